@@ -1,0 +1,72 @@
+// Brings one Postgres schema up to date with its Prisma migrations; does nothing when it is.
+// Safe to run from many processes at once: they queue on an advisory lock of the schema.
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+import { withEngine } from './engine.ts';
+import { readMigrations } from './read-migrations.ts';
+
+export interface Migration {
+  /** Connection string of the role that owns the schema. */
+  url: string;
+  schema: string;
+  migrationDirs: string[];
+}
+
+/** Gives the names of the migrations that were applied now. */
+export async function migrate({ url, schema, migrationDirs }: Migration): Promise<string[]> {
+  const migrationsList = await readMigrations(migrationDirs);
+  const pool = schemaPool(url, schema);
+  const lock = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    await lock.connect();
+    await lock.query('select pg_advisory_lock($1)', [lockKey(schema)]);
+    const filters = { externalTables: [], externalEnums: [] };
+    const done = await withEngine({ pool, schema }, (engine) => engine.applyMigrations({ migrationsList, filters }));
+    await closeHistory(lock, schema);
+    return done.appliedMigrationNames;
+  } catch (error) {
+    throw explain(error, schema);
+  } finally {
+    await lock.end().catch(() => undefined); // ends the lock too; a lost connection has lost it already
+    await pool.end();
+  }
+}
+
+/** The owner's default privileges open every new table to the service; the history of its schema is not its business. */
+async function closeHistory(client: pg.Client, schema: string): Promise<void> {
+  const table = `${pg.escapeIdentifier(schema)}._prisma_migrations`;
+  const { rows } = await client.query<{ role: string }>(
+    `select distinct quote_ident(rolname) as role
+       from pg_class, aclexplode(relacl) join pg_roles on pg_roles.oid = grantee
+      where pg_class.oid = to_regclass($1) and grantee <> relowner`,
+    [table],
+  );
+  for (const { role } of rows) await client.query(`revoke all on ${table} from ${role}`);
+}
+
+/** The search path is set on the connection, so that unqualified names in a migration mean this schema. */
+export function schemaPool(url: string, schema: string): pg.Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 2,
+    connectionTimeoutMillis: 5_000,
+    options: `-c search_path="${schema}"`,
+    application_name: 'toric migrate',
+  });
+  pool.on('error', () => undefined); // an idle connection that dies is replaced at the next query
+  return pool;
+}
+
+function lockKey(schema: string): string {
+  return createHash('sha256').update(`toric migrate ${schema}`).digest().readBigInt64BE().toString();
+}
+
+function explain(error: unknown, schema: string): Error {
+  const text = error instanceof Error ? error.message : JSON.stringify(error);
+  return new Error(
+    `Migrating the schema "${schema}" failed: ${text}\n` +
+      'The failed migration was rolled back as a whole. Correct its migration.sql, delete its row from ' +
+      `"${schema}"._prisma_migrations, and run again.`,
+    { cause: error },
+  );
+}

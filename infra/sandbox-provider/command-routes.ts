@@ -1,0 +1,96 @@
+/** POST /v1/payments, /captures, /voids, /refunds: validate, decide once, store durably, then answer. */
+import { randomUUID } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Router, type Request, type Response } from 'express';
+import { z } from 'zod';
+import { ApiError, parse } from './errors.ts';
+import { createIdempotency, keyedRequest } from './idempotency.ts';
+import type { Ledger, LedgerRow } from './ledger.ts';
+import { answerOf } from './payment-view.ts';
+import { authorise, capture, refund, voidPayment, type Outcome, type Payment } from './payments.ts';
+import { behaviourOf, type CardBehaviour } from './tokens.ts';
+import type { Trouble } from './trouble.ts';
+
+const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+const Amount = z.int().positive().max(1_000_000_000_000);
+const NewPayment = z.strictObject({
+  reference: z.string().min(1).max(200),
+  amount: Amount,
+  currency: z.string().refine((code) => CURRENCIES.has(code), 'an ISO 4217 code in capitals'),
+  token: z
+    .string()
+    .max(100)
+    .refine((token) => behaviourOf(token), 'an unknown test token'),
+  capture: z.literal(false, { error: 'only false: capture is a request of its own' }).default(false),
+});
+const OfAmount = z.strictObject({ amount: Amount });
+const OfNothing = z.strictObject({});
+
+type Deps = Readonly<{ ledger: Ledger; trouble: Trouble; onRecorded(row: LedgerRow): void }>;
+
+export function commandRoutes({ ledger, trouble, onRecorded }: Deps): Router {
+  const once = createIdempotency(ledger);
+
+  async function run(req: Request, res: Response, body: object, decide: () => Outcome, card?: CardBehaviour) {
+    const request = keyedRequest(req, body);
+    const result = await once(request, { prepare: () => prepare(card, request.key, trouble), decide });
+    if (result.kind === 'hang') return trouble.hang(res);
+    const { row } = result;
+    res.locals['paymentId'] = row.payment.id;
+    if (result.kind === 'replayed') res.set('Idempotent-Replayed', 'true');
+    else onRecorded(row);
+    if (result.kind === 'done' && card?.kind === 'hang-after') return trouble.hang(res);
+    const answer = answerOf(row);
+    res.status(answer.status).json(answer.body);
+  }
+
+  function change(decide: (payment: Payment, amount: number) => Outcome, schema: typeof OfAmount | typeof OfNothing) {
+    return async (req: Request<{ id: string }>, res: Response): Promise<void> => {
+      const body: { amount?: number } = parse<{ amount?: number }>(schema, req.body ?? {});
+      await run(req, res, body, () => decide(existing(ledger, req.params.id), body.amount ?? 0));
+    };
+  }
+
+  return Router()
+    .post('/payments', async (req, res) => {
+      const body = parse(NewPayment, req.body);
+      const card = behaviourOf(body.token);
+      await run(req, res, body, () => authoriseNew(ledger, body, card), card);
+    })
+    .post('/payments/:id/captures', change(capture, OfAmount))
+    .post('/payments/:id/voids', change(voidPayment, OfNothing))
+    .post('/payments/:id/refunds', change(refund, OfAmount));
+}
+
+function authoriseNew(ledger: Ledger, body: z.infer<typeof NewPayment>, card: CardBehaviour | undefined): Outcome {
+  const { reference, amount, currency } = body;
+  return authorise({
+    id: `pay_${randomUUID().replaceAll('-', '')}`,
+    reference,
+    amount,
+    currency,
+    createdAt: new Date().toISOString(),
+    existing: ledger.paymentByReference(reference),
+    declineCode: card?.kind === 'decline' ? card.code : null,
+    captureWillDecline: card?.kind === 'capture-declines',
+  });
+}
+
+async function prepare(card: CardBehaviour | undefined, key: string, trouble: Trouble): Promise<'go' | 'hang'> {
+  if (card?.kind === 'delay') await pause(card.delayMs);
+  if (card?.kind === 'hang-before' && trouble.isFirst(key)) return 'hang';
+  if (card?.kind === 'fail-once' && trouble.isFirst(key)) {
+    throw new ApiError(
+      500,
+      'internal_error',
+      'The provider failed and did nothing. Repeat with the same Idempotency-Key.',
+    );
+  }
+  return 'go';
+}
+
+function existing(ledger: Ledger, id: string): Payment {
+  const payment = ledger.payment(id);
+  if (!payment) throw new ApiError(404, 'payment_not_found', `No payment '${id}'. Look it up by your reference.`);
+  return payment;
+}

@@ -1,0 +1,33 @@
+/** The environment: secrets have no defaults, faults are named, and the test cards parse. */
+import { expect, test } from '@jest/globals';
+import { readConfig } from './config.ts';
+import { behaviourOf } from './tokens.ts';
+
+const enough = { SANDBOX_DATA_DIR: '/tmp/x', SANDBOX_SECRET_KEY: 'a-long-enough-secret' };
+
+test('needs a directory and a key, and names both when they are missing', () => {
+  expect(() => readConfig({})).toThrow(/SANDBOX_DATA_DIR[\s\S]*SANDBOX_SECRET_KEY/);
+  expect(() => readConfig({ ...enough, SANDBOX_SECRET_KEY: 'short' })).toThrow(/SANDBOX_SECRET_KEY/);
+});
+
+test('control and webhooks are off unless set; an empty variable is unset', () => {
+  const config = readConfig({ ...enough, SANDBOX_CONTROL_KEY: '' });
+  expect(config).toMatchObject({ port: 0, host: '127.0.0.1', controlKey: undefined, webhook: undefined });
+});
+
+test('a webhook address without a secret, or with a malformed one, is refused', () => {
+  const url = { ...enough, SANDBOX_WEBHOOK_URL: 'http://localhost:1/hooks' };
+  expect(() => readConfig(url)).toThrow(/SANDBOX_WEBHOOK_SECRET/);
+  expect(() => readConfig({ ...url, SANDBOX_WEBHOOK_SECRET: 'plain' })).toThrow(/whsec_/);
+});
+
+test('the control key must not be the payment key', () => {
+  expect(() => readConfig({ ...enough, SANDBOX_CONTROL_KEY: enough.SANDBOX_SECRET_KEY })).toThrow(/must differ/);
+});
+
+test('test cards', () => {
+  expect(behaviourOf('tok_delay_250')).toEqual({ kind: 'delay', delayMs: 250 });
+  expect(behaviourOf('tok_expired_card')).toEqual({ kind: 'decline', code: 'expired_card' });
+  expect(behaviourOf('tok_delay_999999')).toBeUndefined();
+  expect(behaviourOf('tok_vista')).toBeUndefined();
+});

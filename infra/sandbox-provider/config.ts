@@ -1,0 +1,58 @@
+/** The environment, parsed once. Secrets have no defaults. */
+import { z } from 'zod';
+
+const Secret = z.string().min(16, 'must have at least 16 characters');
+
+const Environment = z
+  .object({
+    PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    SANDBOX_DATA_DIR: z.string().min(1),
+    SANDBOX_SECRET_KEY: Secret,
+    SANDBOX_CONTROL_KEY: Secret.optional(),
+    SANDBOX_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+    SANDBOX_WEBHOOK_SECRET: z
+      .string()
+      .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, "must be 'whsec_' and 24 to 64 bytes in base64")
+      .optional(),
+    SANDBOX_LOG_LEVEL: z.enum(['info', 'error']).default('info'),
+  })
+  .refine((env) => (env.SANDBOX_WEBHOOK_URL === undefined) === (env.SANDBOX_WEBHOOK_SECRET === undefined), {
+    message: 'set SANDBOX_WEBHOOK_URL and SANDBOX_WEBHOOK_SECRET together, or neither',
+    path: ['SANDBOX_WEBHOOK_SECRET'],
+  })
+  .refine((env) => env.SANDBOX_CONTROL_KEY !== env.SANDBOX_SECRET_KEY, {
+    message: 'must differ from SANDBOX_SECRET_KEY',
+    path: ['SANDBOX_CONTROL_KEY'],
+  });
+
+export type Config = Readonly<{
+  port: number;
+  host: string;
+  dataDir: string;
+  secretKey: string;
+  controlKey: string | undefined;
+  webhook: Readonly<{ url: string; secret: string }> | undefined;
+  logLevel: 'info' | 'error';
+}>;
+
+export function readConfig(environment: Record<string, string | undefined>): Config {
+  // an empty variable means unset: compose files cannot leave one out
+  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = Environment.safeParse(present);
+  if (!result.success) {
+    const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The sandbox provider cannot start; correct these environment variables:\n${faults.join('\n')}`);
+  }
+  const env = result.data;
+  const { SANDBOX_WEBHOOK_URL: url, SANDBOX_WEBHOOK_SECRET: secret } = env;
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: env.SANDBOX_DATA_DIR,
+    secretKey: env.SANDBOX_SECRET_KEY,
+    controlKey: env.SANDBOX_CONTROL_KEY,
+    webhook: url !== undefined && secret !== undefined ? { url, secret } : undefined,
+    logLevel: env.SANDBOX_LOG_LEVEL,
+  };
+}

@@ -1,0 +1,46 @@
+/** What became of each webhook event: a durable file of its own, so that the money ledger holds only money. */
+/** A row lost in a crash costs one more delivery of the same event id, never a lost event. */
+import { join } from 'node:path';
+import { z } from 'zod';
+import { openJournal } from './journal.ts';
+
+const DeliveryRow = z.strictObject({
+  seq: z.int().positive(),
+  at: z.string(),
+  eventId: z.string(),
+  outcome: z.enum(['delivered', 'failed', 'abandoned']),
+  attempt: z.int().positive(),
+  nextAt: z.string().nullable(),
+  detail: z.string(),
+});
+type DeliveryRow = Readonly<z.infer<typeof DeliveryRow>>;
+
+const UNTRIED = { finished: false, failedAttempts: 0, nextAt: 0 };
+type Progress = Readonly<{ finished: boolean; failedAttempts: number; nextAt: number }>;
+
+export type DeliveryLog = Readonly<{
+  /** Where the event stood when the process started. */
+  progressOf(eventId: string): Progress;
+  record(row: Omit<DeliveryRow, 'seq' | 'at'>): Promise<void>;
+  close(): Promise<void>;
+}>;
+
+export async function openDeliveryLog(dataDir: string, onFailure: (error: Error) => void): Promise<DeliveryLog> {
+  const progress = new Map<string, Progress>();
+  const journal = await openJournal({
+    path: join(dataDir, 'deliveries.jsonl'),
+    schema: DeliveryRow,
+    onFailure,
+    onRow: ({ eventId, outcome, attempt, nextAt }) =>
+      progress.set(eventId, {
+        finished: outcome !== 'failed',
+        failedAttempts: attempt,
+        nextAt: nextAt === null ? 0 : Date.parse(nextAt),
+      }),
+  });
+  return {
+    progressOf: (eventId) => progress.get(eventId) ?? UNTRIED,
+    record: (row) => journal.append({ at: new Date().toISOString(), ...row }).durable,
+    close: journal.close,
+  };
+}

@@ -1,0 +1,23 @@
+/** Starts the sandbox payment provider; SIGTERM or SIGINT drains and flushes it. */
+import { readConfig } from './config.ts';
+import { createLog } from './log.ts';
+import { startProvider } from './provider.ts';
+
+const fallback = createLog('error', (line) => process.stdout.write(line));
+
+function die(error: unknown): never {
+  fallback.error(error instanceof Error ? error.message : String(error));
+  // at once: after a failed write no answer may leave
+  process.exit(1);
+}
+
+try {
+  const config = readConfig(process.env);
+  const log = createLog(config.logLevel, (line) => process.stdout.write(line));
+  const provider = await startProvider(config, { log, onFailure: die });
+  process.stdout.write(`${JSON.stringify({ msg: 'sandbox provider listening', port: provider.port })}\n`);
+  const stop = () => void provider.stop().then(() => process.exit(0), die);
+  process.once('SIGTERM', stop).once('SIGINT', stop);
+} catch (error) {
+  die(error);
+}

@@ -1,0 +1,109 @@
+/** The payment state machine: pure decisions over one payment. */
+/** A refusal is an outcome too: it is stored under its idempotency key and repeated word for word. */
+import { z } from 'zod';
+
+export const DeclineCode = z.enum(['card_declined', 'insufficient_funds', 'expired_card']);
+export type DeclineCode = z.infer<typeof DeclineCode>;
+
+export const Payment = z.strictObject({
+  id: z.string(),
+  reference: z.string(),
+  amount: z.int().positive(),
+  currency: z.string().length(3),
+  status: z.enum(['authorised', 'declined', 'captured', 'voided', 'refunded']),
+  capturedAmount: z.int().nonnegative(),
+  refundedAmount: z.int().nonnegative(),
+  declineCode: DeclineCode.nullable(),
+  captureWillDecline: z.boolean(),
+  createdAt: z.string(),
+});
+export type Payment = Readonly<z.infer<typeof Payment>>;
+
+export const Refusal = z.strictObject({ status: z.literal([402, 409]), code: z.string(), message: z.string() });
+type Refusal = Readonly<z.infer<typeof Refusal>>;
+
+export const OutcomeKind = z.enum(['authorised', 'declined', 'captured', 'voided', 'refunded', 'refused']);
+export type Outcome = Readonly<{
+  kind: z.infer<typeof OutcomeKind>;
+  /** The payment after the decision; untouched where the kind is `refused`. */
+  payment: Payment;
+  amount: number;
+  refusal: Refusal | null;
+}>;
+
+const DECLINED: Record<DeclineCode, string> = {
+  card_declined: 'The card was declined. Ask for another card; use a new reference.',
+  insufficient_funds: 'The card has insufficient funds. Ask for another card; use a new reference.',
+  expired_card: 'The card has expired. Ask for another card; use a new reference.',
+};
+
+type Authorisation = Pick<Payment, 'id' | 'reference' | 'amount' | 'currency' | 'createdAt'> & {
+  existing: Payment | undefined;
+  declineCode: DeclineCode | null;
+  captureWillDecline: boolean;
+};
+
+export function authorise({ existing, ...request }: Authorisation): Outcome {
+  if (existing) {
+    const message = `Payment ${existing.id} already has the reference '${existing.reference}'. Read it, or repeat with its own Idempotency-Key.`;
+    return refused(existing, request.amount, 'reference_in_use', message);
+  }
+  const { declineCode } = request;
+  const status = declineCode ? 'declined' : 'authorised';
+  const payment: Payment = { ...request, status, capturedAmount: 0, refundedAmount: 0 };
+  const refusal = declineCode && ({ status: 402, code: declineCode, message: DECLINED[declineCode] } as const);
+  return { kind: status, payment, amount: request.amount, refusal };
+}
+
+export function capture(payment: Payment, amount: number): Outcome {
+  if (payment.status !== 'authorised') return wrongState(payment, amount, 'captured');
+  if (amount > payment.amount) {
+    return tooLarge(payment, amount, `only ${payment.amount} is authorised`);
+  }
+  if (payment.captureWillDecline) {
+    const message = 'The card issuer declined the capture. The authorisation stands: void it.';
+    return { kind: 'refused', payment, amount, refusal: { status: 402, code: 'card_declined', message } };
+  }
+  return {
+    kind: 'captured',
+    payment: { ...payment, status: 'captured', capturedAmount: amount },
+    amount,
+    refusal: null,
+  };
+}
+
+export function voidPayment(payment: Payment): Outcome {
+  const { amount } = payment;
+  if (payment.status !== 'authorised') return wrongState(payment, amount, 'voided');
+  return { kind: 'voided', payment: { ...payment, status: 'voided' }, amount, refusal: null };
+}
+
+export function refund(payment: Payment, amount: number): Outcome {
+  if (payment.status !== 'captured') return wrongState(payment, amount, 'refunded');
+  const left = payment.capturedAmount - payment.refundedAmount;
+  if (amount > left) return tooLarge(payment, amount, `only ${left} of the captured amount is left`);
+  const status = amount === left ? 'refunded' : 'captured';
+  const refundedAmount = payment.refundedAmount + amount;
+  return { kind: 'refunded', payment: { ...payment, status, refundedAmount }, amount, refusal: null };
+}
+
+const STATE_CODES = {
+  authorised: 'not_captured',
+  declined: 'payment_declined',
+  captured: 'already_captured',
+  voided: 'already_voided',
+  refunded: 'already_refunded',
+} as const;
+
+function wrongState(payment: Payment, amount: number, wanted: string): Outcome {
+  const message = `Payment ${payment.id} is ${payment.status} and cannot be ${wanted}. Read it before you act again.`;
+  return refused(payment, amount, STATE_CODES[payment.status], message);
+}
+
+function tooLarge(payment: Payment, amount: number, why: string): Outcome {
+  return refused(payment, amount, 'amount_too_large', `Amount ${amount} is too large: ${why}.`);
+}
+
+function refused(payment: Payment, amount: number, code: string, message: string): Outcome {
+  return { kind: 'refused', payment, amount, refusal: { status: 409, code, message } };
+}

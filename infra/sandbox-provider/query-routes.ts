@@ -1,0 +1,47 @@
+/** GET /v1/payments and /v1/ledger. Every answer waits until what it shows is on the disk. */
+import { Router } from 'express';
+import { z } from 'zod';
+import { ApiError, parse } from './errors.ts';
+import type { Ledger } from './ledger.ts';
+import { ledgerView, paymentView } from './payment-view.ts';
+
+const Limit = z.coerce.number().int().min(1).max(1_000).default(100);
+const Cursor = z.string().regex(/^p[0-9a-z]{1,10}$/, 'not a cursor of this list');
+const ByReference = z.strictObject({ reference: z.string().min(1).max(200) });
+const Page = z.strictObject({ limit: Limit, cursor: Cursor.optional() });
+const LedgerQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0), limit: Limit });
+
+export function queryRoutes(ledger: Ledger): Router {
+  return Router()
+    .get('/payments', async (req, res) => {
+      const page = listPayments(ledger, req.query);
+      await ledger.settled();
+      res.json(page);
+    })
+    .get('/payments/:id', async (req, res) => {
+      const payment = ledger.payment(req.params.id);
+      if (!payment)
+        throw new ApiError(404, 'payment_not_found', `No payment '${req.params.id}'. Look it up by your reference.`);
+      await ledger.settled();
+      res.json(paymentView(payment));
+    })
+    .get('/ledger', async (req, res) => {
+      const { after, limit } = parse(LedgerQuery, req.query);
+      const data = ledger.rowsAfter(after, limit).map(ledgerView);
+      await ledger.settled();
+      res.json({ data, nextAfter: data.length === limit ? (data.at(-1)?.seq ?? null) : null });
+    });
+}
+
+function listPayments(ledger: Ledger, query: object): { data: object[]; nextCursor: string | null } {
+  if ('reference' in query) {
+    const payment = ledger.paymentByReference(parse(ByReference, query).reference);
+    return { data: payment ? [paymentView(payment)] : [], nextCursor: null };
+  }
+  const { limit, cursor } = parse(Page, query);
+  // the list only ever grows at its end, so a position is a stable cursor
+  const from = cursor === undefined ? 0 : Number.parseInt(cursor.slice(1), 36);
+  const found = ledger.payments(from, limit);
+  const nextCursor = found.length === limit ? `p${(from + found.length).toString(36)}` : null;
+  return { data: found.map(paymentView), nextCursor };
+}

@@ -1,0 +1,260 @@
+/** The provider over real HTTP: payments, idempotency, scripted trouble, reconciliation, validation. */
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  call,
+  CONTROL_KEY,
+  dropDir,
+  newKey,
+  order,
+  scratchDir,
+  SECRET_KEY,
+  startTestProvider,
+  until,
+  type Answer,
+  type TestProvider,
+} from './testing.ts';
+
+let dir: string;
+let provider: TestProvider;
+const payments = () => `${provider.url}/v1/payments`;
+const pay = (reference: string, token?: string, key = newKey()) => call(payments(), order(reference, token), { key });
+const act = (id: string | undefined, what: string, body: object, key = newKey()) =>
+  call(`${payments()}/${id}/${what}`, body, { key });
+const statusOf = (answer: Answer) => [answer.status, answer.body.error?.code];
+const listed = async (reference: string) => (await call(`${payments()}?reference=${reference}`)).body.data ?? [];
+
+beforeAll(async () => {
+  dir = await scratchDir();
+  provider = await startTestProvider(dir);
+});
+afterEach(() => provider.control('/trouble', { mode: 'none' }));
+afterAll(async () => {
+  await provider.stop();
+  await dropDir(dir);
+});
+
+test('a payment is authorised, captured in part, refunded in two steps, and the ledger has a row for each', async () => {
+  const made = await pay('life-1');
+  expect(made.status).toBe(201);
+  expect(made.body).toEqual({
+    id: expect.stringMatching(/^pay_[0-9a-f]{32}$/),
+    reference: 'life-1',
+    amount: 5_000,
+    currency: 'EUR',
+    status: 'authorised',
+    capturedAmount: 0,
+    refundedAmount: 0,
+    declineCode: null,
+    createdAt: expect.stringMatching(/Z$/),
+  });
+  const { id } = made.body;
+  expect((await act(id, 'captures', { amount: 4_000 })).body).toMatchObject({
+    status: 'captured',
+    capturedAmount: 4_000,
+  });
+  expect((await act(id, 'refunds', { amount: 1_000 })).body).toMatchObject({
+    status: 'captured',
+    refundedAmount: 1_000,
+  });
+  expect(statusOf(await act(id, 'refunds', { amount: 3_001 }))).toEqual([409, 'amount_too_large']);
+  expect((await act(id, 'refunds', { amount: 3_000 })).body).toMatchObject({
+    status: 'refunded',
+    refundedAmount: 4_000,
+  });
+  expect((await call(`${payments()}/${id}`)).body).toMatchObject({ status: 'refunded' });
+
+  const rows = (await call(`${provider.url}/v1/ledger?limit=1000`)).body.data ?? [];
+  const mine = rows.filter((row) => row.reference === 'life-1');
+  expect(mine.map((row) => [row.kind, row['amount'], row['paymentId'] === id])).toEqual([
+    ['authorised', 5_000, true],
+    ['captured', 4_000, true],
+    ['refunded', 1_000, true],
+    ['refused', 3_001, true],
+    ['refunded', 3_000, true],
+  ]);
+});
+
+test('voiding a voided payment with another key is a 409 already_voided, with the same key a replay', async () => {
+  const { id } = (await pay('void-1')).body;
+  const key = newKey();
+  expect((await act(id, 'voids', {}, key)).body.status).toBe('voided');
+  expect(statusOf(await act(id, 'voids', {}))).toEqual([409, 'already_voided']);
+  const replay = await act(id, 'voids', {}, key);
+  expect([replay.status, replay.body.status, replay.headers.get('idempotent-replayed')]).toEqual([
+    200,
+    'voided',
+    'true',
+  ]);
+});
+
+test.each([
+  ['tok_declined', 'card_declined'],
+  ['tok_insufficient_funds', 'insufficient_funds'],
+  ['tok_expired_card', 'expired_card'],
+])('%s is a 402 that is stored', async (token, code) => {
+  const answer = await pay(`declined-${token}`, token);
+  expect(statusOf(answer)).toEqual([402, code]);
+  expect(answer.body.payment?.status).toBe('declined');
+  expect(await listed(`declined-${token}`)).toMatchObject([{ status: 'declined', declineCode: code }]);
+});
+
+describe('idempotency', () => {
+  test('same key and body: the same stored answer, even after the payment has moved on', async () => {
+    const key = newKey();
+    const first = await pay('same-1', 'tok_visa', key);
+    await act(first.body.id, 'captures', { amount: 5_000 });
+    const again = await pay('same-1', 'tok_visa', key);
+    expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([201, 'true']);
+    expect(again.body).toEqual(first.body);
+    expect(first.headers.get('idempotent-replayed')).toBeNull();
+  });
+  test('a refusal is repeated too, and nothing is stored twice', async () => {
+    const key = newKey();
+    const first = await pay('same-2', 'tok_declined', key);
+    const again = await pay('same-2', 'tok_declined', key);
+    expect([again.status, again.body]).toEqual([402, first.body]);
+    expect(await listed('same-2')).toHaveLength(1);
+  });
+  test('same key, other body or other path: 422', async () => {
+    const key = newKey();
+    const { id } = (await pay('same-3', 'tok_visa', key)).body;
+    expect(statusOf(await pay('same-3b', 'tok_visa', key))).toEqual([422, 'idempotency_key_reused']);
+    expect(statusOf(await act(id, 'voids', {}, key))).toEqual([422, 'idempotency_key_reused']);
+  });
+  test('same key while the first is in flight: 409 with Retry-After, later the replay', async () => {
+    const key = newKey();
+    const first = pay('same-4', 'tok_delay_400', key);
+    const early = await until('a 409 in flight', async () => {
+      const answer = await pay('same-4', 'tok_delay_400', key);
+      return answer.status === 409 ? answer : undefined;
+    });
+    expect([early.body.error?.code, early.headers.get('retry-after')]).toEqual(['request_in_flight', '1']);
+    const answers = [await first, await pay('same-4', 'tok_delay_400', key)];
+    expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
+  });
+  test('another key with a reference in use: 409 that names the existing payment', async () => {
+    const { id } = (await pay('same-5')).body;
+    const second = await pay('same-5');
+    expect(statusOf(second)).toEqual([409, 'reference_in_use']);
+    expect(second.body.payment?.id).toBe(id);
+  });
+  test('20 captures at once with their own keys: one wins', async () => {
+    const { id } = (await pay('same-6')).body;
+    const answers = await Promise.all(Array.from({ length: 20 }, () => act(id, 'captures', { amount: 5_000 })));
+    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
+    expect(answers.filter((answer) => answer.body.error?.code === 'already_captured')).toHaveLength(19);
+  });
+});
+
+describe('scripted trouble by token', () => {
+  test('tok_timeout_after_success: it is done, the answer never comes, a repeat gets it', async () => {
+    const key = newKey();
+    const lost = expect(pay('lost-1', 'tok_timeout_after_success', key)).rejects.toThrow();
+    await until('the payment behind the hung request', async () => (await listed('lost-1'))[0]);
+    const repeat = await pay('lost-1', 'tok_timeout_after_success', key);
+    expect([repeat.status, repeat.body.status, repeat.headers.get('idempotent-replayed')]).toEqual([
+      201,
+      'authorised',
+      'true',
+    ]);
+    await lost;
+    expect(await listed('lost-1')).toHaveLength(1);
+  });
+  test('tok_timeout_before: nothing is done, a repeat works', async () => {
+    const key = newKey();
+    await expect(pay('lost-2', 'tok_timeout_before', key)).rejects.toThrow();
+    expect(await listed('lost-2')).toEqual([]);
+    expect((await pay('lost-2', 'tok_timeout_before', key)).status).toBe(201);
+  });
+  test('tok_error_then_success: 500 and nothing done, a repeat works', async () => {
+    const key = newKey();
+    expect(statusOf(await pay('lost-3', 'tok_error_then_success', key))).toEqual([500, 'internal_error']);
+    expect(await listed('lost-3')).toEqual([]);
+    expect((await pay('lost-3', 'tok_error_then_success', key)).status).toBe(201);
+  });
+  test('tok_decline_on_capture: 402 at the capture, the authorisation can be voided', async () => {
+    const { id } = (await pay('lost-4', 'tok_decline_on_capture')).body;
+    const answer = await act(id, 'captures', { amount: 5_000 });
+    expect(statusOf(answer)).toEqual([402, 'card_declined']);
+    expect(answer.body.payment?.status).toBe('authorised');
+    expect((await act(id, 'voids', {})).body.status).toBe('voided');
+  });
+});
+
+describe('trouble by control', () => {
+  test('down breaks the next connections and then heals', async () => {
+    await provider.control('/trouble', { mode: 'down', next: 2 });
+    await expect(pay('down-1')).rejects.toThrow();
+    await expect(pay('down-1')).rejects.toThrow();
+    expect((await pay('down-1')).status).toBe(201);
+  });
+  test('slow delays until told otherwise', async () => {
+    await provider.control('/trouble', { mode: 'slow', delayMs: 300 });
+    const start = performance.now();
+    await pay('slow-1');
+    expect(performance.now() - start).toBeGreaterThan(290);
+  });
+  test('the control key opens only control, the payment key only payments', async () => {
+    expect((await call(payments(), undefined, { bearer: CONTROL_KEY })).status).toBe(401);
+    expect((await call(`${provider.url}/control/trouble`, { mode: 'none' }, { bearer: SECRET_KEY })).status).toBe(401);
+  });
+  test('without a control key there is no control API', async () => {
+    const other = await scratchDir();
+    const bare = await startTestProvider(other, { controlKey: undefined });
+    expect((await bare.control('/trouble', { mode: 'down' })).status).toBe(404);
+    await bare.stop();
+    await dropDir(other);
+  });
+});
+
+test('the list pages through every payment once, in the order of creation', async () => {
+  for (let n = 0; n < 5; n += 1) await pay(`page-${n}`);
+  const seen: string[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await call(`${payments()}?limit=3${cursor === undefined ? '' : `&cursor=${cursor}`}`);
+    seen.push(...(page.body.data ?? []).map((payment) => payment.reference));
+    const next = page.body['nextCursor'];
+    cursor = typeof next === 'string' ? next : undefined;
+  } while (cursor !== undefined);
+  expect(new Set(seen).size).toBe(seen.length);
+  expect(seen.slice(-5)).toEqual(['page-0', 'page-1', 'page-2', 'page-3', 'page-4']);
+});
+
+describe('validation', () => {
+  test.each<[string, unknown, number, string]>([
+    ['amount', { ...order('bad'), amount: 12.5 }, 400, 'amount'],
+    ['zero amount', { ...order('bad'), amount: 0 }, 400, 'amount'],
+    ['currency', { ...order('bad'), currency: 'EURO' }, 400, 'currency'],
+    ['token', { ...order('bad'), token: '4111111111111111' }, 400, 'token'],
+    ['immediate capture', { ...order('bad'), capture: true }, 400, 'capture'],
+    ['an unknown field', { ...order('bad'), price: 1 }, 400, 'price'],
+    ['no object', [], 400, 'body'],
+  ])('%s is a 400 that names the field', async (_name, body, status, field) => {
+    const answer = await call(payments(), body, { key: newKey() });
+    expect([answer.status, answer.body.error?.field]).toEqual([status, field]);
+  });
+  test('missing key, broken JSON, large body, unknown payment, wrong bearer, bad limit', async () => {
+    const key = newKey();
+    expect((await call(payments(), order('bad'))).body.error?.field).toBe('Idempotency-Key');
+    expect(statusOf(await call(payments(), '{"amount":', { key }))).toEqual([400, 'invalid_request']);
+    expect(statusOf(await call(payments(), { ...order('x'.repeat(20_000)) }, { key }))).toEqual([
+      413,
+      'body_too_large',
+    ]);
+    expect(statusOf(await act('pay_none', 'voids', {}))).toEqual([404, 'payment_not_found']);
+    expect((await call(payments(), order('bad'), { key, bearer: 'guess' })).status).toBe(401);
+    expect((await call(`${payments()}?limit=1000000`)).body.error?.field).toBe('limit');
+    expect(await listed('bad')).toEqual([]);
+  });
+});
+
+test('health is open; logs are one JSON object a line without tokens or keys', async () => {
+  expect((await fetch(`${provider.url}/livez`)).status).toBe(200);
+  expect((await fetch(`${provider.url}/readyz`)).status).toBe(200);
+  await pay('logged-1');
+  await until('a request line', () => provider.logs.some((line) => line.includes('"status":201')));
+  for (const line of provider.logs)
+    expect(JSON.parse(line)).toMatchObject({ level: expect.stringMatching(/info|error/) });
+  expect(provider.logs.join('')).not.toMatch(/tok_|sandbox-secret|Bearer/);
+});

@@ -1,0 +1,196 @@
+// Our own PostgreSQL, from the npm package that carries the real server: made once per data directory, then reused.
+// A server that an earlier start-up left behind is adopted; one that a living start-up runs is shared.
+import { randomBytes } from 'node:crypto';
+import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { choosePlace, type Place, runTool, temporaryFolder } from './postgres-place.ts';
+import { inspect } from './postgres-probe.ts';
+import type { Postgres } from './postgres.ts';
+import {
+  endProcess,
+  freePort,
+  identify,
+  isRunning,
+  launch,
+  type Log,
+  type ProcessId,
+  readRecord,
+  signalAtExit,
+  tail,
+  waitFor,
+  withLock,
+} from './process.ts';
+
+interface Server {
+  process: ProcessId;
+  owner: ProcessId;
+  port: number;
+  socketDir: string;
+}
+
+interface Home {
+  dataDir: string;
+  place: Place;
+  password: string;
+  record: string;
+  logFile: string;
+}
+
+// durable as in production: crash tests must mean something
+const SETTINGS = {
+  shared_buffers: '256MB',
+  max_connections: '300',
+  fsync: 'on',
+  synchronous_commit: 'on',
+  wal_level: 'replica',
+  log_min_messages: 'warning',
+  listen_addresses: '127.0.0.1',
+  timezone: 'UTC',
+  log_timezone: 'UTC',
+  password_encryption: 'scram-sha-256',
+};
+
+export async function startEmbedded({ dataDir, log }: { dataDir: string; log: Log }): Promise<Postgres> {
+  mkdirSync(dataDir, { recursive: true });
+  return withLock(join(dataDir, 'lock'), async () => {
+    const home = prepareHome(dataDir, log);
+    const before = await findRunning(home);
+    if (before && isRunning(before.owner)) return describe(home, before, 'shared with a start-up that runs');
+    const server = before ? { ...before, owner: identify(process.pid) } : await start(home);
+    writeFileSync(home.record, JSON.stringify(server), { mode: 0o600 });
+    return owned(home, server, before ? 'left by an earlier start-up' : 'started by us');
+  });
+}
+
+function prepareHome(dataDir: string, log: Log): Home {
+  const place = choosePlace(dataDir, log);
+  const passwordFile = join(dataDir, 'superuser-password');
+  const complete = existsSync(join(place.cluster, 'PG_VERSION')) && existsSync(join(dataDir, 'initialised'));
+  if (!complete || !existsSync(passwordFile)) {
+    log('making a new PostgreSQL cluster');
+    writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+    createCluster(place, readFileSync(passwordFile, 'utf8'));
+    writeFileSync(join(dataDir, 'initialised'), '');
+  }
+  assertSameMajor(place, dataDir);
+  const password = readFileSync(passwordFile, 'utf8');
+  return { dataDir, place, password, record: join(dataDir, 'server.json'), logFile: join(dataDir, 'postgres.log') };
+}
+
+function createCluster(place: Place, password: string): void {
+  if (postmasterPid(place))
+    throw new Error(`${place.cluster} is in use by a server whose password is lost. Stop it first.`);
+  mkdirSync(place.cluster, { recursive: true, mode: 0o700 });
+  for (const entry of readdirSync(place.cluster)) rmSync(join(place.cluster, entry), { recursive: true });
+  const folder = temporaryFolder(place, 'toric-');
+  const pwfile = join(folder, 'password');
+  try {
+    writeFileSync(pwfile, password, { mode: 0o600 });
+    if (place.user) chownSync(pwfile, place.user.uid, place.user.gid);
+    const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
+    const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${pwfile}`];
+    runTool(place, 'initdb', [`--pgdata=${place.cluster}`, ...locale, ...access, '--no-instructions']);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function assertSameMajor(place: Place, dataDir: string): void {
+  const cluster = readFileSync(join(place.cluster, 'PG_VERSION'), 'utf8').trim();
+  const share = readFileSync(join(place.native, 'share/postgresql/postgres.bki'), 'utf8').slice(0, 40);
+  const program = share.match(/PostgreSQL (\d+)/)?.[1];
+  if (program === cluster) return;
+  throw new Error(
+    `The data in ${place.cluster} is of PostgreSQL ${cluster}, the installed server is ${program}. ` +
+      `Development data has no upgrade path: delete ${dataDir} to begin again, or install the earlier package.`,
+  );
+}
+
+function postmasterPid(place: Place): number | undefined {
+  const file = join(place.cluster, 'postmaster.pid');
+  if (!existsSync(file)) return undefined;
+  const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
+  if (isRunning({ pid, born: '' }) && isPostgres(pid, place)) return pid;
+  // after a crash or in a fresh container another process may bear the number, and the server would refuse to start
+  rmSync(file);
+  return undefined;
+}
+
+function isPostgres(pid: number, place: Place): boolean {
+  const file = `/proc/${pid}/cmdline`;
+  return !existsSync(file) || readFileSync(file, 'utf8').includes(place.cluster);
+}
+
+/** The server on our cluster, if one runs: it is waited for while it starts up or recovers. */
+async function findRunning(home: Home): Promise<Server | undefined> {
+  const record = readRecord<Server>(home.record);
+  const running = () => {
+    const pid = postmasterPid(home.place);
+    return pid !== undefined && record && record.process.pid === pid && isRunning(record.process) ? record : undefined;
+  };
+  return waitFor('the running PostgreSQL to answer', 60_000, async () => {
+    const server = running();
+    if (!server) return 'none';
+    return (await inspect(urlOf(home, server), 2_000)).ok ? server : undefined;
+  }).then((found) => (found === 'none' ? undefined : found));
+}
+
+async function start(home: Home): Promise<Server> {
+  const { place } = home;
+  const stray = postmasterPid(place);
+  if (stray) await endProcess(identify(stray), 'SIGINT', 30_000); // ours by its data directory, but its record is lost
+  const last = readRecord<Server>(home.record);
+  if (last) rmSync(last.socketDir, { recursive: true, force: true }); // of a server that was killed
+  const port = await freePort(last?.port);
+  const socketDir = temporaryFolder(place, 'toric-pg-');
+  const settings = { ...SETTINGS, port: String(port), unix_socket_directories: socketDir };
+  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server: Server = {
+    process: await launch({
+      command: join(place.native, 'bin/postgres'),
+      args: ['-D', place.cluster, ...args],
+      env: { PATH: process.env['PATH'], LC_ALL: 'C', TZ: 'UTC' },
+      logFile: home.logFile,
+      user: place.user,
+    }),
+    owner: identify(process.pid),
+    port,
+    socketDir,
+  };
+  await untilReady(home, server);
+  return server;
+}
+
+async function untilReady(home: Home, server: Server): Promise<void> {
+  await waitFor('PostgreSQL to accept connections', 60_000, async () => {
+    if (!isRunning(server.process)) {
+      throw new Error(
+        `PostgreSQL ended while it started. Its log, ${home.logFile}, says:\n${await tail(home.logFile)}`,
+      );
+    }
+    return (await inspect(urlOf(home, server), 2_000)).ok ? true : undefined;
+  });
+}
+
+function urlOf(home: Home, { port }: Server): string {
+  return `postgresql://postgres:${home.password}@127.0.0.1:${port}/postgres`;
+}
+
+function describe(home: Home, server: Server, how: string): Postgres {
+  return {
+    adminUrl: urlOf(home, server),
+    how: `PostgreSQL from npm on 127.0.0.1:${server.port}, ${how}`,
+    socketDir: server.socketDir,
+    stop: async () => {},
+  };
+}
+
+function owned(home: Home, server: Server, how: string): Postgres {
+  const forget = signalAtExit(server.process, 'SIGINT');
+  const stop = async () => {
+    await endProcess(server.process, 'SIGINT', 30_000); // fast shutdown: clients are cut off, data is written out
+    forget();
+    rmSync(server.socketDir, { recursive: true, force: true });
+  };
+  return { ...describe(home, server, how), stop };
+}

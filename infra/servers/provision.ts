@@ -1,0 +1,146 @@
+// One database with a schema per service. Each service has two roles: the owner, who migrates, and the app, who reads
+// and writes rows and can do nothing else, least of all in another service's schema. Running it again changes nothing.
+import { createHash } from 'node:crypto';
+import pg from 'pg';
+
+export interface Provision {
+  adminUrl: string;
+  database: string;
+  services: string[];
+  /** The password of a role, by the role's name; running again sets it anew. */
+  secret: (role: string) => string;
+}
+
+export interface ServiceUrls {
+  ownerUrl: string;
+  appUrl: string;
+}
+
+interface Names {
+  database: string;
+  schema: string;
+  owner: string;
+  app: string;
+}
+
+type Run = (sql: string) => Promise<unknown>;
+
+// they fire before the services' own time-outs do; a migration may take longer, so the owner has none
+const APP_LIMITS = {
+  statement_timeout: '3s',
+  lock_timeout: '2s',
+  idle_in_transaction_session_timeout: '10s',
+};
+
+const LONGEST_NAME = 63;
+
+export async function provisionDatabase(request: Provision): Promise<Record<string, ServiceUrls>> {
+  const { adminUrl, database, services, secret } = request;
+  const all = services.map((service) => ({ service, names: namesOf(database, service) }));
+  await withAdmin(adminUrl, async (client) => {
+    await turnByTurn(client, database);
+    await createDatabase(client, database);
+    for (const { names } of all) await createRoles(client, names, secret);
+  });
+  await withAdmin(urlFor(adminUrl, { database }), async (client) => {
+    await turnByTurn(client, database);
+    await client.query('begin');
+    const run: Run = (sql) => client.query(sql);
+    await run('revoke all on schema public from public');
+    for (const { names } of all) await createSchema(run, names);
+    await client.query('commit');
+  });
+  const url = (user: string) => urlFor(adminUrl, { database, user, password: secret(user) });
+  return Object.fromEntries(
+    all.map(({ service, names }) => [service, { ownerUrl: url(names.owner), appUrl: url(names.app) }]),
+  );
+}
+
+export function namesOf(database: string, service: string): Names {
+  const schema = service.replaceAll('-', '_');
+  const names = { database, schema, owner: `${database}_${schema}_owner`, app: `${database}_${schema}_app` };
+  for (const name of Object.values(names)) {
+    if (/^[a-z][a-z0-9_]*$/.test(name) && name.length <= LONGEST_NAME) continue;
+    throw new Error(
+      `"${name}" cannot name a database, schema or role: use at most ${LONGEST_NAME} of a-z, 0-9 and _, a letter first. ` +
+        'Choose a shorter or simpler database name.',
+    );
+  }
+  return names;
+}
+
+async function withAdmin(connectionString: string, work: (client: pg.Client) => Promise<void>): Promise<void> {
+  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 5_000 });
+  await client.connect();
+  try {
+    await work(client);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Two start-ups at once would meet in pg_database and pg_authid, which have no "if not exists". */
+async function turnByTurn(client: pg.Client, database: string): Promise<void> {
+  const key = createHash('sha256').update(`toric provision ${database}`).digest().readBigInt64BE().toString();
+  await client.query('select pg_advisory_lock($1)', [key]); // held until the connection ends
+}
+
+async function createDatabase(client: pg.Client, database: string): Promise<void> {
+  const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
+  if (rowCount === 0) await client.query(`create database ${database}`);
+  await client.query(`revoke all on database ${database} from public`);
+}
+
+async function createRoles(
+  client: pg.Client,
+  { database, schema, owner, app }: Names,
+  secret: Provision['secret'],
+): Promise<void> {
+  for (const role of [owner, app]) {
+    const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
+    const verb = rowCount === 0 ? 'create' : 'alter';
+    // never in the server's log in the clear, not even when the statement fails
+    await client.query('set log_statement = none; set log_min_error_statement = panic').catch(() => undefined);
+    await client.query(`${verb} role ${role} with login noinherit password ${pg.escapeLiteral(secret(role))}`);
+    await client.query(`grant connect on database ${database} to ${role}`);
+    await client.query(`alter role ${role} in database ${database} set search_path = ${pg.escapeIdentifier(schema)}`);
+  }
+  for (const [name, value] of Object.entries(APP_LIMITS)) {
+    await client.query(`alter role ${app} in database ${database} set ${name} = '${value}'`);
+  }
+  await joinUnlessSuperuser(client, owner);
+}
+
+/** Only members of a role may make things in its name; a managed server's administrator is no superuser. */
+async function joinUnlessSuperuser(client: pg.Client, owner: string): Promise<void> {
+  const { rows } = await client.query<{ super: boolean }>(
+    'select rolsuper as super from pg_roles where rolname = current_user',
+  );
+  if (!rows[0]?.super) await client.query(`grant ${owner} to current_user`);
+}
+
+async function createSchema(run: Run, { schema: name, owner, app }: Names): Promise<void> {
+  const schema = pg.escapeIdentifier(name);
+  await run(`create schema if not exists ${schema} authorization ${owner}`);
+  await run(`alter schema ${schema} owner to ${owner}`);
+  await run(`revoke all on schema ${schema} from public`);
+  await run(`grant usage on schema ${schema} to ${app}`);
+  const whoseNew = `alter default privileges for role ${owner} in schema ${schema}`;
+  for (const [what, rights] of [
+    ['tables', 'select, insert, update, delete'],
+    ['sequences', 'usage'],
+  ]) {
+    await run(`${whoseNew} grant ${rights} on ${what} to ${app}`);
+  }
+  // functions are open to all by default; this default can only be taken back for the role as a whole
+  await run(`alter default privileges for role ${owner} revoke execute on functions from public`);
+  await run(`${whoseNew} grant execute on functions to ${app}`);
+}
+
+function urlFor(adminUrl: string, to: { database: string; user?: string; password?: string }): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${to.database}`;
+  if (to.user !== undefined) url.username = encodeURIComponent(to.user);
+  if (to.password !== undefined) url.password = encodeURIComponent(to.password);
+  return url.href;
+}

@@ -1,0 +1,217 @@
+// Our own node of the installed RabbitMQ server: own data, ports, cookie, user and name, nothing of the system's.
+// Its management plugin is on, because over HTTP a virtual host takes milliseconds and through rabbitmqctl seconds.
+import { createHash, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import {
+  endProcess,
+  freePort,
+  identify,
+  isRunning,
+  launch,
+  type Log,
+  type ProcessId,
+  readRecord,
+  signalAtExit,
+  tail,
+  waitFor,
+  withLock,
+} from './process.ts';
+import { httpAdmin } from './rabbitmq-admin.ts';
+import type { Rabbit } from './rabbitmq.ts';
+
+interface Ports {
+  amqp: number;
+  management: number;
+  distribution: number;
+}
+
+interface Node {
+  process: ProcessId;
+  owner: ProcessId;
+  ports: Ports;
+}
+
+interface Home {
+  server: string;
+  dataDir: string;
+  password: string;
+  logFile: string;
+  pidFile: string;
+  record: string;
+}
+
+const USER = 'toric-admin';
+
+export async function startNode(server: string, { dataDir, log }: { dataDir: string; log: Log }): Promise<Rabbit> {
+  mkdirSync(dataDir, { recursive: true });
+  return withLock(join(dataDir, 'lock'), async () => {
+    const home = prepareHome(server, dataDir);
+    const before = await findRunning(home);
+    if (before && isRunning(before.owner)) return describe(home, before, 'shared with a start-up that runs');
+    if (!before) log('starting RabbitMQ (some seconds)');
+    const node = before ? { ...before, owner: identify(process.pid) } : await start(home);
+    writeFileSync(home.record, JSON.stringify(node), { mode: 0o600 });
+    return owned(home, node, before ? 'left by an earlier start-up' : 'started by us');
+  });
+}
+
+function prepareHome(server: string, dataDir: string): Home {
+  const passwordFile = join(dataDir, 'admin-password');
+  if (!existsSync(passwordFile)) {
+    // the broker took its administrator's password when it first started: without it the data is of no use
+    rmSync(join(dataDir, 'mnesia'), { recursive: true, force: true });
+    writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  }
+  for (const folder of ['home', 'mnesia', 'log']) mkdirSync(join(dataDir, folder), { recursive: true, mode: 0o700 });
+  return {
+    server,
+    dataDir,
+    password: readFileSync(passwordFile, 'utf8'),
+    logFile: join(dataDir, 'rabbitmq.log'),
+    pidFile: join(dataDir, 'rabbitmq.pid'),
+    record: join(dataDir, 'server.json'),
+  };
+}
+
+async function findRunning(home: Home): Promise<Node | undefined> {
+  const record = readRecord<Node>(home.record);
+  if (!record || !isRunning(record.process)) return undefined;
+  try {
+    await untilReady(home, record.ports, record.process);
+    return record;
+  } catch {
+    await endProcess(record.process, 'SIGTERM', 20_000); // hangs, or was on its way out
+    return undefined;
+  }
+}
+
+async function start(home: Home): Promise<Node> {
+  await endStray(home);
+  const last = readRecord<Node>(home.record)?.ports;
+  const ports: Ports = {
+    amqp: await freePort(last?.amqp),
+    management: await freePort(last?.management),
+    distribution: await freePort(last?.distribution),
+  };
+  writeConfiguration(home, ports);
+  const env = environment(home, ports);
+  const script = await launch({ command: home.server, args: [], env, logFile: home.logFile, cwd: home.dataDir });
+  await untilReady(home, ports, script);
+  return { process: identify(readPid(home) ?? script.pid), owner: identify(process.pid), ports };
+}
+
+/** A node of ours whose record was lost, or whose start-up was cut short, would hold the name and the data. */
+async function endStray(home: Home): Promise<void> {
+  const pid = readPid(home);
+  rmSync(home.pidFile, { force: true });
+  if (pid === undefined) return;
+  const file = `/proc/${pid}/environ`; // its arguments do not name the node
+  if (existsSync(file) && readFileSync(file, 'utf8').includes(home.pidFile)) {
+    await endProcess(identify(pid), 'SIGTERM', 20_000);
+  }
+}
+
+function readPid({ pidFile }: Home): number | undefined {
+  return existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8')) : undefined;
+}
+
+function nodeName({ dataDir }: Home): string {
+  return `toric-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}@localhost`;
+}
+
+function writeConfiguration({ dataDir, password }: Home, ports: Ports): void {
+  const lines = [
+    `listeners.tcp.local = 127.0.0.1:${ports.amqp}`,
+    'management.tcp.ip = 127.0.0.1',
+    `management.tcp.port = ${ports.management}`,
+    'management_agent.disable_metrics_collector = true',
+    `default_user = ${USER}`,
+    `default_pass = ${password}`,
+    'default_user_tags.administrator = true',
+    'disk_free_limit.absolute = 50MB',
+    'log.console = true',
+    'log.console.level = warning',
+    'log.file = false',
+  ];
+  writeFileSync(join(dataDir, 'rabbitmq.conf'), `${lines.join('\n')}\n`, { mode: 0o600 });
+  writeFileSync(join(dataDir, 'enabled_plugins'), '[rabbitmq_management].\n');
+  writeFileSync(join(dataDir, 'advanced.config'), '[].\n');
+  writeFileSync(join(dataDir, 'rabbitmq-env.conf'), '');
+}
+
+/** Every place that the server would else look for in /etc and /var is named. */
+function environment(home: Home, ports: Ports): NodeJS.ProcessEnv {
+  const at = (name: string) => join(home.dataDir, name);
+  return {
+    PATH: process.env['PATH'],
+    LANG: 'C.UTF-8',
+    HOME: at('home'), // Erlang keeps its cookie there
+    RABBITMQ_NODENAME: nodeName(home),
+    RABBITMQ_DIST_PORT: String(ports.distribution),
+    RABBITMQ_MNESIA_BASE: at('mnesia'),
+    RABBITMQ_LOG_BASE: at('log'),
+    RABBITMQ_GENERATED_CONFIG_DIR: at('generated'),
+    RABBITMQ_PID_FILE: home.pidFile,
+    RABBITMQ_CONF_ENV_FILE: at('rabbitmq-env.conf'),
+    RABBITMQ_CONFIG_FILE: at('rabbitmq.conf'),
+    RABBITMQ_ADVANCED_CONFIG_FILE: at('advanced.config'),
+    RABBITMQ_ENABLED_PLUGINS_FILE: at('enabled_plugins'),
+    RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: '-kernel inet_dist_use_interface {127,0,0,1}',
+    ERL_EPMD_ADDRESS: '127.0.0.1',
+  };
+}
+
+async function untilReady(home: Home, ports: Ports, server: ProcessId): Promise<void> {
+  const admin = httpAdmin(managementUrl(home, ports));
+  await waitFor(`RabbitMQ to accept connections (its log: ${home.logFile})`, 90_000, async () => {
+    if (!isRunning(server)) {
+      throw new Error(`RabbitMQ ended while it started. Its log, ${home.logFile}, says:\n${await tail(home.logFile)}`);
+    }
+    // AMQP opens last, after the plugins
+    return (await accepts(ports.amqp)) && (await succeeds(admin.check())) ? true : undefined;
+  });
+}
+
+function accepts(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const socket = connect(port, '127.0.0.1');
+    const answer = (open: boolean) => {
+      socket.destroy();
+      resolve(open);
+    };
+    socket.once('connect', () => answer(true)).once('error', () => answer(false));
+  });
+}
+
+function succeeds(attempt: Promise<void>): Promise<boolean> {
+  return attempt.then(
+    () => true,
+    () => false,
+  );
+}
+
+function managementUrl({ password }: Home, { management }: Ports): string {
+  return `http://${USER}:${password}@127.0.0.1:${management}`;
+}
+
+function describe(home: Home, { ports }: Node, how: string): Rabbit {
+  const url = managementUrl(home, ports);
+  return {
+    amqpUrl: `amqp://${USER}:${home.password}@127.0.0.1:${ports.amqp}`,
+    managementUrl: url,
+    how: `own RabbitMQ node on 127.0.0.1:${ports.amqp}, ${how}`,
+    admin: httpAdmin(url),
+    stop: async () => {},
+  };
+}
+
+function owned(home: Home, node: Node, how: string): Rabbit {
+  const forget = signalAtExit(node.process, 'SIGTERM');
+  const stop = async () => {
+    await endProcess(node.process, 'SIGTERM', 20_000);
+    forget();
+  };
+  return { ...describe(home, node, how), stop };
+}

@@ -1,0 +1,62 @@
+import { type Actor, STAFF_ROLES } from '@toric/contracts/access';
+import { BusinessError } from '@toric/contracts/business-error';
+import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
+import { z } from 'zod';
+
+export const ISSUER = 'toric';
+export const AUDIENCE = 'toric-api';
+export const TOKEN_TYPE = 'at+jwt';
+
+const Claims = z.object({
+  sub: z.uuid(),
+  kind: z.enum(['customer', 'staff']),
+  roles: z.array(z.enum(['customer', ...STAFF_ROLES])),
+  exp: z.number(),
+});
+
+export type Authenticate = (authorization: string | undefined) => Promise<Actor | undefined>;
+
+const REMEMBERED = 5_000;
+
+/** Reads the bearer token: EdDSA only, our issuer, audience and type. No header: no actor; a bad token: refused. */
+export function authenticator(jwks: string): Authenticate {
+  const keys = createLocalJWKSet(JSON.parse(jwks) as JSONWebKeySet); // jose checks the shape of each key it uses
+  const verified = new Map<string, { actor: Actor; exp: number }>();
+
+  async function verify(token: string): Promise<Actor> {
+    const known = verified.get(token);
+    if (known && known.exp * 1000 > Date.now()) return known.actor;
+    try {
+      const { payload } = await jwtVerify(token, keys, {
+        algorithms: ['EdDSA'],
+        issuer: ISSUER,
+        audience: AUDIENCE,
+        typ: TOKEN_TYPE,
+      });
+      const { sub, kind, roles, exp } = Claims.parse(payload);
+      const actor: Actor = { id: sub, kind, roles };
+      if (verified.size >= REMEMBERED) verified.clear();
+      verified.set(token, { actor, exp });
+      return actor;
+    } catch {
+      throw new BusinessError(
+        'auth.invalid-token',
+        'unauthenticated',
+        'The access token is not valid or has expired. Refresh it, or sign in again.',
+      );
+    }
+  }
+
+  return async (authorization) => {
+    if (!authorization) return undefined;
+    const [scheme, token] = authorization.split(' ');
+    if (scheme?.toLowerCase() !== 'bearer' || !token) {
+      throw new BusinessError(
+        'auth.invalid-token',
+        'unauthenticated',
+        'Send the access token as: Authorization: Bearer <token>.',
+      );
+    }
+    return verify(token);
+  };
+}

@@ -1,0 +1,27 @@
+import { z } from 'zod';
+
+/** What every process reads from its environment. Secrets have no defaults. */
+export const BaseConfig = z.object({
+  PORT: z.coerce.number().int().min(0).max(65_535).default(0),
+  HOST: z.string().default('127.0.0.1'),
+  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
+  AUTH_JWKS: z.string().min(2).meta({ description: 'Public keys of the access tokens, as a JWK Set' }),
+});
+
+export const ServiceConfig = BaseConfig.extend({
+  DATABASE_URL: z.string().startsWith('postgres'),
+  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
+  BROKER_URL: z.string().startsWith('amqp'),
+});
+export type ServiceConfig = z.infer<typeof ServiceConfig>;
+
+/** Parses the environment once, at boot. `NAME_FILE` may hold the path of a file with the value of `NAME`. */
+export function readConfig<S extends z.ZodType>(schema: S, env: NodeJS.ProcessEnv): z.output<S> {
+  const parsed = schema.safeParse(env);
+  if (parsed.success) return parsed.data;
+  const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new Error(
+    `the environment does not configure this process:\n${lines.join('\n')}\nSet them, or start with 'npm start', which generates them.`,
+  );
+}

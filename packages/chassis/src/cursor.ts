@@ -1,0 +1,40 @@
+import { BusinessError } from '@toric/contracts/business-error';
+
+/** Where a page ended: lists are ordered by (createdAt, id), newest first. */
+export type Cursor = { createdAt: Date; id: string };
+
+const encode = ({ createdAt, id }: Cursor): string =>
+  Buffer.from(`${createdAt.toISOString()}|${id}`).toString('base64url');
+
+export function decodeCursor(cursor: string | undefined): Cursor | undefined {
+  if (cursor === undefined) return undefined;
+  const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('|');
+  const createdAt = new Date(time);
+  if (Number.isNaN(createdAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) {
+    throw new BusinessError(
+      'request.invalid-cursor',
+      'invalid',
+      'This cursor is not one that a list answered. Start again without it.',
+    );
+  }
+  return { createdAt, id };
+}
+
+/** The Prisma condition for what comes after the cursor. */
+export function afterCursor(cursor: string | undefined) {
+  const from = decodeCursor(cursor);
+  return from
+    ? { OR: [{ createdAt: { lt: from.createdAt } }, { createdAt: from.createdAt, id: { lt: from.id } }] }
+    : {};
+}
+
+/** Cuts the one row that was read beyond the page, and says where the next page begins. */
+export function pageOf<R extends Cursor, V>(
+  rows: readonly R[],
+  limit: number,
+  view: (row: R) => V,
+): { data: V[]; nextCursor: string | null } {
+  const page = rows.slice(0, limit);
+  const last = page.at(-1);
+  return { data: page.map(view), nextCursor: rows.length > limit && last ? encode(last) : null };
+}

@@ -1,0 +1,76 @@
+import type { Actor } from '@toric/contracts/access';
+import type { Operation } from '@toric/contracts/operation';
+import type { Tx } from '@toric/messaging/sql';
+import type { z } from 'zod';
+import type { Reply } from './reply.ts';
+
+type Part<O, K extends string> = O extends { readonly [P in K]: infer S extends z.ZodType } ? z.output<S> : undefined;
+
+/** A request that has been parsed and authorised. */
+export type Input<Body = unknown, Params = unknown, Query = unknown> = {
+  body: Body;
+  params: Params;
+  query: Query;
+  /** The caller; on a public route nobody (its `id` is empty). */
+  actor: Actor;
+  /** The version that `If-Match` names, where the operation is versioned. */
+  expectedVersion: number | undefined;
+  /** Where the call comes from, as the gateway forwards it. */
+  callerAddress: string;
+  /** Header values and bytes that a signature is over; only where the operation takes the raw body. */
+  raw: { body: Buffer; headers: Readonly<Record<string, string>> } | undefined;
+  now: Date;
+};
+type InputOf<O extends Operation> = Input<Part<O, 'body'>, Part<O, 'params'>, Part<O, 'query'>>;
+type ReplyOf<O extends Operation> = z.input<O['reply']>;
+
+/** A route as the wrapper sees it: types are checked where it is declared, values by the operation's schemas. */
+export type Endpoint<Db = unknown> =
+  | {
+      kind: 'command';
+      operation: Operation;
+      prepare?(context: Input & { db: Db }): Promise<unknown>;
+      run(context: Input & { tx: Tx; newId: () => string; prepared?: unknown }): Promise<Reply<unknown>>;
+    }
+  | { kind: 'query'; operation: Operation; run(context: Input & { db: Db }): Promise<unknown> };
+
+/** A use case that changes something: parse → authorise → transaction → idempotency → `run` → outbox → commit → reply. */
+export function command<O extends Operation>(
+  operation: O,
+  useCase: { run(context: InputOf<O> & { tx: Tx; newId: () => string }): Promise<Reply<ReplyOf<O>>> },
+): Endpoint<never> {
+  return { kind: 'command', operation, run: (context) => useCase.run(context as Parameters<typeof useCase.run>[0]) };
+}
+
+/**
+ * A command with slow work ahead of its transaction (a password hash): no connection and no lock waits for `prepare`,
+ * and what it writes stands even when the command is refused.
+ */
+export function preparedCommand<O extends Operation, Db, P>(
+  operation: O,
+  useCase: {
+    prepare(context: InputOf<O> & { db: Db }): Promise<P>;
+    run(context: InputOf<O> & { tx: Tx; newId: () => string; prepared: P }): Promise<Reply<ReplyOf<O>>>;
+  },
+): Endpoint<Db> {
+  return {
+    kind: 'command',
+    operation,
+    prepare: (context) => useCase.prepare(context as Parameters<typeof useCase.prepare>[0]),
+    run: (context) => useCase.run(context as Parameters<typeof useCase.run>[0]),
+  };
+}
+
+/** A use case that reads: parse → authorise → `run`, with the Prisma client of the service and no transaction. */
+export function query<O extends Operation, Db>(
+  operation: O,
+  useCase: { run(context: InputOf<O> & { db: Db }): Promise<ReplyOf<O>> },
+): Endpoint<Db> {
+  return { kind: 'query', operation, run: (context) => useCase.run(context as Parameters<typeof useCase.run>[0]) };
+}
+
+/** Nobody: the actor of a public route without a token. */
+export const NOBODY: Actor = { id: '', kind: 'customer', roles: [] };
+
+/** The customer that a caller is held to; undefined for staff, who see all. */
+export const selfOf = (actor: Actor): string | undefined => (actor.kind === 'customer' ? actor.id : undefined);

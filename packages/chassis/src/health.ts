@@ -1,0 +1,21 @@
+import { registry } from '@toric/messaging/metrics';
+import type { Express } from 'express';
+import { collectDefaultMetrics } from 'prom-client';
+
+export type Readiness = () =>
+  | { ready: boolean; detail: Record<string, boolean> }
+  | Promise<{ ready: boolean; detail: Record<string, boolean> }>;
+
+collectDefaultMetrics({ register: registry });
+
+/** `/livez`: the process runs. `/readyz`: it can do its work now. `/metrics`: Prometheus. None is published by the gateway. */
+export function mountHealth(app: Express, readiness: Readiness): void {
+  app.get('/livez', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/readyz', async (_request, response) => {
+    const { ready, detail } = await readiness();
+    response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'not ready', detail });
+  });
+  app.get('/metrics', async (_request, response) => {
+    response.type(registry.contentType).send(await registry.metrics());
+  });
+}

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto';
+import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import express, { type Express, type RequestHandler } from 'express';
+import helmet from 'helmet';
+import type { Logger } from 'pino';
+import { Histogram } from 'prom-client';
+import { registry } from '@toric/messaging/metrics';
+import { requestScope } from './logger.ts';
+import { problem, problemHandler, sendProblem } from './problem.ts';
+
+const duration = new Histogram({
+  name: 'http_request_duration_seconds',
+  help: 'Requests by route and status',
+  labelNames: ['method', 'route', 'status'],
+  buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+  registers: [registry],
+});
+const tracer = trace.getTracer('toric.http');
+const REQUEST_ID = /^[\w.:-]{8,128}$/;
+
+/** The request's id (taken or made), its span and its log line. */
+function observe(log: Logger): RequestHandler {
+  return (request, response, next) => {
+    const given = request.get('X-Request-Id');
+    const requestId = given && REQUEST_ID.test(given) ? given : randomUUID();
+    response.set('X-Request-Id', requestId);
+    const parent = propagation.extract(context.active(), request.headers);
+    const span = tracer.startSpan(`${request.method} ${request.path}`, { kind: SpanKind.SERVER }, parent);
+    const started = process.hrtime.bigint();
+    response.once('close', () => {
+      const seconds = Number(process.hrtime.bigint() - started) / 1e9;
+      const route = String(response.locals['route'] ?? 'none');
+      const { statusCode: status } = response;
+      span.updateName(`${request.method} ${route}`);
+      span.setAttributes({
+        'http.request.method': request.method,
+        'http.route': route,
+        'http.response.status_code': status,
+      });
+      if (status >= 500) span.setStatus({ code: SpanStatusCode.ERROR });
+      span.end();
+      duration.observe({ method: request.method, route, status }, seconds);
+      log.debug({ requestId, method: request.method, route, status, ms: Math.round(seconds * 1e4) / 10 }, 'request');
+    });
+    requestScope.run({ requestId }, () => context.with(trace.setSpan(context.active(), span), next));
+  };
+}
+
+export const BODY_LIMIT = 100 * 1024;
+
+/** An Express app with everything that any of our processes wants around its routes. */
+export function createHttpApp(options: { log: Logger; routes: (app: Express) => void }): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.set('etag', false);
+  app.use(helmet());
+  app.use(observe(options.log));
+  options.routes(app);
+  app.use((request, response) =>
+    sendProblem(response, problem(404, 'no-such-route', `There is no ${request.method} ${request.path}. See /docs.`)),
+  );
+  app.use(problemHandler(options.log));
+  return app;
+}

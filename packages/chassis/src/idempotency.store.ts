@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { BusinessError } from '@toric/contracts/business-error';
+import { json, type Tx } from '@toric/messaging/sql';
+
+export type StoredReply = { status: number; body: unknown; etag: string | null };
+export type IdempotencyKey = { caller: string; key: string; requestHash: string };
+
+export const hashOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+
+/**
+ * The saved reply, if this caller has sent this key before. Otherwise the key is held until the transaction ends: the
+ * same key at the same time is told to come again, the same key with another body is refused.
+ */
+export async function claimKey(tx: Tx, { caller, key, requestHash }: IdempotencyKey): Promise<StoredReply | undefined> {
+  const { held } = await tx.one<{ held: boolean }>`
+    select pg_try_advisory_xact_lock(hashtextextended(${`${caller} ${key}`}, 0)) as held`;
+  if (!held) {
+    throw new BusinessError(
+      'idempotency.in-flight',
+      'conflict',
+      'The first request with this Idempotency-Key is still being worked on. Send it again in a second.',
+    );
+  }
+  const saved = await tx.maybe<StoredReply & { requestHash: string }>`
+    select status, body, etag, request_hash from idempotent_reply where caller = ${caller} and key = ${key}`;
+  if (saved && saved.requestHash !== requestHash) {
+    throw new BusinessError(
+      'idempotency.key-reused',
+      'unprocessable',
+      'This Idempotency-Key was used for another request. Use a new key for each new request.',
+    );
+  }
+  return saved;
+}
+
+export async function saveReply(
+  tx: Tx,
+  { caller, key, requestHash }: IdempotencyKey,
+  { status, body, etag }: StoredReply,
+): Promise<void> {
+  await tx.run`
+    insert into idempotent_reply (caller, key, request_hash, status, body, etag)
+    values (${caller}, ${key}, ${requestHash}, ${status}, ${json(body)}, ${etag})`;
+}

@@ -1,0 +1,77 @@
+import { trace } from '@opentelemetry/api';
+import { BusinessError } from '@toric/contracts/business-error';
+import { CommitUnknown } from '@toric/messaging/database';
+import { traceparentOf } from '@toric/messaging/envelope';
+import { NOTHING } from '@toric/messaging/outcome';
+import type { UnitOfWork } from '@toric/messaging/unit-of-work';
+import type { Endpoint, Input } from './endpoint.ts';
+import { claimKey, type IdempotencyKey, type StoredReply, saveReply } from './idempotency.store.ts';
+import type { Operation } from '@toric/contracts/operation';
+
+export type Executed = StoredReply & { replayed: boolean };
+type Command = Extract<Endpoint, { kind: 'command' }>;
+
+/** One command in one transaction. When the database does not say whether it committed, the key is asked once more. */
+export async function runCommand(
+  work: UnitOfWork,
+  endpoint: Command,
+  input: Omit<Input, 'now'>,
+  request: { requestId: string; idempotency: IdempotencyKey | undefined },
+): Promise<Executed> {
+  try {
+    return await once(work, endpoint, input, request);
+  } catch (error) {
+    if (!(error instanceof CommitUnknown) || !request.idempotency) throw error;
+    return once(work, endpoint, input, request);
+  }
+}
+
+async function once(
+  work: UnitOfWork,
+  endpoint: Command,
+  input: Omit<Input, 'now'>,
+  request: Parameters<typeof runCommand>[3],
+): Promise<Executed> {
+  const { requestId: correlationId, idempotency } = request;
+  const cause = { correlationId, causationId: null, traceparent: traceparentOf(trace.getActiveSpan()) };
+  return work(async ({ tx, now, newId }) => {
+    const saved = idempotency && (await claimKey(tx, idempotency));
+    if (saved) return { result: { ...saved, replayed: true }, outcomes: [{ cause, value: NOTHING }] };
+    const reply = await endpoint.run({ ...input, tx, now, newId });
+    const result = {
+      status: reply.status ?? endpoint.operation.status ?? 200,
+      body: null as unknown,
+      etag: null as string | null,
+      replayed: false,
+    };
+    return {
+      result,
+      outcomes: [{ cause, value: reply }],
+      async closing() {
+        const body: unknown =
+          typeof reply.body === 'function' ? await (reply.body as () => Promise<unknown>)() : reply.body;
+        Object.assign(result, encode(endpoint.operation, body));
+        if (idempotency) await saveReply(tx, idempotency, result);
+      },
+    };
+  });
+}
+
+/** By the operation's own schema: a key that it does not declare never leaves the service. */
+export function encode(operation: Operation, value: unknown): Pick<StoredReply, 'body' | 'etag'> {
+  const parsed = operation.reply.safeParse(value);
+  if (!parsed.success) throw new Error(`${operation.id} answered what it does not declare: ${parsed.error.message}`);
+  const body: unknown = parsed.data;
+  const version: unknown =
+    operation.versioned && typeof body === 'object' && body !== null ? Reflect.get(body, 'version') : undefined;
+  return { body, etag: typeof version === 'number' ? `"v${version}"` : null };
+}
+
+export function requireVersion(expected: number | undefined, actual: number): void {
+  if (expected === undefined || expected === actual) return;
+  throw new BusinessError(
+    'request.stale',
+    'stale',
+    `It has changed since you read it (now "v${actual}"). Read it again and repeat your change.`,
+  );
+}

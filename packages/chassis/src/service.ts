@@ -1,0 +1,98 @@
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { MessageType } from '@toric/contracts/message';
+import { openDatabase } from '@toric/messaging/database';
+import type { Effect } from '@toric/messaging/effect';
+import { type Messaging, startMessaging } from '@toric/messaging/messaging';
+import type { ProcessRun } from '@toric/messaging/process.store';
+import type { Subscription } from '@toric/messaging/subscription';
+import { authenticator } from './auth.ts';
+import type { ServiceConfig } from './config.ts';
+import type { Endpoint } from './endpoint.ts';
+import { mountHealth } from './health.ts';
+import { createHttpApp } from './http.ts';
+import { createLogger } from './logger.ts';
+import { mountEndpoint } from './mount.ts';
+
+/** The table of contents of a service: everything that reaches it from outside, and everything it says. */
+export type Service<Db = unknown> = {
+  readonly name: string;
+  readonly routes: readonly Endpoint<Db>[];
+  /** By the name of the file that consumes: the queue is `<service>.<file>`. */
+  readonly subscriptions: Readonly<Record<string, Subscription>>;
+  readonly processes?: readonly ProcessRun[];
+  readonly effects?: readonly Effect[];
+  /** Every message that it may send: an unlisted one is refused at run time. */
+  readonly sends: readonly MessageType[];
+  /** The client that queries read with. */
+  readonly openReader: (databaseUrl: string) => Db & { $disconnect(): Promise<void> };
+};
+
+export type Running = { port: number; messaging: Messaging; stop(): Promise<void> };
+
+export async function startService<Db>(service: Service<Db>, config: ServiceConfig): Promise<Running> {
+  const log = createLogger(service.name, config.LOG_LEVEL);
+  const database = openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, name: service.name });
+  const db = service.openReader(config.DATABASE_URL);
+  const messaging = await startMessaging({
+    service: service.name,
+    brokerUrl: config.BROKER_URL,
+    database,
+    subscriptions: service.subscriptions,
+    processes: service.processes ?? [],
+    effects: service.effects ?? [],
+    sends: service.sends,
+    log,
+  });
+  const authenticate = authenticator(config.AUTH_JWKS);
+  const app = createHttpApp({
+    log,
+    routes(routes) {
+      // only the gateway reaches a service, from a private address: the caller is whom it forwards
+      routes.set('trust proxy', ['loopback', 'uniquelocal']);
+      mountHealth(routes, async () => {
+        const { ready, detail } = messaging.ready();
+        const answers = await database.pool.query('select 1').then(
+          () => true,
+          () => false,
+        );
+        return { ready: ready && answers, detail: { ...detail, database: answers } };
+      });
+      for (const endpoint of service.routes)
+        mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db });
+    },
+  });
+  const server = await listen(app.listen(config.PORT, config.HOST));
+  const { port } = server.address() as AddressInfo; // a TCP server that listens has one
+  log.info({ port }, `${service.name} ready`);
+  return {
+    port,
+    messaging,
+    async stop() {
+      await closeServer(server);
+      await messaging.stop();
+      await db.$disconnect();
+      await database.close();
+      log.info('stopped');
+    },
+  };
+}
+
+export function listen(server: Server): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    server.once('listening', () => resolve(server));
+    server.once('error', reject);
+  });
+}
+
+/** Takes no new request, lets those under way finish for ten seconds. */
+export async function closeServer(server: Server): Promise<void> {
+  await new Promise<void>((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), 10_000);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}

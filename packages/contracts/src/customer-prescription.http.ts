@@ -1,0 +1,137 @@
+/** Prescriptions over HTTP. Every reading of one is logged; answers to keyed POSTs carry ids only. */
+import { z } from 'zod';
+import { CalendarDay, Id, PageQuery, page } from './common.ts';
+import { customerId, notes, Receipt, text } from './customer.http.ts';
+import { LensParameters, Market } from './lens.ts';
+import { operation } from './operation.ts';
+
+const timeZone = z
+  .string()
+  .max(60)
+  .refine(isTimeZone, 'an IANA time zone, e.g. America/Chicago')
+  .meta({ description: "The prescriber's, for business hours", example: 'America/Chicago' });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+const PrescribedLens = z.strictObject({
+  productId: Id,
+  productName: text(120).optional(),
+  parameters: LensParameters,
+});
+
+export const PrescriptionContents = z.strictObject({
+  issuedIn: Market.default('US').meta({ description: 'Whose rules on validity apply' }),
+  issuedOn: CalendarDay,
+  expiresOn: CalendarDay.meta({ description: 'The last day on which lenses may be supplied' }),
+  medicalReason: text(500).optional().meta({ description: 'Why it is valid for less than the law demands' }),
+  prescriber: z.strictObject({
+    name: text(120),
+    address: text(300).optional(),
+    phone: text(30).optional(),
+    fax: text(30).optional(),
+    timeZone: timeZone.optional(),
+  }),
+  eyes: z
+    .strictObject({ right: PrescribedLens.optional(), left: PrescribedLens.optional() })
+    .refine(({ right, left }) => right ?? left, 'prescribe for at least one eye'),
+  notes: notes.optional(),
+});
+export type PrescriptionContents = z.infer<typeof PrescriptionContents>;
+
+export const PrescriptionStatus = z.enum(['presented', 'verified', 'withdrawn']).meta({
+  description: 'presented: as the customer gave it; verified: recorded or confirmed by an optician',
+});
+export type PrescriptionStatus = z.infer<typeof PrescriptionStatus>;
+
+const PrescriptionReceipt = Receipt.extend({
+  status: PrescriptionStatus,
+  revision: z
+    .int()
+    .meta({ description: 'Contents are never changed: each change is a new revision, the newest counts' }),
+});
+export const PrescriptionView = PrescriptionReceipt.extend(PrescriptionContents.shape);
+export type PrescriptionView = z.infer<typeof PrescriptionView>;
+
+const prescriptionId = z.strictObject({ customerId: Id, prescriptionId: Id });
+
+export const RecordPrescription = operation({
+  id: 'recordPrescription',
+  endpoint: 'POST /customers/{customerId}/prescriptions',
+  owner: 'customer',
+  summary: 'Present your prescription, or record a verified one as an optician; answers its id',
+  allow: ['customer:self', 'optician'],
+  params: customerId,
+  body: PrescriptionContents,
+  reply: PrescriptionReceipt,
+  status: 201,
+  errors: ['customer.not-found', 'prescription.invalid'],
+});
+
+export const ListPrescriptions = operation({
+  id: 'listPrescriptions',
+  endpoint: 'GET /customers/{customerId}/prescriptions',
+  owner: 'customer',
+  summary: "List a customer's prescriptions, newest first; the reading is logged",
+  allow: ['customer:self', 'optician', 'auditor'],
+  params: customerId,
+  query: PageQuery,
+  reply: page(PrescriptionView),
+  errors: ['customer.not-found'],
+});
+
+export const GetPrescription = operation({
+  id: 'getPrescription',
+  endpoint: 'GET /customers/{customerId}/prescriptions/{prescriptionId}',
+  owner: 'customer',
+  summary: 'Read a prescription; the reading is logged',
+  allow: ['customer:self', 'optician', 'auditor'],
+  params: prescriptionId,
+  reply: PrescriptionView,
+  versioned: true,
+  errors: ['prescription.not-found'],
+});
+
+export const VerifyPrescriptionById = operation({
+  id: 'verifyPrescription',
+  endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/verify',
+  owner: 'customer',
+  summary: 'Confirm that a presented prescription is what the prescriber wrote',
+  description: 'Send If-Match with the version that you have read, so that no later revision is confirmed unread.',
+  allow: ['optician'],
+  params: prescriptionId,
+  reply: PrescriptionReceipt,
+  versioned: true,
+  errors: ['prescription.not-found', 'prescription.withdrawn', 'request.stale'],
+});
+
+export const RevisePrescription = operation({
+  id: 'revisePrescription',
+  endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions',
+  owner: 'customer',
+  summary: 'Give a prescription new contents; those before stay on record',
+  allow: ['customer:self', 'optician'],
+  params: prescriptionId,
+  body: PrescriptionContents,
+  reply: PrescriptionReceipt,
+  status: 201,
+  versioned: true,
+  errors: ['prescription.not-found', 'prescription.withdrawn', 'prescription.invalid', 'request.stale'],
+});
+
+export const WithdrawPrescription = operation({
+  id: 'withdrawPrescription',
+  endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/withdraw',
+  owner: 'customer',
+  summary: 'Withdraw a prescription: nothing more is sold on it',
+  allow: ['customer:self', 'optician'],
+  params: prescriptionId,
+  reply: PrescriptionReceipt,
+  versioned: true,
+  errors: ['prescription.not-found', 'request.stale'],
+});

@@ -1,0 +1,115 @@
+/** Signing in and staff accounts over HTTP; served by the customer service. */
+import { z } from 'zod';
+import { STAFF_ROLES, StaffRole } from './access.ts';
+import { Id, Instant, Nothing, PageQuery, page } from './common.ts';
+import { Email, NewPassword, text } from './customer.http.ts';
+import { operation } from './operation.ts';
+
+const RefreshToken = z
+  .string()
+  .regex(/^[\w-]{43}$/)
+  .meta({ description: 'Opaque; changes with every refresh' });
+
+export const SessionView = z.object({
+  accessToken: z.string(),
+  tokenType: z.literal('Bearer'),
+  expiresIn: z.int().meta({ description: 'Seconds' }),
+  refreshToken: RefreshToken,
+  actor: z.object({
+    id: Id,
+    kind: z.enum(['customer', 'staff']),
+    roles: z.array(z.enum(['customer', ...STAFF_ROLES])),
+  }),
+});
+export type SessionView = z.infer<typeof SessionView>;
+
+const attempts = { owner: 'customer', allow: ['public'], idempotent: false, sensitive: true } as const;
+
+export const SignIn = operation({
+  ...attempts,
+  id: 'signIn',
+  endpoint: 'POST /sessions',
+  summary: 'Sign in, as a customer or as staff',
+  body: z.strictObject({ email: Email, password: z.string().min(1).max(128) }),
+  reply: SessionView,
+  errors: ['auth.wrong-credentials', 'auth.locked', 'auth.busy'],
+});
+
+export const RefreshSession = operation({
+  ...attempts,
+  id: 'refreshSession',
+  endpoint: 'POST /sessions/refresh',
+  summary: 'Exchange a refresh token for a new pair; each token works once',
+  description:
+    'Of refreshes sent at once one wins and the others answer 409. Using a token again later ends the session for all who hold it.',
+  body: z.strictObject({ refreshToken: RefreshToken }),
+  reply: SessionView,
+  errors: ['auth.session-ended', 'auth.refresh-raced', 'auth.refresh-reused'],
+});
+
+export const SignOut = operation({
+  id: 'signOut',
+  endpoint: 'DELETE /sessions/current',
+  owner: 'customer',
+  summary: 'End the session that the refresh token belongs to',
+  allow: ['customer:self', ...STAFF_ROLES],
+  body: z.strictObject({ refreshToken: RefreshToken }),
+  reply: Nothing,
+  status: 204,
+});
+
+/* Staff */
+
+const Roles = z
+  .array(StaffRole)
+  .max(STAFF_ROLES.length)
+  .refine((roles) => new Set(roles).size === roles.length, 'name each role once');
+
+export const StaffView = z.object({
+  id: Id,
+  email: Email,
+  name: text(120),
+  roles: z.array(StaffRole),
+  version: z.int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type StaffView = z.infer<typeof StaffView>;
+
+/** Without replay by key: the answer names a person and the request holds a password. The e-mail keeps it single. */
+export const AddStaff = operation({
+  id: 'addStaff',
+  endpoint: 'POST /staff',
+  owner: 'customer',
+  summary: 'Add a member of staff',
+  allow: ['admin'],
+  body: z.strictObject({ email: Email, password: NewPassword, name: text(120), roles: Roles }),
+  reply: StaffView,
+  status: 201,
+  idempotent: false,
+  sensitive: true,
+  errors: ['staff.email-taken', 'password.too-common', 'password.contains-email'],
+});
+
+export const ListStaff = operation({
+  id: 'listStaff',
+  endpoint: 'GET /staff',
+  owner: 'customer',
+  summary: 'List staff, newest first',
+  allow: ['admin', 'auditor'],
+  query: PageQuery,
+  reply: page(StaffView),
+});
+
+export const ChangeRoles = operation({
+  id: 'changeRoles',
+  endpoint: 'PATCH /staff/{staffId}',
+  owner: 'customer',
+  summary: "Change a colleague's roles; their sessions end",
+  allow: ['admin'],
+  params: z.strictObject({ staffId: Id }),
+  body: z.strictObject({ roles: Roles }),
+  reply: StaffView,
+  versioned: true,
+  errors: ['staff.not-found', 'staff.own-roles', 'request.stale'],
+});

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+
+/** The parameters that make one lens of a product; terms of HL7 FHIR VisionPrescription. Powers in dioptres, lengths in mm. */
+export const LensParameters = z.strictObject({
+  baseCurve: z.number().min(7).max(10).meta({ description: 'Back curve, mm', example: 8.6 }),
+  diameter: z.number().min(12).max(17).meta({ description: 'mm', example: 14.2 }),
+  sphere: z.number().min(-30).max(30).multipleOf(0.25).meta({ description: 'Dioptres, steps of 0.25', example: -2.25 }),
+  cylinder: z.number().min(-6).max(-0.25).multipleOf(0.25).optional().meta({ description: 'Minus cylinder, dioptres' }),
+  axis: z.int().min(1).max(180).optional().meta({ description: 'Degrees, 180 for 0; exactly when a cylinder is' }),
+  add: z.union([z.enum(['LOW', 'MED', 'HIGH']), z.number().min(0.5).max(4).multipleOf(0.25)]).optional(),
+  dominance: z.enum(['D', 'N']).optional().meta({ description: 'Distance or near design of a multifocal' }),
+  colour: z.string().min(1).max(40).optional(),
+});
+export type LensParameters = z.infer<typeof LensParameters>;
+
+const Range = z.strictObject({ from: z.number(), to: z.number(), step: z.number().positive() });
+
+/** One rule of a parameter matrix: the cross product of its lists and ranges, made for the named markets (absent: all). */
+export const MatrixSegment = z.strictObject({
+  markets: z.array(z.string().length(2)).optional(),
+  baseCurve: z.array(z.number()).min(1),
+  diameter: z.array(z.number()).min(1),
+  sphere: z.array(Range).min(1),
+  cylinder: z.array(z.number()).optional(),
+  axis: z.array(z.union([z.int(), Range])).optional(),
+  add: z.array(z.union([z.string(), z.number()])).optional(),
+  dominance: z.array(z.enum(['D', 'N'])).optional(),
+  colour: z.array(z.string()).optional(),
+});
+export type MatrixSegment = z.infer<typeof MatrixSegment>;
+
+/** What a product is made in, as rules: a product is the union of its segments (overlaps count once). */
+export const ParameterMatrix = z.strictObject({ segments: z.array(MatrixSegment).min(1).max(200) });
+export type ParameterMatrix = z.infer<typeof ParameterMatrix>;
+
+export const Eye = z.enum(['right', 'left']).meta({ description: 'right = OD, left = OS' });
+export type Eye = z.infer<typeof Eye>;
+
+/** ISO 3166-1 alpha-2 country in which goods are offered. */
+export const Market = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'two capital letters, ISO 3166-1')
+  .meta({ example: 'US' });

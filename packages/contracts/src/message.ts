@@ -1,0 +1,78 @@
+import type { z } from 'zod';
+
+/** What a use case returns to be sent: the envelope (id, time, causation, version, trace) is added by the outbox. */
+export type Message<T extends string = string, D = unknown> = {
+  readonly type: T;
+  readonly aggregateId: string;
+  readonly data: D;
+};
+
+type Shape = z.ZodObject<z.ZodRawShape>;
+type Declaration<S extends Shape> = {
+  summary: string;
+  /** The field of `data` that names the aggregate: messages of one aggregate are numbered without gaps. */
+  aggregate: keyof z.output<S> & string;
+  data: S;
+  example: z.input<S>;
+};
+
+/** What the kernel knows of a message without looking into its data. */
+export type MessageType = {
+  readonly type: string;
+  readonly kind: 'event' | 'command';
+  readonly owner: string;
+  readonly summary: string;
+  readonly aggregate: string;
+  readonly data: z.ZodObject;
+  readonly example: unknown;
+  /** The event carries the whole state of its aggregate, so an older version is dropped instead of applied. */
+  readonly carriesState: boolean;
+  /** Services that may send the command; an event is sent by its owner alone. */
+  readonly senders: readonly string[];
+  /** 'external': no service listens today; kept for the outside (live updates, webhooks, exports). */
+  readonly audience: 'services' | 'external';
+};
+
+/** One declaration is constructor, schema, type, routing key, AsyncAPI channel and fixture. */
+export type Declared<T extends string, S extends Shape> = Omit<MessageType, 'type' | 'data'> & {
+  (data: z.input<S>): Message<T, z.output<S>>;
+  readonly type: T;
+  readonly data: S;
+};
+export type DataOf<M extends MessageType> = z.output<M['data']>;
+
+const NAME = /^([a-z][a-z-]*)\.([a-z][a-z-]*)\.v([1-9]\d*)$/;
+
+function declare<T extends string, S extends Shape>(
+  type: T,
+  declaration: Declaration<S>,
+  rest: Pick<MessageType, 'kind' | 'carriesState' | 'senders' | 'audience'>,
+): Declared<T, S> {
+  const owner = NAME.exec(type)?.[1];
+  if (!owner)
+    throw new Error(`message type '${type}' must read <owner>.<what-happened>.v<major>, e.g. order.order-placed.v1`);
+  const construct = (data: z.input<S>): Message<T, z.output<S>> => {
+    const parsed = declaration.data.parse(data);
+    return { type, aggregateId: String(parsed[declaration.aggregate]), data: parsed };
+  };
+  const senders = rest.kind === 'event' ? [owner] : rest.senders;
+  return Object.assign(construct, { ...declaration, ...rest, type, owner, senders });
+}
+
+/** A fact, named `<owner>.<happened>.v<major>`, published by its owner alone. */
+export function event<T extends string, S extends Shape>(
+  type: T,
+  declaration: Declaration<S> & { carriesState?: true; audience?: 'external' },
+): Declared<T, S> {
+  const { carriesState = false, audience = 'services', ...core } = declaration;
+  return declare(type, core, { kind: 'event', carriesState, audience, senders: [] });
+}
+
+/** An order to one owner, named `<owner>.<do-thing>.v<major>`, sent by the services that `from` lists. */
+export function commandMessage<T extends string, S extends Shape>(
+  type: T,
+  declaration: Declaration<S> & { from: readonly string[] },
+): Declared<T, S> {
+  const { from, ...core } = declaration;
+  return declare(type, core, { kind: 'command', carriesState: false, audience: 'services', senders: from });
+}

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+
+/** Integer minor units (cents, pence, yen) bounded by Postgres int4, and an ISO 4217 currency. */
+export const MinorUnits = z.int().min(0).max(2_000_000_000);
+export const Currency = z
+  .string()
+  .regex(/^[A-Z]{3}$/, 'three capital letters, ISO 4217')
+  .meta({ example: 'USD' });
+export const Money = z.object({ amount: MinorUnits, currency: Currency });
+export type Money = z.infer<typeof Money>;
+
+/** Parts per ten thousand: 2000 is 20 %. */
+export const BasisPoints = z.int().min(0).max(10_000);
+
+/** `share` basis points of an amount, half a minor unit rounded up. */
+export function portion(amount: number, share: number): number {
+  return Math.floor((amount * share * 2 + 10_000) / 20_000);
+}
+
+/** The tax inside a tax-inclusive amount at `rate` basis points, half a minor unit rounded up. */
+export function taxWithin(gross: number, rate: number): number {
+  const parts = 10_000 + rate;
+  return Math.floor((gross * rate * 2 + parts) / (parts * 2));
+}
+
+/** Splits `total` over `weights` in whole minor units that add up to `total` exactly (largest remainder). */
+export function allocate(total: number, weights: readonly number[]): number[] {
+  const sum = weights.reduce((a, b) => a + b, 0);
+  if (sum === 0) return weights.map(() => 0);
+  const shares = weights.map((weight) => Math.floor((total * weight) / sum));
+  const left = total - shares.reduce((a, b) => a + b, 0);
+  const byRemainder = weights
+    .map((weight, index) => ({ index, remainder: (total * weight) % sum }))
+    .sort((a, b) => b.remainder - a.remainder || a.index - b.index)
+    .slice(0, left);
+  for (const { index } of byRemainder) shares[index] = (shares[index] ?? 0) + 1;
+  return shares;
+}

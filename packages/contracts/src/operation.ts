@@ -1,0 +1,48 @@
+import type { z } from 'zod';
+import type { Permission } from './access.ts';
+
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type Endpoint = `${Method} /${string}`;
+
+/** One route of the public API: the owning service serves it, the gateway publishes it, OpenAPI documents it. */
+export type Operation = {
+  readonly id: string;
+  readonly endpoint: Endpoint;
+  readonly owner: string;
+  readonly summary: string;
+  readonly description?: string;
+  /** Denied unless listed: there is no default. */
+  readonly allow: readonly [Permission, ...Permission[]];
+  readonly body?: z.ZodType;
+  readonly params?: z.ZodType;
+  readonly query?: z.ZodType;
+  readonly reply: z.ZodType;
+  readonly status?: 200 | 201 | 202 | 204;
+  /** POSTs that change something demand an Idempotency-Key; say `false` for sign-in and the like. */
+  readonly idempotent?: boolean;
+  /** Answers carry an ETag of the version; changes want If-Match. */
+  readonly versioned?: boolean;
+  /** The caller may ask to wait until the thing has settled (`Prefer: wait=N`). */
+  readonly waitable?: boolean;
+  /** Attempts at secrets (sign-in, sign-up, refresh): the gateway limits them more tightly. */
+  readonly sensitive?: boolean;
+  /** Hands the raw body to the service, for signatures over bytes. */
+  readonly rawBody?: boolean;
+  /** Business errors that a client should expect, by slug. */
+  readonly errors?: readonly string[];
+};
+
+/** Keeps the exact types of its parts: use cases are checked against them. */
+export function operation<const O extends Operation>(declaration: O): O {
+  return declaration;
+}
+
+export function methodAndPath({ endpoint }: Pick<Operation, 'endpoint'>): { method: Method; path: string } {
+  const space = endpoint.indexOf(' ');
+  return { method: endpoint.slice(0, space) as Method, path: endpoint.slice(space + 1) };
+}
+
+/** POSTs are repeat-safe by key unless the declaration says otherwise. */
+export function needsIdempotencyKey(op: Operation): boolean {
+  return op.endpoint.startsWith('POST ') && op.idempotent !== false;
+}

@@ -1,0 +1,110 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { type Tx, txOf } from './sql.ts';
+
+export type Database = { readonly pool: pg.Pool; close(): Promise<void> };
+
+// int8 (sequences, counts) stays far below 2^53; a `date` is a calendar day, not an instant in the server's zone
+const { builtins } = pg.types;
+const types = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
+    if (oid === builtins.INT8) return Number;
+    if (oid === builtins.DATE) return String;
+    return format === 'binary' ? pg.types.getTypeParser(oid, 'binary') : pg.types.getTypeParser(oid, 'text');
+  }) as typeof pg.types.getTypeParser,
+};
+
+/** Server-side limits fire first: a waiting statement is refused by Postgres before the pool gives up on it. */
+export function openDatabase(options: { url: string; poolSize: number; name: string }): Database {
+  const pool = new pg.Pool({
+    connectionString: options.url,
+    max: options.poolSize,
+    application_name: options.name,
+    connectionTimeoutMillis: 3_000,
+    idleTimeoutMillis: 30_000,
+    statement_timeout: 3_000,
+    lock_timeout: 2_000,
+    idle_in_transaction_session_timeout: 10_000,
+    pipeline: true,
+    types,
+  });
+  // an idle connection that breaks is replaced by the pool; without a listener its error would end the process
+  pool.on('error', () => undefined);
+  return { pool, close: () => pool.end() };
+}
+
+/** By shape: an error of Node's own realm is no `instanceof Error` where tests run in another. */
+const field = (error: unknown, name: 'code' | 'message') =>
+  typeof error === 'object' && error !== null ? String(Reflect.get(error, name) ?? '') : '';
+const code = (error: unknown) => field(error, 'code');
+const CONFLICTS = new Set(['40001', '40P01', '55P03']);
+const CONNECTION = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'EHOSTUNREACH', '25006']);
+
+/** Serialisation failure, deadlock or lock time-out: the same work may succeed at once. */
+export const isConflict = (error: unknown) => CONFLICTS.has(code(error));
+
+/** The database itself is away, read-only, starting or full: no message is to blame. */
+export const isDatabaseDown = (error: unknown) =>
+  CONNECTION.has(code(error)) ||
+  /^(08|53|57P0)/.test(code(error)) ||
+  /connection terminated|timeout exceeded when trying to connect/i.test(field(error, 'message'));
+
+/** Whether COMMIT was carried out is not known: the inbox or the idempotency key decides on the next try. */
+export class CommitUnknown extends Error {
+  override name = 'CommitUnknown';
+}
+
+async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx: Tx, result: T) => Promise<void>) {
+  const client = await db.pool.connect();
+  const onError = () => undefined;
+  client.on('error', onError);
+  let broken: unknown;
+  try {
+    const begun = client.query('BEGIN');
+    // it travels with the first statement; should it fail, so does everything after it
+    begun.catch(() => undefined);
+    const tx = txOf(client);
+    let result: T;
+    let closing: Promise<void> | undefined;
+    try {
+      result = await work(tx);
+      await begun;
+      closing = last?.(tx, result);
+      closing?.catch(() => undefined);
+    } catch (error) {
+      await client.query('ROLLBACK').catch((rollback: unknown) => {
+        broken = rollback;
+      });
+      throw error;
+    }
+    const commit = await client.query('COMMIT').catch((error: unknown) => {
+      broken = error;
+      throw new CommitUnknown('the database did not say whether COMMIT was carried out', { cause: error });
+    });
+    await closing;
+    if (commit.command !== 'COMMIT') throw new Error('the transaction was rolled back by an earlier failed statement');
+    return result;
+  } finally {
+    client.off('error', onError);
+    client.release(broken !== undefined);
+  }
+}
+
+/**
+ * Runs `work` in one transaction; `last` adds statements that travel in the same write as COMMIT.
+ * Conflicts are tried again, at most five times, with full jitter; a client in doubt is destroyed.
+ */
+export async function transaction<T>(
+  db: Database,
+  work: (tx: Tx) => Promise<T>,
+  last?: (tx: Tx, result: T) => Promise<void>,
+): Promise<T> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await attempt(db, work, last);
+    } catch (error) {
+      if (!isConflict(error) || tries === 5) throw error;
+      await delay(Math.random() * 20 * 2 ** tries);
+    }
+  }
+}

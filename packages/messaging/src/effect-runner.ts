@@ -1,0 +1,105 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { transaction } from './database.ts';
+import type { Effect } from './effect.ts';
+import { type DueEffect, finishEffect, leaseEffects, postponeEffect } from './effect.store.ts';
+import { traceparentOf } from './envelope.ts';
+import { endSpan, spanFrom } from './tracing.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+
+const AT_ONCE = 32;
+/** Longer than any single call may take: a call that is still under way is not begun a second time. */
+const LEASE_MS = 60_000;
+const POLL_MS = 1_000;
+
+export type EffectRunner = { kick(): void; stop(): Promise<void> };
+
+/** Thrown once another instance has settled the call: this one's result must leave no trace. */
+class AlreadySettled extends Error {
+  override name = 'AlreadySettled';
+}
+
+/** Makes stored calls to the outside, at least once each, and settles each exactly once. */
+export function startEffects(options: { work: UnitOfWork; effects: readonly Effect[]; log: Logger }): EffectRunner {
+  const { work, log } = options;
+  const effects = new Map(options.effects.map((effect) => [effect.effectName, effect]));
+  const active = new Set<Promise<void>>();
+  const stopping = new AbortController();
+  let kicked = false;
+  let wake: () => void = () => undefined;
+
+  async function settle(due: DueEffect, effect: Effect, data: unknown, result: unknown, traceparent: string | null) {
+    await work(async ({ tx, now, newId }) => {
+      if (!(await finishEffect(tx, due))) throw new AlreadySettled();
+      const value = await effect.settle({ data, result, tx, now, newId });
+      const { correlationId, causationId } = due;
+      return { result: undefined, outcomes: [{ cause: { correlationId, causationId, traceparent }, value }] };
+    });
+  }
+
+  async function perform(due: DueEffect): Promise<void> {
+    const span = spanFrom(`effect ${due.name}`, due.traceparent, { attempt: due.attempts });
+    try {
+      const effect = effects.get(due.name);
+      if (!effect) throw new Error(`no effect '${due.name}' in this version`);
+      const data = effect.parse(due.data);
+      const result = await effect.perform(data, due.attempts);
+      await settle(due, effect, data, result, traceparentOf(span) ?? due.traceparent);
+      endSpan(span);
+    } catch (error) {
+      endSpan(span, error);
+      if (error instanceof AlreadySettled) return;
+      const delayMs = Math.min(60_000, 250 * 2 ** Math.min(due.attempts, 10)) * (0.5 + Math.random() / 2);
+      log.warn(
+        { err: error, effect: due.name, id: due.id, attempt: due.attempts, delayMs },
+        'effect will be tried again',
+      );
+      const text = error instanceof Error ? error.message : String(error);
+      await transaction(work.database, (tx) => postponeEffect(tx, due, text.slice(0, 1_000), delayMs));
+    }
+  }
+
+  async function round(): Promise<void> {
+    const room = AT_ONCE - active.size;
+    if (room <= 0) return;
+    const leased = await transaction(work.database, (tx) => leaseEffects(tx, room, LEASE_MS));
+    for (const due of leased) {
+      const job: Promise<void> = perform(due)
+        .catch((error: unknown) => log.error({ err: error, effect: due.name, id: due.id }, 'effect left to its lease'))
+        .finally(() => {
+          active.delete(job);
+          kick();
+        });
+      active.add(job);
+    }
+  }
+
+  async function loop(): Promise<void> {
+    while (!stopping.signal.aborted) {
+      kicked = false;
+      await round().catch((error: unknown) => log.warn({ err: error }, 'effects wait for the database'));
+      if (!kicked)
+        await Promise.race([
+          delay(POLL_MS, undefined, { signal: stopping.signal }).catch(() => undefined),
+          new Promise<void>((go) => {
+            wake = go;
+          }),
+        ]);
+    }
+  }
+
+  function kick(): void {
+    kicked = true;
+    wake();
+  }
+
+  const looping = effects.size > 0 ? loop() : Promise.resolve();
+  return {
+    kick,
+    async stop() {
+      stopping.abort();
+      await looping;
+      await Promise.race([Promise.allSettled(active), delay(10_000)]);
+    },
+  };
+}

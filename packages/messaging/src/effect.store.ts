@@ -1,0 +1,45 @@
+import { uuidv7 } from 'uuidv7';
+import type { EffectCall } from './effect.ts';
+import type { Cause, Caused } from './envelope.ts';
+import { json, type Tx } from './sql.ts';
+
+export type DueEffect = Cause & { id: string; name: string; data: unknown; attempts: number };
+
+export async function storeEffects(tx: Tx, calls: readonly Caused<EffectCall>[]): Promise<void> {
+  if (calls.length === 0) return;
+  const rows = calls.map(({ cause, value }) => ({ id: uuidv7(), delayMs: 0, ...value, ...cause }));
+  await tx.run`
+    insert into effect (id, name, data, due_at, correlation_id, causation_id, traceparent)
+    select id, name, data, now() + "delayMs" * interval '1 millisecond', "correlationId", "causationId", traceparent
+    from json_to_recordset(${json(rows)}::json) as e(
+      id uuid, name text, data jsonb, "delayMs" bigint, "correlationId" text, "causationId" uuid, traceparent text)`;
+}
+
+/** Takes due calls for `leaseMs`; should this process die, another takes them when the lease has run out. */
+export async function leaseEffects(tx: Tx, limit: number, leaseMs: number): Promise<DueEffect[]> {
+  return tx.many`
+    update effect set attempts = attempts + 1, due_at = now() + ${leaseMs}::int * interval '1 millisecond'
+    where id in (select id from effect where done_at is null and due_at <= now()
+                 order by due_at limit ${limit}::int for update skip locked)
+    returning id, name, data, attempts, correlation_id, causation_id, traceparent`;
+}
+
+/** False when another instance settled the call first, or holds a newer lease: then this result is dropped. */
+export async function finishEffect(tx: Tx, { id, attempts }: DueEffect): Promise<boolean> {
+  return (
+    (await tx.run`
+    update effect set done_at = now(), last_error = null
+    where id = ${id} and attempts = ${attempts} and done_at is null`) === 1
+  );
+}
+
+export async function postponeEffect(
+  tx: Tx,
+  { id, attempts }: DueEffect,
+  error: string,
+  delayMs: number,
+): Promise<void> {
+  await tx.run`
+    update effect set last_error = ${error}, due_at = now() + ${Math.round(delayMs)}::int * interval '1 millisecond'
+    where id = ${id} and attempts = ${attempts} and done_at is null`;
+}

@@ -1,0 +1,34 @@
+import type { z } from 'zod';
+import type { Outcome } from './outcome.ts';
+import type { Tx } from './sql.ts';
+
+/** A call to the outside as it is stored: made after the commit, at least once, until it is settled. */
+export type EffectCall = { readonly name: string; readonly data: unknown; readonly delayMs?: number };
+
+type SettleContext<D, R> = { data: D; result: R; tx: Tx; now: Date; newId: () => string };
+
+export type Effect<D = unknown, R = unknown> = {
+  (data: D, options?: { delayMs?: number }): EffectCall;
+  readonly effectName: string;
+  parse(data: unknown): D;
+  /** Outside any transaction, and possibly more than once: it must carry a key that was stored before. Throws to be tried again. */
+  perform(data: D, attempt: number): Promise<R>;
+  /** In the transaction that marks the call as done: exactly one settlement takes effect. */
+  settle(context: SettleContext<D, R>): Promise<Outcome | undefined>;
+};
+
+/** Declares a call to a system that cannot take part in our transaction (payment provider, mail). */
+export function effect<S extends z.ZodType, R>(declaration: {
+  name: string;
+  data: S;
+  perform(data: z.output<S>, attempt: number): Promise<R>;
+  settle(context: SettleContext<z.output<S>, R>): Promise<Outcome | undefined>;
+}): Effect<z.output<S>, R> {
+  const { name, data, perform, settle } = declaration;
+  const call = (value: z.output<S>, options?: { delayMs?: number }): EffectCall => ({
+    name,
+    data: data.parse(value),
+    ...options,
+  });
+  return Object.assign(call, { effectName: name, parse: (value: unknown) => data.parse(value), perform, settle });
+}

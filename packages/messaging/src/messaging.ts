@@ -1,0 +1,139 @@
+import type { MessageType } from '@toric/contracts/message';
+import type { Logger } from 'pino';
+import { applier } from './apply.ts';
+import { openLink } from './connection.ts';
+import { type Consumer, startConsumer } from './consumer.ts';
+import type { Database } from './database.ts';
+import type { Effect } from './effect.ts';
+import { type EffectRunner, startEffects } from './effect-runner.ts';
+import { type Outbox, openOutbox } from './outbox.ts';
+import { startParking } from './parking.ts';
+import { listensTo } from './process.ts';
+import { advance, type ProcessRun } from './process.store.ts';
+import { openPublisher } from './publisher.ts';
+import { settlement } from './settlement.ts';
+import type { Subscription } from './subscription.ts';
+import { declareService, declareTarget } from './topology.ts';
+import { type UnitOfWork, unitOfWork } from './unit-of-work.ts';
+import { startUpkeep } from './upkeep.ts';
+
+export type MessagingOptions = {
+  service: string;
+  brokerUrl: string;
+  database: Database;
+  /** By the name of the consuming file: the queue is `<service>.<file>`. */
+  subscriptions: Readonly<Record<string, Subscription>>;
+  processes: readonly ProcessRun[];
+  effects: readonly Effect[];
+  /** Every message type that the service may send. */
+  sends: readonly MessageType[];
+  log: Logger;
+};
+
+export type Messaging = {
+  work: UnitOfWork;
+  ready(): { ready: boolean; detail: Record<string, boolean> };
+  stop(): Promise<void>;
+};
+
+/** Two connections: under a broker alarm the publishing one is blocked, and acknowledgements must still get through. */
+export async function startMessaging(options: MessagingOptions): Promise<Messaging> {
+  const { service, database, log } = options;
+  const publishing = openLink({ url: options.brokerUrl, name: `${service}.publish`, log });
+  const consuming = openLink({ url: options.brokerUrl, name: `${service}.consume`, log });
+  const declare = async () => {
+    const close = await publishing.keepChannel(
+      async (channel) => {
+        await declareService(channel, service);
+        for (const type of options.sends) await declareTarget(channel, type);
+      },
+      () => undefined,
+    );
+    await close();
+  };
+  await declare();
+  const publisher = await openPublisher(publishing);
+  const outbox: Outbox = openOutbox({ service, database, publisher, targets: options.sends, log });
+  let effects: EffectRunner | undefined;
+  const work = unitOfWork({
+    database,
+    processes: options.processes,
+    sends: new Set(options.sends.map(({ type }) => type)),
+    committed(rows, calls) {
+      outbox.committed(rows);
+      if (calls > 0) effects?.kick();
+    },
+  });
+  effects = startEffects({ work, effects: options.effects, log });
+
+  const consumers = new Map<string, Consumer>();
+  const listen = async (
+    name: string,
+    types: readonly MessageType[],
+    handle: Parameters<typeof applier>[0]['handle'],
+  ) => {
+    const queue = `${service}.${name}`;
+    const carriesState = new Set(types.filter((type) => type.carriesState).map(({ type }) => type));
+    const consumer = await startConsumer({
+      service,
+      queue,
+      types,
+      link: consuming,
+      work,
+      log,
+      settlement: settlement({ service, queue, database, publisher, log }),
+      apply: applier({ queue, work, carriesState, handle }),
+    });
+    consumers.set(queue, consumer);
+  };
+  for (const [name, subscription] of Object.entries(options.subscriptions))
+    await listen(name, subscription.listensTo, bySubscription(subscription));
+  for (const run of options.processes) {
+    // its own service's messages reach a process in the transaction that emits them
+    const foreign = listensTo(run.process).filter(({ owner }) => owner !== service);
+    if (foreign.length > 0) await listen(run.process.name, foreign, byProcess(run));
+  }
+  const parking = await startParking({ service, link: consuming, database, log });
+  const upkeep = startUpkeep({ work, outbox, processes: options.processes, log });
+
+  return {
+    work,
+    ready() {
+      const detail = Object.fromEntries([...consumers].map(([queue, consumer]) => [queue, consumer.alive()]));
+      detail['publisher'] = publisher.ready();
+      return { ready: Object.values(detail).every(Boolean), detail };
+    },
+    async stop() {
+      await Promise.all([...consumers.values(), parking].map((consumer) => consumer.stop()));
+      await Promise.all([effects.stop(), upkeep.stop()]);
+      await outbox.drain();
+      await publisher.close();
+      await Promise.all([publishing.close(), consuming.close()]);
+    },
+  };
+}
+
+type Handle = Parameters<typeof applier>[0]['handle'];
+
+function bySubscription(subscription: Subscription): Handle {
+  return async (context, deliveries, causes) => {
+    const outcomes = await subscription.runMany({
+      ...context,
+      received: deliveries as Parameters<Subscription['runMany']>[0]['received'], // parsed by their own types' schemas
+    });
+    if (outcomes.length !== causes.length)
+      throw new Error(`runMany gave ${outcomes.length} outcomes for ${causes.length} messages`);
+    return causes.map((cause, index) => ({ cause, value: outcomes[index] }));
+  };
+}
+
+function byProcess(run: ProcessRun): Handle {
+  return async ({ tx, now }, deliveries, causes) => {
+    const inputs = causes.map((cause, index) => ({
+      cause,
+      value: { type: deliveries[index]?.envelope.type ?? '', data: deliveries[index]?.message },
+    }));
+    const sent = await advance(tx, run, inputs, now);
+    return sent.map(({ cause, value }) => ({ cause, value: { messages: [value], effects: [], processes: [] } }));
+  };
+}

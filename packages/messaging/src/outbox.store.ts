@@ -1,0 +1,83 @@
+import { uuidv7 } from 'uuidv7';
+import { type CausedMessage, type Envelope, MAX_ENVELOPE_BYTES } from './envelope.ts';
+import { json, type Tx } from './sql.ts';
+
+/** A row on its way: the envelope, and the number that marks it as sent. */
+export type OutboxRow = { seq: number; envelope: Envelope };
+
+type Prepared = Omit<Envelope, 'version'> & { position: number };
+
+/** Gives ids and times; throws when a message is larger than the wire allows, which aborts its transaction. */
+export function prepare(messages: readonly CausedMessage[], now: Date): Prepared[] {
+  return messages.map(({ cause, value }, position) => {
+    const size = Buffer.byteLength(json(value.data));
+    if (size > MAX_ENVELOPE_BYTES) {
+      throw new Error(`${value.type} weighs ${size} bytes, more than ${MAX_ENVELOPE_BYTES}: send ids, not contents`);
+    }
+    return { position, id: uuidv7(), ...value, ...cause, occurredAt: now.toISOString() };
+  });
+}
+
+/**
+ * One statement: takes the next versions of each aggregate (its row lock is held until the commit, so the order of
+ * rows is the order of commits) and adds the rows.
+ */
+export async function insertOutbox(tx: Tx, messages: readonly Prepared[]): Promise<OutboxRow[]> {
+  if (messages.length === 0) return [];
+  const inserted = await tx.many<{ seq: number; id: string; version: number }>`
+    with added as (
+      select * from json_to_recordset(${json(messages)}::json) as m(
+        position int, id uuid, type text, "aggregateId" uuid, data json,
+        "correlationId" text, "causationId" uuid, traceparent text, "occurredAt" timestamptz)
+    ), head as (
+      insert into aggregate_version as v (aggregate_id, version)
+      select "aggregateId", count(*) from added group by 1 order by 1
+      on conflict (aggregate_id) do update set version = v.version + excluded.version
+      returning aggregate_id, version
+    ), numbered as (
+      select added.*, head.version - count(*) over (partition by "aggregateId")
+        + row_number() over (partition by "aggregateId" order by position) as version
+      from added join head on head.aggregate_id = "aggregateId"
+    )
+    insert into outbox (id, type, aggregate_id, version, data, correlation_id, causation_id, traceparent, occurred_at)
+    select id, type, "aggregateId", version, data, "correlationId", "causationId", traceparent, "occurredAt"
+    from numbered order by position
+    returning seq, id, version`;
+  const byId = new Map(messages.map((message) => [message.id, message]));
+  return inserted.map(({ seq, id, version }) => {
+    const message = byId.get(id);
+    if (!message) throw new Error(`outbox returned a row that was not asked for: ${id}`);
+    const { position: _, ...envelope } = message;
+    return { seq, envelope: { ...envelope, version } };
+  });
+}
+
+type StoredRow = Omit<Envelope, 'occurredAt'> & { seq: number; occurredAt: Date };
+const rowOf = ({ seq, occurredAt, ...rest }: StoredRow): OutboxRow => ({
+  seq,
+  envelope: { ...rest, occurredAt: occurredAt.toISOString() },
+});
+
+/** What is left of one shard, read by state and never by a cursor: a late commit with a low `seq` is found too. */
+export async function unpublished(
+  tx: Tx,
+  query: { shard: number; shards: number; olderThanMs: number; limit: number },
+) {
+  const rows = await tx.many<StoredRow>`
+    select seq, id, type, aggregate_id, version, data, correlation_id, causation_id, traceparent, occurred_at
+    from outbox
+    where published_at is null and abs(hashtext(aggregate_id::text)) % ${query.shards}::int = ${query.shard}::int
+      and occurred_at < now() - ${query.olderThanMs}::int * interval '1 millisecond'
+    order by seq limit ${query.limit}::int`;
+  return rows.map(rowOf);
+}
+
+export async function markPublished(tx: Tx, seqs: readonly number[]): Promise<void> {
+  await tx.run`update outbox set published_at = now() where seq = any(${seqs}::bigint[]) and published_at is null`;
+}
+
+export async function outboxBacklog(tx: Tx): Promise<{ waiting: number; oldestSeconds: number }> {
+  return tx.one`
+    select count(*)::int as waiting, coalesce(extract(epoch from now() - min(occurred_at)), 0)::float8 as oldest_seconds
+    from outbox where published_at is null`;
+}

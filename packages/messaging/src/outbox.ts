@@ -1,0 +1,87 @@
+import type { MessageType } from '@toric/contracts/message';
+import type { Logger } from 'pino';
+import { type Database, transaction } from './database.ts';
+import { markPublished, type OutboxRow } from './outbox.store.ts';
+import type { Publisher } from './publisher.ts';
+import { exchangeOf, exchanges } from './topology.ts';
+
+/** Fast path: rows leave from memory straight after the commit. What it does not manage is left to the relay. */
+export type Outbox = {
+  committed(rows: readonly OutboxRow[]): void;
+  /** Publishes and resolves to the rows that are known to be on a queue, or to have nobody listening by design. */
+  send(rows: readonly OutboxRow[]): Promise<OutboxRow[]>;
+  drain(): Promise<void>;
+};
+
+const MAX_IN_MEMORY = 2_000;
+const MARK_EVERY_MS = 20;
+
+export function openOutbox(options: {
+  service: string;
+  database: Database;
+  publisher: Publisher;
+  targets: readonly MessageType[];
+  log: Logger;
+}): Outbox {
+  const { service, database, publisher, log } = options;
+  const commands = new Map(options.targets.map((type) => [type.type, type]));
+  const nobodyListens = new Set(
+    options.targets.filter(({ audience }) => audience === 'external').map(({ type }) => type),
+  );
+  let inFlight = 0;
+  let sent: number[] = [];
+  let marking: Promise<void> | undefined;
+
+  async function sendOne(row: OutboxRow): Promise<boolean> {
+    const { envelope } = row;
+    const known = commands.get(envelope.type);
+    const exchange = known ? exchangeOf(known) : exchanges(service).events;
+    const body = Buffer.from(JSON.stringify(envelope));
+    const fate = await publisher.publish({
+      exchange,
+      routingKey: envelope.type,
+      messageId: envelope.id,
+      type: envelope.type,
+      body,
+    });
+    if (fate === 'returned' && nobodyListens.has(envelope.type)) return true;
+    if (fate === 'returned')
+      log.error({ type: envelope.type, id: envelope.id }, 'no queue is bound for this message; it stays in the outbox');
+    return fate === 'sent';
+  }
+
+  async function send(rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
+    const fates = await Promise.all(rows.map(sendOne));
+    return rows.filter((_, index) => fates[index]);
+  }
+
+  async function mark(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, MARK_EVERY_MS));
+    while (sent.length > 0) {
+      const seqs = sent.splice(0);
+      // unmarked rows are published once more by the relay, and dropped by the consumers' inboxes
+      await transaction(database, (tx) => markPublished(tx, seqs)).catch((error: unknown) =>
+        log.warn({ err: error, rows: seqs.length }, 'published rows could not be marked'),
+      );
+    }
+    marking = undefined;
+  }
+
+  return {
+    send,
+    committed(rows) {
+      if (rows.length === 0 || inFlight > MAX_IN_MEMORY || !publisher.ready()) return;
+      inFlight += rows.length;
+      void send(rows).then((done) => {
+        inFlight -= rows.length;
+        sent.push(...done.map(({ seq }) => seq));
+        if (sent.length > 0) marking ??= mark();
+      });
+    },
+    async drain() {
+      const deadline = Date.now() + 5_000;
+      while ((inFlight > 0 || marking) && Date.now() < deadline)
+        await (marking ?? new Promise((next) => setTimeout(next, 10)));
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Message } from '@toric/contracts/message';
+import type { EffectCall } from './effect.ts';
+import type { ProcessStart } from './process.ts';
+
+/** Everything that a use case causes beside its own rows. It is returned, so that it can be seen and asserted. */
+export type Outcome = {
+  readonly messages: readonly Message[];
+  readonly effects: readonly EffectCall[];
+  readonly processes: readonly ProcessStart[];
+};
+
+export const NOTHING: Outcome = { messages: [], effects: [], processes: [] };
+
+export type Emission = Outcome & {
+  /** The messages leave with the commit, or not at all. */
+  emits(...messages: Message[]): Emission;
+  /** The calls to the outside are stored with the commit and made after it. */
+  performs(...effects: EffectCall[]): Emission;
+};
+
+function emission(outcome: Outcome): Emission {
+  return {
+    ...outcome,
+    emits: (...messages) => emission({ ...outcome, messages: [...outcome.messages, ...messages] }),
+    performs: (...effects) => emission({ ...outcome, effects: [...outcome.effects, ...effects] }),
+  };
+}
+
+/** `return emits(StockReserved({ … }))` */
+export const emits = (...messages: Message[]): Emission => emission({ ...NOTHING, messages });
+
+/** `return performs(callProvider({ … }))` */
+export const performs = (...effects: EffectCall[]): Emission => emission({ ...NOTHING, effects });

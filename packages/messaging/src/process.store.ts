@@ -1,0 +1,125 @@
+import type { Caused, CausedMessage } from './envelope.ts';
+import { begin, expire, handle, type ProcessDefinition, type ProcessStart, type Transition } from './process.ts';
+import { json, type Tx } from './sql.ts';
+
+/** A process as a service runs it: `record` shows its transitions in the service's own rows, in the same transaction. */
+export type ProcessRun<S extends string = string, D = unknown> = {
+  readonly process: ProcessDefinition<S, D>;
+  record(tx: Tx, transitions: readonly Transition<S, D>[], now: Date): Promise<void>;
+};
+
+/** The typed pair; the kernel itself handles states and data without looking inside. */
+export function runs<S extends string, D>(run: ProcessRun<S, D>): ProcessRun {
+  return run as unknown as ProcessRun; // states and data only ever go back to the definition that they came from
+}
+
+type Row = { key: string; state: string; data: unknown; version: number };
+export type Input = Caused<{ type: string; data: unknown }>;
+
+const keyOf = (process: ProcessDefinition, data: unknown): string => {
+  const key = typeof data === 'object' && data !== null ? Reflect.get(data, process.key) : undefined;
+  if (typeof key !== 'string') throw new Error(`a message for ${process.name} lacks '${process.key}'`);
+  return key;
+};
+
+/** Begins instances in the transaction that asks for them; an instance that exists already is left as it is. */
+export async function startProcesses(tx: Tx, run: ProcessRun, starts: readonly Caused<ProcessStart>[], now: Date) {
+  const begun = starts.map(({ cause, value }) => ({ cause, transition: begin(run.process, value.key, value.data) }));
+  const rows = begun.map(({ transition }) => toRow(transition, 0));
+  const inserted = await tx.run`
+    insert into process (name, key, state, data, deadline_at)
+    select ${run.process.name}, key, state, data, now() + "deadlineMs" * interval '1 millisecond'
+    from json_to_recordset(${json(rows)}::json) as s(key uuid, state text, data jsonb, "deadlineMs" bigint)`;
+  if (inserted !== rows.length) throw new Error(`${run.process.name}: ${inserted} of ${rows.length} instances begun`);
+  await run.record(
+    tx,
+    begun.map(({ transition }) => transition),
+    now,
+  );
+  return begun.flatMap(({ cause, transition }) => messagesOf(cause, transition));
+}
+
+/** Moves instances by messages: locks their rows in key order, decides in memory, writes back by compare-and-set. */
+export async function advance(tx: Tx, run: ProcessRun, inputs: readonly Input[], now: Date): Promise<CausedMessage[]> {
+  const keyed = inputs.map((input) => ({ ...input, key: keyOf(run.process, input.value.data) }));
+  const rows = await lockRows(
+    tx,
+    run.process.name,
+    keyed.map(({ key }) => key),
+  );
+  const transitions: Transition[] = [];
+  const sent: CausedMessage[] = [];
+  for (const { key, cause, value } of keyed) {
+    const row = rows.get(key);
+    const transition = row && handle(run.process, key, row, value);
+    if (!row || !transition) continue;
+    rows.set(key, { ...row, state: transition.state, data: transition.data });
+    transitions.push(transition);
+    sent.push(...messagesOf(cause, transition));
+  }
+  await save(tx, run, rows, transitions, now);
+  return sent;
+}
+
+/** Moves at most `limit` instances whose deadline has passed by the database's clock. */
+export async function expireDue(tx: Tx, run: ProcessRun, limit: number, now: Date) {
+  const due = await tx.many<Row>`
+    select key, state, data, version from process where name = ${run.process.name} and deadline_at <= now()
+    order by deadline_at limit ${limit}::int for update skip locked`;
+  const rows = new Map(due.map((row) => [row.key, row]));
+  const transitions = due.flatMap((row) => expire(run.process, row.key, row) ?? []);
+  await save(tx, run, rows, transitions, now);
+  const sent = transitions.flatMap((transition) =>
+    messagesOf({ correlationId: `deadline:${transition.key}`, causationId: null, traceparent: null }, transition),
+  );
+  return { due: due.length, sent };
+}
+
+export async function overdueProcesses(tx: Tx): Promise<number> {
+  const { count } = await tx.one<{ count: number }>`
+    select count(*)::int as count from process where deadline_at < now() - interval '1 minute'`;
+  return count;
+}
+
+async function lockRows(tx: Tx, name: string, keys: readonly string[]): Promise<Map<string, Row>> {
+  const rows = await tx.many<Row>`
+    select key, state, data, version from process
+    where name = ${name} and key = any(${[...new Set(keys)]}::uuid[]) order by key for update`;
+  return new Map(rows.map((row) => [row.key, row]));
+}
+
+async function save(tx: Tx, run: ProcessRun, rows: Map<string, Row>, transitions: readonly Transition[], now: Date) {
+  // several messages of one batch may move one instance: only where it ends up is written
+  const last = new Map<string, Transition>();
+  for (const transition of transitions) {
+    const deadlineMs =
+      transition.deadlineMs === undefined ? last.get(transition.key)?.deadlineMs : transition.deadlineMs;
+    last.set(transition.key, { ...transition, deadlineMs });
+  }
+  if (last.size === 0) return;
+  const changes = [...last.values()].map((transition) => toRow(transition, rows.get(transition.key)?.version ?? 0));
+  const saved = await tx.run`
+    update process p set state = c.state, data = c.data, version = p.version + 1, updated_at = now(),
+      deadline_at = case when c."keepDeadline" then p.deadline_at else now() + c."deadlineMs" * interval '1 millisecond' end
+    from json_to_recordset(${json(changes)}::json)
+      as c(key uuid, state text, data jsonb, version int, "deadlineMs" bigint, "keepDeadline" boolean)
+    where p.name = ${run.process.name} and p.key = c.key and p.version = c.version`;
+  if (saved !== changes.length) throw new Error(`${run.process.name}: another transaction moved the same instance`);
+  await run.record(
+    tx,
+    transitions.filter(({ from, state }) => from !== state),
+    now,
+  );
+}
+
+const toRow = ({ key, state, data, deadlineMs }: Transition, version: number) => ({
+  key,
+  state,
+  data,
+  version,
+  deadlineMs: deadlineMs ?? null,
+  keepDeadline: deadlineMs === undefined,
+});
+
+const messagesOf = (cause: CausedMessage['cause'], { send }: Transition): CausedMessage[] =>
+  send.map((value) => ({ cause, value }));

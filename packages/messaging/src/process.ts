@@ -1,0 +1,126 @@
+import type { DataOf, Message, MessageType } from '@toric/contracts/message';
+
+/*
+ * A process is a table: for each state what it sends on entry, which messages move it, and what its deadline does.
+ * Messages that a state does not list are ignored on purpose. Everything here is pure; process.store.ts keeps it.
+ */
+
+type Rule<S extends string, D> = {
+  readonly type: MessageType;
+  readonly to: readonly S[];
+  apply(data: D, message: unknown): { to: S | undefined; data: D; send: readonly Message[] };
+};
+
+type Move<S extends string, D, M> = {
+  /** Where it goes; several when `choose` decides; absent: it stays. */
+  to?: S | readonly S[];
+  choose?: (data: D) => S;
+  set?: (data: D, message: M) => Partial<D>;
+  send?: (data: D, message: M) => readonly Message[];
+};
+
+type StateTable<S extends string, D> = {
+  /** Sent whenever the state is entered. */
+  send?: (data: D) => readonly Message[];
+  on?: readonly Rule<S, D>[];
+  /** `to: 'again'` enters the same state anew: it sends again and waits again. */
+  deadline?: {
+    afterMs: number;
+    to: S | 'again' | readonly S[];
+    choose?: (data: D) => S;
+    set?: (data: D) => Partial<D>;
+  };
+};
+
+export type ProcessDefinition<S extends string = string, D = unknown> = {
+  readonly name: string;
+  /** The field of every message's data that names the instance. */
+  readonly key: string;
+  readonly initial: S;
+  readonly states: Readonly<Record<S, StateTable<S, D>>>;
+};
+
+export type ProcessStart = { readonly process: string; readonly key: string; readonly data: unknown };
+export type Instance<S extends string = string, D = unknown> = { readonly state: S; readonly data: D };
+export type Transition<S extends string = string, D = unknown> = Instance<S, D> & {
+  readonly key: string;
+  readonly from: S | null;
+  readonly send: readonly Message[];
+  /** Milliseconds until the state's deadline; null: none. Undefined: the running one stays. */
+  readonly deadlineMs: number | null | undefined;
+};
+
+const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
+  value === undefined ? [] : Array.isArray(value) ? value : [value as T];
+
+export function processTable<S extends string, D>() {
+  return {
+    when<M extends MessageType>(type: M, move: Move<S, D, DataOf<M>>): Rule<S, D> {
+      const to = list<S>(move.to);
+      return {
+        type,
+        to,
+        apply(data, raw) {
+          const message = raw as DataOf<M>; // parsed by `type`'s own schema before it comes here
+          const next = { ...data, ...move.set?.(data, message) };
+          return { to: move.choose?.(next) ?? to[0], data: next, send: move.send?.(next, message) ?? [] };
+        },
+      };
+    },
+    define: (definition: ProcessDefinition<S, D>) => definition,
+  };
+}
+
+function enter<S extends string, D>(
+  process: ProcessDefinition<S, D>,
+  at: { key: string; from: S | null; to: S; data: D; send: readonly Message[] },
+): Transition<S, D> {
+  const { to, ...rest } = at;
+  const table = process.states[to];
+  return {
+    ...rest,
+    state: to,
+    send: [...at.send, ...(table.send?.(at.data) ?? [])],
+    deadlineMs: table.deadline?.afterMs ?? null,
+  };
+}
+
+export function begin<S extends string, D>(process: ProcessDefinition<S, D>, key: string, data: D): Transition<S, D> {
+  return enter(process, { key, from: null, to: process.initial, data, send: [] });
+}
+
+/** What a message does to an instance; undefined when its state does not listen to it. */
+export function handle<S extends string, D>(
+  process: ProcessDefinition<S, D>,
+  key: string,
+  current: Instance<S, D>,
+  message: { type: string; data: unknown },
+): Transition<S, D> | undefined {
+  const rule = process.states[current.state].on?.find((candidate) => candidate.type.type === message.type);
+  if (!rule) return undefined;
+  const { to, data, send } = rule.apply(current.data, message.data);
+  if (to === undefined || (to === current.state && rule.to.length > 1)) {
+    return { key, from: current.state, state: current.state, data, send, deadlineMs: undefined };
+  }
+  return enter(process, { key, from: current.state, to, data, send });
+}
+
+/** What passing its deadline does to an instance; undefined when its state has none. */
+export function expire<S extends string, D>(
+  process: ProcessDefinition<S, D>,
+  key: string,
+  current: Instance<S, D>,
+): Transition<S, D> | undefined {
+  const { deadline } = process.states[current.state];
+  if (!deadline) return undefined;
+  const data = { ...current.data, ...deadline.set?.(current.data) };
+  const to =
+    deadline.to === 'again' ? current.state : (deadline.choose?.(data) ?? list<S>(deadline.to as S | readonly S[])[0]);
+  return to && enter(process, { key, from: current.state, to, data, send: [] });
+}
+
+/** Every type that some state listens to. */
+export function listensTo(process: ProcessDefinition): readonly MessageType[] {
+  const rules = Object.values(process.states).flatMap((state) => state.on ?? []);
+  return [...new Map(rules.map(({ type }) => [type.type, type])).values()];
+}

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+
+/**
+ * One open transaction. Statements are tagged templates: values travel as parameters, never as text, each call site is
+ * one prepared statement, and `snake_case` columns come back as `camelCase` keys.
+ */
+export type Tx = {
+  many<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R[]>;
+  maybe<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R | undefined>;
+  one<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R>;
+  /** Resolves to the number of rows that were touched. */
+  run(strings: TemplateStringsArray, ...values: unknown[]): Promise<number>;
+};
+
+type Statement = { text: string; name: string };
+const statements = new WeakMap<TemplateStringsArray, Statement>();
+const camel = new Map<string, string>();
+
+function statementOf(strings: TemplateStringsArray): Statement {
+  let statement = statements.get(strings);
+  if (!statement) {
+    const text = strings.reduce((sql, part, index) => `${sql}$${index}${part}`);
+    statement = { text, name: createHash('sha1').update(text).digest('base64url').slice(0, 16) };
+    statements.set(strings, statement);
+  }
+  return statement;
+}
+
+function camelCase(column: string): string {
+  let name = camel.get(column);
+  if (name === undefined) {
+    name = column.replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+    camel.set(column, name);
+  }
+  return name;
+}
+
+/** A value for a `json`/`jsonb` parameter; without it `pg` would send an array as a Postgres array. */
+export const json = (value: unknown): string => JSON.stringify(value);
+
+export function txOf(client: pg.ClientBase): Tx {
+  async function query(strings: TemplateStringsArray, values: unknown[]) {
+    return client.query<unknown[]>({ ...statementOf(strings), values, rowMode: 'array' });
+  }
+  async function many<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R[]> {
+    const { rows, fields } = await query(strings, values);
+    const names = fields.map((field) => camelCase(field.name));
+    // the caller names the row's type beside its SQL: the one place where the two are tied by eye
+    return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])) as R);
+  }
+  return {
+    many,
+    async maybe<R>(strings: TemplateStringsArray, ...values: unknown[]) {
+      return (await many<R>(strings, ...values))[0];
+    },
+    async one<R>(strings: TemplateStringsArray, ...values: unknown[]) {
+      const rows = await many<R>(strings, ...values);
+      const [row] = rows;
+      if (row === undefined || rows.length > 1) {
+        throw new Error(`expected one row, got ${rows.length}: ${statementOf(strings).text}`);
+      }
+      return row;
+    },
+    async run(strings, ...values) {
+      return (await query(strings, values)).rowCount ?? 0;
+    },
+  };
+}

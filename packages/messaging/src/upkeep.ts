@@ -1,0 +1,71 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import { type Database, transaction } from './database.ts';
+import { openDeadLetters } from './dead-letter.store.ts';
+import { deleteOld } from './housekeeping.store.ts';
+import { deadLettersOpen, outboxOldestAge, outboxUnpublished, poolWaiting, processOverdue } from './metrics.ts';
+import type { Outbox } from './outbox.ts';
+import { outboxBacklog } from './outbox.store.ts';
+import { expireDue, overdueProcesses, type ProcessRun } from './process.store.ts';
+import { relayOnce } from './relay.ts';
+import type { UnitOfWork } from './unit-of-work.ts';
+
+const SECOND = 1_000;
+const DEADLINES_AT_ONCE = 50;
+
+/** What every instance does beside its messages: relay, deadlines, gauges, old rows. Each is safe in any number of instances. */
+export function startUpkeep(options: {
+  work: UnitOfWork;
+  outbox: Outbox;
+  processes: readonly ProcessRun[];
+  log: Logger;
+}) {
+  const { work, outbox, processes, log } = options;
+  const stopping = new AbortController();
+
+  async function every(ms: number, name: string, act: () => Promise<unknown>): Promise<void> {
+    while (!stopping.signal.aborted) {
+      await act().catch((error: unknown) => log.warn({ err: error, upkeep: name }, 'upkeep will try again'));
+      await delay(ms * (0.75 + Math.random() / 2), undefined, { signal: stopping.signal }).catch(() => undefined);
+    }
+  }
+
+  const loops = [
+    every(SECOND, 'relay', () => relayOnce(work.database, outbox, log)),
+    every(15 * SECOND, 'gauges', () => measure(work.database)),
+    every(3_600 * SECOND, 'housekeeping', () => transaction(work.database, deleteOld)),
+    ...processes.map((run) => every(SECOND, `deadlines of ${run.process.name}`, () => fireDeadlines(work, run))),
+  ];
+  return {
+    async stop() {
+      stopping.abort();
+      await Promise.all(loops);
+    },
+  };
+}
+
+async function fireDeadlines(work: UnitOfWork, run: ProcessRun): Promise<void> {
+  let fired: number;
+  do {
+    fired = await work(async ({ tx, now }) => {
+      const { due, sent } = await expireDue(tx, run, DEADLINES_AT_ONCE, now);
+      const outcomes = sent.map(({ cause, value }) => ({
+        cause,
+        value: { messages: [value], effects: [], processes: [] },
+      }));
+      return { result: due, outcomes };
+    });
+  } while (fired === DEADLINES_AT_ONCE);
+}
+
+async function measure(database: Database): Promise<void> {
+  poolWaiting.set(database.pool.waitingCount);
+  await transaction(database, async (tx) => {
+    const { waiting, oldestSeconds } = await outboxBacklog(tx);
+    outboxUnpublished.set(waiting);
+    outboxOldestAge.set(oldestSeconds);
+    processOverdue.set(await overdueProcesses(tx));
+    deadLettersOpen.reset();
+    for (const { reason, count } of await openDeadLetters(tx)) deadLettersOpen.set({ reason }, count);
+  });
+}

@@ -1,0 +1,30 @@
+/** Segments that make no sense are refused, with the place and the remedy. */
+import { expect, test } from '@jest/globals';
+import type { MatrixSegment } from '@toric/contracts/lens';
+import { compileMatrix } from './matrix.ts';
+import { checkMatrix } from './matrix-segments.ts';
+
+const valid: MatrixSegment = { baseCurve: [8.6], diameter: [14], sphere: [{ from: -1, to: 0, step: 0.25 }] };
+const problems = (change: Partial<MatrixSegment>) => checkMatrix({ segments: [valid, { ...valid, ...change }] });
+
+test.each<[string, Partial<MatrixSegment>, string, RegExp]>([
+  ['an end off the steps', { sphere: [{ from: -1, to: 0.1, step: 0.25 }] }, '/segments/1/sphere', /end on a step/],
+  ['no step', { sphere: [{ from: -1, to: 0, step: 0 }] }, '/segments/1/sphere', /end on a step/],
+  ['too many steps', { sphere: [{ from: -20, to: 20, step: 0.01 }] }, '/segments/1/sphere', /more than 1000 steps/],
+  ['eighths', { sphere: [{ from: -1, to: 0, step: 0.125 }] }, '/segments/1/sphere', /-0.875 is no possible sphere/],
+  ['thousandths', { baseCurve: [8.605] }, '/segments/1/baseCurve', /8.605 is no possible/],
+  ['axis 0', { cylinder: [-0.75], axis: [0] }, '/segments/1/axis', /0 is no possible axis/],
+  ['a word for an add', { add: ['MID'] }, '/segments/1/add', /MID is no possible add/],
+  ['a cylinder without axes', { cylinder: [-0.75] }, '/segments/1/axis', /belong together/],
+  ['axes without a cylinder', { axis: [90] }, '/segments/1/axis', /belong together/],
+  ['an empty list', { colour: [] }, '/segments/1/colour', /empty list/],
+  ['no market', { markets: [] }, '/segments/1/markets', /empty list/],
+])('%s is refused with the place and the remedy', (_, change, path, message) => {
+  expect(problems(change)).toEqual([{ path, message: expect.stringMatching(message) }]);
+  expect(() => compileMatrix({ segments: [{ ...valid, ...change }] })).toThrow(message);
+});
+
+test('a sound matrix has no problems', () => {
+  const toric = { ...valid, cylinder: [-0.75], axis: [{ from: 10, to: 180, step: 10 }], markets: ['US'] };
+  expect(checkMatrix({ segments: [valid, toric] })).toEqual([]);
+});

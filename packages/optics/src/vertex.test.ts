@@ -1,0 +1,63 @@
+/** Vertex conversion: the worked example, what it leaves alone, and what it refuses. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { vertexConvert } from './vertex.ts';
+
+test('-8.00/-2.00 × 90 becomes -7.299/-1.629, ordered as -7.25/-1.75 × 90, and is marked an estimate', () => {
+  const estimate = vertexConvert({ sphere: -8, cylinder: -2, axis: 90 });
+  expect(estimate.kind).toBe('estimate');
+  expect(estimate.exact.sphere).toBeCloseTo(-7.299, 3);
+  expect(estimate.exact.cylinder).toBeCloseTo(-1.629, 3);
+  expect(estimate.rounded).toEqual({ sphere: -7.25, cylinder: -1.75, axis: 90 });
+});
+
+test('a plus power grows at the cornea, a minus power shrinks', () => {
+  expect(vertexConvert({ sphere: 10 }).exact.sphere).toBeCloseTo(10 / 0.88, 9);
+  expect(vertexConvert({ sphere: -10 }).exact.sphere).toBeCloseTo(-10 / 1.12, 9);
+});
+
+test('the distance counts: 14 mm takes more off than 12 mm', () => {
+  expect(vertexConvert({ sphere: -10 }, { distance: 0.014 }).exact.sphere).toBeCloseTo(-10 / 1.14, 9);
+});
+
+test('rounds to the steps that the product is made in', () => {
+  expect(vertexConvert({ sphere: -8 }, { sphereStep: 0.5 }).rounded).toEqual({ sphere: -7.5 });
+  expect(vertexConvert({ sphere: 0 }).rounded).toStrictEqual({ sphere: 0 });
+  expect(vertexConvert({ sphere: -0.1 }).rounded).toStrictEqual({ sphere: 0 });
+});
+
+test('a plus cylinder is transposed: the same lens written either way gives the same answer', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: -60, max: 40 }),
+      fc.integer({ min: 1, max: 16 }),
+      fc.integer({ min: 1, max: 180 }),
+      (sphere, cylinder, axis) => {
+        const minus = { sphere: sphere / 4, cylinder: -cylinder / 4, axis };
+        const plus = {
+          sphere: (sphere - cylinder) / 4,
+          cylinder: cylinder / 4,
+          axis: axis > 90 ? axis - 90 : axis + 90,
+        };
+        expect(vertexConvert(plus)).toEqual(vertexConvert(minus));
+      },
+    ),
+  );
+});
+
+test('axis 0 is written 180, and a cylinder that rounds to none takes its axis with it', () => {
+  expect(vertexConvert({ sphere: -1, cylinder: -1, axis: 0 }).rounded.axis).toBe(180);
+  expect(vertexConvert({ sphere: -6, cylinder: -0.1, axis: 40 }).rounded).toStrictEqual({ sphere: -5.5 });
+});
+
+describe('refuses', () => {
+  test.each([
+    ['millimetres for metres', { sphere: -8 }, { distance: 12 }, 'enter metres'],
+    ['a cylinder without axis', { sphere: -8, cylinder: -2 }, {}, 'axis'],
+    ['a power that no spectacles have', { sphere: -2000 }, {}, '-2000 D'],
+    ['a second meridian out of range', { sphere: -29, cylinder: -2, axis: 5 }, {}, '-31 D'],
+    ['no number', { sphere: Number.NaN }, {}, 'NaN D'],
+  ])('%s', (_, spectacle, options, message) => {
+    expect(() => vertexConvert(spectacle, options)).toThrow(message);
+  });
+});

@@ -1,0 +1,58 @@
+/** How long lenses last one eye, and the day its last lens is opened (what first-expired-first-out must look at). */
+/** Part-time wear stretches dailies only: two-weekly and monthly lenses age by the calendar once opened. */
+import { addDays, toDayNumber } from './calendar-day.ts';
+
+export type Replacement = 'daily' | 'two-weekly' | 'monthly';
+
+const DAYS_PER_LENS = { 'two-weekly': 14, monthly: 30 } as const;
+
+function requireWhole(name: string, value: number, least: number, most = Number.MAX_SAFE_INTEGER): void {
+  if (Number.isInteger(value) && value >= least && value <= most) return;
+  const range = most === Number.MAX_SAFE_INTEGER ? `${least} or more` : `${least} to ${most}`;
+  throw new RangeError(`${name} is ${value}: give a whole number, ${range}`);
+}
+
+/** Days that a number of lenses lasts one eye; a part of a day is not counted, so nobody is told too late. */
+export function supplyDays(lenses: number, replacement: Replacement, wearDaysPerWeek = 7): number {
+  requireWhole('the number of lenses', lenses, 0);
+  requireWhole('wear days per week', wearDaysPerWeek, 1, 7);
+  return replacement === 'daily' ? Math.floor((lenses * 7) / wearDaysPerWeek) : lenses * DAYS_PER_LENS[replacement];
+}
+
+/** Which days of the week are worn is unknown: the last ones are assumed, so the lens must keep the longer. */
+function daysUntilOpened(lensesBefore: number, replacement: Replacement, wearDaysPerWeek: number): number {
+  if (replacement !== 'daily') return lensesBefore * DAYS_PER_LENS[replacement];
+  const weeks = Math.floor(lensesBefore / wearDaysPerWeek);
+  return weeks * 7 + (7 - wearDaysPerWeek) + (lensesBefore % wearDaysPerWeek);
+}
+
+/** The day the last lens of `boxes` boxes is opened when the first may be on `startDate`: no box may expire before it. */
+export function lastOpenDate(
+  packSize: number,
+  replacement: Replacement,
+  startDate: string,
+  boxes = 1,
+  wearDaysPerWeek = 7,
+): string {
+  requireWhole('the pack size', packSize, 1);
+  requireWhole('the number of boxes', boxes, 1);
+  requireWhole('wear days per week', wearDaysPerWeek, 1, 7);
+  return addDays(startDate, daysUntilOpened(packSize * boxes - 1, replacement, wearDaysPerWeek));
+}
+
+export interface EyeSupply {
+  /** Unopened lenses in hand: carried over, trial and bought. */
+  readonly lenses: number;
+  readonly replacement: Replacement;
+  /** First day on which one of them is needed. */
+  readonly from: string;
+  readonly wearDaysPerWeek?: number;
+}
+
+/** The first day without a lens: each eye on its own, the customer runs out at the earlier eye. */
+export function runOutDate(eyes: readonly EyeSupply[]): string | undefined {
+  const dates = eyes.map(({ lenses, replacement, from, wearDaysPerWeek }) =>
+    addDays(from, supplyDays(lenses, replacement, wearDaysPerWeek)),
+  );
+  return dates.sort((a, b) => toDayNumber(a) - toDayNumber(b))[0];
+}

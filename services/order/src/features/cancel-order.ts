@@ -1,0 +1,24 @@
+import { command, selfOf } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { CancellationRequested } from '@toric/contracts/order';
+import { CancelOrder, OrderStatus } from '@toric/contracts/order.http';
+import { assertCancellable, notFound } from '../order.ts';
+import { findOrder } from '../order.store.ts';
+import { showOrder } from '../show-order.ts';
+
+/** POST /orders/{orderId}/cancel → order.cancellation-requested.v1. The process gives back what is held;
+ *  an order that is cancelled already is answered as it is. */
+export const cancelOrder = ({ vault }: { vault: Vault }) =>
+  command(CancelOrder, {
+    async run({ params: { orderId }, body: { note }, actor, tx }) {
+      const order = await findOrder(tx, orderId, selfOf(actor));
+      if (!order) throw notFound();
+      assertCancellable(OrderStatus.parse(order.status));
+      const by = actor.kind === 'customer' ? 'customer' : 'shop';
+      const reason = { code: `order.cancelled-by-${by}`, detail: note ?? `Cancelled by the ${by}.` };
+      return answer(showOrder(tx, vault, orderId)).emits(
+        CancellationRequested({ orderId, customerId: order.customerId, reason }),
+      );
+    },
+  });

@@ -1,0 +1,20 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { DeliveryRecorded } from '@toric/contracts/order';
+import { DeliverOrder, OrderStatus } from '@toric/contracts/order.http';
+import { assertDeliverable, notFound } from '../order.ts';
+import { findOrder } from '../order.store.ts';
+import { showOrder } from '../show-order.ts';
+
+/** POST /orders/{orderId}/deliver → order.delivery-recorded.v1. Ends the order's process. */
+export const deliverOrder = ({ vault }: { vault: Vault }) =>
+  command(DeliverOrder, {
+    async run({ params: { orderId }, tx, now }) {
+      const order = await findOrder(tx, orderId, undefined);
+      if (!order) throw notFound();
+      assertDeliverable(OrderStatus.parse(order.status));
+      const delivered = DeliveryRecorded({ orderId, customerId: order.customerId, deliveredAt: now.toISOString() });
+      return answer(showOrder(tx, vault, orderId)).emits(delivered);
+    },
+  });

@@ -1,0 +1,60 @@
+import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/endpoint';
+import type { Vault } from '@toric/chassis/vault';
+import { OrderPlaced } from '@toric/contracts/order';
+import { PlaceOrder } from '@toric/contracts/order.http';
+import { decidePlaceOrder, type NewOrder } from '../order.ts';
+import { orderNumber } from '../order-number.ts';
+import { type OrderFacts, orderProcess } from '../order.process.ts';
+import { findOffers, insertOrder, keyringFor, nextSequence } from '../order.store.ts';
+import { showOrder } from '../show-order.ts';
+
+/** POST /orders → order.order-placed.v1. Accepts an order at today's prices and begins its process: prescription,
+ *  coupon, stock and payment follow in order.process.ts. */
+export const placeOrder = ({ vault, numberRule }: { vault: Vault; numberRule: string }) =>
+  command(PlaceOrder, {
+    async run({ body, actor, tx, now, newId }) {
+      const [offers, sequence] = await Promise.all([
+        findOffers(
+          tx,
+          body.lines.map(({ productId }) => productId),
+        ),
+        nextSequence(tx),
+      ]);
+      const order = decidePlaceOrder({
+        body,
+        actor,
+        offers,
+        number: orderNumber(numberRule, sequence, now),
+        now,
+        newId,
+      });
+      await insertOrder(tx, order, orderProcess.initial, await keyringFor(tx, vault, order.customerId));
+      return answer(showOrder(tx, vault, order.id))
+        .emits(orderPlaced(order))
+        .starts(orderProcess, order.id, factsOf(order));
+    },
+  });
+
+const orderPlaced = ({ id, subtotal, currency, lines, ...order }: NewOrder) =>
+  OrderPlaced({ ...order, orderId: id, subtotal: { amount: subtotal, currency }, lines: [...lines] });
+
+function factsOf({ id, lines, createdAt, ...order }: NewOrder): OrderFacts {
+  return {
+    ...order,
+    orderId: id,
+    placedOn: createdAt.toISOString().slice(0, 10),
+    discount: 0,
+    lines: lines.map(
+      ({ lineId, eye, prescriptionId, lensId, packId, quantity, taxRate, productName, packSize, unitPrice }) => ({
+        ...{ lineId, eye, prescriptionId, lensId, packId, quantity, taxRate },
+        description: `${productName}, ${packSize} lenses`,
+        gross: unitPrice * quantity,
+      }),
+    ),
+    held: [],
+    reason: null,
+    shipment: null,
+    invoiceNumber: null,
+  };
+}

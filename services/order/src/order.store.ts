@@ -1,0 +1,116 @@
+import type { Keyring, Vault, WrappedKey } from '@toric/chassis/vault';
+import type { OrderStatus } from '@toric/contracts/order.http';
+import type { Transition } from '@toric/messaging/process';
+import { json, type Tx } from '@toric/messaging/sql';
+import type { Offer as OfferRow, OrderLine as LineRow, Order as OrderRow } from './generated/client.ts';
+import type { NewOrder, Offer } from './order.ts';
+import type { OrderFacts } from './order.process.ts';
+
+export type StoredOrder = OrderRow & { lines: LineRow[] };
+
+/** The catalogue as it last said; compiled matrices are remembered by identity, so each version is kept once. */
+const offersByVersion = new Map<string, { version: number; offer: Offer }>();
+
+export async function findOffers(tx: Tx, productIds: readonly string[]): Promise<ReadonlyMap<string, Offer>> {
+  const rows =
+    await tx.many<OfferRow>`select product_id, version, offer from offer where product_id = any(${productIds}::uuid[])`;
+  return new Map(rows.map((row) => [row.productId, remembered(row)]));
+}
+
+function remembered({ productId, version, offer }: OfferRow): Offer {
+  const known = offersByVersion.get(productId);
+  if (known?.version === version) return known.offer;
+  const fresh = offer as unknown as Offer; // written by saveOffer below, from a message that was parsed
+  offersByVersion.set(productId, { version, offer: fresh });
+  return fresh;
+}
+
+export async function saveOffer(tx: Tx, offer: Offer, version: number): Promise<void> {
+  await tx.run`
+    insert into offer (product_id, version, offer) values (${offer.productId}, ${version}, ${json(offer)})
+    on conflict (product_id) do update set version = excluded.version, offer = excluded.offer`;
+}
+
+export async function nextSequence(tx: Tx): Promise<number> {
+  return (await tx.one<{ nextval: number }>`select nextval('order_number')`).nextval;
+}
+
+/** The customer's key of this service, made when there is none. */
+export async function keyringFor(tx: Tx, vault: Vault, customerId: string): Promise<Keyring> {
+  const find = () =>
+    tx.many<WrappedKey>`select customer_id, version, wrapped from data_key where customer_id = ${customerId}`;
+  const keys = await find();
+  if (keys.length > 0) return vault.keyring(keys);
+  const fresh = vault.newKey(customerId);
+  await tx.run`insert into data_key (customer_id, version, wrapped) values (${customerId}, ${fresh.version}, ${fresh.wrapped}) on conflict do nothing`;
+  return vault.keyring(await find());
+}
+
+const parametersOf = (row: string) => ({ table: 'order_line', column: 'sealed_parameters', row });
+
+export async function insertOrder(tx: Tx, order: NewOrder, status: OrderStatus, keys: Keyring): Promise<void> {
+  const lines = order.lines.map(({ parameters, ...line }, position) => ({
+    ...line,
+    position,
+    sealed: keys.seal(parametersOf(line.lineId), JSON.stringify(parameters)),
+  }));
+  await tx.run`
+    with placed as (
+      insert into orders (id, number, customer_id, status, market, currency, subtotal, coupon_code, shipping_address_id, created_at, updated_at)
+      values (${order.id}, ${order.number}, ${order.customerId}, ${status}, ${order.market}, ${order.currency}, ${order.subtotal},
+        ${order.couponCode}, ${order.shippingAddressId}, ${order.createdAt}, ${order.createdAt})
+      returning id
+    )
+    insert into order_line (id, order_id, position, eye, product_id, pack_id, lens_id, prescription_id, product_name, pack_size,
+      quantity, unit_price, tax_rate, sealed_parameters)
+    select "lineId", placed.id, position, eye, "productId", "packId", "lensId", "prescriptionId", "productName", "packSize",
+      quantity, "unitPrice", "taxRate", sealed
+    from placed, json_to_recordset(${json(lines)}::json) as l(
+      "lineId" uuid, position int, eye text, "productId" uuid, "packId" uuid, "lensId" uuid, "prescriptionId" uuid,
+      "productName" text, "packSize" int, quantity int, "unitPrice" int, "taxRate" int, sealed text)`;
+}
+
+export const openParameters = (keys: Keyring, { id, sealedParameters }: LineRow): unknown =>
+  JSON.parse(keys.open(parametersOf(id), sealedParameters));
+
+/** Undefined too when `customerId` is given and the order is another's. */
+export async function findOrder(
+  tx: Tx,
+  orderId: string,
+  customerId: string | undefined,
+): Promise<StoredOrder | undefined> {
+  const order = await tx.maybe<OrderRow>`
+    select * from orders where id = ${orderId} and (${customerId ?? null}::uuid is null or customer_id = ${customerId ?? null})`;
+  if (!order) return undefined;
+  const lines = await tx.many<LineRow>`select * from order_line where order_id = ${orderId} order by position`;
+  return { ...order, lines };
+}
+
+/** Shows the process's moves in the orders' own rows and in their history. */
+export async function recordTransitions(
+  tx: Tx,
+  transitions: readonly Transition<OrderStatus, OrderFacts>[],
+  now: Date,
+): Promise<void> {
+  const steps = transitions.map(({ state, data }) => ({
+    orderId: data.orderId,
+    status: state,
+    reason: data.reason,
+    at: now,
+  }));
+  const last = new Map(
+    transitions.map(({ state, data }) => [data.orderId, { ...data, ...data.shipment, status: state }]),
+  );
+  await tx.run`
+    with moved as (
+      update orders o set status = n.status, reason_code = n.reason->>'code', reason_detail = n.reason->>'detail', discount = n.discount,
+        carrier = n.carrier, tracking_number = n."trackingNumber", invoice_number = n."invoiceNumber",
+        version = o.version + 1, updated_at = ${now}
+      from json_to_recordset(${json([...last.values()])}::json) as n(
+        "orderId" uuid, status text, reason json, discount int, carrier text, "trackingNumber" text, "invoiceNumber" text)
+      where o.id = n."orderId"
+    )
+    insert into order_step (order_id, status, reason_code, reason_detail, at)
+    select "orderId", status, reason->>'code', reason->>'detail', at
+    from json_to_recordset(${json(steps)}::json) as s("orderId" uuid, status text, reason json, at timestamptz)`;
+}

@@ -1,0 +1,60 @@
+import type { Keyring } from '@toric/chassis/vault';
+import { OrderStatus, type OrderView } from '@toric/contracts/order.http';
+import { Eye, LensParameters } from '@toric/contracts/lens';
+import { openParameters, type StoredOrder } from './order.store.ts';
+
+const reasonOf = (row: { reasonCode: string | null; reasonDetail: string | null }) =>
+  row.reasonCode === null ? null : { code: row.reasonCode, detail: row.reasonDetail ?? '' };
+
+/** An order as its customer and the staff see it. */
+export function orderView(order: StoredOrder, keys: Keyring): OrderView {
+  const money = (amount: number) => ({ amount, currency: order.currency });
+  const { carrier, trackingNumber } = order;
+  return {
+    id: order.id,
+    number: order.number,
+    customerId: order.customerId,
+    status: OrderStatus.parse(order.status),
+    reason: reasonOf(order),
+    market: order.market,
+    lines: order.lines.map((line) => ({
+      lineId: line.id,
+      eye: Eye.parse(line.eye),
+      productId: line.productId,
+      productName: line.productName,
+      packId: line.packId,
+      packSize: line.packSize,
+      lensId: line.lensId,
+      parameters: LensParameters.parse(openParameters(keys, line)),
+      prescriptionId: line.prescriptionId,
+      quantity: line.quantity,
+      unitPrice: money(line.unitPrice),
+      total: money(line.unitPrice * line.quantity),
+    })),
+    subtotal: money(order.subtotal),
+    discount: money(order.discount),
+    total: money(order.subtotal - order.discount),
+    couponCode: order.couponCode,
+    shippingAddressId: order.shippingAddressId,
+    shipment: carrier !== null && trackingNumber !== null ? { carrier, trackingNumber } : null,
+    invoiceNumber: order.invoiceNumber,
+    version: order.version,
+    createdAt: order.createdAt.toISOString(),
+    updatedAt: order.updatedAt.toISOString(),
+  };
+}
+
+export function stepView(step: {
+  id: bigint;
+  status: string;
+  reasonCode: string | null;
+  reasonDetail: string | null;
+  at: Date;
+}) {
+  return {
+    id: String(step.id),
+    status: OrderStatus.parse(step.status),
+    reason: reasonOf(step),
+    at: step.at.toISOString(),
+  };
+}

@@ -1,0 +1,47 @@
+import type { Service } from '@toric/chassis/service';
+import { createVault } from '@toric/chassis/vault';
+import { ReleaseStock, ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory';
+import { VerifyPrescription } from '@toric/contracts/customer';
+import { RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing';
+import * as order from '@toric/contracts/order';
+import { AuthorisePayment, CapturePayment, VoidPayment } from '@toric/contracts/payment';
+import { runs } from '@toric/messaging/process.store';
+import type { OrderConfig } from './config.ts';
+import { cancelOrder } from './features/cancel-order.ts';
+import { deliverOrder } from './features/deliver-order.ts';
+import { getOrder } from './features/get-order.ts';
+import { listOrderSteps } from './features/list-order-steps.ts';
+import { listOrders } from './features/list-orders.ts';
+import { placeOrder } from './features/place-order.ts';
+import { projectOffer } from './features/project-offer.ts';
+import { shipOrder } from './features/ship-order.ts';
+import { orderProcess } from './order.process.ts';
+import { recordTransitions } from './order.store.ts';
+import { openReader, type Reader } from './reader.store.ts';
+
+/** Everything that the order service does. */
+export function orderService(config: Pick<OrderConfig, 'MASTER_KEY' | 'ORDER_NUMBER_RULE'>): Service<Reader> {
+  const vault = createVault({ service: 'order', masterKey: config.MASTER_KEY });
+  const numberRule = config.ORDER_NUMBER_RULE;
+  return {
+    name: 'order',
+    routes: [
+      placeOrder({ vault, numberRule }),
+      getOrder({ vault }),
+      listOrders({ vault }),
+      listOrderSteps,
+      cancelOrder({ vault }),
+      shipOrder({ vault }),
+      deliverOrder({ vault }),
+    ],
+    subscriptions: { 'project-offer': projectOffer },
+    processes: [runs({ process: orderProcess, record: recordTransitions })],
+    sends: [
+      ...[order.OrderPlaced, order.OrderConfirmed, order.OrderShipped, order.OrderCompleted, order.OrderCancelled],
+      ...[order.CancellationRequested, order.ShipmentRequested, order.DeliveryRecorded],
+      ...[VerifyPrescription, RedeemCoupon, ReserveStock, AuthorisePayment, ShipStock, CapturePayment],
+      ...[ReleaseCoupon, ReleaseStock, VoidPayment],
+    ],
+    openReader,
+  };
+}
