@@ -1,6 +1,7 @@
 // Bundles a service for its image: node ../../infra/build/bundle.mjs <entry>, run in the service's folder.
 // Our code, zod, jose and Prisma go into dist/main.js; what telemetry patches, or holds native code, stays outside.
-import { readFile, stat } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { build } from 'esbuild';
 
 const EXTERNAL = [
@@ -29,7 +30,6 @@ if (!entry) {
   process.exit(2);
 }
 
-const { name } = JSON.parse(await readFile('package.json', 'utf8'));
 await build({
   entryPoints: [entry],
   outfile: 'dist/main.js',
@@ -45,4 +45,4 @@ await build({
   logLevel: 'warning',
 });
 const { size } = await stat('dist/main.js');
-console.log(`${name}: dist/main.js, ${Math.round(size / 1024)} kB`);
+console.log(`${basename(process.cwd())}: dist/main.js, ${Math.round(size / 1024)} kB`);

@@ -1,5 +1,5 @@
 // The servers that tests run on: found or started once, with one migrated template database that each test file clones.
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { migrate } from '../migrations/migrate.ts';
@@ -7,17 +7,12 @@ import { findPostgres } from '../servers/postgres.ts';
 import type { Log } from '../servers/process.ts';
 import { provisionDatabase } from '../servers/provision.ts';
 import { findRabbit } from '../servers/rabbitmq.ts';
+import { migrationsOf, OWNERS, schemaOf } from '../system/parts.ts';
 
-export const SERVICES = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing'] as const;
-export type ServiceName = (typeof SERVICES)[number];
 export const TEMPLATE = 'toric_test_template';
-export const ROOT = resolve(import.meta.dirname, '../..');
-export const schemaOf = (service: string) => service.replaceAll('-', '_');
 
 /** Test databases live on loopback and are dropped: their roles' passwords only keep the roles apart. */
 export const testSecret = (role: string) => createHash('sha256').update(`toric test ${role}`).digest('base64url');
-
-export const migrationsOf = (service: string) => join(ROOT, 'services', service, 'prisma/migrations');
 
 /** What test processes need to know, as environment variables. */
 export async function prepareTestServers(
@@ -45,14 +40,15 @@ export async function prepareTestServers(
 
 async function prepareTemplate(adminUrl: string, log: Log): Promise<void> {
   await dropLeftovers(adminUrl);
-  const urls = await provisionDatabase({ adminUrl, database: TEMPLATE, services: [...SERVICES], secret: testSecret });
-  for (const service of SERVICES) {
+  const urls = await provisionDatabase({ adminUrl, database: TEMPLATE, services: [...OWNERS], secret: testSecret });
+  for (const service of OWNERS) {
     const ownerUrl = urls[service]?.ownerUrl;
     if (!ownerUrl) throw new Error(`no owner of the schema of ${service}`);
     const applied = await migrate({
       url: ownerUrl,
       schema: schemaOf(service),
-      migrationDirs: [migrationsOf(service)] });
+      migrationDirs: [migrationsOf(service)],
+    });
     if (applied.length > 0) log(`migrated ${service}: ${applied.join(', ')}`);
   }
 }

@@ -11,7 +11,9 @@ import { uuidv7 } from 'uuidv7';
 import { brokerUrl } from '../servers/rabbitmq.ts';
 import { httpAdmin } from '../servers/rabbitmq-admin.ts';
 import { namesOf } from '../servers/provision.ts';
-import { SERVICES, type ServiceName, schemaOf, TEMPLATE, testSecret } from './test-servers.ts';
+import { declareTopology } from '../system/broker.ts';
+import { OWNERS, type OwnerName, SERVICES, type ServiceName, schemaOf } from '../system/parts.ts';
+import { TEMPLATE, testSecret } from './test-servers.ts';
 
 export type TestStack = Awaited<ReturnType<typeof testStack>>;
 type TokenClaims = { id?: string; kind?: 'customer' | 'staff'; roles?: Role[] };
@@ -34,6 +36,7 @@ export async function testStack() {
   const everything = { vhost: name, configure: '.*', write: '.*', read: '.*' };
   await broker.apply({ vhosts: [name], users: [{ name, password, permissions: everything }] });
   const busUrl = brokerUrl(amqpUrl, { vhost: name, user: name, password });
+  await declareTopology(busUrl);
   const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true });
   const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] });
   const admin = new pg.Pool({ connectionString: databaseUrl(adminUrl, name), max: 3 });
@@ -44,9 +47,9 @@ export async function testStack() {
     /** Superuser's view of the database, for assertions. */
     admin,
     brokerUrl: busUrl,
-    databaseUrl: (service: ServiceName) => appUrl(adminUrl, name, service),
+    databaseUrl: (service: OwnerName) => appUrl(adminUrl, name, service),
     /** The environment of one service: parse it with the service's own config schema. */
-    env: (service: ServiceName): Record<string, string> => ({
+    env: (service: OwnerName): Record<string, string> => ({
       PORT: '0',
       LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
       DATABASE_URL: appUrl(adminUrl, name, service),
@@ -90,7 +93,7 @@ function databaseUrl(adminUrl: string, database: string): string {
   return url.href;
 }
 
-function appUrl(adminUrl: string, database: string, service: ServiceName): string {
+function appUrl(adminUrl: string, database: string, service: OwnerName): string {
   const { app } = namesOf(TEMPLATE, service);
   const url = new URL(databaseUrl(adminUrl, database));
   url.username = app;
@@ -104,7 +107,7 @@ async function cloneDatabase(adminUrl: string, name: string): Promise<void> {
   // two test files that clone at once would find the template in use
   await client.query('select pg_advisory_lock(7021)');
   await client.query(`create database ${name} template ${TEMPLATE}`);
-  for (const service of SERVICES) {
+  for (const service of OWNERS) {
     const { app, schema } = namesOf(TEMPLATE, service);
     await client.query(`grant connect on database ${name} to ${app}`);
     await client.query(`alter role ${app} in database ${name} set search_path = ${pg.escapeIdentifier(schema)}`);

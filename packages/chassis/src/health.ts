@@ -8,13 +8,17 @@ export type Readiness = () =>
 
 collectDefaultMetrics({ register: registry });
 
-/** `/livez`: the process runs. `/readyz`: it can do its work now. `/metrics`: Prometheus. None is published by the gateway. */
+/** `/livez`: the process runs. `/readyz`: it can do its work now. */
 export function mountHealth(app: Express, readiness: Readiness): void {
   app.get('/livez', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {
     const { ready, detail } = await readiness();
     response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'not ready', detail });
   });
+}
+
+/** `/metrics` for Prometheus: never on a port that the public reaches. */
+export function mountMetrics(app: Express): void {
   app.get('/metrics', async (_request, response) => {
     response.type(registry.contentType).send(await registry.metrics());
   });

@@ -9,7 +9,7 @@ import type { Subscription } from '@toric/messaging/subscription';
 import { authenticator } from './auth.ts';
 import type { ServiceConfig } from './config.ts';
 import type { Endpoint } from './endpoint.ts';
-import { mountHealth } from './health.ts';
+import { mountHealth, mountMetrics } from './health.ts';
 import { createHttpApp } from './http.ts';
 import { createLogger } from './logger.ts';
 import { mountEndpoint } from './mount.ts';
@@ -58,6 +58,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
         );
         return { ready: ready && answers, detail: { ...detail, database: answers } };
       });
+      mountMetrics(routes);
       for (const endpoint of service.routes)
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db });
     },

@@ -13,7 +13,7 @@ import { advance, type ProcessRun } from './process.store.ts';
 import { openPublisher } from './publisher.ts';
 import { settlement } from './settlement.ts';
 import type { Subscription } from './subscription.ts';
-import { declareService, declareTarget } from './topology.ts';
+import { declareService, requireExchange } from './topology.ts';
 import { type UnitOfWork, unitOfWork } from './unit-of-work.ts';
 import { startUpkeep } from './upkeep.ts';
 
@@ -45,7 +45,7 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
     const close = await publishing.keepChannel(
       async (channel) => {
         await declareService(channel, service);
-        for (const type of options.sends) await declareTarget(channel, type);
+        for (const type of options.sends) await requireExchange(channel, type);
       },
       () => undefined,
     );
@@ -79,7 +79,7 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
       queue,
       types,
       link: consuming,
-      work,
+      database,
       log,
       settlement: settlement({ service, queue, database, publisher, log }),
       apply: applier({ queue, work, carriesState, handle }),

@@ -60,14 +60,14 @@ export async function declareQueue(channel: Channel, service: string, queue: str
   await channel.assertQueue(queue, quorum({ 'x-delivery-limit': 1000, ...deadLetterTo(names.parking) }));
   await channel.bindQueue(queue, names.back, `*.${queue}`);
   for (const type of types) {
-    await declareTarget(channel, type);
+    await requireExchange(channel, type);
     await channel.bindQueue(queue, exchangeOf(type), type.type);
   }
 }
 
-/** An exchange that another service owns, with its owner's constants: so the services may start in any order. */
-export async function declareTarget(channel: Channel, type: MessageType): Promise<void> {
-  await channel.assertExchange(exchangeOf(type), type.kind === 'event' ? 'topic' : 'direct', { durable: true });
+/** An exchange that another service owns must be there: it is provisioned, and this service may not configure it. */
+export async function requireExchange(channel: Channel, type: MessageType): Promise<void> {
+  await channel.checkExchange(exchangeOf(type));
 }
 
 /** Carries the tier and, for the way back, the queue. */

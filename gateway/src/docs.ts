@@ -1,0 +1,63 @@
+import { existsSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import type { Operation } from '@toric/contracts/operation';
+import type { Express, RequestHandler } from 'express';
+import { openApiDocument } from './openapi.ts';
+
+/** The reference page works offline: its one script is served from here, and it asks nobody else for anything. */
+const PAGE = `<!doctype html>
+<html lang="en">
+<head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Toric API</title></head>
+<body><div id="app"></div><script src="/docs/reference.js"></script><script src="/docs/start.js"></script></body>
+</html>`;
+const START = `Scalar.createApiReference('#app', {
+  url: '/openapi.json', withDefaultFonts: false, telemetry: false, proxyUrl: '', agent: { disabled: true },
+  mcp: { disabled: true }, showDeveloperTools: 'never', hideClientButton: true,
+});`;
+const POLICY =
+  "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
+
+const pagePolicy: RequestHandler = (_request, response, next) => {
+  response.set('Content-Security-Policy', POLICY);
+  next();
+};
+
+/** Beside the bundle in an image, in the package where the sources run. */
+function referenceScript(): string {
+  const bundled = join(import.meta.dirname, 'reference.js');
+  if (existsSync(bundled)) return bundled;
+  const root = dirname(createRequire(import.meta.url).resolve('@scalar/api-reference/package.json'));
+  return join(root, 'dist/browser/standalone.js');
+}
+
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+
+/** What an error's `type` leads to. */
+function errorPage(slug: string, operations: readonly Operation[]): string {
+  const where = operations.filter(({ errors }) => errors?.includes(slug));
+  const items = where
+    .map(({ endpoint, summary }) => `<li><code>${escapeHtml(endpoint)}</code>: ${escapeHtml(summary)}</li>`)
+    .join('');
+  const list =
+    where.length > 0 ? `<p>Operations that may answer it:</p><ul>${items}</ul>` : '<p>Any operation may answer it.</p>';
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(slug)}</title></head><body>
+<h1><code>${escapeHtml(slug)}</code></h1>${list}
+<p>The answer's <code>detail</code> says what happened and what to do next; <code>errors</code> points to the fields; <code>requestId</code> finds it in the logs.</p>
+<p><a href="/docs">API reference</a></p></body></html>`;
+}
+
+export function mountDocs(app: Express, operations: readonly Operation[]): void {
+  const document = JSON.stringify(openApiDocument(operations));
+  const script = referenceScript();
+  app.get('/', (_request, response) => response.redirect('/docs'));
+  app.get('/openapi.json', (_request, response) => void response.type('json').send(document));
+  app.get('/docs', pagePolicy, (_request, response) => void response.type('html').send(PAGE));
+  app.get('/docs/start.js', (_request, response) => void response.type('js').send(START));
+  app.get('/docs/reference.js', (_request, response) => response.sendFile(script, { maxAge: '1d', dotfiles: 'allow' }));
+  app.get(
+    '/docs/errors/:slug',
+    pagePolicy,
+    (request, response) => void response.type('html').send(errorPage(String(request.params['slug']), operations)),
+  );
+}

@@ -1,0 +1,56 @@
+import { BODY_LIMIT } from '@toric/chassis/http';
+import { methodAndPath, type Operation } from '@toric/contracts/operation';
+import express, { type Request, type Response } from 'express';
+import type { Answer, Upstreams } from './upstream.ts';
+
+/** Only these reach a service: whatever else a client claims about itself stays outside. */
+const FORWARDED = [
+  'authorization',
+  'content-type',
+  'idempotency-key',
+  'if-match',
+  'if-none-match',
+  'accept-language',
+  'webhook-id',
+  'webhook-timestamp',
+  'webhook-signature',
+];
+const RETURNED = [
+  'content-type',
+  'etag',
+  'location',
+  'retry-after',
+  'idempotent-replayed',
+  'cache-control',
+  'www-authenticate',
+];
+
+export const readBody = express.raw({ limit: BODY_LIMIT, type: () => true });
+
+/** Hands a request to the service that owns the operation. The service checks the token, the body and the rules. */
+export async function forward(upstreams: Upstreams, { owner }: Operation, request: Request): Promise<Answer> {
+  const headers: Record<string, string> = { 'x-client-address': request.ip ?? '' };
+  for (const name of FORWARDED) {
+    const value = request.get(name);
+    if (value !== undefined) headers[name] = value;
+  }
+  const body: unknown = request.body;
+  const path = request.originalUrl.replace(/^\/v1/, '');
+  return upstreams.ask({
+    owner,
+    method: request.method,
+    path,
+    headers,
+    body: Buffer.isBuffer(body) && body.length > 0 ? body : undefined,
+  });
+}
+
+export function relay(response: Response, { status, headers, body }: Answer): void {
+  for (const name of RETURNED) {
+    const value = headers[name];
+    if (value !== undefined) response.set(name, value);
+  }
+  response.status(status).end(body);
+}
+
+export const publicPath = (operation: Operation) => `/v1${methodAndPath(operation).path}`;

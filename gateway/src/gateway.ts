@@ -1,0 +1,53 @@
+import type { AddressInfo } from 'node:net';
+import { authenticator } from '@toric/chassis/auth';
+import { mountHealth, mountMetrics } from '@toric/chassis/health';
+import { createHttpApp } from '@toric/chassis/http';
+import { createLogger } from '@toric/chassis/logger';
+import { closeServer, listen } from '@toric/chassis/service';
+import { openDatabase } from '@toric/messaging/database';
+import type { GatewayConfig } from './config.ts';
+import { mountDocs } from './docs.ts';
+import { operations } from './operations.ts';
+import { openOrderNews } from './order-news.ts';
+import { ownLimiter, sharedLimiter } from './rate-limit.store.ts';
+import { mountRoutes } from './routes.ts';
+import { openUpstreams } from './upstream.ts';
+
+/** The public API in front of the five services. It holds no business rule and no data but the counters of its limits. */
+export async function startGateway(config: GatewayConfig) {
+  const log = createLogger('gateway', config.LOG_LEVEL);
+  const database = openDatabase({ url: config.DATABASE_URL, poolSize: 5, name: 'gateway' });
+  const news = await openOrderNews({ brokerUrl: config.BROKER_URL, log });
+  const upstreams = openUpstreams(config);
+  const app = createHttpApp({
+    log,
+    routes(routes) {
+      routes.set('trust proxy', config.TRUSTED_PROXIES);
+      mountHealth(routes, () => ({ ready: true, detail: { news: news.ready() } }));
+      mountDocs(routes, operations);
+      mountRoutes(routes, {
+        operations,
+        upstreams,
+        news,
+        authenticate: authenticator(config.AUTH_JWKS),
+        requests: ownLimiter(config.REQUESTS_PER_MINUTE),
+        sensitive: sharedLimiter(database.pool, config.SENSITIVE_PER_MINUTE),
+      });
+    },
+  });
+  const server = await listen(app.listen(config.PORT, config.HOST));
+  const { port } = server.address() as AddressInfo; // a TCP server that listens has one
+  const metrics = config.METRICS_PORT
+    ? await listen(createHttpApp({ log, routes: mountMetrics }).listen(config.METRICS_PORT, config.HOST))
+    : undefined;
+  log.info({ port }, 'gateway ready');
+  return {
+    port,
+    async stop() {
+      await closeServer(server);
+      if (metrics) await closeServer(metrics);
+      await Promise.all([news.stop(), upstreams.close(), database.close()]);
+      log.info('stopped');
+    },
+  };
+}

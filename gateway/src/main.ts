@@ -1,0 +1,7 @@
+import { readConfig } from '@toric/chassis/config';
+import { runProcess } from '@toric/chassis/main';
+import { GatewayConfig } from './config.ts';
+import { startGateway } from './gateway.ts';
+
+const config = readConfig(GatewayConfig, process.env);
+await runProcess('gateway', config.OTEL_EXPORTER_OTLP_ENDPOINT, () => startGateway(config));

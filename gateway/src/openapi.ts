@@ -1,0 +1,89 @@
+import { Problem } from '@toric/contracts/problem';
+import { methodAndPath, needsIdempotencyKey, type Operation } from '@toric/contracts/operation';
+import { z } from 'zod';
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+
+const problems = (operation: Operation) => ({
+  description: ['A problem, by RFC 9457.', ...(operation.errors ?? []).map((slug) => `- \`${slug}\``)].join('\n'),
+  content: { 'application/problem+json': { schema: Problem } },
+});
+
+/** Public routes need no token; all others name who may call them. */
+function describe(operation: Operation): ZodOpenApiOperationObject {
+  const { allow, reply, status = 200, body, params, query } = operation;
+  const headers = {
+    ...(needsIdempotencyKey(operation) && {
+      'Idempotency-Key': z
+        .string()
+        .min(8)
+        .max(128)
+        .meta({ description: 'New for each new request; a repeat is answered alike' }),
+    }),
+    ...(operation.versioned &&
+      operation.endpoint.startsWith('P') && {
+        'If-Match': z.string().optional().meta({ description: 'The ETag you last read' }),
+      }),
+    ...(operation.waitable && {
+      Prefer: z
+        .string()
+        .optional()
+        .meta({ description: 'wait=N: answer when the order has settled, within N ≤ 30 s', example: 'wait=10' }),
+    }),
+  };
+  const isPublic = allow.includes('public');
+  const content = status === 204 ? {} : { content: { 'application/json': { schema: reply } } };
+  return {
+    operationId: operation.id,
+    summary: operation.summary,
+    description: [operation.description, `**Who may:** ${allow.join(', ')}.`].filter(Boolean).join('\n\n'),
+    tags: [operation.owner],
+    'x-permissions': allow,
+    security: isPublic ? [] : [{ bearer: [] }],
+    requestParams: {
+      ...(params instanceof z.ZodObject && { path: params }),
+      ...(query instanceof z.ZodObject && { query }),
+      ...(Object.keys(headers).length > 0 && { header: z.object(headers) }),
+    },
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    responses: { [status]: { description: operation.summary, ...content }, default: problems(operation) },
+  };
+}
+
+const events: ZodOpenApiOperationObject = {
+  operationId: 'streamOrderEvents',
+  summary: "One order's life as server-sent events",
+  description:
+    'Each status as it comes, past ones first; resume with Last-Event-ID. The stream ends with the order.\n\n**Who may:** as getOrder.',
+  tags: ['order'],
+  security: [{ bearer: [] }],
+  requestParams: {
+    path: z.object({ orderId: z.uuid() }),
+    header: z.object({ 'Last-Event-ID': z.string().optional() }),
+  },
+  responses: {
+    200: { description: 'Events named `status`', content: { 'text/event-stream': { schema: z.string() } } },
+  },
+};
+
+/** The public API as OpenAPI 3.1, from the same declarations that the services serve. */
+export function openApiDocument(operations: readonly Operation[]) {
+  const paths: ZodOpenApiPathsObject = { '/v1/orders/{orderId}/events': { get: events } };
+  for (const operation of operations) {
+    const { method, path } = methodAndPath(operation);
+    paths[`/v1${path}`] = { ...paths[`/v1${path}`], [method.toLowerCase()]: describe(operation) };
+  }
+  return createDocument({
+    openapi: '3.1.0',
+    info: {
+      title: 'Toric',
+      version: '1.0.0',
+      description:
+        'The back-end of a contact-lens retailer. Ids are uuids, money is in minor units, times are UTC, lists are paged by cursor, errors follow RFC 9457.',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: '/' }],
+    tags: [...new Set(operations.map(({ owner }) => owner))].map((name) => ({ name })),
+    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    paths,
+  });
+}

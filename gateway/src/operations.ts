@@ -1,0 +1,24 @@
+import * as catalogInventory from '@toric/contracts/catalog-inventory.http';
+import * as customer from '@toric/contracts/customer.http';
+import * as customerPrescription from '@toric/contracts/customer-prescription.http';
+import * as customerSession from '@toric/contracts/customer-session.http';
+import * as marketing from '@toric/contracts/marketing.http';
+import type { Operation } from '@toric/contracts/operation';
+import * as order from '@toric/contracts/order.http';
+import * as payment from '@toric/contracts/payment.http';
+
+const isOperation = (value: unknown): value is Operation =>
+  typeof value === 'object' && value !== null && 'endpoint' in value && 'allow' in value;
+
+/** Every operation of the public API, in the order of the reference page. */
+export const operations: readonly Operation[] = [
+  customerSession,
+  customer,
+  customerPrescription,
+  catalogInventory,
+  order,
+  payment,
+  marketing,
+]
+  .flatMap((contract): unknown[] => Object.values(contract))
+  .filter(isOperation);

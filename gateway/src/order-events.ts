@@ -1,0 +1,52 @@
+import { problem, sendProblem } from '@toric/chassis/problem';
+import { ListOrderSteps } from '@toric/contracts/order.http';
+import type { Request, Response } from 'express';
+import { relay } from './forward.ts';
+import type { OrderNews } from './order-news.ts';
+import type { Answer, Upstreams } from './upstream.ts';
+
+const LOOK_EVERY_MS = 2_000;
+const HEARTBEAT_MS = 15_000;
+const ENDED: readonly string[] = ['completed', 'cancelled'];
+
+/**
+ * GET /v1/orders/{orderId}/events: each status of the order as a server-sent event, past ones first. The ids resume
+ * with Last-Event-ID. The stream ends with the order.
+ */
+export function orderEvents({ upstreams, news }: { upstreams: Upstreams; news: OrderNews }) {
+  const steps = (request: Request, orderId: string, after: string): Promise<Answer> =>
+    upstreams.ask({
+      owner: 'order',
+      method: 'GET',
+      path: `/orders/${encodeURIComponent(orderId)}/steps?after=${encodeURIComponent(after)}`,
+      headers: { authorization: request.get('authorization') ?? '' },
+    });
+
+  return async (request: Request, response: Response): Promise<void> => {
+    const { orderId } = request.params;
+    if (typeof orderId !== 'string') return sendProblem(response, problem(404, 'no-such-route', 'Name one order.'));
+    let after = /^\d{1,18}$/.test(request.get('last-event-id') ?? '') ? (request.get('last-event-id') ?? '0') : '0';
+    let answer = await steps(request, orderId, after);
+    if (answer.status !== 200) return relay(response, answer);
+    response.writeHead(200, {
+      'Content-Type': 'text/event-stream',
+      'Cache-Control': 'no-store',
+      'X-Accel-Buffering': 'no',
+    });
+    const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+    response.once('close', () => clearInterval(heartbeat));
+    while (!response.closed && answer.status === 200) {
+      const { data } = ListOrderSteps.reply.parse(JSON.parse(answer.body.toString()));
+      for (const step of data) {
+        response.write(`id: ${step.id}\nevent: status\ndata: ${JSON.stringify(step)}\n\n`);
+        after = step.id;
+      }
+      if (ENDED.includes(data.at(-1)?.status ?? '')) break;
+      // listening starts before the next look, so that nothing falls in between
+      const moved = data.length > 0 ? Promise.resolve() : news.next(orderId, LOOK_EVERY_MS);
+      await moved;
+      answer = await steps(request, orderId, after).catch(() => answer);
+    }
+    response.end();
+  };
+}

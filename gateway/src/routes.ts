@@ -1,0 +1,88 @@
+import type { Authenticate } from '@toric/chassis/auth';
+import { expressPath } from '@toric/chassis/mount';
+import { authorise } from '@toric/chassis/parse-request';
+import { problem, sendProblem } from '@toric/chassis/problem';
+import { methodAndPath, type Operation } from '@toric/contracts/operation';
+import { GetOrder } from '@toric/contracts/order.http';
+import type { Express, Request, RequestHandler, Response } from 'express';
+import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { forward, publicPath, readBody, relay } from './forward.ts';
+import { orderEvents } from './order-events.ts';
+import type { OrderNews } from './order-news.ts';
+import { addressOf, countRequest } from './rate-limit.ts';
+import { Unavailable, type Upstreams } from './upstream.ts';
+import { waitForOrder, waitSeconds } from './wait-for-order.ts';
+
+export type Dependencies = {
+  operations: readonly Operation[];
+  authenticate: Authenticate;
+  upstreams: Upstreams;
+  news: OrderNews;
+  requests: RateLimiterAbstract;
+  sensitive: RateLimiterAbstract;
+};
+
+const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
+
+/** Everything under /v1: each declared operation, and nothing else. */
+export function mountRoutes(app: Express, dependencies: Dependencies): void {
+  const { operations, upstreams, news } = dependencies;
+  for (const operation of operations) {
+    const { method } = methodAndPath(operation);
+    app[METHODS[method]](
+      expressPath(publicPath(operation)),
+      readBody,
+      guarded(operation, dependencies, async (request, response) => {
+        const answer = await forward(upstreams, operation, request);
+        const seconds = operation.waitable && answer.status < 300 ? waitSeconds(request.get('prefer')) : 0;
+        if (seconds === 0) return relay(response, answer);
+        response.set('Preference-Applied', `wait=${seconds}`);
+        relay(response, await waitForOrder({ first: answer, request, seconds, upstreams, news }));
+      }),
+    );
+  }
+  app.get(
+    '/v1/orders/:orderId/events',
+    guarded({ ...GetOrder, endpoint: 'GET /orders/{orderId}/events' }, dependencies, orderEvents({ upstreams, news })),
+  );
+  mountWrongMethods(app, operations);
+}
+
+/** Limits, the token and the permission come first; a service that does not answer is a 503 that says what to do. */
+function guarded(
+  operation: Operation,
+  { authenticate, requests, sensitive }: Dependencies,
+  handle: (request: Request, response: Response) => Promise<void>,
+): RequestHandler {
+  return async (request, response) => {
+    response.locals['route'] = publicPath(operation);
+    const actor = await authenticate(request.get('Authorization'));
+    if (operation.sensitive) await countRequest(sensitive, 'sensitive', addressOf(request), response);
+    else await countRequest(requests, 'requests', actor?.id ?? addressOf(request), response);
+    authorise(operation, actor);
+    try {
+      await handle(request, response);
+    } catch (error) {
+      if (!(error instanceof Unavailable) || response.headersSent) throw error;
+      const detail = `The ${operation.owner} service does not answer just now. Send the request again, with the same Idempotency-Key.`;
+      sendProblem(response, { ...problem(503, 'unavailable', detail), retryAfter: 2 });
+    }
+  };
+}
+
+function mountWrongMethods(app: Express, operations: readonly Operation[]): void {
+  const allowed = new Map<string, string[]>();
+  for (const operation of operations) {
+    const path = expressPath(publicPath(operation));
+    allowed.set(path, [...(allowed.get(path) ?? []), methodAndPath(operation).method]);
+  }
+  for (const [path, methods] of allowed) {
+    app.all(path, (request, response) => {
+      response.set('Allow', methods.join(', '));
+      sendProblem(
+        response,
+        problem(405, 'method-not-allowed', `${request.method} is not possible here. Allowed: ${methods.join(', ')}.`),
+      );
+    });
+  }
+}

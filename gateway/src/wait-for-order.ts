@@ -1,0 +1,43 @@
+import { OrderView, SETTLED } from '@toric/contracts/order.http';
+import type { Request } from 'express';
+import type { OrderNews } from './order-news.ts';
+import type { Answer, Upstreams } from './upstream.ts';
+
+const LONGEST_SECONDS = 30;
+/** News can be missed (broker away): then the order is looked at this often. */
+const LOOK_EVERY_MS = 1_000;
+
+/** The seconds that `Prefer: wait=N` asks for, at most 30; 0 when it does not ask. */
+export function waitSeconds(prefer: string | undefined): number {
+  const asked = /(?:^|[,;\s])wait=(\d{1,4})(?:$|[,;\s])/.exec(prefer ?? '')?.[1];
+  return Math.min(Number(asked ?? 0), LONGEST_SECONDS);
+}
+
+/** Holds the answer until the order has settled. Not settled in time: 202 with the order as it is. */
+export async function waitForOrder(given: {
+  first: Answer;
+  request: Request;
+  seconds: number;
+  upstreams: Upstreams;
+  news: OrderNews;
+}): Promise<Answer> {
+  const { first, request, seconds, upstreams, news } = given;
+  const order = OrderView.safeParse(JSON.parse(first.body.toString()));
+  if (!order.success) return first;
+  const { id } = order.data;
+  const deadline = Date.now() + seconds * 1_000;
+  let answer = first;
+  let status = order.data.status;
+  while (!SETTLED.includes(status)) {
+    const left = deadline - Date.now();
+    if (left <= 0) return { ...answer, status: 202 };
+    const moved = news.next(id, Math.min(left, LOOK_EVERY_MS));
+    const headers = { authorization: request.get('authorization') ?? '' };
+    const read = await upstreams.ask({ owner: 'order', method: 'GET', path: `/orders/${id}`, headers });
+    if (read.status !== 200) return first;
+    answer = { ...first, body: read.body };
+    status = OrderView.parse(JSON.parse(read.body.toString())).status;
+    if (!SETTLED.includes(status)) await moved;
+  }
+  return answer;
+}

@@ -1,0 +1,111 @@
+// npm start: the whole system on this machine, with sample data; places a sample order, shows its journey and stays up.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { journey, printJourney } from '../sample-shop/journey.ts';
+import { placeSampleOrder } from '../sample-shop/sample-order.ts';
+import { isSeeded, seedShop } from '../sample-shop/seed.ts';
+import { findPostgres } from '../servers/postgres.ts';
+import { findRabbit } from '../servers/rabbitmq.ts';
+import { SAMPLE_ADMIN } from '../system/environment.ts';
+import { ROOT } from '../system/parts.ts';
+import { startSystem, type System } from '../system/system.ts';
+import { assertPortFree } from './port.ts';
+
+const { values: flags } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
+const dataDir = join(ROOT, '.toric');
+const gatewayPort = Number(process.env['PORT'] ?? 8080);
+const started = Date.now();
+const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
+
+const stoppers: (() => Promise<void>)[] = [];
+let stopping: Promise<void> | undefined;
+/** In reverse order: the processes first, then the servers that were started for them. */
+function stopAll(): Promise<void> {
+  stopping ??= (async () => {
+    say('stopping');
+    for (const stop of stoppers.splice(0).reverse()) await stop().catch((error: unknown) => say(String(error)));
+    say('stopped');
+  })();
+  return stopping;
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => void stopAll().then(() => process.exit(flags.once ? 1 : 0)));
+}
+
+async function startServers() {
+  say('looking for PostgreSQL and RabbitMQ');
+  const log = (line: string) => say(`  ${line}`);
+  const found = await Promise.allSettled([
+    findPostgres({ dataDir: join(dataDir, 'servers/postgres'), log }),
+    findRabbit({ dataDir: join(dataDir, 'servers/rabbitmq'), log }),
+  ]);
+  for (const result of found) if (result.status === 'fulfilled') stoppers.push(() => result.value.stop());
+  const [postgres, rabbit] = found;
+  if (postgres.status === 'rejected') throw postgres.reason;
+  if (rabbit.status === 'rejected') throw rabbit.reason;
+  say(`  ${postgres.value.how}`);
+  say(`  ${rabbit.value.how}`);
+  return { postgres: postgres.value, rabbit: rabbit.value };
+}
+
+async function fillShop({ children, secrets }: System, samplePassword: string): Promise<void> {
+  const at = (port: number) => `http://127.0.0.1:${port}`;
+  const urls = {
+    customer: at(children.customer.port),
+    'catalog-inventory': at(children['catalog-inventory'].port),
+    marketing: at(children.marketing.port),
+  };
+  const admin = { email: SAMPLE_ADMIN, password: secrets.get('sample password') };
+  if (await isSeeded({ urls, admin })) return say('the sample shop is there already');
+  say('filling the sample shop (about a minute, the first time only)');
+  await seedShop({ urls, admin, samplePassword, log: (line) => say(`  ${line}`) });
+}
+
+async function showOrder(system: System, samplePassword: string): Promise<void> {
+  say('placing a sample order: one box per eye, different powers');
+  const sample = await placeSampleOrder({ gatewayUrl: system.gatewayUrl, samplePassword });
+  const hops = await journey(system.adminDatabaseUrl, sample.correlationIds);
+  console.log(`\n${printJourney(sample, hops)}\n`);
+}
+
+function welcome(gatewayUrl: string, samplePassword: string): void {
+  console.log(`
+  API         ${gatewayUrl}/v1
+  Reference   ${gatewayUrl}/docs      (OpenAPI: ${gatewayUrl}/openapi.json)
+  Customer    ana@toric.example      also ben@ (expired prescription), chloe@ (sold out), dai@ (toric)
+  Staff       ${SAMPLE_ADMIN}, optician@, warehouse@, finance@, marketing@, sales@, auditor@toric.example
+  Password    ${samplePassword}      (of all of these; made for this machine, kept in .toric/secrets.json)
+  Logs        .toric/logs/           one file per process
+  Stop        Ctrl-C
+`);
+}
+
+async function main(): Promise<void> {
+  await assertPortFree(gatewayPort);
+  const servers = await startServers();
+  say('creating roles and broker users, migrating, starting the processes');
+  const system = await startSystem({
+    dataDir,
+    name: 'toric',
+    servers,
+    gatewayPort,
+    log: (line) => say(`  ${line}`),
+    supervised: true,
+  });
+  stoppers.push(() => system.stop());
+  say('six services and the sandbox provider are ready');
+  const samplePassword = system.secrets.get('sample password');
+  await fillShop(system, samplePassword);
+  await showOrder(system, samplePassword);
+  if (flags.once) return stopAll();
+  welcome(`http://localhost:${gatewayPort}`, samplePassword);
+}
+
+try {
+  await main();
+  if (flags.once) process.exit(0);
+} catch (error) {
+  if (!stopping) console.error(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  await stopAll();
+  process.exit(1);
+}

@@ -1,0 +1,49 @@
+// One broker user per process, with no more than it needs; the topology that they share is declared here, once.
+import { declareService } from '@toric/messaging/topology';
+import { connect } from 'amqplib';
+import * as catalogInventory from '@toric/contracts/catalog-inventory';
+import * as customer from '@toric/contracts/customer';
+import * as marketing from '@toric/contracts/marketing';
+import type { MessageType } from '@toric/contracts/message';
+import * as order from '@toric/contracts/order';
+import * as payment from '@toric/contracts/payment';
+import type { BrokerUser } from '../servers/rabbitmq-admin.ts';
+import { OWNERS, type OwnerName, SERVICES } from './parts.ts';
+
+const isMessage = (value: unknown): value is MessageType => typeof value === 'function' && 'senders' in value;
+
+/** Every message of the contracts. */
+export const messages: readonly MessageType[] = [customer, catalogInventory, order, payment, marketing]
+  .flatMap((contract): unknown[] => Object.values(contract))
+  .filter(isMessage);
+
+const escape = (name: string) => name.replaceAll('.', '\\.');
+
+/** May configure only what is its own; may write to the command exchanges that the contracts name it a sender of. */
+export function permissionsOf(owner: OwnerName): { configure: string; write: string; read: string } {
+  const own = `${escape(owner)}\\..*`;
+  const targets = messages.filter(({ kind, senders }) => kind === 'command' && senders.includes(owner));
+  const exchanges = [...new Set(targets.map((type) => escape(`${type.owner}.commands`)))];
+  return {
+    configure: `^${own}$`,
+    write: `^(${[own, ...exchanges].join('|')})$`,
+    read: `^(${own}|[a-z-]+\\.events)$`,
+  };
+}
+
+export function brokerUsers(vhost: string, passwordOf: (name: string) => string): BrokerUser[] {
+  return OWNERS.map((owner) => {
+    const name = brokerUserName(vhost, owner);
+    return { name, password: passwordOf(name), permissions: { vhost, ...permissionsOf(owner) } };
+  });
+}
+
+export const brokerUserName = (vhost: string, owner: OwnerName) => `${vhost}-${owner}`;
+
+/** `url`: of an administrator, with the virtual host. */
+export async function declareTopology(url: string): Promise<void> {
+  const connection = await connect(url);
+  const channel = await connection.createChannel();
+  for (const service of SERVICES) await declareService(channel, service);
+  await connection.close();
+}

@@ -1,0 +1,75 @@
+// The environment of each process: addresses, and exactly the secrets that it needs.
+import type { ProcessName, ServiceName } from './parts.ts';
+import { masterKey, type Secrets } from './secrets.ts';
+
+export type Addresses = {
+  /** Connection strings by owner of a schema. */
+  databases: Readonly<Record<string, string>>;
+  brokers: Readonly<Record<string, string>>;
+  ports: Readonly<Record<ProcessName, number>>;
+  providerDataDir: string;
+};
+
+export const SAMPLE_ADMIN = 'admin@toric.example';
+
+export function environmentOf(
+  name: ProcessName,
+  secrets: Secrets,
+  addresses: Addresses,
+  extra: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const { databases, brokers, ports } = addresses;
+  const url = (process: ProcessName) => `http://127.0.0.1:${ports[process]}`;
+  const webhookSecret = secrets.get('provider webhook', () => `whsec_${masterKey()}`);
+  const providerKey = secrets.get('provider');
+  const common = {
+    LOG_LEVEL: 'info',
+    AUTH_JWKS: secrets.jwks,
+    ...(databases[name] && { DATABASE_URL: databases[name] }),
+    ...(brokers[name] && { BROKER_URL: brokers[name] }),
+    ...(process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] && {
+      OTEL_EXPORTER_OTLP_ENDPOINT: process.env['OTEL_EXPORTER_OTLP_ENDPOINT'],
+    }),
+    ...extra,
+  };
+  const key = (service: ServiceName) => ({ MASTER_KEY: secrets.get(`${service} master key`, masterKey) });
+  switch (name) {
+    case 'customer':
+      return {
+        ...common,
+        ...key('customer'),
+        AUTH_PRIVATE_JWK: secrets.privateJwk,
+        FIRST_ADMIN_EMAIL: SAMPLE_ADMIN,
+        FIRST_ADMIN_PASSWORD: secrets.get('sample password'),
+      };
+    case 'order':
+      return { ...common, ...key('order') };
+    case 'payment':
+      return {
+        ...common,
+        PROVIDER_URL: url('sandbox-provider'),
+        PROVIDER_SECRET_KEY: providerKey,
+        PROVIDER_WEBHOOK_SECRET: webhookSecret,
+      };
+    case 'catalog-inventory':
+    case 'marketing':
+      return common;
+    case 'gateway':
+      return {
+        ...common,
+        CUSTOMER_URL: url('customer'),
+        CATALOG_INVENTORY_URL: url('catalog-inventory'),
+        ORDER_URL: url('order'),
+        PAYMENT_URL: url('payment'),
+        MARKETING_URL: url('marketing'),
+      };
+    case 'sandbox-provider':
+      return {
+        SANDBOX_SECRET_KEY: providerKey,
+        SANDBOX_CONTROL_KEY: secrets.get('provider control'),
+        SANDBOX_WEBHOOK_URL: `${url('gateway')}/v1/webhooks/sandbox`,
+        SANDBOX_WEBHOOK_SECRET: webhookSecret,
+        SANDBOX_DATA_DIR: addresses.providerDataDir,
+      };
+  }
+}

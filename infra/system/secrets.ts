@@ -1,0 +1,44 @@
+// Secrets of a development stack: made once, kept in an ignored file that only its owner reads. Never a default.
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { exportJWK, generateKeyPair } from 'jose';
+
+export type Secrets = {
+  /** A secret of that name, made when it is asked for first. */
+  get(name: string, make?: () => string): string;
+  jwks: string;
+  privateJwk: string;
+};
+
+const random = () => randomBytes(24).toString('base64url');
+
+export async function openSecrets(file: string): Promise<Secrets> {
+  const known: Record<string, string> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+  const save = () => {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(known, null, 2), { mode: 0o600 });
+  };
+  if (!known['privateJwk'] || !known['jwks']) {
+    const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true });
+    const about = { kid: randomBytes(6).toString('hex'), alg: 'EdDSA', use: 'sig' };
+    known['privateJwk'] = JSON.stringify({ ...(await exportJWK(privateKey)), ...about });
+    known['jwks'] = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), ...about }] });
+    save();
+  }
+  const { jwks, privateJwk } = known;
+  return {
+    jwks,
+    privateJwk,
+    get(name, make = random) {
+      const secret = known[name] ?? make();
+      if (known[name] === undefined) {
+        known[name] = secret;
+        save();
+      }
+      return secret;
+    },
+  };
+}
+
+export const masterKey = () => randomBytes(32).toString('base64');

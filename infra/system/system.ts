@@ -1,0 +1,115 @@
+// The whole system on this machine: six processes and the sandbox provider, on servers that are found or started.
+import { join } from 'node:path';
+import { migrate } from '../migrations/migrate.ts';
+import type { Postgres } from '../servers/postgres.ts';
+import { freePort, type Log } from '../servers/process.ts';
+import { provisionDatabase } from '../servers/provision.ts';
+import { brokerUrl, type Rabbit } from '../servers/rabbitmq.ts';
+import { brokerUserName, brokerUsers, declareTopology } from './broker.ts';
+import { type Child, startChild } from './child.ts';
+import { type Addresses, environmentOf } from './environment.ts';
+import { bundleOf, migrationsOf, OWNERS, type ProcessName, SERVICES, schemaOf } from './parts.ts';
+import { openSecrets, type Secrets } from './secrets.ts';
+
+export type SystemOptions = {
+  /** Secrets, logs and the provider's ledger of this stack. */
+  dataDir: string;
+  /** Name of its database and its virtual host. */
+  name: string;
+  servers: { postgres: Postgres; rabbit: Rabbit };
+  gatewayPort?: number;
+  log: Log;
+  supervised: boolean;
+  /** Added to the environment of the named process. */
+  extra?: Partial<Record<ProcessName, Readonly<Record<string, string>>>>;
+};
+
+export type System = {
+  gatewayUrl: string;
+  secrets: Secrets;
+  addresses: Addresses;
+  /** Superuser's connection string of this stack's database. */
+  adminDatabaseUrl: string;
+  children: Readonly<Record<ProcessName, Child>>;
+  stop(): Promise<void>;
+};
+
+const PROCESSES: readonly ProcessName[] = ['sandbox-provider', ...SERVICES, 'gateway'];
+
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const { dataDir, name, servers, log, supervised, extra = {} } = options;
+  const secrets = await openSecrets(join(dataDir, 'secrets.json'));
+  const databases = await prepareDatabase(options, secrets);
+  const brokers = await prepareBroker(options, secrets);
+  const ports = Object.fromEntries(await Promise.all(PROCESSES.map(async (process) => [process, await freePort()])));
+  if (options.gatewayPort) ports['gateway'] = options.gatewayPort;
+  const addresses: Addresses = { databases, brokers, ports, providerDataDir: join(dataDir, 'sandbox-provider') };
+  const start = (process: ProcessName) =>
+    startChild({
+      name: process,
+      script: bundleOf(process),
+      port: ports[process],
+      env: environmentOf(process, secrets, addresses, extra[process] ?? {}),
+      logFile: join(dataDir, 'logs', `${process}.log`),
+      log,
+      supervised,
+    });
+  const started = await Promise.allSettled(PROCESSES.map(async (process) => [process, await start(process)] as const));
+  const running = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const stop = async () => {
+    await Promise.all(running.map(([, child]) => child.stop()));
+  };
+  const failed = started.find((result) => result.status === 'rejected');
+  if (failed) {
+    await stop();
+    throw failed.reason;
+  }
+  const admin = new URL(servers.postgres.adminUrl);
+  admin.pathname = `/${name}`;
+  return {
+    gatewayUrl: `http://127.0.0.1:${ports['gateway']}`,
+    secrets,
+    addresses,
+    adminDatabaseUrl: admin.href,
+    children: Object.fromEntries(running) as Record<ProcessName, Child>, // all of PROCESSES have started
+    stop,
+  };
+}
+
+async function prepareDatabase(
+  { name, servers, log }: SystemOptions,
+  secrets: Secrets,
+): Promise<Record<string, string>> {
+  const urls = await provisionDatabase({
+    adminUrl: servers.postgres.adminUrl,
+    database: name,
+    services: [...OWNERS],
+    secret: (role) => secrets.get(role),
+  });
+  const databases: Record<string, string> = {};
+  for (const owner of OWNERS) {
+    const url = urls[owner];
+    if (!url) throw new Error(`no database role for ${owner}`);
+    const applied = await migrate({ url: url.ownerUrl, schema: schemaOf(owner), migrationDirs: [migrationsOf(owner)] });
+    if (applied.length > 0) log(`migrated ${owner}: ${applied.length} migrations`);
+    databases[owner] = url.appUrl;
+  }
+  return databases;
+}
+
+async function prepareBroker({ name, servers }: SystemOptions, secrets: Secrets): Promise<Record<string, string>> {
+  const { admin, amqpUrl } = servers.rabbit;
+  const vhost = name;
+  const setUp = { name: `${vhost}-setup`, password: secrets.get(`${vhost}-setup`) };
+  const everything = { vhost, configure: '.*', write: '.*', read: '.*' };
+  const users = brokerUsers(vhost, (user) => secrets.get(user));
+  await admin.apply({ vhosts: [vhost], users: [...users, { ...setUp, permissions: everything }] });
+  await declareTopology(brokerUrl(amqpUrl, { vhost, user: setUp.name, password: setUp.password }));
+  await admin.apply({ deleteUsers: [setUp.name] });
+  return Object.fromEntries(
+    OWNERS.map((owner) => {
+      const user = brokerUserName(vhost, owner);
+      return [owner, brokerUrl(amqpUrl, { vhost, user, password: secrets.get(user) })];
+    }),
+  );
+}

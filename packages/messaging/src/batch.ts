@@ -1,0 +1,102 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { MessageType } from '@toric/contracts/message';
+import type { ConsumeMessage } from 'amqplib';
+import type { Logger } from 'pino';
+import { type Database, isDatabaseDown, transaction } from './database.ts';
+import { type Delivery, decode, redeliveries, type Undecodable } from './delivery.ts';
+import { countStart, forgetStarts } from './inbox.store.ts';
+import { isWorthAnotherTry, type Settlement } from './settlement.ts';
+
+const SUSPICIOUS_REDELIVERIES = 3;
+const MAX_STARTS = 3;
+
+/**
+ * What becomes of messages that wait together: one transaction for all; if it fails, one each. Resolves to those about
+ * which all is said and committed, and which may be acknowledged; the others go back to the queue.
+ */
+export function batchSettler(options: {
+  queue: string;
+  types: readonly MessageType[];
+  database: Database;
+  settlement: Settlement;
+  /** Applies deliveries in one transaction. */
+  apply: (deliveries: readonly Delivery[]) => Promise<void>;
+  stopping: AbortSignal;
+  log: Logger;
+}) {
+  const { queue, database, settlement, apply, stopping, log } = options;
+  const types = new Map(options.types.map((type) => [type.type, type]));
+
+  /** The database being away is no message's fault: hold everything and probe until it is back. */
+  async function untilDatabaseAnswers<T>(act: () => Promise<T>): Promise<T> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await act();
+      } catch (error) {
+        if (!isDatabaseDown(error) || stopping.aborted) throw error;
+        log.warn({ err: error, queue }, 'database away; the consumer pauses');
+        await delay(Math.min(5_000, 200 * 2 ** tries), undefined, { signal: stopping }).catch(() => undefined);
+      }
+    }
+  }
+
+  async function applyAlone(delivery: Delivery): Promise<void> {
+    for (let tries = 0; ; tries++) {
+      try {
+        return await untilDatabaseAnswers(() => apply([delivery]));
+      } catch (error) {
+        if (isDatabaseDown(error)) throw error;
+        if (tries === 2 || !isWorthAnotherTry(error))
+          return untilDatabaseAnswers(() => settlement.failed(delivery, error));
+        await delay(Math.random() * 50 * 2 ** tries);
+      }
+    }
+  }
+
+  /** Redelivered again and again: perhaps it kills its process. Its start is on record before it runs, and struck off after. */
+  async function applyGuarded(delivery: Delivery): Promise<void> {
+    const { id } = delivery.envelope;
+    const starts = await untilDatabaseAnswers(() => transaction(database, (tx) => countStart(tx, queue, id)));
+    try {
+      if (starts <= MAX_STARTS) return await applyAlone(delivery);
+      const error = `started ${starts - 1} times without an end`;
+      await untilDatabaseAnswers(() => settlement.setAside(delivery, 'kills-process', error));
+    } finally {
+      await transaction(database, (tx) => forgetStarts(tx, queue, id)).catch((error: unknown) =>
+        log.warn({ err: error, queue, id }, 'the starts of a message that has ended stay on record'),
+      );
+    }
+  }
+
+  return async function settleBatch(batch: readonly ConsumeMessage[]): Promise<ReadonlySet<ConsumeMessage>> {
+    const settled = new Set<ConsumeMessage>();
+    async function settle(delivery: Delivery | Undecodable, act: () => Promise<void>): Promise<void> {
+      if (stopping.aborted) return;
+      await act().then(
+        () => settled.add(delivery.raw),
+        (error: unknown) => log.error({ err: error, queue }, 'a message could not be settled and goes back to the queue'),
+      );
+    }
+
+    const decoded = batch.map((raw) => decode(raw, types));
+    const good = decoded.filter((one): one is Delivery => !('reason' in one));
+    const trusted = good.filter(({ raw }) => redeliveries(raw) < SUSPICIOUS_REDELIVERIES);
+    const together = trusted.length > 1 && (await untilDatabaseAnswers(() => apply(trusted)).then(
+      () => true,
+      (error: unknown) => {
+        log.warn({ err: error, queue, messages: trusted.length }, 'a batch was rolled back; its messages follow one by one');
+        return false;
+      },
+    ));
+    for (const delivery of trusted) {
+      if (together) settled.add(delivery.raw);
+      else await settle(delivery, () => applyAlone(delivery));
+    }
+    for (const delivery of good)
+      if (!trusted.includes(delivery)) await settle(delivery, () => applyGuarded(delivery));
+    for (const bad of decoded)
+      if ('reason' in bad)
+        await settle(bad, () => untilDatabaseAnswers(() => settlement.setAside(bad, bad.reason, bad.error)));
+    return settled;
+  };
+}
