@@ -18,7 +18,7 @@ import { TEMPLATE, testSecret } from './test-servers.ts';
 export type TestStack = Awaited<ReturnType<typeof testStack>>;
 type TokenClaims = { id?: string; kind?: 'customer' | 'staff'; roles?: Role[] };
 
-function need(name: string): string {
+export function needEnv(name: string): string {
   const value = process.env[name];
   if (value) return value;
   throw new Error(
@@ -27,9 +27,9 @@ function need(name: string): string {
 }
 
 export async function testStack() {
-  const adminUrl = need('TORIC_TEST_DATABASE_ADMIN_URL');
-  const amqpUrl = need('TORIC_TEST_RABBITMQ_URL');
-  const broker = httpAdmin(need('TORIC_TEST_RABBITMQ_MANAGEMENT_URL'));
+  const adminUrl = needEnv('TORIC_TEST_DATABASE_ADMIN_URL');
+  const amqpUrl = needEnv('TORIC_TEST_RABBITMQ_URL');
+  const broker = httpAdmin(needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL'));
   const name = `toric_test_${randomBytes(5).toString('hex')}`;
   await cloneDatabase(adminUrl, name);
   const password = randomBytes(12).toString('base64url');
@@ -104,15 +104,18 @@ function appUrl(adminUrl: string, database: string, service: OwnerName): string 
 async function cloneDatabase(adminUrl: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
-  // two test files that clone at once would find the template in use
-  await client.query('select pg_advisory_lock(7021)');
-  await client.query(`create database ${name} template ${TEMPLATE}`);
-  for (const service of OWNERS) {
-    const { app, schema } = namesOf(TEMPLATE, service);
-    await client.query(`grant connect on database ${name} to ${app}`);
-    await client.query(`alter role ${app} in database ${name} set search_path = ${pg.escapeIdentifier(schema)}`);
+  try {
+    // two test files that clone at once would find the template in use; the lock goes with the connection
+    await client.query('select pg_advisory_lock(7021)');
+    await client.query(`create database ${name} template ${TEMPLATE}`);
+    for (const owner of OWNERS) {
+      const { app, schema } = namesOf(TEMPLATE, owner);
+      await client.query(`grant connect on database ${name} to ${app}`);
+      await client.query(`alter role ${app} in database ${name} set search_path = ${pg.escapeIdentifier(schema)}`);
+    }
+  } finally {
+    await client.end();
   }
-  await client.end();
 }
 
 async function deliver(

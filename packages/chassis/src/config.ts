@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 /** What every process reads from its environment. Secrets have no defaults. */
@@ -16,12 +17,34 @@ export const ServiceConfig = BaseConfig.extend({
 });
 export type ServiceConfig = z.infer<typeof ServiceConfig>;
 
+type ReadText = (path: string) => string;
+
 /** Parses the environment once, at boot. `NAME_FILE` may hold the path of a file with the value of `NAME`. */
-export function readConfig<S extends z.ZodType>(schema: S, env: NodeJS.ProcessEnv): z.output<S> {
-  const parsed = schema.safeParse(env);
+export function readConfig<S extends z.ZodObject>(
+  schema: S,
+  env: NodeJS.ProcessEnv,
+  readText: ReadText = (path) => readFileSync(path, 'utf8'),
+): z.output<S> {
+  const values = Object.keys(schema.shape).map((name) => [name, valueOf(name, env, readText)]);
+  const parsed = schema.safeParse(Object.fromEntries(values));
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
   throw new Error(
     `the environment does not configure this process:\n${lines.join('\n')}\nSet them, or start with 'npm start', which generates them.`,
   );
+}
+
+/** An empty variable counts as unset: a compose file cannot leave one out. */
+function valueOf(name: string, env: NodeJS.ProcessEnv, readText: ReadText): string | undefined {
+  const value = env[name] || undefined;
+  const file = env[`${name}_FILE`] || undefined;
+  if (file === undefined) return value;
+  if (value !== undefined) throw new Error(`${name} and ${name}_FILE are both set: keep one of them.`);
+  try {
+    return readText(file).replace(/\r?\n$/, '');
+  } catch (cause) {
+    throw new Error(`${name}_FILE names ${file}, which cannot be read. Mount that file, or correct the path.`, {
+      cause,
+    });
+  }
 }

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { BusinessError } from '@toric/contracts/business-error';
 import { json, type Tx } from '@toric/messaging/sql';
+import type { Vault } from './vault.ts';
 
 export type StoredReply = { status: number; body: unknown; etag: string | null };
-export type IdempotencyKey = { caller: string; key: string; requestHash: string };
+/** `vault`: replies of services that answer medical or personal values are kept sealed. */
+export type IdempotencyKey = { caller: string; key: string; requestHash: string; vault: Vault | undefined };
+
+const contextOf = ({ caller, key }: IdempotencyKey) => `idempotent_reply/${caller}/${key}`;
 
 export const hashOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('base64url');
@@ -12,7 +16,8 @@ export const hashOf = (value: unknown): string =>
  * The saved reply, if this caller has sent this key before. Otherwise the key is held until the transaction ends: the
  * same key at the same time is told to come again, the same key with another body is refused.
  */
-export async function claimKey(tx: Tx, { caller, key, requestHash }: IdempotencyKey): Promise<StoredReply | undefined> {
+export async function claimKey(tx: Tx, idempotency: IdempotencyKey): Promise<StoredReply | undefined> {
+  const { caller, key, requestHash, vault } = idempotency;
   const { held } = await tx.one<{ held: boolean }>`
     select pg_try_advisory_xact_lock(hashtextextended(${`${caller} ${key}`}, 0)) as held`;
   if (!held) {
@@ -31,15 +36,18 @@ export async function claimKey(tx: Tx, { caller, key, requestHash }: Idempotency
       'This Idempotency-Key was used for another request. Use a new key for each new request.',
     );
   }
-  return saved;
+  if (!saved || !vault || typeof saved.body !== 'string') return saved;
+  return { ...saved, body: JSON.parse(vault.openShared(contextOf(idempotency), saved.body)) };
 }
 
 export async function saveReply(
   tx: Tx,
-  { caller, key, requestHash }: IdempotencyKey,
+  idempotency: IdempotencyKey,
   { status, body, etag }: StoredReply,
 ): Promise<void> {
+  const { caller, key, requestHash, vault } = idempotency;
+  const kept = vault ? vault.sealShared(contextOf(idempotency), JSON.stringify(body)) : body;
   await tx.run`
     insert into idempotent_reply (caller, key, request_hash, status, body, etag)
-    values (${caller}, ${key}, ${requestHash}, ${status}, ${json(body)}, ${etag})`;
+    values (${caller}, ${key}, ${requestHash}, ${status}, ${json(kept)}, ${etag})`;
 }

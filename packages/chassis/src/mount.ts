@@ -8,8 +8,9 @@ import { hashOf } from './idempotency.store.ts';
 import { requestScope } from './logger.ts';
 import { authorise, idempotencyKeyOf, parseRequest } from './parse-request.ts';
 import { encode, type Executed, runCommand } from './run-command.ts';
+import type { Vault } from './vault.ts';
 
-export type Mount = { authenticate: Authenticate; work: UnitOfWork; db: unknown };
+export type Mount = { authenticate: Authenticate; work: UnitOfWork; db: unknown; vault: Vault | undefined };
 
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 export const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
@@ -17,7 +18,7 @@ const readJson = express.json({ limit: BODY_LIMIT, strict: true });
 const readRaw = express.raw({ limit: BODY_LIMIT, type: () => true });
 
 /** Puts one use case on its route. */
-export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, work, db }: Mount): void {
+export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, work, db, vault }: Mount): void {
   const { operation } = endpoint;
   const { method, path } = methodAndPath(operation);
 
@@ -35,7 +36,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     }
     const key = idempotencyKeyOf(operation, request);
     const idempotency = key
-      ? { caller: callerOf(operation, input), key, requestHash: hashOf([path, input.params, input.body]) }
+      ? { caller: callerOf(operation, input), key, requestHash: hashOf([path, input.params, input.body]), vault }
       : undefined;
     const prepared = await endpoint.prepare?.({ ...input, db });
     return runCommand(

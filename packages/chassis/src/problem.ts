@@ -1,5 +1,5 @@
 import { BusinessError, type BusinessErrorKind, type FieldError } from '@toric/contracts/business-error';
-import type { ErrorRequestHandler, Response } from 'express';
+import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { isConflict, isDatabaseDown } from '@toric/messaging/database';
@@ -76,6 +76,12 @@ export function toProblem(error: unknown): Problem {
   );
 }
 
+/** The path that the client called: the gateway names the prefix that it took off. */
+function instanceOf(request: Request): string {
+  const [path = ''] = request.originalUrl.split('?');
+  return request.get('X-Forwarded-Prefix') === '/v1' && !path.startsWith('/v1') ? `/v1${path}` : path;
+}
+
 export function sendProblem(response: Response, given: Problem): void {
   const { retryAfter, ...body } = given;
   if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
@@ -86,7 +92,7 @@ export function sendProblem(response: Response, given: Problem): void {
     .send(
       JSON.stringify({
         ...body,
-        instance: response.req.originalUrl.split('?')[0],
+        instance: instanceOf(response.req),
         requestId: response.getHeader('X-Request-Id'),
       }),
     );

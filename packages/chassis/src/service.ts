@@ -13,6 +13,7 @@ import { mountHealth, mountMetrics } from './health.ts';
 import { createHttpApp } from './http.ts';
 import { createLogger } from './logger.ts';
 import { mountEndpoint } from './mount.ts';
+import type { Vault } from './vault.ts';
 
 /** The table of contents of a service: everything that reaches it from outside, and everything it says. */
 export type Service<Db = unknown> = {
@@ -24,6 +25,8 @@ export type Service<Db = unknown> = {
   readonly effects?: readonly Effect[];
   /** Every message that it may send: an unlisted one is refused at run time. */
   readonly sends: readonly MessageType[];
+  /** Given by services whose answers hold personal or medical values: what is kept of them for replays is sealed. */
+  readonly vault?: Vault;
   /** The client that queries read with. */
   readonly openReader: (databaseUrl: string) => Db & { $disconnect(): Promise<void> };
 };
@@ -60,7 +63,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       });
       mountMetrics(routes);
       for (const endpoint of service.routes)
-        mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db });
+        mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
   });
   const server = await listen(app.listen(config.PORT, config.HOST));

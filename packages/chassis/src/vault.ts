@@ -15,6 +15,9 @@ export type Keyring = {
 export type Vault = {
   newKey(customerId: string): WrappedKey;
   keyring(keys: readonly WrappedKey[]): Keyring;
+  /** For what is of no one customer and short-lived: sealed under a key of the service, bound to `context`. */
+  sealShared(context: string, plain: string): string;
+  openShared(context: string, sealed: string): string;
   /** Keyed digest for exact search; without the key no dictionary matches it. */
   blindIndex(purpose: string, value: string): string;
 };
@@ -41,6 +44,7 @@ export function createVault({ service, masterKey }: { service: string; masterKey
   const master = Buffer.from(masterKey, 'base64');
   if (master.length !== 32) throw new Error('the master key must be 32 bytes in base64: openssl rand -base64 32');
   const indexKey = Buffer.from(hkdfSync('sha256', master, '', `${service} blind index`, 32));
+  const sharedKey = Buffer.from(hkdfSync('sha256', master, '', `${service} shared`, 32));
   const unwrapped = new Map<string, Buffer>();
   const wrapAad = (customerId: string, version: number) => `${service}/data_key/${customerId}/${version}`;
   const aadOf = ({ table, column, row }: Place, { customerId, version }: WrappedKey) =>
@@ -74,6 +78,8 @@ export function createVault({ service, masterKey }: { service: string; masterKey
         },
       };
     },
+    sealShared: (context, plain) => encrypt(sharedKey, Buffer.from(plain), `${service}/${context}`),
+    openShared: (context, sealed) => decrypt(sharedKey, sealed, `${service}/${context}`).toString(),
     blindIndex: (purpose, value) => createHmac('sha256', indexKey).update(`${purpose}\0${value}`).digest('base64url'),
   };
 }

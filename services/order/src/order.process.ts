@@ -38,6 +38,35 @@ import { processTable } from '@toric/messaging/process';
 /* The whole life of an order. Messages that a state does not list are ignored on purpose.
 
 <!-- diagram -->
+stateDiagram-v2
+  state "payment-due" as payment_due
+  state cancelling_or_cancelled <<choice>>
+  [*] --> verifying
+  verifying --> discounting: prescription-verified
+  verifying --> reserving: prescription-verified
+  verifying --> cancelling_or_cancelled: prescription-refused, cancellation-requested, after 5 min
+  discounting --> reserving: coupon-redeemed
+  discounting --> cancelling_or_cancelled: coupon-refused, cancellation-requested, after 5 min
+  reserving --> charging: stock-reserved
+  reserving --> cancelling_or_cancelled: stock-refused, cancellation-requested, after 5 min
+  charging --> confirmed: payment-authorised
+  charging --> cancelling_or_cancelled: payment-declined, cancellation-requested, after 15 min
+  confirmed --> shipping: shipment-requested
+  confirmed --> cancelling_or_cancelled: cancellation-requested, after 6 d
+  shipping --> capturing: stock-shipped
+  shipping --> shipping: after 5 min
+  capturing --> shipped: payment-captured
+  capturing --> payment_due: payment-capture-failed
+  capturing --> capturing: after 5 min
+  payment_due --> shipped: payment-captured
+  shipped --> completed: delivery-recorded
+  cancelling --> cancelling_or_cancelled: coupon-released, stock-released, payment-voided
+  cancelling --> cancelling: after 5 min
+  cancelled --> cancelled: coupon-redeemed, stock-reserved, payment-authorised
+  cancelling_or_cancelled --> cancelling
+  cancelling_or_cancelled --> cancelled
+  completed --> [*]
+  cancelled --> [*]
 <!-- /diagram -->
 */
 

@@ -43,5 +43,6 @@ export function orderService(config: Pick<OrderConfig, 'MASTER_KEY' | 'ORDER_NUM
       ...[ReleaseCoupon, ReleaseStock, VoidPayment],
     ],
     openReader,
+    vault,
   };
 }

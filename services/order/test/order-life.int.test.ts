@@ -1,12 +1,29 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { readConfig } from '@toric/chassis/config';
 import { type Running, startService } from '@toric/chassis/service';
-import { OfferChanged, ReleaseStock, ReserveStock, ShipStock, StockRefused, StockReleased, StockReserved, StockShipped } from '@toric/contracts/catalog-inventory';
+import {
+  OfferChanged,
+  ReleaseStock,
+  ReserveStock,
+  ShipStock,
+  StockRefused,
+  StockReleased,
+  StockReserved,
+  StockShipped,
+} from '@toric/contracts/catalog-inventory';
 import { PrescriptionRefused, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer';
 import { CouponRedeemed, CouponRefused, CouponReleased, RedeemCoupon } from '@toric/contracts/marketing';
 import { OrderCancelled, OrderConfirmed, OrderShipped } from '@toric/contracts/order';
 import type { OrderView } from '@toric/contracts/order.http';
-import { AuthorisePayment, CapturePayment, PaymentAuthorised, PaymentCaptured, PaymentDeclined, PaymentVoided, VoidPayment } from '@toric/contracts/payment';
+import {
+  AuthorisePayment,
+  CapturePayment,
+  PaymentAuthorised,
+  PaymentCaptured,
+  PaymentDeclined,
+  PaymentVoided,
+  VoidPayment,
+} from '@toric/contracts/payment';
 import { settle, type TestStack, testStack, until } from '@toric/infra/testing/test-stack';
 import request from 'supertest';
 import { OrderConfig } from '../src/config.ts';
@@ -22,9 +39,18 @@ const offer = OfferChanged({
   name: 'Biofinity',
   onSale: true,
   matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] },
-  packs: [{ packId, gtin: '02000000000015', size: 6, prices: [{ market: 'US', currency: 'USD', amount: 6400, taxRate: 0 }] }],
+  packs: [
+    { packId, gtin: '02000000000015', size: 6, prices: [{ market: 'US', currency: 'USD', amount: 6400, taxRate: 0 }] },
+  ],
 });
-const line = (sphere: number) => ({ eye: 'right', productId, packId, parameters: { baseCurve: 8.6, diameter: 14, sphere }, quantity: 2, prescriptionId });
+const line = (sphere: number) => ({
+  eye: 'right',
+  productId,
+  packId,
+  parameters: { baseCurve: 8.6, diameter: 14, sphere },
+  quantity: 2,
+  prescriptionId,
+});
 const body = { market: 'US', lines: [line(-2.25)], shippingAddressId, paymentToken: 'tok_visa' };
 
 let stack: TestStack;
@@ -52,14 +78,17 @@ afterAll(async () => {
 const post = (path: string, token: string, data: object, key = `key-${Date.now()}-${keys++}`) =>
   api().post(path).set('Authorization', `Bearer ${token}`).set('Idempotency-Key', key).send(data);
 const place = (data: object, key?: string) => post('/orders', customer, data, key);
-const read = async (id: string): Promise<OrderView> => (await api().get(`/orders/${id}`).set('Authorization', `Bearer ${customer}`)).body;
+const read = async (id: string): Promise<OrderView> =>
+  (await api().get(`/orders/${id}`).set('Authorization', `Bearer ${customer}`)).body;
 const reaches = (id: string, status: string) =>
   until(`order ${status}`, async () => {
     const order = await read(id);
     return order.status === status ? order : undefined;
   });
 const sentFor = async (type: string, orderId: string) =>
-  (await stack.admin.query(`select data from "order".outbox where type = $1 and aggregate_id = $2`, [type, orderId])).rows.map(({ data }) => data);
+  (
+    await stack.admin.query(`select data from "order".outbox where type = $1 and aggregate_id = $2`, [type, orderId])
+  ).rows.map(({ data }) => data);
 
 async function placed(data: object = body): Promise<string> {
   const { body: order, status } = await place(data);
@@ -72,26 +101,37 @@ describe('an order', () => {
     const orderId = await placed({ ...body, couponCode: 'welcome10' });
     await stack.deliver(PrescriptionVerified, PrescriptionVerified({ orderId }));
     await reaches(orderId, 'discounting');
-    expect(await sentFor(RedeemCoupon.type, orderId)).toMatchObject([{ code: 'WELCOME10', subtotal: { amount: 12_800 } }]);
+    expect(await sentFor(RedeemCoupon.type, orderId)).toMatchObject([
+      { code: 'WELCOME10', subtotal: { amount: 12_800 } },
+    ]);
     await stack.deliver(CouponRedeemed, CouponRedeemed({ orderId, discount: { amount: 1_280, currency: 'USD' } }));
     await reaches(orderId, 'reserving');
     await stack.deliver(StockReserved, StockReserved({ orderId, reservedUntil: '2030-01-01T00:00:00.000Z' }));
     await reaches(orderId, 'charging');
-    expect(await sentFor(AuthorisePayment.type, orderId)).toMatchObject([{ amount: { amount: 11_520, currency: 'USD' }, token: 'tok_visa' }]);
+    expect(await sentFor(AuthorisePayment.type, orderId)).toMatchObject([
+      { amount: { amount: 11_520, currency: 'USD' }, token: 'tok_visa' },
+    ]);
     const authorised = PaymentAuthorised({ orderId, paymentId: orderId, amount: { amount: 11_520, currency: 'USD' } });
     const id = await stack.deliver(PaymentAuthorised, authorised);
     await stack.deliver(PaymentAuthorised, authorised, { id }); // the same delivery twice
     await reaches(orderId, 'confirmed');
     expect(await sentFor(OrderConfirmed.type, orderId)).toHaveLength(1);
-    expect((await post(`/orders/${orderId}/ship`, warehouse, { carrier: 'UPS', trackingNumber: '1Z' })).status).toBe(202);
+    expect((await post(`/orders/${orderId}/ship`, warehouse, { carrier: 'UPS', trackingNumber: '1Z' })).status).toBe(
+      202,
+    );
     await stack.deliver(StockShipped, StockShipped({ orderId, lots: [] }));
     await reaches(orderId, 'capturing');
     expect(await sentFor(CapturePayment.type, orderId)).toMatchObject([{ lines: [{ gross: 11_520, quantity: 2 }] }]);
-    await stack.deliver(PaymentCaptured, PaymentCaptured({ orderId, amount: { amount: 11_520, currency: 'USD' }, invoiceNumber: 'INV-1' }));
+    await stack.deliver(
+      PaymentCaptured,
+      PaymentCaptured({ orderId, amount: { amount: 11_520, currency: 'USD' }, invoiceNumber: 'INV-1' }),
+    );
     const shipped = await reaches(orderId, 'shipped');
     expect(shipped).toMatchObject({ invoiceNumber: 'INV-1', shipment: { carrier: 'UPS' }, total: { amount: 11_520 } });
     expect((await post(`/orders/${orderId}/deliver`, warehouse, {})).body.status).toBe('completed');
-    const { rows } = await stack.admin.query('select sealed_parameters from "order".order_line where order_id = $1', [orderId]);
+    const { rows } = await stack.admin.query('select sealed_parameters from "order".order_line where order_id = $1', [
+      orderId,
+    ]);
     expect(rows[0].sealed_parameters).not.toContain('2.25');
     expect(shipped.lines[0]?.parameters).toEqual({ baseCurve: 8.6, diameter: 14, sphere: -2.25 });
   });
@@ -144,14 +184,21 @@ describe('an order', () => {
     await stack.deliver(StockReleased, StockReleased({ orderId }));
     await reaches(orderId, 'cancelled');
     expect(await sentFor(VoidPayment.type, orderId)).toHaveLength(1);
-    await stack.deliver(PaymentAuthorised, PaymentAuthorised({ orderId, paymentId: orderId, amount: { amount: 1, currency: 'USD' } }));
-    await until('the late success undone', async () => ((await sentFor(VoidPayment.type, orderId)).length === 2 ? true : undefined));
+    await stack.deliver(
+      PaymentAuthorised,
+      PaymentAuthorised({ orderId, paymentId: orderId, amount: { amount: 1, currency: 'USD' } }),
+    );
+    await until('the late success undone', async () =>
+      (await sentFor(VoidPayment.type, orderId)).length === 2 ? true : undefined,
+    );
     expect((await read(orderId)).status).toBe('cancelled');
   });
 
   test('overdue in a check is cancelled by its deadline', async () => {
     const orderId = await placed();
-    await stack.admin.query(`update "order".process set deadline_at = now() - interval '1 second' where key = $1`, [orderId]);
+    await stack.admin.query(`update "order".process set deadline_at = now() - interval '1 second' where key = $1`, [
+      orderId,
+    ]);
     expect((await reaches(orderId, 'cancelled')).reason?.code).toBe('prescription.no-answer');
   });
 });
@@ -163,11 +210,19 @@ describe('placing', () => {
     const made = answers.filter(({ status }) => status === 201);
     const others = answers.filter(({ status }) => status !== 201);
     expect(new Set(made.map((answer) => answer.body.id)).size).toBe(1);
-    expect(others.every(({ status, body: problem }) => status === 409 && problem.type.endsWith('idempotency.in-flight'))).toBe(true);
+    expect(
+      others.every(({ status, body: problem }) => status === 409 && problem.type.endsWith('idempotency.in-flight')),
+    ).toBe(true);
     const again = await place(body, key);
-    expect([again.status, again.body.id, again.headers['idempotent-replayed']]).toEqual([201, made[0]?.body.id, 'true']);
+    expect([again.status, again.body.id, again.headers['idempotent-replayed']]).toEqual([
+      201,
+      made[0]?.body.id,
+      'true',
+    ]);
     expect((await place({ ...body, couponCode: 'OTHER' }, key)).status).toBe(422);
-    const { rows } = await stack.admin.query(`select count(*)::int as n from "order".orders where id = $1`, [made[0]?.body.id]);
+    const { rows } = await stack.admin.query(`select count(*)::int as n from "order".orders where id = $1`, [
+      made[0]?.body.id,
+    ]);
     expect(rows[0].n).toBe(1);
   });
 
@@ -183,7 +238,9 @@ describe('placing', () => {
     const orderId = await placed();
     const stranger = await stack.token();
     const others = await api().get(`/orders/${orderId}`).set('Authorization', `Bearer ${stranger}`);
-    const missing = await api().get('/orders/0197a000-0000-7000-8000-00000000ffff').set('Authorization', `Bearer ${stranger}`);
+    const missing = await api()
+      .get('/orders/0197a000-0000-7000-8000-00000000ffff')
+      .set('Authorization', `Bearer ${stranger}`);
     expect([others.status, others.body.detail]).toEqual([404, missing.body.detail]);
     expect((await api().get(`/orders/${orderId}`)).status).toBe(401);
     expect((await post(`/orders/${orderId}/ship`, customer, { carrier: 'x', trackingNumber: 'y' })).status).toBe(403);

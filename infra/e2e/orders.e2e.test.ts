@@ -1,0 +1,232 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { CreateCoupon } from '@toric/contracts/marketing.http';
+import { CancelOrder, DeliverOrder, GetOrder, type OrderView, ShipOrder } from '@toric/contracts/order.http';
+import { ListInvoices, Reconcile } from '@toric/contracts/payment.http';
+import { until } from '../testing/test-stack.ts';
+import { type Attempt } from './client.ts';
+import { type Buyer, comesToRest, lens, openShop, RARE, type Shop } from './shop.ts';
+import type { PlaceOrder } from '@toric/contracts/order.http';
+
+let shop: Shop;
+let buyer: Buyer;
+
+beforeAll(async () => {
+  shop = await openShop('orders');
+  buyer = await shop.newBuyer();
+  const { marketing: token } = shop.staff;
+  const tenPercent = { kind: 'percent' as const, basisPoints: 1_000 };
+  await shop.api.call(CreateCoupon, { token, body: { code: 'TEN', discount: tenPercent } });
+  await shop.api.call(CreateCoupon, {
+    token,
+    body: {
+      code: 'ENDED',
+      discount: tenPercent,
+      startsAt: '2020-01-01T00:00:00.000Z',
+      endsAt: '2020-02-01T00:00:00.000Z',
+    },
+  });
+}, 90_000);
+afterAll(() => shop?.close(), 60_000);
+
+function orderOf(answer: Attempt<typeof PlaceOrder>): OrderView {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.problem));
+  return answer.body;
+}
+
+const reserved = async () =>
+  (await shop.rows<{ n: number }>('select coalesce(sum(reserved), 0)::int as n from catalog_inventory.lot'))[0]?.n;
+
+describe('one order', () => {
+  test('goes through five services: confirmed, shipped, captured, invoiced, delivered, and its life is streamed', async () => {
+    const line = { eye: 'left' as const, parameters: lens(-3) };
+    const body = shop.order(buyer, {}, { couponCode: 'TEN' });
+    const placed = orderOf(
+      await shop.place(buyer, {
+        ...body,
+        lines: [...body.lines, { ...body.lines[0], ...line } as (typeof body.lines)[0]],
+      }),
+    );
+    expect([placed.status, placed.subtotal.amount, placed.discount.amount, placed.total.amount]).toEqual([
+      'confirmed',
+      12_800,
+      1_280,
+      11_520,
+    ]);
+    const params = { orderId: placed.id };
+    const { body: shipped } = await shop.api.call(ShipOrder, {
+      params,
+      body: { carrier: 'UPS', trackingNumber: '1Z' },
+      token: shop.staff.warehouse,
+      prefer: 'wait=30',
+    });
+    expect(shipped.status).toBe('shipped');
+    const { body: invoices } = await shop.api.call(ListInvoices, { query: { orderId: placed.id }, token: buyer.token });
+    expect(invoices.data).toMatchObject([
+      { number: shipped.invoiceNumber, total: { amount: 11_520, currency: 'USD' } },
+    ]);
+    await shop.api.call(DeliverOrder, { params, token: shop.staff.warehouse });
+    const stream = await fetch(`${shop.system.gatewayUrl}/v1/orders/${placed.id}/events`, {
+      headers: { authorization: `Bearer ${buyer.token}` },
+    });
+    const events = [...(await stream.text()).matchAll(/"status":"([a-z-]+)"/g)].map(([, status]) => status);
+    expect(events).toEqual([
+      'verifying',
+      'discounting',
+      'reserving',
+      'charging',
+      'confirmed',
+      'shipping',
+      'capturing',
+      'shipped',
+      'completed',
+    ]);
+    const [payment] = (await shop.providerPayments()).filter(({ reference }) => reference === placed.id);
+    expect(payment).toMatchObject({ status: 'captured', amount: 11_520, capturedAmount: 11_520 });
+  });
+
+  test('leads by one id from the request to the last message', async () => {
+    const requestId = 'e2e-one-id-leads-everywhere';
+    const answer = await shop.place(buyer, shop.order(buyer), { requestId });
+    expect(answer.headers.get('x-request-id')).toBe(requestId);
+    const { id } = orderOf(answer);
+    const schemas = ['"order"', 'customer', 'catalog_inventory', 'payment'];
+    const found = await shop.rows<{ correlation_id: string; traceparent: string }>(
+      schemas
+        .map((schema) => `select correlation_id, traceparent from ${schema}.outbox where aggregate_id = '${id}'`)
+        .join(' union all '),
+    );
+    expect(found.length).toBeGreaterThanOrEqual(8);
+    expect(new Set(found.map((row) => row.correlation_id))).toEqual(new Set([requestId]));
+    expect(new Set(found.map((row) => row.traceparent.split('-')[1])).size).toBe(1);
+  });
+
+  test('cancelled after confirmation gives back stock, money and coupon', async () => {
+    const before = await reserved();
+    const placed = orderOf(await shop.place(buyer, shop.order(buyer, {}, { couponCode: 'TEN' })));
+    expect(placed.status).toBe('confirmed');
+    const { body: cancelled } = await shop.api.call(CancelOrder, {
+      params: { orderId: placed.id },
+      body: {},
+      token: buyer.token,
+      prefer: 'wait=30',
+    });
+    expect([cancelled.status, cancelled.reason?.code]).toEqual(['cancelled', 'order.cancelled-by-customer']);
+    expect(await reserved()).toBe(before);
+    const [payment] = (await shop.providerPayments()).filter(({ reference }) => reference === placed.id);
+    expect(payment).toMatchObject({ status: 'voided', capturedAmount: 0 });
+    const late = await shop.api.attempt(ShipOrder, {
+      params: { orderId: placed.id },
+      body: { carrier: 'UPS', trackingNumber: '1Z' },
+      token: shop.staff.warehouse,
+    });
+    expect(late.status).toBe(409);
+  });
+});
+
+describe('refused, compensated and explained:', () => {
+  const ends = async (name: string, body: ReturnType<Shop['order']>, by = buyer) => {
+    const before = await reserved();
+    const order = orderOf(await shop.place(by, body));
+    expect([order.status, order.reason?.code]).toEqual(['cancelled', name]);
+    expect(order.reason?.detail.length).toBeGreaterThan(20);
+    expect(await reserved()).toBe(before);
+    const held = (await shop.providerPayments()).filter(
+      ({ reference, status }) => reference === order.id && ['authorised', 'captured'].includes(status),
+    );
+    expect(held).toEqual([]);
+  };
+
+  test('a declined card', () => ends('payment.card-declined', shop.order(buyer, {}, { paymentToken: 'tok_declined' })));
+  test('a prescription that does not cover the lens', () =>
+    ends('prescription.does-not-cover', shop.order(buyer, { parameters: lens(-4) })));
+  test('an expired prescription', async () => {
+    const late = await shop.newBuyer(undefined, true);
+    await ends('prescription.expired', shop.order(late), late);
+  });
+  test('another customer’s prescription', async () => {
+    const stranger = await shop.newBuyer();
+    await ends('prescription.not-found', shop.order(stranger, { prescriptionId: buyer.prescriptionId }), stranger);
+  });
+  test('another customer’s address', async () => {
+    const stranger = await shop.newBuyer();
+    await ends('address.not-found', shop.order(stranger, {}, { shippingAddressId: buyer.addressId }), stranger);
+  });
+  test('an out-of-stock power', async () => {
+    const short = await shop.newBuyer({ right: { productId: RARE.productId, parameters: lens(-9) } });
+    await ends('stock.sold-out', shop.order(short, { ...RARE, parameters: lens(-9) }), short);
+  });
+  test('an expired coupon', () => ends('coupon.expired', shop.order(buyer, {}, { couponCode: 'ENDED' })));
+  test('an unknown coupon', () => ends('coupon.unknown', shop.order(buyer, {}, { couponCode: 'NOSUCH' })));
+  test('a combination that is not made, at once', async () => {
+    const answer = await shop.place(buyer, shop.order(buyer, { parameters: lens(-12) }));
+    expect([answer.status, answer.ok ? '' : answer.problem.type]).toEqual([422, '/docs/errors/order.not-made']);
+  });
+});
+
+describe('races:', () => {
+  test('64 buyers, the last 50 boxes: exactly 50 confirmed, 14 refused, the ledger adds up', async () => {
+    await shop.receive({ packId: RARE.packId, sphere: -5, quantity: 50 });
+    const eyes = { right: { productId: RARE.productId, parameters: lens(-5) } };
+    const buyers: Buyer[] = [];
+    for (let at = 0; at < 64; at += 8)
+      buyers.push(...(await Promise.all(Array.from({ length: 8 }, () => shop.newBuyer(eyes)))));
+    const answers = await Promise.all(
+      buyers.map(async (one) => orderOf(await shop.place(one, shop.order(one, { ...RARE, parameters: lens(-5) })))),
+    );
+    const by = (status: string) => answers.filter((order) => order.status === status);
+    expect([by('confirmed').length, by('cancelled').length]).toEqual([50, 14]);
+    expect(by('cancelled').every(({ reason }) => reason?.code === 'stock.sold-out')).toBe(true);
+    const [lot] = await shop.rows<{ id: string; on_hand: number; reserved: number }>(
+      `select id, on_hand, reserved from catalog_inventory.lot where pack_id = $1`,
+      [RARE.packId],
+    );
+    expect(lot).toMatchObject({ on_hand: 50, reserved: 50 });
+    const [{ kinds } = { kinds: {} }] = await shop.rows<{ kinds: Record<string, number> }>(
+      `select json_object_agg(kind, n) as kinds from (select kind, sum(quantity)::int as n from catalog_inventory.ledger where lot_id = $1 group by kind) k`,
+      [lot?.id],
+    );
+    expect(Math.abs(kinds['receipt'] ?? 0)).toBe(50);
+    expect(Math.abs(kinds['reserve'] ?? 0)).toBe(50);
+  }, 120_000);
+
+  test('the same order 50 times at once with one key: one order, one charge', async () => {
+    const idempotencyKey = 'fifty-times-the-same-order';
+    const body = shop.order(buyer);
+    const answers = await Promise.all(Array.from({ length: 50 }, () => shop.place(buyer, body, { idempotencyKey })));
+    const ids = new Set(answers.flatMap((answer) => (answer.ok ? [answer.body.id] : [])));
+    const refused = answers.flatMap((answer) => (answer.ok ? [] : [answer.problem.type]));
+    expect(ids.size).toBe(1);
+    expect(new Set(refused).size === 0 || [...new Set(refused)].join() === '/docs/errors/idempotency.in-flight').toBe(
+      true,
+    );
+    const again = await shop.place(buyer, body, { idempotencyKey });
+    expect([ids.has(orderOf(again).id), again.headers.get('idempotent-replayed')]).toEqual([true, 'true']);
+    const charges = (await shop.providerPayments()).filter(({ reference }) => ids.has(reference));
+    expect(charges).toHaveLength(1);
+  });
+
+  test('an unknown payment (time-out after success) is asked again with the same key, never charged twice', async () => {
+    const order = orderOf(
+      await shop.place(buyer, shop.order(buyer, {}, { paymentToken: 'tok_timeout_after_success' })),
+    );
+    const settled = await until(
+      'the order to settle',
+      async () => {
+        const { body } = await shop.api.call(GetOrder, { params: { orderId: order.id }, token: buyer.token });
+        return body.status === 'confirmed' ? body : undefined;
+      },
+      40_000,
+    );
+    expect(settled.status).toBe('confirmed');
+    expect((await shop.providerPayments()).filter(({ reference }) => reference === order.id)).toMatchObject([
+      { status: 'authorised' },
+    ]);
+  }, 60_000);
+});
+
+test('at rest the provider’s ledger and ours agree row by row', async () => {
+  await comesToRest(shop);
+  const { body } = await shop.api.call(Reconcile, { token: shop.staff.finance });
+  expect(body.differences).toEqual([]);
+  expect(body.matched).toBeGreaterThan(50);
+});

@@ -1,0 +1,44 @@
+import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { BaseConfig, readConfig } from './config.ts';
+
+const Config = z.object({ KEY: z.string().min(4), LIMIT: z.coerce.number().default(7), URL: z.url().optional() });
+const files: Record<string, string> = { '/run/toric/KEY': 's3cret\n', '/run/toric/two': 'line one\nline two\n' };
+const readText = (path: string) => {
+  const text = files[path];
+  if (text === undefined) throw new Error(`ENOENT: ${path}`);
+  return text;
+};
+const read = (env: NodeJS.ProcessEnv) => readConfig(Config, env, readText);
+
+describe('readConfig', () => {
+  test('takes values from the environment and from files, without the line break at their end', () => {
+    expect(read({ KEY: 'plain', LIMIT: '3' })).toEqual({ KEY: 'plain', LIMIT: 3 });
+    expect(read({ KEY_FILE: '/run/toric/KEY' })).toEqual({ KEY: 's3cret', LIMIT: 7 });
+    expect(read({ KEY_FILE: '/run/toric/two' }).KEY).toBe('line one\nline two');
+  });
+
+  test('counts an empty variable as unset', () => {
+    expect(read({ KEY: '', KEY_FILE: '/run/toric/KEY', LIMIT: '', URL: '' })).toEqual({ KEY: 's3cret', LIMIT: 7 });
+    expect(() => read({ KEY: '' })).toThrow('KEY');
+  });
+
+  test('refuses a value that is given twice', () => {
+    expect(() => read({ KEY: 'plain', KEY_FILE: '/run/toric/KEY' })).toThrow('KEY and KEY_FILE are both set');
+  });
+
+  test('names a file that cannot be read', () => {
+    expect(() => read({ KEY_FILE: '/gone' })).toThrow('KEY_FILE names /gone, which cannot be read');
+  });
+
+  test('reads no file for a variable that is not its own', () => {
+    expect(read({ KEY: 'plain', SSL_CERT_FILE: '/gone' }).KEY).toBe('plain');
+  });
+
+  test('says what is wrong without telling a secret', () => {
+    const attempt = () => readConfig(BaseConfig, { PORT: '70000', AUTH_JWKS: 'x' });
+    expect(attempt).toThrow(/PORT:[\s\S]*AUTH_JWKS:/);
+    expect(() => read({ KEY: 'xyz' })).not.toThrow(/xyz/);
+    expect(() => read({ KEY: 'xyz' })).toThrow('KEY');
+  });
+});

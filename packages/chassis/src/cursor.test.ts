@@ -1,0 +1,64 @@
+// Pages of a list: where one ends the next begins, and nothing but our own cursors is taken.
+import { describe, expect, test } from '@jest/globals';
+import { BusinessError } from '@toric/contracts/business-error';
+import fc from 'fast-check';
+import { afterCursor, decodeCursor, pageOf } from './cursor.ts';
+
+const row = (n: number) => ({
+  id: `0197a000-0000-7000-8000-0000000000${String(n).padStart(2, '0')}`,
+  createdAt: new Date(Date.UTC(2026, 10, 21, 9, 30, n)),
+});
+const rows = [row(3), row(2), row(1)];
+const encoded = (text: string) => Buffer.from(text).toString('base64url');
+
+describe('pageOf', () => {
+  test('cuts the row that was read beyond the page and names the last one shown', () => {
+    const { data, nextCursor } = pageOf(rows, 2, ({ id }) => id);
+    expect(data).toEqual([row(3).id, row(2).id]);
+    expect(decodeCursor(nextCursor ?? undefined)).toEqual(row(2));
+  });
+
+  test.each([[3], [4]])('has no next page when %s were asked for and three are there', (limit) => {
+    const { data, nextCursor } = pageOf(rows, limit, ({ id }) => id);
+    expect([data.length, nextCursor]).toEqual([3, null]);
+  });
+
+  test('an empty list is a last page', () => {
+    expect(pageOf([], 25, (one) => one)).toEqual({ data: [], nextCursor: null });
+  });
+
+  test('a cursor says exactly where the page ended, to the millisecond', () => {
+    const instants = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true });
+    fc.assert(
+      fc.property(instants, fc.uuid(), (createdAt, id) => {
+        const { nextCursor } = pageOf([{ id, createdAt }, row(1)], 1, (one) => one);
+        expect(decodeCursor(nextCursor ?? undefined)).toEqual({ id, createdAt });
+      }),
+    );
+  });
+});
+
+describe('afterCursor', () => {
+  test('without a cursor there is no condition', () => {
+    expect(afterCursor(undefined)).toEqual({});
+  });
+
+  test('goes on below (createdAt, id), ties by id', () => {
+    const { nextCursor } = pageOf(rows, 1, (one) => one);
+    const { createdAt, id } = row(3);
+    expect(afterCursor(nextCursor ?? undefined)).toEqual({
+      OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }],
+    });
+  });
+
+  test.each([
+    ['nothing', ''],
+    ['noise', '!!!'],
+    ['no time', encoded(`soon|${row(1).id}`)],
+    ['no id', encoded('2026-11-21T09:30:00.000Z|')],
+    ['SQL for an id', encoded("2026-11-21T09:30:00.000Z|' or true --")],
+  ])('refuses %s', (_, cursor) => {
+    expect(() => afterCursor(cursor)).toThrow(BusinessError);
+    expect(() => afterCursor(cursor)).toThrow('Start again without it');
+  });
+});

@@ -1,0 +1,137 @@
+// What a request must be before a use case sees it: parsed whole, allowed, keyed, of the version it says.
+import { describe, expect, test } from '@jest/globals';
+import type { Actor } from '@toric/contracts/access';
+import { BusinessError } from '@toric/contracts/business-error';
+import { type Operation, operation } from '@toric/contracts/operation';
+import type { Request } from 'express';
+import { z } from 'zod';
+import { NOBODY } from './endpoint.ts';
+import { authorise, idempotencyKeyOf, parseRequest } from './parse-request.ts';
+
+const op: Operation = operation({
+  id: 'changeThing',
+  endpoint: 'PATCH /things/{id}',
+  owner: 'order',
+  summary: 'x',
+  reply: z.object({}),
+  allow: ['customer:self', 'sales'],
+  body: z.strictObject({ amount: z.int().min(1) }),
+  params: z.object({ id: z.uuid() }),
+  query: z.strictObject({ limit: z.coerce.number().default(25) }),
+  versioned: true,
+});
+const post: Operation = { ...op, endpoint: 'POST /things' };
+const id = '0197a000-0000-7000-8000-000000000001';
+const now = new Date('2026-11-21T09:30:00Z');
+const customer: Actor = { id, kind: 'customer', roles: ['customer'] };
+const staff = (...roles: Actor['roles']): Actor => ({ id, kind: 'staff', roles });
+
+type Given = { headers?: Record<string, string | string[]>; body?: unknown; params?: object; query?: object };
+
+/** As much of Express's request as is read here. */
+function request({ headers = {}, body = { amount: 3 }, params = { id }, query = {} }: Given = {}): Request {
+  const get = (name: string) => headers[name];
+  return { get, headers, body, params, query, ip: '10.0.0.9', method: 'PATCH' } as unknown as Request;
+}
+
+function refusal(work: () => unknown): BusinessError {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof BusinessError) return error;
+    throw error;
+  }
+  throw new Error('it was not refused');
+}
+const pointers = (work: () => unknown) => refusal(work).errors.map(({ pointer }) => pointer);
+
+describe('parseRequest', () => {
+  test('gives each part as its schema makes it', () => {
+    expect(parseRequest(op, request({ query: { limit: '7' } }), customer, now)).toEqual({
+      body: { amount: 3 },
+      params: { id },
+      query: { limit: 7 },
+      actor: customer,
+      now,
+      expectedVersion: undefined,
+      callerAddress: '10.0.0.9',
+      raw: undefined,
+    });
+  });
+
+  test('on a public route without a token the caller is nobody', () => {
+    expect(parseRequest(op, request(), undefined, now).actor).toBe(NOBODY);
+  });
+
+  test('reports all that is wrong at once, by place', () => {
+    const bad = request({ body: { amount: 0, price: 1 }, params: { id: '7' }, query: { limit: 'x' } });
+    expect(pointers(() => parseRequest(op, bad, customer, now))).toEqual(['/amount', '', '#params/id', '#query/limit']);
+  });
+
+  test('a missing body is an empty one', () => {
+    const { body: _, ...rest } = request();
+    expect(pointers(() => parseRequest(op, rest as Request, customer, now))).toEqual(['/amount']);
+  });
+
+  test('hands raw bytes on unparsed, with the plain headers', () => {
+    const bytes = Buffer.from('{"amount":0}');
+    const headers = { 'webhook-id': 'w1', 'set-cookie': ['a', 'b'] };
+    const { raw, body } = parseRequest({ ...op, rawBody: true }, request({ body: bytes, headers }), undefined, now);
+    expect([raw, body]).toEqual([{ body: bytes, headers: { 'webhook-id': 'w1' } }, undefined]);
+  });
+});
+
+describe('If-Match', () => {
+  const version = (value: string, given = op) =>
+    parseRequest(given, request({ headers: { 'If-Match': value } }), customer, now).expectedVersion;
+
+  test('names the version, or any with *', () => {
+    expect([version('"v3"'), version('"v120"'), version('*')]).toEqual([3, 120, undefined]);
+  });
+
+  test.each([['v3'], ['"3"'], ['W/"v3"'], ['"v3", "v4"'], ['""']])('%s is no ETag of ours', (value) => {
+    expect(pointers(() => version(value))).toEqual(['#header/If-Match']);
+  });
+
+  test('means nothing where the operation has no version', () => {
+    expect(version('"v3"', { ...op, versioned: false })).toBeUndefined();
+  });
+});
+
+describe('authorise', () => {
+  test('nobody is asked to sign in, unless the route is public', () => {
+    expect(refusal(() => authorise(op, undefined))).toMatchObject({ slug: 'auth.required', kind: 'unauthenticated' });
+    expect(() => authorise({ ...op, allow: ['public'] }, undefined)).not.toThrow();
+  });
+
+  test('lets in whom the operation lists and nobody else, an administrator neither', () => {
+    expect(() => authorise(op, customer)).not.toThrow();
+    expect(() => authorise(op, staff('sales'))).not.toThrow();
+    const refused = refusal(() => authorise(op, staff('admin', 'finance')));
+    expect(refused).toMatchObject({ slug: 'auth.forbidden', kind: 'forbidden' });
+    expect(refused.message).toContain('customer:self, sales');
+  });
+});
+
+describe('Idempotency-Key', () => {
+  const key = (value: string | undefined, given = post) =>
+    idempotencyKeyOf(given, request({ headers: value === undefined ? {} : { 'Idempotency-Key': value } }));
+
+  test('is demanded of a POST alone, unless it says otherwise', () => {
+    expect(key('order-0001')).toBe('order-0001');
+    expect(pointers(() => key(undefined))).toEqual(['#header/Idempotency-Key']);
+    expect(key(undefined, op)).toBeUndefined();
+    expect(key(undefined, { ...post, idempotent: false })).toBeUndefined();
+  });
+
+  test.each([['short'], ['x'.repeat(129)], ['with space'], ['ünïcödé-key'], ['line\nbreak-key']])(
+    'refuses %j',
+    (value) => {
+      expect(pointers(() => key(value))).toEqual(['#header/Idempotency-Key']);
+    },
+  );
+
+  test('takes 8 to 128 visible characters', () => {
+    expect([key('x'.repeat(8)), key('~'.repeat(128))]).toEqual(['x'.repeat(8), '~'.repeat(128)]);
+  });
+});

@@ -1,0 +1,150 @@
+// Whatever comes, in whatever order, as often as it likes: what the order process never does.
+// Of four inputs two are the present state's first rule, so that lives get far, one any of its rules, one anything at all.
+import { expect, test } from '@jest/globals';
+import { ReleaseStock, ReserveStock } from '@toric/contracts/catalog-inventory';
+import { RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing';
+import { OrderCancelled, OrderConfirmed } from '@toric/contracts/order';
+import type { OrderStatus } from '@toric/contracts/order.http';
+import { AuthorisePayment, CapturePayment, VoidPayment } from '@toric/contracts/payment';
+import { begin, expire, handle, type Transition } from '@toric/messaging/process';
+import fc from 'fast-check';
+import { type OrderFacts, orderProcess } from './order.process.ts';
+
+const orderId = '0197a000-0000-7000-8000-00000000000a';
+const facts = (couponCode: string | null): OrderFacts => ({
+  orderId,
+  customerId: orderId,
+  number: 'T-1',
+  market: 'US',
+  currency: 'USD',
+  placedOn: '2026-11-21',
+  shippingAddressId: orderId,
+  paymentToken: 'tok_visa',
+  couponCode,
+  subtotal: 10_000,
+  discount: 0,
+  lines: [
+    {
+      lineId: orderId,
+      eye: 'right',
+      prescriptionId: orderId,
+      lensId: orderId,
+      packId: orderId,
+      quantity: 1,
+      description: 'Biofinity, 6 lenses',
+      gross: 10_000,
+      taxRate: 0,
+    },
+  ],
+  held: [],
+  reason: null,
+  shipment: null,
+  invoiceNumber: null,
+});
+
+type Step = Transition<OrderStatus, OrderFacts>;
+type Input = { type: string; data: unknown } | 'deadline';
+const inputsOf = (state: OrderStatus): Input[] => {
+  const { on = [], deadline } = orderProcess.states[state];
+  const messages = on.map(({ type }) => ({ type: type.type, data: { ...type.data.parse(type.example), orderId } }));
+  return deadline ? [...messages, 'deadline'] : messages;
+};
+const STATES = Object.keys(orderProcess.states) as OrderStatus[]; // a table has no other keys
+const BY_STATE = new Map(STATES.map((state) => [state, inputsOf(state)]));
+const ANY = [...BY_STATE.values()].flat();
+
+function pick(state: OrderStatus, choice: number): Input {
+  const fitting = BY_STATE.get(state) ?? [];
+  const from = choice % 4 === 0 || fitting.length === 0 ? ANY : fitting;
+  return from[choice % 4 > 1 ? 0 : Math.floor(choice / 4) % from.length] ?? 'deadline';
+}
+
+/** Every step of a life; what its state does not listen to leaves no step. */
+function live(couponCode: string | null, choices: readonly number[]): Step[] {
+  const steps: Step[] = [];
+  let at: Step = begin(orderProcess, orderId, facts(couponCode));
+  for (const choice of choices) {
+    steps.push(at);
+    const input = pick(at.state, choice);
+    at = (input === 'deadline' ? expire(orderProcess, orderId, at) : handle(orderProcess, orderId, at, input)) ?? at;
+    if (at === steps.at(-1)) steps.pop();
+  }
+  return [...steps, at];
+}
+
+const sentBy = (steps: readonly Step[]) => steps.flatMap(({ send }) => send.map(({ type }) => type));
+const count = (types: readonly string[], type: string) => types.filter((one) => one === type).length;
+const reached = new Set<OrderStatus>();
+
+function everyLife(check: (steps: Step[], end: Step) => void): void {
+  const choices = fc.array(fc.nat(100_000), { maxLength: 30 });
+  fc.assert(
+    fc.property(fc.constantFrom(null, 'WELCOME10'), choices, (coupon, given) => {
+      const steps = live(coupon, given);
+      const end = steps.at(-1);
+      if (!end) throw new Error('a life has at least its beginning');
+      for (const { state } of steps) reached.add(state);
+      check(steps, end);
+    }),
+    { numRuns: 400 },
+  );
+}
+
+test('a cancelled order holds nothing', () => {
+  everyLife((_, { state, data }) => {
+    if (state === 'cancelled') expect(data.held).toEqual([]);
+  });
+});
+
+test('an order is confirmed once, cancelled once, never confirmed after it was cancelled', () => {
+  everyLife((steps) => {
+    const types = sentBy(steps);
+    expect([count(types, OrderConfirmed.type), count(types, OrderCancelled.type)].every((n) => n <= 1)).toBe(true);
+    const cancelled = types.indexOf(OrderCancelled.type);
+    if (cancelled >= 0) expect(types.indexOf(OrderConfirmed.type)).toBeLessThan(cancelled);
+  });
+});
+
+test('a confirmed order is cancelled only by way of voiding its payment, and then nothing is captured', () => {
+  everyLife((steps) => {
+    const types = sentBy(steps);
+    if (count(types, OrderConfirmed.type) === 0 || count(types, OrderCancelled.type) === 0) return;
+    expect(types.slice(types.indexOf(OrderConfirmed.type), types.indexOf(OrderCancelled.type))).toContain(
+      VoidPayment.type,
+    );
+    expect(types).not.toContain(CapturePayment.type);
+  });
+});
+
+test('until it has ended, nothing is given back that was not asked for', () => {
+  const pairs = [
+    [RedeemCoupon.type, ReleaseCoupon.type],
+    [ReserveStock.type, ReleaseStock.type],
+    [AuthorisePayment.type, VoidPayment.type],
+  ] as const;
+  everyLife((steps) => {
+    const types = sentBy(steps.filter(({ from }) => from !== 'cancelled'));
+    for (const [ask, giveBack] of pairs) {
+      if (types.includes(giveBack)) expect(types.slice(0, types.indexOf(giveBack))).toContain(ask);
+    }
+  });
+});
+
+test('everything that was asked for and may be held is given back by the end', () => {
+  const pairs = [
+    [ReserveStock.type, ReleaseStock.type, 'stock'],
+    [AuthorisePayment.type, VoidPayment.type, 'payment'],
+  ] as const;
+  everyLife((steps, { state, data }) => {
+    if (state !== 'cancelled') return;
+    const refused = new Set(['stock.sold-out', 'payment.card-declined']);
+    const types = sentBy(steps);
+    for (const [ask, giveBack] of pairs) {
+      if (types.includes(ask) && !refused.has(data.reason?.code ?? '')) expect(types).toContain(giveBack);
+    }
+  });
+});
+
+test('these lives were through every state', () => {
+  expect([...reached].sort()).toEqual([...STATES].sort());
+});

@@ -1,0 +1,301 @@
+// The order's life by its table alone: every refusal, deadline and late answer by name, then whatever order may come.
+// No I/O but one: the diagram in the file's header is read and compared with the table.
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from '@jest/globals';
+import {
+  ReleaseStock,
+  ReserveStock,
+  ShipStock,
+  StockRefused,
+  StockReleased,
+  StockReserved,
+  StockShipped,
+} from '@toric/contracts/catalog-inventory';
+import { PrescriptionRefused, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer';
+import { CouponRedeemed, CouponRefused, CouponReleased, RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing';
+import type { Message } from '@toric/contracts/message';
+import {
+  CancellationRequested,
+  DeliveryRecorded,
+  OrderCancelled,
+  OrderCompleted,
+  OrderConfirmed,
+  OrderShipped,
+  ShipmentRequested,
+} from '@toric/contracts/order';
+import type { OrderStatus } from '@toric/contracts/order.http';
+import {
+  AuthorisePayment,
+  CapturePayment,
+  PaymentAuthorised,
+  PaymentCaptured,
+  PaymentCaptureFailed,
+  PaymentDeclined,
+  PaymentVoided,
+  VoidPayment,
+} from '@toric/contracts/payment';
+import { processDiagram } from '@toric/infra/generate/process-diagram';
+import { begin, expire, handle, type Transition } from '@toric/messaging/process';
+import { type OrderFacts, orderProcess } from './order.process.ts';
+
+const orderId = '0197a000-0000-7000-8000-00000000000a';
+const customerId = '0197a000-0000-7000-8000-00000000000c';
+const id = (n: number) => `0197a000-0000-7000-8000-0000000000${String(n).padStart(2, '0')}`;
+const reason = { code: 'some.refusal', detail: 'Refused.' };
+const usd = (amount: number) => ({ amount, currency: 'USD' });
+const line = (n: number, gross: number) => ({
+  lineId: id(n),
+  eye: 'right' as const,
+  prescriptionId: id(3),
+  lensId: id(4),
+  packId: id(5),
+  quantity: 2,
+  description: 'Biofinity, 6 lenses',
+  gross,
+  taxRate: 2_000,
+});
+const facts: OrderFacts = {
+  orderId,
+  customerId,
+  number: 'T-1',
+  market: 'US',
+  currency: 'USD',
+  placedOn: '2026-11-21',
+  shippingAddressId: id(6),
+  paymentToken: 'tok_visa',
+  couponCode: null,
+  subtotal: 10_000,
+  discount: 0,
+  lines: [line(1, 6_667), line(2, 3_333)],
+  held: [],
+  reason: null,
+  shipment: null,
+  invoiceNumber: null,
+};
+const withCoupon: OrderFacts = { ...facts, couponCode: 'WELCOME10' };
+
+type Step = Transition<OrderStatus, OrderFacts>;
+const start = (given = facts): Step => begin(orderProcess, orderId, given);
+const hear = (at: Step, message: Message) => handle(orderProcess, orderId, at, message);
+const wait = (at: Step) => expire(orderProcess, orderId, at);
+
+function after(given: OrderFacts, ...messages: Message[]): Step {
+  return messages.reduce((at, message) => {
+    const next = hear(at, message);
+    if (!next) throw new Error(`${at.state} does not listen to ${message.type}`);
+    return next;
+  }, start(given));
+}
+
+const sent = ({ send }: Step) => send.map(({ type }) => type);
+const verified = PrescriptionVerified({ orderId });
+const redeemed = CouponRedeemed({ orderId, discount: usd(1_000) });
+const reserved = StockReserved({ orderId, reservedUntil: '2026-12-21T00:00:00.000Z' });
+const authorised = PaymentAuthorised({ orderId, paymentId: id(7), amount: usd(10_000) });
+const shipment = ShipmentRequested({ orderId, customerId, carrier: 'UPS', trackingNumber: '1Z' });
+const stockShipped = StockShipped({ orderId, lots: [] });
+const captured = PaymentCaptured({ orderId, amount: usd(10_000), invoiceNumber: 'INV-1' });
+const captureFailed = PaymentCaptureFailed({ orderId, reason });
+const delivered = DeliveryRecorded({ orderId, customerId, deliveredAt: '2026-11-24T10:00:00.000Z' });
+const cancellation = CancellationRequested({ orderId, customerId, reason });
+const toCharging = [verified, redeemed, reserved];
+const MINUTE = 60_000;
+
+test('the diagram in the header is the table (npm run generate)', () => {
+  const source = readFileSync(new URL('./order.process.ts', import.meta.url), 'utf8');
+  const drawn = source.split('<!-- diagram -->\n')[1]?.split('\n<!-- /diagram -->')[0];
+  expect(drawn).toBe(processDiagram(orderProcess));
+});
+
+describe('the way to the doorstep', () => {
+  test('asks for each thing in turn and ends completed', () => {
+    const life = [verified, redeemed, reserved, authorised, shipment, stockShipped, captured, delivered];
+    const steps = life.map((_, index) => after(withCoupon, ...life.slice(0, index + 1)));
+    expect([start(withCoupon), ...steps].map((step) => [step.state, ...sent(step)])).toEqual([
+      ['verifying', VerifyPrescription.type],
+      ['discounting', RedeemCoupon.type],
+      ['reserving', ReserveStock.type],
+      ['charging', AuthorisePayment.type],
+      ['confirmed', OrderConfirmed.type],
+      ['shipping', ShipStock.type],
+      ['capturing', CapturePayment.type],
+      ['shipped', OrderShipped.type],
+      ['completed', OrderCompleted.type],
+    ]);
+  });
+
+  test('without a coupon nobody is asked for one', () => {
+    expect(after(facts, verified)).toMatchObject({ state: 'reserving', data: { held: ['stock'] } });
+  });
+
+  test('the discount is what is not charged, and the invoice lines add up to what is taken', () => {
+    const charging = after(withCoupon, ...toCharging);
+    expect(charging.send[0]?.data).toMatchObject({ amount: usd(9_000), token: 'tok_visa' });
+    const capturing = after(withCoupon, ...toCharging, authorised, shipment, stockShipped);
+    expect(capturing.send[0]?.data).toMatchObject({
+      amount: usd(9_000),
+      lines: [{ gross: 6_000, taxRate: 2_000 }, { gross: 3_000 }],
+    });
+    const confirmed = after(withCoupon, ...toCharging, authorised);
+    expect(confirmed.send[0]?.data).toMatchObject({ total: usd(9_000), discount: usd(1_000) });
+  });
+
+  test('the shipment and the invoice number are kept', () => {
+    const shipped = after(facts, verified, reserved, authorised, shipment, stockShipped, captured);
+    expect(shipped.data).toMatchObject({ shipment: { carrier: 'UPS', trackingNumber: '1Z' }, invoiceNumber: 'INV-1' });
+  });
+});
+
+describe('refusals', () => {
+  test('prescription refused: cancelled at once, nothing to give back', () => {
+    const end = after(facts, PrescriptionRefused({ orderId, reason, lineIds: [] }));
+    expect([end.state, sent(end), end.data.reason]).toEqual(['cancelled', [OrderCancelled.type], reason]);
+  });
+
+  test('coupon refused: cancelled at once, the refuser holds nothing', () => {
+    const end = after(withCoupon, verified, CouponRefused({ orderId, reason }));
+    expect([end.state, sent(end), end.data.held]).toEqual(['cancelled', [OrderCancelled.type], []]);
+  });
+
+  test('stock refused: the coupon is given back, the stock is not', () => {
+    const end = after(withCoupon, verified, redeemed, StockRefused({ orderId, reason, lineIds: [] }));
+    expect([end.state, sent(end)]).toEqual(['cancelling', [ReleaseCoupon.type]]);
+    expect(hear(end, CouponReleased({ orderId }))).toMatchObject({ state: 'cancelled', data: { held: [], reason } });
+  });
+
+  test('stock refused without a coupon: cancelled at once', () => {
+    expect(after(facts, verified, StockRefused({ orderId, reason, lineIds: [] })).state).toBe('cancelled');
+  });
+
+  test('card declined: coupon and stock are given back, the payment is not voided', () => {
+    const end = after(withCoupon, ...toCharging, PaymentDeclined({ orderId, reason }));
+    expect([end.state, sent(end)]).toEqual(['cancelling', [ReleaseCoupon.type, ReleaseStock.type]]);
+  });
+
+  test('capture refused: the money is due, and a later capture ships the order after all', () => {
+    const due = after(facts, verified, reserved, authorised, shipment, stockShipped, captureFailed);
+    expect([due.state, due.deadlineMs, due.data.reason]).toEqual(['payment-due', null, reason]);
+    expect(hear(due, captured)).toMatchObject({ state: 'shipped', data: { reason: null, invoiceNumber: 'INV-1' } });
+  });
+});
+
+describe('cancelling', () => {
+  test.each([
+    ['verifying', [], 'cancelled', [OrderCancelled.type]],
+    ['discounting', [verified], 'cancelling', [ReleaseCoupon.type]],
+    ['reserving', [verified, redeemed], 'cancelling', [ReleaseCoupon.type, ReleaseStock.type]],
+    ['charging', toCharging, 'cancelling', [ReleaseCoupon.type, ReleaseStock.type, VoidPayment.type]],
+    ['confirmed', [...toCharging, authorised], 'cancelling', [ReleaseCoupon.type, ReleaseStock.type, VoidPayment.type]],
+  ])('asked for in %s gives back what may be held, and nothing else', (state, before, to, messages) => {
+    expect(after(withCoupon, ...before).state).toBe(state);
+    const end = after(withCoupon, ...before, cancellation);
+    expect([end.state, sent(end), end.data.reason]).toEqual([to, messages, reason]);
+  });
+
+  test.each([
+    ['shipping', [shipment]],
+    ['capturing', [shipment, stockShipped]],
+    ['payment-due', [shipment, stockShipped, captureFailed]],
+    ['shipped', [shipment, stockShipped, captured]],
+    ['completed', [shipment, stockShipped, captured, delivered]],
+  ])('asked for in %s comes too late and is ignored', (state, more) => {
+    const at = after(facts, verified, reserved, authorised, ...more);
+    expect(at.state).toBe(state);
+    expect(hear(at, cancellation)).toBeUndefined();
+  });
+
+  test('waits for every holder, in any order, and keeps its deadline meanwhile', () => {
+    const begun = after(withCoupon, ...toCharging, cancellation);
+    const first = hear(begun, PaymentVoided({ orderId }));
+    expect(first).toMatchObject({ state: 'cancelling', send: [], data: { held: ['coupon', 'stock'] } });
+    expect(first?.deadlineMs).toBeUndefined();
+    const second = first && hear(first, CouponReleased({ orderId }));
+    const third = second && hear(second, StockReleased({ orderId }));
+    expect(third && [third.state, sent(third)]).toEqual(['cancelled', [OrderCancelled.type]]);
+  });
+
+  test('overdue: asks again for what is still held, not for what came back', () => {
+    const begun = after(withCoupon, ...toCharging, cancellation, CouponReleased({ orderId }));
+    const late = wait(begun);
+    expect(late && [late.state, sent(late), late.deadlineMs]).toEqual([
+      'cancelling',
+      [ReleaseStock.type, VoidPayment.type],
+      5 * MINUTE,
+    ]);
+  });
+});
+
+describe('deadlines', () => {
+  test.each([
+    ['verifying', [], 5 * MINUTE, 'cancelled', 'prescription.no-answer', []],
+    ['discounting', [verified], 5 * MINUTE, 'cancelling', 'coupon.no-answer', ['coupon']],
+    ['reserving', [verified, redeemed], 5 * MINUTE, 'cancelling', 'stock.no-answer', ['coupon', 'stock']],
+    ['charging', toCharging, 15 * MINUTE, 'cancelling', 'payment.no-answer', ['coupon', 'stock', 'payment']],
+    [
+      'confirmed',
+      [...toCharging, authorised],
+      6 * 24 * 60 * MINUTE,
+      'cancelling',
+      'order.not-shipped',
+      ['coupon', 'stock', 'payment'],
+    ],
+  ])('%s overdue cancels: the silent one may hold something too', (state, before, ms, to, code, held) => {
+    const at = after(withCoupon, ...before);
+    expect([at.state, at.deadlineMs]).toEqual([state, ms]);
+    expect(wait(at)).toMatchObject({ state: to, data: { held, reason: { code } } });
+  });
+
+  test.each([
+    ['shipping', [shipment], ShipStock.type],
+    ['capturing', [shipment, stockShipped], CapturePayment.type],
+  ])('%s overdue asks again and waits again', (state, more, command) => {
+    const late = wait(after(facts, verified, reserved, authorised, ...more));
+    expect(late && [late.state, sent(late), late.deadlineMs]).toEqual([state, [command], 5 * MINUTE]);
+  });
+
+  test.each([
+    ['payment-due', [shipment, stockShipped, captureFailed]],
+    ['shipped', [shipment, stockShipped, captured]],
+    ['completed', [shipment, stockShipped, captured, delivered]],
+  ])('%s has none', (state, more) => {
+    const at = after(facts, verified, reserved, authorised, ...more);
+    expect([at.state, at.deadlineMs, wait(at)]).toEqual([state, null, undefined]);
+  });
+});
+
+describe('late answers', () => {
+  const cancelled = after(facts, PrescriptionRefused({ orderId, reason, lineIds: [] }));
+
+  test.each([
+    [redeemed, ReleaseCoupon.type],
+    [reserved, ReleaseStock.type],
+    [authorised, VoidPayment.type],
+  ])('a success after the end is undone once, and nothing else is: $type', (message, undone) => {
+    const next = hear(cancelled, message);
+    expect(next).toMatchObject({ state: 'cancelled', data: { held: [] }, send: [{ type: undone, data: { orderId } }] });
+    expect(next?.send).toHaveLength(1); // the state is not entered anew: no second order-cancelled
+  });
+
+  test('a success while cancelling is covered by what was asked already', () => {
+    const cancelling = after(facts, verified, reserved, cancellation);
+    expect(hear(cancelling, authorised)).toBeUndefined();
+    expect(sent(cancelling)).toContain(VoidPayment.type);
+  });
+
+  test.each([
+    PrescriptionRefused({ orderId, reason, lineIds: [] }),
+    CouponRefused({ orderId, reason }),
+    StockRefused({ orderId, reason, lineIds: [] }),
+    PaymentDeclined({ orderId, reason }),
+    CouponReleased({ orderId }),
+    PaymentVoided({ orderId }),
+    cancellation,
+  ])('after the end it is ignored: $type', (message) => {
+    expect(hear(cancelled, message)).toBeUndefined();
+  });
+
+  test('a refusal that comes twice moves nothing', () => {
+    const declined = PaymentDeclined({ orderId, reason });
+    expect(hear(after(facts, verified, reserved, declined), declined)).toBeUndefined();
+  });
+});
