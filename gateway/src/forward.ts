@@ -29,7 +29,7 @@ export const readBody = express.raw({ limit: BODY_LIMIT, type: () => true });
 
 /** Hands a request to the service that owns the operation. The service checks the token, the body and the rules. */
 export async function forward(upstreams: Upstreams, { owner }: Operation, request: Request): Promise<Answer> {
-  const headers: Record<string, string> = { 'x-client-address': request.ip ?? '', 'x-forwarded-prefix': '/v1' };
+  const headers: Record<string, string> = { 'x-forwarded-for': request.ip ?? '', 'x-forwarded-prefix': '/v1' };
   for (const name of FORWARDED) {
     const value = request.get(name);
     if (value !== undefined) headers[name] = value;

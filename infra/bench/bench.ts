@@ -37,8 +37,12 @@ async function get(url: string, pool = http): Promise<boolean> {
 async function fillCatalogue({ api, staff }: Shop): Promise<void> {
   for (const { id, packs, source: _, ...product } of sampleProducts) {
     await api.call(CreateProduct, { body: { id, ...product }, token: staff.admin });
-    for (const { packId, ...pack } of packs)
-      await api.call(PutPack, { params: { productId: id, packId }, body: pack, token: staff.admin });
+    for (const { packId, prices, ...pack } of packs)
+      await api.call(PutPack, {
+        params: { productId: id, packId },
+        body: { ...pack, prices: [...prices] },
+        token: staff.admin,
+      });
   }
 }
 

@@ -52,13 +52,24 @@ export const slugOf = ({ type }: Pick<Refusal['problem'], 'type'>) => type.slice
 /** Longer than the longest `Prefer: wait`. */
 const TIMEOUT_MS = 40_000;
 
-export function apiClient(baseUrl: string) {
+/**
+ * `repeats`: how often a request that was not answered, or answered 503, is sent again with the same key. None by
+ * default: a test that kills a service wants to see it.
+ */
+export function apiClient(baseUrl: string, { repeats = 0 }: { repeats?: number } = {}) {
+  async function send({ url, init }: Request, repeat = 0): Promise<Response> {
+    const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((error: unknown) => {
+      if (repeat < repeats) return undefined;
+      throw new Error(`${init.method} ${url} got no answer: is the service running?`, { cause: error });
+    });
+    if (response && (response.status !== 503 || repeat >= repeats)) return response;
+    await new Promise((resolve) => setTimeout(resolve, 500 * (repeat + 1)));
+    return send({ url, init }, repeat + 1);
+  }
+
   /** The answer, or why it was refused. */
   async function attempt<const O extends Operation>(operation: O, ...[input]: Arguments<O>): Promise<Attempt<O>> {
-    const { url, init } = requestOf(baseUrl, operation, input ?? {});
-    const response = await fetch(url, init).catch((error: unknown) => {
-      throw new Error(`${operation.endpoint} got no answer from ${baseUrl}: is it running?`, { cause: error });
-    });
+    const response = await send(requestOf(baseUrl, operation, input ?? {}));
     const { status, headers } = response;
     const text = await response.text();
     const content: unknown = text === '' ? null : JSON.parse(text);
@@ -83,9 +94,10 @@ export function apiClient(baseUrl: string) {
   };
 }
 
+type Request = { url: string; init: RequestInit };
 type LooseInput = About & { params?: unknown; query?: unknown; body?: unknown };
 
-function requestOf(baseUrl: string, operation: Operation, input: LooseInput): { url: string; init: RequestInit } {
+function requestOf(baseUrl: string, operation: Operation, input: LooseInput): Request {
   const { method, path } = methodAndPath(operation);
   const { body, token, prefer, ifMatch, requestId, idempotencyKey = randomUUID() } = input;
   const params = new Map(entriesOf(input.params));
@@ -104,7 +116,6 @@ function requestOf(baseUrl: string, operation: Operation, input: LooseInput): { 
     init: {
       method,
       headers,
-      signal: AbortSignal.timeout(TIMEOUT_MS),
       ...(body !== undefined && { body: JSON.stringify(body) }),
     },
   };

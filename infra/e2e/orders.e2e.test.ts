@@ -182,7 +182,7 @@ describe('races:', () => {
     );
     expect(lot).toMatchObject({ on_hand: 50, reserved: 50 });
     const [{ kinds } = { kinds: {} }] = await shop.rows<{ kinds: Record<string, number> }>(
-      `select json_object_agg(kind, n) as kinds from (select kind, sum(quantity)::int as n from catalog_inventory.ledger where lot_id = $1 group by kind) k`,
+      `select json_object_agg(kind, n) as kinds from (select kind, sum(quantity)::int as n from catalog_inventory.stock_ledger where lot_id = $1 group by kind) k`,
       [lot?.id],
     );
     expect(Math.abs(kinds['receipt'] ?? 0)).toBe(50);

@@ -9,8 +9,13 @@ export type IdempotencyKey = { caller: string; key: string; requestHash: string;
 
 const contextOf = ({ caller, key }: IdempotencyKey) => `idempotent_reply/${caller}/${key}`;
 
-export const hashOf = (value: unknown): string =>
-  createHash('sha256').update(JSON.stringify(value)).digest('base64url');
+/** Keyed where bodies are medical or personal: a plain digest of a prescription could be found by trying them all. */
+export function hashOf(request: unknown, vault: Vault | undefined): string {
+  const text = JSON.stringify(request);
+  return vault ? vault.blindIndex('idempotent request', text) : createHash('sha256').update(text).digest('base64url');
+}
+
+export const IN_FLIGHT = 'idempotency.in-flight';
 
 /**
  * The saved reply, if this caller has sent this key before. Otherwise the key is held until the transaction ends: the
@@ -22,7 +27,7 @@ export async function claimKey(tx: Tx, idempotency: IdempotencyKey): Promise<Sto
     select pg_try_advisory_xact_lock(hashtextextended(${`${caller} ${key}`}, 0)) as held`;
   if (!held) {
     throw new BusinessError(
-      'idempotency.in-flight',
+      IN_FLIGHT,
       'conflict',
       'The first request with this Idempotency-Key is still being worked on. Send it again in a second.',
     );

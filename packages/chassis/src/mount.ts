@@ -36,7 +36,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     }
     const key = idempotencyKeyOf(operation, request);
     const idempotency = key
-      ? { caller: callerOf(operation, input), key, requestHash: hashOf([path, input.params, input.body]), vault }
+      ? { caller: callerOf(operation, input), key, requestHash: hashOf([path, input.params, input.body], vault), vault }
       : undefined;
     const prepared = await endpoint.prepare?.({ ...input, db });
     return runCommand(

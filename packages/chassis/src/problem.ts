@@ -2,6 +2,7 @@ import { BusinessError, type BusinessErrorKind, type FieldError } from '@toric/c
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { IN_FLIGHT } from './idempotency.store.ts';
 import { isConflict, isDatabaseDown } from '@toric/messaging/database';
 
 /** The one table from kind to HTTP status. */
@@ -57,7 +58,10 @@ export function fieldErrors(error: z.ZodError, root: string): FieldError[] {
 const unavailable = (detail: string): Problem => ({ ...problem(503, 'unavailable', detail), retryAfter: 2 });
 
 export function toProblem(error: unknown): Problem {
-  if (error instanceof BusinessError) return problem(STATUS[error.kind], error.slug, error.message, error.errors);
+  if (error instanceof BusinessError) {
+    const answer = problem(STATUS[error.kind], error.slug, error.message, error.errors);
+    return error.slug === IN_FLIGHT ? { ...answer, retryAfter: 1 } : answer;
+  }
   if (isDatabaseDown(error) || isConflict(error)) {
     return unavailable(
       'The request could not be stored just now and changed nothing. Send it again, with the same Idempotency-Key.',

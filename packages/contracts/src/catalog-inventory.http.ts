@@ -81,17 +81,18 @@ export const LensCheck = z.object({
   packs: z.array(z.object({ packId: Id, size: z.int(), price: Money, availability: Availability })),
 });
 
+const Values = z.array(z.union([z.number(), z.string()]));
 export const LensOptions = z.object({
   count: z.int().meta({ description: 'Combinations made for the market' }),
   options: z.object({
-    baseCurve: z.array(z.number()),
-    diameter: z.array(z.number()),
-    sphere: z.array(z.number()),
-    cylinder: z.array(z.number()),
-    axis: z.array(z.number()),
-    add: z.array(z.union([z.number(), z.string()])),
-    dominance: z.array(z.string()),
-    colour: z.array(z.string()),
+    baseCurve: Values,
+    diameter: Values,
+    sphere: Values,
+    cylinder: Values,
+    axis: Values,
+    add: Values,
+    dominance: Values,
+    colour: Values,
   }),
 });
 

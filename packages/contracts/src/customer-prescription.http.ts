@@ -97,8 +97,8 @@ export const GetPrescription = operation({
   errors: ['prescription.not-found'],
 });
 
-export const VerifyPrescriptionById = operation({
-  id: 'verifyPrescription',
+export const ConfirmPrescription = operation({
+  id: 'confirmPrescription',
   endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/verify',
   owner: 'customer',
   summary: 'Confirm that a presented prescription is what the prescriber wrote',

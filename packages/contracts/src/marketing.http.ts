@@ -75,7 +75,7 @@ export const RedemptionView = z.object({
 
 export type RedemptionView = z.infer<typeof RedemptionView>;
 
-export const AudienceMember = z.object({
+const AudienceMember = z.object({
   customerId: Id,
   registeredAt: Instant.nullable(),
   ordersPlaced: z.int(),

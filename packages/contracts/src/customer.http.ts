@@ -1,0 +1,186 @@
+/** Customers and their addresses over HTTP. */
+import { z } from 'zod';
+import { CalendarDay, Id, Instant, Nothing, PageQuery, page } from './common.ts';
+import { Market } from './lens.ts';
+import { operation } from './operation.ts';
+
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^\P{Cc}+$/u, 'one line, without control characters');
+export const notes = z
+  .string()
+  .trim()
+  .max(2000)
+  .regex(/^[^\p{Cc}]*(?:[\t\n\r][^\p{Cc}]*)*$/u, 'plain text');
+
+export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+/** Checked and normalised to E.164 by the customer service. */
+export const Phone = z
+  .string()
+  .trim()
+  .min(5)
+  .max(30)
+  .meta({ description: 'With country code', example: '+14155550132' });
+export const NewPassword = z.string().min(12).max(128);
+
+export const PersonalData = z.strictObject({
+  email: Email,
+  givenName: text(100),
+  familyName: text(100),
+  phone: Phone.nullable(),
+  dateOfBirth: CalendarDay.nullable(),
+  notes: notes.nullable(),
+});
+export type PersonalData = z.infer<typeof PersonalData>;
+
+export const CustomerView = PersonalData.extend({ id: Id, version: z.int(), createdAt: Instant, updatedAt: Instant });
+export type CustomerView = z.infer<typeof CustomerView>;
+
+export const customerId = z.strictObject({ customerId: Id });
+
+export const SignUp = operation({
+  id: 'signUp',
+  endpoint: 'POST /customers',
+  owner: 'customer',
+  summary: 'Sign up as a customer',
+  allow: ['public'],
+  body: z.strictObject({
+    email: Email,
+    password: NewPassword,
+    givenName: text(100),
+    familyName: text(100),
+    phone: Phone.optional(),
+    dateOfBirth: CalendarDay.optional(),
+  }),
+  reply: CustomerView,
+  status: 201,
+  idempotent: false,
+  sensitive: true,
+  errors: ['customer.email-taken', 'customer.invalid-phone', 'password.too-common', 'password.contains-email'],
+});
+
+export const GetMe = operation({
+  id: 'getMe',
+  endpoint: 'GET /customers/me',
+  owner: 'customer',
+  summary: 'Read your own customer record',
+  allow: ['customer:self'],
+  reply: CustomerView,
+  versioned: true,
+  errors: ['customer.not-found'],
+});
+
+export const GetCustomer = operation({
+  id: 'getCustomer',
+  endpoint: 'GET /customers/{customerId}',
+  owner: 'customer',
+  summary: 'Read a customer',
+  allow: ['customer:self', 'sales', 'optician', 'auditor'],
+  params: customerId,
+  reply: CustomerView,
+  versioned: true,
+  errors: ['customer.not-found'],
+});
+
+export const ChangeCustomer = operation({
+  id: 'changeCustomer',
+  endpoint: 'PATCH /customers/{customerId}',
+  owner: 'customer',
+  summary: 'Change names, phone, date of birth or notes',
+  allow: ['customer:self', 'sales'],
+  params: customerId,
+  body: PersonalData.omit({ email: true }).partial(),
+  reply: CustomerView,
+  versioned: true,
+  errors: ['customer.not-found', 'customer.invalid-phone', 'request.stale'],
+});
+
+export const SearchCustomers = operation({
+  id: 'searchCustomers',
+  endpoint: 'GET /customers',
+  owner: 'customer',
+  summary: 'Find customers by exact e-mail, exact phone or its last four digits',
+  allow: ['sales', 'optician'],
+  query: PageQuery.extend({
+    email: Email.optional(),
+    phone: Phone.optional(),
+    phoneLast4: z
+      .string()
+      .regex(/^\d{4}$/)
+      .optional(),
+  }).refine(({ email, phone, phoneLast4 }) => email ?? phone ?? phoneLast4, 'give email, phone or phoneLast4'),
+  reply: page(CustomerView),
+  errors: ['customer.invalid-phone'],
+});
+
+/* Addresses */
+
+export const Address = z.strictObject({
+  recipient: text(120),
+  line1: text(120),
+  line2: text(120).optional(),
+  city: text(80),
+  region: text(80).optional(),
+  postalCode: text(20),
+  country: Market,
+  phone: Phone.optional(),
+});
+export type Address = z.infer<typeof Address>;
+
+/** What a keyed POST answers: it is kept for replays, and nothing personal or medical is kept in the clear. */
+export const Receipt = z.object({ id: Id, customerId: Id, version: z.int(), createdAt: Instant, updatedAt: Instant });
+export const AddressView = Receipt.extend(Address.shape);
+export type AddressView = z.infer<typeof AddressView>;
+
+const addressId = z.strictObject({ customerId: Id, addressId: Id });
+const addresses = { owner: 'customer', allow: ['customer:self', 'sales'] } as const;
+
+export const AddAddress = operation({
+  ...addresses,
+  id: 'addAddress',
+  endpoint: 'POST /customers/{customerId}/addresses',
+  summary: 'Add an address; answers its id',
+  params: customerId,
+  body: Address,
+  reply: Receipt,
+  status: 201,
+  errors: ['customer.not-found', 'customer.invalid-phone', 'address.too-many'],
+});
+
+export const ListAddresses = operation({
+  ...addresses,
+  id: 'listAddresses',
+  endpoint: 'GET /customers/{customerId}/addresses',
+  summary: "List a customer's addresses, newest first",
+  params: customerId,
+  query: PageQuery,
+  reply: page(AddressView),
+  errors: ['customer.not-found'],
+});
+
+export const ReplaceAddress = operation({
+  ...addresses,
+  id: 'replaceAddress',
+  endpoint: 'PUT /customers/{customerId}/addresses/{addressId}',
+  summary: 'Replace an address',
+  params: addressId,
+  body: Address,
+  reply: AddressView,
+  versioned: true,
+  errors: ['address.not-found', 'customer.invalid-phone', 'request.stale'],
+});
+
+export const RemoveAddress = operation({
+  ...addresses,
+  id: 'removeAddress',
+  endpoint: 'DELETE /customers/{customerId}/addresses/{addressId}',
+  summary: 'Remove an address',
+  params: addressId,
+  reply: Nothing,
+  status: 204,
+  errors: ['address.not-found'],
+});

@@ -1,0 +1,29 @@
+import { expect, test } from '@jest/globals';
+import { availabilityOf, packsToHave } from './availability.ts';
+
+test.each([
+  [0, 'sold-out'],
+  [1, 'low'],
+  [5, 'low'],
+  [6, 'in-stock'],
+] as const)('%d boxes are %s', (boxes, word) => {
+  expect(availabilityOf(boxes, 5)).toBe(word);
+});
+
+test('only packs priced in the market, and only boxes that keep long enough, count', () => {
+  const gb = { market: 'GB', currency: 'GBP', amount: 4500, taxRate: 2000 };
+  const us = { market: 'US', currency: 'USD', amount: 6400, taxRate: 0 };
+  const packs = [
+    { id: 'six', gtin: '1', size: 6, prices: [us, gb] },
+    { id: 'three', gtin: '2', size: 3, prices: [gb] },
+  ];
+  const lots = [
+    { packId: 'six', expiresOn: '2027-05-19', available: 90 },
+    { packId: 'six', expiresOn: '2027-05-20', available: 2 },
+    { packId: 'three', expiresOn: '2031-01-31', available: 9 },
+  ];
+  const rules = { today: '2026-11-21', spareDays: 30, lowStock: 5 };
+  expect(packsToHave({ product: { replacement: 'monthly' }, packs, market: 'US', lots, ...rules })).toEqual([
+    { packId: 'six', size: 6, price: { amount: 6400, currency: 'USD' }, availability: 'low' },
+  ]);
+});

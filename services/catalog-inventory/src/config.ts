@@ -1,0 +1,27 @@
+import { ServiceConfig } from '@toric/chassis/config';
+import { z } from 'zod';
+
+export const CatalogInventoryConfig = ServiceConfig.extend({
+  SPARE_SHELF_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(365)
+    .default(30)
+    .meta({ description: 'Days between the sale and the first lens worn that a box must outlast as well' }),
+  RESERVATION_DAYS: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(365)
+    .default(30)
+    .meta({ description: 'How long boxes are promised to an order; far beyond its longest deadline' }),
+  LOW_STOCK_BOXES: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000)
+    .default(5)
+    .meta({ description: 'Up to so many boxes the shop shows "low"' }),
+});
+export type CatalogInventoryConfig = z.infer<typeof CatalogInventoryConfig>;

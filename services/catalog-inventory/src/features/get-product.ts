@@ -1,0 +1,14 @@
+import { query } from '@toric/chassis/endpoint';
+import { GetProduct } from '@toric/contracts/catalog-inventory.http';
+import { notFound, productView } from '../product.ts';
+import { readProduct } from '../product.reader.store.ts';
+import type { Reader } from '../reader.store.ts';
+
+/** GET /products/{productId}. The whole product, with an ETag of its version. */
+export const getProduct = query<typeof GetProduct, Reader>(GetProduct, {
+  async run({ params, actor, db }) {
+    const found = await readProduct(db, params.productId, actor.kind !== 'staff');
+    if (!found) throw notFound();
+    return productView(found.product, found.packs);
+  },
+});

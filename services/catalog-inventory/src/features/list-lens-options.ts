@@ -1,0 +1,16 @@
+import { query } from '@toric/chassis/endpoint';
+import { ListLensOptions } from '@toric/contracts/catalog-inventory.http';
+import { compileMatrix } from '@toric/optics/matrix';
+import { lensOptions } from '../lens-options.ts';
+import { notFound } from '../product.ts';
+import { readMatrix } from '../product.reader.store.ts';
+import type { Reader } from '../reader.store.ts';
+
+/** GET /products/{productId}/parameters. What may still be chosen, given what was. */
+export const listLensOptions = query<typeof ListLensOptions, Reader>(ListLensOptions, {
+  async run({ params, query: { market, ...chosen }, actor, db }) {
+    const matrix = await readMatrix(db, params.productId, actor.kind !== 'staff');
+    if (!matrix) throw notFound();
+    return { count: compileMatrix(matrix).count(market), options: lensOptions(matrix, market, chosen) };
+  },
+});

@@ -1,0 +1,25 @@
+import type { Tx } from '@toric/messaging/sql';
+import type { Lot } from './lot.ts';
+
+export async function findLot(tx: Tx, lotId: string): Promise<Lot | undefined> {
+  return tx.maybe<Lot>`
+    select lot.id, warehouse_id, pack.product_id, pack_id, gtin, lens_id, parameters, lot_number, expires_on, on_hand,
+      reserved, lot.created_at
+    from lot join pack on pack.id = pack_id join lens on lens.id = lens_id
+    where lot.id = ${lotId}`;
+}
+
+/** False: there is no such lot, or less would be left than is reserved. */
+export async function changeOnHand(tx: Tx, lotId: string, delta: number): Promise<boolean> {
+  const changed = await tx.run`
+    update lot set on_hand = on_hand + ${delta}::int where id = ${lotId} and on_hand + ${delta}::int >= reserved`;
+  return changed === 1;
+}
+
+type Adjustment = { id: string; lotId: string; delta: number; reason: string; actorId: string; now: Date };
+
+export async function recordAdjustment(tx: Tx, { id, lotId, delta, reason, actorId, now }: Adjustment): Promise<void> {
+  await tx.run`
+    insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, reason, actor_id, created_at)
+    values (${lotId}, 'adjust', ${delta}, 0, ${id}, ${reason}, ${actorId}, ${now})`;
+}

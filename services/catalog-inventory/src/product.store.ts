@@ -1,0 +1,66 @@
+import { json, type Tx } from '@toric/messaging/sql';
+import { type KnownPack, type Pack, type Price, type Product, searchTextOf } from './product.ts';
+
+/** False: the id is taken. */
+export async function insertProduct(tx: Tx, product: Product): Promise<boolean> {
+  const { id, name, brand, material, modality, replacement, waterContent, uvBlocking, description, matrix, onSale } =
+    product;
+  const inserted = await tx.run`
+    insert into product (id, name, brand, material, modality, replacement, water_content, uv_blocking, description,
+      matrix, on_sale, search_text, version, created_at, updated_at)
+    values (${id}, ${name}, ${brand}, ${material}, ${modality}, ${replacement}, ${waterContent}, ${uvBlocking},
+      ${description}, ${json(matrix)}, ${onSale}, ${searchTextOf(product)}, 1, ${product.createdAt}, ${product.updatedAt})
+    on conflict do nothing`;
+  return inserted === 1;
+}
+
+/** The row stays locked until the commit, so the versions of its offers are in the order of its changes. */
+export async function lockProduct(tx: Tx, productId: string): Promise<Product | undefined> {
+  return tx.maybe<Product>`
+    select id, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix, on_sale,
+      version, created_at, updated_at
+    from product where id = ${productId} for no key update`;
+}
+
+export async function updateProduct(tx: Tx, product: Product): Promise<void> {
+  const { id, name, brand, material, modality, replacement, waterContent, uvBlocking, description, matrix, onSale } =
+    product;
+  await tx.run`
+    update product set name = ${name}, brand = ${brand}, material = ${material}, modality = ${modality},
+      replacement = ${replacement}, water_content = ${waterContent}, uv_blocking = ${uvBlocking},
+      description = ${description}, matrix = ${json(matrix)}, on_sale = ${onSale}, search_text = ${searchTextOf(product)},
+      version = ${product.version}, updated_at = ${product.updatedAt}
+    where id = ${id}`;
+}
+
+/** In the order that they were added. */
+export async function findPacks(tx: Tx, productId: string): Promise<Pack[]> {
+  return tx.many<Pack>`
+    select pack.id, gtin, size, coalesce(
+      (select json_agg(json_build_object('market', market, 'currency', currency, 'amount', amount, 'taxRate', tax_rate)
+         order by market) from price where pack_id = pack.id), '[]') as prices
+    from pack where product_id = ${productId} order by created_at, id`;
+}
+
+/** Packs change one at a time: a GTIN that was free when it was looked up is still free when it is written. */
+export async function packsLike(tx: Tx, { id, gtin }: { id: string; gtin: string }): Promise<KnownPack[]> {
+  await tx.run`lock table pack in share row exclusive mode`;
+  return tx.many<KnownPack>`
+    select id, product_id, gtin, size, exists (select from lot where pack_id = pack.id) as stocked
+    from pack where id = ${id} or gtin = ${gtin}`;
+}
+
+export async function storePack(tx: Tx, productId: string, { id, gtin, size, prices }: Pack, now: Date): Promise<void> {
+  await tx.run`
+    insert into pack (id, product_id, gtin, size, created_at) values (${id}, ${productId}, ${gtin}, ${size}, ${now})
+    on conflict (id) do update set gtin = excluded.gtin, size = excluded.size`;
+  await storePrices(tx, id, prices);
+}
+
+async function storePrices(tx: Tx, packId: string, prices: readonly Price[]): Promise<void> {
+  await tx.run`delete from price where pack_id = ${packId}`;
+  await tx.run`
+    insert into price (pack_id, market, currency, amount, tax_rate)
+    select ${packId}, market, currency, amount, "taxRate"
+    from json_to_recordset(${json(prices)}::json) as p(market text, currency text, amount int, "taxRate" int)`;
+}

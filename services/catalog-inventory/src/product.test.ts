@@ -1,0 +1,39 @@
+import { expect, test } from '@jest/globals';
+import { productSummary, searchTextOf, searchWords } from './product.ts';
+
+const at = new Date('2026-11-21T09:30:00.000Z');
+const product = {
+  id: '0197a000-0000-7000-8000-0000000000b1',
+  name: 'Biofinity Toric',
+  brand: 'CooperVision',
+  material: 'comfilcon A',
+  modality: 'toric',
+  replacement: 'monthly',
+  waterContent: 48,
+  uvBlocking: null,
+  description: '',
+  onSale: true,
+  version: 3,
+  createdAt: at,
+  updatedAt: at,
+} as const;
+const us = { market: 'US', currency: 'USD', amount: 6400, taxRate: 0 };
+const de = { market: 'DE', currency: 'EUR', amount: 3699, taxRate: 1900 };
+const packs = [
+  { id: 'six', gtin: '02000000000015', size: 6, prices: [us, de] },
+  { id: 'three', gtin: '02000000000022', size: 3, prices: [us] },
+];
+
+test('a summary for a market holds its packs and prices alone; without one, all', () => {
+  expect(productSummary(product, packs, 'DE').packs).toEqual([
+    { packId: 'six', gtin: '02000000000015', size: 6, prices: [de] },
+  ]);
+  expect(productSummary(product, packs).packs.map(({ prices }) => prices.length)).toEqual([2, 1]);
+});
+
+test('a search looks in name, brand and material, whatever the case', () => {
+  const text = searchTextOf(product);
+  const finds = (q: string) => searchWords(q).every((word) => text.includes(word));
+  expect(['toric COOPER', ' comfil  bio ', 'daily toric'].map(finds)).toEqual([true, true, false]);
+  expect(searchWords(undefined)).toEqual([]);
+});

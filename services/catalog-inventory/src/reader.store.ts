@@ -1,0 +1,7 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { PrismaClient } from './generated/client.ts';
+
+/** The client that queries read with; commands write through `tx`. */
+export type Reader = PrismaClient;
+export const openReader = (url: string): Reader =>
+  new PrismaClient({ adapter: new PrismaPg({ connectionString: url }, { schema: 'catalog_inventory' }) });

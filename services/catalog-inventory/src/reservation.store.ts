@@ -1,0 +1,57 @@
+import { json, type Tx } from '@toric/messaging/sql';
+import type { Reservation, ReservationStatus } from './reservation.ts';
+
+/*
+ * Locks are always taken in one order, so that no two batches wait for each other: reservations by order id, then lots
+ * by id (stock.store.ts).
+ */
+
+type Claim = { orderIds: readonly string[]; status: ReservationStatus; reservedUntil: Date | null; now: Date };
+
+/** Returns the orders that had no reservation before. A claim of the same order elsewhere is waited for. */
+export async function claimReservations(tx: Tx, { orderIds, status, reservedUntil, now }: Claim): Promise<Set<string>> {
+  const claimed = await tx.many<{ orderId: string }>`
+    insert into reservation (order_id, status, reserved_until, refused_line_ids, created_at, updated_at)
+    select id, ${status}, ${reservedUntil}, '{}', ${now}, ${now}
+    from unnest(${[...new Set(orderIds)].sort()}::uuid[]) as id
+    on conflict do nothing returning order_id`;
+  return new Set(claimed.map(({ orderId }) => orderId));
+}
+
+export async function lockReservations(tx: Tx, orderIds: readonly string[]): Promise<Map<string, Reservation>> {
+  if (orderIds.length === 0) return new Map();
+  const rows = await tx.many<Reservation>`
+    select order_id, status, reserved_until, refused_line_ids from reservation
+    where order_id = any(${orderIds}::uuid[]) order by order_id for no key update`;
+  return new Map(rows.map((row) => [row.orderId, row]));
+}
+
+export async function refuseReservations(tx: Tx, refused: readonly Reservation[], now: Date): Promise<void> {
+  if (refused.length === 0) return;
+  await tx.run`
+    update reservation as r
+    set status = 'refused', reserved_until = null, updated_at = ${now},
+        refused_line_ids = array(select json_array_elements_text(refusal."refusedLineIds")::uuid)
+    from json_to_recordset(${json(refused)}::json) as refusal("orderId" uuid, "refusedLineIds" json)
+    where r.order_id = refusal."orderId"`;
+}
+
+export async function endReservations(
+  tx: Tx,
+  orderIds: readonly string[],
+  status: 'released' | 'shipped',
+  now: Date,
+): Promise<void> {
+  await tx.run`
+    update reservation set status = ${status}, updated_at = ${now}
+    where order_id = any(${orderIds}::uuid[]) and status = 'held'`;
+}
+
+export type ShippedLot = { orderId: string; lineId: string; lotNumber: string; expiresOn: string; quantity: number };
+
+export async function lotsOfOrders(tx: Tx, orderIds: readonly string[]): Promise<ShippedLot[]> {
+  return tx.many<ShippedLot>`
+    select order_id, line_id, lot_number, expires_on, quantity
+    from reservation_line join lot on lot.id = lot_id
+    where order_id = any(${orderIds}::uuid[]) order by order_id, line_id, expires_on, lot_id`;
+}

@@ -1,0 +1,42 @@
+/** What an order holds, and what it is told: the same answer however often, and in whatever order, it asks. */
+import { BusinessError } from '@toric/contracts/business-error';
+import { StockRefused, StockReserved } from '@toric/contracts/catalog-inventory';
+import type { Message } from '@toric/contracts/message';
+
+export type ReservationStatus = 'held' | 'refused' | 'released' | 'shipped';
+export type Reservation = {
+  readonly orderId: string;
+  readonly status: ReservationStatus;
+  /** Null where nothing was ever held. */
+  readonly reservedUntil: Date | null;
+  readonly refusedLineIds: readonly string[];
+};
+
+export const SOLD_OUT = 'stock.sold-out';
+export const RELEASED = 'stock.released';
+export const NOT_HELD = 'stock.not-held';
+
+/** Powers are medical data: the buyer knows which line it is, the message does not say. */
+const REASONS = {
+  refused: { code: SOLD_OUT, detail: 'It is sold out in this power. Choose another pack size, or order again later.' },
+  released: { code: RELEASED, detail: 'The order gave its stock up before. Place a new order.' },
+} as const;
+
+/** `lineIds`: the lines that the order asked for. */
+export function answerToReserve(reservation: Reservation, lineIds: readonly string[]): Message {
+  const { orderId, status, reservedUntil, refusedLineIds } = reservation;
+  if (status === 'refused') return StockRefused({ orderId, reason: REASONS.refused, lineIds: [...refusedLineIds] });
+  if (status === 'released' || !reservedUntil)
+    return StockRefused({ orderId, reason: REASONS.released, lineIds: [...lineIds] });
+  return StockReserved({ orderId, reservedUntil: reservedUntil.toISOString() });
+}
+
+export function requireHeldOrShipped(orderId: string, reservation: Reservation | undefined): void {
+  if (reservation?.status === 'held' || reservation?.status === 'shipped') return;
+  const state = reservation?.status ?? 'never reserved';
+  throw new BusinessError(
+    NOT_HELD,
+    'conflict',
+    `Order ${orderId} holds no stock to ship (${state}). Find out who confirmed it.`,
+  );
+}

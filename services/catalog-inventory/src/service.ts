@@ -1,0 +1,58 @@
+import type { Service } from '@toric/chassis/service';
+import {
+  OfferChanged,
+  StockRefused,
+  StockReleased,
+  StockReserved,
+  StockShipped,
+} from '@toric/contracts/catalog-inventory';
+import type { CatalogInventoryConfig } from './config.ts';
+import { adjustLot } from './features/adjust-lot.ts';
+import { changeProduct } from './features/change-product.ts';
+import { checkLens } from './features/check-lens.ts';
+import { createProduct } from './features/create-product.ts';
+import { createWarehouse } from './features/create-warehouse.ts';
+import { getProduct } from './features/get-product.ts';
+import { listLensOptions } from './features/list-lens-options.ts';
+import { listLotLedger } from './features/list-lot-ledger.ts';
+import { listProducts } from './features/list-products.ts';
+import { listStock } from './features/list-stock.ts';
+import { listWarehouses } from './features/list-warehouses.ts';
+import { putPack } from './features/put-pack.ts';
+import { receiveStock } from './features/receive-stock.ts';
+import { releaseStock } from './features/release-stock.ts';
+import { reserveStock } from './features/reserve-stock.ts';
+import { shipStock } from './features/ship-stock.ts';
+import { openReader, type Reader } from './reader.store.ts';
+
+type Rules = Pick<CatalogInventoryConfig, 'SPARE_SHELF_DAYS' | 'RESERVATION_DAYS' | 'LOW_STOCK_BOXES'>;
+
+/** Everything that the catalogue and the stock do. */
+export function catalogInventoryService(config: Rules): Service<Reader> {
+  const spareDays = config.SPARE_SHELF_DAYS;
+  return {
+    name: 'catalog-inventory',
+    routes: [
+      listProducts({ spareDays }),
+      getProduct,
+      listLensOptions,
+      checkLens({ spareDays, lowStock: config.LOW_STOCK_BOXES }),
+      createProduct,
+      changeProduct,
+      putPack,
+      createWarehouse,
+      listWarehouses,
+      receiveStock,
+      adjustLot,
+      listStock,
+      listLotLedger,
+    ],
+    subscriptions: {
+      'reserve-stock': reserveStock({ spareDays, reservationDays: config.RESERVATION_DAYS }),
+      'release-stock': releaseStock,
+      'ship-stock': shipStock,
+    },
+    sends: [OfferChanged, StockReserved, StockRefused, StockReleased, StockShipped],
+    openReader,
+  };
+}

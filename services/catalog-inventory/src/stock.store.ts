@@ -1,0 +1,86 @@
+import { json, type Tx } from '@toric/messaging/sql';
+import type { CandidateLot, Piece, WantedOrder } from './stock.ts';
+
+/** Every lot that one of the orders might be served from, locked by id until the commit. */
+export async function lockCandidateLots(
+  tx: Tx,
+  orders: readonly WantedOrder[],
+  today: string,
+): Promise<CandidateLot[]> {
+  const lines = orders.flatMap((order) => order.lines);
+  if (lines.length === 0) return [];
+  return tx.many<CandidateLot>`
+    select lot.id as lot_id, lot.pack_id, lot.lens_id, lot.expires_on, lot.on_hand - lot.reserved as available,
+           warehouse.markets, warehouse.priority, pack.size, product.replacement
+    from lot
+    join warehouse on warehouse.id = lot.warehouse_id
+    join pack on pack.id = lot.pack_id
+    join product on product.id = pack.product_id
+    where (lot.lens_id, lot.pack_id) in (
+        select * from unnest(${lines.map(({ lensId }) => lensId)}::uuid[], ${lines.map(({ packId }) => packId)}::uuid[]))
+      and lot.on_hand > lot.reserved and lot.expires_on >= ${today}::date
+      and warehouse.markets && ${[...new Set(orders.map(({ market }) => market))]}::text[]
+    order by lot.id for no key update of lot`;
+}
+
+/** Holds the pieces: lots, lines and ledger in three statements that travel together. */
+export async function holdPieces(tx: Tx, pieces: readonly Piece[], now: Date): Promise<void> {
+  if (pieces.length === 0) return;
+  const rows = json(pieces);
+  const [lots] = await Promise.all([
+    tx.run`
+      update lot set reserved = reserved + held.quantity
+      from (select "lotId" as lot_id, sum(quantity)::int as quantity
+            from json_to_recordset(${rows}::json) as p("lotId" uuid, quantity int) group by 1) as held
+      where lot.id = held.lot_id and lot.on_hand - lot.reserved >= held.quantity`,
+    tx.run`
+      insert into reservation_line (order_id, line_id, lot_id, quantity)
+      select "orderId", "lineId", "lotId", quantity
+      from json_to_recordset(${rows}::json) as p("orderId" uuid, "lineId" uuid, "lotId" uuid, quantity int)`,
+    tx.run`
+      insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
+      select "lotId", 'reserve', 0, sum(quantity), "orderId", ${now}
+      from json_to_recordset(${rows}::json) as p("orderId" uuid, "lotId" uuid, quantity int) group by "lotId", "orderId"`,
+  ]);
+  const wanted = new Set(pieces.map(({ lotId }) => lotId)).size;
+  if (lots !== wanted)
+    throw new Error(`${wanted - lots} lots held less than when they were locked: nothing was reserved`);
+}
+
+async function lockLotsOfOrders(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  await tx.run`
+    select id from lot where id in (select lot_id from reservation_line where order_id = any(${orderIds}::uuid[]))
+    order by id for no key update`;
+}
+
+/** The boxes of orders that hold them are free again. */
+export async function releaseBoxes(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
+  await lockLotsOfOrders(tx, orderIds);
+  await Promise.all([
+    tx.run`
+      update lot set reserved = reserved - held.quantity
+      from (select lot_id, sum(quantity)::int as quantity from reservation_line
+            where order_id = any(${orderIds}::uuid[]) group by 1) as held
+      where lot.id = held.lot_id`,
+    tx.run`
+      insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
+      select lot_id, 'release', 0, -sum(quantity), order_id, ${now}
+      from reservation_line where order_id = any(${orderIds}::uuid[]) group by lot_id, order_id`,
+  ]);
+}
+
+/** The boxes of orders that hold them leave the warehouse. */
+export async function shipBoxes(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
+  await lockLotsOfOrders(tx, orderIds);
+  await Promise.all([
+    tx.run`
+      update lot set reserved = reserved - held.quantity, on_hand = on_hand - held.quantity
+      from (select lot_id, sum(quantity)::int as quantity from reservation_line
+            where order_id = any(${orderIds}::uuid[]) group by 1) as held
+      where lot.id = held.lot_id`,
+    tx.run`
+      insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
+      select lot_id, 'ship', -sum(quantity), -sum(quantity), order_id, ${now}
+      from reservation_line where order_id = any(${orderIds}::uuid[]) group by lot_id, order_id`,
+  ]);
+}

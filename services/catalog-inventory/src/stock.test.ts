@@ -1,0 +1,181 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { allocate, type CandidateLot, firstExpiredFirst, mustKeepUntil, type WantedOrder } from './stock.ts';
+
+const shelf = { today: '2026-11-21', spareDays: 30 };
+const lot = (fields: Partial<CandidateLot>): CandidateLot => ({
+  lotId: 'lot',
+  packId: 'pack',
+  lensId: 'lens',
+  expiresOn: '2031-06-30',
+  available: 1,
+  markets: ['US'],
+  priority: 100,
+  size: 6,
+  replacement: 'monthly',
+  ...fields,
+});
+const order = (orderId: string, quantity: number, more: Partial<WantedOrder> = {}): WantedOrder => ({
+  orderId,
+  market: 'US',
+  lines: [{ lineId: `${orderId}.1`, lensId: 'lens', packId: 'pack', quantity }],
+  ...more,
+});
+const taken = (orders: WantedOrder[], lots: CandidateLot[]) =>
+  allocate(orders, lots, shelf).pieces.map(({ lotId, quantity }) => [lotId, quantity]);
+
+describe('how long a box must keep', () => {
+  test.each([
+    ['six monthly lenses: five are opened before the last', { size: 6, replacement: 'monthly' }, 1, '2027-05-20'],
+    ['the second box is opened after the first', { size: 6, replacement: 'monthly' }, 2, '2027-11-16'],
+    ['ninety dailies', { size: 90, replacement: 'daily' }, 1, '2027-03-20'],
+    ['nobody wears lenses on one prescription for ever', { size: 6, replacement: 'monthly' }, 24, '2028-11-20'],
+  ] as const)('%s', (_, pack, box, day) => {
+    expect(mustKeepUntil(pack, box, shelf)).toBe(day);
+  });
+
+  test('on that day the box is still good, a day before it is not', () => {
+    expect(taken([order('o', 1)], [lot({ expiresOn: '2027-05-20' })])).toEqual([['lot', 1]]);
+    expect(taken([order('o', 1)], [lot({ expiresOn: '2027-05-19' })])).toEqual([]);
+  });
+
+  test('the first box of a line may come from a lot that is too old for the second', () => {
+    const lots = [lot({ lotId: 'long', available: 9 }), lot({ lotId: 'short', expiresOn: '2027-06-30', available: 9 })];
+    expect(taken([order('o', 2)], lots)).toEqual([
+      ['short', 1],
+      ['long', 1],
+    ]);
+  });
+});
+
+test('what expires first goes first; of one day, the preferred warehouse; then the lower id', () => {
+  const lots = [
+    lot({ lotId: 'd' }),
+    lot({ lotId: 'c' }),
+    lot({ lotId: 'b', priority: 1 }),
+    lot({ lotId: 'a', expiresOn: '2030-01-01', priority: 999 }),
+  ];
+  expect(lots.sort(firstExpiredFirst).map(({ lotId }) => lotId)).toEqual(['a', 'b', 'c', 'd']);
+});
+
+test('two lines of one order share what there is', () => {
+  const line = { lensId: 'lens', packId: 'pack', quantity: 1 };
+  const lines = ['one', 'two'].map((lineId) => ({ ...line, lineId }));
+  const wanted = order('o', 1, { lines });
+  expect(allocate([wanted], [lot({ available: 1 })], shelf).refused).toEqual(new Map([['o', ['two']]]));
+  expect(taken([wanted], [lot({ available: 2 })])).toHaveLength(2);
+});
+
+test('an order that cannot be filled leaves its boxes to the next', () => {
+  const greedy = order('a', 3);
+  expect(allocate([greedy, order('b', 2)], [lot({ available: 2 })], shelf)).toEqual({
+    pieces: [{ orderId: 'b', lineId: 'b.1', lotId: 'lot', quantity: 2 }],
+    refused: new Map([['a', ['a.1']]]),
+  });
+});
+
+const MARKETS = ['US', 'GB'];
+const lots = fc
+  .array(
+    fc.record({
+      lensId: fc.constantFrom('lens', 'other'),
+      packId: fc.constantFrom('pack', 'big'),
+      expiresOn: fc.constantFrom('2026-12-31', '2027-06-30', '2027-12-31', '2029-01-31', '2031-06-30'),
+      available: fc.integer({ min: 0, max: 4 }),
+      markets: fc.subarray(MARKETS),
+      priority: fc.integer({ min: 0, max: 2 }),
+      replacement: fc.constantFrom('daily' as const, 'two-weekly' as const, 'monthly' as const),
+    }),
+    { maxLength: 8 },
+  )
+  .map((list) => list.map((fields, i) => lot({ ...fields, lotId: `lot${i}` })));
+const orders = fc
+  .array(
+    fc.record({
+      market: fc.constantFrom(...MARKETS),
+      lines: fc.array(
+        fc.record({
+          lensId: fc.constantFrom('lens', 'other'),
+          packId: fc.constantFrom('pack', 'big'),
+          quantity: fc.integer({ min: 1, max: 4 }),
+        }),
+        { minLength: 1, maxLength: 3 },
+      ),
+    }),
+    { maxLength: 8 },
+  )
+  .map((list) =>
+    list.map(({ market, lines }, i) => ({
+      orderId: `o${i}`,
+      market,
+      lines: lines.map((line, j) => ({ ...line, lineId: `o${i}.${j}` })),
+    })),
+  );
+
+const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
+
+describe('whatever is asked of whatever there is', () => {
+  test('no lot gives more than it has, and an order gets all of each line or nothing at all', () => {
+    fc.assert(
+      fc.property(orders, lots, (wanted, stock) => {
+        const { pieces, refused } = allocate(wanted, stock, shelf);
+        for (const { lotId, available } of stock) {
+          const given = sum(pieces.filter((piece) => piece.lotId === lotId).map(({ quantity }) => quantity));
+          expect(given).toBeLessThanOrEqual(available);
+        }
+        for (const { orderId, lines } of wanted) {
+          const got = lines.map(({ lineId }) =>
+            sum(pieces.filter((piece) => piece.lineId === lineId).map(({ quantity }) => quantity)),
+          );
+          expect(got).toEqual(lines.map(({ quantity }) => (refused.has(orderId) ? 0 : quantity)));
+        }
+      }),
+    );
+  });
+
+  test('every box is the lens asked for, of a warehouse of the market, and keeps long enough', () => {
+    fc.assert(
+      fc.property(orders, lots, (wanted, stock) => {
+        for (const { orderId, lineId, lotId } of allocate(wanted, stock, shelf).pieces) {
+          const asked = wanted.find((one) => one.orderId === orderId);
+          const line = asked?.lines.find((one) => one.lineId === lineId);
+          const from = stock.find((one) => one.lotId === lotId);
+          if (!asked || !line || !from) throw new Error('a piece of nothing');
+          expect([from.lensId, from.packId, from.markets.includes(asked.market)]).toEqual([
+            line.lensId,
+            line.packId,
+            true,
+          ]);
+          expect(from.expiresOn >= mustKeepUntil(from, 1, shelf)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('one box an order: none is taken while an earlier one is left, and none is refused while one would do', () => {
+    const single = orders.map((list) =>
+      list.map(({ lines: [first], ...rest }) => ({ ...rest, lines: first ? [{ ...first, quantity: 1 }] : [] })),
+    );
+    fc.assert(
+      fc.property(single, lots, (wanted, stock) => {
+        const { pieces, refused } = allocate(wanted, stock, shelf);
+        const left = (one: CandidateLot) =>
+          one.available - sum(pieces.filter(({ lotId }) => lotId === one.lotId).map(({ quantity }) => quantity));
+        for (const { orderId, market, lines } of wanted) {
+          const would = stock.filter(
+            (one) =>
+              lines.some((line) => line.lensId === one.lensId && line.packId === one.packId) &&
+              one.markets.includes(market) &&
+              one.expiresOn >= mustKeepUntil(one, 1, shelf) &&
+              left(one) > 0,
+          );
+          if (refused.has(orderId)) expect(would).toEqual([]);
+          const used = stock.find(({ lotId }) =>
+            pieces.some((piece) => piece.orderId === orderId && piece.lotId === lotId),
+          );
+          if (used) expect(would.filter((one) => firstExpiredFirst(one, used) < 0)).toEqual([]);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,18 @@
+import type { Tx } from '@toric/messaging/sql';
+import type { Warehouse } from './warehouse.ts';
+
+/** False: the code is taken. */
+export async function insertWarehouse(
+  tx: Tx,
+  { id, code, name, country, markets, priority, createdAt }: Warehouse,
+): Promise<boolean> {
+  const inserted = await tx.run`
+    insert into warehouse (id, code, name, country, markets, priority, created_at)
+    values (${id}, ${code}, ${name}, ${country}, ${markets}, ${priority}, ${createdAt})
+    on conflict do nothing`;
+  return inserted === 1;
+}
+
+export async function hasWarehouse(tx: Tx, warehouseId: string): Promise<boolean> {
+  return (await tx.maybe`select id from warehouse where id = ${warehouseId}`) !== undefined;
+}

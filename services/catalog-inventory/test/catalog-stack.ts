@@ -1,0 +1,198 @@
+// The service on real servers, and the ways in which tests reach it: HTTP, the broker, or transactions of their own.
+import { readConfig } from '@toric/chassis/config';
+import { startService } from '@toric/chassis/service';
+import type { Role } from '@toric/contracts/access';
+import type { ReserveStock } from '@toric/contracts/catalog-inventory';
+import type { ProductView, WarehouseView } from '@toric/contracts/catalog-inventory.http';
+import type { LensParameters } from '@toric/contracts/lens';
+import type { DataOf, Message, MessageType } from '@toric/contracts/message';
+import { type TestStack, testStack } from '@toric/infra/testing/test-stack';
+import type { Received, Subscription } from '@toric/messaging/subscription';
+import { gtinCheckDigit } from '@toric/optics/gs1';
+import { lensId } from '@toric/optics/lens-id';
+import request from 'supertest';
+import { CatalogInventoryConfig } from '../src/config.ts';
+import { catalogInventoryService } from '../src/service.ts';
+
+let count = 0;
+/** A new uuid that grows with each call and reads well in a failure. */
+export const nextId = (): string => `0197c000-0000-7000-8000-${String(++count).padStart(12, '0')}`;
+export const nextGtin = (): string => {
+  const body = `02${String(++count).padStart(11, '0')}`;
+  return `${body}${gtinCheckDigit(body)}`;
+};
+
+export const PLAIN: LensParameters = { baseCurve: 8.6, diameter: 14, sphere: -2 };
+export const MATRIX = {
+  segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }],
+};
+const FIELDS = { brand: 'CooperVision', material: 'comfilcon A', modality: 'spherical', replacement: 'monthly' };
+export const US_PRICE = { market: 'US', currency: 'USD', amount: 6400, taxRate: 0 };
+
+export type Stock = Awaited<ReturnType<typeof catalogStack>>;
+
+export async function catalogStack(environment: Record<string, string> = {}) {
+  const stack = await testStack();
+  const env = { ...stack.env('catalog-inventory'), DATABASE_POOL_SIZE: '24', ...environment };
+  const config = readConfig(CatalogInventoryConfig, env);
+  const service = catalogInventoryService(config);
+  const running = await startService(service, config);
+  const http = httpClient(stack, running.port);
+  return {
+    stack,
+    ...http,
+    ...shop(http),
+    ...transactions(running.messaging.work, service.subscriptions),
+    ...views(stack),
+    async stop() {
+      await running.stop();
+      await stack.stop();
+    },
+  };
+}
+
+function httpClient(stack: TestStack, port: number) {
+  const id = nextId();
+  const api = request(`http://127.0.0.1:${port}`);
+  const bearer = async (role: Role) => {
+    const kind = role === 'customer' ? ('customer' as const) : ('staff' as const);
+    return `Bearer ${await stack.token({ id, kind, roles: [role] })}`;
+  };
+  return {
+    /** Without a role: as a visitor. */
+    get: async (path: string, role?: Role) => {
+      const call = api.get(path);
+      return role ? call.set('Authorization', await bearer(role)) : call;
+    },
+    post: async (path: string, body: object, role: Role = 'warehouse', key = nextId()) =>
+      api
+        .post(path)
+        .set('Authorization', await bearer(role))
+        .set('Idempotency-Key', key)
+        .send(body),
+    change: async (method: 'put' | 'patch', path: string, body: object, ifMatch = '*') =>
+      api[method](path)
+        .set('Authorization', await bearer('sales'))
+        .set('If-Match', ifMatch)
+        .send(body),
+  };
+}
+
+function must<T>({ status, body }: { status: number; body: unknown }, expected: number): T {
+  if (status !== expected) throw new Error(`${status}: ${JSON.stringify(body)}`);
+  return body as T; // its schema was applied by the service that answered
+}
+
+type Lot = { expiresOn?: string; lotNumber?: string; quantity: number; parameters?: LensParameters };
+
+function shop({ post, change }: ReturnType<typeof httpClient>) {
+  const warehouse = async (fields: object = {}) => {
+    const body = { code: `W${nextId().slice(-8)}`, name: 'Newark', country: 'US', markets: ['US'], ...fields };
+    return must<WarehouseView>(await post('/warehouses', body), 201);
+  };
+  const product = async (fields: object = {}) =>
+    must<ProductView>(
+      await post('/products', { name: 'Biofinity', ...FIELDS, matrix: MATRIX, ...fields }, 'sales'),
+      201,
+    );
+  /** A product in one pack that is sold in the US, and the lens that most tests order. */
+  const offer = async (fields: object = {}, size = 6) => {
+    const { id } = await product(fields);
+    const packId = nextId();
+    const body = { gtin: nextGtin(), size, prices: [US_PRICE] };
+    must(await change('put', `/products/${id}/packs/${packId}`, body), 200);
+    return { productId: id, packId, lensId: lensId(id, PLAIN) };
+  };
+  const receive = async (warehouseId: string, packId: string, lots: readonly Lot[]) => {
+    const lines = lots.map((lot) => ({
+      packId,
+      parameters: PLAIN,
+      lotNumber: `L${nextId().slice(-6)}`,
+      expiresOn: '2031-06-30',
+      ...lot,
+    }));
+    const { lotIds } = must<{ lotIds: string[] }>(
+      await post(`/warehouses/${warehouseId}/receipts`, { reference: nextId(), lines }),
+      201,
+    );
+    return lotIds;
+  };
+  /** An offer with one lot of it. */
+  const stocked = async (quantity: number) => {
+    const [offered, { id: warehouseId }] = await Promise.all([offer(), warehouse()]);
+    const [lotId = ''] = await receive(warehouseId, offered.packId, [{ quantity }]);
+    return { ...offered, warehouseId, lotId };
+  };
+  return { warehouse, product, offer, receive, stocked };
+}
+
+type Work = Awaited<ReturnType<typeof startService>>['messaging']['work'];
+
+function transactions(work: Work, subscriptions: Readonly<Record<string, Subscription>>) {
+  const cause = { correlationId: 'test', causationId: null, traceparent: null };
+
+  /** Applies a batch in one transaction, as the consumer would, and gives what it answered. */
+  function apply(consumer: string, batch: readonly Message[]): Promise<readonly Message[]> {
+    const received = batch.map(({ data, ...message }): Received<Record<string, unknown>> => {
+      const fields = data as Record<string, unknown>; // the message's own constructor parsed them
+      const envelope = { ...cause, ...message, id: nextId(), version: 1, occurredAt: new Date().toISOString(), data };
+      return { message: fields, envelope };
+    });
+    return work(async (context) => {
+      const values = (await subscriptions[consumer]?.runMany({ ...context, received })) ?? [];
+      const result = values.flatMap((value) => value?.messages ?? []);
+      return { result, outcomes: values.map((value) => ({ cause, value })) };
+    });
+  }
+  return { apply };
+}
+
+export type Wanted = DataOf<typeof ReserveStock>;
+export const order = (lens: { lensId: string; packId: string }, quantity = 1, market = 'US'): Wanted => ({
+  orderId: nextId(),
+  market,
+  lines: [{ lineId: nextId(), lensId: lens.lensId, packId: lens.packId, quantity }],
+});
+
+/** The last part of a message's type: `stock-reserved`. */
+export const said = ({ type }: Message): string => type.split('.')[1] ?? '';
+
+function views({ admin }: TestStack) {
+  const lots = async (packId: string) => {
+    const { rows } = await admin.query<{ id: string; onHand: number; reserved: number }>(
+      `select id, on_hand as "onHand", reserved from catalog_inventory.lot where pack_id = $1 order by expires_on, id`,
+      [packId],
+    );
+    return rows;
+  };
+  /** Lots whose row and ledger disagree: none, ever. */
+  const unbalanced = async () => {
+    const { rows } = await admin.query(
+      `select lot.id, on_hand, reserved, sum(on_hand_change) as booked_on_hand, sum(reserved_change) as booked_reserved
+       from catalog_inventory.lot left join catalog_inventory.stock_ledger on lot_id = lot.id
+       group by lot.id having on_hand <> coalesce(sum(on_hand_change), 0) or reserved <> coalesce(sum(reserved_change), 0)`,
+    );
+    return rows;
+  };
+  /** Lots that have more or less reserved than living reservations say: none, ever. */
+  const unowned = async () => {
+    const { rows } = await admin.query(
+      `select lot.id, reserved, held.quantity from catalog_inventory.lot
+       left join (select lot_id, sum(quantity) as quantity from catalog_inventory.reservation_line
+                  join catalog_inventory.reservation using (order_id) where status = 'held' group by 1) as held
+         on held.lot_id = lot.id
+       where reserved <> coalesce(held.quantity, 0)`,
+    );
+    return rows;
+  };
+  return { lots, unbalanced, unowned };
+}
+
+export function tally(words: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
+  return counts;
+}
+
+export const dataOf = <M extends MessageType>(type: M, message: Message | undefined): DataOf<M> =>
+  type.data.parse(message?.data) as DataOf<M>;

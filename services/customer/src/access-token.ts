@@ -1,0 +1,43 @@
+/** Signs access tokens: EdDSA, ten minutes, in the shape that chassis/auth verifies. */
+import { createPrivateKey } from 'node:crypto';
+import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/auth';
+import type { Actor } from '@toric/contracts/access';
+import { SignJWT } from 'jose';
+import { z } from 'zod';
+
+export const ACCESS_SECONDS = 600;
+
+const PrivateJwk = z.object({
+  kty: z.literal('OKP'),
+  crv: z.literal('Ed25519'),
+  kid: z.string().min(1),
+  x: z.string(),
+  d: z.string(),
+});
+
+export type SignAccessToken = (actor: Actor, now: Date) => Promise<string>;
+
+export function accessTokenSigner(privateJwk: string): SignAccessToken {
+  const { kid, ...jwk } = parseJwk(privateJwk);
+  const key = createPrivateKey({ key: jwk, format: 'jwk' });
+  return async ({ id, kind, roles }, now) => {
+    const issuedAt = Math.floor(now.getTime() / 1000);
+    return new SignJWT({ kind, roles })
+      .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE, kid })
+      .setIssuer(ISSUER)
+      .setAudience(AUDIENCE)
+      .setSubject(id)
+      .setIssuedAt(issuedAt)
+      .setExpirationTime(issuedAt + ACCESS_SECONDS)
+      .sign(key);
+  };
+}
+
+function parseJwk(text: string): z.output<typeof PrivateJwk> {
+  try {
+    return PrivateJwk.parse(JSON.parse(text));
+  } catch {
+    // the cause would quote the key
+    throw new Error('AUTH_PRIVATE_JWK is not a private Ed25519 key with a kid, as a JWK in JSON. Make a new key pair.');
+  }
+}

@@ -1,0 +1,17 @@
+/** All addresses of one subscriber are one bucket. */
+import { expect, test } from '@jest/globals';
+import { addressBucket } from './caller-address.ts';
+
+test.each([
+  ['203.0.113.9', '203.0.113.9'],
+  ['::ffff:203.0.113.9', '203.0.113.9'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:DB8:0001:0002::1', '2001:db8:1:2::/64'],
+  ['2001:db8::1', '2001:db8:0:0::/64'],
+  ['fe80::1%eth0', 'fe80:0:0:0::/64'],
+  ['::1', '0:0:0:0::/64'],
+  ['', 'unknown'],
+  ['not an address', 'unknown'],
+])('%s is in %s', (address, bucket) => {
+  expect(addressBucket(address)).toBe(bucket);
+});

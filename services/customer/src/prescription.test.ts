@@ -1,0 +1,63 @@
+/** Validity by country, shapes by eye, statuses by who records. */
+import { expect, test } from '@jest/globals';
+import { PrescriptionContents } from '@toric/contracts/customer-prescription.http';
+import { assertNotWithdrawn, assertSound, statusRecordedBy } from './prescription.ts';
+
+const lens = {
+  productId: '0197a000-0000-7000-8000-0000000000b1',
+  parameters: { baseCurve: 8.6, diameter: 14, sphere: -2.25 },
+};
+const contents = (change: object = {}) =>
+  PrescriptionContents.parse({
+    issuedOn: '2026-01-15',
+    expiresOn: '2027-01-15',
+    prescriber: { name: 'Dr. Ada Example', timeZone: 'America/Chicago' },
+    eyes: { right: lens },
+    ...change,
+  });
+
+const errorsOf = (change: object) => {
+  try {
+    assertSound(contents(change));
+    return [];
+  } catch (error) {
+    return error instanceof Error && 'errors' in error ? error.errors : error;
+  }
+};
+const pointersOf = (change: object) => [errorsOf(change)].flat().map((error) => Reflect.get(Object(error), 'pointer'));
+
+test.each<[string, object, string[]]>([
+  ['a year to the day', {}, []],
+  ['a day less than a year', { expiresOn: '2027-01-14' }, ['/expiresOn']],
+  ['less than a year with a medical reason', { expiresOn: '2026-07-15', medicalReason: 'Keratoconus, follow up' }, []],
+  ['less than a year in Germany', { expiresOn: '2026-07-15', issuedIn: 'DE' }, []],
+  ['a year from 29 February', { issuedOn: '2024-02-29', expiresOn: '2025-02-28' }, []],
+  ['less than a year from 29 February', { issuedOn: '2024-02-29', expiresOn: '2025-02-27' }, ['/expiresOn']],
+  ['expiry on the day of issue', { expiresOn: '2026-01-15', issuedIn: 'DE' }, ['/expiresOn']],
+  ['expiry before issue, whatever the reason', { expiresOn: '2025-01-15', medicalReason: 'x' }, ['/expiresOn']],
+  [
+    'a cylinder without axis on the left',
+    { eyes: { right: lens, left: { ...lens, parameters: { ...lens.parameters, cylinder: -0.75 } } } },
+    ['/eyes/left/parameters/axis'],
+  ],
+])('%s', (_, change, pointers) => {
+  expect(pointersOf(change)).toEqual(pointers);
+});
+
+test.each([
+  ['no eye', { eyes: {} }],
+  ['a time zone that does not exist', { prescriber: { name: 'Dr. A', timeZone: 'Mars/Olympus' } }],
+  ['a day that does not exist', { expiresOn: '2027-02-30' }],
+  ['a key that nobody asked for', { status: 'verified' }],
+])('the contract refuses %s', (_, change) => {
+  expect(() => contents(change)).toThrow();
+});
+
+test('what staff records is verified, what a customer presents is not', () => {
+  expect([statusRecordedBy('staff'), statusRecordedBy('customer')]).toEqual(['verified', 'presented']);
+});
+
+test('a withdrawn prescription does not come back', () => {
+  expect(() => assertNotWithdrawn('withdrawn')).toThrow(/was withdrawn/);
+  expect(() => assertNotWithdrawn('presented')).not.toThrow();
+});

@@ -1,0 +1,66 @@
+import type { Service } from '@toric/chassis/service';
+import { createVault } from '@toric/chassis/vault';
+import { CustomerRegistered, PrescriptionRefused, PrescriptionVerified } from '@toric/contracts/customer';
+import { accessTokenSigner } from './access-token.ts';
+import type { CustomerConfig } from './config.ts';
+import { addAddress } from './features/addresses/add-address.ts';
+import { listAddresses } from './features/addresses/list-addresses.ts';
+import { removeAddress } from './features/addresses/remove-address.ts';
+import { replaceAddress } from './features/addresses/replace-address.ts';
+import { changeCustomer } from './features/customers/change-customer.ts';
+import { getCustomer, getMe } from './features/customers/get-customer.ts';
+import { searchCustomers } from './features/customers/search-customers.ts';
+import { signUp } from './features/customers/sign-up.ts';
+import { confirmPrescription } from './features/prescriptions/confirm-prescription.ts';
+import { getPrescription } from './features/prescriptions/get-prescription.ts';
+import { listPrescriptions } from './features/prescriptions/list-prescriptions.ts';
+import { recordPrescription } from './features/prescriptions/record-prescription.ts';
+import { revisePrescription } from './features/prescriptions/revise-prescription.ts';
+import { verifyPrescription } from './features/prescriptions/verify-prescription.ts';
+import { withdrawPrescription } from './features/prescriptions/withdraw-prescription.ts';
+import { refreshSession } from './features/sessions/refresh-session.ts';
+import { signIn } from './features/sessions/sign-in.ts';
+import { signOut } from './features/sessions/sign-out.ts';
+import { addStaff } from './features/staff/add-staff.ts';
+import { changeRoles } from './features/staff/change-roles.ts';
+import { listStaff } from './features/staff/list-staff.ts';
+import { createPasswordHasher } from './password-hasher.ts';
+import { openReader, type Reader } from './reader.store.ts';
+
+/** Everything that the customer service does. */
+export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUTH_PRIVATE_JWK'>): Service<Reader> {
+  const vault = createVault({ service: 'customer', masterKey: config.MASTER_KEY });
+  const passwords = createPasswordHasher();
+  const signToken = accessTokenSigner(config.AUTH_PRIVATE_JWK);
+  return {
+    name: 'customer',
+    routes: [
+      signUp({ vault, passwords }),
+      getMe({ vault }),
+      getCustomer({ vault }),
+      changeCustomer({ vault }),
+      searchCustomers({ vault }),
+      signIn({ vault, passwords, signToken }),
+      refreshSession({ signToken }),
+      signOut,
+      addStaff({ vault, passwords }),
+      listStaff({ vault }),
+      changeRoles({ vault }),
+      addAddress({ vault }),
+      listAddresses({ vault }),
+      replaceAddress({ vault }),
+      removeAddress,
+      recordPrescription({ vault }),
+      listPrescriptions({ vault }),
+      getPrescription({ vault }),
+      confirmPrescription,
+      revisePrescription({ vault }),
+      withdrawPrescription,
+    ],
+    subscriptions: { 'verify-prescription': verifyPrescription({ vault }) },
+    sends: [CustomerRegistered, PrescriptionVerified, PrescriptionRefused],
+    vault,
+    openReader,
+    vault,
+  };
+}

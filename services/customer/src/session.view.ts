@@ -1,0 +1,11 @@
+import type { Actor } from '@toric/contracts/access';
+import type { SessionView } from '@toric/contracts/customer-session.http';
+import { ACCESS_SECONDS } from './access-token.ts';
+
+export const sessionView = (actor: Actor, accessToken: string, refreshToken: string): SessionView => ({
+  accessToken,
+  tokenType: 'Bearer',
+  expiresIn: ACCESS_SECONDS,
+  refreshToken,
+  actor: { ...actor, roles: [...actor.roles] },
+});

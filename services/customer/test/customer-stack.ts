@@ -1,0 +1,96 @@
+/** A customer service on a stack of its own, and the calls that its tests make again and again. */
+import { randomUUID } from 'node:crypto';
+import { jest } from '@jest/globals';
+import { startService } from '@toric/chassis/service';
+import type { StaffRole } from '@toric/contracts/access';
+import { testStack } from '@toric/infra/testing/test-stack';
+import supertest from 'supertest';
+import { CustomerConfig } from '../src/config.ts';
+import { customerService } from '../src/service.ts';
+
+// every step is a real request, and the machine may be busy with other suites
+jest.setTimeout(60_000);
+
+export const PASSWORD = 'correct staple of horses';
+export const PRODUCT = '0197a000-0000-7000-8000-0000000000b1';
+export const RIGHT = { baseCurve: 8.6, diameter: 14, sphere: -2.25 };
+export const LEFT = { baseCurve: 8.6, diameter: 14, sphere: -2.5 };
+export const STREET = {
+  recipient: 'Grace Hopper',
+  line1: '1 Compiler Street',
+  city: 'Arlington',
+  region: 'VA',
+  postalCode: '22201',
+  country: 'US',
+};
+export const prescription = (change: object = {}) => ({
+  issuedOn: '2026-01-15',
+  expiresOn: '2027-01-15',
+  prescriber: { name: 'Dr. Ada Example', timeZone: 'America/New_York' },
+  eyes: { right: { productId: PRODUCT, parameters: RIGHT }, left: { productId: PRODUCT, parameters: LEFT } },
+  ...change,
+});
+
+type Call = { token?: string; headers?: Record<string, string>; body?: object };
+export type Customer = { id: string; email: string; token: string };
+export type CustomerStack = Awaited<ReturnType<typeof customerStack>>;
+
+export async function customerStack() {
+  const stack = await testStack();
+  const config = CustomerConfig.parse({ ...stack.env('customer'), AUTH_PRIVATE_JWK: await stack.privateJwk() });
+  const running = await startService(customerService(config), config);
+  const http = supertest(`http://127.0.0.1:${running.port}`);
+
+  function call(
+    method: 'get' | 'post' | 'patch' | 'put' | 'delete',
+    path: string,
+    { token, headers, body }: Call = {},
+  ) {
+    const request = http[method](path).set(headers ?? {});
+    if (token) request.set('Authorization', `Bearer ${token}`);
+    if (method === 'post') request.set('Idempotency-Key', headers?.['Idempotency-Key'] ?? randomUUID());
+    return body ? request.send(body) : request;
+  }
+
+  return {
+    stack,
+    config,
+    work: running.messaging.work,
+    call,
+    staff: (...roles: StaffRole[]) => stack.token({ kind: 'staff', roles }),
+    async signUp(change: object = {}): Promise<Customer> {
+      const email = `${randomUUID()}@example.com`;
+      const body = { email, password: PASSWORD, givenName: 'Grace', familyName: 'Hopper', ...change };
+      const answer = await call('post', '/customers', { body }).expect(201);
+      return { id: answer.body.id, email, token: await stack.token({ id: answer.body.id }) };
+    },
+    signIn: (email: string, password = PASSWORD, address = '203.0.113.1') =>
+      call('post', '/sessions', { body: { email, password }, headers: { 'X-Forwarded-For': address } }),
+    refresh: (refreshToken: string) => call('post', '/sessions/refresh', { body: { refreshToken } }),
+    async record({ id, token }: Customer, change: object = {}): Promise<string> {
+      const answer = await call('post', `/customers/${id}/prescriptions`, { token, body: prescription(change) });
+      if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+      return answer.body.id;
+    },
+    async addAddress({ id, token }: Customer): Promise<string> {
+      return (await call('post', `/customers/${id}/addresses`, { token, body: STREET }).expect(201)).body.id;
+    },
+    /** One value, as the superuser sees it. */
+    async value<T>(text: string, ...values: unknown[]): Promise<T> {
+      const { rows } = await stack.admin.query<{ value: T }>(text, values);
+      const [row] = rows;
+      if (!row) throw new Error(`no row: ${text}`);
+      return row.value;
+    },
+    async stop() {
+      await running.stop();
+      await stack.stop();
+    },
+  };
+}
+
+export const ascending = (a: number, b: number): number => a - b;
+
+/** What may differ between two refusals that must not tell anything. */
+export const withoutTrace = ({ body, status }: { body: object; status: number }) =>
+  JSON.stringify({ ...body, instance: '', requestId: '', status });

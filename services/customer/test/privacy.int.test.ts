@@ -1,0 +1,110 @@
+/** Nothing personal or medical is in the database in the clear, and ciphertext does not open where it was not sealed. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { type CustomerStack, customerStack, PASSWORD, prescription, PRODUCT, STREET } from './customer-stack.ts';
+
+let shop: CustomerStack;
+beforeAll(async () => {
+  shop = await customerStack();
+}, 60_000);
+afterAll(() => shop.stop());
+
+/** Every row of every table of the schema, as text. */
+async function dump(): Promise<string> {
+  const { rows: tables } = await shop.stack.admin.query<{ name: string }>(
+    `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'customer'`,
+  );
+  expect(tables.length).toBeGreaterThan(15);
+  const parts: string[] = [];
+  for (const { name } of tables) {
+    const { rows } = await shop.stack.admin.query<{ row: string }>(`select t::text as row from customer.${name} t`);
+    parts.push(name, ...rows.map(({ row }) => row));
+  }
+  return parts.join('\n');
+}
+
+test('canaries of every personal and medical field are in no column of any table', async () => {
+  const canary = `canary${randomUUID().slice(0, 8)}`;
+  const person = { givenName: `${canary}given`, familyName: `${canary}family`, dateOfBirth: '1903-07-19' };
+  const email = `${canary}@example.com`;
+  const signUp = { email, password: PASSWORD, phone: '+14155557391', ...person };
+  const { body: customer } = await shop.call('post', '/customers', { body: signUp }).expect(201);
+  const token = await shop.stack.token({ id: customer.id });
+  const me = { id: customer.id, email, token };
+  const notes = `${canary}notes`;
+  await shop.call('patch', `/customers/${me.id}`, { token, body: { notes } }).expect(200);
+  const street = { ...STREET, line1: `${canary}street`, phone: '+14155557392' };
+  await shop.call('post', `/customers/${me.id}/addresses`, { token, body: street }).expect(201);
+  const lens = {
+    productId: PRODUCT,
+    productName: `${canary}lens`,
+    parameters: { baseCurve: 8.4, diameter: 14.2, sphere: -7.75 },
+  };
+  const medical = {
+    expiresOn: '2027-05-23',
+    prescriber: { name: `${canary}doctor`, phone: '+14155557393' },
+    eyes: { right: lens },
+    notes: `${canary}medical`,
+  };
+  const id = await shop.record(me, medical);
+  const path = `/customers/${me.id}/prescriptions/${id}`;
+  await shop.call('post', `${path}/revisions`, { token, body: prescription(medical) }).expect(201);
+  await shop.call('get', path, { token }).expect(200);
+  const session = await shop.signIn(email).expect(200);
+  await shop.refresh(session.body.refreshToken).expect(200);
+  const admin = await shop.staff('admin');
+  const staff = { email: `staff${email}`, password: PASSWORD, name: `${canary}staff`, roles: [] };
+  await shop.call('post', '/staff', { token: admin, body: staff }).expect(201);
+
+  const everything = await dump();
+  expect(everything).toContain(me.id);
+  expect(everything).toContain(id);
+  for (const secret of [
+    canary,
+    '5557391',
+    '5557392',
+    '5557393',
+    '1903-07-19',
+    '-7.75',
+    '2027-05-23',
+    PASSWORD,
+    '203.0.113.1',
+  ]) {
+    expect(everything.toLowerCase().includes(secret)).toBe(false);
+  }
+  expect(everything).not.toContain(session.body.refreshToken);
+});
+
+test('ciphertext moved to another row, another customer or another table does not open', async () => {
+  const [me, other] = [await shop.signUp(), await shop.signUp()];
+  const optician = await shop.staff('optician');
+  const read = (id: string) => shop.call('get', `/customers/${id}`, { token: optician });
+  const sealed = (id: string) => shop.value<string>('select sealed as value from customer.customer where id = $1', id);
+  const put = (id: string, value: string) =>
+    shop.stack.admin.query('update customer.customer set sealed = $1 where id = $2', [value, id]);
+  const [mine, theirs] = [await sealed(me.id), await sealed(other.id)];
+  await put(me.id, theirs);
+  const swapped = await read(me.id).expect(500);
+  expect(JSON.stringify(swapped.body)).not.toContain(other.email);
+  await put(me.id, mine);
+  await read(me.id).expect(200);
+
+  const address = await shop.addAddress(me);
+  const fromAddress = await shop.value<string>('select sealed as value from customer.address where id = $1', address);
+  await put(me.id, fromAddress);
+  await read(me.id).expect(500);
+  await put(me.id, mine);
+
+  const two = [await shop.addAddress(me), await shop.addAddress(me)];
+  await shop.stack.admin.query(
+    'update customer.address a set sealed = b.sealed from customer.address b where a.id = $1 and b.id = $2',
+    two,
+  );
+  await shop.call('get', `/customers/${me.id}/addresses`, { token: me.token }).expect(500);
+});
+
+test('without the data key nothing of a customer opens', async () => {
+  const me = await shop.signUp();
+  await shop.stack.admin.query('delete from customer.data_key where customer_id = $1', [me.id]);
+  await shop.call('get', `/customers/${me.id}`, { token: await shop.staff('sales') }).expect(500);
+});

@@ -1,0 +1,130 @@
+/** ⇐ customer.verify-prescription.v1: every refusal by name, repeats, and many orders at once. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { PrescriptionRefused, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer';
+import { lensId } from '@toric/optics/lens-id';
+import { until } from '@toric/infra/testing/test-stack';
+import { type Customer, type CustomerStack, customerStack, LEFT, PRODUCT, RIGHT } from './customer-stack.ts';
+
+let shop: CustomerStack;
+let me: Customer;
+let prescriptionId: string;
+let shippingAddressId: string;
+beforeAll(async () => {
+  shop = await customerStack();
+  me = await shop.signUp();
+  prescriptionId = await shop.record(me);
+  shippingAddressId = await shop.addAddress(me);
+}, 60_000);
+afterAll(() => shop.stop());
+
+const rightLine = () => ({
+  lineId: randomUUID(),
+  eye: 'right' as const,
+  prescriptionId,
+  lensId: lensId(PRODUCT, RIGHT),
+});
+const leftLine = () => ({ ...rightLine(), eye: 'left' as const, lensId: lensId(PRODUCT, LEFT) });
+const request = (change: object = {}) =>
+  VerifyPrescription({
+    orderId: randomUUID(),
+    customerId: me.id,
+    shippingAddressId,
+    on: '2026-11-21',
+    lines: [rightLine(), leftLine()],
+    ...change,
+  });
+
+/** All that was answered about one order, oldest first. */
+async function answersTo(orderId: string, count = 1) {
+  return until(`${count} answers`, async () => {
+    const { rows } = await shop.stack.admin.query<{
+      type: string;
+      data: { reason?: { code: string }; lineIds?: string[] };
+    }>('select type, data from customer.outbox where aggregate_id = $1 order by seq', [orderId]);
+    return rows.length >= count ? rows : undefined;
+  });
+}
+
+async function ask(message: ReturnType<typeof request>) {
+  await shop.stack.deliver(VerifyPrescription, message);
+  const [answer] = await answersTo(message.aggregateId);
+  return answer;
+}
+
+test('covered, in force, address known: verified, though only presented', async () => {
+  const message = request();
+  expect(await ask(message)).toEqual({ type: PrescriptionVerified.type, data: { orderId: message.aggregateId } });
+});
+
+test.each([
+  [
+    'no such prescription',
+    () => ({ lines: [{ ...rightLine(), prescriptionId: randomUUID() }] }),
+    'prescription.not-found',
+  ],
+  ['expired', () => ({ on: '2027-01-16' }), 'prescription.expired'],
+  ['not yet valid', () => ({ on: '2026-01-14' }), 'prescription.not-yet-valid'],
+  ['the wrong eye', () => ({ lines: [{ ...rightLine(), eye: 'left' }] }), 'prescription.does-not-cover'],
+  [
+    'another lens',
+    () => ({ lines: [{ ...rightLine(), lensId: lensId(randomUUID(), RIGHT) }] }),
+    'prescription.does-not-cover',
+  ],
+  ['no such address', () => ({ shippingAddressId: randomUUID() }), 'address.not-found'],
+])('%s: refused by name', async (_, change, code) => {
+  const message = request(change());
+  const answer = await ask(message);
+  expect([answer?.type, answer?.data.reason?.code]).toEqual([PrescriptionRefused.type, code]);
+  expect(answer?.data.lineIds).toEqual(message.data.lines.map(({ lineId }) => lineId));
+});
+
+test("another customer's prescription and address are not found", async () => {
+  const other = await shop.signUp();
+  const theirs = await shop.record(other);
+  const lines = [{ ...rightLine(), prescriptionId: theirs }, rightLine()];
+  const prescription = await ask(request({ lines }));
+  expect(prescription?.data).toMatchObject({ reason: { code: 'prescription.not-found' }, lineIds: [lines[0]?.lineId] });
+  const address = await ask(request({ shippingAddressId: await shop.addAddress(other) }));
+  expect(address?.data.reason?.code).toBe('address.not-found');
+});
+
+test('the newest revision counts, and a withdrawn prescription counts for nothing', async () => {
+  const buyer = await shop.signUp();
+  const id = await shop.record(buyer);
+  const about = { customerId: buyer.id, shippingAddressId: await shop.addAddress(buyer) };
+  const line = { ...rightLine(), prescriptionId: id };
+  expect((await ask(request({ ...about, lines: [line] })))?.type).toBe(PrescriptionVerified.type);
+  const path = `/customers/${buyer.id}/prescriptions/${id}`;
+  const body = {
+    issuedOn: '2026-02-01',
+    expiresOn: '2027-02-01',
+    prescriber: { name: 'Dr. Ada Example' },
+    eyes: { right: { productId: PRODUCT, parameters: LEFT } },
+  };
+  await shop.call('post', `${path}/revisions`, { token: buyer.token, body }).expect(201);
+  expect((await ask(request({ ...about, lines: [line] })))?.data.reason?.code).toBe('prescription.does-not-cover');
+  const newLine = { ...line, lensId: lensId(PRODUCT, LEFT) };
+  expect((await ask(request({ ...about, lines: [newLine] })))?.type).toBe(PrescriptionVerified.type);
+  await shop.call('post', `${path}/withdraw`, { token: buyer.token }).expect(200);
+  expect((await ask(request({ ...about, lines: [newLine] })))?.data.reason?.code).toBe('prescription.withdrawn');
+});
+
+test('the same message twice is one answer; the same question anew is the same answer again', async () => {
+  const message = request({ on: '2027-01-16' });
+  const id = await shop.stack.deliver(VerifyPrescription, message);
+  await answersTo(message.aggregateId);
+  await shop.stack.deliver(VerifyPrescription, message, { id });
+  await shop.stack.deliver(VerifyPrescription, message);
+  const answers = await answersTo(message.aggregateId, 2);
+  expect(answers).toHaveLength(2);
+  expect(answers[1]).toEqual(answers[0]);
+});
+
+test('eighty orders at once are each answered once and for themselves', async () => {
+  const messages = Array.from({ length: 80 }, (_, n) => request(n % 4 === 0 ? { on: '2027-01-16' } : {}));
+  await Promise.all(messages.map((message) => shop.stack.deliver(VerifyPrescription, message)));
+  const answers = await Promise.all(messages.map(({ aggregateId }) => answersTo(aggregateId)));
+  const expected = messages.map((_, n) => [n % 4 === 0 ? PrescriptionRefused.type : PrescriptionVerified.type]);
+  expect(answers.map((rows) => rows.map(({ type }) => type))).toEqual(expected);
+}, 30_000);

@@ -1,0 +1,3 @@
+import { ServiceConfig } from '@toric/chassis/config';
+
+export const MarketingConfig = ServiceConfig;

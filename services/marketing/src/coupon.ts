@@ -1,0 +1,131 @@
+// Coupons: their terms, and what makes them valid. Whether one applies to an order is decided in discount.ts.
+import { BusinessError } from '@toric/contracts/business-error';
+import type { ChangeCouponBody, CouponDiscount, CouponView, CreateCouponBody } from '@toric/contracts/marketing.http';
+import type { Money } from '@toric/contracts/money';
+
+/** `basisPoints` or `amount`, never both; `currency` is that of `amount` and of `minimumSubtotal`. */
+export type Coupon = {
+  readonly id: string;
+  readonly code: string;
+  readonly description: string;
+  readonly basisPoints: number | null;
+  readonly amount: number | null;
+  readonly minimumSubtotal: number | null;
+  readonly currency: string | null;
+  readonly markets: readonly string[];
+  readonly startsAt: Date;
+  readonly endsAt: Date | null;
+  readonly totalLimit: number | null;
+  readonly perCustomerLimit: number | null;
+  readonly active: boolean;
+  readonly used: number;
+  readonly version: number;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+const NOT_FOUND = 'coupon.not-found';
+const CODE_TAKEN = 'coupon.code-taken';
+const MIXED_CURRENCY = 'coupon.mixed-currency';
+const EMPTY_WINDOW = 'coupon.empty-window';
+const LIMIT_BELOW_USE = 'coupon.limit-below-use';
+
+export const notFound = () =>
+  new BusinessError(NOT_FOUND, 'not-found', 'There is no such coupon. Look it up in the list of coupons.');
+export const codeTaken = (code: string) =>
+  new BusinessError(CODE_TAKEN, 'conflict', `The code ${code} belongs to another coupon. Choose another code.`);
+
+/** Buyers type codes as they please; they are kept in capitals. */
+export const codeOf = (typed: string): string => typed.trim().toUpperCase();
+
+export function newCoupon(id: string, body: CreateCouponBody, now: Date): Coupon {
+  const { discount, minimumSubtotal, startsAt, endsAt, ...rest } = body;
+  const amount = discount.kind === 'amount' ? discount.amount : null;
+  return checked({
+    ...rest,
+    id,
+    basisPoints: discount.kind === 'percent' ? discount.basisPoints : null,
+    amount: amount?.amount ?? null,
+    minimumSubtotal: minimumSubtotal?.amount ?? null,
+    currency: sharedCurrency(amount?.currency ?? null, minimumSubtotal),
+    startsAt: startsAt === undefined ? now : new Date(startsAt),
+    endsAt: instant(endsAt),
+    used: 0,
+    version: 1,
+    createdAt: now,
+    updatedAt: now,
+  });
+}
+
+/** New terms hold for orders that come after; what was redeemed stays as it was decided. */
+export function changedCoupon(coupon: Coupon, body: ChangeCouponBody, now: Date): Coupon {
+  const minimum = body.minimumSubtotal;
+  return checked({
+    ...coupon,
+    description: body.description ?? coupon.description,
+    ...(minimum !== undefined && {
+      minimumSubtotal: minimum?.amount ?? null,
+      currency: sharedCurrency(coupon.amount === null ? null : coupon.currency, minimum),
+    }),
+    markets: body.markets ?? coupon.markets,
+    startsAt: body.startsAt === undefined ? coupon.startsAt : new Date(body.startsAt),
+    endsAt: body.endsAt === undefined ? coupon.endsAt : instant(body.endsAt),
+    totalLimit: body.totalLimit === undefined ? coupon.totalLimit : body.totalLimit,
+    perCustomerLimit: body.perCustomerLimit === undefined ? coupon.perCustomerLimit : body.perCustomerLimit,
+    active: body.active ?? coupon.active,
+    version: coupon.version + 1,
+    updatedAt: now,
+  });
+}
+
+const instant = (text: string | null): Date | null => (text === null ? null : new Date(text));
+
+function sharedCurrency(own: string | null, minimum: Money | null): string | null {
+  if (own !== null && minimum !== null && minimum.currency !== own) {
+    const detail = `The discount is in ${own}, the minimum in ${minimum.currency}. Give both in one currency.`;
+    throw new BusinessError(MIXED_CURRENCY, 'unprocessable', detail, [
+      { pointer: '/minimumSubtotal/currency', detail: `must be ${own}` },
+    ]);
+  }
+  return own ?? minimum?.currency ?? null;
+}
+
+function checked(coupon: Coupon): Coupon {
+  if (coupon.endsAt && coupon.endsAt <= coupon.startsAt) {
+    const detail = 'The coupon would end before it starts and never apply. Set endsAt after startsAt.';
+    throw new BusinessError(EMPTY_WINDOW, 'unprocessable', detail, [{ pointer: '/endsAt', detail: 'after startsAt' }]);
+  }
+  if (coupon.totalLimit !== null && coupon.totalLimit < coupon.used) {
+    const detail = `${coupon.used} orders use it already. Set the limit to that or more, or make the coupon inactive.`;
+    throw new BusinessError(LIMIT_BELOW_USE, 'unprocessable', detail, [
+      { pointer: '/totalLimit', detail: `at least ${coupon.used}` },
+    ]);
+  }
+  return coupon;
+}
+
+export function couponView(coupon: Coupon): CouponView {
+  const { minimumSubtotal, currency, startsAt, endsAt, createdAt, updatedAt, markets } = coupon;
+  return {
+    id: coupon.id,
+    code: coupon.code,
+    description: coupon.description,
+    totalLimit: coupon.totalLimit,
+    perCustomerLimit: coupon.perCustomerLimit,
+    active: coupon.active,
+    version: coupon.version,
+    discount: discountOf(coupon),
+    minimumSubtotal: minimumSubtotal === null || currency === null ? null : { amount: minimumSubtotal, currency },
+    markets: [...markets],
+    startsAt: startsAt.toISOString(),
+    endsAt: endsAt?.toISOString() ?? null,
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
+}
+
+function discountOf({ code, basisPoints, amount, currency }: Coupon): CouponDiscount {
+  if (basisPoints !== null) return { kind: 'percent', basisPoints };
+  if (amount !== null && currency !== null) return { kind: 'amount', amount: { amount, currency } };
+  throw new Error(`coupon ${code} has neither a percentage nor an amount: its row was changed by hand`);
+}

@@ -1,0 +1,18 @@
+// PATCH /coupons/{couponId}. New terms for orders that come after; orders that used it keep what they got.
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import { ChangeCoupon } from '@toric/contracts/marketing.http';
+import { lockCoupon, updateTerms } from '../coupon.store.ts';
+import { changedCoupon, couponView, notFound } from '../coupon.ts';
+
+export const changeCoupon = command(ChangeCoupon, {
+  async run({ params, body, expectedVersion, tx, now }) {
+    const coupon = await lockCoupon(tx, params.couponId);
+    if (!coupon) throw notFound();
+    requireVersion(expectedVersion, coupon.version);
+    const changed = changedCoupon(coupon, body, now);
+    await updateTerms(tx, changed);
+    return answer(couponView(changed));
+  },
+});

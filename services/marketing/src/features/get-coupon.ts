@@ -1,0 +1,14 @@
+// GET /coupons/{couponId}. One coupon's terms.
+import { query } from '@toric/chassis/endpoint';
+import { GetCoupon } from '@toric/contracts/marketing.http';
+import { findCoupon } from '../coupon.store.ts';
+import { couponView, notFound } from '../coupon.ts';
+import type { Reader } from '../reader.store.ts';
+
+export const getCoupon = query<typeof GetCoupon, Reader>(GetCoupon, {
+  async run({ params, db }) {
+    const coupon = await findCoupon(db, params.couponId);
+    if (!coupon) throw notFound();
+    return couponView(coupon);
+  },
+});

@@ -1,0 +1,17 @@
+// ⇐ order.order-cancelled.v1. The order ended without a sale: it counts as no purchase, even if it was confirmed.
+import { OrderCancelled } from '@toric/contracts/order';
+import { on } from '@toric/messaging/subscription';
+import { recordCancelled } from '../purchase.store.ts';
+
+export const projectCancellation = on(OrderCancelled, {
+  async runMany({ received, tx }) {
+    const rows = received.map(({ message: { orderId, customerId, reason }, envelope }) => ({
+      orderId,
+      customerId,
+      reason: reason.code,
+      at: envelope.occurredAt,
+    }));
+    await recordCancelled(tx, rows);
+    return received.map(() => undefined);
+  },
+});

@@ -1,0 +1,12 @@
+// ⇐ customer.customer-registered.v1. A customer takes part from now on, known by id alone.
+import { CustomerRegistered } from '@toric/contracts/customer';
+import { on } from '@toric/messaging/subscription';
+import { recordRegistered } from '../purchase.store.ts';
+
+export const projectCustomer = on(CustomerRegistered, {
+  async runMany({ received, tx }) {
+    const rows = received.map(({ message, envelope }) => ({ customerId: message.customerId, at: envelope.occurredAt }));
+    await recordRegistered(tx, rows);
+    return received.map(() => undefined);
+  },
+});

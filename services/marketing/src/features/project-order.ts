@@ -1,0 +1,20 @@
+// ⇐ order.order-placed.v1. What was ordered, by product.
+import { OrderPlaced } from '@toric/contracts/order';
+import { on } from '@toric/messaging/subscription';
+import { recordPlaced } from '../purchase.store.ts';
+
+export const projectOrder = on(OrderPlaced, {
+  async runMany({ received, tx }) {
+    const rows = received.map(({ message: { orderId, customerId, market, subtotal, lines }, envelope }) => ({
+      orderId,
+      customerId,
+      market,
+      currency: subtotal.currency,
+      subtotal: subtotal.amount,
+      at: envelope.occurredAt,
+      lines: lines.map(({ lineId, productId, quantity }) => ({ lineId, productId, quantity })),
+    }));
+    await recordPlaced(tx, rows);
+    return received.map(() => undefined);
+  },
+});

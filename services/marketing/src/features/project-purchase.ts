@@ -1,0 +1,19 @@
+// ⇐ order.order-confirmed.v1. The order became a purchase.
+import { OrderConfirmed } from '@toric/contracts/order';
+import { on } from '@toric/messaging/subscription';
+import { recordConfirmed } from '../purchase.store.ts';
+
+export const projectPurchase = on(OrderConfirmed, {
+  async runMany({ received, tx }) {
+    const rows = received.map(({ message: { orderId, customerId, total, discount }, envelope }) => ({
+      orderId,
+      customerId,
+      currency: total.currency,
+      total: total.amount,
+      discount: discount.amount,
+      at: envelope.occurredAt,
+    }));
+    await recordConfirmed(tx, rows);
+    return received.map(() => undefined);
+  },
+});

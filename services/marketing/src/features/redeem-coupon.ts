@@ -1,0 +1,32 @@
+// ⇐ marketing.redeem-coupon.v1. Counts one use for the order, or says why not; asked again, it answers the same.
+// Emits marketing.coupon-redeemed.v1 or marketing.coupon-refused.v1.
+import { RedeemCoupon } from '@toric/contracts/marketing';
+import { emits } from '@toric/messaging/outcome';
+import { on } from '@toric/messaging/subscription';
+import { lockCoupons } from '../coupon.store.ts';
+import { codeOf } from '../coupon.ts';
+import { claimOrders, findUses, saveDecisions } from '../redemption.store.ts';
+import { answerTo, decideRedemptions, firstPerOrder } from '../redemption.ts';
+
+export const redeemCoupon = on(RedeemCoupon, {
+  async runMany({ received, tx, now }) {
+    const requests = received.map(({ message }) => message);
+    const orderIds = requests.map(({ orderId }) => orderId);
+    const claimed = await claimOrders(tx, orderIds, now);
+    const open = firstPerOrder(requests).filter(({ orderId }) => claimed.get(orderId)?.status === 'open');
+    const coupons = await lockCoupons(
+      tx,
+      open.map(({ code }) => codeOf(code)),
+    );
+    const couponIds = coupons.map(({ id }) => id);
+    const uses = await findUses(
+      tx,
+      couponIds,
+      open.map(({ customerId }) => customerId),
+    );
+    const decided = decideRedemptions(open, { coupons, uses, now });
+    await saveDecisions(tx, decided);
+    const fresh = new Map(decided.map((one) => [one.orderId, one]));
+    return orderIds.map((orderId) => emits(answerTo(orderId, fresh.get(orderId) ?? claimed.get(orderId))));
+  },
+});

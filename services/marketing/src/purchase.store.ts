@@ -1,0 +1,80 @@
+// The projection of orders and customers. Each event writes columns of its own and the earliest time wins, so the rows
+// come out the same whatever the order and the number of deliveries. Rows are written in key order.
+import { json, type Tx } from '@toric/messaging/sql';
+
+type Registered = { customerId: string; at: string };
+type Placed = {
+  orderId: string;
+  customerId: string;
+  at: string;
+  market: string;
+  currency: string;
+  subtotal: number;
+  lines: readonly { lineId: string; productId: string; quantity: number }[];
+};
+type Confirmed = {
+  orderId: string;
+  customerId: string;
+  at: string;
+  currency: string;
+  total: number;
+  discount: number;
+};
+type Cancelled = { orderId: string; customerId: string; at: string; reason: string };
+
+export async function recordRegistered(tx: Tx, rows: readonly Registered[]): Promise<void> {
+  await tx.run`
+    insert into participant as p (customer_id, registered_at)
+    select "customerId", min(at) from json_to_recordset(${json(rows)}::json) as m("customerId" uuid, at timestamptz)
+    group by 1 order by 1
+    on conflict (customer_id) do update set registered_at = least(p.registered_at, excluded.registered_at)`;
+}
+
+/** Everyone who ordered is a participant, even while the news of the registration is still on its way. */
+async function recordParticipants(tx: Tx, rows: readonly { customerId: string }[]): Promise<void> {
+  const customerIds = [...new Set(rows.map(({ customerId }) => customerId))].sort();
+  await tx.run`
+    insert into participant (customer_id) select id from unnest(${customerIds}::uuid[]) as id on conflict do nothing`;
+}
+
+export async function recordPlaced(tx: Tx, rows: readonly Placed[]): Promise<void> {
+  await recordParticipants(tx, rows);
+  await tx.run`
+    insert into purchase as p (order_id, customer_id, market, currency, subtotal, placed_at)
+    select distinct on ("orderId") "orderId", "customerId", market, currency, subtotal, at
+    from json_to_recordset(${json(rows)}::json)
+      as m("orderId" uuid, "customerId" uuid, market text, currency text, subtotal int, at timestamptz)
+    order by "orderId", at
+    on conflict (order_id) do update set market = excluded.market, currency = excluded.currency,
+      subtotal = excluded.subtotal, placed_at = least(p.placed_at, excluded.placed_at)`;
+  const lines = rows.flatMap(({ orderId, lines: ofOrder }) => ofOrder.map((line) => ({ orderId, ...line })));
+  await tx.run`
+    insert into purchase_line (order_id, line_id, product_id, quantity)
+    select "orderId", "lineId", "productId", quantity from json_to_recordset(${json(lines)}::json)
+      as m("orderId" uuid, "lineId" uuid, "productId" uuid, quantity int)
+    order by 1, 2
+    on conflict do nothing`;
+}
+
+export async function recordConfirmed(tx: Tx, rows: readonly Confirmed[]): Promise<void> {
+  await recordParticipants(tx, rows);
+  await tx.run`
+    insert into purchase as p (order_id, customer_id, currency, total, discount, confirmed_at)
+    select distinct on ("orderId") "orderId", "customerId", currency, total, discount, at
+    from json_to_recordset(${json(rows)}::json)
+      as m("orderId" uuid, "customerId" uuid, currency text, total int, discount int, at timestamptz)
+    order by "orderId", at
+    on conflict (order_id) do update set currency = excluded.currency, total = excluded.total,
+      discount = excluded.discount, confirmed_at = least(p.confirmed_at, excluded.confirmed_at)`;
+}
+
+export async function recordCancelled(tx: Tx, rows: readonly Cancelled[]): Promise<void> {
+  await recordParticipants(tx, rows);
+  await tx.run`
+    insert into purchase as p (order_id, customer_id, cancel_reason, cancelled_at)
+    select distinct on ("orderId") "orderId", "customerId", reason, at
+    from json_to_recordset(${json(rows)}::json) as m("orderId" uuid, "customerId" uuid, reason text, at timestamptz)
+    order by "orderId", at
+    on conflict (order_id) do update set cancel_reason = excluded.cancel_reason,
+      cancelled_at = least(p.cancelled_at, excluded.cancelled_at)`;
+}

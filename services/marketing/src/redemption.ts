@@ -1,0 +1,97 @@
+// What was decided about the coupon of each order, and how many orders are decided at once. Pure.
+import { CouponRedeemed, CouponRefused, type RedeemCoupon } from '@toric/contracts/marketing';
+import { RedemptionStatus, type RedemptionView } from '@toric/contracts/marketing.http';
+import type { DataOf, Message } from '@toric/contracts/message';
+import { type Coupon, codeOf } from './coupon.ts';
+import { decideDiscount } from './discount.ts';
+
+type About = { readonly orderId: string; readonly customerId: string | null; readonly couponId: string | null };
+export type Redeemed = About & { readonly status: 'redeemed'; readonly discount: number; readonly currency: string };
+export type Refused = About & {
+  readonly status: 'refused';
+  readonly reasonCode: string;
+  readonly reasonDetail: string;
+};
+
+/** `open` lasts from the first statement of a transaction to its last; no one else ever sees it. */
+export type Redemption = Redeemed | Refused | (About & { readonly status: 'open' | 'released' });
+
+/** How often one customer uses one coupon. */
+export type CouponUse = { readonly couponId: string; readonly customerId: string; readonly used: number };
+export type RedeemRequest = DataOf<typeof RedeemCoupon>;
+
+/** Only the first of several commands for one order counts: the others get its answer. */
+export const firstPerOrder = (requests: readonly RedeemRequest[]): RedeemRequest[] =>
+  requests.filter(({ orderId }, index) => requests.findIndex((other) => other.orderId === orderId) === index);
+
+const useKey = ({ couponId, customerId }: { couponId: string; customerId: string }) => `${couponId} ${customerId}`;
+
+/**
+ * Decides orders one after the other: each sees the uses of those before it. Exact as long as the coupons' rows are
+ * locked by the caller, for only their holder counts uses.
+ */
+export function decideRedemptions(
+  requests: readonly RedeemRequest[],
+  state: { coupons: readonly Coupon[]; uses: readonly CouponUse[]; now: Date },
+): (Redeemed | Refused)[] {
+  const coupons = new Map(state.coupons.map((coupon) => [coupon.code, coupon]));
+  const used = new Map(state.coupons.map(({ id, used }) => [id, used]));
+  for (const use of state.uses) used.set(useKey(use), use.used);
+  const count = (key: string) => used.get(key) ?? 0;
+
+  return requests.map((request) => {
+    const { orderId, customerId, market, subtotal } = request;
+    const coupon = coupons.get(codeOf(request.code));
+    const couponId = coupon?.id ?? null;
+    const byCustomer = useKey({ couponId: couponId ?? '', customerId });
+    const uses = { used: count(couponId ?? ''), usedByCustomer: count(byCustomer) };
+    const decision = decideDiscount(coupon, { market, subtotal, ...uses, now: state.now });
+    const about = { orderId, customerId, couponId };
+    if ('refused' in decision) {
+      const { code: reasonCode, detail: reasonDetail } = decision.refused;
+      return { ...about, status: 'refused', reasonCode, reasonDetail };
+    }
+    if (couponId !== null) used.set(couponId, uses.used + 1).set(byCustomer, uses.usedByCustomer + 1);
+    const { amount: discount, currency } = decision.discount;
+    return { ...about, status: 'redeemed', discount, currency };
+  });
+}
+
+/** The answer to a command to redeem, the first time and every time. */
+export function answerTo(orderId: string, redemption: Redemption | undefined): Message {
+  switch (redemption?.status) {
+    case 'redeemed':
+      return CouponRedeemed({ orderId, discount: { amount: redemption.discount, currency: redemption.currency } });
+    case 'refused':
+      return CouponRefused({ orderId, reason: { code: redemption.reasonCode, detail: redemption.reasonDetail } });
+    case 'released': {
+      const detail = 'The order gave its coupon back and cannot use it again. Place a new order to use it.';
+      return CouponRefused({ orderId, reason: { code: 'coupon.released', detail } });
+    }
+    case 'open':
+    case undefined:
+      throw new Error(`the coupon of order ${orderId} was not decided: every claimed order must be`);
+  }
+}
+
+/** As a reader finds it: the columns of every status at once. */
+type Row = About & {
+  readonly status: string;
+  readonly discount: number | null;
+  readonly currency: string | null;
+  readonly reasonCode: string | null;
+  readonly reasonDetail: string | null;
+  readonly createdAt: Date;
+};
+
+export function redemptionView(row: Row): RedemptionView {
+  const { orderId, customerId, discount, currency, reasonCode, reasonDetail, createdAt } = row;
+  return {
+    orderId,
+    customerId,
+    status: RedemptionStatus.parse(row.status),
+    discount: discount === null || currency === null ? null : { amount: discount, currency },
+    reason: reasonCode === null || reasonDetail === null ? null : { code: reasonCode, detail: reasonDetail },
+    createdAt: createdAt.toISOString(),
+  };
+}
