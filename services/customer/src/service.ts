@@ -61,6 +61,5 @@ export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUT
     sends: [CustomerRegistered, PrescriptionVerified, PrescriptionRefused],
     vault,
     openReader,
-    vault,
   };
 }
