@@ -1,4 +1,5 @@
 import * as catalogInventory from '@toric/contracts/catalog-inventory.http';
+import * as catalogStock from '@toric/contracts/catalog-stock.http';
 import * as customer from '@toric/contracts/customer.http';
 import * as customerPrescription from '@toric/contracts/customer-prescription.http';
 import * as customerSession from '@toric/contracts/customer-session.http';
@@ -16,6 +17,7 @@ export const operations: readonly Operation[] = [
   customer,
   customerPrescription,
   catalogInventory,
+  catalogStock,
   order,
   payment,
   marketing,

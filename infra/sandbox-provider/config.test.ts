@@ -25,6 +25,12 @@ test('the control key must not be the payment key', () => {
   expect(() => readConfig({ ...enough, SANDBOX_CONTROL_KEY: enough.SANDBOX_SECRET_KEY })).toThrow(/must differ/);
 });
 
+test('NAME_FILE stands for the contents of a file, and yields to NAME', () => {
+  const files = { SANDBOX_DATA_DIR: '/data', SANDBOX_SECRET_KEY_FILE: '/run/toric/key' };
+  expect(readConfig(files, (path) => `contents-of-${path}\n`).secretKey).toBe('contents-of-/run/toric/key');
+  expect(readConfig({ ...files, ...enough }, () => 'another-secret-key').secretKey).toBe(enough.SANDBOX_SECRET_KEY);
+});
+
 test('test cards', () => {
   expect(behaviourOf('tok_delay_250')).toEqual({ kind: 'delay', delayMs: 250 });
   expect(behaviourOf('tok_expired_card')).toEqual({ kind: 'decline', code: 'expired_card' });

@@ -1,4 +1,5 @@
 /** The environment, parsed once. Secrets have no defaults. */
+import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
 const Secret = z.string().min(16, 'must have at least 16 characters');
@@ -36,9 +37,18 @@ export type Config = Readonly<{
   logLevel: 'info' | 'error';
 }>;
 
-export function readConfig(environment: Record<string, string | undefined>): Config {
-  // an empty variable means unset: compose files cannot leave one out
-  const present = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+/** `NAME_FILE` may hold the path of a file with the value of `NAME`, as Docker and Kubernetes mount secrets. */
+export function readConfig(
+  environment: Record<string, string | undefined>,
+  readText: (path: string) => string = (path) => readFileSync(path, 'utf8'),
+): Config {
+  const present: Record<string, string> = {};
+  for (const name of Object.keys(Environment.shape)) {
+    const [value, file] = [environment[name], environment[`${name}_FILE`]];
+    // an empty variable means unset: compose files cannot leave one out
+    if (value) present[name] = value;
+    else if (file) present[name] = readText(file).trimEnd();
+  }
   const result = Environment.safeParse(present);
   if (!result.success) {
     const faults = result.error.issues.map((issue) => `  ${issue.path.join('.')}: ${issue.message}`);

@@ -76,8 +76,9 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   };
 }
 
-async function prepareDatabase(
-  { name, servers, log }: SystemOptions,
+/** The schemas and roles of a stack, migrated; gives the services' connection strings. */
+export async function prepareDatabase(
+  { name, servers, log }: Pick<SystemOptions, 'name' | 'servers' | 'log'>,
   secrets: Secrets,
 ): Promise<Record<string, string>> {
   const urls = await provisionDatabase({
@@ -97,7 +98,11 @@ async function prepareDatabase(
   return databases;
 }
 
-async function prepareBroker({ name, servers }: SystemOptions, secrets: Secrets): Promise<Record<string, string>> {
+/** The virtual host, users and exchanges of a stack; gives the services' connection strings. */
+export async function prepareBroker(
+  { name, servers }: Pick<SystemOptions, 'name' | 'servers'>,
+  secrets: Secrets,
+): Promise<Record<string, string>> {
   const { admin, amqpUrl } = servers.rabbit;
   const vhost = name;
   const setUp = { name: `${vhost}-setup`, password: secrets.get(`${vhost}-setup`) };

@@ -18,7 +18,7 @@ export const testSecret = (role: string) => createHash('sha256').update(`toric t
 export async function prepareTestServers(
   dataDir: string,
   log: Log,
-): Promise<{ env: Record<string, string>; stop(): Promise<void> }> {
+): Promise<{ env: Record<string, string>; stop: () => Promise<void> }> {
   const [postgres, rabbit] = await Promise.all([
     findPostgres({ dataDir: join(dataDir, 'postgres'), log }),
     findRabbit({ dataDir: join(dataDir, 'rabbitmq'), log }),

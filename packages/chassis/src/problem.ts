@@ -1,7 +1,7 @@
 import { BusinessError, type BusinessErrorKind, type FieldError } from '@toric/contracts/business-error';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { IN_FLIGHT } from './idempotency.store.ts';
 import { isConflict, isDatabaseDown } from '@toric/messaging/database';
 

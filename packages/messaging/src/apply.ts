@@ -25,18 +25,17 @@ export function applier(options: {
 }) {
   const { queue, work, carriesState, handle } = options;
 
-  async function fresh({ tx }: WorkContext, deliveries: readonly Delivery[]): Promise<Delivery[]> {
-    const claimed = await claimInbox(
-      tx,
-      queue,
-      deliveries.map(({ envelope }) => envelope.id),
-    );
-    inboxDuplicates.inc({ queue }, deliveries.length - claimed.size);
+  /** Without what was applied before, and without states that are older than the last applied. */
+  async function fresh({ tx }: WorkContext, deliveries: readonly Delivery[]) {
+    const ids = deliveries.map(({ envelope }) => envelope.id);
+    const claimed = await claimInbox(tx, queue, ids);
     const once = deliveries.filter(({ envelope }) => claimed.delete(envelope.id));
+    const duplicates = deliveries.length - once.length;
     const states = once.filter(({ envelope }) => carriesState.has(envelope.type));
-    if (states.length === 0) return once;
+    if (states.length === 0) return { taken: once, duplicates };
     const newer = new Set(await onlyNewer(tx, queue, states));
-    return once.filter((delivery) => !carriesState.has(delivery.envelope.type) || newer.has(delivery));
+    const taken = once.filter((delivery) => !carriesState.has(delivery.envelope.type) || newer.has(delivery));
+    return { taken, duplicates };
   }
 
   return async function apply(deliveries: readonly Delivery[]): Promise<void> {
@@ -52,19 +51,21 @@ export function applier(options: {
     const [first] = spans.values();
     const active = first ? trace.setSpan(context.active(), first) : context.active();
     try {
-      await context.with(active, () =>
+      const { taken, duplicates } = await context.with(active, () =>
         work(async (workContext) => {
-          const taken = await fresh(workContext, deliveries);
+          const fate = await fresh(workContext, deliveries);
+          const { taken } = fate;
           const causes = taken.map(({ envelope }) => ({
             correlationId: envelope.correlationId,
             causationId: envelope.id,
             traceparent: traceparentOf(spans.get(envelope.id)) ?? envelope.traceparent,
           }));
           const outcomes = taken.length > 0 ? await handle(workContext, taken, causes) : [];
-          return { result: undefined, outcomes };
+          return { result: fate, outcomes };
         }),
       );
-      messagesApplied.inc({ queue }, deliveries.length);
+      messagesApplied.inc({ queue }, taken.length);
+      inboxDuplicates.inc({ queue }, duplicates);
       for (const span of spans.values()) endSpan(span);
     } catch (error) {
       for (const span of spans.values()) endSpan(span, error);

@@ -74,26 +74,31 @@ export function batchSettler(options: {
       if (stopping.aborted) return;
       await act().then(
         () => settled.add(delivery.raw),
-        (error: unknown) => log.error({ err: error, queue }, 'a message could not be settled and goes back to the queue'),
+        (error: unknown) =>
+          log.error({ err: error, queue }, 'a message could not be settled and goes back to the queue'),
       );
     }
 
     const decoded = batch.map((raw) => decode(raw, types));
     const good = decoded.filter((one): one is Delivery => !('reason' in one));
     const trusted = good.filter(({ raw }) => redeliveries(raw) < SUSPICIOUS_REDELIVERIES);
-    const together = trusted.length > 1 && (await untilDatabaseAnswers(() => apply(trusted)).then(
-      () => true,
-      (error: unknown) => {
-        log.warn({ err: error, queue, messages: trusted.length }, 'a batch was rolled back; its messages follow one by one');
-        return false;
-      },
-    ));
+    const together =
+      trusted.length > 1 &&
+      (await untilDatabaseAnswers(() => apply(trusted)).then(
+        () => true,
+        (error: unknown) => {
+          log.warn(
+            { err: error, queue, messages: trusted.length },
+            'a batch was rolled back; its messages follow one by one',
+          );
+          return false;
+        },
+      ));
     for (const delivery of trusted) {
       if (together) settled.add(delivery.raw);
       else await settle(delivery, () => applyAlone(delivery));
     }
-    for (const delivery of good)
-      if (!trusted.includes(delivery)) await settle(delivery, () => applyGuarded(delivery));
+    for (const delivery of good) if (!trusted.includes(delivery)) await settle(delivery, () => applyGuarded(delivery));
     for (const bad of decoded)
       if ('reason' in bad)
         await settle(bad, () => untilDatabaseAnswers(() => settlement.setAside(bad, bad.reason, bad.error)));

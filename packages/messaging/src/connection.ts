@@ -33,6 +33,7 @@ export function openLink({ url, name, log }: { url: string; name: string; log: L
 
   async function open(): Promise<void> {
     const model = await connect(withHeartbeat.href, { ...SOCKET, clientProperties: { connection_name: name } });
+    if (stop.signal.aborted) return model.close();
     const gone = new Promise<void>((resolve) => {
       model.on('close', () => resolve());
       model.on('error', (error) => log.warn({ err: error, connection: name }, 'broker connection failed'));
@@ -75,8 +76,9 @@ export function openLink({ url, name, log }: { url: string; name: string; log: L
     let closing = false;
     async function once(first: () => void): Promise<void> {
       await nextConnection();
-      if (!current) return;
-      const opening = await create(current.model);
+      const connection = current;
+      if (!connection || closing) return;
+      const opening = await create(connection.model);
       const gone = new Promise<void>((resolve) => {
         opening.on('close', () => resolve());
         opening.on('error', (error) => log.warn({ err: error, connection: name }, 'broker channel failed'));
@@ -85,10 +87,13 @@ export function openLink({ url, name, log }: { url: string; name: string; log: L
         );
       });
       channel = opening;
-      const connectionGone = current.gone;
-      await opened(opening);
+      await opened(opening).catch(async (error: unknown) => {
+        await opening.close().catch(() => undefined);
+        throw error;
+      });
       first();
-      await Promise.race([gone, connectionGone]);
+      if (closing) await opening.close();
+      await Promise.race([gone, connection.gone]);
     }
     const ready = new Promise<void>((first) => {
       async function loop() {

@@ -25,6 +25,7 @@ export function openDatabase(options: { url: string; poolSize: number; name: str
     statement_timeout: 3_000,
     lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 10_000,
+    query_timeout: 15_000, // for a network that swallows packets: then Postgres' own limits are never heard of
     pipeline: true,
     types,
   });
@@ -43,11 +44,17 @@ const CONNECTION = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ET
 /** Serialisation failure, deadlock or lock time-out: the same work may succeed at once. */
 export const isConflict = (error: unknown) => CONFLICTS.has(code(error));
 
+/** No connection could be had, for whatever reason: nothing has been tried yet. */
+export class DatabaseAway extends Error {
+  override name = 'DatabaseAway';
+}
+
 /** The database itself is away, read-only, starting or full: no message is to blame. */
 export const isDatabaseDown = (error: unknown) =>
+  error instanceof DatabaseAway ||
   CONNECTION.has(code(error)) ||
   /^(08|53|57P0)/.test(code(error)) ||
-  /connection terminated|timeout exceeded when trying to connect/i.test(field(error, 'message'));
+  /connection terminated|query read timeout|not queryable/i.test(field(error, 'message'));
 
 /** Whether COMMIT was carried out is not known: the inbox or the idempotency key decides on the next try. */
 export class CommitUnknown extends Error {
@@ -55,7 +62,9 @@ export class CommitUnknown extends Error {
 }
 
 async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx: Tx, result: T) => Promise<void>) {
-  const client = await db.pool.connect();
+  const client = await db.pool.connect().catch((cause: unknown) => {
+    throw new DatabaseAway(`no database connection: ${field(cause, 'message')}`, { cause });
+  });
   const onError = () => undefined;
   client.on('error', onError);
   let broken: unknown;

@@ -21,11 +21,16 @@ export type DeadLetter = {
   attempts: number;
 };
 
+/** Once, however often its delivery is repeated: one that is open already stays as it is. */
 export async function insertDeadLetter(tx: Tx, letter: DeadLetter): Promise<void> {
+  const { consumer, messageId } = letter;
+  const body = letter.body.replaceAll('\0', '\uFFFD'); // Postgres text has no NUL
   await tx.run`
     insert into dead_letter (id, consumer, message_id, type, reason, error, body, attempts)
-    values (${uuidv7()}, ${letter.consumer}, ${letter.messageId}, ${letter.type}, ${letter.reason}, ${letter.error},
-      ${letter.body}, ${letter.attempts})`;
+    select ${uuidv7()}::uuid, ${consumer}, ${messageId}::uuid, ${letter.type}, ${letter.reason}, ${letter.error}, ${body},
+      ${letter.attempts}::int
+    where not exists (
+      select from dead_letter where consumer = ${consumer} and message_id = ${messageId}::uuid and resolved_at is null)`;
 }
 
 export async function openDeadLetters(tx: Tx): Promise<{ reason: string; count: number }[]> {

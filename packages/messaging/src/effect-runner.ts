@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { transaction } from './database.ts';
-import type { Effect } from './effect.ts';
+import type { RunnableEffect } from './effect.ts';
 import { type DueEffect, finishEffect, leaseEffects, postponeEffect } from './effect.store.ts';
 import { traceparentOf } from './envelope.ts';
 import { endSpan, spanFrom } from './tracing.ts';
@@ -20,15 +20,25 @@ class AlreadySettled extends Error {
 }
 
 /** Makes stored calls to the outside, at least once each, and settles each exactly once. */
-export function startEffects(options: { work: UnitOfWork; effects: readonly Effect[]; log: Logger }): EffectRunner {
+export function startEffects(options: {
+  work: UnitOfWork;
+  effects: readonly RunnableEffect[];
+  log: Logger;
+}): EffectRunner {
   const { work, log } = options;
   const effects = new Map(options.effects.map((effect) => [effect.effectName, effect]));
   const active = new Set<Promise<void>>();
-  const stopping = new AbortController();
+  let stopping = false;
   let kicked = false;
   let wake: () => void = () => undefined;
 
-  async function settle(due: DueEffect, effect: Effect, data: unknown, result: unknown, traceparent: string | null) {
+  async function settle(
+    due: DueEffect,
+    effect: RunnableEffect,
+    data: unknown,
+    result: unknown,
+    traceparent: string | null,
+  ) {
     await work(async ({ tx, now, newId }) => {
       if (!(await finishEffect(tx, due))) throw new AlreadySettled();
       const value = await effect.settle({ data, result, tx, now, newId });
@@ -75,17 +85,21 @@ export function startEffects(options: { work: UnitOfWork; effects: readonly Effe
   }
 
   async function loop(): Promise<void> {
-    while (!stopping.signal.aborted) {
+    while (!stopping) {
       kicked = false;
       await round().catch((error: unknown) => log.warn({ err: error }, 'effects wait for the database'));
-      if (!kicked)
-        await Promise.race([
-          delay(POLL_MS, undefined, { signal: stopping.signal }).catch(() => undefined),
-          new Promise<void>((go) => {
-            wake = go;
-          }),
-        ]);
+      if (!kicked && !stopping) await pause();
     }
+  }
+
+  function pause(): Promise<void> {
+    return new Promise((go) => {
+      const timer = setTimeout(go, POLL_MS);
+      wake = () => {
+        clearTimeout(timer);
+        go();
+      };
+    });
   }
 
   function kick(): void {
@@ -97,9 +111,10 @@ export function startEffects(options: { work: UnitOfWork; effects: readonly Effe
   return {
     kick,
     async stop() {
-      stopping.abort();
+      stopping = true;
+      wake();
       await looping;
-      await Promise.race([Promise.allSettled(active), delay(10_000)]);
+      await Promise.race([Promise.allSettled(active), delay(10_000, undefined, { ref: false })]);
     },
   };
 }

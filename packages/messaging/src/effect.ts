@@ -7,8 +7,8 @@ export type EffectCall = { readonly name: string; readonly data: unknown; readon
 
 type SettleContext<D, R> = { data: D; result: R; tx: Tx; now: Date; newId: () => string };
 
-export type Effect<D = unknown, R = unknown> = {
-  (data: D, options?: { delayMs?: number }): EffectCall;
+/** What the runner knows of an effect. */
+export type RunnableEffect<D = unknown, R = unknown> = {
   readonly effectName: string;
   parse(data: unknown): D;
   /** Outside any transaction, and possibly more than once: it must carry a key that was stored before. Throws to be tried again. */
@@ -17,12 +17,15 @@ export type Effect<D = unknown, R = unknown> = {
   settle(context: SettleContext<D, R>): Promise<Outcome | undefined>;
 };
 
+export type Effect<D = unknown, R = unknown> = RunnableEffect<D, R> &
+  ((data: D, options?: { delayMs?: number }) => EffectCall);
+
 /** Declares a call to a system that cannot take part in our transaction (payment provider, mail). */
 export function effect<S extends z.ZodType, R>(declaration: {
   name: string;
   data: S;
-  perform(data: z.output<S>, attempt: number): Promise<R>;
-  settle(context: SettleContext<z.output<S>, R>): Promise<Outcome | undefined>;
+  perform: (data: z.output<S>, attempt: number) => Promise<R>;
+  settle: (context: SettleContext<z.output<S>, R>) => Promise<Outcome | undefined>;
 }): Effect<z.output<S>, R> {
   const { name, data, perform, settle } = declaration;
   const call = (value: z.output<S>, options?: { delayMs?: number }): EffectCall => ({

@@ -39,3 +39,8 @@ export async function countStart(tx: Tx, consumer: string, messageId: string): P
     on conflict (consumer, message_id) do update set starts = a.starts + 1 returning starts`;
   return starts;
 }
+
+/** The message has come to an end, good or bad: it did not kill its process. */
+export async function forgetStarts(tx: Tx, consumer: string, messageId: string): Promise<void> {
+  await tx.run`delete from delivery_attempt where consumer = ${consumer} and message_id = ${messageId}`;
+}

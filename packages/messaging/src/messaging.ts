@@ -4,7 +4,7 @@ import { applier } from './apply.ts';
 import { openLink } from './connection.ts';
 import { type Consumer, startConsumer } from './consumer.ts';
 import type { Database } from './database.ts';
-import type { Effect } from './effect.ts';
+import type { RunnableEffect } from './effect.ts';
 import { type EffectRunner, startEffects } from './effect-runner.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import { startParking } from './parking.ts';
@@ -24,7 +24,7 @@ export type MessagingOptions = {
   /** By the name of the consuming file: the queue is `<service>.<file>`. */
   subscriptions: Readonly<Record<string, Subscription>>;
   processes: readonly ProcessRun[];
-  effects: readonly Effect[];
+  effects: readonly RunnableEffect[];
   /** Every message type that the service may send. */
   sends: readonly MessageType[];
   log: Logger;
@@ -41,18 +41,10 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
   const { service, database, log } = options;
   const publishing = openLink({ url: options.brokerUrl, name: `${service}.publish`, log });
   const consuming = openLink({ url: options.brokerUrl, name: `${service}.consume`, log });
-  const declare = async () => {
-    const close = await publishing.keepChannel(
-      async (channel) => {
-        await declareService(channel, service);
-        for (const type of options.sends) await requireExchange(channel, type);
-      },
-      () => undefined,
-    );
-    await close();
-  };
-  await declare();
-  const publisher = await openPublisher(publishing);
+  const publisher = await openPublisher(publishing, async (channel) => {
+    await declareService(channel, service);
+    for (const type of options.sends) await requireExchange(channel, type);
+  });
   const outbox: Outbox = openOutbox({ service, database, publisher, targets: options.sends, log });
   let effects: EffectRunner | undefined;
   const work = unitOfWork({
@@ -67,11 +59,7 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
   effects = startEffects({ work, effects: options.effects, log });
 
   const consumers = new Map<string, Consumer>();
-  const listen = async (
-    name: string,
-    types: readonly MessageType[],
-    handle: Parameters<typeof applier>[0]['handle'],
-  ) => {
+  const listen = async (name: string, types: readonly MessageType[], handle: Handle) => {
     const queue = `${service}.${name}`;
     const carriesState = new Set(types.filter((type) => type.carriesState).map(({ type }) => type));
     const consumer = await startConsumer({

@@ -10,11 +10,12 @@ type Prepared = Omit<Envelope, 'version'> & { position: number };
 /** Gives ids and times; throws when a message is larger than the wire allows, which aborts its transaction. */
 export function prepare(messages: readonly CausedMessage[], now: Date): Prepared[] {
   return messages.map(({ cause, value }, position) => {
-    const size = Buffer.byteLength(json(value.data));
+    const message = { position, id: uuidv7(), ...value, ...cause, occurredAt: now.toISOString() };
+    const size = Buffer.byteLength(json(message));
     if (size > MAX_ENVELOPE_BYTES) {
       throw new Error(`${value.type} weighs ${size} bytes, more than ${MAX_ENVELOPE_BYTES}: send ids, not contents`);
     }
-    return { position, id: uuidv7(), ...value, ...cause, occurredAt: now.toISOString() };
+    return message;
   });
 }
 
@@ -58,15 +59,19 @@ const rowOf = ({ seq, occurredAt, ...rest }: StoredRow): OutboxRow => ({
   envelope: { ...rest, occurredAt: occurredAt.toISOString() },
 });
 
-/** What is left of one shard, read by state and never by a cursor: a late commit with a low `seq` is found too. */
+/**
+ * What is left of one shard, read by state: a late commit with a low `seq` is found too. `after` pages within one pass,
+ * so that rows which nobody takes do not hide those behind them; no pass begins where another ended.
+ */
 export async function unpublished(
   tx: Tx,
-  query: { shard: number; shards: number; olderThanMs: number; limit: number },
+  query: { shard: number; shards: number; olderThanMs: number; limit: number; after: number },
 ) {
   const rows = await tx.many<StoredRow>`
     select seq, id, type, aggregate_id, version, data, correlation_id, causation_id, traceparent, occurred_at
     from outbox
-    where published_at is null and abs(hashtext(aggregate_id::text)) % ${query.shards}::int = ${query.shard}::int
+    where published_at is null and seq > ${query.after}::bigint
+      and (hashtext(aggregate_id::text) & 2147483647) % ${query.shards}::int = ${query.shard}::int
       and occurred_at < now() - ${query.olderThanMs}::int * interval '1 millisecond'
     order by seq limit ${query.limit}::int`;
   return rows.map(rowOf);

@@ -2,14 +2,14 @@ import type { MessageType } from '@toric/contracts/message';
 import type { Logger } from 'pino';
 import { type Database, transaction } from './database.ts';
 import { markPublished, type OutboxRow } from './outbox.store.ts';
-import type { Publisher } from './publisher.ts';
+import type { Fate, Publisher } from './publisher.ts';
 import { exchangeOf, exchanges } from './topology.ts';
 
 /** Fast path: rows leave from memory straight after the commit. What it does not manage is left to the relay. */
 export type Outbox = {
   committed(rows: readonly OutboxRow[]): void;
-  /** Publishes and resolves to the rows that are known to be on a queue, or to have nobody listening by design. */
-  send(rows: readonly OutboxRow[]): Promise<OutboxRow[]>;
+  /** What became of each; `sent` is also what has nobody listening by design. */
+  send(rows: readonly OutboxRow[]): Promise<Map<OutboxRow, Fate>>;
   drain(): Promise<void>;
 };
 
@@ -24,7 +24,7 @@ export function openOutbox(options: {
   log: Logger;
 }): Outbox {
   const { service, database, publisher, log } = options;
-  const commands = new Map(options.targets.map((type) => [type.type, type]));
+  const targets = new Map(options.targets.map((type) => [type.type, type]));
   const nobodyListens = new Set(
     options.targets.filter(({ audience }) => audience === 'external').map(({ type }) => type),
   );
@@ -32,10 +32,10 @@ export function openOutbox(options: {
   let sent: number[] = [];
   let marking: Promise<void> | undefined;
 
-  async function sendOne(row: OutboxRow): Promise<boolean> {
-    const { envelope } = row;
-    const known = commands.get(envelope.type);
-    const exchange = known ? exchangeOf(known) : exchanges(service).events;
+  async function sendOne({ envelope }: OutboxRow): Promise<Fate> {
+    const target = targets.get(envelope.type);
+    // a type that this version no longer sends was an event of ours
+    const exchange = target ? exchangeOf(target) : exchanges(service).events;
     const body = Buffer.from(JSON.stringify(envelope));
     const fate = await publisher.publish({
       exchange,
@@ -44,15 +44,14 @@ export function openOutbox(options: {
       type: envelope.type,
       body,
     });
-    if (fate === 'returned' && nobodyListens.has(envelope.type)) return true;
+    if (fate === 'returned' && nobodyListens.has(envelope.type)) return 'sent';
     if (fate === 'returned')
       log.error({ type: envelope.type, id: envelope.id }, 'no queue is bound for this message; it stays in the outbox');
-    return fate === 'sent';
+    return fate;
   }
 
-  async function send(rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
-    const fates = await Promise.all(rows.map(sendOne));
-    return rows.filter((_, index) => fates[index]);
+  async function send(rows: readonly OutboxRow[]): Promise<Map<OutboxRow, Fate>> {
+    return new Map(await Promise.all(rows.map(async (row) => [row, await sendOne(row)] as const)));
   }
 
   async function mark(): Promise<void> {
@@ -72,9 +71,9 @@ export function openOutbox(options: {
     committed(rows) {
       if (rows.length === 0 || inFlight > MAX_IN_MEMORY || !publisher.ready()) return;
       inFlight += rows.length;
-      void send(rows).then((done) => {
+      void send(rows).then((fates) => {
         inFlight -= rows.length;
-        sent.push(...done.map(({ seq }) => seq));
+        for (const [{ seq }, fate] of fates) if (fate === 'sent') sent.push(seq);
         if (sent.length > 0) marking ??= mark();
       });
     },

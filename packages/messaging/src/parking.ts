@@ -1,46 +1,62 @@
-import type { Channel } from 'amqplib';
+import { setTimeout as delay } from 'node:timers/promises';
+import type { Channel, ConsumeMessage } from 'amqplib';
 import type { Logger } from 'pino';
+import { z } from 'zod';
 import type { Link } from './connection.ts';
 import { type Database, transaction } from './database.ts';
-import { insertDeadLetter } from './dead-letter.store.ts';
+import { type DeadLetter, insertDeadLetter } from './dead-letter.store.ts';
 import { deadLetters } from './metrics.ts';
-import { exchanges } from './topology.ts';
+import { declareParking, exchanges } from './topology.ts';
+
+const uuid = z.uuid().nullable().catch(null);
+const text = z.string().nullable().catch(null);
+
+function letterOf({ properties, content }: ConsumeMessage, queue: string): DeadLetter {
+  return {
+    consumer: String(properties.headers?.['x-first-death-queue'] ?? queue),
+    messageId: uuid.parse(properties.messageId),
+    type: text.parse(properties.type),
+    reason: 'delivery-limit',
+    error: 'the broker gave up delivering this message',
+    body: content.toString('utf8'),
+    attempts: 1,
+  };
+}
 
 /** What the broker itself dead-lettered (1000 deliveries) is moved where it can be explained and replayed. */
 export async function startParking(options: { service: string; link: Link; database: Database; log: Logger }) {
   const { service, link, database, log } = options;
   const queue = exchanges(service).parking;
-  let channel: Channel | undefined;
+  const stopping = new AbortController();
+
+  async function move(on: Channel, raw: ConsumeMessage): Promise<void> {
+    const letter = letterOf(raw, queue);
+    try {
+      await transaction(database, (tx) => insertDeadLetter(tx, letter));
+      deadLetters.inc({ queue: letter.consumer, reason: letter.reason });
+      on.ack(raw);
+    } catch (error) {
+      log.warn({ err: error, queue }, 'a parked message could not be moved yet');
+      await delay(1_000, undefined, { signal: stopping.signal }).catch(() => undefined);
+      on.nack(raw, false, true);
+    }
+  }
 
   async function opened(next: Channel): Promise<void> {
-    channel = next;
+    await declareParking(next, service);
     await next.prefetch(10);
     await next.consume(queue, (raw) => {
       if (raw === null) return void next.close().catch(() => undefined);
-      const { messageId, type, headers } = raw.properties;
-      const letter = {
-        consumer: String(headers?.['x-first-death-queue'] ?? queue),
-        messageId: typeof messageId === 'string' ? messageId : null,
-        type: typeof type === 'string' ? type : null,
-        reason: 'delivery-limit' as const,
-        error: 'the broker gave up delivering this message',
-        body: raw.content.toString('utf8'),
-        attempts: 1,
-      };
-      transaction(database, (tx) => insertDeadLetter(tx, letter)).then(
-        () => {
-          deadLetters.inc({ queue, reason: letter.reason });
-          next.ack(raw);
-        },
-        (error: unknown) => {
-          log.warn({ err: error, queue }, 'a parked message could not be moved yet');
-          next.nack(raw, false, true);
-        },
+      move(next, raw).catch((error: unknown) =>
+        log.warn({ err: error, queue }, 'the channel closed before the answer; the parked message comes again'),
       );
     });
   }
-  const close = await link.keepChannel(opened, () => {
-    channel = undefined;
-  });
-  return { alive: () => channel !== undefined, stop: close };
+  const close = await link.keepChannel(opened, () => undefined);
+  return {
+    async stop() {
+      stopping.abort();
+      await close();
+    },
+  };
 }

@@ -22,7 +22,7 @@ const keyOf = (process: ProcessDefinition, data: unknown): string => {
   return key;
 };
 
-/** Begins instances in the transaction that asks for them; an instance that exists already is left as it is. */
+/** Begins instances in the transaction that asks for them; a key that has begun before aborts it. */
 export async function startProcesses(tx: Tx, run: ProcessRun, starts: readonly Caused<ProcessStart>[], now: Date) {
   const begun = starts.map(({ cause, value }) => ({ cause, transition: begin(run.process, value.key, value.data) }));
   const rows = begun.map(({ transition }) => toRow(transition, 0));
@@ -61,18 +61,27 @@ export async function advance(tx: Tx, run: ProcessRun, inputs: readonly Input[],
   return sent;
 }
 
-/** Moves at most `limit` instances whose deadline has passed by the database's clock. */
-export async function expireDue(tx: Tx, run: ProcessRun, limit: number, now: Date) {
-  const due = await tx.many<Row>`
-    select key, state, data, version from process where name = ${run.process.name} and deadline_at <= now()
+/** Locks at most `limit` instances whose deadline has passed by the database's clock, and which nobody else is moving. */
+export async function lockDue(tx: Tx, run: ProcessRun, limit: number, except: readonly string[]): Promise<Row[]> {
+  return tx.many<Row>`
+    select key, state, data, version from process
+    where name = ${run.process.name} and deadline_at <= now() and key <> all(${except}::uuid[])
     order by deadline_at limit ${limit}::int for update skip locked`;
+}
+
+/** What passing their deadlines does to instances that `lockDue` gave. */
+export async function expireDue(tx: Tx, run: ProcessRun, due: readonly Row[], now: Date): Promise<CausedMessage[]> {
   const rows = new Map(due.map((row) => [row.key, row]));
   const transitions = due.flatMap((row) => expire(run.process, row.key, row) ?? []);
   await save(tx, run, rows, transitions, now);
-  const sent = transitions.flatMap((transition) =>
+  // a deploy may have taken a state's deadline away
+  const moved = new Set(transitions.map(({ key }) => key));
+  const resting = due.map(({ key }) => key).filter((key) => !moved.has(key));
+  if (resting.length > 0)
+    await tx.run`update process set deadline_at = null where name = ${run.process.name} and key = any(${resting}::uuid[])`;
+  return transitions.flatMap((transition) =>
     messagesOf({ correlationId: `deadline:${transition.key}`, causationId: null, traceparent: null }, transition),
   );
-  return { due: due.length, sent };
 }
 
 export async function overdueProcesses(tx: Tx): Promise<number> {

@@ -54,21 +54,19 @@ const list = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? value : [value as T];
 
 export function processTable<S extends string, D>() {
-  return {
-    when<M extends MessageType>(type: M, move: Move<S, D, DataOf<M>>): Rule<S, D> {
-      const to = list<S>(move.to);
-      return {
-        type,
-        to,
-        apply(data, raw) {
-          const message = raw as DataOf<M>; // parsed by `type`'s own schema before it comes here
-          const next = { ...data, ...move.set?.(data, message) };
-          return { to: move.choose?.(next) ?? to[0], data: next, send: move.send?.(next, message) ?? [] };
-        },
-      };
-    },
-    define: (definition: ProcessDefinition<S, D>) => definition,
+  const when = <M extends MessageType>(type: M, move: Move<S, D, DataOf<M>>): Rule<S, D> => {
+    const to = list<S>(move.to);
+    return {
+      type,
+      to,
+      apply(data, raw) {
+        const message = raw as DataOf<M>; // parsed by `type`'s own schema before it comes here
+        const next = { ...data, ...move.set?.(data, message) };
+        return { to: move.choose?.(next) ?? to[0], data: next, send: move.send?.(next, message) ?? [] };
+      },
+    };
   };
+  return { when, define: (definition: ProcessDefinition<S, D>) => definition };
 }
 
 function enter<S extends string, D>(

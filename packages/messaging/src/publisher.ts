@@ -15,82 +15,116 @@ export type Parcel = {
 export type Fate = 'sent' | 'returned' | 'unknown';
 export type Publisher = { publish(parcel: Parcel): Promise<Fate>; ready(): boolean; close(): Promise<void> };
 
+/** A channel with what is under way on it; all of it ends with the channel. */
+type Open = {
+  channel: ConfirmChannel;
+  /** Counted, for one message may be under way twice: from memory and from the relay. */
+  returns: Map<string, number>;
+  /** Set while the socket's buffer is full. */
+  room: { wait: Promise<void>; free: () => void } | undefined;
+};
+
 const CONFIRM_TIMEOUT_MS = 10_000;
+
+const optionsOf = (parcel: Parcel): Options.Publish => ({
+  mandatory: true,
+  persistent: true,
+  contentType: 'application/json',
+  messageId: parcel.messageId,
+  type: parcel.type,
+  headers: parcel.headers ?? {},
+});
 
 /**
  * A confirm is not a route: an unroutable mandatory message is returned *and then* confirmed, so both are watched.
- * No time-out exists in the protocol, so there is one here.
+ * No time-out exists in the protocol, so there is one here. `declare` runs on every new channel before it is used.
  */
-export async function openPublisher(link: Link): Promise<Publisher> {
-  let channel: ConfirmChannel | undefined;
-  let drained: Promise<void> | undefined;
-  const waiting = new Map<number, (fate: Fate) => void>();
-  const returned = new Set<string>();
-  let serial = 0;
+export async function openPublisher(
+  link: Link,
+  declare: (channel: ConfirmChannel) => Promise<void>,
+): Promise<Publisher> {
+  let open: Open | undefined;
 
-  function giveUpAll() {
-    channel = undefined;
-    drained = undefined;
-    for (const settle of waiting.values()) settle('unknown');
-  }
-
-  const closeChannel = await link.keepConfirmChannel(async (opened) => {
-    opened.on('return', ({ properties }) => returned.add(String(properties.messageId)));
-    channel = opened;
-  }, giveUpAll);
-
-  async function waitForRoom() {
-    while (drained) await drained;
-  }
-
-  function hand(to: ConfirmChannel, parcel: Parcel): Promise<Fate> {
-    return new Promise((resolve) => {
-      const id = serial++;
-      const endTimer = confirmLatency.startTimer();
-      const settle = (fate: Fate) => {
-        clearTimeout(timer);
-        if (waiting.delete(id)) resolve(fate);
-      };
-      const timer = setTimeout(() => settle('unknown'), CONFIRM_TIMEOUT_MS);
-      waiting.set(id, settle);
-      const options: Options.Publish = {
-        mandatory: true,
-        persistent: true,
-        contentType: 'application/json',
-        messageId: parcel.messageId,
-        type: parcel.type,
-        headers: parcel.headers ?? {},
-      };
-      const more = to.publish(parcel.exchange, parcel.routingKey, parcel.body, options, (error: unknown) => {
-        endTimer();
-        const bounced = returned.delete(parcel.messageId);
-        if (bounced) publishReturns.inc({ type: parcel.type });
-        settle(error ? 'unknown' : bounced ? 'returned' : 'sent');
-      });
-      if (!more) {
-        drained ??= new Promise((go) => {
-          const release = () => {
-            drained = undefined;
-            go();
-          };
-          to.once('drain', release);
-          to.once('close', release);
-        });
-      }
+  async function opened(channel: ConfirmChannel): Promise<void> {
+    await declare(channel);
+    const next: Open = { channel, returns: new Map(), room: undefined };
+    channel.on('return', ({ properties }) => {
+      const id = String(properties.messageId);
+      next.returns.set(id, (next.returns.get(id) ?? 0) + 1);
     });
+    channel.on('drain', () => makeRoom(next));
+    open = next;
   }
 
+  // what is unconfirmed is failed by the channel itself
+  function lost(): void {
+    if (open) makeRoom(open);
+    open = undefined;
+  }
+
+  const close = await link.keepConfirmChannel(opened, lost);
   return {
     async publish(parcel) {
-      if (drained) await waitForRoom();
-      if (!channel || link.blocked) return 'unknown';
-      try {
-        return await hand(channel, parcel);
-      } catch {
-        return 'unknown'; // the channel closed under our hands: its supervisor opens another, the row stays unpublished
-      }
+      const on = open;
+      if (!on || link.blocked) return 'unknown';
+      return within(CONFIRM_TIMEOUT_MS, async () => {
+        while (on.room) await on.room.wait;
+        return on === open ? hand(on, parcel) : 'unknown';
+      });
     },
-    ready: () => channel !== undefined,
-    close: closeChannel,
+    ready: () => open !== undefined,
+    close,
   };
+}
+
+function makeRoom(on: Open): void {
+  on.room?.free();
+  on.room = undefined;
+}
+
+function fillUp(on: Open): void {
+  let free: () => void = () => undefined;
+  const wait = new Promise<void>((go) => {
+    free = go;
+  });
+  on.room ??= { wait, free };
+}
+
+function hand(on: Open, parcel: Parcel): Promise<Fate> {
+  return new Promise((resolve) => {
+    const endTimer = confirmLatency.startTimer();
+    const room = on.channel.publish(
+      parcel.exchange,
+      parcel.routingKey,
+      parcel.body,
+      optionsOf(parcel),
+      (error: unknown) => {
+        endTimer();
+        const returned = takeReturn(on, parcel);
+        resolve(error ? 'unknown' : returned ? 'returned' : 'sent');
+      },
+    );
+    if (!room) fillUp(on);
+  });
+}
+
+/** The return comes before the confirm, on the same channel. */
+function takeReturn({ returns }: Open, { messageId, type }: Parcel): boolean {
+  const count = returns.get(messageId);
+  if (!count) return false;
+  if (count === 1) returns.delete(messageId);
+  else returns.set(messageId, count - 1);
+  publishReturns.inc({ type });
+  return true;
+}
+
+/** A channel that closes under our hands throws: its supervisor opens another, and the message stays unpublished. */
+async function within(ms: number, act: () => Promise<Fate>): Promise<Fate> {
+  let timer: NodeJS.Timeout | undefined;
+  const silence = new Promise<Fate>((resolve) => {
+    timer = setTimeout(() => resolve('unknown'), ms);
+  });
+  const fate = await Promise.race([act().catch((): Fate => 'unknown'), silence]);
+  clearTimeout(timer);
+  return fate;
 }

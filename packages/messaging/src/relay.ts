@@ -5,13 +5,15 @@ import { markPublished, type OutboxRow, unpublished } from './outbox.store.ts';
 import { type Tx, txOf } from './sql.ts';
 
 const SHARDS = 8;
-const LOCK_SPACE = 0x70_21;
 /** Younger rows belong to the process that committed them, which is publishing them from memory. */
 const OLDER_THAN_MS = 2_000;
 const BATCH = 500;
 
+/** What has failed in this pass: an aggregate stops at its first failure, a type that nobody listens to is tried once. */
+type Stopped = { aggregates: Set<string>; unroutable: Set<string> };
+
 /** Publishes what the fast path left: after a crash, a lost connection, a returned or an unconfirmed message. */
-export async function relayOnce(database: Database, outbox: Outbox, log: Logger): Promise<number> {
+export async function relayOnce(database: Database, outbox: Pick<Outbox, 'send'>, log: Logger): Promise<number> {
   const client = await database.pool.connect();
   let broken = false;
   const onError = () => {
@@ -33,41 +35,55 @@ export async function relayOnce(database: Database, outbox: Outbox, log: Logger)
   }
 }
 
-async function relayShard(tx: Tx, outbox: Outbox, shard: number): Promise<number> {
-  const { locked } = await tx.one<{
-    locked: boolean;
-  }>`select pg_try_advisory_lock(${LOCK_SPACE}::int, ${shard}::int) as locked`;
+/** One instance at a time per shard. All services share the database, so the lock carries the schema's name. */
+async function relayShard(tx: Tx, outbox: Pick<Outbox, 'send'>, shard: number): Promise<number> {
+  const { locked } = await tx.one<{ locked: boolean }>`
+    select pg_try_advisory_lock(hashtext('relay ' || current_schema()), ${shard}::int) as locked`;
   if (!locked) return 0;
+  const stopped: Stopped = { aggregates: new Set(), unroutable: new Set() };
   let relayed = 0;
-  for (let full = true; full; ) {
-    const rows = await unpublished(tx, { shard, shards: SHARDS, olderThanMs: OLDER_THAN_MS, limit: BATCH });
-    const sent = await inAggregateOrder(outbox, rows);
-    if (sent.length > 0)
-      await markPublished(
-        tx,
-        sent.map(({ seq }) => seq),
-      );
+  let after: number | undefined = 0;
+  while (after !== undefined) {
+    const rows: OutboxRow[] = await unpublished(tx, {
+      shard,
+      shards: SHARDS,
+      olderThanMs: OLDER_THAN_MS,
+      limit: BATCH,
+      after,
+    });
+    const sent = await inAggregateOrder(outbox, rows, stopped);
+    if (sent.length > 0) await markPublished(tx, sent);
     relayed += sent.length;
-    full = rows.length === BATCH && sent.length > 0;
+    after = rows.length === BATCH ? rows.at(-1)?.seq : undefined;
   }
-  await tx.run`select pg_advisory_unlock(${LOCK_SPACE}::int, ${shard}::int)`;
+  await tx.run`select pg_advisory_unlock(hashtext('relay ' || current_schema()), ${shard}::int)`;
   return relayed;
 }
 
 /** One message of each aggregate at a time: a row that fails holds back its own aggregate and no other. */
-async function inAggregateOrder(outbox: Outbox, rows: readonly OutboxRow[]): Promise<OutboxRow[]> {
-  const queues = new Map<string, OutboxRow[]>();
-  for (const row of rows) queues.set(row.envelope.aggregateId, [...(queues.get(row.envelope.aggregateId) ?? []), row]);
-  const sent: OutboxRow[] = [];
-  while (queues.size > 0) {
-    const heads = [...queues.values()].flatMap((queue) => queue.slice(0, 1));
-    const done = new Set(await outbox.send(heads));
-    sent.push(...done);
-    for (const [aggregate, queue] of queues) {
-      const [head, ...rest] = queue;
-      if (head && done.has(head) && rest.length > 0) queues.set(aggregate, rest);
-      else queues.delete(aggregate);
+async function inAggregateOrder(
+  outbox: Pick<Outbox, 'send'>,
+  rows: readonly OutboxRow[],
+  stopped: Stopped,
+): Promise<number[]> {
+  const sent: number[] = [];
+  for (let left = rows; left.length > 0; ) {
+    const heads = new Map<string, OutboxRow>();
+    const behind: OutboxRow[] = [];
+    for (const row of left) {
+      const { aggregateId, type } = row.envelope;
+      if (stopped.unroutable.has(type) && !heads.has(aggregateId)) stopped.aggregates.add(aggregateId);
+      if (stopped.aggregates.has(aggregateId)) continue;
+      if (heads.has(aggregateId)) behind.push(row);
+      else heads.set(aggregateId, row);
     }
+    const fates = await outbox.send([...heads.values()]);
+    for (const [row, fate] of fates) {
+      if (fate === 'sent') sent.push(row.seq);
+      else stopped.aggregates.add(row.envelope.aggregateId);
+      if (fate === 'returned') stopped.unroutable.add(row.envelope.type);
+    }
+    left = behind;
   }
   return sent;
 }

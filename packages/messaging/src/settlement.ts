@@ -34,7 +34,7 @@ export function settlement(options: {
         type: envelope?.type ?? null,
         reason,
         error: error.slice(0, 2_000),
-        body: delivery.raw.content.toString('utf8').replaceAll('\0', '\uFFFD'),
+        body: delivery.raw.content.toString('utf8'),
         attempts: 'attempt' in delivery ? delivery.attempt + 1 : 1,
       }),
     );

@@ -12,9 +12,9 @@ export type Subscription<M extends MessageType = MessageType> = {
 };
 
 type Handler<D> =
-  | { run(context: Context & Received<D>): Promise<Outcome | undefined> }
+  | { run: (context: Context & Received<D>) => Promise<Outcome | undefined> }
   /** For hot paths: all waiting messages in a few multi-row statements; one outcome per message, in order. */
-  | { runMany(context: Context & { received: readonly Received<D>[] }): Promise<readonly (Outcome | undefined)[]> };
+  | { runMany: (context: Context & { received: readonly Received<D>[] }) => Promise<readonly (Outcome | undefined)[]> };
 
 /** A subscriber: the effect, its inbox row and its messages commit together, and the acknowledgement follows. */
 export function on<M extends MessageType>(type: M, handler: Handler<DataOf<M>>): Subscription<M> {

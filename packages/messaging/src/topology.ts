@@ -44,14 +44,20 @@ export async function declareService(channel: Channel, service: string): Promise
   await channel.assertExchange(names.commands, 'direct', { durable: true });
   await channel.assertExchange(names.retry, 'topic', { durable: true });
   await channel.assertExchange(names.back, 'topic', { durable: true });
-  await channel.assertExchange(names.parking, 'fanout', { durable: true });
+  await declareParking(channel, service);
   for (const ms of RETRY_TIERS_MS) {
     const queue = retryQueue(service, ms);
     await channel.assertQueue(queue, quorum({ 'x-message-ttl': ms, ...deadLetterTo(names.back) }));
     await channel.bindQueue(queue, names.retry, `${ms}.#`);
   }
-  await channel.assertQueue(names.parking, quorum({}));
-  await channel.bindQueue(names.parking, names.parking, '');
+}
+
+/** The last stop: without a limit of its own, 4.x would drop what its default of 20 deliveries did not get through. */
+export async function declareParking(channel: Channel, service: string): Promise<void> {
+  const { parking } = exchanges(service);
+  await channel.assertExchange(parking, 'fanout', { durable: true });
+  await channel.assertQueue(parking, quorum({ 'x-delivery-limit': 1_000_000 }));
+  await channel.bindQueue(parking, parking, '');
 }
 
 /** One consumer's queue, bound to what it listens to and to its own way back from the retry tiers. */

@@ -12,7 +12,7 @@ export function spanFrom(name: string, traceparent: string | null, attributes: R
 
 export function endSpan(span: Span, error?: unknown): void {
   if (error !== undefined) {
-    span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.message : String(error) });
+    span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.message : 'failed' });
   }
   span.end();
 }

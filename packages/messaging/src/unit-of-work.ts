@@ -8,6 +8,9 @@ import { listensTo } from './process.ts';
 import { advance, type ProcessRun, startProcesses } from './process.store.ts';
 import type { Tx } from './sql.ts';
 
+/** More in one transaction is a loop. */
+const MAX_TURNS = 20;
+
 export type Work<T> = {
   result: T;
   outcomes: readonly Caused<Outcome | undefined>[];
@@ -82,9 +85,22 @@ async function runProcesses(
   for (const run of processes) {
     const begun = starts.filter(({ value }) => value.process === run.process.name);
     if (begun.length > 0) messages.push(...(await startProcesses(tx, run, begun, now)));
-    const types = new Set(listensTo(run.process).map(({ type }) => type));
-    const heard = messages.filter(({ value }) => types.has(value.type));
-    if (heard.length > 0) messages.push(...(await advance(tx, run, heard, now)));
+  }
+  // what one process says another may hear, or itself
+  for (let said = [...messages], turn = 1; said.length > 0; turn++) {
+    if (turn > MAX_TURNS) throw new Error(`processes answer each other without end: ${said[0]?.value.type}`);
+    said = await hear(tx, processes, said, now);
+    messages.push(...said);
   }
   return messages;
+}
+
+async function hear(tx: Tx, processes: readonly ProcessRun[], said: readonly CausedMessage[], now: Date) {
+  const answers: CausedMessage[] = [];
+  for (const run of processes) {
+    const types = new Set(listensTo(run.process).map(({ type }) => type));
+    const heard = said.filter(({ value }) => types.has(value.type));
+    if (heard.length > 0) answers.push(...(await advance(tx, run, heard, now)));
+  }
+  return answers;
 }

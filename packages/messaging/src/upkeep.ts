@@ -1,12 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type Database, transaction } from './database.ts';
+import { type Database, isDatabaseDown, transaction } from './database.ts';
 import { openDeadLetters } from './dead-letter.store.ts';
 import { deleteOld } from './housekeeping.store.ts';
 import { deadLettersOpen, outboxOldestAge, outboxUnpublished, poolWaiting, processOverdue } from './metrics.ts';
 import type { Outbox } from './outbox.ts';
 import { outboxBacklog } from './outbox.store.ts';
-import { expireDue, overdueProcesses, type ProcessRun } from './process.store.ts';
+import { emits } from './outcome.ts';
+import { expireDue, lockDue, overdueProcesses, type ProcessRun } from './process.store.ts';
 import { relayOnce } from './relay.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
@@ -34,7 +35,7 @@ export function startUpkeep(options: {
     every(SECOND, 'relay', () => relayOnce(work.database, outbox, log)),
     every(15 * SECOND, 'gauges', () => measure(work.database)),
     every(3_600 * SECOND, 'housekeeping', () => transaction(work.database, deleteOld)),
-    ...processes.map((run) => every(SECOND, `deadlines of ${run.process.name}`, () => fireDeadlines(work, run))),
+    ...processes.map((run) => every(SECOND, `deadlines of ${run.process.name}`, () => fireDeadlines(work, run, log))),
   ];
   return {
     async stop() {
@@ -44,18 +45,27 @@ export function startUpkeep(options: {
   };
 }
 
-async function fireDeadlines(work: UnitOfWork, run: ProcessRun): Promise<void> {
-  let fired: number;
-  do {
-    fired = await work(async ({ tx, now }) => {
-      const { due, sent } = await expireDue(tx, run, DEADLINES_AT_ONCE, now);
-      const outcomes = sent.map(({ cause, value }) => ({
-        cause,
-        value: { messages: [value], effects: [], processes: [] },
-      }));
-      return { result: due, outcomes };
-    });
-  } while (fired === DEADLINES_AT_ONCE);
+/** Many in one transaction; if it fails, one each, so that an instance which cannot move costs only itself. */
+async function fireDeadlines(work: UnitOfWork, run: ProcessRun, log: Logger): Promise<void> {
+  const failing: string[] = [];
+  for (let limit = DEADLINES_AT_ONCE, more = true; more && failing.length < DEADLINES_AT_ONCE; ) {
+    let keys: string[] = [];
+    try {
+      await work(async ({ tx, now }) => {
+        const due = await lockDue(tx, run, limit, failing);
+        keys = due.map(({ key }) => key);
+        const sent = await expireDue(tx, run, due, now);
+        return { result: undefined, outcomes: sent.map(({ cause, value }) => ({ cause, value: emits(value) })) };
+      });
+      more = keys.length === limit;
+    } catch (error) {
+      const [key] = keys;
+      if (key === undefined || isDatabaseDown(error)) throw error;
+      if (keys.length === 1) failing.push(key);
+      limit = 1;
+      log.error({ err: error, process: run.process.name, keys }, 'a deadline could not be carried out');
+    }
+  }
 }
 
 async function measure(database: Database): Promise<void> {

@@ -1,6 +1,6 @@
 /** One lot as people of the warehouse see it, and what may not be done to it. */
 import { BusinessError } from '@toric/contracts/business-error';
-import type { LotView } from '@toric/contracts/catalog-inventory.http';
+import type { LotView } from '@toric/contracts/catalog-stock.http';
 
 export type Lot = Omit<LotView, 'available' | 'createdAt'> & { readonly createdAt: Date };
 

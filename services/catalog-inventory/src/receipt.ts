@@ -1,6 +1,6 @@
 /** A goods receipt: what came in, checked line by line, then merged into lots. */
 import { BusinessError, type FieldError } from '@toric/contracts/business-error';
-import type { ReceiveStockBody } from '@toric/contracts/catalog-inventory.http';
+import type { ReceiveStockBody } from '@toric/contracts/catalog-stock.http';
 import type { LensParameters, ParameterMatrix } from '@toric/contracts/lens';
 import { isGtin } from '@toric/optics/gs1';
 import { lensId } from '@toric/optics/lens-id';

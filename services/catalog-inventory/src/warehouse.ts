@@ -1,6 +1,6 @@
 /** Warehouses: where lots lie, and the markets that they are sent to. */
 import { BusinessError } from '@toric/contracts/business-error';
-import type { WarehouseView } from '@toric/contracts/catalog-inventory.http';
+import type { WarehouseView } from '@toric/contracts/catalog-stock.http';
 
 export type Warehouse = Omit<WarehouseView, 'createdAt'> & { readonly createdAt: Date };
 

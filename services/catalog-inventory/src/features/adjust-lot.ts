@@ -1,6 +1,6 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { AdjustLot } from '@toric/contracts/catalog-inventory.http';
+import { AdjustLot } from '@toric/contracts/catalog-stock.http';
 import { lotNotFound, lotReserved, lotView } from '../lot.ts';
 import { changeOnHand, findLot, recordAdjustment } from '../lot.store.ts';
 

@@ -1,6 +1,6 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { CreateWarehouse } from '@toric/contracts/catalog-inventory.http';
+import { CreateWarehouse } from '@toric/contracts/catalog-stock.http';
 import { codeTaken, warehouseView } from '../warehouse.ts';
 import { insertWarehouse } from '../warehouse.store.ts';
 

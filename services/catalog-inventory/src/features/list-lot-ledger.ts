@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { LedgerEntry, ListLotLedger } from '@toric/contracts/catalog-inventory.http';
+import { LedgerEntry, ListLotLedger } from '@toric/contracts/catalog-stock.http';
 import { lotNotFound } from '../lot.ts';
 import { readLedger } from '../lot.reader.store.ts';
 import type { Reader } from '../reader.store.ts';

@@ -1,6 +1,6 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { ReceiveStock } from '@toric/contracts/catalog-inventory.http';
+import { ReceiveStock } from '@toric/contracts/catalog-stock.http';
 import { alreadyBooked, checkReceipt } from '../receipt.ts';
 import { bookLots, findReceivablePacks, insertReceipt } from '../receipt.store.ts';
 import { warehouseNotFound } from '../warehouse.ts';

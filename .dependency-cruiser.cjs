@@ -1,0 +1,186 @@
+// The walls of the house, as imports that must not exist: `npm run check:walls` seeds a breach of each and sees it caught.
+// Why these: infra/checks/walls-seeds.ts shows for every rule what it would let in.
+const { existsSync, readdirSync } = require('node:fs');
+const { join } = require('node:path');
+
+const TEST = '(\\.test\\.ts$|/test/)';
+const NPM = 'node_modules/';
+
+/** An aggregate is a file with its store beside it (`order.ts`, `order.store.ts`): its rules stay pure. */
+function aggregates() {
+  const services = existsSync('services') ? readdirSync('services') : [];
+  return services.flatMap((service) => {
+    const folder = join('services', service, 'src');
+    const files = existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String) : [];
+    return files
+      .filter(
+        (file) => /(?<!\.store|\.test|\.view)\.ts$/.test(file) && files.includes(file.replace(/\.ts$/, '.store.ts')),
+      )
+      .map((file) => join(folder, file).replaceAll('.', '\\.'));
+  });
+}
+const CORE = ['^services/[^/]+/src/.*\\.process\\.ts$', ...aggregates().map((file) => `^${file}$`)];
+const DATABASE = [`${NPM}pg/`, `${NPM}@prisma/`, `${NPM}\\.prisma/`, '(^|/)generated/', '^pg$', '^@prisma/'];
+
+const rule = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+module.exports = {
+  forbidden: [
+    rule(
+      'no-cycles',
+      'Values that need each other belong in one file, or need a third.',
+      {},
+      {
+        circular: true,
+        viaOnly: { dependencyTypesNot: ['type-only'] },
+      },
+    ),
+    rule(
+      'service-not-service',
+      'Services talk by messages only; keep a projection of what you need.',
+      { path: '^services/([^/]+)/' },
+      {
+        path: '^services/',
+        pathNot: '^services/$1/',
+      },
+    ),
+    rule(
+      'feature-not-feature',
+      'A use case is deleted by deleting its file: share by way of the aggregate or its store.',
+      { path: '^services/([^/]+)/src/features/(.+?)(\\.test)?\\.ts$' },
+      {
+        path: '^services/$1/src/features/',
+        pathNot: '^services/$1/src/features/$2\\.ts$',
+      },
+    ),
+    rule(
+      'core-is-pure',
+      "Aggregates and processes reach contracts, optics and the process table's vocabulary, by whatever way.",
+      { path: CORE },
+      {
+        path: [
+          '^packages/(?!contracts/|optics/|messaging/src/(process|effect|outcome|sql|envelope)\\.ts$)',
+          '\\.store\\.ts$',
+          '/features/',
+          ...DATABASE,
+        ],
+        reachable: true,
+      },
+    ),
+    rule(
+      'core-imports-no-plumbing',
+      'The rules of the business import contracts and optics, and of messaging only process.ts.',
+      { path: CORE },
+      {
+        path: '.',
+        pathNot: [
+          '^packages/(contracts|optics)/',
+          '^packages/messaging/src/process\\.ts$',
+          '^services/',
+          `${NPM}zod/`,
+          '^(node:)?crypto$',
+        ],
+      },
+    ),
+    rule(
+      'database-in-stores-only',
+      'Only *.store.ts knows the database, so that no write can be spelled outside its transaction.',
+      {
+        path: '^(services|gateway|packages)/',
+        pathNot: ['\\.store\\.ts$', '^packages/messaging/', '/src/generated/', TEST],
+      },
+      {
+        path: DATABASE,
+      },
+    ),
+    rule(
+      'sql-in-stores-only',
+      'Statements live in *.store.ts; elsewhere `Tx` is only a type to pass on.',
+      { path: '^(services|gateway|packages)/', pathNot: ['\\.store\\.ts$', '^packages/messaging/', TEST] },
+      {
+        path: '^packages/messaging/src/sql\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+    rule(
+      'messaging-by-its-front',
+      'Services use the vocabulary of messaging; its engine is started by the chassis.',
+      { path: '^services/', pathNot: TEST },
+      {
+        path: '^packages/messaging/',
+        pathNot:
+          '^packages/messaging/src/(subscription|outcome|effect|process|process\\.store|sql|envelope|metrics)\\.ts$',
+      },
+    ),
+    rule(
+      'packages-not-up',
+      'Packages know nobody who uses them.',
+      { path: '^packages/' },
+      { path: '^(services|gateway)/' },
+    ),
+    rule(
+      'src-not-infra',
+      'What runs in production needs nothing of infra; tests may use its stack.',
+      { path: '^(packages/[^/]+|services/[^/]+|gateway)/src/', pathNot: TEST },
+      {
+        path: '^infra/',
+      },
+    ),
+    rule(
+      'contracts-zod-only',
+      'The vocabulary depends on nothing but zod.',
+      { path: '^packages/contracts/', pathNot: TEST },
+      {
+        pathNot: ['^packages/contracts/', `${NPM}zod/`],
+      },
+    ),
+    rule(
+      'optics-contracts-only',
+      'The science depends on the vocabulary, zod and a hash.',
+      { path: '^packages/optics/', pathNot: TEST },
+      {
+        pathNot: ['^packages/(optics|contracts)/', `${NPM}zod/`, '^(node:)?crypto$'],
+      },
+    ),
+    rule(
+      'messaging-not-chassis',
+      'Messaging runs under any process.',
+      { path: '^packages/messaging/', pathNot: TEST },
+      { path: '^packages/(chassis|optics)/' },
+    ),
+    rule(
+      'gateway-not-services',
+      'The gateway knows services by their operations, over HTTP.',
+      { path: '^gateway/' },
+      { path: '^services/' },
+    ),
+    rule(
+      'gateway-no-store',
+      'The gateway keeps nothing but the counters of its rate limiter.',
+      { path: '^gateway/', pathNot: ['^gateway/src/.*rate-limit[^/]*\\.store\\.ts$', TEST] },
+      {
+        path: [...DATABASE, '^packages/messaging/src/sql\\.ts$'],
+      },
+    ),
+    rule(
+      'gateway-opens-database-once',
+      'gateway.ts opens the pool and hands it to the rate limiter; nothing else asks it.',
+      { path: '^gateway/', pathNot: ['^gateway/src/gateway\\.ts$', TEST] },
+      {
+        path: '^packages/messaging/src/database\\.ts$',
+        dependencyTypesNot: ['type-only'],
+      },
+    ),
+  ],
+  options: {
+    doNotFollow: { path: [NPM, '/generated/'] },
+    exclude: { path: ['(^|/)dist/', '^\\.toric/', '^packages/console/'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'default', 'types'],
+      extensions: ['.ts', '.js', '.json'],
+    },
+  },
+};

@@ -1,0 +1,74 @@
+// What a change of the messages would break, old form against new: a consumer of either age must read either form.
+// Allowed: a new message, a new optional field. Anything else is a new message, `.v2`, beside the old one.
+import { isDeepStrictEqual } from 'node:util';
+import type { WireContracts } from '../generate/message-schemas.ts';
+
+type Schema = Readonly<Record<string, unknown>>;
+
+/** Words about a schema, which promise nothing. */
+const ANNOTATIONS = new Set(['description', 'title', 'example', 'examples', 'deprecated', 'id']);
+/** Keywords that are compared below by what they mean. */
+const STRUCTURE = new Set(['type', 'properties', 'required', 'items']);
+
+export function incompatibilities(before: WireContracts, after: WireContracts): string[] {
+  return Object.entries(before).flatMap(([type, old]) => {
+    const now = after[type];
+    if (!now) return [`${type} vanished: somebody may still send it or wait for it. Keep it until no queue holds one.`];
+    const facts = (['kind', 'aggregate', 'carriesState'] as const)
+      .filter((fact) => old[fact] !== now[fact])
+      .map((fact) => `${type}: '${fact}' changed from ${String(old[fact])} to ${String(now[fact])}`);
+    return [...facts, ...schemaChanges(type, old.data, now.data)];
+  });
+}
+
+function schemaChanges(at: string, old: Schema, now: Schema): string[] {
+  if (!isDeepStrictEqual(old['type'], now['type'])) {
+    return [`${at}: changed its type from ${JSON.stringify(old['type'])} to ${JSON.stringify(now['type'])}`];
+  }
+  const items =
+    isSchema(old['items']) && isSchema(now['items']) ? schemaChanges(`${at}[]`, old['items'], now['items']) : [];
+  return [...keywordChanges(at, old, now), ...fieldChanges(at, old, now), ...items];
+}
+
+function keywordChanges(at: string, old: Schema, now: Schema): string[] {
+  const keywords = new Set([...Object.keys(old), ...Object.keys(now)]);
+  return [...keywords]
+    .filter((keyword) => !ANNOTATIONS.has(keyword) && !STRUCTURE.has(keyword))
+    .filter((keyword) => !isDeepStrictEqual(old[keyword], now[keyword]))
+    .map(
+      (keyword) =>
+        `${at}: '${keyword}' changed from ${JSON.stringify(old[keyword])} to ${JSON.stringify(now[keyword])}`,
+    );
+}
+
+function fieldChanges(at: string, old: Schema, now: Schema): string[] {
+  const [olds, news] = [fieldsOf(old), fieldsOf(now)];
+  const [wasRequired, isRequired] = [requiredOf(old), requiredOf(now)];
+  const kept = Object.entries(olds).flatMap(([name, schema]) => {
+    const field = `${at}.${name}`;
+    const next = news[name];
+    if (!next) return [`${field}: the field is gone`];
+    const required =
+      wasRequired.has(name) === isRequired.has(name)
+        ? []
+        : [
+            `${field}: became ${isRequired.has(name) ? 'required: older senders leave it out' : 'optional: older consumers demand it'}`,
+          ];
+    return [...required, ...schemaChanges(field, schema, next)];
+  });
+  const added = Object.keys(news)
+    .filter((name) => !olds[name] && isRequired.has(name))
+    .map((name) => `${at}.${name}: a new field must be optional: older senders leave it out`);
+  return [...kept, ...added];
+}
+
+const isSchema = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function fieldsOf({ properties }: Schema): Record<string, Schema> {
+  return isSchema(properties)
+    ? Object.fromEntries(Object.entries(properties).filter((field): field is [string, Schema] => isSchema(field[1])))
+    : {};
+}
+
+const requiredOf = ({ required }: Schema): ReadonlySet<unknown> => new Set(Array.isArray(required) ? required : []);

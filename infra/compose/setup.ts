@@ -1,0 +1,47 @@
+// Second step of `docker compose up`, with the servers running: schemas, roles and migrations, the broker's users and
+// exchanges, and each process's secrets into its own volume. Running it again changes nothing.
+import { httpAdmin } from '../servers/rabbitmq-admin.ts';
+import { environmentOf } from '../system/environment.ts';
+import { OWNERS, type ProcessName } from '../system/parts.ts';
+import type { Secrets } from '../system/secrets.ts';
+import { prepareBroker, prepareDatabase } from '../system/system.ts';
+import { BROKER_ADMIN, DATABASE_ADMIN, isSecret } from './names.ts';
+import { openRecord, writeSecret } from './volumes.ts';
+
+const PROCESSES: readonly ProcessName[] = [...OWNERS, 'sandbox-provider'];
+const OWNER_ONLY = 0o400;
+const log = (line: string) => console.log(line);
+
+function serversOf(record: Secrets) {
+  const login = `${BROKER_ADMIN}:${record.get(BROKER_ADMIN)}`;
+  const stop = async () => {};
+  return {
+    postgres: {
+      adminUrl: `postgresql://${DATABASE_ADMIN}:${record.get(DATABASE_ADMIN)}@postgres:5432/postgres`,
+      how: 'the container postgres',
+      stop,
+    },
+    rabbit: {
+      amqpUrl: `amqp://${login}@rabbitmq:5672`,
+      admin: httpAdmin(`http://${login}@rabbitmq:15672`),
+      how: 'the container rabbitmq',
+      stop,
+    },
+  };
+}
+
+export async function setUp(): Promise<void> {
+  const record = await openRecord();
+  const stack = { name: 'toric', servers: serversOf(record), log };
+  const databases = await prepareDatabase(stack, record);
+  const brokers = await prepareBroker(stack, record);
+  log('schemas, roles, broker users and exchanges are there');
+  // addresses are docker-compose.yml's: only the secrets are taken from here
+  const ports = Object.fromEntries(PROCESSES.map((name) => [name, 0])) as Record<ProcessName, number>; // all of them
+  for (const name of PROCESSES) {
+    const environment = environmentOf(name, record, { databases, brokers, ports, providerDataDir: '' }, {});
+    for (const [variable, value] of Object.entries(environment))
+      if (isSecret(variable)) writeSecret(name, variable, value, OWNER_ONLY);
+  }
+  log('each process has its secrets');
+}

@@ -1,0 +1,18 @@
+// The volumes of the secrets: one per container, which mounts no other. `setup` keeps the record that they are made from.
+import { existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { openSecrets } from '../system/secrets.ts';
+
+const ROOT = process.env['SECRETS_DIR'] ?? '/secrets';
+
+export const openRecord = () => openSecrets(join(ROOT, 'setup/secrets.json'));
+
+export const isWritten = (volume: string, name: string) => existsSync(join(ROOT, volume, name));
+
+/** By way of a new file: a reader sees the old secret or the new one, never half of it. */
+export function writeSecret(volume: string, name: string, value: string, mode: number): void {
+  const file = join(ROOT, volume, name);
+  mkdirSync(join(ROOT, volume), { recursive: true });
+  writeFileSync(`${file}.new`, value, { mode });
+  renameSync(`${file}.new`, file);
+}

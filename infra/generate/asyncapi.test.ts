@@ -1,0 +1,126 @@
+// The AsyncAPI document keeps to the form of AsyncAPI 3.0: every reference leads somewhere, every example fits.
+import { describe, expect, test } from '@jest/globals';
+import { processTable } from '@toric/messaging/process';
+import { runs } from '@toric/messaging/process.store';
+import { on } from '@toric/messaging/subscription';
+import { z } from 'zod';
+import { asyncApi } from './asyncapi.ts';
+import { messageFlow } from './message-flow.ts';
+import { allMessages } from './messages.ts';
+import type { Contents } from './services.ts';
+
+const messages = await allMessages();
+const table = processTable<'open', object>();
+const own = messages.filter(({ owner }) => owner === 'order');
+const life = table.define({
+  name: 'life',
+  key: 'orderId',
+  initial: 'open',
+  states: { open: { on: own.map((type) => table.when(type, {})) } },
+});
+const heard = messages.filter(({ owner }) => owner === 'payment');
+const order: Contents = {
+  name: 'order',
+  subscriptions: Object.fromEntries(
+    heard.map((type) => [type.type, on(type, { run: () => Promise.resolve(undefined) })]),
+  ),
+  processes: [runs({ process: life, record: () => Promise.resolve() })],
+  sends: own,
+};
+const document = JSON.parse(JSON.stringify(asyncApi(messageFlow(messages, [order]), '1.2.3'))) as Record<
+  string,
+  unknown
+>;
+
+const Ref = z.strictObject({ $ref: z.string() });
+const AsyncApi = z.strictObject({
+  asyncapi: z.literal('3.0.0'),
+  info: z.strictObject({
+    title: z.string(),
+    version: z.string(),
+    description: z.string(),
+    license: z.object({ name: z.string() }),
+  }),
+  defaultContentType: z.literal('application/json'),
+  channels: z.record(
+    z.string(),
+    z.strictObject({
+      address: z.string(),
+      summary: z.string(),
+      messages: z.record(z.string(), Ref),
+      bindings: z.object({ amqp: z.object({ is: z.literal('routingKey'), exchange: z.object({ name: z.string() }) }) }),
+    }),
+  ),
+  operations: z.record(
+    z.string(),
+    z.strictObject({
+      action: z.enum(['send', 'receive']),
+      summary: z.string(),
+      channel: Ref,
+      messages: z.array(Ref).length(1),
+      tags: z.array(z.object({ name: z.string() })),
+    }),
+  ),
+  components: z.strictObject({
+    messages: z.record(
+      z.string().regex(/^[\w.-]+$/),
+      z.object({
+        name: z.string(),
+        title: z.string(),
+        summary: z.string(),
+        contentType: z.string(),
+        payload: z.object({ type: z.literal('object'), properties: z.object({ data: z.object({}) }) }),
+        examples: z.array(z.object({ payload: z.record(z.string(), z.unknown()) })).length(1),
+      }),
+    ),
+  }),
+});
+const parsed = AsyncApi.parse(document);
+
+function lookUp(ref: string): unknown {
+  return ref
+    .slice(2)
+    .split('/')
+    .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), document);
+}
+
+function refsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => (key === '$ref' ? [String(inner)] : refsIn(inner)));
+}
+
+describe('asyncapi.json', () => {
+  test('has a channel and a message for every declaration', () => {
+    const types = messages.map(({ type }) => type);
+    expect(types.length).toBeGreaterThan(25);
+    expect([Object.keys(parsed.channels), Object.keys(parsed.components.messages)]).toEqual([types, types]);
+  });
+
+  test('every reference leads to something', () => {
+    const refs = refsIn(document);
+    expect(refs.length).toBeGreaterThan(messages.length);
+    expect(refs.filter((ref) => lookUp(ref) === undefined)).toEqual([]);
+  });
+
+  test('an operation sends or receives on the channel of its message; what stays inside a service is none', () => {
+    const operations = Object.values(parsed.operations);
+    const count = (action: string) => operations.filter((one) => one.action === action).length;
+    expect([count('send'), count('receive')]).toEqual([own.length, heard.length]);
+    for (const {
+      channel,
+      messages: [message],
+    } of operations)
+      expect(message?.$ref.startsWith(`${channel.$ref}/`)).toBe(true);
+  });
+
+  test.each(messages.map((message) => [message.type, message] as const))(
+    'the example of %s fits its schema',
+    (type, message) => {
+      const example = parsed.components.messages[type]?.examples[0]?.payload;
+      expect(example).toMatchObject({ type, version: 1 });
+      const data = message.data.safeParse(example?.['data']);
+      expect([data.success, data.data]).toEqual([true, example?.['data']]);
+      expect(example?.['aggregateId']).toMatch(/^[0-9a-f-]{36}$/);
+    },
+  );
+});

@@ -1,0 +1,39 @@
+/** How much each lens is asked for: by its power and kind, and by the sample customers who wear it. */
+/** Rough shares that make the sample warehouses look lived in; no market research stands behind them. */
+import type { LensParameters } from '@toric/contracts/lens';
+import { lensId } from '@toric/optics/lens-id';
+import { prescriptionState } from '@toric/optics/prescription';
+import type { SampleCustomer } from './customers.ts';
+import type { SampleMarket } from './people.ts';
+import type { SampleProduct } from './products/sample-product.ts';
+
+const NAMED_CUSTOMERS = 4;
+
+export const isPopular = (sphere: number) => sphere >= -4.5 && sphere <= -0.5;
+
+/** The share of warehouses of full breadth that hold this lens. */
+export function demandFor({ modality }: SampleProduct, { sphere, cylinder, axis, colour }: LensParameters): number {
+  const power = isPopular(sphere) ? 1 : Math.abs(sphere) <= 8 ? 0.7 : 0.35;
+  if (modality === 'toric') {
+    const common = [10, 80, 90, 100, 170, 180].includes(axis ?? 0) && (cylinder ?? 0) >= -1.75;
+    return power * (common ? 0.3 : 0.02);
+  }
+  if (modality === 'multifocal') return power * 0.45;
+  return colour === undefined ? power : power * 0.2;
+}
+
+type WornLens = { productId: string; parameters: LensParameters };
+/** By lens id. */
+export type Worn = { byMarket: ReadonlyMap<string, WornLens>; byNamed: ReadonlyMap<string, WornLens> };
+
+export function wornIn(market: SampleMarket, customers: readonly SampleCustomer[], today: string): Worn {
+  const lensesOf = (some: readonly SampleCustomer[]) =>
+    new Map(
+      some
+        .filter(({ address }) => address.country === market)
+        .flatMap(({ prescriptions }) => prescriptions.filter((one) => prescriptionState(one, today) === 'valid'))
+        .flatMap(({ eyes }) => [eyes.right, eyes.left])
+        .flatMap((eye) => (eye ? [[lensId(eye.productId, eye.parameters), eye] as const] : [])),
+    );
+  return { byMarket: lensesOf(customers), byNamed: lensesOf(customers.slice(0, NAMED_CUSTOMERS)) };
+}

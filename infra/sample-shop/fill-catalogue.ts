@@ -1,0 +1,80 @@
+/** Products with their packs and prices, the warehouses, and the goods receipts of all that they hold. */
+import { ChangeProduct, CreateProduct, PutPack } from '@toric/contracts/catalog-inventory.http';
+import { CreateWarehouse, ListWarehouses, ReceiveStock } from '@toric/contracts/catalog-stock.http';
+import type { ApiClient } from '../e2e/client.ts';
+import { type Filling, forEach, keyFor, unlessDone } from './filling.ts';
+import type { SampleProduct } from './products/sample-product.ts';
+import { sampleProducts } from './products.ts';
+import { SAMPLE_WAREHOUSES, type SampleReceipt } from './stock.ts';
+
+/** Goes on sale last of all: while the public does not see it, the shop is not filled. */
+export const MARKER: SampleProduct = lastOf(sampleProducts);
+
+function lastOf<T>(list: readonly T[]): T {
+  const last = list.at(-1);
+  if (last === undefined) throw new Error('the sample catalogue is empty');
+  return last;
+}
+
+export async function fillCatalogue(
+  filling: Filling,
+  tokens: { admin: string; warehouse: string },
+  receipts: readonly SampleReceipt[],
+): Promise<void> {
+  const { catalogue, log } = filling;
+  await forEach(sampleProducts, { atOnce: 2, what: 'products', log }, (product) =>
+    addProduct(filling, tokens.admin, product),
+  );
+  const warehouses = await openWarehouses(filling, tokens.warehouse);
+  const lots = receipts.reduce((sum, { lines }) => sum + lines.length, 0);
+  await forEach(receipts, { atOnce: 2, what: `goods receipts (${lots} lots)`, log }, async (receipt) => {
+    const { warehouse, reference, lines } = receipt;
+    const warehouseId = warehouses.get(warehouse) ?? '';
+    await unlessDone(['receipt.already-booked'], () =>
+      catalogue.call(ReceiveStock, {
+        token: tokens.warehouse,
+        params: { warehouseId },
+        body: { reference, lines },
+        idempotencyKey: keyFor(filling, reference),
+      }),
+    );
+  });
+}
+
+async function addProduct(filling: Filling, token: string, product: SampleProduct): Promise<void> {
+  const { catalogue } = filling;
+  const { id, packs, source, ...fields } = product;
+  await unlessDone(['product.exists'], () =>
+    catalogue.call(CreateProduct, {
+      token,
+      body: { id, ...fields, description: source, onSale: product !== MARKER },
+      idempotencyKey: keyFor(filling, 'product', id),
+    }),
+  );
+  for (const { packId, prices, ...pack } of packs) {
+    await catalogue.call(PutPack, {
+      token,
+      params: { productId: id, packId },
+      body: { ...pack, prices: [...prices] },
+    });
+  }
+}
+
+/** Ids by code; those that are there already stay. */
+async function openWarehouses(filling: Filling, token: string): Promise<ReadonlyMap<string, string>> {
+  const { catalogue } = filling;
+  const present = await catalogue.call(ListWarehouses, { token, query: { limit: 100 } });
+  const ids = new Map(present.body.data.map(({ code, id }) => [code, id]));
+  for (const { breadth: _, ...warehouse } of SAMPLE_WAREHOUSES) {
+    if (ids.has(warehouse.code)) continue;
+    const idempotencyKey = keyFor(filling, 'warehouse', warehouse.code);
+    const { body } = await catalogue.call(CreateWarehouse, { token, body: warehouse, idempotencyKey });
+    ids.set(body.code, body.id);
+  }
+  return ids;
+}
+
+/** The last step of all. */
+export async function openShop(catalogue: ApiClient, token: string): Promise<void> {
+  await catalogue.call(ChangeProduct, { token, params: { productId: MARKER.id }, body: { onSale: true } });
+}

@@ -1,0 +1,54 @@
+/** Repeatable randomness: the same name gives the same numbers on every machine and in every run. */
+/** Mulberry32, seeded by a hash of the name; good enough for sample data, never for secrets. */
+
+export type Random = {
+  /** At least 0 and less than 1. */
+  unit(): number;
+  /** A whole number from `from` to `to`, both included. */
+  int(from: number, to: number): number;
+  normal(mean: number, deviation: number): number;
+  chance(probability: number): boolean;
+  pick<T>(list: readonly T[]): T;
+  /** Pairs of a value and its weight. */
+  weighted<T>(choices: readonly (readonly [T, number])[]): T;
+};
+
+/** FNV-1a, 32 bits. */
+function hashOf(text: string): number {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return hash >>> 0;
+}
+
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+export function randomOf(...name: readonly (string | number)[]): Random {
+  const unit = mulberry32(hashOf(name.join(' ')));
+  const at = <T>(list: readonly T[], index: number): T => {
+    const found = list[index];
+    if (found === undefined) throw new RangeError('cannot pick from an empty list');
+    return found;
+  };
+  const int = (from: number, to: number) => from + Math.floor(unit() * (to - from + 1));
+  return {
+    unit,
+    int,
+    // the sum of twelve is close enough to a bell
+    normal: (mean, deviation) => mean + deviation * (Array.from({ length: 12 }, unit).reduce((a, b) => a + b) - 6),
+    chance: (probability) => unit() < probability,
+    pick: (list) => at(list, int(0, list.length - 1)),
+    weighted(choices) {
+      let left = unit() * choices.reduce((sum, [, weight]) => sum + weight, 0);
+      const index = choices.findIndex(([, weight]) => (left -= weight) < 0);
+      return at(choices, index === -1 ? choices.length - 1 : index)[0];
+    },
+  };
+}

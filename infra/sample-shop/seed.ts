@@ -1,0 +1,71 @@
+/** Fills an empty system with the sample shop, through the services' own HTTP APIs and nothing else. */
+/** A run that was interrupted is taken up where it stopped by the next one. */
+import { GetProduct } from '@toric/contracts/catalog-inventory.http';
+import { CreateCoupon } from '@toric/contracts/marketing.http';
+import { apiClient } from '../e2e/client.ts';
+import { sampleCoupons } from './coupons.ts';
+import { sampleCustomers } from './customers.ts';
+import { fillCatalogue, MARKER, openShop } from './fill-catalogue.ts';
+import { addCustomers, addStaff, staffEmail } from './fill-people.ts';
+import { type Filling, keyFor, type Log, type ServiceUrls, unlessDone } from './filling.ts';
+import { sampleReceipts } from './stock.ts';
+
+export type SeedOptions = {
+  /** Of the services themselves, not of the gateway: its limits on sign-ups are for the public. */
+  urls: ServiceUrls;
+  admin: { email: string; password: string };
+  /** Of all sample staff and customers. */
+  samplePassword: string;
+  log: Log;
+};
+
+/** One request: the product that goes on sale last of all. */
+export async function isSeeded({ urls }: Pick<SeedOptions, 'urls' | 'admin'>): Promise<boolean> {
+  const marker = await apiClient(urls['catalog-inventory']).attempt(GetProduct, { params: { productId: MARKER.id } });
+  return marker.ok && marker.body.onSale;
+}
+
+export async function seedShop({ urls, admin, samplePassword, log }: SeedOptions): Promise<void> {
+  const patient = (url: string) => apiClient(url, { repeats: 5 });
+  const filling: Filling = {
+    customer: patient(urls.customer),
+    catalogue: patient(urls['catalog-inventory']),
+    marketing: patient(urls.marketing),
+    today: new Date().toISOString().slice(0, 10),
+    samplePassword,
+    log,
+  };
+  // worked out before the first request: connections that idle meanwhile would be closed
+  const customers = sampleCustomers(filling.today);
+  const receipts = sampleReceipts(customers, filling.today);
+  const adminToken = (await filling.customer.signIn(admin.email, admin.password)).accessToken;
+  await addStaff(filling, adminToken);
+  const tokens = await signInStaff(filling);
+  await addCoupons(filling, tokens.marketing);
+  log('staff and coupons are there; adding products, stock and customers');
+  await Promise.all([
+    fillCatalogue(filling, { admin: adminToken, warehouse: tokens.warehouse }, receipts),
+    addCustomers(filling, tokens, customers),
+  ]);
+  await openShop(filling.catalogue, adminToken);
+}
+
+async function signInStaff({ customer, samplePassword }: Filling) {
+  const signIn = async (account: string) => (await customer.signIn(staffEmail(account), samplePassword)).accessToken;
+  const [optician, warehouse, marketing, sales] = await Promise.all([
+    signIn('optician'),
+    signIn('warehouse'),
+    signIn('marketing'),
+    signIn('sales'),
+  ]);
+  return { optician, warehouse, marketing, sales };
+}
+
+async function addCoupons(filling: Filling, token: string): Promise<void> {
+  for (const body of sampleCoupons(filling.today)) {
+    const idempotencyKey = keyFor(filling, 'coupon', body.code);
+    await unlessDone(['coupon.code-taken'], () =>
+      filling.marketing.call(CreateCoupon, { token, body, idempotencyKey }),
+    );
+  }
+}

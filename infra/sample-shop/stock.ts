@@ -1,0 +1,131 @@
+/** What the sample warehouses hold: goods receipts of thousands of lots, deeper where more people wear the power. */
+/** Some powers are left out on purpose, and one lens is down to a single small lot. */
+import type { ReceiveStockBody } from '@toric/contracts/catalog-stock.http';
+import type { LensParameters } from '@toric/contracts/lens';
+import { lensId } from '@toric/optics/lens-id';
+import { compileMatrix } from '@toric/optics/matrix';
+import { SAMPLE_SEED, type SampleCustomer, SOLD_OUT_LENS } from './customers.ts';
+import { demandFor, isPopular, type Worn, wornIn } from './demand.ts';
+import type { SampleMarket } from './people.ts';
+import { MADE_TO_ORDER } from './prescriptions.ts';
+import { sampleProducts } from './products.ts';
+import type { SampleProduct } from './products/sample-product.ts';
+import { type Random, randomOf } from './random.ts';
+
+type Line = Omit<ReceiveStockBody['lines'][number], 'gtin'> & { packId: string };
+export type SampleWarehouse = {
+  code: string;
+  name: string;
+  country: SampleMarket;
+  markets: [SampleMarket];
+  priority: number;
+  /** How much of the usual range it holds, 0 to 1. */
+  breadth: number;
+};
+export type SampleReceipt = { warehouse: string; reference: string; lines: Line[] };
+
+export const SAMPLE_WAREHOUSES: readonly SampleWarehouse[] = [
+  { code: 'NJ-1', name: 'Secaucus', country: 'US', markets: ['US'], priority: 10, breadth: 0.7 },
+  { code: 'NV-1', name: 'Reno', country: 'US', markets: ['US'], priority: 20, breadth: 0.3 },
+  { code: 'GB-1', name: 'Milton Keynes', country: 'GB', markets: ['GB'], priority: 10, breadth: 0.4 },
+  { code: 'DE-1', name: 'Hannover', country: 'DE', markets: ['DE'], priority: 10, breadth: 0.4 },
+];
+
+/** Three boxes in one lot, and none anywhere else. */
+export const LAST_LOT = {
+  productName: 'Biofinity XR',
+  parameters: { baseCurve: 8.6, diameter: 14, sphere: -14 } satisfies LensParameters,
+  warehouse: 'NJ-1',
+  quantity: 3,
+};
+
+/** A receipt's request must stay under 100 KiB. */
+const LINES_PER_RECEIPT = 300;
+/** The first lot keeps for at least two years, so that a lens that is stocked can be sold for a while. */
+function lotsOf(random: Random, lots: number, quantity: () => number, year: number, nextNumber: () => number) {
+  return Array.from({ length: lots }, (_, i) => {
+    const expiryYear = year + (i === 0 ? random.int(2, 3) : random.int(1, 5));
+    const month = random.int(1, 12);
+    const lastDay = new Date(Date.UTC(expiryYear, month, 0)).toISOString().slice(0, 10);
+    const number = nextNumber().toString(36).toUpperCase().padStart(4, '0');
+    return {
+      lotNumber: `L${lastDay.slice(2, 4)}${lastDay.slice(5, 7)}${number}`,
+      expiresOn: lastDay,
+      quantity: quantity(),
+    };
+  });
+}
+
+const soldOut = lensId(SOLD_OUT_LENS.productId, SOLD_OUT_LENS.parameters);
+
+/** What the warehouse holds of a product: the usual range by chance, and what its customers wear. By lens id. */
+function lensesHeld(
+  { country, breadth }: SampleWarehouse,
+  product: SampleProduct,
+  worn: Worn,
+  random: Random,
+): Map<string, LensParameters> {
+  const usual = [...compileMatrix(product.matrix).enumerate(country)].filter((parameters) =>
+    random.chance(demandFor(product, parameters) * breadth),
+  );
+  const lenses = new Map(usual.map((parameters) => [lensId(product.id, parameters), parameters]));
+  for (const [lens, { productId, parameters }] of worn.byMarket) {
+    if (productId === product.id) lenses.set(lens, parameters);
+  }
+  lenses.delete(soldOut);
+  return lenses;
+}
+
+function linesFor(
+  warehouse: SampleWarehouse,
+  product: SampleProduct,
+  context: { worn: Worn; year: number; nextNumber: () => number },
+): Line[] {
+  const { worn, year, nextNumber } = context;
+  const random = randomOf(SAMPLE_SEED, warehouse.code, product.id);
+  const lenses = lensesHeld(warehouse, product, worn, random);
+  const isLastLot = product.name === LAST_LOT.productName;
+  if (isLastLot) lenses.delete(lensId(product.id, LAST_LOT.parameters));
+  const lines = [...lenses].flatMap(([lens, parameters]) => {
+    const [lots, quantity] = depthOf(random, { lens, sphere: parameters.sphere, worn });
+    return product.packs.flatMap(({ packId }) =>
+      lotsOf(random, lots, quantity, year, nextNumber).map((lot) => ({ packId, parameters, ...lot })),
+    );
+  });
+  return isLastLot && warehouse.code === LAST_LOT.warehouse
+    ? [...lines, ...lastLotLines(product, random, year, nextNumber)]
+    : lines;
+}
+
+/** How many lots, and how many boxes in each. */
+function depthOf(random: Random, { lens, sphere, worn }: { lens: string; sphere: number; worn: Worn }) {
+  if (worn.byNamed.has(lens)) return [3, () => random.int(200, 300)] as const;
+  if (worn.byMarket.has(lens)) return [2, () => random.int(10, 40)] as const;
+  if (isPopular(sphere)) return [random.int(1, 2), () => random.int(15, 60)] as const;
+  return [1, () => random.int(1, 12)] as const;
+}
+
+function lastLotLines(product: SampleProduct, random: Random, year: number, nextNumber: () => number): Line[] {
+  const [pack] = product.packs;
+  if (!pack) return [];
+  const lots = lotsOf(random, 1, () => LAST_LOT.quantity, year, nextNumber);
+  return lots.map((lot) => ({ packId: pack.packId, parameters: LAST_LOT.parameters, ...lot }));
+}
+
+function receiptsOf(warehouse: SampleWarehouse, customers: readonly SampleCustomer[], today: string): SampleReceipt[] {
+  let lots = 0;
+  const worn = wornIn(warehouse.country, customers, today);
+  const context = { worn, year: Number(today.slice(0, 4)), nextNumber: () => (lots += 1) };
+  const lines = sampleProducts
+    .filter(({ name }) => name !== MADE_TO_ORDER)
+    .flatMap((product) => linesFor(warehouse, product, context));
+  return Array.from({ length: Math.ceil(lines.length / LINES_PER_RECEIPT) }, (_, i) => ({
+    warehouse: warehouse.code,
+    reference: `${warehouse.code}-DN-${String(i + 1).padStart(4, '0')}`,
+    lines: lines.slice(i * LINES_PER_RECEIPT, (i + 1) * LINES_PER_RECEIPT),
+  }));
+}
+
+export function sampleReceipts(customers: readonly SampleCustomer[], today: string): SampleReceipt[] {
+  return SAMPLE_WAREHOUSES.flatMap((warehouse) => receiptsOf(warehouse, customers, today));
+}

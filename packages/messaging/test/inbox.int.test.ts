@@ -1,0 +1,154 @@
+// Deliveries are at least once; effects are exactly once, and state never goes back.
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@toric/infra/testing/test-stack';
+import { on } from '@toric/messaging/subscription';
+import { uuidv7 } from 'uuidv7';
+import { inboxDuplicates } from '../src/metrics.ts';
+import { type Bench, bench, envelopeOf, figure, NoteAdded, NoteState, note, write } from './harness.ts';
+import { proxyTo } from './proxy.ts';
+
+let b: Bench;
+beforeAll(async () => {
+  b = await bench();
+}, 30_000);
+afterEach(() => b.stopServices());
+afterAll(() => b.stop());
+
+const recording = on(NoteAdded, {
+  async run({ message, tx }) {
+    await write(tx, message);
+    return undefined;
+  },
+});
+const publish = (envelope: object, type: string = NoteAdded.type) => b.bus.publish('order.events', type, envelope);
+
+test('twice in one batch, once more later, and by two instances at once: applied once', async () => {
+  const service = { subscriptions: { twice: recording } };
+  await b.start('payment', service);
+  await b.start('payment', service);
+  const envelopes = Array.from({ length: 20 }, (_, index) => envelopeOf(note(`${index}`)));
+  await Promise.all([...envelopes, ...envelopes, ...envelopes].map((envelope) => publish(envelope)));
+  await until('every delivery', async () => {
+    const duplicates = await figure(inboxDuplicates, { queue: 'payment.twice' });
+    return duplicates + (await b.scratch('payment')).length === 60 ? true : undefined;
+  });
+  expect((await b.scratch('payment')).toSorted()).toEqual(
+    envelopes.map(({ data }) => (data as { text: string }).text).toSorted(),
+  );
+});
+
+test('each consumer of an event applies it, for the inbox is per consumer', async () => {
+  const noteId = uuidv7();
+  await b.start('payment', { subscriptions: { 'consumer-a': recording, 'consumer-b': recording } });
+  await publish(envelopeOf(note('both', noteId)));
+  await until('both', async () => ((await b.scratch('payment', noteId)).length === 2 ? true : undefined));
+  expect(
+    await b.rows('select consumer from payment.inbox where consumer like $1 order by 1', ['payment.consumer-%']),
+  ).toEqual([{ consumer: 'payment.consumer-a' }, { consumer: 'payment.consumer-b' }]);
+});
+
+test('the connection is cut between commit and acknowledgement: delivered again, applied once', async () => {
+  const noteId = uuidv7();
+  const queue = 'payment.cut';
+  const wire = await proxyTo(b.stack.brokerUrl);
+  await b.start('payment', { brokerUrl: wire.url, subscriptions: { cut: recording } });
+  wire.hold('up'); // no acknowledgement reaches the broker
+  await publish(envelopeOf(note('once', noteId)));
+  await until('the commit', async () => ((await b.scratch('payment', noteId)).length > 0 ? true : undefined));
+  expect(await figure(inboxDuplicates, { queue })).toBe(0);
+  wire.cut();
+  await until('the second delivery', async () => ((await figure(inboxDuplicates, { queue })) === 1 ? true : undefined));
+  expect(await b.scratch('payment', noteId)).toEqual(['once']);
+  await b.stopServices();
+  expect(await b.bus.waiting(queue)).toBe(0);
+  await wire.close();
+});
+
+test('a message is acknowledged only after its commit: a process that ends in the handler loses nothing', async () => {
+  const noteId = uuidv7();
+  const wire = await proxyTo(b.stack.brokerUrl);
+  let entered = 0;
+  let release: () => void = () => undefined;
+  const held = new Promise<void>((go) => {
+    release = go;
+  });
+  const slow = on(NoteAdded, {
+    async run({ message, tx }) {
+      await write(tx, message);
+      if (++entered === 1) {
+        await held;
+        throw new Error('the process died here');
+      }
+      return undefined;
+    },
+  });
+  await b.start('payment', { brokerUrl: wire.url, subscriptions: { 'dies-inside': slow } });
+  await publish(envelopeOf(note('kept', noteId)));
+  await until('the handler', async () => (entered === 1 ? true : undefined));
+  wire.cut();
+  expect(await b.scratch('payment', noteId)).toEqual([]);
+  release();
+  await until('the next delivery', async () => ((await b.scratch('payment', noteId)).length > 0 ? true : undefined));
+  expect(await b.scratch('payment', noteId)).toEqual(['kept']);
+  await b.stopServices();
+  await wire.close();
+});
+
+test('an older state is never applied: not late, not in one batch, not as an ancient replay without an inbox row', async () => {
+  const noteId = uuidv7();
+  const consumer = 'payment.project-state';
+  await b.start('payment', {
+    subscriptions: {
+      'project-state': on(NoteState, {
+        async run({ message, tx }) {
+          await write(tx, message);
+          return undefined;
+        },
+      }),
+    },
+  });
+  const state = (version: number) => envelopeOf(NoteState({ noteId, text: `v${version}` }), version);
+  const send = (envelope: object) => publish(envelope, NoteState.type);
+  const applied = () => b.scratch('payment', noteId);
+  const seen = async (count: number) =>
+    until(`${count} in the inbox`, async () => {
+      const [row] = await b.rows<{ n: number }>('select count(*)::int as n from payment.inbox where consumer = $1', [
+        consumer,
+      ]);
+      return row?.n === count ? true : undefined;
+    });
+  const second = state(2);
+  await send(second);
+  await seen(1);
+  await send(state(1));
+  await seen(2);
+  expect(await applied()).toEqual(['v2']);
+  await b.rows('delete from payment.inbox where consumer = $1', [consumer]);
+  await send(second);
+  await send(state(1));
+  await seen(2);
+  expect(await applied()).toEqual(['v2']);
+  await send(state(3));
+  await seen(3);
+  expect(await applied()).toEqual(['v2', 'v3']);
+});
+
+test('of several states that wait together only the newest is applied', async () => {
+  const [noteId, other] = [uuidv7(), uuidv7()];
+  const subscriptions = {
+    'project-newest': on(NoteState, {
+      async runMany({ received, tx }) {
+        for (const { message } of received) await write(tx, message);
+        return received.map(() => undefined);
+      },
+    }),
+  };
+  const first = await b.start('payment', { subscriptions });
+  await first.stop();
+  const envelopes = [3, 1, 2].map((version) => envelopeOf(NoteState({ noteId, text: `v${version}` }), version));
+  for (const envelope of envelopes) await publish(envelope, NoteState.type);
+  await publish(envelopeOf(NoteState({ noteId: other, text: 'other' })), NoteState.type);
+  await b.start('payment', { subscriptions });
+  await until('the other', async () => ((await b.scratch('payment', other)).length > 0 ? true : undefined));
+  expect(await b.scratch('payment', noteId)).toEqual(['v3']);
+});

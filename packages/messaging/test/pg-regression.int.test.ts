@@ -1,0 +1,205 @@
+// Runs on every bump of pg or Prisma: four ways in which a pipelined transaction could go wrong, and must not.
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { type TestStack, testStack, until } from '@toric/infra/testing/test-stack';
+import {
+  CommitUnknown,
+  type Database,
+  DatabaseAway,
+  isDatabaseDown,
+  openDatabase,
+  transaction,
+} from '@toric/messaging/database';
+import type { Tx } from '@toric/messaging/sql';
+import { gate } from './harness.ts';
+import { proxyTo } from './proxy.ts';
+
+let stack: TestStack;
+let database: Database;
+beforeAll(async () => {
+  stack = await testStack();
+  await stack.admin.query(`
+    create table payment.canary (id int primary key, value int not null check (value >= 0));
+    grant all on payment.canary to public`);
+}, 30_000);
+beforeEach(async () => {
+  await stack.admin.query('truncate payment.canary');
+  database = openDatabase({ url: stack.databaseUrl('payment'), poolSize: 8, name: 'test.regression' });
+});
+afterEach(() => database.close());
+afterAll(() => stack.stop());
+
+/** As the services' own, but with less patience. */
+function pool(url: string, queryTimeoutMs: number): Database {
+  const own = openDatabase({ url, poolSize: 2, name: 'test.impatient' });
+  own.pool.options.query_timeout = queryTimeoutMs;
+  return own;
+}
+const insert = (tx: Tx, id: number, value = id) => tx.run`insert into canary (id, value) values (${id}, ${value})`;
+const ids = async () =>
+  (await stack.admin.query<{ id: number }>('select id from payment.canary order by id')).rows.map(({ id }) => id);
+const echo = (tx: Tx, value: number) => tx.one<{ value: number }>`select ${value}::int as value`;
+
+test('1,000 transactions at once of which a fifth fail: every read is one’s own, and exactly the good ones are there', async () => {
+  const fails = (id: number) => id % 5 === 0;
+  const one = async (id: number) => {
+    let crossed = 0;
+    await transaction(
+      database,
+      async (tx) => {
+        // pipelined: none waits for the one before it
+        const [first, , second] = await Promise.all([
+          echo(tx, id),
+          insert(tx, id, fails(id) && id % 2 === 0 ? -1 : id),
+          tx.one<{ value: number }>`select value from canary where id = ${id}`,
+          echo(tx, id + 1),
+        ]);
+        if (first.value !== id || second.value !== id) crossed++;
+        if (fails(id)) throw new Error('on purpose');
+      },
+      async (tx) => {
+        const { value } = await echo(tx, -id);
+        if (value !== -id) crossed++;
+      },
+    ).finally(() => expect(crossed).toBe(0));
+  };
+  database.pool.options.connectionTimeoutMillis = 30_000; // 8 connections for a thousand: they queue on purpose
+  const all = Array.from({ length: 1_000 }, (_, index) => index + 1);
+  const results = await Promise.allSettled(all.map(one));
+  const reasons = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+  expect(reasons.length).toBe(200);
+  expect(reasons.filter((reason) => /on purpose|violates check constraint/.test(String(reason))).length).toBe(200);
+  expect(await ids()).toEqual(all.filter((id) => !fails(id)));
+  expect(database.pool.waitingCount).toBe(0);
+  const open = await stack.admin.query(
+    `select from pg_stat_activity where application_name = 'test.regression' and state like 'idle in transaction%'`,
+  );
+  expect(open.rowCount).toBe(0);
+}, 30_000);
+
+test('a statement whose first use fails in a pipeline works on the same connection afterwards', async () => {
+  const single = openDatabase({ url: stack.databaseUrl('payment'), poolSize: 1, name: 'test.single' });
+  const named = (tx: Tx, id: number) => tx.many<{ id: number }>`select id from canary where id = ${id} and value >= 0`;
+  await expect(
+    transaction(single, (tx) => Promise.all([insert(tx, 1, -1), named(tx, 1), named(tx, 1)])),
+  ).rejects.toThrow('violates check constraint');
+  expect(
+    await transaction(single, async (tx) => [await insert(tx, 2), await named(tx, 2), await named(tx, 2)]),
+  ).toEqual([1, [{ id: 2 }], [{ id: 2 }]]);
+  await single.close();
+});
+
+test('a COMMIT that outlives the time-out is unknown to the caller, carried out all the same, and its client is gone', async () => {
+  // no limit of the server's ends a COMMIT: only our own clock does
+  await stack.admin.query(`
+    create function payment.linger() returns trigger language plpgsql as $$ begin perform pg_sleep(1.5); return null; end $$;
+    create constraint trigger linger after insert on payment.canary deferrable initially deferred
+      for each row when (new.id = 7) execute function payment.linger();
+    grant execute on function payment.linger() to public`);
+  const impatient = pool(stack.databaseUrl('payment'), 400);
+  await expect(transaction(impatient, (tx) => insert(tx, 7))).rejects.toThrow(CommitUnknown);
+  expect(impatient.pool.totalCount).toBe(0);
+  await transaction(impatient, (tx) => insert(tx, 8));
+  expect(await ids()).toEqual([8]);
+  await until('the end of the COMMIT', async () => ((await ids()).length === 2 ? true : undefined));
+  expect(await ids()).toEqual([7, 8]);
+  await impatient.close();
+});
+
+test('a COMMIT whose answer is lost on the way is unknown, carried out, and the pool goes on', async () => {
+  const wire = await proxyTo(stack.databaseUrl('payment'));
+  const through = pool(wire.url, 500);
+  const done = transaction(through, async (tx) => {
+    await insert(tx, 9);
+    wire.hold('down', (chunk) => chunk.includes('COMMIT'));
+  });
+  expect(await done.catch((reason: unknown) => reason)).toBeInstanceOf(CommitUnknown);
+  expect(await ids()).toEqual([9]);
+  wire.cut();
+  await transaction(through, (tx) => insert(tx, 10));
+  expect(await ids()).toEqual([9, 10]);
+  await through.close();
+  await wire.close();
+});
+
+test('a network that swallows packets fails a statement as "database away", not as the message’s fault', async () => {
+  const wire = await proxyTo(stack.databaseUrl('payment'));
+  const through = pool(wire.url, 300);
+  const work = transaction(through, async (tx) => {
+    await echo(tx, 1);
+    wire.hold('up');
+    await insert(tx, 11);
+  });
+  expect(isDatabaseDown(await work.catch((reason: unknown) => reason))).toBe(true);
+  wire.cut();
+  expect(await transaction(through, (tx) => echo(tx, 2))).toEqual({ value: 2 });
+  expect(await ids()).toEqual([]);
+  await through.close();
+  await wire.close();
+});
+
+test('a pool that is used up refuses in three seconds as "away", and is whole again afterwards', async () => {
+  const small = openDatabase({ url: stack.databaseUrl('payment'), poolSize: 2, name: 'test.small' });
+  const door = gate();
+  const holding = [1, 2].map((id) =>
+    transaction(small, async (tx) => {
+      await insert(tx, id);
+      await door.passed;
+    }),
+  );
+  const waiting = await Promise.allSettled([3, 4, 5].map((id) => transaction(small, (tx) => insert(tx, id))));
+  expect(waiting.map((result) => (result.status === 'rejected' ? result.reason : undefined))).toEqual([
+    expect.any(DatabaseAway),
+    expect.any(DatabaseAway),
+    expect.any(DatabaseAway),
+  ]);
+  door.open();
+  await Promise.all(holding);
+  await Promise.all([3, 4, 5].map((id) => transaction(small, (tx) => insert(tx, id))));
+  expect(await ids()).toEqual([1, 2, 3, 4, 5]);
+  expect(small.pool.totalCount).toBeLessThanOrEqual(2);
+  await small.close();
+}, 15_000);
+
+test('two transactions that lock each other: Postgres ends one, it is tried again, and both are carried out', async () => {
+  await stack.admin.query('insert into payment.canary values (1, 0), (2, 0)');
+  const both = [gate(), gate()];
+  let tries = 0;
+  const add = (tx: Tx, id: number) => tx.run`update canary set value = value + 1 where id = ${id}`;
+  const cross = (mine: number, other: number) =>
+    transaction(database, async (tx) => {
+      tries++;
+      await add(tx, mine);
+      both[mine - 1]?.open();
+      await both[other - 1]?.passed;
+      await add(tx, other);
+    });
+  await Promise.all([cross(1, 2), cross(2, 1)]);
+  expect(tries).toBeGreaterThan(2);
+  const { rows } = await stack.admin.query('select id, value from payment.canary order by id');
+  expect(rows).toEqual([
+    { id: 1, value: 2 },
+    { id: 2, value: 2 },
+  ]);
+}, 15_000);
+
+test('a deadlock in the statements that travel with COMMIT is tried again as well', async () => {
+  await stack.admin.query('insert into payment.canary values (1, 0), (2, 0)');
+  const both = [gate(), gate()];
+  let tries = 0;
+  const add = (tx: Tx, id: number) => tx.run`update canary set value = value + 1 where id = ${id}`;
+  const cross = (mine: number, other: number) =>
+    transaction(
+      database,
+      async (tx) => {
+        tries++;
+        await add(tx, mine);
+        both[mine - 1]?.open();
+        await both[other - 1]?.passed;
+      },
+      async (tx) => void (await add(tx, other)),
+    );
+  await Promise.all([cross(1, 2), cross(2, 1)]);
+  expect(tries).toBeGreaterThan(2);
+  const { rows } = await stack.admin.query('select value from payment.canary order by id');
+  expect(rows).toEqual([{ value: 2 }, { value: 2 }]);
+}, 15_000);

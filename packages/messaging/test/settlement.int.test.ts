@@ -1,0 +1,271 @@
+// What becomes of messages that cannot be applied; each costs only itself.
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { BusinessError } from '@toric/contracts/business-error';
+import { until } from '@toric/infra/testing/test-stack';
+import { on } from '@toric/messaging/subscription';
+import { uuidv7 } from 'uuidv7';
+import { declareQueue, RETRY_TIERS_MS } from '../src/topology.ts';
+import { type Bench, bench, envelopeOf, gate, NoteAdded, note, write } from './harness.ts';
+
+let b: Bench;
+beforeAll(async () => {
+  b = await bench();
+}, 30_000);
+beforeEach(async () => void (await b.rows('truncate payment.dead_letter, payment.scratch')));
+afterEach(() => b.stopServices());
+afterAll(() => b.stop());
+
+type Letter = {
+  consumer: string;
+  message_id: string | null;
+  reason: string;
+  error: string;
+  body: string;
+  attempts: number;
+};
+const letters = () => b.rows<Letter>('select * from payment.dead_letter order by failed_at');
+const publish = (body: object | string, headers = {}) => b.bus.publish('order.events', NoteAdded.type, body, headers);
+const tiers = RETRY_TIERS_MS.map((ms) => `payment.retry-${ms / 1000}s`);
+const inRetry = async () => {
+  const found = await Promise.all(tiers.map(async (queue) => [queue, await b.bus.waiting(queue)] as const));
+  return found.filter(([, count]) => count > 0);
+};
+const emptyTiers = () =>
+  b.bus.withChannel(async (channel) => void (await Promise.all(tiers.map((queue) => channel.purgeQueue(queue)))));
+
+/** Records good notes; does with bad ones what their text says. */
+const obeying = (tries: string[] = []) =>
+  on(NoteAdded, {
+    async run({ message, tx }) {
+      tries.push(message.text);
+      await write(tx, message);
+      if (message.text === 'refuse') throw new BusinessError('note.refused', 'conflict', 'not this one');
+      if (message.text === 'throw') throw new Error('always');
+      return undefined;
+    },
+  });
+const written = (count: number) =>
+  until(`${count} notes`, async () => ((await b.scratch('payment')).length >= count ? true : undefined));
+
+test('bad JSON, unknown type, invalid data and a refusal go to dead_letter; every innocent of the batch is applied', async () => {
+  const subscriptions = { poison: obeying() };
+  await (await b.start('payment', { subscriptions })).stop();
+  const innocents = Array.from({ length: 12 }, (_, index) => `good ${index}`);
+  const refused = envelopeOf(note('refuse'));
+  const bad = [
+    '{ not json',
+    { ...envelopeOf(note('x')), type: 'order.unheard-of.v1' },
+    { ...envelopeOf(note('x')), data: { noteId: 7 } },
+    '{}',
+    refused,
+  ];
+  for (const [index, text] of innocents.entries()) {
+    await publish(envelopeOf(note(text)));
+    const poison = bad[index];
+    if (poison) await publish(poison);
+  }
+  await b.start('payment', { subscriptions });
+  await written(12);
+  await until('five letters', async () => ((await letters()).length === 5 ? true : undefined));
+  expect((await b.scratch('payment')).toSorted()).toEqual(innocents.toSorted());
+  expect((await letters()).map(({ reason }) => reason).toSorted()).toEqual([
+    'invalid-data',
+    'refused',
+    'undecodable',
+    'undecodable',
+    'unknown-type',
+  ]);
+  expect(await letters()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        reason: 'refused',
+        message_id: refused.id,
+        body: JSON.stringify(refused),
+        consumer: 'payment.poison',
+      }),
+      expect.objectContaining({ reason: 'undecodable', message_id: null, body: '{ not json' }),
+    ]),
+  );
+  await b.stopServices();
+  expect(await b.bus.waiting('payment.poison')).toBe(0);
+});
+
+test('a business refusal is recorded once and never retried, even when it is delivered again', async () => {
+  const tries: string[] = [];
+  await b.start('payment', { subscriptions: { refusing: obeying(tries) } });
+  const envelope = envelopeOf(note('refuse'));
+  await publish(envelope);
+  await publish(envelope);
+  await publish(envelopeOf(note('good')));
+  await written(1);
+  await b.stopServices();
+  expect(tries.filter((text) => text === 'refuse').length).toBeLessThanOrEqual(4); // in a batch, alone, and the same again
+  expect(await letters()).toEqual([
+    expect.objectContaining({
+      reason: 'refused',
+      message_id: envelope.id,
+      error: 'BusinessError: not this one',
+      attempts: 1,
+    }),
+  ]);
+  expect(await inRetry()).toEqual([]);
+});
+
+test('a message that always throws: three tries here, then a copy with x-attempt + 1 in a retry tier; innocents pass', async () => {
+  const tries: string[] = [];
+  await b.start('payment', { subscriptions: { throwing: obeying(tries) } });
+  const envelope = envelopeOf(note('throw'));
+  await publish(envelope);
+  await publish(envelopeOf(note('good')));
+  const [[tier] = ['']] = await until('the copy', async () => ((await inRetry()).length > 0 ? inRetry() : undefined));
+  expect(['payment.retry-5s', 'payment.retry-7s']).toContain(tier);
+  const copy = await b.bus.take(tier);
+  expect(copy.properties.headers).toMatchObject({ 'x-attempt': 1 });
+  expect(JSON.parse(String(copy.content))).toEqual(envelope);
+  await written(1);
+  expect(await b.scratch('payment')).toEqual(['good']);
+  expect(tries.filter((text) => text === 'throw').length).toBeGreaterThanOrEqual(3);
+  expect(await letters()).toEqual([]);
+});
+
+test('x-attempt grows by one a cycle, and after six cycles the message is in dead_letter', async () => {
+  await b.start('payment', { subscriptions: { cycling: obeying() } });
+  const back = (attempt: number, envelope: object) =>
+    b.bus.publish('payment.return', '5000.payment.cycling', envelope, { 'x-attempt': attempt });
+  await back(2, envelopeOf(note('throw')));
+  const [[tier] = ['']] = await until('the third copy', async () =>
+    (await inRetry()).length > 0 ? inRetry() : undefined,
+  );
+  expect(['payment.retry-30s', 'payment.retry-45s']).toContain(tier);
+  expect((await b.bus.take(tier)).properties.headers).toMatchObject({ 'x-attempt': 3 });
+  await back(5, envelopeOf(note('throw')));
+  const [[last] = ['']] = await until('the last copy', async () =>
+    (await inRetry()).length > 0 ? inRetry() : undefined,
+  );
+  expect(['payment.retry-300s', 'payment.retry-480s']).toContain(last);
+  expect((await b.bus.take(last)).properties.headers).toMatchObject({ 'x-attempt': 6 });
+  const exhausted = envelopeOf(note('throw'));
+  await back(6, exhausted);
+  await until('the letter', async () => ((await letters()).length > 0 ? true : undefined));
+  expect(await letters()).toEqual([
+    expect.objectContaining({
+      reason: 'retries-exhausted',
+      message_id: exhausted.id,
+      error: 'Error: always',
+      attempts: 7,
+    }),
+  ]);
+  expect(await inRetry()).toEqual([]);
+});
+
+test('a retry tier gives the message back to the one queue it came from', async () => {
+  let fails = true;
+  const once = on(NoteAdded, {
+    async run({ message, tx }) {
+      if (message.text === 'later' && fails) throw new Error('not yet');
+      await write(tx, message);
+      return undefined;
+    },
+  });
+  await b.start('payment', { subscriptions: { 'comes-back': once } });
+  await b.bus.listen('payment.bystander', NoteAdded);
+  await publish(envelopeOf(note('later')));
+  await until('the copy', async () => ((await inRetry()).length > 0 ? true : undefined));
+  fails = false;
+  await written(1);
+  expect(await b.scratch('payment')).toEqual(['later']);
+  expect(await b.bus.waiting('payment.bystander')).toBe(1);
+}, 20_000);
+
+test('the original is acknowledged only when its copy is confirmed and on a queue', async () => {
+  await b.start('payment', { subscriptions: { unrouted: obeying() } });
+  const bind = (act: 'bindQueue' | 'unbindQueue') =>
+    b.bus.withChannel(async (channel) => {
+      for (const ms of RETRY_TIERS_MS) await channel[act](`payment.retry-${ms / 1000}s`, 'payment.retry', `${ms}.#`);
+    });
+  await bind('unbindQueue');
+  const envelope = envelopeOf(note('throw'));
+  await publish(envelope);
+  await publish(envelopeOf(note('good')));
+  await written(1);
+  await b.stopServices();
+  expect(await b.bus.waiting('payment.unrouted')).toBe(1);
+  await bind('bindQueue');
+  await b.start('payment', { subscriptions: { unrouted: obeying() } });
+  const [[tier] = ['']] = await until('the copy', async () => ((await inRetry()).length > 0 ? inRetry() : undefined));
+  expect(JSON.parse(String((await b.bus.take(tier)).content))).toEqual(envelope);
+  await emptyTiers();
+});
+
+/** Messages that a consumer took and did not answer, three times. */
+async function redeliveredThrice(queue: string, envelopes: readonly object[]): Promise<void> {
+  await b.bus.withChannel((channel) => declareQueue(channel, 'payment', queue, [NoteAdded]));
+  for (const envelope of envelopes) await publish(envelope);
+  for (let time = 0; time < 3; time++)
+    await b.bus.withChannel(async (channel) => {
+      for (let taken = 0; taken < envelopes.length; ) if (await channel.get(queue)) taken++;
+    });
+}
+
+test('a message that was started three times without an end is set aside as a killer; innocents survive it', async () => {
+  const killer = envelopeOf(note('killer'));
+  const innocents = ['a', 'b', 'c'].map((text) => envelopeOf(note(text)));
+  await redeliveredThrice('payment.killed', [killer, ...innocents]);
+  await b.rows(`insert into payment.delivery_attempt (consumer, message_id, starts) values ('payment.killed', $1, 3)`, [
+    killer.id,
+  ]);
+  const tries: string[] = [];
+  await b.start('payment', { subscriptions: { killed: obeying(tries) } });
+  await written(3);
+  await until('the letter', async () => ((await letters()).length > 0 ? true : undefined));
+  expect(await letters()).toEqual([expect.objectContaining({ reason: 'kills-process', message_id: killer.id })]);
+  expect(tries.toSorted()).toEqual(['a', 'b', 'c']);
+  await until('their starts to be struck off', async () =>
+    (await b.rows('select from payment.delivery_attempt')).length === 0 ? true : undefined,
+  );
+});
+
+test('the start of a suspicious message is on record while it runs, and struck off when it ends', async () => {
+  const door = gate();
+  const envelope = envelopeOf(note('slow'));
+  await redeliveredThrice('payment.suspicious', [envelope]);
+  const slow = on(NoteAdded, {
+    async run({ message, tx }) {
+      await write(tx, message);
+      await door.passed;
+      return undefined;
+    },
+  });
+  await b.start('payment', { subscriptions: { suspicious: slow } });
+  const starts = () => b.rows('select message_id, starts from payment.delivery_attempt');
+  await until('its start', async () => ((await starts()).length > 0 ? true : undefined));
+  expect(await starts()).toEqual([{ message_id: envelope.id, starts: 1 }]);
+  expect(await b.scratch('payment')).toEqual([]);
+  door.open();
+  await written(1);
+  await until('its end', async () => ((await starts()).length === 0 ? true : undefined));
+});
+
+test('what the broker itself gave up is moved to dead_letter, whatever it looks like', async () => {
+  await b.start('payment');
+  const id = uuidv7();
+  await b.bus.withChannel(async (channel) => {
+    channel.publish('payment.parking', '', Buffer.from('a\0b'), {
+      messageId: 'no uuid',
+      headers: { 'x-first-death-queue': 'payment.some' },
+    });
+    channel.publish('payment.parking', '', Buffer.from('{}'), { messageId: id, type: NoteAdded.type });
+  });
+  await until('both', async () => ((await letters()).length === 2 ? true : undefined));
+  expect(await letters()).toEqual(
+    expect.arrayContaining([
+      expect.objectContaining({
+        reason: 'delivery-limit',
+        message_id: null,
+        body: 'a\uFFFDb',
+        consumer: 'payment.some',
+      }),
+      expect.objectContaining({ reason: 'delivery-limit', message_id: id, body: '{}', type: NoteAdded.type }),
+    ]),
+  );
+});

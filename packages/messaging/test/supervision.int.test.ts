@@ -1,0 +1,175 @@
+// Whatever breaks on the broker or in the database, the services come back by themselves and nothing is lost.
+import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { until } from '@toric/infra/testing/test-stack';
+import { emits } from '@toric/messaging/outcome';
+import { on } from '@toric/messaging/subscription';
+import pg from 'pg';
+import { type Bench, bench, caused, envelopeOf, gate, NoteAdded, note, write } from './harness.ts';
+import { proxyTo } from './proxy.ts';
+
+let b: Bench;
+beforeAll(async () => {
+  b = await bench();
+}, 30_000);
+afterEach(() => b.stopServices());
+afterAll(() => b.stop());
+
+const recording = on(NoteAdded, {
+  async run({ message, tx }) {
+    await write(tx, message);
+    return undefined;
+  },
+});
+const publish = (text: string) => b.bus.publish('order.events', NoteAdded.type, envelopeOf(note(text)));
+const written = (text: string) =>
+  until(text, async () => ((await b.scratch('payment')).includes(text) ? true : undefined));
+
+/** The broker's HTTP API, on this test's own virtual host. */
+async function management<T>(method: string, path: string): Promise<T> {
+  const url = new URL(process.env['TORIC_TEST_RABBITMQ_MANAGEMENT_URL'] ?? '');
+  const authorization = `Basic ${Buffer.from(`${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`).toString('base64')}`;
+  const response = await fetch(`${url.origin}/api/${path}`, { method, headers: { authorization } });
+  const text = await response.text();
+  if (!response.ok && response.status !== 404) throw new Error(`${method} ${path}: ${response.status} ${text}`);
+  return (text ? JSON.parse(text) : undefined) as T;
+}
+
+/** Closes connections by their names, as an operator would; the broker lists them some seconds after they opened. */
+async function closeConnections(...names: string[]): Promise<void> {
+  type Listed = { name: string; client_properties?: { connection_name?: string } };
+  const listed = await until(`the connections ${names.join()}`, async () => {
+    const all = await management<Listed[]>('GET', `vhosts/${b.stack.name}/connections`);
+    const found = all.filter(({ client_properties: of }) => names.includes(of?.connection_name ?? ''));
+    return found.length === names.length ? found : undefined;
+  });
+  for (const { name } of listed) await management('DELETE', `connections/${encodeURIComponent(name)}`);
+}
+
+async function serverAdmin(sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: process.env['TORIC_TEST_DATABASE_ADMIN_URL'] });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
+
+test('a message that waited for the consumer is applied without a second one to wake it', async () => {
+  const subscriptions = { waited: recording };
+  await (await b.start('payment', { subscriptions })).stop();
+  await publish('waited');
+  await b.start('payment', { subscriptions });
+  await written('waited');
+});
+
+test('the queue is deleted under its consumer: declared, bound and consumed again', async () => {
+  const service = await b.start('payment', { subscriptions: { deleted: recording } });
+  await publish('before');
+  await written('before');
+  await b.bus.withChannel((channel) => channel.deleteQueue('payment.deleted'));
+  await until('the consumer to be missed', async () => (service.ready().ready ? undefined : true));
+  await until('the consumer', async () => (service.ready().detail['payment.deleted'] ? true : undefined));
+  await publish('after');
+  await written('after');
+});
+
+test('connections are closed by an operator: the consumer is back, and what was emitted meanwhile is published', async () => {
+  await b.bus.listen('spy.publisher', NoteAdded);
+  const consumer = await b.start('payment', { subscriptions: { 'closed-connection': recording } });
+  const sender = await b.start('order', { sends: [NoteAdded] });
+  await closeConnections('payment.consume', 'order.publish');
+  await until('the loss of the consumer', async () => (consumer.ready().ready ? undefined : true));
+  expect(consumer.ready().detail).toEqual({ 'payment.closed-connection': false, publisher: true });
+  await until('the loss of the publisher', async () => (sender.ready().ready ? undefined : true));
+  await sender.work(async () => ({ result: 0, outcomes: caused(emits(note('meanwhile'))) }));
+  await until('both', async () => (consumer.ready().ready && sender.ready().ready ? true : undefined));
+  await b.age('order');
+  expect(JSON.parse(String((await b.bus.take('spy.publisher')).content))).toMatchObject({
+    data: { text: 'meanwhile' },
+  });
+  await written('meanwhile');
+}, 20_000);
+
+test('an exchange is deleted, so that the broker closes the channel: declared again, and the message is sent', async () => {
+  const service = await b.start('order', { sends: [NoteAdded] });
+  await b.bus.withChannel((channel) => channel.deleteExchange('order.events'));
+  await service.work(async () => ({ result: 0, outcomes: caused(emits(note('kept'))) }));
+  await until('the exchange', async () =>
+    b.bus.withChannel((channel) =>
+      channel.checkExchange('order.events').then(
+        () => true,
+        () => undefined,
+      ),
+    ),
+  );
+  await b.bus.listen('spy.exchange', NoteAdded);
+  await b.age('order');
+  expect(JSON.parse(String((await b.bus.take('spy.exchange')).content))).toMatchObject({ data: { text: 'kept' } });
+});
+
+test('the channel is cut while a handler runs: what comes on the new channel is applied when it has ended', async () => {
+  const wire = await proxyTo(b.stack.brokerUrl);
+  const door = gate();
+  let entered = false;
+  const slow = on(NoteAdded, {
+    async run({ message, tx }) {
+      if (message.text === 'slow') entered = true;
+      if (message.text === 'slow') await door.passed;
+      await write(tx, message);
+      return undefined;
+    },
+  });
+  const service = await b.start('payment', { brokerUrl: wire.url, subscriptions: { 'cut-inside': slow } });
+  await publish('slow');
+  await until('the handler', async () => (entered ? true : undefined));
+  wire.cut();
+  await until('the loss', async () => (service.ready().ready ? undefined : true));
+  await until('the new channel', async () => (service.ready().ready ? true : undefined));
+  await publish('on the new channel');
+  await until('its delivery', async () => ((await b.bus.waiting('payment.cut-inside')) === 0 ? true : undefined));
+  door.open();
+  await written('slow');
+  await written('on the new channel');
+  expect((await b.scratch('payment')).filter((text) => text === 'slow')).toEqual(['slow']);
+  await b.stopServices();
+  await wire.close();
+});
+
+test('a service can be stopped while the broker is away', async () => {
+  const wire = await proxyTo(b.stack.brokerUrl);
+  const service = await b.start('payment', { brokerUrl: wire.url, subscriptions: { 'stopped-away': recording } });
+  await wire.close();
+  await until('the loss', async () => (service.ready().ready ? undefined : true));
+  await service.stop();
+  expect(service.lines.some((line) => line.includes('broker unreachable') || line.includes('connection failed'))).toBe(
+    true,
+  );
+});
+
+test('the database is away: the consumer pauses, no message is blamed, and all goes on when it is back', async () => {
+  const service = await b.start('payment', { subscriptions: { paused: recording } });
+  const { name } = b.stack;
+  await serverAdmin(`alter database ${name} with allow_connections false`);
+  try {
+    await b.rows(
+      `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name = 'test.payment'`,
+    );
+    await publish('during');
+    await b.bus.publish('order.events', NoteAdded.type, '{ poison');
+    await until('the pause', async () =>
+      service.lines.filter((line) => line.includes('database away')).length > 2 ? true : undefined,
+    );
+  } finally {
+    await serverAdmin(`alter database ${name} with allow_connections true`);
+  }
+  await written('during');
+  await until('the poison', async () =>
+    (await b.rows('select from payment.dead_letter')).length === 1 ? true : undefined,
+  );
+  expect(await b.rows('select reason, attempts from payment.dead_letter')).toEqual([
+    { reason: 'undecodable', attempts: 1 },
+  ]);
+  expect(
+    service.lines.filter((line) => line.includes('goes back to the queue') || line.includes('tried again')),
+  ).toEqual([]);
+  await b.stopServices();
+  expect(await b.bus.waiting('payment.paused')).toBe(0);
+});

@@ -1,0 +1,68 @@
+// A decision as the rest of the system sees it: the message that answers, and the call to the provider that is stored.
+// A repeated command finds the same state, hence gives the same answer.
+import type { Message } from '@toric/contracts/message';
+import {
+  PaymentAuthorised,
+  PaymentCaptured,
+  PaymentCaptureFailed,
+  PaymentDeclined,
+  PaymentVoided,
+} from '@toric/contracts/payment';
+import { type Emission, emits } from '@toric/messaging/outcome';
+import type { Answer, Ask, Decision, Payment } from './payment.ts';
+import { reasonOf } from './payment-facts.ts';
+import { type ProviderCall, providerCall } from './provider-call.ts';
+
+const CANCELLED = { code: 'payment.cancelled', detail: 'The order was cancelled before its payment was held.' };
+const NOT_HELD = { code: 'payment.not-held', detail: 'No money is held for this order, so none can be captured.' };
+
+function messageOf(payment: Payment, answer: Answer): Message {
+  const { id: paymentId, orderId, amount, capturedAmount, invoiceNumber, reason } = payment;
+  const money = (minor: number) => ({ amount: minor, currency: payment.currency ?? '' });
+  switch (answer) {
+    case 'authorised':
+      return PaymentAuthorised({ orderId, paymentId, amount: money(amount) });
+    case 'declined':
+      return PaymentDeclined({ orderId, reason: reason ?? reasonOf('declined') });
+    case 'cancelled':
+      return PaymentDeclined({ orderId, reason: CANCELLED });
+    case 'voided':
+      return PaymentVoided({ orderId });
+    case 'captured':
+      return PaymentCaptured({ orderId, amount: money(capturedAmount), invoiceNumber: invoiceNumber ?? '' });
+    case 'capture-failed':
+      return PaymentCaptureFailed({ orderId, reason: reason ?? reasonOf('capture_declined') });
+    case 'not-held':
+      return PaymentCaptureFailed({ orderId, reason: NOT_HELD });
+  }
+}
+
+/** The key is fixed before the call is made, and stored with it: a repeat can never be a second effect. */
+export function callOf(payment: Payment, ask: Ask, now: Date): ProviderCall {
+  const { id, orderId, providerPaymentId, captureAttempts, draft } = payment;
+  const common = { orderId, askedAt: now.toISOString() };
+  switch (ask.call) {
+    case 'authorise': {
+      const { amount, currency } = payment;
+      return {
+        ...common,
+        call: 'authorise',
+        key: `${id}:authorise`,
+        amount,
+        currency: currency ?? '',
+        token: ask.token,
+      };
+    }
+    case 'capture': {
+      const key = captureAttempts > 1 ? `${id}:capture:${captureAttempts}` : `${id}:capture`;
+      return { ...common, call: 'capture', key, amount: draft?.amount.amount ?? 0, providerPaymentId };
+    }
+    case 'void':
+      return { ...common, call: 'void', key: `${id}:void`, providerPaymentId };
+  }
+}
+
+export function outcomeOf({ payment, answer, ask }: Decision, now: Date): Emission {
+  const said = answer ? emits(messageOf(payment, answer)) : emits();
+  return ask ? said.performs(providerCall(callOf(payment, ask, now))) : said;
+}

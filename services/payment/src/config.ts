@@ -1,0 +1,28 @@
+import { ServiceConfig } from '@toric/chassis/config';
+import { z } from 'zod';
+
+const NumberRule = z
+  .string()
+  .regex(
+    /^[^{}]*(\{(yyyy|mm)\}[^{}]*)*\{seq(:\d+)?\}[^{}]*$/,
+    'may use {yyyy}, {mm} and must contain {seq} or {seq:6}',
+  );
+
+export const PaymentConfig = ServiceConfig.extend({
+  PROVIDER_URL: z.url({ protocol: /^https?$/ }),
+  PROVIDER_SECRET_KEY: z.string().min(16),
+  PROVIDER_WEBHOOK_SECRET: z
+    .string()
+    .regex(
+      /^whsec_\S+( whsec_\S+)*$/,
+      "must be 'whsec_…'; while it is rotated the new and the old one, with a space between",
+    )
+    .meta({ description: "Verifies the provider's webhooks" }),
+  PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(20_000).default(5_000),
+  INVOICE_NUMBER_RULE: NumberRule.default('INV-{yyyy}-{seq:6}'),
+  CREDIT_NOTE_NUMBER_RULE: NumberRule.default('CN-{yyyy}-{seq:6}'),
+  REFUND_LIMIT: z.coerce.number().int().min(0).default(20_000).meta({
+    description: 'Minor units per payment that one person in finance may refund; above it a second one must agree',
+  }),
+});
+export type PaymentConfig = z.infer<typeof PaymentConfig>;

@@ -1,0 +1,16 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { ApproveRefund } from '@toric/contracts/payment.http';
+import { decideRefund, refundView } from '../refund.ts';
+import { refundCallOf } from '../refund-call.ts';
+import { lockWithPayment, saveRefund } from '../refund.store.ts';
+
+/** POST /refunds/{refundId}/approve. The second person's agreement sends the money back (send-refund.ts). */
+export const approveRefund = command(ApproveRefund, {
+  async run({ params: { refundId }, actor, tx, now }) {
+    const { refund: waiting, payment } = await lockWithPayment(tx, refundId);
+    const refund = decideRefund(waiting, 'sending', actor.id, now);
+    await saveRefund(tx, refund);
+    return answer(refundView(refund)).performs(...refundCallOf(refund, payment, now));
+  },
+});

@@ -1,0 +1,23 @@
+import { AuthorisePayment } from '@toric/contracts/payment';
+import { on } from '@toric/messaging/subscription';
+import { authorise, blankPayment } from '../payment.ts';
+import { openPayments } from '../payment.store.ts';
+import { decideEach } from '../settlement.ts';
+
+/** ⇐ payment.authorise-payment.v1. Stores the intent, then asks the provider (call-provider.ts) for the hold;
+ *  a repeat hears the same answer again, and an order that was cancelled first hears payment-declined. */
+export const authorisePayment = on(AuthorisePayment, {
+  async runMany({ received, ...context }) {
+    const { tx, newId, now } = context;
+    const messages = received.map(({ message }) => message);
+    const payments = await openPayments(
+      tx,
+      messages.map(({ orderId }) => orderId),
+      newId,
+      now,
+    );
+    return decideEach(context, payments, messages, (payment, message) =>
+      authorise(payment ?? blankPayment(newId(), message.orderId, now), message),
+    );
+  },
+});

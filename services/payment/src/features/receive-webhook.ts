@@ -1,0 +1,21 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { Id } from '@toric/contracts/common';
+import { ReceiveSandboxWebhook } from '@toric/contracts/payment.http';
+import { claimEvent } from '../provider-event.store.ts';
+import type { OpenEvent } from '../sandbox-webhook.ts';
+import { settleFact } from '../settlement.ts';
+
+/** POST /webhooks/sandbox. What the provider says by itself, each event once; it may come before the API's own answer.
+ *  Events about payments that are not ours are accepted and ignored, so that the provider stops repeating them. */
+export const receiveWebhook = ({ openEvent, invoiceRule }: { openEvent: OpenEvent; invoiceRule: string }) =>
+  command(ReceiveSandboxWebhook, {
+    async run({ raw, tx, now, newId }) {
+      const { id, type, orderId, fact } = openEvent(raw);
+      const received = answer({ received: true } as const);
+      const isNew = await claimEvent(tx, id, type, now);
+      if (!isNew || !fact || !Id.safeParse(orderId).success) return received;
+      const { messages, effects } = await settleFact({ tx, now, newId }, invoiceRule, orderId, fact);
+      return received.emits(...messages).performs(...effects);
+    },
+  });

@@ -1,0 +1,19 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { RetryCapture } from '@toric/contracts/payment.http';
+import { outcomeOf } from '../announce.ts';
+import { notFound, pendingSince, retryCapture as decide } from '../payment.ts';
+import { lockPayments, savePayments } from '../payment.store.ts';
+import { paymentView } from '../payment.view.ts';
+
+/** POST /payments/{orderId}/capture. Finance tries a failed capture again; the answer moves the order on. */
+export const retryCapture = command(RetryCapture, {
+  async run({ params: { orderId }, tx, now }) {
+    const old = (await lockPayments(tx, [orderId])).get(orderId);
+    if (!old) throw notFound();
+    const decision = decide(old);
+    const payment = { ...decision.payment, pendingSince: pendingSince(old, decision.payment, now), updatedAt: now };
+    await savePayments(tx, [payment], now);
+    return answer(paymentView(payment, now)).performs(...outcomeOf(decision, now).effects);
+  },
+});

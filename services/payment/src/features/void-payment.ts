@@ -1,0 +1,23 @@
+import { VoidPayment } from '@toric/contracts/payment';
+import { on } from '@toric/messaging/subscription';
+import { blankPayment, letGo } from '../payment.ts';
+import { openPayments } from '../payment.store.ts';
+import { decideEach } from '../settlement.ts';
+
+/** ⇐ payment.void-payment.v1. Lets go of the hold → payment.payment-voided.v1 once nothing is held. Before its
+ *  authorisation it leaves a voided payment behind, which refuses the late one. */
+export const voidPayment = on(VoidPayment, {
+  async runMany({ received, ...context }) {
+    const { tx, newId, now } = context;
+    const messages = received.map(({ message }) => message);
+    const payments = await openPayments(
+      tx,
+      messages.map(({ orderId }) => orderId),
+      newId,
+      now,
+    );
+    return decideEach(context, payments, messages, (payment, { orderId }) =>
+      letGo(payment ?? blankPayment(newId(), orderId, now)),
+    );
+  },
+});

@@ -1,0 +1,71 @@
+// Invoices and credit notes: lines, tax within prices that include it, and numbers by a rule. Pure.
+// What is invoiced adds up to what was captured; all credit notes of an invoice never exceed it, tax line by tax line.
+import { allocate, type Money, taxWithin } from '@toric/contracts/money';
+import type { InvoiceLine, TaxLine } from '@toric/contracts/payment.http';
+
+type DraftLine = {
+  readonly description: string;
+  readonly quantity: number;
+  readonly gross: number;
+  readonly taxRate: number;
+};
+export type InvoiceDraft = {
+  readonly orderNumber: string;
+  readonly amount: Money;
+  readonly lines: readonly DraftLine[];
+};
+
+type Totals = { readonly taxes: readonly TaxLine[]; readonly taxTotal: number; readonly total: number };
+
+const taxLine = (rate: number, gross: number, tax: number): TaxLine => ({ rate, gross, net: gross - tax, tax });
+
+function totals(taxes: readonly TaxLine[]): Totals {
+  const sum = (pick: (line: TaxLine) => number) => taxes.reduce((total, line) => total + pick(line), 0);
+  return { taxes, taxTotal: sum(({ tax }) => tax), total: sum(({ gross }) => gross) };
+}
+
+/** What was charged is spread over the lines by their price: a discount lowers each rate's share, and its tax. */
+export function invoiceOf(draft: InvoiceDraft, charged: number): Totals & { readonly lines: readonly InvoiceLine[] } {
+  const shares = allocate(
+    charged,
+    draft.lines.map(({ gross }) => gross),
+  );
+  const lines = draft.lines.map((line, index): InvoiceLine => {
+    const total = shares[index] ?? 0;
+    return { ...line, discount: line.gross - total, total };
+  });
+  const byRate = new Map<number, number>();
+  for (const { taxRate, total } of lines) byRate.set(taxRate, (byRate.get(taxRate) ?? 0) + total);
+  const taxes = [...byRate].map(([rate, gross]) => taxLine(rate, gross, taxWithin(gross, rate)));
+  return { lines, ...totals(taxes) };
+}
+
+/** Spreads a refund over what is left of each rate. Tax is the growth of the tax on all credits so far, so that the
+ *  credits of a fully refunded invoice cancel its tax to the cent. */
+export function creditOf(invoiced: readonly TaxLine[], earlier: readonly TaxLine[], amount: number): Totals {
+  const credited = invoiced.map(({ rate }) =>
+    earlier.filter((line) => line.rate === rate).reduce((sum, { gross }) => sum + gross, 0),
+  );
+  const left = invoiced.map(({ gross }, index) => gross - (credited[index] ?? 0));
+  const shares = allocate(amount, left);
+  const taxes = invoiced.map(({ rate }, index) => {
+    const before = credited[index] ?? 0;
+    const gross = shares[index] ?? 0;
+    return taxLine(rate, gross, taxWithin(before + gross, rate) - taxWithin(before, rate));
+  });
+  return totals(taxes.filter(({ gross }) => gross > 0));
+}
+
+/** How documents are numbered: `INV-{yyyy}-{seq:6}` starts anew each year (UTC), `INV-{seq:6}` never does. */
+export type NumberRules = { readonly invoice: string; readonly creditNote: string };
+
+/** The rule with its dates filled in. Numbers run without gaps within a series. */
+export function seriesOf(rule: string, on: Date): string {
+  const [yyyy = '', mm = ''] = on.toISOString().split('-');
+  return rule.replaceAll('{yyyy}', yyyy).replaceAll('{mm}', mm);
+}
+
+export const numberIn = (series: string, index: number): string =>
+  series.replace(/\{seq(?::(\d+))?\}/, (_, width: string | undefined) =>
+    String(index).padStart(Number(width ?? 1), '0'),
+  );

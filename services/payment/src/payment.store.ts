@@ -1,0 +1,42 @@
+// Payments for commands: locked in the order of their orders' ids, so that batches cannot deadlock.
+import { json, type Tx } from '@toric/messaging/sql';
+import { blankPayment, type Payment } from './payment.ts';
+
+const inOrder = (orderIds: readonly string[]): string[] => [...new Set(orderIds)].sort();
+const byOrder = (payments: readonly Payment[]) => new Map(payments.map((payment) => [payment.orderId, payment]));
+
+export async function lockPayments(tx: Tx, orderIds: readonly string[]): Promise<Map<string, Payment>> {
+  return byOrder(
+    await tx.many<Payment>`
+      select * from payment where order_id = any(${inOrder(orderIds)}::uuid[]) order by order_id for update`,
+  );
+}
+
+/** Opens a blank row where there is none. Whoever loses that race waits for the winner's commit and sees its row. */
+export async function openPayments(tx: Tx, orderIds: readonly string[], newId: () => string, now: Date) {
+  const blanks = inOrder(orderIds).map((orderId) => blankPayment(newId(), orderId, now));
+  const opened = tx.run`
+    insert into payment (id, order_id, status, created_at, updated_at)
+    select id, "orderId", status, "createdAt", "updatedAt"
+    from json_to_recordset(${json(blanks)}::json) as b(
+      id uuid, "orderId" uuid, status text, "createdAt" timestamptz, "updatedAt" timestamptz)
+    order by "orderId"
+    on conflict (order_id) do nothing`;
+  const [, payments] = await Promise.all([opened, lockPayments(tx, orderIds)]);
+  return payments;
+}
+
+export async function savePayments(tx: Tx, payments: readonly Payment[], now: Date): Promise<void> {
+  if (payments.length === 0) return;
+  await tx.run`
+    update payment p set customer_id = s."customerId", status = s.status, amount = s.amount, currency = s.currency,
+      provider_payment_id = s."providerPaymentId", void_requested = s."voidRequested", reason = s.reason, note = s.note,
+      draft = s.draft, capture_attempts = s."captureAttempts", captured_amount = s."capturedAmount",
+      refund_reserved = s."refundReserved", refunded_amount = s."refundedAmount", invoice_number = s."invoiceNumber",
+      pending_since = s."pendingSince", updated_at = ${now}
+    from json_to_recordset(${json(payments)}::json) as s(
+      id uuid, "customerId" uuid, status text, amount int, currency text, "providerPaymentId" text, "voidRequested" bool,
+      reason jsonb, note text, draft jsonb, "captureAttempts" int, "capturedAmount" int, "refundReserved" int,
+      "refundedAmount" int, "invoiceNumber" text, "pendingSince" timestamptz)
+    where p.id = s.id`;
+}

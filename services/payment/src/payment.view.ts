@@ -1,0 +1,28 @@
+// What callers see of a payment.
+import type { PaymentView } from '@toric/contracts/payment.http';
+import type { Payment } from './payment.ts';
+
+/** After this long without an answer a person must look; from then on the provider is only asked, never told. */
+export const REVIEW_AFTER_MS = 23 * 3_600_000;
+
+export const reviewLine = (now: Date): Date => new Date(now.getTime() - REVIEW_AFTER_MS);
+
+export function paymentView(payment: Payment, now: Date): PaymentView {
+  const { id, orderId, customerId, status, amount, currency, reason, note, invoiceNumber, pendingSince } = payment;
+  if (status === 'new') throw new Error(`payment ${id} was saved before it was decided upon`);
+  return {
+    id,
+    orderId,
+    customerId,
+    status,
+    reason,
+    note,
+    invoiceNumber,
+    amount: currency === null ? null : { amount, currency },
+    captured: payment.capturedAmount,
+    refunded: payment.refundedAmount,
+    needsReview: note !== null || (pendingSince !== null && pendingSince <= reviewLine(now)),
+    createdAt: payment.createdAt.toISOString(),
+    updatedAt: payment.updatedAt.toISOString(),
+  };
+}

@@ -1,0 +1,28 @@
+// The calls to the provider as they are stored before they are made.
+import { Id, Instant } from '@toric/contracts/common';
+import { Currency, MinorUnits } from '@toric/contracts/money';
+import type { EffectCall } from '@toric/messaging/effect';
+import { z } from 'zod';
+
+const Common = z.object({ orderId: Id, key: z.string(), askedAt: Instant });
+/** Null where nothing is held because nothing is due. */
+const ProviderPaymentId = z.string().nullable();
+
+export const ProviderCall = z.discriminatedUnion('call', [
+  Common.extend({ call: z.literal('authorise'), amount: MinorUnits, currency: Currency, token: z.string() }),
+  Common.extend({ call: z.literal('capture'), amount: MinorUnits, providerPaymentId: ProviderPaymentId }),
+  Common.extend({ call: z.literal('void'), providerPaymentId: ProviderPaymentId }),
+]);
+export type ProviderCall = z.infer<typeof ProviderCall>;
+
+export const RefundCall = Common.extend({ refundId: Id, amount: MinorUnits, providerPaymentId: z.string() });
+export type RefundCall = z.infer<typeof RefundCall>;
+
+/** Features that ask need not know the provider: they store the call by its name. */
+export const CALL_PROVIDER = 'call-provider';
+export const SEND_REFUND = 'send-refund';
+export const providerCall = (call: ProviderCall): EffectCall => ({
+  name: CALL_PROVIDER,
+  data: ProviderCall.parse(call),
+});
+export const refundCall = (call: RefundCall): EffectCall => ({ name: SEND_REFUND, data: RefundCall.parse(call) });

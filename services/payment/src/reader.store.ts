@@ -1,0 +1,116 @@
+// What queries read, with Prisma. `customerId` restricts to what is the customer's own.
+import { PrismaPg } from '@prisma/adapter-pg';
+import { afterCursor } from '@toric/chassis/cursor';
+import { CreditNoteView, InvoiceView, PaymentStatus, RefundStatus } from '@toric/contracts/payment.http';
+import { Reason } from '@toric/contracts/common';
+import { type Payment as PaymentRow, type Prisma, PrismaClient, type Refund as RefundRow } from './generated/client.ts';
+import type { Payment } from './payment.ts';
+import { reviewLine } from './payment.view.ts';
+import type { Refund } from './refund.ts';
+
+export type Reader = PrismaClient;
+export const openReader = (url: string): Reader =>
+  new PrismaClient({ adapter: new PrismaPg({ connectionString: url }, { schema: 'payment' }) });
+
+type Page = { limit: number; cursor?: string | undefined };
+const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
+
+const reason = Reason.nullable();
+// the draft is for commands only: no query shows it
+const paymentOf = (row: PaymentRow): Payment => ({
+  ...row,
+  draft: null,
+  status: PaymentStatus.parse(row.status),
+  reason: reason.parse(row.reason),
+});
+const refundOf = (row: RefundRow): Refund => ({
+  ...row,
+  status: RefundStatus.parse(row.status),
+  refusal: reason.parse(row.refusal),
+});
+
+export async function readPayment(db: Reader, orderId: string, customerId: string | undefined) {
+  const row = await db.payment.findFirst({ where: { orderId, ...(customerId && { customerId }) } });
+  return row && paymentOf(row);
+}
+
+type PaymentFilter = { status?: string | undefined; customerId?: string | undefined; needsReview: boolean; now: Date };
+
+export async function readPayments(db: Reader, filter: PaymentFilter, { limit, cursor }: Page): Promise<Payment[]> {
+  const { status, customerId, needsReview, now } = filter;
+  const review: Prisma.PaymentWhereInput = {
+    OR: [{ note: { not: null } }, { pendingSince: { lte: reviewLine(now) } }],
+  };
+  const where: Prisma.PaymentWhereInput = {
+    ...(status && { status }),
+    ...(customerId && { customerId }),
+    AND: [afterCursor(cursor), needsReview ? review : {}],
+  };
+  return (await db.payment.findMany({ where, orderBy: [...newestFirst], take: limit + 1 })).map(paymentOf);
+}
+
+export async function readPaymentsOf(db: Reader, orderIds: readonly string[]): Promise<Payment[]> {
+  return (await db.payment.findMany({ where: { orderId: { in: [...orderIds] } } })).map(paymentOf);
+}
+
+/** What the provider should know, by pages in the order of ids. */
+export async function readHeldPayments(db: Reader, afterId: string | undefined, limit: number): Promise<Payment[]> {
+  const where: Prisma.PaymentWhereInput = { providerPaymentId: { not: null }, ...(afterId && { id: { gt: afterId } }) };
+  return (await db.payment.findMany({ where, orderBy: { id: 'asc' }, take: limit })).map(paymentOf);
+}
+
+/** Since when the oldest call to the provider has had no answer. */
+export async function readOldestUnknown(db: Reader): Promise<Date | null> {
+  const [payment, refund] = await Promise.all([
+    db.payment.aggregate({ _min: { pendingSince: true } }),
+    db.refund.aggregate({ where: { status: 'sending' }, _min: { updatedAt: true } }),
+  ]);
+  const times = [payment._min.pendingSince, refund._min.updatedAt].flatMap((time) => time ?? []);
+  return times.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
+}
+
+type RefundFilter = { status?: string | undefined; orderId?: string | undefined };
+
+export async function readRefunds(
+  db: Reader,
+  { status, orderId }: RefundFilter,
+  { limit, cursor }: Page,
+): Promise<Refund[]> {
+  const where = { ...(status && { status }), ...(orderId && { orderId }), ...afterCursor(cursor) };
+  return (await db.refund.findMany({ where, orderBy: [...newestFirst], take: limit + 1 })).map(refundOf);
+}
+
+const withCreditNotes = { creditNotes: { orderBy: { createdAt: 'asc' } } } as const;
+type InvoiceRow = Prisma.InvoiceGetPayload<{ include: typeof withCreditNotes }>;
+
+function invoiceView({ creditNotes, ...row }: InvoiceRow): InvoiceView {
+  const notes = creditNotes.map((note) => CreditNoteView.parse({ ...note, createdAt: note.createdAt.toISOString() }));
+  return InvoiceView.parse({ ...row, creditNotes: notes, createdAt: row.createdAt.toISOString() });
+}
+
+export async function readInvoice(db: Reader, id: string, customerId: string | undefined): Promise<InvoiceView | null> {
+  const row = await db.invoice.findFirst({
+    where: { id, ...(customerId && { customerId }) },
+    include: withCreditNotes,
+  });
+  return row && invoiceView(row);
+}
+
+type InvoiceFilter = { orderId?: string | undefined; customerId?: string | undefined; number?: string | undefined };
+
+export async function readInvoices(db: Reader, filter: InvoiceFilter, { limit, cursor }: Page) {
+  const { orderId, customerId, number } = filter;
+  const where = {
+    ...(orderId && { orderId }),
+    ...(customerId && { customerId }),
+    ...(number && { number }),
+    ...afterCursor(cursor),
+  };
+  const rows = await db.invoice.findMany({
+    where,
+    include: withCreditNotes,
+    orderBy: [...newestFirst],
+    take: limit + 1,
+  });
+  return rows.map((row) => ({ id: row.id, createdAt: row.createdAt, view: invoiceView(row) }));
+}
