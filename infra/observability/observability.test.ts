@@ -81,7 +81,7 @@ describe('metrics', () => {
     expect(names.filter((name) => !known.has(String(name)))).toEqual([]);
   });
 
-  test.each(graphs.map(({ title, targets = [] }) => [title, targets]))('of the panel %s exist', (_title, targets) => {
+  test.each(graphs)('of the panel $title exist', ({ targets = [] }) => {
     const names = targets.flatMap(({ expr }) => namesIn(expr));
     expect(names.length).toBeGreaterThan(0);
     expect(names.filter((name) => !known.has(String(name)))).toEqual([]);

@@ -11,7 +11,8 @@ export type Secrets = {
   privateJwk: string;
 };
 
-const random = () => randomBytes(24).toString('base64url');
+/** Hexadecimal: a password may not contain its owner's name, which letters at random might. */
+const random = () => randomBytes(24).toString('hex');
 
 export async function openSecrets(file: string): Promise<Secrets> {
   const known: Record<string, string> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};

@@ -118,7 +118,7 @@ export function expire<S extends string, D>(
 }
 
 /** Every type that some state listens to. */
-export function listensTo(process: ProcessDefinition): readonly MessageType[] {
-  const rules = Object.values(process.states).flatMap((state) => state.on ?? []);
+export function listensTo<S extends string, D>(process: ProcessDefinition<S, D>): readonly MessageType[] {
+  const rules = Object.values<StateTable<S, D>>(process.states).flatMap((state) => state.on ?? []);
   return [...new Map(rules.map(({ type }) => [type.type, type])).values()];
 }

@@ -1,5 +1,7 @@
 // Whatever breaks on the broker or in the database, the services come back by themselves and nothing is lost.
+import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
+import { httpAdmin } from '@toric/infra/servers/rabbitmq-admin';
 import { until } from '@toric/infra/testing/test-stack';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
@@ -24,25 +26,18 @@ const publish = (text: string) => b.bus.publish('order.events', NoteAdded.type, 
 const written = (text: string) =>
   until(text, async () => ((await b.scratch('payment')).includes(text) ? true : undefined));
 
-/** The broker's HTTP API, on this test's own virtual host. */
-async function management<T>(method: string, path: string): Promise<T> {
-  const url = new URL(process.env['TORIC_TEST_RABBITMQ_MANAGEMENT_URL'] ?? '');
-  const authorization = `Basic ${Buffer.from(`${decodeURIComponent(url.username)}:${decodeURIComponent(url.password)}`).toString('base64')}`;
-  const response = await fetch(`${url.origin}/api/${path}`, { method, headers: { authorization } });
-  const text = await response.text();
-  if (!response.ok && response.status !== 404) throw new Error(`${method} ${path}: ${response.status} ${text}`);
-  return (text ? JSON.parse(text) : undefined) as T;
-}
-
-/** Closes connections by their names, as an operator would; the broker lists them some seconds after they opened. */
-async function closeConnections(...names: string[]): Promise<void> {
-  type Listed = { name: string; client_properties?: { connection_name?: string } };
-  const listed = await until(`the connections ${names.join()}`, async () => {
-    const all = await management<Listed[]>('GET', `vhosts/${b.stack.name}/connections`);
-    const found = all.filter(({ client_properties: of }) => names.includes(of?.connection_name ?? ''));
-    return found.length === names.length ? found : undefined;
-  });
-  for (const { name } of listed) await management('DELETE', `connections/${encodeURIComponent(name)}`);
+/** A broker user for services, which the broker's administrator can take away: that closes their connections. */
+async function operatedUser() {
+  const admin = httpAdmin(process.env['TORIC_TEST_RABBITMQ_MANAGEMENT_URL'] ?? '');
+  const vhost = b.stack.name;
+  const user = { name: `${vhost}_operated`, password: randomUUID() };
+  const permissions = { vhost, configure: '.*', write: '.*', read: '.*' };
+  const url = new URL(b.stack.brokerUrl);
+  url.username = user.name;
+  url.password = user.password;
+  const create = () => admin.apply({ users: [{ ...user, permissions }] });
+  await create();
+  return { url: url.href, create, remove: () => admin.apply({ deleteUsers: [user.name] }) };
 }
 
 async function serverAdmin(sql: string): Promise<void> {
@@ -71,21 +66,27 @@ test('the queue is deleted under its consumer: declared, bound and consumed agai
   await written('after');
 });
 
-test('connections are closed by an operator: the consumer is back, and what was emitted meanwhile is published', async () => {
+test('the broker closes every connection: the consumer comes back, and what was emitted meanwhile is published', async () => {
+  const user = await operatedUser();
   await b.bus.listen('spy.publisher', NoteAdded);
-  const consumer = await b.start('payment', { subscriptions: { 'closed-connection': recording } });
-  const sender = await b.start('order', { sends: [NoteAdded] });
-  await closeConnections('payment.consume', 'order.publish');
-  await until('the loss of the consumer', async () => (consumer.ready().ready ? undefined : true));
-  expect(consumer.ready().detail).toEqual({ 'payment.closed-connection': false, publisher: true });
-  await until('the loss of the publisher', async () => (sender.ready().ready ? undefined : true));
+  const consumer = await b.start('payment', { brokerUrl: user.url, subscriptions: { 'closed-connection': recording } });
+  const sender = await b.start('order', { brokerUrl: user.url, sends: [NoteAdded] });
+  await user.remove();
+  await until('the losses', async () => (consumer.ready().ready || sender.ready().ready ? undefined : true));
+  expect(consumer.ready().detail).toEqual({ 'payment.closed-connection': false, publisher: false });
   await sender.work(async () => ({ result: 0, outcomes: caused(emits(note('meanwhile'))) }));
+  expect(await b.rows('select published_at from "order".outbox order by seq desc limit 1')).toEqual([
+    { published_at: null },
+  ]);
+  await user.create();
   await until('both', async () => (consumer.ready().ready && sender.ready().ready ? true : undefined));
   await b.age('order');
   expect(JSON.parse(String((await b.bus.take('spy.publisher')).content))).toMatchObject({
     data: { text: 'meanwhile' },
   });
   await written('meanwhile');
+  await b.stopServices();
+  await user.remove();
 }, 20_000);
 
 test('an exchange is deleted, so that the broker closes the channel: declared again, and the message is sent', async () => {

@@ -57,7 +57,7 @@ export function creditOf(invoiced: readonly TaxLine[], earlier: readonly TaxLine
 }
 
 /** How documents are numbered: `INV-{yyyy}-{seq:6}` starts anew each year (UTC), `INV-{seq:6}` never does. */
-export type NumberRules = { readonly invoice: string; readonly creditNote: string };
+type NumberRules = { readonly invoice: string; readonly creditNote: string };
 
 /** The rule with its dates filled in. Numbers run without gaps within a series. */
 export function seriesOf(rule: string, on: Date): string {

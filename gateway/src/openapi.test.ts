@@ -1,0 +1,35 @@
+import { describe, expect, test } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { openApiDocument } from './openapi.ts';
+import { operations } from './operations.ts';
+
+const document = openApiDocument(operations);
+
+describe('the OpenAPI document', () => {
+  test('is valid OpenAPI 3.1', async () => {
+    const result = await new Validator().validate(JSON.stringify(document));
+    expect(result.errors ?? []).toEqual([]);
+    expect(document.openapi).toBe('3.1.0');
+  });
+
+  test('has every operation once, with who may call it', () => {
+    const documented = Object.values(document.paths ?? {}).flatMap((path) => Object.values(path));
+    const ids = documented.map(({ operationId }: { operationId: string }) => operationId);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect(ids).toEqual(expect.arrayContaining(operations.map(({ id }) => id)));
+    const silent = documented.filter(
+      ({ description }: { description?: string }) => !description?.includes('**Who may:**'),
+    );
+    expect(silent).toEqual([]);
+  });
+
+  test('demands an Idempotency-Key where a repeat would do harm, and nowhere else', () => {
+    const needs = (path: string, method: 'post' | 'get') =>
+      JSON.stringify(document.paths?.[path]?.[method]?.parameters ?? []).includes('"Idempotency-Key"');
+    expect([needs('/v1/orders', 'post'), needs('/v1/sessions', 'post'), needs('/v1/orders', 'get')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+  });
+});

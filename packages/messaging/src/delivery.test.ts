@@ -1,0 +1,51 @@
+import { describe, expect, test } from '@jest/globals';
+import { event } from '@toric/contracts/message';
+import type { ConsumeMessage } from 'amqplib';
+import { z } from 'zod';
+import { decode, redeliveries } from './delivery.ts';
+
+const id = '0197a000-0000-7000-8000-000000000001';
+const Noted = event('order.noted.v1', {
+  ...{ summary: '', aggregate: 'id' as const, example: { id, size: 1 } },
+  data: z.object({ id: z.uuid(), size: z.int() }),
+});
+const types = new Map([[Noted.type, Noted]]);
+const envelope = {
+  ...{ id, type: Noted.type, aggregateId: id, version: 1, occurredAt: '2026-01-01T00:00:00.000Z' },
+  ...{ correlationId: 'c', causationId: null, traceparent: null, data: { id, size: 1 } },
+};
+/** As much of a delivery as decoding looks at. */
+const raw = (content: object | string, headers: Record<string, unknown> = {}) =>
+  ({
+    content: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
+    properties: { headers },
+  }) as unknown as ConsumeMessage;
+
+describe('decode', () => {
+  test('gives the parsed data, the envelope and how often it was tried', () => {
+    expect(decode(raw(envelope), types)).toMatchObject({ envelope, message: { id, size: 1 }, attempt: 0 });
+    expect(decode(raw(envelope, { 'x-attempt': 3 }), types)).toMatchObject({ attempt: 3 });
+    expect(decode(raw(envelope, { 'x-attempt': 'three' }), types)).toMatchObject({ attempt: 0 });
+  });
+  test('ignores keys that it does not know, in the envelope and in the data', () => {
+    const wider = { ...envelope, tomorrow: 1, data: { ...envelope.data, tomorrow: 2 } };
+    expect(decode(raw(wider), types)).toMatchObject({ message: { id, size: 1 } });
+    expect(decode(raw(wider), types)).not.toHaveProperty('message.tomorrow');
+  });
+  test.each([
+    ['{ no json', 'undecodable'],
+    ['null', 'undecodable'],
+    [{ ...envelope, id: 'seven' }, 'undecodable'],
+    [{ ...envelope, version: 0 }, 'undecodable'],
+    [{ ...envelope, type: 'order.unheard-of.v1' }, 'unknown-type'],
+    [{ ...envelope, data: { id, size: 'large' } }, 'invalid-data'],
+    [{ ...envelope, data: undefined }, 'invalid-data'],
+  ])('says why it cannot use %j: %s', (content, reason) => {
+    expect(decode(raw(content), types)).toMatchObject({ reason, error: expect.stringMatching(/.+/) });
+  });
+});
+
+test('redeliveries are what the broker counted, none when it did not', () => {
+  expect(redeliveries(raw('', { 'x-delivery-count': 4 }))).toBe(4);
+  expect(redeliveries(raw(''))).toBe(0);
+});

@@ -1,0 +1,63 @@
+import { expect, test } from '@jest/globals';
+import type pg from 'pg';
+import { json, txOf } from './sql.ts';
+
+type Asked = { text: string; name: string; values: unknown[]; rowMode: string };
+
+/** Answers every query with the same rows, and remembers what it was asked. */
+function answering(fields: string[], rows: unknown[][], rowCount = rows.length) {
+  const asked: Asked[] = [];
+  const client = {
+    async query(config: Asked) {
+      asked.push(config);
+      return { rows, rowCount, fields: fields.map((name) => ({ name })) };
+    },
+  };
+  return { asked, tx: txOf(client as unknown as pg.ClientBase) };
+}
+
+test('values travel as parameters, never as text', async () => {
+  const { asked, tx } = answering([], []);
+  const evil = "'; drop table orders; --";
+  await tx.many`select * from orders where name = ${evil} and size = ${7}`;
+  expect(asked[0]).toMatchObject({
+    text: 'select * from orders where name = $1 and size = $2',
+    values: [evil, 7],
+    rowMode: 'array',
+  });
+});
+
+test('one call site is one prepared statement, and another text another', async () => {
+  const { asked, tx } = answering([], []);
+  const find = (id: number) => tx.many`select ${id}::int as id`;
+  await find(1);
+  await find(2);
+  await tx.many`select ${1}::bigint as id`;
+  const [first, second, other] = asked.map(({ name }) => name);
+  expect(first).toMatch(/^[\w-]{16}$/);
+  expect(second).toBe(first);
+  expect(other).not.toBe(first);
+});
+
+test('columns come back in camel case', async () => {
+  const { tx } = answering(['aggregate_id', 'line_2_text', 'seq'], [['a', 'b', 1]]);
+  expect(await tx.many`select`).toEqual([{ aggregateId: 'a', line2Text: 'b', seq: 1 }]);
+});
+
+test('one: exactly one row, or an error that shows the statement', async () => {
+  expect(await answering(['n'], [[1]]).tx.one`select 1 as n`).toEqual({ n: 1 });
+  await expect(answering(['n'], []).tx.one`select n from t`).rejects.toThrow(
+    'expected one row, got 0: select n from t',
+  );
+  await expect(answering(['n'], [[1], [2]]).tx.one`select n from t`).rejects.toThrow('expected one row, got 2');
+});
+
+test('maybe: the first row or none; run: the number of rows touched', async () => {
+  expect(await answering(['n'], []).tx.maybe`select`).toBeUndefined();
+  expect(await answering(['n'], [[5]]).tx.maybe`select`).toEqual({ n: 5 });
+  expect(await answering([], [], 3).tx.run`delete from t`).toBe(3);
+});
+
+test('json: an array stays JSON instead of a Postgres array', () => {
+  expect(json([{ a: 1 }])).toBe('[{"a":1}]');
+});
