@@ -61,9 +61,7 @@ describe('one order', () => {
     });
     expect(shipped.status).toBe('shipped');
     const { body: invoices } = await shop.api.call(ListInvoices, { query: { orderId: placed.id }, token: buyer.token });
-    expect(invoices.data).toMatchObject([
-      { number: shipped.invoiceNumber, total: { amount: 11_520, currency: 'USD' } },
-    ]);
+    expect(invoices.data).toMatchObject([{ number: shipped.invoiceNumber, total: 11_520, currency: 'USD' }]);
     await shop.api.call(DeliverOrder, { params, token: shop.staff.warehouse });
     const stream = await fetch(`${shop.system.gatewayUrl}/v1/orders/${placed.id}/events`, {
       headers: { authorization: `Bearer ${buyer.token}` },
@@ -181,12 +179,11 @@ describe('races:', () => {
       [RARE.packId],
     );
     expect(lot).toMatchObject({ on_hand: 50, reserved: 50 });
-    const [{ kinds } = { kinds: {} }] = await shop.rows<{ kinds: Record<string, number> }>(
-      `select json_object_agg(kind, n) as kinds from (select kind, sum(quantity)::int as n from catalog_inventory.stock_ledger where lot_id = $1 group by kind) k`,
+    const ledger = await shop.rows<{ on_hand: number; reserved: number }>(
+      'select sum(on_hand_change)::int as on_hand, sum(reserved_change)::int as reserved from catalog_inventory.stock_ledger where lot_id = $1',
       [lot?.id],
     );
-    expect(Math.abs(kinds['receipt'] ?? 0)).toBe(50);
-    expect(Math.abs(kinds['reserve'] ?? 0)).toBe(50);
+    expect(ledger).toEqual([{ on_hand: 50, reserved: 50 }]);
   }, 120_000);
 
   test('the same order 50 times at once with one key: one order, one charge', async () => {
