@@ -5,7 +5,8 @@ import { relay } from './forward.ts';
 import type { OrderNews } from './order-news.ts';
 import type { Answer, Upstreams } from './upstream.ts';
 
-const LOOK_EVERY_MS = 2_000;
+/** The steps in between are no news on the broker: they are looked for. */
+const LOOK_EVERY_MS = 500;
 const HEARTBEAT_MS = 15_000;
 const ENDED: readonly string[] = ['completed', 'cancelled'];
 
@@ -26,6 +27,7 @@ export function orderEvents({ upstreams, news }: { upstreams: Upstreams; news: O
     const { orderId } = request.params;
     if (typeof orderId !== 'string') return sendProblem(response, problem(404, 'no-such-route', 'Name one order.'));
     let after = /^\d{1,18}$/.test(request.get('last-event-id') ?? '') ? (request.get('last-event-id') ?? '0') : '0';
+    let looked = Date.now();
     let answer = await steps(request, orderId, after);
     if (answer.status !== 200) return relay(response, answer);
     response.writeHead(200, {
@@ -42,9 +44,8 @@ export function orderEvents({ upstreams, news }: { upstreams: Upstreams; news: O
         after = step.id;
       }
       if (ENDED.includes(data.at(-1)?.status ?? '')) break;
-      // listening starts before the next look, so that nothing falls in between
-      const moved = data.length > 0 ? Promise.resolve() : news.next(orderId, LOOK_EVERY_MS);
-      await moved;
+      await news.next(orderId, looked, LOOK_EVERY_MS);
+      looked = Date.now();
       answer = await steps(request, orderId, after).catch(() => answer);
     }
     response.end();

@@ -1,21 +1,27 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { OrderCancelled, OrderCompleted, OrderConfirmed, OrderShipped } from '@toric/contracts/order';
 import { Envelope } from '@toric/messaging/envelope';
 import { openLink } from '@toric/messaging/connection';
 import { exchanges } from '@toric/messaging/topology';
 import type { Logger } from 'pino';
 
 export type OrderNews = {
-  /** Resolves when something happened to the order, or after `atMostMs`: read it again either way. */
-  next(orderId: string, atMostMs: number): Promise<void>;
+  /** Resolves when the order has settled anew since `since` (ms since the epoch), or after `atMostMs`. */
+  next(orderId: string, since: number, atMostMs: number): Promise<void>;
   ready(): boolean;
   stop(): Promise<void>;
 };
 
-/** Only says *that* an order moved; what it is now is asked of the order service, with the caller's own rights. */
+/** How long news are remembered: a client may ask just after what it waits for has happened. */
+const MEMORY_MS = 10_000;
+const HEARD = [OrderConfirmed, OrderShipped, OrderCompleted, OrderCancelled];
+
+/** Only says *that* an order settled; what it is now is asked of the order service, with the caller's own rights. */
 export async function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log: Logger }): Promise<OrderNews> {
   const link = openLink({ url: brokerUrl, name: 'gateway.news', log });
   const waiting = new Map<string, Set<() => void>>();
+  const remembered = new Map<string, number>();
   let open = false;
   const close = await link.keepChannel(
     async (channel) => {
@@ -27,8 +33,8 @@ export async function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log
         autoDelete: true,
         durable: false,
       });
-      await channel.bindQueue(queue, source, '#');
-      await channel.consume(queue, (raw) => raw && wake(raw.content.toString()), { noAck: true });
+      for (const { type } of HEARD) await channel.bindQueue(queue, source, type);
+      await channel.consume(queue, (raw) => raw && hear(raw.content.toString()), { noAck: true });
       open = true;
     },
     () => {
@@ -36,15 +42,19 @@ export async function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log
     },
   );
 
-  function wake(content: string): void {
+  function hear(content: string): void {
     const envelope = Envelope.safeParse(JSON.parse(content));
     if (!envelope.success) return;
-    for (const resume of waiting.get(envelope.data.aggregateId) ?? []) resume();
+    const { aggregateId } = envelope.data;
+    remembered.set(aggregateId, Date.now());
+    setTimeout(() => remembered.delete(aggregateId), MEMORY_MS).unref();
+    for (const resume of waiting.get(aggregateId) ?? []) resume();
   }
 
   return {
     ready: () => open,
-    async next(orderId, atMostMs) {
+    async next(orderId, since, atMostMs) {
+      if ((remembered.get(orderId) ?? 0) >= since) return;
       const abort = new AbortController();
       const listeners = waiting.get(orderId) ?? new Set();
       waiting.set(orderId, listeners);

@@ -33,11 +33,12 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
       expressPath(publicPath(operation)),
       readBody,
       guarded(operation, dependencies, async (request, response) => {
+        const asked = Date.now();
         const answer = await forward(upstreams, operation, request);
         const seconds = operation.waitable && answer.status < 300 ? waitSeconds(request.get('prefer')) : 0;
         if (seconds === 0) return relay(response, answer);
         response.set('Preference-Applied', `wait=${seconds}`);
-        relay(response, await waitForOrder({ first: answer, request, seconds, upstreams, news }));
+        relay(response, await waitForOrder({ first: answer, request, asked, seconds, upstreams, news }));
       }),
     );
   }

@@ -17,27 +17,28 @@ export function waitSeconds(prefer: string | undefined): number {
 export async function waitForOrder(given: {
   first: Answer;
   request: Request;
+  asked: number;
   seconds: number;
   upstreams: Upstreams;
   news: OrderNews;
 }): Promise<Answer> {
-  const { first, request, seconds, upstreams, news } = given;
+  const { first, request, asked, seconds, upstreams, news } = given;
   const order = OrderView.safeParse(JSON.parse(first.body.toString()));
   if (!order.success) return first;
-  const { id } = order.data;
-  const deadline = Date.now() + seconds * 1_000;
+  const deadline = asked + seconds * 1_000;
+  const headers = { authorization: request.get('authorization') ?? '' };
+  const replayed = first.headers['idempotent-replayed'] !== undefined;
   let answer = first;
-  let status = order.data.status;
-  while (!SETTLED.includes(status)) {
+  let { status } = order.data;
+  for (let since = asked; !SETTLED.includes(status); since = Date.now()) {
     const left = deadline - Date.now();
     if (left <= 0) return { ...answer, status: 202 };
-    const moved = news.next(id, Math.min(left, LOOK_EVERY_MS));
-    const headers = { authorization: request.get('authorization') ?? '' };
-    const read = await upstreams.ask({ owner: 'order', method: 'GET', path: `/orders/${id}`, headers });
-    if (read.status !== 200) return first;
+    // a replay shows the order as it was when it was placed: what has come of it since is no news
+    if (answer !== first || !replayed) await news.next(order.data.id, since, Math.min(left, LOOK_EVERY_MS));
+    const read = await upstreams.ask({ owner: 'order', method: 'GET', path: `/orders/${order.data.id}`, headers });
+    if (read.status !== 200) return { ...answer, status: 202 };
     answer = { ...first, body: read.body };
     status = OrderView.parse(JSON.parse(read.body.toString())).status;
-    if (!SETTLED.includes(status)) await moved;
   }
   return answer;
 }

@@ -27,6 +27,8 @@ export type Service<Db = unknown> = {
   readonly sends: readonly MessageType[];
   /** Given by services whose answers hold personal or medical values: what is kept of them for replays is sealed. */
   readonly vault?: Vault;
+  /** Runs before the first request is taken. */
+  readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
   /** The client that queries read with. */
   readonly openReader: (databaseUrl: string) => Db & { $disconnect(): Promise<void> };
 };
@@ -47,6 +49,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     sends: service.sends,
     log,
   });
+  await service.beforeListening?.(messaging.work);
   const authenticate = authenticator(config.AUTH_JWKS);
   const app = createHttpApp({
     log,

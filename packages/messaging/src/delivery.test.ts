@@ -39,7 +39,8 @@ describe('decode', () => {
     [{ ...envelope, version: 0 }, 'undecodable'],
     [{ ...envelope, type: 'order.unheard-of.v1' }, 'unknown-type'],
     [{ ...envelope, data: { id, size: 'large' } }, 'invalid-data'],
-    [{ ...envelope, data: undefined }, 'invalid-data'],
+    [{ ...envelope, data: null }, 'invalid-data'],
+    [{ ...envelope, data: undefined }, 'undecodable'],
   ])('says why it cannot use %j: %s', (content, reason) => {
     expect(decode(raw(content), types)).toMatchObject({ reason, error: expect.stringMatching(/.+/) });
   });

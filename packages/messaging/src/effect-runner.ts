@@ -78,7 +78,7 @@ export function startEffects(options: {
         .catch((error: unknown) => log.error({ err: error, effect: due.name, id: due.id }, 'effect left to its lease'))
         .finally(() => {
           active.delete(job);
-          kick();
+          if (leased.length === room) kick(); // there may be more than there was room for
         });
       active.add(job);
     }

@@ -77,6 +77,15 @@ export async function unpublished(
   return rows.map(rowOf);
 }
 
+/** Which shards have anything left: at rest, one look instead of one a shard. */
+export async function shardsWithWork(tx: Tx, shards: number, olderThanMs: number): Promise<number[]> {
+  const rows = await tx.many<{ shard: number }>`
+    select distinct (hashtext(aggregate_id::text) & 2147483647) % ${shards}::int as shard
+    from outbox
+    where published_at is null and occurred_at < now() - ${olderThanMs}::int * interval '1 millisecond'`;
+  return rows.map(({ shard }) => shard);
+}
+
 export async function markPublished(tx: Tx, seqs: readonly number[]): Promise<void> {
   await tx.run`update outbox set published_at = now() where seq = any(${seqs}::bigint[]) and published_at is null`;
 }

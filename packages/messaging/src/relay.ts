@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from './database.ts';
 import type { Outbox } from './outbox.ts';
-import { markPublished, type OutboxRow, unpublished } from './outbox.store.ts';
+import { markPublished, type OutboxRow, shardsWithWork, unpublished } from './outbox.store.ts';
 import { type Tx, txOf } from './sql.ts';
 
 const SHARDS = 8;
@@ -23,7 +23,7 @@ export async function relayOnce(database: Database, outbox: Pick<Outbox, 'send'>
   try {
     const tx = txOf(client);
     let relayed = 0;
-    for (let shard = 0; shard < SHARDS; shard++) relayed += await relayShard(tx, outbox, shard);
+    for (const shard of await shardsWithWork(tx, SHARDS, OLDER_THAN_MS)) relayed += await relayShard(tx, outbox, shard);
     if (relayed > 0) log.info({ rows: relayed }, 'relay published what was left in the outbox');
     return relayed;
   } catch (error) {

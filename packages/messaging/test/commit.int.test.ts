@@ -14,7 +14,7 @@ import { proxyTo } from './proxy.ts';
 let b: Bench;
 beforeAll(async () => {
   b = await bench();
-}, 30_000);
+});
 afterEach(() => b.stopServices());
 afterAll(() => b.stop());
 

@@ -10,7 +10,7 @@ import { type Bench, bench, caused, gate, NoteFiled, write } from './harness.ts'
 let b: Bench;
 beforeAll(async () => {
   b = await bench();
-}, 30_000);
+});
 beforeEach(async () => void (await b.rows('truncate payment.effect, payment.scratch, payment.outbox')));
 afterEach(() => b.stopServices());
 afterAll(() => b.stop());
@@ -69,9 +69,6 @@ test('a call begins at once after its commit, long before the next poll', async 
   const service = await start(call);
   await store(service, call);
   await done(1);
-  const [row] = await b.rows<{ ms: number }>(
-    'select extract(epoch from done_at - created_at) * 1000 as ms from payment.effect',
-  );
   // twenty, one after the other: by polling alone they would take ten seconds on average
   const began = Date.now();
   for (let index = 2; index <= 20; index++) {
@@ -79,8 +76,7 @@ test('a call begins at once after its commit, long before the next poll', async 
     await done(index);
   }
   expect(Date.now() - began).toBeLessThan(8_000);
-  expect(Number(row?.ms)).toBeLessThan(10_000);
-}, 15_000);
+});
 
 test('a call that fails is made again, and says why in the meantime', async () => {
   const call = calling(async (_, attempt) => {

@@ -1,4 +1,5 @@
 // Small services of the tests' own, on a test stack: a scratch table in each schema, messages of no business.
+import { jest } from '@jest/globals';
 import { commandMessage, event, type Message, type MessageType } from '@toric/contracts/message';
 import { type TestStack, testStack, until } from '@toric/infra/testing/test-stack';
 import { openDatabase } from '@toric/messaging/database';
@@ -9,6 +10,9 @@ import { connect, type GetMessage } from 'amqplib';
 import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
+
+// longer than `until`, which says by name what it waited for
+jest.setTimeout(20_000);
 
 const NOTE = { aggregate: 'noteId' as const, data: z.object({ noteId: z.uuid(), text: z.string() }) };
 const example = { noteId: '0197a000-0000-7000-8000-000000000001', text: 'a note' };

@@ -4,13 +4,13 @@ import { until } from '@toric/infra/testing/test-stack';
 import { on } from '@toric/messaging/subscription';
 import { uuidv7 } from 'uuidv7';
 import { inboxDuplicates } from '../src/metrics.ts';
-import { type Bench, bench, envelopeOf, figure, NoteAdded, NoteState, note, write } from './harness.ts';
+import { type Bench, bench, envelopeOf, figure, gate, NoteAdded, NoteState, note, write } from './harness.ts';
 import { proxyTo } from './proxy.ts';
 
 let b: Bench;
 beforeAll(async () => {
   b = await bench();
-}, 30_000);
+});
 afterEach(() => b.stopServices());
 afterAll(() => b.stop());
 
@@ -64,34 +64,31 @@ test('the connection is cut between commit and acknowledgement: delivered again,
   await wire.close();
 });
 
-test('a message is acknowledged only after its commit: a process that ends in the handler loses nothing', async () => {
+test('a message is acknowledged only after its commit: when its process dies in the handler, another one applies it', async () => {
   const noteId = uuidv7();
   const wire = await proxyTo(b.stack.brokerUrl);
+  const door = gate();
   let entered = 0;
-  let release: () => void = () => undefined;
-  const held = new Promise<void>((go) => {
-    release = go;
-  });
   const slow = on(NoteAdded, {
     async run({ message, tx }) {
       await write(tx, message);
-      if (++entered === 1) {
-        await held;
-        throw new Error('the process died here');
-      }
+      if (++entered === 1) await door.passed;
       return undefined;
     },
   });
   await b.start('payment', { brokerUrl: wire.url, subscriptions: { 'dies-inside': slow } });
   await publish(envelopeOf(note('kept', noteId)));
   await until('the handler', async () => (entered === 1 ? true : undefined));
-  wire.cut();
-  expect(await b.scratch('payment', noteId)).toEqual([]);
-  release();
-  await until('the next delivery', async () => ((await b.scratch('payment', noteId)).length > 0 ? true : undefined));
-  expect(await b.scratch('payment', noteId)).toEqual(['kept']);
-  await b.stopServices();
+  // what its death looks like from outside: both of its connections are gone
   await wire.close();
+  await b.rows(
+    `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test.payment' and datname = current_database()`,
+  );
+  expect(await b.scratch('payment', noteId)).toEqual([]);
+  await b.start('payment', { subscriptions: { 'dies-inside': slow } });
+  await until('the other process', async () => ((await b.scratch('payment', noteId)).length > 0 ? true : undefined));
+  expect(await b.scratch('payment', noteId)).toEqual(['kept']);
+  door.open();
 });
 
 test('an older state is never applied: not late, not in one batch, not as an ancient replay without an inbox row', async () => {
@@ -134,21 +131,27 @@ test('an older state is never applied: not late, not in one batch, not as an anc
 });
 
 test('of several states that wait together only the newest is applied', async () => {
-  const [noteId, other] = [uuidv7(), uuidv7()];
-  const subscriptions = {
-    'project-newest': on(NoteState, {
-      async runMany({ received, tx }) {
-        for (const { message } of received) await write(tx, message);
-        return received.map(() => undefined);
-      },
-    }),
-  };
-  const first = await b.start('payment', { subscriptions });
-  await first.stop();
-  const envelopes = [3, 1, 2].map((version) => envelopeOf(NoteState({ noteId, text: `v${version}` }), version));
-  for (const envelope of envelopes) await publish(envelope, NoteState.type);
-  await publish(envelopeOf(NoteState({ noteId: other, text: 'other' })), NoteState.type);
-  await b.start('payment', { subscriptions });
-  await until('the other', async () => ((await b.scratch('payment', other)).length > 0 ? true : undefined));
+  const [noteId, blocker] = [uuidv7(), uuidv7()];
+  const door = gate();
+  const batches: number[] = [];
+  const projecting = on(NoteState, {
+    async runMany({ received, tx }) {
+      batches.push(received.length);
+      for (const { message } of received) await write(tx, message);
+      if (batches.length === 1) await door.passed;
+      return received.map(() => undefined);
+    },
+  });
+  await b.start('payment', { subscriptions: { 'project-newest': projecting } });
+  const state = (id: string, version: number) => envelopeOf(NoteState({ noteId: id, text: `v${version}` }), version);
+  await publish(state(blocker, 1), NoteState.type);
+  await until('the blocker', async () => (batches.length === 1 ? true : undefined));
+  for (const version of [1, 3, 2]) await publish(state(noteId, version), NoteState.type);
+  await until('the others to wait', async () =>
+    (await b.bus.waiting('payment.project-newest')) === 0 ? true : undefined,
+  );
+  door.open();
+  await until('the newest', async () => ((await b.scratch('payment', noteId)).length > 0 ? true : undefined));
   expect(await b.scratch('payment', noteId)).toEqual(['v3']);
+  expect(batches).toEqual([1, 1]);
 });

@@ -20,7 +20,7 @@ beforeAll(async () => {
   await stack.admin.query(`
     create table payment.canary (id int primary key, value int not null check (value >= 0));
     grant all on payment.canary to public`);
-}, 30_000);
+});
 beforeEach(async () => {
   await stack.admin.query('truncate payment.canary');
   database = openDatabase({ url: stack.databaseUrl('payment'), poolSize: 8, name: 'test.regression' });
@@ -74,7 +74,7 @@ test('1,000 transactions at once of which a fifth fail: every read is one’s ow
     `select from pg_stat_activity where application_name = 'test.regression' and state like 'idle in transaction%'`,
   );
   expect(open.rowCount).toBe(0);
-}, 30_000);
+});
 
 test('a statement whose first use fails in a pipeline works on the same connection afterwards', async () => {
   const single = openDatabase({ url: stack.databaseUrl('payment'), poolSize: 1, name: 'test.single' });
@@ -137,8 +137,26 @@ test('a network that swallows packets fails a statement as "database away", not 
   await wire.close();
 });
 
-test('a pool that is used up refuses in three seconds as "away", and is whole again afterwards', async () => {
+test('every limit of the server’s fires before the pool’s own, and there is one for a silent network', async () => {
+  const limit = (name: string) =>
+    transaction(
+      database,
+      (tx) => tx.one<{ ms: number }>`
+    select extract(epoch from current_setting(${name})::interval)::int * 1000 as ms`,
+    );
+  expect(await limit('statement_timeout')).toEqual({ ms: 3_000 });
+  expect(await limit('lock_timeout')).toEqual({ ms: 2_000 });
+  expect(await limit('idle_in_transaction_session_timeout')).toEqual({ ms: 10_000 });
+  expect(database.pool.options).toMatchObject({
+    query_timeout: 15_000,
+    connectionTimeoutMillis: 3_000,
+    pipeline: true,
+  });
+});
+
+test('a pool that is used up refuses as "away", and is whole again afterwards', async () => {
   const small = openDatabase({ url: stack.databaseUrl('payment'), poolSize: 2, name: 'test.small' });
+  small.pool.options.connectionTimeoutMillis = 500;
   const door = gate();
   const holding = [1, 2].map((id) =>
     transaction(small, async (tx) => {
@@ -158,7 +176,7 @@ test('a pool that is used up refuses in three seconds as "away", and is whole ag
   expect(await ids()).toEqual([1, 2, 3, 4, 5]);
   expect(small.pool.totalCount).toBeLessThanOrEqual(2);
   await small.close();
-}, 15_000);
+});
 
 test('two transactions that lock each other: Postgres ends one, it is tried again, and both are carried out', async () => {
   await stack.admin.query('insert into payment.canary values (1, 0), (2, 0)');
@@ -180,7 +198,7 @@ test('two transactions that lock each other: Postgres ends one, it is tried agai
     { id: 1, value: 2 },
     { id: 2, value: 2 },
   ]);
-}, 15_000);
+});
 
 test('a deadlock in the statements that travel with COMMIT is tried again as well', async () => {
   await stack.admin.query('insert into payment.canary values (1, 0), (2, 0)');
@@ -202,4 +220,4 @@ test('a deadlock in the statements that travel with COMMIT is tried again as wel
   expect(tries).toBeGreaterThan(2);
   const { rows } = await stack.admin.query('select value from payment.canary order by id');
   expect(rows).toEqual([{ value: 2 }, { value: 2 }]);
-}, 15_000);
+});

@@ -2,19 +2,19 @@
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { event, type Message } from '@toric/contracts/message';
 import { until } from '@toric/infra/testing/test-stack';
-import { transaction } from '@toric/messaging/database';
+import { openDatabase, transaction } from '@toric/messaging/database';
 import { NOTHING } from '@toric/messaging/outcome';
 import { processTable } from '@toric/messaging/process';
 import { runs } from '@toric/messaging/process.store';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import { advance } from '../src/process.store.ts';
+import { advance, lockDue } from '../src/process.store.ts';
 import { type Bench, bench, cause, caused, envelopeOf, NoteAdded, NoteFiled } from './harness.ts';
 
 let b: Bench;
 beforeAll(async () => {
   b = await bench();
-}, 30_000);
+});
 afterEach(() => b.stopServices());
 afterAll(() => b.stop());
 
@@ -145,6 +145,22 @@ test('with two instances a deadline fires once, by the clock of the database, an
       'answered → closed',
     ]);
   }
+});
+
+test('the deadlines that one instance is carrying out are left alone by the others', async () => {
+  const run = runs({ process: table('waiting'), record: async () => undefined });
+  const database = openDatabase({ url: b.stack.databaseUrl('payment'), poolSize: 2, name: 'test.deadlines' });
+  const due = `now() - interval '1 minute'`;
+  await b.rows(`insert into payment.process (name, key, state, data, deadline_at)
+    select 'count-notes', gen_random_uuid(), 'waiting', '{}', ${due} from generate_series(1, 3)`);
+  const taken = await transaction(database, async (tx) => {
+    const mine = await lockDue(tx, run, 2, []);
+    const others = await transaction(database, (other) => lockDue(other, run, 50, []));
+    return [mine, others].map((rows) => rows.length);
+  });
+  expect(taken).toEqual([2, 1]);
+  await database.close();
+  await b.rows('truncate payment.process');
 });
 
 test('an instance that cannot move costs only itself: the deadlines of the others fire', async () => {

@@ -10,7 +10,7 @@ import { type Bench, bench, envelopeOf, gate, NoteAdded, note, write } from './h
 let b: Bench;
 beforeAll(async () => {
   b = await bench();
-}, 30_000);
+});
 beforeEach(async () => void (await b.rows('truncate payment.dead_letter, payment.scratch')));
 afterEach(() => b.stopServices());
 afterAll(() => b.stop());
@@ -175,7 +175,7 @@ test('a retry tier gives the message back to the one queue it came from', async 
   await written(1);
   expect(await b.scratch('payment')).toEqual(['later']);
   expect(await b.bus.waiting('payment.bystander')).toBe(1);
-}, 20_000);
+});
 
 test('the original is acknowledged only when its copy is confirmed and on a queue', async () => {
   await b.start('payment', { subscriptions: { unrouted: obeying() } });

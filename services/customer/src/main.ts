@@ -2,12 +2,7 @@ import { readConfig } from '@toric/chassis/config';
 import { runProcess } from '@toric/chassis/main';
 import { startService } from '@toric/chassis/service';
 import { CustomerConfig } from './config.ts';
-import { ensureFirstAdmin } from './first-admin.ts';
 import { customerService } from './service.ts';
 
 const config = readConfig(CustomerConfig, process.env);
-await runProcess('customer', config.OTEL_EXPORTER_OTLP_ENDPOINT, async () => {
-  const running = await startService(customerService(config), config);
-  await ensureFirstAdmin(running.messaging.work, config);
-  return running;
-});
+await runProcess('customer', config.OTEL_EXPORTER_OTLP_ENDPOINT, () => startService(customerService(config), config));

@@ -25,6 +25,7 @@ import { addStaff } from './features/staff/add-staff.ts';
 import { changeRoles } from './features/staff/change-roles.ts';
 import { listStaff } from './features/staff/list-staff.ts';
 import { createPasswordHasher } from './password-hasher.ts';
+import { ensureFirstAdmin } from './first-admin.ts';
 import { openReader, type Reader } from './reader.store.ts';
 
 /** Everything that the customer service does. */
@@ -60,6 +61,7 @@ export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUT
     subscriptions: { 'verify-prescription': verifyPrescription({ vault }) },
     sends: [CustomerRegistered, PrescriptionVerified, PrescriptionRefused],
     vault,
+    beforeListening: (work) => ensureFirstAdmin(work, config),
     openReader,
   };
 }
