@@ -100,7 +100,6 @@ export async function bench() {
 export const write = (tx: Tx, { noteId, text }: { noteId: string; text: string }) =>
   tx.run`insert into scratch (note_id, text) values (${noteId}, ${text})`;
 
-export type Envelope = ReturnType<typeof envelopeOf>;
 export const envelopeOf = (message: Message, version = 1, id = uuidv7()) => ({
   ...{ id, ...message, version, correlationId: 'test', causationId: null, traceparent: null },
   occurredAt: new Date().toISOString(),

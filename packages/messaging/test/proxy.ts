@@ -2,7 +2,6 @@
 import { type AddressInfo, createServer, connect, type Socket } from 'node:net';
 
 type Way = 'up' | 'down';
-export type Proxy = Awaited<ReturnType<typeof proxyTo>>;
 
 /** `url`: of the server; the answer's `url` leads to it through the proxy. */
 export async function proxyTo(url: string) {

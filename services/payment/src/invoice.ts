@@ -56,9 +56,6 @@ export function creditOf(invoiced: readonly TaxLine[], earlier: readonly TaxLine
   return totals(taxes.filter(({ gross }) => gross > 0));
 }
 
-/** How documents are numbered: `INV-{yyyy}-{seq:6}` starts anew each year (UTC), `INV-{seq:6}` never does. */
-type NumberRules = { readonly invoice: string; readonly creditNote: string };
-
 /** The rule with its dates filled in. Numbers run without gaps within a series. */
 export function seriesOf(rule: string, on: Date): string {
   const [yyyy = '', mm = ''] = on.toISOString().split('-');
