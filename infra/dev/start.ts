@@ -80,6 +80,12 @@ function welcome(gatewayUrl: string, samplePassword: string): void {
 `);
 }
 
+/** What happened and what to do about it; where it happened only when asked for. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return process.env['DEBUG'] ? (error.stack ?? error.message) : `${error.message}\n(DEBUG=1 shows where)`;
+}
+
 async function main(): Promise<void> {
   await assertPortFree(gatewayPort);
   const servers = await startServers();
@@ -105,7 +111,7 @@ try {
   await main();
   if (flags.once) process.exit(0);
 } catch (error) {
-  if (!stopping) console.error(`\n${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
+  if (!stopping) console.error(`\n${explain(error)}`);
   await stopAll();
   process.exit(1);
 }
