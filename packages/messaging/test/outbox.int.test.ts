@@ -15,7 +15,7 @@ let b: Bench;
 beforeAll(async () => {
   b = await bench();
 });
-beforeEach(async () => void (await b.rows('truncate "order".outbox, "order".aggregate_version')));
+beforeEach(async () => void (await b.rows('truncate "order".outbox, "order".aggregate_version restart identity')));
 afterEach(() => b.stopServices());
 afterAll(() => b.stop());
 

@@ -9,7 +9,9 @@ export async function proxyTo(url: string) {
   const sockets = new Set<Socket>();
   const held: Record<Way, (chunk: Buffer) => boolean> = { up: () => false, down: () => false };
 
+  let accepted = 0;
   const server = createServer((client) => {
+    accepted++;
     const upstream = connect(Number(target.port), target.hostname);
     forward(client, upstream, 'up');
     forward(upstream, client, 'down');
@@ -34,6 +36,8 @@ export async function proxyTo(url: string) {
 
   return {
     url: through.href,
+    /** How many connections there have been. */
+    accepted: () => accepted,
     /** Swallows what goes this way, from the first piece that `from` accepts. */
     hold(way: Way, from: (chunk: Buffer) => boolean = () => true) {
       let begun = false;

@@ -62,8 +62,13 @@ test('the queue is deleted under its consumer: declared, bound and consumed agai
   await publish('before');
   await written('before');
   await b.bus.withChannel((channel) => channel.deleteQueue('payment.deleted'));
-  await until('the consumer to be missed', async () => (service.ready().ready ? undefined : true));
-  await until('the consumer', async () => (service.ready().detail['payment.deleted'] ? true : undefined));
+  await until('the queue', async () =>
+    b.bus.waiting('payment.deleted').then(
+      () => true,
+      () => undefined,
+    ),
+  );
+  await until('the consumer', async () => (service.ready().ready ? true : undefined));
   await publish('after');
   await written('after');
 });
@@ -123,8 +128,9 @@ test('the channel is cut while a handler runs: what comes on the new channel is 
   const service = await b.start('payment', { brokerUrl: wire.url, subscriptions: { 'cut-inside': slow } });
   await publish('slow');
   await until('the handler', async () => (entered ? true : undefined));
+  const before = wire.accepted();
   wire.cut();
-  await until('the loss', async () => (service.ready().ready ? undefined : true));
+  await until('new connections', async () => (wire.accepted() === before + 2 ? true : undefined));
   await until('the new channel', async () => (service.ready().ready ? true : undefined));
   await publish('on the new channel');
   await until('its delivery', async () => ((await b.bus.waiting('payment.cut-inside')) === 0 ? true : undefined));
