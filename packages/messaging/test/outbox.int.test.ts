@@ -120,13 +120,15 @@ describe('the relay', () => {
 
   test('finds rows by state: one that commits late, with a lower number, is sent as well', async () => {
     const late = gate();
-    const slow = store([note('late')], late.passed);
+    const lateId = uuidv7();
+    const earlyId = await inShardOf(lateId);
+    const slow = store([note('late', lateId)], late.passed);
     await until('its number', async () =>
       (await b.rows<{ taken: boolean }>('select is_called as taken from "order".outbox_seq_seq'))[0]?.taken
         ? true
         : undefined,
     );
-    await store([note('early')]);
+    await store([note('early', earlyId)]);
     expect(await relay(taking())).toBe(1);
     late.open();
     const [row] = await slow;
