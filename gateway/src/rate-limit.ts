@@ -7,16 +7,20 @@ export async function countRequest(
   limiter: RateLimiterAbstract,
   policy: string,
   key: string,
-  response: Response,
+  response: Pick<Response, 'set'>,
 ): Promise<void> {
-  const state = await limiter.consume(key).catch((refused: unknown) => {
-    if (refused instanceof RateLimiterRes) return refused;
-    throw refused;
-  });
+  // a refusal is a rejection; the points of one that comes from the block in memory say nothing
+  const { refused, state } = await limiter.consume(key).then(
+    (counted) => ({ refused: false, state: counted }),
+    (rejected: unknown) => {
+      if (!(rejected instanceof RateLimiterRes)) throw rejected;
+      return { refused: true, state: rejected };
+    },
+  );
   const seconds = Math.ceil(state.msBeforeNext / 1_000);
   response.set('RateLimit-Policy', `"${policy}";q=${limiter.points};w=${limiter.duration}`);
-  response.set('RateLimit', `"${policy}";r=${Math.max(0, state.remainingPoints)};t=${seconds}`);
-  if (state.consumedPoints <= limiter.points) return;
+  response.set('RateLimit', `"${policy}";r=${refused ? 0 : state.remainingPoints};t=${seconds}`);
+  if (!refused) return;
   response.set('Retry-After', String(seconds));
   throw new BusinessError(
     'request.too-many',
