@@ -5,6 +5,7 @@ import { createHttpApp } from '@toric/chassis/http';
 import { createLogger } from '@toric/chassis/logger';
 import { closeServer, listen } from '@toric/chassis/service';
 import { openDatabase } from '@toric/messaging/database';
+import helmet from 'helmet';
 import type { GatewayConfig } from './config.ts';
 import { mountDocs } from './docs.ts';
 import { operations } from './operations.ts';
@@ -22,6 +23,7 @@ export async function startGateway(config: GatewayConfig) {
   const app = createHttpApp({
     log,
     routes(routes) {
+      routes.use(helmet());
       routes.set('trust proxy', config.TRUSTED_PROXIES);
       mountHealth(routes, () => ({ ready: true, detail: { news: news.ready() } }));
       mountDocs(routes, operations);

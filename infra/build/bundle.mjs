@@ -39,7 +39,6 @@ await build({
   target: 'node20',
   sourcemap: true,
   sourcesContent: false,
-  keepNames: true, // error and span names are read by people
   external: EXTERNAL,
   banner: { js: BANNER },
   logLevel: 'warning',

@@ -7,7 +7,6 @@ import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import pg from 'pg';
 import { startEmbedded } from './postgres-embedded.ts';
 import { inspect } from './postgres-probe.ts';
-import { withSocket } from './postgres.ts';
 import { isRunning, type ProcessId, waitFor } from './process.ts';
 
 jest.setTimeout(60_000);
@@ -66,7 +65,11 @@ test('it is durable, closed to others, and reached by TCP on the loopback and by
   const settings = `select current_setting('fsync'), current_setting('synchronous_commit'), current_setting('wal_level'),
     current_setting('listen_addresses')`;
   const expected = [['on', 'on', 'replica', '127.0.0.1']];
-  expect(await query(withSocket(server.adminUrl, server.socketDir ?? ''), settings)).toEqual(expected);
+  expect(await query(server.adminUrl, settings)).toEqual(expected);
+  const byTcp = new URL(server.adminUrl);
+  expect(byTcp.searchParams.get('host')).toContain('toric-pg-');
+  byTcp.searchParams.delete('host');
+  expect(await query(byTcp.href, settings)).toEqual(expected);
   const stranger = new URL(server.adminUrl);
   stranger.password = 'guess';
   expect(await inspect(stranger.href, 1_000)).toEqual({ ok: false, reason: expect.stringContaining('password') });

@@ -172,15 +172,17 @@ async function untilReady(home: Home, server: Server): Promise<void> {
   });
 }
 
-function urlOf(home: Home, { port }: Server): string {
-  return `postgresql://postgres:${home.password}@127.0.0.1:${port}/postgres`;
+/** Through its Unix socket where there are any: a round trip costs half of what it costs over TCP. */
+function urlOf(home: Home, { port, socketDir }: Server): string {
+  const url = new URL(`postgresql://postgres:${home.password}@127.0.0.1:${port}/postgres`);
+  if (process.platform !== 'win32') url.searchParams.set('host', socketDir);
+  return url.href;
 }
 
 function describe(home: Home, server: Server, how: string): Postgres {
   return {
     adminUrl: urlOf(home, server),
     how: `PostgreSQL from npm on 127.0.0.1:${server.port}, ${how}`,
-    socketDir: server.socketDir,
     stop: async () => {},
   };
 }

@@ -10,8 +10,6 @@ export interface Postgres {
   adminUrl: string;
   /** One line for people: which server this is. */
   how: string;
-  /** Folder of the Unix socket when we started the server: `withSocket` turns a URL to it. */
-  socketDir?: string;
   /** Stops the server if we started it, else does nothing. */
   stop(): Promise<void>;
 }
@@ -35,11 +33,4 @@ async function useGiven(adminUrl: string): Promise<Postgres> {
     );
   }
   return { adminUrl, how: `PostgreSQL ${answer.version} from DATABASE_ADMIN_URL`, stop: async () => {} };
-}
-
-/** The same URL over the Unix socket, which saves the TCP stack on a local server. */
-export function withSocket(url: string, socketDir: string): string {
-  const result = new URL(url);
-  result.searchParams.set('host', socketDir);
-  return result.href;
 }

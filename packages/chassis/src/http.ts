@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
 import express, { type Express, type RequestHandler } from 'express';
-import helmet from 'helmet';
 import type { Logger } from 'pino';
 import { Histogram } from 'prom-client';
 import { registry } from '@toric/messaging/metrics';
@@ -53,7 +52,6 @@ export function createHttpApp(options: { log: Logger; routes: (app: Express) => 
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
-  app.use(helmet());
   app.use(observe(options.log));
   options.routes(app);
   app.use((request, response) =>

@@ -23,8 +23,11 @@ export const IN_FLIGHT = 'idempotency.in-flight';
  */
 export async function claimKey(tx: Tx, idempotency: IdempotencyKey): Promise<StoredReply | undefined> {
   const { caller, key, requestHash, vault } = idempotency;
-  const { held } = await tx.one<{ held: boolean }>`
-    select pg_try_advisory_xact_lock(hashtextextended(${`${caller} ${key}`}, 0)) as held`;
+  const [{ held }, saved] = await Promise.all([
+    tx.one<{ held: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`${caller} ${key}`}, 0)) as held`,
+    tx.maybe<StoredReply & { requestHash: string }>`
+      select status, body, etag, request_hash from idempotent_reply where caller = ${caller} and key = ${key}`,
+  ]);
   if (!held) {
     throw new BusinessError(
       IN_FLIGHT,
@@ -32,8 +35,6 @@ export async function claimKey(tx: Tx, idempotency: IdempotencyKey): Promise<Sto
       'The first request with this Idempotency-Key is still being worked on. Send it again in a second.',
     );
   }
-  const saved = await tx.maybe<StoredReply & { requestHash: string }>`
-    select status, body, etag, request_hash from idempotent_reply where caller = ${caller} and key = ${key}`;
   if (saved && saved.requestHash !== requestHash) {
     throw new BusinessError(
       'idempotency.key-reused',

@@ -77,7 +77,10 @@ export async function startConsumer(options: {
   }
 
   function answer(on: Channel, batch: readonly ConsumeMessage[], settled: ReadonlySet<ConsumeMessage>): void {
+    const last = batch.at(-1);
     try {
+      // batches are answered in the order of their delivery: one answer covers all that came before
+      if (last && settled.size === batch.length) return on.ack(last, true);
       for (const raw of batch) {
         if (settled.has(raw)) on.ack(raw);
         else on.nack(raw, false, true);

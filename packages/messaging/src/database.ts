@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { type Tx, txOf } from './sql.ts';
+import { inOneWrite, type Tx, txOf } from './sql.ts';
 
 export type Database = { readonly pool: pg.Pool; close(): Promise<void> };
 
@@ -69,6 +69,7 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
   client.on('error', onError);
   let broken: unknown;
   try {
+    inOneWrite(client);
     const begun = client.query('BEGIN');
     // it travels with the first statement; should it fail, so does everything after it
     begun.catch(() => undefined);
@@ -96,6 +97,19 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
   } finally {
     client.off('error', onError);
     client.release(broken !== undefined);
+  }
+}
+
+/** One statement, which is atomic by itself. */
+export async function alone<T>(db: Database, statement: (tx: Tx) => Promise<T>): Promise<T> {
+  const client = await db.pool.connect();
+  let broken = true;
+  try {
+    const result = await statement(txOf(client));
+    broken = false;
+    return result;
+  } finally {
+    client.release(broken);
   }
 }
 

@@ -8,11 +8,21 @@ import { endSpan, spanFrom } from './tracing.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 const AT_ONCE = 32;
-/** Longer than any single call may take: a call that is still under way is not begun a second time. */
-const LEASE_MS = 60_000;
+/**
+ * How long the calls of a process that died wait for another. A call that outlives it is made a second time with the
+ * same key, and only one of them is settled.
+ */
+const LEASE_MS = 30_000;
 const POLL_MS = 1_000;
 
-export type EffectRunner = { kick(): void; stop(): Promise<void> };
+export type EffectRunner = {
+  /** For how long a call that is stored now may be leased to this process; 0 when it has its hands full. */
+  leaseMs(): number;
+  /** Carries out calls that were stored under a lease of this process. */
+  take(leased: readonly DueEffect[]): void;
+  kick(): void;
+  stop(): Promise<void>;
+};
 
 /** Thrown once another instance has settled the call: this one's result must leave no trace. */
 class AlreadySettled extends Error {
@@ -40,8 +50,11 @@ export function startEffects(options: {
     traceparent: string | null,
   ) {
     await work(async ({ tx, now, newId }) => {
-      if (!(await finishEffect(tx, due))) throw new AlreadySettled();
-      const value = await effect.settle({ data, result, tx, now, newId });
+      const [first, value] = await Promise.all([
+        finishEffect(tx, due),
+        effect.settle({ data, result, tx, now, newId }),
+      ]);
+      if (!first) throw new AlreadySettled();
       const { correlationId, causationId } = due;
       return { result: undefined, outcomes: [{ cause: { correlationId, causationId, traceparent }, value }] };
     });
@@ -73,12 +86,16 @@ export function startEffects(options: {
     const room = AT_ONCE - active.size;
     if (room <= 0) return;
     const leased = await transaction(work.database, (tx) => leaseEffects(tx, room, LEASE_MS));
+    take(leased, () => leased.length === room && kick()); // there may be more than there was room for
+  }
+
+  function take(leased: readonly DueEffect[], ended: () => void = () => undefined): void {
     for (const due of leased) {
       const job: Promise<void> = perform(due)
         .catch((error: unknown) => log.error({ err: error, effect: due.name, id: due.id }, 'effect left to its lease'))
         .finally(() => {
           active.delete(job);
-          if (leased.length === room) kick(); // there may be more than there was room for
+          ended();
         });
       active.add(job);
     }
@@ -109,6 +126,8 @@ export function startEffects(options: {
 
   const looping = effects.size > 0 ? loop() : Promise.resolve();
   return {
+    leaseMs: () => (stopping || active.size >= AT_ONCE ? 0 : LEASE_MS),
+    take,
     kick,
     async stop() {
       stopping = true;

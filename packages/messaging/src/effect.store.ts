@@ -5,14 +5,23 @@ import { json, type Tx } from './sql.ts';
 
 export type DueEffect = Cause & { id: string; name: string; data: unknown; attempts: number };
 
-export async function storeEffects(tx: Tx, calls: readonly Caused<EffectCall>[]): Promise<void> {
-  if (calls.length === 0) return;
-  const rows = calls.map(({ cause, value }) => ({ id: uuidv7(), delayMs: 0, ...value, ...cause }));
+/** Gives back those that are leased to this process from the start (`leaseMs` > 0), so that it need not ask for them. */
+export async function storeEffects(
+  tx: Tx,
+  calls: readonly Caused<EffectCall>[],
+  leaseMs: number,
+): Promise<DueEffect[]> {
+  if (calls.length === 0) return [];
+  const rows = calls.map(({ cause, value: { name, data, delayMs = 0 } }) => {
+    const leased = leaseMs > 0 && delayMs === 0;
+    return { id: uuidv7(), name, data, ...cause, attempts: leased ? 1 : 0, delayMs: leased ? leaseMs : delayMs };
+  });
   await tx.run`
-    insert into effect (id, name, data, due_at, correlation_id, causation_id, traceparent)
-    select id, name, data, now() + "delayMs" * interval '1 millisecond', "correlationId", "causationId", traceparent
-    from json_to_recordset(${json(rows)}::json) as e(
-      id uuid, name text, data jsonb, "delayMs" bigint, "correlationId" text, "causationId" uuid, traceparent text)`;
+    insert into effect (id, name, data, attempts, due_at, correlation_id, causation_id, traceparent)
+    select id, name, data, attempts, now() + "delayMs" * interval '1 millisecond', "correlationId", "causationId", traceparent
+    from json_to_recordset(${json(rows)}::json) as e(id uuid, name text, data jsonb, attempts int, "delayMs" bigint,
+      "correlationId" text, "causationId" uuid, traceparent text)`;
+  return rows.filter(({ attempts }) => attempts > 0);
 }
 
 /** Takes due calls for `leaseMs`; should this process die, another takes them when the lease has run out. */

@@ -51,9 +51,11 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
     database,
     processes: options.processes,
     sends: new Set(options.sends.map(({ type }) => type)),
-    committed(rows, calls) {
+    leaseMs: () => effects?.leaseMs() ?? 0,
+    committed(rows, leased, others) {
       outbox.committed(rows);
-      if (calls > 0) effects?.kick();
+      effects?.take(leased);
+      if (others > 0) effects?.kick();
     },
   });
   effects = startEffects({ work, effects: options.effects, log });

@@ -1,6 +1,6 @@
 import type { MessageType } from '@toric/contracts/message';
 import type { Logger } from 'pino';
-import { type Database, transaction } from './database.ts';
+import { alone, type Database } from './database.ts';
 import { markPublished, type OutboxRow } from './outbox.store.ts';
 import type { Fate, Publisher } from './publisher.ts';
 import { exchangeOf, exchanges } from './topology.ts';
@@ -60,7 +60,7 @@ export function openOutbox(options: {
     while (sent.length > 0) {
       const seqs = sent.splice(0);
       // unmarked rows are published once more by the relay, and dropped by the consumers' inboxes
-      await transaction(database, (tx) => markPublished(tx, seqs)).catch((error: unknown) =>
+      await alone(database, (tx) => markPublished(tx, seqs)).catch((error: unknown) =>
         log.warn({ err: error, rows: seqs.length }, 'published rows could not be marked'),
       );
     }

@@ -26,16 +26,13 @@ const keyOf = (process: ProcessDefinition, data: unknown): string => {
 export async function startProcesses(tx: Tx, run: ProcessRun, starts: readonly Caused<ProcessStart>[], now: Date) {
   const begun = starts.map(({ cause, value }) => ({ cause, transition: begin(run.process, value.key, value.data) }));
   const rows = begun.map(({ transition }) => toRow(transition, 0));
-  const inserted = await tx.run`
+  const begins = tx.run`
     insert into process (name, key, state, data, deadline_at)
     select ${run.process.name}, key, state, data, now() + "deadlineMs" * interval '1 millisecond'
     from json_to_recordset(${json(rows)}::json) as s(key uuid, state text, data jsonb, "deadlineMs" bigint)`;
+  const transitions = begun.map(({ transition }) => transition);
+  const [inserted] = await Promise.all([begins, run.record(tx, transitions, now)]);
   if (inserted !== rows.length) throw new Error(`${run.process.name}: ${inserted} of ${rows.length} instances begun`);
-  await run.record(
-    tx,
-    begun.map(({ transition }) => transition),
-    now,
-  );
   return begun.flatMap(({ cause, transition }) => messagesOf(cause, transition));
 }
 
@@ -107,18 +104,15 @@ async function save(tx: Tx, run: ProcessRun, rows: Map<string, Row>, transitions
   }
   if (last.size === 0) return;
   const changes = [...last.values()].map((transition) => toRow(transition, rows.get(transition.key)?.version ?? 0));
-  const saved = await tx.run`
+  const saves = tx.run`
     update process p set state = c.state, data = c.data, version = p.version + 1, updated_at = now(),
       deadline_at = case when c."keepDeadline" then p.deadline_at else now() + c."deadlineMs" * interval '1 millisecond' end
     from json_to_recordset(${json(changes)}::json)
       as c(key uuid, state text, data jsonb, version int, "deadlineMs" bigint, "keepDeadline" boolean)
     where p.name = ${run.process.name} and p.key = c.key and p.version = c.version`;
+  const moves = transitions.filter(({ from, state }) => from !== state);
+  const [saved] = await Promise.all([saves, run.record(tx, moves, now)]);
   if (saved !== changes.length) throw new Error(`${run.process.name}: another transaction moved the same instance`);
-  await run.record(
-    tx,
-    transitions.filter(({ from, state }) => from !== state),
-    now,
-  );
 }
 
 const toRow = ({ key, state, data, deadlineMs }: Transition, version: number) => ({

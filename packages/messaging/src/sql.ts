@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { Socket } from 'node:net';
 import type pg from 'pg';
 
 /**
@@ -39,8 +40,17 @@ function camelCase(column: string): string {
 /** A value for a `json`/`jsonb` parameter; without it `pg` would send an array as a Postgres array. */
 export const json = (value: unknown): string => JSON.stringify(value);
 
+/** Statements that are issued in one turn of the event loop leave in one write: a system call costs more than a statement. */
+export function inOneWrite(client: pg.ClientBase): void {
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection; // pg's types leave it out
+  if (stream.writableCorked > 0) return;
+  stream.cork();
+  process.nextTick(() => stream.uncork());
+}
+
 export function txOf(client: pg.ClientBase): Tx {
   async function query(strings: TemplateStringsArray, values: unknown[]) {
+    inOneWrite(client);
     return client.query<unknown[]>({ ...statementOf(strings), values, rowMode: 'array' });
   }
   async function many<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R[]> {

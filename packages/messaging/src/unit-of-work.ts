@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import { type Database, transaction } from './database.ts';
-import { storeEffects } from './effect.store.ts';
+import { type DueEffect, storeEffects } from './effect.store.ts';
 import type { Caused, CausedMessage } from './envelope.ts';
 import type { Outcome } from './outcome.ts';
 import { insertOutbox, type OutboxRow, prepare } from './outbox.store.ts';
@@ -34,12 +34,16 @@ export function unitOfWork(options: {
   processes: readonly ProcessRun[];
   /** Every type that the service has declared to send. */
   sends: ReadonlySet<string>;
-  committed: (rows: readonly OutboxRow[], effects: number) => void;
+  /** For how long this process takes the effects that it is about to store; 0 when it has its hands full. */
+  leaseMs: () => number;
+  /** `leased`: stored effects that are this process's to carry out; `others`: how many are anybody's. */
+  committed: (rows: readonly OutboxRow[], leased: readonly DueEffect[], others: number) => void;
 }): UnitOfWork {
-  const { database, processes, sends, committed } = options;
+  const { database, processes, sends, leaseMs, committed } = options;
 
   async function perform<T>(work: (context: WorkContext) => Promise<Work<T>>): Promise<T> {
     let rows: OutboxRow[] = [];
+    let leased: DueEffect[] = [];
     const done = await transaction(
       database,
       async (tx) => {
@@ -52,10 +56,10 @@ export function unitOfWork(options: {
         return { result, effects, messages: prepare(messages, now) };
       },
       async (tx, { messages, effects }) => {
-        [rows] = await Promise.all([insertOutbox(tx, messages), storeEffects(tx, effects)]);
+        [rows, leased] = await Promise.all([insertOutbox(tx, messages), storeEffects(tx, effects, leaseMs())]);
       },
     );
-    committed(rows, done.effects.length);
+    committed(rows, leased, done.effects.length - leased.length);
     return done.result;
   }
   return Object.assign(perform, { database });

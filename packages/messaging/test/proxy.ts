@@ -33,6 +33,7 @@ export async function proxyTo(url: string) {
   const through = new URL(url);
   through.hostname = '127.0.0.1';
   through.port = String(port);
+  through.searchParams.delete('host'); // a Unix socket has no wire to cut
 
   return {
     url: through.href,

@@ -11,15 +11,18 @@ export type StoredOrder = OrderRow & { lines: LineRow[] };
 /** The catalogue as it last said; compiled matrices are remembered by identity, so each version is kept once. */
 const offersByVersion = new Map<string, { version: number; offer: Offer }>();
 
-export async function findOffers(tx: Tx, productIds: readonly string[]): Promise<ReadonlyMap<string, Offer>> {
-  const rows =
-    await tx.many<OfferRow>`select product_id, version, offer from offer where product_id = any(${productIds}::uuid[])`;
+export async function findOffers(tx: Tx, lines: readonly { productId: string }[]): Promise<ReadonlyMap<string, Offer>> {
+  const ids = [...new Set(lines.map(({ productId }) => productId))];
+  const versions = ids.map((id) => offersByVersion.get(id)?.version);
+  const rows = await tx.many<OfferRow>`
+    select product_id, version, case when version is distinct from known then offer end as offer
+    from offer join unnest(${ids}::uuid[], ${versions}::int[]) as k(id, known) on k.id = product_id`;
   return new Map(rows.map((row) => [row.productId, remembered(row)]));
 }
 
 function remembered({ productId, version, offer }: OfferRow): Offer {
   const known = offersByVersion.get(productId);
-  if (known?.version === version) return known.offer;
+  if (known && offer === null) return known.offer;
   const fresh = offer as unknown as Offer; // written by saveOffer below, from a message that was parsed
   offersByVersion.set(productId, { version, offer: fresh });
   return fresh;
@@ -98,9 +101,9 @@ export async function recordTransitions(
     reason: data.reason,
     at: now,
   }));
-  const last = new Map(
-    transitions.map(({ state, data }) => [data.orderId, { ...data, ...data.shipment, status: state }]),
-  );
+  // an order that begins was inserted in its first state
+  const moves = transitions.filter(({ from }) => from !== null);
+  const last = new Map(moves.map(({ state, data }) => [data.orderId, { ...data, ...data.shipment, status: state }]));
   await tx.run`
     with moved as (
       update orders o set status = n.status, reason_code = n.reason->>'code', reason_detail = n.reason->>'detail', discount = n.discount,

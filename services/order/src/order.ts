@@ -42,13 +42,13 @@ export const NOT_SHIPPED = 'order.not-shipped';
 /** Prices and names are today's and stay with the order; whether it may be supplied is decided by its process. */
 export function decidePlaceOrder(given: {
   body: PlaceOrderBody;
-  actor: Actor;
+  customerId: string;
   number: string;
   offers: ReadonlyMap<string, Offer>;
   now: Date;
   newId: () => string;
 }): NewOrder {
-  const { body, actor, number, offers, now, newId } = given;
+  const { body, customerId, number, offers, now, newId } = given;
   const lines = body.lines.map((line, index) => priceLine(line, index, body.market, offers, newId));
   const currencies = new Set(lines.map(({ currency }) => currency));
   const [currency] = currencies;
@@ -62,7 +62,7 @@ export function decidePlaceOrder(given: {
   return {
     id: newId(),
     number,
-    customerId: buyerOf(actor, body.customerId),
+    customerId,
     market: body.market,
     currency,
     subtotal: lines.reduce((sum, { line }) => sum + line.unitPrice * line.quantity, 0),
@@ -74,7 +74,8 @@ export function decidePlaceOrder(given: {
   };
 }
 
-function buyerOf(actor: Actor, named: string | undefined): string {
+/** Whom the order is for: customers order for themselves, staff for the customer that they name. */
+export function buyerOf(actor: Actor, named: string | undefined): string {
   if (actor.kind === 'customer') {
     if (named === undefined || named === actor.id) return actor.id;
     throw new BusinessError(

@@ -1,13 +1,37 @@
 import type { Keyring } from '@toric/chassis/vault';
 import { OrderStatus, type OrderView } from '@toric/contracts/order.http';
 import { Eye, LensParameters } from '@toric/contracts/lens';
+import type { NewOrder } from './order.ts';
 import { openParameters, type StoredOrder } from './order.store.ts';
+
+type StoredLine = StoredOrder['lines'][number];
+type Shown = Omit<StoredOrder, 'lines'> & {
+  lines: (Omit<StoredLine, 'orderId' | 'position' | 'sealedParameters'> & { parameters: LensParameters })[];
+};
 
 const reasonOf = (row: { reasonCode: string | null; reasonDetail: string | null }) =>
   row.reasonCode === null ? null : { code: row.reasonCode, detail: row.reasonDetail ?? '' };
 
 /** An order as its customer and the staff see it. */
 export function orderView(order: StoredOrder, keys: Keyring): OrderView {
+  const opened = order.lines.map((line) => ({
+    ...line,
+    parameters: LensParameters.parse(openParameters(keys, line)),
+  }));
+  return show({ ...order, lines: opened });
+}
+
+/** The same of an order that this transaction is placing. */
+export function placedView(order: NewOrder, status: OrderStatus): OrderView {
+  return show({
+    ...order,
+    ...{ status, version: 1, discount: 0, updatedAt: order.createdAt },
+    ...{ reasonCode: null, reasonDetail: null, carrier: null, trackingNumber: null, invoiceNumber: null },
+    lines: order.lines.map((line) => ({ ...line, id: line.lineId })),
+  });
+}
+
+function show(order: Shown): OrderView {
   const money = (amount: number) => ({ amount, currency: order.currency });
   const { carrier, trackingNumber } = order;
   return {
@@ -25,7 +49,7 @@ export function orderView(order: StoredOrder, keys: Keyring): OrderView {
       packId: line.packId,
       packSize: line.packSize,
       lensId: line.lensId,
-      parameters: LensParameters.parse(openParameters(keys, line)),
+      parameters: line.parameters,
       prescriptionId: line.prescriptionId,
       quantity: line.quantity,
       unitPrice: money(line.unitPrice),

@@ -3,34 +3,27 @@ import { command } from '@toric/chassis/endpoint';
 import type { Vault } from '@toric/chassis/vault';
 import { OrderPlaced } from '@toric/contracts/order';
 import { PlaceOrder } from '@toric/contracts/order.http';
-import { decidePlaceOrder, type NewOrder } from '../order.ts';
+import { buyerOf, decidePlaceOrder, type NewOrder } from '../order.ts';
 import { orderNumber } from '../order-number.ts';
 import { type OrderFacts, orderProcess } from '../order.process.ts';
 import { findOffers, insertOrder, keyringFor, nextSequence } from '../order.store.ts';
-import { showOrder } from '../show-order.ts';
+import { placedView } from '../order.view.ts';
 
 /** POST /orders → order.order-placed.v1. Accepts an order at today's prices and begins its process: prescription,
  *  coupon, stock and payment follow in order.process.ts. */
 export const placeOrder = ({ vault, numberRule }: { vault: Vault; numberRule: string }) =>
   command(PlaceOrder, {
     async run({ body, actor, tx, now, newId }) {
-      const [offers, sequence] = await Promise.all([
-        findOffers(
-          tx,
-          body.lines.map(({ productId }) => productId),
-        ),
+      const customerId = buyerOf(actor, body.customerId);
+      const [offers, sequence, keys] = await Promise.all([
+        findOffers(tx, body.lines),
         nextSequence(tx),
+        keyringFor(tx, vault, customerId),
       ]);
-      const order = decidePlaceOrder({
-        body,
-        actor,
-        offers,
-        number: orderNumber(numberRule, sequence, now),
-        now,
-        newId,
-      });
-      await insertOrder(tx, order, orderProcess.initial, await keyringFor(tx, vault, order.customerId));
-      return answer(showOrder(tx, vault, order.id))
+      const number = orderNumber(numberRule, sequence, now);
+      const order = decidePlaceOrder({ body, customerId, number, offers, now, newId });
+      await insertOrder(tx, order, orderProcess.initial, keys);
+      return answer(placedView(order, orderProcess.initial))
         .emits(orderPlaced(order))
         .starts(orderProcess, order.id, factsOf(order));
     },
