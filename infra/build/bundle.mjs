@@ -1,28 +1,8 @@
 // Bundles a service for its image: node ../../infra/build/bundle.mjs <entry>, run in the service's folder.
-// Our code, zod, jose and Prisma go into dist/main.js; what telemetry patches, or holds native code, stays outside.
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { build } from 'esbuild';
-
-const EXTERNAL = [
-  'express',
-  'pg',
-  'pg-native',
-  'pg-copy-streams',
-  'amqplib',
-  'pino',
-  'pino-pretty',
-  'prom-client',
-  'helmet',
-  'undici',
-  'rate-limiter-flexible',
-  '@opentelemetry/*',
-  '@node-rs/*',
-];
-
-// bundled CommonJS asks for Node's modules by require, which an ES module does not have
-const BANNER =
-  "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);";
+import { bundleOptions } from './bundle-options.mjs';
 
 const [entry] = process.argv.slice(2);
 if (!entry) {
@@ -30,18 +10,6 @@ if (!entry) {
   process.exit(2);
 }
 
-await build({
-  entryPoints: [entry],
-  outfile: 'dist/main.js',
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20',
-  sourcemap: true,
-  sourcesContent: false,
-  external: EXTERNAL,
-  banner: { js: BANNER },
-  logLevel: 'warning',
-});
+await build(bundleOptions(entry, 'dist/main.js'));
 const { size } = await stat('dist/main.js');
 console.log(`${basename(process.cwd())}: dist/main.js, ${Math.round(size / 1024)} kB`);

@@ -52,7 +52,9 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     operation.rawBody ? readRaw : readJson,
     async (request: Request, response: Response) => {
       response.locals['route'] = path;
-      send(request, response, await execute(request));
+      const executed = await execute(request);
+      // fail-point C2: committed, no reply
+      send(request, response, executed);
     },
   );
 }

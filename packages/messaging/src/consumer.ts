@@ -69,6 +69,7 @@ export async function startConsumer(options: {
       const on = channel;
       const batch = waiting.splice(0, BATCH);
       const settled = await settleBatch(batch);
+      // fail-point C9 (queue): committed, not acknowledged
       // a delivery can only be answered on the channel that it came by
       if (on && channel === on) answer(on, batch, settled);
       if (settled.size < batch.length)

@@ -87,7 +87,10 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
       });
       throw error;
     }
-    const commit = await client.query('COMMIT').catch((error: unknown) => {
+    // fail-point C1: before the commit
+    const committing = client.query('COMMIT');
+    // fail-point C3: COMMIT is on its way, its answer is not
+    const commit = await committing.catch((error: unknown) => {
       broken = error;
       throw new CommitUnknown('the database did not say whether COMMIT was carried out', { cause: error });
     });

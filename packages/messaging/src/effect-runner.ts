@@ -66,7 +66,11 @@ export function startEffects(options: {
       const effect = effects.get(due.name);
       if (!effect) throw new Error(`no effect '${due.name}' in this version`);
       const data = effect.parse(due.data);
-      const result = await effect.perform(data, due.attempts);
+      // fail-point C11 (due.name): the call is stored, not made
+      const performing = effect.perform(data, due.attempts);
+      // fail-point C12 (due.name): the call is made, its answer is lost
+      const result = await performing;
+      // fail-point C13 (due.name): the answer is here, not committed
       await settle(due, effect, data, result, traceparentOf(span) ?? due.traceparent);
       endSpan(span);
     } catch (error) {

@@ -46,8 +46,10 @@ export function openOutbox(options: {
       body,
     });
     if (fate === 'returned' && nobodyListens.has(envelope.type)) return 'sent';
-    if (fate === 'returned')
+    if (fate === 'returned') {
+      // fail-point C7: unroutable
       log.error({ type: envelope.type, id: envelope.id }, 'no queue is bound for this message; it stays in the outbox');
+    }
     return fate;
   }
 
@@ -59,6 +61,7 @@ export function openOutbox(options: {
     await new Promise((resolve) => setTimeout(resolve, MARK_EVERY_MS));
     while (sent.length > 0) {
       const seqs = sent.splice(0);
+      // fail-point C6: confirmed, not marked as published
       // unmarked rows are published once more by the relay, and dropped by the consumers' inboxes
       await alone(database, (tx) => markPublished(tx, seqs)).catch((error: unknown) =>
         log.warn({ err: error, rows: seqs.length }, 'published rows could not be marked'),

@@ -69,7 +69,9 @@ export async function openPublisher(
       if (!on || link.blocked) return 'unknown';
       return within(CONFIRM_TIMEOUT_MS, async () => {
         while (on.room) await on.room.wait;
-        return on === open ? hand(on, parcel) : 'unknown';
+        const fate = on === open ? hand(on, parcel) : 'unknown';
+        // fail-point C5: published, not confirmed
+        return fate;
       });
     },
     ready: () => open !== undefined,

@@ -51,6 +51,7 @@ async function relayShard(tx: Tx, outbox: Pick<Outbox, 'send'>, shard: number): 
       limit: BATCH,
       after,
     });
+    // fail-point C16: its lock may be gone by the time that it publishes
     const sent = await inAggregateOrder(outbox, rows, stopped);
     if (sent.length > 0) await markPublished(tx, sent);
     relayed += sent.length;

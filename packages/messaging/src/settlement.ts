@@ -53,6 +53,7 @@ export function settlement(options: {
       body: delivery.raw.content,
       headers: { [ATTEMPT_HEADER]: attempt },
     });
+    // fail-point C10 (queue): the copy waits in a retry queue, the original is not acknowledged
     if (fate !== 'sent') throw new Error(`the retry copy was not taken by the broker (${fate})`);
     retryAttempts.inc({ queue });
     log.warn(

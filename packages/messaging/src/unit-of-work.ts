@@ -59,6 +59,7 @@ export function unitOfWork(options: {
         [rows, leased] = await Promise.all([insertOutbox(tx, messages), storeEffects(tx, effects, leaseMs())]);
       },
     );
+    // fail-point C4: committed, nothing published
     committed(rows, leased, done.effects.length - leased.length);
     return done.result;
   }
