@@ -46,7 +46,7 @@ const { 'sandbox-provider': _, ...owners } = each('x');
 
 describe.each(PROCESSES)('%s', (name) => {
   const { environment, volumes, build } = container(name);
-  const needed = environmentOf(name, record, { ...addresses, databases: owners, brokers: owners }, {});
+  const needed = environmentOf(name, record, { ...addresses, databases: owners, brokers: owners });
 
   test('is given everything that it needs, secrets as files alone', () => {
     for (const variable of Object.keys(needed)) {

@@ -39,7 +39,7 @@ export async function setUp(): Promise<void> {
   // addresses are docker-compose.yml's: only the secrets are taken from here
   const ports = Object.fromEntries(PROCESSES.map((name) => [name, 0])) as Record<ProcessName, number>; // all of them
   for (const name of PROCESSES) {
-    const environment = environmentOf(name, record, { databases, brokers, ports, providerDataDir: '' }, {});
+    const environment = environmentOf(name, record, { databases, brokers, ports, providerDataDir: '' });
     for (const [variable, value] of Object.entries(environment))
       if (isSecret(variable)) writeSecret(name, variable, value, OWNER_ONLY);
   }

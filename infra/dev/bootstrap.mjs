@@ -11,6 +11,7 @@ const COMMANDS = {
   start: { script: 'infra/dev/start.ts', build: true },
   test: { script: 'infra/dev/test.ts', build: true },
   bench: { script: 'infra/bench/bench.ts', build: true },
+  chaos: { script: 'infra/chaos/chaos.ts', build: true },
   check: { script: 'infra/checks/check.ts', build: 'generate' },
   walls: { script: 'infra/checks/walls.ts', build: false },
   generate: { script: 'infra/generate/all.ts', build: 'generate' },

@@ -101,9 +101,9 @@ async function dropDatabase(name: string): Promise<void> {
   await client.end();
 }
 
-type Staff = Readonly<Record<StaffRole, string>>;
+export type Staff = Readonly<Record<StaffRole, string>>;
 
-async function hireStaff(api: ApiClient, adminPassword: string): Promise<Staff> {
+export async function hireStaff(api: ApiClient, adminPassword: string): Promise<Staff> {
   const { accessToken: boss } = await api.signIn(SAMPLE_ADMIN, adminPassword);
   const tokens = await Promise.all(
     STAFF_ROLES.map(async (role) => {
@@ -116,7 +116,7 @@ async function hireStaff(api: ApiClient, adminPassword: string): Promise<Staff> 
   return Object.fromEntries(tokens) as Staff; // one entry per role of the list
 }
 
-async function stockShop(api: ApiClient, { admin, warehouse }: Staff): Promise<string> {
+export async function stockShop(api: ApiClient, { admin, warehouse }: Staff): Promise<string> {
   const products = [
     { ...SPHERE, name: 'Everyday', gtin: '02000000000015', replacement: 'monthly' as const },
     { ...RARE, name: 'Rarity', gtin: '02000000000022', replacement: 'monthly' as const },
@@ -148,7 +148,7 @@ async function stockShop(api: ApiClient, { admin, warehouse }: Staff): Promise<s
   return warehouseId;
 }
 
-async function receive(
+export async function receive(
   api: ApiClient,
   token: string,
   warehouseId: string,
@@ -170,24 +170,31 @@ async function receive(
 }
 
 type Prescribed = { productId: string; parameters: LensParameters };
-const bothEyes = {
+export const bothEyes = {
   right: { productId: SPHERE.productId, parameters: lens(-2.25) },
   left: { productId: SPHERE.productId, parameters: lens(-3) },
 };
 
-async function newBuyer(
+const somebody = { givenName: 'Test', familyName: 'Buyer', line1: '1 Lens Way' };
+
+export async function newBuyer(
   api: ApiClient,
   eyes: Partial<Record<Eye, Prescribed>> = bothEyes,
   expired = false,
+  { givenName, familyName, line1 } = somebody,
 ): Promise<Buyer> {
   const email = `buyer-${randomUUID()}@shop.example`;
-  const { body: customer } = await api.call(SignUp, {
-    body: { email, password: PASSWORD, givenName: 'Test', familyName: 'Buyer' },
-  });
+  const { body: customer } = await api.call(SignUp, { body: { email, password: PASSWORD, givenName, familyName } });
   const { accessToken: token } = await api.signIn(email, PASSWORD);
   const params = { customerId: customer.id };
   const day = (years: number) => `${new Date().getUTCFullYear() + years}-01-15`;
-  const address = { recipient: 'Test Buyer', line1: '1 Lens Way', city: 'Newark', postalCode: '07101', country: 'US' };
+  const address = {
+    recipient: `${givenName} ${familyName}`,
+    line1,
+    city: 'Newark',
+    postalCode: '07101',
+    country: 'US',
+  };
   const contents = {
     issuedOn: day(expired ? -3 : -1),
     expiresOn: day(expired ? -1 : 1),
@@ -222,7 +229,7 @@ async function place(
   );
 }
 
-function orderBody(buyer: Buyer, line: Partial<Line>, rest: Partial<PlaceOrderBody>): PlaceOrderBody {
+export function orderBody(buyer: Buyer, line: Partial<Line>, rest: Partial<PlaceOrderBody>): PlaceOrderBody {
   const first: Line = {
     eye: 'right',
     ...SPHERE,
@@ -243,7 +250,7 @@ export type ProviderPayment = {
   refundedAmount: number;
 };
 
-async function providerPayments({ addresses, secrets }: System): Promise<ProviderPayment[]> {
+export async function providerPayments({ addresses, secrets }: System): Promise<ProviderPayment[]> {
   const found: ProviderPayment[] = [];
   let cursor: string | null = '';
   while (cursor !== null) {

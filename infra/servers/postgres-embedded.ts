@@ -7,6 +7,7 @@ import { choosePlace, type Place, runTool, temporaryFolder } from './postgres-pl
 import { inspect } from './postgres-probe.ts';
 import type { Postgres } from './postgres.ts';
 import {
+  crashProcess,
   endProcess,
   freePort,
   identify,
@@ -14,6 +15,7 @@ import {
   launch,
   type Log,
   type ProcessId,
+  portAgain,
   readRecord,
   signalAtExit,
   tail,
@@ -49,6 +51,11 @@ const SETTINGS = {
   log_timezone: 'UTC',
   password_encryption: 'scram-sha-256',
 };
+
+/** Ours alone: it may die as in a power cut, and come back on its port with its data. */
+export type OwnPostgres = Postgres & { crash(): Promise<void>; restart(): Promise<void> };
+
+export const isOwn = (postgres: Postgres): postgres is OwnPostgres => 'crash' in postgres;
 
 export async function startEmbedded({ dataDir, log }: { dataDir: string; log: Log }): Promise<Postgres> {
   mkdirSync(dataDir, { recursive: true });
@@ -135,13 +142,13 @@ async function findRunning(home: Home): Promise<Server | undefined> {
   }).then((found) => (found === 'none' ? undefined : found));
 }
 
-async function start(home: Home): Promise<Server> {
+async function start(home: Home, on?: number): Promise<Server> {
   const { place } = home;
   const stray = postmasterPid(place);
   if (stray) await endProcess(identify(stray), 'SIGINT', 30_000); // ours by its data directory, but its record is lost
   const last = readRecord<Server>(home.record);
   if (last) rmSync(last.socketDir, { recursive: true, force: true }); // of a server that was killed
-  const port = await freePort(last?.port);
+  const port = on === undefined ? await freePort(last?.port) : await portAgain(on);
   const socketDir = temporaryFolder(place, 'toric-pg-');
   const settings = { ...SETTINGS, port: String(port), unix_socket_directories: socketDir };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
@@ -187,12 +194,24 @@ function describe(home: Home, server: Server, how: string): Postgres {
   };
 }
 
-function owned(home: Home, server: Server, how: string): Postgres {
-  const forget = signalAtExit(server.process, 'SIGINT');
-  const stop = async () => {
-    await endProcess(server.process, 'SIGINT', 30_000); // fast shutdown: clients are cut off, data is written out
-    forget();
-    rmSync(server.socketDir, { recursive: true, force: true });
+function owned(home: Home, first: Server, how: string): OwnPostgres {
+  let server = first;
+  let forget = signalAtExit(server.process, 'SIGINT');
+  return {
+    ...describe(home, server, how),
+    async crash() {
+      await crashProcess(server.process);
+      forget();
+    },
+    async restart() {
+      server = await start(home, server.port);
+      forget = signalAtExit(server.process, 'SIGINT');
+      writeFileSync(home.record, JSON.stringify(server), { mode: 0o600 });
+    },
+    async stop() {
+      await endProcess(server.process, 'SIGINT', 30_000); // fast shutdown: clients are cut off, data is written out
+      forget();
+      rmSync(server.socketDir, { recursive: true, force: true });
+    },
   };
-  return { ...describe(home, server, how), stop };
 }

@@ -1,6 +1,6 @@
 // Starting, watching and ending the servers that the development start-up runs: detached, so that a terminal's
 // Ctrl-C reaches only us and the servers outlive the services that still need them.
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -99,6 +99,21 @@ export async function endProcess(target: ProcessId, signal: NodeJS.Signals, grac
   }
 }
 
+/** Kill -9 of a process and its children, as in a power cut: nobody is told and nothing is written out. */
+export async function crashProcess(target: ProcessId): Promise<void> {
+  const victims = [target, ...childrenOf(target.pid)];
+  for (const victim of victims) signalProcess(victim, 'SIGKILL');
+  for (const victim of victims)
+    await waitFor(`killed process ${victim.pid} to end`, 10_000, async () => (isRunning(victim) ? undefined : true));
+}
+
+function childrenOf(parent: number): ProcessId[] {
+  return execFileSync('ps', ['-A', '-o', 'pid=,ppid='], { encoding: 'utf8' })
+    .split('\n')
+    .map((line) => line.trim().split(/\s+/).map(Number))
+    .flatMap(([pid, ppid]) => (pid !== undefined && ppid === parent ? [identify(pid)] : []));
+}
+
 function signalProcess(target: ProcessId, signal: NodeJS.Signals): boolean {
   if (!isRunning(target)) return false;
   try {
@@ -123,6 +138,11 @@ export async function freePort(preferred?: number): Promise<number> {
   const port = await tryPort(0);
   if (port === undefined) throw new Error('No free TCP port on 127.0.0.1. Close some programs and try again.');
   return port;
+}
+
+/** The very port that a server had: while it was down another's outgoing connection may have borrowed it. */
+export function portAgain(port: number): Promise<number> {
+  return waitFor(`port ${port} to be free again`, 60_000, () => tryPort(port));
 }
 
 function tryPort(port: number): Promise<number | undefined> {

@@ -1,10 +1,13 @@
 // Our own node of the installed RabbitMQ server: own data, ports, cookie, user and name, nothing of the system's.
 // Its management plugin is on, because over HTTP a virtual host takes milliseconds and through rabbitmqctl seconds.
+import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import {
+  crashProcess,
   endProcess,
   freePort,
   identify,
@@ -12,6 +15,7 @@ import {
   launch,
   type Log,
   type ProcessId,
+  portAgain,
   readRecord,
   signalAtExit,
   tail,
@@ -43,6 +47,17 @@ interface Home {
 }
 
 const USER = 'toric-admin';
+const run = promisify(execFile);
+
+/** Ours alone: it may die as in a power cut, and come back on its ports, with its data or `wiped`. */
+export type OwnRabbit = Rabbit & {
+  crash(): Promise<void>;
+  restart(options?: { wiped?: boolean }): Promise<void>;
+  /** `rabbitmqctl` on this node (seconds: it starts Erlang). */
+  ctl(...args: string[]): Promise<string>;
+};
+
+export const isOwn = (rabbit: Rabbit): rabbit is OwnRabbit => 'crash' in rabbit;
 
 export async function startNode(server: string, { dataDir, log }: { dataDir: string; log: Log }): Promise<Rabbit> {
   mkdirSync(dataDir, { recursive: true });
@@ -90,11 +105,14 @@ async function findRunning(home: Home): Promise<Node | undefined> {
 async function start(home: Home): Promise<Node> {
   await endStray(home);
   const last = readRecord<Node>(home.record)?.ports;
-  const ports: Ports = {
+  return startOn(home, {
     amqp: await freePort(last?.amqp),
     management: await freePort(last?.management),
     distribution: await freePort(last?.distribution),
-  };
+  });
+}
+
+async function startOn(home: Home, ports: Ports): Promise<Node> {
   writeConfiguration(home, ports);
   const env = environment(home, ports);
   const script = await launch({ command: home.server, args: [], env, logFile: home.logFile, cwd: home.dataDir });
@@ -207,11 +225,31 @@ function describe(home: Home, { ports }: Node, how: string): Rabbit {
   };
 }
 
-function owned(home: Home, node: Node, how: string): Rabbit {
-  const forget = signalAtExit(node.process, 'SIGTERM');
-  const stop = async () => {
-    await endProcess(node.process, 'SIGTERM', 20_000);
-    forget();
+function owned(home: Home, first: Node, how: string): OwnRabbit {
+  let node = first;
+  let forget = signalAtExit(node.process, 'SIGTERM');
+  return {
+    ...describe(home, node, how),
+    async crash() {
+      await crashProcess(node.process);
+      forget();
+    },
+    async restart({ wiped = false } = {}) {
+      if (wiped) rmSync(join(home.dataDir, 'mnesia'), { recursive: true, force: true });
+      rmSync(home.pidFile, { force: true });
+      for (const port of Object.values(node.ports)) await portAgain(port);
+      node = await startOn(home, node.ports);
+      forget = signalAtExit(node.process, 'SIGTERM');
+      writeFileSync(home.record, JSON.stringify(node), { mode: 0o600 });
+    },
+    async ctl(...args) {
+      const command = join(dirname(home.server), 'rabbitmqctl');
+      const env = environment(home, node.ports);
+      return (await run(command, ['--quiet', ...args], { env, timeout: 60_000 })).stdout;
+    },
+    async stop() {
+      await endProcess(node.process, 'SIGTERM', 20_000);
+      forget();
+    },
   };
-  return { ...describe(home, node, how), stop };
 }

@@ -7,10 +7,17 @@ import type { Log } from '../servers/process.ts';
 export type Child = {
   readonly name: string;
   readonly port: number;
+  /** Undefined while it is dead. */
   readonly pid: number | undefined;
   /** Dies without notice, as kill -9 does; comes back when `restart` is called or by itself if it is supervised. */
   kill(signal?: NodeJS.Signals): Promise<void>;
   restart(): Promise<void>;
+  /** A signal that it survives, such as SIGSTOP. */
+  signal(signal: NodeJS.Signals): void;
+  /** By the channel that `ipc` opens; what a process that has just died does not hear is lost. */
+  send(message: object): void;
+  /** Answers /readyz. */
+  ready(): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -23,16 +30,18 @@ type Options = {
   log: Log;
   /** Comes back by itself. */
   supervised: boolean;
+  ipc: boolean;
 };
 
 const READY_MS = 60_000;
 
 export async function startChild(options: Options): Promise<Child> {
-  const { name, script, port, env, logFile, log, supervised } = options;
+  const { name, script, port, env, logFile, log, supervised, ipc } = options;
   mkdirSync(dirname(logFile), { recursive: true });
   let child: ChildProcess | undefined;
   let ended: Promise<void> = Promise.resolve();
   let expected = false;
+  let stopped = false;
 
   async function start(): Promise<void> {
     expected = false;
@@ -40,11 +49,11 @@ export async function startChild(options: Options): Promise<Child> {
     // a process group of its own: Ctrl-C reaches the start-up, which then stops everything in order
     const started = spawn(process.execPath, ['--enable-source-maps', script], {
       env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env, PORT: String(port) },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
       detached: true,
     });
-    started.stdout.pipe(output, { end: false });
-    started.stderr.pipe(output, { end: false });
+    started.stdout?.pipe(output, { end: false });
+    started.stderr?.pipe(output, { end: false });
     child = started;
     ended = new Promise((resolve) => {
       started.once('exit', (code, signal) => {
@@ -52,18 +61,23 @@ export async function startChild(options: Options): Promise<Child> {
         resolve();
         if (expected) return;
         log(`${name} ended (${signal ?? `exit ${code}`}); its log is ${logFile}`);
-        if (supervised) setTimeout(() => void start().catch((error: unknown) => log(String(error))), 1_000);
+        if (supervised) setTimeout(comeBack, 1_000);
       });
     });
     await ready(started);
   }
 
-  async function ready(started: ChildProcess): Promise<void> {
+  function comeBack(): void {
+    if (!stopped) start().catch((error: unknown) => log(String(error)));
+  }
+
+  /** `started`: it gives up when that one ends; without it, whichever runs by then will do. */
+  async function ready(started?: ChildProcess): Promise<void> {
     const deadline = Date.now() + READY_MS;
     while (Date.now() < deadline) {
-      if (started.exitCode !== null || started.signalCode !== null)
+      if (started && (started.exitCode !== null || started.signalCode !== null))
         throw new Error(`${name} ended while starting; see ${logFile}`);
-      const answered = await fetch(`http://127.0.0.1:${port}/readyz`).then(
+      const answered = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
         (response) => response.ok,
         () => false,
       );
@@ -84,11 +98,17 @@ export async function startChild(options: Options): Promise<Child> {
     name,
     port,
     get pid() {
-      return child?.pid;
+      return child?.exitCode === null && child.signalCode === null ? child.pid : undefined;
     },
     kill,
     restart: start,
+    signal: (signal) => void child?.kill(signal),
+    send(message) {
+      if (child?.connected) child.send(message, () => undefined);
+    },
+    ready: () => ready(),
     async stop() {
+      stopped = true;
       expected = true;
       child?.kill('SIGTERM');
       const force = setTimeout(() => child?.kill('SIGKILL'), 22_000);

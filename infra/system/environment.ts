@@ -12,12 +12,7 @@ export type Addresses = {
 
 export const SAMPLE_ADMIN = 'admin@toric.example';
 
-export function environmentOf(
-  name: ProcessName,
-  secrets: Secrets,
-  addresses: Addresses,
-  extra: Readonly<Record<string, string>>,
-): Record<string, string> {
+export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Addresses): Record<string, string> {
   const { databases, brokers, ports } = addresses;
   const url = (process: ProcessName) => `http://127.0.0.1:${ports[process]}`;
   const webhookSecret = secrets.get('provider webhook', () => `whsec_${masterKey()}`);
@@ -30,7 +25,6 @@ export function environmentOf(
     ...(process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] && {
       OTEL_EXPORTER_OTLP_ENDPOINT: process.env['OTEL_EXPORTER_OTLP_ENDPOINT'],
     }),
-    ...extra,
   };
   const key = (service: ServiceName) => ({ MASTER_KEY: secrets.get(`${service} master key`, masterKey) });
   switch (name) {

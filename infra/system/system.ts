@@ -8,7 +8,7 @@ import { brokerUrl, type Rabbit } from '../servers/rabbitmq.ts';
 import { brokerUserName, brokerUsers, declareTopology } from './broker.ts';
 import { type Child, startChild } from './child.ts';
 import { type Addresses, environmentOf } from './environment.ts';
-import { bundleOf, migrationsOf, OWNERS, type ProcessName, SERVICES, schemaOf } from './parts.ts';
+import { bundleOf, migrationsOf, OWNERS, type ProcessName, SERVICES, type ServiceName, schemaOf } from './parts.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
 export type SystemOptions = {
@@ -22,6 +22,12 @@ export type SystemOptions = {
   supervised: boolean;
   /** Added to the environment of the named process. */
   extra?: Partial<Record<ProcessName, Readonly<Record<string, string>>>>;
+  /** What a process is told of the others' addresses: of proxies in between, for one. */
+  addressesFor?: (name: ProcessName, addresses: Addresses) => Promise<Addresses>;
+  /** Where the programs are; those of the last build by default. */
+  bundles?: (name: ProcessName) => string;
+  /** Each process gets a channel to `send` by. */
+  ipc?: boolean;
 };
 
 export type System = {
@@ -31,33 +37,29 @@ export type System = {
   /** Superuser's connection string of this stack's database. */
   adminDatabaseUrl: string;
   children: Readonly<Record<ProcessName, Child>>;
+  /** One more process of that name, on the same schema and the same queues. */
+  startAnother(name: ServiceName, port: number): Promise<Child>;
   stop(): Promise<void>;
 };
 
 const PROCESSES: readonly ProcessName[] = ['sandbox-provider', ...SERVICES, 'gateway'];
 
 export async function startSystem(options: SystemOptions): Promise<System> {
-  const { dataDir, name, servers, log, supervised, extra = {} } = options;
+  const { dataDir, name, servers } = options;
   const secrets = await openSecrets(join(dataDir, 'secrets.json'));
   const databases = await prepareDatabase(options, secrets);
   const brokers = await prepareBroker(options, secrets);
   const ports = Object.fromEntries(await Promise.all(PROCESSES.map(async (process) => [process, await freePort()])));
   if (options.gatewayPort) ports['gateway'] = options.gatewayPort;
   const addresses: Addresses = { databases, brokers, ports, providerDataDir: join(dataDir, 'sandbox-provider') };
-  const start = (process: ProcessName) =>
-    startChild({
-      name: process,
-      script: bundleOf(process),
-      port: ports[process],
-      env: environmentOf(process, secrets, addresses, extra[process] ?? {}),
-      logFile: join(dataDir, 'logs', `${process}.log`),
-      log,
-      supervised,
-    });
-  const started = await Promise.allSettled(PROCESSES.map(async (process) => [process, await start(process)] as const));
+  const start = starter(options, secrets, addresses);
+  const started = await Promise.allSettled(
+    PROCESSES.map(async (process) => [process, await start(process, ports[process])] as const),
+  );
   const running = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const others: Child[] = [];
   const stop = async () => {
-    await Promise.all(running.map(([, child]) => child.stop()));
+    await Promise.all([...running.map(([, child]) => child), ...others].map((child) => child.stop()));
   };
   const failed = started.find((result) => result.status === 'rejected');
   if (failed) {
@@ -72,7 +74,29 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     addresses,
     adminDatabaseUrl: admin.href,
     children: Object.fromEntries(running) as Record<ProcessName, Child>, // all of PROCESSES have started
+    async startAnother(process, port) {
+      const another = await start(process, port, '-2');
+      others.push(another);
+      return another;
+    },
     stop,
+  };
+}
+
+function starter(options: SystemOptions, secrets: Secrets, addresses: Addresses) {
+  const { dataDir, log, supervised, extra = {}, addressesFor, bundles = bundleOf, ipc = false } = options;
+  return async (name: ProcessName, port: number, suffix = ''): Promise<Child> => {
+    const told = (await addressesFor?.(name, addresses)) ?? addresses;
+    return startChild({
+      name: `${name}${suffix}`,
+      script: bundles(name),
+      port,
+      env: { ...environmentOf(name, secrets, told), ...extra[name] },
+      logFile: join(dataDir, 'logs', `${name}${suffix}.log`),
+      log,
+      supervised,
+      ipc,
+    });
   };
 }
 

@@ -1,0 +1,89 @@
+// npm run chaos -- --tier pr|nightly [--seed N] [--orders N] [--faults a,b] [--instances 1|2] [--keep]
+// Breaks the running system in every way that the tier has, and shows that nothing was lost and nothing doubled.
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { ROOT } from '../system/parts.ts';
+import { faults } from './faults/all.ts';
+import { VICTIMS } from './faults/processes.ts';
+import { type Tier, tiers } from './plan.ts';
+import { seeded } from './random.ts';
+import { page, type Report, save, violationsIn } from './report.ts';
+import { runFaults } from './run.ts';
+
+const { values: flags } = parseArgs({
+  options: {
+    tier: { type: 'string', default: 'pr' },
+    seed: { type: 'string' },
+    orders: { type: 'string' },
+    faults: { type: 'string' },
+    instances: { type: 'string', default: '1' },
+    keep: { type: 'boolean', default: false },
+  },
+});
+const started = Date.now();
+const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s] ${line}`);
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    say('breaking off');
+    stopping.abort();
+  });
+
+function tierOf(name: string): Tier {
+  if (name !== 'pr' && name !== 'nightly') throw new Error(`--tier is one of ${Object.keys(tiers).join(', ')}`);
+  const tier = tiers[name];
+  return flags.orders ? shortened(tier, Number(flags.orders)) : tier;
+}
+
+/** In proportion: time and kills too, but every fault at least once. */
+function shortened(tier: Tier, orders: number): Tier {
+  const share = Math.min(1, orders / tier.orders);
+  const of = (count: number) => Math.max(1, Math.round(count * share));
+  const { each, rabbitmq, postgresql, total } = tier.kills;
+  const kills = { each: of(each), rabbitmq: of(rabbitmq), postgresql: of(postgresql), total: of(total) };
+  return { ...tier, orders, seconds: Math.max(30, tier.seconds * share), kills };
+}
+
+/** The tier promises so many; fewer prove less than the report would claim. */
+function missedKills({ kills }: Tier, done: Readonly<Record<string, number>>): string[] {
+  const wanted: [string, number][] = [
+    ...VICTIMS.filter((name) => name !== 'sandbox-provider').map((name): [string, number] => [name, kills.each]),
+    ['rabbitmq', kills.rabbitmq],
+    ['postgresql', kills.postgresql],
+  ];
+  return wanted
+    .filter(([name, count]) => (done[name] ?? 0) < count)
+    .map(([name, count]) => `${name}: ${done[name] ?? 0} kills of ${count}`);
+}
+
+async function main(): Promise<boolean> {
+  const tier = tierOf(flags.tier);
+  const seed = flags.seed ? Number(flags.seed) : randomInt(1, 2 ** 31);
+  const command = `npm run chaos -- --tier ${flags.tier} --seed ${seed}${flags.orders ? ` --orders ${flags.orders}` : ''}${flags.faults ? ` --faults "${flags.faults}"` : ''}${flags.instances === '2' ? ' --instances 2' : ''}`;
+  say(`seed ${seed}; again with: ${command}`);
+  const name = `toric_chaos_${seed}`;
+  const dataDir = join(ROOT, '.toric/chaos', `${new Date().toISOString().slice(0, 19).replaceAll(':', '')}-${seed}`);
+  const only = flags.faults?.split(',').map((one) => one.trim());
+  const result = await runFaults({
+    ...{ tier, seed, faults, dataDir, name, say, keep: flags.keep, thorough: tier.thorough },
+    ...(only && { only }),
+    random: seeded(seed),
+    instances: flags.instances === '2' ? 2 : 1,
+    signal: stopping.signal,
+  });
+  const short = only ? [] : missedKills(tier, result.kills).map((detail) => ({ what: 'kills', detail }));
+  const report: Report = { tier: flags.tier, command, ...result, breaches: [...result.breaches, ...short] };
+  save(dataDir, report);
+  console.log(`\n${page(report)}`);
+  say(`report: ${dataDir}`);
+  return violationsIn(report) === 0 && !stopping.signal.aborted;
+}
+
+try {
+  process.exit((await main()) ? 0 : 1);
+} catch (error) {
+  console.error(error);
+  process.exit(1);
+}

@@ -1,0 +1,72 @@
+// The shop's customers: who they are, and how fast they come.
+import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
+import { STAFF_ROLES, type StaffRole } from '@toric/contracts/access';
+import { CreateCoupon } from '@toric/contracts/marketing.http';
+import { apiClient } from '../e2e/client.ts';
+import { bothEyes, hireStaff, newBuyer, receive, SPHERE, stockShop } from '../e2e/shop.ts';
+import { SAMPLE_ADMIN } from '../system/environment.ts';
+import type { System } from '../system/system.ts';
+import { COUPON, drawErrand, run } from './errands.ts';
+import type { Random } from './random.ts';
+import { type Customer, type Person, person, type Shopper } from './shopper.ts';
+
+export type Crowd = Awaited<ReturnType<typeof gatherCrowd>>;
+
+/** A shop with stock, staff and buyers. Their personal data holds words that must never be seen again elsewhere. */
+export async function gatherCrowd(system: System, size: number) {
+  const api = apiClient(`${system.gatewayUrl}/v1`);
+  const password = system.secrets.get('sample password');
+  const tokens = await hireStaff(api, password);
+  const warehouseId = await stockShop(api, tokens);
+  for (const sphere of [-2.25, -3])
+    await receive(api, tokens.warehouse, warehouseId, { packId: SPHERE.packId, sphere, quantity: 100_000 });
+  await api.call(CreateCoupon, {
+    body: { code: COUPON, discount: { kind: 'percent', basisPoints: 1_000 } },
+    token: tokens.marketing,
+  });
+  const canary = `canary${randomBytes(6).toString('hex')}`;
+  const buyers: Customer[] = [];
+  while (buyers.length < size) {
+    const names = { givenName: `${canary}given`, familyName: `${canary}family`, line1: `${canary} street` };
+    const four = await Promise.all([1, 2, 3, 4].map(() => newBuyer(api, bothEyes, false, names)));
+    buyers.push(...four.map((buyer) => person(buyer)));
+  }
+  const staffOf = (role: StaffRole): Person =>
+    role === 'admin'
+      ? person({ email: SAMPLE_ADMIN, token: tokens.admin }, password)
+      : person({ email: `${role}@shop.example`, token: tokens[role] });
+  return {
+    ...{ api, buyers, warehouseId },
+    // one entry per role of the list
+    staff: Object.fromEntries(STAFF_ROLES.map((role) => [role, staffOf(role)])) as Record<StaffRole, Person>,
+    /** What personal data looks like in this run. */
+    canaries: [canary, ...buyers.map(({ email }) => email)],
+  };
+}
+
+/** Orders come evenly over `seconds`, and go on at that pace until `enough` says so. Gives how many there were. */
+export async function shop(options: {
+  shopper: Shopper;
+  buyers: readonly Customer[];
+  random: Random;
+  orders: number;
+  seconds: number;
+  concurrency: number;
+  enough: () => boolean;
+  signal: AbortSignal;
+}): Promise<number> {
+  const { shopper, buyers, random, orders, seconds, concurrency, enough, signal } = options;
+  const started = performance.now();
+  const gapMs = (seconds * 1_000) / orders;
+  let taken = 0;
+  const buy = async () => {
+    while (!signal.aborted && (taken < orders || !enough())) {
+      const turn = taken++;
+      await delay(Math.max(0, started + turn * gapMs - performance.now()));
+      await run(shopper, random.pick(buyers), drawErrand(random), 10);
+    }
+  };
+  await Promise.all(Array.from({ length: concurrency }, buy));
+  return taken;
+}

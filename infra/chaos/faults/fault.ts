@@ -1,0 +1,20 @@
+// One way to break the system: it does so, holds for a while, and heals what it broke.
+import type { Lab } from '../lab.ts';
+import type { Shopper, Customer } from '../shopper.ts';
+
+export const LANES = ['services', 'broker', 'database', 'rest'] as const;
+/** Faults of one lane come one after the other; those of different lanes overlap. */
+export type Lane = (typeof LANES)[number];
+
+/** What a fault may lay its hands on. */
+export type Scene = Lab & { shopper: Shopper; buyers: readonly Customer[] };
+
+export type Fault = {
+  readonly name: string;
+  /** Faults of one kind do the same to different parts. */
+  readonly kind: string;
+  readonly lane: Lane;
+  /** Short enough for the run of every pull request. */
+  readonly cheap: boolean;
+  run(scene: Scene): Promise<void>;
+};

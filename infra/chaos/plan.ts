@@ -1,0 +1,79 @@
+// Which faults come in which order, from a seed: pure, so that a seed gives the same run again.
+import { LANES, type Fault, type Lane } from './faults/fault.ts';
+import { seeded } from './random.ts';
+
+export type Tier = {
+  readonly orders: number;
+  readonly buyers: number;
+  readonly concurrency: number;
+  /** Orders without faults first: the figures of a healthy system. */
+  readonly calmSeconds: number;
+  /** Orders are spread over this time; the faults may take longer, and so do then the orders. */
+  readonly seconds: number;
+  /** At the least, by victim; `total` counts all of them. */
+  readonly kills: { each: number; rabbitmq: number; postgresql: number; total: number };
+  /** Whether faults take as long as the design says, and dear ones come at all. */
+  readonly thorough: boolean;
+  /** How often each fault comes that is no kill. */
+  readonly rounds: number;
+  /** Pause between two faults of a lane, in seconds. */
+  readonly gaps: Readonly<Record<Lane, readonly [from: number, to: number]>>;
+};
+
+export const tiers: Readonly<Record<'pr' | 'nightly', Tier>> = {
+  pr: {
+    ...{ orders: 500, buyers: 12, concurrency: 24, calmSeconds: 12, seconds: 150, thorough: false, rounds: 1 },
+    kills: { each: 4, rabbitmq: 2, postgresql: 4, total: 40 },
+    gaps: { services: [0, 1.5], broker: [1, 4], database: [6, 14], rest: [0.5, 2] },
+  },
+  nightly: {
+    ...{ orders: 20_000, buyers: 48, concurrency: 48, calmSeconds: 60, seconds: 3_000, thorough: true, rounds: 1 },
+    kills: { each: 150, rabbitmq: 60, postgresql: 60, total: 1_000 },
+    gaps: { services: [0, 1], broker: [2, 10], database: [10, 30], rest: [1, 5] },
+  },
+};
+
+export type Step = { readonly fault: string; readonly afterSeconds: number };
+export type Plan = Readonly<Record<Lane, readonly Step[]>>;
+type Planned = Pick<Fault, 'name' | 'kind' | 'lane' | 'cheap'>;
+
+const KILL = /^kill (?!all)(.+)$/;
+
+function timesOf({ name }: Planned, { kills, rounds }: Tier): number {
+  const victim = KILL.exec(name)?.[1];
+  if (victim === undefined) return rounds;
+  if (victim === 'rabbitmq' || victim === 'postgresql') return kills[victim];
+  return victim === 'sandbox-provider' ? Math.ceil(kills.each / 4) : kills.each;
+}
+
+/** `only`: faults of these names or kinds. A short run takes one of each kind, the seed says which, and every kill. */
+export function makePlan(tier: Tier, seed: number, faults: readonly Planned[], only?: readonly string[]): Plan {
+  const random = seeded(seed).stream('plan');
+  const wanted = faults.filter(({ name, kind }) => !only || only.includes(name) || only.includes(kind));
+  const unknown = only?.filter((one) => !faults.some(({ name, kind }) => one === name || one === kind)) ?? [];
+  if (unknown.length > 0)
+    throw new Error(`no fault is called ${unknown.join(', ')}; there are: ${kindsOf(faults).join(', ')}`);
+  const chosen =
+    tier.thorough || only
+      ? wanted
+      : oneOfEachKind(
+          wanted.filter(({ cheap }) => cheap),
+          random,
+        );
+  const steps = (lane: Lane): Step[] => {
+    const all = chosen
+      .filter((fault) => fault.lane === lane)
+      .flatMap((fault) => Array<string>(timesOf(fault, tier)).fill(fault.name));
+    return random.shuffle(all).map((fault) => ({ fault, afterSeconds: random.between(...tier.gaps[lane]) }));
+  };
+  return Object.fromEntries(LANES.map((lane) => [lane, steps(lane)])) as Record<Lane, Step[]>; // one entry per lane
+}
+
+const kindsOf = (faults: readonly Planned[]) => [...new Set(faults.map(({ kind }) => kind))];
+
+function oneOfEachKind(faults: readonly Planned[], random: ReturnType<typeof seeded>): Planned[] {
+  return kindsOf(faults).flatMap((kind) => {
+    const same = faults.filter((fault) => fault.kind === kind);
+    return kind === 'kill' ? same : [random.pick(same)];
+  });
+}

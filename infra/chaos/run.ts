@@ -1,0 +1,119 @@
+// One fault run from beginning to end: a calm phase, orders under faults, rest, verdict.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { openClientLedger } from './client-ledger.ts';
+import { gatherCrowd, shop } from './crowd.ts';
+import { type Fault, LANES, type Scene } from './faults/fault.ts';
+import { invariants } from './invariants/all.ts';
+import { type Lab, type LabOptions, openLab } from './lab.ts';
+import { makePlan, type Plan, type Step, type Tier } from './plan.ts';
+import type { Report } from './report.ts';
+import { calmFigures, comesToRest, LIMIT_MS, secondsToRest } from './rest.ts';
+import { startSampling } from './sampler.ts';
+import { openShopper } from './shopper.ts';
+import { judge } from './verdict.ts';
+
+export type RunOptions = LabOptions & {
+  tier: Tier;
+  seed: number;
+  faults: readonly Fault[];
+  /** Names or kinds; all of the tier without. */
+  only?: readonly string[];
+  keep: boolean;
+};
+type Result = Omit<Report, 'tier' | 'command'>;
+
+export async function runFaults(options: RunOptions): Promise<Result> {
+  const { tier, seed, faults, only, keep, say, dataDir } = options;
+  const plan = makePlan(tier, seed, faults, only);
+  mkdirSync(dataDir, { recursive: true });
+  const started = performance.now();
+  say('starting PostgreSQL, RabbitMQ and the system');
+  const lab = await openLab(options);
+  try {
+    const result = await runIn(lab, options, plan);
+    return { seed, plan, ...result, seconds: (performance.now() - started) / 1_000 };
+  } finally {
+    say('stopping');
+    await lab.close({ keep });
+  }
+}
+
+async function runIn(lab: Lab, options: RunOptions, plan: Plan): Promise<Omit<Result, 'seed' | 'plan' | 'seconds'>> {
+  const { tier, dataDir, say, signal } = options;
+  say('opening the shop');
+  const crowd = await gatherCrowd(lab.system, tier.buyers);
+  const ledger = openClientLedger(join(dataDir, 'client.jsonl'));
+  const shopper = openShopper({ api: crowd.api, staff: crowd.staff, ledger, signal });
+  const scene: Scene = { ...lab, shopper, buyers: crowd.buyers };
+  const sampling = startSampling(lab);
+  const calm = await calmPhase(scene, tier);
+  let faulting = true;
+  say(`${tier.orders} orders over ${tier.seconds} s, under faults`);
+  const shopping = shop({
+    ...{ shopper, buyers: crowd.buyers, random: lab.random.stream('orders'), signal },
+    ...{ orders: tier.orders, seconds: tier.seconds, concurrency: tier.concurrency, enough: () => !faulting },
+  });
+  await Promise.all(LANES.map((lane) => inTurn(scene, plan[lane], options.faults)));
+  faulting = false;
+  const healed = new Date();
+  say('the last fault is healed; waiting for the last orders');
+  await shopping;
+  const rested = await comesToRest(lab);
+  lab.tally.expect(
+    rested || signal.aborted,
+    'convergence',
+    `not everything came to rest within ${LIMIT_MS / 60_000} minutes`,
+  );
+  await sampling.stop();
+  say('at rest; comparing the three ledgers');
+  const { tally } = lab;
+  return {
+    judged: await judge(lab, invariants, { client: ledger.entries, canaries: crowd.canaries }),
+    ...(await countOrders(lab)),
+    ...{ kills: Object.fromEntries(tally.kills), faults: Object.fromEntries(tally.faults) },
+    ...{ deaths: tally.deaths, breaches: tally.breaches, samples: sampling.samples, calm },
+    convergence: await secondsToRest(lab, healed),
+  };
+}
+
+/** Orders with a card that works, before anything is broken. */
+async function calmPhase(scene: Scene, { calmSeconds }: Tier): Promise<Report['calm']> {
+  const { shopper, buyers, random, say, signal } = scene;
+  say(`${calmSeconds} s of orders without faults`);
+  const from = new Date();
+  const deadline = Date.now() + calmSeconds * 1_000;
+  await shop({
+    ...{ shopper, buyers, random: random.stream('calm'), signal },
+    ...{ orders: calmSeconds * 3, seconds: calmSeconds, concurrency: 6, enough: () => Date.now() > deadline },
+  });
+  await comesToRest(scene);
+  return calmFigures(scene, from, new Date());
+}
+
+/** The faults of one lane. One that cannot do its work ends the run: an injection that fails proves nothing. */
+async function inTurn(scene: Scene, steps: readonly Step[], faults: readonly Fault[]): Promise<void> {
+  for (const { fault: name, afterSeconds } of steps) {
+    await delay(afterSeconds * 1_000, undefined, { signal: scene.signal });
+    const fault = faults.find((one) => one.name === name);
+    if (!fault) throw new Error(`no fault is called '${name}'`);
+    const begun = performance.now();
+    scene.say(`  ${name} …`);
+    await fault.run(scene).catch((cause: unknown) => {
+      throw new Error(`the fault '${name}' could not be carried out`, { cause });
+    });
+    scene.tally.fault(fault.kind);
+    scene.say(`  ${name}: healed after ${((performance.now() - begun) / 1_000).toFixed(1)} s`);
+  }
+}
+
+async function countOrders({ sql }: Lab): Promise<Pick<Report, 'orders' | 'byStatus'>> {
+  const rows = await sql<{ status: string; n: number }>(
+    'select status, count(*)::int as n from "order".orders group by 1 order by 1',
+  );
+  return {
+    orders: rows.reduce((sum, { n }) => sum + n, 0),
+    byStatus: Object.fromEntries(rows.map(({ status, n }) => [status, n])),
+  };
+}
