@@ -4,12 +4,16 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { STAFF_ROLES, type StaffRole } from '@toric/contracts/access';
 import { CreateCoupon } from '@toric/contracts/marketing.http';
 import { apiClient } from '../e2e/client.ts';
-import { bothEyes, hireStaff, newBuyer, receive, SPHERE, stockShop } from '../e2e/shop.ts';
+import { bothEyes, hireStaff, lens, newBuyer, orderBody, RARE, receive, SPHERE, stockShop } from '../e2e/shop.ts';
 import { SAMPLE_ADMIN } from '../system/environment.ts';
 import type { System } from '../system/system.ts';
 import { COUPON, drawErrand, run } from './errands.ts';
 import type { Random } from './random.ts';
 import { type Customer, type Person, person, type Shopper } from './shopper.ts';
+
+/** The shop has one box of it. */
+const LAST = lens(-5);
+export const lastUnitOf = (buyer: Customer) => orderBody(buyer, { ...RARE, parameters: LAST }, {});
 
 export type Crowd = Awaited<ReturnType<typeof gatherCrowd>>;
 
@@ -25,23 +29,26 @@ export async function gatherCrowd(system: System, size: number) {
     body: { code: COUPON, discount: { kind: 'percent', basisPoints: 1_000 } },
     token: tokens.marketing,
   });
+  await receive(api, tokens.warehouse, warehouseId, { packId: RARE.packId, sphere: LAST.sphere, quantity: 1 });
   const canary = `canary${randomBytes(6).toString('hex')}`;
+  const names = { givenName: `${canary}given`, familyName: `${canary}family`, line1: `${canary} street` };
+  const welcome = async (count: number, eyes: Parameters<typeof newBuyer>[1]): Promise<Customer[]> =>
+    (await Promise.all(Array.from({ length: count }, () => newBuyer(api, eyes, false, names)))).map((buyer) =>
+      person(buyer),
+    );
   const buyers: Customer[] = [];
-  while (buyers.length < size) {
-    const names = { givenName: `${canary}given`, familyName: `${canary}family`, line1: `${canary} street` };
-    const four = await Promise.all([1, 2, 3, 4].map(() => newBuyer(api, bothEyes, false, names)));
-    buyers.push(...four.map((buyer) => person(buyer)));
-  }
+  while (buyers.length < size) buyers.push(...(await welcome(4, bothEyes)));
+  const collectors = await welcome(4, { right: { productId: RARE.productId, parameters: LAST } });
   const staffOf = (role: StaffRole): Person =>
     role === 'admin'
       ? person({ email: SAMPLE_ADMIN, token: tokens.admin }, password)
       : person({ email: `${role}@shop.example`, token: tokens[role] });
   return {
-    ...{ api, buyers, warehouseId },
+    ...{ api, buyers, collectors },
     // one entry per role of the list
     staff: Object.fromEntries(STAFF_ROLES.map((role) => [role, staffOf(role)])) as Record<StaffRole, Person>,
     /** What personal data looks like in this run. */
-    canaries: [canary, ...buyers.map(({ email }) => email)],
+    canaries: [canary, ...[...buyers, ...collectors].map(({ email }) => email)],
   };
 }
 

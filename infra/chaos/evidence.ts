@@ -2,10 +2,8 @@
 // beside the services' own tables as temporary ones, so that every invariant is a question in SQL.
 import { z } from 'zod';
 import type pg from 'pg';
-import { messages } from '../system/broker.ts';
-import { messageFlow, travels } from '../generate/message-flow.ts';
-import { services } from '../generate/services.ts';
 import { SERVICES, schemaOf } from '../system/parts.ts';
+import { bindings } from './bindings.ts';
 import { type Entry, placed } from './client-ledger.ts';
 import type { ProviderRow } from './provider.ts';
 
@@ -41,7 +39,7 @@ export async function layOut(client: pg.ClientBase, { client: told, provider }: 
   );
   await fill(client, 'promised', told.flatMap(promiseIn));
   await fill(client, 'provider_row', provider);
-  await fill(client, 'listens', bindings());
+  await fill(client, 'listens', bindings);
   const everywhere = (select: (schema: string, service: string) => string) =>
     SERVICES.map((service) => select(`"${schemaOf(service)}"`, service)).join(' union all ');
   await client.query(`
@@ -81,13 +79,4 @@ function promiseIn({ action, status, orderId, body }: Entry): object[] {
   const shown = Shown.safeParse(body);
   if (status === null || status >= 300 || !outcome || !shown.success) return [];
   return outcome.shown.includes(shown.data.status) ? [{ order_id: orderId, action, allowed: outcome.allowed }] : [];
-}
-
-/** From the code's own declarations: every pair of message and queue. */
-function bindings(): { type: string; consumer: string }[] {
-  return messageFlow(messages, services()).flatMap(({ message, listeners }) =>
-    listeners
-      .filter((listener) => travels(listener, message.owner))
-      .map(({ service, file }) => ({ type: message.type, consumer: `${service}.${file}` })),
-  );
 }

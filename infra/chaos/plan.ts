@@ -49,7 +49,8 @@ function timesOf({ name }: Planned, { kills, rounds }: Tier): number {
 /** `only`: faults of these names or kinds. A short run takes one of each kind, the seed says which, and every kill. */
 export function makePlan(tier: Tier, seed: number, faults: readonly Planned[], only?: readonly string[]): Plan {
   const random = seeded(seed).stream('plan');
-  const wanted = faults.filter(({ name, kind }) => !only || only.includes(name) || only.includes(kind));
+  const named = faults.filter(({ name }) => only?.includes(name));
+  const wanted = faults.filter((fault) => !named.includes(fault) && (!only || only.includes(fault.kind)));
   const unknown = only?.filter((one) => !faults.some(({ name, kind }) => one === name || one === kind)) ?? [];
   if (unknown.length > 0)
     throw new Error(`no fault is called ${unknown.join(', ')}; there are: ${kindsOf(faults).join(', ')}`);

@@ -46,7 +46,8 @@ async function runIn(lab: Lab, options: RunOptions, plan: Plan): Promise<Omit<Re
   const crowd = await gatherCrowd(lab.system, tier.buyers);
   const ledger = openClientLedger(join(dataDir, 'client.jsonl'));
   const shopper = openShopper({ api: crowd.api, staff: crowd.staff, ledger, signal });
-  const scene: Scene = { ...lab, shopper, buyers: crowd.buyers };
+  const beside: Promise<unknown>[] = [];
+  const scene: Scene = { ...lab, ...crowd, shopper, later: (work) => void beside.push(work) };
   const sampling = startSampling(lab);
   const calm = await calmPhase(scene, tier);
   let faulting = true;
@@ -59,7 +60,7 @@ async function runIn(lab: Lab, options: RunOptions, plan: Plan): Promise<Omit<Re
   faulting = false;
   const healed = new Date();
   say('the last fault is healed; waiting for the last orders');
-  await shopping;
+  await Promise.all([shopping, ...beside]);
   const rested = await comesToRest(lab);
   lab.tally.expect(
     rested || signal.aborted,

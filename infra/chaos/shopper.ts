@@ -75,6 +75,8 @@ export function openShopper(options: {
   }
 
   return {
+    /** For a request that is first made elsewhere. */
+    reserveKey: () => randomUUID() as string,
     /** With `wait` the answer comes when the order has settled, or after so many seconds. */
     async place(
       by: Customer,

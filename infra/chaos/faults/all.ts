@@ -1,6 +1,15 @@
 // Every way to break the system. A new one is a file beside this, and a line here.
+import { clockFaults } from './clock.ts';
 import type { Fault } from './fault.ts';
+import { linkFaults } from './links.ts';
+import { messageFaults } from './messages.ts';
 import { processFaults } from './processes.ts';
+import { providerFaults } from './provider.ts';
+import { queueFaults } from './queues.ts';
+import { raceFaults } from './races.ts';
 import { serverFaults } from './servers.ts';
 
-export const faults: readonly Fault[] = [...processFaults, ...serverFaults];
+export const faults: readonly Fault[] = [
+  ...[...processFaults, ...serverFaults, ...linkFaults, ...queueFaults],
+  ...[...messageFaults, ...providerFaults, ...clockFaults, ...raceFaults],
+];

@@ -1,4 +1,5 @@
 // One way to break the system: it does so, holds for a while, and heals what it broke.
+import type { ApiClient } from '../../e2e/client.ts';
 import type { Lab } from '../lab.ts';
 import type { Shopper, Customer } from '../shopper.ts';
 
@@ -7,7 +8,15 @@ export const LANES = ['services', 'broker', 'database', 'rest'] as const;
 export type Lane = (typeof LANES)[number];
 
 /** What a fault may lay its hands on. */
-export type Scene = Lab & { shopper: Shopper; buyers: readonly Customer[] };
+export type Scene = Lab & {
+  shopper: Shopper;
+  api: ApiClient;
+  buyers: readonly Customer[];
+  /** Who want the one lens of which there is one. */
+  collectors: readonly Customer[];
+  /** Goes on beside the faults; the run waits for it before it comes to rest. */
+  later(work: Promise<unknown>): void;
+};
 
 export type Fault = {
   readonly name: string;

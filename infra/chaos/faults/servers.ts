@@ -1,5 +1,8 @@
 // The broker and the database die, refuse, or lose everything.
-import type { Fault } from './fault.ts';
+import { PlaceOrder } from '@toric/contracts/order.http';
+import { orderBody } from '../../e2e/shop.ts';
+import { replay, untilConsumed } from '../recovery.ts';
+import type { Fault, Scene } from './fault.ts';
 
 const killBroker: Fault = {
   ...{ name: 'kill rabbitmq', kind: 'kill rabbitmq', lane: 'broker', cheap: true },
@@ -19,4 +22,86 @@ const killDatabase: Fault = {
   },
 };
 
-export const serverFaults: readonly Fault[] = [killBroker, killDatabase];
+type Answer = { status: number; retryAfter: string | null };
+
+/** What the shop says to buyers who do not insist, meanwhile. */
+async function answersFor(scene: Scene, seconds: number): Promise<Answer[]> {
+  const { api, buyers, random, hold } = scene;
+  const answers: Answer[] = [];
+  for (let left = seconds * 2; left > 0; left--) {
+    const buyer = random.pick(buyers);
+    const key = scene.shopper.reserveKey();
+    const answer = await api
+      .attempt(PlaceOrder, { body: orderBody(buyer, {}, {}), token: buyer.token, idempotencyKey: key })
+      .catch(() => undefined);
+    if (answer) answers.push({ status: answer.status, retryAfter: answer.headers.get('retry-after') });
+    // whatever was answered, the client goes on to ask with the same key: the order is not left in doubt
+    scene.later(scene.shopper.place(buyer, orderBody(buyer, {}, {}), { key }));
+    await hold(0.5);
+  }
+  return answers;
+}
+
+const readOnly: Fault = {
+  ...{ name: 'postgresql read-only', kind: 'postgresql read-only', lane: 'database', cheap: true },
+  async run(scene) {
+    const { sql, tally, thorough } = scene;
+    const set = async (value: 'on' | 'off') => {
+      await sql(`alter system set default_transaction_read_only = ${value}`);
+      await sql('select pg_reload_conf()');
+    };
+    await set('on');
+    await scene.hold(0.5);
+    const answers = await answersFor(scene, thorough ? 120 : 6).finally(() => set('off'));
+    const refused = answers.filter(({ status }) => status === 503);
+    tally.expect(
+      answers.every(({ status }) => status >= 300),
+      'read-only',
+      'an order was accepted that cannot have been stored',
+    );
+    tally.expect(
+      refused.every(({ retryAfter }) => retryAfter !== null),
+      'read-only',
+      'a 503 came without Retry-After',
+    );
+    tally.expect(
+      refused.length > 0,
+      'read-only',
+      `nobody was told to come again: ${answers.map(({ status }) => status).join(' ')}`,
+    );
+  },
+};
+
+/** Publishing is blocked: orders are still taken, and their messages leave when there is room again. */
+const alarmOf = (name: string, raise: readonly string[], calm: readonly string[]): Fault => ({
+  ...{ name, kind: name, lane: 'broker', cheap: true },
+  async run(scene) {
+    const { servers, tally, thorough } = scene;
+    await servers.rabbit.ctl(...raise);
+    const answers = await answersFor(scene, thorough ? 120 : 6).finally(() => servers.rabbit.ctl(...calm));
+    const taken = answers.filter(({ status }) => status === 201).length;
+    tally.expect(taken > 0, name, `no order was taken meanwhile: ${answers.map(({ status }) => status).join(' ')}`);
+  },
+});
+
+const wipeBroker: Fault = {
+  ...{ name: 'rabbitmq loses its disk', kind: 'rabbitmq loses its disk', lane: 'broker', cheap: true },
+  async run(scene) {
+    await scene.servers.rabbit.crash();
+    scene.tally.killed('rabbitmq');
+    await scene.servers.rabbit.restart({ wiped: true });
+    await scene.provisionBroker();
+    await untilConsumed(scene);
+    await replay(scene);
+  },
+};
+
+export const serverFaults: readonly Fault[] = [
+  ...[killBroker, killDatabase, readOnly, wipeBroker],
+  alarmOf(
+    'memory alarm',
+    ['set_vm_memory_high_watermark', 'absolute', '1000'],
+    ['set_vm_memory_high_watermark', '0.6'],
+  ),
+  alarmOf('disk alarm', ['set_disk_free_limit', 'mem_relative', '1000'], ['set_disk_free_limit', '50MB']),
+];

@@ -1,0 +1,74 @@
+// Two who want the same at the same moment: buyers, a buyer and the bank, the bank and a deadline.
+import { setTimeout as delay } from 'node:timers/promises';
+import { SETTLED } from '@toric/contracts/order.http';
+import { orderBody } from '../../e2e/shop.ts';
+import { lastUnitOf } from '../crowd.ts';
+import { persistently } from '../recovery.ts';
+import type { Customer, Placed } from '../shopper.ts';
+import type { Fault, Scene } from './fault.ts';
+
+const race = (name: string, run: Fault['run']): Fault => ({ name, kind: name, lane: 'rest', cheap: true, run });
+const times = <T>(count: number, act: (index: number) => Promise<T>): Promise<T[]> =>
+  Promise.all(Array.from({ length: count }, (_, index) => act(index)));
+
+const doubleClick = race('fifty posts with one key', async ({ shopper, random, buyers, tally }) => {
+  const buyer = random.pick(buyers);
+  const key = shopper.reserveKey();
+  const orders = await times(50, () => shopper.place(buyer, orderBody(buyer, {}, {}), { key }));
+  const ids = new Set(orders.flatMap((order) => (order ? [order.id] : [])));
+  tally.expect(ids.size === 1, 'fifty posts with one key', `they made ${ids.size} orders`);
+});
+
+/** Exactly one gets it. The losers' cards are let go, and nobody lets go of the winner's. */
+const lastUnit = race('the last unit', async (scene) => {
+  const { shopper, collectors, random, tally, thorough } = scene;
+  const wanted = thorough ? 200 : 30;
+  const buyers = random.shuffle(
+    Array.from({ length: wanted }, (_, index) => collectors[index % collectors.length] as Customer),
+  ); // not empty
+  const orders = await Promise.all(buyers.map((buyer) => shopper.place(buyer, lastUnitOf(buyer))));
+  const ends = await Promise.all(orders.map((order) => order && shopper.until(order, SETTLED, 180)));
+  const winners = ends.filter((order) => order && order.status !== 'cancelled').length;
+  tally.expect(winners === 1, 'the last unit', `${winners} of ${wanted} buyers have it`);
+});
+
+/** As many at once as a shop sees; all of them in the end. */
+const AT_ONCE = 20;
+
+async function inGroups(scene: Scene, act: () => Promise<void>): Promise<void> {
+  for (let left = scene.thorough ? 1_000 : 20; left > 0 && !scene.signal.aborted; left -= AT_ONCE)
+    await times(AT_ONCE, act);
+}
+
+async function placeSlowly({ shopper, random, buyers }: Scene): Promise<Placed | undefined> {
+  const buyer = random.pick(buyers);
+  return shopper.place(buyer, orderBody(buyer, {}, { paymentToken: `tok_delay_${300 + random.int(300)}` }));
+}
+
+/** The bank says yes when the buyer has said no. */
+const lateSuccess = race('late success after cancel', (scene) =>
+  inGroups(scene, async () => {
+    const order = await placeSlowly(scene);
+    if (!order) return;
+    await delay(scene.random.int(900));
+    await scene.shopper.cancel(order);
+  }),
+);
+
+/** The bank says yes when the shop has waited long enough: the deadline is moved to this very moment. */
+const timer = race('timer against success', (scene) =>
+  inGroups(scene, async () => {
+    const order = await placeSlowly(scene);
+    if (!order) return;
+    await delay(scene.random.int(900));
+    await persistently(() =>
+      scene.sql(
+        `update "order".process set deadline_at = now() + random() * interval '300 ms'
+         where key = $1 and state in ('verifying', 'discounting', 'reserving', 'charging', 'cancelling')`,
+        [order.id],
+      ),
+    );
+  }),
+);
+
+export const raceFaults: readonly Fault[] = [doubleClick, lastUnit, lateSuccess, timer];
