@@ -23,7 +23,7 @@ export type Tier = {
 export const tiers: Readonly<Record<'pr' | 'nightly', Tier>> = {
   pr: {
     ...{ orders: 500, buyers: 12, concurrency: 24, calmSeconds: 12, seconds: 150, thorough: false, rounds: 1 },
-    kills: { each: 4, rabbitmq: 2, postgresql: 4, total: 40 },
+    kills: { each: 5, rabbitmq: 2, postgresql: 4, total: 40 },
     gaps: { services: [0, 1.5], broker: [1, 4], database: [6, 14], rest: [0.5, 2] },
   },
   nightly: {
@@ -54,13 +54,8 @@ export function makePlan(tier: Tier, seed: number, faults: readonly Planned[], o
   const unknown = only?.filter((one) => !faults.some(({ name, kind }) => one === name || one === kind)) ?? [];
   if (unknown.length > 0)
     throw new Error(`no fault is called ${unknown.join(', ')}; there are: ${kindsOf(faults).join(', ')}`);
-  const chosen =
-    tier.thorough || only
-      ? wanted
-      : oneOfEachKind(
-          wanted.filter(({ cheap }) => cheap),
-          random,
-        );
+  const cheap = wanted.filter((fault) => fault.cheap);
+  const chosen = [...named, ...(tier.thorough ? wanted : oneOfEachKind(cheap, random))];
   const steps = (lane: Lane): Step[] => {
     const all = chosen
       .filter((fault) => fault.lane === lane)

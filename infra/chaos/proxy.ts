@@ -49,12 +49,16 @@ export async function openProxy(options: { targets: readonly number[]; amqp?: bo
       socket.on('error', () => undefined);
       socket.on('close', () => {
         pairs.delete(pair);
-        // a silent link does not tell one end that the other has gone
-        if (weather.kind === 'silent') wayward.add(() => other.destroy());
-        else other.destroy();
+        tell(() => other.destroy());
       });
     }
     if (weather.kind === 'silent') pause(pair);
+  }
+
+  /** A silent link does not tell one end that the other has gone. */
+  function tell(news: () => void): void {
+    if (weather.kind === 'silent') wayward.add(news);
+    else news();
   }
 
   function relay(from: Socket, to: Socket, scan: (chunk: Buffer) => Buffer = (chunk) => chunk): void {
@@ -65,7 +69,7 @@ export async function openProxy(options: { targets: readonly number[]; amqp?: bo
       from.pause();
       to.once('drain', () => weather.kind !== 'silent' && from.resume());
     };
-    from.on('end', () => to.end());
+    from.on('end', () => tell(() => to.end()));
     from.on('data', (chunk: Buffer) => {
       if (weather.kind !== 'slow' && inTransit === 0) return deliver(chunk);
       const { latencyMs, bytesPerSecond } =

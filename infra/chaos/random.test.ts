@@ -1,0 +1,25 @@
+import { expect, test } from '@jest/globals';
+import { seeded } from './random.ts';
+
+const draw = (seed: number) => Array.from({ length: 5 }, seeded(seed).next);
+
+test('a seed repeats, another does not', () => {
+  expect(draw(7)).toEqual(draw(7));
+  expect(draw(7)).not.toEqual(draw(8));
+});
+
+test('a stream does not depend on what was drawn elsewhere', () => {
+  const fresh = seeded(7).stream('orders').next();
+  const used = seeded(7);
+  used.next();
+  expect(used.stream('orders').next()).toBe(fresh);
+  expect(used.stream('plan').next()).not.toBe(fresh);
+});
+
+test('draws stay in their range and reach all of it', () => {
+  const random = seeded(1);
+  const seen = new Set(Array.from({ length: 200 }, () => random.int(6)));
+  expect([...seen].sort()).toEqual([0, 1, 2, 3, 4, 5]);
+  expect(random.shuffle([1, 2, 3, 4]).sort()).toEqual([1, 2, 3, 4]);
+  expect(() => random.pick([])).toThrow('nothing to pick from');
+});
