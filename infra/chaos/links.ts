@@ -24,6 +24,7 @@ export async function openLinks() {
 
   async function through(from: ProcessName, to: Link['to'], url: string): Promise<string> {
     const via = new URL(url);
+    via.searchParams.delete('host'); // a Unix socket has no link to break
     via.port = String((await link(from, to, Number(via.port))).proxy.port);
     return via.href;
   }

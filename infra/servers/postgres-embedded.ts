@@ -142,14 +142,15 @@ async function findRunning(home: Home): Promise<Server | undefined> {
   }).then((found) => (found === 'none' ? undefined : found));
 }
 
-async function start(home: Home, on?: number): Promise<Server> {
+/** `again`: where it listened before it died; its clients look for it there. */
+async function start(home: Home, again?: Server): Promise<Server> {
   const { place } = home;
   const stray = postmasterPid(place);
   if (stray) await endProcess(identify(stray), 'SIGINT', 30_000); // ours by its data directory, but its record is lost
   const last = readRecord<Server>(home.record);
-  if (last) rmSync(last.socketDir, { recursive: true, force: true }); // of a server that was killed
-  const port = on === undefined ? await freePort(last?.port) : await portAgain(on);
-  const socketDir = temporaryFolder(place, 'toric-pg-');
+  if (last && !again) rmSync(last.socketDir, { recursive: true, force: true }); // of a server that was killed
+  const port = again ? await portAgain(again.port) : await freePort(last?.port);
+  const socketDir = again?.socketDir ?? temporaryFolder(place, 'toric-pg-');
   const settings = { ...SETTINGS, port: String(port), unix_socket_directories: socketDir };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const server: Server = {
@@ -204,7 +205,7 @@ function owned(home: Home, first: Server, how: string): OwnPostgres {
       forget();
     },
     async restart() {
-      server = await start(home, server.port);
+      server = await start(home, server);
       forget = signalAtExit(server.process, 'SIGINT');
       writeFileSync(home.record, JSON.stringify(server), { mode: 0o600 });
     },
