@@ -34,6 +34,13 @@ describe('toProblem', () => {
     },
   );
 
+  test('a reader that meets a database on its way up says so too, in words of its own', () => {
+    const error = Object.assign(new Error('Database error. Code: `57P03`. Message: `starting up`'), { code: 'P2039' });
+    expect(toProblem(error)).toMatchObject({ status: 503, retryAfter: 2 });
+    expect(toProblem(withCode('P1017'))).toMatchObject({ status: 503 });
+    expect(toProblem(Object.assign(new Error('Code: `42P01`'), { code: 'P2039' }))).toMatchObject({ status: 500 });
+  });
+
   test.each([
     [withStatus(413), 413, 'too-large'],
     [withStatus(415), 415, 'unsupported-media-type'],

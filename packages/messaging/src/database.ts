@@ -41,6 +41,8 @@ const code = (error: unknown) => field(error, 'code');
 const CONFLICTS = new Set(['40001', '40P01', '55P03']);
 const CONNECTION = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'EHOSTUNREACH', '25006']);
 
+const READER = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024']);
+
 /** Serialisation failure, deadlock or lock time-out: the same work may succeed at once. */
 export const isConflict = (error: unknown) => CONFLICTS.has(code(error));
 
@@ -49,11 +51,16 @@ export class DatabaseAway extends Error {
   override name = 'DatabaseAway';
 }
 
+/** Queries read through Prisma, which has codes of its own and quotes Postgres' within its message. */
+const isReaderDown = (error: unknown) =>
+  READER.has(code(error)) || (/^P\d{4}$/.test(code(error)) && /`(08|53|57P0)\w+`/.test(field(error, 'message')));
+
 /** The database itself is away, read-only, starting or full: no message is to blame. */
 export const isDatabaseDown = (error: unknown) =>
   error instanceof DatabaseAway ||
   CONNECTION.has(code(error)) ||
   /^(08|53|57P0)/.test(code(error)) ||
+  isReaderDown(error) ||
   /connection terminated|query read timeout|not queryable/i.test(field(error, 'message'));
 
 /** Whether COMMIT was carried out is not known: the inbox or the idempotency key decides on the next try. */

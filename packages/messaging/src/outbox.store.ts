@@ -61,7 +61,8 @@ const rowOf = ({ seq, occurredAt, ...rest }: StoredRow): OutboxRow => ({
 
 /**
  * What is left of one shard, read by state: a late commit with a low `seq` is found too. `after` pages within one pass,
- * so that rows which nobody takes do not hide those behind them; no pass begins where another ended.
+ * so that rows which nobody takes do not hide those behind them; no pass begins where another ended. A row that seems
+ * to come from the future bears the time of a clock that was wrong: it does not wait until that time has come.
  */
 export async function unpublished(
   tx: Tx,
@@ -72,7 +73,8 @@ export async function unpublished(
     from outbox
     where published_at is null and seq > ${query.after}::bigint
       and (hashtext(aggregate_id::text) & 2147483647) % ${query.shards}::int = ${query.shard}::int
-      and occurred_at < now() - ${query.olderThanMs}::int * interval '1 millisecond'
+      and occurred_at not between now() - ${query.olderThanMs}::int * interval '1 millisecond'
+        and now() + ${query.olderThanMs}::int * interval '1 millisecond'
     order by seq limit ${query.limit}::int`;
   return rows.map(rowOf);
 }
@@ -82,7 +84,8 @@ export async function shardsWithWork(tx: Tx, shards: number, olderThanMs: number
   const rows = await tx.many<{ shard: number }>`
     select distinct (hashtext(aggregate_id::text) & 2147483647) % ${shards}::int as shard
     from outbox
-    where published_at is null and occurred_at < now() - ${olderThanMs}::int * interval '1 millisecond'`;
+    where published_at is null and occurred_at not between now() - ${olderThanMs}::int * interval '1 millisecond'
+      and now() + ${olderThanMs}::int * interval '1 millisecond'`;
   return rows.map(({ shard }) => shard);
 }
 

@@ -138,6 +138,12 @@ describe('the relay', () => {
     expect(await relay(taking())).toBe(0);
   });
 
+  test('a row of a clock that was an hour ahead does not wait until that hour has come', async () => {
+    await store([note('early')]);
+    await b.rows(`update "order".outbox set occurred_at = now() + interval '1 hour'`);
+    expect(await relay(taking())).toBe(1);
+  });
+
   /** Another aggregate that the same pass over the same shard meets. */
   async function inShardOf(id: string): Promise<string> {
     const [same] = await b.rows<{ id: string }>(
