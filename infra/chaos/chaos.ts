@@ -1,15 +1,19 @@
-// npm run chaos -- --tier pr|nightly [--seed N] [--orders N] [--faults a,b] [--instances 1|2] [--keep]
+// npm run chaos -- --tier pr|failpoints|nightly [--seed N] [--orders N] [--faults a,b] [--instances 1|2] [--keep]
+// npm run chaos -- --self-test [--faults <bug>,<bug>]
 // Breaks the running system in every way that the tier has, and shows that nothing was lost and nothing doubled.
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ROOT } from '../system/parts.ts';
+import { buildFaultBundles } from './bundles/bundles.ts';
 import { faults } from './faults/all.ts';
+import { failPointFaults } from './faults/fail-points.ts';
 import { VICTIMS } from './faults/processes.ts';
 import { type Tier, tiers } from './plan.ts';
 import { seeded } from './random.ts';
 import { page, type Report, save, violationsIn } from './report.ts';
-import { runFaults } from './run.ts';
+import { runFaults, type RunOptions } from './run.ts';
+import { selfTest } from './self-test.ts';
 
 const { values: flags } = parseArgs({
   options: {
@@ -17,7 +21,8 @@ const { values: flags } = parseArgs({
     seed: { type: 'string' },
     orders: { type: 'string' },
     faults: { type: 'string' },
-    instances: { type: 'string', default: '1' },
+    instances: { type: 'string' },
+    'self-test': { type: 'boolean', default: false },
     keep: { type: 'boolean', default: false },
   },
 });
@@ -32,7 +37,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const)
   });
 
 function tierOf(name: string): Tier {
-  if (name !== 'pr' && name !== 'nightly') throw new Error(`--tier is one of ${Object.keys(tiers).join(', ')}`);
+  if (name !== 'pr' && name !== 'failpoints' && name !== 'nightly')
+    throw new Error(`there is no tier '${name}': --tier is pr, failpoints or nightly`);
   const tier = tiers[name];
   return flags.orders ? shortened(tier, Number(flags.orders)) : tier;
 }
@@ -58,20 +64,31 @@ function missedKills({ kills }: Tier, done: Readonly<Record<string, number>>): s
     .map(([name, count]) => `${name}: ${done[name] ?? 0} kills of ${count}`);
 }
 
+type Kind = Pick<RunOptions, 'faults' | 'bundles'>;
+
+/** Fail-points are compiled in; all else happens to the bundles that ship. */
+async function kindOf(tier: string): Promise<Kind> {
+  if (tier !== 'failpoints') return { faults };
+  say('bundling the services with their fail-points');
+  return { faults: failPointFaults, bundles: await buildFaultBundles(join(ROOT, '.toric/chaos/bundles/fail-points')) };
+}
+
 async function main(): Promise<boolean> {
-  const tier = tierOf(flags.tier);
   const seed = flags.seed ? Number(flags.seed) : randomInt(1, 2 ** 31);
-  const command = `npm run chaos -- --tier ${flags.tier} --seed ${seed}${flags.orders ? ` --orders ${flags.orders}` : ''}${flags.faults ? ` --faults "${flags.faults}"` : ''}${flags.instances === '2' ? ' --instances 2' : ''}`;
+  const shown = ['orders', 'faults', 'instances'] as const;
+  const rest = shown.map((flag) => (flags[flag] ? ` --${flag} "${flags[flag]}"` : '')).join('');
+  const command = `npm run chaos -- ${flags['self-test'] ? '--self-test' : `--tier ${flags.tier}`} --seed ${seed}${rest}`;
   say(`seed ${seed}; again with: ${command}`);
-  const name = `toric_chaos_${seed}`;
   const dataDir = join(ROOT, '.toric/chaos', `${new Date().toISOString().slice(0, 19).replaceAll(':', '')}-${seed}`);
   const only = flags.faults?.split(',').map((one) => one.trim());
+  const given = { seed, dataDir, say, keep: flags.keep, signal: stopping.signal };
+  if (flags['self-test']) return selfTest({ ...given, ...(only && { only }) });
+  const tier = tierOf(flags.tier);
   const result = await runFaults({
-    ...{ tier, seed, faults, dataDir, name, say, keep: flags.keep, thorough: tier.thorough },
+    ...{ ...given, tier, name: `toric_chaos_${seed}`, thorough: tier.thorough, random: seeded(seed) },
+    ...(await kindOf(flags.tier)),
     ...(only && { only }),
-    random: seeded(seed),
-    instances: flags.instances === '2' ? 2 : 1,
-    signal: stopping.signal,
+    instances: flags.instances ? (flags.instances === '2' ? 2 : 1) : tier.instances,
   });
   const short = only ? [] : missedKills(tier, result.kills).map((detail) => ({ what: 'kills', detail }));
   const report: Report = { tier: flags.tier, command, ...result, breaches: [...result.breaches, ...short] };

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type pg from 'pg';
 import { SERVICES, schemaOf } from '../system/parts.ts';
-import { bindings } from './bindings.ts';
+import { bindings, orderMoves } from './bindings.ts';
 import { type Entry, placed } from './client-ledger.ts';
 import type { ProviderRow } from './provider.ts';
 
@@ -25,8 +25,9 @@ export async function layOut(client: pg.ClientBase, { client: told, provider }: 
     create temp table told (action text, key text, status int, order_id uuid, ms float8, body jsonb);
     create temp table acknowledged (key text, order_id uuid, number text);
     create temp table promised (order_id uuid, action text, allowed text[]);
-    create temp table provider_row (seq int, at timestamptz, kind text, reference uuid, amount int, currency text);
-    create temp table listens (type text, consumer text);`);
+    create temp table provider_row (seq int, at timestamptz, kind text, reference uuid, amount int, currency text, idempotency_key text);
+    create temp table listens (type text, consumer text);
+    create temp table moves (earlier text, later text);`);
   await fill(
     client,
     'told',
@@ -38,8 +39,13 @@ export async function layOut(client: pg.ClientBase, { client: told, provider }: 
     placed(told).map(({ orderId, ...ack }) => ({ ...ack, order_id: orderId })),
   );
   await fill(client, 'promised', told.flatMap(promiseIn));
-  await fill(client, 'provider_row', provider);
+  await fill(
+    client,
+    'provider_row',
+    provider.map(({ idempotencyKey, ...row }) => ({ ...row, idempotency_key: idempotencyKey })),
+  );
   await fill(client, 'listens', bindings);
+  await fill(client, 'moves', orderMoves);
   const everywhere = (select: (schema: string, service: string) => string) =>
     SERVICES.map((service) => select(`"${schemaOf(service)}"`, service)).join(' union all ');
   await client.query(`

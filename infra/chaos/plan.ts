@@ -16,18 +16,39 @@ export type Tier = {
   readonly thorough: boolean;
   /** How often each fault comes that is no kill. */
   readonly rounds: number;
+  /** Two where the faults need them. */
+  readonly instances: 1 | 2;
+  /** Longer than any message may take: the retry tiers last 15 minutes. */
+  readonly restWithinMs: number;
   /** Pause between two faults of a lane, in seconds. */
   readonly gaps: Readonly<Record<Lane, readonly [from: number, to: number]>>;
 };
 
-export const tiers: Readonly<Record<'pr' | 'nightly', Tier>> = {
+const QUARTER_MS = 15 * 60_000;
+
+export const tiers: Readonly<Record<'pr' | 'failpoints' | 'nightly' | 'self-test', Tier>> = {
   pr: {
     ...{ orders: 500, buyers: 12, concurrency: 24, calmSeconds: 12, seconds: 150, thorough: false, rounds: 1 },
+    ...{ instances: 1, restWithinMs: QUARTER_MS },
     kills: { each: 5, rabbitmq: 2, postgresql: 4, total: 40 },
     gaps: { services: [0, 1.5], broker: [1, 4], database: [6, 14], rest: [0.5, 2] },
   },
+  failpoints: {
+    ...{ orders: 2_000, buyers: 24, concurrency: 16, calmSeconds: 10, seconds: 600, thorough: false, rounds: 20 },
+    ...{ instances: 2, restWithinMs: QUARTER_MS },
+    kills: { each: 0, rabbitmq: 0, postgresql: 0, total: 0 },
+    gaps: { services: [0, 0.5], broker: [0, 0.5], database: [0, 0.5], rest: [0, 0.5] },
+  },
+  /** Of each seeded bug. What never comes to rest is a finding, not worth a wait. */
+  'self-test': {
+    ...{ orders: 200, buyers: 8, concurrency: 24, calmSeconds: 3, seconds: 30, thorough: false, rounds: 3 },
+    ...{ instances: 1, restWithinMs: 45_000 },
+    kills: { each: 3, rabbitmq: 3, postgresql: 0, total: 0 },
+    gaps: { services: [0, 1], broker: [0, 1], database: [0, 1], rest: [0, 1] },
+  },
   nightly: {
     ...{ orders: 20_000, buyers: 48, concurrency: 48, calmSeconds: 60, seconds: 3_000, thorough: true, rounds: 1 },
+    ...{ instances: 1, restWithinMs: QUARTER_MS },
     kills: { each: 150, rabbitmq: 60, postgresql: 60, total: 1_000 },
     gaps: { services: [0, 1], broker: [2, 10], database: [10, 30], rest: [1, 5] },
   },

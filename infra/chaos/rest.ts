@@ -3,9 +3,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { SERVICES, schemaOf } from '../system/parts.ts';
 import type { Lab } from './lab.ts';
 
-/** Longer than any message may take: the retry tiers last 15 minutes. */
-export const LIMIT_MS = 15 * 60_000;
-
 const MOVING = `status not in ('confirmed', 'shipped', 'completed', 'cancelled', 'payment-due')`;
 const UNDONE = [
   `(select count(*) from "order".orders where ${MOVING})`,
@@ -18,7 +15,7 @@ const UNDONE = [
 /** True when nothing moves any more, three looks in a row; false when that did not come within the limit. */
 export async function comesToRest(
   { sql, signal, say }: Pick<Lab, 'sql' | 'signal' | 'say'>,
-  ms = LIMIT_MS,
+  ms: number,
 ): Promise<boolean> {
   const deadline = Date.now() + ms;
   let told = Date.now();

@@ -9,7 +9,7 @@ import { invariants } from './invariants/all.ts';
 import { type Lab, type LabOptions, openLab } from './lab.ts';
 import { makePlan, type Plan, type Step, type Tier } from './plan.ts';
 import type { Report } from './report.ts';
-import { calmFigures, comesToRest, LIMIT_MS, secondsToRest } from './rest.ts';
+import { calmFigures, comesToRest, secondsToRest } from './rest.ts';
 import { startSampling } from './sampler.ts';
 import { openShopper } from './shopper.ts';
 import { judge } from './verdict.ts';
@@ -61,11 +61,11 @@ async function runIn(lab: Lab, options: RunOptions, plan: Plan): Promise<Omit<Re
   const healed = new Date();
   say('the last fault is healed; waiting for the last orders');
   await Promise.all([shopping, ...beside]);
-  const rested = await comesToRest(lab);
+  const rested = await comesToRest(lab, tier.restWithinMs);
   lab.tally.expect(
     rested || signal.aborted,
     'convergence',
-    `not everything came to rest within ${LIMIT_MS / 60_000} minutes`,
+    `not everything came to rest within ${tier.restWithinMs / 60_000} minutes`,
   );
   await sampling.stop();
   say('at rest; comparing the three ledgers');
@@ -80,7 +80,7 @@ async function runIn(lab: Lab, options: RunOptions, plan: Plan): Promise<Omit<Re
 }
 
 /** Orders with a card that works, before anything is broken. */
-async function calmPhase(scene: Scene, { calmSeconds }: Tier): Promise<Report['calm']> {
+async function calmPhase(scene: Scene, { calmSeconds, restWithinMs }: Tier): Promise<Report['calm']> {
   const { shopper, buyers, random, say, signal } = scene;
   say(`${calmSeconds} s of orders without faults`);
   const from = new Date();
@@ -89,7 +89,7 @@ async function calmPhase(scene: Scene, { calmSeconds }: Tier): Promise<Report['c
     ...{ shopper, buyers, random: random.stream('calm'), signal },
     ...{ orders: calmSeconds * 3, seconds: calmSeconds, concurrency: 6, enough: () => Date.now() > deadline },
   });
-  await comesToRest(scene);
+  await comesToRest(scene, restWithinMs);
   return calmFigures(scene, from, new Date());
 }
 

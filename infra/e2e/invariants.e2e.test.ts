@@ -116,6 +116,13 @@ test.each([
     'a consumer applied what nobody sent',
     `insert into marketing.inbox (consumer, message_id) values ('marketing.project-order', gen_random_uuid())`,
   ],
+  [
+    'I7',
+    'one message was acted on twice',
+    `insert into payment.outbox select seq + 1000, gen_random_uuid(), type, aggregate_id, version + 1, data, correlation_id, causation_id
+     from payment.outbox where causation_id is not null limit 1`,
+  ],
+  ['I4', 'a call was made with another key', `update provider_row set idempotency_key = 'new' where kind = 'captured'`],
   ['I8', 'a message never arrived', `delete from payment.inbox where consumer = 'payment.authorise-payment'`],
   ['I8', 'a message never left', `update "order".outbox set published_at = null where seq = 1`],
   [
@@ -131,6 +138,11 @@ test.each([
   ['I9', 'a call has no end', `update payment.effect set done_at = null`],
   ['I10', 'a version is missing', `delete from "order".outbox where version = 2`],
   ['I10', 'versions regress', `update "order".outbox set seq = 1000000 - seq`],
+  [
+    'I10',
+    'an order goes an impossible way',
+    `update "order".order_step set status = 'reserving' where status = 'completed'`,
+  ],
   [
     'I11',
     'nothing is held for a confirmed order',

@@ -16,6 +16,8 @@ export type Child = {
   signal(signal: NodeJS.Signals): void;
   /** By the channel that `ipc` opens; what a process that has just died does not hear is lost. */
   send(message: object): void;
+  /** What it says by that channel, from whichever process runs at the time. Gives the way to stop listening. */
+  hear(listener: (message: unknown) => void): () => void;
   /** Answers /readyz. */
   ready(): Promise<void>;
   stop(): Promise<void>;
@@ -42,6 +44,7 @@ export async function startChild(options: Options): Promise<Child> {
   let ended: Promise<void> = Promise.resolve();
   let expected = false;
   let stopped = false;
+  const listeners = new Set<(message: unknown) => void>();
 
   async function start(): Promise<void> {
     expected = false;
@@ -54,6 +57,9 @@ export async function startChild(options: Options): Promise<Child> {
     });
     started.stdout?.pipe(output, { end: false });
     started.stderr?.pipe(output, { end: false });
+    started.on('message', (message: unknown) => {
+      for (const listener of listeners) listener(message);
+    });
     child = started;
     ended = new Promise((resolve) => {
       started.once('exit', (code, signal) => {
@@ -105,6 +111,10 @@ export async function startChild(options: Options): Promise<Child> {
     signal: (signal) => void child?.kill(signal),
     send(message) {
       if (child?.connected) child.send(message, () => undefined);
+    },
+    hear(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
     ready: () => ready(),
     async stop() {

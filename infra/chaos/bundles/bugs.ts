@@ -4,6 +4,8 @@ export type SeededBug = {
   readonly name: string;
   /** The invariants of MESSAGING.md that it may break: the harness must name one of them. */
   readonly breaks: readonly string[];
+  /** Names or kinds of faults under which it shows. */
+  readonly under: readonly string[];
   /** `from` stands exactly once in the file. */
   readonly edits: readonly { file: string; from: string; to: string }[];
 };
@@ -14,6 +16,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'ack-before-commit',
     breaks: ['I1', 'I8'],
+    under: ['kill', 'kill all at once'],
     edits: [
       {
         file: `${MESSAGING}/consumer.ts`,
@@ -26,6 +29,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'no-confirms',
     breaks: ['I1', 'I8'],
+    under: ['kill rabbitmq', 'link cut', 'link silent'],
     edits: [
       {
         file: `${MESSAGING}/publisher.ts`,
@@ -37,11 +41,13 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'confirm-without-return-check',
     breaks: ['I1', 'I8'],
+    under: ['nobody listens'],
     edits: [{ file: `${MESSAGING}/publisher.ts`, from: 'if (!count) return false;', to: 'if (count) return false;' }],
   },
   {
     name: 'cursor-relay',
     breaks: ['I1', 'I8'],
+    under: ['kill', 'kill rabbitmq'],
     edits: [
       {
         file: `${MESSAGING}/outbox.store.ts`,
@@ -53,6 +59,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'no-inbox',
     breaks: ['I7'],
+    under: ['duplicates'],
     edits: [
       {
         file: `${MESSAGING}/inbox.store.ts`,
@@ -64,6 +71,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'process-without-compare-and-set',
     breaks: ['I10', 'I11'],
+    under: ['timer against success', 'late success after cancel'],
     edits: [
       {
         file: `${MESSAGING}/process.store.ts`,
@@ -76,6 +84,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'new-provider-key-per-retry',
     breaks: ['I3', 'I4'],
+    under: ['kill payment'],
     edits: [
       {
         file: 'services/payment/src/sandbox.ts',
@@ -87,6 +96,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'compensation-neither-idempotent-nor-owner-checked',
     breaks: ['I6', 'I8'],
+    under: ['timer against success', 'late success after cancel'],
     edits: [
       {
         file: 'services/catalog-inventory/src/features/release-stock.ts',
@@ -98,6 +108,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'delivery-limit-3-without-dead-lettering',
     breaks: ['I1', 'I8'],
+    under: ['dies four times'],
     edits: [
       {
         file: `${MESSAGING}/topology.ts`,
@@ -109,6 +120,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'no-refund-on-late-success',
     breaks: ['I3', 'I4', 'I11'],
+    under: ['late success after cancel'],
     edits: [
       {
         file: 'services/payment/src/payment-facts.ts',

@@ -37,6 +37,6 @@ test.each(SEEDED_BUGS)('$name still fits the source', (bug) => {
 });
 
 test('a bug that fits no more is an error, not a healthy build', () => {
-  const bug = { name: 'old', breaks: ['I1'], edits: [{ file: 'a.ts', from: 'gone', to: '' }] };
+  const bug = { name: 'old', breaks: ['I1'], under: [], edits: [{ file: 'a.ts', from: 'gone', to: '' }] };
   expect(() => altered('a.ts', 'new', bug)).toThrow("'old' no longer fits a.ts");
 });

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { bundleOptions } from '../../build/bundle-options.mjs';
-import { folderOf, OWNERS, type OwnerName, ROOT } from '../../system/parts.ts';
+import { bundleOf, folderOf, OWNERS, type OwnerName, type ProcessName, ROOT } from '../../system/parts.ts';
 import type { SeededBug } from './bugs.ts';
 import { arm } from './fail-points.ts';
 
@@ -31,7 +31,7 @@ const alteration = (bug: SeededBug | undefined): Plugin => ({
 });
 
 /** Builds into `folder`; gives where the bundle of a process is. */
-export async function buildFaultBundles(folder: string, bug?: SeededBug): Promise<(name: OwnerName) => string> {
+export async function buildFaultBundles(folder: string, bug?: SeededBug): Promise<(name: ProcessName) => string> {
   const outfile = (name: OwnerName) => join(folder, name, 'main.js');
   await Promise.all(
     OWNERS.map((name) =>
@@ -42,5 +42,5 @@ export async function buildFaultBundles(folder: string, bug?: SeededBug): Promis
       }),
     ),
   );
-  return outfile;
+  return (name) => (name === 'sandbox-provider' ? bundleOf(name) : outfile(name));
 }

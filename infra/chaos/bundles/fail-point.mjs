@@ -13,12 +13,12 @@ process.on('disconnect', () => process.exit(1));
 process.channel?.unref();
 
 /** Passes at once unless armed. */
-export async function failPoint(point, detail) {
-  if (arming?.point !== point || (arming.where && !new RegExp(arming.where).test(detail ?? ''))) return;
+export async function failPoint(point, ...details) {
+  if (arming?.point !== point || (arming.where && !new RegExp(arming.where).test(JSON.stringify(details)))) return;
   if (passes++ < (arming.skip ?? 0)) return;
   const { act } = arming;
   arming = undefined;
-  await new Promise((sent) => process.send({ failPoint: 'hit', point, detail }, sent));
+  await new Promise((sent) => process.send({ failPoint: 'hit', point }, sent));
   // what was written in this turn has left by the next
   await new Promise((go) => setTimeout(go, act.pauseMs ?? act.afterMs ?? 0));
   if (act.kill) process.kill(process.pid, 'SIGKILL');

@@ -1,4 +1,4 @@
-// The crash points of the kernel. A comment `// fail-point C5 (detail): …` marks each in the source: production builds see
+// The crash points of the kernel. A comment `// fail-point C5 (details): …` marks each in the source: production builds see
 // a comment, the bundles of a fault run a call.
 
 export const FAIL_POINTS = {
@@ -23,23 +23,23 @@ export type FailPoint = keyof typeof FAIL_POINTS;
 /** What a process is told over its IPC channel: the next time that it passes `point` (after `skip` passes), it acts. */
 export type Arming = {
   point: FailPoint;
-  /** Only where the marker's detail (a queue, an effect) matches this pattern. */
+  /** Only where the marker's details (a queue, an effect, what caused it), as JSON, match this pattern. */
   where?: string;
   skip?: number;
   /** Dies as by kill -9, or stands still for a while and goes on. */
   act: { kill: true; afterMs?: number } | { pauseMs: number };
 };
 /** What it answers: `armed` at once, `hit` when it acts. */
-export type Report = { failPoint: 'armed' | 'hit'; point: FailPoint; detail?: string };
+export type Report = { failPoint: 'armed' | 'hit'; point: FailPoint };
 
-const MARKER = /^([ \t]*)\/\/ fail-point (C\d+)(?: \(([\w.]+)\))?: .*$/gm;
+const MARKER = /^([ \t]*)\/\/ fail-point (C\d+)(?: \(([\w., ]+)\))?: .*$/gm;
 
 /** The source with a call at every marker, and the points that it has. */
 export function arm(source: string): { source: string; points: string[] } {
   const points: string[] = [];
-  const armed = source.replace(MARKER, (_, indent: string, point: string, detail: string | undefined) => {
+  const armed = source.replace(MARKER, (_, indent: string, point: string, details: string | undefined) => {
     points.push(point);
-    return `${indent}await failPoint('${point}'${detail ? `, ${detail}` : ''});`;
+    return `${indent}await failPoint('${point}'${details ? `, ${details}` : ''});`;
   });
   return { source: armed, points };
 }

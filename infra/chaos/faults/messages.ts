@@ -10,35 +10,47 @@ import type { Copy } from '../broker.ts';
 import { POISON } from '../evidence.ts';
 import type { Fault, Scene } from './fault.ts';
 
-/** Hears of every order, and breaks on a number that Postgres cannot hold. */
-const QUEUE = 'marketing.project-order';
-const SERVICE = 'marketing';
+/** Hears of every order. */
+export const QUEUE = 'marketing.project-order';
+export const SERVICE = 'marketing' as const;
 const LAST_ATTEMPT = 6;
 const OVERSIZE = 300 * 1024;
 
-function envelope(data: unknown, type: string = OrderPlaced.type): Copy {
+export const orderPlacedExample = () => OrderPlaced(OrderPlaced.example as Parameters<typeof OrderPlaced>[0]).data; // its own example
+
+/** That nobody has sent. */
+export function envelope(
+  data: unknown,
+  { type = OrderPlaced.type, correlationId = POISON }: { type?: string; correlationId?: string } = {},
+): Copy {
   const id = randomUUID();
   const whole = {
     ...{ id, type, aggregateId: randomUUID(), version: 1, occurredAt: new Date().toISOString() },
-    ...{ correlationId: POISON, causationId: null, traceparent: null, data },
+    ...{ correlationId, causationId: null, traceparent: null, data },
   };
   return { content: Buffer.from(JSON.stringify(whole)), properties: { messageId: id, type } };
 }
 
-function poisons(): Copy[] {
-  const { data } = OrderPlaced(OrderPlaced.example as Parameters<typeof OrderPlaced>[0]); // its own example
+/** Breaks on a number that Postgres cannot hold, and so goes through the retry tiers. */
+export function unappliable(): Copy {
+  const data = orderPlacedExample();
   const [line] = data.lines;
-  const always = envelope({ ...data, orderId: randomUUID(), lines: [{ ...line, quantity: 3_000_000_000 }] });
+  return envelope({ ...data, orderId: randomUUID(), lines: [{ ...line, quantity: 3_000_000_000 }] });
+}
+
+function poisons(): Copy[] {
+  const data = orderPlacedExample();
+  const always = unappliable();
   return [
     { content: Buffer.from(`{"${POISON}": `), properties: { messageId: randomUUID(), type: OrderPlaced.type } },
-    envelope({}, 'order.order-bewitched.v1'),
+    envelope({}, { type: 'order.order-bewitched.v1' }),
     envelope({ nothing: true }),
     envelope({ ...data, padding: 'x'.repeat(OVERSIZE), customerId: 'nobody' }),
     { ...always, properties: { ...always.properties, headers: { [ATTEMPT_HEADER]: LAST_ATTEMPT } } },
   ];
 }
 
-const setAside = async ({ sql }: Scene): Promise<number> =>
+export const setAside = async ({ sql }: Scene): Promise<number> =>
   (
     await sql<{ n: number }>(`select count(*)::int as n from ${schemaOf(SERVICE)}.dead_letter where body like $1`, [
       `%${POISON}%`,
@@ -61,7 +73,7 @@ const poison: Fault = {
 };
 
 /** Of messages that were applied long since: the inbox drops them. */
-async function recentCopies({ sql }: Scene, count: number): Promise<Copy[]> {
+export async function recentCopies({ sql }: Scene, count: number): Promise<Copy[]> {
   const rows = await sql<{ id: string; content: string }>(
     `select id, json_build_object('id', id, 'type', type, 'aggregateId', aggregate_id, 'version', version, 'data', data,
        'correlationId', correlation_id, 'causationId', causation_id, 'traceparent', traceparent,

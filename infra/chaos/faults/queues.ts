@@ -22,6 +22,7 @@ async function drain(channel: ConfirmChannel, queue: string): Promise<GetMessage
   return found;
 }
 
+const COMMANDS = new Set(messages.filter(({ kind }) => kind === 'command').map(({ type }) => type));
 const EVERYTHING = [...new Set(bindings.map(({ type }) => type))];
 
 /** A second copy of one message in twenty, and now and then of one message twenty. */
@@ -117,4 +118,19 @@ const deleteQueue: Fault = {
   },
 };
 
-export const queueFaults: readonly Fault[] = [duplicates, ancient, reorder, deleteQueue];
+/** Commands that nobody listens to are returned, stay in the outbox, and are sent when somebody does. */
+const unbound: Fault = {
+  ...{ name: 'nobody listens', kind: 'nobody listens', lane: 'broker', cheap: true },
+  async run({ broker, random, hold, thorough }) {
+    const heardByOne = bindings.filter(({ type }) => bindings.filter((other) => other.type === type).length === 1);
+    const { consumer, type } = random.pick(heardByOne.filter(({ type: name }) => COMMANDS.has(name)));
+    for (const { exchange, key } of routesOf([type])) {
+      await broker.withChannel((channel) => channel.unbindQueue(consumer, exchange, key));
+      await hold(thorough ? 20 : 5).finally(() =>
+        broker.withChannel((channel) => channel.bindQueue(consumer, exchange, key)),
+      );
+    }
+  },
+};
+
+export const queueFaults: readonly Fault[] = [duplicates, ancient, reorder, deleteQueue, unbound];

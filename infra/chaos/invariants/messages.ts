@@ -10,6 +10,8 @@ export const appliedOnce = bySql({
     `select format('%s has applied message %s, which nobody sent it', a.consumer, a.message_id) as violation
      from applied a left join sent s on s.id = a.message_id
      left join listens l on l.type = s.type and l.consumer = a.consumer where l.consumer is null`,
+    `select format('%s %s was said %s times because of message %s', type, aggregate_id, count(*), causation_id) as violation
+     from sent where causation_id is not null group by type, aggregate_id, causation_id having count(*) > 1`,
     `select format('purchase %s is not what order.order-* said of it', coalesce(p.order_id, e.order_id)) as violation
      from marketing.purchase p full join (
        select aggregate_id as order_id, (min(data->>'customerId'))::uuid as customer_id,
@@ -50,7 +52,7 @@ export const deliveredAll = bySql({
 
 export const versionsGapless = bySql({
   id: 'I10',
-  says: 'versions without gap or regress',
+  says: 'versions without gap or regress; every order went a way that its process knows',
   checked: 'select count(*) from numbered',
   violations: [
     `select format('%s of %s: message %s has version %s in place %s', owner, aggregate_id, id, version, place) as violation
@@ -58,5 +60,9 @@ export const versionsGapless = bySql({
     `select format('%s of %s: last version %s, %s messages', n.owner, n.aggregate_id, n.version, coalesce(s.messages, 0)) as violation
      from numbered n left join (select owner, aggregate_id, count(*) as messages from sent group by 1, 2) s using (owner, aggregate_id)
      where n.version is distinct from s.messages`,
+    `select format('order %s went from %s to %s', order_id, earlier, status) as violation
+     from (select *, lag(status) over (partition by order_id order by id) as earlier from "order".order_step) s
+     left join moves m on m.earlier = s.earlier and m.later = s.status
+     where s.earlier is not null and m.later is null`,
   ],
 });

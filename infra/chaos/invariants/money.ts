@@ -41,6 +41,8 @@ export const booksAgree = bySql({
          when 'declined' then coalesce(t.declined and t.authorised = 0, false)
          when 'voided' then t.order_id is null or t.voided or t.declined
          else false end`,
+    `select format('the provider %s order %s by key %s, which our books never stored', kind, reference, idempotency_key) as violation
+     from provider_row where idempotency_key not in (select data->>'key' from effect)`,
     `select format('the provider holds %s for order %s and our books do not know it', t.authorised, t.order_id) as violation
      from theirs t left join payment.payment p using (order_id) where p.id is null`,
   ],

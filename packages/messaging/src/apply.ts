@@ -61,7 +61,7 @@ export function applier(options: {
             traceparent: traceparentOf(spans.get(envelope.id)) ?? envelope.traceparent,
           }));
           const outcomes = taken.length > 0 ? await handle(workContext, taken, causes) : [];
-          // fail-point C8 (queue): delivered, in the transaction
+          // fail-point C8 (queue, causes): delivered, in the transaction
           return { result: fate, outcomes };
         }),
       );

@@ -1,0 +1,41 @@
+// A message at which its process dies, again and again: because it is deadly, or because it was there by chance.
+import { randomUUID } from 'node:crypto';
+import type { ServiceName } from '../../system/parts.ts';
+import { POISON } from '../evidence.ts';
+import { springAgain } from '../traps.ts';
+import type { Fault } from './fault.ts';
+import { envelope, orderPlacedExample, QUEUE, recentCopies, SERVICE, setAside } from './messages.ts';
+
+const KILL = { kill: true } as const;
+/** A fourth start is on record before it runs, and is the first that counts against the message. */
+const DEATHS = 4;
+
+/** Innocent: its process dies four times while it is in hand, and the fifth time it is applied. */
+const byChance = (service: ServiceName): Fault => ({
+  ...{ name: `dies four times: ${service}`, kind: 'dies four times', lane: 'services', cheap: true },
+  async run({ instancesOf, tally }) {
+    const [instance] = instancesOf(service);
+    if (!instance) throw new Error(`${service} does not run`);
+    const deaths = await springAgain(instance, { point: 'C8', act: KILL }, async (died) => died >= DEATHS);
+    for (let death = 0; death < deaths; death++) tally.killed(service);
+  },
+});
+
+/** Deadly: after three starts without an end it is set aside, and those that waited with it live. */
+const deadly: Fault = {
+  ...{ name: 'kills its process', kind: 'kills its process', lane: 'broker', cheap: true },
+  async run(scene) {
+    const [instance] = scene.instancesOf(SERVICE);
+    if (!instance) throw new Error(`${SERVICE} does not run`);
+    const mark = `${POISON}-${randomUUID()}`;
+    const before = await setAside(scene);
+    const message = envelope({ ...orderPlacedExample(), orderId: randomUUID() }, { correlationId: mark });
+    await scene.broker.put(QUEUE, scene.random.shuffle([message, ...(await recentCopies(scene, 20))]));
+    const isSetAside = async () => (await setAside(scene)) > before;
+    const deaths = await springAgain(instance, { point: 'C8', where: mark, act: KILL }, isSetAside);
+    for (let death = 0; death < deaths; death++) scene.tally.killed(SERVICE);
+    scene.tally.expect(deaths >= 3, 'kills its process', `it was set aside after ${deaths} deaths`);
+  },
+};
+
+export const deadlyMessageFaults: readonly Fault[] = [byChance('customer'), byChance('order'), deadly];
