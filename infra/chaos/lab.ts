@@ -90,9 +90,11 @@ function startParts(
   return startSystem({
     ...{ dataDir, name, servers, addressesFor, supervised: true, ipc: true },
     ...(bundles && { bundles }),
-    log: (line) => {
-      tally.deaths += / ended \(/.test(line) ? 1 : 0;
-      if (!/ended \(SIGKILL\)/.test(line)) say(`  ${line}`);
+    log: (line) => (/ended \(SIGKILL\)|ended while starting/.test(line) ? undefined : say(`  ${line}`)),
+    onEnd({ name: process, signal, ready }) {
+      tally.deaths++;
+      // one that cannot start while its database is away may try again; one that runs must bear it
+      tally.expect(signal === 'SIGKILL' || !ready, 'processes', `${process} ended by itself; its log says why`);
     },
     extra: {
       gateway: { ...clock, SENSITIVE_PER_MINUTE: '1000000', REQUESTS_PER_MINUTE: '1000000' },

@@ -23,6 +23,9 @@ export type Child = {
   stop(): Promise<void>;
 };
 
+/** It was not asked to. `ready`: it had come up before. */
+export type Ending = { readonly name: string; readonly signal: NodeJS.Signals | null; readonly ready: boolean };
+
 type Options = {
   name: string;
   script: string;
@@ -33,12 +36,13 @@ type Options = {
   /** Comes back by itself. */
   supervised: boolean;
   ipc: boolean;
+  onEnd: (ending: Ending) => void;
 };
 
 const READY_MS = 60_000;
 
 export async function startChild(options: Options): Promise<Child> {
-  const { name, script, port, env, logFile, log, supervised, ipc } = options;
+  const { name, script, port, env, logFile, log, supervised, ipc, onEnd } = options;
   mkdirSync(dirname(logFile), { recursive: true });
   let child: ChildProcess | undefined;
   let ended: Promise<void> = Promise.resolve();
@@ -61,16 +65,19 @@ export async function startChild(options: Options): Promise<Child> {
       for (const listener of listeners) listener(message);
     });
     child = started;
+    let up = false;
     ended = new Promise((resolve) => {
       started.once('exit', (code, signal) => {
         output.end();
         resolve();
         if (expected) return;
+        onEnd({ name, signal, ready: up });
         log(`${name} ended (${signal ?? `exit ${code}`}); its log is ${logFile}`);
         if (supervised) setTimeout(comeBack, 1_000);
       });
     });
     await ready(started);
+    up = true;
   }
 
   function comeBack(): void {

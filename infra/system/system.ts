@@ -6,7 +6,7 @@ import { freePort, type Log } from '../servers/process.ts';
 import { provisionDatabase } from '../servers/provision.ts';
 import { brokerUrl, type Rabbit } from '../servers/rabbitmq.ts';
 import { brokerUserName, brokerUsers, declareTopology } from './broker.ts';
-import { type Child, startChild } from './child.ts';
+import { type Child, type Ending, startChild } from './child.ts';
 import { type Addresses, environmentOf } from './environment.ts';
 import { bundleOf, migrationsOf, OWNERS, type ProcessName, SERVICES, type ServiceName, schemaOf } from './parts.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
@@ -28,6 +28,8 @@ export type SystemOptions = {
   bundles?: (name: ProcessName) => string;
   /** Each process gets a channel to `send` by. */
   ipc?: boolean;
+  /** A process has ended that was not asked to. */
+  onEnd?: (ending: Ending) => void;
 };
 
 export type System = {
@@ -84,7 +86,16 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 }
 
 function starter(options: SystemOptions, secrets: Secrets, addresses: Addresses) {
-  const { dataDir, log, supervised, extra = {}, addressesFor, bundles = bundleOf, ipc = false } = options;
+  const {
+    dataDir,
+    log,
+    supervised,
+    extra = {},
+    addressesFor,
+    bundles = bundleOf,
+    ipc = false,
+    onEnd = () => undefined,
+  } = options;
   return async (name: ProcessName, port: number, suffix = ''): Promise<Child> => {
     const told = (await addressesFor?.(name, addresses)) ?? addresses;
     return startChild({
@@ -96,6 +107,7 @@ function starter(options: SystemOptions, secrets: Secrets, addresses: Addresses)
       log,
       supervised,
       ipc,
+      onEnd,
     });
   };
 }
