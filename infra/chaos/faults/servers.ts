@@ -52,7 +52,7 @@ const readOnly: Fault = {
     };
     await set('on');
     await scene.hold(0.5);
-    const answers = await answersFor(scene, thorough ? 120 : 6).finally(() => set('off'));
+    const answers = await answersFor(scene, thorough ? 120 : 4).finally(() => set('off'));
     const refused = answers.filter(({ status }) => status === 503);
     tally.expect(
       answers.every(({ status }) => status >= 300),
@@ -78,7 +78,7 @@ const alarmOf = (name: string, raise: readonly string[], calm: readonly string[]
   async run(scene) {
     const { servers, tally, thorough } = scene;
     await servers.rabbit.ctl(...raise);
-    const answers = await answersFor(scene, thorough ? 120 : 6).finally(() => servers.rabbit.ctl(...calm));
+    const answers = await answersFor(scene, thorough ? 120 : 4).finally(() => servers.rabbit.ctl(...calm));
     const taken = answers.filter(({ status }) => status === 201).length;
     tally.expect(taken > 0, name, `no order was taken meanwhile: ${answers.map(({ status }) => status).join(' ')}`);
   },
