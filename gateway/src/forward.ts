@@ -17,6 +17,8 @@ const FORWARDED = [
 ];
 const RETURNED = [
   'content-type',
+  'content-language',
+  'vary',
   'etag',
   'location',
   'retry-after',

@@ -1,5 +1,5 @@
-import { problem, sendProblem } from '@toric/chassis/problem';
 import { ListOrderSteps } from '@toric/contracts/order.http';
+import { NO_SUCH_ROUTE } from '@toric/contracts/request.errors';
 import type { Request, Response } from 'express';
 import { relay } from './forward.ts';
 import type { OrderNews } from './order-news.ts';
@@ -20,12 +20,15 @@ export function orderEvents({ upstreams, news }: { upstreams: Upstreams; news: O
       owner: 'order',
       method: 'GET',
       path: `/orders/${encodeURIComponent(orderId)}/steps?after=${encodeURIComponent(after)}`,
-      headers: { authorization: request.get('authorization') ?? '' },
+      headers: {
+        authorization: request.get('authorization') ?? '',
+        'accept-language': request.get('accept-language') ?? '',
+      },
     });
 
   return async (request: Request, response: Response): Promise<void> => {
     const { orderId } = request.params;
-    if (typeof orderId !== 'string') return sendProblem(response, problem(404, 'no-such-route', 'Name one order.'));
+    if (typeof orderId !== 'string') throw NO_SUCH_ROUTE({ method: request.method, path: request.path });
     let after = /^\d{1,18}$/.test(request.get('last-event-id') ?? '') ? (request.get('last-event-id') ?? '0') : '0';
     let looked = Date.now();
     let answer = await steps(request, orderId, after);

@@ -1,4 +1,4 @@
-import { BusinessError } from '@toric/contracts/business-error';
+import { REQUEST_TOO_MANY } from '@toric/contracts/request.errors';
 import type { Request, Response } from 'express';
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 
@@ -22,11 +22,7 @@ export async function countRequest(
   response.set('RateLimit', `"${policy}";r=${refused ? 0 : state.remainingPoints};t=${seconds}`);
   if (!refused) return;
   response.set('Retry-After', String(seconds));
-  throw new BusinessError(
-    'request.too-many',
-    'too-many',
-    `More than ${limiter.points} requests in ${limiter.duration} seconds. Wait ${seconds} seconds.`,
-  );
+  throw REQUEST_TOO_MANY({ limit: limiter.points, window: limiter.duration, seconds });
 }
 
 export const addressOf = (request: Request): string => request.ip ?? 'unknown';

@@ -1,9 +1,10 @@
 import type { Authenticate } from '@toric/chassis/auth';
 import { expressPath } from '@toric/chassis/mount';
 import { authorise } from '@toric/chassis/parse-request';
-import { problem, sendProblem } from '@toric/chassis/problem';
+import { sendProblem } from '@toric/chassis/problem';
 import { methodAndPath, type Operation } from '@toric/contracts/operation';
 import { GetOrder } from '@toric/contracts/order.http';
+import { METHOD_NOT_ALLOWED, SERVICE_AWAY } from '@toric/contracts/request.errors';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { forward, publicPath, readBody, relay } from './forward.ts';
@@ -65,25 +66,22 @@ function guarded(
       await handle(request, response);
     } catch (error) {
       if (!(error instanceof Unavailable) || response.headersSent) throw error;
-      const detail = `The ${operation.owner} service does not answer just now. Send the request again, with the same Idempotency-Key.`;
-      sendProblem(response, { ...problem(503, 'unavailable', detail), retryAfter: 2 });
+      sendProblem(response, SERVICE_AWAY({ service: operation.owner }));
     }
   };
 }
 
 function mountWrongMethods(app: Express, operations: readonly Operation[]): void {
-  const allowed = new Map<string, string[]>();
+  const methodsAt = new Map<string, string[]>();
   for (const operation of operations) {
     const path = expressPath(publicPath(operation));
-    allowed.set(path, [...(allowed.get(path) ?? []), methodAndPath(operation).method]);
+    methodsAt.set(path, [...(methodsAt.get(path) ?? []), methodAndPath(operation).method]);
   }
-  for (const [path, methods] of allowed) {
+  for (const [path, methods] of methodsAt) {
     app.all(path, (request, response) => {
-      response.set('Allow', methods.join(', '));
-      sendProblem(
-        response,
-        problem(405, 'method-not-allowed', `${request.method} is not possible here. Allowed: ${methods.join(', ')}.`),
-      );
+      const allowed = methods.join(', ');
+      response.set('Allow', allowed);
+      sendProblem(response, METHOD_NOT_ALLOWED({ method: request.method, allowed }));
     });
   }
 }

@@ -1,5 +1,5 @@
 import { type Actor, STAFF_ROLES } from '@toric/contracts/access';
-import { BusinessError } from '@toric/contracts/business-error';
+import { AUTH_INVALID_TOKEN, AUTH_NO_BEARER } from '@toric/contracts/request.errors';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import { z } from 'zod';
 
@@ -39,24 +39,14 @@ export function authenticator(jwks: string): Authenticate {
       verified.set(token, { actor, exp });
       return actor;
     } catch {
-      throw new BusinessError(
-        'auth.invalid-token',
-        'unauthenticated',
-        'The access token is not valid or has expired. Refresh it, or sign in again.',
-      );
+      throw AUTH_INVALID_TOKEN();
     }
   }
 
   return async (authorization) => {
     if (!authorization) return undefined;
     const [scheme, token] = authorization.split(' ');
-    if (scheme?.toLowerCase() !== 'bearer' || !token) {
-      throw new BusinessError(
-        'auth.invalid-token',
-        'unauthenticated',
-        'Send the access token as: Authorization: Bearer <token>.',
-      );
-    }
+    if (scheme?.toLowerCase() !== 'bearer' || !token) throw AUTH_NO_BEARER();
     return verify(token);
   };
 }

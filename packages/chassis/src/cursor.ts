@@ -1,4 +1,4 @@
-import { BusinessError } from '@toric/contracts/business-error';
+import { REQUEST_INVALID_CURSOR } from '@toric/contracts/request.errors';
 
 /** Where a page ended: lists are ordered by (createdAt, id), newest first. */
 export type Cursor = { createdAt: Date; id: string };
@@ -10,13 +10,7 @@ export function decodeCursor(cursor: string | undefined): Cursor | undefined {
   if (cursor === undefined) return undefined;
   const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('|');
   const createdAt = new Date(time);
-  if (Number.isNaN(createdAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) {
-    throw new BusinessError(
-      'request.invalid-cursor',
-      'invalid',
-      'This cursor is not one that a list answered. Start again without it.',
-    );
-  }
+  if (Number.isNaN(createdAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw REQUEST_INVALID_CURSOR();
   return { createdAt, id };
 }
 

@@ -1,6 +1,6 @@
 // The frame around every route: one id per request, answers that give nothing away, problems for what is not there.
 import { describe, expect, test } from '@jest/globals';
-import { BusinessError } from '@toric/contracts/business-error';
+import { AUTH_NO_BEARER, REQUEST_INVALID, WANTS_ETAG } from '@toric/contracts/request.errors';
 import { pino } from 'pino';
 import request from 'supertest';
 import { createHttpApp } from './http.ts';
@@ -11,7 +11,10 @@ const app = createHttpApp({
   routes(routes) {
     routes.get('/id', (_request, response) => void response.json({ seen: requestScope.getStore()?.requestId }));
     routes.get('/refused', () => {
-      throw new BusinessError('auth.required', 'unauthenticated', 'Sign in.');
+      throw AUTH_NO_BEARER();
+    });
+    routes.get('/invalid', () => {
+      throw REQUEST_INVALID().at({ pointer: '#header/If-Match', detail: WANTS_ETAG() });
     });
     routes.get('/rejected', () => Promise.reject(new Error('the secret of the house')));
   },
@@ -44,10 +47,10 @@ describe('failures', () => {
     expect([answer.status, answer.type]).toEqual([401, 'application/problem+json']);
     expect(answer.headers['www-authenticate']).toBe('Bearer');
     expect(JSON.parse(answer.text)).toEqual({
-      type: '/docs/errors/auth.required',
+      type: '/docs/errors/auth.invalid-token',
       title: 'Sign in first',
       status: 401,
-      detail: 'Sign in.',
+      detail: 'Send the access token as: Authorization: Bearer <token>.',
       instance: '/refused',
       requestId: 'request-1',
     });
@@ -62,6 +65,28 @@ describe('failures', () => {
   test('what is not there is a 404 that says where to look', async () => {
     const answer = await request(app).post('/nowhere');
     expect([answer.status, JSON.parse(answer.text).detail]).toEqual([404, 'There is no POST /nowhere. See /docs.']);
+  });
+
+  test('speak the language that is asked for, down to the fields, and say so to caches', async () => {
+    const inLanguage = async (wish: string) => {
+      const { text, headers } = await request(app).get('/invalid').set('Accept-Language', wish);
+      const { title, detail, errors } = JSON.parse(text);
+      return [headers['content-language'], headers['vary'], title, detail, errors[0].detail];
+    };
+    expect(await inLanguage('fr')).toEqual([
+      'en',
+      'Accept-Language',
+      'The request is not valid',
+      'Some fields are not valid. Correct them and send the request again.',
+      'send the ETag of the last answer, e.g. "v3"',
+    ]);
+    expect(await inLanguage('zh-CN,en;q=0.5')).toEqual([
+      'zh-CN',
+      'Accept-Language',
+      '请求无效',
+      '部分字段无效。请更正后重新发送请求。',
+      '请发送上次响应中的 ETag，例如 "v3"',
+    ]);
   });
 
   test('no answer names its software', async () => {

@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { NO_SUCH_ROUTE } from '@toric/contracts/request.errors';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Histogram } from 'prom-client';
 import { registry } from '@toric/messaging/metrics';
 import { requestScope } from './logger.ts';
-import { problem, problemHandler, sendProblem } from './problem.ts';
+import { problemHandler, sendProblem } from './problem.ts';
 
 const duration = new Histogram({
   name: 'http_request_duration_seconds',
@@ -54,9 +55,7 @@ export function createHttpApp(options: { log: Logger; routes: (app: Express) => 
   app.set('etag', false);
   app.use(observe(options.log));
   options.routes(app);
-  app.use((request, response) =>
-    sendProblem(response, problem(404, 'no-such-route', `There is no ${request.method} ${request.path}. See /docs.`)),
-  );
+  app.use((request, response) => sendProblem(response, NO_SUCH_ROUTE({ method: request.method, path: request.path })));
   app.use(problemHandler(options.log));
   return app;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { BusinessError } from '@toric/contracts/business-error';
+import { IDEMPOTENCY_IN_FLIGHT, IDEMPOTENCY_KEY_REUSED } from '@toric/contracts/request.errors';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Vault } from './vault.ts';
 
@@ -15,11 +15,10 @@ export function hashOf(request: unknown, vault: Vault | undefined): string {
   return vault ? vault.blindIndex('idempotent request', text) : createHash('sha256').update(text).digest('base64url');
 }
 
-export const IN_FLIGHT = 'idempotency.in-flight';
-
 /**
  * The saved reply, if this caller has sent this key before. Otherwise the key is held until the transaction ends: the
- * same key at the same time is told to come again, the same key with another body is refused.
+ * same key at the same time is told to come again, the same key with another body is refused. A refusal leaves no reply
+ * behind: its repeat is decided anew, and answered in the language of the repeat.
  */
 export async function claimKey(tx: Tx, idempotency: IdempotencyKey): Promise<StoredReply | undefined> {
   const { caller, key, requestHash, vault } = idempotency;
@@ -28,20 +27,8 @@ export async function claimKey(tx: Tx, idempotency: IdempotencyKey): Promise<Sto
     tx.maybe<StoredReply & { requestHash: string }>`
       select status, body, etag, request_hash from idempotent_reply where caller = ${caller} and key = ${key}`,
   ]);
-  if (!held) {
-    throw new BusinessError(
-      IN_FLIGHT,
-      'conflict',
-      'The first request with this Idempotency-Key is still being worked on. Send it again in a second.',
-    );
-  }
-  if (saved && saved.requestHash !== requestHash) {
-    throw new BusinessError(
-      'idempotency.key-reused',
-      'unprocessable',
-      'This Idempotency-Key was used for another request. Use a new key for each new request.',
-    );
-  }
+  if (!held) throw IDEMPOTENCY_IN_FLIGHT();
+  if (saved && saved.requestHash !== requestHash) throw IDEMPOTENCY_KEY_REUSED();
   if (!saved || !vault || typeof saved.body !== 'string') return saved;
   return { ...saved, body: JSON.parse(vault.openShared(contextOf(idempotency), saved.body)) };
 }

@@ -1,36 +1,51 @@
 // What a failure looks like from outside: one table from kind to status, and no word about our insides.
 import { describe, expect, test } from '@jest/globals';
-import { BusinessError, type BusinessErrorKind } from '@toric/contracts/business-error';
-import { z } from 'zod';
-import { fieldErrors, problem, STATUS, toProblem } from './problem.ts';
+import type { BusinessErrorKind } from '@toric/contracts/business-error';
+import { refusal } from '@toric/contracts/refusal';
+import { asRefusal, problemOf, STATUS } from './problem.ts';
 
 const withCode = (code: string) => Object.assign(new Error('insert into secret_table'), { code });
 const withStatus = (status: number) => Object.assign(new Error('inside'), { status });
+const text = { en: 'Do this instead.', zh: '请改为这样做。' };
 
-describe('toProblem', () => {
+describe('a refusal', () => {
   test.each<[BusinessErrorKind, number]>([
     ['invalid', 400],
     ['unauthenticated', 401],
     ['forbidden', 403],
     ['not-found', 404],
+    ['method-not-allowed', 405],
     ['conflict', 409],
     ['stale', 412],
+    ['too-large', 413],
+    ['unsupported-media-type', 415],
     ['unprocessable', 422],
     ['too-many', 429],
-  ])('a %s refusal is %s, with its slug and its own words', (kind, status) => {
-    const errors = [{ pointer: '/lines/0', detail: 'not made' }];
-    const answer = toProblem(new BusinessError('order.some-rule', kind, 'Do this instead.', errors));
-    expect(answer).toMatchObject({ type: '/docs/errors/order.some-rule', status, detail: 'Do this instead.', errors });
-    expect(answer.title).not.toBe('Error');
-    expect(STATUS[kind]).toBe(status);
+    ['internal', 500],
+    ['unavailable', 503],
+  ])('that is %s is a %s, with its slug and its own words in each language', (kind, status) => {
+    const fields = [{ pointer: '/lines/0', detail: { en: 'not made', zh: '没有此参数' } }];
+    const refused = refusal('order.some-rule', kind, text)().at(...fields);
+    const type = '/docs/errors/order.some-rule';
+    const { title } = STATUS[kind];
+    expect([problemOf(refused, 'en'), problemOf(refused, 'zh')]).toEqual([
+      { type, title: title.en, status, detail: text.en, errors: [{ pointer: '/lines/0', detail: 'not made' }] },
+      { type, title: title.zh, status, detail: text.zh, errors: [{ pointer: '/lines/0', detail: '没有此参数' }] },
+    ]);
   });
 
+  test('leaves `errors` out when there are none', () => {
+    expect(problemOf(refusal('order.some-rule', 'conflict', text)(), 'en')).not.toHaveProperty('errors');
+  });
+});
+
+describe('a failure', () => {
   test.each([['ECONNREFUSED'], ['57P01'], ['53300'], ['40001'], ['40P01'], ['55P03']])(
-    'a database that is away or in conflict (%s) says: again, with the same key',
+    'of a database that is away or in conflict (%s) says: again, with the same key',
     (code) => {
-      const answer = toProblem(withCode(code));
-      expect(answer).toMatchObject({ status: 503, retryAfter: 2 });
-      expect(answer.detail).toContain('same Idempotency-Key');
+      const refused = asRefusal(withCode(code));
+      expect(refused).toMatchObject({ slug: 'unavailable', kind: 'unavailable' });
+      expect(refused.message).toContain('same Idempotency-Key');
     },
   );
 
@@ -42,41 +57,20 @@ describe('toProblem', () => {
   });
 
   test.each([
-    [withStatus(413), 413, 'too-large'],
-    [withStatus(415), 415, 'unsupported-media-type'],
-    [withStatus(400), 400, 'malformed'],
-    [withStatus(418), 400, 'malformed'],
-    [withStatus(302), 500, 'internal'],
-    [withCode('23505'), 500, 'internal'],
-    [new TypeError('x is not a function'), 500, 'internal'],
-    ['a string', 500, 'internal'],
-    [undefined, 500, 'internal'],
-  ])('%s is %s %s', (error, status, slug) => {
-    expect(toProblem(error)).toMatchObject({ status, type: `/docs/errors/${slug}` });
+    [withStatus(413), 'too-large'],
+    [withStatus(415), 'unsupported-media-type'],
+    [withStatus(400), 'malformed'],
+    [withStatus(418), 'malformed'],
+    [withStatus(302), 'internal'],
+    [withCode('23505'), 'internal'],
+    [new TypeError('x is not a function'), 'internal'],
+    ['a string', 'internal'],
+    [undefined, 'internal'],
+  ])('%s is %s', (error, slug) => {
+    expect(asRefusal(error).slug).toBe(slug);
   });
 
   test('never tells what broke inside', () => {
-    expect(JSON.stringify(toProblem(withCode('23505')))).not.toContain('secret_table');
-  });
-});
-
-describe('problem', () => {
-  test('leaves `errors` out when there are none', () => {
-    expect(problem(404, 'no-such-route', 'Gone.')).toEqual({
-      type: '/docs/errors/no-such-route',
-      title: 'Not found',
-      status: 404,
-      detail: 'Gone.',
-    });
-  });
-});
-
-describe('fieldErrors', () => {
-  const schema = z.object({ lines: z.array(z.object({ quantity: z.int() })), code: z.string() });
-  const failure = schema.safeParse({ lines: [{ quantity: 1 }, { quantity: 'two' }] }).error ?? new z.ZodError([]);
-
-  test('points at every wrong field, from the root it is given', () => {
-    expect(fieldErrors(failure, '').map(({ pointer }) => pointer)).toEqual(['/lines/1/quantity', '/code']);
-    expect(fieldErrors(failure, '#query')[1]?.pointer).toBe('#query/code');
+    expect(JSON.stringify(problemOf(asRefusal(withCode('23505')), 'en'))).not.toContain('secret_table');
   });
 });

@@ -1,83 +1,66 @@
-import { BusinessError, type BusinessErrorKind, type FieldError } from '@toric/contracts/business-error';
+import { BusinessError, type BusinessErrorKind } from '@toric/contracts/business-error';
+import type { Problem } from '@toric/contracts/problem';
+import {
+  IDEMPOTENCY_IN_FLIGHT,
+  INTERNAL,
+  MALFORMED,
+  NOT_STORED,
+  TOO_LARGE,
+  UNSUPPORTED_MEDIA_TYPE,
+} from '@toric/contracts/request.errors';
+import type { Language, Text } from '@toric/contracts/sentence';
+import { isConflict, isDatabaseDown } from '@toric/messaging/database';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
-import type { z } from 'zod';
-import { IN_FLIGHT } from './idempotency.store.ts';
-import { isConflict, isDatabaseDown } from '@toric/messaging/database';
+import { LANGUAGE_TAGS, languageOf } from './language.ts';
 
-/** The one table from kind to HTTP status. */
-export const STATUS: Readonly<Record<BusinessErrorKind, number>> = {
-  invalid: 400,
-  unauthenticated: 401,
-  forbidden: 403,
-  'not-found': 404,
-  conflict: 409,
-  stale: 412,
-  unprocessable: 422,
-  'too-many': 429,
+/** The one table from kind to HTTP status and title. */
+export const STATUS: Readonly<Record<BusinessErrorKind, { status: number; title: Text }>> = {
+  invalid: { status: 400, title: { en: 'The request is not valid', zh: '请求无效' } },
+  unauthenticated: { status: 401, title: { en: 'Sign in first', zh: '请先登录' } },
+  forbidden: { status: 403, title: { en: 'Not allowed', zh: '没有权限' } },
+  'not-found': { status: 404, title: { en: 'Not found', zh: '未找到' } },
+  'method-not-allowed': { status: 405, title: { en: 'Method not allowed', zh: '不支持的方法' } },
+  conflict: { status: 409, title: { en: 'In conflict with the present state', zh: '与当前状态冲突' } },
+  stale: { status: 412, title: { en: 'Changed in the meantime', zh: '内容已被更改' } },
+  'too-large': { status: 413, title: { en: 'Too large', zh: '内容过大' } },
+  'unsupported-media-type': { status: 415, title: { en: 'Unsupported media type', zh: '不支持的媒体类型' } },
+  unprocessable: { status: 422, title: { en: 'Cannot be done', zh: '无法执行' } },
+  'too-many': { status: 429, title: { en: 'Too many requests', zh: '请求过多' } },
+  internal: { status: 500, title: { en: 'Something went wrong on our side', zh: '服务器出错' } },
+  unavailable: { status: 503, title: { en: 'Not available just now', zh: '暂时不可用' } },
 };
 
-export type Problem = {
-  type: string;
-  title: string;
-  status: number;
-  detail: string;
-  errors?: readonly FieldError[];
-  retryAfter?: number;
-};
-
-const TITLES: Readonly<Record<number, string>> = {
-  400: 'The request is not valid',
-  401: 'Sign in first',
-  403: 'Not allowed',
-  404: 'Not found',
-  405: 'Method not allowed',
-  409: 'In conflict with the present state',
-  412: 'Changed in the meantime',
-  413: 'Too large',
-  415: 'Unsupported media type',
-  422: 'Cannot be done',
-  429: 'Too many requests',
-  500: 'Something went wrong on our side',
-  503: 'Not available just now',
-};
-
-export function problem(status: number, slug: string, detail: string, errors: readonly FieldError[] = []): Problem {
-  const title = TITLES[status] ?? 'Error';
-  return { type: `/docs/errors/${slug}`, title, status, detail, ...(errors.length > 0 && { errors }) };
-}
-
-/** Says where the request is wrong, as JSON pointers. */
-export function fieldErrors(error: z.ZodError, root: string): FieldError[] {
-  return error.issues.map(({ path, message }) => ({
-    pointer: `${root}${path.map((key) => `/${String(key)}`).join('')}`,
-    detail: message,
-  }));
-}
-
-const unavailable = (detail: string): Problem => ({ ...problem(503, 'unavailable', detail), retryAfter: 2 });
-
-export function toProblem(error: unknown): Problem {
-  if (error instanceof BusinessError) {
-    const answer = problem(STATUS[error.kind], error.slug, error.message, error.errors);
-    return error.slug === IN_FLIGHT ? { ...answer, retryAfter: 1 } : answer;
-  }
-  if (isDatabaseDown(error) || isConflict(error)) {
-    return unavailable(
-      'The request could not be stored just now and changed nothing. Send it again, with the same Idempotency-Key.',
-    );
-  }
+/** Every failure as a refusal; what broke inside stays inside. */
+export function asRefusal(error: unknown): BusinessError {
+  if (error instanceof BusinessError) return error;
+  if (isDatabaseDown(error) || isConflict(error)) return NOT_STORED();
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-  if (status === 413) return problem(413, 'too-large', 'The body may weigh at most 100 KiB.');
-  if (status === 415)
-    return problem(415, 'unsupported-media-type', 'Send JSON, as UTF-8, with Content-Type: application/json.');
-  if (status >= 400 && status < 500)
-    return problem(400, 'malformed', 'The request could not be read. Send well-formed JSON and a valid path.');
-  return problem(
-    500,
-    'internal',
-    'The request failed. Send it again with the same Idempotency-Key, or report the request id.',
-  );
+  if (status === 413) return TOO_LARGE();
+  if (status === 415) return UNSUPPORTED_MEDIA_TYPE();
+  return status >= 400 && status < 500 ? MALFORMED() : INTERNAL();
+}
+
+/** A refusal as one reader sees it. */
+export function problemOf({ slug, kind, detail, errors }: BusinessError, language: Language) {
+  const { status, title } = STATUS[kind];
+  const fields = errors.map((error) => ({
+    pointer: error.pointer,
+    detail: typeof error.detail === 'string' ? error.detail : error.detail[language],
+  }));
+  return {
+    type: `/docs/errors/${slug}`,
+    title: title[language],
+    status,
+    detail: detail[language],
+    ...(fields.length > 0 && { errors: fields }),
+  } satisfies Partial<Problem>;
+}
+
+/** Seconds after which the same request may well succeed. */
+function retryAfter({ slug, kind }: BusinessError): number | undefined {
+  if (slug === IDEMPOTENCY_IN_FLIGHT.slug) return 1;
+  return kind === 'unavailable' ? 2 : undefined;
 }
 
 /** The path that the client called: the gateway names the prefix that it took off. */
@@ -86,16 +69,21 @@ function instanceOf(request: Request): string {
   return request.get('X-Forwarded-Prefix') === '/v1' && !path.startsWith('/v1') ? `/v1${path}` : path;
 }
 
-export function sendProblem(response: Response, given: Problem): void {
-  const { retryAfter, ...body } = given;
-  if (retryAfter !== undefined) response.set('Retry-After', String(retryAfter));
-  if (given.status === 401) response.set('WWW-Authenticate', 'Bearer');
+/** Answers a refusal in the language that the caller asked for. */
+export function sendProblem(response: Response, refused: BusinessError): void {
+  const language = languageOf(response.req.get('Accept-Language'));
+  const problem = problemOf(refused, language);
+  const seconds = retryAfter(refused);
+  if (seconds !== undefined) response.set('Retry-After', String(seconds));
+  if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer');
   response
-    .status(given.status)
+    .status(problem.status)
     .type('application/problem+json')
+    .set('Content-Language', LANGUAGE_TAGS[language])
+    .vary('Accept-Language')
     .send(
       JSON.stringify({
-        ...body,
+        ...problem,
         instance: instanceOf(response.req),
         requestId: response.getHeader('X-Request-Id'),
       }),
@@ -105,8 +93,8 @@ export function sendProblem(response: Response, given: Problem): void {
 export function problemHandler(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) return next(error);
-    const answer = toProblem(error);
-    if (answer.status >= 500) log.error({ err: error }, 'request failed');
-    sendProblem(response, answer);
+    const refused = asRefusal(error);
+    if (STATUS[refused.kind].status >= 500) log.error({ err: error }, 'request failed');
+    sendProblem(response, refused);
   };
 }

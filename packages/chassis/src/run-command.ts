@@ -1,5 +1,5 @@
 import { trace } from '@opentelemetry/api';
-import { BusinessError } from '@toric/contracts/business-error';
+import { REQUEST_STALE } from '@toric/contracts/request.errors';
 import { CommitUnknown } from '@toric/messaging/database';
 import { traceparentOf } from '@toric/messaging/envelope';
 import { NOTHING } from '@toric/messaging/outcome';
@@ -69,9 +69,5 @@ export function encode(operation: Operation, value: unknown): Pick<StoredReply, 
 
 export function requireVersion(expected: number | undefined, actual: number): void {
   if (expected === undefined || expected === actual) return;
-  throw new BusinessError(
-    'request.stale',
-    'stale',
-    `It has changed since you read it (now "v${actual}"). Read it again and repeat your change.`,
-  );
+  throw REQUEST_STALE({ version: actual });
 }

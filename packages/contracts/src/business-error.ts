@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { Text } from './sentence.ts';
 
 /** What kind of refusal it is; the HTTP status follows from it in one table (chassis). */
 export type BusinessErrorKind =
@@ -9,23 +9,38 @@ export type BusinessErrorKind =
   | 'conflict'
   | 'stale'
   | 'unprocessable'
-  | 'too-many';
+  | 'too-many'
+  // the rules of HTTP and not of the business: refused before a use case is reached, or after it broke
+  | 'method-not-allowed'
+  | 'too-large'
+  | 'unsupported-media-type'
+  | 'internal'
+  | 'unavailable';
 
-/** A refusal that the rules of the business demand. `slug` is for programs, `detail` says what happened and what to do next. */
+/** One field that is wrong: `pointer` is a JSON pointer into the request. */
+export type FieldError = { readonly pointer: string; readonly detail: Text | string };
+
+/**
+ * A refusal that the rules of the business demand, made by what `refusal()` declares. `slug` is for programs, `detail`
+ * says what happened and what to do next, in each language; `message` is the English of it.
+ */
 export class BusinessError extends Error {
   override name = 'BusinessError';
   readonly slug: string;
   readonly kind: BusinessErrorKind;
+  readonly detail: Text;
   readonly errors: readonly FieldError[];
 
-  constructor(slug: string, kind: BusinessErrorKind, detail: string, errors: readonly FieldError[] = []) {
-    super(detail);
+  constructor(slug: string, kind: BusinessErrorKind, detail: Text | string, errors: readonly FieldError[] = []) {
+    super(typeof detail === 'string' ? detail : detail.en);
     this.slug = slug;
     this.kind = kind;
+    this.detail = typeof detail === 'string' ? { en: detail, zh: detail } : detail;
     this.errors = errors;
   }
-}
 
-/** One field that is wrong: `pointer` is a JSON pointer into the request. */
-export const FieldError = z.object({ pointer: z.string(), detail: z.string() });
-export type FieldError = z.infer<typeof FieldError>;
+  /** The same refusal, with the fields that are to blame. */
+  at(...errors: readonly FieldError[]): BusinessError {
+    return new BusinessError(this.slug, this.kind, this.detail, [...this.errors, ...errors]);
+  }
+}

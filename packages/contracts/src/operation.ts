@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Permission } from './access.ts';
+import type { RefusalType } from './refusal.ts';
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Endpoint = `${Method} /${string}`;
@@ -28,8 +29,8 @@ export type Operation = {
   readonly sensitive?: boolean;
   /** Hands the raw body to the service, for signatures over bytes. */
   readonly rawBody?: boolean;
-  /** Business errors that a client should expect, by slug. */
-  readonly errors?: readonly string[];
+  /** What it may refuse beside what any operation may (request.errors.ts). */
+  readonly errors?: readonly (RefusalType | string)[];
 };
 
 /** Keeps the exact types of its parts: use cases are checked against them. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { FieldError } from './business-error.ts';
 
 /** RFC 9457: what went wrong, why it matters and what to do next. */
 export const Problem = z
@@ -10,6 +9,7 @@ export const Problem = z
     detail: z.string(),
     instance: z.string(),
     requestId: z.string(),
-    errors: z.array(FieldError).optional(),
+    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
   })
   .meta({ id: 'Problem' });
+export type Problem = z.infer<typeof Problem>;

@@ -1,0 +1,46 @@
+// What is wrong in a request: where, and in words of each language, whoever wrote the words.
+import { expect, test } from '@jest/globals';
+import type { FieldError } from '@toric/contracts/business-error';
+import { says } from '@toric/contracts/sentence';
+import { z } from 'zod';
+import { parsePart } from './field-errors.ts';
+
+const schema = z.strictObject({
+  lines: z.array(z.object({ quantity: z.int() })),
+  code: z.string().regex(/^[A-Z]+$/, says({ en: 'capital letters', zh: '须为大写字母' })),
+});
+
+function wrong(value: unknown, root = '') {
+  const errors: FieldError[] = [];
+  parsePart(schema, value, root, errors);
+  return errors;
+}
+
+test('points at every wrong field, from the root it is given', () => {
+  const value = { lines: [{ quantity: 1 }, { quantity: 'two' }] };
+  expect(wrong(value).map(({ pointer }) => pointer)).toEqual(['/lines/1/quantity', '/code']);
+  expect(wrong(value, '#query')[1]?.pointer).toBe('#query/code');
+});
+
+test("zod's own messages come in both languages", () => {
+  expect(wrong({ lines: [{ quantity: 'two' }], code: 'A' })).toEqual([
+    {
+      pointer: '/lines/0/quantity',
+      detail: {
+        en: 'Invalid input: expected number, received string',
+        zh: '无效输入：期望 数字，实际接收 string',
+      },
+    },
+  ]);
+});
+
+test("so do a schema's own", () => {
+  expect(wrong({ lines: [], code: 'a' })).toEqual([
+    { pointer: '/code', detail: { en: 'capital letters', zh: '须为大写字母' } },
+  ]);
+});
+
+test('what is right is given as the schema makes it', () => {
+  expect(parsePart(z.object({ limit: z.coerce.number() }), { limit: '7' }, '', [])).toEqual({ limit: 7 });
+  expect(parsePart(undefined, { limit: '7' }, '', [])).toBeUndefined();
+});

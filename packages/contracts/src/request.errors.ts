@@ -1,0 +1,88 @@
+/** What any operation may answer, whoever serves it: said by the chassis and by the gateway. */
+import { refusal } from './refusal.ts';
+import { sentence } from './sentence.ts';
+
+export const REQUEST_INVALID = refusal('request.invalid', 'invalid', {
+  en: 'Some fields are not valid. Correct them and send the request again.',
+  zh: '部分字段无效。请更正后重新发送请求。',
+});
+export const WANTS_ETAG = sentence({
+  en: 'send the ETag of the last answer, e.g. "v3"',
+  zh: '请发送上次响应中的 ETag，例如 "v3"',
+});
+export const WANTS_KEY = sentence({
+  en: 'send a key of 8-128 visible ASCII characters, new for each new request',
+  zh: '请发送 8-128 个可见 ASCII 字符组成的键，每个新请求都使用新键',
+});
+export const REQUEST_INVALID_CURSOR = refusal('request.invalid-cursor', 'invalid', {
+  en: 'This cursor is not one that a list answered. Start again without it.',
+  zh: '该游标不是列表接口返回的游标。请去掉游标，从头开始。',
+});
+export const REQUEST_STALE = refusal('request.stale', 'stale', {
+  en: 'It has changed since you read it (now "v{version}"). Read it again and repeat your change.',
+  zh: '自您上次读取后内容已变更（当前为 "v{version}"）。请重新读取后再提交修改。',
+});
+export const REQUEST_TOO_MANY = refusal('request.too-many', 'too-many', {
+  en: 'More than {limit} requests in {window} seconds. Wait {seconds} seconds.',
+  zh: '{window} 秒内的请求超过 {limit} 次。请等待 {seconds} 秒。',
+});
+
+export const IDEMPOTENCY_IN_FLIGHT = refusal('idempotency.in-flight', 'conflict', {
+  en: 'The first request with this Idempotency-Key is still being worked on. Send it again in a second.',
+  zh: '使用该 Idempotency-Key 的首个请求仍在处理中。请一秒后重新发送。',
+});
+export const IDEMPOTENCY_KEY_REUSED = refusal('idempotency.key-reused', 'unprocessable', {
+  en: 'This Idempotency-Key was used for another request. Use a new key for each new request.',
+  zh: '该 Idempotency-Key 已用于另一个请求。请为每个新请求使用新的键。',
+});
+
+export const AUTH_REQUIRED = refusal('auth.required', 'unauthenticated', {
+  en: 'This needs an access token. Sign in, then send it as: Authorization: Bearer <token>.',
+  zh: '此操作需要访问令牌。请先登录，再按以下形式发送：Authorization: Bearer <token>。',
+});
+export const AUTH_FORBIDDEN = refusal('auth.forbidden', 'forbidden', {
+  en: 'This is for: {allowed}. Ask an administrator for the role if your work needs it.',
+  zh: '此操作仅限：{allowed}。如工作需要，请向管理员申请相应角色。',
+});
+export const AUTH_INVALID_TOKEN = refusal('auth.invalid-token', 'unauthenticated', {
+  en: 'The access token is not valid or has expired. Refresh it, or sign in again.',
+  zh: '访问令牌无效或已过期。请刷新令牌或重新登录。',
+});
+export const AUTH_NO_BEARER = refusal('auth.invalid-token', 'unauthenticated', {
+  en: 'Send the access token as: Authorization: Bearer <token>.',
+  zh: '请按以下形式发送访问令牌：Authorization: Bearer <token>。',
+});
+
+export const NO_SUCH_ROUTE = refusal('no-such-route', 'not-found', {
+  en: 'There is no {method} {path}. See /docs.',
+  zh: '不存在 {method} {path}。请查阅 /docs。',
+});
+export const METHOD_NOT_ALLOWED = refusal('method-not-allowed', 'method-not-allowed', {
+  en: '{method} is not possible here. Allowed: {allowed}.',
+  zh: '此处不支持 {method}。可用方法：{allowed}。',
+});
+export const MALFORMED = refusal('malformed', 'invalid', {
+  en: 'The request could not be read. Send well-formed JSON and a valid path.',
+  zh: '无法读取该请求。请发送格式正确的 JSON 和有效的路径。',
+});
+export const TOO_LARGE = refusal('too-large', 'too-large', {
+  en: 'The body may weigh at most 100 KiB.',
+  zh: '请求体不得超过 100 KiB。',
+});
+export const UNSUPPORTED_MEDIA_TYPE = refusal('unsupported-media-type', 'unsupported-media-type', {
+  en: 'Send JSON, as UTF-8, with Content-Type: application/json.',
+  zh: '请发送 UTF-8 编码的 JSON，并设置 Content-Type: application/json。',
+});
+
+export const NOT_STORED = refusal('unavailable', 'unavailable', {
+  en: 'The request could not be stored just now and changed nothing. Send it again, with the same Idempotency-Key.',
+  zh: '请求暂时无法保存，未作任何更改。请使用相同的 Idempotency-Key 重新发送。',
+});
+export const SERVICE_AWAY = refusal('unavailable', 'unavailable', {
+  en: 'The {service} service does not answer just now. Send the request again, with the same Idempotency-Key.',
+  zh: '{service} 服务暂时没有响应。请使用相同的 Idempotency-Key 重新发送请求。',
+});
+export const INTERNAL = refusal('internal', 'internal', {
+  en: 'The request failed. Send it again with the same Idempotency-Key, or report the request id.',
+  zh: '请求处理失败。请使用相同的 Idempotency-Key 重新发送，或提供请求编号以便排查。',
+});
