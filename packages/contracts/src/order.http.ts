@@ -3,6 +3,17 @@ import { Id, Instant, PageQuery, page, Reason } from './common.ts';
 import { Eye, LensParameters, Market } from './lens.ts';
 import { Money } from './money.ts';
 import { operation } from './operation.ts';
+import {
+  ORDER_CUSTOMER_MISSING,
+  ORDER_CUSTOMER_UNKNOWN,
+  ORDER_MIXED_CURRENCY,
+  ORDER_NOT_CONFIRMED,
+  ORDER_NOT_FOUND,
+  ORDER_NOT_MADE,
+  ORDER_NOT_SHIPPED,
+  ORDER_TOO_LATE_TO_CANCEL,
+  ORDER_UNKNOWN_OFFER,
+} from './order.errors.ts';
 
 /** The states of the order process, as clients see them. */
 export const OrderStatus = z.enum([
@@ -97,7 +108,7 @@ export const PlaceOrder = operation({
   reply: OrderView,
   status: 201,
   waitable: true,
-  errors: ['order.unknown-offer', 'order.not-made', 'order.mixed-currency'],
+  errors: [ORDER_UNKNOWN_OFFER, ORDER_NOT_MADE, ORDER_MIXED_CURRENCY, ORDER_CUSTOMER_UNKNOWN, ORDER_CUSTOMER_MISSING],
 });
 
 export const GetOrder = operation({
@@ -109,7 +120,7 @@ export const GetOrder = operation({
   params: orderId,
   reply: OrderView,
   versioned: true,
-  errors: ['order.not-found'],
+  errors: [ORDER_NOT_FOUND],
 });
 
 export const ListOrders = operation({
@@ -137,7 +148,7 @@ export const CancelOrder = operation({
   reply: OrderView,
   status: 202,
   waitable: true,
-  errors: ['order.not-found', 'order.too-late-to-cancel'],
+  errors: [ORDER_NOT_FOUND, ORDER_TOO_LATE_TO_CANCEL],
 });
 
 export const ShipOrder = operation({
@@ -151,7 +162,7 @@ export const ShipOrder = operation({
   reply: OrderView,
   status: 202,
   waitable: true,
-  errors: ['order.not-found', 'order.not-confirmed'],
+  errors: [ORDER_NOT_FOUND, ORDER_NOT_CONFIRMED],
 });
 
 export const DeliverOrder = operation({
@@ -163,7 +174,7 @@ export const DeliverOrder = operation({
   params: orderId,
   reply: OrderView,
   status: 200,
-  errors: ['order.not-found', 'order.not-shipped'],
+  errors: [ORDER_NOT_FOUND, ORDER_NOT_SHIPPED],
 });
 
 /** Served live by the gateway as server-sent events at GET /orders/{orderId}/events. */
@@ -176,5 +187,5 @@ export const ListOrderSteps = operation({
   params: orderId,
   query: z.strictObject({ after: z.string().max(40).optional() }),
   reply: z.object({ data: z.array(OrderStep) }),
-  errors: ['order.not-found'],
+  errors: [ORDER_NOT_FOUND],
 });

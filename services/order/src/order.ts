@@ -1,7 +1,18 @@
 import type { Actor } from '@toric/contracts/access';
-import { BusinessError } from '@toric/contracts/business-error';
 import type { OfferChanged } from '@toric/contracts/catalog-inventory';
 import type { DataOf } from '@toric/contracts/message';
+import {
+  NEAREST_MADE,
+  NOT_ON_SALE,
+  ORDER_CUSTOMER_MISSING,
+  ORDER_CUSTOMER_UNKNOWN,
+  ORDER_MIXED_CURRENCY,
+  ORDER_NOT_CONFIRMED,
+  ORDER_NOT_MADE,
+  ORDER_NOT_SHIPPED,
+  ORDER_TOO_LATE_TO_CANCEL,
+  ORDER_UNKNOWN_OFFER,
+} from '@toric/contracts/order.errors';
 import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order.http';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
@@ -30,15 +41,6 @@ export type NewOrder = {
   createdAt: Date;
 };
 
-export const UNKNOWN_OFFER = 'order.unknown-offer';
-export const NOT_MADE = 'order.not-made';
-export const MIXED_CURRENCY = 'order.mixed-currency';
-export const NOT_FOUND = 'order.not-found';
-export const CUSTOMER_MISSING = 'order.customer-missing';
-export const TOO_LATE_TO_CANCEL = 'order.too-late-to-cancel';
-export const NOT_CONFIRMED = 'order.not-confirmed';
-export const NOT_SHIPPED = 'order.not-shipped';
-
 /** Prices and names are today's and stay with the order; whether it may be supplied is decided by its process. */
 export function decidePlaceOrder(given: {
   body: PlaceOrderBody;
@@ -52,13 +54,7 @@ export function decidePlaceOrder(given: {
   const lines = body.lines.map((line, index) => priceLine(line, index, body.market, offers, newId));
   const currencies = new Set(lines.map(({ currency }) => currency));
   const [currency] = currencies;
-  if (!currency || currencies.size > 1) {
-    throw new BusinessError(
-      MIXED_CURRENCY,
-      'unprocessable',
-      'All lines of an order must be sold in one currency. Place one order per currency.',
-    );
-  }
+  if (!currency || currencies.size > 1) throw ORDER_MIXED_CURRENCY();
   return {
     id: newId(),
     number,
@@ -78,14 +74,10 @@ export function decidePlaceOrder(given: {
 export function buyerOf(actor: Actor, named: string | undefined): string {
   if (actor.kind === 'customer') {
     if (named === undefined || named === actor.id) return actor.id;
-    throw new BusinessError(
-      CUSTOMER_MISSING,
-      'not-found',
-      'No such customer. Leave customerId out to order for yourself.',
-    );
+    throw ORDER_CUSTOMER_UNKNOWN();
   }
   if (named) return named;
-  throw new BusinessError(CUSTOMER_MISSING, 'unprocessable', 'Name the customer whom this order is for in customerId.');
+  throw ORDER_CUSTOMER_MISSING();
 }
 
 function priceLine(
@@ -99,23 +91,13 @@ function priceLine(
   const pack = offer?.packs.find(({ packId }) => packId === line.packId);
   const price = pack?.prices.find((candidate) => candidate.market === market);
   if (!offer?.onSale || !pack || !price) {
-    const pointer = `/lines/${index}/packId`;
-    throw new BusinessError(
-      UNKNOWN_OFFER,
-      'unprocessable',
-      `This product in this pack is not on sale in ${market}. Choose one from GET /products.`,
-      [{ pointer, detail: 'not on sale in this market' }],
-    );
+    throw ORDER_UNKNOWN_OFFER({ market }).at({ pointer: `/lines/${index}/packId`, detail: NOT_ON_SALE() });
   }
   const matrix = compileMatrix(offer.matrix);
   if (!matrix.contains(line.parameters, market)) {
     const [nearest] = matrix.nearest(line.parameters, market, 1);
-    throw new BusinessError(
-      NOT_MADE,
-      'unprocessable',
-      `${offer.name} is not made in these parameters for ${market}. Check the prescription, or ask your optician.`,
-      [{ pointer: `/lines/${index}/parameters`, detail: `nearest that is made: ${JSON.stringify(nearest)}` }],
-    );
+    const detail = NEAREST_MADE({ nearest: JSON.stringify(nearest) });
+    throw ORDER_NOT_MADE({ product: offer.name, market }).at({ pointer: `/lines/${index}/parameters`, detail });
   }
   const { amount: unitPrice, taxRate, currency } = price;
   const known = {
@@ -131,26 +113,13 @@ const CANCELLABLE: readonly OrderStatus[] = ['verifying', 'discounting', 'reserv
 
 export function assertCancellable(status: OrderStatus): void {
   if (CANCELLABLE.includes(status) || status === 'cancelling' || status === 'cancelled') return;
-  throw new BusinessError(
-    TOO_LATE_TO_CANCEL,
-    'conflict',
-    `The order is ${status} and can no longer be cancelled. Ask for a return instead.`,
-  );
+  throw ORDER_TOO_LATE_TO_CANCEL({ status });
 }
 
 export function assertShippable(status: OrderStatus): void {
-  if (status === 'confirmed') return;
-  throw new BusinessError(NOT_CONFIRMED, 'conflict', `The order is ${status}; only a confirmed order can be shipped.`);
+  if (status !== 'confirmed') throw ORDER_NOT_CONFIRMED({ status });
 }
 
 export function assertDeliverable(status: OrderStatus): void {
-  if (status === 'shipped') return;
-  throw new BusinessError(NOT_SHIPPED, 'conflict', `The order is ${status}; only a shipped order can be delivered.`);
+  if (status !== 'shipped') throw ORDER_NOT_SHIPPED({ status });
 }
-
-export const notFound = () =>
-  new BusinessError(
-    NOT_FOUND,
-    'not-found',
-    'There is no such order. Check the id, or list your orders with GET /orders.',
-  );

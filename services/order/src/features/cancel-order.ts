@@ -2,8 +2,9 @@ import { command, selfOf } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
 import { CancellationRequested } from '@toric/contracts/order';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order.errors';
 import { CancelOrder, OrderStatus } from '@toric/contracts/order.http';
-import { assertCancellable, notFound } from '../order.ts';
+import { assertCancellable } from '../order.ts';
 import { findOrder } from '../order.store.ts';
 import { showOrder } from '../show-order.ts';
 
@@ -13,7 +14,7 @@ export const cancelOrder = ({ vault }: { vault: Vault }) =>
   command(CancelOrder, {
     async run({ params: { orderId }, body: { note }, actor, tx }) {
       const order = await findOrder(tx, orderId, selfOf(actor));
-      if (!order) throw notFound();
+      if (!order) throw ORDER_NOT_FOUND();
       assertCancellable(OrderStatus.parse(order.status));
       const by = actor.kind === 'customer' ? 'customer' : 'shop';
       const reason = { code: `order.cancelled-by-${by}`, detail: note ?? `Cancelled by the ${by}.` };

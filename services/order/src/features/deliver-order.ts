@@ -2,8 +2,9 @@ import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
 import { DeliveryRecorded } from '@toric/contracts/order';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order.errors';
 import { DeliverOrder, OrderStatus } from '@toric/contracts/order.http';
-import { assertDeliverable, notFound } from '../order.ts';
+import { assertDeliverable } from '../order.ts';
 import { findOrder } from '../order.store.ts';
 import { showOrder } from '../show-order.ts';
 
@@ -12,7 +13,7 @@ export const deliverOrder = ({ vault }: { vault: Vault }) =>
   command(DeliverOrder, {
     async run({ params: { orderId }, tx, now }) {
       const order = await findOrder(tx, orderId, undefined);
-      if (!order) throw notFound();
+      if (!order) throw ORDER_NOT_FOUND();
       assertDeliverable(OrderStatus.parse(order.status));
       const delivered = DeliveryRecorded({ orderId, customerId: order.customerId, deliveredAt: now.toISOString() });
       return answer(showOrder(tx, vault, orderId)).emits(delivered);

@@ -1,7 +1,7 @@
 import { query, selfOf } from '@toric/chassis/endpoint';
 import type { Vault } from '@toric/chassis/vault';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order.errors';
 import { GetOrder } from '@toric/contracts/order.http';
-import { notFound } from '../order.ts';
 import { type Reader, readOrder } from '../reader.store.ts';
 
 /** GET /orders/{orderId}. Another customer's order is answered like one that does not exist. */
@@ -9,7 +9,7 @@ export const getOrder = ({ vault }: { vault: Vault }) =>
   query<typeof GetOrder, Reader>(GetOrder, {
     async run({ params: { orderId }, actor, db }) {
       const order = await readOrder(db, vault, orderId, selfOf(actor));
-      if (!order) throw notFound();
+      if (!order) throw ORDER_NOT_FOUND();
       return order;
     },
   });

@@ -1,6 +1,6 @@
 import { query, selfOf } from '@toric/chassis/endpoint';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order.errors';
 import { ListOrderSteps } from '@toric/contracts/order.http';
-import { notFound } from '../order.ts';
 import { stepView } from '../order.view.ts';
 import { type Reader, readSteps } from '../reader.store.ts';
 
@@ -8,7 +8,7 @@ import { type Reader, readSteps } from '../reader.store.ts';
 export const listOrderSteps = query<typeof ListOrderSteps, Reader>(ListOrderSteps, {
   async run({ params: { orderId }, query: { after }, actor, db }) {
     const steps = await readSteps(db, orderId, selfOf(actor), /^\d{1,18}$/.test(after ?? '') ? BigInt(after ?? 0) : 0n);
-    if (!steps) throw notFound();
+    if (!steps) throw ORDER_NOT_FOUND();
     return { data: steps.map(stepView) };
   },
 });

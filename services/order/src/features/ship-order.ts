@@ -2,8 +2,9 @@ import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
 import { ShipmentRequested } from '@toric/contracts/order';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order.errors';
 import { OrderStatus, ShipOrder } from '@toric/contracts/order.http';
-import { assertShippable, notFound } from '../order.ts';
+import { assertShippable } from '../order.ts';
 import { findOrder } from '../order.store.ts';
 import { showOrder } from '../show-order.ts';
 
@@ -13,7 +14,7 @@ export const shipOrder = ({ vault }: { vault: Vault }) =>
   command(ShipOrder, {
     async run({ params: { orderId }, body, tx }) {
       const order = await findOrder(tx, orderId, undefined);
-      if (!order) throw notFound();
+      if (!order) throw ORDER_NOT_FOUND();
       assertShippable(OrderStatus.parse(order.status));
       return answer(showOrder(tx, vault, orderId)).emits(
         ShipmentRequested({ orderId, customerId: order.customerId, ...body }),
