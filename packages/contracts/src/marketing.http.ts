@@ -3,6 +3,13 @@ import { Id, Instant, PageQuery, page, Reason } from './common.ts';
 import { Market } from './lens.ts';
 import { BasisPoints, MinorUnits, Money } from './money.ts';
 import { operation } from './operation.ts';
+import {
+  COUPON_CODE_TAKEN,
+  COUPON_EMPTY_WINDOW,
+  COUPON_LIMIT_BELOW_USE,
+  COUPON_MIXED_CURRENCY,
+  COUPON_NOT_FOUND,
+} from './marketing.errors.ts';
 
 export const CouponDiscount = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -97,7 +104,7 @@ export const CreateCoupon = operation({
   reply: CouponView,
   status: 201,
   versioned: true,
-  errors: ['coupon.code-taken', 'coupon.mixed-currency', 'coupon.empty-window'],
+  errors: [COUPON_CODE_TAKEN, COUPON_MIXED_CURRENCY, COUPON_EMPTY_WINDOW],
 });
 
 export const ListCoupons = operation({
@@ -122,7 +129,7 @@ export const GetCoupon = operation({
   params: couponId,
   reply: CouponView,
   versioned: true,
-  errors: ['coupon.not-found'],
+  errors: [COUPON_NOT_FOUND],
 });
 
 export const ChangeCoupon = operation({
@@ -136,7 +143,7 @@ export const ChangeCoupon = operation({
   body: ChangeCouponBody,
   reply: CouponView,
   versioned: true,
-  errors: ['coupon.not-found', 'coupon.mixed-currency', 'coupon.empty-window', 'coupon.limit-below-use'],
+  errors: [COUPON_NOT_FOUND, COUPON_MIXED_CURRENCY, COUPON_EMPTY_WINDOW, COUPON_LIMIT_BELOW_USE],
 });
 
 export const ListRedemptions = operation({
@@ -148,7 +155,7 @@ export const ListRedemptions = operation({
   params: couponId,
   query: PageQuery.extend({ status: RedemptionStatus.optional() }),
   reply: page(RedemptionView),
-  errors: ['coupon.not-found'],
+  errors: [COUPON_NOT_FOUND],
 });
 
 export const ListAudience = operation({

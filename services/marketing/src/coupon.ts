@@ -1,5 +1,12 @@
 // Coupons: their terms, and what makes them valid. Whether one applies to an order is decided in discount.ts.
-import { BusinessError } from '@toric/contracts/business-error';
+import {
+  AFTER_START,
+  AT_LEAST_USED,
+  COUPON_EMPTY_WINDOW,
+  COUPON_LIMIT_BELOW_USE,
+  COUPON_MIXED_CURRENCY,
+  MUST_BE_CURRENCY,
+} from '@toric/contracts/marketing.errors';
 import type { ChangeCouponBody, CouponDiscount, CouponView, CreateCouponBody } from '@toric/contracts/marketing.http';
 import type { Money } from '@toric/contracts/money';
 
@@ -23,17 +30,6 @@ export type Coupon = {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
-
-const NOT_FOUND = 'coupon.not-found';
-const CODE_TAKEN = 'coupon.code-taken';
-const MIXED_CURRENCY = 'coupon.mixed-currency';
-const EMPTY_WINDOW = 'coupon.empty-window';
-const LIMIT_BELOW_USE = 'coupon.limit-below-use';
-
-export const notFound = () =>
-  new BusinessError(NOT_FOUND, 'not-found', 'There is no such coupon. Look it up in the list of coupons.');
-export const codeTaken = (code: string) =>
-  new BusinessError(CODE_TAKEN, 'conflict', `The code ${code} belongs to another coupon. Choose another code.`);
 
 /** Buyers type codes as they please; they are kept in capitals. */
 export const codeOf = (typed: string): string => typed.trim().toUpperCase();
@@ -82,24 +78,20 @@ const instant = (text: string | null): Date | null => (text === null ? null : ne
 
 function sharedCurrency(own: string | null, minimum: Money | null): string | null {
   if (own !== null && minimum !== null && minimum.currency !== own) {
-    const detail = `The discount is in ${own}, the minimum in ${minimum.currency}. Give both in one currency.`;
-    throw new BusinessError(MIXED_CURRENCY, 'unprocessable', detail, [
-      { pointer: '/minimumSubtotal/currency', detail: `must be ${own}` },
-    ]);
+    const pointer = '/minimumSubtotal/currency';
+    const detail = MUST_BE_CURRENCY({ currency: own });
+    throw COUPON_MIXED_CURRENCY({ discount: own, minimum: minimum.currency }).at({ pointer, detail });
   }
   return own ?? minimum?.currency ?? null;
 }
 
 function checked(coupon: Coupon): Coupon {
   if (coupon.endsAt && coupon.endsAt <= coupon.startsAt) {
-    const detail = 'The coupon would end before it starts and never apply. Set endsAt after startsAt.';
-    throw new BusinessError(EMPTY_WINDOW, 'unprocessable', detail, [{ pointer: '/endsAt', detail: 'after startsAt' }]);
+    throw COUPON_EMPTY_WINDOW().at({ pointer: '/endsAt', detail: AFTER_START() });
   }
   if (coupon.totalLimit !== null && coupon.totalLimit < coupon.used) {
-    const detail = `${coupon.used} orders use it already. Set the limit to that or more, or make the coupon inactive.`;
-    throw new BusinessError(LIMIT_BELOW_USE, 'unprocessable', detail, [
-      { pointer: '/totalLimit', detail: `at least ${coupon.used}` },
-    ]);
+    const { used } = coupon;
+    throw COUPON_LIMIT_BELOW_USE({ used }).at({ pointer: '/totalLimit', detail: AT_LEAST_USED({ used }) });
   }
   return coupon;
 }

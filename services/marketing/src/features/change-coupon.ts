@@ -2,14 +2,15 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
+import { COUPON_NOT_FOUND } from '@toric/contracts/marketing.errors';
 import { ChangeCoupon } from '@toric/contracts/marketing.http';
 import { lockCoupon, updateTerms } from '../coupon.store.ts';
-import { changedCoupon, couponView, notFound } from '../coupon.ts';
+import { changedCoupon, couponView } from '../coupon.ts';
 
 export const changeCoupon = command(ChangeCoupon, {
   async run({ params, body, expectedVersion, tx, now }) {
     const coupon = await lockCoupon(tx, params.couponId);
-    if (!coupon) throw notFound();
+    if (!coupon) throw COUPON_NOT_FOUND();
     requireVersion(expectedVersion, coupon.version);
     const changed = changedCoupon(coupon, body, now);
     await updateTerms(tx, changed);

@@ -1,15 +1,16 @@
 // POST /coupons. Makes a coupon known; from its first instant on, orders may use it.
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
+import { COUPON_CODE_TAKEN } from '@toric/contracts/marketing.errors';
 import { CreateCoupon } from '@toric/contracts/marketing.http';
 import { insertCoupon } from '../coupon.store.ts';
-import { codeTaken, couponView, newCoupon } from '../coupon.ts';
+import { couponView, newCoupon } from '../coupon.ts';
 
 export const createCoupon = command(CreateCoupon, {
   async run({ body, tx, now, newId }) {
     const coupon = newCoupon(newId(), body, now);
     const inserted = await insertCoupon(tx, coupon);
-    if (!inserted) throw codeTaken(coupon.code);
+    if (!inserted) throw COUPON_CODE_TAKEN({ code: coupon.code });
     return answer(couponView(coupon));
   },
 });

@@ -1,16 +1,16 @@
 // GET /coupons/{couponId}/redemptions. Which orders used a coupon, were refused it or gave it back.
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
+import { COUPON_NOT_FOUND } from '@toric/contracts/marketing.errors';
 import { ListRedemptions } from '@toric/contracts/marketing.http';
 import { findCoupon } from '../coupon.store.ts';
-import { notFound } from '../coupon.ts';
 import type { Reader } from '../reader.store.ts';
 import { redemptionsOf } from '../redemption.store.ts';
 import { redemptionView } from '../redemption.ts';
 
 export const listRedemptions = query<typeof ListRedemptions, Reader>(ListRedemptions, {
   async run({ params: { couponId }, query: { status, cursor, limit }, db }) {
-    if (!(await findCoupon(db, couponId))) throw notFound();
+    if (!(await findCoupon(db, couponId))) throw COUPON_NOT_FOUND();
     const rows = await redemptionsOf(db, couponId, { status, cursor, limit });
     return pageOf(rows, limit, redemptionView);
   },
