@@ -2,6 +2,21 @@ import { z } from 'zod';
 import { Id, Instant, PageQuery, page, Reason } from './common.ts';
 import { BasisPoints, Currency, MinorUnits, Money } from './money.ts';
 import { operation } from './operation.ts';
+import {
+  PAYMENT_HOLD_TOO_SMALL,
+  PAYMENT_LINES_TOO_SMALL,
+  PAYMENT_INVOICE_NOT_FOUND,
+  PAYMENT_NOT_CAPTURE_FAILED,
+  PAYMENT_NOT_FOUND,
+  PAYMENT_NOT_REFUNDABLE,
+  PAYMENT_REFUND_CURRENCY,
+  PAYMENT_REFUND_DECIDED,
+  PAYMENT_REFUND_EXCEEDS_CAPTURED,
+  PAYMENT_REFUND_NEEDS_SECOND_PERSON,
+  PAYMENT_REFUND_NOT_FOUND,
+  PAYMENT_WEBHOOK_SIGNATURE,
+  PAYMENT_WEBHOOK_UNREADABLE,
+} from './payment.errors.ts';
 
 export const PaymentStatus = z.enum([
   'authorising',
@@ -112,7 +127,7 @@ export const GetPayment = operation({
   allow: ['customer:self', 'finance', 'auditor', 'sales'],
   params: orderId,
   reply: PaymentView,
-  errors: ['payment.not-found'],
+  errors: [PAYMENT_NOT_FOUND],
 });
 
 export const ListPayments = operation({
@@ -138,7 +153,7 @@ export const RetryCapture = operation({
   params: orderId,
   reply: PaymentView,
   status: 202,
-  errors: ['payment.not-found', 'payment.not-capture-failed', 'payment.capture-not-covered'],
+  errors: [PAYMENT_NOT_FOUND, PAYMENT_NOT_CAPTURE_FAILED, PAYMENT_HOLD_TOO_SMALL, PAYMENT_LINES_TOO_SMALL],
 });
 
 export const RequestRefund = operation({
@@ -158,7 +173,7 @@ export const RequestRefund = operation({
   }),
   reply: RefundView,
   status: 202,
-  errors: ['payment.not-found', 'payment.not-refundable', 'payment.refund-exceeds-captured', 'payment.refund-currency'],
+  errors: [PAYMENT_NOT_FOUND, PAYMENT_NOT_REFUNDABLE, PAYMENT_REFUND_EXCEEDS_CAPTURED, PAYMENT_REFUND_CURRENCY],
 });
 
 export const ListRefunds = operation({
@@ -180,7 +195,7 @@ export const ApproveRefund = operation({
   params: refundId,
   reply: RefundView,
   status: 202,
-  errors: ['payment.refund-not-found', 'payment.refund-decided', 'payment.refund-needs-second-person'],
+  errors: [PAYMENT_REFUND_NOT_FOUND, PAYMENT_REFUND_DECIDED, PAYMENT_REFUND_NEEDS_SECOND_PERSON],
 });
 
 export const RejectRefund = operation({
@@ -191,7 +206,7 @@ export const RejectRefund = operation({
   allow: ['finance'],
   params: refundId,
   reply: RefundView,
-  errors: ['payment.refund-not-found', 'payment.refund-decided'],
+  errors: [PAYMENT_REFUND_NOT_FOUND, PAYMENT_REFUND_DECIDED],
 });
 
 export const ListInvoices = operation({
@@ -216,7 +231,7 @@ export const GetInvoice = operation({
   allow: ['customer:self', 'finance', 'auditor'],
   params: z.strictObject({ invoiceId: Id }),
   reply: InvoiceView,
-  errors: ['payment.invoice-not-found'],
+  errors: [PAYMENT_INVOICE_NOT_FOUND],
 });
 
 export const Reconcile = operation({
@@ -243,5 +258,5 @@ export const ReceiveSandboxWebhook = operation({
   idempotent: false,
   reply: z.object({ received: z.literal(true) }),
   status: 202,
-  errors: ['payment.webhook-signature', 'payment.webhook-unreadable'],
+  errors: [PAYMENT_WEBHOOK_SIGNATURE, PAYMENT_WEBHOOK_UNREADABLE],
 });

@@ -1,8 +1,13 @@
 // The payment of one order: every command in every state. What the provider says about it is in payment-facts.ts.
 // Pure: a decision is the next state, what to answer, and what to ask the provider.
-import { BusinessError } from '@toric/contracts/business-error';
+import type { BusinessError } from '@toric/contracts/business-error';
 import type { Reason } from '@toric/contracts/common';
 import type { Money } from '@toric/contracts/money';
+import {
+  PAYMENT_HOLD_TOO_SMALL,
+  PAYMENT_LINES_TOO_SMALL,
+  PAYMENT_NOT_CAPTURE_FAILED,
+} from '@toric/contracts/payment.errors';
 import type { PaymentStatus } from '@toric/contracts/payment.http';
 import type { InvoiceDraft } from './invoice.ts';
 
@@ -111,34 +116,28 @@ export function capture(payment: Payment, draft: InvoiceDraft): Decision {
 
 function take(payment: Payment): Decision {
   const fault = notCovered(payment);
-  if (fault) return { payment: { ...payment, status: 'capture-failed', reason: fault }, answer: 'capture-failed' };
+  if (fault) {
+    const reason = { code: fault.slug, detail: fault.message };
+    return { payment: { ...payment, status: 'capture-failed', reason }, answer: 'capture-failed' };
+  }
   const captureAttempts = payment.captureAttempts + 1;
   return { payment: { ...payment, status: 'capturing', reason: null, captureAttempts }, ask: { call: 'capture' } };
 }
 
 /** A capture must fit into the hold, and its lines must explain it; retrying helps against neither. */
-function notCovered({ amount, currency, draft }: Payment): Reason | undefined {
-  const code = 'payment.capture-not-covered';
+function notCovered({ amount, currency, draft }: Payment): BusinessError | undefined {
   if (!draft || draft.amount.currency !== currency || draft.amount.amount > amount) {
-    return { code, detail: `Only ${amount} ${currency} are held. Void the hold and collect the money in another way.` };
+    return PAYMENT_HOLD_TOO_SMALL({ amount, currency: String(currency) });
   }
-  if (draft.lines.reduce((sum, { gross }) => sum + gross, 0) < draft.amount.amount) {
-    return { code, detail: 'The lines add up to less than the amount to capture, so no invoice can be issued for it.' };
-  }
-  return undefined;
+  const lines = draft.lines.reduce((sum, { gross }) => sum + gross, 0);
+  return lines < draft.amount.amount ? PAYMENT_LINES_TOO_SMALL() : undefined;
 }
-
-export const notFound = () =>
-  new BusinessError('payment.not-found', 'not-found', 'There is no payment for this order. Check the order id.');
 
 /** Finance tries again, with a key of its own: the provider repeats its refusal for the old one. */
 export function retryCapture(payment: Payment): Decision {
-  if (payment.status !== 'capture-failed') {
-    const detail = `The payment is ${payment.status}: only a failed capture can be tried again.`;
-    throw new BusinessError('payment.not-capture-failed', 'conflict', detail);
-  }
+  if (payment.status !== 'capture-failed') throw PAYMENT_NOT_CAPTURE_FAILED({ status: payment.status });
   const fault = notCovered(payment);
-  if (fault) throw new BusinessError(fault.code, 'unprocessable', fault.detail);
+  if (fault) throw fault;
   return take(payment);
 }
 

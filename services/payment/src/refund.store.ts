@@ -1,8 +1,9 @@
 // Refunds for commands. The payment's row is locked before a refund is touched: it is what they are taken from.
+import { PAYMENT_REFUND_NOT_FOUND } from '@toric/contracts/payment.errors';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Payment } from './payment.ts';
 import { lockPayments } from './payment.store.ts';
-import { type Refund, refundNotFound } from './refund.ts';
+import type { Refund } from './refund.ts';
 
 export async function insertRefund(tx: Tx, refund: Refund): Promise<void> {
   const { id, orderId, amount, currency, reason, status, requestedBy, createdAt, updatedAt } = refund;
@@ -25,8 +26,8 @@ export async function saveRefund(tx: Tx, refund: Refund): Promise<void> {
 /** Which payment it belongs to never changes, so that is read before the payment is locked. */
 export async function lockWithPayment(tx: Tx, refundId: string): Promise<{ refund: Refund; payment: Payment }> {
   const found = await tx.maybe<{ orderId: string }>`select order_id from refund where id = ${refundId}`;
-  if (!found) throw refundNotFound();
+  if (!found) throw PAYMENT_REFUND_NOT_FOUND();
   const payment = (await lockPayments(tx, [found.orderId])).get(found.orderId);
-  if (!payment) throw refundNotFound();
+  if (!payment) throw PAYMENT_REFUND_NOT_FOUND();
   return { refund: await lockRefund(tx, refundId), payment };
 }

@@ -1,8 +1,14 @@
 // Refunds: how much may go back, and who must agree. Pure.
 // A refund reserves its amount at once, so that several at a time cannot exceed what was captured.
-import { BusinessError } from '@toric/contracts/business-error';
 import type { Reason } from '@toric/contracts/common';
 import type { Money } from '@toric/contracts/money';
+import {
+  PAYMENT_NOT_REFUNDABLE,
+  PAYMENT_REFUND_CURRENCY,
+  PAYMENT_REFUND_DECIDED,
+  PAYMENT_REFUND_EXCEEDS_CAPTURED,
+  PAYMENT_REFUND_NEEDS_SECOND_PERSON,
+} from '@toric/contracts/payment.errors';
 import type { RefundStatus, RefundView } from '@toric/contracts/payment.http';
 import type { Payment } from './payment.ts';
 
@@ -27,35 +33,18 @@ type Request = { id: string; by: string; amount: Money | undefined; reason: stri
 export function requestRefund(payment: Payment, { id, by, amount: wanted, reason, limit, now }: Request): Refund {
   const { orderId, currency, capturedAmount, refundReserved } = payment;
   const left = capturedAmount - refundReserved;
-  if (payment.status !== 'captured' || currency === null || left === 0) {
-    const detail = 'Nothing can be refunded: no captured money is left on this payment.';
-    throw new BusinessError('payment.not-refundable', 'conflict', detail);
-  }
-  if (wanted && wanted.currency !== currency) {
-    throw new BusinessError('payment.refund-currency', 'unprocessable', `This payment was made in ${currency}.`);
-  }
+  if (payment.status !== 'captured' || currency === null || left === 0) throw PAYMENT_NOT_REFUNDABLE();
+  if (wanted && wanted.currency !== currency) throw PAYMENT_REFUND_CURRENCY({ currency });
   const amount = wanted?.amount ?? left;
-  if (amount > left) {
-    const detail = `Only ${left} ${currency} are left to refund (minor units), refunds under way included.`;
-    throw new BusinessError('payment.refund-exceeds-captured', 'unprocessable', detail);
-  }
+  if (amount > left) throw PAYMENT_REFUND_EXCEEDS_CAPTURED({ left, currency });
   const status = refundReserved + amount > limit ? 'needs-approval' : 'sending';
   const rest = { decidedBy: null, refusal: null, creditNoteNumber: null, createdAt: now, updatedAt: now };
   return { id, orderId, amount, currency, reason, status, requestedBy: by, ...rest };
 }
 
-export const refundNotFound = () =>
-  new BusinessError('payment.refund-not-found', 'not-found', 'There is no such refund. Check its id.');
-
 export function decideRefund(refund: Refund, status: 'sending' | 'rejected', by: string, now: Date): Refund {
-  if (refund.status !== 'needs-approval') {
-    const detail = `This refund is '${refund.status}': it does not wait for a decision.`;
-    throw new BusinessError('payment.refund-decided', 'conflict', detail);
-  }
-  if (status === 'sending' && refund.requestedBy === by) {
-    const detail = 'You asked for this refund: another person in finance must approve it.';
-    throw new BusinessError('payment.refund-needs-second-person', 'forbidden', detail);
-  }
+  if (refund.status !== 'needs-approval') throw PAYMENT_REFUND_DECIDED({ status: refund.status });
+  if (status === 'sending' && refund.requestedBy === by) throw PAYMENT_REFUND_NEEDS_SECOND_PERSON();
   return { ...refund, status, decidedBy: by, updatedAt: now };
 }
 

@@ -1,5 +1,5 @@
 // The sandbox provider's webhooks: signatures over the raw bytes (Standard Webhooks, ±5 minutes), events as facts.
-import { BusinessError } from '@toric/contracts/business-error';
+import { PAYMENT_WEBHOOK_SIGNATURE, PAYMENT_WEBHOOK_UNREADABLE } from '@toric/contracts/payment.errors';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { ProviderPayment } from './provider.ts';
@@ -16,11 +16,7 @@ const Body = z.object({ type: z.string().max(100), data: z.object({ payment: Pro
 export function webhookOpener(secrets: string): OpenEvent {
   const keys = secrets.split(' ').map((secret) => new Webhook(secret));
   return (raw) => {
-    if (!raw || !keys.some((key) => isSigned(key, raw))) {
-      const detail =
-        'The signature is missing, wrong or older than five minutes. Sign the raw body with the shared secret.';
-      throw new BusinessError('payment.webhook-signature', 'unauthenticated', detail);
-    }
+    if (!raw || !keys.some((key) => isSigned(key, raw))) throw PAYMENT_WEBHOOK_SIGNATURE();
     const { type, payment } = read(raw.body);
     const id = (raw.headers['webhook-id'] ?? '').slice(0, 200);
     return { id, type, orderId: payment.reference, fact: factOf(type, payment) };
@@ -41,8 +37,7 @@ function read(body: Buffer): { type: string; payment: ProviderPayment } {
     const { type, data } = Body.parse(JSON.parse(body.toString('utf8')));
     return { type, payment: data.payment };
   } catch {
-    const detail = 'The event is signed but cannot be read. Send {type, timestamp, data: {payment}}.';
-    throw new BusinessError('payment.webhook-unreadable', 'invalid', detail);
+    throw PAYMENT_WEBHOOK_UNREADABLE();
   }
 }
 

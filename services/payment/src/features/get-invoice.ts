@@ -1,5 +1,5 @@
 import { query, selfOf } from '@toric/chassis/endpoint';
-import { BusinessError } from '@toric/contracts/business-error';
+import { PAYMENT_INVOICE_NOT_FOUND } from '@toric/contracts/payment.errors';
 import { GetInvoice } from '@toric/contracts/payment.http';
 import { type Reader, readInvoice } from '../reader.store.ts';
 
@@ -7,8 +7,7 @@ import { type Reader, readInvoice } from '../reader.store.ts';
 export const getInvoice = query<typeof GetInvoice, Reader>(GetInvoice, {
   async run({ params: { invoiceId }, actor, db }) {
     const invoice = await readInvoice(db, invoiceId, selfOf(actor));
-    if (invoice) return invoice;
-    const detail = 'There is no such invoice. Check its id, or find it with GET /invoices?orderId=….';
-    throw new BusinessError('payment.invoice-not-found', 'not-found', detail);
+    if (!invoice) throw PAYMENT_INVOICE_NOT_FOUND();
+    return invoice;
   },
 });

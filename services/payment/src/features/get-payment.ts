@@ -1,6 +1,6 @@
 import { query, selfOf } from '@toric/chassis/endpoint';
+import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment.errors';
 import { GetPayment } from '@toric/contracts/payment.http';
-import { notFound } from '../payment.ts';
 import { paymentView } from '../payment.view.ts';
 import { type Reader, readPayment } from '../reader.store.ts';
 
@@ -8,7 +8,7 @@ import { type Reader, readPayment } from '../reader.store.ts';
 export const getPayment = query<typeof GetPayment, Reader>(GetPayment, {
   async run({ params: { orderId }, actor, now, db }) {
     const payment = await readPayment(db, orderId, selfOf(actor));
-    if (!payment) throw notFound();
+    if (!payment) throw PAYMENT_NOT_FOUND();
     return paymentView(payment, now);
   },
 });

@@ -1,7 +1,7 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
+import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment.errors';
 import { RequestRefund } from '@toric/contracts/payment.http';
-import { notFound } from '../payment.ts';
 import { lockPayments, savePayments } from '../payment.store.ts';
 import { insertRefund } from '../refund.store.ts';
 import { refundView, requestRefund as decide } from '../refund.ts';
@@ -13,7 +13,7 @@ export const requestRefund = ({ refundLimit: limit }: { refundLimit: number }) =
   command(RequestRefund, {
     async run({ params: { orderId }, body, actor, tx, now, newId }) {
       const payment = (await lockPayments(tx, [orderId])).get(orderId);
-      if (!payment) throw notFound();
+      if (!payment) throw PAYMENT_NOT_FOUND();
       const refund = decide(payment, { ...body, amount: body.amount, id: newId(), by: actor.id, limit, now });
       await savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved + refund.amount }], now);
       await insertRefund(tx, refund);

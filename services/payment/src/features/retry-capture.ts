@@ -1,8 +1,9 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
+import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment.errors';
 import { RetryCapture } from '@toric/contracts/payment.http';
 import { outcomeOf } from '../announce.ts';
-import { notFound, pendingSince, retryCapture as decide } from '../payment.ts';
+import { pendingSince, retryCapture as decide } from '../payment.ts';
 import { lockPayments, savePayments } from '../payment.store.ts';
 import { paymentView } from '../payment.view.ts';
 
@@ -10,7 +11,7 @@ import { paymentView } from '../payment.view.ts';
 export const retryCapture = command(RetryCapture, {
   async run({ params: { orderId }, tx, now }) {
     const old = (await lockPayments(tx, [orderId])).get(orderId);
-    if (!old) throw notFound();
+    if (!old) throw PAYMENT_NOT_FOUND();
     const decision = decide(old);
     const payment = { ...decision.payment, pendingSince: pendingSince(old, decision.payment, now), updatedAt: now };
     await savePayments(tx, [payment], now);
