@@ -4,6 +4,16 @@ import { Id, Instant, PageQuery, page } from './common.ts';
 import { LensParameters, Market, ParameterMatrix } from './lens.ts';
 import { Money } from './money.ts';
 import { operation } from './operation.ts';
+import {
+  PACK_GTIN_INVALID,
+  PACK_GTIN_TAKEN,
+  PACK_MARKET_TWICE,
+  PACK_OF_ANOTHER_PRODUCT,
+  PACK_STOCKED,
+  PRODUCT_EXISTS,
+  PRODUCT_MATRIX_INVALID,
+  PRODUCT_NOT_FOUND,
+} from './catalog-inventory.errors.ts';
 
 const owner = 'catalog-inventory';
 
@@ -130,7 +140,7 @@ export const GetProduct = operation({
   params: productId,
   reply: ProductView,
   versioned: true,
-  errors: ['product.not-found'],
+  errors: [PRODUCT_NOT_FOUND],
 });
 
 export const CheckLens = operation({
@@ -142,7 +152,7 @@ export const CheckLens = operation({
   params: productId,
   query: LensQuery,
   reply: LensCheck,
-  errors: ['product.not-found'],
+  errors: [PRODUCT_NOT_FOUND],
 });
 
 export const ListLensOptions = operation({
@@ -155,7 +165,7 @@ export const ListLensOptions = operation({
   params: productId,
   query: OptionsQuery,
   reply: LensOptions,
-  errors: ['product.not-found'],
+  errors: [PRODUCT_NOT_FOUND],
 });
 
 export const CreateProduct = operation({
@@ -168,7 +178,7 @@ export const CreateProduct = operation({
   reply: ProductView,
   status: 201,
   versioned: true,
-  errors: ['product.matrix-invalid', 'product.exists'],
+  errors: [PRODUCT_MATRIX_INVALID, PRODUCT_EXISTS],
 });
 
 export const ChangeProduct = operation({
@@ -181,7 +191,7 @@ export const ChangeProduct = operation({
   body: ChangeProductBody,
   reply: ProductView,
   versioned: true,
-  errors: ['product.not-found', 'product.matrix-invalid'],
+  errors: [PRODUCT_NOT_FOUND, PRODUCT_MATRIX_INVALID],
 });
 
 export const PutPack = operation({
@@ -195,11 +205,11 @@ export const PutPack = operation({
   reply: ProductView,
   versioned: true,
   errors: [
-    'product.not-found',
-    'pack.gtin-invalid',
-    'pack.gtin-taken',
-    'pack.of-another-product',
-    'pack.stocked',
-    'pack.market-twice',
+    PRODUCT_NOT_FOUND,
+    PACK_GTIN_INVALID,
+    PACK_GTIN_TAKEN,
+    PACK_OF_ANOTHER_PRODUCT,
+    PACK_STOCKED,
+    PACK_MARKET_TWICE,
   ],
 });

@@ -3,6 +3,17 @@ import { z } from 'zod';
 import { CalendarDay, Id, Instant, PageQuery, page } from './common.ts';
 import { LensParameters, Market } from './lens.ts';
 import { operation } from './operation.ts';
+import {
+  LOT_NOT_FOUND,
+  LOT_RESERVED,
+  RECEIPT_ALREADY_BOOKED,
+  RECEIPT_EXPIRED,
+  RECEIPT_GTIN_INVALID,
+  RECEIPT_NOT_MADE,
+  RECEIPT_UNKNOWN_PACK,
+  WAREHOUSE_CODE_TAKEN,
+  WAREHOUSE_NOT_FOUND,
+} from './catalog-stock.errors.ts';
 
 const owner = 'catalog-inventory';
 const stockReaders = ['warehouse', 'sales', 'auditor'] as const;
@@ -36,7 +47,7 @@ export const CreateWarehouse = operation({
   body: WarehouseBody,
   reply: WarehouseView,
   status: 201,
-  errors: ['warehouse.code-taken'],
+  errors: [WAREHOUSE_CODE_TAKEN],
 });
 
 export const ListWarehouses = operation({
@@ -94,12 +105,12 @@ export const ReceiveStock = operation({
   reply: ReceiptView,
   status: 201,
   errors: [
-    'warehouse.not-found',
-    'receipt.already-booked',
-    'receipt.gtin-invalid',
-    'receipt.unknown-pack',
-    'receipt.not-made',
-    'receipt.expired',
+    WAREHOUSE_NOT_FOUND,
+    RECEIPT_ALREADY_BOOKED,
+    RECEIPT_GTIN_INVALID,
+    RECEIPT_UNKNOWN_PACK,
+    RECEIPT_NOT_MADE,
+    RECEIPT_EXPIRED,
   ],
 });
 
@@ -148,7 +159,7 @@ export const AdjustLot = operation({
   }),
   reply: LotView,
   status: 201,
-  errors: ['lot.not-found', 'lot.reserved'],
+  errors: [LOT_NOT_FOUND, LOT_RESERVED],
 });
 
 export const LedgerEntry = z.object({
@@ -172,5 +183,5 @@ export const ListLotLedger = operation({
   params: lotId,
   query: PageQuery,
   reply: page(LedgerEntry),
-  errors: ['lot.not-found'],
+  errors: [LOT_NOT_FOUND],
 });

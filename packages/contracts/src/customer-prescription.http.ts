@@ -4,6 +4,13 @@ import { CalendarDay, Id, PageQuery, page } from './common.ts';
 import { customerId, notes, Receipt, text } from './customer.http.ts';
 import { LensParameters, Market } from './lens.ts';
 import { operation } from './operation.ts';
+import {
+  PRESCRIPTION_INVALID,
+  PRESCRIPTION_NOT_FOUND,
+  PRESCRIPTION_WITHDRAWN,
+} from './customer-prescription.errors.ts';
+import { CUSTOMER_NOT_FOUND } from './customer.errors.ts';
+import { REQUEST_STALE } from './request.errors.ts';
 
 const timeZone = z
   .string()
@@ -70,7 +77,7 @@ export const RecordPrescription = operation({
   body: PrescriptionContents,
   reply: PrescriptionReceipt,
   status: 201,
-  errors: ['customer.not-found', 'prescription.invalid'],
+  errors: [CUSTOMER_NOT_FOUND, PRESCRIPTION_INVALID],
 });
 
 export const ListPrescriptions = operation({
@@ -82,7 +89,7 @@ export const ListPrescriptions = operation({
   params: customerId,
   query: PageQuery,
   reply: page(PrescriptionView),
-  errors: ['customer.not-found'],
+  errors: [CUSTOMER_NOT_FOUND],
 });
 
 export const GetPrescription = operation({
@@ -94,7 +101,7 @@ export const GetPrescription = operation({
   params: prescriptionId,
   reply: PrescriptionView,
   versioned: true,
-  errors: ['prescription.not-found'],
+  errors: [PRESCRIPTION_NOT_FOUND],
 });
 
 export const ConfirmPrescription = operation({
@@ -107,7 +114,7 @@ export const ConfirmPrescription = operation({
   params: prescriptionId,
   reply: PrescriptionReceipt,
   versioned: true,
-  errors: ['prescription.not-found', 'prescription.withdrawn', 'request.stale'],
+  errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, REQUEST_STALE],
 });
 
 export const RevisePrescription = operation({
@@ -121,7 +128,7 @@ export const RevisePrescription = operation({
   reply: PrescriptionReceipt,
   status: 201,
   versioned: true,
-  errors: ['prescription.not-found', 'prescription.withdrawn', 'prescription.invalid', 'request.stale'],
+  errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, PRESCRIPTION_INVALID, REQUEST_STALE],
 });
 
 export const WithdrawPrescription = operation({
@@ -133,5 +140,5 @@ export const WithdrawPrescription = operation({
   params: prescriptionId,
   reply: PrescriptionReceipt,
   versioned: true,
-  errors: ['prescription.not-found', 'request.stale'],
+  errors: [PRESCRIPTION_NOT_FOUND, REQUEST_STALE],
 });

@@ -4,6 +4,18 @@ import { STAFF_ROLES, StaffRole } from './access.ts';
 import { Id, Instant, Nothing, PageQuery, page } from './common.ts';
 import { Email, NewPassword, text } from './customer.http.ts';
 import { operation } from './operation.ts';
+import {
+  AUTH_BUSY,
+  AUTH_LOCKED,
+  AUTH_REFRESH_RACED,
+  AUTH_REFRESH_REUSED,
+  AUTH_SESSION_ENDED,
+  AUTH_WRONG_CREDENTIALS,
+  PASSWORD_CONTAINS_EMAIL,
+  PASSWORD_TOO_COMMON,
+} from './customer-session.errors.ts';
+import { STAFF_EMAIL_TAKEN, STAFF_NOT_FOUND, STAFF_OWN_ROLES } from './customer.errors.ts';
+import { REQUEST_STALE } from './request.errors.ts';
 
 const RefreshToken = z
   .string()
@@ -32,7 +44,7 @@ export const SignIn = operation({
   summary: 'Sign in, as a customer or as staff',
   body: z.strictObject({ email: Email, password: z.string().min(1).max(128) }),
   reply: SessionView,
-  errors: ['auth.wrong-credentials', 'auth.locked', 'auth.busy'],
+  errors: [AUTH_WRONG_CREDENTIALS, AUTH_LOCKED, AUTH_BUSY],
 });
 
 export const RefreshSession = operation({
@@ -44,7 +56,7 @@ export const RefreshSession = operation({
     'Of refreshes sent at once one wins and the others answer 409. Using a token again later ends the session for all who hold it.',
   body: z.strictObject({ refreshToken: RefreshToken }),
   reply: SessionView,
-  errors: ['auth.session-ended', 'auth.refresh-raced', 'auth.refresh-reused'],
+  errors: [AUTH_SESSION_ENDED, AUTH_REFRESH_RACED, AUTH_REFRESH_REUSED],
 });
 
 export const SignOut = operation({
@@ -88,7 +100,7 @@ export const AddStaff = operation({
   status: 201,
   idempotent: false,
   sensitive: true,
-  errors: ['staff.email-taken', 'password.too-common', 'password.contains-email'],
+  errors: [STAFF_EMAIL_TAKEN, PASSWORD_TOO_COMMON, PASSWORD_CONTAINS_EMAIL],
 });
 
 export const ListStaff = operation({
@@ -111,5 +123,5 @@ export const ChangeRoles = operation({
   body: z.strictObject({ roles: Roles }),
   reply: StaffView,
   versioned: true,
-  errors: ['staff.not-found', 'staff.own-roles', 'request.stale'],
+  errors: [STAFF_NOT_FOUND, STAFF_OWN_ROLES, REQUEST_STALE],
 });

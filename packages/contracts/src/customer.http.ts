@@ -3,6 +3,15 @@ import { z } from 'zod';
 import { CalendarDay, Id, Instant, Nothing, PageQuery, page } from './common.ts';
 import { Market } from './lens.ts';
 import { operation } from './operation.ts';
+import { PASSWORD_CONTAINS_EMAIL, PASSWORD_TOO_COMMON } from './customer-session.errors.ts';
+import {
+  ADDRESS_NOT_FOUND,
+  ADDRESS_TOO_MANY,
+  CUSTOMER_EMAIL_TAKEN,
+  CUSTOMER_INVALID_PHONE,
+  CUSTOMER_NOT_FOUND,
+} from './customer.errors.ts';
+import { REQUEST_STALE } from './request.errors.ts';
 
 export const text = (max: number) =>
   z
@@ -60,7 +69,7 @@ export const SignUp = operation({
   status: 201,
   idempotent: false,
   sensitive: true,
-  errors: ['customer.email-taken', 'customer.invalid-phone', 'password.too-common', 'password.contains-email'],
+  errors: [CUSTOMER_EMAIL_TAKEN, CUSTOMER_INVALID_PHONE, PASSWORD_TOO_COMMON, PASSWORD_CONTAINS_EMAIL],
 });
 
 export const GetMe = operation({
@@ -71,7 +80,7 @@ export const GetMe = operation({
   allow: ['customer:self'],
   reply: CustomerView,
   versioned: true,
-  errors: ['customer.not-found'],
+  errors: [CUSTOMER_NOT_FOUND],
 });
 
 export const GetCustomer = operation({
@@ -83,7 +92,7 @@ export const GetCustomer = operation({
   params: customerId,
   reply: CustomerView,
   versioned: true,
-  errors: ['customer.not-found'],
+  errors: [CUSTOMER_NOT_FOUND],
 });
 
 export const ChangeCustomer = operation({
@@ -96,7 +105,7 @@ export const ChangeCustomer = operation({
   body: PersonalData.omit({ email: true }).partial(),
   reply: CustomerView,
   versioned: true,
-  errors: ['customer.not-found', 'customer.invalid-phone', 'request.stale'],
+  errors: [CUSTOMER_NOT_FOUND, CUSTOMER_INVALID_PHONE, REQUEST_STALE],
 });
 
 export const SearchCustomers = operation({
@@ -114,7 +123,7 @@ export const SearchCustomers = operation({
       .optional(),
   }).refine(({ email, phone, phoneLast4 }) => email ?? phone ?? phoneLast4, 'give email, phone or phoneLast4'),
   reply: page(CustomerView),
-  errors: ['customer.invalid-phone'],
+  errors: [CUSTOMER_INVALID_PHONE],
 });
 
 /* Addresses */
@@ -148,7 +157,7 @@ export const AddAddress = operation({
   body: Address,
   reply: Receipt,
   status: 201,
-  errors: ['customer.not-found', 'customer.invalid-phone', 'address.too-many'],
+  errors: [CUSTOMER_NOT_FOUND, CUSTOMER_INVALID_PHONE, ADDRESS_TOO_MANY],
 });
 
 export const ListAddresses = operation({
@@ -159,7 +168,7 @@ export const ListAddresses = operation({
   params: customerId,
   query: PageQuery,
   reply: page(AddressView),
-  errors: ['customer.not-found'],
+  errors: [CUSTOMER_NOT_FOUND],
 });
 
 export const ReplaceAddress = operation({
@@ -171,7 +180,7 @@ export const ReplaceAddress = operation({
   body: Address,
   reply: AddressView,
   versioned: true,
-  errors: ['address.not-found', 'customer.invalid-phone', 'request.stale'],
+  errors: [ADDRESS_NOT_FOUND, CUSTOMER_INVALID_PHONE, REQUEST_STALE],
 });
 
 export const RemoveAddress = operation({
@@ -182,5 +191,5 @@ export const RemoveAddress = operation({
   params: addressId,
   reply: Nothing,
   status: 204,
-  errors: ['address.not-found'],
+  errors: [ADDRESS_NOT_FOUND],
 });

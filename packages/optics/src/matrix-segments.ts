@@ -1,6 +1,7 @@
 /** Turns the segments of a parameter matrix into sets of hundredths, and says what is wrong with those that make no sense. */
 /** Checked once here, so that the hot path (`contains`) never has to. */
 import { LensParameters, type MatrixSegment, type ParameterMatrix } from '@toric/contracts/lens';
+import { sentence, type Text } from '@toric/contracts/sentence';
 import {
   compareValues,
   DIMENSIONS,
@@ -38,30 +39,55 @@ function expand(entry: Entry): (number | string)[] {
   return Array.from({ length: steps + 1 }, (_, i) => Math.round((entry.from + i * step) * 1e6) / 1e6);
 }
 
-function rangeProblem(range: Range): string | undefined {
+const OFF_THE_STEPS = sentence({
+  en: 'the range {from} to {to} by {step} does not end on a step: change its end or its step',
+  zh: '范围 {from} 至 {to}（步长 {step}）的终点不在步长上：请修改终点或步长',
+});
+const TOO_MANY_STEPS = sentence({
+  en: 'the range {from} to {to} by {step} has more than {most} steps: check its step',
+  zh: '范围 {from} 至 {to}（步长 {step}）超过 {most} 步：请检查步长',
+});
+
+function rangeProblem(range: Range): Text | undefined {
   const steps = stepsOf(range);
-  const text = `${range.from} to ${range.to} by ${range.step}`;
-  if (!isWhole(steps)) return `the range ${text} does not end on a step: change its end or its step`;
-  if (steps > MOST_STEPS) return `the range ${text} has more than ${MOST_STEPS} steps: check its step`;
-  return undefined;
+  if (!isWhole(steps)) return OFF_THE_STEPS(range);
+  return steps > MOST_STEPS ? TOO_MANY_STEPS({ ...range, most: MOST_STEPS }) : undefined;
 }
 
 /** A value that no order may carry can never be sold, so it does not belong in a matrix either. */
 const isPossible = (dimension: Dimension, value: number | string) =>
   LensParameters.shape[dimension].safeParse(value).success && !Number.isNaN(toExactHundredths(value));
 
-function dimensionProblem(segment: MatrixSegment, dimension: Dimension): string | undefined {
+const EMPTY_LIST = sentence({
+  en: 'is an empty list: leave it out where the lens has none',
+  zh: '列表为空：镜片没有该参数时请省略此项',
+});
+const NOT_POSSIBLE = sentence({
+  en: '{value} is no possible {dimension} of a lens: correct it',
+  zh: '{value} 不是镜片 {dimension} 的可能取值：请更正',
+});
+
+function dimensionProblem(segment: MatrixSegment, dimension: Dimension): Text | undefined {
   const listed: readonly Entry[] | undefined = segment[dimension];
   if (listed === undefined) return undefined;
-  if (listed.length === 0) return 'is an empty list: leave it out where the lens has none';
+  if (listed.length === 0) return EMPTY_LIST();
   for (const entry of listed) {
     const problem = typeof entry === 'object' ? rangeProblem(entry) : undefined;
     if (problem !== undefined) return problem;
     const bad = expand(entry).find((value) => !isPossible(dimension, value));
-    if (bad !== undefined) return `${bad} is no possible ${dimension} of a lens: correct it`;
+    if (bad !== undefined) return NOT_POSSIBLE({ value: bad, dimension });
   }
   return undefined;
 }
+
+const AXIS_WITH_CYLINDER = sentence({
+  en: 'cylinder and axis belong together: give both or neither',
+  zh: '柱镜与轴位必须同时给出，或同时省略',
+});
+const NO_MARKET = sentence({
+  en: 'is an empty list: leave it out where the lens is made for all markets',
+  zh: '列表为空：镜片面向所有市场时请省略此项',
+});
 
 function segmentProblems(segment: MatrixSegment): Problem[] {
   const problems: Problem[] = DIMENSIONS.flatMap((dimension) => {
@@ -69,13 +95,10 @@ function segmentProblems(segment: MatrixSegment): Problem[] {
     return message === undefined ? [] : [{ path: `/${dimension}`, message }];
   });
   if ((segment.cylinder === undefined) !== (segment.axis === undefined)) {
-    problems.push({ path: '/axis', message: 'cylinder and axis belong together: give both or neither' });
+    problems.push({ path: '/axis', message: AXIS_WITH_CYLINDER() });
   }
   if (segment.markets?.length === 0) {
-    problems.push({
-      path: '/markets',
-      message: 'is an empty list: leave it out where the lens is made for all markets',
-    });
+    problems.push({ path: '/markets', message: NO_MARKET() });
   }
   return problems;
 }

@@ -64,7 +64,9 @@ function* rowsFrom(segments: readonly Segment[], row: Value[], depth: number): G
 function compile(matrix: ParameterMatrix): CompiledMatrix {
   const problems = checkMatrix(matrix);
   if (problems.length > 0) {
-    throw new RangeError(`parameter matrix: ${problems.map(({ path, message }) => `${path}: ${message}`).join('; ')}`);
+    throw new RangeError(
+      `parameter matrix: ${problems.map(({ path, message }) => `${path}: ${message.en}`).join('; ')}`,
+    );
   }
   const segments = matrix.segments.map(toSegment);
   const forMarket = (market: string | undefined) => segments.filter((segment) => isFor(segment, market));

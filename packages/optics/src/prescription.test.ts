@@ -71,9 +71,15 @@ describe('shape', () => {
     expect(paths(change)).toEqual(expected);
   });
 
-  test('the message says what to do', () => {
+  test('the message says what to do, in each language', () => {
     expect(checkPrescriptionShape({ ...right, cylinder: -0.75 })).toEqual([
-      { path: '/axis', message: 'is missing: a cylinder needs an axis of 1 to 180 degrees (180 for 0)' },
+      {
+        path: '/axis',
+        message: {
+          en: 'is missing: a cylinder needs an axis of 1 to 180 degrees (180 for 0)',
+          zh: '缺少轴位：有柱镜时必须填写 1 至 180 度的轴位（0 度写作 180）',
+        },
+      },
     ]);
   });
 });

@@ -1,5 +1,6 @@
 /** Pure decisions over a contact-lens prescription: is it in force, does it cover this lens, can it be right at all? */
 import type { Eye, LensParameters } from '@toric/contracts/lens';
+import { sentence } from '@toric/contracts/sentence';
 import { toDayNumber } from './calendar-day.ts';
 import { lensId } from './lens-id.ts';
 import type { Problem } from './problem.ts';
@@ -42,37 +43,63 @@ const ENVELOPE = [
   { name: 'add', from: 1, to: 2.5, unit: 'D' },
 ] as const;
 
+const OUTSIDE_ENVELOPE = sentence({
+  en: '{value} {unit} is outside {from} to {to} {unit}: compare it with the prescription',
+  zh: '{value} {unit} 超出 {from} 至 {to} {unit} 的范围：请与处方核对',
+});
+
 function envelopeProblems(parameters: LensParameters): Problem[] {
   return ENVELOPE.flatMap(({ name, from, to, unit }) => {
     const value = parameters[name];
     if (typeof value !== 'number' || (value >= from && value <= to)) return [];
-    const message = `${value} ${unit} is outside ${from} to ${to} ${unit}: compare it with the prescription`;
-    return [{ path: `/${name}`, message }];
+    return [{ path: `/${name}`, message: OUTSIDE_ENVELOPE({ value, unit, from, to }) }];
   });
 }
 
+const AXIS_MISSING = sentence({
+  en: 'is missing: a cylinder needs an axis of 1 to 180 degrees (180 for 0)',
+  zh: '缺少轴位：有柱镜时必须填写 1 至 180 度的轴位（0 度写作 180）',
+});
+const AXIS_ALONE = sentence({
+  en: 'has no cylinder to belong to: enter the cylinder or remove the axis',
+  zh: '有轴位而无柱镜：请填写柱镜或删除轴位',
+});
+const AXIS_NOT_WHOLE = sentence({
+  en: '{axis} is not a whole number of degrees from 1 to 180: write 180 for 0',
+  zh: '{axis} 不是 1 至 180 之间的整数度数：0 度请写作 180',
+});
+
 function axisProblems({ cylinder, axis }: LensParameters): Problem[] {
   if (cylinder !== undefined && axis === undefined) {
-    return [{ path: '/axis', message: 'is missing: a cylinder needs an axis of 1 to 180 degrees (180 for 0)' }];
+    return [{ path: '/axis', message: AXIS_MISSING() }];
   }
   if (axis === undefined) return [];
   if (cylinder === undefined) {
-    return [{ path: '/axis', message: 'has no cylinder to belong to: enter the cylinder or remove the axis' }];
+    return [{ path: '/axis', message: AXIS_ALONE() }];
   }
   if (Number.isInteger(axis) && axis >= 1 && axis <= 180) return [];
-  return [{ path: '/axis', message: `${axis} is not a whole number of degrees from 1 to 180: write 180 for 0` }];
+  return [{ path: '/axis', message: AXIS_NOT_WHOLE({ axis }) }];
 }
+
+const DESIGN_MISSING = sentence({
+  en: 'is missing: an add in dioptres needs the design, D or N',
+  zh: '缺少设计类型：以屈光度表示的下加光必须注明 D（看远）或 N（看近）',
+});
+const DESIGN_ALONE = sentence({
+  en: 'has no add to belong to: enter the add in dioptres or remove it',
+  zh: '没有对应的下加光：请填写以屈光度表示的下加光，或删除此项',
+});
+const DESIGN_WITH_WORD = sentence({
+  en: 'does not go with add {add}: D or N goes with an add in dioptres',
+  zh: '不能与下加光 {add} 同用：D 或 N 只用于以屈光度表示的下加光',
+});
 
 function addProblems({ add, dominance }: LensParameters): Problem[] {
   if (typeof add === 'number' && dominance === undefined) {
-    return [{ path: '/dominance', message: 'is missing: an add in dioptres needs the design, D or N' }];
+    return [{ path: '/dominance', message: DESIGN_MISSING() }];
   }
   if (typeof add !== 'number' && dominance !== undefined) {
-    const message =
-      add === undefined
-        ? 'has no add to belong to: enter the add in dioptres or remove it'
-        : `does not go with add ${add}: D or N goes with an add in dioptres`;
-    return [{ path: '/dominance', message }];
+    return [{ path: '/dominance', message: add === undefined ? DESIGN_ALONE() : DESIGN_WITH_WORD({ add }) }];
   }
   return [];
 }

@@ -1,6 +1,14 @@
 /** A product and its packs: what may be changed, and what others are told of it. */
-import { BusinessError } from '@toric/contracts/business-error';
 import { OfferChanged } from '@toric/contracts/catalog-inventory';
+import {
+  LAST_DIGIT_WRONG,
+  PACK_GTIN_INVALID,
+  PACK_GTIN_TAKEN,
+  PACK_MARKET_TWICE,
+  PACK_OF_ANOTHER_PRODUCT,
+  PACK_STOCKED,
+  PRODUCT_MATRIX_INVALID,
+} from '@toric/contracts/catalog-inventory.errors';
 import type {
   ChangeProductBody,
   CreateProductBody,
@@ -27,30 +35,10 @@ export type Pack = {
   readonly prices: readonly Price[];
 };
 
-export const NOT_FOUND = 'product.not-found';
-export const EXISTS = 'product.exists';
-export const MATRIX_INVALID = 'product.matrix-invalid';
-export const GTIN_INVALID = 'pack.gtin-invalid';
-export const GTIN_TAKEN = 'pack.gtin-taken';
-export const OF_ANOTHER_PRODUCT = 'pack.of-another-product';
-export const STOCKED = 'pack.stocked';
-export const MARKET_TWICE = 'pack.market-twice';
-
-export const notFound = () =>
-  new BusinessError(NOT_FOUND, 'not-found', 'There is no such product. Look it up in GET /products.');
-export const exists = () =>
-  new BusinessError(EXISTS, 'conflict', 'A product with this id exists. Change it with PATCH, or leave the id out.');
-
 /** The matrix is part of every offer, so one that makes no sense is refused at the door. */
 function requireSoundMatrix(matrix: ParameterMatrix): void {
   const errors = checkMatrix(matrix).map(({ path, message }) => ({ pointer: `/matrix${path}`, detail: message }));
-  if (errors.length === 0) return;
-  throw new BusinessError(
-    MATRIX_INVALID,
-    'invalid',
-    'The parameter matrix makes no sense. Correct the segments that are named.',
-    errors,
-  );
+  if (errors.length > 0) throw PRODUCT_MATRIX_INVALID().at(...errors);
 }
 
 export function newProduct(body: CreateProductBody, { id, now }: { id: string; now: Date }): Product {
@@ -79,38 +67,13 @@ export function decidePack(pack: { id: string; productId: string } & PutPackBody
   const { id, productId, size, prices } = pack;
   const gtin = gtin14(pack.gtin);
   if (!isGtin(pack.gtin)) {
-    throw new BusinessError(
-      GTIN_INVALID,
-      'invalid',
-      `GTIN ${pack.gtin} fails its check digit: scan or type it again.`,
-      [{ pointer: '/gtin', detail: 'its last digit does not match the others' }],
-    );
+    throw PACK_GTIN_INVALID({ gtin: pack.gtin }).at({ pointer: '/gtin', detail: LAST_DIGIT_WRONG() });
   }
-  if (new Set(prices.map(({ market }) => market)).size < prices.length) {
-    throw new BusinessError(MARKET_TWICE, 'invalid', 'A market is priced twice. Give one price for each market.');
-  }
-  if (known.some((other) => other.id !== id && other.gtin === gtin)) {
-    throw new BusinessError(
-      GTIN_TAKEN,
-      'conflict',
-      `GTIN ${gtin} belongs to another pack. Each pack has its own: check the box.`,
-    );
-  }
+  if (new Set(prices.map(({ market }) => market)).size < prices.length) throw PACK_MARKET_TWICE();
+  if (known.some((other) => other.id !== id && other.gtin === gtin)) throw PACK_GTIN_TAKEN({ gtin });
   const before = known.find((other) => other.id === id);
-  if (before && before.productId !== productId) {
-    throw new BusinessError(
-      OF_ANOTHER_PRODUCT,
-      'conflict',
-      'This pack id belongs to another product. Choose a new one.',
-    );
-  }
-  if (before?.stocked && (before.gtin !== gtin || before.size !== size)) {
-    throw new BusinessError(
-      STOCKED,
-      'conflict',
-      'Boxes of this pack were received: its GTIN and size stay. Add another pack.',
-    );
-  }
+  if (before && before.productId !== productId) throw PACK_OF_ANOTHER_PRODUCT();
+  if (before?.stocked && (before.gtin !== gtin || before.size !== size)) throw PACK_STOCKED();
   return { id, gtin, size, prices };
 }
 

@@ -1,24 +1,22 @@
 /** A goods receipt: what came in, checked line by line, then merged into lots. */
-import { BusinessError, type FieldError } from '@toric/contracts/business-error';
+import type { BusinessError, FieldError } from '@toric/contracts/business-error';
+import {
+  EXPIRED_ON,
+  NO_GTIN,
+  NO_SUCH_PACK,
+  NOT_MADE_SO,
+  RECEIPT_EXPIRED,
+  RECEIPT_GTIN_INVALID,
+  RECEIPT_NOT_MADE,
+  RECEIPT_UNKNOWN_PACK,
+} from '@toric/contracts/catalog-stock.errors';
 import type { ReceiveStockBody } from '@toric/contracts/catalog-stock.http';
 import type { LensParameters, ParameterMatrix } from '@toric/contracts/lens';
+import type { Text } from '@toric/contracts/sentence';
 import { isGtin } from '@toric/optics/gs1';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import { gtin14 } from './product.ts';
-
-export const ALREADY_BOOKED = 'receipt.already-booked';
-export const GTIN_INVALID = 'receipt.gtin-invalid';
-export const UNKNOWN_PACK = 'receipt.unknown-pack';
-export const NOT_MADE = 'receipt.not-made';
-export const EXPIRED = 'receipt.expired';
-
-export const alreadyBooked = (reference: string) =>
-  new BusinessError(
-    ALREADY_BOOKED,
-    'conflict',
-    `The receipt ${reference} is booked already. Look for its lots in GET /stock.`,
-  );
 
 type Line = ReceiveStockBody['lines'][number];
 export type ReceivablePack = {
@@ -43,39 +41,28 @@ export type CheckedReceipt = {
   readonly lotOfLine: readonly number[];
 };
 
-type Refusal = { slug: string; error: FieldError };
+type Refuse = (counts: { wrong: number; lines: number }) => BusinessError;
+type WrongLine = { refuse: Refuse; error: FieldError };
 
-function refusalOf(line: Line, index: number, pack: ReceivablePack | undefined, today: string): Refusal | undefined {
-  const refuse = (slug: string, field: string, detail: string) => ({
-    slug,
+function wrongLine(line: Line, index: number, pack: ReceivablePack | undefined, today: string): WrongLine | undefined {
+  const wrong = (refuse: Refuse, field: string, detail: Text) => ({
+    refuse,
     error: { pointer: `/lines/${index}/${field}`, detail },
   });
   if (line.gtin !== undefined && !isGtin(line.gtin)) {
-    return refuse(GTIN_INVALID, 'gtin', `${line.gtin} is no GTIN: its check digit does not match. Scan the box again.`);
+    return wrong(RECEIPT_GTIN_INVALID, 'gtin', NO_GTIN({ gtin: line.gtin }));
   }
-  if (!pack)
-    return refuse(
-      UNKNOWN_PACK,
-      line.gtin === undefined ? 'packId' : 'gtin',
-      'No product has this pack. Add the pack first.',
-    );
+  if (!pack) return wrong(RECEIPT_UNKNOWN_PACK, line.gtin === undefined ? 'packId' : 'gtin', NO_SUCH_PACK());
   if (!compileMatrix(pack.matrix).contains(line.parameters)) {
-    return refuse(NOT_MADE, 'parameters', 'The product is not made in these parameters. Compare them with the box.');
+    return wrong(RECEIPT_NOT_MADE, 'parameters', NOT_MADE_SO());
   }
-  if (line.expiresOn <= today) return refuse(EXPIRED, 'expiresOn', `It expired on ${line.expiresOn}. Send it back.`);
+  if (line.expiresOn <= today) return wrong(RECEIPT_EXPIRED, 'expiresOn', EXPIRED_ON({ day: line.expiresOn }));
   return undefined;
 }
 
-function requireGood(refusals: readonly Refusal[], lines: number): void {
-  const [first] = refusals;
-  if (!first) return;
-  const detail = `${refusals.length} of ${lines} lines cannot be booked, so none was. Correct them and send the receipt again.`;
-  throw new BusinessError(
-    first.slug,
-    'unprocessable',
-    detail,
-    refusals.map(({ error }) => error),
-  );
+function requireGood(wrong: readonly WrongLine[], lines: number): void {
+  const [first] = wrong;
+  if (first) throw first.refuse({ wrong: wrong.length, lines }).at(...wrong.map(({ error }) => error));
 }
 
 /** Refuses the whole receipt, naming every line that is wrong; boxes of one lot are added up. */
@@ -90,8 +77,8 @@ export function checkReceipt(lines: readonly Line[], packs: readonly ReceivableP
     ),
   );
   const packOf = (line: Line) => byName.get(line.packId?.toLowerCase() ?? gtin14(line.gtin ?? ''));
-  const refusals = lines.map((line, i) => refusalOf(line, i, packOf(line), today)).filter((one) => one !== undefined);
-  requireGood(refusals, lines.length);
+  const wrong = lines.map((line, i) => wrongLine(line, i, packOf(line), today)).filter((one) => one !== undefined);
+  requireGood(wrong, lines.length);
 
   const lots = new Map<string, ReceivedLot>();
   const lotOfLine = lines.map((line) => {

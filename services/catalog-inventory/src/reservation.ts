@@ -1,7 +1,7 @@
 /** What an order holds, and what it is told: the same answer however often, and in whatever order, it asks. */
-import { BusinessError } from '@toric/contracts/business-error';
 import { StockRefused, StockReserved } from '@toric/contracts/catalog-inventory';
 import type { Message } from '@toric/contracts/message';
+import { refusal } from '@toric/contracts/refusal';
 
 export type ReservationStatus = 'held' | 'refused' | 'released' | 'shipped';
 export type Reservation = {
@@ -14,7 +14,11 @@ export type Reservation = {
 
 export const SOLD_OUT = 'stock.sold-out';
 export const RELEASED = 'stock.released';
-export const NOT_HELD = 'stock.not-held';
+/** Refuses a message, which is set aside for a person to look at: no request is answered so. */
+const NOT_HELD = refusal('stock.not-held', 'conflict', {
+  en: 'Order {orderId} holds no stock to ship ({state}). Find out who confirmed it.',
+  zh: '订单 {orderId} 没有可发货的预留库存（{state}）。请查明是谁确认了该订单。',
+});
 
 /** Powers are medical data: the buyer knows which line it is, the message does not say. */
 const REASONS = {
@@ -33,10 +37,5 @@ export function answerToReserve(reservation: Reservation, lineIds: readonly stri
 
 export function requireHeldOrShipped(orderId: string, reservation: Reservation | undefined): void {
   if (reservation?.status === 'held' || reservation?.status === 'shipped') return;
-  const state = reservation?.status ?? 'never reserved';
-  throw new BusinessError(
-    NOT_HELD,
-    'conflict',
-    `Order ${orderId} holds no stock to ship (${state}). Find out who confirmed it.`,
-  );
+  throw NOT_HELD({ orderId, state: reservation?.status ?? 'never reserved' });
 }

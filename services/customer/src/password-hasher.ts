@@ -1,7 +1,7 @@
 /** argon2id, at most four at once: each takes 46 MiB and a thread. Called outside transactions only. */
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { BusinessError } from '@toric/contracts/business-error';
+import { AUTH_BUSY } from '@toric/contracts/customer-session.errors';
 import { limiter } from './limiter.ts';
 
 const PARAMETERS = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };
@@ -15,20 +15,13 @@ export type PasswordHasher = {
   check(stored: string | undefined, password: string): Promise<{ matches: boolean; renewed: string | undefined }>;
 };
 
-const busy = () =>
-  new BusinessError(
-    'auth.busy',
-    'too-many',
-    'Too many people are signing in at this moment. Try again in a few seconds.',
-  );
-
 /** The same characters typed on another keyboard are the same password. */
 const normalised = (password: string) => password.normalize('NFKC');
 
 export function createPasswordHasher(): PasswordHasher {
   // one core is left to the event loop, which serves everybody else
   const atOnce = Math.min(4, Math.max(1, availableParallelism() - 1));
-  const limited = limiter({ atOnce, waiting: 100 }, busy);
+  const limited = limiter({ atOnce, waiting: 100 }, AUTH_BUSY);
   const digest = (password: string) => limited(() => hash(normalised(password), PARAMETERS));
   return {
     hash: digest,

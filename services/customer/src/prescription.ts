@@ -1,11 +1,14 @@
 /** The prescription: what cannot be right in it, and how its status moves. */
-import { BusinessError, type FieldError } from '@toric/contracts/business-error';
+import type { FieldError } from '@toric/contracts/business-error';
+import {
+  AFTER_ISSUE,
+  PRESCRIPTION_INVALID,
+  PRESCRIPTION_WITHDRAWN,
+  VALID_TOO_SHORT,
+} from '@toric/contracts/customer-prescription.errors';
 import type { PrescriptionContents, PrescriptionStatus } from '@toric/contracts/customer-prescription.http';
 import type { Eye } from '@toric/contracts/lens';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
-
-export const prescriptionNotFound = () =>
-  new BusinessError('prescription.not-found', 'not-found', 'There is no such prescription, or it is not yours to see.');
 
 /** Countries whose law sets the shortest validity, in years: 16 CFR 315.6 for the US. Elsewhere the prescriber decides. */
 const SHORTEST_YEARS: Readonly<Record<string, number>> = { US: 1 };
@@ -17,11 +20,10 @@ function yearsAfter(day: string, years: number): string {
 
 function validityErrors({ issuedIn, issuedOn, expiresOn, medicalReason }: PrescriptionContents): FieldError[] {
   const pointer = '/expiresOn';
-  if (expiresOn <= issuedOn) return [{ pointer, detail: 'must be after the day of issue' }];
+  if (expiresOn <= issuedOn) return [{ pointer, detail: AFTER_ISSUE() }];
   const years = SHORTEST_YEARS[issuedIn];
   if (years === undefined || medicalReason !== undefined || expiresOn >= yearsAfter(issuedOn, years)) return [];
-  const detail = `must be ${years} year or more after the day of issue, unless medicalReason says why it is less`;
-  return [{ pointer, detail }];
+  return [{ pointer, detail: VALID_TOO_SHORT({ years }) }];
 }
 
 function eyeErrors(eye: Eye, { eyes }: PrescriptionContents): FieldError[] {
@@ -35,9 +37,7 @@ function eyeErrors(eye: Eye, { eyes }: PrescriptionContents): FieldError[] {
 
 export function assertSound(contents: PrescriptionContents): void {
   const errors = [...validityErrors(contents), ...eyeErrors('right', contents), ...eyeErrors('left', contents)];
-  if (errors.length === 0) return;
-  const detail = 'This cannot be what the prescriber wrote. Compare the named fields with the prescription.';
-  throw new BusinessError('prescription.invalid', 'invalid', detail, errors);
+  if (errors.length > 0) throw PRESCRIPTION_INVALID().at(...errors);
 }
 
 /** An optician has seen the original; what a customer enters is presented until one has. */
@@ -45,10 +45,5 @@ export const statusRecordedBy = (kind: 'customer' | 'staff'): PrescriptionStatus
   kind === 'staff' ? 'verified' : 'presented';
 
 export function assertNotWithdrawn(status: string): void {
-  if (status !== 'withdrawn') return;
-  throw new BusinessError(
-    'prescription.withdrawn',
-    'conflict',
-    'This prescription was withdrawn. Record the new one as a prescription of its own.',
-  );
+  if (status === 'withdrawn') throw PRESCRIPTION_WITHDRAWN();
 }

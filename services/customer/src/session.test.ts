@@ -1,6 +1,6 @@
 /** A refresh token is worth something once, and not for ever. */
 import { expect, test } from '@jest/globals';
-import { fateOf, newRefreshToken, refreshHash, refused } from './session.ts';
+import { fateOf, newRefreshToken, REFUSALS, refreshHash } from './session.ts';
 
 const live = { sessionId: 's', revoked: false, rotatedSecondsAgo: null, idleDays: 0 };
 
@@ -19,7 +19,7 @@ test.each([
 });
 
 test('each refusal has its own slug and kind', () => {
-  expect([refused('ended'), refused('raced'), refused('reused')].map(({ slug, kind }) => [slug, kind])).toEqual([
+  expect([REFUSALS.ended(), REFUSALS.raced(), REFUSALS.reused()].map(({ slug, kind }) => [slug, kind])).toEqual([
     ['auth.session-ended', 'unauthenticated'],
     ['auth.refresh-raced', 'conflict'],
     ['auth.refresh-reused', 'unauthenticated'],

@@ -1,6 +1,7 @@
 /** Sessions: what a presented refresh token is worth, and what is said when it is worth nothing. */
 import { createHash, randomBytes } from 'node:crypto';
-import { BusinessError } from '@toric/contracts/business-error';
+import type { BusinessError } from '@toric/contracts/business-error';
+import { AUTH_REFRESH_RACED, AUTH_REFRESH_REUSED, AUTH_SESSION_ENDED } from '@toric/contracts/customer-session.errors';
 
 export const IDLE_DAYS = 30;
 /** Tabs of one browser refresh at the same moment: within this time a used token is a race, later it is a theft. */
@@ -25,34 +26,9 @@ export const newRefreshToken = (): string => randomBytes(32).toString('base64url
 /** Stored instead of the token, which is too long to be guessed back from it. */
 export const refreshHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-export const wrongCredentials = () =>
-  new BusinessError(
-    'auth.wrong-credentials',
-    'unauthenticated',
-    'E-mail or password is wrong. Check both and try again.',
-  );
-
-/** Said of unknown e-mails too: it tells nothing about who has an account. */
-export const locked = () =>
-  new BusinessError(
-    'auth.locked',
-    'too-many',
-    'Too many wrong passwords for this e-mail. Wait some minutes (15 at most), or sign in from where you did before.',
-  );
-
-const REFUSALS: Record<Exclude<TokenFate, 'live'>, () => BusinessError> = {
-  ended: () => new BusinessError('auth.session-ended', 'unauthenticated', 'The session has ended. Sign in again.'),
-  raced: () =>
-    new BusinessError(
-      'auth.refresh-raced',
-      'conflict',
-      'Another request refreshed this session at the same moment. Use the tokens that it got.',
-    ),
-  reused: () =>
-    new BusinessError(
-      'auth.refresh-reused',
-      'unauthenticated',
-      'This refresh token was used before, so someone may have copied it: the session is ended for all. Sign in again.',
-    ),
+/** What is said of a token that is not live. */
+export const REFUSALS: Readonly<Record<Exclude<TokenFate, 'live'>, () => BusinessError>> = {
+  ended: AUTH_SESSION_ENDED,
+  raced: AUTH_REFRESH_RACED,
+  reused: AUTH_REFRESH_REUSED,
 };
-export const refused = (fate: Exclude<TokenFate, 'live'>): BusinessError => REFUSALS[fate]();

@@ -1,6 +1,6 @@
 /** Staff: who they are, and who may say what they may do. */
 import { StaffRole } from '@toric/contracts/access';
-import { BusinessError } from '@toric/contracts/business-error';
+import { STAFF_OWN_ROLES } from '@toric/contracts/customer.errors';
 import type { StaffView } from '@toric/contracts/customer-session.http';
 
 export type StaffData = { email: string; name: string };
@@ -13,16 +13,8 @@ export type StaffMember = {
   data: StaffData;
 };
 
-export const staffNotFound = () =>
-  new BusinessError('staff.not-found', 'not-found', 'There is no such member of staff.');
-
 export function assertNotOneself(actorId: string, staffId: string): void {
-  if (actorId !== staffId) return;
-  throw new BusinessError(
-    'staff.own-roles',
-    'forbidden',
-    'Nobody changes their own roles. Ask another administrator to change yours.',
-  );
+  if (actorId === staffId) throw STAFF_OWN_ROLES();
 }
 
 export const staffView = ({ id, version, roles, data, createdAt, updatedAt }: StaffMember): StaffView => ({

@@ -1,7 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
+import { LOT_NOT_FOUND, LOT_RESERVED } from '@toric/contracts/catalog-stock.errors';
 import { AdjustLot } from '@toric/contracts/catalog-stock.http';
-import { lotNotFound, lotReserved, lotView } from '../lot.ts';
+import { lotView } from '../lot.ts';
 import { changeOnHand, findLot, recordAdjustment } from '../lot.store.ts';
 
 /** POST /lots/{lotId}/adjustments. Corrects what is on hand; what orders hold stays theirs. */
@@ -9,8 +10,8 @@ export const adjustLot = command(AdjustLot, {
   async run({ params: { lotId }, body: { delta, reason }, actor, tx, now, newId }) {
     const changed = await changeOnHand(tx, lotId, delta);
     const lot = await findLot(tx, lotId);
-    if (!lot) throw lotNotFound();
-    if (!changed) throw lotReserved(lot, delta);
+    if (!lot) throw LOT_NOT_FOUND();
+    if (!changed) throw LOT_RESERVED({ onHand: lot.onHand, reserved: lot.reserved, wanted: -delta });
     await recordAdjustment(tx, { id: newId(), lotId, delta, reason, actorId: actor.id, now });
     return answer(lotView(lot));
   },

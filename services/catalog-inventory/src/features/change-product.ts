@@ -1,15 +1,16 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
+import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory.errors';
 import { ChangeProduct } from '@toric/contracts/catalog-inventory.http';
-import { changedProduct, notFound, offerChanged, productView } from '../product.ts';
+import { changedProduct, offerChanged, productView } from '../product.ts';
 import { findPacks, lockProduct, updateProduct } from '../product.store.ts';
 
 /** PATCH /products/{productId}. → OfferChanged, with the whole offer. */
 export const changeProduct = command(ChangeProduct, {
   async run({ params, body, expectedVersion, tx, now }) {
     const product = await lockProduct(tx, params.productId);
-    if (!product) throw notFound();
+    if (!product) throw PRODUCT_NOT_FOUND();
     requireVersion(expectedVersion, product.version);
     const changed = changedProduct(product, body, now);
     await updateProduct(tx, changed);

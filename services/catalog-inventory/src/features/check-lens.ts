@@ -1,10 +1,10 @@
 import { query } from '@toric/chassis/endpoint';
+import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory.errors';
 import { CheckLens } from '@toric/contracts/catalog-inventory.http';
 import { lensId as lensIdOf } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import { packsToHave } from '../availability.ts';
 import { readFreeBoxes } from '../lot.reader.store.ts';
-import { notFound } from '../product.ts';
 import { readProduct } from '../product.reader.store.ts';
 import type { Reader } from '../reader.store.ts';
 
@@ -13,7 +13,7 @@ export const checkLens = (rules: { spareDays: number; lowStock: number }) =>
   query<typeof CheckLens, Reader>(CheckLens, {
     async run({ params, query: { market, ...parameters }, actor, db, now }) {
       const found = await readProduct(db, params.productId, actor.kind !== 'staff');
-      if (!found) throw notFound();
+      if (!found) throw PRODUCT_NOT_FOUND();
       const { product, packs } = found;
       const matrix = compileMatrix(product.matrix);
       if (!matrix.contains(parameters, market)) {

@@ -1,14 +1,15 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
+import { WAREHOUSE_CODE_TAKEN } from '@toric/contracts/catalog-stock.errors';
 import { CreateWarehouse } from '@toric/contracts/catalog-stock.http';
-import { codeTaken, warehouseView } from '../warehouse.ts';
+import { warehouseView } from '../warehouse.ts';
 import { insertWarehouse } from '../warehouse.store.ts';
 
 /** POST /warehouses. */
 export const createWarehouse = command(CreateWarehouse, {
   async run({ body, tx, now, newId }) {
     const warehouse = { ...body, id: newId(), createdAt: now };
-    if (!(await insertWarehouse(tx, warehouse))) throw codeTaken(body.code);
+    if (!(await insertWarehouse(tx, warehouse))) throw WAREHOUSE_CODE_TAKEN({ code: body.code });
     return answer(warehouseView(warehouse));
   },
 });

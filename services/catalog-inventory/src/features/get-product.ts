@@ -1,6 +1,7 @@
 import { query } from '@toric/chassis/endpoint';
+import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory.errors';
 import { GetProduct } from '@toric/contracts/catalog-inventory.http';
-import { notFound, productView } from '../product.ts';
+import { productView } from '../product.ts';
 import { readProduct } from '../product.reader.store.ts';
 import type { Reader } from '../reader.store.ts';
 
@@ -8,7 +9,7 @@ import type { Reader } from '../reader.store.ts';
 export const getProduct = query<typeof GetProduct, Reader>(GetProduct, {
   async run({ params, actor, db }) {
     const found = await readProduct(db, params.productId, actor.kind !== 'staff');
-    if (!found) throw notFound();
+    if (!found) throw PRODUCT_NOT_FOUND();
     return productView(found.product, found.packs);
   },
 });

@@ -1,8 +1,8 @@
 import { query } from '@toric/chassis/endpoint';
+import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory.errors';
 import { ListLensOptions } from '@toric/contracts/catalog-inventory.http';
 import { compileMatrix } from '@toric/optics/matrix';
 import { lensOptions } from '../lens-options.ts';
-import { notFound } from '../product.ts';
 import { readMatrix } from '../product.reader.store.ts';
 import type { Reader } from '../reader.store.ts';
 
@@ -10,7 +10,7 @@ import type { Reader } from '../reader.store.ts';
 export const listLensOptions = query<typeof ListLensOptions, Reader>(ListLensOptions, {
   async run({ params, query: { market, ...chosen }, actor, db }) {
     const matrix = await readMatrix(db, params.productId, actor.kind !== 'staff');
-    if (!matrix) throw notFound();
+    if (!matrix) throw PRODUCT_NOT_FOUND();
     return { count: compileMatrix(matrix).count(market), options: lensOptions(matrix, market, chosen) };
   },
 });

@@ -1,7 +1,7 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
+import { LOT_NOT_FOUND } from '@toric/contracts/catalog-stock.errors';
 import { LedgerEntry, ListLotLedger } from '@toric/contracts/catalog-stock.http';
-import { lotNotFound } from '../lot.ts';
 import { readLedger } from '../lot.reader.store.ts';
 import type { Reader } from '../reader.store.ts';
 
@@ -9,7 +9,7 @@ import type { Reader } from '../reader.store.ts';
 export const listLotLedger = query<typeof ListLotLedger, Reader>(ListLotLedger, {
   async run({ params, query: { limit, cursor }, db }) {
     const entries = await readLedger(db, params.lotId, { limit, cursor });
-    if (!entries) throw lotNotFound();
+    if (!entries) throw LOT_NOT_FOUND();
     return pageOf(entries, limit, (entry) => ({
       ...entry,
       kind: LedgerEntry.shape.kind.parse(entry.kind),

@@ -1,15 +1,16 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
+import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory.errors';
 import { PutPack } from '@toric/contracts/catalog-inventory.http';
-import { changedProduct, decidePack, gtin14, notFound, offerChanged, productView } from '../product.ts';
+import { changedProduct, decidePack, gtin14, offerChanged, productView } from '../product.ts';
 import { findPacks, lockProduct, packsLike, storePack, updateProduct } from '../product.store.ts';
 
 /** PUT /products/{productId}/packs/{packId}. A pack with all its prices, new or replaced. → OfferChanged */
 export const putPack = command(PutPack, {
   async run({ params, body, expectedVersion, tx, now }) {
     const product = await lockProduct(tx, params.productId);
-    if (!product) throw notFound();
+    if (!product) throw PRODUCT_NOT_FOUND();
     requireVersion(expectedVersion, product.version);
     const known = await packsLike(tx, { id: params.packId, gtin: gtin14(body.gtin) });
     const pack = decidePack({ ...body, id: params.packId, productId: product.id }, known);

@@ -1,14 +1,14 @@
 import { command, selfOf } from '@toric/chassis/endpoint';
 import { noContent } from '@toric/chassis/reply';
+import { ADDRESS_NOT_FOUND } from '@toric/contracts/customer.errors';
 import { RemoveAddress } from '@toric/contracts/customer.http';
-import { addressNotFound } from '../../address.ts';
 import { deleteAddress } from '../../address.store.ts';
 
 /** DELETE /customers/{customerId}/addresses/{addressId}. */
 export const removeAddress = command(RemoveAddress, {
   async run({ params: { customerId, addressId }, actor, tx }) {
     const reachable = customerId === (selfOf(actor) ?? customerId);
-    if (!reachable || !(await deleteAddress(tx, { id: addressId, customerId }))) throw addressNotFound();
+    if (!reachable || !(await deleteAddress(tx, { id: addressId, customerId }))) throw ADDRESS_NOT_FOUND();
     return noContent();
   },
 });

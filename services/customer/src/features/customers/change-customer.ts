@@ -2,8 +2,9 @@ import { command, selfOf } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
 import type { Vault } from '@toric/chassis/vault';
+import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer.errors';
 import { ChangeCustomer } from '@toric/contracts/customer.http';
-import { changed, customerNotFound, customerView } from '../../customer.ts';
+import { changed, customerView } from '../../customer.ts';
 import { lockCustomer, updateCustomer } from '../../customer.store.ts';
 import { normalisePhone } from '../../phone.ts';
 
@@ -12,7 +13,7 @@ export const changeCustomer = ({ vault }: { vault: Vault }) =>
   command(ChangeCustomer, {
     async run({ params: { customerId }, body, actor, expectedVersion, tx, now }) {
       const customer = await lockCustomer(tx, vault, customerId, selfOf(actor));
-      if (!customer) throw customerNotFound();
+      if (!customer) throw CUSTOMER_NOT_FOUND();
       requireVersion(expectedVersion, customer.version);
       const phone = body.phone ? normalisePhone(body.phone) : body.phone;
       const personal = changed(customer.personal, { ...body, phone });

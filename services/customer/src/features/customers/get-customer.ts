@@ -1,7 +1,8 @@
 import { query, selfOf } from '@toric/chassis/endpoint';
 import type { Vault } from '@toric/chassis/vault';
+import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer.errors';
 import { GetCustomer, GetMe } from '@toric/contracts/customer.http';
-import { customerNotFound, customerView } from '../../customer.ts';
+import { customerView } from '../../customer.ts';
 import { readCustomer } from '../../customer.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
@@ -15,13 +16,13 @@ export const getMe = ({ vault }: { vault: Vault }) =>
 export const getCustomer = ({ vault }: { vault: Vault }) =>
   query<typeof GetCustomer, Reader>(GetCustomer, {
     async run({ params: { customerId }, actor, db }) {
-      if (customerId !== (selfOf(actor) ?? customerId)) throw customerNotFound();
+      if (customerId !== (selfOf(actor) ?? customerId)) throw CUSTOMER_NOT_FOUND();
       return show(db, vault, customerId);
     },
   });
 
 async function show(db: Reader, vault: Vault, id: string) {
   const customer = await readCustomer(db, vault, id);
-  if (!customer) throw customerNotFound();
+  if (!customer) throw CUSTOMER_NOT_FOUND();
   return customerView(customer);
 }

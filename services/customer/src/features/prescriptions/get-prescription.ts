@@ -1,9 +1,9 @@
 import { command, selfOf } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
+import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer-prescription.errors';
 import { GetPrescription } from '@toric/contracts/customer-prescription.http';
 import { logAccess } from '../../access-log.store.ts';
-import { prescriptionNotFound } from '../../prescription.ts';
 import { findPrescription } from '../../prescription.store.ts';
 import { prescriptionView } from '../../prescription.view.ts';
 
@@ -13,7 +13,7 @@ export const getPrescription = ({ vault }: { vault: Vault }) =>
   command(GetPrescription, {
     async run({ params: { customerId, prescriptionId: id }, actor, tx, now: at, newId }) {
       const found = await findPrescription(tx, vault, { id, customerId }, selfOf(actor));
-      if (!found) throw prescriptionNotFound();
+      if (!found) throw PRESCRIPTION_NOT_FOUND();
       await logAccess(tx, { actor, action: 'prescription.read', customerId, at, newId }, [id]);
       return answer(prescriptionView(found));
     },

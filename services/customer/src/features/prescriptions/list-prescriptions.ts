@@ -3,8 +3,8 @@ import { command, selfOf } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
 import { ListPrescriptions } from '@toric/contracts/customer-prescription.http';
+import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer.errors';
 import { logAccess } from '../../access-log.store.ts';
-import { customerNotFound } from '../../customer.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { findPrescriptionPage } from '../../prescription.store.ts';
 import { prescriptionView } from '../../prescription.view.ts';
@@ -14,7 +14,7 @@ export const listPrescriptions = ({ vault }: { vault: Vault }) =>
   command(ListPrescriptions, {
     async run({ params: { customerId }, query: { limit, cursor }, actor, tx, now: at, newId }) {
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
-      if (!keys) throw customerNotFound();
+      if (!keys) throw CUSTOMER_NOT_FOUND();
       const found = await findPrescriptionPage(tx, keys, customerId, { limit, cursor });
       const page = pageOf(found, limit, prescriptionView);
       const shown = page.data.map(({ id }) => id);

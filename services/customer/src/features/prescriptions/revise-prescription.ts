@@ -2,9 +2,10 @@ import { command, selfOf } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
 import type { Vault } from '@toric/chassis/vault';
+import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer-prescription.errors';
 import { RevisePrescription } from '@toric/contracts/customer-prescription.http';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { assertNotWithdrawn, assertSound, prescriptionNotFound, statusRecordedBy } from '../../prescription.ts';
+import { assertNotWithdrawn, assertSound, statusRecordedBy } from '../../prescription.ts';
 import { insertRevision, lockPrescription, updatePrescription } from '../../prescription.store.ts';
 import { receiptOf } from '../../prescription.view.ts';
 
@@ -15,7 +16,7 @@ export const revisePrescription = ({ vault }: { vault: Vault }) =>
     async run({ params: { customerId, prescriptionId: id }, body: contents, actor, expectedVersion, tx, now }) {
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       const row = keys && (await lockPrescription(tx, { id, customerId }, selfOf(actor)));
-      if (!row) throw prescriptionNotFound();
+      if (!row) throw PRESCRIPTION_NOT_FOUND();
       requireVersion(expectedVersion, row.version);
       assertNotWithdrawn(row.status);
       assertSound(contents);

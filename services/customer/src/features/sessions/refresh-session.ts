@@ -4,7 +4,7 @@ import { RefreshSession } from '@toric/contracts/customer-session.http';
 import type { SignAccessToken } from '../../access-token.ts';
 import { findActor } from '../../account.store.ts';
 import type { Reader } from '../../reader.store.ts';
-import { fateOf, newRefreshToken, refreshHash, refused } from '../../session.ts';
+import { fateOf, newRefreshToken, REFUSALS, refreshHash } from '../../session.ts';
 import { readToken, revokeStolen, rotateToken } from '../../session.store.ts';
 import { sessionView } from '../../session.view.ts';
 
@@ -17,13 +17,13 @@ export const refreshSession = ({ signToken }: { signToken: SignAccessToken }) =>
       const token = await readToken(db, hash);
       const fate = fateOf(token);
       if (fate === 'reused' && token) await revokeStolen(db, token.sessionId);
-      if (fate !== 'live') throw refused(fate);
+      if (fate !== 'live') throw REFUSALS[fate]();
       return { hash };
     },
     async run({ prepared: { hash }, tx, now }) {
       const refreshToken = newRefreshToken();
       const accountId = await rotateToken(tx, hash, refreshHash(refreshToken));
-      if (accountId === undefined) throw refused('raced');
+      if (accountId === undefined) throw REFUSALS.raced();
       const actor = await findActor(tx, accountId);
       return answer(sessionView(actor, await signToken(actor, now), refreshToken));
     },

@@ -1,13 +1,14 @@
 import { preparedCommand } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
+import { AUTH_LOCKED, AUTH_WRONG_CREDENTIALS } from '@toric/contracts/customer-session.errors';
 import { SignIn } from '@toric/contracts/customer-session.http';
 import type { SignAccessToken } from '../../access-token.ts';
 import { type Credentials, EMAIL_INDEX, readCredentials, renewHash } from '../../account.store.ts';
 import { addressBucket } from '../../caller-address.ts';
 import type { PasswordHasher } from '../../password-hasher.ts';
 import type { Reader } from '../../reader.store.ts';
-import { locked, newRefreshToken, refreshHash, wrongCredentials } from '../../session.ts';
+import { newRefreshToken, refreshHash } from '../../session.ts';
 import { openSession } from '../../session.store.ts';
 import { sessionView } from '../../session.view.ts';
 import { type Attempt, claimGuess, forgetOldGuesses, forgiveGuesses } from '../../sign-in-guard.store.ts';
@@ -22,10 +23,10 @@ export const signIn = ({ vault, passwords, signToken }: Deps) =>
     async prepare({ body: { email, password }, callerAddress, db }) {
       const account = vault.blindIndex(EMAIL_INDEX, email);
       const attempt = { account, origin: vault.blindIndex('caller', addressBucket(callerAddress)) };
-      if (!(await claimGuess(db, attempt))) throw locked();
+      if (!(await claimGuess(db, attempt))) throw AUTH_LOCKED();
       const known = await readCredentials(db, account);
       const { matches, renewed } = await passwords.check(known?.passwordHash, password);
-      if (!known || !matches) throw wrongCredentials();
+      if (!known || !matches) throw AUTH_WRONG_CREDENTIALS();
       return { ...known, attempt, renewed };
     },
     async run({ prepared: { actor, passwordHash, attempt, renewed }, tx, now, newId }) {

@@ -2,7 +2,7 @@ import { preparedCommand } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
 import { AddStaff } from '@toric/contracts/customer-session.http';
-import { emailTaken } from '../../customer.ts';
+import { STAFF_EMAIL_TAKEN } from '@toric/contracts/customer.errors';
 import { assertFitPassword } from '../../password.ts';
 import type { PasswordHasher } from '../../password-hasher.ts';
 import type { Reader } from '../../reader.store.ts';
@@ -20,7 +20,7 @@ export const addStaff = ({ vault, passwords }: Deps) =>
     },
     async run({ body: { email, name, roles }, prepared: { passwordHash }, tx, now, newId }) {
       const staff = { id: newId(), version: 1, createdAt: now, updatedAt: now, roles, data: { email, name } };
-      if (!(await insertStaff(tx, vault, { ...staff, passwordHash }))) throw emailTaken('staff');
+      if (!(await insertStaff(tx, vault, { ...staff, passwordHash }))) throw STAFF_EMAIL_TAKEN();
       return answer(staffView(staff));
     },
   });

@@ -3,8 +3,9 @@ import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
 import type { Vault } from '@toric/chassis/vault';
 import { ChangeRoles } from '@toric/contracts/customer-session.http';
+import { STAFF_NOT_FOUND } from '@toric/contracts/customer.errors';
 import { revokeAllSessions } from '../../session.store.ts';
-import { assertNotOneself, staffNotFound, staffView } from '../../staff.ts';
+import { assertNotOneself, staffView } from '../../staff.ts';
 import { lockStaff, updateRoles } from '../../staff.store.ts';
 
 /** PATCH /staff/{staffId}. The colleague's sessions end with it: a new access token shows the new roles. */
@@ -13,7 +14,7 @@ export const changeRoles = ({ vault }: { vault: Vault }) =>
     async run({ params: { staffId }, body: { roles }, actor, expectedVersion, tx, now }) {
       assertNotOneself(actor.id, staffId);
       const staff = await lockStaff(tx, vault, staffId);
-      if (!staff) throw staffNotFound();
+      if (!staff) throw STAFF_NOT_FOUND();
       requireVersion(expectedVersion, staff.version);
       const next = { ...staff, roles, version: staff.version + 1, updatedAt: now };
       await updateRoles(tx, next);

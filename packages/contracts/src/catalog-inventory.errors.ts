@@ -1,0 +1,41 @@
+/** Products and packs; warehouses, receipts and lots are in catalog-stock.errors.ts. */
+import { refusal } from './refusal.ts';
+import { sentence } from './sentence.ts';
+
+export const PRODUCT_NOT_FOUND = refusal('product.not-found', 'not-found', {
+  en: 'There is no such product. Look it up in GET /products.',
+  zh: '没有此产品。请通过 GET /products 查找。',
+});
+export const PRODUCT_EXISTS = refusal('product.exists', 'conflict', {
+  en: 'A product with this id exists. Change it with PATCH, or leave the id out.',
+  zh: '已存在使用此 id 的产品。请用 PATCH 修改，或省略 id。',
+});
+export const PRODUCT_MATRIX_INVALID = refusal('product.matrix-invalid', 'invalid', {
+  en: 'The parameter matrix makes no sense. Correct the segments that are named.',
+  zh: '参数矩阵不合理。请更正所指出的分段。',
+});
+
+export const PACK_GTIN_INVALID = refusal('pack.gtin-invalid', 'invalid', {
+  en: 'GTIN {gtin} fails its check digit: scan or type it again.',
+  zh: 'GTIN {gtin} 的校验位不正确：请重新扫描或输入。',
+});
+export const LAST_DIGIT_WRONG = sentence({
+  en: 'its last digit does not match the others',
+  zh: '最后一位与其他数字不符',
+});
+export const PACK_GTIN_TAKEN = refusal('pack.gtin-taken', 'conflict', {
+  en: 'GTIN {gtin} belongs to another pack. Each pack has its own: check the box.',
+  zh: 'GTIN {gtin} 属于另一包装。每种包装都有自己的 GTIN：请核对包装盒。',
+});
+export const PACK_OF_ANOTHER_PRODUCT = refusal('pack.of-another-product', 'conflict', {
+  en: 'This pack id belongs to another product. Choose a new one.',
+  zh: '此包装 id 属于另一产品。请使用新的 id。',
+});
+export const PACK_STOCKED = refusal('pack.stocked', 'conflict', {
+  en: 'Boxes of this pack were received: its GTIN and size stay. Add another pack.',
+  zh: '此包装已有入库：其 GTIN 和片数不可更改。请另行添加包装。',
+});
+export const PACK_MARKET_TWICE = refusal('pack.market-twice', 'invalid', {
+  en: 'A market is priced twice. Give one price for each market.',
+  zh: '同一市场重复定价。请为每个市场只设一个价格。',
+});
