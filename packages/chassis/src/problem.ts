@@ -46,7 +46,7 @@ export function problemOf({ slug, kind, detail, errors }: BusinessError, languag
   const { status, title } = STATUS[kind];
   const fields = errors.map((error) => ({
     pointer: error.pointer,
-    detail: typeof error.detail === 'string' ? error.detail : error.detail[language],
+    detail: error.detail[language],
   }));
   return {
     type: `/docs/errors/${slug}`,

@@ -18,7 +18,7 @@ export type BusinessErrorKind =
   | 'unavailable';
 
 /** One field that is wrong: `pointer` is a JSON pointer into the request. */
-export type FieldError = { readonly pointer: string; readonly detail: Text | string };
+export type FieldError = { readonly pointer: string; readonly detail: Text };
 
 /**
  * A refusal that the rules of the business demand, made by what `refusal()` declares. `slug` is for programs, `detail`
@@ -31,11 +31,11 @@ export class BusinessError extends Error {
   readonly detail: Text;
   readonly errors: readonly FieldError[];
 
-  constructor(slug: string, kind: BusinessErrorKind, detail: Text | string, errors: readonly FieldError[] = []) {
-    super(typeof detail === 'string' ? detail : detail.en);
+  constructor(slug: string, kind: BusinessErrorKind, detail: Text, errors: readonly FieldError[] = []) {
+    super(detail.en);
     this.slug = slug;
     this.kind = kind;
-    this.detail = typeof detail === 'string' ? { en: detail, zh: detail } : detail;
+    this.detail = detail;
     this.errors = errors;
   }
 

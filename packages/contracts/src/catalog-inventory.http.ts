@@ -14,6 +14,7 @@ import {
   PRODUCT_MATRIX_INVALID,
   PRODUCT_NOT_FOUND,
 } from './catalog-inventory.errors.ts';
+import { says } from './sentence.ts';
 
 const owner = 'catalog-inventory';
 
@@ -47,7 +48,7 @@ export type ChangeProductBody = z.infer<typeof ChangeProductBody>;
 export const PutPackBody = z.strictObject({
   gtin: z
     .string()
-    .regex(/^\d{8}$|^\d{12,14}$/, '8, 12, 13 or 14 digits')
+    .regex(/^\d{8}$|^\d{12,14}$/, says({ en: '8, 12, 13 or 14 digits', zh: '8、12、13 或 14 位数字' }))
     .meta({ example: '02000000130064' }),
   size: z.int().min(1).max(365).meta({ description: 'Lenses in the box' }),
   prices: z.array(Price).max(250).meta({ description: 'Whole: a market that is left out is no longer sold to' }),

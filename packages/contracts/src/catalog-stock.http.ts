@@ -14,6 +14,7 @@ import {
   WAREHOUSE_CODE_TAKEN,
   WAREHOUSE_NOT_FOUND,
 } from './catalog-stock.errors.ts';
+import { says } from './sentence.ts';
 
 const owner = 'catalog-inventory';
 const stockReaders = ['warehouse', 'sales', 'auditor'] as const;
@@ -23,7 +24,7 @@ export const WarehouseBody = z.strictObject({
     .string()
     .trim()
     .toUpperCase()
-    .regex(/^[A-Z0-9-]{2,12}$/, '2-12 letters, digits or hyphens')
+    .regex(/^[A-Z0-9-]{2,12}$/, says({ en: '2-12 letters, digits or hyphens', zh: '2-12 个字母、数字或连字符' }))
     .meta({ example: 'NJ-1' }),
   name: z.string().trim().min(1).max(120),
   country: Market,
@@ -68,12 +69,15 @@ export const ReceiptLine = z
     parameters: LensParameters,
     lotNumber: z
       .string()
-      .regex(/^[!"%-?A-Z_a-z]{1,20}$/, '1-20 characters of a GS1 lot number')
+      .regex(/^[!"%-?A-Z_a-z]{1,20}$/, says({ en: '1-20 characters of a GS1 lot number', zh: 'GS1 批号：1-20 个字符' }))
       .meta({ example: 'L2406A' }),
     expiresOn: CalendarDay,
     quantity: z.int().min(1).max(100_000).meta({ description: 'Boxes' }),
   })
-  .refine(({ packId, gtin }) => (packId === undefined) !== (gtin === undefined), 'name the pack by packId or by gtin');
+  .refine(
+    ({ packId, gtin }) => (packId === undefined) !== (gtin === undefined),
+    says({ en: 'name the pack by packId or by gtin', zh: '请用 packId 或 gtin 之一指明包装' }),
+  );
 export const ReceiveStockBody = z.strictObject({
   reference: z
     .string()
@@ -154,7 +158,7 @@ export const AdjustLot = operation({
       .int()
       .min(-100_000)
       .max(100_000)
-      .refine((delta) => delta !== 0, 'nothing would change'),
+      .refine((delta) => delta !== 0, says({ en: 'nothing would change', zh: '不会产生任何变化' })),
     reason: z.string().trim().min(3).max(300),
   }),
   reply: LotView,

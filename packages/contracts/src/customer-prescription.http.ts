@@ -11,11 +11,12 @@ import {
 } from './customer-prescription.errors.ts';
 import { CUSTOMER_NOT_FOUND } from './customer.errors.ts';
 import { REQUEST_STALE } from './request.errors.ts';
+import { says } from './sentence.ts';
 
 const timeZone = z
   .string()
   .max(60)
-  .refine(isTimeZone, 'an IANA time zone, e.g. America/Chicago')
+  .refine(isTimeZone, says({ en: 'an IANA time zone, e.g. America/Chicago', zh: 'IANA 时区，例如 America/Chicago' }))
   .meta({ description: "The prescriber's, for business hours", example: 'America/Chicago' });
 
 function isTimeZone(name: string): boolean {
@@ -46,7 +47,10 @@ export const PrescriptionContents = z.strictObject({
   }),
   eyes: z
     .strictObject({ right: PrescribedLens.optional(), left: PrescribedLens.optional() })
-    .refine(({ right, left }) => right ?? left, 'prescribe for at least one eye'),
+    .refine(
+      ({ right, left }) => right ?? left,
+      says({ en: 'prescribe for at least one eye', zh: '至少为一只眼睛开具处方' }),
+    ),
   notes: notes.optional(),
 });
 export type PrescriptionContents = z.infer<typeof PrescriptionContents>;

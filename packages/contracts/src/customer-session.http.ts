@@ -16,6 +16,7 @@ import {
 } from './customer-session.errors.ts';
 import { STAFF_EMAIL_TAKEN, STAFF_NOT_FOUND, STAFF_OWN_ROLES } from './customer.errors.ts';
 import { REQUEST_STALE } from './request.errors.ts';
+import { says } from './sentence.ts';
 
 const RefreshToken = z
   .string()
@@ -75,7 +76,7 @@ export const SignOut = operation({
 const Roles = z
   .array(StaffRole)
   .max(STAFF_ROLES.length)
-  .refine((roles) => new Set(roles).size === roles.length, 'name each role once');
+  .refine((roles) => new Set(roles).size === roles.length, says({ en: 'name each role once', zh: '每个角色只列一次' }));
 
 export const StaffView = z.object({
   id: Id,

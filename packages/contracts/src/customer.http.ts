@@ -12,6 +12,7 @@ import {
   CUSTOMER_NOT_FOUND,
 } from './customer.errors.ts';
 import { REQUEST_STALE } from './request.errors.ts';
+import { says } from './sentence.ts';
 
 export const text = (max: number) =>
   z
@@ -19,12 +20,12 @@ export const text = (max: number) =>
     .trim()
     .min(1)
     .max(max)
-    .regex(/^\P{Cc}+$/u, 'one line, without control characters');
+    .regex(/^\P{Cc}+$/u, says({ en: 'one line, without control characters', zh: '单行文本，不含控制字符' }));
 export const notes = z
   .string()
   .trim()
   .max(2000)
-  .regex(/^[^\p{Cc}]*(?:[\t\n\r][^\p{Cc}]*)*$/u, 'plain text');
+  .regex(/^[^\p{Cc}]*(?:[\t\n\r][^\p{Cc}]*)*$/u, says({ en: 'plain text', zh: '纯文本' }));
 
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 /** Checked and normalised to E.164 by the customer service. */
@@ -121,7 +122,10 @@ export const SearchCustomers = operation({
       .string()
       .regex(/^\d{4}$/)
       .optional(),
-  }).refine(({ email, phone, phoneLast4 }) => email ?? phone ?? phoneLast4, 'give email, phone or phoneLast4'),
+  }).refine(
+    ({ email, phone, phoneLast4 }) => email ?? phone ?? phoneLast4,
+    says({ en: 'give email, phone or phoneLast4', zh: '请提供 email、phone 或 phoneLast4' }),
+  ),
   reply: page(CustomerView),
   errors: [CUSTOMER_INVALID_PHONE],
 });

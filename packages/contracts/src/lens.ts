@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { says } from './sentence.ts';
 
 /** The parameters that make one lens of a product; terms of HL7 FHIR VisionPrescription. Powers in dioptres, lengths in mm. */
 export const LensParameters = z.strictObject({
@@ -39,5 +40,5 @@ export type Eye = z.infer<typeof Eye>;
 /** ISO 3166-1 alpha-2 country in which goods are offered. */
 export const Market = z
   .string()
-  .regex(/^[A-Z]{2}$/, 'two capital letters, ISO 3166-1')
+  .regex(/^[A-Z]{2}$/, says({ en: 'two capital letters, ISO 3166-1', zh: '两个大写字母，ISO 3166-1' }))
   .meta({ example: 'US' });

@@ -10,6 +10,7 @@ import {
   COUPON_MIXED_CURRENCY,
   COUPON_NOT_FOUND,
 } from './marketing.errors.ts';
+import { says } from './sentence.ts';
 
 export const CouponDiscount = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -24,7 +25,13 @@ const CouponCode = z
   .string()
   .trim()
   .toUpperCase()
-  .regex(/^[A-Z0-9][A-Z0-9-]{1,39}$/, '2-40 letters, digits or hyphens, a letter or digit first')
+  .regex(
+    /^[A-Z0-9][A-Z0-9-]{1,39}$/,
+    says({
+      en: '2-40 letters, digits or hyphens, a letter or digit first',
+      zh: '2-40 个字母、数字或连字符，以字母或数字开头',
+    }),
+  )
   .meta({ example: 'WELCOME10' });
 
 const Limit = z.int().min(1).max(1_000_000_000);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
+import { says } from './sentence.ts';
 
 /** Integer minor units (cents, pence, yen) bounded by Postgres int4, and an ISO 4217 currency. */
 export const MinorUnits = z.int().min(0).max(2_000_000_000);
 export const Currency = z
   .string()
-  .regex(/^[A-Z]{3}$/, 'three capital letters, ISO 4217')
+  .regex(/^[A-Z]{3}$/, says({ en: 'three capital letters, ISO 4217', zh: '三个大写字母，ISO 4217' }))
   .meta({ example: 'USD' });
 export const Money = z.object({ amount: MinorUnits, currency: Currency });
 export type Money = z.infer<typeof Money>;

@@ -30,7 +30,7 @@ export type Operation = {
   /** Hands the raw body to the service, for signatures over bytes. */
   readonly rawBody?: boolean;
   /** What it may refuse beside what any operation may (request.errors.ts). */
-  readonly errors?: readonly (RefusalType | string)[];
+  readonly errors?: readonly RefusalType[];
 };
 
 /** Keeps the exact types of its parts: use cases are checked against them. */

@@ -39,7 +39,8 @@ const obeying = (tries: string[] = []) =>
     async run({ message, tx }) {
       tries.push(message.text);
       await write(tx, message);
-      if (message.text === 'refuse') throw new BusinessError('note.refused', 'conflict', 'not this one');
+      if (message.text === 'refuse')
+        throw new BusinessError('note.refused', 'conflict', { en: 'not this one', zh: '此条不行' });
       if (message.text === 'throw') throw new Error('always');
       return undefined;
     },
