@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Operation } from '@toric/contracts/operation';
 import type { Express, RequestHandler } from 'express';
+import { errorPage } from './error-page.ts';
 import { openApiDocument } from './openapi.ts';
 
 /** The reference page works offline: its one script is served from here, and it asks nobody else for anything. */
@@ -31,22 +32,6 @@ function referenceScript(): string {
   return join(root, 'dist/browser/standalone.js');
 }
 
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
-
-/** What an error's `type` leads to. */
-function errorPage(slug: string, operations: readonly Operation[]): string {
-  const where = operations.filter(({ errors }) => errors?.includes(slug));
-  const items = where
-    .map(({ endpoint, summary }) => `<li><code>${escapeHtml(endpoint)}</code>: ${escapeHtml(summary)}</li>`)
-    .join('');
-  const list =
-    where.length > 0 ? `<p>Operations that may answer it:</p><ul>${items}</ul>` : '<p>Any operation may answer it.</p>';
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${escapeHtml(slug)}</title></head><body>
-<h1><code>${escapeHtml(slug)}</code></h1>${list}
-<p>The answer's <code>detail</code> says what happened and what to do next; <code>errors</code> points to the fields; <code>requestId</code> finds it in the logs.</p>
-<p><a href="/docs">API reference</a></p></body></html>`;
-}
-
 export function mountDocs(app: Express, operations: readonly Operation[]): void {
   const document = JSON.stringify(openApiDocument(operations));
   const script = referenceScript();
@@ -55,9 +40,9 @@ export function mountDocs(app: Express, operations: readonly Operation[]): void 
   app.get('/docs', pagePolicy, (_request, response) => void response.type('html').send(PAGE));
   app.get('/docs/start.js', (_request, response) => void response.type('js').send(START));
   app.get('/docs/reference.js', (_request, response) => response.sendFile(script, { maxAge: '1d', dotfiles: 'allow' }));
-  app.get(
-    '/docs/errors/:slug',
-    pagePolicy,
-    (request, response) => void response.type('html').send(errorPage(String(request.params['slug']), operations)),
-  );
+  app.get('/docs/errors/:slug', pagePolicy, (request, response, next) => {
+    const page = errorPage(String(request.params['slug']), operations);
+    if (page === undefined) return next();
+    response.type('html').send(page);
+  });
 }

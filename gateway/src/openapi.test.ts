@@ -24,6 +24,19 @@ describe('the OpenAPI document', () => {
     expect(silent).toEqual([]);
   });
 
+  test('says under each status what an operation may refuse, with an answer to look at', () => {
+    const refused = document.paths?.['/v1/orders/{orderId}/cancel']?.post?.responses?.['409'];
+    expect(refused).toMatchObject({
+      description:
+        '- `order.too-late-to-cancel`: The order is {status} and can no longer be cancelled. Ask for a return instead.',
+      content: {
+        'application/problem+json': {
+          examples: { 'order.too-late-to-cancel': { value: { status: 409, instance: '/v1/orders/{orderId}/cancel' } } },
+        },
+      },
+    });
+  });
+
   test('demands an Idempotency-Key where a repeat would do harm, and nowhere else', () => {
     const needs = (path: string, method: 'post' | 'get') =>
       JSON.stringify(document.paths?.[path]?.[method]?.parameters ?? []).includes('"Idempotency-Key"');

@@ -1,12 +1,7 @@
-import { Problem } from '@toric/contracts/problem';
 import { methodAndPath, needsIdempotencyKey, type Operation } from '@toric/contracts/operation';
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-
-const problems = (operation: Operation) => ({
-  description: ['A problem, by RFC 9457.', ...(operation.errors ?? []).map((slug) => `- \`${slug}\``)].join('\n'),
-  content: { 'application/problem+json': { schema: Problem } },
-});
+import { problems } from './openapi-problems.ts';
 
 /** Public routes need no token; all others name who may call them. */
 function describe(operation: Operation): ZodOpenApiOperationObject {
@@ -45,7 +40,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
       ...(Object.keys(headers).length > 0 && { header: z.object(headers) }),
     },
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
-    responses: { [status]: { description: operation.summary, ...content }, default: problems(operation) },
+    responses: { [status]: { description: operation.summary, ...content }, ...problems(operation) },
   };
 }
 
@@ -78,7 +73,7 @@ export function openApiDocument(operations: readonly Operation[]) {
       title: 'Toric',
       version: '1.0.0',
       description:
-        'The back-end of a contact-lens retailer. Ids are uuids, money is in minor units, times are UTC, lists are paged by cursor, errors follow RFC 9457.',
+        'The back-end of a contact-lens retailer. Ids are uuids, money is in minor units, times are UTC, lists are paged by cursor, errors follow RFC 9457, in English or Chinese by Accept-Language.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

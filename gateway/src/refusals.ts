@@ -1,0 +1,34 @@
+import * as catalogInventory from '@toric/contracts/catalog-inventory.errors';
+import * as catalogStock from '@toric/contracts/catalog-stock.errors';
+import * as customer from '@toric/contracts/customer.errors';
+import * as customerPrescription from '@toric/contracts/customer-prescription.errors';
+import * as customerSession from '@toric/contracts/customer-session.errors';
+import * as marketing from '@toric/contracts/marketing.errors';
+import * as order from '@toric/contracts/order.errors';
+import * as payment from '@toric/contracts/payment.errors';
+import type { RefusalType } from '@toric/contracts/refusal';
+import * as request from '@toric/contracts/request.errors';
+
+/** The sentences about single fields that are declared beside the refusals are left out. */
+const isRefusal = (value: unknown): value is RefusalType =>
+  typeof value === 'function' && 'slug' in value && 'kind' in value;
+const refusalsIn = (...contracts: readonly object[]): RefusalType[] =>
+  contracts.flatMap((contract): unknown[] => Object.values(contract)).filter(isRefusal);
+
+/** What any operation may answer. */
+export const GENERAL: readonly RefusalType[] = refusalsIn(request);
+
+/** Every refusal of the public API. */
+export const refusals: readonly RefusalType[] = [
+  ...GENERAL,
+  ...refusalsIn(
+    customerSession,
+    customer,
+    customerPrescription,
+    catalogInventory,
+    catalogStock,
+    order,
+    payment,
+    marketing,
+  ),
+];
