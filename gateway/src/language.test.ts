@@ -1,0 +1,66 @@
+// The gateway speaks the caller's language: in what it refuses by itself, and in what it asks and hands on.
+import { expect, test } from '@jest/globals';
+import { createHttpApp } from '@toric/chassis/http';
+import type { Actor } from '@toric/contracts/access';
+import { pino } from 'pino';
+import request from 'supertest';
+import { operations } from './operations.ts';
+import { ownLimiter } from './rate-limit.store.ts';
+import { mountRoutes } from './routes.ts';
+import { type Ask, Unavailable } from './upstream.ts';
+
+const actor: Actor = { id: '0197a000-0000-7000-8000-00000000000c', kind: 'customer', roles: ['customer'] };
+const orderId = '0197a000-0000-7000-8000-00000000000a';
+
+/** Every service but payment answers with the language that reached it. */
+async function ask({ owner, headers = {} }: Ask) {
+  if (owner === 'payment') throw new Unavailable('away');
+  const language = headers['accept-language'];
+  return { status: 404, headers: { 'content-language': language, vary: 'Accept-Language' }, body: Buffer.from('') };
+}
+
+const app = createHttpApp({
+  log: pino({ level: 'silent' }),
+  routes: (routes) =>
+    mountRoutes(routes, {
+      operations,
+      upstreams: { ask, close: async () => undefined },
+      news: { next: async () => undefined, ready: () => true, stop: async () => undefined },
+      authenticate: async (authorization) => (authorization ? actor : undefined),
+      requests: ownLimiter(100),
+      sensitive: ownLimiter(1),
+    }),
+});
+
+const WISH = 'zh-CN,zh;q=0.9,en;q=0.8';
+type Method = 'get' | 'post' | 'delete';
+const chinese = (method: Method, path: string, headers: Record<string, string> = {}) =>
+  request(app)[method](path).set('Accept-Language', WISH).set(headers);
+const signedIn = { Authorization: 'Bearer a-token' };
+
+test.each<[Method, string, Record<string, string>, number, string, string]>([
+  ['get', '/v1/orders', {}, 401, '请先登录', '此操作需要访问令牌。'],
+  ['get', '/v1/coupons', signedIn, 403, '没有权限', '此操作仅限：marketing, admin, auditor。'],
+  ['get', '/v1/nowhere', {}, 404, '未找到', '不存在 GET /v1/nowhere。'],
+  ['delete', '/v1/orders', {}, 405, '不支持的方法', '此处不支持 DELETE。可用方法：'],
+  ['get', `/v1/payments/${orderId}`, signedIn, 503, '暂时不可用', 'payment 服务暂时没有响应。'],
+])('%s %s is refused in Chinese', async (method, path, headers, status, title, beginning) => {
+  const answer = await chinese(method, path, headers);
+  const problem = JSON.parse(answer.text);
+  expect([answer.status, problem.title, problem.detail]).toEqual([status, title, expect.stringContaining(beginning)]);
+  expect([answer.headers['content-language'], answer.headers['vary']]).toEqual(['zh-CN', 'Accept-Language']);
+});
+
+test('one attempt too many is refused in Chinese', async () => {
+  await chinese('post', '/v1/sessions');
+  const { status, text } = await chinese('post', '/v1/sessions');
+  expect([status, JSON.parse(text).detail]).toEqual([
+    429,
+    expect.stringMatching(/^60 秒内的请求超过 1 次。请等待 \d+ 秒。$/),
+  ]);
+});
+
+test.each([['/v1/products'], [`/v1/orders/${orderId}/events`]])('%s is asked and answered in it', async (path) => {
+  const { status, headers } = await chinese('get', path, signedIn);
+  expect([status, headers['content-language'], headers['vary']]).toEqual([404, WISH, 'Accept-Language']);
+});
