@@ -232,6 +232,30 @@ describe('placing', () => {
     expect(problem.errors[0].detail).toContain('"sphere":-6');
   });
 
+  test('a refusal is in the language of the request, also where the same request is sent again', async () => {
+    const key = 'one-key-two-languages';
+    const inLanguage = (language: string, data: object) => place(data, key).set('Accept-Language', language);
+    const abroad = { ...body, market: 'CN' };
+    const [english, chinese] = [await inLanguage('en', abroad), await inLanguage('zh-CN', abroad)];
+    expect([english.body.title, english.body.detail, english.body.errors[0].detail]).toEqual([
+      'Cannot be done',
+      'This product in this pack is not on sale in CN. Choose one from GET /products.',
+      'not on sale in this market',
+    ]);
+    expect([chinese.body.title, chinese.body.detail, chinese.body.errors[0].detail]).toEqual([
+      '无法执行',
+      '该产品的此包装规格未在 CN 市场销售。请从 GET /products 中选择。',
+      '未在该市场销售',
+    ]);
+    expect([english.body.type, english.headers['content-language']]).toEqual([chinese.body.type, 'en']);
+    const { body: problem, headers } = await inLanguage('zh-CN', { ...body, market: 'us', lines: [] });
+    expect([headers['content-language'], headers['vary']]).toEqual(['zh-CN', 'Accept-Language']);
+    expect(problem.errors).toEqual([
+      { pointer: '/market', detail: '两个大写字母，ISO 3166-1' },
+      { pointer: '/lines', detail: '数值过小：期望 array >=1 项' },
+    ]);
+  });
+
   test('fields that nobody asked for, and other people’s orders, are refused', async () => {
     expect((await place({ ...body, status: 'confirmed' })).status).toBe(400);
     expect((await place({ ...body, lines: [{ ...line(-2), unitPrice: 1 }] })).status).toBe(400);
