@@ -51,9 +51,9 @@ describe('a failure', () => {
 
   test('a reader that meets a database on its way up says so too, in words of its own', () => {
     const error = Object.assign(new Error('Database error. Code: `57P03`. Message: `starting up`'), { code: 'P2039' });
-    expect(toProblem(error)).toMatchObject({ status: 503, retryAfter: 2 });
-    expect(toProblem(withCode('P1017'))).toMatchObject({ status: 503 });
-    expect(toProblem(Object.assign(new Error('Code: `42P01`'), { code: 'P2039' }))).toMatchObject({ status: 500 });
+    expect(asRefusal(error)).toMatchObject({ slug: 'unavailable' });
+    expect(asRefusal(withCode('P1017'))).toMatchObject({ slug: 'unavailable' });
+    expect(asRefusal(Object.assign(new Error('Code: `42P01`'), { code: 'P2039' }))).toMatchObject({ slug: 'internal' });
   });
 
   test.each([
