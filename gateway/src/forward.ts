@@ -1,5 +1,6 @@
 import { BODY_LIMIT } from '@toric/chassis/http';
-import { methodAndPath, type Operation } from '@toric/contracts/operation';
+import { BusinessError } from '@toric/contracts/business-error';
+import { EVERY_SERVICE, methodAndPath, type Operation } from '@toric/contracts/operation';
 import express, { type Request, type Response } from 'express';
 import type { Answer, Upstreams } from './upstream.ts';
 
@@ -30,7 +31,7 @@ const RETURNED = [
 export const readBody = express.raw({ limit: BODY_LIMIT, type: () => true });
 
 /** Hands a request to the service that owns the operation. The service checks the token, the body and the rules. */
-export async function forward(upstreams: Upstreams, { owner }: Operation, request: Request): Promise<Answer> {
+export async function forward(upstreams: Upstreams, operation: Operation, request: Request): Promise<Answer> {
   const headers: Record<string, string> = { 'x-forwarded-for': request.ip ?? '', 'x-forwarded-prefix': '/v1' };
   for (const name of FORWARDED) {
     const value = request.get(name);
@@ -39,12 +40,24 @@ export async function forward(upstreams: Upstreams, { owner }: Operation, reques
   const body: unknown = request.body;
   const path = request.originalUrl.replace(/^\/v1/, '');
   return upstreams.ask({
-    owner,
+    owner: ownerOf(operation, request, upstreams),
     method: request.method,
     path,
     headers,
     body: Buffer.isBuffer(body) && body.length > 0 ? body : undefined,
   });
+}
+
+/** Of what each service serves for itself, the one that the path names. */
+function ownerOf({ owner }: Operation, request: Request, { known }: Upstreams): string {
+  if (owner !== EVERY_SERVICE) return owner;
+  const service = String(request.params['service']);
+  if (known.includes(service)) return service;
+  throw new BusinessError(
+    'operations.no-such-service',
+    'not-found',
+    `There is no service '${service}'. The services are: ${known.join(', ')}.`,
+  );
 }
 
 export function relay(response: Response, { status, headers, body }: Answer): void {

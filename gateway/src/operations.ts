@@ -5,6 +5,7 @@ import * as customerPrescription from '@toric/contracts/customer-prescription.ht
 import * as customerSession from '@toric/contracts/customer-session.http';
 import * as marketing from '@toric/contracts/marketing.http';
 import type { Operation } from '@toric/contracts/operation';
+import * as operator from '@toric/contracts/operator.http';
 import * as order from '@toric/contracts/order.http';
 import * as payment from '@toric/contracts/payment.http';
 
@@ -21,6 +22,7 @@ export const operations: readonly Operation[] = [
   order,
   payment,
   marketing,
+  operator,
 ]
   .flatMap((contract): unknown[] => Object.values(contract))
   .filter(isOperation);

@@ -66,7 +66,7 @@ function guarded(
       await handle(request, response);
     } catch (error) {
       if (!(error instanceof Unavailable) || response.headersSent) throw error;
-      sendProblem(response, SERVICE_AWAY({ service: operation.owner }));
+      sendProblem(response, SERVICE_AWAY({ service: error.service }));
     }
   };
 }

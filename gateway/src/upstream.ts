@@ -12,13 +12,23 @@ export type Ask = {
   headers?: Readonly<Record<string, string>>;
   body?: Buffer | undefined;
 };
-export type Upstreams = { ask(request: Ask): Promise<Answer>; close(): Promise<void> };
+export type Upstreams = {
+  readonly known: readonly string[];
+  ask(request: Ask): Promise<Answer>;
+  close(): Promise<void>;
+};
 
 const TIMEOUT_MS = 15_000;
 
 /** The service did not answer: nothing is known of what it did, so the client repeats with the same key. */
 export class Unavailable extends Error {
   override name = 'Unavailable';
+  readonly service: string;
+
+  constructor(service: string, options: ErrorOptions) {
+    super(`${service} does not answer`, options);
+    this.service = service;
+  }
 }
 
 /** Keep-alive pools to the five services; a service that is down is not asked again for a second. */
@@ -63,13 +73,14 @@ export function openUpstreams(config: GatewayConfig): Upstreams {
   }
 
   return {
+    known: [...targets.keys()],
     async ask(request) {
       const target = targets.get(request.owner);
       if (!target) throw new Error(`no address for the service '${request.owner}'`);
       try {
         return await send(target.pool, target.breaker, request);
       } catch (error) {
-        throw new Unavailable(`${request.owner} does not answer`, { cause: error });
+        throw new Unavailable(request.owner, { cause: error });
       }
     },
     async close() {

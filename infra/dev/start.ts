@@ -73,7 +73,7 @@ function welcome(gatewayUrl: string, samplePassword: string): void {
   API         ${gatewayUrl}/v1
   Reference   ${gatewayUrl}/docs      (OpenAPI: ${gatewayUrl}/openapi.json)
   Customer    ana@toric.example      also ben@ (expired prescription), chloe@ (sold out), dai@ (toric)
-  Staff       ${SAMPLE_ADMIN}, optician@, warehouse@, finance@, marketing@, sales@, auditor@toric.example
+  Staff       ${SAMPLE_ADMIN}, optician@, warehouse@, finance@, marketing@, sales@, operator@, auditor@toric.example
   Password    ${samplePassword}      (of all of these; made for this machine, kept in .toric/secrets.json)
   Logs        .toric/logs/           one file per process
   Stop        Ctrl-C

@@ -14,6 +14,7 @@ export const SAMPLE_STAFF: readonly Staff[] = [
   { account: 'finance2', name: 'Felix Moreau', roles: ['finance'] },
   { account: 'marketing', name: 'Mei Tanaka', roles: ['marketing'] },
   { account: 'sales', name: 'Samuel Ortiz', roles: ['sales'] },
+  { account: 'operator', name: 'Oona Lindqvist', roles: ['operator'] },
   { account: 'auditor', name: 'Audrey Novak', roles: ['auditor'] },
 ];
 export const staffEmail = (account: string) => `${account}@toric.example`;

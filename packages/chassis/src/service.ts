@@ -13,6 +13,7 @@ import { mountHealth, mountMetrics } from './health.ts';
 import { createHttpApp } from './http.ts';
 import { createLogger } from './logger.ts';
 import { mountEndpoint } from './mount.ts';
+import { operatorRoutes } from './operator.ts';
 import type { Vault } from './vault.ts';
 
 /** The table of contents of a service: everything that reaches it from outside, and everything it says. */
@@ -65,7 +66,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
         return { ready: ready && answers, detail: { ...detail, database: answers } };
       });
       mountMetrics(routes);
-      for (const endpoint of service.routes)
+      for (const endpoint of [...service.routes, ...operatorRoutes(service.name, messaging)])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
   });

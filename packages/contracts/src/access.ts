@@ -1,7 +1,16 @@
 import { z } from 'zod';
 
 /** Staff roles and what they are for; a customer is not staff and holds no role but its own. */
-export const STAFF_ROLES = ['sales', 'optician', 'warehouse', 'finance', 'marketing', 'auditor', 'admin'] as const;
+export const STAFF_ROLES = [
+  'sales',
+  'optician',
+  'warehouse',
+  'finance',
+  'marketing',
+  'operator',
+  'auditor',
+  'admin',
+] as const;
 export const StaffRole = z.enum(STAFF_ROLES);
 export type StaffRole = z.infer<typeof StaffRole>;
 export type Role = 'customer' | StaffRole;

@@ -5,6 +5,9 @@ import type { RefusalType } from './refusal.ts';
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Endpoint = `${Method} /${string}`;
 
+/** The owner of what each service serves for itself: the path names the service, as `{service}`. */
+export const EVERY_SERVICE = 'every service';
+
 /** One route of the public API: the owning service serves it, the gateway publishes it, OpenAPI documents it. */
 export type Operation = {
   readonly id: string;

@@ -28,8 +28,9 @@ export function openLink({ url, name, log }: { url: string; name: string; log: L
 
   function setBlocked(value: boolean) {
     blocked = value;
-    connectionBlocked.set(value ? 1 : 0);
+    connectionBlocked.set({ connection: name }, value ? 1 : 0);
   }
+  setBlocked(false);
 
   async function open(): Promise<void> {
     const model = await connect(withHeartbeat.href, { ...SOCKET, clientProperties: { connection_name: name } });

@@ -1,15 +1,6 @@
+import type { DeadLetterReason, LetterSelection, LetterState } from '@toric/contracts/operator.http';
 import { uuidv7 } from 'uuidv7';
 import type { Tx } from './sql.ts';
-
-/** Why a message was set aside. */
-export type DeadLetterReason =
-  | 'undecodable'
-  | 'unknown-type'
-  | 'invalid-data'
-  | 'refused'
-  | 'retries-exhausted'
-  | 'kills-process'
-  | 'delivery-limit';
 
 export type DeadLetter = {
   consumer: string;
@@ -20,8 +11,12 @@ export type DeadLetter = {
   body: string;
   attempts: number;
 };
+export type StoredLetter = DeadLetter & { id: string; failedAt: Date; state: LetterState; resolvedAt: Date | null };
 
-/** Once, however often its delivery is repeated: one that is open already stays as it is. */
+/**
+ * Once, however often its delivery is repeated: one that is open already stays as it is. One that is being replayed does
+ * not count, or a replay that fails at once would leave no trace.
+ */
 export async function insertDeadLetter(tx: Tx, letter: DeadLetter): Promise<void> {
   const { consumer, messageId } = letter;
   const body = letter.body.replaceAll('\0', '\uFFFD'); // Postgres text has no NUL
@@ -30,9 +25,64 @@ export async function insertDeadLetter(tx: Tx, letter: DeadLetter): Promise<void
     select ${uuidv7()}::uuid, ${consumer}, ${messageId}::uuid, ${letter.type}, ${letter.reason}, ${letter.error}, ${body},
       ${letter.attempts}::int
     where not exists (
-      select from dead_letter where consumer = ${consumer} and message_id = ${messageId}::uuid and resolved_at is null)`;
+      select from dead_letter where consumer = ${consumer} and message_id = ${messageId}::uuid
+        and resolved_at is null and replay_asked_at is null)`;
 }
 
 export async function openDeadLetters(tx: Tx): Promise<{ reason: string; count: number }[]> {
   return tx.many`select reason, count(*)::int as count from dead_letter where resolved_at is null group by reason`;
+}
+
+/** Oldest first: they have waited longest. What is not given does not narrow the choice. */
+export async function findLetters(
+  tx: Tx,
+  query: LetterSelection & {
+    states?: readonly LetterState[];
+    limit: number;
+    after?: { failedAt: Date; id: string } | undefined;
+  },
+): Promise<StoredLetter[]> {
+  return tx.many`
+    select id, consumer, message_id, type, reason, error, body, attempts, failed_at, state, resolved_at
+    from (select *, coalesce(resolution, case when replay_asked_at is null then 'open' else 'replaying' end) as state
+          from dead_letter) letter
+    where coalesce(id = any(${query.ids}::uuid[]), true)
+      and coalesce(state = any(${query.states}::text[]), true)
+      and coalesce(consumer = ${query.consumer}::text, true)
+      and coalesce(coalesce(type, '') = ${query.type}::text, true)
+      and coalesce(reason = ${query.reason}::text, true)
+      and coalesce(position(lower(${query.error}::text) in lower(error)) > 0, true)
+      and coalesce(failed_at >= ${query.since}::timestamptz, true)
+      and coalesce(failed_at < ${query.until}::timestamptz, true)
+      and coalesce((failed_at, id) > (${query.after?.failedAt}::timestamptz, ${query.after?.id}::uuid), true)
+    order by failed_at, id limit ${query.limit}::int`;
+}
+
+/** How often the message failed here, from when to when, and whether it has been applied all the same. */
+export async function fateOf(tx: Tx, { consumer, messageId, failedAt }: StoredLetter) {
+  return tx.one<{ firstFailedAt: Date; lastFailedAt: Date; applied: boolean }>`
+    select coalesce(min(failed_at), ${failedAt}::timestamptz) as first_failed_at,
+      coalesce(max(failed_at), ${failedAt}::timestamptz) as last_failed_at,
+      exists (select from inbox where consumer = ${consumer} and message_id = ${messageId}::uuid) as applied
+    from dead_letter where consumer = ${consumer} and message_id = ${messageId}::uuid`;
+}
+
+/** Gives those that nobody had asked for or resolved in the meantime. */
+export async function askReplay(tx: Tx, ids: readonly string[], now: Date): Promise<Set<string>> {
+  const asked = await tx.many<{ id: string }>`
+    update dead_letter set replay_asked_at = ${now}
+    where id = any(${ids}::uuid[]) and resolved_at is null and replay_asked_at is null returning id`;
+  return new Set(asked.map(({ id }) => id));
+}
+
+export async function resolveLetters(
+  tx: Tx,
+  ids: readonly string[],
+  resolution: 'replayed' | 'discarded',
+  now: Date,
+): Promise<Set<string>> {
+  const resolved = await tx.many<{ id: string }>`
+    update dead_letter set resolved_at = ${now}, resolution = ${resolution}
+    where id = any(${ids}::uuid[]) and resolved_at is null returning id`;
+  return new Set(resolved.map(({ id }) => id));
 }

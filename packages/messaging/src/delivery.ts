@@ -1,6 +1,6 @@
 import type { MessageType } from '@toric/contracts/message';
+import type { DeadLetterReason } from '@toric/contracts/operator.http';
 import type { ConsumeMessage } from 'amqplib';
-import type { DeadLetterReason } from './dead-letter.store.ts';
 import { Envelope } from './envelope.ts';
 import type { Received } from './subscription.ts';
 

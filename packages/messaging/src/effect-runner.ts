@@ -128,7 +128,7 @@ export function startEffects(options: {
     wake();
   }
 
-  const looping = effects.size > 0 ? loop() : Promise.resolve();
+  const looping = loop();
   return {
     leaseMs: () => (stopping || active.size >= AT_ONCE ? 0 : LEASE_MS),
     take,

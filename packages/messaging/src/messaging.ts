@@ -6,11 +6,13 @@ import { type Consumer, startConsumer } from './consumer.ts';
 import type { Database } from './database.ts';
 import type { RunnableEffect } from './effect.ts';
 import { type EffectRunner, startEffects } from './effect-runner.ts';
+import { messagesEmitted } from './metrics.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import { startParking } from './parking.ts';
 import { listensTo } from './process.ts';
 import { advance, type ProcessRun } from './process.store.ts';
 import { openPublisher } from './publisher.ts';
+import { replayEffect } from './replay.ts';
 import { settlement } from './settlement.ts';
 import type { Subscription } from './subscription.ts';
 import { declareService, requireExchange } from './topology.ts';
@@ -32,6 +34,8 @@ export type MessagingOptions = {
 
 export type Messaging = {
   work: UnitOfWork;
+  /** Puts dead letters back on their queues. */
+  replay: ReturnType<typeof replayEffect>;
   ready(): { ready: boolean; detail: Record<string, boolean> };
   stop(): Promise<void>;
 };
@@ -53,12 +57,14 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
     sends: new Set(options.sends.map(({ type }) => type)),
     leaseMs: () => effects?.leaseMs() ?? 0,
     committed(rows, leased, others) {
+      for (const { envelope } of rows) messagesEmitted.inc({ type: envelope.type });
       outbox.committed(rows);
       effects?.take(leased);
       if (others > 0) effects?.kick();
     },
   });
-  effects = startEffects({ work, effects: options.effects, log });
+  const replay = replayEffect({ service, database, publisher });
+  effects = startEffects({ work, effects: [...options.effects, replay as RunnableEffect], log }); // `data` goes through `parse`
 
   const consumers = new Map<string, Consumer>();
   const listen = async (name: string, types: readonly MessageType[], handle: Handle) => {
@@ -88,6 +94,7 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
 
   return {
     work,
+    replay,
     ready() {
       const detail = Object.fromEntries([...consumers].map(([queue, consumer]) => [queue, consumer.alive()]));
       detail['publisher'] = publisher.ready();

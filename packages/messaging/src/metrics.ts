@@ -4,6 +4,12 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 export const registry = new Registry();
 const registers = [registry];
 
+export const messagesEmitted = new Counter({
+  name: 'messages_emitted_total',
+  help: 'Messages that were committed to the outbox',
+  labelNames: ['type'],
+  registers,
+});
 export const publishReturns = new Counter({
   name: 'publish_returns_total',
   help: 'Messages that no queue was bound for',
@@ -19,6 +25,7 @@ export const confirmLatency = new Histogram({
 export const connectionBlocked = new Gauge({
   name: 'connection_blocked',
   help: '1 while the broker blocks publishing (memory or disk alarm)',
+  labelNames: ['connection'], // or the one that is not blocked would speak for the one that is
   registers,
 });
 export const consumerAlive = new Gauge({
@@ -70,6 +77,12 @@ export const outboxOldestAge = new Gauge({
 export const processOverdue = new Gauge({
   name: 'process_overdue',
   help: 'Process instances more than a minute past their deadline',
+  registers,
+});
+export const processUnderWay = new Gauge({
+  name: 'process_under_way',
+  help: 'Process instances that wait for something before a deadline, by state',
+  labelNames: ['process', 'state'],
   registers,
 });
 export const poolWaiting = new Gauge({

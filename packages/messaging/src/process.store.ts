@@ -87,6 +87,12 @@ export async function overdueProcesses(tx: Tx): Promise<number> {
   return count;
 }
 
+/** Only those with a deadline: what waits for people or has ended is not under way, and would be all there ever was. */
+export async function processesUnderWay(tx: Tx): Promise<{ process: string; state: string; count: number }[]> {
+  return tx.many`
+    select name as process, state, count(*)::int as count from process where deadline_at is not null group by name, state`;
+}
+
 async function lockRows(tx: Tx, name: string, keys: readonly string[]): Promise<Map<string, Row>> {
   const rows = await tx.many<Row>`
     select key, state, data, version from process

@@ -1,7 +1,8 @@
 import { BusinessError } from '@toric/contracts/business-error';
+import type { DeadLetterReason } from '@toric/contracts/operator.http';
 import type { Logger } from 'pino';
 import { type Database, isConflict, isDatabaseDown, transaction } from './database.ts';
-import { type DeadLetterReason, insertDeadLetter } from './dead-letter.store.ts';
+import { insertDeadLetter } from './dead-letter.store.ts';
 import { ATTEMPT_HEADER, type Delivery, type Undecodable } from './delivery.ts';
 import { deadLetters, retryAttempts } from './metrics.ts';
 import type { Publisher } from './publisher.ts';

@@ -78,3 +78,6 @@ export async function requireExchange(channel: Channel, type: MessageType): Prom
 
 /** Carries the tier and, for the way back, the queue. */
 export const retryRoutingKey = (queue: string, ms: number) => `${ms}.${queue}`;
+
+/** By the same way back, without a tier. */
+export const replayRoutingKey = (queue: string) => `replay.${queue}`;

@@ -3,11 +3,18 @@ import type { Logger } from 'pino';
 import { type Database, isDatabaseDown, transaction } from './database.ts';
 import { openDeadLetters } from './dead-letter.store.ts';
 import { deleteOld } from './housekeeping.store.ts';
-import { deadLettersOpen, outboxOldestAge, outboxUnpublished, poolWaiting, processOverdue } from './metrics.ts';
+import {
+  deadLettersOpen,
+  outboxOldestAge,
+  outboxUnpublished,
+  poolWaiting,
+  processOverdue,
+  processUnderWay,
+} from './metrics.ts';
 import type { Outbox } from './outbox.ts';
 import { outboxBacklog } from './outbox.store.ts';
 import { emits } from './outcome.ts';
-import { expireDue, lockDue, overdueProcesses, type ProcessRun } from './process.store.ts';
+import { expireDue, lockDue, overdueProcesses, type ProcessRun, processesUnderWay } from './process.store.ts';
 import { relayOnce } from './relay.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
@@ -69,13 +76,16 @@ async function fireDeadlines(work: UnitOfWork, run: ProcessRun, log: Logger): Pr
   }
 }
 
-async function measure(database: Database): Promise<void> {
+/** Gauges of what lies in the database, the same from every instance. */
+export async function measure(database: Database): Promise<void> {
   poolWaiting.set(database.pool.waitingCount);
   await transaction(database, async (tx) => {
     const { waiting, oldestSeconds } = await outboxBacklog(tx);
     outboxUnpublished.set(waiting);
     outboxOldestAge.set(oldestSeconds);
     processOverdue.set(await overdueProcesses(tx));
+    processUnderWay.reset();
+    for (const { process, state, count } of await processesUnderWay(tx)) processUnderWay.set({ process, state }, count);
     deadLettersOpen.reset();
     for (const { reason, count } of await openDeadLetters(tx)) deadLettersOpen.set({ reason }, count);
   });

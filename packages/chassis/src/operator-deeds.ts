@@ -1,0 +1,37 @@
+import type { Actor } from '@toric/contracts/access';
+import { type ActionView, ListOperatorActions, type SERVICE_NAMES } from '@toric/contracts/operator.http';
+import type { Messaging } from '@toric/messaging/messaging';
+import { listActions, type OperatorAction, recordAction } from '@toric/messaging/operator-action.store';
+import type { Tx } from '@toric/messaging/sql';
+import { decodeCursor, pageOf } from './cursor.ts';
+import { query } from './endpoint.ts';
+
+/** What an operator's routes know of the service that they are in. */
+export type Operated = {
+  service: (typeof SERVICE_NAMES)[number];
+  replay: Messaging['replay'];
+  read<T>(ask: (tx: Tx) => Promise<T>): Promise<T>;
+};
+
+type Deed = { actor: Actor; now: Date; newId: () => string } & Pick<
+  OperatorAction,
+  'action' | 'selection' | 'messages'
+>;
+
+/** Who did what to how many, in the transaction that does it. */
+export const record = (tx: Tx, { actor, now, newId, ...deed }: Deed & Partial<OperatorAction>) =>
+  recordAction(tx, { id: newId(), at: now, actorId: actor.id, why: null, letterIds: [], ...deed });
+
+export const actionView = ({ at, ...rest }: OperatorAction): ActionView => ({ ...rest, at: at.toISOString() });
+
+/** GET /operations/{service}/actions. */
+export const listDeeds = ({ read }: Operated) =>
+  query(ListOperatorActions, {
+    async run({ query: { limit, cursor } }) {
+      const from = decodeCursor(cursor);
+      const before = from && { at: from.createdAt, id: from.id };
+      const actions = await read((tx) => listActions(tx, { before, limit: limit + 1 }));
+      const rows = actions.map((action) => ({ ...action, createdAt: action.at }));
+      return pageOf(rows, limit, actionView);
+    },
+  });

@@ -1,0 +1,108 @@
+import { BusinessError } from '@toric/contracts/business-error';
+import {
+  DiscardDeadLetters,
+  type Explanation,
+  ExplainDeadLetter,
+  type LetterSelection,
+  type LettersHandled,
+  type LetterState,
+  ListDeadLetters,
+  ReplayDeadLetters,
+} from '@toric/contracts/operator.http';
+import { consumingFile, envelopeIn, IN_WORDS, inOrder } from '@toric/messaging/dead-letter';
+import { askReplay, fateOf, findLetters, resolveLetters, type StoredLetter } from '@toric/messaging/dead-letter.store';
+import { listActions } from '@toric/messaging/operator-action.store';
+import type { Tx } from '@toric/messaging/sql';
+import { decodeCursor, pageOf } from './cursor.ts';
+import { command, query } from './endpoint.ts';
+import { actionView, type Operated, record } from './operator-deeds.ts';
+import { answer } from './reply.ts';
+
+/** What one transaction may touch. */
+const LETTERS_AT_ONCE = 500;
+
+/** GET /operations/{service}/dead-letters. */
+export const listLetters = ({ service, read }: Operated) =>
+  query(ListDeadLetters, {
+    async run({ query: { state, limit, cursor, ...filter } }) {
+      const from = decodeCursor(cursor);
+      const after = from && { failedAt: from.createdAt, id: from.id };
+      const letters = await read((tx) => findLetters(tx, { ...filter, states: [state], limit: limit + 1, after }));
+      const rows = letters.map((letter) => ({ ...letter, createdAt: letter.failedAt }));
+      return pageOf(rows, limit, (letter) => viewOf(service, letter));
+    },
+  });
+
+/** GET /operations/{service}/dead-letters/{letterId}. */
+export const explainLetter = ({ service, read }: Operated) =>
+  query(ExplainDeadLetter, { run: ({ params }) => read((tx) => explain(tx, service, params.letterId)) });
+
+/** POST /operations/{service}/dead-letters/replay. Marks them; an effect puts them on their queue and resolves them. */
+export const replayLetters = ({ replay }: Operated) =>
+  command(ReplayDeadLetters, {
+    async run({ body: { letters: selection, dryRun }, actor, tx, now, newId }) {
+      const { found, more } = await choose(tx, selection, ['open']);
+      if (dryRun) return answer(handled(found, { dryRun, more }));
+      const taken = await askReplay(tx, idsOf(found), now);
+      const letters = found.filter(({ id }) => taken.has(id));
+      const deed = { action: 'dead-letters.replay', selection, messages: letters.length } as const;
+      await record(tx, { actor, now, newId, ...deed, letterIds: idsOf(letters) });
+      const calls = inOrder(letters).map((letterIds) => replay({ letterIds }));
+      return answer(handled(letters, { dryRun, more })).performs(...calls);
+    },
+  });
+
+/** POST /operations/{service}/dead-letters/discard. Stops a replay that is not yet on its queue. */
+export const discardLetters = command(DiscardDeadLetters, {
+  async run({ body: { letters: selection, why, dryRun }, actor, tx, now, newId }) {
+    const { found, more } = await choose(tx, selection, ['open', 'replaying']);
+    if (dryRun) return answer(handled(found, { dryRun, more }));
+    const taken = await resolveLetters(tx, idsOf(found), 'discarded', now);
+    const letters = found.filter(({ id }) => taken.has(id));
+    const deed = { action: 'dead-letters.discard', why, selection, messages: letters.length } as const;
+    await record(tx, { actor, now, newId, ...deed, letterIds: idsOf(letters) });
+    return answer(handled(letters, { dryRun, more }));
+  },
+});
+
+const idsOf = (letters: readonly StoredLetter[]) => letters.map(({ id }) => id);
+
+async function choose(tx: Tx, selection: LetterSelection, states: readonly LetterState[]) {
+  const found = await findLetters(tx, { ...selection, states, limit: LETTERS_AT_ONCE + 1 });
+  return { found: found.slice(0, LETTERS_AT_ONCE), more: found.length > LETTERS_AT_ONCE };
+}
+
+/** Counted by consumer, type and reason. */
+function handled(letters: readonly StoredLetter[], ran: Pick<LettersHandled, 'dryRun' | 'more'>): LettersHandled {
+  const of = new Map<string, LettersHandled['of'][number]>();
+  for (const { consumer, type, reason } of letters) {
+    const key = `${consumer} ${type} ${reason}`;
+    of.set(key, { consumer, type, reason, messages: (of.get(key)?.messages ?? 0) + 1 });
+  }
+  return { ...ran, messages: letters.length, of: [...of.values()] };
+}
+
+function viewOf(service: Operated['service'], { failedAt, resolvedAt, ...rest }: StoredLetter) {
+  return { ...rest, service, failedAt: failedAt.toISOString(), resolvedAt: resolvedAt?.toISOString() ?? null };
+}
+
+async function explain(tx: Tx, service: Operated['service'], id: string): Promise<Explanation> {
+  const [letter] = await findLetters(tx, { ids: [id], limit: 1 });
+  if (!letter)
+    throw new BusinessError(
+      'dead-letter.not-found',
+      'not-found',
+      `${service} has no dead letter ${id}. List them: GET /v1/operations/${service}/dead-letters.`,
+    );
+  const { firstFailedAt, lastFailedAt, applied } = await fateOf(tx, letter);
+  const actions = await listActions(tx, { letterId: id, limit: 100 });
+  const { correlationId = null, aggregateId = null, version = null } = envelopeIn(letter.body) ?? {};
+  return {
+    ...viewOf(service, letter),
+    ...IN_WORDS[letter.reason],
+    ...{ file: consumingFile(service, letter.consumer), applied },
+    ...{ correlationId, aggregateId, version, actions: actions.map(actionView) },
+    firstFailedAt: firstFailedAt.toISOString(),
+    lastFailedAt: lastFailedAt.toISOString(),
+  };
+}

@@ -1,0 +1,24 @@
+import type { ActionView } from '@toric/contracts/operator.http';
+import { json, type Tx } from './sql.ts';
+
+export type OperatorAction = Omit<ActionView, 'at'> & { at: Date };
+
+/** In the transaction of the deed: nothing is done by hand that is not on record. */
+export async function recordAction(tx: Tx, action: OperatorAction): Promise<void> {
+  const { id, at, actorId, action: name, why, selection, messages, letterIds } = action;
+  await tx.run`
+    insert into operator_action (id, at, actor_id, action, why, selection, messages, letter_ids)
+    values (${id}, ${at}, ${actorId}, ${name}, ${why}, ${json(selection)}, ${messages}, ${letterIds}::uuid[])`;
+}
+
+/** Newest first. */
+export async function listActions(
+  tx: Tx,
+  { letterId, before, limit }: { letterId?: string; before?: { at: Date; id: string } | undefined; limit: number },
+): Promise<OperatorAction[]> {
+  return tx.many`
+    select id, at, actor_id, action, why, selection, messages, letter_ids from operator_action
+    where coalesce(${letterId}::uuid = any(letter_ids), true)
+      and coalesce((at, id) < (${before?.at}::timestamptz, ${before?.id}::uuid), true)
+    order by at desc, id desc limit ${limit}::int`;
+}

@@ -1,0 +1,33 @@
+import type { Tx } from './sql.ts';
+
+/** Bounded from above: what the relay publishes again gets a newer time and is not chosen a second time. */
+export type OutboxSelection = {
+  since: string;
+  until: string;
+  type?: string | undefined;
+  aggregateId?: string | undefined;
+};
+type Counted = { type: string; messages: number };
+
+export async function countPublished(tx: Tx, { since, until, type, aggregateId }: OutboxSelection): Promise<Counted[]> {
+  return tx.many`
+    select type, count(*)::int as messages from outbox
+    where published_at >= ${since}::timestamptz and published_at < ${until}::timestamptz
+      and coalesce(type = ${type}::text, true) and coalesce(aggregate_id = ${aggregateId}::uuid, true)
+    group by type order by type`;
+}
+
+/** Unpublished again, the oldest first: the relay sends them as it sends what a crash has left, in order by aggregate. */
+export async function unpublish(tx: Tx, selection: OutboxSelection, limit: number): Promise<Counted[]> {
+  const { since, until, type, aggregateId } = selection;
+  return tx.many`
+    with reopened as (
+      update outbox set published_at = null
+      where seq in (
+        select seq from outbox
+        where published_at >= ${since}::timestamptz and published_at < ${until}::timestamptz
+          and coalesce(type = ${type}::text, true) and coalesce(aggregate_id = ${aggregateId}::uuid, true)
+        order by seq limit ${limit}::int)
+      returning type)
+    select type, count(*)::int as messages from reopened group by type order by type`;
+}
