@@ -42,7 +42,7 @@ export const replayLetters = ({ replay }: Operated) =>
   command(ReplayDeadLetters, {
     async run({ body: { letters: selection, dryRun }, actor, tx, now, newId }) {
       const { found, more } = await choose(tx, selection, ['open']);
-      if (dryRun) return answer(handled(found, { dryRun, more }));
+      if (dryRun || found.length === 0) return answer(handled(found, { dryRun, more }));
       const taken = await askReplay(tx, idsOf(found), now);
       const letters = found.filter(({ id }) => taken.has(id));
       const deed = { action: 'dead-letters.replay', selection, messages: letters.length } as const;
@@ -56,7 +56,7 @@ export const replayLetters = ({ replay }: Operated) =>
 export const discardLetters = command(DiscardDeadLetters, {
   async run({ body: { letters: selection, why, dryRun }, actor, tx, now, newId }) {
     const { found, more } = await choose(tx, selection, ['open', 'replaying']);
-    if (dryRun) return answer(handled(found, { dryRun, more }));
+    if (dryRun || found.length === 0) return answer(handled(found, { dryRun, more }));
     const taken = await resolveLetters(tx, idsOf(found), 'discarded', now);
     const letters = found.filter(({ id }) => taken.has(id));
     const deed = { action: 'dead-letters.discard', why, selection, messages: letters.length } as const;

@@ -33,7 +33,8 @@ const replayOutbox = command(ReplayOutbox, {
     const selection = { ...given, until: given.until ?? now.toISOString() };
     const { until } = selection;
     const chosen = await countPublished(tx, selection);
-    if (dryRun) return answer({ dryRun, messages: total(chosen), more: false, until, of: chosen });
+    if (dryRun || chosen.length === 0)
+      return answer({ dryRun, messages: total(chosen), more: false, until, of: chosen });
     const of = await unpublish(tx, selection, ROWS_AT_ONCE);
     const messages = total(of);
     await record(tx, { actor, now, newId, action: 'outbox.replay', selection, messages });

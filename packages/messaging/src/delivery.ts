@@ -6,7 +6,13 @@ import type { Received } from './subscription.ts';
 
 /** A delivery that is understood, with its own raw form for settling. */
 export type Delivery = Received<unknown> & { readonly raw: ConsumeMessage; readonly attempt: number };
-export type Undecodable = { readonly raw: ConsumeMessage; readonly reason: DeadLetterReason; readonly error: string };
+/** The envelope, where it could be read, so that the message is found by its id and type. */
+export type Undecodable = {
+  readonly raw: ConsumeMessage;
+  readonly reason: DeadLetterReason;
+  readonly error: string;
+  readonly envelope?: Envelope;
+};
 
 export const ATTEMPT_HEADER = 'x-attempt';
 
@@ -25,11 +31,13 @@ export function decode(raw: ConsumeMessage, types: ReadonlyMap<string, MessageTy
   } catch (error) {
     return { raw, reason: 'undecodable', error: String(error) };
   }
-  const envelope = Envelope.safeParse(content);
-  if (!envelope.success) return { raw, reason: 'undecodable', error: envelope.error.message };
-  const type = types.get(envelope.data.type);
-  if (!type) return { raw, reason: 'unknown-type', error: `no handler for '${envelope.data.type}' in this version` };
-  const data = type.data.safeParse(envelope.data.data);
-  if (!data.success) return { raw, reason: 'invalid-data', error: data.error.message };
-  return { raw, envelope: envelope.data, message: data.data, attempt: numberHeader(raw, ATTEMPT_HEADER) };
+  const parsed = Envelope.safeParse(content);
+  if (!parsed.success) return { raw, reason: 'undecodable', error: parsed.error.message };
+  const envelope = parsed.data;
+  const type = types.get(envelope.type);
+  if (!type)
+    return { raw, envelope, reason: 'unknown-type', error: `no handler for '${envelope.type}' in this version` };
+  const data = type.data.safeParse(envelope.data);
+  if (!data.success) return { raw, envelope, reason: 'invalid-data', error: data.error.message };
+  return { raw, envelope, message: data.data, attempt: numberHeader(raw, ATTEMPT_HEADER) };
 }

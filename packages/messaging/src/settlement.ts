@@ -27,7 +27,7 @@ export function settlement(options: {
   const { service, queue, database, publisher, log } = options;
 
   async function setAside(delivery: Delivery | Undecodable, reason: DeadLetterReason, error: string): Promise<void> {
-    const envelope = 'envelope' in delivery ? delivery.envelope : undefined;
+    const { envelope } = delivery;
     await transaction(database, (tx) =>
       insertDeadLetter(tx, {
         consumer: queue,
