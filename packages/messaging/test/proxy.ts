@@ -7,11 +7,13 @@ type Way = 'up' | 'down';
 export async function proxyTo(url: string) {
   const target = new URL(url);
   const sockets = new Set<Socket>();
+  const clients = new Set<Socket>();
   const held: Record<Way, (chunk: Buffer) => boolean> = { up: () => false, down: () => false };
 
   let accepted = 0;
   const server = createServer((client) => {
     accepted++;
+    clients.add(client);
     const upstream = connect(Number(target.port), target.hostname);
     forward(client, upstream, 'up');
     forward(upstream, client, 'down');
@@ -46,6 +48,10 @@ export async function proxyTo(url: string) {
         begun ||= from(chunk);
         return begun;
       };
+    },
+    /** Says something to every client in the server's name, while the server itself is silent. */
+    say(bytes: Buffer) {
+      for (const client of clients) if (!client.destroyed) client.write(bytes);
     },
     /** Ends every connection; new ones are let through unharmed. */
     cut() {
