@@ -1,6 +1,6 @@
 import { BODY_LIMIT } from '@toric/chassis/http';
-import { BusinessError } from '@toric/contracts/business-error';
 import { EVERY_SERVICE, methodAndPath, type Operation } from '@toric/contracts/operation';
+import { OPERATIONS_NO_SUCH_SERVICE } from '@toric/contracts/operator.errors';
 import express, { type Request, type Response } from 'express';
 import type { Answer, Upstreams } from './upstream.ts';
 
@@ -53,11 +53,7 @@ function ownerOf({ owner }: Operation, request: Request, { known }: Upstreams): 
   if (owner !== EVERY_SERVICE) return owner;
   const service = String(request.params['service']);
   if (known.includes(service)) return service;
-  throw new BusinessError(
-    'operations.no-such-service',
-    'not-found',
-    `There is no service '${service}'. The services are: ${known.join(', ')}.`,
-  );
+  throw OPERATIONS_NO_SUCH_SERVICE({ service, known: known.join(', ') });
 }
 
 export function relay(response: Response, { status, headers, body }: Answer): void {

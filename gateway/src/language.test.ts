@@ -14,7 +14,7 @@ const orderId = '0197a000-0000-7000-8000-00000000000a';
 
 /** Every service but payment answers with the language that reached it. */
 async function ask({ owner, headers = {} }: Ask) {
-  if (owner === 'payment') throw new Unavailable('away');
+  if (owner === 'payment') throw new Unavailable(owner, {});
   const language = headers['accept-language'];
   return { status: 404, headers: { 'content-language': language, vary: 'Accept-Language' }, body: Buffer.from('') };
 }
@@ -24,7 +24,7 @@ const app = createHttpApp({
   routes: (routes) =>
     mountRoutes(routes, {
       operations,
-      upstreams: { ask, close: async () => undefined },
+      upstreams: { known: [], ask, close: async () => undefined },
       news: { next: async () => undefined, ready: () => true, stop: async () => undefined },
       authenticate: async (authorization) => (authorization ? actor : undefined),
       requests: ownLimiter(100),

@@ -4,6 +4,7 @@ import * as customer from '@toric/contracts/customer.errors';
 import * as customerPrescription from '@toric/contracts/customer-prescription.errors';
 import * as customerSession from '@toric/contracts/customer-session.errors';
 import * as marketing from '@toric/contracts/marketing.errors';
+import * as operator from '@toric/contracts/operator.errors';
 import * as order from '@toric/contracts/order.errors';
 import * as payment from '@toric/contracts/payment.errors';
 import type { RefusalType } from '@toric/contracts/refusal';
@@ -30,5 +31,6 @@ export const refusals: readonly RefusalType[] = [
     order,
     payment,
     marketing,
+    operator,
   ),
 ];

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
+import { orderOf } from '../ops/arguments.ts';
 
+const ANY_ID = '0197a000-0000-7000-8000-000000000001';
 const ROOT = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
@@ -34,7 +36,7 @@ function declared(): ReadonlySet<string> {
 const namesIn = (expression: string) =>
   [...expression.replace(/by \([^)]*\)/g, '').matchAll(/\b([a-z][a-z0-9_]{1,})\b(?=\s*(?:[{[)<>=]|$))/g)]
     .map(([, name]) => name)
-    .filter((name) => name !== undefined && !['service', 'route', 'status', 'job'].includes(name));
+    .filter((name) => name !== undefined && !['service', 'route', 'status', 'job', 'type'].includes(name));
 
 const Rules = z.object({
   groups: z.array(
@@ -43,8 +45,12 @@ const Rules = z.object({
         z.object({
           alert: z.string(),
           expr: z.string(),
+          for: z
+            .string()
+            .regex(/^\d+[smh]$/)
+            .optional(),
           labels: z.object({ severity: z.enum(['page', 'ticket']) }),
-          annotations: z.object({ summary: z.string(), description: z.string() }),
+          annotations: z.object({ summary: z.string(), description: z.string(), runbook_url: z.string() }),
         }),
       ),
     }),
@@ -92,6 +98,51 @@ describe('metrics', () => {
     const messaging = [...read('packages/messaging/src/metrics.ts').matchAll(/name: '(\w+)'/g)].map(([, name]) => name);
     const missing = messaging.filter((name) => !shown.has(name) && !shown.has(`${name}_bucket`));
     expect(missing).toEqual([]);
+  });
+});
+
+/** What MESSAGING promises to show; the last two are Node's own and the payment service's. */
+const SIGNALS = [
+  ...['outbox_oldest_age_seconds', 'outbox_unpublished', 'publish_returns_total', 'confirm_latency_seconds_bucket'],
+  ...['connection_blocked', 'consumer_alive', 'inbox_duplicates_total', 'retry_attempts', 'dead_letters_open'],
+  ...['process_overdue', 'pool_waiting', 'nodejs_eventloop_lag_p99_seconds', 'payment_unknown_oldest_seconds'],
+];
+
+test.each(SIGNALS)('%s is on the dashboard and wakes somebody', (signal) => {
+  expect(graphs.some(({ targets = [] }) => targets.some(({ expr }) => namesIn(expr).includes(signal)))).toBe(true);
+  expect(rules.some(({ expr }) => namesIn(expr).includes(signal))).toBe(true);
+});
+
+describe('runbooks', () => {
+  const folder = 'infra/runbooks';
+  const pages = readdirSync(join(ROOT, folder)).filter((file) => file !== 'README.md');
+  const SECTIONS = ['## What it means', '## What to look at', '## What to do', '## When it is over'];
+
+  test('every alarm has a page under its own name, and every page an alarm', () => {
+    for (const { alert, annotations } of rules)
+      expect(annotations.runbook_url).toBe(`${folder}/${alert.replace(/\B[A-Z]/g, '-$&').toLowerCase()}.md`);
+    const linked = rules.map(({ annotations }) => annotations.runbook_url.slice(folder.length + 1));
+    expect(pages.toSorted()).toEqual(linked.toSorted());
+  });
+
+  test.each(pages)('%s says what it means, what to look at, what to do and when it is over', (page) => {
+    const text = read(`${folder}/${page}`);
+    expect(SECTIONS.filter((section) => !text.includes(section))).toEqual([]);
+  });
+
+  test.each(pages)('%s names only commands and metrics that exist', (page) => {
+    const text = read(`${folder}/${page}`);
+    const commands = [...text.matchAll(/npm run ops -- ([^\n`#]+)/g)].map(([, line]) => String(line).trim());
+    for (const line of commands)
+      expect(() => orderOf(line.replaceAll('<id>', ANY_ID).split(/ +/), new Date())).not.toThrow();
+    const metrics = [...text.matchAll(/`([a-z]+_[a-z_]+)(?:\{[^`]*)?`/g)].map(([, name]) => String(name));
+    const tables = read('packages/messaging/prisma/messaging.prisma');
+    const known = declared();
+    expect(
+      metrics.filter(
+        (name) => ![name, `${name}_bucket`].some((one) => known.has(one)) && !tables.includes(`"${name}"`),
+      ),
+    ).toEqual([]);
   });
 });
 

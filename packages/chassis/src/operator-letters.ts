@@ -1,4 +1,4 @@
-import { BusinessError } from '@toric/contracts/business-error';
+import { DEAD_LETTER_NOT_FOUND } from '@toric/contracts/operator.errors';
 import {
   DiscardDeadLetters,
   type Explanation,
@@ -88,12 +88,7 @@ function viewOf(service: Operated['service'], { failedAt, resolvedAt, ...rest }:
 
 async function explain(tx: Tx, service: Operated['service'], id: string): Promise<Explanation> {
   const [letter] = await findLetters(tx, { ids: [id], limit: 1 });
-  if (!letter)
-    throw new BusinessError(
-      'dead-letter.not-found',
-      'not-found',
-      `${service} has no dead letter ${id}. List them: GET /v1/operations/${service}/dead-letters.`,
-    );
+  if (!letter) throw DEAD_LETTER_NOT_FOUND({ service, letterId: id });
   const { firstFailedAt, lastFailedAt, applied } = await fateOf(tx, letter);
   const actions = await listActions(tx, { letterId: id, limit: 100 });
   const { correlationId = null, aggregateId = null, version = null } = envelopeIn(letter.body) ?? {};

@@ -2,13 +2,23 @@
 import { z } from 'zod';
 import { Id, Instant, PageQuery, page } from './common.ts';
 import { EVERY_SERVICE, operation } from './operation.ts';
+import { DEAD_LETTER_NOT_FOUND, OPERATIONS_NO_SUCH_SERVICE } from './operator.errors.ts';
 
 export const SERVICE_NAMES = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing'] as const;
 const service = z.enum(SERVICE_NAMES);
 const ofService = z.strictObject({ service });
 
-const reads = { owner: EVERY_SERVICE, allow: ['operator', 'admin', 'auditor'] } as const;
-const acts = { owner: EVERY_SERVICE, allow: ['operator', 'admin'], params: ofService } as const;
+const reads = {
+  owner: EVERY_SERVICE,
+  allow: ['operator', 'admin', 'auditor'],
+  errors: [OPERATIONS_NO_SUCH_SERVICE],
+} as const;
+const acts = {
+  owner: EVERY_SERVICE,
+  allow: ['operator', 'admin'],
+  params: ofService,
+  errors: [OPERATIONS_NO_SUCH_SERVICE],
+} as const;
 
 /** Why a message was set aside. */
 export const DeadLetterReason = z.enum([
@@ -100,7 +110,7 @@ export const ExplainDeadLetter = operation({
   summary: 'Explain one message that was set aside',
   params: ofService.extend({ letterId: Id }),
   reply: Explanation,
-  errors: ['dead-letter.not-found'],
+  errors: [OPERATIONS_NO_SUCH_SERVICE, DEAD_LETTER_NOT_FOUND],
 });
 
 const dryRun = z.boolean().default(false).meta({ description: 'Answers what would be done and changes nothing' });

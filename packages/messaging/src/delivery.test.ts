@@ -45,7 +45,10 @@ describe('decode', () => {
     expect(decode(raw(content), types)).toMatchObject({ reason, error: expect.stringMatching(/.+/) });
   });
   test('a type or data that it cannot use keeps its envelope: it is found by its id', () => {
-    const [unknown, invalid] = [{ ...envelope, type: 'order.unheard-of.v1' }, { ...envelope, data: null }];
+    const [unknown, invalid] = [
+      { ...envelope, type: 'order.unheard-of.v1' },
+      { ...envelope, data: null },
+    ];
     expect(decode(raw(unknown), types)).toMatchObject({ envelope: { id: envelope.id } });
     expect(decode(raw(invalid), types)).toMatchObject({ envelope: { id: envelope.id } });
   });

@@ -1,6 +1,6 @@
 // What operators do by hand: dead letters go back to the one queue where they failed, the outbox is published again.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { BusinessError } from '@toric/contracts/business-error';
+import { refusal } from '@toric/contracts/refusal';
 import { until } from '@toric/infra/testing/test-stack';
 import { transaction } from '@toric/messaging/database';
 import { inOrder } from '@toric/messaging/dead-letter';
@@ -28,12 +28,14 @@ type Letter = { id: string; message_id: string; resolution: string | null; repla
 const letters = () => b.rows<Letter>('select * from payment.dead_letter order by failed_at, id');
 const publish = (body: object) => b.bus.publish('order.events', NoteAdded.type, body);
 
+const NOTE_REFUSED = refusal('note.refused', 'conflict', { en: 'Not now.', zh: '现在不行。' });
+
 /** Refuses until it is told that the world is in order. */
 function moody() {
   const world = { inOrder: false };
   const subscription = on(NoteAdded, {
     async run({ message, tx }) {
-      if (!world.inOrder) throw new BusinessError('note.refused', 'conflict', `not ${message.text}`);
+      if (!world.inOrder) throw NOTE_REFUSED();
       await write(tx, message);
       return undefined;
     },

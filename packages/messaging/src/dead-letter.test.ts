@@ -1,0 +1,40 @@
+// What can be said of a message that was set aside, and in which order several go back.
+import { expect, test } from '@jest/globals';
+import { DeadLetterReason } from '@toric/contracts/operator.http';
+import { consumingFile, envelopeIn, IN_WORDS, inOrder } from './dead-letter.ts';
+
+const aggregateId = '0197a000-0000-7000-8000-000000000001';
+const body = (version: number, aggregate = aggregateId) =>
+  JSON.stringify({
+    ...{ id: '0197a000-0000-7000-8000-0000000000aa', type: 'order.note-added.v1', aggregateId: aggregate, version },
+    ...{ occurredAt: '2026-11-21T12:00:00.000Z', correlationId: 'c', causationId: null, traceparent: null, data: {} },
+  });
+
+test.each(DeadLetterReason.options)('%s is explained, with what to do', (reason) => {
+  const { happened, advice } = IN_WORDS[reason];
+  expect([happened, advice]).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)]);
+});
+
+test.each([
+  ['payment.authorise-payment', 'services/payment/src/features/**/authorise-payment.ts'],
+  ['payment.refund-process', 'services/payment/src/refund.process.ts'],
+])('%s is consumed by %s', (queue, file) => {
+  expect(consumingFile('payment', queue)).toBe(file);
+});
+
+test('an envelope is read where there is one', () => {
+  expect(envelopeIn(body(3))).toMatchObject({ aggregateId, version: 3, correlationId: 'c' });
+  expect([envelopeIn('{ no json'), envelopeIn('{}'), envelopeIn('null')]).toEqual([undefined, undefined, undefined]);
+});
+
+test('one aggregate on one queue is one group, by version; all else goes by itself', () => {
+  const other = '0197a000-0000-7000-8000-000000000002';
+  const letters = [
+    { id: 'c', consumer: 'payment.a', body: body(3) },
+    { id: 'x', consumer: 'payment.a', body: body(1, other) },
+    { id: 'a', consumer: 'payment.a', body: body(1) },
+    { id: 'elsewhere', consumer: 'payment.b', body: body(2) },
+    { id: 'broken', consumer: 'payment.a', body: '{' },
+  ];
+  expect(inOrder(letters)).toEqual([['a', 'c'], ['x'], ['elsewhere'], ['broken']]);
+});
