@@ -94,7 +94,7 @@ export function orderOf(given: readonly string[], now: Date): Order {
   const { values, positionals } = parsed(given);
   const command = COMMANDS.find((one) => `${positionals.join(' ')} `.startsWith(`${one} `));
   if (!command) throw new UsageError(`'${positionals.join(' ')}' is no command`);
-  const ids = [...(values.id ?? []), ...positionals.slice(command.split(' ').length)];
+  const ids = [values.id ?? [], positionals.slice(command.split(' ').length)].flat();
   const options = optionsAt(now).safeParse({ ...values, ...(ids.length > 0 && { id: ids }) });
   if (!options.success)
     throw new UsageError(

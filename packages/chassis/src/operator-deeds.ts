@@ -10,7 +10,7 @@ import { query } from './endpoint.ts';
 export type Operated = {
   service: (typeof SERVICE_NAMES)[number];
   replay: Messaging['replay'];
-  read<T>(ask: (tx: Tx) => Promise<T>): Promise<T>;
+  read: <T>(ask: (tx: Tx) => Promise<T>) => Promise<T>;
 };
 
 type Deed = { actor: Actor; now: Date; newId: () => string } & Pick<
