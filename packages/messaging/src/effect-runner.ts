@@ -2,17 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { transaction } from './database.ts';
 import type { RunnableEffect } from './effect.ts';
-import { type DueEffect, finishEffect, leaseEffects, postponeEffect } from './effect.store.ts';
+import { type DueEffect, finishEffect, leaseEffects, postponeEffect, renewLeases } from './effect.store.ts';
 import { traceparentOf } from './envelope.ts';
 import { endSpan, spanFrom } from './tracing.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
 const AT_ONCE = 32;
-/**
- * How long the calls of a process that died wait for another. A call that outlives it is made a second time with the
- * same key, and only one of them is settled.
- */
-const LEASE_MS = 30_000;
+/** What a process that died had under way waits this long; while a call lasts, its lease is renewed. */
+const LEASE_MS = 15_000;
+const RENEW_MS = 5_000;
 const POLL_MS = 1_000;
 
 export type EffectRunner = {
@@ -37,7 +35,8 @@ export function startEffects(options: {
 }): EffectRunner {
   const { work, log } = options;
   const effects = new Map(options.effects.map((effect) => [effect.effectName, effect]));
-  const active = new Set<Promise<void>>();
+  const active = new Map<DueEffect, Promise<void>>();
+  const over = new AbortController();
   let stopping = false;
   let kicked = false;
   let wake: () => void = () => undefined;
@@ -98,10 +97,10 @@ export function startEffects(options: {
       const job: Promise<void> = perform(due)
         .catch((error: unknown) => log.error({ err: error, effect: due.name, id: due.id }, 'effect left to its lease'))
         .finally(() => {
-          active.delete(job);
+          active.delete(due);
           ended();
         });
-      active.add(job);
+      active.set(due, job);
     }
   }
 
@@ -110,6 +109,16 @@ export function startEffects(options: {
       kicked = false;
       await round().catch((error: unknown) => log.warn({ err: error }, 'effects wait for the database'));
       if (!kicked && !stopping) await pause();
+    }
+  }
+
+  async function renew(): Promise<void> {
+    while (!stopping) {
+      await delay(RENEW_MS, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
+      if (active.size === 0) continue;
+      await transaction(work.database, (tx) => renewLeases(tx, [...active.keys()], LEASE_MS)).catch((error: unknown) =>
+        log.warn({ err: error }, 'leases could not be renewed; another instance may make the same calls'),
+      );
     }
   }
 
@@ -128,16 +137,17 @@ export function startEffects(options: {
     wake();
   }
 
-  const looping = loop();
+  const looping = Promise.all([loop(), renew()]);
   return {
     leaseMs: () => (stopping || active.size >= AT_ONCE ? 0 : LEASE_MS),
     take,
     kick,
     async stop() {
       stopping = true;
+      over.abort();
       wake();
       await looping;
-      await Promise.race([Promise.allSettled(active), delay(10_000, undefined, { ref: false })]);
+      await Promise.race([Promise.allSettled(active.values()), delay(10_000, undefined, { ref: false })]);
     },
   };
 }

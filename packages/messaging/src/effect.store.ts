@@ -33,6 +33,15 @@ export async function leaseEffects(tx: Tx, limit: number, leaseMs: number): Prom
     returning id, name, data, attempts, correlation_id, causation_id, traceparent`;
 }
 
+/** A lease that has run out is not renewed: another instance may have taken the call. */
+export async function renewLeases(tx: Tx, held: readonly DueEffect[], leaseMs: number): Promise<void> {
+  const rows = held.map(({ id, attempts }) => ({ id, attempts })).sort((a, b) => (a.id < b.id ? -1 : 1));
+  await tx.run`
+    update effect e set due_at = now() + ${leaseMs}::int * interval '1 millisecond'
+    from json_to_recordset(${json(rows)}::json) as h(id uuid, attempts int)
+    where e.id = h.id and e.attempts = h.attempts and e.done_at is null and e.due_at > now()`;
+}
+
 /** False when another instance settled the call first, or holds a newer lease: then this result is dropped. */
 export async function finishEffect(tx: Tx, { id, attempts }: DueEffect): Promise<boolean> {
   return (

@@ -133,6 +133,27 @@ test('a lease runs out while the call is under way: another runner takes over, a
   expect(await b.rows('select attempts, last_error from payment.effect')).toEqual([{ attempts: 2, last_error: null }]);
 });
 
+test('a call that outlasts its lease keeps it: nobody begins it a second time', async () => {
+  const door = gate();
+  const begun: number[] = [];
+  const call = calling(async (_, attempt) => {
+    begun.push(attempt);
+    await door.passed;
+    return `attempt ${attempt}`;
+  });
+  const one = await start(call);
+  await start(call);
+  await store(one, call);
+  await until('the call', async () => (begun.length === 1 ? true : undefined));
+  await b.rows(`update payment.effect set due_at = now() + interval '6 seconds'`); // 15 s are long for a test
+  const lease = () =>
+    b.rows<{ left: number }>(`select extract(epoch from due_at - now())::float8 as left from payment.effect`);
+  await until('the renewal', async () => (((await lease())[0]?.left ?? 0) > 8 ? true : undefined));
+  door.open();
+  await done(1);
+  expect(begun).toEqual([1]);
+});
+
 test('the late result of an older lease does not settle while the newer call is under way', async () => {
   const doors = [gate(), gate()];
   const begun: number[] = [];
