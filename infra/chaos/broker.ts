@@ -3,7 +3,6 @@ import { type ConfirmChannel, connect, type GetMessage } from 'amqplib';
 import { brokerUrl } from '../servers/rabbitmq.ts';
 import type { OwnRabbit } from '../servers/rabbitmq-node.ts';
 
-export type Broker = Awaited<ReturnType<typeof openBroker>>;
 const USER = 'toric-chaos';
 
 export async function openBroker({ rabbit, vhost, password }: { rabbit: OwnRabbit; vhost: string; password: string }) {

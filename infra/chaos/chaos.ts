@@ -4,11 +4,10 @@
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ROOT } from '../system/parts.ts';
+import { OWNERS, ROOT } from '../system/parts.ts';
 import { buildFaultBundles } from './bundles/bundles.ts';
 import { faults } from './faults/all.ts';
 import { failPointFaults } from './faults/fail-points.ts';
-import { VICTIMS } from './faults/processes.ts';
 import { type Tier, tiers } from './plan.ts';
 import { seeded } from './random.ts';
 import { page, type Report, save, violationsIn } from './report.ts';
@@ -43,25 +42,43 @@ function tierOf(name: string): Tier {
   return flags.orders ? shortened(tier, Number(flags.orders)) : tier;
 }
 
-/** In proportion: time and kills too, but every fault at least once. */
+/** In proportion: time and kills too, but every fault at least once, and none at its full length. */
 function shortened(tier: Tier, orders: number): Tier {
   const share = Math.min(1, orders / tier.orders);
   const of = (count: number) => Math.max(1, Math.round(count * share));
   const { each, rabbitmq, postgresql, total } = tier.kills;
   const kills = { each: of(each), rabbitmq: of(rabbitmq), postgresql: of(postgresql), total: of(total) };
-  return { ...tier, orders, seconds: Math.max(30, tier.seconds * share), kills };
+  return {
+    ...tier,
+    orders,
+    seconds: Math.max(30, tier.seconds * share),
+    kills,
+    thorough: tier.thorough && share === 1,
+  };
 }
 
 /** The tier promises so many; fewer prove less than the report would claim. */
 function missedKills({ kills }: Tier, done: Readonly<Record<string, number>>): string[] {
   const wanted: [string, number][] = [
-    ...VICTIMS.filter((name) => name !== 'sandbox-provider').map((name): [string, number] => [name, kills.each]),
+    ...OWNERS.map((name): [string, number] => [name, kills.each]),
     ['rabbitmq', kills.rabbitmq],
     ['postgresql', kills.postgresql],
   ];
-  return wanted
-    .filter(([name, count]) => (done[name] ?? 0) < count)
-    .map(([name, count]) => `${name}: ${done[name] ?? 0} kills of ${count}`);
+  const all = Object.values(done).reduce((sum, count) => sum + count, 0);
+  return [
+    ...wanted
+      .filter(([name, count]) => (done[name] ?? 0) < count)
+      .map(([name, count]) => `${name}: ${done[name] ?? 0} of ${count}`),
+    ...(all < kills.total ? [`${all} of ${kills.total} in all`] : []),
+  ];
+}
+
+/** What repeats this run. */
+function commandOf(seed: number): string {
+  const { tier, orders, faults: only, instances } = flags;
+  const what = flags['self-test'] ? '--self-test' : `--tier ${tier}`;
+  const given = [what, `--seed ${seed}`, orders && `--orders ${orders}`, only && `--faults "${only}"`];
+  return ['npm run chaos --', ...given, instances === '2' && '--instances 2'].filter(Boolean).join(' ');
 }
 
 type Kind = Pick<RunOptions, 'faults' | 'bundles'>;
@@ -75,17 +92,16 @@ async function kindOf(tier: string): Promise<Kind> {
 
 async function main(): Promise<boolean> {
   const seed = flags.seed ? Number(flags.seed) : randomInt(1, 2 ** 31);
-  const shown = ['orders', 'faults', 'instances'] as const;
-  const rest = shown.map((flag) => (flags[flag] ? ` --${flag} "${flags[flag]}"` : '')).join('');
-  const command = `npm run chaos -- ${flags['self-test'] ? '--self-test' : `--tier ${flags.tier}`} --seed ${seed}${rest}`;
+  const command = commandOf(seed);
   say(`seed ${seed}; again with: ${command}`);
+  const name = `toric_chaos_${started.toString(36)}`; // of its own, also beside one that was kept
   const dataDir = join(ROOT, '.toric/chaos', `${new Date().toISOString().slice(0, 19).replaceAll(':', '')}-${seed}`);
   const only = flags.faults?.split(',').map((one) => one.trim());
-  const given = { seed, dataDir, say, keep: flags.keep, signal: stopping.signal };
+  const given = { seed, name, dataDir, say, keep: flags.keep, signal: stopping.signal };
   if (flags['self-test']) return selfTest({ ...given, ...(only && { only }) });
   const tier = tierOf(flags.tier);
   const result = await runFaults({
-    ...{ ...given, tier, name: `toric_chaos_${seed}`, thorough: tier.thorough, random: seeded(seed) },
+    ...{ ...given, tier, thorough: tier.thorough, random: seeded(seed) },
     ...(await kindOf(flags.tier)),
     ...(only && { only }),
     instances: flags.instances ? (flags.instances === '2' ? 2 : 1) : tier.instances,
@@ -101,6 +117,7 @@ async function main(): Promise<boolean> {
 try {
   process.exit((await main()) ? 0 : 1);
 } catch (error) {
-  console.error(error);
+  if (stopping.signal.aborted) say('broken off');
+  else console.error(error);
   process.exit(1);
 }

@@ -7,15 +7,13 @@ import { apiClient } from '../e2e/client.ts';
 import { bothEyes, hireStaff, lens, newBuyer, orderBody, RARE, receive, SPHERE, stockShop } from '../e2e/shop.ts';
 import { SAMPLE_ADMIN } from '../system/environment.ts';
 import type { System } from '../system/system.ts';
-import { COUPON, drawErrand, run } from './errands.ts';
+import { COUPON, drawErrand, follow } from './errands.ts';
 import type { Random } from './random.ts';
 import { type Customer, type Person, person, type Shopper } from './shopper.ts';
 
 /** The shop has one box of it. */
 const LAST = lens(-5);
 export const lastUnitOf = (buyer: Customer) => orderBody(buyer, { ...RARE, parameters: LAST }, {});
-
-export type Crowd = Awaited<ReturnType<typeof gatherCrowd>>;
 
 /** A shop with stock, staff and buyers. Their personal data holds words that must never be seen again elsewhere. */
 export async function gatherCrowd(system: System, size: number) {
@@ -71,9 +69,14 @@ export async function shop(options: {
     while (!signal.aborted && (taken < orders || !enough())) {
       const turn = taken++;
       await delay(Math.max(0, started + turn * gapMs - performance.now()));
-      await run(shopper, random.pick(buyers), drawErrand(random), 10);
+      const buyer = random.pick(buyers);
+      const errand = drawErrand(random);
+      const order = await shopper.place(buyer, errand.body(buyer), { wait: 10 });
+      if (order) followed.push(follow(shopper, order, errand));
     }
   };
+  const followed: Promise<void>[] = [];
   await Promise.all(Array.from({ length: concurrency }, buy));
+  await Promise.all(followed);
   return taken;
 }

@@ -48,10 +48,8 @@ export function drawErrand(random: Random): Errand {
   };
 }
 
-/** As far as the order goes along with it: a refusal on the way ends the errand. */
-export async function run(shopper: Shopper, buyer: Customer, errand: Errand, wait: number): Promise<void> {
-  const order = await shopper.place(buyer, errand.body(buyer), { wait });
-  if (!order) return;
+/** What follows on the order, as far as it goes along: a refusal on the way ends the errand. */
+export async function follow(shopper: Shopper, order: Placed, errand: Errand): Promise<void> {
   if (errand.cancelAfterMs !== undefined) {
     await delay(errand.cancelAfterMs);
     await shopper.cancel(order);

@@ -10,7 +10,7 @@ import type { ProviderRow } from './provider.ts';
 export type Ledgers = { client: readonly Entry[]; provider: readonly ProviderRow[] };
 /** Where an invariant looks: a session with the temporary tables below, and the folder of the processes' logs. */
 export type Evidence = {
-  sql<R extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<R[]>;
+  sql: <R extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>;
   canaries: readonly string[];
   logDir: string;
 };

@@ -2,7 +2,9 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { ROOT, type ProcessName, SERVICES } from '../system/parts.ts';
+import { OWNERS, ROOT, type ProcessName, SERVICES } from '../system/parts.ts';
+import { brokerUserName } from '../system/broker.ts';
+import { namesOf } from '../servers/provision.ts';
 import { freePort } from '../servers/process.ts';
 import { prepareBroker, startSystem, type System } from '../system/system.ts';
 import type { Child } from '../system/child.ts';
@@ -58,11 +60,16 @@ export async function openLab(options: LabOptions) {
     /** All instances of a process, or of all processes. */
     instancesOf: (process?: ProcessName) =>
       instances.filter(({ name: of }) => process === undefined || of === process || of === `${process}-2`),
-    async sql<R extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> {
-      return (await admin.query<R>(text, values)).rows;
+    sql: async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> =>
+      (await admin.query<R>(text, values)).rows,
+    /** For so many seconds, or until the run is broken off; heals in either case. */
+    hold: async (seconds: number, heal?: () => unknown): Promise<void> => {
+      try {
+        await delay(seconds * 1_000, undefined, { signal });
+      } finally {
+        await heal?.();
+      }
     },
-    /** For so many seconds, or until the run is broken off. */
-    hold: (seconds: number) => delay(seconds * 1_000, undefined, { signal }),
     /** The broker has lost everything: virtual host, users, exchanges, queues. */
     async provisionBroker(): Promise<void> {
       await prepareBroker({ name, servers }, system.secrets);
@@ -83,12 +90,12 @@ export async function openLab(options: LabOptions) {
 function startParts(
   { dataDir, name, say, bundles }: LabOptions,
   servers: OwnServers,
-  { addressesFor }: Awaited<ReturnType<typeof openLinks>>,
+  links: Awaited<ReturnType<typeof openLinks>>,
   tally: Tally,
 ): Promise<System> {
   const clock = { NODE_OPTIONS: `--import=${CLOCK}` };
   return startSystem({
-    ...{ dataDir, name, servers, addressesFor, supervised: true, ipc: true },
+    ...{ dataDir, name, servers, addressesFor: links.addressesFor, supervised: true, ipc: true },
     ...(bundles && { bundles }),
     log: (line) => (/ended \(SIGKILL\)|ended while starting/.test(line) ? undefined : say(`  ${line}`)),
     onEnd({ name: process, signal, ready }) {
@@ -120,6 +127,10 @@ async function forget({ postgres, rabbit }: OwnServers, name: string): Promise<v
   const client = new pg.Client({ connectionString: postgres.adminUrl });
   await client.connect();
   await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
+  for (const owner of OWNERS) {
+    const { app, owner: role } = namesOf(name, owner);
+    for (const gone of [app, role]) await client.query(`drop role if exists ${pg.escapeIdentifier(gone)}`);
+  }
   await client.end();
-  await rabbit.admin.apply({ deleteVhosts: [name] });
+  await rabbit.admin.apply({ deleteVhosts: [name], deleteUsers: OWNERS.map((owner) => brokerUserName(name, owner)) });
 }

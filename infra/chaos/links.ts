@@ -8,7 +8,6 @@ export type Link = {
   readonly to: 'broker' | 'database' | ProcessName;
   readonly proxy: Proxy;
 };
-export type Links = Awaited<ReturnType<typeof openLinks>>;
 
 export async function openLinks() {
   const opened = new Map<string, Promise<Link>>();
@@ -31,7 +30,7 @@ export async function openLinks() {
 
   return {
     /** What `name` is told: the proxies' addresses in place of the real ones. */
-    async addressesFor(name: ProcessName, addresses: Addresses): Promise<Addresses> {
+    addressesFor: async (name: ProcessName, addresses: Addresses): Promise<Addresses> => {
       const databases = { ...addresses.databases };
       const brokers = { ...addresses.brokers };
       const ports = { ...addresses.ports };

@@ -12,7 +12,9 @@ export type Tier = {
   readonly seconds: number;
   /** At the least, by victim; `total` counts all of them. */
   readonly kills: { each: number; rabbitmq: number; postgresql: number; total: number };
-  /** Whether faults take as long as the design says, and dear ones come at all. */
+  /** Of faults that do the same to different parts: one, which the seed chooses, or all. */
+  readonly variants: 'one' | 'all';
+  /** Faults last as long as the design says, and the figures of the calm phase count. */
   readonly thorough: boolean;
   /** How often each fault comes that is no kill. */
   readonly rounds: number;
@@ -28,29 +30,29 @@ const QUARTER_MS = 15 * 60_000;
 
 export const tiers: Readonly<Record<'pr' | 'failpoints' | 'nightly' | 'self-test', Tier>> = {
   pr: {
-    ...{ orders: 500, buyers: 12, concurrency: 24, calmSeconds: 12, seconds: 150, thorough: false, rounds: 1 },
-    ...{ instances: 1, restWithinMs: QUARTER_MS },
+    ...{ orders: 500, buyers: 12, concurrency: 24, calmSeconds: 12, seconds: 150, rounds: 1 },
+    ...{ variants: 'one', thorough: false, instances: 1, restWithinMs: QUARTER_MS },
     kills: { each: 5, rabbitmq: 2, postgresql: 4, total: 40 },
-    gaps: { services: [0, 1.5], broker: [1, 4], database: [6, 14], rest: [0.5, 2] },
+    gaps: { services: [0, 1.5], broker: [1, 4], database: [6, 14], links: [1, 3], rest: [0.5, 2] },
   },
   failpoints: {
-    ...{ orders: 2_000, buyers: 24, concurrency: 16, calmSeconds: 10, seconds: 600, thorough: false, rounds: 20 },
-    ...{ instances: 2, restWithinMs: QUARTER_MS },
+    ...{ orders: 2_000, buyers: 24, concurrency: 16, calmSeconds: 10, seconds: 600, rounds: 20 },
+    ...{ variants: 'one', thorough: false, instances: 2, restWithinMs: QUARTER_MS },
     kills: { each: 0, rabbitmq: 0, postgresql: 0, total: 0 },
-    gaps: { services: [0, 0.5], broker: [0, 0.5], database: [0, 0.5], rest: [0, 0.5] },
+    gaps: { services: [0, 0.5], broker: [0, 0.5], database: [0, 0.5], links: [0, 0.5], rest: [0, 0.5] },
   },
   /** Of each seeded bug. What never comes to rest is a finding, not worth a wait. */
   'self-test': {
-    ...{ orders: 200, buyers: 8, concurrency: 24, calmSeconds: 3, seconds: 30, thorough: false, rounds: 3 },
-    ...{ instances: 1, restWithinMs: 45_000 },
+    ...{ orders: 200, buyers: 8, concurrency: 24, calmSeconds: 3, seconds: 30, rounds: 3 },
+    ...{ variants: 'one', thorough: false, instances: 1, restWithinMs: 45_000 },
     kills: { each: 3, rabbitmq: 3, postgresql: 0, total: 0 },
-    gaps: { services: [0, 1], broker: [0, 1], database: [0, 1], rest: [0, 1] },
+    gaps: { services: [0, 1], broker: [0, 1], database: [0, 1], links: [0, 1], rest: [0, 1] },
   },
   nightly: {
-    ...{ orders: 20_000, buyers: 48, concurrency: 48, calmSeconds: 60, seconds: 3_000, thorough: true, rounds: 1 },
-    ...{ instances: 1, restWithinMs: QUARTER_MS },
+    ...{ orders: 20_000, buyers: 48, concurrency: 48, calmSeconds: 60, seconds: 3_000, rounds: 1 },
+    ...{ variants: 'all', thorough: true, instances: 1, restWithinMs: QUARTER_MS },
     kills: { each: 150, rabbitmq: 60, postgresql: 60, total: 1_000 },
-    gaps: { services: [0, 1], broker: [2, 10], database: [10, 30], rest: [1, 5] },
+    gaps: { services: [0, 1], broker: [2, 10], database: [10, 30], links: [1, 5], rest: [1, 5] },
   },
 };
 
@@ -60,9 +62,9 @@ type Planned = Pick<Fault, 'name' | 'kind' | 'lane' | 'cheap'>;
 
 const KILL = /^kill (?!all)(.+)$/;
 
-function timesOf({ name }: Planned, { kills, rounds }: Tier): number {
+function timesOf({ name }: Planned, { kills }: Tier): number {
   const victim = KILL.exec(name)?.[1];
-  if (victim === undefined) return rounds;
+  if (victim === undefined) return 1;
   if (victim === 'rabbitmq' || victim === 'postgresql') return kills[victim];
   return victim === 'sandbox-provider' ? Math.ceil(kills.each / 4) : kills.each;
 }
@@ -76,7 +78,7 @@ export function makePlan(tier: Tier, seed: number, faults: readonly Planned[], o
   if (unknown.length > 0)
     throw new Error(`no fault is called ${unknown.join(', ')}; there are: ${kindsOf(faults).join(', ')}`);
   const cheap = wanted.filter((fault) => fault.cheap);
-  const chosen = [...named, ...(tier.thorough ? wanted : oneOfEachKind(cheap, random))];
+  const chosen = [...named, ...(tier.variants === 'all' ? wanted : oneOfEachKind(cheap, random))];
   const steps = (lane: Lane): Step[] => {
     const all = chosen
       .filter((fault) => fault.lane === lane)

@@ -1,6 +1,5 @@
 // The second ledger, the provider's own, and the hand on its troubles.
 import { z } from 'zod';
-import { hasCode } from '../servers/process.ts';
 import type { System } from '../system/system.ts';
 
 const Row = z.object({
@@ -18,7 +17,6 @@ const Page = z.object({ data: z.array(Row), nextAfter: z.int().nullable() });
 
 export type Trouble = { mode: 'none' | 'down' | 'slow'; delayMs?: number; next?: number };
 export type WebhookOrder = { mode: 'normal' | 'duplicate' | 'hold' | 'shuffle'; copies?: number };
-export type Provider = ReturnType<typeof openProvider>;
 
 const PAGE = 1_000;
 
@@ -55,9 +53,3 @@ export function openProvider({ addresses, secrets }: Pick<System, 'addresses' | 
     },
   };
 }
-
-/** `fetch` wraps what its socket met. */
-export const isAway = (error: unknown): boolean =>
-  error instanceof Error &&
-  (['ECONNREFUSED', 'ECONNRESET', 'UND_ERR_SOCKET'].some((code) => hasCode(error.cause, code)) ||
-    error.name === 'TimeoutError');

@@ -19,7 +19,7 @@ test('a stream does not depend on what was drawn elsewhere', () => {
 test('draws stay in their range and reach all of it', () => {
   const random = seeded(1);
   const seen = new Set(Array.from({ length: 200 }, () => random.int(6)));
-  expect([...seen].sort()).toEqual([0, 1, 2, 3, 4, 5]);
-  expect(random.shuffle([1, 2, 3, 4]).sort()).toEqual([1, 2, 3, 4]);
+  expect(seen).toEqual(new Set([0, 1, 2, 3, 4, 5]));
+  expect(new Set(random.shuffle([1, 2, 3, 4]))).toEqual(new Set([1, 2, 3, 4]));
   expect(() => random.pick([])).toThrow('nothing to pick from');
 });

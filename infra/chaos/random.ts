@@ -2,7 +2,7 @@
 
 export type Random = {
   /** In [0, 1). */
-  next(): number;
+  next: () => number;
   int(below: number): number;
   between(from: number, to: number): number;
   chance(share: number): boolean;

@@ -2,6 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SERVICES, schemaOf } from '../system/parts.ts';
 import type { Lab } from './lab.ts';
+import { persistently } from './recovery.ts';
 
 const MOVING = `status not in ('confirmed', 'shipped', 'completed', 'cancelled', 'payment-due')`;
 const UNDONE = [
@@ -43,11 +44,25 @@ export function figures(values: readonly number[]): Figures {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: sorted.at(-1) ?? 0 };
 }
 
-/** Seconds from `healed` until each order's last step; 0 for those that had rested before. */
-export async function secondsToRest({ sql }: Pick<Lab, 'sql'>, healed: Date): Promise<Figures> {
+/** The moment, and the last step of any order: steps before it may bear the times of clocks that were wrong. */
+export type Moment = { readonly at: Date; readonly step: string };
+
+export const momentOf = ({ sql }: Pick<Lab, 'sql'>): Promise<Moment> =>
+  persistently(async () => {
+    const [row] = await sql<Moment>('select now() as at, coalesce(max(id), 0) as step from "order".order_step');
+    if (!row) throw new Error('a query without a group gave no row');
+    return row;
+  });
+
+/** The longest that each order stayed, once all was healed, in a state that it leaves without anybody's doing. */
+export async function secondsToRest({ sql }: Pick<Lab, 'sql'>, healed: Moment): Promise<Figures> {
   const rows = await sql<{ seconds: string }>(
-    `select greatest(0, extract(epoch from max(at) - $1::timestamptz)) as seconds from "order".order_step group by order_id`,
-    [healed],
+    `select greatest(0, max(extract(epoch from left_at - greatest(at, $1::timestamptz)))
+       filter (where ${MOVING} and left_with > $2::bigint)) as seconds
+     from (select order_id, status, at, lead(at) over o as left_at, lead(id) over o as left_with
+           from "order".order_step window o as (partition by order_id order by id)) s
+     group by order_id`,
+    [healed.at, healed.step],
   );
   return figures(rows.map(({ seconds }) => Number(seconds)));
 }

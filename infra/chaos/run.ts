@@ -9,7 +9,7 @@ import { invariants } from './invariants/all.ts';
 import { type Lab, type LabOptions, openLab } from './lab.ts';
 import { makePlan, type Plan, type Step, type Tier } from './plan.ts';
 import type { Report } from './report.ts';
-import { calmFigures, comesToRest, secondsToRest } from './rest.ts';
+import { calmFigures, comesToRest, momentOf, secondsToRest } from './rest.ts';
 import { startSampling } from './sampler.ts';
 import { openShopper } from './shopper.ts';
 import { judge } from './verdict.ts';
@@ -58,7 +58,7 @@ async function runIn(lab: Lab, options: RunOptions, plan: Plan): Promise<Omit<Re
   });
   await Promise.all(LANES.map((lane) => inTurn(scene, plan[lane], options.faults)));
   faulting = false;
-  const healed = new Date();
+  const healed = await momentOf(lab);
   say('the last fault is healed; waiting for the last orders');
   await Promise.all([shopping, ...beside]);
   const rested = await comesToRest(lab, tier.restWithinMs);
@@ -67,6 +67,13 @@ async function runIn(lab: Lab, options: RunOptions, plan: Plan): Promise<Omit<Re
     'convergence',
     `not everything came to rest within ${tier.restWithinMs / 60_000} minutes`,
   );
+  const convergence = await secondsToRest(lab, healed);
+  lab.tally.expect(
+    convergence.p99 <= SLOWEST.rest,
+    'convergence',
+    `p99 ${convergence.p99.toFixed(1)} s after the last fault`,
+  );
+  if (tier.thorough) expectCalm(lab, calm);
   await sampling.stop();
   say('at rest; comparing the three ledgers');
   const { tally } = lab;
@@ -75,11 +82,19 @@ async function runIn(lab: Lab, options: RunOptions, plan: Plan): Promise<Omit<Re
     ...(await countOrders(lab)),
     ...{ kills: Object.fromEntries(tally.kills), faults: Object.fromEntries(tally.faults) },
     ...{ deaths: tally.deaths, breaches: tally.breaches, samples: sampling.samples, calm },
-    convergence: await secondsToRest(lab, healed),
+    convergence,
   };
 }
 
-/** Orders with a card that works, before anything is broken. */
+/** Seconds, as the design promises them. */
+const SLOWEST = { rest: 60, outboxAge: 2, toConfirmed: 1 };
+
+function expectCalm({ tally }: Lab, { outboxAge, toConfirmed }: Report['calm']): void {
+  tally.expect(outboxAge.p99 < SLOWEST.outboxAge, 'calm', `outbox age p99 ${outboxAge.p99.toFixed(2)} s`);
+  tally.expect(toConfirmed.p95 < SLOWEST.toConfirmed, 'calm', `order to confirmed p95 ${toConfirmed.p95.toFixed(2)} s`);
+}
+
+/** Before anything is broken. */
 async function calmPhase(scene: Scene, { calmSeconds, restWithinMs }: Tier): Promise<Report['calm']> {
   const { shopper, buyers, random, say, signal } = scene;
   say(`${calmSeconds} s of orders without faults`);

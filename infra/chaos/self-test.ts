@@ -10,7 +10,7 @@ import { seeded } from './random.ts';
 import { page, type Report, save } from './report.ts';
 import { runFaults, type RunOptions } from './run.ts';
 
-type Given = Pick<RunOptions, 'seed' | 'dataDir' | 'say' | 'keep' | 'signal'> & {
+type Given = Pick<RunOptions, 'seed' | 'name' | 'dataDir' | 'say' | 'keep' | 'signal'> & {
   /** Names of bugs; all ten without. */
   only?: readonly string[];
 };
@@ -36,7 +36,7 @@ async function hunt(bug: SeededBug, given: Given): Promise<Finding> {
   const dataDir = join(given.dataDir, bug.name);
   const tier = tiers['self-test'];
   const result = await runFaults({
-    ...{ ...given, dataDir, tier, name: `toric_chaos_${seed}`, thorough: false, random: seeded(seed) },
+    ...{ ...given, dataDir, tier, thorough: false, random: seeded(seed) },
     ...{ faults: [...faults, ...deadlyMessageFaults], only: bug.under, instances: tier.instances },
     bundles: await buildFaultBundles(join(ROOT, '.toric/chaos/bundles', bug.name), bug),
   });

@@ -10,7 +10,6 @@ import {
   type OrderView,
   PlaceOrder,
   type PlaceOrderBody,
-  SETTLED,
   ShipOrder,
 } from '@toric/contracts/order.http';
 import { RequestRefund } from '@toric/contracts/payment.http';
@@ -129,8 +128,6 @@ export function openShopper(options: {
 
 const hasEnded = ({ status }: OrderView) =>
   status === 'cancelled' || status === 'completed' || status === 'payment-due';
-
-export const settledStates = SETTLED;
 
 /** Not an answer: no network, an unwell server, a key still at work, a caller to slow down or to sign in again. */
 function isFinal(answer: Attempt<Operation>): boolean {

@@ -41,8 +41,38 @@ type Options = {
 
 const READY_MS = 60_000;
 
+function launch({ script, port, env, logFile, ipc }: Options): ChildProcess {
+  // a process group of its own: Ctrl-C reaches the start-up, which then stops everything in order
+  const started = spawn(process.execPath, ['--enable-source-maps', script], {
+    env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env, PORT: String(port) },
+    stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
+    detached: true,
+  });
+  const output = createWriteStream(logFile, { flags: 'a' });
+  started.stdout?.pipe(output, { end: false });
+  started.stderr?.pipe(output, { end: false });
+  started.once('exit', () => output.end());
+  return started;
+}
+
+/** `started`: it gives up when that one ends; without it, whichever runs by then will do. */
+async function untilReady({ name, port, logFile }: Options, started?: ChildProcess): Promise<void> {
+  const deadline = Date.now() + READY_MS;
+  while (Date.now() < deadline) {
+    if (started && (started.exitCode !== null || started.signalCode !== null))
+      throw new Error(`${name} ended while starting; see ${logFile}`);
+    const answered = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
+      (response) => response.ok,
+      () => false,
+    );
+    if (answered) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  throw new Error(`${name} was not ready within ${READY_MS / 1000} s; see ${logFile}`);
+}
+
 export async function startChild(options: Options): Promise<Child> {
-  const { name, script, port, env, logFile, log, supervised, ipc, onEnd } = options;
+  const { name, port, logFile, log, supervised, onEnd } = options;
   mkdirSync(dirname(logFile), { recursive: true });
   let child: ChildProcess | undefined;
   let ended: Promise<void> = Promise.resolve();
@@ -52,15 +82,7 @@ export async function startChild(options: Options): Promise<Child> {
 
   async function start(): Promise<void> {
     expected = false;
-    const output = createWriteStream(logFile, { flags: 'a' });
-    // a process group of its own: Ctrl-C reaches the start-up, which then stops everything in order
-    const started = spawn(process.execPath, ['--enable-source-maps', script], {
-      env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env, PORT: String(port) },
-      stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
-      detached: true,
-    });
-    started.stdout?.pipe(output, { end: false });
-    started.stderr?.pipe(output, { end: false });
+    const started = launch(options);
     started.on('message', (message: unknown) => {
       for (const listener of listeners) listener(message);
     });
@@ -68,7 +90,6 @@ export async function startChild(options: Options): Promise<Child> {
     let up = false;
     ended = new Promise((resolve) => {
       started.once('exit', (code, signal) => {
-        output.end();
         resolve();
         if (expected) return;
         onEnd({ name, signal, ready: up });
@@ -76,28 +97,12 @@ export async function startChild(options: Options): Promise<Child> {
         if (supervised) setTimeout(comeBack, 1_000);
       });
     });
-    await ready(started);
+    await untilReady(options, started);
     up = true;
   }
 
   function comeBack(): void {
     if (!stopped) start().catch((error: unknown) => log(String(error)));
-  }
-
-  /** `started`: it gives up when that one ends; without it, whichever runs by then will do. */
-  async function ready(started?: ChildProcess): Promise<void> {
-    const deadline = Date.now() + READY_MS;
-    while (Date.now() < deadline) {
-      if (started && (started.exitCode !== null || started.signalCode !== null))
-        throw new Error(`${name} ended while starting; see ${logFile}`);
-      const answered = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
-        (response) => response.ok,
-        () => false,
-      );
-      if (answered) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error(`${name} was not ready within ${READY_MS / 1000} s; see ${logFile}`);
   }
 
   async function kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
@@ -123,7 +128,7 @@ export async function startChild(options: Options): Promise<Child> {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    ready: () => ready(),
+    ready: () => untilReady(options),
     async stop() {
       stopped = true;
       expected = true;

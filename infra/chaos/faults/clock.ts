@@ -9,7 +9,7 @@ const jumpOf = (name: ProcessName, jump: string, clockOffsetMs: number): Fault =
   ...{ name: `clock ${jump}: ${name}`, kind: `clock ${jump}`, lane: 'rest', cheap: true },
   async run({ instancesOf, hold, thorough }) {
     for (const instance of instancesOf(name)) instance.send({ clockOffsetMs });
-    await hold(thorough ? 30 : 6).finally(() => {
+    await hold(thorough ? 30 : 6, () => {
       for (const instance of instancesOf(name)) instance.send({ clockOffsetMs: 0 });
     });
   },

@@ -3,7 +3,7 @@ import type { ApiClient } from '../../e2e/client.ts';
 import type { Lab } from '../lab.ts';
 import type { Shopper, Customer } from '../shopper.ts';
 
-export const LANES = ['services', 'broker', 'database', 'rest'] as const;
+export const LANES = ['services', 'broker', 'database', 'links', 'rest'] as const;
 /** Faults of one lane come one after the other; those of different lanes overlap. */
 export type Lane = (typeof LANES)[number];
 

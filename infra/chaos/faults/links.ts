@@ -19,7 +19,7 @@ function proxyOf({ links }: Scene, from: string, to: string): Proxy {
 const SLOW = { kind: 'slow', latencyMs: 200, bytesPerSecond: 50_000 } as const;
 
 const faultsOf = ([from, to]: (typeof LINKS)[number]): Fault[] => {
-  const about = (kind: string) => ({ name: `${kind}: ${from} → ${to}`, kind, lane: 'rest', cheap: true }) as const;
+  const about = (kind: string) => ({ name: `${kind}: ${from} → ${to}`, kind, lane: 'links', cheap: true }) as const;
   return [
     {
       ...about('link cut'),
@@ -37,7 +37,7 @@ const faultsOf = ([from, to]: (typeof LINKS)[number]): Fault[] => {
       async run(scene) {
         const proxy = proxyOf(scene, from, to);
         proxy.weather({ kind: 'silent' });
-        await scene.hold(scene.thorough ? 45 : 12).finally(() => proxy.weather({ kind: 'pass' }));
+        await scene.hold(scene.thorough ? 45 : 12, () => proxy.weather({ kind: 'pass' }));
       },
     },
     {
@@ -45,7 +45,7 @@ const faultsOf = ([from, to]: (typeof LINKS)[number]): Fault[] => {
       async run(scene) {
         const proxy = proxyOf(scene, from, to);
         proxy.weather(SLOW);
-        await scene.hold(scene.thorough ? 30 : 8).finally(() => proxy.weather({ kind: 'pass' }));
+        await scene.hold(scene.thorough ? 30 : 8, () => proxy.weather({ kind: 'pass' }));
       },
     },
   ];
@@ -53,7 +53,7 @@ const faultsOf = ([from, to]: (typeof LINKS)[number]): Fault[] => {
 
 /** The connection stays: nobody but the channel is told, and its consumer is gone without a word. */
 const channelOf = (from: ProcessName): Fault => ({
-  ...{ name: `channel closed: ${from}`, kind: 'channel closed', lane: 'rest', cheap: true },
+  ...{ name: `channel closed: ${from}`, kind: 'channel closed', lane: 'links', cheap: true },
   async run(scene) {
     proxyOf(scene, from, 'broker').inject(unknownAck());
     await scene.hold(7); // a heartbeat comes every 5 s at the latest, and the frame with it

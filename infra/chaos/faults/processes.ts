@@ -10,7 +10,7 @@ export const VICTIMS: readonly ProcessName[] = [...SERVICES, 'gateway', 'sandbox
 /** One that is at work, or at least alive: while the broker is away none becomes ready. */
 async function atWork({ random, instancesOf }: Scene, name: ProcessName): Promise<Child> {
   const instance = random.pick(instancesOf(name));
-  await Promise.race([instance.ready().catch(() => undefined), delay(5_000)]);
+  await Promise.race([instance.ready().catch(() => undefined), delay(3_000)]);
   while (instance.pid === undefined) await delay(50);
   return instance;
 }
@@ -54,7 +54,7 @@ const freezeOf = (name: ProcessName): Fault => ({
   async run(scene) {
     const instance = await atWork(scene, name);
     instance.signal('SIGSTOP');
-    await scene.hold(scene.thorough ? 45 : 12).finally(() => instance.signal('SIGCONT'));
+    await scene.hold(scene.thorough ? 45 : 12, () => instance.signal('SIGCONT'));
   },
 });
 

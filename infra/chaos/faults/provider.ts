@@ -13,7 +13,7 @@ const troubleOf = (name: string, trouble: Trouble, seconds: readonly [short: num
   ...{ name, kind: name, lane: 'rest', cheap: true },
   async run({ provider, hold, thorough }) {
     await order(() => provider.trouble(trouble));
-    await hold(seconds[thorough ? 1 : 0]).finally(() => order(() => provider.trouble({ mode: 'none' })));
+    await hold(seconds[thorough ? 1 : 0], () => order(() => provider.trouble({ mode: 'none' })));
   },
 });
 
@@ -21,7 +21,7 @@ const webhooksOf = (name: string, how: WebhookOrder): Fault => ({
   ...{ name, kind: name, lane: 'rest', cheap: true },
   async run({ provider, hold, thorough }) {
     await order(() => provider.webhooks(how));
-    await hold(thorough ? 60 : 6).finally(() => order(() => provider.webhooks({ mode: 'normal' })));
+    await hold(thorough ? 60 : 6, () => order(() => provider.webhooks({ mode: 'normal' })));
   },
 });
 

@@ -95,7 +95,7 @@ const reorder: Fault = {
       const routes = routesOf(typesOf(queue));
       for (const { exchange, key } of routes) await channel.bindQueue(aside, exchange, key);
       for (const { exchange, key } of routes) await channel.unbindQueue(queue, exchange, key);
-      await hold(thorough ? 10 : 3).finally(async () => {
+      await hold(thorough ? 10 : 3, async () => {
         for (const { exchange, key } of routes) await channel.bindQueue(queue, exchange, key);
         for (const { exchange, key } of routes) await channel.unbindQueue(aside, exchange, key);
       });

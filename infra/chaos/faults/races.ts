@@ -27,7 +27,7 @@ const lastUnit = race('the last unit', async (scene) => {
     Array.from({ length: wanted }, (_, index) => collectors[index % collectors.length] as Customer),
   ); // not empty
   const orders = await Promise.all(buyers.map((buyer) => shopper.place(buyer, lastUnitOf(buyer))));
-  const ends = await Promise.all(orders.map((order) => order && shopper.until(order, SETTLED, 180)));
+  const ends = await Promise.all(orders.map(async (order) => order && shopper.until(order, SETTLED, 180)));
   const winners = ends.filter((order) => order && order.status !== 'cancelled').length;
   tally.expect(winners === 1, 'the last unit', `${winners} of ${wanted} buyers have it`);
 });

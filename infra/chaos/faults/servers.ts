@@ -18,14 +18,22 @@ const killDatabase: Fault = {
   async run({ servers, tally, hold }) {
     await servers.postgres.crash();
     tally.killed('postgresql');
-    await hold(1).finally(() => servers.postgres.restart());
+    await hold(1, () => servers.postgres.restart());
   },
 };
 
 type Answer = { status: number; retryAfter: string | null };
 
-/** What the shop says to buyers who do not insist, meanwhile. */
-async function answersFor(scene: Scene, seconds: number): Promise<Answer[]> {
+/** What the shop says to buyers who do not insist, until it is healed. */
+async function answersFor(scene: Scene, seconds: number, heal: () => Promise<unknown>): Promise<Answer[]> {
+  try {
+    return await askEveryHalfSecond(scene, seconds);
+  } finally {
+    await heal();
+  }
+}
+
+async function askEveryHalfSecond(scene: Scene, seconds: number): Promise<Answer[]> {
   const { api, buyers, random, hold } = scene;
   const answers: Answer[] = [];
   for (let left = seconds * 2; left > 0; left--) {
@@ -52,7 +60,7 @@ const readOnly: Fault = {
     };
     await set('on');
     await scene.hold(0.5);
-    const answers = await answersFor(scene, thorough ? 120 : 4).finally(() => set('off'));
+    const answers = await answersFor(scene, thorough ? 120 : 4, () => set('off'));
     const refused = answers.filter(({ status }) => status === 503);
     tally.expect(
       answers.every(({ status }) => status >= 300),
@@ -78,7 +86,7 @@ const alarmOf = (name: string, raise: readonly string[], calm: readonly string[]
   async run(scene) {
     const { servers, tally, thorough } = scene;
     await servers.rabbit.ctl(...raise);
-    const answers = await answersFor(scene, thorough ? 120 : 4).finally(() => servers.rabbit.ctl(...calm));
+    const answers = await answersFor(scene, thorough ? 120 : 4, () => servers.rabbit.ctl(...calm));
     const taken = answers.filter(({ status }) => status === 201).length;
     tally.expect(taken > 0, name, `no order was taken meanwhile: ${answers.map(({ status }) => status).join(' ')}`);
   },

@@ -6,7 +6,7 @@ export type Invariant = {
   /** As MESSAGING.md numbers it. */
   readonly id: string;
   readonly says: string;
-  check(evidence: Evidence): Promise<Finding>;
+  check: (evidence: Evidence) => Promise<Finding>;
 };
 
 /** `checked` gives one number; each of `violations` gives a text per violation, none when all is well. */
@@ -18,7 +18,7 @@ export const bySql = (given: {
 }): Invariant => ({
   id: given.id,
   says: given.says,
-  async check({ sql }) {
+  check: async ({ sql }) => {
     const [count] = await sql<{ checked: string }>(`select (${given.checked}) as checked`);
     const violations: string[] = [];
     for (const text of given.violations)

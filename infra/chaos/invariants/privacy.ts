@@ -15,7 +15,7 @@ const TABLES = [
 export const canariesSilent: Invariant = {
   id: 'I12',
   says: 'the personal data of the buyers is in no log, message, effect, process or dead letter',
-  async check(evidence) {
+  check: async (evidence) => {
     const looked: { lines: number; violations: string[] }[] = [];
     for (const [table, column] of TABLES) looked.push(await inTable(evidence, table, column));
     for (const file of readdirSync(evidence.logDir)) looked.push(await inLog(evidence, join(evidence.logDir, file)));
