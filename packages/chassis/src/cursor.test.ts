@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/business-error';
 import fc from 'fast-check';
-import { afterCursor, decodeCursor, pageOf } from './cursor.ts';
+import { afterCursor, decodeCursor, found, pageOf } from './cursor.ts';
 
 const row = (n: number) => ({
   id: `0197a000-0000-7000-8000-0000000000${String(n).padStart(2, '0')}`,
@@ -13,25 +13,36 @@ const encoded = (text: string) => Buffer.from(text).toString('base64url');
 
 describe('pageOf', () => {
   test('cuts the row that was read beyond the page and names the last one shown', () => {
-    const { data, nextCursor } = pageOf(rows, 2, ({ id }) => id);
+    const { data, nextCursor } = pageOf({ rows }, 2, ({ id }) => id);
     expect(data).toEqual([row(3).id, row(2).id]);
     expect(decodeCursor(nextCursor ?? undefined)).toEqual(row(2));
   });
 
   test.each([[3], [4]])('has no next page when %s were asked for and three are there', (limit) => {
-    const { data, nextCursor } = pageOf(rows, limit, ({ id }) => id);
+    const { data, nextCursor } = pageOf({ rows }, limit, ({ id }) => id);
     expect([data.length, nextCursor]).toEqual([3, null]);
   });
 
   test('an empty list is a last page', () => {
-    expect(pageOf([], 25, (one) => one)).toEqual({ data: [], nextCursor: null });
+    expect(pageOf({ rows: [] }, 25, (one) => one)).toEqual({ data: [], nextCursor: null });
+  });
+
+  test('says how many there are in all only when it was asked, and counts only then', async () => {
+    let counted = 0;
+    const count = () => Promise.resolve(++counted + 6);
+    const answers = await Promise.all(
+      ([undefined, 'false', 'true'] as const).map(async (asked) =>
+        pageOf(await found({ count: asked }, rows, count), 2, ({ id }) => id),
+      ),
+    );
+    expect([counted, ...answers.map((page) => 'total' in page && page.total)]).toEqual([1, false, false, 7]);
   });
 
   test('a cursor says exactly where the page ended, to the millisecond', () => {
     const instants = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true });
     fc.assert(
       fc.property(instants, fc.uuid(), (createdAt, id) => {
-        const { nextCursor } = pageOf([{ id, createdAt }, row(1)], 1, (one) => one);
+        const { nextCursor } = pageOf({ rows: [{ id, createdAt }, row(1)] }, 1, (one) => one);
         expect(decodeCursor(nextCursor ?? undefined)).toEqual({ id, createdAt });
       }),
     );
@@ -44,7 +55,7 @@ describe('afterCursor', () => {
   });
 
   test('goes on below (createdAt, id), ties by id', () => {
-    const { nextCursor } = pageOf(rows, 1, (one) => one);
+    const { nextCursor } = pageOf({ rows }, 1, (one) => one);
     const { createdAt, id } = row(3);
     expect(afterCursor(nextCursor ?? undefined)).toEqual({
       OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }],

@@ -1,3 +1,4 @@
+import type { PageQuery } from '@toric/contracts/common';
 import { REQUEST_INVALID_CURSOR } from '@toric/contracts/request.errors';
 
 /** Where a page ended: lists are ordered by (createdAt, id), newest first. */
@@ -22,13 +23,21 @@ export function afterCursor(cursor: string | undefined) {
     : {};
 }
 
-/** Cuts the one row that was read beyond the page, and says where the next page begins. */
-export function pageOf<R extends Cursor, V>(
+/** The rows of one page and one more; `total` only when the caller asked for it. */
+export type Found<R> = { rows: readonly R[]; total?: number };
+
+/** Counting reads the whole list, so it is one statement more and never unasked. `count` takes the filter without the cursor. */
+export async function found<R>(
+  { count: asked }: Pick<PageQuery, 'count'>,
   rows: readonly R[],
-  limit: number,
-  view: (row: R) => V,
-): { data: V[]; nextCursor: string | null } {
+  count: () => Promise<number>,
+): Promise<Found<R>> {
+  return { rows, ...(asked === 'true' && { total: await count() }) };
+}
+
+/** Cuts the one row that was read beyond the page, and says where the next page begins. */
+export function pageOf<R extends Cursor, V>({ rows, ...counted }: Found<R>, limit: number, view: (row: R) => V) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { data: page.map(view), nextCursor: rows.length > limit && last ? encode(last) : null };
+  return { data: page.map(view), nextCursor: rows.length > limit && last ? encode(last) : null, ...counted };
 }

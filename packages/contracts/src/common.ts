@@ -10,9 +10,18 @@ export const CalendarDay = z.iso.date().meta({ example: '2026-11-21' });
 export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25),
   cursor: z.string().max(300).optional(),
+  count: z
+    .enum(['true', 'false'])
+    .optional()
+    .meta({ description: '`true`: `total` says how many there are on all pages' }),
 });
+export type PageQuery = z.output<typeof PageQuery>;
 export const page = <T extends z.ZodType>(item: T) =>
-  z.object({ data: z.array(item), nextCursor: z.string().nullable() });
+  z.object({
+    data: z.array(item),
+    nextCursor: z.string().nullable(),
+    total: z.int().optional().meta({ description: 'Only with `count=true`' }),
+  });
 
 export const Nothing = z.null();
 

@@ -172,8 +172,7 @@ export const ListAudience = operation({
   summary: 'Customers by what they bought, by ids alone',
   description: 'An order counts as bought when it was confirmed and not cancelled.',
   allow: ['marketing', 'auditor'],
-  query: z.strictObject({
-    limit: PageQuery.shape.limit,
+  query: PageQuery.extend({
     cursor: Id.optional().meta({ description: '`nextCursor` of the page before' }),
     boughtProductId: Id.optional(),
     since: Instant.optional().meta({ description: 'Bought at this instant or later' }),

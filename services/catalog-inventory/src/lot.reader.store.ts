@@ -1,4 +1,5 @@
-import { afterCursor } from '@toric/chassis/cursor';
+import { afterCursor, found } from '@toric/chassis/cursor';
+import type { PageQuery } from '@toric/contracts/common';
 import { LensParameters } from '@toric/contracts/lens';
 import type { FreeBoxes } from './availability.ts';
 import type { Prisma } from './generated/client.ts';
@@ -6,7 +7,6 @@ import { lotView } from './lot.ts';
 import type { Reader } from './reader.store.ts';
 
 const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] as const satisfies Prisma.LotOrderByWithRelationInput[];
-type Page = { limit: number; cursor?: string | undefined };
 
 const day = (date: Date) => date.toISOString().slice(0, 10);
 
@@ -26,31 +26,33 @@ export async function readFreeBoxes(db: Reader, lensId: string, market: string):
 type LotFilter = { productId?: string | undefined; lensId?: string | undefined; warehouseId?: string | undefined };
 
 /** One more than `limit`, newest first. */
-export async function readLots(db: Reader, { productId, lensId, warehouseId }: LotFilter, page: Page) {
+export async function readLots(db: Reader, { productId, lensId, warehouseId }: LotFilter, page: PageQuery) {
+  const where = {
+    ...(productId && { pack: { productId } }),
+    ...(lensId && { lensId }),
+    ...(warehouseId && { warehouseId }),
+  };
   const lots = await db.lot.findMany({
-    where: {
-      ...(productId && { pack: { productId } }),
-      ...(lensId && { lensId }),
-      ...(warehouseId && { warehouseId }),
-      ...afterCursor(page.cursor),
-    },
+    where: { ...where, ...afterCursor(page.cursor) },
     include: { pack: { select: { gtin: true, productId: true } }, lens: { select: { parameters: true } } },
     orderBy: [...newestFirst],
     take: page.limit + 1,
   });
-  return lots.map(({ pack, lens, expiresOn, ...lot }) => ({
+  const rows = lots.map(({ pack, lens, expiresOn, ...lot }) => ({
     id: lot.id,
     createdAt: lot.createdAt,
     view: lotView({ ...lot, ...pack, parameters: LensParameters.parse(lens.parameters), expiresOn: day(expiresOn) }),
   }));
+  return found(page, rows, () => db.lot.count({ where }));
 }
 
 /** Undefined: there is no such lot. */
-export async function readLedger(db: Reader, lotId: string, page: Page) {
+export async function readLedger(db: Reader, lotId: string, page: PageQuery) {
   if (!(await db.lot.findUnique({ where: { id: lotId }, select: { id: true } }))) return undefined;
-  return db.ledgerEntry.findMany({
+  const entries = await db.ledgerEntry.findMany({
     where: { lotId, ...afterCursor(page.cursor) },
     orderBy: [...newestFirst],
     take: page.limit + 1,
   });
+  return found(page, entries, () => db.ledgerEntry.count({ where: { lotId } }));
 }

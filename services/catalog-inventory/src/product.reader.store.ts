@@ -1,4 +1,5 @@
-import { afterCursor } from '@toric/chassis/cursor';
+import { afterCursor, found } from '@toric/chassis/cursor';
+import type { PageQuery } from '@toric/contracts/common';
 import { ParameterMatrix } from '@toric/contracts/lens';
 import { Modality, Replacement } from '@toric/contracts/catalog-inventory.http';
 import type { Prisma } from './generated/client.ts';
@@ -67,24 +68,22 @@ const productOf = ({ modality, replacement, ...row }: ProductRow): Listed => ({
 });
 
 /** One more than `limit`, newest first; without the matrices, which weigh most. */
-export async function readProducts(
-  db: Reader,
-  filter: ProductFilter,
-  page: { limit: number; cursor?: string | undefined },
-) {
-  const rows = await db.product.findMany({
-    where: { AND: [whereProduct(db, filter), afterCursor(page.cursor)] },
+export async function readProducts(db: Reader, filter: ProductFilter, page: PageQuery) {
+  const where = whereProduct(db, filter);
+  const products = await db.product.findMany({
+    where: { AND: [where, afterCursor(page.cursor)] },
     omit: { matrix: true, searchText: true },
     include: withPacks,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: page.limit + 1,
   });
-  return rows.map(({ packs, ...row }) => ({
+  const rows = products.map(({ packs, ...row }) => ({
     id: row.id,
     createdAt: row.createdAt,
     product: productOf(row),
     packs: packs.map(packOf),
   }));
+  return found(page, rows, () => db.product.count({ where }));
 }
 
 export async function readProduct(

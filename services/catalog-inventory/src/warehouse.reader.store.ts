@@ -1,15 +1,14 @@
-import { afterCursor } from '@toric/chassis/cursor';
+import { afterCursor, type Found, found } from '@toric/chassis/cursor';
+import type { PageQuery } from '@toric/contracts/common';
 import type { Reader } from './reader.store.ts';
 import type { Warehouse } from './warehouse.ts';
 
 /** One more than `limit`, newest first. */
-export async function readWarehouses(
-  db: Reader,
-  page: { limit: number; cursor?: string | undefined },
-): Promise<Warehouse[]> {
-  return db.warehouse.findMany({
+export async function readWarehouses(db: Reader, page: PageQuery): Promise<Found<Warehouse>> {
+  const warehouses = await db.warehouse.findMany({
     where: afterCursor(page.cursor),
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: page.limit + 1,
   });
+  return found(page, warehouses, () => db.warehouse.count());
 }

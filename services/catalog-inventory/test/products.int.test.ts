@@ -175,6 +175,23 @@ describe('what the public sees', () => {
     expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((i) => `Page ${i}`));
     expect((await shop.get('/products?cursor=nonsense')).status).toBe(400);
   });
+
+  test('a total counts all pages of what the filters and the caller may see, and only when it is asked', async () => {
+    for (const onSale of [true, true, true, false]) await shop.product({ name: 'Counted', brand: 'Counts', onSale });
+    const total = async (query: string, role?: 'auditor') =>
+      (await shop.get(`/products?brand=counts&limit=1${query}`, role)).body.total;
+    expect([
+      await total('&count=true'),
+      await total('&count=true', 'auditor'),
+      await total('&count=true&modality=toric'),
+      await total('&count=false'),
+      await total(''),
+    ]).toEqual([3, 4, 0, undefined, undefined]);
+    const { body } = await shop.get('/products?brand=counts&limit=2&count=true');
+    const next = await shop.get(`/products?brand=counts&limit=2&count=true&cursor=${body.nextCursor}`);
+    expect([next.body.data.length, next.body.total]).toEqual([1, 3]);
+    expect((await shop.get('/products?count=yes')).status).toBe(400);
+  });
 });
 
 describe('one lens', () => {

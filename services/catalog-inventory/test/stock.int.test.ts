@@ -131,6 +131,8 @@ describe('adjusting a lot', () => {
       ['receipt', 5, null],
     ]);
     expect(ledger.body.data[0].actorId).toMatch(/^0197c000/);
+    const totals = ['limit=1&', ''].map((page) => shop.get(`/lots/${lotId}/ledger?${page}count=true`, 'auditor'));
+    expect((await Promise.all(totals)).map(({ body: { total } }) => total)).toEqual([2, 2]);
   });
 
   test('never takes what orders hold', async () => {
@@ -164,6 +166,13 @@ test('warehouses: codes are unique, the list is for staff, and the stock is not 
   );
   const { body } = await shop.get('/warehouses?limit=1', 'sales');
   expect(body.data[0]).toMatchObject({ id, code, markets: ['US', 'GB'], priority: 7 });
+  const total = async (path: string) => (await shop.get(`${path}count=true`, 'auditor')).body.total;
+  const { rows } = await shop.stack.admin.query('select count(*)::int as n from catalog_inventory.warehouse');
+  expect(await total('/warehouses?limit=1&')).toBe(rows[0].n);
+  const { packId } = await shop.offer();
+  await shop.receive(id, packId, [{ quantity: 1 }, { quantity: 1, lotNumber: 'OTHER' }]);
+  expect(await total(`/stock?warehouseId=${id}&limit=1&`)).toBe(2);
+  expect(await total(`/stock?warehouseId=${nextId()}&`)).toBe(0);
   expect((await shop.get('/stock', 'customer')).status).toBe(403);
   expect((await shop.get('/stock')).status).toBe(401);
 });

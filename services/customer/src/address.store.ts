@@ -1,6 +1,7 @@
 /** Addresses: one sealed JSON each. */
-import { afterCursor } from '@toric/chassis/cursor';
+import { afterCursor, type Found, found } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
+import type { PageQuery } from '@toric/contracts/common';
 import { Address, type AddressView } from '@toric/contracts/customer.http';
 import type { Tx } from '@toric/messaging/sql';
 import { readKeyrings } from './data-key.store.ts';
@@ -58,18 +59,19 @@ export async function readAddresses(
   db: Reader,
   vault: Vault,
   customerId: string,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<{ id: string; createdAt: Date; view: AddressView }[] | undefined> {
+  page: PageQuery,
+): Promise<Found<{ id: string; createdAt: Date; view: AddressView }> | undefined> {
   if (!(await db.customer.findUnique({ where: { id: customerId }, select: { id: true } }))) return undefined;
   const orderBy = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
-  const where = { customerId, ...afterCursor(cursor) };
-  const rows = await db.address.findMany({ where, orderBy: [...orderBy], take: limit + 1 });
+  const where = { customerId, ...afterCursor(page.cursor) };
+  const rows = await db.address.findMany({ where, orderBy: [...orderBy], take: page.limit + 1 });
   const keys = (await readKeyrings(db, vault, [customerId]))(customerId);
-  return rows.map((row) => ({
+  const views = rows.map((row) => ({
     id: row.id,
     createdAt: row.createdAt,
     view: addressView(row, addresses.open(keys, row.id, row.sealed)),
   }));
+  return found(page, views, () => db.address.count({ where: { customerId } }));
 }
 
 /** For many orders at once: which customer each address belongs to. */

@@ -1,6 +1,7 @@
 /** Customers: one sealed JSON each; e-mail and phone are found by keyed digests only. */
-import { afterCursor } from '@toric/chassis/cursor';
+import { afterCursor, type Found, found } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
+import type { PageQuery } from '@toric/contracts/common';
 import { PersonalData } from '@toric/contracts/customer.http';
 import type { Tx } from '@toric/messaging/sql';
 import { EMAIL_INDEX } from './account.store.ts';
@@ -70,20 +71,20 @@ export async function searchCustomers(
   db: Reader,
   vault: Vault,
   { email, phone, phoneLast4 }: Sought,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<Customer[]> {
+  page: PageQuery,
+): Promise<Found<Customer>> {
   const where: Prisma.CustomerWhereInput = {
     ...(email && { account: { emailIndex: vault.blindIndex(EMAIL_INDEX, email) } }),
     ...(phone && { phoneIndex: vault.blindIndex('phone', phone) }),
     ...(phoneLast4 && { phoneLast4Index: vault.blindIndex('phone-last-4', phoneLast4) }),
-    ...afterCursor(cursor),
   };
   const rows = await db.customer.findMany({
-    where,
+    where: { ...where, ...afterCursor(page.cursor) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit + 1,
+    take: page.limit + 1,
   });
   const ids = rows.map(({ id }) => id);
   const keys = await readKeyrings(db, vault, ids);
-  return rows.map((row) => opened(keys(row.id), row));
+  const customers = rows.map((row) => opened(keys(row.id), row));
+  return found(page, customers, () => db.customer.count({ where }));
 }

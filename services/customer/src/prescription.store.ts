@@ -1,6 +1,7 @@
 /** Prescriptions: contents are sealed, one row per revision, never changed. */
-import { type Cursor, decodeCursor } from '@toric/chassis/cursor';
+import { type Cursor, decodeCursor, type Found, found } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
+import type { PageQuery } from '@toric/contracts/common';
 import { PrescriptionContents, type PrescriptionStatus } from '@toric/contracts/customer-prescription.http';
 import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from './data-key.store.ts';
@@ -80,16 +81,21 @@ export async function findPrescriptionPage(
   tx: Tx,
   keys: Keyring,
   customerId: string,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<(Cursor & WithContents)[]> {
-  const from = decodeCursor(cursor) ?? { createdAt: null, id: null };
+  page: PageQuery,
+): Promise<Found<Cursor & WithContents>> {
+  const from = decodeCursor(page.cursor) ?? { createdAt: null, id: null };
   const rows = await tx.many<WithSealed>`
     select p.*, r.sealed from prescription p
       join prescription_revision r on r.prescription_id = p.id and r.revision = p.revision
     where p.customer_id = ${customerId}
       and (${from.id}::uuid is null or (p.created_at, p.id) < (${from.createdAt}::timestamptz, ${from.id}::uuid))
-    order by p.created_at desc, p.id desc limit ${limit + 1}`;
-  return rows.map((row) => ({ createdAt: row.createdAt, id: row.id, ...opened(keys, row) }));
+    order by p.created_at desc, p.id desc limit ${page.limit + 1}`;
+  const prescriptions = rows.map((row) => ({ createdAt: row.createdAt, id: row.id, ...opened(keys, row) }));
+  return found(page, prescriptions, async () => {
+    const all = await tx.one<{ total: number }>`
+      select count(*)::int as total from prescription where customer_id = ${customerId}`;
+    return all.total;
+  });
 }
 
 /** For many orders at once, in two statements. */

@@ -1,6 +1,7 @@
 /** Staff: e-mail and name sealed under a key of their own; roles are the account's. */
-import { afterCursor } from '@toric/chassis/cursor';
+import { afterCursor, type Found, found } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
+import type { PageQuery } from '@toric/contracts/common';
 import { StaffView } from '@toric/contracts/customer-session.http';
 import type { Tx } from '@toric/messaging/sql';
 import { EMAIL_INDEX, insertAccount } from './account.store.ts';
@@ -54,18 +55,15 @@ export async function updateRoles(tx: Tx, { id, roles, version, updatedAt }: Sta
 }
 
 /** One more than `limit`, newest first. */
-export async function readStaff(
-  db: Reader,
-  vault: Vault,
-  { limit, cursor }: { limit: number; cursor?: string | undefined },
-): Promise<StaffMember[]> {
+export async function readStaff(db: Reader, vault: Vault, page: PageQuery): Promise<Found<StaffMember>> {
   const rows = await db.staff.findMany({
-    where: afterCursor(cursor),
+    where: afterCursor(page.cursor),
     include: { account: { select: { roles: true } } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit + 1,
+    take: page.limit + 1,
   });
   const ids = rows.map(({ id }) => id);
   const keys = await readKeyrings(db, vault, ids);
-  return rows.map(({ account, ...row }) => opened(keys(row.id), { ...row, roles: account.roles }));
+  const staff = rows.map(({ account, ...row }) => opened(keys(row.id), { ...row, roles: account.roles }));
+  return found(page, staff, () => db.staff.count());
 }

@@ -99,7 +99,9 @@ test('found by exact e-mail, phone and last four digits; not by anything less', 
   expect(await find(`phoneLast4=${number.slice(-4)}`)).toEqual([two.id, one.id]);
   expect(await find(`phoneLast4=${number.slice(-4)}&email=${two.email}`)).toEqual([two.id]);
   expect(await find(`email=${one.email.slice(1)}`)).toEqual([]);
-  const first = await shop.call('get', `/customers?phoneLast4=${number.slice(-4)}&limit=1`, { token }).expect(200);
+  const counting = `/customers?phoneLast4=${number.slice(-4)}&limit=1&count=true`;
+  const first = await shop.call('get', counting, { token }).expect(200);
+  expect(first.body.total).toBe(2);
   const rest = `/customers?phoneLast4=${number.slice(-4)}&limit=1&cursor=${first.body.nextCursor}`;
   const second = await shop.call('get', rest, { token }).expect(200);
   expect([first.body.data[0].id, second.body.data[0].id, second.body.nextCursor]).toEqual([two.id, one.id, null]);
@@ -119,6 +121,10 @@ test('addresses: added once per key, listed, replaced by version, removed; never
   expect([again.body.id, again.headers['idempotent-replayed']]).toEqual([added.body.id, 'true']);
   const listed = await shop.call('get', path, { token: me.token }).expect(200);
   expect(listed.body).toEqual({ data: [{ ...added.body, ...STREET }], nextCursor: null });
+  await shop.call('post', path, { token: me.token, body: STREET }).expect(201);
+  await shop.call('post', `/customers/${other.id}/addresses`, { token: other.token, body: STREET }).expect(201);
+  const counted = await shop.call('get', `${path}?limit=1&count=true`, { token: me.token }).expect(200);
+  expect(counted.body.total).toBe(2);
 
   const one = `${path}/${added.body.id}`;
   const moved = { ...STREET, line2: 'Flat 2', phone: '+1 202 555 0188' };

@@ -113,6 +113,13 @@ test("another customer's prescription is answered like one that does not exist, 
   expect(still.body).toMatchObject({ status: 'presented', version: 1 });
 });
 
+test("a total counts the customer's own prescriptions, on all pages", async () => {
+  const [me, other] = [await shop.signUp(), await shop.signUp()];
+  for (const one of [me, me, me, other]) await shop.record(one);
+  const counted = await shop.call('get', `/customers/${me.id}/prescriptions?limit=2&count=true`, { token: me.token });
+  expect([counted.body.data.length, counted.body.total]).toEqual([2, 3]);
+});
+
 test('only the customer, opticians and auditors read prescriptions', async () => {
   const me = await shop.signUp();
   const path = `/customers/${me.id}/prescriptions/${await shop.record(me)}`;
@@ -135,7 +142,7 @@ test('every reading is on the log, and the log cannot be changed by the service 
   const listed = await shop.call('get', `${path}?limit=1`, { token }).expect(200);
   expect(listed.body.data.map(({ id }: { id: string }) => id)).toEqual([second]);
   const next = await shop.call('get', `${path}?limit=1&cursor=${listed.body.nextCursor}`, { token }).expect(200);
-  expect([next.body.data[0].id, next.body.nextCursor]).toEqual([first, null]);
+  expect([next.body.data[0].id, next.body.nextCursor, next.body.total]).toEqual([first, null, undefined]);
   const { rows } = await shop.stack.admin.query(
     'select actor_id, actor_kind, action, row_id from customer.access_log where customer_id = $1 order by at, id',
     [me.id],

@@ -79,6 +79,13 @@ test('nobody grants themselves a role, nor without being an administrator', asyn
   await add({ roles: ['sales', 'sales'] }).expect(400);
 });
 
+test('a total counts all staff, on whatever page', async () => {
+  await add().expect(201);
+  const { rows } = await shop.stack.admin.query('select count(*)::int as n from customer.staff');
+  const counted = await shop.call('get', '/staff?limit=1&count=true', { token: admin.token }).expect(200);
+  expect([counted.body.data.length, counted.body.total]).toEqual([1, rows[0].n]);
+});
+
 test('an administrator has no look at customers or prescriptions', async () => {
   const customer = await shop.signUp();
   await shop.call('get', `/customers/${customer.id}`, { token: admin.token }).expect(403);

@@ -1,5 +1,6 @@
 // Coupons in the database. A coupon's row lock puts its uses in order; locks are taken by id, so none can form a ring.
-import { afterCursor } from '@toric/chassis/cursor';
+import { afterCursor, found } from '@toric/chassis/cursor';
+import type { PageQuery } from '@toric/contracts/common';
 import type { Tx } from '@toric/messaging/sql';
 import type { Coupon } from './coupon.ts';
 import type { Reader } from './reader.store.ts';
@@ -43,22 +44,21 @@ export async function lockCoupons(tx: Tx, codes: readonly string[]): Promise<Cou
 
 export const findCoupon = (db: Reader, id: string) => db.coupon.findUnique({ where: { id } });
 
-type Search = { q: string | undefined; active: boolean | undefined; cursor: string | undefined; limit: number };
+type Search = { q: string | undefined; active: boolean | undefined };
 
 /** One row more than the page holds. */
-export async function searchCoupons(db: Reader, { q, active, cursor, limit }: Search) {
+export async function searchCoupons(db: Reader, { q, active }: Search, page: PageQuery) {
   // Prisma hands the text to ILIKE as it is: what means "anything" there must mean itself here
   const literally = q?.replace(/[\\%_]/g, '\\$&');
   const contains = { contains: literally ?? '', mode: 'insensitive' } as const;
-  return db.coupon.findMany({
-    where: {
-      AND: [
-        q === undefined ? {} : { OR: [{ code: contains }, { description: contains }] },
-        active === undefined ? {} : { active },
-        afterCursor(cursor),
-      ],
-    },
+  const where = {
+    ...(q !== undefined && { OR: [{ code: contains }, { description: contains }] }),
+    ...(active !== undefined && { active }),
+  };
+  const coupons = await db.coupon.findMany({
+    where: { AND: [where, afterCursor(page.cursor)] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: limit + 1,
+    take: page.limit + 1,
   });
+  return found(page, coupons, () => db.coupon.count({ where }));
 }

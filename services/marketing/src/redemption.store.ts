@@ -1,5 +1,6 @@
 // What was decided for each order, and the counters of uses. Locks: orders first, then coupons, each in key order.
-import { decodeCursor } from '@toric/chassis/cursor';
+import { decodeCursor, found } from '@toric/chassis/cursor';
+import type { PageQuery } from '@toric/contracts/common';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Reader } from './reader.store.ts';
 import type { CouponUse, Redeemed, Redemption, Refused } from './redemption.ts';
@@ -69,21 +70,20 @@ export async function giveBack(tx: Tx, orderIds: readonly string[], now: Date): 
     where u.coupon_id = uses.coupon_id and u.customer_id = uses.customer_id`;
 }
 
-type Page = { status: string | undefined; cursor: string | undefined; limit: number };
-
 /** One row more than the page holds. */
-export async function redemptionsOf(db: Reader, couponId: string, { status, cursor, limit }: Page) {
-  const from = decodeCursor(cursor);
-  const rows = await db.redemption.findMany({
+export async function redemptionsOf(db: Reader, couponId: string, status: string | undefined, page: PageQuery) {
+  const from = decodeCursor(page.cursor);
+  const where = { couponId, ...(status !== undefined && { status }) };
+  const redemptions = await db.redemption.findMany({
     where: {
-      couponId,
-      ...(status !== undefined && { status }),
+      ...where,
       ...(from && {
         OR: [{ createdAt: { lt: from.createdAt } }, { createdAt: from.createdAt, orderId: { lt: from.id } }],
       }),
     },
     orderBy: [{ createdAt: 'desc' }, { orderId: 'desc' }],
-    take: limit + 1,
+    take: page.limit + 1,
   });
-  return rows.map((row) => ({ ...row, id: row.orderId }));
+  const rows = redemptions.map((row) => ({ ...row, id: row.orderId }));
+  return found(page, rows, () => db.redemption.count({ where }));
 }

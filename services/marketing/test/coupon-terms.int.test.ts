@@ -107,6 +107,9 @@ describe('GET /coupons', () => {
       await marketing.coupon({ description: 'paged' });
     } while (next);
     expect(seen).toEqual(made.toReversed());
+    const counted = await marketing.get('/coupons?q=paged&active=true&limit=1&count=true');
+    expect(counted.body.total).toBe(made.length + 3); // one more came with each of the three pages
+    expect((await marketing.get('/coupons?q=paged&active=false&count=true')).body.total).toBe(0);
   });
 });
 
@@ -126,9 +129,10 @@ test('GET /coupons/{couponId}/redemptions tells who used it, who was refused and
     ],
     nextCursor: null,
   });
-  const page = await marketing.get(`/coupons/${id}/redemptions?limit=1&status=redeemed`);
-  expect(page.body).toMatchObject({ data: [{ orderId: first.orderId }], nextCursor: null });
-  const two = await marketing.get(`/coupons/${id}/redemptions?limit=2`);
+  const page = await marketing.get(`/coupons/${id}/redemptions?limit=1&status=redeemed&count=true`);
+  expect(page.body).toMatchObject({ data: [{ orderId: first.orderId }], nextCursor: null, total: 1 });
+  const two = await marketing.get(`/coupons/${id}/redemptions?limit=2&count=true`);
+  expect(two.body.total).toBe(3);
   const rest = await marketing.get(`/coupons/${id}/redemptions?limit=2&cursor=${two.body.nextCursor}`);
   expect(rest.body).toMatchObject({ data: [{ orderId: first.orderId }], nextCursor: null });
   expect((await marketing.get(`/coupons/${nextId()}/redemptions`)).status).toBe(404);

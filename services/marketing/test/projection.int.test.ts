@@ -131,14 +131,18 @@ function recount(
 
 async function audience(filters = ''): Promise<Member[]> {
   const members: Member[] = [];
+  const totals = new Set<number>();
   let next = '';
   do {
-    const { status, body } = await marketing.get(`/audience?limit=4${filters}${next && `&cursor=${next}`}`);
+    const path = `/audience?limit=4&count=true${filters}${next && `&cursor=${next}`}`;
+    const { status, body } = await marketing.get(path);
     expect(status).toBe(200);
-    const { data, nextCursor } = body as { data: Member[]; nextCursor: string | null };
+    const { data, nextCursor, total } = body as { data: Member[]; nextCursor: string | null; total: number };
     members.push(...data);
+    totals.add(total);
     next = nextCursor ?? '';
   } while (next);
+  expect([...totals]).toEqual([members.length]); // every page says the same
   return members;
 }
 

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Vault } from '@toric/chassis/vault';
-import { afterCursor } from '@toric/chassis/cursor';
+import { afterCursor, found } from '@toric/chassis/cursor';
+import type { PageQuery } from '@toric/contracts/common';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { orderView } from './order.view.ts';
 
@@ -23,31 +24,26 @@ export async function readOrder(db: Reader, vault: Vault, orderId: string, custo
 export type OrderFilter = { status?: string | undefined; customerId?: string | undefined; number?: string | undefined };
 
 /** One row more than `limit`, newest first, with what is needed to show them. */
-export async function readOrders(
-  db: Reader,
-  vault: Vault,
-  filter: OrderFilter,
-  page: { limit: number; cursor?: string | undefined },
-) {
+export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, page: PageQuery) {
   const { status, customerId, number } = filter;
   const where: Prisma.OrderWhereInput = {
     ...(status && { status }),
     ...(customerId && { customerId }),
     ...(number && { number }),
-    ...afterCursor(page.cursor),
   };
   const orders = await db.order.findMany({
-    where,
+    where: { ...where, ...afterCursor(page.cursor) },
     include: withLines,
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: page.limit + 1,
   });
   const keys = await db.dataKey.findMany({ where: { customerId: { in: orders.map((order) => order.customerId) } } });
-  return orders.map((order) => ({
+  const rows = orders.map((order) => ({
     id: order.id,
     createdAt: order.createdAt,
     view: orderView(order, vault.keyring(keys.filter((key) => key.customerId === order.customerId))),
   }));
+  return found(page, rows, () => db.order.count({ where }));
 }
 
 export async function readSteps(db: Reader, orderId: string, customerId: string | undefined, after: bigint) {

@@ -269,6 +269,25 @@ describe('placing', () => {
     expect((await api().get(`/orders/${orderId}`)).status).toBe(401);
     expect((await post(`/orders/${orderId}/ship`, customer, { carrier: 'x', trackingNumber: 'y' })).status).toBe(403);
   });
+
+  test('a total counts the orders of one customer on all pages, under every filter', async () => {
+    const own = async (query: string, token: string) =>
+      (await api().get(`/orders?count=true&limit=1${query}`).set('Authorization', `Bearer ${token}`)).body.total;
+    const { rows } = await stack.admin.query<{ n: number; cancelled: number }>(
+      `select count(*)::int as n, (count(*) filter (where status = 'cancelled'))::int as cancelled
+       from "order".orders where customer_id = $1`,
+      [customerId],
+    );
+    expect(rows[0]?.n).toBeGreaterThan(1);
+    const stranger = await stack.token();
+    expect([
+      await own('', customer),
+      await own('&status=cancelled', customer),
+      await own('', stranger),
+      await own(`&customerId=${customerId}`, stranger),
+      await own(`&customerId=${customerId}`, warehouse),
+    ]).toEqual([rows[0]?.n, rows[0]?.cancelled, 0, 0, rows[0]?.n]);
+  });
 });
 
 test('messages without a queue stay in the outbox, none is lost', async () => {

@@ -1,8 +1,8 @@
 // What queries read, with Prisma. `customerId` restricts to what is the customer's own.
 import { PrismaPg } from '@prisma/adapter-pg';
-import { afterCursor } from '@toric/chassis/cursor';
+import { afterCursor, type Found, found } from '@toric/chassis/cursor';
 import { CreditNoteView, InvoiceView, PaymentStatus, RefundStatus } from '@toric/contracts/payment.http';
-import { Reason } from '@toric/contracts/common';
+import { type PageQuery, Reason } from '@toric/contracts/common';
 import { type Payment as PaymentRow, type Prisma, PrismaClient, type Refund as RefundRow } from './generated/client.ts';
 import type { Payment } from './payment.ts';
 import { reviewLine } from './payment.view.ts';
@@ -12,7 +12,6 @@ export type Reader = PrismaClient;
 export const openReader = (url: string): Reader =>
   new PrismaClient({ adapter: new PrismaPg({ connectionString: url }, { schema: 'payment' }) });
 
-type Page = { limit: number; cursor?: string | undefined };
 const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
 
 const reason = Reason.nullable();
@@ -36,7 +35,7 @@ export async function readPayment(db: Reader, orderId: string, customerId: strin
 
 type PaymentFilter = { status?: string | undefined; customerId?: string | undefined; needsReview: boolean; now: Date };
 
-export async function readPayments(db: Reader, filter: PaymentFilter, { limit, cursor }: Page): Promise<Payment[]> {
+export async function readPayments(db: Reader, filter: PaymentFilter, page: PageQuery): Promise<Found<Payment>> {
   const { status, customerId, needsReview, now } = filter;
   const review: Prisma.PaymentWhereInput = {
     OR: [{ note: { not: null } }, { pendingSince: { lte: reviewLine(now) } }],
@@ -44,9 +43,14 @@ export async function readPayments(db: Reader, filter: PaymentFilter, { limit, c
   const where: Prisma.PaymentWhereInput = {
     ...(status && { status }),
     ...(customerId && { customerId }),
-    AND: [afterCursor(cursor), needsReview ? review : {}],
+    ...(needsReview && review),
   };
-  return (await db.payment.findMany({ where, orderBy: [...newestFirst], take: limit + 1 })).map(paymentOf);
+  const rows = await db.payment.findMany({
+    where: { AND: [where, afterCursor(page.cursor)] },
+    orderBy: [...newestFirst],
+    take: page.limit + 1,
+  });
+  return found(page, rows.map(paymentOf), () => db.payment.count({ where }));
 }
 
 export async function readPaymentsOf(db: Reader, orderIds: readonly string[]): Promise<Payment[]> {
@@ -74,10 +78,15 @@ type RefundFilter = { status?: string | undefined; orderId?: string | undefined 
 export async function readRefunds(
   db: Reader,
   { status, orderId }: RefundFilter,
-  { limit, cursor }: Page,
-): Promise<Refund[]> {
-  const where = { ...(status && { status }), ...(orderId && { orderId }), ...afterCursor(cursor) };
-  return (await db.refund.findMany({ where, orderBy: [...newestFirst], take: limit + 1 })).map(refundOf);
+  page: PageQuery,
+): Promise<Found<Refund>> {
+  const where = { ...(status && { status }), ...(orderId && { orderId }) };
+  const rows = await db.refund.findMany({
+    where: { ...where, ...afterCursor(page.cursor) },
+    orderBy: [...newestFirst],
+    take: page.limit + 1,
+  });
+  return found(page, rows.map(refundOf), () => db.refund.count({ where }));
 }
 
 const withCreditNotes = { creditNotes: { orderBy: { createdAt: 'asc' } } } as const;
@@ -98,19 +107,19 @@ export async function readInvoice(db: Reader, id: string, customerId: string | u
 
 type InvoiceFilter = { orderId?: string | undefined; customerId?: string | undefined; number?: string | undefined };
 
-export async function readInvoices(db: Reader, filter: InvoiceFilter, { limit, cursor }: Page) {
+export async function readInvoices(db: Reader, filter: InvoiceFilter, page: PageQuery) {
   const { orderId, customerId, number } = filter;
   const where = {
     ...(orderId && { orderId }),
     ...(customerId && { customerId }),
     ...(number && { number }),
-    ...afterCursor(cursor),
   };
   const rows = await db.invoice.findMany({
-    where,
+    where: { ...where, ...afterCursor(page.cursor) },
     include: withCreditNotes,
     orderBy: [...newestFirst],
-    take: limit + 1,
+    take: page.limit + 1,
   });
-  return rows.map((row) => ({ id: row.id, createdAt: row.createdAt, view: invoiceView(row) }));
+  const views = rows.map((row) => ({ id: row.id, createdAt: row.createdAt, view: invoiceView(row) }));
+  return found(page, views, () => db.invoice.count({ where }));
 }

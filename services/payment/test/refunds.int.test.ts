@@ -155,8 +155,9 @@ test('a customer sees its own payment and invoice, and of others nothing', async
   const bare = ({ instance: _i, requestId: _r, ...rest }: Record<string, unknown>) => rest;
   expect(bare(others.body)).toEqual(bare(missing.body));
   await stranger.get(`/invoices/${invoiceId}`).expect(404);
-  const listed = await stranger.get(`/invoices?customerId=${order.customerId}`).expect(200);
-  expect(listed.body.data).toEqual([]);
+  const listed = await stranger.get(`/invoices?customerId=${order.customerId}&count=true`).expect(200);
+  expect([listed.body.data, listed.body.total]).toEqual([[], 0]);
+  expect((await owner.get('/invoices?count=true').expect(200)).body.total).toBe(1);
   await owner.get('/payments').expect(403);
   await owner.get('/reconciliation').expect(403);
 });
@@ -171,4 +172,17 @@ test('lists go by pages, newest first', async () => {
   const payments = await finance.get('/payments?status=captured&limit=1').expect(200);
   expect(payments.body.data).toHaveLength(1);
   expect(payments.body.nextCursor).not.toBeNull();
+});
+
+test('totals count all pages of what the filters let through', async () => {
+  const finance = await stack.as('finance');
+  const total = async (path: string) => (await finance.get(`${path}count=true&limit=1`).expect(200)).body.total;
+  const counted = async (table: string, where = 'true') =>
+    (await stack.admin.query(`select count(*)::int as n from payment.${table} where ${where}`)).rows[0].n;
+  expect(await total('/invoices?')).toBe(await counted('invoice'));
+  expect(await total('/payments?')).toBe(await counted('payment'));
+  expect(await total('/payments?status=captured&')).toBe(await counted('payment', `status = 'captured'`));
+  expect(await total('/payments?needsReview=true&')).toBe(await counted('payment', 'note is not null'));
+  expect(await total('/refunds?')).toBe(await counted('refund'));
+  expect(await total('/refunds?status=done&')).toBe(await counted('refund', `status = 'done'`));
 });

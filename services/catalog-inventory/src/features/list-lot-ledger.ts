@@ -7,8 +7,8 @@ import type { Reader } from '../reader.store.ts';
 
 /** GET /lots/{lotId}/ledger. Everything that ever moved in a lot. */
 export const listLotLedger = query<typeof ListLotLedger, Reader>(ListLotLedger, {
-  async run({ params, query: { limit, cursor }, db }) {
-    const entries = await readLedger(db, params.lotId, { limit, cursor });
+  async run({ params, query: { limit, cursor, count }, db }) {
+    const entries = await readLedger(db, params.lotId, { limit, cursor, count });
     if (!entries) throw LOT_NOT_FOUND();
     return pageOf(entries, limit, (entry) => ({
       ...entry,

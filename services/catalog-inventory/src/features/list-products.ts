@@ -9,11 +9,11 @@ import type { Reader } from '../reader.store.ts';
 /** GET /products. Searches the catalogue; who is not staff sees what is on sale. */
 export const listProducts = ({ spareDays }: { spareDays: number }) =>
   query<typeof ListProducts, Reader>(ListProducts, {
-    async run({ query: { limit, cursor, inStock, ...filter }, actor, db, now }) {
+    async run({ query: { limit, cursor, count, inStock, ...filter }, actor, db, now }) {
       const goodUntil = addDays(now.toISOString().slice(0, 10), spareDays);
       const stock = inStock === undefined ? undefined : inStock === 'true';
-      const onSaleOnly = actor.kind !== 'staff';
-      const rows = await readProducts(db, { ...filter, inStock: stock, onSaleOnly, goodUntil }, { limit, cursor });
-      return pageOf(rows, limit, ({ product, packs }) => productSummary(product, packs, filter.market));
+      const sought = { ...filter, inStock: stock, onSaleOnly: actor.kind !== 'staff', goodUntil };
+      const found = await readProducts(db, sought, { limit, cursor, count });
+      return pageOf(found, limit, ({ product, packs }) => productSummary(product, packs, filter.market));
     },
   });

@@ -6,7 +6,7 @@ import type { Reader } from '../reader.store.ts';
 
 /** GET /stock. Lots by product, lens or warehouse, newest first. */
 export const listStock = query<typeof ListStock, Reader>(ListStock, {
-  async run({ query: { limit, cursor, ...filter }, db }) {
-    return pageOf(await readLots(db, filter, { limit, cursor }), limit, ({ view }) => view);
+  async run({ query: { limit, cursor, count, ...filter }, db }) {
+    return pageOf(await readLots(db, filter, { limit, cursor, count }), limit, ({ view }) => view);
   },
 });

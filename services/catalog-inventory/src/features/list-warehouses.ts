@@ -7,7 +7,7 @@ import { readWarehouses } from '../warehouse.reader.store.ts';
 
 /** GET /warehouses. */
 export const listWarehouses = query<typeof ListWarehouses, Reader>(ListWarehouses, {
-  async run({ query: { limit, cursor }, db }) {
-    return pageOf(await readWarehouses(db, { limit, cursor }), limit, warehouseView);
+  async run({ query: { limit, cursor, count }, db }) {
+    return pageOf(await readWarehouses(db, { limit, cursor, count }), limit, warehouseView);
   },
 });

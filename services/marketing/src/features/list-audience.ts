@@ -5,14 +5,15 @@ import { findAudience } from '../audience.store.ts';
 import type { Reader } from '../reader.store.ts';
 
 export const listAudience = query<typeof ListAudience, Reader>(ListAudience, {
-  async run({ query: { boughtProductId, since, minOrders, cursor, limit }, db }) {
-    const found = await findAudience(db, { boughtProductId, since, minOrders, after: cursor, limit });
-    const page = found.slice(0, limit);
-    const data = page.map(({ registeredAt, lastMatchedAt, ...counts }) => ({
+  async run({ query: { boughtProductId, since, minOrders, ...page }, db }) {
+    const { rows, ...counted } = await findAudience(db, { boughtProductId, since, minOrders }, page);
+    const shown = rows.slice(0, page.limit);
+    const data = shown.map(({ registeredAt, lastMatchedAt, ...counts }) => ({
       ...counts,
       registeredAt: registeredAt?.toISOString() ?? null,
       lastMatchedAt: lastMatchedAt?.toISOString() ?? null,
     }));
-    return { data, nextCursor: found.length > limit ? (page.at(-1)?.customerId ?? null) : null };
+    const more = rows.length > page.limit;
+    return { data, nextCursor: more ? (shown.at(-1)?.customerId ?? null) : null, ...counted };
   },
 });

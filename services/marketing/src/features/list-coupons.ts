@@ -7,8 +7,8 @@ import { couponView } from '../coupon.ts';
 import type { Reader } from '../reader.store.ts';
 
 export const listCoupons = query<typeof ListCoupons, Reader>(ListCoupons, {
-  async run({ query: { q, active, cursor, limit }, db }) {
-    const rows = await searchCoupons(db, { q, active: active && active === 'true', cursor, limit });
-    return pageOf(rows, limit, (row) => ({ ...couponView(row), used: row.used }));
+  async run({ query: { q, active, ...page }, db }) {
+    const found = await searchCoupons(db, { q, active: active && active === 'true' }, page);
+    return pageOf(found, page.limit, (row) => ({ ...couponView(row), used: row.used }));
   },
 });

@@ -9,9 +9,8 @@ import { redemptionsOf } from '../redemption.store.ts';
 import { redemptionView } from '../redemption.ts';
 
 export const listRedemptions = query<typeof ListRedemptions, Reader>(ListRedemptions, {
-  async run({ params: { couponId }, query: { status, cursor, limit }, db }) {
+  async run({ params: { couponId }, query: { status, ...page }, db }) {
     if (!(await findCoupon(db, couponId))) throw COUPON_NOT_FOUND();
-    const rows = await redemptionsOf(db, couponId, { status, cursor, limit });
-    return pageOf(rows, limit, redemptionView);
+    return pageOf(await redemptionsOf(db, couponId, status, page), page.limit, redemptionView);
   },
 });

@@ -7,8 +7,8 @@ import { type Reader, readOrders } from '../reader.store.ts';
 /** GET /orders. Newest first; a customer sees its own, whatever filter it asks for. */
 export const listOrders = ({ vault }: { vault: Vault }) =>
   query<typeof ListOrders, Reader>(ListOrders, {
-    async run({ query: { limit, cursor, status, customerId, number }, actor, db }) {
+    async run({ query: { limit, cursor, count, status, customerId, number }, actor, db }) {
       const filter = { status, number, customerId: selfOf(actor) ?? customerId };
-      return pageOf(await readOrders(db, vault, filter, { limit, cursor }), limit, ({ view }) => view);
+      return pageOf(await readOrders(db, vault, filter, { limit, cursor, count }), limit, ({ view }) => view);
     },
   });

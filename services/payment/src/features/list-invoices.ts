@@ -5,8 +5,8 @@ import { type Reader, readInvoices } from '../reader.store.ts';
 
 /** GET /invoices. With their credit notes; a customer sees its own, whatever filter it asks for. */
 export const listInvoices = query<typeof ListInvoices, Reader>(ListInvoices, {
-  async run({ query: { limit, cursor, orderId, number, customerId }, actor, db }) {
+  async run({ query: { limit, cursor, count, orderId, number, customerId }, actor, db }) {
     const filter = { orderId, number, customerId: selfOf(actor) ?? customerId };
-    return pageOf(await readInvoices(db, filter, { limit, cursor }), limit, ({ view }) => view);
+    return pageOf(await readInvoices(db, filter, { limit, cursor, count }), limit, ({ view }) => view);
   },
 });

@@ -6,8 +6,10 @@ import { type Reader, readPayments } from '../reader.store.ts';
 
 /** GET /payments. Newest first; `needsReview=true` is the list of those that a person must look at. */
 export const listPayments = query<typeof ListPayments, Reader>(ListPayments, {
-  async run({ query: { limit, cursor, status, customerId, needsReview }, now, db }) {
+  async run({ query: { limit, cursor, count, status, customerId, needsReview }, now, db }) {
     const filter = { status, customerId, needsReview: needsReview === 'true', now };
-    return pageOf(await readPayments(db, filter, { limit, cursor }), limit, (payment) => paymentView(payment, now));
+    return pageOf(await readPayments(db, filter, { limit, cursor, count }), limit, (payment) =>
+      paymentView(payment, now),
+    );
   },
 });

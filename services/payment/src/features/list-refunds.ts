@@ -6,7 +6,7 @@ import { refundView } from '../refund.ts';
 
 /** GET /refunds. `status=needs-approval` is what waits for a second person. */
 export const listRefunds = query<typeof ListRefunds, Reader>(ListRefunds, {
-  async run({ query: { limit, cursor, status, orderId }, db }) {
-    return pageOf(await readRefunds(db, { status, orderId }, { limit, cursor }), limit, refundView);
+  async run({ query: { limit, cursor, count, status, orderId }, db }) {
+    return pageOf(await readRefunds(db, { status, orderId }, { limit, cursor, count }), limit, refundView);
   },
 });

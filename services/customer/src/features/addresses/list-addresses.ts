@@ -9,9 +9,9 @@ import type { Reader } from '../../reader.store.ts';
 /** GET /customers/{customerId}/addresses. */
 export const listAddresses = ({ vault }: { vault: Vault }) =>
   query<typeof ListAddresses, Reader>(ListAddresses, {
-    async run({ params: { customerId }, query: { limit, cursor }, actor, db }) {
+    async run({ params: { customerId }, query: { limit, cursor, count }, actor, db }) {
       if (customerId !== (selfOf(actor) ?? customerId)) throw CUSTOMER_NOT_FOUND();
-      const addresses = await readAddresses(db, vault, customerId, { limit, cursor });
+      const addresses = await readAddresses(db, vault, customerId, { limit, cursor, count });
       if (!addresses) throw CUSTOMER_NOT_FOUND();
       return pageOf(addresses, limit, ({ view }) => view);
     },

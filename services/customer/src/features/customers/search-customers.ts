@@ -10,9 +10,9 @@ import type { Reader } from '../../reader.store.ts';
 /** GET /customers?email=&phone=&phoneLast4=. Exact matches by digest: nobody can browse the customers. */
 export const searchCustomers = ({ vault }: { vault: Vault }) =>
   query<typeof SearchCustomers, Reader>(SearchCustomers, {
-    async run({ query: { limit, cursor, email, phone, phoneLast4 }, db }) {
+    async run({ query: { limit, cursor, count, email, phone, phoneLast4 }, db }) {
       const sought = { email, phoneLast4, phone: phone && normalisePhone(withPlus(phone), '#query/phone') };
-      return pageOf(await search(db, vault, sought, { limit, cursor }), limit, customerView);
+      return pageOf(await search(db, vault, sought, { limit, cursor, count }), limit, customerView);
     },
   });
 

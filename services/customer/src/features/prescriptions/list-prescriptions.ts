@@ -12,10 +12,10 @@ import { prescriptionView } from '../../prescription.view.ts';
 /** GET /customers/{customerId}/prescriptions. A command, because each that is shown writes a row of the access log. */
 export const listPrescriptions = ({ vault }: { vault: Vault }) =>
   command(ListPrescriptions, {
-    async run({ params: { customerId }, query: { limit, cursor }, actor, tx, now: at, newId }) {
+    async run({ params: { customerId }, query: { limit, cursor, count }, actor, tx, now: at, newId }) {
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       if (!keys) throw CUSTOMER_NOT_FOUND();
-      const found = await findPrescriptionPage(tx, keys, customerId, { limit, cursor });
+      const found = await findPrescriptionPage(tx, keys, customerId, { limit, cursor, count });
       const page = pageOf(found, limit, prescriptionView);
       const shown = page.data.map(({ id }) => id);
       await logAccess(tx, { actor, action: 'prescription.listed', customerId, at, newId }, shown);

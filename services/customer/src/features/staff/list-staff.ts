@@ -9,7 +9,7 @@ import { readStaff } from '../../staff.store.ts';
 /** GET /staff. */
 export const listStaff = ({ vault }: { vault: Vault }) =>
   query<typeof ListStaff, Reader>(ListStaff, {
-    async run({ query: { limit, cursor }, db }) {
-      return pageOf(await readStaff(db, vault, { limit, cursor }), limit, staffView);
+    async run({ query: { limit, cursor, count }, db }) {
+      return pageOf(await readStaff(db, vault, { limit, cursor, count }), limit, staffView);
     },
   });
