@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { messages } from '@toric/contracts/messages';
 import type { Operation } from '@toric/contracts/operation';
+import { asyncApi } from '@toric/messaging/asyncapi';
 import type { Express, RequestHandler } from 'express';
 import { errorPage } from './error-page.ts';
 import { openApiDocument } from './openapi.ts';
@@ -34,9 +36,11 @@ function referenceScript(): string {
 
 export function mountDocs(app: Express, operations: readonly Operation[]): void {
   const document = JSON.stringify(openApiDocument(operations));
+  const messageDocument = JSON.stringify(asyncApi(messages.map((message) => ({ message, senders: message.senders }))));
   const script = referenceScript();
   app.get('/', (_request, response) => response.redirect('/docs'));
   app.get('/openapi.json', (_request, response) => void response.type('json').send(document));
+  app.get('/asyncapi.json', (_request, response) => void response.type('json').send(messageDocument));
   app.get('/docs', pagePolicy, (_request, response) => void response.type('html').send(PAGE));
   app.get('/docs/start.js', (_request, response) => void response.type('js').send(START));
   app.get('/docs/reference.js', (_request, response) => response.sendFile(script, { maxAge: '1d', dotfiles: 'allow' }));

@@ -76,6 +76,7 @@ export function openApiDocument(operations: readonly Operation[]) {
         'The back-end of a contact-lens retailer. Ids are uuids, money is in minor units, times are UTC, lists are paged by cursor, errors follow RFC 9457, in English or Chinese by Accept-Language.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
+    externalDocs: { url: '/asyncapi.json', description: 'The messages between the services, as AsyncAPI 3.0' },
     servers: [{ url: '/' }],
     tags: [...new Set(operations.map(({ owner }) => owner))].map((name) => ({ name })),
     components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },

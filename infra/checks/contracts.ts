@@ -5,9 +5,9 @@ import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
+import { messages } from '@toric/contracts/messages';
 import { SCHEMAS } from '../generate/documents.ts';
 import { WireContracts, wireContracts } from '../generate/message-schemas.ts';
-import { allMessages } from '../generate/messages.ts';
 import { incompatibilities } from './contract-diff.ts';
 import { ROOT } from './root.ts';
 
@@ -27,7 +27,7 @@ async function bases(against: string | undefined): Promise<WireContracts[]> {
 }
 
 const { values } = parseArgs({ options: { against: { type: 'string' } } });
-const now = wireContracts(await allMessages());
+const now = wireContracts(messages);
 const found = new Set((await bases(values.against)).flatMap((base) => incompatibilities(base, now)));
 for (const problem of found) console.error(`  ${problem}`);
 if (found.size > 0)

@@ -3,15 +3,15 @@
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { messages } from '@toric/contracts/messages';
+import { asyncApi } from '@toric/messaging/asyncapi';
 import { ROOT } from '../checks/root.ts';
 import { orderProcess } from '../../services/order/src/order.process.ts';
-import { asyncApi } from './asyncapi.ts';
 import { formatted } from './formatted.ts';
 import { replaceBlock } from './marked-block.ts';
-import { type Flow, flowProblems, messageFlow } from './message-flow.ts';
+import { type Flow, flowProblems, messageFlow, travels } from './message-flow.ts';
 import { wireContracts } from './message-schemas.ts';
 import { messagesPage, serviceBlock } from './message-table.ts';
-import { allMessages } from './messages.ts';
 import { processDiagram } from './process-diagram.ts';
 import { type Contents, services } from './services.ts';
 
@@ -30,6 +30,12 @@ async function readme(service: Contents, flow: readonly Flow[]): Promise<Generat
   const diagram = `\`\`\`mermaid\n${processDiagram(orderProcess)}\n\`\`\``;
   return [{ path, text: service.name === 'order' ? replaceBlock(path, text, 'diagram', diagram) : text }];
 }
+
+const parties = ({ message, senders, listeners }: Flow) => ({
+  message,
+  senders,
+  receivers: listeners.filter((listener) => travels(listener, message.owner)),
+});
 
 const readmeOf = ({ name }: Contents) => `services/${name}/README.md`;
 const hasPlace = async (service: Contents) =>
@@ -57,16 +63,15 @@ async function featuresOf(service: string): Promise<string[]> {
 
 /** The files as they should be, and what is wrong with the flow of messages. */
 export async function documents(): Promise<{ files: GeneratedFile[]; problems: string[] }> {
-  const [messages, contents] = [await allMessages(), services()];
+  const contents = services();
   const flow = messageFlow(messages, contents);
-  const { version } = JSON.parse(await read('package.json')) as { version: string }; // npm keeps it there
   const features = Object.fromEntries(
     await Promise.all(contents.map(async ({ name }) => [name, await featuresOf(name)] as const)),
   );
   const files = [
     { path: SCHEMAS, text: pretty(wireContracts(messages)) },
     { path: 'infra/docs/MESSAGES.md', text: messagesPage(flow) },
-    { path: 'infra/docs/asyncapi.json', text: pretty(asyncApi(flow, version)) },
+    { path: 'infra/docs/asyncapi.json', text: pretty(asyncApi(flow.map(parties))) },
     await processHeader(),
     ...(await Promise.all(contents.map((service) => readme(service, flow)))).flat(),
   ];

@@ -1,6 +1,7 @@
 // The wire format of every message as JSON Schema: what packages/contracts/schemas keeps, and what changes are judged by.
 // `input` is what a consumer accepts, which is what older and newer senders must keep to.
 import type { MessageType } from '@toric/contracts/message';
+import { dataSchema } from '@toric/messaging/asyncapi';
 import { z } from 'zod';
 
 export const WireContract = z.object({
@@ -11,11 +12,6 @@ export const WireContract = z.object({
 });
 export const WireContracts = z.record(z.string(), WireContract);
 export type WireContracts = z.infer<typeof WireContracts>;
-
-export function dataSchema({ data }: MessageType): Record<string, unknown> {
-  const { $schema: _, ...schema } = z.toJSONSchema(data, { io: 'input', target: 'draft-7' });
-  return schema;
-}
 
 export function wireContracts(messages: readonly MessageType[]): WireContracts {
   return Object.fromEntries(

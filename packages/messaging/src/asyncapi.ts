@@ -1,15 +1,27 @@
-// infra/docs/asyncapi.json: AsyncAPI 3.0 of every message, one channel per routing key, one operation per party.
-// For readers outside the house: the payloads are the very schemas that the services validate with.
-import { Envelope } from '@toric/messaging/envelope';
-import { exchangeOf } from '@toric/messaging/topology';
+// AsyncAPI 3.0 of every message, one channel per routing key, one operation per party: the gateway serves it, and
+// infra/docs keeps it with who listens. The payloads are the very schemas that the services validate with.
+import type { MessageType } from '@toric/contracts/message';
 import { z } from 'zod';
-import { type Flow, travels } from './message-flow.ts';
-import { dataSchema } from './message-schemas.ts';
+import { Envelope } from './envelope.ts';
+import { exchangeOf } from './topology.ts';
+
+/** Who sends a message and who receives it by the broker; without receivers it is the outside's view. */
+export type Parties = {
+  message: MessageType;
+  senders: readonly string[];
+  receivers?: readonly { service: string; file: string }[];
+};
 
 type Json = Record<string, unknown>;
 const ref = (...path: string[]) => ({ $ref: `#/${path.join('/')}` });
 
-function payload({ message }: Flow): Json {
+/** A message's data as a consumer accepts it. */
+export function dataSchema({ data }: MessageType): Json {
+  const { $schema: _, ...schema } = z.toJSONSchema(data, { io: 'input', target: 'draft-7' });
+  return schema;
+}
+
+function payload(message: MessageType): Json {
   const { $schema: _, ...envelope } = z.toJSONSchema(Envelope, { io: 'input', target: 'draft-7' });
   return {
     ...envelope,
@@ -17,7 +29,7 @@ function payload({ message }: Flow): Json {
   };
 }
 
-function example({ message }: Flow): Envelope {
+function example(message: MessageType): Envelope {
   const data = message.data.parse(message.example);
   return {
     id: '0197a000-0000-7000-8000-000000000001',
@@ -32,20 +44,20 @@ function example({ message }: Flow): Envelope {
   };
 }
 
-function messageObject(flow: Flow): Json {
-  const { type, summary, kind, owner, carriesState } = flow.message;
+function messageObject(message: MessageType): Json {
+  const { type, summary, kind, owner, carriesState } = message;
   return {
     name: type,
     title: type,
     summary,
     contentType: 'application/json',
     tags: [{ name: kind }, { name: owner }, ...(carriesState ? [{ name: 'carries-state' }] : [])],
-    payload: payload(flow),
-    examples: [{ name: 'example', payload: example(flow) }],
+    payload: payload(message),
+    examples: [{ name: 'example', payload: example(message) }],
   };
 }
 
-function channel({ message }: Flow): Json {
+function channel(message: MessageType): Json {
   return {
     address: message.type,
     summary: message.summary,
@@ -65,34 +77,33 @@ function channel({ message }: Flow): Json {
   };
 }
 
-function operations({ message: { type, summary, owner }, senders, listeners }: Flow): [string, Json][] {
+function operations({ message: { type, summary }, senders, receivers = [] }: Parties): [string, Json][] {
   const on = { channel: ref('channels', type), messages: [ref('channels', type, 'messages', type)] };
   const sent = senders.map((service): [string, Json] => [
     `${service}.send.${type}`,
     { action: 'send', summary, ...on, tags: [{ name: service }] },
   ]);
-  const heard = listeners
-    .filter((listener) => travels(listener, owner))
-    .map(({ service, file }): [string, Json] => [
-      `${service}.${file}.receive.${type}`,
-      { action: 'receive', summary, ...on, tags: [{ name: service }] },
-    ]);
+  const heard = receivers.map(({ service, file }): [string, Json] => [
+    `${service}.${file}.receive.${type}`,
+    { action: 'receive', summary, ...on, tags: [{ name: service }] },
+  ]);
   return [...sent, ...heard];
 }
 
-export function asyncApi(flow: readonly Flow[], version: string): Json {
+export function asyncApi(flow: readonly Parties[]): Json {
+  const messages = flow.map(({ message }) => message);
   return {
     asyncapi: '3.0.0',
     info: {
       title: 'Toric messages',
-      version,
+      version: '1.0.0',
       description:
         'What the services tell each other over RabbitMQ. Delivery is at least once; consumers ignore keys that they do not know.',
       license: { name: 'Apache-2.0' },
     },
     defaultContentType: 'application/json',
-    channels: Object.fromEntries(flow.map((one) => [one.message.type, channel(one)])),
+    channels: Object.fromEntries(messages.map((message) => [message.type, channel(message)])),
     operations: Object.fromEntries(flow.flatMap(operations)),
-    components: { messages: Object.fromEntries(flow.map((one) => [one.message.type, messageObject(one)])) },
+    components: { messages: Object.fromEntries(messages.map((message) => [message.type, messageObject(message)])) },
   };
 }
