@@ -1,11 +1,12 @@
 import { methodAndPath, needsIdempotencyKey, type Operation } from '@toric/contracts/operation';
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { deprecationNote } from './deprecation.ts';
 import { problems } from './openapi-problems.ts';
 
 /** Public routes need no token; all others name who may call them. */
 function describe(operation: Operation): ZodOpenApiOperationObject {
-  const { allow, reply, status = 200, body, params, query } = operation;
+  const { allow, reply, status = 200, body, params, query, deprecated } = operation;
   const headers = {
     ...(needsIdempotencyKey(operation) && {
       'Idempotency-Key': z
@@ -30,7 +31,10 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
   return {
     operationId: operation.id,
     summary: operation.summary,
-    description: [operation.description, `**Who may:** ${allow.join(', ')}.`].filter(Boolean).join('\n\n'),
+    description: [deprecated && deprecationNote(deprecated), operation.description, `**Who may:** ${allow.join(', ')}.`]
+      .filter(Boolean)
+      .join('\n\n'),
+    ...(deprecated && { deprecated: true }),
     tags: [operation.owner],
     'x-permissions': allow,
     security: isPublic ? [] : [{ bearer: [] }],

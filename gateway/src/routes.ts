@@ -7,6 +7,7 @@ import { GetOrder } from '@toric/contracts/order.http';
 import { METHOD_NOT_ALLOWED, SERVICE_AWAY } from '@toric/contracts/request.errors';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { deprecationHeaders } from './deprecation.ts';
 import { forward, publicPath, readBody, relay } from './forward.ts';
 import { orderEvents } from './order-events.ts';
 import type { OrderNews } from './order-news.ts';
@@ -58,6 +59,7 @@ function guarded(
 ): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = publicPath(operation);
+    if (operation.deprecated) response.set(deprecationHeaders(operation.deprecated, request.params));
     const actor = await authenticate(request.get('Authorization'));
     if (operation.sensitive) await countRequest(sensitive, 'sensitive', addressOf(request), response);
     else await countRequest(requests, 'requests', actor?.id ?? addressOf(request), response);

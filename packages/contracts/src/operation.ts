@@ -8,6 +8,15 @@ export type Endpoint = `${Method} /${string}`;
 /** The owner of what each service serves for itself: the path names the service, as `{service}`. */
 export const EVERY_SERVICE = 'every service';
 
+/** Still answered, but to go: clients are told so by `Deprecation` (RFC 9745) and `Sunset` (RFC 8594). */
+export type Deprecation = {
+  /** Days, as `YYYY-MM-DD`. */
+  readonly since: string;
+  readonly sunset: string;
+  /** The path that takes its place; parameters of the same names are filled in: `/orders/{orderId}/parcels`. */
+  readonly successor?: `/${string}`;
+};
+
 /** One route of the public API: the owning service serves it, the gateway publishes it, OpenAPI documents it. */
 export type Operation = {
   readonly id: string;
@@ -34,16 +43,30 @@ export type Operation = {
   readonly rawBody?: boolean;
   /** What it may refuse beside what any operation may (request.errors.ts). */
   readonly errors?: readonly RefusalType[];
+  readonly deprecated?: Deprecation;
 };
 
 /** Keeps the exact types of its parts: use cases are checked against them. */
 export function operation<const O extends Operation>(declaration: O): O {
+  checkDeprecation(declaration);
   return declaration;
+}
+
+function checkDeprecation({ id, deprecated }: Operation): void {
+  if (!deprecated || Date.parse(deprecated.since) <= Date.parse(deprecated.sunset)) return;
+  throw new Error(
+    `operation '${id}': deprecated.since and .sunset are days (YYYY-MM-DD), and sunset is not before since: clients need the time between to move`,
+  );
 }
 
 export function methodAndPath({ endpoint }: Pick<Operation, 'endpoint'>): { method: Method; path: string } {
   const space = endpoint.indexOf(' ');
   return { method: endpoint.slice(0, space) as Method, path: endpoint.slice(space + 1) };
+}
+
+/** A path with its parameters in their places. */
+export function fillPath(path: string, params: Readonly<Record<string, unknown>>): string {
+  return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
 }
 
 /** POSTs are repeat-safe by key unless the declaration says otherwise. */

@@ -1,0 +1,59 @@
+// An operation that is to go says so on every answer, in the reference too.
+import { expect, test } from '@jest/globals';
+import { createHttpApp } from '@toric/chassis/http';
+import { Id } from '@toric/contracts/common';
+import { operation } from '@toric/contracts/operation';
+import { pino } from 'pino';
+import request from 'supertest';
+import { z } from 'zod';
+import { openApiDocument } from './openapi.ts';
+import { ownLimiter } from './rate-limit.store.ts';
+import { mountRoutes } from './routes.ts';
+
+const old = operation({
+  id: 'listParcels',
+  endpoint: 'GET /orders/{orderId}/parcels',
+  owner: 'order',
+  summary: 'Parcels',
+  allow: ['public'],
+  params: z.strictObject({ orderId: Id }),
+  reply: z.object({}),
+  deprecated: { since: '2027-01-01', sunset: '2027-07-01', successor: '/orders/{orderId}/shipments' },
+});
+const operations = [old, operation({ ...old, id: 'secret', endpoint: 'GET /secret', allow: ['admin'] })];
+const app = createHttpApp({
+  log: pino({ level: 'silent' }),
+  routes: (routes) =>
+    mountRoutes(routes, {
+      operations,
+      authenticate: () => Promise.resolve(undefined),
+      upstreams: {
+        ask: () => Promise.resolve({ status: 200, headers: {}, body: Buffer.from('{}') }),
+        close: () => Promise.resolve(),
+      },
+      news: { next: () => Promise.resolve(), ready: () => true, stop: () => Promise.resolve() },
+      requests: ownLimiter(100),
+      sensitive: ownLimiter(100),
+    }),
+});
+
+test('an answer names the day it is deprecated, the day it goes and what takes its place', async () => {
+  const { status, headers } = await request(app).get('/v1/orders/42/parcels');
+  expect([status, headers['deprecation'], headers['sunset'], headers['link']]).toEqual([
+    200,
+    '@1798761600',
+    'Thu, 01 Jul 2027 00:00:00 GMT',
+    '</v1/orders/42/shipments>; rel="successor-version"',
+  ]);
+});
+
+test('so does a refusal: who is refused today still has to move', async () => {
+  const { status, headers } = await request(app).get('/v1/secret');
+  expect([status, headers['sunset']]).toEqual([401, 'Thu, 01 Jul 2027 00:00:00 GMT']);
+});
+
+test('the reference marks it', () => {
+  const documented = openApiDocument(operations).paths?.['/v1/orders/{orderId}/parcels']?.get;
+  expect(documented?.deprecated).toBe(true);
+  expect(documented?.description).toContain('answers until 2027-07-01. Use `/v1/orders/{orderId}/shipments` instead.');
+});
