@@ -30,20 +30,23 @@ const RETURNED = [
 
 export const readBody = express.raw({ limit: BODY_LIMIT, type: () => true });
 
-/** Hands a request to the service that owns the operation. The service checks the token, the body and the rules. */
-export async function forward(upstreams: Upstreams, operation: Operation, request: Request): Promise<Answer> {
+function headersOf(request: Request): Record<string, string> {
   const headers: Record<string, string> = { 'x-forwarded-for': request.ip ?? '', 'x-forwarded-prefix': '/v1' };
   for (const name of FORWARDED) {
     const value = request.get(name);
     if (value !== undefined) headers[name] = value;
   }
+  return headers;
+}
+
+/** Hands a request to the service that owns the operation. The service checks the token, the body and the rules. */
+export async function forward(upstreams: Upstreams, operation: Operation, request: Request): Promise<Answer> {
   const body: unknown = request.body;
-  const path = request.originalUrl.replace(/^\/v1/, '');
   return upstreams.ask({
     owner: ownerOf(operation, request, upstreams),
     method: request.method,
-    path,
-    headers,
+    path: request.originalUrl.replace(/^\/v1/, ''),
+    headers: headersOf(request),
     body: Buffer.isBuffer(body) && body.length > 0 ? body : undefined,
   });
 }
@@ -54,6 +57,16 @@ function ownerOf({ owner }: Operation, request: Request, { known }: Upstreams): 
   const service = String(request.params['service']);
   if (known.includes(service)) return service;
   throw OPERATIONS_NO_SUCH_SERVICE({ service, known: known.join(', ') });
+}
+
+/** The same for an answer to be expanded: `expand` is the gateway's, and "not modified" would say too much. */
+export async function read(upstreams: Upstreams, owner: string, path: string, request: Request): Promise<Answer> {
+  const { 'if-none-match': _, ...headers } = headersOf(request);
+  const [route = '', text] = path.split('?');
+  const query = new URLSearchParams(text);
+  query.delete('expand');
+  const rest = query.toString();
+  return upstreams.ask({ owner, method: 'GET', path: `${route}${rest && `?${rest}`}`, headers });
 }
 
 export function relay(response: Response, { status, headers, body }: Answer): void {

@@ -1,12 +1,24 @@
+import { expandedReply, expandNames } from '@toric/contracts/expand';
 import { methodAndPath, needsIdempotencyKey, type Operation } from '@toric/contracts/operation';
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { deprecationNote } from './deprecation.ts';
 import { problems } from './openapi-problems.ts';
 
+/** `expand` is the gateway's own: no service sees it. */
+function queryOf(operation: Operation): z.ZodObject {
+  const { query } = operation;
+  const [first, ...others] = expandNames(operation);
+  const expand = z
+    .array(z.enum([first ?? '', ...others]))
+    .optional()
+    .meta({ description: 'What to add to the answer, separated by commas', param: { style: 'form', explode: false } });
+  return z.object({ ...(query instanceof z.ZodObject && query.shape), ...(first && { expand }) });
+}
+
 /** Public routes need no token; all others name who may call them. */
 function describe(operation: Operation): ZodOpenApiOperationObject {
-  const { allow, reply, status = 200, body, params, query, deprecated } = operation;
+  const { allow, status = 200, body, params, deprecated } = operation;
   const headers = {
     ...(needsIdempotencyKey(operation) && {
       'Idempotency-Key': z
@@ -27,7 +39,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     }),
   };
   const isPublic = allow.includes('public');
-  const content = status === 204 ? {} : { content: { 'application/json': { schema: reply } } };
+  const content = status === 204 ? {} : { content: { 'application/json': { schema: expandedReply(operation) } } };
   return {
     operationId: operation.id,
     summary: operation.summary,
@@ -40,7 +52,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     security: isPublic ? [] : [{ bearer: [] }],
     requestParams: {
       ...(params instanceof z.ZodObject && { path: params }),
-      ...(query instanceof z.ZodObject && { query }),
+      query: queryOf(operation),
       ...(Object.keys(headers).length > 0 && { header: z.object(headers) }),
     },
     ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
@@ -77,7 +89,7 @@ export function openApiDocument(operations: readonly Operation[]) {
       title: 'Toric',
       version: '1.0.0',
       description:
-        'The back-end of a contact-lens retailer. Ids are uuids, money is in minor units, times are UTC, lists are paged by cursor, errors follow RFC 9457, in English or Chinese by Accept-Language.',
+        'The back-end of a contact-lens retailer. Ids are uuids, money is in minor units, times are UTC, lists are paged by cursor and counted with `count=true`, `expand` adds what other operations answer, errors follow RFC 9457, in English or Chinese by Accept-Language.',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     externalDocs: { url: '/asyncapi.json', description: 'The messages between the services, as AsyncAPI 3.0' },

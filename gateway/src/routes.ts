@@ -2,17 +2,19 @@ import type { Authenticate } from '@toric/chassis/auth';
 import { expressPath } from '@toric/chassis/mount';
 import { authorise } from '@toric/chassis/parse-request';
 import { sendProblem } from '@toric/chassis/problem';
+import type { Actor } from '@toric/contracts/access';
 import { methodAndPath, type Operation } from '@toric/contracts/operation';
 import { GetOrder } from '@toric/contracts/order.http';
 import { METHOD_NOT_ALLOWED, SERVICE_AWAY } from '@toric/contracts/request.errors';
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { deprecationHeaders } from './deprecation.ts';
-import { forward, publicPath, readBody, relay } from './forward.ts';
+import { expandAnswer, wantedOf } from './expand.ts';
+import { forward, publicPath, read, readBody, relay } from './forward.ts';
 import { orderEvents } from './order-events.ts';
 import type { OrderNews } from './order-news.ts';
 import { addressOf, countRequest } from './rate-limit.ts';
-import { Unavailable, type Upstreams } from './upstream.ts';
+import { type Answer, Unavailable, type Upstreams } from './upstream.ts';
 import { waitForOrder, waitSeconds } from './wait-for-order.ts';
 
 export type Dependencies = {
@@ -34,7 +36,10 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
     app[METHODS[method]](
       expressPath(publicPath(operation)),
       readBody,
-      guarded(operation, dependencies, async (request, response) => {
+      guarded(operation, dependencies, async (request, response, caller) => {
+        if (request.query['expand'] !== undefined) {
+          return relay(response, await composed(operation, request, caller, upstreams));
+        }
         const asked = Date.now();
         const answer = await forward(upstreams, operation, request);
         const seconds = operation.waitable && answer.status < 300 ? waitSeconds(request.get('prefer')) : 0;
@@ -51,21 +56,42 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
   mountWrongMethods(app, operations);
 }
 
+/** An answer with what `expand` adds to it. Each thing that is added counts as the request that it saves. */
+async function composed(
+  operation: Operation,
+  request: Request,
+  { actor, count }: Caller,
+  upstreams: Upstreams,
+): Promise<Answer> {
+  const wanted = wantedOf(operation, request.query['expand'], actor);
+  const path = request.originalUrl.replace(/^\/v1/, '');
+  const answer = await read(upstreams, operation.owner, path, request);
+  return expandAnswer(answer, operation, wanted, async (owner, other) => {
+    await count();
+    return read(upstreams, owner, other, request);
+  });
+}
+
+type Caller = { actor: Actor | undefined; count(): Promise<void> };
+
 /** Limits, the token and the permission come first; a service that does not answer is a 503 that says what to do. */
 function guarded(
   operation: Operation,
   { authenticate, requests, sensitive }: Dependencies,
-  handle: (request: Request, response: Response) => Promise<void>,
+  handle: (request: Request, response: Response, caller: Caller) => Promise<void>,
 ): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = publicPath(operation);
     if (operation.deprecated) response.set(deprecationHeaders(operation.deprecated, request.params));
     const actor = await authenticate(request.get('Authorization'));
-    if (operation.sensitive) await countRequest(sensitive, 'sensitive', addressOf(request), response);
-    else await countRequest(requests, 'requests', actor?.id ?? addressOf(request), response);
+    const count = () =>
+      operation.sensitive
+        ? countRequest(sensitive, 'sensitive', addressOf(request), response)
+        : countRequest(requests, 'requests', actor?.id ?? addressOf(request), response);
+    await count();
     authorise(operation, actor);
     try {
-      await handle(request, response);
+      await handle(request, response, { actor, count });
     } catch (error) {
       if (!(error instanceof Unavailable) || response.headersSent) throw error;
       sendProblem(response, SERVICE_AWAY({ service: error.service }));

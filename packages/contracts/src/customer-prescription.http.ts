@@ -1,7 +1,7 @@
 /** Prescriptions over HTTP. Every reading of one is logged; answers to keyed POSTs carry ids only. */
 import { z } from 'zod';
 import { CalendarDay, Id, PageQuery, page } from './common.ts';
-import { customerId, notes, Receipt, text } from './customer.http.ts';
+import { customerId, GetCustomer, notes, Receipt, text } from './customer.http.ts';
 import { LensParameters, Market } from './lens.ts';
 import { operation } from './operation.ts';
 import {
@@ -70,6 +70,7 @@ export const PrescriptionView = PrescriptionReceipt.extend(PrescriptionContents.
 export type PrescriptionView = z.infer<typeof PrescriptionView>;
 
 const prescriptionId = z.strictObject({ customerId: Id, prescriptionId: Id });
+const around = { customer: { operation: GetCustomer, via: { customerId: 'customerId' } } } as const;
 
 export const RecordPrescription = operation({
   id: 'recordPrescription',
@@ -93,6 +94,7 @@ export const ListPrescriptions = operation({
   params: customerId,
   query: PageQuery,
   reply: page(PrescriptionView),
+  expand: around,
   errors: [CUSTOMER_NOT_FOUND],
 });
 
@@ -105,6 +107,7 @@ export const GetPrescription = operation({
   params: prescriptionId,
   reply: PrescriptionView,
   versioned: true,
+  expand: around,
   errors: [PRESCRIPTION_NOT_FOUND],
 });
 

@@ -17,6 +17,13 @@ export type Deprecation = {
   readonly successor?: `/${string}`;
 };
 
+/** What `expand=<name>` adds to an answer: the answer of another operation, asked with the same token. */
+export type Expansion = {
+  readonly operation: Operation;
+  /** By the other's parameter or query name, the field of this answer that it is filled from. */
+  readonly via: Readonly<Record<string, string>>;
+};
+
 /** One route of the public API: the owning service serves it, the gateway publishes it, OpenAPI documents it. */
 export type Operation = {
   readonly id: string;
@@ -44,6 +51,8 @@ export type Operation = {
   /** What it may refuse beside what any operation may (request.errors.ts). */
   readonly errors?: readonly RefusalType[];
   readonly deprecated?: Deprecation;
+  /** Composed by the gateway, for each thing of a list too; nothing is added unless the client asks. */
+  readonly expand?: Readonly<Record<string, Expansion>>;
 };
 
 /** Keeps the exact types of its parts: use cases are checked against them. */

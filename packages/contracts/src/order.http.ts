@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Id, Instant, PageQuery, page, Reason } from './common.ts';
+import { GetCustomer } from './customer.http.ts';
 import { Eye, LensParameters, Market } from './lens.ts';
 import { Money } from './money.ts';
 import { operation } from './operation.ts';
@@ -14,6 +15,7 @@ import {
   ORDER_TOO_LATE_TO_CANCEL,
   ORDER_UNKNOWN_OFFER,
 } from './order.errors.ts';
+import { GetPayment, ListInvoices } from './payment.http.ts';
 
 /** The states of the order process, as clients see them. */
 export const OrderStatus = z.enum([
@@ -96,6 +98,11 @@ export const OrderStep = z.object({
 export type OrderStep = z.infer<typeof OrderStep>;
 
 const orderId = z.strictObject({ orderId: Id });
+const around = {
+  customer: { operation: GetCustomer, via: { customerId: 'customerId' } },
+  payment: { operation: GetPayment, via: { orderId: 'id' } },
+  invoices: { operation: ListInvoices, via: { orderId: 'id' } },
+} as const;
 
 export const PlaceOrder = operation({
   id: 'placeOrder',
@@ -120,6 +127,7 @@ export const GetOrder = operation({
   params: orderId,
   reply: OrderView,
   versioned: true,
+  expand: around,
   errors: [ORDER_NOT_FOUND],
 });
 
@@ -135,6 +143,7 @@ export const ListOrders = operation({
     number: z.string().max(40).optional(),
   }),
   reply: page(OrderView),
+  expand: around,
 });
 
 export const CancelOrder = operation({

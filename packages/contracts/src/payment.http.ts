@@ -119,6 +119,18 @@ export type Difference = z.infer<typeof Difference>;
 const orderId = z.strictObject({ orderId: Id });
 const refundId = z.strictObject({ refundId: Id });
 
+export const ListRefunds = operation({
+  id: 'listRefunds',
+  endpoint: 'GET /refunds',
+  owner: 'payment',
+  summary: 'List refunds, newest first',
+  allow: ['finance', 'auditor'],
+  query: PageQuery.extend({ status: RefundStatus.optional(), orderId: Id.optional() }),
+  reply: page(RefundView),
+});
+
+const around = { refunds: { operation: ListRefunds, via: { orderId: 'orderId' } } } as const;
+
 export const GetPayment = operation({
   id: 'getPayment',
   endpoint: 'GET /payments/{orderId}',
@@ -127,6 +139,7 @@ export const GetPayment = operation({
   allow: ['customer:self', 'finance', 'auditor', 'sales'],
   params: orderId,
   reply: PaymentView,
+  expand: around,
   errors: [PAYMENT_NOT_FOUND],
 });
 
@@ -142,6 +155,7 @@ export const ListPayments = operation({
     needsReview: z.literal('true').optional().meta({ description: 'Only those that a person must look at' }),
   }),
   reply: page(PaymentView),
+  expand: around,
 });
 
 export const RetryCapture = operation({
@@ -174,16 +188,6 @@ export const RequestRefund = operation({
   reply: RefundView,
   status: 202,
   errors: [PAYMENT_NOT_FOUND, PAYMENT_NOT_REFUNDABLE, PAYMENT_REFUND_EXCEEDS_CAPTURED, PAYMENT_REFUND_CURRENCY],
-});
-
-export const ListRefunds = operation({
-  id: 'listRefunds',
-  endpoint: 'GET /refunds',
-  owner: 'payment',
-  summary: 'List refunds, newest first',
-  allow: ['finance', 'auditor'],
-  query: PageQuery.extend({ status: RefundStatus.optional(), orderId: Id.optional() }),
-  reply: page(RefundView),
 });
 
 export const ApproveRefund = operation({

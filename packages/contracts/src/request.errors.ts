@@ -14,6 +14,10 @@ export const WANTS_KEY = sentence({
   en: 'send a key of 8-128 visible ASCII characters, new for each new request',
   zh: '请发送 8-128 个可见 ASCII 字符组成的键，每个新请求都使用新键',
 });
+export const NOT_EXPANDABLE = sentence({
+  en: 'not to be expanded here: {unknown}; possible: {offered}',
+  zh: '此处不能展开：{unknown}；可展开：{offered}',
+});
 export const REQUEST_INVALID_CURSOR = refusal('request.invalid-cursor', 'invalid', {
   en: 'This cursor is not one that a list answered. Start again without it.',
   zh: '该游标不是列表接口返回的游标。请去掉游标，从头开始。',
@@ -43,6 +47,10 @@ export const AUTH_REQUIRED = refusal('auth.required', 'unauthenticated', {
 export const AUTH_FORBIDDEN = refusal('auth.forbidden', 'forbidden', {
   en: 'This is for: {allowed}. Ask an administrator for the role if your work needs it.',
   zh: '此操作仅限：{allowed}。如工作需要，请向管理员申请相应角色。',
+});
+export const AUTH_EXPAND_FORBIDDEN = refusal('auth.forbidden', 'forbidden', {
+  en: 'expand={name} is for: {allowed}. Ask without it, or with the token of someone who may.',
+  zh: 'expand={name} 仅限：{allowed}。请去掉该参数，或使用有权限者的令牌。',
 });
 export const AUTH_INVALID_TOKEN = refusal('auth.invalid-token', 'unauthenticated', {
   en: 'The access token is not valid or has expired. Refresh it, or sign in again.',
