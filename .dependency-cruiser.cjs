@@ -135,6 +135,14 @@ module.exports = {
       },
     ),
     rule(
+      'client-runs-anywhere',
+      'Apps take the client into browsers and phones: the vocabulary, zod, and what every runtime has.',
+      { path: '^packages/client/', pathNot: TEST },
+      {
+        pathNot: ['^packages/(client|contracts)/', `${NPM}zod/`],
+      },
+    ),
+    rule(
       'optics-contracts-only',
       'The science depends on the vocabulary, zod and a hash.',
       { path: '^packages/optics/', pathNot: TEST },

@@ -3,7 +3,7 @@ import { type Deprecation, fillPath } from '@toric/contracts/operation';
 /** What every answer of an operation that is to go says: since when, until when, and where to instead. */
 export function deprecationHeaders(
   { since, sunset, successor }: Deprecation,
-  params: Readonly<Record<string, unknown>>,
+  params: Readonly<Record<string, string | string[]>>,
 ): Record<string, string> {
   return {
     Deprecation: `@${Date.parse(since) / 1_000}`,

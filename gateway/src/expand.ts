@@ -17,7 +17,7 @@ const Thing = z.record(z.string(), z.unknown());
 
 /** `?expand=` as text, separated by commas or repeated. Refuses what the operation does not offer to this caller. */
 export function wantedOf(operation: Operation, given: unknown, actor: Actor | undefined): Wanted {
-  const names = [given ?? []].flat().flatMap((text) => String(text).split(','));
+  const names = [given].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : []));
   const offered = expandNames(operation);
   const unknown = names.filter((name) => !offered.includes(name));
   if (unknown.length > 0) {
@@ -82,11 +82,13 @@ export async function expandAnswer(answer: Answer, operation: Operation, wanted:
 
 /** Undefined: this thing has no such other (an order without a customer's id). */
 function pathTo(other: Operation, via: Readonly<Record<string, string>>, thing: Thing): string | undefined {
-  const values = Object.entries(via).map(([name, field]) => [name, thing[field]] as const);
-  if (values.some(([, value]) => value === null || value === undefined)) return undefined;
+  const values = Object.entries(via).flatMap(([name, field]): [string, string][] => {
+    const value = thing[field];
+    return typeof value === 'string' ? [[name, value]] : [];
+  });
+  if (values.length < Object.keys(via).length) return undefined;
   const { path } = methodAndPath(other);
-  const inQuery = values.filter(([name]) => !path.includes(`{${name}}`));
-  const query = new URLSearchParams(inQuery.map(([name, value]): [string, string] => [name, String(value)])).toString();
+  const query = new URLSearchParams(values.filter(([name]) => !path.includes(`{${name}}`))).toString();
   return `${fillPath(path, Object.fromEntries(values))}${query && `?${query}`}`;
 }
 

@@ -72,7 +72,7 @@ async function composed(
   });
 }
 
-type Caller = { actor: Actor | undefined; count(): Promise<void> };
+type Caller = { actor: Actor | undefined; count: () => Promise<void> };
 
 /** Limits, the token and the permission come first; a service that does not answer is a 503 that says what to do. */
 function guarded(

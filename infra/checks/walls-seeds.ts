@@ -60,6 +60,11 @@ export const SEEDS: readonly Seed[] = [
     text: "import { pino } from 'pino';\nexport const log = pino();\n",
   },
   {
+    rule: 'client-runs-anywhere',
+    file: 'packages/client/src/seed-needs-node.ts',
+    text: "import { randomUUID } from 'node:crypto';\nexport const key = randomUUID;\n",
+  },
+  {
     rule: 'optics-contracts-only',
     file: 'packages/optics/src/seed-reads-files.ts',
     text: "import { readFileSync } from 'node:fs';\nexport const table = readFileSync;\n",

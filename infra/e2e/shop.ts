@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { type Client, createClient } from '@toric/client/client';
 import { STAFF_ROLES, type StaffRole } from '@toric/contracts/access';
 import { CreateProduct, PutPack } from '@toric/contracts/catalog-inventory.http';
 import { CreateWarehouse, ReceiveStock } from '@toric/contracts/catalog-stock.http';
@@ -16,7 +17,7 @@ import { SAMPLE_ADMIN } from '../system/environment.ts';
 import { type OwnerName, ROOT } from '../system/parts.ts';
 import { startSystem, type System } from '../system/system.ts';
 import { needEnv, until } from '../testing/test-stack.ts';
-import { type ApiClient, type Attempt, apiClient } from './client.ts';
+import { type Attempt, attempt } from './attempt.ts';
 
 export const PASSWORD = 'correct horse battery staple';
 export const SPHERE = {
@@ -48,7 +49,7 @@ export async function openShop(prefix: string, options: { supervised?: boolean }
       payment: { PROVIDER_TIMEOUT_MS: '1000' },
     },
   });
-  const api = apiClient(`${system.gatewayUrl}/v1`);
+  const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, repeats: 0 });
   const admin = new pg.Pool({ connectionString: system.adminDatabaseUrl, max: 4 });
   admin.on('error', () => undefined);
   const staff = await hireStaff(api, system.secrets.get('sample password'));
@@ -103,7 +104,7 @@ async function dropDatabase(name: string): Promise<void> {
 
 export type Staff = Readonly<Record<StaffRole, string>>;
 
-export async function hireStaff(api: ApiClient, adminPassword: string): Promise<Staff> {
+export async function hireStaff(api: Client, adminPassword: string): Promise<Staff> {
   const { accessToken: boss } = await api.signIn(SAMPLE_ADMIN, adminPassword);
   const tokens = await Promise.all(
     STAFF_ROLES.map(async (role) => {
@@ -116,7 +117,7 @@ export async function hireStaff(api: ApiClient, adminPassword: string): Promise<
   return Object.fromEntries(tokens) as Staff; // one entry per role of the list
 }
 
-export async function stockShop(api: ApiClient, { admin, warehouse }: Staff): Promise<string> {
+export async function stockShop(api: Client, { admin, warehouse }: Staff): Promise<string> {
   const products = [
     { ...SPHERE, name: 'Everyday', gtin: '02000000000015', replacement: 'monthly' as const },
     { ...RARE, name: 'Rarity', gtin: '02000000000022', replacement: 'monthly' as const },
@@ -149,7 +150,7 @@ export async function stockShop(api: ApiClient, { admin, warehouse }: Staff): Pr
 }
 
 export async function receive(
-  api: ApiClient,
+  api: Client,
   token: string,
   warehouseId: string,
   {
@@ -178,7 +179,7 @@ export const bothEyes = {
 const somebody = { givenName: 'Test', familyName: 'Buyer', line1: '1 Lens Way' };
 
 export async function newBuyer(
-  api: ApiClient,
+  api: Client,
   eyes: Partial<Record<Eye, Prescribed>> = bothEyes,
   expired = false,
   { givenName, familyName, line1 } = somebody,
@@ -213,7 +214,7 @@ type PlaceOptions = { idempotencyKey?: string; prefer?: string; requestId?: stri
 
 /** As a good client does: a 503 or a broken connection is repeated with the same key. */
 async function place(
-  api: ApiClient,
+  api: Client,
   { token }: Buyer,
   body: PlaceOrderBody,
   more: PlaceOptions,
@@ -222,7 +223,7 @@ async function place(
   return until(
     'an answer to the order',
     async () => {
-      const answer = await api.attempt(PlaceOrder, request).catch(() => undefined);
+      const answer = await attempt(api.call(PlaceOrder, request)).catch(() => undefined);
       return answer && (answer.ok || answer.status !== 503) ? answer : undefined;
     },
     120_000,

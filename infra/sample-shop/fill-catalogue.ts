@@ -1,7 +1,7 @@
 /** Products with their packs and prices, the warehouses, and the goods receipts of all that they hold. */
+import type { Client } from '@toric/client/client';
 import { ChangeProduct, CreateProduct, PutPack } from '@toric/contracts/catalog-inventory.http';
 import { CreateWarehouse, ListWarehouses, ReceiveStock } from '@toric/contracts/catalog-stock.http';
-import type { ApiClient } from '../e2e/client.ts';
 import { type Filling, forEach, keyFor, unlessDone } from './filling.ts';
 import type { SampleProduct } from './products/sample-product.ts';
 import { sampleProducts } from './products.ts';
@@ -75,6 +75,6 @@ async function openWarehouses(filling: Filling, token: string): Promise<Readonly
 }
 
 /** The last step of all. */
-export async function openShop(catalogue: ApiClient, token: string): Promise<void> {
+export async function openShop(catalogue: Client, token: string): Promise<void> {
   await catalogue.call(ChangeProduct, { token, params: { productId: MARKER.id }, body: { onSale: true } });
 }

@@ -1,12 +1,13 @@
 /** What every part of the filling shares: repeatable requests, work a few at a time, and a word on how far it is. */
-import { type ApiClient, ApiError } from '../e2e/client.ts';
+import type { Client } from '@toric/client/client';
+import { ProblemError } from '@toric/client/problem-error';
 
 export type Log = (line: string) => void;
 export type ServiceUrls = Readonly<Record<'customer' | 'catalog-inventory' | 'marketing', string>>;
 export type Filling = {
-  readonly customer: ApiClient;
-  readonly catalogue: ApiClient;
-  readonly marketing: ApiClient;
+  readonly customer: Client;
+  readonly catalogue: Client;
+  readonly marketing: Client;
   /** The day that dates are relative to. */
   readonly today: string;
   readonly samplePassword: string;
@@ -22,7 +23,7 @@ export async function unlessDone<T>(doneBefore: readonly string[], work: () => P
   try {
     return await work();
   } catch (error) {
-    if (error instanceof ApiError && doneBefore.includes(error.slug)) return undefined;
+    if (error instanceof ProblemError && doneBefore.includes(error.slug)) return undefined;
     throw error;
   }
 }

@@ -1,5 +1,6 @@
 /** Places one order as Ana would, through the gateway, and has the warehouse ship and deliver it. */
 import { randomUUID } from 'node:crypto';
+import { type Client, createClient } from '@toric/client/client';
 import { CheckLens } from '@toric/contracts/catalog-inventory.http';
 import { ListAddresses } from '@toric/contracts/customer.http';
 import { ListPrescriptions, type PrescriptionView } from '@toric/contracts/customer-prescription.http';
@@ -16,7 +17,6 @@ import {
 } from '@toric/contracts/order.http';
 import { prescriptionState } from '@toric/optics/prescription';
 import type { z } from 'zod';
-import { type ApiClient, apiClient } from '../e2e/client.ts';
 
 const COUPON = 'WELCOME10';
 const WAIT = 'wait=20';
@@ -30,11 +30,11 @@ export type SampleOrder = {
   /** Milliseconds that each request took. */
   timings: Readonly<Record<'placed' | 'shipped' | 'delivered', number>>;
 };
-type Session = { api: ApiClient; token: string };
+type Session = { api: Client; token: string };
 type Basket = Omit<z.input<(typeof PlaceOrder)['body']>, 'couponCode'>;
 
 export async function placeSampleOrder(options: { gatewayUrl: string; samplePassword: string }): Promise<SampleOrder> {
-  const api = apiClient(`${options.gatewayUrl}/v1`);
+  const api = createClient({ baseUrl: `${options.gatewayUrl}/v1` });
   const signIn = (name: string) => api.signIn(`${name}@toric.example`, options.samplePassword);
   const [ana, warehouse] = await Promise.all([signIn('ana'), signIn('warehouse')]);
   const asAna = { api, token: ana.accessToken };
@@ -79,7 +79,7 @@ async function fillBasket({ api, token }: Session, customerId: string): Promise<
 
 type Wanted = { eye: z.output<typeof Eye>; market: string; prescription: PrescriptionView };
 
-async function lineFor(api: ApiClient, { eye, market, prescription }: Wanted): Promise<z.input<typeof OrderLine>> {
+async function lineFor(api: Client, { eye, market, prescription }: Wanted): Promise<z.input<typeof OrderLine>> {
   const lens = prescription.eyes[eye];
   if (!lens) throw new Error(`the prescription says nothing of the ${eye} eye`);
   const { productId, parameters } = lens;

@@ -1,8 +1,9 @@
 /** Fills an empty system with the sample shop, through the services' own HTTP APIs and nothing else. */
 /** A run that was interrupted is taken up where it stopped by the next one. */
+import { createClient } from '@toric/client/client';
+import { ProblemError } from '@toric/client/problem-error';
 import { GetProduct } from '@toric/contracts/catalog-inventory.http';
 import { CreateCoupon } from '@toric/contracts/marketing.http';
-import { apiClient } from '../e2e/client.ts';
 import { sampleCoupons } from './coupons.ts';
 import { sampleCustomers } from './customers.ts';
 import { fillCatalogue, MARKER, openShop } from './fill-catalogue.ts';
@@ -21,12 +22,18 @@ export type SeedOptions = {
 
 /** One request: the product that goes on sale last of all. */
 export async function isSeeded({ urls }: Pick<SeedOptions, 'urls' | 'admin'>): Promise<boolean> {
-  const marker = await apiClient(urls['catalog-inventory']).attempt(GetProduct, { params: { productId: MARKER.id } });
-  return marker.ok && marker.body.onSale;
+  const catalogue = createClient({ baseUrl: urls['catalog-inventory'], repeats: 0 });
+  return catalogue.call(GetProduct, { params: { productId: MARKER.id } }).then(
+    ({ body }) => body.onSale,
+    (error: unknown) => {
+      if (error instanceof ProblemError) return false;
+      throw error;
+    },
+  );
 }
 
 export async function seedShop({ urls, admin, samplePassword, log }: SeedOptions): Promise<void> {
-  const patient = (url: string) => apiClient(url, { repeats: 5 });
+  const patient = (url: string) => createClient({ baseUrl: url, repeats: 5 });
   const filling: Filling = {
     customer: patient(urls.customer),
     catalogue: patient(urls['catalog-inventory']),

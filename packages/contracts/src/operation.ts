@@ -74,7 +74,7 @@ export function methodAndPath({ endpoint }: Pick<Operation, 'endpoint'>): { meth
 }
 
 /** A path with its parameters in their places. */
-export function fillPath(path: string, params: Readonly<Record<string, unknown>>): string {
+export function fillPath(path: string, params: Readonly<Record<string, string | string[] | undefined>>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
 }
 

@@ -1,0 +1,169 @@
+// What an app need not do by itself: keys, repeats, fresh tokens, pages and live events.
+import { describe, expect, test } from '@jest/globals';
+import { RefreshSession } from '@toric/contracts/customer-session.http';
+import { ListWarehouses } from '@toric/contracts/catalog-stock.http';
+import { CancelOrder, GetOrder } from '@toric/contracts/order.http';
+import { type ClientOptions, createClient } from './client.ts';
+
+const orderId = '0197a000-0000-7000-8000-000000000001';
+const params = { orderId };
+const at = '2026-11-21T09:30:00.000Z';
+const usd = { amount: 0, currency: 'USD' };
+const order = {
+  id: orderId,
+  number: 'T-1',
+  customerId: orderId,
+  status: 'cancelled',
+  reason: null,
+  market: 'US',
+  lines: [],
+  subtotal: usd,
+  discount: usd,
+  total: usd,
+  couponCode: null,
+  shippingAddressId: orderId,
+  shipment: null,
+  invoiceNumber: null,
+  version: 1,
+  createdAt: at,
+  updatedAt: at,
+};
+const warehouse = { code: 'NJ-1', name: 'Jersey', country: 'US', markets: ['US'], priority: 1, createdAt: at };
+const ok = (body: unknown) => Response.json(body);
+const refused = (status: number, slug: string, headers: Record<string, string> = {}) =>
+  Response.json(
+    { type: `/docs/errors/${slug}`, title: 'No', status, detail: 'No.', instance: '/', requestId: 'r' },
+    { status, headers: { 'content-type': 'application/problem+json', ...headers } },
+  );
+const broken = () => {
+  throw new TypeError('fetch failed');
+};
+
+/** An API that gives one answer after the other, and the requests that it got. */
+function scripted(answers: (() => Response)[], options: Partial<ClientOptions> = {}) {
+  const seen: { url: string; headers: Headers }[] = [];
+  const fetch = (url: unknown, init: RequestInit = {}) => {
+    seen.push({ url: String(url), headers: new Headers(init.headers) });
+    return new Promise<Response>((resolve) => resolve((answers.shift() ?? broken)()));
+  };
+  return { seen, client: createClient({ baseUrl: 'https://shop.example/v1', fetch, ...options }) };
+}
+const keysOf = (seen: { headers: Headers }[]) => seen.map(({ headers }) => headers.get('idempotency-key'));
+const soon = { 'retry-after': '0' };
+
+describe('a POST', () => {
+  test('is repeated with its key when it is not answered, not available or still under way', async () => {
+    const answers = [
+      broken,
+      () => refused(503, 'unavailable', soon),
+      () => refused(409, 'idempotency.in-flight', soon),
+      () => ok(order),
+    ];
+    const { client, seen } = scripted(answers);
+    expect((await client.call(CancelOrder, { params, body: {} })).body.id).toBe(orderId);
+    const keys = keysOf(seen);
+    expect(keys).toHaveLength(4);
+    expect(new Set(keys).size).toBe(1);
+    expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
+  });
+
+  test('has a new key each time it is called', async () => {
+    const { client, seen } = scripted([() => ok(order), () => ok(order)]);
+    await client.call(CancelOrder, { params, body: {} });
+    await client.call(CancelOrder, { params, body: {} });
+    expect(new Set(keysOf(seen)).size).toBe(2);
+  });
+
+  test('without a key is never repeated: a refresh token that is used twice ends the session', async () => {
+    const { client, seen } = scripted([broken, () => ok({})]);
+    const body = { refreshToken: 'x'.repeat(43) };
+    await expect(client.call(RefreshSession, { body })).rejects.toThrow('got no answer');
+    expect(seen).toHaveLength(1);
+  });
+});
+
+test('a refusal is thrown, with its slug; a conflict that no waiting solves is not repeated', async () => {
+  const { client, seen } = scripted([() => refused(409, 'order.too-late-to-cancel')]);
+  const call = client.call(CancelOrder, { params, body: {} });
+  await expect(call).rejects.toMatchObject({ name: 'ProblemError', slug: 'order.too-late-to-cancel', status: 409 });
+  expect(seen).toHaveLength(1);
+});
+
+test('an answer that is no answer of this API is said to be that', async () => {
+  const { client } = scripted([() => new Response('<html>', { status: 502 })]);
+  await expect(client.call(GetOrder, { params })).rejects.toThrow('answered 502, not as this API does');
+});
+
+test('a token that has expired is renewed once for all who were refused with it', async () => {
+  let token = 'old';
+  const renewed: string[] = [];
+  const renew = (old?: string) => {
+    if (old === undefined) return token;
+    renewed.push(old);
+    token = 'new';
+    return token;
+  };
+  const expired = () => refused(401, 'auth.invalid-token');
+  const { client, seen } = scripted([expired, expired, () => ok(order), () => ok(order)], { token: renew });
+  await Promise.all([client.call(GetOrder, { params }), client.call(GetOrder, { params })]);
+  expect(renewed).toEqual(['old']);
+  const tokens = seen.map(({ headers }) => headers.get('authorization'));
+  expect(tokens).toEqual(['Bearer old', 'Bearer old', 'Bearer new', 'Bearer new']);
+});
+
+test('each() goes through all pages and asks for one when it is needed', async () => {
+  const ids = [1, 2, 3].map((n) => `0197a000-0000-7000-8000-00000000000${n}`);
+  const listed = ids.map((id) => ({ ...warehouse, id }));
+  const pages = [
+    { data: listed.slice(0, 2), nextCursor: 'more' },
+    { data: listed.slice(2), nextCursor: null },
+  ];
+  const { client, seen } = scripted(pages.map((page) => () => ok(page)));
+  const found: string[] = [];
+  for await (const { id } of client.each(ListWarehouses, { query: { limit: 2 } })) {
+    found.push(id);
+    expect(seen).toHaveLength(found.length > 2 ? 2 : 1);
+  }
+  expect(found).toEqual(ids);
+  expect(seen.map(({ url }) => url.split('?')[1])).toEqual(['limit=2', 'limit=2&cursor=more']);
+});
+
+test('expand is asked for by name, and what is added is in the answer', async () => {
+  const { client, seen } = scripted([() => ok({ ...order, customer: null })]);
+  const { body } = await client.call(GetOrder, { params, expand: ['customer', 'payment.refunds'] });
+  expect([body.customer, body.payment]).toEqual([null, undefined]);
+  expect(seen[0]?.url).toContain(`/orders/${orderId}?expand=customer%2Cpayment.refunds`);
+});
+
+describe('events()', () => {
+  const step = (id: number, status: string) =>
+    `id: ${id}\nevent: status\ndata: ${JSON.stringify({ id: String(id), status, reason: null, at })}\n\n`;
+  /** In pieces that break in the middle of an event. */
+  const stream = (text: string, end: 'ends' | 'breaks') => () => {
+    const pieces = text.match(/[^]{1,30}/g) ?? [];
+    return new Response(
+      new ReadableStream<Uint8Array>({
+        pull(controller) {
+          const piece = pieces.shift();
+          if (piece !== undefined) controller.enqueue(new TextEncoder().encode(piece));
+          else if (end === 'ends') controller.close();
+          else controller.error(new TypeError('terminated'));
+        },
+      }),
+    );
+  };
+
+  test('takes a stream up where it broke, and ends with the order', async () => {
+    const first = stream(`: still here\n\n${step(1, 'verifying')}${step(2, 'reserving')}id: 3\nda`, 'breaks');
+    const { client, seen } = scripted([first, broken, stream(step(3, 'completed'), 'ends')]);
+    const statuses: string[] = [];
+    for await (const { status } of client.events(orderId)) statuses.push(status);
+    expect(statuses).toEqual(['verifying', 'reserving', 'completed']);
+    expect(seen.map(({ headers }) => headers.get('last-event-id'))).toEqual([null, '2', '2']);
+  });
+
+  test('ends with a refusal: an order of somebody else never comes', async () => {
+    const { client } = scripted([() => refused(404, 'order.not-found')]);
+    await expect(client.events(orderId).next()).rejects.toMatchObject({ slug: 'order.not-found' });
+  });
+});

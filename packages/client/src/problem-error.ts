@@ -1,0 +1,23 @@
+import type { Operation } from '@toric/contracts/operation';
+import type { Problem } from '@toric/contracts/problem';
+import type { z } from 'zod';
+
+/** The API refused. Thrown, because a refusal ends most stories; `slug` says which, for those that go on. */
+export class ProblemError extends Error {
+  override name = 'ProblemError';
+  readonly status: number;
+  /** The last part of the problem's type, e.g. `order.not-made`. */
+  readonly slug: string;
+  readonly problem: z.output<typeof Problem>;
+  /** E.g. `Retry-After` of a 429. */
+  readonly headers: Headers;
+
+  constructor({ endpoint }: Pick<Operation, 'endpoint'>, problem: z.output<typeof Problem>, headers: Headers) {
+    const fields = problem.errors?.map(({ pointer, detail }) => `\n  ${pointer}: ${detail}`).join('') ?? '';
+    super(`${endpoint} answered ${problem.status} ${problem.type}: ${problem.detail}${fields}`);
+    this.status = problem.status;
+    this.slug = problem.type.slice(problem.type.lastIndexOf('/') + 1);
+    this.problem = problem;
+    this.headers = headers;
+  }
+}
