@@ -37,6 +37,13 @@ describe('the OpenAPI document', () => {
     });
   });
 
+  test.each(operations.flatMap(({ id, body, example }) => (body ? [[id, body, example] as const] : [])))(
+    'shows a body of %s that its own schema takes',
+    (_, body, example) => {
+      expect(body.safeParse(example).error?.issues ?? []).toEqual([]);
+    },
+  );
+
   test('demands an Idempotency-Key where a repeat would do harm, and nowhere else', () => {
     const needs = (path: string, method: 'post' | 'get') =>
       JSON.stringify(document.paths?.[path]?.[method]?.parameters ?? []).includes('"Idempotency-Key"');

@@ -18,7 +18,7 @@ function queryOf(operation: Operation): z.ZodObject {
 
 /** Public routes need no token; all others name who may call them. */
 function describe(operation: Operation): ZodOpenApiOperationObject {
-  const { allow, status = 200, body, params, deprecated } = operation;
+  const { allow, status = 200, body, example, params, deprecated } = operation;
   const headers = {
     ...(needsIdempotencyKey(operation) && {
       'Idempotency-Key': z
@@ -55,7 +55,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
       query: queryOf(operation),
       ...(Object.keys(headers).length > 0 && { header: z.object(headers) }),
     },
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body, example } } } }),
     responses: { [status]: { description: operation.summary, ...content }, ...problems(operation) },
   };
 }

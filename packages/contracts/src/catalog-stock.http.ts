@@ -46,6 +46,7 @@ export const CreateWarehouse = operation({
   summary: 'Open a warehouse',
   allow: ['warehouse', 'admin'],
   body: WarehouseBody,
+  example: { code: 'NJ-2', name: 'New Jersey', country: 'US', markets: ['US'] },
   reply: WarehouseView,
   status: 201,
   errors: [WAREHOUSE_CODE_TAKEN],
@@ -106,6 +107,18 @@ export const ReceiveStock = operation({
   allow: ['warehouse'],
   params: warehouseId,
   body: ReceiveStockBody,
+  example: {
+    reference: 'DN-2026-0001',
+    lines: [
+      {
+        packId: '0197a000-0000-7000-8000-00000000000b',
+        parameters: { baseCurve: 8.6, diameter: 14, sphere: -2.25 },
+        lotNumber: 'L2406A',
+        expiresOn: '2031-06-30',
+        quantity: 20,
+      },
+    ],
+  },
   reply: ReceiptView,
   status: 201,
   errors: [
@@ -161,6 +174,7 @@ export const AdjustLot = operation({
       .refine((delta) => delta !== 0, says({ en: 'nothing would change', zh: '不会产生任何变化' })),
     reason: z.string().trim().min(3).max(300),
   }),
+  example: { delta: -2, reason: 'Crushed in the aisle' },
   reply: LotView,
   status: 201,
   errors: [LOT_NOT_FOUND, LOT_RESERVED],

@@ -69,6 +69,23 @@ const PrescriptionReceipt = Receipt.extend({
 export const PrescriptionView = PrescriptionReceipt.extend(PrescriptionContents.shape);
 export type PrescriptionView = z.infer<typeof PrescriptionView>;
 
+const WRITTEN = {
+  issuedIn: 'US',
+  issuedOn: '2026-06-01',
+  expiresOn: '2027-06-01',
+  prescriber: { name: 'Dr Chen', phone: '+1 202 555 0143', timeZone: 'America/New_York' },
+  eyes: {
+    right: {
+      productId: '0197a000-0000-7000-8000-00000000000a',
+      parameters: { baseCurve: 8.6, diameter: 14, sphere: -2.25 },
+    },
+    left: {
+      productId: '0197a000-0000-7000-8000-00000000000a',
+      parameters: { baseCurve: 8.6, diameter: 14, sphere: -3 },
+    },
+  },
+};
+
 const prescriptionId = z.strictObject({ customerId: Id, prescriptionId: Id });
 const around = { customer: { operation: GetCustomer, via: { customerId: 'customerId' } } } as const;
 
@@ -80,6 +97,7 @@ export const RecordPrescription = operation({
   allow: ['customer:self', 'optician'],
   params: customerId,
   body: PrescriptionContents,
+  example: WRITTEN,
   reply: PrescriptionReceipt,
   status: 201,
   errors: [CUSTOMER_NOT_FOUND, PRESCRIPTION_INVALID],
@@ -132,6 +150,7 @@ export const RevisePrescription = operation({
   allow: ['customer:self', 'optician'],
   params: prescriptionId,
   body: PrescriptionContents,
+  example: WRITTEN,
   reply: PrescriptionReceipt,
   status: 201,
   versioned: true,

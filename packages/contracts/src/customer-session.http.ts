@@ -44,6 +44,7 @@ export const SignIn = operation({
   endpoint: 'POST /sessions',
   summary: 'Sign in, as a customer or as staff',
   body: z.strictObject({ email: Email, password: z.string().min(1).max(128) }),
+  example: { email: 'ana@toric.example', password: 'four words are better' },
   reply: SessionView,
   errors: [AUTH_WRONG_CREDENTIALS, AUTH_LOCKED, AUTH_BUSY],
 });
@@ -56,6 +57,7 @@ export const RefreshSession = operation({
   description:
     'Of refreshes sent at once one wins and the others answer 409. Using a token again later ends the session for all who hold it.',
   body: z.strictObject({ refreshToken: RefreshToken }),
+  example: { refreshToken: 'mO3xq8Zr1tYk5vB7nW2cJ4hL6dS9fG0aPuEiTyQwRsA' },
   reply: SessionView,
   errors: [AUTH_SESSION_ENDED, AUTH_REFRESH_RACED, AUTH_REFRESH_REUSED],
 });
@@ -67,6 +69,7 @@ export const SignOut = operation({
   summary: 'End the session that the refresh token belongs to',
   allow: ['customer:self', ...STAFF_ROLES],
   body: z.strictObject({ refreshToken: RefreshToken }),
+  example: { refreshToken: 'mO3xq8Zr1tYk5vB7nW2cJ4hL6dS9fG0aPuEiTyQwRsA' },
   reply: Nothing,
   status: 204,
 });
@@ -97,6 +100,7 @@ export const AddStaff = operation({
   summary: 'Add a member of staff',
   allow: ['admin'],
   body: z.strictObject({ email: Email, password: NewPassword, name: text(120), roles: Roles }),
+  example: { email: 'olga@toric.example', password: 'four words are better', name: 'Olga Brandt', roles: ['optician'] },
   reply: StaffView,
   status: 201,
   idempotent: false,
@@ -122,6 +126,7 @@ export const ChangeRoles = operation({
   allow: ['admin'],
   params: z.strictObject({ staffId: Id }),
   body: z.strictObject({ roles: Roles }),
+  example: { roles: ['optician', 'sales'] },
   reply: StaffView,
   versioned: true,
   errors: [STAFF_NOT_FOUND, STAFF_OWN_ROLES, REQUEST_STALE],

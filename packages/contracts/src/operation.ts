@@ -34,6 +34,8 @@ export type Operation = {
   /** Denied unless listed: there is no default. */
   readonly allow: readonly [Permission, ...Permission[]];
   readonly body?: z.ZodType;
+  /** A body as a client would send it, but for the ids: the reference shows it, and a test sends it. */
+  readonly example?: unknown;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly reply: z.ZodType;

@@ -185,6 +185,7 @@ export const RequestRefund = operation({
       .optional(),
     reason: z.string().trim().min(3).max(500),
   }),
+  example: { amount: { amount: 6400, currency: 'USD' }, reason: 'One box arrived damaged' },
   reply: RefundView,
   status: 202,
   errors: [PAYMENT_NOT_FOUND, PAYMENT_NOT_REFUNDABLE, PAYMENT_REFUND_EXCEEDS_CAPTURED, PAYMENT_REFUND_CURRENCY],

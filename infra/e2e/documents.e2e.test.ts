@@ -1,0 +1,122 @@
+// The documents are true: what /openapi.json shows can be sent, in the order of a shop's life, and is answered as it says.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { messages } from '@toric/contracts/messages';
+import { Problem } from '@toric/contracts/problem';
+import { z } from 'zod';
+import { openShop, type Shop } from './shop.ts';
+
+const Documented = z.object({
+  operationId: z.string(),
+  requestBody: z.object({ content: z.object({ 'application/json': z.object({ example: z.unknown() }) }) }).optional(),
+  responses: z.record(z.string(), z.unknown()),
+});
+const OpenApi = z.object({
+  paths: z.record(z.string(), z.record(z.string(), z.unknown())),
+  externalDocs: z.object({ url: z.string() }),
+});
+type Sent = { token?: string; path?: Record<string, string>; query?: string; headers?: Record<string, string> };
+
+let shop: Shop;
+let document: z.output<typeof OpenApi>;
+const read = async (path: string): Promise<unknown> => (await fetch(`${shop.system.gatewayUrl}${path}`)).json();
+
+beforeAll(async () => {
+  shop = await openShop('documents');
+  document = OpenApi.parse(await read('/openapi.json'));
+}, 90_000);
+afterAll(() => shop?.close(), 60_000);
+
+/** An operation as a stranger finds it. */
+function lookUp(id: string) {
+  for (const [path, methods] of Object.entries(document.paths)) {
+    for (const [method, described] of Object.entries(methods)) {
+      const found = Documented.safeParse(described);
+      if (found.success && found.data.operationId === id) return { path, method: method.toUpperCase(), ...found.data };
+    }
+  }
+  throw new Error(`${id} is not documented`);
+}
+
+const day = (years: number) => `${new Date().getUTCFullYear() + years}-01-15`;
+
+/** Sends the example as it stands, with the ids of this shop and days around today; it is answered as documented. */
+async function send(id: string, ids: Record<string, string>, { token, path = {}, query = '', headers }: Sent = {}) {
+  const { path: template, method, requestBody, responses } = lookUp(id);
+  let body = JSON.stringify(requestBody?.content['application/json'].example);
+  const values = { ...ids, '2026-06-01': day(-1), '2027-06-01': day(1) };
+  for (const [shown, real] of Object.entries(values)) body = body?.replaceAll(shown, real);
+  const filled = template.replace(/\{(\w+)\}/g, (_, name: string) => path[name] ?? name);
+  const response = await fetch(`${shop.system.gatewayUrl}${filled}${query}`, {
+    method,
+    headers: {
+      'content-type': 'application/json',
+      'idempotency-key': crypto.randomUUID(),
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...headers,
+    },
+    ...(body && { body }),
+  });
+  const text = await response.text();
+  const documented = Object.keys(responses).filter((status) => status !== 'default');
+  expect([id, String(response.status), text]).toEqual([id, documented[0], text]);
+  return z.looseObject({ id: z.string().default('') }).parse(JSON.parse(text));
+}
+
+test('the examples, sent in order, sell a pair of lenses', async () => {
+  const shown = (last: string) => `0197a000-0000-7000-8000-0000000000${last}`;
+  const [productId, packId] = [shown('0a'), shown('0b')];
+  const { admin, warehouse, marketing, finance, auditor } = shop.staff;
+  await send('createProduct', {}, { token: admin });
+  await send('putPack', {}, { token: admin, path: { productId, packId } });
+  const { id: warehouseId } = await send('createWarehouse', {}, { token: admin });
+  await send('receiveStock', {}, { token: warehouse, path: { warehouseId } });
+  await send('createCoupon', {}, { token: marketing });
+  const { id: customerId } = await send('signUp', {});
+  const session = z.object({ accessToken: z.string() }).parse(await send('signIn', {}));
+  const token = session.accessToken;
+  const { id: addressId } = await send('addAddress', {}, { token, path: { customerId } });
+  const { id: prescriptionId } = await send('recordPrescription', {}, { token, path: { customerId } });
+  const listed = await send('listProducts', {}, { query: '?brand=testlens&count=true&limit=1' });
+  expect(listed['total']).toBe(3);
+
+  const headers = { prefer: 'wait=30' };
+  const ids = { [shown('0c')]: prescriptionId, [shown('0d')]: addressId };
+  const order = await send('placeOrder', ids, { token, headers });
+  expect(order['status']).toBe('confirmed');
+  const path = { orderId: order.id };
+  expect((await send('shipOrder', {}, { token: warehouse, path, headers }))['status']).toBe('shipped');
+  await send('requestRefund', {}, { token: finance, path });
+
+  const query = '?expand=customer,payment.refunds&expand=invoices';
+  const whole = await send('getOrder', {}, { token: auditor, path, query });
+  expect(whole).toMatchObject({
+    id: order.id,
+    customer: { id: customerId, familyName: 'Lima' },
+    payment: { orderId: order.id, status: 'captured', refunds: { data: [{ orderId: order.id }] } },
+    invoices: { data: [{ number: whole['invoiceNumber'] }] },
+  });
+  const orders = await send('listOrders', {}, { token, query: '?expand=customer,payment' });
+  expect(orders['data']).toMatchObject([{ customer: { id: customerId }, payment: { orderId: order.id } }]);
+}, 90_000);
+
+test('expand says what is possible, and who may', async () => {
+  const ask = async (query: string, token: string) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await fetch(`${shop.system.gatewayUrl}/v1/orders${query}`, { headers });
+    return Problem.parse(await answer.json());
+  };
+  expect((await ask('?expand=lines', shop.staff.sales)).errors).toEqual([
+    {
+      pointer: '#query/expand',
+      detail: 'not to be expanded here: lines; possible: customer, payment, payment.refunds, invoices',
+    },
+  ]);
+  expect((await ask('?expand=customer', shop.staff.warehouse)).detail).toMatch(/^expand=customer is for: /);
+});
+
+test('every message is in the document that the reference leads to', async () => {
+  const { channels } = z
+    .object({ channels: z.record(z.string(), z.unknown()) })
+    .parse(await read(document.externalDocs.url));
+  expect(Object.keys(channels)).toEqual(messages.map(({ type }) => type));
+});
