@@ -22,7 +22,7 @@ export const staffEmail = (account: string) => `${account}@toric.example`;
 export async function addStaff({ customer, samplePassword: password }: Filling, token: string): Promise<void> {
   for (const { account, name, roles } of SAMPLE_STAFF) {
     const body = { email: staffEmail(account), password, name, roles };
-    await unlessDone(['staff.email-taken'], () => customer.call(AddStaff, { token, body }));
+    await unlessDone(['staff.email-taken'], () => customer.call(AddStaff, { token, body, repeatable: true }));
   }
 }
 
@@ -59,7 +59,7 @@ async function addCustomer(filling: Filling, tokens: Tokens, who: SampleCustomer
 async function signUp({ customer, samplePassword: password }: Filling, { sales }: Tokens, who: SampleCustomer) {
   const { email, givenName, familyName, phone, dateOfBirth } = who;
   const signedUp = await unlessDone(['customer.email-taken'], () =>
-    customer.call(SignUp, { body: { email, password, givenName, familyName, phone, dateOfBirth } }),
+    customer.call(SignUp, { body: { email, password, givenName, familyName, phone, dateOfBirth }, repeatable: true }),
   );
   if (signedUp) return { customerId: signedUp.body.id, known: false };
   const found = await customer.call(SearchCustomers, { token: sales, query: { email } });

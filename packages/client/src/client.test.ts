@@ -80,6 +80,13 @@ describe('a POST', () => {
     await expect(client.call(RefreshSession, { body })).rejects.toThrow('got no answer');
     expect(seen).toHaveLength(1);
   });
+
+  test('without a key is repeated where the caller says that it does no harm', async () => {
+    const { client, seen } = scripted([broken, () => refused(401, 'auth.session-ended')]);
+    const call = client.call(RefreshSession, { body: { refreshToken: 'x'.repeat(43) }, repeatable: true });
+    await expect(call).rejects.toMatchObject({ slug: 'auth.session-ended' });
+    expect(seen).toHaveLength(2);
+  });
 });
 
 test('a refusal is thrown, with its slug; a conflict that no waiting solves is not repeated', async () => {

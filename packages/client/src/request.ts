@@ -27,7 +27,7 @@ export function requestOf(baseUrl: string, operation: Operation, input: LooseInp
   return {
     url: `${baseUrl}${filled}${query && `?${query}`}`,
     init: { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) },
-    repeatable: keyed || method === 'GET' || (method !== 'POST' && !ifMatch),
+    repeatable: input.repeatable ?? (keyed || method === 'GET' || (method !== 'POST' && !ifMatch)),
   };
 }
 

@@ -13,6 +13,8 @@ export type About = {
   ifMatch?: string;
   /** Becomes the correlation id of every message that the request causes. */
   requestId?: string;
+  /** The caller knows that a repeat does no harm, though the operation has no key: signing up again finds the e-mail taken. */
+  repeatable?: true;
 };
 
 type Params<O> = O extends { params: infer P extends z.ZodType } ? { params: z.input<P> } : { params?: never };
