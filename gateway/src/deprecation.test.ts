@@ -28,6 +28,7 @@ const app = createHttpApp({
       operations,
       authenticate: () => Promise.resolve(undefined),
       upstreams: {
+        known: [],
         ask: () => Promise.resolve({ status: 200, headers: {}, body: Buffer.from('{}') }),
         close: () => Promise.resolve(),
       },

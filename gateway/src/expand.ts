@@ -95,6 +95,6 @@ function pathTo(other: Operation, via: Readonly<Record<string, string>>, thing: 
 /** Null: there is none, as the owner says to this caller. */
 function thingOf(owner: string, { status, body }: Answer): Thing | null {
   if (status === 404) return null;
-  if (status !== 200) throw new Unavailable(owner);
+  if (status !== 200) throw new Unavailable(owner, {});
   return Thing.parse(JSON.parse(body.toString()));
 }

@@ -8,6 +8,7 @@ import { connect } from 'amqplib';
 import { uuidv7 } from 'uuidv7';
 import { ROOT } from '../system/parts.ts';
 import { until } from '../testing/test-stack.ts';
+import { attempt } from './attempt.ts';
 import { openShop, PASSWORD, type Shop } from './shop.ts';
 
 let shop: Shop;
@@ -146,9 +147,8 @@ test('who may not is told so, and changes nothing', async () => {
   expect([misspelt.code, misspelt.err]).toEqual([2, expect.stringContaining('--serivce')]);
   for (const operation of [ReplayDeadLetters, DiscardDeadLetters]) {
     const all = { letters: { since: '2026-01-01T00:00:00Z' }, why: 'curiosity', dryRun: false };
-    const answer = await shop.api.attempt<typeof operation>(operation, {
-      ...{ params: { service: 'order' }, body: all, token: shop.staff.auditor },
-    });
+    const asked = { params: { service: 'order' as const }, body: all, token: shop.staff.auditor };
+    const answer = await attempt(shop.api.call<typeof operation>(operation, asked));
     expect(answer.status).toBe(403);
   }
 }, 60_000);

@@ -8,6 +8,7 @@ import {
   ReplayOutbox,
   SERVICE_NAMES,
 } from '@toric/contracts/operator.http';
+import { attempt } from '../e2e/attempt.ts';
 import type { Order } from './arguments.ts';
 import { actionTable, type Handled, handledTable, letterPage, letterTable } from './print.ts';
 import type { Session } from './sign-in.ts';
@@ -45,22 +46,16 @@ const filterOf = ({ consumer, type, reason, error, since, until }: Options) => (
   ...{ consumer, type, reason, error, since, until },
 });
 
-async function everyPage<T>(
-  ask: (cursor: string | undefined) => Promise<{ body: { data: T[]; nextCursor: string | null } }>,
-): Promise<T[]> {
-  const all: T[] = [];
-  for (let cursor: string | null | undefined; cursor !== null; ) {
-    const { body } = await ask(cursor);
-    all.push(...body.data);
-    cursor = body.nextCursor;
-  }
-  return all;
+async function all<T>(things: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const thing of things) found.push(thing);
+  return found;
 }
 
 async function list(options: Options, { api, token }: Session): Promise<Said> {
   const filter = { ...filterOf(options), limit: 100, ...(options.state && { state: options.state }) };
   const found = await inEach(options, (service) =>
-    everyPage((cursor) => api.call(ListDeadLetters, { params: { service }, query: { ...filter, cursor }, token })),
+    all(api.each(ListDeadLetters, { params: { service }, query: filter, token })),
   );
   const letters = found.flat();
   return { lines: letterTable(letters), data: letters };
@@ -69,7 +64,7 @@ async function list(options: Options, { api, token }: Session): Promise<Said> {
 async function explain(options: Options, { api, token }: Session): Promise<Said> {
   const letterId = options.id?.[0] ?? '';
   const answers = await inEach(options, (service) =>
-    api.attempt(ExplainDeadLetter, { params: { service, letterId }, token }),
+    attempt(api.call(ExplainDeadLetter, { params: { service, letterId }, token })),
   );
   const known = answers.find((answer) => answer.ok);
   if (known) return { lines: letterPage(known.body), data: known.body };
@@ -122,10 +117,11 @@ async function replayOutbox(options: Options, { api, token }: Session): Promise<
 
 async function actions(options: Options, { api, token }: Session): Promise<Said> {
   const found = await inEach(options, async (service) =>
-    (await everyPage((cursor) => api.call(ListOperatorActions, { params: { service }, query: { cursor }, token }))).map(
-      (action) => ({ service, ...action }),
-    ),
+    (await all(api.each(ListOperatorActions, { params: { service }, query: {}, token }))).map((action) => ({
+      service,
+      ...action,
+    })),
   );
-  const all = found.flat().sort((a, b) => b.at.localeCompare(a.at));
-  return { lines: actionTable(all), data: all };
+  const deeds = found.flat().sort((a, b) => b.at.localeCompare(a.at));
+  return { lines: actionTable(deeds), data: deeds };
 }

@@ -3,18 +3,18 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
-import { type ApiClient, apiClient } from '../e2e/client.ts';
+import { type Client, createClient } from '@toric/client/client';
 import { SAMPLE_ADMIN } from '../system/environment.ts';
 import { ROOT } from '../system/parts.ts';
 import { openSecrets } from '../system/secrets.ts';
 
-export type Session = { api: ApiClient; token: string };
+export type Session = { api: Client; token: string };
 
 const HERE = ['localhost', '127.0.0.1'];
 
 export async function signIn(env: NodeJS.ProcessEnv): Promise<Session> {
   const url = new URL(env['TORIC_URL'] ?? 'http://localhost:8080');
-  const api = apiClient(`${url.origin}/v1`, { repeats: 2 });
+  const api = createClient({ baseUrl: `${url.origin}/v1` });
   const { email, password } = await credentials(env, url);
   const { accessToken: token } = await api.signIn(email, password);
   return { api, token };

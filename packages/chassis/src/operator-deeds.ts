@@ -1,9 +1,9 @@
 import type { Actor } from '@toric/contracts/access';
 import { type ActionView, ListOperatorActions, type SERVICE_NAMES } from '@toric/contracts/operator.http';
 import type { Messaging } from '@toric/messaging/messaging';
-import { listActions, type OperatorAction, recordAction } from '@toric/messaging/operator-action.store';
+import { countActions, listActions, type OperatorAction, recordAction } from '@toric/messaging/operator-action.store';
 import type { Tx } from '@toric/messaging/sql';
-import { decodeCursor, pageOf } from './cursor.ts';
+import { decodeCursor, found, pageOf } from './cursor.ts';
 import { query } from './endpoint.ts';
 
 /** What an operator's routes know of the service that they are in. */
@@ -27,11 +27,11 @@ export const actionView = ({ at, ...rest }: OperatorAction): ActionView => ({ ..
 /** GET /operations/{service}/actions. */
 export const listDeeds = ({ read }: Operated) =>
   query(ListOperatorActions, {
-    async run({ query: { limit, cursor } }) {
+    async run({ query: { limit, cursor, count } }) {
       const from = decodeCursor(cursor);
       const before = from && { at: from.createdAt, id: from.id };
       const actions = await read((tx) => listActions(tx, { before, limit: limit + 1 }));
       const rows = actions.map((action) => ({ ...action, createdAt: action.at }));
-      return pageOf(rows, limit, actionView);
+      return pageOf(await found({ count }, rows, () => read(countActions)), limit, actionView);
     },
   });

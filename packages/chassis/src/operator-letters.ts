@@ -10,10 +10,10 @@ import {
   ReplayDeadLetters,
 } from '@toric/contracts/operator.http';
 import { consumingFile, envelopeIn, IN_WORDS, inOrder } from '@toric/messaging/dead-letter';
-import { askReplay, fateOf, findLetters, resolveLetters, type StoredLetter } from '@toric/messaging/dead-letter.store';
+import { askReplay, countLetters, fateOf, findLetters, resolveLetters, type StoredLetter } from '@toric/messaging/dead-letter.store';
 import { listActions } from '@toric/messaging/operator-action.store';
 import type { Tx } from '@toric/messaging/sql';
-import { decodeCursor, pageOf } from './cursor.ts';
+import { decodeCursor, found as counting, pageOf } from './cursor.ts';
 import { command, query } from './endpoint.ts';
 import { actionView, type Operated, record } from './operator-deeds.ts';
 import { answer } from './reply.ts';
@@ -24,12 +24,13 @@ const LETTERS_AT_ONCE = 500;
 /** GET /operations/{service}/dead-letters. */
 export const listLetters = ({ service, read }: Operated) =>
   query(ListDeadLetters, {
-    async run({ query: { state, limit, cursor, ...filter } }) {
+    async run({ query: { state, limit, cursor, count, ...filter } }) {
       const from = decodeCursor(cursor);
       const after = from && { failedAt: from.createdAt, id: from.id };
       const letters = await read((tx) => findLetters(tx, { ...filter, states: [state], limit: limit + 1, after }));
       const rows = letters.map((letter) => ({ ...letter, createdAt: letter.failedAt }));
-      return pageOf(rows, limit, (letter) => viewOf(service, letter));
+      const counted = () => read((tx) => countLetters(tx, { ...filter, states: [state] }));
+      return pageOf(await counting({ count }, rows, counted), limit, (letter) => viewOf(service, letter));
     },
   });
 

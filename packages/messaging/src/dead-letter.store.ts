@@ -33,14 +33,12 @@ export async function openDeadLetters(tx: Tx): Promise<{ reason: string; count: 
   return tx.many`select reason, count(*)::int as count from dead_letter where resolved_at is null group by reason`;
 }
 
+type LetterQuery = LetterSelection & { states?: readonly LetterState[] };
+
 /** Oldest first: they have waited longest. What is not given does not narrow the choice. */
 export async function findLetters(
   tx: Tx,
-  query: LetterSelection & {
-    states?: readonly LetterState[];
-    limit: number;
-    after?: { failedAt: Date; id: string } | undefined;
-  },
+  query: LetterQuery & { limit: number; after?: { failedAt: Date; id: string } | undefined },
 ): Promise<StoredLetter[]> {
   return tx.many`
     select id, consumer, message_id, type, reason, error, body, attempts, failed_at, state, resolved_at
@@ -56,6 +54,22 @@ export async function findLetters(
       and coalesce(failed_at < ${query.until}::timestamptz, true)
       and coalesce((failed_at, id) > (${query.after?.failedAt}::timestamptz, ${query.after?.id}::uuid), true)
     order by failed_at, id limit ${query.limit}::int`;
+}
+
+/** How many `findLetters` would find on all pages. */
+export async function countLetters(tx: Tx, query: LetterQuery): Promise<number> {
+  const { count } = await tx.one<{ count: number }>`
+    select count(*) from (select *, coalesce(resolution, case when replay_asked_at is null then 'open' else 'replaying' end) as state
+          from dead_letter) letter
+    where coalesce(id = any(${query.ids}::uuid[]), true)
+      and coalesce(state = any(${query.states}::text[]), true)
+      and coalesce(consumer = ${query.consumer}::text, true)
+      and coalesce(coalesce(type, '') = ${query.type}::text, true)
+      and coalesce(reason = ${query.reason}::text, true)
+      and coalesce(position(lower(${query.error}::text) in lower(error)) > 0, true)
+      and coalesce(failed_at >= ${query.since}::timestamptz, true)
+      and coalesce(failed_at < ${query.until}::timestamptz, true)`;
+  return count;
 }
 
 /** How often the message failed here, from when to when, and whether it has been applied all the same. */

@@ -11,6 +11,10 @@ export async function recordAction(tx: Tx, action: OperatorAction): Promise<void
     values (${id}, ${at}, ${actorId}, ${name}, ${why}, ${json(selection)}, ${messages}, ${letterIds}::uuid[])`;
 }
 
+export async function countActions(tx: Tx): Promise<number> {
+  return (await tx.one<{ count: number }>`select count(*) from operator_action`).count;
+}
+
 /** Newest first. */
 export async function listActions(
   tx: Tx,
