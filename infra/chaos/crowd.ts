@@ -1,9 +1,9 @@
 // The shop's customers: who they are, and how fast they come.
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { createClient } from '@toric/client/client';
 import { STAFF_ROLES, type StaffRole } from '@toric/contracts/access';
 import { CreateCoupon } from '@toric/contracts/marketing.http';
-import { apiClient } from '../e2e/client.ts';
 import { bothEyes, hireStaff, lens, newBuyer, orderBody, RARE, receive, SPHERE, stockShop } from '../e2e/shop.ts';
 import { SAMPLE_ADMIN } from '../system/environment.ts';
 import type { System } from '../system/system.ts';
@@ -17,7 +17,7 @@ export const lastUnitOf = (buyer: Customer) => orderBody(buyer, { ...RARE, param
 
 /** A shop with stock, staff and buyers. Their personal data holds words that must never be seen again elsewhere. */
 export async function gatherCrowd(system: System, size: number) {
-  const api = apiClient(`${system.gatewayUrl}/v1`);
+  const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, repeats: 0 });
   const password = system.secrets.get('sample password');
   const tokens = await hireStaff(api, password);
   const warehouseId = await stockShop(api, tokens);

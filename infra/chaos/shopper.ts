@@ -1,6 +1,7 @@
 // A client of the public API who never gives up: what is not known to have been done is asked again with the same key.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Client } from '@toric/client/client';
 import type { StaffRole } from '@toric/contracts/access';
 import type { Operation } from '@toric/contracts/operation';
 import {
@@ -13,7 +14,7 @@ import {
   ShipOrder,
 } from '@toric/contracts/order.http';
 import { RequestRefund } from '@toric/contracts/payment.http';
-import { type ApiClient, type Attempt, slugOf } from '../e2e/client.ts';
+import { type Attempt, attempt } from '../e2e/attempt.ts';
 import { type Buyer, PASSWORD } from '../e2e/shop.ts';
 import type { Action, ClientLedger } from './client-ledger.ts';
 
@@ -33,7 +34,7 @@ const LONGEST_PAUSE_MS = 1_500;
 const PATIENCE_MS = 20 * 60_000;
 
 export function openShopper(options: {
-  api: ApiClient;
+  api: Client;
   ledger: ClientLedger;
   staff: Readonly<Record<StaffRole, Person>>;
   signal: AbortSignal;
@@ -84,29 +85,31 @@ export function openShopper(options: {
     ): Promise<Placed | undefined> {
       const prefer = wait > 0 ? { prefer: `wait=${wait}` } : {};
       const answer = await insist({ name: 'place', by, ...(key && { key }) }, (about) =>
-        api.attempt(PlaceOrder, { body, ...about, ...prefer }),
+        attempt(api.call(PlaceOrder, { body, ...about, ...prefer })),
       );
       return answer?.ok ? { id: answer.body.id, by } : undefined;
     },
     cancel: ({ id: orderId, by }: Placed) =>
       insist({ name: 'cancel', by, orderId }, (about) =>
-        api.attempt(CancelOrder, { params: { orderId }, body: {}, ...about }),
+        attempt(api.call(CancelOrder, { params: { orderId }, body: {}, ...about })),
       ),
     ship: ({ id: orderId }: Placed) =>
       insist({ name: 'ship', by: staff.warehouse, orderId }, (about) =>
-        api.attempt(ShipOrder, {
-          params: { orderId },
-          body: { carrier: 'Parcel', trackingNumber: orderId.slice(-12) },
-          ...about,
-        }),
+        attempt(
+          api.call(ShipOrder, {
+            params: { orderId },
+            body: { carrier: 'Parcel', trackingNumber: orderId.slice(-12) },
+            ...about,
+          }),
+        ),
       ),
     deliver: ({ id: orderId }: Placed) =>
       insist({ name: 'deliver', by: staff.warehouse, orderId }, (about) =>
-        api.attempt(DeliverOrder, { params: { orderId }, ...about }),
+        attempt(api.call(DeliverOrder, { params: { orderId }, ...about })),
       ),
     refund: ({ id: orderId }: Placed) =>
       insist({ name: 'refund', by: staff.finance, orderId }, (about) =>
-        api.attempt(RequestRefund, { params: { orderId }, body: { reason: 'Sent back by the buyer' }, ...about }),
+        attempt(api.call(RequestRefund, { params: { orderId }, body: { reason: 'Sent back by the buyer' }, ...about })),
       ),
     /** Looks at the order until it is in one of these states, or has settled otherwise; undefined: not in time. */
     async until(
@@ -116,7 +119,9 @@ export function openShopper(options: {
     ): Promise<OrderView | undefined> {
       const deadline = Date.now() + seconds * 1_000;
       while (!signal.aborted && Date.now() < deadline) {
-        const answer = await api.attempt(GetOrder, { params: { orderId }, token: by.token }).catch(() => undefined);
+        const answer = await attempt(api.call(GetOrder, { params: { orderId }, token: by.token })).catch(
+          () => undefined,
+        );
         if (answer?.ok && (wanted.includes(answer.body.status) || hasEnded(answer.body))) return answer.body;
         if (answer?.status === 401) await signInAgain(by);
         await delay(250);
@@ -134,7 +139,7 @@ function isFinal(answer: Attempt<Operation>): boolean {
   if (answer.ok) return true;
   const { status, problem } = answer;
   if (status >= 500 || status === 401 || status === 408 || status === 429) return false;
-  return !(status === 409 && slugOf(problem) === 'idempotency.in-flight');
+  return !(status === 409 && problem.type.endsWith('/idempotency.in-flight'));
 }
 
 function idOf(body: unknown): string | null {

@@ -1,5 +1,5 @@
 // One way to break the system: it does so, holds for a while, and heals what it broke.
-import type { ApiClient } from '../../e2e/client.ts';
+import type { Client } from '@toric/client/client';
 import type { Lab } from '../lab.ts';
 import type { Shopper, Customer } from '../shopper.ts';
 
@@ -10,7 +10,7 @@ export type Lane = (typeof LANES)[number];
 /** What a fault may lay its hands on. */
 export type Scene = Lab & {
   shopper: Shopper;
-  api: ApiClient;
+  api: Client;
   buyers: readonly Customer[];
   /** Who want the one lens of which there is one. */
   collectors: readonly Customer[];

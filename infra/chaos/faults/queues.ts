@@ -126,9 +126,9 @@ const unbound: Fault = {
     const { consumer, type } = random.pick(heardByOne.filter(({ type: name }) => COMMANDS.has(name)));
     for (const { exchange, key } of routesOf([type])) {
       await broker.withChannel((channel) => channel.unbindQueue(consumer, exchange, key));
-      await hold(thorough ? 20 : 5).finally(() =>
-        broker.withChannel((channel) => channel.bindQueue(consumer, exchange, key)),
-      );
+      await hold(thorough ? 20 : 5, async () => {
+        await broker.withChannel((channel) => channel.bindQueue(consumer, exchange, key));
+      });
     }
   },
 };

@@ -1,5 +1,6 @@
 // The broker and the database die, refuse, or lose everything.
 import { PlaceOrder } from '@toric/contracts/order.http';
+import { attempt } from '../../e2e/attempt.ts';
 import { orderBody } from '../../e2e/shop.ts';
 import { replay, untilConsumed } from '../recovery.ts';
 import type { Fault, Scene } from './fault.ts';
@@ -39,9 +40,8 @@ async function askEveryHalfSecond(scene: Scene, seconds: number): Promise<Answer
   for (let left = seconds * 2; left > 0; left--) {
     const buyer = random.pick(buyers);
     const key = scene.shopper.reserveKey();
-    const answer = await api
-      .attempt(PlaceOrder, { body: orderBody(buyer, {}, {}), token: buyer.token, idempotencyKey: key })
-      .catch(() => undefined);
+    const asked = { body: orderBody(buyer, {}, {}), token: buyer.token, idempotencyKey: key };
+    const answer = await attempt(api.call(PlaceOrder, asked)).catch(() => undefined);
     if (answer) answers.push({ status: answer.status, retryAfter: answer.headers.get('retry-after') });
     // whatever was answered, the client goes on to ask with the same key: the order is not left in doubt
     scene.later(scene.shopper.place(buyer, orderBody(buyer, {}, {}), { key }));

@@ -10,7 +10,14 @@ import {
   ReplayDeadLetters,
 } from '@toric/contracts/operator.http';
 import { consumingFile, envelopeIn, IN_WORDS, inOrder } from '@toric/messaging/dead-letter';
-import { askReplay, countLetters, fateOf, findLetters, resolveLetters, type StoredLetter } from '@toric/messaging/dead-letter.store';
+import {
+  askReplay,
+  countLetters,
+  fateOf,
+  findLetters,
+  resolveLetters,
+  type StoredLetter,
+} from '@toric/messaging/dead-letter.store';
 import { listActions } from '@toric/messaging/operator-action.store';
 import type { Tx } from '@toric/messaging/sql';
 import { decodeCursor, found as counting, pageOf } from './cursor.ts';

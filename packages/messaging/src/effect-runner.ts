@@ -98,7 +98,6 @@ export function startEffects(options: {
         .catch((error: unknown) => log.error({ err: error, effect: due.name, id: due.id }, 'effect left to its lease'))
         .finally(() => {
           active.delete(due);
-          active.delete(due);
           ended();
         });
       active.set(due, job);
@@ -115,7 +114,7 @@ export function startEffects(options: {
 
   async function renew(): Promise<void> {
     while (!stopping) {
-  const looping = Promise.all([loop(), renew()]);
+      await delay(RENEW_MS, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
       if (active.size === 0) continue;
       await transaction(work.database, (tx) => renewLeases(tx, [...active.keys()], LEASE_MS)).catch((error: unknown) =>
         log.warn({ err: error }, 'leases could not be renewed; another instance may make the same calls'),
@@ -145,7 +144,7 @@ export function startEffects(options: {
     kick,
     async stop() {
       stopping = true;
-  const looping = Promise.all([loop(), renew()]);
+      over.abort();
       wake();
       await looping;
       await Promise.race([Promise.allSettled(active.values()), delay(10_000, undefined, { ref: false })]);
