@@ -30,8 +30,7 @@ const pagePolicy: RequestHandler = (_request, response, next) => {
 function referenceScript(): string {
   const bundled = join(import.meta.dirname, 'reference.js');
   if (existsSync(bundled)) return bundled;
-  const root = dirname(createRequire(import.meta.url).resolve('@scalar/api-reference/package.json'));
-  return join(root, 'dist/browser/standalone.js');
+  return join(dirname(createRequire(import.meta.url).resolve('@scalar/api-reference')), 'browser/standalone.js');
 }
 
 export function mountDocs(app: Express, operations: readonly Operation[]): void {

@@ -53,6 +53,7 @@ function shortened(tier: Tier, orders: number): Tier {
     orders,
     seconds: Math.max(30, tier.seconds * share),
     kills,
+    rounds: of(tier.rounds),
     thorough: tier.thorough && share === 1,
   };
 }

@@ -119,8 +119,8 @@ test.each([
   [
     'I7',
     'one message was acted on twice',
-    `insert into payment.outbox select seq + 1000, gen_random_uuid(), type, aggregate_id, version + 1, data, correlation_id, causation_id
-     from payment.outbox where causation_id is not null limit 1`,
+    `insert into payment.outbox select seq + 1000, gen_random_uuid(), type, aggregate_id, version + 1, data, correlation_id, causation_id,
+       traceparent, occurred_at, published_at from payment.outbox where causation_id is not null limit 1`,
   ],
   ['I4', 'a call was made with another key', `update provider_row set idempotency_key = 'new' where kind = 'captured'`],
   ['I8', 'a message never arrived', `delete from payment.inbox where consumer = 'payment.authorise-payment'`],

@@ -1,5 +1,6 @@
 // One process of the system: started, watched until it is ready, restarted when it dies, stopped.
 import { type ChildProcess, spawn } from 'node:child_process';
+import { EventEmitter } from 'node:events';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Log } from '../servers/process.ts';
@@ -71,6 +72,14 @@ async function untilReady({ name, port, logFile }: Options, started?: ChildProce
   throw new Error(`${name} was not ready within ${READY_MS / 1000} s; see ${logFile}`);
 }
 
+/** Every process of ours drains within 20 seconds. */
+async function drain(child: ChildProcess | undefined, ended: Promise<void>): Promise<void> {
+  child?.kill('SIGTERM');
+  const force = setTimeout(() => child?.kill('SIGKILL'), 22_000);
+  await ended;
+  clearTimeout(force);
+}
+
 export async function startChild(options: Options): Promise<Child> {
   const { name, port, logFile, log, supervised, onEnd } = options;
   mkdirSync(dirname(logFile), { recursive: true });
@@ -78,14 +87,12 @@ export async function startChild(options: Options): Promise<Child> {
   let ended: Promise<void> = Promise.resolve();
   let expected = false;
   let stopped = false;
-  const listeners = new Set<(message: unknown) => void>();
+  const heard = new EventEmitter();
 
   async function start(): Promise<void> {
     expected = false;
     const started = launch(options);
-    started.on('message', (message: unknown) => {
-      for (const listener of listeners) listener(message);
-    });
+    started.on('message', (message) => heard.emit('message', message));
     child = started;
     let up = false;
     ended = new Promise((resolve) => {
@@ -125,17 +132,14 @@ export async function startChild(options: Options): Promise<Child> {
       if (child?.connected) child.send(message, () => undefined);
     },
     hear(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
+      heard.on('message', listener);
+      return () => heard.off('message', listener);
     },
     ready: () => untilReady(options),
     async stop() {
       stopped = true;
       expected = true;
-      child?.kill('SIGTERM');
-      const force = setTimeout(() => child?.kill('SIGKILL'), 22_000);
-      await ended;
-      clearTimeout(force);
+      await drain(child, ended);
     },
   };
 }

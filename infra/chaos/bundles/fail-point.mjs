@@ -12,7 +12,7 @@ process.on('message', (message) => {
 process.on('disconnect', () => process.exit(1));
 process.channel?.unref();
 
-/** Passes at once unless armed. */
+/** Passes at once unless armed. @public: the bundler puts it in. */
 export async function failPoint(point, ...details) {
   if (arming?.point !== point || (arming.where && !new RegExp(arming.where).test(JSON.stringify(details)))) return;
   if (passes++ < (arming.skip ?? 0)) return;

@@ -60,7 +60,7 @@ export const versionsGapless = bySql({
     `select format('%s of %s: last version %s, %s messages', n.owner, n.aggregate_id, n.version, coalesce(s.messages, 0)) as violation
      from numbered n left join (select owner, aggregate_id, count(*) as messages from sent group by 1, 2) s using (owner, aggregate_id)
      where n.version is distinct from s.messages`,
-    `select format('order %s went from %s to %s', order_id, earlier, status) as violation
+    `select format('order %s went from %s to %s', s.order_id, s.earlier, s.status) as violation
      from (select *, lag(status) over (partition by order_id order by id) as earlier from "order".order_step) s
      left join moves m on m.earlier = s.earlier and m.later = s.status
      where s.earlier is not null and m.later is null`,

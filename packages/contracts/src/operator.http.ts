@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Id, Instant, PageQuery, page } from './common.ts';
 import { EVERY_SERVICE, operation } from './operation.ts';
+import { says } from './sentence.ts';
 import { DEAD_LETTER_NOT_FOUND, OPERATIONS_NO_SUCH_SERVICE } from './operator.errors.ts';
 
 export const SERVICE_NAMES = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing'] as const;
@@ -47,7 +48,10 @@ const filter = {
 
 const LetterSelection = z
   .strictObject({ ids: z.array(Id).min(1).max(500).optional(), ...filter })
-  .refine((chosen) => Object.values(chosen).some((value) => value !== undefined), 'say which, by ids or by a filter');
+  .refine(
+    (chosen) => Object.values(chosen).some((value) => value !== undefined),
+    says({ en: 'say which, by ids or by a filter', zh: '请用 id 或筛选条件指明' }),
+  );
 export type LetterSelection = z.infer<typeof LetterSelection>;
 
 const DeadLetterView = z.object({
@@ -133,6 +137,7 @@ export const ReplayDeadLetters = operation({
   description:
     'Each with its own id, those of one aggregate in the order of their versions. What fails again is set aside again.',
   body: z.strictObject({ letters: LetterSelection, dryRun }),
+  example: { letters: { reason: 'retries-exhausted', since: '2026-11-21T09:00:00.000Z' }, dryRun: true },
   reply: LettersHandled,
 });
 
@@ -142,6 +147,11 @@ export const DiscardDeadLetters = operation({
   endpoint: 'POST /operations/{service}/dead-letters/discard',
   summary: 'Close messages that will never be applied',
   body: z.strictObject({ letters: LetterSelection, why: z.string().trim().min(3).max(500), dryRun }),
+  example: {
+    letters: { ids: ['0197a000-0000-7000-8000-000000000001'] },
+    why: 'Sent by a test against the wrong broker',
+    dryRun: true,
+  },
   reply: LettersHandled,
 });
 
@@ -158,6 +168,7 @@ export const ReplayOutbox = operation({
     aggregateId: Id.optional(),
     dryRun,
   }),
+  example: { since: '2026-11-21T09:00:00.000Z', type: 'order.order-placed.v1', dryRun: true },
   reply: z.object({
     dryRun: z.boolean(),
     messages,

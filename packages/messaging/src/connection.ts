@@ -15,112 +15,75 @@ export type Link = {
   close(): Promise<void>;
 };
 
+type Connection = { model: ChannelModel; gone: Promise<void> };
+type Named = { name: string; log: Logger };
+
 const SOCKET = { timeout: 10_000, keepAlive: true, noDelay: true };
+/** What has been up for so long is not failing at once. */
+const STEADY_MS = 5_000;
 const backoff = (tries: number) => Math.random() * Math.min(10_000, 200 * 2 ** tries);
 
-export function openLink({ url, name, log }: { url: string; name: string; log: Logger }): Link {
+/** Again and again until told to stop: at once after a while of success, with growing pauses after failures. */
+async function persist(stop: AbortSignal, once: () => Promise<void>): Promise<void> {
+  for (let tries = 0; !stop.aborted; tries++) {
+    const started = Date.now();
+    await once();
+    if (Date.now() - started > STEADY_MS) tries = 0;
+    if (!stop.aborted) await delay(backoff(tries), undefined, { signal: stop }).catch(() => undefined);
+  }
+}
+
+/** Resolves when it is closed, for whatever reason; without listeners an error would end the process. */
+function goneOf(emitter: ChannelModel | Channel, what: string, { name, log }: Named): Promise<void> {
+  return new Promise((resolve) => {
+    emitter.on('close', () => resolve());
+    emitter.on('error', (error) => log.warn({ err: error, connection: name }, `broker ${what} failed`));
+    emitter.on('handler-error', (error) =>
+      log.error({ err: error, connection: name }, `broker ${what} listener failed`),
+    );
+  });
+}
+
+export function openLink({ url, ...named }: { url: string } & Named): Link {
+  const { name, log } = named;
   const stop = new AbortController();
   const withHeartbeat = new URL(url);
   if (!withHeartbeat.searchParams.has('heartbeat')) withHeartbeat.searchParams.set('heartbeat', '10');
-  let current: { model: ChannelModel; gone: Promise<void> } | undefined;
+  let current: Connection | undefined;
   let blocked = false;
-  let wake: (() => void)[] = [];
+  let wake: ((connection: Connection) => void)[] = [];
 
   function setBlocked(value: boolean) {
     blocked = value;
     connectionBlocked.set({ connection: name }, value ? 1 : 0);
   }
-  setBlocked(false);
 
-  async function open(): Promise<void> {
+  async function connectOnce(): Promise<void> {
     const model = await connect(withHeartbeat.href, { ...SOCKET, clientProperties: { connection_name: name } });
     if (stop.signal.aborted) return model.close();
-    const gone = new Promise<void>((resolve) => {
-      model.on('close', () => resolve());
-      model.on('error', (error) => log.warn({ err: error, connection: name }, 'broker connection failed'));
-      model.on('handler-error', (error) =>
-        log.error({ err: error, connection: name }, 'broker connection listener failed'),
-      );
-      model.on('blocked', () => setBlocked(true));
-      model.on('unblocked', () => setBlocked(false));
-    });
-    current = { model, gone };
-    for (const resume of wake.splice(0)) resume();
-    await gone;
+    const connection = { model, gone: goneOf(model, 'connection', named) };
+    model.on('blocked', () => setBlocked(true));
+    model.on('unblocked', () => setBlocked(false));
+    current = connection;
+    for (const resume of wake.splice(0)) resume(connection);
+    await connection.gone;
     current = undefined;
     setBlocked(false);
   }
 
-  async function supervise(): Promise<void> {
-    for (let tries = 0; !stop.signal.aborted; tries++) {
-      const started = Date.now();
-      await open().catch((error: unknown) =>
-        log.warn({ err: error, connection: name }, 'broker unreachable, trying again'),
-      );
-      if (Date.now() - started > 5_000) tries = 0;
-      if (!stop.signal.aborted) await delay(backoff(tries), undefined, { signal: stop.signal }).catch(() => undefined);
-    }
-  }
-  const supervisor = supervise();
-
-  function nextConnection(): Promise<void> {
-    return current ? Promise.resolve() : new Promise((resolve) => wake.push(resolve));
-  }
-
-  /** Opens, waits until it is gone, opens again. Resolves when it is open for the first time. */
-  async function keep<C extends Channel>(
-    create: (model: ChannelModel) => Promise<C>,
-    opened: Opened<C>,
-    lost: () => void,
-  ) {
-    let channel: C | undefined;
-    let closing = false;
-    async function once(first: () => void): Promise<void> {
-      await nextConnection();
-      const connection = current;
-      if (!connection || closing) return;
-      const opening = await create(connection.model);
-      const gone = new Promise<void>((resolve) => {
-        opening.on('close', () => resolve());
-        opening.on('error', (error) => log.warn({ err: error, connection: name }, 'broker channel failed'));
-        opening.on('handler-error', (error) =>
-          log.error({ err: error, connection: name }, 'broker channel listener failed'),
-        );
-      });
-      channel = opening;
-      await opened(opening).catch(async (error: unknown) => {
-        await opening.close().catch(() => undefined);
-        throw error;
-      });
-      first();
-      if (closing) await opening.close();
-      await Promise.race([gone, connection.gone]);
-    }
-    const ready = new Promise<void>((first) => {
-      async function loop() {
-        for (let tries = 0; !stop.signal.aborted && !closing; tries++) {
-          const started = Date.now();
-          await once(first).catch((error: unknown) =>
-            log.warn({ err: error, connection: name }, 'channel set-up failed'),
-          );
-          channel = undefined;
-          lost();
-          if (Date.now() - started > 5_000) tries = 0;
-          if (!closing) await delay(backoff(tries), undefined, { signal: stop.signal }).catch(() => undefined);
-        }
-      }
-      void loop();
-    });
-    await ready;
-    return async () => {
-      closing = true;
-      await channel?.close().catch(() => undefined);
-    };
-  }
+  const supervisor = persist(stop.signal, () =>
+    connectOnce().catch((error: unknown) =>
+      log.warn({ err: error, connection: name }, 'broker unreachable, trying again'),
+    ),
+  );
+  const nextConnection = () =>
+    current ? Promise.resolve(current) : new Promise<Connection>((resolve) => wake.push(resolve));
+  const kept = { ...named, stop: stop.signal, nextConnection };
 
   return {
-    keepChannel: (opened, lost) => keep((model) => model.createChannel(), opened, lost),
-    keepConfirmChannel: (opened, lost) => keep((model) => model.createConfirmChannel(), opened, lost),
+    keepChannel: (opened, lost) => keep({ ...kept, create: (model) => model.createChannel(), opened, lost }),
+    keepConfirmChannel: (opened, lost) =>
+      keep({ ...kept, create: (model) => model.createConfirmChannel(), opened, lost }),
     get blocked() {
       return blocked;
     },
@@ -133,5 +96,50 @@ export function openLink({ url, name, log }: { url: string; name: string; log: L
       await current?.model.close().catch(() => undefined);
       await supervisor;
     },
+  };
+}
+
+/** Opens a channel, waits until it is gone, opens another. Resolves, to what closes it, when the first is open. */
+async function keep<C extends Channel>(options: {
+  name: string;
+  log: Logger;
+  stop: AbortSignal;
+  nextConnection: () => Promise<Connection>;
+  create: (model: ChannelModel) => Promise<C>;
+  opened: Opened<C>;
+  lost: () => void;
+}): Promise<() => Promise<void>> {
+  const { name, log, nextConnection, create, opened, lost } = options;
+  const closing = new AbortController();
+  const stop = AbortSignal.any([options.stop, closing.signal]);
+  let channel: C | undefined;
+
+  async function channelOnce(first: () => void): Promise<void> {
+    const connection = await nextConnection();
+    if (stop.aborted) return;
+    const opening = await create(connection.model);
+    const gone = goneOf(opening, 'channel', options);
+    channel = opening;
+    await opened(opening).catch(async (error: unknown) => {
+      await opening.close().catch(() => undefined);
+      throw error;
+    });
+    first();
+    if (closing.signal.aborted) await opening.close();
+    await Promise.race([gone, connection.gone]);
+  }
+
+  await new Promise<void>((first) => {
+    void persist(stop, async () => {
+      await channelOnce(first).catch((error: unknown) =>
+        log.warn({ err: error, connection: name }, 'channel set-up failed'),
+      );
+      channel = undefined;
+      lost();
+    });
+  });
+  return async () => {
+    closing.abort();
+    await channel?.close().catch(() => undefined);
   };
 }

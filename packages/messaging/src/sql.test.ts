@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import type pg from 'pg';
 import { json, txOf } from './sql.ts';
@@ -8,6 +9,7 @@ type Asked = { text: string; name: string; values: unknown[]; rowMode: string };
 function answering(fields: string[], rows: unknown[][], rowCount = rows.length) {
   const asked: Asked[] = [];
   const client = {
+    connection: { stream: new PassThrough() },
     async query(config: Asked) {
       asked.push(config);
       return { rows, rowCount, fields: fields.map((name) => ({ name })) };

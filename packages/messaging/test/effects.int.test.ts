@@ -165,11 +165,12 @@ test('the late result of an older lease does not settle while the newer call is 
   const one = await start(call);
   await store(one, call);
   await until('the first call', async () => (begun.length === 1 ? true : undefined));
-  const two = await start(call);
+  const stopped = one.stop(); // it takes no other call, and waits for the one that it has
   await expireLeases();
+  const two = await start(call);
   await until('the second call', async () => (begun.length === 2 ? true : undefined));
   doors[0]?.open();
-  await one.stop();
+  await stopped;
   expect(await b.scratch('payment')).toEqual([]);
   doors[1]?.open();
   await done(1);
