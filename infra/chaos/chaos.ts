@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { OWNERS, ROOT } from '../system/parts.ts';
 import { buildFaultBundles } from './bundles/bundles.ts';
 import { faults } from './faults/all.ts';
+import { killsItsProcess } from './faults/deadly-messages.ts';
 import { failPointFaults } from './faults/fail-points.ts';
 import { type Tier, tiers } from './plan.ts';
 import { seeded } from './random.ts';
@@ -45,7 +46,7 @@ function tierOf(name: string): Tier {
 /** In proportion: time and kills too, but every fault at least once, and none at its full length. */
 function shortened(tier: Tier, orders: number): Tier {
   const share = Math.min(1, orders / tier.orders);
-  const of = (count: number) => Math.max(1, Math.round(count * share));
+  const of = (count: number) => (count === 0 ? 0 : Math.max(1, Math.round(count * share)));
   const { each, rabbitmq, postgresql, total } = tier.kills;
   const kills = { each: of(each), rabbitmq: of(rabbitmq), postgresql: of(postgresql), total: of(total) };
   return {
@@ -88,7 +89,8 @@ type Kind = Pick<RunOptions, 'faults' | 'bundles'>;
 async function kindOf(tier: string): Promise<Kind> {
   if (tier !== 'failpoints') return { faults };
   say('bundling the services with their fail-points');
-  return { faults: failPointFaults, bundles: await buildFaultBundles(join(ROOT, '.toric/chaos/bundles/fail-points')) };
+  const bundles = await buildFaultBundles(join(ROOT, '.toric/chaos/bundles/fail-points'));
+  return { faults: [...failPointFaults, ...killsItsProcess], bundles };
 }
 
 async function main(): Promise<boolean> {

@@ -31,7 +31,7 @@ export type LabOptions = {
 
 export type Lab = Awaited<ReturnType<typeof openLab>>;
 
-const CLOCK = join(ROOT, 'infra/chaos/clock-preload.mjs');
+const PRELOAD = join(ROOT, 'infra/chaos/preload.mjs');
 
 export async function openLab(options: LabOptions) {
   const { dataDir, name, random, thorough, signal, say } = options;
@@ -93,7 +93,7 @@ function startParts(
   links: Awaited<ReturnType<typeof openLinks>>,
   tally: Tally,
 ): Promise<System> {
-  const clock = { NODE_OPTIONS: `--import=${CLOCK}` };
+  const preloaded = { NODE_OPTIONS: `--import=${PRELOAD}` };
   return startSystem({
     ...{ dataDir, name, servers, addressesFor: links.addressesFor, supervised: true, ipc: true },
     ...(bundles && { bundles }),
@@ -104,10 +104,10 @@ function startParts(
       tally.expect(signal === 'SIGKILL' || !ready, 'processes', `${process} ended by itself; its log says why`);
     },
     extra: {
-      gateway: { ...clock, SENSITIVE_PER_MINUTE: '1000000', REQUESTS_PER_MINUTE: '1000000' },
+      gateway: { ...preloaded, SENSITIVE_PER_MINUTE: '1000000', REQUESTS_PER_MINUTE: '1000000' },
       // an impatient client of the provider meets more unknown outcomes
-      payment: { ...clock, PROVIDER_TIMEOUT_MS: '1000' },
-      ...Object.fromEntries(SERVICES.filter((one) => one !== 'payment').map((one) => [one, clock])),
+      payment: { ...preloaded, PROVIDER_TIMEOUT_MS: '1000' },
+      ...Object.fromEntries(SERVICES.filter((one) => one !== 'payment').map((one) => [one, preloaded])),
     },
   });
 }

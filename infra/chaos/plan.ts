@@ -62,9 +62,9 @@ type Planned = Pick<Fault, 'name' | 'kind' | 'lane' | 'cheap'>;
 
 const KILL = /^kill (?!all)(.+)$/;
 
-function timesOf({ name }: Planned, { kills }: Tier): number {
+function timesOf({ name }: Planned, { kills, rounds }: Tier): number {
   const victim = KILL.exec(name)?.[1];
-  if (victim === undefined) return 1;
+  if (victim === undefined) return rounds;
   if (victim === 'rabbitmq' || victim === 'postgresql') return kills[victim];
   return victim === 'sandbox-provider' ? Math.ceil(kills.each / 4) : kills.each;
 }

@@ -4,7 +4,7 @@ import { ROOT } from '../system/parts.ts';
 import { SEEDED_BUGS, type SeededBug } from './bundles/bugs.ts';
 import { buildFaultBundles } from './bundles/bundles.ts';
 import { faults } from './faults/all.ts';
-import { deadlyMessageFaults } from './faults/deadly-messages.ts';
+import { diesByChance } from './faults/deadly-messages.ts';
 import { tiers } from './plan.ts';
 import { seeded } from './random.ts';
 import { page, type Report, save } from './report.ts';
@@ -37,7 +37,7 @@ async function hunt(bug: SeededBug, given: Given): Promise<Finding> {
   const tier = tiers['self-test'];
   const result = await runFaults({
     ...{ ...given, dataDir, tier, thorough: false, random: seeded(seed) },
-    ...{ faults: [...faults, ...deadlyMessageFaults], only: bug.under, instances: tier.instances },
+    ...{ faults: [...faults, ...diesByChance], only: bug.under, instances: tier.instances },
     bundles: await buildFaultBundles(join(ROOT, '.toric/chaos/bundles', bug.name), bug),
   });
   const report: Report = { tier: `self-test ${bug.name}`, command: 'npm run chaos -- --self-test', ...result };

@@ -21,7 +21,7 @@ test('every fail-point is marked in the source, and the source marks no other', 
 test('a marker becomes a call that waits, with its detail; everything else stays', () => {
   const source = 'await settle();\n  // fail-point C9 (queue): committed, not acknowledged\nanswer();\n';
   expect(arm(source)).toEqual({
-    source: "await settle();\n  await failPoint('C9', queue);\nanswer();\n",
+    source: "await settle();\n  await globalThis.failPoint('C9', queue);\nanswer();\n",
     points: ['C9'],
   });
   const calls = sources.filter((path) => read(path).includes('failPoint'));

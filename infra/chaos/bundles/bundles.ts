@@ -37,7 +37,6 @@ export async function buildFaultBundles(folder: string, bug?: SeededBug): Promis
     OWNERS.map((name) =>
       build({
         ...bundleOptions(entryOf(name), outfile(name)),
-        inject: [join(import.meta.dirname, 'fail-point.mjs')],
         plugins: [alteration(bug)],
       }),
     ),

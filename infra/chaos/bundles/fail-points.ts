@@ -29,8 +29,8 @@ export type Arming = {
   /** Dies as by kill -9, or stands still for a while and goes on. */
   act: { kill: true; afterMs?: number } | { pauseMs: number };
 };
-/** What it answers: `armed` at once, `hit` when it acts. */
-export type Report = { failPoint: 'armed' | 'hit'; point: FailPoint };
+/** What it answers when it acts. */
+export type Report = { failPoint: 'hit'; point: FailPoint };
 
 const MARKER = /^([ \t]*)\/\/ fail-point (C\d+)(?: \(([\w., ]+)\))?: .*$/gm;
 
@@ -39,7 +39,7 @@ export function arm(source: string): { source: string; points: string[] } {
   const points: string[] = [];
   const armed = source.replace(MARKER, (_, indent: string, point: string, details: string | undefined) => {
     points.push(point);
-    return `${indent}await failPoint('${point}'${details ? `, ${details}` : ''});`;
+    return `${indent}await globalThis.failPoint('${point}'${details ? `, ${details}` : ''});`;
   });
   return { source: armed, points };
 }

@@ -23,19 +23,21 @@ const byChance = (service: ServiceName): Fault => ({
 
 /** Deadly: after three starts without an end it is set aside, and those that waited with it live. */
 const deadly: Fault = {
-  ...{ name: 'kills its process', kind: 'kills its process', lane: 'broker', cheap: true },
+  ...{ name: 'kills its process', kind: 'kills its process', lane: 'services', cheap: true },
   async run(scene) {
-    const [instance] = scene.instancesOf(SERVICE);
-    if (!instance) throw new Error(`${SERVICE} does not run`);
     const mark = `${POISON}-${randomUUID()}`;
     const before = await setAside(scene);
     const message = envelope({ ...orderPlacedExample(), orderId: randomUUID() }, { correlationId: mark });
     await scene.broker.put(QUEUE, scene.random.shuffle([message, ...(await recentCopies(scene, 20))]));
     const isSetAside = async () => (await setAside(scene)) > before;
-    const deaths = await springAgain(instance, { point: 'C8', where: mark, act: KILL }, isSetAside);
+    const trap = { point: 'C8', where: mark, act: KILL } as const;
+    const died = await Promise.all(scene.instancesOf(SERVICE).map((one) => springAgain(one, trap, isSetAside)));
+    const deaths = died.reduce((sum, count) => sum + count, 0);
     for (let death = 0; death < deaths; death++) scene.tally.killed(SERVICE);
     scene.tally.expect(deaths >= 3, 'kills its process', `it was set aside after ${deaths} deaths`);
   },
 };
 
-export const deadlyMessageFaults: readonly Fault[] = [byChance('customer'), byChance('order'), deadly];
+/** With a second instance the message would pass from one to the other. */
+export const diesByChance: readonly Fault[] = [byChance('customer'), byChance('order')];
+export const killsItsProcess: readonly Fault[] = [deadly];

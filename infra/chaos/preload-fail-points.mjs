@@ -1,4 +1,5 @@
-// Injected into the bundles of a fault run: `failPoint` is what the markers of the kernel become.
+// Loaded into a service by fault runs alone: what the markers of the kernel call in bundles that have fail-points. It is
+// here before the bundle, so that a process can be told from its first moment on.
 let arming;
 let passes = 0;
 
@@ -6,14 +7,11 @@ process.on('message', (message) => {
   if (!message?.arm) return;
   arming = message.arm;
   passes = 0;
-  process.send?.({ failPoint: 'armed', point: arming.point });
 });
-// the harness is gone: die as any child whose terminal closes
-process.on('disconnect', () => process.exit(1));
 process.channel?.unref();
 
-/** Passes at once unless armed. @public: the bundler puts it in. */
-export async function failPoint(point, ...details) {
+/** Passes at once unless armed. */
+globalThis.failPoint = async (point, ...details) => {
   if (arming?.point !== point || (arming.where && !new RegExp(arming.where).test(JSON.stringify(details)))) return;
   if (passes++ < (arming.skip ?? 0)) return;
   const { act } = arming;
@@ -22,4 +20,4 @@ export async function failPoint(point, ...details) {
   // what was written in this turn has left by the next
   await new Promise((go) => setTimeout(go, act.pauseMs ?? act.afterMs ?? 0));
   if (act.kill) process.kill(process.pid, 'SIGKILL');
-}
+};
