@@ -2,7 +2,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { MessageType } from '@toric/contracts/message';
 import { openDatabase } from '@toric/messaging/database';
-import type { Effect } from '@toric/messaging/effect';
+import type { RunnableEffect } from '@toric/messaging/effect';
 import { type Messaging, startMessaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Subscription } from '@toric/messaging/subscription';
@@ -23,7 +23,7 @@ export type Service<Db = unknown> = {
   /** By the name of the file that consumes: the queue is `<service>.<file>`. */
   readonly subscriptions: Readonly<Record<string, Subscription>>;
   readonly processes?: readonly ProcessRun[];
-  readonly effects?: readonly Effect[];
+  readonly effects?: readonly RunnableEffect[];
   /** Every message that it may send: an unlisted one is refused at run time. */
   readonly sends: readonly MessageType[];
   /** Given by services whose answers hold personal or medical values: what is kept of them for replays is sealed. */

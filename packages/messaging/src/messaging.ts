@@ -64,7 +64,7 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
     },
   });
   const replay = replayEffect({ service, database, publisher });
-  effects = startEffects({ work, effects: [...options.effects, replay as RunnableEffect], log }); // `data` goes through `parse`
+  effects = startEffects({ work, effects: [...options.effects, replay], log });
 
   const consumers = new Map<string, Consumer>();
   const listen = async (name: string, types: readonly MessageType[], handle: Handle) => {

@@ -1,7 +1,6 @@
 // The table of contents of the payment service: everything that reaches it, and everything it says.
 import type { Service } from '@toric/chassis/service';
 import * as payment from '@toric/contracts/payment';
-import type { Effect } from '@toric/messaging/effect';
 import type { PaymentConfig } from './config.ts';
 import { approveRefund } from './features/approve-refund.ts';
 import { authorisePayment } from './features/authorise-payment.ts';
@@ -56,7 +55,7 @@ export function paymentService(config: PaymentConfig): Service<Reader> {
       'void-payment': voidPayment,
       'capture-payment': capturePayment,
     },
-    effects: [callProvider({ provider, invoiceRule }) as Effect, sendRefund({ provider, creditNoteRule }) as Effect],
+    effects: [callProvider({ provider, invoiceRule }), sendRefund({ provider, creditNoteRule })],
     sends: [
       payment.PaymentAuthorised,
       payment.PaymentDeclined,
