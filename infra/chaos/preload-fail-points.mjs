@@ -1,21 +1,19 @@
 // Loaded into a service by fault runs alone: what the markers of the kernel call in bundles that have fail-points. It is
 // here before the bundle, so that a process can be told from its first moment on.
-let arming;
-let passes = 0;
+const armed = new Set();
 
 process.on('message', (message) => {
-  if (!message?.arm) return;
-  arming = message.arm;
-  passes = 0;
+  if (message?.arm) armed.add({ skip: 0, ...message.arm });
 });
 process.channel?.unref();
 
 /** Passes at once unless armed. */
 globalThis.failPoint = async (point, ...details) => {
-  if (arming?.point !== point || (arming.where && !new RegExp(arming.where).test(JSON.stringify(details)))) return;
-  if (passes++ < (arming.skip ?? 0)) return;
+  const here = JSON.stringify(details);
+  const arming = [...armed].find((one) => one.point === point && (!one.where || new RegExp(one.where).test(here)));
+  if (!arming || arming.skip-- > 0) return;
+  armed.delete(arming);
   const { act } = arming;
-  arming = undefined;
   await new Promise((sent) => process.send({ failPoint: 'hit', point }, sent));
   // what was written in this turn has left by the next
   await new Promise((go) => setTimeout(go, act.pauseMs ?? act.afterMs ?? 0));

@@ -22,44 +22,50 @@ function whenHit(instance: Child, point: FailPoint): Promise<void> {
   });
 }
 
+/** In whichever process runs, from its first moment: another trap may have killed the one before. Gives the deaths. */
+async function keepArmed(instance: Child, arm: Arming, enough: (deaths: number) => Promise<boolean>): Promise<number> {
+  let deaths = 0;
+  let armed: number | undefined;
+  await waitFor(`${instance.name} to have passed ${arm.point}`, PATIENCE_MS, async () => {
+    const { pid } = instance;
+    const isNew = pid !== undefined && pid !== armed;
+    if (isNew && armed !== undefined) deaths += 1;
+    if (await enough(deaths)) return true;
+    if (isNew) instance.send({ arm });
+    if (isNew) armed = pid;
+    return undefined;
+  });
+  return deaths;
+}
+
 /** `lead` makes the process pass there: again and again, since another instance may take the way. */
 export async function spring(instance: Child, arm: Arming, lead?: () => Promise<void>): Promise<void> {
   await instance.ready();
-  const { pid } = instance;
   let sprung = false;
+  let pid: number | undefined;
   const hit = whenHit(instance, arm.point).finally(() => {
+    ({ pid } = instance);
     sprung = true;
   });
-  instance.send({ arm });
   const leading = (async () => {
     while (!sprung && lead) {
       await lead();
       await delay(1_000);
     }
   })();
-  await Promise.all([hit, leading]);
+  await Promise.all([hit, leading, keepArmed(instance, arm, async () => sprung)]);
   if (!('kill' in arm.act)) return;
   await waitFor(`${instance.name} to die`, 30_000, async () => (instance.pid === pid ? undefined : true));
   await instance.ready();
 }
 
-/** The same trap in each process that comes after one that it killed, from its first moment, until `enough`. Gives the deaths. */
+/** The same trap in each process that comes after one that it killed, until `enough`. Gives the deaths. */
 export async function springAgain(
   instance: Child,
   arm: Arming,
   enough: (deaths: number) => Promise<boolean>,
 ): Promise<number> {
-  let deaths = 0;
-  let armed: number | undefined;
-  await waitFor(`${instance.name} to have died enough`, PATIENCE_MS, async () => {
-    if (await enough(deaths)) return true;
-    const { pid } = instance;
-    if (pid === undefined || pid === armed) return undefined;
-    if (armed !== undefined) deaths += 1;
-    armed = pid;
-    if (!(await enough(deaths))) instance.send({ arm });
-    return undefined;
-  });
+  const deaths = await keepArmed(instance, arm, enough);
   await instance.ready();
   return deaths;
 }
