@@ -7,7 +7,12 @@ import { bindings, orderMoves } from './bindings.ts';
 import { type Entry, placed } from './client-ledger.ts';
 import type { ProviderRow } from './provider.ts';
 
-export type Ledgers = { client: readonly Entry[]; provider: readonly ProviderRow[] };
+export type Ledgers = {
+  client: readonly Entry[];
+  provider: readonly ProviderRow[];
+  /** Messages that the run has made the inboxes forget. */
+  forgotten: readonly string[];
+};
 /** Where an invariant looks: a session with the temporary tables below, and the folder of the processes' logs. */
 export type Evidence = {
   sql: <R extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>;
@@ -19,7 +24,7 @@ export type Evidence = {
 export const POISON = 'chaos-poison';
 
 /** Lays the ledgers out in this session. Everything is gone with the session. */
-export async function layOut(client: pg.ClientBase, { client: told, provider }: Ledgers): Promise<void> {
+export async function layOut(client: pg.ClientBase, { client: told, provider, forgotten }: Ledgers): Promise<void> {
   await client.query('set search_path = pg_temp');
   await client.query(`
     create temp table told (action text, key text, status int, order_id uuid, ms float8, body jsonb);
@@ -27,7 +32,8 @@ export async function layOut(client: pg.ClientBase, { client: told, provider }: 
     create temp table promised (order_id uuid, action text, allowed text[]);
     create temp table provider_row (seq int, at timestamptz, kind text, reference uuid, amount int, currency text, idempotency_key text);
     create temp table listens (type text, consumer text);
-    create temp table moves (earlier text, later text);`);
+    create temp table moves (earlier text, later text);
+    create temp table forgotten (id uuid);`);
   await fill(
     client,
     'told',
@@ -46,6 +52,11 @@ export async function layOut(client: pg.ClientBase, { client: told, provider }: 
   );
   await fill(client, 'listens', bindings);
   await fill(client, 'moves', orderMoves);
+  await fill(
+    client,
+    'forgotten',
+    forgotten.map((id) => ({ id })),
+  );
   const everywhere = (select: (schema: string, service: string) => string) =>
     SERVICES.map((service) => select(`"${schemaOf(service)}"`, service)).join(' union all ');
   await client.query(`

@@ -6,6 +6,8 @@ export type Tally = {
   readonly kills: Map<string, number>;
   readonly faults: Map<string, number>;
   readonly breaches: Breach[];
+  /** Ids of messages that were applied, and then forgotten as if they were older than the inbox. */
+  readonly forgotten: string[];
   /** Processes that ended, by our hand or by themselves. */
   deaths: number;
   killed(victim: string): void;
@@ -20,7 +22,7 @@ export function openTally(): Tally {
   const breaches: Breach[] = [];
   const add = (counts: Map<string, number>, name: string) => counts.set(name, (counts.get(name) ?? 0) + 1);
   return {
-    ...{ kills, faults, breaches, deaths: 0 },
+    ...{ kills, faults, breaches, forgotten: [], deaths: 0 },
     killed: (victim) => void add(kills, victim),
     fault: (name) => void add(faults, name),
     expect(holds, what, detail) {

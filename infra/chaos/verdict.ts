@@ -9,14 +9,18 @@ import type { Lab } from './lab.ts';
 export type Judged = Finding & { readonly id: string; readonly says: string };
 
 export async function judge(
-  lab: Pick<Lab, 'system' | 'provider' | 'dataDir'>,
+  lab: Pick<Lab, 'system' | 'provider' | 'dataDir' | 'tally'>,
   invariants: readonly Invariant[],
   given: { client: readonly Entry[]; canaries: readonly string[] },
 ): Promise<Judged[]> {
   const session = new pg.Client({ connectionString: lab.system.adminDatabaseUrl });
   await session.connect();
   try {
-    await layOut(session, { client: given.client, provider: await lab.provider.ledger() });
+    await layOut(session, {
+      client: given.client,
+      provider: await lab.provider.ledger(),
+      forgotten: lab.tally.forgotten,
+    });
     const evidence: Evidence = {
       sql: async (text, values) => (await session.query(text, values)).rows,
       canaries: given.canaries,

@@ -42,7 +42,11 @@ beforeAll(async () => {
   await comesToRest(shop);
   session = new pg.Client({ connectionString: shop.system.adminDatabaseUrl });
   await session.connect();
-  await layOut(session, { client: ledger.entries, provider: await openProvider(shop.system).ledger() });
+  await layOut(session, {
+    client: ledger.entries,
+    provider: await openProvider(shop.system).ledger(),
+    forgotten: [],
+  });
   const logs = join(shop.system.addresses.providerDataDir, '..', 'logs');
   evidence = {
     sql: async (text, values) => (await session.query(text, values)).rows,

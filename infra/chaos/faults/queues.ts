@@ -53,7 +53,7 @@ type Applied = { consumer: string; content: string; id: string; type: string };
 /** Comes back when even the inbox has forgotten it: what it asked for is done, and must not be done again. */
 const ancient: Fault = {
   ...{ name: 'older than the inbox', kind: 'older than the inbox', lane: 'broker', cheap: true },
-  async run({ sql, broker, random, thorough }) {
+  async run({ sql, broker, random, thorough, tally }) {
     const chosen = random.shuffle(queues).slice(0, thorough ? queues.length : 6);
     for (const queue of chosen) {
       const consumer = queue.slice(0, queue.indexOf('.'));
@@ -72,6 +72,7 @@ const ancient: Fault = {
           [queue],
         ),
       );
+      tally.forgotten.push(...forgotten.map(({ id }) => id));
       await broker.put(
         queue,
         forgotten.map(({ id, type, content }) => ({

@@ -11,7 +11,7 @@ export const appliedOnce = bySql({
      from applied a left join sent s on s.id = a.message_id
      left join listens l on l.type = s.type and l.consumer = a.consumer where l.consumer is null`,
     `select format('%s %s was said %s times because of message %s', type, aggregate_id, count(*), causation_id) as violation
-     from sent where causation_id is not null group by type, aggregate_id, causation_id having count(*) > 1`,
+     from sent where causation_id is not null and causation_id not in (select id from forgotten) group by type, aggregate_id, causation_id having count(*) > 1`,
     `select format('purchase %s is not what order.order-* said of it', coalesce(p.order_id, e.order_id)) as violation
      from marketing.purchase p full join (
        select aggregate_id as order_id, (min(data->>'customerId'))::uuid as customer_id,

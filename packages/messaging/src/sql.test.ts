@@ -63,3 +63,12 @@ test('maybe: the first row or none; run: the number of rows touched', async () =
 test('json: an array stays JSON instead of a Postgres array', () => {
   expect(json([{ a: 1 }])).toBe('[{"a":1}]');
 });
+
+test('what fails behind a failed statement tells why the first one failed', async () => {
+  const readOnly = Object.assign(new Error('read-only'), { code: '25006' });
+  const errors = [readOnly, Object.assign(new Error('aborted'), { code: '25P02' })];
+  const client = { connection: { stream: new PassThrough() }, query: () => Promise.reject(errors.shift() as Error) };
+  const tx = txOf(client as unknown as pg.ClientBase);
+  const [one, other] = await Promise.allSettled([tx.run`insert into a values (1)`, tx.run`select 1`]);
+  expect([one, other].map((result) => result?.status === 'rejected' && result.reason)).toEqual([readOnly, readOnly]);
+});

@@ -49,9 +49,14 @@ export function inOneWrite(client: pg.ClientBase): void {
 }
 
 export function txOf(client: pg.ClientBase): Tx {
+  let first: unknown;
   async function query(strings: TemplateStringsArray, values: unknown[]) {
     inOneWrite(client);
-    return client.query<unknown[]>({ ...statementOf(strings), values, rowMode: 'array' });
+    return client.query<unknown[]>({ ...statementOf(strings), values, rowMode: 'array' }).catch((error: unknown) => {
+      // what travels behind a failed statement fails because of it: the cause is what the caller must hear
+      first ??= error;
+      throw first;
+    });
   }
   async function many<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R[]> {
     const { rows, fields } = await query(strings, values);
