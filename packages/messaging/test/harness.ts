@@ -6,7 +6,7 @@ import { openDatabase } from '@toric/messaging/database';
 import { type MessagingOptions, startMessaging } from '@toric/messaging/messaging';
 import { NOTHING, type Outcome } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
-import { connect, type GetMessage } from 'amqplib';
+import { type ConfirmChannel, connect, type GetMessage } from 'amqplib';
 import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
@@ -109,11 +109,14 @@ export const envelopeOf = (message: Message, version = 1, id = uuidv7()) => ({
 async function openBus(stack: TestStack) {
   const connection = await connect(stack.brokerUrl);
   const publishing = await connection.createConfirmChannel();
-  async function withChannel<T>(act: (channel: Awaited<ReturnType<typeof connection.createChannel>>) => Promise<T>) {
-    const channel = await connection.createChannel();
+  /** What it publishes is confirmed before its channel closes: a broker may lose what is not. */
+  async function withChannel<T>(act: (channel: ConfirmChannel) => Promise<T>) {
+    const channel = await connection.createConfirmChannel();
     channel.on('error', () => undefined); // told to the caller by the rejected call
     try {
-      return await act(channel);
+      const given = await act(channel);
+      await channel.waitForConfirms();
+      return given;
     } finally {
       await channel.close().catch(() => undefined);
     }

@@ -257,7 +257,7 @@ test('what the broker itself gave up is moved to dead_letter, whatever it looks 
     });
     channel.publish('payment.parking', '', Buffer.from('{}'), { messageId: id, type: NoteAdded.type });
   });
-  await until('both', async () => ((await letters()).length >= 2 ? true : undefined));
+  await until('both', async () => ((await letters()).length === 2 ? true : undefined));
   expect(await letters()).toEqual(
     expect.arrayContaining([
       expect.objectContaining({
