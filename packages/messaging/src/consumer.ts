@@ -12,7 +12,8 @@ import { declareQueue } from './topology.ts';
 
 /** Waiting messages that share one transaction, at most; it never waits for more to come. */
 const BATCH = 100;
-const PREFETCH = 200;
+/** Messages in hand, unanswered, at any time; so many at most come again when a consumer ends. */
+export const PREFETCH = 200;
 
 export type Consumer = { alive(): boolean; stop(): Promise<void> };
 

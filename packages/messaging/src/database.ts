@@ -29,7 +29,9 @@ export function openDatabase(options: { url: string; poolSize: number; name: str
     pipeline: true,
     types,
   });
-  // an idle connection that breaks is replaced by the pool; without a listener its error would end the process
+  // whoever uses a connection that breaks hears of it from his statement, and the pool replaces it: without a listener
+  // on each, idle or lent out, its error would end the process
+  pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', () => undefined);
   return { pool, close: () => pool.end() };
 }
@@ -72,8 +74,6 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
   const client = await db.pool.connect().catch((cause: unknown) => {
     throw new DatabaseAway(`no database connection: ${field(cause, 'message')}`, { cause });
   });
-  const onError = () => undefined;
-  client.on('error', onError);
   let broken: unknown;
   try {
     inOneWrite(client);
@@ -105,7 +105,6 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
     if (commit.command !== 'COMMIT') throw new Error('the transaction was rolled back by an earlier failed statement');
     return result;
   } finally {
-    client.off('error', onError);
     client.release(broken !== undefined);
   }
 }

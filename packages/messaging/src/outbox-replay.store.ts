@@ -7,6 +7,12 @@ export type OutboxSelection = {
   type?: string | undefined;
   aggregateId?: string | undefined;
 };
+/** `published_at` is the database's time, and so is what it is compared with: a process' clock may be wrong. */
+export async function databaseTime(tx: Tx): Promise<string> {
+  const { now } = await tx.one<{ now: Date }>`select now() as now`;
+  return now.toISOString();
+}
+
 type Counted = { type: string; messages: number };
 
 export async function countPublished(tx: Tx, { since, until, type, aggregateId }: OutboxSelection): Promise<Counted[]> {

@@ -16,10 +16,6 @@ type Stopped = { aggregates: Set<string>; unroutable: Set<string> };
 export async function relayOnce(database: Database, outbox: Pick<Outbox, 'send'>, log: Logger): Promise<number> {
   const client = await database.pool.connect();
   let broken = false;
-  const onError = () => {
-    broken = true;
-  };
-  client.on('error', onError);
   try {
     const tx = txOf(client);
     let relayed = 0;
@@ -30,7 +26,6 @@ export async function relayOnce(database: Database, outbox: Pick<Outbox, 'send'>
     broken = true; // the session's advisory lock goes with the connection
     throw error;
   } finally {
-    client.off('error', onError);
     client.release(broken);
   }
 }

@@ -1,7 +1,9 @@
 // Runs on every bump of pg or Prisma: four ways in which a pipelined transaction could go wrong, and must not.
+import type { Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type TestStack, testStack, until } from '@toric/infra/testing/test-stack';
 import {
+  alone,
   CommitUnknown,
   type Database,
   DatabaseAway,
@@ -135,6 +137,18 @@ test('a network that swallows packets fails a statement as "database away", not 
   expect(await ids()).toEqual([]);
   await through.close();
   await wire.close();
+});
+
+test.each([
+  ['a statement alone', () => alone(database, (tx) => tx.many`select pg_sleep(1)`)],
+  ['a transaction', () => transaction(database, (tx) => tx.many`select pg_sleep(1)`)],
+])('a connection that breaks under %s fails it as "database away", and the process lives', async (_, work) => {
+  database.pool.once('acquire', (client) => {
+    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection; // pg's types leave it out
+    setTimeout(() => stream.destroy(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })), 50);
+  });
+  expect(isDatabaseDown(await work().catch((reason: unknown) => reason))).toBe(true);
+  expect(await transaction(database, (tx) => echo(tx, 3))).toEqual({ value: 3 });
 });
 
 test('every limit of the server’s fires before the pool’s own, and there is one for a silent network', async () => {
