@@ -1,7 +1,7 @@
 import { ReplayOutbox, SERVICE_NAMES } from '@toric/contracts/operator.http';
 import { transaction } from '@toric/messaging/database';
 import type { Messaging } from '@toric/messaging/messaging';
-import { countPublished, unpublish } from '@toric/messaging/outbox-replay.store';
+import { countPublished, databaseTime, unpublish } from '@toric/messaging/outbox-replay.store';
 import { command, type Endpoint } from './endpoint.ts';
 import { listDeeds, type Operated, record } from './operator-deeds.ts';
 import { discardLetters, explainLetter, listLetters, replayLetters } from './operator-letters.ts';
@@ -30,8 +30,8 @@ const total = (of: readonly { messages: number }[]) => of.reduce((sum, { message
 /** POST /operations/{service}/outbox/replay. Marks rows as unpublished; the relay sends them, inboxes drop repeats. */
 const replayOutbox = command(ReplayOutbox, {
   async run({ body: { dryRun, ...given }, actor, tx, now, newId }) {
-    const selection = { ...given, until: given.until ?? now.toISOString() };
-    const { until } = selection;
+    const until = given.until ?? (await databaseTime(tx));
+    const selection = { ...given, until };
     const chosen = await countPublished(tx, selection);
     if (dryRun || chosen.length === 0)
       return answer({ dryRun, messages: total(chosen), more: false, until, of: chosen });
