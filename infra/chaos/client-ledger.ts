@@ -2,7 +2,7 @@
 import { appendFileSync } from 'node:fs';
 import { OrderView } from '@toric/contracts/order.http';
 
-export type Action = 'place' | 'cancel' | 'ship' | 'deliver' | 'refund';
+export type Action = 'place' | 'cancel' | 'ship' | 'deliver' | 'refund' | 'republish';
 export type Entry = {
   readonly at: string;
   readonly action: Action;

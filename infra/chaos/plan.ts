@@ -33,26 +33,26 @@ export const tiers: Readonly<Record<'pr' | 'failpoints' | 'nightly' | 'self-test
     ...{ orders: 500, buyers: 12, concurrency: 24, calmSeconds: 12, seconds: 150, rounds: 1 },
     ...{ variants: 'one', thorough: false, instances: 1, restWithinMs: QUARTER_MS },
     kills: { each: 5, rabbitmq: 2, postgresql: 4, total: 40 },
-    gaps: { services: [0, 1.5], broker: [1, 4], database: [6, 14], links: [1, 3], rest: [0.5, 2] },
+    gaps: { alone: [1, 2], services: [0, 1.5], broker: [1, 4], database: [6, 14], links: [1, 3], rest: [0.5, 2] },
   },
   failpoints: {
     ...{ orders: 2_000, buyers: 24, concurrency: 16, calmSeconds: 10, seconds: 600, rounds: 20 },
     ...{ variants: 'one', thorough: false, instances: 2, restWithinMs: QUARTER_MS },
     kills: { each: 0, rabbitmq: 0, postgresql: 0, total: 0 },
-    gaps: { services: [0, 0.5], broker: [0, 0.5], database: [0, 0.5], links: [0, 0.5], rest: [0, 0.5] },
+    gaps: { alone: [1, 2], services: [0, 0.5], broker: [0, 0.5], database: [0, 0.5], links: [0, 0.5], rest: [0, 0.5] },
   },
   /** Of each seeded bug. What never comes to rest is a finding, not worth a wait. */
   'self-test': {
     ...{ orders: 200, buyers: 8, concurrency: 24, calmSeconds: 3, seconds: 30, rounds: 3 },
     ...{ variants: 'one', thorough: false, instances: 1, restWithinMs: 45_000 },
     kills: { each: 3, rabbitmq: 3, postgresql: 0, total: 0 },
-    gaps: { services: [0, 1], broker: [0, 1], database: [0, 1], links: [0, 1], rest: [0, 1] },
+    gaps: { alone: [1, 2], services: [0, 1], broker: [0, 1], database: [0, 1], links: [0, 1], rest: [0, 1] },
   },
   nightly: {
     ...{ orders: 20_000, buyers: 48, concurrency: 48, calmSeconds: 60, seconds: 3_000, rounds: 1 },
     ...{ variants: 'all', thorough: true, instances: 1, restWithinMs: QUARTER_MS },
     kills: { each: 150, rabbitmq: 60, postgresql: 60, total: 1_000 },
-    gaps: { services: [0, 1], broker: [2, 10], database: [10, 30], links: [1, 5], rest: [1, 5] },
+    gaps: { alone: [1, 2], services: [0, 0.5], broker: [2, 10], database: [10, 30], links: [1, 5], rest: [1, 5] },
   },
 };
 
@@ -85,7 +85,7 @@ export function makePlan(tier: Tier, seed: number, faults: readonly Planned[], o
       .flatMap((fault) => Array<string>(timesOf(fault, tier)).fill(fault.name));
     return random.shuffle(all).map((fault) => ({ fault, afterSeconds: random.between(...tier.gaps[lane]) }));
   };
-  return Object.fromEntries(LANES.map((lane) => [lane, steps(lane)])) as Record<Lane, Step[]>; // one entry per lane
+  return Object.fromEntries((['alone', ...LANES] as const).map((lane) => [lane, steps(lane)])) as Record<Lane, Step[]>; // one entry per lane
 }
 
 const kindsOf = (faults: readonly Planned[]) => [...new Set(faults.map(({ kind }) => kind))];

@@ -1,12 +1,13 @@
-// What operators do after the broker has lost messages: wait until every consumer has its queue again, then let the
-// outboxes publish once more what may have been lost. Inboxes drop what had arrived.
+// After the broker has lost messages: every consumer has its queue again, and operators let the outboxes publish once more.
 import { waitFor } from '../servers/process.ts';
-import { SERVICES, schemaOf } from '../system/parts.ts';
+import { messages } from '../system/broker.ts';
+import { SERVICES } from '../system/parts.ts';
 import { queues } from './bindings.ts';
+import type { Scene } from './faults/fault.ts';
 import type { Lab } from './lab.ts';
 
 /** Longer than the retry tiers keep a message. */
-const SINCE = `interval '20 minutes'`;
+const LONGEST_WAIT_MS = 20 * 60_000;
 
 /** A message that is published while one of its two queues is missing reaches the other alone, and counts as routed. */
 export async function untilConsumed(
@@ -23,15 +24,16 @@ export async function untilConsumed(
   }
 }
 
-export async function replay({ sql }: Pick<Lab, 'sql'>, types?: readonly string[]): Promise<void> {
-  for (const service of SERVICES)
-    await persistently(() =>
-      sql(
-        `update "${schemaOf(service)}".outbox set published_at = null
-         where published_at > now() - ${SINCE} and ($1::text[] is null or type = any($1))`,
-        [types ?? null],
-      ),
-    );
+/** What they do: the outboxes publish once more what may have been lost, and the inboxes drop what had arrived. */
+export async function republish({ shopper }: Pick<Scene, 'shopper'>, types?: readonly string[]): Promise<void> {
+  const since = new Date(Date.now() - LONGEST_WAIT_MS).toISOString();
+  const asked = SERVICES.flatMap((service) => {
+    if (!types) return [{ service }];
+    return messages
+      .filter(({ type, senders }) => types.includes(type) && senders.includes(service))
+      .map(({ type }) => ({ service, type }));
+  });
+  for (const { service, ...only } of asked) await shopper.republish(service, { since, ...only });
 }
 
 /** Through the database's own kills, which come at any time. */

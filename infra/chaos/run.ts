@@ -57,6 +57,7 @@ async function runIn(lab: Lab, options: RunOptions, plan: Plan): Promise<Omit<Re
     ...{ shopper, buyers: crowd.buyers, random: lab.random.stream('orders'), signal },
     ...{ orders: tier.orders, seconds: tier.seconds, concurrency: tier.concurrency, enough: () => !faulting },
   });
+  await inTurn(scene, plan.alone, options.faults);
   await Promise.all(LANES.map((lane) => inTurn(scene, plan[lane], options.faults)));
   faulting = false;
   const healed = await momentOf(lab);
@@ -95,18 +96,18 @@ function expectCalm({ tally }: Lab, { outboxAge, toConfirmed }: Report['calm']):
   tally.expect(toConfirmed.p95 < SLOWEST.toConfirmed, 'calm', `order to confirmed p95 ${toConfirmed.p95.toFixed(2)} s`);
 }
 
-/** Before anything is broken. */
+/** Before anything is broken; the second half counts, when the processes are warm. */
 async function calmPhase(scene: Scene, { calmSeconds, restWithinMs }: Tier): Promise<Report['calm']> {
   const { shopper, buyers, random, say, signal } = scene;
   say(`${calmSeconds} s of orders without faults`);
-  const from = new Date();
   const deadline = Date.now() + calmSeconds * 1_000;
+  const warm = new Date(deadline - calmSeconds * 500);
   await shop({
     ...{ shopper, buyers, random: random.stream('calm'), signal },
     ...{ orders: calmSeconds * 3, seconds: calmSeconds, concurrency: 6, enough: () => Date.now() > deadline },
   });
   await comesToRest(scene, restWithinMs);
-  return calmFigures(scene, from, new Date());
+  return calmFigures(scene, warm, new Date());
 }
 
 /** The faults of one lane. An injection that fails proves nothing: the run goes on to show more, and has failed. */

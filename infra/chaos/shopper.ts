@@ -1,6 +1,7 @@
 // A client of the public API who never gives up: what is not known to have been done is asked again with the same key.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
+import { inspect } from 'node:util';
 import type { Client } from '@toric/client/client';
 import type { StaffRole } from '@toric/contracts/access';
 import type { Operation } from '@toric/contracts/operation';
@@ -13,9 +14,11 @@ import {
   type PlaceOrderBody,
   ShipOrder,
 } from '@toric/contracts/order.http';
+import { ReplayOutbox } from '@toric/contracts/operator.http';
 import { RequestRefund } from '@toric/contracts/payment.http';
 import { type Attempt, attempt } from '../e2e/attempt.ts';
 import { type Buyer, PASSWORD } from '../e2e/shop.ts';
+import type { ServiceName } from '../system/parts.ts';
 import type { Action, ClientLedger } from './client-ledger.ts';
 
 /** Somebody who is signed in, and signs in again when told to. */
@@ -111,6 +114,17 @@ export function openShopper(options: {
       insist({ name: 'refund', by: staff.finance, orderId }, (about) =>
         attempt(api.call(RequestRefund, { params: { orderId }, body: { reason: 'Sent back by the buyer' }, ...about })),
       ),
+    /** As an operator does when the broker has lost messages: what the service has published since then, once more. */
+    async republish(service: ServiceName, given: { since: string; type?: string }): Promise<void> {
+      for (let until: string | undefined, more = true; more; ) {
+        const body = { ...given, until };
+        const answer = await insist({ name: 'republish', by: staff.operator }, (about) =>
+          attempt(api.call(ReplayOutbox, { params: { service }, body, ...about })),
+        );
+        if (!answer?.ok) throw new Error(`${service} was not made to publish again: ${inspect(answer?.problem)}`);
+        ({ until, more } = answer.body);
+      }
+    },
     /** Looks at the order until it is in one of these states, or has settled otherwise; undefined: not in time. */
     async until(
       { id: orderId, by }: Placed,

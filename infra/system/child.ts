@@ -43,6 +43,7 @@ type Options = {
 const READY_MS = 60_000;
 
 function launch({ script, port, env, logFile, ipc }: Options): ChildProcess {
+  mkdirSync(dirname(logFile), { recursive: true });
   // a process group of its own: Ctrl-C reaches the start-up, which then stops everything in order
   const started = spawn(process.execPath, ['--enable-source-maps', script], {
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...env, PORT: String(port) },
@@ -82,7 +83,6 @@ async function drain(child: ChildProcess | undefined, ended: Promise<void>): Pro
 
 export async function startChild(options: Options): Promise<Child> {
   const { name, port, logFile, log, supervised, onEnd } = options;
-  mkdirSync(dirname(logFile), { recursive: true });
   let child: ChildProcess | undefined;
   let ended: Promise<void> = Promise.resolve();
   let expected = false;
@@ -101,15 +101,11 @@ export async function startChild(options: Options): Promise<Child> {
         if (expected) return;
         onEnd({ name, signal, ready: up });
         log(`${name} ended (${signal ?? `exit ${code}`}); its log is ${logFile}`);
-        if (supervised) setTimeout(comeBack, 1_000);
+        if (supervised) setTimeout(() => !stopped && start().catch((error: unknown) => log(String(error))), 1_000);
       });
     });
     await untilReady(options, started);
     up = true;
-  }
-
-  function comeBack(): void {
-    if (!stopped) start().catch((error: unknown) => log(String(error)));
   }
 
   async function kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {

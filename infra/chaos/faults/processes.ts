@@ -1,7 +1,9 @@
 // Processes that die, drain or freeze.
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Child } from '../../system/child.ts';
-import { type ProcessName, SERVICES } from '../../system/parts.ts';
+import { PREFETCH } from '@toric/messaging/consumer';
+import { type ProcessName, SERVICES, schemaOf, type ServiceName } from '../../system/parts.ts';
+import { queues } from '../bindings.ts';
 import type { Fault, Scene } from './fault.ts';
 
 /** `sandbox-provider` is no part of Toric, but it dies as well. */
@@ -35,15 +37,43 @@ const killAll: Fault = {
 
 const DRAIN_MS = 20_000;
 
-/** Under load it drains, within its time. */
-const stopOf = (name: ProcessName): Fault => ({
-  ...{ name: `stop ${name}`, kind: 'stop', lane: 'services', cheap: true },
+/** Of what waits for a service that has stopped: what it had been given before, by queue. Looking takes nothing away. */
+async function givenBack({ broker }: Scene, service: ServiceName): Promise<Map<string, string[]>> {
+  const own = queues.filter((queue) => queue.startsWith(`${service}.`));
+  return broker.withChannel(async (channel) => {
+    const found = new Map<string, string[]>();
+    for (const queue of own) {
+      const again: string[] = [];
+      for (let next = await channel.get(queue); next && again.length <= PREFETCH; next = await channel.get(queue))
+        if (next.fields.redelivered) again.push(String(next.properties.messageId));
+      found.set(queue, again);
+    }
+    return found;
+  });
+}
+
+/** Under load and with nothing else wrong it drains in time, and nothing that it has applied comes again. */
+const stopOf = (name: ServiceName): Fault => ({
+  ...{ name: `stop ${name}`, kind: 'stop', lane: 'alone', cheap: true },
   async run(scene) {
+    const { tally, sql } = scene;
     const instance = await atWork(scene, name);
     const asked = Date.now();
     await instance.kill('SIGTERM');
     const took = Date.now() - asked;
-    scene.tally.expect(took <= DRAIN_MS, `stop ${name}`, `it took ${took} ms to stop under load`);
+    tally.expect(took <= DRAIN_MS, `stop ${name}`, `it took ${took} ms to stop under load`);
+    for (const [queue, again] of await givenBack(scene, name)) {
+      tally.expect(again.length <= PREFETCH, `stop ${name}`, `${again.length} messages come again to ${queue}`);
+      const applied = await sql(
+        `select from "${schemaOf(name)}".inbox where consumer = $1 and message_id::text = any($2::text[])`,
+        [queue, again],
+      );
+      tally.expect(
+        applied.length === 0,
+        `stop ${name}`,
+        `${applied.length} that it had applied come again to ${queue}`,
+      );
+    }
     await instance.restart();
   },
 });

@@ -6,7 +6,7 @@ import type { ConfirmChannel, GetMessage } from 'amqplib';
 import { messages } from '../../system/broker.ts';
 import { bindings, queues, typesOf } from '../bindings.ts';
 import { copyOf } from '../broker.ts';
-import { persistently, replay, untilConsumed } from '../recovery.ts';
+import { persistently, republish, untilConsumed } from '../recovery.ts';
 import type { Fault } from './fault.ts';
 
 type Route = { exchange: string; key: string };
@@ -115,7 +115,7 @@ const deleteQueue: Fault = {
     const queue = scene.random.pick(queues);
     await scene.broker.withChannel((channel) => channel.deleteQueue(queue));
     await untilConsumed(scene, [queue]);
-    await replay(scene, typesOf(queue));
+    await republish(scene, typesOf(queue));
   },
 };
 

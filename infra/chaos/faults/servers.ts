@@ -2,7 +2,7 @@
 import { PlaceOrder } from '@toric/contracts/order.http';
 import { attempt } from '../../e2e/attempt.ts';
 import { orderBody } from '../../e2e/shop.ts';
-import { replay, untilConsumed } from '../recovery.ts';
+import { republish, untilConsumed } from '../recovery.ts';
 import type { Fault, Scene } from './fault.ts';
 
 const killBroker: Fault = {
@@ -111,7 +111,7 @@ const wipeBroker: Fault = {
     await scene.servers.rabbit.restart({ wiped: true });
     await scene.provisionBroker();
     await untilConsumed(scene);
-    await replay(scene);
+    await republish(scene);
   },
 };
 
