@@ -6,7 +6,7 @@ export async function runProcess(
   otlpEndpoint: string | undefined,
   start: () => Promise<{ port: number; stop(): Promise<void> }>,
 ): Promise<void> {
-  const telemetry = startTelemetry(name, otlpEndpoint);
+  const telemetry = await startTelemetry(name, otlpEndpoint);
   const running = await start();
   // the start-up reads this line to learn the port that was free
   process.stdout.write(`${JSON.stringify({ msg: 'listening', service: name, port: running.port })}\n`);
