@@ -40,6 +40,7 @@ export async function openBroker({ rabbit, vhost, password }: { rabbit: OwnRabbi
         await channel.waitForConfirms();
       });
     },
+    version: () => withChannel(async ({ connection }) => String(connection.serverProperties['version'] ?? 'unknown')),
     waiting: (queue: string) => withChannel(async (channel) => (await channel.checkQueue(queue)).messageCount),
     async close() {
       await rabbit.admin.apply({ deleteUsers: [USER] }).catch(() => undefined);

@@ -12,6 +12,7 @@ import { failPointFaults } from './faults/fail-points.ts';
 import { type Tier, tiers } from './plan.ts';
 import { seeded } from './random.ts';
 import { page, type Report, save, violationsIn } from './report.ts';
+import { publish } from './results.ts';
 import { runFaults, type RunOptions } from './run.ts';
 import { selfTest } from './self-test.ts';
 
@@ -112,6 +113,7 @@ async function main(): Promise<boolean> {
   const short = only ? [] : missedKills(tier, result.kills).map((detail) => ({ what: 'kills', detail }));
   const report: Report = { tier: flags.tier, command, ...result, breaches: [...result.breaches, ...short] };
   save(dataDir, report);
+  if (!flags.orders && !only) publish(report);
   console.log(`\n${page(report)}`);
   say(`report: ${dataDir}`);
   return violationsIn(report) === 0 && !stopping.signal.aborted;

@@ -11,6 +11,8 @@ export type Report = {
   seed: number;
   tier: string;
   command: string;
+  /** What it ran on. */
+  machine: string;
   seconds: number;
   orders: number;
   byStatus: Readonly<Record<string, number>>;
@@ -53,6 +55,7 @@ export function page(report: Report): string {
     `- after the last fault: p99 ${seconds(convergence.p99)}, all within ${seconds(convergence.max)}`,
     `- every second: ${samples.taken} samples, ${samples.missed} while a server was down, ${samples.violations.length} violations`,
     ...found(samples.violations),
+    `- on ${report.machine}`,
     `- again: \`${report.command}\``,
     '',
     '| | what must hold | checked | violations |',

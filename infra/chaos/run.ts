@@ -1,5 +1,6 @@
 // One fault run from beginning to end: a calm phase, orders under faults, rest, verdict.
 import { mkdirSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
@@ -85,7 +86,17 @@ async function runIn(lab: Lab, options: RunOptions, plan: Plan): Promise<Omit<Re
     ...{ kills: Object.fromEntries(tally.kills), faults: Object.fromEntries(tally.faults) },
     ...{ deaths: tally.deaths, breaches: tally.breaches, samples: sampling.samples, calm },
     convergence,
+    machine: await machineOf(lab),
   };
+}
+
+async function machineOf({ sql, broker }: Lab): Promise<string> {
+  const [postgres] = await sql<{ server_version: string }>('show server_version');
+  const [cpu] = cpus();
+  return [
+    `${cpus().length} × ${cpu?.model.trim() ?? 'unknown processor'}, ${Math.round(totalmem() / 2 ** 30)} GiB`,
+    `Node ${process.versions.node}, PostgreSQL ${postgres?.server_version}, RabbitMQ ${await broker.version()}`,
+  ].join('; ');
 }
 
 /** Seconds, as the design promises them. */

@@ -34,6 +34,8 @@ export const person = <P extends { email: string; token: string }>(who: P, passw
 });
 
 const LONGEST_PAUSE_MS = 1_500;
+/** Thousands wait while a server is down: they must not be the load. */
+const LONGEST_LOOK_MS = 3_000;
 const PATIENCE_MS = 20 * 60_000;
 
 export function openShopper(options: {
@@ -132,13 +134,13 @@ export function openShopper(options: {
       seconds: number,
     ): Promise<OrderView | undefined> {
       const deadline = Date.now() + seconds * 1_000;
-      while (!signal.aborted && Date.now() < deadline) {
+      for (let looks = 0; !signal.aborted && Date.now() < deadline; looks++) {
         const answer = await attempt(api.call(GetOrder, { params: { orderId }, token: by.token })).catch(
           () => undefined,
         );
         if (answer?.ok && (wanted.includes(answer.body.status) || hasEnded(answer.body))) return answer.body;
         if (answer?.status === 401) await signInAgain(by);
-        await delay(250);
+        await delay(Math.min(LONGEST_LOOK_MS, 250 * 1.3 ** looks));
       }
       return undefined;
     },
