@@ -71,7 +71,7 @@ export async function shop(options: {
       await delay(Math.max(0, started + turn * gapMs - performance.now()));
       const buyer = random.pick(buyers);
       const errand = drawErrand(random);
-      const order = await shopper.place(buyer, errand.body(buyer), { wait: 10 });
+      const order = await shopper.place(buyer, errand.body(buyer), errand);
       if (order) followed.push(follow(shopper, order, errand));
     }
   };

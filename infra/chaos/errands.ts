@@ -21,6 +21,8 @@ const CARDS: readonly (readonly [share: number, card: string])[] = [
 
 export type Errand = {
   body: (buyer: Customer) => PlaceOrderBody;
+  /** Seconds that the buyer waits for the outcome in the same request; most have other things to do. */
+  wait: number;
   /** Milliseconds after the order is placed; undefined: it is kept. */
   cancelAfterMs: number | undefined;
   ship: boolean;
@@ -42,6 +44,7 @@ export function drawErrand(random: Random): Errand {
       const one = orderBody(buyer, right, { paymentToken: card, ...(coupon && { couponCode: COUPON }) });
       return bothEyes ? { ...one, lines: [...one.lines, { ...left, prescriptionId: buyer.prescriptionId }] } : one;
     },
+    wait: random.chance(0.2) ? 10 : 0,
     cancelAfterMs: random.chance(0.15) ? random.int(1_500) : undefined,
     ...{ ship, deliver },
     refund: ship && random.chance(0.3),

@@ -35,7 +35,7 @@ export const person = <P extends { email: string; token: string }>(who: P, passw
 
 const LONGEST_PAUSE_MS = 1_500;
 /** Thousands wait while a server is down: they must not be the load. */
-const LONGEST_LOOK_MS = 3_000;
+const LONGEST_LOOK_MS = 10_000;
 const PATIENCE_MS = 20 * 60_000;
 
 export function openShopper(options: {
@@ -140,7 +140,7 @@ export function openShopper(options: {
         );
         if (answer?.ok && (wanted.includes(answer.body.status) || hasEnded(answer.body))) return answer.body;
         if (answer?.status === 401) await signInAgain(by);
-        await delay(Math.min(LONGEST_LOOK_MS, 250 * 1.3 ** looks));
+        await delay(Math.min(LONGEST_LOOK_MS, 250 * 1.4 ** looks));
       }
       return undefined;
     },
