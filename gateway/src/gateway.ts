@@ -18,7 +18,7 @@ import { openUpstreams } from './upstream.ts';
 export async function startGateway(config: GatewayConfig) {
   const log = createLogger('gateway', config.LOG_LEVEL);
   const database = openDatabase({ url: config.DATABASE_URL, poolSize: 5, name: 'gateway' });
-  const news = await openOrderNews({ brokerUrl: config.BROKER_URL, log });
+  const news = openOrderNews({ brokerUrl: config.BROKER_URL, log });
   const upstreams = openUpstreams(config);
   const app = createHttpApp({
     log,

@@ -18,12 +18,12 @@ const MEMORY_MS = 10_000;
 const HEARD = [OrderConfirmed, OrderShipped, OrderCompleted, OrderCancelled];
 
 /** Only says *that* an order settled; what it is now is asked of the order service, with the caller's own rights. */
-export async function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log: Logger }): Promise<OrderNews> {
+export function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log: Logger }): OrderNews {
   const link = openLink({ url: brokerUrl, name: 'gateway.news', log });
   const waiting = new Map<string, Set<() => void>>();
   const remembered = new Map<string, number>();
   let open = false;
-  const close = await link.keepChannel(
+  const kept = link.keepChannel(
     async (channel) => {
       const source = exchanges('order').events;
       await channel.checkExchange(source);
@@ -65,7 +65,7 @@ export async function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log
       if (listeners.size === 0) waiting.delete(orderId);
     },
     async stop() {
-      await close();
+      await kept.close();
       await link.close();
     },
   };

@@ -52,7 +52,7 @@ export const tiers: Readonly<Record<'pr' | 'failpoints' | 'nightly' | 'self-test
     ...{ orders: 20_000, buyers: 48, concurrency: 160, calmSeconds: 60, seconds: 2_600, rounds: 1 },
     ...{ variants: 'all', thorough: true, instances: 1, restWithinMs: QUARTER_MS },
     kills: { each: 150, rabbitmq: 60, postgresql: 60, total: 1_000 },
-    gaps: { alone: [1, 2], services: [0, 0.5], broker: [2, 10], database: [10, 30], links: [1, 5], rest: [1, 5] },
+    gaps: { alone: [1, 2], services: [0, 0.5], broker: [6, 24], database: [12, 36], links: [1, 5], rest: [1, 5] },
   },
 };
 

@@ -101,12 +101,16 @@ export async function startChild(options: Options): Promise<Child> {
         if (expected) return;
         onEnd({ name, signal, ready: up });
         log(`${name} ended (${signal ?? `exit ${code}`}); its log is ${logFile}`);
-        if (supervised) setTimeout(() => !stopped && start().catch((error: unknown) => log(String(error))), 1_000);
+        if (supervised) setTimeout(comeBack, 1_000);
       });
     });
     await untilReady(options, started);
     up = true;
   }
+
+  const comeBack = () => {
+    if (!stopped) start().catch((error: unknown) => log(String(error)));
+  };
 
   async function kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
     expected = !supervised || signal !== 'SIGKILL';

@@ -1,11 +1,13 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { MessageType } from '@toric/contracts/message';
-import { openDatabase } from '@toric/messaging/database';
+import { isDatabaseDown, openDatabase } from '@toric/messaging/database';
 import type { RunnableEffect } from '@toric/messaging/effect';
 import { type Messaging, startMessaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Subscription } from '@toric/messaging/subscription';
+import type { Logger } from 'pino';
 import { authenticator } from './auth.ts';
 import type { ServiceConfig } from './config.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -40,7 +42,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   const log = createLogger(service.name, config.LOG_LEVEL);
   const database = openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, name: service.name });
   const db = service.openReader(config.DATABASE_URL);
-  const messaging = await startMessaging({
+  const messaging = startMessaging({
     service: service.name,
     brokerUrl: config.BROKER_URL,
     database,
@@ -50,7 +52,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     sends: service.sends,
     log,
   });
-  await service.beforeListening?.(messaging.work);
+  await onceThereIsADatabase(async () => service.beforeListening?.(messaging.work), log);
   const authenticate = authenticator(config.AUTH_JWKS);
   const app = createHttpApp({
     log,
@@ -84,6 +86,19 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       log.info('stopped');
     },
   };
+}
+
+/** The broker may be away when a service comes up: its work waits in the outbox. Without a database there is none. */
+async function onceThereIsADatabase(work: () => Promise<void>, log: Logger): Promise<void> {
+  for (;;) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isDatabaseDown(error)) throw error;
+      log.warn({ err: error }, 'database away; the start waits for it');
+      await delay(1_000);
+    }
+  }
 }
 
 export function listen(server: Server): Promise<Server> {

@@ -5,11 +5,14 @@ import { connectionBlocked } from './metrics.ts';
 
 type Opened<C> = (channel: C) => Promise<void>;
 
+/** `started`: the first channel is open; nobody need wait for it, for the broker may be away for long. */
+export type Kept = { readonly started: Promise<void>; close(): Promise<void> };
+
 /** A supervised connection: `close`, `error` and a lost channel all mean the same: open anew, with jittered back-off. */
 export type Link = {
   /** Keeps a channel open for ever: `opened` runs on each new one, `lost` whenever it is gone. */
-  keepChannel(opened: Opened<Channel>, lost: () => void): Promise<() => Promise<void>>;
-  keepConfirmChannel(opened: Opened<ConfirmChannel>, lost: () => void): Promise<() => Promise<void>>;
+  keepChannel(opened: Opened<Channel>, lost: () => void): Kept;
+  keepConfirmChannel(opened: Opened<ConfirmChannel>, lost: () => void): Kept;
   readonly blocked: boolean;
   readonly connected: boolean;
   close(): Promise<void>;
@@ -99,8 +102,8 @@ export function openLink({ url, ...named }: { url: string } & Named): Link {
   };
 }
 
-/** Opens a channel, waits until it is gone, opens another. Resolves, to what closes it, when the first is open. */
-async function keep<C extends Channel>(options: {
+/** Opens a channel, waits until it is gone, opens another. */
+function keep<C extends Channel>(options: {
   name: string;
   log: Logger;
   stop: AbortSignal;
@@ -108,7 +111,7 @@ async function keep<C extends Channel>(options: {
   create: (model: ChannelModel) => Promise<C>;
   opened: Opened<C>;
   lost: () => void;
-}): Promise<() => Promise<void>> {
+}): Kept {
   const { name, log, nextConnection, create, opened, lost } = options;
   const closing = new AbortController();
   const stop = AbortSignal.any([options.stop, closing.signal]);
@@ -129,7 +132,7 @@ async function keep<C extends Channel>(options: {
     await Promise.race([gone, connection.gone]);
   }
 
-  await new Promise<void>((first) => {
+  const started = new Promise<void>((first) => {
     void persist(stop, async () => {
       await channelOnce(first).catch((error: unknown) =>
         log.warn({ err: error, connection: name }, 'channel set-up failed'),
@@ -138,8 +141,11 @@ async function keep<C extends Channel>(options: {
       lost();
     });
   });
-  return async () => {
-    closing.abort();
-    await channel?.close().catch(() => undefined);
+  return {
+    started,
+    async close() {
+      closing.abort();
+      await channel?.close().catch(() => undefined);
+    },
   };
 }

@@ -15,10 +15,10 @@ const BATCH = 100;
 /** Messages in hand, unanswered, at any time; so many at most come again when a consumer ends. */
 export const PREFETCH = 200;
 
-export type Consumer = { alive(): boolean; stop(): Promise<void> };
+export type Consumer = { readonly started: Promise<void>; alive(): boolean; stop(): Promise<void> };
 
 /** Keeps a consumer on a queue. Whatever ends it (channel, connection, queue deleted), the supervisor starts it anew. */
-export async function startConsumer(options: {
+export function startConsumer(options: {
   service: string;
   queue: string;
   types: readonly MessageType[];
@@ -27,7 +27,7 @@ export async function startConsumer(options: {
   settlement: Settlement;
   apply: (deliveries: readonly Delivery[]) => Promise<void>;
   log: Logger;
-}): Promise<Consumer> {
+}): Consumer {
   const { service, queue, link, log } = options;
   const stopping = new AbortController();
   const settleBatch = batchSettler({ ...options, stopping: stopping.signal });
@@ -92,15 +92,16 @@ export async function startConsumer(options: {
     }
   }
 
-  const closeChannel = await link.keepChannel(opened, lost);
+  const kept = link.keepChannel(opened, lost);
   return {
+    started: kept.started,
     alive: () => consumerTag !== undefined,
     async stop() {
       stopping.abort();
       if (channel && consumerTag) await channel.cancel(consumerTag).catch(() => undefined);
       waiting = [];
       await running;
-      await closeChannel();
+      await kept.close();
     },
   };
 }

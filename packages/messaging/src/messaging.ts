@@ -36,16 +36,18 @@ export type Messaging = {
   work: UnitOfWork;
   /** Puts dead letters back on their queues. */
   replay: ReturnType<typeof replayEffect>;
+  /** The broker was there and every queue has its consumer. Work is taken before: what it says waits in the outbox. */
+  readonly started: Promise<void>;
   ready(): { ready: boolean; detail: Record<string, boolean> };
   stop(): Promise<void>;
 };
 
 /** Two connections: under a broker alarm the publishing one is blocked, and acknowledgements must still get through. */
-export async function startMessaging(options: MessagingOptions): Promise<Messaging> {
+export function startMessaging(options: MessagingOptions): Messaging {
   const { service, database, log } = options;
   const publishing = openLink({ url: options.brokerUrl, name: `${service}.publish`, log });
   const consuming = openLink({ url: options.brokerUrl, name: `${service}.consume`, log });
-  const publisher = await openPublisher(publishing, async (channel) => {
+  const publisher = openPublisher(publishing, async (channel) => {
     await declareService(channel, service);
     for (const type of options.sends) await requireExchange(channel, type);
   });
@@ -67,10 +69,10 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
   effects = startEffects({ work, effects: [...options.effects, replay], log });
 
   const consumers = new Map<string, Consumer>();
-  const listen = async (name: string, types: readonly MessageType[], handle: Handle) => {
+  const listen = (name: string, types: readonly MessageType[], handle: Handle) => {
     const queue = `${service}.${name}`;
     const carriesState = new Set(types.filter((type) => type.carriesState).map(({ type }) => type));
-    const consumer = await startConsumer({
+    const consumer = startConsumer({
       service,
       queue,
       types,
@@ -83,18 +85,20 @@ export async function startMessaging(options: MessagingOptions): Promise<Messagi
     consumers.set(queue, consumer);
   };
   for (const [name, subscription] of Object.entries(options.subscriptions))
-    await listen(name, subscription.listensTo, bySubscription(subscription));
+    listen(name, subscription.listensTo, bySubscription(subscription));
   for (const run of options.processes) {
     // its own service's messages reach a process in the transaction that emits them
     const foreign = listensTo(run.process).filter(({ owner }) => owner !== service);
-    if (foreign.length > 0) await listen(run.process.name, foreign, byProcess(run));
+    if (foreign.length > 0) listen(run.process.name, foreign, byProcess(run));
   }
-  const parking = await startParking({ service, link: consuming, database, log });
+  const parking = startParking({ service, link: consuming, database, log });
   const upkeep = startUpkeep({ work, outbox, processes: options.processes, log });
 
+  const channels = [publisher, parking, ...consumers.values()];
   return {
     work,
     replay,
+    started: Promise.all(channels.map(({ started }) => started)).then(() => undefined),
     ready() {
       const detail = Object.fromEntries([...consumers].map(([queue, consumer]) => [queue, consumer.alive()]));
       detail['publisher'] = publisher.ready();

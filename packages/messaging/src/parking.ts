@@ -24,7 +24,7 @@ function letterOf({ properties, content }: ConsumeMessage, queue: string): DeadL
 }
 
 /** What the broker itself dead-lettered (1000 deliveries) is moved where it can be explained and replayed. */
-export async function startParking(options: { service: string; link: Link; database: Database; log: Logger }) {
+export function startParking(options: { service: string; link: Link; database: Database; log: Logger }) {
   const { service, link, database, log } = options;
   const queue = exchanges(service).parking;
   const stopping = new AbortController();
@@ -52,11 +52,12 @@ export async function startParking(options: { service: string; link: Link; datab
       );
     });
   }
-  const close = await link.keepChannel(opened, () => undefined);
+  const kept = link.keepChannel(opened, () => undefined);
   return {
+    started: kept.started,
     async stop() {
       stopping.abort();
-      await close();
+      await kept.close();
     },
   };
 }

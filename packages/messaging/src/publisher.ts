@@ -1,5 +1,5 @@
 import type { ConfirmChannel, Options } from 'amqplib';
-import type { Link } from './connection.ts';
+import type { Kept, Link } from './connection.ts';
 import { confirmLatency, publishReturns } from './metrics.ts';
 
 export type Parcel = {
@@ -13,7 +13,7 @@ export type Parcel = {
 
 /** `sent`: confirmed and not returned. `returned`: no queue is bound. `unknown`: nothing was said in time. */
 export type Fate = 'sent' | 'returned' | 'unknown';
-export type Publisher = { publish(parcel: Parcel): Promise<Fate>; ready(): boolean; close(): Promise<void> };
+export type Publisher = { publish(parcel: Parcel): Promise<Fate>; ready(): boolean } & Kept;
 
 /** A channel with what is under way on it; all of it ends with the channel. */
 type Open = {
@@ -39,10 +39,7 @@ const optionsOf = (parcel: Parcel): Options.Publish => ({
  * A confirm is not a route: an unroutable mandatory message is returned *and then* confirmed, so both are watched.
  * No time-out exists in the protocol, so there is one here. `declare` runs on every new channel before it is used.
  */
-export async function openPublisher(
-  link: Link,
-  declare: (channel: ConfirmChannel) => Promise<void>,
-): Promise<Publisher> {
+export function openPublisher(link: Link, declare: (channel: ConfirmChannel) => Promise<void>): Publisher {
   let open: Open | undefined;
 
   async function opened(channel: ConfirmChannel): Promise<void> {
@@ -62,8 +59,8 @@ export async function openPublisher(
     open = undefined;
   }
 
-  const close = await link.keepConfirmChannel(opened, lost);
   return {
+    ...link.keepConfirmChannel(opened, lost),
     async publish(parcel) {
       const on = open;
       if (!on || link.blocked) return 'unknown';
@@ -75,7 +72,6 @@ export async function openPublisher(
       });
     },
     ready: () => open !== undefined,
-    close,
   };
 }
 

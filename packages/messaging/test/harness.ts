@@ -36,7 +36,8 @@ export const caused = (value: Outcome = NOTHING) => [{ cause, value }];
 export const note = (text: string, noteId = uuidv7()) => NoteAdded({ noteId, text });
 
 type Schema = 'order' | 'payment';
-type Options = Partial<MessagingOptions> & { databaseUrl?: string; poolSize?: number };
+/** `offline`: its broker is away, so it is not waited for. */
+type Options = Partial<MessagingOptions> & { databaseUrl?: string; poolSize?: number; offline?: boolean };
 
 export type Bench = Awaited<ReturnType<typeof bench>>;
 
@@ -50,15 +51,16 @@ export async function bench() {
   const bus = await openBus(stack);
 
   async function start(service: Schema, options: Options = {}) {
-    const { databaseUrl = stack.databaseUrl(service), poolSize = 10, ...rest } = options;
+    const { databaseUrl = stack.databaseUrl(service), poolSize = 10, offline = false, ...rest } = options;
     const lines: string[] = [];
     const log = pino({ level: 'warn' }, { write: (line: string) => void lines.push(line) });
     const database = openDatabase({ url: databaseUrl, poolSize, name: `test.${service}` });
-    const messaging = await startMessaging({
+    const messaging = startMessaging({
       ...{ service, brokerUrl: stack.brokerUrl, database, log },
       ...{ subscriptions: {}, processes: [], effects: [], sends: [] },
       ...rest,
     });
+    if (!offline) await messaging.started;
     async function stop() {
       if (!running.delete(stop)) return;
       await messaging.stop();

@@ -142,6 +142,20 @@ test('the channel is cut while a handler runs: what comes on the new channel is 
   await wire.close();
 });
 
+test('a service that comes up while the broker is away takes work, and says it when the broker is there', async () => {
+  const wire = await proxyTo(b.stack.brokerUrl);
+  wire.hold('up');
+  await b.start('payment', { subscriptions: { early: recording } });
+  const sender = await b.start('order', { brokerUrl: wire.url, sends: [NoteAdded], offline: true });
+  await sender.work(async () => ({ result: 0, outcomes: caused(emits(note('early'))) }));
+  expect(sender.ready().ready).toBe(false);
+  expect(await b.rows('select from "order".outbox where published_at is null')).toHaveLength(1);
+  wire.cut();
+  await written('early');
+  await b.stopServices();
+  await wire.close();
+});
+
 test('a service can be stopped while the broker is away', async () => {
   const wire = await proxyTo(b.stack.brokerUrl);
   const service = await b.start('payment', { brokerUrl: wire.url, subscriptions: { 'stopped-away': recording } });

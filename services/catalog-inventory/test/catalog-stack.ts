@@ -38,6 +38,7 @@ export async function catalogStack(environment: Record<string, string> = {}) {
   const config = readConfig(CatalogInventoryConfig, env);
   const service = catalogInventoryService(config);
   const running = await startService(service, config);
+  await running.messaging.started;
   const http = httpClient(stack, running.port);
   return {
     stack,

@@ -39,6 +39,7 @@ export async function customerStack() {
   const stack = await testStack();
   const config = CustomerConfig.parse({ ...stack.env('customer'), AUTH_PRIVATE_JWK: await stack.privateJwk() });
   const running = await startService(customerService(config), config);
+  await running.messaging.started;
   const http = supertest(`http://127.0.0.1:${running.port}`);
 
   function call(

@@ -31,7 +31,11 @@ export const redeem = (fields: Partial<Redeem> & { code: string }): Redeem => ({
 export async function marketingStack() {
   const stack = await testStack();
   const config = readConfig(MarketingConfig, { ...stack.env('marketing'), DATABASE_POOL_SIZE: '24' });
-  const start = () => startService(marketingService(), config);
+  const start = async () => {
+    const started = await startService(marketingService(), config);
+    await started.messaging.started;
+    return started;
+  };
   const running = await start();
   const others: Running[] = [];
   return {

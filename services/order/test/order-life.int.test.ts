@@ -65,6 +65,7 @@ beforeAll(async () => {
   const config = readConfig(OrderConfig, stack.env('order'));
   // the other services are played by the test: their queues are not there, so their commands wait in the outbox
   running = await startService(orderService(config), config);
+  await running.messaging.started;
   customer = await stack.token({ id: customerId });
   warehouse = await stack.token({ kind: 'staff', roles: ['warehouse'] });
   await stack.deliver(OfferChanged, offer);

@@ -50,11 +50,12 @@ async function freePort(): Promise<number> {
 async function listenAsOrder({ brokerUrl }: TestStack): Promise<void> {
   const link = openLink({ url: brokerUrl, name: 'order', log: createLogger('order', 'silent') });
   const types = [PaymentAuthorised, PaymentDeclined, PaymentVoided, PaymentCaptured, PaymentCaptureFailed];
-  const close = await link.keepChannel(
+  const queue = link.keepChannel(
     (channel) => declareQueue(channel, 'order', 'order.order-process', types),
     () => undefined,
   );
-  await close();
+  await queue.started;
+  await queue.close();
   await link.close();
 }
 
@@ -74,6 +75,7 @@ export async function paymentStack({ webhooks = true, env = {} }: Settings = {})
     ...env,
   });
   const running = await startService(paymentService(config), config);
+  await running.messaging.started;
 
   const authorization = `Bearer ${SECRET_KEY}`;
 
