@@ -22,18 +22,23 @@ function whenHit(instance: Child, point: FailPoint): Promise<void> {
   });
 }
 
+export type Hunt = {
+  /** Whether the next process is to be armed too: told at once, for it may take the message in its first second. */
+  wanted: (deaths: number) => boolean;
+  enough: (deaths: number) => Promise<boolean>;
+};
+
 /** In whichever process runs, from its first moment: another trap may have killed the one before. Gives the deaths. */
-async function keepArmed(instance: Child, arm: Arming, enough: (deaths: number) => Promise<boolean>): Promise<number> {
+async function keepArmed(instance: Child, arm: Arming, { wanted, enough }: Hunt): Promise<number> {
   let deaths = 0;
   let armed: number | undefined;
   await waitFor(`${instance.name} to have passed ${arm.point}`, PATIENCE_MS, async () => {
     const { pid } = instance;
     const isNew = pid !== undefined && pid !== armed;
     if (isNew && armed !== undefined) deaths += 1;
-    if (await enough(deaths)) return true;
-    if (isNew) instance.send({ arm });
+    if (isNew && wanted(deaths)) instance.send({ arm });
     if (isNew) armed = pid;
-    return undefined;
+    return (await enough(deaths)) ? true : undefined;
   });
   return deaths;
 }
@@ -53,19 +58,15 @@ export async function spring(instance: Child, arm: Arming, lead?: () => Promise<
       await delay(1_000);
     }
   })();
-  await Promise.all([hit, leading, keepArmed(instance, arm, async () => sprung)]);
+  await Promise.all([hit, leading, keepArmed(instance, arm, { wanted: () => !sprung, enough: async () => sprung })]);
   if (!('kill' in arm.act)) return;
   await waitFor(`${instance.name} to die`, 30_000, async () => (instance.pid === pid ? undefined : true));
   await instance.ready();
 }
 
-/** The same trap in each process that comes after one that it killed, until `enough`. Gives the deaths. */
-export async function springAgain(
-  instance: Child,
-  arm: Arming,
-  enough: (deaths: number) => Promise<boolean>,
-): Promise<number> {
-  const deaths = await keepArmed(instance, arm, enough);
+/** The same trap in each process that comes after one that it killed. Gives the deaths. */
+export async function springAgain(instance: Child, arm: Arming, hunt: Hunt): Promise<number> {
+  const deaths = await keepArmed(instance, arm, hunt);
   await instance.ready();
   return deaths;
 }

@@ -16,7 +16,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'ack-before-commit',
     breaks: ['I1', 'I8'],
-    under: ['kill', 'kill all at once'],
+    under: ['kill', 'dies four times'],
     edits: [
       {
         file: `${MESSAGING}/consumer.ts`,

@@ -16,7 +16,11 @@ const byChance = (service: ServiceName): Fault => ({
   async run({ instancesOf, tally }) {
     const [instance] = instancesOf(service);
     if (!instance) throw new Error(`${service} does not run`);
-    const deaths = await springAgain(instance, { point: 'C8', act: KILL }, async (died) => died >= DEATHS);
+    const deaths = await springAgain(
+      instance,
+      { point: 'C8', act: KILL },
+      { wanted: (died) => died < DEATHS, enough: async (died) => died >= DEATHS },
+    );
     for (let death = 0; death < deaths; death++) tally.killed(service);
   },
 });
@@ -29,9 +33,9 @@ const deadly: Fault = {
     const before = await setAside(scene);
     const message = envelope({ ...orderPlacedExample(), orderId: randomUUID() }, { correlationId: mark });
     await scene.broker.put(QUEUE, scene.random.shuffle([message, ...(await recentCopies(scene, 20))]));
-    const isSetAside = async () => (await setAside(scene)) > before;
+    const hunt = { wanted: () => true, enough: async () => (await setAside(scene)) > before };
     const trap = { point: 'C8', where: mark, act: KILL } as const;
-    const died = await Promise.all(scene.instancesOf(SERVICE).map((one) => springAgain(one, trap, isSetAside)));
+    const died = await Promise.all(scene.instancesOf(SERVICE).map((one) => springAgain(one, trap, hunt)));
     const deaths = died.reduce((sum, count) => sum + count, 0);
     for (let death = 0; death < deaths; death++) scene.tally.killed(SERVICE);
     scene.tally.expect(deaths >= 3, 'kills its process', `it was set aside after ${deaths} deaths`);
