@@ -113,7 +113,7 @@ async function main(): Promise<boolean> {
   const short = only ? [] : missedKills(tier, result.kills).map((detail) => ({ what: 'kills', detail }));
   const report: Report = { tier: flags.tier, command, ...result, breaches: [...result.breaches, ...short] };
   save(dataDir, report);
-  if (!flags.orders && !only) publish(report);
+  if (!flags.orders && !only && !stopping.signal.aborted) publish(report);
   console.log(`\n${page(report)}`);
   say(`report: ${dataDir}`);
   return violationsIn(report) === 0 && !stopping.signal.aborted;

@@ -41,7 +41,7 @@ export function startUpkeep(options: {
   const loops = [
     every(SECOND, 'relay', () => relayOnce(work.database, outbox, log)),
     every(15 * SECOND, 'gauges', () => measure(work.database)),
-    every(3_600 * SECOND, 'housekeeping', () => transaction(work.database, deleteOld)),
+    every(3_600 * SECOND, 'housekeeping', () => keepHouse(work.database, stopping.signal)),
     ...processes.map((run) => every(SECOND, `deadlines of ${run.process.name}`, () => fireDeadlines(work, run, log))),
   ];
   return {
@@ -50,6 +50,10 @@ export function startUpkeep(options: {
       await Promise.all(loops);
     },
   };
+}
+
+async function keepHouse(database: Database, stop: AbortSignal): Promise<void> {
+  for (let more = true; more && !stop.aborted; ) more = await transaction(database, deleteOld);
 }
 
 /** Many in one transaction; if it fails, one each, so that an instance which cannot move costs only itself. */
