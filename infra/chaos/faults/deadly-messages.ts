@@ -30,10 +30,9 @@ const deadly: Fault = {
   ...{ name: 'kills its process', kind: 'kills its process', lane: 'services', cheap: true },
   async run(scene) {
     const mark = `${POISON}-${randomUUID()}`;
-    const before = await setAside(scene);
     const message = envelope({ ...orderPlacedExample(), orderId: randomUUID() }, { correlationId: mark });
     await scene.broker.put(QUEUE, scene.random.shuffle([message, ...(await recentCopies(scene, 20))]));
-    const hunt = { wanted: () => true, enough: async () => (await setAside(scene)) > before };
+    const hunt = { wanted: () => true, enough: async () => (await setAside(scene, mark)) > 0 };
     const trap = { point: 'C8', where: mark, act: KILL } as const;
     const died = await Promise.all(scene.instancesOf(SERVICE).map((one) => springAgain(one, trap, hunt)));
     const deaths = died.reduce((sum, count) => sum + count, 0);

@@ -50,10 +50,11 @@ function poisons(): Copy[] {
   ];
 }
 
-export const setAside = async ({ sql }: Scene): Promise<number> =>
+/** How many with this mark. */
+export const setAside = async ({ sql }: Scene, mark: string = POISON): Promise<number> =>
   (
     await sql<{ n: number }>(`select count(*)::int as n from ${schemaOf(SERVICE)}.dead_letter where body like $1`, [
-      `%${POISON}%`,
+      `%${mark}%`,
     ])
   )[0]?.n ?? 0;
 
