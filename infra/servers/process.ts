@@ -1,6 +1,7 @@
 // Starting, watching and ending the servers that the development start-up runs: detached, so that a terminal's
 // Ctrl-C reaches only us and the servers outlive the services that still need them.
 import { execFileSync, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -132,12 +133,20 @@ export function signalAtExit(target: ProcessId, signal: NodeJS.Signals): () => v
   return () => void process.removeListener('exit', handler);
 }
 
+/** Below those that outgoing connections borrow (Linux from 32768, macOS from 49152): it is still free when it is used. */
+const PORTS = { from: 20_000, to: 32_000 };
+const given = new Set<number>();
+
 /** A free port on the loopback; the one used last time if it is still free, so that tools find it again. */
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred !== undefined && (await tryPort(preferred))) return preferred;
-  const port = await tryPort(0);
-  if (port === undefined) throw new Error('No free TCP port on 127.0.0.1. Close some programs and try again.');
-  return port;
+  for (let tries = 0; tries < 100; tries++) {
+    const port = randomInt(PORTS.from, PORTS.to);
+    if (given.has(port)) continue;
+    given.add(port);
+    if (await tryPort(port)) return port;
+  }
+  throw new Error('No free TCP port on 127.0.0.1. Close some programs and try again.');
 }
 
 /** The very port that a server had: while it was down another's outgoing connection may have borrowed it. */

@@ -86,7 +86,8 @@ export async function startChild(options: Options): Promise<Child> {
   let child: ChildProcess | undefined;
   let ended: Promise<void> = Promise.resolve();
   let expected = false;
-  let stopped = false;
+  /** Not before it has come up for the first time, nor after it was told to stop. */
+  let comesBack = false;
   const heard = new EventEmitter();
 
   async function start(): Promise<void> {
@@ -101,15 +102,16 @@ export async function startChild(options: Options): Promise<Child> {
         if (expected) return;
         onEnd({ name, signal, ready: up });
         log(`${name} ended (${signal ?? `exit ${code}`}); its log is ${logFile}`);
-        if (supervised) setTimeout(comeBack, 1_000);
+        setTimeout(comeBack, 1_000);
       });
     });
     await untilReady(options, started);
     up = true;
+    comesBack = supervised;
   }
 
   const comeBack = () => {
-    if (!stopped) start().catch((error: unknown) => log(String(error)));
+    if (comesBack) start().catch((error: unknown) => log(String(error)));
   };
 
   async function kill(signal: NodeJS.Signals = 'SIGKILL'): Promise<void> {
@@ -137,7 +139,7 @@ export async function startChild(options: Options): Promise<Child> {
     },
     ready: () => untilReady(options),
     async stop() {
-      stopped = true;
+      comesBack = false;
       expected = true;
       await drain(child, ended);
     },

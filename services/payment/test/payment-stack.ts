@@ -1,6 +1,5 @@
 // The payment service on real servers, beside the real sandbox provider in this process: each test file has its own.
 import { randomUUID } from 'node:crypto';
-import { createServer } from 'node:net';
 import { createLogger } from '@toric/chassis/logger';
 import { startService } from '@toric/chassis/service';
 import type { Role } from '@toric/contracts/access';
@@ -22,6 +21,7 @@ import {
   startTestProvider,
   WEBHOOK_SECRET,
 } from '@toric/infra/sandbox-provider/testing';
+import { freePort } from '@toric/infra/servers/process';
 import { type TestStack, testStack, until } from '@toric/infra/testing/test-stack';
 import { openLink } from '@toric/messaging/connection';
 import { declareQueue } from '@toric/messaging/topology';
@@ -35,16 +35,6 @@ import { paymentService } from '../src/service.ts';
 type LedgerRow = { kind: string; amount: number; reference: string };
 type Settings = { webhooks?: boolean; env?: Record<string, string> };
 export type PaymentStack = Awaited<ReturnType<typeof paymentStack>>;
-
-/** The provider needs the service's address and the other way round: the port is chosen before both. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (address === null || typeof address === 'string') throw new Error('no TCP port is free');
-  return address.port;
-}
 
 /** The order service's ear: without it nobody is bound to what the service says, and it would say it again for ever. */
 async function listenAsOrder({ brokerUrl }: TestStack): Promise<void> {
@@ -60,6 +50,7 @@ async function listenAsOrder({ brokerUrl }: TestStack): Promise<void> {
 }
 
 export async function paymentStack({ webhooks = true, env = {} }: Settings = {}) {
+  // the provider needs the service's address and the other way round: the port is chosen before both
   const [stack, dataDir, port] = await Promise.all([testStack(), scratchDir(), freePort()]);
   const base = `http://127.0.0.1:${port}`;
   await listenAsOrder(stack);
