@@ -85,7 +85,7 @@ export function makePlan(tier: Tier, seed: number, faults: readonly Planned[], o
       .flatMap((fault) => Array<string>(timesOf(fault, tier)).fill(fault.name));
     return random.shuffle(all).map((fault) => ({ fault, afterSeconds: random.between(...tier.gaps[lane]) }));
   };
-  return Object.fromEntries((['alone', ...LANES] as const).map((lane) => [lane, steps(lane)])) as Record<Lane, Step[]>; // one entry per lane
+  return Object.fromEntries(LANES.map((lane) => [lane, steps(lane)])) as Record<Lane, Step[]>; // one entry per lane
 }
 
 const kindsOf = (faults: readonly Planned[]) => [...new Set(faults.map(({ kind }) => kind))];

@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { openClientLedger } from './client-ledger.ts';
 import { gatherCrowd, shop } from './crowd.ts';
-import { type Fault, LANES, type Scene } from './faults/fault.ts';
+import type { Fault, Scene } from './faults/fault.ts';
 import { invariants } from './invariants/all.ts';
 import { type Lab, type LabOptions, openLab } from './lab.ts';
 import { makePlan, type Plan, type Step, type Tier } from './plan.ts';
@@ -58,8 +58,9 @@ async function runIn(lab: Lab, options: RunOptions, plan: Plan): Promise<Omit<Re
     ...{ shopper, buyers: crowd.buyers, random: lab.random.stream('orders'), signal },
     ...{ orders: tier.orders, seconds: tier.seconds, concurrency: tier.concurrency, enough: () => !faulting },
   });
-  await inTurn(scene, plan.alone, options.faults);
-  await Promise.all(LANES.map((lane) => inTurn(scene, plan[lane], options.faults)));
+  const { alone, ...atOnce } = plan;
+  await inTurn(scene, alone, options.faults);
+  await Promise.all(Object.values(atOnce).map((steps) => inTurn(scene, steps, options.faults)));
   faulting = false;
   const healed = await momentOf(lab);
   say('the last fault is healed; waiting for the last orders');
@@ -107,18 +108,18 @@ function expectCalm({ tally }: Lab, { outboxAge, toConfirmed }: Report['calm']):
   tally.expect(toConfirmed.p95 < SLOWEST.toConfirmed, 'calm', `order to confirmed p95 ${toConfirmed.p95.toFixed(2)} s`);
 }
 
-/** Before anything is broken; the second half counts, when the processes are warm. */
+/** Before anything is broken. */
 async function calmPhase(scene: Scene, { calmSeconds, restWithinMs }: Tier): Promise<Report['calm']> {
   const { shopper, buyers, random, say, signal } = scene;
   say(`${calmSeconds} s of orders without faults`);
+  const from = new Date();
   const deadline = Date.now() + calmSeconds * 1_000;
-  const warm = new Date(deadline - calmSeconds * 500);
   await shop({
     ...{ shopper, buyers, random: random.stream('calm'), signal },
     ...{ orders: calmSeconds * 3, seconds: calmSeconds, concurrency: 6, enough: () => Date.now() > deadline },
   });
   await comesToRest(scene, restWithinMs);
-  return calmFigures(scene, warm, new Date());
+  return calmFigures(scene, from, new Date());
 }
 
 /** The faults of one lane. An injection that fails proves nothing: the run goes on to show more, and has failed. */

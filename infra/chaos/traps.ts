@@ -22,7 +22,7 @@ function whenHit(instance: Child, point: FailPoint): Promise<void> {
   });
 }
 
-export type Hunt = {
+type Hunt = {
   /** Whether the next process is to be armed too: told at once, for it may take the message in its first second. */
   wanted: (deaths: number) => boolean;
   enough: (deaths: number) => Promise<boolean>;

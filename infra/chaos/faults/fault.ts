@@ -3,9 +3,9 @@ import type { Client } from '@toric/client/client';
 import type { Lab } from '../lab.ts';
 import type { Shopper, Customer } from '../shopper.ts';
 
-export const LANES = ['services', 'broker', 'database', 'links', 'rest'] as const;
-/** Faults of one lane come one after the other; those of different lanes overlap, but for those that come first and alone. */
-export type Lane = 'alone' | (typeof LANES)[number];
+export const LANES = ['alone', 'services', 'broker', 'database', 'links', 'rest'] as const;
+/** Faults of one lane come one after the other; those of different lanes overlap, but `alone` comes before all. */
+export type Lane = (typeof LANES)[number];
 
 /** What a fault may lay its hands on. */
 export type Scene = Lab & {

@@ -56,27 +56,32 @@ async function givenBack({ broker }: Scene, service: ServiceName): Promise<Map<s
 const stopOf = (name: ServiceName): Fault => ({
   ...{ name: `stop ${name}`, kind: 'stop', lane: 'alone', cheap: true },
   async run(scene) {
-    const { tally, sql } = scene;
+    const { tally } = scene;
     const instance = await atWork(scene, name);
     const asked = Date.now();
     await instance.kill('SIGTERM');
     const took = Date.now() - asked;
     tally.expect(took <= DRAIN_MS, `stop ${name}`, `it took ${took} ms to stop under load`);
-    for (const [queue, again] of await givenBack(scene, name)) {
-      tally.expect(again.length <= PREFETCH, `stop ${name}`, `${again.length} messages come again to ${queue}`);
-      const applied = await sql(
-        `select from "${schemaOf(name)}".inbox where consumer = $1 and message_id::text = any($2::text[])`,
-        [queue, again],
-      );
-      tally.expect(
-        applied.length === 0,
-        `stop ${name}`,
-        `${applied.length} that it had applied come again to ${queue}`,
-      );
+    try {
+      await expectNothingTwice(scene, name);
+    } finally {
+      await instance.restart();
     }
-    await instance.restart();
   },
 });
+
+/** At most what was in hand comes again, and none of it had been applied. */
+async function expectNothingTwice(scene: Scene, name: ServiceName): Promise<void> {
+  const { tally, sql } = scene;
+  for (const [queue, again] of await givenBack(scene, name)) {
+    tally.expect(again.length <= PREFETCH, `stop ${name}`, `${again.length} messages come again to ${queue}`);
+    const applied = await sql(
+      `select from "${schemaOf(name)}".inbox where consumer = $1 and message_id::text = any($2::text[])`,
+      [queue, again],
+    );
+    tally.expect(applied.length === 0, `stop ${name}`, `${applied.length} that it had applied come again to ${queue}`);
+  }
+}
 
 /** It comes back as if no time had passed, and believes what it knew: locks, leases and consumers that are no more. */
 const freezeOf = (name: ProcessName): Fault => ({

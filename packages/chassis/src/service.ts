@@ -1,13 +1,11 @@
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { MessageType } from '@toric/contracts/message';
-import { isDatabaseDown, openDatabase } from '@toric/messaging/database';
+import { openDatabase, untilDatabaseAnswers } from '@toric/messaging/database';
 import type { RunnableEffect } from '@toric/messaging/effect';
 import { type Messaging, startMessaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Subscription } from '@toric/messaging/subscription';
-import type { Logger } from 'pino';
 import { authenticator } from './auth.ts';
 import type { ServiceConfig } from './config.ts';
 import type { Endpoint } from './endpoint.ts';
@@ -52,7 +50,10 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     sends: service.sends,
     log,
   });
-  await onceThereIsADatabase(async () => service.beforeListening?.(messaging.work), log);
+  // the broker may be away when a service comes up, for its work waits in the outbox; without a database there is none
+  await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), {
+    away: (error) => log.warn({ err: error }, 'database away; the start waits for it'),
+  });
   const authenticate = authenticator(config.AUTH_JWKS);
   const app = createHttpApp({
     log,
@@ -86,19 +87,6 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       log.info('stopped');
     },
   };
-}
-
-/** The broker may be away when a service comes up: its work waits in the outbox. Without a database there is none. */
-async function onceThereIsADatabase(work: () => Promise<void>, log: Logger): Promise<void> {
-  for (;;) {
-    try {
-      return await work();
-    } catch (error) {
-      if (!isDatabaseDown(error)) throw error;
-      log.warn({ err: error }, 'database away; the start waits for it');
-      await delay(1_000);
-    }
-  }
 }
 
 export function listen(server: Server): Promise<Server> {

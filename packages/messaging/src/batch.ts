@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { MessageType } from '@toric/contracts/message';
 import type { ConsumeMessage } from 'amqplib';
 import type { Logger } from 'pino';
-import { type Database, isDatabaseDown, transaction } from './database.ts';
+import { type Database, isDatabaseDown, transaction, untilDatabaseAnswers } from './database.ts';
 import { type Delivery, decode, redeliveries, type Undecodable } from './delivery.ts';
 import { countStart, forgetStarts } from './inbox.store.ts';
 import { isWorthAnotherTry, type Settlement } from './settlement.ts';
@@ -27,27 +27,20 @@ export function batchSettler(options: {
   const { queue, database, settlement, apply, stopping, log } = options;
   const types = new Map(options.types.map((type) => [type.type, type]));
 
-  /** The database being away is no message's fault: hold everything and probe until it is back. */
-  async function untilDatabaseAnswers<T>(act: () => Promise<T>): Promise<T> {
-    for (let tries = 0; ; tries++) {
-      try {
-        return await act();
-      } catch (error) {
-        if (!isDatabaseDown(error) || stopping.aborted) throw error;
-        log.warn({ err: error, queue }, 'database away; the consumer pauses');
-        await delay(Math.min(5_000, 200 * 2 ** tries), undefined, { signal: stopping }).catch(() => undefined);
-      }
-    }
-  }
+  /** The database being away is no message's fault. */
+  const patiently = <T>(act: () => Promise<T>): Promise<T> =>
+    untilDatabaseAnswers(act, {
+      away: (error) => log.warn({ err: error, queue }, 'database away; the consumer pauses'),
+      stop: stopping,
+    });
 
   async function applyAlone(delivery: Delivery): Promise<void> {
     for (let tries = 0; ; tries++) {
       try {
-        return await untilDatabaseAnswers(() => apply([delivery]));
+        return await patiently(() => apply([delivery]));
       } catch (error) {
         if (isDatabaseDown(error)) throw error;
-        if (tries === 2 || !isWorthAnotherTry(error))
-          return untilDatabaseAnswers(() => settlement.failed(delivery, error));
+        if (tries === 2 || !isWorthAnotherTry(error)) return patiently(() => settlement.failed(delivery, error));
         await delay(Math.random() * 50 * 2 ** tries);
       }
     }
@@ -56,11 +49,11 @@ export function batchSettler(options: {
   /** Redelivered again and again: perhaps it kills its process. Its start is on record before it runs, and struck off after. */
   async function applyGuarded(delivery: Delivery): Promise<void> {
     const { id } = delivery.envelope;
-    const starts = await untilDatabaseAnswers(() => transaction(database, (tx) => countStart(tx, queue, id)));
+    const starts = await patiently(() => transaction(database, (tx) => countStart(tx, queue, id)));
     try {
       if (starts <= MAX_STARTS) return await applyAlone(delivery);
       const error = `started ${starts - 1} times without an end`;
-      await untilDatabaseAnswers(() => settlement.setAside(delivery, 'kills-process', error));
+      await patiently(() => settlement.setAside(delivery, 'kills-process', error));
     } finally {
       await transaction(database, (tx) => forgetStarts(tx, queue, id)).catch((error: unknown) =>
         log.warn({ err: error, queue, id }, 'the starts of a message that has ended stay on record'),
@@ -84,7 +77,7 @@ export function batchSettler(options: {
     const trusted = good.filter(({ raw }) => redeliveries(raw) < SUSPICIOUS_REDELIVERIES);
     const together =
       trusted.length > 1 &&
-      (await untilDatabaseAnswers(() => apply(trusted)).then(
+      (await patiently(() => apply(trusted)).then(
         () => true,
         (error: unknown) => {
           log.warn(
@@ -100,8 +93,7 @@ export function batchSettler(options: {
     }
     for (const delivery of good) if (!trusted.includes(delivery)) await settle(delivery, () => applyGuarded(delivery));
     for (const bad of decoded)
-      if ('reason' in bad)
-        await settle(bad, () => untilDatabaseAnswers(() => settlement.setAside(bad, bad.reason, bad.error)));
+      if ('reason' in bad) await settle(bad, () => patiently(() => settlement.setAside(bad, bad.reason, bad.error)));
     return settled;
   };
 }

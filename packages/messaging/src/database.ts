@@ -65,6 +65,22 @@ export const isDatabaseDown = (error: unknown) =>
   isReaderDown(error) ||
   /connection terminated|query read timeout|not queryable/i.test(field(error, 'message'));
 
+/** Holds everything while the database is away, with growing pauses, and tries again. Any other error is the caller's. */
+export async function untilDatabaseAnswers<T>(
+  act: () => Promise<T>,
+  { away, stop }: { away: (error: unknown) => void; stop?: AbortSignal },
+): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!isDatabaseDown(error) || stop?.aborted) throw error;
+      away(error);
+      await delay(Math.min(5_000, 200 * 2 ** tries), undefined, { signal: stop }).catch(() => undefined);
+    }
+  }
+}
+
 /** Whether COMMIT was carried out is not known: the inbox or the idempotency key decides on the next try. */
 export class CommitUnknown extends Error {
   override name = 'CommitUnknown';

@@ -1,0 +1,23 @@
+import { expect, test } from '@jest/globals';
+import { DatabaseAway, untilDatabaseAnswers } from './database.ts';
+
+test('work waits while the database is away, and is done when it is back', async () => {
+  const failures = [new DatabaseAway('starting'), Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })];
+  const heard: unknown[] = [];
+  const act = async () => {
+    const failure = failures.shift();
+    if (failure) throw failure;
+    return 'done';
+  };
+  expect(await untilDatabaseAnswers(act, { away: (error) => heard.push(error) })).toBe('done');
+  expect(heard.map(String)).toEqual(['DatabaseAway: starting', 'Error: refused']);
+});
+
+test('what is not the database is thrown at once; what is told to stop does not try again', async () => {
+  const fails = (error: unknown) => async () => Promise.reject(error);
+  const away = () => expect('a pause').toBe('none');
+  await expect(untilDatabaseAnswers(fails(new Error('a bug')), { away })).rejects.toThrow('a bug');
+  await expect(
+    untilDatabaseAnswers(fails(new DatabaseAway('gone')), { away, stop: AbortSignal.abort() }),
+  ).rejects.toThrow('gone');
+});
