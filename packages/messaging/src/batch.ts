@@ -4,11 +4,13 @@ import type { ConsumeMessage } from 'amqplib';
 import type { Logger } from 'pino';
 import { type Database, isDatabaseDown, transaction, untilDatabaseAnswers } from './database.ts';
 import { type Delivery, decode, redeliveries, type Undecodable } from './delivery.ts';
-import { countStart, forgetStarts } from './inbox.store.ts';
+import { countStart, forgetStarts, startsOf } from './inbox.store.ts';
 import { isWorthAnotherTry, type Settlement } from './settlement.ts';
 
 const SUSPICIOUS_REDELIVERIES = 3;
 const MAX_STARTS = 3;
+/** A process that is younger may be about to go down again for reasons of its own. */
+const STEADY_SECONDS = 5;
 
 /**
  * What becomes of messages that wait together: one transaction for all; if it fails, one each. Resolves to those about
@@ -46,9 +48,15 @@ export function batchSettler(options: {
     }
   }
 
-  /** Redelivered again and again: perhaps it kills its process. Its start is on record before it runs, and struck off after. */
+  /**
+   * Redelivered again and again: perhaps it kills its process. Its start is on record before it runs, and struck off
+   * after. Where it has a start without an end, that of a young process would say little, so it waits.
+   */
   async function applyGuarded(delivery: Delivery): Promise<void> {
     const { id } = delivery.envelope;
+    const before = await patiently(() => transaction(database, (tx) => startsOf(tx, queue, id)));
+    if (before > 0)
+      await delay(Math.max(0, STEADY_SECONDS - process.uptime()) * 1_000, undefined, { signal: stopping });
     const starts = await patiently(() => transaction(database, (tx) => countStart(tx, queue, id)));
     try {
       if (starts <= MAX_STARTS) return await applyAlone(delivery);

@@ -32,6 +32,13 @@ export async function onlyNewer<T extends { envelope: Envelope }>(
   return [...newest.values()].filter(({ envelope }) => applied.has(envelope.aggregateId));
 }
 
+/** How often it was started without an end. */
+export async function startsOf(tx: Tx, consumer: string, messageId: string): Promise<number> {
+  const known = await tx.maybe<{ starts: number }>`
+    select starts from delivery_attempt where consumer = ${consumer} and message_id = ${messageId}`;
+  return known?.starts ?? 0;
+}
+
 /** Counts a start in a commit of its own, so that a message which kills the process leaves a trace. */
 export async function countStart(tx: Tx, consumer: string, messageId: string): Promise<number> {
   const { starts } = await tx.one<{ starts: number }>`

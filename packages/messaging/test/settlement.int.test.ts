@@ -1,5 +1,5 @@
 // What becomes of messages that cannot be applied; each costs only itself.
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/business-error';
 import { until } from '@toric/infra/testing/test-stack';
 import { on } from '@toric/messaging/subscription';
@@ -243,6 +243,27 @@ test('the start of a suspicious message is on record while it runs, and struck o
   expect(await starts()).toEqual([{ message_id: envelope.id, starts: 1 }]);
   expect(await b.scratch('payment')).toEqual([]);
   door.open();
+  await written(1);
+  await until('its end', async () => ((await starts()).length === 0 ? true : undefined));
+});
+
+test('what has a start without an end is not started in a process that has just come up', async () => {
+  const envelope = envelopeOf(note('once'));
+  await redeliveredThrice('payment.young', [envelope]);
+  const start = () => b.start('payment', { subscriptions: { young: obeying() } });
+  const starts = () => b.rows('select starts from payment.delivery_attempt');
+  await b.rows(`insert into payment.delivery_attempt (consumer, message_id, starts) values ('payment.young', $1, 1)`, [
+    envelope.id,
+  ]);
+  const uptime = jest.spyOn(process, 'uptime').mockReturnValue(0);
+  const young = await start();
+  const left = async () =>
+    b.bus.withChannel(async (channel) => (await channel.checkQueue('payment.young')).messageCount);
+  await until('the delivery', async () => ((await left()) === 0 ? true : undefined));
+  await young.stop();
+  expect([await starts(), await b.scratch('payment')]).toEqual([[{ starts: 1 }], []]);
+  uptime.mockRestore();
+  await start();
   await written(1);
   await until('its end', async () => ((await starts()).length === 0 ? true : undefined));
 });
