@@ -50,7 +50,10 @@ export async function gatherCrowd(system: System, size: number) {
   };
 }
 
-/** Orders come evenly over `seconds`, and go on at that pace until `enough` says so. Gives how many there were. */
+/**
+ * Orders come evenly over `seconds`; what an outage has held up is caught up with. More come at that pace until `enough`
+ * says so. Gives how many there were.
+ */
 export async function shop(options: {
   shopper: Shopper;
   buyers: readonly Customer[];
@@ -62,13 +65,15 @@ export async function shop(options: {
   signal: AbortSignal;
 }): Promise<number> {
   const { shopper, buyers, random, orders, seconds, concurrency, enough, signal } = options;
-  const started = performance.now();
   const gapMs = (seconds * 1_000) / orders;
+  let next = performance.now();
   let taken = 0;
   const buy = async () => {
     while (!signal.aborted && (taken < orders || !enough())) {
-      const turn = taken++;
-      await delay(Math.max(0, started + turn * gapMs - performance.now()));
+      if (taken++ >= orders) next = Math.max(next, performance.now());
+      const turn = next;
+      next += gapMs;
+      await delay(Math.max(0, turn - performance.now()));
       const buyer = random.pick(buyers);
       const errand = drawErrand(random);
       const order = await shopper.place(buyer, errand.body(buyer), errand);

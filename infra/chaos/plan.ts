@@ -2,6 +2,8 @@
 import { LANES, type Fault, type Lane } from './faults/fault.ts';
 import { seeded } from './random.ts';
 
+type Gap = readonly [from: number, to: number];
+
 export type Tier = {
   readonly orders: number;
   readonly buyers: number;
@@ -23,36 +25,37 @@ export type Tier = {
   /** Longer than any message may take: the retry tiers last 15 minutes. */
   readonly restWithinMs: number;
   /** Pause between two faults of a lane, in seconds. */
-  readonly gaps: Readonly<Record<Lane, readonly [from: number, to: number]>>;
+  readonly gaps: Readonly<Record<Lane, Gap>>;
 };
 
 const QUARTER_MS = 15 * 60_000;
+const everywhere = (gap: Gap) => Object.fromEntries(LANES.map((lane) => [lane, gap])) as Record<Lane, Gap>; // one entry per lane
 
 export const tiers: Readonly<Record<'pr' | 'failpoints' | 'nightly' | 'self-test', Tier>> = {
   pr: {
     ...{ orders: 500, buyers: 12, concurrency: 24, calmSeconds: 12, seconds: 150, rounds: 1 },
     ...{ variants: 'one', thorough: false, instances: 1, restWithinMs: QUARTER_MS },
     kills: { each: 5, rabbitmq: 2, postgresql: 4, total: 40 },
-    gaps: { alone: [1, 2], services: [0, 1.5], broker: [1, 4], database: [6, 14], links: [1, 3], rest: [0.5, 2] },
+    gaps: { ...everywhere([1, 2]), services: [0, 1.5], broker: [1, 4], database: [6, 14], links: [1, 3] },
   },
   failpoints: {
     ...{ orders: 2_000, buyers: 24, concurrency: 16, calmSeconds: 10, seconds: 600, rounds: 20 },
     ...{ variants: 'one', thorough: false, instances: 2, restWithinMs: QUARTER_MS },
     kills: { each: 0, rabbitmq: 0, postgresql: 0, total: 0 },
-    gaps: { alone: [1, 2], services: [0, 0.5], broker: [0, 0.5], database: [0, 0.5], links: [0, 0.5], rest: [0, 0.5] },
+    gaps: everywhere([0, 0.5]),
   },
   /** Of each seeded bug. What never comes to rest is a finding, not worth a wait. */
   'self-test': {
     ...{ orders: 200, buyers: 8, concurrency: 24, calmSeconds: 3, seconds: 30, rounds: 3 },
     ...{ variants: 'one', thorough: false, instances: 1, restWithinMs: 45_000 },
     kills: { each: 3, rabbitmq: 3, postgresql: 0, total: 0 },
-    gaps: { alone: [1, 2], services: [0, 1], broker: [0, 1], database: [0, 1], links: [0, 1], rest: [0, 1] },
+    gaps: everywhere([0, 1]),
   },
   nightly: {
     ...{ orders: 20_000, buyers: 48, concurrency: 160, calmSeconds: 60, seconds: 2_600, rounds: 1 },
     ...{ variants: 'all', thorough: true, instances: 1, restWithinMs: QUARTER_MS },
     kills: { each: 150, rabbitmq: 60, postgresql: 60, total: 1_000 },
-    gaps: { alone: [1, 2], services: [0, 0.5], broker: [6, 24], database: [12, 36], links: [1, 5], rest: [1, 5] },
+    gaps: { ...everywhere([1, 5]), services: [0, 0.5], broker: [6, 24], database: [12, 36] },
   },
 };
 

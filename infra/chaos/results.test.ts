@@ -8,7 +8,7 @@ const reportOf = (tier: string, seed: number): Report => ({
   ...{ byStatus: {}, kills: {}, faults: {}, judged: [], breaches: [], convergence: none },
   samples: { taken: 1, missed: 0, violations: [] },
   calm: { outboxAge: none, toConfirmed: none },
-  plan: { alone: [], services: [], broker: [], database: [], links: [], rest: [] },
+  plan: { alone: [], services: [], broker: [], database: [], links: [], races: [], rest: [] },
 });
 const seedsIn = (text: string) =>
   [...text.matchAll(/^## Fault run (\w+), seed (\d+).*\((.*)\)$/gm)].map(([, ...found]) => found);

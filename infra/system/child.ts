@@ -53,7 +53,7 @@ function launch({ script, port, env, logFile, ipc }: Options): ChildProcess {
   const output = createWriteStream(logFile, { flags: 'a' });
   started.stdout?.pipe(output, { end: false });
   started.stderr?.pipe(output, { end: false });
-  started.once('exit', () => output.end());
+  started.once('close', () => output.end()); // what it said last is still on its way when it exits
   return started;
 }
 

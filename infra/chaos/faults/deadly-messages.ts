@@ -1,5 +1,6 @@
 // A message at which its process dies, again and again: because it is deadly, or because it was there by chance.
 import { randomUUID } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import type { ServiceName } from '../../system/parts.ts';
 import { POISON } from '../evidence.ts';
 import { springAgain } from '../traps.ts';
@@ -9,6 +10,8 @@ import { envelope, orderPlacedExample, QUEUE, recentCopies, SERVICE, setAside } 
 const KILL = { kill: true } as const;
 /** A fourth start is on record before it runs, and is the first that counts against the message. */
 const DEATHS = 4;
+/** A process that runs is told of its trap in less, however busy it is: the message must not come before. */
+const ARMING_MS = 2_000;
 
 /** Innocent: its process dies four times while it is in hand, and the fifth time it is applied. */
 const byChance = (service: ServiceName): Fault => ({
@@ -31,10 +34,13 @@ const deadly: Fault = {
   async run(scene) {
     const mark = `${POISON}-${randomUUID()}`;
     const message = envelope({ ...orderPlacedExample(), orderId: randomUUID() }, { correlationId: mark });
-    await scene.broker.put(QUEUE, scene.random.shuffle([message, ...(await recentCopies(scene, 20))]));
+    const messages = scene.random.shuffle([message, ...(await recentCopies(scene, 20))]);
     const hunt = { wanted: () => true, enough: async () => (await setAside(scene, mark)) > 0 };
     const trap = { point: 'C8', where: mark, act: KILL } as const;
-    const died = await Promise.all(scene.instancesOf(SERVICE).map((one) => springAgain(one, trap, hunt)));
+    const [died] = await Promise.all([
+      Promise.all(scene.instancesOf(SERVICE).map((one) => springAgain(one, trap, hunt))),
+      delay(ARMING_MS).then(() => scene.broker.put(QUEUE, messages)),
+    ]);
     const deaths = died.reduce((sum, count) => sum + count, 0);
     for (let death = 0; death < deaths; death++) scene.tally.killed(SERVICE);
     scene.tally.expect(deaths >= 3, 'kills its process', `it was set aside after ${deaths} deaths`);

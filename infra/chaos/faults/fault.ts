@@ -3,7 +3,7 @@ import type { Client } from '@toric/client/client';
 import type { Lab } from '../lab.ts';
 import type { Shopper, Customer } from '../shopper.ts';
 
-export const LANES = ['alone', 'services', 'broker', 'database', 'links', 'rest'] as const;
+export const LANES = ['alone', 'services', 'broker', 'database', 'links', 'races', 'rest'] as const;
 /** Faults of one lane come one after the other; those of different lanes overlap, but `alone` comes before all. */
 export type Lane = (typeof LANES)[number];
 

@@ -7,7 +7,7 @@ import { persistently } from '../recovery.ts';
 import type { Customer, Placed } from '../shopper.ts';
 import type { Fault, Scene } from './fault.ts';
 
-const race = (name: string, run: Fault['run']): Fault => ({ name, kind: name, lane: 'rest', cheap: true, run });
+const race = (name: string, run: Fault['run']): Fault => ({ name, kind: name, lane: 'races', cheap: true, run });
 const times = <T>(count: number, act: (index: number) => Promise<T>): Promise<T[]> =>
   Promise.all(Array.from({ length: count }, (_, index) => act(index)));
 
@@ -32,12 +32,12 @@ const lastUnit = race('the last unit', async (scene) => {
   tally.expect(winners === 1, 'the last unit', `${winners} of ${wanted} buyers have it`);
 });
 
-/** As many at once as a shop sees; all of them in the end. */
-const AT_ONCE = 20;
+/** Each group waits for its last, and an order may wait for a minute while a service is away. */
+const AT_ONCE = 100;
 
 async function inGroups(scene: Scene, act: () => Promise<void>): Promise<void> {
   for (let left = scene.thorough ? 1_000 : 20; left > 0 && !scene.signal.aborted; left -= AT_ONCE)
-    await times(AT_ONCE, act);
+    await times(Math.min(AT_ONCE, left), act);
 }
 
 async function placeSlowly({ shopper, random, buyers }: Scene): Promise<Placed | undefined> {
