@@ -2,9 +2,8 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { OWNERS, ROOT, type ProcessName, SERVICES } from '../system/parts.ts';
-import { brokerUserName } from '../system/broker.ts';
-import { namesOf } from '../servers/provision.ts';
+import { ROOT, type ProcessName, SERVICES } from '../system/parts.ts';
+import { forgetSystem } from '../system/forget.ts';
 import { freePort } from '../servers/process.ts';
 import { prepareBroker, startSystem, type System } from '../system/system.ts';
 import type { Child } from '../system/child.ts';
@@ -81,7 +80,7 @@ export async function openLab(options: LabOptions) {
       await links.close();
       await broker.close();
       await admin.end();
-      if (!keep) await forget(servers, name);
+      if (!keep) await forgetSystem({ name, servers });
       await Promise.all([servers.postgres.stop(), servers.rabbit.stop()]);
     },
   };
@@ -121,16 +120,4 @@ async function doubleUp(system: System, links: Awaited<ReturnType<typeof openLin
       return child;
     }),
   );
-}
-
-async function forget({ postgres, rabbit }: OwnServers, name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: postgres.adminUrl });
-  await client.connect();
-  await client.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`);
-  for (const owner of OWNERS) {
-    const { app, owner: role } = namesOf(name, owner);
-    for (const gone of [app, role]) await client.query(`drop role if exists ${pg.escapeIdentifier(gone)}`);
-  }
-  await client.end();
-  await rabbit.admin.apply({ deleteVhosts: [name], deleteUsers: OWNERS.map((owner) => brokerUserName(name, owner)) });
 }

@@ -14,6 +14,7 @@ import { PlaceOrder, type PlaceOrderBody } from '@toric/contracts/order.http';
 import pg from 'pg';
 import { httpAdmin } from '../servers/rabbitmq-admin.ts';
 import { SAMPLE_ADMIN } from '../system/environment.ts';
+import { forgetSystem } from '../system/forget.ts';
 import { type OwnerName, ROOT } from '../system/parts.ts';
 import { startSystem, type System } from '../system/system.ts';
 import { needEnv, until } from '../testing/test-stack.ts';
@@ -73,8 +74,7 @@ export async function openShop(prefix: string, options: { supervised?: boolean }
     async close() {
       await system.stop();
       await admin.end();
-      await dropDatabase(name);
-      await servers.rabbit.admin.apply({ deleteVhosts: [name] });
+      await forgetSystem({ name, servers });
       await rm(dataDir, { recursive: true, force: true });
     },
   };
@@ -93,13 +93,6 @@ function givenServers() {
       stop,
     },
   };
-}
-
-async function dropDatabase(name: string): Promise<void> {
-  const client = new pg.Client({ connectionString: needEnv('TORIC_TEST_DATABASE_ADMIN_URL') });
-  await client.connect();
-  await client.query(`drop database if exists ${name} with (force)`);
-  await client.end();
 }
 
 export type Staff = Readonly<Record<StaffRole, string>>;
@@ -265,7 +258,7 @@ export async function providerPayments({ addresses, secrets }: System): Promise<
 }
 
 /** Waits until every order has ended or stands, and nothing is on its way any more. */
-export async function comesToRest(shop: Shop, ms = 60_000): Promise<void> {
+export async function comesToRest(shop: Pick<Shop, 'rows'>, ms = 60_000): Promise<void> {
   const moving = ['verifying', 'discounting', 'reserving', 'charging', 'shipping', 'capturing', 'cancelling'];
   const owners: readonly OwnerName[] = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing'];
   const outboxes = owners.map(
