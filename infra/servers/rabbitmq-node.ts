@@ -214,13 +214,14 @@ function managementUrl({ password }: Home, { management }: Ports): string {
   return `http://${USER}:${password}@127.0.0.1:${management}`;
 }
 
-function describe(home: Home, { ports }: Node, how: string): Rabbit {
+function describe(home: Home, { ports, process: { pid } }: Node, how: string): Rabbit {
   const url = managementUrl(home, ports);
   return {
     amqpUrl: `amqp://${USER}:${home.password}@127.0.0.1:${ports.amqp}`,
     managementUrl: url,
     how: `own RabbitMQ node on 127.0.0.1:${ports.amqp}, ${how}`,
     admin: httpAdmin(url),
+    pid,
     stop: async () => {},
   };
 }
@@ -230,6 +231,9 @@ function owned(home: Home, first: Node, how: string): OwnRabbit {
   let forget = signalAtExit(node.process, 'SIGTERM');
   return {
     ...describe(home, node, how),
+    get pid() {
+      return node.process.pid;
+    },
     async crash() {
       await crashProcess(node.process);
       forget();

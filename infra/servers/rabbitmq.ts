@@ -15,6 +15,8 @@ export interface Rabbit {
   /** One line for people: which broker this is. */
   how: string;
   admin: RabbitAdmin;
+  /** Of the broker's process, where it is one of this machine and ours. */
+  readonly pid?: number;
   /** Stops the broker if we started it, else does nothing. */
   stop(): Promise<void>;
 }
