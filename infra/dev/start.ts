@@ -1,5 +1,5 @@
 // npm start: the whole system on this machine, with sample data; places a sample order, shows its journey and stays up.
-import { join } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { journey, printJourney } from '../sample-shop/journey.ts';
 import { placeSampleOrder } from '../sample-shop/sample-order.ts';
@@ -12,7 +12,8 @@ import { startSystem, type System } from '../system/system.ts';
 import { assertPortFree } from './port.ts';
 
 const { values: flags } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
-const dataDir = join(ROOT, '.toric');
+// another shop beside the usual one: the bench starts one from nothing
+const dataDir = resolve(process.env['TORIC_DATA_DIR'] ?? join(ROOT, '.toric'));
 const gatewayPort = Number(process.env['PORT'] ?? 8080);
 const started = Date.now();
 const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
@@ -69,13 +70,14 @@ async function showOrder(system: System, samplePassword: string): Promise<void> 
 }
 
 function welcome(gatewayUrl: string, samplePassword: string): void {
+  const home = relative(process.cwd(), dataDir);
   console.log(`
   API         ${gatewayUrl}/v1
   Reference   ${gatewayUrl}/docs      (OpenAPI: ${gatewayUrl}/openapi.json)
   Customer    ana@toric.example      also ben@ (expired prescription), chloe@ (sold out), dai@ (toric)
   Staff       ${SAMPLE_ADMIN}, optician@, warehouse@, finance@, marketing@, sales@, operator@, auditor@toric.example
-  Password    ${samplePassword}      (of all of these; made for this machine, kept in .toric/secrets.json)
-  Logs        .toric/logs/           one file per process
+  Password    ${samplePassword}      (of all of these; made for this machine, kept in ${home}/secrets.json)
+  Logs        ${home}/logs/           one file per process
   Stop        Ctrl-C
 `);
 }
