@@ -1,118 +1,97 @@
-// npm run bench: what the system does, beside what this machine can do at least effort, in one run. The ratios matter.
+// npm run bench [-- --only orders,search --clients 1,8,32 --repeats 5 --seconds 10 --instances 2 --endurance 100000]
+// npm run bench -- --compare before.json after.json
+// What the system does, beside what this machine can do at the least effort, in one run. The ratios are what counts.
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Pool } from 'undici';
-import { type Buyer, openShop, type Shop, SPHERE } from '../e2e/shop.ts';
-import { PutPack, CreateProduct } from '@toric/contracts/catalog-inventory.http';
-import { sampleProducts } from '../sample-shop/products.ts';
+import { findPostgres } from '../servers/postgres.ts';
+import { findRabbit } from '../servers/rabbitmq.ts';
 import { ROOT } from '../system/parts.ts';
-import { prepareTestServers } from '../testing/test-servers.ts';
-import { openRouteFloor, openSqlFloor } from './floors.ts';
-import { type Figures, measure, table } from './measure.ts';
+import { aboutMachine, commitOf, yardstickGrid, yardsticks } from './machine/about.ts';
+import { type Options, readOptions } from './options.ts';
+import { compare, readRun } from './results/compare.ts';
+import { page } from './results/page.ts';
+import type { Run, Section } from './results/run.ts';
+import { chosen } from './scenarios/all.ts';
+import type { Bench, Scenario } from './scenarios/scenario.ts';
 
-const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 10);
-const CLIENTS = [1, 8, 32] as const;
-const say = (line: string) => console.log(line);
+const started = new Date();
+const say = (line: string) =>
+  console.log(`[${((Date.now() - started.getTime()) / 1000).toFixed(0).padStart(5)} s] ${line}`);
+const HOME = join(ROOT, '.toric/bench');
+const RESULTS = join(import.meta.dirname, 'RESULTS.md');
 
-const servers = await prepareTestServers(join(ROOT, '.toric/test-servers'), say);
-Object.assign(process.env, servers.env);
-const shop = await openShop('bench');
-const http = new Pool(shop.system.gatewayUrl, { connections: 64 });
-const rows: string[][] = [['', 'clients', 'per second', 'p50 ms', 'p99 ms', 'failed']];
-const row = (name: string, clients: number, { perSecond, p50, p99, failed }: Figures) =>
-  rows.push([
-    name,
-    String(clients),
-    perSecond.toFixed(perSecond < 100 ? 1 : 0),
-    p50.toFixed(1),
-    p99.toFixed(1),
-    String(failed),
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    say('breaking off');
+    stopping.abort();
+  });
+
+async function startServers(): Promise<Bench['servers']> {
+  const [postgres, rabbit] = await Promise.all([
+    findPostgres({ dataDir: join(HOME, 'servers/postgres'), log: say }),
+    findRabbit({ dataDir: join(HOME, 'servers/rabbitmq'), log: say }),
   ]);
-
-async function get(url: string, pool = http): Promise<boolean> {
-  const { statusCode, body } = await pool.request({ path: url, method: 'GET' });
-  await body.dump();
-  return statusCode === 200;
+  say(postgres.how);
+  say(rabbit.how);
+  return { postgres, rabbit };
 }
 
-async function fillCatalogue({ api, staff }: Shop): Promise<void> {
-  for (const { id, packs, source: _, ...product } of sampleProducts) {
-    await api.call(CreateProduct, { body: { id, ...product }, token: staff.admin });
-    for (const { packId, prices, ...pack } of packs)
-      await api.call(PutPack, {
-        params: { productId: id, packId },
-        body: { ...pack, prices: [...prices] },
-        token: staff.admin,
-      });
+async function measureAll(scenarios: readonly Scenario[], bench: Bench): Promise<Section[]> {
+  const sections: Section[] = [];
+  for (const scenario of scenarios) {
+    say(scenario.name);
+    sections.push(await scenario.run(bench));
+  }
+  return sections;
+}
+
+async function runBench(options: Options): Promise<Run> {
+  const scenarios = chosen(options);
+  mkdirSync(HOME, { recursive: true });
+  const servers = await startServers();
+  try {
+    const before = yardsticks();
+    const machine = await aboutMachine(servers.postgres.adminUrl, servers.rabbit.amqpUrl);
+    const sections = await measureAll(scenarios, { options, servers, say, signal: stopping.signal });
+    const yardstick = { title: 'The machine', notes: [], loads: [], grids: [yardstickGrid(before, yardsticks())] };
+    const { repeats, seconds } = options;
+    return {
+      at: started.toISOString(),
+      commit: commitOf(),
+      repeats,
+      seconds,
+      machine,
+      sections: [...sections, yardstick],
+    };
+  } finally {
+    await Promise.all([servers.postgres.stop(), servers.rabbit.stop()]);
   }
 }
 
-async function orderRates(buyers: readonly Buyer[]): Promise<Map<number, Figures>> {
-  const rates = new Map<number, Figures>();
-  for (const clients of CLIENTS) {
-    const figures = await measure(clients, SECONDS, async (client) => {
-      const buyer = buyers[client % buyers.length];
-      if (!buyer) return false;
-      const answer = await shop.place(buyer, shop.order(buyer));
-      return answer.ok && answer.body.status === 'confirmed';
-    });
-    rates.set(clients, figures);
-    row('order, HTTP to confirmed', clients, figures);
+/** A run of parts does not take the place of the whole. */
+function keep(run: Run, { only }: Options): void {
+  const file = join(HOME, `${run.at.slice(0, 19).replaceAll(':', '')}.json`);
+  writeFileSync(file, JSON.stringify(run, null, 2));
+  const text = page(run);
+  console.log(`\n${text}`);
+  say(`kept in ${file}`);
+  if (only) return;
+  writeFileSync(RESULTS, text);
+  say(`and written to ${RESULTS}`);
+}
+
+try {
+  const options = readOptions(process.argv.slice(2));
+  if ('compare' in options) {
+    const [before, after] = options.compare.map(readRun);
+    if (before && after) console.log(compare(before, after));
+  } else {
+    keep(await runBench(options), options);
   }
-  return rates;
+  process.exit(0);
+} catch (error) {
+  if (stopping.signal.aborted) say('broken off');
+  else console.error(error);
+  process.exit(1);
 }
-
-async function commits(): Promise<number> {
-  const [counted] = await shop.rows<{ n: string }>(
-    'select xact_commit as n from pg_stat_database where datname = current_database()',
-  );
-  return Number(counted?.n);
-}
-
-say(`filling a small shop; then ${SECONDS} s per line`);
-await fillCatalogue(shop);
-const buyers: Buyer[] = [];
-for (let made = 0; made < 32; made += 4) buyers.push(...(await Promise.all([1, 2, 3, 4].map(() => shop.newBuyer()))));
-const floor = await openSqlFloor(shop.system.adminDatabaseUrl);
-const floors = new Map<number, Figures>();
-for (const clients of CLIENTS) {
-  const figures = await measure(clients, SECONDS, () => floor.order());
-  floors.set(clients, figures);
-  row("floor: the order's minimal SQL, bare pg", clients, figures);
-}
-const before = {
-  commits: await commits(),
-  orders: Number((await shop.rows<{ n: string }>('select count(*) as n from "order".orders'))[0]?.n),
-};
-const rates = await orderRates(buyers);
-const after = {
-  commits: await commits(),
-  orders: Number((await shop.rows<{ n: string }>('select count(*) as n from "order".orders'))[0]?.n),
-};
-const searches = ['biofinity', 'oasys', 'daily', 'toric'];
-const route = await openRouteFloor(shop.system.adminDatabaseUrl);
-const routePool = new Pool(new URL(route.url('')).origin, { connections: 64 });
-const bare = await measure(32, SECONDS, () => get(new URL(route.url(SPHERE.productId)).pathname, routePool));
-row('floor: bare Express, one indexed read', 32, bare);
-const search = await measure(32, SECONDS, (client) =>
-  get(`/v1/products?market=US&q=${searches[client % searches.length]}`),
-);
-row('product search', 32, search);
-const detail = await measure(32, SECONDS, () => get(`/v1/products/${SPHERE.productId}`));
-row('product detail', 32, detail);
-
-say(`\n${table(rows)}\n`);
-const ratio = (a: Figures | undefined, b: Figures | undefined) =>
-  a && b && a.perSecond > 0 ? (b.perSecond / a.perSecond).toFixed(1) : '-';
-for (const clients of CLIENTS)
-  say(
-    `the floor's SQL is ${ratio(rates.get(clients), floors.get(clients))} × as fast as an order, at ${clients} clients`,
-  );
-say(`the bare route is ${ratio(search, bare)} × as fast as search, ${ratio(detail, bare)} × as detail`);
-say(
-  `${((after.commits - before.commits) / Math.max(1, after.orders - before.orders)).toFixed(1)} committed transactions per order, upkeep and polling included`,
-);
-
-await Promise.all([http.close(), routePool.close(), route.close(), floor.close()]);
-await shop.close();
-await servers.stop();
-process.exit(0);

@@ -1,0 +1,22 @@
+// What people look for: by words, by maker, by type, by how often it is replaced, in stock. They take turns.
+import type { ListProducts } from '@toric/contracts/catalog-inventory.http';
+import type { z } from 'zod';
+
+type Search = z.input<(typeof ListProducts)['query']>;
+
+export const searches: readonly Search[] = [
+  { q: 'hydra toric', market: 'US' },
+  { brand: 'Borealis', modality: 'spherical', market: 'US', inStock: 'true' },
+  { modality: 'multifocal', replacement: 'monthly', market: 'GB', inStock: 'true' },
+  { q: 'aqua', market: 'US', inStock: 'true' },
+  { q: 'comfilcon', modality: 'toric', market: 'GB' },
+  { brand: 'Gemma', market: 'US' },
+  { q: 'lumen colours', modality: 'colour', replacement: 'daily', market: 'US', inStock: 'true' },
+  { q: 'halcyon pure', market: 'GB', inStock: 'true' },
+];
+
+export function pathOf(search: Search): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(search)) query.set(name, String(value));
+  return `/v1/products?${query.toString()}`;
+}

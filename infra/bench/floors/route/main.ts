@@ -1,0 +1,23 @@
+// A bare Express route with one read by primary key, as fast as the framework goes: a process of its own, as ours are.
+import type { AddressInfo } from 'node:net';
+import express from 'express';
+import pg from 'pg';
+
+const pool = new pg.Pool({ connectionString: process.env['DATABASE_URL'], max: 16 });
+const app = express();
+app.disable('x-powered-by');
+app.set('etag', false);
+app.get('/products/:id', async (request, response) => {
+  const { rows } = await pool.query({
+    name: 'read',
+    text: 'select id, name, brand from catalog_inventory.product where id = $1',
+    values: [request.params.id],
+  });
+  response.json(rows[0]);
+});
+const server = app.listen(0, '127.0.0.1', () => {
+  const { port } = server.address() as AddressInfo; // a TCP server that listens has one
+  process.send?.({ port });
+});
+// whoever started it has gone
+process.once('disconnect', () => process.exit(0));

@@ -1,0 +1,17 @@
+import { expect, test } from '@jest/globals';
+import { gatherGrid } from './gather.ts';
+
+test('repeats gather in their cell; what a column never had stays empty', () => {
+  const cpu = gatherGrid('CPU');
+  cpu.add('1 client', { order: 2, gateway: 1 });
+  cpu.add('8 clients', { order: 1.5 });
+  cpu.add('1 client', { order: 2.5, gateway: 1.25 });
+  expect(cpu.grid()).toEqual({
+    title: 'CPU',
+    columns: ['1 client', '8 clients'],
+    rows: [
+      { name: 'order', cells: [[2, 2.5], [1.5]] },
+      { name: 'gateway', cells: [[1, 1.25], []] },
+    ],
+  });
+});

@@ -1,0 +1,25 @@
+// Collects a grid as its values come in, repeat by repeat.
+import type { Grid } from './run.ts';
+
+export function gatherGrid(title: string) {
+  const values = new Map<string, Map<string, number[]>>();
+  const columns = new Set<string>();
+  return {
+    /** One more value for each of the rows, in this column. */
+    add(column: string, rows: Readonly<Record<string, number>>): void {
+      columns.add(column);
+      for (const [row, value] of Object.entries(rows)) {
+        const cells = values.get(row) ?? new Map<string, number[]>();
+        values.set(row, cells.set(column, [...(cells.get(column) ?? []), value]));
+      }
+    },
+    grid: (): Grid => ({
+      title,
+      columns: [...columns],
+      rows: [...values].map(([name, cells]) => ({
+        name,
+        cells: [...columns].map((column) => cells.get(column) ?? []),
+      })),
+    }),
+  };
+}

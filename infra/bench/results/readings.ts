@@ -1,0 +1,41 @@
+// Every number of a run under a name of its own, so that two runs can be laid side by side and targets can ask for them.
+import type { Load, Run } from './run.ts';
+import { median } from './stats.ts';
+
+export type Reading = { readonly name: string; readonly values: readonly number[] };
+
+const nameOf = (...parts: readonly string[]) => parts.join(' · ');
+const clientsOf = (count: number) => `${count} ${count === 1 ? 'client' : 'clients'}`;
+
+const ofLoad = ({ what, clients, repeats }: Load): Reading[] => [
+  { name: nameOf(what, clientsOf(clients), 'per second'), values: repeats.map(({ perSecond }) => perSecond) },
+  { name: nameOf(what, clientsOf(clients), 'p50 ms'), values: repeats.map(({ p50 }) => p50) },
+  { name: nameOf(what, clientsOf(clients), 'p99 ms'), values: repeats.map(({ p99 }) => p99) },
+  { name: nameOf(what, clientsOf(clients), 'failed'), values: repeats.map(({ failed }) => failed) },
+];
+
+export function readingsOf({ sections }: Pick<Run, 'sections'>): Reading[] {
+  const loads = sections.flatMap((section) => section.loads.flatMap(ofLoad));
+  const cells = sections.flatMap(({ grids }) =>
+    grids.flatMap(({ title, columns, rows }) =>
+      rows.flatMap(({ name, cells: values }) =>
+        columns.map((column, index) => ({ name: nameOf(title, name, column), values: values[index] ?? [] })),
+      ),
+    ),
+  );
+  return [...loads, ...cells].filter(({ values }) => values.length > 0);
+}
+
+/** Medians by what they are of; undefined: this run did not measure it. */
+export type Look = {
+  load(what: string, clients: number, figure: 'per second' | 'p50 ms' | 'p99 ms' | 'failed'): number | undefined;
+  cell(grid: string, row: string, column: string): number | undefined;
+};
+
+export function lookInto(run: Pick<Run, 'sections'>): Look {
+  const medians = new Map(readingsOf(run).map(({ name, values }) => [name, median(values)]));
+  return {
+    load: (what, clients, figure) => medians.get(nameOf(what, clientsOf(clients), figure)),
+    cell: (grid, row, column) => medians.get(nameOf(grid, row, column)),
+  };
+}

@@ -1,0 +1,60 @@
+// What one run of the bench has found, as it is kept in `.toric/bench/<time>.json`.
+import { z } from 'zod';
+
+const Numbers = z.array(z.number());
+
+/** One repeat of one line: what ended within its window. Times in milliseconds. */
+const Figures = z.object({
+  done: z.int(),
+  perSecond: z.number(),
+  p50: z.number(),
+  p99: z.number(),
+  failed: z.int(),
+  /** What the first that failed said. */
+  failure: z.string().optional(),
+});
+export type Figures = z.infer<typeof Figures>;
+
+/** A closed loop of so many clients. */
+const Load = z.object({ what: z.string(), clients: z.int(), repeats: z.array(Figures) });
+export type Load = z.infer<typeof Load>;
+
+/** Anything else that was measured. A cell holds one value per repeat; what was not measured, none. */
+const Grid = z.object({
+  title: z.string(),
+  columns: z.array(z.string()),
+  rows: z.array(z.object({ name: z.string(), cells: z.array(Numbers) })),
+});
+export type Grid = z.infer<typeof Grid>;
+
+const Section = z.object({
+  title: z.string(),
+  /** Sentences that a reader needs before the figures. */
+  notes: z.array(z.string()),
+  loads: z.array(Load),
+  grids: z.array(Grid),
+});
+export type Section = z.infer<typeof Section>;
+
+const Machine = z.object({
+  processor: z.string(),
+  cores: z.int(),
+  memoryGB: z.number(),
+  system: z.string(),
+  node: z.string(),
+  postgres: z.string(),
+  /** The settings that decide how durable and how fast it is. */
+  postgresSettings: z.record(z.string(), z.string()),
+  rabbitmq: z.string(),
+});
+export type Machine = z.infer<typeof Machine>;
+
+export const Run = z.object({
+  at: z.string(),
+  commit: z.string(),
+  repeats: z.int(),
+  seconds: z.int(),
+  machine: Machine,
+  sections: z.array(Section),
+});
+export type Run = z.infer<typeof Run>;

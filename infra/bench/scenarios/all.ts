@@ -1,0 +1,22 @@
+// Everything that the bench can measure, in the order that it does.
+import type { Options } from '../options.ts';
+import { bulk } from './bulk.ts';
+import { endurance } from './endurance.ts';
+import { hotItem } from './hot-item.ts';
+import { instances } from './instances.ts';
+import { orders } from './orders.ts';
+import type { Scenario } from './scenario.ts';
+import { search } from './search.ts';
+import { startUp } from './start-up.ts';
+import { wire } from './wire.ts';
+
+const scenarios: readonly Scenario[] = [orders, wire, hotItem, search, bulk, instances, endurance, startUp];
+
+export function chosen(options: Options): readonly Scenario[] {
+  const { only } = options;
+  if (!only) return scenarios.filter(({ asked }) => asked(options));
+  const unknown = only.filter((name) => !scenarios.some((scenario) => scenario.name === name));
+  if (unknown.length === 0) return scenarios.filter(({ name }) => only.includes(name));
+  const known = scenarios.map(({ name }) => name).join(', ');
+  throw new Error(`there is nothing called ${unknown.join(', ')} to measure; there are: ${known}`);
+}

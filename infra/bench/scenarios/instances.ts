@@ -1,0 +1,81 @@
+// Two instances of every service against one, on the same cores: nothing is to be won here, and little may be lost. Two
+// systems stand side by side and are measured in turns; in both the gateway reaches each service through a relay, which in
+// one of them leads to two.
+import { openProxy, type Proxy } from '../../chaos/proxy.ts';
+import { freePort } from '../../servers/process.ts';
+import type { Addresses } from '../../system/environment.ts';
+import { SERVICES, type ServiceName } from '../../system/parts.ts';
+import { gatherCrowd } from '../load/crowd.ts';
+import { inTurns, type Line } from '../load/in-turns.ts';
+import { type Lab, withLab } from '../load/lab.ts';
+import { measure } from '../load/measure.ts';
+import { WARM_ORDERS, warmUp } from '../load/warm-up.ts';
+import { cpuMeter } from '../machine/meter.ts';
+import type { Part } from '../machine/parts.ts';
+import { gatherGrid } from '../results/gather.ts';
+import { columnOf, GRIDS, LINES } from '../results/names.ts';
+import type { Section } from '../results/run.ts';
+import type { Bench, Scenario } from './scenario.ts';
+
+const CLIENTS = 32;
+type Relays = Map<ServiceName, Proxy>;
+
+export const instances: Scenario = {
+  name: 'instances',
+  asked: ({ doubled }) => doubled,
+  run: (bench) =>
+    withRelays(bench, 'one', (one) => withRelays(bench, 'two', (two, relays) => compare(bench, one, two, relays))),
+};
+
+async function withRelays<T>(bench: Bench, purpose: string, work: (lab: Lab, relays: Relays) => Promise<T>) {
+  const relays: Relays = new Map();
+  const addressesFor = async (name: string, addresses: Addresses) => {
+    if (name !== 'gateway') return addresses;
+    const ports = { ...addresses.ports };
+    for (const service of SERVICES) {
+      const relay = await openProxy({ targets: [ports[service]] });
+      relays.set(service, relay);
+      ports[service] = relay.port;
+    }
+    return { ...addresses, ports };
+  };
+  try {
+    return await withLab(bench, purpose, (lab) => work(lab, relays), { addressesFor });
+  } finally {
+    for (const relay of relays.values()) await relay.close();
+  }
+}
+
+/** Gives the second instances as parts of their own. */
+async function doubleUp({ system }: Lab, relays: Relays): Promise<Part[]> {
+  const parts: Part[] = [];
+  for (const service of SERVICES) {
+    const child = await system.startAnother(service, await freePort());
+    relays.get(service)?.addTarget(child.port);
+    if (child.pid !== undefined) parts.push({ name: child.name, pid: child.pid, tree: false });
+  }
+  return parts;
+}
+
+async function compare(bench: Bench, one: Lab, two: Lab, relays: Relays): Promise<Section> {
+  const { options, signal, say } = bench;
+  const parts = [...two.parts, ...(await doubleUp(two, relays))];
+  const cpu = gatherGrid(GRIDS.cpuOfTwo);
+  const notes: string[] = [];
+  const lines: Line[] = [];
+  for (const [what, lab] of [[LINES.one, one] as const, [LINES.two, two] as const]) {
+    const crowd = await gatherCrowd(lab, CLIENTS);
+    const act = (client: number) => crowd.confirmed(client);
+    const load = { clients: CLIENTS, act, signal };
+    notes.push(await warmUp({ ...WARM_ORDERS, ...load, what }));
+    const run = async () => {
+      const around = cpuMeter(parts);
+      const figures = await measure({ ...load, seconds: options.seconds, around });
+      if (lab === two) cpu.add(columnOf(CLIENTS), around.per(figures.done));
+      return figures;
+    };
+    lines.push({ what, clients: CLIENTS, run });
+  }
+  const loads = await inTurns(lines, { ...options, say });
+  return { title: 'Two instances of every service', notes, loads, grids: [cpu.grid()] };
+}

@@ -1,0 +1,45 @@
+// A wire between a process and PostgreSQL that counts what goes through it. It costs time: what is counted is not timed.
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
+import { type Counts, noCounts, wireCounter } from './postgres-messages.ts';
+
+export type Tap = {
+  readonly counts: Readonly<Counts>;
+  /** The same database, by way of the tap. */
+  readonly url: string;
+  close(): Promise<void>;
+};
+
+export async function openTap(databaseUrl: string): Promise<Tap> {
+  const real = new URL(databaseUrl);
+  const counts = noCounts();
+  const open = new Set<Socket>();
+  const server = createServer((client) => {
+    const upstream = connect(Number(real.port || 5432), real.hostname);
+    const { fromClient, fromServer } = wireCounter(counts);
+    client.on('data', fromClient).pipe(upstream);
+    upstream.on('data', fromServer).pipe(client);
+    for (const [socket, other] of [[client, upstream] as const, [upstream, client] as const]) {
+      open.add(socket.setNoDelay(true));
+      // without a listener an error would end the run; `close` follows it and says the same
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        open.delete(socket);
+        other.destroy();
+      });
+    }
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo; // a TCP server that listens has one
+  const via = new URL(databaseUrl);
+  via.searchParams.delete('host'); // a Unix socket would pass the tap by
+  via.hostname = '127.0.0.1';
+  via.port = String(port);
+  return {
+    counts,
+    url: via.href,
+    async close() {
+      for (const socket of open) socket.destroy();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
