@@ -38,6 +38,17 @@ describe('pageOf', () => {
     expect([counted, ...answers.map((page) => 'total' in page && page.total)]).toEqual([1, false, false, 7]);
   });
 
+  test.each([
+    [9_999, 9_999, true],
+    [10_000, 10_000, true],
+    [10_001, 10_000, false],
+  ])('of %s rows it says %s, exact: %s, and never counts more than it needs for that', async (there, total, exact) => {
+    const asked: number[] = [];
+    const count = (atMost: number) => Promise.resolve(Math.min(there, asked.push(atMost) && atMost));
+    expect(await found({ count: 'true' }, [], count)).toEqual({ rows: [], total, totalIsExact: exact });
+    expect(asked).toEqual([10_001]);
+  });
+
   test('a cursor says exactly where the page ended, to the millisecond', () => {
     const instants = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true });
     fc.assert(
@@ -54,11 +65,12 @@ describe('afterCursor', () => {
     expect(afterCursor(undefined)).toEqual({});
   });
 
-  test('goes on below (createdAt, id), ties by id', () => {
+  test('goes on below (createdAt, id), ties by id, from a place that an index can begin at', () => {
     const { nextCursor } = pageOf({ rows }, 1, (one) => one);
     const { createdAt, id } = row(3);
     expect(afterCursor(nextCursor ?? undefined)).toEqual({
-      OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }],
+      createdAt: { lte: createdAt },
+      OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }],
     });
   });
 

@@ -15,24 +15,38 @@ export function decodeCursor(cursor: string | undefined): Cursor | undefined {
   return { createdAt, id };
 }
 
-/** The Prisma condition for what comes after the cursor. */
+/** The order of every list, of its pages as of its total. */
+export const newestFirst = (): [{ createdAt: 'desc' }, { id: 'desc' }] => [{ createdAt: 'desc' }, { id: 'desc' }];
+
+/**
+ * The Prisma condition for what comes after the cursor. The first bound is what an index can begin at: with the second
+ * alone, which decides between rows of one instant, Postgres would read the list from its start to every page.
+ */
 export function afterCursor(cursor: string | undefined) {
   const from = decodeCursor(cursor);
-  return from
-    ? { OR: [{ createdAt: { lt: from.createdAt } }, { createdAt: from.createdAt, id: { lt: from.id } }] }
-    : {};
+  if (!from) return {};
+  const { createdAt, id } = from;
+  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
 }
 
 /** The rows of one page and one more; `total` only when the caller asked for it. */
-export type Found<R> = { rows: readonly R[]; total?: number };
+export type Found<R> = { rows: readonly R[]; total?: number; totalIsExact?: boolean };
 
-/** Counting reads the whole list, so it is one statement more and never unasked. `count` takes the filter without the cursor. */
+/** Nobody turns so many pages: beyond, a total would only cost more the longer the list is. */
+export const COUNTED_AT_MOST = 10_000;
+
+/**
+ * Counting is one statement more and never unasked. `count` takes the filter without the cursor, and counts `atMost` rows
+ * in the order of the list: so the index that gives the pages gives the total.
+ */
 export async function found<R>(
   { count: asked }: Pick<PageQuery, 'count'>,
   rows: readonly R[],
-  count: () => Promise<number>,
+  count: (atMost: number) => Promise<number>,
 ): Promise<Found<R>> {
-  return { rows, ...(asked === 'true' && { total: await count() }) };
+  if (asked !== 'true') return { rows };
+  const counted = await count(COUNTED_AT_MOST + 1);
+  return { rows, total: Math.min(counted, COUNTED_AT_MOST), totalIsExact: counted <= COUNTED_AT_MOST };
 }
 
 /** Cuts the one row that was read beyond the page, and says where the next page begins. */

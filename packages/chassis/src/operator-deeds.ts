@@ -32,6 +32,10 @@ export const listDeeds = ({ read }: Operated) =>
       const before = from && { at: from.createdAt, id: from.id };
       const actions = await read((tx) => listActions(tx, { before, limit: limit + 1 }));
       const rows = actions.map((action) => ({ ...action, createdAt: action.at }));
-      return pageOf(await found({ count }, rows, () => read(countActions)), limit, actionView);
+      return pageOf(
+        await found({ count }, rows, (atMost) => read((tx) => countActions(tx, atMost))),
+        limit,
+        actionView,
+      );
     },
   });

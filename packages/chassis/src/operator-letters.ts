@@ -36,7 +36,7 @@ export const listLetters = ({ service, read }: Operated) =>
       const after = from && { failedAt: from.createdAt, id: from.id };
       const letters = await read((tx) => findLetters(tx, { ...filter, states: [state], limit: limit + 1, after }));
       const rows = letters.map((letter) => ({ ...letter, createdAt: letter.failedAt }));
-      const counted = () => read((tx) => countLetters(tx, { ...filter, states: [state] }));
+      const counted = (atMost: number) => read((tx) => countLetters(tx, { ...filter, states: [state] }, atMost));
       return pageOf(await counting({ count }, rows, counted), limit, (letter) => viewOf(service, letter));
     },
   });

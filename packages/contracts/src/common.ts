@@ -13,7 +13,7 @@ export const PageQuery = z.strictObject({
   count: z
     .enum(['true', 'false'])
     .optional()
-    .meta({ description: '`true`: `total` says how many there are on all pages' }),
+    .meta({ description: '`true`: `total` says how many there are on all pages, counted up to 10,000' }),
 });
 export type PageQuery = z.output<typeof PageQuery>;
 export const page = <T extends z.ZodType>(item: T) =>
@@ -21,6 +21,7 @@ export const page = <T extends z.ZodType>(item: T) =>
     data: z.array(item),
     nextCursor: z.string().nullable(),
     total: z.int().optional().meta({ description: 'Only with `count=true`' }),
+    totalIsExact: z.boolean().optional().meta({ description: 'False: counting stopped, there are more than `total`' }),
   });
 
 export const Nothing = z.null();

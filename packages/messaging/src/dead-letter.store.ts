@@ -56,10 +56,11 @@ export async function findLetters(
     order by failed_at, id limit ${query.limit}::int`;
 }
 
-/** How many `findLetters` would find on all pages. */
-export async function countLetters(tx: Tx, query: LetterQuery): Promise<number> {
+/** How many `findLetters` would find on all pages, `atMost` at most. */
+export async function countLetters(tx: Tx, query: LetterQuery, atMost: number): Promise<number> {
   const { count } = await tx.one<{ count: number }>`
-    select count(*) from (select *, coalesce(resolution, case when replay_asked_at is null then 'open' else 'replaying' end) as state
+    select count(*) from (select
+    from (select *, coalesce(resolution, case when replay_asked_at is null then 'open' else 'replaying' end) as state
           from dead_letter) letter
     where coalesce(id = any(${query.ids}::uuid[]), true)
       and coalesce(state = any(${query.states}::text[]), true)
@@ -68,7 +69,8 @@ export async function countLetters(tx: Tx, query: LetterQuery): Promise<number> 
       and coalesce(reason = ${query.reason}::text, true)
       and coalesce(position(lower(${query.error}::text) in lower(error)) > 0, true)
       and coalesce(failed_at >= ${query.since}::timestamptz, true)
-      and coalesce(failed_at < ${query.until}::timestamptz, true)`;
+      and coalesce(failed_at < ${query.until}::timestamptz, true)
+    limit ${atMost}::int) counted`;
   return count;
 }
 

@@ -11,8 +11,10 @@ export async function recordAction(tx: Tx, action: OperatorAction): Promise<void
     values (${id}, ${at}, ${actorId}, ${name}, ${why}, ${json(selection)}, ${messages}, ${letterIds}::uuid[])`;
 }
 
-export async function countActions(tx: Tx): Promise<number> {
-  return (await tx.one<{ count: number }>`select count(*) from operator_action`).count;
+export async function countActions(tx: Tx, atMost: number): Promise<number> {
+  const { count } = await tx.one<{ count: number }>`
+    select count(*) from (select from operator_action limit ${atMost}::int) action`;
+  return count;
 }
 
 /** Newest first. */

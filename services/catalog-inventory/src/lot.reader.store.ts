@@ -1,12 +1,9 @@
-import { afterCursor, found } from '@toric/chassis/cursor';
+import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/common';
 import { LensParameters } from '@toric/contracts/lens';
 import type { FreeBoxes } from './availability.ts';
-import type { Prisma } from './generated/client.ts';
 import { lotView } from './lot.ts';
 import type { Reader } from './reader.store.ts';
-
-const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] as const satisfies Prisma.LotOrderByWithRelationInput[];
 
 const day = (date: Date) => date.toISOString().slice(0, 10);
 
@@ -35,7 +32,7 @@ export async function readLots(db: Reader, { productId, lensId, warehouseId }: L
   const lots = await db.lot.findMany({
     where: { ...where, ...afterCursor(page.cursor) },
     include: { pack: { select: { gtin: true, productId: true } }, lens: { select: { parameters: true } } },
-    orderBy: [...newestFirst],
+    orderBy: newestFirst(),
     take: page.limit + 1,
   });
   const rows = lots.map(({ pack, lens, expiresOn, ...lot }) => ({
@@ -43,7 +40,7 @@ export async function readLots(db: Reader, { productId, lensId, warehouseId }: L
     createdAt: lot.createdAt,
     view: lotView({ ...lot, ...pack, parameters: LensParameters.parse(lens.parameters), expiresOn: day(expiresOn) }),
   }));
-  return found(page, rows, () => db.lot.count({ where }));
+  return found(page, rows, (take) => db.lot.count({ where, orderBy: newestFirst(), take }));
 }
 
 /** Undefined: there is no such lot. */
@@ -51,8 +48,8 @@ export async function readLedger(db: Reader, lotId: string, page: PageQuery) {
   if (!(await db.lot.findUnique({ where: { id: lotId }, select: { id: true } }))) return undefined;
   const entries = await db.ledgerEntry.findMany({
     where: { lotId, ...afterCursor(page.cursor) },
-    orderBy: [...newestFirst],
+    orderBy: newestFirst(),
     take: page.limit + 1,
   });
-  return found(page, entries, () => db.ledgerEntry.count({ where: { lotId } }));
+  return found(page, entries, (take) => db.ledgerEntry.count({ where: { lotId }, orderBy: newestFirst(), take }));
 }

@@ -1,4 +1,4 @@
-import { afterCursor, type Found, found } from '@toric/chassis/cursor';
+import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/common';
 import type { Reader } from './reader.store.ts';
 import type { Warehouse } from './warehouse.ts';
@@ -7,8 +7,8 @@ import type { Warehouse } from './warehouse.ts';
 export async function readWarehouses(db: Reader, page: PageQuery): Promise<Found<Warehouse>> {
   const warehouses = await db.warehouse.findMany({
     where: afterCursor(page.cursor),
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: newestFirst(),
     take: page.limit + 1,
   });
-  return found(page, warehouses, () => db.warehouse.count());
+  return found(page, warehouses, (take) => db.warehouse.count({ orderBy: newestFirst(), take }));
 }

@@ -1,5 +1,5 @@
 /** Addresses: one sealed JSON each. */
-import { afterCursor, type Found, found } from '@toric/chassis/cursor';
+import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/common';
 import { Address, type AddressView } from '@toric/contracts/customer.http';
@@ -62,16 +62,15 @@ export async function readAddresses(
   page: PageQuery,
 ): Promise<Found<{ id: string; createdAt: Date; view: AddressView }> | undefined> {
   if (!(await db.customer.findUnique({ where: { id: customerId }, select: { id: true } }))) return undefined;
-  const orderBy = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
   const where = { customerId, ...afterCursor(page.cursor) };
-  const rows = await db.address.findMany({ where, orderBy: [...orderBy], take: page.limit + 1 });
+  const rows = await db.address.findMany({ where, orderBy: newestFirst(), take: page.limit + 1 });
   const keys = (await readKeyrings(db, vault, [customerId]))(customerId);
   const views = rows.map((row) => ({
     id: row.id,
     createdAt: row.createdAt,
     view: addressView(row, addresses.open(keys, row.id, row.sealed)),
   }));
-  return found(page, views, () => db.address.count({ where: { customerId } }));
+  return found(page, views, (take) => db.address.count({ where: { customerId }, orderBy: newestFirst(), take }));
 }
 
 /** For many orders at once: which customer each address belongs to. */

@@ -1,5 +1,5 @@
 /** Customers: one sealed JSON each; e-mail and phone are found by keyed digests only. */
-import { afterCursor, type Found, found } from '@toric/chassis/cursor';
+import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/common';
 import { PersonalData } from '@toric/contracts/customer.http';
@@ -80,11 +80,11 @@ export async function searchCustomers(
   };
   const rows = await db.customer.findMany({
     where: { ...where, ...afterCursor(page.cursor) },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: newestFirst(),
     take: page.limit + 1,
   });
   const ids = rows.map(({ id }) => id);
   const keys = await readKeyrings(db, vault, ids);
   const customers = rows.map((row) => opened(keys(row.id), row));
-  return found(page, customers, () => db.customer.count({ where }));
+  return found(page, customers, (take) => db.customer.count({ where, orderBy: newestFirst(), take }));
 }

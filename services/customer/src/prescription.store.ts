@@ -91,9 +91,10 @@ export async function findPrescriptionPage(
       and (${from.id}::uuid is null or (p.created_at, p.id) < (${from.createdAt}::timestamptz, ${from.id}::uuid))
     order by p.created_at desc, p.id desc limit ${page.limit + 1}`;
   const prescriptions = rows.map((row) => ({ createdAt: row.createdAt, id: row.id, ...opened(keys, row) }));
-  return found(page, prescriptions, async () => {
+  return found(page, prescriptions, async (atMost) => {
     const all = await tx.one<{ total: number }>`
-      select count(*)::int as total from prescription where customer_id = ${customerId}`;
+      select count(*)::int as total
+      from (select from prescription where customer_id = ${customerId} limit ${atMost}) of_customer`;
     return all.total;
   });
 }

@@ -1,5 +1,5 @@
 /** Staff: e-mail and name sealed under a key of their own; roles are the account's. */
-import { afterCursor, type Found, found } from '@toric/chassis/cursor';
+import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/common';
 import { StaffView } from '@toric/contracts/customer-session.http';
@@ -59,11 +59,11 @@ export async function readStaff(db: Reader, vault: Vault, page: PageQuery): Prom
   const rows = await db.staff.findMany({
     where: afterCursor(page.cursor),
     include: { account: { select: { roles: true } } },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: newestFirst(),
     take: page.limit + 1,
   });
   const ids = rows.map(({ id }) => id);
   const keys = await readKeyrings(db, vault, ids);
   const staff = rows.map(({ account, ...row }) => opened(keys(row.id), { ...row, roles: account.roles }));
-  return found(page, staff, () => db.staff.count());
+  return found(page, staff, (take) => db.staff.count({ orderBy: newestFirst(), take }));
 }

@@ -1,5 +1,5 @@
 // Coupons in the database. A coupon's row lock puts its uses in order; locks are taken by id, so none can form a ring.
-import { afterCursor, found } from '@toric/chassis/cursor';
+import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/common';
 import type { Tx } from '@toric/messaging/sql';
 import type { Coupon } from './coupon.ts';
@@ -57,8 +57,8 @@ export async function searchCoupons(db: Reader, { q, active }: Search, page: Pag
   };
   const coupons = await db.coupon.findMany({
     where: { AND: [where, afterCursor(page.cursor)] },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: newestFirst(),
     take: page.limit + 1,
   });
-  return found(page, coupons, () => db.coupon.count({ where }));
+  return found(page, coupons, (take) => db.coupon.count({ where, orderBy: newestFirst(), take }));
 }

@@ -2,6 +2,7 @@
 import { decodeCursor, found } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/common';
 import { json, type Tx } from '@toric/messaging/sql';
+import type { Prisma } from './generated/client.ts';
 import type { Reader } from './reader.store.ts';
 import type { CouponUse, Redeemed, Redemption, Refused } from './redemption.ts';
 
@@ -74,16 +75,19 @@ export async function giveBack(tx: Tx, orderIds: readonly string[], now: Date): 
 export async function redemptionsOf(db: Reader, couponId: string, status: string | undefined, page: PageQuery) {
   const from = decodeCursor(page.cursor);
   const where = { couponId, ...(status !== undefined && { status }) };
+  const orderBy: Prisma.RedemptionOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { orderId: 'desc' }];
   const redemptions = await db.redemption.findMany({
     where: {
       ...where,
+      // as `afterCursor`, by the order's id
       ...(from && {
-        OR: [{ createdAt: { lt: from.createdAt } }, { createdAt: from.createdAt, orderId: { lt: from.id } }],
+        createdAt: { lte: from.createdAt },
+        OR: [{ createdAt: { lt: from.createdAt } }, { orderId: { lt: from.id } }],
       }),
     },
-    orderBy: [{ createdAt: 'desc' }, { orderId: 'desc' }],
+    orderBy,
     take: page.limit + 1,
   });
   const rows = redemptions.map((row) => ({ ...row, id: row.orderId }));
-  return found(page, rows, () => db.redemption.count({ where }));
+  return found(page, rows, (take) => db.redemption.count({ where, orderBy, take }));
 }

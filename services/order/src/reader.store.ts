@@ -1,6 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import type { Vault } from '@toric/chassis/vault';
-import { afterCursor, found } from '@toric/chassis/cursor';
+import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/common';
 import { type Prisma, PrismaClient } from './generated/client.ts';
 import { orderView } from './order.view.ts';
@@ -34,7 +34,7 @@ export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, 
   const orders = await db.order.findMany({
     where: { ...where, ...afterCursor(page.cursor) },
     include: withLines,
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: newestFirst(),
     take: page.limit + 1,
   });
   const keys = await db.dataKey.findMany({ where: { customerId: { in: orders.map((order) => order.customerId) } } });
@@ -43,7 +43,7 @@ export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, 
     createdAt: order.createdAt,
     view: orderView(order, vault.keyring(keys.filter((key) => key.customerId === order.customerId))),
   }));
-  return found(page, rows, () => db.order.count({ where }));
+  return found(page, rows, (take) => db.order.count({ where, orderBy: newestFirst(), take }));
 }
 
 export async function readSteps(db: Reader, orderId: string, customerId: string | undefined, after: bigint) {
