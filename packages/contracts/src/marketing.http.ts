@@ -172,7 +172,8 @@ export const ListAudience = operation({
   endpoint: 'GET /audience',
   owner: 'marketing',
   summary: 'Customers by what they bought, by ids alone',
-  description: 'An order counts as bought when it was confirmed and not cancelled.',
+  description:
+    'An order counts as bought when it was confirmed and not cancelled. Each page looks at some thousand customers, and `count` at the first 10,000: a page may hold few or none while `nextCursor` leads on.',
   allow: ['marketing', 'auditor'],
   query: PageQuery.extend({
     cursor: Id.optional().meta({ description: '`nextCursor` of the page before' }),

@@ -47,11 +47,13 @@ export async function recordPlaced(tx: Tx, rows: readonly Placed[]): Promise<voi
     order by "orderId", at
     on conflict (order_id) do update set market = excluded.market, currency = excluded.currency,
       subtotal = excluded.subtotal, placed_at = least(p.placed_at, excluded.placed_at)`;
-  const lines = rows.flatMap(({ orderId, lines: ofOrder }) => ofOrder.map((line) => ({ orderId, ...line })));
+  const lines = rows.flatMap(({ orderId, customerId, lines: ofOrder }) =>
+    ofOrder.map((line) => ({ orderId, customerId, ...line })),
+  );
   await tx.run`
-    insert into purchase_line (order_id, line_id, product_id, quantity)
-    select "orderId", "lineId", "productId", quantity from json_to_recordset(${json(lines)}::json)
-      as m("orderId" uuid, "lineId" uuid, "productId" uuid, quantity int)
+    insert into purchase_line (order_id, line_id, customer_id, product_id, quantity)
+    select "orderId", "lineId", "customerId", "productId", quantity from json_to_recordset(${json(lines)}::json)
+      as m("orderId" uuid, "lineId" uuid, "customerId" uuid, "productId" uuid, quantity int)
     order by 1, 2
     on conflict do nothing`;
 }

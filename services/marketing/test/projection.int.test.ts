@@ -21,6 +21,7 @@ type Life = {
 };
 type History = { registered: { customerId: string; at: string }[]; orders: Life[] };
 type Member = { customerId: string; ordersMatched: number } & Record<string, unknown>;
+type Page = { data: Member[]; nextCursor: string | null; total: number; totalIsExact: boolean };
 
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 const at = (minute: number) => new Date(Date.UTC(2026, 9, 1, 0, minute)).toISOString();
@@ -137,7 +138,8 @@ async function audience(filters = ''): Promise<Member[]> {
     const path = `/audience?limit=4&count=true${filters}${next && `&cursor=${next}`}`;
     const { status, body } = await marketing.get(path);
     expect(status).toBe(200);
-    const { data, nextCursor, total } = body as { data: Member[]; nextCursor: string | null; total: number };
+    const { data, nextCursor, total, totalIsExact } = body as Page;
+    expect(totalIsExact).toBe(true);
     members.push(...data);
     totals.add(total);
     next = nextCursor ?? '';
@@ -186,6 +188,30 @@ describe('the projection', () => {
     expect(both.length).toBeLessThan(recount(real).length);
     expect(await audience(`&boughtProductId=${product}&since=${since}&minOrders=2`)).toEqual(both);
   }, 30_000);
+
+  test('one who fits among thousands who do not is reached over pages without any, and a total says that it stopped', async () => {
+    const far = '0197b0ff-0000-7000-8000-000000011999';
+    await marketing.stack.admin.query(
+      `insert into marketing.participant (customer_id)
+       select ('0197b0ff-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid from generate_series(1, 12000) n`,
+    );
+    await marketing.apply<typeof OrderConfirmed>(projectPurchase, [
+      { data: { orderId: nextId(), customerId: far, total: usd(1), discount: usd(0) } },
+    ]);
+    const pages: unknown[] = [];
+    for (let next: string | null = ''; next !== null; ) {
+      const { body } = await marketing.get(`/audience?count=true${next && `&cursor=${next}`}`);
+      const { data, nextCursor, ...counted } = body as Page;
+      pages.push([data.map(({ customerId }) => customerId), counted]);
+      next = nextCursor;
+    }
+    const stopped = { total: 0, totalIsExact: false };
+    expect(pages).toEqual([
+      [[], stopped],
+      [[], stopped],
+      [[far], stopped],
+    ]);
+  });
 
   test('hears all four events through the broker', async () => {
     const { deliver } = marketing.stack;

@@ -6,14 +6,14 @@ import type { Reader } from '../reader.store.ts';
 
 export const listAudience = query<typeof ListAudience, Reader>(ListAudience, {
   async run({ query: { boughtProductId, since, minOrders, ...page }, db }) {
-    const { rows, ...counted } = await findAudience(db, { boughtProductId, since, minOrders }, page);
+    const { rows, resumeAt, ...counted } = await findAudience(db, { boughtProductId, since, minOrders }, page);
     const shown = rows.slice(0, page.limit);
     const data = shown.map(({ registeredAt, lastMatchedAt, ...counts }) => ({
       ...counts,
       registeredAt: registeredAt?.toISOString() ?? null,
       lastMatchedAt: lastMatchedAt?.toISOString() ?? null,
     }));
-    const more = rows.length > page.limit;
-    return { data, nextCursor: more ? (shown.at(-1)?.customerId ?? null) : null, ...counted };
+    const nextCursor = rows.length > page.limit ? (shown.at(-1)?.customerId ?? null) : resumeAt;
+    return { data, nextCursor, ...counted };
   },
 });
