@@ -26,8 +26,12 @@ export type Ledger = Readonly<{
   payment(id: string): Payment | undefined;
   paymentByReference(reference: string): Payment | undefined;
   rowByKey(key: string): LedgerRow | undefined;
-  /** In the order of their creation; `from` counts payments. */
-  payments(from: number, limit: number): Payment[];
+  /** In the order of their creation, from the position `from`; `next` is where to go on, undefined at the end. */
+  payments(
+    from: number,
+    limit: number,
+    wanted: (payment: Payment) => boolean,
+  ): { found: Payment[]; next: number | undefined };
   rowsAfter(seq: number, limit: number): LedgerRow[];
   settled(): Promise<void>;
   close(): Promise<void>;
@@ -66,7 +70,15 @@ export async function openLedger(dataDir: string, onFailure: (error: Error) => v
     payment: (id) => current.get(id),
     paymentByReference: (reference) => current.get(byReference.get(reference) ?? ''),
     rowByKey: (key) => byKey.get(key),
-    payments: (from, limit) => created.slice(from, from + limit).flatMap((id) => current.get(id) ?? []),
+    payments(from, limit, wanted) {
+      const found: Payment[] = [];
+      for (let position = from; position < created.length; position += 1) {
+        if (found.length === limit) return { found, next: position };
+        const payment = current.get(created[position] ?? '');
+        if (payment && wanted(payment)) found.push(payment);
+      }
+      return { found, next: undefined };
+    },
     rowsAfter: (seq, limit) => rows.slice(seq, seq + limit),
     settled: journal.settled,
     close: journal.close,

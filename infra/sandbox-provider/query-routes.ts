@@ -8,7 +8,13 @@ import { ledgerView, paymentView } from './payment-view.ts';
 const Limit = z.coerce.number().int().min(1).max(1_000).default(100);
 const Cursor = z.string().regex(/^p[0-9a-z]{1,10}$/, 'not a cursor of this list');
 const ByReference = z.strictObject({ reference: z.string().min(1).max(200) });
-const Page = z.strictObject({ limit: Limit, cursor: Cursor.optional() });
+const Instant = z.iso.datetime().transform((text) => new Date(text).toISOString());
+const Page = z.strictObject({
+  limit: Limit,
+  cursor: Cursor.optional(),
+  created_from: Instant.optional(),
+  created_before: Instant.optional(),
+});
 const LedgerQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0), limit: Limit });
 
 export function queryRoutes(ledger: Ledger): Router {
@@ -38,10 +44,9 @@ function listPayments(ledger: Ledger, query: object): { data: object[]; nextCurs
     const payment = ledger.paymentByReference(parse(ByReference, query).reference);
     return { data: payment ? [paymentView(payment)] : [], nextCursor: null };
   }
-  const { limit, cursor } = parse(Page, query);
+  const { limit, cursor, created_from: from = '', created_before: before = '~' } = parse(Page, query);
   // the list only ever grows at its end, so a position is a stable cursor
-  const from = cursor === undefined ? 0 : Number.parseInt(cursor.slice(1), 36);
-  const found = ledger.payments(from, limit);
-  const nextCursor = found.length === limit ? `p${(from + found.length).toString(36)}` : null;
-  return { data: found.map(paymentView), nextCursor };
+  const position = cursor === undefined ? 0 : Number.parseInt(cursor.slice(1), 36);
+  const { found, next } = ledger.payments(position, limit, ({ createdAt }) => createdAt >= from && createdAt < before);
+  return { data: found.map(paymentView), nextCursor: next === undefined ? null : `p${next.toString(36)}` };
 }

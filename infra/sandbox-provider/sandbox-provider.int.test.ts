@@ -221,6 +221,25 @@ test('the list pages through every payment once, in the order of creation', asyn
   expect(seen.slice(-5)).toEqual(['page-0', 'page-1', 'page-2', 'page-3', 'page-4']);
 });
 
+test('the list of a time holds what was made in it, to the millisecond, over all pages', async () => {
+  for (let n = 0; n < 4; n += 1) await pay(`time-${n}`);
+  const all = (await call(`${payments()}?limit=1000`)).body.data ?? [];
+  const turn = all.at(-2)?.createdAt ?? '';
+  const made = async (query: string) => {
+    const references: string[] = [];
+    for (let cursor: unknown = ''; typeof cursor === 'string'; ) {
+      const page = await call(`${payments()}?limit=2&${query}${cursor && `&cursor=${cursor}`}`);
+      references.push(...(page.body.data ?? []).map(({ reference }) => reference));
+      cursor = page.body['nextCursor'];
+    }
+    return references;
+  };
+  const [before, from] = [await made(`created_before=${turn}`), await made(`created_from=${turn}`)];
+  expect([...before, ...from]).toEqual(all.map(({ reference }) => reference));
+  expect(from).toEqual(all.filter(({ createdAt = '' }) => createdAt >= turn).map(({ reference }) => reference));
+  expect(await made(`created_from=${turn}&created_before=${turn}`)).toEqual([]);
+});
+
 describe('validation', () => {
   test.each<[string, unknown, number, string]>([
     ['amount', { ...order('bad'), amount: 12.5 }, 400, 'amount'],

@@ -19,7 +19,9 @@ const Answer = z.looseObject({
   status: z.string().optional(),
   payment: z.looseObject({ id: z.string(), status: z.string() }).optional(),
   error: z.looseObject({ code: z.string(), message: z.string(), field: z.string().optional() }).optional(),
-  data: z.array(z.looseObject({ reference: z.string(), kind: z.string().optional() })).optional(),
+  data: z
+    .array(z.looseObject({ reference: z.string(), kind: z.string().optional(), createdAt: z.string().optional() }))
+    .optional(),
 });
 export type Answer = { status: number; headers: Headers; body: z.infer<typeof Answer> };
 type Call = { key?: string; bearer?: string; signal?: AbortSignal };

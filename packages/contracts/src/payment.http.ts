@@ -244,12 +244,20 @@ export const Reconcile = operation({
   endpoint: 'GET /reconciliation',
   owner: 'payment',
   summary: "Compare the provider's books with ours, payment by payment",
+  description:
+    'Oldest first, some thousand payments at a time: what it says is of these, and `nextCursor` leads on. One that was made at the turn of two pages may be counted on both.',
   allow: ['finance', 'auditor'],
+  query: z.strictObject({
+    since: Instant.optional().meta({ description: 'Made at this instant or later; absent: from the beginning' }),
+    until: Instant.optional().meta({ description: 'Made before this instant' }),
+    cursor: Instant.optional().meta({ description: '`nextCursor` of the page before' }),
+  }),
   reply: z.object({
     matched: z.int(),
     inFlight: z.int().meta({ description: 'Calls to the provider that have no answer yet; compared the next time' }),
     differences: z.array(Difference),
     truncated: z.boolean().meta({ description: 'There are more differences than are listed' }),
+    nextCursor: Instant.nullable(),
   }),
 });
 

@@ -19,6 +19,8 @@ export type ProviderPayment = z.infer<typeof ProviderPayment>;
 
 type Authorisation = { key: string; reference: string; amount: number; currency: string; token: string };
 type Change = { key: string; providerPaymentId: string };
+/** From `since` on, up to but not at `until`; undefined: open. */
+export type Time = { since: Date | undefined; until: Date | undefined };
 
 export type PaymentProvider = {
   authorise(request: Authorisation): Promise<ProviderResult>;
@@ -26,7 +28,11 @@ export type PaymentProvider = {
   void(request: Change): Promise<ProviderResult>;
   refund(request: Change & { amount: number }): Promise<ProviderResult>;
   find(reference: string): Promise<ProviderPayment | undefined>;
-  list(cursor: string | undefined): Promise<{ payments: ProviderPayment[]; nextCursor: string | undefined }>;
+  /** Those that it made in that time. */
+  list(
+    made: Time,
+    cursor: string | undefined,
+  ): Promise<{ payments: ProviderPayment[]; nextCursor: string | undefined }>;
 };
 
 /** Whether the provider did it is not known: never taken for a refusal. */

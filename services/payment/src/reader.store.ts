@@ -1,10 +1,11 @@
 // What queries read, with Prisma. `customerId` restricts to what is the customer's own.
 import { PrismaPg } from '@prisma/adapter-pg';
-import { afterCursor, type Found, found } from '@toric/chassis/cursor';
+import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
 import { CreditNoteView, InvoiceView, PaymentStatus, RefundStatus } from '@toric/contracts/payment.http';
 import { type PageQuery, Reason } from '@toric/contracts/common';
 import { type Payment as PaymentRow, type Prisma, PrismaClient, type Refund as RefundRow } from './generated/client.ts';
 import type { Payment } from './payment.ts';
+import type { Time } from './provider.ts';
 import { reviewLine } from './payment.view.ts';
 import type { Refund } from './refund.ts';
 
@@ -12,11 +13,10 @@ export type Reader = PrismaClient;
 export const openReader = (url: string): Reader =>
   new PrismaClient({ adapter: new PrismaPg({ connectionString: url }, { schema: 'payment' }) });
 
-const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] as const;
-
 const reason = Reason.nullable();
-// the draft is for commands only: no query shows it
-const paymentOf = (row: PaymentRow): Payment => ({
+// the draft is for commands only: no query reads it
+const omit = { draft: true } as const;
+const paymentOf = (row: Omit<PaymentRow, 'draft'>): Payment => ({
   ...row,
   draft: null,
   status: PaymentStatus.parse(row.status),
@@ -29,7 +29,7 @@ const refundOf = (row: RefundRow): Refund => ({
 });
 
 export async function readPayment(db: Reader, orderId: string, customerId: string | undefined) {
-  const row = await db.payment.findFirst({ where: { orderId, ...(customerId && { customerId }) } });
+  const row = await db.payment.findFirst({ where: { orderId, ...(customerId && { customerId }) }, omit });
   return row && paymentOf(row);
 }
 
@@ -47,29 +47,38 @@ export async function readPayments(db: Reader, filter: PaymentFilter, page: Page
   };
   const rows = await db.payment.findMany({
     where: { AND: [where, afterCursor(page.cursor)] },
-    orderBy: [...newestFirst],
+    omit,
+    orderBy: newestFirst(),
     take: page.limit + 1,
   });
-  return found(page, rows.map(paymentOf), () => db.payment.count({ where }));
+  return found(page, rows.map(paymentOf), (take) => db.payment.count({ where, orderBy: newestFirst(), take }));
 }
 
 export async function readPaymentsOf(db: Reader, orderIds: readonly string[]): Promise<Payment[]> {
-  return (await db.payment.findMany({ where: { orderId: { in: [...orderIds] } } })).map(paymentOf);
+  return (await db.payment.findMany({ where: { orderId: { in: [...orderIds] } }, omit })).map(paymentOf);
 }
 
-/** What the provider should know, by pages in the order of ids. */
-export async function readHeldPayments(db: Reader, afterId: string | undefined, limit: number): Promise<Payment[]> {
-  const where: Prisma.PaymentWhereInput = { providerPaymentId: { not: null }, ...(afterId && { id: { gt: afterId } }) };
-  return (await db.payment.findMany({ where, orderBy: { id: 'asc' }, take: limit })).map(paymentOf);
+/** What the provider should know of a time, oldest first. */
+export async function readHeldPayments(db: Reader, { since, until }: Time, limit: number): Promise<Payment[]> {
+  const rows = await db.payment.findMany({
+    where: {
+      providerPaymentId: { not: null },
+      createdAt: { ...(since && { gte: since }), ...(until && { lt: until }) },
+    },
+    omit,
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: limit,
+  });
+  return rows.map(paymentOf);
 }
 
-/** Since when the oldest call to the provider has had no answer. */
+/** Since when the oldest call to the provider has had no answer. By order, not by `min`: Prisma's reads every payment. */
 export async function readOldestUnknown(db: Reader): Promise<Date | null> {
   const [payment, refund] = await Promise.all([
-    db.payment.aggregate({ _min: { pendingSince: true } }),
-    db.refund.aggregate({ where: { status: 'sending' }, _min: { updatedAt: true } }),
+    db.payment.findFirst({ where: { pendingSince: { not: null } }, omit, orderBy: { pendingSince: 'asc' } }),
+    db.refund.findFirst({ where: { status: 'sending' }, orderBy: { updatedAt: 'asc' } }),
   ]);
-  const times = [payment._min.pendingSince, refund._min.updatedAt].flatMap((time) => time ?? []);
+  const times = [payment?.pendingSince, refund?.updatedAt].flatMap((time) => time ?? []);
   return times.sort((a, b) => a.getTime() - b.getTime())[0] ?? null;
 }
 
@@ -83,10 +92,10 @@ export async function readRefunds(
   const where = { ...(status && { status }), ...(orderId && { orderId }) };
   const rows = await db.refund.findMany({
     where: { ...where, ...afterCursor(page.cursor) },
-    orderBy: [...newestFirst],
+    orderBy: newestFirst(),
     take: page.limit + 1,
   });
-  return found(page, rows.map(refundOf), () => db.refund.count({ where }));
+  return found(page, rows.map(refundOf), (take) => db.refund.count({ where, orderBy: newestFirst(), take }));
 }
 
 const withCreditNotes = { creditNotes: { orderBy: { createdAt: 'asc' } } } as const;
@@ -117,9 +126,9 @@ export async function readInvoices(db: Reader, filter: InvoiceFilter, page: Page
   const rows = await db.invoice.findMany({
     where: { ...where, ...afterCursor(page.cursor) },
     include: withCreditNotes,
-    orderBy: [...newestFirst],
+    orderBy: newestFirst(),
     take: page.limit + 1,
   });
   const views = rows.map((row) => ({ id: row.id, createdAt: row.createdAt, view: invoiceView(row) }));
-  return found(page, views, () => db.invoice.count({ where }));
+  return found(page, views, (take) => db.invoice.count({ where, orderBy: newestFirst(), take }));
 }

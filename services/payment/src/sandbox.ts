@@ -84,11 +84,14 @@ export function sandboxProvider({ url, secretKey, timeoutMs }: Settings): Paymen
     capture: ({ key, providerPaymentId, amount }) => change('capture', providerPaymentId, key, amount),
     void: ({ key, providerPaymentId }) => change('void', providerPaymentId, key),
     refund: ({ key, providerPaymentId, amount }) => change('refund', providerPaymentId, key, amount),
-    async list(cursor) {
-      const { status, body } = await ask(
-        'GET',
-        `/v1/payments?limit=${PAGE}${cursor ? `&cursor=${encodeURIComponent(cursor)}` : ''}`,
-      );
+    async list({ since, until }, cursor) {
+      const query = new URLSearchParams({
+        limit: String(PAGE),
+        ...(since && { created_from: since.toISOString() }),
+        ...(until && { created_before: until.toISOString() }),
+        ...(cursor && { cursor }),
+      });
+      const { status, body } = await ask('GET', `/v1/payments?${query.toString()}`);
       if (status !== 200) throw new ProviderUnknown(`the provider answered ${status} when asked for its list`);
       const { data, nextCursor } = Payments.parse(body);
       return { payments: data, nextCursor: nextCursor ?? undefined };

@@ -131,3 +131,21 @@ test('the books agree, and a tampered row is named', async () => {
   );
   expect(after.body.differences).toHaveLength(3);
 });
+
+test('long books are compared some thousand payments at a time, each on one page', async () => {
+  await stack.admin.query(
+    `insert into payment.payment (id, order_id, status, provider_payment_id, void_requested, pending_since, created_at, updated_at)
+     select gen_random_uuid(), gen_random_uuid(), 'voiding', 'old-' || n, true, at, at, at
+     from generate_series(0, 2499) n, lateral (select timestamptz '2020-01-01T00:00:00Z' + n * interval '1 second' as at) t`,
+  );
+  const auditor = await stack.as('auditor');
+  const compared = async (query: string) => {
+    const { body } = await auditor.get(`/reconciliation?until=2021-01-01T00:00:00Z${query}`).expect(200);
+    return [body.inFlight, body.matched, body.differences.length, body.nextCursor];
+  };
+  const turn = '2020-01-01T00:33:20.000Z';
+  expect(await compared('')).toEqual([2_000, 0, 0, turn]);
+  expect(await compared(`&cursor=${turn}`)).toEqual([500, 0, 0, null]);
+  expect(await compared('&since=2020-01-01T00:41:39Z')).toEqual([1, 0, 0, null]);
+  await stack.admin.query(`delete from payment.payment where provider_payment_id like 'old-%'`);
+});

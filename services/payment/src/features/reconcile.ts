@@ -1,33 +1,47 @@
 import { query } from '@toric/chassis/endpoint';
 import { type Difference, Reconcile } from '@toric/contracts/payment.http';
 import { Id } from '@toric/contracts/common';
-import type { PaymentProvider, ProviderPayment } from '../provider.ts';
+import type { PaymentProvider, ProviderPayment, Time } from '../provider.ts';
+import type { Payment } from '../payment.ts';
 import { type Reader, readHeldPayments, readPaymentsOf } from '../reader.store.ts';
 import { compare, type Finding } from '../reconciliation.ts';
 
-const AT_ONCE = 500;
+/** Of our payments: what one request can compare well within its time, however long the books are. */
+const AT_ONCE = 2_000;
 const LISTED = 500;
 
-/** GET /reconciliation. Reads the provider's whole list beside our table, then ours against what was seen. What differs
- *  is looked at once more: a payment may have moved between the two readings. */
+/** GET /reconciliation. Takes our oldest payments of the time that is asked for, and reads the provider's list of that time
+ *  beside them, then ours against what was seen. What differs is looked at once more: a payment may have moved between
+ *  the two readings, or be of another time in the other's books. */
 export const reconcile = ({ provider }: { provider: PaymentProvider }) =>
   query<typeof Reconcile, Reader>(Reconcile, {
-    async run({ db }) {
+    async run({ query: { since, until, cursor }, db }) {
+      const { time, ours, next } = await nextTime(db, { since: instant(cursor ?? since), until: instant(until) });
       const seen = new Set<string>();
       const tally = newTally();
-      for await (const page of pages(provider)) {
+      for await (const page of pages(provider, time)) {
         for (const { reference } of page) seen.add(reference);
-        tally.add(await compareWithOurs(db, page));
+        tally.add(await compareWithOurs(db, page, ours));
       }
-      for await (const ours of heldPages(db)) {
-        const missing = ours.filter(({ orderId }) => !seen.has(orderId));
-        tally.add(missing.map((payment) => compare(payment.orderId, payment, undefined)));
-      }
+      const missing = [...ours.values()].filter(({ orderId }) => !seen.has(orderId));
+      tally.add(missing.map((payment) => compare(payment.orderId, payment, undefined)));
       const doubts = tally.takeDoubts();
       for (const doubt of doubts.slice(0, LISTED)) tally.add([await lookAgain(provider, db, doubt)]);
-      return { ...tally.counts, differences: tally.takeDoubts(), truncated: doubts.length > LISTED };
+      const truncated = doubts.length > LISTED;
+      return { ...tally.counts, differences: tally.takeDoubts(), truncated, nextCursor: next?.toISOString() ?? null };
     },
   });
+
+const instant = (text: string | undefined) => (text === undefined ? undefined : new Date(text));
+
+/** As much of the time as holds no more of our payments than can be compared at once; `next` is when the rest begins. */
+async function nextTime(db: Reader, asked: Time): Promise<{ time: Time; ours: Map<string, Payment>; next?: Date }> {
+  const found = await readHeldPayments(db, asked, AT_ONCE + 1);
+  const next = found[AT_ONCE]?.createdAt;
+  const whole = next ? found.filter(({ createdAt }) => createdAt < next) : found;
+  const ours = new Map(whole.map((payment) => [payment.orderId, payment]));
+  return next ? { time: { ...asked, until: next }, ours, next } : { time: asked, ours };
+}
 
 /** Counts what agrees and keeps only what differs: the books may be long. */
 function newTally() {
@@ -50,27 +64,28 @@ function newTally() {
   };
 }
 
-async function* pages(provider: PaymentProvider): AsyncGenerator<ProviderPayment[]> {
+async function* pages(provider: PaymentProvider, made: Time): AsyncGenerator<ProviderPayment[]> {
   let cursor: string | undefined;
   do {
-    const { payments, nextCursor } = await provider.list(cursor);
+    const { payments, nextCursor } = await provider.list(made, cursor);
     yield payments;
     cursor = nextCursor;
   } while (cursor !== undefined);
 }
 
-async function* heldPages(db: Reader) {
-  let page = await readHeldPayments(db, undefined, AT_ONCE);
-  while (page.length > 0) {
-    yield page;
-    page = await readHeldPayments(db, page.at(-1)?.id, AT_ONCE);
-  }
-}
-
-async function compareWithOurs(db: Reader, page: readonly ProviderPayment[]): Promise<Finding[]> {
-  const ids = page.map(({ reference }) => reference).filter((reference) => Id.safeParse(reference).success);
-  const ours = new Map((await readPaymentsOf(db, ids)).map((payment) => [payment.orderId, payment]));
-  return page.map((theirs) => compare(theirs.reference, ours.get(theirs.reference), theirs));
+/** Most are of the same time in both books; the others are looked up. */
+async function compareWithOurs(
+  db: Reader,
+  page: readonly ProviderPayment[],
+  ours: ReadonlyMap<string, Payment>,
+): Promise<Finding[]> {
+  const elsewhere = page
+    .map(({ reference }) => reference)
+    .filter((reference) => !ours.has(reference) && Id.safeParse(reference).success);
+  const found = new Map((await readPaymentsOf(db, elsewhere)).map((payment) => [payment.orderId, payment]));
+  return page.map((theirs) =>
+    compare(theirs.reference, ours.get(theirs.reference) ?? found.get(theirs.reference), theirs),
+  );
 }
 
 async function lookAgain(provider: PaymentProvider, db: Reader, doubt: Difference): Promise<Finding> {
