@@ -1,6 +1,6 @@
 import type { Actor } from '@toric/contracts/access';
 import type { Operation } from '@toric/contracts/operation';
-import type { Tx } from '@toric/messaging/sql';
+import type { Read, Tx } from '@toric/messaging/sql';
 import type { z } from 'zod';
 import type { Reply } from './reply.ts';
 
@@ -32,7 +32,7 @@ export type Endpoint<Db = unknown> =
       prepare?(context: Input & { db: Db }): Promise<unknown>;
       run(context: Input & { tx: Tx; newId: () => string; prepared?: unknown }): Promise<Reply<unknown>>;
     }
-  | { kind: 'query'; operation: Operation; run(context: Input & { db: Db }): Promise<unknown> };
+  | { kind: 'query'; operation: Operation; run(context: Input & { db: Db; read: Read }): Promise<unknown> };
 
 /** A use case that changes something: parse → authorise → transaction → idempotency → `run` → outbox → commit → reply. */
 export function command<O extends Operation>(
@@ -61,10 +61,13 @@ export function preparedCommand<O extends Operation, Db, P>(
   };
 }
 
-/** A use case that reads: parse → authorise → `run`, with the Prisma client of the service and no transaction. */
+/**
+ * A use case that reads: parse → authorise → `run`, without a transaction. `db` is the Prisma client of the service; `read`
+ * asks one prepared statement over `pg`, where the whole answer must cost little more than that.
+ */
 export function query<O extends Operation, Db>(
   operation: O,
-  useCase: { run(context: InputOf<O> & { db: Db }): Promise<ReplyOf<O>> },
+  useCase: { run(context: InputOf<O> & { db: Db; read: Read }): Promise<ReplyOf<O>> },
 ): Endpoint<Db> {
   return { kind: 'query', operation, run: (context) => useCase.run(context as Parameters<typeof useCase.run>[0]) };
 }

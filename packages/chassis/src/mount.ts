@@ -30,7 +30,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     if (endpoint.kind === 'query') {
       return {
         status: operation.status ?? 200,
-        ...encode(operation, await endpoint.run({ ...input, db })),
+        ...encode(operation, await endpoint.run({ ...input, db, read: work.database.read })),
         replayed: false,
       };
     }

@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { inOneWrite, type Tx, txOf } from './sql.ts';
+import { inOneWrite, type Read, readFrom, type Tx, txOf } from './sql.ts';
 
-export type Database = { readonly pool: pg.Pool; close(): Promise<void> };
+export type Database = { readonly pool: pg.Pool; readonly read: Read; close(): Promise<void> };
 
 // int8 (sequences, counts) stays far below 2^53; a `date` is a calendar day, not an instant in the server's zone
 const { builtins } = pg.types;
@@ -33,7 +33,7 @@ export function openDatabase(options: { url: string; poolSize: number; name: str
   // on each, idle or lent out, its error would end the process
   pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', () => undefined);
-  return { pool, close: () => pool.end() };
+  return { pool, read: readFrom(pool), close: () => pool.end() };
 }
 
 /** By shape: an error of Node's own realm is no `instanceof Error` where tests run in another. */

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import type pg from 'pg';
-import { json, txOf } from './sql.ts';
+import { json, readFrom, txOf } from './sql.ts';
 
 type Asked = { text: string; name: string; values: unknown[]; rowMode: string };
 
@@ -15,7 +15,7 @@ function answering(fields: string[], rows: unknown[][], rowCount = rows.length) 
       return { rows, rowCount, fields: fields.map((name) => ({ name })) };
     },
   };
-  return { asked, tx: txOf(client as unknown as pg.ClientBase) };
+  return { asked, tx: txOf(client as unknown as pg.ClientBase), read: readFrom(client as unknown as pg.Pool) };
 }
 
 test('values travel as parameters, never as text', async () => {
@@ -71,4 +71,13 @@ test('what fails behind a failed statement tells why the first one failed', asyn
   const tx = txOf(client as unknown as pg.ClientBase);
   const [one, other] = await Promise.allSettled([tx.run`insert into a values (1)`, tx.run`select 1`]);
   expect([one, other].map((result) => result?.status === 'rejected' && result.reason)).toEqual([readOnly, readOnly]);
+});
+
+test('a composed statement is prepared under its text, whatever its values, and its rows are named like others', async () => {
+  const { asked, read } = answering(['on_sale'], [[true]]);
+  const find = (id: number) => read({ text: 'select on_sale from product where id = $1', values: [id] });
+  expect([await find(1), await find(2)]).toEqual([[{ onSale: true }], [{ onSale: true }]]);
+  await read({ text: 'select 1', values: [] });
+  const [first, second, other] = asked.map(({ name }) => name);
+  expect([second === first, other === first, asked[1]?.values]).toEqual([true, false, [2]]);
 });

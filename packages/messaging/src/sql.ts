@@ -14,15 +14,26 @@ export type Tx = {
   run(strings: TemplateStringsArray, ...values: unknown[]): Promise<number>;
 };
 
-type Statement = { text: string; name: string };
-const statements = new WeakMap<TemplateStringsArray, Statement>();
+/** A statement composed of parts, as `Prisma.sql` gives it: values are parameters here too. */
+export type Statement = { readonly text: string; readonly values: unknown[] };
+
+/** One statement outside any transaction, for queries: what is asked so often that Prisma would cost most of it. */
+export type Read = <R>(statement: Statement) => Promise<R[]>;
+
+type Named = { text: string; name: string };
+const statements = new WeakMap<TemplateStringsArray, Named>();
 const camel = new Map<string, string>();
 
-function statementOf(strings: TemplateStringsArray): Statement {
+/** By its text, so that each connection prepares and plans it once. */
+const named = (text: string): Named => ({
+  text,
+  name: createHash('sha1').update(text).digest('base64url').slice(0, 16),
+});
+
+function statementOf(strings: TemplateStringsArray): Named {
   let statement = statements.get(strings);
   if (!statement) {
-    const text = strings.reduce((sql, part, index) => `${sql}$${index}${part}`);
-    statement = { text, name: createHash('sha1').update(text).digest('base64url').slice(0, 16) };
+    statement = named(strings.reduce((sql, part, index) => `${sql}$${index}${part}`));
     statements.set(strings, statement);
   }
   return statement;
@@ -48,6 +59,17 @@ export function inOneWrite(client: pg.ClientBase): void {
   process.nextTick(() => stream.uncork());
 }
 
+function rowsOf<R>({ rows, fields }: pg.QueryArrayResult<unknown[]>): R[] {
+  const names = fields.map((field) => camelCase(field.name));
+  // the caller names the row's type beside its SQL: the one place where the two are tied by eye
+  return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])) as R);
+}
+
+export const readFrom =
+  (pool: pg.Pool): Read =>
+  async ({ text, values }) =>
+    rowsOf(await pool.query<unknown[]>({ ...named(text), values, rowMode: 'array' }));
+
 export function txOf(client: pg.ClientBase): Tx {
   let first: unknown;
   async function query(strings: TemplateStringsArray, values: unknown[]) {
@@ -58,12 +80,8 @@ export function txOf(client: pg.ClientBase): Tx {
       throw first;
     });
   }
-  async function many<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R[]> {
-    const { rows, fields } = await query(strings, values);
-    const names = fields.map((field) => camelCase(field.name));
-    // the caller names the row's type beside its SQL: the one place where the two are tied by eye
-    return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])) as R);
-  }
+  const many = async <R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R[]> =>
+    rowsOf(await query(strings, values));
   return {
     many,
     async maybe<R>(strings: TemplateStringsArray, ...values: unknown[]) {
