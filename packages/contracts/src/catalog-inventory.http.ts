@@ -116,18 +116,18 @@ export const ListProducts = operation({
   owner,
   summary: 'Search the catalogue, newest first',
   description:
-    '`q` looks for every word in name, brand and material. With `market`, what is priced there, at its prices.',
+    '`q` looks for every word in name, brand and material; `sphere` and its like for what is made in that power. With `market`, what is priced there, at its prices.',
   allow: ['public'],
   query: PageQuery.extend({
     q: z.string().trim().max(100).optional(),
     modality: Modality.optional(),
     replacement: Replacement.optional(),
     brand: z.string().max(80).optional(),
-    market: Market.optional(),
+    ...LensQuery.partial().shape,
     inStock: z
       .enum(['true', 'false'])
       .optional()
-      .meta({ description: 'Only products of which some lens is in stock, or none' }),
+      .meta({ description: 'Only products of which some lens is in stock, or none; of that power, if one is given' }),
   }),
   reply: page(ProductSummary),
 });

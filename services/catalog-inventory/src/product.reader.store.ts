@@ -1,114 +1,46 @@
-import { afterCursor, found } from '@toric/chassis/cursor';
-import type { PageQuery } from '@toric/contracts/common';
-import { ParameterMatrix } from '@toric/contracts/lens';
-import { Modality, Replacement } from '@toric/contracts/catalog-inventory.http';
-import type { Prisma } from './generated/client.ts';
-import { type Pack, type Product, searchWords } from './product.ts';
-import type { Reader } from './reader.store.ts';
+/** Products with their packs, as queries read them. Every change of either is a new version (product.store.ts), so what was */
+/** read of a version is remembered: who asks again asks the database for the version alone. */
+import type { Read } from '@toric/messaging/sql';
+import { Prisma } from './generated/client.ts';
+import type { Pack, Product } from './product.ts';
 
-const withPacks = {
-  packs: { orderBy: [{ createdAt: 'asc' }, { id: 'asc' }], include: { prices: { orderBy: { market: 'asc' } } } },
-} as const satisfies Prisma.ProductInclude;
+export type Offered = { readonly product: Product; readonly packs: readonly Pack[] };
+type Version = Pick<Product, 'id' | 'version'>;
 
-/** A pattern's own signs mean themselves in a search. */
-const literal = (word: string) => word.replace(/[\\%_]/g, '\\$&');
+const AT_MOST = 2_000;
+const remembered = new Map<string, Offered>();
 
-export type ProductFilter = {
-  q?: string | undefined;
-  modality?: string | undefined;
-  replacement?: string | undefined;
-  brand?: string | undefined;
-  market?: string | undefined;
-  inStock?: boolean | undefined;
-  onSaleOnly: boolean;
-  /** Boxes that expire before do not count as stock. */
-  goodUntil: string;
-};
-
-function whereProduct(db: Reader, filter: ProductFilter): Prisma.ProductWhereInput {
-  const { q, modality, replacement, brand, market, inStock, onSaleOnly, goodUntil } = filter;
-  const stocked: Prisma.PackWhereInput = {
-    lots: {
-      some: {
-        onHand: { gt: db.lot.fields.reserved },
-        expiresOn: { gte: new Date(goodUntil) },
-        ...(market && { warehouse: { markets: { has: market } } }),
-      },
-    },
-  };
-  return {
-    AND: searchWords(q).map((word) => ({ searchText: { contains: literal(word) } })),
-    ...(modality && { modality }),
-    ...(replacement && { replacement }),
-    ...(brand && { brand: { equals: literal(brand), mode: 'insensitive' } }),
-    ...(onSaleOnly && { onSale: true }),
-    packs: {
-      ...(market && { some: { prices: { some: { market } }, ...(inStock === true && stocked) } }),
-      ...(!market && inStock === true && { some: stocked }),
-      ...(inStock === false && { none: stocked }),
-    },
-  };
+export async function readProduct(read: Read, productId: string, onSaleOnly: boolean): Promise<Offered | undefined> {
+  const versions = await read<Version>(Prisma.sql`
+    select id, version from product where id = ${productId}::uuid and (on_sale or not ${onSaleOnly}::boolean)`);
+  return (await offersOf(read, versions)).get(productId);
 }
 
-type PackRow = Prisma.PackGetPayload<{ include: { prices: true } }>;
-type ProductRow = Omit<Prisma.ProductGetPayload<object>, 'matrix' | 'searchText'>;
-type Listed = Omit<Product, 'matrix'>;
-
-const packOf = ({ id, gtin, size, prices }: PackRow): Pack => ({
-  id,
-  gtin,
-  size,
-  prices: prices.map(({ market, currency, amount, taxRate }) => ({ market, currency, amount, taxRate })),
-});
-
-const productOf = ({ modality, replacement, ...row }: ProductRow): Listed => ({
-  ...row,
-  modality: Modality.parse(modality),
-  replacement: Replacement.parse(replacement),
-});
-
-/** One more than `limit`, newest first; without the matrices, which weigh most. */
-export async function readProducts(db: Reader, filter: ProductFilter, page: PageQuery) {
-  const where = whereProduct(db, filter);
-  const products = await db.product.findMany({
-    where: { AND: [where, afterCursor(page.cursor)] },
-    omit: { matrix: true, searchText: true },
-    include: withPacks,
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: page.limit + 1,
-  });
-  const rows = products.map(({ packs, ...row }) => ({
-    id: row.id,
-    createdAt: row.createdAt,
-    product: productOf(row),
-    packs: packs.map(packOf),
-  }));
-  return found(page, rows, () => db.product.count({ where }));
+/** By id. One that changes meanwhile comes in its newest version. */
+export async function offersOf(read: Read, versions: readonly Version[]): Promise<ReadonlyMap<string, Offered>> {
+  const offers = new Map<string, Offered>();
+  for (const { id, version } of versions) {
+    const known = remembered.get(id);
+    if (known?.product.version === version) offers.set(id, known);
+  }
+  const unknown = versions.map(({ id }) => id).filter((id) => !offers.has(id));
+  if (unknown.length === 0) return offers;
+  for (const offered of await load(read, unknown)) {
+    if (remembered.size >= AT_MOST) remembered.clear();
+    remembered.set(offered.product.id, offered);
+    offers.set(offered.product.id, offered);
+  }
+  return offers;
 }
 
-export async function readProduct(
-  db: Reader,
-  productId: string,
-  onSaleOnly: boolean,
-): Promise<{ product: Product; packs: Pack[] } | undefined> {
-  const row = await db.product.findFirst({
-    where: { id: productId, ...(onSaleOnly && { onSale: true }) },
-    omit: { searchText: true },
-    include: withPacks,
-  });
-  if (!row) return undefined;
-  const { packs, matrix, ...rest } = row;
-  return { product: { ...productOf(rest), matrix: ParameterMatrix.parse(matrix) }, packs: packs.map(packOf) };
-}
-
-export async function readMatrix(
-  db: Reader,
-  productId: string,
-  onSaleOnly: boolean,
-): Promise<ParameterMatrix | undefined> {
-  const row = await db.product.findFirst({
-    where: { id: productId, ...(onSaleOnly && { onSale: true }) },
-    select: { matrix: true },
-  });
-  return row ? ParameterMatrix.parse(row.matrix) : undefined;
+async function load(read: Read, ids: readonly string[]): Promise<Offered[]> {
+  const rows = await read<Product & { packs: Pack[] }>(Prisma.sql`
+    select id, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix, on_sale,
+      version, created_at, updated_at, coalesce((
+        select json_agg(json_build_object('id', pack.id, 'gtin', gtin, 'size', size, 'prices', coalesce((
+            select json_agg(json_build_object('market', market, 'currency', currency, 'amount', amount, 'taxRate', tax_rate)
+              order by market) from price where pack_id = pack.id), '[]')) order by pack.created_at, pack.id)
+        from pack where product_id = product.id), '[]') as packs
+    from product where id = any (${[...ids]}::uuid[])`);
+  return rows.map(({ packs, ...product }) => ({ product, packs }));
 }

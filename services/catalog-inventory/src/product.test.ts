@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { productSummary, searchTextOf, searchWords } from './product.ts';
+import { type Product, productSummary, searchTextOf, searchWords } from './product.ts';
 
 const at = new Date('2026-11-21T09:30:00.000Z');
 const product = {
@@ -12,17 +12,22 @@ const product = {
   waterContent: 48,
   uvBlocking: null,
   description: '',
+  matrix: { segments: [{ baseCurve: [8.6], diameter: [14.5], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] },
   onSale: true,
   version: 3,
   createdAt: at,
   updatedAt: at,
-} as const;
+} satisfies Product;
 const us = { market: 'US', currency: 'USD', amount: 6400, taxRate: 0 };
 const de = { market: 'DE', currency: 'EUR', amount: 3699, taxRate: 1900 };
 const packs = [
   { id: 'six', gtin: '02000000000015', size: 6, prices: [us, de] },
   { id: 'three', gtin: '02000000000022', size: 3, prices: [us] },
 ];
+
+test('a summary leaves the matrix out, which weighs most', () => {
+  expect(Object.keys(productSummary(product, packs))).not.toContain('matrix');
+});
 
 test('a summary for a market holds its packs and prices alone; without one, all', () => {
   expect(productSummary(product, packs, 'DE').packs).toEqual([

@@ -88,11 +88,9 @@ export function offerChanged({ id, name, onSale, matrix }: Product, packs: reado
   return OfferChanged({ productId: id, name, onSale, matrix, packs: packs.map(offered) });
 }
 
-type Shown = Omit<Product, 'matrix'>;
-
-/** With a market: only the packs that are priced there, at that price. */
-export function productSummary(product: Shown, packs: readonly Pack[], market?: string): ProductSummary {
-  const { createdAt, updatedAt, ...rest } = product;
+/** Without the matrix, which weighs most. With a market: only the packs that are priced there, at that price. */
+export function productSummary(product: Product, packs: readonly Pack[], market?: string): ProductSummary {
+  const { createdAt, updatedAt, matrix: _, ...rest } = product;
   const shown = packs
     .map((pack) => ({
       ...pack,
@@ -102,7 +100,7 @@ export function productSummary(product: Shown, packs: readonly Pack[], market?: 
   return { ...rest, packs: shown.map(offered), createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
 }
 
-export const productView = ({ matrix, ...product }: Product, packs: readonly Pack[]): ProductView => ({
+export const productView = (product: Product, packs: readonly Pack[]): ProductView => ({
   ...productSummary(product, packs),
-  matrix,
+  matrix: product.matrix,
 });

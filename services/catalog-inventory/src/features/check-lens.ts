@@ -11,8 +11,8 @@ import type { Reader } from '../reader.store.ts';
 /** GET /products/{productId}/lenses. Is this lens made for the market, in which packs, and is it in stock? */
 export const checkLens = (rules: { spareDays: number; lowStock: number }) =>
   query<typeof CheckLens, Reader>(CheckLens, {
-    async run({ params, query: { market, ...parameters }, actor, db, now }) {
-      const found = await readProduct(db, params.productId, actor.kind !== 'staff');
+    async run({ params, query: { market, ...parameters }, actor, db, read, now }) {
+      const found = await readProduct(read, params.productId, actor.kind !== 'staff');
       if (!found) throw PRODUCT_NOT_FOUND();
       const { product, packs } = found;
       const matrix = compileMatrix(product.matrix);

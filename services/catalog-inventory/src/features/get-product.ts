@@ -7,8 +7,8 @@ import type { Reader } from '../reader.store.ts';
 
 /** GET /products/{productId}. The whole product, with an ETag of its version. */
 export const getProduct = query<typeof GetProduct, Reader>(GetProduct, {
-  async run({ params, actor, db }) {
-    const found = await readProduct(db, params.productId, actor.kind !== 'staff');
+  async run({ params, actor, read }) {
+    const found = await readProduct(read, params.productId, actor.kind !== 'staff');
     if (!found) throw PRODUCT_NOT_FOUND();
     return productView(found.product, found.packs);
   },

@@ -3,17 +3,23 @@ import { query } from '@toric/chassis/endpoint';
 import { ListProducts } from '@toric/contracts/catalog-inventory.http';
 import { addDays } from '@toric/optics/calendar-day';
 import { productSummary } from '../product.ts';
-import { readProducts } from '../product.reader.store.ts';
+import { offersOf } from '../product.reader.store.ts';
+import { searchProducts } from '../product.search.store.ts';
 import type { Reader } from '../reader.store.ts';
 
 /** GET /products. Searches the catalogue; who is not staff sees what is on sale. */
 export const listProducts = ({ spareDays }: { spareDays: number }) =>
   query<typeof ListProducts, Reader>(ListProducts, {
-    async run({ query: { limit, cursor, count, inStock, ...filter }, actor, db, now }) {
+    async run({ query: { limit, cursor, count, ...filter }, actor, read, now }) {
+      const { q, modality, replacement, brand, market, inStock, ...lens } = filter;
       const goodUntil = addDays(now.toISOString().slice(0, 10), spareDays);
       const stock = inStock === undefined ? undefined : inStock === 'true';
-      const sought = { ...filter, inStock: stock, onSaleOnly: actor.kind !== 'staff', goodUntil };
-      const found = await readProducts(db, sought, { limit, cursor, count });
-      return pageOf(found, limit, ({ product, packs }) => productSummary(product, packs, filter.market));
+      const words = { q, modality, replacement, brand, market };
+      const sought = { ...words, lens, inStock: stock, onSaleOnly: actor.kind !== 'staff', goodUntil };
+      const found = await searchProducts(read, sought, { limit, cursor, count });
+      const page = pageOf(found, limit, (hit) => hit);
+      const offers = await offersOf(read, page.data);
+      const shown = page.data.flatMap(({ id }) => offers.get(id) ?? []);
+      return { ...page, data: shown.map(({ product, packs }) => productSummary(product, packs, market)) };
     },
   });
