@@ -12,6 +12,7 @@ const COMMANDS = {
   test: { script: 'infra/dev/test.ts', build: true },
   bench: { script: 'infra/bench/bench.ts', build: true },
   chaos: { script: 'infra/chaos/chaos.ts', build: true },
+  scale: { script: 'infra/scale/main.ts', build: true },
   check: { script: 'infra/checks/check.ts', build: 'generate' },
   walls: { script: 'infra/checks/walls.ts', build: false },
   generate: { script: 'infra/generate/all.ts', build: 'generate' },

@@ -1,0 +1,97 @@
+// Asks both shops the same, turn by turn, so that the machine's noise falls on both; one request at a time through the gateway.
+import { Pool } from 'undici';
+import { z } from 'zod';
+import type { StaffRole } from '@toric/contracts/access';
+import { accessTokenSigner } from '../../services/customer/src/access-token.ts';
+import { startSystem, type System, type SystemOptions } from '../system/system.ts';
+import type { BuiltShop } from './build.ts';
+import type { Log } from './fill.ts';
+import { idAt } from './ids.ts';
+import { type Compared, latencyOf } from './latency.ts';
+import { type Line, linesOf } from './lines.ts';
+
+export type Running = { shop: BuiltShop; lines: readonly Line[]; ask: Ask; stop(): Promise<void> };
+type Ask = (line: Line, k: number) => Promise<{ ms: number; rows: number }>;
+
+const Page = z.looseObject({ data: z.array(z.unknown()).optional() });
+
+export async function open(shop: BuiltShop, servers: SystemOptions['servers'], log: Log): Promise<Running> {
+  const { name, dataDir, plan } = shop;
+  const extra = { gateway: { REQUESTS_PER_MINUTE: '1000000000' } };
+  const system = await startSystem({ name, dataDir, servers, log, supervised: false, extra });
+  const http = new Pool(system.gatewayUrl, { connections: 1 });
+  const ask = askerOf(system, http, plan.until);
+  const stop = async () => {
+    await http.close();
+    await system.stop();
+  };
+  return { shop, lines: linesOf(plan), ask, stop };
+}
+
+/** As a member of staff of the role that the line names. */
+function askerOf({ secrets }: System, http: Pool, until: number): Ask {
+  const sign = accessTokenSigner(secrets.privateJwk);
+  const tokens = new Map<StaffRole, { token: string; at: number }>();
+  async function tokenOf(role: StaffRole): Promise<string> {
+    const known = tokens.get(role);
+    if (known && Date.now() - known.at < 300_000) return known.token;
+    const token = await sign({ id: idAt(until, 'staff', 0), kind: 'staff', roles: [role] }, new Date());
+    tokens.set(role, { token, at: Date.now() });
+    return token;
+  }
+  return async (line, k) => {
+    const path = line.path(k);
+    const headers = { authorization: `Bearer ${await tokenOf(line.as)}` };
+    const started = performance.now();
+    const { statusCode, body } = await http.request({ method: 'GET', path, headers });
+    const text = await body.text();
+    const ms = performance.now() - started;
+    if (statusCode !== 200) throw new Error(`${line.name}: ${statusCode} for ${path}: ${text.slice(0, 300)}`);
+    return { ms, rows: Page.parse(JSON.parse(text)).data?.length ?? 1 };
+  };
+}
+
+const WARM_UP = 150;
+const ROUND = 50;
+
+/** `asked`: requests of each line to each shop. */
+export async function compare(small: Running, large: Running, asked: number, log: Log): Promise<Compared[]> {
+  const compared: Compared[] = [];
+  for (const [index, line] of small.lines.entries()) {
+    const twin = large.lines[index];
+    if (!twin) throw new Error(`the large shop is not asked for ${line.name}`);
+    const result = await compareLine([small, line], [large, twin], asked);
+    compared.push(result);
+    log(`${result.name}: p99 ${result.small.p99.toFixed(1)} → ${result.large.p99.toFixed(1)} ms`);
+  }
+  return compared;
+}
+
+type Side = readonly [Running, Line];
+
+async function compareLine(small: Side, large: Side, asked: number): Promise<Compared> {
+  const sides = [small, large].map(([running, line]) => ({ running, line, times: [] as number[], rows: 0 }));
+  let k = 0;
+  const round = async (count: number, counts: boolean) => {
+    for (const side of sides) {
+      for (let n = k; n < k + count; n += 1) {
+        const { ms, rows } = await side.running.ask(side.line, n);
+        if (!counts) continue;
+        side.times.push(ms);
+        side.rows += rows;
+      }
+    }
+    k += count;
+  };
+  await round(WARM_UP, false);
+  for (let done = 0; done < asked; done += ROUND) await round(ROUND, true);
+  const [first, second] = sides;
+  if (!first || !second) throw new Error('two shops are compared');
+  const meanRows = ({ rows, times }: { rows: number; times: number[] }) => Math.round(rows / times.length);
+  return {
+    name: small[1].name,
+    small: latencyOf(first.times),
+    large: latencyOf(second.times),
+    rows: [meanRows(first), meanRows(second)],
+  };
+}

@@ -1,0 +1,121 @@
+// The shop that is built hangs together: nobody orders before he came, stock and numbers add up, every state occurs.
+import { describe, expect, test } from '@jest/globals';
+import { OrderStatus } from '@toric/contracts/order.http';
+import { compileMatrix } from '@toric/optics/matrix';
+import { nth, scaleCatalogue, sharesOf } from './catalogue.ts';
+import { orderOf, ordersOf, stepsOf, stockOf, wasCaptured } from './orders.ts';
+import { emailOf, phoneOf, registeredAt, type ShopPlan, wornBy } from './people.ts';
+import { stockRows } from './rows/catalog-inventory.ts';
+import { paymentRows, paymentStatusOf } from './rows/payment.ts';
+
+const until = Date.UTC(2026, 10, 21, 9);
+const catalogue = scaleCatalogue(20, 2_000);
+const plan: ShopPlan = { seed: 7, customers: 400, orders: 6_000, until, catalogue };
+const all = [...ordersOf(plan)];
+
+const cells = (rows: Iterable<string>) => [...rows].map((row) => row.trimEnd().split('\t'));
+const tableOf = (tables: readonly { into: string; rows: Iterable<string> }[], name: string) =>
+  cells(tables.find(({ into }) => into.startsWith(`${name} (`))?.rows ?? []);
+
+describe('the catalogue', () => {
+  test('has as many lenses in stock as were asked for, each of them made, numbered through', () => {
+    expect(catalogue.reduce((sum, { lenses }) => sum + lenses.length, 0)).toBe(2_000);
+    for (const { matrix, lenses, lensIds } of catalogue) {
+      expect(lenses.every((lens) => compileMatrix(matrix).contains(lens, 'GB'))).toBe(true);
+      expect(new Set(lensIds).size).toBe(lenses.length);
+    }
+    const firsts = catalogue.map(({ firstLens }) => firstLens);
+    expect(firsts.slice(1)).toEqual(catalogue.slice(0, -1).map(({ firstLens, lenses }) => firstLens + lenses.length));
+  });
+
+  test('shares are even where they can be, and never more than there is', () => {
+    expect(sharesOf([5, 100, 100], 105)).toEqual([5, 50, 50]);
+    expect(sharesOf([1, 2], 10)).toEqual([1, 2]);
+  });
+});
+
+describe('customers', () => {
+  test('have a telephone and an e-mail of their own, and wear two different lenses of one product', () => {
+    const numbers = Array.from({ length: plan.customers }, (_, n) => n);
+    expect(new Set(numbers.map((n) => phoneOf(plan, n))).size).toBe(plan.customers);
+    expect(numbers.every((n) => /^\+1\d{10}$/.test(phoneOf(plan, n)))).toBe(true);
+    expect(new Set(numbers.map(emailOf)).size).toBe(plan.customers);
+    const worn = numbers.map((n) => wornBy(plan, n));
+    expect(worn.every(({ product, right, left }) => right !== left && nth(product.lenses, left))).toBe(true);
+  });
+});
+
+describe('orders', () => {
+  test('come one after the other, from customers who are there', () => {
+    expect(all.every(({ at }, n) => n === 0 || at > nth(all, n - 1).at)).toBe(true);
+    expect(all.every(({ at, customer }) => registeredAt(plan, customer) <= at && at <= until)).toBe(true);
+  });
+
+  test('are in every state, and their steps lead there', () => {
+    expect(new Set(all.map(({ status }) => status))).toEqual(new Set(OrderStatus.options));
+    for (const order of all) {
+      const steps = stepsOf(order);
+      expect(steps[0]).toEqual({ status: 'verifying', at: order.at });
+      expect(steps.at(-1)?.status).toBe(order.status);
+      expect(steps.every(({ at }, n) => at <= until && (n === 0 || at > nth(steps, n - 1).at))).toBe(true);
+    }
+  });
+
+  test('one by itself is the same as in the row of all', () => {
+    for (const n of [0, 17, 5_999]) {
+      const { invoiceNumber: _, ...alone } = nth(all, n);
+      expect(orderOf(plan, n)).toEqual(alone);
+    }
+  });
+
+  test('that were captured have invoices, numbered without a gap in each year; no others have', () => {
+    const numbers = all.flatMap(({ invoiceNumber }) => invoiceNumber ?? []);
+    expect(numbers.length).toBe(all.filter(wasCaptured).length);
+    const years = [...new Set(numbers.map((number) => number.slice(4, 8)))];
+    const expected = years.flatMap((year) => {
+      const count = numbers.filter((number) => number.startsWith(`INV-${year}`)).length;
+      return Array.from({ length: count }, (_, n) => `INV-${year}-${String(n + 1).padStart(6, '0')}`);
+    });
+    expect(numbers).toEqual(expected);
+  });
+});
+
+describe('rows', () => {
+  test('a lot holds what was received less what left, and reserves what orders hold', () => {
+    const tables = stockRows(plan);
+    const sums = new Map<string, [number, number]>();
+    for (const [, lot = '', , onHand, reserved] of tableOf(tables, 'catalog_inventory.stock_ledger')) {
+      const [a, b] = sums.get(lot) ?? [0, 0];
+      sums.set(lot, [a + Number(onHand), b + Number(reserved)]);
+    }
+    const lots = tableOf(tables, 'catalog_inventory.lot');
+    expect(lots).toHaveLength(2_000);
+    for (const [id = '', , , , , , onHand, reserved] of lots)
+      expect([id, ...(sums.get(id) ?? [0, 0])]).toEqual([id, Number(onHand), Number(reserved)]);
+    expect(lots.some(([, , , , , , , reserved]) => Number(reserved) > 0)).toBe(true);
+  });
+
+  test('money is where the goods are: taken for what was shipped, held for what is held, for nothing else', () => {
+    const pairs = new Set(all.map((order) => `${stockOf(order)} ${paymentStatusOf(order) ?? 'none'}`));
+    expect([...pairs].sort()).toEqual([
+      'held authorised',
+      'held authorising',
+      'held voiding',
+      'none none',
+      'refused none',
+      'released declined',
+      'released voided',
+      'shipped capture-failed',
+      'shipped captured',
+      'shipped capturing',
+    ]);
+  });
+
+  test('what was invoiced is what was captured', () => {
+    const captured = tableOf(paymentRows(plan), 'payment.payment').map((row) => Number(row[11]));
+    const invoiced = tableOf(paymentRows(plan), 'payment.invoice').map((row) => Number(row[9]));
+    const sum = (amounts: readonly number[]) => amounts.reduce((a, b) => a + b, 0);
+    expect(sum(invoiced)).toBe(sum(captured));
+    expect(sum(captured)).toBeGreaterThan(0);
+  });
+});
