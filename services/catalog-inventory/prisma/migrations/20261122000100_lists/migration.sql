@@ -30,7 +30,7 @@ CREATE INDEX "lens_power" ON "lens"("product_id", ("parameters" -> 'sphere'));
 -- By hand: the rules of a matrix as the search compares them. Ranges are unfolded and numbers are whole hundredths, as
 -- @toric/optics reads the same rules: a test holds the two against each other.
 CREATE FUNCTION "hundredths"("listed" jsonb) RETURNS integer[] LANGUAGE sql IMMUTABLE AS $$
-    SELECT coalesce(array_agg(DISTINCT round(value * 100)::integer), '{}')
+    SELECT coalesce(array_agg(DISTINCT round(made.number * 100)::integer), '{}')
     FROM jsonb_array_elements(listed) AS entry, LATERAL (
         SELECT (entry #>> '{}')::numeric WHERE jsonb_typeof(entry) = 'number'
         UNION ALL
@@ -39,7 +39,7 @@ CREATE FUNCTION "hundredths"("listed" jsonb) RETURNS integer[] LANGUAGE sql IMMU
             greatest((entry ->> 'from')::numeric, (entry ->> 'to')::numeric),
             (entry ->> 'step')::numeric)
         WHERE jsonb_typeof(entry) = 'object'
-    ) AS made(value)
+    ) AS made(number)
 $$;
 CREATE FUNCTION "hundredths_or_words"("listed" jsonb) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
     SELECT coalesce(array_agg(CASE jsonb_typeof(entry)
