@@ -53,9 +53,8 @@ type Applied = { consumer: string; content: string; id: string; type: string };
 /** Comes back when even the inbox has forgotten it: what it asked for is done, and must not be done again. */
 const ancient: Fault = {
   ...{ name: 'older than the inbox', kind: 'older than the inbox', lane: 'broker', cheap: true },
-  async run({ sql, broker, random, thorough, tally }) {
-    const chosen = random.shuffle(queues).slice(0, thorough ? queues.length : 6);
-    for (const queue of chosen) {
+  async run({ sql, broker, random, tally }) {
+    for (const queue of random.shuffle(queues)) {
       const consumer = queue.slice(0, queue.indexOf('.'));
       const owners = [
         ...new Set(messages.filter(({ type }) => typesOf(queue).includes(type)).flatMap(({ senders }) => senders)),

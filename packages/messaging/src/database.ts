@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { inOneWrite, type Read, readFrom, type Tx, txOf } from './sql.ts';
+import { inOneWrite, type Read, readOf, type Statement, type Tx, txOf } from './sql.ts';
 
 export type Database = { readonly pool: pg.Pool; readonly read: Read; close(): Promise<void> };
 
@@ -27,13 +27,15 @@ export function openDatabase(options: { url: string; poolSize: number; name: str
     idle_in_transaction_session_timeout: 10_000,
     query_timeout: 15_000, // for a network that swallows packets: then Postgres' own limits are never heard of
     pipeline: true,
+    // a statement is planned once a connection: to plan it for its values each time cost more than to execute it
+    options: '-c plan_cache_mode=force_generic_plan -c jit=off',
     types,
   });
   // whoever uses a connection that breaks hears of it from his statement, and the pool replaces it: without a listener
   // on each, idle or lent out, its error would end the process
   pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', () => undefined);
-  return { pool, read: readFrom(pool), close: () => pool.end() };
+  return { pool, read: <R>(statement: Statement) => lent(pool, readOf<R>(statement)), close: () => pool.end() };
 }
 
 /** By shape: an error of Node's own realm is no `instanceof Error` where tests run in another. */
@@ -86,10 +88,26 @@ export class CommitUnknown extends Error {
   override name = 'CommitUnknown';
 }
 
-async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx: Tx, result: T) => Promise<void>) {
-  const client = await db.pool.connect().catch((cause: unknown) => {
+const connect = (pool: pg.Pool) =>
+  pool.connect().catch((cause: unknown) => {
     throw new DatabaseAway(`no database connection: ${field(cause, 'message')}`, { cause });
   });
+
+/** For one statement: a connection on which it failed may be broken, and is not used again. */
+async function lent<T>(pool: pg.Pool, statement: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+  const client = await connect(pool);
+  let broken = true;
+  try {
+    const result = await statement(client);
+    broken = false;
+    return result;
+  } finally {
+    client.release(broken);
+  }
+}
+
+async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx: Tx, result: T) => Promise<void>) {
+  const client = await connect(db.pool);
   let broken: unknown;
   try {
     inOneWrite(client);
@@ -126,17 +144,8 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
 }
 
 /** One statement, which is atomic by itself. */
-export async function alone<T>(db: Database, statement: (tx: Tx) => Promise<T>): Promise<T> {
-  const client = await db.pool.connect();
-  let broken = true;
-  try {
-    const result = await statement(txOf(client));
-    broken = false;
-    return result;
-  } finally {
-    client.release(broken);
-  }
-}
+export const alone = <T>(db: Database, statement: (tx: Tx) => Promise<T>): Promise<T> =>
+  lent(db.pool, (client) => statement(txOf(client)));
 
 /**
  * Runs `work` in one transaction; `last` adds statements that travel in the same write as COMMIT.

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import type pg from 'pg';
-import { json, readFrom, txOf } from './sql.ts';
+import { json, type Read, readOf, type Statement, txOf } from './sql.ts';
 
 type Asked = { text: string; name: string; values: unknown[]; rowMode: string };
 
@@ -15,7 +15,9 @@ function answering(fields: string[], rows: unknown[][], rowCount = rows.length) 
       return { rows, rowCount, fields: fields.map((name) => ({ name })) };
     },
   };
-  return { asked, tx: txOf(client as unknown as pg.ClientBase), read: readFrom(client as unknown as pg.Pool) };
+  const lent = client as unknown as pg.ClientBase;
+  const read: Read = <R>(statement: Statement) => readOf<R>(statement)(lent);
+  return { asked, tx: txOf(lent), read };
 }
 
 test('values travel as parameters, never as text', async () => {

@@ -65,10 +65,10 @@ function rowsOf<R>({ rows, fields }: pg.QueryArrayResult<unknown[]>): R[] {
   return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])) as R);
 }
 
-export const readFrom =
-  (pool: pg.Pool): Read =>
-  async ({ text, values }) =>
-    rowsOf(await pool.query<unknown[]>({ ...named(text), values, rowMode: 'array' }));
+export const readOf =
+  <R>({ text, values }: Statement) =>
+  async (client: pg.ClientBase): Promise<R[]> =>
+    rowsOf(await client.query<unknown[]>({ ...named(text), values, rowMode: 'array' }));
 
 export function txOf(client: pg.ClientBase): Tx {
   let first: unknown;

@@ -140,6 +140,20 @@ test('a network that swallows packets fails a statement as "database away", not 
 });
 
 test.each([
+  ['a statement alone', (through: Database) => alone(through, (tx) => tx.run`select 1`)],
+  ['a read', (through: Database) => through.read({ text: 'select 1', values: [] })],
+  ['a transaction', (through: Database) => transaction(through, (tx) => tx.run`select 1`)],
+])('%s that gets no connection fails as "database away"', async (_, work) => {
+  const wire = await proxyTo(stack.databaseUrl('payment'));
+  const through = pool(wire.url, 300);
+  wire.hold('up');
+  expect(await work(through).catch((reason: unknown) => reason)).toBeInstanceOf(DatabaseAway);
+  wire.cut();
+  await through.close();
+  await wire.close();
+});
+
+test.each([
   ['a statement alone', () => alone(database, (tx) => tx.many`select pg_sleep(1)`)],
   ['a transaction', () => transaction(database, (tx) => tx.many`select pg_sleep(1)`)],
 ])('a connection that breaks under %s fails it as "database away", and the process lives', async (_, work) => {
