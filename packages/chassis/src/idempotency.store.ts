@@ -33,14 +33,10 @@ export async function claimKey(tx: Tx, idempotency: IdempotencyKey): Promise<Sto
   return { ...saved, body: JSON.parse(vault.openShared(contextOf(idempotency), saved.body)) };
 }
 
-export async function saveReply(
-  tx: Tx,
-  idempotency: IdempotencyKey,
-  { status, body, etag }: StoredReply,
-): Promise<void> {
+export function saveReply(tx: Tx, idempotency: IdempotencyKey, { status, body, etag }: StoredReply): void {
   const { caller, key, requestHash, vault } = idempotency;
   const kept = vault ? vault.sealShared(contextOf(idempotency), JSON.stringify(body)) : body;
-  await tx.run`
+  tx.write`
     insert into idempotent_reply (caller, key, request_hash, status, body, etag)
     values (${caller}, ${key}, ${requestHash}, ${status}, ${json(kept)}, ${etag})`;
 }

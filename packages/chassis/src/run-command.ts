@@ -51,7 +51,7 @@ async function once(
         const body: unknown =
           typeof reply.body === 'function' ? await (reply.body as () => Promise<unknown>)() : reply.body;
         Object.assign(result, encode(endpoint.operation, body));
-        if (idempotency) await saveReply(tx, idempotency, result);
+        if (idempotency) saveReply(tx, idempotency, result);
       },
     };
   });

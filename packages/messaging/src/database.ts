@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { inOneWrite, type Read, readOf, type Statement, type Tx, txOf } from './sql.ts';
+import { inOneWrite, openTx, type Read, readOf, type Statement, type Tx } from './sql.ts';
 
 export type Database = { readonly pool: pg.Pool; readonly read: Read; close(): Promise<void> };
 
@@ -114,7 +114,7 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
     const begun = client.query('BEGIN');
     // it travels with the first statement; should it fail, so does everything after it
     begun.catch(() => undefined);
-    const tx = txOf(client);
+    const { tx, failure } = openTx(client);
     let result: T;
     let closing: Promise<void> | undefined;
     try {
@@ -136,7 +136,7 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
       throw new CommitUnknown('the database did not say whether COMMIT was carried out', { cause: error });
     });
     await closing;
-    if (commit.command !== 'COMMIT') throw new Error('the transaction was rolled back by an earlier failed statement');
+    if (commit.command !== 'COMMIT') throw failure();
     return result;
   } finally {
     client.release(broken !== undefined);
@@ -144,8 +144,8 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
 }
 
 /** One statement, which is atomic by itself. */
-export const alone = <T>(db: Database, statement: (tx: Tx) => Promise<T>): Promise<T> =>
-  lent(db.pool, (client) => statement(txOf(client)));
+export const alone = <T>(db: Database, statement: (tx: Omit<Tx, 'write'>) => Promise<T>): Promise<T> =>
+  lent(db.pool, (client) => statement(openTx(client).tx));
 
 /**
  * Runs `work` in one transaction; `last` adds statements that travel in the same write as COMMIT.

@@ -89,7 +89,7 @@ export async function shardsWithWork(tx: Tx, shards: number, olderThanMs: number
   return rows.map(({ shard }) => shard);
 }
 
-export async function markPublished(tx: Tx, seqs: readonly number[]): Promise<void> {
+export async function markPublished(tx: Pick<Tx, 'run'>, seqs: readonly number[]): Promise<void> {
   await tx.run`update outbox set published_at = now() where seq = any(${seqs}::bigint[]) and published_at is null`;
 }
 

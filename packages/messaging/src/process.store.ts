@@ -5,7 +5,7 @@ import { json, type Tx } from './sql.ts';
 /** A process as a service runs it: `record` shows its transitions in the service's own rows, in the same transaction. */
 export type ProcessRun<S extends string = string, D = unknown> = {
   readonly process: ProcessDefinition<S, D>;
-  record(tx: Tx, transitions: readonly Transition<S, D>[], now: Date): Promise<void>;
+  record(tx: Tx, transitions: readonly Transition<S, D>[], now: Date): void;
 };
 
 /** The typed pair; the kernel itself handles states and data without looking inside. */
@@ -23,16 +23,18 @@ const keyOf = (process: ProcessDefinition, data: unknown): string => {
 };
 
 /** Begins instances in the transaction that asks for them; a key that has begun before aborts it. */
-export async function startProcesses(tx: Tx, run: ProcessRun, starts: readonly Caused<ProcessStart>[], now: Date) {
+export function startProcesses(tx: Tx, run: ProcessRun, starts: readonly Caused<ProcessStart>[], now: Date) {
   const begun = starts.map(({ cause, value }) => ({ cause, transition: begin(run.process, value.key, value.data) }));
   const rows = begun.map(({ transition }) => toRow(transition, 0));
-  const begins = tx.run`
+  tx.write`
     insert into process (name, key, state, data, deadline_at)
     select ${run.process.name}, key, state, data, now() + "deadlineMs" * interval '1 millisecond'
     from json_to_recordset(${json(rows)}::json) as s(key uuid, state text, data jsonb, "deadlineMs" bigint)`;
-  const transitions = begun.map(({ transition }) => transition);
-  const [inserted] = await Promise.all([begins, run.record(tx, transitions, now)]);
-  if (inserted !== rows.length) throw new Error(`${run.process.name}: ${inserted} of ${rows.length} instances begun`);
+  run.record(
+    tx,
+    begun.map(({ transition }) => transition),
+    now,
+  );
   return begun.flatMap(({ cause, transition }) => messagesOf(cause, transition));
 }
 
@@ -54,7 +56,7 @@ export async function advance(tx: Tx, run: ProcessRun, inputs: readonly Input[],
     transitions.push(transition);
     sent.push(...messagesOf(cause, transition));
   }
-  await save(tx, run, rows, transitions, now);
+  save(tx, run, rows, transitions, now);
   return sent;
 }
 
@@ -70,7 +72,7 @@ export async function lockDue(tx: Tx, run: ProcessRun, limit: number, except: re
 export async function expireDue(tx: Tx, run: ProcessRun, due: readonly Row[], now: Date): Promise<CausedMessage[]> {
   const rows = new Map(due.map((row) => [row.key, row]));
   const transitions = due.flatMap((row) => expire(run.process, row.key, row) ?? []);
-  await save(tx, run, rows, transitions, now);
+  save(tx, run, rows, transitions, now);
   // a deploy may have taken a state's deadline away
   const moved = new Set(transitions.map(({ key }) => key));
   const resting = due.map(({ key }) => key).filter((key) => !moved.has(key));
@@ -100,7 +102,7 @@ async function lockRows(tx: Tx, name: string, keys: readonly string[]): Promise<
   return new Map(rows.map((row) => [row.key, row]));
 }
 
-async function save(tx: Tx, run: ProcessRun, rows: Map<string, Row>, transitions: readonly Transition[], now: Date) {
+function save(tx: Tx, run: ProcessRun, rows: Map<string, Row>, transitions: readonly Transition[], now: Date): void {
   // several messages of one batch may move one instance: only where it ends up is written
   const last = new Map<string, Transition>();
   for (const transition of transitions) {
@@ -110,15 +112,21 @@ async function save(tx: Tx, run: ProcessRun, rows: Map<string, Row>, transitions
   }
   if (last.size === 0) return;
   const changes = [...last.values()].map((transition) => toRow(transition, rows.get(transition.key)?.version ?? 0));
-  const saves = tx.run`
-    update process p set state = c.state, data = c.data, version = p.version + 1, updated_at = now(),
-      deadline_at = case when c."keepDeadline" then p.deadline_at else now() + c."deadlineMs" * interval '1 millisecond' end
-    from json_to_recordset(${json(changes)}::json)
-      as c(key uuid, state text, data jsonb, version int, "deadlineMs" bigint, "keepDeadline" boolean)
-    where p.name = ${run.process.name} and p.key = c.key and p.version = c.version`;
+  // fails, as text that is no number, unless every version was the one that was read
+  tx.write`
+    with moved as (
+      update process p set state = c.state, data = c.data, version = p.version + 1, updated_at = now(),
+        deadline_at = case when c."keepDeadline" then p.deadline_at else now() + c."deadlineMs" * interval '1 millisecond' end
+      from json_to_recordset(${json(changes)}::json)
+        as c(key uuid, state text, data jsonb, version int, "deadlineMs" bigint, "keepDeadline" boolean)
+      where p.name = ${run.process.name} and p.key = c.key and p.version = c.version
+      returning p.key
+    )
+    select case when count(*) <> ${changes.length}::int then
+      (${run.process.name} || ': another transaction moved the same instance, ' || count(*) || ' moved')::int end
+    from moved`;
   const moves = transitions.filter(({ from, state }) => from !== state);
-  const [saved] = await Promise.all([saves, run.record(tx, moves, now)]);
-  if (saved !== changes.length) throw new Error(`${run.process.name}: another transaction moved the same instance`);
+  run.record(tx, moves, now);
 }
 
 const toRow = ({ key, state, data, deadlineMs }: Transition, version: number) => ({

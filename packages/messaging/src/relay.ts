@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { Database } from './database.ts';
 import type { Outbox } from './outbox.ts';
 import { markPublished, type OutboxRow, shardsWithWork, unpublished } from './outbox.store.ts';
-import { type Tx, txOf } from './sql.ts';
+import { openTx, type Tx } from './sql.ts';
 
 const SHARDS = 8;
 /** Younger rows belong to the process that committed them, which is publishing them from memory. */
@@ -17,7 +17,7 @@ export async function relayOnce(database: Database, outbox: Pick<Outbox, 'send'>
   const client = await database.pool.connect();
   let broken = false;
   try {
-    const tx = txOf(client);
+    const { tx } = openTx(client);
     let relayed = 0;
     for (const shard of await shardsWithWork(tx, SHARDS, OLDER_THAN_MS)) relayed += await relayShard(tx, outbox, shard);
     if (relayed > 0) log.info({ rows: relayed }, 'relay published what was left in the outbox');

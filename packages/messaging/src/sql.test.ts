@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import type pg from 'pg';
-import { json, type Read, readOf, type Statement, txOf } from './sql.ts';
+import { json, openTx, type Read, readOf, type Statement } from './sql.ts';
 
 type Asked = { text: string; name: string; values: unknown[]; rowMode: string };
 
@@ -17,7 +17,7 @@ function answering(fields: string[], rows: unknown[][], rowCount = rows.length) 
   };
   const lent = client as unknown as pg.ClientBase;
   const read: Read = <R>(statement: Statement) => readOf<R>(statement)(lent);
-  return { asked, tx: txOf(lent), read };
+  return { asked, tx: openTx(lent).tx, read };
 }
 
 test('values travel as parameters, never as text', async () => {
@@ -70,7 +70,7 @@ test('what fails behind a failed statement tells why the first one failed', asyn
   const readOnly = Object.assign(new Error('read-only'), { code: '25006' });
   const errors = [readOnly, Object.assign(new Error('aborted'), { code: '25P02' })];
   const client = { connection: { stream: new PassThrough() }, query: () => Promise.reject(errors.shift() as Error) };
-  const tx = txOf(client as unknown as pg.ClientBase);
+  const { tx } = openTx(client as unknown as pg.ClientBase);
   const [one, other] = await Promise.allSettled([tx.run`insert into a values (1)`, tx.run`select 1`]);
   expect([one, other].map((result) => result?.status === 'rejected' && result.reason)).toEqual([readOnly, readOnly]);
 });

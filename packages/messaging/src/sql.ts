@@ -12,6 +12,8 @@ export type Tx = {
   one<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R>;
   /** Resolves to the number of rows that were touched. */
   run(strings: TemplateStringsArray, ...values: unknown[]): Promise<number>;
+  /** For what nothing depends on: it travels with the statements behind it, and fails the transaction if it fails. */
+  write(strings: TemplateStringsArray, ...values: unknown[]): void;
 };
 
 /** A statement composed of parts, as `Prisma.sql` gives it: values are parameters here too. */
@@ -70,7 +72,8 @@ export const readOf =
   async (client: pg.ClientBase): Promise<R[]> =>
     rowsOf(await client.query<unknown[]>({ ...named(text), values, rowMode: 'array' }));
 
-export function txOf(client: pg.ClientBase): Tx {
+/** `failure`: what the first statement failed with that did. */
+export function openTx(client: pg.ClientBase): { tx: Tx; failure(): unknown } {
   let first: unknown;
   async function query(strings: TemplateStringsArray, values: unknown[]) {
     inOneWrite(client);
@@ -82,7 +85,7 @@ export function txOf(client: pg.ClientBase): Tx {
   }
   const many = async <R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R[]> =>
     rowsOf(await query(strings, values));
-  return {
+  const tx: Tx = {
     many,
     async maybe<R>(strings: TemplateStringsArray, ...values: unknown[]) {
       return (await many<R>(strings, ...values))[0];
@@ -98,5 +101,9 @@ export function txOf(client: pg.ClientBase): Tx {
     async run(strings, ...values) {
       return (await query(strings, values)).rowCount ?? 0;
     },
+    write(strings, ...values) {
+      query(strings, values).catch(() => undefined); // COMMIT is answered with a rollback, and `failure` says why
+    },
   };
+  return { tx, failure: () => first };
 }

@@ -89,7 +89,7 @@ async function runProcesses(
   const starts = each(outcomes, (outcome) => outcome.processes);
   for (const run of processes) {
     const begun = starts.filter(({ value }) => value.process === run.process.name);
-    if (begun.length > 0) messages.push(...(await startProcesses(tx, run, begun, now)));
+    if (begun.length > 0) messages.push(...startProcesses(tx, run, begun, now));
   }
   // what one process says another may hear, or itself
   for (let said = [...messages], turn = 1; said.length > 0; turn++) {

@@ -249,3 +249,31 @@ test('a deadlock in the statements that travel with COMMIT is tried again as wel
   const { rows } = await stack.admin.query('select value from payment.canary order by id');
   expect(rows).toEqual([{ value: 2 }, { value: 2 }]);
 });
+
+test('a write that nobody waits for fails its transaction, and what it failed with is heard', async () => {
+  const work = transaction(database, async (tx) => {
+    tx.write`insert into canary values (1, 0)`;
+    tx.write`insert into canary values (1, 1)`;
+    return Promise.resolve();
+  });
+  await expect(work).rejects.toMatchObject({ code: '23505' });
+  expect((await stack.admin.query('select from payment.canary')).rowCount).toBe(0);
+});
+
+test('a deadlock between writes that nobody waits for is tried again', async () => {
+  await stack.admin.query('insert into payment.canary values (1, 0), (2, 0)');
+  const both = [gate(), gate()];
+  let tries = 0;
+  const cross = (mine: number, other: number) =>
+    transaction(database, async (tx) => {
+      tries++;
+      await tx.run`update canary set value = value + 1 where id = ${mine}`;
+      both[mine - 1]?.open();
+      await both[other - 1]?.passed;
+      tx.write`update canary set value = value + 1 where id = ${other}`;
+    });
+  await Promise.all([cross(1, 2), cross(2, 1)]);
+  expect(tries).toBeGreaterThan(2);
+  const { rows } = await stack.admin.query('select value from payment.canary order by id');
+  expect(rows).toEqual([{ value: 2 }, { value: 2 }]);
+});

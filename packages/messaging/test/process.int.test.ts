@@ -54,7 +54,7 @@ async function startCounting(
   count: number,
   record: (moves: readonly Recorded[]) => void = () => undefined,
 ) {
-  const run = runs({ process: table(initial), record: async (_tx, moves) => record(moves) });
+  const run = runs({ process: table(initial), record: (_tx, moves) => record(moves) });
   const options = { processes: [run], sends: [NoteFiled] };
   return Promise.all(Array.from({ length: count }, () => b.start('payment', options)));
 }
@@ -96,7 +96,7 @@ test('a move is a compare-and-set: one that read an older version is refused wit
   const run = runs({
     process: table('counting'),
     // between reading and writing, somebody moves it who does not keep to the lock
-    record: async () => undefined,
+    record: () => undefined,
   });
   const input = { cause, value: NoteAdded({ noteId, text: '' }) };
   const work = transaction(service.database, async (tx) => {
@@ -148,7 +148,7 @@ test('with two instances a deadline fires once, by the clock of the database, an
 });
 
 test('the deadlines that one instance is carrying out are left alone by the others', async () => {
-  const run = runs({ process: table('waiting'), record: async () => undefined });
+  const run = runs({ process: table('waiting'), record: () => undefined });
   const database = openDatabase({ url: b.stack.databaseUrl('payment'), poolSize: 2, name: 'test.deadlines' });
   const due = `now() - interval '1 minute'`;
   await b.rows(`insert into payment.process (name, key, state, data, deadline_at)

@@ -22,8 +22,8 @@ type Confirmed = {
 };
 type Cancelled = { orderId: string; customerId: string; at: string; reason: string };
 
-export async function recordRegistered(tx: Tx, rows: readonly Registered[]): Promise<void> {
-  await tx.run`
+export function recordRegistered(tx: Tx, rows: readonly Registered[]): void {
+  tx.write`
     insert into participant as p (customer_id, registered_at)
     select "customerId", min(at) from json_to_recordset(${json(rows)}::json) as m("customerId" uuid, at timestamptz)
     group by 1 order by 1
@@ -31,15 +31,15 @@ export async function recordRegistered(tx: Tx, rows: readonly Registered[]): Pro
 }
 
 /** Everyone who ordered is a participant, even while the news of the registration is still on its way. */
-async function recordParticipants(tx: Tx, rows: readonly { customerId: string }[]): Promise<void> {
+function recordParticipants(tx: Tx, rows: readonly { customerId: string }[]): void {
   const customerIds = [...new Set(rows.map(({ customerId }) => customerId))].sort();
-  await tx.run`
+  tx.write`
     insert into participant (customer_id) select id from unnest(${customerIds}::uuid[]) as id on conflict do nothing`;
 }
 
-export async function recordPlaced(tx: Tx, rows: readonly Placed[]): Promise<void> {
-  await recordParticipants(tx, rows);
-  await tx.run`
+export function recordPlaced(tx: Tx, rows: readonly Placed[]): void {
+  recordParticipants(tx, rows);
+  tx.write`
     insert into purchase as p (order_id, customer_id, market, currency, subtotal, placed_at)
     select distinct on ("orderId") "orderId", "customerId", market, currency, subtotal, at
     from json_to_recordset(${json(rows)}::json)
@@ -50,7 +50,7 @@ export async function recordPlaced(tx: Tx, rows: readonly Placed[]): Promise<voi
   const lines = rows.flatMap(({ orderId, customerId, lines: ofOrder }) =>
     ofOrder.map((line) => ({ orderId, customerId, ...line })),
   );
-  await tx.run`
+  tx.write`
     insert into purchase_line (order_id, line_id, customer_id, product_id, quantity)
     select "orderId", "lineId", "customerId", "productId", quantity from json_to_recordset(${json(lines)}::json)
       as m("orderId" uuid, "lineId" uuid, "customerId" uuid, "productId" uuid, quantity int)
@@ -58,9 +58,9 @@ export async function recordPlaced(tx: Tx, rows: readonly Placed[]): Promise<voi
     on conflict do nothing`;
 }
 
-export async function recordConfirmed(tx: Tx, rows: readonly Confirmed[]): Promise<void> {
-  await recordParticipants(tx, rows);
-  await tx.run`
+export function recordConfirmed(tx: Tx, rows: readonly Confirmed[]): void {
+  recordParticipants(tx, rows);
+  tx.write`
     insert into purchase as p (order_id, customer_id, currency, total, discount, confirmed_at)
     select distinct on ("orderId") "orderId", "customerId", currency, total, discount, at
     from json_to_recordset(${json(rows)}::json)
@@ -70,9 +70,9 @@ export async function recordConfirmed(tx: Tx, rows: readonly Confirmed[]): Promi
       discount = excluded.discount, confirmed_at = least(p.confirmed_at, excluded.confirmed_at)`;
 }
 
-export async function recordCancelled(tx: Tx, rows: readonly Cancelled[]): Promise<void> {
-  await recordParticipants(tx, rows);
-  await tx.run`
+export function recordCancelled(tx: Tx, rows: readonly Cancelled[]): void {
+  recordParticipants(tx, rows);
+  tx.write`
     insert into purchase as p (order_id, customer_id, cancel_reason, cancelled_at)
     select distinct on ("orderId") "orderId", "customerId", reason, at
     from json_to_recordset(${json(rows)}::json) as m("orderId" uuid, "customerId" uuid, reason text, at timestamptz)

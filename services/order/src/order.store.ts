@@ -51,13 +51,13 @@ export async function keyringFor(tx: Tx, vault: Vault, customerId: string): Prom
 
 const parametersOf = (row: string) => ({ table: 'order_line', column: 'sealed_parameters', row });
 
-export async function insertOrder(tx: Tx, order: NewOrder, status: OrderStatus, keys: Keyring): Promise<void> {
+export function insertOrder(tx: Tx, order: NewOrder, status: OrderStatus, keys: Keyring): void {
   const lines = order.lines.map(({ parameters, ...line }, position) => ({
     ...line,
     position,
     sealed: keys.seal(parametersOf(line.lineId), JSON.stringify(parameters)),
   }));
-  await tx.run`
+  tx.write`
     with placed as (
       insert into orders (id, number, customer_id, status, market, currency, subtotal, coupon_code, shipping_address_id, created_at, updated_at)
       values (${order.id}, ${order.number}, ${order.customerId}, ${status}, ${order.market}, ${order.currency}, ${order.subtotal},
@@ -73,8 +73,8 @@ export async function insertOrder(tx: Tx, order: NewOrder, status: OrderStatus, 
       "productName" text, "packSize" int, quantity int, "unitPrice" int, "taxRate" int, sealed text)`;
 }
 
-export const openParameters = (keys: Keyring, { id, sealedParameters }: LineRow): unknown =>
-  JSON.parse(keys.open(parametersOf(id), sealedParameters));
+export const openParameters = (keys: Keyring, { id, sealedParameters }: Pick<LineRow, 'id' | 'sealedParameters'>) =>
+  JSON.parse(keys.open(parametersOf(id), sealedParameters)) as unknown;
 
 /** Undefined too when `customerId` is given and the order is another's. */
 export async function findOrder(
@@ -90,11 +90,11 @@ export async function findOrder(
 }
 
 /** Shows the process's moves in the orders' own rows and in their history. */
-export async function recordTransitions(
+export function recordTransitions(
   tx: Tx,
   transitions: readonly Transition<OrderStatus, OrderFacts>[],
   now: Date,
-): Promise<void> {
+): void {
   const steps = transitions.map(({ state, data }) => ({
     orderId: data.orderId,
     status: state,
@@ -104,7 +104,7 @@ export async function recordTransitions(
   // an order that begins was inserted in its first state
   const moves = transitions.filter(({ from }) => from !== null);
   const last = new Map(moves.map(({ state, data }) => [data.orderId, { ...data, ...data.shipment, status: state }]));
-  await tx.run`
+  tx.write`
     with moved as (
       update orders o set status = n.status, reason_code = n.reason->>'code', reason_detail = n.reason->>'detail', discount = n.discount,
         carrier = n.carrier, tracking_number = n."trackingNumber", invoice_number = n."invoiceNumber",

@@ -4,16 +4,17 @@ import { Eye, LensParameters } from '@toric/contracts/lens';
 import type { NewOrder } from './order.ts';
 import { openParameters, type StoredOrder } from './order.store.ts';
 
-type StoredLine = StoredOrder['lines'][number];
+type SealedLine = Omit<StoredOrder['lines'][number], 'orderId' | 'position' | 'taxRate'>;
+export type SealedOrder = Omit<StoredOrder, 'lines'> & { lines: SealedLine[] };
 type Shown = Omit<StoredOrder, 'lines'> & {
-  lines: (Omit<StoredLine, 'orderId' | 'position' | 'sealedParameters'> & { parameters: LensParameters })[];
+  lines: (Omit<SealedLine, 'sealedParameters'> & { parameters: LensParameters })[];
 };
 
 const reasonOf = (row: { reasonCode: string | null; reasonDetail: string | null }) =>
   row.reasonCode === null ? null : { code: row.reasonCode, detail: row.reasonDetail ?? '' };
 
 /** An order as its customer and the staff see it. */
-export function orderView(order: StoredOrder, keys: Keyring): OrderView {
+export function orderView(order: SealedOrder, keys: Keyring): OrderView {
   const opened = order.lines.map((line) => ({
     ...line,
     parameters: LensParameters.parse(openParameters(keys, line)),

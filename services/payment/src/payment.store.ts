@@ -15,20 +15,19 @@ export async function lockPayments(tx: Tx, orderIds: readonly string[]): Promise
 /** Opens a blank row where there is none. Whoever loses that race waits for the winner's commit and sees its row. */
 export async function openPayments(tx: Tx, orderIds: readonly string[], newId: () => string, now: Date) {
   const blanks = inOrder(orderIds).map((orderId) => blankPayment(newId(), orderId, now));
-  const opened = tx.run`
+  tx.write`
     insert into payment (id, order_id, status, created_at, updated_at)
     select id, "orderId", status, "createdAt", "updatedAt"
     from json_to_recordset(${json(blanks)}::json) as b(
       id uuid, "orderId" uuid, status text, "createdAt" timestamptz, "updatedAt" timestamptz)
     order by "orderId"
     on conflict (order_id) do nothing`;
-  const [, payments] = await Promise.all([opened, lockPayments(tx, orderIds)]);
-  return payments;
+  return lockPayments(tx, orderIds);
 }
 
-export async function savePayments(tx: Tx, payments: readonly Payment[], now: Date): Promise<void> {
+export function savePayments(tx: Tx, payments: readonly Payment[], now: Date): void {
   if (payments.length === 0) return;
-  await tx.run`
+  tx.write`
     update payment p set customer_id = s."customerId", status = s.status, amount = s.amount, currency = s.currency,
       provider_payment_id = s."providerPaymentId", void_requested = s."voidRequested", reason = s.reason, note = s.note,
       draft = s.draft, capture_attempts = s."captureAttempts", captured_amount = s."capturedAmount",

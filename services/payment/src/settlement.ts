@@ -23,7 +23,7 @@ export async function decideEach<M extends { orderId: string }>(
     payments.set(message.orderId, decided.payment);
     return outcomeOf(decided, now);
   });
-  await savePayments(tx, changed(stored, payments, now), now);
+  savePayments(tx, changed(stored, payments, now), now);
   return outcomes;
 }
 
@@ -45,6 +45,6 @@ export async function settleFact(context: Context, rule: string, orderId: string
   const invoiceNumber =
     answer === 'captured' ? await issueInvoice(tx, payment, rule, newId(), now) : payment.invoiceNumber;
   const settled = { ...payment, invoiceNumber, pendingSince: pendingSince(old, payment, now) };
-  await savePayments(tx, [settled], now);
+  savePayments(tx, [settled], now);
   return outcomeOf({ ...decision, payment: settled }, now);
 }

@@ -11,7 +11,7 @@ export const projectCancellation = on(OrderCancelled, {
       reason: reason.code,
       at: envelope.occurredAt,
     }));
-    await recordCancelled(tx, rows);
+    recordCancelled(tx, rows);
     return received.map(() => undefined);
   },
 });

@@ -6,7 +6,7 @@ import { recordRegistered } from '../purchase.store.ts';
 export const projectCustomer = on(CustomerRegistered, {
   async runMany({ received, tx }) {
     const rows = received.map(({ message, envelope }) => ({ customerId: message.customerId, at: envelope.occurredAt }));
-    await recordRegistered(tx, rows);
+    recordRegistered(tx, rows);
     return received.map(() => undefined);
   },
 });

@@ -14,7 +14,7 @@ export const projectOrder = on(OrderPlaced, {
       at: envelope.occurredAt,
       lines: lines.map(({ lineId, productId, quantity }) => ({ lineId, productId, quantity })),
     }));
-    await recordPlaced(tx, rows);
+    recordPlaced(tx, rows);
     return received.map(() => undefined);
   },
 });

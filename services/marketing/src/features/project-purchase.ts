@@ -13,7 +13,7 @@ export const projectPurchase = on(OrderConfirmed, {
       discount: discount.amount,
       at: envelope.occurredAt,
     }));
-    await recordConfirmed(tx, rows);
+    recordConfirmed(tx, rows);
     return received.map(() => undefined);
   },
 });

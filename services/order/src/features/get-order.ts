@@ -7,8 +7,8 @@ import { type Reader, readOrder } from '../reader.store.ts';
 /** GET /orders/{orderId}. Another customer's order is answered like one that does not exist. */
 export const getOrder = ({ vault }: { vault: Vault }) =>
   query<typeof GetOrder, Reader>(GetOrder, {
-    async run({ params: { orderId }, actor, db }) {
-      const order = await readOrder(db, vault, orderId, selfOf(actor));
+    async run({ params: { orderId }, actor, read }) {
+      const order = await readOrder(read, vault, orderId, selfOf(actor));
       if (!order) throw ORDER_NOT_FOUND();
       return order;
     },

@@ -22,7 +22,7 @@ export const placeOrder = ({ vault, numberRule }: { vault: Vault; numberRule: st
       ]);
       const number = orderNumber(numberRule, sequence, now);
       const order = decidePlaceOrder({ body, customerId, number, offers, now, newId });
-      await insertOrder(tx, order, orderProcess.initial, keys);
+      insertOrder(tx, order, orderProcess.initial, keys);
       return answer(placedView(order, orderProcess.initial))
         .emits(orderPlaced(order))
         .starts(orderProcess, order.id, factsOf(order));

@@ -10,7 +10,7 @@ export const rejectRefund = command(RejectRefund, {
   async run({ params: { refundId }, actor, tx, now }) {
     const { refund: waiting, payment } = await lockWithPayment(tx, refundId);
     const refund = decideRefund(waiting, 'rejected', actor.id, now);
-    await savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved - refund.amount }], now);
+    savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved - refund.amount }], now);
     await saveRefund(tx, refund);
     return answer(refundView(refund));
   },

@@ -15,7 +15,7 @@ export const requestRefund = ({ refundLimit: limit }: { refundLimit: number }) =
       const payment = (await lockPayments(tx, [orderId])).get(orderId);
       if (!payment) throw PAYMENT_NOT_FOUND();
       const refund = decide(payment, { ...body, amount: body.amount, id: newId(), by: actor.id, limit, now });
-      await savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved + refund.amount }], now);
+      savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved + refund.amount }], now);
       await insertRefund(tx, refund);
       return answer(refundView(refund)).performs(...refundCallOf(refund, payment, now));
     },

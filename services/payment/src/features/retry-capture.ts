@@ -14,7 +14,7 @@ export const retryCapture = command(RetryCapture, {
     if (!old) throw PAYMENT_NOT_FOUND();
     const decision = decide(old);
     const payment = { ...decision.payment, pendingSince: pendingSince(old, decision.payment, now), updatedAt: now };
-    await savePayments(tx, [payment], now);
+    savePayments(tx, [payment], now);
     return answer(paymentView(payment, now)).performs(...outcomeOf(decision, now).effects);
   },
 });

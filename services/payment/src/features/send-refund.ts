@@ -23,11 +23,11 @@ export const sendRefund = ({ provider, creditNoteRule }: { provider: PaymentProv
       const { refund, payment } = await lockWithPayment(tx, refundId);
       if (refund.status !== 'sending') return undefined;
       if (result.kind === 'declined') {
-        await savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved - amount }], now);
+        savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved - amount }], now);
         await saveRefund(tx, { ...refund, status: 'refused', refusal: reasonOf(result.code), updatedAt: now });
         return undefined;
       }
-      await savePayments(tx, [{ ...payment, refundedAmount: payment.refundedAmount + amount }], now);
+      savePayments(tx, [{ ...payment, refundedAmount: payment.refundedAmount + amount }], now);
       const creditNoteNumber = await issueCreditNote(tx, refund, creditNoteRule, newId(), now);
       await saveRefund(tx, { ...refund, status: 'done', creditNoteNumber, updatedAt: now });
       return emits(PaymentRefunded({ orderId, amount: { amount, currency: refund.currency }, creditNoteNumber }));

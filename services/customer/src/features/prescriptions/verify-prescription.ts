@@ -13,9 +13,11 @@ export const verifyPrescription = ({ vault }: { vault: Vault }) =>
     async runMany({ received, tx }) {
       const requests = received.map(({ message }) => message);
       const wanted = new Set(requests.flatMap(({ lines }) => lines.map(({ prescriptionId }) => prescriptionId)));
-      const prescriptions = await findPrescriptions(tx, vault, [...wanted]);
       const places = new Set(requests.map(({ shippingAddressId }) => shippingAddressId));
-      const addressOwners = await findAddressOwners(tx, [...places]);
+      const [prescriptions, addressOwners] = await Promise.all([
+        findPrescriptions(tx, vault, [...wanted]),
+        findAddressOwners(tx, [...places]),
+      ]);
       return requests.map((request) => {
         const { orderId } = request;
         const refusal = refuseSupply(request, { prescriptions, addressOwners });
