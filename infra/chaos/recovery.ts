@@ -36,9 +36,9 @@ export async function republish({ shopper }: Pick<Scene, 'shopper'>, types?: rea
   for (const { service, ...only } of asked) await shopper.republish(service, { since, ...only });
 }
 
-/** Through the database's own kills, which come at any time. */
+/** Through the database's own kills, which come at any time, and the two minutes in which it takes nothing. */
 export const persistently = <T>(work: () => Promise<T>): Promise<T> =>
-  waitFor('the database to take a statement', 60_000, () =>
+  waitFor('the database to take a statement', 240_000, () =>
     work().then(
       (value) => ({ value }),
       () => undefined,

@@ -30,7 +30,7 @@ const life = table.define({
 const order: Contents = {
   name: 'order',
   subscriptions: {},
-  processes: [runs({ process: life, record: () => Promise.resolve() })],
+  processes: [runs({ process: life, record: () => undefined })],
   sends: [Placed, Told, Pay],
 };
 const payment: Contents = {

@@ -67,7 +67,8 @@ const poison: Fault = {
     const mixed = scene.random.shuffle([...poisons(), ...innocents]);
     await scene.broker.put(QUEUE, mixed);
     const wanted = before + poisons().length;
-    await waitFor('the poison to be set aside', 90_000, async () =>
+    // its consumer may be cut off for 45 seconds, then killed, then wait for the broker
+    await waitFor('the poison to be set aside', 240_000, async () =>
       (await setAside(scene).catch(() => 0)) >= wanted ? true : undefined,
     );
   },

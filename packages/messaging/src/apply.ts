@@ -54,9 +54,6 @@ export function applier(options: {
       const claiming = claimInbox(workContext.tx, queue, ids);
       claiming.catch(() => undefined); // whoever fails first is heard below
       const claimed = hoping ? new Set(ids) : await claiming;
-      const check = async () => {
-        if ((await claiming).size < claimed.size) throw new AppliedBefore();
-      };
       const taken = await upToDate(
         workContext,
         distinct.filter(({ envelope }) => claimed.has(envelope.id)),
@@ -66,8 +63,10 @@ export function applier(options: {
         causationId: envelope.id,
         traceparent: traceparentOf(spans.get(envelope.id)) ?? envelope.traceparent,
       }));
-      const handling = taken.length > 0 ? handle(workContext, taken, causes) : [];
-      const outcomes = await Promise.resolve(handling).finally(check);
+      const handling = Promise.resolve(taken.length > 0 ? handle(workContext, taken, causes) : []);
+      await handling.catch(() => undefined); // perhaps only because it was given what is not new
+      if ((await claiming).size < claimed.size) throw new AppliedBefore();
+      const outcomes = await handling;
       // fail-point C8 (queue, causes): delivered, in the transaction
       return { result: { taken, duplicates: deliveries.length - claimed.size }, outcomes };
     });

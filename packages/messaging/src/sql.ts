@@ -73,7 +73,7 @@ export const readOf =
     rowsOf(await client.query<unknown[]>({ ...named(text), values, rowMode: 'array' }));
 
 /** `failure`: what the first statement failed with that did. */
-export function openTx(client: pg.ClientBase): { tx: Tx; failure(): unknown } {
+export function openTx(client: pg.ClientBase): { tx: Tx; failure: () => unknown } {
   let first: unknown;
   async function query(strings: TemplateStringsArray, values: unknown[]) {
     inOneWrite(client);
