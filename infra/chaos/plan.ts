@@ -52,10 +52,10 @@ export const tiers: Readonly<Record<'pr' | 'failpoints' | 'nightly' | 'self-test
     gaps: everywhere([0, 1]),
   },
   nightly: {
-    ...{ orders: 20_000, buyers: 48, concurrency: 160, calmSeconds: 60, seconds: 2_300, rounds: 1 },
+    ...{ orders: 20_000, buyers: 48, concurrency: 160, calmSeconds: 60, seconds: 2_600, rounds: 1 },
     ...{ variants: 'all', thorough: true, instances: 1, restWithinMs: QUARTER_MS },
     kills: { each: 150, rabbitmq: 60, postgresql: 60, total: 1_000 },
-    gaps: { ...everywhere([1, 5]), services: [0, 0.5], broker: [3, 12], database: [12, 36] },
+    gaps: { ...everywhere([1, 5]), services: [0, 0.5], broker: [6, 24], database: [12, 36] },
   },
 };
 
