@@ -42,7 +42,8 @@ describe('the prescriptions', () => {
     const notMade = customers.flatMap((customer) =>
       lensesOf(customer).filter(({ productId, parameters }) => {
         const product = sampleProducts.find(({ id }) => id === productId);
-        const made = product && compileMatrix(product.matrix).contains(parameters, customer.address.country);
+        const made =
+          product && compileMatrix(product.matrix).contains(parameters, { market: customer.address.country });
         return !made || checkPrescriptionShape(parameters).length > 0;
       }),
     );

@@ -83,7 +83,7 @@ function lensFor(fitting: Fitting, side: 'right' | 'left', eye: Eye): LensParame
     ...(typeof add === 'number' && { dominance: side === 'right' ? 'D' : 'N' }),
     ...(colour !== undefined && { colour }),
   };
-  const [nearest] = compileMatrix(product.matrix).nearest(wanted, market, 1);
+  const [nearest] = compileMatrix(product.matrix).nearestMade(wanted, { market }, { limit: 1 });
   return nearest && Math.abs(nearest.sphere - eye.sphere) <= 0.5 ? nearest : undefined;
 }
 

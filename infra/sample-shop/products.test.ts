@@ -60,10 +60,10 @@ test.each(Object.entries(COUNTS))('%s is made in %d combinations', (name, count)
 describe('what the notes say product by product', () => {
   test('DAILIES TOTAL1 is sold in Korea in minus powers only', () => {
     const plus = { baseCurve: 8.5, diameter: 14.1, sphere: 2 };
-    expect(named('DAILIES TOTAL1').count('KR')).toBe(35);
-    expect(named('DAILIES TOTAL1').contains(plus, 'US')).toBe(true);
-    expect(named('DAILIES TOTAL1').contains(plus, 'KR')).toBe(false);
-    expect(named('DAILIES TOTAL1').contains({ ...plus, sphere: -2 }, 'KR')).toBe(true);
+    expect(named('DAILIES TOTAL1').count({ market: 'KR' })).toBe(35);
+    expect(named('DAILIES TOTAL1').contains(plus, { market: 'US' })).toBe(true);
+    expect(named('DAILIES TOTAL1').contains(plus, { market: 'KR' })).toBe(false);
+    expect(named('DAILIES TOTAL1').contains({ ...plus, sphere: -2 }, { market: 'KR' })).toBe(true);
   });
 
   test('DAILIES TOTAL1 for Astigmatism has axis 90 with -2.25 in low minus but not in plus powers', () => {

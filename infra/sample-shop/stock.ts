@@ -65,7 +65,7 @@ function lensesHeld(
   worn: Worn,
   random: Random,
 ): Map<string, LensParameters> {
-  const usual = [...compileMatrix(product.matrix).enumerate(country)].filter((parameters) =>
+  const usual = [...compileMatrix(product.matrix).enumerate({ market: country })].filter((parameters) =>
     random.chance(demandFor(product, parameters) * breadth),
   );
   const lenses = new Map(usual.map((parameters) => [lensId(product.id, parameters), parameters]));

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CalendarDay } from './common.ts';
 import { says } from './sentence.ts';
 
 /** The parameters that make one lens of a product; terms of HL7 FHIR VisionPrescription. Powers in dioptres, lengths in mm. */
@@ -16,9 +17,15 @@ export type LensParameters = z.infer<typeof LensParameters>;
 
 const Range = z.strictObject({ from: z.number(), to: z.number(), step: z.number().positive() });
 
-/** One rule of a parameter matrix: the cross product of its lists and ranges, made for the named markets (absent: all). */
+/** One rule of a parameter matrix: the cross product of its lists and ranges, for some markets and days or for all. */
 export const MatrixSegment = z.strictObject({
-  markets: z.array(z.string().length(2)).optional(),
+  markets: z.array(z.string().length(2)).optional().meta({ description: 'Absent: made for all markets' }),
+  madeFrom: CalendarDay.optional().meta({
+    description: 'The first day on which it is to be had; absent: it always was',
+  }),
+  madeUntil: CalendarDay.optional().meta({
+    description: 'The last day on which it is to be had; absent: no end is known',
+  }),
   baseCurve: z.array(z.number()).min(1),
   diameter: z.array(z.number()).min(1),
   sphere: z.array(Range).min(1),
@@ -33,6 +40,19 @@ export type MatrixSegment = z.infer<typeof MatrixSegment>;
 /** What a product is made in, as rules: a product is the union of its segments (overlaps count once). */
 export const ParameterMatrix = z.strictObject({ segments: z.array(MatrixSegment).min(1).max(200) });
 export type ParameterMatrix = z.infer<typeof ParameterMatrix>;
+
+/** Why a rule of a matrix does not make a lens. */
+export const Exclusion = z.enum([
+  'other-market',
+  'not-yet-made',
+  'no-longer-made',
+  'missing',
+  'not-offered',
+  'beyond-range',
+  'between-steps',
+  'not-listed',
+]);
+export type Exclusion = z.infer<typeof Exclusion>;
 
 export const Eye = z.enum(['right', 'left']).meta({ description: 'right = OD, left = OS' });
 export type Eye = z.infer<typeof Eye>;

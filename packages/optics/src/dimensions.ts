@@ -17,6 +17,8 @@ export type Dimension = (typeof DIMENSIONS)[number];
 
 /** `undefined` is a value like any other here: "this lens has no cylinder". */
 export type Value = number | string | undefined;
+/** What is said of a lens, whole or in part. */
+export type Described = { readonly [dimension in Dimension]?: Value };
 
 export const toHundredths = (value: Value): Value => (typeof value === 'number' ? Math.round(value * 100) : value);
 

@@ -1,11 +1,13 @@
-/** The made lenses closest to one that is not made. */
-/** The difference is a sum over the dimensions, so keeping the best few after each dimension loses no winner. */
+/** The lenses closest to one that is not to be had. */
+/** The difference is a sum over the parameters, so keeping the best few after each of them loses no winner. */
 import { compareValues, DIMENSIONS, type Dimension, type Value } from './dimensions.ts';
+import { has, isFit, type MatrixIndex, type Rules } from './matrix-index.ts';
 import type { Segment } from './matrix-segments.ts';
 
+type Row = readonly Value[];
 interface Candidate {
   readonly difference: number;
-  readonly row: readonly Value[];
+  readonly row: Row;
 }
 
 /**
@@ -34,6 +36,7 @@ function amount(value: Value): number {
 
 function distance(dimension: Dimension, wanted: Value, made: Value): number {
   if (dimension === 'dominance' || dimension === 'colour') return wanted === made ? 0 : 1;
+  if (wanted === undefined && isFit(dimension)) return 0;
   if (dimension !== 'axis') return Math.abs(amount(wanted) - amount(made));
   // without a cylinder there is no axis to be off by: the missing cylinder counts on its own
   if (wanted === undefined || made === undefined) return 0;
@@ -51,26 +54,10 @@ function compareCandidates(a: Candidate, b: Candidate): number {
   return 0;
 }
 
-function nearestInSegment(segment: Segment, wanted: readonly Value[], limit: number): Candidate[] {
-  let best: Candidate[] = [{ difference: 0, row: [] }];
-  DIMENSIONS.forEach((dimension, i) => {
-    const made = [...(segment.made[i] ?? [])].map((value) => ({
-      value,
-      difference: WEIGHTS[dimension] * distance(dimension, wanted[i], value),
-    }));
-    best = best
-      .flatMap(({ difference, row }) =>
-        made.map((option) => ({ difference: difference + option.difference, row: [...row, option.value] })),
-      )
-      .sort(compareCandidates)
-      .slice(0, limit);
-  });
-  return best;
-}
-
-export function nearestRows(segments: readonly Segment[], wanted: readonly Value[], limit: number): Candidate['row'][] {
-  const sorted = segments.flatMap((segment) => nearestInSegment(segment, wanted, limit)).sort(compareCandidates);
-  // equal rows are neighbours after the sort: overlapping segments count once
+/** Closest first, each once. */
+function best(candidates: Candidate[], limit: number): Row[] {
+  const sorted = candidates.sort(compareCandidates);
+  // equal rows are neighbours after the sort
   const isNew = (candidate: Candidate, i: number) => {
     const before = sorted[i - 1];
     return before === undefined || compareCandidates(before, candidate) !== 0;
@@ -78,5 +65,51 @@ export function nearestRows(segments: readonly Segment[], wanted: readonly Value
   return sorted
     .filter(isNew)
     .slice(0, limit)
-    .map((candidate) => candidate.row);
+    .map(({ row }) => row);
+}
+
+type Option = { readonly value: Value; readonly difference: number };
+
+/** Every value of every parameter with its difference, closest first: measured once for all segments. */
+const optionsOf = ({ holders }: MatrixIndex, wanted: Row): Option[][] =>
+  DIMENSIONS.map((dimension, at) =>
+    [...(holders[at] ?? new Map<Value, Rules>()).keys()]
+      .map((value) => ({ value, difference: WEIGHTS[dimension] * distance(dimension, wanted[at], value) }))
+      .sort((a, b) => a.difference - b.difference || compareValues(a.value, b.value)),
+  );
+
+function nearestInSegment({ made }: Segment, options: readonly Option[][], limit: number): Candidate[] {
+  let found: Candidate[] = [{ difference: 0, row: [] }];
+  options.forEach((ofDimension, at) => {
+    // only the closest few of each parameter can be in one of the closest few lenses
+    const held = ofDimension.filter(({ value }) => made[at]?.has(value)).slice(0, limit);
+    found = found
+      .flatMap(({ difference, row }) =>
+        held.map((option) => ({ difference: difference + option.difference, row: [...row, option.value] })),
+      )
+      .sort(compareCandidates)
+      .slice(0, limit);
+  });
+  return found;
+}
+
+/** Of all that the rules make. */
+export function nearestMade(index: MatrixIndex, rules: Rules, wanted: Row, limit: number): Row[] {
+  const options = optionsOf(index, wanted);
+  const candidates = index.segments.flatMap((segment, n) =>
+    has(rules, n) ? nearestInSegment(segment, options, limit) : [],
+  );
+  return best(candidates, limit);
+}
+
+/** Of these alone. */
+export function nearestOf(rows: readonly Row[], wanted: Row, limit: number): Row[] {
+  const candidates = rows.map((row) => ({
+    row,
+    difference: DIMENSIONS.reduce(
+      (sum, dimension, at) => sum + WEIGHTS[dimension] * distance(dimension, wanted[at], row[at]),
+      0,
+    ),
+  }));
+  return best(candidates, limit);
 }

@@ -19,6 +19,13 @@ test.each<[string, Partial<MatrixSegment>, string, RegExp]>([
   ['axes without a cylinder', { axis: [90] }, '/segments/1/axis', /belong together/],
   ['an empty list', { colour: [] }, '/segments/1/colour', /empty list/],
   ['no market', { markets: [] }, '/segments/1/markets', /empty list/],
+  ['a market in small letters', { markets: ['US', 'kr'] }, '/segments/1/markets', /kr is no market/],
+  [
+    'days that end before they begin',
+    { madeFrom: '2026-07-01', madeUntil: '2026-06-30' },
+    '/segments/1/madeUntil',
+    /ends on 2026-06-30, before it begins on 2026-07-01/,
+  ],
 ])('%s is refused with the place and the remedy', (_, change, path, message) => {
   expect(problems(change)).toEqual([
     { path, message: expect.objectContaining({ en: expect.stringMatching(message) }) },
@@ -27,6 +34,7 @@ test.each<[string, Partial<MatrixSegment>, string, RegExp]>([
 });
 
 test('a sound matrix has no problems', () => {
-  const toric = { ...valid, cylinder: [-0.75], axis: [{ from: 10, to: 180, step: 10 }], markets: ['US'] };
+  const days = { madeFrom: '2026-06-30', madeUntil: '2026-06-30' };
+  const toric = { ...valid, ...days, cylinder: [-0.75], axis: [{ from: 10, to: 180, step: 10 }], markets: ['US'] };
   expect(checkMatrix({ segments: [valid, toric] })).toEqual([]);
 });

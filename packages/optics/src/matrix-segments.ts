@@ -1,6 +1,6 @@
 /** Turns the segments of a parameter matrix into sets of hundredths, and says what is wrong with those that make no sense. */
 /** Checked once here, so that the hot path (`contains`) never has to. */
-import { LensParameters, type MatrixSegment, type ParameterMatrix } from '@toric/contracts/lens';
+import { LensParameters, Market, type MatrixSegment, type ParameterMatrix } from '@toric/contracts/lens';
 import { sentence, type Text } from '@toric/contracts/sentence';
 import {
   compareValues,
@@ -18,6 +18,8 @@ type Entry = Range | number | string;
 export interface Segment {
   /** Absent: made for every market. */
   readonly markets: ReadonlySet<string> | undefined;
+  readonly madeFrom: string | undefined;
+  readonly madeUntil: string | undefined;
   /** One set per dimension, in the order of DIMENSIONS, values ascending. */
   readonly made: readonly ReadonlySet<Value>[];
 }
@@ -88,6 +90,25 @@ const NO_MARKET = sentence({
   en: 'is an empty list: leave it out where the lens is made for all markets',
   zh: '列表为空：镜片面向所有市场时请省略此项',
 });
+const NOT_A_MARKET = sentence({
+  en: '{market} is no market: write two capital letters, as US',
+  zh: '{market} 不是市场：请写两个大写字母，例如 US',
+});
+const ENDS_BEFORE_IT_BEGINS = sentence({
+  en: 'ends on {until}, before it begins on {from}: correct one of the days',
+  zh: '结束日 {until} 早于开始日 {from}：请更正其中一个日期',
+});
+
+function scopeProblems({ markets, madeFrom, madeUntil }: MatrixSegment): Problem[] {
+  const problems: Problem[] = [];
+  if (markets?.length === 0) problems.push({ path: '/markets', message: NO_MARKET() });
+  const wrong = markets?.find((market) => !Market.safeParse(market).success);
+  if (wrong !== undefined) problems.push({ path: '/markets', message: NOT_A_MARKET({ market: wrong }) });
+  if (madeFrom !== undefined && madeUntil !== undefined && madeUntil < madeFrom) {
+    problems.push({ path: '/madeUntil', message: ENDS_BEFORE_IT_BEGINS({ from: madeFrom, until: madeUntil }) });
+  }
+  return problems;
+}
 
 function segmentProblems(segment: MatrixSegment): Problem[] {
   const problems: Problem[] = DIMENSIONS.flatMap((dimension) => {
@@ -97,10 +118,7 @@ function segmentProblems(segment: MatrixSegment): Problem[] {
   if ((segment.cylinder === undefined) !== (segment.axis === undefined)) {
     problems.push({ path: '/axis', message: AXIS_WITH_CYLINDER() });
   }
-  if (segment.markets?.length === 0) {
-    problems.push({ path: '/markets', message: NO_MARKET() });
-  }
-  return problems;
+  return [...problems, ...scopeProblems(segment)];
 }
 
 /** Everything that is wrong with a matrix; an empty list means that it compiles. */
@@ -117,8 +135,11 @@ function madeIn(segment: MatrixSegment, dimension: Dimension): ReadonlySet<Value
 }
 
 export function toSegment(segment: MatrixSegment): Segment {
+  const { madeFrom, madeUntil } = segment;
   return {
     markets: segment.markets && new Set(segment.markets),
+    madeFrom,
+    madeUntil,
     made: DIMENSIONS.map((dimension) => madeIn(segment, dimension)),
   };
 }

@@ -1,65 +1,43 @@
-/** What a product is made in, compiled from rules: asked on every order line, so `contains` is a few set look-ups. */
-/** Overlapping segments count once; without a market, all markets are meant. */
-import type { LensParameters, ParameterMatrix } from '@toric/contracts/lens';
-import { compareValues, DIMENSIONS, toExactHundredths, toHundredths, toParameters, type Value } from './dimensions.ts';
-import { nearestRows } from './matrix-nearest.ts';
-import { checkMatrix, type Segment, toSegment } from './matrix-segments.ts';
+/** What a product is made in, compiled from rules: asked on every order line, so `contains` is eight look-ups. */
+/** Overlapping segments count once. Nothing here costs more where a product has more combinations: only more rules do. */
+import type { LensParameters, MatrixSegment, ParameterMatrix } from '@toric/contracts/lens';
+import { DIMENSIONS, type Described, type Dimension, toHundredths, toParameters, type Value } from './dimensions.ts';
+import { has, indexOf, inScope, making, type Rules, type Scope, valuesLeft } from './matrix-index.ts';
+import { nearestMade, nearestOf } from './matrix-nearest.ts';
+import { type Exclusion, exclusions } from './matrix-reasons.ts';
+import { countRows, rowsFrom } from './matrix-rows.ts';
+import { checkMatrix, toSegment } from './matrix-segments.ts';
+
+type Numbered = { readonly limit?: number };
+type Listed = {
+  /** Only combinations that have these values. */
+  readonly chosen?: Described;
+  /** Only combinations behind this one, in the order of the list. */
+  readonly after?: LensParameters | undefined;
+};
 
 export interface CompiledMatrix {
-  /** Is this combination made (for this market)? */
-  contains(parameters: LensParameters, market?: string): boolean;
+  /** Is this combination made? A base curve or diameter that is left out may be any. */
+  contains(lens: Described, scope?: Scope): boolean;
+  /** Why it is not: each rule that comes closest, and where it excludes the lens. Empty: it is made. */
+  exclusions(lens: Described, scope?: Scope): Exclusion[];
   /** Distinct combinations. */
-  count(market?: string): number;
+  count(scope?: Scope, chosen?: Described): number;
   /** Each combination once, ascending by base curve, diameter, sphere, cylinder, axis, add, dominance, colour. */
-  enumerate(market?: string): Generator<LensParameters, void>;
-  /** The made combinations closest to these parameters, closest first; the combination itself when it is made. */
-  nearest(parameters: LensParameters, market?: string, limit?: number): LensParameters[];
+  enumerate(scope?: Scope, listed?: Listed): Generator<LensParameters, void>;
+  /** Per parameter, the values that still lead to a lens that is made, given what was chosen of the others. */
+  options(scope?: Scope, chosen?: Described): Record<Dimension, (number | string)[]>;
+  /** The combinations closest to this lens, closest first; the lens itself when it is made. */
+  nearestMade(lens: Described, scope?: Scope, numbered?: Numbered): LensParameters[];
+  /** The closest among these, say those in stock, that are made. */
+  nearestAmong(lens: Described, some: readonly LensParameters[], scope?: Scope, n?: Numbered): LensParameters[];
+  /** The rules that apply, as they are stated. */
+  rules(scope: Scope): MatrixSegment[];
 }
 
-const isFor = (segment: Segment, market: string | undefined) =>
-  market === undefined || segment.markets === undefined || segment.markets.has(market);
-
-function holds(segment: Segment, row: readonly Value[]): boolean {
-  for (let i = 0; i < row.length; i += 1) {
-    if (!segment.made[i]?.has(row[i])) return false;
-  }
-  return true;
-}
-
-function valuesAt(segments: readonly Segment[], depth: number): Value[] {
-  const [only] = segments;
-  if (only && segments.length === 1) return [...(only.made[depth] ?? [])];
-  return [...new Set(segments.flatMap((segment) => [...(segment.made[depth] ?? [])]))].sort(compareValues);
-}
-
-const withValue = (segments: readonly Segment[], depth: number, value: Value) =>
-  segments.filter((segment) => segment.made[depth]?.has(value));
-
-/** Values that the same segments share lead to the same number below, so it is worked out once for all of them. */
-function countFrom(segments: readonly Segment[], depth: number): number {
-  const [only] = segments;
-  if (only && segments.length === 1) return only.made.slice(depth).reduce((product, set) => product * set.size, 1);
-  if (depth === DIMENSIONS.length) return 1;
-  const groups = new Map<string, { segments: Segment[]; values: number }>();
-  for (const value of valuesAt(segments, depth)) {
-    const key = segments.map((segment) => (segment.made[depth]?.has(value) ? '1' : '0')).join('');
-    const group = groups.get(key);
-    if (group) group.values += 1;
-    else groups.set(key, { segments: withValue(segments, depth, value), values: 1 });
-  }
-  return [...groups.values()].reduce((sum, group) => sum + group.values * countFrom(group.segments, depth + 1), 0);
-}
-
-function* rowsFrom(segments: readonly Segment[], row: Value[], depth: number): Generator<LensParameters, void> {
-  if (depth === DIMENSIONS.length) {
-    yield toParameters(row);
-    return;
-  }
-  for (const value of valuesAt(segments, depth)) {
-    row[depth] = value;
-    yield* rowsFrom(withValue(segments, depth, value), row, depth + 1);
-  }
-}
+const NEAREST = 3;
+const rowOf = (lens: Described): Value[] => DIMENSIONS.map((dimension) => toHundredths(lens[dimension]));
+const isPresent = (value: Value): value is number | string => value !== undefined;
 
 function compile(matrix: ParameterMatrix): CompiledMatrix {
   const problems = checkMatrix(matrix);
@@ -68,18 +46,45 @@ function compile(matrix: ParameterMatrix): CompiledMatrix {
       `parameter matrix: ${problems.map(({ path, message }) => `${path}: ${message.en}`).join('; ')}`,
     );
   }
-  const segments = matrix.segments.map(toSegment);
-  const forMarket = (market: string | undefined) => segments.filter((segment) => isFor(segment, market));
+  const rules = matrix.segments.map((stated) => ({ stated, segment: toSegment(stated) }));
+  const index = indexOf(rules.map(({ segment }) => segment));
+  const contains = (lens: Described, scope: Scope = {}) => making(index, inScope(index, scope), lens) !== 0n;
+  // asked whenever a product is opened; markets and days leave few different sets of rules
+  const counts = new Map<Rules, number>();
+  function countAll(inForce: Rules): number {
+    const count = counts.get(inForce) ?? countRows({ index, chosen: {} }, inForce);
+    counts.set(inForce, count);
+    return count;
+  }
   return {
-    contains(parameters, market) {
-      const row = DIMENSIONS.map((dimension) => toExactHundredths(parameters[dimension]));
-      return segments.some((segment) => isFor(segment, market) && holds(segment, row));
+    contains,
+    exclusions: (lens, scope = {}) => exclusions(rules, lens, scope),
+    count(scope = {}, chosen) {
+      const inForce = inScope(index, scope);
+      return chosen ? countRows({ index, chosen }, inForce) : countAll(inForce);
     },
-    count: (market) => countFrom(forMarket(market), 0),
-    enumerate: (market) => rowsFrom(forMarket(market), [], 0),
-    nearest(parameters, market, limit = 3) {
-      const wanted = DIMENSIONS.map((dimension) => toHundredths(parameters[dimension]));
-      return nearestRows(forMarket(market), wanted, limit).map(toParameters);
+    *enumerate(scope = {}, { chosen = {}, after } = {}) {
+      for (const row of rowsFrom({ index, chosen }, inScope(index, scope), after && rowOf(after))) {
+        yield toParameters(row);
+      }
+    },
+    options(scope = {}, chosen = {}) {
+      const valuesOf = (dimension: Dimension) =>
+        valuesLeft(index, inScope(index, scope), chosen, dimension)
+          .filter(isPresent)
+          .map((value) => (typeof value === 'number' ? value / 100 : value));
+      const options = DIMENSIONS.map((dimension) => [dimension, valuesOf(dimension)] as const);
+      return Object.fromEntries(options) as ReturnType<CompiledMatrix['options']>; // one entry per dimension
+    },
+    nearestMade: (lens, scope = {}, { limit = NEAREST } = {}) =>
+      nearestMade(index, inScope(index, scope), rowOf(lens), limit).map(toParameters),
+    nearestAmong(lens, some, scope = {}, { limit = NEAREST } = {}) {
+      const made = some.filter((one) => contains(one, scope));
+      return nearestOf(made.map(rowOf), rowOf(lens), limit).map(toParameters);
+    },
+    rules(scope) {
+      const inForce = inScope(index, scope);
+      return matrix.segments.filter((_, n) => has(inForce, n));
     },
   };
 }

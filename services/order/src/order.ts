@@ -14,6 +14,7 @@ import {
   ORDER_UNKNOWN_OFFER,
 } from '@toric/contracts/order.errors';
 import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order.http';
+import { dayOf } from '@toric/optics/calendar-day';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 
@@ -51,7 +52,8 @@ export function decidePlaceOrder(given: {
   newId: () => string;
 }): NewOrder {
   const { body, customerId, number, offers, now, newId } = given;
-  const lines = body.lines.map((line, index) => priceLine(line, index, body.market, offers, newId));
+  const scope = { market: body.market, on: dayOf(now) };
+  const lines = body.lines.map((line, index) => priceLine(line, index, scope, offers, newId));
   const currencies = new Set(lines.map(({ currency }) => currency));
   const [currency] = currencies;
   if (!currency || currencies.size > 1) throw ORDER_MIXED_CURRENCY();
@@ -83,10 +85,11 @@ export function buyerOf(actor: Actor, named: string | undefined): string {
 function priceLine(
   line: BodyLine,
   index: number,
-  market: string,
+  scope: { market: string; on: string },
   offers: ReadonlyMap<string, Offer>,
   newId: () => string,
 ) {
+  const { market } = scope;
   const offer = offers.get(line.productId);
   const pack = offer?.packs.find(({ packId }) => packId === line.packId);
   const price = pack?.prices.find((candidate) => candidate.market === market);
@@ -94,8 +97,8 @@ function priceLine(
     throw ORDER_UNKNOWN_OFFER({ market }).at({ pointer: `/lines/${index}/packId`, detail: NOT_ON_SALE() });
   }
   const matrix = compileMatrix(offer.matrix);
-  if (!matrix.contains(line.parameters, market)) {
-    const [nearest] = matrix.nearest(line.parameters, market, 1);
+  if (!matrix.contains(line.parameters, scope)) {
+    const [nearest] = matrix.nearestMade(line.parameters, scope, { limit: 1 });
     const detail = NEAREST_MADE({ nearest: JSON.stringify(nearest) });
     throw ORDER_NOT_MADE({ product: offer.name, market }).at({ pointer: `/lines/${index}/parameters`, detail });
   }

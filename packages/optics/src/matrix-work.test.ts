@@ -1,0 +1,99 @@
+/** The work behind an answer, counted and not timed: it grows with the values of a product, never with its combinations. */
+import { expect, test } from '@jest/globals';
+import type { ParameterMatrix } from '@toric/contracts/lens';
+import { toHundredths, type Value } from './dimensions.ts';
+import { indexOf, inScope, making, type MatrixIndex, type Rules } from './matrix-index.ts';
+import { nearestMade } from './matrix-nearest.ts';
+import { countRows, rowsFrom } from './matrix-rows.ts';
+import { type Segment, toSegment } from './matrix-segments.ts';
+
+let work = 0;
+function counted<T>(act: () => T): [answer: T, work: number] {
+  work = 0;
+  return [act(), work];
+}
+function* counting<T>(values: Iterable<T>): MapIterator<T> {
+  for (const value of values) {
+    work += 1;
+    yield value;
+  }
+}
+class CountingMap extends Map<Value, Rules> {
+  override get(value: Value): Rules | undefined {
+    work += 1;
+    return super.get(value);
+  }
+  override keys(): MapIterator<Value> {
+    return counting(super.keys());
+  }
+  override [Symbol.iterator](): MapIterator<[Value, Rules]> {
+    return counting(super.entries());
+  }
+}
+class CountingSet extends Set<Value> {
+  override has(value: Value): boolean {
+    work += 1;
+    return super.has(value);
+  }
+}
+
+function countedIndex({ segments }: ParameterMatrix): MatrixIndex {
+  const watched = segments
+    .map(toSegment)
+    .map((segment): Segment => ({ ...segment, made: segment.made.map((set) => new CountingSet(set)) }));
+  const index = indexOf(watched);
+  return { ...index, holders: index.holders.map((map) => new CountingMap(map)) };
+}
+
+const powers = [
+  { from: -10, to: -6.5, step: 0.5 },
+  { from: -6, to: 6, step: 0.25 },
+  { from: 6.5, to: 10, step: 0.5 },
+];
+/** Biofinity toric multifocal, made to order: 205,920 combinations of 121 values. */
+const largest = countedIndex({
+  segments: [
+    {
+      baseCurve: [8.7],
+      diameter: [14.5],
+      sphere: powers,
+      cylinder: Array.from({ length: 11 }, (_, n) => -0.75 - n / 2),
+      axis: [{ from: 5, to: 180, step: 5 }],
+      add: [1, 1.5, 2, 2.5],
+      dominance: ['D', 'N'],
+    },
+  ],
+});
+const daily = countedIndex({ segments: [{ baseCurve: [8.5, 9], diameter: [14.3], sphere: powers }] });
+const VALUES = 1 + 1 + 65 + 11 + 36 + 4 + 2 + 1;
+const all = (index: MatrixIndex) => inScope(index, {});
+const wanted: readonly Value[] = [870, 1450, -1125, -275, 9300, 200, 'D', undefined];
+
+test('whether a lens is made takes one look-up for each parameter, of the largest product as of a daily sphere', () => {
+  const lens = { baseCurve: 8.7, diameter: 14.5, sphere: -2, cylinder: -1.25, axis: 90, add: 2, dominance: 'D' };
+  expect(counted(() => making(largest, all(largest), lens) !== 0n)).toEqual([true, 8]);
+  expect(counted(() => making(daily, all(daily), lens) !== 0n)).toEqual([false, 8]);
+});
+
+test('205,920 combinations are counted by their 121 values', () => {
+  expect(counted(() => countRows({ index: largest, chosen: {} }, all(largest)))).toEqual([205_920, VALUES]);
+});
+
+test('the nearest three are found by looking at each value twice', () => {
+  const [[best], looks] = counted(() => nearestMade(largest, all(largest), wanted, 3));
+  expect(best).toEqual([870, 1450, -1000, -275, 9500, 200, 'D', undefined]);
+  expect(looks).toBe(2 * VALUES);
+});
+
+test('a page from the middle of the list costs what the first page costs', () => {
+  const page = (after?: readonly Value[]) => {
+    const rows = rowsFrom({ index: largest, chosen: {} }, all(largest), after);
+    return Array.from({ length: 25 }, () => rows.next().value);
+  };
+  const middle = [8.7, 14.5, 0, -2.75, 90, 1.5, 'N', undefined].map(toHundredths);
+  const [first, atStart] = counted(() => page());
+  const [second, inMiddle] = counted(() => page(middle));
+  expect(first[0]).toEqual([870, 1450, -1000, -575, 500, 100, 'D', undefined]);
+  expect(second[0]).toEqual([870, 1450, 0, -275, 9000, 200, 'D', undefined]);
+  expect(Math.max(atStart, inMiddle)).toBeLessThan(2 * VALUES);
+});
