@@ -1,5 +1,4 @@
-import { BODY_LIMIT } from '@toric/chassis/http';
-import { EVERY_SERVICE, methodAndPath, type Operation } from '@toric/contracts/operation';
+import { BODY_LIMIT, EVERY_SERVICE, methodAndPath, type Operation } from '@toric/contracts/operation';
 import { OPERATIONS_NO_SUCH_SERVICE } from '@toric/contracts/operator.errors';
 import express, { type Request, type Response } from 'express';
 import type { Answer, Upstreams } from './upstream.ts';
@@ -12,6 +11,7 @@ const FORWARDED = [
   'if-match',
   'if-none-match',
   'accept-language',
+  'market',
   'webhook-id',
   'webhook-timestamp',
   'webhook-signature',
@@ -28,7 +28,8 @@ const RETURNED = [
   'www-authenticate',
 ];
 
-export const readBody = express.raw({ limit: BODY_LIMIT, type: () => true });
+/** As it is: the service parses it. */
+export const readBody = ({ file }: Operation) => express.raw({ limit: file?.limit ?? BODY_LIMIT, type: () => true });
 
 function headersOf(request: Request): Record<string, string> {
   const headers: Record<string, string> = { 'x-forwarded-for': request.ip ?? '', 'x-forwarded-prefix': '/v1' };

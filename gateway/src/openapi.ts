@@ -31,6 +31,12 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
       operation.endpoint.startsWith('P') && {
         'If-Match': z.string().optional().meta({ description: 'The ETag you last read' }),
       }),
+    ...(operation.inMarket && {
+      Market: z
+        .string()
+        .optional()
+        .meta({ description: 'The market, for clients that always shop in one; `market` itself wins', example: 'US' }),
+    }),
     ...(operation.waitable && {
       Prefer: z
         .string()
@@ -38,6 +44,12 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
         .meta({ description: 'wait=N: answer when the order has settled, within N ≤ 30 s', example: 'wait=10' }),
     }),
   };
+  const texts = Object.fromEntries(
+    Object.entries(operation.file?.otherTypes ?? {}).map(([type, text]) => [
+      type,
+      { schema: z.string(), example: text },
+    ]),
+  );
   const isPublic = allow.includes('public');
   const content = status === 204 ? {} : { content: { 'application/json': { schema: expandedReply(operation) } } };
   return {
@@ -55,7 +67,9 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
       query: queryOf(operation),
       ...(Object.keys(headers).length > 0 && { header: z.object(headers) }),
     },
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body, example } } } }),
+    ...(body && {
+      requestBody: { required: true, content: { 'application/json': { schema: body, example }, ...texts } },
+    }),
     responses: { [status]: { description: operation.summary, ...content }, ...problems(operation) },
   };
 }

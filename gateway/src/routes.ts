@@ -35,7 +35,7 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
     const { method } = methodAndPath(operation);
     app[METHODS[method]](
       expressPath(publicPath(operation)),
-      readBody,
+      readBody(operation),
       guarded(operation, dependencies, async (request, response, caller) => {
         if (request.query['expand'] !== undefined) {
           return relay(response, await composed(operation, request, caller, upstreams));

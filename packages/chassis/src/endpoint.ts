@@ -1,5 +1,6 @@
 import type { Actor } from '@toric/contracts/access';
 import type { Operation } from '@toric/contracts/operation';
+import type { Language } from '@toric/contracts/sentence';
 import type { Read, Tx } from '@toric/messaging/sql';
 import type { z } from 'zod';
 import type { Reply } from './reply.ts';
@@ -17,11 +18,19 @@ export type Input<Body = unknown, Params = unknown, Query = unknown> = {
   expectedVersion: number | undefined;
   /** Where the call comes from, as the gateway forwards it. */
   callerAddress: string;
+  /** In which sentences of an answer are said; refusals are said in it anyway. */
+  language: Language;
   /** Header values and bytes that a signature is over; only where the operation takes the raw body. */
   raw: { body: Buffer; headers: Readonly<Record<string, string>> } | undefined;
+  /** Only where the operation takes one. */
+  file?: GivenFile;
   now: Date;
 };
-type InputOf<O extends Operation> = Input<Part<O, 'body'>, Part<O, 'params'>, Part<O, 'query'>>;
+/** `type` is one of those that the operation takes. */
+export type GivenFile = { readonly type: string; readonly bytes: Buffer };
+type InputOf<O extends Operation> = O extends { file: object }
+  ? Input<undefined, Part<O, 'params'>, Part<O, 'query'>> & { file: GivenFile }
+  : Input<Part<O, 'body'>, Part<O, 'params'>, Part<O, 'query'>>;
 type ReplyOf<O extends Operation> = z.input<O['reply']>;
 
 /** A route as the wrapper sees it: types are checked where it is declared, values by the operation's schemas. */

@@ -46,8 +46,6 @@ function observe(log: Logger): RequestHandler {
   };
 }
 
-export const BODY_LIMIT = 100 * 1024;
-
 /** An Express app with everything that any of our processes wants around its routes. */
 export function createHttpApp(options: { log: Logger; routes: (app: Express) => void }): Express {
   const app = express();

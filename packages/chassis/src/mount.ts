@@ -1,9 +1,8 @@
-import { methodAndPath, type Operation } from '@toric/contracts/operation';
+import { BODY_LIMIT, methodAndPath, type Operation } from '@toric/contracts/operation';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
-import express, { type Express, type Request, type Response } from 'express';
+import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Authenticate } from './auth.ts';
-import type { Endpoint } from './endpoint.ts';
-import { BODY_LIMIT } from './http.ts';
+import type { Endpoint, Input } from './endpoint.ts';
 import { hashOf } from './idempotency.store.ts';
 import { requestScope } from './logger.ts';
 import { authorise, idempotencyKeyOf, parseRequest } from './parse-request.ts';
@@ -16,6 +15,11 @@ const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 
 export const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
 const readJson = express.json({ limit: BODY_LIMIT, strict: true });
 const readRaw = express.raw({ limit: BODY_LIMIT, type: () => true });
+
+function bodyReader({ file, rawBody }: Operation): RequestHandler {
+  if (!file) return rawBody ? readRaw : readJson;
+  return express.raw({ limit: file.limit, type: ['application/json', ...Object.keys(file.otherTypes)] });
+}
 
 /** Puts one use case on its route. */
 export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, work, db, vault }: Mount): void {
@@ -36,7 +40,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     }
     const key = idempotencyKeyOf(operation, request);
     const idempotency = key
-      ? { caller: callerOf(operation, input), key, requestHash: hashOf([path, input.params, input.body], vault), vault }
+      ? { caller: callerOf(operation, input), key, requestHash: hashOf([path, ...saidBy(input)], vault), vault }
       : undefined;
     const prepared = await endpoint.prepare?.({ ...input, db });
     return runCommand(
@@ -47,26 +51,32 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     );
   }
 
-  app[METHODS[method]](
-    expressPath(path),
-    operation.rawBody ? readRaw : readJson,
-    async (request: Request, response: Response) => {
-      response.locals['route'] = path;
-      const executed = await execute(request);
-      // fail-point C2: committed, no reply
-      send(request, response, executed);
-    },
-  );
+  app[METHODS[method]](expressPath(path), bodyReader(operation), async (request: Request, response: Response) => {
+    response.locals['route'] = path;
+    const executed = await execute(request);
+    // fail-point C2: committed, no reply
+    // what is made for a market may change with the day, while the version stays
+    send(request, response, executed, method === 'GET' && !operation.inMarket);
+  });
 }
+
+/** What a repeat with the same key must say again. */
+const saidBy = ({ params, query, body, file }: Input): unknown[] =>
+  file ? [params, query, file.type, file.bytes.toString('base64')] : [params, body];
 
 const callerOf = (operation: Operation, { actor }: { actor: { kind: string; id: string } }) =>
   `${actor.kind}:${actor.id}:${operation.id}`;
 
-function send(request: Request, response: Response, { status, body, etag, replayed }: Executed): void {
+function send(
+  request: Request,
+  response: Response,
+  { status, body, etag, replayed }: Executed,
+  mayBeUnmodified: boolean,
+): void {
   if (etag) response.set('ETag', etag);
   if (replayed) response.set('Idempotent-Replayed', 'true');
   response.set('Cache-Control', 'no-store');
-  if (etag && request.method === 'GET' && request.get('If-None-Match') === etag) return void response.status(304).end();
+  if (etag && mayBeUnmodified && request.get('If-None-Match') === etag) return void response.status(304).end();
   if (status === 204) return void response.status(204).end();
   response.status(status).json(body);
 }

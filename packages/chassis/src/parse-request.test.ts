@@ -55,6 +55,7 @@ describe('parseRequest', () => {
       now,
       expectedVersion: undefined,
       callerAddress: '10.0.0.9',
+      language: 'en',
       raw: undefined,
     });
   });
@@ -78,6 +79,54 @@ describe('parseRequest', () => {
     const headers = { 'webhook-id': 'w1', 'set-cookie': ['a', 'b'] };
     const { raw, body } = parseRequest({ ...op, rawBody: true }, request({ body: bytes, headers }), undefined, now);
     expect([raw, body]).toEqual([{ body: bytes, headers: { 'webhook-id': 'w1' } }, undefined]);
+  });
+});
+
+describe('a file', () => {
+  const importing: Operation = { ...post, file: { limit: 1_000, otherTypes: { 'text/csv': 'name' } } };
+  const sent = (type: string, body: unknown) =>
+    parseRequest(importing, request({ body, headers: { 'Content-Type': type } }), customer, now);
+
+  test('comes as its bytes, with the type that it was sent as', () => {
+    const bytes = Buffer.from('name\nBiofinity\n');
+    const { file, body, raw } = sent('Text/CSV; charset=utf-8', bytes);
+    expect([file, body, raw]).toEqual([{ type: 'text/csv', bytes }, undefined, undefined]);
+  });
+
+  test('of a type that was not read is refused with those that are', () => {
+    const refused = refusal(() => sent('application/vnd.ms-excel', undefined));
+    expect(refused).toMatchObject({ slug: 'unsupported-media-type', kind: 'unsupported-media-type' });
+    expect(refused.message).toContain('application/json, text/csv');
+  });
+});
+
+describe('the market', () => {
+  const query = z.strictObject({ market: z.string().optional() });
+  const { body: _, ...bodiless } = op;
+  const read: Operation = { ...bodiless, endpoint: 'GET /things/{id}', query, inMarket: true };
+  const check: Operation = { ...post, body: query, query: z.strictObject({}), inMarket: true };
+  const headers = { Market: 'KR' };
+
+  test('is what the header says, unless the query says another', () => {
+    expect(parseRequest(read, request({ headers, query: {} }), undefined, now).query).toEqual({ market: 'KR' });
+    const both = request({ headers, query: { market: 'US' } });
+    expect(parseRequest(read, both, undefined, now).query).toEqual({ market: 'US' });
+    expect(parseRequest(read, request({ query: {} }), undefined, now).query).toEqual({});
+  });
+
+  test('is in the body where there is one', () => {
+    const said = (body: object) => parseRequest(check, request({ headers, body }), undefined, now).body;
+    expect([said({}), said({ market: 'US' })]).toEqual([{ market: 'KR' }, { market: 'US' }]);
+    expect(pointers(() => said(['KR']))).toEqual(['']);
+  });
+
+  test('of a header means nothing to operations that know no market', () => {
+    expect(() =>
+      parseRequest({ ...read, inMarket: false }, request({ headers, query: {} }), undefined, now),
+    ).not.toThrow();
+    expect(pointers(() => parseRequest(op, request({ headers, query: { market: 'US' } }), undefined, now))).toEqual([
+      '#query',
+    ]);
   });
 });
 

@@ -1,19 +1,30 @@
 import { type Actor, mayCall } from '@toric/contracts/access';
 import type { FieldError } from '@toric/contracts/business-error';
 import { needsIdempotencyKey, type Operation } from '@toric/contracts/operation';
-import { AUTH_FORBIDDEN, AUTH_REQUIRED, REQUEST_INVALID, WANTS_ETAG, WANTS_KEY } from '@toric/contracts/request.errors';
+import {
+  AUTH_FORBIDDEN,
+  AUTH_REQUIRED,
+  NOT_SUCH_A_FILE,
+  REQUEST_INVALID,
+  WANTS_ETAG,
+  WANTS_KEY,
+} from '@toric/contracts/request.errors';
 import type { Request } from 'express';
-import { type Input, NOBODY } from './endpoint.ts';
+import { type GivenFile, type Input, NOBODY } from './endpoint.ts';
 import { parsePart } from './field-errors.ts';
+import { languageOf } from './language.ts';
 
 /** Parses every part by the operation's schemas and reports all that is wrong at once. */
 export function parseRequest(operation: Operation, request: Request, actor: Actor | undefined, now: Date): Input {
   const errors: FieldError[] = [];
   const rawBody: unknown = request.body;
-  const raw = Buffer.isBuffer(rawBody) ? { body: rawBody, headers: plainHeaders(request) } : undefined;
-  const body = raw ? undefined : parsePart(operation.body, rawBody ?? {}, '', errors);
+  const file = operation.file && fileOf(operation.file, rawBody, request.get('Content-Type'));
+  const raw = !file && Buffer.isBuffer(rawBody) ? { body: rawBody, headers: plainHeaders(request) } : undefined;
+  const market = operation.inMarket ? request.get('Market') : undefined;
+  const body = raw || file ? undefined : parsePart(operation.body, inMarket(market, rawBody ?? {}), '', errors);
   const params = parsePart(operation.params, request.params, '#params', errors);
-  const query = parsePart(operation.query, request.query, '#query', errors);
+  const asked = operation.body ? request.query : inMarket(market, request.query);
+  const query = parsePart(operation.query, asked, '#query', errors);
   if (errors.length > 0) throw REQUEST_INVALID().at(...errors);
   return {
     body,
@@ -22,10 +33,23 @@ export function parseRequest(operation: Operation, request: Request, actor: Acto
     actor: actor ?? NOBODY,
     expectedVersion: ifMatch(operation, request),
     callerAddress: request.ip ?? '',
+    language: languageOf(request.get('Accept-Language')),
     raw,
+    ...(file && { file }),
     now,
   };
 }
+
+/** The body-parser reads only the types that the operation takes: of another, there is nothing. */
+function fileOf({ otherTypes }: NonNullable<Operation['file']>, bytes: unknown, contentType = ''): GivenFile {
+  const [type = ''] = contentType.split(';');
+  if (Buffer.isBuffer(bytes)) return { bytes, type: type.trim().toLowerCase() };
+  throw NOT_SUCH_A_FILE({ types: ['application/json', ...Object.keys(otherTypes)].join(', ') });
+}
+
+/** A client that always shops in one market says so once, in a header; the body of a POST, or the query, wins. */
+const inMarket = (market: string | undefined, said: object): object =>
+  market === undefined || Array.isArray(said) ? said : { market, ...said };
 
 const plainHeaders = (request: Request) =>
   Object.fromEntries(

@@ -70,6 +70,11 @@ describe('a failure', () => {
     expect(asRefusal(error).slug).toBe(slug);
   });
 
+  test('a body that is too large hears what is allowed here', () => {
+    expect(asRefusal(withStatus(413)).message).toBe('The body may weigh at most 100 KiB.');
+    expect(asRefusal(Object.assign(withStatus(413), { limit: 1_048_576 })).message).toContain('at most 1024 KiB');
+  });
+
   test('never tells what broke inside', () => {
     expect(JSON.stringify(problemOf(asRefusal(withCode('23505')), 'en'))).not.toContain('secret_table');
   });

@@ -1,4 +1,5 @@
 import { BusinessError, type BusinessErrorKind } from '@toric/contracts/business-error';
+import { BODY_LIMIT } from '@toric/contracts/operation';
 import type { Problem } from '@toric/contracts/problem';
 import {
   IDEMPOTENCY_IN_FLIGHT,
@@ -36,10 +37,14 @@ export function asRefusal(error: unknown): BusinessError {
   if (error instanceof BusinessError) return error;
   if (isDatabaseDown(error) || isConflict(error)) return NOT_STORED();
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
-  if (status === 413) return TOO_LARGE();
+  if (status === 413) return TOO_LARGE({ limit: limitOf(error) / 1024 });
   if (status === 415) return UNSUPPORTED_MEDIA_TYPE();
   return status >= 400 && status < 500 ? MALFORMED() : INTERNAL();
 }
+
+/** As the body-parser says it, which knows what the operation takes. */
+const limitOf = (error: unknown): number =>
+  typeof error === 'object' && error !== null && 'limit' in error ? Number(error.limit) : BODY_LIMIT;
 
 /** A refusal as one reader sees it. */
 export function problemOf({ slug, kind, detail, errors }: BusinessError, language: Language) {

@@ -2,6 +2,9 @@ import type { z } from 'zod';
 import type { Permission } from './access.ts';
 import type { RefusalType } from './refusal.ts';
 
+/** Bytes of a body, but for operations that take a file. */
+export const BODY_LIMIT = 100 * 1024;
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Endpoint = `${Method} /${string}`;
 
@@ -50,6 +53,10 @@ export type Operation = {
   readonly sensitive?: boolean;
   /** Hands the raw body to the service, for signatures over bytes. */
   readonly rawBody?: boolean;
+  /** Takes a file as it is, up to so many bytes: JSON as `body` says, or text of other types, an example of each. */
+  readonly file?: { readonly limit: number; readonly otherTypes: Readonly<Record<string, string>> };
+  /** Answers for a market, which the header `Market` names where neither the query nor the body of a POST does; and for today. */
+  readonly inMarket?: boolean;
   /** What it may refuse beside what any operation may (request.errors.ts). */
   readonly errors?: readonly RefusalType[];
   readonly deprecated?: Deprecation;

@@ -74,12 +74,16 @@ export const MALFORMED = refusal('malformed', 'invalid', {
   zh: '无法读取该请求。请发送格式正确的 JSON 和有效的路径。',
 });
 export const TOO_LARGE = refusal('too-large', 'too-large', {
-  en: 'The body may weigh at most 100 KiB.',
-  zh: '请求体不得超过 100 KiB。',
+  en: 'The body may weigh at most {limit} KiB.',
+  zh: '请求体不得超过 {limit} KiB。',
 });
 export const UNSUPPORTED_MEDIA_TYPE = refusal('unsupported-media-type', 'unsupported-media-type', {
   en: 'Send JSON, as UTF-8, with Content-Type: application/json.',
   zh: '请发送 UTF-8 编码的 JSON，并设置 Content-Type: application/json。',
+});
+export const NOT_SUCH_A_FILE = refusal('unsupported-media-type', 'unsupported-media-type', {
+  en: 'Send the file as it is, with one of these as its Content-Type: {types}.',
+  zh: '请原样发送文件，并将 Content-Type 设为以下之一：{types}。',
 });
 
 export const NOT_STORED = refusal('unavailable', 'unavailable', {
