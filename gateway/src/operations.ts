@@ -1,4 +1,5 @@
 import * as catalogInventory from '@toric/contracts/catalog-inventory.http';
+import * as catalogLens from '@toric/contracts/catalog-lens.http';
 import * as catalogStock from '@toric/contracts/catalog-stock.http';
 import * as customer from '@toric/contracts/customer.http';
 import * as customerPrescription from '@toric/contracts/customer-prescription.http';
@@ -18,6 +19,7 @@ export const operations: readonly Operation[] = [
   customer,
   customerPrescription,
   catalogInventory,
+  catalogLens,
   catalogStock,
   order,
   payment,

@@ -67,7 +67,7 @@ test('the examples, sent in order, sell a pair of lenses', async () => {
   const [productId, packId] = [shown('0a'), shown('0b')];
   const { admin, warehouse, marketing, finance, auditor } = shop.staff;
   await send('createProduct', {}, { token: admin });
-  await send('putPack', {}, { token: admin, path: { productId, packId } });
+  await send('putPack', {}, { token: admin, path: { handle: productId, packId } });
   const { id: warehouseId } = await send('createWarehouse', {}, { token: admin });
   await send('receiveStock', {}, { token: warehouse, path: { warehouseId } });
   await send('createCoupon', {}, { token: marketing });

@@ -130,7 +130,7 @@ export async function stockShop(api: Client, { admin, warehouse }: Staff): Promi
       { market: 'US', currency: 'USD', amount: 6_400, taxRate: 0 },
       { market: 'GB', currency: 'GBP', amount: 4_800, taxRate: 2_000 },
     ];
-    await api.call(PutPack, { params: { productId, packId }, body: { gtin, size: 6, prices }, token: admin });
+    await api.call(PutPack, { params: { handle: productId, packId }, body: { gtin, size: 6, prices }, token: admin });
   }
   const opened = await api.call(CreateWarehouse, {
     body: { code: 'NJ-1', name: 'New Jersey', country: 'US', markets: ['US', 'GB'] },

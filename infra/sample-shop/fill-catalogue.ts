@@ -54,7 +54,7 @@ async function addProduct(filling: Filling, token: string, product: SampleProduc
   for (const { packId, prices, ...pack } of packs) {
     await catalogue.call(PutPack, {
       token,
-      params: { productId: id, packId },
+      params: { handle: id, packId },
       body: { ...pack, prices: [...prices] },
     });
   }
@@ -76,5 +76,5 @@ async function openWarehouses(filling: Filling, token: string): Promise<Readonly
 
 /** The last step of all. */
 export async function openShop(catalogue: Client, token: string): Promise<void> {
-  await catalogue.call(ChangeProduct, { token, params: { productId: MARKER.id }, body: { onSale: true } });
+  await catalogue.call(ChangeProduct, { token, params: { handle: MARKER.id }, body: { onSale: true } });
 }

@@ -1,7 +1,7 @@
 /** Places one order as Ana would, through the gateway, and has the warehouse ship and deliver it. */
 import { randomUUID } from 'node:crypto';
 import { type Client, createClient } from '@toric/client/client';
-import { CheckLens } from '@toric/contracts/catalog-inventory.http';
+import { CheckLens } from '@toric/contracts/catalog-lens.http';
 import { ListAddresses } from '@toric/contracts/customer.http';
 import { ListPrescriptions, type PrescriptionView } from '@toric/contracts/customer-prescription.http';
 import { Eye } from '@toric/contracts/lens';
@@ -83,7 +83,7 @@ async function lineFor(api: Client, { eye, market, prescription }: Wanted): Prom
   const lens = prescription.eyes[eye];
   if (!lens) throw new Error(`the prescription says nothing of the ${eye} eye`);
   const { productId, parameters } = lens;
-  const { body } = await api.call(CheckLens, { params: { productId }, query: { ...parameters, market } });
+  const { body } = await api.call(CheckLens, { params: { handle: productId }, query: { ...parameters, market } });
   const pack = body.packs.find(({ availability }) => availability !== 'sold-out');
   if (!pack)
     throw new Error(`the ${eye} lens of the sample order is sold out: book more of it in, or use a fresh shop`);

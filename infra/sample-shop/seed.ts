@@ -23,7 +23,7 @@ export type SeedOptions = {
 /** One request: the product that goes on sale last of all. */
 export async function isSeeded({ urls }: Pick<SeedOptions, 'urls' | 'admin'>): Promise<boolean> {
   const catalogue = createClient({ baseUrl: urls['catalog-inventory'], repeats: 0 });
-  return catalogue.call(GetProduct, { params: { productId: MARKER.id } }).then(
+  return catalogue.call(GetProduct, { params: { handle: MARKER.id } }).then(
     ({ body }) => body.onSale,
     (error: unknown) => {
       if (error instanceof ProblemError) return false;

@@ -5,6 +5,7 @@ import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import pg from 'pg';
 import { searchTextOf } from '../../../services/catalog-inventory/src/product.ts';
+import { handleOf } from '../../../services/catalog-inventory/src/product-handle.ts';
 import { chunksOf, copyInto, copyLine } from '../floors/copy.ts';
 import { idOf, type Product, products } from './catalogue.ts';
 
@@ -18,7 +19,7 @@ const PRICES = [
 const TABLES = {
   warehouse: 'id, code, name, country, markets, priority, created_at',
   product:
-    'id, name, brand, material, modality, replacement, description, matrix, on_sale, search_text, created_at, updated_at',
+    'id, handle, name, brand, material, modality, replacement, description, matrix, on_sale, search_text, created_at, updated_at',
   pack: 'id, product_id, gtin, size, created_at',
   price: 'pack_id, market, currency, amount, tax_rate',
   lens: 'id, product_id, parameters',
@@ -27,7 +28,7 @@ const TABLES = {
 
 const productLine = (product: Product) =>
   copyLine([
-    ...[product.id, product.name, product.brand, product.material, product.modality, product.replacement],
+    ...[product.id, handleOf(product), product.name, product.brand, product.material, product.modality, product.replacement],
     ...['', json(product.matrix), true, searchTextOf(product), AT, AT],
   ]);
 const packLines = ({ id: productId, packs }: Product) =>

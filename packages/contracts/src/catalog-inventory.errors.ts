@@ -10,6 +10,10 @@ export const PRODUCT_EXISTS = refusal('product.exists', 'conflict', {
   en: 'A product with this id exists. Change it with PATCH, or leave the id out.',
   zh: '已存在使用此 id 的产品。请用 PATCH 修改，或省略 id。',
 });
+export const PRODUCT_HANDLE_TAKEN = refusal('product.handle-taken', 'conflict', {
+  en: 'Another product has the handle {handle}. Choose one that is free, or leave it out.',
+  zh: '代号 {handle} 已被另一产品使用。请换一个，或省略。',
+});
 export const PRODUCT_MATRIX_INVALID = refusal('product.matrix-invalid', 'invalid', {
   en: 'The parameter matrix makes no sense. Correct the segments that are named.',
   zh: '参数矩阵不合理。请更正所指出的分段。',

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { OfferedPack, Price } from './catalog-inventory.ts';
+import { LensQuery, namedProduct } from './catalog-lens.http.ts';
 import { Id, Instant, PageQuery, page } from './common.ts';
-import { LensParameters, Market, ParameterMatrix } from './lens.ts';
-import { Money } from './money.ts';
+import { Market, ParameterMatrix } from './lens.ts';
 import { operation } from './operation.ts';
 import {
   PACK_GTIN_INVALID,
@@ -11,6 +11,7 @@ import {
   PACK_OF_ANOTHER_PRODUCT,
   PACK_STOCKED,
   PRODUCT_EXISTS,
+  PRODUCT_HANDLE_TAKEN,
   PRODUCT_MATRIX_INVALID,
   PRODUCT_NOT_FOUND,
 } from './catalog-inventory.errors.ts';
@@ -21,6 +22,25 @@ const owner = 'catalog-inventory';
 export const Modality = z.enum(['spherical', 'toric', 'multifocal', 'colour']);
 export const Replacement = z.enum(['daily', 'two-weekly', 'monthly']);
 
+/** Names the product in links and files, for good. What reads like an id would be taken for one. */
+export const Handle = z
+  .string()
+  .max(80)
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    says({ en: 'small letters and digits, in words joined by hyphens', zh: '小写字母和数字，词间以连字符连接' }),
+  )
+  .refine(
+    (handle) => !Id.safeParse(handle).success,
+    says({ en: 'reads like an id: choose words', zh: '形似 id：请使用单词' }),
+  )
+  .meta({ example: 'biofinity' });
+
+/** What was read may be sent back. */
+const MatrixBody = ParameterMatrix.extend({
+  count: z.int().optional().meta({ description: 'Not read: it follows from the segments' }),
+}).transform(({ segments }): ParameterMatrix => ({ segments }));
+
 const ProductFields = z.strictObject({
   name: z.string().trim().min(1).max(120),
   brand: z.string().trim().min(1).max(80).meta({ description: 'The maker', example: 'CooperVision' }),
@@ -30,12 +50,13 @@ const ProductFields = z.strictObject({
   waterContent: z.int().min(10).max(90).nullable().meta({ description: 'Per cent by weight' }),
   uvBlocking: z.boolean().nullable(),
   description: z.string().max(2_000),
-  matrix: ParameterMatrix,
+  matrix: MatrixBody,
   onSale: z.boolean().meta({ description: 'Products that are not on sale are seen by staff alone' }),
 });
 
 export const CreateProductBody = ProductFields.extend({
   id: Id.optional().meta({ description: 'To keep an id that other systems know; otherwise one is made' }),
+  handle: Handle.optional().meta({ description: 'Otherwise made of the name' }),
   waterContent: ProductFields.shape.waterContent.default(null),
   uvBlocking: ProductFields.shape.uvBlocking.default(null),
   description: ProductFields.shape.description.default(''),
@@ -57,57 +78,22 @@ export type PutPackBody = z.infer<typeof PutPackBody>;
 
 export const ProductSummary = ProductFields.omit({ matrix: true }).extend({
   id: Id,
+  handle: Handle,
   packs: z.array(OfferedPack),
   version: z.int(),
   createdAt: Instant,
   updatedAt: Instant,
 });
 export type ProductSummary = z.infer<typeof ProductSummary>;
-export const ProductView = ProductSummary.extend({ matrix: ParameterMatrix });
+export const ProductView = ProductSummary.extend({
+  matrix: ParameterMatrix.extend({
+    count: z
+      .int()
+      .meta({ description: 'Combinations that are to be had today, in the market that was asked for or in any' }),
+  }).meta({ description: 'With a market, the rules that hold there today; without, all' }),
+});
 export type ProductView = z.infer<typeof ProductView>;
 
-/** Query values are text: numbers and named adds are told apart here. */
-const Add = z.union([z.enum(['LOW', 'MED', 'HIGH']), z.coerce.number().min(0.5).max(4).multipleOf(0.25)]);
-export const LensQuery = z.strictObject({
-  market: Market,
-  baseCurve: z.coerce.number().min(7).max(10),
-  diameter: z.coerce.number().min(12).max(17),
-  sphere: z.coerce.number().min(-30).max(30).multipleOf(0.25),
-  cylinder: z.coerce.number().min(-6).max(-0.25).multipleOf(0.25).optional(),
-  axis: z.coerce.number().int().min(1).max(180).optional(),
-  add: Add.optional(),
-  dominance: z.enum(['D', 'N']).optional(),
-  colour: z.string().min(1).max(40).optional(),
-});
-export const OptionsQuery = LensQuery.partial().required({ market: true });
-
-export const Availability = z.enum(['in-stock', 'low', 'sold-out']);
-export type Availability = z.infer<typeof Availability>;
-export const LensCheck = z.object({
-  made: z.boolean(),
-  lensId: Id.nullable().meta({ description: 'Names this product in these parameters; null when it is not made so' }),
-  nearest: z
-    .array(LensParameters)
-    .meta({ description: 'The closest that are made, closest first; empty when it is made' }),
-  packs: z.array(z.object({ packId: Id, size: z.int(), price: Money, availability: Availability })),
-});
-
-const Values = z.array(z.union([z.number(), z.string()]));
-export const LensOptions = z.object({
-  count: z.int().meta({ description: 'Combinations made for the market' }),
-  options: z.object({
-    baseCurve: Values,
-    diameter: Values,
-    sphere: Values,
-    cylinder: Values,
-    axis: Values,
-    add: Values,
-    dominance: Values,
-    colour: Values,
-  }),
-});
-
-const productId = z.strictObject({ productId: Id });
 const editors = ['admin', 'sales'] as const;
 
 export const ListProducts = operation({
@@ -134,38 +120,15 @@ export const ListProducts = operation({
 
 export const GetProduct = operation({
   id: 'getProduct',
-  endpoint: 'GET /products/{productId}',
+  endpoint: 'GET /products/{handle}',
   owner,
   summary: 'Read a product with its parameter matrix, packs and prices',
   allow: ['public'],
-  params: productId,
+  params: namedProduct,
+  query: z.strictObject({ market: Market.optional() }),
+  inMarket: true,
   reply: ProductView,
   versioned: true,
-  errors: [PRODUCT_NOT_FOUND],
-});
-
-export const CheckLens = operation({
-  id: 'checkLens',
-  endpoint: 'GET /products/{productId}/lenses',
-  owner,
-  summary: 'Is this lens made, and is it to be had?',
-  allow: ['public'],
-  params: productId,
-  query: LensQuery,
-  reply: LensCheck,
-  errors: [PRODUCT_NOT_FOUND],
-});
-
-export const ListLensOptions = operation({
-  id: 'listLensOptions',
-  endpoint: 'GET /products/{productId}/parameters',
-  owner,
-  summary: 'The values to choose from, per parameter',
-  description: 'Values already chosen narrow the others down, so that no choice leads to a lens that is not made.',
-  allow: ['public'],
-  params: productId,
-  query: OptionsQuery,
-  reply: LensOptions,
   errors: [PRODUCT_NOT_FOUND],
 });
 
@@ -188,16 +151,16 @@ export const CreateProduct = operation({
   reply: ProductView,
   status: 201,
   versioned: true,
-  errors: [PRODUCT_MATRIX_INVALID, PRODUCT_EXISTS],
+  errors: [PRODUCT_MATRIX_INVALID, PRODUCT_EXISTS, PRODUCT_HANDLE_TAKEN],
 });
 
 export const ChangeProduct = operation({
   id: 'changeProduct',
-  endpoint: 'PATCH /products/{productId}',
+  endpoint: 'PATCH /products/{handle}',
   owner,
   summary: 'Change a product',
   allow: editors,
-  params: productId,
+  params: namedProduct,
   body: ChangeProductBody,
   example: { description: 'For every day.', onSale: true },
   reply: ProductView,
@@ -207,11 +170,11 @@ export const ChangeProduct = operation({
 
 export const PutPack = operation({
   id: 'putPack',
-  endpoint: 'PUT /products/{productId}/packs/{packId}',
+  endpoint: 'PUT /products/{handle}/packs/{packId}',
   owner,
   summary: 'Add or replace a pack with its prices',
   allow: editors,
-  params: z.strictObject({ productId: Id, packId: Id }),
+  params: namedProduct.extend({ packId: Id }),
   body: PutPackBody,
   example: { gtin: '02000000000039', size: 6, prices: [{ market: 'US', currency: 'USD', amount: 6400, taxRate: 0 }] },
   reply: ProductView,

@@ -1,23 +1,47 @@
 import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/common';
 import { LensParameters } from '@toric/contracts/lens';
+import type { Read } from '@toric/messaging/sql';
+import { dayOf } from '@toric/optics/calendar-day';
 import type { FreeBoxes } from './availability.ts';
+import { Prisma } from './generated/client.ts';
 import { lotView } from './lot.ts';
 import type { Reader } from './reader.store.ts';
 
-const day = (date: Date) => date.toISOString().slice(0, 10);
+const { sql, empty } = Prisma;
 
-/** The boxes of a lens that orders of the market may have. */
-export async function readFreeBoxes(db: Reader, lensId: string, market: string): Promise<FreeBoxes[]> {
+/** The boxes of these lenses that orders of the market may have; without a market, of any. */
+export async function readFreeBoxes(
+  db: Reader,
+  lensIds: readonly string[],
+  market: string | undefined,
+): Promise<FreeBoxes[]> {
   const lots = await db.lot.findMany({
-    where: { lensId, onHand: { gt: db.lot.fields.reserved }, warehouse: { markets: { has: market } } },
-    select: { packId: true, expiresOn: true, onHand: true, reserved: true },
+    where: {
+      lensId: { in: [...lensIds] },
+      onHand: { gt: db.lot.fields.reserved },
+      ...(market !== undefined && { warehouse: { markets: { has: market } } }),
+    },
+    select: { lensId: true, packId: true, expiresOn: true, onHand: true, reserved: true },
   });
-  return lots.map(({ packId, expiresOn, onHand, reserved }) => ({
-    packId,
-    expiresOn: day(expiresOn),
+  return lots.map(({ expiresOn, onHand, reserved, ...lot }) => ({
+    ...lot,
+    expiresOn: dayOf(expiresOn),
     available: onHand - reserved,
   }));
+}
+
+/** The lenses of a product of which a box is free that keeps until then. */
+export async function readStockedLenses(
+  read: Read,
+  { productId, market, goodUntil }: { productId: string; market: string | undefined; goodUntil: string },
+): Promise<LensParameters[]> {
+  const there = market === undefined ? empty : sql`and ${market} = any (warehouse.markets)`;
+  const lenses = await read<{ parameters: LensParameters }>(sql`
+    select parameters from lens where product_id = ${productId}::uuid and (
+      select true from lot join warehouse on warehouse.id = lot.warehouse_id
+      where lot.lens_id = lens.id and on_hand > reserved and expires_on >= ${goodUntil}::date ${there} limit 1)`);
+  return lenses.map(({ parameters }) => parameters);
 }
 
 type LotFilter = { productId?: string | undefined; lensId?: string | undefined; warehouseId?: string | undefined };
@@ -38,7 +62,7 @@ export async function readLots(db: Reader, { productId, lensId, warehouseId }: L
   const rows = lots.map(({ pack, lens, expiresOn, ...lot }) => ({
     id: lot.id,
     createdAt: lot.createdAt,
-    view: lotView({ ...lot, ...pack, parameters: LensParameters.parse(lens.parameters), expiresOn: day(expiresOn) }),
+    view: lotView({ ...lot, ...pack, parameters: LensParameters.parse(lens.parameters), expiresOn: dayOf(expiresOn) }),
   }));
   return found(page, rows, (take) => db.lot.count({ where, orderBy: newestFirst(), take }));
 }

@@ -3,6 +3,7 @@
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from './generated/client.ts';
 import type { Pack, Product } from './product.ts';
+import { isId } from './product-handle.ts';
 
 export type Offered = { readonly product: Product; readonly packs: readonly Pack[] };
 type Version = Pick<Product, 'id' | 'version'>;
@@ -10,10 +11,12 @@ type Version = Pick<Product, 'id' | 'version'>;
 const AT_MOST = 2_000;
 const remembered = new Map<string, Offered>();
 
-export async function readProduct(read: Read, productId: string, onSaleOnly: boolean): Promise<Offered | undefined> {
-  const versions = await read<Version>(Prisma.sql`
-    select id, version from product where id = ${productId}::uuid and (on_sale or not ${onSaleOnly}::boolean)`);
-  return (await offersOf(read, versions)).get(productId);
+/** `name`: its handle or its id. */
+export async function readProduct(read: Read, name: string, onSaleOnly: boolean): Promise<Offered | undefined> {
+  const named = isId(name) ? Prisma.sql`id = ${name}::uuid` : Prisma.sql`handle = ${name}`;
+  const [found] = await read<Version>(Prisma.sql`
+    select id, version from product where ${named} and (on_sale or not ${onSaleOnly}::boolean)`);
+  return found && (await offersOf(read, [found])).get(found.id);
 }
 
 /** By id. One that changes meanwhile comes in its newest version. */
@@ -35,8 +38,8 @@ export async function offersOf(read: Read, versions: readonly Version[]): Promis
 
 async function load(read: Read, ids: readonly string[]): Promise<Offered[]> {
   const rows = await read<Product & { packs: Pack[] }>(Prisma.sql`
-    select id, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix, on_sale,
-      version, created_at, updated_at, coalesce((
+    select id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
+      on_sale, version, created_at, updated_at, coalesce((
         select json_agg(json_build_object('id', pack.id, 'gtin', gtin, 'size', size, 'prices', coalesce((
             select json_agg(json_build_object('market', market, 'currency', currency, 'amount', amount, 'taxRate', tax_rate)
               order by market) from price where pack_id = pack.id), '[]')) order by pack.created_at, pack.id)

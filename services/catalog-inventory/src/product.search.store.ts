@@ -19,6 +19,7 @@ export type Sought = {
   lens: { readonly [dimension in Dimension]?: Value };
   inStock?: boolean | undefined;
   onSaleOnly: boolean;
+  today: string;
   /** Boxes that expire before do not count as stock. */
   goodUntil: string;
 };
@@ -75,8 +76,8 @@ const COLUMNS: Readonly<Record<Dimension, { column: Prisma.Sql; type: Prisma.Sql
   colour: { column: sql`colour`, type: sql`text` },
 };
 
-/** One rule of the matrix holds all that is known of the lens. */
-function madeAs({ lens, market }: Sought): Prisma.Sql | undefined {
+/** One rule of the matrix that holds today has all that is known of the lens. */
+function madeAs({ lens, market, today }: Sought): Prisma.Sql | undefined {
   const held = DIMENSIONS.flatMap((dimension) => {
     const value = toExactHundredths(lens[dimension]);
     if (value === undefined) return [];
@@ -88,7 +89,8 @@ function madeAs({ lens, market }: Sought): Prisma.Sql | undefined {
   const forMarket = market ? sql`and (segment.markets = '{}' or ${market} = any (segment.markets))` : empty;
   return sql`(
     select true from made_segment segment
-    where segment.product_id = product.id and ${join(held, ' and ')} ${forMarket} limit 1)`;
+    where segment.product_id = product.id and ${join(held, ' and ')} ${forMarket}
+      and daterange(segment.made_from, segment.made_until, '[]') @> ${today}::date limit 1)`;
 }
 
 /** A box that is free: of the lens, if one is looked for; in a pack that the market has and a warehouse that serves it. */

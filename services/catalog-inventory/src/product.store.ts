@@ -1,25 +1,46 @@
 import { json, type Tx } from '@toric/messaging/sql';
+import { isId } from './product-handle.ts';
 import { type KnownPack, type Pack, type Price, type Product, searchTextOf } from './product.ts';
+
+/** Products are named one at a time: a handle that was free when it was looked up is still free when it is written. */
+export async function handlesLike(tx: Tx, handle: string): Promise<ReadonlySet<string>> {
+  await tx.run`select pg_advisory_xact_lock(hashtextextended('product handles', 0))`;
+  const taken = await tx.many<{ handle: string }>`
+    select handle from product where handle = ${handle} or handle ~ ${`^${handle}-[0-9]+$`}`;
+  return new Set(taken.map((product) => product.handle));
+}
 
 /** False: the id is taken. */
 export async function insertProduct(tx: Tx, product: Product): Promise<boolean> {
-  const { id, name, brand, material, modality, replacement, waterContent, uvBlocking, description, matrix, onSale } =
-    product;
+  const {
+    id,
+    handle,
+    name,
+    brand,
+    material,
+    modality,
+    replacement,
+    waterContent,
+    uvBlocking,
+    description,
+    matrix,
+    onSale,
+  } = product;
   const inserted = await tx.run`
-    insert into product (id, name, brand, material, modality, replacement, water_content, uv_blocking, description,
+    insert into product (id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description,
       matrix, on_sale, search_text, version, created_at, updated_at)
-    values (${id}, ${name}, ${brand}, ${material}, ${modality}, ${replacement}, ${waterContent}, ${uvBlocking},
+    values (${id}, ${handle}, ${name}, ${brand}, ${material}, ${modality}, ${replacement}, ${waterContent}, ${uvBlocking},
       ${description}, ${json(matrix)}, ${onSale}, ${searchTextOf(product)}, 1, ${product.createdAt}, ${product.updatedAt})
     on conflict do nothing`;
   return inserted === 1;
 }
 
 /** The row stays locked until the commit, so the versions of its offers are in the order of its changes. */
-export async function lockProduct(tx: Tx, productId: string): Promise<Product | undefined> {
+export async function lockProduct(tx: Tx, name: string): Promise<Product | undefined> {
   return tx.maybe<Product>`
-    select id, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix, on_sale,
-      version, created_at, updated_at
-    from product where id = ${productId} for no key update`;
+    select id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
+      on_sale, version, created_at, updated_at
+    from product where id = ${isId(name) ? name : null} or handle = ${name} for no key update`;
 }
 
 export async function updateProduct(tx: Tx, product: Product): Promise<void> {

@@ -1,9 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { type Product, productSummary, searchTextOf, searchWords } from './product.ts';
+import { type Product, productSummary, productView, searchTextOf, searchWords } from './product.ts';
 
 const at = new Date('2026-11-21T09:30:00.000Z');
 const product = {
   id: '0197a000-0000-7000-8000-0000000000b1',
+  handle: 'biofinity-toric',
   name: 'Biofinity Toric',
   brand: 'CooperVision',
   material: 'comfilcon A',
@@ -34,6 +35,24 @@ test('a summary for a market holds its packs and prices alone; without one, all'
     { packId: 'six', gtin: '02000000000015', size: 6, prices: [de] },
   ]);
   expect(productSummary(product, packs).packs.map(({ prices }) => prices.length)).toEqual([2, 1]);
+});
+
+test('a view for a market holds the rules that apply there today; without one, all, and counts those of today', () => {
+  const [rule] = product.matrix.segments;
+  const korean = { ...rule, markets: ['KR'], sphere: [{ from: 1, to: 2, step: 1 }] };
+  const ended = { ...rule, madeUntil: '2026-11-20', sphere: [{ from: 3, to: 3, step: 1 }] };
+  const segments = [rule, korean, ended].filter((one) => one !== undefined);
+  const seen = (day: string, market?: string) => {
+    const { matrix } = productView({ ...product, matrix: { segments } }, packs, {
+      market,
+      now: new Date(`${day}T12:00Z`),
+    });
+    return [matrix.count, matrix.segments.map((one) => segments.indexOf(one))];
+  };
+  expect(seen('2026-11-21', 'US')).toEqual([24, [0]]);
+  expect(seen('2026-11-21', 'KR')).toEqual([26, [0, 1]]);
+  expect(seen('2026-11-20', 'US')).toEqual([25, [0, 2]]);
+  expect(seen('2026-11-21')).toEqual([26, [0, 1, 2]]);
 });
 
 test('a search looks in name, brand and material, whatever the case', () => {

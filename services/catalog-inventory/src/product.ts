@@ -18,11 +18,14 @@ import type {
 } from '@toric/contracts/catalog-inventory.http';
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import type { Message } from '@toric/contracts/message';
+import { dayOf } from '@toric/optics/calendar-day';
 import { isGtin } from '@toric/optics/gs1';
+import { compileMatrix } from '@toric/optics/matrix';
 import { checkMatrix } from '@toric/optics/matrix-segments';
 
-export type Product = Omit<CreateProductBody, 'id'> & {
+export type Product = Omit<CreateProductBody, 'id' | 'handle'> & {
   readonly id: string;
+  readonly handle: string;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -41,9 +44,12 @@ function requireSoundMatrix(matrix: ParameterMatrix): void {
   if (errors.length > 0) throw PRODUCT_MATRIX_INVALID().at(...errors);
 }
 
-export function newProduct(body: CreateProductBody, { id, now }: { id: string; now: Date }): Product {
+export function newProduct(
+  body: CreateProductBody,
+  { id, handle, now }: { id: string; handle: string; now: Date },
+): Product {
   requireSoundMatrix(body.matrix);
-  return { ...body, id, version: 1, createdAt: now, updatedAt: now };
+  return { ...body, id, handle, version: 1, createdAt: now, updatedAt: now };
 }
 
 export function changedProduct(product: Product, change: ChangeProductBody, now: Date): Product {
@@ -100,7 +106,14 @@ export function productSummary(product: Product, packs: readonly Pack[], market?
   return { ...rest, packs: shown.map(offered), createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
 }
 
-export const productView = (product: Product, packs: readonly Pack[]): ProductView => ({
-  ...productSummary(product, packs),
-  matrix: product.matrix,
-});
+/** With a market: only what holds and is priced there. */
+export function productView(
+  product: Product,
+  packs: readonly Pack[],
+  { market, now }: { market?: string | undefined; now: Date },
+): ProductView {
+  const scope = { market, on: dayOf(now) };
+  const matrix = compileMatrix(product.matrix);
+  const segments = market === undefined ? product.matrix.segments : matrix.rules(scope);
+  return { ...productSummary(product, packs, market), matrix: { count: matrix.count(scope), segments } };
+}

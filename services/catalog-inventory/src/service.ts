@@ -10,11 +10,12 @@ import type { CatalogInventoryConfig } from './config.ts';
 import { adjustLot } from './features/adjust-lot.ts';
 import { changeProduct } from './features/change-product.ts';
 import { checkLens } from './features/check-lens.ts';
+import { checkParameters } from './features/check-parameters.ts';
 import { createProduct } from './features/create-product.ts';
 import { createWarehouse } from './features/create-warehouse.ts';
 import { getProduct } from './features/get-product.ts';
-import { listLensOptions } from './features/list-lens-options.ts';
 import { listLotLedger } from './features/list-lot-ledger.ts';
+import { listParameters } from './features/list-parameters.ts';
 import { listProducts } from './features/list-products.ts';
 import { listStock } from './features/list-stock.ts';
 import { listWarehouses } from './features/list-warehouses.ts';
@@ -30,13 +31,15 @@ type Rules = Pick<CatalogInventoryConfig, 'SPARE_SHELF_DAYS' | 'RESERVATION_DAYS
 /** Everything that the catalogue and the stock do. */
 export function catalogInventoryService(config: Rules): Service<Reader> {
   const spareDays = config.SPARE_SHELF_DAYS;
+  const rules = { spareDays, lowStock: config.LOW_STOCK_BOXES };
   return {
     name: 'catalog-inventory',
     routes: [
       listProducts({ spareDays }),
       getProduct,
-      listLensOptions,
-      checkLens({ spareDays, lowStock: config.LOW_STOCK_BOXES }),
+      checkParameters(rules),
+      listParameters(rules),
+      checkLens(rules),
       createProduct,
       changeProduct,
       putPack,

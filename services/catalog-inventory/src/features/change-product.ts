@@ -6,15 +6,15 @@ import { ChangeProduct } from '@toric/contracts/catalog-inventory.http';
 import { changedProduct, offerChanged, productView } from '../product.ts';
 import { findPacks, lockProduct, updateProduct } from '../product.store.ts';
 
-/** PATCH /products/{productId}. → OfferChanged, with the whole offer. */
+/** PATCH /products/{handle}. → OfferChanged, with the whole offer. */
 export const changeProduct = command(ChangeProduct, {
   async run({ params, body, expectedVersion, tx, now }) {
-    const product = await lockProduct(tx, params.productId);
+    const product = await lockProduct(tx, params.handle);
     if (!product) throw PRODUCT_NOT_FOUND();
     requireVersion(expectedVersion, product.version);
     const changed = changedProduct(product, body, now);
     await updateProduct(tx, changed);
     const packs = await findPacks(tx, product.id);
-    return answer(productView(changed, packs)).emits(offerChanged(changed, packs));
+    return answer(productView(changed, packs, { now })).emits(offerChanged(changed, packs));
   },
 });

@@ -1,15 +1,19 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { PRODUCT_EXISTS } from '@toric/contracts/catalog-inventory.errors';
+import { PRODUCT_EXISTS, PRODUCT_HANDLE_TAKEN } from '@toric/contracts/catalog-inventory.errors';
 import { CreateProduct } from '@toric/contracts/catalog-inventory.http';
 import { newProduct, offerChanged, productView } from '../product.ts';
-import { insertProduct } from '../product.store.ts';
+import { freeHandle, handleOf } from '../product-handle.ts';
+import { handlesLike, insertProduct } from '../product.store.ts';
 
 /** POST /products. Adds a product, without packs yet. → OfferChanged */
 export const createProduct = command(CreateProduct, {
   async run({ body, tx, now, newId }) {
-    const product = newProduct(body, { id: body.id ?? newId(), now });
+    const wanted = body.handle ?? handleOf(body.name);
+    const taken = await handlesLike(tx, wanted);
+    if (body.handle !== undefined && taken.has(wanted)) throw PRODUCT_HANDLE_TAKEN({ handle: wanted });
+    const product = newProduct(body, { id: body.id ?? newId(), handle: freeHandle(wanted, taken), now });
     if (!(await insertProduct(tx, product))) throw PRODUCT_EXISTS();
-    return answer(productView(product, [])).emits(offerChanged(product, []));
+    return answer(productView(product, [], { now })).emits(offerChanged(product, []));
   },
 });

@@ -5,11 +5,11 @@ import { productView } from '../product.ts';
 import { readProduct } from '../product.reader.store.ts';
 import type { Reader } from '../reader.store.ts';
 
-/** GET /products/{productId}. The whole product, with an ETag of its version. */
+/** GET /products/{handle}. The whole product, or what of it a market has, with an ETag of its version. */
 export const getProduct = query<typeof GetProduct, Reader>(GetProduct, {
-  async run({ params, actor, read }) {
-    const found = await readProduct(read, params.productId, actor.kind !== 'staff');
+  async run({ params, query: { market }, actor, read, now }) {
+    const found = await readProduct(read, params.handle, actor.kind !== 'staff');
     if (!found) throw PRODUCT_NOT_FOUND();
-    return productView(found.product, found.packs);
+    return productView(found.product, found.packs, { market, now });
   },
 });

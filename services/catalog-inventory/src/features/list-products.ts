@@ -1,7 +1,7 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
 import { ListProducts } from '@toric/contracts/catalog-inventory.http';
-import { addDays } from '@toric/optics/calendar-day';
+import { addDays, dayOf } from '@toric/optics/calendar-day';
 import { productSummary } from '../product.ts';
 import { offersOf } from '../product.reader.store.ts';
 import { searchProducts } from '../product.search.store.ts';
@@ -12,10 +12,11 @@ export const listProducts = ({ spareDays }: { spareDays: number }) =>
   query<typeof ListProducts, Reader>(ListProducts, {
     async run({ query: { limit, cursor, count, ...filter }, actor, read, now }) {
       const { q, modality, replacement, brand, market, inStock, ...lens } = filter;
-      const goodUntil = addDays(now.toISOString().slice(0, 10), spareDays);
+      const today = dayOf(now);
+      const goodUntil = addDays(today, spareDays);
       const stock = inStock === undefined ? undefined : inStock === 'true';
       const words = { q, modality, replacement, brand, market };
-      const sought = { ...words, lens, inStock: stock, onSaleOnly: actor.kind !== 'staff', goodUntil };
+      const sought = { ...words, lens, inStock: stock, onSaleOnly: actor.kind !== 'staff', today, goodUntil };
       const found = await searchProducts(read, sought, { limit, cursor, count });
       const page = pageOf(found, limit, (hit) => hit);
       const offers = await offersOf(read, page.data);

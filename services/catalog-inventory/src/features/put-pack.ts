@@ -6,10 +6,10 @@ import { PutPack } from '@toric/contracts/catalog-inventory.http';
 import { changedProduct, decidePack, gtin14, offerChanged, productView } from '../product.ts';
 import { findPacks, lockProduct, packsLike, storePack, updateProduct } from '../product.store.ts';
 
-/** PUT /products/{productId}/packs/{packId}. A pack with all its prices, new or replaced. → OfferChanged */
+/** PUT /products/{handle}/packs/{packId}. A pack with all its prices, new or replaced. → OfferChanged */
 export const putPack = command(PutPack, {
   async run({ params, body, expectedVersion, tx, now }) {
-    const product = await lockProduct(tx, params.productId);
+    const product = await lockProduct(tx, params.handle);
     if (!product) throw PRODUCT_NOT_FOUND();
     requireVersion(expectedVersion, product.version);
     const known = await packsLike(tx, { id: params.packId, gtin: gtin14(body.gtin) });
@@ -18,6 +18,6 @@ export const putPack = command(PutPack, {
     const changed = changedProduct(product, {}, now);
     await updateProduct(tx, changed);
     const packs = await findPacks(tx, product.id);
-    return answer(productView(changed, packs)).emits(offerChanged(changed, packs));
+    return answer(productView(changed, packs, { now })).emits(offerChanged(changed, packs));
   },
 });

@@ -1,0 +1,29 @@
+// A page of combinations ends at a lens and the next begins behind it; nothing but our own cursors is taken.
+import { expect, test } from '@jest/globals';
+import type { LensParameters } from '@toric/contracts/lens';
+import { cursorBehind, firstOf, lensAt } from './lens-page.ts';
+
+test.each<LensParameters>([
+  { baseCurve: 8.6, diameter: 14, sphere: 0 },
+  { baseCurve: 8.7, diameter: 14.5, sphere: -2.25, cylinder: -0.75, axis: 180, add: 1.5, dominance: 'N' },
+  { baseCurve: 8.6, diameter: 14.2, sphere: 6, add: 'HIGH', colour: 'Blue | Green' },
+  { baseCurve: 8.6, diameter: 14.2, sphere: -6, colour: '7' },
+])('a cursor leads back to %j', (lens) => {
+  expect(lensAt(cursorBehind(lens))).toStrictEqual(lens);
+});
+
+const encoded = (text: string) => Buffer.from(text).toString('base64url');
+test.each([['!!!'], [''], [encoded('8.6|14')], [encoded('8.6|14|-2|x')], [encoded('8.6|14|1e9')]])(
+  '%j is none',
+  (cursor) => {
+    expect(() => lensAt(cursor)).toThrow('Start again without it');
+  },
+);
+
+test('no more is listed than is shown', () => {
+  let listed = 0;
+  function* endless() {
+    for (;;) yield (listed += 1);
+  }
+  expect([firstOf(endless(), 3), listed, firstOf([1, 2], 3)]).toEqual([[1, 2, 3], 3, [1, 2]]);
+});
