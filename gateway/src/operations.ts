@@ -1,3 +1,4 @@
+import * as catalogImport from '@toric/contracts/catalog-import.http';
 import * as catalogInventory from '@toric/contracts/catalog-inventory.http';
 import * as catalogLens from '@toric/contracts/catalog-lens.http';
 import * as catalogStock from '@toric/contracts/catalog-stock.http';
@@ -20,6 +21,7 @@ export const operations: readonly Operation[] = [
   customerPrescription,
   catalogInventory,
   catalogLens,
+  catalogImport,
   catalogStock,
   order,
   payment,

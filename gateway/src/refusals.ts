@@ -1,3 +1,4 @@
+import * as catalogImport from '@toric/contracts/catalog-import.errors';
 import * as catalogInventory from '@toric/contracts/catalog-inventory.errors';
 import * as catalogStock from '@toric/contracts/catalog-stock.errors';
 import * as customer from '@toric/contracts/customer.errors';
@@ -27,6 +28,7 @@ export const refusals: readonly RefusalType[] = [
     customer,
     customerPrescription,
     catalogInventory,
+    catalogImport,
     catalogStock,
     order,
     payment,

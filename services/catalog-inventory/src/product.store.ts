@@ -3,8 +3,13 @@ import { isId } from './product-handle.ts';
 import { type KnownPack, type Pack, type Price, type Product, searchTextOf } from './product.ts';
 
 /** Products are named one at a time: a handle that was free when it was looked up is still free when it is written. */
-export async function handlesLike(tx: Tx, handle: string): Promise<ReadonlySet<string>> {
+export async function lockHandles(tx: Tx): Promise<void> {
   await tx.run`select pg_advisory_xact_lock(hashtextextended('product handles', 0))`;
+}
+
+/** The handle itself and its numbered ones, as far as they are taken. */
+export async function handlesLike(tx: Tx, handle: string): Promise<ReadonlySet<string>> {
+  await lockHandles(tx);
   const taken = await tx.many<{ handle: string }>`
     select handle from product where handle = ${handle} or handle ~ ${`^${handle}-[0-9]+$`}`;
   return new Set(taken.map((product) => product.handle));
@@ -64,8 +69,12 @@ export async function findPacks(tx: Tx, productId: string): Promise<Pack[]> {
 }
 
 /** Packs change one at a time: a GTIN that was free when it was looked up is still free when it is written. */
-export async function packsLike(tx: Tx, { id, gtin }: { id: string; gtin: string }): Promise<KnownPack[]> {
+export async function lockPacks(tx: Tx): Promise<void> {
   await tx.run`lock table pack in share row exclusive mode`;
+}
+
+export async function packsLike(tx: Tx, { id, gtin }: { id: string; gtin: string }): Promise<KnownPack[]> {
+  await lockPacks(tx);
   return tx.many<KnownPack>`
     select id, product_id, gtin, size, exists (select from lot where pack_id = pack.id) as stocked
     from pack where id = ${id} or gtin = ${gtin}`;

@@ -14,6 +14,8 @@ import { checkParameters } from './features/check-parameters.ts';
 import { createProduct } from './features/create-product.ts';
 import { createWarehouse } from './features/create-warehouse.ts';
 import { getProduct } from './features/get-product.ts';
+import { importCatalogue } from './features/import-catalogue.ts';
+import { listCatalogueImports } from './features/list-catalogue-imports.ts';
 import { listLotLedger } from './features/list-lot-ledger.ts';
 import { listParameters } from './features/list-parameters.ts';
 import { listProducts } from './features/list-products.ts';
@@ -43,6 +45,8 @@ export function catalogInventoryService(config: Rules): Service<Reader> {
       createProduct,
       changeProduct,
       putPack,
+      importCatalogue,
+      listCatalogueImports,
       createWarehouse,
       listWarehouses,
       receiveStock,

@@ -1,0 +1,190 @@
+// Catalogue files as they are sent: the same in CSV and in JSON, and every wrong place named where a person would look.
+import { describe, expect, test } from '@jest/globals';
+import { BusinessError } from '@toric/contracts/business-error';
+import { ImportCatalogue } from '@toric/contracts/catalog-import.http';
+import { readCatalogue } from './catalogue-file.ts';
+
+const HEADER =
+  'record,handle,name,brand,material,modality,replacement,waterContent,uvBlocking,description,onSale,markets,madeFrom,madeUntil,baseCurve,diameter,sphere,cylinder,axis,add,dominance,colour,gtin,size,prices';
+const COLUMNS = HEADER.split(',');
+const row = (cells: Record<string, string>) =>
+  COLUMNS.map((column) => `"${(cells[column] ?? '').replaceAll('"', '""')}"`).join(',');
+const product = {
+  record: 'product',
+  handle: 'x',
+  name: 'X',
+  brand: 'B',
+  material: 'm',
+  modality: 'toric',
+  replacement: 'daily',
+};
+const segment = {
+  record: 'segment',
+  handle: 'x',
+  baseCurve: '8.5; 9',
+  diameter: '14.3',
+  sphere: '-6..-0.5/0.25; 0; 0.5..2/0.5',
+};
+const pack = {
+  record: 'pack',
+  handle: 'x',
+  gtin: '02000000000015',
+  size: '30',
+  prices: 'US USD 3699 0; GB GBP 2999 2000',
+};
+
+const csv = (...rows: Record<string, string>[]) => [HEADER, ...rows.map(row)].join('\r\n');
+const read = (text: string | Buffer, type = 'text/csv') => readCatalogue({ type, bytes: Buffer.from(text) }).products;
+function refusal(text: string | Buffer, type?: string): [string, ...string[]] {
+  try {
+    read(text, type);
+  } catch (error) {
+    if (!(error instanceof BusinessError)) throw error;
+    return [error.slug, ...error.errors.map(({ pointer, detail }) => `${pointer} ${detail.en}`)];
+  }
+  throw new Error('it was not refused');
+}
+
+describe('a CSV file', () => {
+  test('says all that a product can be', () => {
+    const toric = {
+      ...segment,
+      cylinder: '-0.75;-1.25',
+      axis: '10..180/10; 5',
+      add: 'LOW;1.5',
+      dominance: 'D;N',
+      colour: 'Blue; Sea green',
+    };
+    const dated = { ...segment, markets: 'US; GB', madeFrom: '2026-01-01', madeUntil: '2026-12-31' };
+    const told = {
+      ...product,
+      waterContent: '38',
+      uvBlocking: 'true',
+      description: 'Soft; "thin", wet',
+      onSale: 'false',
+    };
+    const powers = [
+      { from: -6, to: -0.5, step: 0.25 },
+      { from: 0, to: 0, step: 0.25 },
+      { from: 0.5, to: 2, step: 0.5 },
+    ];
+    const fit = { baseCurve: [8.5, 9], diameter: [14.3], sphere: powers };
+    expect(read(csv(told, toric, dated, pack))).toEqual([
+      {
+        ...{ handle: 'x', name: 'X', brand: 'B', material: 'm', modality: 'toric', replacement: 'daily' },
+        ...{ waterContent: 38, uvBlocking: true, description: 'Soft; "thin", wet', onSale: false },
+        matrix: {
+          segments: [
+            {
+              ...fit,
+              cylinder: [-0.75, -1.25],
+              axis: [{ from: 10, to: 180, step: 10 }, 5],
+              add: ['LOW', 1.5],
+              dominance: ['D', 'N'],
+              colour: ['Blue', 'Sea green'],
+            },
+            { ...fit, markets: ['US', 'GB'], madeFrom: '2026-01-01', madeUntil: '2026-12-31' },
+          ],
+        },
+        packs: [
+          {
+            gtin: '02000000000015',
+            size: 30,
+            prices: [
+              { market: 'US', currency: 'USD', amount: 3699, taxRate: 0 },
+              { market: 'GB', currency: 'GBP', amount: 2999, taxRate: 2000 },
+            ],
+          },
+        ],
+      },
+    ]);
+  });
+
+  test('leaves out columns that it does not use, and has them in any order, after a byte order mark too', () => {
+    const text =
+      '\uFEFFhandle,sphere,diameter,record,baseCurve,name,brand,material,modality,replacement\nx,,,product,,X,B,m,spherical,daily\nx,-2,14,segment,8.6,,,,,\n';
+    expect(read(text)).toMatchObject([{ handle: 'x', waterContent: null, onSale: true, packs: [] }]);
+  });
+
+  test('the example of the reference is one', () => {
+    const example = ImportCatalogue.file.otherTypes['text/csv'] ?? '';
+    expect(read(example)).toMatchObject([{ handle: 'everyday-monthly', packs: [{ size: 6, prices: [{}, {}] }] }]);
+  });
+});
+
+describe('what is wrong is named', () => {
+  test('by line and column, all of it at once', () => {
+    const wrong = csv(
+      { ...product, waterContent: 'a lot', uvBlocking: 'yes' },
+      { ...segment, sphere: '-6..-0.5 by 0.25', axis: '10 20' },
+      { ...pack, size: '0', prices: 'US USD 36.99 0; GB' },
+      { ...pack, handle: 'x', gtin: '2E+12' },
+    );
+    const [slug, ...places] = refusal(wrong);
+    expect(slug).toBe('catalogue.invalid');
+    expect(places.map((place) => place.split(' ')[0])).toEqual([
+      '#line/2/waterContent',
+      '#line/2/uvBlocking',
+      '#line/3/sphere',
+      '#line/3/axis',
+      '#line/4/size',
+      '#line/4/prices',
+      '#line/4/prices',
+      '#line/5/gtin',
+    ]);
+  });
+
+  test('also where a line does not belong', () => {
+    expect(
+      refusal(csv(product, { ...segment, gtin: '1' }, { ...pack, handle: 'y' }, { record: 'price', handle: 'x' })),
+    ).toEqual([
+      'catalogue.invalid',
+      '#line/3/gtin a segment line has no gtin: leave the cell empty',
+      '#line/4/handle no product line with the handle y stands above this one: add it',
+      '#line/5/record price is no kind of line: write product, segment or pack',
+    ]);
+    expect(refusal(`${csv(product, segment)}\r\nproduct,x,a,b,c${','.repeat(30)}`)[1]).toMatch(
+      /^#line\/4 the line has 35 cells/,
+    );
+  });
+
+  test('by the columns themselves', () => {
+    const [slug, ...places] = refusal('record,handel,sphere,sphere\n');
+    expect([slug, ...places.map((place) => place.slice(0, 40))]).toEqual([
+      'catalogue.invalid',
+      '#line/1 there is no column handle: the f',
+      '#line/1 handel is no column of a catalog',
+      '#line/1 sphere is there twice',
+    ]);
+  });
+
+  test('a product without a segment, at its own line; a file without a product, at the first', () => {
+    expect(refusal(csv(product))[1]).toMatch(/^#line\/2 /);
+    expect(refusal(HEADER)[1]).toMatch(/^#line\/1 /);
+    expect(refusal('')[1]).toMatch(/^#line\/1 there is no column record/);
+  });
+
+  test('by JSON pointer in a JSON file', () => {
+    const file = {
+      products: [{ handle: 'X', matrix: { segments: [{ baseCurve: [8.6], diameter: [], sphere: [] }] } }],
+    };
+    const places = refusal(JSON.stringify(file), 'application/json').slice(1);
+    expect(places.map((place) => place.split(' ')[0])).toEqual(
+      expect.arrayContaining(['/products/0/handle', '/products/0/name', '/products/0/matrix/segments/0/diameter']),
+    );
+  });
+
+  test('when it cannot be read at all', () => {
+    expect(refusal('record,handle\n"product,x\n')).toEqual([
+      'catalogue.unreadable',
+      expect.stringMatching(/^#line\/2 a quote is not closed/),
+    ]);
+    expect(refusal(Buffer.from([0x72, 0xe9]))).toEqual(['catalogue.unreadable', ' it is not UTF-8: save it as UTF-8']);
+    expect(refusal('{"products": [}', 'application/json')[0]).toBe('catalogue.unreadable');
+  });
+
+  test('only the first hundred of many', () => {
+    const many = csv(...Array.from({ length: 150 }, () => pack));
+    expect(refusal(many)).toHaveLength(1 + 100);
+  });
+});

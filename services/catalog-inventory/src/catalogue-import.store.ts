@@ -1,0 +1,40 @@
+import type { CatalogueImport } from '@toric/contracts/catalog-import.http';
+import type { Tx } from '@toric/messaging/sql';
+import type { ImportedProduct, KnownCatalogue, StoredPack } from './catalogue-import.ts';
+import type { Product } from './product.ts';
+import { insertProduct, lockHandles, lockPacks, storePack, updateProduct } from './product.store.ts';
+
+/** Locked in the order in which single changes lock, so that nobody waits in a circle: names, products by id, packs. */
+export async function lockCatalogue(
+  tx: Tx,
+  { handles, gtins }: { handles: readonly string[]; gtins: readonly string[] },
+): Promise<KnownCatalogue> {
+  await lockHandles(tx);
+  const products = await tx.many<Product>`
+    select id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
+      on_sale, version, created_at, updated_at
+    from product where handle = any(${handles}::text[]) order by id for no key update`;
+  await lockPacks(tx);
+  const ids = products.map(({ id }) => id);
+  const packs = await tx.many<StoredPack>`
+    select id, product_id, gtin, size, exists (select from lot where pack_id = pack.id) as stocked, coalesce(
+      (select json_agg(json_build_object('market', market, 'currency', currency, 'amount', amount, 'taxRate', tax_rate)
+         order by market) from price where pack_id = pack.id), '[]') as prices
+    from pack where product_id = any(${ids}::uuid[]) or gtin = any(${gtins}::text[])`;
+  return { products, packs };
+}
+
+export async function storeImport(tx: Tx, imported: readonly ImportedProduct[], now: Date): Promise<void> {
+  for (const { product, packs, outcome } of imported) {
+    if (outcome === 'created') await insertProduct(tx, product);
+    if (outcome === 'changed') await updateProduct(tx, product);
+    for (const pack of packs) await storePack(tx, product.id, pack, now);
+  }
+}
+
+export async function recordImport(tx: Tx, { id, ...record }: CatalogueImport): Promise<void> {
+  const { actorId, type, sha256, created, changed, unchanged, createdAt } = record;
+  await tx.run`
+    insert into catalogue_import (id, actor_id, type, sha256, created, changed, unchanged, created_at)
+    values (${id}, ${actorId}, ${type}, ${sha256}, ${created}::text[], ${changed}::text[], ${unchanged}, ${createdAt})`;
+}

@@ -1,0 +1,121 @@
+// What a file makes of the catalogue: added, changed, left alone; the rules of single changes, named by place.
+import { expect, test } from '@jest/globals';
+import type { CatalogueProduct } from '@toric/contracts/catalog-import.http';
+import { decideImport, importView, type KnownCatalogue } from './catalogue-import.ts';
+
+const now = new Date('2026-11-21T09:30:00.000Z');
+const before = new Date('2026-01-01T00:00:00.000Z');
+let ids = 0;
+const newId = () => `new-${++ids}`;
+const us = { market: 'US', currency: 'USD', amount: 6400, taxRate: 0 };
+const gb = { market: 'GB', currency: 'GBP', amount: 4800, taxRate: 2000 };
+const wanted: CatalogueProduct = {
+  handle: 'biofinity',
+  name: 'Biofinity',
+  brand: 'CooperVision',
+  material: 'comfilcon A',
+  modality: 'spherical',
+  replacement: 'monthly',
+  waterContent: 48,
+  uvBlocking: null,
+  description: '',
+  onSale: true,
+  matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] },
+  packs: [{ gtin: '02000000000015', size: 6, prices: [us, gb] }],
+};
+
+/** As the database gives it back: other keys first, prices by market. */
+function stored({ packs, matrix, ...fields }: CatalogueProduct, stocked = false): KnownCatalogue {
+  const [rule] = matrix.segments;
+  const turned = { segments: [Object.fromEntries(Object.entries(rule ?? {}).toReversed())] } as typeof matrix;
+  return {
+    products: [{ version: 3, ...fields, matrix: turned, id: 'old', createdAt: before, updatedAt: before }],
+    packs: packs.map(({ prices, ...pack }, n) => ({
+      ...pack,
+      id: `pack-${n}`,
+      productId: 'old',
+      stocked,
+      prices: prices.toSorted((a, b) => (a.market < b.market ? -1 : 1)),
+    })),
+  };
+}
+const decide = (file: CatalogueProduct[], known: KnownCatalogue) => decideImport(file, known, { now, newId });
+const outcomes = (file: CatalogueProduct[], known: KnownCatalogue) =>
+  decide(file, known).imported.map(({ product, packs, outcome }) => [
+    outcome,
+    product.version,
+    packs.map(({ id }) => id),
+  ]);
+const wrong = (file: CatalogueProduct[], known: KnownCatalogue) =>
+  decide(file, known).errors.map(({ pointer, detail }) => [pointer, detail.en]);
+
+const none = { products: [], packs: [] };
+
+test('a product that nobody has is added with its packs', () => {
+  const { errors, imported } = decide([wanted], none);
+  expect(errors).toEqual([]);
+  expect(imported).toMatchObject([
+    {
+      outcome: 'created',
+      product: { handle: 'biofinity', version: 1, createdAt: now },
+      packs: [{ gtin: '02000000000015' }],
+    },
+  ]);
+  expect(imported[0]?.product).not.toHaveProperty('packs');
+});
+
+test('the same again changes nothing, whatever the order of keys and prices', () => {
+  expect(outcomes([wanted], stored(wanted))).toEqual([['unchanged', 3, []]]);
+  expect(outcomes([wanted], stored(wanted, true))).toEqual([['unchanged', 3, []]]);
+});
+
+test('a change makes one version more, with the packs that changed and no others', () => {
+  const two = { ...wanted, packs: [...wanted.packs, { gtin: '02000000000022', size: 3, prices: [us] }] };
+  const cheaper = { ...two, packs: two.packs.map((pack) => (pack.size === 3 ? { ...pack, prices: [gb] } : pack)) };
+  expect(outcomes([{ ...wanted, name: 'Biofinity 2' }], stored(wanted))).toEqual([['changed', 4, []]]);
+  expect(outcomes([cheaper], stored(two))).toEqual([['changed', 4, ['pack-1']]]);
+  expect(outcomes([{ ...two, packs: [] }], stored(two))).toEqual([['unchanged', 3, []]]);
+});
+
+test('the rules of single changes hold, and say where in the file', () => {
+  const known = stored(wanted, true);
+  const [rule] = wanted.matrix.segments;
+  const [pack] = wanted.packs;
+  if (!rule || !pack) throw new Error('there is one of each');
+  const broken = { segments: [rule, { ...rule, axis: [90] }] };
+  const other = { ...wanted, handle: 'other' };
+  expect(wrong([{ ...wanted, packs: [{ ...pack, size: 3 }] }], known)).toEqual([
+    ['/products/0/packs/0', expect.stringMatching(/were received/)],
+  ]);
+  expect(wrong([{ ...other, matrix: broken, packs: [{ ...pack, gtin: '02000000000016' }] }], known)).toEqual([
+    ['/products/0/matrix/segments/1/axis', expect.stringMatching(/belong together/)],
+    ['/products/0/packs/0/gtin', expect.stringMatching(/last digit/)],
+  ]);
+  expect(wrong([other], known)).toEqual([['/products/0/packs/0', expect.stringMatching(/belongs to another pack/)]]);
+  expect(wrong([{ ...other, packs: [{ ...pack, gtin: '02000000000022', prices: [us, us] }] }], known)).toEqual([
+    ['/products/0/packs/0', expect.stringMatching(/priced twice/)],
+  ]);
+});
+
+test('a file that says one product or one GTIN twice is refused, at the second place', () => {
+  expect(wrong([wanted, { ...wanted, packs: [] }], none)).toEqual([
+    ['/products/1/handle', 'the file has the product biofinity twice: say it once, whole'],
+  ]);
+  expect(
+    wrong([wanted, { ...wanted, handle: 'other', packs: [{ gtin: '2000000000015', size: 3, prices: [] }] }], none),
+  ).toEqual([['/products/1/packs/0/gtin', 'the file has the GTIN 02000000000015 twice: each pack has its own']]);
+});
+
+test('the record says which were added and changed, and how many were not', () => {
+  const file = [wanted, { ...wanted, handle: 'other', packs: [] }, { ...wanted, handle: 'third', packs: [] }];
+  const known = stored(wanted);
+  const third = {
+    ...known.products[0],
+    handle: 'third',
+    id: 'third',
+    name: 'Before',
+  } as (typeof known.products)[number];
+  const { imported } = decide(file, { ...known, products: [...known.products, third] });
+  const about = { actorId: 'me', type: 'text/csv', sha256: 'hash', createdAt: now.toISOString() };
+  expect(importView(imported, about)).toEqual({ ...about, created: ['other'], changed: ['third'], unchanged: 1 });
+});

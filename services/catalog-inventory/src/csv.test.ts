@@ -1,0 +1,61 @@
+import { expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { readCsv } from './csv.ts';
+
+const rows = (text: string) => {
+  const read = readCsv(text);
+  return 'badQuotesOn' in read ? `bad quotes on ${read.badQuotesOn}` : read.map(({ line, cells }) => [line, ...cells]);
+};
+
+test.each<[string, unknown]>([
+  [
+    'a,b\n1,2',
+    [
+      [1, 'a', 'b'],
+      [2, '1', '2'],
+    ],
+  ],
+  [
+    'a,b\r\n1,\r\n',
+    [
+      [1, 'a', 'b'],
+      [2, '1', ''],
+    ],
+  ],
+  [
+    'a\n\n , \nb',
+    [
+      [1, 'a'],
+      [4, 'b'],
+    ],
+  ],
+  [
+    '"a,""b""\r\nc",d\ne',
+    [
+      [1, 'a,"b"\r\nc', 'd'],
+      [3, 'e'],
+    ],
+  ],
+  ['a,', [[1, 'a', '']]],
+  ['', []],
+  ['a\n"b', 'bad quotes on 2'],
+  ['a"b', 'bad quotes on 1'],
+  ['"a"b', 'bad quotes on 1'],
+])('%j', (text, expected) => {
+  expect(rows(text)).toEqual(expected);
+});
+
+test('what is written by the rules is read as it was', () => {
+  const cell = fc.oneof(fc.string(), fc.constantFrom('"', ',', '\n', '\r\n', '""', 'a\rb'));
+  const table = fc.array(
+    fc.array(cell, { minLength: 1, maxLength: 4 }).filter((some) => some.some((one) => one.trim())),
+  );
+  const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+  fc.assert(
+    fc.property(table, fc.constantFrom('\n', '\r\n'), (written, lineEnd) => {
+      const text = written.map((cells) => cells.map(quoted).join(',')).join(lineEnd);
+      const read = readCsv(text);
+      expect('badQuotesOn' in read ? read : read.map(({ cells }) => cells)).toEqual(written);
+    }),
+  );
+});

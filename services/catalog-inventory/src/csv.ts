@@ -1,0 +1,47 @@
+/** CSV as spreadsheets write it (RFC 4180): quoted cells may hold commas, quotes and line ends. */
+
+/** `line` of the file on which the row begins, from 1. */
+export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
+/** The line with a quote where none may be. */
+export type BadQuotes = { readonly badQuotesOn: number };
+
+const PLAIN = /[^",\r\n]*/y;
+const END = /,|\r\n?|\n|$/y;
+const LINE_ENDS = /\r\n?|\n/g;
+
+function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0];
+}
+
+type Cell = { readonly value: string; readonly end: number };
+
+function cellAt(text: string, at: number): Cell | undefined {
+  if (text[at] !== '"') {
+    const value = matchAt(PLAIN, text, at) ?? '';
+    return { value, end: at + value.length };
+  }
+  let end = text.indexOf('"', at + 1);
+  while (end >= 0 && text[end + 1] === '"') end = text.indexOf('"', end + 2);
+  return end < 0 ? undefined : { value: text.slice(at + 1, end).replaceAll('""', '"'), end: end + 1 };
+}
+
+/** Empty lines are left out. */
+export function readCsv(text: string): readonly CsvRow[] | BadQuotes {
+  const rows: CsvRow[] = [];
+  let cells: string[] = [];
+  let [at, line, begun] = [0, 1, 1];
+  while (at < text.length || cells.length > 0) {
+    const cell = cellAt(text, at);
+    const end = cell && matchAt(END, text, cell.end);
+    if (end === undefined) return { badQuotesOn: line };
+    cells.push(cell.value);
+    at = cell.end + end.length;
+    line += (cell.value.match(LINE_ENDS) ?? []).length;
+    if (end === ',') continue;
+    if (cells.some((value) => value.trim() !== '')) rows.push({ line: begun, cells });
+    cells = [];
+    begun = line += 1;
+  }
+  return rows;
+}
