@@ -30,7 +30,7 @@ export function scaleCatalogue(products = 500, lensesInStock = 200_000): readonl
   const made = kept.slice(0, products).map((sample): Made => {
     const matrix = compileMatrix(sample.matrix);
     const everywhere = [...matrix.enumerate()].filter((lens) =>
-      MARKETS.every((market) => matrix.contains(lens, market)),
+      MARKETS.every((market) => matrix.contains(lens, { market })),
     );
     return { sample, lenses: everywhere };
   });

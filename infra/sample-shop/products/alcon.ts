@@ -48,8 +48,8 @@ export const alcon: readonly SampleProduct[] = [
     },
     packs: [
       pack(6, 5, { US: 799, GB: 699, DE: 749 }),
-      pack(6, 30, { US: 4199, GB: 3299, DE: 3499 }),
-      pack(6, 90, { US: 10499, GB: 8699, DE: 9199 }),
+      pack(6, 30, { US: 4199, GB: 3299, DE: 3499, KR: 49000 }),
+      pack(6, 90, { US: 10499, GB: 8699, DE: 9199, KR: 132000 }),
     ],
     source: `${FROM_FITTING_GUIDE} Korea: minus powers only.`,
   },

@@ -50,23 +50,26 @@ const MARKETS = {
   US: { currency: 'USD', taxRate: 0 },
   GB: { currency: 'GBP', taxRate: 2000 },
   DE: { currency: 'EUR', taxRate: 1900 },
+  KR: { currency: 'KRW', taxRate: 1000 },
 } as const;
+type Market = keyof typeof MARKETS;
+/** Few products are sold in Korea: there the ranges differ. */
+type Amounts = Readonly<Record<Exclude<Market, 'KR'>, number>> & { readonly KR?: number };
 
 const digits = (number: number, length: number) => String(number).padStart(length, '0');
 
 export const productId = (number: number) => `0197a000-0000-7000-8000-${digits(number, 12)}`;
 
 /** Ids and GTINs follow from the product's number and the size, so that they stay the same from run to run. */
-export function pack(productNumber: number, size: number, price: Record<keyof typeof MARKETS, number>): SamplePack {
+export function pack(productNumber: number, size: number, amounts: Amounts): SamplePack {
   const body = `02${digits(productNumber, 8)}${digits(size, 3)}`;
   return {
     packId: `0197a000-0000-7000-8001-${digits(productNumber, 8)}${digits(size, 4)}`,
     size,
     gtin: `${body}${gtinCheckDigit(body)}`,
-    prices: [
-      { market: 'US', ...MARKETS.US, amount: price.US },
-      { market: 'GB', ...MARKETS.GB, amount: price.GB },
-      { market: 'DE', ...MARKETS.DE, amount: price.DE },
-    ],
+    prices: (['US', 'GB', 'DE', 'KR'] as const).flatMap((market) => {
+      const amount = amounts[market];
+      return amount === undefined ? [] : [{ market, ...MARKETS[market], amount }];
+    }),
   };
 }

@@ -1,5 +1,6 @@
 // The stock as its service keeps it: every box that orders hold or took was received, and the ledger adds up to the lots.
 import { searchTextOf } from '../../../services/catalog-inventory/src/product.ts';
+import { handleOf } from '../../../services/catalog-inventory/src/product-handle.ts';
 import { nth, MARKETS, type Product } from '../catalogue.ts';
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';
@@ -23,11 +24,11 @@ export function catalogueRows(plan: ShopPlan): TableRows[] {
   const { catalogue } = plan;
   return [
     {
-      into: `catalog_inventory.product (id, name, brand, material, modality, replacement, description, matrix, on_sale,
-        search_text, version, created_at, updated_at)`,
+      into: `catalog_inventory.product (id, handle, name, brand, material, modality, replacement, description, matrix,
+        on_sale, search_text, version, created_at, updated_at)`,
       rows: catalogue.map((product, n) => {
         const { id, name, brand, material, modality, replacement, matrix } = product;
-        const words = [id, name, brand, material, modality, replacement, '', JSON.stringify(matrix)];
+        const words = [id, handleOf(name), name, brand, material, modality, replacement, '', JSON.stringify(matrix)];
         return copyRow([...words, true, searchTextOf(product), 2, since(n), since(n)]);
       }),
     },

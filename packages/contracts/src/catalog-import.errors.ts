@@ -26,8 +26,8 @@ export const UNKNOWN_COLUMN = sentence({
 export const COLUMN_TWICE = sentence({ en: '{column} is there twice', zh: '{column} 重复出现' });
 
 export const CATALOGUE_INVALID = refusal('catalogue.invalid', 'unprocessable', {
-  en: '{wrong} places of the file are wrong, so nothing of it was imported. Correct them and send it again; the first {shown} are named.',
-  zh: '文件中有 {wrong} 处错误，因此未导入任何内容。请更正后重新发送；此处列出前 {shown} 处。',
+  en: 'Nothing of the file was imported. Places of it that are wrong: {wrong}, of which {shown} are named. Correct them and send it again.',
+  zh: '未导入文件的任何内容。文件中有 {wrong} 处错误，此处列出 {shown} 处。请更正后重新发送。',
 });
 export const UNKNOWN_RECORD = sentence({
   en: '{record} is no kind of line: write product, segment or pack',

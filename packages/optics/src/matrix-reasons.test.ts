@@ -29,7 +29,7 @@ const why = (segments: MatrixSegment[], ...[lens, scope]: Asked) =>
 describe('says which rule excludes a lens', () => {
   test('between two steps, and beyond the range', () => {
     expect(why(daily, { sphere: -6.25 }, { market: 'KR' })).toEqual([
-      ['between-steps', 'sphere', 0, 'sphere -6.25 lies between what the rule makes: -12…-6.5 by 0.5, -6…-0.5 by 0.25'],
+      ['between-steps', 'sphere', 0, 'sphere -6.25 lies between what the rule makes: -12…-6.5/0.5, -6…-0.5/0.25'],
     ]);
     expect(why(daily, { sphere: -13 }).map(([code, field, rule]) => [code, field, rule])).toEqual([
       ['beyond-range', 'sphere', 0],
@@ -39,7 +39,7 @@ describe('says which rule excludes a lens', () => {
 
   test('in another market: the rule that makes it there, and the rule of this market', () => {
     expect(why(daily, { sphere: 2 }, { market: 'KR' })).toEqual([
-      ['beyond-range', 'sphere', 0, 'sphere 2 lies beyond what the rule makes: -12…-6.5 by 0.5, -6…-0.5 by 0.25'],
+      ['beyond-range', 'sphere', 0, 'sphere 2 lies beyond what the rule makes: -12…-6.5/0.5, -6…-0.5/0.25'],
       ['other-market', 'market', 1, 'the rule is for US, GB, not for KR'],
     ]);
   });
@@ -56,14 +56,14 @@ describe('says which rule excludes a lens', () => {
 
   test('each alone would do, but not together: what to change by one rule, or by another', () => {
     expect(why(toric, { sphere: 2, cylinder: -2.25, axis: 90 })).toEqual([
-      ['beyond-range', 'sphere', 1, 'sphere 2 lies beyond what the rule makes: -6…0 by 0.25'],
+      ['beyond-range', 'sphere', 1, 'sphere 2 lies beyond what the rule makes: -6…0/0.25'],
       ['between-steps', 'axis', 2, 'axis 90 lies between what the rule makes: 20, 180'],
     ]);
   });
 
   test('what is missing, what the product does not have, and what no list holds', () => {
     expect(why(toric, { sphere: -2, cylinder: -0.75 })).toEqual([
-      ['missing', 'axis', 0, 'axis is not given, and the rule has one: 10…180 by 10'],
+      ['missing', 'axis', 0, 'axis is not given, and the rule has one: 10…180/10'],
     ]);
     expect(why(daily, { sphere: -2, cylinder: -0.75, axis: 90 })).toEqual([
       ['not-offered', 'cylinder', 0, 'the rule has no cylinder: leave it out'],

@@ -44,10 +44,10 @@ const NOT_LISTED = sentence({
 
 type Entry = MatrixSegment['sphere'][number] | number | string;
 
-/** As the rule states it. */
+/** As the rule states it, in no language: `-6…-0.5/0.25` is from, to and step. */
 const inWords = (listed: readonly Entry[] | undefined): string =>
   (listed ?? [])
-    .map((entry) => (typeof entry === 'object' ? `${entry.from}…${entry.to} by ${entry.step}` : String(entry)))
+    .map((entry) => (typeof entry === 'object' ? `${entry.from}…${entry.to}/${entry.step}` : String(entry)))
     .join(', ');
 
 function missOfScope({ stated, segment }: Rule, scope: Scope): Miss[] {

@@ -142,9 +142,13 @@ export function catalogueFromCsv([header, ...rows]: readonly CsvRow[]): CsvCatal
     }
     const owner = byHandle.get(handle);
     if (!owner) return [{ pointer: lineAt(line, 'handle'), detail: NO_PRODUCT_LINE({ handle }) }];
-    const [list, place] =
-      record === 'pack' ? [owner.product.packs, 'packs'] : [owner.product.matrix.segments, 'matrix/segments'];
-    lines.set(`${owner.at}/${place}/${list.push(draft) - 1}`, line);
+    const { packs, matrix } = owner.product;
+    // an empty cell of prices is a pack that is sold nowhere yet
+    const place =
+      record === 'pack'
+        ? `packs/${packs.push({ prices: [], ...draft }) - 1}`
+        : `matrix/segments/${matrix.segments.push(draft) - 1}`;
+    lines.set(`${owner.at}/${place}`, line);
     return [];
   }
 

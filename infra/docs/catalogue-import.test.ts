@@ -1,0 +1,117 @@
+/** The page about catalogue files is true: its examples are read, say the same, and are refused where it says so. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { BusinessError } from '@toric/contracts/business-error';
+import { CatalogueFile } from '@toric/contracts/catalog-import.http';
+import type { MatrixSegment } from '@toric/contracts/lens';
+import { readCatalogue } from '../../services/catalog-inventory/src/catalogue-file.ts';
+import { decideImport } from '../../services/catalog-inventory/src/catalogue-import.ts';
+import { handleOf } from '../../services/catalog-inventory/src/product-handle.ts';
+import { ROOT } from '../checks/root.ts';
+import type { SamplePrice, SampleProduct } from '../sample-shop/products/sample-product.ts';
+import { sampleProducts } from '../sample-shop/products.ts';
+
+const page = readFileSync(join(ROOT, 'infra/docs/catalogue-import.md'), 'utf8');
+const examples = (kind: string) =>
+  [...page.matchAll(/^```(.+)\n([^]*?)^```$/gm)].flatMap(([, of, text = '']) => (of === kind ? [text] : []));
+const only = (kind: string) => {
+  const [first, ...more] = examples(kind);
+  if (first === undefined || more.length > 0) throw new Error(`the page has ${more.length + 1} examples of ${kind}`);
+  return first;
+};
+const nothingYet = { products: [], packs: [] };
+const context = { now: new Date('2026-11-21T09:30:00Z'), newId: () => '0197a000-0000-7000-8000-000000000001' };
+
+function imported(type: string, text: string) {
+  const { products, refusal } = readCatalogue({ type, bytes: Buffer.from(text) });
+  const { errors } = decideImport(products, nothingYet, context);
+  if (errors.length > 0) throw refusal(errors);
+  return products;
+}
+function wrongPlaces(text: string): string[] {
+  try {
+    imported('text/csv', text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof BusinessError)) throw error;
+    return error.errors.map(({ pointer }) => pointer);
+  }
+}
+
+describe('the examples', () => {
+  test('in CSV and in JSON say the same two products', () => {
+    const products = imported('text/csv', only('csv'));
+    expect(products.map(({ handle, packs }) => [handle, packs.length])).toEqual([
+      ['sample-daily', 2],
+      ['sample-toric', 1],
+    ]);
+    expect(imported('application/json', only('json'))).toEqual(products);
+  });
+
+  test('of a wrong file is refused where the page says, step by step', () => {
+    const wrong = only('csv wrong');
+    const linesMended = wrong.replace('sample-momo', 'sample-mono');
+    const cellsMended = linesMended.replace('weekly', 'monthly').replace('six', '6').replace('49.99', '4999');
+    const said = [...page.slice(page.indexOf('```csv wrong')).matchAll(/`(#line\/[^`]+)`/g)].map(([, place]) => place);
+    const [first, ...others] = [wrong, linesMended, cellsMended].map(wrongPlaces);
+    expect(said).toEqual([...(first ?? []), ...others.flat()]);
+    expect(others.flat()).toHaveLength(5);
+  });
+
+  test('name every column, and no other', () => {
+    const table = page.slice(page.indexOf('| column |'), page.indexOf('Several values'));
+    const named = [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap(
+      ([, cell = '']) => cell.match(/(?<=`)\w+(?=`)/g) ?? [],
+    );
+    expect(wrongPlaces(`${named.join(',')}\n`)).toEqual(['#line/1']);
+    expect(wrongPlaces('nonsense\n')).toHaveLength(3);
+  });
+});
+
+describe('every sample product', () => {
+  const listed = (values: readonly unknown[] | undefined) => (values ?? []).map(inCell).join('; ');
+  const inCell = (value: unknown): string => {
+    if (typeof value !== 'object' || value === null) return String(value);
+    if ('step' in value && 'from' in value && 'to' in value) return `${value.from}..${value.to}/${value.step}`;
+    throw new Error(`no cell for ${JSON.stringify(value)}`);
+  };
+  const priceInCell = ({ market, currency, amount, taxRate }: SamplePrice) =>
+    `${market} ${currency} ${amount} ${taxRate}`;
+  const ruleLine = (segment: MatrixSegment) =>
+    Object.fromEntries(
+      Object.entries(segment).map(([column, values]) => [column, Array.isArray(values) ? listed(values) : values]),
+    );
+
+  function linesOf({ id: _, source, matrix, packs, ...fields }: SampleProduct): Record<string, unknown>[] {
+    const handle = handleOf(fields.name);
+    const rules = matrix.segments.map((segment) => ({ record: 'segment', handle, ...ruleLine(segment) }));
+    const boxes = packs.map(({ gtin, size, prices }) => ({
+      record: 'pack',
+      handle,
+      gtin,
+      size,
+      prices: prices.map(priceInCell).join(';'),
+    }));
+    return [{ record: 'product', handle, ...fields, description: source }, ...rules, ...boxes];
+  }
+
+  test('goes through a file, in either form, and is the same product', () => {
+    const lines = sampleProducts.flatMap(linesOf);
+    const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))];
+    const quoted = (value: unknown) => `"${String(value ?? '').replaceAll('"', '""')}"`;
+    const csv = [columns, ...lines.map((line) => columns.map((column) => quoted(line[column])))].map((row) =>
+      row.join(','),
+    );
+    const products = sampleProducts.map(({ id: _, source, packs, ...fields }) => ({
+      ...fields,
+      handle: handleOf(fields.name),
+      description: source,
+      packs: packs.map(({ packId: __, ...pack }) => pack),
+    }));
+    const expected = CatalogueFile.parse({ products }).products;
+    expect(imported('text/csv', csv.join('\r\n'))).toEqual(expected);
+    expect(imported('application/json', JSON.stringify({ products }))).toEqual(expected);
+    expect(new Set(expected.map(({ handle }) => handle)).size).toBe(sampleProducts.length);
+  });
+});
