@@ -70,47 +70,42 @@ describe('the examples', () => {
 });
 
 describe('every sample product', () => {
-  const listed = (values: readonly unknown[] | undefined) => (values ?? []).map(inCell).join('; ');
-  const inCell = (value: unknown): string => {
-    if (typeof value !== 'object' || value === null) return String(value);
-    if ('step' in value && 'from' in value && 'to' in value) return `${value.from}..${value.to}/${value.step}`;
-    throw new Error(`no cell for ${JSON.stringify(value)}`);
-  };
+  type Entry = MatrixSegment['sphere'][number] | number | string;
+  const inCell = (values: readonly Entry[] | string | undefined) =>
+    typeof values === 'string'
+      ? values
+      : (values ?? [])
+          .map((one) => (typeof one === 'object' ? `${one.from}..${one.to}/${one.step}` : String(one)))
+          .join('; ');
   const priceInCell = ({ market, currency, amount, taxRate }: SamplePrice) =>
     `${market} ${currency} ${amount} ${taxRate}`;
-  const ruleLine = (segment: MatrixSegment) =>
-    Object.fromEntries(
-      Object.entries(segment).map(([column, values]) => [column, Array.isArray(values) ? listed(values) : values]),
-    );
+  type Line = Readonly<Record<string, string | number | boolean>>;
 
-  function linesOf({ id: _, source, matrix, packs, ...fields }: SampleProduct): Record<string, unknown>[] {
+  function linesOf({ id: _id, source, matrix, packs, ...fields }: SampleProduct): Line[] {
     const handle = handleOf(fields.name);
-    const rules = matrix.segments.map((segment) => ({ record: 'segment', handle, ...ruleLine(segment) }));
-    const boxes = packs.map(({ gtin, size, prices }) => ({
-      record: 'pack',
-      handle,
-      gtin,
-      size,
-      prices: prices.map(priceInCell).join(';'),
-    }));
+    const rules = matrix.segments.map((segment) => {
+      const cells = Object.entries(segment).map(([column, values]) => [column, inCell(values)]);
+      return { record: 'segment', handle, ...Object.fromEntries(cells) };
+    });
+    const boxes = packs.map(({ gtin, size, prices }) => {
+      return { record: 'pack', handle, gtin, size, prices: prices.map(priceInCell).join(';') };
+    });
     return [{ record: 'product', handle, ...fields, description: source }, ...rules, ...boxes];
   }
 
   test('goes through a file, in either form, and is the same product', () => {
     const lines = sampleProducts.flatMap(linesOf);
     const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))];
-    const quoted = (value: unknown) => `"${String(value ?? '').replaceAll('"', '""')}"`;
-    const csv = [columns, ...lines.map((line) => columns.map((column) => quoted(line[column])))].map((row) =>
-      row.join(','),
-    );
-    const products = sampleProducts.map(({ id: _, source, packs, ...fields }) => ({
+    const quoted = (value: Line[string] = '') => `"${String(value).replaceAll('"', '""')}"`;
+    const rows = [columns, ...lines.map((line) => columns.map((column) => quoted(line[column])))];
+    const products = sampleProducts.map(({ id: _id, source, packs, ...fields }) => ({
       ...fields,
       handle: handleOf(fields.name),
       description: source,
-      packs: packs.map(({ packId: __, ...pack }) => pack),
+      packs: packs.map(({ packId: _packId, ...pack }) => pack),
     }));
     const expected = CatalogueFile.parse({ products }).products;
-    expect(imported('text/csv', csv.join('\r\n'))).toEqual(expected);
+    expect(imported('text/csv', rows.map((row) => row.join(',')).join('\r\n'))).toEqual(expected);
     expect(imported('application/json', JSON.stringify({ products }))).toEqual(expected);
     expect(new Set(expected.map(({ handle }) => handle)).size).toBe(sampleProducts.length);
   });

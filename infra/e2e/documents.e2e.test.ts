@@ -7,7 +7,9 @@ import { openShop, type Shop } from './shop.ts';
 
 const Documented = z.object({
   operationId: z.string(),
-  requestBody: z.object({ content: z.object({ 'application/json': z.object({ example: z.unknown() }) }) }).optional(),
+  requestBody: z
+    .object({ content: z.looseObject({ 'application/json': z.object({ example: z.unknown() }) }) })
+    .optional(),
   responses: z.record(z.string(), z.unknown()),
 });
 const OpenApi = z.object({
@@ -98,6 +100,39 @@ test('the examples, sent in order, sell a pair of lenses', async () => {
   const orders = await send('listOrders', {}, { token, query: '?expand=customer,payment' });
   expect(orders['data']).toMatchObject([{ customer: { id: customerId }, payment: { orderId: order.id } }]);
 }, 90_000);
+
+test('the examples of the catalogue: a lens is checked, its product paged through, and files are imported in either form', async () => {
+  const path = { handle: 'everyday' };
+  const checked = await send('checkParameters', {}, { path });
+  expect(checked).toMatchObject({
+    made: false,
+    reasons: [{ code: 'beyond-range', field: 'sphere' }],
+    nearest: [{ sphere: -10 }, { sphere: -9.75 }, { sphere: -9.5 }, { sphere: -4, availability: 'in-stock' }, {}, {}],
+  });
+  const listed = await send('listParameters', {}, { path, query: '?limit=2&count=true', headers: { market: 'GB' } });
+  expect(listed).toMatchObject({ count: 40, total: 40, data: [{ sphere: -10 }, { sphere: -9.75 }] });
+  const product = await send('getProduct', {}, { path, headers: { market: 'KR' } });
+  expect(product).toMatchObject({ handle: 'everyday', matrix: { count: 40 }, packs: [] });
+
+  const token = shop.staff.sales;
+  expect(await send('importCatalogue', {}, { token })).toMatchObject({ created: ['everyday-daily'] });
+  const { requestBody } = lookUp('importCatalogue');
+  const csv = z.looseObject({ 'text/csv': z.object({ example: z.string() }) }).parse(requestBody?.content);
+  const upload = async (query: string) => {
+    const headers = {
+      authorization: `Bearer ${token}`,
+      'content-type': 'text/csv',
+      'idempotency-key': crypto.randomUUID(),
+    };
+    const init = { method: 'POST', headers, body: csv['text/csv'].example };
+    return (await fetch(`${shop.system.gatewayUrl}/v1/catalogue-imports${query}`, init)).json();
+  };
+  expect(await upload('?dryRun=true')).toMatchObject({ id: null, created: ['everyday-monthly'] });
+  expect(await upload('')).toMatchObject({ created: ['everyday-monthly'], changed: [] });
+  expect(await upload('')).toMatchObject({ created: [], unchanged: 1 });
+  const imports = await send('listCatalogueImports', {}, { token: shop.staff.auditor, query: '?limit=1' });
+  expect(imports['data']).toMatchObject([{ type: 'text/csv', created: [], unchanged: 1 }]);
+}, 60_000);
 
 test('expand says what is possible, and who may', async () => {
   const ask = async (query: string, token: string) => {

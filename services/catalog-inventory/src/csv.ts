@@ -34,7 +34,7 @@ export function readCsv(text: string): readonly CsvRow[] | BadQuotes {
   while (at < text.length || cells.length > 0) {
     const cell = cellAt(text, at);
     const end = cell && matchAt(END, text, cell.end);
-    if (end === undefined) return { badQuotesOn: line };
+    if (!cell || end === undefined) return { badQuotesOn: line };
     cells.push(cell.value);
     at = cell.end + end.length;
     line += (cell.value.match(LINE_ENDS) ?? []).length;

@@ -38,10 +38,13 @@ test('a summary for a market holds its packs and prices alone; without one, all'
 });
 
 test('a view for a market holds the rules that apply there today; without one, all, and counts those of today', () => {
-  const [rule] = product.matrix.segments;
-  const korean = { ...rule, markets: ['KR'], sphere: [{ from: 1, to: 2, step: 1 }] };
-  const ended = { ...rule, madeUntil: '2026-11-20', sphere: [{ from: 3, to: 3, step: 1 }] };
-  const segments = [rule, korean, ended].filter((one) => one !== undefined);
+  const fit = { baseCurve: [8.6], diameter: [14.5] };
+  const power = (sphere: number) => [{ from: sphere, to: sphere, step: 0.25 }];
+  const segments: Product['matrix']['segments'] = [
+    { ...fit, sphere: [{ from: -6, to: -0.25, step: 0.25 }] },
+    { ...fit, sphere: [...power(1), ...power(2)], markets: ['KR'] },
+    { ...fit, sphere: power(3), madeUntil: '2026-11-20' },
+  ];
   const seen = (day: string, market?: string) => {
     const { matrix } = productView({ ...product, matrix: { segments } }, packs, {
       market,

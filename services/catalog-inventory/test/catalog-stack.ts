@@ -62,8 +62,8 @@ function httpClient(stack: TestStack, port: number) {
   };
   return {
     /** Without a role: as a visitor. */
-    get: async (path: string, role?: Role) => {
-      const call = api.get(path);
+    get: async (path: string, role?: Role, headers: Record<string, string> = {}) => {
+      const call = api.get(path).set(headers);
       return role ? call.set('Authorization', await bearer(role)) : call;
     },
     post: async (path: string, body: object, role: Role = 'warehouse', key = nextId()) =>
@@ -72,6 +72,14 @@ function httpClient(stack: TestStack, port: number) {
         .set('Authorization', await bearer(role))
         .set('Idempotency-Key', key)
         .send(body),
+    /** A public question that is a POST. */
+    ask: async (path: string, body: object, headers: Record<string, string> = {}) =>
+      api.post(path).set(headers).send(body),
+    upload: async (path: string, type: string, file: string, role: Role = 'sales', key = nextId()) =>
+      api
+        .post(path)
+        .set({ Authorization: await bearer(role), 'Idempotency-Key': key, 'Content-Type': type })
+        .send(file),
     change: async (method: 'put' | 'patch', path: string, body: object, ifMatch = '*') =>
       api[method](path)
         .set('Authorization', await bearer('sales'))

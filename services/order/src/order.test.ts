@@ -1,0 +1,55 @@
+// What may be ordered at all: at today's offers, in what is made today for the market.
+import { expect, test } from '@jest/globals';
+import { BusinessError } from '@toric/contracts/business-error';
+import { decidePlaceOrder, type Offer } from './order.ts';
+
+const [productId, packId] = ['0197a000-0000-7000-8000-0000000000b1', '0197a000-0000-7000-8000-0000000000b2'];
+const fit = { baseCurve: [8.6], diameter: [14] };
+const only = (sphere: number) => [{ from: sphere, to: sphere, step: 0.25 }];
+const offer: Offer = {
+  productId,
+  name: 'Biofinity',
+  onSale: true,
+  matrix: {
+    segments: [
+      { ...fit, sphere: only(-1) },
+      { ...fit, sphere: only(-2), madeFrom: '2026-11-21', madeUntil: '2026-11-22' },
+      { ...fit, sphere: only(-3), markets: ['GB'] },
+    ],
+  },
+  packs: [
+    { packId, gtin: '02000000000015', size: 6, prices: [{ market: 'US', currency: 'USD', amount: 6400, taxRate: 0 }] },
+  ],
+};
+
+function place(sphere: number, at: string): string {
+  const parameters = { baseCurve: 8.6, diameter: 14, sphere };
+  const line = { eye: 'right' as const, productId, packId, parameters, quantity: 2, prescriptionId: packId };
+  const body = { market: 'US', lines: [line], shippingAddressId: packId, paymentToken: 'tok_visa' };
+  const offers = new Map([[productId, offer]]);
+  try {
+    const order = decidePlaceOrder({
+      body,
+      customerId: packId,
+      number: 'T-1',
+      offers,
+      now: new Date(at),
+      newId: () => packId,
+    });
+    return String(order.subtotal);
+  } catch (error) {
+    if (!(error instanceof BusinessError)) throw error;
+    return `${error.slug} ${error.errors[0]?.detail.en}`;
+  }
+}
+const nearest = 'order.not-made nearest that is made: {"baseCurve":8.6,"diameter":14,"sphere":';
+
+test('a lens is sold from the first day of its rule to the last, and no other market’s', () => {
+  expect([
+    place(-2, '2026-11-20T23:59:59Z'),
+    place(-2, '2026-11-21T00:00:00Z'),
+    place(-2, '2026-11-22T23:59:59Z'),
+    place(-2, '2026-11-23T00:00:00Z'),
+    place(-3, '2026-11-22T12:00:00Z'),
+  ]).toEqual([`${nearest}-1}`, '12800', '12800', `${nearest}-1}`, `${nearest}-2}`]);
+});
