@@ -54,18 +54,19 @@ function compareCandidates(a: Candidate, b: Candidate): number {
   return 0;
 }
 
-/** Closest first, each once. */
-function best(candidates: Candidate[], limit: number): Row[] {
-  const sorted = candidates.sort(compareCandidates);
-  // equal rows are neighbours after the sort
-  const isNew = (candidate: Candidate, i: number) => {
-    const before = sorted[i - 1];
-    return before === undefined || compareCandidates(before, candidate) !== 0;
-  };
-  return sorted
-    .filter(isNew)
-    .slice(0, limit)
-    .map(({ row }) => row);
+/** Closest first, each once; of thousands few are ever compared with more than the last of the best, or asked for at all. */
+function best(candidates: Iterable<Candidate>, limit: number, admits: (row: Row) => boolean = () => true): Row[] {
+  const found: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = found.at(-1);
+    if (last && found.length === limit && compareCandidates(candidate, last) >= 0) continue;
+    const behind = found.findIndex((one) => compareCandidates(one, candidate) >= 0);
+    const next = found[behind];
+    if ((next && compareCandidates(next, candidate) === 0) || !admits(candidate.row)) continue;
+    found.splice(next ? behind : found.length, 0, candidate);
+    if (found.length > limit) found.pop();
+  }
+  return found.map(({ row }) => row);
 }
 
 type Option = { readonly value: Value; readonly difference: number };
@@ -102,8 +103,8 @@ export function nearestMade(index: MatrixIndex, rules: Rules, wanted: Row, limit
   return best(candidates, limit);
 }
 
-/** Of these alone. */
-export function nearestOf(rows: readonly Row[], wanted: Row, limit: number): Row[] {
+/** Of these alone, as far as they are admitted. */
+export function nearestOf(rows: readonly Row[], wanted: Row, limit: number, admits: (row: Row) => boolean): Row[] {
   const candidates = rows.map((row) => ({
     row,
     difference: DIMENSIONS.reduce(
@@ -111,5 +112,5 @@ export function nearestOf(rows: readonly Row[], wanted: Row, limit: number): Row
       0,
     ),
   }));
-  return best(candidates, limit);
+  return best(candidates, limit, admits);
 }

@@ -79,8 +79,8 @@ function compile(matrix: ParameterMatrix): CompiledMatrix {
     nearestMade: (lens, scope = {}, { limit = NEAREST } = {}) =>
       nearestMade(index, inScope(index, scope), rowOf(lens), limit).map(toParameters),
     nearestAmong(lens, some, scope = {}, { limit = NEAREST } = {}) {
-      const made = some.filter((one) => contains(one, scope));
-      return nearestOf(made.map(rowOf), rowOf(lens), limit).map(toParameters);
+      const isMade = (row: readonly Value[]) => contains(toParameters(row), scope);
+      return nearestOf(some.map(rowOf), rowOf(lens), limit, isMade).map(toParameters);
     },
     rules(scope) {
       const inForce = inScope(index, scope);
