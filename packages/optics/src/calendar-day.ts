@@ -10,9 +10,6 @@ export function toDayNumber(day: string): number {
   return ms / DAY_MS;
 }
 
-/** The day that it is in UTC: every date of the shop is. */
-export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
-
 export function addDays(day: string, days: number): string {
   return new Date((toDayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10);
 }
@@ -21,3 +18,6 @@ export function addDays(day: string, days: number): string {
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
+
+/** The day that it is in UTC: every date of the shop is. */
+export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
