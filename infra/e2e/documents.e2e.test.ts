@@ -101,6 +101,28 @@ test('the examples, sent in order, sell a pair of lenses', async () => {
   expect(orders['data']).toMatchObject([{ customer: { id: customerId }, payment: { orderId: order.id } }]);
 }, 90_000);
 
+test('expand says what is possible, and who may', async () => {
+  const ask = async (query: string, token: string) => {
+    const headers = { authorization: `Bearer ${token}` };
+    const answer = await fetch(`${shop.system.gatewayUrl}/v1/orders${query}`, { headers });
+    return Problem.parse(await answer.json());
+  };
+  expect((await ask('?expand=lines', shop.staff.sales)).errors).toEqual([
+    {
+      pointer: '#query/expand',
+      detail: 'not to be expanded here: lines; possible: customer, payment, payment.refunds, invoices',
+    },
+  ]);
+  expect((await ask('?expand=customer', shop.staff.warehouse)).detail).toMatch(/^expand=customer is for: /);
+});
+
+test('every message is in the document that the reference leads to', async () => {
+  const { channels } = z
+    .object({ channels: z.record(z.string(), z.unknown()) })
+    .parse(await read(document.externalDocs.url));
+  expect(Object.keys(channels)).toEqual(messages.map(({ type }) => type));
+});
+
 test('the examples of the catalogue: a lens is checked, its product paged through, and files are imported in either form', async () => {
   const path = { handle: 'everyday' };
   const checked = await send('checkParameters', {}, { path });
@@ -133,25 +155,3 @@ test('the examples of the catalogue: a lens is checked, its product paged throug
   const imports = await send('listCatalogueImports', {}, { token: shop.staff.auditor, query: '?limit=1' });
   expect(imports['data']).toMatchObject([{ type: 'text/csv', created: [], unchanged: 1 }]);
 }, 60_000);
-
-test('expand says what is possible, and who may', async () => {
-  const ask = async (query: string, token: string) => {
-    const headers = { authorization: `Bearer ${token}` };
-    const answer = await fetch(`${shop.system.gatewayUrl}/v1/orders${query}`, { headers });
-    return Problem.parse(await answer.json());
-  };
-  expect((await ask('?expand=lines', shop.staff.sales)).errors).toEqual([
-    {
-      pointer: '#query/expand',
-      detail: 'not to be expanded here: lines; possible: customer, payment, payment.refunds, invoices',
-    },
-  ]);
-  expect((await ask('?expand=customer', shop.staff.warehouse)).detail).toMatch(/^expand=customer is for: /);
-});
-
-test('every message is in the document that the reference leads to', async () => {
-  const { channels } = z
-    .object({ channels: z.record(z.string(), z.unknown()) })
-    .parse(await read(document.externalDocs.url));
-  expect(Object.keys(channels)).toEqual(messages.map(({ type }) => type));
-});
