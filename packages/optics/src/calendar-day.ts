@@ -1,5 +1,5 @@
 /** Calendar days (`YYYY-MM-DD`) as whole day numbers, so that arithmetic never meets a time zone or a clock change. */
-const DAY_MS = 86_400_000;
+export const DAY_MS = 86_400_000;
 
 export function toDayNumber(day: string): number {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
@@ -10,9 +10,12 @@ export function toDayNumber(day: string): number {
   return ms / DAY_MS;
 }
 
-export function addDays(day: string, days: number): string {
-  return new Date((toDayNumber(day) + days) * DAY_MS).toISOString().slice(0, 10);
-}
+export const fromDayNumber = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
+
+export const addDays = (day: string, days: number): string => fromDayNumber(toDayNumber(day) + days);
+
+/** 0 is Sunday: day 0, 1 January 1970, was a Thursday. */
+export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
 
 /** `month` counts from 1. */
 export function daysInMonth(year: number, month: number): number {

@@ -1,0 +1,86 @@
+/** The Contact Lens Rule, and what two states add to it. */
+import type { JurisdictionPack } from './pack.ts';
+
+const THREE_YEARS = { years: 3, after: 'entry' } as const;
+
+const RULE = {
+  jurisdiction: 'US',
+  prescription: { is: 'required', source: '15 U.S.C. 7603(a); 16 CFR 315.5(a)' },
+  shortestYears: { is: 1, source: '15 U.S.C. 7604(a); 16 CFR 315.6(a)' },
+  expiry: { is: 'mandatory', source: '16 CFR 315.2, 315.6' },
+  passiveVerification: { is: true, source: '15 U.S.C. 7603(d)(3); 16 CFR 315.5(c)(3)' },
+} as const;
+
+const PRESENTED = ['the prescription as it was presented'];
+const VERIFIED = [
+  'the verification request with its date and time, and the proof that it was sent',
+  "the prescriber's answer",
+  'the log of calls: date, time, person, outcome',
+  'the Saturday hours that were counted, and how they are known',
+];
+
+export const UNITED_STATES: readonly JurisdictionPack[] = [
+  {
+    ...RULE,
+    version: 1,
+    from: '2004-08-02',
+    registers: [
+      { is: { name: 'prescriptions', contents: PRESENTED, keep: THREE_YEARS }, source: '16 CFR 315.5 (69 FR 40482)' },
+      { is: { name: 'verifications', contents: VERIFIED, keep: THREE_YEARS }, source: '16 CFR 315.5 (69 FR 40482)' },
+    ],
+  },
+  {
+    ...RULE,
+    version: 2,
+    from: '2020-10-16',
+    device: {
+      is: { riskClass: 'II for daily wear, III for extended wear', register: 'GUDID' },
+      source: '21 CFR 886.5925, 21 CFR 830.300',
+    },
+    registers: [
+      { is: { name: 'prescriptions', contents: PRESENTED, keep: THREE_YEARS }, source: '16 CFR 315.5 (85 FR 50668)' },
+      {
+        is: {
+          name: 'verifications',
+          contents: [...VERIFIED, 'the recording of a call by automated message, whole'],
+          keep: THREE_YEARS,
+        },
+        source: '16 CFR 315.5 (85 FR 50668)',
+      },
+    ],
+  },
+];
+
+export const CALIFORNIA: readonly JurisdictionPack[] = [
+  {
+    jurisdiction: 'US-CA',
+    version: 1,
+    from: '2004-08-02',
+    within: 'US',
+    shipmentWarning: {
+      is: 'WARNING: IF YOU ARE HAVING ANY UNEXPLAINED EYE DISCOMFORT, WATERING, VISION CHANGE, OR REDNESS, REMOVE YOUR LENSES IMMEDIATELY AND CONSULT YOUR EYE CARE PRACTITIONER BEFORE WEARING YOUR LENSES AGAIN.',
+      source: 'California Business and Professions Code § 2546.5(e): this or a substantially equivalent text',
+    },
+    registers: [
+      {
+        is: { name: 'sales', contents: ['lenses shipped, mailed or delivered to California'], keep: THREE_YEARS },
+        source: 'California Business and Professions Code § 2546.5(c)',
+      },
+    ],
+    unsure: ['since when the warning reads so: the duty is older than the federal rule'],
+  },
+];
+
+export const OKLAHOMA: readonly JurisdictionPack[] = [
+  {
+    jurisdiction: 'US-OK',
+    version: 1,
+    from: '2019-11-01',
+    within: 'US',
+    passiveVerification: {
+      is: false,
+      source: '59 O.S. § 646.5(A), (B)(6): a response-time option is no verification',
+    },
+    registers: [],
+  },
+];
