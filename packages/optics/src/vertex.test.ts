@@ -8,12 +8,60 @@ test('-8.00/-2.00 × 90 becomes -7.299/-1.629, ordered as -7.25/-1.75 × 90, and
   expect(estimate.kind).toBe('estimate');
   expect(estimate.exact.sphere).toBeCloseTo(-7.299, 3);
   expect(estimate.exact.cylinder).toBeCloseTo(-1.629, 3);
+  expect(estimate.exact.axis).toBe(90);
+  expect(estimate.disclaimer.en).toMatch(/cannot be ordered/);
   expect(estimate.rounded).toEqual({ sphere: -7.25, cylinder: -1.75, axis: 90 });
 });
 
 test('a plus power grows at the cornea, a minus power shrinks', () => {
   expect(vertexConvert({ sphere: 10 }).exact.sphere).toBeCloseTo(10 / 0.88, 9);
   expect(vertexConvert({ sphere: -10 }).exact.sphere).toBeCloseTo(-10 / 1.12, 9);
+});
+
+/** Exact fractions, and the nearest quarter found by trying each: no floating point, no formula in common. */
+describe('an independent slow oracle agrees', () => {
+  type Fraction = { n: bigint; d: bigint };
+  const minus = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.d - b.n * a.d, d: a.d * b.d });
+  const size = ({ n, d }: Fraction) => ({ n: n < 0n ? -n : n, d });
+  const less = (a: Fraction, b: Fraction) => a.n * b.d < b.n * a.d;
+  /** The lens at the cornea has its focus where the spectacle lens has it, `mm` nearer. */
+  const atCornea = (hundredths: number, mm: number): Fraction =>
+    hundredths === 0
+      ? { n: 0n, d: 1n }
+      : positive({ n: 1000n * BigInt(hundredths), d: 100_000n - BigInt(mm) * BigInt(hundredths) });
+  const positive = ({ n, d }: Fraction): Fraction => (d < 0n ? { n: -n, d: -d } : { n, d });
+  function nearestQuarter(power: Fraction): number {
+    let best = -400;
+    for (let quarter = -400; quarter <= 400; quarter += 1) {
+      const off = (q: number) => size(minus({ n: BigInt(q), d: 4n }, power));
+      // of two that are equally near the later, which is the more positive
+      if (!less(off(best), off(quarter))) best = quarter;
+    }
+    return best / 4;
+  }
+  const valueOf = ({ n, d }: Fraction) => Number((n * 10n ** 12n) / d) / 1e12;
+
+  test('on any spectacle power of ±20 D with up to 6 D of cylinder', () => {
+    const quarters = (from: number, to: number) => fc.integer({ min: from * 4, max: to * 4 }).map((q) => q * 25);
+    fc.assert(
+      fc.property(
+        quarters(-20, 20),
+        quarters(-6, 0),
+        fc.integer({ min: 1, max: 180 }),
+        fc.integer({ min: 8, max: 18 }),
+        (sphere, cylinder, axis, mm) => {
+          const given = { sphere: sphere / 100, cylinder: cylinder / 100, axis };
+          const { exact, rounded } = vertexConvert(given, { distance: mm / 1000 });
+          const first = atCornea(sphere, mm);
+          const rest = minus(atCornea(sphere + cylinder, mm), first);
+          expect(exact.sphere).toBeCloseTo(valueOf(first), 9);
+          expect(exact.cylinder ?? 0).toBeCloseTo(valueOf(rest), 9);
+          expect([rounded.sphere, rounded.cylinder ?? 0]).toEqual([nearestQuarter(first), nearestQuarter(rest)]);
+        },
+      ),
+      { numRuns: 300 },
+    );
+  });
 });
 
 test('the distance counts: 14 mm takes more off than 12 mm', () => {

@@ -1,5 +1,6 @@
 /** Spectacle power → contact-lens power at the cornea: Fc = Fs / (1 − d·Fs), each meridian on its own, axis unchanged. */
 /** An estimate for the practitioner: a spectacle prescription is no contact-lens prescription and never orderable. */
+import { sentence, type Text } from '@toric/contracts/sentence';
 
 export interface SpectaclePower {
   readonly sphere: number;
@@ -15,15 +16,27 @@ export interface VertexOptions {
   readonly cylinderStep?: number;
 }
 
+/** Minus cylinder; none of it, and no axis, where the cylinder is nought. */
+export interface CornealPower {
+  readonly sphere: number;
+  readonly cylinder?: number;
+  readonly axis?: number;
+}
+
 export interface VertexEstimate {
   readonly kind: 'estimate';
-  /** Dioptres at the cornea, unrounded, minus cylinder. */
-  readonly exact: { readonly sphere: number; readonly cylinder: number };
-  /** The nearest steps that lenses are made in; no cylinder and axis where the cylinder rounds to none. */
-  readonly rounded: { readonly sphere: number; readonly cylinder?: number; readonly axis?: number };
+  /** Dioptres at the cornea, unrounded. */
+  readonly exact: CornealPower;
+  /** The nearest steps that lenses are made in. */
+  readonly rounded: CornealPower;
+  readonly disclaimer: Text;
 }
 
 const DEFAULT_DISTANCE = 0.012;
+const DISCLAIMER = sentence({
+  en: 'An estimate for the practitioner who fits the lenses. A spectacle prescription is no contact-lens prescription: lenses cannot be ordered by these figures.',
+  zh: '仅供验配人员参考的估算值。框架眼镜处方不是隐形眼镜处方：不能凭这些数值订购镜片。',
+});
 
 function atCornea(power: number, distance: number): number {
   const corrected = power / (1 - distance * power);
@@ -33,8 +46,9 @@ function atCornea(power: number, distance: number): number {
   return corrected;
 }
 
-// half a step goes to the more positive power: over-minusing makes the eye work. `+ 0` turns -0 into 0
-const toStep = (power: number, step: number) => Math.round(power / step) * step + 0;
+// half a step goes to the more positive power: over-minusing makes the eye work. 1e-9 mends a half that floating point
+// has made a hair less; `+ 0` turns -0 into 0
+const toStep = (power: number, step: number) => Math.round(power / step + 1e-9) * step + 0;
 
 function toMinusCylinder({ sphere, cylinder = 0, axis }: SpectaclePower) {
   if (cylinder === 0) return { sphere, cylinder: 0, axis: undefined };
@@ -52,9 +66,14 @@ export function vertexConvert(spectacle: SpectaclePower, options: VertexOptions 
   }
   const { sphere, cylinder, axis } = toMinusCylinder(spectacle);
   const first = atCornea(sphere, distance);
-  const exact = { sphere: first, cylinder: atCornea(sphere + cylinder, distance) - first };
-  const orderable = { sphere: toStep(exact.sphere, sphereStep), cylinder: toStep(exact.cylinder, cylinderStep) };
-  const rounded =
-    orderable.cylinder === 0 || axis === undefined ? { sphere: orderable.sphere } : { ...orderable, axis };
-  return { kind: 'estimate', exact, rounded };
+  const second = atCornea(sphere + cylinder, distance);
+  return {
+    kind: 'estimate',
+    exact: powerOf(first, second - first, axis),
+    rounded: powerOf(toStep(first, sphereStep), toStep(second - first, cylinderStep), axis),
+    disclaimer: DISCLAIMER(),
+  };
 }
+
+const powerOf = (sphere: number, cylinder: number, axis: number | undefined): CornealPower =>
+  cylinder === 0 || axis === undefined ? { sphere } : { sphere, cylinder, axis };

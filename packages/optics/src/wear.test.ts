@@ -1,8 +1,8 @@
-/** How long boxes last, when the last lens is opened, when the customer runs out. */
+/** How long boxes last, and when the last lens is opened. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, toDayNumber } from './calendar-day.ts';
-import { lastOpenDate, runOutDate, supplyDays } from './wear.ts';
+import { lastOpenDate, supplyDays } from './wear.ts';
 
 test.each([
   [30, 'daily', 30],
@@ -48,15 +48,6 @@ test('the last dailies are opened on the last worn day of their week, counted da
       expect(lastOpenDate(lenses, 'daily', '2026-11-21', 1, wearDays)).toBe(expected);
     }),
   );
-});
-
-test('the customer runs out at the earlier eye, carried-over lenses included', () => {
-  const right = { lenses: 6, replacement: 'monthly', from: '2026-01-01' } as const;
-  const left = { lenses: 90 + 5, replacement: 'daily', from: '2026-01-01' } as const;
-  expect(runOutDate([right])).toBe('2026-06-30');
-  expect(runOutDate([right, left])).toBe('2026-04-06');
-  expect(runOutDate([right, { ...left, wearDaysPerWeek: 3 }])).toBe('2026-06-30');
-  expect(runOutDate([])).toBeUndefined();
 });
 
 test('nonsense is refused with the remedy', () => {

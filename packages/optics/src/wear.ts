@@ -1,6 +1,6 @@
 /** How long lenses last one eye, and the day its last lens is opened (what first-expired-first-out must look at). */
 /** Part-time wear stretches dailies only: two-weekly and monthly lenses age by the calendar once opened. */
-import { addDays, toDayNumber } from './calendar-day.ts';
+import { addDays } from './calendar-day.ts';
 
 export type Replacement = 'daily' | 'two-weekly' | 'monthly';
 
@@ -38,21 +38,4 @@ export function lastOpenDate(
   requireWhole('the number of boxes', boxes, 1);
   requireWhole('wear days per week', wearDaysPerWeek, 1, 7);
   return addDays(startDate, daysUntilOpened(packSize * boxes - 1, replacement, wearDaysPerWeek));
-}
-
-export interface EyeSupply {
-  /** Unopened lenses in hand: carried over, trial and bought. */
-  readonly lenses: number;
-  readonly replacement: Replacement;
-  /** First day on which one of them is needed. */
-  readonly from: string;
-  readonly wearDaysPerWeek?: number;
-}
-
-/** The first day without a lens: each eye on its own, the customer runs out at the earlier eye. */
-export function runOutDate(eyes: readonly EyeSupply[]): string | undefined {
-  const dates = eyes.map(({ lenses, replacement, from, wearDaysPerWeek }) =>
-    addDays(from, supplyDays(lenses, replacement, wearDaysPerWeek)),
-  );
-  return dates.sort((a, b) => toDayNumber(a) - toDayNumber(b))[0];
 }

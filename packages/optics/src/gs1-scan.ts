@@ -1,0 +1,43 @@
+/** What a scanner sends around the data of a GS1 code: prefixes, ends of line, and ways to write what cannot be seen. */
+import { sentence, type Text } from '@toric/contracts/sentence';
+
+/** The function character that separates elements, as scanners send it. */
+export const FNC1 = String.fromCharCode(29);
+
+const WRITTEN_SEPARATOR = sentence({
+  en: 'the separator came as text: set the scanner to send FNC1 as ASCII 29, or a lot that holds the same text is cut',
+  zh: '分隔符以文字形式传入：请将扫描器设为以 ASCII 29 发送 FNC1，否则含有相同文字的批号会被截断',
+});
+const NOT_GS1 = sentence({
+  en: '{prefix} is not a GS1 symbol: scan the GS1 DataMatrix, GS1-128 or GS1 QR code of the box',
+  zh: '{prefix} 不是 GS1 条码：请扫描包装盒上的 GS1 DataMatrix、GS1-128 或 GS1 QR 码',
+});
+const NOTHING = sentence({
+  en: 'nothing was scanned: scan the code of the box',
+  zh: '未扫描到内容：请扫描包装盒上的条码',
+});
+const PARENTHESES = sentence({
+  en: 'the parentheses are printed for people and not part of the code: scan it, or leave them out',
+  zh: '括号是供人阅读的，不属于条码内容：请扫描条码，或去掉括号',
+});
+
+const SYMBOLS = [']d2', ']C1', ']Q3'];
+const WRITTEN = /[<[{](?:GS|FNC1)[>\]}]|\\x1d|\\u001d|\^\]|␝/gi;
+
+export type Scanned = { readonly data: string; readonly warnings: readonly Text[] } | { readonly problem: Text };
+
+/**
+ * The data alone. By the GS1 General Specifications parentheses are never encoded, they set identifiers apart for the
+ * eye. They are refused and not read: a lot may hold parentheses and digits too, so `(10)A(17)280101` has two readings.
+ */
+export function dataOf(scanned: string): Scanned {
+  const line = scanned.replace(/[\r\n\t ]+$/, '');
+  const text = line.replace(WRITTEN, FNC1);
+  const prefix = /^\][A-Za-z]\d/.exec(text)?.[0];
+  if (prefix !== undefined && !SYMBOLS.includes(prefix)) return { problem: NOT_GS1({ prefix }) };
+  const sent = text.slice(prefix?.length ?? 0);
+  const data = sent.startsWith(FNC1) ? sent.slice(1) : sent;
+  if (data === '') return { problem: NOTHING() };
+  if (data.startsWith('(')) return { problem: PARENTHESES() };
+  return { data, warnings: text === line ? [] : [WRITTEN_SEPARATOR()] };
+}

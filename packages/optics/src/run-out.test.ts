@@ -1,0 +1,89 @@
+/** When lenses run out: by hand, and against a wearer who lives day after day. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { addDays } from './calendar-day.ts';
+import { type EyeSupply, runOut } from './run-out.ts';
+
+const FROM = '2026-01-01';
+const monthly: EyeSupply = { boxes: 1, packSize: 6, replacement: 'monthly' };
+const daily: EyeSupply = { boxes: 1, packSize: 90, replacement: 'daily' };
+
+test.each<[string, EyeSupply, string]>([
+  ['a 30-pack of dailies', { ...daily, packSize: 30 }, '2026-01-31'],
+  ['a 90-pack', daily, '2026-04-01'],
+  ['an annual supply of 4 × 90', { ...daily, boxes: 4 }, '2026-12-27'],
+  ['6 monthly', monthly, '2026-06-30'],
+  ['6 two-weekly', { ...monthly, replacement: 'two-weekly' }, '2026-03-26'],
+  ['a 30-pack worn 5 days a week', { ...daily, packSize: 30, daysPerWeek: 5 }, '2026-02-12'],
+  ['6 monthly worn 3 days a week', { ...monthly, daysPerWeek: 3 }, '2026-06-30'],
+  ['6 two-weekly worn one day a week', { ...monthly, replacement: 'two-weekly', daysPerWeek: 1 }, '2026-03-26'],
+  ['6 monthly and a trial lens', { ...monthly, carryOver: 1 }, '2026-07-30'],
+  ['5 dailies left from before', { ...daily, boxes: 0, carryOver: 5 }, '2026-01-06'],
+  ['6 monthly, the first opened before Christmas', { ...monthly, openedOn: '2025-12-20' }, '2026-06-18'],
+  ['6 monthly, to be opened in February', { ...monthly, openedOn: '2026-02-01' }, '2026-07-31'],
+  ['nothing at all', { ...daily, boxes: 0 }, FROM],
+])('%s', (_, right, expected) => {
+  const { eyes, runsOutOn } = runOut({ right }, FROM);
+  expect([eyes.right?.runsOutOn, runsOutOn, eyes.left]).toEqual([expected, expected, undefined]);
+});
+
+test('each eye on its own, the earlier decides, whichever it is', () => {
+  const both = runOut({ right: daily, left: monthly }, FROM);
+  expect(both).toMatchObject({
+    eyes: { right: { lenses: 90, days: 90, from: FROM }, left: { lenses: 6, days: 180, runsOutOn: '2026-06-30' } },
+    runsOutOn: '2026-04-01',
+    reorderBy: '2026-03-18',
+  });
+  expect(runOut({ right: monthly, left: daily }, FROM).runsOutOn).toBe('2026-04-01');
+});
+
+describe('order again', () => {
+  test('two weeks before the first eye runs out, and the answer says so', () => {
+    const { reorderBy, why } = runOut({ left: monthly }, FROM);
+    expect(reorderBy).toBe('2026-06-16');
+    expect(why.en).toBe(
+      '14 days before the first eye runs out, for verification and delivery, but not before 2026-01-01.',
+    );
+  });
+
+  test('at once where less than that is left, or nothing', () => {
+    expect(runOut({ right: { ...daily, packSize: 10 } }, FROM).reorderBy).toBe(FROM);
+    expect(runOut({ right: { ...monthly, openedOn: '2024-01-01' } }, FROM)).toMatchObject({
+      runsOutOn: '2024-06-29',
+      reorderBy: FROM,
+    });
+  });
+});
+
+/** Opens lens after lens, day after day. A part-time wearer of dailies uses `daysPerWeek` sevenths of one each day. */
+function livesDayByDay({ boxes, packSize, replacement, daysPerWeek = 7, openedOn = FROM, carryOver = 0 }: EyeSupply) {
+  const life = { daily: 7, 'two-weekly': 14, monthly: 30 }[replacement];
+  const aged = replacement === 'daily' ? daysPerWeek : 1;
+  let [day, drawer, inUse] = [openedOn, boxes * packSize + carryOver, 0];
+  for (;;) {
+    if (inUse < aged && drawer > 0) {
+      drawer -= 1;
+      inUse += life;
+    }
+    if (inUse < aged) return day;
+    inUse -= aged;
+    day = addDays(day, 1);
+  }
+}
+
+test('a wearer who lives day after day runs out on the same day', () => {
+  const supply = fc.record({
+    boxes: fc.integer({ min: 0, max: 4 }),
+    packSize: fc.constantFrom(1, 3, 5, 6, 30, 90),
+    replacement: fc.constantFrom('daily', 'two-weekly', 'monthly'),
+    daysPerWeek: fc.integer({ min: 1, max: 7 }),
+    openedOn: fc.constantFrom(undefined, '2025-11-30', '2024-02-28', '2026-03-08'),
+    carryOver: fc.integer({ min: 0, max: 9 }),
+  });
+  fc.assert(
+    fc.property(supply, (right) => {
+      expect(runOut({ right }, FROM).runsOutOn).toBe(livesDayByDay(right));
+    }),
+    { numRuns: 200 },
+  );
+});
