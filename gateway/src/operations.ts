@@ -10,6 +10,7 @@ import type { Operation } from '@toric/contracts/operation';
 import * as operator from '@toric/contracts/operator.http';
 import * as order from '@toric/contracts/order.http';
 import * as payment from '@toric/contracts/payment.http';
+import * as tools from '@toric/contracts/tools.http';
 
 const isOperation = (value: unknown): value is Operation =>
   typeof value === 'object' && value !== null && 'endpoint' in value && 'allow' in value;
@@ -26,6 +27,7 @@ export const operations: readonly Operation[] = [
   order,
   payment,
   marketing,
+  tools,
   operator,
 ]
   .flatMap((contract): unknown[] => Object.values(contract))

@@ -10,6 +10,7 @@ import * as order from '@toric/contracts/order.errors';
 import * as payment from '@toric/contracts/payment.errors';
 import type { RefusalType } from '@toric/contracts/refusal';
 import * as request from '@toric/contracts/request.errors';
+import * as tools from '@toric/contracts/tools.errors';
 
 /** The sentences about single fields that are declared beside the refusals are left out. */
 const isRefusal = (value: unknown): value is RefusalType =>
@@ -33,6 +34,7 @@ export const refusals: readonly RefusalType[] = [
     order,
     payment,
     marketing,
+    tools,
     operator,
   ),
 ];

@@ -2,8 +2,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { messages } from '@toric/contracts/messages';
 import { Problem } from '@toric/contracts/problem';
+import { ReadBarcode } from '@toric/contracts/tools.http';
 import { z } from 'zod';
-import { openShop, type Shop } from './shop.ts';
+import { openShop, type Shop, SPHERE } from './shop.ts';
 
 const Documented = z.object({
   operationId: z.string(),
@@ -100,6 +101,33 @@ test('the examples, sent in order, sell a pair of lenses', async () => {
   const orders = await send('listOrders', {}, { token, query: '?expand=customer,payment' });
   expect(orders['data']).toMatchObject([{ customer: { id: customerId }, payment: { orderId: order.id } }]);
 }, 90_000);
+
+test('the calculators answer their examples, to anybody, within the limits of the public', async () => {
+  expect(await send('computeVerificationDeadline', {})).toMatchObject({ deadlineLocal: '2026-03-09T16:00:00-04:00' });
+  expect(await send('convertVertex', {})).toMatchObject({ rounded: { sphere: -7.25, cylinder: -1.75, axis: 90 } });
+  // 94 dailies, five a week, from 10 January; 12 monthly lenses, the first opened on the 2nd
+  expect(await send('computeRunOut', {})).toMatchObject({
+    right: { days: 131, runsOutOn: '2026-05-21' },
+    left: { days: 360, runsOutOn: '2026-12-28' },
+    runsOutOn: '2026-05-21',
+    reorderBy: '2026-05-07',
+  });
+  expect(await send('readBarcode', {})).toMatchObject({ gtin: '05060917510011', lot: '628S93R', expiry: '2024-10-31' });
+
+  const limited = await fetch(`${shop.system.gatewayUrl}/v1/tools/vertex`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{"sphere":-8}',
+  });
+  expect(limited.status).toBe(200);
+  expect(limited.headers.get('ratelimit-policy')).toMatch(/^"requests";/);
+});
+
+test('the box that the shop has received is known by its code', async () => {
+  const barcode = '010200000000001517280131';
+  const { body } = await shop.api.call(ReadBarcode, { body: { barcode } });
+  expect(body.product).toMatchObject({ ...SPHERE, name: 'Everyday', size: 6 });
+});
 
 test('expand says what is possible, and who may', async () => {
   const ask = async (query: string, token: string) => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { RefreshSession } from '@toric/contracts/customer-session.http';
 import { ListWarehouses } from '@toric/contracts/catalog-stock.http';
 import { CancelOrder, GetOrder } from '@toric/contracts/order.http';
+import { ConvertVertex } from '@toric/contracts/tools.http';
 import { type ClientOptions, createClient } from './client.ts';
 
 const orderId = '0197a000-0000-7000-8000-000000000001';
@@ -52,6 +53,16 @@ const keysOf = (seen: { headers: Headers }[]) => seen.map(({ headers }) => heade
 const soon = { 'retry-after': '0' };
 
 describe('a POST', () => {
+  test('that changes nothing has no key, and its answer is typed by the operation', async () => {
+    const { client, seen } = scripted([
+      () => ok({ exact: { sphere: -7.3 }, rounded: { sphere: -7.25 }, disclaimer: { en: '', zh: '' } }),
+    ]);
+    const { body } = await client.call(ConvertVertex, { body: { sphere: -8 } });
+    expect(body.rounded.sphere).toBe(-7.25);
+    expect(keysOf(seen)).toEqual([null]);
+    expect(seen[0]?.url).toBe('https://shop.example/v1/tools/vertex');
+  });
+
   test('is repeated with its key when it is not answered, not available or still under way', async () => {
     const answers = [
       broken,

@@ -1,10 +1,27 @@
 import { z } from 'zod';
+import { says } from './sentence.ts';
 
 export const Id = z.uuid().meta({ description: 'uuid', example: '0197a000-0000-7000-8000-000000000001' });
 /** An instant, ISO 8601 UTC with `Z`. */
 export const Instant = z.iso.datetime().meta({ example: '2026-11-21T09:30:00.000Z' });
 /** A calendar day, `YYYY-MM-DD`. */
 export const CalendarDay = z.iso.date().meta({ example: '2026-11-21' });
+
+const ZONE = says({ en: 'an IANA time zone, e.g. America/Chicago', zh: 'IANA 时区，例如 America/Chicago' });
+/** By name: an offset alone (`+05:00`) does not know when clocks change. */
+export const TimeZone = z
+  .string({ error: ZONE })
+  .max(60)
+  .refine(isTimeZone, ZONE)
+  .meta({ description: "The prescriber's, for business hours", example: 'America/Chicago' });
+
+function isTimeZone(name: string): boolean {
+  try {
+    return /^[A-Z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
 
 /** The page of a list: flat query names, opaque cursor, stable order by (createdAt, id). */
 export const PageQuery = z.strictObject({

@@ -1,6 +1,6 @@
 /** Prescriptions over HTTP. Every reading of one is logged; answers to keyed POSTs carry ids only. */
 import { z } from 'zod';
-import { CalendarDay, Id, PageQuery, page } from './common.ts';
+import { CalendarDay, Id, PageQuery, page, TimeZone } from './common.ts';
 import { customerId, GetCustomer, notes, Receipt, text } from './customer.http.ts';
 import { LensParameters, Market } from './lens.ts';
 import { operation } from './operation.ts';
@@ -12,20 +12,6 @@ import {
 import { CUSTOMER_NOT_FOUND } from './customer.errors.ts';
 import { REQUEST_STALE } from './request.errors.ts';
 import { says } from './sentence.ts';
-
-const timeZone = z
-  .string()
-  .max(60)
-  .refine(isTimeZone, says({ en: 'an IANA time zone, e.g. America/Chicago', zh: 'IANA 时区，例如 America/Chicago' }))
-  .meta({ description: "The prescriber's, for business hours", example: 'America/Chicago' });
-
-function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
 
 const PrescribedLens = z.strictObject({
   productId: Id,
@@ -43,7 +29,7 @@ export const PrescriptionContents = z.strictObject({
     address: text(300).optional(),
     phone: text(30).optional(),
     fax: text(30).optional(),
-    timeZone: timeZone.optional(),
+    timeZone: TimeZone.optional(),
   }),
   eyes: z
     .strictObject({ right: PrescribedLens.optional(), left: PrescribedLens.optional() })

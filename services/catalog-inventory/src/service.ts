@@ -22,6 +22,7 @@ import { listProducts } from './features/list-products.ts';
 import { listStock } from './features/list-stock.ts';
 import { listWarehouses } from './features/list-warehouses.ts';
 import { putPack } from './features/put-pack.ts';
+import { readBarcode } from './features/read-barcode.ts';
 import { receiveStock } from './features/receive-stock.ts';
 import { releaseStock } from './features/release-stock.ts';
 import { reserveStock } from './features/reserve-stock.ts';
@@ -53,6 +54,7 @@ export function catalogInventoryService(config: Rules): Service<Reader> {
       adjustLot,
       listStock,
       listLotLedger,
+      readBarcode,
     ],
     subscriptions: {
       'reserve-stock': reserveStock({ spareDays, reservationDays: config.RESERVATION_DAYS }),

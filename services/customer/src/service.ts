@@ -24,6 +24,9 @@ import { signOut } from './features/sessions/sign-out.ts';
 import { addStaff } from './features/staff/add-staff.ts';
 import { changeRoles } from './features/staff/change-roles.ts';
 import { listStaff } from './features/staff/list-staff.ts';
+import { computeRunOut } from './features/tools/compute-run-out.ts';
+import { computeVerificationDeadline } from './features/tools/compute-verification-deadline.ts';
+import { convertVertex } from './features/tools/convert-vertex.ts';
 import { createPasswordHasher } from './password-hasher.ts';
 import { ensureFirstAdmin } from './first-admin.ts';
 import { openReader, type Reader } from './reader.store.ts';
@@ -57,6 +60,9 @@ export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUT
       confirmPrescription,
       revisePrescription({ vault }),
       withdrawPrescription,
+      computeVerificationDeadline,
+      convertVertex,
+      computeRunOut,
     ],
     subscriptions: { 'verify-prescription': verifyPrescription({ vault }) },
     sends: [CustomerRegistered, PrescriptionVerified, PrescriptionRefused],

@@ -1,0 +1,11 @@
+import { query } from '@toric/chassis/endpoint';
+import { ComputeRunOut } from '@toric/contracts/tools.http';
+import { runOut } from '@toric/optics/run-out';
+
+/** POST /tools/run-out. When each eye's lenses run out, and by when to order again. */
+export const computeRunOut = query(ComputeRunOut, {
+  async run({ body: { eyes, from } }) {
+    const { eyes: each, ...whole } = runOut(eyes, from);
+    return { ...each, ...whole };
+  },
+});

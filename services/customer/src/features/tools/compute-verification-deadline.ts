@@ -1,0 +1,17 @@
+import { query } from '@toric/chassis/endpoint';
+import { VERIFICATION_NOT_COMPUTABLE } from '@toric/contracts/tools.errors';
+import { ComputeVerificationDeadline } from '@toric/contracts/tools.http';
+import { verificationDeadline } from '@toric/optics/verification/deadline';
+
+/** POST /tools/verification-deadline. When silence verifies, step by step. */
+export const computeVerificationDeadline = query(ComputeVerificationDeadline, {
+  async run({ body: { receivedAt, timeZone, knownSaturdayHours: saturdayHours, jurisdiction } }) {
+    const request = { receivedAt: new Date(receivedAt), timeZone, saturdayHours, jurisdiction };
+    const clock = verificationDeadline(request);
+    if (!clock.ok) {
+      const { path: pointer, message: detail } = clock.problem;
+      throw VERIFICATION_NOT_COMPUTABLE().at({ pointer, detail });
+    }
+    return { ...clock, jurisdiction, steps: [...clock.steps] };
+  },
+});

@@ -1,0 +1,10 @@
+import { query } from '@toric/chassis/endpoint';
+import { ConvertVertex } from '@toric/contracts/tools.http';
+import { vertexConvert } from '@toric/optics/vertex';
+
+/** POST /tools/vertex. Spectacle power at the cornea, as an estimate. */
+export const convertVertex = query(ConvertVertex, {
+  async run({ body: { vertexDistanceMm, ...spectacle } }) {
+    return vertexConvert(spectacle, { distance: vertexDistanceMm / 1000 });
+  },
+});
