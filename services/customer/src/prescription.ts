@@ -7,21 +7,27 @@ import {
   VALID_TOO_SHORT,
 } from '@toric/contracts/customer-prescription.errors';
 import type { PrescriptionContents, PrescriptionStatus } from '@toric/contracts/customer-prescription.http';
+import { Jurisdiction } from '@toric/contracts/jurisdiction';
 import type { Eye } from '@toric/contracts/lens';
+import { packAt } from '@toric/optics/jurisdiction/pack';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
 
-/** Countries whose law sets the shortest validity, in years: 16 CFR 315.6 for the US. Elsewhere the prescriber decides. */
-const SHORTEST_YEARS: Readonly<Record<string, number>> = { US: 1 };
+/** Where the law sets no shortest validity, the prescriber decides. */
+function shortestYears({ issuedIn, issuedOn }: PrescriptionContents): number | undefined {
+  const jurisdiction = Jurisdiction.safeParse(issuedIn);
+  return jurisdiction.success ? packAt(jurisdiction.data, issuedOn)?.shortestYears?.is : undefined;
+}
 
 function yearsAfter(day: string, years: number): string {
   const monthAndDay = day.slice(4) === '-02-29' ? '-02-28' : day.slice(4);
   return `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${monthAndDay}`;
 }
 
-function validityErrors({ issuedIn, issuedOn, expiresOn, medicalReason }: PrescriptionContents): FieldError[] {
+function validityErrors(contents: PrescriptionContents): FieldError[] {
+  const { issuedOn, expiresOn, medicalReason } = contents;
   const pointer = '/expiresOn';
   if (expiresOn <= issuedOn) return [{ pointer, detail: AFTER_ISSUE() }];
-  const years = SHORTEST_YEARS[issuedIn];
+  const years = shortestYears(contents);
   if (years === undefined || medicalReason !== undefined || expiresOn >= yearsAfter(issuedOn, years)) return [];
   return [{ pointer, detail: VALID_TOO_SHORT({ years }) }];
 }
