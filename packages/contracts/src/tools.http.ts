@@ -1,4 +1,4 @@
-/** The calculators: public, exact, and they keep nothing. What they say to people is said in both languages. */
+/** The calculators: public, exact, and they keep nothing. */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, TimeZone } from './common.ts';
 import { Replacement } from './catalog-inventory.http.ts';
@@ -9,7 +9,7 @@ import { BARCODE_UNREADABLE, VERIFICATION_NOT_COMPUTABLE } from './tools.errors.
 
 const calculator = { allow: ['public'], idempotent: false } as const;
 
-const Said = z.object({ en: z.string(), zh: z.string() });
+const Said = z.string().meta({ description: 'A sentence, in the language of `Accept-Language`' });
 
 /** Nobody orders lenses for other centuries: such a day is a slip of the pen. */
 const inOurTime = (text: string) => /^2[01]\d\d/.test(text);
@@ -170,7 +170,7 @@ export const ComputeRunOut = operation({
     left: EyeRunOut.optional(),
     runsOutOn: CalendarDay.meta({ description: 'Of the eye that runs out first' }),
     reorderBy: CalendarDay,
-    why: Said.meta({ description: 'The rule behind `reorderBy`' }),
+    why: Said.meta({ description: 'The rule behind `reorderBy`, in the language of `Accept-Language`' }),
   }),
 });
 

@@ -25,12 +25,7 @@ test('a box of ours: GTIN, lot, expiry, serial, and its product', async () => {
       expiry: '2031-06-30',
       serial: '8898',
       made: '2025-01-15',
-      warnings: [
-        {
-          en: '(17) expiry date: date 310600 names no day: the last of the month is meant',
-          zh: '(17) 有效期：日期 310600 未写明日：视为当月最后一天',
-        },
-      ],
+      warnings: ['(17) expiry date: date 310600 names no day: the last of the month is meant'],
       product: { productId, name: 'Scanned', brand: 'CooperVision', packId, size: 6 },
     },
   ]);

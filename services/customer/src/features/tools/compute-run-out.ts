@@ -4,8 +4,8 @@ import { runOut } from '@toric/optics/run-out';
 
 /** POST /tools/run-out. When each eye's lenses run out, and by when to order again. */
 export const computeRunOut = query(ComputeRunOut, {
-  async run({ body: { eyes, from } }) {
-    const { eyes: each, ...whole } = runOut(eyes, from);
-    return { ...each, ...whole };
+  async run({ body: { eyes, from }, language }) {
+    const { eyes: each, why, ...whole } = runOut(eyes, from);
+    return { ...each, ...whole, why: why[language] };
   },
 });

@@ -5,13 +5,13 @@ import { verificationDeadline } from '@toric/optics/verification/deadline';
 
 /** POST /tools/verification-deadline. When silence verifies, step by step. */
 export const computeVerificationDeadline = query(ComputeVerificationDeadline, {
-  async run({ body: { receivedAt, timeZone, knownSaturdayHours: saturdayHours, jurisdiction } }) {
+  async run({ body: { receivedAt, timeZone, knownSaturdayHours: saturdayHours, jurisdiction }, language }) {
     const request = { receivedAt: new Date(receivedAt), timeZone, saturdayHours, jurisdiction };
     const clock = verificationDeadline(request);
     if (!clock.ok) {
       const { path: pointer, message: detail } = clock.problem;
       throw VERIFICATION_NOT_COMPUTABLE().at({ pointer, detail });
     }
-    return { ...clock, jurisdiction, steps: [...clock.steps] };
+    return { ...clock, jurisdiction, steps: clock.steps.map(({ why, ...step }) => ({ ...step, why: why[language] })) };
   },
 });

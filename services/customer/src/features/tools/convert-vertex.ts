@@ -4,7 +4,8 @@ import { vertexConvert } from '@toric/optics/vertex';
 
 /** POST /tools/vertex. Spectacle power at the cornea, as an estimate. */
 export const convertVertex = query(ConvertVertex, {
-  async run({ body: { vertexDistanceMm, ...spectacle } }) {
-    return vertexConvert(spectacle, { distance: vertexDistanceMm / 1000 });
+  async run({ body: { vertexDistanceMm, ...spectacle }, language }) {
+    const { disclaimer, ...power } = vertexConvert(spectacle, { distance: vertexDistanceMm / 1000 });
+    return { ...power, disclaimer: disclaimer[language] };
   },
 });
