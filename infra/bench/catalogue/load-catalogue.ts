@@ -28,7 +28,15 @@ const TABLES = {
 
 const productLine = (product: Product) =>
   copyLine([
-    ...[product.id, handleOf(product.name), product.name, product.brand, product.material, product.modality, product.replacement],
+    ...[
+      product.id,
+      handleOf(product.name),
+      product.name,
+      product.brand,
+      product.material,
+      product.modality,
+      product.replacement,
+    ],
     ...['', json(product.matrix), true, searchTextOf(product), AT, AT],
   ]);
 const packLines = ({ id: productId, packs }: Product) =>

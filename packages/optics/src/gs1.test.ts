@@ -29,7 +29,7 @@ test('a body of the wrong length is refused', () => {
 
 test('a slow oracle agrees: of the ten last digits, the one whose weighted sum ends in 0', () => {
   const digits = (length: number) =>
-    fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: length, maxLength: length });
+    fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: length, maxLength: length });
   fc.assert(
     fc.property(fc.constantFrom(7, 11, 12, 13).chain(digits), (body) => {
       const right = Array.from('0123456789').filter((last) => {

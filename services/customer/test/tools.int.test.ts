@@ -17,7 +17,7 @@ const request = (change: object = {}) => ({
 });
 
 describe('the verification deadline', () => {
-  test('over a change of the clock, with every step in the caller's language', async () => {
+  test("over a change of the clock, with every step in the caller's language", async () => {
     const { body } = await ask('verification-deadline', request()).expect(200);
     expect(body).toMatchObject({
       jurisdiction: 'US',

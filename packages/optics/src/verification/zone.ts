@@ -5,7 +5,7 @@ import { DAY_MS } from '../calendar-day.ts';
 export interface Zone {
   readonly name: string;
   /** What the clock is ahead of UTC at an instant, in ms. */
-  offsetAt(instant: number): number;
+  readonly offsetAt: (instant: number) => number;
 }
 
 /** Names come from outside, in any mix of capitals: the memory for them has an end. */

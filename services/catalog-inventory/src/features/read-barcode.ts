@@ -12,6 +12,14 @@ export const readBarcode = query<typeof ReadBarcode, Reader>(ReadBarcode, {
     if (!scan.ok) throw BARCODE_UNREADABLE().at({ pointer: '/barcode', detail: scan.problem });
     const { gtin = null, lot = null, expiresOn: expiry = null, serial = null, madeOn: made = null } = scan.label;
     const product = gtin === null ? undefined : await readPackOf(db, gtin, actor.kind !== 'staff');
-    return { gtin, lot, expiry, serial, made, warnings: scan.warnings.map((warning) => warning[language]), product: product ?? null };
+    return {
+      gtin,
+      lot,
+      expiry,
+      serial,
+      made,
+      warnings: scan.warnings.map((warning) => warning[language]),
+      product: product ?? null,
+    };
   },
 });
