@@ -18,7 +18,7 @@ function queryOf(operation: Operation): z.ZodObject {
 
 /** Public routes need no token; all others name who may call them. */
 function describe(operation: Operation): ZodOpenApiOperationObject {
-  const { allow, status = 200, body, example, params, deprecated } = operation;
+  const { allow, status = 200, body, example, params, deprecated, mediaType = 'application/json' } = operation;
   const headers = {
     ...(needsIdempotencyKey(operation) && {
       'Idempotency-Key': z
@@ -51,7 +51,10 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     ]),
   );
   const isPublic = allow.includes('public');
-  const content = status === 204 ? {} : { content: { 'application/json': { schema: expandedReply(operation) } } };
+  const content =
+    status === 204
+      ? {}
+      : { content: { [body ? 'application/json' : mediaType]: { schema: expandedReply(operation) } } };
   return {
     operationId: operation.id,
     summary: operation.summary,
@@ -68,7 +71,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
       ...(Object.keys(headers).length > 0 && { header: z.object(headers) }),
     },
     ...(body && {
-      requestBody: { required: true, content: { 'application/json': { schema: body, example }, ...texts } },
+      requestBody: { required: true, content: { [mediaType]: { schema: body, example }, ...texts } },
     }),
     responses: { [status]: { description: operation.summary, ...content }, ...problems(operation) },
   };

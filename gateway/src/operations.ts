@@ -3,6 +3,7 @@ import * as catalogInventory from '@toric/contracts/catalog-inventory.http';
 import * as catalogLens from '@toric/contracts/catalog-lens.http';
 import * as catalogStock from '@toric/contracts/catalog-stock.http';
 import * as customer from '@toric/contracts/customer.http';
+import * as customerFhir from '@toric/contracts/customer-fhir.http';
 import * as customerPrescription from '@toric/contracts/customer-prescription.http';
 import * as customerSession from '@toric/contracts/customer-session.http';
 import * as marketing from '@toric/contracts/marketing.http';
@@ -20,6 +21,7 @@ export const operations: readonly Operation[] = [
   customerSession,
   customer,
   customerPrescription,
+  customerFhir,
   catalogInventory,
   catalogLens,
   catalogImport,

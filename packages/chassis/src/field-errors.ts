@@ -5,7 +5,12 @@ import { z } from 'zod';
 const chinese = { error: z.locales.zhCN().localeError };
 
 /** Parses a part of the request; what is wrong in it is added to `errors`, as JSON pointers from `root`. */
-export function parsePart(schema: z.ZodType | undefined, value: unknown, root: string, errors: FieldError[]): unknown {
+export function parsePart<S extends z.ZodType>(
+  schema: S | undefined,
+  value: unknown,
+  root: string,
+  errors: FieldError[],
+): z.output<S> | undefined {
   if (!schema) return undefined;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;

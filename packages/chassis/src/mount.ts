@@ -13,11 +13,11 @@ export type Mount = { authenticate: Authenticate; work: UnitOfWork; db: unknown;
 
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 export const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
-const readJson = express.json({ limit: BODY_LIMIT, strict: true });
+const readJson = (types: readonly string[]) => express.json({ limit: BODY_LIMIT, strict: true, type: [...types] });
 const readRaw = express.raw({ limit: BODY_LIMIT, type: () => true });
 
-function bodyReader({ file, rawBody }: Operation): RequestHandler {
-  if (!file) return rawBody ? readRaw : readJson;
+function bodyReader({ file, rawBody, mediaType }: Operation): RequestHandler {
+  if (!file) return rawBody ? readRaw : readJson(['application/json', ...(mediaType ? [mediaType] : [])]);
   return express.raw({ limit: file.limit, type: ['application/json', ...Object.keys(file.otherTypes)] });
 }
 
@@ -56,6 +56,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     const executed = await execute(request);
     // fail-point C2: committed, no reply
     // what is made for a market may change with the day, while the version stays
+    if (operation.mediaType && !operation.body) response.type(operation.mediaType);
     send(request, response, executed, method === 'GET' && !operation.inMarket);
   });
 }

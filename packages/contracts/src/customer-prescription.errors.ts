@@ -18,3 +18,8 @@ export const VALID_TOO_SHORT = sentence({
   en: 'must be {years} year or more after the day of issue, unless medicalReason says why it is less',
   zh: '必须在开具日期 {years} 年或更久之后，除非在 medicalReason 中说明有效期较短的原因',
 });
+export const OTHER_PATIENT = sentence({
+  en: 'is somebody else: file the prescription under its own patient, or say Patient/{customerId}',
+  zh: '是另一位患者：请将处方归入其本人名下，或写作 Patient/{customerId}',
+});
+export const NOT_KEPT = sentence({ en: 'is not kept as it was sent', zh: '未按所发送的内容保留' });

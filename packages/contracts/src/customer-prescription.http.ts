@@ -13,10 +13,35 @@ import { CUSTOMER_NOT_FOUND } from './customer.errors.ts';
 import { REQUEST_STALE } from './request.errors.ts';
 import { says } from './sentence.ts';
 
+/** As FHIR's `duration`: how long one lens may be worn at most. */
+const WearPeriod = z.strictObject({
+  value: z.number().positive().max(1000),
+  unit: z.enum(['day', 'week', 'month', 'year']),
+});
+export type WearPeriod = z.infer<typeof WearPeriod>;
+
+const FHIR_TIME = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?)?)?$/;
+/** As FHIR's `note`. */
+const LensNote = z.strictObject({
+  text: notes.min(1),
+  author: text(120).optional(),
+  writtenAt: z
+    .string()
+    .max(40)
+    .regex(
+      FHIR_TIME,
+      says({ en: 'a year, month, day or instant, e.g. 2026-06-01', zh: '年、月、日或时刻，例如 2026-06-01' }),
+    )
+    .optional()
+    .meta({ description: 'As exactly as it is known', example: '2026-06-01' }),
+});
+
 const PrescribedLens = z.strictObject({
   productId: Id,
   productName: text(120).optional(),
   parameters: LensParameters,
+  duration: WearPeriod.optional().meta({ description: 'The longest that one lens may be worn' }),
+  notes: z.array(LensNote).min(1).max(20).optional(),
 });
 
 export const PrescriptionContents = z.strictObject({
@@ -38,6 +63,12 @@ export const PrescriptionContents = z.strictObject({
       says({ en: 'prescribe for at least one eye', zh: '至少为一只眼睛开具处方' }),
     ),
   notes: notes.optional(),
+  identifiers: z
+    .array(z.strictObject({ system: text(200).optional(), value: text(200) }))
+    .min(1)
+    .max(10)
+    .optional()
+    .meta({ description: 'What others know it by, e.g. the number in the prescriber’s records' }),
 });
 export type PrescriptionContents = z.infer<typeof PrescriptionContents>;
 
@@ -46,7 +77,7 @@ export const PrescriptionStatus = z.enum(['presented', 'verified', 'withdrawn'])
 });
 export type PrescriptionStatus = z.infer<typeof PrescriptionStatus>;
 
-const PrescriptionReceipt = Receipt.extend({
+export const PrescriptionReceipt = Receipt.extend({
   status: PrescriptionStatus,
   revision: z
     .int()
@@ -72,7 +103,7 @@ const WRITTEN = {
   },
 };
 
-const prescriptionId = z.strictObject({ customerId: Id, prescriptionId: Id });
+export const prescriptionId = z.strictObject({ customerId: Id, prescriptionId: Id });
 const around = { customer: { operation: GetCustomer, via: { customerId: 'customerId' } } } as const;
 
 export const RecordPrescription = operation({

@@ -51,6 +51,8 @@ export type Operation = {
   readonly waitable?: boolean;
   /** Attempts at secrets (sign-in, sign-up, refresh): the gateway limits them more tightly. */
   readonly sensitive?: boolean;
+  /** Of the body (which may call itself plain JSON all the same), or where none is sent of the answer. */
+  readonly mediaType?: `application/${string}+json`;
   /** Hands the raw body to the service, for signatures over bytes. */
   readonly rawBody?: boolean;
   /** Takes a file as it is, up to so many bytes: JSON as `body` says, or text of other types, an example of each. */

@@ -41,9 +41,11 @@ function eyeErrors(eye: Eye, { eyes }: PrescriptionContents): FieldError[] {
   }));
 }
 
-export function assertSound(contents: PrescriptionContents): void {
+/** `place` says where a field of the contents stands in what the caller has sent. */
+export function assertSound(contents: PrescriptionContents, place = (pointer: string) => pointer): void {
   const errors = [...validityErrors(contents), ...eyeErrors('right', contents), ...eyeErrors('left', contents)];
-  if (errors.length > 0) throw PRESCRIPTION_INVALID().at(...errors);
+  if (errors.length === 0) return;
+  throw PRESCRIPTION_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: place(pointer), detail })));
 }
 
 /** An optician has seen the original; what a customer enters is presented until one has. */

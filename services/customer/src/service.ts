@@ -12,8 +12,10 @@ import { getCustomer, getMe } from './features/customers/get-customer.ts';
 import { searchCustomers } from './features/customers/search-customers.ts';
 import { signUp } from './features/customers/sign-up.ts';
 import { confirmPrescription } from './features/prescriptions/confirm-prescription.ts';
+import { getFhirPrescription } from './features/prescriptions/get-fhir-prescription.ts';
 import { getPrescription } from './features/prescriptions/get-prescription.ts';
 import { listPrescriptions } from './features/prescriptions/list-prescriptions.ts';
+import { recordFhirPrescription } from './features/prescriptions/record-fhir-prescription.ts';
 import { recordPrescription } from './features/prescriptions/record-prescription.ts';
 import { revisePrescription } from './features/prescriptions/revise-prescription.ts';
 import { verifyPrescription } from './features/prescriptions/verify-prescription.ts';
@@ -60,6 +62,8 @@ export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUT
       confirmPrescription,
       revisePrescription({ vault }),
       withdrawPrescription,
+      recordFhirPrescription({ vault }),
+      getFhirPrescription({ vault }),
       computeVerificationDeadline,
       convertVertex,
       computeRunOut,

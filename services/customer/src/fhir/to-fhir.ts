@@ -1,0 +1,90 @@
+/** A prescription of ours as a FHIR R4 VisionPrescription: nothing of it is left out. */
+import type { AnsweredPrescription } from '@toric/contracts/customer-fhir.http';
+import type { PrescriptionContents, PrescriptionView, WearPeriod } from '@toric/contracts/customer-prescription.http';
+import { EXTENSIONS, type OurExtension } from '@toric/contracts/fhir-extensions';
+import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/fhir-lens';
+import type { Eye } from '@toric/contracts/lens';
+
+type Lens = AnsweredPrescription['lensSpecification'][number];
+type Extension = AnsweredPrescription['extension'][number];
+type Prescriber = PrescriptionContents['prescriber'];
+
+const UNIT_CODES: Readonly<Record<WearPeriod['unit'], NonNullable<Lens['duration']>['code']>> = {
+  day: 'd',
+  week: 'wk',
+  month: 'mo',
+  year: 'a',
+};
+
+/** FHIR knows no empty text: an empty remark says as much as none. */
+function extensions(...said: readonly (readonly [OurExtension, string | undefined])[]): Extension[] {
+  return said.flatMap(([{ url, value }, text]) => (text ? [{ url, [value]: text }] : []));
+}
+
+function prescribedLens(eye: Eye, { eyes }: PrescriptionContents): Lens[] {
+  const lens = eyes[eye];
+  if (!lens) return [];
+  const { baseCurve, diameter, sphere, cylinder, axis, add, dominance, colour } = lens.parameters;
+  return [
+    {
+      extension: extensions(
+        [EXTENSIONS.productId, lens.productId],
+        [EXTENSIONS.add, typeof add === 'string' ? add : undefined],
+        [EXTENSIONS.dominance, dominance],
+      ),
+      product: { coding: [{ system: PRODUCT_SYSTEM, code: 'contact' }] },
+      eye,
+      power: sphere,
+      sphere,
+      cylinder,
+      axis,
+      add: typeof add === 'number' ? add : undefined,
+      backCurve: baseCurve,
+      diameter,
+      duration: lens.duration && { ...lens.duration, system: UCUM, code: UNIT_CODES[lens.duration.unit] },
+      color: colour,
+      brand: lens.productName,
+      note: lens.notes?.map(({ text, author, writtenAt }) => ({ authorString: author, time: writtenAt, text })),
+    },
+  ];
+}
+
+/** Contained, because a practice has no address of its own here: FHIR has no telecom beside a reference. */
+function practitioner({ name, address, phone, fax, timeZone }: Prescriber): AnsweredPrescription['contained'][number] {
+  const telecom = [
+    ...(phone ? [{ system: 'phone' as const, value: phone }] : []),
+    ...(fax ? [{ system: 'fax' as const, value: fax }] : []),
+  ];
+  return {
+    resourceType: 'Practitioner',
+    id: 'prescriber',
+    ...(timeZone && { extension: extensions([EXTENSIONS.timeZone, timeZone]) }),
+    name: [{ text: name }],
+    ...(telecom.length > 0 && { telecom }),
+    ...(address && { address: [{ text: address }] }),
+  };
+}
+
+export function toFhir(prescription: PrescriptionView): AnsweredPrescription {
+  const { id, customerId, status, version, issuedIn, issuedOn, expiresOn, prescriber } = prescription;
+  return {
+    resourceType: 'VisionPrescription',
+    id,
+    meta: { versionId: String(version), lastUpdated: prescription.updatedAt },
+    contained: [practitioner(prescriber)],
+    extension: extensions(
+      [EXTENSIONS.status, status],
+      [EXTENSIONS.issuedIn, issuedIn],
+      [EXTENSIONS.expiresOn, expiresOn],
+      [EXTENSIONS.medicalReason, prescription.medicalReason],
+      [EXTENSIONS.notes, prescription.notes],
+    ),
+    identifier: prescription.identifiers,
+    status: status === 'withdrawn' ? 'cancelled' : 'active',
+    created: prescription.createdAt,
+    patient: { reference: `Patient/${customerId}` },
+    dateWritten: issuedOn,
+    prescriber: { reference: '#prescriber', display: prescriber.name },
+    lensSpecification: [...prescribedLens('right', prescription), ...prescribedLens('left', prescription)],
+  };
+}
