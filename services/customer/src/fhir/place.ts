@@ -36,11 +36,11 @@ function lensPlace(lens: FhirLens, field: string): string {
   return ELEMENTS[field] ?? LENS_NAMES.reduce((place, [ours, theirs]) => place.replace(ours, theirs), field);
 }
 
+const PRACTITIONER: Readonly<Record<string, string>> = { phone: 'telecom', fax: 'telecom', timeZone: 'extension' };
+
 function prescriberPlace(resource: FhirPrescription, field: string): string {
   const at = practitionerAt(resource);
-  return at < 0
-    ? '/prescriber/display'
-    : `/contained/${at}${{ name: '/name', address: '/address', timeZone: '/extension' }[field] ?? '/telecom'}`;
+  return at < 0 ? '/prescriber/display' : `/contained/${at}/${PRACTITIONER[field] ?? field}`;
 }
 
 export const placeIn =
