@@ -6,6 +6,7 @@ import type { Operation } from '@toric/contracts/operation';
 import { asyncApi } from '@toric/messaging/asyncapi';
 import type { Express, RequestHandler } from 'express';
 import { errorPage } from './error-page.ts';
+import { fhirExtension } from './fhir-extension.ts';
 import { openApiDocument } from './openapi.ts';
 
 /** The reference page works offline: its one script is served from here, and it asks nobody else for anything. */
@@ -47,5 +48,10 @@ export function mountDocs(app: Express, operations: readonly Operation[]): void 
     const page = errorPage(String(request.params['slug']), operations);
     if (page === undefined) return next();
     response.type('html').send(page);
+  });
+  app.get('/docs/fhir/StructureDefinition/:name', (request, response, next) => {
+    const definition = fhirExtension(request.path);
+    if (definition === undefined) return next();
+    response.type('application/fhir+json').json(definition);
   });
 }

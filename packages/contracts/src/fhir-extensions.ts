@@ -3,23 +3,29 @@ import { z } from 'zod';
 import { says } from './sentence.ts';
 
 const HERE = '/docs/fhir/StructureDefinition';
-const ours = <const V extends 'valueCode' | 'valueDate' | 'valueId' | 'valueString'>(
-  name: string,
-  value: V,
-  means: string,
-) => ({ url: `${HERE}/${name}`, value, means });
+const on =
+  (element: string) =>
+  <const V extends 'valueCode' | 'valueDate' | 'valueId' | 'valueString'>(name: string, value: V, means: string) => ({
+    url: `${HERE}/${name}`,
+    value,
+    means,
+    on: element,
+  });
+const prescription = on('VisionPrescription');
+const lens = on('VisionPrescription.lensSpecification');
+const practitioner = on('Practitioner');
 
-/** By the name of ours that they carry; the gateway serves a page for each. */
+/** By the name of ours that they carry; the gateway serves the definition of each at its url. */
 export const EXTENSIONS = {
-  status: ours('status', 'valueCode', 'presented or verified, withdrawn; as we say it, never as we are told'),
-  issuedIn: ours('issued-in', 'valueCode', 'Whose rules on validity apply: ISO 3166-1 alpha-2'),
-  expiresOn: ours('expires-on', 'valueDate', 'The last day on which lenses may be supplied'),
-  medicalReason: ours('medical-reason', 'valueString', 'Why it is valid for less than the law demands'),
-  notes: ours('notes', 'valueString', 'Remarks on the prescription as a whole'),
-  timeZone: ours('time-zone', 'valueCode', 'IANA name of the time zone of the prescriber, for business hours'),
-  productId: ours('product-id', 'valueId', 'The product of the catalogue: its id'),
-  add: ours('add', 'valueCode', 'An addition in words: LOW, MED or HIGH; one in dioptres is the element add'),
-  dominance: ours('dominance', 'valueCode', 'Design of a multifocal lens: D for distance, N for near'),
+  status: prescription('status', 'valueCode', 'presented, verified or withdrawn: as we say it, never as we are told'),
+  issuedIn: prescription('issued-in', 'valueCode', 'Whose rules on validity apply: ISO 3166-1 alpha-2'),
+  expiresOn: prescription('expires-on', 'valueDate', 'The last day on which lenses may be supplied'),
+  medicalReason: prescription('medical-reason', 'valueString', 'Why it is valid for less than the law demands'),
+  notes: prescription('notes', 'valueString', 'Remarks on the prescription as a whole'),
+  productId: lens('product-id', 'valueId', 'Which product of the catalogue it is'),
+  add: lens('add', 'valueCode', 'An addition in words, LOW, MED or HIGH; one in dioptres is the element add'),
+  dominance: lens('dominance', 'valueCode', 'Design of a multifocal lens: D for distance, N for near'),
+  timeZone: practitioner('time-zone', 'valueCode', 'IANA time zone of the practice, for its business hours'),
 } as const;
 export type OurExtension = (typeof EXTENSIONS)[keyof typeof EXTENSIONS];
 

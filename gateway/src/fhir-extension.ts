@@ -1,0 +1,37 @@
+import { EXTENSIONS } from '@toric/contracts/fhir-extensions';
+
+const FHIR = 'http://hl7.org/fhir/StructureDefinition';
+
+/** What the url of an extension of ours leads to; undefined for one that we never say. */
+export function fhirExtension(url: string) {
+  const [name, extension] = Object.entries(EXTENSIONS).find(([, one]) => one.url === url) ?? [];
+  if (!name || !extension) return undefined;
+  const { value, means: description, on: expression } = extension;
+  return {
+    resourceType: 'StructureDefinition',
+    url,
+    name: `${name.charAt(0).toUpperCase()}${name.slice(1)}`,
+    status: 'active',
+    description,
+    fhirVersion: '4.0.1',
+    kind: 'complex-type',
+    abstract: false,
+    context: [{ type: 'element', expression }],
+    type: 'Extension',
+    baseDefinition: `${FHIR}/Extension`,
+    derivation: 'constraint',
+    differential: {
+      element: [
+        { id: 'Extension', path: 'Extension', short: description, max: '1' },
+        { id: 'Extension.extension', path: 'Extension.extension', max: '0' },
+        { id: 'Extension.url', path: 'Extension.url', fixedUri: url },
+        {
+          id: 'Extension.value[x]',
+          path: 'Extension.value[x]',
+          min: 1,
+          type: [{ code: value.replace('value', '').toLowerCase() }],
+        },
+      ],
+    },
+  };
+}
