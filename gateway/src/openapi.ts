@@ -51,10 +51,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     ]),
   );
   const isPublic = allow.includes('public');
-  const content =
-    status === 204
-      ? {}
-      : { content: { [body ? 'application/json' : mediaType]: { schema: expandedReply(operation) } } };
+  const answered = { [body ? 'application/json' : mediaType]: { schema: expandedReply(operation) } };
   return {
     operationId: operation.id,
     summary: operation.summary,
@@ -73,7 +70,10 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
     ...(body && {
       requestBody: { required: true, content: { [mediaType]: { schema: body, example }, ...texts } },
     }),
-    responses: { [status]: { description: operation.summary, ...content }, ...problems(operation) },
+    responses: {
+      [status]: { description: operation.summary, ...(status !== 204 && { content: answered }) },
+      ...problems(operation),
+    },
   };
 }
 

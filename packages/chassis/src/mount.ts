@@ -55,8 +55,8 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     response.locals['route'] = path;
     const executed = await execute(request);
     // fail-point C2: committed, no reply
-    // what is made for a market may change with the day, while the version stays
     if (operation.mediaType && !operation.body) response.type(operation.mediaType);
+    // what is made for a market may change with the day, while the version stays
     send(request, response, executed, method === 'GET' && !operation.inMarket);
   });
 }

@@ -37,6 +37,14 @@ export const Practitioner = z.looseObject({
 });
 export type Practitioner = z.output<typeof Practitioner>;
 
+type Prescribed = {
+  readonly contained?: readonly { resourceType: string; id?: string | undefined }[] | undefined;
+  readonly prescriber: { reference?: string | undefined };
+};
+/** Where the prescriber stands among what the resource contains; -1: it is only referred to. */
+export const practitionerAt = ({ contained = [], prescriber: { reference } }: Prescribed): number =>
+  contained.findIndex(({ resourceType, id }) => resourceType === 'Practitioner' && reference === `#${id}`);
+
 const NO_PRACTITIONER = says({
   en: 'is named as the prescriber, but cannot be read as a Practitioner of FHIR R4',
   zh: '被指为开方者，但不能作为 FHIR R4 的 Practitioner 读取',
@@ -86,9 +94,9 @@ export const FhirPrescription = z
     if (!second || first?.eye !== second.eye) return;
     context.addIssue({ code: 'custom', path: ['lensSpecification', 1, 'eye'], message: EYE_TWICE });
   })
-  .superRefine(({ contained = [], prescriber: { reference } }, context) => {
-    const at = contained.findIndex(({ id }) => reference === `#${id}`);
-    const [issue] = at < 0 ? [] : (Practitioner.safeParse(contained[at]).error?.issues ?? []);
+  .superRefine((resource, context) => {
+    const at = practitionerAt(resource);
+    const [issue] = at < 0 ? [] : (Practitioner.safeParse(resource.contained?.[at]).error?.issues ?? []);
     if (!issue) return;
     const message = issue.path.includes('modifierExtension') ? issue.message : NO_PRACTITIONER;
     context.addIssue({ code: 'custom', path: ['contained', at, ...issue.path], message });

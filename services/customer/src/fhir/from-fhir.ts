@@ -1,5 +1,5 @@
 /** What a FHIR R4 VisionPrescription says, in the words of our contents. The contract of those decides whether it can be. */
-import { type FhirPrescription, Practitioner } from '@toric/contracts/customer-fhir.http';
+import { type FhirPrescription, Practitioner, practitionerAt } from '@toric/contracts/customer-fhir.http';
 import { EXTENSIONS, extended } from '@toric/contracts/fhir-extensions';
 import { type FhirLens, unitNamed } from '@toric/contracts/fhir-lens';
 import type { Eye } from '@toric/contracts/lens';
@@ -8,10 +8,6 @@ type Duration = NonNullable<FhirLens['duration']>;
 
 /** The first of several names, addresses or numbers is the one to use. */
 const first = <T>(all: readonly T[] | undefined): T | undefined => all?.[0];
-
-/** Where the prescriber stands among what the resource contains; -1: it is only referred to. */
-export const practitionerAt = ({ contained = [], prescriber: { reference } }: FhirPrescription): number =>
-  contained.findIndex(({ id }) => reference === `#${id}`);
 
 function practitionerOf(resource: FhirPrescription): Practitioner | undefined {
   const at = practitionerAt(resource);

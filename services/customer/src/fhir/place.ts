@@ -1,8 +1,7 @@
 /** Where a field of our contents stands in the FHIR resource that it was read from, so that a refusal points at it. */
-import type { FhirPrescription } from '@toric/contracts/customer-fhir.http';
+import { type FhirPrescription, practitionerAt } from '@toric/contracts/customer-fhir.http';
 import { EXTENSIONS, type OurExtension } from '@toric/contracts/fhir-extensions';
 import type { FhirLens } from '@toric/contracts/fhir-lens';
-import { practitionerAt } from './from-fhir.ts';
 
 type Extended = { readonly extension?: readonly { url: string }[] | undefined };
 

@@ -25,6 +25,11 @@ function wrongIn(resource: unknown): readonly FieldError[] {
   }
 }
 
+test('a prescriber of another kind is known by the name alone', () => {
+  const contained = [{ resourceType: 'PractitionerRole', id: 'p', modifierExtension: [] }];
+  expect(wrongIn(resource({ contained, prescriber: { reference: '#p', display: 'Dr Chen' } }))).toEqual([]);
+});
+
 test('what is sound is not refused', () => {
   expect([wrongIn(resource()), wrongIn(resource({ patient: { display: 'Ana Lima' } }))]).toEqual([[], []]);
 });
@@ -42,6 +47,14 @@ test.each<[string, object, string[]]>([
       prescriber: { reference: '#p' },
     }),
     ['/contained/0/modifierExtension'],
+  ],
+  [
+    'a prescriber with a number for a name',
+    resource({
+      contained: [{ resourceType: 'Practitioner', id: 'p', name: [{ text: 7 }] }],
+      prescriber: { reference: '#p' },
+    }),
+    ['/contained/0/name/0/text'],
   ],
   ['a draft', resource({ status: 'draft' }), ['/status']],
   ['another patient', resource({ patient: { reference: 'Patient/7' } }), ['/patient/reference']],
