@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, Reason } from './common.ts';
-import { Market, ParameterMatrix } from './lens.ts';
+import { Eye, Market, ParameterMatrix } from './lens.ts';
 import { commandMessage, event } from './message.ts';
 import { BasisPoints, Currency, MinorUnits } from './money.ts';
 
@@ -49,9 +49,11 @@ export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1',
   data: z.object({
     orderId: Id,
     market: Market,
-    lines: z.array(z.object({ lineId: Id, lensId: Id, packId: Id, quantity: z.int().min(1) })).min(1),
+    lines: z
+      .array(z.object({ lineId: Id, eye: Eye.optional(), lensId: Id, packId: Id, quantity: z.int().min(1) }))
+      .min(1),
   }),
-  example: { orderId, market: 'US', lines: [{ lineId, lensId, packId, quantity: 1 }] },
+  example: { orderId, market: 'US', lines: [{ lineId, eye: 'right', lensId, packId, quantity: 1 }] },
 });
 
 export const ReleaseStock = commandMessage('catalog-inventory.release-stock.v1', {

@@ -1,8 +1,8 @@
-/** How long boxes last, and when the last lens is opened. */
+/** How long boxes last, and when a lens is opened. */
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, toDayNumber } from './calendar-day.ts';
-import { lastOpenDate, supplyDays } from './wear.ts';
+import { daysUntilOpened, supplyDays } from './wear.ts';
 
 test.each([
   [30, 'daily', 30],
@@ -23,29 +23,39 @@ test('part-time wear stretches dailies only', () => {
 });
 
 test.each([
-  ['a 90-pack of dailies', 90, 'daily', 1, 7, '2026-03-31'],
-  ['a 30-pack worn 5 days a week', 30, 'daily', 1, 5, '2026-02-11'],
-  ['one daily worn once a week', 1, 'daily', 1, 1, '2026-01-07'],
-  ['6 monthly', 6, 'monthly', 1, 7, '2026-05-31'],
-  ['6 two-weekly', 6, 'two-weekly', 1, 7, '2026-03-12'],
-  ['two boxes of 6 monthly', 6, 'monthly', 2, 7, '2026-11-27'],
-  ['6 monthly worn part-time', 6, 'monthly', 1, 2, '2026-05-31'],
-] as const)('%s from 1 January: the last lens is opened on time', (_, size, replacement, boxes, wear, expected) => {
-  expect(lastOpenDate(size, replacement, '2026-01-01', boxes, wear)).toBe(expected);
+  ['of 90 dailies', 89, 'daily', 7, 89],
+  ['of 30 dailies worn 5 days a week', 29, 'daily', 5, 41],
+  ['a daily worn once a week', 0, 'daily', 1, 6],
+  ['of 6 monthly', 5, 'monthly', 7, 150],
+  ['of 6 two-weekly', 5, 'two-weekly', 7, 70],
+  ['of two boxes of 6 monthly', 11, 'monthly', 7, 330],
+  ['of 6 monthly worn part-time', 5, 'monthly', 2, 150],
+] as const)('the last lens %s is opened after %d others', (_, before, replacement, wear, days) => {
+  expect(daysUntilOpened(before, replacement, wear)).toBe(days);
 });
 
-test('the last dailies are opened on the last worn day of their week, counted day by day', () => {
-  const oracle = (lenses: number, wearDays: number) => {
+test('dailies are opened on the last days of their week, counted day by day', () => {
+  const oracle = (before: number, wearDays: number) => {
     let day = 0;
-    for (let left = lenses; ; day += 1) {
-      if (day % 7 >= 7 - wearDays) left -= 1;
-      if (left === 0) return day;
+    for (let opened = 0; ; day += 1) {
+      if (day % 7 < 7 - wearDays) continue;
+      if (opened === before) return day;
+      opened += 1;
     }
   };
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 400 }), fc.integer({ min: 1, max: 7 }), (lenses, wearDays) => {
-      const expected = addDays('2026-11-21', oracle(lenses, wearDays));
-      expect(lastOpenDate(lenses, 'daily', '2026-11-21', 1, wearDays)).toBe(expected);
+    fc.property(fc.integer({ min: 0, max: 400 }), fc.integer({ min: 1, max: 7 }), (before, wearDays) => {
+      expect(daysUntilOpened(before, 'daily', wearDays)).toBe(oracle(before, wearDays));
+    }),
+  );
+});
+
+test('what waits for others is never counted as opened earlier than in one row with them', () => {
+  const lenses = fc.integer({ min: 0, max: 400 });
+  fc.assert(
+    fc.property(lenses, lenses, fc.integer({ min: 1, max: 7 }), (others, before, wearDays) => {
+      const opened = (count: number) => daysUntilOpened(count, 'daily', wearDays);
+      expect(opened(others) + opened(before)).toBeGreaterThanOrEqual(opened(others + before));
     }),
   );
 });
@@ -53,8 +63,9 @@ test('the last dailies are opened on the last worn day of their week, counted da
 test('nonsense is refused with the remedy', () => {
   expect(() => supplyDays(30, 'daily', 8)).toThrow('wear days per week is 8: give a whole number, 1 to 7');
   expect(() => supplyDays(-1, 'daily')).toThrow('0 or more');
-  expect(() => lastOpenDate(30, 'daily', '2026-01-01', 0)).toThrow('boxes');
-  expect(() => lastOpenDate(30, 'daily', '2026-13-01')).toThrow('"2026-13-01" is not a calendar day');
+  expect(() => daysUntilOpened(-1, 'daily')).toThrow('the number of lenses before is -1');
+  expect(() => daysUntilOpened(1, 'daily', 0)).toThrow('wear days per week is 0');
+  expect(() => toDayNumber('2026-13-01')).toThrow('"2026-13-01" is not a calendar day');
 });
 
 test('calendar days cross leap days and reject days that do not exist', () => {

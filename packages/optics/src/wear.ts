@@ -1,6 +1,5 @@
-/** How long lenses last one eye, and the day its last lens is opened (what first-expired-first-out must look at). */
+/** How long lenses last one eye, and when a lens is opened (what first-expired-first-out must look at). */
 /** Part-time wear stretches dailies only: two-weekly and monthly lenses age by the calendar once opened. */
-import { addDays } from './calendar-day.ts';
 
 export type Replacement = 'daily' | 'two-weekly' | 'monthly';
 
@@ -19,23 +18,14 @@ export function supplyDays(lenses: number, replacement: Replacement, wearDaysPer
   return replacement === 'daily' ? Math.floor((lenses * 7) / wearDaysPerWeek) : lenses * DAYS_PER_LENS[replacement];
 }
 
-/** Which days of the week are worn is unknown: the last ones are assumed, so the lens must keep the longer. */
-function daysUntilOpened(lensesBefore: number, replacement: Replacement, wearDaysPerWeek: number): number {
+/**
+ * How many days after the first one may be opened a lens is, at the latest, when so many are opened before it.
+ * Which days of the week are worn is unknown: the last ones are assumed, so the lens must keep the longer.
+ */
+export function daysUntilOpened(lensesBefore: number, replacement: Replacement, wearDaysPerWeek = 7): number {
+  requireWhole('the number of lenses before', lensesBefore, 0);
+  requireWhole('wear days per week', wearDaysPerWeek, 1, 7);
   if (replacement !== 'daily') return lensesBefore * DAYS_PER_LENS[replacement];
   const weeks = Math.floor(lensesBefore / wearDaysPerWeek);
   return weeks * 7 + (7 - wearDaysPerWeek) + (lensesBefore % wearDaysPerWeek);
-}
-
-/** The day the last lens of `boxes` boxes is opened when the first may be on `startDate`: no box may expire before it. */
-export function lastOpenDate(
-  packSize: number,
-  replacement: Replacement,
-  startDate: string,
-  boxes = 1,
-  wearDaysPerWeek = 7,
-): string {
-  requireWhole('the pack size', packSize, 1);
-  requireWhole('the number of boxes', boxes, 1);
-  requireWhole('wear days per week', wearDaysPerWeek, 1, 7);
-  return addDays(startDate, daysUntilOpened(packSize * boxes - 1, replacement, wearDaysPerWeek));
 }

@@ -18,8 +18,8 @@ describe('only packs priced in the market, and only boxes that keep long enough,
     { id: 'three', gtin: '2', size: 3, prices: [gb] },
   ];
   const lots = [
-    { lensId: 'lens', packId: 'six', expiresOn: '2027-05-19', available: 90 },
-    { lensId: 'lens', packId: 'six', expiresOn: '2027-05-20', available: 2 },
+    { lensId: 'lens', packId: 'six', expiresOn: '2027-05-20', available: 90 },
+    { lensId: 'lens', packId: 'six', expiresOn: '2027-05-21', available: 2 },
     { lensId: 'lens', packId: 'three', expiresOn: '2031-01-31', available: 9 },
   ];
   const counter = { today: '2026-11-21', spareDays: 30, lowStock: 5 };

@@ -2,7 +2,7 @@
 import type { Availability, LensCheck } from '@toric/contracts/catalog-lens.http';
 import type { z } from 'zod';
 import type { Pack, Product } from './product.ts';
-import { mustKeepUntil, type Shelf } from './stock.ts';
+import { lastOpenedOn, type Shelf } from './stock.ts';
 
 export type FreeBoxes = {
   readonly lensId: string;
@@ -25,8 +25,8 @@ export function availabilityOf(boxes: number, lowStock: number): Availability {
 
 /** Boxes that would not keep long enough for one customer do not count. */
 function goodBoxes({ id, size }: Pack, { product }: OfferedIn, lots: readonly FreeBoxes[], shelf: Shelf): number {
-  const until = mustKeepUntil({ size, replacement: product.replacement }, 1, shelf);
-  const good = lots.filter(({ packId, expiresOn }) => packId === id && expiresOn >= until);
+  const lastOpened = lastOpenedOn({ size, replacement: product.replacement }, 1, shelf);
+  const good = lots.filter(({ packId, expiresOn }) => packId === id && lastOpened < expiresOn);
   return good.reduce((sum, { available }) => sum + available, 0);
 }
 

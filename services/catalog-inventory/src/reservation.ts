@@ -22,7 +22,11 @@ const NOT_HELD = refusal('stock.not-held', 'conflict', {
 
 /** Powers are medical data: the buyer knows which line it is, the message does not say. */
 const REASONS = {
-  refused: { code: SOLD_OUT, detail: 'It is sold out in this power. Choose another pack size, or order again later.' },
+  refused: {
+    code: SOLD_OUT,
+    detail:
+      'It is sold out in this power, or would expire before the last box is worn. Choose fewer boxes or another pack size, or order again later.',
+  },
   released: { code: RELEASED, detail: 'The order gave its stock up before. Place a new order.' },
 } as const;
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { allocate, type CandidateLot, firstExpiredFirst, mustKeepUntil, type WantedOrder } from './stock.ts';
+import { allocate, type CandidateLot, firstExpiredFirst, lastOpenedOn, type WantedOrder } from './stock.ts';
 
 const shelf = { today: '2026-11-21', spareDays: 30 };
 const lot = (fields: Partial<CandidateLot>): CandidateLot => ({
@@ -28,15 +28,16 @@ describe('how long a box must keep', () => {
   test.each([
     ['six monthly lenses: five are opened before the last', { size: 6, replacement: 'monthly' }, 1, '2027-05-20'],
     ['the second box is opened after the first', { size: 6, replacement: 'monthly' }, 2, '2027-11-16'],
-    ['ninety dailies', { size: 90, replacement: 'daily' }, 1, '2027-03-20'],
-    ['nobody wears lenses on one prescription for ever', { size: 6, replacement: 'monthly' }, 24, '2028-11-20'],
+    ['six two-weekly', { size: 6, replacement: 'two-weekly' }, 1, '2027-03-01'],
+    ['ninety dailies, worn five days a week', { size: 90, replacement: 'daily' }, 1, '2027-04-25'],
+    ['for years, if the customer wants so many', { size: 6, replacement: 'monthly' }, 24, '2038-09-19'],
   ] as const)('%s', (_, pack, box, day) => {
-    expect(mustKeepUntil(pack, box, shelf)).toBe(day);
+    expect(lastOpenedOn(pack, box, shelf)).toBe(day);
   });
 
-  test('on that day the box is still good, a day before it is not', () => {
-    expect(taken([order('o', 1)], [lot({ expiresOn: '2027-05-20' })])).toEqual([['lot', 1]]);
-    expect(taken([order('o', 1)], [lot({ expiresOn: '2027-05-19' })])).toEqual([]);
+  test('a lens that would be opened on the day it expires is not sold, one opened the day before is', () => {
+    expect(taken([order('o', 1)], [lot({ expiresOn: '2027-05-20' })])).toEqual([]);
+    expect(taken([order('o', 1)], [lot({ expiresOn: '2027-05-21' })])).toEqual([['lot', 1]]);
   });
 
   test('the first box of a line may come from a lot that is too old for the second', () => {
@@ -45,6 +46,36 @@ describe('how long a box must keep', () => {
       ['short', 1],
       ['long', 1],
     ]);
+  });
+
+  test('both eyes begin at once: each has its first box from the lot that is too old for a second', () => {
+    const line = { lensId: 'lens', packId: 'pack', quantity: 2 };
+    const lines = (['right', 'left'] as const).map((eye) => ({ ...line, eye, lineId: eye }));
+    const lots = [lot({ lotId: 'long', available: 9 }), lot({ lotId: 'short', expiresOn: '2027-06-30', available: 9 })];
+    expect(
+      allocate([order('o', 2, { lines })], lots, shelf).pieces.map(({ lineId, lotId }) => [lineId, lotId]),
+    ).toEqual(
+      ['right', 'left'].flatMap((eye) => [
+        [eye, 'short'],
+        [eye, 'long'],
+      ]),
+    );
+  });
+
+  test('two pack sizes for one eye: either may be worn first, so each waits for the other', () => {
+    const small = { lineId: 'small', lensId: 'lens', packId: 'three', quantity: 2, eye: 'right' } as const;
+    const big = { lineId: 'big', lensId: 'lens', packId: 'pack', quantity: 1, eye: 'right' } as const;
+    const wanted = (eye: 'right' | 'left') => order('o', 1, { lines: [small, { ...big, eye }] });
+    // alone the last of six is opened on 2027-05-20, behind the six of the small boxes on 2027-11-16
+    const lots = (expiresOn: string) => [
+      lot({ packId: 'three', size: 3, available: 2 }),
+      lot({ lotId: 'b', expiresOn }),
+    ];
+    const shortIn = (eye: 'right' | 'left', expiresOn: string) =>
+      allocate([wanted(eye)], lots(expiresOn), shelf).refused.get('o') ?? [];
+    expect(shortIn('right', '2027-11-16')).toEqual(['big']);
+    expect(shortIn('right', '2027-11-17')).toEqual([]);
+    expect(shortIn('left', '2027-05-21')).toEqual([]);
   });
 });
 
@@ -146,7 +177,7 @@ describe('whatever is asked of whatever there is', () => {
             line.packId,
             true,
           ]);
-          expect(from.expiresOn >= mustKeepUntil(from, 1, shelf)).toBe(true);
+          expect(lastOpenedOn(from, 1, shelf) < from.expiresOn).toBe(true);
         }
       }),
     );
@@ -166,7 +197,7 @@ describe('whatever is asked of whatever there is', () => {
             (one) =>
               lines.some((line) => line.lensId === one.lensId && line.packId === one.packId) &&
               one.markets.includes(market) &&
-              one.expiresOn >= mustKeepUntil(one, 1, shelf) &&
+              lastOpenedOn(one, 1, shelf) < one.expiresOn &&
               left(one) > 0,
           );
           if (refused.has(orderId)) expect(would).toEqual([]);

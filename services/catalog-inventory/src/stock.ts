@@ -1,7 +1,8 @@
 /** Which boxes an order gets: first expired first out, all lines or nothing, pure over the lots that are there. */
-/** A box must not expire before its last lens is opened, counted per line (one eye's queue), box after box. */
-import { addDays } from '@toric/optics/calendar-day';
-import { lastOpenDate, type Replacement } from '@toric/optics/wear';
+/** No lens is to be opened on or after the day its lot expires, however late the eye comes to it in its queue. */
+import type { Eye } from '@toric/contracts/lens';
+import { addDays, toDayNumber } from '@toric/optics/calendar-day';
+import { daysUntilOpened, type Replacement } from '@toric/optics/wear';
 
 export type CandidateLot = {
   readonly lotId: string;
@@ -19,6 +20,8 @@ export type WantedLine = {
   readonly lensId: string;
   readonly packId: string;
   readonly quantity: number;
+  /** The lines of one eye are one queue; a line without is a queue of its own. */
+  readonly eye?: Eye | undefined;
 };
 export type WantedOrder = { readonly orderId: string; readonly market: string; readonly lines: readonly WantedLine[] };
 export type Piece = {
@@ -32,20 +35,25 @@ export type Allocation = {
   /** The orders that get nothing, with the lines that could not be filled. */
   readonly refused: ReadonlyMap<string, readonly string[]>;
 };
+/** An eye's queue begins when its boxes are there and what it had before is used up: at most `spareDays` after the sale. */
 export type Shelf = { readonly today: string; readonly spareDays: number };
+type Pack = Pick<CandidateLot, 'size' | 'replacement'>;
 
-/** Nobody wears lenses on one prescription for longer, so no box needs to keep longer than this. */
-const WEAR_HORIZON_DAYS = 730;
+/**
+ * Nobody tells the shop how often dailies are worn. Fewer days a week open the last lens later, so fewer is the safe
+ * side; at one day no 90-pack could be sold at all. Five covers who wears them to work: 90 lenses last 126 days, not 90.
+ */
+const DAILIES_WORN_A_WEEK = 5;
 
-/** The day that the line's n-th box must still be good on. */
-export function mustKeepUntil(
-  pack: Pick<CandidateLot, 'size' | 'replacement'>,
-  box: number,
-  { today, spareDays }: Shelf,
-): string {
-  const opened = lastOpenDate(pack.size, pack.replacement, addDays(today, spareDays), box);
-  const horizon = addDays(today, WEAR_HORIZON_DAYS);
-  return opened < horizon ? opened : horizon;
+/** Days from the start of a queue until the lens behind so many others is opened. */
+const daysBehind = (lenses: number, { replacement }: Pack) => daysUntilOpened(lenses, replacement, DAILIES_WORN_A_WEEK);
+
+/** Days from the start of a queue until the last lens of its n-th box is opened. */
+const daysToLastLens = (pack: Pack, box: number) => daysBehind(pack.size * box - 1, pack);
+
+/** The day on which one customer opens the last lens of the n-th box, at the latest. */
+export function lastOpenedOn(pack: Pack, box: number, { today, spareDays }: Shelf): string {
+  return addDays(today, spareDays + daysToLastLens(pack, box));
 }
 
 /** Ties are broken by the id, so that every run chooses alike. */
@@ -57,21 +65,50 @@ export function firstExpiredFirst(a: CandidateLot, b: CandidateLot): number {
 
 const lensInPack = ({ lensId, packId }: { lensId: string; packId: string }) => `${lensId} ${packId}`;
 
+/** `keepsDays`: from the latest day on which a queue begins to the day on which the lot has expired. */
+type ShelvedLot = CandidateLot & { readonly keepsDays: number };
+type Shop = {
+  readonly lots: ReadonlyMap<string, readonly ShelvedLot[]>;
+  readonly left: Map<string, number>;
+};
+
+/** The lots of each lens in each pack, what expires first first: sorted once, however many orders ask. */
+function shopOf(candidates: readonly CandidateLot[], { today, spareDays }: Shelf): Shop {
+  const firstDay = toDayNumber(today) + spareDays;
+  const lots = new Map<string, ShelvedLot[]>();
+  for (const lot of [...candidates].sort(firstExpiredFirst)) {
+    const shelved = { ...lot, keepsDays: toDayNumber(lot.expiresOn) - firstDay };
+    const group = lots.get(lensInPack(lot));
+    if (group) group.push(shelved);
+    else lots.set(lensInPack(lot), [shelved]);
+  }
+  return { lots, left: new Map(candidates.map(({ lotId, available }) => [lotId, available])) };
+}
+
+/** An eye with several lines may wear them in any order, or in turns: each must keep as if it came last. */
+function waitDays(line: WantedLine, lines: readonly WantedLine[], { lots }: Shop): number {
+  const others = lines.filter((other) => other !== line && other.eye !== undefined && other.eye === line.eye);
+  return others.reduce((days, other) => {
+    const [pack] = lots.get(lensInPack(other)) ?? [];
+    return days + (pack ? daysBehind(pack.size * other.quantity, pack) : 0);
+  }, 0);
+}
+
 type Taken = { readonly lotId: string; readonly quantity: number };
 
-/** Boxes are needed longer one after the other, and the lots keep longer one after the other: one pass finds most. */
-function fill(
-  wanted: number,
-  lots: readonly CandidateLot[],
-  left: ReadonlyMap<string, number>,
-  shelf: Shelf,
-): Taken[] | undefined {
+/**
+ * Box after box from the lot that expires first among those that keep long enough. Later boxes must keep longer, so a
+ * lot that is too old for one box is too old for all behind it: one pass finds boxes for the line if there are any, and
+ * what keeps longer is left to who needs it.
+ */
+function fill({ quantity: wanted }: WantedLine, lots: readonly ShelvedLot[], wait: number, left: Shop['left']) {
   const taken: Taken[] = [];
   let box = 1;
   for (const lot of lots) {
+    if (box > wanted) break;
     const free = left.get(lot.lotId) ?? 0;
     let quantity = 0;
-    while (box <= wanted && quantity < free && lot.expiresOn >= mustKeepUntil(lot, box, shelf)) {
+    while (box <= wanted && quantity < free && wait + daysToLastLens(lot, box) < lot.keepsDays) {
       quantity++;
       box++;
     }
@@ -80,38 +117,19 @@ function fill(
   return box > wanted ? taken : undefined;
 }
 
-type Shop = {
-  readonly lots: ReadonlyMap<string, readonly CandidateLot[]>;
-  readonly left: Map<string, number>;
-  readonly shelf: Shelf;
-};
-
-function fillOrder(
-  { orderId, market, lines }: WantedOrder,
-  { lots, left, shelf }: Shop,
-): { pieces: Piece[]; short: string[] } {
+function fillOrder({ orderId, market, lines }: WantedOrder, shop: Shop): { pieces: Piece[]; short: string[] } {
   const pieces: Piece[] = [];
   const short: string[] = [];
   for (const line of lines) {
-    const here = (lots.get(lensInPack(line)) ?? []).filter((lot) => lot.markets.includes(market));
-    const taken = fill(line.quantity, here, left, shelf);
+    const here = (shop.lots.get(lensInPack(line)) ?? []).filter((lot) => lot.markets.includes(market));
+    const taken = fill(line, here, waitDays(line, lines, shop), shop.left);
     if (!taken) short.push(line.lineId);
     for (const { lotId, quantity } of taken ?? []) {
-      left.set(lotId, (left.get(lotId) ?? 0) - quantity);
+      shop.left.set(lotId, (shop.left.get(lotId) ?? 0) - quantity);
       pieces.push({ orderId, lineId: line.lineId, lotId, quantity });
     }
   }
   return { pieces, short };
-}
-
-function byLensInPack(lots: readonly CandidateLot[]): Map<string, CandidateLot[]> {
-  const groups = new Map<string, CandidateLot[]>();
-  for (const lot of [...lots].sort(firstExpiredFirst)) {
-    const group = groups.get(lensInPack(lot));
-    if (group) group.push(lot);
-    else groups.set(lensInPack(lot), [lot]);
-  }
-  return groups;
 }
 
 /** Orders are served in the order given; one that cannot be filled leaves everything to those after it. */
@@ -120,8 +138,7 @@ export function allocate(
   candidates: readonly CandidateLot[],
   shelf: Shelf,
 ): Allocation {
-  const left = new Map(candidates.map(({ lotId, available }) => [lotId, available]));
-  const shop = { lots: byLensInPack(candidates), left, shelf };
+  const shop = shopOf(candidates, shelf);
   const pieces: Piece[] = [];
   const refused = new Map<string, readonly string[]>();
   for (const order of orders) {
@@ -131,7 +148,7 @@ export function allocate(
       continue;
     }
     refused.set(order.orderId, filled.short);
-    for (const { lotId, quantity } of filled.pieces) left.set(lotId, (left.get(lotId) ?? 0) + quantity);
+    for (const { lotId, quantity } of filled.pieces) shop.left.set(lotId, (shop.left.get(lotId) ?? 0) + quantity);
   }
   return { pieces, refused };
 }

@@ -1,0 +1,101 @@
+/** Allocation against a slow oracle: every way to hand out the lots, and eyes that open one lens after the other. */
+import { expect, test } from '@jest/globals';
+import { addDays } from '@toric/optics/calendar-day';
+import fc from 'fast-check';
+import { allocate, type CandidateLot, type WantedLine } from './stock.ts';
+
+const shelf = { today: '2026-11-21', spareDays: 30 };
+type Pack = Pick<CandidateLot, 'size' | 'replacement'>;
+
+/** Day after day from `start`: the day each lens is opened on, and the day on which one more would be. */
+function live(lenses: number, { replacement }: Pack, start: number): { opened: number[]; next: number } {
+  const opened: number[] = [];
+  for (let day = 0, worn = 0; ; day += 1) {
+    // dailies: five days a week, after two days off; all others: until they are too old, worn or not
+    const free = replacement === 'daily' ? day % 7 >= 2 : worn <= 0;
+    if (free && opened.length === lenses) return { opened, next: start + day };
+    if (free) {
+      opened.push(start + day);
+      worn = replacement === 'monthly' ? 30 : 14;
+    }
+    worn -= 1;
+  }
+}
+
+/** For each line and each of its boxes the day on which the last lens is opened, counted from today. */
+function lastOpenings(lines: readonly WantedLine[], pack: Pack): number[][] {
+  return lines.map((line) => {
+    const before = lines.filter((other) => other !== line && other.eye && other.eye === line.eye);
+    const start = before.reduce((day, { quantity }) => live(quantity * pack.size, pack, day).next, shelf.spareDays);
+    const { opened } = live(line.quantity * pack.size, pack, start);
+    return opened.filter((_, i) => (i + 1) % pack.size === 0);
+  });
+}
+
+type Rested = { readonly days: number; readonly available: number };
+
+/** The expiry days, sorted, of every way to give each box a lot that outlasts its last opening. */
+function everyWay(openings: readonly number[], lots: readonly Rested[]): number[][] {
+  const [opening, ...rest] = openings;
+  if (opening === undefined) return [[]];
+  return lots.flatMap(({ days, available }, i) => {
+    if (available === 0 || days <= opening) return [];
+    const left = lots.map((lot, j) => (j === i ? { ...lot, available: available - 1 } : lot));
+    return everyWay(rest, left).map((others) => [...others, days].sort((a, b) => a - b));
+  });
+}
+
+const eye = fc.constantFrom('right' as const, 'left' as const, undefined);
+const cases = fc.record({
+  pack: fc.constantFrom<Pack>(
+    { size: 5, replacement: 'daily' },
+    { size: 30, replacement: 'daily' },
+    { size: 6, replacement: 'two-weekly' },
+    { size: 3, replacement: 'monthly' },
+  ),
+  lines: fc.array(fc.record({ eye, quantity: fc.integer({ min: 1, max: 3 }) }), { minLength: 1, maxLength: 2 }),
+  // as many as are needed and one, about the days on which it depends
+  lots: fc.array(
+    fc.record({
+      box: fc.integer({ min: 1, max: 6 }),
+      more: fc.integer({ min: -1, max: 2 }),
+      available: fc.integer({ min: 0, max: 3 }),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
+});
+
+test('what any hand could fill is filled, from the lots that expire first, and no lens is opened once its lot expired', () => {
+  const seen = { filled: 0, refused: 0, mixed: 0 };
+  fc.assert(
+    fc.property(cases, ({ pack, lines: wanted, lots }) => {
+      const lines = wanted.map((line, i) => ({ ...line, lineId: `${i}`, lensId: 'lens', packId: 'pack' }));
+      const stock = lots.map(({ box, more, available }, i) => {
+        const days = (live(box * pack.size, pack, shelf.spareDays).opened.at(-1) ?? 0) + more;
+        const expiresOn = addDays(shelf.today, days);
+        const lot = { lotId: `${i}`, packId: 'pack', lensId: 'lens', markets: ['US'], priority: 1, ...pack };
+        return { ...lot, days, available, expiresOn };
+      });
+      const openings = lastOpenings(lines, pack);
+      const ways = everyWay(openings.flat(), stock);
+      const { pieces, refused } = allocate([{ orderId: 'o', market: 'US', lines }], stock, shelf);
+
+      expect(refused.has('o')).toBe(ways.length === 0);
+      const given = lines.map(({ lineId }) =>
+        pieces
+          .filter((piece) => piece.lineId === lineId)
+          .flatMap(({ lotId, quantity }) => Array.from({ length: quantity }, () => stock[Number(lotId)]?.days ?? 0)),
+      );
+      for (const [i, boxes] of given.entries()) {
+        for (const [n, days] of boxes.entries()) expect(days).toBeGreaterThan(openings[i]?.[n] ?? Infinity);
+      }
+      const used = given.flat().sort((a, b) => a - b);
+      // no other way uses up, at any place in the row, a lot that expires earlier
+      for (const way of ways) expect(way.every((days, n) => (used[n] ?? Infinity) <= days)).toBe(true);
+      seen[ways.length === 0 ? 'refused' : 'filled'] += 1;
+      if (new Set(used).size > 1) seen.mixed += 1;
+    }),
+    { numRuns: 400, seed: 7 },
+  );
+  expect(Math.min(...Object.values(seen))).toBeGreaterThan(40);
+});
