@@ -115,11 +115,15 @@ const lots = fc
       available: fc.integer({ min: 0, max: 4 }),
       markets: fc.subarray(MARKETS),
       priority: fc.integer({ min: 0, max: 2 }),
-      replacement: fc.constantFrom('daily' as const, 'two-weekly' as const, 'monthly' as const),
     }),
     { maxLength: 8 },
   )
-  .map((list) => list.map((fields, i) => lot({ ...fields, lotId: `lot${i}` })));
+  .map((list) =>
+    list.map((fields, i) => {
+      const pack = fields.packId === 'big' ? ({ size: 90, replacement: 'daily' } as const) : {};
+      return lot({ ...fields, ...pack, lotId: `lot${i}` });
+    }),
+  );
 const orders = fc
   .array(
     fc.record({

@@ -1,7 +1,7 @@
 /** Which boxes an order gets: first expired first out, all lines or nothing, pure over the lots that are there. */
 /** No lens is to be opened on or after the day its lot expires, however late the eye comes to it in its queue. */
 import type { Eye } from '@toric/contracts/lens';
-import { addDays, toDayNumber } from '@toric/optics/calendar-day';
+import { addDays } from '@toric/optics/calendar-day';
 import { daysUntilOpened, type Replacement } from '@toric/optics/wear';
 
 export type CandidateLot = {
@@ -48,12 +48,9 @@ const DAILIES_WORN_A_WEEK = 5;
 /** Days from the start of a queue until the lens behind so many others is opened. */
 const daysBehind = (lenses: number, { replacement }: Pack) => daysUntilOpened(lenses, replacement, DAILIES_WORN_A_WEEK);
 
-/** Days from the start of a queue until the last lens of its n-th box is opened. */
-const daysToLastLens = (pack: Pack, box: number) => daysBehind(pack.size * box - 1, pack);
-
-/** The day on which one customer opens the last lens of the n-th box, at the latest. */
-export function lastOpenedOn(pack: Pack, box: number, { today, spareDays }: Shelf): string {
-  return addDays(today, spareDays + daysToLastLens(pack, box));
+/** The day on which the last lens of a queue's n-th box is opened, at the latest; the queue may wait for another. */
+export function lastOpenedOn(pack: Pack, box: number, { today, spareDays }: Shelf, waitDays = 0): string {
+  return addDays(today, spareDays + waitDays + daysBehind(pack.size * box - 1, pack));
 }
 
 /** Ties are broken by the id, so that every run chooses alike. */
@@ -65,24 +62,21 @@ export function firstExpiredFirst(a: CandidateLot, b: CandidateLot): number {
 
 const lensInPack = ({ lensId, packId }: { lensId: string; packId: string }) => `${lensId} ${packId}`;
 
-/** `keepsDays`: from the latest day on which a queue begins to the day on which the lot has expired. */
-type ShelvedLot = CandidateLot & { readonly keepsDays: number };
 type Shop = {
-  readonly lots: ReadonlyMap<string, readonly ShelvedLot[]>;
+  /** Of each lens in each pack, what expires first first: sorted once, however many orders ask. */
+  readonly lots: ReadonlyMap<string, readonly CandidateLot[]>;
   readonly left: Map<string, number>;
+  readonly shelf: Shelf;
 };
 
-/** The lots of each lens in each pack, what expires first first: sorted once, however many orders ask. */
-function shopOf(candidates: readonly CandidateLot[], { today, spareDays }: Shelf): Shop {
-  const firstDay = toDayNumber(today) + spareDays;
-  const lots = new Map<string, ShelvedLot[]>();
-  for (const lot of [...candidates].sort(firstExpiredFirst)) {
-    const shelved = { ...lot, keepsDays: toDayNumber(lot.expiresOn) - firstDay };
-    const group = lots.get(lensInPack(lot));
-    if (group) group.push(shelved);
-    else lots.set(lensInPack(lot), [shelved]);
+function byLensInPack(lots: readonly CandidateLot[]): Map<string, CandidateLot[]> {
+  const groups = new Map<string, CandidateLot[]>();
+  for (const lot of [...lots].sort(firstExpiredFirst)) {
+    const group = groups.get(lensInPack(lot));
+    if (group) group.push(lot);
+    else groups.set(lensInPack(lot), [lot]);
   }
-  return { lots, left: new Map(candidates.map(({ lotId, available }) => [lotId, available])) };
+  return groups;
 }
 
 /** An eye with several lines may wear them in any order, or in turns: each must keep as if it came last. */
@@ -101,32 +95,37 @@ type Taken = { readonly lotId: string; readonly quantity: number };
  * lot that is too old for one box is too old for all behind it: one pass finds boxes for the line if there are any, and
  * what keeps longer is left to who needs it.
  */
-function fill({ quantity: wanted }: WantedLine, lots: readonly ShelvedLot[], wait: number, left: Shop['left']) {
+function fill(line: WantedLine, { market, lines }: WantedOrder, shop: Shop): Taken[] | undefined {
+  const lots = shop.lots.get(lensInPack(line)) ?? [];
+  const [pack] = lots;
+  if (!pack) return undefined;
+  const wait = waitDays(line, lines, shop);
   const taken: Taken[] = [];
   let box = 1;
+  let opened = lastOpenedOn(pack, box, shop.shelf, wait);
   for (const lot of lots) {
-    if (box > wanted) break;
-    const free = left.get(lot.lotId) ?? 0;
+    if (box > line.quantity) break;
+    const free = lot.markets.includes(market) ? (shop.left.get(lot.lotId) ?? 0) : 0;
     let quantity = 0;
-    while (box <= wanted && quantity < free && wait + daysToLastLens(lot, box) < lot.keepsDays) {
+    while (box <= line.quantity && quantity < free && opened < lot.expiresOn) {
       quantity++;
       box++;
+      opened = lastOpenedOn(pack, box, shop.shelf, wait);
     }
     if (quantity > 0) taken.push({ lotId: lot.lotId, quantity });
   }
-  return box > wanted ? taken : undefined;
+  return box > line.quantity ? taken : undefined;
 }
 
-function fillOrder({ orderId, market, lines }: WantedOrder, shop: Shop): { pieces: Piece[]; short: string[] } {
+function fillOrder(order: WantedOrder, shop: Shop): { pieces: Piece[]; short: string[] } {
   const pieces: Piece[] = [];
   const short: string[] = [];
-  for (const line of lines) {
-    const here = (shop.lots.get(lensInPack(line)) ?? []).filter((lot) => lot.markets.includes(market));
-    const taken = fill(line, here, waitDays(line, lines, shop), shop.left);
+  for (const line of order.lines) {
+    const taken = fill(line, order, shop);
     if (!taken) short.push(line.lineId);
     for (const { lotId, quantity } of taken ?? []) {
       shop.left.set(lotId, (shop.left.get(lotId) ?? 0) - quantity);
-      pieces.push({ orderId, lineId: line.lineId, lotId, quantity });
+      pieces.push({ orderId: order.orderId, lineId: line.lineId, lotId, quantity });
     }
   }
   return { pieces, short };
@@ -138,7 +137,8 @@ export function allocate(
   candidates: readonly CandidateLot[],
   shelf: Shelf,
 ): Allocation {
-  const shop = shopOf(candidates, shelf);
+  const left = new Map(candidates.map(({ lotId, available }) => [lotId, available]));
+  const shop = { lots: byLensInPack(candidates), left, shelf };
   const pieces: Piece[] = [];
   const refused = new Map<string, readonly string[]>();
   for (const order of orders) {
@@ -148,7 +148,7 @@ export function allocate(
       continue;
     }
     refused.set(order.orderId, filled.short);
-    for (const { lotId, quantity } of filled.pieces) shop.left.set(lotId, (shop.left.get(lotId) ?? 0) + quantity);
+    for (const { lotId, quantity } of filled.pieces) left.set(lotId, (left.get(lotId) ?? 0) + quantity);
   }
   return { pieces, refused };
 }

@@ -89,7 +89,7 @@ describe('reserving', () => {
     const lens = await shop.offer();
     const { id } = await shop.warehouse();
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
-    // six monthly lenses, the first within 30 days: the last is opened 150 days after it
+    // six monthly lenses, the first within 30 days: the last is opened 150 days after it, before the day it expires
     await shop.receive(id, lens.packId, [{ quantity: 1, expiresOn: inDays(180) }]);
     expect((await reserve(order(lens))).map(said)).toEqual(['stock-refused']);
     await shop.receive(id, lens.packId, [{ quantity: 1, expiresOn: inDays(181) }]);
@@ -98,6 +98,21 @@ describe('reserving', () => {
       [1, 0],
       [1, 1],
     ]);
+  });
+
+  test('both eyes begin at once; what one eye gets in two lines it wears one behind the other', async () => {
+    const lens = await shop.offer();
+    const { id } = await shop.warehouse();
+    // the first box's last lens is opened within 180 days, the second's within 360
+    const expiresOn = new Date(Date.now() + 270 * 86_400_000).toISOString().slice(0, 10);
+    await shop.receive(id, lens.packId, [{ quantity: 2, expiresOn }]);
+    const of = (...eyes: ('right' | 'left')[]) => ({
+      ...order(lens),
+      lines: eyes.flatMap((eye) => order(lens).lines.map((line) => ({ ...line, eye }))),
+    });
+    expect((await reserve(of('right', 'right'))).map(said)).toEqual(['stock-refused']);
+    expect((await reserve(of('right', 'left'))).map(said)).toEqual(['stock-reserved']);
+    expect(await levels(lens.packId)).toEqual([[2, 2]]);
   });
 
   test('a lens or a pack that nobody has heard of is sold out, not an error', async () => {
