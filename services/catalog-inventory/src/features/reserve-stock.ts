@@ -9,8 +9,7 @@ import { holdPieces, lockCandidateLots } from '../stock.store.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * ⇐ ReserveStock. Boxes for up to a hundred orders at once, first expired first out as the eyes open them, all lines or
- * nothing.
+ * ⇐ ReserveStock. Boxes for up to a hundred orders, first expired first out as eyes open them, all lines or nothing.
  * → StockReserved, or StockRefused; a repeated command gets the first answer again.
  */
 export const reserveStock = ({ spareDays, reservationDays }: { spareDays: number; reservationDays: number }) =>
