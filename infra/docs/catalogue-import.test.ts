@@ -9,7 +9,7 @@ import { readCatalogue } from '../../services/catalog-inventory/src/catalogue-fi
 import { decideImport } from '../../services/catalog-inventory/src/catalogue-import.ts';
 import { handleOf } from '../../services/catalog-inventory/src/product-handle.ts';
 import { ROOT } from '../checks/root.ts';
-import type { SamplePrice, SampleProduct } from '../sample-shop/products/sample-product.ts';
+import { offered, type SamplePrice, type SampleProduct } from '../sample-shop/products/sample-product.ts';
 import { sampleProducts } from '../sample-shop/products.ts';
 
 const page = readFileSync(join(ROOT, 'infra/docs/catalogue-import.md'), 'utf8');
@@ -81,16 +81,17 @@ describe('every sample product', () => {
     `${market} ${currency} ${amount} ${taxRate}`;
   type Line = Readonly<Record<string, string | number | boolean>>;
 
-  function linesOf({ id: _id, source, matrix, packs, ...fields }: SampleProduct): Line[] {
+  function linesOf(product: SampleProduct): Line[] {
+    const { matrix, ...fields } = offered(product);
     const handle = handleOf(fields.name);
     const rules = matrix.segments.map((segment) => {
       const cells = Object.entries(segment).map(([column, values]) => [column, inCell(values)]);
       return { record: 'segment', handle, ...Object.fromEntries(cells) };
     });
-    const boxes = packs.map(({ gtin, size, prices }) => {
+    const boxes = product.packs.map(({ gtin, size, prices }) => {
       return { record: 'pack', handle, gtin, size, prices: prices.map(priceInCell).join(';') };
     });
-    return [{ record: 'product', handle, ...fields, description: source }, ...rules, ...boxes];
+    return [{ record: 'product', handle, ...fields }, ...rules, ...boxes];
   }
 
   test('goes through a file, in either form, and is the same product', () => {
@@ -98,11 +99,10 @@ describe('every sample product', () => {
     const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))];
     const quoted = (value: Line[string] = '') => `"${String(value).replaceAll('"', '""')}"`;
     const rows = [columns, ...lines.map((line) => columns.map((column) => quoted(line[column])))];
-    const products = sampleProducts.map(({ id: _id, source, packs, ...fields }) => ({
-      ...fields,
-      handle: handleOf(fields.name),
-      description: source,
-      packs: packs.map(({ packId: _packId, ...pack }) => pack),
+    const products = sampleProducts.map((product) => ({
+      ...offered(product),
+      handle: handleOf(product.name),
+      packs: product.packs.map(({ packId: _packId, ...pack }) => pack),
     }));
     const expected = CatalogueFile.parse({ products }).products;
     expect(imported('text/csv', rows.map((row) => row.join(',')).join('\r\n'))).toEqual(expected);

@@ -3,7 +3,7 @@ import type { Client } from '@toric/client/client';
 import { ChangeProduct, CreateProduct, PutPack } from '@toric/contracts/catalog-inventory.http';
 import { CreateWarehouse, ListWarehouses, ReceiveStock } from '@toric/contracts/catalog-stock.http';
 import { type Filling, forEach, keyFor, unlessDone } from './filling.ts';
-import type { SampleProduct } from './products/sample-product.ts';
+import { offered, type SampleProduct } from './products/sample-product.ts';
 import { sampleProducts } from './products.ts';
 import { SAMPLE_WAREHOUSES, type SampleReceipt } from './stock.ts';
 
@@ -43,11 +43,11 @@ export async function fillCatalogue(
 
 async function addProduct(filling: Filling, token: string, product: SampleProduct): Promise<void> {
   const { catalogue } = filling;
-  const { id, packs, source, ...fields } = product;
+  const { id, packs } = product;
   await unlessDone(['product.exists'], () =>
     catalogue.call(CreateProduct, {
       token,
-      body: { id, ...fields, description: source, onSale: product !== MARKER },
+      body: { id, ...offered(product), onSale: product !== MARKER },
       idempotencyKey: keyFor(filling, 'product', id),
     }),
   );

@@ -1,4 +1,4 @@
-/** The sample catalogue keeps its promises: every matrix compiles to the count worked out by hand, every GTIN is valid. */
+/** The sample catalogue keeps its promises: every matrix compiles to the count beside it, every GTIN is valid. */
 import { describe, expect, test } from '@jest/globals';
 import { OfferedPack } from '@toric/contracts/catalog-inventory';
 import { ParameterMatrix } from '@toric/contracts/lens';
@@ -7,51 +7,38 @@ import { isGtin } from '@toric/optics/gs1';
 import { compileMatrix } from '@toric/optics/matrix';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
 import { z } from 'zod';
+import { offered, type SampleProduct } from './products/sample-product.ts';
+import { KOREAN_REGISTER } from './products/sources.ts';
 import { sampleProducts } from './products.ts';
 
-/** By hand: a to b by s is |b − a| / s + 1 powers. The first eight are the products of the domain notes. */
-const COUNTS: Record<string, number> = {
-  'ACUVUE OASYS 1-Day': 2 * (12 + 23 + 23 + 4), // 124
-  'DAILIES TOTAL1': 12 + 23 + 23, // 58
-  Biofinity: 12 + 24 + 24 + 4, // 64
-  'Biofinity XR': 16 + 14, // 30
-  'Biofinity toric': (8 + 49 + 4) * 4 * 18, // 4392
-  'Biofinity multifocal': (8 + 49) * 4 * 2, // 456
-  'Biofinity toric multifocal': (8 + 49 + 8) * 11 * 36 * 4 * 2, // 205920
-  'DAILIES TOTAL1 for Astigmatism': 25 * (3 * 18 + 10) + (4 + 16) * (3 * 10 + 5), // 2300
-  'ACUVUE OASYS': 2 * (12 + 23 + 23 + 4),
-  'ACUVUE OASYS for Astigmatism': 25 * (3 * 18 + 10) + 6 * (3 * 18 + 6) + 24 * (3 * 10 + 6), // 2824
-  '1-DAY ACUVUE MOIST MULTIFOCAL': 61 * 3,
-  '1-DAY ACUVUE DEFINE': (6 + 23 + 1) * 3,
-  'DAILIES TOTAL1 Multifocal': 65 * 3,
-  PRECISION1: 12 + 23 + 23 + 4,
-  TOTAL30: 8 + 57 + 4,
-  'AIR OPTIX COLORS': (4 + 49) * 12,
-  'AIR OPTIX plus HydraGlyde for Astigmatism': (8 + 49) * 4 * 18,
-  MyDay: 12 + 24 + 24 + 4,
-  'clariti 1 day multifocal': 45 * 2,
-  'Avaira Vitality': 12 + 24 + 24 + 4,
-  'Bausch + Lomb ULTRA': 12 + 49,
-  'Bausch + Lomb ULTRA for Astigmatism': (6 + 49) * 5 * 18,
-  'Biotrue ONEday': 5 + 51,
-  'Biotrue ONEday for Presbyopia': 61 * 2,
-  'Miru 1day Menicon Flat Pack': 8 + 23 + 15,
-  'Miru 1month Menicon': 2 * (14 + 24 + 24),
-};
+/** What a regulator has on file for its market: one entry for each lens in each size of box, once the product is found. */
+const REGISTERED: [name: string, entries: number, boxes: number][] = [
+  ['ACUVUE OASYS 1-Day', 124, 1],
+  ['ACUVUE OASYS for Astigmatism', 4_950, 1],
+  ['DAILIES TOTAL1', 105, 3],
+  ['DAILIES TOTAL1 Multifocal', 390, 2],
+  ['Biofinity', 64, 1],
+  ['Biofinity XR', 30, 1],
+  ['Biofinity toric', 4_392, 1],
+  ['MyDay multifocal', 462, 2],
+  ['Bausch + Lomb ULTRA', 61, 1],
+  ['Bausch + Lomb ULTRA for Astigmatism', 4_950, 1],
+  ['Bausch + Lomb INFUSE Multifocal', 260, 2],
+  ['SofLens 59', 52, 1],
+];
 
 const packs = sampleProducts.flatMap((product) => product.packs);
-const named = (name: string) => {
+const productNamed = (name: string) => {
   const product = sampleProducts.find((candidate) => candidate.name === name);
   if (!product) throw new Error(`no sample product ${name}`);
-  return compileMatrix(product.matrix);
+  return product;
 };
+const named = (name: string) => compileMatrix(productNamed(name).matrix);
 
-test('there are 26 products of five makers, in every modality and replacement', () => {
-  const distinct = (key: 'brand' | 'modality' | 'replacement') => new Set(sampleProducts.map((p) => p[key])).size;
-  expect(sampleProducts.map((product) => product.name).sort()).toEqual(Object.keys(COUNTS).sort());
-  expect([sampleProducts.length, distinct('brand'), distinct('modality'), distinct('replacement')]).toEqual([
-    26, 5, 4, 3,
-  ]);
+test('there are 38 products of five makers, in every modality and replacement', () => {
+  const distinct = (key: 'name' | 'brand' | 'modality' | 'replacement') =>
+    new Set(sampleProducts.map((product) => product[key])).size;
+  expect([distinct('name'), distinct('brand'), distinct('modality'), distinct('replacement')]).toEqual([38, 5, 4, 3]);
 });
 
 /** Every lens by the plainest loops, in whole hundredths; shares no code with the matrices. */
@@ -79,11 +66,9 @@ function slowly({ segments }: ParameterMatrix, market: string): Set<string> {
   return lenses;
 }
 
-test.each(Object.entries(COUNTS))(
+test.each(sampleProducts.map(({ name, count, matrix }) => [name, count, matrix] as const))(
   '%s is made in %d combinations, by hand, by the matrix and by slow enumeration',
-  (name, count) => {
-    const { matrix } = sampleProducts.find((product) => product.name === name) ?? {};
-    if (!matrix) throw new Error(`no sample product ${name}`);
+  (_, count, matrix) => {
     expect([compileMatrix(matrix).count(), slowly(matrix, 'US').size]).toEqual([count, count]);
   },
 );
@@ -104,14 +89,34 @@ test('market by market, the matrix lists exactly the lenses of the slow enumerat
   expect(wrong).toEqual([]);
 });
 
-test('two counts of the notes equal those of a regulator', () => {
-  expect([named('Biofinity').count(), named('Biofinity toric').count()]).toEqual([64, 4_392]);
+test.each(REGISTERED)('%s is made as often as the Korean register has it', (name, entries, boxes) => {
+  expect(named(name).count({ market: 'KR' })).toBe(entries / boxes);
+  expect(productNamed(name).sources).toContainEqual(expect.objectContaining({ title: KOREAN_REGISTER.title }));
 });
 
-test('each says that it is sample data, and where its ranges come from', () => {
-  expect(
-    sampleProducts.filter(({ source }) => !/^Sample data: ranges .{10}/.test(source)).map(({ name }) => name),
-  ).toEqual([]);
+describe('where the ranges come from', () => {
+  test('stands in what the shop says of the product, and that it is sample data', () => {
+    for (const product of sampleProducts) {
+      const { description } = offered(product);
+      expect(description).toMatch(/^Sample data: ranges after “/);
+      expect(product.sources.filter(({ title }) => !description.includes(title))).toEqual([]);
+      expect(description.includes('Not checked')).toBe(product.confirmed === 'secondary');
+    }
+  });
+
+  test("is a maker's document for at least twenty, and for no product that is marked otherwise", () => {
+    const fromMaker = ({ sources: [first] }: SampleProduct) => first.by === 'maker';
+    expect(sampleProducts.filter((one) => fromMaker(one) !== (one.confirmed === 'maker'))).toEqual([]);
+    expect(sampleProducts.filter(fromMaker).length).toBeGreaterThanOrEqual(20);
+  });
+
+  test('is said for each market where markets differ', () => {
+    const differ = sampleProducts.filter(({ matrix }) => matrix.segments.some(({ markets }) => markets));
+    expect(differ.map(({ name, sources }) => [name, new Set(sources.map(({ market }) => market))])).toEqual([
+      ['DAILIES TOTAL1', new Set(['US', 'KR'])],
+      ['SofLens daily disposable', new Set(['US', 'KR'])],
+    ]);
+  });
 });
 
 describe('what the notes say product by product', () => {
@@ -121,6 +126,12 @@ describe('what the notes say product by product', () => {
     expect(named('DAILIES TOTAL1').contains(plus, { market: 'US' })).toBe(true);
     expect(named('DAILIES TOTAL1').contains(plus, { market: 'KR' })).toBe(false);
     expect(named('DAILIES TOTAL1').contains({ ...plus, sphere: -2 }, { market: 'KR' })).toBe(true);
+  });
+
+  test('SofLens daily disposable has 58 powers in the United States, and in Korea the 31 below zero', () => {
+    const lens = named('SofLens daily disposable');
+    expect([lens.count({ market: 'US' }), lens.count({ market: 'KR' })]).toEqual([58, 31]);
+    expect([...lens.enumerate({ market: 'KR' })].filter(({ sphere }) => sphere >= 0)).toEqual([]);
   });
 
   test('DAILIES TOTAL1 for Astigmatism has axis 90 with -2.25 in low minus but not in plus powers', () => {

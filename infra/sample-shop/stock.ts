@@ -25,10 +25,10 @@ export type SampleWarehouse = {
 export type SampleReceipt = { warehouse: string; reference: string; lines: Line[] };
 
 export const SAMPLE_WAREHOUSES: readonly SampleWarehouse[] = [
-  { code: 'NJ-1', name: 'Secaucus', country: 'US', markets: ['US'], priority: 10, breadth: 0.7 },
-  { code: 'NV-1', name: 'Reno', country: 'US', markets: ['US'], priority: 20, breadth: 0.3 },
-  { code: 'GB-1', name: 'Milton Keynes', country: 'GB', markets: ['GB'], priority: 10, breadth: 0.4 },
-  { code: 'DE-1', name: 'Hannover', country: 'DE', markets: ['DE'], priority: 10, breadth: 0.4 },
+  { code: 'NJ-1', name: 'Secaucus', country: 'US', markets: ['US'], priority: 10, breadth: 0.55 },
+  { code: 'NV-1', name: 'Reno', country: 'US', markets: ['US'], priority: 20, breadth: 0.25 },
+  { code: 'GB-1', name: 'Milton Keynes', country: 'GB', markets: ['GB'], priority: 10, breadth: 0.3 },
+  { code: 'DE-1', name: 'Hannover', country: 'DE', markets: ['DE'], priority: 10, breadth: 0.3 },
 ];
 
 /** Three boxes in one lot, and none anywhere else. */

@@ -1,19 +1,13 @@
 /** Sample products of Alcon: names and ranges for trying the shop out, prices and GTINs invented. */
-/** Not for fitting or ordering; `source` says where each product's ranges come from. */
-import {
-  EVERY_TEN_DEGREES,
-  FROM_FITTING_GUIDE,
-  FROM_GENERAL_KNOWLEDGE,
-  halves,
-  pack,
-  productId,
-  quarters,
-  type SampleProduct,
-} from './sample-product.ts';
+/** Not for fitting or ordering; `sources` say where each product's ranges come from. */
+import { EVERY_TEN_DEGREES, halves, pack, productId, quarters, type SampleProduct } from './sample-product.ts';
+import * as from from './sources.ts';
 
 const BRAND = 'Alcon';
 
 const FEWER_AXES = [10, 20, 70, 80, 90, 100, 110, 160, 170, 180];
+/** Of their monthly spheres: from −8 to +6 without plano by quarters. */
+const MONTHLY_POWERS = [halves(-12, -8.5), quarters(-8, -0.25), quarters(0.25, 6), halves(6.5, 8)];
 
 const AIR_OPTIX_COLOURS = [
   'Pure Hazel',
@@ -43,15 +37,18 @@ export const alcon: readonly SampleProduct[] = [
     matrix: {
       segments: [
         { baseCurve: [8.5], diameter: [14.1], sphere: [halves(-12, -6.5), quarters(-6, -0.5)] },
-        { markets: ['US', 'GB', 'DE', 'CN'], baseCurve: [8.5], diameter: [14.1], sphere: [quarters(0.5, 6)] },
+        { markets: ['US', 'GB', 'DE'], baseCurve: [8.5], diameter: [14.1], sphere: [quarters(0.5, 6)] },
       ],
     },
+    count: 12 + 23 + 23,
     packs: [
       pack(6, 5, { US: 799, GB: 699, DE: 749 }),
       pack(6, 30, { US: 4199, GB: 3299, DE: 3499, KR: 49000 }),
       pack(6, 90, { US: 10499, GB: 8699, DE: 9199, KR: 132000 }),
     ],
-    source: `${FROM_FITTING_GUIDE} Korea: minus powers only.`,
+    confirmed: 'maker',
+    sources: [from.DAILIES_TOTAL1_PAGE, from.DAILIES_TOTAL1_PLUS, { ...from.KOREAN_REGISTER, market: 'KR' }],
+    note: 'Korea: minus powers only. Great Britain and Germany are taken to be as the United States.',
   },
   {
     id: productId(7),
@@ -88,8 +85,11 @@ export const alcon: readonly SampleProduct[] = [
         },
       ],
     },
+    count: 25 * (3 * 18 + 10) + (4 + 16) * (3 * 10 + 5),
     packs: [pack(7, 30, { US: 4499, GB: 3799, DE: 3999 }), pack(7, 90, { US: 11499, GB: 9999, DE: 10499 })],
-    source: 'Sample data: ranges after one secondary source; the axes of plus and high minus powers are not checked.',
+    confirmed: 'secondary',
+    sources: [from.HONEST_LENSES, from.EYE_KNOW_OD],
+    note: 'Another sheet begins the plus powers at +0.50.',
   },
   {
     id: productId(8),
@@ -103,8 +103,10 @@ export const alcon: readonly SampleProduct[] = [
     matrix: {
       segments: [{ baseCurve: [8.5], diameter: [14.1], sphere: [quarters(-10, 6)], add: ['LOW', 'MED', 'HIGH'] }],
     },
+    count: 65 * 3,
     packs: [pack(8, 30, { US: 4499, GB: 4199, DE: 4499 }), pack(8, 90, { US: 12999, GB: 11499, DE: 11999 })],
-    source: FROM_GENERAL_KNOWLEDGE,
+    confirmed: 'secondary',
+    sources: [from.HONEST_LENSES, from.KOREAN_REGISTER],
   },
   {
     id: productId(9),
@@ -124,8 +126,10 @@ export const alcon: readonly SampleProduct[] = [
         },
       ],
     },
+    count: 12 + 23 + 23 + 4,
     packs: [pack(9, 30, { US: 2999, GB: 2499, DE: 2699 }), pack(9, 90, { US: 7499, GB: 6499, DE: 6899 })],
-    source: FROM_GENERAL_KNOWLEDGE,
+    confirmed: 'maker',
+    sources: [from.PRECISION1_INSERT],
   },
   {
     id: productId(10),
@@ -136,11 +140,11 @@ export const alcon: readonly SampleProduct[] = [
     replacement: 'monthly',
     waterContent: 55,
     uvBlocking: true,
-    matrix: {
-      segments: [{ baseCurve: [8.4], diameter: [14.2], sphere: [halves(-12, -8.5), quarters(-8, 6), halves(6.5, 8)] }],
-    },
+    matrix: { segments: [{ baseCurve: [8.4], diameter: [14.2], sphere: MONTHLY_POWERS }] },
+    count: 8 + 32 + 24 + 4,
     packs: [pack(10, 3, { US: 3299, GB: 2799, DE: 2999 }), pack(10, 6, { US: 5999, GB: 4999, DE: 5399 })],
-    source: FROM_GENERAL_KNOWLEDGE,
+    confirmed: 'maker',
+    sources: [from.TOTAL30_INSERT],
   },
   {
     id: productId(11),
@@ -156,8 +160,10 @@ export const alcon: readonly SampleProduct[] = [
         { baseCurve: [8.6], diameter: [14.2], sphere: [halves(-8, -6.5), quarters(-6, 6)], colour: AIR_OPTIX_COLOURS },
       ],
     },
+    count: (4 + 49) * 12,
     packs: [pack(11, 2, { US: 2499, GB: 1999, DE: 2199 }), pack(11, 6, { US: 6499, GB: 4999, DE: 5299 })],
-    source: FROM_GENERAL_KNOWLEDGE,
+    confirmed: 'secondary',
+    sources: [from.HONEST_LENSES, from.CONTACT_GO],
   },
   {
     id: productId(12),
@@ -179,7 +185,46 @@ export const alcon: readonly SampleProduct[] = [
         },
       ],
     },
+    count: (8 + 49) * 4 * 18,
     packs: [pack(12, 6, { US: 6299, GB: 4499, DE: 4799 })],
-    source: FROM_GENERAL_KNOWLEDGE,
+    confirmed: 'secondary',
+    sources: [from.HONEST_LENSES],
+  },
+  {
+    id: productId(30),
+    name: 'AIR OPTIX plus HydraGlyde',
+    brand: BRAND,
+    material: 'lotrafilcon B',
+    modality: 'spherical',
+    replacement: 'monthly',
+    waterContent: 33,
+    uvBlocking: false,
+    matrix: { segments: [{ baseCurve: [8.6], diameter: [14.2], sphere: MONTHLY_POWERS }] },
+    count: 8 + 32 + 24 + 4,
+    packs: [pack(30, 6, { US: 4499, GB: 3299, DE: 3499 })],
+    confirmed: 'maker',
+    sources: [from.AIR_OPTIX_PAGE],
+  },
+  {
+    id: productId(31),
+    name: 'DAILIES AquaComfort Plus',
+    brand: BRAND,
+    material: 'nelfilcon A',
+    modality: 'spherical',
+    replacement: 'daily',
+    waterContent: 69,
+    matrix: {
+      segments: [
+        {
+          baseCurve: [8.7],
+          diameter: [14],
+          sphere: [halves(-15, -6.5), quarters(-6, -0.5), quarters(0.5, 6), halves(6.5, 8)],
+        },
+      ],
+    },
+    count: 18 + 23 + 23 + 4,
+    packs: [pack(31, 30, { US: 2499, GB: 1999, DE: 2199 }), pack(31, 90, { US: 6299, GB: 5299, DE: 5699 })],
+    confirmed: 'maker',
+    sources: [from.AQUA_COMFORT_INSERT],
   },
 ];

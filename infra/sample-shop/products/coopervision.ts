@@ -1,17 +1,13 @@
 /** Sample products of CooperVision: names and ranges for trying the shop out, prices and GTINs invented. */
-/** Not for fitting or ordering; `source` says where each product's ranges come from. */
-import {
-  EVERY_TEN_DEGREES,
-  FROM_FITTING_GUIDE,
-  FROM_GENERAL_KNOWLEDGE,
-  halves,
-  pack,
-  productId,
-  quarters,
-  type SampleProduct,
-} from './sample-product.ts';
+/** Not for fitting or ordering; `sources` say where each product's ranges come from. */
+import { EVERY_TEN_DEGREES, halves, pack, productId, quarters, type SampleProduct } from './sample-product.ts';
+import * as from from './sources.ts';
 
 const BRAND = 'CooperVision';
+/** Of Biofinity and Avaira: every quarter from −6 to +6 but plano. */
+const USUAL_POWERS = [halves(-12, -6.5), quarters(-6, -0.25), quarters(0.25, 6), halves(6.5, 8)];
+/** Of MyDay and Proclear: the plus powers change their step at +5 already. */
+const DAILY_POWERS = [halves(-12, -6.5), quarters(-6, -0.25), quarters(0.25, 5), halves(5.5, 8)];
 
 export const cooperVision: readonly SampleProduct[] = [
   {
@@ -23,17 +19,11 @@ export const cooperVision: readonly SampleProduct[] = [
     replacement: 'monthly',
     waterContent: 48,
     uvBlocking: false,
-    matrix: {
-      segments: [
-        {
-          baseCurve: [8.6],
-          diameter: [14],
-          sphere: [halves(-12, -6.5), quarters(-6, -0.25), quarters(0.25, 6), halves(6.5, 8)],
-        },
-      ],
-    },
+    matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: USUAL_POWERS }] },
+    count: 12 + 24 + 24 + 4,
     packs: [pack(13, 6, { US: 4999, GB: 3499, DE: 3699 })],
-    source: FROM_FITTING_GUIDE,
+    confirmed: 'maker',
+    sources: [from.COOPER_KOREA, from.KOREAN_REGISTER],
   },
   {
     id: productId(14),
@@ -45,8 +35,14 @@ export const cooperVision: readonly SampleProduct[] = [
     waterContent: 48,
     uvBlocking: false,
     matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [halves(-20, -12.5), halves(8.5, 15)] }] },
+    count: 16 + 14,
     packs: [pack(14, 6, { US: 7999, GB: 5999, DE: 6299 })],
-    source: FROM_FITTING_GUIDE,
+    confirmed: 'maker',
+    sources: [
+      from.cooperPage('Biofinity and Biofinity XR', 'biofinity-family/biofinity-biofinity-xr'),
+      from.KOREAN_REGISTER,
+    ],
+    note: 'The maker states Biofinity and Biofinity XR together.',
   },
   {
     id: productId(15),
@@ -68,8 +64,10 @@ export const cooperVision: readonly SampleProduct[] = [
         },
       ],
     },
+    count: (8 + 49 + 4) * 4 * 18,
     packs: [pack(15, 6, { US: 6499, GB: 4799, DE: 4999 })],
-    source: FROM_FITTING_GUIDE,
+    confirmed: 'secondary',
+    sources: [from.HONEST_LENSES, from.KOREAN_REGISTER],
   },
   {
     id: productId(16),
@@ -91,8 +89,10 @@ export const cooperVision: readonly SampleProduct[] = [
         },
       ],
     },
+    count: (8 + 49) * 4 * 2,
     packs: [pack(16, 6, { US: 8499, GB: 5999, DE: 6299 })],
-    source: FROM_FITTING_GUIDE,
+    confirmed: 'secondary',
+    sources: [from.HONEST_LENSES],
   },
   {
     id: productId(17),
@@ -116,8 +116,11 @@ export const cooperVision: readonly SampleProduct[] = [
         },
       ],
     },
+    count: (8 + 49 + 8) * 11 * 36 * 4 * 2,
     packs: [pack(17, 6, { US: 10999, GB: 8999, DE: 9499 })],
-    source: FROM_FITTING_GUIDE,
+    confirmed: 'secondary',
+    sources: [from.HONEST_LENSES, from.FOCUS_DECEMBER_2020],
+    note: 'Made to order. The second source states more than 205,000 combinations, no ranges.',
   },
   {
     id: productId(18),
@@ -128,30 +131,11 @@ export const cooperVision: readonly SampleProduct[] = [
     replacement: 'daily',
     waterContent: 54,
     uvBlocking: true,
-    matrix: {
-      segments: [
-        {
-          baseCurve: [8.4],
-          diameter: [14.2],
-          sphere: [halves(-12, -6.5), quarters(-6, -0.25), quarters(0.25, 6), halves(6.5, 8)],
-        },
-      ],
-    },
+    matrix: { segments: [{ baseCurve: [8.4], diameter: [14.2], sphere: DAILY_POWERS }] },
+    count: 12 + 24 + 20 + 6,
     packs: [pack(18, 30, { US: 3299, GB: 2699, DE: 2899 }), pack(18, 90, { US: 8499, GB: 7199, DE: 7599 })],
-    source: FROM_GENERAL_KNOWLEDGE,
-  },
-  {
-    id: productId(19),
-    name: 'clariti 1 day multifocal',
-    brand: BRAND,
-    material: 'somofilcon A',
-    modality: 'multifocal',
-    replacement: 'daily',
-    waterContent: 56,
-    uvBlocking: true,
-    matrix: { segments: [{ baseCurve: [8.6], diameter: [14.1], sphere: [quarters(-6, 5)], add: ['LOW', 'HIGH'] }] },
-    packs: [pack(19, 30, { US: 3799, GB: 3199, DE: 3399 }), pack(19, 90, { US: 8999, GB: 8499, DE: 8999 })],
-    source: FROM_GENERAL_KNOWLEDGE,
+    confirmed: 'maker',
+    sources: [from.cooperPage('MyDay', 'myday-family/myday'), from.COOPER_KOREA],
   },
   {
     id: productId(20),
@@ -162,16 +146,87 @@ export const cooperVision: readonly SampleProduct[] = [
     replacement: 'two-weekly',
     waterContent: 55,
     uvBlocking: true,
+    matrix: { segments: [{ baseCurve: [8.4], diameter: [14.2], sphere: USUAL_POWERS }] },
+    count: 12 + 24 + 24 + 4,
+    packs: [pack(20, 6, { US: 2499, GB: 1999, DE: 2199 })],
+    confirmed: 'secondary',
+    sources: [from.HONEST_LENSES],
+  },
+  {
+    id: productId(32),
+    name: 'MyDay multifocal',
+    brand: BRAND,
+    material: 'stenfilcon A',
+    modality: 'multifocal',
+    replacement: 'daily',
+    waterContent: 54,
+    uvBlocking: true,
     matrix: {
       segments: [
         {
           baseCurve: [8.4],
           diameter: [14.2],
-          sphere: [halves(-12, -6.5), quarters(-6, -0.25), quarters(0.25, 6), halves(6.5, 8)],
+          sphere: [halves(-12, -10.5), quarters(-10, 8)],
+          add: ['LOW', 'MED', 'HIGH'],
         },
       ],
     },
-    packs: [pack(20, 6, { US: 2499, GB: 1999, DE: 2199 })],
-    source: FROM_GENERAL_KNOWLEDGE,
+    count: (4 + 73) * 3,
+    packs: [pack(32, 30, { US: 4299, GB: 3799, DE: 3999 }), pack(32, 90, { US: 11499, GB: 9999, DE: 10499 })],
+    confirmed: 'maker',
+    sources: [from.MYDAY_MULTIFOCAL_RELEASE, from.KOREAN_REGISTER],
+  },
+  {
+    id: productId(33),
+    name: 'clariti 1 day',
+    brand: BRAND,
+    material: 'somofilcon A',
+    modality: 'spherical',
+    replacement: 'daily',
+    waterContent: 56,
+    uvBlocking: true,
+    matrix: {
+      segments: [
+        {
+          baseCurve: [8.6],
+          diameter: [14.1],
+          sphere: [halves(-10, -6.5), quarters(-6, -0.5), quarters(0.5, 6), halves(6.5, 8)],
+        },
+      ],
+    },
+    count: 8 + 23 + 23 + 4,
+    packs: [pack(33, 30, { US: 2599, GB: 2199, DE: 2399 }), pack(33, 90, { US: 6299, GB: 5699, DE: 6099 })],
+    confirmed: 'maker',
+    sources: [from.cooperPage('clariti 1 day', 'clariti-1-day-family/clariti-1-day'), from.COOPER_KOREA],
+  },
+  {
+    id: productId(34),
+    name: 'Proclear 1 day',
+    brand: BRAND,
+    material: 'omafilcon A',
+    modality: 'spherical',
+    replacement: 'daily',
+    waterContent: 60,
+    matrix: { segments: [{ baseCurve: [8.7], diameter: [14.2], sphere: DAILY_POWERS }] },
+    count: 12 + 24 + 20 + 6,
+    packs: [pack(34, 90, { US: 6499, GB: 5399, DE: 5799 })],
+    confirmed: 'maker',
+    sources: [from.cooperPage('Proclear 1 day', 'proclear-family/proclear-1-day')],
+    note: 'The page does not say whether plano is made; it is left out.',
+  },
+  {
+    id: productId(35),
+    name: 'Biofinity Energys',
+    brand: BRAND,
+    material: 'comfilcon A',
+    modality: 'spherical',
+    replacement: 'monthly',
+    waterContent: 48,
+    matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: USUAL_POWERS }] },
+    count: 12 + 24 + 24 + 4,
+    packs: [pack(35, 6, { US: 5499, GB: 3899, DE: 4199 })],
+    confirmed: 'maker',
+    sources: [from.cooperPage('Biofinity Energys', 'biofinity-family/biofinity-energys')],
+    note: 'The Korean register has 65, one more than the ranges.',
   },
 ];

@@ -1,17 +1,11 @@
 /** Sample products of Johnson & Johnson Vision: names and ranges for trying the shop out, prices and GTINs invented. */
-/** Not for fitting or ordering; `source` says where each product's ranges come from. */
-import {
-  EVERY_TEN_DEGREES,
-  FROM_FITTING_GUIDE,
-  FROM_GENERAL_KNOWLEDGE,
-  halves,
-  pack,
-  productId,
-  quarters,
-  type SampleProduct,
-} from './sample-product.ts';
+/** Not for fitting or ordering; `sources` say where each product's ranges come from. */
+import { EVERY_TEN_DEGREES, halves, PLANO, pack, productId, quarters, type SampleProduct } from './sample-product.ts';
+import { ACUVUE_GUIDE, HONEST_LENSES, KOREAN_REGISTER } from './sources.ts';
 
 const BRAND = 'Johnson & Johnson Vision';
+/** Of senofilcon in all its forms: no quarter on either side of plano. */
+const USUAL_POWERS = [halves(-12, -6.5), quarters(-6, -0.5), quarters(0.5, 6), halves(6.5, 8)];
 
 export const johnsonJohnson: readonly SampleProduct[] = [
   {
@@ -23,17 +17,11 @@ export const johnsonJohnson: readonly SampleProduct[] = [
     replacement: 'daily',
     waterContent: 38,
     uvBlocking: true,
-    matrix: {
-      segments: [
-        {
-          baseCurve: [8.5, 9],
-          diameter: [14.3],
-          sphere: [halves(-12, -6.5), quarters(-6, -0.5), quarters(0.5, 6), halves(6.5, 8)],
-        },
-      ],
-    },
+    matrix: { segments: [{ baseCurve: [8.5, 9], diameter: [14.3], sphere: USUAL_POWERS }] },
+    count: 2 * (12 + 23 + 23 + 4),
     packs: [pack(1, 30, { US: 3699, GB: 2999, DE: 3199 }), pack(1, 90, { US: 8999, GB: 7999, DE: 8499 })],
-    source: FROM_FITTING_GUIDE,
+    confirmed: 'maker',
+    sources: [ACUVUE_GUIDE, KOREAN_REGISTER],
   },
   {
     id: productId(2),
@@ -44,21 +32,12 @@ export const johnsonJohnson: readonly SampleProduct[] = [
     replacement: 'two-weekly',
     waterContent: 38,
     uvBlocking: true,
-    matrix: {
-      segments: [
-        {
-          baseCurve: [8.4, 8.8],
-          diameter: [14],
-          sphere: [halves(-12, -6.5), quarters(-6, -0.5), quarters(0.5, 6), halves(6.5, 8)],
-        },
-      ],
-    },
-    packs: [
-      pack(2, 6, { US: 2999, GB: 2199, DE: 2399 }),
-      pack(2, 12, { US: 5499, GB: 3999, DE: 4399 }),
-      pack(2, 24, { US: 9499, GB: 7299, DE: 7799 }),
-    ],
-    source: FROM_GENERAL_KNOWLEDGE,
+    matrix: { segments: [{ baseCurve: [8.4, 8.8], diameter: [14], sphere: USUAL_POWERS }] },
+    count: 2 * (12 + 23 + 23 + 4),
+    packs: [pack(2, 12, { US: 5499, GB: 3999, DE: 4399 }), pack(2, 24, { US: 9499, GB: 7299, DE: 7799 })],
+    confirmed: 'maker',
+    sources: [ACUVUE_GUIDE],
+    note: 'Plano comes in boxes of six only and is left out.',
   },
   {
     id: productId(3),
@@ -74,42 +53,17 @@ export const johnsonJohnson: readonly SampleProduct[] = [
         {
           baseCurve: [8.6],
           diameter: [14.5],
-          sphere: [quarters(-6, 0)],
-          cylinder: [-0.75, -1.25, -1.75],
+          sphere: [halves(-9, -6.5), quarters(-6, 6)],
+          cylinder: [-0.75, -1.25, -1.75, -2.25, -2.75],
           axis: [EVERY_TEN_DEGREES],
-        },
-        {
-          baseCurve: [8.6],
-          diameter: [14.5],
-          sphere: [quarters(-6, 0)],
-          cylinder: [-2.25],
-          axis: [10, 20, 70, 80, 90, 100, 110, 160, 170, 180],
-        },
-        {
-          baseCurve: [8.6],
-          diameter: [14.5],
-          sphere: [halves(-9, -6.5)],
-          cylinder: [-0.75, -1.25, -1.75],
-          axis: [EVERY_TEN_DEGREES],
-        },
-        {
-          baseCurve: [8.6],
-          diameter: [14.5],
-          sphere: [halves(-9, -6.5), quarters(0.25, 6)],
-          cylinder: [-2.25],
-          axis: [10, 20, 90, 160, 170, 180],
-        },
-        {
-          baseCurve: [8.6],
-          diameter: [14.5],
-          sphere: [quarters(0.25, 6)],
-          cylinder: [-0.75, -1.25, -1.75],
-          axis: [10, 20, 70, 80, 90, 100, 110, 160, 170, 180],
         },
       ],
     },
+    count: (6 + 49) * 5 * 18,
     packs: [pack(3, 6, { US: 3999, GB: 2899, DE: 3099 })],
-    source: 'Sample data: ranges as reported in Optometric Management, November 2010; later editions are wider.',
+    confirmed: 'secondary',
+    sources: [HONEST_LENSES, KOREAN_REGISTER],
+    note: 'Until about 2010 it was made in fewer axes, and to -2.25 only.',
   },
   {
     id: productId(4),
@@ -123,8 +77,10 @@ export const johnsonJohnson: readonly SampleProduct[] = [
     matrix: {
       segments: [{ baseCurve: [8.4], diameter: [14.3], sphere: [quarters(-9, 6)], add: ['LOW', 'MED', 'HIGH'] }],
     },
+    count: 61 * 3,
     packs: [pack(4, 30, { US: 4499, GB: 3499, DE: 3799 }), pack(4, 90, { US: 10999, GB: 9299, DE: 9999 })],
-    source: FROM_GENERAL_KNOWLEDGE,
+    confirmed: 'secondary',
+    sources: [HONEST_LENSES],
   },
   {
     id: productId(5),
@@ -140,12 +96,68 @@ export const johnsonJohnson: readonly SampleProduct[] = [
         {
           baseCurve: [8.5],
           diameter: [14.2],
-          sphere: [halves(-9, -6.5), quarters(-6, -0.5), quarters(0, 0)],
+          sphere: [halves(-9, -6.5), quarters(-6, -0.5), PLANO, quarters(0.5, 1)],
           colour: ['Natural Shimmer', 'Natural Sparkle', 'Natural Shine'],
         },
       ],
     },
+    count: (6 + 23 + 1 + 3) * 3,
     packs: [pack(5, 30, { US: 3599, GB: 2999, DE: 3299 })],
-    source: FROM_GENERAL_KNOWLEDGE,
+    confirmed: 'secondary',
+    sources: [HONEST_LENSES],
+  },
+  {
+    id: productId(27),
+    name: 'ACUVUE OASYS MAX 1-Day',
+    brand: BRAND,
+    material: 'senofilcon A',
+    modality: 'spherical',
+    replacement: 'daily',
+    waterContent: 38,
+    uvBlocking: true,
+    matrix: { segments: [{ baseCurve: [8.5, 9], diameter: [14.3], sphere: [...USUAL_POWERS, PLANO] }] },
+    count: 2 * (12 + 23 + 23 + 4 + 1),
+    packs: [pack(27, 30, { US: 4499, GB: 3599, DE: 3799 })],
+    confirmed: 'maker',
+    sources: [ACUVUE_GUIDE],
+    note: 'Boxes of 90 hold base curve 8.5 only and are left out.',
+  },
+  {
+    id: productId(28),
+    name: '1-DAY ACUVUE MOIST',
+    brand: BRAND,
+    material: 'etafilcon A',
+    modality: 'spherical',
+    replacement: 'daily',
+    waterContent: 58,
+    uvBlocking: true,
+    matrix: {
+      segments: [
+        {
+          baseCurve: [8.5, 9],
+          diameter: [14.2],
+          sphere: [halves(-12, -6.5), quarters(-6, -0.5), quarters(0.5, 6)],
+        },
+      ],
+    },
+    count: 2 * (12 + 23 + 23),
+    packs: [pack(28, 30, { US: 2999, GB: 2399, DE: 2599 }), pack(28, 90, { US: 7299, GB: 6299, DE: 6699 })],
+    confirmed: 'maker',
+    sources: [ACUVUE_GUIDE],
+  },
+  {
+    id: productId(29),
+    name: 'ACUVUE VITA',
+    brand: BRAND,
+    material: 'senofilcon C',
+    modality: 'spherical',
+    replacement: 'monthly',
+    waterContent: 41,
+    uvBlocking: true,
+    matrix: { segments: [{ baseCurve: [8.4, 8.8], diameter: [14], sphere: USUAL_POWERS }] },
+    count: 2 * (12 + 23 + 23 + 4),
+    packs: [pack(29, 6, { US: 5499, GB: 3999, DE: 4299 }), pack(29, 12, { US: 9999, GB: 7499, DE: 7999 })],
+    confirmed: 'maker',
+    sources: [ACUVUE_GUIDE],
   },
 ];

@@ -3,6 +3,7 @@
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import { gtinCheckDigit } from '@toric/optics/gs1';
 import type { Replacement } from '@toric/optics/wear';
+import type { Source } from './sources.ts';
 
 export interface SamplePrice {
   readonly market: string;
@@ -31,18 +32,45 @@ export interface SampleProduct {
   readonly waterContent?: number;
   readonly uvBlocking?: boolean;
   readonly matrix: ParameterMatrix;
+  /** The lenses of all markets together, worked out by hand from the ranges: a to b by s is (b − a) / s + 1 powers. */
+  readonly count: number;
   readonly packs: readonly SamplePack[];
-  readonly source: string;
+  /** `secondary`: no document of the maker that states the ranges was seen. */
+  readonly confirmed: 'maker' | 'secondary';
+  /** What states the ranges comes first. */
+  readonly sources: readonly [Source, ...Source[]];
+  /** What the sources leave open, or where they differ. */
+  readonly note?: string;
 }
 
-export const FROM_FITTING_GUIDE = "Sample data: ranges after the maker's public fitting guide for the United States.";
-export const FROM_GENERAL_KNOWLEDGE =
-  "Sample data: ranges from general knowledge of the maker's public fitting guide, not checked against an edition.";
+/** What the shop offers: everything but where it comes from, which becomes its description. */
+export function offered(product: SampleProduct) {
+  const {
+    id: _id,
+    packs: _packs,
+    count: _count,
+    confirmed: _confirmed,
+    sources: _sources,
+    note: _note,
+    ...fields
+  } = product;
+  return { ...fields, description: descriptionOf(product) };
+}
+
+/** Whoever reads it knows that it is sample data, and where to look the ranges up. */
+function descriptionOf({ sources, confirmed, note }: SampleProduct): string {
+  const named = sources.map(({ title, publisher, edition, url }) =>
+    [`“${title}” (${publisher}, ${edition})`, ...(url ? [url] : [])].join(' '),
+  );
+  const doubt = confirmed === 'secondary' ? "Not checked against the maker's own document." : undefined;
+  return [`Sample data: ranges after ${named.join('; ')}.`, note, doubt].filter((part) => part !== undefined).join(' ');
+}
 
 type Range = ParameterMatrix['segments'][number]['sphere'][number];
 
 export const quarters = (from: number, to: number): Range => ({ from, to, step: 0.25 });
 export const halves = (from: number, to: number): Range => ({ from, to, step: 0.5 });
+export const PLANO = quarters(0, 0);
 /** 10° to 180° by 10. */
 export const EVERY_TEN_DEGREES: Range = { from: 10, to: 180, step: 10 };
 

@@ -1,0 +1,181 @@
+/** The documents that the sample catalogue's ranges come from. Facts were taken over, no sentences. */
+/** A maker's document that was read as somebody's transcript says so: the original may say more, or by now other things. */
+export interface Source {
+  readonly title: string;
+  readonly publisher: string;
+  /** The year or revision, or for a page the day or year when it said so. */
+  readonly edition: string;
+  readonly url?: string;
+  /** Where it was read, when that was not the original. */
+  readonly readIn?: string;
+  readonly by: 'maker' | 'regulator' | 'secondary';
+  /** The market that it speaks of, where markets differ. */
+  readonly market?: string;
+}
+
+const TRANSCRIPT = 'github.com/ykh00046/LensFact, transcribed 2026-08-28';
+const PAGE_OF = 'as on 2026-08-28';
+
+/** Numbers of distinct products, not their powers: it confirms a count, never a range by itself. */
+export const KOREAN_REGISTER: Source = {
+  title: 'UDI register of medical devices',
+  publisher: 'Ministry of Food and Drug Safety, Republic of Korea',
+  edition: PAGE_OF,
+  url: 'https://emedi.mfds.go.kr/msismext/udi/uif/schStddCdLstView.do',
+  readIn: TRANSCRIPT,
+  by: 'regulator',
+};
+
+/** What a US on-line shop offers, by its own table of parameters. */
+export const HONEST_LENSES: Source = {
+  title: 'LensCore lens parameters',
+  publisher: 'HonestLenses',
+  edition: 'as on the web in 2026',
+  url: 'https://github.com/Tigerclaw77/HonestLenses/blob/d9de7a33fa589ca03994c939469f8f1c8759ab14/src/LensCore/data/lenses.ts',
+  by: 'secondary',
+};
+
+const contactLensFocus = (edition: string, url: string): Source => ({
+  ...{ title: 'Contact Lens Focus', publisher: 'Optometric Management', edition, by: 'secondary' },
+  url: `https://www.optometricmanagement.com/issues/${url}/contact-lens-focus`,
+});
+export const FOCUS_JANUARY_2019 = contactLensFocus('January 2019', '2019/january-2019');
+export const FOCUS_DECEMBER_2020 = contactLensFocus('December 2020', '2020/december');
+
+export const ACUVUE_GUIDE: Source = {
+  title: 'ACUVUE Technical Specification Guide',
+  publisher: 'Johnson & Johnson Vision, United States',
+  edition: '27 May 2025, PP2020ACLP4800 v13',
+  url: 'https://shop.acuvue.com/pub/media/ACUVUE-Technical-Specification-Guide-05-27-25.pdf',
+  readIn: TRANSCRIPT,
+  by: 'maker',
+};
+
+const ALCON_US = { publisher: 'Alcon, United States', readIn: TRANSCRIPT, by: 'maker' } as const;
+export const DAILIES_TOTAL1_PAGE: Source = {
+  ...ALCON_US,
+  title: 'DAILIES TOTAL1, page for professionals',
+  edition: PAGE_OF,
+  url: 'https://www.myalcon.com/professional/contact-lenses/daily/dailies-total1',
+  market: 'US',
+};
+export const DAILIES_TOTAL1_PLUS: Source = {
+  title: 'Alcon introduces water gradient DAILIES TOTAL1 contact lenses in plus powers',
+  publisher: 'Alcon, United States',
+  edition: '8 October 2015',
+  url: 'https://www.alcon.com/media-release/alcon-introduce-water-gradient-dailies-total1r-contact-lenses-plus-powers',
+  by: 'maker',
+  market: 'US',
+};
+export const EYE_KNOW_OD: Source = {
+  title: 'Contact lenses, parameter tables, page 4',
+  publisher: 'EyeKnowOD',
+  edition: '2026',
+  url: 'https://www.eyeknowod.com/contact-lenses/page/4',
+  by: 'secondary',
+};
+export const PRECISION1_INSERT: Source = {
+  ...ALCON_US,
+  title: 'PRECISION1 (verofilcon A) package insert',
+  edition: PAGE_OF,
+};
+export const TOTAL30_INSERT: Source = {
+  ...ALCON_US,
+  title: 'TOTAL30 (lehfilcon A) package insert and fitting guide for professionals',
+  edition: 'W900460744-0323',
+};
+export const AIR_OPTIX_PAGE: Source = {
+  ...ALCON_US,
+  title: 'AIR OPTIX plus HydraGlyde, page for professionals and package insert',
+  edition: '2022, US-AHG-2100026',
+};
+export const AQUA_COMFORT_INSERT: Source = {
+  ...ALCON_US,
+  title: 'DAILIES AquaComfort Plus package insert',
+  edition: 'June 2020, W900252461',
+};
+export const CONTACT_GO: Source = {
+  title: 'Virtual try-on of coloured lenses',
+  publisher: 'ContactGo',
+  edition: '2026',
+  url: 'https://www.contactgo.net/probador-virtual',
+  by: 'secondary',
+};
+
+export const COOPER_KOREA: Source = {
+  title: 'CooperVision Korea Product Specifications',
+  publisher: 'CooperVision Korea',
+  edition: 'revision 4, September 2023, SA09487',
+  url: 'https://coopervision.co.kr/sites/coopervision.co.kr/files/CVK%20Product%20Specifications.pdf',
+  readIn: TRANSCRIPT,
+  by: 'maker',
+};
+export const cooperPage = (name: string, path: string): Source => ({
+  title: `${name}, page for practitioners`,
+  publisher: 'CooperVision, United States',
+  edition: PAGE_OF,
+  url: `https://coopervision.com/practitioner/our-products/${path}`,
+  readIn: TRANSCRIPT,
+  by: 'maker',
+});
+export const MYDAY_MULTIFOCAL_RELEASE: Source = {
+  title: 'CooperVision introduces MyDay daily disposable multifocal',
+  publisher: 'CooperVision Canada',
+  edition: '1 November 2021',
+  url: 'https://coopervision.ca/our-company/news-center/press-release/coopervision-introduces-myday-daily-disposable-multifocal',
+  by: 'maker',
+};
+
+const BAUSCH_INSERTS = 'https://pi.bausch.com/globalassets/pdf/packageinserts/vision-care/lenses';
+const BAUSCH_US = { publisher: 'Bausch + Lomb, United States', by: 'maker' } as const;
+export const BIOTRUE_INSERT: Source = {
+  ...BAUSCH_US,
+  title: 'Biotrue ONEday package insert and fitting guide',
+  edition: 'November 2019, 8101906',
+  url: `${BAUSCH_INSERTS}/biotrue-one-day-pifg53.pdf`,
+  readIn: TRANSCRIPT,
+};
+export const BIOTRUE_MULTIFOCAL_NEWS: Source = {
+  title: 'FDA approves daily disposable multifocal contact lens',
+  publisher: 'Healio',
+  edition: '6 August 2014',
+  url: 'https://cm.healio.com/news/ooi/20140806/fda-approves-daily-disposable-multifocal-contact-lens',
+  by: 'secondary',
+};
+export const INFUSE_INSERT: Source = {
+  ...BAUSCH_US,
+  title: 'Bausch + Lomb INFUSE package insert and fitting guide',
+  edition: 'July 2023, 8191603',
+  url: `${BAUSCH_INSERTS}/bausch-lomb-infuse-package-insert-fitting-guide73.pdf`,
+  readIn: TRANSCRIPT,
+};
+export const SOFLENS_DAILY_KOREA: Source = {
+  title: 'SofLens daily disposable, product page',
+  publisher: 'Bausch + Lomb Korea',
+  edition: PAGE_OF,
+  url: 'https://www.bauschlomb.co.kr/cleardaily/?idx=102',
+  readIn: TRANSCRIPT,
+  by: 'maker',
+  market: 'KR',
+};
+export const SOFLENS_38_SHEET: Source = {
+  ...BAUSCH_US,
+  title: 'SofLens 38 information sheet',
+  edition: 'undated',
+  url: 'https://de.scribd.com/document/93073799/SofLens-38-Info-Sheet',
+};
+export const SOFLENS_59_INSERT: Source = {
+  ...BAUSCH_US,
+  title: 'SofLens 59 package insert and fitting guide',
+  edition: 'April 2003',
+  url: 'https://manualmachine.com/bauschlomb/soflens59contactlenses/1376903-user-manual',
+};
+
+export const MIRU_PAGE: Source = {
+  title: 'Miru 1day Menicon Flat Pack, product page',
+  publisher: 'Menicon Korea',
+  edition: PAGE_OF,
+  url: 'https://www.menicon.co.kr/consumer/products/disposable-lenses/miru-1day-flat-pack',
+  readIn: TRANSCRIPT,
+  by: 'maker',
+};
