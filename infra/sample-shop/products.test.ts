@@ -99,7 +99,10 @@ describe('where the ranges come from', () => {
     for (const product of sampleProducts) {
       const { description } = offered(product);
       expect(description).toMatch(/^Sample data: ranges after “/);
-      expect(product.sources.filter(({ title }) => !description.includes(title))).toEqual([]);
+      const unsaid = product.sources.flatMap(({ title, publisher, edition, url = '', readIn = '' }) =>
+        [title, publisher, edition, url, readIn].filter((part) => !description.includes(part)),
+      );
+      expect([product.name, unsaid]).toEqual([product.name, []]);
       expect(description.includes('Not checked')).toBe(product.confirmed === 'secondary');
     }
   });

@@ -4,7 +4,7 @@ import { EVERY_TEN_DEGREES, halves, PLANO, pack, productId, quarters, type Sampl
 import { ACUVUE_GUIDE, HONEST_LENSES, KOREAN_REGISTER } from './sources.ts';
 
 const BRAND = 'Johnson & Johnson Vision';
-/** Of senofilcon in all its forms: no quarter on either side of plano. */
+/** Of senofilcon in all its forms: from −0.50 the next is +0.50. */
 const USUAL_POWERS = [halves(-12, -6.5), quarters(-6, -0.5), quarters(0.5, 6), halves(6.5, 8)];
 
 export const johnsonJohnson: readonly SampleProduct[] = [

@@ -45,23 +45,16 @@ export interface SampleProduct {
 
 /** What the shop offers: everything but where it comes from, which becomes its description. */
 export function offered(product: SampleProduct) {
-  const {
-    id: _id,
-    packs: _packs,
-    count: _count,
-    confirmed: _confirmed,
-    sources: _sources,
-    note: _note,
-    ...fields
-  } = product;
+  const { id, packs, count, confirmed, sources, note, ...fields } = product;
   return { ...fields, description: descriptionOf(product) };
 }
 
 /** Whoever reads it knows that it is sample data, and where to look the ranges up. */
 function descriptionOf({ sources, confirmed, note }: SampleProduct): string {
-  const named = sources.map(({ title, publisher, edition, url }) =>
-    [`“${title}” (${publisher}, ${edition})`, ...(url ? [url] : [])].join(' '),
-  );
+  const named = sources.map(({ title, publisher, edition, url, readIn }) => {
+    const where = [publisher, edition, ...(readIn ? [`read in ${readIn}`] : [])].join(', ');
+    return [`“${title}” (${where})`, ...(url ? [url] : [])].join(' ');
+  });
   const doubt = confirmed === 'secondary' ? "Not checked against the maker's own document." : undefined;
   return [`Sample data: ranges after ${named.join('; ')}.`, note, doubt].filter((part) => part !== undefined).join(' ');
 }
