@@ -1,5 +1,10 @@
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { BatchSpanProcessor, NodeTracerProvider, type SpanExporter } from '@opentelemetry/sdk-trace-node';
+import {
+  AlwaysOffSampler,
+  BatchSpanProcessor,
+  NodeTracerProvider,
+  type SpanExporter,
+} from '@opentelemetry/sdk-trace-node';
 
 /** Traces exist in every process, so that logs carry their ids; they are exported where an OTLP endpoint is set. */
 export async function startTelemetry(
@@ -8,7 +13,10 @@ export async function startTelemetry(
 ): Promise<{ stop(): Promise<void> }> {
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': service }),
-    spanProcessors: endpoint ? [new BatchSpanProcessor(await exporterTo(endpoint))] : [],
+    // ids without recordings, which nobody would see
+    ...(endpoint
+      ? { spanProcessors: [new BatchSpanProcessor(await exporterTo(endpoint))] }
+      : { sampler: new AlwaysOffSampler() }),
   });
   provider.register();
   return { stop: () => provider.shutdown() };

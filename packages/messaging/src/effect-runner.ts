@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { transaction } from './database.ts';
+import { alone } from './database.ts';
 import type { RunnableEffect } from './effect.ts';
 import { type DueEffect, finishEffect, leaseEffects, postponeEffect, renewLeases } from './effect.store.ts';
 import { traceparentOf } from './envelope.ts';
@@ -81,14 +81,14 @@ export function startEffects(options: {
         'effect will be tried again',
       );
       const text = error instanceof Error ? error.message : String(error);
-      await transaction(work.database, (tx) => postponeEffect(tx, due, text.slice(0, 1_000), delayMs));
+      await alone(work.database, (tx) => postponeEffect(tx, due, text.slice(0, 1_000), delayMs));
     }
   }
 
   async function round(): Promise<void> {
     const room = AT_ONCE - active.size;
     if (room <= 0) return;
-    const leased = await transaction(work.database, (tx) => leaseEffects(tx, room, LEASE_MS));
+    const leased = await alone(work.database, (tx) => leaseEffects(tx, room, LEASE_MS));
     take(leased, () => leased.length === room && kick()); // there may be more than there was room for
   }
 
@@ -116,7 +116,7 @@ export function startEffects(options: {
     while (!stopping) {
       await delay(RENEW_MS, undefined, { ref: false, signal: over.signal }).catch(() => undefined);
       if (active.size === 0) continue;
-      await transaction(work.database, (tx) => renewLeases(tx, [...active.keys()], LEASE_MS)).catch((error: unknown) =>
+      await alone(work.database, (tx) => renewLeases(tx, [...active.keys()], LEASE_MS)).catch((error: unknown) =>
         log.warn({ err: error }, 'leases could not be renewed; another instance may make the same calls'),
       );
     }

@@ -25,7 +25,7 @@ export async function storeEffects(
 }
 
 /** Takes due calls for `leaseMs`; should this process die, another takes them when the lease has run out. */
-export async function leaseEffects(tx: Tx, limit: number, leaseMs: number): Promise<DueEffect[]> {
+export async function leaseEffects(tx: Pick<Tx, 'many'>, limit: number, leaseMs: number): Promise<DueEffect[]> {
   return tx.many`
     update effect set attempts = attempts + 1, due_at = now() + ${leaseMs}::int * interval '1 millisecond'
     where id in (select id from effect where done_at is null and due_at <= now()
@@ -34,7 +34,7 @@ export async function leaseEffects(tx: Tx, limit: number, leaseMs: number): Prom
 }
 
 /** A lease that has run out is not renewed: another instance may have taken the call. */
-export async function renewLeases(tx: Tx, held: readonly DueEffect[], leaseMs: number): Promise<void> {
+export async function renewLeases(tx: Pick<Tx, 'run'>, held: readonly DueEffect[], leaseMs: number) {
   const rows = held.map(({ id, attempts }) => ({ id, attempts })).sort((a, b) => (a.id < b.id ? -1 : 1));
   await tx.run`
     update effect e set due_at = now() + ${leaseMs}::int * interval '1 millisecond'
@@ -52,7 +52,7 @@ export async function finishEffect(tx: Tx, { id, attempts }: DueEffect): Promise
 }
 
 export async function postponeEffect(
-  tx: Tx,
+  tx: Pick<Tx, 'run'>,
   { id, attempts }: DueEffect,
   error: string,
   delayMs: number,

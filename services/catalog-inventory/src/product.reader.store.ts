@@ -1,5 +1,5 @@
-/** Products with their packs, as queries read them. Every change of either is a new version (product.store.ts), so what was */
-/** read of a version is remembered: who asks again asks the database for the version alone. */
+// Products with their packs, as queries read them. Every change of either is a new version (product.store.ts), so what was
+// read of a version is remembered: who asks again asks the database for the version alone.
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from './generated/client.ts';
 import type { Pack, Product } from './product.ts';

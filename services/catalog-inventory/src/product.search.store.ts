@@ -1,5 +1,5 @@
-/** Searches the catalogue in one statement, which names only what is asked for: each combination of filters is planned once. */
-/** Prices, powers and stock are looked up product by product, newest first, until the page is full, and never all of them. */
+// Searches the catalogue in one statement, which names only what is asked for: each combination of filters is planned once.
+// Prices, powers and stock are looked up product by product, newest first, until the page is full, and never all of them.
 import { decodeCursor, type Found, found } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/common';
 import type { Read } from '@toric/messaging/sql';
