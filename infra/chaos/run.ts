@@ -138,7 +138,7 @@ async function inTurn(scene: Scene, steps: readonly Step[], faults: readonly Fau
     const seconds = `${((performance.now() - begun) / 1_000).toFixed(1)} s`;
     if (failure === undefined) scene.tally.fault(fault.kind);
     else {
-      scene.tally.expect(false, name, `it could not be carried out: ${String(failure)}`);
+      scene.tally.expect(false, name, `it could not be carried out: ${inspect(failure).split('\n', 1)[0]}`);
       scene.say(inspect(failure));
     }
     scene.say(`  ${name}: ${failure === undefined ? 'healed' : 'FAILED'} after ${seconds}`);

@@ -45,7 +45,7 @@ export interface SampleProduct {
 
 /** What the shop offers: everything but where it comes from, which becomes its description. */
 export function offered(product: SampleProduct) {
-  const { id, packs, count, confirmed, sources, note, ...fields } = product;
+  const { id: _i, packs: _p, count: _n, confirmed: _c, sources: _s, note: _t, ...fields } = product;
   return { ...fields, description: descriptionOf(product) };
 }
 

@@ -78,6 +78,7 @@ function send(
   if (replayed) response.set('Idempotent-Replayed', 'true');
   response.set('Cache-Control', 'no-store');
   if (etag && mayBeUnmodified && request.get('If-None-Match') === etag) return void response.status(304).end();
+  delete request.headers['if-none-match']; // Express would compare it by itself
   if (status === 204) return void response.status(204).end();
   response.status(status).json(body);
 }
