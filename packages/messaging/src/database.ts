@@ -93,12 +93,12 @@ const connect = (pool: pg.Pool) =>
     throw new DatabaseAway(`no database connection: ${field(cause, 'message')}`, { cause });
   });
 
-/** For one statement: a connection on which it failed may be broken, and is not used again. */
-async function lent<T>(pool: pg.Pool, statement: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+/** Lends a connection outside any transaction. One on which the work failed may be broken, and is not used again. */
+export async function lent<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await connect(pool);
   let broken = true;
   try {
-    const result = await statement(client);
+    const result = await work(client);
     broken = false;
     return result;
   } finally {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Database } from './database.ts';
+import { type Database, lent } from './database.ts';
 import type { Outbox } from './outbox.ts';
 import { markPublished, type OutboxRow, shardsWithWork, unpublished } from './outbox.store.ts';
 import { openTx, type Tx } from './sql.ts';
@@ -13,22 +13,15 @@ const BATCH = 500;
 type Stopped = { aggregates: Set<string>; unroutable: Set<string> };
 
 /** Publishes what the fast path left: after a crash, a lost connection, a returned or an unconfirmed message. */
-export async function relayOnce(database: Database, outbox: Pick<Outbox, 'send'>, log: Logger): Promise<number> {
-  const client = await database.pool.connect();
-  let broken = false;
-  try {
+export const relayOnce = (database: Database, outbox: Pick<Outbox, 'send'>, log: Logger): Promise<number> =>
+  // the session's advisory locks go with a connection that failed
+  lent(database.pool, async (client) => {
     const { tx } = openTx(client);
     let relayed = 0;
     for (const shard of await shardsWithWork(tx, SHARDS, OLDER_THAN_MS)) relayed += await relayShard(tx, outbox, shard);
     if (relayed > 0) log.info({ rows: relayed }, 'relay published what was left in the outbox');
     return relayed;
-  } catch (error) {
-    broken = true; // the session's advisory lock goes with the connection
-    throw error;
-  } finally {
-    client.release(broken);
-  }
-}
+  });
 
 /** One instance at a time per shard. All services share the database, so the lock carries the schema's name. */
 async function relayShard(tx: Tx, outbox: Pick<Outbox, 'send'>, shard: number): Promise<number> {

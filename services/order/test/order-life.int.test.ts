@@ -137,6 +137,14 @@ describe('an order', () => {
     expect(shipped.lines[0]?.parameters).toEqual({ baseCurve: 8.6, diameter: 14, sphere: -2.25 });
   });
 
+  test('that has not changed is not sent again', async () => {
+    const orderId = await placed();
+    const get = () => api().get(`/orders/${orderId}`).set('Authorization', `Bearer ${customer}`);
+    const { etag } = (await get()).headers;
+    expect(await get().set('If-None-Match', String(etag))).toMatchObject({ status: 304, text: '' });
+    expect(await get().set('If-None-Match', '"another"')).toMatchObject({ status: 200, headers: { etag } });
+  });
+
   test('refused by prescription, coupon, stock or card ends cancelled, with what it held given back', async () => {
     const reason = { code: 'x.refused', detail: 'Refused.' };
     const first = await placed();
