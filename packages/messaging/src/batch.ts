@@ -2,7 +2,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { MessageType } from '@toric/contracts/message';
 import type { ConsumeMessage } from 'amqplib';
 import type { Logger } from 'pino';
-import { type Database, isDatabaseDown, transaction, untilDatabaseAnswers } from './database.ts';
+import { alone, type Database, isDatabaseDown, transaction, untilDatabaseAnswers } from './database.ts';
+import { findSetAside } from './dead-letter.store.ts';
 import { type Delivery, decode, redeliveries, type Undecodable } from './delivery.ts';
 import { countStart, forgetStarts, startsOf } from './inbox.store.ts';
 import { isWorthAnotherTry, type Settlement } from './settlement.ts';
@@ -35,6 +36,12 @@ export function batchSettler(options: {
       away: (error) => log.warn({ err: error, queue }, 'database away; the consumer pauses'),
       stop: stopping,
     });
+
+  /** A crash between a letter's commit and the acknowledgement brings its message again: it is not applied behind its letter. */
+  async function setAsideBefore(deliveries: readonly Delivery[]): Promise<ReadonlySet<string>> {
+    const again = deliveries.filter(({ raw }) => raw.fields.redelivered).map(({ envelope }) => envelope.id);
+    return again.length === 0 ? new Set() : patiently(() => alone(database, (tx) => findSetAside(tx, queue, again)));
+  }
 
   async function applyAlone(delivery: Delivery): Promise<void> {
     for (let tries = 0; ; tries++) {
@@ -81,7 +88,13 @@ export function batchSettler(options: {
     }
 
     const decoded = batch.map((raw) => decode(raw, types));
-    const good = decoded.filter((one): one is Delivery => !('reason' in one));
+    const readable = decoded.filter((one): one is Delivery => !('reason' in one));
+    const aside = await setAsideBefore(readable).catch((error: unknown) => {
+      log.error({ err: error, queue }, 'messages could not be settled and go back to the queue');
+    });
+    if (!aside) return settled;
+    for (const { raw, envelope } of readable) if (aside.has(envelope.id)) settled.add(raw);
+    const good = readable.filter(({ envelope }) => !aside.has(envelope.id));
     const trusted = good.filter(({ raw }) => redeliveries(raw) < SUSPICIOUS_REDELIVERIES);
     const together =
       trusted.length > 1 &&

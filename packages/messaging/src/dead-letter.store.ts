@@ -29,6 +29,18 @@ export async function insertDeadLetter(tx: Tx, letter: DeadLetter): Promise<void
         and resolved_at is null and replay_asked_at is null)`;
 }
 
+/** Which of these messages have been set aside here and wait for an operator. */
+export async function findSetAside(
+  tx: Pick<Tx, 'many'>,
+  consumer: string,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.many<{ messageId: string }>`
+    select message_id from dead_letter
+    where consumer = ${consumer} and message_id = any(${ids}::uuid[]) and resolved_at is null and replay_asked_at is null`;
+  return new Set(rows.map(({ messageId }) => messageId));
+}
+
 export async function openDeadLetters(tx: Tx): Promise<{ reason: string; count: number }[]> {
   return tx.many`select reason, count(*)::int as count from dead_letter where resolved_at is null group by reason`;
 }

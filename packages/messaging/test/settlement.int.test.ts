@@ -198,11 +198,11 @@ test('the original is acknowledged only when its copy is confirmed and on a queu
   await emptyTiers();
 });
 
-/** Messages that a consumer took and did not answer, three times. */
-async function redeliveredThrice(queue: string, envelopes: readonly object[]): Promise<void> {
+/** Messages that a consumer took and did not answer, so many times. */
+async function redelivered(queue: string, envelopes: readonly object[], times = 3): Promise<void> {
   await b.bus.withChannel((channel) => declareQueue(channel, 'payment', queue, [NoteAdded]));
   for (const envelope of envelopes) await publish(envelope);
-  for (let time = 0; time < 3; time++)
+  for (let time = 0; time < times; time++)
     await b.bus.withChannel(async (channel) => {
       for (let taken = 0; taken < envelopes.length; ) if (await channel.get(queue)) taken++;
     });
@@ -211,7 +211,7 @@ async function redeliveredThrice(queue: string, envelopes: readonly object[]): P
 test('a message that was started three times without an end is set aside as a killer; innocents survive it', async () => {
   const killer = envelopeOf(note('killer'));
   const innocents = ['a', 'b', 'c'].map((text) => envelopeOf(note(text)));
-  await redeliveredThrice('payment.killed', [killer, ...innocents]);
+  await redelivered('payment.killed', [killer, ...innocents]);
   await b.rows(`insert into payment.delivery_attempt (consumer, message_id, starts) values ('payment.killed', $1, 3)`, [
     killer.id,
   ]);
@@ -226,10 +226,27 @@ test('a message that was started three times without an end is set aside as a ki
   );
 });
 
+test('what was set aside is not applied when its acknowledgement was lost, unless it is being replayed', async () => {
+  const aside = envelopeOf(note('aside'));
+  const replaying = envelopeOf(note('replaying'));
+  await redelivered('payment.lost', [aside, replaying, envelopeOf(note('innocent'))], 1);
+  await b.rows(
+    `insert into payment.dead_letter (id, consumer, message_id, reason, error, body, attempts, replay_asked_at)
+    values ($1, 'payment.lost', $2, 'kills-process', '', '', 1, null), ($3, 'payment.lost', $4, 'kills-process', '', '', 1, now())`,
+    [uuidv7(), aside.id, uuidv7(), replaying.id],
+  );
+  const tries: string[] = [];
+  await b.start('payment', { subscriptions: { lost: obeying(tries) } });
+  await written(2);
+  await b.stopServices();
+  expect([await b.bus.waiting('payment.lost'), tries.toSorted()]).toEqual([0, ['innocent', 'replaying']]);
+  expect(await letters()).toHaveLength(2);
+});
+
 test('the start of a suspicious message is on record while it runs, and struck off when it ends', async () => {
   const door = gate();
   const envelope = envelopeOf(note('slow'));
-  await redeliveredThrice('payment.suspicious', [envelope]);
+  await redelivered('payment.suspicious', [envelope]);
   const slow = on(NoteAdded, {
     async run({ message, tx }) {
       await write(tx, message);
@@ -249,7 +266,7 @@ test('the start of a suspicious message is on record while it runs, and struck o
 
 test('what has a start without an end is not started in a process that has just come up', async () => {
   const envelope = envelopeOf(note('once'));
-  await redeliveredThrice('payment.young', [envelope]);
+  await redelivered('payment.young', [envelope]);
   const start = () => b.start('payment', { subscriptions: { young: obeying() } });
   const starts = () => b.rows('select starts from payment.delivery_attempt');
   await b.rows(`insert into payment.delivery_attempt (consumer, message_id, starts) values ('payment.young', $1, 1)`, [
