@@ -18,6 +18,7 @@ const FORWARDED = [
 ];
 const RETURNED = [
   'content-type',
+  'content-disposition',
   'content-language',
   'vary',
   'etag',

@@ -16,6 +16,9 @@ function queryOf(operation: Operation): z.ZodObject {
   return z.object({ ...(query instanceof z.ZodObject && query.shape), ...(first && { expand }) });
 }
 
+/** A media type says all about bytes that are no text. */
+const BINARY = {};
+
 /** Public routes need no token; all others name who may call them. */
 function describe(operation: Operation): ZodOpenApiOperationObject {
   const { allow, status = 200, body, example, params, deprecated, mediaType = 'application/json' } = operation;
@@ -44,14 +47,16 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
         .meta({ description: 'wait=N: answer when the order has settled, within N ≤ 30 s', example: 'wait=10' }),
     }),
   };
-  const texts = Object.fromEntries(
+  const files = Object.fromEntries(
     Object.entries(operation.file?.otherTypes ?? {}).map(([type, text]) => [
       type,
-      { schema: z.string(), example: text },
+      text === undefined ? BINARY : { schema: z.string(), example: text },
     ]),
   );
   const isPublic = allow.includes('public');
-  const answered = { [body ? 'application/json' : mediaType]: { schema: expandedReply(operation) } };
+  const answered = operation.download
+    ? Object.fromEntries(operation.download.map((type) => [type, BINARY]))
+    : { [body ? 'application/json' : mediaType]: { schema: expandedReply(operation) } };
   return {
     operationId: operation.id,
     summary: operation.summary,
@@ -67,8 +72,8 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
       query: queryOf(operation),
       ...(Object.keys(headers).length > 0 && { header: z.object(headers) }),
     },
-    ...(body && {
-      requestBody: { required: true, content: { [mediaType]: { schema: body, example }, ...texts } },
+    ...((body ?? operation.file) && {
+      requestBody: { required: true, content: { ...(body && { [mediaType]: { schema: body, example } }), ...files } },
     }),
     responses: {
       [status]: { description: operation.summary, ...(status !== 204 && { content: answered }) },

@@ -3,6 +3,7 @@ import * as catalogInventory from '@toric/contracts/catalog-inventory.http';
 import * as catalogLens from '@toric/contracts/catalog-lens.http';
 import * as catalogStock from '@toric/contracts/catalog-stock.http';
 import * as customer from '@toric/contracts/customer.http';
+import * as customerAttachment from '@toric/contracts/customer-attachment.http';
 import * as customerFhir from '@toric/contracts/customer-fhir.http';
 import * as customerPrescription from '@toric/contracts/customer-prescription.http';
 import * as customerSession from '@toric/contracts/customer-session.http';
@@ -22,6 +23,7 @@ export const operations: readonly Operation[] = [
   customer,
   customerPrescription,
   customerFhir,
+  customerAttachment,
   catalogInventory,
   catalogLens,
   catalogImport,

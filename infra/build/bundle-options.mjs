@@ -13,6 +13,7 @@ const EXTERNAL = [
   'rate-limiter-flexible',
   '@opentelemetry/*',
   '@node-rs/*',
+  'sharp',
 ];
 
 // bundled CommonJS asks for Node's modules by require, which an ES module does not have

@@ -1,10 +1,11 @@
 // The documents are true: what /openapi.json shows can be sent, in the order of a shop's life, and is answered as it says.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { AttachFile, GetAttachment } from '@toric/contracts/customer-attachment.http';
 import { messages } from '@toric/contracts/messages';
 import { Problem } from '@toric/contracts/problem';
 import { ReadBarcode } from '@toric/contracts/tools.http';
 import { z } from 'zod';
-import { openShop, type Shop, SPHERE } from './shop.ts';
+import { newBuyer, openShop, type Shop, SPHERE } from './shop.ts';
 
 const Documented = z.object({
   operationId: z.string(),
@@ -183,3 +184,40 @@ test('the examples of the catalogue: a lens is checked, its product paged throug
   const imports = await send('listCatalogueImports', {}, { token: shop.staff.auditor, query: '?limit=1' });
   expect(imports['data']).toMatchObject([{ type: 'text/csv', created: [], unchanged: 1 }]);
 }, 60_000);
+
+test.each([
+  [
+    'a picture',
+    'image/png',
+    'image/jpeg',
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+    'ffd8ff',
+  ],
+  [
+    'a PDF',
+    'application/pdf',
+    'application/pdf',
+    Buffer.from(
+      `%PDF-1.4\n1 0 obj\n<</Type/Catalog/Pages 2 0 R>>\nendobj\n2 0 obj\n<</Type/Pages/Kids[3 0 R]/Count 1>>\nendobj
+3 0 obj\n<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]>>\nendobj\ntrailer\n<</Root 1 0 R>>\n%%EOF`,
+    ),
+    '255044',
+  ],
+])(
+  '%s of a prescription goes in and comes out through the typed client',
+  async (_, type, mediaType, sent, beginning) => {
+    const { id: customerId, prescriptionId, token } = await newBuyer(shop.api);
+    const params = { customerId, prescriptionId };
+    const file = { type, bytes: new Uint8Array(sent) };
+    const { body: attached } = await shop.api.call(AttachFile, { params, file, token });
+    expect(attached).toMatchObject({ mediaType, revision: 1 });
+    const { body } = await shop.api.call(GetAttachment, { params: { ...params, attachmentId: attached.id }, token });
+    expect([body.mediaType, body.bytes.length]).toEqual([mediaType, attached.size]);
+    expect(body.fileName).toMatch(`prescription-${attached.id}.`);
+    expect(Buffer.from(body.bytes.subarray(0, 3)).toString('hex')).toBe(beginning);
+  },
+  60_000,
+);

@@ -1,4 +1,5 @@
-import { BODY_LIMIT, methodAndPath, type Operation } from '@toric/contracts/operation';
+import { Download } from '@toric/contracts/common';
+import { BODY_LIMIT, fileTypesOf, methodAndPath, type Operation } from '@toric/contracts/operation';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Authenticate } from './auth.ts';
@@ -16,9 +17,10 @@ export const expressPath = (path: string) => path.replace(/\{(\w+)\}/g, ':$1');
 const readJson = (types: readonly string[]) => express.json({ limit: BODY_LIMIT, strict: true, type: [...types] });
 const readRaw = express.raw({ limit: BODY_LIMIT, type: () => true });
 
-function bodyReader({ file, rawBody, mediaType }: Operation): RequestHandler {
+function bodyReader(operation: Operation): RequestHandler {
+  const { file, rawBody, mediaType } = operation;
   if (!file) return rawBody ? readRaw : readJson(['application/json', ...(mediaType ? [mediaType] : [])]);
-  return express.raw({ limit: file.limit, type: ['application/json', ...Object.keys(file.otherTypes)] });
+  return express.raw({ limit: file.limit, type: fileTypesOf(operation) });
 }
 
 /** Puts one use case on its route. */
@@ -58,6 +60,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     if (operation.mediaType && !operation.body) response.type(operation.mediaType);
     // Express compares ETags by itself; what is made for a market may change with the day, while the version stays
     if (operation.inMarket) delete request.headers['if-none-match'];
+    if (operation.download) return sendFile(response, Download.parse(executed.body));
     send(response, executed);
   });
 }
@@ -68,6 +71,12 @@ const saidBy = ({ params, query, body, file }: Input): unknown[] =>
 
 const callerOf = (operation: Operation, { actor }: { actor: { kind: string; id: string } }) =>
   `${actor.kind}:${actor.id}:${operation.id}`;
+
+/** To be saved and not shown: whatever it holds, it is not a page of ours. */
+function sendFile(response: Response, { mediaType, fileName, bytes }: Download): void {
+  response.set('Cache-Control', 'no-store').type(mediaType).attachment(fileName);
+  response.end(bytes);
+}
 
 function send(response: Response, { status, body, etag, replayed }: Executed): void {
   if (etag) response.set('ETag', etag);

@@ -1,6 +1,6 @@
 import { type Actor, mayCall } from '@toric/contracts/access';
 import type { FieldError } from '@toric/contracts/business-error';
-import { needsIdempotencyKey, type Operation } from '@toric/contracts/operation';
+import { fileTypesOf, needsIdempotencyKey, type Operation } from '@toric/contracts/operation';
 import {
   AUTH_FORBIDDEN,
   AUTH_REQUIRED,
@@ -18,7 +18,7 @@ import { languageOf } from './language.ts';
 export function parseRequest(operation: Operation, request: Request, actor: Actor | undefined, now: Date): Input {
   const errors: FieldError[] = [];
   const rawBody: unknown = request.body;
-  const file = operation.file && fileOf(operation.file, rawBody, request.get('Content-Type'));
+  const file = operation.file && fileOf(operation, rawBody, request.get('Content-Type'));
   const raw = !file && Buffer.isBuffer(rawBody) ? { body: rawBody, headers: plainHeaders(request) } : undefined;
   const market = operation.inMarket ? request.get('Market') : undefined;
   const body = raw || file ? undefined : parsePart(operation.body, inMarket(market, rawBody ?? {}), '', errors);
@@ -41,10 +41,10 @@ export function parseRequest(operation: Operation, request: Request, actor: Acto
 }
 
 /** The body-parser reads only the types that the operation takes: of another, there is nothing. */
-function fileOf({ otherTypes }: NonNullable<Operation['file']>, bytes: unknown, contentType = ''): GivenFile {
+function fileOf(operation: Operation, bytes: unknown, contentType = ''): GivenFile {
   const [type = ''] = contentType.split(';');
   if (Buffer.isBuffer(bytes)) return { bytes, type: type.trim().toLowerCase() };
-  throw NOT_SUCH_A_FILE({ types: ['application/json', ...Object.keys(otherTypes)].join(', ') });
+  throw NOT_SUCH_A_FILE({ types: fileTypesOf(operation).join(', ') });
 }
 
 /** A client that always shops in one market says so once, in a header; the body of a POST, or the query, wins. */

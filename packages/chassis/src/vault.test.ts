@@ -18,6 +18,17 @@ describe('a sealed value', () => {
     );
   });
 
+  test('of bytes opens in its place as it was, and nowhere else, nor altered', () => {
+    const file = Buffer.from([0, 255, 216, 10, 128]);
+    const kept = keys.sealBytes(place, file);
+    expect(keys.openBytes(place, kept)).toEqual(file);
+    expect(kept.includes(file)).toBe(false);
+    expect(() => keys.openBytes({ ...place, row: 'line-2' }, kept)).toThrow();
+    expect(() => vault.keyring([ben]).openBytes(place, kept)).toThrow();
+    expect(() => keys.openBytes(place, Buffer.concat([kept, file]))).toThrow();
+    expect(() => vault.keyring([{ ...anna, version: 2 }]).openBytes(place, kept)).toThrow('it was destroyed');
+  });
+
   test('shows nothing of what it is and never looks the same twice', () => {
     expect(sealed).toMatch(/^1\.[\w-]+$/);
     expect(Buffer.from(sealed.slice(2), 'base64url').toString('latin1')).not.toContain('2.25');

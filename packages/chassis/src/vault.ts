@@ -11,6 +11,9 @@ export type Keyring = {
   seal(place: Place, plain: string): string;
   /** Throws when the value was altered, moved, or sealed for another customer. */
   open(place: Place, sealed: string): string;
+  /** The same for a file. */
+  sealBytes(place: Place, plain: Buffer): Buffer;
+  openBytes(place: Place, sealed: Buffer): Buffer;
 };
 export type Vault = {
   newKey(customerId: string): WrappedKey;
@@ -25,19 +28,22 @@ export type Vault = {
 const CIPHER = 'aes-256-gcm';
 const REMEMBERED_KEYS = 10_000;
 
-function encrypt(key: Buffer, plain: Buffer, aad: string): string {
+function encryptBytes(key: Buffer, plain: Buffer, aad: string): Buffer {
   const iv = randomBytes(12);
   const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(aad));
-  const body = Buffer.concat([cipher.update(plain), cipher.final()]);
-  return Buffer.concat([iv, cipher.getAuthTag(), body]).toString('base64url');
+  const body = cipher.update(plain);
+  cipher.final(); // of this mode it is empty, and makes the tag
+  return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 
-function decrypt(key: Buffer, sealed: string, aad: string): Buffer {
-  const bytes = Buffer.from(sealed, 'base64url');
-  const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, 12)).setAAD(Buffer.from(aad));
-  decipher.setAuthTag(bytes.subarray(12, 28));
-  return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]);
+function decryptBytes(key: Buffer, sealed: Buffer, aad: string): Buffer {
+  const decipher = createDecipheriv(CIPHER, key, sealed.subarray(0, 12)).setAAD(Buffer.from(aad));
+  decipher.setAuthTag(sealed.subarray(12, 28));
+  return Buffer.concat([decipher.update(sealed.subarray(28)), decipher.final()]);
 }
+
+const encrypt = (key: Buffer, plain: Buffer, aad: string) => encryptBytes(key, plain, aad).toString('base64url');
+const decrypt = (key: Buffer, sealed: string, aad: string) => decryptBytes(key, Buffer.from(sealed, 'base64url'), aad);
 
 /** `masterKey`: 32 random bytes in base64. */
 export function createVault({ service, masterKey }: { service: string; masterKey: string }): Vault {
@@ -67,14 +73,27 @@ export function createVault({ service, masterKey }: { service: string; masterKey
     },
     keyring(keys) {
       const newest = keys.reduce((a, b) => (b.version > a.version ? b : a));
+      const keyOf = (version: number, { table, column }: Place) => {
+        const key = keys.find((one) => one.version === version);
+        if (!key) throw new Error(`no key to open ${table}.${column}: it was destroyed`);
+        return key;
+      };
       return {
         seal: (place, plain) =>
           `${newest.version}.${encrypt(unwrap(newest), Buffer.from(plain), aadOf(place, newest))}`,
         open(place, sealed) {
           const dot = sealed.indexOf('.');
-          const key = keys.find(({ version }) => version === Number(sealed.slice(0, dot)));
-          if (!key) throw new Error(`no key to open ${place.table}.${place.column}: it was destroyed`);
+          const key = keyOf(Number(sealed.slice(0, dot)), place);
           return decrypt(unwrap(key), sealed.slice(dot + 1), aadOf(place, key)).toString();
+        },
+        sealBytes(place, plain) {
+          const version = Buffer.alloc(4);
+          version.writeUInt32BE(newest.version);
+          return Buffer.concat([version, encryptBytes(unwrap(newest), plain, aadOf(place, newest))]);
+        },
+        openBytes(place, sealed) {
+          const key = keyOf(sealed.readUInt32BE(), place);
+          return decryptBytes(unwrap(key), sealed.subarray(4), aadOf(place, key));
         },
       };
     },

@@ -1,5 +1,6 @@
 // What an app need not do by itself: keys, repeats, fresh tokens, pages and live events.
 import { describe, expect, test } from '@jest/globals';
+import { AttachFile, GetAttachment } from '@toric/contracts/customer-attachment.http';
 import { RefreshSession } from '@toric/contracts/customer-session.http';
 import { ListWarehouses } from '@toric/contracts/catalog-stock.http';
 import { CancelOrder, GetOrder } from '@toric/contracts/order.http';
@@ -105,6 +106,21 @@ test('a refusal is thrown, with its slug; a conflict that no waiting solves is n
   const call = client.call(CancelOrder, { params, body: {} });
   await expect(call).rejects.toMatchObject({ name: 'ProblemError', slug: 'order.too-late-to-cancel', status: 409 });
   expect(seen).toHaveLength(1);
+});
+
+test('a file goes as its bytes, and comes as its bytes', async () => {
+  const bytes = new Uint8Array([255, 216, 255, 0, 10]);
+  const headers = { 'content-type': 'image/jpeg', 'content-disposition': 'attachment; filename=a-1.jpg' };
+  const { client, seen } = scripted([
+    () => refused(409, 'attachment.too-many'),
+    () => new Response(bytes, { headers }),
+  ]);
+  const prescription = { customerId: orderId, prescriptionId: orderId };
+  const sent = client.call(AttachFile, { params: prescription, file: { type: 'image/jpeg', bytes } });
+  await expect(sent).rejects.toMatchObject({ slug: 'attachment.too-many' });
+  expect(seen[0]?.headers.get('content-type')).toBe('image/jpeg');
+  const { body } = await client.call(GetAttachment, { params: { ...prescription, attachmentId: orderId } });
+  expect(body).toEqual({ mediaType: 'image/jpeg', fileName: 'a-1.jpg', bytes });
 });
 
 test('an answer that is no answer of this API is said to be that', async () => {

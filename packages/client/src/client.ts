@@ -6,7 +6,7 @@ import { Problem } from '@toric/contracts/problem';
 import { orderSteps } from './order-events.ts';
 import { ProblemError } from './problem-error.ts';
 import { type LooseInput, requestOf } from './request.ts';
-import { type Response, send } from './send.ts';
+import { type Response, send, textOf } from './send.ts';
 import type { About, Answer, Arguments, Input, Item, Listing } from './types.ts';
 
 export type ClientOptions = {
@@ -46,10 +46,10 @@ export function createClient(options: ClientOptions) {
     const response = await authorised(operation, given, (authorisation) =>
       send(request, authorisation, { fetch, repeats }),
     );
-    const { status, headers, text } = response;
-    if (!response.ok) throw problemOf(operation, response);
+    const { status, headers } = response;
+    if (!response.ok) throw problemOf(operation, { status, headers, text: textOf(response) });
     const schema = given.expand ? expandedReply(operation) : operation.reply;
-    const body = schema.parse(text === '' ? null : JSON.parse(text));
+    const body = schema.parse(operation.download ? fileOf(response) : jsonOf(response));
     return { status, headers, body: body as Answer<O>['body'] }; // parsed by this very schema
   }
 
@@ -104,7 +104,16 @@ function renewer(token: ClientOptions['token']): ((refused: string) => Promise<s
   };
 }
 
-function problemOf(operation: Pick<Operation, 'endpoint'>, { status, text, headers }: Omit<Response, 'ok'>): Error {
+const jsonOf = (response: Response): unknown => (response.bytes.length === 0 ? null : JSON.parse(textOf(response)));
+
+const fileOf = ({ headers, bytes }: Response) => ({
+  mediaType: headers.get('content-type'),
+  fileName: /filename="?([\w.-]+)/.exec(headers.get('content-disposition') ?? '')?.[1],
+  bytes,
+});
+
+type Refused = { status: number; headers: Headers; text: string };
+function problemOf(operation: Pick<Operation, 'endpoint'>, { status, text, headers }: Refused): Error {
   if (headers.get('content-type')?.startsWith('application/problem+json')) {
     return new ProblemError(operation, Problem.parse(JSON.parse(text)), headers);
   }

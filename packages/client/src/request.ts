@@ -1,23 +1,30 @@
 import { fillPath, methodAndPath, needsIdempotencyKey, type Operation } from '@toric/contracts/operation';
-import type { About } from './types.ts';
+import type { About, GivenFile } from './types.ts';
 
 /** An input once its types have done their work. */
-export type LooseInput = About & { params?: object; query?: object; body?: unknown; expand?: readonly string[] };
+export type LooseInput = About & {
+  params?: object;
+  query?: object;
+  body?: unknown;
+  file?: GivenFile;
+  expand?: readonly string[];
+};
 export type Request = {
   url: string;
-  init: { method: string; headers: Record<string, string>; body?: string };
+  init: { method: string; headers: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> };
   /** Sent again it does no harm: it is keyed, or it says what shall be and not what shall change. */
   repeatable: boolean;
 };
 
 export function requestOf(baseUrl: string, operation: Operation, input: LooseInput): Request {
   const { method, path } = methodAndPath(operation);
-  const { body, prefer, ifMatch, requestId, expand = [] } = input;
+  const { prefer, ifMatch, requestId, expand = [] } = input;
+  const content = contentOf(input);
   const keyed = needsIdempotencyKey(operation);
   const given = expand.length > 0 ? [['expand', expand.join(',')] as [string, string]] : [];
   const query = new URLSearchParams([...entriesOf(input.query), ...given]).toString();
   const headers = {
-    ...(body !== undefined && { 'content-type': 'application/json' }),
+    ...(content && { 'content-type': content.type }),
     ...(keyed && { 'idempotency-key': input.idempotencyKey ?? crypto.randomUUID() }),
     ...(prefer && { prefer }),
     ...(ifMatch && { 'if-match': ifMatch }),
@@ -26,9 +33,14 @@ export function requestOf(baseUrl: string, operation: Operation, input: LooseInp
   const filled = fillPath(path, Object.fromEntries(entriesOf(input.params)));
   return {
     url: `${baseUrl}${filled}${query && `?${query}`}`,
-    init: { method, headers, ...(body !== undefined && { body: JSON.stringify(body) }) },
+    init: { method, headers, ...(content && { body: content.bytes }) },
     repeatable: input.repeatable ?? (keyed || method === 'GET' || (method !== 'POST' && !ifMatch)),
   };
+}
+
+function contentOf({ body, file }: LooseInput): { type: string; bytes: string | GivenFile['bytes'] } | undefined {
+  if (file) return file;
+  return body === undefined ? undefined : { type: 'application/json', bytes: JSON.stringify(body) };
 }
 
 function entriesOf(values: unknown): [string, string][] {

@@ -1,6 +1,8 @@
 import type { Request } from './request.ts';
 
-export type Response = { status: number; ok: boolean; headers: Headers; text: string };
+export type Response = { status: number; ok: boolean; headers: Headers; bytes: Uint8Array };
+
+export const textOf = ({ bytes }: Pick<Response, 'bytes'>): string => new TextDecoder().decode(bytes);
 
 /** Longer than the longest `Prefer: wait`. */
 const TIMEOUT_MS = 40_000;
@@ -37,5 +39,6 @@ export async function send(
 
 async function attempt(url: string, init: Request['init'], fetch: typeof globalThis.fetch): Promise<Response> {
   const response = await fetch(url, { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) });
-  return { status: response.status, ok: response.ok, headers: response.headers, text: await response.text() };
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return { status: response.status, ok: response.ok, headers: response.headers, bytes };
 }

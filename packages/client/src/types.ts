@@ -19,13 +19,18 @@ export type About = {
 
 type Params<O> = O extends { params: infer P extends z.ZodType } ? { params: z.input<P> } : { params?: never };
 type Body<O> = O extends { body: infer B extends z.ZodType } ? { body: z.input<B> } : { body?: never };
+/** In place of a body, where the operation takes files. */
+export type GivenFile = { type: string; bytes: Uint8Array<ArrayBuffer> };
+type Content<O> = O extends { file: object }
+  ? { file: GivenFile; body?: never } | (O extends { body: z.ZodType } ? Body<O> & { file?: never } : never)
+  : Body<O> & { file?: never };
 type Query<O> = O extends { query: infer Q extends z.ZodType }
   ? object extends z.input<Q>
     ? { query?: z.input<Q> }
     : { query: z.input<Q> }
   : { query?: never };
 type Expand<O> = O extends { expand: infer E } ? { expand?: readonly Names<E>[] } : { expand?: never };
-export type Input<O> = About & Params<O> & Body<O> & Query<O> & Expand<O>;
+export type Input<O> = About & Params<O> & Content<O> & Query<O> & Expand<O>;
 /** The input may be left out where nothing in it must be given. */
 export type Arguments<O> = object extends Input<O> ? [input?: Input<O>] : [input: Input<O>];
 

@@ -43,6 +43,14 @@ export const page = <T extends z.ZodType>(item: T) =>
 
 export const Nothing = z.null();
 
+/** A file, answered as its bytes: `operation.download` names the types that it may have. */
+export const Download = z.object({
+  mediaType: z.string(),
+  fileName: z.string().regex(/^[\w.-]+$/),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
+export type Download = z.infer<typeof Download>;
+
 /** Why something was refused or cancelled: `code` for programs, `detail` for people. */
 export const Reason = z.object({ code: z.string(), detail: z.string() });
 export type Reason = z.infer<typeof Reason>;

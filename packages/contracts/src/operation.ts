@@ -55,8 +55,10 @@ export type Operation = {
   readonly mediaType?: `application/${string}+json`;
   /** Hands the raw body to the service, for signatures over bytes. */
   readonly rawBody?: boolean;
-  /** Takes a file as it is, up to so many bytes: JSON as `body` says, or text of other types, an example of each. */
-  readonly file?: { readonly limit: number; readonly otherTypes: Readonly<Record<string, string>> };
+  /** Takes a file as it is, up to so many bytes: JSON if there is a `body`, or one of other types, with an example if it is text. */
+  readonly file?: { readonly limit: number; readonly otherTypes: Readonly<Record<string, string | undefined>> };
+  /** Answers a file (`Download`) of one of these types. */
+  readonly download?: readonly string[];
   /** Answers for a market, which the header `Market` names where neither the query nor the body of a POST does; and for today. */
   readonly inMarket?: boolean;
   /** What it may refuse beside what any operation may (request.errors.ts). */
@@ -83,6 +85,12 @@ export function methodAndPath({ endpoint }: Pick<Operation, 'endpoint'>): { meth
   const space = endpoint.indexOf(' ');
   return { method: endpoint.slice(0, space) as Method, path: endpoint.slice(space + 1) };
 }
+
+/** What a file may call itself. */
+export const fileTypesOf = ({ body, file }: Operation): string[] => [
+  ...(body ? ['application/json'] : []),
+  ...Object.keys(file?.otherTypes ?? {}),
+];
 
 /** A path with its parameters in their places. */
 export function fillPath(path: string, params: Readonly<Record<string, string | string[] | undefined>>): string {

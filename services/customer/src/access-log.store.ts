@@ -1,10 +1,10 @@
-/** Who read which prescription, written in the transaction that reads it: no reading without its row. */
+/** Who read which prescription or file of one, written in the transaction that reads it: no reading without its row. */
 import type { Actor } from '@toric/contracts/access';
 import { json, type Tx } from '@toric/messaging/sql';
 
 export type Access = {
   actor: Actor;
-  action: 'prescription.read' | 'prescription.listed';
+  action: 'prescription.read' | 'prescription.listed' | 'attachment.read';
   customerId: string;
   at: Date;
   newId: () => string;

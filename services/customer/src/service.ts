@@ -3,10 +3,14 @@ import { createVault } from '@toric/chassis/vault';
 import { CustomerRegistered, PrescriptionRefused, PrescriptionVerified } from '@toric/contracts/customer';
 import { accessTokenSigner } from './access-token.ts';
 import type { CustomerConfig } from './config.ts';
+import { createDocumentCleaner } from './document-cleaner.ts';
 import { addAddress } from './features/addresses/add-address.ts';
 import { listAddresses } from './features/addresses/list-addresses.ts';
 import { removeAddress } from './features/addresses/remove-address.ts';
 import { replaceAddress } from './features/addresses/replace-address.ts';
+import { attachFile } from './features/attachments/attach-file.ts';
+import { getAttachment } from './features/attachments/get-attachment.ts';
+import { listAttachments } from './features/attachments/list-attachments.ts';
 import { changeCustomer } from './features/customers/change-customer.ts';
 import { getCustomer, getMe } from './features/customers/get-customer.ts';
 import { searchCustomers } from './features/customers/search-customers.ts';
@@ -64,6 +68,9 @@ export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUT
       withdrawPrescription,
       recordFhirPrescription({ vault }),
       getFhirPrescription({ vault }),
+      attachFile({ vault, clean: createDocumentCleaner() }),
+      listAttachments,
+      getAttachment({ vault }),
       computeVerificationDeadline,
       convertVertex,
       computeRunOut,
