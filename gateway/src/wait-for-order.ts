@@ -4,8 +4,8 @@ import type { OrderNews } from './order-news.ts';
 import type { Answer, Upstreams } from './upstream.ts';
 
 const LONGEST_SECONDS = 30;
-/** News can be missed (broker away): then the order is looked at this often. */
-const LOOK_EVERY_MS = 1_000;
+/** How often an order is looked at without news: they can be missed while the broker is away, and hardly while it is there. */
+const LOOK_EVERY_MS = { hearing: 10_000, deaf: 1_000 };
 
 /** The seconds that `Prefer: wait=N` asks for, at most 30; 0 when it does not ask. */
 export function waitSeconds(prefer: string | undefined): number {
@@ -34,7 +34,8 @@ export async function waitForOrder(given: {
     const left = deadline - Date.now();
     if (left <= 0) return { ...answer, status: 202 };
     // a replay shows the order as it was when it was placed: what has come of it since is no news
-    if (answer !== first || !replayed) await news.next(order.data.id, since, Math.min(left, LOOK_EVERY_MS));
+    const patience = news.ready() ? LOOK_EVERY_MS.hearing : LOOK_EVERY_MS.deaf;
+    if (answer !== first || !replayed) await news.next(order.data.id, since, Math.min(left, patience));
     const read = await upstreams.ask({ owner: 'order', method: 'GET', path: `/orders/${order.data.id}`, headers });
     if (read.status !== 200) return { ...answer, status: 202 };
     answer = { ...first, body: read.body };
