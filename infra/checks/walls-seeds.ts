@@ -47,7 +47,7 @@ export const SEEDS: readonly Seed[] = [
   {
     rule: 'packages-not-up',
     file: 'packages/chassis/src/seed-knows-user.ts',
-    text: "import { orderNumber } from '../../../services/order/src/order-number.ts';\nexport const number = orderNumber;\n",
+    text: "import { buyerOf } from '../../../services/order/src/order.ts';\nexport const buyer = buyerOf;\n",
   },
   {
     rule: 'src-not-infra',
@@ -77,7 +77,7 @@ export const SEEDS: readonly Seed[] = [
   {
     rule: 'gateway-not-services',
     file: 'gateway/src/seed-shortcut.ts',
-    text: "import { orderNumber } from '../../services/order/src/order-number.ts';\nexport const number = orderNumber;\n",
+    text: "import { buyerOf } from '../../services/order/src/order.ts';\nexport const buyer = buyerOf;\n",
   },
   {
     rule: 'gateway-no-store',
@@ -120,6 +120,6 @@ export const ALLOWED: readonly Omit<Seed, 'rule'>[] = [
   },
   {
     file: 'services/order/src/seed-good.process.ts',
-    text: "import { processTable } from '@toric/messaging/process';\nimport { orderNumber } from './order-number.ts';\nexport const table = [processTable, orderNumber];\n",
+    text: "import { processTable } from '@toric/messaging/process';\nimport { buyerOf } from './order.ts';\nexport const table = [processTable, buyerOf];\n",
   },
 ];

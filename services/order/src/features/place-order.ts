@@ -1,10 +1,10 @@
 import { answer } from '@toric/chassis/reply';
 import { command } from '@toric/chassis/endpoint';
 import type { Vault } from '@toric/chassis/vault';
+import { numberBy } from '@toric/contracts/number-rule';
 import { OrderPlaced } from '@toric/contracts/order';
 import { PlaceOrder } from '@toric/contracts/order.http';
 import { buyerOf, decidePlaceOrder, type NewOrder } from '../order.ts';
-import { orderNumber } from '../order-number.ts';
 import { type OrderFacts, orderProcess } from '../order.process.ts';
 import { findOffers, insertOrder, keyringFor, nextSequence } from '../order.store.ts';
 import { placedView } from '../order.view.ts';
@@ -20,7 +20,7 @@ export const placeOrder = ({ vault, numberRule }: { vault: Vault; numberRule: st
         nextSequence(tx),
         keyringFor(tx, vault, customerId),
       ]);
-      const number = orderNumber(numberRule, sequence, now);
+      const number = numberBy(numberRule, sequence, now);
       const order = decidePlaceOrder({ body, customerId, number, offers, now, newId });
       insertOrder(tx, order, orderProcess.initial, keys);
       return answer(placedView(order, orderProcess.initial))
