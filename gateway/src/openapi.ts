@@ -31,7 +31,7 @@ function describe(operation: Operation): ZodOpenApiOperationObject {
         .meta({ description: 'New for each new request; a repeat is answered alike' }),
     }),
     ...(operation.versioned &&
-      operation.endpoint.startsWith('P') && {
+      !operation.endpoint.startsWith('GET') && {
         'If-Match': z.string().optional().meta({ description: 'The ETag you last read' }),
       }),
     ...(operation.inMarket && {

@@ -2,6 +2,7 @@ import * as catalogImport from '@toric/contracts/catalog-import.http';
 import * as catalogInventory from '@toric/contracts/catalog-inventory.http';
 import * as catalogLens from '@toric/contracts/catalog-lens.http';
 import * as catalogStock from '@toric/contracts/catalog-stock.http';
+import * as catalogSupplier from '@toric/contracts/catalog-supplier.http';
 import * as customer from '@toric/contracts/customer.http';
 import * as customerAttachment from '@toric/contracts/customer-attachment.http';
 import * as customerFhir from '@toric/contracts/customer-fhir.http';
@@ -28,6 +29,7 @@ export const operations: readonly Operation[] = [
   catalogLens,
   catalogImport,
   catalogStock,
+  catalogSupplier,
   order,
   payment,
   marketing,

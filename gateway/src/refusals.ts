@@ -1,6 +1,7 @@
 import * as catalogImport from '@toric/contracts/catalog-import.errors';
 import * as catalogInventory from '@toric/contracts/catalog-inventory.errors';
 import * as catalogStock from '@toric/contracts/catalog-stock.errors';
+import * as catalogSupplier from '@toric/contracts/catalog-supplier.errors';
 import * as customer from '@toric/contracts/customer.errors';
 import * as customerPrescription from '@toric/contracts/customer-prescription.errors';
 import * as customerSession from '@toric/contracts/customer-session.errors';
@@ -31,6 +32,7 @@ export const refusals: readonly RefusalType[] = [
     catalogInventory,
     catalogImport,
     catalogStock,
+    catalogSupplier,
     order,
     payment,
     marketing,

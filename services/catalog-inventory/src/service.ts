@@ -21,6 +21,12 @@ import { listParameters } from './features/list-parameters.ts';
 import { listProducts } from './features/list-products.ts';
 import { listStock } from './features/list-stock.ts';
 import { listWarehouses } from './features/list-warehouses.ts';
+import { changeSupplier } from './features/purchasing/change-supplier.ts';
+import { createSupplier } from './features/purchasing/create-supplier.ts';
+import { getSupplier } from './features/purchasing/get-supplier.ts';
+import { listSuppliers } from './features/purchasing/list-suppliers.ts';
+import { putSupplierPrice } from './features/purchasing/put-supplier-price.ts';
+import { removeSupplierPrice } from './features/purchasing/remove-supplier-price.ts';
 import { putPack } from './features/put-pack.ts';
 import { readBarcode } from './features/read-barcode.ts';
 import { receiveStock } from './features/receive-stock.ts';
@@ -55,6 +61,7 @@ export function catalogInventoryService(config: Rules): Service<Reader> {
       listStock,
       listLotLedger,
       readBarcode,
+      ...[createSupplier, getSupplier, listSuppliers, changeSupplier, putSupplierPrice, removeSupplierPrice],
     ],
     subscriptions: {
       'reserve-stock': reserveStock({ spareDays, reservationDays: config.RESERVATION_DAYS }),

@@ -43,6 +43,8 @@ export async function catalogStack(environment: Record<string, string> = {}) {
   return {
     stack,
     ...http,
+    /** Another person, for what one alone may not do. */
+    colleague: httpClient(stack, running.port),
     ...shop(http),
     ...transactions(running.messaging.work, service.subscriptions),
     ...views(stack),
@@ -80,9 +82,15 @@ function httpClient(stack: TestStack, port: number) {
         .post(path)
         .set({ Authorization: await bearer(role), 'Idempotency-Key': key, 'Content-Type': type })
         .send(file),
-    change: async (method: 'put' | 'patch', path: string, body: object, ifMatch = '*') =>
+    change: async (
+      method: 'put' | 'patch' | 'delete',
+      path: string,
+      body: object,
+      ifMatch = '*',
+      role: Role = 'sales',
+    ) =>
       api[method](path)
-        .set('Authorization', await bearer('sales'))
+        .set('Authorization', await bearer(role))
         .set('If-Match', ifMatch)
         .send(body),
   };

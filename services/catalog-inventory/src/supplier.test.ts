@@ -1,0 +1,38 @@
+import { expect, test } from '@jest/globals';
+import { amountFor, changedSupplier, newSupplier, supplierView } from './supplier.ts';
+
+const [then, now] = [new Date('2026-11-20T09:30:00Z'), new Date('2026-11-21T09:30:00Z')];
+const supplier = newSupplier(
+  {
+    code: 'COOPER',
+    name: 'Cooper',
+    currency: 'USD',
+    leadTimeDays: 7,
+    priority: 100,
+    licences: [],
+    address: { line1: '4 Dock Road', city: 'Newark', postalCode: '07114', country: 'US' },
+    active: true,
+  },
+  '0197a000-0000-7000-8000-000000000001',
+  then,
+);
+
+test('a change is a new version; what it does not name stays', () => {
+  const changed = changedSupplier(supplier, { leadTimeDays: 5 }, now);
+  expect(changed).toEqual({ ...supplier, leadTimeDays: 5, version: 2, updatedAt: now });
+});
+
+test('prices are in the currency in which it is paid, and no other', () => {
+  expect(amountFor(supplier, { amount: 3_100, currency: 'USD' })).toBe(3_100);
+  expect(() => amountFor(supplier, { amount: 3_100, currency: 'EUR' })).toThrow('is paid in USD');
+  const price = { packId: 'pack', productId: 'product', gtin: '02000000000015', amount: 3_100, minimumQuantity: 10 };
+  expect(supplierView(supplier, [price]).prices).toEqual([
+    {
+      packId: 'pack',
+      productId: 'product',
+      gtin: '02000000000015',
+      price: { amount: 3_100, currency: 'USD' },
+      minimumQuantity: 10,
+    },
+  ]);
+});

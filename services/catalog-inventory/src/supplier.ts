@@ -1,0 +1,45 @@
+/** Suppliers and what they charge; a change of either is a new version of the supplier. */
+import { SUPPLIER_CURRENCY } from '@toric/contracts/catalog-supplier.errors';
+import type {
+  ChangeSupplierBody,
+  CreateSupplierBody,
+  SupplierSummary,
+  SupplierView,
+} from '@toric/contracts/catalog-supplier.http';
+import type { Money } from '@toric/contracts/money';
+
+export type Supplier = Omit<SupplierSummary, 'createdAt' | 'updatedAt'> & {
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+/** `amount` is in the supplier's currency. */
+export type SupplierPrice = Omit<SupplierView['prices'][number], 'price'> & { readonly amount: number };
+
+export const newSupplier = (body: CreateSupplierBody, id: string, now: Date): Supplier => ({
+  ...body,
+  id,
+  version: 1,
+  createdAt: now,
+  updatedAt: now,
+});
+
+export const changedSupplier = (supplier: Supplier, change: ChangeSupplierBody, now: Date): Supplier =>
+  Object.assign({}, supplier, change, { version: supplier.version + 1, updatedAt: now });
+
+/** In minor units of the one currency in which the supplier is paid: orders never mix two. */
+export function amountFor({ currency }: Pick<Supplier, 'currency'>, price: Money): number {
+  if (price.currency !== currency) throw SUPPLIER_CURRENCY({ currency });
+  return price.amount;
+}
+
+export const supplierSummary = ({ createdAt, updatedAt, ...supplier }: Supplier): SupplierSummary => ({
+  ...supplier,
+  createdAt: createdAt.toISOString(),
+  updatedAt: updatedAt.toISOString(),
+});
+
+export function supplierView(supplier: Supplier, prices: readonly SupplierPrice[]): SupplierView {
+  const { currency } = supplier;
+  const priced = prices.map(({ amount, ...rest }) => ({ ...rest, price: { amount, currency } }));
+  return { ...supplierSummary(supplier), prices: priced };
+}
