@@ -1,6 +1,7 @@
 import * as catalogImport from '@toric/contracts/catalog-import.http';
 import * as catalogInventory from '@toric/contracts/catalog-inventory.http';
 import * as catalogLens from '@toric/contracts/catalog-lens.http';
+import * as catalogPurchasing from '@toric/contracts/catalog-purchasing.http';
 import * as catalogStock from '@toric/contracts/catalog-stock.http';
 import * as catalogSupplier from '@toric/contracts/catalog-supplier.http';
 import * as customer from '@toric/contracts/customer.http';
@@ -30,6 +31,7 @@ export const operations: readonly Operation[] = [
   catalogImport,
   catalogStock,
   catalogSupplier,
+  catalogPurchasing,
   order,
   payment,
   marketing,

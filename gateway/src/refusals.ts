@@ -1,5 +1,6 @@
 import * as catalogImport from '@toric/contracts/catalog-import.errors';
 import * as catalogInventory from '@toric/contracts/catalog-inventory.errors';
+import * as catalogPurchasing from '@toric/contracts/catalog-purchasing.errors';
 import * as catalogStock from '@toric/contracts/catalog-stock.errors';
 import * as catalogSupplier from '@toric/contracts/catalog-supplier.errors';
 import * as customer from '@toric/contracts/customer.errors';
@@ -33,6 +34,7 @@ export const refusals: readonly RefusalType[] = [
     catalogImport,
     catalogStock,
     catalogSupplier,
+    catalogPurchasing,
     order,
     payment,
     marketing,

@@ -1,4 +1,5 @@
 import { ServiceConfig } from '@toric/chassis/config';
+import { NumberRule } from '@toric/contracts/number-rule';
 import { z } from 'zod';
 
 export const CatalogInventoryConfig = ServiceConfig.extend({
@@ -23,5 +24,6 @@ export const CatalogInventoryConfig = ServiceConfig.extend({
     .max(1_000)
     .default(5)
     .meta({ description: 'Up to so many boxes the shop shows "low"' }),
+  PURCHASE_ORDER_NUMBER_RULE: NumberRule.default('PO-{yyyy}-{seq:5}'),
 });
 export type CatalogInventoryConfig = z.infer<typeof CatalogInventoryConfig>;

@@ -1,4 +1,5 @@
 import { json, type Tx } from '@toric/messaging/sql';
+import { storeLenses } from './lens.store.ts';
 import { gtin14 } from './product.ts';
 import type { ReceivablePack, ReceivedLot } from './receipt.ts';
 
@@ -40,11 +41,7 @@ export async function bookLots(
 ): Promise<Map<number, string>> {
   const { warehouseId, now } = receipt;
   const rows = json(lots);
-  await tx.run`
-    insert into lens (id, product_id, parameters)
-    select distinct on ("lensId") "lensId", "productId", parameters
-    from json_to_recordset(${rows}::json) as l("lensId" uuid, "productId" uuid, parameters jsonb) order by "lensId"
-    on conflict do nothing`;
+  await storeLenses(tx, lots);
   await tx.run`
     insert into lot (id, warehouse_id, pack_id, lens_id, lot_number, expires_on, created_at)
     select "newId", ${warehouseId}, "packId", "lensId", "lotNumber", "expiresOn", ${now}

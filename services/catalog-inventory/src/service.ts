@@ -21,12 +21,20 @@ import { listParameters } from './features/list-parameters.ts';
 import { listProducts } from './features/list-products.ts';
 import { listStock } from './features/list-stock.ts';
 import { listWarehouses } from './features/list-warehouses.ts';
+import { approvePurchaseOrder } from './features/purchasing/approve-purchase-order.ts';
+import { cancelPurchaseOrder } from './features/purchasing/cancel-purchase-order.ts';
+import { changePurchaseOrder } from './features/purchasing/change-purchase-order.ts';
 import { changeSupplier } from './features/purchasing/change-supplier.ts';
+import { closePurchaseOrder } from './features/purchasing/close-purchase-order.ts';
+import { createPurchaseOrder } from './features/purchasing/create-purchase-order.ts';
 import { createSupplier } from './features/purchasing/create-supplier.ts';
+import { getPurchaseOrder } from './features/purchasing/get-purchase-order.ts';
 import { getSupplier } from './features/purchasing/get-supplier.ts';
+import { listPurchaseOrders } from './features/purchasing/list-purchase-orders.ts';
 import { listSuppliers } from './features/purchasing/list-suppliers.ts';
 import { putSupplierPrice } from './features/purchasing/put-supplier-price.ts';
 import { removeSupplierPrice } from './features/purchasing/remove-supplier-price.ts';
+import { sendPurchaseOrder } from './features/purchasing/send-purchase-order.ts';
 import { putPack } from './features/put-pack.ts';
 import { readBarcode } from './features/read-barcode.ts';
 import { receiveStock } from './features/receive-stock.ts';
@@ -35,11 +43,10 @@ import { reserveStock } from './features/reserve-stock.ts';
 import { shipStock } from './features/ship-stock.ts';
 import { openReader, type Reader } from './reader.store.ts';
 
-type Rules = Pick<CatalogInventoryConfig, 'SPARE_SHELF_DAYS' | 'RESERVATION_DAYS' | 'LOW_STOCK_BOXES'>;
-
 /** Everything that the catalogue and the stock do. */
-export function catalogInventoryService(config: Rules): Service<Reader> {
+export function catalogInventoryService(config: CatalogInventoryConfig): Service<Reader> {
   const spareDays = config.SPARE_SHELF_DAYS;
+  const numberRule = config.PURCHASE_ORDER_NUMBER_RULE;
   const rules = { spareDays, lowStock: config.LOW_STOCK_BOXES };
   return {
     name: 'catalog-inventory',
@@ -62,6 +69,8 @@ export function catalogInventoryService(config: Rules): Service<Reader> {
       listLotLedger,
       readBarcode,
       ...[createSupplier, getSupplier, listSuppliers, changeSupplier, putSupplierPrice, removeSupplierPrice],
+      ...[createPurchaseOrder({ numberRule }), getPurchaseOrder, listPurchaseOrders, changePurchaseOrder],
+      ...[approvePurchaseOrder, sendPurchaseOrder, cancelPurchaseOrder, closePurchaseOrder],
     ],
     subscriptions: {
       'reserve-stock': reserveStock({ spareDays, reservationDays: config.RESERVATION_DAYS }),

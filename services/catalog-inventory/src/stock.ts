@@ -60,7 +60,7 @@ export function firstExpiredFirst(a: CandidateLot, b: CandidateLot): number {
   return a.lotId < b.lotId ? -1 : 1;
 }
 
-const lensInPack = ({ lensId, packId }: { lensId: string; packId: string }) => `${lensId} ${packId}`;
+export const lensInPack = ({ lensId, packId }: { lensId: string; packId: string }) => `${lensId} ${packId}`;
 
 type Shop = {
   /** Of each lens in each pack, what expires first first: sorted once, however many orders ask. */

@@ -1,9 +1,12 @@
 import { json, type Tx } from '@toric/messaging/sql';
+import type { Assortment } from './purchase-line.ts';
+import { findReceivablePacks } from './receipt.store.ts';
 import type { Supplier, SupplierPrice } from './supplier.ts';
 
 /** False: the code is taken. */
 export async function insertSupplier(tx: Tx, supplier: Supplier): Promise<boolean> {
-  const { id, code, name, currency, leadTimeDays, priority, licences, address, active, createdAt, updatedAt } = supplier;
+  const { id, code, name, currency, leadTimeDays, priority, licences, address, active, createdAt, updatedAt } =
+    supplier;
   const inserted = await tx.run`
     insert into supplier (id, code, name, currency, lead_time_days, priority, licences, address, active, created_at,
       updated_at)
@@ -11,6 +14,16 @@ export async function insertSupplier(tx: Tx, supplier: Supplier): Promise<boolea
       ${active}, ${createdAt}, ${updatedAt})
     on conflict do nothing`;
   return inserted === 1;
+}
+
+export async function findSupplier(tx: Tx, supplierId: string): Promise<Supplier | undefined> {
+  return tx.maybe<Supplier>`select * from supplier where id = ${supplierId}`;
+}
+
+/** As agreed, in days. */
+export async function leadTimeOf(tx: Tx, supplierId: string): Promise<number> {
+  const found = await tx.one<{ leadTimeDays: number }>`select lead_time_days from supplier where id = ${supplierId}`;
+  return found.leadTimeDays;
 }
 
 export async function lockSupplier(tx: Tx, supplierId: string): Promise<Supplier | undefined> {
@@ -31,6 +44,16 @@ export async function findPrices(tx: Tx, supplierId: string): Promise<SupplierPr
   return tx.many<SupplierPrice>`
     select pack_id, product_id, gtin, amount, minimum_quantity
     from supplier_price join pack on pack.id = pack_id where supplier_id = ${supplierId} order by gtin`;
+}
+
+/** What is to be known of the packs that are asked for, to order them of this supplier. */
+export async function findAssortment(
+  tx: Tx,
+  { id, currency }: Supplier,
+  lines: readonly { packId: string }[],
+): Promise<Assortment> {
+  const [packs, prices] = await Promise.all([findReceivablePacks(tx, lines), findPrices(tx, id)]);
+  return { packs, prices, currency };
 }
 
 /** False: there is no such pack. */

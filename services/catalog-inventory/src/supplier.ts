@@ -1,5 +1,6 @@
 /** Suppliers and what they charge; a change of either is a new version of the supplier. */
-import { SUPPLIER_CURRENCY } from '@toric/contracts/catalog-supplier.errors';
+import { SUPPLIER_INACTIVE } from '@toric/contracts/catalog-purchasing.errors';
+import { SUPPLIER_CURRENCY, SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-supplier.errors';
 import type {
   ChangeSupplierBody,
   CreateSupplierBody,
@@ -25,6 +26,12 @@ export const newSupplier = (body: CreateSupplierBody, id: string, now: Date): Su
 
 export const changedSupplier = (supplier: Supplier, change: ChangeSupplierBody, now: Date): Supplier =>
   Object.assign({}, supplier, change, { version: supplier.version + 1, updatedAt: now });
+
+export function requireActive(supplier: Supplier | undefined): Supplier {
+  if (!supplier) throw SUPPLIER_NOT_FOUND();
+  if (!supplier.active) throw SUPPLIER_INACTIVE({ supplier: supplier.name });
+  return supplier;
+}
 
 /** In minor units of the one currency in which the supplier is paid: orders never mix two. */
 export function amountFor({ currency }: Pick<Supplier, 'currency'>, price: Money): number {

@@ -68,11 +68,10 @@ function httpClient(stack: TestStack, port: number) {
       const call = api.get(path).set(headers);
       return role ? call.set('Authorization', await bearer(role)) : call;
     },
-    post: async (path: string, body: object, role: Role = 'warehouse', key = nextId()) =>
+    post: async (path: string, body: object, role: Role = 'warehouse', key = nextId(), ifMatch = '*') =>
       api
         .post(path)
-        .set('Authorization', await bearer(role))
-        .set('Idempotency-Key', key)
+        .set({ Authorization: await bearer(role), 'Idempotency-Key': key, 'If-Match': ifMatch })
         .send(body),
     /** A public question that is a POST. */
     ask: async (path: string, body: object, headers: Record<string, string> = {}) =>
@@ -96,7 +95,7 @@ function httpClient(stack: TestStack, port: number) {
   };
 }
 
-function must<T>({ status, body }: { status: number; body: unknown }, expected: number): T {
+export function must<T>({ status, body }: { status: number; body: unknown }, expected: number): T {
   if (status !== expected) throw new Error(`${status}: ${JSON.stringify(body)}`);
   return body as T; // its schema was applied by the service that answered
 }

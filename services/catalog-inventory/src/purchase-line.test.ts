@@ -1,0 +1,74 @@
+import { describe, expect, test } from '@jest/globals';
+import { BusinessError } from '@toric/contracts/business-error';
+import type { PurchaseLine } from '@toric/contracts/catalog-purchasing.http';
+import { lensId } from '@toric/optics/lens-id';
+import { orderLines } from './purchase-line.ts';
+
+const productId = '0197a000-0000-7000-8000-0000000000b1';
+const matrix = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] };
+const six = { id: '0197a000-0000-7000-8000-0000000000b2', gtin: '02000000000015', productId, matrix };
+const three = { id: '0197a000-0000-7000-8000-0000000000b3', gtin: '02000000000022', productId, matrix };
+const price = { packId: six.id, productId, gtin: six.gtin, amount: 3_100, minimumQuantity: 10 };
+const known = { packs: [six, three], prices: [price], currency: 'USD' };
+
+const wanted = (sphere: number, fields: Partial<PurchaseLine> = {}): PurchaseLine => ({
+  packId: six.id,
+  parameters: { baseCurve: 8.6, diameter: 14, sphere },
+  quantity: 10,
+  ...fields,
+});
+const order = (...lines: PurchaseLine[]) => {
+  let ids = 0;
+  return orderLines(lines, known, () => `line ${(ids += 1)}`);
+};
+function wrong(...lines: PurchaseLine[]): string[][] {
+  try {
+    order(...lines);
+  } catch (error) {
+    if (error instanceof BusinessError) return error.errors.map(({ pointer, detail }) => [pointer, detail.en]);
+  }
+  throw new Error('nothing was refused');
+}
+
+test('a line costs what the supplier charges, or what was agreed; of a pack that has no price, what was agreed', () => {
+  const agreed = { unitPrice: { amount: 2_900, currency: 'USD' } };
+  const lines = order(wanted(-2), wanted(-3, agreed), wanted(-2, { packId: three.id, ...agreed }));
+  expect(lines.map(({ unitPrice }) => unitPrice)).toEqual([3_100, 2_900, 2_900]);
+  expect(lines[0]).toMatchObject({
+    ...{ id: 'line 1', packId: six.id, productId, gtin: six.gtin, quantity: 10, received: 0, lastReceivedAt: null },
+    lensId: lensId(productId, wanted(-2).parameters),
+  });
+});
+
+test('the supplier’s minimum counts the boxes of a pack in all powers', () => {
+  expect(order(wanted(-2, { quantity: 4 }), wanted(-3, { quantity: 6 }))).toHaveLength(2);
+  const detail = expect.stringMatching('at least 10 boxes of this pack.*the order has 9');
+  expect(wrong(wanted(-2, { quantity: 4 }), wanted(-3, { quantity: 5 }))).toEqual([
+    ['/lines/0/quantity', detail],
+    ['/lines/1/quantity', detail],
+  ]);
+});
+
+describe('is refused', () => {
+  test.each<[string, PurchaseLine, string, RegExp]>([
+    ['a pack that nobody has', wanted(-2, { packId: productId }), '/lines/1/packId', /^No product has/],
+    ['a lens that nobody makes', wanted(-7), '/lines/1/parameters', /^The product is not made/],
+    ['a pack without a price', wanted(-2, { packId: three.id }), '/lines/1/packId', /has no price for this pack/],
+    [
+      'another currency',
+      wanted(-2, { unitPrice: { amount: 1, currency: 'EUR' } }),
+      '/lines/1/unitPrice',
+      /is paid in USD/,
+    ],
+    ['the same lens twice', wanted(-1), '/lines/1/parameters', /orders the same lens/],
+  ])('%s', (_, line, pointer, detail) => {
+    expect(wrong(wanted(-1), line)).toEqual([[pointer, expect.stringMatching(detail)]]);
+  });
+
+  test('with every wrong line named', () => {
+    expect(wrong(wanted(-7), wanted(-1), wanted(-8)).map(([pointer]) => pointer)).toEqual([
+      '/lines/0/parameters',
+      '/lines/2/parameters',
+    ]);
+  });
+});
