@@ -1,6 +1,7 @@
 import * as catalogImport from '@toric/contracts/catalog-import.errors';
 import * as catalogInventory from '@toric/contracts/catalog-inventory.errors';
 import * as catalogPurchasing from '@toric/contracts/catalog-purchasing.errors';
+import * as catalogReceiving from '@toric/contracts/catalog-receiving.errors';
 import * as catalogStock from '@toric/contracts/catalog-stock.errors';
 import * as catalogSupplier from '@toric/contracts/catalog-supplier.errors';
 import * as customer from '@toric/contracts/customer.errors';
@@ -35,6 +36,7 @@ export const refusals: readonly RefusalType[] = [
     catalogStock,
     catalogSupplier,
     catalogPurchasing,
+    catalogReceiving,
     order,
     payment,
     marketing,

@@ -1,6 +1,5 @@
 /** What the sample warehouses hold: goods receipts of thousands of lots, deeper where more people wear the power. */
 /** Some powers are left out on purpose, and one lens is down to a single small lot. */
-import type { ReceiveStockBody } from '@toric/contracts/catalog-stock.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
@@ -12,7 +11,7 @@ import { sampleProducts } from './products.ts';
 import type { SampleProduct } from './products/sample-product.ts';
 import { type Random, randomOf } from './random.ts';
 
-type Line = Omit<ReceiveStockBody['lines'][number], 'gtin'> & { packId: string };
+type Line = { packId: string; parameters: LensParameters; lotNumber: string; expiresOn: string; quantity: number };
 export type SampleWarehouse = {
   code: string;
   name: string;

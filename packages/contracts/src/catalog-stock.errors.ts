@@ -15,7 +15,7 @@ export const RECEIPT_ALREADY_BOOKED = refusal('receipt.already-booked', 'conflic
   zh: '收货单 {reference} 已入库。请通过 GET /stock 查看其批次。',
 });
 /** The slug is that of the first line that is wrong; each line says for itself what is. */
-const NOTHING_BOOKED = {
+export const NOTHING_BOOKED = {
   en: '{wrong} of {lines} lines cannot be booked, so none was. Correct them and send the receipt again.',
   zh: '{lines} 行中有 {wrong} 行无法入库，因此整单均未入库。请更正后重新发送收货单。',
 } as const;

@@ -1,6 +1,14 @@
 /** Warehouses, goods receipts, lots and their ledger over HTTP. */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, PageQuery, page } from './common.ts';
+import {
+  PURCHASE_ORDER_OTHER_WAREHOUSE,
+  RECEIPT_BARCODE,
+  RECEIPT_NOT_ORDERED,
+  RECEIPT_OVER_DELIVERED,
+  RECEIPT_PARAMETERS_UNKNOWN,
+} from './catalog-receiving.errors.ts';
+import { PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE } from './catalog-purchasing.errors.ts';
 import { LensParameters, Market } from './lens.ts';
 import { operation } from './operation.ts';
 import {
@@ -62,22 +70,35 @@ export const ListWarehouses = operation({
   reply: page(WarehouseView),
 });
 
-/** The pack is named by its id, or by the GTIN that was scanned. */
+/** The pack is named by its id, by its GTIN, or by the code of the box, which says lot and expiry as well. */
 export const ReceiptLine = z
   .strictObject({
     packId: Id.optional(),
     gtin: z.string().max(14).optional(),
-    parameters: LensParameters,
+    barcode: z
+      .string()
+      .min(1)
+      .max(500)
+      .optional()
+      .meta({ description: 'The GS1 code of the box as the scanner sends it: see POST /tools/gs1' }),
+    parameters: LensParameters.optional().meta({
+      description: 'Not needed where the pack has one lens only, or the purchase order expects only one in it',
+    }),
     lotNumber: z
       .string()
       .regex(/^[!"%-?A-Z_a-z]{1,20}$/, says({ en: '1-20 characters of a GS1 lot number', zh: 'GS1 批号：1-20 个字符' }))
+      .optional()
       .meta({ example: 'L2406A' }),
-    expiresOn: CalendarDay,
-    quantity: z.int().min(1).max(100_000).meta({ description: 'Boxes' }),
+    expiresOn: CalendarDay.optional(),
+    quantity: z.int().min(1).max(100_000).default(1).meta({ description: 'Boxes' }),
   })
   .refine(
-    ({ packId, gtin }) => (packId === undefined) !== (gtin === undefined),
-    says({ en: 'name the pack by packId or by gtin', zh: '请用 packId 或 gtin 之一指明包装' }),
+    ({ packId, gtin, barcode }) => [packId, gtin, barcode].filter((name) => name !== undefined).length === 1,
+    says({ en: 'name the pack by packId, gtin or barcode', zh: '请用 packId、gtin 或 barcode 之一指明包装' }),
+  )
+  .refine(
+    ({ barcode, lotNumber, expiresOn }) => (barcode ?? lotNumber) !== undefined && (barcode ?? expiresOn) !== undefined,
+    says({ en: 'say lotNumber and expiresOn, or scan the barcode', zh: '请填写 lotNumber 和 expiresOn，或扫描条码' }),
   );
 export const ReceiveStockBody = z.strictObject({
   reference: z
@@ -86,6 +107,11 @@ export const ReceiveStockBody = z.strictObject({
     .min(1)
     .max(80)
     .meta({ description: "The delivery note's number: a warehouse books it once" }),
+  purchaseOrderId: Id.optional().meta({ description: 'The order that the boxes were sent for' }),
+  acceptOverDelivery: z
+    .boolean()
+    .default(false)
+    .meta({ description: 'Keeps boxes that the purchase order does not ask for any more; refused otherwise' }),
   lines: z.array(ReceiptLine).min(1).max(1_000),
 });
 export type ReceiveStockBody = z.infer<typeof ReceiveStockBody>;
@@ -93,8 +119,12 @@ export const ReceiptView = z.object({
   id: Id,
   warehouseId: Id,
   reference: z.string(),
+  purchaseOrderId: Id.nullable(),
   boxes: z.int(),
   lotIds: z.array(Id).meta({ description: 'The lot of each line, in the order of the lines' }),
+  warnings: z
+    .array(z.object({ pointer: z.string(), detail: z.string() }))
+    .meta({ description: 'What was booked all the same: boxes that expire soon, codes that are not as they should be' }),
   createdAt: Instant,
 });
 
@@ -104,6 +134,8 @@ export const ReceiveStock = operation({
   endpoint: 'POST /warehouses/{warehouseId}/receipts',
   owner,
   summary: 'Book a goods receipt: all lines or none',
+  description:
+    'A line for each scan, or one with a `quantity`. A serial number is one box: scanned twice, the receipt is refused. With `purchaseOrderId` the boxes count as what that order asked for; those of lenses that it never asked for are booked without it.',
   allow: ['warehouse'],
   params: warehouseId,
   body: ReceiveStockBody,
@@ -128,6 +160,13 @@ export const ReceiveStock = operation({
     RECEIPT_UNKNOWN_PACK,
     RECEIPT_NOT_MADE,
     RECEIPT_EXPIRED,
+    RECEIPT_BARCODE,
+    RECEIPT_PARAMETERS_UNKNOWN,
+    PURCHASE_ORDER_NOT_FOUND,
+    PURCHASE_ORDER_WRONG_STATE,
+    PURCHASE_ORDER_OTHER_WAREHOUSE,
+    RECEIPT_NOT_ORDERED,
+    RECEIPT_OVER_DELIVERED,
   ],
 });
 

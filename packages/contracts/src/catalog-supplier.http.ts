@@ -10,7 +10,7 @@ import {
 } from './catalog-supplier.errors.ts';
 import { CalendarDay, Id, Instant, Nothing, PageQuery, page } from './common.ts';
 import { Address, text } from './customer.http.ts';
-import { Currency, Money } from './money.ts';
+import { BasisPoints, Currency, Money } from './money.ts';
 import { operation } from './operation.ts';
 
 const owner = 'catalog-inventory';
@@ -74,6 +74,18 @@ export const SupplierView = SupplierSummary.extend({
 });
 export type SupplierView = z.infer<typeof SupplierView>;
 
+const SupplierFigures = z.object({
+  since: CalendarDay.meta({ description: 'Of the orders that have ended since this day' }),
+  orderedBoxes: z.int(),
+  receivedBoxes: z.int().meta({ description: 'Of those that were ordered: what came beyond them does not count' }),
+  fillRate: BasisPoints.nullable().meta({ description: 'Received of ordered; null: nothing has ended yet' }),
+  medianLeadTimeDays: z
+    .number()
+    .nullable()
+    .meta({ description: 'From sending the order to the last box of a line, over all lines of which some came' }),
+});
+export type SupplierFigures = z.infer<typeof SupplierFigures>;
+
 const supplierId = z.strictObject({ supplierId: Id });
 const priceOfPack = supplierId.extend({ packId: Id });
 const editors = ['finance', 'admin'] as const;
@@ -100,6 +112,19 @@ export const CreateSupplier = operation({
   errors: [SUPPLIER_CODE_TAKEN],
 });
 
+export const GetSupplierFigures = operation({
+  id: 'getSupplierFigures',
+  endpoint: 'GET /suppliers/{supplierId}/figures',
+  owner,
+  summary: 'How a supplier delivers: fill rate and real lead time',
+  description: 'Orders count that have ended, received whole or closed with something missing; cancelled ones do not.',
+  allow: readers,
+  params: supplierId,
+  reply: SupplierFigures,
+  errors: [SUPPLIER_NOT_FOUND],
+});
+const around = { figures: { operation: GetSupplierFigures, via: { supplierId: 'id' } } } as const;
+
 export const GetSupplier = operation({
   id: 'getSupplier',
   endpoint: 'GET /suppliers/{supplierId}',
@@ -109,6 +134,7 @@ export const GetSupplier = operation({
   params: supplierId,
   reply: SupplierView,
   versioned: true,
+  expand: around,
   errors: [SUPPLIER_NOT_FOUND],
 });
 
@@ -120,6 +146,7 @@ export const ListSuppliers = operation({
   allow: readers,
   query: PageQuery,
   reply: page(SupplierSummary),
+  expand: around,
 });
 
 export const ChangeSupplier = operation({

@@ -24,6 +24,13 @@ export const CatalogInventoryConfig = ServiceConfig.extend({
     .max(1_000)
     .default(5)
     .meta({ description: 'Up to so many boxes the shop shows "low"' }),
+  SHORT_DATED_DAYS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(1_000)
+    .default(90)
+    .meta({ description: 'A receipt warns of boxes that expire within so many days' }),
   PURCHASE_ORDER_NUMBER_RULE: NumberRule.default('PO-{yyyy}-{seq:5}'),
 });
 export type CatalogInventoryConfig = z.infer<typeof CatalogInventoryConfig>;

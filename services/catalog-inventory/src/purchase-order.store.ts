@@ -47,6 +47,14 @@ export async function savePurchaseOrder(tx: Tx, order: PurchaseOrder): Promise<v
     where id = ${id}`;
 }
 
+export async function saveReceived(tx: Tx, order: PurchaseOrder): Promise<void> {
+  await savePurchaseOrder(tx, order);
+  await tx.run`
+    update purchase_order_line as line set received = l.received, last_received_at = l."lastReceivedAt"
+    from json_to_recordset(${json(order.lines)}::json) as l(id uuid, received int, "lastReceivedAt" timestamptz)
+    where line.id = l.id`;
+}
+
 export async function replaceLines(tx: Tx, order: PurchaseOrder): Promise<void> {
   await tx.run`delete from purchase_order_line where purchase_order_id = ${order.id}`;
   await insertLines(tx, order);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/business-error';
 import { PurchaseOrderStatus } from '@toric/contracts/catalog-purchasing.http';
-import { approve, cancel, close, type PurchaseOrder, redraft, send } from './purchase-order.ts';
+import { approve, cancel, close, type PurchaseOrder, receive, redraft, send } from './purchase-order.ts';
 
 const [then, now] = [new Date('2026-11-20T23:59:00Z'), new Date('2026-11-21T09:30:00Z')];
 const order = (fields: Partial<PurchaseOrder> = {}): PurchaseOrder => ({
@@ -22,6 +22,11 @@ const order = (fields: Partial<PurchaseOrder> = {}): PurchaseOrder => ({
   updatedAt: then,
   ...fields,
 });
+const line = (received: number) => ({
+  ...{ id: 'line', packId: 'pack', productId: 'product', gtin: '02000000000015', lensId: 'lens' },
+  ...{ parameters: { baseCurve: 8.6, diameter: 14, sphere: -2 }, quantity: 5, unitPrice: 1 },
+  ...{ received, lastReceivedAt: now },
+});
 const refusal = (deed: () => unknown): string => {
   try {
     deed();
@@ -36,6 +41,10 @@ const LIFE = {
   change: { deed: (one: PurchaseOrder) => redraft(one, [], 'bob', now), draft: 'draft' },
   approve: { deed: (one: PurchaseOrder) => approve(one, 'bob', now), draft: 'approved' },
   send: { deed: (one: PurchaseOrder) => send(one, 7, now), approved: 'sent' },
+  receive: {
+    deed: (one: PurchaseOrder) => receive(one, [line(4)], now),
+    ...{ sent: 'partly-received', 'partly-received': 'partly-received' },
+  },
   cancel: {
     deed: (one: PurchaseOrder) => cancel(one, now),
     ...{ draft: 'cancelled', approved: 'cancelled', sent: 'cancelled' },
@@ -63,6 +72,16 @@ test('nobody approves what they wrote, not even what they wrote into the draft o
 
 test('it is expected the lead time after the day it was sent', () => {
   expect(send(order({ status: 'approved' }), 7, now)).toMatchObject({ sentAt: now, expectedOn: '2026-11-28' });
+});
+
+test('its last box ends it, and one that came too many as well', () => {
+  const sent = order({ status: 'sent' });
+  const ends = [4, 5, 6].map((boxes) => receive(sent, [line(boxes), line(5)], now));
+  expect(ends.map(({ status, endedAt }) => [status, endedAt])).toEqual([
+    ['partly-received', null],
+    ['received', now],
+    ['received', now],
+  ]);
 });
 
 test('it ends when it is cancelled or closed, and not before', () => {

@@ -37,6 +37,11 @@ const STEPS = {
   close: ['sent', 'partly-received'],
 } as const satisfies Record<string, readonly PurchaseOrderStatus[]>;
 
+function requireStep(step: keyof typeof STEPS, { status }: PurchaseOrder): void {
+  const possible: readonly PurchaseOrderStatus[] = STEPS[step];
+  if (!possible.includes(status)) throw PURCHASE_ORDER_WRONG_STATE({ status, step, needed: possible.join(' / ') });
+}
+
 /** The order one version on, in whatever state the step leads to. */
 function take(
   step: keyof typeof STEPS,
@@ -44,9 +49,7 @@ function take(
   now: Date,
   changes: Partial<Omit<PurchaseOrder, 'id' | 'version' | 'updatedAt'>>,
 ): PurchaseOrder {
-  const possible: readonly PurchaseOrderStatus[] = STEPS[step];
-  const { status } = order;
-  if (!possible.includes(status)) throw PURCHASE_ORDER_WRONG_STATE({ status, step, needed: possible.join(' / ') });
+  requireStep(step, order);
   return { ...order, ...changes, version: order.version + 1, updatedAt: now };
 }
 
@@ -73,6 +76,19 @@ export function approve(order: PurchaseOrder, by: string, now: Date): PurchaseOr
 
 export const send = (order: PurchaseOrder, leadTimeDays: number, now: Date) =>
   take('send', order, now, { status: 'sent', sentAt: now, expectedOn: addDays(dayOf(now), leadTimeDays) });
+
+/** Before its lines are looked at: whatever they say, nothing comes for an order that was not sent, or has ended. */
+export const requireReceivable = (order: PurchaseOrder): void => requireStep('receive', order);
+
+/** The last box ends it; what was ordered of the others is still to come. */
+export function receive(order: PurchaseOrder, lines: readonly OrderedLine[], now: Date): PurchaseOrder {
+  const whole = lines.every(({ quantity, received }) => received >= quantity);
+  return take('receive', order, now, {
+    lines,
+    status: whole ? 'received' : 'partly-received',
+    endedAt: whole ? now : null,
+  });
+}
 
 export const cancel = (order: PurchaseOrder, now: Date) =>
   take('cancel', order, now, { status: 'cancelled', endedAt: now });

@@ -20,16 +20,23 @@ export async function findReceivablePacks(tx: Tx, lines: readonly NamedPack[]): 
   });
 }
 
-export type Receipt = { id: string; warehouseId: string; reference: string; receivedBy: string; now: Date };
+export type Receipt = {
+  id: string;
+  warehouseId: string;
+  reference: string;
+  purchaseOrderId: string | null;
+  receivedBy: string;
+  now: Date;
+};
 
 /** False: the warehouse has booked this reference before. */
 export async function insertReceipt(
   tx: Tx,
-  { id, warehouseId, reference, receivedBy, now }: Receipt,
+  { id, warehouseId, reference, purchaseOrderId, receivedBy, now }: Receipt,
 ): Promise<boolean> {
   const inserted = await tx.run`
-    insert into receipt (id, warehouse_id, reference, received_by, created_at)
-    values (${id}, ${warehouseId}, ${reference}, ${receivedBy}, ${now}) on conflict do nothing`;
+    insert into receipt (id, warehouse_id, reference, purchase_order_id, received_by, created_at)
+    values (${id}, ${warehouseId}, ${reference}, ${purchaseOrderId}, ${receivedBy}, ${now}) on conflict do nothing`;
   return inserted === 1;
 }
 

@@ -1,5 +1,11 @@
 /** A goods receipt: what came in, checked line by line, then merged into lots. */
-import type { BusinessError, FieldError } from '@toric/contracts/business-error';
+import type { FieldError } from '@toric/contracts/business-error';
+import {
+  EXPIRES_SOON,
+  ORDERED_IN_SEVERAL,
+  RECEIPT_PARAMETERS_UNKNOWN,
+  SAY_PARAMETERS,
+} from '@toric/contracts/catalog-receiving.errors';
 import {
   EXPIRED_ON,
   NO_GTIN,
@@ -10,15 +16,18 @@ import {
   RECEIPT_NOT_MADE,
   RECEIPT_UNKNOWN_PACK,
 } from '@toric/contracts/catalog-stock.errors';
-import type { ReceiveStockBody } from '@toric/contracts/catalog-stock.http';
 import type { LensParameters, ParameterMatrix } from '@toric/contracts/lens';
 import type { Text } from '@toric/contracts/sentence';
+import { addDays } from '@toric/optics/calendar-day';
 import { isGtin } from '@toric/optics/gs1';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
+import { firstOf } from './lens-page.ts';
 import { gtin14 } from './product.ts';
+import type { OrderedLine } from './purchase-line.ts';
+import type { LabelledLine } from './receipt-label.ts';
+import { isWrong, refuseWrong, type WrongLine, wrongLine } from './wrong-line.ts';
 
-type Line = ReceiveStockBody['lines'][number];
 export type ReceivablePack = {
   readonly id: string;
   readonly gtin: string;
@@ -40,33 +49,58 @@ export type CheckedReceipt = {
   /** The key of the lot that each line went into. */
   readonly lotOfLine: readonly number[];
 };
+type Context = {
+  readonly today: string;
+  /** The lines of the purchase order that the boxes came for. */
+  readonly ordered?: readonly OrderedLine[] | undefined;
+};
+type KnownLine = Omit<LabelledLine, 'parameters'> & {
+  readonly pack: ReceivablePack;
+  readonly parameters: LensParameters;
+};
 
-type Refuse = (counts: { wrong: number; lines: number }) => BusinessError;
-type WrongLine = { refuse: Refuse; error: FieldError };
-
-function wrongLine(line: Line, index: number, pack: ReceivablePack | undefined, today: string): WrongLine | undefined {
-  const wrong = (refuse: Refuse, field: string, detail: Text) => ({
-    refuse,
-    error: { pointer: `/lines/${index}/${field}`, detail },
-  });
-  if (line.gtin !== undefined && !isGtin(line.gtin)) {
-    return wrong(RECEIPT_GTIN_INVALID, 'gtin', NO_GTIN({ gtin: line.gtin }));
-  }
-  if (!pack) return wrong(RECEIPT_UNKNOWN_PACK, line.gtin === undefined ? 'packId' : 'gtin', NO_SUCH_PACK());
-  if (!compileMatrix(pack.matrix).contains(line.parameters)) {
-    return wrong(RECEIPT_NOT_MADE, 'parameters', NOT_MADE_SO());
-  }
-  if (line.expiresOn <= today) return wrong(RECEIPT_EXPIRED, 'expiresOn', EXPIRED_ON({ day: line.expiresOn }));
-  return undefined;
+/** No code of a box says its power: it is sent, or there is only one that it can be. */
+function parametersOf(
+  { parameters }: LabelledLine,
+  { id, matrix }: ReceivablePack,
+  ordered: readonly OrderedLine[],
+): LensParameters | { detail: Text } {
+  if (parameters) return parameters;
+  const [only, another] = firstOf(compileMatrix(matrix).enumerate(), 2);
+  if (only && !another) return only;
+  const ofPack = ordered.filter(({ packId }) => packId === id);
+  const open = ofPack.filter(({ quantity, received }) => received < quantity);
+  const [expected, further] = open.length > 0 ? open : ofPack;
+  if (!expected) return { detail: SAY_PARAMETERS() };
+  return further ? { detail: ORDERED_IN_SEVERAL({ lenses: open.length || ofPack.length }) } : expected.parameters;
 }
 
-function requireGood(wrong: readonly WrongLine[], lines: number): void {
-  const [first] = wrong;
-  if (first) throw first.refuse({ wrong: wrong.length, lines }).at(...wrong.map(({ error }) => error));
+function knownLine(
+  line: LabelledLine,
+  index: number,
+  pack: ReceivablePack | undefined,
+  { today, ordered = [] }: Context,
+): KnownLine | WrongLine {
+  const { gtin, namedBy, expiresOn } = line;
+  if (gtin !== undefined && !isGtin(gtin)) {
+    return wrongLine(RECEIPT_GTIN_INVALID, index, namedBy, NO_GTIN({ gtin }));
+  }
+  if (!pack) return wrongLine(RECEIPT_UNKNOWN_PACK, index, namedBy, NO_SUCH_PACK());
+  const parameters = parametersOf(line, pack, ordered);
+  if ('detail' in parameters) return wrongLine(RECEIPT_PARAMETERS_UNKNOWN, index, 'parameters', parameters.detail);
+  if (!compileMatrix(pack.matrix).contains(parameters)) {
+    return wrongLine(RECEIPT_NOT_MADE, index, 'parameters', NOT_MADE_SO());
+  }
+  if (expiresOn <= today) return wrongLine(RECEIPT_EXPIRED, index, 'expiresOn', EXPIRED_ON({ day: expiresOn }));
+  return { ...line, pack, parameters };
 }
 
 /** Refuses the whole receipt, naming every line that is wrong; boxes of one lot are added up. */
-export function checkReceipt(lines: readonly Line[], packs: readonly ReceivablePack[], today: string): CheckedReceipt {
+export function checkReceipt(
+  given: readonly LabelledLine[],
+  packs: readonly ReceivablePack[],
+  context: Context,
+): CheckedReceipt {
   const byName = new Map(
     packs.flatMap(
       (pack) =>
@@ -76,30 +110,32 @@ export function checkReceipt(lines: readonly Line[], packs: readonly ReceivableP
         ] as const,
     ),
   );
-  const packOf = (line: Line) => byName.get(line.packId?.toLowerCase() ?? gtin14(line.gtin ?? ''));
-  const wrong = lines.map((line, i) => wrongLine(line, i, packOf(line), today)).filter((one) => one !== undefined);
-  requireGood(wrong, lines.length);
+  const packOf = ({ packId, gtin }: LabelledLine) => byName.get(packId?.toLowerCase() ?? gtin14(gtin ?? ''));
+  const lines = given.map((line, index) => knownLine(line, index, packOf(line), context));
+  refuseWrong(lines.filter(isWrong), given.length);
+  return inLots(lines.filter((line) => 'pack' in line));
+}
 
+function inLots(lines: readonly KnownLine[]): CheckedReceipt {
   const lots = new Map<string, ReceivedLot>();
-  const lotOfLine = lines.map((line) => {
-    const pack = packOf(line);
-    if (!pack) throw new Error('a line without a pack was let through');
-    const { parameters, lotNumber, expiresOn } = line;
-    const lens = lensId(pack.productId, parameters);
-    const name = [pack.id, lens, expiresOn, lotNumber].join(' ');
-    const { key, quantity } = lots.get(name) ?? { key: lots.size, quantity: 0 };
+  const lotOfLine = lines.map(({ pack, parameters, lotNumber, expiresOn, quantity: boxes }) => {
     const { id: packId, productId } = pack;
-    lots.set(name, {
-      key,
-      packId,
-      productId,
-      lensId: lens,
-      parameters,
-      lotNumber,
-      expiresOn,
-      quantity: quantity + line.quantity,
-    });
+    const lens = lensId(productId, parameters);
+    const name = [packId, lens, expiresOn, lotNumber].join(' ');
+    const { key, quantity } = lots.get(name) ?? { key: lots.size, quantity: 0 };
+    const lot = { key, packId, productId, lensId: lens, parameters, lotNumber, expiresOn };
+    lots.set(name, { ...lot, quantity: quantity + boxes });
     return key;
   });
   return { lots: [...lots.values()], lotOfLine };
+}
+
+/** Boxes that can hardly be sold any more are booked, since they are there; the supplier should hear of it. */
+export function expiringSoon(lines: readonly LabelledLine[], today: string, days: number): FieldError[] {
+  const enough = addDays(today, days);
+  return lines.flatMap(({ expiresOn }, index) =>
+    expiresOn < enough
+      ? [{ pointer: `/lines/${index}/expiresOn`, detail: EXPIRES_SOON({ day: expiresOn, days }) }]
+      : [],
+  );
 }

@@ -30,6 +30,7 @@ import { createPurchaseOrder } from './features/purchasing/create-purchase-order
 import { createSupplier } from './features/purchasing/create-supplier.ts';
 import { getPurchaseOrder } from './features/purchasing/get-purchase-order.ts';
 import { getSupplier } from './features/purchasing/get-supplier.ts';
+import { getSupplierFigures } from './features/purchasing/get-supplier-figures.ts';
 import { listPurchaseOrders } from './features/purchasing/list-purchase-orders.ts';
 import { listSuppliers } from './features/purchasing/list-suppliers.ts';
 import { putSupplierPrice } from './features/purchasing/put-supplier-price.ts';
@@ -63,12 +64,13 @@ export function catalogInventoryService(config: CatalogInventoryConfig): Service
       listCatalogueImports,
       createWarehouse,
       listWarehouses,
-      receiveStock,
+      receiveStock({ shortDatedDays: config.SHORT_DATED_DAYS }),
       adjustLot,
       listStock,
       listLotLedger,
       readBarcode,
-      ...[createSupplier, getSupplier, listSuppliers, changeSupplier, putSupplierPrice, removeSupplierPrice],
+      ...[createSupplier, getSupplier, getSupplierFigures, listSuppliers, changeSupplier],
+      ...[putSupplierPrice, removeSupplierPrice],
       ...[createPurchaseOrder({ numberRule }), getPurchaseOrder, listPurchaseOrders, changePurchaseOrder],
       ...[approvePurchaseOrder, sendPurchaseOrder, cancelPurchaseOrder, closePurchaseOrder],
     ],

@@ -3,7 +3,7 @@ import { Licence, SupplierAddress } from '@toric/contracts/catalog-supplier.http
 import type { PageQuery } from '@toric/contracts/common';
 import type { Supplier as SupplierRow } from './generated/client.ts';
 import type { Reader } from './reader.store.ts';
-import { type Supplier, supplierView } from './supplier.ts';
+import { type Delivered, type Supplier, supplierView } from './supplier.ts';
 
 const supplierOf = ({ licences, address, ...row }: SupplierRow): Supplier => ({
   ...row,
@@ -24,6 +24,21 @@ export async function readSupplier(db: Reader, id: string) {
     ...named,
   }));
   return supplierView(supplierOf(supplier), priced);
+}
+
+/** Undefined: there is no such supplier. */
+export async function readDelivered(db: Reader, supplierId: string, since: string): Promise<Delivered | undefined> {
+  const [delivered] = await db.$queryRaw<Delivered[]>`
+    select coalesce(sum(quantity), 0)::int as ordered, coalesce(sum(least(received, quantity)), 0)::int as received,
+      percentile_cont(0.5) within group (order by extract(epoch from last_received_at - sent_at)::float8 / 86400)
+        filter (where received > 0) as "medianDays"
+    from supplier
+    left join purchase_order on supplier_id = supplier.id and ended_at >= ${since}::date
+      and status in ('received', 'closed')
+    left join purchase_order_line on purchase_order_id = purchase_order.id
+    where supplier.id = ${supplierId}::uuid
+    group by supplier.id`;
+  return delivered;
 }
 
 /** One more than `limit`, newest first. */

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { amountFor, changedSupplier, newSupplier, supplierView } from './supplier.ts';
+import { amountFor, changedSupplier, newSupplier, supplierFigures, supplierView } from './supplier.ts';
 
 const [then, now] = [new Date('2026-11-20T09:30:00Z'), new Date('2026-11-21T09:30:00Z')];
 const supplier = newSupplier(
@@ -35,4 +35,15 @@ test('prices are in the currency in which it is paid, and no other', () => {
       minimumQuantity: 10,
     },
   ]);
+});
+
+test('the fill rate is in hundredths of a per cent, the lead time in tenths of a day; where nothing ended there is none', () => {
+  expect(supplierFigures('2025-11-21', { ordered: 300, received: 299, medianDays: 6.24999 })).toEqual({
+    ...{ since: '2025-11-21', orderedBoxes: 300, receivedBoxes: 299 },
+    ...{ fillRate: 9_967, medianLeadTimeDays: 6.2 },
+  });
+  expect(supplierFigures('2025-11-21', { ordered: 0, received: 0, medianDays: null })).toMatchObject({
+    fillRate: null,
+    medianLeadTimeDays: null,
+  });
 });

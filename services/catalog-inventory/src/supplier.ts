@@ -4,6 +4,7 @@ import { SUPPLIER_CURRENCY, SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-
 import type {
   ChangeSupplierBody,
   CreateSupplierBody,
+  SupplierFigures,
   SupplierSummary,
   SupplierView,
 } from '@toric/contracts/catalog-supplier.http';
@@ -38,6 +39,16 @@ export function amountFor({ currency }: Pick<Supplier, 'currency'>, price: Money
   if (price.currency !== currency) throw SUPPLIER_CURRENCY({ currency });
   return price.amount;
 }
+
+export type Delivered = { readonly ordered: number; readonly received: number; readonly medianDays: number | null };
+
+export const supplierFigures = (since: string, { ordered, received, medianDays }: Delivered): SupplierFigures => ({
+  since,
+  orderedBoxes: ordered,
+  receivedBoxes: received,
+  fillRate: ordered === 0 ? null : Math.round((received * 10_000) / ordered),
+  medianLeadTimeDays: medianDays === null ? null : Math.round(medianDays * 10) / 10,
+});
 
 export const supplierSummary = ({ createdAt, updatedAt, ...supplier }: Supplier): SupplierSummary => ({
   ...supplier,

@@ -1,31 +1,55 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
+import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-purchasing.errors';
+import { PURCHASE_ORDER_OTHER_WAREHOUSE } from '@toric/contracts/catalog-receiving.errors';
 import { RECEIPT_ALREADY_BOOKED, WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-stock.errors';
 import { ReceiveStock } from '@toric/contracts/catalog-stock.http';
-import { checkReceipt } from '../receipt.ts';
+import type { Tx } from '@toric/messaging/sql';
+import { dayOf } from '@toric/optics/calendar-day';
+import { deliver } from '../purchase-delivery.ts';
+import { lockPurchaseOrder, saveReceived } from '../purchase-order.store.ts';
+import { receive, requireReceivable } from '../purchase-order.ts';
+import { checkReceipt, expiringSoon } from '../receipt.ts';
+import { readLabels } from '../receipt-label.ts';
 import { bookLots, findReceivablePacks, insertReceipt } from '../receipt.store.ts';
 import { hasWarehouse } from '../warehouse.store.ts';
 
-/** POST /warehouses/{warehouseId}/receipts. Boxes come in, by lot and expiry: all lines or none. */
-export const receiveStock = command(ReceiveStock, {
-  async run({ params: { warehouseId }, body: { reference, lines }, actor, tx, now, newId }) {
-    if (!(await hasWarehouse(tx, warehouseId))) throw WAREHOUSE_NOT_FOUND();
-    const packs = await findReceivablePacks(tx, lines);
-    const { lots, lotOfLine } = checkReceipt(lines, packs, now.toISOString().slice(0, 10));
-    const receipt = { id: newId(), warehouseId, reference, receivedBy: actor.id, now };
-    if (!(await insertReceipt(tx, receipt))) throw RECEIPT_ALREADY_BOOKED({ reference });
-    const ids = await bookLots(
-      tx,
-      receipt,
-      lots.map((lot) => ({ ...lot, newId: newId() })),
-    );
-    return answer({
-      id: receipt.id,
-      warehouseId,
-      reference,
-      boxes: lots.reduce((sum, { quantity }) => sum + quantity, 0),
-      lotIds: lotOfLine.flatMap((key) => ids.get(key) ?? []),
-      createdAt: now.toISOString(),
-    });
-  },
-});
+/** POST /warehouses/{warehouseId}/receipts. Boxes come in, typed or scanned, by lot and expiry: all lines or none. */
+export const receiveStock = ({ shortDatedDays }: { shortDatedDays: number }) =>
+  command(ReceiveStock, {
+    async run({ params: { warehouseId }, body, actor, language, tx, now, newId }) {
+      const { reference, purchaseOrderId = null, acceptOverDelivery: keepMore } = body;
+      const order = await orderComing(tx, warehouseId, purchaseOrderId);
+      const receipt = { id: newId(), warehouseId, reference, purchaseOrderId, receivedBy: actor.id, now };
+      if (!(await insertReceipt(tx, receipt))) throw RECEIPT_ALREADY_BOOKED({ reference });
+      if (order) requireReceivable(order);
+      const today = dayOf(now);
+      const { lines, warnings } = readLabels(body.lines, today);
+      const packs = await findReceivablePacks(tx, lines);
+      const checked = checkReceipt(lines, packs, { today, ordered: order?.lines });
+      const delivery = order && deliver(order.lines, checked, { keepMore, now });
+      if (order && delivery) await saveReceived(tx, receive(order, delivery.lines, now));
+      const ids = await bookLots(
+        tx,
+        receipt,
+        checked.lots.map((lot) => ({ ...lot, newId: newId() })),
+      );
+      const said = [...warnings, ...expiringSoon(lines, today, shortDatedDays), ...(delivery?.warnings ?? [])];
+      return answer({
+        ...{ id: receipt.id, warehouseId, reference, purchaseOrderId, createdAt: now.toISOString() },
+        boxes: checked.lots.reduce((sum, { quantity }) => sum + quantity, 0),
+        lotIds: checked.lotOfLine.flatMap((key) => ids.get(key) ?? []),
+        warnings: said.map(({ pointer, detail }) => ({ pointer, detail: detail[language] })),
+      });
+    },
+  });
+
+/** The purchase order that the boxes came for, locked before any of their lots. */
+async function orderComing(tx: Tx, warehouseId: string, purchaseOrderId: string | null) {
+  if (!(await hasWarehouse(tx, warehouseId))) throw WAREHOUSE_NOT_FOUND();
+  if (purchaseOrderId === null) return undefined;
+  const order = await lockPurchaseOrder(tx, purchaseOrderId);
+  if (!order) throw PURCHASE_ORDER_NOT_FOUND();
+  if (order.warehouseId !== warehouseId) throw PURCHASE_ORDER_OTHER_WAREHOUSE();
+  return order;
+}

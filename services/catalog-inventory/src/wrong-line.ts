@@ -1,0 +1,19 @@
+/** Lines of a delivery that cannot be booked: every one is named, and the first gives the refusal its slug. */
+import type { BusinessError, FieldError } from '@toric/contracts/business-error';
+import type { Text } from '@toric/contracts/sentence';
+
+type Refuse = (counts: { wrong: number; lines: number }) => BusinessError;
+export type WrongLine = { readonly refuse: Refuse; readonly error: FieldError };
+
+export const wrongLine = (refuse: Refuse, index: number, field: string, detail: Text): WrongLine => ({
+  refuse,
+  error: { pointer: `/lines/${index}/${field}`, detail },
+});
+
+/** Nothing is booked of a delivery of which a line is wrong. */
+export function refuseWrong(wrong: readonly WrongLine[], lines: number): void {
+  const [first] = wrong;
+  if (first) throw first.refuse({ wrong: wrong.length, lines }).at(...wrong.map(({ error }) => error));
+}
+
+export const isWrong = (line: object): line is WrongLine => 'refuse' in line;
