@@ -3,6 +3,7 @@ import * as catalogInventory from '@toric/contracts/catalog-inventory.http';
 import * as catalogLens from '@toric/contracts/catalog-lens.http';
 import * as catalogPurchasing from '@toric/contracts/catalog-purchasing.http';
 import * as catalogStock from '@toric/contracts/catalog-stock.http';
+import * as catalogStocktake from '@toric/contracts/catalog-stocktake.http';
 import * as catalogSupplier from '@toric/contracts/catalog-supplier.http';
 import * as customer from '@toric/contracts/customer.http';
 import * as customerAttachment from '@toric/contracts/customer-attachment.http';
@@ -32,6 +33,7 @@ export const operations: readonly Operation[] = [
   catalogStock,
   catalogSupplier,
   catalogPurchasing,
+  catalogStocktake,
   order,
   payment,
   marketing,

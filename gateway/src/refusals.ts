@@ -3,6 +3,7 @@ import * as catalogInventory from '@toric/contracts/catalog-inventory.errors';
 import * as catalogPurchasing from '@toric/contracts/catalog-purchasing.errors';
 import * as catalogReceiving from '@toric/contracts/catalog-receiving.errors';
 import * as catalogStock from '@toric/contracts/catalog-stock.errors';
+import * as catalogStocktake from '@toric/contracts/catalog-stocktake.errors';
 import * as catalogSupplier from '@toric/contracts/catalog-supplier.errors';
 import * as customer from '@toric/contracts/customer.errors';
 import * as customerPrescription from '@toric/contracts/customer-prescription.errors';
@@ -37,6 +38,7 @@ export const refusals: readonly RefusalType[] = [
     catalogSupplier,
     catalogPurchasing,
     catalogReceiving,
+    catalogStocktake,
     order,
     payment,
     marketing,

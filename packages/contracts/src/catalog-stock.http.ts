@@ -221,10 +221,10 @@ export const AdjustLot = operation({
 
 export const LedgerEntry = z.object({
   id: Id,
-  kind: z.enum(['receipt', 'reserve', 'release', 'ship', 'adjust']),
+  kind: z.enum(['receipt', 'reserve', 'release', 'ship', 'adjust', 'count']),
   onHandChange: z.int(),
   reservedChange: z.int(),
-  causeId: Id.meta({ description: 'The receipt, the order or the adjustment' }),
+  causeId: Id.meta({ description: 'The receipt, the order, the adjustment or the stocktake' }),
   reason: z.string().nullable(),
   actorId: Id.nullable().meta({ description: 'Who did it; null: an order' }),
   createdAt: Instant,

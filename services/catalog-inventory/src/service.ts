@@ -11,6 +11,14 @@ import { adjustLot } from './features/adjust-lot.ts';
 import { changeProduct } from './features/change-product.ts';
 import { checkLens } from './features/check-lens.ts';
 import { checkParameters } from './features/check-parameters.ts';
+import { approveStocktake } from './features/counting/approve-stocktake.ts';
+import { countLots } from './features/counting/count-lots.ts';
+import { getStocktake } from './features/counting/get-stocktake.ts';
+import { listStocktakeLots } from './features/counting/list-stocktake-lots.ts';
+import { listStocktakes } from './features/counting/list-stocktakes.ts';
+import { rejectStocktake } from './features/counting/reject-stocktake.ts';
+import { startStocktake } from './features/counting/start-stocktake.ts';
+import { submitStocktake } from './features/counting/submit-stocktake.ts';
 import { createProduct } from './features/create-product.ts';
 import { createWarehouse } from './features/create-warehouse.ts';
 import { getProduct } from './features/get-product.ts';
@@ -73,6 +81,8 @@ export function catalogInventoryService(config: CatalogInventoryConfig): Service
       ...[putSupplierPrice, removeSupplierPrice],
       ...[createPurchaseOrder({ numberRule }), getPurchaseOrder, listPurchaseOrders, changePurchaseOrder],
       ...[approvePurchaseOrder, sendPurchaseOrder, cancelPurchaseOrder, closePurchaseOrder],
+      ...[startStocktake, getStocktake, listStocktakes, listStocktakeLots],
+      ...[countLots, submitStocktake, approveStocktake, rejectStocktake],
     ],
     subscriptions: {
       'reserve-stock': reserveStock({ spareDays, reservationDays: config.RESERVATION_DAYS }),

@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import { BusinessError } from '@toric/contracts/business-error';
+import fc from 'fast-check';
+import {
+  approve,
+  bookAt,
+  reject,
+  requireState,
+  type Stocktake,
+  seesBook,
+  startStocktake,
+  submit,
+  type VariedLot,
+} from './stocktake.ts';
+
+const [then, now] = [new Date('2026-11-21T08:00:00Z'), new Date('2026-11-21T09:30:00Z')];
+const counting = startStocktake({ warehouseId: 'warehouse' }, { id: 'stocktake', by: 'ann', now: then });
+const submitted = submit(counting, 0, 'ann', now);
+const lot = (fields: Partial<VariedLot> = {}): VariedLot => ({
+  ...{ lotId: 'lot', lotNumber: 'L1', counted: 8, book: 10, onHand: 10, reserved: 0, corrected: false },
+  ...fields,
+});
+const bob = { by: 'bob', counters: ['ann', 'eve'], now };
+const refused = (act: () => unknown): BusinessError => {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof BusinessError) return error;
+  }
+  throw new Error('it was not refused');
+};
+
+test('whatever moves before, between and after, what is booked is what was really missing or too many', () => {
+  const days = fc.record({
+    shelf: fc.integer({ min: 40, max: 60 }),
+    book: fc.integer({ min: 40, max: 60 }),
+    /** Boxes that come and go, on the shelf and in the ledger alike. */
+    moves: fc.array(fc.integer({ min: -3, max: 4 }), { minLength: 3, maxLength: 12 }),
+    countedAfter: fc.nat(12),
+    sentAfter: fc.nat(12),
+  });
+  fc.assert(
+    fc.property(days, ({ shelf, book, moves, ...times }) => {
+      const [counted = 0, sent = 0] = [times.countedAfter, times.sentAfter].sort((a, b) => a - b);
+      const moved = (from: number, to = moves.length) => moves.slice(from, to).reduce((sum, boxes) => sum + boxes, 0);
+      const atCount = bookAt(book + moved(0, sent), moved(counted, sent));
+      const onHand = book + moved(0);
+      const varied = lot({ counted: shelf + moved(0, counted), book: atCount, onHand });
+      const { adjustments } = approve(submitted, [varied], bob);
+      expect(adjustments).toEqual([{ lotId: 'lot', change: shelf - book }]);
+      expect(onHand + (adjustments[0]?.change ?? 0)).toBe(shelf + moved(0));
+    }),
+  );
+});
+
+describe('its life', () => {
+  test('is counted, submitted and approved, a version at a time', () => {
+    expect(submitted).toMatchObject({ status: 'submitted', submittedBy: 'ann', version: 2 });
+    expect(approve(submitted, [], bob).stocktake).toMatchObject({ status: 'approved', decidedBy: 'bob', version: 3 });
+  });
+
+  test('a rejection begins another round, which whoever counted may ask for too', () => {
+    expect(reject(submitted, 'ann', now)).toMatchObject({ status: 'counting', round: 2, decidedBy: 'ann' });
+  });
+
+  test('is not submitted before everything is counted', () => {
+    expect(refused(() => submit(counting, 3, 'ann', now)).message).toMatch(/^Lots that are not counted yet: 3\./);
+  });
+
+  test.each<[string, (one: Stocktake) => unknown, Stocktake['status']]>([
+    ['counted', (one) => requireState(one, 'counting'), 'counting'],
+    ['submitted', (one) => submit(one, 0, 'ann', now), 'counting'],
+    ['approved', (one) => approve(one, [], bob), 'submitted'],
+    ['rejected', (one) => reject(one, 'bob', now), 'submitted'],
+  ])('is %s in one state only', (_, deed, needed) => {
+    const states = ['counting', 'submitted', 'approved'] as const;
+    const possible = states.filter((status) => {
+      try {
+        deed({ ...counting, status });
+        return true;
+      } catch {
+        return false;
+      }
+    });
+    expect(possible).toEqual([needed]);
+  });
+});
+
+describe('is not approved', () => {
+  test('by who counted', () => {
+    expect(refused(() => approve(submitted, [], { ...bob, by: 'eve' })).slug).toBe('stocktake.needs-second-person');
+  });
+
+  test('where orders hold more boxes than there are; where they hold what there is, it is', () => {
+    const held = lot({ counted: 8, book: 10, onHand: 9, reserved: 8 });
+    const { slug, errors } = refused(() => approve(submitted, [lot(), held], bob));
+    expect([slug, errors.length, errors[0]?.detail.en]).toEqual([
+      'stocktake.conflict',
+      1,
+      expect.stringMatching(/^Of lot L1 there would be 7 boxes, but orders hold 8\./),
+    ]);
+    expect(approve(submitted, [{ ...held, reserved: 7 }], bob).adjustments).toEqual([{ lotId: 'lot', change: -2 }]);
+  });
+
+  test('where more boxes left since than were counted: they must have been there', () => {
+    const { errors } = refused(() => approve(submitted, [lot({ counted: 0, book: 10, onHand: 9 })], bob));
+    expect(errors.map(({ detail }) => detail.en)).toEqual([expect.stringMatching(/have left since than were counted/)]);
+  });
+
+  test('where a correction was booked since: it may have been of the same boxes', () => {
+    const { errors } = refused(() => approve(submitted, [lot({ corrected: true })], bob));
+    expect(errors).toMatchObject([{ pointer: '#lots/lot', detail: { en: expect.stringContaining('was corrected') } }]);
+  });
+});
+
+test('the book is shown when the counts are in, and to who counted when they are booked', () => {
+  const shown = (status: Stocktake['status']) => [seesBook({ status }, false), seesBook({ status }, true)];
+  expect((['counting', 'submitted', 'approved'] as const).map(shown)).toEqual([
+    [false, false],
+    [true, false],
+    [true, true],
+  ]);
+});
