@@ -1,6 +1,6 @@
 /** Warehouses, goods receipts, lots and their ledger over HTTP. */
 import { z } from 'zod';
-import { CalendarDay, Id, Instant, PageQuery, page } from './common.ts';
+import { PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE } from './catalog-purchasing.errors.ts';
 import {
   PURCHASE_ORDER_OTHER_WAREHOUSE,
   RECEIPT_BARCODE,
@@ -8,7 +8,7 @@ import {
   RECEIPT_OVER_DELIVERED,
   RECEIPT_PARAMETERS_UNKNOWN,
 } from './catalog-receiving.errors.ts';
-import { PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE } from './catalog-purchasing.errors.ts';
+import { CalendarDay, Id, Instant, PageQuery, page } from './common.ts';
 import { LensParameters, Market } from './lens.ts';
 import { operation } from './operation.ts';
 import {
@@ -122,9 +122,9 @@ export const ReceiptView = z.object({
   purchaseOrderId: Id.nullable(),
   boxes: z.int(),
   lotIds: z.array(Id).meta({ description: 'The lot of each line, in the order of the lines' }),
-  warnings: z
-    .array(z.object({ pointer: z.string(), detail: z.string() }))
-    .meta({ description: 'What was booked all the same: boxes that expire soon, codes that are not as they should be' }),
+  warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })).meta({
+    description: 'What was booked all the same: boxes that expire soon, codes that are not as they should be',
+  }),
   createdAt: Instant,
 });
 
@@ -135,7 +135,7 @@ export const ReceiveStock = operation({
   owner,
   summary: 'Book a goods receipt: all lines or none',
   description:
-    'A line for each scan, or one with a `quantity`. A serial number is one box: scanned twice, the receipt is refused. With `purchaseOrderId` the boxes count as what that order asked for; those of lenses that it never asked for are booked without it.',
+    'A line for each scan, or one with a `quantity`. A serial number is one box: scanned twice, the receipt is refused. With `purchaseOrderId` the boxes count as what that order asked for; lenses that it does not ask for are refused: book them in a receipt without it.',
   allow: ['warehouse'],
   params: warehouseId,
   body: ReceiveStockBody,
@@ -219,12 +219,30 @@ export const AdjustLot = operation({
   errors: [LOT_NOT_FOUND, LOT_RESERVED],
 });
 
+export const DiscardLot = operation({
+  id: 'discardLot',
+  endpoint: 'POST /lots/{lotId}/discards',
+  owner,
+  summary: 'Take boxes out for good that nobody may have any more',
+  allow: ['warehouse'],
+  params: lotId,
+  body: z.strictObject({
+    quantity: z.int().min(1).max(100_000).meta({ description: 'Boxes' }),
+    reason: z.enum(['expired', 'damaged', 'returned-opened', 'sample']),
+    note: z.string().trim().min(1).max(280).optional(),
+  }),
+  example: { quantity: 1, reason: 'damaged', note: 'Crushed under a pallet' },
+  reply: LotView,
+  status: 201,
+  errors: [LOT_NOT_FOUND, LOT_RESERVED],
+});
+
 export const LedgerEntry = z.object({
   id: Id,
-  kind: z.enum(['receipt', 'reserve', 'release', 'ship', 'adjust', 'count']),
+  kind: z.enum(['receipt', 'reserve', 'release', 'ship', 'adjust', 'count', 'discard']),
   onHandChange: z.int(),
   reservedChange: z.int(),
-  causeId: Id.meta({ description: 'The receipt, the order, the adjustment or the stocktake' }),
+  causeId: Id.meta({ description: 'The receipt, the order, the adjustment, the stocktake or the discard' }),
   reason: z.string().nullable(),
   actorId: Id.nullable().meta({ description: 'Who did it; null: an order' }),
   createdAt: Instant,

@@ -16,10 +16,19 @@ export async function changeOnHand(tx: Tx, lotId: string, delta: number): Promis
   return changed === 1;
 }
 
-type Adjustment = { id: string; lotId: string; delta: number; reason: string; actorId: string; now: Date };
+type Movement = {
+  kind: 'adjust' | 'discard';
+  id: string;
+  lotId: string;
+  delta: number;
+  reason: string;
+  actorId: string;
+  now: Date;
+};
 
-export async function recordAdjustment(tx: Tx, { id, lotId, delta, reason, actorId, now }: Adjustment): Promise<void> {
+export async function recordMovement(tx: Tx, movement: Movement): Promise<void> {
+  const { kind, id, lotId, delta, reason, actorId, now } = movement;
   await tx.run`
     insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, reason, actor_id, created_at)
-    values (${lotId}, 'adjust', ${delta}, 0, ${id}, ${reason}, ${actorId}, ${now})`;
+    values (${lotId}, ${kind}, ${delta}, 0, ${id}, ${reason}, ${actorId}, ${now})`;
 }

@@ -13,6 +13,7 @@ import { checkLens } from './features/check-lens.ts';
 import { checkParameters } from './features/check-parameters.ts';
 import { approveStocktake } from './features/counting/approve-stocktake.ts';
 import { countLots } from './features/counting/count-lots.ts';
+import { discardLot } from './features/counting/discard-lot.ts';
 import { getStocktake } from './features/counting/get-stocktake.ts';
 import { listStocktakeLots } from './features/counting/list-stocktake-lots.ts';
 import { listStocktakes } from './features/counting/list-stocktakes.ts';
@@ -74,6 +75,7 @@ export function catalogInventoryService(config: CatalogInventoryConfig): Service
       listWarehouses,
       receiveStock({ shortDatedDays: config.SHORT_DATED_DAYS }),
       adjustLot,
+      discardLot,
       listStock,
       listLotLedger,
       readBarcode,

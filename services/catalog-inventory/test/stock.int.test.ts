@@ -147,6 +147,45 @@ describe('adjusting a lot', () => {
   });
 });
 
+describe('discarding', () => {
+  test('takes boxes out for good, with the reason in the ledger, once for one key', async () => {
+    const { lotId } = await shop.stocked(5);
+    const [body, key] = [{ quantity: 2, reason: 'returned-opened', note: 'order T-7' }, nextId()];
+    const first = await shop.post(`/lots/${lotId}/discards`, body, 'warehouse', key);
+    expect([first.status, first.body.onHand, first.body.available]).toEqual([201, 3, 3]);
+    expect((await shop.post(`/lots/${lotId}/discards`, body, 'warehouse', key)).body).toEqual(first.body);
+    await shop.post(`/lots/${lotId}/discards`, { quantity: 1, reason: 'expired' });
+    const { data } = (await shop.get(`/lots/${lotId}/ledger`, 'auditor')).body;
+    expect(
+      data
+        .slice(0, 2)
+        .map((entry: { kind: string; onHandChange: number; reason: string }) => [
+          entry.kind,
+          entry.onHandChange,
+          entry.reason,
+        ]),
+    ).toEqual([
+      ['discard', -1, 'expired'],
+      ['discard', -2, 'returned-opened: order T-7'],
+    ]);
+    expect(await shop.unbalanced()).toEqual([]);
+  });
+
+  test('never takes what orders hold, nor for a reason of somebody’s own', async () => {
+    const { lotId, ...lens } = await shop.stocked(5);
+    await shop.apply('reserve-stock', [{ type: 'x', aggregateId: nextId(), data: order(lens, 4) }]);
+    const discard = (fields: object, at = lotId) =>
+      shop.post(`/lots/${at}/discards`, { quantity: 1, reason: 'sample', ...fields });
+    expect([
+      slug(await discard({ quantity: 2 })),
+      slug(await discard({}, nextId())),
+      slug(await discard({ reason: 'spring cleaning' })),
+      (await shop.post(`/lots/${lotId}/discards`, { quantity: 1, reason: 'sample' }, 'sales')).status,
+      (await discard({})).body.available,
+    ]).toEqual(['lot.reserved', 'lot.not-found', 'request.invalid', 403, 0]);
+  });
+});
+
 test('nobody can rewrite the ledger, neither the service nor the owner of the schema', async () => {
   const { lotId } = await shop.stocked(1);
   const table = 'catalog_inventory.stock_ledger';

@@ -1,7 +1,7 @@
 // Stocktakes over HTTP: counted blind while orders go on, approved by somebody else, booked on top of what moved.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogStack, nextId, order, type Stock } from './catalog-stack.ts';
-import { slugOf } from './purchasing.ts';
+import { slugOf, statuses } from './purchasing.ts';
 
 let shop: Stock;
 beforeAll(async () => {
@@ -87,7 +87,7 @@ describe('a stocktake', () => {
     const stale = await shop.colleague.post(`${path}/approve`, {}, 'warehouse', nextId(), '"v2"');
     expect(slugOf(stale)).toBe('request.stale');
     expect((await step('approve', 'colleague')).body.status).toBe('approved');
-    expect((await shop.lots(packId)).map(({ onHand }) => onHand).sort()).toEqual([10, 5]);
+    expect((await shop.lots(packId)).map(({ onHand }) => onHand)).toEqual([10, 5]);
   });
 
   test('on hand is never less than orders hold: the lot is named, and approved when the orders are gone', async () => {
@@ -108,20 +108,31 @@ describe('a stocktake', () => {
     expect(await onHand()).toEqual([7]);
   });
 
-  test('two stocktakes of one lot do not book its difference twice, nor does an adjustment', async () => {
-    const { warehouseId, count, step, onHand } = await counting();
+  test('what was adjusted after it was counted is counted again, and not booked twice', async () => {
+    const { lotId, count, step, onHand } = await counting();
+    await count(8);
+    await shop.post(`/lots/${lotId}/adjustments`, { delta: -2, reason: 'found them crushed' });
+    await step('submit');
+    expect(slugOf(await step('approve', 'colleague'))).toBe('stocktake.conflict');
+    await step('reject', 'colleague');
+    await count(8);
+    await step('submit');
+    expect((await step('approve', 'colleague')).status).toBe(200);
+    expect(await onHand()).toEqual([8]);
+  });
+
+  test('two stocktakes of one lot do not book its difference twice', async () => {
+    const { warehouseId, lotId, count, step, onHand } = await counting();
     const second = await shop.post('/stocktakes', { warehouseId });
     await count(8);
-    await shop.post(`/stocktakes/${second.body.id}/counts`, {
-      counts: [{ lotId: (await shop.get(`/stock?warehouseId=${warehouseId}`, 'sales')).body.data[0].id, counted: 8 }],
-    });
+    await shop.post(`/stocktakes/${second.body.id}/counts`, { counts: [{ lotId, counted: 8 }] });
     await step('submit');
     await shop.post(`/stocktakes/${second.body.id}/submit`, {});
     const approvals = await Promise.all([
       step('approve', 'colleague'),
       shop.colleague.post(`/stocktakes/${second.body.id}/approve`, {}),
     ]);
-    expect(approvals.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(statuses(approvals)).toEqual({ 200: 1, 409: 1 });
     expect(await onHand()).toEqual([8]);
   });
 
@@ -130,13 +141,13 @@ describe('a stocktake', () => {
     await count(9);
     await step('submit');
     const answers = await Promise.all([1, 2, 3].map(() => step('approve', 'colleague')));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    expect(statuses(answers)).toEqual({ 200: 1, 409: 2 });
     expect(await onHand()).toEqual([9]);
   });
 });
 
 test('a count by scan finds the lot, also one that is not on the list; what is no lot of the warehouse is refused', async () => {
-  const { productId, packId, warehouseId, started, count, lots } = await counting();
+  const { productId, packId, warehouseId, path, count, lots } = await counting();
   const [{ gtin }] = (await shop.get(`/products/${productId}`)).body.packs;
   await shop.receive(warehouseId, packId, [{ quantity: 4, lotNumber: 'FOUND' }]);
   const scanned = await count(4, { barcode: `]d201${gtin}1731063010FOUND` });
@@ -148,11 +159,11 @@ test('a count by scan finds the lot, also one that is not on the list; what is n
   expect(slugOf(await count(1, { barcode: 'hello' }))).toBe('stocktake.counts');
   expect(slugOf(await count(1, { countedAt: '2020-01-01T00:00:00Z', lotId: nextId() }))).toBe('stocktake.counts');
   expect(slugOf(await count(1, {}))).toBe('request.invalid');
-  expect((await shop.post(`/stocktakes/${started.body.id}/counts`, {}, 'sales')).status).toBe(403);
+  expect((await shop.post(`${path}/counts`, {}, 'sales')).status).toBe(403);
 });
 
 test('what is listed: the warehouse, a product, or lots that are named', async () => {
-  const { packId, productId, lotId, warehouseId, started } = await counting();
+  const { productId, lotId, warehouseId, started } = await counting();
   const other = await shop.offer();
   const [second = ''] = await shop.receive(warehouseId, other.packId, [{ quantity: 1 }]);
   const listed = async (scope: object) => {
@@ -176,5 +187,4 @@ test('what is listed: the warehouse, a product, or lots that are named', async (
   expect([body.total, body.data.at(-1)]).toEqual([4, started.body]);
   expect((await shop.get('/stocktakes', 'customer')).status).toBe(403);
   expect(slugOf(await shop.get(`/stocktakes/${nextId()}`, 'finance'))).toBe('stocktake.not-found');
-  expect(packId).not.toBe(other.packId);
 });

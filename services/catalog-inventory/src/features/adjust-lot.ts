@@ -3,7 +3,7 @@ import { answer } from '@toric/chassis/reply';
 import { LOT_NOT_FOUND, LOT_RESERVED } from '@toric/contracts/catalog-stock.errors';
 import { AdjustLot } from '@toric/contracts/catalog-stock.http';
 import { lotView } from '../lot.ts';
-import { changeOnHand, findLot, recordAdjustment } from '../lot.store.ts';
+import { changeOnHand, findLot, recordMovement } from '../lot.store.ts';
 
 /** POST /lots/{lotId}/adjustments. Corrects what is on hand; what orders hold stays theirs. */
 export const adjustLot = command(AdjustLot, {
@@ -12,7 +12,7 @@ export const adjustLot = command(AdjustLot, {
     const lot = await findLot(tx, lotId);
     if (!lot) throw LOT_NOT_FOUND();
     if (!changed) throw LOT_RESERVED({ onHand: lot.onHand, reserved: lot.reserved, wanted: -delta });
-    await recordAdjustment(tx, { id: newId(), lotId, delta, reason, actorId: actor.id, now });
+    await recordMovement(tx, { kind: 'adjust', id: newId(), lotId, delta, reason, actorId: actor.id, now });
     return answer(lotView(lot));
   },
 });
