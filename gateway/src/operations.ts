@@ -2,6 +2,7 @@ import * as catalogImport from '@toric/contracts/catalog-import.http';
 import * as catalogInventory from '@toric/contracts/catalog-inventory.http';
 import * as catalogLens from '@toric/contracts/catalog-lens.http';
 import * as catalogPurchasing from '@toric/contracts/catalog-purchasing.http';
+import * as catalogReport from '@toric/contracts/catalog-report.http';
 import * as catalogStock from '@toric/contracts/catalog-stock.http';
 import * as catalogStocktake from '@toric/contracts/catalog-stocktake.http';
 import * as catalogSupplier from '@toric/contracts/catalog-supplier.http';
@@ -34,6 +35,7 @@ export const operations: readonly Operation[] = [
   catalogSupplier,
   catalogPurchasing,
   catalogStocktake,
+  catalogReport,
   order,
   payment,
   marketing,

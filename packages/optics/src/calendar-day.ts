@@ -24,3 +24,6 @@ export function daysInMonth(year: number, month: number): number {
 
 /** The day that it is in UTC: every date of the shop is. */
 export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
+
+/** The instant at which a day begins in UTC. */
+export const startOf = (day: string): Date => new Date(toDayNumber(day) * DAY_MS);

@@ -24,6 +24,26 @@ export const CatalogInventoryConfig = ServiceConfig.extend({
     .max(1_000)
     .default(5)
     .meta({ description: 'Up to so many boxes the shop shows "low"' }),
+  DEMAND_DAYS: z.coerce
+    .number()
+    .int()
+    .min(7)
+    .max(365)
+    .default(90)
+    .meta({ description: 'So many days of shipments say how much of a lens is sold' }),
+  SAFETY_FACTOR: z.coerce
+    .number()
+    .min(0)
+    .max(4)
+    .default(1.64)
+    .meta({ description: 'Standard deviations kept in reserve: with 1.64, 95 of 100 lead times end with a box left' }),
+  ORDER_COVER_DAYS: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(365)
+    .default(30)
+    .meta({ description: 'For how many days an order to a supplier is to last' }),
   SHORT_DATED_DAYS: z.coerce
     .number()
     .int()

@@ -49,6 +49,8 @@ import { putPack } from './features/put-pack.ts';
 import { readBarcode } from './features/read-barcode.ts';
 import { receiveStock } from './features/receive-stock.ts';
 import { releaseStock } from './features/release-stock.ts';
+import { reportLowStock } from './features/reports/report-low-stock.ts';
+import { reportStockAgeing } from './features/reports/report-stock-ageing.ts';
 import { reserveStock } from './features/reserve-stock.ts';
 import { shipStock } from './features/ship-stock.ts';
 import { openReader, type Reader } from './reader.store.ts';
@@ -57,6 +59,12 @@ import { openReader, type Reader } from './reader.store.ts';
 export function catalogInventoryService(config: CatalogInventoryConfig): Service<Reader> {
   const spareDays = config.SPARE_SHELF_DAYS;
   const numberRule = config.PURCHASE_ORDER_NUMBER_RULE;
+  const replenishment = {
+    spareDays,
+    demandDays: config.DEMAND_DAYS,
+    safetyFactor: config.SAFETY_FACTOR,
+    coverDays: config.ORDER_COVER_DAYS,
+  };
   const rules = { spareDays, lowStock: config.LOW_STOCK_BOXES };
   return {
     name: 'catalog-inventory',
@@ -85,6 +93,7 @@ export function catalogInventoryService(config: CatalogInventoryConfig): Service
       ...[approvePurchaseOrder, sendPurchaseOrder, cancelPurchaseOrder, closePurchaseOrder],
       ...[startStocktake, getStocktake, listStocktakes, listStocktakeLots],
       ...[countLots, submitStocktake, approveStocktake, rejectStocktake],
+      ...[reportStockAgeing({ spareDays }), reportLowStock(replenishment)],
     ],
     subscriptions: {
       'reserve-stock': reserveStock({ spareDays, reservationDays: config.RESERVATION_DAYS }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
+import { addDays } from '@toric/optics/calendar-day';
 import fc from 'fast-check';
-import { allocate, type CandidateLot, firstExpiredFirst, lastOpenedOn, type WantedOrder } from './stock.ts';
+import { allocate, type CandidateLot, firstExpiredFirst, lastOpenedOn, lastSaleOn, type WantedOrder } from './stock.ts';
 
 const shelf = { today: '2026-11-21', spareDays: 30 };
 const lot = (fields: Partial<CandidateLot>): CandidateLot => ({
@@ -33,6 +34,23 @@ describe('how long a box must keep', () => {
     ['for years, if the customer wants so many', { size: 6, replacement: 'monthly' }, 24, '2038-09-19'],
   ] as const)('%s', (_, pack, box, day) => {
     expect(lastOpenedOn(pack, box, shelf)).toBe(day);
+  });
+
+  test('the last day of sale is the last on which the box would be opened in time', () => {
+    const packs = fc.constantFrom<Pick<CandidateLot, 'size' | 'replacement'>>(
+      { size: 90, replacement: 'daily' },
+      { size: 5, replacement: 'daily' },
+      { size: 6, replacement: 'monthly' },
+      { size: 6, replacement: 'two-weekly' },
+    );
+    fc.assert(
+      fc.property(packs, fc.nat(600), fc.nat(60), (pack, days, spareDays) => {
+        const expiresOn = addDays(shelf.today, days);
+        const last = lastSaleOn(pack, expiresOn, spareDays);
+        const inTime = (today: string) => lastOpenedOn(pack, 1, { today, spareDays }) < expiresOn;
+        expect([inTime(last), inTime(addDays(last, 1))]).toEqual([true, false]);
+      }),
+    );
   });
 
   test('a lens that would be opened on the day it expires is not sold, one opened the day before is', () => {

@@ -53,6 +53,10 @@ export function lastOpenedOn(pack: Pack, box: number, { today, spareDays }: Shel
   return addDays(today, spareDays + waitDays + daysBehind(pack.size * box - 1, pack));
 }
 
+/** The last day on which one box of the lot may be sold: the same rule, read the other way. */
+export const lastSaleOn = (pack: Pack, expiresOn: string, spareDays: number): string =>
+  addDays(expiresOn, -spareDays - daysBehind(pack.size - 1, pack) - 1);
+
 /** Ties are broken by the id, so that every run chooses alike. */
 export function firstExpiredFirst(a: CandidateLot, b: CandidateLot): number {
   if (a.expiresOn !== b.expiresOn) return a.expiresOn < b.expiresOn ? -1 : 1;

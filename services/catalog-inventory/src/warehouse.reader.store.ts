@@ -3,6 +3,10 @@ import type { PageQuery } from '@toric/contracts/common';
 import type { Reader } from './reader.store.ts';
 import type { Warehouse } from './warehouse.ts';
 
+export async function knowsWarehouse(db: Reader, id: string): Promise<boolean> {
+  return (await db.warehouse.findUnique({ where: { id }, select: { id: true } })) !== null;
+}
+
 /** One more than `limit`, newest first. */
 export async function readWarehouses(db: Reader, page: PageQuery): Promise<Found<Warehouse>> {
   const warehouses = await db.warehouse.findMany({

@@ -2,9 +2,11 @@
 import type { PurchaseOrderView } from '@toric/contracts/catalog-purchasing.http';
 import type { SupplierView } from '@toric/contracts/catalog-supplier.http';
 import type { LensParameters } from '@toric/contracts/lens';
-import { must, nextId, PLAIN, type Stock } from './catalog-stack.ts';
+import { must, nextId, PLAIN, type Stock, tally } from './catalog-stack.ts';
 
 export const slugOf = ({ body }: { body: { type?: string } }): string | undefined => body.type?.split('/').at(-1);
+/** How many answers there were of each status. */
+export const statuses = (answers: readonly { status: number }[]) => tally(answers.map(({ status }) => `${status}`));
 export const lens = (sphere: number): LensParameters => ({ ...PLAIN, sphere });
 export type Line = { packId: string; parameters?: LensParameters; quantity?: number };
 
@@ -43,4 +45,17 @@ export function purchasing({ post, colleague, change }: Stock) {
     return must<PurchaseOrderView>(await step(id, 'send'), 200);
   };
   return { supplier, price, selling, body, draft, step, sent };
+}
+
+/** So many boxes of a lot left the warehouse on another day: the ledger and the lot say so. */
+export async function shippedBefore({ stack }: Stock, lotId: string, boxes: number, daysAgo: number): Promise<void> {
+  await stack.admin.query(
+    `with shipped as (
+       insert into catalog_inventory.stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
+       select $1::uuid, kind, on_hand, reserved, $3::uuid, date_trunc('day', now() at time zone 'UTC') at time zone 'UTC'
+         - $4::int * interval '1 day' + interval '12 hours'
+       from (values ('reserve', 0, $2::int), ('ship', -$2::int, -$2::int)) as moves(kind, on_hand, reserved))
+     update catalog_inventory.lot set on_hand = on_hand - $2::int where id = $1::uuid`,
+    [lotId, boxes, nextId(), daysAgo],
+  );
 }
