@@ -2,6 +2,7 @@ import * as catalogImport from '@toric/contracts/catalog-import.http';
 import * as catalogInventory from '@toric/contracts/catalog-inventory.http';
 import * as catalogLens from '@toric/contracts/catalog-lens.http';
 import * as catalogPurchasing from '@toric/contracts/catalog-purchasing.http';
+import * as catalogReplenishment from '@toric/contracts/catalog-replenishment.http';
 import * as catalogReport from '@toric/contracts/catalog-report.http';
 import * as catalogStock from '@toric/contracts/catalog-stock.http';
 import * as catalogStocktake from '@toric/contracts/catalog-stocktake.http';
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
   catalogPurchasing,
   catalogStocktake,
   catalogReport,
+  catalogReplenishment,
   order,
   payment,
   marketing,

@@ -2,6 +2,7 @@ import * as catalogImport from '@toric/contracts/catalog-import.errors';
 import * as catalogInventory from '@toric/contracts/catalog-inventory.errors';
 import * as catalogPurchasing from '@toric/contracts/catalog-purchasing.errors';
 import * as catalogReceiving from '@toric/contracts/catalog-receiving.errors';
+import * as catalogReplenishment from '@toric/contracts/catalog-replenishment.errors';
 import * as catalogStock from '@toric/contracts/catalog-stock.errors';
 import * as catalogStocktake from '@toric/contracts/catalog-stocktake.errors';
 import * as catalogSupplier from '@toric/contracts/catalog-supplier.errors';
@@ -39,6 +40,7 @@ export const refusals: readonly RefusalType[] = [
     catalogPurchasing,
     catalogReceiving,
     catalogStocktake,
+    catalogReplenishment,
     order,
     payment,
     marketing,

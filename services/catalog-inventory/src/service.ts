@@ -30,6 +30,7 @@ import { listParameters } from './features/list-parameters.ts';
 import { listProducts } from './features/list-products.ts';
 import { listStock } from './features/list-stock.ts';
 import { listWarehouses } from './features/list-warehouses.ts';
+import { acceptProposal } from './features/purchasing/accept-proposal.ts';
 import { approvePurchaseOrder } from './features/purchasing/approve-purchase-order.ts';
 import { cancelPurchaseOrder } from './features/purchasing/cancel-purchase-order.ts';
 import { changePurchaseOrder } from './features/purchasing/change-purchase-order.ts';
@@ -40,8 +41,10 @@ import { createSupplier } from './features/purchasing/create-supplier.ts';
 import { getPurchaseOrder } from './features/purchasing/get-purchase-order.ts';
 import { getSupplier } from './features/purchasing/get-supplier.ts';
 import { getSupplierFigures } from './features/purchasing/get-supplier-figures.ts';
+import { listProposals } from './features/purchasing/list-proposals.ts';
 import { listPurchaseOrders } from './features/purchasing/list-purchase-orders.ts';
 import { listSuppliers } from './features/purchasing/list-suppliers.ts';
+import { proposeReplenishment } from './features/purchasing/propose-replenishment.ts';
 import { putSupplierPrice } from './features/purchasing/put-supplier-price.ts';
 import { removeSupplierPrice } from './features/purchasing/remove-supplier-price.ts';
 import { sendPurchaseOrder } from './features/purchasing/send-purchase-order.ts';
@@ -94,6 +97,7 @@ export function catalogInventoryService(config: CatalogInventoryConfig): Service
       ...[startStocktake, getStocktake, listStocktakes, listStocktakeLots],
       ...[countLots, submitStocktake, approveStocktake, rejectStocktake],
       ...[reportStockAgeing({ spareDays }), reportLowStock(replenishment)],
+      ...[proposeReplenishment(replenishment), listProposals, acceptProposal({ numberRule })],
     ],
     subscriptions: {
       'reserve-stock': reserveStock({ spareDays, reservationDays: config.RESERVATION_DAYS }),
