@@ -1,5 +1,6 @@
 // The documents are true: what /openapi.json shows can be sent, in the order of a shop's life, and is answered as it says.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ListWarehouses, ReceiveStock } from '@toric/contracts/catalog-stock.http';
 import { AttachFile, GetAttachment } from '@toric/contracts/customer-attachment.http';
 import { messages } from '@toric/contracts/messages';
 import { Problem } from '@toric/contracts/problem';
@@ -102,6 +103,43 @@ test('the examples, sent in order, sell a pair of lenses', async () => {
   const orders = await send('listOrders', {}, { token, query: '?expand=customer,payment' });
   expect(orders['data']).toMatchObject([{ customer: { id: customerId }, payment: { orderId: order.id } }]);
 }, 90_000);
+
+test('the examples of buying and counting: ordered by two people, scanned as it comes, counted blind', async () => {
+  const shown = (last: string) => `0197a000-0000-7000-8000-0000000000${last}`;
+  const { admin, warehouse, finance, auditor } = shop.staff;
+  const warehouses = await shop.api.call(ListWarehouses, { token: warehouse });
+  const warehouseId = warehouses.body.data.find(({ code }) => code === 'NJ-2')?.id ?? '';
+  const { id: supplierId } = await send('createSupplier', {}, { token: finance });
+  await send('putSupplierPrice', {}, { token: finance, path: { supplierId, packId: shown('0b') } });
+  await send('changeSupplier', {}, { token: finance, path: { supplierId } });
+
+  const ids = { [shown('0e')]: supplierId, [shown('0f')]: warehouseId };
+  const { id: purchaseOrderId } = await send('createPurchaseOrder', ids, { token: warehouse });
+  const path = { purchaseOrderId };
+  await send('changePurchaseOrder', {}, { token: warehouse, path });
+  await send('approvePurchaseOrder', {}, { token: finance, path });
+  await send('sendPurchaseOrder', {}, { token: warehouse, path });
+  const lines = [{ barcode: ']d201020000000000391731063010L2406A', quantity: 18 }];
+  const body = { reference: 'DN-2026-0002', purchaseOrderId, lines };
+  await shop.api.call(ReceiveStock, { token: warehouse, params: { warehouseId }, body });
+  const closed = await send('closePurchaseOrder', {}, { token: warehouse, path });
+  expect(closed).toMatchObject({ status: 'closed', lines: [{ quantity: 24, received: 18, missing: 6 }] });
+  const supplier = await send('getSupplier', {}, { token: auditor, path: { supplierId }, query: '?expand=figures' });
+  expect(supplier).toMatchObject({ leadTimeDays: 5, figures: { orderedBoxes: 24, receivedBoxes: 18, fillRate: 7_500 } });
+
+  const { id: stocktakeId } = await send('startStocktake', ids, { token: warehouse });
+  const { counts } = await send('countLots', {}, { token: warehouse, path: { stocktakeId } });
+  const [{ lotId }] = z.tuple([z.object({ lotId: z.string(), counted: z.literal(19) })]).parse(counts);
+  await send('submitStocktake', {}, { token: warehouse, path: { stocktakeId } });
+  await send('approveStocktake', {}, { token: admin, path: { stocktakeId } });
+  expect(await send('discardLot', {}, { token: warehouse, path: { lotId } })).toMatchObject({ onHand: 18 });
+  const query = `?warehouseId=${warehouseId}`;
+  const ageing = await send('reportStockAgeing', {}, { token: finance, query: `${query}&within=1825` });
+  expect(ageing['data']).toMatchObject([{ lotNumber: 'L2406A', onHand: 18, tooOld: false }]);
+  // the boxes of today count from tomorrow
+  expect(await send('reportLowStock', {}, { token: finance, query })).toMatchObject({ data: [] });
+  expect(await send('proposeReplenishment', ids, { token: warehouse })).toMatchObject({ data: [] });
+}, 60_000);
 
 test('the calculators answer their examples, to anybody, within the limits of the public', async () => {
   expect(await send('computeVerificationDeadline', {})).toMatchObject({ deadlineLocal: '2026-03-09T16:00:00-04:00' });

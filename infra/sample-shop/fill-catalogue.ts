@@ -1,7 +1,8 @@
-/** Products with their packs and prices, the warehouses, and the goods receipts of all that they hold. */
+/** Products with their packs and prices, the warehouses, the goods receipts of all that they hold, and purchasing. */
 import type { Client } from '@toric/client/client';
 import { ChangeProduct, CreateProduct, PutPack } from '@toric/contracts/catalog-inventory.http';
 import { CreateWarehouse, ListWarehouses, ReceiveStock } from '@toric/contracts/catalog-stock.http';
+import { fillPurchasing } from './fill-purchasing.ts';
 import { type Filling, forEach, keyFor, unlessDone } from './filling.ts';
 import { offered, type SampleProduct } from './products/sample-product.ts';
 import { sampleProducts } from './products.ts';
@@ -18,7 +19,7 @@ function lastOf<T>(list: readonly T[]): T {
 
 export async function fillCatalogue(
   filling: Filling,
-  tokens: { admin: string; warehouse: string },
+  tokens: { admin: string; finance: string; warehouse: string },
   receipts: readonly SampleReceipt[],
 ): Promise<void> {
   const { catalogue, log } = filling;
@@ -39,6 +40,7 @@ export async function fillCatalogue(
       }),
     );
   });
+  await fillPurchasing(filling, tokens, warehouses);
 }
 
 async function addProduct(filling: Filling, token: string, product: SampleProduct): Promise<void> {

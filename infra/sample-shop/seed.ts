@@ -51,7 +51,7 @@ export async function seedShop({ urls, admin, samplePassword, log }: SeedOptions
   await addCoupons(filling, tokens.marketing);
   log('staff and coupons are there; adding products, stock and customers');
   await Promise.all([
-    fillCatalogue(filling, { admin: adminToken, warehouse: tokens.warehouse }, receipts),
+    fillCatalogue(filling, { ...tokens, admin: adminToken }, receipts),
     addCustomers(filling, tokens, customers),
   ]);
   await openShop(filling.catalogue, adminToken);
@@ -59,13 +59,14 @@ export async function seedShop({ urls, admin, samplePassword, log }: SeedOptions
 
 async function signInStaff({ customer, samplePassword }: Filling) {
   const signIn = async (account: string) => (await customer.signIn(staffEmail(account), samplePassword)).accessToken;
-  const [optician, warehouse, marketing, sales] = await Promise.all([
+  const [finance, optician, warehouse, marketing, sales] = await Promise.all([
+    signIn('finance'),
     signIn('optician'),
     signIn('warehouse'),
     signIn('marketing'),
     signIn('sales'),
   ]);
-  return { optician, warehouse, marketing, sales };
+  return { finance, optician, warehouse, marketing, sales };
 }
 
 async function addCoupons(filling: Filling, token: string): Promise<void> {

@@ -1,0 +1,80 @@
+/** Whom the sample shop buys from, and an order that has come: companies, licences and prices are invented. */
+import type { CreateSupplierBody } from '@toric/contracts/catalog-supplier.http';
+import type { LensParameters } from '@toric/contracts/lens';
+import { portion } from '@toric/contracts/money';
+import { sampleProducts } from './products.ts';
+import type { SamplePack } from './products/sample-product.ts';
+
+type SampleSupplier = Omit<CreateSupplierBody, 'active' | 'currency' | 'priority'> & {
+  /** It sells what these makers make. */
+  readonly brands: readonly string[];
+};
+
+/** Of the price to customers, in basis points. */
+const WHOLESALE = 5_500;
+
+export const SAMPLE_SUPPLIERS: readonly [SampleSupplier, SampleSupplier] = [
+  {
+    code: 'HUDSON',
+    name: 'Hudson Optical Supply',
+    leadTimeDays: 3,
+    licences: [{ kind: 'Medical device distribution', number: 'NJ-MDD-20417', validUntil: '2031-12-31' }],
+    address: { line1: '48 Port Street', city: 'Newark', region: 'NJ', postalCode: '07114', country: 'US' },
+    brands: ['CooperVision', 'Bausch + Lomb'],
+  },
+  {
+    code: 'LAKESHORE',
+    name: 'Lakeshore Vision Wholesale',
+    leadTimeDays: 5,
+    licences: [{ kind: 'Medical device distribution', number: 'IL-MDD-08833', validUntil: '2030-06-30' }],
+    address: { line1: '2100 W Fulton Market', city: 'Chicago', region: 'IL', postalCode: '60612', country: 'US' },
+    brands: ['Alcon', 'Johnson & Johnson Vision'],
+  },
+];
+
+type SupplierPrice = { readonly packId: string; readonly amount: number };
+
+const priced = (packs: readonly SamplePack[]): SupplierPrice[] =>
+  packs.flatMap(({ packId, prices }) => {
+    const price = prices.find(({ market }) => market === 'US');
+    return price ? [{ packId, amount: portion(price.amount, WHOLESALE) }] : [];
+  });
+
+/** In US dollars, of all packs of its makers that are sold in the US. */
+export const sampleSupplierPrices = ({ brands }: SampleSupplier): SupplierPrice[] =>
+  priced(sampleProducts.filter(({ brand }) => brands.includes(brand)).flatMap(({ packs }) => packs));
+
+type SamplePurchase = {
+  readonly reference: string;
+  readonly warehouse: string;
+  readonly lines: { packId: string; parameters: LensParameters; quantity: number }[];
+  /** What the scanner sends of each: GTIN, expiry and lot, but no power. */
+  readonly scans: { barcode: string; quantity: number }[];
+};
+const QUANTITY = 24;
+const PURCHASED = [
+  { name: 'Biofinity', sphere: -2.75, lotNumber: 'LPO001' },
+  { name: 'Biofinity XR', sphere: -13, lotNumber: 'LPO002' },
+] as const;
+
+/** An order of the first supplier, and the boxes that came for it: one lens a pack, so that a scan says all. */
+export function samplePurchase(today: string): SamplePurchase {
+  const expiry = `${Number(today.slice(2, 4)) + 3}0630`;
+  const bought = PURCHASED.flatMap(({ name, ...box }) => {
+    const [pack] = sampleProducts.find((product) => product.name === name)?.packs ?? [];
+    return pack ? [{ ...pack, ...box }] : [];
+  });
+  return {
+    reference: 'NJ-1-DN-HUDSON-1',
+    warehouse: 'NJ-1',
+    lines: bought.map(({ packId, sphere }) => ({
+      packId,
+      parameters: { baseCurve: 8.6, diameter: 14, sphere },
+      quantity: QUANTITY,
+    })),
+    scans: bought.map(({ gtin, lotNumber }) => ({
+      barcode: `]d201${gtin}17${expiry}10${lotNumber}`,
+      quantity: QUANTITY,
+    })),
+  };
+}
