@@ -7,6 +7,7 @@ import * as catalogStock from '@toric/contracts/catalog-stock.errors';
 import * as catalogStocktake from '@toric/contracts/catalog-stocktake.errors';
 import * as catalogSupplier from '@toric/contracts/catalog-supplier.errors';
 import * as customer from '@toric/contracts/customer.errors';
+import * as customerAttachment from '@toric/contracts/customer-attachment.errors';
 import * as customerPrescription from '@toric/contracts/customer-prescription.errors';
 import * as customerSession from '@toric/contracts/customer-session.errors';
 import * as marketing from '@toric/contracts/marketing.errors';
@@ -33,6 +34,7 @@ export const refusals: readonly RefusalType[] = [
     customerSession,
     customer,
     customerPrescription,
+    customerAttachment,
     catalogInventory,
     catalogImport,
     catalogStock,
