@@ -12,6 +12,8 @@ import * as customerAttachment from '@toric/contracts/customer-attachment.http';
 import * as customerFhir from '@toric/contracts/customer-fhir.http';
 import * as customerPrescription from '@toric/contracts/customer-prescription.http';
 import * as customerSession from '@toric/contracts/customer-session.http';
+import * as customerVerification from '@toric/contracts/customer-verification.http';
+import * as jurisdiction from '@toric/contracts/jurisdiction.http';
 import * as marketing from '@toric/contracts/marketing.http';
 import type { Operation } from '@toric/contracts/operation';
 import * as operator from '@toric/contracts/operator.http';
@@ -29,6 +31,7 @@ export const operations: readonly Operation[] = [
   customerPrescription,
   customerFhir,
   customerAttachment,
+  customerVerification,
   catalogInventory,
   catalogLens,
   catalogImport,
@@ -42,6 +45,7 @@ export const operations: readonly Operation[] = [
   payment,
   marketing,
   tools,
+  jurisdiction,
   operator,
 ]
   .flatMap((contract): unknown[] => Object.values(contract))

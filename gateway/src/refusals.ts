@@ -10,6 +10,8 @@ import * as customer from '@toric/contracts/customer.errors';
 import * as customerAttachment from '@toric/contracts/customer-attachment.errors';
 import * as customerPrescription from '@toric/contracts/customer-prescription.errors';
 import * as customerSession from '@toric/contracts/customer-session.errors';
+import * as customerVerification from '@toric/contracts/customer-verification.errors';
+import * as jurisdiction from '@toric/contracts/jurisdiction.errors';
 import * as marketing from '@toric/contracts/marketing.errors';
 import * as operator from '@toric/contracts/operator.errors';
 import * as order from '@toric/contracts/order.errors';
@@ -35,6 +37,7 @@ export const refusals: readonly RefusalType[] = [
     customer,
     customerPrescription,
     customerAttachment,
+    customerVerification,
     catalogInventory,
     catalogImport,
     catalogStock,
@@ -47,6 +50,7 @@ export const refusals: readonly RefusalType[] = [
     payment,
     marketing,
     tools,
+    jurisdiction,
     operator,
   ),
 ];

@@ -31,7 +31,7 @@ export async function gatherCrowd(system: System, size: number) {
   const canary = `canary${randomBytes(6).toString('hex')}`;
   const names = { givenName: `${canary}given`, familyName: `${canary}family`, line1: `${canary} street` };
   const welcome = async (count: number, eyes: Parameters<typeof newBuyer>[1]): Promise<Customer[]> =>
-    (await Promise.all(Array.from({ length: count }, () => newBuyer(api, eyes, false, names)))).map((buyer) =>
+    (await Promise.all(Array.from({ length: count }, () => newBuyer(api, eyes, {}, names)))).map((buyer) =>
       person(buyer),
     );
   const buyers: Customer[] = [];

@@ -3,9 +3,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ListWarehouses, ReceiveStock } from '@toric/contracts/catalog-stock.http';
 import { AttachFile, GetAttachment } from '@toric/contracts/customer-attachment.http';
 import { messages } from '@toric/contracts/messages';
+import { GetOrder } from '@toric/contracts/order.http';
 import { Problem } from '@toric/contracts/problem';
 import { ReadBarcode } from '@toric/contracts/tools.http';
 import { z } from 'zod';
+import { until } from '../testing/test-stack.ts';
 import { newBuyer, openShop, type Shop, SPHERE } from './shop.ts';
 
 const Documented = z.object({
@@ -143,6 +145,51 @@ test('the examples of buying and counting: ordered by two people, scanned as it 
   expect(await send('reportLowStock', {}, { token: finance, query })).toMatchObject({ data: [] });
   expect(await send('proposeReplenishment', ids, { token: warehouse })).toMatchObject({ data: [] });
 }, 60_000);
+
+test('the examples: a prescriber is asked about what was only typed in, and the order goes on', async () => {
+  const buyer = await shop.newBuyer(undefined, { source: 'entered' });
+  const placed = await shop.place(buyer, shop.order(buyer), { prefer: 'wait=1' });
+  expect(placed.ok && placed.body.status).toBe('verifying');
+  const { optician, auditor } = shop.staff;
+  const query = `?status=to-send&customerId=${buyer.id}`;
+  const found = await until('the verification', async () => {
+    const { data } = await send('listVerifications', {}, { token: optician, query });
+    return z.array(z.object({ id: z.string() })).parse(data)[0];
+  });
+  const path = { verificationId: found.id };
+  expect(await send('getVerification', {}, { token: auditor, path })).toMatchObject({
+    asked: { lenses: [{ boxes: 1 }] },
+  });
+  const now = { '2026-06-15T14:00:00.000Z': new Date().toISOString() };
+  const sent = await send('recordTransmission', now, { token: optician, path });
+  expect(sent).toMatchObject({ status: 'waiting', clock: { deadlineLocal: expect.any(String) } });
+  await send('recordContact', now, { token: optician, path });
+  expect(await send('recordAnswer', now, { token: optician, path })).toMatchObject({
+    status: 'confirmed',
+    late: false,
+  });
+  const order = await until('the order to go on', async () => {
+    const { body } = await shop.api.call(GetOrder, {
+      params: { orderId: placed.ok ? placed.body.id : '' },
+      token: buyer.token,
+    });
+    return body.status === 'confirmed' ? body : undefined;
+  });
+  const evidenceId = order.lines[0]?.evidenceId ?? '';
+  const evidence = await send('getEvidence', {}, { token: auditor, path: { evidenceId } });
+  expect(evidence).toMatchObject({
+    basis: 'confirmed',
+    verificationId: found.id,
+    prescriptionId: buyer.prescriptionId,
+  });
+});
+
+test('the rules of each jurisdiction are there for everybody, with their sources', async () => {
+  const { data } = await send('listJurisdictions', {});
+  expect(data).toEqual(expect.arrayContaining([expect.objectContaining({ jurisdiction: 'GB' })]));
+  const california = await send('getJurisdiction', {}, { path: { code: 'US-CA' } });
+  expect(california).toMatchObject({ within: 'US', shipmentWarning: { source: expect.stringContaining('2546.5') } });
+});
 
 test('the calculators answer their examples, to anybody, within the limits of the public', async () => {
   expect(await send('computeVerificationDeadline', {})).toMatchObject({ deadlineLocal: '2026-03-09T16:00:00-04:00' });

@@ -152,6 +152,11 @@ test.each([
     'nothing is held for a confirmed order',
     `update catalog_inventory.reservation set status = 'released' where order_id = ${CONFIRMED}`,
   ],
+  [
+    'I11',
+    'a box is held by another evidence than its line',
+    `update catalog_inventory.reservation_line set evidence_id = line_id`,
+  ],
   ['I11', 'a cancelled order is still authorised', `update provider_row set kind = 'refused' where kind = 'voided'`],
   [
     'I12',

@@ -150,7 +150,7 @@ describe('refused, compensated and explained:', () => {
   test('a prescription that does not cover the lens', () =>
     ends('prescription.does-not-cover', shop.order(buyer, { parameters: lens(-4) })));
   test('an expired prescription', async () => {
-    const late = await shop.newBuyer(undefined, true);
+    const late = await shop.newBuyer(undefined, { expired: true });
     await ends('prescription.expired', shop.order(late), late);
   });
   test('another customer’s prescription', async () => {

@@ -62,7 +62,7 @@ export async function openShop(prefix: string, options: { supervised?: boolean }
     admin,
     staff,
     warehouseId,
-    newBuyer: (eyes?: Partial<Record<Eye, Prescribed>>, expired?: boolean) => newBuyer(api, eyes, expired),
+    newBuyer: (eyes?: Partial<Record<Eye, Prescribed>>, given?: Given) => newBuyer(api, eyes, given),
     order: (buyer: Buyer, line: Partial<Line> = {}, rest: Partial<PlaceOrderBody> = {}) => orderBody(buyer, line, rest),
     place: (buyer: Buyer, body: PlaceOrderBody, more: PlaceOptions = {}) => place(api, buyer, body, more),
     receive: (line: { packId: string; sphere: number; quantity: number; lotNumber?: string }) =>
@@ -171,10 +171,13 @@ export const bothEyes = {
 
 const somebody = { givenName: 'Test', familyName: 'Buyer', line1: '1 Lens Way' };
 
+/** How the prescription is: in force and presented, unless it says otherwise. */
+type Given = { expired?: boolean; source?: 'presented' | 'entered' };
+
 export async function newBuyer(
   api: Client,
   eyes: Partial<Record<Eye, Prescribed>> = bothEyes,
-  expired = false,
+  { expired = false, source = 'presented' }: Given = {},
   { givenName, familyName, line1 } = somebody,
 ): Promise<Buyer> {
   const email = `buyer-${randomUUID()}@shop.example`;
@@ -194,6 +197,7 @@ export async function newBuyer(
     expiresOn: day(expired ? -1 : 1),
     prescriber: { name: 'Dr Test' },
     eyes,
+    source,
   };
   const [addressed, prescribed] = await Promise.all([
     api.call(AddAddress, { params, body: address, token }),

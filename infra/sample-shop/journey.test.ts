@@ -39,6 +39,7 @@ const sample: SampleOrder = {
     couponCode: 'WELCOME10',
     shippingAddressId: id,
     shipment: null,
+    shipmentWarning: null,
     invoiceNumber: 'INV-2026-000001',
     version: 9,
     createdAt: at(0).toISOString(),

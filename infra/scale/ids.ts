@@ -14,6 +14,7 @@ export const KINDS = {
   address: 'c10',
   prescription: 'c20',
   staff: 'c30',
+  evidence: 'c40',
   warehouse: 'd00',
   lot: 'd10',
   receipt: 'd20',

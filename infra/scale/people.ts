@@ -61,6 +61,8 @@ export function wornBy({ seed, catalogue }: ShopPlan, n: number): Worn {
 export const customerId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'customer', n);
 export const addressId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'address', n);
 export const prescriptionId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'prescription', n);
+/** What permits the customer's prescription to be supplied on. */
+export const evidenceId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'evidence', n);
 export const emailOf = (n: number) => `customer${n}@scale.example`;
 
 /** Its last four digits are shared by one customer in ten thousand, and the loved ones by many. */

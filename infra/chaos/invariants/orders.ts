@@ -53,7 +53,7 @@ const HELD = `coalesce(t.authorised > 0 and not t.voided, false)`;
 /** What the provider and the warehouse must hold for an order in each of its resting states. */
 export const holdersAgree = bySql({
   id: 'I11',
-  says: 'confirmed, authorised and reserved are one',
+  says: 'confirmed, authorised and reserved are one, each box by the evidence of its line',
   checked: 'select count(*) from "order".orders',
   violations: [
     `select format('order %s is %s; the provider: held %s, captured %s; its stock: %s', o.id, o.status, ${HELD},
@@ -66,6 +66,10 @@ export const holdersAgree = bySql({
        when 'completed' then ${HELD} and t.captured > 0 and coalesce(r.status = 'shipped', false)
        when 'cancelled' then not ${HELD} and coalesce(r.status, 'none') in ('none', 'refused', 'released')
        else true end`,
+    `select format('order %s holds boxes by %s, and its line rests on %s', b.order_id, coalesce(b.evidence_id::text, 'nothing'),
+       coalesce(l.evidence_id::text, 'nothing')) as violation
+     from catalog_inventory.reservation_line b left join "order".order_line l on l.id = b.line_id
+     where b.evidence_id is null or b.evidence_id is distinct from l.evidence_id`,
     `select format('the provider knows of an order %s that is not there', t.order_id) as violation
      from theirs t left join "order".orders o on o.id = t.order_id where o.id is null`,
     `select format('order %s is %s and its coupon %s', o.id, o.status, d.status) as violation

@@ -5,7 +5,7 @@ import { nth, MARKETS, type Product } from '../catalogue.ts';
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';
 import { type Order, ordersOf, stockOf } from '../orders.ts';
-import { DAY, type ShopPlan } from '../people.ts';
+import { DAY, evidenceId, type ShopPlan } from '../people.ts';
 import { below, rolls } from '../rolls.ts';
 import { lineId } from './order.ts';
 import { rowsOf, type TableRows } from './row.ts';
@@ -81,11 +81,11 @@ export function stockRows(plan: ShopPlan): TableRows[] {
       rows: rowsOf(ordersOf(plan), reservationRow),
     },
     {
-      into: 'catalog_inventory.reservation_line (order_id, line_id, lot_id, quantity)',
+      into: 'catalog_inventory.reservation_line (order_id, line_id, lot_id, quantity, evidence_id)',
       rows: rowsOf(ordersOf(plan), (order) =>
         holdsLots(order)
           ? lotsOf(plan, order).map(({ lot, quantity }, part) =>
-              copyRow([order.id, lineId(order, part), lot, quantity]),
+              copyRow([order.id, lineId(order, part), lot, quantity, evidenceId(plan, order.customer)]),
             )
           : [],
       ),

@@ -16,6 +16,7 @@ import {
   customerId,
   DAY,
   emailOf,
+  evidenceId,
   personOf,
   phoneOf,
   prescriptionId,
@@ -98,12 +99,28 @@ export async function customerRows(plan: ShopPlan, masterKey: string): Promise<T
       into: 'customer.address (id, customer_id, sealed, version, created_at, updated_at)',
       rows: each((n) => [addressRow(plan, vault, keys, n)]),
     },
+    ...prescriptionRows(plan, vault, keys),
+  ];
+}
+
+function prescriptionRows(plan: ShopPlan, vault: Vault, keys: Keys): TableRows[] {
+  const each = (make: (n: number) => Iterable<string>) => rowsOf(countTo(plan.customers), make);
+  return [
     {
-      into: 'customer.prescription (id, customer_id, status, revision, version, created_at, updated_at)',
+      into: 'customer.prescription (id, customer_id, status, revision, evidence_id, version, created_at, updated_at)',
       rows: each((n) => {
         const since = time(registeredAt(plan, n));
-        const status = rolls(plan.seed, 5, n)() < 0.9 ? 'verified' : 'presented';
-        return [copyRow([prescriptionId(plan, n), customerId(plan, n), status, 1, 1, since, since])];
+        const status = isSeen(plan, n) ? 'verified' : 'presented';
+        const standing = [status, 1, evidenceId(plan, n)];
+        return [copyRow([prescriptionId(plan, n), customerId(plan, n), ...standing, 1, since, since])];
+      }),
+    },
+    {
+      into: 'customer.evidence (id, prescription_id, revision, basis, recorded_by, recorded_at)',
+      rows: each((n) => {
+        const basis = isSeen(plan, n) ? 'seen' : 'presented';
+        const recorded = [customerId(plan, n), time(registeredAt(plan, n))];
+        return [copyRow([evidenceId(plan, n), prescriptionId(plan, n), 1, basis, ...recorded])];
       }),
     },
     {
@@ -112,6 +129,9 @@ export async function customerRows(plan: ShopPlan, masterKey: string): Promise<T
     },
   ];
 }
+
+/** By an optician; nine of ten are. */
+const isSeen = ({ seed }: ShopPlan, n: number) => rolls(seed, 5, n)() < 0.9;
 
 function* both(first: Iterable<string>, second: Iterable<string>): Generator<string, void> {
   yield* first;

@@ -1,12 +1,12 @@
 // Orders as their service keeps them: parameters sealed, the process of those that are not at their end.
 import { createVault } from '@toric/chassis/vault';
 import type { OrderStatus } from '@toric/contracts/order.http';
-import type { OrderFacts } from '../../../services/order/src/order.process.ts';
+import type { OrderFacts } from '../../../services/order/src/order.facts.ts';
 import { nth, type Product } from '../catalogue.ts';
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';
 import { couponCode, type Line, type Order, ordersOf, stepsOf, stockOf, wasCaptured } from '../orders.ts';
-import { addressId, customerId, prescriptionId, type ShopPlan } from '../people.ts';
+import { addressId, customerId, evidenceId, prescriptionId, type ShopPlan } from '../people.ts';
 import { keysOf } from './customer.ts';
 import { rowsOf, type TableRows } from './row.ts';
 
@@ -19,6 +19,9 @@ const REASONS = {
   confirmed: ['order.cancelled-by-customer', 'Cancelled by the customer.'],
 } as const;
 const reasonOf = ({ givenUpAt }: Order) => (givenUpAt ? REASONS[givenUpAt] : ([null, null] as const));
+/** None where nobody has answered, or the answer was no. */
+const evidenceOf = (plan: ShopPlan, { status, givenUpAt, customer }: Order): string | undefined =>
+  status === 'verifying' || givenUpAt === 'verifying' ? undefined : evidenceId(plan, customer);
 const isShipped = (order: Order) => stockOf(order) === 'shipped';
 const trackingOf = (order: Order) => (isShipped(order) ? `1Z${String(order.n).padStart(10, '0')}` : null);
 
@@ -37,7 +40,7 @@ export function orderRows(plan: ShopPlan, masterKey: string): TableRows[] {
     },
     {
       into: `"order".order_line (id, order_id, position, eye, product_id, pack_id, lens_id, prescription_id, product_name,
-        pack_size, quantity, unit_price, tax_rate, sealed_parameters)`,
+        pack_size, quantity, unit_price, tax_rate, sealed_parameters, evidence_id)`,
       rows: rowsOf(ordersOf(plan), (order) => {
         const ring = sealing(order);
         const place = (row: string) => ({ table: 'order_line', column: 'sealed_parameters', row });
@@ -85,6 +88,7 @@ function lineRow(plan: ShopPlan, order: Order, line: Line, part: number, sealed:
   return copyRow([
     ...[lineId(order, part), id, part, line.eye, product.id, packId, nth(product.lensIds, line.lens)],
     ...[prescriptionId(plan, customer), product.name, size, line.quantity, unitPrice, taxRate, sealed],
+    evidenceOf(plan, order) ?? null,
   ]);
 }
 
@@ -114,6 +118,7 @@ function factsOf(plan: ShopPlan, order: Order): OrderFacts {
     couponCode: coupon === null ? null : couponCode(coupon),
     lines: order.lines.map(({ eye, lens, quantity }, part) => ({
       ...{ eye, quantity, taxRate, lineId: lineId(order, part), prescriptionId: prescriptionId(plan, customer) },
+      evidenceId: evidenceOf(plan, order),
       lensId: nth(product.lensIds, lens),
       packId: product.pack.packId,
       description: `${product.name}, ${product.pack.size} lenses`,

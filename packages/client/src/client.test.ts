@@ -25,6 +25,7 @@ const order = {
   couponCode: null,
   shippingAddressId: orderId,
   shipment: null,
+  shipmentWarning: null,
   invoiceNumber: null,
   version: 1,
   createdAt: at,

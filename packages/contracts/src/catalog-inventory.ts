@@ -8,6 +8,7 @@ const orderId = '0197a000-0000-7000-8000-00000000000a';
 const lineId = '0197a000-0000-7000-8000-0000000000a1';
 const lensId = '0197a000-0000-8000-8000-0000000000b3';
 const packId = '0197a000-0000-7000-8000-0000000000b2';
+const evidenceId = '0197a000-0000-7000-8000-0000000000e1';
 
 /** Consumer prices include tax; `taxRate` says how much of it is tax. */
 export const Price = z.object({ market: Market, currency: Currency, amount: MinorUnits, taxRate: BasisPoints });
@@ -50,10 +51,19 @@ export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1',
     orderId: Id,
     market: Market,
     lines: z
-      .array(z.object({ lineId: Id, eye: Eye.optional(), lensId: Id, packId: Id, quantity: z.int().min(1) }))
+      .array(
+        z.object({
+          lineId: Id,
+          eye: Eye.optional(),
+          lensId: Id,
+          packId: Id,
+          quantity: z.int().min(1),
+          evidenceId: Id.optional().meta({ description: 'What permits the line; without it the order is refused' }),
+        }),
+      )
       .min(1),
   }),
-  example: { orderId, market: 'US', lines: [{ lineId, eye: 'right', lensId, packId, quantity: 1 }] },
+  example: { orderId, market: 'US', lines: [{ lineId, eye: 'right', lensId, packId, quantity: 1, evidenceId }] },
 });
 
 export const ReleaseStock = commandMessage('catalog-inventory.release-stock.v1', {

@@ -119,7 +119,9 @@ export const AnsweredPrescription = z.object({
   ),
   extension: AnsweredExtensions,
   identifier: z.array(z.object({ system: z.string().optional(), value: z.string() })).optional(),
-  status: z.enum(['active', 'cancelled']).meta({ description: 'cancelled: it was withdrawn' }),
+  status: z.enum(['active', 'draft', 'cancelled']).meta({
+    description: 'draft: its prescriber must be asked first; cancelled: withdrawn, or denied by its prescriber',
+  }),
   created: Instant,
   patient: z.object({ reference: z.string() }),
   dateWritten: CalendarDay,

@@ -13,6 +13,10 @@ export const PRESCRIPTION_INVALID = refusal('prescription.invalid', 'invalid', {
   en: 'This cannot be what the prescriber wrote. Compare the named fields with the prescription.',
   zh: '这不可能是开方者所写的内容。请将所指出的字段与处方核对。',
 });
+export const EVIDENCE_NOT_FOUND = refusal('evidence.not-found', 'not-found', {
+  en: 'There is no such evidence. Take the id from a line of an order.',
+  zh: '没有此凭据。请使用订单商品行中的 id。',
+});
 export const AFTER_ISSUE = sentence({ en: 'must be after the day of issue', zh: '必须晚于开具日期' });
 export const VALID_TOO_SHORT = sentence({
   en: 'must be {years} year or more after the day of issue, unless medicalReason says why it is less',

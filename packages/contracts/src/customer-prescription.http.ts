@@ -1,10 +1,11 @@
 /** Prescriptions over HTTP. Every reading of one is logged; answers to keyed POSTs carry ids only. */
 import { z } from 'zod';
-import { CalendarDay, Id, PageQuery, page, TimeZone } from './common.ts';
+import { CalendarDay, Id, Instant, PageQuery, page, TimeZone } from './common.ts';
 import { customerId, GetCustomer, notes, Receipt, text } from './customer.http.ts';
 import { LensParameters, Market } from './lens.ts';
 import { operation } from './operation.ts';
 import {
+  EVIDENCE_NOT_FOUND,
   PRESCRIPTION_INVALID,
   PRESCRIPTION_NOT_FOUND,
   PRESCRIPTION_WITHDRAWN,
@@ -72,10 +73,21 @@ export const PrescriptionContents = z.strictObject({
 });
 export type PrescriptionContents = z.infer<typeof PrescriptionContents>;
 
-export const PrescriptionStatus = z.enum(['presented', 'verified', 'withdrawn']).meta({
-  description: 'presented: as the customer gave it; verified: recorded or confirmed by an optician',
-});
+export const PrescriptionStatus = z
+  .enum(['entered', 'presented', 'verifying', 'verified', 'refused', 'expired', 'withdrawn'])
+  .meta({
+    description:
+      'entered: typed in without the document, the prescriber is asked when it is ordered on; presented: the customer showed it; verifying: the prescriber is being asked; verified: recorded or confirmed by an optician, or by its prescriber; refused: denied by its prescriber; expired: its last day is over. Lenses are supplied on presented and verified ones.',
+  });
 export type PrescriptionStatus = z.infer<typeof PrescriptionStatus>;
+
+/** The contents, and how they came: that is no part of what the prescriber wrote. */
+const GivenPrescription = PrescriptionContents.extend({
+  source: z.enum(['presented', 'entered']).optional().meta({
+    description:
+      'presented: the prescription itself or a copy of it was shown, which suffices (16 CFR 315.5(a)(1)); entered: only its values are known, and its prescriber must be asked. Absent: presented by a customer, seen by an optician.',
+  }),
+});
 
 export const PrescriptionReceipt = Receipt.extend({
   status: PrescriptionStatus,
@@ -113,7 +125,7 @@ export const RecordPrescription = operation({
   summary: 'Present your prescription, or record a verified one as an optician; answers its id',
   allow: ['customer:self', 'optician'],
   params: customerId,
-  body: PrescriptionContents,
+  body: GivenPrescription,
   example: WRITTEN,
   reply: PrescriptionReceipt,
   status: 201,
@@ -150,7 +162,7 @@ export const ConfirmPrescription = operation({
   id: 'confirmPrescription',
   endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/verify',
   owner: 'customer',
-  summary: 'Confirm that a presented prescription is what the prescriber wrote',
+  summary: 'Confirm, from the document, that a prescription is what the prescriber wrote',
   description: 'Send If-Match with the version that you have read, so that no later revision is confirmed unread.',
   allow: ['optician'],
   params: prescriptionId,
@@ -164,9 +176,11 @@ export const RevisePrescription = operation({
   endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions',
   owner: 'customer',
   summary: 'Give a prescription new contents; those before stay on record',
+  description:
+    'What a customer gives anew after the prescriber has refused it counts as entered, whatever `source` says: the prescriber is asked again.',
   allow: ['customer:self', 'optician'],
   params: prescriptionId,
-  body: PrescriptionContents,
+  body: GivenPrescription,
   example: WRITTEN,
   reply: PrescriptionReceipt,
   status: 201,
@@ -184,4 +198,34 @@ export const WithdrawPrescription = operation({
   reply: PrescriptionReceipt,
   versioned: true,
   errors: [PRESCRIPTION_NOT_FOUND, REQUEST_STALE],
+});
+
+/* Evidence */
+
+export const EvidenceBasis = z.enum(['presented', 'seen', 'confirmed', 'corrected', 'silence', 'carried-over']).meta({
+  description:
+    'presented: by the customer; seen: an optician recorded or confirmed it from the document; confirmed, corrected: by its prescriber; silence: the prescriber did not answer in time where that verifies; carried-over: of before evidence was kept, which revision it was is not recorded',
+});
+export type EvidenceBasis = z.infer<typeof EvidenceBasis>;
+
+export const GetEvidence = operation({
+  id: 'getEvidence',
+  endpoint: 'GET /evidence/{evidenceId}',
+  owner: 'customer',
+  summary: 'What a line of an order was permitted by; the reading is logged',
+  description: 'The revision stays as it was then, whatever has become of the prescription since.',
+  allow: ['optician', 'auditor'],
+  params: z.strictObject({ evidenceId: Id }),
+  reply: z.object({
+    id: Id,
+    customerId: Id,
+    prescriptionId: Id,
+    revision: z.int().nullable(),
+    basis: EvidenceBasis,
+    verificationId: Id.nullable().meta({ description: 'How the prescriber was asked, and what the answer was' }),
+    recordedBy: Id.nullable().meta({ description: 'Null: nobody, or not known any more' }),
+    recordedAt: Instant,
+    contents: PrescriptionContents.nullable().meta({ description: 'Of that revision' }),
+  }),
+  errors: [EVIDENCE_NOT_FOUND],
 });

@@ -1,11 +1,12 @@
 import { z } from 'zod';
 import { CalendarDay, Id, Reason } from './common.ts';
-import { Eye } from './lens.ts';
+import { Eye, Market } from './lens.ts';
 import { commandMessage, event } from './message.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const customerId = '0197a000-0000-7000-8000-00000000000c';
 const lineId = '0197a000-0000-7000-8000-0000000000a1';
+const evidenceId = '0197a000-0000-7000-8000-0000000000e1';
 
 export const VerifyPrescription = commandMessage('customer.verify-prescription.v1', {
   summary: 'May these lenses go to this customer at this address today?',
@@ -15,13 +16,17 @@ export const VerifyPrescription = commandMessage('customer.verify-prescription.v
     orderId: Id,
     customerId: Id,
     shippingAddressId: Id,
+    market: Market.optional(),
     on: CalendarDay,
-    lines: z.array(z.object({ lineId: Id, eye: Eye, prescriptionId: Id, lensId: Id })).min(1),
+    lines: z
+      .array(z.object({ lineId: Id, eye: Eye, prescriptionId: Id, lensId: Id, quantity: z.int().min(1).optional() }))
+      .min(1),
   }),
   example: {
     orderId,
     customerId,
     shippingAddressId: '0197a000-0000-7000-8000-00000000000d',
+    market: 'US',
     on: '2026-11-21',
     lines: [
       {
@@ -29,6 +34,7 @@ export const VerifyPrescription = commandMessage('customer.verify-prescription.v
         eye: 'right',
         prescriptionId: '0197a000-0000-7000-8000-00000000000e',
         lensId: '0197a000-0000-8000-8000-0000000000b3',
+        quantity: 2,
       },
     ],
   },
@@ -37,8 +43,36 @@ export const VerifyPrescription = commandMessage('customer.verify-prescription.v
 export const PrescriptionVerified = event('customer.prescription-verified.v1', {
   summary: 'Every line is covered by a prescription in force, and the address is the customer’s.',
   aggregate: 'orderId',
+  data: z.object({
+    orderId: Id,
+    lines: z
+      .array(z.object({ lineId: Id, evidenceId: Id }))
+      .optional()
+      .meta({ description: 'What permits each line. Absent in answers of before evidence was kept' }),
+    shipmentWarning: z
+      .string()
+      .optional()
+      .meta({ description: 'What the law of the place wants in the parcel, word for word' }),
+  }),
+  example: { orderId, lines: [{ lineId, evidenceId }] },
+});
+
+export const VerificationAwaited = event('customer.verification-awaited.v1', {
+  summary: 'A prescriber must be asked first: the answer to verify-prescription follows, perhaps after days.',
+  aggregate: 'orderId',
   data: z.object({ orderId: Id }),
   example: { orderId },
+});
+
+export const EvidenceRevoked = event('customer.evidence-revoked.v1', {
+  summary: 'A prescriber’s answer that was in time undoes what silence had permitted.',
+  aggregate: 'evidenceId',
+  data: z.object({ evidenceId: Id, customerId: Id, reason: Reason }),
+  example: {
+    evidenceId,
+    customerId,
+    reason: { code: 'prescription.denied', detail: 'The prescriber did not confirm this prescription.' },
+  },
 });
 
 export const PrescriptionRefused = event('customer.prescription-refused.v1', {

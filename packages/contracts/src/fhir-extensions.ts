@@ -17,7 +17,7 @@ const practitioner = on('Practitioner');
 
 /** By the name of ours that they carry; the gateway serves the definition of each at its url. */
 export const EXTENSIONS = {
-  status: prescription('status', 'valueCode', 'presented, verified or withdrawn: as we say it, never as we are told'),
+  status: prescription('status', 'valueCode', 'Its status here: as we say it, never as we are told'),
   issuedIn: prescription('issued-in', 'valueCode', 'Whose rules on validity apply: ISO 3166-1 alpha-2'),
   expiresOn: prescription('expires-on', 'valueDate', 'The last day on which lenses may be supplied'),
   medicalReason: prescription('medical-reason', 'valueString', 'Why it is valid for less than the law demands'),

@@ -17,7 +17,7 @@ import {
 } from './order.errors.ts';
 import { GetPayment, ListInvoices } from './payment.http.ts';
 
-/** The states of the order process, as clients see them. */
+/** The states of the order process, as clients see them: `verifying` may last days where a prescriber is asked. */
 export const OrderStatus = z.enum([
   'verifying',
   'discounting',
@@ -67,6 +67,7 @@ const OrderLineView = OrderLine.extend({
   packSize: z.int(),
   unitPrice: Money,
   total: Money,
+  evidenceId: Id.nullable().meta({ description: 'What permits it to be supplied (getEvidence); null until it is' }),
 });
 export const OrderView = z.object({
   id: Id,
@@ -82,6 +83,10 @@ export const OrderView = z.object({
   couponCode: z.string().nullable(),
   shippingAddressId: Id,
   shipment: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
+  shipmentWarning: z
+    .string()
+    .nullable()
+    .meta({ description: 'Goes into the parcel, word for word, by the law of where it goes to; null: there is none' }),
   invoiceNumber: z.string().nullable(),
   version: z.int(),
   createdAt: Instant,

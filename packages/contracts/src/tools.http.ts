@@ -22,12 +22,12 @@ const TimeOfDay = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, says({ en: 'a time of day, e.g. 09:00', zh: '时刻，例如 09:00' }))
   .meta({ example: '09:00' });
-const SaturdayHours = z.strictObject({ from: TimeOfDay, to: TimeOfDay }).refine(({ from, to }) => from < to, {
+export const SaturdayHours = z.strictObject({ from: TimeOfDay, to: TimeOfDay }).refine(({ from, to }) => from < to, {
   error: says({ en: 'must be later than from', zh: '必须晚于 from' }),
   path: ['to'],
 });
 
-const VerificationStep = z.object({
+export const VerificationStep = z.object({
   from: Instant,
   to: Instant.nullable().meta({ description: 'null: until the prescriber answers' }),
   what: z

@@ -23,8 +23,11 @@ export async function lockCandidateLots(
     order by lot.id for no key update of lot`;
 }
 
+/** By what permits the line. */
+type ProvenPiece = Piece & { readonly evidenceId: string | undefined };
+
 /** Holds the pieces: lots, lines and ledger in three statements that travel together. */
-export async function holdPieces(tx: Tx, pieces: readonly Piece[], now: Date): Promise<void> {
+export async function holdPieces(tx: Tx, pieces: readonly ProvenPiece[], now: Date): Promise<void> {
   if (pieces.length === 0) return;
   const rows = json(pieces);
   const [lots] = await Promise.all([
@@ -34,9 +37,10 @@ export async function holdPieces(tx: Tx, pieces: readonly Piece[], now: Date): P
             from json_to_recordset(${rows}::json) as p("lotId" uuid, quantity int) group by 1) as held
       where lot.id = held.lot_id and lot.on_hand - lot.reserved >= held.quantity`,
     tx.run`
-      insert into reservation_line (order_id, line_id, lot_id, quantity)
-      select "orderId", "lineId", "lotId", quantity
-      from json_to_recordset(${rows}::json) as p("orderId" uuid, "lineId" uuid, "lotId" uuid, quantity int)`,
+      insert into reservation_line (order_id, line_id, lot_id, quantity, evidence_id)
+      select "orderId", "lineId", "lotId", quantity, "evidenceId"
+      from json_to_recordset(${rows}::json)
+        as p("orderId" uuid, "lineId" uuid, "lotId" uuid, quantity int, "evidenceId" uuid)`,
     tx.run`
       insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
       select "lotId", 'reserve', 0, sum(quantity), "orderId", ${now}

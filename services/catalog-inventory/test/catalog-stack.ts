@@ -168,7 +168,7 @@ export type Wanted = DataOf<typeof ReserveStock>;
 export const order = (lens: { lensId: string; packId: string }, quantity = 1, market = 'US'): Wanted => ({
   orderId: nextId(),
   market,
-  lines: [{ lineId: nextId(), lensId: lens.lensId, packId: lens.packId, quantity }],
+  lines: [{ lineId: nextId(), lensId: lens.lensId, packId: lens.packId, quantity, evidenceId: nextId() }],
 });
 
 /** The last part of a message's type: `stock-reserved`. */

@@ -121,6 +121,47 @@ describe('reserving', () => {
   });
 });
 
+describe('without what permits it', () => {
+  const unproven = ({ lines, ...wanted }: Wanted): Wanted => ({
+    ...wanted,
+    lines: lines.map((line) => ({ ...line, evidenceId: undefined })),
+  });
+
+  test('an order holds nothing, the lines are named, and those beside it in the batch are served', async () => {
+    const lens = await shop.stocked(3);
+    const [good, bad] = [order(lens), unproven(order(lens))];
+    const half = { ...order(lens), lines: [...order(lens).lines, ...unproven(order(lens)).lines] };
+    const answers = await reserve(bad, good, half);
+    expect(answers.map(said)).toEqual(['stock-refused', 'stock-reserved', 'stock-refused']);
+    expect([reason(answers[0]), reason(answers[2])]).toEqual(['stock.no-evidence', 'stock.no-evidence']);
+    expect(dataOf(StockRefused, answers[2]).lineIds).toEqual([half.lines[1]?.lineId]);
+    expect([await levels(lens.packId), await shop.unowned()]).toEqual([[[3, 1]], []]);
+  });
+
+  test('nothing is remembered of it: the same order with evidence is served, and then answered alike', async () => {
+    const lens = await shop.stocked(1);
+    const wanted = order(lens);
+    expect((await reserve(unproven(wanted))).map(said)).toEqual(['stock-refused']);
+    const [first] = await reserve(wanted);
+    expect(first && said(first)).toBe('stock-reserved');
+    expect((await reserve(unproven(wanted)))[0]?.data).toEqual(first?.data);
+  });
+
+  test('each box that is held says by what, and the database takes none that does not', async () => {
+    const lens = await shop.stocked(1);
+    const wanted = order(lens);
+    await reserve(wanted);
+    const { rows } = await shop.stack.admin.query(
+      'select evidence_id from catalog_inventory.reservation_line where order_id = $1',
+      [wanted.orderId],
+    );
+    expect(rows).toEqual([{ evidence_id: wanted.lines[0]?.evidenceId }]);
+    const insert = `insert into catalog_inventory.reservation_line (order_id, line_id, lot_id, quantity)
+      select order_id, gen_random_uuid(), lot_id, 1 from catalog_inventory.reservation_line limit 1`;
+    await expect(shop.stack.admin.query(insert)).rejects.toThrow(/reservation_line_evidence/);
+  });
+});
+
 describe('what comes twice, early or late', () => {
   test('a repeated reserve gets the first answer again and holds once, in one batch and later', async () => {
     const lens = await shop.stocked(1);

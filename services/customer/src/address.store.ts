@@ -73,8 +73,10 @@ export async function readAddresses(
   return found(page, views, (take) => db.address.count({ where: { customerId }, orderBy: newestFirst(), take }));
 }
 
-/** For many orders at once: which customer each address belongs to. */
-export async function findAddressOwners(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await tx.many<AddressPlace>`select id, customer_id from address where id = any(${ids}::uuid[])`;
-  return new Map(rows.map(({ id, customerId }) => [id, customerId]));
+export type SealedAddress = AddressPlace & Pick<Row, 'sealed'>;
+export const openAddress = (keys: Keyring, { id, sealed }: SealedAddress): Address => addresses.open(keys, id, sealed);
+
+/** For many orders at once. */
+export async function findSealedAddresses(tx: Tx, ids: readonly string[]): Promise<SealedAddress[]> {
+  return tx.many<SealedAddress>`select id, customer_id, sealed from address where id = any(${ids}::uuid[])`;
 }

@@ -50,6 +50,11 @@ export async function lockCustomer(
   return row && opened((await findKeyrings(tx, vault, [id]))(id), row);
 }
 
+export async function findPersonalData(tx: Tx, keys: Keyring, id: string): Promise<PersonalData> {
+  const { sealed } = await tx.one<Pick<Row, 'sealed'>>`select sealed from customer where id = ${id}`;
+  return personalData.open(keys, id, sealed);
+}
+
 export async function updateCustomer(tx: Tx, vault: Vault, { id, personal, ...rest }: Customer): Promise<void> {
   const keys = (await findKeyrings(tx, vault, [id]))(id);
   const { phoneIndex, phoneLast4Index } = phoneIndexes(vault, personal.phone);

@@ -1,7 +1,7 @@
-/** Validity by country, shapes by eye, statuses by who records. */
+/** Validity by country, shapes by eye. */
 import { expect, test } from '@jest/globals';
 import { PrescriptionContents } from '@toric/contracts/customer-prescription.http';
-import { assertNotWithdrawn, assertSound, statusRecordedBy } from './prescription.ts';
+import { assertNotWithdrawn, assertSound, move } from './prescription.ts';
 
 const lens = {
   productId: '0197a000-0000-7000-8000-0000000000b1',
@@ -31,6 +31,7 @@ test.each<[string, object, string[]]>([
   ['a day less than a year', { expiresOn: '2027-01-14' }, ['/expiresOn']],
   ['less than a year with a medical reason', { expiresOn: '2026-07-15', medicalReason: 'Keratoconus, follow up' }, []],
   ['less than a year in Germany', { expiresOn: '2026-07-15', issuedIn: 'DE' }, []],
+  ['less than a year where no pack is on file', { expiresOn: '2026-07-15', issuedIn: 'BR' }, []],
   ['a year from 29 February', { issuedOn: '2024-02-29', expiresOn: '2025-02-28' }, []],
   ['less than a year from 29 February', { issuedOn: '2024-02-29', expiresOn: '2025-02-27' }, ['/expiresOn']],
   ['expiry on the day of issue', { expiresOn: '2026-01-15', issuedIn: 'DE' }, ['/expiresOn']],
@@ -53,11 +54,9 @@ test.each([
   expect(() => contents(change)).toThrow();
 });
 
-test('what staff records is verified, what a customer presents is not', () => {
-  expect([statusRecordedBy('staff'), statusRecordedBy('customer')]).toEqual(['verified', 'presented']);
-});
-
 test('a withdrawn prescription does not come back', () => {
   expect(() => assertNotWithdrawn('withdrawn')).toThrow(/was withdrawn/);
   expect(() => assertNotWithdrawn('presented')).not.toThrow();
+  expect(() => move('withdrawn', 'confirm')).toThrow(/was withdrawn/);
+  expect([move('entered', 'confirm'), move('withdrawn', 'withdraw')]).toEqual(['verified', 'withdrawn']);
 });

@@ -1,4 +1,4 @@
-/** The prescription: what cannot be right in it, and how its status moves. */
+/** The prescription: what cannot be right in it, by the law of where it was issued; prescription-status.ts is its life. */
 import type { FieldError } from '@toric/contracts/business-error';
 import {
   AFTER_ISSUE,
@@ -6,16 +6,17 @@ import {
   PRESCRIPTION_WITHDRAWN,
   VALID_TOO_SHORT,
 } from '@toric/contracts/customer-prescription.errors';
-import type { PrescriptionContents, PrescriptionStatus } from '@toric/contracts/customer-prescription.http';
-import { Jurisdiction } from '@toric/contracts/jurisdiction';
+import type { PrescriptionContents } from '@toric/contracts/customer-prescription.http';
 import type { Eye } from '@toric/contracts/lens';
 import { packAt } from '@toric/optics/jurisdiction/pack';
+import { lawOf } from '@toric/optics/jurisdiction/place';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
+import { moved, type StoredStatus } from './prescription-status.ts';
 
 /** Where the law sets no shortest validity, the prescriber decides. */
 function shortestYears({ issuedIn, issuedOn }: PrescriptionContents): number | undefined {
-  const jurisdiction = Jurisdiction.safeParse(issuedIn);
-  return jurisdiction.success ? packAt(jurisdiction.data, issuedOn)?.shortestYears?.is : undefined;
+  const law = lawOf(issuedIn);
+  return law && packAt(law, issuedOn)?.shortestYears?.is;
 }
 
 function yearsAfter(day: string, years: number): string {
@@ -48,10 +49,13 @@ export function assertSound(contents: PrescriptionContents, place = (pointer: st
   throw PRESCRIPTION_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: place(pointer), detail })));
 }
 
-/** An optician has seen the original; what a customer enters is presented until one has. */
-export const statusRecordedBy = (kind: 'customer' | 'staff'): PrescriptionStatus =>
-  kind === 'staff' ? 'verified' : 'presented';
-
-export function assertNotWithdrawn(status: string): void {
+export function assertNotWithdrawn(status: StoredStatus): void {
   if (status === 'withdrawn') throw PRESCRIPTION_WITHDRAWN();
+}
+
+/** What people do to one can only fail because it was withdrawn. */
+export function move(status: StoredStatus, event: 'confirm' | 'withdraw'): StoredStatus {
+  const to = moved(status, event);
+  if (to) return to;
+  throw PRESCRIPTION_WITHDRAWN();
 }

@@ -1,6 +1,6 @@
 import type { Service } from '@toric/chassis/service';
 import { createVault } from '@toric/chassis/vault';
-import { CustomerRegistered, PrescriptionRefused, PrescriptionVerified } from '@toric/contracts/customer';
+import * as customer from '@toric/contracts/customer';
 import { accessTokenSigner } from './access-token.ts';
 import type { CustomerConfig } from './config.ts';
 import { createDocumentCleaner } from './document-cleaner.ts';
@@ -15,7 +15,10 @@ import { changeCustomer } from './features/customers/change-customer.ts';
 import { getCustomer, getMe } from './features/customers/get-customer.ts';
 import { searchCustomers } from './features/customers/search-customers.ts';
 import { signUp } from './features/customers/sign-up.ts';
+import { getJurisdiction } from './features/jurisdictions/get-jurisdiction.ts';
+import { listJurisdictions } from './features/jurisdictions/list-jurisdictions.ts';
 import { confirmPrescription } from './features/prescriptions/confirm-prescription.ts';
+import { getEvidence } from './features/prescriptions/get-evidence.ts';
 import { getFhirPrescription } from './features/prescriptions/get-fhir-prescription.ts';
 import { getPrescription } from './features/prescriptions/get-prescription.ts';
 import { listPrescriptions } from './features/prescriptions/list-prescriptions.ts';
@@ -33,9 +36,17 @@ import { listStaff } from './features/staff/list-staff.ts';
 import { computeRunOut } from './features/tools/compute-run-out.ts';
 import { computeVerificationDeadline } from './features/tools/compute-verification-deadline.ts';
 import { convertVertex } from './features/tools/convert-vertex.ts';
+import { dropWaitingOrder } from './features/verifications/drop-waiting-order.ts';
+import { endVerification } from './features/verifications/end-verification.ts';
+import { getVerification } from './features/verifications/get-verification.ts';
+import { listVerifications } from './features/verifications/list-verifications.ts';
+import { recordAnswer } from './features/verifications/record-answer.ts';
+import { recordContact } from './features/verifications/record-contact.ts';
+import { recordTransmission } from './features/verifications/record-transmission.ts';
 import { createPasswordHasher } from './password-hasher.ts';
 import { ensureFirstAdmin } from './first-admin.ts';
 import { openReader, type Reader } from './reader.store.ts';
+import { watchVerifications } from './verification-signals.ts';
 
 /** Everything that the customer service does. */
 export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUTH_PRIVATE_JWK'>): Service<Reader> {
@@ -63,22 +74,35 @@ export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUT
       recordPrescription({ vault }),
       listPrescriptions({ vault }),
       getPrescription({ vault }),
-      confirmPrescription,
+      confirmPrescription({ vault }),
       revisePrescription({ vault }),
-      withdrawPrescription,
+      withdrawPrescription({ vault }),
       recordFhirPrescription({ vault }),
       getFhirPrescription({ vault }),
       attachFile({ vault, clean: createDocumentCleaner() }),
       listAttachments,
       getAttachment({ vault }),
+      getEvidence({ vault }),
+      listVerifications,
+      getVerification({ vault }),
+      recordTransmission({ vault }),
+      recordContact({ vault }),
+      recordAnswer({ vault }),
       computeVerificationDeadline,
       convertVertex,
       computeRunOut,
+      listJurisdictions,
+      getJurisdiction,
     ],
-    subscriptions: { 'verify-prescription': verifyPrescription({ vault }) },
-    sends: [CustomerRegistered, PrescriptionVerified, PrescriptionRefused],
+    subscriptions: { 'verify-prescription': verifyPrescription({ vault }), 'drop-waiting-order': dropWaitingOrder },
+    effects: [endVerification({ vault })],
+    sends: [
+      customer.CustomerRegistered,
+      ...[customer.PrescriptionVerified, customer.PrescriptionRefused],
+      ...[customer.VerificationAwaited, customer.EvidenceRevoked],
+    ],
     vault,
     beforeListening: (work) => ensureFirstAdmin(work, config),
-    openReader,
+    openReader: (url) => watchVerifications(openReader(url)),
   };
 }

@@ -1,8 +1,9 @@
-/** Every refusal by name, and what is not refused. */
-import { expect, test } from '@jest/globals';
+/** Every refusal by name, who must be asked first, what permits each line, and the laws of market and place. */
+import { describe, expect, test } from '@jest/globals';
 import { PrescriptionContents } from '@toric/contracts/customer-prescription.http';
+import { lawsAt } from '@toric/optics/jurisdiction/place';
 import { lensId } from '@toric/optics/lens-id';
-import { refuseSupply, type StoredPrescription, type SupplyRequest } from './supply.ts';
+import { decideSupply, type StoredPrescription, type SupplyFacts, type SupplyRequest } from './supply.ts';
 
 const productId = '0197a000-0000-7000-8000-0000000000b1';
 const right = { baseCurve: 8.6, diameter: 14, sphere: -2.25 };
@@ -13,7 +14,8 @@ const contents = PrescriptionContents.parse({
   prescriber: { name: 'Dr. Ada Example' },
   eyes: { right: { productId, parameters: right }, left: { productId, parameters: left } },
 });
-const mine: StoredPrescription = { customerId: 'me', status: 'presented', contents };
+const evidence = { id: 'e', basis: 'presented' } as const;
+const mine: StoredPrescription = { customerId: 'me', status: 'presented', revision: 1, contents, evidence };
 const line = (lineId: string, change: object = {}) => ({
   lineId,
   eye: 'right' as const,
@@ -25,62 +27,148 @@ const request = (change: Partial<SupplyRequest> = {}): SupplyRequest => ({
   orderId: 'o',
   customerId: 'me',
   shippingAddressId: 'a',
+  market: 'US',
   on: '2026-11-21',
   lines: [line('r'), line('l', { eye: 'left', lensId: lensId(productId, left) })],
   ...change,
 });
-const facts = (prescription: StoredPrescription = mine, owner = 'me') => ({
+const NEWARK = { country: 'US', region: 'NJ', postalCode: '07101' };
+const facts = (prescription: StoredPrescription = mine, owner = 'me', place = NEWARK): SupplyFacts => ({
   prescriptions: new Map([['p', prescription]]),
-  addressOwners: new Map([['a', owner]]),
+  addresses: new Map([['a', { customerId: owner, laws: lawsAt(place) }]]),
 });
-const codeOf = (...given: Parameters<typeof refuseSupply>) => refuseSupply(...given)?.reason.code;
+const decide = (asked: SupplyRequest, known: SupplyFacts, today = asked.on) => decideSupply(asked, known, today);
+function codeOf(asked: SupplyRequest, known: SupplyFacts) {
+  const supply = decide(asked, known);
+  return supply.kind === 'refused' ? supply.reason.code : supply.kind;
+}
 
-test.each(['presented', 'verified'] as const)('%s, in force, both eyes as prescribed: may go', (status) => {
-  expect(refuseSupply(request(), facts({ ...mine, status }))).toBeUndefined();
-});
+test.each(['presented', 'verified'] as const)(
+  '%s, in force, both eyes as prescribed: each line may go, and why',
+  (status) => {
+    expect(decide(request(), facts({ ...mine, status }))).toEqual({
+      kind: 'permitted',
+      lines: [
+        { lineId: 'r', evidenceId: 'e' },
+        { lineId: 'l', evidenceId: 'e' },
+      ],
+      shipmentWarning: undefined,
+    });
+  },
+);
 
-test('through the whole of the last day, and not a day longer', () => {
-  expect(codeOf(request({ on: '2027-01-15' }), facts())).toBeUndefined();
-  expect(codeOf(request({ on: '2027-01-16' }), facts())).toBe('prescription.expired');
-  expect(codeOf(request({ on: '2026-01-14' }), facts())).toBe('prescription.not-yet-valid');
-});
-
-test("a missing prescription and another customer's are the same", () => {
-  const missing = refuseSupply(request(), { ...facts(), prescriptions: new Map() });
-  expect(missing?.reason.code).toBe('prescription.not-found');
-  expect(refuseSupply(request(), facts({ ...mine, customerId: 'you' }))).toEqual(missing);
-});
-
-test('withdrawn counts before anything else in it', () => {
-  expect(codeOf(request({ on: '2030-01-01' }), facts({ ...mine, status: 'withdrawn' }))).toBe('prescription.withdrawn');
-});
-
-test('the other eye, another power and another product are not covered, and only those lines are named', () => {
-  const swapped = request({ lines: [line('r'), line('l', { eye: 'left' })] });
-  expect(refuseSupply(swapped, facts())).toMatchObject({
-    reason: { code: 'prescription.does-not-cover' },
-    lineIds: ['l'],
+describe('refused:', () => {
+  test('after the last day, and before the first', () => {
+    expect(codeOf(request({ on: '2027-01-15' }), facts())).toBe('permitted');
+    expect(codeOf(request({ on: '2027-01-16' }), facts())).toBe('prescription.expired');
+    expect(codeOf(request({ on: '2026-01-14' }), facts())).toBe('prescription.not-yet-valid');
   });
-  const otherPower = line('r', { lensId: lensId(productId, { ...right, sphere: -2.75 }) });
-  expect(codeOf(request({ lines: [otherPower] }), facts())).toBe('prescription.does-not-cover');
-  const otherProduct = line('r', { lensId: lensId('0197a000-0000-7000-8000-0000000000b9', right) });
-  expect(codeOf(request({ lines: [otherProduct] }), facts())).toBe('prescription.does-not-cover');
-  const eyes = { right: contents.eyes.right };
-  expect(refuseSupply(request(), facts({ ...mine, contents: { ...contents, eyes } }))?.lineIds).toEqual(['l']);
+
+  test('on the day on which it is answered, whenever it was placed', () => {
+    expect(decide(request(), facts(), '2027-01-16')).toMatchObject({ reason: { code: 'prescription.expired' } });
+  });
+
+  test("a missing prescription and another customer's, alike", () => {
+    const missing = decide(request(), { ...facts(), prescriptions: new Map() });
+    expect(missing).toMatchObject({ reason: { code: 'prescription.not-found' } });
+    expect(decide(request(), facts({ ...mine, customerId: 'you' }))).toEqual(missing);
+  });
+
+  test('withdrawn counts before anything else in it, then denied', () => {
+    const [later, none] = [request({ on: '2030-01-01' }), { evidence: undefined }];
+    expect(codeOf(later, facts({ ...mine, ...none, status: 'withdrawn' }))).toBe('prescription.withdrawn');
+    expect(codeOf(later, facts({ ...mine, ...none, status: 'refused' }))).toBe('prescription.denied');
+  });
+
+  test('the other eye, another power and another product, and only those lines are named', () => {
+    const swapped = request({ lines: [line('r'), line('l', { eye: 'left' })] });
+    expect(decide(swapped, facts())).toMatchObject({
+      reason: { code: 'prescription.does-not-cover' },
+      lineIds: ['l'],
+    });
+    const otherPower = line('r', { lensId: lensId(productId, { ...right, sphere: -2.75 }) });
+    expect(codeOf(request({ lines: [otherPower] }), facts())).toBe('prescription.does-not-cover');
+    const otherProduct = line('r', { lensId: lensId('0197a000-0000-7000-8000-0000000000b9', right) });
+    expect(codeOf(request({ lines: [otherProduct] }), facts())).toBe('prescription.does-not-cover');
+    const eyes = { right: contents.eyes.right };
+    expect(decide(request(), facts({ ...mine, contents: { ...contents, eyes } }))).toMatchObject({ lineIds: ['l'] });
+  });
+
+  test("an address that is missing or another customer's: all lines", () => {
+    const refusal = decide(request(), facts(mine, 'you'));
+    expect(refusal).toMatchObject({ reason: { code: 'address.not-found' }, lineIds: ['r', 'l'] });
+    expect(decide(request(), { ...facts(), addresses: new Map() })).toEqual(refusal);
+  });
+
+  test('what the buyer reads of it holds no day, power or name', () => {
+    for (const supply of [
+      decide(request({ on: '2028-01-01' }), facts()),
+      decide(request(), facts(mine, 'you')),
+      decide(request({ lines: [line('r', { lensId: 'x' })] }), facts()),
+      decide(request(), facts({ ...mine, status: 'refused', evidence: undefined })),
+    ])
+      expect(supply).toMatchObject({ reason: { detail: expect.stringMatching(/^[^\d]+$/) } });
+  });
 });
 
-test("an address that is missing or another customer's concerns all lines", () => {
-  const refusal = refuseSupply(request(), facts(mine, 'you'));
-  expect(refusal).toMatchObject({ reason: { code: 'address.not-found' }, lineIds: ['r', 'l'] });
-  expect(refuseSupply(request(), { ...facts(), addressOwners: new Map() })).toEqual(refusal);
+describe('awaited:', () => {
+  const entered: StoredPrescription = { ...mine, status: 'entered', evidence: undefined };
+
+  test.each(['entered', 'verifying'] as const)('%s: the prescriber must be asked, once for both lines', (status) => {
+    expect(decide(request(), facts({ ...entered, status }))).toEqual({ kind: 'awaited', prescriptionIds: ['p'] });
+  });
+
+  test('one line waits for its prescriber though another may go, and neither where a third is refused', () => {
+    const known = facts();
+    const both = { ...known, prescriptions: new Map([...known.prescriptions, ['q', entered]]) };
+    const lines = [line('r'), line('s', { prescriptionId: 'q' })];
+    expect(decide(request({ lines }), both)).toEqual({ kind: 'awaited', prescriptionIds: ['q'] });
+    const third = line('t', { prescriptionId: 'nobody knows' });
+    expect(codeOf(request({ lines: [...lines, third] }), both)).toBe('prescription.not-found');
+  });
 });
 
-test('what the buyer reads holds no day, power or name', () => {
-  for (const [given, known] of [
-    [request({ on: '2028-01-01' }), facts()],
-    [request(), facts(mine, 'you')],
-    [request({ lines: [line('r', { lensId: 'x' })] }), facts()],
-  ] as const) {
-    expect(refuseSupply(given, known)?.reason.detail).toMatch(/^[^\d]+$/);
-  }
+describe('by law', () => {
+  const silent: StoredPrescription = { ...mine, status: 'verified', evidence: { id: 's', basis: 'silence' } };
+  const TULSA = { country: 'US', region: 'OK', postalCode: '74103' };
+  const FRESNO = { country: 'US', region: 'California', postalCode: '93721' };
+  const SEOUL = { country: 'KR', region: '', postalCode: '04524' };
+
+  test('nothing is sold at a distance to Korea, by the market or by the address; the source is said', () => {
+    const said = {
+      reason: { code: 'supply.distance-selling-forbidden', detail: expect.stringContaining('제12조제5항') },
+      lineIds: ['r', 'l'],
+    };
+    expect(decide(request({ market: 'KR' }), facts())).toMatchObject(said);
+    expect(decide(request(), facts(mine, 'me', SEOUL))).toMatchObject(said);
+  });
+
+  test('silence does for New Jersey and California, and never for Oklahoma', () => {
+    expect(codeOf(request(), facts(silent))).toBe('permitted');
+    expect(codeOf(request(), facts(silent, 'me', FRESNO))).toBe('permitted');
+    expect(codeOf(request(), facts(silent, 'me', TULSA))).toBe('awaited');
+    expect(codeOf(request(), facts(mine, 'me', TULSA))).toBe('permitted');
+  });
+
+  test('silence does nowhere that has no such rule: by the market, the place, or where it was issued', () => {
+    const issuedIn = (country: string) => ({ ...silent, contents: { ...contents, issuedIn: country } });
+    expect(codeOf(request({ market: 'GB' }), facts(silent))).toBe('awaited');
+    expect(codeOf(request(), facts(silent, 'me', { ...NEWARK, country: 'DE' }))).toBe('awaited');
+    expect(codeOf(request(), facts(issuedIn('DE')))).toBe('awaited');
+    expect(codeOf(request(), facts(issuedIn('BR')))).toBe('awaited');
+  });
+
+  test('where a prescription is only advised, or nothing is on file, it is demanded all the same', () => {
+    for (const country of ['JP', 'AU']) {
+      const there = facts(mine, 'me', { ...NEWARK, country });
+      expect(codeOf(request({ market: country }), there)).toBe('permitted');
+      expect(codeOf(request({ market: country, on: '2027-01-16' }), there)).toBe('prescription.expired');
+    }
+  });
+
+  test('what goes to California carries its warning, word for word', () => {
+    expect(decide(request(), facts(mine, 'me', FRESNO))).toMatchObject({
+      shipmentWarning: expect.stringMatching(/^WARNING: IF YOU ARE HAVING ANY UNEXPLAINED EYE DISCOMFORT/),
+    });
+  });
 });

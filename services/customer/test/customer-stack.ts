@@ -23,9 +23,10 @@ export const STREET = {
   postalCode: '22201',
   country: 'US',
 };
+/** In force for as long as anybody runs these tests: what a reader is shown goes by the day on which he reads. */
 export const prescription = (change: object = {}) => ({
   issuedOn: '2026-01-15',
-  expiresOn: '2027-01-15',
+  expiresOn: '2126-01-15',
   prescriber: { name: 'Dr. Ada Example', timeZone: 'America/New_York' },
   eyes: { right: { productId: PRODUCT, parameters: RIGHT }, left: { productId: PRODUCT, parameters: LEFT } },
   ...change,
@@ -38,16 +39,17 @@ export type CustomerStack = Awaited<ReturnType<typeof customerStack>>;
 export async function customerStack() {
   const stack = await testStack();
   const config = CustomerConfig.parse({ ...stack.env('customer'), AUTH_PRIVATE_JWK: await stack.privateJwk() });
-  const running = await startService(customerService(config), config);
+  let running = await startService(customerService(config), config);
   await running.messaging.started;
-  const http = supertest(`http://127.0.0.1:${running.port}`);
 
   function call(
     method: 'get' | 'post' | 'patch' | 'put' | 'delete',
     path: string,
     { token, headers, body }: Call = {},
   ) {
-    const request = http[method](path).set(headers ?? {});
+    const request = supertest(`http://127.0.0.1:${running.port}`)
+      [method](path)
+      .set(headers ?? {});
     if (token) request.set('Authorization', `Bearer ${token}`);
     if (method === 'post') request.set('Idempotency-Key', headers?.['Idempotency-Key'] ?? randomUUID());
     return body ? request.send(body) : request;
@@ -73,8 +75,9 @@ export async function customerStack() {
       if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
       return answer.body.id;
     },
-    async addAddress({ id, token }: Customer): Promise<string> {
-      return (await call('post', `/customers/${id}/addresses`, { token, body: STREET }).expect(201)).body.id;
+    async addAddress({ id, token }: Customer, change: object = {}): Promise<string> {
+      const body = { ...STREET, ...change };
+      return (await call('post', `/customers/${id}/addresses`, { token, body }).expect(201)).body.id;
     },
     /** One value, as the superuser sees it. */
     async value<T>(text: string, ...values: unknown[]): Promise<T> {
@@ -82,6 +85,11 @@ export async function customerStack() {
       const [row] = rows;
       if (!row) throw new Error(`no row: ${text}`);
       return row.value;
+    },
+    async restart() {
+      await running.stop();
+      running = await startService(customerService(config), config);
+      await running.messaging.started;
     },
     async stop() {
       await running.stop();

@@ -71,6 +71,32 @@ test('what an optician records is verified at once; of two revisions from one ve
   expect(both.map(({ status }) => status).sort(ascending)).toEqual([201, 412]);
 });
 
+test('once its last day is over it is shown as expired; what is stored is what was done with it', async () => {
+  const me = await shop.signUp();
+  const id = await shop.record(me, { issuedOn: '2020-01-15', expiresOn: '2021-01-15' });
+  const path = `/customers/${me.id}/prescriptions`;
+  const shown = await shop.call('get', `${path}/${id}`, { token: me.token }).expect(200);
+  const listed = await shop.call('get', path, { token: me.token }).expect(200);
+  expect([shown.body.status, listed.body.data[0].status]).toEqual(['expired', 'expired']);
+  expect(await shop.value('select status as value from customer.prescription where id = $1', id)).toBe('presented');
+});
+
+test('what is only entered waits for its prescriber; nobody confirms it by entering it again', async () => {
+  const me = await shop.signUp();
+  const id = await shop.record(me, { source: 'entered' });
+  const path = `/customers/${me.id}/prescriptions/${id}`;
+  const read = await shop.call('get', path, { token: me.token }).expect(200);
+  expect([read.body.status, read.body.source]).toEqual(['entered', undefined]);
+  const revise = { token: me.token, body: prescription({ source: 'entered' }) };
+  expect((await shop.call('post', `${path}/revisions`, revise).expect(201)).body.status).toBe('entered');
+  const phoned = { token: await shop.staff('optician'), body: prescription({ source: 'entered' }) };
+  expect((await shop.call('post', `/customers/${me.id}/prescriptions`, phoned).expect(201)).body.status).toBe(
+    'entered',
+  );
+  const presented = { token: me.token, body: prescription() };
+  expect((await shop.call('post', `${path}/revisions`, presented).expect(201)).body.status).toBe('presented');
+});
+
 test('what cannot be right is refused with its place', async () => {
   const me = await shop.signUp();
   const parameters = { ...RIGHT, cylinder: -0.75 };

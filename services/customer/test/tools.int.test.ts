@@ -1,4 +1,4 @@
-/** The calculators over HTTP: for everybody, without a token or a key, exact, and leaving nothing behind. */
+/** The calculators and the rules over HTTP: for everybody, without a token or a key, exact, and leaving nothing behind. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type CustomerStack, customerStack } from './customer-stack.ts';
 
@@ -93,4 +93,32 @@ test('nothing is kept, even where a key is sent', async () => {
   const before = await kept();
   await ask('vertex', { sphere: -8 }).expect(200);
   expect(await kept()).toBe(before);
+});
+
+describe('the rules of each jurisdiction', () => {
+  test('all that are in force, and one of them on a day of one’s own choice', async () => {
+    const all = await shop.call('get', '/jurisdictions?on=2026-11-22').expect(200);
+    expect(all.body.data.map(({ jurisdiction }: { jurisdiction: string }) => jurisdiction)).toEqual([
+      ...['US', 'US-CA', 'US-OK', 'GB', 'EU', 'CN', 'JP', 'KR'],
+    ]);
+    const oklahoma = await shop.call('get', '/jurisdictions/US-OK?on=2026-11-22').expect(200);
+    expect(oklahoma.body).toMatchObject({
+      within: 'US',
+      shortestYears: { is: 1, source: expect.stringContaining('315.6') },
+      passiveVerification: { is: false, source: expect.stringContaining('646.5') },
+    });
+    expect((await shop.call('get', '/jurisdictions/EU?on=2026-11-08').expect(200)).body.version).toBe(1);
+    expect((await shop.call('get', '/jurisdictions/KR').expect(200)).body.distanceSelling.is).toBe('forbidden');
+  });
+
+  test('where nothing is on file it is said that nothing is permitted by that', async () => {
+    const before = await shop.call('get', '/jurisdictions/US-OK?on=2019-10-31').expect(404);
+    expect([before.body.type, before.body.detail]).toEqual([
+      '/docs/errors/jurisdiction.no-rules',
+      expect.stringContaining('No rules of US-OK are on file for 2019-10-31.'),
+    ]);
+    await shop.call('get', '/jurisdictions/US-TX').expect(400);
+    await shop.call('get', '/jurisdictions/US?on=2026-02-30').expect(400);
+    expect((await shop.call('get', '/jurisdictions?on=2000-01-01').expect(200)).body.data).toEqual([]);
+  });
 });

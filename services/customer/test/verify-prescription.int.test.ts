@@ -4,7 +4,15 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PrescriptionRefused, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer';
 import { lensId } from '@toric/optics/lens-id';
 import { until } from '@toric/infra/testing/test-stack';
-import { type Customer, type CustomerStack, customerStack, LEFT, PRODUCT, RIGHT } from './customer-stack.ts';
+import {
+  type Customer,
+  type CustomerStack,
+  customerStack,
+  LEFT,
+  prescription,
+  PRODUCT,
+  RIGHT,
+} from './customer-stack.ts';
 
 let shop: CustomerStack;
 let me: Customer;
@@ -52,9 +60,61 @@ async function ask(message: ReturnType<typeof request>) {
   return answer;
 }
 
-test('covered, in force, address known: verified, though only presented', async () => {
+const evidenceIdOf = (id: string) =>
+  shop.value<string>('select evidence_id as value from customer.prescription where id = $1', id);
+
+test('covered, in force, address known: verified, though only presented, and by what', async () => {
   const message = request();
-  expect(await ask(message)).toEqual({ type: PrescriptionVerified.type, data: { orderId: message.aggregateId } });
+  const evidenceId = await evidenceIdOf(prescriptionId);
+  const lines = message.data.lines.map(({ lineId }) => ({ lineId, evidenceId }));
+  expect(await ask(message)).toEqual({
+    type: PrescriptionVerified.type,
+    data: { orderId: message.aggregateId, lines },
+  });
+});
+
+test('a revision has evidence of its own: an order keeps the one that it was permitted by, and it can be read', async () => {
+  const buyer = await shop.signUp();
+  const id = await shop.record(buyer);
+  const first = await evidenceIdOf(id);
+  const path = `/customers/${buyer.id}/prescriptions/${id}`;
+  const body = prescription({ eyes: { right: { productId: PRODUCT, parameters: LEFT } } });
+  await shop.call('post', `${path}/revisions`, { token: buyer.token, body }).expect(201);
+  const second = await evidenceIdOf(id);
+  expect(second).not.toBe(first);
+  const token = await shop.staff('auditor');
+  const read = async (evidence: string) =>
+    (await shop.call('get', `/evidence/${evidence}`, { token }).expect(200)).body;
+  expect(await read(first)).toMatchObject({
+    prescriptionId: id,
+    revision: 1,
+    basis: 'presented',
+    recordedBy: buyer.id,
+    verificationId: null,
+    contents: { eyes: { right: { parameters: RIGHT } } },
+  });
+  expect(await read(second)).toMatchObject({ revision: 2, contents: { eyes: { right: { parameters: LEFT } } } });
+  await shop.call('get', `/evidence/${randomUUID()}`, { token }).expect(404);
+  await shop.call('get', `/evidence/${first}`, { token: await shop.staff('sales') }).expect(403);
+  const logged = await shop.value<number>(
+    `select count(*)::int as value from customer.access_log where row_id = $1 and action = 'prescription.read'`,
+    id,
+  );
+  expect(logged).toBe(2);
+});
+
+test('what goes to California carries its warning; nothing goes to Korea at all', async () => {
+  const buyer = await shop.signUp();
+  const line = { ...rightLine(), prescriptionId: await shop.record(buyer) };
+  const to = async (change: object) => {
+    const shippingAddressId = await shop.addAddress(buyer, change);
+    return ask(request({ customerId: buyer.id, shippingAddressId, lines: [line] }));
+  };
+  expect((await to({ region: 'CA', postalCode: '92104' }))?.data).toMatchObject({
+    shipmentWarning: expect.stringMatching(/^WARNING: /),
+  });
+  const korea = await to({ country: 'KR', region: 'Seoul', postalCode: '04524' });
+  expect(korea?.data.reason?.code).toBe('supply.distance-selling-forbidden');
 });
 
 test.each([
@@ -63,7 +123,7 @@ test.each([
     () => ({ lines: [{ ...rightLine(), prescriptionId: randomUUID() }] }),
     'prescription.not-found',
   ],
-  ['expired', () => ({ on: '2027-01-16' }), 'prescription.expired'],
+  ['expired', () => ({ on: '2126-01-16' }), 'prescription.expired'],
   ['not yet valid', () => ({ on: '2026-01-14' }), 'prescription.not-yet-valid'],
   ['the wrong eye', () => ({ lines: [{ ...rightLine(), eye: 'left' }] }), 'prescription.does-not-cover'],
   [
@@ -111,7 +171,7 @@ test('the newest revision counts, and a withdrawn prescription counts for nothin
 });
 
 test('the same message twice is one answer; the same question anew is the same answer again', async () => {
-  const message = request({ on: '2027-01-16' });
+  const message = request({ on: '2126-01-16' });
   const id = await shop.stack.deliver(VerifyPrescription, message);
   await answersTo(message.aggregateId);
   await shop.stack.deliver(VerifyPrescription, message, { id });
@@ -122,7 +182,7 @@ test('the same message twice is one answer; the same question anew is the same a
 });
 
 test('eighty orders at once are each answered once and for themselves', async () => {
-  const messages = Array.from({ length: 80 }, (_, n) => request(n % 4 === 0 ? { on: '2027-01-16' } : {}));
+  const messages = Array.from({ length: 80 }, (_, n) => request(n % 4 === 0 ? { on: '2126-01-16' } : {}));
   await Promise.all(messages.map((message) => shop.stack.deliver(VerifyPrescription, message)));
   const answers = await Promise.all(messages.map(({ aggregateId }) => answersTo(aggregateId)));
   const expected = messages.map((_, n) => [n % 4 === 0 ? PrescriptionRefused.type : PrescriptionVerified.type]);

@@ -2,15 +2,17 @@
 // Of four inputs two are the present state's first rule, so that lives get far, one any of its rules, one anything at all.
 import { expect, test } from '@jest/globals';
 import { ReleaseStock, ReserveStock } from '@toric/contracts/catalog-inventory';
+import { PrescriptionVerified } from '@toric/contracts/customer';
 import { RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing';
 import { OrderCancelled, OrderConfirmed } from '@toric/contracts/order';
-import type { OrderStatus } from '@toric/contracts/order.http';
 import { AuthorisePayment, CapturePayment, VoidPayment } from '@toric/contracts/payment';
 import { begin, expire, handle, type Transition } from '@toric/messaging/process';
 import fc from 'fast-check';
-import { type OrderFacts, orderProcess } from './order.process.ts';
+import type { OrderFacts } from './order.facts.ts';
+import { orderProcess, type OrderState } from './order.process.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
+const evidence = [{ lineId: orderId, evidenceId: '0197a000-0000-7000-8000-0000000000e1' }];
 const facts = (couponCode: string | null): OrderFacts => ({
   orderId,
   customerId: orderId,
@@ -42,18 +44,25 @@ const facts = (couponCode: string | null): OrderFacts => ({
   invoiceNumber: null,
 });
 
-type Step = Transition<OrderStatus, OrderFacts>;
+type Step = Transition<OrderState, OrderFacts>;
 type Input = { type: string; data: unknown } | 'deadline';
-const inputsOf = (state: OrderStatus): Input[] => {
+const inputsOf = (state: OrderState): Input[] => {
   const { on = [], deadline } = orderProcess.states[state];
-  const messages = on.map(({ type }) => ({ type: type.type, data: { ...type.data.parse(type.example), orderId } }));
+  const messages = on.map(({ type }) => ({
+    type: type.type,
+    data: {
+      ...type.data.parse(type.example),
+      orderId,
+      ...(type.type === PrescriptionVerified.type && { lines: evidence }),
+    },
+  }));
   return deadline ? [...messages, 'deadline'] : messages;
 };
-const STATES = Object.keys(orderProcess.states) as OrderStatus[]; // a table has no other keys
+const STATES = Object.keys(orderProcess.states) as OrderState[]; // a table has no other keys
 const BY_STATE = new Map(STATES.map((state) => [state, inputsOf(state)]));
 const ANY = [...BY_STATE.values()].flat();
 
-function pick(state: OrderStatus, choice: number): Input {
+function pick(state: OrderState, choice: number): Input {
   const fitting = BY_STATE.get(state) ?? [];
   const from = choice % 4 === 0 || fitting.length === 0 ? ANY : fitting;
   return from[choice % 4 > 1 ? 0 : Math.floor(choice / 4) % from.length] ?? 'deadline';
@@ -74,7 +83,7 @@ function live(couponCode: string | null, choices: readonly number[]): Step[] {
 
 const sentBy = (steps: readonly Step[]) => steps.flatMap(({ send }) => send.map(({ type }) => type));
 const count = (types: readonly string[], type: string) => types.filter((one) => one === type).length;
-const reached = new Set<OrderStatus>();
+const reached = new Set<OrderState>();
 
 function everyLife(check: (steps: Step[], end: Step) => void): void {
   const choices = fc.array(fc.nat(100_000), { maxLength: 30 });
@@ -93,6 +102,13 @@ function everyLife(check: (steps: Step[], end: Step) => void): void {
 test('a cancelled order holds nothing', () => {
   everyLife((_, { state, data }) => {
     if (state === 'cancelled') expect(data.held).toEqual([]);
+  });
+});
+
+test('nothing is reserved without what permits it', () => {
+  everyLife((steps) => {
+    const reserving = steps.flatMap(({ send }) => send).filter(({ type }) => type === ReserveStock.type);
+    for (const { data } of reserving) expect(data).toMatchObject({ lines: evidence });
   });
 });
 

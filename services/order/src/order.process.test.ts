@@ -11,7 +11,12 @@ import {
   StockReserved,
   StockShipped,
 } from '@toric/contracts/catalog-inventory';
-import { PrescriptionRefused, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer';
+import {
+  PrescriptionRefused,
+  PrescriptionVerified,
+  VerificationAwaited,
+  VerifyPrescription,
+} from '@toric/contracts/customer';
 import { CouponRedeemed, CouponRefused, CouponReleased, RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing';
 import type { Message } from '@toric/contracts/message';
 import {
@@ -23,7 +28,6 @@ import {
   OrderShipped,
   ShipmentRequested,
 } from '@toric/contracts/order';
-import type { OrderStatus } from '@toric/contracts/order.http';
 import {
   AuthorisePayment,
   CapturePayment,
@@ -36,7 +40,8 @@ import {
 } from '@toric/contracts/payment';
 import { processDiagram } from '@toric/infra/generate/process-diagram';
 import { begin, expire, handle, type Transition } from '@toric/messaging/process';
-import { type OrderFacts, orderProcess } from './order.process.ts';
+import type { OrderFacts } from './order.facts.ts';
+import { orderProcess, type OrderState, shownAs } from './order.process.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const customerId = '0197a000-0000-7000-8000-00000000000c';
@@ -74,7 +79,7 @@ const facts: OrderFacts = {
 };
 const withCoupon: OrderFacts = { ...facts, couponCode: 'WELCOME10' };
 
-type Step = Transition<OrderStatus, OrderFacts>;
+type Step = Transition<OrderState, OrderFacts>;
 const start = (given = facts): Step => begin(orderProcess, orderId, given);
 const hear = (at: Step, message: Message) => handle(orderProcess, orderId, at, message);
 const wait = (at: Step) => expire(orderProcess, orderId, at);
@@ -88,7 +93,12 @@ function after(given: OrderFacts, ...messages: Message[]): Step {
 }
 
 const sent = ({ send }: Step) => send.map(({ type }) => type);
-const verified = PrescriptionVerified({ orderId });
+const evidence = [
+  { lineId: id(1), evidenceId: id(8) },
+  { lineId: id(2), evidenceId: id(9) },
+];
+const verified = PrescriptionVerified({ orderId, lines: evidence });
+const awaited = VerificationAwaited({ orderId });
 const redeemed = CouponRedeemed({ orderId, discount: usd(1_000) });
 const reserved = StockReserved({ orderId, reservedUntil: '2026-12-21T00:00:00.000Z' });
 const authorised = PaymentAuthorised({ orderId, paymentId: id(7), amount: usd(10_000) });
@@ -128,6 +138,13 @@ describe('the way to the doorstep', () => {
     expect(after(facts, verified)).toMatchObject({ state: 'reserving', data: { held: ['stock'] } });
   });
 
+  test('each line keeps what permits it and takes it to the warehouse; the order keeps what goes into the parcel', () => {
+    const shipmentWarning = 'WARNING: …';
+    const reserving = after(facts, PrescriptionVerified({ orderId, lines: evidence, shipmentWarning }));
+    expect(reserving.send[0]?.data).toMatchObject({ lines: evidence });
+    expect(reserving.data).toMatchObject({ shipmentWarning, lines: evidence });
+  });
+
   test('the discount is what is not charged, and the invoice lines add up to what is taken', () => {
     const charging = after(withCoupon, ...toCharging);
     expect(charging.send[0]?.data).toMatchObject({ amount: usd(9_000), token: 'tok_visa' });
@@ -143,6 +160,51 @@ describe('the way to the doorstep', () => {
   test('the shipment and the invoice number are kept', () => {
     const shipped = after(facts, verified, reserved, authorised, shipment, stockShipped, captured);
     expect(shipped.data).toMatchObject({ shipment: { carrier: 'UPS', trackingNumber: '1Z' }, invoiceNumber: 'INV-1' });
+  });
+});
+
+describe('while a prescriber is asked', () => {
+  const asking = after(withCoupon, awaited);
+
+  test('it waits without a deadline, and clients see it verifying', () => {
+    expect([asking.state, shownAs(asking.state), sent(asking), asking.deadlineMs]).toEqual([
+      'awaiting-prescriber',
+      'verifying',
+      [],
+      null,
+    ]);
+    expect(wait(asking)).toBeUndefined();
+  });
+
+  test('the answer ends the wait, either way', () => {
+    expect(hear(asking, verified)).toMatchObject({ state: 'discounting', data: { lines: evidence } });
+    expect(hear(asking, PrescriptionRefused({ orderId, reason, lineIds: [] }))).toMatchObject({ state: 'cancelled' });
+  });
+
+  test('it can be cancelled, and the answer that comes then is ignored', () => {
+    const end = hear(asking, cancellation);
+    expect(end && [end.state, sent(end)]).toEqual(['cancelled', [OrderCancelled.type]]);
+    expect(end && [hear(end, verified), hear(end, awaited)]).toEqual([undefined, undefined]);
+  });
+
+  test('told twice it waits once; told behind the answer, out of order, it does not wait at all', () => {
+    expect(hear(asking, awaited)).toBeUndefined();
+    expect(hear(after(facts, verified), awaited)).toBeUndefined();
+  });
+});
+
+describe('an answer that does not say by what', () => {
+  const silent = [PrescriptionVerified({ orderId }), PrescriptionVerified({ orderId, lines: evidence.slice(0, 1) })];
+
+  test.each(silent)('permits nothing: it is asked for again, and the deadline goes on', (answer) => {
+    const still = hear(start(), answer);
+    expect(still && [still.state, sent(still), still.deadlineMs]).toEqual([
+      'verifying',
+      [VerifyPrescription.type],
+      undefined,
+    ]);
+    expect(still?.data.held).toEqual([]);
+    expect(still && hear(still, verified)).toMatchObject({ state: 'reserving', data: { held: ['stock'] } });
   });
 });
 

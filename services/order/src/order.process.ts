@@ -8,11 +8,14 @@ import {
   StockShipped,
 } from '@toric/contracts/catalog-inventory';
 import type { Reason } from '@toric/contracts/common';
-import { PrescriptionRefused, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer';
-import type { Eye } from '@toric/contracts/lens';
+import {
+  PrescriptionRefused,
+  PrescriptionVerified,
+  VerificationAwaited,
+  VerifyPrescription,
+} from '@toric/contracts/customer';
 import { CouponRedeemed, CouponRefused, CouponReleased, RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing';
 import type { Message } from '@toric/contracts/message';
-import { allocate } from '@toric/contracts/money';
 import {
   CancellationRequested,
   DeliveryRecorded,
@@ -34,17 +37,22 @@ import {
   VoidPayment,
 } from '@toric/contracts/payment';
 import { processTable } from '@toric/messaging/process';
+import { type Holding, invoiceLines, isPermitted, money, type OrderFacts, total, withEvidence } from './order.facts.ts';
 
 /* The whole life of an order. Messages that a state does not list are ignored on purpose.
 
 <!-- diagram -->
 stateDiagram-v2
+  state "awaiting-prescriber" as awaiting_prescriber
   state "payment-due" as payment_due
+  state discounting_or_reserving_or_verifying <<choice>>
   state cancelling_or_cancelled <<choice>>
   [*] --> verifying
-  verifying --> discounting: prescription-verified
-  verifying --> reserving: prescription-verified
+  verifying --> discounting_or_reserving_or_verifying: prescription-verified
+  verifying --> awaiting_prescriber: verification-awaited
   verifying --> cancelling_or_cancelled: prescription-refused, cancellation-requested, after 5 min
+  awaiting_prescriber --> discounting_or_reserving_or_verifying: prescription-verified
+  awaiting_prescriber --> cancelling_or_cancelled: prescription-refused, cancellation-requested
   discounting --> reserving: coupon-redeemed
   discounting --> cancelling_or_cancelled: coupon-refused, cancellation-requested, after 5 min
   reserving --> charging: stock-reserved
@@ -63,6 +71,9 @@ stateDiagram-v2
   cancelling --> cancelling_or_cancelled: coupon-released, stock-released, payment-voided
   cancelling --> cancelling: after 5 min
   cancelled --> cancelled: coupon-redeemed, stock-reserved, payment-authorised
+  discounting_or_reserving_or_verifying --> discounting
+  discounting_or_reserving_or_verifying --> reserving
+  discounting_or_reserving_or_verifying --> verifying
   cancelling_or_cancelled --> cancelling
   cancelling_or_cancelled --> cancelled
   completed --> [*]
@@ -70,43 +81,14 @@ stateDiagram-v2
 <!-- /diagram -->
 */
 
-type Holding = 'coupon' | 'stock' | 'payment';
-export type OrderFacts = {
-  readonly orderId: string;
-  readonly number: string;
-  readonly customerId: string;
-  readonly market: string;
-  readonly currency: string;
-  readonly placedOn: string;
-  readonly shippingAddressId: string;
-  readonly paymentToken: string;
-  readonly couponCode: string | null;
-  readonly subtotal: number;
-  readonly discount: number;
-  readonly lines: readonly {
-    lineId: string;
-    eye: Eye;
-    prescriptionId: string;
-    lensId: string;
-    packId: string;
-    quantity: number;
-    description: string;
-    gross: number;
-    taxRate: number;
-  }[];
-  /** What others may hold for this order: cancelling gives each back, and nothing else. */
-  readonly held: readonly Holding[];
-  readonly reason: Reason | null;
-  readonly shipment: { carrier: string; trackingNumber: string } | null;
-  readonly invoiceNumber: string | null;
-};
+/** The states of the process. A client is shown `verifying` while a prescriber is asked: it is the same question. */
+export type OrderState = OrderStatus | 'awaiting-prescriber';
+export const shownAs = (state: OrderState): OrderStatus => (state === 'awaiting-prescriber' ? 'verifying' : state);
 
-const { when, define } = processTable<OrderStatus, OrderFacts>();
+const { when, define } = processTable<OrderState, OrderFacts>();
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-const total = (o: OrderFacts) => o.subtotal - o.discount;
-const money = (amount: number, o: OrderFacts) => ({ amount, currency: o.currency });
 const without = (o: OrderFacts, given: Holding) => o.held.filter((holding) => holding !== given);
 const giveBack: Readonly<Record<Holding, (o: OrderFacts) => Message>> = {
   coupon: ReleaseCoupon,
@@ -117,7 +99,7 @@ const giveBack: Readonly<Record<Holding, (o: OrderFacts) => Message>> = {
 /** Ends the order; by way of `cancelling` when somebody may hold something for it. `refuser` holds nothing. */
 const cancel = {
   to: ['cancelling', 'cancelled'] as const,
-  choose: (o: OrderFacts) => (o.held.length > 0 ? 'cancelling' : 'cancelled') as OrderStatus,
+  choose: (o: OrderFacts): OrderState => (o.held.length > 0 ? 'cancelling' : 'cancelled'),
 };
 const refusedBy = (refuser?: Holding) => ({
   ...cancel,
@@ -133,19 +115,28 @@ const released = (holding: Holding) => ({ ...cancel, set: (o: OrderFacts) => ({ 
 /** A success that comes when the order has ended is undone, and nothing else is. */
 const undo = (holding: Holding) => ({ send: (o: OrderFacts) => [giveBack[holding](o)] });
 
+const verify = (o: OrderFacts) => VerifyPrescription({ ...o, on: o.placedOn, lines: [...o.lines] });
+/** An answer of before evidence was kept says not by what: it is asked for once more, and the deadline goes on. */
+const permitted = when(PrescriptionVerified, {
+  to: ['discounting', 'reserving', 'verifying'],
+  choose: (o) => (isPermitted(o) ? (o.couponCode ? 'discounting' : 'reserving') : 'verifying'),
+  set(o, { lines, shipmentWarning }) {
+    const known = { ...o, lines: withEvidence(o, lines), shipmentWarning };
+    return isPermitted(known) ? { ...known, held: [o.couponCode ? 'coupon' : 'stock'] } : known;
+  },
+  send: (o) => (isPermitted(o) ? [] : [verify(o)]),
+});
+
 export const orderProcess = define({
   name: 'order-process',
   key: 'orderId',
   initial: 'verifying',
   states: {
     verifying: {
-      send: (o) => [VerifyPrescription({ ...o, on: o.placedOn, lines: [...o.lines] })],
+      send: (o) => [verify(o)],
       on: [
-        when(PrescriptionVerified, {
-          to: ['discounting', 'reserving'],
-          choose: (o) => (o.couponCode ? 'discounting' : 'reserving'),
-          set: (o) => ({ held: o.couponCode ? ['coupon'] : ['stock'] }),
-        }),
+        permitted,
+        when(VerificationAwaited, { to: 'awaiting-prescriber' }),
         when(PrescriptionRefused, refusedBy()),
         when(CancellationRequested, refusedBy()),
       ],
@@ -154,6 +145,10 @@ export const orderProcess = define({
         'prescription.no-answer',
         'The prescription could not be checked in time. Nothing was charged; please order again.',
       ),
+    },
+    // the prescriber's time is not ours: the customer service ends the wait, by the clock that the law names or by an answer
+    'awaiting-prescriber': {
+      on: [permitted, when(PrescriptionRefused, refusedBy()), when(CancellationRequested, refusedBy())],
     },
     discounting: {
       send: (o) => [RedeemCoupon({ ...o, code: o.couponCode ?? '', subtotal: money(o.subtotal, o) })],
@@ -262,17 +257,3 @@ export const orderProcess = define({
     },
   },
 });
-
-/** The invoice shows what was paid for each line: the discount is spread over them in whole minor units. */
-function invoiceLines(o: OrderFacts) {
-  const paid = allocate(
-    total(o),
-    o.lines.map(({ gross }) => gross),
-  );
-  return o.lines.map(({ description, quantity, taxRate }, index) => ({
-    description,
-    quantity,
-    taxRate,
-    gross: paid[index] ?? 0,
-  }));
-}

@@ -3,8 +3,9 @@ import type { OrderStatus } from '@toric/contracts/order.http';
 import type { Transition } from '@toric/messaging/process';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Offer as OfferRow, OrderLine as LineRow, Order as OrderRow } from './generated/client.ts';
-import type { NewOrder, Offer } from './order.ts';
-import type { OrderFacts } from './order.process.ts';
+import type { OrderFacts } from './order.facts.ts';
+import { type OrderState, shownAs } from './order.process.ts';
+import { CANCELLABLE, type NewOrder, type Offer } from './order.ts';
 
 export type StoredOrder = OrderRow & { lines: LineRow[] };
 
@@ -89,29 +90,51 @@ export async function findOrder(
   return { ...order, lines };
 }
 
-/** Shows the process's moves in the orders' own rows and in their history. */
-export function recordTransitions(
+/** Orders of the customer that may still be stopped and have a line that rests on this evidence; and none may come to do so. */
+export async function revokeEvidence(
   tx: Tx,
-  transitions: readonly Transition<OrderStatus, OrderFacts>[],
+  { evidenceId, customerId }: { evidenceId: string; customerId: string },
   now: Date,
-): void {
-  const steps = transitions.map(({ state, data }) => ({
+): Promise<string[]> {
+  await tx.run`
+    insert into revoked_evidence (evidence_id, revoked_at) values (${evidenceId}, ${now}) on conflict do nothing`;
+  const orders = await tx.many<{ id: string }>`
+    select id from orders o where customer_id = ${customerId} and status = any(${CANCELLABLE}::text[])
+      and exists (select from order_line where order_id = o.id and evidence_id = ${evidenceId})`;
+  return orders.map(({ id }) => id);
+}
+
+type Moved = Transition<OrderState, OrderFacts>;
+
+/** What permits the lines is kept by the move out of `verifying`, without which the database lets no order go on. */
+const permittedBy = ({ from, data }: Moved) =>
+  from !== null && shownAs(from) === 'verifying' ? data.lines.filter(({ evidenceId }) => evidenceId) : [];
+
+/** Shows the process's moves in the orders' own rows and in their history, as far as a client is shown them. */
+export function recordTransitions(tx: Tx, transitions: readonly Moved[], now: Date): void {
+  const shown = transitions.filter(({ from, state }) => from === null || shownAs(from) !== shownAs(state));
+  const steps = shown.map(({ state, data }) => ({
     orderId: data.orderId,
-    status: state,
+    status: shownAs(state),
     reason: data.reason,
     at: now,
   }));
   // an order that begins was inserted in its first state
-  const moves = transitions.filter(({ from }) => from !== null);
+  const moves = shown.filter(({ from }) => from !== null);
   const last = new Map(moves.map(({ state, data }) => [data.orderId, { ...data, ...data.shipment, status: state }]));
   tx.write`
     with moved as (
       update orders o set status = n.status, reason_code = n.reason->>'code', reason_detail = n.reason->>'detail', discount = n.discount,
-        carrier = n.carrier, tracking_number = n."trackingNumber", invoice_number = n."invoiceNumber",
-        version = o.version + 1, updated_at = ${now}
+        shipment_warning = n."shipmentWarning", carrier = n.carrier, tracking_number = n."trackingNumber",
+        invoice_number = n."invoiceNumber", version = o.version + 1, updated_at = ${now}
       from json_to_recordset(${json([...last.values()])}::json) as n(
-        "orderId" uuid, status text, reason json, discount int, carrier text, "trackingNumber" text, "invoiceNumber" text)
+        "orderId" uuid, status text, reason json, discount int, "shipmentWarning" text, carrier text, "trackingNumber" text,
+        "invoiceNumber" text)
       where o.id = n."orderId"
+    ), permitted as (
+      update order_line l set evidence_id = p."evidenceId"
+      from json_to_recordset(${json(moves.flatMap(permittedBy))}::json) as p("lineId" uuid, "evidenceId" uuid)
+      where l.id = p."lineId"
     )
     insert into order_step (order_id, status, reason_code, reason_detail, at)
     select "orderId", status, reason->>'code', reason->>'detail', at

@@ -112,7 +112,7 @@ function priceLine(
   return { currency, line: { ...line, ...known, unitPrice, taxRate } };
 }
 
-const CANCELLABLE: readonly OrderStatus[] = ['verifying', 'discounting', 'reserving', 'charging', 'confirmed'];
+export const CANCELLABLE: readonly OrderStatus[] = ['verifying', 'discounting', 'reserving', 'charging', 'confirmed'];
 
 export function assertCancellable(status: OrderStatus): void {
   if (CANCELLABLE.includes(status) || status === 'cancelling' || status === 'cancelled') return;

@@ -28,7 +28,8 @@ export function placedView(order: NewOrder, status: OrderStatus): OrderView {
     ...order,
     ...{ status, version: 1, discount: 0, updatedAt: order.createdAt },
     ...{ reasonCode: null, reasonDetail: null, carrier: null, trackingNumber: null, invoiceNumber: null },
-    lines: order.lines.map((line) => ({ ...line, id: line.lineId })),
+    shipmentWarning: null,
+    lines: order.lines.map((line) => ({ ...line, id: line.lineId, evidenceId: null })),
   });
 }
 
@@ -55,6 +56,7 @@ function show(order: Shown): OrderView {
       quantity: line.quantity,
       unitPrice: money(line.unitPrice),
       total: money(line.unitPrice * line.quantity),
+      evidenceId: line.evidenceId,
     })),
     subtotal: money(order.subtotal),
     discount: money(order.discount),
@@ -62,6 +64,7 @@ function show(order: Shown): OrderView {
     couponCode: order.couponCode,
     shippingAddressId: order.shippingAddressId,
     shipment: carrier !== null && trackingNumber !== null ? { carrier, trackingNumber } : null,
+    shipmentWarning: order.shipmentWarning,
     invoiceNumber: order.invoiceNumber,
     version: order.version,
     createdAt: order.createdAt.toISOString(),

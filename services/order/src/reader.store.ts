@@ -24,7 +24,8 @@ export async function readOrder(read: Read, vault: Vault, orderId: string, custo
     select o.*, (
         select json_agg(json_build_object('id', id, 'eye', eye, 'productId', product_id, 'productName', product_name,
           'packId', pack_id, 'packSize', pack_size, 'lensId', lens_id, 'prescriptionId', prescription_id,
-          'quantity', quantity, 'unitPrice', unit_price, 'sealedParameters', sealed_parameters) order by position)
+          'quantity', quantity, 'unitPrice', unit_price, 'sealedParameters', sealed_parameters, 'evidenceId', evidence_id)
+          order by position)
         from order_line where order_id = o.id) as lines, (
         select json_agg(json_build_object('customerId', customer_id, 'version', version, 'wrapped', wrapped))
         from data_key where customer_id = o.customer_id) as keys

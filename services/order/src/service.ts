@@ -14,6 +14,7 @@ import { listOrderSteps } from './features/list-order-steps.ts';
 import { listOrders } from './features/list-orders.ts';
 import { placeOrder } from './features/place-order.ts';
 import { projectOffer } from './features/project-offer.ts';
+import { revokeEvidenceOfOrders } from './features/revoke-evidence.ts';
 import { shipOrder } from './features/ship-order.ts';
 import { orderProcess } from './order.process.ts';
 import { recordTransitions } from './order.store.ts';
@@ -34,7 +35,7 @@ export function orderService(config: Pick<OrderConfig, 'MASTER_KEY' | 'ORDER_NUM
       shipOrder({ vault }),
       deliverOrder({ vault }),
     ],
-    subscriptions: { 'project-offer': projectOffer },
+    subscriptions: { 'project-offer': projectOffer, 'revoke-evidence': revokeEvidenceOfOrders },
     processes: [runs({ process: orderProcess, record: recordTransitions })],
     sends: [
       ...[order.OrderPlaced, order.OrderConfirmed, order.OrderShipped, order.OrderCompleted, order.OrderCancelled],

@@ -45,7 +45,8 @@ export interface JurisdictionPack {
   readonly unsure?: readonly string[];
 }
 
-const PACKS: readonly JurisdictionPack[] = [
+/** Every order asks them: their days are counted once. */
+const PACKS = [
   ...UNITED_STATES,
   ...CALIFORNIA,
   ...OKLAHOMA,
@@ -54,14 +55,17 @@ const PACKS: readonly JurisdictionPack[] = [
   ...CHINA,
   ...JAPAN,
   ...KOREA,
-];
+].map((pack) => ({ pack, since: toDayNumber(pack.from) }));
 
 /** The rules in force on a day (YYYY-MM-DD), those around them included; undefined where none are on file. */
 export function packAt(jurisdiction: Jurisdiction, day: string): JurisdictionPack | undefined {
   const number = toDayNumber(day);
-  const own = PACKS.filter((pack) => pack.jurisdiction === jurisdiction && toDayNumber(pack.from) <= number).reduce<
-    JurisdictionPack | undefined
-  >((newest, pack) => (newest && newest.version > pack.version ? newest : pack), undefined);
+  const own = PACKS.filter(({ pack, since }) => pack.jurisdiction === jurisdiction && since <= number)
+    .map(({ pack }) => pack)
+    .reduce<JurisdictionPack | undefined>(
+      (newest, pack) => (newest && newest.version > pack.version ? newest : pack),
+      undefined,
+    );
   if (!own?.within) return own;
   const around = packAt(own.within, day);
   return around && { ...around, ...own, registers: [...around.registers, ...own.registers] };

@@ -1,7 +1,8 @@
 /** The verification clock: the rule's own examples, days off, changes of clocks and calendars, and who has no clock. */
 import { describe, expect, test } from '@jest/globals';
 import type { Jurisdiction } from '@toric/contracts/jurisdiction';
-import { type VerificationClock, verificationDeadline } from './deadline.ts';
+import type { Law } from '../jurisdiction/place.ts';
+import { clockUnder, type VerificationClock, verificationDeadline } from './deadline.ts';
 
 type Case = { zone?: string; saturday?: string; jurisdiction?: Jurisdiction };
 
@@ -178,5 +179,31 @@ describe('no deadline', () => {
 
   test('but California has the federal one', () => {
     expect(good(clock('2026-03-06T21:00:00Z', { jurisdiction: 'US-CA' })).deadline).toBe('2026-03-09T20:00:00.000Z');
+  });
+});
+
+describe('under several laws at once', () => {
+  const under = (laws: readonly Law[], timeZone = 'America/New_York') =>
+    clockUnder(laws, { receivedAt: new Date('2026-03-06T21:00:00Z'), timeZone });
+
+  test('silence verifies if it does under each', () => {
+    expect(under(['US', 'US-CA'])).toMatchObject({ ok: true, deadline: '2026-03-09T20:00:00.000Z' });
+    for (const laws of [
+      ['US', 'US-OK'],
+      ['US-OK', 'US'],
+      ['US', undefined],
+      [undefined, 'US'],
+    ] satisfies Law[][])
+      expect(under(laws)).toMatchObject({ ok: true, deadline: null, steps: [{ what: 'answer-needed' }] });
+  });
+
+  test('where there are no rules, the sentence says so', () => {
+    const en = 'Silence verifies nothing where no rules are on file: the prescriber must answer.';
+    expect(under([undefined])).toMatchObject({ steps: [{ to: null, why: { en } }] });
+  });
+
+  test('an unknown time zone is refused under any', () => {
+    for (const laws of [['US'], ['US-OK'], [undefined]] satisfies Law[][])
+      expect(under(laws, 'Mars/Olympus')).toMatchObject({ ok: false, problem: { path: '/timeZone' } });
   });
 });

@@ -3,6 +3,7 @@ import type { Jurisdiction } from '@toric/contracts/jurisdiction';
 import { sentence, type Text } from '@toric/contracts/sentence';
 import { DAY_MS, fromDayNumber } from '../calendar-day.ts';
 import { packAt } from '../jurisdiction/pack.ts';
+import type { Law } from '../jurisdiction/place.ts';
 import type { Problem } from '../problem.ts';
 import { countBusinessHours, type SaturdayHours, type Stretch } from './business-hours.ts';
 import { explain, offsetName } from './reasons.ts';
@@ -51,6 +52,10 @@ const ANSWER_NEEDED = sentence({
   zh: '在 {jurisdiction}，未答复不等于确认：必须由开方者答复（{source}）。',
 });
 const NO_SUCH_RULE = 'no rule is on file by which silence would verify';
+const NO_RULES_AT_ALL = sentence({
+  en: 'Silence verifies nothing where no rules are on file: the prescriber must answer.',
+  zh: '在没有规则记录的地方，未答复不等于确认：必须由开方者答复。',
+});
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
@@ -64,9 +69,8 @@ export function verificationDeadline(request: VerificationRequest): Verification
   if (!pack) return { ok: false, problem: { path: '/receivedAt', message: NO_RULES({ jurisdiction, day }) } };
   const { passiveVerification, from: rulesFrom } = pack;
   if (!passiveVerification?.is) {
-    const why = ANSWER_NEEDED({ jurisdiction, source: passiveVerification?.source ?? NO_SUCH_RULE });
-    const waiting = { from: iso(received), to: null, what: 'answer-needed', why } as const;
-    return { ok: true, rulesFrom, deadline: null, deadlineLocal: null, steps: [waiting] };
+    const source = passiveVerification?.source ?? NO_SUCH_RULE;
+    return { ok: true, rulesFrom, ...untilAnswered(received, ANSWER_NEEDED({ jurisdiction, source })) };
   }
   const stretches = countBusinessHours(zone, received, EIGHT_HOURS, saturdayHours);
   const deadline = stretches.at(-1)?.to ?? received;
@@ -77,6 +81,31 @@ export function verificationDeadline(request: VerificationRequest): Verification
     deadlineLocal: iso(wallAt(zone, deadline)).replace(/(?:\.000)?Z$/, offsetName(zone.offsetAt(deadline))),
     steps: stepsOf(zone, stretches),
   };
+}
+
+function untilAnswered(received: number, why: Text) {
+  const waiting: VerificationStep = { from: iso(received), to: null, what: 'answer-needed', why };
+  return { deadline: null, deadlineLocal: null, steps: [waiting] };
+}
+
+type Clock = Omit<Extract<VerificationClock, { ok: true }>, 'rulesFrom'>;
+type NoClock = Extract<VerificationClock, { ok: false }>;
+
+/** Where several laws hold: silence verifies if it does under each of them, and then when it has under the last. */
+export function clockUnder(laws: readonly Law[], request: Omit<VerificationRequest, 'jurisdiction'>): Clock | NoClock {
+  const clocks = laws.map((law): Clock | NoClock => {
+    if (law !== undefined) return verificationDeadline({ ...request, jurisdiction: law });
+    // nobody's rules, but somebody's clock: unknown, it is refused here too
+    const clock = verificationDeadline({ ...request, jurisdiction: 'US' });
+    return clock.ok ? { ok: true, ...untilAnswered(request.receivedAt.getTime(), NO_RULES_AT_ALL()) } : clock;
+  });
+  return clocks.reduce((strictest, clock) => (isStricter(clock, strictest) ? clock : strictest));
+}
+
+function isStricter(clock: Clock | NoClock, than: Clock | NoClock): boolean {
+  if (!clock.ok || !than.ok) return than.ok;
+  if (clock.deadline === null || than.deadline === null) return than.deadline !== null;
+  return clock.deadline > than.deadline;
 }
 
 function stepsOf(zone: Zone, stretches: readonly Stretch[]): VerificationStep[] {

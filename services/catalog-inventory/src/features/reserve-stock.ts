@@ -1,7 +1,7 @@
 import { ReserveStock } from '@toric/contracts/catalog-inventory';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
-import { answerToReserve, type Reservation } from '../reservation.ts';
+import { answerToReserve, isProven, type Reservation, refuseUnproven } from '../reservation.ts';
 import { claimReservations, lockReservations, refuseReservations } from '../reservation.store.ts';
 import { allocate } from '../stock.ts';
 import { holdPieces, lockCandidateLots } from '../stock.store.ts';
@@ -10,7 +10,8 @@ const DAY_MS = 86_400_000;
 
 /**
  * ⇐ ReserveStock. Boxes for up to a hundred orders, first expired first out as eyes open them, all lines or nothing.
- * → StockReserved, or StockRefused; a repeated command gets the first answer again.
+ * → StockReserved, or StockRefused; a repeated command gets the first answer again. One that does not say what permits
+ * each line holds nothing, and leaves no trace.
  */
 export const reserveStock = ({ spareDays, reservationDays }: { spareDays: number; reservationDays: number }) =>
   on(ReserveStock, {
@@ -18,7 +19,8 @@ export const reserveStock = ({ spareDays, reservationDays }: { spareDays: number
       const today = now.toISOString().slice(0, 10);
       const reservedUntil = new Date(now.getTime() + reservationDays * DAY_MS);
       const asked = new Map(received.map(({ message }) => [message.orderId, message]));
-      const fresh = await claimReservations(tx, { orderIds: [...asked.keys()], status: 'held', reservedUntil, now });
+      const proven = [...asked.values()].filter(isProven).map(({ orderId }) => orderId);
+      const fresh = await claimReservations(tx, { orderIds: proven, status: 'held', reservedUntil, now });
       const known = await lockReservations(
         tx,
         [...asked.keys()].filter((id) => !fresh.has(id)),
@@ -30,24 +32,23 @@ export const reserveStock = ({ spareDays, reservationDays }: { spareDays: number
         if (!refusedLineIds) return { orderId, status: 'held', reservedUntil, refusedLineIds: [] };
         return { orderId, status: 'refused', reservedUntil: null, refusedLineIds };
       });
-      await holdPieces(tx, pieces, now);
+      const lines = orders.flatMap((order) => order.lines);
+      const evidence = new Map(lines.map(({ lineId, evidenceId }) => [lineId, evidenceId]));
+      await holdPieces(
+        tx,
+        pieces.map((piece) => ({ ...piece, evidenceId: evidence.get(piece.lineId) })),
+        now,
+      );
       await refuseReservations(
         tx,
         decided.filter(({ status }) => status === 'refused'),
         now,
       );
       const all = new Map([...known, ...decided.map((one) => [one.orderId, one] as const)]);
-      return received.map(({ message: { orderId, lines } }) => {
-        const reservation = all.get(orderId);
-        return (
-          reservation &&
-          emits(
-            answerToReserve(
-              reservation,
-              lines.map(({ lineId }) => lineId),
-            ),
-          )
-        );
+      return received.map(({ message }) => {
+        const reservation = all.get(message.orderId);
+        const lineIds = message.lines.map(({ lineId }) => lineId);
+        return emits(reservation ? answerToReserve(reservation, lineIds) : refuseUnproven(message));
       });
     },
   });

@@ -105,6 +105,17 @@ describe('ours → FHIR → ours', () => {
     expect(contentsOf(toFhir(view({ ...said, notes: '' }))).notes).toBeUndefined();
   });
 
+  test.each([
+    ['entered', 'draft'],
+    ['verifying', 'draft'],
+    ['presented', 'active'],
+    ['verified', 'active'],
+    ['refused', 'cancelled'],
+    ['expired', 'active'],
+  ] as const)('%s goes out %s', (status, fhir) => {
+    expect(toFhir(view(contentsOf(resource()), { status })).status).toBe(fhir);
+  });
+
   test('a withdrawn prescription goes out cancelled, and does not come in', () => {
     const cancelled = toFhir(view(contentsOf(resource()), { status: 'withdrawn' }));
     expect(cancelled.status).toBe('cancelled');

@@ -16,6 +16,17 @@ const UNIT_CODES: Readonly<Record<WearPeriod['unit'], NonNullable<Lens['duration
   year: 'a',
 };
 
+/** By what may be supplied on it; an expired one says so by its last day. */
+const STATUSES: Readonly<Record<PrescriptionView['status'], AnsweredPrescription['status']>> = {
+  entered: 'draft',
+  presented: 'active',
+  verifying: 'draft',
+  verified: 'active',
+  refused: 'cancelled',
+  expired: 'active',
+  withdrawn: 'cancelled',
+};
+
 /** FHIR knows no empty text: an empty remark says as much as none. */
 function extensions(...said: readonly (readonly [OurExtension, string | undefined])[]): Extension[] {
   return said.flatMap(([{ url, value }, text]) => (text ? [{ url, [value]: text }] : []));
@@ -80,7 +91,7 @@ export function toFhir(prescription: PrescriptionView): AnsweredPrescription {
       [EXTENSIONS.notes, prescription.notes],
     ),
     identifier: prescription.identifiers,
-    status: status === 'withdrawn' ? 'cancelled' : 'active',
+    status: STATUSES[status],
     created: prescription.createdAt,
     patient: { reference: `Patient/${customerId}` },
     dateWritten: issuedOn,

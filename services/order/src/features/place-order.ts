@@ -5,7 +5,8 @@ import { numberBy } from '@toric/contracts/number-rule';
 import { OrderPlaced } from '@toric/contracts/order';
 import { PlaceOrder } from '@toric/contracts/order.http';
 import { buyerOf, decidePlaceOrder, type NewOrder } from '../order.ts';
-import { type OrderFacts, orderProcess } from '../order.process.ts';
+import type { OrderFacts } from '../order.facts.ts';
+import { orderProcess, shownAs } from '../order.process.ts';
 import { findOffers, insertOrder, keyringFor, nextSequence } from '../order.store.ts';
 import { placedView } from '../order.view.ts';
 
@@ -22,10 +23,9 @@ export const placeOrder = ({ vault, numberRule }: { vault: Vault; numberRule: st
       ]);
       const number = numberBy(numberRule, sequence, now);
       const order = decidePlaceOrder({ body, customerId, number, offers, now, newId });
-      insertOrder(tx, order, orderProcess.initial, keys);
-      return answer(placedView(order, orderProcess.initial))
-        .emits(orderPlaced(order))
-        .starts(orderProcess, order.id, factsOf(order));
+      const status = shownAs(orderProcess.initial);
+      insertOrder(tx, order, status, keys);
+      return answer(placedView(order, status)).emits(orderPlaced(order)).starts(orderProcess, order.id, factsOf(order));
     },
   });
 

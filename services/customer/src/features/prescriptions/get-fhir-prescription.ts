@@ -3,6 +3,7 @@ import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
 import { GetFhirPrescription } from '@toric/contracts/customer-fhir.http';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer-prescription.errors';
+import { dayOf } from '@toric/optics/calendar-day';
 import { logAccess } from '../../access-log.store.ts';
 import { toFhir } from '../../fhir/to-fhir.ts';
 import { findPrescription } from '../../prescription.store.ts';
@@ -15,6 +16,6 @@ export const getFhirPrescription = ({ vault }: { vault: Vault }) =>
       const found = await findPrescription(tx, vault, { id, customerId }, selfOf(actor));
       if (!found) throw PRESCRIPTION_NOT_FOUND();
       await logAccess(tx, { actor, action: 'prescription.read', customerId, at, newId }, [id]);
-      return answer(toFhir(prescriptionView(found)));
+      return answer(toFhir(prescriptionView(found, dayOf(at))));
     },
   });

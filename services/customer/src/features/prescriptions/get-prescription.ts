@@ -3,6 +3,7 @@ import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer-prescription.errors';
 import { GetPrescription } from '@toric/contracts/customer-prescription.http';
+import { dayOf } from '@toric/optics/calendar-day';
 import { logAccess } from '../../access-log.store.ts';
 import { findPrescription } from '../../prescription.store.ts';
 import { prescriptionView } from '../../prescription.view.ts';
@@ -15,6 +16,6 @@ export const getPrescription = ({ vault }: { vault: Vault }) =>
       const found = await findPrescription(tx, vault, { id, customerId }, selfOf(actor));
       if (!found) throw PRESCRIPTION_NOT_FOUND();
       await logAccess(tx, { actor, action: 'prescription.read', customerId, at, newId }, [id]);
-      return answer(prescriptionView(found));
+      return answer(prescriptionView(found, dayOf(at)));
     },
   });

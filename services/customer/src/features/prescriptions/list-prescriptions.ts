@@ -4,6 +4,7 @@ import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
 import { ListPrescriptions } from '@toric/contracts/customer-prescription.http';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer.errors';
+import { dayOf } from '@toric/optics/calendar-day';
 import { logAccess } from '../../access-log.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { findPrescriptionPage } from '../../prescription.store.ts';
@@ -16,7 +17,7 @@ export const listPrescriptions = ({ vault }: { vault: Vault }) =>
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       if (!keys) throw CUSTOMER_NOT_FOUND();
       const found = await findPrescriptionPage(tx, keys, customerId, { limit, cursor, count });
-      const page = pageOf(found, limit, prescriptionView);
+      const page = pageOf(found, limit, (one) => prescriptionView(one, dayOf(at)));
       const shown = page.data.map(({ id }) => id);
       await logAccess(tx, { actor, action: 'prescription.listed', customerId, at, newId }, shown);
       return answer(page);

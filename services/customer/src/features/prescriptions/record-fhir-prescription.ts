@@ -3,12 +3,15 @@ import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
 import { RecordFhirPrescription } from '@toric/contracts/customer-fhir.http';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer.errors';
+import { dayOf } from '@toric/optics/calendar-day';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { assertOfPatient, readFhir, warningsOf } from '../../fhir/reading.ts';
 import { placeIn } from '../../fhir/place.ts';
-import { assertSound, statusRecordedBy } from '../../prescription.ts';
+import { evidenceRecorded } from '../../evidence.ts';
+import { assertSound } from '../../prescription.ts';
 import { insertPrescription } from '../../prescription.store.ts';
 import { prescriptionView, receiptOf } from '../../prescription.view.ts';
+import { statusRecorded } from '../../prescription-status.ts';
 
 /** POST /customers/{customerId}/prescriptions/fhir. As record-prescription, from another's record; what of it is not kept
  *  is named in the answer. */
@@ -20,10 +23,11 @@ export const recordFhirPrescription = ({ vault }: { vault: Vault }) =>
       assertOfPatient(resource, customerId);
       const contents = readFhir(resource);
       assertSound(contents, placeIn(resource));
-      const status = statusRecordedBy(actor.kind);
-      const recorded = { id: newId(), customerId, status, contents, recordedBy: actor.id, now };
+      const status = statusRecorded({ by: actor.kind, source: 'presented' });
+      const evidence = evidenceRecorded(status, actor.id, newId);
+      const recorded = { id: newId(), customerId, status, evidence, contents, recordedBy: actor.id, now };
       const row = await insertPrescription(tx, keys, recorded);
-      const warnings = warningsOf(resource, prescriptionView({ row, contents }), language);
+      const warnings = warningsOf(resource, prescriptionView({ row, contents }, dayOf(now)), language);
       return answer({ ...receiptOf(row), warnings });
     },
   });

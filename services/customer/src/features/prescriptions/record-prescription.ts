@@ -4,19 +4,23 @@ import type { Vault } from '@toric/chassis/vault';
 import { RecordPrescription } from '@toric/contracts/customer-prescription.http';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer.errors';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { assertSound, statusRecordedBy } from '../../prescription.ts';
+import { evidenceRecorded } from '../../evidence.ts';
+import { assertSound } from '../../prescription.ts';
 import { insertPrescription } from '../../prescription.store.ts';
 import { receiptOf } from '../../prescription.view.ts';
+import { statusRecorded } from '../../prescription-status.ts';
 
-/** POST /customers/{customerId}/prescriptions. The customer presents one, an optician records a verified one. */
+/** POST /customers/{customerId}/prescriptions. The customer presents one, an optician records a verified one; of one whose
+ *  document nobody showed, the prescriber is asked as soon as it is ordered on. */
 export const recordPrescription = ({ vault }: { vault: Vault }) =>
   command(RecordPrescription, {
-    async run({ params: { customerId }, body: contents, actor, tx, now, newId }) {
+    async run({ params: { customerId }, body: { source, ...contents }, actor, tx, now, newId }) {
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       if (!keys) throw CUSTOMER_NOT_FOUND();
       assertSound(contents);
-      const status = statusRecordedBy(actor.kind);
-      const recorded = { id: newId(), customerId, status, contents, recordedBy: actor.id, now };
+      const status = statusRecorded({ by: actor.kind, source });
+      const evidence = evidenceRecorded(status, actor.id, newId);
+      const recorded = { id: newId(), customerId, status, evidence, contents, recordedBy: actor.id, now };
       return answer(receiptOf(await insertPrescription(tx, keys, recorded)));
     },
   });

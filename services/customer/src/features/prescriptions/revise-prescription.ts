@@ -4,16 +4,21 @@ import { requireVersion } from '@toric/chassis/run-command';
 import type { Vault } from '@toric/chassis/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer-prescription.errors';
 import { RevisePrescription } from '@toric/contracts/customer-prescription.http';
+import { answerWaiting } from '../../answer-orders.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { assertNotWithdrawn, assertSound, statusRecordedBy } from '../../prescription.ts';
+import { evidenceRecorded } from '../../evidence.ts';
+import { assertNotWithdrawn, assertSound } from '../../prescription.ts';
 import { insertRevision, lockPrescription, updatePrescription } from '../../prescription.store.ts';
 import { receiptOf } from '../../prescription.view.ts';
+import { statusRecorded } from '../../prescription-status.ts';
+import { dropVerification } from '../../verification.store.ts';
 
-/** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. The customer's own revision of a verified
- *  prescription is presented again: nobody has confirmed the new contents. */
+/** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. A life of its own begins: nobody has confirmed
+ *  the new contents, whoever confirmed the old; orders that wait are held to the new. */
 export const revisePrescription = ({ vault }: { vault: Vault }) =>
   command(RevisePrescription, {
-    async run({ params: { customerId, prescriptionId: id }, body: contents, actor, expectedVersion, tx, now }) {
+    async run({ params, body: { source, ...contents }, actor, expectedVersion, tx, now, newId }) {
+      const { customerId, prescriptionId: id } = params;
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       const row = keys && (await lockPrescription(tx, { id, customerId }, selfOf(actor)));
       if (!row) throw PRESCRIPTION_NOT_FOUND();
@@ -22,8 +27,10 @@ export const revisePrescription = ({ vault }: { vault: Vault }) =>
       assertSound(contents);
       const revision = row.revision + 1;
       await insertRevision(tx, keys, { id, revision, contents, recordedBy: actor.id, now });
-      return answer(
-        receiptOf(await updatePrescription(tx, { ...row, status: statusRecordedBy(actor.kind), revision }, now)),
-      );
+      const status = statusRecorded({ by: actor.kind, source, before: row.status });
+      const evidence = evidenceRecorded(status, actor.id, newId);
+      const revised = await updatePrescription(tx, id, { status, revision, evidence }, now);
+      await dropVerification(tx, id, now);
+      return answer(receiptOf(revised)).emits(...(await answerWaiting({ tx, vault, now, newId }, revised)));
     },
   });

@@ -1,0 +1,15 @@
+import { query } from '@toric/chassis/endpoint';
+import { JURISDICTION_NO_RULES } from '@toric/contracts/jurisdiction.errors';
+import { GetJurisdiction } from '@toric/contracts/jurisdiction.http';
+import { dayOf } from '@toric/optics/calendar-day';
+import { packAt } from '@toric/optics/jurisdiction/pack';
+
+/** GET /jurisdictions/{code}?on=. */
+export const getJurisdiction = query(GetJurisdiction, {
+  async run({ params: { code: jurisdiction }, query: { on }, now }) {
+    const day = on ?? dayOf(now);
+    const pack = packAt(jurisdiction, day);
+    if (!pack) throw JURISDICTION_NO_RULES({ jurisdiction, day });
+    return pack;
+  },
+});

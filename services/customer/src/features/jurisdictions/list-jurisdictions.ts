@@ -1,0 +1,12 @@
+import { query } from '@toric/chassis/endpoint';
+import { Jurisdiction } from '@toric/contracts/jurisdiction';
+import { ListJurisdictions } from '@toric/contracts/jurisdiction.http';
+import { dayOf } from '@toric/optics/calendar-day';
+import { packAt } from '@toric/optics/jurisdiction/pack';
+
+/** GET /jurisdictions?on=. */
+export const listJurisdictions = query(ListJurisdictions, {
+  async run({ query: { on }, now }) {
+    return { data: Jurisdiction.options.flatMap((code) => packAt(code, on ?? dayOf(now)) ?? []) };
+  },
+});

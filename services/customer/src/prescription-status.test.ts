@@ -1,0 +1,71 @@
+/** The table whole, and what may never come of it: no permission without a prescriber, a document or an optician. */
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import {
+  moved,
+  type Recording,
+  type StatusEvent,
+  statusOn,
+  statusRecorded,
+  type StoredStatus,
+  supplies,
+} from './prescription-status.ts';
+
+const STATUSES: readonly StoredStatus[] = ['entered', 'presented', 'verifying', 'verified', 'refused', 'withdrawn'];
+const EVENTS: readonly StatusEvent[] = ['ask', 'confirm', 'silence', 'deny', 'withdraw'];
+
+test('every status under every event', () => {
+  const table = STATUSES.map((status) => [status, ...EVENTS.map((event) => moved(status, event) ?? '-')].join(' '));
+  expect(['status ask confirm silence deny withdraw', ...table]).toEqual([
+    'status ask confirm silence deny withdraw',
+    'entered verifying verified - refused withdrawn',
+    'presented - verified - - withdrawn',
+    'verifying verifying verified verified refused withdrawn',
+    'verified verified verified - refused withdrawn',
+    'refused - verified - refused withdrawn',
+    'withdrawn - - - - withdrawn',
+  ]);
+});
+
+describe('what is recorded', () => {
+  test.each<[Recording['by'], Recording['source'], StoredStatus | undefined, StoredStatus]>([
+    ['customer', undefined, undefined, 'presented'],
+    ['customer', 'presented', undefined, 'presented'],
+    ['customer', 'entered', undefined, 'entered'],
+    ['staff', undefined, undefined, 'verified'],
+    ['staff', 'presented', undefined, 'verified'],
+    ['staff', 'entered', undefined, 'entered'],
+    ['customer', 'presented', 'verified', 'presented'],
+    ['customer', 'presented', 'refused', 'entered'],
+    ['customer', undefined, 'refused', 'entered'],
+    ['staff', undefined, 'refused', 'verified'],
+  ])('by a %s, %s, after %s: is %s', (by, source, before, status) => {
+    expect(statusRecorded({ by, source, ...(before && { before }) })).toBe(status);
+  });
+});
+
+test('a prescription that nobody showed is supplied on only after a confirmation, or silence while it was asked', () => {
+  const events = fc.array(fc.constantFrom(...EVENTS), { maxLength: 12 });
+  fc.assert(
+    fc.property(events, (given) => {
+      let status: StoredStatus = 'entered';
+      let [asked, permitted] = [false, false];
+      for (const event of given) {
+        const next = moved(status, event);
+        if (!next) continue;
+        asked ||= event === 'ask';
+        permitted = event === 'confirm' || (event === 'silence' && asked) || (permitted && event === 'ask');
+        status = next;
+        expect(supplies(status)).toBe(permitted);
+      }
+    }),
+  );
+});
+
+test('expired is what the day makes of any that was not withdrawn', () => {
+  const contents = { issuedOn: '2026-01-15', expiresOn: '2027-01-15' };
+  for (const status of STATUSES) {
+    expect(statusOn(status, contents, '2027-01-15')).toBe(status);
+    expect(statusOn(status, contents, '2027-01-16')).toBe(status === 'withdrawn' ? 'withdrawn' : 'expired');
+  }
+});

@@ -1,0 +1,27 @@
+import type { VerificationEntry, VerificationReceipt } from '@toric/contracts/customer-verification.http';
+import type { Language } from '@toric/contracts/sentence';
+import type { Verification } from './verification.ts';
+import type { Entry, StoredClock } from './verification.store.ts';
+
+/** As a keyed POST answers it: nothing of what was asked or said. */
+export function verificationReceipt(verification: Verification): VerificationReceipt {
+  const { id, customerId, prescriptionId, revision, status, deadline, version } = verification;
+  return {
+    ...{ id, customerId, prescriptionId, revision, status, version },
+    deadline: deadline?.toISOString() ?? null,
+    createdAt: verification.createdAt.toISOString(),
+    updatedAt: verification.updatedAt.toISOString(),
+  };
+}
+
+export const clockView = ({ deadlineLocal, steps }: StoredClock, language: Language) => ({
+  deadlineLocal,
+  steps: steps.map(({ why, ...step }) => ({ ...step, why: why[language] })),
+});
+
+export function entryView({ id, recordedBy, recordedAt, contents }: Entry): VerificationEntry {
+  const entry = { id, recordedBy, recordedAt: recordedAt.toISOString() };
+  if (contents.kind !== 'transmission') return { ...entry, ...contents };
+  const { kind, transmission, asked } = contents;
+  return { ...entry, kind, transmission, asked };
+}

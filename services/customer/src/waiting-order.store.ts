@@ -1,0 +1,37 @@
+/** Orders that wait for a prescriber: answered by whoever changes a prescription of their customer. */
+import { json, type Tx } from '@toric/messaging/sql';
+import type { SupplyRequest } from './supply.ts';
+
+/** One that asks again waits on. */
+export async function insertWaitingOrders(tx: Tx, requests: readonly SupplyRequest[], now: Date): Promise<void> {
+  await tx.run`
+    insert into waiting_order (order_id, customer_id, request, created_at)
+    select "orderId", "customerId", request, ${now}::timestamptz
+    from json_to_recordset(${json(requests.map((request) => ({ ...request, request })))}::json)
+      as r("orderId" uuid, "customerId" uuid, request jsonb)
+    on conflict (order_id) do nothing`;
+}
+
+type Row = { request: SupplyRequest };
+
+/** Locked until the transaction ends: of two changes to one customer's prescriptions the later sees what the other did. */
+export async function lockWaitingOrders(tx: Tx, customerId: string): Promise<SupplyRequest[]> {
+  const rows = await tx.many<Row>`
+    select request from waiting_order where customer_id = ${customerId} order by order_id for update`;
+  return rows.map(({ request }) => request);
+}
+
+export async function findWaitingOrders(tx: Tx, customerId: string, prescriptionId: string): Promise<SupplyRequest[]> {
+  const rows = await tx.many<Row>`
+    select request from waiting_order
+    where customer_id = ${customerId} and request @> ${json({ lines: [{ prescriptionId }] })}::jsonb
+    order by created_at, order_id`;
+  return rows.map(({ request }) => request);
+}
+
+/** In the order in which they are locked elsewhere, so that no two wait for each other. */
+export async function deleteWaitingOrders(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  await tx.run`
+    delete from waiting_order where order_id in (
+      select order_id from waiting_order where order_id = any(${orderIds}::uuid[]) order by order_id for update)`;
+}
