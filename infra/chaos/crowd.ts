@@ -7,7 +7,7 @@ import { CreateCoupon } from '@toric/contracts/marketing.http';
 import { bothEyes, hireStaff, lens, newBuyer, orderBody, RARE, receive, SPHERE, stockShop } from '../e2e/shop.ts';
 import { SAMPLE_ADMIN } from '../system/environment.ts';
 import type { System } from '../system/system.ts';
-import { COUPON, drawErrand, follow } from './errands.ts';
+import { ALL_CARDS, COUPON, drawErrand, follow } from './errands.ts';
 import type { Random } from './random.ts';
 import { type Customer, type Person, person, type Shopper } from './shopper.ts';
 
@@ -63,8 +63,9 @@ export async function shop(options: {
   concurrency: number;
   enough: () => boolean;
   signal: AbortSignal;
+  cards?: typeof ALL_CARDS;
 }): Promise<number> {
-  const { shopper, buyers, random, orders, seconds, concurrency, enough, signal } = options;
+  const { shopper, buyers, random, orders, seconds, concurrency, enough, signal, cards = ALL_CARDS } = options;
   const gapMs = (seconds * 1_000) / orders;
   let next = performance.now();
   let taken = 0;
@@ -75,7 +76,7 @@ export async function shop(options: {
       next += gapMs;
       await delay(Math.max(0, turn - performance.now()));
       const buyer = random.pick(buyers);
-      const errand = drawErrand(random);
+      const errand = drawErrand(random, cards);
       const order = await shopper.place(buyer, errand.body(buyer), errand);
       if (order) followed.push(follow(shopper, order, errand));
     }

@@ -8,11 +8,17 @@ import type { Customer, Placed, Shopper } from './shopper.ts';
 export const COUPON = 'CHAOS10';
 
 /** How often each card is drawn; the rest pay with one that works. */
-const CARDS: readonly (readonly [share: number, card: string])[] = [
+type Cards = readonly (readonly [share: number, card: string])[];
+/** The provider does its work, and says no. */
+export const REFUSED: Cards = [
   [0.04, 'tok_declined'],
   [0.02, 'tok_insufficient_funds'],
   [0.02, 'tok_expired_card'],
   [0.04, 'tok_decline_on_capture'],
+];
+/** And with those at which the provider itself fails or dawdles: faults, which a time without faults has none of. */
+export const ALL_CARDS: Cards = [
+  ...REFUSED,
   [0.03, 'tok_timeout_after_success'],
   [0.03, 'tok_timeout_before'],
   [0.04, 'tok_error_then_success'],
@@ -30,9 +36,9 @@ export type Errand = {
   refund: boolean;
 };
 
-export function drawErrand(random: Random): Errand {
+export function drawErrand(random: Random, cards: Cards): Errand {
   let at = random.next();
-  const card = CARDS.find(([share]) => (at -= share) < 0)?.[1] ?? 'tok_visa';
+  const card = cards.find(([share]) => (at -= share) < 0)?.[1] ?? 'tok_visa';
   const bothEyes = random.chance(0.4);
   const coupon = random.chance(0.15);
   const right = { eye: 'right', parameters: lens(-2.25) } as const;

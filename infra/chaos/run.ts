@@ -6,6 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { openClientLedger } from './client-ledger.ts';
 import { gatherCrowd, shop } from './crowd.ts';
+import { REFUSED } from './errands.ts';
 import type { Fault, Scene } from './faults/fault.ts';
 import { invariants } from './invariants/all.ts';
 import { type Lab, type LabOptions, openLab } from './lab.ts';
@@ -115,7 +116,7 @@ async function calmPhase(scene: Scene, { calmSeconds, restWithinMs }: Tier): Pro
   const from = new Date();
   const deadline = Date.now() + calmSeconds * 1_000;
   await shop({
-    ...{ shopper, buyers, random: random.stream('calm'), signal },
+    ...{ shopper, buyers, random: random.stream('calm'), signal, cards: REFUSED },
     ...{ orders: calmSeconds * 3, seconds: calmSeconds, concurrency: 6, enough: () => Date.now() > deadline },
   });
   await comesToRest(scene, restWithinMs);
