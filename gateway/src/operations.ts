@@ -4,6 +4,9 @@ import * as catalogLens from '@toric/contracts/catalog-lens.http';
 import * as catalogPurchasing from '@toric/contracts/catalog-purchasing.http';
 import * as catalogReplenishment from '@toric/contracts/catalog-replenishment.http';
 import * as catalogReport from '@toric/contracts/catalog-report.http';
+import * as catalogPassport from '@toric/contracts/catalog-passport.http';
+import * as catalogRecall from '@toric/contracts/catalog-recall.http';
+import * as catalogRecallCase from '@toric/contracts/catalog-recall-case.http';
 import * as catalogStock from '@toric/contracts/catalog-stock.http';
 import * as catalogStocktake from '@toric/contracts/catalog-stocktake.http';
 import * as catalogSupplier from '@toric/contracts/catalog-supplier.http';
@@ -41,6 +44,9 @@ export const operations: readonly Operation[] = [
   catalogStocktake,
   catalogReport,
   catalogReplenishment,
+  catalogRecall,
+  catalogRecallCase,
+  catalogPassport,
   order,
   payment,
   marketing,

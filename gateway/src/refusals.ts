@@ -3,6 +3,7 @@ import * as catalogInventory from '@toric/contracts/catalog-inventory.errors';
 import * as catalogPurchasing from '@toric/contracts/catalog-purchasing.errors';
 import * as catalogReceiving from '@toric/contracts/catalog-receiving.errors';
 import * as catalogReplenishment from '@toric/contracts/catalog-replenishment.errors';
+import * as catalogRecall from '@toric/contracts/catalog-recall.errors';
 import * as catalogStock from '@toric/contracts/catalog-stock.errors';
 import * as catalogStocktake from '@toric/contracts/catalog-stocktake.errors';
 import * as catalogSupplier from '@toric/contracts/catalog-supplier.errors';
@@ -46,6 +47,7 @@ export const refusals: readonly RefusalType[] = [
     catalogReceiving,
     catalogStocktake,
     catalogReplenishment,
+    catalogRecall,
     order,
     payment,
     marketing,

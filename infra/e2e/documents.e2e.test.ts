@@ -191,6 +191,26 @@ test('the rules of each jurisdiction are there for everybody, with their sources
   expect(california).toMatchObject({ within: 'US', shipmentWarning: { source: expect.stringContaining('2546.5') } });
 });
 
+test('the examples of a recall find that pair, and what became of it', async () => {
+  const token = shop.staff.warehouse;
+  const recalled = await send('issueRecall', {}, { token });
+  expect(recalled['changed']).toMatchObject({ lotsAdded: 1, casesAdded: 1 });
+  const path = { recallId: recalled.id };
+  const listed = await send('listRecallCases', {}, { token, path });
+  const Cases = z.tuple([z.object({ id: z.string(), lotId: z.string() })]);
+  const [{ id: caseId, lotId }] = Cases.parse(listed['data']);
+  await send('addRecallVersion', {}, { token, path });
+  await send('answerRecallCase', {}, { token, path: { ...path, caseId } });
+  const { figures } = await send('getRecall', {}, { token, path });
+  expect(figures).toMatchObject({ boxes: { affected: 2, returned: 2 }, effectivenessPercent: 100 });
+  await send('closeRecall', {}, { token, path });
+  expect(await send('readPassport', {}, { query: '?gtin=02000000000039&lot=L2406A' })).toMatchObject({
+    ...{ known: true, product: { name: 'Everyday' }, recalls: [{ severity: 'II', covers: 'every-box' }] },
+  });
+  await send('quarantineLot', {}, { token, path: { lotId } });
+  expect((await send('freeLot', {}, { token, path: { lotId } }))['status']).toBe('quarantined');
+});
+
 test('the calculators answer their examples, to anybody, within the limits of the public', async () => {
   expect(await send('computeVerificationDeadline', {})).toMatchObject({ deadlineLocal: '2026-03-09T16:00:00-04:00' });
   expect(await send('convertVertex', {})).toMatchObject({ rounded: { sphere: -7.25, cylinder: -1.75, axis: 90 } });

@@ -64,7 +64,7 @@ export const holdersAgree = bySql({
        when 'payment-due' then ${HELD} and t.captured = 0 and coalesce(r.status = 'shipped', false)
        when 'shipped' then ${HELD} and t.captured > 0 and coalesce(r.status = 'shipped', false)
        when 'completed' then ${HELD} and t.captured > 0 and coalesce(r.status = 'shipped', false)
-       when 'cancelled' then not ${HELD} and coalesce(r.status, 'none') in ('none', 'refused', 'released')
+       when 'cancelled' then not ${HELD} and coalesce(r.status, 'none') in ('none', 'refused', 'released', 'withdrawn')
        else true end`,
     `select format('order %s holds boxes by %s, and its line rests on %s', b.order_id, coalesce(b.evidence_id::text, 'nothing'),
        coalesce(l.evidence_id::text, 'nothing')) as violation

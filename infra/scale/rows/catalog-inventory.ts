@@ -5,7 +5,7 @@ import { nth, MARKETS, type Product } from '../catalogue.ts';
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';
 import { type Order, ordersOf, stockOf } from '../orders.ts';
-import { DAY, evidenceId, type ShopPlan } from '../people.ts';
+import { customerId, DAY, evidenceId, type ShopPlan } from '../people.ts';
 import { below, rolls } from '../rolls.ts';
 import { lineId } from './order.ts';
 import { rowsOf, type TableRows } from './row.ts';
@@ -77,8 +77,9 @@ export function stockRows(plan: ShopPlan): TableRows[] {
       rows: ledgerRows(plan, boxes),
     },
     {
-      into: `catalog_inventory.reservation (order_id, status, reserved_until, refused_line_ids, created_at, updated_at)`,
-      rows: rowsOf(ordersOf(plan), reservationRow),
+      into: `catalog_inventory.reservation (order_id, status, market, customer_id, reserved_until, refused_line_ids,
+        created_at, updated_at)`,
+      rows: rowsOf(ordersOf(plan), (order) => reservationRow(plan, order)),
     },
     {
       into: 'catalog_inventory.reservation_line (order_id, line_id, lot_id, quantity, evidence_id)',
@@ -145,11 +146,11 @@ function* ledgerRows(plan: ShopPlan, { held, shipped }: Boxes): Generator<string
   }
 }
 
-function reservationRow(order: Order): string[] {
+function reservationRow(plan: ShopPlan, order: Order): string[] {
   const stock = stockOf(order);
   if (stock === 'none') return [];
   const refusedLines = stock === 'refused' ? order.lines.map((_, part) => lineId(order, part)) : [];
   const until = stock === 'refused' ? null : time(order.at + 30 * DAY);
   const when = time(order.at + 400);
-  return [copyRow([order.id, stock, until, refusedLines, when, when])];
+  return [copyRow([order.id, stock, order.market, customerId(plan, order.customer), until, refusedLines, when, when])];
 }

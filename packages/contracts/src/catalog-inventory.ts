@@ -5,10 +5,16 @@ import { commandMessage, event } from './message.ts';
 import { BasisPoints, Currency, MinorUnits } from './money.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
+const customerId = '0197a000-0000-7000-8000-00000000000c';
 const lineId = '0197a000-0000-7000-8000-0000000000a1';
 const lensId = '0197a000-0000-8000-8000-0000000000b3';
 const packId = '0197a000-0000-7000-8000-0000000000b2';
 const evidenceId = '0197a000-0000-7000-8000-0000000000e1';
+
+/** How dangerous it is to wear, by the classes that authorities use. */
+export const RecallSeverity = z
+  .enum(['I', 'II', 'III'])
+  .meta({ description: 'I: may do serious harm; II: may do harm that heals; III: unlikely to do any' });
 
 /** Consumer prices include tax; `taxRate` says how much of it is tax. */
 export const Price = z.object({ market: Market, currency: Currency, amount: MinorUnits, taxRate: BasisPoints });
@@ -49,6 +55,8 @@ export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1',
   aggregate: 'orderId',
   data: z.object({
     orderId: Id,
+    /** Whom a recall would concern. */
+    customerId: Id.optional(),
     market: Market,
     lines: z
       .array(
@@ -63,7 +71,12 @@ export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1',
       )
       .min(1),
   }),
-  example: { orderId, market: 'US', lines: [{ lineId, eye: 'right', lensId, packId, quantity: 1, evidenceId }] },
+  example: {
+    orderId,
+    customerId,
+    market: 'US',
+    lines: [{ lineId, eye: 'right', lensId, packId, quantity: 1, evidenceId }],
+  },
 });
 
 export const ReleaseStock = commandMessage('catalog-inventory.release-stock.v1', {
@@ -111,4 +124,49 @@ export const StockShipped = event('catalog-inventory.stock-shipped.v1', {
     lots: z.array(z.object({ lineId: Id, lotNumber: z.string(), expiresOn: CalendarDay, quantity: z.int() })),
   }),
   example: { orderId, lots: [{ lineId, lotNumber: 'L2406A', expiresOn: '2029-06-30', quantity: 1 }] },
+});
+
+export const ShipmentRefused = event('catalog-inventory.shipment-refused.v1', {
+  summary: 'Boxes of the order were recalled or set aside, and there are no others: none left, and none is held.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id, reason: Reason }),
+  example: { orderId, reason: { code: 'stock.withdrawn', detail: 'Its boxes were recalled before they were sent.' } },
+});
+
+/* Recalls */
+
+const recallId = '0197a000-0000-7000-8000-0000000000f1';
+
+export const TellAffected = commandMessage('catalog-inventory.tell-affected.v1', {
+  summary: 'Name the next customers of a recall who were not told, behind the one that is given.',
+  from: ['catalog-inventory'],
+  aggregate: 'recallId',
+  data: z.object({ recallId: Id, after: Id.optional() }),
+  example: { recallId, after: customerId },
+});
+
+/** What the notice says is public; who is meant, and which boxes they have, are ids. */
+export const CustomerAffected = event('catalog-inventory.customer-affected.v1', {
+  summary: 'A customer has boxes that a recall covers, and is to be told: for their safety, whatever they agreed to.',
+  aggregate: 'customerId',
+  data: z.object({
+    customerId: Id,
+    recallId: Id,
+    reference: z.string(),
+    title: z.string(),
+    severity: RecallSeverity,
+    whatToDo: z.string(),
+    sourceUrl: z.string(),
+    boxes: z.array(z.object({ orderId: Id, lineId: Id, lotNumber: z.string(), quantity: z.int() })).min(1),
+  }),
+  example: {
+    customerId,
+    recallId,
+    reference: 'Z-0217-2026',
+    title: 'Lenses of one lot may tear',
+    severity: 'II',
+    whatToDo: 'Do not wear these lenses. Send unopened boxes back.',
+    sourceUrl: 'https://authority.example/recalls/Z-0217-2026',
+    boxes: [{ orderId, lineId, lotNumber: 'L2406A', quantity: 1 }],
+  },
 });

@@ -70,6 +70,11 @@ export const ListWarehouses = operation({
   reply: page(WarehouseView),
 });
 
+export const LotNumber = z
+  .string()
+  .regex(/^[!"%-?A-Z_a-z]{1,20}$/, says({ en: '1-20 characters of a GS1 lot number', zh: 'GS1 批号：1-20 个字符' }))
+  .meta({ example: 'L2406A' });
+
 /** The pack is named by its id, by its GTIN, or by the code of the box, which says lot and expiry as well. */
 export const ReceiptLine = z
   .strictObject({
@@ -84,11 +89,7 @@ export const ReceiptLine = z
     parameters: LensParameters.optional().meta({
       description: 'Not needed where the pack has one lens only, or the purchase order expects only one in it',
     }),
-    lotNumber: z
-      .string()
-      .regex(/^[!"%-?A-Z_a-z]{1,20}$/, says({ en: '1-20 characters of a GS1 lot number', zh: 'GS1 批号：1-20 个字符' }))
-      .optional()
-      .meta({ example: 'L2406A' }),
+    lotNumber: LotNumber.optional(),
     expiresOn: CalendarDay.optional(),
     quantity: z.int().min(1).max(100_000).default(1).meta({ description: 'Boxes' }),
   })
@@ -122,6 +123,9 @@ export const ReceiptView = z.object({
   purchaseOrderId: Id.nullable(),
   boxes: z.int(),
   lotIds: z.array(Id).meta({ description: 'The lot of each line, in the order of the lines' }),
+  quarantinedLotIds: z
+    .array(Id)
+    .meta({ description: 'Recalled, or set aside before: put their boxes where nobody takes any' }),
   warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })).meta({
     description: 'What was booked all the same: boxes that expire soon, codes that are not as they should be',
   }),
@@ -170,6 +174,7 @@ export const ReceiveStock = operation({
   ],
 });
 
+const LotStatus = z.enum(['good', 'quarantined']);
 export const LotView = z.object({
   id: Id,
   warehouseId: Id,
@@ -182,7 +187,8 @@ export const LotView = z.object({
   expiresOn: CalendarDay,
   onHand: z.int(),
   reserved: z.int(),
-  available: z.int(),
+  available: z.int().meta({ description: 'For new orders; none of a lot in quarantine' }),
+  status: LotStatus,
   createdAt: Instant,
 });
 export type LotView = z.infer<typeof LotView>;
@@ -193,7 +199,12 @@ export const ListStock = operation({
   owner,
   summary: 'List lots, newest first',
   allow: stockReaders,
-  query: PageQuery.extend({ productId: Id.optional(), lensId: Id.optional(), warehouseId: Id.optional() }),
+  query: PageQuery.extend({
+    productId: Id.optional(),
+    lensId: Id.optional(),
+    warehouseId: Id.optional(),
+    status: LotStatus.optional(),
+  }),
   reply: page(LotView),
 });
 
@@ -239,10 +250,16 @@ export const DiscardLot = operation({
 
 export const LedgerEntry = z.object({
   id: Id,
-  kind: z.enum(['receipt', 'reserve', 'release', 'ship', 'adjust', 'count', 'discard']),
+  kind: z
+    .enum(['receipt', 'reserve', 'release', 'ship', 'adjust', 'count', 'discard', 'exchange', 'quarantine', 'free'])
+    .meta({
+      description: '`exchange`: an order gave boxes of a lot in quarantine up, or got others in their place',
+    }),
   onHandChange: z.int(),
   reservedChange: z.int(),
-  causeId: Id.meta({ description: 'The receipt, the order, the adjustment, the stocktake or the discard' }),
+  causeId: Id.meta({
+    description: 'The receipt, the order, the adjustment, the stocktake, the discard, or the version of a recall',
+  }),
   reason: z.string().nullable(),
   actorId: Id.nullable().meta({ description: 'Who did it; null: an order' }),
   createdAt: Instant,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CustomerAffected } from './catalog-inventory.ts';
 import { Id, Instant, PageQuery, page, Reason } from './common.ts';
 import { Market } from './lens.ts';
 import { BasisPoints, MinorUnits, Money } from './money.ts';
@@ -182,4 +183,18 @@ export const ListAudience = operation({
     minOrders: z.coerce.number().int().min(0).max(10_000).default(1),
   }),
   reply: page(AudienceMember),
+});
+
+export const RecallNoticeView = CustomerAffected.data.extend({ id: Id, createdAt: Instant });
+export type RecallNoticeView = z.infer<typeof RecallNoticeView>;
+
+export const ListRecallNotices = operation({
+  id: 'listRecallNotices',
+  endpoint: 'GET /recall-notices',
+  owner: 'marketing',
+  summary: 'Messages about recalled boxes that wait to be sent, newest first',
+  description: 'They concern the safety of the customer: they are queued whatever the customer agreed to.',
+  allow: ['marketing', 'warehouse', 'auditor'],
+  query: PageQuery.extend({ recallId: Id.optional() }),
+  reply: page(RecallNoticeView),
 });

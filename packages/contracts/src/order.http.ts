@@ -186,6 +186,8 @@ export const ShipOrder = operation({
   endpoint: 'POST /orders/{orderId}/ship',
   owner: 'order',
   summary: 'Hand a confirmed order to the carrier; captures the payment and issues the invoice',
+  description:
+    'Boxes that were recalled or set aside meanwhile are replaced by others of the same lens; where there are none, the order is cancelled, nothing is charged, and the parcel stays.',
   allow: ['warehouse'],
   params: orderId,
   body: z.strictObject({ carrier: z.string().min(1).max(60), trackingNumber: z.string().min(1).max(80) }),

@@ -14,7 +14,7 @@ import { lastSaleOn, type Shelf } from './stock.ts';
 export async function readAges(db: Reader, warehouseId: string): Promise<AgeGroup[]> {
   return db.$queryRaw<AgeGroup[]>`
     select expires_on::text as "expiresOn", size, replacement, count(*)::int as lots, sum(on_hand)::int as boxes,
-      sum(on_hand - reserved)::int as free
+      sum(case when quarantined then 0 else on_hand - reserved end)::int as free
     from lot join pack on pack.id = pack_id join product on product.id = product_id
     where warehouse_id = ${warehouseId}::uuid and on_hand > 0
     group by expires_on, size, replacement`;

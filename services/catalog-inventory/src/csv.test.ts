@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { readCsv } from './csv.ts';
+import { readCsv, writeCsv } from './csv.ts';
 
 const rows = (text: string) => {
   const read = readCsv(text);
@@ -58,4 +58,24 @@ test('what is written by the rules is read as it was', () => {
       expect('badQuotesOn' in read ? read : read.map(({ cells }) => cells)).toEqual(written);
     }),
   );
+});
+
+test('what is written is read as it was, but for an apostrophe before what a spreadsheet would carry out', () => {
+  const cell = fc.oneof(
+    fc.string(),
+    fc.constantFrom('=1+1', '+1', '-1', '@A1', '\tx', '\rx', 'a,b', '"', "'=1", 'a\nb'),
+  );
+  const table = fc.array(
+    fc.array(cell, { minLength: 1, maxLength: 4 }).filter((some) => some.some((one) => one.trim())),
+  );
+  const safe = (text: string) => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+  fc.assert(
+    fc.property(table, (written) => {
+      const read = readCsv(writeCsv(written));
+      expect('badQuotesOn' in read ? read : read.map(({ cells }) => cells)).toEqual(
+        written.map((cells) => cells.map(safe)),
+      );
+    }),
+  );
+  expect(writeCsv([['=HYPERLINK("x")', 'a']])).toBe('"\'=HYPERLINK(""x"")",a\r\n');
 });

@@ -1,4 +1,5 @@
 import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
+import type { LotView } from '@toric/contracts/catalog-stock.http';
 import type { PageQuery } from '@toric/contracts/common';
 import { LensParameters } from '@toric/contracts/lens';
 import type { Read } from '@toric/messaging/sql';
@@ -20,6 +21,7 @@ export async function readFreeBoxes(
     where: {
       lensId: { in: [...lensIds] },
       onHand: { gt: db.lot.fields.reserved },
+      quarantined: false,
       ...(market !== undefined && { warehouse: { markets: { has: market } } }),
     },
     select: { lensId: true, packId: true, expiresOn: true, onHand: true, reserved: true },
@@ -40,18 +42,24 @@ export async function readStockedLenses(
   const lenses = await read<{ parameters: LensParameters }>(sql`
     select parameters from lens where product_id = ${productId}::uuid and (
       select true from lot join warehouse on warehouse.id = lot.warehouse_id
-      where lot.lens_id = lens.id and on_hand > reserved and expires_on >= ${goodUntil}::date ${there} limit 1)`);
+      where lot.lens_id = lens.id and on_hand > reserved and not quarantined and expires_on >= ${goodUntil}::date ${there} limit 1)`);
   return lenses.map(({ parameters }) => parameters);
 }
 
-type LotFilter = { productId?: string | undefined; lensId?: string | undefined; warehouseId?: string | undefined };
+type LotFilter = {
+  productId?: string | undefined;
+  lensId?: string | undefined;
+  warehouseId?: string | undefined;
+  status?: LotView['status'] | undefined;
+};
 
 /** One more than `limit`, newest first. */
-export async function readLots(db: Reader, { productId, lensId, warehouseId }: LotFilter, page: PageQuery) {
+export async function readLots(db: Reader, { productId, lensId, warehouseId, status }: LotFilter, page: PageQuery) {
   const where = {
     ...(productId && { pack: { productId } }),
     ...(lensId && { lensId }),
     ...(warehouseId && { warehouseId }),
+    ...(status && { quarantined: status === 'quarantined' }),
   };
   const lots = await db.lot.findMany({
     where: { ...where, ...afterCursor(page.cursor) },

@@ -4,7 +4,7 @@ import type { Lot } from './lot.ts';
 export async function findLot(tx: Tx, lotId: string): Promise<Lot | undefined> {
   return tx.maybe<Lot>`
     select lot.id, warehouse_id, pack.product_id, pack_id, gtin, lens_id, parameters, lot_number, expires_on, on_hand,
-      reserved, lot.created_at
+      reserved, quarantined, lot.created_at
     from lot join pack on pack.id = pack_id join lens on lens.id = lens_id
     where lot.id = ${lotId}`;
 }

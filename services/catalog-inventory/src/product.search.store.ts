@@ -106,6 +106,7 @@ function freeBox({ lens, market, goodUntil }: Sought): Prisma.Sql {
   return sql`(
     select true from pack join lot on lot.pack_id = pack.id
     ${known.length > 0 ? ofLens : empty} ${lens.sphere === undefined ? empty : inPower}
-    where pack.product_id = product.id and lot.on_hand > lot.reserved and lot.expires_on >= ${goodUntil}::date
+    where pack.product_id = product.id and lot.on_hand > lot.reserved and not lot.quarantined
+      and lot.expires_on >= ${goodUntil}::date
     ${market ? inMarket : empty} limit 1)`;
 }

@@ -38,7 +38,7 @@ export async function readDemand(
       select pack_id, lens_id, sum(on_hand - reserved)::int as boxes
       from demand join lot using (pack_id, lens_id)
       join json_to_recordset(${packs}::json) as keeps("packId" uuid, "goodAfter" date) on "packId" = pack_id
-      where warehouse_id = ${warehouseId}::uuid and on_hand > reserved and expires_on > "goodAfter" group by 1, 2
+      where warehouse_id = ${warehouseId}::uuid and on_hand > reserved and not quarantined and expires_on > "goodAfter" group by 1, 2
     ), coming as (
       select pack_id, lens_id, sum(greatest(quantity - received, 0))::int as boxes
       from purchase_order join purchase_order_line on purchase_order_id = purchase_order.id

@@ -6,14 +6,21 @@ import type { Reservation, ReservationStatus } from './reservation.ts';
  * by id (stock.store.ts).
  */
 
-type Claim = { orderIds: readonly string[]; status: ReservationStatus; reservedUntil: Date | null; now: Date };
+type Claim = {
+  orders: readonly { orderId: string; market?: string | undefined; customerId?: string | undefined }[];
+  status: ReservationStatus;
+  reservedUntil: Date | null;
+  now: Date;
+};
 
 /** Returns the orders that had no reservation before. A claim of the same order elsewhere is waited for. */
-export async function claimReservations(tx: Tx, { orderIds, status, reservedUntil, now }: Claim): Promise<Set<string>> {
+export async function claimReservations(tx: Tx, { orders, status, reservedUntil, now }: Claim): Promise<Set<string>> {
+  const rows = orders.map(({ orderId, market, customerId }) => ({ orderId, market, customerId }));
   const claimed = await tx.many<{ orderId: string }>`
-    insert into reservation (order_id, status, reserved_until, refused_line_ids, created_at, updated_at)
-    select id, ${status}, ${reservedUntil}, '{}', ${now}, ${now}
-    from unnest(${[...new Set(orderIds)].sort()}::uuid[]) as id
+    insert into reservation (order_id, status, market, customer_id, reserved_until, refused_line_ids, created_at, updated_at)
+    select distinct on ("orderId") "orderId", ${status}, market, "customerId", ${reservedUntil}::timestamptz, '{}'::uuid[],
+      ${now}::timestamptz, ${now}::timestamptz
+    from json_to_recordset(${json(rows)}::json) as o("orderId" uuid, market text, "customerId" uuid) order by "orderId"
     on conflict do nothing returning order_id`;
   return new Set(claimed.map(({ orderId }) => orderId));
 }
@@ -39,7 +46,7 @@ export async function refuseReservations(tx: Tx, refused: readonly Reservation[]
 export async function endReservations(
   tx: Tx,
   orderIds: readonly string[],
-  status: 'released' | 'shipped',
+  status: 'released' | 'shipped' | 'withdrawn',
   now: Date,
 ): Promise<void> {
   await tx.run`

@@ -1,10 +1,13 @@
 import type { Service } from '@toric/chassis/service';
 import {
+  CustomerAffected,
   OfferChanged,
+  ShipmentRefused,
   StockRefused,
   StockReleased,
   StockReserved,
   StockShipped,
+  TellAffected,
 } from '@toric/contracts/catalog-inventory';
 import type { CatalogInventoryConfig } from './config.ts';
 import { adjustLot } from './features/adjust-lot.ts';
@@ -50,6 +53,18 @@ import { removeSupplierPrice } from './features/purchasing/remove-supplier-price
 import { sendPurchaseOrder } from './features/purchasing/send-purchase-order.ts';
 import { putPack } from './features/put-pack.ts';
 import { readBarcode } from './features/read-barcode.ts';
+import { addRecallVersion } from './features/recall/add-recall-version.ts';
+import { answerRecallCase } from './features/recall/answer-recall-case.ts';
+import { closeRecall } from './features/recall/close-recall.ts';
+import { exportRecallCases } from './features/recall/export-recall-cases.ts';
+import { freeLot } from './features/recall/free-lot.ts';
+import { getRecall } from './features/recall/get-recall.ts';
+import { issueRecall } from './features/recall/issue-recall.ts';
+import { listRecallCases } from './features/recall/list-recall-cases.ts';
+import { listRecalls } from './features/recall/list-recalls.ts';
+import { quarantineLot } from './features/recall/quarantine-lot.ts';
+import { readPassport } from './features/recall/read-passport.ts';
+import { tellAffected } from './features/recall/tell-affected.ts';
 import { receiveStock } from './features/receive-stock.ts';
 import { releaseStock } from './features/release-stock.ts';
 import { reportLowStock } from './features/reports/report-low-stock.ts';
@@ -98,13 +113,20 @@ export function catalogInventoryService(config: CatalogInventoryConfig): Service
       ...[countLots, submitStocktake, approveStocktake, rejectStocktake],
       ...[reportStockAgeing({ spareDays }), reportLowStock(replenishment)],
       ...[proposeReplenishment(replenishment), listProposals, acceptProposal({ numberRule })],
+      ...[quarantineLot, freeLot],
+      ...[issueRecall, addRecallVersion, closeRecall, listRecalls, getRecall],
+      ...[listRecallCases, exportRecallCases, answerRecallCase, readPassport],
     ],
     subscriptions: {
       'reserve-stock': reserveStock({ spareDays, reservationDays: config.RESERVATION_DAYS }),
       'release-stock': releaseStock,
-      'ship-stock': shipStock,
+      'ship-stock': shipStock({ spareDays }),
+      'tell-affected': tellAffected,
     },
-    sends: [OfferChanged, StockReserved, StockRefused, StockReleased, StockShipped],
+    sends: [
+      ...[OfferChanged, StockReserved, StockRefused, StockReleased, StockShipped, ShipmentRefused],
+      ...[TellAffected, CustomerAffected],
+    ],
     openReader,
   };
 }

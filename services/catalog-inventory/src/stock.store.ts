@@ -1,5 +1,6 @@
 import { json, type Tx } from '@toric/messaging/sql';
-import type { CandidateLot, Piece, WantedOrder } from './stock.ts';
+import type { HeldPiece } from './reservation.ts';
+import type { CandidateLot, WantedOrder } from './stock.ts';
 
 /** Every lot that one of the orders might be served from, locked by id until the commit. */
 export async function lockCandidateLots(
@@ -18,16 +19,21 @@ export async function lockCandidateLots(
     join product on product.id = pack.product_id
     where (lot.lens_id, lot.pack_id) in (
         select * from unnest(${lines.map(({ lensId }) => lensId)}::uuid[], ${lines.map(({ packId }) => packId)}::uuid[]))
-      and lot.on_hand > lot.reserved and lot.expires_on >= ${today}::date
+      and lot.on_hand > lot.reserved and not lot.quarantined and lot.expires_on >= ${today}::date
       and warehouse.markets && ${[...new Set(orders.map(({ market }) => market))]}::text[]
     order by lot.id for no key update of lot`;
 }
 
-/** By what permits the line. */
-type ProvenPiece = Piece & { readonly evidenceId: string | undefined };
-
-/** Holds the pieces: lots, lines and ledger in three statements that travel together. */
-export async function holdPieces(tx: Tx, pieces: readonly ProvenPiece[], now: Date): Promise<void> {
+/**
+ * Holds the pieces: lots, lines and ledger in three statements that travel together. An order reserves once; in exchange,
+ * once, a line may get more boxes of a lot that it has boxes of.
+ */
+export async function holdPieces(
+  tx: Tx,
+  pieces: readonly HeldPiece[],
+  now: Date,
+  kind: 'reserve' | 'exchange' = 'reserve',
+): Promise<void> {
   if (pieces.length === 0) return;
   const rows = json(pieces);
   const [lots] = await Promise.all([
@@ -37,13 +43,14 @@ export async function holdPieces(tx: Tx, pieces: readonly ProvenPiece[], now: Da
             from json_to_recordset(${rows}::json) as p("lotId" uuid, quantity int) group by 1) as held
       where lot.id = held.lot_id and lot.on_hand - lot.reserved >= held.quantity`,
     tx.run`
-      insert into reservation_line (order_id, line_id, lot_id, quantity, evidence_id)
-      select "orderId", "lineId", "lotId", quantity, "evidenceId"
+      insert into reservation_line as held (order_id, line_id, lot_id, quantity, eye, evidence_id)
+      select "orderId", "lineId", "lotId", quantity, eye, "evidenceId"
       from json_to_recordset(${rows}::json)
-        as p("orderId" uuid, "lineId" uuid, "lotId" uuid, quantity int, "evidenceId" uuid)`,
+        as p("orderId" uuid, "lineId" uuid, "lotId" uuid, quantity int, eye text, "evidenceId" uuid)
+      on conflict (order_id, line_id, lot_id) do update set quantity = held.quantity + excluded.quantity`,
     tx.run`
       insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
-      select "lotId", 'reserve', 0, sum(quantity), "orderId", ${now}
+      select "lotId", ${kind}, 0, sum(quantity), "orderId", ${now}
       from json_to_recordset(${rows}::json) as p("orderId" uuid, "lotId" uuid, quantity int) group by "lotId", "orderId"`,
   ]);
   const wanted = new Set(pieces.map(({ lotId }) => lotId)).size;
@@ -55,6 +62,25 @@ async function lockLotsOfOrders(tx: Tx, orderIds: readonly string[]): Promise<vo
   await tx.run`
     select id from lot where id in (select lot_id from reservation_line where order_id = any(${orderIds}::uuid[]))
     order by id for no key update`;
+}
+
+/**
+ * The lots of orders that are to leave, locked until the commit. True: one of them is in quarantine; then all lots that
+ * boxes could come from in its place are locked in the same breath, for locks are taken in one order.
+ */
+export async function lockLotsToShip(tx: Tx, orderIds: readonly string[]): Promise<boolean> {
+  const lots = await tx.many<{ withdrawn: boolean }>`
+    with own as (select distinct lot_id as id from reservation_line where order_id = any(${orderIds}::uuid[]))
+    select lot.quarantined and lot.id in (select id from own) as withdrawn
+    from lot
+    where lot.id in (
+      select id from own
+      union all
+      select other.id from own
+      join lot as aside on aside.id = own.id and aside.quarantined
+      join lot as other on other.lens_id = aside.lens_id and other.pack_id = aside.pack_id)
+    order by lot.id for no key update of lot`;
+  return lots.some(({ withdrawn }) => withdrawn);
 }
 
 /** The boxes of orders that hold them are free again. */
@@ -73,9 +99,8 @@ export async function releaseBoxes(tx: Tx, orderIds: readonly string[], now: Dat
   ]);
 }
 
-/** The boxes of orders that hold them leave the warehouse. */
+/** The boxes of orders that hold them leave the warehouse; their lots are locked. */
 export async function shipBoxes(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
-  await lockLotsOfOrders(tx, orderIds);
   await Promise.all([
     tx.run`
       update lot set reserved = reserved - held.quantity, on_hand = on_hand - held.quantity

@@ -23,7 +23,16 @@ export type WantedLine = {
   /** The lines of one eye are one queue; a line without is a queue of its own. */
   readonly eye?: Eye | undefined;
 };
-export type WantedOrder = { readonly orderId: string; readonly market: string; readonly lines: readonly WantedLine[] };
+type Pack = Pick<CandidateLot, 'size' | 'replacement'>;
+/** Boxes that a line has already. */
+export type KeptBoxes = Pack & Pick<WantedLine, 'lineId' | 'quantity' | 'eye'>;
+export type WantedOrder = {
+  readonly orderId: string;
+  readonly market: string;
+  readonly lines: readonly WantedLine[];
+  /** What the order keeps while it looks for more: worn before that. */
+  readonly kept?: readonly KeptBoxes[];
+};
 export type Piece = {
   readonly orderId: string;
   readonly lineId: string;
@@ -37,7 +46,6 @@ export type Allocation = {
 };
 /** An eye's queue begins when its boxes are there and what it had before is used up: at most `spareDays` after the sale. */
 export type Shelf = { readonly today: string; readonly spareDays: number };
-type Pack = Pick<CandidateLot, 'size' | 'replacement'>;
 
 /**
  * Nobody tells the shop how often dailies are worn. Fewer days a week open the last lens later, so fewer is the safe
@@ -83,13 +91,18 @@ function byLensInPack(lots: readonly CandidateLot[]): Map<string, CandidateLot[]
   return groups;
 }
 
+type OfLine = Pick<WantedLine, 'lineId' | 'eye'>;
+const forOneEye = (a: OfLine, b: OfLine) => a.lineId === b.lineId || (a.eye !== undefined && a.eye === b.eye);
+
 /** An eye with several lines may wear them in any order, or in turns: each must keep as if it came last. */
-function waitDays(line: WantedLine, lines: readonly WantedLine[], { lots }: Shop): number {
-  const others = lines.filter((other) => other !== line && other.eye !== undefined && other.eye === line.eye);
-  return others.reduce((days, other) => {
+function waitDays(line: WantedLine, { lines, kept = [] }: WantedOrder, { lots }: Shop): number {
+  const others = lines.filter((other) => other !== line && forOneEye(other, line));
+  const behindOthers = others.reduce((days, other) => {
     const [pack] = lots.get(lensInPack(other)) ?? [];
     return days + (pack ? daysBehind(pack.size * other.quantity, pack) : 0);
   }, 0);
+  const before = kept.filter((boxes) => forOneEye(boxes, line));
+  return before.reduce((days, boxes) => days + daysBehind(boxes.size * boxes.quantity, boxes), behindOthers);
 }
 
 type Taken = { readonly lotId: string; readonly quantity: number };
@@ -99,17 +112,17 @@ type Taken = { readonly lotId: string; readonly quantity: number };
  * lot that is too old for one box is too old for all behind it: one pass finds boxes for the line if there are any, and
  * what keeps longer is left to who needs it.
  */
-function fill(line: WantedLine, { market, lines }: WantedOrder, shop: Shop): Taken[] | undefined {
+function fill(line: WantedLine, order: WantedOrder, shop: Shop): Taken[] | undefined {
   const lots = shop.lots.get(lensInPack(line)) ?? [];
   const [pack] = lots;
   if (!pack) return undefined;
-  const wait = waitDays(line, lines, shop);
+  const wait = waitDays(line, order, shop);
   const taken: Taken[] = [];
   let box = 1;
   let opened = lastOpenedOn(pack, box, shop.shelf, wait);
   for (const lot of lots) {
     if (box > line.quantity) break;
-    const free = lot.markets.includes(market) ? (shop.left.get(lot.lotId) ?? 0) : 0;
+    const free = lot.markets.includes(order.market) ? (shop.left.get(lot.lotId) ?? 0) : 0;
     let quantity = 0;
     while (box <= line.quantity && quantity < free && opened < lot.expiresOn) {
       quantity++;

@@ -5,6 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import {
   ReleaseStock,
   ReserveStock,
+  ShipmentRefused,
   ShipStock,
   StockRefused,
   StockReleased,
@@ -136,6 +137,7 @@ describe('the way to the doorstep', () => {
 
   test('without a coupon nobody is asked for one', () => {
     expect(after(facts, verified)).toMatchObject({ state: 'reserving', data: { held: ['stock'] } });
+    expect(after(facts, verified).send[0]?.data).toMatchObject({ orderId, customerId, market: 'US' });
   });
 
   test('each line keeps what permits it and takes it to the warehouse; the order keeps what goes into the parcel', () => {
@@ -232,6 +234,13 @@ describe('refusals', () => {
   test('card declined: coupon and stock are given back, the payment is not voided', () => {
     const end = after(withCoupon, ...toCharging, PaymentDeclined({ orderId, reason }));
     expect([end.state, sent(end)]).toEqual(['cancelling', [ReleaseCoupon.type, ReleaseStock.type]]);
+  });
+
+  test('boxes recalled before they left: all is given back, nothing is captured, and the buyer is told why', () => {
+    const end = after(withCoupon, ...toCharging, authorised, shipment, ShipmentRefused({ orderId, reason }));
+    expect([end.state, sent(end)]).toEqual(['cancelling', [ReleaseCoupon.type, ReleaseStock.type, VoidPayment.type]]);
+    expect(end.data).toMatchObject({ reason, shipment: null });
+    expect(hear(end, ShipmentRefused({ orderId, reason }))).toBeUndefined();
   });
 
   test('capture refused: the money is due, and a later capture ships the order after all', () => {

@@ -1,6 +1,7 @@
 import {
   ReleaseStock,
   ReserveStock,
+  ShipmentRefused,
   ShipStock,
   StockRefused,
   StockReleased,
@@ -62,6 +63,7 @@ stateDiagram-v2
   confirmed --> shipping: shipment-requested
   confirmed --> cancelling_or_cancelled: cancellation-requested, after 6 d
   shipping --> capturing: stock-shipped
+  shipping --> cancelling_or_cancelled: shipment-refused
   shipping --> shipping: after 5 min
   capturing --> shipped: payment-captured
   capturing --> payment_due: payment-capture-failed
@@ -105,6 +107,8 @@ const refusedBy = (refuser?: Holding) => ({
   ...cancel,
   set: (o: OrderFacts, m: { reason: Reason }) => ({ reason: m.reason, held: refuser ? without(o, refuser) : o.held }),
 });
+/** The parcel that was announced does not leave. */
+const unsent = { ...cancel, set: (_: OrderFacts, m: { reason: Reason }) => ({ reason: m.reason, shipment: null }) };
 const overdue = (afterMs: number, code: string, detail: string) => ({
   ...cancel,
   afterMs,
@@ -210,7 +214,7 @@ export const orderProcess = define({
     },
     shipping: {
       send: (o) => [ShipStock(o)],
-      on: [when(StockShipped, { to: 'capturing' })],
+      on: [when(StockShipped, { to: 'capturing' }), when(ShipmentRefused, unsent)],
       deadline: again,
     },
     capturing: {

@@ -9,6 +9,8 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { deliver } from '../purchase-delivery.ts';
 import { lockPurchaseOrder, saveReceived } from '../purchase-order.store.ts';
 import { receive, requireReceivable } from '../purchase-order.ts';
+import { recallsInForce } from '../recall.store.ts';
+import { quarantineReceived } from '../recalled-lots.ts';
 import { checkReceipt, expiringSoon } from '../receipt.ts';
 import { readLabels } from '../receipt-label.ts';
 import { bookLots, findReceivablePacks, insertReceipt } from '../receipt.store.ts';
@@ -19,6 +21,7 @@ export const receiveStock = ({ shortDatedDays }: { shortDatedDays: number }) =>
   command(ReceiveStock, {
     async run({ params: { warehouseId }, body, actor, language, tx, now, newId }) {
       const { reference, purchaseOrderId = null, acceptOverDelivery: keepMore } = body;
+      const recalls = await recallsInForce(tx);
       const order = await orderComing(tx, warehouseId, purchaseOrderId);
       const receipt = { id: newId(), warehouseId, reference, purchaseOrderId, receivedBy: actor.id, now };
       if (!(await insertReceipt(tx, receipt))) throw RECEIPT_ALREADY_BOOKED({ reference });
@@ -29,16 +32,15 @@ export const receiveStock = ({ shortDatedDays }: { shortDatedDays: number }) =>
       const checked = checkReceipt(lines, packs, { today, ordered: order?.lines });
       const delivery = order && deliver(order.lines, checked, { keepMore, now });
       if (order && delivery) await saveReceived(tx, receive(order, delivery.lines, now));
-      const ids = await bookLots(
-        tx,
-        receipt,
-        checked.lots.map((lot) => ({ ...lot, newId: newId() })),
-      );
+      const lots = checked.lots.map((lot) => ({ ...lot, newId: newId() }));
+      const ids = await bookLots(tx, receipt, lots);
+      const quarantinedLotIds = await quarantineReceived(tx, recalls, [...ids.values()], { actorId: actor.id, now });
       const said = [...warnings, ...expiringSoon(lines, today, shortDatedDays), ...(delivery?.warnings ?? [])];
       return answer({
         ...{ id: receipt.id, warehouseId, reference, purchaseOrderId, createdAt: now.toISOString() },
         boxes: checked.lots.reduce((sum, { quantity }) => sum + quantity, 0),
         lotIds: checked.lotOfLine.flatMap((key) => ids.get(key) ?? []),
+        quarantinedLotIds,
         warnings: said.map(({ pointer, detail }) => ({ pointer, detail: detail[language] })),
       });
     },

@@ -11,7 +11,8 @@ import { releaseBoxes } from '../stock.store.ts';
 export const releaseStock = on(ReleaseStock, {
   async runMany({ received, tx, now }) {
     const orderIds = [...new Set(received.map(({ message }) => message.orderId))];
-    await claimReservations(tx, { orderIds, status: 'released', reservedUntil: null, now });
+    const orders = orderIds.map((orderId) => ({ orderId }));
+    await claimReservations(tx, { orders, status: 'released', reservedUntil: null, now });
     const reservations = await lockReservations(tx, orderIds);
     const held = orderIds.filter((id) => reservations.get(id)?.status === 'held');
     if (held.length > 0) {

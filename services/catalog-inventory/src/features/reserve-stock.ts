@@ -1,7 +1,7 @@
 import { ReserveStock } from '@toric/contracts/catalog-inventory';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
-import { answerToReserve, isProven, type Reservation, refuseUnproven } from '../reservation.ts';
+import { answerToReserve, heldFor, isProven, type Reservation, refuseUnproven } from '../reservation.ts';
 import { claimReservations, lockReservations, refuseReservations } from '../reservation.store.ts';
 import { allocate } from '../stock.ts';
 import { holdPieces, lockCandidateLots } from '../stock.store.ts';
@@ -19,8 +19,8 @@ export const reserveStock = ({ spareDays, reservationDays }: { spareDays: number
       const today = now.toISOString().slice(0, 10);
       const reservedUntil = new Date(now.getTime() + reservationDays * DAY_MS);
       const asked = new Map(received.map(({ message }) => [message.orderId, message]));
-      const proven = [...asked.values()].filter(isProven).map(({ orderId }) => orderId);
-      const fresh = await claimReservations(tx, { orderIds: proven, status: 'held', reservedUntil, now });
+      const proven = [...asked.values()].filter(isProven);
+      const fresh = await claimReservations(tx, { orders: proven, status: 'held', reservedUntil, now });
       const known = await lockReservations(
         tx,
         [...asked.keys()].filter((id) => !fresh.has(id)),
@@ -33,12 +33,7 @@ export const reserveStock = ({ spareDays, reservationDays }: { spareDays: number
         return { orderId, status: 'refused', reservedUntil: null, refusedLineIds };
       });
       const lines = orders.flatMap((order) => order.lines);
-      const evidence = new Map(lines.map(({ lineId, evidenceId }) => [lineId, evidenceId]));
-      await holdPieces(
-        tx,
-        pieces.map((piece) => ({ ...piece, evidenceId: evidence.get(piece.lineId) })),
-        now,
-      );
+      await holdPieces(tx, heldFor(lines, pieces), now);
       await refuseReservations(
         tx,
         decided.filter(({ status }) => status === 'refused'),

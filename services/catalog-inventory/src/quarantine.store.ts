@@ -1,0 +1,68 @@
+import type { Tx } from '@toric/messaging/sql';
+
+/** Why lots come or go: `causeId` names it in the ledger; `recallId` is null where people do it. */
+export type Cause = {
+  readonly recallId: string | null;
+  readonly causeId: string;
+  readonly reason: string;
+  readonly actorId: string;
+  readonly now: Date;
+};
+
+/** By id, like everywhere. Gives those that are there. */
+export async function lockLots(tx: Tx, lotIds: readonly string[]): Promise<string[]> {
+  const lots = await tx.many<{ id: string }>`
+    select id from lot where id = any(${lotIds}::uuid[]) order by id for no key update`;
+  return lots.map(({ id }) => id);
+}
+
+/** Gives the lots that this cause did not hold before; all are locked. */
+export async function quarantineLots(tx: Tx, lotIds: readonly string[], cause: Cause): Promise<string[]> {
+  if (lotIds.length === 0) return [];
+  const held = await tx.many<{ lotId: string }>`
+    insert into quarantine (lot_id, recall_id) select id, ${cause.recallId}::uuid from unnest(${lotIds}::uuid[]) as id
+    on conflict do nothing returning lot_id`;
+  const added = held.map(({ lotId }) => lotId);
+  await Promise.all([
+    tx.run`update lot set quarantined = true where id = any(${added}::uuid[]) and not quarantined`,
+    record(tx, 'quarantine', added, cause),
+  ]);
+  return added;
+}
+
+/** Gives the lots that this cause held; they are for sale again unless another cause holds them. All are locked. */
+export async function freeLots(tx: Tx, lotIds: readonly string[], cause: Cause): Promise<string[]> {
+  if (lotIds.length === 0) return [];
+  const gone = await tx.many<{ lotId: string }>`
+    delete from quarantine where lot_id = any(${lotIds}::uuid[]) and recall_id is not distinct from ${cause.recallId}::uuid
+    returning lot_id`;
+  const freed = gone.map(({ lotId }) => lotId);
+  await Promise.all([
+    tx.run`
+      update lot set quarantined = exists (select from quarantine where lot_id = lot.id)
+      where id = any(${freed}::uuid[])`,
+    record(tx, 'free', freed, cause),
+  ]);
+  return freed;
+}
+
+/** Nothing moves: the entry says who, when and why. */
+async function record(tx: Tx, kind: 'quarantine' | 'free', lotIds: readonly string[], cause: Cause): Promise<void> {
+  const { causeId, reason, actorId, now } = cause;
+  await tx.run`
+    insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, reason, actor_id, created_at)
+    select id, ${kind}, 0, 0, ${causeId}::uuid, ${reason}, ${actorId}::uuid, ${now}::timestamptz
+    from unnest(${lotIds}::uuid[]) as id`;
+}
+
+export async function lotsHeldBy(tx: Tx, recallId: string): Promise<string[]> {
+  const held = await tx.many<{ lotId: string }>`select lot_id from quarantine where recall_id = ${recallId}`;
+  return held.map(({ lotId }) => lotId);
+}
+
+/** The recalls that cover a lot. */
+export async function recallReferences(tx: Tx, lotId: string): Promise<string[]> {
+  const recalls = await tx.many<{ reference: string }>`
+    select reference from quarantine join recall on recall.id = recall_id where lot_id = ${lotId} order by reference`;
+  return recalls.map(({ reference }) => reference);
+}
