@@ -21,7 +21,7 @@ const only = (kind: string) => {
   return first;
 };
 const nothingYet = { products: [], packs: [] };
-const context = { now: new Date('2026-11-21T09:30:00Z'), newId: () => '0197a000-0000-7000-8000-000000000001' };
+const context = { now: new Date('2026-11-21T09:30:00Z'), newId: () => crypto.randomUUID() };
 
 function imported(type: string, text: string) {
   const { products, refusal } = readCatalogue({ type, bytes: Buffer.from(text) });

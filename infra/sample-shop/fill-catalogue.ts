@@ -23,9 +23,15 @@ export async function fillCatalogue(
   receipts: readonly SampleReceipt[],
 ): Promise<void> {
   const { catalogue, log } = filling;
-  await forEach(sampleProducts, { atOnce: 2, what: 'products', log }, (product) =>
-    addProduct(filling, tokens.admin, product),
+  // what is another's private label comes when that one is there
+  const add = (product: SampleProduct) => addProduct(filling, tokens.admin, product);
+  const isLabel = ({ privateLabelOf }: SampleProduct) => privateLabelOf !== undefined;
+  await forEach(
+    sampleProducts.filter((one) => !isLabel(one)),
+    { atOnce: 2, what: 'products', log },
+    add,
   );
+  await forEach(sampleProducts.filter(isLabel), { atOnce: 2, what: 'private labels', log }, add);
   const warehouses = await openWarehouses(filling, tokens.warehouse);
   const lots = receipts.reduce((sum, { lines }) => sum + lines.length, 0);
   await forEach(receipts, { atOnce: 2, what: `goods receipts (${lots} lots)`, log }, async (receipt) => {

@@ -108,7 +108,7 @@ function decide({ papers, customerId }: Desk, { request, laws }: Waiting): Messa
   const prescriptions = new Map(papers.map((paper) => [paper.id, paper]));
   const addresses = new Map([[request.shippingAddressId, { customerId, laws }]]);
   const { orderId } = request;
-  const supply = decideSupply(request, { prescriptions, addresses }, TODAY);
+  const supply = decideSupply(request, { prescriptions, addresses, labels: new Map() }, TODAY);
   if (supply.kind === 'permitted') return PrescriptionVerified({ orderId, lines: supply.lines });
   if (supply.kind === 'refused') {
     return PrescriptionRefused({ orderId, reason: supply.reason, lineIds: supply.lineIds });

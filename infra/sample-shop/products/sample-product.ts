@@ -31,6 +31,8 @@ export interface SampleProduct {
   /** Per cent by weight. */
   readonly waterContent?: number;
   readonly uvBlocking?: boolean;
+  /** The handle of the product that it is another label of. */
+  readonly privateLabelOf?: string;
   readonly matrix: ParameterMatrix;
   /** The lenses of all markets together, worked out by hand from the ranges: a to b by s is (b − a) / s + 1 powers. */
   readonly count: number;

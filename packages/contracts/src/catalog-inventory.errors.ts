@@ -19,6 +19,35 @@ export const PRODUCT_MATRIX_INVALID = refusal('product.matrix-invalid', 'invalid
   zh: '参数矩阵不合理。请更正所指出的分段。',
 });
 
+export const PRODUCT_NOT_THE_SAME_LENS = refusal('product.not-the-same-lens', 'unprocessable', {
+  en: 'A private label is the same lens of the same maker under another name. Correct what is named, or end the label.',
+  zh: '自有品牌必须是同一制造商以另一名称销售的同一镜片。请更正所指出的内容，或取消该关联。',
+});
+export const LABEL_OF_NOTHING = sentence({
+  en: 'there is no product {handle}: name the one that this is another label of',
+  zh: '没有产品 {handle}：请写明本产品是哪一产品的另一品牌',
+});
+export const LABEL_OF_ITSELF = sentence({
+  en: 'a product is no private label of itself: name another, or leave it out',
+  zh: '产品不能是自身的自有品牌：请写另一产品，或省略',
+});
+export const LABEL_OF_A_LABEL = sentence({
+  en: '{handle} is itself a private label of {of}: name {of}',
+  zh: '{handle} 本身是 {of} 的自有品牌：请写 {of}',
+});
+export const LABEL_WITH_LABELS = sentence({
+  en: 'this product has private labels itself, {labels}: make them labels of the other product first',
+  zh: '本产品已有自有品牌 {labels}：请先将其改为另一产品的自有品牌',
+});
+export const LABEL_DIFFERS = sentence({
+  en: 'it differs between {label} and {national}, of which that is a private label: {ours} and {theirs}',
+  zh: '{label} 与其所属产品 {national} 在此项上不一致：{ours} 与 {theirs}',
+});
+export const LABEL_MADE_OTHERWISE = sentence({
+  en: '{label} is made in {lenses} combinations that {national}, of which it is a private label, is not made in',
+  zh: '{label} 有 {lenses} 种参数组合是其所属产品 {national} 所没有的',
+});
+
 export const PACK_GTIN_INVALID = refusal('pack.gtin-invalid', 'invalid', {
   en: 'GTIN {gtin} fails its check digit: scan or type it again.',
   zh: 'GTIN {gtin} 的校验位不正确：请重新扫描或输入。',

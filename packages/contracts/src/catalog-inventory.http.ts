@@ -14,6 +14,7 @@ import {
   PRODUCT_HANDLE_TAKEN,
   PRODUCT_MATRIX_INVALID,
   PRODUCT_NOT_FOUND,
+  PRODUCT_NOT_THE_SAME_LENS,
 } from './catalog-inventory.errors.ts';
 import { says } from './sentence.ts';
 
@@ -50,6 +51,10 @@ const ProductFields = z.strictObject({
   waterContent: z.int().min(10).max(90).nullable().meta({ description: 'Per cent by weight' }),
   uvBlocking: z.boolean().nullable(),
   description: z.string().max(2_000),
+  privateLabelOf: Handle.nullable().meta({
+    description:
+      'The product of the same maker that this one is another label of, lens for lens: where the law permits it, one is supplied on a prescription for the other',
+  }),
   matrix: MatrixBody,
   onSale: z.boolean().meta({ description: 'Products that are not on sale are seen by staff alone' }),
 });
@@ -60,6 +65,7 @@ export const CreateProductBody = ProductFields.extend({
   waterContent: ProductFields.shape.waterContent.default(null),
   uvBlocking: ProductFields.shape.uvBlocking.default(null),
   description: ProductFields.shape.description.default(''),
+  privateLabelOf: ProductFields.shape.privateLabelOf.default(null),
   onSale: ProductFields.shape.onSale.default(true),
 });
 export type CreateProductBody = z.infer<typeof CreateProductBody>;
@@ -151,7 +157,7 @@ export const CreateProduct = operation({
   reply: ProductView,
   status: 201,
   versioned: true,
-  errors: [PRODUCT_MATRIX_INVALID, PRODUCT_EXISTS, PRODUCT_HANDLE_TAKEN],
+  errors: [PRODUCT_MATRIX_INVALID, PRODUCT_NOT_THE_SAME_LENS, PRODUCT_EXISTS, PRODUCT_HANDLE_TAKEN],
 });
 
 export const ChangeProduct = operation({
@@ -165,7 +171,7 @@ export const ChangeProduct = operation({
   example: { description: 'For every day.', onSale: true },
   reply: ProductView,
   versioned: true,
-  errors: [PRODUCT_NOT_FOUND, PRODUCT_MATRIX_INVALID],
+  errors: [PRODUCT_NOT_FOUND, PRODUCT_MATRIX_INVALID, PRODUCT_NOT_THE_SAME_LENS],
 });
 
 export const PutPack = operation({

@@ -29,6 +29,7 @@ export const OfferChanged = event('catalog-inventory.offer-changed.v1', {
     name: z.string(),
     onSale: z.boolean(),
     matrix: ParameterMatrix,
+    privateLabelOf: Id.optional().meta({ description: 'The product that this is another label of, lens for lens' }),
     packs: z.array(OfferedPack),
   }),
   example: {

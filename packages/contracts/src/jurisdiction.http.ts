@@ -25,6 +25,9 @@ const JurisdictionPack = z.object({
   shortestYears: rule(z.int()),
   expiry: rule(z.literal('mandatory')),
   passiveVerification: rule(z.boolean()),
+  otherLabel: rule(z.literal('permitted')).meta({
+    description: 'The same lens of the same maker may be supplied under another label than the prescribed one',
+  }),
   distanceSelling: rule(z.literal('forbidden')),
   shipmentWarning: rule(z.string()),
   device: rule(

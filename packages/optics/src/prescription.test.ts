@@ -30,6 +30,8 @@ test('a day that does not exist is refused rather than compared', () => {
 test('covers exactly the prescribed product and parameters, eye by eye', () => {
   expect(coversLens(prescription, 'right', lensId(biofinity, right))).toBe(true);
   expect(coversLens(prescription, 'left', lensId(biofinity, right))).toBe(false);
+  expect(coversLens(prescription, 'right', lensId('own', right), (id) => [id, 'own'])).toBe(true);
+  expect(coversLens(prescription, 'right', lensId('own', left), (id) => [id, 'own'])).toBe(false);
   expect(coversLens(prescription, 'left', lensId(biofinity, left))).toBe(true);
   expect(coversLens(prescription, 'right', lensId('0197a000-0000-7000-8000-000000000018', right))).toBe(false);
   const oneEye = { ...prescription, eyes: { right: prescription.eyes.right } };

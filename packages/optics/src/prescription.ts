@@ -28,10 +28,13 @@ export function prescriptionState(
   return day < toDayNumber(prescription.issuedOn) ? 'not-yet-valid' : 'valid';
 }
 
-/** Exactly the prescribed product in exactly the prescribed parameters, for that eye: no substitution. */
-export function coversLens(prescription: Prescription, eye: Eye, lens: string): boolean {
+type Labels = (productId: string) => readonly string[];
+
+/** Exactly the prescribed parameters, for that eye, of the prescribed product or of what may stand for it: no substitution. */
+export function coversLens(prescription: Prescription, eye: Eye, lens: string, labels: Labels = (id) => [id]): boolean {
   const prescribed = prescription.eyes[eye];
-  return prescribed !== undefined && lensId(prescribed.productId, prescribed.parameters) === lens;
+  if (!prescribed) return false;
+  return labels(prescribed.productId).some((productId) => lensId(productId, prescribed.parameters) === lens);
 }
 
 /** No law sets ranges; outside these of soft lenses a slip of the pen is likelier than such a lens. */

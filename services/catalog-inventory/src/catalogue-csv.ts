@@ -52,6 +52,7 @@ const LINES: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
     replacement: asText,
     waterContent: asNumber,
     uvBlocking: asFlag,
+    privateLabelOf: asText,
     description: asText,
     onSale: asFlag,
   },

@@ -5,7 +5,7 @@ import { ImportCatalogue } from '@toric/contracts/catalog-import.http';
 import { readCatalogue } from './catalogue-file.ts';
 
 const HEADER =
-  'record,handle,name,brand,material,modality,replacement,waterContent,uvBlocking,description,onSale,markets,madeFrom,madeUntil,baseCurve,diameter,sphere,cylinder,axis,add,dominance,colour,gtin,size,prices';
+  'record,handle,name,brand,material,modality,replacement,waterContent,uvBlocking,privateLabelOf,description,onSale,markets,madeFrom,madeUntil,baseCurve,diameter,sphere,cylinder,axis,add,dominance,colour,gtin,size,prices';
 const COLUMNS = HEADER.split(',');
 const row = (cells: Record<string, string>) =>
   COLUMNS.map((column) => `"${(cells[column] ?? '').replaceAll('"', '""')}"`).join(',');
@@ -61,6 +61,7 @@ describe('a CSV file', () => {
       waterContent: '38',
       uvBlocking: 'true',
       description: 'Soft; "thin", wet',
+      privateLabelOf: 'y',
       onSale: 'false',
     };
     const powers = [
@@ -72,7 +73,7 @@ describe('a CSV file', () => {
     expect(read(csv(told, toric, dated, pack))).toEqual([
       {
         ...{ handle: 'x', name: 'X', brand: 'B', material: 'm', modality: 'toric', replacement: 'daily' },
-        ...{ waterContent: 38, uvBlocking: true, description: 'Soft; "thin", wet', onSale: false },
+        ...{ waterContent: 38, uvBlocking: true, description: 'Soft; "thin", wet', privateLabelOf: 'y', onSale: false },
         matrix: {
           segments: [
             {

@@ -12,8 +12,11 @@ export async function lockCatalogue(
   await lockHandles(tx);
   const products = await tx.many<Product>`
     select id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
-      on_sale, version, created_at, updated_at
-    from product where handle = any(${handles}::text[]) order by id for no key update`;
+      on_sale, version, created_at, updated_at, (select json_build_object('id', id, 'handle', handle)
+        from product national where national.id = product.private_label_of) as private_label_of
+    from product where handle = any(${handles}::text[])
+      or private_label_of in (select id from product where handle = any(${handles}::text[]))
+    order by id for no key update`;
   await lockPacks(tx);
   const ids = products.map(({ id }) => id);
   const packs = await tx.many<StoredPack>`
@@ -24,8 +27,12 @@ export async function lockCatalogue(
   return { products, packs };
 }
 
+const isLabel = ({ product }: ImportedProduct) => product.privateLabelOf !== null;
+
 export async function storeImport(tx: Tx, imported: readonly ImportedProduct[], now: Date): Promise<void> {
-  for (const { product, packs, outcome } of imported) {
+  // a private label comes behind the product that it is one of
+  const inOrder = [...imported].sort((a, b) => Number(isLabel(a)) - Number(isLabel(b)));
+  for (const { product, packs, outcome } of inOrder) {
     if (outcome === 'created') await insertProduct(tx, product);
     if (outcome === 'changed') await updateProduct(tx, product);
     for (const pack of packs) await storePack(tx, product.id, pack, now);

@@ -19,6 +19,7 @@ const wanted: CatalogueProduct = {
   waterContent: 48,
   uvBlocking: null,
   description: '',
+  privateLabelOf: null,
   onSale: true,
   matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] },
   packs: [{ gtin: '02000000000015', size: 6, prices: [us, gb] }],
@@ -29,7 +30,9 @@ function stored({ packs, matrix, ...fields }: CatalogueProduct, stocked = false)
   const [rule] = matrix.segments;
   const turned = { segments: [Object.fromEntries(Object.entries(rule ?? {}).toReversed())] } as typeof matrix;
   return {
-    products: [{ version: 3, ...fields, matrix: turned, id: 'old', createdAt: before, updatedAt: before }],
+    products: [
+      { version: 3, ...fields, privateLabelOf: null, matrix: turned, id: 'old', createdAt: before, updatedAt: before },
+    ],
     packs: packs.map(({ prices, ...pack }, n) => ({
       ...pack,
       id: `pack-${n}`,
@@ -104,6 +107,42 @@ test('a file that says one product or one GTIN twice is refused, at the second p
   expect(
     wrong([wanted, { ...wanted, handle: 'other', packs: [{ gtin: '2000000000015', size: 3, prices: [] }] }], none),
   ).toEqual([['/products/1/packs/0/gtin', 'the file has the GTIN 02000000000015 twice: each pack has its own']]);
+});
+
+test('a private label comes with the product that it is one of, or to one that is there; the wrong ones are named', () => {
+  const label = { ...wanted, handle: 'own', privateLabelOf: 'biofinity', packs: [] };
+  const labelsOf = (file: CatalogueProduct[], known: KnownCatalogue) =>
+    decide(file, known).imported.map(({ product: { handle, privateLabelOf } }) => [handle, privateLabelOf?.handle]);
+  expect(labelsOf([label, wanted], none)).toEqual([
+    ['own', 'biofinity'],
+    ['biofinity', undefined],
+  ]);
+  const { imported } = decide([label, wanted], none);
+  expect(imported[0]?.product.privateLabelOf).toEqual({ id: imported[1]?.product.id, handle: 'biofinity' });
+  expect(wrong([label, wanted], none)).toEqual([]);
+  expect(wrong([label], stored(wanted))).toEqual([]);
+  const known = {
+    products: [...stored(wanted).products, ...imported.slice(0, 1).map(({ product }) => product)],
+    packs: [],
+  };
+  const linked = {
+    ...known,
+    products: known.products.map((one) => ({
+      ...one,
+      id: one.handle === 'own' ? 'own' : (imported[1]?.product.id ?? ''),
+    })),
+  };
+  expect(outcomes([label], linked)).toEqual([['unchanged', 1, []]]);
+  expect(wrong([{ ...wanted, material: 'other', packs: [] }], linked)).toEqual([
+    ['/products/0/material', expect.stringMatching(/^it differs between own and biofinity/)],
+  ]);
+  expect(wrong([{ ...label, privateLabelOf: 'nobody' }], none)).toEqual([
+    ['/products/0/privateLabelOf', expect.stringMatching(/^there is no product nobody/)],
+  ]);
+  expect(wrong([{ ...label, brand: 'Alcon' }, wanted], none)).toEqual([
+    ['/products/0/brand', expect.stringMatching(/Alcon and CooperVision$/)],
+    ['/products/1/brand', expect.stringMatching(/Alcon and CooperVision$/)],
+  ]);
 });
 
 test('the record says which were added and changed, and how many were not', () => {

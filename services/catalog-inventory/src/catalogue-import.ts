@@ -4,10 +4,11 @@ import { BusinessError, type FieldError } from '@toric/contracts/business-error'
 import { GTIN_TWICE, PRODUCT_TWICE } from '@toric/contracts/catalog-import.errors';
 import type { CatalogueImport, CatalogueProduct } from '@toric/contracts/catalog-import.http';
 import type { Text } from '@toric/contracts/sentence';
+import { labelProblems, type Named } from './private-label.ts';
 import { changedProduct, decidePack, gtin14, type KnownPack, newProduct, type Pack, type Product } from './product.ts';
 
 export type StoredPack = KnownPack & Pick<Pack, 'prices'>;
-/** The products that the file names, and every pack that they have or whose GTIN it names. */
+/** The products that the file names, with their private labels, and every pack that they have or whose GTIN it names. */
 export type KnownCatalogue = { readonly products: readonly Product[]; readonly packs: readonly StoredPack[] };
 export type ImportedProduct = {
   readonly product: Product;
@@ -53,7 +54,9 @@ function twice(values: readonly (readonly [value: string, at: string])[], say: (
 
 /** By which its products and packs are known. */
 export const namesIn = (file: readonly CatalogueProduct[]) => ({
-  handles: file.map(({ handle }) => handle),
+  handles: file.flatMap(({ handle, privateLabelOf }) =>
+    privateLabelOf === null ? [handle] : [handle, privateLabelOf],
+  ),
   gtins: file.flatMap(({ packs }) => packs.map(({ gtin }) => gtin14(gtin))),
 });
 
@@ -71,22 +74,34 @@ export function decideImport(
     ...twice(handles, (handle) => PRODUCT_TWICE({ handle })),
     ...twice(gtins, (gtin) => GTIN_TWICE({ gtin })),
   ];
-  const deciding = { ...context, known, errors };
-  const imported = file.flatMap((wanted, i) => decideProduct(wanted, `/products/${i}`, deciding) ?? []);
+  const added = file.filter(({ handle }) => !known.products.some((product) => product.handle === handle));
+  const relatives = [...known.products, ...added.map(({ handle }) => ({ handle, id: context.newId() }))];
+  const deciding = { ...context, known, errors, relatives };
+  const decided = file.map((wanted, i) => decideProduct(wanted, `/products/${i}`, deciding));
+  const imported = decided.flatMap((one) => one ?? []);
+  const byId = new Map([...known.products, ...imported.map(({ product }) => product)].map((one) => [one.id, one]));
+  decided.forEach((one, i) => {
+    const problems = one ? labelProblems(one.product, [...byId.values()]) : [];
+    errors.push(...problems.map(({ pointer, detail }) => ({ pointer: `/products/${i}${pointer}`, detail })));
+  });
   return { errors, imported };
 }
 
-type Deciding = Context & { readonly known: KnownCatalogue; readonly errors: FieldError[] };
+type Deciding = Context & {
+  readonly known: KnownCatalogue;
+  readonly errors: FieldError[];
+  readonly relatives: readonly Named[];
+};
 
 function decideProduct(
   { handle, packs: wantedPacks, ...fields }: CatalogueProduct,
   at: string,
-  { known, errors, now, newId }: Deciding,
+  { known, errors, relatives, now, newId }: Deciding,
 ): ImportedProduct | undefined {
   const before = known.products.find((product) => product.handle === handle);
-  const id = before?.id ?? newId();
+  const id = relatives.find((one) => one.handle === handle)?.id ?? newId();
   const after = placed(at, errors, () =>
-    before ? changedProduct(before, fields, now) : newProduct(fields, { id, handle, now }),
+    before ? changedProduct(before, fields, { now, relatives }) : newProduct(fields, { id, handle, now, relatives }),
   );
   const packs = wantedPacks.flatMap((wanted, j) => {
     const like = known.packs.filter(({ gtin }) => gtin === gtin14(wanted.gtin));

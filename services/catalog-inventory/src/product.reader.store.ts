@@ -39,7 +39,8 @@ export async function offersOf(read: Read, versions: readonly Version[]): Promis
 async function load(read: Read, ids: readonly string[]): Promise<Offered[]> {
   const rows = await read<Product & { packs: Pack[] }>(Prisma.sql`
     select id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
-      on_sale, version, created_at, updated_at, coalesce((
+      on_sale, version, created_at, updated_at, (select json_build_object('id', id, 'handle', handle)
+        from product national where national.id = product.private_label_of) as private_label_of, coalesce((
         select json_agg(json_build_object('id', pack.id, 'gtin', gtin, 'size', size, 'prices', coalesce((
             select json_agg(json_build_object('market', market, 'currency', currency, 'amount', amount, 'taxRate', tax_rate)
               order by market) from price where pack_id = pack.id), '[]')) order by pack.created_at, pack.id)

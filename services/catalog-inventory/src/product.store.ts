@@ -2,7 +2,7 @@ import { json, type Tx } from '@toric/messaging/sql';
 import { isId } from './product-handle.ts';
 import { type KnownPack, type Pack, type Price, type Product, searchTextOf } from './product.ts';
 
-/** Products are named one at a time: a handle that was free when it was looked up is still free when it is written. */
+/** Products are named, also as private labels, one at a time: what was so when it was looked up is so when it is written. */
 export async function lockHandles(tx: Tx): Promise<void> {
   await tx.run`select pg_advisory_xact_lock(hashtextextended('product handles', 0))`;
 }
@@ -28,14 +28,15 @@ export async function insertProduct(tx: Tx, product: Product): Promise<boolean> 
     waterContent,
     uvBlocking,
     description,
+    privateLabelOf,
     matrix,
     onSale,
   } = product;
   const inserted = await tx.run`
     insert into product (id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description,
-      matrix, on_sale, search_text, version, created_at, updated_at)
+      private_label_of, matrix, on_sale, search_text, version, created_at, updated_at)
     values (${id}, ${handle}, ${name}, ${brand}, ${material}, ${modality}, ${replacement}, ${waterContent}, ${uvBlocking},
-      ${description}, ${json(matrix)}, ${onSale}, ${searchTextOf(product)}, 1, ${product.createdAt}, ${product.updatedAt})
+      ${description}, ${privateLabelOf?.id}, ${json(matrix)}, ${onSale}, ${searchTextOf(product)}, 1, ${product.createdAt}, ${product.updatedAt})
     on conflict do nothing`;
   return inserted === 1;
 }
@@ -44,17 +45,31 @@ export async function insertProduct(tx: Tx, product: Product): Promise<boolean> 
 export async function lockProduct(tx: Tx, name: string): Promise<Product | undefined> {
   return tx.maybe<Product>`
     select id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
-      on_sale, version, created_at, updated_at
+      on_sale, version, created_at, updated_at, (select json_build_object('id', id, 'handle', handle)
+        from product national where national.id = product.private_label_of) as private_label_of
     from product where id = ${isId(name) ? name : null} or handle = ${name} for no key update`;
 }
 
+/** The products of these handles, and the private labels of this one. Names are locked, so they stay each other's. */
+export async function findRelatives(
+  tx: Tx,
+  { id, handles }: { id?: string; handles: readonly (string | null | undefined)[] },
+): Promise<Product[]> {
+  return tx.many<Product>`
+    select id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
+      on_sale, version, created_at, updated_at, (select json_build_object('id', id, 'handle', handle)
+        from product national where national.id = product.private_label_of) as private_label_of
+    from product where handle = any(${handles}::text[]) or private_label_of = ${id}`;
+}
+
 export async function updateProduct(tx: Tx, product: Product): Promise<void> {
-  const { id, name, brand, material, modality, replacement, waterContent, uvBlocking, description, matrix, onSale } =
-    product;
+  const { id, name, brand, material, modality, replacement, waterContent, uvBlocking, description } = product;
+  const { privateLabelOf, matrix, onSale } = product;
   await tx.run`
     update product set name = ${name}, brand = ${brand}, material = ${material}, modality = ${modality},
       replacement = ${replacement}, water_content = ${waterContent}, uv_blocking = ${uvBlocking},
-      description = ${description}, matrix = ${json(matrix)}, on_sale = ${onSale}, search_text = ${searchTextOf(product)},
+      description = ${description}, private_label_of = ${privateLabelOf?.id}, matrix = ${json(matrix)}, on_sale = ${onSale},
+      search_text = ${searchTextOf(product)},
       version = ${product.version}, updated_at = ${product.updatedAt}
     where id = ${id}`;
 }

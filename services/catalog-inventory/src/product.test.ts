@@ -13,6 +13,7 @@ const product = {
   waterContent: 48,
   uvBlocking: null,
   description: '',
+  privateLabelOf: null,
   matrix: { segments: [{ baseCurve: [8.6], diameter: [14.5], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] },
   onSale: true,
   version: 3,

@@ -22,10 +22,13 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { isGtin } from '@toric/optics/gs1';
 import { compileMatrix } from '@toric/optics/matrix';
 import { checkMatrix } from '@toric/optics/matrix-segments';
+import { type Named, nationalOf } from './private-label.ts';
 
-export type Product = Omit<CreateProductBody, 'id' | 'handle'> & {
+export type Product = Omit<CreateProductBody, 'id' | 'handle' | 'privateLabelOf'> & {
   readonly id: string;
   readonly handle: string;
+  /** The product that this one is another label of (private-label.ts). */
+  readonly privateLabelOf: Named | null;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -44,17 +47,22 @@ function requireSoundMatrix(matrix: ParameterMatrix): void {
   if (errors.length > 0) throw PRODUCT_MATRIX_INVALID().at(...errors);
 }
 
-export function newProduct(
-  body: CreateProductBody,
-  { id, handle, now }: { id: string; handle: string; now: Date },
-): Product {
+type New = { id: string; handle: string; now: Date; relatives: readonly Named[] };
+
+/** `relatives`: where the product is that the body names it a label of. */
+export function newProduct(body: CreateProductBody, { id, handle, now, relatives }: New): Product {
   requireSoundMatrix(body.matrix);
-  return { ...body, id, handle, version: 1, createdAt: now, updatedAt: now };
+  const privateLabelOf = nationalOf(body.privateLabelOf, relatives);
+  return { ...body, id, handle, privateLabelOf, version: 1, createdAt: now, updatedAt: now };
 }
 
-export function changedProduct(product: Product, change: ChangeProductBody, now: Date): Product {
+type Changing = { now: Date; relatives: readonly Named[] };
+
+export function changedProduct(product: Product, body: ChangeProductBody, { now, relatives }: Changing): Product {
+  const { privateLabelOf: label, ...change } = body;
   if (change.matrix) requireSoundMatrix(change.matrix);
-  return Object.assign({}, product, change, { version: product.version + 1, updatedAt: now });
+  const privateLabelOf = label === undefined ? product.privateLabelOf : nationalOf(label, relatives);
+  return Object.assign({}, product, change, { privateLabelOf, version: product.version + 1, updatedAt: now });
 }
 
 /** GTINs are kept with 14 digits, as the box's code carries them. */
@@ -90,20 +98,28 @@ export const searchWords = (q: string | undefined): string[] => (q ?? '').toLowe
 
 const offered = ({ id, gtin, size, prices }: Pack) => ({ packId: id, gtin, size, prices: [...prices] });
 
-export function offerChanged({ id, name, onSale, matrix }: Product, packs: readonly Pack[]): Message {
-  return OfferChanged({ productId: id, name, onSale, matrix, packs: packs.map(offered) });
+export function offerChanged(product: Product, packs: readonly Pack[]): Message {
+  const { id, name, onSale, matrix, privateLabelOf } = product;
+  const label = privateLabelOf && { privateLabelOf: privateLabelOf.id };
+  return OfferChanged({ productId: id, name, onSale, matrix, packs: packs.map(offered), ...label });
 }
 
 /** Without the matrix, which weighs most. With a market: only the packs that are priced there, at that price. */
 export function productSummary(product: Product, packs: readonly Pack[], market?: string): ProductSummary {
-  const { createdAt, updatedAt, matrix: _, ...rest } = product;
+  const { createdAt, updatedAt, matrix: _, privateLabelOf, ...rest } = product;
   const shown = packs
     .map((pack) => ({
       ...pack,
       prices: pack.prices.filter((price) => market === undefined || price.market === market),
     }))
     .filter(({ prices }) => market === undefined || prices.length > 0);
-  return { ...rest, packs: shown.map(offered), createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+  return {
+    ...rest,
+    privateLabelOf: privateLabelOf?.handle ?? null,
+    packs: shown.map(offered),
+    createdAt: createdAt.toISOString(),
+    updatedAt: updatedAt.toISOString(),
+  };
 }
 
 /** With a market: only what holds and is priced there. */

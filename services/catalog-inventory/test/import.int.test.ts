@@ -157,3 +157,18 @@ test('is for those who keep the catalogue; its record is for auditors too, and c
   const change = shop.stack.admin.query(`delete from catalog_inventory.catalogue_import`);
   await expect(change).rejects.toThrow('append-only');
 });
+
+test('a label and its product come in one file, in whatever order, and again it is nothing', async () => {
+  const [header, ...rows] = csv({ handle: 'filed-known', gtin: nextGtin() }).split('\n');
+  const withLabel = [
+    `${header},privateLabelOf`,
+    'product,filed-own,Own,Filed,comfilcon A,spherical,monthly,,,,,,,filed-known',
+    'segment,filed-own,,,,,,8.6,14,-3..-1/0.25,,,,',
+    ...rows,
+  ].join('\n');
+  expect((await bring(withLabel)).body).toMatchObject({ created: ['filed-own', 'filed-known'] });
+  expect((await shop.get('/products/filed-own')).body.privateLabelOf).toBe('filed-known');
+  expect((await bring(withLabel)).body).toMatchObject({ created: [], changed: [], unchanged: 2 });
+  const wider = withLabel.replace('-3..-1/0.25', '-7..-1/0.25');
+  expect(places(await bring(wider))).toEqual(['#line/2', '#line/4']);
+});

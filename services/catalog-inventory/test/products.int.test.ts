@@ -62,6 +62,41 @@ describe('changing the catalogue', () => {
     expect([again.body.name, again.headers['etag']]).toEqual(['New', '"v2"']);
   });
 
+  test('a private label is shown, told to others by the id of its product, and ended; what is no such label is refused', async () => {
+    const { id, handle } = await shop.product({ name: 'Known lens' });
+    const label = await shop.product({ name: 'Own lens', privateLabelOf: handle });
+    expect((await shop.get(`/products/${label.handle}`)).body.privateLabelOf).toBe(handle);
+    await shop.change('put', `/products/${label.id}/packs/${nextId()}`, { gtin: nextGtin(), size: 6, prices: [] });
+    expect((await shop.change('patch', `/products/${id}`, { material: 'other' })).body).toMatchObject({
+      type: expect.stringMatching(/product\.not-the-same-lens$/),
+      errors: [{ pointer: '/material', detail: expect.stringContaining(label.handle) }],
+    });
+    const more = {
+      segments: [...MATRIX.segments, { ...MATRIX.segments[0], sphere: [{ from: 1, to: 2, step: 0.25 }] }],
+    };
+    expect(slug(await shop.change('patch', `/products/${label.id}`, { matrix: more }))).toBe(
+      'product.not-the-same-lens',
+    );
+    for (const privateLabelOf of ['nobody', handle, label.handle]) {
+      const { status } = await shop.change('patch', `/products/${id}`, { privateLabelOf });
+      expect([privateLabelOf, status]).toEqual([privateLabelOf, 422]);
+    }
+    const chain = { name: 'Third', brand: 'CooperVision', material: 'comfilcon A', modality: 'spherical' };
+    const body = { ...chain, replacement: 'monthly', matrix: MATRIX, privateLabelOf: label.handle };
+    expect(slug(await shop.post('/products', body, 'sales'))).toBe('product.not-the-same-lens');
+    expect((await shop.change('patch', `/products/${label.id}`, { privateLabelOf: null })).status).toBe(200);
+    expect((await shop.change('patch', `/products/${id}`, { material: 'other' })).status).toBe(200);
+    expect((await offersOf(label.id)).map(({ privateLabelOf }) => privateLabelOf)).toEqual([id, id, undefined]);
+  });
+
+  test('of two products that become labels of one another at once, one does', async () => {
+    const [one, other] = [await shop.product({ name: 'One' }), await shop.product({ name: 'Other' })];
+    const link = (from: { id: string }, to: { handle: string }) =>
+      shop.change('patch', `/products/${from.id}`, { privateLabelOf: to.handle });
+    const answers = await Promise.all([link(one, other), link(other, one)]);
+    expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 422]);
+  });
+
   test('a price is changed by putting the pack again; a market that is left out is no longer sold to', async () => {
     const { productId, packId } = await shop.offer();
     const gb = { market: 'GB', currency: 'GBP', amount: 4500, taxRate: 2000 };

@@ -22,6 +22,7 @@ import { getEvidence } from './features/prescriptions/get-evidence.ts';
 import { getFhirPrescription } from './features/prescriptions/get-fhir-prescription.ts';
 import { getPrescription } from './features/prescriptions/get-prescription.ts';
 import { listPrescriptions } from './features/prescriptions/list-prescriptions.ts';
+import { projectPrivateLabel } from './features/prescriptions/project-private-label.ts';
 import { recordFhirPrescription } from './features/prescriptions/record-fhir-prescription.ts';
 import { recordPrescription } from './features/prescriptions/record-prescription.ts';
 import { revisePrescription } from './features/prescriptions/revise-prescription.ts';
@@ -94,7 +95,11 @@ export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUT
       listJurisdictions,
       getJurisdiction,
     ],
-    subscriptions: { 'verify-prescription': verifyPrescription({ vault }), 'drop-waiting-order': dropWaitingOrder },
+    subscriptions: {
+      'verify-prescription': verifyPrescription({ vault }),
+      'drop-waiting-order': dropWaitingOrder,
+      'project-private-label': projectPrivateLabel,
+    },
     effects: [endVerification({ vault })],
     sends: [
       customer.CustomerRegistered,

@@ -1,10 +1,11 @@
-/** What the decision about orders rests on: three statements for all of them. */
+/** What the decision about orders rests on: four statements for all of them, in one journey. */
 import type { Vault } from '@toric/chassis/vault';
 import type { EvidenceBasis } from '@toric/contracts/customer-prescription.http';
 import type { Tx } from '@toric/messaging/sql';
 import { lawsAt } from '@toric/optics/jurisdiction/place';
 import { findSealedAddresses, openAddress } from './address.store.ts';
 import { findKeyrings } from './data-key.store.ts';
+import { findPrivateLabels } from './private-label.store.ts';
 import { openRevision, type StoredRow } from './prescription.store.ts';
 import type { SupplyFacts, SupplyRequest } from './supply.ts';
 
@@ -14,7 +15,7 @@ export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly S
   const wanted = new Set(requests.flatMap(({ lines }) => lines.map(({ prescriptionId }) => prescriptionId)));
   const places = new Set(requests.map(({ shippingAddressId }) => shippingAddressId));
   const buyers = new Set(requests.map(({ customerId }) => customerId));
-  const [rows, sealedAddresses, keys] = await Promise.all([
+  const [rows, sealedAddresses, keys, labels] = await Promise.all([
     tx.many<WithEvidence>`
       select p.*, r.sealed, e.basis from prescription p
         join prescription_revision r on r.prescription_id = p.id and r.revision = p.revision
@@ -22,6 +23,7 @@ export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly S
       where p.id = any(${[...wanted]}::uuid[])`,
     findSealedAddresses(tx, [...places]),
     findKeyrings(tx, vault, [...buyers]),
+    findPrivateLabels(tx),
   ]);
   // what is another's is not found, so it is not opened
   const own = <T extends { customerId: string }>({ customerId }: T) => buyers.has(customerId);
@@ -33,6 +35,7 @@ export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly S
         return [address.id, { customerId, laws: lawsAt(openAddress(keys(customerId), address)) }];
       }),
     ),
+    labels,
   };
 }
 

@@ -36,6 +36,7 @@ const NEWARK = { country: 'US', region: 'NJ', postalCode: '07101' };
 const facts = (prescription: StoredPrescription = mine, owner = 'me', place = NEWARK): SupplyFacts => ({
   prescriptions: new Map([['p', prescription]]),
   addresses: new Map([['a', { customerId: owner, laws: lawsAt(place) }]]),
+  labels: new Map(),
 });
 const decide = (asked: SupplyRequest, known: SupplyFacts, today = asked.on) => decideSupply(asked, known, today);
 function codeOf(asked: SupplyRequest, known: SupplyFacts) {
@@ -170,5 +171,47 @@ describe('by law', () => {
     expect(decide(request(), facts(mine, 'me', FRESNO))).toMatchObject({
       shipmentWarning: expect.stringMatching(/^WARNING: IF YOU ARE HAVING ANY UNEXPLAINED EYE DISCOMFORT/),
     });
+  });
+});
+
+describe('under another label of the same lens,', () => {
+  const national = '0197a000-0000-7000-8000-0000000000b1';
+  const [own, sister, stranger] = ['c1', 'c2', 'c3'].map((end) => national.replace(/b1$/, end));
+  if (!own || !sister || !stranger) throw new Error('there are three');
+  const labels = new Map([
+    [own, national],
+    [sister, national],
+    [stranger, '0197a000-0000-7000-8000-0000000000d1'],
+  ]);
+  const on = (prescribed: string, place = NEWARK, issuedIn = 'US'): SupplyFacts => {
+    const eyes = { right: { productId: prescribed, parameters: right } };
+    return { ...facts({ ...mine, contents: { ...contents, issuedIn, eyes } }, 'me', place), labels };
+  };
+  const order = (productId: string, parameters = right, change: Partial<SupplyRequest> = {}) =>
+    request({ lines: [line('r', { lensId: lensId(productId, parameters) })], ...change });
+
+  test.each([
+    ['the private label for the national brand', own, national],
+    ['the national brand for its private label', national, own],
+    ['one private label for another', own, sister],
+    ['the prescribed one', own, own],
+  ])('%s: permitted, by the evidence of the prescription', (_, ordered, prescribed) => {
+    expect(decide(order(ordered), on(prescribed))).toMatchObject({
+      kind: 'permitted',
+      lines: [{ lineId: 'r', evidenceId: 'e' }],
+    });
+  });
+
+  test('nothing else: another power, another lens, the other eye, or where the law says nothing of it', () => {
+    const refused = 'prescription.does-not-cover';
+    expect(codeOf(order(own, left), on(national))).toBe(refused);
+    expect(codeOf(order(stranger), on(national))).toBe(refused);
+    expect(codeOf(order(own), { ...on(national), labels: new Map() })).toBe(refused);
+    const otherEye = [line('r', { eye: 'left', lensId: lensId(own, right) })];
+    expect(codeOf(request({ lines: otherEye }), on(national))).toBe(refused);
+    expect(codeOf(order(own, right, { market: 'GB' }), on(national))).toBe(refused);
+    expect(codeOf(order(own), on(national, { ...NEWARK, country: 'DE' }))).toBe(refused);
+    expect(codeOf(order(own), on(national, NEWARK, 'JP'))).toBe(refused);
+    expect(codeOf(order(national), on(national, { ...NEWARK, country: 'DE' }))).toBe('permitted');
   });
 });

@@ -5,8 +5,9 @@ import type { VerifyPrescription } from '@toric/contracts/customer';
 import type { EvidenceBasis, PrescriptionContents } from '@toric/contracts/customer-prescription.http';
 import type { DataOf } from '@toric/contracts/message';
 import { packAt } from '@toric/optics/jurisdiction/pack';
-import { type Law, lawOf, silenceVerifiesUnder } from '@toric/optics/jurisdiction/place';
+import { type Law, lawOf, otherLabelPermittedUnder, silenceVerifiesUnder } from '@toric/optics/jurisdiction/place';
 import { coversLens, prescriptionState } from '@toric/optics/prescription';
+import { labelsOf, type PrivateLabels } from './private-label.ts';
 import type { StoredStatus } from './prescription-status.ts';
 
 export type SupplyRequest = DataOf<typeof VerifyPrescription>;
@@ -24,6 +25,7 @@ export type SupplyFacts = {
   prescriptions: ReadonlyMap<string, StoredPrescription>;
   /** By address id: the customer that it belongs to, and the laws that hold there. */
   addresses: ReadonlyMap<string, { customerId: string; laws: readonly Law[] }>;
+  labels: PrivateLabels;
 };
 
 export type Supply =
@@ -44,6 +46,14 @@ const REASONS = {
 } as const;
 type Code = keyof typeof REASONS;
 
+/** No substitution, but of another label of the same lens where every law that holds permits it (15 U.S.C. 7603(f)). */
+function covers(contents: PrescriptionContents, line: Line, request: SupplyRequest, facts: SupplyFacts, today: string) {
+  if (coversLens(contents, line.eye, line.lensId)) return true;
+  const laws = [...lawsOf(request, facts), lawOf(contents.issuedIn)];
+  const labels = (productId: string) => labelsOf(productId, facts.labels);
+  return otherLabelPermittedUnder(laws, today) && coversLens(contents, line.eye, line.lensId, labels);
+}
+
 function refusalOf(line: Line, request: SupplyRequest, facts: SupplyFacts, today: string): Code | undefined {
   const prescription = facts.prescriptions.get(line.prescriptionId);
   if (prescription?.customerId !== request.customerId) return 'prescription.not-found';
@@ -51,7 +61,7 @@ function refusalOf(line: Line, request: SupplyRequest, facts: SupplyFacts, today
   if (prescription.status === 'refused') return 'prescription.denied';
   const state = prescriptionState(prescription.contents, today);
   if (state !== 'valid') return `prescription.${state}`;
-  return coversLens(prescription.contents, line.eye, line.lensId) ? undefined : 'prescription.does-not-cover';
+  return covers(prescription.contents, line, request, facts, today) ? undefined : 'prescription.does-not-cover';
 }
 
 /** The first reason in the order of the lines, with all lines that it holds for. */

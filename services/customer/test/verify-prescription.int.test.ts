@@ -1,6 +1,7 @@
 /** ⇐ customer.verify-prescription.v1: every refusal by name, repeats, and many orders at once. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { OfferChanged } from '@toric/contracts/catalog-inventory';
 import { PrescriptionRefused, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer';
 import { lensId } from '@toric/optics/lens-id';
 import { until } from '@toric/infra/testing/test-stack';
@@ -168,6 +169,36 @@ test('the newest revision counts, and a withdrawn prescription counts for nothin
   expect((await ask(request({ ...about, lines: [newLine] })))?.type).toBe(PrescriptionVerified.type);
   await shop.call('post', `${path}/withdraw`, { token: buyer.token }).expect(200);
   expect((await ask(request({ ...about, lines: [newLine] })))?.data.reason?.code).toBe('prescription.withdrawn');
+});
+
+test('a private label is supplied on a prescription for the product that it is one of, while the catalogue says so', async () => {
+  const label = randomUUID();
+  const say = (privateLabelOf: string | undefined, version: number) =>
+    shop.stack.deliver(
+      OfferChanged,
+      OfferChanged({
+        ...{ productId: label, name: 'Own', onSale: true, packs: [], privateLabelOf },
+        matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] },
+      }),
+      { version },
+    );
+  const known = (count: number) =>
+    until('the label is known', async () => {
+      const kept = 'select count(*)::int as value from customer.private_label where product_id = $1';
+      return (await shop.value<number>(kept, label)) === count || undefined;
+    });
+  const line = { ...rightLine(), lensId: lensId(label, RIGHT) };
+  const evidenceId = await evidenceIdOf(prescriptionId);
+  const code = async () => (await ask(request({ market: 'US', lines: [line] })))?.data.reason?.code;
+
+  expect(await code()).toBe('prescription.does-not-cover');
+  await say(PRODUCT, 1);
+  await known(1);
+  expect((await ask(request({ market: 'US', lines: [line] })))?.data).toMatchObject({ lines: [{ evidenceId }] });
+  expect((await ask(request({ market: 'GB', lines: [line] })))?.data.reason?.code).toBe('prescription.does-not-cover');
+  await say(undefined, 2);
+  await known(0);
+  expect(await code()).toBe('prescription.does-not-cover');
 });
 
 test('the same message twice is one answer; the same question anew is the same answer again', async () => {

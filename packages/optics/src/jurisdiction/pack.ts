@@ -35,6 +35,8 @@ export interface JurisdictionPack {
   readonly expiry?: Rule<'mandatory'>;
   /** Whether silence verifies. */
   readonly passiveVerification?: Rule<boolean>;
+  /** Whether the same lens of the same maker may be supplied under another label than the one that is prescribed. */
+  readonly otherLabel?: Rule<'permitted'>;
   readonly distanceSelling?: Rule<'forbidden'>;
   /** The text that goes into every shipment, word for word. */
   readonly shipmentWarning?: Rule<string>;

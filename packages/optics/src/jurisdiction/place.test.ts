@@ -1,7 +1,7 @@
 /** Whose law holds where, and that nobody's silence verifies by a rule that is not on file. */
 import { expect, test } from '@jest/globals';
 import { Jurisdiction } from '@toric/contracts/jurisdiction';
-import { type Law, lawOf, lawsAt, type Place, silenceVerifiesUnder } from './place.ts';
+import { type Law, lawOf, lawsAt, otherLabelPermittedUnder, type Place, silenceVerifiesUnder } from './place.ts';
 
 test.each<[string, Law]>([
   ['US', 'US'],
@@ -42,4 +42,11 @@ test('silence verifies where the law says so, under each law that holds, and now
   expect(silenceVerifiesUnder(['US', 'US-OK'], '2026-11-22')).toBe(false);
   expect(silenceVerifiesUnder(['US', undefined], '2026-11-22')).toBe(false);
   expect(silenceVerifiesUnder(['US'], '2004-08-01')).toBe(false);
+});
+
+test('another label of the same lens may be supplied where each law says so: in the United States alone', () => {
+  const alone = Jurisdiction.options.filter((law) => otherLabelPermittedUnder([law], '2026-11-22'));
+  expect(alone).toEqual(['US', 'US-CA', 'US-OK']);
+  expect(otherLabelPermittedUnder(['US', 'GB'], '2026-11-22')).toBe(false);
+  expect(otherLabelPermittedUnder(['US', undefined], '2026-11-22')).toBe(false);
 });

@@ -65,3 +65,7 @@ function mayBeIn({ names, areas }: State, region = '', postalCode = ''): boolean
 /** Where several laws hold, only if each of them says that silence verifies. */
 export const silenceVerifiesUnder = (laws: readonly Law[], day: string): boolean =>
   laws.every((law) => law !== undefined && packAt(law, day)?.passiveVerification?.is === true);
+
+/** Likewise, that the same lens may be supplied under another label. */
+export const otherLabelPermittedUnder = (laws: readonly Law[], day: string): boolean =>
+  laws.every((law) => law !== undefined && packAt(law, day)?.otherLabel?.is === 'permitted');

@@ -9,6 +9,7 @@ const RULE = {
   shortestYears: { is: 1, source: '15 U.S.C. 7604(a); 16 CFR 315.6(a)' },
   expiry: { is: 'mandatory', source: '16 CFR 315.2, 315.6' },
   passiveVerification: { is: true, source: '15 U.S.C. 7603(d)(3); 16 CFR 315.5(c)(3)' },
+  otherLabel: { is: 'permitted', source: '15 U.S.C. 7603(f); 16 CFR 315.5(f)' },
 } as const;
 
 const PRESENTED = ['the prescription as it was presented'];

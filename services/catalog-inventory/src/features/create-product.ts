@@ -2,9 +2,10 @@ import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { PRODUCT_EXISTS, PRODUCT_HANDLE_TAKEN } from '@toric/contracts/catalog-inventory.errors';
 import { CreateProduct } from '@toric/contracts/catalog-inventory.http';
+import { requireSameLens } from '../private-label.ts';
 import { newProduct, offerChanged, productView } from '../product.ts';
 import { freeHandle, handleOf } from '../product-handle.ts';
-import { handlesLike, insertProduct } from '../product.store.ts';
+import { findRelatives, handlesLike, insertProduct } from '../product.store.ts';
 
 /** POST /products. Adds a product, without packs yet. → OfferChanged */
 export const createProduct = command(CreateProduct, {
@@ -12,7 +13,9 @@ export const createProduct = command(CreateProduct, {
     const wanted = body.handle ?? handleOf(body.name);
     const taken = await handlesLike(tx, wanted);
     if (body.handle !== undefined && taken.has(wanted)) throw PRODUCT_HANDLE_TAKEN({ handle: wanted });
-    const product = newProduct(body, { id: body.id ?? newId(), handle: freeHandle(wanted, taken), now });
+    const relatives = await findRelatives(tx, { handles: [body.privateLabelOf] });
+    const product = newProduct(body, { id: body.id ?? newId(), handle: freeHandle(wanted, taken), now, relatives });
+    requireSameLens(product, relatives);
     if (!(await insertProduct(tx, product))) throw PRODUCT_EXISTS();
     return answer(productView(product, [], { now })).emits(offerChanged(product, []));
   },

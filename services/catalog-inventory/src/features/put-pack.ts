@@ -15,7 +15,7 @@ export const putPack = command(PutPack, {
     const known = await packsLike(tx, { id: params.packId, gtin: gtin14(body.gtin) });
     const pack = decidePack({ ...body, id: params.packId, productId: product.id }, known);
     await storePack(tx, product.id, pack, now);
-    const changed = changedProduct(product, {}, now);
+    const changed = changedProduct(product, {}, { now, relatives: [] });
     await updateProduct(tx, changed);
     const packs = await findPacks(tx, product.id);
     return answer(productView(changed, packs, { now })).emits(offerChanged(changed, packs));

@@ -1,0 +1,58 @@
+/** What may be called a private label of what: the same lens of the same maker, one step deep. */
+import { expect, test } from '@jest/globals';
+import { BusinessError } from '@toric/contracts/business-error';
+import { labelProblems, nationalOf, requireSameLens } from './private-label.ts';
+import type { Product } from './product.ts';
+
+const at = new Date('2026-11-21T09:30:00.000Z');
+const powers = (from: number, to: number) => ({
+  segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from, to, step: 0.25 }] }],
+});
+const national: Product = {
+  ...{ id: 'n', handle: 'national', name: 'National', brand: 'CooperVision', material: 'comfilcon A' },
+  ...{ modality: 'spherical', replacement: 'monthly', waterContent: 48, uvBlocking: null, description: '' },
+  ...{ privateLabelOf: null, matrix: powers(-6, -0.25), onSale: true, version: 1, createdAt: at, updatedAt: at },
+};
+const label: Product = { ...national, id: 'l', handle: 'label', name: 'Own', privateLabelOf: national };
+const wrong = (product: Product, ...relatives: Product[]) =>
+  labelProblems(product, relatives).map(({ pointer, detail }) => `${pointer} ${detail.en}`);
+
+test('the same lens may be one, also in fewer powers, for fewer markets, or with less said of it', () => {
+  expect(wrong(label, national)).toEqual([]);
+  const fewer = { segments: powers(-3, -1).segments.map((rule) => ({ ...rule, markets: ['US'] })) };
+  expect(wrong({ ...label, matrix: fewer, waterContent: null, uvBlocking: true }, national)).toEqual([]);
+  expect(wrong(national, label)).toEqual([]);
+  expect(wrong(national)).toEqual([]);
+});
+
+test.each<[string, Partial<Product>, string]>([
+  ['maker', { brand: 'Alcon' }, '/brand it differs between label and national'],
+  ['material', { material: 'senofilcon A' }, '/material it differs'],
+  ['kind', { modality: 'toric' }, '/modality it differs'],
+  ['replacement', { replacement: 'daily' }, '/replacement it differs'],
+  ['water content', { waterContent: 55 }, '/waterContent it differs'],
+  ['powers', { matrix: powers(-6.5, -0.25) }, '/matrix label is made in 2 combinations that national'],
+])('another %s is another lens, whichever of the two is changed', (_, change, expected) => {
+  expect(wrong({ ...label, ...change }, national)).toEqual([expect.stringContaining(expected)]);
+  expect(wrong(national, { ...label, ...change })).toEqual([expect.stringContaining(expected)]);
+});
+
+test('there are no chains and no circles', () => {
+  expect(wrong({ ...national, privateLabelOf: national }, national)).toEqual([
+    '/privateLabelOf a product is no private label of itself: name another, or leave it out',
+  ]);
+  expect(wrong({ ...national, id: 'x', handle: 'third', privateLabelOf: label }, label)).toEqual([
+    '/privateLabelOf label is itself a private label of national: name national',
+  ]);
+  const turned = { ...national, privateLabelOf: { id: 'x', handle: 'third' } };
+  expect(wrong(turned, label, { ...national, id: 'x', handle: 'third' })).toEqual([
+    '/privateLabelOf this product has private labels itself, label: make them labels of the other product first',
+  ]);
+});
+
+test('it names a product that is there', () => {
+  expect(nationalOf('national', [national])).toEqual({ id: 'n', handle: 'national' });
+  expect(nationalOf(null, [])).toBeNull();
+  expect(() => nationalOf('nobody', [national])).toThrow(BusinessError);
+  expect(() => requireSameLens({ ...label, brand: 'Alcon' }, [national])).toThrow(/the same lens of the same maker/);
+});
