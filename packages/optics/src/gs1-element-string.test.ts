@@ -30,9 +30,12 @@ test('the example reads as GTIN, lot, expiry on the last of the month (with a wa
 });
 
 describe('as scanners send it', () => {
-  test.each([']d2', ']C1', ']Q3', FNC1, `]d2${FNC1}`, ']C1<GS>'])('the prefix %j changes nothing', (prefix) => {
-    expect(label(prefix + EXAMPLE)).toEqual(label(EXAMPLE));
-  });
+  test.each([']d2', ']C1', ']Q3', ']e0', ']J1', FNC1, `]d2${FNC1}`, ']C1<GS>', ' ]d2'])(
+    'the prefix %j changes nothing',
+    (prefix) => {
+      expect(label(prefix + EXAMPLE)).toEqual(label(EXAMPLE));
+    },
+  );
 
   test.each(['\r\n', '\n', '\t', FNC1, `${FNC1}\r`])('%j at the end changes nothing', (end) => {
     expect(read(EXAMPLE + end)).toEqual(read(EXAMPLE));
@@ -143,6 +146,8 @@ describe('is refused in words that teach', () => {
     ['a DataMatrix that is not GS1', `]d1${EXAMPLE}`, /\]d1 is not a GS1 symbol/],
     ['two lots', `10A${FNC1}10B`, /\(10\) lot: it occurs twice and differs/],
     ['nothing', ']d2\r\n', /nothing was scanned/],
+    ['a web address', `HTTPS://id.gs1.org/01/${GTIN}/10/A`, /a web address \(GS1 Digital Link\)/],
+    ['two separators', `10A${FNC1}${FNC1}17280131`, /two separators follow each other/],
   ])('%s', (_, scanned, problem) => {
     expect(parseElementString(scanned, TODAY)).toEqual({
       ok: false,

@@ -9,8 +9,16 @@ const WRITTEN_SEPARATOR = sentence({
   zh: '分隔符以文字形式传入：请将扫描器设为以 ASCII 29 发送 FNC1，否则含有相同文字的批号会被截断',
 });
 const NOT_GS1 = sentence({
-  en: '{prefix} is not a GS1 symbol: scan the GS1 DataMatrix, GS1-128 or GS1 QR code of the box',
-  zh: '{prefix} 不是 GS1 条码：请扫描包装盒上的 GS1 DataMatrix、GS1-128 或 GS1 QR 码',
+  en: '{prefix} is not a GS1 symbol with application identifiers: scan the GS1 DataMatrix, GS1-128 or GS1 QR code of the box',
+  zh: '{prefix} 不是带应用标识符的 GS1 条码：请扫描包装盒上的 GS1 DataMatrix、GS1-128 或 GS1 QR 码',
+});
+const WEB_ADDRESS = sentence({
+  en: 'it is a web address (GS1 Digital Link), which is not read here: scan the GS1 DataMatrix or GS1-128 of the box',
+  zh: '这是网址（GS1 Digital Link），此处不读取：请扫描包装盒上的 GS1 DataMatrix 或 GS1-128 条码',
+});
+const TWO_SEPARATORS = sentence({
+  en: 'two separators follow each other, so something between them is missing: scan the whole code again',
+  zh: '两个分隔符相连，其间有内容缺失：请重新扫描整个条码',
 });
 const NOTHING = sentence({
   en: 'nothing was scanned: scan the code of the box',
@@ -21,7 +29,8 @@ const PARENTHESES = sentence({
   zh: '括号是供人阅读的，不属于条码内容：请扫描条码，或去掉括号',
 });
 
-const SYMBOLS = [']d2', ']C1', ']Q3'];
+/** DataMatrix, GS1-128, QR, DataBar (and composites), DotCode: by the table of the General Specifications. */
+const SYMBOLS = [']d2', ']C1', ']Q3', ']e0', ']J1'];
 const WRITTEN = /[<[{](?:GS|FNC1)[>\]}]|\\x1d|\\u001d|\^\]|␝/gi;
 
 export type Scanned = { readonly data: string; readonly warnings: readonly Text[] } | { readonly problem: Text };
@@ -31,7 +40,7 @@ export type Scanned = { readonly data: string; readonly warnings: readonly Text[
  * eye. They are refused and not read: a lot may hold parentheses and digits too, so `(10)A(17)280101` has two readings.
  */
 export function dataOf(scanned: string): Scanned {
-  const line = scanned.replace(/[\r\n\t ]+$/, '');
+  const line = scanned.trim();
   const text = line.replace(WRITTEN, FNC1);
   const prefix = /^\][A-Za-z]\d/.exec(text)?.[0];
   if (prefix !== undefined && !SYMBOLS.includes(prefix)) return { problem: NOT_GS1({ prefix }) };
@@ -39,5 +48,7 @@ export function dataOf(scanned: string): Scanned {
   const data = sent.startsWith(FNC1) ? sent.slice(1) : sent;
   if (data === '') return { problem: NOTHING() };
   if (data.startsWith('(')) return { problem: PARENTHESES() };
+  if (/^https?:/i.test(data)) return { problem: WEB_ADDRESS() };
+  if (data.includes(FNC1 + FNC1)) return { problem: TWO_SEPARATORS() };
   return { data, warnings: text === line ? [] : [WRITTEN_SEPARATOR()] };
 }
