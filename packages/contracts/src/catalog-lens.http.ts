@@ -1,7 +1,7 @@
 /** What a product is made in, asked lens by lens, and what of it is to be had: open to the public. */
 import { z } from 'zod';
 import { PRODUCT_NOT_FOUND } from './catalog-inventory.errors.ts';
-import { Id, PageQuery, page } from './common.ts';
+import { Id, inQuery, PageQuery, page } from './common.ts';
 import { Exclusion, LensParameters, Market, MatrixSegment } from './lens.ts';
 import { Money } from './money.ts';
 import { operation } from './operation.ts';
@@ -21,9 +21,9 @@ export const namedProduct = z.strictObject({
 const Add = z.union([z.enum(['LOW', 'MED', 'HIGH']), z.coerce.number().min(0.5).max(4).multipleOf(0.25)]);
 export const LensQuery = z.strictObject({
   market: Market,
-  baseCurve: z.coerce.number().min(7).max(10),
-  diameter: z.coerce.number().min(12).max(17),
-  sphere: z.coerce.number().min(-30).max(30).multipleOf(0.25),
+  baseCurve: inQuery(z.coerce.number().min(7).max(10)),
+  diameter: inQuery(z.coerce.number().min(12).max(17)),
+  sphere: inQuery(z.coerce.number().min(-30).max(30).multipleOf(0.25)),
   cylinder: z.coerce.number().min(-6).max(-0.25).multipleOf(0.25).optional(),
   axis: z.coerce.number().int().min(1).max(180).optional(),
   add: Add.optional(),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { WAREHOUSE_NOT_FOUND } from './catalog-stock.errors.ts';
 import { LotView } from './catalog-stock.http.ts';
-import { CalendarDay, Id, PageQuery, page } from './common.ts';
+import { CalendarDay, Id, inQuery, PageQuery, page } from './common.ts';
 import { operation } from './operation.ts';
 
 const owner = 'catalog-inventory';
@@ -36,7 +36,7 @@ export const ReportStockAgeing = operation({
   allow: readers,
   query: PageQuery.extend({
     warehouseId: Id,
-    within: z.coerce.number().int().min(0).max(1_825).default(180).meta({ description: 'Days from today' }),
+    within: inQuery(z.coerce.number().int().min(0).max(1_825)).default(180).meta({ description: 'Days from today' }),
   }),
   reply: page(AgeingLot).extend({ on: CalendarDay, bands: z.array(AgeBand) }),
   errors: [WAREHOUSE_NOT_FOUND],

@@ -23,6 +23,10 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** Query values are text, and an empty one is no number: least of all 0, which would be a plano lens. */
+export const inQuery = <S extends z.ZodType>(number: S) =>
+  z.preprocess((text) => (typeof text === 'string' && text.trim() === '' ? Number.NaN : text), number);
+
 /** The page of a list: flat query names, opaque cursor, stable order by (createdAt, id). */
 export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CustomerAffected } from './catalog-inventory.ts';
-import { Id, Instant, PageQuery, page, Reason } from './common.ts';
+import { Id, Instant, inQuery, PageQuery, page, Reason } from './common.ts';
 import { Market } from './lens.ts';
 import { BasisPoints, MinorUnits, Money } from './money.ts';
 import { operation } from './operation.ts';
@@ -180,7 +180,7 @@ export const ListAudience = operation({
     cursor: Id.optional().meta({ description: '`nextCursor` of the page before' }),
     boughtProductId: Id.optional(),
     since: Instant.optional().meta({ description: 'Bought at this instant or later' }),
-    minOrders: z.coerce.number().int().min(0).max(10_000).default(1),
+    minOrders: inQuery(z.coerce.number().int().min(0).max(10_000)).default(1),
   }),
   reply: page(AudienceMember),
 });
