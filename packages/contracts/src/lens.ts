@@ -7,7 +7,13 @@ export const LensParameters = z.strictObject({
   baseCurve: z.number().min(7).max(10).meta({ description: 'Back curve, mm', example: 8.6 }),
   diameter: z.number().min(12).max(17).meta({ description: 'mm', example: 14.2 }),
   sphere: z.number().min(-30).max(30).multipleOf(0.25).meta({ description: 'Dioptres, steps of 0.25', example: -2.25 }),
-  cylinder: z.number().min(-6).max(-0.25).multipleOf(0.25).optional().meta({ description: 'Minus cylinder, dioptres' }),
+  cylinder: z
+    .number()
+    .min(-6)
+    .max(-0.25, says({ en: 'a minus cylinder: leave it out where there is none', zh: '须为负柱镜：没有柱镜时请省略' }))
+    .multipleOf(0.25)
+    .optional()
+    .meta({ description: 'Minus cylinder, dioptres' }),
   axis: z.int().min(1).max(180).optional().meta({ description: 'Degrees, 180 for 0; exactly when a cylinder is' }),
   add: z.union([z.enum(['LOW', 'MED', 'HIGH']), z.number().min(0.5).max(4).multipleOf(0.25)]).optional(),
   dominance: z.enum(['D', 'N']).optional().meta({ description: 'Distance or near design of a multifocal' }),

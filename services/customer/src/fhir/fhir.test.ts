@@ -230,6 +230,14 @@ describe('FHIR → ours', () => {
     expect(contentsOf(given)).toMatchObject({ issuedOn: '2026-06-01', eyes: { right: { parameters: { axis: 180 } } } });
   });
 
+  test.each([{ cylinder: 0 }, { cylinder: 0, axis: 0 }])('%j is no cylinder at all, and it is said', (none) => {
+    const given = withLens({ axis: undefined, ...none });
+    expect(contentsOf(given).eyes.right?.parameters).not.toHaveProperty('cylinder');
+    expect(contentsOf(given).eyes.right?.parameters).not.toHaveProperty('axis');
+    const named = Object.keys(none).map((element) => `/lensSpecification/0/${element}`);
+    expect(lostOf(given)).toEqual(expect.arrayContaining(named));
+  });
+
   test('nobody becomes verified by saying so', () => {
     const own = toFhir(view(contentsOf(resource()), { status: 'verified' }));
     const presented = view(contentsOf(own), { status: 'presented' });

@@ -35,6 +35,12 @@ function prescriberOf(resource: FhirPrescription) {
 
 const wearPeriod = ({ value, code, unit }: Duration) => ({ value, unit: unitNamed(code ?? unit) });
 
+/** As contact lenses write it: no cylinder where it is nought, and 180 for the same meridian. */
+function cylinderOf({ cylinder, axis }: FhirLens) {
+  if (cylinder === 0) return {};
+  return { cylinder, axis: axis === 0 ? 180 : axis };
+}
+
 function lensOf({ lensSpecification }: FhirPrescription, eye: Eye) {
   const lens = lensSpecification.find((one) => one.eye === eye);
   return (
@@ -45,9 +51,7 @@ function lensOf({ lensSpecification }: FhirPrescription, eye: Eye) {
         baseCurve: lens.backCurve,
         diameter: lens.diameter,
         sphere: lens.power ?? lens.sphere,
-        cylinder: lens.cylinder,
-        // the same meridian, written as contact lenses write it
-        axis: lens.axis === 0 ? 180 : lens.axis,
+        ...cylinderOf(lens),
         add: lens.add ?? extended(lens.extension, EXTENSIONS.add),
         dominance: extended(lens.extension, EXTENSIONS.dominance),
         colour: lens.color,
