@@ -21,9 +21,17 @@ import type { Random } from '../chaos/random.ts';
 let count = 0;
 export const newId = (): string => `0197a000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}`;
 
-const PRODUCT = newId();
+const [PRODUCT, OWN_LABEL, STRANGER] = [newId(), newId(), newId()];
 const parameters: readonly LensParameters[] = [-2, -3].map((sphere) => ({ baseCurve: 8.6, diameter: 14, sphere }));
-export const LENSES = parameters.map((lens) => lensId(PRODUCT, lens));
+const lensesOf = (productId: string, label: 'prescribed' | 'own' | 'strange') =>
+  parameters.map((lens) => ({ id: lensId(productId, lens), label, sphere: lens.sphere }));
+/** Of the product that is prescribed, of its private label, and of another product: each in two powers. */
+export const LENSES = [
+  ...lensesOf(PRODUCT, 'prescribed'),
+  ...lensesOf(OWN_LABEL, 'own'),
+  ...lensesOf(STRANGER, 'strange'),
+];
+const labels = new Map([[OWN_LABEL, PRODUCT]]);
 export const TODAY = '2026-11-22';
 
 const written = (lens: LensParameters | undefined, issuedIn: string, expiresOn: string) =>
@@ -108,7 +116,7 @@ function decide({ papers, customerId }: Desk, { request, laws }: Waiting): Messa
   const prescriptions = new Map(papers.map((paper) => [paper.id, paper]));
   const addresses = new Map([[request.shippingAddressId, { customerId, laws }]]);
   const { orderId } = request;
-  const supply = decideSupply(request, { prescriptions, addresses, labels: new Map() }, TODAY);
+  const supply = decideSupply(request, { prescriptions, addresses, labels }, TODAY);
   if (supply.kind === 'permitted') return PrescriptionVerified({ orderId, lines: supply.lines });
   if (supply.kind === 'refused') {
     return PrescriptionRefused({ orderId, reason: supply.reason, lineIds: supply.lineIds });

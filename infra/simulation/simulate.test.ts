@@ -12,6 +12,7 @@ test('0 lenses leave without evidence, of orders that were permitted in every wa
   expect(tally.orders).toBeGreaterThanOrEqual(10_000);
   expect(tally.withoutEvidence).toBe(0);
   expect(tally.shipped).toBeGreaterThan(2_000);
+  expect(tally.otherLabel).toBeGreaterThan(30);
   expect(tally.cancelled).toBeGreaterThan(1_000);
   expect([...tally.grounds].sort()).toEqual(['corrected', 'said-yes', 'seen', 'shown', 'silent-till-deadline']);
 });

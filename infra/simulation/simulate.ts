@@ -47,6 +47,8 @@ export type Tally = {
   shipped: number;
   /** Lenses by lines: those of which nobody can say what permitted them. */
   withoutEvidence: number;
+  /** Of the shipped: under another label than the prescribed one. */
+  otherLabel: number;
   cancelled: number;
   /** Permitted by each ground, once at least. */
   grounds: Set<Ground>;
@@ -60,7 +62,13 @@ function factsOf(random: Random, desk: Desk): OrderFacts {
   const { customerId } = desk;
   const line = () => ({
     ...{ lineId: newId(), eye: 'right' as const, prescriptionId: random.pick(desk.papers).id, packId: newId() },
-    ...{ lensId: LENSES[random.chance(0.9) ? 0 : 1] ?? '', quantity: 1, description: 'Lenses', gross: 100, taxRate: 0 },
+    ...{
+      lensId: random.pick(random.chance(0.8) ? LENSES.slice(0, 1) : LENSES).id,
+      quantity: 1,
+      description: 'Lenses',
+      gross: 100,
+      taxRate: 0,
+    },
   });
   return {
     ...{ orderId: newId(), number: 'T-1', customerId, market: 'US', currency: 'USD', placedOn: TODAY },
@@ -70,17 +78,20 @@ function factsOf(random: Random, desk: Desk): OrderFacts {
   };
 }
 
-/** By what was really shown and said: somebody saw the document, or the prescriber spoke, or kept silent where that counts. */
+/** By what was really shown and said, and by the law of each place: somebody saw the document, or the prescriber spoke, or kept silent where that counts. */
 function judge({ lines }: OrderFacts, desk: Desk, place: number, tally: Tally): void {
   for (const { lensId, evidenceId } of lines) {
     tally.shipped += 1;
     const issued = desk.issued.get(evidenceId ?? '');
     const ground = issued && groundOf(issued.basis);
     const bySilence = ground !== 'silent-till-deadline' || (place <= 1 && issued?.contents.issuedIn === 'US');
-    const sphere = issued?.contents.eyes.right?.parameters.sphere;
-    const covered = lensId === LENSES[sphere === -2 ? 0 : 1] && sphere !== undefined;
+    const lens = LENSES.find(({ id }) => id === lensId);
+    const mayBeOther = place <= 2 && issued?.contents.issuedIn === 'US';
+    const named = lens?.label === 'prescribed' || (lens?.label === 'own' && mayBeOther);
+    const covered = named && lens.sphere === issued?.contents.eyes.right?.parameters.sphere;
     if (ground && issued.grounds.has(ground) && bySilence && covered) tally.grounds.add(ground);
     else tally.withoutEvidence += 1;
+    if (lens?.label === 'own') tally.otherLabel += 1;
   }
 }
 
@@ -229,7 +240,7 @@ function live(shop: Shop, random: Random, tally: Tally): void {
 
 export function simulate(shop: Shop, orders: number, seed = 1): Tally {
   const random = seeded(seed);
-  const tally: Tally = { orders: 0, shipped: 0, withoutEvidence: 0, cancelled: 0, grounds: new Set() };
+  const tally: Tally = { orders: 0, shipped: 0, withoutEvidence: 0, otherLabel: 0, cancelled: 0, grounds: new Set() };
   while (tally.orders < orders) live(shop, random, tally);
   return tally;
 }
