@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { ChangeProduct } from '@toric/contracts/catalog-inventory.http';
 import { CreateCoupon } from '@toric/contracts/marketing.http';
 import {
   CancelOrder,
@@ -11,7 +12,7 @@ import {
 import { ListInvoices, Reconcile } from '@toric/contracts/payment.http';
 import { until } from '../testing/test-stack.ts';
 import { type Attempt, attempt } from './attempt.ts';
-import { type Buyer, comesToRest, lens, openShop, RARE, type Shop } from './shop.ts';
+import { type Buyer, comesToRest, lens, openShop, RARE, type Shop, SPHERE } from './shop.ts';
 import type { PlaceOrder } from '@toric/contracts/order.http';
 
 let shop: Shop;
@@ -90,6 +91,23 @@ describe('one order', () => {
     ]);
     const [payment] = (await shop.providerPayments()).filter(({ reference }) => reference === placed.id);
     expect(payment).toMatchObject({ status: 'captured', amount: 11_520, capturedAmount: 11_520 });
+  });
+
+  test('may be for the same lens under another label, once the catalogue says so', async () => {
+    const labelled = await shop.newBuyer({ right: { productId: RARE.productId, parameters: lens(-2) } });
+    const order = async () => orderOf(await shop.place(labelled, shop.order(labelled, { parameters: lens(-2) })));
+    expect((await order()).reason?.code).toBe('prescription.does-not-cover');
+    const change = { params: { handle: 'rarity' }, token: shop.staff.admin };
+    await shop.api.call(ChangeProduct, { ...change, body: { privateLabelOf: 'everyday' } });
+    await until('the label is known', async () => (await shop.rows('select from customer.private_label'))[0]);
+    const { id, status } = await order();
+    expect(status).toBe('confirmed');
+    const [line] = await shop.rows(
+      'select l.product_id, e.prescription_id from "order".order_line l join customer.evidence e on e.id = l.evidence_id where order_id = $1',
+      [id],
+    );
+    expect(line).toEqual({ product_id: SPHERE.productId, prescription_id: labelled.prescriptionId });
+    await shop.api.call(ChangeProduct, { ...change, body: { privateLabelOf: null } });
   });
 
   test('leads by one id from the request to the last message', async () => {
