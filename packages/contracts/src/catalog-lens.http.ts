@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { PRODUCT_NOT_FOUND } from './catalog-inventory.errors.ts';
 import { Id, inQuery, PageQuery, page } from './common.ts';
-import { Exclusion, LensParameters, Market, MatrixSegment } from './lens.ts';
+import { ADD, Exclusion, LensParameters, Market, MatrixSegment } from './lens.ts';
 import { Money } from './money.ts';
 import { operation } from './operation.ts';
 import { says } from './sentence.ts';
@@ -18,7 +18,7 @@ export const namedProduct = z.strictObject({
 });
 
 /** Query values are text: numbers and named adds are told apart here. */
-const Add = z.union([z.enum(['LOW', 'MED', 'HIGH']), z.coerce.number().min(0.5).max(4).multipleOf(0.25)]);
+const Add = z.union([z.enum(['LOW', 'MED', 'HIGH']), z.coerce.number().min(0.5).max(4).multipleOf(0.25)], ADD);
 export const LensQuery = z.strictObject({
   market: Market,
   baseCurve: inQuery(z.coerce.number().min(7).max(10)),
@@ -66,7 +66,7 @@ export const CheckParametersBody = z
     sphere: z.number().min(-50).max(50),
     cylinder: z.number().min(-50).max(50).optional().meta({ description: 'Minus cylinder' }),
     axis: z.int().min(1).max(180).optional().meta({ description: '180 for 0' }),
-    add: z.union([z.enum(['LOW', 'MED', 'HIGH']), z.number().min(0).max(10)]).optional(),
+    add: z.union([z.enum(['LOW', 'MED', 'HIGH']), z.number().min(0).max(10)], ADD).optional(),
     dominance: z.enum(['D', 'N']).optional(),
     baseCurve: z.number().min(0).max(20).optional().meta({ description: 'Absent: any' }),
     diameter: z.number().min(0).max(30).optional().meta({ description: 'Absent: any' }),

@@ -5,7 +5,9 @@ export const Id = z.uuid().meta({ description: 'uuid', example: '0197a000-0000-7
 /** An instant, ISO 8601 UTC with `Z`. */
 export const Instant = z.iso.datetime().meta({ example: '2026-11-21T09:30:00.000Z' });
 /** A calendar day, `YYYY-MM-DD`. */
-export const CalendarDay = z.iso.date().meta({ example: '2026-11-21' });
+export const CalendarDay = z.iso
+  .date(says({ en: 'a day that exists, as YYYY-MM-DD', zh: '真实存在的日期，格式为 YYYY-MM-DD' }))
+  .meta({ example: '2026-11-21' });
 
 const ZONE = says({ en: 'an IANA time zone, e.g. America/Chicago', zh: 'IANA 时区，例如 America/Chicago' });
 /** By name: an offset alone (`+05:00`) does not know when clocks change. */

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { CalendarDay } from './common.ts';
 import { says } from './sentence.ts';
 
+export const ADD = says({ en: 'LOW, MED or HIGH, or a number of dioptres', zh: 'LOW、MED 或 HIGH，或屈光度数值' });
+
 /** The parameters that make one lens of a product; terms of HL7 FHIR VisionPrescription. Powers in dioptres, lengths in mm. */
 export const LensParameters = z.strictObject({
   baseCurve: z.number().min(7).max(10).meta({ description: 'Back curve, mm', example: 8.6 }),
@@ -15,7 +17,7 @@ export const LensParameters = z.strictObject({
     .optional()
     .meta({ description: 'Minus cylinder, dioptres' }),
   axis: z.int().min(1).max(180).optional().meta({ description: 'Degrees, 180 for 0; exactly when a cylinder is' }),
-  add: z.union([z.enum(['LOW', 'MED', 'HIGH']), z.number().min(0.5).max(4).multipleOf(0.25)]).optional(),
+  add: z.union([z.enum(['LOW', 'MED', 'HIGH']), z.number().min(0.5).max(4).multipleOf(0.25)], ADD).optional(),
   dominance: z.enum(['D', 'N']).optional().meta({ description: 'Distance or near design of a multifocal' }),
   colour: z.string().min(1).max(40).optional(),
 });

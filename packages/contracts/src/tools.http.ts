@@ -18,6 +18,11 @@ const Day = CalendarDay.refine(inOurTime, OUR_TIME);
 
 /* Verification */
 
+const RECEIVED_AT = says({
+  en: 'an instant with its offset, e.g. 2026-03-06T16:00:00-05:00',
+  zh: '带时区偏移的时刻，例如 2026-03-06T16:00:00-05:00',
+});
+
 const TimeOfDay = z
   .string()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, says({ en: 'a time of day, e.g. 09:00', zh: '时刻，例如 09:00' }))
@@ -46,7 +51,7 @@ export const ComputeVerificationDeadline = operation({
     "Eight business hours by 16 CFR 315.2 and 315.5: 9:00 to 17:00, Monday to Friday, by the prescriber's clock, without federal holidays (the dates and the days on which they are observed). The time zone is never assumed. `steps` follow each other from the receipt to the deadline.",
   body: z.strictObject({
     receivedAt: z.iso
-      .datetime({ offset: true })
+      .datetime({ offset: true, error: RECEIVED_AT })
       .refine(inOurTime, OUR_TIME)
       .meta({ description: 'When the prescriber received the complete request', example: '2026-03-06T21:00:00Z' }),
     timeZone: TimeZone,

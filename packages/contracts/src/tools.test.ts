@@ -14,6 +14,7 @@ test('all are public, keep nothing and need no key', () => {
 
 describe('the verification deadline', () => {
   const good = { receivedAt: '2026-03-06T21:00:00Z', timeZone: 'America/New_York' };
+  const RECEIVED = '/receivedAt an instant with its offset, e.g. 2026-03-06T16:00:00-05:00';
   const ZONE = '/timeZone an IANA time zone, e.g. America/Chicago';
 
   test('takes an instant with an offset, and asks the federal rule unless told otherwise', () => {
@@ -28,7 +29,9 @@ describe('the verification deadline', () => {
     ['no time zone', { timeZone: undefined }, [ZONE]],
     ['a zone on Mars', { timeZone: 'Mars/Olympus' }, [ZONE]],
     ['an offset for a zone', { timeZone: '-05:00' }, [ZONE]],
-    ['a wall time without offset', { receivedAt: '2026-03-06T16:00:00' }, [expect.stringMatching('^/receivedAt ')]],
+    ['a wall time without offset', { receivedAt: '2026-03-06T16:00:00' }, [RECEIVED]],
+    ['a day that does not exist', { receivedAt: '2026-02-30T16:00:00Z' }, [RECEIVED]],
+    ['no receipt', { receivedAt: undefined }, [RECEIVED]],
     ['another century', { receivedAt: '1926-03-06T21:00:00Z' }, ['/receivedAt a day from 2000 to 2199']],
     [
       'hours that end before',
@@ -72,6 +75,9 @@ test('run-out wants an eye, whole boxes and days of our time', () => {
   const from = '2026-01-10';
   expect(wrong(ComputeRunOut, { eyes: { right }, from })).toEqual([]);
   expect(wrong(ComputeRunOut, { eyes: {}, from })).toEqual(['/eyes fill in at least one eye']);
+  expect(wrong(ComputeRunOut, { eyes: { right }, from: '2027-02-29' })).toEqual([
+    '/from a day that exists, as YYYY-MM-DD',
+  ]);
   expect(wrong(ComputeRunOut, { eyes: { right }, from: '2206-01-10' })).toEqual(['/from a day from 2000 to 2199']);
   expect(wrong(ComputeRunOut, { eyes: { right: { ...right, boxes: 1.5, daysPerWeek: 8 } }, from })).toHaveLength(2);
 });
