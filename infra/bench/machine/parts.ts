@@ -30,8 +30,13 @@ export function cpuBetween(part: Part, before: Processes, after: Processes): num
   return spentBy(is, part.tree) - spentBy(was, part.tree);
 }
 
-/** Bytes. What the members share is there once: the largest share of any of them. */
-export function residentOf(part: Part, all: Processes): number {
-  const members = membersOf(part, all);
-  return members.reduce((sum, { own }) => sum + own, 0) + Math.max(0, ...members.map(({ shared }) => shared));
-}
+/** Bytes resident: what is theirs alone, and what they may share with others. */
+export type Resident = { readonly own: number; readonly shared: number };
+
+/** What several share is there once: the largest share of any of them. */
+export const together = (several: readonly Resident[]): Resident => ({
+  own: several.reduce((sum, { own }) => sum + own, 0),
+  shared: Math.max(0, ...several.map(({ shared }) => shared)),
+});
+
+export const residentOf = (part: Part, all: Processes): Resident => together(membersOf(part, all));

@@ -1,18 +1,20 @@
 import { expect, test } from '@jest/globals';
 import { peakOf, sumOf } from './sampler.ts';
 
+const MB = 1024 * 1024;
+const held = (own: number, shared = 40) => ({ own: own * MB, shared: shared * MB });
 const samples = [
-  { order: 100, payment: 80 },
-  { order: 140, payment: 60 },
-  { order: 90, payment: 95 },
+  { order: held(100), payment: held(80) },
+  { order: held(140), payment: held(60) },
+  { order: held(90), payment: held(95) },
 ];
 
-test('the peak of several is that of one moment', () => {
-  expect(peakOf(samples, ['order', 'payment'])).toBe(200);
-  expect(peakOf(samples, ['order'])).toBe(140);
+test('the peak of several is that of one moment, with the program that they share there once', () => {
+  expect(peakOf(samples, ['order', 'payment'])).toBe(200 + 40);
+  expect(peakOf(samples, ['order'])).toBe(140 + 40);
   expect(peakOf([], ['order'])).toBe(0);
 });
 
 test('a part that is not on this machine holds nothing of it', () => {
-  expect(sumOf({ order: 100 }, ['order', 'RabbitMQ'])).toBe(100);
+  expect(sumOf({ order: held(100) }, ['order', 'RabbitMQ'])).toBe(140);
 });

@@ -1,17 +1,17 @@
 // What each part of the system holds in memory, looked at every two seconds while it works.
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Part, residentOf } from './parts.ts';
+import { type Part, type Resident, residentOf, together } from './parts.ts';
 import { processes } from './processes.ts';
 
-/** Megabytes by part, at one moment. */
-export type Sample = Readonly<Record<string, number>>;
+/** By part, at one moment. */
+export type Sample = Readonly<Record<string, Resident>>;
 
 const EVERY_MS = 2_000;
 const MB = 1024 * 1024;
 
 export function sampleMemory(parts: readonly Part[]): Sample {
   const all = processes();
-  return Object.fromEntries(parts.map((part) => [part.name, residentOf(part, all) / MB]));
+  return Object.fromEntries(parts.map((part) => [part.name, residentOf(part, all)]));
 }
 
 export function startSampling(parts: readonly Part[]) {
@@ -35,10 +35,13 @@ export function startSampling(parts: readonly Part[]) {
   };
 }
 
-/** Over the named parts together: together at one moment, which is less than the sum of their own peaks. */
+/** Megabytes of the named parts together: together at one moment, which is less than the sum of their own peaks. */
 export function peakOf(samples: readonly Sample[], names: readonly string[]): number {
   return Math.max(0, ...samples.map((sample) => sumOf(sample, names)));
 }
 
-export const sumOf = (sample: Sample, names: readonly string[]): number =>
-  names.reduce((sum, name) => sum + (sample[name] ?? 0), 0);
+/** Megabytes of the named parts together: the text of a program that all of them run is in memory once. */
+export function sumOf(sample: Sample, names: readonly string[]): number {
+  const { own, shared } = together(names.map((name) => sample[name]).filter((part) => part !== undefined));
+  return (own + shared) / MB;
+}
