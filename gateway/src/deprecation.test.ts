@@ -30,6 +30,7 @@ const app = createHttpApp({
       upstreams: {
         known: [],
         ask: () => Promise.resolve({ status: 200, headers: {}, body: Buffer.from('{}') }),
+        open: () => Promise.reject(new Error('no file is asked for')),
         close: () => Promise.resolve(),
       },
       news: { next: () => Promise.resolve(), ready: () => true, stop: () => Promise.resolve() },

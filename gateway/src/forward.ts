@@ -1,7 +1,8 @@
+import { pipeline } from 'node:stream/promises';
 import { BODY_LIMIT, EVERY_SERVICE, methodAndPath, type Operation } from '@toric/contracts/operation';
 import { OPERATIONS_NO_SUCH_SERVICE } from '@toric/contracts/operator.errors';
 import express, { type Request, type Response } from 'express';
-import type { Answer, Upstreams } from './upstream.ts';
+import type { Answer, Ask, Head, Upstreams } from './upstream.ts';
 
 /** Only these reach a service: whatever else a client claims about itself stays outside. */
 const FORWARDED = [
@@ -43,14 +44,30 @@ function headersOf(request: Request): Record<string, string> {
 
 /** Hands a request to the service that owns the operation. The service checks the token, the body and the rules. */
 export async function forward(upstreams: Upstreams, operation: Operation, request: Request): Promise<Answer> {
+  return upstreams.ask(askOf(upstreams, operation, request));
+}
+
+/** The same for a file: what the service sends is passed on as it comes. If it breaks off, so does our answer. */
+export async function forwardFile(
+  upstreams: Upstreams,
+  operation: Operation,
+  request: Request,
+  response: Response,
+): Promise<void> {
+  const { body, ...head } = await upstreams.open(askOf(upstreams, operation, request));
+  relayHead(response, head);
+  await pipeline(body, response);
+}
+
+function askOf(upstreams: Upstreams, operation: Operation, request: Request): Ask {
   const body: unknown = request.body;
-  return upstreams.ask({
+  return {
     owner: ownerOf(operation, request, upstreams),
     method: request.method,
     path: request.originalUrl.replace(/^\/v1/, ''),
     headers: headersOf(request),
     body: Buffer.isBuffer(body) && body.length > 0 ? body : undefined,
-  });
+  };
 }
 
 /** Of what each service serves for itself, the one that the path names. */
@@ -71,12 +88,17 @@ export async function read(upstreams: Upstreams, owner: string, path: string, re
   return upstreams.ask({ owner, method: 'GET', path: `${route}${rest && `?${rest}`}`, headers });
 }
 
-export function relay(response: Response, { status, headers, body }: Answer): void {
+export function relay(response: Response, { body, ...head }: Answer): void {
+  relayHead(response, head);
+  response.end(body);
+}
+
+function relayHead(response: Response, { status, headers }: Head): void {
   for (const name of RETURNED) {
     const value = headers[name];
     if (value !== undefined) response.set(name, value);
   }
-  response.status(status).end(body);
+  response.status(status);
 }
 
 export const publicPath = (operation: Operation) => `/v1${methodAndPath(operation).path}`;

@@ -24,7 +24,12 @@ const app = createHttpApp({
   routes: (routes) =>
     mountRoutes(routes, {
       operations,
-      upstreams: { known: [], ask, close: async () => undefined },
+      upstreams: {
+        known: [],
+        ask,
+        open: () => Promise.reject(new Error('no file is asked for')),
+        close: async () => undefined,
+      },
       news: { next: async () => undefined, ready: () => true, stop: async () => undefined },
       authenticate: async (authorization) => (authorization ? actor : undefined),
       requests: ownLimiter(100),

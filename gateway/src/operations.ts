@@ -2,6 +2,7 @@ import * as catalogImport from '@toric/contracts/catalog-import.http';
 import * as catalogInventory from '@toric/contracts/catalog-inventory.http';
 import * as catalogLens from '@toric/contracts/catalog-lens.http';
 import * as catalogPurchasing from '@toric/contracts/catalog-purchasing.http';
+import * as catalogRegister from '@toric/contracts/catalog-register.http';
 import * as catalogReplenishment from '@toric/contracts/catalog-replenishment.http';
 import * as catalogReport from '@toric/contracts/catalog-report.http';
 import * as catalogPassport from '@toric/contracts/catalog-passport.http';
@@ -47,6 +48,7 @@ export const operations: readonly Operation[] = [
   catalogRecall,
   catalogRecallCase,
   catalogPassport,
+  catalogRegister,
   order,
   payment,
   marketing,

@@ -10,7 +10,7 @@ import type { Express, Request, RequestHandler, Response } from 'express';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { deprecationHeaders } from './deprecation.ts';
 import { expandAnswer, wantedOf } from './expand.ts';
-import { forward, publicPath, read, readBody, relay } from './forward.ts';
+import { forward, forwardFile, publicPath, read, readBody, relay } from './forward.ts';
 import { orderEvents } from './order-events.ts';
 import type { OrderNews } from './order-news.ts';
 import { addressOf, countRequest } from './rate-limit.ts';
@@ -40,6 +40,7 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
         if (request.query['expand'] !== undefined) {
           return relay(response, await composed(operation, request, caller, upstreams));
         }
+        if (operation.download) return forwardFile(upstreams, operation, request, response);
         const asked = Date.now();
         const answer = await forward(upstreams, operation, request);
         const seconds = operation.waitable && answer.status < 300 ? waitSeconds(request.get('prefer')) : 0;

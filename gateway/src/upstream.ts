@@ -1,10 +1,12 @@
+import type { Readable } from 'node:stream';
 import { context, propagation } from '@opentelemetry/api';
 import { requestScope } from '@toric/chassis/logger';
-import { type CircuitBreakerPolicy, circuitBreaker, ConsecutiveBreaker, handleAll } from 'cockatiel';
-import { Pool } from 'undici';
+import { circuitBreaker, ConsecutiveBreaker, handleAll } from 'cockatiel';
+import { type Dispatcher, Pool } from 'undici';
 import type { GatewayConfig } from './config.ts';
 
-export type Answer = { status: number; headers: Readonly<Record<string, string | string[] | undefined>>; body: Buffer };
+export type Head = { status: number; headers: Readonly<Record<string, string | string[] | undefined>> };
+export type Answer = Head & { body: Buffer };
 export type Ask = {
   owner: string;
   method: string;
@@ -15,10 +17,13 @@ export type Ask = {
 export type Upstreams = {
   readonly known: readonly string[];
   ask(request: Ask): Promise<Answer>;
+  /** The same, with a body that is read as it comes: a file may be longer than memory should hold. */
+  open(request: Ask): Promise<Head & { body: Readable }>;
   close(): Promise<void>;
 };
 
 const TIMEOUT_MS = 15_000;
+type Body = Dispatcher.ResponseData['body'];
 
 /** The service did not answer: nothing is known of what it did, so the client repeats with the same key. */
 export class Unavailable extends Error {
@@ -55,34 +60,27 @@ export function openUpstreams(config: GatewayConfig): Upstreams {
     ]),
   );
 
-  async function send(
-    pool: Pool,
-    breaker: CircuitBreakerPolicy,
-    { method, path, headers, body }: Ask,
-  ): Promise<Answer> {
+  /** `take` reads what it needs of the body while the breaker still watches. */
+  async function send<T>({ owner, method, path, headers, body }: Ask, take: (body: Body) => T | Promise<T>) {
+    const target = targets.get(owner);
+    if (!target) throw new Error(`no address for the service '${owner}'`);
     const traced: Record<string, string> = { ...headers, 'x-request-id': requestScope.getStore()?.requestId ?? '' };
     propagation.inject(context.active(), traced);
-    return breaker.execute(async () => {
-      const response = await pool.request({ method: method as 'GET', path, headers: traced, body: body ?? null });
-      return {
-        status: response.statusCode,
-        headers: response.headers,
-        body: Buffer.from(await response.body.arrayBuffer()),
-      };
-    });
+    try {
+      return await target.breaker.execute(async () => {
+        const asked = { method: method as 'GET', path, headers: traced, body: body ?? null };
+        const response = await target.pool.request(asked);
+        return { status: response.statusCode, headers: response.headers, body: await take(response.body) };
+      });
+    } catch (error) {
+      throw new Unavailable(owner, { cause: error });
+    }
   }
 
   return {
     known: [...targets.keys()],
-    async ask(request) {
-      const target = targets.get(request.owner);
-      if (!target) throw new Error(`no address for the service '${request.owner}'`);
-      try {
-        return await send(target.pool, target.breaker, request);
-      } catch (error) {
-        throw new Unavailable(request.owner, { cause: error });
-      }
-    },
+    ask: (request) => send(request, async (body) => Buffer.from(await body.arrayBuffer())),
+    open: (request) => send(request, (body) => body),
     async close() {
       await Promise.all([...targets.values()].map(({ pool }) => pool.close()));
     },

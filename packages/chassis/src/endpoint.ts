@@ -3,6 +3,7 @@ import type { Operation } from '@toric/contracts/operation';
 import type { Language } from '@toric/contracts/sentence';
 import type { Read, Tx } from '@toric/messaging/sql';
 import type { z } from 'zod';
+import type { Streamed } from './file.ts';
 import type { Reply } from './reply.ts';
 
 type Part<O, K extends string> = O extends { readonly [P in K]: infer S extends z.ZodType } ? z.output<S> : undefined;
@@ -31,7 +32,7 @@ export type GivenFile = { readonly type: string; readonly bytes: Buffer };
 type InputOf<O extends Operation> = O extends { file: object }
   ? Input<undefined, Part<O, 'params'>, Part<O, 'query'>> & { file: GivenFile }
   : Input<Part<O, 'body'>, Part<O, 'params'>, Part<O, 'query'>>;
-type ReplyOf<O extends Operation> = z.input<O['reply']>;
+type ReplyOf<O extends Operation> = z.input<O['reply']> | (O extends { download: object } ? Streamed : never);
 
 /** A route as the wrapper sees it: types are checked where it is declared, values by the operation's schemas. */
 export type Endpoint<Db = unknown> =

@@ -1,9 +1,9 @@
-import { Download } from '@toric/contracts/common';
 import { BODY_LIMIT, fileTypesOf, methodAndPath, type Operation } from '@toric/contracts/operation';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Authenticate } from './auth.ts';
 import type { Endpoint, Input } from './endpoint.ts';
+import { AnsweredFile, sendFile } from './file.ts';
 import { hashOf } from './idempotency.store.ts';
 import { requestScope } from './logger.ts';
 import { authorise, idempotencyKeyOf, parseRequest } from './parse-request.ts';
@@ -60,7 +60,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     if (operation.mediaType && !operation.body) response.type(operation.mediaType);
     // Express compares ETags by itself; what is made for a market may change with the day, while the version stays
     if (operation.inMarket) delete request.headers['if-none-match'];
-    if (operation.download) return sendFile(response, Download.parse(executed.body));
+    if (operation.download) return sendFile(response, AnsweredFile.parse(executed.body));
     send(response, executed);
   });
 }
@@ -71,12 +71,6 @@ const saidBy = ({ params, query, body, file }: Input): unknown[] =>
 
 const callerOf = (operation: Operation, { actor }: { actor: { kind: string; id: string } }) =>
   `${actor.kind}:${actor.id}:${operation.id}`;
-
-/** To be saved and not shown: whatever it holds, it is not a page of ours. */
-function sendFile(response: Response, { mediaType, fileName, bytes }: Download): void {
-  response.set('Cache-Control', 'no-store').type(mediaType).attachment(fileName);
-  response.end(bytes);
-}
 
 function send(response: Response, { status, body, etag, replayed }: Executed): void {
   if (etag) response.set('ETag', etag);

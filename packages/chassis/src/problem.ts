@@ -97,7 +97,10 @@ export function sendProblem(response: Response, refused: BusinessError): void {
 
 export function problemHandler(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
-    if (response.headersSent) return next(error);
+    if (response.headersSent) {
+      log.warn({ err: error }, 'an answer broke off');
+      return next(error);
+    }
     const refused = asRefusal(error);
     if (STATUS[refused.kind].status >= 500) log.error({ err: error }, 'request failed');
     sendProblem(response, refused);

@@ -5,6 +5,7 @@ import { traceparentOf } from '@toric/messaging/envelope';
 import { NOTHING } from '@toric/messaging/outcome';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
 import type { Endpoint, Input } from './endpoint.ts';
+import { AnsweredFile } from './file.ts';
 import { claimKey, type IdempotencyKey, type StoredReply, saveReply } from './idempotency.store.ts';
 import type { Operation } from '@toric/contracts/operation';
 
@@ -59,7 +60,7 @@ async function once(
 
 /** By the operation's own schema: a key that it does not declare never leaves the service. */
 export function encode(operation: Operation, value: unknown): Pick<StoredReply, 'body' | 'etag'> {
-  const parsed = operation.reply.safeParse(value);
+  const parsed = (operation.download ? AnsweredFile : operation.reply).safeParse(value);
   if (!parsed.success) throw new Error(`${operation.id} answered what it does not declare: ${parsed.error.message}`);
   const body: unknown = parsed.data;
   const version: unknown =
