@@ -13,10 +13,12 @@ import { type Flow, flowProblems, messageFlow, travels } from './message-flow.ts
 import { wireContracts } from './message-schemas.ts';
 import { messagesPage, serviceBlock } from './message-table.ts';
 import { processDiagram } from './process-diagram.ts';
+import { registerTables } from './register-page.ts';
 import { type Contents, services } from './services.ts';
 
 export type GeneratedFile = { path: string; text: string };
 export const SCHEMAS = 'packages/contracts/schemas/messages.schema.json';
+const REGISTERS = 'infra/docs/registers.md';
 export const PROCESS_FILE = 'services/order/src/order.process.ts';
 
 const read = (path: string) => readFile(join(ROOT, path), 'utf8');
@@ -73,6 +75,7 @@ export async function documents(): Promise<{ files: GeneratedFile[]; problems: s
     { path: 'infra/docs/MESSAGES.md', text: messagesPage(flow) },
     { path: 'infra/docs/asyncapi.json', text: pretty(asyncApi(flow.map(parties))) },
     await processHeader(),
+    { path: REGISTERS, text: replaceBlock(REGISTERS, await read(REGISTERS), 'fields', registerTables()) },
     ...(await Promise.all(contents.map((service) => readme(service, flow)))).flat(),
   ];
   const asFormatted = files.map(async ({ path, text }) => ({ path, text: await formatted(path, text) }));

@@ -20,6 +20,7 @@ export const SAMPLE_SUPPLIERS: readonly [SampleSupplier, SampleSupplier] = [
     leadTimeDays: 3,
     licences: [{ kind: 'Medical device distribution', number: 'NJ-MDD-20417', validUntil: '2031-12-31' }],
     address: { line1: '48 Port Street', city: 'Newark', region: 'NJ', postalCode: '07114', country: 'US' },
+    contact: 'Order desk, +1 973 555 0148',
     brands: ['CooperVision', 'Bausch + Lomb'],
   },
   {
@@ -28,6 +29,7 @@ export const SAMPLE_SUPPLIERS: readonly [SampleSupplier, SampleSupplier] = [
     leadTimeDays: 5,
     licences: [{ kind: 'Medical device distribution', number: 'IL-MDD-08833', validUntil: '2030-06-30' }],
     address: { line1: '2100 W Fulton Market', city: 'Chicago', region: 'IL', postalCode: '60612', country: 'US' },
+    contact: 'Order desk, +1 312 555 0121',
     brands: ['Alcon', 'Johnson & Johnson Vision'],
   },
 ];

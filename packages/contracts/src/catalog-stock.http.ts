@@ -9,6 +9,8 @@ import {
   RECEIPT_PARAMETERS_UNKNOWN,
 } from './catalog-receiving.errors.ts';
 import { CalendarDay, Id, Instant, PageQuery, page } from './common.ts';
+import { Inspection } from './catalog-inspection.http.ts';
+import { SUPPLIER_NOT_FOUND } from './catalog-supplier.errors.ts';
 import { LensParameters, Market } from './lens.ts';
 import { operation } from './operation.ts';
 import {
@@ -101,20 +103,29 @@ export const ReceiptLine = z
     ({ barcode, lotNumber, expiresOn }) => (barcode ?? lotNumber) !== undefined && (barcode ?? expiresOn) !== undefined,
     says({ en: 'say lotNumber and expiresOn, or scan the barcode', zh: '请填写 lotNumber 和 expiresOn，或扫描条码' }),
   );
-export const ReceiveStockBody = z.strictObject({
-  reference: z
-    .string()
-    .trim()
-    .min(1)
-    .max(80)
-    .meta({ description: "The delivery note's number: a warehouse books it once" }),
-  purchaseOrderId: Id.optional().meta({ description: 'The order that the boxes were sent for' }),
-  acceptOverDelivery: z
-    .boolean()
-    .default(false)
-    .meta({ description: 'Keeps boxes that the purchase order does not ask for any more; refused otherwise' }),
-  lines: z.array(ReceiptLine).min(1).max(1_000),
-});
+export const ReceiveStockBody = z
+  .strictObject({
+    reference: z
+      .string()
+      .trim()
+      .min(1)
+      .max(80)
+      .meta({ description: "The delivery note's number: a warehouse books it once" }),
+    purchaseOrderId: Id.optional().meta({ description: 'The order that the boxes were sent for' }),
+    supplierId: Id.optional().meta({ description: 'Who sent boxes that no purchase order asked for' }),
+    inspection: Inspection.optional().meta({
+      description: 'How what came was inspected; registers show it as missing otherwise',
+    }),
+    acceptOverDelivery: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Keeps boxes that the purchase order does not ask for any more; refused otherwise' }),
+    lines: z.array(ReceiptLine).min(1).max(1_000),
+  })
+  .refine(({ purchaseOrderId, supplierId }) => purchaseOrderId === undefined || supplierId === undefined, {
+    error: says({ en: 'the purchase order names it', zh: '采购单已指明供应商' }),
+    path: ['supplierId'],
+  });
 export type ReceiveStockBody = z.infer<typeof ReceiveStockBody>;
 export const ReceiptView = z.object({
   id: Id,
@@ -145,6 +156,7 @@ export const ReceiveStock = operation({
   body: ReceiveStockBody,
   example: {
     reference: 'DN-2026-0001',
+    inspection: { result: 'passed', checks: ['ce-mark', 'label-and-language', 'packaging'] },
     lines: [
       {
         packId: '0197a000-0000-7000-8000-00000000000b',
@@ -166,6 +178,7 @@ export const ReceiveStock = operation({
     RECEIPT_EXPIRED,
     RECEIPT_BARCODE,
     RECEIPT_PARAMETERS_UNKNOWN,
+    SUPPLIER_NOT_FOUND,
     PURCHASE_ORDER_NOT_FOUND,
     PURCHASE_ORDER_WRONG_STATE,
     PURCHASE_ORDER_OTHER_WAREHOUSE,

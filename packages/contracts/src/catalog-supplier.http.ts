@@ -41,6 +41,9 @@ const SupplierFields = z.strictObject({
     .max(20)
     .meta({ description: "What permits it to make or sell medical devices: China's purchase records name it" }),
   address: SupplierAddress,
+  contact: text(200)
+    .nullable()
+    .meta({ description: "Whom to ask: name, telephone, e-mail; China's purchase records name it" }),
   active: z.boolean().meta({ description: 'Nothing new is ordered from one that is not' }),
 });
 export const CreateSupplierBody = SupplierFields.extend({
@@ -48,6 +51,7 @@ export const CreateSupplierBody = SupplierFields.extend({
   currency: Currency.meta({ description: 'For good: all its prices and orders are in it' }),
   priority: SupplierFields.shape.priority.default(100),
   licences: SupplierFields.shape.licences.default([]),
+  contact: SupplierFields.shape.contact.default(null),
   active: SupplierFields.shape.active.default(true),
 });
 export type CreateSupplierBody = z.infer<typeof CreateSupplierBody>;
@@ -105,6 +109,7 @@ export const CreateSupplier = operation({
     leadTimeDays: 7,
     licences: [{ kind: 'Medical device distribution', number: 'MDD-2026-0117', validUntil: '2031-12-31' }],
     address: { line1: '4 Dock Road', city: 'Newark', region: 'NJ', postalCode: '07114', country: 'US' },
+    contact: 'Sales desk, +1 973 555 0117',
   },
   reply: SupplierView,
   status: 201,

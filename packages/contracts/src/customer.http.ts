@@ -179,6 +179,7 @@ export const ListAddresses = operation({
   id: 'listAddresses',
   endpoint: 'GET /customers/{customerId}/addresses',
   summary: "List a customer's addresses, newest first",
+  allow: [...addresses.allow, 'auditor'],
   params: customerId,
   query: PageQuery,
   reply: page(AddressView),

@@ -52,5 +52,7 @@ export const CatalogInventoryConfig = ServiceConfig.extend({
     .default(90)
     .meta({ description: 'A receipt warns of boxes that expire within so many days' }),
   PURCHASE_ORDER_NUMBER_RULE: NumberRule.default('PO-{yyyy}-{seq:5}'),
+  SELLER_NAME: z.string().min(1).optional().meta({ description: 'Who sells, as registers name it' }),
+  SELLER_LICENCE: z.string().min(1).optional().meta({ description: 'Number of its licence to sell devices in China' }),
 });
 export type CatalogInventoryConfig = z.infer<typeof CatalogInventoryConfig>;

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
+import { writeCsv } from '@toric/chassis/csv';
 import fc from 'fast-check';
-import { readCsv, writeCsv } from './csv.ts';
+import { readCsv } from './csv.ts';
 
 const rows = (text: string) => {
   const read = readCsv(text);

@@ -1,4 +1,4 @@
-/** CSV as spreadsheets write it (RFC 4180): quoted cells may hold commas, quotes and line ends. */
+/** CSV as spreadsheets write it (RFC 4180): quoted cells may hold commas, quotes and line ends. Ours: chassis/csv. */
 
 /** `line` of the file on which the row begins, from 1. */
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
@@ -45,14 +45,3 @@ export function readCsv(text: string): readonly CsvRow[] | BadQuotes {
   }
   return rows;
 }
-
-/** A spreadsheet takes a text that begins so for a formula, and would carry it out. */
-const FORMULA = /^[=+\-@\t\r]/;
-
-function written(cell: string): string {
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-export const writeCsv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((cells) => `${cells.map(written).join(',')}\r\n`).join('');

@@ -1,3 +1,4 @@
+import type { Inspection } from '@toric/contracts/catalog-inspection.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import { storeLenses } from './lens.store.ts';
 import { gtin14 } from './product.ts';
@@ -25,18 +26,25 @@ export type Receipt = {
   warehouseId: string;
   reference: string;
   purchaseOrderId: string | null;
+  /** Who sent what no order asked for. */
+  supplierId: string | null;
+  inspection: Inspection | null;
   receivedBy: string;
   now: Date;
 };
 
-/** False: the warehouse has booked this reference before. */
-export async function insertReceipt(
-  tx: Tx,
-  { id, warehouseId, reference, purchaseOrderId, receivedBy, now }: Receipt,
-): Promise<boolean> {
+/** With the supplier as it is now, for the registers. False: the warehouse has booked this reference before. */
+export async function insertReceipt(tx: Tx, receipt: Receipt): Promise<boolean> {
+  const { id, warehouseId, reference, purchaseOrderId, supplierId, inspection, receivedBy, now } = receipt;
   const inserted = await tx.run`
-    insert into receipt (id, warehouse_id, reference, purchase_order_id, received_by, created_at)
-    values (${id}, ${warehouseId}, ${reference}, ${purchaseOrderId}, ${receivedBy}, ${now}) on conflict do nothing`;
+    insert into receipt (id, warehouse_id, reference, purchase_order_id, supplier_id, supplier_then, inspection,
+      received_by, created_at)
+    values (${id}, ${warehouseId}, ${reference}, ${purchaseOrderId}, ${supplierId},
+      (select jsonb_build_object('name', name, 'address', address, 'contact', contact, 'licences', licences)
+       from supplier where id = coalesce(${supplierId}::uuid,
+         (select supplier_id from purchase_order where id = ${purchaseOrderId}::uuid))),
+      ${inspection && json(inspection)}::jsonb, ${receivedBy}, ${now})
+    on conflict do nothing`;
   return inserted === 1;
 }
 

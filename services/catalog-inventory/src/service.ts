@@ -66,6 +66,12 @@ import { quarantineLot } from './features/recall/quarantine-lot.ts';
 import { readPassport } from './features/recall/read-passport.ts';
 import { tellAffected } from './features/recall/tell-affected.ts';
 import { receiveStock } from './features/receive-stock.ts';
+import { exportPurchaseInspections } from './features/registers/export-purchase-inspections.ts';
+import { exportSaleRecords } from './features/registers/export-sale-records.ts';
+import { listPurchaseInspections } from './features/registers/list-purchase-inspections.ts';
+import { listRegistrations } from './features/registers/list-registrations.ts';
+import { listSaleRecords } from './features/registers/list-sale-records.ts';
+import { putRegistration } from './features/registers/put-registration.ts';
 import { releaseStock } from './features/release-stock.ts';
 import { reportLowStock } from './features/reports/report-low-stock.ts';
 import { reportStockAgeing } from './features/reports/report-stock-ageing.ts';
@@ -83,6 +89,7 @@ export function catalogInventoryService(config: CatalogInventoryConfig): Service
     safetyFactor: config.SAFETY_FACTOR,
     coverDays: config.ORDER_COVER_DAYS,
   };
+  const seller = { name: config.SELLER_NAME ?? null, licence: config.SELLER_LICENCE ?? null };
   const rules = { spareDays, lowStock: config.LOW_STOCK_BOXES };
   return {
     name: 'catalog-inventory',
@@ -116,6 +123,8 @@ export function catalogInventoryService(config: CatalogInventoryConfig): Service
       ...[quarantineLot, freeLot],
       ...[issueRecall, addRecallVersion, closeRecall, listRecalls, getRecall],
       ...[listRecallCases, exportRecallCases, answerRecallCase, readPassport],
+      ...[listRegistrations, putRegistration, listPurchaseInspections, exportPurchaseInspections],
+      ...[listSaleRecords(seller), exportSaleRecords(seller)],
     ],
     subscriptions: {
       'reserve-stock': reserveStock({ spareDays, reservationDays: config.RESERVATION_DAYS }),

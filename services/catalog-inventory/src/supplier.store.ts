@@ -5,13 +5,13 @@ import type { Supplier, SupplierPrice } from './supplier.ts';
 
 /** False: the code is taken. */
 export async function insertSupplier(tx: Tx, supplier: Supplier): Promise<boolean> {
-  const { id, code, name, currency, leadTimeDays, priority, licences, address, active, createdAt, updatedAt } =
-    supplier;
+  const { id, code, name, currency, leadTimeDays, priority, licences, address, contact, active } = supplier;
+  const { createdAt, updatedAt } = supplier;
   const inserted = await tx.run`
-    insert into supplier (id, code, name, currency, lead_time_days, priority, licences, address, active, created_at,
-      updated_at)
+    insert into supplier (id, code, name, currency, lead_time_days, priority, licences, address, contact, active,
+      created_at, updated_at)
     values (${id}, ${code}, ${name}, ${currency}, ${leadTimeDays}, ${priority}, ${json(licences)}, ${json(address)},
-      ${active}, ${createdAt}, ${updatedAt})
+      ${contact}, ${active}, ${createdAt}, ${updatedAt})
     on conflict do nothing`;
   return inserted === 1;
 }
@@ -31,11 +31,11 @@ export async function lockSupplier(tx: Tx, supplierId: string): Promise<Supplier
 }
 
 export async function updateSupplier(tx: Tx, supplier: Supplier): Promise<void> {
-  const { id, name, leadTimeDays, priority, licences, address, active, version, updatedAt } = supplier;
+  const { id, name, leadTimeDays, priority, licences, address, contact, active, version, updatedAt } = supplier;
   await tx.run`
     update supplier set name = ${name}, lead_time_days = ${leadTimeDays}, priority = ${priority},
-      licences = ${json(licences)}, address = ${json(address)}, active = ${active}, version = ${version},
-      updated_at = ${updatedAt}
+      licences = ${json(licences)}, address = ${json(address)}, contact = ${contact}, active = ${active},
+      version = ${version}, updated_at = ${updatedAt}
     where id = ${id}`;
 }
 

@@ -11,6 +11,7 @@ const supplier = newSupplier(
     priority: 100,
     licences: [],
     address: { line1: '4 Dock Road', city: 'Newark', postalCode: '07114', country: 'US' },
+    contact: null,
     active: true,
   },
   '0197a000-0000-7000-8000-000000000001',

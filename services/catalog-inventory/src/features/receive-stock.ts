@@ -4,26 +4,32 @@ import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-purchasing.er
 import { PURCHASE_ORDER_OTHER_WAREHOUSE } from '@toric/contracts/catalog-receiving.errors';
 import { RECEIPT_ALREADY_BOOKED, WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-stock.errors';
 import { ReceiveStock } from '@toric/contracts/catalog-stock.http';
+import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-supplier.errors';
 import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
 import { deliver } from '../purchase-delivery.ts';
 import { lockPurchaseOrder, saveReceived } from '../purchase-order.store.ts';
 import { receive, requireReceivable } from '../purchase-order.ts';
+import { quarantineLots } from '../quarantine.store.ts';
 import { recallsInForce } from '../recall.store.ts';
 import { quarantineReceived } from '../recalled-lots.ts';
 import { checkReceipt, expiringSoon } from '../receipt.ts';
 import { readLabels } from '../receipt-label.ts';
-import { bookLots, findReceivablePacks, insertReceipt } from '../receipt.store.ts';
+import { bookLots, findReceivablePacks, insertReceipt, type Receipt } from '../receipt.store.ts';
+import { findSupplier } from '../supplier.store.ts';
 import { hasWarehouse } from '../warehouse.store.ts';
 
 /** POST /warehouses/{warehouseId}/receipts. Boxes come in, typed or scanned, by lot and expiry: all lines or none. */
 export const receiveStock = ({ shortDatedDays }: { shortDatedDays: number }) =>
   command(ReceiveStock, {
     async run({ params: { warehouseId }, body, actor, language, tx, now, newId }) {
-      const { reference, purchaseOrderId = null, acceptOverDelivery: keepMore } = body;
+      const { reference, purchaseOrderId = null, supplierId = null, acceptOverDelivery: keepMore } = body;
+      const { inspection = null } = body;
       const recalls = await recallsInForce(tx);
       const order = await orderComing(tx, warehouseId, purchaseOrderId);
-      const receipt = { id: newId(), warehouseId, reference, purchaseOrderId, receivedBy: actor.id, now };
+      if (supplierId !== null && !(await findSupplier(tx, supplierId))) throw SUPPLIER_NOT_FOUND();
+      const from = { purchaseOrderId, supplierId, inspection };
+      const receipt = { id: newId(), warehouseId, reference, ...from, receivedBy: actor.id, now };
       if (!(await insertReceipt(tx, receipt))) throw RECEIPT_ALREADY_BOOKED({ reference });
       if (order) requireReceivable(order);
       const today = dayOf(now);
@@ -34,7 +40,9 @@ export const receiveStock = ({ shortDatedDays }: { shortDatedDays: number }) =>
       if (order && delivery) await saveReceived(tx, receive(order, delivery.lines, now));
       const lots = checked.lots.map((lot) => ({ ...lot, newId: newId() }));
       const ids = await bookLots(tx, receipt, lots);
-      const quarantinedLotIds = await quarantineReceived(tx, recalls, [...ids.values()], { actorId: actor.id, now });
+      const who = { actorId: actor.id, now };
+      if (inspection?.result === 'failed') await quarantineFailed(tx, receipt, [...ids.values()]);
+      const quarantinedLotIds = await quarantineReceived(tx, recalls, [...ids.values()], who);
       const said = [...warnings, ...expiringSoon(lines, today, shortDatedDays), ...(delivery?.warnings ?? [])];
       return answer({
         ...{ id: receipt.id, warehouseId, reference, purchaseOrderId, createdAt: now.toISOString() },
@@ -54,4 +62,10 @@ async function orderComing(tx: Tx, warehouseId: string, purchaseOrderId: string 
   if (!order) throw PURCHASE_ORDER_NOT_FOUND();
   if (order.warehouseId !== warehouseId) throw PURCHASE_ORDER_OTHER_WAREHOUSE();
   return order;
+}
+
+/** A device that does not conform is not made available (MDR Art. 14(2)): people set it free again when it does. */
+async function quarantineFailed(tx: Tx, { id, inspection, receivedBy, now }: Receipt, lotIds: readonly string[]) {
+  const reason = inspection?.remarks ?? 'failed its inspection';
+  await quarantineLots(tx, lotIds, { recallId: null, causeId: id, reason, actorId: receivedBy, now });
 }

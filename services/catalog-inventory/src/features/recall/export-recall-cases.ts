@@ -1,7 +1,7 @@
+import { writeCsv } from '@toric/chassis/csv';
 import { query } from '@toric/chassis/endpoint';
 import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-recall.errors';
 import { ExportRecallCases } from '@toric/contracts/catalog-recall-case.http';
-import { writeCsv } from '../../csv.ts';
 import { caseTable } from '../../recall-case.ts';
 import { readAllCases } from '../../recall-case.reader.store.ts';
 import { readRecall } from '../../recall.reader.store.ts';

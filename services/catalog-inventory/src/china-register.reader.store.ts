@@ -1,0 +1,103 @@
+import type { ReadRows } from '@toric/chassis/register';
+import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-register.http';
+import { columnsOf, type Days } from '@toric/contracts/register';
+import type { Read } from '@toric/messaging/sql';
+import { instantsOf } from '@toric/optics/days';
+import type { z } from 'zod';
+import type { PurchaseRow, SaleRow } from './china-register.ts';
+import { Prisma } from './generated/client.ts';
+
+const { sql, raw, empty, join } = Prisma;
+type Select = Prisma.Sql;
+type Place = Parameters<ReadRows<PurchaseRow>>[0];
+
+/** Certificates begin and end with China's days, whatever zone the register is asked for. */
+const DEVICE = sql`
+  product.name as product_name, pack.size, lens.parameters, lot_number, to_char(expires_on, 'YYYY-MM-DD') as expires_on,
+  gtin, registration.number as registration_number, registration.registrant, registration.contract_manufacturer,
+  registration.model`;
+const DEVICE_OF_LOT = sql`
+  join lot on lot.id = moved.lot_id join pack on pack.id = lot.pack_id join product on product.id = pack.product_id
+  join lens on lens.id = lot.lens_id
+  left join lateral (
+    select * from registration where product_id = product.id and market = 'CN'
+      and valid_from <= (moved.created_at at time zone interval '8 hours')::date
+    order by valid_from desc limit 1) registration on true`;
+
+/** `moved`: what the register holds, and where each row stands in it; `told`: all that is to be said of such rows. */
+type Register = { readonly moved: Select; readonly told: (moved: Select) => Select };
+
+const between = (days: Days): Select => {
+  const { since, until } = instantsOf(days);
+  return sql`entry.created_at >= ${since}::timestamptz and entry.created_at < ${until}::timestamptz`;
+};
+
+/** A supplier as it was when the boxes came; what was empty then, as it is now. */
+const purchases = (days: Days): Register => ({
+  moved: sql`
+    select entry.id, entry.created_at, entry.lot_id, entry.on_hand_change as quantity, receipt.id as receipt_id
+    from stock_ledger entry join receipt on receipt.id = entry.cause_id
+    join warehouse on warehouse.id = receipt.warehouse_id
+    where entry.kind = 'receipt' and 'CN' = any (warehouse.markets) and ${between(days)}`,
+  told: (moved) => sql`
+    select moved.*, ${DEVICE},
+      coalesce(supplier_then ->> 'name', supplier.name) as supplier_name,
+      coalesce(supplier_then -> 'address', supplier.address) as supplier_address,
+      coalesce(supplier_then ->> 'contact', supplier.contact) as supplier_contact,
+      nullif(coalesce(nullif(supplier_then -> 'licences', '[]'), supplier.licences), '[]') as supplier_licences,
+      receipt.reference as delivery_note, receipt.received_by as inspector,
+      inspection ->> 'result' as inspection_result, inspection -> 'checks' as inspection_checks,
+      inspection ->> 'remarks' as inspection_remarks, warehouse.code as warehouse_code
+    from (${moved}) moved join receipt on receipt.id = receipt_id ${DEVICE_OF_LOT}
+    join warehouse on warehouse.id = receipt.warehouse_id
+    left join purchase_order on purchase_order.id = receipt.purchase_order_id
+    left join supplier on supplier.id = coalesce(receipt.supplier_id, purchase_order.supplier_id)`,
+});
+
+export type Seller = { readonly name: string | null; readonly licence: string | null };
+
+/** The ledger says when boxes of a lot left for an order, the reservation for which of its lines. */
+const sales = (days: Days, { name, licence }: Seller): Register => ({
+  moved: sql`
+    select overlay(overlay(left(encode(sha256((line.order_id::text || line_id || line.lot_id)::bytea), 'hex'), 32)
+        placing '8' from 13) placing '8' from 17)::uuid as id,
+      entry.created_at, line.lot_id, line.quantity, line.order_id, line_id, customer_id, market
+    from stock_ledger entry join reservation on reservation.order_id = entry.cause_id
+    join reservation_line line on line.order_id = entry.cause_id and line.lot_id = entry.lot_id
+    where entry.kind = 'ship' and coalesce(market, 'CN') = 'CN' and ${between(days)}`,
+  told: (moved) => sql`
+    select moved.*, ${DEVICE}, ${name}::text as seller_name, ${licence}::text as seller_licence
+    from (${moved}) moved ${DEVICE_OF_LOT}`,
+});
+
+/** Only the rows of the part are told of. The instant is compared by itself as well: an index begins there. */
+const readRows =
+  <R extends NonNullable<Place>>(read: Read, { moved, told }: Register): ReadRows<R> =>
+  async (after, limit) => {
+    const behind = after
+      ? sql`where created_at >= ${after.createdAt}::timestamptz
+          and (created_at, id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`
+      : empty;
+    const part = sql`select * from (${moved}) every ${behind} order by created_at, id limit ${limit}::int`;
+    return read<R>(sql`${told(part)} order by moved.created_at, moved.id`);
+  };
+
+/** How many rows there are, and in how many of them each field is missing that is demanded. */
+async function countRows(read: Read, { moved, told }: Register, schema: z.ZodObject) {
+  const demanded = columnsOf(schema).filter(({ isDemanded }) => isDemanded);
+  const counts = demanded.map(({ field }) => {
+    const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return raw(`count(*) filter (where ${column} is null)::int as ${column}`);
+  });
+  const [counted] = await read<Record<string, number>>(
+    sql`select count(*)::int as rows, ${join(counts)} from (${told(moved)}) counted`,
+  );
+  const { rows = 0, ...missing } = counted ?? {};
+  return { rows, missing };
+}
+
+export const purchaseRows = (read: Read, days: Days): ReadRows<PurchaseRow> => readRows(read, purchases(days));
+export const countPurchases = (read: Read, days: Days) => countRows(read, purchases(days), PurchaseInspection);
+export const saleRows = (read: Read, days: Days, seller: Seller): ReadRows<SaleRow> =>
+  readRows(read, sales(days, seller));
+export const countSales = (read: Read, days: Days, seller: Seller) => countRows(read, sales(days, seller), SaleRecord);

@@ -1,0 +1,83 @@
+/** China's records of purchase inspection and of sales: what is on file of a movement, in the words of the law. */
+import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-register.http';
+import type { Inspection } from '@toric/contracts/catalog-inspection.http';
+import type { Licence, SupplierAddress } from '@toric/contracts/catalog-supplier.http';
+import type { LensParameters } from '@toric/contracts/lens';
+import { withMissing } from '@toric/chassis/register';
+import { localDay } from '@toric/optics/days';
+import type { z } from 'zod';
+
+type Place = { readonly id: string; readonly createdAt: Date; readonly lotId: string };
+type DeviceFields =
+  | 'productName'
+  | 'model'
+  | 'quantity'
+  | 'lotNumber'
+  | 'expiresOn'
+  | 'registrant'
+  | 'contractManufacturer'
+  | 'registrationNumber'
+  | 'gtin';
+type Device = Pick<SaleRecord, DeviceFields> & { readonly size: number; readonly parameters: LensParameters };
+
+export type PurchaseRow = Place &
+  Device &
+  Pick<PurchaseInspection, 'supplierName' | 'supplierContact' | 'deliveryNote' | 'inspector' | 'warehouseCode'> & {
+    readonly supplierAddress: z.infer<typeof SupplierAddress> | null;
+    readonly supplierLicences: readonly z.infer<typeof Licence>[] | null;
+    readonly inspectionResult: Inspection['result'] | null;
+    readonly inspectionChecks: Inspection['checks'] | null;
+    readonly inspectionRemarks: string | null;
+    readonly receiptId: string;
+  };
+export type SaleRow = Place &
+  Device &
+  Pick<SaleRecord, 'customerId' | 'sellerName' | 'sellerLicence' | 'market' | 'orderId' | 'lineId'>;
+
+const LETTERS = [
+  ['baseCurve', 'BC'],
+  ['diameter', 'DIA'],
+  ['sphere', 'SPH'],
+  ['cylinder', 'CYL'],
+  ['axis', 'AXIS'],
+  ['add', 'ADD'],
+  ['dominance', 'DESIGN'],
+  ['colour', 'COLOUR'],
+] as const;
+
+/** As it is printed on a box. */
+export function specificationOf({ size, parameters }: Pick<Device, 'size' | 'parameters'>): string {
+  const said = LETTERS.flatMap(([name, letters]) =>
+    parameters[name] === undefined ? [] : [`${letters} ${parameters[name]}`],
+  );
+  return [`${size} lenses`, ...said].join(' ');
+}
+
+const addressText = ({ line1, line2, city, region, postalCode, country }: z.infer<typeof SupplierAddress>): string =>
+  [line1, line2, city, region, postalCode, country].filter(Boolean).join(', ');
+
+const licenceText = ({ kind, number, validUntil }: z.infer<typeof Licence>): string =>
+  `${kind} ${number}${validUntil === undefined ? '' : ` (until ${validUntil})`}`;
+
+export const purchaseInspection =
+  (timeZone: string) =>
+  ({ createdAt, size, parameters, ...row }: PurchaseRow): PurchaseInspection =>
+    withMissing(PurchaseInspection, {
+      ...row,
+      receivedOn: localDay(timeZone, createdAt),
+      receivedAt: createdAt.toISOString(),
+      specification: specificationOf({ size, parameters }),
+      supplierAddress: row.supplierAddress && addressText(row.supplierAddress),
+      supplierLicences: row.supplierLicences?.map(licenceText).join('; ') ?? null,
+      inspectionChecks: row.inspectionChecks?.join(', ') ?? null,
+    });
+
+export const saleRecord =
+  (timeZone: string) =>
+  ({ createdAt, size, parameters, ...row }: SaleRow): SaleRecord =>
+    withMissing(SaleRecord, {
+      ...row,
+      soldOn: localDay(timeZone, createdAt),
+      soldAt: createdAt.toISOString(),
+      specification: specificationOf({ size, parameters }),
+    });
