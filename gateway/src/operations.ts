@@ -15,6 +15,7 @@ import * as customer from '@toric/contracts/customer.http';
 import * as customerAttachment from '@toric/contracts/customer-attachment.http';
 import * as customerFhir from '@toric/contracts/customer-fhir.http';
 import * as customerPrescription from '@toric/contracts/customer-prescription.http';
+import * as customerRegister from '@toric/contracts/customer-register.http';
 import * as customerSession from '@toric/contracts/customer-session.http';
 import * as customerVerification from '@toric/contracts/customer-verification.http';
 import * as jurisdiction from '@toric/contracts/jurisdiction.http';
@@ -36,6 +37,7 @@ export const operations: readonly Operation[] = [
   customerFhir,
   customerAttachment,
   customerVerification,
+  customerRegister,
   catalogInventory,
   catalogLens,
   catalogImport,

@@ -8,6 +8,7 @@ import type { Streamed } from './file.ts';
 /** The rows behind a place, oldest first. */
 export type ReadRows<R extends Cursor> = (after: Cursor | undefined, limit: number) => Promise<readonly R[]>;
 type Row = Readonly<Record<string, unknown>>;
+type Said = Row & { readonly missing: readonly string[] };
 
 const isMissing =
   (row: Row) =>
@@ -20,16 +21,18 @@ export function withMissing<S extends z.ZodObject, V extends Row>(schema: S, row
   return { ...row, missing: columns.filter(isMissing(row)).map(({ field }) => field) };
 }
 
-type Register<R extends Cursor, V extends Row> = {
+type Register<R extends Cursor, V extends Said> = {
   readonly schema: z.ZodObject;
   readonly rows: ReadRows<R>;
   readonly view: (row: R) => V;
+  /** Rows that are read at once for a file; as many as cost little memory. */
+  readonly atOnce?: number;
 };
 
 type Whole = { rows: number; missing: Record<string, number> };
 
 /** `whole` is counted with the first page: it costs a look at every row. */
-export async function registerPageOf<R extends Cursor, V extends Row>(
+export async function registerPageOf<R extends Cursor, V extends Said>(
   { rows, view }: Register<R, V>,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
   count: () => Promise<Whole>,
@@ -38,36 +41,32 @@ export async function registerPageOf<R extends Cursor, V extends Row>(
   return { ...pageOf({ rows: found }, limit, view), ...(cursor === undefined && { whole: await count() }) };
 }
 
-const AT_ONCE = 5_000;
-
 /** Every row of the range, as a table whose head says what the law calls each field. */
-export function registerFile<R extends Cursor, V extends Row>(fileName: string, register: Register<R, V>): Streamed {
+export function registerFile<R extends Cursor, V extends Said>(fileName: string, register: Register<R, V>): Streamed {
   return { mediaType: 'text/csv', fileName, parts: partsOf(register) };
 }
 
-async function* partsOf<R extends Cursor, V extends Row>({
+async function* partsOf<R extends Cursor, V extends Said>({
   schema,
   rows,
   view,
+  atOnce = 5_000,
 }: Register<R, V>): AsyncGenerator<string> {
   const columns = columnsOf(schema);
   yield writeCsv([[...columns.map(({ term, field }) => `${term} (${field})`), 'missing']]);
   let last: Cursor | undefined;
   for (;;) {
-    const found = await rows(last, AT_ONCE);
+    const found = await rows(last, atOnce);
     last = found.at(-1);
     if (!last) return;
     yield writeCsv(found.map((row) => cellsOf(columns, view(row))));
-    if (found.length < AT_ONCE) return;
+    if (found.length < atOnce) return;
   }
 }
 
-const cellsOf = (columns: readonly Column[], row: Row): string[] => [
+const cellsOf = (columns: readonly Column[], row: Said): string[] => [
   ...columns.map(({ field }) => textOf(row[field])),
-  columns
-    .filter(isMissing(row))
-    .map(({ field }) => field)
-    .join(' '),
+  row.missing.join(' '),
 ];
 
 function textOf(value: unknown): string {

@@ -31,13 +31,14 @@ export async function findRegistrations(tx: Tx, productId: string): Promise<Regi
   return rows.map(inOrder);
 }
 
-const registrationOf = ({ productId: _, validFrom, ...row }: Row) => inOrder({ ...row, validFrom: dayOf(validFrom) });
+const registrationOf = ({ validFrom, ...row }: Omit<Row, 'productId'>) =>
+  inOrder({ ...row, validFrom: dayOf(validFrom) });
 
 /** Undefined: there is no such product. */
 export async function readRegistrations(db: Reader, name: string): Promise<Registration[] | undefined> {
   const product = await db.product.findFirst({
     where: isId(name) ? { id: name } : { handle: name },
-    select: { registrations: { orderBy: [{ market: 'asc' }, { validFrom: 'desc' }] } },
+    select: { registrations: { omit: { productId: true }, orderBy: [{ market: 'asc' }, { validFrom: 'desc' }] } },
   });
   return product?.registrations.map(registrationOf);
 }

@@ -66,7 +66,7 @@ async function pastAllRules(statement: string, values: unknown[]) {
 /** What happened is told to have happened at other times. */
 async function moveLedger(times: readonly Date[]) {
   const { rows } = await shop.stack.admin.query<{ id: string }>(
-    'select id from catalog_inventory.stock_ledger order by id',
+    `select id from catalog_inventory.stock_ledger where kind in ('receipt', 'ship') order by kind, id`,
   );
   const moved = rows.map(({ id }, n) => ({ id, at: times[n % times.length]?.toISOString() }));
   await pastAllRules(
@@ -109,15 +109,22 @@ test('of any range of days in any zone: every box of the ledger, once, on pages 
   }
   for (const [n, lens] of [...lenses, ...lenses, ...lenses].entries())
     await send(lens, n % 3 ? 'CN' : 'US', 1 + (n % 3));
-  // midnight in Shanghai, New York and Apia, and the milliseconds around it
-  const hours = ['15:59:59.999', '16:00:00.000', '03:59:59.999', '04:00:00.000', '10:00:00.000', '23:59:59.999'];
-  const days = ['05', '07', '08', '09', '10'];
-  await moveLedger(days.flatMap((on) => hours.map((hour) => new Date(`2026-03-${on}T${hour}Z`))));
+  // the last millisecond and the first of days in Shanghai, New York (summer time from the 8th on) and Greenwich
+  const around = [
+    '15:59:59.999',
+    '16:00:00.000',
+    '03:59:59.999',
+    '04:00:00.000',
+    '04:59:59.999',
+    '05:00:00.000',
+    '00:00:00.000',
+  ];
+  await moveLedger(['07', '08', '09'].flatMap((on) => around.map((hour) => new Date(`2026-03-${on}T${hour}Z`))));
   const truth = await ledger();
 
-  const day = fc.integer({ min: 3, max: 13 }).map((n) => `2026-03-${String(n).padStart(2, '0')}`);
+  const day = fc.integer({ min: 6, max: 10 }).map((n) => `2026-03-${String(n).padStart(2, '0')}`);
   const range = fc
-    .tuple(day, day, fc.constantFrom('Asia/Shanghai', 'America/New_York', 'Pacific/Apia', 'UTC'))
+    .tuple(day, day, fc.constantFrom('Asia/Shanghai', 'America/New_York', 'UTC'))
     .map(([a, b, timeZone]): Days => (a < b ? { from: a, to: b, timeZone } : { from: b, to: a, timeZone }));
   await fc.assert(
     fc.asyncProperty(range, fc.constantFrom(1, 3, 100), async (days, limit) => {
@@ -137,7 +144,7 @@ test('of any range of days in any zone: every box of the ledger, once, on pages 
         sold.map(({ soldOn, quantity }) => [soldOn, quantity]),
       );
     }),
-    { numRuns: 25 },
+    { numRuns: 40 },
   );
   expect((await wholeRegister('cn-sales', DAYS)).length).toBeGreaterThan(4);
 }, 60_000);

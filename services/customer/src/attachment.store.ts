@@ -1,5 +1,5 @@
 /** Files of prescriptions: sealed, one row each, never changed. */
-import type { Vault } from '@toric/chassis/vault';
+import type { Keyring, Vault } from '@toric/chassis/vault';
 import { type Attachment, KeptType } from '@toric/contracts/customer-attachment.http';
 import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from './data-key.store.ts';
@@ -16,6 +16,9 @@ export const attachmentView = ({ createdAt, ...row }: AttachmentRow): Attachment
   ...row,
   createdAt: createdAt.toISOString(),
 });
+
+export const openAttachment = (keys: Keyring, id: string, sealed: Uint8Array): Buffer =>
+  keys.openBytes(placeOf(id), Buffer.from(sealed));
 
 export async function countAttachments(tx: Tx, prescriptionId: string): Promise<number> {
   const { count } = await tx.one<{ count: number }>`
@@ -63,5 +66,5 @@ export async function findAttachment(
       and p.customer_id = ${self ?? customerId}`;
   if (!row) return undefined;
   const keys = (await findKeyrings(tx, vault, [customerId]))(customerId);
-  return { mediaType: row.mediaType, bytes: keys.openBytes(placeOf(attachmentId), row.sealed) };
+  return { mediaType: row.mediaType, bytes: openAttachment(keys, attachmentId, row.sealed) };
 }

@@ -69,6 +69,21 @@ export async function readCustomer(db: Reader, vault: Vault, id: string): Promis
   return row ? opened((await readKeyrings(db, vault, [id]))(id), row) : undefined;
 }
 
+/** Of customers that there are. */
+export async function readPersonalData(db: Reader, vault: Vault, ids: readonly string[]) {
+  const among = { in: [...ids] };
+  const [rows, keys] = await Promise.all([
+    db.customer.findMany({ where: { id: among }, select: { id: true, sealed: true } }),
+    readKeyrings(db, vault, ids),
+  ]);
+  const people = new Map(rows.map(({ id, sealed }) => [id, personalData.open(keys(id), id, sealed)]));
+  return (id: string): PersonalData => {
+    const person = people.get(id);
+    if (!person) throw new Error(`there is no customer ${id}`);
+    return person;
+  };
+}
+
 export type Sought = { email?: string | undefined; phone?: string | undefined; phoneLast4?: string | undefined };
 
 /** Those that match all that is given, newest first, one more than `limit`. */

@@ -28,6 +28,8 @@ import { recordPrescription } from './features/prescriptions/record-prescription
 import { revisePrescription } from './features/prescriptions/revise-prescription.ts';
 import { verifyPrescription } from './features/prescriptions/verify-prescription.ts';
 import { withdrawPrescription } from './features/prescriptions/withdraw-prescription.ts';
+import { exportRuleRecords } from './features/registers/export-rule-records.ts';
+import { listRuleRecords } from './features/registers/list-rule-records.ts';
 import { refreshSession } from './features/sessions/refresh-session.ts';
 import { signIn } from './features/sessions/sign-in.ts';
 import { signOut } from './features/sessions/sign-out.ts';
@@ -89,6 +91,8 @@ export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUT
       recordTransmission({ vault }),
       recordContact({ vault }),
       recordAnswer({ vault }),
+      listRuleRecords({ vault }),
+      exportRuleRecords({ vault }),
       computeVerificationDeadline,
       convertVertex,
       computeRunOut,

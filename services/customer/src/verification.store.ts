@@ -98,11 +98,13 @@ export async function insertEntry(
 export async function findEntries(tx: Tx, keys: Keyring, verificationId: string): Promise<Entry[]> {
   const rows = await tx.many<EntryRow>`
     select * from verification_entry where verification_id = ${verificationId} order by recorded_at, id`;
-  return rows.map(({ id, recordedBy, recordedAt, sealed }) => ({
-    ...{ id, recordedBy, recordedAt },
-    contents: entries.open(keys, id, sealed),
-  }));
+  return rows.map((row) => openEntry(keys, row));
 }
+
+export const openEntry = (keys: Keyring, { id, recordedBy, recordedAt, sealed }: EntryRow): Entry => ({
+  ...{ id, recordedBy, recordedAt },
+  contents: entries.open(keys, id, sealed),
+});
 
 /** What the clock runs by: sent again, it starts anew. */
 export const lastSent = (log: readonly Entry[]) =>
