@@ -8,11 +8,13 @@ import * as catalogReport from '@toric/contracts/catalog-report.http';
 import * as catalogPassport from '@toric/contracts/catalog-passport.http';
 import * as catalogRecall from '@toric/contracts/catalog-recall.http';
 import * as catalogRecallCase from '@toric/contracts/catalog-recall-case.http';
+import * as catalogVigilance from '@toric/contracts/catalog-vigilance.http';
 import * as catalogStock from '@toric/contracts/catalog-stock.http';
 import * as catalogStocktake from '@toric/contracts/catalog-stocktake.http';
 import * as catalogSupplier from '@toric/contracts/catalog-supplier.http';
 import * as customer from '@toric/contracts/customer.http';
 import * as customerAttachment from '@toric/contracts/customer-attachment.http';
+import * as customerComplaint from '@toric/contracts/customer-complaint.http';
 import * as customerFhir from '@toric/contracts/customer-fhir.http';
 import * as customerPrescription from '@toric/contracts/customer-prescription.http';
 import * as customerRegister from '@toric/contracts/customer-register.http';
@@ -38,6 +40,7 @@ export const operations: readonly Operation[] = [
   customerAttachment,
   customerVerification,
   customerRegister,
+  customerComplaint,
   catalogInventory,
   catalogLens,
   catalogImport,
@@ -51,6 +54,7 @@ export const operations: readonly Operation[] = [
   catalogRecallCase,
   catalogPassport,
   catalogRegister,
+  catalogVigilance,
   order,
   payment,
   marketing,

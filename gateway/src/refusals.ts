@@ -9,6 +9,7 @@ import * as catalogStocktake from '@toric/contracts/catalog-stocktake.errors';
 import * as catalogSupplier from '@toric/contracts/catalog-supplier.errors';
 import * as customer from '@toric/contracts/customer.errors';
 import * as customerAttachment from '@toric/contracts/customer-attachment.errors';
+import * as customerComplaint from '@toric/contracts/customer-complaint.errors';
 import * as customerPrescription from '@toric/contracts/customer-prescription.errors';
 import * as customerSession from '@toric/contracts/customer-session.errors';
 import * as customerVerification from '@toric/contracts/customer-verification.errors';
@@ -39,6 +40,7 @@ export const refusals: readonly RefusalType[] = [
     customerPrescription,
     customerAttachment,
     customerVerification,
+    customerComplaint,
     catalogInventory,
     catalogImport,
     catalogStock,

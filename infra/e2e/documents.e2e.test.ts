@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ListWarehouses, ReceiveStock } from '@toric/contracts/catalog-stock.http';
 import { AttachFile, GetAttachment } from '@toric/contracts/customer-attachment.http';
+import { ExportRuleRecords } from '@toric/contracts/customer-register.http';
 import { messages } from '@toric/contracts/messages';
 import { GetOrder } from '@toric/contracts/order.http';
 import { Problem } from '@toric/contracts/problem';
@@ -210,6 +211,46 @@ test('the examples of a recall find that pair, and what became of it', async () 
   await send('quarantineLot', {}, { token, path: { lotId } });
   expect((await send('freeLot', {}, { token, path: { lotId } }))['status']).toBe('quarantined');
 });
+
+test('the examples of registers: what a law demands, field by field, as pages and as files', async () => {
+  const { admin, sales, optician, auditor } = shop.staff;
+  const path = { handle: '0197a000-0000-7000-8000-00000000000a', market: 'CN' };
+  await send('putRegistration', {}, { token: admin, path });
+  const certificates = await send('listRegistrations', {}, { token: auditor, path });
+  expect(certificates['data']).toMatchObject([{ market: 'CN', number: '国械注进20263160001' }]);
+  const { id: complaintId } = await send('recordComplaint', {}, { token: sales });
+  await send('followUpComplaint', {}, { token: optician, path: { complaintId } });
+  const complaint = await send('getComplaint', {}, { token: auditor, path: { complaintId } });
+  expect(complaint).toMatchObject({ told: { reporter: 'user' }, passedOn: [{ to: 'manufacturer' }] });
+  expect((await send('listComplaints', {}, { token: sales }))['data']).toMatchObject([{ id: complaintId }]);
+
+  const query = '?from=2020-01-01&to=2099-12-31';
+  await until('the complaint in its register', async () => {
+    const { data } = await send('listVigilanceRecords', {}, { token: auditor, query });
+    const rows = z
+      .array(z.looseObject({ reference: z.string().nullable(), passedOn: z.string().nullable() }))
+      .parse(data);
+    return rows.find(({ reference, passedOn }) => reference === complaintId && passedOn !== null);
+  });
+  const bought = await send('listPurchaseInspections', {}, { token: auditor, query });
+  expect(bought).toMatchObject({ data: [], nextCursor: null, whole: { rows: 0 } });
+  const sold = await send('listSaleRecords', {}, { token: auditor, query: `${query}&expand=customer,addresses` });
+  expect(sold).toMatchObject({ data: [], nextCursor: null });
+  const rule = await send('listRuleRecords', {}, { token: auditor, query: `${query}&limit=1` });
+  expect(rule).toMatchObject({ data: [{ prescriptionId: expect.any(String) }], nextCursor: expect.any(String) });
+
+  const { body } = await shop.api.call(ExportRuleRecords, {
+    query: { from: '2020-01-01', to: '2099-12-31' },
+    token: auditor,
+  });
+  const [head, ...rows] = Buffer.from(body.bytes).toString().split('\r\n');
+  expect([body.mediaType, body.fileName]).toEqual([
+    'text/csv; charset=utf-8',
+    'contact-lens-rule-2020-01-01-2099-12-31.csv',
+  ]);
+  expect(head).toMatch(/^date of the record \(recordedOn\),/);
+  expect(rows.length).toBeGreaterThan(1);
+}, 60_000);
 
 test('the calculators answer their examples, to anybody, within the limits of the public', async () => {
   expect(await send('computeVerificationDeadline', {})).toMatchObject({ deadlineLocal: '2026-03-09T16:00:00-04:00' });

@@ -1,5 +1,6 @@
 // The page of the registers that a law demands: every field, by the name that the law gives it, and where it comes from.
 import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-register.http';
+import { VigilanceRecord } from '@toric/contracts/catalog-vigilance.http';
 import { RuleRecord } from '@toric/contracts/customer-register.http';
 import { columnsOf } from '@toric/contracts/register';
 import type { z } from 'zod';
@@ -7,6 +8,7 @@ import type { z } from 'zod';
 const REGISTERS: readonly { path: string; schema: z.ZodObject }[] = [
   { path: '/registers/cn-purchase-inspections', schema: PurchaseInspection },
   { path: '/registers/cn-sales', schema: SaleRecord },
+  { path: '/registers/eu-mdr-article-14', schema: VigilanceRecord },
   { path: '/registers/us-contact-lens-rule', schema: RuleRecord },
 ];
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { CalendarDay, Id, Reason } from './common.ts';
+import { ComplaintOutcome, ComplaintStatus, PassedOn, Seriousness } from './complaint.ts';
+import { CalendarDay, Id, Instant, Reason } from './common.ts';
 import { Eye, Market } from './lens.ts';
 import { commandMessage, event } from './message.ts';
 
@@ -91,4 +92,35 @@ export const CustomerRegistered = event('customer.customer-registered.v1', {
   aggregate: 'customerId',
   data: z.object({ customerId: Id }),
   example: { customerId },
+});
+
+export const ComplaintChanged = event('customer.complaint-changed.v1', {
+  summary:
+    'A complaint of a device, as it stands: which box, how serious, who was told. Who complained of what stays here.',
+  aggregate: 'complaintId',
+  carriesState: true,
+  data: z.object({
+    complaintId: Id,
+    gtin: z.string().nullable(),
+    lotNumber: z.string().nullable(),
+    seriousness: Seriousness,
+    status: ComplaintStatus,
+    passedOn: z.array(PassedOn),
+    outcome: ComplaintOutcome.nullable(),
+    receivedAt: Instant,
+    recordedAt: Instant,
+    recordedBy: Id,
+  }),
+  example: {
+    complaintId: '0197a000-0000-7000-8000-0000000000c1',
+    gtin: '02000000000039',
+    lotNumber: 'L2406A',
+    seriousness: 'suspected-incident',
+    status: 'open',
+    passedOn: [{ to: 'manufacturer', at: '2026-06-15T14:00:00.000Z' }],
+    outcome: null,
+    receivedAt: '2026-06-15T14:00:00.000Z',
+    recordedAt: '2026-06-15T14:05:00.000Z',
+    recordedBy: '0197a000-0000-7000-8000-0000000000f1',
+  },
 });

@@ -2,14 +2,12 @@ import type { ReadRows } from '@toric/chassis/register';
 import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-register.http';
 import { columnsOf, type Days } from '@toric/contracts/register';
 import type { Read } from '@toric/messaging/sql';
-import { instantsOf } from '@toric/optics/days';
 import type { z } from 'zod';
 import type { PurchaseRow, SaleRow } from './china-register.ts';
 import { Prisma } from './generated/client.ts';
+import { between, type Register, readRows } from './register.reader.store.ts';
 
-const { sql, raw, empty, join } = Prisma;
-type Select = Prisma.Sql;
-type Place = Parameters<ReadRows<PurchaseRow>>[0];
+const { sql, raw, join } = Prisma;
 
 /** Certificates begin and end with China's days, whatever zone the register is asked for. */
 const DEVICE = sql`
@@ -23,14 +21,6 @@ const DEVICE_OF_LOT = sql`
     select * from registration where product_id = product.id and market = 'CN'
       and valid_from <= (moved.created_at at time zone interval '8 hours')::date
     order by valid_from desc limit 1) registration on true`;
-
-/** `moved`: what the register holds, and where each row stands in it; `told`: all that is to be said of such rows. */
-type Register = { readonly moved: Select; readonly told: (moved: Select) => Select };
-
-const between = (days: Days): Select => {
-  const { since, until } = instantsOf(days);
-  return sql`entry.created_at >= ${since}::timestamptz and entry.created_at < ${until}::timestamptz`;
-};
 
 /** A supplier as it was when the boxes came; what was empty then, as it is now. */
 const purchases = (days: Days): Register => ({
@@ -69,18 +59,6 @@ const sales = (days: Days, { name, licence }: Seller): Register => ({
     select moved.*, ${DEVICE}, ${name}::text as seller_name, ${licence}::text as seller_licence
     from (${moved}) moved ${DEVICE_OF_LOT}`,
 });
-
-/** Only the rows of the part are told of. The instant is compared by itself as well: an index begins there. */
-const readRows =
-  <R extends NonNullable<Place>>(read: Read, { moved, told }: Register): ReadRows<R> =>
-  async (after, limit) => {
-    const behind = after
-      ? sql`where created_at >= ${after.createdAt}::timestamptz
-          and (created_at, id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`
-      : empty;
-    const part = sql`select * from (${moved}) every ${behind} order by created_at, id limit ${limit}::int`;
-    return read<R>(sql`${told(part)} order by moved.created_at, moved.id`);
-  };
 
 /** How many rows there are, and in how many of them each field is missing that is demanded. */
 async function countRows(read: Read, { moved, told }: Register, schema: z.ZodObject) {

@@ -68,9 +68,12 @@ import { tellAffected } from './features/recall/tell-affected.ts';
 import { receiveStock } from './features/receive-stock.ts';
 import { exportPurchaseInspections } from './features/registers/export-purchase-inspections.ts';
 import { exportSaleRecords } from './features/registers/export-sale-records.ts';
+import { exportVigilanceRecords } from './features/registers/export-vigilance-records.ts';
 import { listPurchaseInspections } from './features/registers/list-purchase-inspections.ts';
 import { listRegistrations } from './features/registers/list-registrations.ts';
 import { listSaleRecords } from './features/registers/list-sale-records.ts';
+import { listVigilanceRecords } from './features/registers/list-vigilance-records.ts';
+import { projectComplaint } from './features/registers/project-complaint.ts';
 import { putRegistration } from './features/registers/put-registration.ts';
 import { releaseStock } from './features/release-stock.ts';
 import { reportLowStock } from './features/reports/report-low-stock.ts';
@@ -124,13 +127,14 @@ export function catalogInventoryService(config: CatalogInventoryConfig): Service
       ...[issueRecall, addRecallVersion, closeRecall, listRecalls, getRecall],
       ...[listRecallCases, exportRecallCases, answerRecallCase, readPassport],
       ...[listRegistrations, putRegistration, listPurchaseInspections, exportPurchaseInspections],
-      ...[listSaleRecords(seller), exportSaleRecords(seller)],
+      ...[listSaleRecords(seller), exportSaleRecords(seller), listVigilanceRecords, exportVigilanceRecords],
     ],
     subscriptions: {
       'reserve-stock': reserveStock({ spareDays, reservationDays: config.RESERVATION_DAYS }),
       'release-stock': releaseStock,
       'ship-stock': shipStock({ spareDays }),
       'tell-affected': tellAffected,
+      'project-complaint': projectComplaint,
     },
     sends: [
       ...[OfferChanged, StockReserved, StockRefused, StockReleased, StockShipped, ShipmentRefused],

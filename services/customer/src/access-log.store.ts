@@ -4,7 +4,13 @@ import { json, type Tx } from '@toric/messaging/sql';
 
 export type Access = {
   actor: Actor;
-  action: 'prescription.read' | 'prescription.listed' | 'attachment.read' | 'verification.read' | 'register.read';
+  action:
+    | 'prescription.read'
+    | 'prescription.listed'
+    | 'attachment.read'
+    | 'verification.read'
+    | 'register.read'
+    | 'complaint.read';
   customerId: string;
   at: Date;
   newId: () => string;

@@ -11,6 +11,10 @@ import { replaceAddress } from './features/addresses/replace-address.ts';
 import { attachFile } from './features/attachments/attach-file.ts';
 import { getAttachment } from './features/attachments/get-attachment.ts';
 import { listAttachments } from './features/attachments/list-attachments.ts';
+import { followUpComplaint } from './features/complaints/follow-up-complaint.ts';
+import { getComplaint } from './features/complaints/get-complaint.ts';
+import { listComplaints } from './features/complaints/list-complaints.ts';
+import { recordComplaint } from './features/complaints/record-complaint.ts';
 import { changeCustomer } from './features/customers/change-customer.ts';
 import { getCustomer, getMe } from './features/customers/get-customer.ts';
 import { searchCustomers } from './features/customers/search-customers.ts';
@@ -93,6 +97,10 @@ export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUT
       recordAnswer({ vault }),
       listRuleRecords({ vault }),
       exportRuleRecords({ vault }),
+      recordComplaint({ vault }),
+      followUpComplaint({ vault }),
+      listComplaints,
+      getComplaint({ vault }),
       computeVerificationDeadline,
       convertVertex,
       computeRunOut,
@@ -109,6 +117,7 @@ export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUT
       customer.CustomerRegistered,
       ...[customer.PrescriptionVerified, customer.PrescriptionRefused],
       ...[customer.VerificationAwaited, customer.EvidenceRevoked],
+      customer.ComplaintChanged,
     ],
     vault,
     beforeListening: (work) => ensureFirstAdmin(work, config),

@@ -1,0 +1,51 @@
+/** A complaint: how it stands after each follow-up, and what others are told of it. */
+import { ComplaintChanged } from '@toric/contracts/customer';
+import { COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE } from '@toric/contracts/customer-complaint.errors';
+import type { ComplaintSummary, FollowUp } from '@toric/contracts/customer-complaint.http';
+import type { Message } from '@toric/contracts/message';
+
+export type Complaint = Omit<ComplaintSummary, 'receivedAt' | 'createdAt' | 'updatedAt'> & {
+  readonly receivedAt: Date;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+export function assertPast(pointer: string, at: string, now: Date): void {
+  if (Date.parse(at) <= now.getTime()) return;
+  const refused = COMPLAINT_IN_THE_FUTURE();
+  throw refused.at({ pointer, detail: refused.detail });
+}
+
+/** What comes in after the end is recorded, and changes it no more; only once is one closed. */
+export function followed(complaint: Complaint, followUp: FollowUp, now: Date): Complaint {
+  const next = { ...complaint, version: complaint.version + 1, updatedAt: now };
+  switch (followUp.kind) {
+    case 'note':
+      return next;
+    case 'reply':
+      assertPast('/at', followUp.at, now);
+      return next;
+    case 'passed-on':
+      assertPast('/at', followUp.at, now);
+      return { ...next, passedOn: [...complaint.passedOn, { to: followUp.to, at: followUp.at }] };
+    case 'closed':
+      if (complaint.status === 'closed') throw COMPLAINT_CLOSED();
+      return { ...next, status: 'closed', outcome: followUp.outcome };
+  }
+}
+
+export const complaintSummary = ({ receivedAt, createdAt, updatedAt, ...rest }: Complaint): ComplaintSummary => ({
+  ...rest,
+  receivedAt: receivedAt.toISOString(),
+  createdAt: createdAt.toISOString(),
+  updatedAt: updatedAt.toISOString(),
+});
+
+export function complaintChanged(complaint: Complaint): Message {
+  const { id, gtin, lotNumber, seriousness, status, passedOn, outcome, receivedAt, createdAt, recordedBy } = complaint;
+  return ComplaintChanged({
+    ...{ complaintId: id, gtin, lotNumber, seriousness, status, passedOn, outcome, recordedBy },
+    receivedAt: receivedAt.toISOString(),
+    recordedAt: createdAt.toISOString(),
+  });
+}
