@@ -1,14 +1,13 @@
 // An operator's day: a message fails, is found, explained, put right and replayed, by `npm run ops` through the gateway.
 import { execFile } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerRegistered } from '@toric/contracts/customer';
 import { DiscardDeadLetters, ReplayDeadLetters } from '@toric/contracts/operator.http';
-import { connect } from 'amqplib';
 import { uuidv7 } from 'uuidv7';
 import { ROOT } from '../system/parts.ts';
 import { until } from '../testing/test-stack.ts';
 import { attempt } from './attempt.ts';
+import { envelope, publish } from './publish.ts';
 import { openShop, PASSWORD, type Shop } from './shop.ts';
 
 let shop: Shop;
@@ -40,24 +39,7 @@ async function json<T>(line: string): Promise<T> {
   return JSON.parse(out) as T; // the shape is the operation's, parsed by the command
 }
 
-/** Published by the service itself, as far as the broker can tell. */
-async function publish(
-  as: string,
-  to: { exchange: string; key: string },
-  body: object,
-  headers: Record<string, unknown> = {},
-) {
-  const connection = await connect(shop.system.addresses.brokers[as] ?? '');
-  const channel = await connection.createConfirmChannel();
-  channel.publish(to.exchange, to.key, Buffer.from(JSON.stringify(body)), { persistent: true, headers });
-  await channel.waitForConfirms();
-  await connection.close();
-}
-
-const envelope = (data: object, type: string = CustomerRegistered.type) => ({
-  ...{ id: uuidv7(), type, aggregateId: uuidv7(), version: 1, data },
-  ...{ correlationId: randomUUID(), causationId: null, traceparent: null, occurredAt: new Date().toISOString() },
-});
+const registered = (data: object) => envelope(data, CustomerRegistered.type);
 type Listed = { id: string; messageId: string; reason: string; consumer: string; state: string };
 const listed = (line: string, count: number) =>
   until(
@@ -71,11 +53,11 @@ const listed = (line: string, count: number) =>
 
 test('a message fails for good, is explained, and after the cure is replayed and applied', async () => {
   const customerId = uuidv7();
-  const message = envelope({ customerId });
+  const message = registered({ customerId });
   await shop.rows('alter table marketing.participant rename to participant_away');
   // on its last round: another failure, and it is set aside
   const lastRound = { exchange: 'marketing.return', key: '5000.marketing.project-customer' };
-  await publish('marketing', lastRound, message, { 'x-attempt': 6 });
+  await publish(shop, 'marketing', lastRound, message, { 'x-attempt': 6 });
   const [letter] = await listed('--service marketing --reason retries-exhausted', 1);
   expect(letter).toMatchObject({ messageId: message.id, consumer: 'marketing.project-customer', state: 'open' });
 
@@ -103,8 +85,8 @@ test('a message fails for good, is explained, and after the cure is replayed and
 }, 120_000);
 
 test('what can never be applied is discarded, with the reason on record', async () => {
-  const bad = envelope({ customerId: 'nobody' });
-  await publish('customer', { exchange: 'customer.events', key: CustomerRegistered.type }, bad);
+  const bad = registered({ customerId: 'nobody' });
+  await publish(shop, 'customer', { exchange: 'customer.events', key: CustomerRegistered.type }, bad);
   const [letter] = await listed(`--service marketing --type ${CustomerRegistered.type}`, 1);
   expect(letter).toMatchObject({ reason: 'invalid-data', messageId: bad.id });
   const { code, out } = await ops(`dead-letters discard --id ${letter?.id} --why made-by-a-test`);

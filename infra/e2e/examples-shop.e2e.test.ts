@@ -1,0 +1,257 @@
+// The examples of a customer's life: from the sign-up to the refund, and what those who serve her do for it.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { AddStaff, RefreshSession } from '@toric/contracts/customer-session.http';
+import { GetOrder, ShipOrder } from '@toric/contracts/order.http';
+import { RequestRefund } from '@toric/contracts/payment.http';
+import { z } from 'zod';
+import { until } from '../testing/test-stack.ts';
+import { attempt } from './attempt.ts';
+import { EXAMPLE, type Examples, idOf, PICTURE, readExamples, SHOWN, things } from './examples.ts';
+import { type Buyer, comesToRest, openShop, PASSWORD, type Shop, SPHERE } from './shop.ts';
+
+const Session = z.object({ accessToken: z.string(), refreshToken: z.string() });
+const wait = { prefer: 'wait=30' };
+
+let shop: Shop;
+let examples: Examples;
+let send: Examples['send'];
+/** The customer of the examples, to herself. */
+let ana: { token: string; path: { customerId: string } };
+
+beforeAll(async () => {
+  shop = await openShop('examples');
+  examples = await readExamples(shop);
+  send = examples.send;
+  await examples.stockUp(shop.staff);
+  const { id: customerId } = await send('signUp');
+  ana = { token: Session.parse(await send('signIn')).accessToken, path: { customerId } };
+}, 90_000);
+afterAll(() => shop?.close(), 60_000);
+
+test('a session is renewed, and ends', async () => {
+  const { refreshToken: shown } = RefreshSession.example;
+  const { refreshToken: first } = Session.parse(await send('signIn'));
+  const renewed = Session.parse(await send('refreshSession', { ids: { [shown]: first } }));
+  const { accessToken: token, refreshToken } = renewed;
+  await send('signOut', { token, ids: { [shown]: refreshToken } });
+  expect((await attempt(shop.api.call(RefreshSession, { body: { refreshToken } }))).status).toBe(401);
+});
+
+test('a customer keeps her record and her addresses, and is found by those who serve her', async () => {
+  const { sales, auditor } = shop.staff;
+  const { customerId } = ana.path;
+  expect(await send('changeCustomer', ana)).toMatchObject({ notes: 'Prefers e-mail' });
+  expect(await send('getMe', ana)).toMatchObject({ id: customerId, givenName: 'Ana', phone: '+14155550132' });
+  expect(await send('getCustomer', { ...ana, token: sales })).toMatchObject({ familyName: 'Lima' });
+  const found = await send('searchCustomers', { token: sales, query: { phone: SHOWN } });
+  expect(found['data']).toMatchObject([{ id: customerId }]);
+
+  const { id: addressId } = await send('addAddress', ana);
+  const address = { ...ana, path: { customerId, addressId } };
+  expect(await send('replaceAddress', address)).toMatchObject({ line1: '2 Lens Way' });
+  const { data } = await send('listAddresses', { ...ana, token: auditor });
+  expect(data).toMatchObject([{ id: addressId, line1: '2 Lens Way' }]);
+  await send('removeAddress', address);
+  expect(await send('listAddresses', ana)).toMatchObject({ data: [] });
+});
+
+test('a prescription comes as FHIR, with a picture; it is confirmed, revised and withdrawn', async () => {
+  const { optician, auditor } = shop.staff;
+  const { id: prescriptionId } = await send('recordFhirPrescription', ana);
+  const hers = { ...ana, path: { ...ana.path, prescriptionId } };
+  expect(await send('getFhirPrescription', hers)).toMatchObject({
+    resourceType: 'VisionPrescription',
+    lensSpecification: [{ eye: 'right', power: -2.25 }],
+  });
+  const { id: attachmentId } = await send('attachFile', { ...hers, file: PICTURE });
+  const seen = { ...hers, token: optician };
+  expect((await send('listAttachments', seen))['data']).toMatchObject([{ id: attachmentId, mediaType: 'image/jpeg' }]);
+  const picture = await send('getAttachment', { ...seen, path: { ...hers.path, attachmentId } });
+  expect(picture['disposition']).toContain(`prescription-${attachmentId}.`);
+  expect(await send('confirmPrescription', seen)).toMatchObject({ status: 'verified', revision: 1 });
+  expect(await send('revisePrescription', hers)).toMatchObject({ status: 'presented', revision: 2 });
+  const read = await send('getPrescription', { ...hers, token: auditor, query: { expand: 'customer' } });
+  expect(read).toMatchObject({ eyes: { left: { parameters: { sphere: -3 } } }, customer: { familyName: 'Lima' } });
+  expect(await send('withdrawPrescription', hers)).toMatchObject({ status: 'withdrawn' });
+  const { data } = await send('listPrescriptions', { ...ana, token: auditor });
+  expect(data).toMatchObject([{ id: prescriptionId, status: 'withdrawn', revision: 2 }]);
+});
+
+test('the catalogue is searched, a lens is checked, and files are imported in either form', async () => {
+  const path = { handle: 'everyday' };
+  const listed = await send('listProducts', { query: { brand: 'testlens', count: 'true', limit: '1' } });
+  expect(listed['total']).toBe(3);
+  expect(await send('checkParameters', { path })).toMatchObject({
+    made: false,
+    reasons: [{ code: 'beyond-range', field: 'sphere' }],
+    nearest: [{ sphere: -10 }, { sphere: -9.75 }, { sphere: -9.5 }, { sphere: -4, availability: 'in-stock' }, {}, {}],
+  });
+  const query = { market: SHOWN, baseCurve: '8.6', diameter: '14', sphere: '-2.25' } as const;
+  const checked = await send('checkLens', { path, query });
+  expect(checked).toMatchObject({ made: true, packs: [{ packId: SPHERE.packId, availability: 'in-stock' }] });
+  const page = { query: { limit: '2', count: 'true' }, headers: { market: 'GB' } };
+  const parameters = await send('listParameters', { path, ...page });
+  expect(parameters).toMatchObject({ count: 40, total: 40, data: [{ sphere: -10 }, { sphere: -9.75 }] });
+  const product = await send('getProduct', { path, headers: { market: 'KR' } });
+  expect(product).toMatchObject({ handle: 'everyday', matrix: { count: 40 }, packs: [] });
+
+  const { sales: token, auditor } = shop.staff;
+  const changed = await send('changeProduct', { token, path: { handle: EXAMPLE.productId } });
+  expect(changed).toMatchObject({ description: 'For every day.', packs: [{ packId: EXAMPLE.packId }] });
+  expect(await send('importCatalogue', { token })).toMatchObject({ created: ['everyday-daily'] });
+  const csv = { token, file: { type: 'text/csv' } };
+  const dry = await send('importCatalogue', { ...csv, query: { dryRun: 'true' } });
+  expect(dry).toMatchObject({ id: '', created: ['everyday-monthly'] });
+  expect(await send('importCatalogue', csv)).toMatchObject({ created: ['everyday-monthly'], changed: [] });
+  expect(await send('importCatalogue', csv)).toMatchObject({ created: [], unchanged: 1 });
+  const imports = await send('listCatalogueImports', { token: auditor, query: { limit: '1' } });
+  expect(imports['data']).toMatchObject([{ type: 'text/csv', created: [], unchanged: 1 }]);
+});
+
+test('a pair of lenses is sold and delivered, and one box is paid back', async () => {
+  const { token } = ana;
+  const { warehouse, finance, auditor, sales } = shop.staff;
+  const { id: addressId } = await send('addAddress', ana);
+  const { id: prescriptionId } = await send('recordPrescription', ana);
+  const ids = { [idOf('0c')]: prescriptionId, [idOf('0d')]: addressId };
+  const order = await send('placeOrder', { ids, token, headers: wait });
+  expect(order['status']).toBe('confirmed');
+  const path = { orderId: order.id };
+  expect((await send('shipOrder', { token: warehouse, path, headers: wait }))['status']).toBe('shipped');
+  await send('deliverOrder', { token: sales, path });
+  // the stream ends with the order
+  expect((await send('streamOrderEvents', { token, path }))['text']).toContain('"status":"completed"');
+  const { data: life } = await send('listOrderSteps', { token, path });
+  expect(
+    z
+      .array(z.object({ status: z.string() }))
+      .parse(life)
+      .at(-1)?.status,
+  ).toBe('completed');
+
+  expect(await send('requestRefund', { token: finance, path })).toMatchObject({ status: 'sending' });
+  expect(await send('getPayment', { token: sales, path })).toMatchObject({ captured: 12_800 });
+  const query = { expand: ['customer,payment.refunds', 'invoices'] };
+  const whole = await send('getOrder', { token: auditor, path, query });
+  expect(whole).toMatchObject({
+    id: order.id,
+    customer: { id: ana.path.customerId, familyName: 'Lima' },
+    payment: { orderId: order.id, status: 'captured', refunds: { data: [{ orderId: order.id }] } },
+    invoices: { data: [{ number: whole['invoiceNumber'] }] },
+  });
+  const orders = await send('listOrders', { token, query: { expand: 'customer,payment' } });
+  expect(orders['data']).toMatchObject([{ customer: { givenName: 'Ana' }, payment: { orderId: order.id } }]);
+  const [invoice] = things(await send('listInvoices', { token, query: path }));
+  const { number, lines } = await send('getInvoice', { token, path: { invoiceId: invoice?.id ?? '' } });
+  expect([number, lines]).toMatchObject([whole['invoiceNumber'], [{ quantity: 2, total: 12_800 }]]);
+}, 60_000);
+
+test('an order is cancelled before it leaves', async () => {
+  const buyer = await shop.newBuyer();
+  const placed = await shop.place(buyer, shop.order(buyer));
+  const path = { orderId: placed.ok ? placed.body.id : '' };
+  const cancelled = await send('cancelOrder', { token: buyer.token, path, headers: wait });
+  expect(cancelled).toMatchObject({ status: 'cancelled', reason: { detail: 'Ordered the wrong power' } });
+}, 60_000);
+
+test('a coupon is changed and used, and buyers are found by what they bought', async () => {
+  const { marketing: token, auditor } = shop.staff;
+  const { id: couponId } = await send('createCoupon', { token });
+  const path = { couponId };
+  await send('changeCoupon', { token, path });
+  const buyer = await shop.newBuyer();
+  const placed = await shop.place(buyer, shop.order(buyer, {}, { couponCode: 'WELCOME10' }));
+  expect(placed.ok && placed.body.status).toBe('confirmed');
+  expect(await send('getCoupon', { token: auditor, path })).toMatchObject({ code: 'WELCOME10', active: true });
+  const { data: coupons } = await send('listCoupons', { token, query: { q: 'welcome', active: 'true' } });
+  expect(coupons).toMatchObject([{ id: couponId, used: 1 }]);
+  const { data: uses } = await send('listRedemptions', { token, path, query: { status: 'redeemed' } });
+  expect(uses).toMatchObject([{ customerId: buyer.id, discount: { amount: 640, currency: 'USD' } }]);
+  await until('the buyer in the audience', async () => {
+    const { data } = await send('listAudience', { token, query: { boughtProductId: SPHERE.productId } });
+    const members = z.array(z.object({ customerId: z.string() })).parse(data);
+    return members.find(({ customerId }) => customerId === buyer.id);
+  });
+}, 60_000);
+
+/** So many boxes, handed to the carrier: what becomes of the payment is the card's doing. */
+async function sell(buyer: Buyer, quantity: number, paymentToken: string) {
+  const placed = await shop.place(buyer, shop.order(buyer, { quantity }, { paymentToken }));
+  const path = { orderId: placed.ok ? placed.body.id : '' };
+  await shop.api.call(ShipOrder, { params: path, body: ShipOrder.example, token: shop.staff.warehouse });
+  return path;
+}
+
+test('a large refund wants a second person, a refused capture is tried again, and the books are compared', async () => {
+  const { admin, finance: token, auditor } = shop.staff;
+  const buyer = await shop.newBuyer();
+  const becomes = (path: { orderId: string }, status: string) =>
+    until(`the payment ${status}`, async () =>
+      (await send('getPayment', { token, path }))['status'] === status ? true : undefined,
+    );
+  const path = await sell(buyer, 4, 'tok_visa');
+  await becomes(path, 'captured');
+  const ask = async () => {
+    const body = { reason: 'The wrong power' };
+    return { refundId: (await shop.api.call(RequestRefund, { params: path, body, token })).body.id };
+  };
+  expect(await send('rejectRefund', { token, path: await ask() })).toMatchObject({ status: 'rejected' });
+  const second = { email: 'second@shop.example', password: PASSWORD };
+  await shop.api.call(AddStaff, { body: { ...second, name: 'Second', roles: ['finance'] }, token: admin });
+  const { accessToken } = await shop.api.signIn(second.email, second.password);
+  const approved = await send('approveRefund', { token: accessToken, path: await ask() });
+  expect(approved).toMatchObject({ status: 'sending', amount: { amount: 25_600 } });
+
+  const refused = await sell(buyer, 1, 'tok_decline_on_capture');
+  await becomes(refused, 'capture-failed');
+  expect(await send('retryCapture', { token, path: refused })).toMatchObject({ status: 'capturing' });
+  await becomes(refused, 'capture-failed');
+  const failed = await send('listPayments', { token: auditor, query: { status: 'capture-failed' } });
+  expect(failed['data']).toMatchObject([{ ...refused, customerId: buyer.id }]);
+
+  await comesToRest(shop);
+  const refunds = await until('the refund to be done', async () => {
+    const { data } = await send('listRefunds', { token: auditor, query: path });
+    return z
+      .array(z.looseObject({ status: z.string() }))
+      .parse(data)
+      .map(({ status }) => status)
+      .includes('done')
+      ? data
+      : undefined;
+  });
+  expect(refunds).toMatchObject([{ status: 'done' }, { status: 'rejected' }]);
+  expect(await send('reconcilePayments', { token, query: { since: SHOWN } })).toMatchObject({ differences: [] });
+  // the provider signs its own: it is the only one who can send an example of receiveSandboxWebhook
+  await until('a webhook', async () => (await shop.rows('select id from payment.provider_event'))[0]);
+}, 60_000);
+
+test('a prescriber is asked about what was only typed in, and the order goes on', async () => {
+  const buyer = await shop.newBuyer(undefined, { source: 'entered' });
+  const placed = await shop.place(buyer, shop.order(buyer), { prefer: 'wait=1' });
+  expect(placed.ok && placed.body.status).toBe('verifying');
+  const { optician: token, auditor } = shop.staff;
+  const query = { status: 'to-send', customerId: buyer.id };
+  const found = await until(
+    'the verification',
+    async () => things(await send('listVerifications', { token, query }))[0],
+  );
+  const path = { verificationId: found.id };
+  expect(await send('getVerification', { token: auditor, path })).toMatchObject({ asked: { lenses: [{ boxes: 1 }] } });
+  const ids = { '2026-06-15T14:00:00.000Z': new Date().toISOString() };
+  const sent = await send('recordTransmission', { ids, token, path });
+  expect(sent).toMatchObject({ status: 'waiting', clock: { deadlineLocal: expect.any(String) } });
+  await send('recordContact', { ids, token, path });
+  expect(await send('recordAnswer', { ids, token, path })).toMatchObject({ status: 'confirmed', late: false });
+  const order = await until('the order to go on', async () => {
+    const params = { orderId: placed.ok ? placed.body.id : '' };
+    const { body } = await shop.api.call(GetOrder, { params, token: buyer.token });
+    return body.status === 'confirmed' ? body : undefined;
+  });
+  const evidenceId = order.lines[0]?.evidenceId ?? '';
+  const evidence = await send('getEvidence', { token: auditor, path: { evidenceId } });
+  const rests = { basis: 'confirmed', verificationId: found.id, prescriptionId: buyer.prescriptionId };
+  expect(evidence).toMatchObject(rests);
+});
+
+test('every example that is named here was sent', () => expect(examples.unsent(import.meta.filename)).toEqual([]));

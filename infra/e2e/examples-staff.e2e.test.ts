@@ -1,0 +1,228 @@
+// The examples of those who keep the shop: who may do what, what is bought, counted, called back, kept on file and put right.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ReceiveStock } from '@toric/contracts/catalog-stock.http';
+import { CustomerRegistered } from '@toric/contracts/customer';
+import { DiscardDeadLetters } from '@toric/contracts/operator.http';
+import { ShipOrder } from '@toric/contracts/order.http';
+import { z } from 'zod';
+import { until } from '../testing/test-stack.ts';
+import { type Answered, EXAMPLE, type Examples, idOf, readExamples, SHOWN, things } from './examples.ts';
+import { envelope, publish } from './publish.ts';
+import { type Buyer, lens, openShop, receive, type Shop } from './shop.ts';
+
+const DAYS = { from: '2020-01-01', to: '2099-12-31' };
+
+let shop: Shop;
+let examples: Examples;
+let send: Examples['send'];
+/** Who has two boxes of the lot of the examples. */
+let buyer: Buyer;
+let warehouseId: string;
+
+beforeAll(async () => {
+  shop = await openShop('staff');
+  examples = await readExamples(shop);
+  send = examples.send;
+  warehouseId = await examples.stockUp(shop.staff);
+  buyer = await shop.newBuyer({ right: { productId: EXAMPLE.productId, parameters: lens(-2.25) } });
+  const placed = await shop.place(buyer, shop.order(buyer, { ...EXAMPLE, quantity: 2 }));
+  const params = { orderId: placed.ok ? placed.body.id : '' };
+  const shipping = { params, body: ShipOrder.example, token: shop.staff.warehouse, prefer: 'wait=30' };
+  expect((await shop.api.call(ShipOrder, shipping)).body.status).toBe('shipped');
+}, 90_000);
+afterAll(() => shop?.close(), 60_000);
+
+test('staff are hired, and change roles', async () => {
+  const { admin: token, auditor } = shop.staff;
+  const { id: staffId } = await send('addStaff', { token });
+  expect(await send('changeRoles', { token, path: { staffId } })).toMatchObject({ roles: ['optician', 'sales'] });
+  const { data } = await send('listStaff', { token: auditor, query: { limit: '1' } });
+  expect(data).toMatchObject([{ id: staffId, name: 'Olga Brandt' }]);
+});
+
+test('boxes are ordered by two people and come in short; another order is taken back', async () => {
+  const { warehouse: token, finance, auditor } = shop.staff;
+  const { id: supplierId } = await send('createSupplier', { token: finance });
+  const supplier = { token: finance, path: { supplierId, packId: EXAMPLE.packId } };
+  await send('putSupplierPrice', supplier);
+  await send('changeSupplier', supplier);
+
+  const ids = { [idOf('0e')]: supplierId, [idOf('0f')]: warehouseId };
+  const { id: purchaseOrderId } = await send('createPurchaseOrder', { ids, token });
+  const path = { purchaseOrderId };
+  await send('changePurchaseOrder', { token, path });
+  await send('approvePurchaseOrder', { token: finance, path });
+  await send('sendPurchaseOrder', { token, path });
+  const lines = [{ barcode: ']d201020000000000391731063010L2406A', quantity: 18 }];
+  const body = { reference: 'DN-2026-0002', purchaseOrderId, lines };
+  await shop.api.call(ReceiveStock, { token, params: { warehouseId }, body });
+  const closed = await send('closePurchaseOrder', { token, path });
+  expect(closed).toMatchObject({ status: 'closed', lines: [{ quantity: 24, received: 18, missing: 6 }] });
+  const read = await send('getPurchaseOrder', { token: auditor, path, query: { expand: 'supplier' } });
+  expect(read).toMatchObject({ status: 'closed', supplier: { code: 'TESTLENS', leadTimeDays: 5 } });
+
+  const { id: other } = await send('createPurchaseOrder', { ids, token });
+  const cancelled = await send('cancelPurchaseOrder', { token, path: { purchaseOrderId: other } });
+  expect(cancelled['status']).toBe('cancelled');
+  const { data: orders } = await send('listPurchaseOrders', { token: auditor, query: { supplierId } });
+  expect(orders).toMatchObject([{ id: other }, { id: purchaseOrderId }]);
+  const figures = { orderedBoxes: 24, receivedBoxes: 18, fillRate: 7_500 };
+  expect(await send('getSupplierFigures', supplier)).toMatchObject(figures);
+  const { data: suppliers } = await send('listSuppliers', { token: auditor, query: { expand: 'figures' } });
+  expect(suppliers).toMatchObject([{ id: supplierId, figures }]);
+}, 60_000);
+
+test('lots are counted blind, again where they differ, and are corrected by hand', async () => {
+  const { warehouse: token, admin, finance, auditor } = shop.staff;
+  const { id: stocktakeId } = await send('startStocktake', { ids: { [idOf('0f')]: warehouseId }, token });
+  const path = { stocktakeId };
+  const counted = await send('countLots', { token, path });
+  const [{ lotId }] = z.tuple([z.object({ lotId: z.string(), counted: z.literal(19) })]).parse(counted['counts']);
+  await send('submitStocktake', { token, path });
+  const { data: varied } = await send('listStocktakeLots', { token: auditor, path, query: { varied: 'true' } });
+  expect(varied).toMatchObject([{ lotId, counted: 19, book: 36, variance: -17 }]);
+  expect(await send('rejectStocktake', { token: finance, path })).toMatchObject({ status: 'counting', round: 2 });
+  await send('countLots', { token, path });
+  await send('submitStocktake', { token, path });
+  await send('approveStocktake', { token: admin, path });
+  expect(await send('getStocktake', { token: auditor, path })).toMatchObject({ status: 'approved', round: 2 });
+  const { data: stocktakes } = await send('listStocktakes', { token: auditor, query: { warehouseId } });
+  expect(stocktakes).toMatchObject([{ id: stocktakeId }]);
+
+  expect(await send('adjustLot', { token, path: { lotId } })).toMatchObject({ onHand: 17 });
+  expect(await send('discardLot', { token, path: { lotId } })).toMatchObject({ onHand: 16 });
+  const { data: stock } = await send('listStock', { token: auditor, query: { warehouseId } });
+  expect(stock).toMatchObject([{ id: lotId, lotNumber: 'L2406A', onHand: 16 }]);
+  const { data: ledger } = await send('listLotLedger', { token: auditor, path: { lotId }, query: { limit: '3' } });
+  expect(ledger).toMatchObject([{ kind: 'discard' }, { kind: 'adjust' }, { kind: 'count', onHandChange: -17 }]);
+  const { data: warehouses } = await send('listWarehouses', { token: auditor });
+  expect(warehouses).toMatchObject([{ id: warehouseId, code: 'NJ-2' }, { code: 'NJ-1' }]);
+}, 60_000);
+
+test('what grows old and what runs low is told, and ordered as proposed', async () => {
+  const { warehouse: token, finance, auditor } = shop.staff;
+  const [query, ids] = [{ warehouseId }, { [idOf('0f')]: warehouseId }];
+  const ageing = await send('reportStockAgeing', { token: finance, query: { ...query, within: '1825' } });
+  expect(ageing['data']).toMatchObject([{ lotNumber: 'L2406A', onHand: 16, tooOld: false }]);
+  // the boxes of today count from tomorrow
+  expect(await send('reportLowStock', { token: finance, query })).toMatchObject({ data: [] });
+  expect(await send('proposeReplenishment', { ids, token })).toMatchObject({ data: [] });
+
+  const { packId } = EXAMPLE;
+  await receive(shop.api, token, warehouseId, { packId, sphere: -3, quantity: 12, lotNumber: 'YESTERDAY' });
+  await shop.rows(
+    `with lot as (update catalog_inventory.lot set on_hand = 2 where lot_number = 'YESTERDAY' returning id)
+     insert into catalog_inventory.stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
+     select id, kind, on_hand, reserved, gen_random_uuid(), now() - interval '1 day'
+     from lot, (values ('reserve', 0, 10), ('ship', -10, -10)) as moves(kind, on_hand, reserved)`,
+  );
+  const { data: low } = await send('reportLowStock', { token: finance, query });
+  expect(low).toMatchObject([{ packId, available: 2, reorderPoint: 5, leadTimeDays: 5 }]);
+  const [proposed] = things(await send('proposeReplenishment', { ids, token }));
+  const { data: proposals } = await send('listProposals', { token: auditor, query });
+  expect(proposals).toMatchObject([{ id: proposed?.id, status: 'open', lines: [{ quantity: 10 }] }]);
+  const draft = await send('acceptProposal', { token, path: { proposalId: proposed?.id ?? '' } });
+  const { supplierId } = z.object({ supplierId: z.string() }).parse(draft);
+  expect(draft).toMatchObject({ status: 'draft', lines: [{ packId, quantity: 10 }] });
+
+  await send('removeSupplierPrice', { token: finance, path: { supplierId, packId } });
+  const supplier = await send('getSupplier', { token: auditor, path: { supplierId }, query: { expand: 'figures' } });
+  expect(supplier).toMatchObject({ prices: [], figures: { fillRate: 7_500 } });
+}, 60_000);
+
+test('a recall finds the pair that was sold, and what became of it', async () => {
+  const { warehouse: token, auditor } = shop.staff;
+  const recalled = await send('issueRecall', { token });
+  expect(recalled['changed']).toMatchObject({ lotsAdded: 1, casesAdded: 1 });
+  const path = { recallId: recalled.id };
+  const [found] = z
+    .tuple([z.object({ id: z.string(), lotId: z.string() })])
+    .parse((await send('listRecallCases', { token, path }))['data']);
+  const { lotId } = found;
+  await send('addRecallVersion', { token, path });
+  await send('answerRecallCase', { token, path: { ...path, caseId: found.id } });
+  const { figures } = await send('getRecall', { token, path });
+  expect(figures).toMatchObject({ boxes: { affected: 2, returned: 2 }, effectivenessPercent: 100 });
+  const notices = await until('the message to be queued', async () => {
+    const { data } = await send('listRecallNotices', { token, query: path });
+    return things({ data }).length > 0 ? data : undefined;
+  });
+  expect(notices).toMatchObject([{ customerId: buyer.id }]);
+  expect((await send('exportRecallCases', { token, path }))['text']).toContain(buyer.id);
+  await send('closeRecall', { token, path });
+  const { data: recalls } = await send('listRecalls', { token: auditor, query: { status: 'closed' } });
+  expect(recalls).toMatchObject([{ id: recalled.id, reference: 'Z-0217-2026' }]);
+  const passport = await send('readPassport', { query: { gtin: '02000000000039', lot: SHOWN } });
+  expect(passport).toMatchObject({
+    ...{ known: true, product: { name: 'Everyday' }, recalls: [{ severity: 'II', covers: 'every-box' }] },
+  });
+  await send('quarantineLot', { token, path: { lotId } });
+  expect((await send('freeLot', { token, path: { lotId } }))['status']).toBe('quarantined');
+}, 60_000);
+
+test('complaints are recorded, passed on and read', async () => {
+  const { sales, optician, auditor } = shop.staff;
+  const { id: complaintId } = await send('recordComplaint', { token: sales });
+  await send('followUpComplaint', { token: optician, path: { complaintId } });
+  const complaint = await send('getComplaint', { token: auditor, path: { complaintId } });
+  expect(complaint).toMatchObject({ told: { reporter: 'user' }, passedOn: [{ to: 'manufacturer' }] });
+  expect((await send('listComplaints', { token: sales }))['data']).toMatchObject([{ id: complaintId }]);
+  await until('the complaint in its register', async () => {
+    const { data } = await send('listVigilanceRecords', { token: auditor, query: DAYS });
+    const rows = z
+      .array(z.looseObject({ reference: z.string().nullable(), passedOn: z.string().nullable() }))
+      .parse(data);
+    return rows.find(({ reference, passedOn }) => reference === complaintId && passedOn !== null);
+  });
+});
+
+test('registers hold what a law demands, field by field, as pages and as files', async () => {
+  const { admin, auditor: token } = shop.staff;
+  const path = { handle: EXAMPLE.productId, market: 'CN' };
+  await send('putRegistration', { token: admin, path });
+  const certificates = await send('listRegistrations', { token, path });
+  expect(certificates['data']).toMatchObject([{ market: 'CN', number: '国械注进20263160001' }]);
+  const bought = await send('listPurchaseInspections', { token, query: { ...DAYS, timeZone: SHOWN } });
+  expect(bought).toMatchObject({ data: [], nextCursor: null, whole: { rows: 0 } });
+  const sold = await send('listSaleRecords', { token, query: { ...DAYS, expand: 'customer,addresses' } });
+  expect(sold).toMatchObject({ data: [], nextCursor: null });
+  const rule = await send('listRuleRecords', { token, query: { ...DAYS, limit: '1' } });
+  expect(rule).toMatchObject({ data: [{ prescriptionId: expect.any(String) }], nextCursor: expect.any(String) });
+
+  // nothing was bought or sold for China: the head alone
+  const shown = { token, query: { from: SHOWN, to: SHOWN, timeZone: SHOWN } } as const;
+  for (const { text } of [await send('exportPurchaseInspections', shown), await send('exportSaleRecords', shown)])
+    expect(text).toMatch(/^[^\r]+\r\n$/);
+  const lines = ({ text }: Answered) => String(text).trimEnd().split('\r\n').length;
+  expect(lines(await send('exportVigilanceRecords', { token, query: DAYS }))).toBeGreaterThan(1);
+  const file = await send('exportRuleRecords', { token, query: DAYS });
+  expect(file['disposition']).toContain('contact-lens-rule-2020-01-01-2099-12-31.csv');
+  expect(file['text']).toMatch(/^date of the record \(recordedOn\),/);
+  expect(lines(file)).toBeGreaterThan(2);
+}, 60_000);
+
+test('a message that failed is found and explained; operators see what they would do, and what they did', async () => {
+  const { operator: token, auditor } = shop.staff;
+  const bad = envelope({ customerId: 'nobody' }, CustomerRegistered.type);
+  await publish(shop, 'customer', { exchange: 'customer.events', key: CustomerRegistered.type }, bad);
+  const path = { service: 'marketing' };
+  const letter = await until(
+    'the message to be set aside',
+    async () => things(await send('listDeadLetters', { token: auditor, path }))[0],
+  );
+  const explained = await send('explainDeadLetter', { token, path: { ...path, letterId: letter.id } });
+  expect(explained).toMatchObject({ reason: 'invalid-data', messageId: bad.id, applied: false });
+  // the example is of another reason
+  expect(await send('replayDeadLetters', { token, path })).toMatchObject({ dryRun: true, messages: 0 });
+  const discarding = await send('discardDeadLetters', { token, path, ids: { [idOf('01')]: letter.id } });
+  expect(discarding).toMatchObject({ dryRun: true, messages: 1, of: [{ reason: 'invalid-data' }] });
+  const replaying = await send('replayOutbox', { token, path: { service: 'order' } });
+  expect(replaying).toMatchObject({ dryRun: true, more: false });
+
+  const body = { letters: { ids: [letter.id] }, why: 'Made by a test', dryRun: false };
+  await shop.api.call(DiscardDeadLetters, { params: { service: 'marketing' }, body, token });
+  const { data: deeds } = await send('listOperatorActions', { token: auditor, path });
+  expect(deeds).toMatchObject([{ action: 'dead-letters.discard', why: 'Made by a test', letterIds: [letter.id] }]);
+}, 60_000);
+
+test('every example that is named here was sent', () => expect(examples.unsent(import.meta.filename)).toEqual([]));

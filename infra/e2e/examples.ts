@@ -1,0 +1,154 @@
+// The examples of /openapi.json, sent to a running shop as a stranger would: each is answered as the document says.
+import { readFileSync } from 'node:fs';
+import { expect } from '@jest/globals';
+import { z } from 'zod';
+import type { Shop } from './shop.ts';
+
+const Media = z.record(z.string(), z.looseObject({ example: z.unknown().optional() }));
+const Documented = z.object({
+  operationId: z.string(),
+  parameters: z
+    .array(z.object({ in: z.string(), name: z.string(), schema: z.looseObject({ example: z.unknown().optional() }) }))
+    .default([]),
+  requestBody: z.object({ content: Media }).optional(),
+  responses: z.record(z.string(), z.object({ content: Media.optional() })),
+});
+type Documented = z.output<typeof Documented> & { path: string; method: string };
+const OpenApi = z.object({
+  paths: z.record(z.string(), z.record(z.string(), z.unknown())),
+  externalDocs: z.object({ url: z.string() }),
+});
+const Things = z.array(z.looseObject({ id: z.string() }));
+
+/** Of a query: the value that the document shows. */
+export const SHOWN = Symbol('as the document shows it');
+type QueryValue = string | readonly string[] | typeof SHOWN;
+type Sent = {
+  token?: string;
+  path?: Readonly<Record<string, string>>;
+  query?: Readonly<Record<string, QueryValue>>;
+  headers?: Readonly<Record<string, string>>;
+  /** What the example says, and what this shop has for it: ids mostly. */
+  ids?: Readonly<Record<string, string>>;
+  /** The example of this type, or a file of it: bytes have no example. */
+  file?: { type: string; bytes?: Uint8Array<ArrayBuffer> };
+};
+export type Answered = { id: string; [field: string]: unknown };
+export type Examples = Awaited<ReturnType<typeof readExamples>>;
+
+/** An id of the examples, by its last two digits. */
+export const idOf = (last: string) => `0197a000-0000-7000-8000-0000000000${last}`;
+/** What most examples are about. */
+export const EXAMPLE = { productId: idOf('0a'), packId: idOf('0b') };
+/** A picture, of one pixel. */
+export const PICTURE = {
+  type: 'image/png',
+  bytes: new Uint8Array(
+    Buffer.from(
+      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+      'base64',
+    ),
+  ),
+};
+
+/** The operations whose examples a source sends. */
+export const sentIn = (source: string): string[] =>
+  Array.from(source.matchAll(/\bsend\(\s*'(\w+)'/g), ([, id = '']) => id);
+
+/** What a list answered. */
+export const things = (answer: Readonly<Record<string, unknown>>) => Things.parse(answer['data']);
+
+const day = (years: number) => `${new Date().getUTCFullYear() + years}-01-15`;
+/** Days that the examples have in the past, and in the future. */
+const DAYS = { '2026-06-01': day(-1), '2027-06-01': day(1), '2027-01-01': day(1) };
+
+export async function readExamples({ system: { gatewayUrl } }: Pick<Shop, 'system'>) {
+  const read = async (path: string): Promise<unknown> => (await fetch(`${gatewayUrl}${path}`)).json();
+  const document = OpenApi.parse(await read('/openapi.json'));
+  const answered = new Set<string>();
+
+  async function send(id: string, { token, headers, ...given }: Sent = {}): Promise<Answered> {
+    const documented = lookUp(document, id);
+    const content = contentOf(documented, given);
+    const response = await fetch(`${gatewayUrl}${addressOf(documented, given)}`, {
+      method: documented.method,
+      headers: {
+        'idempotency-key': crypto.randomUUID(),
+        ...(content && { 'content-type': content.type }),
+        ...(token && { authorization: `Bearer ${token}` }),
+        ...headers,
+      },
+      ...(content && { body: content.bytes }),
+    });
+    const answer = await answerOf(documented, response);
+    answered.add(id);
+    return answer;
+  }
+
+  return {
+    document,
+    read,
+    /** Sends an example as it stands, with the ids of this shop and days around today. */
+    send,
+    /** What a test names and did not send, or not with success: nothing, when the test is whole. */
+    unsent: (file: string) => sentIn(readFileSync(file, 'utf8')).filter((id) => !answered.has(id)),
+    /** What the examples sell: a product in a pack, twenty boxes of it, and where they lie. */
+    async stockUp({ admin, warehouse }: Pick<Shop['staff'], 'admin' | 'warehouse'>): Promise<string> {
+      await send('createProduct', { token: admin });
+      await send('putPack', { token: admin, path: { handle: EXAMPLE.productId, packId: EXAMPLE.packId } });
+      const { id: warehouseId } = await send('createWarehouse', { token: admin });
+      await send('receiveStock', { token: warehouse, path: { warehouseId } });
+      return warehouseId;
+    },
+  };
+}
+
+function lookUp({ paths }: z.output<typeof OpenApi>, id: string): Documented {
+  for (const [path, methods] of Object.entries(paths)) {
+    for (const [method, described] of Object.entries(methods)) {
+      const found = Documented.safeParse(described);
+      if (found.success && found.data.operationId === id) return { ...found.data, path, method: method.toUpperCase() };
+    }
+  }
+  throw new Error(`${id} is not documented`);
+}
+
+function addressOf({ operationId, path, parameters }: Documented, given: Sent): string {
+  const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => given.path?.[name] ?? name);
+  const shown = (name: string) => {
+    const example = parameters.find((one) => one.in === 'query' && one.name === name)?.schema.example;
+    if (example === undefined) throw new Error(`${operationId} shows no example of ${name}`);
+    return typeof example === 'string' ? example : JSON.stringify(example);
+  };
+  const pairs = Object.entries(given.query ?? {}).flatMap(([name, value]) =>
+    [value === SHOWN ? shown(name) : value].flat().map((one): [string, string] => [name, one]),
+  );
+  return pairs.length === 0 ? filled : `${filled}?${new URLSearchParams(pairs).toString()}`;
+}
+
+function contentOf({ operationId, requestBody }: Documented, { file, ids }: Sent) {
+  if (!requestBody) return undefined;
+  const type = file?.type ?? Object.keys(requestBody.content)[0] ?? '';
+  const media = requestBody.content[type];
+  if (!media) throw new Error(`${operationId} is not documented to take ${type}`);
+  if (file?.bytes) return { type, bytes: file.bytes };
+  const { example } = media;
+  if (example === undefined) throw new Error(`${operationId} shows no example of ${type}`);
+  let bytes = typeof example === 'string' ? example : JSON.stringify(example);
+  for (const [shown, real] of Object.entries({ ...DAYS, ...ids })) bytes = bytes.replaceAll(shown, real);
+  return { type, bytes };
+}
+
+/** The first status is the one that is documented for success. */
+async function answerOf({ operationId, responses }: Documented, response: Response): Promise<Answered> {
+  const text = await response.text();
+  const [status = ''] = Object.keys(responses);
+  expect([operationId, String(response.status), text]).toEqual([operationId, status, text]);
+  const types = Object.keys(responses[status]?.content ?? {});
+  if (types.length === 0) return { id: '' };
+  const [type = ''] = (response.headers.get('content-type') ?? '').split(';');
+  expect([operationId, types]).toEqual([operationId, expect.arrayContaining([type])]);
+  if (!type.endsWith('json')) return { id: '', text, disposition: response.headers.get('content-disposition') };
+  const body = z.looseObject({}).parse(JSON.parse(text));
+  return { ...body, id: typeof body['id'] === 'string' ? body['id'] : '' };
+}
