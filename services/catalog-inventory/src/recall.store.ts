@@ -7,10 +7,14 @@ import type { Box, Notice, Recall, RecallWithNotice, Traces } from './recall.ts'
  * and they for it: a lot is there when the recall looks, or sees the recall when it comes in.
  */
 
-/** Recalls are issued one at a time. Even one of everything that was ever sold may take its time, within the gateway's. */
+/**
+ * Recalls are issued one at a time. One of a fifth of everything that was ever sold may take its time, within the gateway's,
+ * and goes by hashes in memory where other transactions go by keys.
+ */
 export async function lockRecalls(tx: Tx): Promise<void> {
   await tx.run`
-    select pg_advisory_xact_lock(hashtextextended('recalls', 0)), set_config('statement_timeout', '12s', true)`;
+    select pg_advisory_xact_lock(hashtextextended('recalls', 0)), set_config('statement_timeout', '12s', true),
+      set_config('enable_hashjoin', 'on', true), set_config('work_mem', '64MB', true)`;
 }
 
 export type RecallInForce = {

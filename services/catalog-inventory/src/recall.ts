@@ -114,8 +114,8 @@ export function requireSoundScope(entries: readonly RecallScope[], known: Readon
   if (wrong.length > 0) throw RECALL_SCOPE_INVALID().at(...wrong);
 }
 
-/** What one transaction finds within its time, with room to spare. */
-export const MOST_LINES = 250_000;
+/** What one transaction finds within five seconds, on two busy cores. */
+export const MOST_LINES = 200_000;
 
 export function requireNarrow(lines: number): void {
   if (lines > MOST_LINES) throw RECALL_TOO_WIDE({ most: MOST_LINES });

@@ -182,12 +182,14 @@ describe('a version', () => {
     expect((await recalls.cases(body.id)).map(({ status }) => status)).toEqual(['out-of-scope']);
     expect((await recalls.figures(body.id)).boxes.affected).toBe(0);
 
+    await recalls.sold(lens);
     const again = await recalls.version(body.id, [{ lots: [a] }]);
-    expect(again.body.changed).toEqual({ lotsAdded: 1, lotsRemoved: 1, casesAdded: 1, casesRemoved: 0 });
-    expect((await recalls.cases(body.id)).map(({ status }) => status)).toEqual(['notified']);
+    expect(again.body.changed).toEqual({ lotsAdded: 1, lotsRemoved: 1, casesAdded: 2, casesRemoved: 0 });
+    await recalls.afterTelling(body.id);
+    expect((await recalls.cases(body.id)).map(({ status }) => status)).toEqual(['notified', 'notified']);
     const same = await recalls.version(body.id, [{ lots: [a] }]);
     expect(same.body.changed).toEqual({ lotsAdded: 0, lotsRemoved: 0, casesAdded: 0, casesRemoved: 0 });
-    expect(await recalls.afterTelling(body.id)).toHaveLength(1);
+    expect(await recalls.afterTelling(body.id)).toHaveLength(2);
   });
 
   test('is added to what was read: who read an older one is told', async () => {
