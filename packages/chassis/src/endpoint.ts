@@ -3,6 +3,7 @@ import type { Operation } from '@toric/contracts/operation';
 import type { Language } from '@toric/contracts/sentence';
 import type { Read, Tx } from '@toric/messaging/sql';
 import type { z } from 'zod';
+import type { Encoded } from './encoded.ts';
 import type { Streamed } from './file.ts';
 import type { Reply } from './reply.ts';
 
@@ -77,7 +78,7 @@ export function preparedCommand<O extends Operation, Db, P>(
  */
 export function query<O extends Operation, Db>(
   operation: O,
-  useCase: { run(context: InputOf<O> & { db: Db; read: Read }): Promise<ReplyOf<O>> },
+  useCase: { run(context: InputOf<O> & { db: Db; read: Read }): Promise<ReplyOf<O> | Encoded<z.output<O['reply']>>> },
 ): Endpoint<Db> {
   return { kind: 'query', operation, run: (context) => useCase.run(context as Parameters<typeof useCase.run>[0]) };
 }

@@ -2,6 +2,7 @@ import { BODY_LIMIT, fileTypesOf, methodAndPath, type Operation } from '@toric/c
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Authenticate } from './auth.ts';
+import { Encoded } from './encoded.ts';
 import type { Endpoint, Input } from './endpoint.ts';
 import { AnsweredFile, sendFile } from './file.ts';
 import { hashOf } from './idempotency.store.ts';
@@ -77,5 +78,7 @@ function send(response: Response, { status, body, etag, replayed }: Executed): v
   if (replayed) response.set('Idempotent-Replayed', 'true');
   response.set('Cache-Control', 'no-store');
   if (status === 204) return void response.status(204).end();
-  response.status(status).json(body);
+  response.status(status);
+  if (body instanceof Encoded) return void response.type('json').send(body.json);
+  response.json(body);
 }

@@ -4,6 +4,7 @@ import { CommitUnknown } from '@toric/messaging/database';
 import { traceparentOf } from '@toric/messaging/envelope';
 import { NOTHING } from '@toric/messaging/outcome';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
+import { declared, Encoded, versionOf } from './encoded.ts';
 import type { Endpoint, Input } from './endpoint.ts';
 import { AnsweredFile } from './file.ts';
 import { claimKey, type IdempotencyKey, type StoredReply, saveReply } from './idempotency.store.ts';
@@ -58,13 +59,11 @@ async function once(
   });
 }
 
-/** By the operation's own schema: a key that it does not declare never leaves the service. */
+/** By the operation's own schema, unless that was done before. */
 export function encode(operation: Operation, value: unknown): Pick<StoredReply, 'body' | 'etag'> {
-  const parsed = (operation.download ? AnsweredFile : operation.reply).safeParse(value);
-  if (!parsed.success) throw new Error(`${operation.id} answered what it does not declare: ${parsed.error.message}`);
-  const body: unknown = parsed.data;
-  const version: unknown =
-    operation.versioned && typeof body === 'object' && body !== null ? Reflect.get(body, 'version') : undefined;
+  const schema = operation.download ? AnsweredFile : operation.reply;
+  const body: unknown = value instanceof Encoded ? value : declared(schema, value, operation.id);
+  const version = operation.versioned ? versionOf(body) : undefined;
   return { body, etag: typeof version === 'number' ? `"v${version}"` : null };
 }
 

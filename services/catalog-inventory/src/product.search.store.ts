@@ -53,7 +53,7 @@ function conditions(sought: Sought): Prisma.Sql[] {
     modality && sql`modality = ${modality}`,
     replacement && sql`replacement = ${replacement}`,
     brand && sql`lower(brand) = lower(${brand})`,
-    market && pricedIn(market),
+    market && !inStock && pricedIn(market), // in stock is what is priced there and free
     madeAs(sought),
     inStock !== undefined && sql`${freeBox(sought)} is ${inStock ? sql`not null` : sql`null`}`,
   ].filter((condition) => typeof condition === 'object');

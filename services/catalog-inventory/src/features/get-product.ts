@@ -1,7 +1,7 @@
 import { query } from '@toric/chassis/endpoint';
 import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory.errors';
 import { GetProduct } from '@toric/contracts/catalog-inventory.http';
-import { productView } from '../product.ts';
+import { encodedView } from '../product.encoded.ts';
 import { readProduct } from '../product.reader.store.ts';
 import type { Reader } from '../reader.store.ts';
 
@@ -10,6 +10,6 @@ export const getProduct = query<typeof GetProduct, Reader>(GetProduct, {
   async run({ params, query: { market }, actor, read, now }) {
     const found = await readProduct(read, params.handle, actor.kind !== 'staff');
     if (!found) throw PRODUCT_NOT_FOUND();
-    return productView(found.product, found.packs, { market, now });
+    return encodedView(found, market, now);
   },
 });

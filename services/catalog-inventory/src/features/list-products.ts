@@ -1,8 +1,9 @@
 import { pageOf } from '@toric/chassis/cursor';
+import { encodedPage } from '@toric/chassis/encoded';
 import { query } from '@toric/chassis/endpoint';
 import { ListProducts } from '@toric/contracts/catalog-inventory.http';
 import { addDays, dayOf } from '@toric/optics/calendar-day';
-import { productSummary } from '../product.ts';
+import { encodedSummary } from '../product.encoded.ts';
 import { offersOf } from '../product.reader.store.ts';
 import { searchProducts } from '../product.search.store.ts';
 import type { Reader } from '../reader.store.ts';
@@ -21,6 +22,6 @@ export const listProducts = ({ spareDays }: { spareDays: number }) =>
       const page = pageOf(found, limit, (hit) => hit);
       const offers = await offersOf(read, page.data);
       const shown = page.data.flatMap(({ id }) => offers.get(id) ?? []);
-      return { ...page, data: shown.map(({ product, packs }) => productSummary(product, packs, market)) };
+      return encodedPage({ ...page, data: shown.map((offered) => encodedSummary(offered, market)) });
     },
   });

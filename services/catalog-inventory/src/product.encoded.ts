@@ -1,0 +1,17 @@
+/** Products as the public reads them, encoded once for each version and market: searches and product pages are most reads. */
+import { encoder } from '@toric/chassis/encoded';
+import { ProductSummary, ProductView } from '@toric/contracts/catalog-inventory.http';
+import { dayOf } from '@toric/optics/calendar-day';
+import { productSummary, productView } from './product.ts';
+import type { Offered } from './product.reader.store.ts';
+
+const AT_MOST = 8_000_000;
+const summaries = encoder(ProductSummary, AT_MOST);
+const views = encoder(ProductView, AT_MOST);
+
+export const encodedSummary = ({ product, packs }: Offered, market: string | undefined) =>
+  summaries(`${product.id} ${product.version} ${market}`, () => productSummary(product, packs, market));
+
+/** What is made changes with the day. */
+export const encodedView = ({ product, packs }: Offered, market: string | undefined, now: Date) =>
+  views(`${product.id} ${product.version} ${market} ${dayOf(now)}`, () => productView(product, packs, { market, now }));
