@@ -3,7 +3,7 @@ import { authenticator } from '@toric/chassis/auth';
 import { mountHealth, mountMetrics } from '@toric/chassis/health';
 import { createHttpApp } from '@toric/chassis/http';
 import { createLogger } from '@toric/chassis/logger';
-import { closeServer, listen } from '@toric/chassis/service';
+import { closeServer, serve } from '@toric/chassis/server';
 import { openDatabase } from '@toric/messaging/database';
 import helmet from 'helmet';
 import type { GatewayConfig } from './config.ts';
@@ -37,10 +37,10 @@ export async function startGateway(config: GatewayConfig) {
       });
     },
   });
-  const server = await listen(app.listen(config.PORT, config.HOST));
+  const server = await serve(app, { port: config.PORT, host: config.HOST });
   const { port } = server.address() as AddressInfo; // a TCP server that listens has one
   const metrics = config.METRICS_PORT
-    ? await listen(createHttpApp({ log, routes: mountMetrics }).listen(config.METRICS_PORT, config.HOST))
+    ? await serve(createHttpApp({ log, routes: mountMetrics }), { port: config.METRICS_PORT, host: config.HOST })
     : undefined;
   log.info({ port }, 'gateway ready');
   return {

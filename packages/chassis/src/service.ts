@@ -11,6 +11,7 @@ import type { ServiceConfig } from './config.ts';
 import type { Endpoint } from './endpoint.ts';
 import { mountHealth, mountMetrics } from './health.ts';
 import { createHttpApp } from './http.ts';
+import { closeServer, serve } from './server.ts';
 import { createLogger } from './logger.ts';
 import { mountEndpoint } from './mount.ts';
 import { operatorRoutes } from './operator.ts';
@@ -73,7 +74,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },
   });
-  const server = await listen(app.listen(config.PORT, config.HOST));
+  const server = await serve(app, { port: config.PORT, host: config.HOST });
   const { port } = server.address() as AddressInfo; // a TCP server that listens has one
   log.info({ port }, `${service.name} ready`);
   return {
@@ -87,23 +88,4 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
       log.info('stopped');
     },
   };
-}
-
-export function listen(server: Server): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    server.once('listening', () => resolve(server));
-    server.once('error', reject);
-  });
-}
-
-/** Takes no new request, lets those under way finish for ten seconds. */
-export async function closeServer(server: Server): Promise<void> {
-  await new Promise<void>((resolve) => {
-    const force = setTimeout(() => server.closeAllConnections(), 10_000);
-    server.close(() => {
-      clearTimeout(force);
-      resolve();
-    });
-    server.closeIdleConnections();
-  });
 }
