@@ -1,4 +1,4 @@
-// What people look for: by words, by maker, by type, by how often it is replaced, in stock. They take turns.
+// What people look for: by words, by maker, by type, by how often it is replaced, by power, in stock. They take turns.
 import type { ListProducts } from '@toric/contracts/catalog-inventory.http';
 import type { z } from 'zod';
 
@@ -13,6 +13,8 @@ export const searches: readonly Search[] = [
   { brand: 'Gemma', market: 'US' },
   { q: 'lumen colours', modality: 'colour', replacement: 'daily', market: 'US', inStock: 'true' },
   { q: 'halcyon pure', market: 'GB', inStock: 'true' },
+  { modality: 'spherical', sphere: '-2.25', market: 'US', inStock: 'true' },
+  { q: 'toric', sphere: '-3', cylinder: '-1.25', axis: '180', market: 'GB' },
 ];
 
 export function pathOf(search: Search): string {

@@ -9,7 +9,7 @@ import { gatherCrowd } from '../load/crowd.ts';
 import { inTurns, type Line } from '../load/in-turns.ts';
 import { type Lab, withLab } from '../load/lab.ts';
 import { measure } from '../load/measure.ts';
-import { WARM_ORDERS, warmUp } from '../load/warm-up.ts';
+import { WARM_ORDERS, WARM_ORDERS_OF_TWO, warmUp } from '../load/warm-up.ts';
 import { cpuMeter } from '../machine/meter.ts';
 import type { Part } from '../machine/parts.ts';
 import { gatherGrid } from '../results/gather.ts';
@@ -67,7 +67,7 @@ async function compare(bench: Bench, one: Lab, two: Lab, relays: Relays): Promis
     const crowd = await gatherCrowd(lab, CLIENTS);
     const act = (client: number) => crowd.confirmed(client);
     const load = { clients: CLIENTS, act, signal };
-    notes.push(await warmUp({ ...WARM_ORDERS, ...load, what }));
+    notes.push(await warmUp({ ...(lab === two ? WARM_ORDERS_OF_TWO : WARM_ORDERS), ...load, what }));
     const run = async () => {
       const around = cpuMeter(parts);
       const figures = await measure({ ...load, seconds: options.seconds, around });
