@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { MessageType } from '@toric/contracts/message';
 import { openDatabase, untilDatabaseAnswers } from '@toric/messaging/database';
