@@ -20,10 +20,8 @@ const EXTERNAL = [
 const BANNER =
   "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);";
 
-/** @returns {import('esbuild').BuildOptions} */
-export const bundleOptions = (entry, outfile) => ({
-  entryPoints: [entry],
-  outfile,
+/** @type {import('esbuild').BuildOptions} */
+export const OPTIONS = {
   bundle: true,
   platform: 'node',
   format: 'esm',
@@ -33,4 +31,7 @@ export const bundleOptions = (entry, outfile) => ({
   external: EXTERNAL,
   banner: { js: BANNER },
   logLevel: 'warning',
-});
+};
+
+/** @returns {import('esbuild').BuildOptions} */
+export const bundleOptions = (entry, outfile) => ({ ...OPTIONS, entryPoints: [entry], outfile });

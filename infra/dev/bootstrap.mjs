@@ -8,11 +8,11 @@ import { join, resolve } from 'node:path';
 const ROOT = resolve(import.meta.dirname, '../..');
 const STAMP = join(ROOT, 'node_modules/.toric-installed');
 const COMMANDS = {
-  start: { script: 'infra/dev/start.ts', build: true },
-  test: { script: 'infra/dev/test.ts', build: true },
-  bench: { script: 'infra/bench/bench.ts', build: true },
-  chaos: { script: 'infra/chaos/chaos.ts', build: true },
-  scale: { script: 'infra/scale/main.ts', build: true },
+  start: { script: 'infra/dev/start.ts', build: false }, // builds by itself, while its servers start
+  test: { script: 'infra/dev/test.ts', build: 'all' },
+  bench: { script: 'infra/bench/bench.ts', build: 'all' },
+  chaos: { script: 'infra/chaos/chaos.ts', build: 'all' },
+  scale: { script: 'infra/scale/main.ts', build: 'all' },
   check: { script: 'infra/checks/check.ts', build: 'generate' },
   walls: { script: 'infra/checks/walls.ts', build: false },
   generate: { script: 'infra/generate/all.ts', build: 'generate' },
@@ -72,15 +72,15 @@ async function install() {
     'installing packages (a minute or two, the first time only)',
     run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], { quiet: true, env }),
   );
+  await build('generate'); // by the Prisma that has just been installed: from now on they follow their schemas
   writeFileSync(STAMP, wanted);
 }
 
-async function build(task) {
-  const args = ['node_modules/turbo/bin/turbo', 'run', task, '--output-logs=errors-only', '--no-update-notifier'];
-  await withProgress(
-    task === 'build' ? 'building' : 'generating the Prisma clients',
-    run(process.execPath, args, { quiet: true, env: { TURBO_TELEMETRY_DISABLED: '1', DO_NOT_TRACK: '1' } }),
-  );
+async function build(what) {
+  const { buildAll } = await import('../build/build.mjs');
+  const { generateClients } = await import('../build/prisma-client.mjs');
+  if (what === 'generate') await withProgress('generating the Prisma clients', generateClients());
+  else await withProgress('building', buildAll());
 }
 
 checkNode();
@@ -94,7 +94,7 @@ process.chdir(ROOT);
 mkdirSync(join(ROOT, '.toric'), { recursive: true });
 try {
   await install();
-  if (command.build) await build(command.build === true ? 'build' : command.build);
+  if (command.build) await build(command.build);
 } catch (error) {
   console.error(`${error.output ?? ''}\n${error.message}`);
   process.exit(1);

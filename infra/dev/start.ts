@@ -1,6 +1,7 @@
 // npm start: the whole system on this machine, with sample data; places a sample order, shows its journey and stays up.
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { buildAll } from '../build/build.mjs';
 import { journey, printJourney } from '../sample-shop/journey.ts';
 import { placeSampleOrder } from '../sample-shop/sample-order.ts';
 import { isSeeded, seedShop } from '../sample-shop/seed.ts';
@@ -18,13 +19,19 @@ const gatewayPort = Number(process.env['PORT'] ?? 8080);
 const started = Date.now();
 const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
 
-const stoppers: (() => Promise<void>)[] = [];
+type Stoppable = { stop(): Promise<void> };
+let system: Stoppable | undefined;
+/** Also those that are still on their way. */
+let servers: readonly Promise<Stoppable>[] = [];
 let stopping: Promise<void> | undefined;
-/** In reverse order: the processes first, then the servers that were started for them. */
+const stop = (what: Stoppable | undefined) => what?.stop().catch((error: unknown) => say(String(error)));
+/** The processes first, then the servers that were started for them. */
 function stopAll(): Promise<void> {
   stopping ??= (async () => {
     say('stopping');
-    for (const stop of stoppers.splice(0).reverse()) await stop().catch((error: unknown) => say(String(error)));
+    await stop(system);
+    const started = await Promise.allSettled(servers);
+    await Promise.all(started.map((server) => (server.status === 'fulfilled' ? stop(server.value) : undefined)));
     say('stopped');
   })();
   return stopping;
@@ -33,20 +40,19 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => void stopAll().then(() => process.exit(flags.once ? 1 : 0)));
 }
 
-async function startServers() {
-  say('looking for PostgreSQL and RabbitMQ');
+/** The broker first: it takes the longest, and everything else is done by the time that it is there. */
+function startServers() {
+  say('starting RabbitMQ and PostgreSQL, and building what has changed');
   const log = (line: string) => say(`  ${line}`);
-  const found = await Promise.allSettled([
-    findPostgres({ dataDir: join(dataDir, 'servers/postgres'), log }),
-    findRabbit({ dataDir: join(dataDir, 'servers/rabbitmq'), log }),
-  ]);
-  for (const result of found) if (result.status === 'fulfilled') stoppers.push(() => result.value.stop());
-  const [postgres, rabbit] = found;
-  if (postgres.status === 'rejected') throw postgres.reason;
-  if (rabbit.status === 'rejected') throw rabbit.reason;
-  say(`  ${postgres.value.how}`);
-  say(`  ${rabbit.value.how}`);
-  return { postgres: postgres.value, rabbit: rabbit.value };
+  const rabbit = findRabbit({ dataDir: join(dataDir, 'servers/rabbitmq'), log });
+  const postgres = findPostgres({ dataDir: join(dataDir, 'servers/postgres'), log });
+  servers = [rabbit, postgres];
+  const told = async <T extends { how: string }>(server: Promise<T>) => {
+    const found = await server;
+    log(found.how);
+    return found;
+  };
+  return { postgres: told(postgres), rabbit: told(rabbit) };
 }
 
 async function fillShop({ children, secrets }: System, samplePassword: string): Promise<void> {
@@ -90,21 +96,20 @@ function explain(error: unknown): string {
 
 async function main(): Promise<void> {
   await assertPortFree(gatewayPort);
-  const servers = await startServers();
-  say('creating roles and broker users, migrating, starting the processes');
-  const system = await startSystem({
+  const shop = await startSystem({
     dataDir,
     name: 'toric',
-    servers,
+    servers: startServers(),
+    built: buildAll(),
     gatewayPort,
     log: (line) => say(`  ${line}`),
     supervised: true,
   });
-  stoppers.push(() => system.stop());
+  system = shop;
   say('six services and the sandbox provider are ready');
-  const samplePassword = system.secrets.get('sample password');
-  await fillShop(system, samplePassword);
-  await showOrder(system, samplePassword);
+  const samplePassword = shop.secrets.get('sample password');
+  await fillShop(shop, samplePassword);
+  await showOrder(shop, samplePassword);
   if (flags.once) return stopAll();
   welcome(`http://localhost:${gatewayPort}`, samplePassword);
 }

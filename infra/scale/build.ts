@@ -6,7 +6,7 @@ import pg from 'pg';
 import { z } from 'zod';
 import { ROOT } from '../system/parts.ts';
 import { masterKey, openSecrets, type Secrets } from '../system/secrets.ts';
-import { prepareDatabase, type SystemOptions } from '../system/system.ts';
+import { prepareDatabase, type Servers } from '../system/system.ts';
 import { writeBooks } from './books.ts';
 import { scaleCatalogue } from './catalogue.ts';
 import { fill, fillChecked, type Log } from './fill.ts';
@@ -19,7 +19,6 @@ import { paymentRows } from './rows/payment.ts';
 
 export type Size = { customers: number; orders: number; seed: number };
 export type BuiltShop = { name: string; dataDir: string; plan: ShopPlan };
-type Servers = SystemOptions['servers'];
 
 const Marker = z.object({ customers: z.int(), orders: z.int(), seed: z.int(), until: z.int() });
 const HOUR = 3_600_000;

@@ -3,7 +3,7 @@ import { Pool } from 'undici';
 import { z } from 'zod';
 import type { StaffRole } from '@toric/contracts/access';
 import { accessTokenSigner } from '../../services/customer/src/access-token.ts';
-import { startSystem, type System, type SystemOptions } from '../system/system.ts';
+import { startSystem, type Servers, type System } from '../system/system.ts';
 import type { BuiltShop } from './build.ts';
 import type { Log } from './fill.ts';
 import { idAt } from './ids.ts';
@@ -15,7 +15,7 @@ type Ask = (line: Line, k: number) => Promise<{ ms: number; rows: number }>;
 
 const Page = z.looseObject({ data: z.array(z.unknown()).optional() });
 
-export async function open(shop: BuiltShop, servers: SystemOptions['servers'], log: Log): Promise<Running> {
+export async function open(shop: BuiltShop, servers: Servers, log: Log): Promise<Running> {
   const { name, dataDir, plan } = shop;
   const extra = { gateway: { REQUESTS_PER_MINUTE: '1000000000' } };
   const system = await startSystem({ name, dataDir, servers, log, supervised: false, extra });

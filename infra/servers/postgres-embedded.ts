@@ -60,7 +60,7 @@ export const isOwn = (postgres: Postgres): postgres is OwnPostgres => 'crash' in
 export async function startEmbedded({ dataDir, log }: { dataDir: string; log: Log }): Promise<Postgres> {
   mkdirSync(dataDir, { recursive: true });
   return withLock(join(dataDir, 'lock'), async () => {
-    const home = prepareHome(dataDir, log);
+    const home = await prepareHome(dataDir, log);
     const before = await findRunning(home);
     if (before && isRunning(before.owner)) return describe(home, before, 'shared with a start-up that runs');
     const server = before ? { ...before, owner: identify(process.pid) } : await start(home);
@@ -69,14 +69,14 @@ export async function startEmbedded({ dataDir, log }: { dataDir: string; log: Lo
   });
 }
 
-function prepareHome(dataDir: string, log: Log): Home {
+async function prepareHome(dataDir: string, log: Log): Promise<Home> {
   const place = choosePlace(dataDir, log);
   const passwordFile = join(dataDir, 'superuser-password');
   const complete = existsSync(join(place.cluster, 'PG_VERSION')) && existsSync(join(dataDir, 'initialised'));
   if (!complete || !existsSync(passwordFile)) {
     log('making a new PostgreSQL cluster');
     writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
-    createCluster(place, readFileSync(passwordFile, 'utf8'));
+    await createCluster(place, readFileSync(passwordFile, 'utf8'));
     writeFileSync(join(dataDir, 'initialised'), '');
   }
   assertSameMajor(place, dataDir);
@@ -84,7 +84,7 @@ function prepareHome(dataDir: string, log: Log): Home {
   return { dataDir, place, password, record: join(dataDir, 'server.json'), logFile: join(dataDir, 'postgres.log') };
 }
 
-function createCluster(place: Place, password: string): void {
+async function createCluster(place: Place, password: string): Promise<void> {
   if (postmasterPid(place))
     throw new Error(`${place.cluster} is in use by a server whose password is lost. Stop it first.`);
   mkdirSync(place.cluster, { recursive: true, mode: 0o700 });
@@ -96,7 +96,7 @@ function createCluster(place: Place, password: string): void {
     if (place.user) chownSync(pwfile, place.user.uid, place.user.gid);
     const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'];
     const access = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${pwfile}`];
-    runTool(place, 'initdb', [`--pgdata=${place.cluster}`, ...locale, ...access, '--no-instructions']);
+    await runTool(place, 'initdb', [`--pgdata=${place.cluster}`, ...locale, ...access, '--no-instructions']);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }

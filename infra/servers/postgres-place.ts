@@ -1,6 +1,6 @@
 // Decides where our own PostgreSQL lives and as whom it runs. The server refuses root, so root needs another user,
 // and that user must be able to reach program and data: a clone under /root (mode 700) gets a place outside.
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
   chmodSync,
@@ -21,6 +21,7 @@ import {
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
 import type { Log } from './process.ts';
 
 export interface User {
@@ -155,7 +156,7 @@ export function temporaryFolder(place: Place, prefix: string): string {
 }
 
 /** Runs one of PostgreSQL's programs to its end, as the server's user. */
-export function runTool(place: Place, tool: string, args: string[]): void {
-  const options = { cwd: '/', stdio: 'pipe' as const, env: { PATH: process.env['PATH'], LC_ALL: 'C' }, ...place.user };
-  execFileSync(join(place.native, 'bin', tool), args, options);
+export async function runTool(place: Place, tool: string, args: string[]): Promise<void> {
+  const options = { cwd: '/', env: { PATH: process.env['PATH'], LC_ALL: 'C' }, ...place.user };
+  await promisify(execFile)(join(place.native, 'bin', tool), args, options);
 }

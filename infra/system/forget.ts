@@ -3,9 +3,9 @@ import pg from 'pg';
 import { namesOf } from '../servers/provision.ts';
 import { brokerUserName } from './broker.ts';
 import { OWNERS } from './parts.ts';
-import type { SystemOptions } from './system.ts';
+import type { Servers } from './system.ts';
 
-export async function forgetSystem({ name, servers }: Pick<SystemOptions, 'name' | 'servers'>): Promise<void> {
+export async function forgetSystem({ name, servers }: { name: string; servers: Servers }): Promise<void> {
   const { postgres, rabbit } = servers;
   const client = new pg.Client({ connectionString: postgres.adminUrl });
   await client.connect();

@@ -11,12 +11,15 @@ import { type Addresses, environmentOf } from './environment.ts';
 import { bundleOf, migrationsOf, OWNERS, type ProcessName, SERVICES, type ServiceName, schemaOf } from './parts.ts';
 import { openSecrets, type Secrets } from './secrets.ts';
 
+export type Servers = { postgres: Postgres; rabbit: Rabbit };
+
 export type SystemOptions = {
   /** Secrets, logs and the provider's ledger of this stack. */
   dataDir: string;
   /** Name of its database and its virtual host. */
   name: string;
-  servers: { postgres: Postgres; rabbit: Rabbit };
+  /** One that is up is set up while the other still starts. */
+  servers: { [Name in keyof Servers]: Servers[Name] | Promise<Servers[Name]> };
   gatewayPort?: number;
   log: Log;
   supervised: boolean;
@@ -26,6 +29,8 @@ export type SystemOptions = {
   addressesFor?: (name: ProcessName, addresses: Addresses) => Promise<Addresses>;
   /** Where the programs are; those of the last build by default. */
   bundles?: (name: ProcessName) => string;
+  /** The programs are being built meanwhile. */
+  built?: Promise<void>;
   /** Each process gets a channel to `send` by. */
   ipc?: boolean;
   /** A process has ended that was not asked to. */
@@ -47,10 +52,15 @@ export type System = {
 const PROCESSES: readonly ProcessName[] = ['sandbox-provider', ...SERVICES, 'gateway'];
 
 export async function startSystem(options: SystemOptions): Promise<System> {
-  const { dataDir, name, servers } = options;
+  const { dataDir, name, servers, built } = options;
+  // what fails before it is waited for is heard of when it is
+  for (const early of [servers.postgres, servers.rabbit, built]) Promise.resolve(early).catch(() => undefined);
   const secrets = await openSecrets(join(dataDir, 'secrets.json'));
-  const databases = await prepareDatabase(options, secrets);
-  const brokers = await prepareBroker(options, secrets);
+  const [databases, brokers] = await Promise.all([
+    prepareDatabase(options, secrets),
+    prepareBroker(options, secrets),
+    built,
+  ]);
   const ports = Object.fromEntries(await Promise.all(PROCESSES.map(async (process) => [process, await freePort()])));
   if (options.gatewayPort) ports['gateway'] = options.gatewayPort;
   const addresses: Addresses = { databases, brokers, ports, providerDataDir: join(dataDir, 'sandbox-provider') };
@@ -68,7 +78,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await stop();
     throw failed.reason;
   }
-  const admin = new URL(servers.postgres.adminUrl);
+  const admin = new URL((await servers.postgres).adminUrl);
   admin.pathname = `/${name}`;
   return {
     gatewayUrl: `http://127.0.0.1:${ports['gateway']}`,
@@ -117,8 +127,9 @@ export async function prepareDatabase(
   { name, servers, log }: Pick<SystemOptions, 'name' | 'servers' | 'log'>,
   secrets: Secrets,
 ): Promise<Record<string, string>> {
+  const { adminUrl } = await servers.postgres;
   const urls = await provisionDatabase({
-    adminUrl: servers.postgres.adminUrl,
+    adminUrl,
     database: name,
     services: [...OWNERS],
     secret: (role) => secrets.get(role),
@@ -139,7 +150,7 @@ export async function prepareBroker(
   { name, servers }: Pick<SystemOptions, 'name' | 'servers'>,
   secrets: Secrets,
 ): Promise<Record<string, string>> {
-  const { admin, amqpUrl } = servers.rabbit;
+  const { admin, amqpUrl } = await servers.rabbit;
   const vhost = name;
   const setUp = { name: `${vhost}-setup`, password: secrets.get(`${vhost}-setup`) };
   const everything = { vhost, configure: '.*', write: '.*', read: '.*' };
