@@ -64,7 +64,7 @@ async function fillShop({ children, secrets }: System, samplePassword: string): 
   };
   const admin = { email: SAMPLE_ADMIN, password: secrets.get('sample password') };
   if (await isSeeded({ urls, admin })) return say('the sample shop is there already');
-  say('filling the sample shop (about a minute, the first time only)');
+  say('filling the sample shop (some fifteen seconds, the first time only)');
   await seedShop({ urls, admin, samplePassword, log: (line) => say(`  ${line}`) });
 }
 

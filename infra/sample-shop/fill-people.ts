@@ -20,10 +20,12 @@ export const SAMPLE_STAFF: readonly Staff[] = [
 export const staffEmail = (account: string) => `${account}@toric.example`;
 
 export async function addStaff({ customer, samplePassword: password }: Filling, token: string): Promise<void> {
-  for (const { account, name, roles } of SAMPLE_STAFF) {
-    const body = { email: staffEmail(account), password, name, roles };
-    await unlessDone(['staff.email-taken'], () => customer.call(AddStaff, { token, body, repeatable: true }));
-  }
+  await Promise.all(
+    SAMPLE_STAFF.map(({ account, name, roles }) => {
+      const body = { email: staffEmail(account), password, name, roles };
+      return unlessDone(['staff.email-taken'], () => customer.call(AddStaff, { token, body, repeatable: true }));
+    }),
+  );
 }
 
 type Tokens = { optician: string; sales: string };

@@ -48,9 +48,9 @@ export async function seedShop({ urls, admin, samplePassword, log }: SeedOptions
   const adminToken = (await filling.customer.signIn(admin.email, admin.password)).accessToken;
   await addStaff(filling, adminToken);
   const tokens = await signInStaff(filling);
-  await addCoupons(filling, tokens.marketing);
-  log('staff and coupons are there; adding products, stock and customers');
+  log('staff is there; adding coupons, products, stock and customers');
   await Promise.all([
+    addCoupons(filling, tokens.marketing),
     fillCatalogue(filling, { ...tokens, admin: adminToken }, receipts),
     addCustomers(filling, tokens, customers),
   ]);

@@ -8,7 +8,7 @@ import type { MessageType } from '@toric/contracts/message';
 import * as order from '@toric/contracts/order';
 import * as payment from '@toric/contracts/payment';
 import type { BrokerUser } from '../servers/rabbitmq-admin.ts';
-import { OWNERS, type OwnerName, SERVICES } from './parts.ts';
+import { OWNERS, type OwnerName, SERVICES, type ServiceName } from './parts.ts';
 
 const isMessage = (value: unknown): value is MessageType => typeof value === 'function' && 'senders' in value;
 
@@ -43,7 +43,7 @@ export const brokerUserName = (vhost: string, owner: OwnerName) => `${vhost}-${o
 /** `url`: of an administrator, with the virtual host. */
 export async function declareTopology(url: string): Promise<void> {
   const connection = await connect(url);
-  const channel = await connection.createChannel();
-  for (const service of SERVICES) await declareService(channel, service);
+  const declare = async (service: ServiceName) => declareService(await connection.createChannel(), service);
+  await Promise.all(SERVICES.map(declare));
   await connection.close();
 }

@@ -75,7 +75,7 @@ async function untilReady({ name, port, logFile }: Options, started?: ChildProce
       () => false,
     );
     if (answered) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`${name} was not ready within ${READY_MS / 1000} s; see ${logFile}`);
 }
