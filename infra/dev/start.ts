@@ -20,18 +20,17 @@ const started = Date.now();
 const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
 
 type Stoppable = { stop(): Promise<void> };
-let system: Stoppable | undefined;
+let system: Promise<System> | undefined;
 /** Also those that are still on their way. */
 let servers: readonly Promise<Stoppable>[] = [];
 let stopping: Promise<void> | undefined;
-const stop = (what: Stoppable | undefined) => what?.stop().catch((error: unknown) => say(String(error)));
+const stop = (what: Stoppable) => what.stop().catch((error: unknown) => say(String(error)));
 /** The processes first, then the servers that were started for them. */
 function stopAll(): Promise<void> {
   stopping ??= (async () => {
     say('stopping');
-    await stop(system);
-    const started = await Promise.allSettled(servers);
-    await Promise.all(started.map((server) => (server.status === 'fulfilled' ? stop(server.value) : undefined)));
+    await system?.then(stop, () => undefined);
+    await Promise.all(servers.map((server) => server.then(stop, () => undefined)));
     say('stopped');
   })();
   return stopping;
@@ -49,6 +48,7 @@ function startServers() {
   servers = [rabbit, postgres];
   const told = async <T extends { how: string }>(server: Promise<T>) => {
     const found = await server;
+    if (stopping) throw new Error('stopped while it started'); // or its processes would start after all
     log(found.how);
     return found;
   };
@@ -96,7 +96,7 @@ function explain(error: unknown): string {
 
 async function main(): Promise<void> {
   await assertPortFree(gatewayPort);
-  const shop = await startSystem({
+  system = startSystem({
     dataDir,
     name: 'toric',
     servers: startServers(),
@@ -105,7 +105,7 @@ async function main(): Promise<void> {
     log: (line) => say(`  ${line}`),
     supervised: true,
   });
-  system = shop;
+  const shop = await system;
   say('six services and the sandbox provider are ready');
   const samplePassword = shop.secrets.get('sample password');
   await fillShop(shop, samplePassword);

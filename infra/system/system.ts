@@ -52,15 +52,13 @@ export type System = {
 const PROCESSES: readonly ProcessName[] = ['sandbox-provider', ...SERVICES, 'gateway'];
 
 export async function startSystem(options: SystemOptions): Promise<System> {
-  const { dataDir, name, servers, built } = options;
+  const { dataDir, name, servers, built = Promise.resolve() } = options;
   // what fails before it is waited for is heard of when it is
   for (const early of [servers.postgres, servers.rabbit, built]) Promise.resolve(early).catch(() => undefined);
   const secrets = await openSecrets(join(dataDir, 'secrets.json'));
-  const [databases, brokers] = await Promise.all([
-    prepareDatabase(options, secrets),
-    prepareBroker(options, secrets),
-    built,
-  ]);
+  const parts = [prepareDatabase(options, secrets), prepareBroker(options, secrets), built] as const;
+  await Promise.allSettled(parts); // when one has failed, none is still at work on a server that is stopped then
+  const [databases, brokers] = await Promise.all(parts);
   const ports = Object.fromEntries(await Promise.all(PROCESSES.map(async (process) => [process, await freePort()])));
   if (options.gatewayPort) ports['gateway'] = options.gatewayPort;
   const addresses: Addresses = { databases, brokers, ports, providerDataDir: join(dataDir, 'sandbox-provider') };
