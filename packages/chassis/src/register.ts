@@ -1,12 +1,10 @@
-/** Registers that a law demands, as pages and as files: read in parts, so that a file of any length costs the memory of one. */
+/** Registers that a law demands, as pages and as files. */
 import { type Column, columnsOf } from '@toric/contracts/register';
 import type { z } from 'zod';
-import { writeCsv } from './csv.ts';
+import { csvFile, type ReadRows } from './csv.ts';
 import { type Cursor, decodeCursor, pageOf } from './cursor.ts';
 import type { Streamed } from './file.ts';
 
-/** The rows behind a place, oldest first. */
-export type ReadRows<R extends Cursor> = (after: Cursor | undefined, limit: number) => Promise<readonly R[]>;
 type Row = Readonly<Record<string, unknown>>;
 type Said = Row & { readonly missing: readonly string[] };
 
@@ -25,7 +23,7 @@ type Register<R extends Cursor, V extends Said> = {
   readonly schema: z.ZodObject;
   readonly rows: ReadRows<R>;
   readonly view: (row: R) => V;
-  /** Rows that are read at once for a file; as many as cost little memory. */
+  /** As `csvFile` has it. */
   readonly atOnce?: number;
 };
 
@@ -42,26 +40,13 @@ export async function registerPageOf<R extends Cursor, V extends Said>(
 }
 
 /** Every row of the range, as a table whose head says what the law calls each field. */
-export function registerFile<R extends Cursor, V extends Said>(fileName: string, register: Register<R, V>): Streamed {
-  return { mediaType: 'text/csv', fileName, parts: partsOf(register) };
-}
-
-async function* partsOf<R extends Cursor, V extends Said>({
-  schema,
-  rows,
-  view,
-  atOnce = 5_000,
-}: Register<R, V>): AsyncGenerator<string> {
+export function registerFile<R extends Cursor, V extends Said>(
+  fileName: string,
+  { schema, rows, view, atOnce }: Register<R, V>,
+): Streamed {
   const columns = columnsOf(schema);
-  yield writeCsv([[...columns.map(({ term, field }) => `${term} (${field})`), 'missing']]);
-  let last: Cursor | undefined;
-  for (;;) {
-    const found = await rows(last, atOnce);
-    last = found.at(-1);
-    if (!last) return;
-    yield writeCsv(found.map((row) => cellsOf(columns, view(row))));
-    if (found.length < atOnce) return;
-  }
+  const head = [...columns.map(({ term, field }) => `${term} (${field})`), 'missing'];
+  return csvFile(fileName, { head, rows, atOnce, cells: (row) => cellsOf(columns, view(row)) });
 }
 
 const cellsOf = (columns: readonly Column[], row: Said): string[] => [

@@ -1,4 +1,4 @@
-import type { ReadRows } from '@toric/chassis/register';
+import type { ReadRows } from '@toric/chassis/csv';
 import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-register.http';
 import { columnsOf, type Days } from '@toric/contracts/register';
 import type { Read } from '@toric/messaging/sql';

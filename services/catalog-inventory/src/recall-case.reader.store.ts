@@ -1,4 +1,5 @@
-import { decodeCursor, type Found, found } from '@toric/chassis/cursor';
+import type { ReadRows } from '@toric/chassis/csv';
+import { type Cursor, decodeCursor, type Found, found } from '@toric/chassis/cursor';
 import type { RecallCaseView } from '@toric/contracts/catalog-recall-case.http';
 import type { PageQuery } from '@toric/contracts/common';
 import type { Read } from '@toric/messaging/sql';
@@ -21,10 +22,8 @@ type CaseFilter = {
   readonly customerId?: string | undefined;
 };
 
-type Place = { readonly createdAt: Date; readonly id: string };
-
 /** What is printed on the boxes is looked up for those of the page alone. */
-const readFrom = (read: Read, where: Prisma.Sql, from: Place | undefined, limit: number): Promise<RecallCase[]> => {
+const readFrom = (read: Read, where: Prisma.Sql, from: Cursor | undefined, limit: number): Promise<RecallCase[]> => {
   const after = from ? sql`and (created_at, id) < (${from.createdAt}::timestamptz, ${from.id}::uuid)` : empty;
   return read<RecallCase>(sql`
     select found.id, customer_id, order_id, line_id, lot_id, lot_number, gtin, quantity, shipped_at, in_scope, notified_at,
@@ -51,14 +50,8 @@ export async function readCases(read: Read, filter: CaseFilter, page: PageQuery)
   });
 }
 
-const AT_ONCE = 10_000;
-
-/** All of them, for a file: a hundred thousand are too many for one statement. */
-export async function readAllCases(read: Read, recallId: string): Promise<RecallCase[]> {
-  const all: RecallCase[] = [];
-  for (;;) {
-    const cases = await readFrom(read, sql`recall_id = ${recallId}::uuid`, all.at(-1), AT_ONCE);
-    all.push(...cases);
-    if (cases.length < AT_ONCE) return all;
-  }
-}
+/** All of them, for a file. */
+export const caseRows =
+  (read: Read, recallId: string): ReadRows<RecallCase> =>
+  (after, limit) =>
+    readFrom(read, sql`recall_id = ${recallId}::uuid`, after, limit);

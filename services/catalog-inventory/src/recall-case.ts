@@ -45,14 +45,14 @@ const COLUMNS = [
   'id',
 ] as const satisfies readonly (keyof RecallCaseView)[];
 
-/** For a spreadsheet: what the columns are called, then a row for each case. Notes stay where they are read one by one. */
-export const caseTable = (cases: readonly RecallCase[]): string[][] => [
-  [...COLUMNS],
-  ...cases.map((one) => {
+/** For a spreadsheet: what the columns are called, and the row of a case. Notes stay where they are read one by one. */
+export const caseTable = {
+  head: COLUMNS,
+  cells: (one: RecallCase): string[] => {
     const view = caseView(one);
     return COLUMNS.map((column) => String(view[column] ?? ''));
-  }),
-];
+  },
+};
 
 export type UntoldBoxes = {
   readonly customerId: string;

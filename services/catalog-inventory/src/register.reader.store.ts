@@ -1,6 +1,6 @@
 /** How registers are read, whatever they are of. */
+import type { ReadRows } from '@toric/chassis/csv';
 import type { Cursor } from '@toric/chassis/cursor';
-import type { ReadRows } from '@toric/chassis/register';
 import type { Days } from '@toric/contracts/register';
 import type { Read } from '@toric/messaging/sql';
 import { instantsOf } from '@toric/optics/days';

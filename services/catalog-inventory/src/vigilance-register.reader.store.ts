@@ -1,4 +1,4 @@
-import type { ReadRows } from '@toric/chassis/register';
+import type { ReadRows } from '@toric/chassis/csv';
 import type { Days } from '@toric/contracts/register';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from './generated/client.ts';

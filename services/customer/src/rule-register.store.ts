@@ -1,6 +1,6 @@
 /** What the three-year file holds: four tables that nobody can change, opened a part at a time. */
 import { createHash } from 'node:crypto';
-import type { ReadRows } from '@toric/chassis/register';
+import type { ReadRows } from '@toric/chassis/csv';
 import type { Vault } from '@toric/chassis/vault';
 import type { Actor } from '@toric/contracts/access';
 import { KeptType } from '@toric/contracts/customer-attachment.http';
