@@ -1,5 +1,4 @@
 /** What is ordered of a supplier: each line a lens in a pack, priced as agreed, and no fewer than the supplier sends. */
-import type { FieldError } from '@toric/contracts/business-error';
 import {
   FEWER_THAN_SENT,
   LENS_TWICE,
@@ -10,12 +9,12 @@ import {
 import type { PurchaseLine } from '@toric/contracts/catalog-purchasing.http';
 import { NO_SUCH_PACK, NOT_MADE_SO } from '@toric/contracts/catalog-stock.errors';
 import type { LensParameters } from '@toric/contracts/lens';
-import type { Text } from '@toric/contracts/sentence';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import type { ReceivablePack } from './receipt.ts';
 import { lensInPack } from './stock.ts';
 import type { SupplierPrice } from './supplier.ts';
+import { errorsIn, type Wrong } from './wrong-entry.ts';
 
 export type OrderedLine = {
   readonly id: string;
@@ -36,7 +35,6 @@ export type Assortment = {
   readonly prices: readonly SupplierPrice[];
   readonly currency: string;
 };
-type Wrong = { readonly field: string; readonly detail: Text };
 
 function priceOf({ packId, unitPrice }: PurchaseLine, { prices, currency }: Assortment): number | Wrong {
   if (unitPrice && unitPrice.currency !== currency) {
@@ -93,8 +91,6 @@ export function orderLines(given: readonly PurchaseLine[], known: Assortment, ne
 }
 
 function refuse(found: readonly (Wrong | undefined)[]): void {
-  const errors = found.flatMap((wrong, index): FieldError[] =>
-    wrong ? [{ pointer: `/lines/${index}/${wrong.field}`, detail: wrong.detail }] : [],
-  );
+  const errors = errorsIn('lines', found);
   if (errors.length > 0) throw PURCHASE_ORDER_LINES({ wrong: errors.length, lines: found.length }).at(...errors);
 }

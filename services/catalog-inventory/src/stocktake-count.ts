@@ -1,5 +1,4 @@
 /** Counts as they are sent in, by lot or by scan: which lot each is of, and when it was made. */
-import type { FieldError } from '@toric/contracts/business-error';
 import {
   CODE_NAMES_NO_LOT,
   COUNTED_AT_ODD_TIME,
@@ -9,9 +8,9 @@ import {
   STOCKTAKE_COUNTS,
 } from '@toric/contracts/catalog-stocktake.errors';
 import type { Count } from '@toric/contracts/catalog-stocktake.http';
-import type { Text } from '@toric/contracts/sentence';
 import { dayOf } from '@toric/optics/calendar-day';
 import { parseElementString } from '@toric/optics/gs1-element-string';
+import { errorsIn, type Wrong } from './wrong-entry.ts';
 
 /** What names the lot, as far as it was said. */
 export type NamedCount = {
@@ -29,7 +28,6 @@ export type ShelvedLot = {
   readonly expiresOn: string;
 };
 export type LotCount = { readonly lotId: string; readonly counted: number; readonly countedAt: Date };
-type Wrong = { readonly field: string; readonly detail: Text };
 
 function named(count: Count, startedAt: Date, now: Date): NamedCount | Wrong {
   const { lotId, barcode, counted } = count;
@@ -75,8 +73,6 @@ export function matchCounts(counts: readonly NamedCount[], shelved: readonly She
 }
 
 function refuse(found: readonly (Wrong | undefined)[]): void {
-  const errors = found.flatMap((wrong, index): FieldError[] =>
-    wrong ? [{ pointer: `/counts/${index}/${wrong.field}`, detail: wrong.detail }] : [],
-  );
+  const errors = errorsIn('counts', found);
   if (errors.length > 0) throw STOCKTAKE_COUNTS({ wrong: errors.length, counts: found.length }).at(...errors);
 }
