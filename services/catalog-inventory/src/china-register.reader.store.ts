@@ -49,9 +49,8 @@ export type Seller = { readonly name: string | null; readonly licence: string | 
 /** The ledger says when boxes of a lot left for an order, the reservation for which of its lines. */
 const sales = (days: Days, { name, licence }: Seller): Register => ({
   moved: sql`
-    select overlay(overlay(left(encode(sha256((line.order_id::text || line_id || line.lot_id)::bytea), 'hex'), 32)
-        placing '8' from 13) placing '8' from 17)::uuid as id,
-      entry.created_at, line.lot_id, line.quantity, line.order_id, line_id, customer_id, market
+    select derived_uuid(line.order_id::text || line_id || line.lot_id) as id, entry.created_at,
+      line.lot_id, line.quantity, line.order_id, line_id, customer_id, market
     from stock_ledger entry join reservation on reservation.order_id = entry.cause_id
     join reservation_line line on line.order_id = entry.cause_id and line.lot_id = entry.lot_id
     where entry.kind = 'ship' and coalesce(market, 'CN') = 'CN' and ${between(days)}`,
