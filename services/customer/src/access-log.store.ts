@@ -2,7 +2,7 @@
 import type { Actor } from '@toric/contracts/access';
 import { json, type Tx } from '@toric/messaging/sql';
 
-export type Access = {
+type Access = {
   actor: Actor;
   action:
     | 'prescription.read'
@@ -11,16 +11,30 @@ export type Access = {
     | 'verification.read'
     | 'register.read'
     | 'complaint.read';
-  customerId: string;
   at: Date;
   newId: () => string;
 };
 
-export async function logAccess(tx: Tx, access: Access, rowIds: readonly string[]): Promise<void> {
-  const { actor, action, customerId, at, newId } = access;
-  const rows = rowIds.map((rowId) => ({ id: newId(), rowId }));
+export const logAccess = (
+  tx: Tx,
+  { customerId, ...access }: Access & { customerId: string },
+  rowIds: readonly string[],
+): Promise<void> =>
+  logAccesses(
+    tx,
+    access,
+    rowIds.map((rowId) => ({ customerId, rowId })),
+  );
+
+/** Of rows of several customers. */
+export async function logAccesses(
+  tx: Tx,
+  { actor, action, at, newId }: Access,
+  read: readonly { customerId: string; rowId: string }[],
+): Promise<void> {
+  const rows = read.map((row) => ({ id: newId(), ...row }));
   await tx.run`
     insert into access_log (id, at, actor_id, actor_kind, action, customer_id, row_id)
-    select id, ${at}::timestamptz, ${actor.id}::uuid, ${actor.kind}::text, ${action}::text, ${customerId}::uuid, "rowId"
-    from json_to_recordset(${json(rows)}::json) as r(id uuid, "rowId" uuid)`;
+    select id, ${at}::timestamptz, ${actor.id}::uuid, ${actor.kind}::text, ${action}::text, "customerId", "rowId"
+    from json_to_recordset(${json(rows)}::json) as r(id uuid, "customerId" uuid, "rowId" uuid)`;
 }

@@ -2,9 +2,9 @@ import { preparedCommand } from '@toric/chassis/endpoint';
 import { registerPageOf } from '@toric/chassis/register';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { ListRuleRecords, type RuleRecord, RuleRecord as schema } from '@toric/contracts/customer-register.http';
+import { ListRuleRecords, RuleRecord as schema } from '@toric/contracts/customer-register.http';
 import type { z } from 'zod';
-import { logAccess } from '../../access-log.store.ts';
+import { logAccesses } from '../../access-log.store.ts';
 import type { Reader } from '../../reader.store.ts';
 import { ruleRecord } from '../../rule-record.view.ts';
 import { countRecords, readRecords } from '../../rule-register.store.ts';
@@ -19,14 +19,8 @@ export const listRuleRecords = ({ vault }: { vault: Vault }) =>
       return registerPageOf(register, { limit, cursor }, () => countRecords({ db, days }));
     },
     async run({ actor, tx, now: at, newId, prepared: page }) {
-      for (const [customerId, ids] of byCustomer(page.data))
-        await logAccess(tx, { actor, action: 'register.read', customerId, at, newId }, ids);
+      const read = page.data.map(({ id: rowId, customerId }) => ({ rowId, customerId }));
+      await logAccesses(tx, { actor, action: 'register.read', at, newId }, read);
       return answer(page);
     },
   });
-
-function byCustomer(records: readonly Pick<RuleRecord, 'id' | 'customerId'>[]): ReadonlyMap<string, string[]> {
-  const ids = new Map<string, string[]>();
-  for (const { id, customerId } of records) ids.set(customerId, [...(ids.get(customerId) ?? []), id]);
-  return ids;
-}
