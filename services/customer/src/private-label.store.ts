@@ -3,10 +3,8 @@ import type { PrivateLabels } from './private-label.ts';
 
 /** All of them: a shop has a few. */
 export async function findPrivateLabels(tx: Tx): Promise<PrivateLabels> {
-  const rows = await tx.many<{
-    productId: string;
-    nationalId: string;
-  }>`select product_id, national_id from private_label`;
+  const rows = await tx.many<{ productId: string; nationalId: string }>`
+    select product_id, national_id from private_label`;
   return new Map(rows.map(({ productId, nationalId }) => [productId, nationalId]));
 }
 
