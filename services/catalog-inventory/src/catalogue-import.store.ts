@@ -1,8 +1,7 @@
 import type { CatalogueImport } from '@toric/contracts/catalog-import.http';
 import type { Tx } from '@toric/messaging/sql';
 import type { ImportedProduct, KnownCatalogue, StoredPack } from './catalogue-import.ts';
-import type { Product } from './product.ts';
-import { insertProduct, lockHandles, lockPacks, storePack, updateProduct } from './product.store.ts';
+import { findProducts, insertProduct, lockHandles, lockPacks, storePack, updateProduct } from './product.store.ts';
 
 /** Locked in the order in which single changes lock, so that nobody waits in a circle: names, products by id, packs. */
 export async function lockCatalogue(
@@ -10,13 +9,11 @@ export async function lockCatalogue(
   { handles, gtins }: { handles: readonly string[]; gtins: readonly string[] },
 ): Promise<KnownCatalogue> {
   await lockHandles(tx);
-  const products = await tx.many<Product>`
-    select id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
-      on_sale, version, created_at, updated_at, (select json_build_object('id', id, 'handle', handle)
-        from product national where national.id = product.private_label_of) as private_label_of
-    from product where handle = any(${handles}::text[])
+  const locked = await tx.many<{ id: string }>`
+    select id from product where handle = any(${handles}::text[])
       or private_label_of in (select id from product where handle = any(${handles}::text[]))
     order by id for no key update`;
+  const products = await findProducts(tx, locked);
   await lockPacks(tx);
   const ids = products.map(({ id }) => id);
   const packs = await tx.many<StoredPack>`

@@ -4,6 +4,7 @@ import type { Read } from '@toric/messaging/sql';
 import { Prisma } from './generated/client.ts';
 import type { Pack, Product } from './product.ts';
 import { isId } from './product-handle.ts';
+import { productsById } from './product.store.ts';
 
 export type Offered = { readonly product: Product; readonly packs: readonly Pack[] };
 type Version = Pick<Product, 'id' | 'version'>;
@@ -38,13 +39,11 @@ export async function offersOf(read: Read, versions: readonly Version[]): Promis
 
 async function load(read: Read, ids: readonly string[]): Promise<Offered[]> {
   const rows = await read<Product & { packs: Pack[] }>(Prisma.sql`
-    select id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
-      on_sale, version, created_at, updated_at, (select json_build_object('id', id, 'handle', handle)
-        from product national where national.id = product.private_label_of) as private_label_of, coalesce((
+    select product.*, coalesce((
         select json_agg(json_build_object('id', pack.id, 'gtin', gtin, 'size', size, 'prices', coalesce((
             select json_agg(json_build_object('market', market, 'currency', currency, 'amount', amount, 'taxRate', tax_rate)
               order by market) from price where pack_id = pack.id), '[]')) order by pack.created_at, pack.id)
         from pack where product_id = product.id), '[]') as packs
-    from product where id = any (${[...ids]}::uuid[])`);
+    from (${productsById(Prisma.sql, ids)}) product`);
   return rows.map(({ packs, ...product }) => ({ product, packs }));
 }

@@ -41,13 +41,29 @@ export async function insertProduct(tx: Tx, product: Product): Promise<boolean> 
   return inserted === 1;
 }
 
+/** `sql`: the template of a transaction, or of a query: what a product is made of is said once for both. */
+export const productsById = <Asked>(
+  sql: (strings: TemplateStringsArray, ...values: unknown[]) => Asked,
+  ids: readonly string[],
+): Asked => sql`
+  select id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
+    on_sale, version, created_at, updated_at, (select json_build_object('id', id, 'handle', handle)
+      from product national where national.id = product.private_label_of) as private_label_of
+  from product where id = any(${ids}::uuid[])`;
+
+type Locked = { readonly id: string };
+export const findProducts = (tx: Tx, rows: readonly Locked[]): Promise<Product[]> =>
+  productsById(
+    (strings, ...values) => tx.many<Product>(strings, ...values),
+    rows.map(({ id }) => id),
+  );
+
 /** The row stays locked until the commit, so the versions of its offers are in the order of its changes. */
 export async function lockProduct(tx: Tx, name: string): Promise<Product | undefined> {
-  return tx.maybe<Product>`
-    select id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
-      on_sale, version, created_at, updated_at, (select json_build_object('id', id, 'handle', handle)
-        from product national where national.id = product.private_label_of) as private_label_of
-    from product where id = ${isId(name) ? name : null} or handle = ${name} for no key update`;
+  const locked = await tx.many<Locked>`
+    select id from product where id = ${isId(name) ? name : null} or handle = ${name} for no key update`;
+  const [product] = await findProducts(tx, locked);
+  return product;
 }
 
 /** The products of these handles, and the private labels of this one. Names are locked, so they stay each other's. */
@@ -55,11 +71,9 @@ export async function findRelatives(
   tx: Tx,
   { id, handles }: { id?: string; handles: readonly (string | null | undefined)[] },
 ): Promise<Product[]> {
-  return tx.many<Product>`
-    select id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
-      on_sale, version, created_at, updated_at, (select json_build_object('id', id, 'handle', handle)
-        from product national where national.id = product.private_label_of) as private_label_of
-    from product where handle = any(${handles}::text[]) or private_label_of = ${id}`;
+  const found = await tx.many<Locked>`
+    select id from product where handle = any(${handles}::text[]) or private_label_of = ${id}`;
+  return findProducts(tx, found);
 }
 
 export async function updateProduct(tx: Tx, product: Product): Promise<void> {
