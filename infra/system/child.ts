@@ -88,19 +88,19 @@ async function drain(child: ChildProcess | undefined, ended: Promise<void>): Pro
   clearTimeout(force);
 }
 
-export async function startChild(options: Options): Promise<Child> {
-  const { name, port, logFile, log, supervised, onEnd } = options;
+/** One process after another: whichever runs at the time, and its end, expected or not. */
+function processesOf(options: Options, hear: (message: unknown) => void) {
+  const { name, logFile, log, supervised, onEnd } = options;
   let child: ChildProcess | undefined;
   let ended: Promise<void> = Promise.resolve();
   let expected = false;
   /** Not before it has come up for the first time, nor after it was told to stop. */
   let comesBack = false;
-  const heard = new EventEmitter();
 
   async function start(): Promise<void> {
     expected = false;
     const started = launch(options);
-    started.on('message', (message) => heard.emit('message', message));
+    started.on('message', hear);
     child = started;
     let up = false;
     ended = new Promise((resolve) => {
@@ -127,17 +127,32 @@ export async function startChild(options: Options): Promise<Child> {
     await ended;
   }
 
+  async function stop(): Promise<void> {
+    comesBack = false;
+    expected = true;
+    await drain(child, ended);
+  }
+
+  return { current: () => child, start, kill, stop };
+}
+
+export async function startChild(options: Options): Promise<Child> {
+  const { name, port } = options;
+  const heard = new EventEmitter();
+  const { current, start, kill, stop } = processesOf(options, (message) => heard.emit('message', message));
   await start();
   return {
     name,
     port,
     get pid() {
+      const child = current();
       return child?.exitCode === null && child.signalCode === null ? child.pid : undefined;
     },
     kill,
     restart: start,
-    signal: (signal) => void child?.kill(signal),
+    signal: (signal) => void current()?.kill(signal),
     send(message) {
+      const child = current();
       if (child?.connected) child.send(message, () => undefined);
     },
     hear(listener) {
@@ -145,10 +160,6 @@ export async function startChild(options: Options): Promise<Child> {
       return () => heard.off('message', listener);
     },
     ready: () => untilReady(options),
-    async stop() {
-      comesBack = false;
-      expected = true;
-      await drain(child, ended);
-    },
+    stop,
   };
 }
