@@ -2,7 +2,7 @@
 import { type Column, columnsOf } from '@toric/contracts/register';
 import type { z } from 'zod';
 import { csvFile, type ReadRows } from './csv.ts';
-import { type Cursor, decodeCursor, pageOf } from './cursor.ts';
+import { COUNTED_AT_MOST, type Cursor, decodeCursor, pageOf } from './cursor.ts';
 import type { Streamed } from './file.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -27,16 +27,22 @@ type Register<R extends Cursor, V extends Said> = {
   readonly atOnce?: number;
 };
 
-type Whole = { rows: number; missing: Record<string, number> };
+/** How many rows there are, looking at no more than so many, oldest first; and of these, in how many each field is missing. */
+type Count = (atMost: number) => Promise<{ rows: number; missing: Record<string, number> }>;
 
-/** `whole` is counted with the first page: it costs a look at every row. */
+/** With the first page alone, for it costs a look at each row: as a list's total it ends where nobody waits any longer. */
+async function wholeOf(count: Count) {
+  const counted = await count(COUNTED_AT_MOST);
+  return { ...counted, isExact: counted.rows < COUNTED_AT_MOST };
+}
+
 export async function registerPageOf<R extends Cursor, V extends Said>(
   { rows, view }: Register<R, V>,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
-  count: () => Promise<Whole>,
+  count: Count,
 ) {
   const found = await rows(decodeCursor(cursor), limit + 1);
-  return { ...pageOf({ rows: found }, limit, view), ...(cursor === undefined && { whole: await count() }) };
+  return { ...pageOf({ rows: found }, limit, view), ...(cursor === undefined && { whole: await wholeOf(count) }) };
 }
 
 /** Every row of the range, as a table whose head says what the law calls each field. */

@@ -66,7 +66,7 @@ export const pageOfDays = (timeZone: string) =>
     })
     .refine(isInOrder, { error: LAST_DAY, path: ['to'] });
 
-/** Oldest first. What is missing is counted over all the days, not only over the page. */
+/** Oldest first. What is missing is counted beyond the page too, as far as lists are counted. */
 export const registerPage = <T extends z.ZodType>(row: T) =>
   z.object({
     data: z.array(row),
@@ -74,8 +74,11 @@ export const registerPage = <T extends z.ZodType>(row: T) =>
     whole: z
       .object({
         rows: z.int(),
-        missing: z.record(z.string(), z.int()).meta({ description: 'By field: in how many rows it is missing' }),
+        isExact: z.boolean().meta({
+          description: 'False: counting stopped at `rows`, the oldest ones; the file says of every row what it lacks',
+        }),
+        missing: z.record(z.string(), z.int()).meta({ description: 'By field: in how many of these it is missing' }),
       })
       .optional()
-      .meta({ description: 'Of all pages; on the first one only' }),
+      .meta({ description: 'Of all pages, counted up to 10,000 rows; on the first one only' }),
   });

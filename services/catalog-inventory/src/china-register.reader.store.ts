@@ -5,7 +5,7 @@ import type { Read } from '@toric/messaging/sql';
 import type { z } from 'zod';
 import type { PurchaseRow, SaleRow } from './china-register.ts';
 import { Prisma } from './generated/client.ts';
-import { between, type Register, readRows } from './register.reader.store.ts';
+import { between, partOf, type Register, readRows } from './register.reader.store.ts';
 
 const { sql, raw, join } = Prisma;
 
@@ -46,35 +46,41 @@ const purchases = (days: Days): Register => ({
 
 export type Seller = { readonly name: string | null; readonly licence: string | null };
 
-/** The ledger says when boxes of a lot left for an order, the reservation for which of its lines. */
+/**
+ * An order's boxes leave as its reservation ends, at the instant that the ledger has too: one transaction writes both. The
+ * condition is that of an index, in its words, so that a part is found whatever is sold elsewhere.
+ */
 const sales = (days: Days, { name, licence }: Seller): Register => ({
   moved: sql`
-    select derived_uuid(line.order_id::text || line_id || line.lot_id) as id, entry.created_at,
-      line.lot_id, line.quantity, line.order_id, line_id, customer_id, market
-    from stock_ledger entry join reservation on reservation.order_id = entry.cause_id
-    join reservation_line line on line.order_id = entry.cause_id and line.lot_id = entry.lot_id
-    where entry.kind = 'ship' and coalesce(market, 'CN') = 'CN' and ${between(days)}`,
+    select derived_uuid(order_id::text || line_id || lot_id) as id, entry.created_at,
+      lot_id, quantity, order_id, line_id, customer_id, market
+    from (select order_id, customer_id, market, updated_at as created_at from reservation
+      where status = 'shipped' and (market = 'CN' or market is null)) entry join reservation_line using (order_id)
+    where ${between(days)}`,
   told: (moved) => sql`
     select moved.*, ${DEVICE}, ${name}::text as seller_name, ${licence}::text as seller_licence
     from (${moved}) moved ${DEVICE_OF_LOT}`,
 });
 
-/** How many rows there are, and in how many of them each field is missing that is demanded. */
-async function countRows(read: Read, { moved, told }: Register, schema: z.ZodObject) {
+/** Of the first rows: how many there are, and in how many of them each field is missing that is demanded. */
+async function countRows(read: Read, register: Register, schema: z.ZodObject, atMost: number) {
   const demanded = columnsOf(schema).filter(({ isDemanded }) => isDemanded);
   const counts = demanded.map(({ field }) => {
     const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     return raw(`count(*) filter (where ${column} is null)::int as ${column}`);
   });
+  const first = register.told(partOf(register, undefined, atMost));
   const [counted] = await read<Record<string, number>>(
-    sql`select count(*)::int as rows, ${join(counts)} from (${told(moved)}) counted`,
+    sql`select count(*)::int as rows, ${join(counts)} from (${first}) counted`,
   );
   const { rows = 0, ...missing } = counted ?? {};
   return { rows, missing };
 }
 
 export const purchaseRows = (read: Read, days: Days): ReadRows<PurchaseRow> => readRows(read, purchases(days));
-export const countPurchases = (read: Read, days: Days) => countRows(read, purchases(days), PurchaseInspection);
+export const countPurchases = (read: Read, days: Days, atMost: number) =>
+  countRows(read, purchases(days), PurchaseInspection, atMost);
 export const saleRows = (read: Read, days: Days, seller: Seller): ReadRows<SaleRow> =>
   readRows(read, sales(days, seller));
-export const countSales = (read: Read, days: Days, seller: Seller) => countRows(read, sales(days, seller), SaleRecord);
+export const countSales = (read: Read, days: Days, seller: Seller, atMost: number) =>
+  countRows(read, sales(days, seller), SaleRecord, atMost);

@@ -18,14 +18,17 @@ export const between = (days: Days): Select => {
   return sql`entry.created_at >= ${since}::timestamptz and entry.created_at < ${until}::timestamptz`;
 };
 
-/** Only the rows of the part are told of. The instant is compared by itself as well: an index begins there. */
+/** Rows behind a place, or the first ones. The instant is compared by itself as well: an index begins there. */
+export function partOf({ moved }: Register, after: Cursor | undefined, limit: number): Select {
+  const behind = after
+    ? sql`where created_at >= ${after.createdAt}::timestamptz
+        and (created_at, id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`
+    : empty;
+  return sql`select * from (${moved}) every ${behind} order by created_at, id limit ${limit}::int`;
+}
+
+/** Only the rows of the part are told of. */
 export const readRows =
-  <R extends Cursor>(read: Read, { moved, told }: Register): ReadRows<R> =>
-  async (after, limit) => {
-    const behind = after
-      ? sql`where created_at >= ${after.createdAt}::timestamptz
-          and (created_at, id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`
-      : empty;
-    const part = sql`select * from (${moved}) every ${behind} order by created_at, id limit ${limit}::int`;
-    return read<R>(sql`${told(part)} order by moved.created_at, moved.id`);
-  };
+  <R extends Cursor>(read: Read, register: Register): ReadRows<R> =>
+  async (after, limit) =>
+    read<R>(sql`${register.told(partOf(register, after, limit))} order by moved.created_at, moved.id`);

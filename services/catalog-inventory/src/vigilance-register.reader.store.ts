@@ -2,7 +2,7 @@ import type { ReadRows } from '@toric/chassis/csv';
 import type { Days } from '@toric/contracts/register';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from './generated/client.ts';
-import { between, type Register, readRows } from './register.reader.store.ts';
+import { between, partOf, type Register, readRows } from './register.reader.store.ts';
 import type { VigilanceRow } from './vigilance-register.ts';
 
 const { sql } = Prisma;
@@ -41,13 +41,13 @@ const register = (days: Days): Register => ({
 export const vigilanceRows = (read: Read, days: Days): ReadRows<VigilanceRow> => readRows(read, register(days));
 
 /** As `vigilanceRecord` says of each row what it lacks. */
-export async function countVigilance(read: Read, days: Days) {
+export async function countVigilance(read: Read, days: Days, atMost: number) {
   const [counted] = await read<{ rows: number; gtin: number; lotNumber: number; passedOn: number }>(sql`
     select count(*)::int as rows, count(*) filter (where kind = 'complaint' and gtin is null)::int as gtin,
       count(*) filter (where kind = 'complaint' and lot_number is null)::int as lot_number,
       count(*) filter (where seriousness in ('suspected-incident', 'suspected-serious-incident')
         and passed_on = '[]')::int as passed_on
-    from (${register(days).moved}) counted`);
+    from (${partOf(register(days), undefined, atMost)}) counted`);
   const { rows = 0, ...missing } = counted ?? {};
   return { rows, missing };
 }

@@ -113,12 +113,12 @@ function must<T>(found: T | null | undefined, { kind, id }: Place): T {
 }
 
 /** What can be counted while it is sealed: of the copies that the rule wants, those that are not on file. */
-export async function countRecords({ db, days }: Omit<Context, 'vault'>) {
+export async function countRecords({ db, days }: Omit<Context, 'vault'>, atMost: number) {
   const [counted] = await db.$queryRaw<{ rows: number; attachments: number }[]>(sql`
     select count(*)::int as rows, count(*) filter (where kind = 'evidence' and basis in ('presented', 'seen') and not exists (
       select from prescription_attachment a
       where a.prescription_id = record.prescription_id and a.revision = record.revision))::int as attachments
-    from rule_record record where ${within(days)}`);
+    from (select * from rule_record where ${within(days)} order by created_at, id limit ${atMost}::int) record`);
   return { rows: counted?.rows ?? 0, missing: { attachments: counted?.attachments ?? 0 } };
 }
 

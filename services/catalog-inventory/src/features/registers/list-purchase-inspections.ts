@@ -10,6 +10,6 @@ export const listPurchaseInspections = query<typeof ListPurchaseInspections, Rea
   run({ query: { limit, cursor, ...days }, read }) {
     const view = purchaseInspection(days.timeZone);
     const register = { schema: PurchaseInspection, rows: purchaseRows(read, days), view };
-    return registerPageOf(register, { limit, cursor }, () => countPurchases(read, days));
+    return registerPageOf(register, { limit, cursor }, (atMost) => countPurchases(read, days, atMost));
   },
 });

@@ -10,6 +10,6 @@ export const listSaleRecords = (seller: Seller) =>
   query<typeof ListSaleRecords, Reader>(ListSaleRecords, {
     run({ query: { limit, cursor, ...days }, read }) {
       const register = { schema: SaleRecord, rows: saleRows(read, days, seller), view: saleRecord(days.timeZone) };
-      return registerPageOf(register, { limit, cursor }, () => countSales(read, days, seller));
+      return registerPageOf(register, { limit, cursor }, (atMost) => countSales(read, days, seller, atMost));
     },
   });

@@ -9,6 +9,6 @@ import { vigilanceRecord } from '../../vigilance-register.ts';
 export const listVigilanceRecords = query<typeof ListVigilanceRecords, Reader>(ListVigilanceRecords, {
   run({ query: { limit, cursor, ...days }, read }) {
     const register = { schema: VigilanceRecord, rows: vigilanceRows(read, days), view: vigilanceRecord(days.timeZone) };
-    return registerPageOf(register, { limit, cursor }, () => countVigilance(read, days));
+    return registerPageOf(register, { limit, cursor }, (atMost) => countVigilance(read, days, atMost));
   },
 });

@@ -16,7 +16,7 @@ export const listRuleRecords = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof ListRuleRecords, Reader, Page>(ListRuleRecords, {
     prepare: ({ query: { limit, cursor, ...days }, db }) => {
       const register = { schema, rows: readRecords({ db, vault, days }), view: ruleRecord(days.timeZone) };
-      return registerPageOf(register, { limit, cursor }, () => countRecords({ db, days }));
+      return registerPageOf(register, { limit, cursor }, (atMost) => countRecords({ db, days }, atMost));
     },
     async run({ actor, tx, now: at, newId, prepared: page }) {
       const read = page.data.map(({ id: rowId, customerId }) => ({ rowId, customerId }));
