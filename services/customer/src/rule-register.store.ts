@@ -1,6 +1,7 @@
 /** What the three-year file holds: four tables that nobody can change, opened a part at a time. */
 import { createHash } from 'node:crypto';
 import type { ReadRows } from '@toric/chassis/csv';
+import type { Cursor } from '@toric/chassis/cursor';
 import type { Vault } from '@toric/chassis/vault';
 import type { Actor } from '@toric/contracts/access';
 import { KeptType } from '@toric/contracts/customer-attachment.http';
@@ -17,7 +18,7 @@ import type { Reader } from './reader.store.ts';
 import type { OpenedRecord } from './rule-record.view.ts';
 import { openEntry } from './verification.store.ts';
 
-const { sql, empty } = Prisma;
+const { sql, empty, join, raw } = Prisma;
 
 /** Where a record stands; `kind` is of the table, the record itself says more. */
 type Place = {
@@ -32,11 +33,21 @@ type Place = {
   recordedBy: string | null;
 };
 
-/** The view `rule_record` is of what the rule wants kept. */
+/** What the rule wants kept, each in a view of its own; `rule_record` is all of them. */
+const VIEWS = ['rule_prescription', 'rule_attachment', 'rule_entry', 'rule_evidence'].map((name) => raw(name));
+
 const within = (days: Days): Prisma.Sql => {
   const { since, until } = instantsOf(days);
   return sql`created_at >= ${since}::timestamptz and created_at < ${until}::timestamptz`;
 };
+
+/** Rows behind a place, or the first ones: so many of each table, by its index, are enough to choose from. */
+function partOf(days: Days, after: Cursor | undefined, limit: number): Prisma.Sql {
+  const behind = after ? sql`and (created_at, id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)` : empty;
+  const first = sql`order by created_at, id limit ${limit}::int`;
+  const parts = VIEWS.map((view) => sql`(select * from ${view} where ${within(days)} ${behind} ${first})`);
+  return sql`select * from (${join(parts, ' union all ')}) every ${first}`;
+}
 
 type Context = { readonly db: Reader; readonly vault: Vault; readonly days: Days };
 
@@ -44,11 +55,10 @@ type Context = { readonly db: Reader; readonly vault: Vault; readonly days: Days
 export const readRecords =
   ({ db, vault, days }: Context): ReadRows<OpenedRecord> =>
   async (after, limit) => {
-    const behind = after ? sql`and (created_at, id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)` : empty;
     const places = await db.$queryRaw<Place[]>(sql`
       select id, created_at as "createdAt", kind, customer_id as "customerId", prescription_id as "prescriptionId", revision,
         verification_id as "verificationId", basis, recorded_by as "recordedBy"
-      from rule_record where ${within(days)} ${behind} order by created_at, id limit ${limit}::int`);
+      from (${partOf(days, after, limit)}) part order by created_at, id`);
     const open = await openerFor(db, vault, places);
     const records: OpenedRecord[] = [];
     for (const place of places) records.push(await open(place));
@@ -118,7 +128,7 @@ export async function countRecords({ db, days }: Omit<Context, 'vault'>, atMost:
     select count(*)::int as rows, count(*) filter (where kind = 'evidence' and basis in ('presented', 'seen') and not exists (
       select from prescription_attachment a
       where a.prescription_id = record.prescription_id and a.revision = record.revision))::int as attachments
-    from (select * from rule_record where ${within(days)} order by created_at, id limit ${atMost}::int) record`);
+    from (${partOf(days, undefined, atMost)}) record`);
   return { rows: counted?.rows ?? 0, missing: { attachments: counted?.attachments ?? 0 } };
 }
 
