@@ -43,7 +43,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 function startServers() {
   say('starting RabbitMQ and PostgreSQL, and building what has changed');
   const log = (line: string) => say(`  ${line}`);
-  const rabbit = findRabbit({ dataDir: join(dataDir, 'servers/rabbitmq'), log });
+  let chosen = (_: string) => {};
+  const early = new Promise<string>((resolve) => {
+    chosen = resolve;
+  });
+  const rabbit = findRabbit({ dataDir: join(dataDir, 'servers/rabbitmq'), log, chosen });
   const postgres = findPostgres({ dataDir: join(dataDir, 'servers/postgres'), log });
   servers = [rabbit, postgres];
   const told = async <T extends { how: string }>(server: Promise<T>) => {
@@ -52,7 +56,8 @@ function startServers() {
     log(found.how);
     return found;
   };
-  return { postgres: told(postgres), rabbit: told(rabbit) };
+  const amqpUrl = Promise.race([early, rabbit.then((found) => found.amqpUrl)]);
+  return { servers: { postgres: told(postgres), rabbit: told(rabbit) }, amqpUrl };
 }
 
 async function fillShop({ children, secrets }: System, samplePassword: string): Promise<void> {
@@ -99,7 +104,7 @@ async function main(): Promise<void> {
   system = startSystem({
     dataDir,
     name: 'toric',
-    servers: startServers(),
+    ...startServers(),
     built: buildAll(),
     gatewayPort,
     log: (line) => say(`  ${line}`),

@@ -23,7 +23,7 @@ import {
   withLock,
 } from './process.ts';
 import { httpAdmin } from './rabbitmq-admin.ts';
-import type { Rabbit } from './rabbitmq.ts';
+import type { Rabbit, Sought } from './rabbitmq.ts';
 
 interface Ports {
   amqp: number;
@@ -61,14 +61,14 @@ export type OwnRabbit = Rabbit & {
 
 export const isOwn = (rabbit: Rabbit): rabbit is OwnRabbit => 'crash' in rabbit;
 
-export async function startNode(server: string, { dataDir, log }: { dataDir: string; log: Log }): Promise<Rabbit> {
+export async function startNode(server: string, { dataDir, log, chosen }: Sought): Promise<Rabbit> {
   mkdirSync(dataDir, { recursive: true });
   return withLock(join(dataDir, 'lock'), async () => {
     const home = prepareHome(server, dataDir);
     const before = await findRunning(home);
     if (before && isRunning(before.owner)) return describe(home, before, 'shared with a start-up that runs');
     if (!before) log('starting RabbitMQ (some seconds)');
-    const node = before ? { ...before, owner: identify(process.pid) } : await start(home);
+    const node = before ? { ...before, owner: identify(process.pid) } : await start(home, chosen);
     writeFileSync(home.record, JSON.stringify(node), { mode: 0o600 });
     return owned(home, node, before ? 'left by an earlier start-up' : 'started by us');
   });
@@ -104,14 +104,16 @@ async function findRunning(home: Home): Promise<Node | undefined> {
   }
 }
 
-async function start(home: Home): Promise<Node> {
+async function start(home: Home, chosen: Sought['chosen']): Promise<Node> {
   await endStray(home);
   const last = readRecord<Node>(home.record)?.ports;
-  return startOn(home, {
+  const ports = {
     amqp: await freePort(last?.amqp),
     management: await freePort(last?.management),
     distribution: await freePort(last?.distribution),
-  });
+  };
+  chosen?.(amqpUrl(home, ports));
+  return startOn(home, ports);
 }
 
 async function startOn(home: Home, ports: Ports): Promise<Node> {
@@ -216,10 +218,12 @@ function managementUrl({ password }: Home, { management }: Ports): string {
   return `http://${USER}:${password}@127.0.0.1:${management}`;
 }
 
+const amqpUrl = ({ password }: Home, { amqp }: Ports) => `amqp://${USER}:${password}@127.0.0.1:${amqp}`;
+
 function describe(home: Home, { ports, process: { pid } }: Node, how: string): Rabbit {
   const url = managementUrl(home, ports);
   return {
-    amqpUrl: `amqp://${USER}:${home.password}@127.0.0.1:${ports.amqp}`,
+    amqpUrl: amqpUrl(home, ports),
     managementUrl: url,
     how: `own RabbitMQ node on 127.0.0.1:${ports.amqp}, ${how}`,
     admin: httpAdmin(url),

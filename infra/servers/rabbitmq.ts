@@ -21,10 +21,17 @@ export interface Rabbit {
   stop(): Promise<void>;
 }
 
-export async function findRabbit({ dataDir, log }: { dataDir: string; log: Log }): Promise<Rabbit> {
+export type Sought = {
+  dataDir: string;
+  log: Log;
+  /** Told where a node of ours will be, as `amqpUrl`, while it boots: most of a start-up can go on meanwhile. */
+  chosen?: (amqpUrl: string) => void;
+};
+
+export async function findRabbit({ dataDir, log, chosen }: Sought): Promise<Rabbit> {
   const given = process.env['RABBITMQ_URL'];
   if (given) return useGiven(given, process.env['RABBITMQ_MANAGEMENT_URL']);
-  const home = { dataDir: resolve(dataDir), log };
+  const home = { dataDir: resolve(dataDir), log, ...(chosen && { chosen }) };
   const installed = findServer();
   if (installed) return startNode(installed, home);
   if (mayInstall()) {

@@ -38,6 +38,8 @@ type Options = {
   supervised: boolean;
   ipc: boolean;
   onEnd: (ending: Ending) => void;
+  /** Nobody waits for it to be ready any longer. */
+  signal?: AbortSignal;
 };
 
 const READY_MS = 60_000;
@@ -65,9 +67,10 @@ function launch({ script, port, env, logFile, ipc }: Options): ChildProcess {
 }
 
 /** `started`: it gives up when that one ends; without it, whichever runs by then will do. */
-async function untilReady({ name, port, logFile }: Options, started?: ChildProcess): Promise<void> {
+async function untilReady({ name, port, logFile, signal }: Options, started?: ChildProcess): Promise<void> {
   const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline) {
+    signal?.throwIfAborted();
     if (started && (started.exitCode !== null || started.signalCode !== null))
       throw new Error(`${name} ended while starting; see ${logFile}`);
     const answered = await fetch(`http://127.0.0.1:${port}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
@@ -140,7 +143,10 @@ export async function startChild(options: Options): Promise<Child> {
   const { name, port } = options;
   const heard = new EventEmitter();
   const { current, start, kill, stop } = processesOf(options, (message) => heard.emit('message', message));
-  await start();
+  await start().catch(async (error: unknown) => {
+    await stop();
+    throw error;
+  });
   return {
     name,
     port,

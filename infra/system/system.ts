@@ -20,6 +20,8 @@ export type SystemOptions = {
   name: string;
   /** One that is up is set up while the other still starts. */
   servers: { [Name in keyof Servers]: Servers[Name] | Promise<Servers[Name]> };
+  /** Where the broker will be: the processes start while it boots, and connect when it is set up. */
+  amqpUrl?: Promise<string>;
   gatewayPort?: number;
   log: Log;
   supervised: boolean;
@@ -53,25 +55,31 @@ const PROCESSES: readonly ProcessName[] = ['sandbox-provider', ...SERVICES, 'gat
 
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { dataDir, name, servers, built = Promise.resolve() } = options;
-  // what fails before it is waited for is heard of when it is
-  for (const early of [servers.postgres, servers.rabbit, built]) Promise.resolve(early).catch(() => undefined);
+  const { amqpUrl = Promise.resolve(servers.rabbit).then((rabbit) => rabbit.amqpUrl) } = options;
   const secrets = await openSecrets(join(dataDir, 'secrets.json'));
-  const parts = [prepareDatabase(options, secrets), prepareBroker(options, secrets), built] as const;
+  const abort = new AbortController();
+  const broker = prepareBroker(options, secrets);
+  // what fails before it is waited for is heard of when it is; without a broker no process comes up
+  for (const early of [servers.postgres, amqpUrl, built]) Promise.resolve(early).catch(() => undefined);
+  broker.catch(() => abort.abort());
+  const parts = [prepareDatabase(options, secrets), amqpUrl, built] as const;
   await Promise.allSettled(parts); // when one has failed, none is still at work on a server that is stopped then
-  const [databases, brokers] = await Promise.all(parts);
+  const [databases, at] = await Promise.all(parts);
+  const brokers = brokerUrls(name, at, secrets);
   const ports = Object.fromEntries(await Promise.all(PROCESSES.map(async (process) => [process, await freePort()])));
   if (options.gatewayPort) ports['gateway'] = options.gatewayPort;
   const addresses: Addresses = { databases, brokers, ports, providerDataDir: join(dataDir, 'sandbox-provider') };
-  const start = starter(options, secrets, addresses);
+  const start = starter({ ...options, signal: abort.signal }, secrets, addresses);
   const started = await Promise.allSettled(
     PROCESSES.map(async (process) => [process, await start(process, ports[process])] as const),
   );
+  const [prepared] = await Promise.allSettled([broker]);
   const running = started.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const others: Child[] = [];
   const stop = async () => {
     await Promise.all([...running.map(([, child]) => child), ...others].map((child) => child.stop()));
   };
-  const failed = started.find((result) => result.status === 'rejected');
+  const failed = [prepared, ...started].find((result) => result.status === 'rejected');
   if (failed) {
     await stop();
     throw failed.reason;
@@ -93,7 +101,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
   };
 }
 
-function starter(options: SystemOptions, secrets: Secrets, addresses: Addresses) {
+function starter(options: SystemOptions & { signal: AbortSignal }, secrets: Secrets, addresses: Addresses) {
   const {
     dataDir,
     log,
@@ -103,6 +111,7 @@ function starter(options: SystemOptions, secrets: Secrets, addresses: Addresses)
     bundles = bundleOf,
     ipc = false,
     onEnd = () => undefined,
+    signal,
   } = options;
   return async (name: ProcessName, port: number, suffix = ''): Promise<Child> => {
     const told = (await addressesFor?.(name, addresses)) ?? addresses;
@@ -116,6 +125,7 @@ function starter(options: SystemOptions, secrets: Secrets, addresses: Addresses)
       supervised,
       ipc,
       onEnd,
+      signal,
     });
   };
 }
@@ -153,13 +163,17 @@ export async function prepareBroker(
   const setUp = { name: `${vhost}-setup`, password: secrets.get(`${vhost}-setup`) };
   const everything = { vhost, configure: '.*', write: '.*', read: '.*' };
   const users = brokerUsers(vhost, (user) => secrets.get(user));
-  await admin.apply({ vhosts: [vhost], users: [...users, { ...setUp, permissions: everything }] });
+  await admin.apply({ vhosts: [vhost], users: [{ ...setUp, permissions: everything }] });
   await declareTopology(brokerUrl(amqpUrl, { vhost, user: setUp.name, password: setUp.password }));
-  await admin.apply({ deleteUsers: [setUp.name] });
-  return Object.fromEntries(
+  // last, for from then on processes that wait for the broker connect, and look for their exchanges
+  await admin.apply({ users, deleteUsers: [setUp.name] });
+  return brokerUrls(name, amqpUrl, secrets);
+}
+
+const brokerUrls = (vhost: string, amqpUrl: string, secrets: Secrets): Record<string, string> =>
+  Object.fromEntries(
     OWNERS.map((owner) => {
       const user = brokerUserName(vhost, owner);
       return [owner, brokerUrl(amqpUrl, { vhost, user, password: secrets.get(user) })];
     }),
   );
-}

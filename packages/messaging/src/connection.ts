@@ -24,15 +24,17 @@ type Named = { name: string; log: Logger };
 const SOCKET = { timeout: 10_000, keepAlive: true, noDelay: true };
 /** What has been up for so long is not failing at once. */
 const STEADY_MS = 5_000;
-const backoff = (tries: number) => Math.random() * Math.min(10_000, 200 * 2 ** tries);
+/** The longest pause; a broker that was never reached is still starting, most likely, and asked again sooner. */
+const [MOST_MS, MOST_AT_FIRST_MS] = [10_000, 500];
+const backoff = (tries: number, most: number) => Math.random() * Math.min(most, 200 * 2 ** tries);
 
 /** Again and again until told to stop: at once after a while of success, with growing pauses after failures. */
-async function persist(stop: AbortSignal, once: () => Promise<void>): Promise<void> {
+async function persist(stop: AbortSignal, once: () => Promise<void>, most = () => MOST_MS): Promise<void> {
   for (let tries = 0; !stop.aborted; tries++) {
     const started = Date.now();
     await once();
     if (Date.now() - started > STEADY_MS) tries = 0;
-    if (!stop.aborted) await delay(backoff(tries), undefined, { signal: stop }).catch(() => undefined);
+    if (!stop.aborted) await delay(backoff(tries, most()), undefined, { signal: stop }).catch(() => undefined);
   }
 }
 
@@ -53,6 +55,7 @@ export function openLink({ url, ...named }: { url: string } & Named): Link {
   const withHeartbeat = new URL(url);
   if (!withHeartbeat.searchParams.has('heartbeat')) withHeartbeat.searchParams.set('heartbeat', '10');
   let current: Connection | undefined;
+  let reached = false;
   let blocked = false;
   let wake: ((connection: Connection) => void)[] = [];
 
@@ -63,6 +66,7 @@ export function openLink({ url, ...named }: { url: string } & Named): Link {
 
   async function connectOnce(): Promise<void> {
     const model = await connect(withHeartbeat.href, { ...SOCKET, clientProperties: { connection_name: name } });
+    reached = true;
     if (stop.signal.aborted) return model.close();
     const connection = { model, gone: goneOf(model, 'connection', named) };
     model.on('blocked', () => setBlocked(true));
@@ -74,10 +78,13 @@ export function openLink({ url, ...named }: { url: string } & Named): Link {
     setBlocked(false);
   }
 
-  const supervisor = persist(stop.signal, () =>
-    connectOnce().catch((error: unknown) =>
-      log.warn({ err: error, connection: name }, 'broker unreachable, trying again'),
-    ),
+  const supervisor = persist(
+    stop.signal,
+    () =>
+      connectOnce().catch((error: unknown) =>
+        log.warn({ err: error, connection: name }, 'broker unreachable, trying again'),
+      ),
+    () => (reached ? MOST_MS : MOST_AT_FIRST_MS),
   );
   const nextConnection = () =>
     current ? Promise.resolve(current) : new Promise<Connection>((resolve) => wake.push(resolve));
