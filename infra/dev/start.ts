@@ -43,7 +43,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 function startServers() {
   say('starting RabbitMQ and PostgreSQL, and building what has changed');
   const log = (line: string) => say(`  ${line}`);
-  let chosen = (_: string) => {};
+  let chosen: (amqpUrl: string) => void = () => undefined;
   const early = new Promise<string>((resolve) => {
     chosen = resolve;
   });

@@ -13,7 +13,6 @@ import {
   identify,
   isRunning,
   launch,
-  type Log,
   type ProcessId,
   portAgain,
   readRecord,

@@ -56,6 +56,7 @@ export function openLink({ url, ...named }: { url: string } & Named): Link {
   if (!withHeartbeat.searchParams.has('heartbeat')) withHeartbeat.searchParams.set('heartbeat', '10');
   let current: Connection | undefined;
   let reached = false;
+  let told = false;
   let blocked = false;
   let wake: ((connection: Connection) => void)[] = [];
 
@@ -78,12 +79,15 @@ export function openLink({ url, ...named }: { url: string } & Named): Link {
     setBlocked(false);
   }
 
+  /** A broker that starts is not worth a line for every time that it was asked. */
+  function tell(error: unknown) {
+    log[reached || !told ? 'warn' : 'debug']({ err: error, connection: name }, 'broker unreachable, trying again');
+    told = true;
+  }
+
   const supervisor = persist(
     stop.signal,
-    () =>
-      connectOnce().catch((error: unknown) =>
-        log.warn({ err: error, connection: name }, 'broker unreachable, trying again'),
-      ),
+    () => connectOnce().catch(tell),
     () => (reached ? MOST_MS : MOST_AT_FIRST_MS),
   );
   const nextConnection = () =>

@@ -32,8 +32,7 @@ export async function openCases(tx: Tx, { recallId, lotIds }: Covered, now: Date
 /** Known ones are left out by a join, for `on conflict` costs a third more: nobody else writes while recalls are locked. */
 const insertCases = (tx: Tx, { recallId, lotIds }: Covered, now: Date) => tx.run`
   insert into recall_case (id, recall_id, order_id, line_id, lot_id, customer_id, quantity, shipped_at, in_scope, created_at)
-  select overlay(overlay(left(encode(sha256((${recallId}::text || line_id || lot_id)::bytea), 'hex'), 32)
-      placing '8' from 13) placing '8' from 17)::uuid,
+  select derived_uuid(${recallId}::text || line_id || lot_id),
     ${recallId}::uuid, order_id, line_id, lot_id, customer_id, quantity, updated_at, true, ${now}::timestamptz
   from reservation_line as shipped join reservation using (order_id)
   where lot_id = any(${lotIds}::uuid[]) and status = 'shipped' and not exists (
