@@ -28,15 +28,19 @@ export type Hit = { id: string; version: number; createdAt: Date };
 
 /** One more than `limit`, newest first. */
 export async function searchProducts(read: Read, sought: Sought, page: PageQuery): Promise<Found<Hit>> {
-  const where = join([sql`true`, ...conditions(sought)], ' and ');
+  const own = join([sql`true`, ...ownConditions(sought)], ' and ');
+  const where = join([sql`true`, ...lookedUp(sought)], ' and ');
   const from = decodeCursor(page.cursor);
   const after = from ? sql`and (created_at, id) < (${from.createdAt}::timestamptz, ${from.id}::uuid)` : empty;
+  const inOrder = sql`order by created_at desc, id desc`;
+  // what is said elsewhere is looked up last, and in order: so for no more products than the page holds
   const hits = await read<Hit>(sql`
-    select id, version, created_at from product where ${where} ${after}
-    order by created_at desc, id desc limit ${page.limit + 1}::int`);
+    select id, version, created_at
+    from (select id, version, created_at from product where ${own} ${after} ${inOrder}) product
+    where ${where} ${inOrder} limit ${page.limit + 1}::int`);
   return found(page, hits, async (atMost) => {
     const [all] = await read<{ total: number }>(sql`
-      select count(*) as total from (select from product where ${where} limit ${atMost}::int) counted`);
+      select count(*) as total from (select from product where ${own} and ${where} limit ${atMost}::int) counted`);
     return all?.total ?? 0;
   });
 }
@@ -44,19 +48,29 @@ export async function searchProducts(read: Read, sought: Sought, page: PageQuery
 /** A pattern's own signs mean themselves in a search. */
 const containing = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
 
-function conditions(sought: Sought): Prisma.Sql[] {
-  const { modality, replacement, brand, market, inStock, onSaleOnly } = sought;
-  const patterns = searchWords(sought.q).map(containing);
-  return [
+const given = (conditions: readonly unknown[]) =>
+  conditions.filter((condition): condition is Prisma.Sql => typeof condition === 'object');
+
+/** What the product's own row says. */
+function ownConditions({ q, modality, replacement, brand, onSaleOnly }: Sought): Prisma.Sql[] {
+  const patterns = searchWords(q).map(containing);
+  return given([
     onSaleOnly && sql`on_sale`,
     patterns.length > 0 && sql`search_text like all (${patterns}::text[])`,
     modality && sql`modality = ${modality}`,
     replacement && sql`replacement = ${replacement}`,
     brand && sql`lower(brand) = lower(${brand})`,
+  ]);
+}
+
+/** What its prices, rules and lots say. */
+function lookedUp(sought: Sought): Prisma.Sql[] {
+  const { market, inStock } = sought;
+  return given([
     market && !inStock && pricedIn(market), // in stock is what is priced there and free
     madeAs(sought),
     inStock !== undefined && sql`${freeBox(sought)} is ${inStock ? sql`not null` : sql`null`}`,
-  ].filter((condition) => typeof condition === 'object');
+  ]);
 }
 
 /* A subquery with a limit is asked row by row; `exists` would let the planner join all packs, segments or lots first. */
