@@ -56,15 +56,17 @@ const PROCESSES: readonly ProcessName[] = ['sandbox-provider', ...SERVICES, 'gat
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { dataDir, name, servers, built = Promise.resolve() } = options;
   const { amqpUrl = Promise.resolve(servers.rabbit).then((rabbit) => rabbit.amqpUrl) } = options;
+  // what fails before it is waited for is heard of when it is
+  for (const early of [servers.postgres, servers.rabbit, amqpUrl, built]) Promise.resolve(early).catch(() => undefined);
   const secrets = await openSecrets(join(dataDir, 'secrets.json'));
   const abort = new AbortController();
   const broker = prepareBroker(options, secrets);
-  // what fails before it is waited for is heard of when it is; without a broker no process comes up
-  for (const early of [servers.postgres, amqpUrl, built]) Promise.resolve(early).catch(() => undefined);
-  broker.catch(() => abort.abort());
+  broker.catch(() => abort.abort()); // without a broker no process comes up
   const parts = [prepareDatabase(options, secrets), amqpUrl, built] as const;
-  await Promise.allSettled(parts); // when one has failed, none is still at work on a server that is stopped then
-  const [databases, at] = await Promise.all(parts);
+  const [databases, at] = await Promise.all(parts).catch(async (error: unknown) => {
+    await Promise.allSettled([...parts, broker]); // none is still at work on a server that is stopped then
+    throw error;
+  });
   const brokers = brokerUrls(name, at, secrets);
   const ports = Object.fromEntries(await Promise.all(PROCESSES.map(async (process) => [process, await freePort()])));
   if (options.gatewayPort) ports['gateway'] = options.gatewayPort;

@@ -10,10 +10,10 @@ import type { ServiceConfig } from './config.ts';
 import type { Endpoint } from './endpoint.ts';
 import { mountHealth, mountMetrics } from './health.ts';
 import { createHttpApp } from './http.ts';
-import { closeServer, serve } from './server.ts';
 import { createLogger } from './logger.ts';
 import { mountEndpoint } from './mount.ts';
 import { operatorRoutes } from './operator.ts';
+import { closeServer, serve } from './server.ts';
 import type { Vault } from './vault.ts';
 
 /** The table of contents of a service: everything that reaches it from outside, and everything it says. */

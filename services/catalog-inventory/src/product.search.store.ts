@@ -33,11 +33,13 @@ export async function searchProducts(read: Read, sought: Sought, page: PageQuery
   const from = decodeCursor(page.cursor);
   const after = from ? sql`and (created_at, id) < (${from.createdAt}::timestamptz, ${from.id}::uuid)` : empty;
   const inOrder = sql`order by created_at desc, id desc`;
-  // what is said elsewhere is looked up last, and in order: so for no more products than the page holds
+  // few have the words or are of the maker: these are put in order first, so that what is said elsewhere is looked up until
+  // the page is full, and not for all of them; of many, the index gives the order
+  const products = isOfFew(sought)
+    ? sql`(select id, version, created_at from product where ${own} ${after} ${inOrder}) product where ${where}`
+    : sql`product where ${own} and ${where} ${after}`;
   const hits = await read<Hit>(sql`
-    select id, version, created_at
-    from (select id, version, created_at from product where ${own} ${after} ${inOrder}) product
-    where ${where} ${inOrder} limit ${page.limit + 1}::int`);
+    select id, version, created_at from ${products} ${inOrder} limit ${page.limit + 1}::int`);
   return found(page, hits, async (atMost) => {
     const [all] = await read<{ total: number }>(sql`
       select count(*) as total from (select from product where ${own} and ${where} limit ${atMost}::int) counted`);
@@ -47,6 +49,8 @@ export async function searchProducts(read: Read, sought: Sought, page: PageQuery
 
 /** A pattern's own signs mean themselves in a search. */
 const containing = (word: string) => `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+
+const isOfFew = ({ q, brand }: Sought) => brand !== undefined || searchWords(q).length > 0;
 
 const given = (conditions: readonly unknown[]) =>
   conditions.filter((condition): condition is Prisma.Sql => typeof condition === 'object');
