@@ -9,13 +9,10 @@ import { masterKey, openSecrets, type Secrets } from '../system/secrets.ts';
 import { prepareDatabase, type Servers } from '../system/system.ts';
 import { writeBooks } from './books.ts';
 import { scaleCatalogue } from './catalogue.ts';
-import { fill, fillChecked, type Log } from './fill.ts';
+import { fillChecked, type Log } from './fill.ts';
+import { fillParts } from './fill-part.ts';
 import type { ShopPlan } from './people.ts';
-import { catalogueRows, stockRows } from './rows/catalog-inventory.ts';
-import { customerRows } from './rows/customer.ts';
-import { COUNT_COUPONS, marketingRows } from './rows/marketing.ts';
-import { afterOrders, orderRows } from './rows/order.ts';
-import { paymentRows } from './rows/payment.ts';
+import { catalogueRows } from './rows/catalog-inventory.ts';
 
 export type Size = { customers: number; orders: number; seed: number };
 export type BuiltShop = { name: string; dataDir: string; plan: ShopPlan };
@@ -50,18 +47,9 @@ async function fillDatabase({ name, dataDir, plan }: BuiltShop, servers: Servers
   await prepareDatabase({ name, servers, log }, secrets);
   const url = databaseUrl(servers.postgres.adminUrl, name);
   await fillChecked({ url, tables: catalogueRows(plan), log });
-  // two at a time: one makes its rows while Postgres takes the other's
-  await Promise.all([
-    (async () => {
-      await fill({ url, tables: orderRows(plan, keyOf(secrets, 'order')), after: afterOrders(plan), log });
-      await fill({ url, tables: await customerRows(plan, keyOf(secrets, 'customer')), log });
-    })(),
-    (async () => {
-      await fill({ url, tables: paymentRows(plan), log });
-      await fill({ url, tables: stockRows(plan), log });
-      await fill({ url, tables: marketingRows(plan), after: COUNT_COUPONS, log });
-    })(),
-  ]);
+  const { catalogue: _, ...bare } = plan;
+  const masterKeys = { customer: keyOf(secrets, 'customer'), order: keyOf(secrets, 'order') };
+  await fillParts({ url, plan: bare, masterKeys }, log);
   const written = await writeBooks(plan, dataDir);
   log(`  the provider's books: ${written} rows`);
   log(`${name} is there after ${((performance.now() - started) / 60_000).toFixed(1)} min`);

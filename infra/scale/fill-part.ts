@@ -1,0 +1,57 @@
+// A process that fills the tables of some services: to make rows takes more CPU than Postgres needs to take them in.
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { scaleCatalogue } from './catalogue.ts';
+import { fill, type Log } from './fill.ts';
+import type { ShopPlan } from './people.ts';
+import { stockRows } from './rows/catalog-inventory.ts';
+import { customerRows } from './rows/customer.ts';
+import { COUNT_COUPONS, marketingRows } from './rows/marketing.ts';
+import { afterOrders, orderRows } from './rows/order.ts';
+import { paymentRows } from './rows/payment.ts';
+
+type Task = {
+  readonly url: string;
+  /** Without its catalogue, which is made anew in less time than it takes to hand it over. */
+  readonly plan: Omit<ShopPlan, 'catalogue'>;
+  readonly masterKeys: Readonly<Record<'customer' | 'order', string>>;
+};
+type Fill = (url: string, plan: ShopPlan, keys: Task['masterKeys'], log: Log) => Promise<void>;
+
+const PARTS = {
+  async 'orders and customers'(url, plan, keys, log) {
+    await fill({ url, tables: orderRows(plan, keys.order), after: afterOrders(plan), log });
+    await fill({ url, tables: await customerRows(plan, keys.customer), log });
+  },
+  async 'payments, stock and marketing'(url, plan, _keys, log) {
+    await fill({ url, tables: paymentRows(plan), log });
+    await fill({ url, tables: stockRows(plan), log });
+    await fill({ url, tables: marketingRows(plan), after: COUNT_COUPONS, log });
+  },
+} satisfies Record<string, Fill>;
+
+/** All parts at the same time, a process each. */
+export async function fillParts(task: Task, log: Log): Promise<void> {
+  const processes = Object.keys(PARTS).map((part) => ({ part, process: fork(import.meta.filename, [part]) }));
+  try {
+    await Promise.all(
+      processes.map(async ({ part, process }) => {
+        process.on('message', (line) => log(line as string)); // it says nothing else
+        process.send(task);
+        const [code] = (await once(process, 'exit')) as [number | null];
+        if (code !== 0) throw new Error(`the process that fills ${part} ended with ${code ?? 'a signal'}`);
+      }),
+    );
+  } finally {
+    for (const { process } of processes) process.kill();
+  }
+}
+
+/** Whoever was started to fill a part has its name as the argument, and is sent its task. */
+if (process.send && process.argv[1] === import.meta.filename) {
+  const [task] = (await once(process, 'message')) as [Task];
+  const part = process.argv[2] as keyof typeof PARTS; // from fillParts above
+  const plan = { ...task.plan, catalogue: scaleCatalogue() };
+  await PARTS[part](task.url, plan, task.masterKeys, (line) => process.send?.(line));
+  process.disconnect();
+}
