@@ -1,6 +1,7 @@
 /** Puts the provider together: recover the books, resume webhooks, listen; and the same backwards. */
 import { once } from 'node:events';
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
+import { serve } from '@toric/chassis/server';
 import { createApp } from './app.ts';
 import type { Config } from './config.ts';
 import { openDeliveryLog } from './delivery-log.ts';
@@ -24,9 +25,7 @@ export async function startProvider(config: Config, { log, onFailure, hangMs }: 
 
   let ready = true;
   const trouble = createTrouble(hangMs);
-  const server = createServer(createApp({ config, ledger, trouble, webhooks, log, isReady: () => ready }));
-  server.listen(config.port, config.host);
-  await once(server, 'listening');
+  const server = await serve(createApp({ config, ledger, trouble, webhooks, log, isReady: () => ready }), config);
   const port = portOf(server);
 
   async function stop(): Promise<void> {

@@ -33,9 +33,9 @@ export async function lockReservations(tx: Tx, orderIds: readonly string[]): Pro
   return new Map(rows.map((row) => [row.orderId, row]));
 }
 
-export async function refuseReservations(tx: Tx, refused: readonly Reservation[], now: Date): Promise<void> {
+export function refuseReservations(tx: Tx, refused: readonly Reservation[], now: Date): void {
   if (refused.length === 0) return;
-  await tx.run`
+  tx.write`
     update reservation as r
     set status = 'refused', reserved_until = null, updated_at = ${now},
         refused_line_ids = array(select json_array_elements_text(refusal."refusedLineIds")::uuid)

@@ -25,37 +25,39 @@ export async function lockCandidateLots(
 }
 
 /**
- * Holds the pieces: lots, lines and ledger in three statements that travel together. An order reserves once; in exchange,
- * once, a line may get more boxes of a lot that it has boxes of.
+ * Holds the pieces: lots, lines and ledger. An order reserves once; in exchange, once, a line may get more boxes of a lot
+ * that it has boxes of. Fails, as text that is no number, if a lot holds less than when it was locked.
  */
-export async function holdPieces(
+export function holdPieces(
   tx: Tx,
   pieces: readonly HeldPiece[],
   now: Date,
   kind: 'reserve' | 'exchange' = 'reserve',
-): Promise<void> {
+): void {
   if (pieces.length === 0) return;
   const rows = json(pieces);
-  const [lots] = await Promise.all([
-    tx.run`
-      update lot set reserved = reserved + held.quantity
-      from (select "lotId" as lot_id, sum(quantity)::int as quantity
-            from json_to_recordset(${rows}::json) as p("lotId" uuid, quantity int) group by 1) as held
-      where lot.id = held.lot_id and lot.on_hand - lot.reserved >= held.quantity`,
-    tx.run`
-      insert into reservation_line as held (order_id, line_id, lot_id, quantity, eye, evidence_id)
-      select "orderId", "lineId", "lotId", quantity, eye, "evidenceId"
-      from json_to_recordset(${rows}::json)
-        as p("orderId" uuid, "lineId" uuid, "lotId" uuid, quantity int, eye text, "evidenceId" uuid)
-      on conflict (order_id, line_id, lot_id) do update set quantity = held.quantity + excluded.quantity`,
-    tx.run`
-      insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
-      select "lotId", ${kind}, 0, sum(quantity), "orderId", ${now}
-      from json_to_recordset(${rows}::json) as p("orderId" uuid, "lotId" uuid, quantity int) group by "lotId", "orderId"`,
-  ]);
-  const wanted = new Set(pieces.map(({ lotId }) => lotId)).size;
-  if (lots !== wanted)
-    throw new Error(`${wanted - lots} lots held less than when they were locked: nothing was reserved`);
+  const lots = new Set(pieces.map(({ lotId }) => lotId)).size;
+  tx.write`
+    with held as (
+      select "lotId" as lot_id, sum(quantity)::int as quantity
+      from json_to_recordset(${rows}::json) as p("lotId" uuid, quantity int) group by 1
+    ), changed as (
+      update lot set reserved = reserved + held.quantity from held
+      where lot.id = held.lot_id and lot.on_hand - lot.reserved >= held.quantity
+      returning lot.id
+    )
+    select case when count(*) <> ${lots}::int then ('lots held less than when they were locked: ' || count(*) || ' changed')::int end
+    from changed`;
+  tx.write`
+    insert into reservation_line as held (order_id, line_id, lot_id, quantity, eye, evidence_id)
+    select "orderId", "lineId", "lotId", quantity, eye, "evidenceId"
+    from json_to_recordset(${rows}::json)
+      as p("orderId" uuid, "lineId" uuid, "lotId" uuid, quantity int, eye text, "evidenceId" uuid)
+    on conflict (order_id, line_id, lot_id) do update set quantity = held.quantity + excluded.quantity`;
+  tx.write`
+    insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
+    select "lotId", ${kind}, 0, sum(quantity), "orderId", ${now}
+    from json_to_recordset(${rows}::json) as p("orderId" uuid, "lotId" uuid, quantity int) group by "lotId", "orderId"`;
 }
 
 async function lockLotsOfOrders(tx: Tx, orderIds: readonly string[]): Promise<void> {

@@ -20,21 +20,22 @@ export const reserveStock = ({ spareDays, reservationDays }: { spareDays: number
       const reservedUntil = new Date(now.getTime() + reservationDays * DAY_MS);
       const asked = new Map(received.map(({ message }) => [message.orderId, message]));
       const proven = [...asked.values()].filter(isProven);
-      const fresh = await claimReservations(tx, { orders: proven, status: 'held', reservedUntil, now });
-      const known = await lockReservations(
-        tx,
-        [...asked.keys()].filter((id) => !fresh.has(id)),
-      );
-      const orders = [...asked.values()].filter(({ orderId }) => fresh.has(orderId));
-      const { pieces, refused } = allocate(orders, await lockCandidateLots(tx, orders, today), { today, spareDays });
+      // one round trip, the locks in their order; of an order that comes again its lots are locked for nothing
+      const [fresh, known, lots] = await Promise.all([
+        claimReservations(tx, { orders: proven, status: 'held', reservedUntil, now }),
+        lockReservations(tx, [...asked.keys()]),
+        lockCandidateLots(tx, proven, today),
+      ]);
+      const orders = proven.filter(({ orderId }) => fresh.has(orderId));
+      const { pieces, refused } = allocate(orders, lots, { today, spareDays });
       const decided = orders.map(({ orderId }): Reservation => {
         const refusedLineIds = refused.get(orderId);
         if (!refusedLineIds) return { orderId, status: 'held', reservedUntil, refusedLineIds: [] };
         return { orderId, status: 'refused', reservedUntil: null, refusedLineIds };
       });
       const lines = orders.flatMap((order) => order.lines);
-      await holdPieces(tx, heldFor(lines, pieces), now);
-      await refuseReservations(
+      holdPieces(tx, heldFor(lines, pieces), now);
+      refuseReservations(
         tx,
         decided.filter(({ status }) => status === 'refused'),
         now,

@@ -53,6 +53,6 @@ async function exchangeQuarantined(tx: Tx, orderIds: readonly string[], { spareD
   const { pieces, refused } = allocate(orders, await lockCandidateLots(tx, orders, today), { today, spareDays });
   const refilled = orders.map(({ orderId }) => orderId).filter((id) => !refused.has(id));
   await giveUpQuarantined(tx, refilled, now);
-  await holdPieces(tx, heldFor(boxes, pieces), now, 'exchange');
+  holdPieces(tx, heldFor(boxes, pieces), now, 'exchange');
   return [...refused.keys()];
 }
