@@ -16,54 +16,54 @@ type Member = {
 };
 /** `resumeAt`: where the next page begins when all of this one are shown; null at the end. */
 type Audience = Found<Member> & { resumeAt: string | null };
-/** The customers after `after`, up to and with `upTo`. Uuidv7 ids grow with time, so the id alone is a stable order. */
-type Stretch = { after: string; upTo: string };
+/** So many customers behind `after`. Uuidv7 ids grow with time, so the id alone is a stable order. */
+type Stretch = { after: string; customers: number };
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
-const LAST = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 /** A filter may fit one customer in a million: a page ends after so many, whatever it found. */
 const LOOKED_AT = 5_000;
 
-/** The last of the next `count` customers; null when there are no more than that. */
-async function endOf(db: Reader, after: string, count: number): Promise<string | null> {
+/** The last customer of a stretch; null when there are no more than that. */
+async function endOf(db: Reader, { after, customers }: Stretch): Promise<string | null> {
   const [last] = await db.$queryRaw<{ id: string }[]>`
     select customer_id as id from participant where customer_id > ${after}::uuid
-    order by customer_id offset ${count - 1}::int limit 1`;
+    order by customer_id offset ${customers - 1}::int limit 1`;
   return last?.id ?? null;
 }
 
-/** Those of a stretch who fit, with their orders that do. */
-function fitting({ minOrders, ...filter }: Filter, { after, upTo }: Stretch) {
-  const [since, boughtProductId] = [filter.since ?? null, filter.boughtProductId];
-  const withProduct =
+/**
+ * Those of a stretch who fit, with their orders that do: looked up customer by customer, so that no estimate can make it
+ * dear. Of a range of uuids PostgreSQL expects one row, and joined what it found row by row with all the rest.
+ */
+function fitting({ minOrders, since, boughtProductId }: Filter, { after, customers }: Stretch) {
+  const orders =
     boughtProductId === undefined
-      ? Prisma.empty
-      : Prisma.sql`join (
-        select distinct customer_id, order_id from purchase_line
-        where product_id = ${boughtProductId}::uuid and customer_id > ${after}::uuid and customer_id <= ${upTo}::uuid
-      ) l using (customer_id, order_id)`;
+      ? Prisma.sql`purchase o where o.customer_id = p.customer_id`
+      : Prisma.sql`(
+          select distinct order_id from purchase_line
+          where product_id = ${boughtProductId}::uuid and customer_id = p.customer_id
+        ) l join purchase o using (order_id) where true`;
   return Prisma.sql`
-    with matched as (
-      select o.customer_id, count(*)::int as orders, max(o.confirmed_at) as last_at
-      from purchase o ${withProduct}
-      where o.confirmed_at is not null and o.cancelled_at is null
-        and o.customer_id > ${after}::uuid and o.customer_id <= ${upTo}::uuid
-        and (${since}::timestamptz is null or o.confirmed_at >= ${since}::timestamptz)
-      group by o.customer_id
-    ), fitting as (
-      select p.customer_id, p.registered_at, coalesce(m.orders, 0) as orders, m.last_at
-      from participant p left join matched m using (customer_id)
-      where coalesce(m.orders, 0) >= ${minOrders}::int
-        and p.customer_id > ${after}::uuid and p.customer_id <= ${upTo}::uuid
+    with fitting as (
+      select p.*, m.*
+      from (
+        select customer_id, registered_at from participant where customer_id > ${after}::uuid
+        order by customer_id limit ${customers}::int
+      ) p cross join lateral (
+        select count(*)::int as orders, max(o.confirmed_at) as last_at
+        from ${orders} and o.confirmed_at is not null and o.cancelled_at is null
+          and o.confirmed_at >= coalesce(${since ?? null}::timestamptz, '-infinity')
+      ) m
+      where m.orders >= ${minOrders}::int
     )`;
 }
 
 /** One row more than the page holds, unless its stretch of customers has no more. */
 export async function findAudience(db: Reader, filter: Filter, page: PageQuery): Promise<Audience> {
-  const after = page.cursor ?? FIRST;
-  const resumeAt = await endOf(db, after, LOOKED_AT);
+  const stretch = { after: page.cursor ?? FIRST, customers: LOOKED_AT };
+  const resumeAt = await endOf(db, stretch);
   const rows = await db.$queryRaw<Member[]>`
-    ${fitting(filter, { after, upTo: resumeAt ?? LAST })}, chosen as (
+    ${fitting(filter, stretch)}, chosen as (
       select * from fitting order by customer_id limit ${page.limit + 1}::int
     )
     select c.customer_id as "customerId", c.registered_at as "registeredAt", c.orders as "ordersMatched",
@@ -78,8 +78,9 @@ export async function findAudience(db: Reader, filter: Filter, page: PageQuery):
 
 /** Looks at no more customers than a list counts rows. */
 async function countFitting(db: Reader, filter: Filter): Promise<Pick<Found<Member>, 'total' | 'totalIsExact'>> {
-  const upTo = await endOf(db, FIRST, COUNTED_AT_MOST);
+  const stretch = { after: FIRST, customers: COUNTED_AT_MOST };
+  const end = await endOf(db, stretch);
   const [all] = await db.$queryRaw<{ total: number }[]>`
-    ${fitting(filter, { after: FIRST, upTo: upTo ?? LAST })} select count(*)::int as total from fitting`;
-  return { total: all?.total ?? 0, totalIsExact: upTo === null };
+    ${fitting(filter, stretch)} select count(*)::int as total from fitting`;
+  return { total: all?.total ?? 0, totalIsExact: end === null };
 }
