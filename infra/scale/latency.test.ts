@@ -6,6 +6,7 @@ const compared = (small: number, large: number): Compared => ({
   name: 'orders',
   small: { asked: 100, p50: 1, p99: small },
   large: { asked: 100, p50: 1, p99: large },
+  first: { asked: 100, p50: 1, p99: 9 },
   rows: [25, 25],
 });
 
@@ -25,6 +26,6 @@ test('half as slow again is within the bound, more is not', () => {
 
 test('the table says which lines do not keep within the bound', () => {
   const [, , kept, broken] = tableOf([compared(2, 3), compared(2, 4)]).split('\n');
-  expect(kept).toBe('| orders | 25 | 1.0 | 1.0 | 2.0 | 3.0 | 1.50 | yes |');
+  expect(kept).toBe('| orders | 25 | 1.0 | 1.0 | 2.0 | 3.0 | 1.50 | yes | 9.0 |');
   expect(broken).toContain('| 2.00 | **no** |');
 });

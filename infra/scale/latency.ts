@@ -5,6 +5,8 @@ export type Compared = {
   readonly name: string;
   readonly small: Latency;
   readonly large: Latency;
+  /** The large shop, asked for the first time: its pages may be on the disk. */
+  readonly first: Latency;
   readonly rows: readonly [number, number];
 };
 
@@ -39,6 +41,7 @@ export function tableOf(lines: readonly Compared[]): string {
     'p99 large',
     'p99 ratio',
     `≤ ${AT_MOST}`,
+    'p99 large, first',
   ];
   const rows = lines.map((line) => [
     line.name,
@@ -46,6 +49,7 @@ export function tableOf(lines: readonly Compared[]): string {
     ...[line.small.p50, line.large.p50, line.small.p99, line.large.p99].map(ms),
     ratioOf(line).toFixed(2),
     holds(line) ? 'yes' : '**no**',
+    ms(line.first.p99),
   ]);
   const ruled = [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows];
   return ruled.map((cells) => `| ${cells.join(' | ')} |`).join('\n');

@@ -69,29 +69,35 @@ export async function compare(small: Running, large: Running, asked: number, log
 
 type Side = readonly [Running, Line];
 
+/** Each request is made twice: the second time its pages are in memory, where those of a small shop always are. */
 async function compareLine(small: Side, large: Side, asked: number): Promise<Compared> {
-  const sides = [small, large].map(([running, line]) => ({ running, line, times: [] as number[], rows: 0 }));
-  let k = 0;
-  const round = async (count: number, counts: boolean) => {
+  const sides = [small, large].map(([running, line]) => ({
+    ask: (n: number) => running.ask(line, n),
+    first: [] as number[],
+    again: [] as number[],
+    rows: 0,
+  }));
+  async function round(from: number, counts: boolean): Promise<void> {
     for (const side of sides) {
-      for (let n = k; n < k + count; n += 1) {
-        const { ms, rows } = await side.running.ask(side.line, n);
-        if (!counts) continue;
-        side.times.push(ms);
-        side.rows += rows;
+      for (const times of [side.first, side.again]) {
+        for (let n = from; n < from + ROUND; n += 1) {
+          const { ms, rows } = await side.ask(n);
+          if (!counts) continue;
+          times.push(ms);
+          side.rows += rows;
+        }
       }
     }
-    k += count;
-  };
-  await round(WARM_UP, false);
-  for (let done = 0; done < asked; done += ROUND) await round(ROUND, true);
-  const [first, second] = sides;
-  if (!first || !second) throw new Error('two shops are compared');
-  const meanRows = ({ rows, times }: { rows: number; times: number[] }) => Math.round(rows / times.length);
+  }
+  for (let k = 0; k < WARM_UP + asked; k += ROUND) await round(k, k >= WARM_UP);
+  const [one, other] = sides;
+  if (!one || !other) throw new Error('two shops are compared');
+  const meanRows = ({ rows, first, again }: typeof one) => Math.round(rows / (first.length + again.length));
   return {
     name: small[1].name,
-    small: latencyOf(first.times),
-    large: latencyOf(second.times),
-    rows: [meanRows(first), meanRows(second)],
+    small: latencyOf(one.again),
+    large: latencyOf(other.again),
+    first: latencyOf(other.first),
+    rows: [meanRows(one), meanRows(other)],
   };
 }
