@@ -12,6 +12,9 @@ export async function lockPayments(tx: Tx, orderIds: readonly string[]): Promise
   );
 }
 
+export const lockPayment = async (tx: Tx, orderId: string): Promise<Payment | undefined> =>
+  (await lockPayments(tx, [orderId])).get(orderId);
+
 /** Opens a blank row where there is none. Whoever loses that race waits for the winner's commit and sees its row. */
 export async function openPayments(tx: Tx, orderIds: readonly string[], newId: () => string, now: Date) {
   const blanks = inOrder(orderIds).map((orderId) => blankPayment(newId(), orderId, now));

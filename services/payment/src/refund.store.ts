@@ -2,7 +2,7 @@
 import { PAYMENT_REFUND_NOT_FOUND } from '@toric/contracts/payment.errors';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Payment } from './payment.ts';
-import { lockPayments } from './payment.store.ts';
+import { lockPayment } from './payment.store.ts';
 import type { Refund } from './refund.ts';
 
 export async function insertRefund(tx: Tx, refund: Refund): Promise<void> {
@@ -27,7 +27,7 @@ export async function saveRefund(tx: Tx, refund: Refund): Promise<void> {
 export async function lockWithPayment(tx: Tx, refundId: string): Promise<{ refund: Refund; payment: Payment }> {
   const found = await tx.maybe<{ orderId: string }>`select order_id from refund where id = ${refundId}`;
   if (!found) throw PAYMENT_REFUND_NOT_FOUND();
-  const payment = (await lockPayments(tx, [found.orderId])).get(found.orderId);
+  const payment = await lockPayment(tx, found.orderId);
   if (!payment) throw PAYMENT_REFUND_NOT_FOUND();
   return { refund: await lockRefund(tx, refundId), payment };
 }

@@ -1,11 +1,11 @@
 // How decisions take effect, for commands, the provider's answers and its webhooks alike: lock, decide, save, say.
-import { emits, type Emission } from '@toric/messaging/outcome';
+import type { Emission } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
 import { outcomeOf } from './announce.ts';
 import { issueInvoice } from './invoice.store.ts';
 import { type Decision, type Payment, pendingSince } from './payment.ts';
 import { applyFact, type Fact } from './payment-facts.ts';
-import { lockPayments, savePayments } from './payment.store.ts';
+import { savePayments } from './payment.store.ts';
 
 type Context = { tx: Tx; now: Date; newId: () => string };
 
@@ -34,11 +34,9 @@ function changed(before: ReadonlyMap<string, Payment>, after: ReadonlyMap<string
   });
 }
 
-/** The API's answer and the webhook come here both: whoever is first moves the payment, the other finds it moved. */
-export async function settleFact(context: Context, rule: string, orderId: string, fact: Fact): Promise<Emission> {
+/** The API's answer and the webhook come here both: whoever is first moves the payment, the other finds it moved. `old` is locked. */
+export async function settleFact(context: Context, rule: string, old: Payment, fact: Fact): Promise<Emission> {
   const { tx, now, newId } = context;
-  const old = (await lockPayments(tx, [orderId])).get(orderId);
-  if (!old) return emits();
   const decision = applyFact(old, fact);
   const { payment, answer } = decision;
   if (payment === old) return outcomeOf(decision, now);

@@ -2,6 +2,7 @@ import { effect } from '@toric/messaging/effect';
 import type { Declined, Done } from '../payment-facts.ts';
 import { REVIEW_AFTER_MS } from '../payment.view.ts';
 import { type PaymentProvider, ProviderUnknown, resultFrom } from '../provider.ts';
+import { lockPayment } from '../payment.store.ts';
 import { CALL_PROVIDER, ProviderCall } from '../provider-call.ts';
 import { settleFact } from '../settlement.ts';
 
@@ -12,8 +13,10 @@ export const callProvider = ({ provider, invoiceRule }: { provider: PaymentProvi
     name: CALL_PROVIDER,
     data: ProviderCall,
     perform: (call) => perform(provider, call),
-    settle: ({ data: { call, orderId }, result, ...context }) =>
-      settleFact(context, invoiceRule, orderId, { call, result }),
+    async settle({ data: { call, orderId }, result, ...context }) {
+      const payment = await lockPayment(context.tx, orderId);
+      return payment && settleFact(context, invoiceRule, payment, { call, result });
+    },
   });
 
 async function perform(provider: PaymentProvider, call: ProviderCall): Promise<Done | Declined> {

@@ -2,6 +2,7 @@ import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { Id } from '@toric/contracts/common';
 import { ReceiveSandboxWebhook } from '@toric/contracts/payment.http';
+import { lockPayment } from '../payment.store.ts';
 import { claimEvent } from '../provider-event.store.ts';
 import type { OpenEvent } from '../sandbox-webhook.ts';
 import { settleFact } from '../settlement.ts';
@@ -13,9 +14,12 @@ export const receiveWebhook = ({ openEvent, invoiceRule }: { openEvent: OpenEven
     async run({ raw, tx, now, newId }) {
       const { id, type, orderId, fact } = openEvent(raw);
       const received = answer({ received: true } as const);
-      const isNew = await claimEvent(tx, id, type, now);
-      if (!isNew || !fact || !Id.safeParse(orderId).success) return received;
-      const { messages, effects } = await settleFact({ tx, now, newId }, invoiceRule, orderId, fact);
+      const [isNew, payment] = await Promise.all([
+        claimEvent(tx, id, type, now),
+        Id.safeParse(orderId).success ? lockPayment(tx, orderId) : undefined,
+      ]);
+      if (!isNew || !fact || !payment) return received;
+      const { messages, effects } = await settleFact({ tx, now, newId }, invoiceRule, payment, fact);
       return received.emits(...messages).performs(...effects);
     },
   });

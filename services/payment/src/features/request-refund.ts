@@ -2,7 +2,7 @@ import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment.errors';
 import { RequestRefund } from '@toric/contracts/payment.http';
-import { lockPayments, savePayments } from '../payment.store.ts';
+import { lockPayment, savePayments } from '../payment.store.ts';
 import { insertRefund } from '../refund.store.ts';
 import { refundView, requestRefund as decide } from '../refund.ts';
 import { refundCallOf } from '../refund-call.ts';
@@ -12,7 +12,7 @@ import { refundCallOf } from '../refund-call.ts';
 export const requestRefund = ({ refundLimit: limit }: { refundLimit: number }) =>
   command(RequestRefund, {
     async run({ params: { orderId }, body, actor, tx, now, newId }) {
-      const payment = (await lockPayments(tx, [orderId])).get(orderId);
+      const payment = await lockPayment(tx, orderId);
       if (!payment) throw PAYMENT_NOT_FOUND();
       const refund = decide(payment, { ...body, amount: body.amount, id: newId(), by: actor.id, limit, now });
       savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved + refund.amount }], now);

@@ -4,13 +4,13 @@ import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment.errors';
 import { RetryCapture } from '@toric/contracts/payment.http';
 import { outcomeOf } from '../announce.ts';
 import { pendingSince, retryCapture as decide } from '../payment.ts';
-import { lockPayments, savePayments } from '../payment.store.ts';
+import { lockPayment, savePayments } from '../payment.store.ts';
 import { paymentView } from '../payment.view.ts';
 
 /** POST /payments/{orderId}/capture. Finance tries a failed capture again; the answer moves the order on. */
 export const retryCapture = command(RetryCapture, {
   async run({ params: { orderId }, tx, now }) {
-    const old = (await lockPayments(tx, [orderId])).get(orderId);
+    const old = await lockPayment(tx, orderId);
     if (!old) throw PAYMENT_NOT_FOUND();
     const decision = decide(old);
     const payment = { ...decision.payment, pendingSince: pendingSince(old, decision.payment, now), updatedAt: now };
