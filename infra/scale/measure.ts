@@ -7,7 +7,7 @@ import { startSystem, type Servers, type System } from '../system/system.ts';
 import type { BuiltShop } from './build.ts';
 import type { Log } from './fill.ts';
 import { idAt } from './ids.ts';
-import { type Compared, latencyOf } from './latency.ts';
+import { type Compared, holds, latencyOf } from './latency.ts';
 import { type Line, linesOf } from './lines.ts';
 
 export type Running = { shop: BuiltShop; lines: readonly Line[]; ask: Ask; stop(): Promise<void> };
@@ -53,6 +53,8 @@ function askerOf({ secrets }: System, http: Pool, until: number): Ask {
 
 const WARM_UP = 150;
 const ROUND = 50;
+/** A line beyond the bound is asked so many times as often, and that counts: a stall of the machine falls on one shop alone. */
+const DOUBTED = 5;
 
 /** `asked`: requests of each line to each shop. */
 export async function compare(small: Running, large: Running, asked: number, log: Log): Promise<Compared[]> {
@@ -60,7 +62,8 @@ export async function compare(small: Running, large: Running, asked: number, log
   for (const [index, line] of small.lines.entries()) {
     const twin = large.lines[index];
     if (!twin) throw new Error(`the large shop is not asked for ${line.name}`);
-    const result = await compareLine([small, line], [large, twin], asked);
+    const once = await compareLine([small, line], [large, twin], asked);
+    const result = holds(once) ? once : await compareLine([small, line], [large, twin], asked * DOUBTED);
     compared.push(result);
     log(`${result.name}: p99 ${result.small.p99.toFixed(1)} → ${result.large.p99.toFixed(1)} ms`);
   }
