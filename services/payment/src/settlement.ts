@@ -1,4 +1,4 @@
-// How decisions take effect, for commands, the provider's answers and its webhooks alike: lock, decide, save, say.
+// How decisions about locked payments take effect, for commands, the provider's answers and its webhooks alike: decide, save, say.
 import type { Emission } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
 import { outcomeOf } from './announce.ts';
