@@ -68,8 +68,8 @@ export function making(index: MatrixIndex, rules: Rules, lens: Described): Rules
   }, rules);
 }
 
-/** The rules among these that agree with what was chosen; what was not chosen is open, but for `except`. */
-function agreeing(index: MatrixIndex, rules: Rules, chosen: Described, except: Dimension): Rules {
+/** The rules among these that agree with what was chosen; what was not chosen is open, and so is `except`. */
+export function agreeing(index: MatrixIndex, rules: Rules, chosen: Described, except?: Dimension): Rules {
   return DIMENSIONS.reduce((left, dimension, at) => {
     const value = toExactHundredths(chosen[dimension]);
     return value === undefined || dimension === except ? left : left & (index.holders[at]?.get(value) ?? 0n);

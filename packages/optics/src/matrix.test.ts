@@ -54,6 +54,7 @@ describe('against an independent slow enumeration', () => {
         const left = all.filter((lens) => agree(lens, chosen));
         expect([...compiled.enumerate(scope, { chosen })]).toEqual(left);
         expect(compiled.count(scope, chosen)).toBe(left.length);
+        expect(compiled.offers(chosen, scope)).toBe(left.length > 0);
         const options = compiled.options(scope, chosen);
         for (const dimension of DIMENSIONS) {
           const values = all.filter((lens) => agree(lens, chosen, dimension)).map((lens) => lens[dimension]);

@@ -2,7 +2,7 @@
 /** Overlapping segments count once. Nothing here costs more where a product has more combinations: only more rules do. */
 import type { LensParameters, MatrixSegment, ParameterMatrix } from '@toric/contracts/lens';
 import { DIMENSIONS, type Described, type Dimension, toHundredths, toParameters, type Value } from './dimensions.ts';
-import { has, indexOf, inScope, making, type Rules, type Scope, valuesLeft } from './matrix-index.ts';
+import { agreeing, has, indexOf, inScope, making, type Rules, type Scope, valuesLeft } from './matrix-index.ts';
 import { nearestMade, nearestOf } from './matrix-nearest.ts';
 import { type Exclusion, exclusions } from './matrix-reasons.ts';
 import { countRows, rowsFrom } from './matrix-rows.ts';
@@ -19,6 +19,8 @@ type Listed = {
 export interface CompiledMatrix {
   /** Is this combination made? A base curve or diameter that is left out may be any. */
   contains(lens: Described, scope?: Scope): boolean;
+  /** Is any combination made that has these values? */
+  offers(chosen: Described, scope?: Scope): boolean;
   /** Why it is not: each rule that comes closest, and where it excludes the lens. Empty: it is made. */
   exclusions(lens: Described, scope?: Scope): Exclusion[];
   /** Distinct combinations. */
@@ -58,6 +60,7 @@ function compile(matrix: ParameterMatrix): CompiledMatrix {
   }
   return {
     contains,
+    offers: (chosen, scope = {}) => agreeing(index, inScope(index, scope), chosen) !== 0n,
     exclusions: (lens, scope = {}) => exclusions(rules, lens, scope),
     count(scope = {}, chosen) {
       const inForce = inScope(index, scope);

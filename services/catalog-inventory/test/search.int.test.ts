@@ -1,10 +1,11 @@
-// The search by power: what the rules say, unfolded by the database, against the same rules as @toric/optics reads them.
+// The search: what the rules of a product say of a power, and what others have just changed.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { ReleaseStock, ReserveStock } from '@toric/contracts/catalog-inventory';
 import { randomOf } from '@toric/infra/sample-shop/random';
 import { sampleProducts } from '@toric/infra/sample-shop/products';
 import { DIMENSIONS, type Dimension } from '@toric/optics/dimensions';
 import { toSegment } from '@toric/optics/matrix-segments';
-import { catalogStack, nextGtin, nextId, type Stock, US_PRICE } from './catalog-stack.ts';
+import { catalogStack, nextGtin, nextId, order, type Stock, US_PRICE } from './catalog-stack.ts';
 
 let shop: Stock;
 beforeAll(async () => {
@@ -108,4 +109,59 @@ test('for one market: only its rules; in stock: only where a box of that very po
     await finds({ inStock: true, market: 'GB', sphere: -1.5 }),
     await finds({ inStock: true, market: 'US' }),
   ]).toEqual([1, 1, 1, 0, 1, 0, 1]);
+});
+
+test('what commits behind a later change is found too, and so is what others changed', async () => {
+  const { admin } = shop.stack;
+  const [{ id: early }, { id: late }] = [
+    await shop.product({ name: 'Early', brand: 'Overtaken' }),
+    await shop.product({ name: 'Late', brand: 'Overtaken' }),
+  ];
+  const put = (id: string, words: string) => ({
+    text: 'update catalog_inventory.product set search_text = $2, version = version + 1 where id = $1',
+    values: [id, words],
+  });
+  const slow = await admin.connect();
+  try {
+    await slow.query('begin');
+    await slow.query(put(early, 'begun first'));
+    await admin.query(put(late, 'begun second'));
+    expect([await find({ q: 'begun' }), await find({ q: 'begun' })]).toEqual([['Late'], ['Late']]);
+    await slow.query('commit');
+    expect(await find({ q: 'begun' })).toEqual(['Early', 'Late']);
+  } finally {
+    slow.release();
+  }
+});
+
+test('the last box that is promised takes its product out of what is in stock, and its return brings it back', async () => {
+  const { packId, lensId } = await shop.offer({ name: 'Last', brand: 'Last', matrix: { segments: [MADE] } });
+  const { id } = await shop.warehouse();
+  await shop.receive(id, packId, [{ quantity: 2 }]);
+  const finds = () =>
+    Promise.all(
+      [{}, { sphere: -2 }, { sphere: -2, baseCurve: 8.6 }].map(
+        async (lens) => (await find({ brand: 'last', inStock: true, market: 'US', ...lens })).length,
+      ),
+    );
+  const reserved = async () => {
+    const wanted = order({ lensId, packId });
+    await shop.apply('reserve-stock', [ReserveStock(wanted)]);
+    return wanted;
+  };
+  await reserved();
+  expect(await finds()).toEqual([1, 1, 1]);
+  const { orderId } = await reserved();
+  expect(await finds()).toEqual([0, 0, 0]);
+  expect(await find({ brand: 'last', inStock: false, market: 'US', sphere: -2 })).toEqual(['Last']);
+  await shop.apply('release-stock', [ReleaseStock({ orderId })]);
+  expect(await finds()).toEqual([1, 1, 1]);
+});
+
+test('many who search at once each see what was there before they asked', async () => {
+  for (let n = 1; n <= 5; n += 1) {
+    await shop.product({ name: 'Crowd', brand: 'Crowd' });
+    const found = await Promise.all(Array.from({ length: 30 }, () => find({ brand: 'crowd' })));
+    expect(new Set(found.map(({ length }) => length))).toEqual(new Set([n]));
+  }
 });

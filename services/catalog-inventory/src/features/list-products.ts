@@ -7,10 +7,12 @@ import { encodedSummary } from '../product.encoded.ts';
 import { offersOf } from '../product.reader.store.ts';
 import { searchProducts } from '../product.search.store.ts';
 import type { Reader } from '../reader.store.ts';
+import { searchIndex } from '../search-index.store.ts';
 
 /** GET /products. Searches the catalogue; who is not staff sees what is on sale. */
-export const listProducts = ({ spareDays }: { spareDays: number }) =>
-  query<typeof ListProducts, Reader>(ListProducts, {
+export const listProducts = ({ spareDays }: { spareDays: number }) => {
+  const upToDate = searchIndex();
+  return query<typeof ListProducts, Reader>(ListProducts, {
     async run({ query: { limit, cursor, count, ...filter }, actor, read, now }) {
       const { q, modality, replacement, brand, market, inStock, ...lens } = filter;
       const today = dayOf(now);
@@ -18,10 +20,11 @@ export const listProducts = ({ spareDays }: { spareDays: number }) =>
       const stock = inStock === undefined ? undefined : inStock === 'true';
       const words = { q, modality, replacement, brand, market };
       const sought = { ...words, lens, inStock: stock, onSaleOnly: actor.kind !== 'staff', today, goodUntil };
-      const found = await searchProducts(read, sought, { limit, cursor, count });
+      const found = await searchProducts(read, await upToDate(read), sought, { limit, cursor, count });
       const page = pageOf(found, limit, (hit) => hit);
       const offers = await offersOf(read, page.data);
       const shown = page.data.flatMap(({ id }) => offers.get(id) ?? []);
       return encodedPage({ ...page, data: shown.map((offered) => encodedSummary(offered, market)) });
     },
   });
+};

@@ -1,0 +1,99 @@
+import { describe, expect, test } from '@jest/globals';
+import fc from 'fast-check';
+import { boxes, firstOf, type Indexed, isAboutLots, isSought, newestFirst, type Sought } from './search-index.ts';
+
+const MATRIX = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -1, step: 0.25 }] }] };
+const product = (fields: Partial<Indexed> = {}): Indexed => ({
+  ...{ id: '0197c000-0000-7000-8000-000000000001', version: 1, createdAt: new Date(0) },
+  ...{ modality: 'spherical', replacement: 'daily', brand: 'Ångström', matrix: MATRIX, onSale: true },
+  ...{ searchText: 'one day ångström etafilcon a', markets: ['US', 'GB'], freeUntil: {} },
+  ...fields,
+});
+const sought = (fields: Partial<Sought> = {}): Sought => ({
+  ...{ lens: {}, onSaleOnly: true, today: '2026-11-23', goodUntil: '2026-12-23' },
+  ...fields,
+});
+const finds = (fields: Partial<Sought>, of: Partial<Indexed> = {}) => isSought(sought(fields))(product(of));
+
+describe('what is sought', () => {
+  test('words, maker, type, replacement, market and power must all be so', () => {
+    const all = { q: 'ETA one', brand: 'ÅNGSTRÖM', modality: 'spherical', replacement: 'daily', market: 'GB' };
+    const lens = { sphere: -2.25, baseCurve: 8.6 };
+    expect(finds({ ...all, lens })).toBe(true);
+    for (const other of [
+      ...[{ q: 'etb one' }, { brand: 'ång' }, { modality: 'toric' }, { replacement: 'monthly' }, { market: 'DE' }],
+      ...[{ lens: { sphere: -2.3 } }, { lens: { sphere: -0.75 } }, { lens: { ...lens, cylinder: -0.75 } }],
+    ])
+      expect([other, finds({ ...all, lens, ...other })]).toEqual([other, false]);
+  });
+
+  test('what is not on sale is found by who may see it', () => {
+    expect([finds({}, { onSale: false }), finds({ onSaleOnly: false }, { onSale: false })]).toEqual([false, true]);
+  });
+
+  test('in stock: a free box that keeps long enough, in the market and the power that are named', () => {
+    const freeUntil = {
+      [boxes(undefined, undefined)]: '2027-06-30',
+      [boxes(undefined, -2)]: '2027-06-30',
+      [boxes(undefined, -3)]: '2026-12-23',
+      [boxes('US', undefined)]: '2026-12-22',
+      [boxes('US', -3)]: '2026-12-22',
+    };
+    const stocked = (market?: string, sphere?: number) =>
+      [true, false].map((inStock) => finds({ market, lens: { sphere }, inStock }, { freeUntil }));
+    expect(stocked()).toEqual([true, false]);
+    expect(stocked(undefined, -2)).toEqual([true, false]);
+    expect(stocked(undefined, -3)).toEqual([true, false]);
+    expect(stocked(undefined, -4)).toEqual([false, true]);
+    expect(stocked('US')).toEqual([false, true]);
+    expect(stocked('US', -3)).toEqual([false, true]);
+    expect(stocked('GB')).toEqual([false, true]);
+  });
+
+  test('of a lens of which more is known than its sphere, the lots decide, where there are any', () => {
+    const freeUntil = { [boxes(undefined, -2)]: '2027-06-30' };
+    const about = (inStock: boolean | undefined, sphere = -2) => {
+      const asked = sought({ inStock, lens: { sphere, baseCurve: 8.6 } });
+      return [isAboutLots(asked), isSought(asked)(product({ freeUntil }))];
+    };
+    expect([about(true), about(false), about(undefined), about(true, -3), about(false, -3)]).toEqual([
+      ...[
+        [true, true],
+        [true, true],
+        [false, true],
+      ],
+      ...[
+        [true, false],
+        [true, true],
+      ],
+    ]);
+  });
+});
+
+test('pages that follow each other give every product once, newest first, by id where the time is one', () => {
+  const ids = fc.uuid();
+  const some = fc.uniqueArray(
+    fc.record({ id: ids, createdAt: fc.integer({ min: 0, max: 3 }).map((ms) => new Date(ms)) }),
+    {
+      selector: ({ id }) => id,
+    },
+  );
+  fc.assert(
+    fc.property(some, fc.integer({ min: 1, max: 5 }), (all, atMost) => {
+      const products = all.map(product).sort(newestFirst);
+      const seen: Indexed[] = [];
+      for (let page = firstOf(products, () => true, { atMost }); page.length > 0; ) {
+        seen.push(...page);
+        page = firstOf(products, () => true, { after: page.at(-1), atMost });
+      }
+      expect(seen).toEqual(products);
+      const text = ({ createdAt, id }: Indexed) => `${createdAt.toISOString()} ${id}`;
+      expect(seen.map(text)).toEqual(
+        all
+          .map((fields) => text(product(fields)))
+          .sort()
+          .reverse(),
+      );
+    }),
+  );
+});
