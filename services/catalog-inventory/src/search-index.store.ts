@@ -55,7 +55,7 @@ async function changesSince(read: Read, horizon: number): Promise<Heard> {
 }
 
 async function readProducts(read: Read, ids: readonly string[]): Promise<Indexed[]> {
-  return read<Indexed>(sql`
+  const rows = await read<Indexed>(sql`
     select id, version, created_at, modality, replacement, brand, matrix, on_sale, search_text,
       array(select distinct market from pack join price on price.pack_id = pack.id where product_id = product.id) as markets,
       (with free as (
@@ -71,4 +71,5 @@ async function readProducts(read: Read, ids: readonly string[]): Promise<Indexed
           group by grouping sets ((market), (market, sphere))) boxes
         where until is not null) as free_until
     from product where id = any(${ids}::uuid[])`);
+  return rows.map((row) => ({ ...row, brand: row.brand.toLowerCase() }));
 }

@@ -5,7 +5,7 @@ import { boxes, firstOf, type Indexed, isAboutLots, isSought, newestFirst, type 
 const MATRIX = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -1, step: 0.25 }] }] };
 const product = (fields: Partial<Indexed> = {}): Indexed => ({
   ...{ id: '0197c000-0000-7000-8000-000000000001', version: 1, createdAt: new Date(0) },
-  ...{ modality: 'spherical', replacement: 'daily', brand: 'Ångström', matrix: MATRIX, onSale: true },
+  ...{ modality: 'spherical', replacement: 'daily', brand: 'ångström', matrix: MATRIX, onSale: true },
   ...{ searchText: 'one day ångström etafilcon a', markets: ['US', 'GB'], freeUntil: {} },
   ...fields,
 });

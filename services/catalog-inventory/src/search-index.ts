@@ -6,8 +6,10 @@ import { type Product, searchWords } from './product.ts';
 
 export type Indexed = Pick<
   Product,
-  'id' | 'version' | 'createdAt' | 'modality' | 'replacement' | 'brand' | 'matrix' | 'onSale'
+  'id' | 'version' | 'createdAt' | 'modality' | 'replacement' | 'matrix' | 'onSale'
 > & {
+  /** In lower case, as `searchText` is. */
+  readonly brand: string;
   readonly searchText: string;
   /** Where a pack of it has a price. */
   readonly markets: readonly string[];
@@ -51,7 +53,7 @@ export function isSought(sought: Sought): (product: Indexed) => boolean {
     (product.onSale || !onSaleOnly) &&
     (modality === undefined || product.modality === modality) &&
     (replacement === undefined || product.replacement === replacement) &&
-    (brand === undefined || product.brand.toLowerCase() === brand) &&
+    (brand === undefined || product.brand === brand) &&
     words.every((word) => product.searchText.includes(word)) &&
     (market === undefined || product.markets.includes(market)) &&
     isStocked(product) &&
