@@ -80,7 +80,7 @@ test('the broker closes every connection: the consumer comes back, and what was 
   const sender = await b.start('order', { brokerUrl: user.url, sends: [NoteAdded] });
   await user.remove();
   // a service is not ready as soon as one of its channels is lost, and they are not lost in the same instant
-  const channels = () => [consumer, sender].flatMap(({ ready }) => Object.values(ready().detail));
+  const channels = () => [consumer, sender].flatMap((service) => Object.values(service.ready().detail));
   await until('the losses', async () => (channels().includes(true) ? undefined : true));
   expect(consumer.ready()).toEqual({
     ready: false,
