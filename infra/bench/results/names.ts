@@ -22,7 +22,6 @@ export const GRIDS = {
   lastBoxes: 'Never oversold',
   bulk: 'Bulk load',
   inARow: 'Orders in a row, by tenths',
-  cpuOfTwo: 'CPU ms per order, two instances',
   startUp: 'npm start -- --once',
   yardsticks: 'The machine itself',
 } as const;

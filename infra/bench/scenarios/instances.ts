@@ -13,7 +13,7 @@ import { WARM_ORDERS, WARM_ORDERS_OF_TWO, warmUp } from '../load/warm-up.ts';
 import { cpuMeter } from '../machine/meter.ts';
 import type { Part } from '../machine/parts.ts';
 import { gatherGrid } from '../results/gather.ts';
-import { columnOf, GRIDS, LINES } from '../results/names.ts';
+import { GRIDS, LINES } from '../results/names.ts';
 import type { Section } from '../results/run.ts';
 import type { Bench, Scenario } from './scenario.ts';
 
@@ -59,8 +59,11 @@ async function doubleUp({ system }: Lab, relays: Relays): Promise<Part[]> {
 
 async function compare(bench: Bench, one: Lab, two: Lab, relays: Relays): Promise<Section> {
   const { options, signal, say } = bench;
-  const parts = [...two.parts, ...(await doubleUp(two, relays))];
-  const cpu = gatherGrid(GRIDS.cpuOfTwo);
+  const parts = new Map([
+    [one, one.parts],
+    [two, [...two.parts, ...(await doubleUp(two, relays))]],
+  ]);
+  const cpu = gatherGrid(GRIDS.cpu);
   const notes: string[] = [];
   const lines: Line[] = [];
   for (const [what, lab] of [[LINES.one, one] as const, [LINES.two, two] as const]) {
@@ -69,9 +72,9 @@ async function compare(bench: Bench, one: Lab, two: Lab, relays: Relays): Promis
     const load = { clients: CLIENTS, act, signal };
     notes.push(await warmUp({ ...(lab === two ? WARM_ORDERS_OF_TWO : WARM_ORDERS), ...load, what }));
     const run = async () => {
-      const around = cpuMeter(parts);
+      const around = cpuMeter(parts.get(lab) ?? []);
       const figures = await measure({ ...load, seconds: options.seconds, around });
-      if (lab === two) cpu.add(columnOf(CLIENTS), around.per(figures.done));
+      cpu.add(what, around.per(figures.done));
       return figures;
     };
     lines.push({ what, clients: CLIENTS, run });

@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { MessageType } from '@toric/contracts/message';
 import type { Channel, ConsumeMessage } from 'amqplib';
@@ -10,10 +11,16 @@ import { consumerAlive } from './metrics.ts';
 import type { Settlement } from './settlement.ts';
 import { declareQueue } from './topology.ts';
 
-/** Waiting messages that share one transaction, at most; it never waits for more to come. */
-const BATCH = 100;
-/** Messages in hand, unanswered, at any time; so many at most come again when a consumer ends. */
-export const PREFETCH = 200;
+/**
+ * Messages in hand, unanswered, at any time: as many at most share one transaction, which never waits for more, and come
+ * again when a consumer ends.
+ */
+export const PREFETCH = 50;
+/**
+ * The broker gives a queue's messages to the instance that drew the highest while it has room in hand, what is beyond it to
+ * the next: what waits together stays together, in one transaction and not in a half of it in each (ADR 0021).
+ */
+const drawPriority = () => randomInt(2 ** 31);
 
 export type Consumer = { readonly started: Promise<void>; alive(): boolean; stop(): Promise<void> };
 
@@ -40,12 +47,13 @@ export function startConsumer(options: {
     await declareQueue(next, service, queue, options.types);
     await next.prefetch(PREFETCH);
     channel = next; // before consuming: the first deliveries may come in one packet with the answer
-    const reply = await next.consume(queue, (raw) => {
+    const take = (raw: ConsumeMessage | null) => {
       // null: the broker cancelled us (queue deleted, failed over); closing the channel makes the supervisor start over
       if (raw === null) return void next.close().catch(() => undefined);
       waiting.push(raw);
       pump();
-    });
+    };
+    const reply = await next.consume(queue, take, { priority: drawPriority() });
     consumerTag = reply.consumerTag;
     consumerAlive.set({ queue }, 1);
   }
@@ -68,7 +76,7 @@ export function startConsumer(options: {
   async function drain(): Promise<void> {
     while (waiting.length > 0) {
       const on = channel;
-      const batch = waiting.splice(0, BATCH);
+      const batch = waiting.splice(0);
       const settled = await settleBatch(batch);
       // fail-point C9 (queue): committed, not acknowledged
       // a delivery can only be answered on the channel that it came by

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/testing/test-stack';
 import { on } from '@toric/messaging/subscription';
 import { uuidv7 } from 'uuidv7';
+import { PREFETCH } from '../src/consumer.ts';
 import { inboxDuplicates } from '../src/metrics.ts';
 import { type Bench, bench, envelopeOf, figure, gate, NoteAdded, NoteState, note, write } from './harness.ts';
 import { proxyTo } from './proxy.ts';
@@ -23,15 +24,25 @@ const recording = on(NoteAdded, {
 const publish = (envelope: object, type: string = NoteAdded.type) => b.bus.publish('order.events', type, envelope);
 
 test('twice in one batch, once more later, and by two instances at once: applied once', async () => {
-  const service = { subscriptions: { twice: recording } };
-  await b.start('payment', service);
-  await b.start('payment', service);
-  const envelopes = Array.from({ length: 20 }, (_, index) => envelopeOf(note(`${index}`)));
+  const taken = [0, 0];
+  for (const instance of [0, 1]) {
+    const counting = on(NoteAdded, {
+      async run({ message, tx }) {
+        taken[instance] = (taken[instance] ?? 0) + 1;
+        await write(tx, message);
+        return undefined;
+      },
+    });
+    await b.start('payment', { subscriptions: { twice: counting } });
+  }
+  // more than one instance has in hand, so that both take some
+  const envelopes = Array.from({ length: 3 * PREFETCH }, (_, index) => envelopeOf(note(`${index}`)));
   await Promise.all([...envelopes, ...envelopes, ...envelopes].map((envelope) => publish(envelope)));
   await until('every delivery', async () => {
     const duplicates = await figure(inboxDuplicates, { queue: 'payment.twice' });
-    return duplicates + (await b.scratch('payment')).length === 60 ? true : undefined;
+    return duplicates + (await b.scratch('payment')).length === 3 * envelopes.length ? true : undefined;
   });
+  expect(taken).not.toContain(0);
   expect((await b.scratch('payment')).toSorted()).toEqual(
     envelopes.map(({ data }) => (data as { text: string }).text).toSorted(),
   );
