@@ -179,7 +179,9 @@ function environment(home: Home, ports: Ports): NodeJS.ProcessEnv {
     RABBITMQ_CONFIG_FILE: at('rabbitmq.conf'),
     RABBITMQ_ADVANCED_CONFIG_FILE: at('advanced.config'),
     RABBITMQ_ENABLED_PLUGINS_FILE: at('enabled_plugins'),
-    RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: `-kernel inet_dist_use_interface {127,0,0,1} -eval ${NO_STATISTICS}`,
+    // it shares the machine with all else: one scheduler, on whichever core is free, wakes no other for each message
+    RABBITMQ_SCHEDULER_BIND_TYPE: 'u',
+    RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: `+S 1:1 -kernel inet_dist_use_interface {127,0,0,1} -eval ${NO_STATISTICS}`,
     ERL_EPMD_ADDRESS: '127.0.0.1',
   };
 }
