@@ -3,6 +3,7 @@ import { gatherCrowd } from '../load/crowd.ts';
 import { inARow } from '../load/in-a-row.ts';
 import { withLab } from '../load/lab.ts';
 import { WARM_ORDERS, warmUp } from '../load/warm-up.ts';
+import { cpuMeter } from '../machine/meter.ts';
 import { type Sample, startSampling, sumOf } from '../machine/sampler.ts';
 import { gatherGrid } from '../results/gather.ts';
 import { GRIDS, SIX_SERVICES } from '../results/names.ts';
@@ -13,7 +14,9 @@ import type { Scenario } from './scenario.ts';
 
 const CLIENTS = 32;
 const USUAL = 100_000;
-const OTHERS = ['sandbox-provider', 'PostgreSQL', 'RabbitMQ', 'load generator'] as const;
+/** It does the same for each order, first or last: where its CPU grows, the machine has become slower. */
+const PACE = 'sandbox-provider';
+const OTHERS = [PACE, 'PostgreSQL', 'RabbitMQ', 'load generator'] as const;
 
 /** Medians of the samples of one tenth. */
 function memoryIn(samples: readonly Sample[]): [column: string, value: number][] {
@@ -32,13 +35,19 @@ export const endurance: Scenario = {
       const act = (client: number) => crowd.confirmed(client);
       const note = await warmUp({ ...WARM_ORDERS, what: 'orders', clients: CLIENTS, act, signal });
       const sampling = lab.closes(startSampling(lab.parts));
+      const meter = cpuMeter(lab.parts);
       const grid = gatherGrid(GRIDS.inARow);
+      meter.opened();
       await inARow({
         ...{ clients: CLIENTS, total, act, signal },
-        tenth(number, { perSecond, p50, p99, failed }) {
+        tenth(number, { done, perSecond, p50, p99, failed }) {
+          meter.closed();
+          const { together = 0, [PACE]: pace = 0 } = meter.per(done);
+          meter.opened();
           say(`  tenth ${number}: ${written(perSecond)}/s, p99 ${written(p99)} ms`);
           const speed = Object.entries({ 'per second': perSecond, 'p50 ms': p50, 'p99 ms': p99, failed });
-          for (const [column, value] of [...speed, ...memoryIn(sampling.take())])
+          const cpu = Object.entries({ 'CPU ms per order': together, [`… of it ${PACE}`]: pace });
+          for (const [column, value] of [...speed, ...cpu, ...memoryIn(sampling.take())])
             grid.add(column, { [`tenth ${number}`]: value });
         },
       });
