@@ -59,20 +59,20 @@ async function doubleUp({ system }: Lab, relays: Relays): Promise<Part[]> {
 
 async function compare(bench: Bench, one: Lab, two: Lab, relays: Relays): Promise<Section> {
   const { options, signal, say } = bench;
-  const parts = new Map([
-    [one, one.parts],
-    [two, [...two.parts, ...(await doubleUp(two, relays))]],
-  ]);
+  const systems = [
+    { what: LINES.one, lab: one, parts: one.parts },
+    { what: LINES.two, lab: two, parts: [...two.parts, ...(await doubleUp(two, relays))] },
+  ];
   const cpu = gatherGrid(GRIDS.cpu);
   const notes: string[] = [];
   const lines: Line[] = [];
-  for (const [what, lab] of [[LINES.one, one] as const, [LINES.two, two] as const]) {
+  for (const { what, lab, parts } of systems) {
     const crowd = await gatherCrowd(lab, CLIENTS);
     const act = (client: number) => crowd.confirmed(client);
     const load = { clients: CLIENTS, act, signal };
     notes.push(await warmUp({ ...(lab === two ? WARM_ORDERS_OF_TWO : WARM_ORDERS), ...load, what }));
     const run = async () => {
-      const around = cpuMeter(parts.get(lab) ?? []);
+      const around = cpuMeter(parts);
       const figures = await measure({ ...load, seconds: options.seconds, around });
       cpu.add(what, around.per(figures.done));
       return figures;
