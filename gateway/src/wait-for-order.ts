@@ -3,6 +3,8 @@ import type { Request } from 'express';
 import type { OrderNews } from './order-news.ts';
 import type { Answer, Upstreams } from './upstream.ts';
 
+/** All that waiting needs; what a client gets is the order service's own answer. */
+const Seen = OrderView.pick({ id: true, status: true });
 const LONGEST_SECONDS = 30;
 /** How often an order is looked at without news: they can be missed while the broker is away, and hardly while it is there. */
 const LOOK_EVERY_MS = { hearing: 10_000, deaf: 1_000 };
@@ -23,7 +25,7 @@ export async function waitForOrder(given: {
   news: OrderNews;
 }): Promise<Answer> {
   const { first, request, asked, seconds, upstreams, news } = given;
-  const order = OrderView.safeParse(JSON.parse(first.body.toString()));
+  const order = Seen.safeParse(JSON.parse(first.body.toString()));
   if (!order.success) return first;
   const deadline = asked + seconds * 1_000;
   const headers = { authorization: request.get('authorization') ?? '' };
@@ -39,7 +41,7 @@ export async function waitForOrder(given: {
     const read = await upstreams.ask({ owner: 'order', method: 'GET', path: `/orders/${order.data.id}`, headers });
     if (read.status !== 200) return { ...answer, status: 202 };
     answer = { ...first, body: read.body };
-    status = OrderView.parse(JSON.parse(read.body.toString())).status;
+    ({ status } = Seen.parse(JSON.parse(read.body.toString())));
   }
   return answer;
 }
