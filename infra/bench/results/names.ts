@@ -11,6 +11,8 @@ export const LINES = {
   detail: 'product detail',
   one: 'order, one instance of every service',
   two: 'order, two instances of every service',
+  worked: 'order, after all orders in a row',
+  fresh: 'order, in a system as it was at their beginning',
 } as const;
 
 export const GRIDS = {

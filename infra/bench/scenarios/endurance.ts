@@ -1,16 +1,20 @@
-// Very many orders in a row: whether throughput and memory at the end are what they were at the beginning.
-import { gatherCrowd } from '../load/crowd.ts';
+// Very many orders in a row: whether throughput and memory at the end are what they were at the beginning. The machine may
+// have changed its pace by then; so the system that made them is measured at last in turns with one that is as it was.
+import { type Crowd, gatherCrowd } from '../load/crowd.ts';
 import { inARow } from '../load/in-a-row.ts';
-import { withLab } from '../load/lab.ts';
+import { inTurns } from '../load/in-turns.ts';
+import { type Lab, withLab } from '../load/lab.ts';
+import { orderLine } from '../load/order-line.ts';
 import { WARM_ORDERS, warmUp } from '../load/warm-up.ts';
 import { cpuMeter } from '../machine/meter.ts';
 import { type Sample, startSampling, sumOf } from '../machine/sampler.ts';
 import { gatherGrid } from '../results/gather.ts';
-import { GRIDS, SIX_SERVICES } from '../results/names.ts';
+import { GRIDS, LINES, SIX_SERVICES } from '../results/names.ts';
+import type { Grid } from '../results/run.ts';
 import { median } from '../results/stats.ts';
 import { written } from '../results/table.ts';
 import { OWNERS } from '../../system/parts.ts';
-import type { Scenario } from './scenario.ts';
+import type { Bench, Scenario } from './scenario.ts';
 
 const CLIENTS = 32;
 const USUAL = 100_000;
@@ -28,29 +32,57 @@ export const endurance: Scenario = {
   name: 'endurance',
   asked: ({ endurance: total }) => total !== undefined,
   run: (bench) =>
-    withLab(bench, 'endurance', async (lab) => {
-      const { options, signal, say } = bench;
-      const total = options.endurance ?? USUAL;
-      const crowd = await gatherCrowd(lab, CLIENTS);
-      const act = (client: number) => crowd.confirmed(client);
-      const note = await warmUp({ ...WARM_ORDERS, what: 'orders', clients: CLIENTS, act, signal });
-      const sampling = lab.closes(startSampling(lab.parts));
-      const meter = cpuMeter(lab.parts);
-      const grid = gatherGrid(GRIDS.inARow);
-      meter.opened();
-      await inARow({
-        ...{ clients: CLIENTS, total, act, signal },
-        tenth(number, { done, perSecond, p50, p99, failed }) {
-          meter.closed();
-          const { together = 0, [PACE]: pace = 0 } = meter.per(done);
-          meter.opened();
-          say(`  tenth ${number}: ${written(perSecond)}/s, p99 ${written(p99)} ms`);
-          const speed = Object.entries({ 'per second': perSecond, 'p50 ms': p50, 'p99 ms': p99, failed });
-          const cpu = Object.entries({ 'CPU ms per order': together, [`… of it ${PACE}`]: pace });
-          for (const [column, value] of [...speed, ...cpu, ...memoryIn(sampling.take())])
-            grid.add(column, { [`tenth ${number}`]: value });
-        },
+    withLab(bench, 'worked', async (lab) => {
+      const total = bench.options.endurance ?? USUAL;
+      const worked = await begin(bench, lab, LINES.worked);
+      const tenths = await inTenths(bench, worked, total);
+      return withLab(bench, 'new', async (another) => {
+        const fresh = await begin(bench, another, LINES.fresh);
+        const { loads, grid } = await compare(bench, [fresh, worked]);
+        const notes = [worked.note, fresh.note];
+        return { title: `${written(total)} orders in a row`, notes, loads, grids: [tenths, grid] };
       });
-      return { title: `${written(total)} orders in a row`, notes: [note], loads: [], grids: [grid.grid()] };
     }),
 };
+
+/** A system that has just become warm. */
+type Begun = { what: string; lab: Lab; crowd: Crowd; note: string };
+
+async function begin({ signal }: Bench, lab: Lab, what: string): Promise<Begun> {
+  const crowd = await gatherCrowd(lab, CLIENTS);
+  const act = (client: number) => crowd.confirmed(client);
+  return { what, lab, crowd, note: await warmUp({ ...WARM_ORDERS, what, clients: CLIENTS, act, signal }) };
+}
+
+async function inTenths({ signal, say }: Bench, { lab, crowd }: Begun, total: number): Promise<Grid> {
+  const sampling = startSampling(lab.parts);
+  try {
+    const meter = cpuMeter(lab.parts);
+    const grid = gatherGrid(GRIDS.inARow);
+    meter.opened();
+    await inARow({
+      ...{ clients: CLIENTS, total, act: (client) => crowd.confirmed(client), signal },
+      tenth(number, { done, perSecond, p50, p99, failed }) {
+        meter.closed();
+        const { together = 0, [PACE]: pace = 0 } = meter.per(done);
+        meter.opened();
+        say(`  tenth ${number}: ${written(perSecond)}/s, p99 ${written(p99)} ms`);
+        const speed = Object.entries({ 'per second': perSecond, 'p50 ms': p50, 'p99 ms': p99, failed });
+        const cpu = Object.entries({ 'CPU ms per order': together, [`… of it ${PACE}`]: pace });
+        for (const [column, value] of [...speed, ...cpu, ...memoryIn(sampling.take())])
+          grid.add(column, { [`tenth ${number}`]: value });
+      },
+    });
+    return grid.grid();
+  } finally {
+    await sampling.close();
+  }
+}
+
+async function compare(bench: Bench, systems: readonly Begun[]) {
+  const cpu = gatherGrid(GRIDS.cpu);
+  const lines = systems.map(({ what, lab: { parts }, crowd }) =>
+    orderLine(bench, { what, clients: CLIENTS, crowd, parts, cpu, column: what }),
+  );
+  return { loads: await inTurns(lines, { ...bench.options, say: bench.say }), grid: cpu.grid() };
+}

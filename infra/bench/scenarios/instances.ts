@@ -8,9 +8,8 @@ import { SERVICES, type ServiceName } from '../../system/parts.ts';
 import { gatherCrowd } from '../load/crowd.ts';
 import { inTurns, type Line } from '../load/in-turns.ts';
 import { type Lab, withLab } from '../load/lab.ts';
-import { measure } from '../load/measure.ts';
+import { orderLine } from '../load/order-line.ts';
 import { WARM_ORDERS, WARM_ORDERS_OF_TWO, warmUp } from '../load/warm-up.ts';
-import { cpuMeter } from '../machine/meter.ts';
 import type { Part } from '../machine/parts.ts';
 import { gatherGrid } from '../results/gather.ts';
 import { GRIDS, LINES } from '../results/names.ts';
@@ -69,15 +68,9 @@ async function compare(bench: Bench, one: Lab, two: Lab, relays: Relays): Promis
   for (const { what, lab, parts } of systems) {
     const crowd = await gatherCrowd(lab, CLIENTS);
     const act = (client: number) => crowd.confirmed(client);
-    const load = { clients: CLIENTS, act, signal };
-    notes.push(await warmUp({ ...(lab === two ? WARM_ORDERS_OF_TWO : WARM_ORDERS), ...load, what }));
-    const run = async () => {
-      const around = cpuMeter(parts);
-      const figures = await measure({ ...load, seconds: options.seconds, around });
-      cpu.add(what, around.per(figures.done));
-      return figures;
-    };
-    lines.push({ what, clients: CLIENTS, run });
+    const warm = lab === two ? WARM_ORDERS_OF_TWO : WARM_ORDERS;
+    notes.push(await warmUp({ ...warm, what, clients: CLIENTS, act, signal }));
+    lines.push(orderLine(bench, { what, clients: CLIENTS, crowd, parts, cpu, column: what }));
   }
   const loads = await inTurns(lines, { ...options, say });
   return { title: 'Two instances of every service', notes, loads, grids: [cpu.grid()] };

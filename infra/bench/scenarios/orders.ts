@@ -1,12 +1,12 @@
 // Orders from the HTTP request to "confirmed", beside the two floors that an order stands on; CPU and memory by process.
 import { openBrokerFloor } from '../floors/broker.ts';
 import { openSqlFloor } from '../floors/order-sql.ts';
-import { type Crowd, gatherCrowd } from '../load/crowd.ts';
+import { gatherCrowd } from '../load/crowd.ts';
 import { inTurns, type Line } from '../load/in-turns.ts';
 import { type Lab, withLab } from '../load/lab.ts';
 import { measure } from '../load/measure.ts';
+import { orderLine } from '../load/order-line.ts';
 import { WARM_ORDERS, warmUp } from '../load/warm-up.ts';
-import { cpuMeter } from '../machine/meter.ts';
 import { peakOf, type Sample, sampleMemory, startSampling, sumOf } from '../machine/sampler.ts';
 import { besideFloor } from '../results/beside-floor.ts';
 import { gatherGrid } from '../results/gather.ts';
@@ -37,7 +37,7 @@ export const orders: Scenario = {
       const lines = options.clients.flatMap((clients): Line[] => [
         floorLine(bench, LINES.sqlFloor, clients, sql.order),
         floorLine(bench, LINES.brokerFloor, clients, broker.order),
-        orderLine(bench, lab, crowd, { clients, cpu }),
+        orderLine(bench, { what: LINES.order, clients, crowd, parts: lab.parts, cpu, column: columnOf(clients) }),
       ]);
       const loads = await inTurns(lines, { ...options, say: bench.say });
       const grids = [besideFloor(loads), cpu.grid(), memoryGrid(lab, atRest, sampling.take())];
@@ -50,25 +50,6 @@ const floorLine = ({ options, signal }: Bench, what: string, clients: number, ac
   clients,
   run: () => measure({ clients, act, seconds: options.seconds, signal }),
 });
-
-function orderLine(
-  { options, signal }: Bench,
-  { parts }: Lab,
-  crowd: Crowd,
-  { clients, cpu }: { clients: number; cpu: ReturnType<typeof gatherGrid> },
-): Line {
-  return {
-    what: LINES.order,
-    clients,
-    async run() {
-      const around = cpuMeter(parts);
-      const act = (client: number) => crowd.confirmed(client);
-      const figures = await measure({ clients, act, seconds: options.seconds, signal, around });
-      cpu.add(columnOf(clients), around.per(figures.done));
-      return figures;
-    },
-  };
-}
 
 function memoryGrid({ parts }: Lab, atRest: Sample, samples: readonly Sample[]): Grid {
   const memory = gatherGrid(GRIDS.memory);
