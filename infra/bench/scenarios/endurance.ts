@@ -34,27 +34,25 @@ export const endurance: Scenario = {
   run: (bench) =>
     withLab(bench, 'worked', async (lab) => {
       const total = bench.options.endurance ?? USUAL;
-      const worked = await begin(bench, lab, LINES.worked);
+      const worked = await gather(lab, LINES.worked);
+      const notes = [await warm(bench, worked)];
       const tenths = await inTenths(bench, worked, total);
       return withLab(bench, 'new', async (another) => {
-        const fresh = await begin(bench, another, LINES.fresh);
+        const fresh = await gather(another, LINES.fresh);
+        notes.push(await warm(bench, fresh), await warm(bench, worked)); // it has cooled down meanwhile
         const { loads, grid } = await compare(bench, [fresh, worked]);
-        const notes = [worked.note, fresh.note];
         return { title: `${written(total)} orders in a row`, notes, loads, grids: [tenths, grid] };
       });
     }),
 };
 
-/** A system that has just become warm. */
-type Begun = { what: string; lab: Lab; crowd: Crowd; note: string };
+type Shop = { what: string; lab: Lab; crowd: Crowd };
+const gather = async (lab: Lab, what: string): Promise<Shop> => ({ what, lab, crowd: await gatherCrowd(lab, CLIENTS) });
 
-async function begin({ signal }: Bench, lab: Lab, what: string): Promise<Begun> {
-  const crowd = await gatherCrowd(lab, CLIENTS);
-  const act = (client: number) => crowd.confirmed(client);
-  return { what, lab, crowd, note: await warmUp({ ...WARM_ORDERS, what, clients: CLIENTS, act, signal }) };
-}
+const warm = ({ signal }: Bench, { what, crowd }: Shop) =>
+  warmUp({ ...WARM_ORDERS, what, clients: CLIENTS, act: (client) => crowd.confirmed(client), signal });
 
-async function inTenths({ signal, say }: Bench, { lab, crowd }: Begun, total: number): Promise<Grid> {
+async function inTenths({ signal, say }: Bench, { lab, crowd }: Shop, total: number): Promise<Grid> {
   const sampling = startSampling(lab.parts);
   try {
     const meter = cpuMeter(lab.parts);
@@ -79,9 +77,9 @@ async function inTenths({ signal, say }: Bench, { lab, crowd }: Begun, total: nu
   }
 }
 
-async function compare(bench: Bench, systems: readonly Begun[]) {
+async function compare(bench: Bench, shops: readonly Shop[]) {
   const cpu = gatherGrid(GRIDS.cpu);
-  const lines = systems.map(({ what, lab: { parts }, crowd }) =>
+  const lines = shops.map(({ what, lab: { parts }, crowd }) =>
     orderLine(bench, { what, clients: CLIENTS, crowd, parts, cpu, column: what }),
   );
   return { loads: await inTurns(lines, { ...bench.options, say: bench.say }), grid: cpu.grid() };
