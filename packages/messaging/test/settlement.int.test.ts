@@ -190,7 +190,8 @@ test('the original is acknowledged only when its copy is confirmed and on a queu
   await publish(envelopeOf(note('good')));
   await written(1);
   await b.stopServices();
-  expect(await b.bus.waiting('payment.unrouted')).toBe(1);
+  // the broker gives it back some moments after the connection has ended
+  await until('the original', async () => ((await b.bus.waiting('payment.unrouted')) === 1 ? true : undefined));
   await bind('bindQueue');
   await b.start('payment', { subscriptions: { unrouted: obeying() } });
   const [[tier] = ['']] = await until('the copy', async () => ((await inRetry()).length > 0 ? inRetry() : undefined));
