@@ -17,10 +17,7 @@ type Orders = {
   column: string;
 };
 
-export function orderLine(
-  { options, signal }: Pick<Bench, 'options' | 'signal'>,
-  { what, clients, crowd, parts, cpu, column }: Orders,
-): Line {
+export function orderLine({ options, signal }: Bench, { what, clients, crowd, parts, cpu, column }: Orders): Line {
   return {
     what,
     clients,
