@@ -4,33 +4,44 @@ import { encodedPage, encoder } from './encoded.ts';
 
 const Thing = z.object({ id: z.string(), version: z.int() });
 const thing = (id: string, version = 1) => ({ id, version, secret: 'stays here' });
+const said = ({ json }: { json: Buffer }) => json.toString();
 
 test('what the schema does not declare is not encoded', () => {
-  expect(encoder(Thing, 100)('a', () => thing('a', 3))).toMatchObject({ json: '{"id":"a","version":3}', version: 3 });
+  const encoded = encoder(Thing, 100)({}, '', () => thing('a', 3));
+  expect([said(encoded), encoded.version]).toEqual(['{"id":"a","version":3}', 3]);
 });
 
 test('a value that the schema does not pass is never remembered as if it had', () => {
   const encode = encoder(Thing, 100);
-  expect(() => encode('a', () => ({ id: 'a', version: 0.5 }))).toThrow('does not declare');
-  expect(encode('a', () => thing('a')).json).toBe('{"id":"a","version":1}');
+  const source = {};
+  expect(() => encode(source, '', () => ({ id: 'a', version: 0.5 }))).toThrow('does not declare');
+  expect(said(encode(source, '', () => thing('a')))).toBe('{"id":"a","version":1}');
 });
 
-test('a value is made once for its key, and again when there was no room to remember it', () => {
+test('a value is made once for its source, and again when there was no room to remember it', () => {
   const made: string[] = [];
   const encode = encoder(Thing, 50);
-  const ask = (id: string) => encode(id, () => (made.push(id), thing(id)));
-  for (const id of ['a', 'b', 'a', 'b', 'c', 'c', 'a']) ask(id);
+  const [a, b, c] = [{ id: 'a' }, { id: 'b' }, { id: 'c' }];
+  const ask = (source: { id: string }) => encode(source, '', () => (made.push(source.id), thing(source.id)));
+  for (const source of [a, b, a, b, c, c, a]) ask(source);
   expect(made).toEqual(['a', 'b', 'c', 'a']);
+});
+
+test('each scope of a source has a value of its own', () => {
+  const encode = encoder(Thing, 100);
+  const source = {};
+  const ask = (scope: string, version: number) => encode(source, scope, () => thing('a', version)).version;
+  expect([ask('DE', 1), ask('GB', 2), ask('DE', 3), ask('GB', 4)]).toEqual([1, 2, 1, 2]);
 });
 
 test('a page is what its items and the rest would have been as one value', () => {
   const encode = encoder(Thing, 100);
   const page = (ids: string[]) =>
-    encodedPage({ data: ids.map((id) => encode(id, () => thing(id))), nextCursor: null, total: undefined }).json;
-  expect(JSON.parse(page(['a', 'b']))).toEqual({
+    said(encodedPage({ data: ids.map((id) => encode({}, '', () => thing(id))), nextCursor: null, total: undefined }));
+  expect(JSON.parse(page(['a', 'ö']))).toEqual({
     data: [
       { id: 'a', version: 1 },
-      { id: 'b', version: 1 },
+      { id: 'ö', version: 1 },
     ],
     nextCursor: null,
   });

@@ -1,13 +1,13 @@
 /** Answers that are encoded once and sent many times: what is read far more often than it changes. */
 import type { z } from 'zod';
 
-/** The JSON of a value that its schema has passed, with the version that it says of itself. */
+/** The JSON of a value that its schema has passed, in bytes as it is sent, with the version that it says of itself. */
 export class Encoded<V> {
   declare readonly of: V;
-  readonly json: string;
+  readonly json: Buffer;
   readonly version: unknown;
 
-  constructor(json: string, version?: unknown) {
+  constructor(json: Buffer, version?: unknown) {
     this.json = json;
     this.version = version;
   }
@@ -25,33 +25,47 @@ export const versionOf = (body: unknown): unknown =>
 
 type Page<T> = { readonly data: readonly T[] };
 
+const [DATA, COMMA] = [Buffer.from('{"data":['), Buffer.from(',')];
+
 /** A page of what was encoded before. */
 export function encodedPage<V, P extends Page<Encoded<V>>>({
   data,
   ...rest
 }: P): Encoded<Omit<P, 'data'> & { data: V[] }> {
-  const items = data.map(({ json }) => json).join();
-  return new Encoded(`{"data":[${items}],${JSON.stringify(rest).slice(1)}`);
+  const items = data.flatMap(({ json }, place) => (place === 0 ? [json] : [COMMA, json]));
+  return new Encoded(Buffer.concat([DATA, ...items, Buffer.from(`],${JSON.stringify(rest).slice(1)}`)]));
+}
+
+/** In memory of its own: a slice of Node's pool would keep all of it for as long as it is remembered. */
+function bytesOf(json: string): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(json));
+  bytes.write(json);
+  return bytes;
 }
 
 /**
- * Remembers under a key that changes with the value what was encoded of it, up to so many characters. Full, it is emptied:
- * what is asked for often is soon there again.
+ * Remembers what was encoded of a source, which never changes, for each `scope` that it was made for; up to so many bytes.
+ * Full, it is emptied: what is asked for often is soon there again.
  */
 export function encoder<S extends z.ZodType>(schema: S, atMost: number) {
-  const known = new Map<string, Encoded<z.output<S>>>();
-  let characters = 0;
-  return (key: string, value: () => z.input<S>): Encoded<z.output<S>> => {
-    const before = known.get(key);
+  type Known = Encoded<z.output<S>>;
+  let known = new WeakMap<object, Map<string, Known>>();
+  let bytes = 0;
+  function remember(source: object, scope: string, encoded: Known): void {
+    if (bytes + encoded.json.length > atMost) {
+      known = new WeakMap();
+      bytes = 0;
+    }
+    bytes += encoded.json.length;
+    const scopes = known.get(source) ?? new Map<string, Known>();
+    known.set(source, scopes.set(scope, encoded));
+  }
+  return (source: object, scope: string, value: () => z.input<S>): Known => {
+    const before = known.get(source)?.get(scope);
     if (before) return before;
     const body = declared(schema, value(), 'an encoder');
-    const encoded = new Encoded<z.output<S>>(JSON.stringify(body), versionOf(body));
-    if (characters + encoded.json.length > atMost) {
-      known.clear();
-      characters = 0;
-    }
-    characters += encoded.json.length;
-    known.set(key, encoded);
+    const encoded: Known = new Encoded(bytesOf(JSON.stringify(body)), versionOf(body));
+    remember(source, scope, encoded);
     return encoded;
   };
 }

@@ -79,6 +79,9 @@ function send(response: Response, { status, body, etag, replayed }: Executed): v
   response.set('Cache-Control', 'no-store');
   if (status === 204) return void response.status(204).end();
   response.status(status);
-  if (body instanceof Encoded) return void response.type('json').send(body.json);
+  if (body instanceof Encoded) {
+    response.setHeader('Content-Type', 'application/json; charset=utf-8');
+    return void response.send(body.json);
+  }
   response.json(body);
 }

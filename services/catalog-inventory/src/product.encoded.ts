@@ -9,9 +9,9 @@ const AT_MOST = 8_000_000;
 const summaries = encoder(ProductSummary, AT_MOST);
 const views = encoder(ProductView, AT_MOST);
 
-export const encodedSummary = ({ product, packs }: Offered, market: string | undefined) =>
-  summaries(`${product.id} ${product.version} ${market}`, () => productSummary(product, packs, market));
+export const encodedSummary = (offered: Offered, market: string | undefined) =>
+  summaries(offered, market ?? '', () => productSummary(offered.product, offered.packs, market));
 
 /** What is made changes with the day. */
-export const encodedView = ({ product, packs }: Offered, market: string | undefined, now: Date) =>
-  views(`${product.id} ${product.version} ${market} ${dayOf(now)}`, () => productView(product, packs, { market, now }));
+export const encodedView = (offered: Offered, market: string | undefined, now: Date) =>
+  views(offered, `${market} ${dayOf(now)}`, () => productView(offered.product, offered.packs, { market, now }));

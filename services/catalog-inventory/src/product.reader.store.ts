@@ -17,27 +17,21 @@ export async function readProduct(read: Read, name: string, onSaleOnly: boolean)
   const named = isId(name) ? Prisma.sql`id = ${name}::uuid` : Prisma.sql`handle = ${name}`;
   const [found] = await read<Version>(Prisma.sql`
     select id, version from product where ${named} and (on_sale or not ${onSaleOnly}::boolean)`);
-  return found && (await offersOf(read, [found])).get(found.id);
+  return found && (await offersOf(read, [found]))[0];
 }
 
-/** By id. One that changes meanwhile comes in its newest version. */
-export async function offersOf(read: Read, versions: readonly Version[]): Promise<ReadonlyMap<string, Offered>> {
-  const offers = new Map<string, Offered>();
-  for (const { id, version } of versions) {
-    const known = remembered.get(id);
-    if (known?.product.version === version) offers.set(id, known);
-  }
-  const unknown = versions.map(({ id }) => id).filter((id) => !offers.has(id));
-  if (unknown.length === 0) return offers;
-  for (const offered of await load(read, unknown)) {
-    if (remembered.size >= AT_MOST) remembered.clear();
-    remembered.set(offered.product.id, offered);
-    offers.set(offered.product.id, offered);
-  }
-  return offers;
+/** In the order of `versions`. One that changes meanwhile comes in its newest version. */
+export async function offersOf(read: Read, versions: readonly Version[]): Promise<Offered[]> {
+  const known = versions.map(({ id, version }) => {
+    const offered = remembered.get(id);
+    return offered?.product.version === version ? offered : undefined;
+  });
+  const unknown = versions.filter((_, place) => !known[place]).map(({ id }) => id);
+  const loaded = unknown.length > 0 ? await load(read, unknown) : undefined;
+  return versions.flatMap(({ id }, place) => known[place] ?? loaded?.get(id) ?? []);
 }
 
-async function load(read: Read, ids: readonly string[]): Promise<Offered[]> {
+async function load(read: Read, ids: readonly string[]): Promise<ReadonlyMap<string, Offered>> {
   const rows = await read<Product & { packs: Pack[] }>(Prisma.sql`
     select product.*, coalesce((
         select json_agg(json_build_object('id', pack.id, 'gtin', gtin, 'size', size, 'prices', coalesce((
@@ -45,5 +39,10 @@ async function load(read: Read, ids: readonly string[]): Promise<Offered[]> {
               order by market) from price where pack_id = pack.id), '[]')) order by pack.created_at, pack.id)
         from pack where product_id = product.id), '[]') as packs
     from (${productsById(Prisma.sql, ids)}) product`);
-  return rows.map(({ packs, ...product }) => ({ product, packs }));
+  const loaded = new Map(rows.map(({ packs, ...product }) => [product.id, { product, packs }]));
+  for (const [id, offered] of loaded) {
+    if (remembered.size >= AT_MOST) remembered.clear();
+    remembered.set(id, offered);
+  }
+  return loaded;
 }

@@ -22,8 +22,7 @@ export const listProducts = ({ spareDays }: { spareDays: number }) => {
       const sought = { ...words, lens, inStock: stock, onSaleOnly: actor.kind !== 'staff', today, goodUntil };
       const found = await searchProducts(read, await upToDate(read), sought, { limit, cursor, count });
       const page = pageOf(found, limit, (hit) => hit);
-      const offers = await offersOf(read, page.data);
-      const shown = page.data.flatMap(({ id }) => offers.get(id) ?? []);
+      const shown = await offersOf(read, page.data);
       return encodedPage({ ...page, data: shown.map((offered) => encodedSummary(offered, market)) });
     },
   });
