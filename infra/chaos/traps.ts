@@ -44,7 +44,7 @@ async function keepArmed(instance: Child, arm: Arming, { wanted, enough }: Hunt)
 }
 
 /** `lead` makes the process pass there: again and again, since another instance may take the way. */
-export async function spring(instance: Child, arm: Arming, lead?: () => Promise<void>): Promise<void> {
+export async function spring(instance: Child, arm: Arming, lead: () => Promise<void>): Promise<void> {
   await instance.ready();
   let sprung = false;
   let pid: number | undefined;
@@ -53,7 +53,7 @@ export async function spring(instance: Child, arm: Arming, lead?: () => Promise<
     sprung = true;
   });
   const leading = (async () => {
-    while (!sprung && lead) {
+    while (!sprung) {
       await lead();
       await delay(1_000);
     }

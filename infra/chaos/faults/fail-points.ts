@@ -88,6 +88,9 @@ const TRAPS: readonly Trap[] = [
   { point: 'C16', of: SERVICES, act: { pauseMs: 2_500 }, lead: lostLock },
 ];
 
+/** Of two instances one takes what there is (ADR 0021): where the armed one has had nothing for so long, the other dies. */
+const IDLE_MS = 8_000;
+
 /** Each lane has instances of its own, so that no two traps are set in one process. */
 const faultOf = ({ says, of, lead, ...trap }: Trap, index: number): Fault => {
   const name = says ?? `${trap.point}: ${FAIL_POINTS[trap.point]}`;
@@ -96,9 +99,18 @@ const faultOf = ({ says, of, lead, ...trap }: Trap, index: number): Fault => {
     ...{ name, kind: name, lane, cheap: true },
     async run(scene) {
       const service = scene.random.pick(of);
-      const instance = scene.instancesOf(service)[index % 2];
-      if (!instance) throw new Error('fail-points need two instances of every service');
-      await spring(instance, { act: KILL, skip: scene.random.int(3), ...trap }, lead && (() => lead(scene, service)));
+      const [one, two] = scene.instancesOf(service);
+      if (!one || !two) throw new Error('fail-points need two instances of every service');
+      const [instance, rival] = index % 2 === 0 ? [one, two] : [two, one];
+      let idleAt = Date.now() + IDLE_MS;
+      await spring(instance, { act: KILL, skip: scene.random.int(3), ...trap }, async () => {
+        if (Date.now() > idleAt) {
+          await rival.kill();
+          scene.tally.killed(service);
+          idleAt = Date.now() + IDLE_MS;
+        }
+        await lead?.(scene, service);
+      });
       if (!('pauseMs' in (trap.act ?? KILL))) scene.tally.killed(service);
     },
   };
