@@ -1,8 +1,8 @@
 // An operation that is to go says so on every answer, in the reference too.
 import { expect, test } from '@jest/globals';
 import { createHttpApp } from '@toric/chassis/http';
-import { Id } from '@toric/contracts/common';
-import { operation } from '@toric/contracts/operation';
+import { Id } from '@toric/contracts/kernel/common';
+import { operation } from '@toric/contracts/kernel/operation';
 import { pino } from 'pino';
 import request from 'supertest';
 import { z } from 'zod';

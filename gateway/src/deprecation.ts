@@ -1,4 +1,4 @@
-import { type Deprecation, fillPath } from '@toric/contracts/operation';
+import { type Deprecation, fillPath } from '@toric/contracts/kernel/operation';
 
 /** What every answer of an operation that is to go says: since when, until when, and where to instead. */
 export function deprecationHeaders(

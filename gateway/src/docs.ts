@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { messages } from '@toric/contracts/messages';
-import type { Operation } from '@toric/contracts/operation';
+import type { Operation } from '@toric/contracts/kernel/operation';
 import { asyncApi } from '@toric/messaging/asyncapi';
 import type { Express, RequestHandler } from 'express';
 import { errorPage } from './error-page.ts';

@@ -1,8 +1,8 @@
 import { LANGUAGE_TAGS } from '@toric/chassis/language';
 import { STATUS } from '@toric/chassis/problem';
-import type { Operation } from '@toric/contracts/operation';
-import type { RefusalType } from '@toric/contracts/refusal';
-import { LANGUAGES } from '@toric/contracts/sentence';
+import type { Operation } from '@toric/contracts/kernel/operation';
+import type { RefusalType } from '@toric/contracts/kernel/refusal';
+import { LANGUAGES } from '@toric/contracts/kernel/sentence';
 import { GENERAL, refusals } from './refusals.ts';
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);

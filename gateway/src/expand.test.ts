@@ -1,9 +1,9 @@
 // What `expand` adds to an answer: only what is declared, only what the caller may read, each thing asked once.
 import { describe, expect, test } from '@jest/globals';
-import type { Actor } from '@toric/contracts/access';
-import { expandedReply, expandNames } from '@toric/contracts/expand';
-import type { Operation } from '@toric/contracts/operation';
-import { GetOrder, ListOrders } from '@toric/contracts/order.http';
+import type { Actor } from '@toric/contracts/kernel/access';
+import { expandedReply, expandNames } from '@toric/contracts/kernel/expand';
+import type { Operation } from '@toric/contracts/kernel/operation';
+import { GetOrder, ListOrders } from '@toric/contracts/order/order.http';
 import { z } from 'zod';
 import { expandAnswer, wantedOf } from './expand.ts';
 import { operations } from './operations.ts';

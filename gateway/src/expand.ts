@@ -1,7 +1,7 @@
-import { type Actor, mayCall } from '@toric/contracts/access';
-import { expandNames } from '@toric/contracts/expand';
-import { fillPath, methodAndPath, type Operation } from '@toric/contracts/operation';
-import { AUTH_EXPAND_FORBIDDEN, NOT_EXPANDABLE, REQUEST_INVALID } from '@toric/contracts/request.errors';
+import { type Actor, mayCall } from '@toric/contracts/kernel/access';
+import { expandNames } from '@toric/contracts/kernel/expand';
+import { fillPath, methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
+import { AUTH_EXPAND_FORBIDDEN, NOT_EXPANDABLE, REQUEST_INVALID } from '@toric/contracts/kernel/request.errors';
 import { bulkhead } from 'cockatiel';
 import { z } from 'zod';
 import { type Answer, Unavailable } from './upstream.ts';

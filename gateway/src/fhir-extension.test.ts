@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { EXTENSIONS } from '@toric/contracts/fhir-extensions';
+import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { fhirExtension } from './fhir-extension.ts';
 
 test('every extension that we say has a definition at its url', () => {

@@ -1,4 +1,4 @@
-import { EXTENSIONS } from '@toric/contracts/fhir-extensions';
+import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 
 const FHIR = 'http://hl7.org/fhir/StructureDefinition';
 

@@ -1,6 +1,6 @@
 import { pipeline } from 'node:stream/promises';
-import { BODY_LIMIT, EVERY_SERVICE, methodAndPath, type Operation } from '@toric/contracts/operation';
-import { OPERATIONS_NO_SUCH_SERVICE } from '@toric/contracts/operator.errors';
+import { BODY_LIMIT, EVERY_SERVICE, methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
+import { OPERATIONS_NO_SUCH_SERVICE } from '@toric/contracts/operator/operator.errors';
 import express, { type Request, type Response } from 'express';
 import type { Answer, Ask, Head, Upstreams } from './upstream.ts';
 

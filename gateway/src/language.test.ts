@@ -1,7 +1,7 @@
 // The gateway speaks the caller's language: in what it refuses by itself, and in what it asks and hands on.
 import { expect, test } from '@jest/globals';
 import { createHttpApp } from '@toric/chassis/http';
-import type { Actor } from '@toric/contracts/access';
+import type { Actor } from '@toric/contracts/kernel/access';
 import { pino } from 'pino';
 import request from 'supertest';
 import { operations } from './operations.ts';

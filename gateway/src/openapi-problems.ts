@@ -1,8 +1,8 @@
 import { problemOf, STATUS } from '@toric/chassis/problem';
-import { BusinessError } from '@toric/contracts/business-error';
-import { methodAndPath, type Operation } from '@toric/contracts/operation';
-import { Problem } from '@toric/contracts/problem';
-import type { RefusalType } from '@toric/contracts/refusal';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
+import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
+import { Problem } from '@toric/contracts/kernel/problem';
+import type { RefusalType } from '@toric/contracts/kernel/refusal';
 import type { ZodOpenApiResponseObject, ZodOpenApiResponsesObject } from 'zod-openapi';
 import { GENERAL } from './refusals.ts';
 

@@ -1,5 +1,5 @@
-import { expandedReply, expandNames } from '@toric/contracts/expand';
-import { methodAndPath, needsIdempotencyKey, type Operation } from '@toric/contracts/operation';
+import { expandedReply, expandNames } from '@toric/contracts/kernel/expand';
+import { methodAndPath, needsIdempotencyKey, type Operation } from '@toric/contracts/kernel/operation';
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { deprecationNote } from './deprecation.ts';

@@ -1,5 +1,5 @@
-import { ListOrderSteps } from '@toric/contracts/order.http';
-import { NO_SUCH_ROUTE } from '@toric/contracts/request.errors';
+import { ListOrderSteps } from '@toric/contracts/order/order.http';
+import { NO_SUCH_ROUTE } from '@toric/contracts/kernel/request.errors';
 import type { Request, Response } from 'express';
 import { relay } from './forward.ts';
 import type { OrderNews } from './order-news.ts';

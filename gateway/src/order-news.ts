@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { OrderCancelled, OrderCompleted, OrderConfirmed, OrderShipped } from '@toric/contracts/order';
+import { OrderCancelled, OrderCompleted, OrderConfirmed, OrderShipped } from '@toric/contracts/order/events';
 import { Envelope } from '@toric/messaging/envelope';
 import { openLink } from '@toric/messaging/connection';
 import { exchanges } from '@toric/messaging/topology';

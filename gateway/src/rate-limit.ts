@@ -1,4 +1,4 @@
-import { REQUEST_TOO_MANY } from '@toric/contracts/request.errors';
+import { REQUEST_TOO_MANY } from '@toric/contracts/kernel/request.errors';
 import type { Request, Response } from 'express';
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 

@@ -1,4 +1,4 @@
-import { OrderView, SETTLED } from '@toric/contracts/order.http';
+import { OrderView, SETTLED } from '@toric/contracts/order/order.http';
 import type { Request } from 'express';
 import type { OrderNews } from './order-news.ts';
 import type { Answer, Upstreams } from './upstream.ts';

@@ -1,6 +1,6 @@
 // The first of the three ledgers: what the shop's API has acknowledged to its client, in memory and on the disk.
 import { appendFileSync } from 'node:fs';
-import { OrderView } from '@toric/contracts/order.http';
+import { OrderView } from '@toric/contracts/order/order.http';
 
 export type Action = 'place' | 'cancel' | 'ship' | 'deliver' | 'refund' | 'republish';
 export type Entry = {

@@ -2,8 +2,8 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '@toric/client/client';
-import { STAFF_ROLES, type StaffRole } from '@toric/contracts/access';
-import { CreateCoupon } from '@toric/contracts/marketing.http';
+import { STAFF_ROLES, type StaffRole } from '@toric/contracts/kernel/access';
+import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { bothEyes, hireStaff, lens, newBuyer, orderBody, RARE, receive, SPHERE, stockShop } from '../e2e/shop.ts';
 import { SAMPLE_ADMIN } from '../system/environment.ts';
 import type { System } from '../system/system.ts';

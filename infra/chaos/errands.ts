@@ -1,6 +1,6 @@
 // What the buyers of a run do, each order by its own throw of the dice: a mix of everything that ends an order.
 import { setTimeout as delay } from 'node:timers/promises';
-import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order.http';
+import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order/order.http';
 import { lens, orderBody, SPHERE } from '../e2e/shop.ts';
 import type { Random } from './random.ts';
 import type { Customer, Placed, Shopper } from './shopper.ts';

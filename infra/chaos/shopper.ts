@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import type { Client } from '@toric/client/client';
-import type { StaffRole } from '@toric/contracts/access';
-import type { Operation } from '@toric/contracts/operation';
+import type { StaffRole } from '@toric/contracts/kernel/access';
+import type { Operation } from '@toric/contracts/kernel/operation';
 import {
   CancelOrder,
   DeliverOrder,
@@ -13,9 +13,9 @@ import {
   PlaceOrder,
   type PlaceOrderBody,
   ShipOrder,
-} from '@toric/contracts/order.http';
-import { ReplayOutbox } from '@toric/contracts/operator.http';
-import { RequestRefund } from '@toric/contracts/payment.http';
+} from '@toric/contracts/order/order.http';
+import { ReplayOutbox } from '@toric/contracts/operator/operator.http';
+import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { type Attempt, attempt } from '../e2e/attempt.ts';
 import { type Buyer, PASSWORD } from '../e2e/shop.ts';
 import type { ServiceName } from '../system/parts.ts';

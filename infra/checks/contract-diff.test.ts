@@ -1,6 +1,6 @@
 // One seeded change of each kind: those that would strand a running consumer or sender are refused, the others pass.
 import { describe, expect, test } from '@jest/globals';
-import { commandMessage, event } from '@toric/contracts/message';
+import { commandMessage, event } from '@toric/contracts/kernel/message';
 import { z } from 'zod';
 import { wireContracts } from '../generate/message-schemas.ts';
 import { incompatibilities } from './contract-diff.ts';

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { inChinese } from '@toric/contracts/sentence';
+import { inChinese } from '@toric/contracts/kernel/sentence';
 import type { z } from 'zod';
 import { operations } from '../../gateway/src/operations.ts';
 import { GENERAL, refusals } from '../../gateway/src/refusals.ts';

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { BusinessError } from '@toric/contracts/business-error';
-import { CatalogueFile } from '@toric/contracts/catalog-import.http';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
+import { CatalogueFile } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import type { MatrixSegment } from '@toric/contracts/lens';
 import { readCatalogue } from '../../services/catalog-inventory/src/catalogue-file.ts';
 import { decideImport } from '../../services/catalog-inventory/src/catalogue-import.ts';

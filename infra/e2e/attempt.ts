@@ -1,7 +1,7 @@
 /** A refusal as a value: tests look at one as often as at an answer. */
 import { ProblemError } from '@toric/client/problem-error';
 import type { Answer } from '@toric/client/types';
-import type { Operation } from '@toric/contracts/operation';
+import type { Operation } from '@toric/contracts/kernel/operation';
 
 export type Attempt<O extends Operation> =
   | ({ ok: true } & Answer<O>)

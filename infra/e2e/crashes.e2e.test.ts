@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SERVICES } from '../system/parts.ts';
 import { until } from '../testing/test-stack.ts';
-import { Reconcile } from '@toric/contracts/payment.http';
+import { Reconcile } from '@toric/contracts/payment/payment.http';
 import { type Buyer, comesToRest, openShop, type Shop } from './shop.ts';
 
 const ORDERS = 60;

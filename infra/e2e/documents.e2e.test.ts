@@ -1,9 +1,9 @@
 // The documents are true, whole, and lead to each other; and what anybody may ask is answered as they say.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { AttachFile, GetAttachment } from '@toric/contracts/customer-attachment.http';
+import { AttachFile, GetAttachment } from '@toric/contracts/customer/prescriptions/attachment.http';
 import { messages } from '@toric/contracts/messages';
-import { Problem } from '@toric/contracts/problem';
-import { ReadBarcode } from '@toric/contracts/tools.http';
+import { Problem } from '@toric/contracts/kernel/problem';
+import { ReadBarcode } from '@toric/contracts/tools/tools.http';
 import { z } from 'zod';
 import { type Examples, PICTURE, readExamples, SHOWN } from './examples.ts';
 import { newBuyer, openShop, type Shop, SPHERE } from './shop.ts';

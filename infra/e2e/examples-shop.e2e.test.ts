@@ -1,8 +1,8 @@
 // The examples of a customer's life: from the sign-up to the refund, and what those who serve her do for it.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { AddStaff, RefreshSession } from '@toric/contracts/customer-session.http';
-import { GetOrder, ShipOrder } from '@toric/contracts/order.http';
-import { RequestRefund } from '@toric/contracts/payment.http';
+import { AddStaff, RefreshSession } from '@toric/contracts/customer/accounts/session.http';
+import { GetOrder, ShipOrder } from '@toric/contracts/order/order.http';
+import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { z } from 'zod';
 import { until } from '../testing/test-stack.ts';
 import { attempt } from './attempt.ts';

@@ -1,9 +1,9 @@
 // The examples of those who keep the shop: who may do what, what is bought, counted, called back, kept on file and put right.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ReceiveStock } from '@toric/contracts/catalog-stock.http';
-import { CustomerRegistered } from '@toric/contracts/customer';
-import { DiscardDeadLetters } from '@toric/contracts/operator.http';
-import { ShipOrder } from '@toric/contracts/order.http';
+import { ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { CustomerRegistered } from '@toric/contracts/customer/events';
+import { DiscardDeadLetters } from '@toric/contracts/operator/operator.http';
+import { ShipOrder } from '@toric/contracts/order/order.http';
 import { z } from 'zod';
 import { until } from '../testing/test-stack.ts';
 import { type Answered, EXAMPLE, type Examples, idOf, readExamples, SHOWN, things } from './examples.ts';

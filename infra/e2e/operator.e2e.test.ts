@@ -1,8 +1,8 @@
 // An operator's day: a message fails, is found, explained, put right and replayed, by `npm run ops` through the gateway.
 import { execFile } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CustomerRegistered } from '@toric/contracts/customer';
-import { DiscardDeadLetters, ReplayDeadLetters } from '@toric/contracts/operator.http';
+import { CustomerRegistered } from '@toric/contracts/customer/events';
+import { DiscardDeadLetters, ReplayDeadLetters } from '@toric/contracts/operator/operator.http';
 import { uuidv7 } from 'uuidv7';
 import { ROOT } from '../system/parts.ts';
 import { until } from '../testing/test-stack.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ChangeProduct } from '@toric/contracts/catalog-inventory.http';
-import { CreateCoupon } from '@toric/contracts/marketing.http';
+import { ChangeProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import {
   CancelOrder,
   DeliverOrder,
@@ -8,12 +8,12 @@ import {
   type OrderStep,
   type OrderView,
   ShipOrder,
-} from '@toric/contracts/order.http';
-import { ListInvoices, Reconcile } from '@toric/contracts/payment.http';
+} from '@toric/contracts/order/order.http';
+import { ListInvoices, Reconcile } from '@toric/contracts/payment/payment.http';
 import { until } from '../testing/test-stack.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import { type Buyer, comesToRest, lens, openShop, RARE, type Shop, SPHERE } from './shop.ts';
-import type { PlaceOrder } from '@toric/contracts/order.http';
+import type { PlaceOrder } from '@toric/contracts/order/order.http';
 
 let shop: Shop;
 let buyer: Buyer;

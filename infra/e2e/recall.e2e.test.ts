@@ -1,10 +1,10 @@
 // A recall through the whole shop: who has a box is found and told, who was to get one gets another or nothing.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { GetRecall, IssueRecall } from '@toric/contracts/catalog-recall.http';
-import { ExportRecallCases, ListRecallCases } from '@toric/contracts/catalog-recall-case.http';
-import { ListRecallNotices } from '@toric/contracts/marketing.http';
-import { GetOrder, ShipOrder } from '@toric/contracts/order.http';
-import { GetPayment } from '@toric/contracts/payment.http';
+import { GetRecall, IssueRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import { ExportRecallCases, ListRecallCases } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
+import { ListRecallNotices } from '@toric/contracts/marketing/marketing.http';
+import { GetOrder, ShipOrder } from '@toric/contracts/order/order.http';
+import { GetPayment } from '@toric/contracts/payment/payment.http';
 import { until } from '../testing/test-stack.ts';
 import { type Buyer, bothEyes, lens, openShop, RARE, type Shop } from './shop.ts';
 

@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CreateCoupon } from '@toric/contracts/marketing.http';
+import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { z } from 'zod';
 import { OWNERS } from '../system/parts.ts';
 import { until } from '../testing/test-stack.ts';

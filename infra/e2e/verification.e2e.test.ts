@@ -5,8 +5,8 @@ import {
   RecordAnswer,
   RecordTransmission,
   type Answer,
-} from '@toric/contracts/customer-verification.http';
-import { GetOrder, type OrderView } from '@toric/contracts/order.http';
+} from '@toric/contracts/customer/supply/verification.http';
+import { GetOrder, type OrderView } from '@toric/contracts/order/order.http';
 import { until } from '../testing/test-stack.ts';
 import { type Buyer, openShop, type Shop } from './shop.ts';
 

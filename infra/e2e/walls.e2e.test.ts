@@ -1,10 +1,10 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { mayCall, type Role, STAFF_ROLES } from '@toric/contracts/access';
-import { AddAddress, SignUp } from '@toric/contracts/customer.http';
-import { RecordPrescription } from '@toric/contracts/customer-prescription.http';
-import { methodAndPath, type Operation } from '@toric/contracts/operation';
+import { mayCall, type Role, STAFF_ROLES } from '@toric/contracts/kernel/access';
+import { AddAddress, SignUp } from '@toric/contracts/customer/people/customer.http';
+import { RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import { connect } from 'amqplib';
 import pg from 'pg';
 import { operations } from '../../gateway/src/operations.ts';

@@ -1,6 +1,6 @@
 // A message must not go nowhere: each way in which one could, seeded and named.
 import { describe, expect, test } from '@jest/globals';
-import { commandMessage, event } from '@toric/contracts/message';
+import { commandMessage, event } from '@toric/contracts/kernel/message';
 import { processTable } from '@toric/messaging/process';
 import { runs } from '@toric/messaging/process.store';
 import { on } from '@toric/messaging/subscription';

@@ -1,6 +1,6 @@
 // Who sends each message and who listens to it, from the contracts and the services' tables of contents.
 // `flowProblems` are the rules that keep a message from going nowhere.
-import type { MessageType } from '@toric/contracts/message';
+import type { MessageType } from '@toric/contracts/kernel/message';
 import { listensTo } from '@toric/messaging/process';
 import type { Contents } from './services.ts';
 

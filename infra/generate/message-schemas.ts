@@ -1,6 +1,6 @@
 // The wire format of every message as JSON Schema: what packages/contracts/schemas keeps, and what changes are judged by.
 // `input` is what a consumer accepts, which is what older and newer senders must keep to.
-import type { MessageType } from '@toric/contracts/message';
+import type { MessageType } from '@toric/contracts/kernel/message';
 import { dataSchema } from '@toric/messaging/asyncapi';
 import { z } from 'zod';
 

@@ -1,8 +1,8 @@
 // The page of the registers that a law demands: every field, by the name that the law gives it, and where it comes from.
-import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-register.http';
-import { VigilanceRecord } from '@toric/contracts/catalog-vigilance.http';
-import { RuleRecord } from '@toric/contracts/customer-register.http';
-import { columnsOf } from '@toric/contracts/register';
+import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
+import { VigilanceRecord } from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
+import { RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
+import { columnsOf } from '@toric/contracts/kernel/register';
 import type { z } from 'zod';
 
 const REGISTERS: readonly { path: string; schema: z.ZodObject }[] = [

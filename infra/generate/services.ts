@@ -2,7 +2,7 @@
 // A new service is one line here, beside its imports.
 import { generateKeyPairSync } from 'node:crypto';
 import { readConfig } from '@toric/chassis/config';
-import type { MessageType } from '@toric/contracts/message';
+import type { MessageType } from '@toric/contracts/kernel/message';
 import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Subscription } from '@toric/messaging/subscription';
 import { CatalogInventoryConfig } from '../../services/catalog-inventory/src/config.ts';

@@ -1,6 +1,6 @@
 // What `npm run ops -- …` was asked to do, or why it cannot be understood.
 import { parseArgs } from 'node:util';
-import { DeadLetterReason, LetterState, SERVICE_NAMES } from '@toric/contracts/operator.http';
+import { DeadLetterReason, LetterState, SERVICE_NAMES } from '@toric/contracts/operator/operator.http';
 import { z } from 'zod';
 
 export const USAGE = `Usage: npm run ops -- <command> [options]

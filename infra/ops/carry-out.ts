@@ -7,7 +7,7 @@ import {
   ReplayDeadLetters,
   ReplayOutbox,
   SERVICE_NAMES,
-} from '@toric/contracts/operator.http';
+} from '@toric/contracts/operator/operator.http';
 import { attempt } from '../e2e/attempt.ts';
 import type { Order } from './arguments.ts';
 import { actionTable, type Handled, handledTable, letterPage, letterTable } from './print.ts';

@@ -1,5 +1,5 @@
 // What an operator reads: tables for many, a page for one.
-import type { ActionView, DeadLetterView, Explanation } from '@toric/contracts/operator.http';
+import type { ActionView, DeadLetterView, Explanation } from '@toric/contracts/operator/operator.http';
 import { textTable } from '../sample-shop/text-table.ts';
 
 const cut = (text: string, length: number) => {

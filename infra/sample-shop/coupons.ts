@@ -1,5 +1,5 @@
 /** The sample shop's coupons: one for each way in which a coupon applies or is refused. */
-import type { CreateCoupon } from '@toric/contracts/marketing.http';
+import type { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import type { z } from 'zod';
 
 type Coupon = z.input<(typeof CreateCoupon)['body']>;

@@ -1,7 +1,7 @@
 /** The sample customers: the same every time, plausibly spread, and every lens of theirs is one that is made. */
 import { describe, expect, test } from '@jest/globals';
-import { AddAddress, SignUp } from '@toric/contracts/customer.http';
-import { PrescriptionContents } from '@toric/contracts/customer-prescription.http';
+import { AddAddress, SignUp } from '@toric/contracts/customer/people/customer.http';
+import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { compileMatrix } from '@toric/optics/matrix';
 import { checkPrescriptionShape, prescriptionState } from '@toric/optics/prescription';
 import { type SampleCustomer, sampleCustomers } from './customers.ts';

@@ -1,7 +1,7 @@
 /** The customers of the sample shop: four that people are told of by name, the others drawn by number. */
 /** The same seed and day give the same customers, to the last digit. */
-import type { Address } from '@toric/contracts/customer.http';
-import type { PrescriptionContents } from '@toric/contracts/customer-prescription.http';
+import type { Address } from '@toric/contracts/customer/people/customer.http';
+import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { addDays } from '@toric/optics/calendar-day';
 import { type Person, personIn, type SampleMarket } from './people.ts';

@@ -1,7 +1,7 @@
 /** Products with their packs and prices, the warehouses, the goods receipts of all that they hold, and purchasing. */
 import type { Client } from '@toric/client/client';
-import { ChangeProduct, CreateProduct, PutPack } from '@toric/contracts/catalog-inventory.http';
-import { CreateWarehouse, ListWarehouses, ReceiveStock } from '@toric/contracts/catalog-stock.http';
+import { ChangeProduct, CreateProduct, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { CreateWarehouse, ListWarehouses, ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { fillPurchasing } from './fill-purchasing.ts';
 import { type Filling, forEach, keyFor, unlessDone } from './filling.ts';
 import { offered, type SampleProduct } from './products/sample-product.ts';

@@ -1,8 +1,8 @@
 /** Staff of every role, and the customers with their addresses and prescriptions. */
-import type { StaffRole } from '@toric/contracts/access';
-import { AddAddress, ListAddresses, SearchCustomers, SignUp } from '@toric/contracts/customer.http';
-import { ListPrescriptions, RecordPrescription } from '@toric/contracts/customer-prescription.http';
-import { AddStaff } from '@toric/contracts/customer-session.http';
+import type { StaffRole } from '@toric/contracts/kernel/access';
+import { AddAddress, ListAddresses, SearchCustomers, SignUp } from '@toric/contracts/customer/people/customer.http';
+import { ListPrescriptions, RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { AddStaff } from '@toric/contracts/customer/accounts/session.http';
 import type { SampleCustomer } from './customers.ts';
 import { type Filling, forEach, keyFor, unlessDone } from './filling.ts';
 

@@ -6,9 +6,13 @@ import {
   ListPurchaseOrders,
   type PurchaseOrderView,
   SendPurchaseOrder,
-} from '@toric/contracts/catalog-purchasing.http';
-import { ReceiveStock } from '@toric/contracts/catalog-stock.http';
-import { CreateSupplier, ListSuppliers, PutSupplierPrice } from '@toric/contracts/catalog-supplier.http';
+} from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import { ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import {
+  CreateSupplier,
+  ListSuppliers,
+  PutSupplierPrice,
+} from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import { type Filling, keyFor } from './filling.ts';
 import { SAMPLE_SUPPLIERS, samplePurchase, sampleSupplierPrices } from './purchasing.ts';
 

@@ -1,7 +1,7 @@
 /** The way that an order took through the services, from their outboxes and inboxes: who told whom what, and when. */
 /** As hops in order of time, and as a table with the order's status beside the messages that moved it. */
-import type { Money } from '@toric/contracts/money';
-import type { OrderStep } from '@toric/contracts/order.http';
+import type { Money } from '@toric/contracts/kernel/money';
+import type { OrderStep } from '@toric/contracts/order/order.http';
 import { messages } from '../system/broker.ts';
 import { openTraffic, type Traffic } from './journey.store.ts';
 import type { SampleOrder } from './sample-order.ts';

@@ -1,6 +1,6 @@
 /** Plausible prescriptions for the sample customers: mostly minus, the eyes alike but not equal, always in a product's matrix. */
 /** Made up, for trying the shop out: they resemble what practices write and belong to nobody. */
-import type { PrescriptionContents } from '@toric/contracts/customer-prescription.http';
+import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { addDays } from '@toric/optics/calendar-day';
 import { compileMatrix } from '@toric/optics/matrix';

@@ -1,6 +1,6 @@
 /** The sample catalogue keeps its promises: every matrix compiles to the count beside it, every GTIN is valid. */
 import { describe, expect, test } from '@jest/globals';
-import { OfferedPack } from '@toric/contracts/catalog-inventory';
+import { OfferedPack } from '@toric/contracts/catalog-inventory/events';
 import { ParameterMatrix } from '@toric/contracts/lens';
 import { DIMENSIONS } from '@toric/optics/dimensions';
 import { isGtin } from '@toric/optics/gs1';

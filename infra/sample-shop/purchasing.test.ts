@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { CreatePurchaseOrder } from '@toric/contracts/catalog-purchasing.http';
-import { CreateSupplier } from '@toric/contracts/catalog-supplier.http';
+import { CreatePurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import { CreateSupplier } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import { parseElementString } from '@toric/optics/gs1-element-string';
 import { compileMatrix } from '@toric/optics/matrix';
 import { sampleProducts } from './products.ts';

@@ -1,7 +1,7 @@
 /** Whom the sample shop buys from, and an order that has come: companies, licences and prices are invented. */
-import type { CreateSupplierBody } from '@toric/contracts/catalog-supplier.http';
+import type { CreateSupplierBody } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { LensParameters } from '@toric/contracts/lens';
-import { portion } from '@toric/contracts/money';
+import { portion } from '@toric/contracts/kernel/money';
 import { sampleProducts } from './products.ts';
 import type { SamplePack } from './products/sample-product.ts';
 

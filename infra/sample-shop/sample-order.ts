@@ -1,9 +1,9 @@
 /** Places one order as Ana would, through the gateway, and has the warehouse ship and deliver it. */
 import { randomUUID } from 'node:crypto';
 import { type Client, createClient } from '@toric/client/client';
-import { CheckLens } from '@toric/contracts/catalog-lens.http';
-import { ListAddresses } from '@toric/contracts/customer.http';
-import { ListPrescriptions, type PrescriptionView } from '@toric/contracts/customer-prescription.http';
+import { CheckLens } from '@toric/contracts/catalog-inventory/storefront/lens.http';
+import { ListAddresses } from '@toric/contracts/customer/people/customer.http';
+import { ListPrescriptions, type PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { Eye } from '@toric/contracts/lens';
 import {
   DeliverOrder,
@@ -14,7 +14,7 @@ import {
   type OrderView,
   PlaceOrder,
   ShipOrder,
-} from '@toric/contracts/order.http';
+} from '@toric/contracts/order/order.http';
 import { prescriptionState } from '@toric/optics/prescription';
 import type { z } from 'zod';
 

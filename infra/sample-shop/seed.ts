@@ -2,8 +2,8 @@
 /** A run that was interrupted is taken up where it stopped by the next one. */
 import { createClient } from '@toric/client/client';
 import { ProblemError } from '@toric/client/problem-error';
-import { GetProduct } from '@toric/contracts/catalog-inventory.http';
-import { CreateCoupon } from '@toric/contracts/marketing.http';
+import { GetProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { sampleCoupons } from './coupons.ts';
 import { sampleCustomers } from './customers.ts';
 import { fillCatalogue, MARKER, openShop } from './fill-catalogue.ts';

@@ -1,6 +1,6 @@
 /** The sample stock: thousands of lots, what people wear is to be had, and what is missing is missing on purpose. */
 import { expect, test } from '@jest/globals';
-import { CreateWarehouse, ReceiveStock } from '@toric/contracts/catalog-stock.http';
+import { CreateWarehouse, ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { addDays } from '@toric/optics/calendar-day';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';

@@ -1,6 +1,6 @@
 // What is asked of both shops: every list, look-up, order page and report of the API, with each filter that has an index of
 // its own, and from the middle of long lists too.
-import type { StaffRole } from '@toric/contracts/access';
+import type { StaffRole } from '@toric/contracts/kernel/access';
 import { bookedSince } from './books.ts';
 import { nth } from './catalogue.ts';
 import { time } from './copy-text.ts';

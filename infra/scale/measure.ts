@@ -1,7 +1,7 @@
 // Asks both shops the same, turn by turn, so that the machine's noise falls on both; one request at a time through the gateway.
 import { Pool } from 'undici';
 import { z } from 'zod';
-import type { StaffRole } from '@toric/contracts/access';
+import type { StaffRole } from '@toric/contracts/kernel/access';
 import { accessTokenSigner } from '../../services/customer/src/access-token.ts';
 import { startSystem, type Servers, type System } from '../system/system.ts';
 import type { BuiltShop } from './build.ts';

@@ -1,6 +1,6 @@
 // The orders of a shop: who bought what, and how far it has come. Each follows from the seed and its number, all but the
 // numbers of invoices, which run without a gap.
-import type { OrderStatus } from '@toric/contracts/order.http';
+import type { OrderStatus } from '@toric/contracts/order/order.http';
 import { nth, type Market, type Product } from './catalogue.ts';
 import { idAt } from './ids.ts';
 import { customersAt, DAY, placedAt, type ShopPlan, wornBy } from './people.ts';

@@ -1,6 +1,6 @@
 // The shop that is built hangs together: nobody orders before he came, stock and numbers add up, every state occurs.
 import { describe, expect, test } from '@jest/globals';
-import { OrderStatus } from '@toric/contracts/order.http';
+import { OrderStatus } from '@toric/contracts/order/order.http';
 import { compileMatrix } from '@toric/optics/matrix';
 import { nth, scaleCatalogue, sharesOf } from './catalogue.ts';
 import { orderOf, ordersOf, stepsOf, stockOf, wasCaptured } from './orders.ts';

@@ -5,11 +5,11 @@ import {
   PrescriptionRefused,
   PrescriptionVerified,
   VerificationAwaited,
-} from '@toric/contracts/customer';
-import { type EvidenceBasis, PrescriptionContents } from '@toric/contracts/customer-prescription.http';
-import type { Answer, VerificationStatus } from '@toric/contracts/customer-verification.http';
+} from '@toric/contracts/customer/events';
+import { type EvidenceBasis, PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
+import type { Answer, VerificationStatus } from '@toric/contracts/customer/supply/verification.http';
 import type { LensParameters } from '@toric/contracts/lens';
-import type { Message } from '@toric/contracts/message';
+import type { Message } from '@toric/contracts/kernel/message';
 import { type Law, lawOf, lawsAt, silenceVerifiesUnder } from '@toric/optics/jurisdiction/place';
 import { lensId } from '@toric/optics/lens-id';
 import { evidenceRecorded } from '../../services/customer/src/evidence.ts';

@@ -1,7 +1,7 @@
 // Orders by the thousand, in every kind of disorder: no lens leaves of which nobody can say what permitted it. A million:
 // node --import tsx infra/simulation/main.ts 1000000
 import { expect, test } from '@jest/globals';
-import { PrescriptionVerified } from '@toric/contracts/customer';
+import { PrescriptionVerified } from '@toric/contracts/customer/events';
 import { processTable } from '@toric/messaging/process';
 import type { OrderFacts } from '../../services/order/src/order.facts.ts';
 import { orderProcess, type OrderState } from '../../services/order/src/order.process.ts';

@@ -7,11 +7,16 @@ import {
   StockReleased,
   StockReserved,
   StockShipped,
-} from '@toric/contracts/catalog-inventory';
-import { EvidenceRevoked, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer';
-import { CouponRedeemed, CouponReleased, RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing';
-import type { Message } from '@toric/contracts/message';
-import { CancellationRequested, OrderCancelled, OrderConfirmed, ShipmentRequested } from '@toric/contracts/order';
+} from '@toric/contracts/catalog-inventory/events';
+import { EvidenceRevoked, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer/events';
+import { CouponRedeemed, CouponReleased, RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing/events';
+import type { Message } from '@toric/contracts/kernel/message';
+import {
+  CancellationRequested,
+  OrderCancelled,
+  OrderConfirmed,
+  ShipmentRequested,
+} from '@toric/contracts/order/events';
 import {
   AuthorisePayment,
   CapturePayment,
@@ -20,7 +25,7 @@ import {
   PaymentDeclined,
   PaymentVoided,
   VoidPayment,
-} from '@toric/contracts/payment';
+} from '@toric/contracts/payment/events';
 import { begin, expire, handle, type ProcessDefinition, type Transition } from '@toric/messaging/process';
 import { isProven, refuseUnproven } from '../../services/catalog-inventory/src/reservation.ts';
 import { isPermitted, type OrderFacts } from '../../services/order/src/order.facts.ts';

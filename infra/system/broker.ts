@@ -1,12 +1,12 @@
 // One broker user per process, with no more than it needs; the topology that they share is declared here, once.
 import { declareService } from '@toric/messaging/topology';
 import { connect } from 'amqplib';
-import * as catalogInventory from '@toric/contracts/catalog-inventory';
-import * as customer from '@toric/contracts/customer';
-import * as marketing from '@toric/contracts/marketing';
-import type { MessageType } from '@toric/contracts/message';
-import * as order from '@toric/contracts/order';
-import * as payment from '@toric/contracts/payment';
+import * as catalogInventory from '@toric/contracts/catalog-inventory/events';
+import * as customer from '@toric/contracts/customer/events';
+import * as marketing from '@toric/contracts/marketing/events';
+import type { MessageType } from '@toric/contracts/kernel/message';
+import * as order from '@toric/contracts/order/events';
+import * as payment from '@toric/contracts/payment/events';
 import type { BrokerUser } from '../servers/rabbitmq-admin.ts';
 import { OWNERS, type OwnerName, SERVICES, type ServiceName } from './parts.ts';
 

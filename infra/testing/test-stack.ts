@@ -1,8 +1,8 @@
 // What an integration test runs on: a database and a virtual host of its own on real servers, nothing faked.
 import { randomBytes } from 'node:crypto';
 import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/auth';
-import type { Role } from '@toric/contracts/access';
-import type { DataOf, Message, MessageType } from '@toric/contracts/message';
+import type { Role } from '@toric/contracts/kernel/access';
+import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
 import { exchangeOf } from '@toric/messaging/topology';
 import { connect } from 'amqplib';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';

@@ -1,6 +1,6 @@
 // Buyers who order without end, one box each: for the right eye a lens that nobody else wears, for the left what all wear.
 import { randomUUID } from 'node:crypto';
-import type { PlaceOrderBody } from '@toric/contracts/order.http';
+import type { PlaceOrderBody } from '@toric/contracts/order/order.http';
 import { Pool } from 'undici';
 import { type Buyer, lens, newBuyer, orderBody, RARE, receive, SPHERE } from '../../e2e/shop.ts';
 import type { Lab } from './lab.ts';

@@ -1,5 +1,5 @@
 // Sixty-four clients who all want one lot, against sixty-four with lots of their own; then twice as many orders as boxes.
-import { AdjustLot } from '@toric/contracts/catalog-stock.http';
+import { AdjustLot } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { lensId } from '@toric/optics/lens-id';
 import { OVERSOLD } from '../../chaos/invariants/stock.ts';
 import { comesToRest } from '../../e2e/shop.ts';

@@ -1,7 +1,7 @@
 // Each crash point of MESSAGING.md: a process is told to die the next time that it passes there, and the shop is made to
 // lead it there. What only stands still (C16) goes on as one that believes in a lock it has lost.
 import { setTimeout as delay } from 'node:timers/promises';
-import { VerifyPrescription } from '@toric/contracts/customer';
+import { VerifyPrescription } from '@toric/contracts/customer/events';
 import { exchangeOf } from '@toric/messaging/topology';
 import { orderBody } from '../../e2e/shop.ts';
 import { SERVICES, schemaOf, type ServiceName } from '../../system/parts.ts';

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import { OrderPlaced } from '@toric/contracts/order';
+import { OrderPlaced } from '@toric/contracts/order/events';
 import { ATTEMPT_HEADER } from '@toric/messaging/delivery';
 import { waitFor } from '../../servers/process.ts';
 import { schemaOf } from '../../system/parts.ts';

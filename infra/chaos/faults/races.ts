@@ -1,6 +1,6 @@
 // Two who want the same at the same moment: buyers, a buyer and the bank, the bank and a deadline.
 import { setTimeout as delay } from 'node:timers/promises';
-import { SETTLED } from '@toric/contracts/order.http';
+import { SETTLED } from '@toric/contracts/order/order.http';
 import { orderBody } from '../../e2e/shop.ts';
 import { lastUnitOf } from '../crowd.ts';
 import { persistently } from '../recovery.ts';

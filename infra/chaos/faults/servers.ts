@@ -1,5 +1,5 @@
 // The broker and the database die, refuse, or lose everything.
-import { PlaceOrder } from '@toric/contracts/order.http';
+import { PlaceOrder } from '@toric/contracts/order/order.http';
 import { attempt } from '../../e2e/attempt.ts';
 import { orderBody } from '../../e2e/shop.ts';
 import { republish, untilConsumed } from '../recovery.ts';

@@ -1,5 +1,5 @@
 // Payments, invoices, refunds and credit notes as their service keeps them; numbers of documents run without a gap.
-import type { RefundStatus } from '@toric/contracts/payment.http';
+import type { RefundStatus } from '@toric/contracts/payment/payment.http';
 import { creditOf, type InvoiceDraft, invoiceOf, seriesOf } from '../../../services/payment/src/invoice.ts';
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';

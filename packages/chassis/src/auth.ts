@@ -1,5 +1,5 @@
-import { type Actor, STAFF_ROLES } from '@toric/contracts/access';
-import { AUTH_INVALID_TOKEN, AUTH_NO_BEARER } from '@toric/contracts/request.errors';
+import { type Actor, STAFF_ROLES } from '@toric/contracts/kernel/access';
+import { AUTH_INVALID_TOKEN, AUTH_NO_BEARER } from '@toric/contracts/kernel/request.errors';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import { z } from 'zod';
 

@@ -1,6 +1,6 @@
 // Pages of a list: where one ends the next begins, and nothing but our own cursors is taken.
 import { describe, expect, test } from '@jest/globals';
-import { BusinessError } from '@toric/contracts/business-error';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
 import fc from 'fast-check';
 import { afterCursor, decodeCursor, found, pageOf } from './cursor.ts';
 

@@ -1,5 +1,5 @@
-import type { PageQuery } from '@toric/contracts/common';
-import { REQUEST_INVALID_CURSOR } from '@toric/contracts/request.errors';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { REQUEST_INVALID_CURSOR } from '@toric/contracts/kernel/request.errors';
 
 /** Where a page ended: lists are ordered by (createdAt, id), newest first. */
 export type Cursor = { createdAt: Date; id: string };

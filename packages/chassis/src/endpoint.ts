@@ -1,6 +1,6 @@
-import type { Actor } from '@toric/contracts/access';
-import type { Operation } from '@toric/contracts/operation';
-import type { Language } from '@toric/contracts/sentence';
+import type { Actor } from '@toric/contracts/kernel/access';
+import type { Operation } from '@toric/contracts/kernel/operation';
+import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Read, Tx } from '@toric/messaging/sql';
 import type { z } from 'zod';
 import type { Encoded } from './encoded.ts';

@@ -1,7 +1,7 @@
 // What is wrong in a request: where, and in words of each language, whoever wrote the words.
 import { expect, test } from '@jest/globals';
-import type { FieldError } from '@toric/contracts/business-error';
-import { says } from '@toric/contracts/sentence';
+import type { FieldError } from '@toric/contracts/kernel/business-error';
+import { says } from '@toric/contracts/kernel/sentence';
 import { z } from 'zod';
 import { parsePart } from './field-errors.ts';
 

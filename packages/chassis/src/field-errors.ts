@@ -1,5 +1,5 @@
-import type { FieldError } from '@toric/contracts/business-error';
-import { inChinese } from '@toric/contracts/sentence';
+import type { FieldError } from '@toric/contracts/kernel/business-error';
+import { inChinese } from '@toric/contracts/kernel/sentence';
 import { z } from 'zod';
 
 const chinese = { error: z.locales.zhCN().localeError };

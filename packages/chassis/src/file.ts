@@ -1,6 +1,6 @@
 /** Files as answers: whole, or sent as they are made, so that one of any length costs the memory of a part of it. */
 import { pipeline } from 'node:stream/promises';
-import { Download } from '@toric/contracts/common';
+import { Download } from '@toric/contracts/kernel/common';
 import type { Response } from 'express';
 import { z } from 'zod';
 

@@ -1,6 +1,6 @@
 // The frame around every route: one id per request, answers that give nothing away, problems for what is not there.
 import { describe, expect, test } from '@jest/globals';
-import { AUTH_NO_BEARER, REQUEST_INVALID, WANTS_ETAG } from '@toric/contracts/request.errors';
+import { AUTH_NO_BEARER, REQUEST_INVALID, WANTS_ETAG } from '@toric/contracts/kernel/request.errors';
 import { pino } from 'pino';
 import request from 'supertest';
 import { createHttpApp } from './http.ts';

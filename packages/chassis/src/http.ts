@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
-import { NO_SUCH_ROUTE } from '@toric/contracts/request.errors';
+import { NO_SUCH_ROUTE } from '@toric/contracts/kernel/request.errors';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Histogram } from 'prom-client';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { IDEMPOTENCY_IN_FLIGHT, IDEMPOTENCY_KEY_REUSED } from '@toric/contracts/request.errors';
+import { IDEMPOTENCY_IN_FLIGHT, IDEMPOTENCY_KEY_REUSED } from '@toric/contracts/kernel/request.errors';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Vault } from './vault.ts';
 

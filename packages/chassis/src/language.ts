@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '@toric/contracts/sentence';
+import { LANGUAGES, type Language } from '@toric/contracts/kernel/sentence';
 
 /** As `Content-Language` names it: our Chinese is Simplified. */
 export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' };

@@ -1,4 +1,4 @@
-import { BODY_LIMIT, fileTypesOf, methodAndPath, type Operation } from '@toric/contracts/operation';
+import { BODY_LIMIT, fileTypesOf, methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Authenticate } from './auth.ts';

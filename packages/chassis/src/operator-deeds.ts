@@ -1,5 +1,5 @@
-import type { Actor } from '@toric/contracts/access';
-import { type ActionView, ListOperatorActions, type SERVICE_NAMES } from '@toric/contracts/operator.http';
+import type { Actor } from '@toric/contracts/kernel/access';
+import { type ActionView, ListOperatorActions, type SERVICE_NAMES } from '@toric/contracts/operator/operator.http';
 import type { Messaging } from '@toric/messaging/messaging';
 import { countActions, listActions, type OperatorAction, recordAction } from '@toric/messaging/operator-action.store';
 import type { Tx } from '@toric/messaging/sql';

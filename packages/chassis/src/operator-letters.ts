@@ -1,4 +1,4 @@
-import { DEAD_LETTER_NOT_FOUND } from '@toric/contracts/operator.errors';
+import { DEAD_LETTER_NOT_FOUND } from '@toric/contracts/operator/operator.errors';
 import {
   DiscardDeadLetters,
   type Explanation,
@@ -8,7 +8,7 @@ import {
   type LetterState,
   ListDeadLetters,
   ReplayDeadLetters,
-} from '@toric/contracts/operator.http';
+} from '@toric/contracts/operator/operator.http';
 import { consumingFile, envelopeIn, IN_WORDS, inOrder } from '@toric/messaging/dead-letter';
 import {
   askReplay,

@@ -1,4 +1,4 @@
-import { ReplayOutbox, SERVICE_NAMES } from '@toric/contracts/operator.http';
+import { ReplayOutbox, SERVICE_NAMES } from '@toric/contracts/operator/operator.http';
 import { transaction } from '@toric/messaging/database';
 import type { Messaging } from '@toric/messaging/messaging';
 import { countPublished, databaseTime, unpublish } from '@toric/messaging/outbox-replay.store';

@@ -1,8 +1,8 @@
 // What a request must be before a use case sees it: parsed whole, allowed, keyed, of the version it says.
 import { describe, expect, test } from '@jest/globals';
-import type { Actor } from '@toric/contracts/access';
-import { BusinessError } from '@toric/contracts/business-error';
-import { type Operation, operation } from '@toric/contracts/operation';
+import type { Actor } from '@toric/contracts/kernel/access';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
+import { type Operation, operation } from '@toric/contracts/kernel/operation';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { NOBODY } from './endpoint.ts';

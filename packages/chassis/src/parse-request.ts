@@ -1,6 +1,6 @@
-import { type Actor, mayCall } from '@toric/contracts/access';
-import type { FieldError } from '@toric/contracts/business-error';
-import { fileTypesOf, needsIdempotencyKey, type Operation } from '@toric/contracts/operation';
+import { type Actor, mayCall } from '@toric/contracts/kernel/access';
+import type { FieldError } from '@toric/contracts/kernel/business-error';
+import { fileTypesOf, needsIdempotencyKey, type Operation } from '@toric/contracts/kernel/operation';
 import {
   AUTH_FORBIDDEN,
   AUTH_REQUIRED,
@@ -8,7 +8,7 @@ import {
   REQUEST_INVALID,
   WANTS_ETAG,
   WANTS_KEY,
-} from '@toric/contracts/request.errors';
+} from '@toric/contracts/kernel/request.errors';
 import type { Request } from 'express';
 import { type GivenFile, type Input, NOBODY } from './endpoint.ts';
 import { parsePart } from './field-errors.ts';

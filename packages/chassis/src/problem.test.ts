@@ -1,7 +1,7 @@
 // What a failure looks like from outside: one table from kind to status, and no word about our insides.
 import { describe, expect, test } from '@jest/globals';
-import type { BusinessErrorKind } from '@toric/contracts/business-error';
-import { refusal } from '@toric/contracts/refusal';
+import type { BusinessErrorKind } from '@toric/contracts/kernel/business-error';
+import { refusal } from '@toric/contracts/kernel/refusal';
 import { asRefusal, problemOf, STATUS } from './problem.ts';
 
 const withCode = (code: string) => Object.assign(new Error('insert into secret_table'), { code });

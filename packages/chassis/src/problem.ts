@@ -1,6 +1,6 @@
-import { BusinessError, type BusinessErrorKind } from '@toric/contracts/business-error';
-import { BODY_LIMIT } from '@toric/contracts/operation';
-import type { Problem } from '@toric/contracts/problem';
+import { BusinessError, type BusinessErrorKind } from '@toric/contracts/kernel/business-error';
+import { BODY_LIMIT } from '@toric/contracts/kernel/operation';
+import type { Problem } from '@toric/contracts/kernel/problem';
 import {
   IDEMPOTENCY_IN_FLIGHT,
   INTERNAL,
@@ -8,8 +8,8 @@ import {
   NOT_STORED,
   TOO_LARGE,
   UNSUPPORTED_MEDIA_TYPE,
-} from '@toric/contracts/request.errors';
-import type { Language, Text } from '@toric/contracts/sentence';
+} from '@toric/contracts/kernel/request.errors';
+import type { Language, Text } from '@toric/contracts/kernel/sentence';
 import { isConflict, isDatabaseDown } from '@toric/messaging/database';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';

@@ -1,5 +1,5 @@
 /** Registers that a law demands, as pages and as files. */
-import { type Column, columnsOf } from '@toric/contracts/register';
+import { type Column, columnsOf } from '@toric/contracts/kernel/register';
 import type { z } from 'zod';
 import { csvFile, type ReadRows } from './csv.ts';
 import { COUNTED_AT_MOST, type Cursor, decodeCursor, pageOf } from './cursor.ts';

@@ -1,6 +1,6 @@
 // A reply is a value: everything that a use case causes can be read off it.
 import { expect, test } from '@jest/globals';
-import { OrderCompleted } from '@toric/contracts/order';
+import { OrderCompleted } from '@toric/contracts/order/events';
 import { effect } from '@toric/messaging/effect';
 import { processTable } from '@toric/messaging/process';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-import type { Message } from '@toric/contracts/message';
+import type { Message } from '@toric/contracts/kernel/message';
 import type { EffectCall } from '@toric/messaging/effect';
 import { NOTHING, type Outcome } from '@toric/messaging/outcome';
 import type { ProcessDefinition } from '@toric/messaging/process';

@@ -1,5 +1,5 @@
 import { trace } from '@opentelemetry/api';
-import { REQUEST_STALE } from '@toric/contracts/request.errors';
+import { REQUEST_STALE } from '@toric/contracts/kernel/request.errors';
 import { CommitUnknown } from '@toric/messaging/database';
 import { traceparentOf } from '@toric/messaging/envelope';
 import { NOTHING } from '@toric/messaging/outcome';
@@ -8,7 +8,7 @@ import { declared, Encoded, versionOf } from './encoded.ts';
 import type { Endpoint, Input } from './endpoint.ts';
 import { AnsweredFile } from './file.ts';
 import { claimKey, type IdempotencyKey, type StoredReply, saveReply } from './idempotency.store.ts';
-import type { Operation } from '@toric/contracts/operation';
+import type { Operation } from '@toric/contracts/kernel/operation';
 
 export type Executed = StoredReply & { replayed: boolean };
 type Command = Extract<Endpoint, { kind: 'command' }>;

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import type { MessageType } from '@toric/contracts/message';
+import type { MessageType } from '@toric/contracts/kernel/message';
 import { openDatabase, untilDatabaseAnswers } from '@toric/messaging/database';
 import type { RunnableEffect } from '@toric/messaging/effect';
 import { type Messaging, startMessaging } from '@toric/messaging/messaging';

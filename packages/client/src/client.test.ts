@@ -1,10 +1,10 @@
 // What an app need not do by itself: keys, repeats, fresh tokens, pages and live events.
 import { describe, expect, test } from '@jest/globals';
-import { AttachFile, GetAttachment } from '@toric/contracts/customer-attachment.http';
-import { RefreshSession } from '@toric/contracts/customer-session.http';
-import { ListWarehouses } from '@toric/contracts/catalog-stock.http';
-import { CancelOrder, GetOrder } from '@toric/contracts/order.http';
-import { ConvertVertex } from '@toric/contracts/tools.http';
+import { AttachFile, GetAttachment } from '@toric/contracts/customer/prescriptions/attachment.http';
+import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
+import { ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { CancelOrder, GetOrder } from '@toric/contracts/order/order.http';
+import { ConvertVertex } from '@toric/contracts/tools/tools.http';
 import { type ClientOptions, createClient } from './client.ts';
 
 const orderId = '0197a000-0000-7000-8000-000000000001';

@@ -1,8 +1,8 @@
-import { type SessionView, SignIn } from '@toric/contracts/customer-session.http';
-import { expandedReply } from '@toric/contracts/expand';
-import type { Operation } from '@toric/contracts/operation';
-import { GetOrder } from '@toric/contracts/order.http';
-import { Problem } from '@toric/contracts/problem';
+import { type SessionView, SignIn } from '@toric/contracts/customer/accounts/session.http';
+import { expandedReply } from '@toric/contracts/kernel/expand';
+import type { Operation } from '@toric/contracts/kernel/operation';
+import { GetOrder } from '@toric/contracts/order/order.http';
+import { Problem } from '@toric/contracts/kernel/problem';
 import { orderSteps } from './order-events.ts';
 import { ProblemError } from './problem-error.ts';
 import { type LooseInput, requestOf } from './request.ts';

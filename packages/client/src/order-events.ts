@@ -1,4 +1,4 @@
-import { OrderStep } from '@toric/contracts/order.http';
+import { OrderStep } from '@toric/contracts/order/order.http';
 import { eventsOf } from './server-sent-events.ts';
 
 const ENDED: readonly string[] = ['completed', 'cancelled'];

@@ -1,5 +1,5 @@
-import type { Operation } from '@toric/contracts/operation';
-import type { Problem } from '@toric/contracts/problem';
+import type { Operation } from '@toric/contracts/kernel/operation';
+import type { Problem } from '@toric/contracts/kernel/problem';
 import type { z } from 'zod';
 
 /** The API refused. Thrown, because a refusal ends most stories; `slug` says which, for those that go on. */

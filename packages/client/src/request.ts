@@ -1,4 +1,4 @@
-import { fillPath, methodAndPath, needsIdempotencyKey, type Operation } from '@toric/contracts/operation';
+import { fillPath, methodAndPath, needsIdempotencyKey, type Operation } from '@toric/contracts/kernel/operation';
 import type { About, GivenFile } from './types.ts';
 
 /** An input once its types have done their work. */

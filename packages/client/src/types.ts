@@ -1,4 +1,4 @@
-import type { Operation } from '@toric/contracts/operation';
+import type { Operation } from '@toric/contracts/kernel/operation';
 import type { z } from 'zod';
 
 /** What any request may say besides what its operation takes. */

@@ -1,6 +1,6 @@
 /** Words of complaints that leave the service which keeps them: nothing of who complained and of what was said. */
 import { z } from 'zod';
-import { Instant } from './common.ts';
+import { Instant } from './kernel/common.ts';
 
 export const Seriousness = z.enum(['complaint', 'suspected-incident', 'suspected-serious-incident']).meta({
   description: 'By MDR Art. 2(64) and (65): a suspected incident must be passed on at once (Art. 14(5))',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { CalendarDay } from './common.ts';
-import { says } from './sentence.ts';
+import { CalendarDay } from './kernel/common.ts';
+import { says } from './kernel/sentence.ts';
 
 export const ADD = says({ en: 'LOW, MED or HIGH, or a number of dioptres', zh: 'LOW、MED 或 HIGH，或屈光度数值' });
 

@@ -5,7 +5,9 @@ import { expect, test } from '@jest/globals';
 import { messages } from './messages.ts';
 
 test('no declaration is left out, none is there twice', () => {
-  const files = readdirSync(import.meta.dirname).filter((file) => /^[a-z-]+\.ts$/.test(file));
+  const files = readdirSync(import.meta.dirname, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    /\bevents\.ts$/.test(file),
+  );
   const declared = files.flatMap((file) => {
     const source = readFileSync(join(import.meta.dirname, file), 'utf8');
     return [...source.matchAll(/= (?:event|commandMessage)\(\s*'([^']+)'/g)].map(([, type]) => type);

@@ -1,9 +1,9 @@
-import * as catalogInventory from './catalog-inventory.ts';
-import * as customer from './customer.ts';
-import * as marketing from './marketing.ts';
-import type { MessageType } from './message.ts';
-import * as order from './order.ts';
-import * as payment from './payment.ts';
+import * as catalogInventory from './catalog-inventory/events.ts';
+import * as customer from './customer/events.ts';
+import * as marketing from './marketing/events.ts';
+import type { MessageType } from './kernel/message.ts';
+import * as order from './order/events.ts';
+import * as payment from './payment/events.ts';
 
 const isMessageType = (value: unknown): value is MessageType =>
   typeof value === 'function' && 'kind' in value && 'carriesState' in value && 'senders' in value;

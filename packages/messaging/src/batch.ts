@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import type { MessageType } from '@toric/contracts/message';
+import type { MessageType } from '@toric/contracts/kernel/message';
 import type { ConsumeMessage } from 'amqplib';
 import type { Logger } from 'pino';
 import { alone, type Database, isDatabaseDown, transaction, untilDatabaseAnswers } from './database.ts';

@@ -1,4 +1,4 @@
-import type { DeadLetterReason, LetterSelection, LetterState } from '@toric/contracts/operator.http';
+import type { DeadLetterReason, LetterSelection, LetterState } from '@toric/contracts/operator/operator.http';
 import { uuidv7 } from 'uuidv7';
 import type { Tx } from './sql.ts';
 

@@ -1,6 +1,6 @@
 // What can be said of a message that was set aside, and in which order several go back.
 import { expect, test } from '@jest/globals';
-import { DeadLetterReason } from '@toric/contracts/operator.http';
+import { DeadLetterReason } from '@toric/contracts/operator/operator.http';
 import { consumingFile, envelopeIn, IN_WORDS, inOrder } from './dead-letter.ts';
 
 const aggregateId = '0197a000-0000-7000-8000-000000000001';

@@ -1,4 +1,4 @@
-import type { DeadLetterReason } from '@toric/contracts/operator.http';
+import type { DeadLetterReason } from '@toric/contracts/operator/operator.http';
 import { Envelope } from './envelope.ts';
 
 type Words = { happened: string; advice: string };

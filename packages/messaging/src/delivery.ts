@@ -1,5 +1,5 @@
-import type { MessageType } from '@toric/contracts/message';
-import type { DeadLetterReason } from '@toric/contracts/operator.http';
+import type { MessageType } from '@toric/contracts/kernel/message';
+import type { DeadLetterReason } from '@toric/contracts/operator/operator.http';
 import type { ConsumeMessage } from 'amqplib';
 import { Envelope } from './envelope.ts';
 import type { Received } from './subscription.ts';

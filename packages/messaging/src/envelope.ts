@@ -1,5 +1,5 @@
 import { isSpanContextValid, type Span } from '@opentelemetry/api';
-import type { Message } from '@toric/contracts/message';
+import type { Message } from '@toric/contracts/kernel/message';
 import { z } from 'zod';
 
 /** What travels on the wire around a message's data. Consumers ignore keys that they do not know. */

@@ -1,4 +1,4 @@
-import type { ActionView } from '@toric/contracts/operator.http';
+import type { ActionView } from '@toric/contracts/operator/operator.http';
 import { json, type Tx } from './sql.ts';
 
 export type OperatorAction = Omit<ActionView, 'at'> & { at: Date };

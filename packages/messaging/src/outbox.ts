@@ -1,4 +1,4 @@
-import type { MessageType } from '@toric/contracts/message';
+import type { MessageType } from '@toric/contracts/kernel/message';
 import type { Logger } from 'pino';
 import { alone, type Database } from './database.ts';
 import { markPublished, type OutboxRow } from './outbox.store.ts';

@@ -1,4 +1,4 @@
-import type { Message } from '@toric/contracts/message';
+import type { Message } from '@toric/contracts/kernel/message';
 import type { EffectCall } from './effect.ts';
 import type { ProcessStart } from './process.ts';
 

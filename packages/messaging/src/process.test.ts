@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { event } from '@toric/contracts/message';
+import { event } from '@toric/contracts/kernel/message';
 import { z } from 'zod';
 import { begin, expire, handle, listensTo, processTable } from './process.ts';
 

@@ -1,4 +1,4 @@
-import type { DataOf, Message, MessageType } from '@toric/contracts/message';
+import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
 
 /*
  * A process is a table: for each state what it sends on entry, which messages move it, and what its deadline does.

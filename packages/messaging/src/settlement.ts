@@ -1,5 +1,5 @@
-import { BusinessError } from '@toric/contracts/business-error';
-import type { DeadLetterReason } from '@toric/contracts/operator.http';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
+import type { DeadLetterReason } from '@toric/contracts/operator/operator.http';
 import type { Logger } from 'pino';
 import { type Database, isConflict, isDatabaseDown, transaction } from './database.ts';
 import { insertDeadLetter } from './dead-letter.store.ts';

@@ -1,4 +1,4 @@
-import type { DataOf, MessageType } from '@toric/contracts/message';
+import type { DataOf, MessageType } from '@toric/contracts/kernel/message';
 import type { Envelope } from './envelope.ts';
 import type { Outcome } from './outcome.ts';
 import type { Tx } from './sql.ts';

@@ -1,4 +1,4 @@
-import type { MessageType } from '@toric/contracts/message';
+import type { MessageType } from '@toric/contracts/kernel/message';
 import type { Channel } from 'amqplib';
 
 /*

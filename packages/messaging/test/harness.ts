@@ -1,6 +1,6 @@
 // Small services of the tests' own, on a test stack: a scratch table in each schema, messages of no business.
 import { jest } from '@jest/globals';
-import { commandMessage, event, type Message, type MessageType } from '@toric/contracts/message';
+import { commandMessage, event, type Message, type MessageType } from '@toric/contracts/kernel/message';
 import { type TestStack, testStack, until } from '@toric/infra/testing/test-stack';
 import { openDatabase } from '@toric/messaging/database';
 import { type MessagingOptions, startMessaging } from '@toric/messaging/messaging';

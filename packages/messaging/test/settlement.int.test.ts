@@ -1,6 +1,6 @@
 // What becomes of messages that cannot be applied; each costs only itself.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
-import { BusinessError } from '@toric/contracts/business-error';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { until } from '@toric/infra/testing/test-stack';
 import { on } from '@toric/messaging/subscription';
 import { uuidv7 } from 'uuidv7';

@@ -1,5 +1,5 @@
 /** The element string of the GS1 code on a lens box: GTIN, lot, dates and serial number, in whatever order. */
-import { sentence, type Text } from '@toric/contracts/sentence';
+import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { toDayNumber } from './calendar-day.ts';
 import { isGtin } from './gs1.ts';
 import { type BoxLabel, elementLength, type Identifier, IDENTIFIERS } from './gs1-identifiers.ts';

@@ -1,5 +1,5 @@
 /** GS1 application identifiers: how those are read that a lens box needs, and how long all others are. */
-import { sentence, type Text } from '@toric/contracts/sentence';
+import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { daysInMonth } from './calendar-day.ts';
 import { gtinCheckDigit, isGtin } from './gs1.ts';
 

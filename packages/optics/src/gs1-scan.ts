@@ -1,5 +1,5 @@
 /** What a scanner sends around the data of a GS1 code: prefixes, ends of line, and ways to write what cannot be seen. */
-import { sentence, type Text } from '@toric/contracts/sentence';
+import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 
 /** The function character that separates elements, as scanners send it. */
 export const FNC1 = String.fromCharCode(29);

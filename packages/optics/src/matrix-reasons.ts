@@ -1,7 +1,7 @@
 /** Why a lens is not made: the rules that come closest to making it, and what of each the lens does not meet. */
 /** Rules that it misses in more than the closest do are left out: they would explain another lens. */
 import type { Exclusion as Code, MatrixSegment } from '@toric/contracts/lens';
-import { sentence, type Text } from '@toric/contracts/sentence';
+import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { DIMENSIONS, type Described, type Dimension, toExactHundredths, type Value } from './dimensions.ts';
 import { hasBegun, hasEnded, isFit, isForMarket, type Scope } from './matrix-index.ts';
 import type { Segment } from './matrix-segments.ts';

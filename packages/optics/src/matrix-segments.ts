@@ -1,7 +1,7 @@
 /** Turns the segments of a parameter matrix into sets of hundredths, and says what is wrong with those that make no sense. */
 /** Checked once here, so that the hot path (`contains`) never has to. */
 import { LensParameters, Market, type MatrixSegment, type ParameterMatrix } from '@toric/contracts/lens';
-import { sentence, type Text } from '@toric/contracts/sentence';
+import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import {
   compareValues,
   DIMENSIONS,

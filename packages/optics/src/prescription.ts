@@ -1,6 +1,6 @@
 /** Pure decisions over a contact-lens prescription: is it in force, does it cover this lens, can it be right at all? */
 import type { Eye, LensParameters } from '@toric/contracts/lens';
-import { sentence } from '@toric/contracts/sentence';
+import { sentence } from '@toric/contracts/kernel/sentence';
 import { toDayNumber } from './calendar-day.ts';
 import { lensId } from './lens-id.ts';
 import type { Problem } from './problem.ts';

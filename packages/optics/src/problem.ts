@@ -1,4 +1,4 @@
-import type { Text } from '@toric/contracts/sentence';
+import type { Text } from '@toric/contracts/kernel/sentence';
 
 /** What is wrong with one field, in words that say what to do; the caller decides the status code. */
 export interface Problem {

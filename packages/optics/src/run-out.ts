@@ -1,6 +1,6 @@
 /** When an eye's lenses run out, and by when to order again: each eye on its own, the first one decides. */
 import type { Eye } from '@toric/contracts/lens';
-import { sentence, type Text } from '@toric/contracts/sentence';
+import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { addDays, toDayNumber } from './calendar-day.ts';
 import { type Replacement, supplyDays } from './wear.ts';
 

@@ -1,6 +1,6 @@
 /** Spectacle power → contact-lens power at the cornea: Fc = Fs / (1 − d·Fs), each meridian on its own, axis unchanged. */
 /** An estimate for the practitioner: a spectacle prescription is no contact-lens prescription and never orderable. */
-import { sentence, type Text } from '@toric/contracts/sentence';
+import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 
 export interface SpectaclePower {
   readonly sphere: number;

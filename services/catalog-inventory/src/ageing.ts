@@ -1,5 +1,5 @@
 /** What a warehouse holds by the days until it expires, and how much of it cannot be sold any more although it has not. */
-import type { AgeBand } from '@toric/contracts/catalog-report.http';
+import type { AgeBand } from '@toric/contracts/catalog-inventory/reports/report.http';
 import { addDays } from '@toric/optics/calendar-day';
 import type { Replacement } from '@toric/optics/wear';
 import { lastSaleOn, type Shelf } from './stock.ts';

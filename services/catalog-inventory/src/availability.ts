@@ -1,5 +1,5 @@
 /** What the public is told of stock: enough to choose, never how much there is. */
-import type { Availability, LensCheck } from '@toric/contracts/catalog-lens.http';
+import type { Availability, LensCheck } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import type { z } from 'zod';
 import type { Pack, Product } from './product.ts';
 import { lastOpenedOn, type Shelf } from './stock.ts';

@@ -1,6 +1,6 @@
 /** A catalogue file in CSV: product, segment and pack lines, read into what the same file would be in JSON. */
 /** What a cell should be is not judged here: one that cannot be read as a number stays text, and the schema refuses it. */
-import type { FieldError } from '@toric/contracts/business-error';
+import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   COLUMN_TWICE,
   MORE_CELLS,
@@ -9,7 +9,7 @@ import {
   NOT_OF_THIS_RECORD,
   UNKNOWN_COLUMN,
   UNKNOWN_RECORD,
-} from '@toric/contracts/catalog-import.errors';
+} from '@toric/contracts/catalog-inventory/catalogue/import.errors';
 import type { CsvRow } from './csv.ts';
 
 type Draft = Record<string, unknown>;

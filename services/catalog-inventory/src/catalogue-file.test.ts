@@ -1,7 +1,7 @@
 // Catalogue files as they are sent: the same in CSV and in JSON, and every wrong place named where a person would look.
 import { describe, expect, test } from '@jest/globals';
-import { BusinessError } from '@toric/contracts/business-error';
-import { ImportCatalogue } from '@toric/contracts/catalog-import.http';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
+import { ImportCatalogue } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import { readCatalogue } from './catalogue-file.ts';
 
 const HEADER =

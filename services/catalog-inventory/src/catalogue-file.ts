@@ -1,15 +1,15 @@
 /** A catalogue file as it was sent, read and checked by its schema; what is wrong is named by its place in that very file. */
 import type { GivenFile } from '@toric/chassis/endpoint';
 import { parsePart } from '@toric/chassis/field-errors';
-import type { BusinessError, FieldError } from '@toric/contracts/business-error';
+import type { BusinessError, FieldError } from '@toric/contracts/kernel/business-error';
 import {
   CATALOGUE_INVALID,
   CATALOGUE_UNREADABLE,
   NOT_JSON,
   NOT_UTF8,
   QUOTES_WRONG,
-} from '@toric/contracts/catalog-import.errors';
-import { CatalogueFile, type CatalogueProduct } from '@toric/contracts/catalog-import.http';
+} from '@toric/contracts/catalog-inventory/catalogue/import.errors';
+import { CatalogueFile, type CatalogueProduct } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import { catalogueFromCsv, type CsvCatalogue, lineAt } from './catalogue-csv.ts';
 import { readCsv } from './csv.ts';
 

@@ -1,4 +1,4 @@
-import type { CatalogueImport } from '@toric/contracts/catalog-import.http';
+import type { CatalogueImport } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import type { Tx } from '@toric/messaging/sql';
 import type { ImportedProduct, KnownCatalogue, StoredPack } from './catalogue-import.ts';
 import { findProducts, insertProduct, lockHandles, lockPacks, storePack, updateProduct } from './product.store.ts';

@@ -1,6 +1,6 @@
 // What a file makes of the catalogue: added, changed, left alone; the rules of single changes, named by place.
 import { expect, test } from '@jest/globals';
-import type { CatalogueProduct } from '@toric/contracts/catalog-import.http';
+import type { CatalogueProduct } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import { decideImport, importView, type KnownCatalogue } from './catalogue-import.ts';
 
 const now = new Date('2026-11-21T09:30:00.000Z');

@@ -1,9 +1,9 @@
 /** What a catalogue file makes of the catalogue, product by product: the rules are those of single changes. */
 import { createHash } from 'node:crypto';
-import { BusinessError, type FieldError } from '@toric/contracts/business-error';
-import { GTIN_TWICE, PRODUCT_TWICE } from '@toric/contracts/catalog-import.errors';
-import type { CatalogueImport, CatalogueProduct } from '@toric/contracts/catalog-import.http';
-import type { Text } from '@toric/contracts/sentence';
+import { BusinessError, type FieldError } from '@toric/contracts/kernel/business-error';
+import { GTIN_TWICE, PRODUCT_TWICE } from '@toric/contracts/catalog-inventory/catalogue/import.errors';
+import type { CatalogueImport, CatalogueProduct } from '@toric/contracts/catalog-inventory/catalogue/import.http';
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { labelProblems, type Named } from './private-label.ts';
 import { changedProduct, decidePack, gtin14, type KnownPack, newProduct, type Pack, type Product } from './product.ts';
 

@@ -1,6 +1,6 @@
 import type { ReadRows } from '@toric/chassis/csv';
-import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-register.http';
-import { columnsOf, type Days } from '@toric/contracts/register';
+import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
+import { columnsOf, type Days } from '@toric/contracts/kernel/register';
 import type { Read } from '@toric/messaging/sql';
 import type { z } from 'zod';
 import type { PurchaseRow, SaleRow } from './china-register.ts';

@@ -1,7 +1,7 @@
 /** China's records of purchase inspection and of sales: what is on file of a movement, in the words of the law. */
-import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-register.http';
-import type { Inspection } from '@toric/contracts/catalog-inspection.http';
-import type { Licence, SupplierAddress } from '@toric/contracts/catalog-supplier.http';
+import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
+import type { Inspection } from '@toric/contracts/catalog-inventory/receiving/inspection.http';
+import type { Licence, SupplierAddress } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { withMissing } from '@toric/chassis/register';
 import { localDay } from '@toric/optics/days';

@@ -1,5 +1,5 @@
-import type { ComplaintChanged } from '@toric/contracts/customer';
-import type { DataOf } from '@toric/contracts/message';
+import type { ComplaintChanged } from '@toric/contracts/customer/events';
+import type { DataOf } from '@toric/contracts/kernel/message';
 import { json, type Tx } from '@toric/messaging/sql';
 
 /** As it stands; no older state is ever applied. */

@@ -1,6 +1,6 @@
 /** Where a page of combinations ended: at a lens, so the next begins behind it whatever the rules have become. */
 import { LensParameters } from '@toric/contracts/lens';
-import { REQUEST_INVALID_CURSOR } from '@toric/contracts/request.errors';
+import { REQUEST_INVALID_CURSOR } from '@toric/contracts/kernel/request.errors';
 import { DIMENSIONS, type Dimension } from '@toric/optics/dimensions';
 
 /** Colour comes last: it alone may hold the separator. */

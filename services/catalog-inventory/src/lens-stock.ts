@@ -1,5 +1,5 @@
 /** Lenses of one product as lists show them: with the id that stands for each, and whether it is to be had. */
-import type { StockedLens } from '@toric/contracts/catalog-lens.http';
+import type { StockedLens } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { lensId } from '@toric/optics/lens-id';
 import { availabilityIn, type Counter, type OfferedIn } from './availability.ts';

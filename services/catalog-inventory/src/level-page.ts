@@ -1,6 +1,6 @@
 /** A page of lenses in packs, in the order of their ids: the next begins behind the last, whatever is sold meanwhile. */
-import type { PageQuery } from '@toric/contracts/common';
-import { REQUEST_INVALID_CURSOR } from '@toric/contracts/request.errors';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { REQUEST_INVALID_CURSOR } from '@toric/contracts/kernel/request.errors';
 import { lensInPack } from './stock.ts';
 
 type Level = { readonly lensId: string; readonly packId: string };

@@ -1,6 +1,6 @@
 import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
-import type { LotView } from '@toric/contracts/catalog-stock.http';
-import type { PageQuery } from '@toric/contracts/common';
+import type { LotView } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import { LensParameters } from '@toric/contracts/lens';
 import type { Read } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';

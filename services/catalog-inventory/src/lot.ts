@@ -1,7 +1,7 @@
 /** One lot as people of the warehouse see it, and what may not be done to it. */
-import type { BusinessError } from '@toric/contracts/business-error';
-import { LOT_NOT_QUARANTINED, LOT_RECALLED } from '@toric/contracts/catalog-recall.errors';
-import type { LotView } from '@toric/contracts/catalog-stock.http';
+import type { BusinessError } from '@toric/contracts/kernel/business-error';
+import { LOT_NOT_QUARANTINED, LOT_RECALLED } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import type { LotView } from '@toric/contracts/catalog-inventory/stock/stock.http';
 
 export type Lot = Omit<LotView, 'available' | 'status' | 'createdAt'> & {
   readonly quarantined: boolean;

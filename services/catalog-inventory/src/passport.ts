@@ -1,10 +1,10 @@
 /** What a stranger with a box in hand is told of it: never more than the shop knows. */
-import { LAST_DIGIT_WRONG, PACK_GTIN_INVALID } from '@toric/contracts/catalog-inventory.errors';
-import type { ReadPassport } from '@toric/contracts/catalog-passport.http';
-import { PASSPORT_INCOMPLETE } from '@toric/contracts/catalog-recall.errors';
+import { LAST_DIGIT_WRONG, PACK_GTIN_INVALID } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import type { ReadPassport } from '@toric/contracts/catalog-inventory/recall/passport.http';
+import { PASSPORT_INCOMPLETE } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import type { LensParameters } from '@toric/contracts/lens';
-import { type Language, sentence } from '@toric/contracts/sentence';
-import { BARCODE_UNREADABLE } from '@toric/contracts/tools.errors';
+import { type Language, sentence } from '@toric/contracts/kernel/sentence';
+import { BARCODE_UNREADABLE } from '@toric/contracts/tools/tools.errors';
 import { isGtin } from '@toric/optics/gs1';
 import { parseElementString } from '@toric/optics/gs1-element-string';
 import type { z } from 'zod';

@@ -1,6 +1,6 @@
 /** What may be called a private label of what: the same lens of the same maker, one step deep. */
 import { expect, test } from '@jest/globals';
-import { BusinessError } from '@toric/contracts/business-error';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { labelProblems, nationalOf, requireSameLens } from './private-label.ts';
 import type { Product } from './product.ts';
 

@@ -1,6 +1,6 @@
 /** Private labels: the same lens of the same maker under another name (15 U.S.C. 7603(f), 16 CFR 315.5(f)). */
 /** What is under one roof is one step deep: a label of a product that is no label itself. */
-import type { FieldError } from '@toric/contracts/business-error';
+import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   LABEL_DIFFERS,
   LABEL_MADE_OTHERWISE,
@@ -9,7 +9,7 @@ import {
   LABEL_OF_NOTHING,
   LABEL_WITH_LABELS,
   PRODUCT_NOT_THE_SAME_LENS,
-} from '@toric/contracts/catalog-inventory.errors';
+} from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { compileMatrix } from '@toric/optics/matrix';
 import type { Product } from './product.ts';
 

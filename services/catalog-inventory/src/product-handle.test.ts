@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { Handle } from '@toric/contracts/catalog-inventory.http';
+import { Handle } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import fc from 'fast-check';
 import { freeHandle, handleOf } from './product-handle.ts';
 

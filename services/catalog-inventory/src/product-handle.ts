@@ -1,5 +1,5 @@
 /** The name by which links and files know a product: words of its own name, one product each, and never changed. */
-import { Id } from '@toric/contracts/common';
+import { Id } from '@toric/contracts/kernel/common';
 
 const LONGEST = 60;
 const MARKS = /\p{M}/gu;

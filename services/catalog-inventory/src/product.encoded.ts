@@ -1,6 +1,6 @@
 /** Products as the public reads them, encoded once for each version and market: searches and product pages are most reads. */
 import { encoder } from '@toric/chassis/encoded';
-import { ProductSummary, ProductView } from '@toric/contracts/catalog-inventory.http';
+import { ProductSummary, ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { productSummary, productView } from './product.ts';
 import type { Offered } from './product.reader.store.ts';

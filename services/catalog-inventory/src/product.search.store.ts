@@ -1,6 +1,6 @@
 // Searches the catalogue in memory; the database is asked only where more is known of a lens in stock than its sphere.
 import { decodeCursor, type Found, found } from '@toric/chassis/cursor';
-import type { PageQuery } from '@toric/contracts/common';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from './generated/client.ts';
 import { firstOf, type Indexed, isAboutLots, isSought, type Sought } from './search-index.ts';

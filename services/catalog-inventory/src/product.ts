@@ -1,5 +1,5 @@
 /** A product and its packs: what may be changed, and what others are told of it. */
-import { OfferChanged } from '@toric/contracts/catalog-inventory';
+import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import {
   LAST_DIGIT_WRONG,
   PACK_GTIN_INVALID,
@@ -8,16 +8,16 @@ import {
   PACK_OF_ANOTHER_PRODUCT,
   PACK_STOCKED,
   PRODUCT_MATRIX_INVALID,
-} from '@toric/contracts/catalog-inventory.errors';
+} from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import type {
   ChangeProductBody,
   CreateProductBody,
   ProductSummary,
   ProductView,
   PutPackBody,
-} from '@toric/contracts/catalog-inventory.http';
+} from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import type { ParameterMatrix } from '@toric/contracts/lens';
-import type { Message } from '@toric/contracts/message';
+import type { Message } from '@toric/contracts/kernel/message';
 import { dayOf } from '@toric/optics/calendar-day';
 import { isGtin } from '@toric/optics/gs1';
 import { compileMatrix } from '@toric/optics/matrix';

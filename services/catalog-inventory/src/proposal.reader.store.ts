@@ -1,6 +1,6 @@
 import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
-import { ProposalLine, ProposalStatus } from '@toric/contracts/catalog-replenishment.http';
-import type { PageQuery } from '@toric/contracts/common';
+import { ProposalLine, ProposalStatus } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Proposal } from './proposal.ts';
 import type { Reader } from './reader.store.ts';
 

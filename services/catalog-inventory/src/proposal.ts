@@ -1,7 +1,7 @@
 /** Proposals to order: what runs low, supplier by supplier, in quantities that each of them sends. */
-import { PROPOSAL_DECIDED } from '@toric/contracts/catalog-replenishment.errors';
-import type { ProposalLine, ProposalView } from '@toric/contracts/catalog-replenishment.http';
-import { allocate } from '@toric/contracts/money';
+import { PROPOSAL_DECIDED } from '@toric/contracts/catalog-inventory/purchasing/replenishment.errors';
+import type { ProposalLine, ProposalView } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
+import { allocate } from '@toric/contracts/kernel/money';
 import type { PlannedLens } from './replenishment.ts';
 
 export type Proposal = Omit<ProposalView, 'lines' | 'createdAt' | 'updatedAt'> & {

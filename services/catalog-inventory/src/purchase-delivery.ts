@@ -1,12 +1,12 @@
 /** Boxes that came for a purchase order: which of its lines they fill, and which of them it never asked for. */
-import type { FieldError } from '@toric/contracts/business-error';
+import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   KEPT_OVER_DELIVERY,
   MORE_THAN_ORDERED,
   NOT_IN_ORDER,
   RECEIPT_NOT_ORDERED,
   RECEIPT_OVER_DELIVERED,
-} from '@toric/contracts/catalog-receiving.errors';
+} from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
 import type { OrderedLine } from './purchase-line.ts';
 import type { CheckedReceipt } from './receipt.ts';
 import { lensInPack } from './stock.ts';

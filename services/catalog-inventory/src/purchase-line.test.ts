@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { BusinessError } from '@toric/contracts/business-error';
-import type { PurchaseLine } from '@toric/contracts/catalog-purchasing.http';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
+import type { PurchaseLine } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { lensId } from '@toric/optics/lens-id';
 import { orderLines } from './purchase-line.ts';
 

@@ -5,9 +5,9 @@ import {
   NOT_SOLD_THERE,
   OTHER_CURRENCY,
   PURCHASE_ORDER_LINES,
-} from '@toric/contracts/catalog-purchasing.errors';
-import type { PurchaseLine } from '@toric/contracts/catalog-purchasing.http';
-import { NO_SUCH_PACK, NOT_MADE_SO } from '@toric/contracts/catalog-stock.errors';
+} from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
+import type { PurchaseLine } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import { NO_SUCH_PACK, NOT_MADE_SO } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import type { LensParameters } from '@toric/contracts/lens';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';

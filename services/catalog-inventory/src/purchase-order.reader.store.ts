@@ -1,6 +1,9 @@
 import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
-import { PurchaseOrderStatus, type PurchaseOrderView } from '@toric/contracts/catalog-purchasing.http';
-import type { PageQuery } from '@toric/contracts/common';
+import {
+  PurchaseOrderStatus,
+  type PurchaseOrderView,
+} from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import { LensParameters } from '@toric/contracts/lens';
 import { dayOf } from '@toric/optics/calendar-day';
 import type { Prisma } from './generated/client.ts';

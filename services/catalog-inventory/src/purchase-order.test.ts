@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { BusinessError } from '@toric/contracts/business-error';
-import { PurchaseOrderStatus } from '@toric/contracts/catalog-purchasing.http';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
+import { PurchaseOrderStatus } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { approve, cancel, close, type PurchaseOrder, receive, redraft, send } from './purchase-order.ts';
 
 const [then, now] = [new Date('2026-11-20T23:59:00Z'), new Date('2026-11-21T09:30:00Z')];

@@ -2,8 +2,8 @@
 import {
   PURCHASE_ORDER_NEEDS_SECOND_PERSON,
   PURCHASE_ORDER_WRONG_STATE,
-} from '@toric/contracts/catalog-purchasing.errors';
-import type { PurchaseOrderStatus } from '@toric/contracts/catalog-purchasing.http';
+} from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
+import type { PurchaseOrderStatus } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { addDays, dayOf } from '@toric/optics/calendar-day';
 import type { OrderedLine } from './purchase-line.ts';
 import type { Supplier } from './supplier.ts';

@@ -1,4 +1,4 @@
-import type { PurchaseOrderView } from '@toric/contracts/catalog-purchasing.http';
+import type { PurchaseOrderView } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import type { OrderedLine } from './purchase-line.ts';
 import type { PurchaseOrder } from './purchase-order.ts';
 

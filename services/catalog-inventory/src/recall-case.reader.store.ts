@@ -1,7 +1,7 @@
 import type { ReadRows } from '@toric/chassis/csv';
 import { type Cursor, decodeCursor, type Found, found } from '@toric/chassis/cursor';
-import type { RecallCaseView } from '@toric/contracts/catalog-recall-case.http';
-import type { PageQuery } from '@toric/contracts/common';
+import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from './generated/client.ts';
 import type { RecallCase } from './recall-case.ts';

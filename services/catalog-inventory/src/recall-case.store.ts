@@ -1,4 +1,4 @@
-import type { Answer } from '@toric/contracts/catalog-recall-case.http';
+import type { Answer } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { RecallCase, UntoldBoxes } from './recall-case.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { CustomerAffected } from '@toric/contracts/catalog-inventory';
+import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import { caseStatus, caseTable, caseView, customersAffected, type RecallCase } from './recall-case.ts';
 
 const id = (n: number) => `0197a000-0000-7000-8000-${String(n).padStart(12, '0')}`;

@@ -1,7 +1,7 @@
 /** The cases of a recall: who has boxes that it covers, what they are told, and what became of the boxes. */
-import { CustomerAffected } from '@toric/contracts/catalog-inventory';
-import type { RecallCaseView } from '@toric/contracts/catalog-recall-case.http';
-import type { Message } from '@toric/contracts/message';
+import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
+import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
+import type { Message } from '@toric/contracts/kernel/message';
 import type { RecallWithNotice } from './recall.ts';
 
 export type RecallCase = Omit<RecallCaseView, 'status' | 'shippedAt' | 'notifiedAt' | 'createdAt'> & {

@@ -1,6 +1,10 @@
 import { decodeCursor, type Found, found } from '@toric/chassis/cursor';
-import { type RecallFigures, RecallScope, type RecallView } from '@toric/contracts/catalog-recall.http';
-import type { PageQuery } from '@toric/contracts/common';
+import {
+  type RecallFigures,
+  RecallScope,
+  type RecallView,
+} from '@toric/contracts/catalog-inventory/recall/recall.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import { z } from 'zod';
 import { Prisma } from './generated/client.ts';

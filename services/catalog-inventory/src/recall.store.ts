@@ -1,4 +1,4 @@
-import type { RecallScope } from '@toric/contracts/catalog-recall.http';
+import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Box, Notice, Recall, RecallWithNotice, Traces } from './recall.ts';
 

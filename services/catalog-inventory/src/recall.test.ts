@@ -1,6 +1,6 @@
 /** What a notice covers, against a slow oracle that reads it word by word: nothing missed, nothing extra. */
 import { describe, expect, test } from '@jest/globals';
-import type { RecallScope } from '@toric/contracts/catalog-recall.http';
+import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { gtinCheckDigit } from '@toric/optics/gs1';
 import fc from 'fast-check';

@@ -1,13 +1,13 @@
 /** Recalls: which boxes a notice covers, and how far it has come. Whom it concerns: recall-case.ts. */
-import type { Coverage } from '@toric/contracts/catalog-passport.http';
+import type { Coverage } from '@toric/contracts/catalog-inventory/recall/passport.http';
 import {
   NO_SUCH_PRODUCT,
   RECALL_CLOSED,
   RECALL_SCOPE_INVALID,
   RECALL_TOO_WIDE,
-} from '@toric/contracts/catalog-recall.errors';
-import type { RecallFigures, RecallScope, RecallSummary } from '@toric/contracts/catalog-recall.http';
-import { NO_GTIN } from '@toric/contracts/catalog-stock.errors';
+} from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import type { RecallFigures, RecallScope, RecallSummary } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import { NO_GTIN } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import type { LensParameters } from '@toric/contracts/lens';
 import { DIMENSIONS, toHundredths } from '@toric/optics/dimensions';
 import { isGtin } from '@toric/optics/gs1';

@@ -1,5 +1,5 @@
 /** Recalls against lots: of those that are there when a notice is issued, and of those that come in later. */
-import type { Changed, RecallSummary } from '@toric/contracts/catalog-recall.http';
+import type { Changed, RecallSummary } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import type { Tx } from '@toric/messaging/sql';
 import { type Cause, freeLots, lockLots, lotsHeldBy, quarantineLots } from './quarantine.store.ts';
 import {

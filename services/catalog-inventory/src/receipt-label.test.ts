@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { BusinessError } from '@toric/contracts/business-error';
-import { ReceiptLine } from '@toric/contracts/catalog-stock.http';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
+import { ReceiptLine } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { readLabels } from './receipt-label.ts';
 
 const FNC1 = String.fromCharCode(29);

@@ -1,5 +1,5 @@
 /** What each line of a goods receipt says of its boxes: as it was typed, or as it was scanned. */
-import type { FieldError } from '@toric/contracts/business-error';
+import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   CODE_SAYS_OTHERWISE,
   CODE_WITHOUT_EXPIRY,
@@ -7,10 +7,10 @@ import {
   CODE_WITHOUT_LOT,
   RECEIPT_BARCODE,
   SCANNED_TWICE,
-} from '@toric/contracts/catalog-receiving.errors';
-import type { ReceiveStockBody } from '@toric/contracts/catalog-stock.http';
+} from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
+import type { ReceiveStockBody } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { LensParameters } from '@toric/contracts/lens';
-import type { Text } from '@toric/contracts/sentence';
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { parseElementString } from '@toric/optics/gs1-element-string';
 import type { BoxLabel } from '@toric/optics/gs1-identifiers';
 import { isWrong, refuseWrong, type WrongLine, wrongLine } from './wrong-line.ts';

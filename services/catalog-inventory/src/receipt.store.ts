@@ -1,4 +1,4 @@
-import type { Inspection } from '@toric/contracts/catalog-inspection.http';
+import type { Inspection } from '@toric/contracts/catalog-inventory/receiving/inspection.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import { storeLenses } from './lens.store.ts';
 import { gtin14 } from './product.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { BusinessError } from '@toric/contracts/business-error';
-import type { ReceiveStockBody } from '@toric/contracts/catalog-stock.http';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
+import type { ReceiveStockBody } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { lensId } from '@toric/optics/lens-id';
 import { orderLines } from './purchase-line.ts';
 import { checkReceipt, expiringSoon, type ReceivablePack } from './receipt.ts';

@@ -1,11 +1,11 @@
 /** A goods receipt: what came in, checked line by line, then merged into lots. */
-import type { FieldError } from '@toric/contracts/business-error';
+import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   EXPIRES_SOON,
   ORDERED_IN_SEVERAL,
   RECEIPT_PARAMETERS_UNKNOWN,
   SAY_PARAMETERS,
-} from '@toric/contracts/catalog-receiving.errors';
+} from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
 import {
   EXPIRED_ON,
   NO_GTIN,
@@ -15,9 +15,9 @@ import {
   RECEIPT_GTIN_INVALID,
   RECEIPT_NOT_MADE,
   RECEIPT_UNKNOWN_PACK,
-} from '@toric/contracts/catalog-stock.errors';
+} from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import type { LensParameters, ParameterMatrix } from '@toric/contracts/lens';
-import type { Text } from '@toric/contracts/sentence';
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { addDays } from '@toric/optics/calendar-day';
 import { isGtin } from '@toric/optics/gs1';
 import { lensId } from '@toric/optics/lens-id';

@@ -1,7 +1,7 @@
 /** How registers are read, whatever they are of. */
 import type { ReadRows } from '@toric/chassis/csv';
 import type { Cursor } from '@toric/chassis/cursor';
-import type { Days } from '@toric/contracts/register';
+import type { Days } from '@toric/contracts/kernel/register';
 import type { Read } from '@toric/messaging/sql';
 import { instantsOf } from '@toric/optics/days';
 import { Prisma } from './generated/client.ts';

@@ -1,5 +1,5 @@
 /** Under which certificate a product is sold in a market, from which day on. */
-import type { Registration } from '@toric/contracts/catalog-register.http';
+import type { Registration } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
 import type { Registration as Row } from './generated/client.ts';

@@ -1,4 +1,4 @@
-import { Replacement } from '@toric/contracts/catalog-inventory.http';
+import { Replacement } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { addDays, startOf } from '@toric/optics/calendar-day';
 import type { Reader } from './reader.store.ts';
 import type { DemandedLens } from './replenishment.ts';

@@ -2,7 +2,7 @@
  * When to order a lens, and how much: order point and order quantity (s, Q), with the demand during the lead time taken
  * as normally distributed. Silver, Pyke, Thomas: Inventory and Production Management in Supply Chains, 4th ed., ch. 6.
  */
-import type { StockLevel } from '@toric/contracts/catalog-report.http';
+import type { StockLevel } from '@toric/contracts/catalog-inventory/reports/report.http';
 import type { LensParameters } from '@toric/contracts/lens';
 
 /** A lens in a pack that was shipped in the days that are looked at. */

@@ -5,10 +5,10 @@ import {
   StockRefused,
   StockReserved,
   StockShipped,
-} from '@toric/contracts/catalog-inventory';
+} from '@toric/contracts/catalog-inventory/events';
 import type { Eye } from '@toric/contracts/lens';
-import type { DataOf, Message } from '@toric/contracts/message';
-import { refusal } from '@toric/contracts/refusal';
+import type { DataOf, Message } from '@toric/contracts/kernel/message';
+import { refusal } from '@toric/contracts/kernel/refusal';
 import type { Piece } from './stock.ts';
 
 /** `withdrawn`: its boxes were recalled or set aside before they left, and there were no others. */

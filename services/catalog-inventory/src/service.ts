@@ -8,7 +8,7 @@ import {
   StockReserved,
   StockShipped,
   TellAffected,
-} from '@toric/contracts/catalog-inventory';
+} from '@toric/contracts/catalog-inventory/events';
 import type { CatalogInventoryConfig } from './config.ts';
 import { adjustLot } from './features/adjust-lot.ts';
 import { changeProduct } from './features/change-product.ts';

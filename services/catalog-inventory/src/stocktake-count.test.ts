@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { BusinessError } from '@toric/contracts/business-error';
-import { Count } from '@toric/contracts/catalog-stocktake.http';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
+import { Count } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { matchCounts, readCounts, type ShelvedLot } from './stocktake-count.ts';
 
 const [then, now] = [new Date('2026-11-21T08:00:00Z'), new Date('2026-11-21T09:30:00Z')];

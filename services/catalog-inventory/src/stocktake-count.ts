@@ -6,8 +6,8 @@ import {
   LOT_NOT_THERE,
   LOTS_SHARE_CODE,
   STOCKTAKE_COUNTS,
-} from '@toric/contracts/catalog-stocktake.errors';
-import type { Count } from '@toric/contracts/catalog-stocktake.http';
+} from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
+import type { Count } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { parseElementString } from '@toric/optics/gs1-element-string';
 import { errorsIn, type Wrong } from './wrong-entry.ts';

@@ -1,6 +1,6 @@
 import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
-import { type StocktakeLot, StocktakeStatus } from '@toric/contracts/catalog-stocktake.http';
-import type { PageQuery } from '@toric/contracts/common';
+import { type StocktakeLot, StocktakeStatus } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import { LensParameters } from '@toric/contracts/lens';
 import { dayOf } from '@toric/optics/calendar-day';
 import type { Prisma, Stocktake as StocktakeRow } from './generated/client.ts';

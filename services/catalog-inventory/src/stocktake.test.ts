@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { BusinessError } from '@toric/contracts/business-error';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
 import fc from 'fast-check';
 import {
   approve,

@@ -11,8 +11,8 @@ import {
   STOCKTAKE_NEEDS_SECOND_PERSON,
   STOCKTAKE_UNCOUNTED,
   STOCKTAKE_WRONG_STATE,
-} from '@toric/contracts/catalog-stocktake.errors';
-import type { StocktakeStatus, StocktakeView } from '@toric/contracts/catalog-stocktake.http';
+} from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
+import type { StocktakeStatus, StocktakeView } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 
 export type Stocktake = Omit<StocktakeView, 'createdAt' | 'updatedAt'> & {
   readonly createdAt: Date;

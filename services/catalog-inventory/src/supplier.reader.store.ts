@@ -1,6 +1,6 @@
 import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
-import { Licence, SupplierAddress } from '@toric/contracts/catalog-supplier.http';
-import type { PageQuery } from '@toric/contracts/common';
+import { Licence, SupplierAddress } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Supplier as SupplierRow } from './generated/client.ts';
 import type { Reader } from './reader.store.ts';
 import { type Delivered, type Supplier, supplierView } from './supplier.ts';

@@ -1,14 +1,14 @@
 /** Suppliers and what they charge; a change of either is a new version of the supplier. */
-import { SUPPLIER_INACTIVE } from '@toric/contracts/catalog-purchasing.errors';
-import { SUPPLIER_CURRENCY, SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-supplier.errors';
+import { SUPPLIER_INACTIVE } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
+import { SUPPLIER_CURRENCY, SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
 import type {
   ChangeSupplierBody,
   CreateSupplierBody,
   SupplierFigures,
   SupplierSummary,
   SupplierView,
-} from '@toric/contracts/catalog-supplier.http';
-import type { Money } from '@toric/contracts/money';
+} from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
+import type { Money } from '@toric/contracts/kernel/money';
 
 export type Supplier = Omit<SupplierSummary, 'createdAt' | 'updatedAt'> & {
   readonly createdAt: Date;

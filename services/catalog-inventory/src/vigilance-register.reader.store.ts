@@ -1,5 +1,5 @@
 import type { ReadRows } from '@toric/chassis/csv';
-import type { Days } from '@toric/contracts/register';
+import type { Days } from '@toric/contracts/kernel/register';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from './generated/client.ts';
 import { between, partOf, type Register, readRows } from './register.reader.store.ts';

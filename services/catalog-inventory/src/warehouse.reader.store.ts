@@ -1,5 +1,5 @@
 import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
-import type { PageQuery } from '@toric/contracts/common';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Reader } from './reader.store.ts';
 import type { Warehouse } from './warehouse.ts';
 

@@ -1,5 +1,5 @@
 /** Warehouses: where lots lie, and the markets that they are sent to. */
-import type { WarehouseView } from '@toric/contracts/catalog-stock.http';
+import type { WarehouseView } from '@toric/contracts/catalog-inventory/stock/stock.http';
 
 export type Warehouse = Omit<WarehouseView, 'createdAt'> & { readonly createdAt: Date };
 

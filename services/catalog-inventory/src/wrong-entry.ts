@@ -1,6 +1,6 @@
 /** Lists of which entries are wrong: each of these is named by its place, so that all can be put right at once. */
-import type { FieldError } from '@toric/contracts/business-error';
-import type { Text } from '@toric/contracts/sentence';
+import type { FieldError } from '@toric/contracts/kernel/business-error';
+import type { Text } from '@toric/contracts/kernel/sentence';
 
 export type Wrong = { readonly field: string; readonly detail: Text };
 

@@ -1,6 +1,6 @@
 /** Lines of a delivery that cannot be booked: every one is named, and the first gives the refusal its slug. */
-import type { BusinessError, FieldError } from '@toric/contracts/business-error';
-import type { Text } from '@toric/contracts/sentence';
+import type { BusinessError, FieldError } from '@toric/contracts/kernel/business-error';
+import type { Text } from '@toric/contracts/kernel/sentence';
 
 type Refuse = (counts: { wrong: number; lines: number }) => BusinessError;
 export type WrongLine = { readonly refuse: Refuse; readonly error: FieldError };

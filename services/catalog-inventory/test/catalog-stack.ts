@@ -1,12 +1,12 @@
 // The service on real servers, and the ways in which tests reach it: HTTP, the broker, or transactions of their own.
 import { readConfig } from '@toric/chassis/config';
 import { startService } from '@toric/chassis/service';
-import type { Role } from '@toric/contracts/access';
-import type { ReserveStock } from '@toric/contracts/catalog-inventory';
-import type { ProductView } from '@toric/contracts/catalog-inventory.http';
-import type { WarehouseView } from '@toric/contracts/catalog-stock.http';
+import type { Role } from '@toric/contracts/kernel/access';
+import type { ReserveStock } from '@toric/contracts/catalog-inventory/events';
+import type { ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import type { WarehouseView } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { LensParameters } from '@toric/contracts/lens';
-import type { DataOf, Message, MessageType } from '@toric/contracts/message';
+import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
 import { type TestStack, testStack } from '@toric/infra/testing/test-stack';
 import type { Received, Subscription } from '@toric/messaging/subscription';
 import { gtinCheckDigit } from '@toric/optics/gs1';

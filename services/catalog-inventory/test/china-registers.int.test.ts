@@ -1,7 +1,7 @@
 /** China's records hold what the ledger holds: nothing missed, nothing extra, nothing made up. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory';
-import type { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-register.http';
+import { ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory/events';
+import type { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import fc from 'fast-check';
 import { readCsv } from '../src/csv.ts';
 import { catalogStack, must, nextId, order, type Stock } from './catalog-stack.ts';

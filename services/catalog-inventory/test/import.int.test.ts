@@ -1,6 +1,6 @@
 // Catalogue files over HTTP: all or nothing, the same again is nothing, and every import is on record.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { OfferChanged } from '@toric/contracts/catalog-inventory';
+import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import { catalogStack, nextGtin, nextId, type Stock } from './catalog-stack.ts';
 
 let shop: Stock;

@@ -1,7 +1,7 @@
 // The catalogue over HTTP: products, packs and prices, what the public sees of them, and what other services are told.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { OfferChanged } from '@toric/contracts/catalog-inventory';
-import type { ProductView } from '@toric/contracts/catalog-inventory.http';
+import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
+import type { ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { catalogStack, MATRIX, nextGtin, nextId, PLAIN, type Stock, US_PRICE } from './catalog-stack.ts';
 
 let shop: Stock;

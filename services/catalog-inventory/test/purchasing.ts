@@ -1,6 +1,6 @@
 // Suppliers and purchase orders, as tests need them: made over HTTP, by the people who may.
-import type { PurchaseOrderView } from '@toric/contracts/catalog-purchasing.http';
-import type { SupplierView } from '@toric/contracts/catalog-supplier.http';
+import type { PurchaseOrderView } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import type { SupplierView } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { must, nextId, PLAIN, type Stock, tally } from './catalog-stack.ts';
 

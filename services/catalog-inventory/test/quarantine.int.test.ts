@@ -7,7 +7,7 @@ import {
   ShipStock,
   StockRefused,
   StockShipped,
-} from '@toric/contracts/catalog-inventory';
+} from '@toric/contracts/catalog-inventory/events';
 import { catalogStack, dataOf, nextId, order, said, type Stock, tally, type Wanted } from './catalog-stack.ts';
 
 let shop: Stock;

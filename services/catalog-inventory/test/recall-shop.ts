@@ -1,6 +1,6 @@
 // What tests of recalls need beside the service itself: boxes that customers have, notices, and what became of them.
-import { CustomerAffected, ReserveStock, ShipStock, TellAffected } from '@toric/contracts/catalog-inventory';
-import type { RecallCaseView } from '@toric/contracts/catalog-recall-case.http';
+import { CustomerAffected, ReserveStock, ShipStock, TellAffected } from '@toric/contracts/catalog-inventory/events';
+import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { until } from '@toric/infra/testing/test-stack';
 import { nextId, order, type Stock } from './catalog-stack.ts';
 

@@ -7,7 +7,7 @@ import {
   StockRefused,
   StockReserved,
   StockShipped,
-} from '@toric/contracts/catalog-inventory';
+} from '@toric/contracts/catalog-inventory/events';
 import { until } from '@toric/infra/testing/test-stack';
 import { catalogStack, dataOf, nextId, order, said, type Stock, tally, type Wanted } from './catalog-stack.ts';
 

@@ -1,6 +1,6 @@
 // The search: what the rules of a product say of a power, and what others have just changed.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ReleaseStock, ReserveStock } from '@toric/contracts/catalog-inventory';
+import { ReleaseStock, ReserveStock } from '@toric/contracts/catalog-inventory/events';
 import { randomOf } from '@toric/infra/sample-shop/random';
 import { sampleProducts } from '@toric/infra/sample-shop/products';
 import { DIMENSIONS, type Dimension } from '@toric/optics/dimensions';

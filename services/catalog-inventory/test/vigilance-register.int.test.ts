@@ -1,7 +1,7 @@
 /** The register of MDR Art. 14(6): every complaint, every lot that was set aside and every recall, with the state of the lot. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import type { VigilanceRecord } from '@toric/contracts/catalog-vigilance.http';
-import { ComplaintChanged } from '@toric/contracts/customer';
+import type { VigilanceRecord } from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
+import { ComplaintChanged } from '@toric/contracts/customer/events';
 import fc from 'fast-check';
 import { catalogStack, must, nextId, type Stock } from './catalog-stack.ts';
 import { recallShop } from './recall-shop.ts';

@@ -1,5 +1,5 @@
 /** Who read which prescription or file of one, written in the transaction that reads it: no reading without its row. */
-import type { Actor } from '@toric/contracts/access';
+import type { Actor } from '@toric/contracts/kernel/access';
 import { json, type Tx } from '@toric/messaging/sql';
 
 type Access = {

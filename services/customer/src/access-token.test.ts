@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { authenticator } from '@toric/chassis/auth';
-import type { Actor } from '@toric/contracts/access';
+import type { Actor } from '@toric/contracts/kernel/access';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { accessTokenSigner } from './access-token.ts';
 

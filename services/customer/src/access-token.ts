@@ -1,7 +1,7 @@
 /** Signs access tokens: EdDSA, ten minutes, in the shape that chassis/auth verifies. */
 import { createPrivateKey } from 'node:crypto';
 import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/auth';
-import type { Actor } from '@toric/contracts/access';
+import type { Actor } from '@toric/contracts/kernel/access';
 import { SignJWT } from 'jose';
 import { z } from 'zod';
 

@@ -1,5 +1,5 @@
 /** Accounts: who may sign in, found by the digest of the e-mail. */
-import { type Actor, STAFF_ROLES } from '@toric/contracts/access';
+import { type Actor, STAFF_ROLES } from '@toric/contracts/kernel/access';
 import type { Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
 import type { Reader } from './reader.store.ts';

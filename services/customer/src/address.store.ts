@@ -1,8 +1,8 @@
 /** Addresses: one sealed JSON each. */
 import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
-import type { PageQuery } from '@toric/contracts/common';
-import { Address, type AddressView } from '@toric/contracts/customer.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { Address, type AddressView } from '@toric/contracts/customer/people/customer.http';
 import type { Tx } from '@toric/messaging/sql';
 import { readKeyrings } from './data-key.store.ts';
 import type { Address as Row } from './generated/client.ts';

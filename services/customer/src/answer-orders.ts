@@ -1,7 +1,7 @@
 /** The answers to orders: at once, or when their prescribers have been heard. */
 import type { Vault } from '@toric/chassis/vault';
-import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer';
-import type { Message } from '@toric/contracts/message';
+import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
+import type { Message } from '@toric/contracts/kernel/message';
 import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
 import { lockPrescriptions, markAsked, type StoredRow } from './prescription.store.ts';

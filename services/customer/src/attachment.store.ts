@@ -1,6 +1,6 @@
 /** Files of prescriptions: sealed, one row each, never changed. */
 import type { Keyring, Vault } from '@toric/chassis/vault';
-import { type Attachment, KeptType } from '@toric/contracts/customer-attachment.http';
+import { type Attachment, KeptType } from '@toric/contracts/customer/prescriptions/attachment.http';
 import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from './data-key.store.ts';
 import type { PrescriptionAttachment as Row } from './generated/client.ts';

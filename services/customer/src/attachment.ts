@@ -1,6 +1,6 @@
 /** Files of a prescription: what one may be, by its first bytes, and how many there may be. */
-import { ATTACHMENT_TOO_MANY } from '@toric/contracts/customer-attachment.errors';
-import type { Attachment, KeptType } from '@toric/contracts/customer-attachment.http';
+import { ATTACHMENT_TOO_MANY } from '@toric/contracts/customer/prescriptions/attachment.errors';
+import type { Attachment, KeptType } from '@toric/contracts/customer/prescriptions/attachment.http';
 
 const LIMIT = 10;
 

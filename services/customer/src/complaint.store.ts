@@ -1,9 +1,9 @@
 /** Complaints: sealed under a key of their own, so that they outlive a customer who is erased, as the register must. */
 import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
-import type { PageQuery } from '@toric/contracts/common';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import { ComplaintOutcome, ComplaintStatus, PassedOn, Seriousness } from '@toric/contracts/complaint';
-import { FollowUp, Told } from '@toric/contracts/customer-complaint.http';
+import { FollowUp, Told } from '@toric/contracts/customer/complaints/complaint.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Complaint } from './complaint.ts';
 import { findKeyrings, insertKey } from './data-key.store.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import type { BusinessError } from '@toric/contracts/business-error';
-import type { FollowUp } from '@toric/contracts/customer-complaint.http';
+import type { BusinessError } from '@toric/contracts/kernel/business-error';
+import type { FollowUp } from '@toric/contracts/customer/complaints/complaint.http';
 import { type Complaint, complaintChanged, followed } from './complaint.ts';
 
 const now = new Date('2026-06-16T08:00:00Z');

@@ -1,8 +1,8 @@
 /** A complaint: how it stands after each follow-up, and what others are told of it. */
-import { ComplaintChanged } from '@toric/contracts/customer';
-import { COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE } from '@toric/contracts/customer-complaint.errors';
-import type { ComplaintSummary, FollowUp } from '@toric/contracts/customer-complaint.http';
-import type { Message } from '@toric/contracts/message';
+import { ComplaintChanged } from '@toric/contracts/customer/events';
+import { COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE } from '@toric/contracts/customer/complaints/complaint.errors';
+import type { ComplaintSummary, FollowUp } from '@toric/contracts/customer/complaints/complaint.http';
+import type { Message } from '@toric/contracts/kernel/message';
 
 export type Complaint = Omit<ComplaintSummary, 'receivedAt' | 'createdAt' | 'updatedAt'> & {
   readonly receivedAt: Date;

@@ -1,8 +1,8 @@
 /** What a request to a prescriber must say (16 CFR 315.5(b)), and under which laws its clock runs. */
 import type { Keyring } from '@toric/chassis/vault';
-import type { PersonalData } from '@toric/contracts/customer.http';
-import type { PrescriptionContents } from '@toric/contracts/customer-prescription.http';
-import type { Asked } from '@toric/contracts/customer-verification.http';
+import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
+import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
+import type { Asked } from '@toric/contracts/customer/supply/verification.http';
 import { Eye } from '@toric/contracts/lens';
 import type { Tx } from '@toric/messaging/sql';
 import { type Law, lawOf, lawsAt } from '@toric/optics/jurisdiction/place';

@@ -1,5 +1,5 @@
 import { ServiceConfig } from '@toric/chassis/config';
-import { Email, NewPassword } from '@toric/contracts/customer.http';
+import { Email, NewPassword } from '@toric/contracts/customer/people/customer.http';
 import { z } from 'zod';
 
 export const CustomerConfig = ServiceConfig.extend({

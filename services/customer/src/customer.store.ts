@@ -1,8 +1,8 @@
 /** Customers: one sealed JSON each; e-mail and phone are found by keyed digests only. */
 import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
-import type { PageQuery } from '@toric/contracts/common';
-import { PersonalData } from '@toric/contracts/customer.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import type { Tx } from '@toric/messaging/sql';
 import { EMAIL_INDEX } from './account.store.ts';
 import type { Customer } from './customer.ts';

@@ -1,5 +1,5 @@
 /** The customer: one person's data, and how a change is made to it. */
-import type { CustomerView, PersonalData } from '@toric/contracts/customer.http';
+import type { CustomerView, PersonalData } from '@toric/contracts/customer/people/customer.http';
 
 export type Customer = { id: string; version: number; createdAt: Date; updatedAt: Date; personal: PersonalData };
 

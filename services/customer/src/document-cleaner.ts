@@ -1,7 +1,7 @@
 /** Writes pictures and PDFs anew, so that nothing comes along that is not to be seen. One at a time, outside transactions. */
 import { Worker } from 'node:worker_threads';
 import type { GivenFile } from '@toric/chassis/endpoint';
-import { ATTACHMENT_BUSY, ATTACHMENT_UNREADABLE } from '@toric/contracts/customer-attachment.errors';
+import { ATTACHMENT_BUSY, ATTACHMENT_UNREADABLE } from '@toric/contracts/customer/prescriptions/attachment.errors';
 import { beginsAs } from './attachment.ts';
 import { limiter } from './limiter.ts';
 

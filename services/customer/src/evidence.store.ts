@@ -1,6 +1,6 @@
 /** Evidence: append-only, and never looked for when an order asks: the prescription names the one that counts. */
 import type { Vault } from '@toric/chassis/vault';
-import { EvidenceBasis, type PrescriptionContents } from '@toric/contracts/customer-prescription.http';
+import { EvidenceBasis, type PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from './data-key.store.ts';
 import type { Evidence as Row } from './generated/client.ts';

@@ -1,5 +1,5 @@
 /** Why a revision may be supplied on: an id that every order line, reservation and shipment on it carries. */
-import type { EvidenceBasis } from '@toric/contracts/customer-prescription.http';
+import type { EvidenceBasis } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { StoredStatus } from './prescription-status.ts';
 
 export type Evidence = {

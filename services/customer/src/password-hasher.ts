@@ -1,7 +1,7 @@
 /** argon2id, at most four at once: each takes 46 MiB and a thread. Called outside transactions only. */
 import { availableParallelism } from 'node:os';
 import { hash, verify } from '@node-rs/argon2';
-import { AUTH_BUSY } from '@toric/contracts/customer-session.errors';
+import { AUTH_BUSY } from '@toric/contracts/customer/accounts/session.errors';
 import { limiter } from './limiter.ts';
 
 const PARAMETERS = { memoryCost: 47_104, timeCost: 1, parallelism: 1 };

@@ -1,6 +1,6 @@
 /** Unfit passwords are named; length is the contract's business. */
 import { expect, test } from '@jest/globals';
-import { NewPassword } from '@toric/contracts/customer.http';
+import { NewPassword } from '@toric/contracts/customer/people/customer.http';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
 import { assertFitPassword } from './password.ts';
 

@@ -1,6 +1,6 @@
 /** What makes a password unfit although it is long enough. */
-import type { BusinessError } from '@toric/contracts/business-error';
-import { PASSWORD_CONTAINS_EMAIL, PASSWORD_TOO_COMMON } from '@toric/contracts/customer-session.errors';
+import type { BusinessError } from '@toric/contracts/kernel/business-error';
+import { PASSWORD_CONTAINS_EMAIL, PASSWORD_TOO_COMMON } from '@toric/contracts/customer/accounts/session.errors';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
 
 const SHORTEST_NAME = 3;

@@ -1,5 +1,5 @@
 /** Phone numbers as E.164, so that one number has one form and one digest. */
-import { CUSTOMER_INVALID_PHONE } from '@toric/contracts/customer.errors';
+import { CUSTOMER_INVALID_PHONE } from '@toric/contracts/customer/people/customer.errors';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 
 export function normalisePhone(phone: string, pointer = '/phone'): string {

@@ -1,5 +1,8 @@
 /** How a prescription's status moves: one table. A new revision begins anew; the day alone makes it expired. */
-import type { PrescriptionContents, PrescriptionStatus } from '@toric/contracts/customer-prescription.http';
+import type {
+  PrescriptionContents,
+  PrescriptionStatus,
+} from '@toric/contracts/customer/prescriptions/prescription.http';
 import { prescriptionState } from '@toric/optics/prescription';
 
 /** What is stored: `expired` is no event but a day, and would be wrong from midnight on. */

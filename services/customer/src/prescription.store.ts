@@ -1,8 +1,8 @@
 /** Prescriptions: contents are sealed, one row per revision, never changed. */
 import { type Cursor, decodeCursor, type Found, found } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
-import type { PageQuery } from '@toric/contracts/common';
-import { PrescriptionContents } from '@toric/contracts/customer-prescription.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from './data-key.store.ts';
 import type { Evidence } from './evidence.ts';

@@ -1,6 +1,6 @@
 /** Validity by country, shapes by eye. */
 import { expect, test } from '@jest/globals';
-import { PrescriptionContents } from '@toric/contracts/customer-prescription.http';
+import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { assertNotWithdrawn, assertSound, move } from './prescription.ts';
 
 const lens = {

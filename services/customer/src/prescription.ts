@@ -1,12 +1,12 @@
 /** The prescription: what cannot be right in it, by the law of where it was issued; prescription-status.ts is its life. */
-import type { FieldError } from '@toric/contracts/business-error';
+import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   AFTER_ISSUE,
   PRESCRIPTION_INVALID,
   PRESCRIPTION_WITHDRAWN,
   VALID_TOO_SHORT,
-} from '@toric/contracts/customer-prescription.errors';
-import type { PrescriptionContents } from '@toric/contracts/customer-prescription.http';
+} from '@toric/contracts/customer/prescriptions/prescription.errors';
+import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Eye } from '@toric/contracts/lens';
 import { packAt } from '@toric/optics/jurisdiction/pack';
 import { lawOf } from '@toric/optics/jurisdiction/place';

@@ -1,4 +1,4 @@
-import type { PrescriptionView } from '@toric/contracts/customer-prescription.http';
+import type { PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { StoredRow, WithContents } from './prescription.store.ts';
 import { statusOn } from './prescription-status.ts';
 

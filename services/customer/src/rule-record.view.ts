@@ -1,9 +1,9 @@
 /** The three-year file (16 CFR 315.5(g), (h)): each record in the words of the rule. */
-import type { KeptType } from '@toric/contracts/customer-attachment.http';
-import type { Address } from '@toric/contracts/customer.http';
-import type { PrescriptionContents } from '@toric/contracts/customer-prescription.http';
-import type { RuleRecord } from '@toric/contracts/customer-register.http';
-import type { Answer, Asked, Contact } from '@toric/contracts/customer-verification.http';
+import type { KeptType } from '@toric/contracts/customer/prescriptions/attachment.http';
+import type { Address } from '@toric/contracts/customer/people/customer.http';
+import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
+import type { RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
+import type { Answer, Asked, Contact } from '@toric/contracts/customer/supply/verification.http';
 import { Eye, type LensParameters } from '@toric/contracts/lens';
 import { localDay } from '@toric/optics/days';
 import type { z } from 'zod';

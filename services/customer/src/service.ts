@@ -1,6 +1,6 @@
 import type { Service } from '@toric/chassis/service';
 import { createVault } from '@toric/chassis/vault';
-import * as customer from '@toric/contracts/customer';
+import * as customer from '@toric/contracts/customer/events';
 import { accessTokenSigner } from './access-token.ts';
 import type { CustomerConfig } from './config.ts';
 import { createDocumentCleaner } from './document-cleaner.ts';

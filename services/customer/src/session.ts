@@ -1,7 +1,11 @@
 /** Sessions: what a presented refresh token is worth, and what is said when it is worth nothing. */
 import { createHash, randomBytes } from 'node:crypto';
-import type { BusinessError } from '@toric/contracts/business-error';
-import { AUTH_REFRESH_RACED, AUTH_REFRESH_REUSED, AUTH_SESSION_ENDED } from '@toric/contracts/customer-session.errors';
+import type { BusinessError } from '@toric/contracts/kernel/business-error';
+import {
+  AUTH_REFRESH_RACED,
+  AUTH_REFRESH_REUSED,
+  AUTH_SESSION_ENDED,
+} from '@toric/contracts/customer/accounts/session.errors';
 
 export const IDLE_DAYS = 30;
 /** Tabs of one browser refresh at the same moment: within this time a used token is a race, later it is a theft. */

@@ -1,5 +1,5 @@
-import type { Actor } from '@toric/contracts/access';
-import type { SessionView } from '@toric/contracts/customer-session.http';
+import type { Actor } from '@toric/contracts/kernel/access';
+import type { SessionView } from '@toric/contracts/customer/accounts/session.http';
 import { ACCESS_SECONDS } from './access-token.ts';
 
 export const sessionView = (actor: Actor, accessToken: string, refreshToken: string): SessionView => ({

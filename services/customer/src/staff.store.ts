@@ -1,8 +1,8 @@
 /** Staff: e-mail and name sealed under a key of their own; roles are the account's. */
 import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
-import type { PageQuery } from '@toric/contracts/common';
-import { StaffView } from '@toric/contracts/customer-session.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { StaffView } from '@toric/contracts/customer/accounts/session.http';
 import type { Tx } from '@toric/messaging/sql';
 import { EMAIL_INDEX, insertAccount } from './account.store.ts';
 import { findKeyrings, insertKey, readKeyrings } from './data-key.store.ts';
@@ -10,7 +10,7 @@ import type { Staff as Row } from './generated/client.ts';
 import type { Reader } from './reader.store.ts';
 import { sealedColumn } from './sealing.ts';
 import type { StaffMember } from './staff.ts';
-import type { StaffRole } from '@toric/contracts/access';
+import type { StaffRole } from '@toric/contracts/kernel/access';
 
 const staffData = sealedColumn('staff', StaffView.pick({ email: true, name: true }));
 

@@ -1,7 +1,7 @@
 /** Staff: who they are, and who may say what they may do. */
-import { StaffRole } from '@toric/contracts/access';
-import { STAFF_OWN_ROLES } from '@toric/contracts/customer.errors';
-import type { StaffView } from '@toric/contracts/customer-session.http';
+import { StaffRole } from '@toric/contracts/kernel/access';
+import { STAFF_OWN_ROLES } from '@toric/contracts/customer/people/customer.errors';
+import type { StaffView } from '@toric/contracts/customer/accounts/session.http';
 
 export type StaffData = { email: string; name: string };
 export type StaffMember = {

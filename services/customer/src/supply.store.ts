@@ -1,6 +1,6 @@
 /** What the decision about orders rests on: four statements for all of them, in one journey. */
 import type { Vault } from '@toric/chassis/vault';
-import type { EvidenceBasis } from '@toric/contracts/customer-prescription.http';
+import type { EvidenceBasis } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Tx } from '@toric/messaging/sql';
 import { lawsAt } from '@toric/optics/jurisdiction/place';
 import { findSealedAddresses, openAddress } from './address.store.ts';

@@ -1,6 +1,6 @@
 /** Every refusal by name, who must be asked first, what permits each line, and the laws of market and place. */
 import { describe, expect, test } from '@jest/globals';
-import { PrescriptionContents } from '@toric/contracts/customer-prescription.http';
+import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { lawsAt } from '@toric/optics/jurisdiction/place';
 import { lensId } from '@toric/optics/lens-id';
 import { decideSupply, type StoredPrescription, type SupplyFacts, type SupplyRequest } from './supply.ts';

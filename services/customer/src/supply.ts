@@ -1,9 +1,9 @@
 /** May these lenses go to this customer? The answer is plain words without values: it leaves the service. */
 /** A prescription is demanded everywhere, also where the law only advises one: a rule left out permits nothing. */
-import type { Reason } from '@toric/contracts/common';
-import type { VerifyPrescription } from '@toric/contracts/customer';
-import type { EvidenceBasis, PrescriptionContents } from '@toric/contracts/customer-prescription.http';
-import type { DataOf } from '@toric/contracts/message';
+import type { Reason } from '@toric/contracts/kernel/common';
+import type { VerifyPrescription } from '@toric/contracts/customer/events';
+import type { EvidenceBasis, PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
+import type { DataOf } from '@toric/contracts/kernel/message';
 import { packAt } from '@toric/optics/jurisdiction/pack';
 import { type Law, lawOf, otherLabelPermittedUnder, silenceVerifiesUnder } from '@toric/optics/jurisdiction/place';
 import { coversLens, prescriptionState } from '@toric/optics/prescription';

@@ -1,7 +1,7 @@
 /** What the end of a verification does to its prescription, and to the orders that wait for it or went on by it. */
-import { EvidenceRevoked } from '@toric/contracts/customer';
-import type { Answer } from '@toric/contracts/customer-verification.http';
-import type { Message } from '@toric/contracts/message';
+import { EvidenceRevoked } from '@toric/contracts/customer/events';
+import type { Answer } from '@toric/contracts/customer/supply/verification.http';
+import type { Message } from '@toric/contracts/kernel/message';
 import { type AnswerContext, answerWaiting } from './answer-orders.ts';
 import { findCustomerKeys } from './data-key.store.ts';
 import type { Evidence } from './evidence.ts';

@@ -1,5 +1,5 @@
 /** The deadline of a verification as a stored call: it is made when the deadline has come, whoever is up by then. */
-import { Id } from '@toric/contracts/common';
+import { Id } from '@toric/contracts/kernel/common';
 import type { EffectCall } from '@toric/messaging/effect';
 import { z } from 'zod';
 

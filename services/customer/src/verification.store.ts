@@ -1,9 +1,9 @@
 /** Verifications and their logs. Who changes one holds the lock of its prescription: so each has one writer at a time. */
 import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
 import type { Keyring } from '@toric/chassis/vault';
-import type { PageQuery } from '@toric/contracts/common';
-import { Answer, Asked, Contact, Transmission } from '@toric/contracts/customer-verification.http';
-import { VerificationStep } from '@toric/contracts/tools.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { Answer, Asked, Contact, Transmission } from '@toric/contracts/customer/supply/verification.http';
+import { VerificationStep } from '@toric/contracts/tools/tools.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
 import type { Prisma, VerificationEntry as EntryRow, Verification as Row } from './generated/client.ts';

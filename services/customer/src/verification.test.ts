@@ -1,6 +1,6 @@
 /** The second before the deadline, the deadline itself and the second after, recorded before the timer or behind it. */
 import { describe, expect, test } from '@jest/globals';
-import type { Answer, Transmission, VerificationStatus } from '@toric/contracts/customer-verification.http';
+import type { Answer, Transmission, VerificationStatus } from '@toric/contracts/customer/supply/verification.http';
 import fc from 'fast-check';
 import { assertHappened, assertSent, hear, silenceVerifies, type Verification } from './verification.ts';
 

@@ -1,14 +1,19 @@
 /** The asking of a prescriber (16 CFR 315.5): what silence and answers do, by when they came and not by when they are recorded. */
-import type { FieldError } from '@toric/contracts/business-error';
+import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   BEFORE_ASKED,
   BEFORE_SENT,
   IN_THE_FUTURE,
   VERIFICATION_ENDED,
   VERIFICATION_INVALID,
-} from '@toric/contracts/customer-verification.errors';
-import type { Answer, Asked, Transmission, VerificationStatus } from '@toric/contracts/customer-verification.http';
-import { VERIFICATION_NOT_COMPUTABLE } from '@toric/contracts/tools.errors';
+} from '@toric/contracts/customer/supply/verification.errors';
+import type {
+  Answer,
+  Asked,
+  Transmission,
+  VerificationStatus,
+} from '@toric/contracts/customer/supply/verification.http';
+import { VERIFICATION_NOT_COMPUTABLE } from '@toric/contracts/tools/tools.errors';
 import type { Law } from '@toric/optics/jurisdiction/place';
 import { clockUnder } from '@toric/optics/verification/deadline';
 import type { StatusEvent } from './prescription-status.ts';

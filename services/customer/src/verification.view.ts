@@ -1,5 +1,5 @@
-import type { VerificationEntry, VerificationReceipt } from '@toric/contracts/customer-verification.http';
-import type { Language } from '@toric/contracts/sentence';
+import type { VerificationEntry, VerificationReceipt } from '@toric/contracts/customer/supply/verification.http';
+import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Verification } from './verification.ts';
 import type { Entry, StoredClock } from './verification.store.ts';
 

@@ -1,7 +1,7 @@
 /** A complaint is recorded by whoever hears of it, followed up without a change of what was said, and told of without it. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ComplaintChanged } from '@toric/contracts/customer';
+import { ComplaintChanged } from '@toric/contracts/customer/events';
 import { type CustomerStack, customerStack } from './customer-stack.ts';
 
 let shop: CustomerStack;

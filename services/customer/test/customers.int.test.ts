@@ -1,7 +1,7 @@
 /** Sign-up, reading, changing and finding customers, and their addresses. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CustomerRegistered } from '@toric/contracts/customer';
+import { CustomerRegistered } from '@toric/contracts/customer/events';
 import { ascending, type CustomerStack, customerStack, PASSWORD, STREET, withoutTrace } from './customer-stack.ts';
 
 let shop: CustomerStack;

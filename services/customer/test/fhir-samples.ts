@@ -1,6 +1,6 @@
 /** A VisionPrescription as another system would send it: the shape of the specification's example, with values of our own. */
-import { EXTENSIONS, type OurExtension } from '@toric/contracts/fhir-extensions';
-import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/fhir-lens';
+import { EXTENSIONS, type OurExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
+import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 
 export const CUSTOMER = '0197a000-0000-7000-8000-0000000000c1';
 export const PRODUCT = '0197a000-0000-7000-8000-0000000000b1';

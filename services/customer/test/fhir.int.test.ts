@@ -1,9 +1,9 @@
 /** Prescriptions as FHIR over HTTP: in by the same rules, out with everything, and each reading on the log. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { RecordFhirPrescription } from '@toric/contracts/customer-fhir.http';
-import { EXTENSIONS } from '@toric/contracts/fhir-extensions';
-import { PRODUCT_SYSTEM } from '@toric/contracts/fhir-lens';
+import { RecordFhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
+import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
+import { PRODUCT_SYSTEM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 import { type Customer, type CustomerStack, customerStack, prescription, withoutTrace } from './customer-stack.ts';
 import { resource, says, withLens } from './fhir-samples.ts';
 

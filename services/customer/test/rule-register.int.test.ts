@@ -1,8 +1,8 @@
 /** The three-year file holds every record that the rule wants kept, as it was; and nothing can destroy it before. */
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { VerifyPrescription } from '@toric/contracts/customer';
-import type { RuleRecord } from '@toric/contracts/customer-register.http';
+import { VerifyPrescription } from '@toric/contracts/customer/events';
+import type { RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
 import { until } from '@toric/infra/testing/test-stack';
 import { lensId } from '@toric/optics/lens-id';
 import fc from 'fast-check';

@@ -7,8 +7,8 @@ import {
   PrescriptionVerified,
   VerificationAwaited,
   VerifyPrescription,
-} from '@toric/contracts/customer';
-import { OrderCancelled } from '@toric/contracts/order';
+} from '@toric/contracts/customer/events';
+import { OrderCancelled } from '@toric/contracts/order/events';
 import { until } from '@toric/infra/testing/test-stack';
 import { lensId } from '@toric/optics/lens-id';
 import {

@@ -1,8 +1,8 @@
 /** ⇐ customer.verify-prescription.v1: every refusal by name, repeats, and many orders at once. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { OfferChanged } from '@toric/contracts/catalog-inventory';
-import { PrescriptionRefused, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer';
+import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
+import { PrescriptionRefused, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer/events';
 import { lensId } from '@toric/optics/lens-id';
 import { until } from '@toric/infra/testing/test-stack';
 import {

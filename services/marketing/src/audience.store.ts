@@ -1,6 +1,6 @@
 // Reads customers by what they bought; every figure is counted from the purchases at that moment.
 import { COUNTED_AT_MOST, type Found } from '@toric/chassis/cursor';
-import type { PageQuery } from '@toric/contracts/common';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import { Prisma } from './generated/client.ts';
 import type { Reader } from './reader.store.ts';
 

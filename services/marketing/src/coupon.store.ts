@@ -1,6 +1,6 @@
 // Coupons in the database. A coupon's row lock puts its uses in order; locks are taken by id, so none can form a ring.
 import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
-import type { PageQuery } from '@toric/contracts/common';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Tx } from '@toric/messaging/sql';
 import type { Coupon } from './coupon.ts';
 import type { Reader } from './reader.store.ts';

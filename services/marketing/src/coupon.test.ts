@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { CreateCouponBody } from '@toric/contracts/marketing.http';
+import { CreateCouponBody } from '@toric/contracts/marketing/marketing.http';
 import { changedCoupon, codeOf, couponView, newCoupon } from './coupon.ts';
 
 const now = new Date('2026-11-21T12:00:00.000Z');

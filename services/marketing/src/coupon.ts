@@ -6,9 +6,14 @@ import {
   COUPON_LIMIT_BELOW_USE,
   COUPON_MIXED_CURRENCY,
   MUST_BE_CURRENCY,
-} from '@toric/contracts/marketing.errors';
-import type { ChangeCouponBody, CouponDiscount, CouponView, CreateCouponBody } from '@toric/contracts/marketing.http';
-import type { Money } from '@toric/contracts/money';
+} from '@toric/contracts/marketing/marketing.errors';
+import type {
+  ChangeCouponBody,
+  CouponDiscount,
+  CouponView,
+  CreateCouponBody,
+} from '@toric/contracts/marketing/marketing.http';
+import type { Money } from '@toric/contracts/kernel/money';
 
 /** `basisPoints` or `amount`, never both; `currency` is that of `amount` and of `minimumSubtotal`. */
 export type Coupon = {

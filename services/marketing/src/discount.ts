@@ -1,6 +1,6 @@
 // Whether a coupon applies to an order, and what it takes off. Pure.
-import type { Reason } from '@toric/contracts/common';
-import { type Money, portion } from '@toric/contracts/money';
+import type { Reason } from '@toric/contracts/kernel/common';
+import { type Money, portion } from '@toric/contracts/kernel/money';
 import type { Coupon } from './coupon.ts';
 
 export type DiscountRequest = {

@@ -1,8 +1,8 @@
 // What customers are to be told about recalled boxes: no consent is asked for, it is about their safety.
 import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
-import { CustomerAffected } from '@toric/contracts/catalog-inventory';
-import type { PageQuery } from '@toric/contracts/common';
-import type { DataOf } from '@toric/contracts/message';
+import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import type { DataOf } from '@toric/contracts/kernel/message';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Reader } from './reader.store.ts';
 

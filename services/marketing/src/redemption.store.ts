@@ -1,6 +1,6 @@
 // What was decided for each order, and the counters of uses. Locks: orders first, then coupons, each in key order.
 import { decodeCursor, found } from '@toric/chassis/cursor';
-import type { PageQuery } from '@toric/contracts/common';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Prisma } from './generated/client.ts';
 import type { Reader } from './reader.store.ts';

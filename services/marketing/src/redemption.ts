@@ -1,7 +1,7 @@
 // What was decided about the coupon of each order, and how many orders are decided at once. Pure.
-import { CouponRedeemed, CouponRefused, type RedeemCoupon } from '@toric/contracts/marketing';
-import { RedemptionStatus, type RedemptionView } from '@toric/contracts/marketing.http';
-import type { DataOf, Message } from '@toric/contracts/message';
+import { CouponRedeemed, CouponRefused, type RedeemCoupon } from '@toric/contracts/marketing/events';
+import { RedemptionStatus, type RedemptionView } from '@toric/contracts/marketing/marketing.http';
+import type { DataOf, Message } from '@toric/contracts/kernel/message';
 import { type Coupon, codeOf } from './coupon.ts';
 import { decideDiscount } from './discount.ts';
 

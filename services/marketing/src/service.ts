@@ -1,5 +1,5 @@
 import type { Service } from '@toric/chassis/service';
-import { CouponRedeemed, CouponRefused, CouponReleased } from '@toric/contracts/marketing';
+import { CouponRedeemed, CouponRefused, CouponReleased } from '@toric/contracts/marketing/events';
 import { changeCoupon } from './features/change-coupon.ts';
 import { createCoupon } from './features/create-coupon.ts';
 import { getCoupon } from './features/get-coupon.ts';

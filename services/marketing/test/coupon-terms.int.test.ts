@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import type { Role } from '@toric/contracts/access';
+import type { Role } from '@toric/contracts/kernel/access';
 import { redeemCoupon } from '../src/features/redeem-coupon.ts';
 import { releaseCoupon } from '../src/features/release-coupon.ts';
 import { type MarketingStack, marketingStack, nextId, redeem } from './marketing-stack.ts';

@@ -1,5 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
-import { CouponRedeemed, CouponRefused, CouponReleased, RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing';
+import {
+  CouponRedeemed,
+  CouponRefused,
+  CouponReleased,
+  RedeemCoupon,
+  ReleaseCoupon,
+} from '@toric/contracts/marketing/events';
 import { until } from '@toric/infra/testing/test-stack';
 import { redeemCoupon } from '../src/features/redeem-coupon.ts';
 import { releaseCoupon } from '../src/features/release-coupon.ts';

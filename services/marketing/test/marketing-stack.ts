@@ -1,10 +1,10 @@
 // The service on real servers, and the ways in which tests reach it: HTTP, the broker, or many transactions at once.
 import { readConfig } from '@toric/chassis/config';
 import { type Running, startService } from '@toric/chassis/service';
-import type { Role } from '@toric/contracts/access';
-import type { CouponRedeemed, CouponRefused, RedeemCoupon } from '@toric/contracts/marketing';
-import type { CouponView } from '@toric/contracts/marketing.http';
-import type { DataOf, Message, MessageType } from '@toric/contracts/message';
+import type { Role } from '@toric/contracts/kernel/access';
+import type { CouponRedeemed, CouponRefused, RedeemCoupon } from '@toric/contracts/marketing/events';
+import type { CouponView } from '@toric/contracts/marketing/marketing.http';
+import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
 import { type TestStack, testStack } from '@toric/infra/testing/test-stack';
 import type { Received, Subscription } from '@toric/messaging/subscription';
 import request from 'supertest';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { CustomerRegistered } from '@toric/contracts/customer';
-import type { MessageType } from '@toric/contracts/message';
-import { OrderCancelled, OrderConfirmed, OrderPlaced } from '@toric/contracts/order';
+import { CustomerRegistered } from '@toric/contracts/customer/events';
+import type { MessageType } from '@toric/contracts/kernel/message';
+import { OrderCancelled, OrderConfirmed, OrderPlaced } from '@toric/contracts/order/events';
 import { until } from '@toric/infra/testing/test-stack';
 import type { Subscription } from '@toric/messaging/subscription';
 import fc from 'fast-check';

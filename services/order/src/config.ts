@@ -1,5 +1,5 @@
 import { ServiceConfig } from '@toric/chassis/config';
-import { NumberRule } from '@toric/contracts/number-rule';
+import { NumberRule } from '@toric/contracts/kernel/number-rule';
 import { z } from 'zod';
 
 export const OrderConfig = ServiceConfig.extend({

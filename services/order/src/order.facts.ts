@@ -1,7 +1,7 @@
 /** What the process of an order knows of it, and the sums and lines that it says to others. */
-import type { Reason } from '@toric/contracts/common';
+import type { Reason } from '@toric/contracts/kernel/common';
 import type { Eye } from '@toric/contracts/lens';
-import { allocate } from '@toric/contracts/money';
+import { allocate } from '@toric/contracts/kernel/money';
 
 export type Holding = 'coupon' | 'stock' | 'payment';
 export type OrderFacts = {

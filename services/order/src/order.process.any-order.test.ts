@@ -1,11 +1,11 @@
 // Whatever comes, in whatever order, as often as it likes: what the order process never does.
 // Of four inputs two are the present state's first rule, so that lives get far, one any of its rules, one anything at all.
 import { expect, test } from '@jest/globals';
-import { ReleaseStock, ReserveStock } from '@toric/contracts/catalog-inventory';
-import { PrescriptionVerified } from '@toric/contracts/customer';
-import { RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing';
-import { OrderCancelled, OrderConfirmed } from '@toric/contracts/order';
-import { AuthorisePayment, CapturePayment, VoidPayment } from '@toric/contracts/payment';
+import { ReleaseStock, ReserveStock } from '@toric/contracts/catalog-inventory/events';
+import { PrescriptionVerified } from '@toric/contracts/customer/events';
+import { RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing/events';
+import { OrderCancelled, OrderConfirmed } from '@toric/contracts/order/events';
+import { AuthorisePayment, CapturePayment, VoidPayment } from '@toric/contracts/payment/events';
 import { begin, expire, handle, type Transition } from '@toric/messaging/process';
 import fc from 'fast-check';
 import type { OrderFacts } from './order.facts.ts';

@@ -11,15 +11,21 @@ import {
   StockReleased,
   StockReserved,
   StockShipped,
-} from '@toric/contracts/catalog-inventory';
+} from '@toric/contracts/catalog-inventory/events';
 import {
   PrescriptionRefused,
   PrescriptionVerified,
   VerificationAwaited,
   VerifyPrescription,
-} from '@toric/contracts/customer';
-import { CouponRedeemed, CouponRefused, CouponReleased, RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing';
-import type { Message } from '@toric/contracts/message';
+} from '@toric/contracts/customer/events';
+import {
+  CouponRedeemed,
+  CouponRefused,
+  CouponReleased,
+  RedeemCoupon,
+  ReleaseCoupon,
+} from '@toric/contracts/marketing/events';
+import type { Message } from '@toric/contracts/kernel/message';
 import {
   CancellationRequested,
   DeliveryRecorded,
@@ -28,7 +34,7 @@ import {
   OrderConfirmed,
   OrderShipped,
   ShipmentRequested,
-} from '@toric/contracts/order';
+} from '@toric/contracts/order/events';
 import {
   AuthorisePayment,
   CapturePayment,
@@ -38,7 +44,7 @@ import {
   PaymentDeclined,
   PaymentVoided,
   VoidPayment,
-} from '@toric/contracts/payment';
+} from '@toric/contracts/payment/events';
 import { processDiagram } from '@toric/infra/generate/process-diagram';
 import { begin, expire, handle, type Transition } from '@toric/messaging/process';
 import type { OrderFacts } from './order.facts.ts';

@@ -7,16 +7,22 @@ import {
   StockReleased,
   StockReserved,
   StockShipped,
-} from '@toric/contracts/catalog-inventory';
-import type { Reason } from '@toric/contracts/common';
+} from '@toric/contracts/catalog-inventory/events';
+import type { Reason } from '@toric/contracts/kernel/common';
 import {
   PrescriptionRefused,
   PrescriptionVerified,
   VerificationAwaited,
   VerifyPrescription,
-} from '@toric/contracts/customer';
-import { CouponRedeemed, CouponRefused, CouponReleased, RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing';
-import type { Message } from '@toric/contracts/message';
+} from '@toric/contracts/customer/events';
+import {
+  CouponRedeemed,
+  CouponRefused,
+  CouponReleased,
+  RedeemCoupon,
+  ReleaseCoupon,
+} from '@toric/contracts/marketing/events';
+import type { Message } from '@toric/contracts/kernel/message';
 import {
   CancellationRequested,
   DeliveryRecorded,
@@ -25,8 +31,8 @@ import {
   OrderConfirmed,
   OrderShipped,
   ShipmentRequested,
-} from '@toric/contracts/order';
-import type { OrderStatus } from '@toric/contracts/order.http';
+} from '@toric/contracts/order/events';
+import type { OrderStatus } from '@toric/contracts/order/order.http';
 import {
   AuthorisePayment,
   CapturePayment,
@@ -36,7 +42,7 @@ import {
   PaymentDeclined,
   PaymentVoided,
   VoidPayment,
-} from '@toric/contracts/payment';
+} from '@toric/contracts/payment/events';
 import { processTable } from '@toric/messaging/process';
 import { type Holding, invoiceLines, isPermitted, money, type OrderFacts, total, withEvidence } from './order.facts.ts';
 

@@ -1,5 +1,5 @@
 import type { Keyring, Vault, WrappedKey } from '@toric/chassis/vault';
-import type { OrderStatus } from '@toric/contracts/order.http';
+import type { OrderStatus } from '@toric/contracts/order/order.http';
 import type { Transition } from '@toric/messaging/process';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Offer as OfferRow, OrderLine as LineRow, Order as OrderRow } from './generated/client.ts';

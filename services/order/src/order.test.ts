@@ -1,6 +1,6 @@
 // What may be ordered at all: at today's offers, in what is made today for the market.
 import { expect, test } from '@jest/globals';
-import { BusinessError } from '@toric/contracts/business-error';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { decidePlaceOrder, type Offer } from './order.ts';
 
 const [productId, packId] = ['0197a000-0000-7000-8000-0000000000b1', '0197a000-0000-7000-8000-0000000000b2'];

@@ -1,6 +1,6 @@
-import type { Actor } from '@toric/contracts/access';
-import type { OfferChanged } from '@toric/contracts/catalog-inventory';
-import type { DataOf } from '@toric/contracts/message';
+import type { Actor } from '@toric/contracts/kernel/access';
+import type { OfferChanged } from '@toric/contracts/catalog-inventory/events';
+import type { DataOf } from '@toric/contracts/kernel/message';
 import {
   NEAREST_MADE,
   NOT_ON_SALE,
@@ -12,8 +12,8 @@ import {
   ORDER_NOT_SHIPPED,
   ORDER_TOO_LATE_TO_CANCEL,
   ORDER_UNKNOWN_OFFER,
-} from '@toric/contracts/order.errors';
-import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order.http';
+} from '@toric/contracts/order/order.errors';
+import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order/order.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';

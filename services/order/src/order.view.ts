@@ -1,5 +1,5 @@
 import type { Keyring } from '@toric/chassis/vault';
-import { OrderStatus, type OrderView } from '@toric/contracts/order.http';
+import { OrderStatus, type OrderView } from '@toric/contracts/order/order.http';
 import { Eye, LensParameters } from '@toric/contracts/lens';
 import type { NewOrder } from './order.ts';
 import { openParameters, type StoredOrder } from './order.store.ts';

@@ -1,7 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
 import type { Vault, WrappedKey } from '@toric/chassis/vault';
-import type { PageQuery } from '@toric/contracts/common';
+import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma, PrismaClient } from './generated/client.ts';
 import { orderView, type SealedOrder } from './order.view.ts';

@@ -1,10 +1,10 @@
 import type { Service } from '@toric/chassis/service';
 import { createVault } from '@toric/chassis/vault';
-import { ReleaseStock, ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory';
-import { VerifyPrescription } from '@toric/contracts/customer';
-import { RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing';
-import * as order from '@toric/contracts/order';
-import { AuthorisePayment, CapturePayment, VoidPayment } from '@toric/contracts/payment';
+import { ReleaseStock, ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory/events';
+import { VerifyPrescription } from '@toric/contracts/customer/events';
+import { RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing/events';
+import * as order from '@toric/contracts/order/events';
+import { AuthorisePayment, CapturePayment, VoidPayment } from '@toric/contracts/payment/events';
 import { runs } from '@toric/messaging/process.store';
 import type { OrderConfig } from './config.ts';
 import { cancelOrder } from './features/cancel-order.ts';

@@ -1,6 +1,6 @@
 import type { Vault } from '@toric/chassis/vault';
-import { ORDER_NOT_FOUND } from '@toric/contracts/order.errors';
-import type { OrderView } from '@toric/contracts/order.http';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
+import type { OrderView } from '@toric/contracts/order/order.http';
 import type { Tx } from '@toric/messaging/sql';
 import { findOrder, keyringFor } from './order.store.ts';
 import { orderView } from './order.view.ts';

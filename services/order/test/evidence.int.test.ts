@@ -1,13 +1,13 @@
 // No order goes on without what permits each of its lines: the process, the view and, whoever writes, the database.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { ReserveStock, StockReserved } from '@toric/contracts/catalog-inventory';
+import { ReserveStock, StockReserved } from '@toric/contracts/catalog-inventory/events';
 import {
   EvidenceRevoked,
   PrescriptionVerified,
   VerificationAwaited,
   VerifyPrescription,
-} from '@toric/contracts/customer';
+} from '@toric/contracts/customer/events';
 import { until } from '@toric/infra/testing/test-stack';
 import { body, customerId, evidenceId, line, type OrderStack, orderStack } from './order-stack.ts';
 

@@ -7,10 +7,10 @@ import {
   StockReleased,
   StockReserved,
   StockShipped,
-} from '@toric/contracts/catalog-inventory';
-import { PrescriptionRefused, VerifyPrescription } from '@toric/contracts/customer';
-import { CouponRedeemed, CouponRefused, CouponReleased, RedeemCoupon } from '@toric/contracts/marketing';
-import { OrderCancelled, OrderConfirmed, OrderShipped } from '@toric/contracts/order';
+} from '@toric/contracts/catalog-inventory/events';
+import { PrescriptionRefused, VerifyPrescription } from '@toric/contracts/customer/events';
+import { CouponRedeemed, CouponRefused, CouponReleased, RedeemCoupon } from '@toric/contracts/marketing/events';
+import { OrderCancelled, OrderConfirmed, OrderShipped } from '@toric/contracts/order/events';
 import {
   AuthorisePayment,
   CapturePayment,
@@ -19,7 +19,7 @@ import {
   PaymentDeclined,
   PaymentVoided,
   VoidPayment,
-} from '@toric/contracts/payment';
+} from '@toric/contracts/payment/events';
 import { settle, until } from '@toric/infra/testing/test-stack';
 import { body, customerId, line, type OrderStack, orderStack } from './order-stack.ts';
 

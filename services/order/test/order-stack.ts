@@ -2,9 +2,9 @@
  *  commands wait in the outbox. */
 import { readConfig } from '@toric/chassis/config';
 import { startService } from '@toric/chassis/service';
-import { OfferChanged } from '@toric/contracts/catalog-inventory';
-import { PrescriptionVerified } from '@toric/contracts/customer';
-import type { OrderView } from '@toric/contracts/order.http';
+import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
+import { PrescriptionVerified } from '@toric/contracts/customer/events';
+import type { OrderView } from '@toric/contracts/order/order.http';
 import { testStack, until } from '@toric/infra/testing/test-stack';
 import request from 'supertest';
 import { OrderConfig } from '../src/config.ts';

@@ -1,13 +1,13 @@
 // A decision as the rest of the system sees it: the message that answers, and the call to the provider that is stored.
 // A repeated command finds the same state, hence gives the same answer.
-import type { Message } from '@toric/contracts/message';
+import type { Message } from '@toric/contracts/kernel/message';
 import {
   PaymentAuthorised,
   PaymentCaptured,
   PaymentCaptureFailed,
   PaymentDeclined,
   PaymentVoided,
-} from '@toric/contracts/payment';
+} from '@toric/contracts/payment/events';
 import { type Emission, emits } from '@toric/messaging/outcome';
 import type { Answer, Ask, Decision, Payment } from './payment.ts';
 import { reasonOf } from './payment-facts.ts';

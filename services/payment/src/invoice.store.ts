@@ -1,5 +1,5 @@
 // Invoices and credit notes are inserted and never changed; their numbers are given in the same transaction.
-import type { TaxLine } from '@toric/contracts/payment.http';
+import type { TaxLine } from '@toric/contracts/payment/payment.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import { creditOf, invoiceOf, numberIn, seriesOf } from './invoice.ts';
 import type { Payment } from './payment.ts';

@@ -1,7 +1,7 @@
 // Invoices and credit notes: lines, tax within prices that include it, and numbers by a rule. Pure.
 // What is invoiced adds up to what was captured; all credit notes of an invoice never exceed it, tax line by tax line.
-import { allocate, type Money, taxWithin } from '@toric/contracts/money';
-import type { InvoiceLine, TaxLine } from '@toric/contracts/payment.http';
+import { allocate, type Money, taxWithin } from '@toric/contracts/kernel/money';
+import type { InvoiceLine, TaxLine } from '@toric/contracts/payment/payment.http';
 
 type DraftLine = {
   readonly description: string;

@@ -1,6 +1,6 @@
 // What the provider says about a payment, in every state: by its answer or by a webhook, whichever comes first.
 // A late success triggers its own compensation once; money that was taken is never given back silently.
-import type { Reason } from '@toric/contracts/common';
+import type { Reason } from '@toric/contracts/kernel/common';
 import { type Decision, type Payment, stay, VOID_AFTER_CAPTURE } from './payment.ts';
 
 export type Done = { readonly kind: 'done'; readonly providerPaymentId: string | null; readonly amount: number };

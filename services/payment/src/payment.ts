@@ -1,14 +1,14 @@
 // The payment of one order: every command in every state. What the provider says about it is in payment-facts.ts.
 // Pure: a decision is the next state, what to answer, and what to ask the provider.
-import type { BusinessError } from '@toric/contracts/business-error';
-import type { Reason } from '@toric/contracts/common';
-import type { Money } from '@toric/contracts/money';
+import type { BusinessError } from '@toric/contracts/kernel/business-error';
+import type { Reason } from '@toric/contracts/kernel/common';
+import type { Money } from '@toric/contracts/kernel/money';
 import {
   PAYMENT_HOLD_TOO_SMALL,
   PAYMENT_LINES_TOO_SMALL,
   PAYMENT_NOT_CAPTURE_FAILED,
-} from '@toric/contracts/payment.errors';
-import type { PaymentStatus } from '@toric/contracts/payment.http';
+} from '@toric/contracts/payment/payment.errors';
+import type { PaymentStatus } from '@toric/contracts/payment/payment.http';
 import type { InvoiceDraft } from './invoice.ts';
 
 export type Payment = {

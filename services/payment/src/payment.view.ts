@@ -1,5 +1,5 @@
 // What callers see of a payment.
-import type { PaymentView } from '@toric/contracts/payment.http';
+import type { PaymentView } from '@toric/contracts/payment/payment.http';
 import type { Payment } from './payment.ts';
 
 /** After this long without an answer a person must look; from then on the provider is only asked, never told. */

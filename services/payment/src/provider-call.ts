@@ -1,6 +1,6 @@
 // The calls to the provider as they are stored before they are made.
-import { Id, Instant } from '@toric/contracts/common';
-import { Currency, MinorUnits } from '@toric/contracts/money';
+import { Id, Instant } from '@toric/contracts/kernel/common';
+import { Currency, MinorUnits } from '@toric/contracts/kernel/money';
 import type { EffectCall } from '@toric/messaging/effect';
 import { z } from 'zod';
 

@@ -1,8 +1,8 @@
 // What queries read, with Prisma. `customerId` restricts to what is the customer's own.
 import { PrismaPg } from '@prisma/adapter-pg';
 import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
-import { CreditNoteView, InvoiceView, PaymentStatus, RefundStatus } from '@toric/contracts/payment.http';
-import { type PageQuery, Reason } from '@toric/contracts/common';
+import { CreditNoteView, InvoiceView, PaymentStatus, RefundStatus } from '@toric/contracts/payment/payment.http';
+import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
 import { type Payment as PaymentRow, type Prisma, PrismaClient, type Refund as RefundRow } from './generated/client.ts';
 import type { Payment } from './payment.ts';
 import type { Time } from './provider.ts';

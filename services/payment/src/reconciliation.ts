@@ -1,5 +1,5 @@
 // One payment in the provider's books and in ours: equal, on its way, or different. Pure.
-import type { Difference, PaymentStatus } from '@toric/contracts/payment.http';
+import type { Difference, PaymentStatus } from '@toric/contracts/payment/payment.http';
 import type { Payment } from './payment.ts';
 import type { ProviderPayment } from './provider.ts';
 

@@ -1,5 +1,5 @@
 // Refunds for commands. The payment's row is locked before a refund is touched: it is what they are taken from.
-import { PAYMENT_REFUND_NOT_FOUND } from '@toric/contracts/payment.errors';
+import { PAYMENT_REFUND_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Payment } from './payment.ts';
 import { lockPayment } from './payment.store.ts';

@@ -1,15 +1,15 @@
 // Refunds: how much may go back, and who must agree. Pure.
 // A refund reserves its amount at once, so that several at a time cannot exceed what was captured.
-import type { Reason } from '@toric/contracts/common';
-import type { Money } from '@toric/contracts/money';
+import type { Reason } from '@toric/contracts/kernel/common';
+import type { Money } from '@toric/contracts/kernel/money';
 import {
   PAYMENT_NOT_REFUNDABLE,
   PAYMENT_REFUND_CURRENCY,
   PAYMENT_REFUND_DECIDED,
   PAYMENT_REFUND_EXCEEDS_CAPTURED,
   PAYMENT_REFUND_NEEDS_SECOND_PERSON,
-} from '@toric/contracts/payment.errors';
-import type { RefundStatus, RefundView } from '@toric/contracts/payment.http';
+} from '@toric/contracts/payment/payment.errors';
+import type { RefundStatus, RefundView } from '@toric/contracts/payment/payment.http';
 import type { Payment } from './payment.ts';
 
 export type Refund = {

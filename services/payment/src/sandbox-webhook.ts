@@ -1,5 +1,5 @@
 // The sandbox provider's webhooks: signatures over the raw bytes (Standard Webhooks, ±5 minutes), events as facts.
-import { PAYMENT_WEBHOOK_SIGNATURE, PAYMENT_WEBHOOK_UNREADABLE } from '@toric/contracts/payment.errors';
+import { PAYMENT_WEBHOOK_SIGNATURE, PAYMENT_WEBHOOK_UNREADABLE } from '@toric/contracts/payment/payment.errors';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { ProviderPayment } from './provider.ts';

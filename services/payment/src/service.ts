@@ -1,6 +1,6 @@
 // The table of contents of the payment service: everything that reaches it, and everything it says.
 import type { Service } from '@toric/chassis/service';
-import * as payment from '@toric/contracts/payment';
+import * as payment from '@toric/contracts/payment/events';
 import type { PaymentConfig } from './config.ts';
 import { approveRefund } from './features/approve-refund.ts';
 import { authorisePayment } from './features/authorise-payment.ts';

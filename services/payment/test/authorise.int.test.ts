@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
-import { PaymentAuthorised, PaymentCaptureFailed, PaymentDeclined, PaymentVoided } from '@toric/contracts/payment';
+import {
+  PaymentAuthorised,
+  PaymentCaptureFailed,
+  PaymentDeclined,
+  PaymentVoided,
+} from '@toric/contracts/payment/events';
 import { settle, until } from '@toric/infra/testing/test-stack';
 import {
   authorise,

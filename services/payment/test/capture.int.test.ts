@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { PaymentCaptured, PaymentCaptureFailed, PaymentVoided } from '@toric/contracts/payment';
+import { PaymentCaptured, PaymentCaptureFailed, PaymentVoided } from '@toric/contracts/payment/events';
 import { settle } from '@toric/infra/testing/test-stack';
 import {
   authorised,

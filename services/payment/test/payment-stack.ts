@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createLogger } from '@toric/chassis/logger';
 import { startService } from '@toric/chassis/service';
-import type { Role } from '@toric/contracts/access';
+import type { Role } from '@toric/contracts/kernel/access';
 import {
   AuthorisePayment,
   CapturePayment,
@@ -12,8 +12,8 @@ import {
   PaymentDeclined,
   PaymentVoided,
   VoidPayment,
-} from '@toric/contracts/payment';
-import type { DataOf, MessageType } from '@toric/contracts/message';
+} from '@toric/contracts/payment/events';
+import type { DataOf, MessageType } from '@toric/contracts/kernel/message';
 import {
   dropDir,
   scratchDir,

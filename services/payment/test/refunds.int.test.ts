@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
-import { PaymentRefunded } from '@toric/contracts/payment';
+import { PaymentRefunded } from '@toric/contracts/payment/events';
 import { settle } from '@toric/infra/testing/test-stack';
 import { uuidv7 } from 'uuidv7';
 import { authorised, captured, heard, newOrder, type PaymentStack, paymentStack } from './payment-stack.ts';

@@ -1,6 +1,6 @@
 /** Packs: which is in force on a day, what a state adds to its country, and that each rule has a source. */
 import { expect, test } from '@jest/globals';
-import { Jurisdiction } from '@toric/contracts/jurisdiction';
+import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { type JurisdictionPack, packAt } from './pack.ts';
 
 const TODAY = '2026-11-21';

@@ -1,5 +1,5 @@
 /** What a law demands of who sells lenses, as data: one pack per jurisdiction and day, each rule with its source. */
-import type { Jurisdiction } from '@toric/contracts/jurisdiction';
+import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { toDayNumber } from '../calendar-day.ts';
 import { CHINA, JAPAN, KOREA } from './asia.ts';
 import { EUROPE, GREAT_BRITAIN } from './europe.ts';

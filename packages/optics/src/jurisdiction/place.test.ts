@@ -1,6 +1,6 @@
 /** Whose law holds where, and that nobody's silence verifies by a rule that is not on file. */
 import { expect, test } from '@jest/globals';
-import { Jurisdiction } from '@toric/contracts/jurisdiction';
+import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { type Law, lawOf, lawsAt, otherLabelPermittedUnder, type Place, silenceVerifiesUnder } from './place.ts';
 
 test.each<[string, Law]>([

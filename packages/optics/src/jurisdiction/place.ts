@@ -1,5 +1,5 @@
 /** Whose law holds at a place: countries by their codes, states of the US by name or by the ZIP areas of the post. */
-import { Jurisdiction } from '@toric/contracts/jurisdiction';
+import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { packAt } from './pack.ts';
 
 /** Undefined: no pack is on file there, and what is not known to be permitted is not. */

@@ -1,6 +1,6 @@
 /** The verification clock: the rule's own examples, days off, changes of clocks and calendars, and who has no clock. */
 import { describe, expect, test } from '@jest/globals';
-import type { Jurisdiction } from '@toric/contracts/jurisdiction';
+import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import type { Law } from '../jurisdiction/place.ts';
 import { clockUnder, type VerificationClock, verificationDeadline } from './deadline.ts';
 

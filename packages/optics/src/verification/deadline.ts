@@ -1,6 +1,6 @@
 /** The verification clock (16 CFR 315.5): until when a prescriber may answer, and why until then. */
-import type { Jurisdiction } from '@toric/contracts/jurisdiction';
-import { sentence, type Text } from '@toric/contracts/sentence';
+import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
+import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { DAY_MS, fromDayNumber } from '../calendar-day.ts';
 import { packAt } from '../jurisdiction/pack.ts';
 import type { Law } from '../jurisdiction/place.ts';

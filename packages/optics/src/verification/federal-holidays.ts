@@ -1,6 +1,6 @@
 /** The federal holidays of the US, computed: 5 U.S.C. 6103(a), observed by 6103(b) and Executive Order 11582. */
 /** Left out: Inauguration Day (for the capital alone) and days off by a president's order (no holidays by this law). */
-import type { Text } from '@toric/contracts/sentence';
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { DAY_MS, weekdayOf } from '../calendar-day.ts';
 
 export interface FederalHoliday {

@@ -1,5 +1,5 @@
 /** A verification clock's stretches in words, for the customer, the optician and the auditor. */
-import type { Text } from '@toric/contracts/sentence';
+import type { Text } from '@toric/contracts/kernel/sentence';
 import { DAY_MS, fromDayNumber, weekdayOf } from '../calendar-day.ts';
 import type { Stretch } from './business-hours.ts';
 import { federalHoliday } from './federal-holidays.ts';

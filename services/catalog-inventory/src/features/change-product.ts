@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
-import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory.errors';
-import { ChangeProduct } from '@toric/contracts/catalog-inventory.http';
+import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import { ChangeProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { requireSameLens } from '../private-label.ts';
 import { changedProduct, offerChanged, productView } from '../product.ts';
 import { findPacks, findRelatives, lockHandles, lockProduct, updateProduct } from '../product.store.ts';

@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory.errors';
-import { CheckLens } from '@toric/contracts/catalog-lens.http';
+import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import { CheckLens } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { lensId as lensIdOf } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';

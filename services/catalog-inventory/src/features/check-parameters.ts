@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory.errors';
-import { CheckParameters } from '@toric/contracts/catalog-lens.http';
+import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import { CheckParameters } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import { addDays, dayOf } from '@toric/optics/calendar-day';
 import { compileMatrix } from '@toric/optics/matrix';
 import { withStock } from '../lens-stock.ts';

@@ -1,7 +1,7 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { PRODUCT_EXISTS, PRODUCT_HANDLE_TAKEN } from '@toric/contracts/catalog-inventory.errors';
-import { CreateProduct } from '@toric/contracts/catalog-inventory.http';
+import { PRODUCT_EXISTS, PRODUCT_HANDLE_TAKEN } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import { CreateProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { requireSameLens } from '../private-label.ts';
 import { newProduct, offerChanged, productView } from '../product.ts';
 import { freeHandle, handleOf } from '../product-handle.ts';

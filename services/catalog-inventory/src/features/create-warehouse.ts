@@ -1,7 +1,7 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { WAREHOUSE_CODE_TAKEN } from '@toric/contracts/catalog-stock.errors';
-import { CreateWarehouse } from '@toric/contracts/catalog-stock.http';
+import { WAREHOUSE_CODE_TAKEN } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { CreateWarehouse } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { warehouseView } from '../warehouse.ts';
 import { insertWarehouse } from '../warehouse.store.ts';
 

@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory.errors';
-import { GetProduct } from '@toric/contracts/catalog-inventory.http';
+import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import { GetProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { encodedView } from '../product.encoded.ts';
 import { readProduct } from '../product.reader.store.ts';
 import type { Reader } from '../reader.store.ts';

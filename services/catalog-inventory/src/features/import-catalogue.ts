@@ -1,6 +1,6 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { ImportCatalogue } from '@toric/contracts/catalog-import.http';
+import { ImportCatalogue } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import { readCatalogue } from '../catalogue-file.ts';
 import { decideImport, importView, namesIn, sha256 } from '../catalogue-import.ts';
 import { lockCatalogue, recordImport, storeImport } from '../catalogue-import.store.ts';

@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { ListCatalogueImports } from '@toric/contracts/catalog-import.http';
+import { ListCatalogueImports } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import { readImports } from '../catalogue-import.reader.store.ts';
 import type { Reader } from '../reader.store.ts';
 

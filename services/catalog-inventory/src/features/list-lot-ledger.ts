@@ -1,7 +1,7 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { LOT_NOT_FOUND } from '@toric/contracts/catalog-stock.errors';
-import { LedgerEntry, ListLotLedger } from '@toric/contracts/catalog-stock.http';
+import { LOT_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { LedgerEntry, ListLotLedger } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { readLedger } from '../lot.reader.store.ts';
 import type { Reader } from '../reader.store.ts';
 

@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { ListStock } from '@toric/contracts/catalog-stock.http';
+import { ListStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { readLots } from '../lot.reader.store.ts';
 import type { Reader } from '../reader.store.ts';
 

@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { ListWarehouses } from '@toric/contracts/catalog-stock.http';
+import { ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { Reader } from '../reader.store.ts';
 import { warehouseView } from '../warehouse.ts';
 import { readWarehouses } from '../warehouse.reader.store.ts';

@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
-import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory.errors';
-import { PutPack } from '@toric/contracts/catalog-inventory.http';
+import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import { PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { changedProduct, decidePack, gtin14, offerChanged, productView } from '../product.ts';
 import { findPacks, lockProduct, packsLike, storePack, updateProduct } from '../product.store.ts';
 

@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { BARCODE_UNREADABLE } from '@toric/contracts/tools.errors';
-import { ReadBarcode } from '@toric/contracts/tools.http';
+import { BARCODE_UNREADABLE } from '@toric/contracts/tools/tools.errors';
+import { ReadBarcode } from '@toric/contracts/tools/tools.http';
 import { parseElementString } from '@toric/optics/gs1-element-string';
 import { readPackOf } from '../pack.reader.store.ts';
 import type { Reader } from '../reader.store.ts';

@@ -1,10 +1,10 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-purchasing.errors';
-import { PURCHASE_ORDER_OTHER_WAREHOUSE } from '@toric/contracts/catalog-receiving.errors';
-import { RECEIPT_ALREADY_BOOKED, WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-stock.errors';
-import { ReceiveStock } from '@toric/contracts/catalog-stock.http';
-import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-supplier.errors';
+import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
+import { PURCHASE_ORDER_OTHER_WAREHOUSE } from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
+import { RECEIPT_ALREADY_BOOKED, WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
 import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
 import { deliver } from '../purchase-delivery.ts';

@@ -1,4 +1,4 @@
-import { ReleaseStock, StockReleased } from '@toric/contracts/catalog-inventory';
+import { ReleaseStock, StockReleased } from '@toric/contracts/catalog-inventory/events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { claimReservations, endReservations, lockReservations } from '../reservation.store.ts';

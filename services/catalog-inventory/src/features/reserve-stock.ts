@@ -1,4 +1,4 @@
-import { ReserveStock } from '@toric/contracts/catalog-inventory';
+import { ReserveStock } from '@toric/contracts/catalog-inventory/events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { answerToReserve, heldFor, isProven, type Reservation, refuseUnproven } from '../reservation.ts';

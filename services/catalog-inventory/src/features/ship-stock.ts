@@ -1,4 +1,4 @@
-import { ShipStock } from '@toric/contracts/catalog-inventory';
+import { ShipStock } from '@toric/contracts/catalog-inventory/events';
 import { emits } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
 import { on } from '@toric/messaging/subscription';

@@ -1,9 +1,9 @@
 /** FHIR in and out: nothing of ours is lost on the way, what is theirs is kept or named, and what cannot be is pointed at. */
 import { describe, expect, test } from '@jest/globals';
-import { FhirPrescription } from '@toric/contracts/customer-fhir.http';
-import { PrescriptionContents, type PrescriptionView } from '@toric/contracts/customer-prescription.http';
-import { EXTENSIONS } from '@toric/contracts/fhir-extensions';
-import { UCUM } from '@toric/contracts/fhir-lens';
+import { FhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
+import { PrescriptionContents, type PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
+import { UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 import fc from 'fast-check';
 import { CUSTOMER, lens, PRODUCT, resource, says, withLens } from '../../test/fhir-samples.ts';
 import { readFhir, warningsOf } from './reading.ts';

@@ -1,7 +1,7 @@
 /** What a FHIR R4 VisionPrescription says, in the words of our contents. The contract of those decides whether it can be. */
-import { type FhirPrescription, Practitioner, practitionerAt } from '@toric/contracts/customer-fhir.http';
-import { EXTENSIONS, extended } from '@toric/contracts/fhir-extensions';
-import { type FhirLens, unitNamed } from '@toric/contracts/fhir-lens';
+import { type FhirPrescription, Practitioner, practitionerAt } from '@toric/contracts/customer/prescriptions/fhir.http';
+import { EXTENSIONS, extended } from '@toric/contracts/customer/prescriptions/fhir-extensions';
+import { type FhirLens, unitNamed } from '@toric/contracts/customer/prescriptions/fhir-lens';
 import type { Eye } from '@toric/contracts/lens';
 
 type Duration = NonNullable<FhirLens['duration']>;

@@ -1,7 +1,7 @@
 /** Where a field of our contents stands in the FHIR resource that it was read from, so that a refusal points at it. */
-import { type FhirPrescription, practitionerAt } from '@toric/contracts/customer-fhir.http';
-import { EXTENSIONS, type OurExtension } from '@toric/contracts/fhir-extensions';
-import type { FhirLens } from '@toric/contracts/fhir-lens';
+import { type FhirPrescription, practitionerAt } from '@toric/contracts/customer/prescriptions/fhir.http';
+import { EXTENSIONS, type OurExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
+import type { FhirLens } from '@toric/contracts/customer/prescriptions/fhir-lens';
 
 type Extended = { readonly extension?: readonly { url: string }[] | undefined };
 

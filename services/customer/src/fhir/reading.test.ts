@@ -1,10 +1,10 @@
 /** What no contact-lens prescription can be is refused, at the element that is to blame. */
 import { expect, test } from '@jest/globals';
 import { parsePart } from '@toric/chassis/field-errors';
-import { BusinessError, type FieldError } from '@toric/contracts/business-error';
-import { FhirPrescription } from '@toric/contracts/customer-fhir.http';
-import { EXTENSIONS } from '@toric/contracts/fhir-extensions';
-import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/fhir-lens';
+import { BusinessError, type FieldError } from '@toric/contracts/kernel/business-error';
+import { FhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
+import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
+import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 import { CUSTOMER, lens, PRODUCT, resource, says, withLens } from '../../test/fhir-samples.ts';
 import { assertSound } from '../prescription.ts';
 import { placeIn } from './place.ts';

@@ -1,11 +1,15 @@
 /** Taking a FHIR resource in: is it this customer's, can it be a prescription of ours, and what of it is lost? */
 import { parsePart } from '@toric/chassis/field-errors';
-import type { FieldError } from '@toric/contracts/business-error';
-import type { FhirPrescription } from '@toric/contracts/customer-fhir.http';
-import { NOT_KEPT, OTHER_PATIENT, PRESCRIPTION_INVALID } from '@toric/contracts/customer-prescription.errors';
-import { PrescriptionContents, type PrescriptionView } from '@toric/contracts/customer-prescription.http';
-import { REQUEST_INVALID } from '@toric/contracts/request.errors';
-import type { Language } from '@toric/contracts/sentence';
+import type { FieldError } from '@toric/contracts/kernel/business-error';
+import type { FhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
+import {
+  NOT_KEPT,
+  OTHER_PATIENT,
+  PRESCRIPTION_INVALID,
+} from '@toric/contracts/customer/prescriptions/prescription.errors';
+import { PrescriptionContents, type PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { REQUEST_INVALID } from '@toric/contracts/kernel/request.errors';
+import type { Language } from '@toric/contracts/kernel/sentence';
 import { fromFhir } from './from-fhir.ts';
 import { placeIn } from './place.ts';
 import { toFhir } from './to-fhir.ts';

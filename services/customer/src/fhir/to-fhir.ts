@@ -1,8 +1,12 @@
 /** A prescription of ours as a FHIR R4 VisionPrescription: nothing of it is left out. */
-import type { AnsweredPrescription } from '@toric/contracts/customer-fhir.http';
-import type { PrescriptionContents, PrescriptionView, WearPeriod } from '@toric/contracts/customer-prescription.http';
-import { EXTENSIONS, type OurExtension } from '@toric/contracts/fhir-extensions';
-import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/fhir-lens';
+import type { AnsweredPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
+import type {
+  PrescriptionContents,
+  PrescriptionView,
+  WearPeriod,
+} from '@toric/contracts/customer/prescriptions/prescription.http';
+import { EXTENSIONS, type OurExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
+import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 import type { Eye } from '@toric/contracts/lens';
 
 type Lens = AnsweredPrescription['lensSpecification'][number];

@@ -2,8 +2,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
-import { COUPON_NOT_FOUND } from '@toric/contracts/marketing.errors';
-import { ChangeCoupon } from '@toric/contracts/marketing.http';
+import { COUPON_NOT_FOUND } from '@toric/contracts/marketing/marketing.errors';
+import { ChangeCoupon } from '@toric/contracts/marketing/marketing.http';
 import { lockCoupon, updateTerms } from '../coupon.store.ts';
 import { changedCoupon, couponView } from '../coupon.ts';
 

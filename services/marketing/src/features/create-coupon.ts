@@ -1,8 +1,8 @@
 // POST /coupons. Makes a coupon known; from its first instant on, orders may use it.
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { COUPON_CODE_TAKEN } from '@toric/contracts/marketing.errors';
-import { CreateCoupon } from '@toric/contracts/marketing.http';
+import { COUPON_CODE_TAKEN } from '@toric/contracts/marketing/marketing.errors';
+import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { insertCoupon } from '../coupon.store.ts';
 import { couponView, newCoupon } from '../coupon.ts';
 

@@ -1,7 +1,7 @@
 // GET /coupons/{couponId}. One coupon's terms.
 import { query } from '@toric/chassis/endpoint';
-import { COUPON_NOT_FOUND } from '@toric/contracts/marketing.errors';
-import { GetCoupon } from '@toric/contracts/marketing.http';
+import { COUPON_NOT_FOUND } from '@toric/contracts/marketing/marketing.errors';
+import { GetCoupon } from '@toric/contracts/marketing/marketing.http';
 import { findCoupon } from '../coupon.store.ts';
 import { couponView } from '../coupon.ts';
 import type { Reader } from '../reader.store.ts';

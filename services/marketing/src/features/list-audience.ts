@@ -1,6 +1,6 @@
 // GET /audience. Whom a campaign would reach, by what they bought: ids and counts, nothing about the person.
 import { query } from '@toric/chassis/endpoint';
-import { ListAudience } from '@toric/contracts/marketing.http';
+import { ListAudience } from '@toric/contracts/marketing/marketing.http';
 import { findAudience } from '../audience.store.ts';
 import type { Reader } from '../reader.store.ts';
 

@@ -1,7 +1,7 @@
 // GET /coupons. Search by part of the code or description, and by whether they are in use.
 import { query } from '@toric/chassis/endpoint';
 import { pageOf } from '@toric/chassis/cursor';
-import { ListCoupons } from '@toric/contracts/marketing.http';
+import { ListCoupons } from '@toric/contracts/marketing/marketing.http';
 import { searchCoupons } from '../coupon.store.ts';
 import { couponView } from '../coupon.ts';
 import type { Reader } from '../reader.store.ts';

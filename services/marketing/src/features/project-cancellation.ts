@@ -1,5 +1,5 @@
 // ⇐ order.order-cancelled.v1. The order ended without a sale: it counts as no purchase, even if it was confirmed.
-import { OrderCancelled } from '@toric/contracts/order';
+import { OrderCancelled } from '@toric/contracts/order/events';
 import { on } from '@toric/messaging/subscription';
 import { recordCancelled } from '../purchase.store.ts';
 

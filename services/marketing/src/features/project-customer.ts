@@ -1,5 +1,5 @@
 // ⇐ customer.customer-registered.v1. A customer takes part from now on, known by id alone.
-import { CustomerRegistered } from '@toric/contracts/customer';
+import { CustomerRegistered } from '@toric/contracts/customer/events';
 import { on } from '@toric/messaging/subscription';
 import { recordRegistered } from '../purchase.store.ts';
 

@@ -1,5 +1,5 @@
 // ⇐ order.order-placed.v1. What was ordered, by product.
-import { OrderPlaced } from '@toric/contracts/order';
+import { OrderPlaced } from '@toric/contracts/order/events';
 import { on } from '@toric/messaging/subscription';
 import { recordPlaced } from '../purchase.store.ts';
 

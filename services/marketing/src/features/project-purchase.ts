@@ -1,5 +1,5 @@
 // ⇐ order.order-confirmed.v1. The order became a purchase.
-import { OrderConfirmed } from '@toric/contracts/order';
+import { OrderConfirmed } from '@toric/contracts/order/events';
 import { on } from '@toric/messaging/subscription';
 import { recordConfirmed } from '../purchase.store.ts';
 

@@ -1,5 +1,5 @@
 // ⇐ catalog-inventory.customer-affected.v1. A customer who has recalled boxes is to be told: the message waits to be sent.
-import { CustomerAffected } from '@toric/contracts/catalog-inventory';
+import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import { on } from '@toric/messaging/subscription';
 import { queueNotices } from '../recall-notice.store.ts';
 

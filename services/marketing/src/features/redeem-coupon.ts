@@ -1,6 +1,6 @@
 // ⇐ marketing.redeem-coupon.v1. Counts one use for the order, or says why not; asked again, it answers the same.
 // Emits marketing.coupon-redeemed.v1 or marketing.coupon-refused.v1.
-import { RedeemCoupon } from '@toric/contracts/marketing';
+import { RedeemCoupon } from '@toric/contracts/marketing/events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { lockCoupons } from '../coupon.store.ts';

@@ -1,6 +1,6 @@
 // ⇐ marketing.release-coupon.v1. Gives the order's use back, once; coming first, it forbids the use that comes late.
 // Emits marketing.coupon-released.v1, every time.
-import { CouponReleased, ReleaseCoupon } from '@toric/contracts/marketing';
+import { CouponReleased, ReleaseCoupon } from '@toric/contracts/marketing/events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { claimOrders, giveBack } from '../redemption.store.ts';

@@ -1,9 +1,9 @@
 import { command, selfOf } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { CancellationRequested } from '@toric/contracts/order';
-import { ORDER_NOT_FOUND } from '@toric/contracts/order.errors';
-import { CancelOrder, OrderStatus } from '@toric/contracts/order.http';
+import { CancellationRequested } from '@toric/contracts/order/events';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
+import { CancelOrder, OrderStatus } from '@toric/contracts/order/order.http';
 import { assertCancellable } from '../order.ts';
 import { findOrder } from '../order.store.ts';
 import { showOrder } from '../show-order.ts';

@@ -1,7 +1,7 @@
 import { query, selfOf } from '@toric/chassis/endpoint';
 import type { Vault } from '@toric/chassis/vault';
-import { ORDER_NOT_FOUND } from '@toric/contracts/order.errors';
-import { GetOrder } from '@toric/contracts/order.http';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
+import { GetOrder } from '@toric/contracts/order/order.http';
 import { type Reader, readOrder } from '../reader.store.ts';
 
 /** GET /orders/{orderId}. Another customer's order is answered like one that does not exist. */

@@ -1,6 +1,6 @@
 import { query, selfOf } from '@toric/chassis/endpoint';
-import { ORDER_NOT_FOUND } from '@toric/contracts/order.errors';
-import { ListOrderSteps } from '@toric/contracts/order.http';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
+import { ListOrderSteps } from '@toric/contracts/order/order.http';
 import { stepView } from '../order.view.ts';
 import { type Reader, readSteps } from '../reader.store.ts';
 

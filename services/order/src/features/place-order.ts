@@ -1,9 +1,9 @@
 import { answer } from '@toric/chassis/reply';
 import { command } from '@toric/chassis/endpoint';
 import type { Vault } from '@toric/chassis/vault';
-import { numberBy } from '@toric/contracts/number-rule';
-import { OrderPlaced } from '@toric/contracts/order';
-import { PlaceOrder } from '@toric/contracts/order.http';
+import { numberBy } from '@toric/contracts/kernel/number-rule';
+import { OrderPlaced } from '@toric/contracts/order/events';
+import { PlaceOrder } from '@toric/contracts/order/order.http';
 import { buyerOf, decidePlaceOrder, type NewOrder } from '../order.ts';
 import type { OrderFacts } from '../order.facts.ts';
 import { orderProcess, shownAs } from '../order.process.ts';

@@ -1,4 +1,4 @@
-import { OfferChanged } from '@toric/contracts/catalog-inventory';
+import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import { on } from '@toric/messaging/subscription';
 import { saveOffer } from '../order.store.ts';
 

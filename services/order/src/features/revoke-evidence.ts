@@ -1,5 +1,5 @@
-import { EvidenceRevoked } from '@toric/contracts/customer';
-import { CancellationRequested } from '@toric/contracts/order';
+import { EvidenceRevoked } from '@toric/contracts/customer/events';
+import { CancellationRequested } from '@toric/contracts/order/events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { revokeEvidence } from '../order.store.ts';

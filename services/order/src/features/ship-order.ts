@@ -1,9 +1,9 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { ShipmentRequested } from '@toric/contracts/order';
-import { ORDER_NOT_FOUND } from '@toric/contracts/order.errors';
-import { OrderStatus, ShipOrder } from '@toric/contracts/order.http';
+import { ShipmentRequested } from '@toric/contracts/order/events';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
+import { OrderStatus, ShipOrder } from '@toric/contracts/order/order.http';
 import { assertShippable } from '../order.ts';
 import { findOrder } from '../order.store.ts';
 import { showOrder } from '../show-order.ts';

@@ -1,6 +1,6 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { ApproveRefund } from '@toric/contracts/payment.http';
+import { ApproveRefund } from '@toric/contracts/payment/payment.http';
 import { decideRefund, refundView } from '../refund.ts';
 import { refundCallOf } from '../refund-call.ts';
 import { lockWithPayment, saveRefund } from '../refund.store.ts';

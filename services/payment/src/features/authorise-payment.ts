@@ -1,4 +1,4 @@
-import { AuthorisePayment } from '@toric/contracts/payment';
+import { AuthorisePayment } from '@toric/contracts/payment/events';
 import { on } from '@toric/messaging/subscription';
 import { authorise, blankPayment } from '../payment.ts';
 import { openPayments } from '../payment.store.ts';

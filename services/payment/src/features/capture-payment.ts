@@ -1,4 +1,4 @@
-import { CapturePayment } from '@toric/contracts/payment';
+import { CapturePayment } from '@toric/contracts/payment/events';
 import { on } from '@toric/messaging/subscription';
 import { blankPayment, capture } from '../payment.ts';
 import { lockPayments } from '../payment.store.ts';

@@ -1,6 +1,6 @@
 import { query, selfOf } from '@toric/chassis/endpoint';
-import { PAYMENT_INVOICE_NOT_FOUND } from '@toric/contracts/payment.errors';
-import { GetInvoice } from '@toric/contracts/payment.http';
+import { PAYMENT_INVOICE_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
+import { GetInvoice } from '@toric/contracts/payment/payment.http';
 import { type Reader, readInvoice } from '../reader.store.ts';
 
 /** GET /invoices/{invoiceId}. Another customer's invoice is answered like one that does not exist. */

@@ -1,6 +1,6 @@
 import { query, selfOf } from '@toric/chassis/endpoint';
-import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment.errors';
-import { GetPayment } from '@toric/contracts/payment.http';
+import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
+import { GetPayment } from '@toric/contracts/payment/payment.http';
 import { paymentView } from '../payment.view.ts';
 import { type Reader, readPayment } from '../reader.store.ts';
 

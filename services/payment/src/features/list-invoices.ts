@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query, selfOf } from '@toric/chassis/endpoint';
-import { ListInvoices } from '@toric/contracts/payment.http';
+import { ListInvoices } from '@toric/contracts/payment/payment.http';
 import { type Reader, readInvoices } from '../reader.store.ts';
 
 /** GET /invoices. With their credit notes; a customer sees its own, whatever filter it asks for. */

@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { ListPayments } from '@toric/contracts/payment.http';
+import { ListPayments } from '@toric/contracts/payment/payment.http';
 import { paymentView } from '../payment.view.ts';
 import { type Reader, readPayments } from '../reader.store.ts';
 

@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { ListRefunds } from '@toric/contracts/payment.http';
+import { ListRefunds } from '@toric/contracts/payment/payment.http';
 import { type Reader, readRefunds } from '../reader.store.ts';
 import { refundView } from '../refund.ts';
 

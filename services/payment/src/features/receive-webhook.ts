@@ -1,7 +1,7 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { Id } from '@toric/contracts/common';
-import { ReceiveSandboxWebhook } from '@toric/contracts/payment.http';
+import { Id } from '@toric/contracts/kernel/common';
+import { ReceiveSandboxWebhook } from '@toric/contracts/payment/payment.http';
 import { lockPayment } from '../payment.store.ts';
 import { claimEvent } from '../provider-event.store.ts';
 import type { OpenEvent } from '../sandbox-webhook.ts';

@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { type Difference, Reconcile } from '@toric/contracts/payment.http';
-import { Id } from '@toric/contracts/common';
+import { type Difference, Reconcile } from '@toric/contracts/payment/payment.http';
+import { Id } from '@toric/contracts/kernel/common';
 import type { PaymentProvider, ProviderPayment, Time } from '../provider.ts';
 import type { Payment } from '../payment.ts';
 import { type Reader, readHeldPayments, readPaymentsOf } from '../reader.store.ts';

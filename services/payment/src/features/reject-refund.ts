@@ -1,6 +1,6 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { RejectRefund } from '@toric/contracts/payment.http';
+import { RejectRefund } from '@toric/contracts/payment/payment.http';
 import { savePayments } from '../payment.store.ts';
 import { decideRefund, refundView } from '../refund.ts';
 import { lockWithPayment, saveRefund } from '../refund.store.ts';

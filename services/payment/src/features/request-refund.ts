@@ -1,7 +1,7 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment.errors';
-import { RequestRefund } from '@toric/contracts/payment.http';
+import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
+import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { lockPayment, savePayments } from '../payment.store.ts';
 import { insertRefund } from '../refund.store.ts';
 import { refundView, requestRefund as decide } from '../refund.ts';

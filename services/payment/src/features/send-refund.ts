@@ -1,4 +1,4 @@
-import { PaymentRefunded } from '@toric/contracts/payment';
+import { PaymentRefunded } from '@toric/contracts/payment/events';
 import { effect } from '@toric/messaging/effect';
 import { emits } from '@toric/messaging/outcome';
 import { issueCreditNote } from '../invoice.store.ts';

@@ -1,4 +1,4 @@
-import { VoidPayment } from '@toric/contracts/payment';
+import { VoidPayment } from '@toric/contracts/payment/events';
 import { on } from '@toric/messaging/subscription';
 import { blankPayment, letGo } from '../payment.ts';
 import { openPayments } from '../payment.store.ts';

@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
-import { STOCKTAKE_NOT_FOUND } from '@toric/contracts/catalog-stocktake.errors';
-import { ApproveStocktake } from '@toric/contracts/catalog-stocktake.http';
+import { STOCKTAKE_NOT_FOUND } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
+import { ApproveStocktake } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { bookAdjustments, countersOf, lockStocktake, lockVariedLots, saveStocktake } from '../../stocktake.store.ts';
 import { approve, stocktakeView } from '../../stocktake.ts';
 

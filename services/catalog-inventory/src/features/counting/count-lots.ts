@@ -1,7 +1,7 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { STOCKTAKE_NOT_FOUND } from '@toric/contracts/catalog-stocktake.errors';
-import { CountLots } from '@toric/contracts/catalog-stocktake.http';
+import { STOCKTAKE_NOT_FOUND } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
+import { CountLots } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { findShelvedLots, shareStocktake, storeCounts } from '../../stocktake.store.ts';
 import { matchCounts, readCounts } from '../../stocktake-count.ts';
 import { requireState } from '../../stocktake.ts';

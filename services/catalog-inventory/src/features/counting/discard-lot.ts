@@ -1,7 +1,7 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { LOT_NOT_FOUND, LOT_RESERVED } from '@toric/contracts/catalog-stock.errors';
-import { DiscardLot } from '@toric/contracts/catalog-stock.http';
+import { LOT_NOT_FOUND, LOT_RESERVED } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { DiscardLot } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { changeOnHand, findLot, recordMovement } from '../../lot.store.ts';
 import { lotView } from '../../lot.ts';
 

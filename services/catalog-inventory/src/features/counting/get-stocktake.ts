@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { STOCKTAKE_NOT_FOUND } from '@toric/contracts/catalog-stocktake.errors';
-import { GetStocktake } from '@toric/contracts/catalog-stocktake.http';
+import { STOCKTAKE_NOT_FOUND } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
+import { GetStocktake } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import type { Reader } from '../../reader.store.ts';
 import { readStocktake } from '../../stocktake.reader.store.ts';
 import { stocktakeView } from '../../stocktake.ts';

@@ -1,7 +1,7 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { STOCKTAKE_NOT_FOUND } from '@toric/contracts/catalog-stocktake.errors';
-import { ListStocktakeLots } from '@toric/contracts/catalog-stocktake.http';
+import { STOCKTAKE_NOT_FOUND } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
+import { ListStocktakeLots } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import type { Reader } from '../../reader.store.ts';
 import { hasCounted, readStocktake, readStocktakeLots } from '../../stocktake.reader.store.ts';
 import { requireBook, seesBook } from '../../stocktake.ts';

@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { ListStocktakes } from '@toric/contracts/catalog-stocktake.http';
+import { ListStocktakes } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import type { Reader } from '../../reader.store.ts';
 import { readStocktakes } from '../../stocktake.reader.store.ts';
 import { stocktakeView } from '../../stocktake.ts';

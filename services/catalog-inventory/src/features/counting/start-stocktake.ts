@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { LOT_NOT_FOUND, WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-stock.errors';
-import { STOCKTAKE_EMPTY } from '@toric/contracts/catalog-stocktake.errors';
-import { StartStocktake } from '@toric/contracts/catalog-stocktake.http';
+import { LOT_NOT_FOUND, WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { STOCKTAKE_EMPTY } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
+import { StartStocktake } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { insertStocktake } from '../../stocktake.store.ts';
 import { startStocktake as start, stocktakeView } from '../../stocktake.ts';
 import { hasWarehouse } from '../../warehouse.store.ts';

@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { PROPOSAL_NOT_FOUND } from '@toric/contracts/catalog-replenishment.errors';
-import { AcceptProposal } from '@toric/contracts/catalog-replenishment.http';
-import { numberBy } from '@toric/contracts/number-rule';
+import { PROPOSAL_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/replenishment.errors';
+import { AcceptProposal } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
+import { numberBy } from '@toric/contracts/kernel/number-rule';
 import { lockProposal, saveProposal } from '../../proposal.store.ts';
 import { accept } from '../../proposal.ts';
 import { orderLines } from '../../purchase-line.ts';

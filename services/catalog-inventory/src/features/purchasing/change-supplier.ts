@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
-import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-supplier.errors';
-import { ChangeSupplier } from '@toric/contracts/catalog-supplier.http';
+import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
+import { ChangeSupplier } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import { findPrices, lockSupplier, updateSupplier } from '../../supplier.store.ts';
 import { changedSupplier, supplierView } from '../../supplier.ts';
 

@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
-import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-purchasing.errors';
-import { ClosePurchaseOrder } from '@toric/contracts/catalog-purchasing.http';
+import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
+import { ClosePurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { lockPurchaseOrder, savePurchaseOrder } from '../../purchase-order.store.ts';
 import { close } from '../../purchase-order.ts';
 import { purchaseOrderView } from '../../purchase-order.view.ts';

@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { CreatePurchaseOrder } from '@toric/contracts/catalog-purchasing.http';
-import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-stock.errors';
-import { numberBy } from '@toric/contracts/number-rule';
+import { CreatePurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { numberBy } from '@toric/contracts/kernel/number-rule';
 import { orderLines } from '../../purchase-line.ts';
 import { insertPurchaseOrder, nextPurchaseNumber } from '../../purchase-order.store.ts';
 import { draftOrder } from '../../purchase-order.ts';

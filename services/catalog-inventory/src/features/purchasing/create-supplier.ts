@@ -1,7 +1,7 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { SUPPLIER_CODE_TAKEN } from '@toric/contracts/catalog-supplier.errors';
-import { CreateSupplier } from '@toric/contracts/catalog-supplier.http';
+import { SUPPLIER_CODE_TAKEN } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
+import { CreateSupplier } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import { insertSupplier } from '../../supplier.store.ts';
 import { newSupplier, supplierView } from '../../supplier.ts';
 

@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-purchasing.errors';
-import { GetPurchaseOrder } from '@toric/contracts/catalog-purchasing.http';
+import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
+import { GetPurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { readPurchaseOrder } from '../../purchase-order.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 

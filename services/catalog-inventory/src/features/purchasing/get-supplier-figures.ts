@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-supplier.errors';
-import { GetSupplierFigures } from '@toric/contracts/catalog-supplier.http';
+import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
+import { GetSupplierFigures } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import { addDays, dayOf } from '@toric/optics/calendar-day';
 import type { Reader } from '../../reader.store.ts';
 import { readDelivered } from '../../supplier.reader.store.ts';

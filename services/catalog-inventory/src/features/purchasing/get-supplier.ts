@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-supplier.errors';
-import { GetSupplier } from '@toric/contracts/catalog-supplier.http';
+import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
+import { GetSupplier } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { Reader } from '../../reader.store.ts';
 import { readSupplier } from '../../supplier.reader.store.ts';
 

@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { ListProposals } from '@toric/contracts/catalog-replenishment.http';
+import { ListProposals } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
 import { readProposals } from '../../proposal.reader.store.ts';
 import { proposalView } from '../../proposal.ts';
 import type { Reader } from '../../reader.store.ts';

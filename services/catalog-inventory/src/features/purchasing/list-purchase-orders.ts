@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { ListPurchaseOrders } from '@toric/contracts/catalog-purchasing.http';
+import { ListPurchaseOrders } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { readPurchaseOrders } from '../../purchase-order.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 

@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { ListSuppliers } from '@toric/contracts/catalog-supplier.http';
+import { ListSuppliers } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { Reader } from '../../reader.store.ts';
 import { readSuppliers } from '../../supplier.reader.store.ts';
 import { supplierSummary } from '../../supplier.ts';

@@ -1,7 +1,7 @@
 import { preparedCommand } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { ProposeReplenishment } from '@toric/contracts/catalog-replenishment.http';
-import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-stock.errors';
+import { ProposeReplenishment } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
+import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { dayOf } from '@toric/optics/calendar-day';
 import { insertProposals, supersedeProposals } from '../../proposal.store.ts';
 import { newProposals, proposalView } from '../../proposal.ts';

@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
-import { PACK_NOT_FOUND, SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-supplier.errors';
-import { PutSupplierPrice } from '@toric/contracts/catalog-supplier.http';
+import { PACK_NOT_FOUND, SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
+import { PutSupplierPrice } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import { findPrices, lockSupplier, storePrice, updateSupplier } from '../../supplier.store.ts';
 import { amountFor, changedSupplier, supplierView } from '../../supplier.ts';
 

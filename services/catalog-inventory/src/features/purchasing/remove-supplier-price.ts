@@ -1,8 +1,11 @@
 import { command } from '@toric/chassis/endpoint';
 import { noContent } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
-import { SUPPLIER_NOT_FOUND, SUPPLIER_PRICE_NOT_FOUND } from '@toric/contracts/catalog-supplier.errors';
-import { RemoveSupplierPrice } from '@toric/contracts/catalog-supplier.http';
+import {
+  SUPPLIER_NOT_FOUND,
+  SUPPLIER_PRICE_NOT_FOUND,
+} from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
+import { RemoveSupplierPrice } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import { deletePrice, lockSupplier, updateSupplier } from '../../supplier.store.ts';
 import { changedSupplier } from '../../supplier.ts';
 

@@ -1,9 +1,9 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
-import { TellAffected } from '@toric/contracts/catalog-inventory';
-import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-recall.errors';
-import { AddRecallVersion } from '@toric/contracts/catalog-recall.http';
+import { TellAffected } from '@toric/contracts/catalog-inventory/events';
+import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import { AddRecallVersion } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { lockRecall, lockRecalls } from '../../recall.store.ts';
 import { issueVersion } from '../../recalled-lots.ts';
 

@@ -1,7 +1,7 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { RECALL_CASE_NOT_FOUND } from '@toric/contracts/catalog-recall.errors';
-import { AnswerRecallCase } from '@toric/contracts/catalog-recall-case.http';
+import { RECALL_CASE_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import { AnswerRecallCase } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { caseView } from '../../recall-case.ts';
 import { addAnswer } from '../../recall-case.store.ts';
 

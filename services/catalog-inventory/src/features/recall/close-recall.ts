@@ -1,7 +1,7 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-recall.errors';
-import { CloseRecall } from '@toric/contracts/catalog-recall.http';
+import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import { CloseRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { recallSummary, requireOpen } from '../../recall.ts';
 import { endRecall, lockRecall } from '../../recall.store.ts';
 

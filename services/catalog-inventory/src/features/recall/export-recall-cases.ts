@@ -1,7 +1,7 @@
 import { csvFile } from '@toric/chassis/csv';
 import { query } from '@toric/chassis/endpoint';
-import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-recall.errors';
-import { ExportRecallCases } from '@toric/contracts/catalog-recall-case.http';
+import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import { ExportRecallCases } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { caseTable } from '../../recall-case.ts';
 import { caseRows } from '../../recall-case.reader.store.ts';
 import { readRecall } from '../../recall.reader.store.ts';

@@ -1,7 +1,7 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { FreeLot } from '@toric/contracts/catalog-recall.http';
-import { LOT_NOT_FOUND } from '@toric/contracts/catalog-stock.errors';
+import { FreeLot } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import { LOT_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { lotView, whyNotFree } from '../../lot.ts';
 import { findLot } from '../../lot.store.ts';
 import { freeLots, lockLots, recallReferences } from '../../quarantine.store.ts';

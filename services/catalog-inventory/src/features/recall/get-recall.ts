@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-recall.errors';
-import { GetRecall } from '@toric/contracts/catalog-recall.http';
+import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import { GetRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { recallSummary } from '../../recall.ts';
 import { readFigures, readRecall, readVersions } from '../../recall.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';

@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { TellAffected } from '@toric/contracts/catalog-inventory';
-import { RECALL_EXISTS } from '@toric/contracts/catalog-recall.errors';
-import { IssueRecall } from '@toric/contracts/catalog-recall.http';
+import { TellAffected } from '@toric/contracts/catalog-inventory/events';
+import { RECALL_EXISTS } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import { IssueRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { insertRecall, lockRecalls } from '../../recall.store.ts';
 import { issueVersion } from '../../recalled-lots.ts';
 

@@ -1,7 +1,7 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-recall.errors';
-import { ListRecallCases } from '@toric/contracts/catalog-recall-case.http';
+import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import { ListRecallCases } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { caseView } from '../../recall-case.ts';
 import { readCases } from '../../recall-case.reader.store.ts';
 import { readRecall } from '../../recall.reader.store.ts';

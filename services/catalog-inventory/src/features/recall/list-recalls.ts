@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { ListRecalls } from '@toric/contracts/catalog-recall.http';
+import { ListRecalls } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { recallSummary } from '../../recall.ts';
 import { readRecalls } from '../../recall.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';

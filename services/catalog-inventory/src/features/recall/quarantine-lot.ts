@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { LOT_QUARANTINED } from '@toric/contracts/catalog-recall.errors';
-import { QuarantineLot } from '@toric/contracts/catalog-recall.http';
-import { LOT_NOT_FOUND } from '@toric/contracts/catalog-stock.errors';
+import { LOT_QUARANTINED } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import { QuarantineLot } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import { LOT_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { lotView } from '../../lot.ts';
 import { findLot } from '../../lot.store.ts';
 import { lockLots, quarantineLots } from '../../quarantine.store.ts';

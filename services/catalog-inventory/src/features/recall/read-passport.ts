@@ -1,5 +1,5 @@
 import { query } from '@toric/chassis/endpoint';
-import { ReadPassport } from '@toric/contracts/catalog-passport.http';
+import { ReadPassport } from '@toric/contracts/catalog-inventory/recall/passport.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { readReceived } from '../../pack.reader.store.ts';
 import { labelOf, passportOf } from '../../passport.ts';

@@ -1,5 +1,5 @@
-import { TellAffected } from '@toric/contracts/catalog-inventory';
-import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-recall.errors';
+import { TellAffected } from '@toric/contracts/catalog-inventory/events';
+import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { customersAffected } from '../../recall-case.ts';

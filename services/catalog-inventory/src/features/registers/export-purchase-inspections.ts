@@ -1,6 +1,9 @@
 import { query } from '@toric/chassis/endpoint';
 import { registerFile } from '@toric/chassis/register';
-import { ExportPurchaseInspections, PurchaseInspection } from '@toric/contracts/catalog-register.http';
+import {
+  ExportPurchaseInspections,
+  PurchaseInspection,
+} from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { purchaseRows } from '../../china-register.reader.store.ts';
 import { purchaseInspection } from '../../china-register.ts';
 import type { Reader } from '../../reader.store.ts';

@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
 import { registerFile } from '@toric/chassis/register';
-import { ExportSaleRecords, SaleRecord } from '@toric/contracts/catalog-register.http';
+import { ExportSaleRecords, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { type Seller, saleRows } from '../../china-register.reader.store.ts';
 import { saleRecord } from '../../china-register.ts';
 import type { Reader } from '../../reader.store.ts';

@@ -1,6 +1,9 @@
 import { query } from '@toric/chassis/endpoint';
 import { registerFile } from '@toric/chassis/register';
-import { ExportVigilanceRecords, VigilanceRecord } from '@toric/contracts/catalog-vigilance.http';
+import {
+  ExportVigilanceRecords,
+  VigilanceRecord,
+} from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
 import type { Reader } from '../../reader.store.ts';
 import { vigilanceRows } from '../../vigilance-register.reader.store.ts';
 import { vigilanceRecord } from '../../vigilance-register.ts';

@@ -1,6 +1,9 @@
 import { query } from '@toric/chassis/endpoint';
 import { registerPageOf } from '@toric/chassis/register';
-import { ListPurchaseInspections, PurchaseInspection } from '@toric/contracts/catalog-register.http';
+import {
+  ListPurchaseInspections,
+  PurchaseInspection,
+} from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { countPurchases, purchaseRows } from '../../china-register.reader.store.ts';
 import { purchaseInspection } from '../../china-register.ts';
 import type { Reader } from '../../reader.store.ts';

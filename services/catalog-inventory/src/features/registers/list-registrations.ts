@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory.errors';
-import { ListRegistrations } from '@toric/contracts/catalog-register.http';
+import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import { ListRegistrations } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import type { Reader } from '../../reader.store.ts';
 import { readRegistrations } from '../../registration.store.ts';
 

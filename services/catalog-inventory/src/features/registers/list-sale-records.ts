@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
 import { registerPageOf } from '@toric/chassis/register';
-import { ListSaleRecords, SaleRecord } from '@toric/contracts/catalog-register.http';
+import { ListSaleRecords, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { countSales, type Seller, saleRows } from '../../china-register.reader.store.ts';
 import { saleRecord } from '../../china-register.ts';
 import type { Reader } from '../../reader.store.ts';

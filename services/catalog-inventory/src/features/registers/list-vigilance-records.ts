@@ -1,6 +1,9 @@
 import { query } from '@toric/chassis/endpoint';
 import { registerPageOf } from '@toric/chassis/register';
-import { ListVigilanceRecords, VigilanceRecord } from '@toric/contracts/catalog-vigilance.http';
+import {
+  ListVigilanceRecords,
+  VigilanceRecord,
+} from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
 import type { Reader } from '../../reader.store.ts';
 import { countVigilance, vigilanceRows } from '../../vigilance-register.reader.store.ts';
 import { vigilanceRecord } from '../../vigilance-register.ts';

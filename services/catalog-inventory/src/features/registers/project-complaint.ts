@@ -1,4 +1,4 @@
-import { ComplaintChanged } from '@toric/contracts/customer';
+import { ComplaintChanged } from '@toric/contracts/customer/events';
 import { on } from '@toric/messaging/subscription';
 import { saveComplaint } from '../../complaint.store.ts';
 

@@ -1,7 +1,7 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory.errors';
-import { PutRegistration } from '@toric/contracts/catalog-register.http';
+import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import { PutRegistration } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { lockProduct } from '../../product.store.ts';
 import { findRegistrations, storeRegistration } from '../../registration.store.ts';
 

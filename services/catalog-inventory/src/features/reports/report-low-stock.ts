@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { ReportLowStock } from '@toric/contracts/catalog-report.http';
-import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-stock.errors';
+import { ReportLowStock } from '@toric/contracts/catalog-inventory/reports/report.http';
+import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { dayOf } from '@toric/optics/calendar-day';
 import { levelPage } from '../../level-page.ts';
 import type { Reader } from '../../reader.store.ts';

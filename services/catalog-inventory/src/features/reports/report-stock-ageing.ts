@@ -1,7 +1,7 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { ReportStockAgeing } from '@toric/contracts/catalog-report.http';
-import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-stock.errors';
+import { ReportStockAgeing } from '@toric/contracts/catalog-inventory/reports/report.http';
+import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { dayOf } from '@toric/optics/calendar-day';
 import { ageBands } from '../../ageing.ts';
 import { readAgeingLots, readAges } from '../../ageing.reader.store.ts';

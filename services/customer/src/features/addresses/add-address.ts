@@ -1,8 +1,8 @@
 import { command, selfOf } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { ADDRESS_TOO_MANY, CUSTOMER_NOT_FOUND } from '@toric/contracts/customer.errors';
-import { AddAddress } from '@toric/contracts/customer.http';
+import { ADDRESS_TOO_MANY, CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
+import { AddAddress } from '@toric/contracts/customer/people/customer.http';
 import { normaliseAddress } from '../../address.ts';
 import { ADDRESSES_AT_MOST, insertAddress, receiptOf } from '../../address.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';

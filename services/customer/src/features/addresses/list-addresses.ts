@@ -1,8 +1,8 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query, selfOf } from '@toric/chassis/endpoint';
 import type { Vault } from '@toric/chassis/vault';
-import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer.errors';
-import { ListAddresses } from '@toric/contracts/customer.http';
+import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
+import { ListAddresses } from '@toric/contracts/customer/people/customer.http';
 import { readAddresses } from '../../address.store.ts';
 import type { Reader } from '../../reader.store.ts';
 

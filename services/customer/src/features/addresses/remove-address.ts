@@ -1,7 +1,7 @@
 import { command, selfOf } from '@toric/chassis/endpoint';
 import { noContent } from '@toric/chassis/reply';
-import { ADDRESS_NOT_FOUND } from '@toric/contracts/customer.errors';
-import { RemoveAddress } from '@toric/contracts/customer.http';
+import { ADDRESS_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
+import { RemoveAddress } from '@toric/contracts/customer/people/customer.http';
 import { deleteAddress } from '../../address.store.ts';
 
 /** DELETE /customers/{customerId}/addresses/{addressId}. */

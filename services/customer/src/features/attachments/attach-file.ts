@@ -1,8 +1,8 @@
 import { preparedCommand, selfOf } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { AttachFile } from '@toric/contracts/customer-attachment.http';
-import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer-prescription.errors';
+import { AttachFile } from '@toric/contracts/customer/prescriptions/attachment.http';
+import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { assertRoomFor, keptTypeOf } from '../../attachment.ts';
 import { attachmentView, countAttachments, insertAttachment } from '../../attachment.store.ts';
 import type { DocumentCleaner } from '../../document-cleaner.ts';

@@ -1,8 +1,8 @@
 import { command, selfOf } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { ATTACHMENT_NOT_FOUND } from '@toric/contracts/customer-attachment.errors';
-import { GetAttachment } from '@toric/contracts/customer-attachment.http';
+import { ATTACHMENT_NOT_FOUND } from '@toric/contracts/customer/prescriptions/attachment.errors';
+import { GetAttachment } from '@toric/contracts/customer/prescriptions/attachment.http';
 import { logAccess } from '../../access-log.store.ts';
 import { fileNameOf } from '../../attachment.ts';
 import { findAttachment } from '../../attachment.store.ts';

@@ -1,6 +1,6 @@
 import { query, selfOf } from '@toric/chassis/endpoint';
-import { ListAttachments } from '@toric/contracts/customer-attachment.http';
-import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer-prescription.errors';
+import { ListAttachments } from '@toric/contracts/customer/prescriptions/attachment.http';
+import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { attachmentView, readAttachments } from '../../attachment.store.ts';
 import type { Reader } from '../../reader.store.ts';
 

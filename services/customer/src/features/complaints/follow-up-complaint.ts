@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { COMPLAINT_NOT_FOUND } from '@toric/contracts/customer-complaint.errors';
-import { FollowUpComplaint } from '@toric/contracts/customer-complaint.http';
+import { COMPLAINT_NOT_FOUND } from '@toric/contracts/customer/complaints/complaint.errors';
+import { FollowUpComplaint } from '@toric/contracts/customer/complaints/complaint.http';
 import { complaintChanged, complaintSummary, followed } from '../../complaint.ts';
 import { lockComplaint, saveFollowUp } from '../../complaint.store.ts';
 

@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { COMPLAINT_NOT_FOUND } from '@toric/contracts/customer-complaint.errors';
-import { GetComplaint } from '@toric/contracts/customer-complaint.http';
+import { COMPLAINT_NOT_FOUND } from '@toric/contracts/customer/complaints/complaint.errors';
+import { GetComplaint } from '@toric/contracts/customer/complaints/complaint.http';
 import { logAccess } from '../../access-log.store.ts';
 import { complaintSummary } from '../../complaint.ts';
 import { findComplaint } from '../../complaint.store.ts';

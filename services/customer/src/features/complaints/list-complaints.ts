@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { ListComplaints } from '@toric/contracts/customer-complaint.http';
+import { ListComplaints } from '@toric/contracts/customer/complaints/complaint.http';
 import { complaintSummary } from '../../complaint.ts';
 import { readComplaints } from '../../complaint.store.ts';
 import type { Reader } from '../../reader.store.ts';

@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { RecordComplaint } from '@toric/contracts/customer-complaint.http';
-import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer.errors';
+import { RecordComplaint } from '@toric/contracts/customer/complaints/complaint.http';
+import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { assertPast, type Complaint, complaintChanged, complaintSummary } from '../../complaint.ts';
 import { insertComplaint } from '../../complaint.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';

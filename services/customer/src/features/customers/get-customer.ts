@@ -1,7 +1,7 @@
 import { query, selfOf } from '@toric/chassis/endpoint';
 import type { Vault } from '@toric/chassis/vault';
-import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer.errors';
-import { GetCustomer, GetMe } from '@toric/contracts/customer.http';
+import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
+import { GetCustomer, GetMe } from '@toric/contracts/customer/people/customer.http';
 import { customerView } from '../../customer.ts';
 import { readCustomer } from '../../customer.store.ts';
 import type { Reader } from '../../reader.store.ts';

@@ -1,7 +1,7 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
 import type { Vault } from '@toric/chassis/vault';
-import { SearchCustomers } from '@toric/contracts/customer.http';
+import { SearchCustomers } from '@toric/contracts/customer/people/customer.http';
 import { customerView } from '../../customer.ts';
 import { searchCustomers as search } from '../../customer.store.ts';
 import { normalisePhone } from '../../phone.ts';

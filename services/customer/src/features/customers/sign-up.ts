@@ -1,9 +1,9 @@
 import { preparedCommand } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { CustomerRegistered } from '@toric/contracts/customer';
-import { CUSTOMER_EMAIL_TAKEN } from '@toric/contracts/customer.errors';
-import { SignUp } from '@toric/contracts/customer.http';
+import { CustomerRegistered } from '@toric/contracts/customer/events';
+import { CUSTOMER_EMAIL_TAKEN } from '@toric/contracts/customer/people/customer.errors';
+import { SignUp } from '@toric/contracts/customer/people/customer.http';
 import { EMAIL_INDEX, insertAccount } from '../../account.store.ts';
 import { customerView } from '../../customer.ts';
 import { insertCustomer } from '../../customer.store.ts';

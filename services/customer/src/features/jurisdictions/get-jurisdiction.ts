@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { JURISDICTION_NO_RULES } from '@toric/contracts/jurisdiction.errors';
-import { GetJurisdiction } from '@toric/contracts/jurisdiction.http';
+import { JURISDICTION_NO_RULES } from '@toric/contracts/tools/jurisdiction.errors';
+import { GetJurisdiction } from '@toric/contracts/tools/jurisdiction.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { packAt } from '@toric/optics/jurisdiction/pack';
 

@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { Jurisdiction } from '@toric/contracts/jurisdiction';
-import { ListJurisdictions } from '@toric/contracts/jurisdiction.http';
+import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
+import { ListJurisdictions } from '@toric/contracts/tools/jurisdiction.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { packAt } from '@toric/optics/jurisdiction/pack';
 

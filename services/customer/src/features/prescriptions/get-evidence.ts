@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { EVIDENCE_NOT_FOUND } from '@toric/contracts/customer-prescription.errors';
-import { GetEvidence } from '@toric/contracts/customer-prescription.http';
+import { EVIDENCE_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
+import { GetEvidence } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { logAccess } from '../../access-log.store.ts';
 import { findEvidence } from '../../evidence.store.ts';
 

@@ -1,8 +1,8 @@
 import { command, selfOf } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { GetFhirPrescription } from '@toric/contracts/customer-fhir.http';
-import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer-prescription.errors';
+import { GetFhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
+import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { dayOf } from '@toric/optics/calendar-day';
 import { logAccess } from '../../access-log.store.ts';
 import { toFhir } from '../../fhir/to-fhir.ts';

@@ -1,8 +1,8 @@
 import { command, selfOf } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer-prescription.errors';
-import { GetPrescription } from '@toric/contracts/customer-prescription.http';
+import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
+import { GetPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { logAccess } from '../../access-log.store.ts';
 import { findPrescription } from '../../prescription.store.ts';

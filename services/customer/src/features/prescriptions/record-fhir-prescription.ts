@@ -1,8 +1,8 @@
 import { command, selfOf } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { RecordFhirPrescription } from '@toric/contracts/customer-fhir.http';
-import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer.errors';
+import { RecordFhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
+import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { dayOf } from '@toric/optics/calendar-day';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { assertOfPatient, readFhir, warningsOf } from '../../fhir/reading.ts';

@@ -1,8 +1,8 @@
 import { command, selfOf } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { RecordPrescription } from '@toric/contracts/customer-prescription.http';
-import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer.errors';
+import { RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { evidenceRecorded } from '../../evidence.ts';
 import { assertSound } from '../../prescription.ts';

@@ -1,5 +1,5 @@
 import type { Vault } from '@toric/chassis/vault';
-import { VerifyPrescription } from '@toric/contracts/customer';
+import { VerifyPrescription } from '@toric/contracts/customer/events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { answerOrders } from '../../answer-orders.ts';

@@ -2,7 +2,7 @@ import { preparedCommand } from '@toric/chassis/endpoint';
 import { registerFile } from '@toric/chassis/register';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { ExportRuleRecords, RuleRecord } from '@toric/contracts/customer-register.http';
+import { ExportRuleRecords, RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
 import type { Reader } from '../../reader.store.ts';
 import { ruleRecord } from '../../rule-record.view.ts';
 import { logExport, readRecords } from '../../rule-register.store.ts';

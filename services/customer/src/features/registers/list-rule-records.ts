@@ -2,7 +2,7 @@ import { preparedCommand } from '@toric/chassis/endpoint';
 import { registerPageOf } from '@toric/chassis/register';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { ListRuleRecords, RuleRecord as schema } from '@toric/contracts/customer-register.http';
+import { ListRuleRecords, RuleRecord as schema } from '@toric/contracts/customer/registers/rule-register.http';
 import type { z } from 'zod';
 import { logAccesses } from '../../access-log.store.ts';
 import type { Reader } from '../../reader.store.ts';

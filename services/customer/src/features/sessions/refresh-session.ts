@@ -1,6 +1,6 @@
 import { preparedCommand } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
-import { RefreshSession } from '@toric/contracts/customer-session.http';
+import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
 import type { SignAccessToken } from '../../access-token.ts';
 import { findActor } from '../../account.store.ts';
 import type { Reader } from '../../reader.store.ts';

@@ -1,8 +1,8 @@
 import { preparedCommand } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { AUTH_LOCKED, AUTH_WRONG_CREDENTIALS } from '@toric/contracts/customer-session.errors';
-import { SignIn } from '@toric/contracts/customer-session.http';
+import { AUTH_LOCKED, AUTH_WRONG_CREDENTIALS } from '@toric/contracts/customer/accounts/session.errors';
+import { SignIn } from '@toric/contracts/customer/accounts/session.http';
 import type { SignAccessToken } from '../../access-token.ts';
 import { type Credentials, EMAIL_INDEX, readCredentials, renewHash } from '../../account.store.ts';
 import { addressBucket } from '../../caller-address.ts';

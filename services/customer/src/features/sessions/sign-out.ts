@@ -1,6 +1,6 @@
 import { command } from '@toric/chassis/endpoint';
 import { noContent } from '@toric/chassis/reply';
-import { SignOut } from '@toric/contracts/customer-session.http';
+import { SignOut } from '@toric/contracts/customer/accounts/session.http';
 import { refreshHash } from '../../session.ts';
 import { revokeSessionOf } from '../../session.store.ts';
 

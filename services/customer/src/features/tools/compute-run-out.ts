@@ -1,5 +1,5 @@
 import { query } from '@toric/chassis/endpoint';
-import { ComputeRunOut } from '@toric/contracts/tools.http';
+import { ComputeRunOut } from '@toric/contracts/tools/tools.http';
 import { runOut } from '@toric/optics/run-out';
 
 /** POST /tools/run-out. When each eye's lenses run out, and by when to order again. */

@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
-import { VERIFICATION_NOT_COMPUTABLE } from '@toric/contracts/tools.errors';
-import { ComputeVerificationDeadline } from '@toric/contracts/tools.http';
+import { VERIFICATION_NOT_COMPUTABLE } from '@toric/contracts/tools/tools.errors';
+import { ComputeVerificationDeadline } from '@toric/contracts/tools/tools.http';
 import { verificationDeadline } from '@toric/optics/verification/deadline';
 
 /** POST /tools/verification-deadline. When silence verifies, step by step. */

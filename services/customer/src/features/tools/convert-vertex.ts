@@ -1,5 +1,5 @@
 import { query } from '@toric/chassis/endpoint';
-import { ConvertVertex } from '@toric/contracts/tools.http';
+import { ConvertVertex } from '@toric/contracts/tools/tools.http';
 import { vertexConvert } from '@toric/optics/vertex';
 
 /** POST /tools/vertex. Spectacle power at the cornea, as an estimate. */

@@ -1,4 +1,4 @@
-import { OrderCancelled } from '@toric/contracts/order';
+import { OrderCancelled } from '@toric/contracts/order/events';
 import { on } from '@toric/messaging/subscription';
 import { deleteWaitingOrders } from '../../waiting-order.store.ts';
 

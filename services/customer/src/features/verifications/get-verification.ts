@@ -1,8 +1,8 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { VERIFICATION_NOT_FOUND } from '@toric/contracts/customer-verification.errors';
-import { GetVerification } from '@toric/contracts/customer-verification.http';
+import { VERIFICATION_NOT_FOUND } from '@toric/contracts/customer/supply/verification.errors';
+import { GetVerification } from '@toric/contracts/customer/supply/verification.http';
 import { logAccess } from '../../access-log.store.ts';
 import { composeRequest } from '../../compose-request.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';

@@ -1,6 +1,6 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
-import { ListVerifications } from '@toric/contracts/customer-verification.http';
+import { ListVerifications } from '@toric/contracts/customer/supply/verification.http';
 import type { Reader } from '../../reader.store.ts';
 import { readVerifications } from '../../verification.store.ts';
 import { verificationReceipt } from '../../verification.view.ts';

@@ -1,0 +1,74 @@
+/** Products and packs; warehouses, receipts and lots are in catalog-stock.errors.ts. */
+import { refusal } from '../../kernel/refusal.ts';
+import { sentence } from '../../kernel/sentence.ts';
+
+export const PRODUCT_NOT_FOUND = refusal('product.not-found', 'not-found', {
+  en: 'There is no such product. Look it up in GET /products.',
+  zh: '没有此产品。请通过 GET /products 查找。',
+});
+export const PRODUCT_EXISTS = refusal('product.exists', 'conflict', {
+  en: 'A product with this id exists. Change it with PATCH, or leave the id out.',
+  zh: '已存在使用此 id 的产品。请用 PATCH 修改，或省略 id。',
+});
+export const PRODUCT_HANDLE_TAKEN = refusal('product.handle-taken', 'conflict', {
+  en: 'Another product has the handle {handle}. Choose one that is free, or leave it out.',
+  zh: '代号 {handle} 已被另一产品使用。请换一个，或省略。',
+});
+export const PRODUCT_MATRIX_INVALID = refusal('product.matrix-invalid', 'invalid', {
+  en: 'The parameter matrix makes no sense. Correct the segments that are named.',
+  zh: '参数矩阵不合理。请更正所指出的分段。',
+});
+
+export const PRODUCT_NOT_THE_SAME_LENS = refusal('product.not-the-same-lens', 'unprocessable', {
+  en: 'A private label is the same lens of the same maker under another name. Correct what is named, or end the label.',
+  zh: '自有品牌必须是同一制造商以另一名称销售的同一镜片。请更正所指出的内容，或取消该关联。',
+});
+export const LABEL_OF_NOTHING = sentence({
+  en: 'there is no product {handle}: name the one that this is another label of',
+  zh: '没有产品 {handle}：请写明本产品是哪一产品的另一品牌',
+});
+export const LABEL_OF_ITSELF = sentence({
+  en: 'a product is no private label of itself: name another, or leave it out',
+  zh: '产品不能是自身的自有品牌：请写另一产品，或省略',
+});
+export const LABEL_OF_A_LABEL = sentence({
+  en: '{handle} is itself a private label of {of}: name {of}',
+  zh: '{handle} 本身是 {of} 的自有品牌：请写 {of}',
+});
+export const LABEL_WITH_LABELS = sentence({
+  en: 'this product has private labels itself, {labels}: make them labels of the other product first',
+  zh: '本产品已有自有品牌 {labels}：请先将其改为另一产品的自有品牌',
+});
+export const LABEL_DIFFERS = sentence({
+  en: 'it differs between {label} and {national}, of which that is a private label: {ours} and {theirs}',
+  zh: '{label} 与其所属产品 {national} 在此项上不一致：{ours} 与 {theirs}',
+});
+export const LABEL_MADE_OTHERWISE = sentence({
+  en: '{label} is made in {lenses} combinations that {national}, of which it is a private label, is not made in',
+  zh: '{label} 有 {lenses} 种参数组合是其所属产品 {national} 所没有的',
+});
+
+export const PACK_GTIN_INVALID = refusal('pack.gtin-invalid', 'invalid', {
+  en: 'GTIN {gtin} fails its check digit: scan or type it again.',
+  zh: 'GTIN {gtin} 的校验位不正确：请重新扫描或输入。',
+});
+export const LAST_DIGIT_WRONG = sentence({
+  en: 'its last digit does not match the others',
+  zh: '最后一位与其他数字不符',
+});
+export const PACK_GTIN_TAKEN = refusal('pack.gtin-taken', 'conflict', {
+  en: 'GTIN {gtin} belongs to another pack. Each pack has its own: check the box.',
+  zh: 'GTIN {gtin} 属于另一包装。每种包装都有自己的 GTIN：请核对包装盒。',
+});
+export const PACK_OF_ANOTHER_PRODUCT = refusal('pack.of-another-product', 'conflict', {
+  en: 'This pack id belongs to another product. Choose a new one.',
+  zh: '此包装 id 属于另一产品。请使用新的 id。',
+});
+export const PACK_STOCKED = refusal('pack.stocked', 'conflict', {
+  en: 'Boxes of this pack were received: its GTIN and size stay. Add another pack.',
+  zh: '此包装已有入库：其 GTIN 和片数不可更改。请另行添加包装。',
+});
+export const PACK_MARKET_TWICE = refusal('pack.market-twice', 'invalid', {
+  en: 'A market is priced twice. Give one price for each market.',
+  zh: '同一市场重复定价。请为每个市场只设一个价格。',
+});

@@ -1,0 +1,196 @@
+import { z } from 'zod';
+import { OfferedPack, Price } from '../events.ts';
+import { LensQuery, namedProduct } from '../storefront/lens.http.ts';
+import { Id, Instant, PageQuery, page } from '../../kernel/common.ts';
+import { Market, ParameterMatrix } from '../../lens.ts';
+import { operation } from '../../kernel/operation.ts';
+import {
+  PACK_GTIN_INVALID,
+  PACK_GTIN_TAKEN,
+  PACK_MARKET_TWICE,
+  PACK_OF_ANOTHER_PRODUCT,
+  PACK_STOCKED,
+  PRODUCT_EXISTS,
+  PRODUCT_HANDLE_TAKEN,
+  PRODUCT_MATRIX_INVALID,
+  PRODUCT_NOT_FOUND,
+  PRODUCT_NOT_THE_SAME_LENS,
+} from './catalogue.errors.ts';
+import { says } from '../../kernel/sentence.ts';
+
+const owner = 'catalog-inventory';
+
+export const Modality = z.enum(['spherical', 'toric', 'multifocal', 'colour']);
+export const Replacement = z.enum(['daily', 'two-weekly', 'monthly']);
+
+/** Names the product in links and files, for good. What reads like an id would be taken for one. */
+export const Handle = z
+  .string()
+  .max(80)
+  .regex(
+    /^[a-z0-9]+(-[a-z0-9]+)*$/,
+    says({ en: 'small letters and digits, in words joined by hyphens', zh: '小写字母和数字，词间以连字符连接' }),
+  )
+  .refine(
+    (handle) => !Id.safeParse(handle).success,
+    says({ en: 'reads like an id: choose words', zh: '形似 id：请使用单词' }),
+  )
+  .meta({ example: 'biofinity' });
+
+/** What was read may be sent back. */
+const MatrixBody = ParameterMatrix.extend({
+  count: z.int().optional().meta({ description: 'Not read: it follows from the segments' }),
+}).transform(({ segments }): ParameterMatrix => ({ segments }));
+
+const ProductFields = z.strictObject({
+  name: z.string().trim().min(1).max(120),
+  brand: z.string().trim().min(1).max(80).meta({ description: 'The maker', example: 'CooperVision' }),
+  material: z.string().trim().min(1).max(80).meta({ example: 'comfilcon A' }),
+  modality: Modality,
+  replacement: Replacement,
+  waterContent: z.int().min(10).max(90).nullable().meta({ description: 'Per cent by weight' }),
+  uvBlocking: z.boolean().nullable(),
+  description: z.string().max(2_000),
+  privateLabelOf: Handle.nullable().meta({
+    description:
+      'The product of the same maker that this one is another label of, lens for lens: where the law permits it, one is supplied on a prescription for the other',
+  }),
+  matrix: MatrixBody,
+  onSale: z.boolean().meta({ description: 'Products that are not on sale are seen by staff alone' }),
+});
+
+export const CreateProductBody = ProductFields.extend({
+  id: Id.optional().meta({ description: 'To keep an id that other systems know; otherwise one is made' }),
+  handle: Handle.optional().meta({ description: 'Otherwise made of the name' }),
+  waterContent: ProductFields.shape.waterContent.default(null),
+  uvBlocking: ProductFields.shape.uvBlocking.default(null),
+  description: ProductFields.shape.description.default(''),
+  privateLabelOf: ProductFields.shape.privateLabelOf.default(null),
+  onSale: ProductFields.shape.onSale.default(true),
+});
+export type CreateProductBody = z.infer<typeof CreateProductBody>;
+export const ChangeProductBody = ProductFields.partial();
+export type ChangeProductBody = z.infer<typeof ChangeProductBody>;
+
+export const PutPackBody = z.strictObject({
+  gtin: z
+    .string()
+    .regex(/^\d{8}$|^\d{12,14}$/, says({ en: '8, 12, 13 or 14 digits', zh: '8、12、13 或 14 位数字' }))
+    .meta({ example: '02000000130064' }),
+  size: z.int().min(1).max(365).meta({ description: 'Lenses in the box' }),
+  prices: z.array(Price).max(250).meta({ description: 'Whole: a market that is left out is no longer sold to' }),
+});
+export type PutPackBody = z.infer<typeof PutPackBody>;
+
+export const ProductSummary = ProductFields.omit({ matrix: true }).extend({
+  id: Id,
+  handle: Handle,
+  packs: z.array(OfferedPack),
+  version: z.int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type ProductSummary = z.infer<typeof ProductSummary>;
+export const ProductView = ProductSummary.extend({
+  matrix: ParameterMatrix.extend({
+    count: z
+      .int()
+      .meta({ description: 'Combinations that are to be had today, in the market that was asked for or in any' }),
+  }).meta({ description: 'With a market, the rules that hold there today; without, all' }),
+});
+export type ProductView = z.infer<typeof ProductView>;
+
+const editors = ['admin', 'sales'] as const;
+
+export const ListProducts = operation({
+  id: 'listProducts',
+  endpoint: 'GET /products',
+  owner,
+  summary: 'Search the catalogue, newest first',
+  description:
+    '`q` looks for every word in name, brand and material; `sphere` and its like for what is made in that power. With `market`, what is priced there, at its prices.',
+  allow: ['public'],
+  query: PageQuery.extend({
+    q: z.string().trim().max(100).optional(),
+    modality: Modality.optional(),
+    replacement: Replacement.optional(),
+    brand: z.string().max(80).optional(),
+    ...LensQuery.partial().shape,
+    inStock: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: 'Only products of which some lens is in stock, or none; of that power, if one is given' }),
+  }),
+  reply: page(ProductSummary),
+});
+
+export const GetProduct = operation({
+  id: 'getProduct',
+  endpoint: 'GET /products/{handle}',
+  owner,
+  summary: 'Read a product with its parameter matrix, packs and prices',
+  allow: ['public'],
+  params: namedProduct,
+  query: z.strictObject({ market: Market.optional() }),
+  inMarket: true,
+  reply: ProductView,
+  versioned: true,
+  errors: [PRODUCT_NOT_FOUND],
+});
+
+export const CreateProduct = operation({
+  id: 'createProduct',
+  endpoint: 'POST /products',
+  owner,
+  summary: 'Add a product; packs and prices follow',
+  allow: editors,
+  body: CreateProductBody,
+  example: {
+    id: '0197a000-0000-7000-8000-00000000000a',
+    name: 'Everyday',
+    brand: 'Testlens',
+    material: 'comfilcon A',
+    modality: 'spherical',
+    replacement: 'monthly',
+    matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -10, to: -0.25, step: 0.25 }] }] },
+  },
+  reply: ProductView,
+  status: 201,
+  versioned: true,
+  errors: [PRODUCT_MATRIX_INVALID, PRODUCT_NOT_THE_SAME_LENS, PRODUCT_EXISTS, PRODUCT_HANDLE_TAKEN],
+});
+
+export const ChangeProduct = operation({
+  id: 'changeProduct',
+  endpoint: 'PATCH /products/{handle}',
+  owner,
+  summary: 'Change a product',
+  allow: editors,
+  params: namedProduct,
+  body: ChangeProductBody,
+  example: { description: 'For every day.', onSale: true },
+  reply: ProductView,
+  versioned: true,
+  errors: [PRODUCT_NOT_FOUND, PRODUCT_MATRIX_INVALID, PRODUCT_NOT_THE_SAME_LENS],
+});
+
+export const PutPack = operation({
+  id: 'putPack',
+  endpoint: 'PUT /products/{handle}/packs/{packId}',
+  owner,
+  summary: 'Add or replace a pack with its prices',
+  allow: editors,
+  params: namedProduct.extend({ packId: Id }),
+  body: PutPackBody,
+  example: { gtin: '02000000000039', size: 6, prices: [{ market: 'US', currency: 'USD', amount: 6400, taxRate: 0 }] },
+  reply: ProductView,
+  versioned: true,
+  errors: [
+    PRODUCT_NOT_FOUND,
+    PACK_GTIN_INVALID,
+    PACK_GTIN_TAKEN,
+    PACK_OF_ANOTHER_PRODUCT,
+    PACK_STOCKED,
+    PACK_MARKET_TWICE,
+  ],
+});

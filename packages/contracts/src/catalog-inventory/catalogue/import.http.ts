@@ -1,0 +1,86 @@
+/** Catalogue files: products whole, with their rules, packs and prices. The format: infra/docs/catalogue-import.md. */
+import { z } from 'zod';
+import { CATALOGUE_INVALID, CATALOGUE_UNREADABLE } from './import.errors.ts';
+import { CreateProductBody, Handle, PutPackBody } from './catalogue.http.ts';
+import { Id, Instant, PageQuery, page } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
+
+const owner = 'catalog-inventory';
+
+const CatalogueProduct = CreateProductBody.omit({ id: true }).extend({
+  handle: Handle.meta({ description: 'The product that is changed; one that nobody has yet is added' }),
+  packs: z
+    .array(PutPackBody)
+    .max(20)
+    .default([])
+    .meta({ description: 'Known by their GTIN. Packs that the product has beside these stay' }),
+});
+export type CatalogueProduct = z.infer<typeof CatalogueProduct>;
+export const CatalogueFile = z.strictObject({
+  products: z.array(CatalogueProduct).min(1).max(500).meta({ description: 'Others stay as they are' }),
+});
+export type CatalogueFile = z.infer<typeof CatalogueFile>;
+
+export const CatalogueImport = z.object({
+  id: Id,
+  actorId: Id.meta({ description: 'Who brought the file' }),
+  type: z.string().meta({ example: 'text/csv' }),
+  sha256: z.string().meta({ description: 'Of the file' }),
+  created: z.array(z.string()).meta({ description: 'Handles of the products that were added' }),
+  changed: z.array(z.string()).meta({ description: 'Handles of the products that were changed' }),
+  unchanged: z.int().meta({ description: 'How many were as the file says already' }),
+  createdAt: Instant,
+});
+export type CatalogueImport = z.infer<typeof CatalogueImport>;
+
+const CSV = `record,handle,name,brand,material,modality,replacement,baseCurve,diameter,sphere,gtin,size,prices
+product,everyday-monthly,Everyday monthly,Testlens,comfilcon A,spherical,monthly,,,,,,
+segment,everyday-monthly,,,,,,8.6,14,-6..-0.5/0.25; 0.5..4/0.25,,,
+pack,everyday-monthly,,,,,,,,,02000000000053,6,US USD 6400 0; GB GBP 4800 2000
+`;
+
+export const ImportCatalogue = operation({
+  id: 'importCatalogue',
+  endpoint: 'POST /catalogue-imports',
+  owner,
+  summary: 'Add and change products by a file, all of it or nothing',
+  description:
+    'A file is checked whole: what is wrong is named by line and column (`#line/7/sphere`) in a CSV file, by JSON pointer in a JSON file. The same file again changes nothing.',
+  allow: ['admin', 'sales'],
+  query: z.strictObject({
+    dryRun: z
+      .enum(['true', 'false'])
+      .default('false')
+      .meta({ description: '`true`: says what the file would do, and does none of it' }),
+  }),
+  body: CatalogueFile,
+  example: {
+    products: [
+      {
+        handle: 'everyday-daily',
+        name: 'Everyday daily',
+        brand: 'Testlens',
+        material: 'comfilcon A',
+        modality: 'spherical',
+        replacement: 'daily',
+        matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.5, step: 0.25 }] }] },
+        packs: [
+          { gtin: '02000000000046', size: 30, prices: [{ market: 'US', currency: 'USD', amount: 2900, taxRate: 0 }] },
+        ],
+      },
+    ],
+  },
+  file: { limit: 1024 * 1024, otherTypes: { 'text/csv': CSV } },
+  reply: CatalogueImport.extend({ id: Id.nullable().meta({ description: 'Null: a dry run leaves nothing behind' }) }),
+  errors: [CATALOGUE_UNREADABLE, CATALOGUE_INVALID],
+});
+
+export const ListCatalogueImports = operation({
+  id: 'listCatalogueImports',
+  endpoint: 'GET /catalogue-imports',
+  owner,
+  summary: 'Who imported what into the catalogue, newest first',
+  allow: ['admin', 'sales', 'auditor'],
+  query: PageQuery,
+  reply: page(CatalogueImport),
+});

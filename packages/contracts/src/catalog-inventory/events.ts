@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { CalendarDay, Id, Instant, Reason } from '../kernel/common.ts';
+import { Eye, Market, ParameterMatrix } from '../lens.ts';
+import { commandMessage, event } from '../kernel/message.ts';
+import { BasisPoints, Currency, MinorUnits } from '../kernel/money.ts';
+
+const orderId = '0197a000-0000-7000-8000-00000000000a';
+const customerId = '0197a000-0000-7000-8000-00000000000c';
+const lineId = '0197a000-0000-7000-8000-0000000000a1';
+const lensId = '0197a000-0000-8000-8000-0000000000b3';
+const packId = '0197a000-0000-7000-8000-0000000000b2';
+const evidenceId = '0197a000-0000-7000-8000-0000000000e1';
+
+/** How dangerous it is to wear, by the classes that authorities use. */
+export const RecallSeverity = z
+  .enum(['I', 'II', 'III'])
+  .meta({ description: 'I: may do serious harm; II: may do harm that heals; III: unlikely to do any' });
+
+/** Consumer prices include tax; `taxRate` says how much of it is tax. */
+export const Price = z.object({ market: Market, currency: Currency, amount: MinorUnits, taxRate: BasisPoints });
+export const OfferedPack = z.object({ packId: Id, gtin: z.string(), size: z.int().min(1), prices: z.array(Price) });
+
+export const OfferChanged = event('catalog-inventory.offer-changed.v1', {
+  summary: 'What a product is made in and sold at, whole, after any change.',
+  aggregate: 'productId',
+  carriesState: true,
+  data: z.object({
+    productId: Id,
+    name: z.string(),
+    onSale: z.boolean(),
+    matrix: ParameterMatrix,
+    privateLabelOf: Id.optional().meta({ description: 'The product that this is another label of, lens for lens' }),
+    packs: z.array(OfferedPack),
+  }),
+  example: {
+    productId: '0197a000-0000-7000-8000-0000000000b1',
+    name: 'Biofinity',
+    onSale: true,
+    matrix: {
+      segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }],
+    },
+    packs: [
+      {
+        packId,
+        gtin: '02000000000015',
+        size: 6,
+        prices: [{ market: 'US', currency: 'USD', amount: 6400, taxRate: 0 }],
+      },
+    ],
+  },
+});
+
+export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1', {
+  summary: 'Hold boxes for an order, first expired first out.',
+  from: ['order'],
+  aggregate: 'orderId',
+  data: z.object({
+    orderId: Id,
+    /** Whom a recall would concern. */
+    customerId: Id.optional(),
+    market: Market,
+    lines: z
+      .array(
+        z.object({
+          lineId: Id,
+          eye: Eye.optional(),
+          lensId: Id,
+          packId: Id,
+          quantity: z.int().min(1),
+          evidenceId: Id.optional().meta({ description: 'What permits the line; without it the order is refused' }),
+        }),
+      )
+      .min(1),
+  }),
+  example: {
+    orderId,
+    customerId,
+    market: 'US',
+    lines: [{ lineId, eye: 'right', lensId, packId, quantity: 1, evidenceId }],
+  },
+});
+
+export const ReleaseStock = commandMessage('catalog-inventory.release-stock.v1', {
+  summary: "Give back an order's reservation; also forbids one that is still under way.",
+  from: ['order'],
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id }),
+  example: { orderId },
+});
+
+export const ShipStock = commandMessage('catalog-inventory.ship-stock.v1', {
+  summary: "Take an order's reserved boxes out of stock.",
+  from: ['order'],
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id }),
+  example: { orderId },
+});
+
+export const StockReserved = event('catalog-inventory.stock-reserved.v1', {
+  summary: 'All boxes of the order are held.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id, reservedUntil: Instant }),
+  example: { orderId, reservedUntil: '2026-12-21T09:30:00.000Z' },
+});
+
+export const StockRefused = event('catalog-inventory.stock-refused.v1', {
+  summary: 'Some boxes are not to be had; nothing is held.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id, reason: Reason, lineIds: z.array(Id) }),
+  example: { orderId, reason: { code: 'stock.sold-out', detail: 'Sold out in this power.' }, lineIds: [lineId] },
+});
+
+export const StockReleased = event('catalog-inventory.stock-released.v1', {
+  summary: 'The order holds no stock, and never will again.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id }),
+  example: { orderId },
+});
+
+export const StockShipped = event('catalog-inventory.stock-shipped.v1', {
+  summary: 'The boxes left the warehouse, lot by lot.',
+  aggregate: 'orderId',
+  data: z.object({
+    orderId: Id,
+    lots: z.array(z.object({ lineId: Id, lotNumber: z.string(), expiresOn: CalendarDay, quantity: z.int() })),
+  }),
+  example: { orderId, lots: [{ lineId, lotNumber: 'L2406A', expiresOn: '2029-06-30', quantity: 1 }] },
+});
+
+export const ShipmentRefused = event('catalog-inventory.shipment-refused.v1', {
+  summary: 'Boxes of the order were recalled or set aside, and there are no others: none left, and none is held.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id, reason: Reason }),
+  example: { orderId, reason: { code: 'stock.withdrawn', detail: 'Its boxes were recalled before they were sent.' } },
+});
+
+/* Recalls */
+
+const recallId = '0197a000-0000-7000-8000-0000000000f1';
+
+export const TellAffected = commandMessage('catalog-inventory.tell-affected.v1', {
+  summary: 'Name the next customers of a recall who were not told, behind the one that is given.',
+  from: ['catalog-inventory'],
+  aggregate: 'recallId',
+  data: z.object({ recallId: Id, after: Id.optional() }),
+  example: { recallId, after: customerId },
+});
+
+/** What the notice says is public; who is meant, and which boxes they have, are ids. */
+export const CustomerAffected = event('catalog-inventory.customer-affected.v1', {
+  summary: 'A customer has boxes that a recall covers, and is to be told: for their safety, whatever they agreed to.',
+  aggregate: 'customerId',
+  data: z.object({
+    customerId: Id,
+    recallId: Id,
+    reference: z.string(),
+    title: z.string(),
+    severity: RecallSeverity,
+    whatToDo: z.string(),
+    sourceUrl: z.string(),
+    boxes: z.array(z.object({ orderId: Id, lineId: Id, lotNumber: z.string(), quantity: z.int() })).min(1),
+  }),
+  example: {
+    customerId,
+    recallId,
+    reference: 'Z-0217-2026',
+    title: 'Lenses of one lot may tear',
+    severity: 'II',
+    whatToDo: 'Do not wear these lenses. Send unopened boxes back.',
+    sourceUrl: 'https://authority.example/recalls/Z-0217-2026',
+    boxes: [{ orderId, lineId, lotNumber: 'L2406A', quantity: 1 }],
+  },
+});

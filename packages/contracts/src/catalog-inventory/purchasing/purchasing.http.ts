@@ -1,0 +1,186 @@
+/** Purchase orders over HTTP: drafted, approved by another person, sent, and received by scan (catalog-stock.http.ts). */
+import { z } from 'zod';
+import {
+  PURCHASE_ORDER_LINES,
+  PURCHASE_ORDER_NEEDS_SECOND_PERSON,
+  PURCHASE_ORDER_NOT_FOUND,
+  PURCHASE_ORDER_WRONG_STATE,
+  SUPPLIER_INACTIVE,
+} from './purchasing.errors.ts';
+import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
+import { SUPPLIER_NOT_FOUND } from './supplier.errors.ts';
+import { buyers, GetSupplier } from './supplier.http.ts';
+import { CalendarDay, Id, Instant, PageQuery, page } from '../../kernel/common.ts';
+import { LensParameters } from '../../lens.ts';
+import { Currency, Money } from '../../kernel/money.ts';
+import { operation } from '../../kernel/operation.ts';
+
+const owner = 'catalog-inventory';
+
+export const PurchaseOrderStatus = z.enum([
+  'draft',
+  'approved',
+  'sent',
+  'partly-received',
+  'received',
+  'closed',
+  'cancelled',
+]);
+export type PurchaseOrderStatus = z.infer<typeof PurchaseOrderStatus>;
+
+export const PurchaseLine = z.strictObject({
+  packId: Id,
+  parameters: LensParameters,
+  quantity: z.int().min(1).max(10_000).meta({ description: 'Boxes' }),
+  unitPrice: Money.strict()
+    .optional()
+    .meta({ description: "What was agreed for a box; otherwise the supplier's price of the pack" }),
+});
+export type PurchaseLine = z.infer<typeof PurchaseLine>;
+const lines = z.array(PurchaseLine).min(1).max(300);
+
+export const PurchaseLineView = z.object({
+  lineId: Id,
+  packId: Id,
+  productId: Id,
+  gtin: z.string(),
+  lensId: Id,
+  parameters: LensParameters,
+  quantity: z.int(),
+  received: z.int().meta({ description: 'May be more than was ordered' }),
+  missing: z.int(),
+  unitPrice: Money,
+});
+export const PurchaseOrderView = z.object({
+  id: Id,
+  number: z.string(),
+  supplierId: Id,
+  warehouseId: Id,
+  status: PurchaseOrderStatus,
+  lines: z.array(PurchaseLineView),
+  total: z.object({ amount: z.int(), currency: Currency }),
+  draftedBy: Id.meta({ description: 'Who wrote it as it stands' }),
+  approvedBy: Id.nullable(),
+  sentAt: Instant.nullable(),
+  expectedOn: CalendarDay.nullable().meta({ description: "By the supplier's lead time" }),
+  endedAt: Instant.nullable().meta({ description: 'Received, closed or cancelled' }),
+  version: z.int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type PurchaseOrderView = z.infer<typeof PurchaseOrderView>;
+
+const purchaseOrderId = z.strictObject({ purchaseOrderId: Id });
+const drafters = ['warehouse', 'admin'] as const;
+const readers = [...buyers, 'auditor'] as const;
+const around = { supplier: { operation: GetSupplier, via: { supplierId: 'supplierId' } } } as const;
+const moved = { owner, params: purchaseOrderId, reply: PurchaseOrderView, versioned: true } as const;
+
+export const CreatePurchaseOrder = operation({
+  id: 'createPurchaseOrder',
+  endpoint: 'POST /purchase-orders',
+  owner,
+  summary: 'Draft an order to a supplier',
+  allow: drafters,
+  body: z.strictObject({ supplierId: Id, warehouseId: Id, lines }),
+  example: {
+    supplierId: '0197a000-0000-7000-8000-00000000000e',
+    warehouseId: '0197a000-0000-7000-8000-00000000000f',
+    lines: [
+      {
+        packId: '0197a000-0000-7000-8000-00000000000b',
+        parameters: { baseCurve: 8.6, diameter: 14, sphere: -2.25 },
+        quantity: 20,
+      },
+    ],
+  },
+  reply: PurchaseOrderView,
+  status: 201,
+  versioned: true,
+  errors: [SUPPLIER_NOT_FOUND, SUPPLIER_INACTIVE, WAREHOUSE_NOT_FOUND, PURCHASE_ORDER_LINES],
+});
+
+export const ListPurchaseOrders = operation({
+  id: 'listPurchaseOrders',
+  endpoint: 'GET /purchase-orders',
+  owner,
+  summary: 'List purchase orders, newest first',
+  allow: readers,
+  query: PageQuery.extend({
+    status: PurchaseOrderStatus.optional(),
+    supplierId: Id.optional(),
+    warehouseId: Id.optional(),
+  }),
+  reply: page(PurchaseOrderView),
+  expand: around,
+});
+
+export const GetPurchaseOrder = operation({
+  ...moved,
+  id: 'getPurchaseOrder',
+  endpoint: 'GET /purchase-orders/{purchaseOrderId}',
+  summary: 'Read a purchase order, with what is still missing',
+  allow: readers,
+  expand: around,
+  errors: [PURCHASE_ORDER_NOT_FOUND],
+});
+
+export const ChangePurchaseOrder = operation({
+  ...moved,
+  id: 'changePurchaseOrder',
+  endpoint: 'PATCH /purchase-orders/{purchaseOrderId}',
+  summary: 'Write the lines of a draft anew',
+  description: 'Whoever does is the one who wrote the order: another person must approve it.',
+  allow: drafters,
+  body: z.strictObject({ lines }),
+  example: {
+    lines: [
+      {
+        packId: '0197a000-0000-7000-8000-00000000000b',
+        parameters: { baseCurve: 8.6, diameter: 14, sphere: -2.25 },
+        quantity: 24,
+        unitPrice: { amount: 2950, currency: 'USD' },
+      },
+    ],
+  },
+  errors: [PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE, SUPPLIER_INACTIVE, PURCHASE_ORDER_LINES],
+});
+
+export const ApprovePurchaseOrder = operation({
+  ...moved,
+  id: 'approvePurchaseOrder',
+  endpoint: 'POST /purchase-orders/{purchaseOrderId}/approve',
+  summary: 'Approve a draft, as a second person',
+  description: 'With `If-Match` nobody approves what they have not read: a draft may still be changed.',
+  allow: ['finance', 'admin'],
+  errors: [PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE, PURCHASE_ORDER_NEEDS_SECOND_PERSON],
+});
+
+export const SendPurchaseOrder = operation({
+  ...moved,
+  id: 'sendPurchaseOrder',
+  endpoint: 'POST /purchase-orders/{purchaseOrderId}/send',
+  summary: 'The order went out to the supplier: its lead time begins',
+  allow: buyers,
+  errors: [PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE],
+});
+
+export const CancelPurchaseOrder = operation({
+  ...moved,
+  id: 'cancelPurchaseOrder',
+  endpoint: 'POST /purchase-orders/{purchaseOrderId}/cancel',
+  summary: 'Take an order back of which nothing has come',
+  description: "Not the supplier's doing, so its fill rate does not count it: see `close`.",
+  allow: buyers,
+  errors: [PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE],
+});
+
+export const ClosePurchaseOrder = operation({
+  ...moved,
+  id: 'closePurchaseOrder',
+  endpoint: 'POST /purchase-orders/{purchaseOrderId}/close',
+  summary: 'Nothing more will come of an order',
+  description: "What is missing stays missing, and lowers the supplier's fill rate.",
+  allow: buyers,
+  errors: [PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE],
+});

@@ -1,0 +1,70 @@
+/** Replenishment: what should be ordered of whom, and the draft that comes of it. */
+import { z } from 'zod';
+import { PURCHASE_ORDER_LINES, SUPPLIER_INACTIVE } from './purchasing.errors.ts';
+import { PurchaseOrderView } from './purchasing.http.ts';
+import { PROPOSAL_DECIDED, PROPOSAL_NOT_FOUND } from './replenishment.errors.ts';
+import { StockLevel } from '../reports/report.http.ts';
+import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
+import { Id, Instant, PageQuery, page } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
+
+const owner = 'catalog-inventory';
+
+export const ProposalStatus = z.enum(['open', 'accepted', 'superseded']);
+export type ProposalStatus = z.infer<typeof ProposalStatus>;
+
+export const ProposalLine = StockLevel.omit({ supplierId: true, orderQuantity: true }).extend({
+  quantity: z.int().meta({ description: "Boxes; raised where the supplier's minimum of the pack asks for it" }),
+});
+export type ProposalLine = z.infer<typeof ProposalLine>;
+export const ProposalView = z.object({
+  id: Id,
+  warehouseId: Id,
+  supplierId: Id,
+  status: ProposalStatus,
+  lines: z.array(ProposalLine).meta({ description: 'What runs out soonest first' }),
+  purchaseOrderId: Id.nullable(),
+  createdBy: Id,
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type ProposalView = z.infer<typeof ProposalView>;
+
+export const ProposeReplenishment = operation({
+  id: 'proposeReplenishment',
+  endpoint: 'POST /replenishment/proposals',
+  owner,
+  summary: 'Compute what should be ordered for a warehouse, a proposal for each supplier',
+  description:
+    'By the rule of GET /reports/low-stock. What is on order is counted, drafts included, so that nothing is proposed twice; open proposals to the same suppliers are superseded. The answer is empty where nothing runs low.',
+  allow: ['warehouse', 'admin'],
+  body: z.strictObject({ warehouseId: Id, supplierId: Id.optional() }),
+  example: { warehouseId: '0197a000-0000-7000-8000-00000000000f' },
+  reply: z.object({ data: z.array(ProposalView) }),
+  status: 201,
+  errors: [WAREHOUSE_NOT_FOUND],
+});
+
+export const ListProposals = operation({
+  id: 'listProposals',
+  endpoint: 'GET /replenishment/proposals',
+  owner,
+  summary: 'List proposals, newest first',
+  allow: ['warehouse', 'finance', 'auditor', 'admin'],
+  query: PageQuery.extend({ warehouseId: Id.optional(), status: ProposalStatus.optional() }),
+  reply: page(ProposalView),
+});
+
+export const AcceptProposal = operation({
+  id: 'acceptProposal',
+  endpoint: 'POST /replenishment/proposals/{proposalId}/accept',
+  owner,
+  summary: 'Draft the purchase order that was proposed',
+  description: "At the supplier's prices of today. The draft may be changed, and another person approves it.",
+  allow: ['warehouse', 'admin'],
+  params: z.strictObject({ proposalId: Id }),
+  reply: PurchaseOrderView,
+  status: 201,
+  versioned: true,
+  errors: [PROPOSAL_NOT_FOUND, PROPOSAL_DECIDED, SUPPLIER_INACTIVE, PURCHASE_ORDER_LINES],
+});

@@ -1,0 +1,197 @@
+/** Suppliers over HTTP: whom boxes are bought from, what they charge, and how they deliver. */
+import { z } from 'zod';
+import { WarehouseBody } from '../stock/stock.http.ts';
+import {
+  PACK_NOT_FOUND,
+  SUPPLIER_CODE_TAKEN,
+  SUPPLIER_CURRENCY,
+  SUPPLIER_NOT_FOUND,
+  SUPPLIER_PRICE_NOT_FOUND,
+} from './supplier.errors.ts';
+import { CalendarDay, Id, Instant, Nothing, PageQuery, page } from '../../kernel/common.ts';
+import { Address, text } from '../../customer/people/customer.http.ts';
+import { BasisPoints, Currency, Money } from '../../kernel/money.ts';
+import { operation } from '../../kernel/operation.ts';
+
+const owner = 'catalog-inventory';
+/** Who buys, and who pays. */
+export const buyers = ['warehouse', 'finance', 'admin'] as const;
+
+export const SupplierAddress = Address.omit({ recipient: true, phone: true });
+export const Licence = z.strictObject({
+  kind: text(80).meta({ example: 'Medical device distribution' }),
+  number: text(80),
+  validUntil: CalendarDay.optional(),
+});
+
+const SupplierFields = z.strictObject({
+  name: text(120),
+  leadTimeDays: z
+    .int()
+    .min(0)
+    .max(365)
+    .meta({ description: 'From sending an order to having the boxes, as agreed; `figures` say how it is' }),
+  priority: z
+    .int()
+    .min(0)
+    .max(1_000)
+    .meta({ description: 'Of the suppliers that sell a pack, the lowest is asked first' }),
+  licences: z
+    .array(Licence)
+    .max(20)
+    .meta({ description: "What permits it to make or sell medical devices: China's purchase records name it" }),
+  address: SupplierAddress,
+  contact: text(200)
+    .nullable()
+    .meta({ description: "Whom to ask: name, telephone, e-mail; China's purchase records name it" }),
+  active: z.boolean().meta({ description: 'Nothing new is ordered from one that is not' }),
+});
+export const CreateSupplierBody = SupplierFields.extend({
+  code: WarehouseBody.shape.code.meta({ example: 'COOPER' }),
+  currency: Currency.meta({ description: 'For good: all its prices and orders are in it' }),
+  priority: SupplierFields.shape.priority.default(100),
+  licences: SupplierFields.shape.licences.default([]),
+  contact: SupplierFields.shape.contact.default(null),
+  active: SupplierFields.shape.active.default(true),
+});
+export type CreateSupplierBody = z.infer<typeof CreateSupplierBody>;
+export const ChangeSupplierBody = SupplierFields.partial();
+export type ChangeSupplierBody = z.infer<typeof ChangeSupplierBody>;
+
+export const SupplierSummary = SupplierFields.extend({
+  id: Id,
+  code: z.string(),
+  currency: Currency,
+  version: z.int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type SupplierSummary = z.infer<typeof SupplierSummary>;
+
+const minimumQuantity = z
+  .int()
+  .min(1)
+  .max(10_000)
+  .meta({ description: 'The fewest boxes of this pack that it sends at a time, in whatever powers' });
+export const SupplierView = SupplierSummary.extend({
+  prices: z.array(z.object({ packId: Id, productId: Id, gtin: z.string(), price: Money, minimumQuantity })),
+});
+export type SupplierView = z.infer<typeof SupplierView>;
+
+const SupplierFigures = z.object({
+  since: CalendarDay.meta({ description: 'Of the orders that have ended since this day' }),
+  orderedBoxes: z.int(),
+  receivedBoxes: z.int().meta({ description: 'Of those that were ordered: what came beyond them does not count' }),
+  fillRate: BasisPoints.nullable().meta({ description: 'Received of ordered; null: nothing has ended yet' }),
+  medianLeadTimeDays: z
+    .number()
+    .nullable()
+    .meta({ description: 'From sending the order to the last box of a line, over all lines of which some came' }),
+});
+export type SupplierFigures = z.infer<typeof SupplierFigures>;
+
+const supplierId = z.strictObject({ supplierId: Id });
+const priceOfPack = supplierId.extend({ packId: Id });
+const editors = ['finance', 'admin'] as const;
+const readers = [...buyers, 'auditor'] as const;
+
+export const CreateSupplier = operation({
+  id: 'createSupplier',
+  endpoint: 'POST /suppliers',
+  owner,
+  summary: 'Add a supplier; its prices follow',
+  allow: editors,
+  body: CreateSupplierBody,
+  example: {
+    code: 'TESTLENS',
+    name: 'Testlens Distribution',
+    currency: 'USD',
+    leadTimeDays: 7,
+    licences: [{ kind: 'Medical device distribution', number: 'MDD-2026-0117', validUntil: '2031-12-31' }],
+    address: { line1: '4 Dock Road', city: 'Newark', region: 'NJ', postalCode: '07114', country: 'US' },
+    contact: 'Sales desk, +1 973 555 0117',
+  },
+  reply: SupplierView,
+  status: 201,
+  versioned: true,
+  errors: [SUPPLIER_CODE_TAKEN],
+});
+
+export const GetSupplierFigures = operation({
+  id: 'getSupplierFigures',
+  endpoint: 'GET /suppliers/{supplierId}/figures',
+  owner,
+  summary: 'How a supplier delivers: fill rate and real lead time',
+  description: 'Orders count that have ended, received whole or closed with something missing; cancelled ones do not.',
+  allow: readers,
+  params: supplierId,
+  reply: SupplierFigures,
+  errors: [SUPPLIER_NOT_FOUND],
+});
+const around = { figures: { operation: GetSupplierFigures, via: { supplierId: 'id' } } } as const;
+
+export const GetSupplier = operation({
+  id: 'getSupplier',
+  endpoint: 'GET /suppliers/{supplierId}',
+  owner,
+  summary: 'Read a supplier with its prices',
+  allow: readers,
+  params: supplierId,
+  reply: SupplierView,
+  versioned: true,
+  expand: around,
+  errors: [SUPPLIER_NOT_FOUND],
+});
+
+export const ListSuppliers = operation({
+  id: 'listSuppliers',
+  endpoint: 'GET /suppliers',
+  owner,
+  summary: 'List suppliers, newest first',
+  allow: readers,
+  query: PageQuery,
+  reply: page(SupplierSummary),
+  expand: around,
+});
+
+export const ChangeSupplier = operation({
+  id: 'changeSupplier',
+  endpoint: 'PATCH /suppliers/{supplierId}',
+  owner,
+  summary: 'Change a supplier',
+  allow: editors,
+  params: supplierId,
+  body: ChangeSupplierBody,
+  example: { leadTimeDays: 5 },
+  reply: SupplierView,
+  versioned: true,
+  errors: [SUPPLIER_NOT_FOUND],
+});
+
+export const PutSupplierPrice = operation({
+  id: 'putSupplierPrice',
+  endpoint: 'PUT /suppliers/{supplierId}/prices/{packId}',
+  owner,
+  summary: 'Say what a supplier charges for a pack',
+  description: 'For orders that come after; those that were drafted keep their prices.',
+  allow: editors,
+  params: priceOfPack,
+  body: z.strictObject({ price: Money.strict(), minimumQuantity: minimumQuantity.default(1) }),
+  example: { price: { amount: 3100, currency: 'USD' }, minimumQuantity: 10 },
+  reply: SupplierView,
+  versioned: true,
+  errors: [SUPPLIER_NOT_FOUND, PACK_NOT_FOUND, SUPPLIER_CURRENCY],
+});
+
+export const RemoveSupplierPrice = operation({
+  id: 'removeSupplierPrice',
+  endpoint: 'DELETE /suppliers/{supplierId}/prices/{packId}',
+  owner,
+  summary: 'A supplier does not sell a pack any more',
+  allow: editors,
+  params: priceOfPack,
+  reply: Nothing,
+  status: 204,
+  versioned: true,
+  errors: [SUPPLIER_NOT_FOUND, SUPPLIER_PRICE_NOT_FOUND],
+});

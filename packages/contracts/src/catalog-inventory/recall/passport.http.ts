@@ -1,0 +1,62 @@
+/** The passport of a box: what the shop knows of it, for whoever holds one. */
+import { z } from 'zod';
+import { PACK_GTIN_INVALID } from '../catalogue/catalogue.errors.ts';
+import { Handle, PutPackBody } from '../catalogue/catalogue.http.ts';
+import { RecallSeverity } from '../events.ts';
+import { PASSPORT_INCOMPLETE } from './recall.errors.ts';
+import { LotNumber } from '../stock/stock.http.ts';
+import { CalendarDay, Id } from '../../kernel/common.ts';
+import { LensParameters } from '../../lens.ts';
+import { operation } from '../../kernel/operation.ts';
+import { says } from '../../kernel/sentence.ts';
+import { BARCODE_UNREADABLE } from '../../tools/tools.errors.ts';
+
+export const Coverage = z
+  .enum(['every-box', 'some-boxes'])
+  .meta({ description: '`some-boxes`: it depends on the parameters; compare the box with the notice' });
+export type Coverage = z.infer<typeof Coverage>;
+
+export const ReadPassport = operation({
+  id: 'readPassport',
+  endpoint: 'GET /passport',
+  owner: 'catalog-inventory',
+  summary: 'Is a box genuine as far as we know, until when does it keep, and is it recalled?',
+  description:
+    'By GTIN and lot, or by the text of its code (`barcode`, as for `POST /tools/gs1`). Numbers can be copied: `known` means that this shop has received boxes that bear them, and no more than that.',
+  allow: ['public'],
+  query: z
+    .strictObject({
+      gtin: PutPackBody.shape.gtin.optional(),
+      lot: LotNumber.optional(),
+      serial: z.string().min(1).max(20).optional(),
+      barcode: z.string().min(1).max(500).optional(),
+    })
+    .refine(
+      ({ gtin, lot, serial, barcode }) =>
+        barcode === undefined ? gtin !== undefined && lot !== undefined : !(gtin ?? lot ?? serial),
+      says({ en: 'give gtin and lot, or barcode alone', zh: '请提供 gtin 和 lot，或仅提供 barcode' }),
+    ),
+  reply: z.object({
+    gtin: z.string(),
+    lot: z.string(),
+    serial: z.string().nullable(),
+    known: z.boolean().meta({ description: 'This shop has received boxes of this GTIN and lot' }),
+    statements: z.array(z.string()).meta({ description: 'What that means, in the language of `Accept-Language`' }),
+    serialChecked: z.literal(false).meta({ description: 'We keep no serial numbers, so nothing is said about one' }),
+    product: z.object({ productId: Id, handle: Handle, name: z.string(), brand: z.string(), size: z.int() }).nullable(),
+    boxes: z
+      .array(z.object({ expiresOn: CalendarDay, parameters: LensParameters }))
+      .meta({ description: 'What was received under these numbers: mostly one kind of box' }),
+    recalls: z.array(
+      z.object({
+        reference: z.string(),
+        title: z.string(),
+        severity: RecallSeverity,
+        covers: Coverage,
+        whatToDo: z.string(),
+        sourceUrl: z.string(),
+      }),
+    ),
+  }),
+  errors: [PACK_GTIN_INVALID, BARCODE_UNREADABLE, PASSPORT_INCOMPLETE],
+});

@@ -1,0 +1,26 @@
+/** How boxes were inspected when they came. */
+import { z } from 'zod';
+import { says } from '../../kernel/sentence.ts';
+
+/** Of the law: MDR Art. 14(2) the first five, China's Order 739 Art. 45 the next two; all by sample, as both allow. */
+export const InspectionCheck = z.enum([
+  'ce-mark',
+  'declaration-of-conformity',
+  'label-and-language',
+  'importer-named',
+  'udi',
+  'supplier-licence',
+  'certificate-of-conformity',
+  'packaging',
+]);
+export const Inspection = z
+  .strictObject({
+    result: z.enum(['passed', 'failed']).meta({ description: 'failed: what was received goes to quarantine' }),
+    checks: z.array(InspectionCheck).min(1).max(InspectionCheck.options.length),
+    remarks: z.string().trim().min(1).max(500).optional(),
+  })
+  .refine(({ result, remarks }) => result === 'passed' || remarks !== undefined, {
+    error: says({ en: 'say what failed', zh: '请说明不合格原因' }),
+    path: ['remarks'],
+  });
+export type Inspection = z.infer<typeof Inspection>;

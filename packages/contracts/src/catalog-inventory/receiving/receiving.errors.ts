@@ -1,0 +1,61 @@
+/** What boxes are refused for that are scanned, or come for a purchase order; what else is in catalog-stock.errors.ts. */
+import { NOTHING_BOOKED } from '../stock/stock.errors.ts';
+import { refusal } from '../../kernel/refusal.ts';
+import { sentence } from '../../kernel/sentence.ts';
+
+export const RECEIPT_BARCODE = refusal('receipt.barcode', 'unprocessable', NOTHING_BOOKED);
+export const CODE_WITHOUT_GTIN = sentence({
+  en: 'The code has no GTIN. Scan the other code of the box.',
+  zh: '该条码不含 GTIN。请扫描包装盒上的另一条码。',
+});
+export const CODE_WITHOUT_LOT = sentence({
+  en: 'The code has no lot number. Send lotNumber as it is printed on the box.',
+  zh: '该条码不含批号。请按包装盒上的印刷内容填写 lotNumber。',
+});
+export const CODE_WITHOUT_EXPIRY = sentence({
+  en: 'The code has no expiry date. Send expiresOn as it is printed on the box.',
+  zh: '该条码不含有效期。请按包装盒上的印刷内容填写 expiresOn。',
+});
+export const CODE_SAYS_OTHERWISE = sentence({
+  en: 'The code says {said}. Compare it with the box, and send one of the two.',
+  zh: '条码内容为 {said}。请与包装盒核对，并只发送其中之一。',
+});
+export const SCANNED_TWICE = sentence({
+  en: 'The box with the serial number {serial} was scanned before. Leave out one of the two.',
+  zh: '序列号为 {serial} 的包装盒已扫描过。请去掉其中一行。',
+});
+
+export const RECEIPT_PARAMETERS_UNKNOWN = refusal('receipt.parameters-unknown', 'unprocessable', NOTHING_BOOKED);
+export const SAY_PARAMETERS = sentence({
+  en: 'This pack holds lenses of many powers. Send parameters as printed on the box, or the purchaseOrderId.',
+  zh: '此包装有多种度数。请按包装盒填写 parameters，或提供 purchaseOrderId。',
+});
+export const ORDERED_IN_SEVERAL = sentence({
+  en: 'The purchase order expects {lenses} different lenses in this pack. Send parameters as printed on the box.',
+  zh: '采购单中此包装有 {lenses} 种不同的镜片待收。请按包装盒填写 parameters。',
+});
+
+export const PURCHASE_ORDER_OTHER_WAREHOUSE = refusal('purchase-order.other-warehouse', 'conflict', {
+  en: 'The purchase order is for another warehouse. Book its boxes there.',
+  zh: '该采购单的收货仓库是另一仓库。请在该仓库办理入库。',
+});
+export const RECEIPT_NOT_ORDERED = refusal('receipt.not-ordered', 'unprocessable', NOTHING_BOOKED);
+export const NOT_IN_ORDER = sentence({
+  en: 'The purchase order does not ask for this lens in this pack. Book it in a receipt without the order, or send it back.',
+  zh: '采购单中没有此包装的该镜片。请另行办理不带采购单的入库，或退回。',
+});
+export const RECEIPT_OVER_DELIVERED = refusal('receipt.over-delivered', 'unprocessable', NOTHING_BOOKED);
+export const MORE_THAN_ORDERED = sentence({
+  en: 'The purchase order still asks for {open} boxes of this lens, {came} came. Send the others back, or send acceptOverDelivery to keep them.',
+  zh: '采购单中该镜片还需 {open} 盒，到货 {came} 盒。请退回多余部分，或发送 acceptOverDelivery 予以保留。',
+});
+
+/* Said of boxes that are booked all the same. */
+export const KEPT_OVER_DELIVERY = sentence({
+  en: 'boxes that were kept beyond those ordered: {more}',
+  zh: '超出订购数量而保留的盒数：{more}',
+});
+export const EXPIRES_SOON = sentence({
+  en: 'it expires on {day}, in less than {days} days: ask the supplier for boxes that keep longer',
+  zh: '有效期至 {day}，不足 {days} 天：请要求供应商提供效期更长的产品',
+});

@@ -1,0 +1,139 @@
+/** Complaints and suspected incidents (MDR Art. 14(5) and (6)): what is said of health is sealed, its readings are logged. */
+import { z } from 'zod';
+import { ComplaintOutcome, ComplaintStatus, Party, PassedOn, Seriousness } from '../../complaint.ts';
+import { CalendarDay, Id, Instant, PageQuery, page } from '../../kernel/common.ts';
+import { COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE, COMPLAINT_NOT_FOUND } from './complaint.errors.ts';
+import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
+import { notes, text } from '../people/customer.http.ts';
+import { operation } from '../../kernel/operation.ts';
+import { says } from '../../kernel/sentence.ts';
+
+const past = (description: string) => Instant.meta({ description, example: '2026-06-15T14:00:00.000Z' });
+
+/** A misread number must not keep anybody from complaining: its check digit is not looked at. */
+const Gtin = z
+  .string()
+  .regex(/^\d{8,14}$/, says({ en: '8 to 14 digits', zh: '8 至 14 位数字' }))
+  .transform((digits) => digits.padStart(14, '0'))
+  .meta({ description: 'Of the box; unknown: none' });
+
+export const Told = z.strictObject({
+  reporter: z.enum(['user', 'patient', 'healthcare-professional', 'other']),
+  whatHappened: notes.min(1),
+  happenedOn: CalendarDay.optional(),
+});
+export type Told = z.infer<typeof Told>;
+
+export const RecordComplaintBody = Told.extend({
+  customerId: Id.optional().meta({ description: 'Whose it is, if one of ours' }),
+  orderId: Id.optional(),
+  lineId: Id.optional(),
+  gtin: Gtin.optional(),
+  lotNumber: text(20).optional(),
+  seriousness: Seriousness,
+  receivedAt: past('When it reached the shop'),
+});
+
+export const ComplaintSummary = z.object({
+  id: Id,
+  customerId: Id.nullable(),
+  orderId: Id.nullable(),
+  lineId: Id.nullable(),
+  gtin: z.string().nullable(),
+  lotNumber: z.string().nullable(),
+  seriousness: Seriousness,
+  status: ComplaintStatus,
+  passedOn: z.array(PassedOn).meta({ description: 'Who was told of it, and when' }),
+  outcome: ComplaintOutcome.nullable(),
+  receivedAt: Instant,
+  recordedBy: Id,
+  version: z.int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type ComplaintSummary = z.infer<typeof ComplaintSummary>;
+
+const said = notes.min(1);
+export const FollowUp = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('note'), text: said }),
+  z.strictObject({
+    kind: z.literal('passed-on'),
+    to: Party,
+    at: past('When it was sent'),
+    reference: text(200),
+    text: said.optional(),
+  }),
+  z.strictObject({ kind: z.literal('reply'), from: Party, at: past('When it came in'), text: said }),
+  z.strictObject({ kind: z.literal('closed'), outcome: ComplaintOutcome, text: said }),
+]);
+export type FollowUp = z.infer<typeof FollowUp>;
+
+const complaints = { owner: 'customer' } as const;
+const complaintId = z.strictObject({ complaintId: Id });
+
+export const RecordComplaint = operation({
+  ...complaints,
+  id: 'recordComplaint',
+  endpoint: 'POST /complaints',
+  summary: 'Record a complaint or a report of a suspected incident',
+  description:
+    'Whoever hears of one records it. What is said is sealed under a key of its own and read by opticians and auditors.',
+  allow: ['sales', 'optician', 'warehouse'],
+  body: RecordComplaintBody,
+  example: {
+    reporter: 'user',
+    whatHappened: 'The lens tore when it was taken out of the blister; a piece remained in the eye.',
+    gtin: '02000000000039',
+    lotNumber: 'L2406A',
+    seriousness: 'suspected-incident',
+    receivedAt: '2026-06-15T14:00:00.000Z',
+  },
+  reply: ComplaintSummary,
+  status: 201,
+  errors: [CUSTOMER_NOT_FOUND, COMPLAINT_IN_THE_FUTURE],
+});
+
+export const FollowUpComplaint = operation({
+  ...complaints,
+  id: 'followUpComplaint',
+  endpoint: 'POST /complaints/{complaintId}/follow-ups',
+  summary: 'Record whom a complaint was passed on to, what was answered, and how it ended; nothing is ever changed',
+  allow: ['optician'],
+  params: complaintId,
+  body: FollowUp,
+  example: {
+    kind: 'passed-on',
+    to: 'manufacturer',
+    at: '2026-06-15T14:00:00.000Z',
+    reference: 'Mail of that day, case 4711',
+  },
+  reply: ComplaintSummary,
+  status: 201,
+  errors: [COMPLAINT_NOT_FOUND, COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE],
+});
+
+export const ListComplaints = operation({
+  ...complaints,
+  id: 'listComplaints',
+  endpoint: 'GET /complaints',
+  summary: 'List complaints, newest first: nothing of what was said',
+  allow: ['sales', 'optician', 'warehouse', 'auditor'],
+  query: PageQuery.extend({ status: ComplaintStatus.optional() }),
+  reply: page(ComplaintSummary),
+});
+
+export const GetComplaint = operation({
+  ...complaints,
+  id: 'getComplaint',
+  endpoint: 'GET /complaints/{complaintId}',
+  summary: 'Read a complaint with all that followed; the reading is logged',
+  allow: ['optician', 'auditor'],
+  params: complaintId,
+  reply: ComplaintSummary.extend({
+    told: Told,
+    followUps: z
+      .array(z.object({ id: Id, recordedBy: Id, recordedAt: Instant, followUp: FollowUp }))
+      .meta({ description: 'Oldest first' }),
+  }),
+  errors: [COMPLAINT_NOT_FOUND],
+});

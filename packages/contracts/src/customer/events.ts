@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { ComplaintOutcome, ComplaintStatus, PassedOn, Seriousness } from '../complaint.ts';
+import { CalendarDay, Id, Instant, Reason } from '../kernel/common.ts';
+import { Eye, Market } from '../lens.ts';
+import { commandMessage, event } from '../kernel/message.ts';
+
+const orderId = '0197a000-0000-7000-8000-00000000000a';
+const customerId = '0197a000-0000-7000-8000-00000000000c';
+const lineId = '0197a000-0000-7000-8000-0000000000a1';
+const evidenceId = '0197a000-0000-7000-8000-0000000000e1';
+
+export const VerifyPrescription = commandMessage('customer.verify-prescription.v1', {
+  summary: 'May these lenses go to this customer at this address today?',
+  from: ['order'],
+  aggregate: 'orderId',
+  data: z.object({
+    orderId: Id,
+    customerId: Id,
+    shippingAddressId: Id,
+    market: Market.optional(),
+    on: CalendarDay,
+    lines: z
+      .array(z.object({ lineId: Id, eye: Eye, prescriptionId: Id, lensId: Id, quantity: z.int().min(1).optional() }))
+      .min(1),
+  }),
+  example: {
+    orderId,
+    customerId,
+    shippingAddressId: '0197a000-0000-7000-8000-00000000000d',
+    market: 'US',
+    on: '2026-11-21',
+    lines: [
+      {
+        lineId,
+        eye: 'right',
+        prescriptionId: '0197a000-0000-7000-8000-00000000000e',
+        lensId: '0197a000-0000-8000-8000-0000000000b3',
+        quantity: 2,
+      },
+    ],
+  },
+});
+
+export const PrescriptionVerified = event('customer.prescription-verified.v1', {
+  summary: 'Every line is covered by a prescription in force, and the address is the customer’s.',
+  aggregate: 'orderId',
+  data: z.object({
+    orderId: Id,
+    lines: z
+      .array(z.object({ lineId: Id, evidenceId: Id }))
+      .optional()
+      .meta({ description: 'What permits each line. Absent in answers of before evidence was kept' }),
+    shipmentWarning: z
+      .string()
+      .optional()
+      .meta({ description: 'What the law of the place wants in the parcel, word for word' }),
+  }),
+  example: { orderId, lines: [{ lineId, evidenceId }] },
+});
+
+export const VerificationAwaited = event('customer.verification-awaited.v1', {
+  summary: 'A prescriber must be asked first: the answer to verify-prescription follows, perhaps after days.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id }),
+  example: { orderId },
+});
+
+export const EvidenceRevoked = event('customer.evidence-revoked.v1', {
+  summary: 'A prescriber’s answer that was in time undoes what silence had permitted.',
+  aggregate: 'evidenceId',
+  data: z.object({ evidenceId: Id, customerId: Id, reason: Reason }),
+  example: {
+    evidenceId,
+    customerId,
+    reason: { code: 'prescription.denied', detail: 'The prescriber did not confirm this prescription.' },
+  },
+});
+
+export const PrescriptionRefused = event('customer.prescription-refused.v1', {
+  summary: 'At least one line may not be supplied.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id, reason: Reason, lineIds: z.array(Id) }),
+  example: {
+    orderId,
+    reason: { code: 'prescription.expired', detail: 'The prescription expired on 2026-03-01.' },
+    lineIds: [lineId],
+  },
+});
+
+export const CustomerRegistered = event('customer.customer-registered.v1', {
+  summary: 'A customer signed up. Who it is stays in the customer service.',
+  aggregate: 'customerId',
+  data: z.object({ customerId: Id }),
+  example: { customerId },
+});
+
+export const ComplaintChanged = event('customer.complaint-changed.v1', {
+  summary:
+    'A complaint of a device, as it stands: which box, how serious, who was told. Who complained of what stays here.',
+  aggregate: 'complaintId',
+  carriesState: true,
+  data: z.object({
+    complaintId: Id,
+    gtin: z.string().nullable(),
+    lotNumber: z.string().nullable(),
+    seriousness: Seriousness,
+    status: ComplaintStatus,
+    passedOn: z.array(PassedOn),
+    outcome: ComplaintOutcome.nullable(),
+    receivedAt: Instant,
+    recordedAt: Instant,
+    recordedBy: Id,
+  }),
+  example: {
+    complaintId: '0197a000-0000-7000-8000-0000000000c1',
+    gtin: '02000000000039',
+    lotNumber: 'L2406A',
+    seriousness: 'suspected-incident',
+    status: 'open',
+    passedOn: [{ to: 'manufacturer', at: '2026-06-15T14:00:00.000Z' }],
+    outcome: null,
+    receivedAt: '2026-06-15T14:00:00.000Z',
+    recordedAt: '2026-06-15T14:05:00.000Z',
+    recordedBy: '0197a000-0000-7000-8000-0000000000f1',
+  },
+});

@@ -1,0 +1,218 @@
+/** Customers and their addresses over HTTP. */
+import { z } from 'zod';
+import { CalendarDay, Id, Instant, Nothing, PageQuery, page } from '../../kernel/common.ts';
+import { Market } from '../../lens.ts';
+import { operation } from '../../kernel/operation.ts';
+import { PASSWORD_CONTAINS_EMAIL, PASSWORD_TOO_COMMON } from '../accounts/session.errors.ts';
+import {
+  ADDRESS_NOT_FOUND,
+  ADDRESS_TOO_MANY,
+  CUSTOMER_EMAIL_TAKEN,
+  CUSTOMER_INVALID_PHONE,
+  CUSTOMER_NOT_FOUND,
+} from './customer.errors.ts';
+import { REQUEST_STALE } from '../../kernel/request.errors.ts';
+import { says } from '../../kernel/sentence.ts';
+
+export const text = (max: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(max)
+    .regex(/^\P{Cc}+$/u, says({ en: 'one line, without control characters', zh: '单行文本，不含控制字符' }));
+export const notes = z
+  .string()
+  .trim()
+  .max(2000)
+  .regex(/^[^\p{Cc}]*(?:[\t\n\r][^\p{Cc}]*)*$/u, says({ en: 'plain text', zh: '纯文本' }));
+
+export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
+/** Checked and normalised to E.164 by the customer service. */
+export const Phone = z
+  .string()
+  .trim()
+  .min(5)
+  .max(30)
+  .meta({ description: 'With country code', example: '+14155550132' });
+export const NewPassword = z.string().min(12).max(128);
+
+export const PersonalData = z.strictObject({
+  email: Email,
+  givenName: text(100),
+  familyName: text(100),
+  phone: Phone.nullable(),
+  dateOfBirth: CalendarDay.nullable(),
+  notes: notes.nullable(),
+});
+export type PersonalData = z.infer<typeof PersonalData>;
+
+export const CustomerView = PersonalData.extend({ id: Id, version: z.int(), createdAt: Instant, updatedAt: Instant });
+export type CustomerView = z.infer<typeof CustomerView>;
+
+export const customerId = z.strictObject({ customerId: Id });
+
+export const SignUp = operation({
+  id: 'signUp',
+  endpoint: 'POST /customers',
+  owner: 'customer',
+  summary: 'Sign up as a customer',
+  allow: ['public'],
+  body: z.strictObject({
+    email: Email,
+    password: NewPassword,
+    givenName: text(100),
+    familyName: text(100),
+    phone: Phone.optional(),
+    dateOfBirth: CalendarDay.optional(),
+  }),
+  example: { email: 'ana@toric.example', password: 'four words are better', givenName: 'Ana', familyName: 'Lima' },
+  reply: CustomerView,
+  status: 201,
+  idempotent: false,
+  sensitive: true,
+  errors: [CUSTOMER_EMAIL_TAKEN, CUSTOMER_INVALID_PHONE, PASSWORD_TOO_COMMON, PASSWORD_CONTAINS_EMAIL],
+});
+
+export const GetMe = operation({
+  id: 'getMe',
+  endpoint: 'GET /customers/me',
+  owner: 'customer',
+  summary: 'Read your own customer record',
+  allow: ['customer:self'],
+  reply: CustomerView,
+  versioned: true,
+  errors: [CUSTOMER_NOT_FOUND],
+});
+
+export const GetCustomer = operation({
+  id: 'getCustomer',
+  endpoint: 'GET /customers/{customerId}',
+  owner: 'customer',
+  summary: 'Read a customer',
+  allow: ['customer:self', 'sales', 'optician', 'auditor'],
+  params: customerId,
+  reply: CustomerView,
+  versioned: true,
+  errors: [CUSTOMER_NOT_FOUND],
+});
+
+export const ChangeCustomer = operation({
+  id: 'changeCustomer',
+  endpoint: 'PATCH /customers/{customerId}',
+  owner: 'customer',
+  summary: 'Change names, phone, date of birth or notes',
+  allow: ['customer:self', 'sales'],
+  params: customerId,
+  body: PersonalData.omit({ email: true }).partial(),
+  example: { phone: '+14155550132', notes: 'Prefers e-mail' },
+  reply: CustomerView,
+  versioned: true,
+  errors: [CUSTOMER_NOT_FOUND, CUSTOMER_INVALID_PHONE, REQUEST_STALE],
+});
+
+export const SearchCustomers = operation({
+  id: 'searchCustomers',
+  endpoint: 'GET /customers',
+  owner: 'customer',
+  summary: 'Find customers by exact e-mail, exact phone or its last four digits',
+  allow: ['sales', 'optician'],
+  query: PageQuery.extend({
+    email: Email.optional(),
+    phone: Phone.optional(),
+    phoneLast4: z
+      .string()
+      .regex(/^\d{4}$/)
+      .optional(),
+  }).refine(
+    ({ email, phone, phoneLast4 }) => email ?? phone ?? phoneLast4,
+    says({ en: 'give email, phone or phoneLast4', zh: '请提供 email、phone 或 phoneLast4' }),
+  ),
+  reply: page(CustomerView),
+  errors: [CUSTOMER_INVALID_PHONE],
+});
+
+/* Addresses */
+
+export const Address = z.strictObject({
+  recipient: text(120),
+  line1: text(120),
+  line2: text(120).optional(),
+  city: text(80),
+  region: text(80).optional(),
+  postalCode: text(20),
+  country: Market,
+  phone: Phone.optional(),
+});
+export type Address = z.infer<typeof Address>;
+
+/** What a keyed POST answers: it is kept for replays, and nothing personal or medical is kept in the clear. */
+export const Receipt = z.object({ id: Id, customerId: Id, version: z.int(), createdAt: Instant, updatedAt: Instant });
+export const AddressView = Receipt.extend(Address.shape);
+export type AddressView = z.infer<typeof AddressView>;
+
+const addressId = z.strictObject({ customerId: Id, addressId: Id });
+const addresses = { owner: 'customer', allow: ['customer:self', 'sales'] } as const;
+
+export const AddAddress = operation({
+  ...addresses,
+  id: 'addAddress',
+  endpoint: 'POST /customers/{customerId}/addresses',
+  summary: 'Add an address; answers its id',
+  params: customerId,
+  body: Address,
+  example: {
+    recipient: 'Ana Lima',
+    line1: '1 Lens Way',
+    city: 'Newark',
+    region: 'NJ',
+    postalCode: '07101',
+    country: 'US',
+  },
+  reply: Receipt,
+  status: 201,
+  errors: [CUSTOMER_NOT_FOUND, CUSTOMER_INVALID_PHONE, ADDRESS_TOO_MANY],
+});
+
+export const ListAddresses = operation({
+  ...addresses,
+  id: 'listAddresses',
+  endpoint: 'GET /customers/{customerId}/addresses',
+  summary: "List a customer's addresses, newest first",
+  allow: [...addresses.allow, 'auditor'],
+  params: customerId,
+  query: PageQuery,
+  reply: page(AddressView),
+  errors: [CUSTOMER_NOT_FOUND],
+});
+
+export const ReplaceAddress = operation({
+  ...addresses,
+  id: 'replaceAddress',
+  endpoint: 'PUT /customers/{customerId}/addresses/{addressId}',
+  summary: 'Replace an address',
+  params: addressId,
+  body: Address,
+  example: {
+    recipient: 'Ana Lima',
+    line1: '2 Lens Way',
+    city: 'Newark',
+    region: 'NJ',
+    postalCode: '07101',
+    country: 'US',
+  },
+  reply: AddressView,
+  versioned: true,
+  errors: [ADDRESS_NOT_FOUND, CUSTOMER_INVALID_PHONE, REQUEST_STALE],
+});
+
+export const RemoveAddress = operation({
+  ...addresses,
+  id: 'removeAddress',
+  endpoint: 'DELETE /customers/{customerId}/addresses/{addressId}',
+  summary: 'Remove an address',
+  params: addressId,
+  reply: Nothing,
+  status: 204,
+  errors: [ADDRESS_NOT_FOUND],
+});

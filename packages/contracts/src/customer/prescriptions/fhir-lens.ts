@@ -1,0 +1,132 @@
+/** One eye of a FHIR R4 VisionPrescription, as far as it is a contact lens. What would change its meaning is refused. */
+import { z } from 'zod';
+import { AnsweredExtensions, Extensions } from './fhir-extensions.ts';
+import type { WearPeriod } from './prescription.http.ts';
+import { Eye } from '../../lens.ts';
+import { says } from '../../kernel/sentence.ts';
+
+export const UCUM = 'http://unitsofmeasure.org';
+export const PRODUCT_SYSTEM = 'http://terminology.hl7.org/CodeSystem/ex-visionprescriptionproduct';
+
+export const unmodified = z
+  .never({
+    error: says({
+      en: 'changes the meaning of what it stands in, in a way that is not known here: send it without',
+      zh: '以此处未知的方式改变所在元素的含义：请去掉后再发送',
+    }),
+  })
+  .optional();
+
+const NOT_CONTACT = says({
+  en: 'no product of FHIR’s codes lens and contact: say contact for a contact lens',
+  zh: '不是 FHIR 代码 lens 或 contact 之一：隐形眼镜请写 contact',
+});
+const SPECTACLES = says({
+  en: 'lens means spectacles: a spectacle prescription is no contact-lens prescription. Ask the prescriber for a fitting',
+  zh: 'lens 指框架眼镜：框架眼镜处方不是隐形眼镜处方。请向开方者要求验配',
+});
+const Product = z
+  .looseObject({ coding: z.array(z.looseObject({ system: z.string().optional(), code: z.string().optional() })) })
+  .superRefine(({ coding }, context) => {
+    const products = coding.map(({ system, code }, at) => ({ system, code, path: ['coding', at, 'code'] }));
+    const known = products.filter(({ system }) => system === PRODUCT_SYSTEM);
+    if (known.length === 0) context.addIssue({ code: 'custom', path: ['coding'], message: NOT_CONTACT });
+    for (const { code, path } of known) {
+      if (code === 'contact') continue;
+      context.addIssue({ code: 'custom', path, message: code === 'lens' ? SPECTACLES : NOT_CONTACT });
+    }
+  });
+
+const dioptres = z.number({
+  error: says({ en: 'a plain number of dioptres, without a unit', zh: '以屈光度为单位的数字，不带单位' }),
+});
+const millimetres = z.number({
+  error: says({ en: 'a plain number of millimetres, without a unit', zh: '以毫米为单位的数字，不带单位' }),
+});
+const degrees = z.number({
+  error: says({ en: 'a plain number of degrees, without a unit', zh: '以度为单位的数字，不带单位' }),
+});
+
+/** By UCUM, and as people write it. */
+const UNITS: Readonly<Record<string, WearPeriod['unit']>> = {
+  ...{ d: 'day', day: 'day', days: 'day', wk: 'week', week: 'week', weeks: 'week' },
+  ...{ mo: 'month', month: 'month', months: 'month', a: 'year', year: 'year', years: 'year' },
+};
+export const unitNamed = (name: string | undefined): WearPeriod['unit'] | undefined =>
+  name !== undefined && Object.hasOwn(UNITS, name) ? UNITS[name] : undefined;
+
+const BAD_UNIT = says({
+  en: 'no unit of wear: say d, wk, mo or a (UCUM) for days, weeks, months or years',
+  zh: '不是佩戴周期的单位：请以 UCUM 代码 d、wk、mo 或 a 表示日、周、月或年',
+});
+const TWO_UNITS = says({ en: 'is another unit than code', zh: '与 code 的单位不同' });
+const Duration = z
+  .looseObject({
+    value: z.number(),
+    comparator: z.never({ error: says({ en: 'an exact duration, please', zh: '请给出确切的时长' }) }).optional(),
+    unit: z.string().optional(),
+    system: z.literal(UCUM, { error: says({ en: `units are those of ${UCUM}`, zh: `单位须取自 ${UCUM}` }) }).optional(),
+    code: z.string().optional(),
+  })
+  .superRefine(({ unit, code }, context) => {
+    const said = code === undefined && unit !== undefined ? 'unit' : 'code';
+    const meant = unitNamed(code ?? unit);
+    if (!meant) return context.addIssue({ code: 'custom', path: [said], message: BAD_UNIT });
+    // beside a code, the unit is for people and may be in any language
+    if ((unitNamed(unit) ?? meant) !== meant) context.addIssue({ code: 'custom', path: ['unit'], message: TWO_UNITS });
+  });
+
+const PRISM = says({
+  en: 'contact lenses correct no prism: this is a spectacle prescription, or a slip of the pen',
+  zh: '隐形眼镜不矫正棱镜度：这是框架眼镜处方，或为笔误',
+});
+const POWER_TWICE = says({ en: 'is another power than sphere', zh: '与 sphere 的度数不同' });
+
+export const FhirLens = z
+  .looseObject({
+    modifierExtension: unmodified,
+    extension: Extensions.optional(),
+    product: Product,
+    eye: Eye,
+    power: dioptres.optional().meta({ description: 'Of the sphere; `sphere` says the same' }),
+    sphere: dioptres.optional(),
+    cylinder: dioptres.optional(),
+    axis: degrees.optional(),
+    prism: z.never({ error: PRISM }).optional(),
+    add: dioptres.optional(),
+    backCurve: millimetres.optional(),
+    diameter: millimetres.optional(),
+    duration: Duration.optional(),
+    color: z.string().optional(),
+    brand: z.string().optional(),
+    note: z
+      .array(z.looseObject({ text: z.string(), authorString: z.string().optional(), time: z.string().optional() }))
+      .optional(),
+  })
+  .refine(({ power, sphere }) => power === undefined || sphere === undefined || power === sphere, {
+    error: POWER_TWICE,
+    path: ['power'],
+  });
+export type FhirLens = z.output<typeof FhirLens>;
+
+/** As we answer it. */
+export const AnsweredLens = z.object({
+  extension: AnsweredExtensions,
+  product: z.object({ coding: z.array(z.object({ system: z.literal(PRODUCT_SYSTEM), code: z.literal('contact') })) }),
+  eye: Eye,
+  power: z.number(),
+  sphere: z.number().meta({ description: 'The same as `power`' }),
+  cylinder: z.number().optional(),
+  axis: z.int().optional(),
+  add: z.number().optional(),
+  backCurve: z.number(),
+  diameter: z.number(),
+  duration: z
+    .object({ value: z.number(), unit: z.string(), system: z.literal(UCUM), code: z.enum(['d', 'wk', 'mo', 'a']) })
+    .optional(),
+  color: z.string().optional(),
+  brand: z.string().optional(),
+  note: z
+    .array(z.object({ authorString: z.string().optional(), time: z.string().optional(), text: z.string() }))
+    .optional(),
+});

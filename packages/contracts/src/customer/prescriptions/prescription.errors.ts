@@ -1,0 +1,29 @@
+import { refusal } from '../../kernel/refusal.ts';
+import { sentence } from '../../kernel/sentence.ts';
+
+export const PRESCRIPTION_NOT_FOUND = refusal('prescription.not-found', 'not-found', {
+  en: 'There is no such prescription, or it is not yours to see.',
+  zh: '没有此处方，或您无权查看。',
+});
+export const PRESCRIPTION_WITHDRAWN = refusal('prescription.withdrawn', 'conflict', {
+  en: 'This prescription was withdrawn. Record the new one as a prescription of its own.',
+  zh: '此处方已撤回。请将新处方另行录入。',
+});
+export const PRESCRIPTION_INVALID = refusal('prescription.invalid', 'invalid', {
+  en: 'This cannot be what the prescriber wrote. Compare the named fields with the prescription.',
+  zh: '这不可能是开方者所写的内容。请将所指出的字段与处方核对。',
+});
+export const EVIDENCE_NOT_FOUND = refusal('evidence.not-found', 'not-found', {
+  en: 'There is no such evidence. Take the id from a line of an order.',
+  zh: '没有此凭据。请使用订单商品行中的 id。',
+});
+export const AFTER_ISSUE = sentence({ en: 'must be after the day of issue', zh: '必须晚于开具日期' });
+export const VALID_TOO_SHORT = sentence({
+  en: 'must be {years} year or more after the day of issue, unless medicalReason says why it is less',
+  zh: '必须在开具日期 {years} 年或更久之后，除非在 medicalReason 中说明有效期较短的原因',
+});
+export const OTHER_PATIENT = sentence({
+  en: 'is somebody else: file the prescription under its own patient, or say Patient/{customerId}',
+  zh: '是另一位患者：请将处方归入其本人名下，或写作 Patient/{customerId}',
+});
+export const NOT_KEPT = sentence({ en: 'is not kept as it was sent', zh: '未按所发送的内容保留' });

@@ -1,0 +1,231 @@
+/** Prescriptions over HTTP. Every reading of one is logged; answers to keyed POSTs carry ids only. */
+import { z } from 'zod';
+import { CalendarDay, Id, Instant, PageQuery, page, TimeZone } from '../../kernel/common.ts';
+import { customerId, GetCustomer, notes, Receipt, text } from '../people/customer.http.ts';
+import { LensParameters, Market } from '../../lens.ts';
+import { operation } from '../../kernel/operation.ts';
+import {
+  EVIDENCE_NOT_FOUND,
+  PRESCRIPTION_INVALID,
+  PRESCRIPTION_NOT_FOUND,
+  PRESCRIPTION_WITHDRAWN,
+} from './prescription.errors.ts';
+import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
+import { REQUEST_STALE } from '../../kernel/request.errors.ts';
+import { says } from '../../kernel/sentence.ts';
+
+/** As FHIR's `duration`: how long one lens may be worn at most. */
+const WearPeriod = z.strictObject({
+  value: z.number().positive().max(1000),
+  unit: z.enum(['day', 'week', 'month', 'year']),
+});
+export type WearPeriod = z.infer<typeof WearPeriod>;
+
+const FHIR_TIME = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?)?)?$/;
+/** As FHIR's `note`. */
+const LensNote = z.strictObject({
+  text: notes.min(1),
+  author: text(120).optional(),
+  writtenAt: z
+    .string()
+    .max(40)
+    .regex(
+      FHIR_TIME,
+      says({ en: 'a year, month, day or instant, e.g. 2026-06-01', zh: '年、月、日或时刻，例如 2026-06-01' }),
+    )
+    .optional()
+    .meta({ description: 'As exactly as it is known', example: '2026-06-01' }),
+});
+
+const PrescribedLens = z.strictObject({
+  productId: Id,
+  productName: text(120).optional(),
+  parameters: LensParameters,
+  duration: WearPeriod.optional().meta({ description: 'The longest that one lens may be worn' }),
+  notes: z.array(LensNote).min(1).max(20).optional(),
+});
+
+export const PrescriptionContents = z.strictObject({
+  issuedIn: Market.default('US').meta({ description: 'Whose rules on validity apply' }),
+  issuedOn: CalendarDay,
+  expiresOn: CalendarDay.meta({ description: 'The last day on which lenses may be supplied' }),
+  medicalReason: text(500).optional().meta({ description: 'Why it is valid for less than the law demands' }),
+  prescriber: z.strictObject({
+    name: text(120),
+    address: text(300).optional(),
+    phone: text(30).optional(),
+    fax: text(30).optional(),
+    timeZone: TimeZone.optional(),
+  }),
+  eyes: z
+    .strictObject({ right: PrescribedLens.optional(), left: PrescribedLens.optional() })
+    .refine(
+      ({ right, left }) => right ?? left,
+      says({ en: 'prescribe for at least one eye', zh: '至少为一只眼睛开具处方' }),
+    ),
+  notes: notes.optional(),
+  identifiers: z
+    .array(z.strictObject({ system: text(200).optional(), value: text(200) }))
+    .min(1)
+    .max(10)
+    .optional()
+    .meta({ description: 'What others know it by, e.g. the number in the prescriber’s records' }),
+});
+export type PrescriptionContents = z.infer<typeof PrescriptionContents>;
+
+export const PrescriptionStatus = z
+  .enum(['entered', 'presented', 'verifying', 'verified', 'refused', 'expired', 'withdrawn'])
+  .meta({
+    description:
+      'entered: typed in without the document, the prescriber is asked when it is ordered on; presented: the customer showed it; verifying: the prescriber is being asked; verified: recorded or confirmed by an optician, or by its prescriber; refused: denied by its prescriber; expired: its last day is over. Lenses are supplied on presented and verified ones.',
+  });
+export type PrescriptionStatus = z.infer<typeof PrescriptionStatus>;
+
+/** The contents, and how they came: that is no part of what the prescriber wrote. */
+const GivenPrescription = PrescriptionContents.extend({
+  source: z.enum(['presented', 'entered']).optional().meta({
+    description:
+      'presented: the prescription itself or a copy of it was shown, which suffices (16 CFR 315.5(a)(1)); entered: only its values are known, and its prescriber must be asked. Absent: presented by a customer, seen by an optician.',
+  }),
+});
+
+export const PrescriptionReceipt = Receipt.extend({
+  status: PrescriptionStatus,
+  revision: z
+    .int()
+    .meta({ description: 'Contents are never changed: each change is a new revision, the newest counts' }),
+});
+export const PrescriptionView = PrescriptionReceipt.extend(PrescriptionContents.shape);
+export type PrescriptionView = z.infer<typeof PrescriptionView>;
+
+const WRITTEN = {
+  issuedIn: 'US',
+  issuedOn: '2026-06-01',
+  expiresOn: '2027-06-01',
+  prescriber: { name: 'Dr Chen', phone: '+1 202 555 0143', timeZone: 'America/New_York' },
+  eyes: {
+    right: {
+      productId: '0197a000-0000-7000-8000-00000000000a',
+      parameters: { baseCurve: 8.6, diameter: 14, sphere: -2.25 },
+    },
+    left: {
+      productId: '0197a000-0000-7000-8000-00000000000a',
+      parameters: { baseCurve: 8.6, diameter: 14, sphere: -3 },
+    },
+  },
+};
+
+export const prescriptionId = z.strictObject({ customerId: Id, prescriptionId: Id });
+const around = { customer: { operation: GetCustomer, via: { customerId: 'customerId' } } } as const;
+
+export const RecordPrescription = operation({
+  id: 'recordPrescription',
+  endpoint: 'POST /customers/{customerId}/prescriptions',
+  owner: 'customer',
+  summary: 'Present your prescription, or record a verified one as an optician; answers its id',
+  allow: ['customer:self', 'optician'],
+  params: customerId,
+  body: GivenPrescription,
+  example: WRITTEN,
+  reply: PrescriptionReceipt,
+  status: 201,
+  errors: [CUSTOMER_NOT_FOUND, PRESCRIPTION_INVALID],
+});
+
+export const ListPrescriptions = operation({
+  id: 'listPrescriptions',
+  endpoint: 'GET /customers/{customerId}/prescriptions',
+  owner: 'customer',
+  summary: "List a customer's prescriptions, newest first; the reading is logged",
+  allow: ['customer:self', 'optician', 'auditor'],
+  params: customerId,
+  query: PageQuery,
+  reply: page(PrescriptionView),
+  expand: around,
+  errors: [CUSTOMER_NOT_FOUND],
+});
+
+export const GetPrescription = operation({
+  id: 'getPrescription',
+  endpoint: 'GET /customers/{customerId}/prescriptions/{prescriptionId}',
+  owner: 'customer',
+  summary: 'Read a prescription; the reading is logged',
+  allow: ['customer:self', 'optician', 'auditor'],
+  params: prescriptionId,
+  reply: PrescriptionView,
+  versioned: true,
+  expand: around,
+  errors: [PRESCRIPTION_NOT_FOUND],
+});
+
+export const ConfirmPrescription = operation({
+  id: 'confirmPrescription',
+  endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/verify',
+  owner: 'customer',
+  summary: 'Confirm, from the document, that a prescription is what the prescriber wrote',
+  description: 'Send If-Match with the version that you have read, so that no later revision is confirmed unread.',
+  allow: ['optician'],
+  params: prescriptionId,
+  reply: PrescriptionReceipt,
+  versioned: true,
+  errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, REQUEST_STALE],
+});
+
+export const RevisePrescription = operation({
+  id: 'revisePrescription',
+  endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions',
+  owner: 'customer',
+  summary: 'Give a prescription new contents; those before stay on record',
+  description:
+    'What a customer gives anew after the prescriber has refused it counts as entered, whatever `source` says: the prescriber is asked again.',
+  allow: ['customer:self', 'optician'],
+  params: prescriptionId,
+  body: GivenPrescription,
+  example: WRITTEN,
+  reply: PrescriptionReceipt,
+  status: 201,
+  versioned: true,
+  errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, PRESCRIPTION_INVALID, REQUEST_STALE],
+});
+
+export const WithdrawPrescription = operation({
+  id: 'withdrawPrescription',
+  endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/withdraw',
+  owner: 'customer',
+  summary: 'Withdraw a prescription: nothing more is sold on it',
+  allow: ['customer:self', 'optician'],
+  params: prescriptionId,
+  reply: PrescriptionReceipt,
+  versioned: true,
+  errors: [PRESCRIPTION_NOT_FOUND, REQUEST_STALE],
+});
+
+/* Evidence */
+
+export const EvidenceBasis = z.enum(['presented', 'seen', 'confirmed', 'corrected', 'silence', 'carried-over']).meta({
+  description:
+    'presented: by the customer; seen: an optician recorded or confirmed it from the document; confirmed, corrected: by its prescriber; silence: the prescriber did not answer in time where that verifies; carried-over: of before evidence was kept, which revision it was is not recorded',
+});
+export type EvidenceBasis = z.infer<typeof EvidenceBasis>;
+
+export const GetEvidence = operation({
+  id: 'getEvidence',
+  endpoint: 'GET /evidence/{evidenceId}',
+  owner: 'customer',
+  summary: 'What a line of an order was permitted by; the reading is logged',
+  description: 'The revision stays as it was then, whatever has become of the prescription since.',
+  allow: ['optician', 'auditor'],
+  params: z.strictObject({ evidenceId: Id }),
+  reply: z.object({
+    id: Id,
+    customerId: Id,
+    prescriptionId: Id,
+    revision: z.int().nullable(),
+    basis: EvidenceBasis,
+    verificationId: Id.nullable().meta({ description: 'How the prescriber was asked, and what the answer was' }),
+    recordedBy: Id.nullable().meta({ description: 'Null: nobody, or not known any more' }),
+    recordedAt: Instant,
+    contents: PrescriptionContents.nullable().meta({ description: 'Of that revision' }),
+  }),
+  errors: [EVIDENCE_NOT_FOUND],
+});

@@ -1,0 +1,50 @@
+import { z } from 'zod';
+import { Id, Reason } from '../kernel/common.ts';
+import { Market } from '../lens.ts';
+import { commandMessage, event } from '../kernel/message.ts';
+import { Money } from '../kernel/money.ts';
+
+const orderId = '0197a000-0000-7000-8000-00000000000a';
+
+export const RedeemCoupon = commandMessage('marketing.redeem-coupon.v1', {
+  summary: 'Use a coupon for an order, within all its limits.',
+  from: ['order'],
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id, customerId: Id, code: z.string(), market: Market, subtotal: Money }),
+  example: {
+    orderId,
+    customerId: '0197a000-0000-7000-8000-00000000000c',
+    code: 'WELCOME10',
+    market: 'US',
+    subtotal: { amount: 6400, currency: 'USD' },
+  },
+});
+
+export const ReleaseCoupon = commandMessage('marketing.release-coupon.v1', {
+  summary: "Give an order's use of a coupon back; also forbids one that is still under way.",
+  from: ['order'],
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id }),
+  example: { orderId },
+});
+
+export const CouponRedeemed = event('marketing.coupon-redeemed.v1', {
+  summary: 'The coupon counts for this order.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id, discount: Money }),
+  example: { orderId, discount: { amount: 640, currency: 'USD' } },
+});
+
+export const CouponRefused = event('marketing.coupon-refused.v1', {
+  summary: 'The coupon does not apply.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id, reason: Reason }),
+  example: { orderId, reason: { code: 'coupon.expired', detail: 'The coupon WELCOME10 ended on 2026-10-31.' } },
+});
+
+export const CouponReleased = event('marketing.coupon-released.v1', {
+  summary: 'The order uses no coupon, and never will again.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id }),
+  example: { orderId },
+});

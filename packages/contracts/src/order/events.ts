@@ -1,0 +1,81 @@
+import { z } from 'zod';
+import { Id, Instant, Reason } from '../kernel/common.ts';
+import { Market } from '../lens.ts';
+import { event } from '../kernel/message.ts';
+import { Money } from '../kernel/money.ts';
+
+const example = { orderId: '0197a000-0000-7000-8000-00000000000a', customerId: '0197a000-0000-7000-8000-00000000000c' };
+const Order = z.object({ orderId: Id, customerId: Id });
+
+/** A line by ids alone: `lensId` stands for the product in its parameters, so no power leaves the service. */
+export const LineIds = z.object({ lineId: Id, productId: Id, packId: Id, lensId: Id, quantity: z.int().min(1) });
+const line = {
+  lineId: '0197a000-0000-7000-8000-0000000000a1',
+  productId: '0197a000-0000-7000-8000-0000000000b1',
+  packId: '0197a000-0000-7000-8000-0000000000b2',
+  lensId: '0197a000-0000-8000-8000-0000000000b3',
+  quantity: 1,
+};
+
+export const OrderPlaced = event('order.order-placed.v1', {
+  summary: 'A customer placed an order; its checks begin.',
+  aggregate: 'orderId',
+  data: Order.extend({ market: Market, subtotal: Money, lines: z.array(LineIds) }),
+  example: { ...example, market: 'US', subtotal: { amount: 6400, currency: 'USD' }, lines: [line] },
+});
+
+export const OrderConfirmed = event('order.order-confirmed.v1', {
+  summary: 'Prescription, stock and payment stand: the order may be shipped.',
+  aggregate: 'orderId',
+  data: Order.extend({ total: Money, discount: Money }),
+  example: { ...example, total: { amount: 5900, currency: 'USD' }, discount: { amount: 500, currency: 'USD' } },
+});
+
+export const OrderShipped = event('order.order-shipped.v1', {
+  summary: 'The goods left the warehouse, the payment is captured and the invoice issued.',
+  aggregate: 'orderId',
+  audience: 'external',
+  data: Order.extend({ invoiceNumber: z.string() }),
+  example: { ...example, invoiceNumber: 'INV-2026-000001' },
+});
+
+export const OrderCompleted = event('order.order-completed.v1', {
+  summary: 'The goods were delivered; nothing more will happen.',
+  aggregate: 'orderId',
+  audience: 'external',
+  data: Order,
+  example,
+});
+
+export const OrderCancelled = event('order.order-cancelled.v1', {
+  summary: 'The order ended without a sale; all that it held was given back.',
+  aggregate: 'orderId',
+  data: Order.extend({ reason: Reason }),
+  example: { ...example, reason: { code: 'payment.card-declined', detail: 'The card was declined.' } },
+});
+
+/* What people do to an order. The process hears these in the transaction that emits them. */
+
+export const CancellationRequested = event('order.cancellation-requested.v1', {
+  summary: 'The customer or the shop asked to cancel.',
+  aggregate: 'orderId',
+  audience: 'external',
+  data: Order.extend({ reason: Reason }),
+  example: { ...example, reason: { code: 'order.cancelled-by-customer', detail: 'Cancelled by the customer.' } },
+});
+
+export const ShipmentRequested = event('order.shipment-requested.v1', {
+  summary: 'The warehouse hands the parcel to the carrier.',
+  aggregate: 'orderId',
+  audience: 'external',
+  data: Order.extend({ carrier: z.string(), trackingNumber: z.string() }),
+  example: { ...example, carrier: 'UPS', trackingNumber: '1Z999AA10123456784' },
+});
+
+export const DeliveryRecorded = event('order.delivery-recorded.v1', {
+  summary: 'The parcel reached the customer.',
+  aggregate: 'orderId',
+  audience: 'external',
+  data: Order.extend({ deliveredAt: Instant }),
+  example: { ...example, deliveredAt: '2026-11-24T10:00:00.000Z' },
+});

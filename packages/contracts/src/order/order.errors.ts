@@ -1,0 +1,45 @@
+import { refusal } from '../kernel/refusal.ts';
+import { sentence } from '../kernel/sentence.ts';
+
+export const ORDER_NOT_FOUND = refusal('order.not-found', 'not-found', {
+  en: 'There is no such order. Check the id, or list your orders with GET /orders.',
+  zh: '没有此订单。请检查订单 id，或通过 GET /orders 查看您的订单。',
+});
+export const ORDER_UNKNOWN_OFFER = refusal('order.unknown-offer', 'unprocessable', {
+  en: 'This product in this pack is not on sale in {market}. Choose one from GET /products.',
+  zh: '该产品的此包装规格未在 {market} 市场销售。请从 GET /products 中选择。',
+});
+export const NOT_ON_SALE = sentence({ en: 'not on sale in this market', zh: '未在该市场销售' });
+export const ORDER_NOT_MADE = refusal('order.not-made', 'unprocessable', {
+  en: '{product} is not made in these parameters for {market}. Check the prescription, or ask your optician.',
+  zh: '{product} 在 {market} 市场没有此参数的镜片。请核对处方，或咨询您的验光师。',
+});
+export const NEAREST_MADE = sentence({
+  en: 'nearest that is made: {nearest}',
+  zh: '最接近的可供参数：{nearest}',
+});
+export const ORDER_MIXED_CURRENCY = refusal('order.mixed-currency', 'unprocessable', {
+  en: 'All lines of an order must be sold in one currency. Place one order per currency.',
+  zh: '同一订单的所有商品行必须使用同一币种。请按币种分别下单。',
+});
+/** A customer who names another is told as little as of one that does not exist. */
+export const ORDER_CUSTOMER_UNKNOWN = refusal('order.customer-missing', 'not-found', {
+  en: 'No such customer. Leave customerId out to order for yourself.',
+  zh: '没有此客户。为自己下单时请省略 customerId。',
+});
+export const ORDER_CUSTOMER_MISSING = refusal('order.customer-missing', 'unprocessable', {
+  en: 'Name the customer whom this order is for in customerId.',
+  zh: '请在 customerId 中指明此订单所属的客户。',
+});
+export const ORDER_TOO_LATE_TO_CANCEL = refusal('order.too-late-to-cancel', 'conflict', {
+  en: 'The order is {status} and can no longer be cancelled. Ask for a return instead.',
+  zh: '订单状态为 {status}，已无法取消。请改为申请退货。',
+});
+export const ORDER_NOT_CONFIRMED = refusal('order.not-confirmed', 'conflict', {
+  en: 'The order is {status}; only a confirmed order can be shipped.',
+  zh: '订单状态为 {status}；只有已确认（confirmed）的订单才能发货。',
+});
+export const ORDER_NOT_SHIPPED = refusal('order.not-shipped', 'conflict', {
+  en: 'The order is {status}; only a shipped order can be delivered.',
+  zh: '订单状态为 {status}；只有已发货（shipped）的订单才能登记送达。',
+});

@@ -1,0 +1,224 @@
+import { z } from 'zod';
+import { Id, Instant, PageQuery, page, Reason } from '../kernel/common.ts';
+import { GetCustomer } from '../customer/people/customer.http.ts';
+import { Eye, LensParameters, Market } from '../lens.ts';
+import { Money } from '../kernel/money.ts';
+import { operation } from '../kernel/operation.ts';
+import {
+  ORDER_CUSTOMER_MISSING,
+  ORDER_CUSTOMER_UNKNOWN,
+  ORDER_MIXED_CURRENCY,
+  ORDER_NOT_CONFIRMED,
+  ORDER_NOT_FOUND,
+  ORDER_NOT_MADE,
+  ORDER_NOT_SHIPPED,
+  ORDER_TOO_LATE_TO_CANCEL,
+  ORDER_UNKNOWN_OFFER,
+} from './order.errors.ts';
+import { GetPayment, ListInvoices } from '../payment/payment.http.ts';
+
+/** The states of the order process, as clients see them: `verifying` may last days where a prescriber is asked. */
+export const OrderStatus = z.enum([
+  'verifying',
+  'discounting',
+  'reserving',
+  'charging',
+  'confirmed',
+  'shipping',
+  'capturing',
+  'payment-due',
+  'shipped',
+  'completed',
+  'cancelling',
+  'cancelled',
+]);
+export type OrderStatus = z.infer<typeof OrderStatus>;
+
+/** An order has settled when the buyer knows the answer: it stands, or it ended. */
+export const SETTLED: readonly OrderStatus[] = ['confirmed', 'shipped', 'completed', 'cancelled'];
+
+export const OrderLine = z.strictObject({
+  eye: Eye,
+  productId: Id,
+  packId: Id,
+  parameters: LensParameters,
+  quantity: z.int().min(1).max(24).meta({ description: 'Boxes' }),
+  prescriptionId: Id,
+});
+
+export const PlaceOrderBody = z.strictObject({
+  market: Market,
+  lines: z.array(OrderLine).min(1).max(20),
+  shippingAddressId: Id,
+  paymentToken: z
+    .string()
+    .min(3)
+    .max(200)
+    .meta({ description: "The payment provider's token for the card", example: 'tok_visa' }),
+  couponCode: z.string().trim().toUpperCase().min(2).max(40).optional(),
+  customerId: Id.optional().meta({ description: 'Staff only: the customer on whose behalf the order is placed' }),
+});
+export type PlaceOrderBody = z.infer<typeof PlaceOrderBody>;
+
+const OrderLineView = OrderLine.extend({
+  lineId: Id,
+  lensId: Id,
+  productName: z.string(),
+  packSize: z.int(),
+  unitPrice: Money,
+  total: Money,
+  evidenceId: Id.nullable().meta({ description: 'What permits it to be supplied (getEvidence); null until it is' }),
+});
+export const OrderView = z.object({
+  id: Id,
+  number: z.string(),
+  customerId: Id,
+  status: OrderStatus,
+  reason: Reason.nullable().meta({ description: 'Why the order was cancelled' }),
+  market: Market,
+  lines: z.array(OrderLineView),
+  subtotal: Money,
+  discount: Money,
+  total: Money,
+  couponCode: z.string().nullable(),
+  shippingAddressId: Id,
+  shipment: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
+  shipmentWarning: z
+    .string()
+    .nullable()
+    .meta({ description: 'Goes into the parcel, word for word, by the law of where it goes to; null: there is none' }),
+  invoiceNumber: z.string().nullable(),
+  version: z.int(),
+  createdAt: Instant,
+  updatedAt: Instant,
+});
+export type OrderView = z.infer<typeof OrderView>;
+
+export const OrderStep = z.object({
+  id: z.string().meta({ description: 'Grows within an order; resume with Last-Event-ID' }),
+  status: OrderStatus,
+  reason: Reason.nullable(),
+  at: Instant,
+});
+export type OrderStep = z.infer<typeof OrderStep>;
+
+const orderId = z.strictObject({ orderId: Id });
+const around = {
+  customer: { operation: GetCustomer, via: { customerId: 'customerId' } },
+  payment: { operation: GetPayment, via: { orderId: 'id' } },
+  invoices: { operation: ListInvoices, via: { orderId: 'id' } },
+} as const;
+
+export const PlaceOrder = operation({
+  id: 'placeOrder',
+  endpoint: 'POST /orders',
+  owner: 'order',
+  summary: 'Place an order',
+  description: 'Accepts at today’s prices; prescription, coupon, stock and payment are checked at once afterwards.',
+  allow: ['customer:self', 'sales'],
+  body: PlaceOrderBody,
+  example: {
+    market: 'US',
+    lines: [
+      {
+        eye: 'right',
+        productId: '0197a000-0000-7000-8000-00000000000a',
+        packId: '0197a000-0000-7000-8000-00000000000b',
+        parameters: { baseCurve: 8.6, diameter: 14, sphere: -2.25 },
+        quantity: 2,
+        prescriptionId: '0197a000-0000-7000-8000-00000000000c',
+      },
+    ],
+    shippingAddressId: '0197a000-0000-7000-8000-00000000000d',
+    paymentToken: 'tok_visa',
+  },
+  reply: OrderView,
+  status: 201,
+  waitable: true,
+  errors: [ORDER_UNKNOWN_OFFER, ORDER_NOT_MADE, ORDER_MIXED_CURRENCY, ORDER_CUSTOMER_UNKNOWN, ORDER_CUSTOMER_MISSING],
+});
+
+export const GetOrder = operation({
+  id: 'getOrder',
+  endpoint: 'GET /orders/{orderId}',
+  owner: 'order',
+  summary: 'Read an order',
+  allow: ['customer:self', 'sales', 'warehouse', 'finance', 'auditor'],
+  params: orderId,
+  reply: OrderView,
+  versioned: true,
+  expand: around,
+  errors: [ORDER_NOT_FOUND],
+});
+
+export const ListOrders = operation({
+  id: 'listOrders',
+  endpoint: 'GET /orders',
+  owner: 'order',
+  summary: 'List orders, newest first',
+  allow: ['customer:self', 'sales', 'warehouse', 'finance', 'auditor'],
+  query: PageQuery.extend({
+    status: OrderStatus.optional(),
+    customerId: Id.optional(),
+    number: z.string().max(40).optional(),
+  }),
+  reply: page(OrderView),
+  expand: around,
+});
+
+export const CancelOrder = operation({
+  id: 'cancelOrder',
+  endpoint: 'POST /orders/{orderId}/cancel',
+  owner: 'order',
+  summary: 'Cancel an order that has not been shipped',
+  allow: ['customer:self', 'sales'],
+  params: orderId,
+  body: z.strictObject({ note: z.string().max(500).optional() }),
+  example: { note: 'Ordered the wrong power' },
+  reply: OrderView,
+  status: 202,
+  waitable: true,
+  errors: [ORDER_NOT_FOUND, ORDER_TOO_LATE_TO_CANCEL],
+});
+
+export const ShipOrder = operation({
+  id: 'shipOrder',
+  endpoint: 'POST /orders/{orderId}/ship',
+  owner: 'order',
+  summary: 'Hand a confirmed order to the carrier; captures the payment and issues the invoice',
+  description:
+    'Boxes that were recalled or set aside meanwhile are replaced by others of the same lens; where there are none, the order is cancelled, nothing is charged, and the parcel stays.',
+  allow: ['warehouse'],
+  params: orderId,
+  body: z.strictObject({ carrier: z.string().min(1).max(60), trackingNumber: z.string().min(1).max(80) }),
+  example: { carrier: 'UPS', trackingNumber: '1Z999AA10123456784' },
+  reply: OrderView,
+  status: 202,
+  waitable: true,
+  errors: [ORDER_NOT_FOUND, ORDER_NOT_CONFIRMED],
+});
+
+export const DeliverOrder = operation({
+  id: 'deliverOrder',
+  endpoint: 'POST /orders/{orderId}/deliver',
+  owner: 'order',
+  summary: 'Record that the parcel was delivered',
+  allow: ['warehouse', 'sales'],
+  params: orderId,
+  reply: OrderView,
+  status: 200,
+  errors: [ORDER_NOT_FOUND, ORDER_NOT_SHIPPED],
+});
+
+/** Served live by the gateway as server-sent events at GET /orders/{orderId}/events. */
+export const ListOrderSteps = operation({
+  id: 'listOrderSteps',
+  endpoint: 'GET /orders/{orderId}/steps',
+  owner: 'order',
+  summary: "One order's life so far",
+  allow: ['customer:self', 'sales', 'warehouse', 'finance', 'auditor'],
+  params: orderId,
+  query: z.strictObject({ after: z.string().max(40).optional() }),
+  reply: z.object({ data: z.array(OrderStep) }),
+  errors: [ORDER_NOT_FOUND],
+});

@@ -1,0 +1,86 @@
+import { z } from 'zod';
+import { Id, Reason } from '../kernel/common.ts';
+import { commandMessage, event } from '../kernel/message.ts';
+import { BasisPoints, MinorUnits, Money } from '../kernel/money.ts';
+
+const orderId = '0197a000-0000-7000-8000-00000000000a';
+const amount = { amount: 6400, currency: 'USD' };
+
+export const AuthorisePayment = commandMessage('payment.authorise-payment.v1', {
+  summary: "Hold the order's total on the customer's card.",
+  from: ['order'],
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id, customerId: Id, amount: Money, token: z.string() }),
+  example: { orderId, customerId: '0197a000-0000-7000-8000-00000000000c', amount, token: 'tok_visa' },
+});
+
+export const VoidPayment = commandMessage('payment.void-payment.v1', {
+  summary: "Let go of the order's hold; also forbids one that is still under way.",
+  from: ['order'],
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id }),
+  example: { orderId },
+});
+
+export const CapturePayment = commandMessage('payment.capture-payment.v1', {
+  summary: 'Take the money that is held and issue the invoice.',
+  from: ['order'],
+  aggregate: 'orderId',
+  data: z.object({
+    orderId: Id,
+    orderNumber: z.string(),
+    amount: Money,
+    lines: z
+      .array(z.object({ description: z.string(), quantity: z.int(), gross: MinorUnits, taxRate: BasisPoints }))
+      .min(1),
+  }),
+  example: {
+    orderId,
+    orderNumber: 'T-2026-000001',
+    amount,
+    lines: [{ description: 'Biofinity, 6', quantity: 1, gross: 6400, taxRate: 0 }],
+  },
+});
+
+export const PaymentAuthorised = event('payment.payment-authorised.v1', {
+  summary: 'The total is held.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id, paymentId: Id, amount: Money }),
+  example: { orderId, paymentId: '0197a000-0000-7000-8000-0000000000f1', amount },
+});
+
+export const PaymentDeclined = event('payment.payment-declined.v1', {
+  summary: 'The card was refused; nothing is held.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id, reason: Reason }),
+  example: { orderId, reason: { code: 'payment.card-declined', detail: 'The card was declined.' } },
+});
+
+export const PaymentVoided = event('payment.payment-voided.v1', {
+  summary: 'Nothing is held for the order, and never will be again.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id }),
+  example: { orderId },
+});
+
+export const PaymentCaptured = event('payment.payment-captured.v1', {
+  summary: 'The money is taken and the invoice issued.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id, amount: Money, invoiceNumber: z.string() }),
+  example: { orderId, amount, invoiceNumber: 'INV-2026-000001' },
+});
+
+export const PaymentCaptureFailed = event('payment.payment-capture-failed.v1', {
+  summary: 'The provider refused to take the money that it held; finance must collect it.',
+  aggregate: 'orderId',
+  data: z.object({ orderId: Id, reason: Reason }),
+  example: { orderId, reason: { code: 'payment.capture-declined', detail: 'The hold has lapsed.' } },
+});
+
+export const PaymentRefunded = event('payment.payment-refunded.v1', {
+  summary: 'Money went back to the customer, with a credit note.',
+  aggregate: 'orderId',
+  audience: 'external',
+  data: z.object({ orderId: Id, amount: Money, creditNoteNumber: z.string() }),
+  example: { orderId, amount, creditNoteNumber: 'CN-2026-000001' },
+});

@@ -1,0 +1,207 @@
+/** The calculators: public, exact, and they keep nothing. */
+import { z } from 'zod';
+import { CalendarDay, Id, Instant, TimeZone } from '../kernel/common.ts';
+import { Replacement } from '../catalog-inventory/catalogue/catalogue.http.ts';
+import { Jurisdiction } from './jurisdiction.ts';
+import { operation } from '../kernel/operation.ts';
+import { says } from '../kernel/sentence.ts';
+import { BARCODE_UNREADABLE, VERIFICATION_NOT_COMPUTABLE } from './tools.errors.ts';
+
+const calculator = { allow: ['public'], idempotent: false } as const;
+
+const Said = z.string().meta({ description: 'A sentence, in the language of `Accept-Language`' });
+
+/** Nobody orders lenses for other centuries: such a day is a slip of the pen. */
+const inOurTime = (text: string) => /^2[01]\d\d/.test(text);
+const OUR_TIME = says({ en: 'a day from 2000 to 2199', zh: '2000 至 2199 年间的日期' });
+const Day = CalendarDay.refine(inOurTime, OUR_TIME);
+
+/* Verification */
+
+const RECEIVED_AT = says({
+  en: 'an instant with its offset, e.g. 2026-03-06T16:00:00-05:00',
+  zh: '带时区偏移的时刻，例如 2026-03-06T16:00:00-05:00',
+});
+
+const TimeOfDay = z
+  .string()
+  .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, says({ en: 'a time of day, e.g. 09:00', zh: '时刻，例如 09:00' }))
+  .meta({ example: '09:00' });
+export const SaturdayHours = z.strictObject({ from: TimeOfDay, to: TimeOfDay }).refine(({ from, to }) => from < to, {
+  error: says({ en: 'must be later than from', zh: '必须晚于 from' }),
+  path: ['to'],
+});
+
+export const VerificationStep = z.object({
+  from: Instant,
+  to: Instant.nullable().meta({ description: 'null: until the prescriber answers' }),
+  what: z
+    .enum(['counted', 'outside-hours', 'saturday', 'sunday', 'holiday', 'answer-needed'])
+    .meta({ description: '`counted`: business hours; all others stop the clock' }),
+  why: Said,
+});
+
+export const ComputeVerificationDeadline = operation({
+  ...calculator,
+  id: 'computeVerificationDeadline',
+  endpoint: 'POST /tools/verification-deadline',
+  owner: 'customer',
+  summary: "When a prescriber's silence verifies a prescription, and why then",
+  description:
+    "Eight business hours by 16 CFR 315.2 and 315.5: 9:00 to 17:00, Monday to Friday, by the prescriber's clock, without federal holidays (the dates and the days on which they are observed). The time zone is never assumed. `steps` follow each other from the receipt to the deadline.",
+  body: z.strictObject({
+    receivedAt: z.iso
+      .datetime({ offset: true, error: RECEIVED_AT })
+      .refine(inOurTime, OUR_TIME)
+      .meta({ description: 'When the prescriber received the complete request', example: '2026-03-06T21:00:00Z' }),
+    timeZone: TimeZone,
+    knownSaturdayHours: SaturdayHours.optional().meta({
+      description: 'Only with actual knowledge of them: a Saturday does not count otherwise',
+    }),
+    jurisdiction: Jurisdiction.default('US'),
+  }),
+  example: { receivedAt: '2026-03-06T21:00:00Z', timeZone: 'America/New_York' },
+  reply: z.object({
+    jurisdiction: Jurisdiction,
+    rulesFrom: CalendarDay.meta({ description: 'Since when the rules applied here are in force' }),
+    deadline: Instant.nullable().meta({ description: 'null: silence verifies nothing there' }),
+    deadlineLocal: z
+      .string()
+      .nullable()
+      .meta({ description: "The same by the prescriber's clock", example: '2026-03-09T16:00:00-04:00' }),
+    steps: z.array(VerificationStep),
+  }),
+  errors: [VERIFICATION_NOT_COMPUTABLE],
+});
+
+/* Vertex */
+
+const AXIS_MISSING = says({
+  en: 'a cylinder needs its axis, 0 to 180 degrees',
+  zh: '有柱镜时必须填写 0 至 180 度的轴位',
+});
+const AXIS_ALONE = says({
+  en: 'no cylinder to belong to: enter it, or leave the axis out',
+  zh: '有轴位而无柱镜：请填写柱镜或省略轴位',
+});
+const MERIDIAN_TOO_STRONG = says({
+  en: 'with the sphere it makes more than 30 D in one meridian: compare it with the prescription',
+  zh: '与球镜相加后某一子午线超过 30 D：请与处方核对',
+});
+
+const SpectaclePower = z
+  .strictObject({
+    sphere: z.number().min(-30).max(30).meta({ description: 'Dioptres', example: -8 }),
+    cylinder: z.number().min(-15).max(15).optional().meta({ description: 'Dioptres, of either sign' }),
+    axis: z.int().min(0).max(180).optional().meta({ description: 'Degrees' }),
+    vertexDistanceMm: z
+      .number()
+      .min(8)
+      .max(18)
+      .default(12)
+      .meta({ description: 'From lens to cornea, usually 12 to 14' }),
+  })
+  .refine(({ cylinder = 0, axis }) => cylinder === 0 || axis !== undefined, { error: AXIS_MISSING, path: ['axis'] })
+  .refine(({ cylinder, axis }) => axis === undefined || cylinder !== undefined, { error: AXIS_ALONE, path: ['axis'] })
+  .refine(({ sphere, cylinder = 0 }) => Math.abs(sphere + cylinder) <= 30, {
+    error: MERIDIAN_TOO_STRONG,
+    path: ['cylinder'],
+  });
+const Power = z.object({ sphere: z.number(), cylinder: z.number().optional(), axis: z.int().optional() });
+
+export const ConvertVertex = operation({
+  ...calculator,
+  id: 'convertVertex',
+  endpoint: 'POST /tools/vertex',
+  owner: 'customer',
+  summary: 'Spectacle power at the cornea: an estimate for the practitioner, never an order',
+  description:
+    'F / (1 − d·F) in each meridian. A plus cylinder is transposed; the answer has a minus cylinder or none.',
+  body: SpectaclePower,
+  example: { sphere: -8, cylinder: -2, axis: 90, vertexDistanceMm: 12 },
+  reply: z.object({
+    exact: Power.meta({ description: 'Unrounded' }),
+    rounded: Power.meta({ description: 'To the nearest 0.25 D; half a step towards plus' }),
+    disclaimer: Said,
+  }),
+});
+
+/* Run-out */
+
+const Supply = z.strictObject({
+  boxes: z.int().min(0).max(100),
+  packSize: z.int().min(1).max(365).meta({ description: 'Lenses in a box' }),
+  replacement: Replacement,
+  daysPerWeek: z
+    .int()
+    .min(1)
+    .max(7)
+    .default(7)
+    .meta({ description: 'Worn part-time: stretches dailies only, other lenses age by the calendar once opened' }),
+  openedOn: Day.optional().meta({
+    description: 'When the first of these lenses was opened, if one is: the supply counts from then, not from `from`',
+  }),
+  carryOver: z.int().min(0).max(1_000).default(0).meta({ description: 'Lenses left from before, trial lenses too' }),
+});
+const EyeRunOut = z.object({
+  lenses: z.int(),
+  days: z.int().meta({ description: 'How long they last' }),
+  from: CalendarDay,
+  runsOutOn: CalendarDay.meta({ description: 'The first day without a lens' }),
+});
+
+export const ComputeRunOut = operation({
+  ...calculator,
+  id: 'computeRunOut',
+  endpoint: 'POST /tools/run-out',
+  owner: 'customer',
+  summary: 'When lenses run out, each eye on its own, and by when to order again',
+  description: 'A two-weekly lens lasts 14 days, a monthly one 30.',
+  body: z.strictObject({
+    eyes: z
+      .strictObject({ right: Supply.optional(), left: Supply.optional() })
+      .refine(({ right, left }) => right ?? left, says({ en: 'fill in at least one eye', zh: '请至少填写一只眼睛' })),
+    from: Day.meta({ description: 'The first day on which the lenses may be worn' }),
+  }),
+  example: {
+    eyes: {
+      right: { boxes: 1, packSize: 90, replacement: 'daily', daysPerWeek: 5, carryOver: 4 },
+      left: { boxes: 2, packSize: 6, replacement: 'monthly', openedOn: '2026-01-02' },
+    },
+    from: '2026-01-10',
+  },
+  reply: z.object({
+    right: EyeRunOut.optional(),
+    left: EyeRunOut.optional(),
+    runsOutOn: CalendarDay.meta({ description: 'Of the eye that runs out first' }),
+    reorderBy: CalendarDay,
+    why: Said.meta({ description: 'The rule behind `reorderBy`, in the language of `Accept-Language`' }),
+  }),
+});
+
+/* GS1 */
+
+export const ReadBarcode = operation({
+  ...calculator,
+  id: 'readBarcode',
+  endpoint: 'POST /tools/gs1',
+  owner: 'catalog-inventory',
+  summary: 'What the code of a box says, and which product of ours it is',
+  description:
+    'The text of a GS1 DataMatrix, GS1-128 or GS1 QR code, as the scanner sends it: with or without `]d2`, `]C1`, `]Q3`; FNC1 as ASCII 29, or written `<GS>`. Parentheses are printed for people: a lot may hold them too, so text with parentheses is refused rather than guessed at.',
+  body: z.strictObject({ barcode: z.string().min(1).max(500) }),
+  example: { barcode: '010506091751001110628S93R\u001d17241000218898847482518646' },
+  reply: z.object({
+    gtin: z.string().nullable(),
+    lot: z.string().nullable(),
+    expiry: CalendarDay.nullable(),
+    serial: z.string().nullable(),
+    made: CalendarDay.nullable(),
+    warnings: z.array(Said),
+    product: z
+      .object({ productId: Id, name: z.string(), brand: z.string(), packId: Id, size: z.int() })
+      .nullable()
+      .meta({ description: 'Which pack of the catalogue has this GTIN' }),
+  }),
+  errors: [BARCODE_UNREADABLE],
+});
