@@ -1,5 +1,5 @@
 // The walls of the house, as imports that must not exist: `npm run check:walls` seeds a breach of each and sees it caught.
-// Why these: infra/checks/walls-seeds.ts shows for every rule what it would let in.
+// Why these: infra/prove/checks/walls-seeds.ts shows for every rule what it would let in.
 const { existsSync, readdirSync } = require('node:fs');
 const { join } = require('node:path');
 

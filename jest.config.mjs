@@ -15,6 +15,6 @@ export default {
       testPathIgnorePatterns: ['\\.int\\.test\\.ts$', '\\.e2e\\.test\\.ts$', '/node_modules/'],
     },
     { ...common, displayName: 'integration', testMatch: ['**/*.int.test.ts'] },
-    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/infra/e2e/**/*.e2e.test.ts'] },
+    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/infra/prove/e2e/**/*.e2e.test.ts'] },
   ],
 };

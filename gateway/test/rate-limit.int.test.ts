@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { type TestStack, testStack } from '@toric/infra/testing/test-stack';
+import { type TestStack, testStack } from '@toric/infra/prove/testing/test-stack';
 import { type Database, openDatabase } from '@toric/messaging/database';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { ownLimiter, sharedLimiter } from '../src/rate-limit.store.ts';

@@ -1,5 +1,5 @@
 // AsyncAPI 3.0 of every message, one channel per routing key, one operation per party: the gateway serves it, and
-// infra/docs keeps it with who listens. The payloads are the very schemas that the services validate with.
+// docs/asyncapi.json keeps it with who listens. The payloads are the very schemas that the services validate with.
 import type { MessageType } from '@toric/contracts/kernel/message';
 import { z } from 'zod';
 import { Envelope } from './envelope.ts';

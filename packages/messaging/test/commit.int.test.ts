@@ -1,6 +1,6 @@
 // One commit: business rows, inbox, outbox and effects together or not at all, and nothing leaves before it.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { CommitUnknown } from '@toric/messaging/database';
 import { effect } from '@toric/messaging/effect';
 import { emits } from '@toric/messaging/outcome';

@@ -1,7 +1,7 @@
 // Small services of the tests' own, on a test stack: a scratch table in each schema, messages of no business.
 import { jest } from '@jest/globals';
 import { commandMessage, event, type Message, type MessageType } from '@toric/contracts/kernel/message';
-import { type TestStack, testStack, until } from '@toric/infra/testing/test-stack';
+import { type TestStack, testStack, until } from '@toric/infra/prove/testing/test-stack';
 import { openDatabase } from '@toric/messaging/database';
 import { type MessagingOptions, startMessaging } from '@toric/messaging/messaging';
 import { NOTHING, type Outcome } from '@toric/messaging/outcome';

@@ -1,6 +1,6 @@
 // What is old and done with is deleted, all of it; what is young, or not done with, stays.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { type Bench, bench } from './harness.ts';
 
 let b: Bench;

@@ -1,6 +1,6 @@
 // Deliveries are at least once; effects are exactly once, and state never goes back.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { on } from '@toric/messaging/subscription';
 import { uuidv7 } from 'uuidv7';
 import { PREFETCH } from '../src/consumer.ts';

@@ -1,6 +1,6 @@
 // Several instances of a service share its queues: what waits together stays together, and what one has no room for goes on.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { on } from '@toric/messaging/subscription';
 import { PREFETCH } from '../src/consumer.ts';
 import { type Bench, bench, envelopeOf, gate, NoteAdded, note, write } from './harness.ts';

@@ -1,6 +1,6 @@
 // The outbox: sent means confirmed and on a queue; order within one aggregate; what fails stops only its aggregate.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { type Database, openDatabase, transaction } from '@toric/messaging/database';
 import { emits } from '@toric/messaging/outcome';
 import pino from 'pino';

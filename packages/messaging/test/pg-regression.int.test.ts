@@ -1,7 +1,7 @@
 // Runs on every bump of pg or Prisma: four ways in which a pipelined transaction could go wrong, and must not.
 import type { Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { type TestStack, testStack, until } from '@toric/infra/testing/test-stack';
+import { type TestStack, testStack, until } from '@toric/infra/prove/testing/test-stack';
 import {
   alone,
   CommitUnknown,

@@ -1,7 +1,7 @@
 // Processes in the database: moves are compare-and-set, deadlines fire once, what is not listed is ignored.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { event, type Message } from '@toric/contracts/kernel/message';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { openDatabase, transaction } from '@toric/messaging/database';
 import { NOTHING } from '@toric/messaging/outcome';
 import { processTable } from '@toric/messaging/process';

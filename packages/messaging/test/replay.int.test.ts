@@ -1,7 +1,7 @@
 // What operators do by hand: dead letters go back to the one queue where they failed, the outbox is published again.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { refusal } from '@toric/contracts/kernel/refusal';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { transaction } from '@toric/messaging/database';
 import { inOrder } from '@toric/messaging/dead-letter';
 import { askReplay, findLetters, resolveLetters } from '@toric/messaging/dead-letter.store';

@@ -1,7 +1,7 @@
 // What becomes of messages that cannot be applied; each costs only itself.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { on } from '@toric/messaging/subscription';
 import { uuidv7 } from 'uuidv7';
 import { declareQueue, RETRY_TIERS_MS } from '../src/topology.ts';

@@ -1,6 +1,6 @@
 // The signals that operators are woken by move when what they speak of happens.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import pino from 'pino';

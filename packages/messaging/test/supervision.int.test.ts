@@ -1,8 +1,8 @@
 // Whatever breaks on the broker or in the database, the services come back by themselves and nothing is lost.
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
-import { httpAdmin } from '@toric/infra/servers/rabbitmq-admin';
-import { until } from '@toric/infra/testing/test-stack';
+import { httpAdmin } from '@toric/infra/run/servers/rabbitmq-admin';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import pg from 'pg';

@@ -7,7 +7,7 @@ import type { ProductView } from '@toric/contracts/catalog-inventory/catalogue/c
 import type { WarehouseView } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
-import { type TestStack, testStack } from '@toric/infra/testing/test-stack';
+import { type TestStack, testStack } from '@toric/infra/prove/testing/test-stack';
 import type { Received, Subscription } from '@toric/messaging/subscription';
 import { gtinCheckDigit } from '@toric/optics/gs1';
 import { lensId } from '@toric/optics/lens-id';

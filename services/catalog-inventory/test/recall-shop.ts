@@ -1,7 +1,7 @@
 // What tests of recalls need beside the service itself: boxes that customers have, notices, and what became of them.
 import { CustomerAffected, ReserveStock, ShipStock, TellAffected } from '@toric/contracts/catalog-inventory/events';
 import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { nextId, order, type Stock } from './catalog-stack.ts';
 
 export const NOTICE = {

@@ -8,7 +8,7 @@ import {
   StockReserved,
   StockShipped,
 } from '@toric/contracts/catalog-inventory/events';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { catalogStack, dataOf, nextId, order, said, type Stock, tally, type Wanted } from './catalog-stack.ts';
 
 let shop: Stock;

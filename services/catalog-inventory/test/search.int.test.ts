@@ -1,8 +1,8 @@
 // The search: what the rules of a product say of a power, and what others have just changed.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ReleaseStock, ReserveStock } from '@toric/contracts/catalog-inventory/events';
-import { randomOf } from '@toric/infra/sample-shop/random';
-import { sampleProducts } from '@toric/infra/sample-shop/products';
+import { randomOf } from '@toric/infra/shop/sample-shop/random';
+import { sampleProducts } from '@toric/infra/shop/sample-shop/products';
 import { DIMENSIONS, type Dimension } from '@toric/optics/dimensions';
 import { toSegment } from '@toric/optics/matrix-segments';
 import { catalogStack, nextGtin, nextId, order, type Stock, US_PRICE } from './catalog-stack.ts';

@@ -1,6 +1,6 @@
 // What becomes of every lens that is delivered in a year, under a rule that allocates boxes. Deliveries and orders go on
 // until the year's lots are gone. Pure and repeatable: each rule meets the same deliveries, orders and wearers.
-import { type Random, randomOf } from '@toric/infra/sample-shop/random';
+import { type Random, randomOf } from '@toric/infra/shop/sample-shop/random';
 import { addDays } from '@toric/optics/calendar-day';
 import { supplyDays } from '@toric/optics/wear';
 import { type allocate, type CandidateLot, firstExpiredFirst, type Piece, type WantedOrder } from '../src/stock.ts';

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { startService } from '@toric/chassis/service';
 import type { StaffRole } from '@toric/contracts/kernel/access';
-import { testStack } from '@toric/infra/testing/test-stack';
+import { testStack } from '@toric/infra/prove/testing/test-stack';
 import supertest from 'supertest';
 import { CustomerConfig } from '../src/config.ts';
 import { customerService } from '../src/service.ts';

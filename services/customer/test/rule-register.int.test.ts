@@ -3,7 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { VerifyPrescription } from '@toric/contracts/customer/events';
 import type { RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { lensId } from '@toric/optics/lens-id';
 import fc from 'fast-check';
 import sharp from 'sharp';

@@ -9,7 +9,7 @@ import {
   VerifyPrescription,
 } from '@toric/contracts/customer/events';
 import { OrderCancelled } from '@toric/contracts/order/events';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { lensId } from '@toric/optics/lens-id';
 import {
   type Customer,

@@ -6,7 +6,7 @@ import {
   RedeemCoupon,
   ReleaseCoupon,
 } from '@toric/contracts/marketing/events';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { redeemCoupon } from '../src/features/redeem-coupon.ts';
 import { releaseCoupon } from '../src/features/release-coupon.ts';
 import { type MarketingStack, marketingStack, nextId, redeem, tally, uses } from './marketing-stack.ts';

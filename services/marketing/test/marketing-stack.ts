@@ -5,7 +5,7 @@ import type { Role } from '@toric/contracts/kernel/access';
 import type { CouponRedeemed, CouponRefused, RedeemCoupon } from '@toric/contracts/marketing/events';
 import type { CouponView } from '@toric/contracts/marketing/marketing.http';
 import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
-import { type TestStack, testStack } from '@toric/infra/testing/test-stack';
+import { type TestStack, testStack } from '@toric/infra/prove/testing/test-stack';
 import type { Received, Subscription } from '@toric/messaging/subscription';
 import request from 'supertest';
 import { MarketingConfig } from '../src/config.ts';

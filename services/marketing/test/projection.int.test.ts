@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/g
 import { CustomerRegistered } from '@toric/contracts/customer/events';
 import type { MessageType } from '@toric/contracts/kernel/message';
 import { OrderCancelled, OrderConfirmed, OrderPlaced } from '@toric/contracts/order/events';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import type { Subscription } from '@toric/messaging/subscription';
 import fc from 'fast-check';
 import { projectCancellation } from '../src/features/project-cancellation.ts';

@@ -1,7 +1,7 @@
 // Customers who have recalled boxes: each message is queued once, whatever they agreed to, and can be read.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { type MarketingStack, marketingStack, nextId } from './marketing-stack.ts';
 
 let marketing: MarketingStack;

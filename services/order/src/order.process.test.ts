@@ -45,7 +45,7 @@ import {
   PaymentVoided,
   VoidPayment,
 } from '@toric/contracts/payment/events';
-import { processDiagram } from '@toric/infra/generate/process-diagram';
+import { processDiagram } from '@toric/infra/prove/generate/process-diagram';
 import { begin, expire, handle, type Transition } from '@toric/messaging/process';
 import type { OrderFacts } from './order.facts.ts';
 import { orderProcess, type OrderState, shownAs } from './order.process.ts';

@@ -8,7 +8,7 @@ import {
   VerificationAwaited,
   VerifyPrescription,
 } from '@toric/contracts/customer/events';
-import { until } from '@toric/infra/testing/test-stack';
+import { until } from '@toric/infra/prove/testing/test-stack';
 import { body, customerId, evidenceId, line, type OrderStack, orderStack } from './order-stack.ts';
 
 let shop: OrderStack;

@@ -20,7 +20,7 @@ import {
   PaymentVoided,
   VoidPayment,
 } from '@toric/contracts/payment/events';
-import { settle, until } from '@toric/infra/testing/test-stack';
+import { settle, until } from '@toric/infra/prove/testing/test-stack';
 import { body, customerId, line, type OrderStack, orderStack } from './order-stack.ts';
 
 let shop: OrderStack;

@@ -5,7 +5,7 @@ import { startService } from '@toric/chassis/service';
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import { PrescriptionVerified } from '@toric/contracts/customer/events';
 import type { OrderView } from '@toric/contracts/order/order.http';
-import { testStack, until } from '@toric/infra/testing/test-stack';
+import { testStack, until } from '@toric/infra/prove/testing/test-stack';
 import request from 'supertest';
 import { OrderConfig } from '../src/config.ts';
 import { orderService } from '../src/service.ts';

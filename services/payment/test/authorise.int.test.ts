@@ -5,7 +5,7 @@ import {
   PaymentDeclined,
   PaymentVoided,
 } from '@toric/contracts/payment/events';
-import { settle, until } from '@toric/infra/testing/test-stack';
+import { settle, until } from '@toric/infra/prove/testing/test-stack';
 import {
   authorise,
   authorised,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { PaymentCaptured, PaymentCaptureFailed, PaymentVoided } from '@toric/contracts/payment/events';
-import { settle } from '@toric/infra/testing/test-stack';
+import { settle } from '@toric/infra/prove/testing/test-stack';
 import {
   authorised,
   capture,

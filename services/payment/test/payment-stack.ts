@@ -20,9 +20,9 @@ import {
   SECRET_KEY,
   startTestProvider,
   WEBHOOK_SECRET,
-} from '@toric/infra/sandbox-provider/testing';
-import { freePort } from '@toric/infra/servers/process';
-import { type TestStack, testStack, until } from '@toric/infra/testing/test-stack';
+} from '@toric/infra/shop/sandbox-provider/testing';
+import { freePort } from '@toric/infra/run/servers/process';
+import { type TestStack, testStack, until } from '@toric/infra/prove/testing/test-stack';
 import { openLink } from '@toric/messaging/connection';
 import { declareQueue } from '@toric/messaging/topology';
 import { Webhook } from 'standardwebhooks';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import { PaymentRefunded } from '@toric/contracts/payment/events';
-import { settle } from '@toric/infra/testing/test-stack';
+import { settle } from '@toric/infra/prove/testing/test-stack';
 import { uuidv7 } from 'uuidv7';
 import { authorised, captured, heard, newOrder, type PaymentStack, paymentStack } from './payment-stack.ts';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { PaymentAuthorised, PaymentCaptured, PaymentVoided } from '@toric/contracts/payment/events';
-import { settle, until } from '@toric/infra/testing/test-stack';
+import { settle, until } from '@toric/infra/prove/testing/test-stack';
 import {
   authorise,
   authorised,

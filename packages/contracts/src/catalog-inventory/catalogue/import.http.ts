@@ -1,4 +1,4 @@
-/** Catalogue files: products whole, with their rules, packs and prices. The format: infra/docs/catalogue-import.md. */
+/** Catalogue files: products whole, with their rules, packs and prices. The format: docs/catalogue-import.md. */
 import { z } from 'zod';
 import { CATALOGUE_INVALID, CATALOGUE_UNREADABLE } from './import.errors.ts';
 import { CreateProductBody, Handle, PutPackBody } from './catalogue.http.ts';

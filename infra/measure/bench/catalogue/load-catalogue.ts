@@ -1,0 +1,85 @@
+// Puts the catalogue into catalog-inventory's own tables by COPY. Nothing is sold from it, so it has no ledger, and no
+// message tells of it: it is there to be searched.
+import { json } from '@toric/messaging/sql';
+import { lensId } from '@toric/optics/lens-id';
+import { compileMatrix } from '@toric/optics/matrix';
+import pg from 'pg';
+import { searchTextOf } from '../../../../services/catalog-inventory/src/product.ts';
+import { handleOf } from '../../../../services/catalog-inventory/src/product-handle.ts';
+import { chunksOf, copyInto, copyLine } from '../floors/copy.ts';
+import { idOf, type Product, products } from './catalogue.ts';
+
+const AT = '2026-01-01T00:00:00Z';
+const EXPIRES = '2031-06-30';
+const WAREHOUSE = idOf(4, 1);
+const PRICES = [
+  ['US', 'USD', 0],
+  ['GB', 'GBP', 2_000],
+] as const;
+const TABLES = {
+  warehouse: 'id, code, name, country, markets, priority, created_at',
+  product:
+    'id, handle, name, brand, material, modality, replacement, description, matrix, on_sale, search_text, created_at, updated_at',
+  pack: 'id, product_id, gtin, size, created_at',
+  price: 'pack_id, market, currency, amount, tax_rate',
+  lens: 'id, product_id, parameters',
+  lot: 'id, warehouse_id, pack_id, lens_id, lot_number, expires_on, on_hand, created_at',
+} as const;
+
+const productLine = (product: Product) =>
+  copyLine([
+    ...[
+      product.id,
+      handleOf(product.name),
+      product.name,
+      product.brand,
+      product.material,
+      product.modality,
+      product.replacement,
+    ],
+    ...['', json(product.matrix), true, searchTextOf(product), AT, AT],
+  ]);
+const packLines = ({ id: productId, packs }: Product) =>
+  packs.map(({ id, gtin, size }) => copyLine([id, productId, gtin, size, AT]));
+const priceLines = ({ packs }: Product) =>
+  packs.flatMap(({ id, amount }) =>
+    PRICES.map(([market, currency, taxRate]) => copyLine([id, market, currency, amount, taxRate])),
+  );
+
+/** A lens and its lot for each combination that is made; the packs take turns. `first`: number of the first lot. */
+export function* lotLines({ id, matrix, packs }: Product, first: number): Generator<{ lens: string; lot: string }> {
+  let number = first;
+  for (const parameters of compileMatrix(matrix).enumerate()) {
+    const lens = lensId(id, parameters);
+    const pack = packs[number % packs.length]?.id ?? '';
+    const [lotNumber, boxes] = [`B${number}`, 1 + (number % 40)];
+    yield {
+      lens: copyLine([lens, id, json(parameters)]),
+      lot: copyLine([idOf(3, number), WAREHOUSE, pack, lens, lotNumber, EXPIRES, boxes, AT]),
+    };
+    number++;
+  }
+}
+
+/** Gives how many rows there are, and how long the database took for them. */
+export async function loadCatalogue(adminDatabaseUrl: string): Promise<{ rows: number; seconds: number }> {
+  const stocked: { lens: string; lot: string }[] = [];
+  for (const product of products) for (const lines of lotLines(product, stocked.length)) stocked.push(lines);
+  const filled: Record<keyof typeof TABLES, readonly string[]> = {
+    warehouse: [copyLine([WAREHOUSE, 'BENCH', 'Bench', 'US', '{US,GB}', 100, AT])],
+    product: products.map(productLine),
+    pack: products.flatMap(packLines),
+    price: products.flatMap(priceLines),
+    lens: stocked.map(({ lens }) => lens),
+    lot: stocked.map(({ lot }) => lot),
+  };
+  const client = new pg.Client({ connectionString: adminDatabaseUrl });
+  await client.connect();
+  const started = performance.now();
+  for (const [table, columns] of Object.entries(TABLES))
+    await copyInto(client, `catalog_inventory.${table} (${columns})`, chunksOf(filled[table as keyof typeof TABLES])); // its own keys
+  const seconds = (performance.now() - started) / 1_000;
+  await client.query('analyze');
+  await client.end();
+  return { rows: Object.values(filled).reduce((sum, lines) => sum + lines.length, 0), seconds };
+}

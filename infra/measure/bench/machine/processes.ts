@@ -1,0 +1,79 @@
+// The processes of this machine, what each has cost so far and what it holds: from /proc, to a hundredth of a second.
+// Without /proc (macOS) from `ps`, which knows less: nothing of processes that have ended, nothing of shared pages.
+import { execFileSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { hasCode } from '../../../run/servers/process.ts';
+
+export type Process = {
+  readonly pid: number;
+  readonly parent: number;
+  /** Of its program. */
+  readonly name: string;
+  /** Seconds of CPU, its own. */
+  readonly cpu: number;
+  /** Seconds of CPU of its children that have ended, and of theirs; undefined: not known. */
+  readonly reaped: number | undefined;
+  /** Bytes resident that are its alone, and bytes that others may share: program text, shared memory. */
+  readonly own: number;
+  readonly shared: number;
+};
+export type Processes = ReadonlyMap<number, Process>;
+
+/** Linux tells programs of ticks of 1/100 s, whatever its own clock does. */
+const TICKS = 100;
+const KB = 1024;
+
+/** The name is in brackets, and may itself hold blanks and brackets. */
+export function parseStat(text: string): Pick<Process, 'name' | 'parent' | 'cpu' | 'reaped'> {
+  const name = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'));
+  const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
+  const at = (index: number) => Number(fields[index] ?? 0);
+  return { name, parent: at(1), cpu: (at(11) + at(12)) / TICKS, reaped: (at(13) + at(14)) / TICKS };
+}
+
+/** Kernel threads hold nothing and say nothing of it. */
+export function parseStatus(text: string): Pick<Process, 'own' | 'shared'> {
+  const bytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0) * KB;
+  return { own: bytes('RssAnon'), shared: bytes('RssFile') + bytes('RssShmem') };
+}
+
+/** `[[days-]hours:]minutes:seconds[.hundredths]` */
+export function parseTime(text: string): number {
+  const [clock = '', days = '0'] = text.split('-').reverse();
+  return Number(days) * 86_400 + clock.split(':').reduce((seconds, part) => seconds * 60 + Number(part), 0);
+}
+
+/** Lines of `ps -o pid=,ppid=,time=,rss=,comm=`. */
+export function parsePs(text: string): Processes {
+  const found = text
+    .trim()
+    .split('\n')
+    .map((line): Process => {
+      const [pid, parent, time = '', rss, ...name] = line.trim().split(/\s+/);
+      return {
+        ...{ pid: Number(pid), parent: Number(parent), name: name.join(' ') },
+        ...{ cpu: parseTime(time), reaped: undefined, own: Number(rss) * KB, shared: 0 },
+      };
+    });
+  return new Map(found.map((process) => [process.pid, process]));
+}
+
+/** At this moment. */
+export function processes(): Processes {
+  if (!existsSync('/proc/self/stat'))
+    return parsePs(execFileSync('ps', ['-A', '-o', 'pid=,ppid=,time=,rss=,comm='], { encoding: 'utf8' }));
+  const pids = readdirSync('/proc').filter((entry) => /^\d+$/.test(entry));
+  const found = pids.map((pid) => fromProc(Number(pid))).filter((process) => process !== undefined);
+  return new Map(found.map((process) => [process.pid, process]));
+}
+
+function fromProc(pid: number): Process | undefined {
+  try {
+    const stat = parseStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
+    return { pid, ...stat, ...parseStatus(readFileSync(`/proc/${pid}/status`, 'utf8')) };
+  } catch (error) {
+    // it has ended between the listing and the look
+    if (hasCode(error, 'ENOENT') || hasCode(error, 'ESRCH')) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,72 @@
+// Builds a shop of a given size beside others: a database with the services' own schemas, its secrets, the provider's books.
+// It is kept, and built again only for another seed or size.
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import pg from 'pg';
+import { z } from 'zod';
+import { ROOT } from '../../run/system/parts.ts';
+import { masterKey, openSecrets, type Secrets } from '../../run/system/secrets.ts';
+import { prepareDatabase, type Servers } from '../../run/system/system.ts';
+import { writeBooks } from './books.ts';
+import { scaleCatalogue } from './catalogue.ts';
+import { fillChecked, type Log } from './fill.ts';
+import { fillParts } from './fill-part.ts';
+import type { ShopPlan } from './people.ts';
+import { catalogueRows } from './rows/catalog-inventory.ts';
+
+export type Size = { customers: number; orders: number; seed: number };
+export type BuiltShop = { name: string; dataDir: string; plan: ShopPlan };
+
+const Marker = z.object({ customers: z.int(), orders: z.int(), seed: z.int(), until: z.int() });
+const HOUR = 3_600_000;
+
+export async function buildShop(size: Size, servers: Servers, log: Log): Promise<BuiltShop> {
+  const name = `toric_scale_${size.customers}`;
+  const dataDir = join(ROOT, '.toric/scale', name);
+  const marker = join(dataDir, 'built.json');
+  const catalogue = scaleCatalogue();
+  const before = existsSync(marker) ? Marker.parse(JSON.parse(readFileSync(marker, 'utf8'))) : undefined;
+  if (before?.customers === size.customers && before.orders === size.orders && before.seed === size.seed) {
+    log(`${name} was built before`);
+    return { name, dataDir, plan: { ...before, catalogue } };
+  }
+  rmSync(dataDir, { recursive: true, force: true });
+  mkdirSync(dataDir, { recursive: true });
+  const built = { ...size, until: Math.floor(Date.now() / HOUR) * HOUR };
+  const plan = { ...built, catalogue };
+  await fillDatabase({ name, dataDir, plan }, servers, log);
+  writeFileSync(marker, JSON.stringify(built));
+  return { name, dataDir, plan };
+}
+
+async function fillDatabase({ name, dataDir, plan }: BuiltShop, servers: Servers, log: Log): Promise<void> {
+  const started = performance.now();
+  log(`building ${name}: ${plan.customers} customers, ${plan.orders} orders`);
+  await dropDatabase(servers.postgres.adminUrl, name);
+  const secrets = await openSecrets(join(dataDir, 'secrets.json'));
+  await prepareDatabase({ name, servers, log }, secrets);
+  const url = databaseUrl(servers.postgres.adminUrl, name);
+  await fillChecked({ url, tables: catalogueRows(plan), log });
+  const { catalogue: _, ...bare } = plan;
+  const masterKeys = { customer: keyOf(secrets, 'customer'), order: keyOf(secrets, 'order') };
+  await fillParts({ url, plan: bare, masterKeys }, log);
+  const written = await writeBooks(plan, dataDir);
+  log(`  the provider's books: ${written} rows`);
+  log(`${name} is there after ${((performance.now() - started) / 60_000).toFixed(1)} min`);
+}
+
+/** As infra/run/system/environment.ts hands it to the service. */
+const keyOf = (secrets: Secrets, service: 'customer' | 'order') => secrets.get(`${service} master key`, masterKey);
+
+export function databaseUrl(adminUrl: string, name: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return url.href;
+}
+
+async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  await client.query(`drop database if exists ${name} with (force)`);
+  await client.end();
+}

@@ -1,0 +1,87 @@
+// The catalogue of the shops that are measured: 500 products, 200,000 of their powers in stock, one lot of each. The same
+// in a small shop and in a large one: what grows there is what customers do.
+import type { LensParameters } from '@toric/contracts/lens';
+import { lensId } from '@toric/optics/lens-id';
+import { compileMatrix } from '@toric/optics/matrix';
+import { sampleProducts } from '../../shop/sample-shop/products.ts';
+import {
+  pack,
+  productId,
+  type SamplePack,
+  type SampleProduct,
+} from '../../shop/sample-shop/products/sample-product.ts';
+
+export const MARKETS = ['US', 'GB'] as const;
+export type Market = (typeof MARKETS)[number];
+
+export type Product = Pick<SampleProduct, 'brand' | 'material' | 'modality' | 'replacement' | 'matrix'> & {
+  readonly id: string;
+  readonly name: string;
+  readonly pack: SamplePack;
+  /** Those in stock; lens `n` of the product is lens `firstLens + n` of the catalogue. */
+  readonly lenses: readonly LensParameters[];
+  readonly lensIds: readonly string[];
+  readonly firstLens: number;
+};
+
+/** A product that is made to order in hundreds of thousands of powers is not what lies on shelves. */
+const MOST_MADE = 20_000;
+const FIRST_NUMBER = 10_000;
+
+type Made = { sample: SampleProduct; lenses: readonly LensParameters[] };
+
+export function scaleCatalogue(products = 500, lensesInStock = 200_000): readonly Product[] {
+  const kept = sampleProducts.filter(({ matrix }) => compileMatrix(matrix).count() <= MOST_MADE);
+  const made = kept.slice(0, products).map((sample): Made => {
+    const matrix = compileMatrix(sample.matrix);
+    const everywhere = [...matrix.enumerate()].filter((lens) =>
+      MARKETS.every((market) => matrix.contains(lens, { market })),
+    );
+    return { sample, lenses: everywhere };
+  });
+  const kinds = Array.from({ length: products }, (_, number) => nth(made, number % made.length));
+  const shares = sharesOf(
+    kinds.map(({ lenses }) => lenses.length),
+    lensesInStock,
+  );
+  let firstLens = 0;
+  return kinds.map((kind, number) => {
+    const product = productOf(kind, number, nth(shares, number), firstLens);
+    firstLens += product.lenses.length;
+    return product;
+  });
+}
+
+function productOf({ sample, lenses }: Made, number: number, share: number, firstLens: number): Product {
+  const { brand, material, modality, replacement, matrix } = sample;
+  const id = productId(FIRST_NUMBER + number);
+  const prices = { US: 3_000 + number * 10, GB: 2_500 + number * 8, DE: 2_900 + number * 9 };
+  // spread over the whole range, not the strongest minus powers alone
+  const stocked = Array.from({ length: share }, (_, n) => nth(lenses, Math.floor((n * lenses.length) / share)));
+  return {
+    ...{ id, brand, material, modality, replacement, matrix, firstLens, lenses: stocked },
+    name: `${sample.name} ${number}`,
+    pack: pack(FIRST_NUMBER + number, sample.packs[0]?.size ?? 6, prices),
+    lensIds: stocked.map((lens) => lensId(id, lens)),
+  };
+}
+
+/** An element that is there. */
+export function nth<T>(list: readonly T[], index: number): T {
+  const found = list[index];
+  if (found === undefined) throw new RangeError(`there is no element ${index} among ${list.length}`);
+  return found;
+}
+
+/** `total` over those who have so much to give, as evenly as they can. */
+export function sharesOf(capacities: readonly number[], total: number): number[] {
+  const shares = capacities.map(() => 0);
+  let left = total;
+  const order = capacities.map((_, index) => index).sort((a, b) => nth(capacities, a) - nth(capacities, b));
+  order.forEach((index, place) => {
+    const share = Math.min(nth(capacities, index), Math.floor(left / (order.length - place)));
+    shares[index] = share;
+    left -= share;
+  });
+  return shares;
+}

@@ -1,0 +1,189 @@
+// Customers as their service keeps them: sealed with a key of their own, found by keyed digests.
+import { createVault, type Vault, type WrappedKey } from '@toric/chassis/vault';
+import { STAFF_ROLES } from '@toric/contracts/kernel/access';
+import { Address, PersonalData } from '@toric/contracts/customer/people/customer.http';
+import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { StaffView } from '@toric/contracts/customer/accounts/session.http';
+import { EMAIL_INDEX } from '../../../../services/customer/src/account.store.ts';
+import { createPasswordHasher } from '../../../../services/customer/src/password-hasher.ts';
+import { lastFour } from '../../../../services/customer/src/phone.ts';
+import { sealedColumn } from '../../../../services/customer/src/sealing.ts';
+import { nth } from '../catalogue.ts';
+import { copyRow, time } from '../copy-text.ts';
+import { idAt } from '../ids.ts';
+import {
+  addressId,
+  customerId,
+  DAY,
+  emailOf,
+  evidenceId,
+  personOf,
+  phoneOf,
+  prescriptionId,
+  registeredAt,
+  type ShopPlan,
+  wornBy,
+} from '../people.ts';
+import { below, rolls } from '../rolls.ts';
+import { countTo, rowsOf, type TableRows } from './row.ts';
+
+const personalData = sealedColumn('customer', PersonalData);
+const addresses = sealedColumn('address', Address);
+const revisions = sealedColumn('prescription_revision', PrescriptionContents);
+const staffData = sealedColumn('staff', StaffView.pick({ email: true, name: true }));
+
+export const STAFF = 200;
+const staffId = ({ until }: ShopPlan, n: number) => idAt(until - 1_000 * DAY + n, 'staff', n);
+
+/** One key for each customer, in the order of their numbers; what a service seals for them is sealed with it. */
+export type Keys = { of(n: number): WrappedKey; rows(): Generator<string, void> };
+
+export function keysOf(plan: ShopPlan, vault: Vault): Keys {
+  const first = vault.newKey(customerId(plan, 0)).wrapped;
+  // a million strings would weigh ten times as much
+  const wrapped = Buffer.alloc(plan.customers * first.length);
+  for (const n of countTo(plan.customers))
+    wrapped.write(vault.newKey(customerId(plan, n)).wrapped, n * first.length, 'latin1');
+  const of = (n: number): WrappedKey => ({
+    customerId: customerId(plan, n),
+    version: 1,
+    wrapped: wrapped.toString('latin1', n * first.length, (n + 1) * first.length),
+  });
+  return {
+    of,
+    *rows() {
+      for (const n of countTo(plan.customers)) {
+        const key = of(n);
+        yield copyRow([key.customerId, key.version, key.wrapped]);
+      }
+    },
+  };
+}
+
+/** Everybody has the same password: a million hashes would take an hour. */
+export async function customerRows(plan: ShopPlan, masterKey: string): Promise<TableRows[]> {
+  const vault = createVault({ service: 'customer', masterKey });
+  const keys = keysOf(plan, vault);
+  const passwordHash = await createPasswordHasher().hash('correct horse battery staple');
+  const each = (make: (n: number) => Iterable<string>) => rowsOf(countTo(plan.customers), make);
+  const staffKeys = Array.from({ length: STAFF }, (_, n) => vault.newKey(staffId(plan, n)));
+  const rolesOf = (n: number) => [nth(STAFF_ROLES, n % STAFF_ROLES.length)];
+  const account = (id: string, kind: string, roles: string[], email: string, since: number) =>
+    copyRow([id, kind, roles, vault.blindIndex(EMAIL_INDEX, email), passwordHash, time(since)]);
+  return [
+    {
+      into: 'customer.data_key (customer_id, version, wrapped)',
+      rows: both(
+        keys.rows(),
+        staffKeys.map((key) => copyRow([key.customerId, key.version, key.wrapped])),
+      ),
+    },
+    {
+      into: 'customer.account (id, kind, roles, email_index, password_hash, created_at)',
+      rows: both(
+        each((n) => [account(customerId(plan, n), 'customer', ['customer'], emailOf(n), registeredAt(plan, n))]),
+        rowsOf(countTo(STAFF), (n) => [
+          account(staffId(plan, n), 'staff', rolesOf(n), `staff${n}@scale.example`, plan.until - 1_000 * DAY + n),
+        ]),
+      ),
+    },
+    {
+      into: 'customer.staff (id, sealed, version, created_at, updated_at)',
+      rows: rowsOf(countTo(STAFF), (n) => [staffRow(plan, vault, nth(staffKeys, n), n)]),
+    },
+    {
+      into: 'customer.customer (id, sealed, phone_index, phone_last4_index, version, created_at, updated_at)',
+      rows: each((n) => [customerRow(plan, vault, keys, n)]),
+    },
+    {
+      into: 'customer.address (id, customer_id, sealed, version, created_at, updated_at)',
+      rows: each((n) => [addressRow(plan, vault, keys, n)]),
+    },
+    ...prescriptionRows(plan, vault, keys),
+  ];
+}
+
+function prescriptionRows(plan: ShopPlan, vault: Vault, keys: Keys): TableRows[] {
+  const each = (make: (n: number) => Iterable<string>) => rowsOf(countTo(plan.customers), make);
+  return [
+    {
+      into: 'customer.prescription (id, customer_id, status, revision, evidence_id, version, created_at, updated_at)',
+      rows: each((n) => {
+        const since = time(registeredAt(plan, n));
+        const status = isSeen(plan, n) ? 'verified' : 'presented';
+        const standing = [status, 1, evidenceId(plan, n)];
+        return [copyRow([prescriptionId(plan, n), customerId(plan, n), ...standing, 1, since, since])];
+      }),
+    },
+    {
+      into: 'customer.evidence (id, prescription_id, revision, basis, recorded_by, recorded_at)',
+      rows: each((n) => {
+        const basis = isSeen(plan, n) ? 'seen' : 'presented';
+        const recorded = [customerId(plan, n), time(registeredAt(plan, n))];
+        return [copyRow([evidenceId(plan, n), prescriptionId(plan, n), 1, basis, ...recorded])];
+      }),
+    },
+    {
+      into: 'customer.prescription_revision (prescription_id, revision, sealed, recorded_by, recorded_at)',
+      rows: each((n) => [revisionRow(plan, vault, keys, n)]),
+    },
+  ];
+}
+
+/** By an optician; nine of ten are. */
+const isSeen = ({ seed }: ShopPlan, n: number) => rolls(seed, 5, n)() < 0.9;
+
+function* both(first: Iterable<string>, second: Iterable<string>): Generator<string, void> {
+  yield* first;
+  yield* second;
+}
+
+function staffRow(plan: ShopPlan, vault: Vault, key: WrappedKey, n: number): string {
+  const id = staffId(plan, n);
+  const since = time(plan.until - 1_000 * DAY + n);
+  const data = { email: `staff${n}@scale.example`, name: `Colleague ${n}` };
+  return copyRow([id, staffData.seal(vault.keyring([key]), id, data), 1, since, since]);
+}
+
+function customerRow(plan: ShopPlan, vault: Vault, keys: Keys, n: number): string {
+  const id = customerId(plan, n);
+  const phone = phoneOf(plan, n);
+  const { line1: _, ...person } = personOf(plan, n);
+  const sealed = personalData.seal(vault.keyring([keys.of(n)]), id, {
+    ...person,
+    phone,
+    email: emailOf(n),
+    notes: null,
+  });
+  const digests = [vault.blindIndex('phone', phone), vault.blindIndex('phone-last-4', lastFour(phone))];
+  const since = time(registeredAt(plan, n));
+  return copyRow([id, sealed, ...digests, 1, since, since]);
+}
+
+function addressRow(plan: ShopPlan, vault: Vault, keys: Keys, n: number): string {
+  const id = addressId(plan, n);
+  const { givenName, familyName, line1 } = personOf(plan, n);
+  const place = { city: 'Newark', postalCode: '07101', country: wornBy(plan, n).market };
+  const address = { recipient: `${givenName} ${familyName}`, line1, ...place };
+  const since = time(registeredAt(plan, n));
+  return copyRow([id, customerId(plan, n), addresses.seal(vault.keyring([keys.of(n)]), id, address), 1, since, since]);
+}
+
+function revisionRow(plan: ShopPlan, vault: Vault, keys: Keys, n: number): string {
+  const id = prescriptionId(plan, n);
+  const { product, right, left, market } = wornBy(plan, n);
+  const eye = (lens: number) => ({
+    productId: product.id,
+    productName: product.name,
+    parameters: nth(product.lenses, lens),
+  });
+  const contents = {
+    issuedIn: market,
+    issuedOn: time(plan.until - below(rolls(plan.seed, 6, n), 300) * DAY).slice(0, 10),
+    expiresOn: time(plan.until + 400 * DAY).slice(0, 10),
+    prescriber: { name: 'Dr Chen', timeZone: 'America/New_York' },
+    eyes: { right: eye(right), left: eye(left) },
+  };
+  const sealed = revisions.seal(vault.keyring([keys.of(n)]), `${id}.1`, contents);
+  return copyRow([id, 1, sealed, customerId(plan, n), time(registeredAt(plan, n))]);
+}

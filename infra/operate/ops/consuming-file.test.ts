@@ -1,0 +1,21 @@
+// From a queue's name an operator finds the file: held against every queue that the services have.
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { consumingFile } from '@toric/messaging/dead-letter';
+import { services } from '../../prove/generate/services.ts';
+import { ROOT } from '../../run/system/parts.ts';
+
+const queues = services().flatMap(({ name, subscriptions, processes = [] }) =>
+  [...Object.keys(subscriptions), ...processes.map(({ process }) => process.name)].map((file) => [
+    `${name}.${file}`,
+    name,
+  ]),
+);
+
+test.each(queues)('the file that consumes %s is where it is said to be', (queue, service) => {
+  const [folder = '', name] = consumingFile(String(service), String(queue)).split('/src/');
+  const files = readdirSync(join(ROOT, folder, 'src'), { recursive: true, encoding: 'utf8' });
+  const wanted = new RegExp(`^${name?.replaceAll('.', '\\.').replace('**/', '(.+/)?')}$`);
+  expect(files.filter((file) => wanted.test(file))).toHaveLength(1);
+});

@@ -1,0 +1,75 @@
+// What an operator reads: tables for many, a page for one.
+import type { ActionView, DeadLetterView, Explanation } from '@toric/contracts/operator/operator.http';
+import { textTable } from '../../shop/sample-shop/text-table.ts';
+
+const cut = (text: string, length: number) => {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > length ? `${line.slice(0, length - 1)}…` : line;
+};
+const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? '' : 's'}`;
+
+export function letterTable(letters: readonly DeadLetterView[]): string[] {
+  if (letters.length === 0) return ['No dead letters.'];
+  const rows = letters.map(({ id, failedAt, consumer, type, reason, state, error }) => [
+    ...[failedAt, id, consumer, type ?? '(unknown)', reason, state, cut(error, 60)],
+  ]);
+  return [
+    ...textTable(['failed', 'id', 'consumer', 'type', 'reason', 'state', 'error'], rows),
+    plural(letters.length, 'message'),
+  ];
+}
+
+export function letterPage(letter: Explanation): string[] {
+  const { firstFailedAt, lastFailedAt, attempts, resolvedAt } = letter;
+  const facts: [string, string | null][] = [
+    ['message', letter.messageId],
+    ['type', letter.type],
+    ['queue', letter.consumer],
+    ['file', letter.file],
+    ['aggregate', letter.aggregateId && `${letter.aggregateId}, version ${letter.version}`],
+    ['correlation', letter.correlationId && `${letter.correlationId} (finds its journey and its log lines)`],
+    ['failed', firstFailedAt === lastFailedAt ? firstFailedAt : `first ${firstFailedAt}, last ${lastFailedAt}`],
+    ['deliveries', String(attempts)],
+    ['state', `${letter.state}${resolvedAt ? ` at ${resolvedAt}` : ''}`],
+    ['applied', letter.applied ? 'yes, by this consumer: a replay would be dropped' : 'no'],
+  ];
+  return [
+    `${letter.id}: ${letter.reason}`,
+    '',
+    `What happened  ${letter.happened}`,
+    `What to do     ${letter.advice}`,
+    `Error          ${letter.error}`,
+    '',
+    ...facts.flatMap(([name, value]) => (value ? [`${name.padEnd(15)}${value}`] : [])),
+    ...letter.actions.map(({ at, action, actorId, why }) => `${at}  ${action} by ${actorId}${why ? `: ${why}` : ''}`),
+    '',
+    letter.body,
+  ];
+}
+
+export type Handled = {
+  service: string;
+  messages: number;
+  of: readonly { consumer?: string; type: string | null; reason?: string; messages: number }[];
+};
+
+/** `done`: what has become of them. */
+export function handledTable(handled: readonly Handled[], done: string, dryRun: boolean): string[] {
+  const rows = handled.flatMap(({ service, of }) =>
+    of.map(({ consumer, type, reason, messages }) => [
+      ...[consumer ?? service, type ?? '(unknown)', reason ?? '', String(messages)],
+    ]),
+  );
+  const total = handled.reduce((sum, { messages }) => sum + messages, 0);
+  const end = `${dryRun ? 'Nothing was changed; chosen' : done}: ${plural(total, 'message')}.`;
+  if (total === 0) return [end];
+  return [...textTable(['where', 'type', 'reason', 'messages'], rows, { right: ['messages'] }), end];
+}
+
+export function actionTable(actions: readonly (ActionView & { service: string })[]): string[] {
+  if (actions.length === 0) return ['Nobody did anything by hand.'];
+  const rows = actions.map(({ at, service, actorId, action, messages, selection, why }) => [
+    ...[at, service, actorId, action, String(messages), JSON.stringify(selection), why ?? ''],
+  ]);
+  return textTable(['at', 'service', 'who', 'action', 'messages', 'selection', 'why'], rows, { right: ['messages'] });
+}

@@ -1,0 +1,43 @@
+// Who acts, and at which gateway. A password is never an argument: arguments are seen by everybody on the machine.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
+import { type Client, createClient } from '@toric/client/client';
+import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
+import { ROOT } from '../../run/system/parts.ts';
+import { openSecrets } from '../../run/system/secrets.ts';
+
+export type Session = { api: Client; token: string };
+
+const HERE = ['localhost', '127.0.0.1'];
+
+export async function signIn(env: NodeJS.ProcessEnv): Promise<Session> {
+  const url = new URL(env['TORIC_URL'] ?? 'http://localhost:8080');
+  const api = createClient({ baseUrl: `${url.origin}/v1` });
+  const { email, password } = await credentials(env, url);
+  const { accessToken: token } = await api.signIn(email, password);
+  return { api, token };
+}
+
+async function credentials(env: NodeJS.ProcessEnv, { hostname, host }: URL) {
+  const email = env['TORIC_EMAIL'];
+  if (email) return { email, password: env['TORIC_PASSWORD'] ?? (await askFor(`Password of ${email} at ${host}: `)) };
+  const file = join(ROOT, '.toric/secrets.json');
+  // the sample password opens this machine's stack and is sent nowhere else
+  if (!HERE.includes(hostname) || !existsSync(file))
+    throw new Error('Say who acts: set TORIC_EMAIL (and TORIC_PASSWORD, or it is asked for), with the role operator.');
+  return { email: SAMPLE_ADMIN, password: (await openSecrets(file)).get('sample password') };
+}
+
+/** Shows nothing of what is typed. */
+async function askFor(question: string): Promise<string> {
+  if (!process.stdin.isTTY) throw new Error('Set TORIC_PASSWORD: there is no terminal to ask for it.');
+  process.stderr.write(question);
+  const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });
+  const password = await terminal.question('');
+  terminal.close();
+  process.stderr.write('\n');
+  return password;
+}

@@ -1,0 +1,27 @@
+// Which queues get which messages, and which way an order may go: from the code's own declarations.
+import { messageFlow, travels } from '../generate/message-flow.ts';
+import { services } from '../generate/services.ts';
+import { messages } from '../../run/system/broker.ts';
+
+export type Binding = { readonly type: string; readonly consumer: string };
+
+export const bindings: readonly Binding[] = messageFlow(messages, services()).flatMap(({ message, listeners }) =>
+  listeners
+    .filter((listener) => travels(listener, message.owner))
+    .map(({ service, file }) => ({ type: message.type, consumer: `${service}.${file}` })),
+);
+
+/** Every pair of states that the order process can pass one after the other. */
+export const orderMoves: readonly { earlier: string; later: string }[] = services()
+  .flatMap(({ processes = [] }) => processes.map(({ process }) => process))
+  .filter(({ name }) => name === 'order-process')
+  .flatMap(({ states }) =>
+    Object.entries(states).flatMap(([earlier, { on = [], deadline }]) => {
+      const later = [...on.flatMap(({ to }) => to), ...(deadline ? [deadline.to].flat() : [])];
+      return [...new Set(later)].map((state) => ({ earlier, later: state }));
+    }),
+  );
+
+export const queues: readonly string[] = [...new Set(bindings.map(({ consumer }) => consumer))];
+export const typesOf = (queue: string): string[] =>
+  bindings.filter(({ consumer }) => consumer === queue).map(({ type }) => type);

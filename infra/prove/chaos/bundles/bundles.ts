@@ -1,0 +1,45 @@
+// The six processes bundled for a fault run: with fail-points, and with one seeded bug where the harness is to prove itself.
+import { readFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
+import { build, type Plugin } from 'esbuild';
+import { bundleOptions } from '../../../run/build/bundle-options.mjs';
+import { bundleOf, folderOf, OWNERS, type OwnerName, type ProcessName, ROOT } from '../../../run/system/parts.ts';
+import type { SeededBug } from './bugs.ts';
+import { arm } from './fail-points.ts';
+
+const entryOf = (name: OwnerName) => join(folderOf(name), 'src/main.ts');
+
+/** Source as production has it, with a call at every fail-point and the bug's edits made. */
+export function altered(path: string, source: string, bug: SeededBug | undefined): string {
+  const edits = bug?.edits.filter(({ file }) => file === path) ?? [];
+  const edited = edits.reduce((text, { from, to }) => {
+    if (text.split(from).length !== 2)
+      throw new Error(`the seeded bug '${bug?.name}' no longer fits ${path}: it must contain this once:\n${from}`);
+    return text.replace(from, () => to);
+  }, source);
+  return arm(edited).source;
+}
+
+const alteration = (bug: SeededBug | undefined): Plugin => ({
+  name: 'fault-run',
+  setup(building) {
+    building.onLoad({ filter: /\/(packages|services|gateway)\/.*\.ts$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      return { contents: altered(relative(ROOT, path), source, bug), loader: 'ts' };
+    });
+  },
+});
+
+/** Builds into `folder`; gives where the bundle of a process is. */
+export async function buildFaultBundles(folder: string, bug?: SeededBug): Promise<(name: ProcessName) => string> {
+  const outfile = (name: OwnerName) => join(folder, name, 'main.js');
+  await Promise.all(
+    OWNERS.map((name) =>
+      build({
+        ...bundleOptions(entryOf(name), outfile(name)),
+        plugins: [alteration(bug)],
+      }),
+    ),
+  );
+  return (name) => (name === 'sandbox-provider' ? bundleOf(name) : outfile(name));
+}

@@ -1,0 +1,128 @@
+// npm run chaos -- --tier pr|failpoints|nightly [--seed N] [--orders N] [--faults a,b] [--instances 1|2] [--keep]
+// npm run chaos -- --self-test [--faults <bug>,<bug>]
+// Breaks the running system in every way that the tier has, and shows that nothing was lost and nothing doubled.
+import { randomInt } from 'node:crypto';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { OWNERS, ROOT } from '../../run/system/parts.ts';
+import { buildFaultBundles } from './bundles/bundles.ts';
+import { faults } from './faults/all.ts';
+import { killsItsProcess } from './faults/deadly-messages.ts';
+import { failPointFaults } from './faults/fail-points.ts';
+import { type Tier, tiers } from './plan.ts';
+import { seeded } from './random.ts';
+import { page, type Report, save, violationsIn } from './report.ts';
+import { publish } from './results.ts';
+import { runFaults, type RunOptions } from './run.ts';
+import { selfTest } from './self-test.ts';
+
+const { values: flags } = parseArgs({
+  options: {
+    tier: { type: 'string', default: 'pr' },
+    seed: { type: 'string' },
+    orders: { type: 'string' },
+    faults: { type: 'string' },
+    instances: { type: 'string' },
+    'self-test': { type: 'boolean', default: false },
+    keep: { type: 'boolean', default: false },
+  },
+});
+const started = Date.now();
+const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(6)} s] ${line}`);
+
+const stopping = new AbortController();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.on(signal, () => {
+    say('breaking off');
+    stopping.abort();
+  });
+
+function tierOf(name: string): Tier {
+  if (name !== 'pr' && name !== 'failpoints' && name !== 'nightly')
+    throw new Error(`there is no tier '${name}': --tier is pr, failpoints or nightly`);
+  const tier = tiers[name];
+  return flags.orders ? shortened(tier, Number(flags.orders)) : tier;
+}
+
+/** In proportion: time and kills too, but every fault at least once, and none at its full length. */
+function shortened(tier: Tier, orders: number): Tier {
+  const share = Math.min(1, orders / tier.orders);
+  const of = (count: number) => (count === 0 ? 0 : Math.max(1, Math.round(count * share)));
+  const { each, rabbitmq, postgresql, total } = tier.kills;
+  const kills = { each: of(each), rabbitmq: of(rabbitmq), postgresql: of(postgresql), total: of(total) };
+  return {
+    ...tier,
+    orders,
+    seconds: Math.max(30, tier.seconds * share),
+    kills,
+    rounds: of(tier.rounds),
+    thorough: tier.thorough && share === 1,
+  };
+}
+
+/** The tier promises so many; fewer prove less than the report would claim. */
+function missedKills({ kills }: Tier, done: Readonly<Record<string, number>>): string[] {
+  const wanted: [string, number][] = [
+    ...OWNERS.map((name): [string, number] => [name, kills.each]),
+    ['rabbitmq', kills.rabbitmq],
+    ['postgresql', kills.postgresql],
+  ];
+  const all = Object.values(done).reduce((sum, count) => sum + count, 0);
+  return [
+    ...wanted
+      .filter(([name, count]) => (done[name] ?? 0) < count)
+      .map(([name, count]) => `${name}: ${done[name] ?? 0} of ${count}`),
+    ...(all < kills.total ? [`${all} of ${kills.total} in all`] : []),
+  ];
+}
+
+/** What repeats this run. */
+function commandOf(seed: number): string {
+  const { tier, orders, faults: only, instances } = flags;
+  const what = flags['self-test'] ? '--self-test' : `--tier ${tier}`;
+  const given = [what, `--seed ${seed}`, orders && `--orders ${orders}`, only && `--faults "${only}"`];
+  return ['npm run chaos --', ...given, instances === '2' && '--instances 2'].filter(Boolean).join(' ');
+}
+
+type Kind = Pick<RunOptions, 'faults' | 'bundles'>;
+
+/** Fail-points are compiled in; all else happens to the bundles that ship. */
+async function kindOf(tier: string): Promise<Kind> {
+  if (tier !== 'failpoints') return { faults };
+  say('bundling the services with their fail-points');
+  const bundles = await buildFaultBundles(join(ROOT, '.toric/chaos/bundles/fail-points'));
+  return { faults: [...failPointFaults, ...killsItsProcess], bundles };
+}
+
+async function main(): Promise<boolean> {
+  const seed = flags.seed ? Number(flags.seed) : randomInt(1, 2 ** 31);
+  const command = commandOf(seed);
+  say(`seed ${seed}; again with: ${command}`);
+  const name = `toric_chaos_${started.toString(36)}`; // of its own, also beside one that was kept
+  const dataDir = join(ROOT, '.toric/chaos', `${new Date().toISOString().slice(0, 19).replaceAll(':', '')}-${seed}`);
+  const only = flags.faults?.split(',').map((one) => one.trim());
+  const given = { seed, name, dataDir, say, keep: flags.keep, signal: stopping.signal };
+  if (flags['self-test']) return selfTest({ ...given, ...(only && { only }) });
+  const tier = tierOf(flags.tier);
+  const result = await runFaults({
+    ...{ ...given, tier, thorough: tier.thorough, random: seeded(seed) },
+    ...(await kindOf(flags.tier)),
+    ...(only && { only }),
+    instances: flags.instances ? (flags.instances === '2' ? 2 : 1) : tier.instances,
+  });
+  const short = only ? [] : missedKills(tier, result.kills).map((detail) => ({ what: 'kills', detail }));
+  const report: Report = { tier: flags.tier, command, ...result, breaches: [...result.breaches, ...short] };
+  save(dataDir, report);
+  if (!flags.orders && !only && !stopping.signal.aborted) publish(report);
+  console.log(`\n${page(report)}`);
+  say(`report: ${dataDir}`);
+  return violationsIn(report) === 0 && !stopping.signal.aborted;
+}
+
+try {
+  process.exit((await main()) ? 0 : 1);
+} catch (error) {
+  if (stopping.signal.aborted) say('broken off');
+  else console.error(error);
+  process.exit(1);
+}

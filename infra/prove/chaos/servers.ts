@@ -1,0 +1,21 @@
+// PostgreSQL and RabbitMQ for fault runs only: they are killed, wiped and frozen, so they are never shared.
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { isOwn as isOwnPostgres, type OwnPostgres, startEmbedded } from '../../run/servers/postgres-embedded.ts';
+import type { Log } from '../../run/servers/process.ts';
+import { findServer, installServer, mayInstall } from '../../run/servers/rabbitmq-install.ts';
+import { isOwn as isOwnRabbit, type OwnRabbit, startNode } from '../../run/servers/rabbitmq-node.ts';
+
+export type OwnServers = { postgres: OwnPostgres; rabbit: OwnRabbit };
+
+export async function startOwnServers(dataDir: string, log: Log): Promise<OwnServers> {
+  mkdirSync(dataDir, { recursive: true });
+  const program = findServer() ?? (mayInstall() ? await installServer(log) : undefined);
+  if (!program) throw new Error('Fault runs kill their broker, so they need an installed RabbitMQ server: install it.');
+  const [postgres, rabbit] = await Promise.all([
+    startEmbedded({ dataDir: join(dataDir, 'postgres'), log }),
+    startNode(program, { dataDir: join(dataDir, 'rabbitmq'), log }),
+  ]);
+  if (isOwnPostgres(postgres) && isOwnRabbit(rabbit)) return { postgres, rabbit };
+  throw new Error(`Another fault run uses the servers in ${dataDir}. Wait for it to end.`);
+}

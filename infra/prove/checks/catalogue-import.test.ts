@@ -1,0 +1,112 @@
+/** The page about catalogue files is true: its examples are read, say the same, and are refused where it says so. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
+import { CatalogueFile } from '@toric/contracts/catalog-inventory/catalogue/import.http';
+import type { MatrixSegment } from '@toric/contracts/lens';
+import { readCatalogue } from '../../../services/catalog-inventory/src/catalogue-file.ts';
+import { decideImport } from '../../../services/catalog-inventory/src/catalogue-import.ts';
+import { handleOf } from '../../../services/catalog-inventory/src/product-handle.ts';
+import { ROOT } from './root.ts';
+import { offered, type SamplePrice, type SampleProduct } from '../../shop/sample-shop/products/sample-product.ts';
+import { sampleProducts } from '../../shop/sample-shop/products.ts';
+
+const page = readFileSync(join(ROOT, 'docs/catalogue-import.md'), 'utf8');
+const examples = (kind: string) =>
+  [...page.matchAll(/^```(.+)\n([^]*?)^```$/gm)].flatMap(([, of, text = '']) => (of === kind ? [text] : []));
+const only = (kind: string) => {
+  const [first, ...more] = examples(kind);
+  if (first === undefined || more.length > 0) throw new Error(`the page has ${more.length + 1} examples of ${kind}`);
+  return first;
+};
+const nothingYet = { products: [], packs: [] };
+const context = { now: new Date('2026-11-21T09:30:00Z'), newId: () => crypto.randomUUID() };
+
+function imported(type: string, text: string) {
+  const { products, refusal } = readCatalogue({ type, bytes: Buffer.from(text) });
+  const { errors } = decideImport(products, nothingYet, context);
+  if (errors.length > 0) throw refusal(errors);
+  return products;
+}
+function wrongPlaces(text: string): string[] {
+  try {
+    imported('text/csv', text);
+    return [];
+  } catch (error) {
+    if (!(error instanceof BusinessError)) throw error;
+    return error.errors.map(({ pointer }) => pointer);
+  }
+}
+
+describe('the examples', () => {
+  test('in CSV and in JSON say the same two products', () => {
+    const products = imported('text/csv', only('csv'));
+    expect(products.map(({ handle, packs }) => [handle, packs.length])).toEqual([
+      ['sample-daily', 2],
+      ['sample-toric', 1],
+    ]);
+    expect(imported('application/json', only('json'))).toEqual(products);
+  });
+
+  test('of a wrong file is refused where the page says, step by step', () => {
+    const wrong = only('csv wrong');
+    const linesMended = wrong.replace('sample-momo', 'sample-mono');
+    const cellsMended = linesMended.replace('weekly', 'monthly').replace('six', '6').replace('49.99', '4999');
+    const said = [...page.slice(page.indexOf('```csv wrong')).matchAll(/`(#line\/[^`]+)`/g)].map(([, place]) => place);
+    const [first, ...others] = [wrong, linesMended, cellsMended].map(wrongPlaces);
+    expect(said).toEqual([...(first ?? []), ...others.flat()]);
+    expect(others.flat()).toHaveLength(5);
+  });
+
+  test('name every column, and no other', () => {
+    const table = page.slice(page.indexOf('| column |'), page.indexOf('Several values'));
+    const named = [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap(
+      ([, cell = '']) => cell.match(/(?<=`)\w+(?=`)/g) ?? [],
+    );
+    expect(wrongPlaces(`${named.join(',')}\n`)).toEqual(['#line/1']);
+    expect(wrongPlaces('nonsense\n')).toHaveLength(3);
+  });
+});
+
+describe('every sample product', () => {
+  type Entry = MatrixSegment['sphere'][number] | number | string;
+  const inCell = (values: readonly Entry[] | string | undefined) =>
+    typeof values === 'string'
+      ? values
+      : (values ?? [])
+          .map((one) => (typeof one === 'object' ? `${one.from}..${one.to}/${one.step}` : String(one)))
+          .join('; ');
+  const priceInCell = ({ market, currency, amount, taxRate }: SamplePrice) =>
+    `${market} ${currency} ${amount} ${taxRate}`;
+  type Line = Readonly<Record<string, string | number | boolean>>;
+
+  function linesOf(product: SampleProduct): Line[] {
+    const { matrix, ...fields } = offered(product);
+    const handle = handleOf(fields.name);
+    const rules = matrix.segments.map((segment) => {
+      const cells = Object.entries(segment).map(([column, values]) => [column, inCell(values)]);
+      return { record: 'segment', handle, ...Object.fromEntries(cells) };
+    });
+    const boxes = product.packs.map(({ gtin, size, prices }) => {
+      return { record: 'pack', handle, gtin, size, prices: prices.map(priceInCell).join(';') };
+    });
+    return [{ record: 'product', handle, ...fields }, ...rules, ...boxes];
+  }
+
+  test('goes through a file, in either form, and is the same product', () => {
+    const lines = sampleProducts.flatMap(linesOf);
+    const columns = [...new Set(lines.flatMap((line) => Object.keys(line)))];
+    const quoted = (value: Line[string] = '') => `"${String(value).replaceAll('"', '""')}"`;
+    const rows = [columns, ...lines.map((line) => columns.map((column) => quoted(line[column])))];
+    const products = sampleProducts.map((product) => ({
+      ...offered(product),
+      handle: handleOf(product.name),
+      packs: product.packs.map(({ packId: _packId, ...pack }) => pack),
+    }));
+    const expected = CatalogueFile.parse({ products }).products;
+    expect(imported('text/csv', rows.map((row) => row.join(',')).join('\r\n'))).toEqual(expected);
+    expect(imported('application/json', JSON.stringify({ products }))).toEqual(expected);
+    expect(new Set(expected.map(({ handle }) => handle)).size).toBe(sampleProducts.length);
+  });
+});

@@ -1,0 +1,77 @@
+// npm run check: everything about the sources that can be said without a server. Two checks at a time; of those that fail
+// the whole output is shown at the end, so that nothing needs to be run again to be understood.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { ROOT } from './root.ts';
+
+type Check = { name: string; command: string; given: readonly string[]; cure: string };
+type Result = Check & { passed: boolean; seconds: number; output: string };
+
+const tool = (name: string, command: string, given: readonly string[], cure: string): Check => ({
+  name,
+  command: join(ROOT, 'node_modules/.bin', command),
+  given,
+  cure,
+});
+const own = (name: string, file: string, cure: string): Check => ({
+  name,
+  command: process.execPath,
+  given: ['--import', 'tsx', join('infra/prove/checks', file)],
+  cure,
+});
+
+/** The slowest first. */
+const CHECKS: readonly Check[] = [
+  own('walls', 'walls.ts', 'move the import, or what is imported, to the right side of the wall'),
+  tool('types', 'tsc', ['--noEmit'], 'npm run types'),
+  tool('dead code', 'knip', ['--no-progress', '--no-config-hints'], 'delete what nobody uses'),
+  tool('lint', 'oxlint', ['--type-aware', '--deny-warnings'], 'npm run lint'),
+  own('generated files', 'generated.ts', 'npm run generate'),
+  own('contracts', 'contracts.ts', 'add optional fields only, or declare a .v2'),
+  own('budgets', 'report-budgets.ts', 'split the file'),
+  tool('format', 'biome', ['format', '.'], 'npm run format'),
+];
+const AT_ONCE = 2;
+
+function run(check: Check): Promise<Result> {
+  const started = performance.now();
+  return new Promise((resolve) => {
+    const parts: string[] = [];
+    const child = spawn(check.command, check.given, { cwd: ROOT, env: { ...process.env, FORCE_COLOR: '0' } });
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => parts.push(part.toString()));
+    const done = (passed: boolean) => {
+      const seconds = (performance.now() - started) / 1000;
+      resolve({ ...check, passed, seconds, output: parts.join('').trim() });
+    };
+    child.on('error', (error) => {
+      parts.push(`could not be started: ${error.message}. Run 'npm ci' first.`);
+      done(false);
+    });
+    child.on('close', (code) => done(code === 0));
+  });
+}
+
+function progress({ name, passed, seconds, output }: Result): void {
+  const said = passed ? (output.split('\n').at(-1) ?? '') : '';
+  console.log(
+    `${passed ? 'ok  ' : 'FAIL'} ${name.padEnd(16)} ${seconds.toFixed(1).padStart(5)} s  ${said.slice(0, 80)}`,
+  );
+}
+
+const waiting = [...CHECKS];
+const results: Result[] = [];
+async function work(): Promise<void> {
+  for (let next = waiting.shift(); next; next = waiting.shift()) {
+    const result = await run(next);
+    results.push(result);
+    progress(result);
+  }
+}
+await Promise.all(Array.from({ length: AT_ONCE }, work));
+
+const failed = results.filter(({ passed }) => !passed);
+for (const { name, output, cure } of failed) console.error(`\n── ${name} ──\n${output}\n→ ${cure}`);
+console.log(
+  failed.length > 0 ? `\n${failed.length} of ${results.length} checks failed` : `\nall ${results.length} checks passed`,
+);
+process.exitCode = failed.length > 0 ? 1 : 0;

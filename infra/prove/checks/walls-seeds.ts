@@ -1,0 +1,125 @@
+// One breach per wall: what somebody might write, in a file of its own, and the rule that must refuse it.
+// `allowed` is the other half: what lies just inside the walls and must stay possible.
+
+export type Seed = { rule: string; file: string; text: string };
+
+export const SEEDS: readonly Seed[] = [
+  {
+    rule: 'no-cycles',
+    file: 'services/order/src/seed-ring-a.ts',
+    text: "import { b } from './seed-ring-b.ts';\nexport const a = () => b;\n",
+  },
+  {
+    rule: 'service-not-service',
+    file: 'services/order/src/seed-neighbour.ts',
+    text: "import { MarketingConfig } from '../../marketing/src/config.ts';\nexport const other = MarketingConfig;\n",
+  },
+  {
+    rule: 'feature-not-feature',
+    file: 'services/order/src/features/seed-use-case.ts',
+    text: "import { placeOrder } from './place-order.ts';\nexport const borrowed = placeOrder;\n",
+  },
+  {
+    rule: 'core-is-pure',
+    file: 'services/order/src/seed-core.ts',
+    text: "import { saveIt } from './seed-helper.ts';\nexport const decide = () => saveIt;\n",
+  },
+  {
+    rule: 'core-imports-no-plumbing',
+    file: 'services/order/src/seed.process.ts',
+    text: "import { readFileSync } from 'node:fs';\nexport const table = readFileSync;\n",
+  },
+  {
+    rule: 'database-in-stores-only',
+    file: 'services/order/src/features/seed-writes-sql.ts',
+    text: "import pg from 'pg';\nexport const write = () => new pg.Client();\n",
+  },
+  {
+    rule: 'sql-in-stores-only',
+    file: 'services/order/src/features/seed-spells-json.ts',
+    text: "import { json } from '@toric/messaging/sql';\nexport const row = json({});\n",
+  },
+  {
+    rule: 'messaging-by-its-front',
+    file: 'services/order/src/features/seed-own-transaction.ts',
+    text: "import { transaction } from '@toric/messaging/database';\nexport const mine = transaction;\n",
+  },
+  {
+    rule: 'packages-not-up',
+    file: 'packages/chassis/src/seed-knows-user.ts',
+    text: "import { buyerOf } from '../../../services/order/src/order.ts';\nexport const buyer = buyerOf;\n",
+  },
+  {
+    rule: 'src-not-infra',
+    file: 'services/order/src/seed-needs-infra.ts',
+    text: "import { until } from '@toric/infra/prove/testing/test-stack';\nexport const wait = until;\n",
+  },
+  {
+    rule: 'contracts-zod-only',
+    file: 'packages/contracts/src/seed-logs.ts',
+    text: "import { pino } from 'pino';\nexport const log = pino();\n",
+  },
+  {
+    rule: 'client-runs-anywhere',
+    file: 'packages/client/src/seed-needs-node.ts',
+    text: "import { randomUUID } from 'node:crypto';\nexport const key = randomUUID;\n",
+  },
+  {
+    rule: 'optics-contracts-only',
+    file: 'packages/optics/src/seed-reads-files.ts',
+    text: "import { readFileSync } from 'node:fs';\nexport const table = readFileSync;\n",
+  },
+  {
+    rule: 'messaging-not-chassis',
+    file: 'packages/messaging/src/seed-serves.ts',
+    text: "import { createLogger } from '../../chassis/src/logger.ts';\nexport const log = createLogger;\n",
+  },
+  {
+    rule: 'gateway-not-services',
+    file: 'gateway/src/seed-shortcut.ts',
+    text: "import { buyerOf } from '../../services/order/src/order.ts';\nexport const buyer = buyerOf;\n",
+  },
+  {
+    rule: 'gateway-no-store',
+    file: 'gateway/src/seed-sessions.store.ts',
+    text: "import pg from 'pg';\nexport const sessions = () => new pg.Pool();\n",
+  },
+  {
+    rule: 'gateway-opens-database-once',
+    file: 'gateway/src/seed-asks.ts',
+    text: "import { openDatabase } from '@toric/messaging/database';\nexport const second = openDatabase;\n",
+  },
+];
+
+/** What seeds need beside them: the other end of the ring, the store of an aggregate, a way round. */
+export const PROPS: readonly Omit<Seed, 'rule'>[] = [
+  {
+    file: 'services/order/src/seed-ring-b.ts',
+    text: "import { a } from './seed-ring-a.ts';\nexport const b = () => a;\n",
+  },
+  { file: 'services/order/src/seed-core.store.ts', text: 'export const save = 1;\n' },
+  { file: 'services/order/src/seed-helper.ts', text: "export { save as saveIt } from './seed-core.store.ts';\n" },
+];
+
+export const ALLOWED: readonly Omit<Seed, 'rule'>[] = [
+  {
+    file: 'services/order/src/features/seed-passes-tx.ts',
+    text: "import type { Tx } from '@toric/messaging/sql';\nexport const pass = (tx: Tx) => tx;\n",
+  },
+  {
+    file: 'services/order/src/seed-good.store.ts',
+    text: "import { json } from '@toric/messaging/sql';\nimport pg from 'pg';\nexport const good = [json, pg];\n",
+  },
+  {
+    file: 'services/order/src/features/seed-use-case.test.ts',
+    text: "import { until } from '@toric/infra/prove/testing/test-stack';\nimport { borrowed } from './seed-use-case.ts';\nexport const test = [until, borrowed];\n",
+  },
+  {
+    file: 'gateway/src/seed-rate-limit.store.ts',
+    text: "import pg from 'pg';\nexport const counters = () => new pg.Pool();\n",
+  },
+  {
+    file: 'services/order/src/seed-good.process.ts',
+    text: "import { processTable } from '@toric/messaging/process';\nimport { buyerOf } from './order.ts';\nexport const table = [processTable, buyerOf];\n",
+  },
+];

@@ -1,0 +1,102 @@
+// npm run check:walls: the tree keeps to the walls of .dependency-cruiser.cjs, and each wall bites when it is breached.
+// One run sees both: breaches are seeded in a copy of the sources in the system's temporary folder, never in the work tree.
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { ROOT } from './root.ts';
+import { ALLOWED, PROPS, SEEDS } from './walls-seeds.ts';
+
+const Cruise = z.object({
+  summary: z.object({
+    totalCruised: z.number(),
+    violations: z.array(z.object({ from: z.string(), to: z.string(), rule: z.object({ name: z.string() }) })),
+    ruleSetUsed: z.object({ forbidden: z.array(z.object({ name: z.string(), comment: z.string() })) }),
+  }),
+});
+type Cruise = z.infer<typeof Cruise>['summary'];
+
+const WORKSPACES = ['packages', 'services', 'gateway', 'infra'];
+const LEFT_OUT = /(^|\/)(node_modules|dist|\.turbo|console)(\/|$)/;
+
+async function cruise(folder: string): Promise<Cruise> {
+  const given = [join(ROOT, 'node_modules/.bin/depcruise'), ...WORKSPACES, '--output-type', 'json', '--no-progress'];
+  const options = { cwd: folder, maxBuffer: 200 * 1024 * 1024 };
+  // it exits non-zero by the number of violations: its report is read either way
+  const stdout = await promisify(execFile)(process.execPath, given, options).then(
+    (done) => done.stdout,
+    (failed: unknown) => {
+      const { stdout: report, stderr } = z.object({ stdout: z.string(), stderr: z.string() }).parse(failed);
+      if (report.startsWith('{')) return report;
+      throw new Error(`dependency-cruiser did not run: ${stderr || report}`);
+    },
+  );
+  return Cruise.parse(JSON.parse(stdout)).summary;
+}
+
+/** The sources again, with `@toric/*` leading to the copies and every other package to the real ones. */
+async function copyOfTheTree(): Promise<string> {
+  const copy = await mkdtemp(join(tmpdir(), 'toric-walls-'));
+  for (const part of [
+    ...WORKSPACES,
+    'tsconfig.json',
+    'tsconfig.base.json',
+    'package.json',
+    '.dependency-cruiser.cjs',
+  ]) {
+    await cp(join(ROOT, part), join(copy, part), {
+      recursive: true,
+      filter: (path) => !LEFT_OUT.test(path.slice(ROOT.length)),
+    });
+  }
+  await mkdir(join(copy, 'node_modules/@toric'), { recursive: true });
+  for (const name of await readdir(join(ROOT, 'node_modules'))) {
+    if (name !== '@toric') await symlink(join(ROOT, 'node_modules', name), join(copy, 'node_modules', name));
+  }
+  for (const name of await readdir(join(ROOT, 'packages'))) {
+    await symlink(join(copy, 'packages', name), join(copy, 'node_modules/@toric', name));
+  }
+  await symlink(join(copy, 'infra'), join(copy, 'node_modules/@toric/infra'));
+  return copy;
+}
+
+/** What the seeds show of the walls themselves. */
+function wallProblems({ violations, ruleSetUsed }: Cruise): string[] {
+  const caught = new Set(violations.map(({ from, rule }) => `${rule.name} ${from}`));
+  const blind = SEEDS.filter(({ rule, file }) => !caught.has(`${rule} ${file}`));
+  const unseeded = ruleSetUsed.forbidden.filter(({ name }) => !SEEDS.some(({ rule }) => rule === name));
+  const tooStrict = violations.filter(({ from }) => ALLOWED.some(({ file }) => file === from));
+  return [
+    ...blind.map(
+      ({ rule, file }) => `wall '${rule}' let its breach pass: ${file}. Its pattern no longer fits the tree; mend it.`,
+    ),
+    ...unseeded.map(({ name }) => `wall '${name}' has no seeded breach: add one to infra/prove/checks/walls-seeds.ts.`),
+    ...tooStrict.map(({ from, to, rule }) => `wall '${rule.name}' refuses what is allowed: ${from} → ${to}.`),
+  ];
+}
+
+/** What is wrong in the tree: all that no seed of ours put there. */
+function treeProblems({ violations, ruleSetUsed, totalCruised }: Cruise): string[] {
+  if (totalCruised < 100) return [`only ${totalCruised} modules were cruised: the walls see almost nothing`];
+  const why = new Map(ruleSetUsed.forbidden.map(({ name, comment }) => [name, comment]));
+  const planted = new Set([...SEEDS, ...PROPS, ...ALLOWED].map(({ file }) => file));
+  return violations
+    .filter(({ from }) => !planted.has(from))
+    .map(({ from, to, rule }) => `${rule.name}: ${from} → ${to}\n    ${why.get(rule.name) ?? ''}`);
+}
+
+const copy = await copyOfTheTree();
+try {
+  for (const { file, text } of [...SEEDS, ...PROPS, ...ALLOWED]) await writeFile(join(copy, file), text);
+  const seen = await cruise(copy);
+  const problems = [...treeProblems(seen), ...wallProblems(seen)];
+  for (const problem of problems) console.error(`  ${problem}`);
+  console.log(
+    problems.length > 0 ? `${problems.length} breaches` : `walls hold; ${SEEDS.length} seeded breaches caught`,
+  );
+  process.exitCode = problems.length > 0 ? 1 : 0;
+} finally {
+  await rm(copy, { recursive: true, force: true });
+}

@@ -1,0 +1,283 @@
+// A small shop for end-to-end tests: the whole system on real servers, staff of every role, two products, some stock.
+import { randomBytes, randomUUID } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type Client, createClient } from '@toric/client/client';
+import { STAFF_ROLES, type StaffRole } from '@toric/contracts/kernel/access';
+import { CreateProduct, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { CreateWarehouse, ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { AddAddress, SignUp } from '@toric/contracts/customer/people/customer.http';
+import { RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { AddStaff } from '@toric/contracts/customer/accounts/session.http';
+import type { Eye, LensParameters } from '@toric/contracts/lens';
+import { PlaceOrder, type PlaceOrderBody } from '@toric/contracts/order/order.http';
+import pg from 'pg';
+import { httpAdmin } from '../../run/servers/rabbitmq-admin.ts';
+import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
+import { forgetSystem } from '../../run/system/forget.ts';
+import { type OwnerName, ROOT } from '../../run/system/parts.ts';
+import { startSystem, type System } from '../../run/system/system.ts';
+import { needEnv, until } from '../testing/test-stack.ts';
+import { type Attempt, attempt } from './attempt.ts';
+
+export const PASSWORD = 'correct horse battery staple';
+export const SPHERE = {
+  productId: '0197a000-0000-7000-8000-00000000e001',
+  packId: '0197a000-0000-7000-8000-00000000e101',
+};
+export const RARE = {
+  productId: '0197a000-0000-7000-8000-00000000e002',
+  packId: '0197a000-0000-7000-8000-00000000e102',
+};
+const made = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -10, to: -0.25, step: 0.25 }] }] };
+export const lens = (sphere: number): LensParameters => ({ baseCurve: 8.6, diameter: 14, sphere });
+
+export type Buyer = { id: string; email: string; token: string; addressId: string; prescriptionId: string };
+export type Shop = Awaited<ReturnType<typeof openShop>>;
+
+export async function openShop(prefix: string, options: { supervised?: boolean } = {}) {
+  const name = `toric_test_${prefix}_${randomBytes(3).toString('hex')}`;
+  const dataDir = join(ROOT, '.toric', name);
+  const servers = givenServers();
+  const system = await startSystem({
+    name,
+    dataDir,
+    servers,
+    log: () => undefined,
+    supervised: options.supervised ?? false,
+    extra: {
+      gateway: { SENSITIVE_PER_MINUTE: '100000', REQUESTS_PER_MINUTE: '1000000' },
+      payment: { PROVIDER_TIMEOUT_MS: '1000' },
+    },
+  });
+  const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, repeats: 0 });
+  const admin = new pg.Pool({ connectionString: system.adminDatabaseUrl, max: 4 });
+  admin.on('error', () => undefined);
+  const staff = await hireStaff(api, system.secrets.get('sample password'));
+  const warehouseId = await stockShop(api, staff);
+  return {
+    name,
+    system,
+    api,
+    admin,
+    staff,
+    warehouseId,
+    newBuyer: (eyes?: Partial<Record<Eye, Prescribed>>, given?: Given) => newBuyer(api, eyes, given),
+    order: (buyer: Buyer, line: Partial<Line> = {}, rest: Partial<PlaceOrderBody> = {}) => orderBody(buyer, line, rest),
+    place: (buyer: Buyer, body: PlaceOrderBody, more: PlaceOptions = {}) => place(api, buyer, body, more),
+    receive: (line: { packId: string; sphere: number; quantity: number; lotNumber?: string }) =>
+      receive(api, staff.warehouse, warehouseId, line),
+    rows: async <R extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
+      (await admin.query<R>(sql, values)).rows,
+    /** Every payment that the provider knows, from its own ledger. */
+    providerPayments: () => providerPayments(system),
+    async close() {
+      await system.stop();
+      await admin.end();
+      await forgetSystem({ name, servers });
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+function givenServers() {
+  const managementUrl = needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL');
+  const stop = () => Promise.resolve();
+  return {
+    postgres: { adminUrl: needEnv('TORIC_TEST_DATABASE_ADMIN_URL'), how: 'given', stop },
+    rabbit: {
+      amqpUrl: needEnv('TORIC_TEST_RABBITMQ_URL'),
+      managementUrl,
+      how: 'given',
+      admin: httpAdmin(managementUrl),
+      stop,
+    },
+  };
+}
+
+export type Staff = Readonly<Record<StaffRole, string>>;
+
+export async function hireStaff(api: Client, adminPassword: string): Promise<Staff> {
+  const { accessToken: boss } = await api.signIn(SAMPLE_ADMIN, adminPassword);
+  const tokens = await Promise.all(
+    STAFF_ROLES.map(async (role) => {
+      if (role === 'admin') return [role, boss] as const;
+      const email = `${role}@shop.example`;
+      await api.call(AddStaff, { body: { email, password: PASSWORD, name: role, roles: [role] }, token: boss });
+      return [role, (await api.signIn(email, PASSWORD)).accessToken] as const;
+    }),
+  );
+  return Object.fromEntries(tokens) as Staff; // one entry per role of the list
+}
+
+export async function stockShop(api: Client, { admin, warehouse }: Staff): Promise<string> {
+  const products = [
+    { ...SPHERE, name: 'Everyday', gtin: '02000000000015', replacement: 'monthly' as const },
+    { ...RARE, name: 'Rarity', gtin: '02000000000022', replacement: 'monthly' as const },
+  ];
+  for (const { productId, packId, name, gtin, replacement } of products) {
+    const body = {
+      id: productId,
+      name,
+      brand: 'Testlens',
+      material: 'test',
+      modality: 'spherical' as const,
+      replacement,
+      matrix: made,
+    };
+    await api.call(CreateProduct, { body, token: admin });
+    const prices = [
+      { market: 'US', currency: 'USD', amount: 6_400, taxRate: 0 },
+      { market: 'GB', currency: 'GBP', amount: 4_800, taxRate: 2_000 },
+    ];
+    await api.call(PutPack, { params: { handle: productId, packId }, body: { gtin, size: 6, prices }, token: admin });
+  }
+  const opened = await api.call(CreateWarehouse, {
+    body: { code: 'NJ-1', name: 'New Jersey', country: 'US', markets: ['US', 'GB'] },
+    token: admin,
+  });
+  const warehouseId = opened.body.id;
+  for (const sphere of [-1, -2, -2.25, -3, -4])
+    await receive(api, warehouse, warehouseId, { packId: SPHERE.packId, sphere, quantity: 10_000 });
+  return warehouseId;
+}
+
+export async function receive(
+  api: Client,
+  token: string,
+  warehouseId: string,
+  {
+    packId,
+    sphere,
+    quantity,
+    lotNumber = randomUUID().slice(0, 8),
+  }: { packId: string; sphere: number; quantity: number; lotNumber?: string },
+) {
+  const line = {
+    packId,
+    parameters: lens(sphere),
+    lotNumber: lotNumber.toUpperCase(),
+    expiresOn: '2031-06-30',
+    quantity,
+  };
+  await api.call(ReceiveStock, { params: { warehouseId }, body: { reference: randomUUID(), lines: [line] }, token });
+}
+
+type Prescribed = { productId: string; parameters: LensParameters };
+export const bothEyes = {
+  right: { productId: SPHERE.productId, parameters: lens(-2.25) },
+  left: { productId: SPHERE.productId, parameters: lens(-3) },
+};
+
+const somebody = { givenName: 'Test', familyName: 'Buyer', line1: '1 Lens Way' };
+
+/** How the prescription is: in force and presented, unless it says otherwise. */
+type Given = { expired?: boolean; source?: 'presented' | 'entered' };
+
+export async function newBuyer(
+  api: Client,
+  eyes: Partial<Record<Eye, Prescribed>> = bothEyes,
+  { expired = false, source = 'presented' }: Given = {},
+  { givenName, familyName, line1 } = somebody,
+): Promise<Buyer> {
+  const email = `buyer-${randomUUID()}@shop.example`;
+  const { body: customer } = await api.call(SignUp, { body: { email, password: PASSWORD, givenName, familyName } });
+  const { accessToken: token } = await api.signIn(email, PASSWORD);
+  const params = { customerId: customer.id };
+  const day = (years: number) => `${new Date().getUTCFullYear() + years}-01-15`;
+  const address = {
+    recipient: `${givenName} ${familyName}`,
+    line1,
+    city: 'Newark',
+    postalCode: '07101',
+    country: 'US',
+  };
+  const contents = {
+    issuedOn: day(expired ? -3 : -1),
+    expiresOn: day(expired ? -1 : 1),
+    prescriber: { name: 'Dr Test' },
+    eyes,
+    source,
+  };
+  const [addressed, prescribed] = await Promise.all([
+    api.call(AddAddress, { params, body: address, token }),
+    api.call(RecordPrescription, { params, body: contents, token }),
+  ]);
+  return { id: customer.id, email, token, addressId: addressed.body.id, prescriptionId: prescribed.body.id };
+}
+
+type Line = PlaceOrderBody['lines'][number];
+type PlaceOptions = { idempotencyKey?: string; prefer?: string; requestId?: string };
+
+/** As a good client does: a 503 or a broken connection is repeated with the same key. */
+async function place(
+  api: Client,
+  { token }: Buyer,
+  body: PlaceOrderBody,
+  more: PlaceOptions,
+): Promise<Attempt<typeof PlaceOrder>> {
+  const request = { body, token, prefer: 'wait=30', idempotencyKey: randomUUID(), ...more };
+  return until(
+    'an answer to the order',
+    async () => {
+      const answer = await attempt(api.call(PlaceOrder, request)).catch(() => undefined);
+      return answer && (answer.ok || answer.status !== 503) ? answer : undefined;
+    },
+    120_000,
+  );
+}
+
+export function orderBody(buyer: Buyer, line: Partial<Line>, rest: Partial<PlaceOrderBody>): PlaceOrderBody {
+  const first: Line = {
+    eye: 'right',
+    ...SPHERE,
+    parameters: lens(-2.25),
+    quantity: 1,
+    prescriptionId: buyer.prescriptionId,
+    ...line,
+  };
+  return { market: 'US', lines: [first], shippingAddressId: buyer.addressId, paymentToken: 'tok_visa', ...rest };
+}
+
+export type ProviderPayment = {
+  id: string;
+  reference: string;
+  status: string;
+  amount: number;
+  capturedAmount: number;
+  refundedAmount: number;
+};
+
+export async function providerPayments({ addresses, secrets }: System): Promise<ProviderPayment[]> {
+  const found: ProviderPayment[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const url: string = `http://127.0.0.1:${addresses.ports['sandbox-provider']}/v1/payments?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
+    const response = await fetch(url, { headers: { authorization: `Bearer ${secrets.get('provider')}` } });
+    const page = (await response.json()) as { data: ProviderPayment[]; nextCursor: string | null };
+    found.push(...page.data);
+    cursor = page.nextCursor;
+  }
+  return found;
+}
+
+/** Waits until every order has ended or stands, and nothing is on its way any more. */
+export async function comesToRest(shop: Pick<Shop, 'rows'>, ms = 60_000): Promise<void> {
+  const moving = ['verifying', 'discounting', 'reserving', 'charging', 'shipping', 'capturing', 'cancelling'];
+  const owners: readonly OwnerName[] = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing'];
+  const outboxes = owners.map(
+    (owner) =>
+      `(select count(*) from ${owner === 'order' ? '"order"' : owner.replaceAll('-', '_')}.outbox where published_at is null)`,
+  );
+  await until(
+    'all orders to settle',
+    async () => {
+      const [row] = await shop.rows<{ busy: string }>(
+        `select (select count(*) from "order".orders where status = any($1)) + ${outboxes.join(' + ')} as busy`,
+        [moving],
+      );
+      return row?.busy === '0' ? true : undefined;
+    },
+    ms,
+  );
+}

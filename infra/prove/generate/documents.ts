@@ -1,0 +1,86 @@
+// Everything that is generated and committed, as path and text: `npm run generate` writes it, the check compares it.
+// Nothing is written from here.
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { messages } from '@toric/contracts/messages';
+import { asyncApi } from '@toric/messaging/asyncapi';
+import { ROOT } from '../checks/root.ts';
+import { orderProcess } from '../../../services/order/src/order.process.ts';
+import { formatted } from './formatted.ts';
+import { replaceBlock } from './marked-block.ts';
+import { type Flow, flowProblems, messageFlow, travels } from './message-flow.ts';
+import { wireContracts } from './message-schemas.ts';
+import { messagesPage, serviceBlock } from './message-table.ts';
+import { processDiagram } from './process-diagram.ts';
+import { registerTables } from './register-page.ts';
+import { type Contents, services } from './services.ts';
+
+export type GeneratedFile = { path: string; text: string };
+export const SCHEMAS = 'packages/contracts/schemas/messages.schema.json';
+const REGISTERS = 'docs/registers.md';
+export const PROCESS_FILE = 'services/order/src/order.process.ts';
+
+const read = (path: string) => readFile(join(ROOT, path), 'utf8');
+const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** Nothing when there is no place to write to: `homeless` says so. */
+async function readme(service: Contents, flow: readonly Flow[]): Promise<GeneratedFile[]> {
+  const path = readmeOf(service);
+  if (!(await hasPlace(service))) return [];
+  const text = replaceBlock(path, await read(path), 'messages', serviceBlock(service.name, flow));
+  const diagram = `\`\`\`mermaid\n${processDiagram(orderProcess)}\n\`\`\``;
+  return [{ path, text: service.name === 'order' ? replaceBlock(path, text, 'diagram', diagram) : text }];
+}
+
+const parties = ({ message, senders, listeners }: Flow) => ({
+  message,
+  senders,
+  receivers: listeners.filter((listener) => travels(listener, message.owner)),
+});
+
+const readmeOf = ({ name }: Contents) => `services/${name}/README.md`;
+const hasPlace = async (service: Contents) =>
+  existsSync(join(ROOT, readmeOf(service))) && (await read(readmeOf(service))).includes('<!-- messages -->');
+
+async function homeless(contents: readonly Contents[]): Promise<string[]> {
+  const placed = await Promise.all(contents.map(hasPlace));
+  return contents
+    .filter((_, index) => !placed[index])
+    .map((service) => `${readmeOf(service)} needs lines '<!-- messages -->' and '<!-- /messages -->' for its table`);
+}
+
+export async function processHeader(): Promise<GeneratedFile> {
+  return {
+    path: PROCESS_FILE,
+    text: replaceBlock(PROCESS_FILE, await read(PROCESS_FILE), 'diagram', processDiagram(orderProcess)),
+  };
+}
+
+/** By name alone: a service of many features groups them in folders. */
+async function featuresOf(service: string): Promise<string[]> {
+  const files = await readdir(join(ROOT, 'services', service, 'src/features'), { recursive: true });
+  return files.filter((file) => /(?<!\.test)\.ts$/.test(file)).map((file) => basename(file, '.ts'));
+}
+
+/** The files as they should be, and what is wrong with the flow of messages. */
+export async function documents(): Promise<{ files: GeneratedFile[]; problems: string[] }> {
+  const contents = services();
+  const flow = messageFlow(messages, contents);
+  const features = Object.fromEntries(
+    await Promise.all(contents.map(async ({ name }) => [name, await featuresOf(name)] as const)),
+  );
+  const files = [
+    { path: SCHEMAS, text: pretty(wireContracts(messages)) },
+    { path: 'docs/MESSAGES.md', text: messagesPage(flow) },
+    { path: 'docs/asyncapi.json', text: pretty(asyncApi(flow.map(parties))) },
+    await processHeader(),
+    { path: REGISTERS, text: replaceBlock(REGISTERS, await read(REGISTERS), 'fields', registerTables()) },
+    ...(await Promise.all(contents.map((service) => readme(service, flow)))).flat(),
+  ];
+  const asFormatted = files.map(async ({ path, text }) => ({ path, text: await formatted(path, text) }));
+  return {
+    files: await Promise.all(asFormatted),
+    problems: [...flowProblems(flow, contents, features), ...(await homeless(contents))],
+  };
+}

@@ -1,0 +1,22 @@
+// Command: npm run test:servers — starts the test servers and keeps them up for single test runs: . .toric/test.env && npx jest …
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ROOT } from '../../run/system/parts.ts';
+import { prepareTestServers } from './test-servers.ts';
+
+const { env, stop } = await prepareTestServers(join(ROOT, '.toric/test-servers'), (line) => console.log(line));
+const lines = Object.entries({ ...env, NODE_OPTIONS: '--experimental-vm-modules' }).map(
+  ([name, value]) => `export ${name}='${value}'\n`,
+);
+mkdirSync(join(ROOT, '.toric'), { recursive: true });
+writeFileSync(join(ROOT, '.toric/test.env'), lines.join(''), { mode: 0o600 });
+console.log(
+  'Ready. In another shell: . .toric/test.env && npx jest --selectProjects integration. Ctrl-C stops the servers.',
+);
+const keepAlive = setInterval(() => undefined, 60_000);
+const finish = () => {
+  clearInterval(keepAlive);
+  void stop().then(() => process.exit(0));
+};
+process.on('SIGINT', finish);
+process.on('SIGTERM', finish);

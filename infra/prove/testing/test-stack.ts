@@ -1,0 +1,197 @@
+// What an integration test runs on: a database and a virtual host of its own on real servers, nothing faked.
+import { randomBytes } from 'node:crypto';
+import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/auth';
+import type { Role } from '@toric/contracts/kernel/access';
+import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
+import { exchangeOf } from '@toric/messaging/topology';
+import { connect } from 'amqplib';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
+import pg from 'pg';
+import { uuidv7 } from 'uuidv7';
+import { brokerUrl } from '../../run/servers/rabbitmq.ts';
+import { httpAdmin } from '../../run/servers/rabbitmq-admin.ts';
+import { namesOf } from '../../run/servers/provision.ts';
+import { declareTopology } from '../../run/system/broker.ts';
+import { OWNERS, type OwnerName, SERVICES, type ServiceName, schemaOf } from '../../run/system/parts.ts';
+import { TEMPLATE, testSecret } from './test-servers.ts';
+
+export type TestStack = Awaited<ReturnType<typeof testStack>>;
+type TokenClaims = { id?: string; kind?: 'customer' | 'staff'; roles?: Role[] };
+
+export function needEnv(name: string): string {
+  const value = process.env[name];
+  if (value) return value;
+  throw new Error(
+    `${name} is not set: integration tests need real servers. Run 'npm test', or keep 'npm run test:servers' running and source .toric/test.env`,
+  );
+}
+
+export async function testStack() {
+  const adminUrl = needEnv('TORIC_TEST_DATABASE_ADMIN_URL');
+  const amqpUrl = needEnv('TORIC_TEST_RABBITMQ_URL');
+  const broker = httpAdmin(needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL'));
+  const name = `toric_test_${randomBytes(5).toString('hex')}`;
+  await cloneDatabase(adminUrl, name);
+  const password = randomBytes(12).toString('base64url');
+  const everything = { vhost: name, configure: '.*', write: '.*', read: '.*' };
+  await broker.apply({ vhosts: [name], users: [{ name, password, permissions: everything }] });
+  const busUrl = brokerUrl(amqpUrl, { vhost: name, user: name, password });
+  await declareTopology(busUrl);
+  const { privateKey, publicKey } = await generateKeyPair('Ed25519', { extractable: true });
+  const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] });
+  const admin = new pg.Pool({ connectionString: databaseUrl(adminUrl, name), max: 3 });
+  admin.on('error', () => undefined);
+
+  return {
+    name,
+    /** Superuser's view of the database, for assertions. */
+    admin,
+    brokerUrl: busUrl,
+    databaseUrl: (service: OwnerName) => appUrl(adminUrl, name, service),
+    /** The environment of one service: parse it with the service's own config schema. */
+    env: (service: OwnerName): Record<string, string> => ({
+      PORT: '0',
+      LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
+      DATABASE_URL: appUrl(adminUrl, name, service),
+      BROKER_URL: busUrl,
+      AUTH_JWKS: jwks,
+      MASTER_KEY: randomBytes(32).toString('base64'),
+    }),
+    privateJwk: async () => JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'test', alg: 'EdDSA' }),
+    async token({ id = uuidv7(), kind = 'customer', roles = ['customer'] }: TokenClaims = {}): Promise<string> {
+      return new SignJWT({ kind, roles })
+        .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE, kid: 'test' })
+        .setIssuer(ISSUER)
+        .setAudience(AUDIENCE)
+        .setSubject(id)
+        .setIssuedAt()
+        .setExpirationTime('10m')
+        .sign(privateKey);
+    },
+    /** Publishes a message as its sender would; returns its id. Give `id` to send the very same message again. */
+    deliver: (type: MessageType, message: Message, options: DeliverOptions = {}) =>
+      deliver(busUrl, type, message, options),
+    /** Waits until the service's outbox holds at least `count` messages of the type, and gives their data in order. */
+    emitted: <M extends MessageType>(service: ServiceName, type: M, count = 1) =>
+      emitted<M>(admin, service, type, count),
+    async stop() {
+      await admin.end();
+      await broker.apply({ deleteVhosts: [name], deleteUsers: [name] });
+      const client = new pg.Client({ connectionString: adminUrl });
+      await client.connect();
+      await client.query(`drop database ${name} with (force)`);
+      await client.end();
+    },
+  };
+}
+
+type DeliverOptions = { id?: string; version?: number; correlationId?: string };
+
+function databaseUrl(adminUrl: string, database: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${database}`;
+  return url.href;
+}
+
+function appUrl(adminUrl: string, database: string, service: OwnerName): string {
+  const { app } = namesOf(TEMPLATE, service);
+  const url = new URL(databaseUrl(adminUrl, database));
+  url.username = app;
+  url.password = testSecret(app);
+  return url.href;
+}
+
+async function cloneDatabase(adminUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  try {
+    // two test files that clone at once would find the template in use; the lock goes with the connection
+    await client.query('select pg_advisory_lock(7021)');
+    await client.query(`create database ${name} template ${TEMPLATE}`);
+    for (const owner of OWNERS) {
+      const { app, schema } = namesOf(TEMPLATE, owner);
+      await client.query(`grant connect on database ${name} to ${app}`);
+      await client.query(`alter role ${app} in database ${name} set search_path = ${pg.escapeIdentifier(schema)}`);
+    }
+  } finally {
+    await client.end();
+  }
+}
+
+async function deliver(
+  url: string,
+  type: MessageType,
+  message: Message,
+  { id = uuidv7(), version = 1, correlationId = 'test' }: DeliverOptions,
+) {
+  const envelope = {
+    id,
+    ...message,
+    version,
+    correlationId,
+    causationId: null,
+    traceparent: null,
+    occurredAt: new Date().toISOString(),
+  };
+  const connection = await connect(url);
+  const channel = await connection.createConfirmChannel();
+  channel.publish(exchangeOf(type), type.type, Buffer.from(JSON.stringify(envelope)), {
+    messageId: id,
+    type: type.type,
+    persistent: true,
+  });
+  await channel.waitForConfirms();
+  await connection.close();
+  return id;
+}
+
+async function emitted<M extends MessageType>(
+  admin: pg.Pool,
+  service: ServiceName,
+  type: M,
+  count: number,
+): Promise<DataOf<M>[]> {
+  const text = `select data from "${schemaOf(service)}".outbox where type = $1 order by seq`;
+  return until(`${count} × ${type.type}`, async () => {
+    const { rows } = await admin.query<{ data: unknown }>(text, [type.type]);
+    return rows.length >= count ? rows.map(({ data }) => type.data.parse(data) as DataOf<M>) : undefined;
+  });
+}
+
+/** Polls until `probe` gives something; fails by name when it does not within `ms`. */
+export async function until<T>(what: string, probe: () => Promise<T | undefined>, ms = 15_000): Promise<T> {
+  const deadline = Date.now() + ms;
+  for (;;) {
+    const found = await probe();
+    if (found !== undefined) return found;
+    if (Date.now() > deadline) throw new Error(`waited ${ms} ms in vain for ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** Waits until nothing moves any more: outboxes sent, effects done, no message waiting in a queue of the virtual host. */
+export async function settle(
+  stack: TestStack,
+  services: readonly ServiceName[] = SERVICES,
+  ms = 15_000,
+): Promise<void> {
+  let quiet = 0;
+  await until(
+    'the services to come to rest',
+    async () => {
+      const busy = await busyRows(stack.admin, services);
+      quiet = busy === 0 ? quiet + 1 : 0;
+      return quiet >= 3 ? true : undefined;
+    },
+    ms,
+  );
+}
+
+async function busyRows(admin: pg.Pool, services: readonly ServiceName[]): Promise<number> {
+  const parts = services.map((service) => {
+    const schema = `"${schemaOf(service)}"`;
+    return `(select count(*) from ${schema}.outbox where published_at is null) + (select count(*) from ${schema}.effect where done_at is null)`;
+  });
+  const { rows } = await admin.query<{ busy: string }>(`select ${parts.join(' + ')} as busy`);
+  return Number(rows[0]?.busy);
+}

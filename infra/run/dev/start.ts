@@ -1,0 +1,129 @@
+// npm start: the whole system on this machine, with sample data; places a sample order, shows its journey and stays up.
+import { join, relative, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildAll } from '../build/build.mjs';
+import { journey, printJourney } from '../../shop/sample-shop/journey.ts';
+import { placeSampleOrder } from '../../shop/sample-shop/sample-order.ts';
+import { isSeeded, seedShop } from '../../shop/sample-shop/seed.ts';
+import { findPostgres } from '../servers/postgres.ts';
+import { findRabbit } from '../servers/rabbitmq.ts';
+import { SAMPLE_ADMIN } from '../system/environment.ts';
+import { ROOT } from '../system/parts.ts';
+import { startSystem, type System } from '../system/system.ts';
+import { assertPortFree } from './port.ts';
+
+const { values: flags } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
+// another shop beside the usual one: the bench starts one from nothing
+const dataDir = resolve(process.env['TORIC_DATA_DIR'] ?? join(ROOT, '.toric'));
+const gatewayPort = Number(process.env['PORT'] ?? 8080);
+const started = Date.now();
+const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${line}`);
+
+type Stoppable = { stop(): Promise<void> };
+let system: Promise<System> | undefined;
+/** Also those that are still on their way. */
+let servers: readonly Promise<Stoppable>[] = [];
+let stopping: Promise<void> | undefined;
+const stop = (what: Stoppable) => what.stop().catch((error: unknown) => say(String(error)));
+/** The processes first, then the servers that were started for them. */
+function stopAll(): Promise<void> {
+  stopping ??= (async () => {
+    say('stopping');
+    await system?.then(stop, () => undefined);
+    await Promise.all(servers.map((server) => server.then(stop, () => undefined)));
+    say('stopped');
+  })();
+  return stopping;
+}
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.on(signal, () => void stopAll().then(() => process.exit(flags.once ? 1 : 0)));
+}
+
+/** The broker first: it takes the longest, and everything else is done by the time that it is there. */
+function startServers() {
+  say('starting RabbitMQ and PostgreSQL, and building what has changed');
+  const log = (line: string) => say(`  ${line}`);
+  let chosen: (amqpUrl: string) => void = () => undefined;
+  const early = new Promise<string>((resolve) => {
+    chosen = resolve;
+  });
+  const rabbit = findRabbit({ dataDir: join(dataDir, 'servers/rabbitmq'), log, chosen });
+  const postgres = findPostgres({ dataDir: join(dataDir, 'servers/postgres'), log });
+  servers = [rabbit, postgres];
+  const told = async <T extends { how: string }>(server: Promise<T>) => {
+    const found = await server;
+    if (stopping) throw new Error('stopped while it started'); // or its processes would start after all
+    log(found.how);
+    return found;
+  };
+  const amqpUrl = Promise.race([early, rabbit.then((found) => found.amqpUrl)]);
+  return { servers: { postgres: told(postgres), rabbit: told(rabbit) }, amqpUrl };
+}
+
+async function fillShop({ children, secrets }: System, samplePassword: string): Promise<void> {
+  const at = (port: number) => `http://127.0.0.1:${port}`;
+  const urls = {
+    customer: at(children.customer.port),
+    'catalog-inventory': at(children['catalog-inventory'].port),
+    marketing: at(children.marketing.port),
+  };
+  const admin = { email: SAMPLE_ADMIN, password: secrets.get('sample password') };
+  if (await isSeeded({ urls, admin })) return say('the sample shop is there already');
+  say('filling the sample shop (some fifteen seconds, the first time only)');
+  await seedShop({ urls, admin, samplePassword, log: (line) => say(`  ${line}`) });
+}
+
+async function showOrder(system: System, samplePassword: string): Promise<void> {
+  say('placing a sample order: one box per eye, different powers');
+  const sample = await placeSampleOrder({ gatewayUrl: system.gatewayUrl, samplePassword });
+  const hops = await journey(system.adminDatabaseUrl, sample.correlationIds);
+  console.log(`\n${printJourney(sample, hops)}\n`);
+}
+
+function welcome(gatewayUrl: string, samplePassword: string): void {
+  const home = relative(process.cwd(), dataDir);
+  console.log(`
+  API         ${gatewayUrl}/v1
+  Reference   ${gatewayUrl}/docs      (OpenAPI: ${gatewayUrl}/openapi.json)
+  Customer    ana@toric.example      also ben@ (expired prescription), chloe@ (sold out), dai@ (toric)
+  Staff       ${SAMPLE_ADMIN}, optician@, warehouse@, finance@, marketing@, sales@, operator@, auditor@toric.example
+  Password    ${samplePassword}      (of all of these; made for this machine, kept in ${home}/secrets.json)
+  Logs        ${home}/logs/           one file per process
+  Stop        Ctrl-C
+`);
+}
+
+/** What happened and what to do about it; where it happened only when asked for. */
+function explain(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return process.env['DEBUG'] ? (error.stack ?? error.message) : `${error.message}\n(DEBUG=1 shows where)`;
+}
+
+async function main(): Promise<void> {
+  await assertPortFree(gatewayPort);
+  system = startSystem({
+    dataDir,
+    name: 'toric',
+    ...startServers(),
+    built: buildAll(),
+    gatewayPort,
+    log: (line) => say(`  ${line}`),
+    supervised: true,
+  });
+  const shop = await system;
+  say('six services and the sandbox provider are ready');
+  const samplePassword = shop.secrets.get('sample password');
+  await fillShop(shop, samplePassword);
+  await showOrder(shop, samplePassword);
+  if (flags.once) return stopAll();
+  welcome(`http://localhost:${gatewayPort}`, samplePassword);
+}
+
+try {
+  await main();
+  if (flags.once) process.exit(0);
+} catch (error) {
+  if (!stopping) console.error(`\n${explain(error)}`);
+  await stopAll();
+  process.exit(1);
+}

@@ -1,0 +1,19 @@
+// What the system consists of: the processes, their schemas and where their sources are.
+import { join, resolve } from 'node:path';
+
+export const ROOT = resolve(import.meta.dirname, '../../..');
+export const SERVICES = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing'] as const;
+export type ServiceName = (typeof SERVICES)[number];
+/** Everything that owns a Postgres schema. */
+export const OWNERS = [...SERVICES, 'gateway'] as const;
+export type OwnerName = (typeof OWNERS)[number];
+export type ProcessName = OwnerName | 'sandbox-provider';
+
+export const schemaOf = (owner: string) => owner.replaceAll('-', '_');
+const isService = (owner: string) => SERVICES.some((service) => service === owner);
+export const folderOf = (name: ProcessName) =>
+  name === 'sandbox-provider'
+    ? join(ROOT, 'infra/shop/sandbox-provider')
+    : join(ROOT, isService(name) ? 'services' : '.', name);
+export const migrationsOf = (owner: OwnerName) => join(folderOf(owner), 'prisma/migrations');
+export const bundleOf = (name: ProcessName) => join(folderOf(name), 'dist/main.js');

@@ -1,0 +1,101 @@
+/** The way that an order took through the services, from their outboxes and inboxes: who told whom what, and when. */
+/** As hops in order of time, and as a table with the order's status beside the messages that moved it. */
+import type { Money } from '@toric/contracts/kernel/money';
+import type { OrderStep } from '@toric/contracts/order/order.http';
+import { messages } from '../../run/system/broker.ts';
+import { openTraffic, type Traffic } from './journey.store.ts';
+import type { SampleOrder } from './sample-order.ts';
+import { textTable } from './text-table.ts';
+
+export type Hop = {
+  at: Date;
+  /** Since the first message. */
+  offsetMs: number;
+  from: string;
+  type: string;
+  /** Who applied it, soonest first, and how long after it happened; nobody for what is kept for the outside. */
+  to: readonly { consumer: string; ms: number }[];
+};
+
+const REST_MS = 5_000;
+const LOOK_EVERY_MS = 50;
+
+/** In order of time. Waits a little for messages that are still under way. */
+export async function journey(adminDatabaseUrl: string, correlationIds: readonly string[]): Promise<Hop[]> {
+  const database = openTraffic(adminDatabaseUrl);
+  await database.open();
+  try {
+    const deadline = Date.now() + REST_MS;
+    for (let before = -1; ; ) {
+      const traffic = await database.read(correlationIds);
+      const seen = traffic.sent.length + traffic.applied.length;
+      if ((seen === before && hasArrived(traffic)) || Date.now() > deadline) return hopsOf(traffic);
+      before = seen;
+      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+    }
+  } finally {
+    await database.close();
+  }
+}
+
+const forOutside = new Set(messages.filter(({ audience }) => audience === 'external').map(({ type }) => type));
+
+function hasArrived({ sent, applied }: Traffic): boolean {
+  const arrived = new Set(applied.map(({ messageId }) => messageId));
+  return sent.every(({ id, type }) => arrived.has(id) || forOutside.has(type));
+}
+
+export function hopsOf({ sent, applied }: Traffic): Hop[] {
+  const start = sent[0]?.occurredAt.getTime() ?? 0;
+  return sent.map(({ id, from, type, occurredAt }) => ({
+    at: occurredAt,
+    offsetMs: occurredAt.getTime() - start,
+    from,
+    type,
+    to: applied
+      .filter(({ messageId }) => messageId === id)
+      .map(({ consumer, appliedAt }) => ({ consumer, ms: appliedAt.getTime() - occurredAt.getTime() })),
+  }));
+}
+
+const HEADINGS = ['after', 'from', 'message', 'to', 'hop', 'order is'];
+
+export function printJourney({ order, steps, timings }: SampleOrder, hops: readonly Hop[]): string {
+  const { number, lines, total, discount, invoiceNumber, couponCode } = order;
+  const coupon = couponCode ? `, ${money(discount)} off by ${couponCode}` : '';
+  const boxes = lines.map(({ productName, quantity, eye }) => `${quantity} × ${productName} (${eye} eye)`).join(', ');
+  const { placed, shipped, delivered } = timings;
+  return [
+    `Order ${number}: ${boxes}`,
+    `${money(total)}${coupon}; invoice ${invoiceNumber ?? 'none'}`,
+    '',
+    ...textTable(HEADINGS, rowsOf(hops, steps), { right: ['after', 'hop'] }),
+    '',
+    `Through the gateway: confirmed in ${placed} ms, shipped and invoiced in ${shipped} ms, delivered in ${delivered} ms.`,
+  ].join('\n');
+}
+
+/** One row for each consumer; what repeats from the row above is left out. */
+function rowsOf(hops: readonly Hop[], steps: readonly OrderStep[]): string[][] {
+  let shown = '';
+  return hops.flatMap(({ at, offsetMs, from, type, to }) => {
+    const status = statusAt(steps, at);
+    const change = status === shown ? '' : status;
+    shown = status;
+    const start = [`${offsetMs} ms`, from, type];
+    if (to.length === 0) return [[...start, '(kept for the outside)', '', change]];
+    return to.map(({ consumer, ms }, index) =>
+      index === 0 ? [...start, consumer, `${ms} ms`, change] : ['', '', '', consumer, `${ms} ms`, ''],
+    );
+  });
+}
+
+/** The last of the statuses that the order had by then. */
+const statusAt = (steps: readonly OrderStep[], at: Date): string =>
+  steps.filter((step) => Date.parse(step.at) <= at.getTime()).at(-1)?.status ?? '';
+
+function money({ amount, currency }: Money): string {
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(amount / 10 ** digits).replace(/\s/g, ' ');
+}
