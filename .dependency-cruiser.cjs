@@ -47,10 +47,10 @@ module.exports = {
     rule(
       'feature-not-feature',
       'A use case is deleted by deleting its file: share by way of the aggregate or its store.',
-      { path: '^services/([^/]+)/src/features/(.+?)(\\.test)?\\.ts$' },
+      { path: '^services/([^/]+)/src/[^/]+/features/([^/]+?)(\\.test)?\\.ts$' },
       {
-        path: '^services/$1/src/features/',
-        pathNot: '^services/$1/src/features/$2\\.ts$',
+        path: '^services/[^/]+/src/[^/]+/features/',
+        pathNot: '^services/$1/src/[^/]+/features/$2\\.ts$',
       },
     ),
     rule(

@@ -2,7 +2,7 @@
 import { Pool } from 'undici';
 import { z } from 'zod';
 import type { StaffRole } from '@toric/contracts/kernel/access';
-import { accessTokenSigner } from '../../../services/customer/src/access-token.ts';
+import { accessTokenSigner } from '../../../services/customer/src/accounts/access-token.ts';
 import { startSystem, type Servers, type System } from '../../run/system/system.ts';
 import type { BuiltShop } from './build.ts';
 import type { Log } from './fill.ts';

@@ -14,7 +14,7 @@ const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 function declared(): ReadonlySet<string> {
   const sources = ['packages', 'services', 'gateway'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /(^|\/)src\/[^/]*\.ts$/.test(file) && !file.includes('node_modules'))
+      .filter((file) => /(^|\/)src\/.*\.ts$/.test(file) && !file.includes('node_modules'))
       .map((file) => read(`${folder}/${file}`)),
   );
   const names = sources.flatMap((source) =>

@@ -6,52 +6,52 @@ export type Seed = { rule: string; file: string; text: string };
 export const SEEDS: readonly Seed[] = [
   {
     rule: 'no-cycles',
-    file: 'services/order/src/seed-ring-a.ts',
+    file: 'services/order/src/orders/seed-ring-a.ts',
     text: "import { b } from './seed-ring-b.ts';\nexport const a = () => b;\n",
   },
   {
     rule: 'service-not-service',
-    file: 'services/order/src/seed-neighbour.ts',
-    text: "import { MarketingConfig } from '../../marketing/src/config.ts';\nexport const other = MarketingConfig;\n",
+    file: 'services/order/src/orders/seed-neighbour.ts',
+    text: "import { MarketingConfig } from '../../../marketing/src/config.ts';\nexport const other = MarketingConfig;\n",
   },
   {
     rule: 'feature-not-feature',
-    file: 'services/order/src/features/seed-use-case.ts',
+    file: 'services/order/src/orders/features/seed-use-case.ts',
     text: "import { placeOrder } from './place-order.ts';\nexport const borrowed = placeOrder;\n",
   },
   {
     rule: 'core-is-pure',
-    file: 'services/order/src/seed-core.ts',
+    file: 'services/order/src/orders/seed-core.ts',
     text: "import { saveIt } from './seed-helper.ts';\nexport const decide = () => saveIt;\n",
   },
   {
     rule: 'core-imports-no-plumbing',
-    file: 'services/order/src/seed.process.ts',
+    file: 'services/order/src/orders/seed.process.ts',
     text: "import { readFileSync } from 'node:fs';\nexport const table = readFileSync;\n",
   },
   {
     rule: 'database-in-stores-only',
-    file: 'services/order/src/features/seed-writes-sql.ts',
+    file: 'services/order/src/orders/features/seed-writes-sql.ts',
     text: "import pg from 'pg';\nexport const write = () => new pg.Client();\n",
   },
   {
     rule: 'sql-in-stores-only',
-    file: 'services/order/src/features/seed-spells-json.ts',
+    file: 'services/order/src/orders/features/seed-spells-json.ts',
     text: "import { json } from '@toric/messaging/sql';\nexport const row = json({});\n",
   },
   {
     rule: 'messaging-by-its-front',
-    file: 'services/order/src/features/seed-own-transaction.ts',
+    file: 'services/order/src/orders/features/seed-own-transaction.ts',
     text: "import { transaction } from '@toric/messaging/database';\nexport const mine = transaction;\n",
   },
   {
     rule: 'packages-not-up',
     file: 'packages/chassis/src/seed-knows-user.ts',
-    text: "import { buyerOf } from '../../../services/order/src/order.ts';\nexport const buyer = buyerOf;\n",
+    text: "import { buyerOf } from '../../../services/order/src/orders/order.ts';\nexport const buyer = buyerOf;\n",
   },
   {
     rule: 'src-not-infra',
-    file: 'services/order/src/seed-needs-infra.ts',
+    file: 'services/order/src/orders/seed-needs-infra.ts',
     text: "import { until } from '@toric/infra/prove/testing/test-stack';\nexport const wait = until;\n",
   },
   {
@@ -77,7 +77,7 @@ export const SEEDS: readonly Seed[] = [
   {
     rule: 'gateway-not-services',
     file: 'gateway/src/seed-shortcut.ts',
-    text: "import { buyerOf } from '../../services/order/src/order.ts';\nexport const buyer = buyerOf;\n",
+    text: "import { buyerOf } from '../../services/order/src/orders/order.ts';\nexport const buyer = buyerOf;\n",
   },
   {
     rule: 'gateway-no-store',
@@ -94,24 +94,27 @@ export const SEEDS: readonly Seed[] = [
 /** What seeds need beside them: the other end of the ring, the store of an aggregate, a way round. */
 export const PROPS: readonly Omit<Seed, 'rule'>[] = [
   {
-    file: 'services/order/src/seed-ring-b.ts',
+    file: 'services/order/src/orders/seed-ring-b.ts',
     text: "import { a } from './seed-ring-a.ts';\nexport const b = () => a;\n",
   },
-  { file: 'services/order/src/seed-core.store.ts', text: 'export const save = 1;\n' },
-  { file: 'services/order/src/seed-helper.ts', text: "export { save as saveIt } from './seed-core.store.ts';\n" },
+  { file: 'services/order/src/orders/seed-core.store.ts', text: 'export const save = 1;\n' },
+  {
+    file: 'services/order/src/orders/seed-helper.ts',
+    text: "export { save as saveIt } from './seed-core.store.ts';\n",
+  },
 ];
 
 export const ALLOWED: readonly Omit<Seed, 'rule'>[] = [
   {
-    file: 'services/order/src/features/seed-passes-tx.ts',
+    file: 'services/order/src/orders/features/seed-passes-tx.ts',
     text: "import type { Tx } from '@toric/messaging/sql';\nexport const pass = (tx: Tx) => tx;\n",
   },
   {
-    file: 'services/order/src/seed-good.store.ts',
+    file: 'services/order/src/orders/seed-good.store.ts',
     text: "import { json } from '@toric/messaging/sql';\nimport pg from 'pg';\nexport const good = [json, pg];\n",
   },
   {
-    file: 'services/order/src/features/seed-use-case.test.ts',
+    file: 'services/order/src/orders/features/seed-use-case.test.ts',
     text: "import { until } from '@toric/infra/prove/testing/test-stack';\nimport { borrowed } from './seed-use-case.ts';\nexport const test = [until, borrowed];\n",
   },
   {
@@ -119,7 +122,7 @@ export const ALLOWED: readonly Omit<Seed, 'rule'>[] = [
     text: "import pg from 'pg';\nexport const counters = () => new pg.Pool();\n",
   },
   {
-    file: 'services/order/src/seed-good.process.ts',
+    file: 'services/order/src/orders/seed-good.process.ts',
     text: "import { processTable } from '@toric/messaging/process';\nimport { buyerOf } from './order.ts';\nexport const table = [processTable, buyerOf];\n",
   },
 ];

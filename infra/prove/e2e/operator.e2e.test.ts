@@ -63,7 +63,7 @@ test('a message fails for good, is explained, and after the cure is replayed and
 
   const page = await ops(`dead-letters explain ${letter?.id}`);
   expect([page.code, page.err]).toEqual([0, '']);
-  for (const told of ['participant', 'features/**/project-customer.ts', message.correlationId, 'Mend what'])
+  for (const told of ['participant', '**/features/project-customer.ts', message.correlationId, 'Mend what'])
     expect(page.out).toContain(told);
 
   await shop.rows('alter table marketing.participant_away rename to participant');

@@ -6,7 +6,7 @@ import { basename, join } from 'node:path';
 import { messages } from '@toric/contracts/messages';
 import { asyncApi } from '@toric/messaging/asyncapi';
 import { ROOT } from '../checks/root.ts';
-import { orderProcess } from '../../../services/order/src/order.process.ts';
+import { orderProcess } from '../../../services/order/src/orders/order.process.ts';
 import { formatted } from './formatted.ts';
 import { replaceBlock } from './marked-block.ts';
 import { type Flow, flowProblems, messageFlow, travels } from './message-flow.ts';
@@ -19,7 +19,7 @@ import { type Contents, services } from './services.ts';
 export type GeneratedFile = { path: string; text: string };
 export const SCHEMAS = 'packages/contracts/schemas/messages.schema.json';
 const REGISTERS = 'docs/registers.md';
-export const PROCESS_FILE = 'services/order/src/order.process.ts';
+export const PROCESS_FILE = 'services/order/src/orders/order.process.ts';
 
 const read = (path: string) => readFile(join(ROOT, path), 'utf8');
 const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
@@ -57,10 +57,10 @@ export async function processHeader(): Promise<GeneratedFile> {
   };
 }
 
-/** By name alone: a service of many features groups them in folders. */
+/** Returns the names of all use cases of a service, whichever area they lie in. */
 async function featuresOf(service: string): Promise<string[]> {
-  const files = await readdir(join(ROOT, 'services', service, 'src/features'), { recursive: true });
-  return files.filter((file) => /(?<!\.test)\.ts$/.test(file)).map((file) => basename(file, '.ts'));
+  const files = await readdir(join(ROOT, 'services', service, 'src'), { recursive: true });
+  return files.filter((file) => /\/features\/.*(?<!\.test)\.ts$/.test(file)).map((file) => basename(file, '.ts'));
 }
 
 /** The files as they should be, and what is wrong with the flow of messages. */

@@ -45,7 +45,7 @@ export function flowProblems(
         .filter((key) => !features[name]?.includes(key))
         .map(
           (key) =>
-            `${name}: subscription '${key}' names no file: call it after services/${name}/src/features/<file>.ts`,
+            `${name}: subscription '${key}' names no file: call it after services/${name}/src/<area>/features/<file>.ts`,
         ),
     ),
   ];

@@ -12,15 +12,19 @@ import type { LensParameters } from '@toric/contracts/lens';
 import type { Message } from '@toric/contracts/kernel/message';
 import { type Law, lawOf, lawsAt, silenceVerifiesUnder } from '@toric/optics/jurisdiction/place';
 import { lensId } from '@toric/optics/lens-id';
-import { evidenceRecorded } from '../../../services/customer/src/evidence.ts';
+import { evidenceRecorded } from '../../../services/customer/src/prescriptions/evidence.ts';
 import {
   moved,
   statusRecorded,
   type StoredStatus,
   supplies,
-} from '../../../services/customer/src/prescription-status.ts';
-import { decideSupply, type StoredPrescription, type SupplyRequest } from '../../../services/customer/src/supply.ts';
-import { hear, silenceVerifies } from '../../../services/customer/src/verification.ts';
+} from '../../../services/customer/src/prescriptions/prescription-status.ts';
+import {
+  decideSupply,
+  type StoredPrescription,
+  type SupplyRequest,
+} from '../../../services/customer/src/supply/supply.ts';
+import { hear, silenceVerifies } from '../../../services/customer/src/supply/verification.ts';
 import type { Random } from '../chaos/random.ts';
 
 let count = 0;

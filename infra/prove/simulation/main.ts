@@ -1,6 +1,6 @@
 // Command: node --import tsx infra/prove/simulation/main.ts [orders] [seed]
 // As many random orders as one likes; says how many lenses left without evidence, and fails if one did.
-import { orderProcess } from '../../../services/order/src/order.process.ts';
+import { orderProcess } from '../../../services/order/src/orders/order.process.ts';
 import { simulate } from './simulate.ts';
 
 const [orders = 1_000_000, seed = 1] = process.argv.slice(2).map(Number);

@@ -3,8 +3,8 @@
 import { expect, test } from '@jest/globals';
 import { PrescriptionVerified } from '@toric/contracts/customer/events';
 import { processTable } from '@toric/messaging/process';
-import type { OrderFacts } from '../../../services/order/src/order.facts.ts';
-import { orderProcess, type OrderState } from '../../../services/order/src/order.process.ts';
+import type { OrderFacts } from '../../../services/order/src/orders/order.facts.ts';
+import { orderProcess, type OrderState } from '../../../services/order/src/orders/order.process.ts';
 import { simulate } from './simulate.ts';
 
 test('0 lenses leave without evidence, of orders that were permitted in every way there is', () => {

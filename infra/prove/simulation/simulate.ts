@@ -27,10 +27,10 @@ import {
   VoidPayment,
 } from '@toric/contracts/payment/events';
 import { begin, expire, handle, type ProcessDefinition, type Transition } from '@toric/messaging/process';
-import { isProven, refuseUnproven } from '../../../services/catalog-inventory/src/reservation.ts';
-import { isPermitted, type OrderFacts } from '../../../services/order/src/order.facts.ts';
-import { type OrderState, shownAs } from '../../../services/order/src/order.process.ts';
-import { CANCELLABLE } from '../../../services/order/src/order.ts';
+import { isProven, refuseUnproven } from '../../../services/catalog-inventory/src/stock/reservation.ts';
+import { isPermitted, type OrderFacts } from '../../../services/order/src/orders/order.facts.ts';
+import { type OrderState, shownAs } from '../../../services/order/src/orders/order.process.ts';
+import { CANCELLABLE } from '../../../services/order/src/orders/order.ts';
 import { type Random, seeded } from '../chaos/random.ts';
 import {
   type Desk,

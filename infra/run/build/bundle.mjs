@@ -16,7 +16,7 @@ const PROCESSES = [
   'infra/shop/sandbox-provider/main.ts',
 ];
 // a worker thread is found by its file's name, beside whoever starts it
-const WORKER = 'services/customer/src/rewrite-pdf.worker.mjs';
+const WORKER = 'services/customer/src/prescriptions/rewrite-pdf.worker.mjs';
 /** The API reference's one script, beside the gateway's bundle: /docs works offline and in an image. */
 const REFERENCE = 'gateway/dist/reference.js';
 /** What decides how things are bundled, beside the sources. */

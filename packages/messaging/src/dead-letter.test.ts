@@ -16,8 +16,8 @@ test.each(DeadLetterReason.options)('%s is explained, with what to do', (reason)
 });
 
 test.each([
-  ['payment.authorise-payment', 'services/payment/src/features/**/authorise-payment.ts'],
-  ['payment.refund-process', 'services/payment/src/refund.process.ts'],
+  ['payment.authorise-payment', 'services/payment/src/**/features/authorise-payment.ts'],
+  ['payment.refund-process', 'services/payment/src/**/refund.process.ts'],
 ])('%s is consumed by %s', (queue, file) => {
   expect(consumingFile('payment', queue)).toBe(file);
 });

@@ -36,13 +36,13 @@ export const IN_WORDS: Readonly<Record<DeadLetterReason, Words>> = {
   },
 };
 
-/** From a queue's name, `<service>.<file>`, to the file: a process by its table, all else under `features`. */
+/** From a queue's name, `<service>.<file>`, to the file: a process by its table, anything else by its use case in `features`. */
 export function consumingFile(service: string, queue: string): string {
   const name = queue.slice(service.length + 1);
   const folder = `services/${service}/src`;
   return name.endsWith('-process')
-    ? `${folder}/${name.slice(0, -'-process'.length)}.process.ts`
-    : `${folder}/features/**/${name}.ts`;
+    ? `${folder}/**/${name.slice(0, -'-process'.length)}.process.ts`
+    : `${folder}/**/features/${name}.ts`;
 }
 
 /** What can still be read of a body that was set aside. */

@@ -1,19 +1,19 @@
 import type { Service } from '@toric/chassis/service';
 import { CouponRedeemed, CouponRefused, CouponReleased } from '@toric/contracts/marketing/events';
-import { changeCoupon } from './features/change-coupon.ts';
-import { createCoupon } from './features/create-coupon.ts';
-import { getCoupon } from './features/get-coupon.ts';
-import { listAudience } from './features/list-audience.ts';
-import { listCoupons } from './features/list-coupons.ts';
-import { listRecallNotices } from './features/list-recall-notices.ts';
-import { listRedemptions } from './features/list-redemptions.ts';
-import { projectCancellation } from './features/project-cancellation.ts';
-import { projectCustomer } from './features/project-customer.ts';
-import { projectOrder } from './features/project-order.ts';
-import { projectPurchase } from './features/project-purchase.ts';
-import { queueRecallNotice } from './features/queue-recall-notice.ts';
-import { redeemCoupon } from './features/redeem-coupon.ts';
-import { releaseCoupon } from './features/release-coupon.ts';
+import { changeCoupon } from './coupons/features/change-coupon.ts';
+import { createCoupon } from './coupons/features/create-coupon.ts';
+import { getCoupon } from './coupons/features/get-coupon.ts';
+import { listAudience } from './segments/features/list-audience.ts';
+import { listCoupons } from './coupons/features/list-coupons.ts';
+import { listRecallNotices } from './notices/features/list-recall-notices.ts';
+import { listRedemptions } from './coupons/features/list-redemptions.ts';
+import { projectCancellation } from './people/features/project-cancellation.ts';
+import { projectCustomer } from './people/features/project-customer.ts';
+import { projectOrder } from './people/features/project-order.ts';
+import { projectPurchase } from './people/features/project-purchase.ts';
+import { queueRecallNotice } from './notices/features/queue-recall-notice.ts';
+import { redeemCoupon } from './coupons/features/redeem-coupon.ts';
+import { releaseCoupon } from './coupons/features/release-coupon.ts';
 import { openReader, type Reader } from './reader.store.ts';
 
 /** Coupons and their limits, who took part and bought what, and whom a recall concerns (ids alone). */

@@ -4,7 +4,7 @@ import type { Vault, WrappedKey } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma, PrismaClient } from './generated/client.ts';
-import { orderView, type SealedOrder } from './order.view.ts';
+import { orderView, type SealedOrder } from './orders/order.view.ts';
 
 export type Reader = PrismaClient;
 export const openReader = (url: string): Reader =>

@@ -7,17 +7,17 @@ import * as order from '@toric/contracts/order/events';
 import { AuthorisePayment, CapturePayment, VoidPayment } from '@toric/contracts/payment/events';
 import { runs } from '@toric/messaging/process.store';
 import type { OrderConfig } from './config.ts';
-import { cancelOrder } from './features/cancel-order.ts';
-import { deliverOrder } from './features/deliver-order.ts';
-import { getOrder } from './features/get-order.ts';
-import { listOrderSteps } from './features/list-order-steps.ts';
-import { listOrders } from './features/list-orders.ts';
-import { placeOrder } from './features/place-order.ts';
-import { projectOffer } from './features/project-offer.ts';
-import { revokeEvidenceOfOrders } from './features/revoke-evidence.ts';
-import { shipOrder } from './features/ship-order.ts';
-import { orderProcess } from './order.process.ts';
-import { recordTransitions } from './order.store.ts';
+import { cancelOrder } from './orders/features/cancel-order.ts';
+import { deliverOrder } from './orders/features/deliver-order.ts';
+import { getOrder } from './orders/features/get-order.ts';
+import { listOrderSteps } from './orders/features/list-order-steps.ts';
+import { listOrders } from './orders/features/list-orders.ts';
+import { placeOrder } from './orders/features/place-order.ts';
+import { projectOffer } from './orders/features/project-offer.ts';
+import { revokeEvidenceOfOrders } from './orders/features/revoke-evidence.ts';
+import { shipOrder } from './orders/features/ship-order.ts';
+import { orderProcess } from './orders/order.process.ts';
+import { recordTransitions } from './orders/order.store.ts';
 import { openReader, type Reader } from './reader.store.ts';
 
 /** Everything that the order service does. */

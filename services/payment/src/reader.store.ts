@@ -4,10 +4,10 @@ import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/curs
 import { CreditNoteView, InvoiceView, PaymentStatus, RefundStatus } from '@toric/contracts/payment/payment.http';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
 import { type Payment as PaymentRow, type Prisma, PrismaClient, type Refund as RefundRow } from './generated/client.ts';
-import type { Payment } from './payment.ts';
-import type { Time } from './provider.ts';
-import { reviewLine } from './payment.view.ts';
-import type { Refund } from './refund.ts';
+import type { Payment } from './payments/payment.ts';
+import type { Time } from './providers/provider.ts';
+import { reviewLine } from './payments/payment.view.ts';
+import type { Refund } from './refunds/refund.ts';
 
 export type Reader = PrismaClient;
 export const openReader = (url: string): Reader =>

@@ -2,26 +2,26 @@
 import type { Service } from '@toric/chassis/service';
 import * as payment from '@toric/contracts/payment/events';
 import type { PaymentConfig } from './config.ts';
-import { approveRefund } from './features/approve-refund.ts';
-import { authorisePayment } from './features/authorise-payment.ts';
-import { callProvider } from './features/call-provider.ts';
-import { capturePayment } from './features/capture-payment.ts';
-import { getInvoice } from './features/get-invoice.ts';
-import { getPayment } from './features/get-payment.ts';
-import { listInvoices } from './features/list-invoices.ts';
-import { listPayments } from './features/list-payments.ts';
-import { listRefunds } from './features/list-refunds.ts';
-import { receiveWebhook } from './features/receive-webhook.ts';
-import { reconcile } from './features/reconcile.ts';
-import { rejectRefund } from './features/reject-refund.ts';
-import { requestRefund } from './features/request-refund.ts';
-import { retryCapture } from './features/retry-capture.ts';
-import { sendRefund } from './features/send-refund.ts';
-import { voidPayment } from './features/void-payment.ts';
+import { approveRefund } from './refunds/features/approve-refund.ts';
+import { authorisePayment } from './payments/features/authorise-payment.ts';
+import { callProvider } from './payments/features/call-provider.ts';
+import { capturePayment } from './payments/features/capture-payment.ts';
+import { getInvoice } from './invoices/features/get-invoice.ts';
+import { getPayment } from './payments/features/get-payment.ts';
+import { listInvoices } from './invoices/features/list-invoices.ts';
+import { listPayments } from './payments/features/list-payments.ts';
+import { listRefunds } from './refunds/features/list-refunds.ts';
+import { receiveWebhook } from './payments/features/receive-webhook.ts';
+import { reconcile } from './reconciliation/features/reconcile.ts';
+import { rejectRefund } from './refunds/features/reject-refund.ts';
+import { requestRefund } from './refunds/features/request-refund.ts';
+import { retryCapture } from './payments/features/retry-capture.ts';
+import { sendRefund } from './refunds/features/send-refund.ts';
+import { voidPayment } from './payments/features/void-payment.ts';
 import { openReader, type Reader } from './reader.store.ts';
-import { sandboxProvider } from './sandbox.ts';
-import { webhookOpener } from './sandbox-webhook.ts';
-import { watchUnknown } from './unknown-payments.ts';
+import { sandboxProvider } from './providers/sandbox.ts';
+import { webhookOpener } from './providers/sandbox-webhook.ts';
+import { watchUnknown } from './payments/unknown-payments.ts';
 
 export function paymentService(config: PaymentConfig): Service<Reader> {
   const provider = sandboxProvider({

@@ -29,7 +29,7 @@ import { Webhook } from 'standardwebhooks';
 import request from 'supertest';
 import { uuidv7 } from 'uuidv7';
 import { PaymentConfig } from '../src/config.ts';
-import type { ProviderPayment } from '../src/provider.ts';
+import type { ProviderPayment } from '../src/providers/provider.ts';
 import { paymentService } from '../src/service.ts';
 
 type LedgerRow = { kind: string; amount: number; reference: string };

@@ -4,8 +4,8 @@ import { json } from '@toric/messaging/sql';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import pg from 'pg';
-import { searchTextOf } from '../../../../services/catalog-inventory/src/product.ts';
-import { handleOf } from '../../../../services/catalog-inventory/src/product-handle.ts';
+import { searchTextOf } from '../../../../services/catalog-inventory/src/catalogue/product.ts';
+import { handleOf } from '../../../../services/catalog-inventory/src/catalogue/product-handle.ts';
 import { chunksOf, copyInto, copyLine } from '../floors/copy.ts';
 import { idOf, type Product, products } from './catalogue.ts';
 

@@ -1,6 +1,6 @@
 // The stock as its service keeps it: every box that orders hold or took was received, and the ledger adds up to the lots.
-import { searchTextOf } from '../../../../services/catalog-inventory/src/product.ts';
-import { handleOf } from '../../../../services/catalog-inventory/src/product-handle.ts';
+import { searchTextOf } from '../../../../services/catalog-inventory/src/catalogue/product.ts';
+import { handleOf } from '../../../../services/catalog-inventory/src/catalogue/product-handle.ts';
 import { nth, MARKETS, type Product } from '../catalogue.ts';
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';

@@ -1,7 +1,7 @@
 // Orders as their service keeps them: parameters sealed, the process of those that are not at their end.
 import { createVault } from '@toric/chassis/vault';
 import type { OrderStatus } from '@toric/contracts/order/order.http';
-import type { OrderFacts } from '../../../../services/order/src/order.facts.ts';
+import type { OrderFacts } from '../../../../services/order/src/orders/order.facts.ts';
 import { nth, type Product } from '../catalogue.ts';
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';

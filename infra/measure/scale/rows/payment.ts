@@ -1,6 +1,6 @@
 // Payments, invoices, refunds and credit notes as their service keeps them; numbers of documents run without a gap.
 import type { RefundStatus } from '@toric/contracts/payment/payment.http';
-import { creditOf, type InvoiceDraft, invoiceOf, seriesOf } from '../../../../services/payment/src/invoice.ts';
+import { creditOf, type InvoiceDraft, invoiceOf, seriesOf } from '../../../../services/payment/src/invoices/invoice.ts';
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';
 import { capturedAt, confirmedAt, type Order, ordersOf, wasCaptured } from '../orders.ts';

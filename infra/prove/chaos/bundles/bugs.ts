@@ -88,7 +88,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     under: ['kill payment'],
     edits: [
       {
-        file: 'services/payment/src/sandbox.ts',
+        file: 'services/payment/src/providers/sandbox.ts',
         from: "'idempotency-key': send.key",
         to: "'idempotency-key': `${send.key} ${Math.random()}`",
       },
@@ -101,7 +101,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     under: ['older than the inbox', 'late success after cancel'],
     edits: [
       {
-        file: 'services/catalog-inventory/src/features/release-stock.ts',
+        file: 'services/catalog-inventory/src/stock/features/release-stock.ts',
         from: "orderIds.filter((id) => reservations.get(id)?.status === 'held')",
         to: 'orderIds',
       },
@@ -125,7 +125,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     under: ['late success after cancel'],
     edits: [
       {
-        file: 'services/payment/src/payment-facts.ts',
+        file: 'services/payment/src/payments/payment-facts.ts',
         from: "return { payment: { ...payment, status: 'voiding', providerPaymentId }, ask: { call: 'void' } };",
         to: "return { payment: { ...payment, status: 'voided', providerPaymentId }, answer: 'voided' };",
       },

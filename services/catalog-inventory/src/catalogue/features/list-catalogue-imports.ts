@@ -1,0 +1,15 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { query } from '@toric/chassis/endpoint';
+import { ListCatalogueImports } from '@toric/contracts/catalog-inventory/catalogue/import.http';
+import { readImports } from '../catalogue-import.reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+
+/** GET /catalogue-imports. Which file changed what, and who brought it. */
+export const listCatalogueImports = query<typeof ListCatalogueImports, Reader>(ListCatalogueImports, {
+  async run({ query: page, db }) {
+    return pageOf(await readImports(db, page), page.limit, ({ createdAt, ...view }) => ({
+      ...view,
+      createdAt: createdAt.toISOString(),
+    }));
+  },
+});

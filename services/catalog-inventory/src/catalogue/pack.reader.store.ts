@@ -1,0 +1,37 @@
+import { LensParameters } from '@toric/contracts/lens';
+import { dayOf } from '@toric/optics/calendar-day';
+import type { Reader } from '../reader.store.ts';
+
+/** The pack with this GTIN (14 digits) and its product, if the caller may see it. */
+export async function readPackOf(db: Reader, gtin: string, onSaleOnly: boolean) {
+  const pack = await db.pack.findFirst({
+    where: { gtin, ...(onSaleOnly && { product: { onSale: true } }) },
+    select: { id: true, size: true, product: { select: { id: true, name: true, brand: true } } },
+  });
+  if (!pack) return undefined;
+  const { id: packId, size, product } = pack;
+  return { productId: product.id, name: product.name, brand: product.brand, packId, size };
+}
+
+/** What came in under a GTIN (14 digits) and a lot number, each kind of box once. Undefined: no pack has this GTIN. */
+export async function readReceived(db: Reader, gtin: string, lotNumber: string) {
+  const pack = await db.pack.findUnique({
+    where: { gtin },
+    select: {
+      size: true,
+      product: { select: { id: true, handle: true, name: true, brand: true, onSale: true } },
+      lots: {
+        where: { lotNumber },
+        distinct: ['lensId', 'expiresOn'],
+        orderBy: [{ expiresOn: 'asc' }, { lensId: 'asc' }],
+        select: { expiresOn: true, lens: { select: { parameters: true } } },
+      },
+    },
+  });
+  if (!pack) return undefined;
+  const boxes = pack.lots.map(({ expiresOn, lens }) => ({
+    expiresOn: dayOf(expiresOn),
+    parameters: LensParameters.parse(lens.parameters),
+  }));
+  return { ...pack, boxes };
+}

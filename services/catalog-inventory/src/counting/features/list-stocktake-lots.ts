@@ -1,0 +1,22 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { query } from '@toric/chassis/endpoint';
+import { STOCKTAKE_NOT_FOUND } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
+import { ListStocktakeLots } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
+import type { Reader } from '../../reader.store.ts';
+import { hasCounted, readStocktake, readStocktakeLots } from '../stocktake.reader.store.ts';
+import { requireBook, seesBook } from '../stocktake.ts';
+
+/** GET /stocktakes/{stocktakeId}/lots. What is to be counted; what differs from the book, to those who may know it. */
+export const listStocktakeLots = query<typeof ListStocktakeLots, Reader>(ListStocktakeLots, {
+  async run({ params: { stocktakeId }, query: { limit, cursor, count, ...asked }, actor, db }) {
+    const stocktake = await readStocktake(db, stocktakeId);
+    if (!stocktake) throw STOCKTAKE_NOT_FOUND();
+    const isCounter = await hasCounted(db, stocktakeId, actor.id);
+    const varied = asked.varied === 'true';
+    if (varied) requireBook(stocktake, isCounter);
+    const filter = { stocktakeId, varied, counted: asked.counted && asked.counted === 'true' };
+    const page = { limit, cursor, count };
+    const lots = await readStocktakeLots(db, filter, seesBook(stocktake, isCounter), page);
+    return pageOf(lots, limit, ({ view }) => view);
+  },
+});

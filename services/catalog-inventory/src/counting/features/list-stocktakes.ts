@@ -1,0 +1,13 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { query } from '@toric/chassis/endpoint';
+import { ListStocktakes } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
+import type { Reader } from '../../reader.store.ts';
+import { readStocktakes } from '../stocktake.reader.store.ts';
+import { stocktakeView } from '../stocktake.ts';
+
+/** GET /stocktakes. By warehouse and state, newest first. */
+export const listStocktakes = query<typeof ListStocktakes, Reader>(ListStocktakes, {
+  async run({ query: { limit, cursor, count, ...filter }, db }) {
+    return pageOf(await readStocktakes(db, filter, { limit, cursor, count }), limit, stocktakeView);
+  },
+});

@@ -1,0 +1,20 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import { STOCKTAKE_NOT_FOUND } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
+import { RejectStocktake } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
+import { forgetVariedCounts, lockStocktake, saveStocktake } from '../stocktake.store.ts';
+import { reject, stocktakeView } from '../stocktake.ts';
+
+/** POST /stocktakes/{stocktakeId}/reject. What differs from the book is counted again. */
+export const rejectStocktake = command(RejectStocktake, {
+  async run({ params: { stocktakeId }, actor, expectedVersion, tx, now }) {
+    const submitted = await lockStocktake(tx, stocktakeId);
+    if (!submitted) throw STOCKTAKE_NOT_FOUND();
+    requireVersion(expectedVersion, submitted.version);
+    const rejected = reject(submitted, actor.id, now);
+    await saveStocktake(tx, rejected);
+    await forgetVariedCounts(tx, stocktakeId);
+    return answer(stocktakeView(rejected));
+  },
+});

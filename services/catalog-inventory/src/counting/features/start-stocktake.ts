@@ -1,0 +1,21 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { LOT_NOT_FOUND, WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { STOCKTAKE_EMPTY } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
+import { StartStocktake } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
+import { insertStocktake } from '../stocktake.store.ts';
+import { startStocktake as start, stocktakeView } from '../stocktake.ts';
+import { hasWarehouse } from '../../stock/warehouse.store.ts';
+
+/** POST /stocktakes. Lists the lots that are to be counted, and not how many there should be. */
+export const startStocktake = command(StartStocktake, {
+  async run({ body: { lotIds, ...scope }, actor, tx, now, newId }) {
+    if (!(await hasWarehouse(tx, scope.warehouseId))) throw WAREHOUSE_NOT_FOUND();
+    const stocktake = start(scope, { id: newId(), by: actor.id, now });
+    const wanted = lotIds && [...new Set(lotIds)];
+    const listed = await insertStocktake(tx, stocktake, wanted ?? null);
+    if (wanted && listed < wanted.length) throw LOT_NOT_FOUND();
+    if (listed === 0) throw STOCKTAKE_EMPTY();
+    return answer(stocktakeView(stocktake));
+  },
+});

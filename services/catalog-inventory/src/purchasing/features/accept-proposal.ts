@@ -1,0 +1,33 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { PROPOSAL_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/replenishment.errors';
+import { AcceptProposal } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
+import { numberBy } from '@toric/contracts/kernel/number-rule';
+import { lockProposal, saveProposal } from '../proposal.store.ts';
+import { accept } from '../proposal.ts';
+import { orderLines } from '../purchase-line.ts';
+import { insertPurchaseOrder, nextPurchaseNumber } from '../purchase-order.store.ts';
+import { draftOrder } from '../purchase-order.ts';
+import { purchaseOrderView } from '../purchase-order.view.ts';
+import { findAssortment, findSupplier } from '../supplier.store.ts';
+import { requireActive } from '../supplier.ts';
+
+/** POST /replenishment/proposals/{proposalId}/accept. The purchase order that was proposed, as a draft. */
+export const acceptProposal = ({ numberRule }: { numberRule: string }) =>
+  command(AcceptProposal, {
+    async run({ params: { proposalId }, actor, tx, now, newId }) {
+      const proposal = await lockProposal(tx, proposalId);
+      if (!proposal) throw PROPOSAL_NOT_FOUND();
+      const accepted = accept(proposal, newId(), now);
+      const { warehouseId, supplierId, lines: proposed } = accepted;
+      const supplier = requireActive(await findSupplier(tx, supplierId));
+      const wanted = proposed.map(({ packId, parameters, quantity }) => ({ packId, parameters, quantity }));
+      const lines = orderLines(wanted, await findAssortment(tx, supplier, wanted), newId);
+      const number = numberBy(numberRule, await nextPurchaseNumber(tx), now);
+      const draft = { id: accepted.purchaseOrderId, number, warehouseId, lines, draftedBy: actor.id };
+      const order = draftOrder(draft, supplier, now);
+      await insertPurchaseOrder(tx, order);
+      await saveProposal(tx, accepted);
+      return answer(purchaseOrderView(order));
+    },
+  });

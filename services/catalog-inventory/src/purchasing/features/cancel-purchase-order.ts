@@ -1,0 +1,20 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
+import { CancelPurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import { lockPurchaseOrder, savePurchaseOrder } from '../purchase-order.store.ts';
+import { cancel } from '../purchase-order.ts';
+import { purchaseOrderView } from '../purchase-order.view.ts';
+
+/** POST /purchase-orders/{purchaseOrderId}/cancel. We take it back, before anything has come. */
+export const cancelPurchaseOrder = command(CancelPurchaseOrder, {
+  async run({ params: { purchaseOrderId }, expectedVersion, tx, now }) {
+    const order = await lockPurchaseOrder(tx, purchaseOrderId);
+    if (!order) throw PURCHASE_ORDER_NOT_FOUND();
+    requireVersion(expectedVersion, order.version);
+    const cancelled = cancel(order, now);
+    await savePurchaseOrder(tx, cancelled);
+    return answer(purchaseOrderView(cancelled));
+  },
+});

@@ -1,0 +1,19 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
+import { ChangeSupplier } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
+import { findPrices, lockSupplier, updateSupplier } from '../supplier.store.ts';
+import { changedSupplier, supplierView } from '../supplier.ts';
+
+/** PATCH /suppliers/{supplierId}. */
+export const changeSupplier = command(ChangeSupplier, {
+  async run({ params: { supplierId }, body, expectedVersion, tx, now }) {
+    const supplier = await lockSupplier(tx, supplierId);
+    if (!supplier) throw SUPPLIER_NOT_FOUND();
+    requireVersion(expectedVersion, supplier.version);
+    const changed = changedSupplier(supplier, body, now);
+    await updateSupplier(tx, changed);
+    return answer(supplierView(changed, await findPrices(tx, supplierId)));
+  },
+});

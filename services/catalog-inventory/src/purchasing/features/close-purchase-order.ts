@@ -1,0 +1,20 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
+import { ClosePurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import { lockPurchaseOrder, savePurchaseOrder } from '../purchase-order.store.ts';
+import { close } from '../purchase-order.ts';
+import { purchaseOrderView } from '../purchase-order.view.ts';
+
+/** POST /purchase-orders/{purchaseOrderId}/close. What is missing will not come any more. */
+export const closePurchaseOrder = command(ClosePurchaseOrder, {
+  async run({ params: { purchaseOrderId }, expectedVersion, tx, now }) {
+    const order = await lockPurchaseOrder(tx, purchaseOrderId);
+    if (!order) throw PURCHASE_ORDER_NOT_FOUND();
+    requireVersion(expectedVersion, order.version);
+    const closed = close(order, now);
+    await savePurchaseOrder(tx, closed);
+    return answer(purchaseOrderView(closed));
+  },
+});

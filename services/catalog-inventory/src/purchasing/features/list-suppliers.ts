@@ -1,0 +1,13 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { query } from '@toric/chassis/endpoint';
+import { ListSuppliers } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
+import type { Reader } from '../../reader.store.ts';
+import { readSuppliers } from '../supplier.reader.store.ts';
+import { supplierSummary } from '../supplier.ts';
+
+/** GET /suppliers. */
+export const listSuppliers = query<typeof ListSuppliers, Reader>(ListSuppliers, {
+  async run({ query: { limit, cursor, count }, db }) {
+    return pageOf(await readSuppliers(db, { limit, cursor, count }), limit, supplierSummary);
+  },
+});

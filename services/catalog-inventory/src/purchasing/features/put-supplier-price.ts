@@ -1,0 +1,21 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import { PACK_NOT_FOUND, SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
+import { PutSupplierPrice } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
+import { findPrices, lockSupplier, storePrice, updateSupplier } from '../supplier.store.ts';
+import { amountFor, changedSupplier, supplierView } from '../supplier.ts';
+
+/** PUT /suppliers/{supplierId}/prices/{packId}. What it charges for a pack from now on, new or replaced. */
+export const putSupplierPrice = command(PutSupplierPrice, {
+  async run({ params: { supplierId, packId }, body: { price, minimumQuantity }, expectedVersion, tx, now }) {
+    const supplier = await lockSupplier(tx, supplierId);
+    if (!supplier) throw SUPPLIER_NOT_FOUND();
+    requireVersion(expectedVersion, supplier.version);
+    const stored = { packId, amount: amountFor(supplier, price), minimumQuantity };
+    if (!(await storePrice(tx, supplierId, stored))) throw PACK_NOT_FOUND();
+    const changed = changedSupplier(supplier, {}, now);
+    await updateSupplier(tx, changed);
+    return answer(supplierView(changed, await findPrices(tx, supplierId)));
+  },
+});

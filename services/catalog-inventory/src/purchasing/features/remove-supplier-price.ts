@@ -1,0 +1,22 @@
+import { command } from '@toric/chassis/endpoint';
+import { noContent } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import {
+  SUPPLIER_NOT_FOUND,
+  SUPPLIER_PRICE_NOT_FOUND,
+} from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
+import { RemoveSupplierPrice } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
+import { deletePrice, lockSupplier, updateSupplier } from '../supplier.store.ts';
+import { changedSupplier } from '../supplier.ts';
+
+/** DELETE /suppliers/{supplierId}/prices/{packId}. Nobody is asked for the pack there any more. */
+export const removeSupplierPrice = command(RemoveSupplierPrice, {
+  async run({ params: { supplierId, packId }, expectedVersion, tx, now }) {
+    const supplier = await lockSupplier(tx, supplierId);
+    if (!supplier) throw SUPPLIER_NOT_FOUND();
+    requireVersion(expectedVersion, supplier.version);
+    if (!(await deletePrice(tx, supplierId, packId))) throw SUPPLIER_PRICE_NOT_FOUND();
+    await updateSupplier(tx, changedSupplier(supplier, {}, now));
+    return noContent();
+  },
+});

@@ -1,0 +1,21 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
+import { SendPurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import { lockPurchaseOrder, savePurchaseOrder } from '../purchase-order.store.ts';
+import { send } from '../purchase-order.ts';
+import { purchaseOrderView } from '../purchase-order.view.ts';
+import { leadTimeOf } from '../supplier.store.ts';
+
+/** POST /purchase-orders/{purchaseOrderId}/send. It went out, by whatever way the supplier takes orders. */
+export const sendPurchaseOrder = command(SendPurchaseOrder, {
+  async run({ params: { purchaseOrderId }, expectedVersion, tx, now }) {
+    const order = await lockPurchaseOrder(tx, purchaseOrderId);
+    if (!order) throw PURCHASE_ORDER_NOT_FOUND();
+    requireVersion(expectedVersion, order.version);
+    const sent = send(order, await leadTimeOf(tx, order.supplierId), now);
+    await savePurchaseOrder(tx, sent);
+    return answer(purchaseOrderView(sent));
+  },
+});

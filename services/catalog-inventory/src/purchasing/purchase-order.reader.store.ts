@@ -1,0 +1,59 @@
+import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
+import {
+  PurchaseOrderStatus,
+  type PurchaseOrderView,
+} from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { LensParameters } from '@toric/contracts/lens';
+import { dayOf } from '@toric/optics/calendar-day';
+import type { Prisma } from '../generated/client.ts';
+import type { OrderedLine } from './purchase-line.ts';
+import { purchaseOrderView } from './purchase-order.view.ts';
+import type { Reader } from '../reader.store.ts';
+
+const withLines = {
+  lines: {
+    include: { pack: { select: { gtin: true, productId: true } }, lens: { select: { parameters: true } } },
+    orderBy: { position: 'asc' },
+  },
+} as const;
+type Row = Prisma.PurchaseOrderGetPayload<{ include: typeof withLines }>;
+
+function viewOf({ lines, status, expectedOn, ...row }: Row): PurchaseOrderView {
+  return purchaseOrderView({
+    ...row,
+    status: PurchaseOrderStatus.parse(status),
+    expectedOn: expectedOn && dayOf(expectedOn),
+    lines: lines.map(lineOf),
+  });
+}
+
+function lineOf({ pack, lens, ...line }: Row['lines'][number]): OrderedLine {
+  const { id, packId, lensId, quantity, unitPrice, received, lastReceivedAt } = line;
+  const parameters = LensParameters.parse(lens.parameters);
+  return { id, packId, ...pack, lensId, parameters, quantity, unitPrice, received, lastReceivedAt };
+}
+
+export async function readPurchaseOrder(db: Reader, id: string): Promise<PurchaseOrderView | undefined> {
+  const row = await db.purchaseOrder.findUnique({ where: { id }, include: withLines });
+  return row ? viewOf(row) : undefined;
+}
+
+type Filter = { status?: string | undefined; supplierId?: string | undefined; warehouseId?: string | undefined };
+
+/** One more than `limit`, newest first. */
+export async function readPurchaseOrders(db: Reader, { status, supplierId, warehouseId }: Filter, page: PageQuery) {
+  const where = {
+    ...(status && { status }),
+    ...(supplierId && { supplierId }),
+    ...(warehouseId && { warehouseId }),
+  };
+  const orders = await db.purchaseOrder.findMany({
+    where: { ...where, ...afterCursor(page.cursor) },
+    include: withLines,
+    orderBy: newestFirst(),
+    take: page.limit + 1,
+  });
+  const rows = orders.map((row) => ({ id: row.id, createdAt: row.createdAt, view: viewOf(row) }));
+  return found(page, rows, (take) => db.purchaseOrder.count({ where, orderBy: newestFirst(), take }));
+}

@@ -1,0 +1,61 @@
+import { Replacement } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { addDays, startOf } from '@toric/optics/calendar-day';
+import type { Reader } from '../reader.store.ts';
+import type { DemandedLens } from './replenishment.ts';
+import { lastOpenedOn, type Shelf } from '../stock/stock.ts';
+
+type Asked = { readonly warehouseId: string; readonly demandDays: number };
+
+/** Of each pack the day that a lot must outlast, to be worth anything to who wants one box. */
+async function keeping(db: Reader, shelf: Shelf): Promise<{ packId: string; goodAfter: string }[]> {
+  const packs = await db.pack.findMany({
+    select: { id: true, size: true, product: { select: { replacement: true } } },
+  });
+  return packs.map(({ id: packId, size, product }) => {
+    const replacement = Replacement.parse(product.replacement);
+    return { packId, goodAfter: lastOpenedOn({ size, replacement }, 1, shelf) };
+  });
+}
+
+/** What the warehouse shipped on the last whole days, with what is left of it and what is to come, in order of its ids. */
+export async function readDemand(
+  db: Reader,
+  { warehouseId, demandDays }: Asked,
+  shelf: Shelf,
+): Promise<DemandedLens[]> {
+  const [since, until] = [startOf(addDays(shelf.today, -demandDays)), startOf(shelf.today)];
+  const packs = JSON.stringify(await keeping(db, shelf));
+  return db.$queryRaw<DemandedLens[]>`
+    with days as (
+      select pack_id, lens_id, (entry.created_at at time zone 'UTC')::date as day, -sum(on_hand_change) as boxes
+      from stock_ledger entry join lot on lot.id = lot_id
+      where warehouse_id = ${warehouseId}::uuid and kind = 'ship'
+        and entry.created_at >= ${since}::timestamptz and entry.created_at < ${until}::timestamptz
+      group by 1, 2, 3
+    ), demand as (
+      select pack_id, lens_id, sum(boxes)::int as shipped, sum(boxes * boxes)::float8 as squares from days group by 1, 2
+    ), free as (
+      select pack_id, lens_id, sum(on_hand - reserved)::int as boxes
+      from demand join lot using (pack_id, lens_id)
+      join json_to_recordset(${packs}::json) as keeps("packId" uuid, "goodAfter" date) on "packId" = pack_id
+      where warehouse_id = ${warehouseId}::uuid and on_hand > reserved and not quarantined and expires_on > "goodAfter" group by 1, 2
+    ), coming as (
+      select pack_id, lens_id, sum(greatest(quantity - received, 0))::int as boxes
+      from purchase_order join purchase_order_line on purchase_order_id = purchase_order.id
+      where warehouse_id = ${warehouseId}::uuid and status in ('draft', 'approved', 'sent', 'partly-received')
+      group by 1, 2
+    )
+    select pack_id as "packId", pack.product_id as "productId", gtin, lens_id as "lensId", parameters, shipped, squares,
+      coalesce(free.boxes, 0) as available, coalesce(coming.boxes, 0) as "onOrder",
+      first.supplier_id as "supplierId", first.lead_time_days as "leadTimeDays",
+      first.minimum_quantity as "minimumQuantity"
+    from demand
+    join pack on pack.id = pack_id join lens on lens.id = lens_id
+    left join free using (pack_id, lens_id) left join coming using (pack_id, lens_id)
+    left join lateral (
+      select supplier_id, lead_time_days, minimum_quantity
+      from supplier_price join supplier on supplier.id = supplier_id and active
+      where supplier_price.pack_id = demand.pack_id order by priority, amount, supplier_id limit 1
+    ) as first on true
+    order by lens_id, pack_id`;
+}

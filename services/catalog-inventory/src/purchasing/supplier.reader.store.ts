@@ -1,0 +1,52 @@
+import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import { Licence, SupplierAddress } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import type { Supplier as SupplierRow } from '../generated/client.ts';
+import type { Reader } from '../reader.store.ts';
+import { type Delivered, type Supplier, supplierView } from './supplier.ts';
+
+const supplierOf = ({ licences, address, ...row }: SupplierRow): Supplier => ({
+  ...row,
+  licences: Licence.array().parse(licences),
+  address: SupplierAddress.parse(address),
+});
+
+export async function readSupplier(db: Reader, id: string) {
+  const pack = { select: { gtin: true, productId: true } } as const;
+  const row = await db.supplier.findUnique({
+    where: { id },
+    include: { prices: { include: { pack }, orderBy: { pack: { gtin: 'asc' } } } },
+  });
+  if (!row) return undefined;
+  const { prices, ...supplier } = row;
+  const priced = prices.map(({ packId, amount, minimumQuantity, pack: named }) => ({
+    ...{ packId, amount, minimumQuantity },
+    ...named,
+  }));
+  return supplierView(supplierOf(supplier), priced);
+}
+
+/** Undefined: there is no such supplier. */
+export async function readDelivered(db: Reader, supplierId: string, since: string): Promise<Delivered | undefined> {
+  const [delivered] = await db.$queryRaw<Delivered[]>`
+    select coalesce(sum(quantity), 0)::int as ordered, coalesce(sum(least(received, quantity)), 0)::int as received,
+      percentile_cont(0.5) within group (order by extract(epoch from last_received_at - sent_at)::float8 / 86400)
+        filter (where received > 0) as "medianDays"
+    from supplier
+    left join purchase_order on supplier_id = supplier.id and ended_at >= ${since}::date
+      and status in ('received', 'closed')
+    left join purchase_order_line on purchase_order_id = purchase_order.id
+    where supplier.id = ${supplierId}::uuid
+    group by supplier.id`;
+  return delivered;
+}
+
+/** One more than `limit`, newest first. */
+export async function readSuppliers(db: Reader, page: PageQuery): Promise<Found<Supplier>> {
+  const suppliers = await db.supplier.findMany({
+    where: afterCursor(page.cursor),
+    orderBy: newestFirst(),
+    take: page.limit + 1,
+  });
+  return found(page, suppliers.map(supplierOf), (take) => db.supplier.count({ orderBy: newestFirst(), take }));
+}

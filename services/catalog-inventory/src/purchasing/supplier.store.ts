@@ -1,0 +1,76 @@
+import { json, type Tx } from '@toric/messaging/sql';
+import type { Assortment } from './purchase-line.ts';
+import { findReceivablePacks } from '../receiving/receipt.store.ts';
+import type { Supplier, SupplierPrice } from './supplier.ts';
+
+/** False: the code is taken. */
+export async function insertSupplier(tx: Tx, supplier: Supplier): Promise<boolean> {
+  const { id, code, name, currency, leadTimeDays, priority, licences, address, contact, active } = supplier;
+  const { createdAt, updatedAt } = supplier;
+  const inserted = await tx.run`
+    insert into supplier (id, code, name, currency, lead_time_days, priority, licences, address, contact, active,
+      created_at, updated_at)
+    values (${id}, ${code}, ${name}, ${currency}, ${leadTimeDays}, ${priority}, ${json(licences)}, ${json(address)},
+      ${contact}, ${active}, ${createdAt}, ${updatedAt})
+    on conflict do nothing`;
+  return inserted === 1;
+}
+
+export async function findSupplier(tx: Tx, supplierId: string): Promise<Supplier | undefined> {
+  return tx.maybe<Supplier>`select * from supplier where id = ${supplierId}`;
+}
+
+/** As agreed, in days. */
+export async function leadTimeOf(tx: Tx, supplierId: string): Promise<number> {
+  const found = await tx.one<{ leadTimeDays: number }>`select lead_time_days from supplier where id = ${supplierId}`;
+  return found.leadTimeDays;
+}
+
+export async function lockSupplier(tx: Tx, supplierId: string): Promise<Supplier | undefined> {
+  return tx.maybe<Supplier>`select * from supplier where id = ${supplierId} for no key update`;
+}
+
+export async function updateSupplier(tx: Tx, supplier: Supplier): Promise<void> {
+  const { id, name, leadTimeDays, priority, licences, address, contact, active, version, updatedAt } = supplier;
+  await tx.run`
+    update supplier set name = ${name}, lead_time_days = ${leadTimeDays}, priority = ${priority},
+      licences = ${json(licences)}, address = ${json(address)}, contact = ${contact}, active = ${active},
+      version = ${version}, updated_at = ${updatedAt}
+    where id = ${id}`;
+}
+
+/** In the order of their GTINs. */
+export async function findPrices(tx: Tx, supplierId: string): Promise<SupplierPrice[]> {
+  return tx.many<SupplierPrice>`
+    select pack_id, product_id, gtin, amount, minimum_quantity
+    from supplier_price join pack on pack.id = pack_id where supplier_id = ${supplierId} order by gtin`;
+}
+
+/** What is to be known of the packs that are asked for, to order them of this supplier. */
+export async function findAssortment(
+  tx: Tx,
+  { id, currency }: Supplier,
+  lines: readonly { packId: string }[],
+): Promise<Assortment> {
+  const [packs, prices] = await Promise.all([findReceivablePacks(tx, lines), findPrices(tx, id)]);
+  return { packs, prices, currency };
+}
+
+/** False: there is no such pack. */
+export async function storePrice(
+  tx: Tx,
+  supplierId: string,
+  { packId, amount, minimumQuantity }: Pick<SupplierPrice, 'packId' | 'amount' | 'minimumQuantity'>,
+): Promise<boolean> {
+  const stored = await tx.run`
+    insert into supplier_price (supplier_id, pack_id, amount, minimum_quantity)
+    select ${supplierId}, id, ${amount}, ${minimumQuantity} from pack where id = ${packId}
+    on conflict (supplier_id, pack_id)
+      do update set amount = excluded.amount, minimum_quantity = excluded.minimum_quantity`;
+  return stored === 1;
+}
+
+/** False: there was none. */
+export async function deletePrice(tx: Tx, supplierId: string, packId: string): Promise<boolean> {
+  return (await tx.run`delete from supplier_price where supplier_id = ${supplierId} and pack_id = ${packId}`) === 1;
+}

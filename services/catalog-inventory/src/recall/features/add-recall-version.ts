@@ -1,0 +1,21 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import { TellAffected } from '@toric/contracts/catalog-inventory/events';
+import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import { AddRecallVersion } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import { lockRecall, lockRecalls } from '../recall.store.ts';
+import { issueVersion } from '../recalled-lots.ts';
+
+/** POST /recalls/{recallId}/versions. The whole notice again, wider or narrower. → TellAffected */
+export const addRecallVersion = command(AddRecallVersion, {
+  async run({ params: { recallId }, body: notice, expectedVersion, actor, tx, now, newId }) {
+    await lockRecalls(tx);
+    const recall = await lockRecall(tx, recallId);
+    if (!recall) throw RECALL_NOT_FOUND();
+    requireVersion(expectedVersion, recall.version);
+    const next = { ...recall, version: recall.version + 1, updatedAt: now, closedAt: null };
+    const issued = await issueVersion(tx, next, notice, { versionId: newId(), actorId: actor.id, now });
+    return answer(issued).emits(TellAffected({ recallId }));
+  },
+});

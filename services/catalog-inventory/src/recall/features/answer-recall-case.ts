@@ -1,0 +1,15 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { RECALL_CASE_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import { AnswerRecallCase } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
+import { caseView } from '../recall-case.ts';
+import { addAnswer } from '../recall-case.store.ts';
+
+/** POST /recalls/{recallId}/cases/{caseId}/answer. What became of the boxes; who says otherwise later is heard too. */
+export const answerRecallCase = command(AnswerRecallCase, {
+  async run({ params, body: { outcome, note = null }, actor, tx, now }) {
+    const answered = await addAnswer(tx, params, { outcome, note, actorId: actor.id, at: now.toISOString() });
+    if (!answered) throw RECALL_CASE_NOT_FOUND();
+    return answer(caseView(answered));
+  },
+});

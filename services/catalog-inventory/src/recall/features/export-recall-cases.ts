@@ -1,0 +1,16 @@
+import { csvFile } from '@toric/chassis/csv';
+import { query } from '@toric/chassis/endpoint';
+import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import { ExportRecallCases } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
+import { caseTable } from '../recall-case.ts';
+import { caseRows } from '../recall-case.reader.store.ts';
+import { readRecall } from '../recall.reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+
+/** GET /recalls/{recallId}/cases.csv. All of them, sent as they are read. */
+export const exportRecallCases = query<typeof ExportRecallCases, Reader>(ExportRecallCases, {
+  async run({ params: { recallId }, read }) {
+    if (!(await readRecall(read, recallId))) throw RECALL_NOT_FOUND();
+    return csvFile(`recall-${recallId}.csv`, { ...caseTable, rows: caseRows(read, recallId) });
+  },
+});

@@ -1,0 +1,16 @@
+import { query } from '@toric/chassis/endpoint';
+import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import { GetRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import { recallSummary } from '../recall.ts';
+import { readFigures, readRecall, readVersions } from '../recall.reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+
+/** GET /recalls/{recallId}. What it said and says, and how far it has come. */
+export const getRecall = query<typeof GetRecall, Reader>(GetRecall, {
+  async run({ params: { recallId }, read }) {
+    const recall = await readRecall(read, recallId);
+    if (!recall) throw RECALL_NOT_FOUND();
+    const [versions, figures] = await Promise.all([readVersions(read, recallId), readFigures(read, recallId)]);
+    return { ...recallSummary(recall), versions, figures };
+  },
+});

@@ -1,0 +1,18 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { TellAffected } from '@toric/contracts/catalog-inventory/events';
+import { RECALL_EXISTS } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import { IssueRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import { insertRecall, lockRecalls } from '../recall.store.ts';
+import { issueVersion } from '../recalled-lots.ts';
+
+/** POST /recalls. Its lots go to quarantine, and boxes that were shipped become cases. → TellAffected */
+export const issueRecall = command(IssueRecall, {
+  async run({ body: { reference, ...notice }, actor, tx, now, newId }) {
+    await lockRecalls(tx);
+    const recall = { id: newId(), reference, version: 1, createdAt: now, updatedAt: now, closedAt: null };
+    if (!(await insertRecall(tx, recall))) throw RECALL_EXISTS({ reference });
+    const issued = await issueVersion(tx, recall, notice, { versionId: newId(), actorId: actor.id, now });
+    return answer(issued).emits(TellAffected({ recallId: recall.id }));
+  },
+});

@@ -1,0 +1,13 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { query } from '@toric/chassis/endpoint';
+import { ListRecalls } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import { recallSummary } from '../recall.ts';
+import { readRecalls } from '../recall.reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+
+/** GET /recalls. As their versions in force say, newest first. */
+export const listRecalls = query<typeof ListRecalls, Reader>(ListRecalls, {
+  async run({ query: { limit, cursor, count, status }, read }) {
+    return pageOf(await readRecalls(read, status, { limit, cursor, count }), limit, recallSummary);
+  },
+});

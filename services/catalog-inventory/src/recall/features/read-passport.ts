@@ -1,0 +1,16 @@
+import { query } from '@toric/chassis/endpoint';
+import { ReadPassport } from '@toric/contracts/catalog-inventory/recall/passport.http';
+import { dayOf } from '@toric/optics/calendar-day';
+import { readReceived } from '../../catalogue/pack.reader.store.ts';
+import { labelOf, passportOf } from '../passport.ts';
+import { readScopes } from '../recall.reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+
+/** GET /passport. Do we know this box, until when does it keep, and is it recalled? */
+export const readPassport = query<typeof ReadPassport, Reader>(ReadPassport, {
+  async run({ query: asked, db, read, now, language }) {
+    const label = labelOf(asked, dayOf(now));
+    const [received, recalls] = await Promise.all([readReceived(db, label.gtin, label.lot), readScopes(read)]);
+    return passportOf(label, received, recalls, language);
+  },
+});

@@ -1,0 +1,79 @@
+/** What a stranger with a box in hand is told of it: never more than the shop knows. */
+import { LAST_DIGIT_WRONG, PACK_GTIN_INVALID } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import type { ReadPassport } from '@toric/contracts/catalog-inventory/recall/passport.http';
+import { PASSPORT_INCOMPLETE } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import type { LensParameters } from '@toric/contracts/lens';
+import { type Language, sentence } from '@toric/contracts/kernel/sentence';
+import { BARCODE_UNREADABLE } from '@toric/contracts/tools/tools.errors';
+import { isGtin } from '@toric/optics/gs1';
+import { parseElementString } from '@toric/optics/gs1-element-string';
+import type { z } from 'zod';
+import { gtin14 } from '../catalogue/product.ts';
+import { coverage, type RecallWithNotice, type Scope } from './recall.ts';
+
+const KNOWN = sentence({
+  en: 'We have received boxes with this GTIN and lot: genuine as far as we know. Numbers can be copied, so compare expiry and parameters with the box.',
+  zh: '我们收到过此 GTIN 和批号的产品：据我们所知为正品。编号可能被仿冒，请将有效期和参数与包装盒核对。',
+});
+const UNKNOWN = sentence({
+  en: 'We have received no box with this GTIN and lot, so we cannot say whether it is genuine: ask whoever sold it.',
+  zh: '我们未收到过此 GTIN 和批号的产品，无法判断其真伪：请咨询销售方。',
+});
+const NO_SERIALS = sentence({
+  en: 'We keep no serial numbers, so we say nothing about this one.',
+  zh: '我们不保存序列号，因此对该序列号不作任何说明。',
+});
+
+type Asked = z.output<typeof ReadPassport.query>;
+type Passport = z.input<typeof ReadPassport.reply>;
+type Label = Pick<Passport, 'gtin' | 'lot' | 'serial'>;
+
+/** By the numbers themselves, or by the code that holds them. */
+export function labelOf({ gtin = '', lot = '', serial, barcode }: Asked, today: string): Label {
+  if (barcode === undefined) {
+    if (isGtin(gtin)) return { gtin: gtin14(gtin), lot, serial: serial ?? null };
+    throw PACK_GTIN_INVALID({ gtin }).at({ pointer: '#query/gtin', detail: LAST_DIGIT_WRONG() });
+  }
+  const scan = parseElementString(barcode, today);
+  if (!scan.ok) throw BARCODE_UNREADABLE().at({ pointer: '#query/barcode', detail: scan.problem });
+  const { label } = scan;
+  if (label.gtin === undefined || label.lot === undefined) throw PASSPORT_INCOMPLETE();
+  return { gtin: label.gtin, lot: label.lot, serial: label.serial ?? null };
+}
+
+export type Received = {
+  readonly size: number;
+  readonly product: { id: string; handle: string; name: string; brand: string; onSale: boolean };
+  readonly boxes: readonly { expiresOn: string; parameters: LensParameters }[];
+};
+type InForce = { readonly recall: RecallWithNotice; readonly scope: Scope };
+
+/** A product that is not on sale is named to who has a box of it, and to nobody else. */
+function productOf({ size, product: { id, onSale, ...named }, boxes }: Received): Passport['product'] {
+  return onSale || boxes.length > 0 ? { productId: id, ...named, size } : null;
+}
+
+/** Boxes that were bought elsewhere are recalled too. */
+export function passportOf(
+  label: Label,
+  received: Received | undefined,
+  recalls: readonly InForce[],
+  language: Language,
+): Passport {
+  const boxes = received?.boxes ?? [];
+  const printed = { lotNumber: label.lot, gtin: label.gtin, productId: received?.product.id };
+  const lenses = boxes.map(({ parameters }) => parameters);
+  const statements = [boxes.length > 0 ? KNOWN() : UNKNOWN(), ...(label.serial === null ? [] : [NO_SERIALS()])];
+  return {
+    ...label,
+    known: boxes.length > 0,
+    statements: statements.map((text) => text[language]),
+    serialChecked: false,
+    product: received ? productOf(received) : null,
+    boxes: [...boxes],
+    recalls: recalls.flatMap(({ recall: { reference, title, severity, whatToDo, sourceUrl }, scope }) => {
+      const covers = coverage(scope, printed, lenses);
+      return covers ? [{ reference, title, severity, covers, whatToDo, sourceUrl }] : [];
+    }),
+  };
+}

@@ -1,0 +1,57 @@
+import type { ReadRows } from '@toric/chassis/csv';
+import { type Cursor, decodeCursor, type Found, found } from '@toric/chassis/cursor';
+import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import type { Read } from '@toric/messaging/sql';
+import { Prisma } from '../generated/client.ts';
+import type { RecallCase } from './recall-case.ts';
+
+const { sql, join, empty } = Prisma;
+
+/** As `caseStatus` says it. */
+const IN_STATUS: Readonly<Record<RecallCaseView['status'], Prisma.Sql>> = {
+  open: sql`in_scope and outcome is null and notified_at is null`,
+  notified: sql`in_scope and outcome is null and notified_at is not null`,
+  answered: sql`in_scope and outcome is not null`,
+  'out-of-scope': sql`not in_scope`,
+};
+
+type CaseFilter = {
+  readonly recallId: string;
+  readonly status?: RecallCaseView['status'] | undefined;
+  readonly customerId?: string | undefined;
+};
+
+/** What is printed on the boxes is looked up for those of the page alone. */
+const readFrom = (read: Read, where: Prisma.Sql, from: Cursor | undefined, limit: number): Promise<RecallCase[]> => {
+  const after = from ? sql`and (created_at, id) < (${from.createdAt}::timestamptz, ${from.id}::uuid)` : empty;
+  return read<RecallCase>(sql`
+    select found.id, customer_id, order_id, line_id, lot_id, lot_number, gtin, quantity, shipped_at, in_scope, notified_at,
+      outcome, answers, found.created_at
+    from (select * from recall_case where ${where} ${after} order by created_at desc, id desc limit ${limit}::int) found
+    join lot on lot.id = lot_id join pack on pack.id = pack_id
+    order by found.created_at desc, found.id desc`);
+};
+
+/** One more than `limit`, newest first. */
+export async function readCases(read: Read, filter: CaseFilter, page: PageQuery): Promise<Found<RecallCase>> {
+  const { recallId, status, customerId } = filter;
+  const conditions = [
+    sql`recall_id = ${recallId}::uuid`,
+    ...(status ? [IN_STATUS[status]] : []),
+    ...(customerId ? [sql`customer_id = ${customerId}::uuid`] : []),
+  ];
+  const where = join(conditions, ' and ');
+  const cases = await readFrom(read, where, decodeCursor(page.cursor), page.limit + 1);
+  return found(page, cases, async (atMost) => {
+    const [all] = await read<{ total: number }>(sql`
+      select count(*)::int as total from (select from recall_case where ${where} limit ${atMost}::int) counted`);
+    return all?.total ?? 0;
+  });
+}
+
+/** All of them, for a file. */
+export const caseRows =
+  (read: Read, recallId: string): ReadRows<RecallCase> =>
+  (after, limit) =>
+    readFrom(read, sql`recall_id = ${recallId}::uuid`, after, limit);

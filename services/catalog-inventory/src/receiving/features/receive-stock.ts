@@ -1,0 +1,71 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
+import { PURCHASE_ORDER_OTHER_WAREHOUSE } from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
+import { RECEIPT_ALREADY_BOOKED, WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
+import type { Tx } from '@toric/messaging/sql';
+import { dayOf } from '@toric/optics/calendar-day';
+import { deliver } from '../purchase-delivery.ts';
+import { lockPurchaseOrder, saveReceived } from '../../purchasing/purchase-order.store.ts';
+import { receive, requireReceivable } from '../../purchasing/purchase-order.ts';
+import { quarantineLots } from '../../recall/quarantine.store.ts';
+import { recallsInForce } from '../../recall/recall.store.ts';
+import { quarantineReceived } from '../../recall/recalled-lots.ts';
+import { checkReceipt, expiringSoon } from '../receipt.ts';
+import { readLabels } from '../receipt-label.ts';
+import { bookLots, findReceivablePacks, insertReceipt, type Receipt } from '../receipt.store.ts';
+import { findSupplier } from '../../purchasing/supplier.store.ts';
+import { hasWarehouse } from '../../stock/warehouse.store.ts';
+
+/** POST /warehouses/{warehouseId}/receipts. Boxes come in, typed or scanned, by lot and expiry: all lines or none. */
+export const receiveStock = ({ shortDatedDays }: { shortDatedDays: number }) =>
+  command(ReceiveStock, {
+    async run({ params: { warehouseId }, body, actor, language, tx, now, newId }) {
+      const { reference, purchaseOrderId = null, supplierId = null, acceptOverDelivery: keepMore } = body;
+      const { inspection = null } = body;
+      const recalls = await recallsInForce(tx);
+      const order = await orderComing(tx, warehouseId, purchaseOrderId);
+      if (supplierId !== null && !(await findSupplier(tx, supplierId))) throw SUPPLIER_NOT_FOUND();
+      const from = { purchaseOrderId, supplierId, inspection };
+      const receipt = { id: newId(), warehouseId, reference, ...from, receivedBy: actor.id, now };
+      if (!(await insertReceipt(tx, receipt))) throw RECEIPT_ALREADY_BOOKED({ reference });
+      if (order) requireReceivable(order);
+      const today = dayOf(now);
+      const { lines, warnings } = readLabels(body.lines, today);
+      const packs = await findReceivablePacks(tx, lines);
+      const checked = checkReceipt(lines, packs, { today, ordered: order?.lines });
+      const delivery = order && deliver(order.lines, checked, { keepMore, now });
+      if (order && delivery) await saveReceived(tx, receive(order, delivery.lines, now));
+      const lots = checked.lots.map((lot) => ({ ...lot, newId: newId() }));
+      const ids = await bookLots(tx, receipt, lots);
+      const who = { actorId: actor.id, now };
+      if (inspection?.result === 'failed') await quarantineFailed(tx, receipt, [...ids.values()]);
+      const quarantinedLotIds = await quarantineReceived(tx, recalls, [...ids.values()], who);
+      const said = [...warnings, ...expiringSoon(lines, today, shortDatedDays), ...(delivery?.warnings ?? [])];
+      return answer({
+        ...{ id: receipt.id, warehouseId, reference, purchaseOrderId, createdAt: now.toISOString() },
+        boxes: checked.lots.reduce((sum, { quantity }) => sum + quantity, 0),
+        lotIds: checked.lotOfLine.flatMap((key) => ids.get(key) ?? []),
+        quarantinedLotIds,
+        warnings: said.map(({ pointer, detail }) => ({ pointer, detail: detail[language] })),
+      });
+    },
+  });
+
+/** The purchase order that the boxes came for, locked before any of their lots. */
+async function orderComing(tx: Tx, warehouseId: string, purchaseOrderId: string | null) {
+  if (!(await hasWarehouse(tx, warehouseId))) throw WAREHOUSE_NOT_FOUND();
+  if (purchaseOrderId === null) return undefined;
+  const order = await lockPurchaseOrder(tx, purchaseOrderId);
+  if (!order) throw PURCHASE_ORDER_NOT_FOUND();
+  if (order.warehouseId !== warehouseId) throw PURCHASE_ORDER_OTHER_WAREHOUSE();
+  return order;
+}
+
+/** A device that does not conform is not made available (MDR Art. 14(2)): people set it free again when it does. */
+async function quarantineFailed(tx: Tx, { id, inspection, receivedBy, now }: Receipt, lotIds: readonly string[]) {
+  const reason = inspection?.remarks ?? 'failed its inspection';
+  await quarantineLots(tx, lotIds, { recallId: null, causeId: id, reason, actorId: receivedBy, now });
+}

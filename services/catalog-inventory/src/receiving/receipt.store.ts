@@ -1,0 +1,92 @@
+import type { Inspection } from '@toric/contracts/catalog-inventory/receiving/inspection.http';
+import { json, type Tx } from '@toric/messaging/sql';
+import { storeLenses } from '../stock/lens.store.ts';
+import { gtin14 } from '../catalogue/product.ts';
+import type { ReceivablePack, ReceivedLot } from './receipt.ts';
+
+type NamedPack = { packId?: string | undefined; gtin?: string | undefined };
+const defined = (values: (string | undefined)[]) => [...new Set(values.filter((value) => value !== undefined))];
+
+export async function findReceivablePacks(tx: Tx, lines: readonly NamedPack[]): Promise<ReceivablePack[]> {
+  const ids = defined(lines.map(({ packId }) => packId));
+  const gtins = defined(lines.map(({ gtin }) => gtin && gtin14(gtin)));
+  const packs = await tx.many<Omit<ReceivablePack, 'matrix'>>`
+    select id, gtin, product_id from pack where id = any(${ids}::uuid[]) or gtin = any(${gtins}::text[])`;
+  const matrices = await tx.many<{ id: string; matrix: ReceivablePack['matrix'] }>`
+    select id, matrix from product where id = any(${packs.map(({ productId }) => productId)}::uuid[])`;
+  const byProduct = new Map(matrices.map(({ id, matrix }) => [id, matrix]));
+  return packs.flatMap((pack) => {
+    const matrix = byProduct.get(pack.productId); // one object per product, so it is compiled once
+    return matrix ? [{ ...pack, matrix }] : [];
+  });
+}
+
+export type Receipt = {
+  id: string;
+  warehouseId: string;
+  reference: string;
+  purchaseOrderId: string | null;
+  /** Who sent what no order asked for. */
+  supplierId: string | null;
+  inspection: Inspection | null;
+  receivedBy: string;
+  now: Date;
+};
+
+/** With the supplier as it is now, for the registers. False: the warehouse has booked this reference before. */
+export async function insertReceipt(tx: Tx, receipt: Receipt): Promise<boolean> {
+  const { id, warehouseId, reference, purchaseOrderId, supplierId, inspection, receivedBy, now } = receipt;
+  const inserted = await tx.run`
+    insert into receipt (id, warehouse_id, reference, purchase_order_id, supplier_id, supplier_then, inspection,
+      received_by, created_at)
+    values (${id}, ${warehouseId}, ${reference}, ${purchaseOrderId}, ${supplierId},
+      (select jsonb_build_object('name', name, 'address', address, 'contact', contact, 'licences', licences)
+       from supplier where id = coalesce(${supplierId}::uuid,
+         (select supplier_id from purchase_order where id = ${purchaseOrderId}::uuid))),
+      ${inspection && json(inspection)}::jsonb, ${receivedBy}, ${now})
+    on conflict do nothing`;
+  return inserted === 1;
+}
+
+/** Lots that are new begin empty; then all are locked by id, like everywhere, and filled. Returns lot ids by key. */
+export async function bookLots(
+  tx: Tx,
+  receipt: Receipt,
+  lots: readonly (ReceivedLot & { newId: string })[],
+): Promise<Map<number, string>> {
+  const { warehouseId, now } = receipt;
+  const rows = json(lots);
+  await storeLenses(tx, lots);
+  await tx.run`
+    insert into lot (id, warehouse_id, pack_id, lens_id, lot_number, expires_on, created_at)
+    select "newId", ${warehouseId}, "packId", "lensId", "lotNumber", "expiresOn", ${now}
+    from json_to_recordset(${rows}::json)
+      as l("newId" uuid, "packId" uuid, "lensId" uuid, "lotNumber" text, "expiresOn" date)
+    order by "packId", "lensId", "lotNumber", "expiresOn" on conflict do nothing`;
+  const locked = await tx.many<{ id: string; key: number; quantity: number }>`
+    select lot.id, l.key, l.quantity
+    from json_to_recordset(${rows}::json)
+      as l(key int, "packId" uuid, "lensId" uuid, "lotNumber" text, "expiresOn" date, quantity int)
+    join lot on warehouse_id = ${warehouseId} and pack_id = "packId" and lens_id = "lensId"
+      and lot_number = "lotNumber" and expires_on = "expiresOn"
+    order by lot.id for no key update of lot`;
+  await fillLots(tx, receipt, locked);
+  return new Map(locked.map(({ id, key }) => [key, id]));
+}
+
+async function fillLots(
+  tx: Tx,
+  { id: causeId, receivedBy, now }: Receipt,
+  lots: readonly { id: string; quantity: number }[],
+): Promise<void> {
+  const rows = json(lots);
+  await Promise.all([
+    tx.run`
+      update lot set on_hand = on_hand + l.quantity
+      from json_to_recordset(${rows}::json) as l(id uuid, quantity int) where lot.id = l.id`,
+    tx.run`
+      insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, actor_id, created_at)
+      select id, 'receipt', quantity, 0, ${causeId}, ${receivedBy}, ${now}
+      from json_to_recordset(${rows}::json) as l(id uuid, quantity int)`,
+  ]);
+}

@@ -1,0 +1,141 @@
+/** A goods receipt: what came in, checked line by line, then merged into lots. */
+import type { FieldError } from '@toric/contracts/kernel/business-error';
+import {
+  EXPIRES_SOON,
+  ORDERED_IN_SEVERAL,
+  RECEIPT_PARAMETERS_UNKNOWN,
+  SAY_PARAMETERS,
+} from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
+import {
+  EXPIRED_ON,
+  NO_GTIN,
+  NO_SUCH_PACK,
+  NOT_MADE_SO,
+  RECEIPT_EXPIRED,
+  RECEIPT_GTIN_INVALID,
+  RECEIPT_NOT_MADE,
+  RECEIPT_UNKNOWN_PACK,
+} from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import type { LensParameters, ParameterMatrix } from '@toric/contracts/lens';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import { addDays } from '@toric/optics/calendar-day';
+import { isGtin } from '@toric/optics/gs1';
+import { lensId } from '@toric/optics/lens-id';
+import { compileMatrix } from '@toric/optics/matrix';
+import { firstOf } from '../storefront/lens-page.ts';
+import { gtin14 } from '../catalogue/product.ts';
+import type { OrderedLine } from '../purchasing/purchase-line.ts';
+import type { LabelledLine } from './receipt-label.ts';
+import { isWrong, refuseWrong, type WrongLine, wrongLine } from './wrong-line.ts';
+
+export type ReceivablePack = {
+  readonly id: string;
+  readonly gtin: string;
+  readonly productId: string;
+  readonly matrix: ParameterMatrix;
+};
+export type ReceivedLot = {
+  readonly key: number;
+  readonly packId: string;
+  readonly productId: string;
+  readonly lensId: string;
+  readonly parameters: LensParameters;
+  readonly lotNumber: string;
+  readonly expiresOn: string;
+  readonly quantity: number;
+};
+export type CheckedReceipt = {
+  readonly lots: readonly ReceivedLot[];
+  /** The key of the lot that each line went into. */
+  readonly lotOfLine: readonly number[];
+};
+type Context = {
+  readonly today: string;
+  /** The lines of the purchase order that the boxes came for. */
+  readonly ordered?: readonly OrderedLine[] | undefined;
+};
+type KnownLine = Omit<LabelledLine, 'parameters'> & {
+  readonly pack: ReceivablePack;
+  readonly parameters: LensParameters;
+};
+
+/** No code of a box says its power: it is sent, or there is only one that it can be. */
+function parametersOf(
+  { parameters }: LabelledLine,
+  { id, matrix }: ReceivablePack,
+  ordered: readonly OrderedLine[],
+): LensParameters | { detail: Text } {
+  if (parameters) return parameters;
+  const [only, another] = firstOf(compileMatrix(matrix).enumerate(), 2);
+  if (only && !another) return only;
+  const ofPack = ordered.filter(({ packId }) => packId === id);
+  const open = ofPack.filter(({ quantity, received }) => received < quantity);
+  const [expected, further] = open.length > 0 ? open : ofPack;
+  if (!expected) return { detail: SAY_PARAMETERS() };
+  return further ? { detail: ORDERED_IN_SEVERAL({ lenses: open.length || ofPack.length }) } : expected.parameters;
+}
+
+function knownLine(
+  line: LabelledLine,
+  index: number,
+  pack: ReceivablePack | undefined,
+  { today, ordered = [] }: Context,
+): KnownLine | WrongLine {
+  const { gtin, namedBy, expiresOn } = line;
+  if (gtin !== undefined && !isGtin(gtin)) {
+    return wrongLine(RECEIPT_GTIN_INVALID, index, namedBy, NO_GTIN({ gtin }));
+  }
+  if (!pack) return wrongLine(RECEIPT_UNKNOWN_PACK, index, namedBy, NO_SUCH_PACK());
+  const parameters = parametersOf(line, pack, ordered);
+  if ('detail' in parameters) return wrongLine(RECEIPT_PARAMETERS_UNKNOWN, index, 'parameters', parameters.detail);
+  if (!compileMatrix(pack.matrix).contains(parameters)) {
+    return wrongLine(RECEIPT_NOT_MADE, index, 'parameters', NOT_MADE_SO());
+  }
+  if (expiresOn <= today) return wrongLine(RECEIPT_EXPIRED, index, 'expiresOn', EXPIRED_ON({ day: expiresOn }));
+  return { ...line, pack, parameters };
+}
+
+/** Refuses the whole receipt, naming every line that is wrong; boxes of one lot are added up. */
+export function checkReceipt(
+  given: readonly LabelledLine[],
+  packs: readonly ReceivablePack[],
+  context: Context,
+): CheckedReceipt {
+  const byName = new Map(
+    packs.flatMap(
+      (pack) =>
+        [
+          [pack.id, pack],
+          [pack.gtin, pack],
+        ] as const,
+    ),
+  );
+  const packOf = ({ packId, gtin }: LabelledLine) => byName.get(packId?.toLowerCase() ?? gtin14(gtin ?? ''));
+  const lines = given.map((line, index) => knownLine(line, index, packOf(line), context));
+  refuseWrong(lines.filter(isWrong), given.length);
+  return inLots(lines.filter((line) => 'pack' in line));
+}
+
+function inLots(lines: readonly KnownLine[]): CheckedReceipt {
+  const lots = new Map<string, ReceivedLot>();
+  const lotOfLine = lines.map(({ pack, parameters, lotNumber, expiresOn, quantity: boxes }) => {
+    const { id: packId, productId } = pack;
+    const lens = lensId(productId, parameters);
+    const name = [packId, lens, expiresOn, lotNumber].join(' ');
+    const { key, quantity } = lots.get(name) ?? { key: lots.size, quantity: 0 };
+    const lot = { key, packId, productId, lensId: lens, parameters, lotNumber, expiresOn };
+    lots.set(name, { ...lot, quantity: quantity + boxes });
+    return key;
+  });
+  return { lots: [...lots.values()], lotOfLine };
+}
+
+/** Boxes that can hardly be sold any more are booked, since they are there; the supplier should hear of it. */
+export function expiringSoon(lines: readonly LabelledLine[], today: string, days: number): FieldError[] {
+  const enough = addDays(today, days);
+  return lines.flatMap(({ expiresOn }, index) =>
+    expiresOn < enough
+      ? [{ pointer: `/lines/${index}/expiresOn`, detail: EXPIRES_SOON({ day: expiresOn, days }) }]
+      : [],
+  );
+}

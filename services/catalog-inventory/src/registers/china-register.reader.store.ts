@@ -1,0 +1,86 @@
+import type { ReadRows } from '@toric/chassis/csv';
+import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
+import { columnsOf, type Days } from '@toric/contracts/kernel/register';
+import type { Read } from '@toric/messaging/sql';
+import type { z } from 'zod';
+import type { PurchaseRow, SaleRow } from './china-register.ts';
+import { Prisma } from '../generated/client.ts';
+import { between, partOf, type Register, readRows } from './register.reader.store.ts';
+
+const { sql, raw, join } = Prisma;
+
+/** Certificates begin and end with China's days, whatever zone the register is asked for. */
+const DEVICE = sql`
+  product.name as product_name, pack.size, lens.parameters, lot_number, to_char(expires_on, 'YYYY-MM-DD') as expires_on,
+  gtin, registration.number as registration_number, registration.registrant, registration.contract_manufacturer,
+  registration.model`;
+const DEVICE_OF_LOT = sql`
+  join lot on lot.id = moved.lot_id join pack on pack.id = lot.pack_id join product on product.id = pack.product_id
+  join lens on lens.id = lot.lens_id
+  left join lateral (
+    select * from registration where product_id = product.id and market = 'CN'
+      and valid_from <= (moved.created_at at time zone interval '8 hours')::date
+    order by valid_from desc limit 1) registration on true`;
+
+/** A supplier as it was when the boxes came; what was empty then, as it is now. */
+const purchases = (days: Days): Register => ({
+  moved: sql`
+    select entry.id, entry.created_at, entry.lot_id, entry.on_hand_change as quantity, receipt.id as receipt_id
+    from stock_ledger entry join receipt on receipt.id = entry.cause_id
+    join warehouse on warehouse.id = receipt.warehouse_id
+    where entry.kind = 'receipt' and 'CN' = any (warehouse.markets) and ${between(days)}`,
+  told: (moved) => sql`
+    select moved.*, ${DEVICE},
+      coalesce(supplier_then ->> 'name', supplier.name) as supplier_name,
+      coalesce(supplier_then -> 'address', supplier.address) as supplier_address,
+      coalesce(supplier_then ->> 'contact', supplier.contact) as supplier_contact,
+      nullif(coalesce(nullif(supplier_then -> 'licences', '[]'), supplier.licences), '[]') as supplier_licences,
+      receipt.reference as delivery_note, receipt.received_by as inspector,
+      inspection ->> 'result' as inspection_result, inspection -> 'checks' as inspection_checks,
+      inspection ->> 'remarks' as inspection_remarks, warehouse.code as warehouse_code
+    from (${moved}) moved join receipt on receipt.id = receipt_id ${DEVICE_OF_LOT}
+    join warehouse on warehouse.id = receipt.warehouse_id
+    left join purchase_order on purchase_order.id = receipt.purchase_order_id
+    left join supplier on supplier.id = coalesce(receipt.supplier_id, purchase_order.supplier_id)`,
+});
+
+export type Seller = { readonly name: string | null; readonly licence: string | null };
+
+/**
+ * An order's boxes leave as its reservation ends, at the instant that the ledger has too: one transaction writes both. The
+ * condition is that of an index, in its words, so that a part is found whatever is sold elsewhere.
+ */
+const sales = (days: Days, { name, licence }: Seller): Register => ({
+  moved: sql`
+    select derived_uuid(order_id::text || line_id || lot_id) as id, entry.created_at,
+      lot_id, quantity, order_id, line_id, customer_id, market
+    from (select order_id, customer_id, market, updated_at as created_at from reservation
+      where status = 'shipped' and (market = 'CN' or market is null)) entry join reservation_line using (order_id)
+    where ${between(days)}`,
+  told: (moved) => sql`
+    select moved.*, ${DEVICE}, ${name}::text as seller_name, ${licence}::text as seller_licence
+    from (${moved}) moved ${DEVICE_OF_LOT}`,
+});
+
+/** Of the first rows: how many there are, and in how many of them each field is missing that is demanded. */
+async function countRows(read: Read, register: Register, schema: z.ZodObject, atMost: number) {
+  const demanded = columnsOf(schema).filter(({ isDemanded }) => isDemanded);
+  const counts = demanded.map(({ field }) => {
+    const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+    return raw(`count(*) filter (where ${column} is null)::int as ${column}`);
+  });
+  const first = register.told(partOf(register, undefined, atMost));
+  const [counted] = await read<Record<string, number>>(
+    sql`select count(*)::int as rows, ${join(counts)} from (${first}) counted`,
+  );
+  const { rows = 0, ...missing } = counted ?? {};
+  return { rows, missing };
+}
+
+export const purchaseRows = (read: Read, days: Days): ReadRows<PurchaseRow> => readRows(read, purchases(days));
+export const countPurchases = (read: Read, days: Days, atMost: number) =>
+  countRows(read, purchases(days), PurchaseInspection, atMost);
+export const saleRows = (read: Read, days: Days, seller: Seller): ReadRows<SaleRow> =>
+  readRows(read, sales(days, seller));
+export const countSales = (read: Read, days: Days, seller: Seller, atMost: number) =>
+  countRows(read, sales(days, seller), SaleRecord, atMost);

@@ -1,0 +1,21 @@
+import { query } from '@toric/chassis/endpoint';
+import { registerFile } from '@toric/chassis/register';
+import {
+  ExportPurchaseInspections,
+  PurchaseInspection,
+} from '@toric/contracts/catalog-inventory/registers/china-register.http';
+import { purchaseRows } from '../china-register.reader.store.ts';
+import { purchaseInspection } from '../china-register.ts';
+import type { Reader } from '../../reader.store.ts';
+
+/** GET /registers/cn-purchase-inspections.csv. All of it, sent as it is read. */
+export const exportPurchaseInspections = query<typeof ExportPurchaseInspections, Reader>(ExportPurchaseInspections, {
+  async run({ query: days, read }) {
+    const register = {
+      schema: PurchaseInspection,
+      rows: purchaseRows(read, days),
+      view: purchaseInspection(days.timeZone),
+    };
+    return registerFile(`cn-purchase-inspections-${days.from}-${days.to}.csv`, register);
+  },
+});

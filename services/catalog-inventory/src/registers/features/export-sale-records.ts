@@ -1,0 +1,15 @@
+import { query } from '@toric/chassis/endpoint';
+import { registerFile } from '@toric/chassis/register';
+import { ExportSaleRecords, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
+import { type Seller, saleRows } from '../china-register.reader.store.ts';
+import { saleRecord } from '../china-register.ts';
+import type { Reader } from '../../reader.store.ts';
+
+/** GET /registers/cn-sales.csv. All of it, sent as it is read. */
+export const exportSaleRecords = (seller: Seller) =>
+  query<typeof ExportSaleRecords, Reader>(ExportSaleRecords, {
+    async run({ query: days, read }) {
+      const register = { schema: SaleRecord, rows: saleRows(read, days, seller), view: saleRecord(days.timeZone) };
+      return registerFile(`cn-sales-${days.from}-${days.to}.csv`, register);
+    },
+  });

@@ -1,0 +1,17 @@
+import { query } from '@toric/chassis/endpoint';
+import { registerFile } from '@toric/chassis/register';
+import {
+  ExportVigilanceRecords,
+  VigilanceRecord,
+} from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
+import type { Reader } from '../../reader.store.ts';
+import { vigilanceRows } from '../vigilance-register.reader.store.ts';
+import { vigilanceRecord } from '../vigilance-register.ts';
+
+/** GET /registers/eu-mdr-article-14.csv. All of it, sent as it is read. */
+export const exportVigilanceRecords = query<typeof ExportVigilanceRecords, Reader>(ExportVigilanceRecords, {
+  async run({ query: days, read }) {
+    const register = { schema: VigilanceRecord, rows: vigilanceRows(read, days), view: vigilanceRecord(days.timeZone) };
+    return registerFile(`eu-mdr-article-14-${days.from}-${days.to}.csv`, register);
+  },
+});

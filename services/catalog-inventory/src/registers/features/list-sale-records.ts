@@ -1,0 +1,15 @@
+import { query } from '@toric/chassis/endpoint';
+import { registerPageOf } from '@toric/chassis/register';
+import { ListSaleRecords, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
+import { countSales, type Seller, saleRows } from '../china-register.reader.store.ts';
+import { saleRecord } from '../china-register.ts';
+import type { Reader } from '../../reader.store.ts';
+
+/** GET /registers/cn-sales. What left for China, page by page; the gateway adds who the buyers are. */
+export const listSaleRecords = (seller: Seller) =>
+  query<typeof ListSaleRecords, Reader>(ListSaleRecords, {
+    run({ query: { limit, cursor, ...days }, read }) {
+      const register = { schema: SaleRecord, rows: saleRows(read, days, seller), view: saleRecord(days.timeZone) };
+      return registerPageOf(register, { limit, cursor }, (atMost) => countSales(read, days, seller, atMost));
+    },
+  });

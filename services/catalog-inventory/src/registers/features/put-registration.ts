@@ -1,0 +1,16 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import { PutRegistration } from '@toric/contracts/catalog-inventory/registers/china-register.http';
+import { lockProduct } from '../../catalogue/product.store.ts';
+import { findRegistrations, storeRegistration } from '../registration.store.ts';
+
+/** PUT /products/{handle}/registrations/{market}. Registers of earlier days keep what held then. */
+export const putRegistration = command(PutRegistration, {
+  async run({ params: { handle, market }, body, actor, tx, now }) {
+    const product = await lockProduct(tx, handle);
+    if (!product) throw PRODUCT_NOT_FOUND();
+    await storeRegistration(tx, product.id, { ...body, market, recordedBy: actor.id, recordedAt: now });
+    return answer({ data: await findRegistrations(tx, product.id) });
+  },
+});

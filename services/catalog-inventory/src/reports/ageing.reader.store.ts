@@ -1,0 +1,62 @@
+import { decodeCursor, found } from '@toric/chassis/cursor';
+import { Replacement } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import type { AgeingLot } from '@toric/contracts/catalog-inventory/reports/report.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { LensParameters } from '@toric/contracts/lens';
+import { addDays, dayOf, startOf } from '@toric/optics/calendar-day';
+import { type AgeGroup, isTooOld } from './ageing.ts';
+import type { Prisma } from '../generated/client.ts';
+import { lotView } from '../stock/lot.ts';
+import type { Reader } from '../reader.store.ts';
+import { lastSaleOn, type Shelf } from '../stock/stock.ts';
+
+/** Everything that the warehouse holds, in as many rows as there are days on which some of it expires. */
+export async function readAges(db: Reader, warehouseId: string): Promise<AgeGroup[]> {
+  return db.$queryRaw<AgeGroup[]>`
+    select expires_on::text as "expiresOn", size, replacement, count(*)::int as lots, sum(on_hand)::int as boxes,
+      sum(case when quarantined then 0 else on_hand - reserved end)::int as free
+    from lot join pack on pack.id = pack_id join product on product.id = product_id
+    where warehouse_id = ${warehouseId}::uuid and on_hand > 0
+    group by expires_on, size, replacement`;
+}
+
+const withPack = {
+  pack: { select: { gtin: true, productId: true, size: true, product: { select: { replacement: true } } } },
+  lens: { select: { parameters: true } },
+} as const;
+type Row = Prisma.LotGetPayload<{ include: typeof withPack }>;
+
+function ageingLot({ pack, lens, ...lot }: Row, shelf: Shelf): AgeingLot {
+  const { gtin, productId, size } = pack;
+  const expiresOn = dayOf(lot.expiresOn);
+  const box = { size, replacement: Replacement.parse(pack.product.replacement), expiresOn };
+  return {
+    ...lotView({ ...lot, gtin, productId, expiresOn, parameters: LensParameters.parse(lens.parameters) }),
+    lastSaleOn: lastSaleOn(box, expiresOn, shelf.spareDays),
+    tooOld: isTooOld(box, shelf),
+  };
+}
+
+/** One more than `limit`, soonest first: the cursor stands at a day and a lot, where other lists have an instant. */
+export async function readAgeingLots(
+  db: Reader,
+  { warehouseId, within }: { warehouseId: string; within: number },
+  shelf: Shelf,
+  page: PageQuery,
+) {
+  const where = { warehouseId, onHand: { gt: 0 }, expiresOn: { lte: startOf(addDays(shelf.today, within)) } };
+  const orderBy: Prisma.LotOrderByWithRelationInput[] = [{ expiresOn: 'asc' }, { id: 'asc' }];
+  const from = decodeCursor(page.cursor);
+  const after = from && {
+    expiresOn: { gte: from.createdAt },
+    OR: [{ expiresOn: { gt: from.createdAt } }, { id: { gt: from.id } }],
+  };
+  const lots = await db.lot.findMany({
+    where: { AND: [where, after ?? {}] },
+    include: withPack,
+    orderBy,
+    take: page.limit + 1,
+  });
+  const rows = lots.map((lot) => ({ id: lot.id, createdAt: lot.expiresOn, view: ageingLot(lot, shelf) }));
+  return found(page, rows, (take) => db.lot.count({ where, orderBy, take }));
+}

@@ -1,0 +1,27 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { LOT_NOT_FOUND, LOT_RESERVED } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { DiscardLot } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { changeOnHand, findLot, recordMovement } from '../lot.store.ts';
+import { lotView } from '../lot.ts';
+
+/** POST /lots/{lotId}/discards. Boxes that nobody may have any more; what orders hold stays theirs. */
+export const discardLot = command(DiscardLot, {
+  async run({ params: { lotId }, body: { quantity, reason, note }, actor, tx, now, newId }) {
+    const discarded = await changeOnHand(tx, lotId, -quantity);
+    const lot = await findLot(tx, lotId);
+    if (!lot) throw LOT_NOT_FOUND();
+    if (!discarded) throw LOT_RESERVED({ onHand: lot.onHand, reserved: lot.reserved, wanted: quantity });
+    const why = note === undefined ? reason : `${reason}: ${note}`;
+    await recordMovement(tx, {
+      kind: 'discard',
+      id: newId(),
+      lotId,
+      delta: -quantity,
+      reason: why,
+      actorId: actor.id,
+      now,
+    });
+    return answer(lotView(lot));
+  },
+});

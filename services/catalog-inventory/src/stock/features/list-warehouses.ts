@@ -1,0 +1,13 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { query } from '@toric/chassis/endpoint';
+import { ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import type { Reader } from '../../reader.store.ts';
+import { warehouseView } from '../warehouse.ts';
+import { readWarehouses } from '../warehouse.reader.store.ts';
+
+/** GET /warehouses. */
+export const listWarehouses = query<typeof ListWarehouses, Reader>(ListWarehouses, {
+  async run({ query: { limit, cursor, count }, db }) {
+    return pageOf(await readWarehouses(db, { limit, cursor, count }), limit, warehouseView);
+  },
+});

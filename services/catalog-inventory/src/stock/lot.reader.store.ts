@@ -1,0 +1,87 @@
+import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
+import type { LotView } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { LensParameters } from '@toric/contracts/lens';
+import type { Read } from '@toric/messaging/sql';
+import { dayOf } from '@toric/optics/calendar-day';
+import type { FreeBoxes } from '../storefront/availability.ts';
+import { Prisma } from '../generated/client.ts';
+import { lotView } from './lot.ts';
+import type { Reader } from '../reader.store.ts';
+
+const { sql, empty } = Prisma;
+
+/** The boxes of these lenses that orders of the market may have; without a market, of any. */
+export async function readFreeBoxes(
+  db: Reader,
+  lensIds: readonly string[],
+  market: string | undefined,
+): Promise<FreeBoxes[]> {
+  const lots = await db.lot.findMany({
+    where: {
+      lensId: { in: [...lensIds] },
+      onHand: { gt: db.lot.fields.reserved },
+      quarantined: false,
+      ...(market !== undefined && { warehouse: { markets: { has: market } } }),
+    },
+    select: { lensId: true, packId: true, expiresOn: true, onHand: true, reserved: true },
+  });
+  return lots.map(({ expiresOn, onHand, reserved, ...lot }) => ({
+    ...lot,
+    expiresOn: dayOf(expiresOn),
+    available: onHand - reserved,
+  }));
+}
+
+/** The lenses of a product of which a box is free that keeps until then. */
+export async function readStockedLenses(
+  read: Read,
+  { productId, market, goodUntil }: { productId: string; market: string | undefined; goodUntil: string },
+): Promise<LensParameters[]> {
+  const there = market === undefined ? empty : sql`and ${market} = any (warehouse.markets)`;
+  const lenses = await read<{ parameters: LensParameters }>(sql`
+    select parameters from lens where product_id = ${productId}::uuid and (
+      select true from lot join warehouse on warehouse.id = lot.warehouse_id
+      where lot.lens_id = lens.id and on_hand > reserved and not quarantined and expires_on >= ${goodUntil}::date ${there} limit 1)`);
+  return lenses.map(({ parameters }) => parameters);
+}
+
+type LotFilter = {
+  productId?: string | undefined;
+  lensId?: string | undefined;
+  warehouseId?: string | undefined;
+  status?: LotView['status'] | undefined;
+};
+
+/** One more than `limit`, newest first. */
+export async function readLots(db: Reader, { productId, lensId, warehouseId, status }: LotFilter, page: PageQuery) {
+  const where = {
+    ...(productId && { pack: { productId } }),
+    ...(lensId && { lensId }),
+    ...(warehouseId && { warehouseId }),
+    ...(status && { quarantined: status === 'quarantined' }),
+  };
+  const lots = await db.lot.findMany({
+    where: { ...where, ...afterCursor(page.cursor) },
+    include: { pack: { select: { gtin: true, productId: true } }, lens: { select: { parameters: true } } },
+    orderBy: newestFirst(),
+    take: page.limit + 1,
+  });
+  const rows = lots.map(({ pack, lens, expiresOn, ...lot }) => ({
+    id: lot.id,
+    createdAt: lot.createdAt,
+    view: lotView({ ...lot, ...pack, parameters: LensParameters.parse(lens.parameters), expiresOn: dayOf(expiresOn) }),
+  }));
+  return found(page, rows, (take) => db.lot.count({ where, orderBy: newestFirst(), take }));
+}
+
+/** Undefined: there is no such lot. */
+export async function readLedger(db: Reader, lotId: string, page: PageQuery) {
+  if (!(await db.lot.findUnique({ where: { id: lotId }, select: { id: true } }))) return undefined;
+  const entries = await db.ledgerEntry.findMany({
+    where: { lotId, ...afterCursor(page.cursor) },
+    orderBy: newestFirst(),
+    take: page.limit + 1,
+  });
+  return found(page, entries, (take) => db.ledgerEntry.count({ where: { lotId }, orderBy: newestFirst(), take }));
+}

@@ -1,0 +1,18 @@
+import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import type { Reader } from '../reader.store.ts';
+import type { Warehouse } from './warehouse.ts';
+
+export async function knowsWarehouse(db: Reader, id: string): Promise<boolean> {
+  return (await db.warehouse.findUnique({ where: { id }, select: { id: true } })) !== null;
+}
+
+/** One more than `limit`, newest first. */
+export async function readWarehouses(db: Reader, page: PageQuery): Promise<Found<Warehouse>> {
+  const warehouses = await db.warehouse.findMany({
+    where: afterCursor(page.cursor),
+    orderBy: newestFirst(),
+    take: page.limit + 1,
+  });
+  return found(page, warehouses, (take) => db.warehouse.count({ orderBy: newestFirst(), take }));
+}

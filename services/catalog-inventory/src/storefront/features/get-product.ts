@@ -1,0 +1,15 @@
+import { query } from '@toric/chassis/endpoint';
+import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
+import { GetProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { encodedView } from '../product.encoded.ts';
+import { readProduct } from '../../catalogue/product.reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+
+/** GET /products/{handle}. The whole product, or what of it a market has, with an ETag of its version. */
+export const getProduct = query<typeof GetProduct, Reader>(GetProduct, {
+  async run({ params, query: { market }, actor, read, now }) {
+    const found = await readProduct(read, params.handle, actor.kind !== 'staff');
+    if (!found) throw PRODUCT_NOT_FOUND();
+    return encodedView(found, market, now);
+  },
+});

@@ -1,0 +1,91 @@
+// From what is shipped to what is ordered: proposals by supplier, and the draft that comes of one.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
+import { purchasing, shippedBefore, slugOf, statuses } from './purchasing.ts';
+
+let shop: Stock;
+let buy: ReturnType<typeof purchasing>;
+beforeAll(async () => {
+  shop = await catalogStack({ DEMAND_DAYS: '10', SAFETY_FACTOR: '0', ORDER_COVER_DAYS: '20' });
+  buy = purchasing(shop);
+}, 60_000);
+afterAll(() => shop.stop());
+
+/** A warehouse that ships one box a day of each of these packs, and has so many left. */
+async function running(...left: number[]) {
+  const { id: warehouseId } = await shop.warehouse();
+  const packs = await Promise.all(left.map(() => shop.offer()));
+  for (const [index, { packId }] of packs.entries()) {
+    const [lotId = ''] = await shop.receive(warehouseId, packId, [{ quantity: 10 + (left[index] ?? 0) }]);
+    await shippedBefore(shop, lotId, 10, 1 + index);
+  }
+  const propose = (fields: object = {}, key = nextId()) =>
+    shop.post('/replenishment/proposals', { warehouseId, ...fields }, 'warehouse', key);
+  const accept = (id: string, key = nextId()) =>
+    shop.post(`/replenishment/proposals/${id}/accept`, {}, 'warehouse', key);
+  return { warehouseId, packIds: packs.map(({ packId }) => packId), propose, accept };
+}
+
+test('a proposal for each supplier, by who is asked first; accepted, it is a draft and nothing is proposed twice', async () => {
+  const { warehouseId, packIds, propose, accept } = await running(2, 4, 40);
+  const [a = '', b = '', c = ''] = packIds;
+  const [cooper, alcon] = [
+    await buy.selling([a, c], { leadTimeDays: 5, priority: 1 }),
+    await buy.selling([a, b], { leadTimeDays: 5, priority: 2 }),
+  ];
+  await buy.price(cooper, a, 50);
+  const key = nextId();
+  const first = await propose({}, key);
+  expect(first.status).toBe(201);
+  expect((await propose({}, key)).body).toEqual(first.body);
+  const of = (supplierId: string) =>
+    first.body.data.find((one: { supplierId: string }) => one.supplierId === supplierId);
+  // one a day: 5 in the lead time; up to there, and 20 days more, but fifty at least of the one
+  expect(of(cooper).lines).toMatchObject([
+    { packId: a, available: 2, onOrder: 0, shippedPerDay: 1, reorderPoint: 5, quantity: 50 },
+  ]);
+  expect(of(alcon).lines).toMatchObject([{ packId: b, available: 4, quantity: 21 }]);
+
+  const draft = await accept(of(cooper).id);
+  expect([draft.status, draft.body]).toMatchObject([
+    201,
+    { status: 'draft', supplierId: cooper, warehouseId, lines: [{ packId: a, quantity: 50 }] },
+  ]);
+  expect(slugOf(await accept(of(cooper).id))).toBe('proposal.decided');
+  const again = await propose();
+  expect(again.body.data).toMatchObject([{ supplierId: alcon, lines: [{ packId: b }] }]);
+  expect(slugOf(await accept(of(alcon).id))).toBe('proposal.decided');
+  const list = async (query: string) =>
+    (await shop.get(`/replenishment/proposals?warehouseId=${warehouseId}&count=true&${query}`, 'finance')).body;
+  const states = (await list('')).data.map(({ status }: { status: string }) => status).sort();
+  expect([states, (await list('status=open')).data]).toEqual([['accepted', 'open', 'superseded'], again.body.data]);
+  expect((await list('status=accepted')).data).toMatchObject([{ purchaseOrderId: draft.body.id }]);
+});
+
+test('twice at once: one open proposal to a supplier, and one draft of a proposal', async () => {
+  const { warehouseId, packIds, propose, accept } = await running(2);
+  const supplierId = await buy.selling(packIds);
+  await Promise.all([propose(), propose(), propose({ supplierId })]);
+  const query = `/replenishment/proposals?warehouseId=${warehouseId}&status=open`;
+  const { data } = (await shop.get(query, 'auditor')).body;
+  expect(data).toHaveLength(1);
+  const answers = await Promise.all([accept(data[0].id), accept(data[0].id)]);
+  expect(statuses(answers)).toEqual({ 201: 1, 409: 1 });
+  const orders = await shop.get(`/purchase-orders?warehouseId=${warehouseId}`, 'finance');
+  expect(orders.body.data).toHaveLength(1);
+});
+
+test('is refused by name; where nothing runs low there is nothing to propose', async () => {
+  const { packIds, propose, accept } = await running(2);
+  const supplierId = await buy.selling(packIds);
+  expect((await propose({ supplierId: nextId() })).body).toEqual({ data: [] });
+  const { body } = await propose({ supplierId });
+  await shop.change('patch', `/suppliers/${supplierId}`, { active: false }, '*', 'finance');
+  expect([
+    slugOf(await accept(body.data[0].id)),
+    slugOf(await accept(nextId())),
+    slugOf(await propose({ warehouseId: nextId() })),
+    (await shop.post('/replenishment/proposals', {}, 'sales')).status,
+  ]).toEqual(['supplier.inactive', 'proposal.not-found', 'warehouse.not-found', 403]);
+  expect((await propose()).body).toEqual({ data: [] });
+});

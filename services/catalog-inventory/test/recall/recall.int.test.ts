@@ -1,0 +1,274 @@
+// Recalls: what is in stock goes to quarantine, what was shipped is found with its customer, in versions, all or nothing.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { MOST_LINES } from '../../src/recall/recall.ts';
+import { catalogStack, nextGtin, nextId, PLAIN, type Stock } from '../catalog-stack.ts';
+
+import { NOTICE, recallShop } from './recall-shop.ts';
+
+let shop: Stock;
+let recalls: ReturnType<typeof recallShop>;
+beforeAll(async () => {
+  shop = await catalogStack();
+  recalls = recallShop(shop);
+}, 60_000);
+afterAll(() => shop.stop());
+
+const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
+/** No two tests share a lot: a recall is of every lot of that number. */
+const lotNumber = () => `L${nextId().slice(-6)}`;
+
+describe('issuing a recall', () => {
+  test('quarantines its lots, finds every box that was shipped, names the customers, and nobody else', async () => {
+    const [bad, good] = [lotNumber(), lotNumber()];
+    const lens = await recalls.offered({ lotNumber: bad, quantity: 3 });
+    const first = await recalls.sold(lens, 2);
+    await shop.receive(lens.warehouseId, lens.packId, [{ lotNumber: good, quantity: 9, expiresOn: '2032-06-30' }]);
+    const second = await recalls.sold(lens, 2); // one of each lot
+    await recalls.sold(lens, 1);
+
+    const { status, body } = await recalls.issue([{ lots: [bad] }]);
+    expect([status, body.version, body.changed]).toEqual([
+      201,
+      1,
+      { lotsAdded: 1, lotsRemoved: 0, casesAdded: 2, casesRemoved: 0 },
+    ]);
+    expect(await recalls.statusOf(lens.packId)).toEqual({ [bad]: 'quarantined', [good]: 'good' });
+    const cases = await recalls.cases(body.id);
+    const named = cases.map(({ customerId, orderId, lineId, quantity, lotNumber: lot }) =>
+      JSON.stringify({ customerId, orderId, lineId, quantity, lot }),
+    );
+    const expected = [
+      { ...first, quantity: 2, lot: bad },
+      { ...second, quantity: 1, lot: bad },
+    ];
+    expect(named.sort()).toEqual(expected.map((one) => JSON.stringify(one)).sort());
+    expect(await recalls.afterTelling(body.id)).toHaveLength(2);
+    expect(await recalls.figures(body.id)).toEqual({
+      stock: { lots: 1, onHand: 0, reserved: 0 },
+      boxes: {
+        ...{ affected: 3, returned: 0, destroyed: 0, used: 0, refused: 0, unreachable: 0, unanswered: 3, unnamed: 0 },
+      },
+      orders: 2,
+      customers: { affected: 2, notified: 2, answered: 0 },
+      effectivenessPercent: 0,
+    });
+  });
+
+  test('goes by lot, GTIN, product and parameters together', async () => {
+    const lot = lotNumber();
+    const [lens, other] = [
+      await recalls.offered({ lotNumber: lot, quantity: 1 }),
+      await recalls.offered({ lotNumber: lot, quantity: 1 }),
+    ];
+    const minus = { ...PLAIN, sphere: -3 };
+    await shop.receive(lens.warehouseId, lens.packId, [{ lotNumber: `${lot}B`, quantity: 1, parameters: minus }]);
+    const scopes = [
+      { lotPrefixes: [lot], productIds: [lens.productId], parameters: [{ sphere: -3 }] },
+      { lots: [lot], productIds: [other.productId.toUpperCase()] },
+    ];
+    expect((await recalls.issue(scopes)).body.changed.lotsAdded).toBe(2);
+    expect(await recalls.statusOf(lens.packId)).toEqual({ [lot]: 'good', [`${lot}B`]: 'quarantined' });
+    expect(await recalls.statusOf(other.packId)).toEqual({ [lot]: 'quarantined' });
+  });
+
+  test('is refused whole where it covers more than one transaction can take', async () => {
+    const lot = lotNumber();
+    const lens = await recalls.offered({ lotNumber: lot, quantity: 1 });
+    const { orderId } = await recalls.sold(lens);
+    await shop.stack.admin.query(
+      `insert into catalog_inventory.reservation_line (order_id, line_id, lot_id, quantity, evidence_id)
+       select $1, gen_random_uuid(), $2, 1, gen_random_uuid() from generate_series(1, $3)`,
+      [orderId, lens.lotIds[0], MOST_LINES],
+    );
+    const refused = await recalls.issue([{ lots: [lot] }]);
+    expect([refused.status, slug(refused)]).toEqual([422, 'recall.too-wide']);
+    expect(await recalls.statusOf(lens.packId)).toEqual({ [lot]: 'good' });
+  }, 30_000);
+
+  test('is all or nothing: one that breaks on the way changes nothing, and the same request succeeds later', async () => {
+    const lot = lotNumber();
+    const lens = await recalls.offered({ lotNumber: lot, quantity: 2 });
+    await recalls.sold(lens);
+    const { admin } = shop.stack;
+    await admin.query(`create function catalog_inventory.break() returns trigger language plpgsql as
+      $$ begin raise exception 'broken by the test'; end $$`);
+    await admin.query(`create trigger break_on_the_way before insert on catalog_inventory.recall_case
+      for each row execute function catalog_inventory.break()`);
+    const [key, reference] = [nextId(), `R-${nextId()}`];
+    expect((await recalls.issue([{ lots: [lot] }], { reference }, key)).status).toBe(500);
+    expect(await recalls.statusOf(lens.packId)).toEqual({ [lot]: 'good' });
+    await admin.query('drop function catalog_inventory.break() cascade');
+    const issued = await recalls.issue([{ lots: [lot] }], { reference }, key);
+    expect([issued.status, issued.body.changed.casesAdded]).toEqual([201, 1]);
+    const replay = await recalls.issue([{ lots: [lot] }], { reference }, key);
+    expect([replay.body, replay.headers['idempotent-replayed']]).toEqual([issued.body, 'true']);
+    expect(await recalls.cases(issued.body.id)).toHaveLength(1);
+  });
+
+  test('a notice is issued once; what cannot be in one is pointed out', async () => {
+    const reference = `R-${nextId()}`;
+    expect((await recalls.issue([{ lots: [lotNumber()] }], { reference })).status).toBe(201);
+    expect(slug(await recalls.issue([{ lots: [lotNumber()] }], { reference }))).toBe('recall.exists');
+    const wrong = await recalls.issue([{ gtins: ['02000000000016'] }, { productIds: [nextId()] }]);
+    expect([wrong.status, slug(wrong)]).toEqual([422, 'recall.scope-invalid']);
+    const pointers = wrong.body.errors.map(({ pointer }: { pointer: string }) => pointer);
+    expect(pointers).toEqual(['/scope/0/gtins/0', '/scope/1/productIds/0']);
+    // a GTIN that the shop never had may well be in a notice
+    expect((await recalls.issue([{ gtins: [nextGtin()] }])).body.changed.lotsAdded).toBe(0);
+  });
+
+  test('is for the warehouse and administrators; everybody who answers customers may read', async () => {
+    const { body } = await recalls.issue([{ lots: [lotNumber()] }]);
+    const notice = { ...NOTICE, reference: `R-${nextId()}`, scope: [{ lots: ['L1'] }] };
+    for (const role of ['sales', 'marketing', 'customer', 'auditor'] as const)
+      expect((await shop.post('/recalls', notice, role)).status).toBe(403);
+    for (const path of ['', `/${body.id}`, `/${body.id}/cases`, `/${body.id}/cases.csv`]) {
+      expect((await shop.get(`/recalls${path}`, 'optician')).status).toBe(200);
+      expect((await shop.get(`/recalls${path}`, 'customer')).status).toBe(403);
+      expect((await shop.get(`/recalls${path}`)).status).toBe(401);
+    }
+  });
+});
+
+describe('a version', () => {
+  test('widens: more lots, more cases, and only who has boxes anew is told', async () => {
+    const [a, b] = [lotNumber(), lotNumber()];
+    const lens = await recalls.offered({ lotNumber: a, quantity: 1 });
+    const first = await recalls.sold(lens);
+    await shop.receive(lens.warehouseId, lens.packId, [{ lotNumber: b, quantity: 2 }]);
+    const second = await recalls.sold(lens);
+    const { body } = await recalls.issue([{ lots: [a] }]);
+    await recalls.afterTelling(body.id);
+    const widened = await recalls.version(body.id, [{ lots: [a, b] }], { title: 'Lenses of two lots may tear' });
+    expect([widened.status, widened.headers['etag'], widened.body.changed]).toEqual([
+      201,
+      '"v2"',
+      { lotsAdded: 1, lotsRemoved: 0, casesAdded: 1, casesRemoved: 0 },
+    ]);
+    const messages = await recalls.afterTelling(body.id);
+    expect(messages.map(({ customerId, title }) => [customerId, title])).toEqual([
+      [first.customerId, 'Lenses of one lot may tear'],
+      [second.customerId, 'Lenses of two lots may tear'],
+    ]);
+    const shown = (await shop.get(`/recalls/${body.id}`, 'sales')).body;
+    expect(shown.versions.map(({ version, title, scope }: Record<string, unknown>) => [version, title, scope])).toEqual(
+      [
+        [2, 'Lenses of two lots may tear', [{ lots: [a, b] }]],
+        [1, 'Lenses of one lot may tear', [{ lots: [a] }]],
+      ],
+    );
+    const rewrite = 'update catalog_inventory.recall_version set title = $1 where recall_id = $2';
+    await expect(shop.stack.admin.query(rewrite, ['Nothing happened', body.id])).rejects.toThrow('append-only');
+  });
+
+  test('narrows: lots that nothing else holds are free, cases are kept out of scope, and back when it widens again', async () => {
+    const [a, b, c] = [lotNumber(), lotNumber(), lotNumber()];
+    const lens = await recalls.offered({ lotNumber: a, quantity: 2 });
+    await recalls.sold(lens);
+    await shop.receive(
+      lens.warehouseId,
+      lens.packId,
+      [b, c].map((lot) => ({ lotNumber: lot, quantity: 1 })),
+    );
+    const [lotB] = (await shop.get(`/stock?lensId=${lens.lensId}`, 'sales')).body.data.filter(
+      (lot: { lotNumber: string }) => lot.lotNumber === b,
+    );
+    await shop.post(`/lots/${lotB.id}/quarantine`, { reason: 'Wet boxes' });
+    const { body } = await recalls.issue([{ lots: [a, b, c] }]);
+    await recalls.afterTelling(body.id);
+    const narrowed = await recalls.version(body.id, [{ lots: [c] }]);
+    expect(narrowed.body.changed).toEqual({ lotsAdded: 0, lotsRemoved: 2, casesAdded: 0, casesRemoved: 1 });
+    expect(await recalls.statusOf(lens.packId)).toEqual({ [a]: 'good', [b]: 'quarantined', [c]: 'quarantined' });
+    expect((await recalls.cases(body.id)).map(({ status }) => status)).toEqual(['out-of-scope']);
+    expect((await recalls.figures(body.id)).boxes.affected).toBe(0);
+
+    await recalls.sold(lens);
+    const again = await recalls.version(body.id, [{ lots: [a] }]);
+    expect(again.body.changed).toEqual({ lotsAdded: 1, lotsRemoved: 1, casesAdded: 2, casesRemoved: 0 });
+    await recalls.afterTelling(body.id);
+    expect((await recalls.cases(body.id)).map(({ status }) => status)).toEqual(['notified', 'notified']);
+    const same = await recalls.version(body.id, [{ lots: [a] }]);
+    expect(same.body.changed).toEqual({ lotsAdded: 0, lotsRemoved: 0, casesAdded: 0, casesRemoved: 0 });
+    expect(await recalls.afterTelling(body.id)).toHaveLength(2);
+  });
+
+  test('is added to what was read: who read an older one is told', async () => {
+    const { body } = await recalls.issue([{ lots: [lotNumber()] }]);
+    await recalls.version(body.id, [{ lots: [lotNumber()] }]);
+    const third = { ...NOTICE, scope: [{ lots: ['L1'] }] };
+    const read = (etag: string) => shop.post(`/recalls/${body.id}/versions`, third, 'warehouse', nextId(), etag);
+    expect([(await read('"v1"')).status, (await read('"v2"')).status]).toEqual([412, 201]);
+    expect(slug(await recalls.version(nextId(), [{ lots: ['L1'] }]))).toBe('recall.not-found');
+  });
+});
+
+describe('lots of a recall', () => {
+  test('are not set free by hand, and stay in quarantine when it is closed', async () => {
+    const lot = lotNumber();
+    const lens = await recalls.offered({ lotNumber: lot, quantity: 1 });
+    const [lotId = ''] = lens.lotIds;
+    const { body } = await recalls.issue([{ lots: [lot] }]);
+    const free = () => shop.post(`/lots/${lotId}/free`, { reason: 'I want to sell it' });
+    const refused = await free();
+    expect([slug(refused), refused.body.detail]).toEqual(['lot.recalled', expect.stringContaining(body.reference)]);
+    await shop.post(`/lots/${lotId}/quarantine`, { reason: 'Wet boxes, too' });
+    expect((await free()).body.status).toBe('quarantined');
+
+    const closed = await shop.post(`/recalls/${body.id}/close`, { reason: 'Everybody answered' });
+    expect([closed.status, closed.body.status]).toEqual([200, 'closed']);
+    expect(slug(await shop.post(`/recalls/${body.id}/close`, { reason: 'Again' }))).toBe('recall.closed');
+    expect([slug(await free()), await recalls.statusOf(lens.packId)]).toEqual([
+      'lot.recalled',
+      { [lot]: 'quarantined' },
+    ]);
+    const listed = async (status: string) =>
+      (await shop.get(`/recalls?status=${status}&limit=100`, 'sales')).body.data.map(({ id }: { id: string }) => id);
+    expect([(await listed('closed')).includes(body.id), (await listed('open')).includes(body.id)]).toEqual([
+      true,
+      false,
+    ]);
+    // the maker takes it back after all: a version opens it again, and the lot is free
+    const narrowed = await recalls.version(body.id, [{ lots: [lotNumber()] }]);
+    expect([narrowed.body.status, narrowed.body.closedAt]).toEqual(['open', null]);
+    expect(await recalls.statusOf(lens.packId)).toEqual({ [lot]: 'good' });
+  });
+
+  test('go to quarantine by themselves when they come in, however late', async () => {
+    const lot = lotNumber();
+    const { body } = await recalls.issue([{ lots: [lot] }]);
+    await shop.post(`/recalls/${body.id}/close`, { reason: 'Nobody had one' });
+    const [lens, { id }] = await Promise.all([shop.offer(), shop.warehouse()]);
+    const line = { packId: lens.packId, parameters: PLAIN, expiresOn: '2031-06-30', quantity: 3 };
+    const lines = [
+      { ...line, lotNumber: lot },
+      { ...line, lotNumber: `${lot}B` },
+    ];
+    const receipt = await shop.post(`/warehouses/${id}/receipts`, { reference: 'LATE', lines });
+    expect([receipt.status, receipt.body.quarantinedLotIds]).toEqual([201, [receipt.body.lotIds[0]]]);
+    expect(await recalls.statusOf(lens.packId)).toEqual({ [lot]: 'quarantined', [`${lot}B`]: 'good' });
+    const more = await shop.post(`/warehouses/${id}/receipts`, { reference: 'LATER', lines });
+    expect(more.body.quarantinedLotIds).toEqual(receipt.body.quarantinedLotIds);
+    const { body: ledger } = await shop.get(`/lots/${receipt.body.lotIds[0]}/ledger`, 'auditor');
+    expect(ledger.data.filter(({ kind }: { kind: string }) => kind === 'quarantine')).toMatchObject([
+      { reason: `recall ${body.reference}` },
+    ]);
+  });
+
+  test('that are being received while it is issued are in quarantine in the end, each of them', async () => {
+    const lot = lotNumber();
+    const lens = await shop.offer();
+    const warehouses = await Promise.all(Array.from({ length: 8 }, () => shop.warehouse()));
+    const receipts = warehouses.map(
+      ({ id }) =>
+        () =>
+          shop.receive(id, lens.packId, [{ lotNumber: lot, quantity: 1 }]),
+    );
+    const issue = async () => expect((await recalls.issue([{ lots: [lot] }])).status).toBe(201);
+    await Promise.all([...receipts.slice(0, 4), issue, ...receipts.slice(4)].map((act) => act()));
+    const { rows } = await shop.stack.admin.query(
+      'select quarantined, count(*)::int from catalog_inventory.lot where lot_number = $1 group by 1',
+      [lot],
+    );
+    expect(rows).toEqual([{ quarantined: true, count: 8 }]);
+  });
+});

@@ -1,0 +1,98 @@
+// What grows old and what runs low, over HTTP: counted from lots, ledger and purchase orders.
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
+import { purchasing, shippedBefore, slugOf } from '../purchasing/purchasing.ts';
+
+let shop: Stock;
+let buy: ReturnType<typeof purchasing>;
+beforeAll(async () => {
+  shop = await catalogStack({ DEMAND_DAYS: '10', SAFETY_FACTOR: '2', ORDER_COVER_DAYS: '20' });
+  buy = purchasing(shop);
+}, 60_000);
+afterAll(() => shop.stop());
+
+const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+
+test('ageing: every box in its band, and what can no longer be sold long before it expires', async () => {
+  const { id } = await shop.warehouse();
+  // thirty monthly lenses last for 870 days until the last is opened, six for 150; a month is spare
+  const [six, thirty] = await Promise.all([shop.offer({}, 6), shop.offer({}, 30)]);
+  await shop.receive(id, six.packId, [
+    { quantity: 3, expiresOn: day(20), lotNumber: 'OLD' },
+    { quantity: 5, expiresOn: day(181), lotNumber: 'GOOD' },
+    { quantity: 7, expiresOn: day(1_000), lotNumber: 'NEW' },
+  ]);
+  await shop.receive(id, thirty.packId, [{ quantity: 2, expiresOn: day(300), lotNumber: 'LONG' }]);
+  const report = async (query: string) =>
+    (await shop.get(`/reports/stock-ageing?warehouseId=${id}${query}`, 'finance')).body;
+  const { on, bands, data, nextCursor } = await report('');
+  expect([on, nextCursor]).toEqual([day(0), null]);
+  expect(
+    bands.map(({ expiresWithin, boxes, tooOldBoxes }: Record<string, number | null>) => [
+      expiresWithin,
+      boxes,
+      tooOldBoxes,
+    ]),
+  ).toEqual([
+    [0, 0, 0],
+    [30, 3, 3],
+    [90, 0, 0],
+    [180, 0, 0],
+    [365, 7, 2],
+    [null, 7, 0],
+  ]);
+  expect(data).toMatchObject([{ lotNumber: 'OLD', lastSaleOn: day(20 - 30 - 150 - 1), tooOld: true, available: 3 }]);
+  const first = await report('&within=400&limit=2&count=true');
+  const second = await report(`&within=400&limit=2&cursor=${first.nextCursor}`);
+  const names = [...first.data, ...second.data].map((lot) => [lot.lotNumber, lot.tooOld]);
+  expect([names, first.total, second.nextCursor]).toEqual([
+    [
+      ['OLD', true],
+      ['GOOD', false],
+      ['LONG', true],
+    ],
+    3,
+    null,
+  ]);
+});
+
+test('low stock: free boxes that keep, held against the demand of the lead time and a safety stock', async () => {
+  const [{ packId, lensId }, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);
+  const [lotId = ''] = await shop.receive(warehouseId, packId, [
+    { quantity: 40 },
+    { quantity: 9, expiresOn: day(100), lotNumber: 'TOO-OLD' },
+  ]);
+  const supplierId = await buy.selling([packId], { leadTimeDays: 4 });
+  // ten days: 3 boxes on each of two, 2 on two others, so a mean of 1; σ² = (26 - 10) / 9
+  for (const [daysAgo, boxes] of [
+    [1, 3],
+    [2, 2],
+    [9, 3],
+    [10, 2],
+    [11, 20],
+  ] as const) {
+    await shippedBefore(shop, lotId, boxes, daysAgo);
+  }
+  const low = async (query = '') =>
+    (await shop.get(`/reports/low-stock?warehouseId=${warehouseId}${query}`, 'auditor')).body;
+  const level = {
+    ...{ packId, lensId, available: 10, onOrder: 0, shippedPerDay: 1, supplierId, leadTimeDays: 4 },
+    reorderPoint: 10, // 1 · 4 + 2 · √(16 / 9) · √4 = 9.33
+    orderQuantity: 20,
+  };
+  expect((await low('&count=true')).data).toMatchObject([level]);
+  await buy.draft(supplierId, warehouseId, [{ packId, quantity: 5 }]);
+  expect((await low()).data).toMatchObject([{ ...level, onOrder: 5, orderQuantity: 0 }]);
+  expect((await low(`&supplierId=${supplierId}`)).data).toHaveLength(1);
+  expect((await low(`&supplierId=${nextId()}`)).data).toEqual([]);
+  await shop.receive(warehouseId, packId, [{ quantity: 1 }]);
+  expect((await low()).data).toEqual([]);
+});
+
+test('both want a warehouse that there is, and somebody who may know', async () => {
+  for (const report of ['stock-ageing', 'low-stock']) {
+    expect(slugOf(await shop.get(`/reports/${report}?warehouseId=${nextId()}`, 'sales'))).toBe('warehouse.not-found');
+    expect(slugOf(await shop.get(`/reports/${report}`, 'sales'))).toBe('request.invalid');
+    expect((await shop.get(`/reports/${report}?warehouseId=${nextId()}`, 'customer')).status).toBe(403);
+  }
+});

@@ -1,0 +1,42 @@
+/** Accounts: who may sign in, found by the digest of the e-mail. */
+import { type Actor, STAFF_ROLES } from '@toric/contracts/kernel/access';
+import type { Tx } from '@toric/messaging/sql';
+import { z } from 'zod';
+import type { Reader } from '../reader.store.ts';
+
+export const EMAIL_INDEX = 'email';
+
+export type NewAccount = Actor & { emailIndex: string; passwordHash: string };
+
+/** False: the e-mail is taken. */
+export async function insertAccount(tx: Tx, account: NewAccount, now: Date): Promise<boolean> {
+  const { id, kind, roles, emailIndex, passwordHash } = account;
+  const inserted = await tx.run`
+    insert into account (id, kind, roles, email_index, password_hash, created_at)
+    values (${id}, ${kind}, ${roles}, ${emailIndex}, ${passwordHash}, ${now})
+    on conflict (email_index) do nothing`;
+  return inserted === 1;
+}
+
+const AccountActor = z.object({
+  id: z.string(),
+  kind: z.enum(['customer', 'staff']),
+  roles: z.array(z.enum(['customer', ...STAFF_ROLES])),
+});
+
+export type Credentials = { actor: Actor; passwordHash: string };
+
+export async function readCredentials(db: Reader, emailIndex: string): Promise<Credentials | undefined> {
+  const account = await db.account.findUnique({ where: { emailIndex } });
+  return account ? { actor: AccountActor.parse(account), passwordHash: account.passwordHash } : undefined;
+}
+
+/** As the account is now: roles may have changed since the session began. */
+export async function findActor(tx: Tx, id: string): Promise<Actor> {
+  return AccountActor.parse(await tx.one<Actor>`select id, kind, roles from account where id = ${id}`);
+}
+
+/** Only while the password is still the one that was checked. */
+export async function renewHash(tx: Tx, id: string, from: string, to: string): Promise<void> {
+  await tx.run`update account set password_hash = ${to} where id = ${id} and password_hash = ${from}`;
+}

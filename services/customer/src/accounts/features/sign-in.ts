@@ -1,0 +1,40 @@
+import { preparedCommand } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { AUTH_LOCKED, AUTH_WRONG_CREDENTIALS } from '@toric/contracts/customer/accounts/session.errors';
+import { SignIn } from '@toric/contracts/customer/accounts/session.http';
+import type { SignAccessToken } from '../access-token.ts';
+import { type Credentials, EMAIL_INDEX, readCredentials, renewHash } from '../account.store.ts';
+import { addressBucket } from '../caller-address.ts';
+import type { PasswordHasher } from '../password-hasher.ts';
+import type { Reader } from '../../reader.store.ts';
+import { newRefreshToken, refreshHash } from '../session.ts';
+import { openSession } from '../session.store.ts';
+import { sessionView } from '../session.view.ts';
+import { type Attempt, claimGuess, forgetOldGuesses, forgiveGuesses } from '../sign-in-guard.store.ts';
+
+type Deps = { vault: Vault; passwords: PasswordHasher; signToken: SignAccessToken };
+type Checked = Credentials & { attempt: Attempt; renewed: string | undefined };
+
+/** POST /sessions, for customers and staff alike. The guess is counted and the hash is computed before the transaction,
+ *  an unknown e-mail takes as long as a wrong password. */
+export const signIn = ({ vault, passwords, signToken }: Deps) =>
+  preparedCommand<typeof SignIn, Reader, Checked>(SignIn, {
+    async prepare({ body: { email, password }, callerAddress, db }) {
+      const account = vault.blindIndex(EMAIL_INDEX, email);
+      const attempt = { account, origin: vault.blindIndex('caller', addressBucket(callerAddress)) };
+      if (!(await claimGuess(db, attempt))) throw AUTH_LOCKED();
+      const known = await readCredentials(db, account);
+      const { matches, renewed } = await passwords.check(known?.passwordHash, password);
+      if (!known || !matches) throw AUTH_WRONG_CREDENTIALS();
+      return { ...known, attempt, renewed };
+    },
+    async run({ prepared: { actor, passwordHash, attempt, renewed }, tx, now, newId }) {
+      const refreshToken = newRefreshToken();
+      await openSession(tx, { id: newId(), accountId: actor.id, hash: refreshHash(refreshToken) });
+      await forgiveGuesses(tx, attempt);
+      await forgetOldGuesses(tx);
+      if (renewed) await renewHash(tx, actor.id, passwordHash, renewed);
+      return answer(sessionView(actor, await signToken(actor, now), refreshToken));
+    },
+  });

@@ -1,0 +1,13 @@
+import { command } from '@toric/chassis/endpoint';
+import { noContent } from '@toric/chassis/reply';
+import { SignOut } from '@toric/contracts/customer/accounts/session.http';
+import { refreshHash } from '../session.ts';
+import { revokeSessionOf } from '../session.store.ts';
+
+/** DELETE /sessions/current. Ends the session of the refresh token; one that is not the caller's is left alone in silence. */
+export const signOut = command(SignOut, {
+  async run({ body: { refreshToken }, actor, tx }) {
+    await revokeSessionOf(tx, actor.id, refreshHash(refreshToken));
+    return noContent();
+  },
+});

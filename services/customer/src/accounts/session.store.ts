@@ -1,0 +1,53 @@
+/** Sessions and their refresh tokens; a token's row tells its whole life. Times are the database's. */
+import type { Tx } from '@toric/messaging/sql';
+import type { Reader } from '../reader.store.ts';
+import { IDLE_DAYS, type PresentedToken } from './session.ts';
+
+export async function openSession(tx: Tx, session: { id: string; accountId: string; hash: string }): Promise<void> {
+  const { id, accountId, hash } = session;
+  await tx.run`insert into session (id, account_id) values (${id}, ${accountId})`;
+  await tx.run`insert into refresh_token (hash, session_id) values (${hash}, ${id})`;
+  await tx.run`
+    delete from session where account_id = ${accountId}
+      and (last_used_at < now() - make_interval(days => ${IDLE_DAYS}) or revoked_at < now() - interval '1 day')`;
+}
+
+export async function readToken(db: Reader, hash: string): Promise<PresentedToken | undefined> {
+  const rows = await db.$queryRaw<PresentedToken[]>`
+    select s.id as "sessionId", s.revoked_at is not null as revoked,
+      extract(epoch from now() - t.rotated_at)::float8 as "rotatedSecondsAgo",
+      (extract(epoch from now() - s.last_used_at) / 86400)::float8 as "idleDays"
+    from refresh_token t join session s on s.id = t.session_id where t.hash = ${hash}`;
+  return rows[0];
+}
+
+/** Of all who present the same token at once exactly one gets the account's id; the others get undefined. */
+export async function rotateToken(tx: Tx, from: string, to: string): Promise<string | undefined> {
+  const rotated = await tx.maybe<{ id: string; accountId: string }>`
+    with rotated as (
+      update refresh_token set rotated_at = now() where hash = ${from} and rotated_at is null returning session_id
+    )
+    update session s set last_used_at = now() from rotated
+    where s.id = rotated.session_id and s.revoked_at is null
+    returning s.id, s.account_id`;
+  if (!rotated) return undefined;
+  await tx.run`insert into refresh_token (hash, session_id) values (${to}, ${rotated.id})`;
+  await tx.run`
+    delete from refresh_token where session_id = ${rotated.id} and rotated_at < now() - make_interval(days => ${IDLE_DAYS})`;
+  return rotated.accountId;
+}
+
+/** In a statement of its own: it stands although the request that betrayed the theft is refused. */
+export async function revokeStolen(db: Reader, sessionId: string): Promise<void> {
+  await db.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: new Date() } });
+}
+
+export async function revokeSessionOf(tx: Tx, accountId: string, hash: string): Promise<void> {
+  await tx.run`
+    update session s set revoked_at = now() from refresh_token t
+    where t.hash = ${hash} and s.id = t.session_id and s.account_id = ${accountId} and s.revoked_at is null`;
+}
+
+export async function revokeAllSessions(tx: Tx, accountId: string): Promise<void> {
+  await tx.run`update session set revoked_at = now() where account_id = ${accountId} and revoked_at is null`;
+}

@@ -1,0 +1,56 @@
+/**
+ * Lock-out. A guess is counted before the password is looked at, so parallel guesses cannot slip through. Addresses that
+ * have signed in to the account before count for themselves; all others share the origin `*`: strangers use up each
+ * other's guesses, and never those of an address that its owner signs in from.
+ */
+import type { Tx } from '@toric/messaging/sql';
+import type { Reader } from '../reader.store.ts';
+
+/** Both are keyed digests, of the e-mail and of the caller's network. */
+export type Attempt = { account: string; origin: string };
+
+/** After the fifth guess, and after each one that follows; the last counts for ever after. */
+const LOCK_SECONDS = [30, 60, 120, 240, 480, 900];
+const STRANGER = '*';
+
+/** False: locked. In one statement of its own, which stands whatever comes of the sign-in. */
+export async function claimGuess(db: Reader, { account, origin }: Attempt): Promise<boolean> {
+  const counted = await db.$queryRaw<unknown[]>`
+    insert into sign_in_guard as g (account, origin, guesses)
+    values (${account}, coalesce((select k.origin from sign_in_guard k where k.account = ${account} and k.origin = ${origin}), ${STRANGER}), 1)
+    on conflict (account, origin) do update set
+      guesses = case when g.updated_at < now() - interval '24 hours' then 1 else g.guesses + 1 end,
+      locked_until = case when g.updated_at < now() - interval '24 hours' then null
+        else now() + make_interval(secs => (${LOCK_SECONDS}::int[])[least(g.guesses - 3, ${LOCK_SECONDS.length}::int)]) end,
+      updated_at = now()
+    where g.locked_until is null or g.locked_until <= now()
+    returning g.guesses`;
+  return counted.length === 1;
+}
+
+/** The right password was given: its origin is known from now on, and starts afresh. */
+export async function forgiveGuesses(tx: Tx, { account, origin }: Attempt): Promise<void> {
+  const known = await tx.run`
+    update sign_in_guard set guesses = 0, locked_until = null, updated_at = now()
+    where account = ${account} and origin = ${origin}`;
+  if (known > 0) return;
+  await tx.run`delete from sign_in_guard where account = ${account} and origin = ${STRANGER}`;
+  await tx.run`insert into sign_in_guard (account, origin) values (${account}, ${origin}) on conflict do nothing`;
+}
+
+/**
+ * A little with each sign-in keeps the table small: guesses of a month ago, addresses unused for half a year. Two
+ * statements, for each begins where its index does: one with both ages would read past all that are between them.
+ */
+export async function forgetOldGuesses(tx: Tx): Promise<void> {
+  await Promise.all([
+    tx.run`
+      delete from sign_in_guard where (account, origin) in (
+        select account, origin from sign_in_guard where origin = '*' and updated_at < now() - interval '30 days'
+        order by updated_at limit 10 for update skip locked)`,
+    tx.run`
+      delete from sign_in_guard where (account, origin) in (
+        select account, origin from sign_in_guard where updated_at < now() - interval '180 days'
+        order by updated_at limit 10 for update skip locked)`,
+  ]);
+}

@@ -1,0 +1,21 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { COMPLAINT_NOT_FOUND } from '@toric/contracts/customer/complaints/complaint.errors';
+import { GetComplaint } from '@toric/contracts/customer/complaints/complaint.http';
+import { logAccess } from '../../access-log.store.ts';
+import { complaintSummary } from '../complaint.ts';
+import { findComplaint } from '../complaint.store.ts';
+
+/** GET /complaints/{complaintId}. All that was said; the reading is logged, of nobody's complaint under its own id. */
+export const getComplaint = ({ vault }: { vault: Vault }) =>
+  command(GetComplaint, {
+    async run({ params: { complaintId }, actor, tx, now: at, newId }) {
+      const found = await findComplaint(tx, vault, complaintId);
+      if (!found) throw COMPLAINT_NOT_FOUND();
+      const { complaint, told, followUps } = found;
+      const customerId = complaint.customerId ?? complaintId;
+      await logAccess(tx, { actor, action: 'complaint.read', customerId, at, newId }, [complaintId]);
+      return answer({ ...complaintSummary(complaint), told, followUps });
+    },
+  });

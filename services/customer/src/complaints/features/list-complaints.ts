@@ -1,0 +1,13 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { query } from '@toric/chassis/endpoint';
+import { ListComplaints } from '@toric/contracts/customer/complaints/complaint.http';
+import { complaintSummary } from '../complaint.ts';
+import { readComplaints } from '../complaint.store.ts';
+import type { Reader } from '../../reader.store.ts';
+
+/** GET /complaints. Nothing of what was said is in it, so it is no reading that is logged. */
+export const listComplaints = query<typeof ListComplaints, Reader>(ListComplaints, {
+  async run({ query: { status, ...page }, db }) {
+    return pageOf(await readComplaints(db, status, page), page.limit, complaintSummary);
+  },
+});

@@ -1,0 +1,38 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { RecordComplaint } from '@toric/contracts/customer/complaints/complaint.http';
+import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
+import { assertPast, type Complaint, complaintChanged, complaintSummary } from '../complaint.ts';
+import { insertComplaint } from '../complaint.store.ts';
+import { findCustomerKeys } from '../../data-key.store.ts';
+
+/** POST /complaints. What was said is sealed; which box it was is told. → ComplaintChanged */
+export const recordComplaint = ({ vault }: { vault: Vault }) =>
+  command(RecordComplaint, {
+    async run({ body, actor, tx, now, newId }) {
+      const { reporter, whatHappened, happenedOn, receivedAt, seriousness, customerId = null, ...about } = body;
+      assertPast('/receivedAt', receivedAt, now);
+      if (customerId !== null && !(await findCustomerKeys(tx, vault, customerId, undefined)))
+        throw CUSTOMER_NOT_FOUND();
+      const { orderId = null, lineId = null, gtin = null, lotNumber = null } = about;
+      const complaint: Complaint = {
+        ...{ id: newId(), customerId, orderId, lineId, gtin, lotNumber, seriousness, receivedAt: new Date(receivedAt) },
+        ...{
+          status: 'open',
+          passedOn: [],
+          outcome: null,
+          recordedBy: actor.id,
+          version: 1,
+          createdAt: now,
+          updatedAt: now,
+        },
+      };
+      await insertComplaint(tx, vault, complaint, {
+        reporter,
+        whatHappened,
+        ...(happenedOn !== undefined && { happenedOn }),
+      });
+      return answer(complaintSummary(complaint)).emits(complaintChanged(complaint));
+    },
+  });

@@ -1,0 +1,82 @@
+/** Addresses: one sealed JSON each. */
+import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import type { Keyring, Vault } from '@toric/chassis/vault';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { Address, type AddressView } from '@toric/contracts/customer/people/customer.http';
+import type { Tx } from '@toric/messaging/sql';
+import { readKeyrings } from '../data-key.store.ts';
+import type { Address as Row } from '../generated/client.ts';
+import type { Reader } from '../reader.store.ts';
+import { sealedColumn } from '../sealing.ts';
+
+const addresses = sealedColumn('address', Address);
+
+/** As a keyed POST answers it: ids only. */
+export const receiptOf = ({ id, customerId, version, createdAt, updatedAt }: Omit<Row, 'sealed'>) => ({
+  id,
+  customerId,
+  version,
+  createdAt: createdAt.toISOString(),
+  updatedAt: updatedAt.toISOString(),
+});
+
+export const addressView = (row: Omit<Row, 'sealed'>, address: Address): AddressView => ({
+  ...receiptOf(row),
+  ...address,
+});
+
+export const ADDRESSES_AT_MOST = 50;
+export type NewAddress = { id: string; customerId: string; address: Address; now: Date };
+
+/** Undefined: the customer has as many as may be. */
+export async function insertAddress(tx: Tx, keys: Keyring, given: NewAddress): Promise<Row | undefined> {
+  const { id, customerId, address, now } = given;
+  return tx.maybe<Row>`
+    insert into address (id, customer_id, sealed, created_at, updated_at)
+    select ${id}::uuid, ${customerId}::uuid, ${addresses.seal(keys, id, address)}::text, ${now}::timestamptz, ${now}::timestamptz
+    where (select count(*) from address where customer_id = ${customerId}::uuid) < ${ADDRESSES_AT_MOST}
+    returning *`;
+}
+
+export type AddressPlace = { id: string; customerId: string };
+
+export async function lockAddress(tx: Tx, { id, customerId }: AddressPlace): Promise<Row | undefined> {
+  return tx.maybe<Row>`select * from address where id = ${id} and customer_id = ${customerId} for no key update`;
+}
+
+export async function replaceAddress(tx: Tx, keys: Keyring, id: string, address: Address, now: Date): Promise<Row> {
+  return tx.one<Row>`
+    update address set sealed = ${addresses.seal(keys, id, address)}, version = version + 1, updated_at = ${now}
+    where id = ${id} returning *`;
+}
+
+export async function deleteAddress(tx: Tx, { id, customerId }: AddressPlace): Promise<boolean> {
+  return (await tx.run`delete from address where id = ${id} and customer_id = ${customerId}`) === 1;
+}
+
+/** One row more than `limit`, newest first; undefined when there is no such customer. */
+export async function readAddresses(
+  db: Reader,
+  vault: Vault,
+  customerId: string,
+  page: PageQuery,
+): Promise<Found<{ id: string; createdAt: Date; view: AddressView }> | undefined> {
+  if (!(await db.customer.findUnique({ where: { id: customerId }, select: { id: true } }))) return undefined;
+  const where = { customerId, ...afterCursor(page.cursor) };
+  const rows = await db.address.findMany({ where, orderBy: newestFirst(), take: page.limit + 1 });
+  const keys = (await readKeyrings(db, vault, [customerId]))(customerId);
+  const views = rows.map((row) => ({
+    id: row.id,
+    createdAt: row.createdAt,
+    view: addressView(row, addresses.open(keys, row.id, row.sealed)),
+  }));
+  return found(page, views, (take) => db.address.count({ where: { customerId }, orderBy: newestFirst(), take }));
+}
+
+export type SealedAddress = AddressPlace & Pick<Row, 'sealed'>;
+export const openAddress = (keys: Keyring, { id, sealed }: SealedAddress): Address => addresses.open(keys, id, sealed);
+
+/** For many orders at once. */
+export async function findSealedAddresses(tx: Tx, ids: readonly string[]): Promise<SealedAddress[]> {
+  return tx.many<SealedAddress>`select id, customer_id, sealed from address where id = any(${ids}::uuid[])`;
+}

@@ -1,0 +1,110 @@
+/** Customers: one sealed JSON each; e-mail and phone are found by keyed digests only. */
+import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import type { Keyring, Vault } from '@toric/chassis/vault';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { PersonalData } from '@toric/contracts/customer/people/customer.http';
+import type { Tx } from '@toric/messaging/sql';
+import { EMAIL_INDEX } from '../accounts/account.store.ts';
+import type { Customer } from './customer.ts';
+import { findKeyrings, insertKey, readKeyrings } from '../data-key.store.ts';
+import type { Customer as Row, Prisma } from '../generated/client.ts';
+import { lastFour } from './phone.ts';
+import type { Reader } from '../reader.store.ts';
+import { sealedColumn } from '../sealing.ts';
+
+const personalData = sealedColumn('customer', PersonalData);
+
+const phoneIndexes = (vault: Vault, phone: string | null) => ({
+  phoneIndex: phone && vault.blindIndex('phone', phone),
+  phoneLast4Index: phone && vault.blindIndex('phone-last-4', lastFour(phone)),
+});
+
+const opened = (keys: Keyring, { sealed, ...row }: Row): Customer => ({
+  id: row.id,
+  version: row.version,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+  personal: personalData.open(keys, row.id, sealed),
+});
+
+/** With a key of its own, which every later row of this customer is sealed with. */
+export async function insertCustomer(tx: Tx, vault: Vault, { id, personal, createdAt }: Customer): Promise<void> {
+  const key = vault.newKey(id);
+  const { phoneIndex, phoneLast4Index } = phoneIndexes(vault, personal.phone);
+  await insertKey(tx, key);
+  await tx.run`
+    insert into customer (id, sealed, phone_index, phone_last4_index, created_at, updated_at)
+    values (${id}, ${personalData.seal(vault.keyring([key]), id, personal)}, ${phoneIndex}, ${phoneLast4Index},
+      ${createdAt}, ${createdAt})`;
+}
+
+/** Locked until the transaction ends. Undefined too when `self` is given and is somebody else. */
+export async function lockCustomer(
+  tx: Tx,
+  vault: Vault,
+  id: string,
+  self: string | undefined,
+): Promise<Customer | undefined> {
+  const row = await tx.maybe<Row>`
+    select * from customer where id = ${id} and id = ${self ?? id} for no key update`;
+  return row && opened((await findKeyrings(tx, vault, [id]))(id), row);
+}
+
+export async function findPersonalData(tx: Tx, keys: Keyring, id: string): Promise<PersonalData> {
+  const { sealed } = await tx.one<Pick<Row, 'sealed'>>`select sealed from customer where id = ${id}`;
+  return personalData.open(keys, id, sealed);
+}
+
+export async function updateCustomer(tx: Tx, vault: Vault, { id, personal, ...rest }: Customer): Promise<void> {
+  const keys = (await findKeyrings(tx, vault, [id]))(id);
+  const { phoneIndex, phoneLast4Index } = phoneIndexes(vault, personal.phone);
+  await tx.run`
+    update customer set sealed = ${personalData.seal(keys, id, personal)}, phone_index = ${phoneIndex},
+      phone_last4_index = ${phoneLast4Index}, version = ${rest.version}, updated_at = ${rest.updatedAt}
+    where id = ${id}`;
+}
+
+export async function readCustomer(db: Reader, vault: Vault, id: string): Promise<Customer | undefined> {
+  const row = await db.customer.findUnique({ where: { id } });
+  return row ? opened((await readKeyrings(db, vault, [id]))(id), row) : undefined;
+}
+
+/** Of customers that there are. */
+export async function readPersonalData(db: Reader, vault: Vault, ids: readonly string[]) {
+  const among = { in: [...ids] };
+  const [rows, keys] = await Promise.all([
+    db.customer.findMany({ where: { id: among }, select: { id: true, sealed: true } }),
+    readKeyrings(db, vault, ids),
+  ]);
+  const people = new Map(rows.map(({ id, sealed }) => [id, personalData.open(keys(id), id, sealed)]));
+  return (id: string): PersonalData => {
+    const person = people.get(id);
+    if (!person) throw new Error(`there is no customer ${id}`);
+    return person;
+  };
+}
+
+export type Sought = { email?: string | undefined; phone?: string | undefined; phoneLast4?: string | undefined };
+
+/** Those that match all that is given, newest first, one more than `limit`. */
+export async function searchCustomers(
+  db: Reader,
+  vault: Vault,
+  { email, phone, phoneLast4 }: Sought,
+  page: PageQuery,
+): Promise<Found<Customer>> {
+  const where: Prisma.CustomerWhereInput = {
+    ...(email && { account: { emailIndex: vault.blindIndex(EMAIL_INDEX, email) } }),
+    ...(phone && { phoneIndex: vault.blindIndex('phone', phone) }),
+    ...(phoneLast4 && { phoneLast4Index: vault.blindIndex('phone-last-4', phoneLast4) }),
+  };
+  const rows = await db.customer.findMany({
+    where: { ...where, ...afterCursor(page.cursor) },
+    orderBy: newestFirst(),
+    take: page.limit + 1,
+  });
+  const ids = rows.map(({ id }) => id);
+  const keys = await readKeyrings(db, vault, ids);
+  const customers = rows.map((row) => opened(keys(row.id), row));
+  return found(page, customers, (take) => db.customer.count({ where, orderBy: newestFirst(), take }));
+}

@@ -1,0 +1,26 @@
+import { preparedCommand } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { AddStaff } from '@toric/contracts/customer/accounts/session.http';
+import { STAFF_EMAIL_TAKEN } from '@toric/contracts/customer/people/customer.errors';
+import { assertFitPassword } from '../../accounts/password.ts';
+import type { PasswordHasher } from '../../accounts/password-hasher.ts';
+import type { Reader } from '../../reader.store.ts';
+import { staffView } from '../staff.ts';
+import { insertStaff } from '../staff.store.ts';
+
+type Deps = { vault: Vault; passwords: PasswordHasher };
+
+/** POST /staff, by an administrator. */
+export const addStaff = ({ vault, passwords }: Deps) =>
+  preparedCommand<typeof AddStaff, Reader, { passwordHash: string }>(AddStaff, {
+    async prepare({ body: { email, password } }) {
+      assertFitPassword(password, email);
+      return { passwordHash: await passwords.hash(password) };
+    },
+    async run({ body: { email, name, roles }, prepared: { passwordHash }, tx, now, newId }) {
+      const staff = { id: newId(), version: 1, createdAt: now, updatedAt: now, roles, data: { email, name } };
+      if (!(await insertStaff(tx, vault, { ...staff, passwordHash }))) throw STAFF_EMAIL_TAKEN();
+      return answer(staffView(staff));
+    },
+  });

@@ -1,0 +1,24 @@
+import { command, selfOf } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import type { Vault } from '@toric/chassis/vault';
+import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
+import { ChangeCustomer } from '@toric/contracts/customer/people/customer.http';
+import { changed, customerView } from '../customer.ts';
+import { lockCustomer, updateCustomer } from '../customer.store.ts';
+import { normalisePhone } from '../phone.ts';
+
+/** PATCH /customers/{customerId}. The e-mail is what signs in, so it is not changed here. */
+export const changeCustomer = ({ vault }: { vault: Vault }) =>
+  command(ChangeCustomer, {
+    async run({ params: { customerId }, body, actor, expectedVersion, tx, now }) {
+      const customer = await lockCustomer(tx, vault, customerId, selfOf(actor));
+      if (!customer) throw CUSTOMER_NOT_FOUND();
+      requireVersion(expectedVersion, customer.version);
+      const phone = body.phone ? normalisePhone(body.phone) : body.phone;
+      const personal = changed(customer.personal, { ...body, phone });
+      const next = { ...customer, personal, version: customer.version + 1, updatedAt: now };
+      await updateCustomer(tx, vault, next);
+      return answer(customerView(next));
+    },
+  });

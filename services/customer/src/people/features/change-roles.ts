@@ -1,0 +1,24 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import type { Vault } from '@toric/chassis/vault';
+import { ChangeRoles } from '@toric/contracts/customer/accounts/session.http';
+import { STAFF_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
+import { revokeAllSessions } from '../../accounts/session.store.ts';
+import { assertNotOneself, staffView } from '../staff.ts';
+import { lockStaff, updateRoles } from '../staff.store.ts';
+
+/** PATCH /staff/{staffId}. The colleague's sessions end with it: a new access token shows the new roles. */
+export const changeRoles = ({ vault }: { vault: Vault }) =>
+  command(ChangeRoles, {
+    async run({ params: { staffId }, body: { roles }, actor, expectedVersion, tx, now }) {
+      assertNotOneself(actor.id, staffId);
+      const staff = await lockStaff(tx, vault, staffId);
+      if (!staff) throw STAFF_NOT_FOUND();
+      requireVersion(expectedVersion, staff.version);
+      const next = { ...staff, roles, version: staff.version + 1, updatedAt: now };
+      await updateRoles(tx, next);
+      await revokeAllSessions(tx, staffId);
+      return answer(staffView(next));
+    },
+  });

@@ -1,0 +1,15 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { query } from '@toric/chassis/endpoint';
+import type { Vault } from '@toric/chassis/vault';
+import { ListStaff } from '@toric/contracts/customer/accounts/session.http';
+import type { Reader } from '../../reader.store.ts';
+import { staffView } from '../staff.ts';
+import { readStaff } from '../staff.store.ts';
+
+/** GET /staff. */
+export const listStaff = ({ vault }: { vault: Vault }) =>
+  query<typeof ListStaff, Reader>(ListStaff, {
+    async run({ query: { limit, cursor, count }, db }) {
+      return pageOf(await readStaff(db, vault, { limit, cursor, count }), limit, staffView);
+    },
+  });

@@ -1,0 +1,14 @@
+import { command, selfOf } from '@toric/chassis/endpoint';
+import { noContent } from '@toric/chassis/reply';
+import { ADDRESS_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
+import { RemoveAddress } from '@toric/contracts/customer/people/customer.http';
+import { deleteAddress } from '../address.store.ts';
+
+/** DELETE /customers/{customerId}/addresses/{addressId}. */
+export const removeAddress = command(RemoveAddress, {
+  async run({ params: { customerId, addressId }, actor, tx }) {
+    const reachable = customerId === (selfOf(actor) ?? customerId);
+    if (!reachable || !(await deleteAddress(tx, { id: addressId, customerId }))) throw ADDRESS_NOT_FOUND();
+    return noContent();
+  },
+});

@@ -1,0 +1,20 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { query } from '@toric/chassis/endpoint';
+import type { Vault } from '@toric/chassis/vault';
+import { SearchCustomers } from '@toric/contracts/customer/people/customer.http';
+import { customerView } from '../customer.ts';
+import { searchCustomers as search } from '../customer.store.ts';
+import { normalisePhone } from '../phone.ts';
+import type { Reader } from '../../reader.store.ts';
+
+/** GET /customers?email=&phone=&phoneLast4=. Exact matches by digest: nobody can browse the customers. */
+export const searchCustomers = ({ vault }: { vault: Vault }) =>
+  query<typeof SearchCustomers, Reader>(SearchCustomers, {
+    async run({ query: { limit, cursor, count, email, phone, phoneLast4 }, db }) {
+      const sought = { email, phoneLast4, phone: phone && normalisePhone(withPlus(phone), '#query/phone') };
+      return pageOf(await search(db, vault, sought, { limit, cursor, count }), limit, customerView);
+    },
+  });
+
+/** In a query an unescaped + arrives as a blank, which the contract trims. */
+const withPlus = (phone: string) => (phone.startsWith('+') ? phone : `+${phone}`);

@@ -1,0 +1,37 @@
+import { preparedCommand } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { CustomerRegistered } from '@toric/contracts/customer/events';
+import { CUSTOMER_EMAIL_TAKEN } from '@toric/contracts/customer/people/customer.errors';
+import { SignUp } from '@toric/contracts/customer/people/customer.http';
+import { EMAIL_INDEX, insertAccount } from '../../accounts/account.store.ts';
+import { customerView } from '../customer.ts';
+import { insertCustomer } from '../customer.store.ts';
+import { assertFitPassword } from '../../accounts/password.ts';
+import type { PasswordHasher } from '../../accounts/password-hasher.ts';
+import { normalisePhone } from '../phone.ts';
+import type { Reader } from '../../reader.store.ts';
+
+type Deps = { vault: Vault; passwords: PasswordHasher };
+type Prepared = { phone: string | null; passwordHash: string };
+
+/** POST /customers → customer.customer-registered.v1. Of two sign-ups with one e-mail one is refused. */
+export const signUp = ({ vault, passwords }: Deps) =>
+  preparedCommand<typeof SignUp, Reader, Prepared>(SignUp, {
+    async prepare({ body }) {
+      assertFitPassword(body.password, body.email);
+      const phone = body.phone === undefined ? null : normalisePhone(body.phone);
+      return { phone, passwordHash: await passwords.hash(body.password) };
+    },
+    async run({ body, prepared: { phone, passwordHash }, tx, now, newId }) {
+      const { email, givenName, familyName, dateOfBirth = null } = body;
+      const id = newId();
+      const emailIndex = vault.blindIndex(EMAIL_INDEX, email);
+      const account = { id, kind: 'customer', roles: ['customer'], emailIndex, passwordHash } as const;
+      if (!(await insertAccount(tx, account, now))) throw CUSTOMER_EMAIL_TAKEN();
+      const personal = { email, givenName, familyName, phone, dateOfBirth, notes: null };
+      const customer = { id, version: 1, createdAt: now, updatedAt: now, personal };
+      await insertCustomer(tx, vault, customer);
+      return answer(customerView(customer)).emits(CustomerRegistered({ customerId: id }));
+    },
+  });

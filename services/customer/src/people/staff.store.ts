@@ -1,0 +1,69 @@
+/** Staff: e-mail and name sealed under a key of their own; roles are the account's. */
+import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import type { Keyring, Vault } from '@toric/chassis/vault';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { StaffView } from '@toric/contracts/customer/accounts/session.http';
+import type { Tx } from '@toric/messaging/sql';
+import { EMAIL_INDEX, insertAccount } from '../accounts/account.store.ts';
+import { findKeyrings, insertKey, readKeyrings } from '../data-key.store.ts';
+import type { Staff as Row } from '../generated/client.ts';
+import type { Reader } from '../reader.store.ts';
+import { sealedColumn } from '../sealing.ts';
+import type { StaffMember } from './staff.ts';
+import type { StaffRole } from '@toric/contracts/kernel/access';
+
+const staffData = sealedColumn('staff', StaffView.pick({ email: true, name: true }));
+
+const opened = (keys: Keyring, { sealed, ...row }: Row & { roles: string[] }): StaffMember => ({
+  id: row.id,
+  version: row.version,
+  createdAt: row.createdAt,
+  updatedAt: row.updatedAt,
+  roles: row.roles,
+  data: staffData.open(keys, row.id, sealed),
+});
+
+export type NewStaff = Omit<StaffMember, 'roles'> & { roles: readonly StaffRole[]; passwordHash: string };
+
+/** False: the e-mail is taken. */
+export async function insertStaff(tx: Tx, vault: Vault, staff: NewStaff): Promise<boolean> {
+  const { id, roles, data, passwordHash, createdAt } = staff;
+  const emailIndex = vault.blindIndex(EMAIL_INDEX, data.email);
+  if (!(await insertAccount(tx, { id, kind: 'staff', roles, emailIndex, passwordHash }, createdAt))) return false;
+  const key = vault.newKey(id);
+  await insertKey(tx, key);
+  await tx.run`
+    insert into staff (id, sealed, created_at, updated_at)
+    values (${id}, ${staffData.seal(vault.keyring([key]), id, data)}, ${createdAt}, ${createdAt})`;
+  return true;
+}
+
+export async function anyStaff(tx: Tx): Promise<boolean> {
+  return (await tx.one<{ exists: boolean }>`select exists (select from staff)`).exists;
+}
+
+/** Locked until the transaction ends, and so are the roles. */
+export async function lockStaff(tx: Tx, vault: Vault, id: string): Promise<StaffMember | undefined> {
+  const row = await tx.maybe<Row & { roles: string[] }>`
+    select s.*, a.roles from staff s join account a on a.id = s.id where s.id = ${id} for no key update`;
+  return row && opened((await findKeyrings(tx, vault, [id]))(id), row);
+}
+
+export async function updateRoles(tx: Tx, { id, roles, version, updatedAt }: StaffMember): Promise<void> {
+  await tx.run`update account set roles = ${roles} where id = ${id}`;
+  await tx.run`update staff set version = ${version}, updated_at = ${updatedAt} where id = ${id}`;
+}
+
+/** One more than `limit`, newest first. */
+export async function readStaff(db: Reader, vault: Vault, page: PageQuery): Promise<Found<StaffMember>> {
+  const rows = await db.staff.findMany({
+    where: afterCursor(page.cursor),
+    include: { account: { select: { roles: true } } },
+    orderBy: newestFirst(),
+    take: page.limit + 1,
+  });
+  const ids = rows.map(({ id }) => id);
+  const keys = await readKeyrings(db, vault, ids);
+  const staff = rows.map(({ account, ...row }) => opened(keys(row.id), { ...row, roles: account.roles }));
+  return found(page, staff, (take) => db.staff.count({ orderBy: newestFirst(), take }));
+}

@@ -1,0 +1,27 @@
+import { preparedCommand, selfOf } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { AttachFile } from '@toric/contracts/customer/prescriptions/attachment.http';
+import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
+import { assertRoomFor, keptTypeOf } from '../attachment.ts';
+import { attachmentView, countAttachments, insertAttachment } from '../attachment.store.ts';
+import type { DocumentCleaner } from '../document-cleaner.ts';
+import { assertNotWithdrawn } from '../prescription.ts';
+import { lockPrescription } from '../prescription.store.ts';
+import type { Reader } from '../../reader.store.ts';
+
+/** POST /customers/{customerId}/prescriptions/{prescriptionId}/attachments. Written anew before the transaction, then sealed. */
+export const attachFile = ({ vault, clean }: { vault: Vault; clean: DocumentCleaner }) =>
+  preparedCommand<typeof AttachFile, Reader, Buffer>(AttachFile, {
+    prepare: ({ file }) => clean(file),
+    async run({ params: { customerId, prescriptionId: id }, file, actor, tx, now, newId, prepared: bytes }) {
+      const prescription = await lockPrescription(tx, { id, customerId }, selfOf(actor));
+      if (!prescription) throw PRESCRIPTION_NOT_FOUND();
+      assertNotWithdrawn(prescription.status);
+      assertRoomFor(await countAttachments(tx, id));
+      const { revision } = prescription;
+      const about = { id: newId(), prescriptionId: id, revision, attachedBy: actor.id, createdAt: now };
+      const row = { ...about, mediaType: keptTypeOf(file.type), bytes };
+      return answer(attachmentView(await insertAttachment(tx, vault, customerId, row)));
+    },
+  });

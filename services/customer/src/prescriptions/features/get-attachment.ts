@@ -1,0 +1,19 @@
+import { command, selfOf } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { ATTACHMENT_NOT_FOUND } from '@toric/contracts/customer/prescriptions/attachment.errors';
+import { GetAttachment } from '@toric/contracts/customer/prescriptions/attachment.http';
+import { logAccess } from '../../access-log.store.ts';
+import { fileNameOf } from '../attachment.ts';
+import { findAttachment } from '../attachment.store.ts';
+
+/** GET /customers/{customerId}/prescriptions/{prescriptionId}/attachments/{attachmentId}. A reading like any other: it is logged. */
+export const getAttachment = ({ vault }: { vault: Vault }) =>
+  command(GetAttachment, {
+    async run({ params: { customerId, prescriptionId: id, attachmentId }, actor, tx, now: at, newId }) {
+      const found = await findAttachment(tx, vault, { id, customerId, attachmentId }, selfOf(actor));
+      if (!found) throw ATTACHMENT_NOT_FOUND();
+      await logAccess(tx, { actor, action: 'attachment.read', customerId, at, newId }, [attachmentId]);
+      return answer({ ...found, fileName: fileNameOf({ id: attachmentId, mediaType: found.mediaType }) });
+    },
+  });

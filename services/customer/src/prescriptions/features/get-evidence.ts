@@ -1,0 +1,20 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { EVIDENCE_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
+import { GetEvidence } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { logAccess } from '../../access-log.store.ts';
+import { findEvidence } from '../evidence.store.ts';
+
+/** GET /evidence/{evidenceId}. The revision that an order was permitted by, as it was; the reading is logged. */
+export const getEvidence = ({ vault }: { vault: Vault }) =>
+  command(GetEvidence, {
+    async run({ params: { evidenceId }, actor, tx, now: at, newId }) {
+      const found = await findEvidence(tx, vault, evidenceId);
+      if (!found) throw EVIDENCE_NOT_FOUND();
+      const { row, basis, contents } = found;
+      const { customerId, prescriptionId } = row;
+      await logAccess(tx, { actor, action: 'prescription.read', customerId, at, newId }, [prescriptionId]);
+      return answer({ ...row, basis, contents, recordedAt: row.recordedAt.toISOString() });
+    },
+  });

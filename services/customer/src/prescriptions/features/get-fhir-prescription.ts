@@ -1,0 +1,21 @@
+import { command, selfOf } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { GetFhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
+import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
+import { dayOf } from '@toric/optics/calendar-day';
+import { logAccess } from '../../access-log.store.ts';
+import { toFhir } from '../fhir/to-fhir.ts';
+import { findPrescription } from '../prescription.store.ts';
+import { prescriptionView } from '../prescription.view.ts';
+
+/** GET /customers/{customerId}/prescriptions/{prescriptionId}/fhir. A reading like any other: it is logged as one. */
+export const getFhirPrescription = ({ vault }: { vault: Vault }) =>
+  command(GetFhirPrescription, {
+    async run({ params: { customerId, prescriptionId: id }, actor, tx, now: at, newId }) {
+      const found = await findPrescription(tx, vault, { id, customerId }, selfOf(actor));
+      if (!found) throw PRESCRIPTION_NOT_FOUND();
+      await logAccess(tx, { actor, action: 'prescription.read', customerId, at, newId }, [id]);
+      return answer(toFhir(prescriptionView(found, dayOf(at))));
+    },
+  });

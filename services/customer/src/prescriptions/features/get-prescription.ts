@@ -1,0 +1,21 @@
+import { command, selfOf } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
+import { GetPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { dayOf } from '@toric/optics/calendar-day';
+import { logAccess } from '../../access-log.store.ts';
+import { findPrescription } from '../prescription.store.ts';
+import { prescriptionView } from '../prescription.view.ts';
+
+/** GET /customers/{customerId}/prescriptions/{prescriptionId}. A command, because reading it writes a row of the access
+ *  log; another customer's is answered like one that does not exist. */
+export const getPrescription = ({ vault }: { vault: Vault }) =>
+  command(GetPrescription, {
+    async run({ params: { customerId, prescriptionId: id }, actor, tx, now: at, newId }) {
+      const found = await findPrescription(tx, vault, { id, customerId }, selfOf(actor));
+      if (!found) throw PRESCRIPTION_NOT_FOUND();
+      await logAccess(tx, { actor, action: 'prescription.read', customerId, at, newId }, [id]);
+      return answer(prescriptionView(found, dayOf(at)));
+    },
+  });

@@ -1,0 +1,25 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { command, selfOf } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { ListPrescriptions } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
+import { dayOf } from '@toric/optics/calendar-day';
+import { logAccess } from '../../access-log.store.ts';
+import { findCustomerKeys } from '../../data-key.store.ts';
+import { findPrescriptionPage } from '../prescription.store.ts';
+import { prescriptionView } from '../prescription.view.ts';
+
+/** GET /customers/{customerId}/prescriptions. A command, because each that is shown writes a row of the access log. */
+export const listPrescriptions = ({ vault }: { vault: Vault }) =>
+  command(ListPrescriptions, {
+    async run({ params: { customerId }, query: { limit, cursor, count }, actor, tx, now: at, newId }) {
+      const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
+      if (!keys) throw CUSTOMER_NOT_FOUND();
+      const found = await findPrescriptionPage(tx, keys, customerId, { limit, cursor, count });
+      const page = pageOf(found, limit, (one) => prescriptionView(one, dayOf(at)));
+      const shown = page.data.map(({ id }) => id);
+      await logAccess(tx, { actor, action: 'prescription.listed', customerId, at, newId }, shown);
+      return answer(page);
+    },
+  });

@@ -1,0 +1,33 @@
+import { command, selfOf } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { RecordFhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
+import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
+import { dayOf } from '@toric/optics/calendar-day';
+import { findCustomerKeys } from '../../data-key.store.ts';
+import { assertOfPatient, readFhir, warningsOf } from '../fhir/reading.ts';
+import { placeIn } from '../fhir/place.ts';
+import { evidenceRecorded } from '../evidence.ts';
+import { assertSound } from '../prescription.ts';
+import { insertPrescription } from '../prescription.store.ts';
+import { prescriptionView, receiptOf } from '../prescription.view.ts';
+import { statusRecorded } from '../prescription-status.ts';
+
+/** POST /customers/{customerId}/prescriptions/fhir. As record-prescription, from another's record; what of it is not kept
+ *  is named in the answer. */
+export const recordFhirPrescription = ({ vault }: { vault: Vault }) =>
+  command(RecordFhirPrescription, {
+    async run({ params: { customerId }, body: resource, actor, language, tx, now, newId }) {
+      const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
+      if (!keys) throw CUSTOMER_NOT_FOUND();
+      assertOfPatient(resource, customerId);
+      const contents = readFhir(resource);
+      assertSound(contents, placeIn(resource));
+      const status = statusRecorded({ by: actor.kind, source: 'presented' });
+      const evidence = evidenceRecorded(status, actor.id, newId);
+      const recorded = { id: newId(), customerId, status, evidence, contents, recordedBy: actor.id, now };
+      const row = await insertPrescription(tx, keys, recorded);
+      const warnings = warningsOf(resource, prescriptionView({ row, contents }, dayOf(now)), language);
+      return answer({ ...receiptOf(row), warnings });
+    },
+  });

@@ -1,0 +1,148 @@
+/** What no contact-lens prescription can be is refused, at the element that is to blame. */
+import { expect, test } from '@jest/globals';
+import { parsePart } from '@toric/chassis/field-errors';
+import { BusinessError, type FieldError } from '@toric/contracts/kernel/business-error';
+import { FhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
+import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
+import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
+import { CUSTOMER, lens, PRODUCT, resource, says, withLens } from '../../../test/prescriptions/fhir-samples.ts';
+import { assertSound } from '../prescription.ts';
+import { placeIn } from './place.ts';
+import { assertOfPatient, readFhir } from './reading.ts';
+
+/** As the route refuses it: the schema first, then the rules. */
+function wrongIn(resource: unknown): readonly FieldError[] {
+  const errors: FieldError[] = [];
+  const given = parsePart(FhirPrescription, resource, '', errors);
+  if (!given) return errors;
+  try {
+    assertOfPatient(given, CUSTOMER);
+    assertSound(readFhir(given), placeIn(given));
+    return [];
+  } catch (error) {
+    if (error instanceof BusinessError) return error.errors;
+    throw error;
+  }
+}
+
+test('a prescriber of another kind is known by the name alone', () => {
+  const contained = [{ resourceType: 'PractitionerRole', id: 'p', modifierExtension: [] }];
+  expect(wrongIn(resource({ contained, prescriber: { reference: '#p', display: 'Dr Chen' } }))).toEqual([]);
+});
+
+test('what is sound is not refused', () => {
+  expect([wrongIn(resource()), wrongIn(resource({ patient: { display: 'Ana Lima' } }))]).toEqual([[], []]);
+});
+
+const coded = (code: string) => ({ coding: [{ system: PRODUCT_SYSTEM, code }] });
+test.each<[string, object, string[]]>([
+  ['another resource', resource({ resourceType: 'MedicationRequest' }), ['/resourceType']],
+  ['rules nobody here knows', resource({ implicitRules: 'https://else.example/rules' }), ['/implicitRules']],
+  ['a modifier', resource({ modifierExtension: [] }), ['/modifierExtension']],
+  ['a modifier of an eye', withLens({ modifierExtension: [{}] }), ['/lensSpecification/0/modifierExtension']],
+  [
+    'a modifier of the prescriber',
+    resource({
+      contained: [{ resourceType: 'Practitioner', id: 'p', modifierExtension: [] }],
+      prescriber: { reference: '#p' },
+    }),
+    ['/contained/0/modifierExtension'],
+  ],
+  [
+    'a prescriber with a number for a name',
+    resource({
+      contained: [{ resourceType: 'Practitioner', id: 'p', name: [{ text: 7 }] }],
+      prescriber: { reference: '#p' },
+    }),
+    ['/contained/0/name/0/text'],
+  ],
+  ['a draft', resource({ status: 'draft' }), ['/status']],
+  ['another patient', resource({ patient: { reference: 'Patient/7' } }), ['/patient/reference']],
+  ['no whole day', resource({ dateWritten: '2026-06' }), ['/dateWritten']],
+  ['a day that does not exist', resource({ dateWritten: '2026-02-30' }), ['/dateWritten']],
+  ['no expiry', resource({ extension: [] }), ['/extension']],
+  ['no extension at all', resource({ extension: undefined }), ['/extension']],
+  [
+    'an expiry of another type',
+    resource({
+      extension: [{ ...says(EXTENSIONS.expiresOn, '2027-06-01'), valueDate: undefined, valueString: '2027-06-01' }],
+    }),
+    ['/extension/0', '/extension'],
+  ],
+  [
+    'an expiry before the year is over',
+    resource({ extension: [says(EXTENSIONS.expiresOn, '2027-05-31')] }),
+    ['/extension/0/valueDate'],
+  ],
+  [
+    'two expiries',
+    resource({ extension: ['2027-06-01', '2027-07-01'].map((day) => says(EXTENSIONS.expiresOn, day)) }),
+    ['/extension/1/url'],
+  ],
+  ['nobody who prescribed', resource({ prescriber: { reference: 'Practitioner/9' } }), ['/prescriber/display']],
+  ['no lens', resource({ lensSpecification: [] }), ['/lensSpecification']],
+  ['two lenses for one eye', resource({ lensSpecification: [lens(), lens()] }), ['/lensSpecification/1/eye']],
+  ['spectacles', withLens({ product: coded('lens') }), ['/lensSpecification/0/product/coding/0/code']],
+  ['a strange product', withLens({ product: coded('monocle') }), ['/lensSpecification/0/product/coding/0/code']],
+  ['a product in other words', withLens({ product: { coding: [] } }), ['/lensSpecification/0/product/coding']],
+  ['a product not of the catalogue', withLens({ extension: [] }), ['/lensSpecification/0/extension']],
+  [
+    'a product without sense',
+    withLens({ extension: [says(EXTENSIONS.productId, 'x'), says(EXTENSIONS.dominance, 'D')] }),
+    ['/lensSpecification/0/extension/0/valueId'],
+  ],
+  ['a prism', withLens({ prism: [{ amount: 0.5, base: 'down' }] }), ['/lensSpecification/0/prism']],
+  ['no power', withLens({ power: undefined }), ['/lensSpecification/0/power']],
+  ['two powers', withLens({ sphere: -4 }), ['/lensSpecification/0/power']],
+  ['a power between steps', withLens({ power: -4.3 }), ['/lensSpecification/0/power']],
+  ['the same in sphere', withLens({ power: undefined, sphere: -4.3 }), ['/lensSpecification/0/sphere']],
+  ['a power with a unit', withLens({ power: { value: -4.5, unit: 'mm' } }), ['/lensSpecification/0/power']],
+  ['a plus cylinder', withLens({ cylinder: 1.75 }), ['/lensSpecification/0/cylinder']],
+  ['a cylinder without axis', withLens({ axis: undefined }), ['/lensSpecification/0/axis']],
+  [
+    'an add without design',
+    withLens({ extension: [says(EXTENSIONS.productId, PRODUCT)] }),
+    ['/lensSpecification/0/extension'],
+  ],
+  ['a curve in centimetres', withLens({ backCurve: 0.87 }), ['/lensSpecification/0/backCurve']],
+  ['a curve with its unit', withLens({ backCurve: { value: 0.87, unit: 'cm' } }), ['/lensSpecification/0/backCurve']],
+  ['a diameter as text', withLens({ diameter: '14.5 mm' }), ['/lensSpecification/0/diameter']],
+  ['hours', withLens({ duration: { value: 8, system: UCUM, code: 'h' } }), ['/lensSpecification/0/duration/code']],
+  [
+    'metres for months',
+    withLens({ duration: { value: 1, unit: 'month', code: 'm' } }),
+    ['/lensSpecification/0/duration/code'],
+  ],
+  [
+    'a unit in words that means nothing',
+    withLens({ duration: { value: 1, unit: 'fortnight' } }),
+    ['/lensSpecification/0/duration/unit'],
+  ],
+  ['two units', withLens({ duration: { value: 1, unit: 'month', code: 'd' } }), ['/lensSpecification/0/duration/unit']],
+  [
+    'a strange system of units',
+    withLens({ duration: { value: 1, code: 'd', system: 'urn:mine' } }),
+    ['/lensSpecification/0/duration/system'],
+  ],
+  [
+    'less than a month',
+    withLens({ duration: { value: 1, code: 'mo', comparator: '<' } }),
+    ['/lensSpecification/0/duration/comparator'],
+  ],
+  ['no time at all', withLens({ duration: { value: 0, code: 'mo' } }), ['/lensSpecification/0/duration/value']],
+  [
+    'a note by nobody',
+    withLens({ note: [{ text: 'x', authorString: 'x'.repeat(121) }] }),
+    ['/lensSpecification/0/note/0/authorString'],
+  ],
+])('%s is refused where it stands', (_, given, pointers) => {
+  expect(wrongIn(given).map(({ pointer }) => pointer)).toEqual(pointers);
+});
+
+test('a refusal says why, in both languages', () => {
+  expect(wrongIn(withLens({ product: coded('lens') }))[0]?.detail).toEqual({
+    en: 'lens means spectacles: a spectacle prescription is no contact-lens prescription. Ask the prescriber for a fitting',
+    zh: 'lens 指框架眼镜：框架眼镜处方不是隐形眼镜处方。请向开方者要求验配',
+  });
+  expect(wrongIn(withLens({ backCurve: '8.7' }))[0]?.detail.zh).toBe('以毫米为单位的数字，不带单位');
+});

@@ -1,0 +1,141 @@
+/** Prescriptions: contents are sealed, one row per revision, never changed. */
+import { type Cursor, decodeCursor, type Found, found } from '@toric/chassis/cursor';
+import type { Keyring, Vault } from '@toric/chassis/vault';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
+import type { Tx } from '@toric/messaging/sql';
+import { findKeyrings } from '../data-key.store.ts';
+import type { Evidence } from './evidence.ts';
+import type { PrescriptionRevision, Prescription as Row } from '../generated/client.ts';
+import type { StoredStatus } from './prescription-status.ts';
+import { sealedColumn } from '../sealing.ts';
+
+const revisions = sealedColumn('prescription_revision', PrescriptionContents);
+const rowOf = (id: string, revision: number) => `${id}.${revision}`;
+
+export type Recorded = { contents: PrescriptionContents; recordedBy: string; now: Date };
+export type StoredRow = Row & { status: StoredStatus };
+/** `evidence` exactly where the status supplies. */
+type Standing = { status: StoredStatus; revision: number; evidence: Evidence | undefined };
+type NewPrescription = Recorded & Omit<Standing, 'revision'> & { id: string; customerId: string };
+
+export async function insertPrescription(tx: Tx, keys: Keyring, given: NewPrescription): Promise<StoredRow> {
+  const { id, customerId, status, evidence, now } = given;
+  const row = await tx.one<StoredRow>`
+    insert into prescription (id, customer_id, status, revision, evidence_id, created_at, updated_at)
+    values (${id}, ${customerId}, ${status}, 1, ${evidence?.id ?? null}, ${now}, ${now}) returning *`;
+  await insertRevision(tx, keys, { ...given, revision: 1 });
+  insertEvidence(tx, { id, revision: 1 }, evidence, now);
+  return row;
+}
+
+export async function insertRevision(
+  tx: Tx,
+  keys: Keyring,
+  { id, revision, contents, recordedBy, now }: Recorded & { id: string; revision: number },
+): Promise<void> {
+  await tx.run`
+    insert into prescription_revision (prescription_id, revision, sealed, recorded_by, recorded_at)
+    values (${id}, ${revision}, ${revisions.seal(keys, rowOf(id, revision), contents)}, ${recordedBy}, ${now})`;
+}
+
+export type PrescriptionPlace = { id: string; customerId: string };
+
+/** Locked until the transaction ends. Undefined too when `self` is given and is somebody else. */
+export async function lockPrescription(
+  tx: Tx,
+  { id, customerId }: PrescriptionPlace,
+  self: string | undefined,
+): Promise<StoredRow | undefined> {
+  return tx.maybe<StoredRow>`
+    select * from prescription
+    where id = ${id} and customer_id = ${customerId} and customer_id = ${self ?? customerId} for no key update`;
+}
+
+/** Locked until the transaction ends, in the order of their ids, so that no two wait for each other. */
+export async function lockPrescriptions(tx: Tx, ids: readonly string[]): Promise<StoredRow[]> {
+  return tx.many<StoredRow>`
+    select * from prescription where id = any(${[...new Set(ids)]}::uuid[]) order by id for no key update`;
+}
+
+export async function updatePrescription(tx: Tx, id: string, standing: Standing, now: Date): Promise<StoredRow> {
+  const { status, revision, evidence } = standing;
+  insertEvidence(tx, { id, revision }, evidence, now);
+  return tx.one<StoredRow>`
+    update prescription set status = ${status}, revision = ${revision}, evidence_id = ${evidence?.id ?? null},
+      version = version + 1, updated_at = ${now}
+    where id = ${id} returning *`;
+}
+
+/** It stands as it did, and its prescriber is being asked. */
+export async function markAsked(tx: Tx, { id, status }: StoredRow, now: Date): Promise<void> {
+  await tx.run`update prescription set status = ${status}, version = version + 1, updated_at = ${now} where id = ${id}`;
+}
+
+function insertEvidence(tx: Tx, of: { id: string; revision: number }, evidence: Evidence | undefined, now: Date): void {
+  if (!evidence) return;
+  const { id, basis, verificationId, recordedBy } = evidence;
+  tx.write`
+    insert into evidence (id, prescription_id, revision, basis, verification_id, recorded_by, recorded_at)
+    values (${id}, ${of.id}, ${of.revision}, ${basis}, ${verificationId}, ${recordedBy}, ${now})`;
+}
+
+type WithSealed = StoredRow & Pick<PrescriptionRevision, 'sealed'>;
+export type WithContents = { row: StoredRow; contents: PrescriptionContents };
+
+type SealedRevision = Pick<PrescriptionRevision, 'revision' | 'sealed'> & { id: string };
+export const openRevision = (keys: Keyring, { id, revision, sealed }: SealedRevision): PrescriptionContents =>
+  revisions.open(keys, rowOf(id, revision), sealed);
+
+/** One that stands, or stood once. */
+export async function findRevision(
+  tx: Tx,
+  keys: Keyring,
+  { id, revision }: Omit<SealedRevision, 'sealed'>,
+): Promise<PrescriptionContents> {
+  const { sealed } = await tx.one<Pick<PrescriptionRevision, 'sealed'>>`
+    select sealed from prescription_revision where prescription_id = ${id} and revision = ${revision}`;
+  return openRevision(keys, { id, revision, sealed });
+}
+
+const opened = (keys: Keyring, { sealed, ...row }: WithSealed): WithContents => ({
+  row,
+  contents: openRevision(keys, { ...row, sealed }),
+});
+
+/** With the contents that count: those of the newest revision. */
+export async function findPrescription(
+  tx: Tx,
+  vault: Vault,
+  { id, customerId }: PrescriptionPlace,
+  self: string | undefined,
+): Promise<WithContents | undefined> {
+  const row = await tx.maybe<WithSealed>`
+    select p.*, r.sealed from prescription p
+      join prescription_revision r on r.prescription_id = p.id and r.revision = p.revision
+    where p.id = ${id} and p.customer_id = ${customerId} and p.customer_id = ${self ?? customerId}`;
+  return row && opened((await findKeyrings(tx, vault, [customerId]))(customerId), row);
+}
+
+/** One more than `limit`, newest first. */
+export async function findPrescriptionPage(
+  tx: Tx,
+  keys: Keyring,
+  customerId: string,
+  page: PageQuery,
+): Promise<Found<Cursor & WithContents>> {
+  const from = decodeCursor(page.cursor) ?? { createdAt: null, id: null };
+  const rows = await tx.many<WithSealed>`
+    select p.*, r.sealed from prescription p
+      join prescription_revision r on r.prescription_id = p.id and r.revision = p.revision
+    where p.customer_id = ${customerId}
+      and (${from.id}::uuid is null or (p.created_at, p.id) < (${from.createdAt}::timestamptz, ${from.id}::uuid))
+    order by p.created_at desc, p.id desc limit ${page.limit + 1}`;
+  const prescriptions = rows.map((row) => ({ createdAt: row.createdAt, id: row.id, ...opened(keys, row) }));
+  return found(page, prescriptions, async (atMost) => {
+    const all = await tx.one<{ total: number }>`
+      select count(*)::int as total
+      from (select from prescription where customer_id = ${customerId} limit ${atMost}) of_customer`;
+    return all.total;
+  });
+}

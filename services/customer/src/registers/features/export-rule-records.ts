@@ -1,0 +1,23 @@
+import { preparedCommand } from '@toric/chassis/endpoint';
+import { registerFile } from '@toric/chassis/register';
+import { answer } from '@toric/chassis/reply';
+import type { Vault } from '@toric/chassis/vault';
+import { ExportRuleRecords, RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
+import type { Reader } from '../../reader.store.ts';
+import { ruleRecord } from '../rule-record.view.ts';
+import { logExport, readRecords } from '../rule-register.store.ts';
+
+/** So many are opened at once: files among them take their time, and whoever waits for the next part does not wait long. */
+const AT_ONCE = 100;
+
+/** GET /registers/us-contact-lens-rule.csv. Logged with the commit, then sent as it is read: hence the reader is handed on. */
+export const exportRuleRecords = ({ vault }: { vault: Vault }) =>
+  preparedCommand<typeof ExportRuleRecords, Reader, Reader>(ExportRuleRecords, {
+    prepare: ({ db }) => Promise.resolve(db),
+    async run({ query: days, actor, tx, now: at, prepared: db }) {
+      await logExport(tx, { actor, at }, days);
+      const rows = readRecords({ db, vault, days });
+      const register = { schema: RuleRecord, rows, view: ruleRecord(days.timeZone), atOnce: AT_ONCE };
+      return answer(registerFile(`contact-lens-rule-${days.from}-${days.to}.csv`, register));
+    },
+  });

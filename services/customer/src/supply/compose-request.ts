@@ -1,0 +1,58 @@
+/** What a request to a prescriber must say (16 CFR 315.5(b)), and under which laws its clock runs. */
+import type { Keyring } from '@toric/chassis/vault';
+import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
+import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
+import type { Asked } from '@toric/contracts/customer/supply/verification.http';
+import { Eye } from '@toric/contracts/lens';
+import type { Tx } from '@toric/messaging/sql';
+import { type Law, lawOf, lawsAt } from '@toric/optics/jurisdiction/place';
+import { findSealedAddresses, openAddress } from '../people/address.store.ts';
+import { findPersonalData } from '../people/customer.store.ts';
+import { findRevision } from '../prescriptions/prescription.store.ts';
+import type { SupplyRequest } from './supply.ts';
+import type { Verification } from './verification.ts';
+import { findWaitingOrders } from './waiting-order.store.ts';
+
+type Composed = { asked: Asked; laws: readonly Law[] };
+
+/** Undefined where no order waits any more: a request names the quantity that is ordered. */
+export async function composeRequest(
+  tx: Tx,
+  keys: Keyring,
+  { customerId, prescriptionId, revision }: Verification,
+): Promise<Composed | undefined> {
+  const orders = await findWaitingOrders(tx, customerId, prescriptionId);
+  const [first] = orders;
+  if (!first) return undefined;
+  const [personal, contents, sealed] = await Promise.all([
+    findPersonalData(tx, keys, customerId),
+    findRevision(tx, keys, { id: prescriptionId, revision }),
+    findSealedAddresses(tx, [...new Set(orders.map(({ shippingAddressId }) => shippingAddressId))]),
+  ]);
+  const addresses = new Map(sealed.map((address) => [address.id, openAddress(keys, address)]));
+  const asked = {
+    patient: { name: nameOf(personal), address: addresses.get(first.shippingAddressId) ?? null },
+    lenses: lensesOf(contents, orders, prescriptionId),
+    requestedOn: first.on,
+    prescriber: contents.prescriber,
+  };
+  const places = [contents.issuedIn, ...orders.flatMap(({ market }) => market ?? [])];
+  return { asked, laws: [...places.map(lawOf), ...[...addresses.values()].flatMap(lawsAt)] };
+}
+
+const nameOf = ({ givenName, familyName }: PersonalData) => `${givenName} ${familyName}`;
+
+function lensesOf({ eyes }: PrescriptionContents, orders: readonly SupplyRequest[], prescriptionId: string) {
+  return Eye.options.flatMap((eye): Asked['lenses'] => {
+    const lens = eyes[eye];
+    const lines = orders
+      .flatMap((order) => order.lines)
+      .filter((line) => line.prescriptionId === prescriptionId && line.eye === eye);
+    if (!lens || lines.length === 0) return [];
+    const boxes = lines.reduce<number | null>(
+      (sum, { quantity }) => (sum === null || quantity === undefined ? null : sum + quantity),
+      0,
+    );
+    return [{ eye, productId: lens.productId, productName: lens.productName, parameters: lens.parameters, boxes }];
+  });
+}

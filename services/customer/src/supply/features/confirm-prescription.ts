@@ -1,0 +1,30 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import type { Vault } from '@toric/chassis/vault';
+import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
+import { ConfirmPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { answerWaiting } from '../answer-orders.ts';
+import { evidenceRecorded } from '../../prescriptions/evidence.ts';
+import { restsOnSilence } from '../../prescriptions/evidence.store.ts';
+import { move } from '../../prescriptions/prescription.ts';
+import { lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
+import { receiptOf } from '../../prescriptions/prescription.view.ts';
+import { dropVerification } from '../verification.store.ts';
+
+/** POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. An optician confirms it from the document: nobody
+ *  needs to be asked any more, and orders that wait for it go on. Doing it again changes nothing. */
+export const confirmPrescription = ({ vault }: { vault: Vault }) =>
+  command(ConfirmPrescription, {
+    async run({ params: { customerId, prescriptionId: id }, actor, expectedVersion, tx, now, newId }) {
+      const row = await lockPrescription(tx, { id, customerId }, undefined);
+      if (!row) throw PRESCRIPTION_NOT_FOUND();
+      requireVersion(expectedVersion, row.version);
+      const status = move(row.status, 'confirm');
+      if (status === row.status && !(await restsOnSilence(tx, row))) return answer(receiptOf(row));
+      const evidence = evidenceRecorded(status, actor.id, newId);
+      const confirmed = await updatePrescription(tx, id, { ...row, status, evidence }, now);
+      await dropVerification(tx, id, now);
+      return answer(receiptOf(confirmed)).emits(...(await answerWaiting({ tx, vault, now, newId }, confirmed)));
+    },
+  });

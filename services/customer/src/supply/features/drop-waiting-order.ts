@@ -1,0 +1,14 @@
+import { OrderCancelled } from '@toric/contracts/order/events';
+import { on } from '@toric/messaging/subscription';
+import { deleteWaitingOrders } from '../waiting-order.store.ts';
+
+/** ⇐ order.order-cancelled.v1. What has ended waits for no prescriber: nobody is asked on its behalf. */
+export const dropWaitingOrder = on(OrderCancelled, {
+  async runMany({ received, tx }) {
+    await deleteWaitingOrders(
+      tx,
+      received.map(({ message }) => message.orderId),
+    );
+    return received.map(() => undefined);
+  },
+});

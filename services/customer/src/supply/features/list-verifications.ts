@@ -1,0 +1,13 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { query } from '@toric/chassis/endpoint';
+import { ListVerifications } from '@toric/contracts/customer/supply/verification.http';
+import type { Reader } from '../../reader.store.ts';
+import { readVerifications } from '../verification.store.ts';
+import { verificationReceipt } from '../verification.view.ts';
+
+/** GET /verifications. Nothing of what is asked or said is in it, so it is no reading that is logged. */
+export const listVerifications = query<typeof ListVerifications, Reader>(ListVerifications, {
+  async run({ query: { status, customerId, ...page }, db }) {
+    return pageOf(await readVerifications(db, { status, customerId }, page), page.limit, verificationReceipt);
+  },
+});

@@ -1,0 +1,38 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import type { Vault } from '@toric/chassis/vault';
+import { VERIFICATION_NOT_FOUND, VERIFICATION_NOT_WANTED } from '@toric/contracts/customer/supply/verification.errors';
+import { RecordTransmission } from '@toric/contracts/customer/supply/verification.http';
+import { composeRequest } from '../compose-request.ts';
+import { findCustomerKeys } from '../../data-key.store.ts';
+import { assertOpen, assertSent, startClock } from '../verification.ts';
+import { insertEntry, lockVerification, updateVerification } from '../verification.store.ts';
+import { clockView, verificationReceipt } from '../verification.view.ts';
+import { endVerificationAt } from '../verification-timer.ts';
+
+/** POST /verifications/{verificationId}/transmissions. The request is kept as it was sent, with its proof, and the clock
+ *  starts: end-verification.ts wakes at the deadline, where there is one. */
+export const recordTransmission = ({ vault }: { vault: Vault }) =>
+  command(RecordTransmission, {
+    async run({ params: { verificationId }, body, actor, language, expectedVersion, tx, now, newId }) {
+      const locked = await lockVerification(tx, verificationId);
+      const keys = locked && (await findCustomerKeys(tx, vault, locked.verification.customerId, undefined));
+      if (!keys) throw VERIFICATION_NOT_FOUND();
+      const { verification } = locked;
+      requireVersion(expectedVersion, verification.version);
+      assertOpen(verification);
+      assertSent(body, verification, now);
+      const composed = await composeRequest(tx, keys, verification);
+      if (!composed) throw VERIFICATION_NOT_WANTED();
+      const { asked, laws } = composed;
+      const { deadline, ...clock } = startClock(body, asked, laws);
+      const contents = { kind: 'transmission' as const, transmission: body, asked, clock };
+      const entry = { id: newId(), recordedBy: actor.id, recordedAt: now, contents };
+      await insertEntry(tx, keys, verificationId, entry);
+      const sent = await updateVerification(tx, verification, { status: 'waiting', deadline }, now);
+      return answer({ ...verificationReceipt(sent), clock: clockView(clock, language) }).performs(
+        ...(deadline ? [endVerificationAt(verificationId, deadline, now)] : []),
+      );
+    },
+  });

@@ -1,0 +1,36 @@
+import { command, selfOf } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import type { Vault } from '@toric/chassis/vault';
+import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
+import { RevisePrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { answerWaiting } from '../answer-orders.ts';
+import { findCustomerKeys } from '../../data-key.store.ts';
+import { evidenceRecorded } from '../../prescriptions/evidence.ts';
+import { assertNotWithdrawn, assertSound } from '../../prescriptions/prescription.ts';
+import { insertRevision, lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
+import { receiptOf } from '../../prescriptions/prescription.view.ts';
+import { statusRecorded } from '../../prescriptions/prescription-status.ts';
+import { dropVerification } from '../verification.store.ts';
+
+/** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. A life of its own begins: nobody has confirmed
+ *  the new contents, whoever confirmed the old; orders that wait are held to the new. */
+export const revisePrescription = ({ vault }: { vault: Vault }) =>
+  command(RevisePrescription, {
+    async run({ params, body: { source, ...contents }, actor, expectedVersion, tx, now, newId }) {
+      const { customerId, prescriptionId: id } = params;
+      const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
+      const row = keys && (await lockPrescription(tx, { id, customerId }, selfOf(actor)));
+      if (!row) throw PRESCRIPTION_NOT_FOUND();
+      requireVersion(expectedVersion, row.version);
+      assertNotWithdrawn(row.status);
+      assertSound(contents);
+      const revision = row.revision + 1;
+      await insertRevision(tx, keys, { id, revision, contents, recordedBy: actor.id, now });
+      const status = statusRecorded({ by: actor.kind, source, before: row.status });
+      const evidence = evidenceRecorded(status, actor.id, newId);
+      const revised = await updatePrescription(tx, id, { status, revision, evidence }, now);
+      await dropVerification(tx, id, now);
+      return answer(receiptOf(revised)).emits(...(await answerWaiting({ tx, vault, now, newId }, revised)));
+    },
+  });

@@ -1,0 +1,27 @@
+import { command, selfOf } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { requireVersion } from '@toric/chassis/run-command';
+import type { Vault } from '@toric/chassis/vault';
+import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
+import { WithdrawPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { answerWaiting } from '../answer-orders.ts';
+import { move } from '../../prescriptions/prescription.ts';
+import { lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
+import { receiptOf } from '../../prescriptions/prescription.view.ts';
+import { dropVerification } from '../verification.store.ts';
+
+/** POST /customers/{customerId}/prescriptions/{prescriptionId}/withdraw. For good, also for orders that wait for it; doing
+ *  it again changes nothing. */
+export const withdrawPrescription = ({ vault }: { vault: Vault }) =>
+  command(WithdrawPrescription, {
+    async run({ params: { customerId, prescriptionId: id }, actor, expectedVersion, tx, now, newId }) {
+      const row = await lockPrescription(tx, { id, customerId }, selfOf(actor));
+      if (!row) throw PRESCRIPTION_NOT_FOUND();
+      requireVersion(expectedVersion, row.version);
+      const status = move(row.status, 'withdraw');
+      if (status === row.status) return answer(receiptOf(row));
+      const withdrawn = await updatePrescription(tx, id, { ...row, status, evidence: undefined }, now);
+      await dropVerification(tx, id, now);
+      return answer(receiptOf(withdrawn)).emits(...(await answerWaiting({ tx, vault, now, newId }, withdrawn)));
+    },
+  });

@@ -1,0 +1,123 @@
+/** May these lenses go to this customer? The answer is plain words without values: it leaves the service. */
+/** A prescription is demanded everywhere, also where the law only advises one: a rule left out permits nothing. */
+import type { Reason } from '@toric/contracts/kernel/common';
+import type { VerifyPrescription } from '@toric/contracts/customer/events';
+import type { EvidenceBasis, PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
+import type { DataOf } from '@toric/contracts/kernel/message';
+import { packAt } from '@toric/optics/jurisdiction/pack';
+import { type Law, lawOf, otherLabelPermittedUnder, silenceVerifiesUnder } from '@toric/optics/jurisdiction/place';
+import { coversLens, prescriptionState } from '@toric/optics/prescription';
+import { labelsOf, type PrivateLabels } from './private-label.ts';
+import type { StoredStatus } from '../prescriptions/prescription-status.ts';
+
+export type SupplyRequest = DataOf<typeof VerifyPrescription>;
+type Line = SupplyRequest['lines'][number];
+
+export type StoredPrescription = {
+  customerId: string;
+  status: StoredStatus;
+  revision: number;
+  contents: PrescriptionContents;
+  /** What its status rests on; none where it rests on nothing yet. */
+  evidence: { id: string; basis: EvidenceBasis } | undefined;
+};
+export type SupplyFacts = {
+  prescriptions: ReadonlyMap<string, StoredPrescription>;
+  /** By address id: the customer that it belongs to, and the laws that hold there. */
+  addresses: ReadonlyMap<string, { customerId: string; laws: readonly Law[] }>;
+  labels: PrivateLabels;
+};
+
+export type Supply =
+  | { kind: 'permitted'; lines: { lineId: string; evidenceId: string }[]; shipmentWarning: string | undefined }
+  | { kind: 'refused'; reason: Reason; lineIds: string[] }
+  /** These prescriptions' prescribers must be asked first. */
+  | { kind: 'awaited'; prescriptionIds: string[] };
+
+const REASONS = {
+  'prescription.not-found': 'We have no such prescription of yours. Add the prescription and order again.',
+  'prescription.withdrawn': 'This prescription was withdrawn. Choose or add another one.',
+  'prescription.denied': 'The prescriber did not confirm this prescription. Ask your eye doctor for the right one.',
+  'prescription.expired': 'This prescription has expired. Ask your eye doctor for a new one and add it.',
+  'prescription.not-yet-valid': 'This prescription is not valid yet. Order from its day of issue on.',
+  'prescription.does-not-cover':
+    'This prescription is for other lenses, or for the other eye. Order exactly what it says.',
+  'address.not-found': 'We have no such address of yours. Add the address and order again.',
+} as const;
+type Code = keyof typeof REASONS;
+
+/** No substitution, but of another label of the same lens where every law that holds permits it (15 U.S.C. 7603(f)). */
+function covers(contents: PrescriptionContents, line: Line, request: SupplyRequest, facts: SupplyFacts, today: string) {
+  if (coversLens(contents, line.eye, line.lensId)) return true;
+  const laws = [...lawsOf(request, facts), lawOf(contents.issuedIn)];
+  const labels = (productId: string) => labelsOf(productId, facts.labels);
+  return otherLabelPermittedUnder(laws, today) && coversLens(contents, line.eye, line.lensId, labels);
+}
+
+function refusalOf(line: Line, request: SupplyRequest, facts: SupplyFacts, today: string): Code | undefined {
+  const prescription = facts.prescriptions.get(line.prescriptionId);
+  if (prescription?.customerId !== request.customerId) return 'prescription.not-found';
+  if (prescription.status === 'withdrawn') return 'prescription.withdrawn';
+  if (prescription.status === 'refused') return 'prescription.denied';
+  const state = prescriptionState(prescription.contents, today);
+  if (state !== 'valid') return `prescription.${state}`;
+  return covers(prescription.contents, line, request, facts, today) ? undefined : 'prescription.does-not-cover';
+}
+
+/** The first reason in the order of the lines, with all lines that it holds for. */
+function refused(request: SupplyRequest, facts: SupplyFacts, today: string): Supply | undefined {
+  const codes = request.lines.map((line) => ({
+    lineId: line.lineId,
+    code: refusalOf(line, request, facts, today),
+  }));
+  const wrongAddress = facts.addresses.get(request.shippingAddressId)?.customerId !== request.customerId;
+  const code = codes.find((line) => line.code)?.code ?? (wrongAddress ? 'address.not-found' : undefined);
+  if (!code) return undefined;
+  const concerned = codes.filter((line) => code === 'address.not-found' || line.code === code);
+  return {
+    kind: 'refused',
+    reason: { code, detail: REASONS[code] },
+    lineIds: concerned.map(({ lineId }) => lineId),
+  };
+}
+
+/** Of the market that it is sold in, and of the place that it goes to. */
+const lawsOf = ({ market, shippingAddressId }: SupplyRequest, { addresses }: SupplyFacts): readonly Law[] => [
+  ...new Set([...(market ? [lawOf(market)] : []), ...(addresses.get(shippingAddressId)?.laws ?? [])]),
+];
+
+function forbidden({ lines }: SupplyRequest, laws: readonly Law[], today: string): Supply | undefined {
+  for (const law of laws) {
+    const source = law && packAt(law, today)?.distanceSelling?.source;
+    if (!source) continue;
+    const detail = `Contact lenses may not be sold at a distance in ${law} (${source}). Buy them from an optician there.`;
+    const lineIds = lines.map(({ lineId }) => lineId);
+    return { kind: 'refused', reason: { code: 'supply.distance-selling-forbidden', detail }, lineIds };
+  }
+  return undefined;
+}
+
+/** 16 CFR 315.5(a): one that was presented suffices, and one that is verified; silence only where the laws know it. */
+function evidenceFor(line: Line, { prescriptions }: SupplyFacts, laws: readonly Law[], today: string) {
+  const prescription = prescriptions.get(line.prescriptionId);
+  if (!prescription?.evidence) return undefined;
+  const { contents, evidence } = prescription;
+  const counts = evidence.basis !== 'silence' || silenceVerifiesUnder([...laws, lawOf(contents.issuedIn)], today);
+  return counts ? evidence.id : undefined;
+}
+
+const warningOf = (laws: readonly Law[], today: string): string | undefined =>
+  laws.flatMap((law) => (law && packAt(law, today)?.shipmentWarning?.is) ?? [])[0];
+
+export function decideSupply(request: SupplyRequest, facts: SupplyFacts, today: string): Supply {
+  const laws = lawsOf(request, facts);
+  const refusal = refused(request, facts, today) ?? forbidden(request, laws, today);
+  if (refusal) return refusal;
+  const found = request.lines.map((line) => ({ ...line, evidenceId: evidenceFor(line, facts, laws, today) }));
+  const awaited = found.filter(({ evidenceId }) => evidenceId === undefined);
+  if (awaited.length > 0) {
+    return { kind: 'awaited', prescriptionIds: [...new Set(awaited.map(({ prescriptionId }) => prescriptionId))] };
+  }
+  const lines = found.flatMap(({ lineId, evidenceId }) => (evidenceId ? [{ lineId, evidenceId }] : []));
+  return { kind: 'permitted', lines, shipmentWarning: warningOf(laws, today) };
+}

@@ -1,0 +1,145 @@
+/** Verifications and their logs. Who changes one holds the lock of its prescription: so each has one writer at a time. */
+import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import type { Keyring } from '@toric/chassis/vault';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { Answer, Asked, Contact, Transmission } from '@toric/contracts/customer/supply/verification.http';
+import { VerificationStep } from '@toric/contracts/tools/tools.http';
+import { json, type Tx } from '@toric/messaging/sql';
+import { z } from 'zod';
+import type { Prisma, VerificationEntry as EntryRow, Verification as Row } from '../generated/client.ts';
+import type { StoredRow } from '../prescriptions/prescription.store.ts';
+import type { Reader } from '../reader.store.ts';
+import { sealedColumn } from '../sealing.ts';
+import type { Verification } from './verification.ts';
+
+/** With its reasoning in each language, as it was when it started: rules may change, what was decided does not. */
+const StoredClock = z.object({
+  deadlineLocal: z.string().nullable(),
+  steps: z.array(VerificationStep.extend({ why: z.object({ en: z.string(), zh: z.string() }) })).readonly(),
+});
+export type StoredClock = z.infer<typeof StoredClock>;
+
+const Contents = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('transmission'), transmission: Transmission, asked: Asked, clock: StoredClock }),
+  z.object({ kind: z.literal('contact'), contact: Contact }),
+  z.object({ kind: z.enum(['answer', 'late-answer', 'objection']), answer: Answer }),
+]);
+type Contents = z.infer<typeof Contents>;
+const entries = sealedColumn('verification_entry', Contents);
+
+export type Entry = { id: string; recordedBy: string; recordedAt: Date; contents: Contents };
+export type Locked = { verification: Verification; prescription: StoredRow; databaseNow: Date };
+
+/** Opens one for each of these, unless one is open. They are locked by the caller. */
+export async function openVerifications(
+  tx: Tx,
+  prescriptions: readonly StoredRow[],
+  { newId, now }: { newId: () => string; now: Date },
+): Promise<void> {
+  const rows = prescriptions.map(({ id, customerId, revision }) => ({ id: newId(), of: id, customerId, revision }));
+  await tx.run`
+    insert into verification (id, prescription_id, revision, customer_id, status, created_at, updated_at)
+    select id, "of", revision, "customerId", 'to-send', ${now}::timestamptz, ${now}::timestamptz
+    from json_to_recordset(${json(rows)}::json) as r(id uuid, "of" uuid, revision int, "customerId" uuid)
+    on conflict (prescription_id) where status in ('to-send', 'waiting') do nothing`;
+}
+
+/** What is asked about contents that count no more, or that an optician has seen, is asked no more. */
+export async function dropVerification(tx: Tx, prescriptionId: string, now: Date): Promise<void> {
+  await tx.run`
+    update verification set status = 'dropped', version = version + 1, updated_at = ${now}
+    where prescription_id = ${prescriptionId} and status in ('to-send', 'waiting')`;
+}
+
+/** The prescription's lock comes first; what the second statement reads is as the last holder left it. */
+export async function lockVerification(tx: Tx, id: string): Promise<Locked | undefined> {
+  const [prescription, row] = await Promise.all([
+    tx.maybe<StoredRow>`
+      select * from prescription where id = (select prescription_id from verification where id = ${id})
+      for no key update`,
+    tx.maybe<Verification & { databaseNow: Date }>`
+      select *, now() as database_now from verification where id = ${id}`,
+  ]);
+  if (!prescription || !row) return undefined;
+  const { databaseNow, ...verification } = row;
+  return { prescription, verification, databaseNow };
+}
+
+export async function findVerification(tx: Tx, id: string): Promise<Verification | undefined> {
+  return tx.maybe<Verification>`select * from verification where id = ${id}`;
+}
+
+type Change = Partial<Pick<Verification, 'status' | 'deadline'>>;
+
+export async function updateVerification(
+  tx: Tx,
+  before: Verification,
+  change: Change,
+  now: Date,
+): Promise<Verification> {
+  const { id, status, deadline } = { ...before, ...change };
+  return tx.one<Verification>`
+    update verification set status = ${status}, deadline = ${deadline}, version = version + 1, updated_at = ${now}
+    where id = ${id} returning *`;
+}
+
+export async function insertEntry(
+  tx: Tx,
+  keys: Keyring,
+  verificationId: string,
+  { id, recordedBy, recordedAt, contents }: Entry,
+): Promise<void> {
+  await tx.run`
+    insert into verification_entry (id, verification_id, kind, sealed, recorded_by, recorded_at)
+    values (${id}, ${verificationId}, ${contents.kind}, ${entries.seal(keys, id, contents)}, ${recordedBy}, ${recordedAt})`;
+}
+
+/** Oldest first. */
+export async function findEntries(tx: Tx, keys: Keyring, verificationId: string): Promise<Entry[]> {
+  const rows = await tx.many<EntryRow>`
+    select * from verification_entry where verification_id = ${verificationId} order by recorded_at, id`;
+  return rows.map((row) => openEntry(keys, row));
+}
+
+export const openEntry = (keys: Keyring, { id, recordedBy, recordedAt, sealed }: EntryRow): Entry => ({
+  ...{ id, recordedBy, recordedAt },
+  contents: entries.open(keys, id, sealed),
+});
+
+/** What the clock runs by: sent again, it starts anew. */
+export const lastSent = (log: readonly Entry[]) =>
+  log.map(({ contents }) => contents).findLast((contents) => contents.kind === 'transmission');
+
+type VerificationFilter = { status?: string | undefined; customerId?: string | undefined };
+
+const verificationOf = ({ status, ...row }: Row) => ({ ...row, status: status as Verification['status'] }); // a constraint knows no other
+
+/** One row more than `limit`, newest first. */
+export async function readVerifications(
+  db: Reader,
+  { status, customerId }: VerificationFilter,
+  page: PageQuery,
+): Promise<Found<Verification>> {
+  const where: Prisma.VerificationWhereInput = { ...(status && { status }), ...(customerId && { customerId }) };
+  const orderBy = newestFirst();
+  const rows = await db.verification.findMany({
+    where: { ...where, ...afterCursor(page.cursor) },
+    orderBy,
+    take: page.limit + 1,
+  });
+  return found(page, rows.map(verificationOf), (take) => db.verification.count({ where, orderBy, take }));
+}
+
+/** Since when the oldest waits that a person must see to: to be sent, or for an answer that no silence replaces. */
+export async function readOldestOpen(db: Reader, now: Date) {
+  const oldest = { orderBy: { updatedAt: 'asc' }, select: { updatedAt: true } } as const;
+  const endless = { OR: [{ deadline: null }, { deadline: { lt: now } }] };
+  const [request, answer] = await Promise.all([
+    db.verification.findFirst({ where: { status: 'to-send' }, ...oldest }),
+    db.verification.findFirst({ where: { status: 'waiting', ...endless }, ...oldest }),
+  ]);
+  return { request: request?.updatedAt, answer: answer?.updatedAt };
+}
+
+export const countObjections = (db: Reader, since: Date): Promise<number> =>
+  db.verificationEntry.count({ where: { kind: 'objection', recordedAt: { gt: since } } });

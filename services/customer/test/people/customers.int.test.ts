@@ -1,0 +1,145 @@
+/** Sign-up, reading, changing and finding customers, and their addresses. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { CustomerRegistered } from '@toric/contracts/customer/events';
+import { ascending, type CustomerStack, customerStack, PASSWORD, STREET, withoutTrace } from '../customer-stack.ts';
+
+let shop: CustomerStack;
+beforeAll(async () => {
+  shop = await customerStack();
+}, 60_000);
+afterAll(() => shop.stop());
+
+const form = (change: object = {}) => ({
+  email: `${randomUUID()}@example.com`,
+  password: PASSWORD,
+  givenName: 'Grace',
+  familyName: 'Hopper',
+  ...change,
+});
+
+test('sign-up answers the customer, normalised, and says so once', async () => {
+  const body = form({ email: '  Grace@Example.COM ', phone: '+1 (415) 555-0132', dateOfBirth: '1906-12-09' });
+  const answer = await shop.call('post', '/customers', { body }).expect(201);
+  expect(answer.body).toMatchObject({
+    email: 'grace@example.com',
+    givenName: 'Grace',
+    phone: '+14155550132',
+    dateOfBirth: '1906-12-09',
+    notes: null,
+    version: 1,
+  });
+  const events = await shop.stack.emitted('customer', CustomerRegistered);
+  expect(events.filter(({ customerId }) => customerId === answer.body.id)).toEqual([{ customerId: answer.body.id }]);
+});
+
+test('of ten sign-ups with one e-mail one wins', async () => {
+  const email = `${randomUUID()}@example.com`;
+  const all = await Promise.all(
+    Array.from({ length: 10 }, (_, n) =>
+      shop.call('post', '/customers', { body: form({ email: n % 2 ? email : email.toUpperCase() }) }),
+    ),
+  );
+  expect(all.map(({ status }) => status).sort(ascending)).toEqual([201, ...Array<number>(9).fill(409)]);
+  expect(all.find(({ status }) => status === 409)?.body.type).toBe('/docs/errors/customer.email-taken');
+});
+
+test.each([
+  ['a common password', { password: 'Password1234' }, 'password.too-common'],
+  ['a short password', { password: 'elevenchars' }, 'request.invalid'],
+  ['an endless password', { password: 'x'.repeat(129) }, 'request.invalid'],
+  [
+    'the own name as password',
+    { email: 'grace.hopper@example.com', password: 'grace.hopper-1906' },
+    'password.contains-email',
+  ],
+  ['no phone number', { phone: '415 555 0132' }, 'customer.invalid-phone'],
+  ['a header in the e-mail', { email: 'a@b.com\r\nBcc: c@d.com' }, 'request.invalid'],
+  ['a role', { roles: ['admin'] }, 'request.invalid'],
+  ['an id', { id: randomUUID() }, 'request.invalid'],
+  ['a prototype', JSON.parse('{"__proto__":{"admin":true},"kind":"staff"}') as object, 'request.invalid'],
+])('sign-up refuses %s', async (_, change, slug) => {
+  const answer = await shop.call('post', '/customers', { body: form(change) }).expect(400);
+  expect(answer.body.type).toBe(`/docs/errors/${slug}`);
+});
+
+test('a customer reads and changes itself, by version; nobody reads another', async () => {
+  const [me, other] = [await shop.signUp(), await shop.signUp()];
+  const path = `/customers/${me.id}`;
+  const mine = await shop.call('get', '/customers/me', { token: me.token }).expect(200);
+  expect([mine.body.id, mine.headers['etag']]).toEqual([me.id, '"v1"']);
+  const change = { phone: '+442079460958', notes: 'Ring twice' };
+  const edit = { token: me.token, body: change, headers: { 'If-Match': '"v1"' } };
+  const changed = await shop.call('patch', path, edit).expect(200);
+  expect(changed.body).toMatchObject({ ...change, givenName: 'Grace', version: 2 });
+  await shop.call('patch', path, edit).expect(412);
+  await shop.call('get', path, { token: await shop.staff('optician') }).expect(200, changed.body);
+  await shop.call('get', path, { token: await shop.staff('marketing') }).expect(403);
+  await shop.call('patch', path, { token: await shop.staff('optician'), body: change }).expect(403);
+
+  const [theirs, nobodys] = await Promise.all(
+    [me.id, randomUUID()].map((id) => shop.call('get', `/customers/${id}`, { token: other.token }).expect(404)),
+  );
+  expect(theirs && nobodys && withoutTrace(theirs) === withoutTrace(nobodys)).toBe(true);
+  await shop.call('patch', path, { token: other.token, body: change }).expect(404);
+});
+
+test('found by exact e-mail, phone and last four digits; not by anything less', async () => {
+  const token = await shop.staff('sales');
+  const number = `+1202555${String(Math.floor(Math.random() * 10_000)).padStart(4, '0')}`;
+  const one = await shop.signUp({ phone: number });
+  const two = await shop.signUp({ phone: `+44207946${number.slice(-4)}` });
+  const find = async (query: string) => {
+    const answer = await shop.call('get', `/customers?${query}`, { token }).expect(200);
+    return answer.body.data.map(({ id }: { id: string }) => id);
+  };
+  expect(await find(`email=${one.email.toUpperCase()}`)).toEqual([one.id]);
+  expect(await find(`phone=${encodeURIComponent(number)}`)).toEqual([one.id]);
+  expect(await find(`phone=${number}`)).toEqual([one.id]);
+  expect(await find(`phoneLast4=${number.slice(-4)}`)).toEqual([two.id, one.id]);
+  expect(await find(`phoneLast4=${number.slice(-4)}&email=${two.email}`)).toEqual([two.id]);
+  expect(await find(`email=${one.email.slice(1)}`)).toEqual([]);
+  const counting = `/customers?phoneLast4=${number.slice(-4)}&limit=1&count=true`;
+  const first = await shop.call('get', counting, { token }).expect(200);
+  expect(first.body.total).toBe(2);
+  const rest = `/customers?phoneLast4=${number.slice(-4)}&limit=1&cursor=${first.body.nextCursor}`;
+  const second = await shop.call('get', rest, { token }).expect(200);
+  expect([first.body.data[0].id, second.body.data[0].id, second.body.nextCursor]).toEqual([two.id, one.id, null]);
+  await shop.call('get', '/customers', { token }).expect(400);
+  await shop.call('get', `/customers?email=${one.email}`, { token: one.token }).expect(403);
+  await shop.call('patch', `/customers/${one.id}`, { token, body: { phone: null } }).expect(200);
+  expect(await find(`phone=${number}`)).toEqual([]);
+});
+
+test('addresses: added once per key, listed, replaced by version, removed; never by another customer', async () => {
+  const [me, other] = [await shop.signUp(), await shop.signUp()];
+  const path = `/customers/${me.id}/addresses`;
+  const sent = { token: me.token, body: STREET, headers: { 'Idempotency-Key': randomUUID() } };
+  const added = await shop.call('post', path, sent).expect(201);
+  expect(Object.keys(added.body).sort()).toEqual(['createdAt', 'customerId', 'id', 'updatedAt', 'version']);
+  const again = await shop.call('post', path, sent).expect(201);
+  expect([again.body.id, again.headers['idempotent-replayed']]).toEqual([added.body.id, 'true']);
+  const listed = await shop.call('get', path, { token: me.token }).expect(200);
+  expect(listed.body).toEqual({ data: [{ ...added.body, ...STREET }], nextCursor: null });
+  await shop.call('post', path, { token: me.token, body: STREET }).expect(201);
+  await shop.call('post', `/customers/${other.id}/addresses`, { token: other.token, body: STREET }).expect(201);
+  const counted = await shop.call('get', `${path}?limit=1&count=true`, { token: me.token }).expect(200);
+  expect(counted.body.total).toBe(2);
+
+  const one = `${path}/${added.body.id}`;
+  const moved = { ...STREET, line2: 'Flat 2', phone: '+1 202 555 0188' };
+  const replaced = await shop.call('put', one, { token: await shop.staff('sales'), body: moved }).expect(200);
+  expect(replaced.body).toMatchObject({ line2: 'Flat 2', phone: '+12025550188', version: 2 });
+  await shop.call('put', one, { token: me.token, body: STREET, headers: { 'If-Match': '"v1"' } }).expect(412);
+
+  for (const method of ['put', 'delete'] as const) {
+    const theirs = await shop.call(method, one, { token: other.token, body: STREET }).expect(404);
+    const missing = await shop.call(method, `${path}/${randomUUID()}`, { token: me.token, body: STREET }).expect(404);
+    expect(withoutTrace(theirs)).toBe(withoutTrace(missing));
+  }
+  await shop.call('get', path, { token: other.token }).expect(404);
+  await shop.call('post', path, { token: other.token, body: STREET }).expect(404);
+  await shop.call('get', path, { token: await shop.staff('warehouse') }).expect(403);
+  await shop.call('delete', one, { token: me.token }).expect(204);
+  await shop.call('delete', one, { token: me.token }).expect(404);
+});

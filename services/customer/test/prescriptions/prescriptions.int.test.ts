@@ -1,0 +1,189 @@
+/** Prescriptions: who records, confirms, revises, withdraws and reads them, and what the log says. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import {
+  ascending,
+  type CustomerStack,
+  customerStack,
+  LEFT,
+  prescription,
+  PRODUCT,
+  RIGHT,
+  withoutTrace,
+} from '../customer-stack.ts';
+
+let shop: CustomerStack;
+beforeAll(async () => {
+  shop = await customerStack();
+}, 60_000);
+afterAll(() => shop.stop());
+
+test('the customer presents, the optician confirms, a revision is presented again, withdrawn is for good', async () => {
+  const me = await shop.signUp();
+  const optician = await shop.staff('optician');
+  const id = await shop.record(me);
+  const path = `/customers/${me.id}/prescriptions/${id}`;
+  const read = await shop.call('get', path, { token: me.token }).expect(200);
+  expect(read.body).toMatchObject({
+    ...prescription(),
+    id,
+    status: 'presented',
+    revision: 1,
+    version: 1,
+    issuedIn: 'US',
+  });
+
+  await shop.call('post', `${path}/verify`, { token: me.token }).expect(403);
+  const verified = await shop.call('post', `${path}/verify`, { token: optician, headers: { 'If-Match': '"v1"' } });
+  expect(verified.body).toMatchObject({ status: 'verified', version: 2 });
+  const again = await shop.call('post', `${path}/verify`, { token: optician }).expect(200);
+  expect(again.body.version).toBe(2);
+
+  const eyes = { right: { productId: PRODUCT, parameters: LEFT } };
+  const revise = { token: me.token, body: prescription({ eyes }) };
+  const revised = await shop.call('post', `${path}/revisions`, revise).expect(201);
+  expect(revised.body).toMatchObject({ status: 'presented', revision: 2, version: 3 });
+  await shop.call('post', `${path}/verify`, { token: optician, headers: { 'If-Match': '"v2"' } }).expect(412);
+  const newest = await shop.call('get', path, { token: optician }).expect(200);
+  expect(newest.body.eyes).toEqual(eyes);
+
+  const withdrawn = await shop.call('post', `${path}/withdraw`, { token: me.token }).expect(200);
+  expect(withdrawn.body).toMatchObject({ status: 'withdrawn', version: 4 });
+  await shop.call('post', `${path}/withdraw`, { token: optician }).expect(200, withdrawn.body);
+  for (const after of [
+    shop.call('post', `${path}/verify`, { token: optician }),
+    shop.call('post', `${path}/revisions`, revise),
+  ]) {
+    expect((await after.expect(409)).body.type).toBe('/docs/errors/prescription.withdrawn');
+  }
+});
+
+test('what an optician records is verified at once; of two revisions from one version one is stale', async () => {
+  const me = await shop.signUp();
+  const token = await shop.staff('optician');
+  const recorded = await shop
+    .call('post', `/customers/${me.id}/prescriptions`, { token, body: prescription() })
+    .expect(201);
+  expect(recorded.body.status).toBe('verified');
+  const path = `/customers/${me.id}/prescriptions/${recorded.body.id}/revisions`;
+  const edit = { token, body: prescription(), headers: { 'If-Match': '"v1"' } };
+  const both = await Promise.all([shop.call('post', path, edit), shop.call('post', path, edit)]);
+  expect(both.map(({ status }) => status).sort(ascending)).toEqual([201, 412]);
+});
+
+test('once its last day is over it is shown as expired; what is stored is what was done with it', async () => {
+  const me = await shop.signUp();
+  const id = await shop.record(me, { issuedOn: '2020-01-15', expiresOn: '2021-01-15' });
+  const path = `/customers/${me.id}/prescriptions`;
+  const shown = await shop.call('get', `${path}/${id}`, { token: me.token }).expect(200);
+  const listed = await shop.call('get', path, { token: me.token }).expect(200);
+  expect([shown.body.status, listed.body.data[0].status]).toEqual(['expired', 'expired']);
+  expect(await shop.value('select status as value from customer.prescription where id = $1', id)).toBe('presented');
+});
+
+test('what is only entered waits for its prescriber; nobody confirms it by entering it again', async () => {
+  const me = await shop.signUp();
+  const id = await shop.record(me, { source: 'entered' });
+  const path = `/customers/${me.id}/prescriptions/${id}`;
+  const read = await shop.call('get', path, { token: me.token }).expect(200);
+  expect([read.body.status, read.body.source]).toEqual(['entered', undefined]);
+  const revise = { token: me.token, body: prescription({ source: 'entered' }) };
+  expect((await shop.call('post', `${path}/revisions`, revise).expect(201)).body.status).toBe('entered');
+  const phoned = { token: await shop.staff('optician'), body: prescription({ source: 'entered' }) };
+  expect((await shop.call('post', `/customers/${me.id}/prescriptions`, phoned).expect(201)).body.status).toBe(
+    'entered',
+  );
+  const presented = { token: me.token, body: prescription() };
+  expect((await shop.call('post', `${path}/revisions`, presented).expect(201)).body.status).toBe('presented');
+});
+
+test('what cannot be right is refused with its place', async () => {
+  const me = await shop.signUp();
+  const parameters = { ...RIGHT, cylinder: -0.75 };
+  const body = prescription({ expiresOn: '2026-06-01', eyes: { right: { productId: PRODUCT, parameters } } });
+  const answer = await shop.call('post', `/customers/${me.id}/prescriptions`, { token: me.token, body }).expect(400);
+  expect(answer.body.type).toBe('/docs/errors/prescription.invalid');
+  expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
+    '/expiresOn',
+    '/eyes/right/parameters/axis',
+  ]);
+  const forged = prescription({ status: 'verified' });
+  await shop.call('post', `/customers/${me.id}/prescriptions`, { token: me.token, body: forged }).expect(400);
+});
+
+test("another customer's prescription is answered like one that does not exist, to the byte", async () => {
+  const [me, other] = [await shop.signUp(), await shop.signUp()];
+  const theirs = await shop.record(other);
+  const nobodys = randomUUID();
+  const paths = [
+    `/customers/${other.id}/prescriptions/${theirs}`,
+    `/customers/${me.id}/prescriptions/${theirs}`,
+    `/customers/${randomUUID()}/prescriptions/${nobodys}`,
+    `/customers/${me.id}/prescriptions/${nobodys}`,
+  ];
+  for (const [method, suffix, body] of [
+    ['get', '', undefined],
+    ['post', '/withdraw', undefined],
+    ['post', '/revisions', prescription()],
+  ] as const) {
+    const answers = await Promise.all(
+      paths.map((path) => shop.call(method, path + suffix, { token: me.token, ...(body && { body }) }).expect(404)),
+    );
+    expect(new Set(answers.map(withoutTrace)).size).toBe(1);
+  }
+  await shop.call('get', `/customers/${other.id}/prescriptions`, { token: me.token }).expect(404);
+  await shop
+    .call('post', `/customers/${other.id}/prescriptions`, { token: me.token, body: prescription() })
+    .expect(404);
+  const still = await shop.call('get', paths[0] ?? '', { token: other.token }).expect(200);
+  expect(still.body).toMatchObject({ status: 'presented', version: 1 });
+});
+
+test("a total counts the customer's own prescriptions, on all pages", async () => {
+  const [me, other] = [await shop.signUp(), await shop.signUp()];
+  for (const one of [me, me, me, other]) await shop.record(one);
+  const counted = await shop.call('get', `/customers/${me.id}/prescriptions?limit=2&count=true`, { token: me.token });
+  expect([counted.body.data.length, counted.body.total]).toEqual([2, 3]);
+});
+
+test('only the customer, opticians and auditors read prescriptions', async () => {
+  const me = await shop.signUp();
+  const path = `/customers/${me.id}/prescriptions/${await shop.record(me)}`;
+  for (const role of ['sales', 'warehouse', 'finance', 'marketing', 'admin'] as const) {
+    const answer = await shop.call('get', path, { token: await shop.staff(role) }).expect(403);
+    expect(JSON.stringify(answer.body)).not.toContain('Ada');
+  }
+  await shop.call('get', path).expect(401);
+  await shop.call('get', path, { token: await shop.staff('auditor') }).expect(200);
+});
+
+test('every reading is on the log, and the log cannot be changed by the service itself', async () => {
+  const me = await shop.signUp();
+  const [first, second] = [await shop.record(me), await shop.record(me)];
+  const readerId = randomUUID();
+  const token = await shop.stack.token({ id: readerId, kind: 'staff', roles: ['optician'] });
+  const path = `/customers/${me.id}/prescriptions`;
+  await shop.call('get', `${path}/${first}`, { token }).expect(200);
+  await shop.call('get', `${path}/${randomUUID()}`, { token }).expect(404);
+  const listed = await shop.call('get', `${path}?limit=1`, { token }).expect(200);
+  expect(listed.body.data.map(({ id }: { id: string }) => id)).toEqual([second]);
+  const next = await shop.call('get', `${path}?limit=1&cursor=${listed.body.nextCursor}`, { token }).expect(200);
+  expect([next.body.data[0].id, next.body.nextCursor, next.body.total]).toEqual([first, null, undefined]);
+  const { rows } = await shop.stack.admin.query(
+    'select actor_id, actor_kind, action, row_id from customer.access_log where customer_id = $1 order by at, id',
+    [me.id],
+  );
+  expect(rows).toEqual([
+    { actor_id: readerId, actor_kind: 'staff', action: 'prescription.read', row_id: first },
+    { actor_id: readerId, actor_kind: 'staff', action: 'prescription.listed', row_id: second },
+    { actor_id: readerId, actor_kind: 'staff', action: 'prescription.listed', row_id: first },
+  ]);
+  for (const statement of [
+    'delete from customer.access_log',
+    `update customer.access_log set action = ''`,
+    'delete from customer.prescription_revision',
+    `update customer.prescription_revision set sealed = ''`,
+  ]) {
+    await expect(shop.stack.admin.query(statement)).rejects.toThrow(/append-only/);
+  }
+});

@@ -1,0 +1,221 @@
+/** ⇐ customer.verify-prescription.v1: every refusal by name, repeats, and many orders at once. */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
+import { PrescriptionRefused, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer/events';
+import { lensId } from '@toric/optics/lens-id';
+import { until } from '@toric/infra/prove/testing/test-stack';
+import {
+  type Customer,
+  type CustomerStack,
+  customerStack,
+  LEFT,
+  prescription,
+  PRODUCT,
+  RIGHT,
+} from '../customer-stack.ts';
+
+let shop: CustomerStack;
+let me: Customer;
+let prescriptionId: string;
+let shippingAddressId: string;
+beforeAll(async () => {
+  shop = await customerStack();
+  me = await shop.signUp();
+  prescriptionId = await shop.record(me);
+  shippingAddressId = await shop.addAddress(me);
+}, 60_000);
+afterAll(() => shop.stop());
+
+const rightLine = () => ({
+  lineId: randomUUID(),
+  eye: 'right' as const,
+  prescriptionId,
+  lensId: lensId(PRODUCT, RIGHT),
+});
+const leftLine = () => ({ ...rightLine(), eye: 'left' as const, lensId: lensId(PRODUCT, LEFT) });
+const request = (change: object = {}) =>
+  VerifyPrescription({
+    orderId: randomUUID(),
+    customerId: me.id,
+    shippingAddressId,
+    on: '2026-11-21',
+    lines: [rightLine(), leftLine()],
+    ...change,
+  });
+
+/** All that was answered about one order, oldest first. */
+async function answersTo(orderId: string, count = 1) {
+  return until(`${count} answers`, async () => {
+    const { rows } = await shop.stack.admin.query<{
+      type: string;
+      data: { reason?: { code: string }; lineIds?: string[] };
+    }>('select type, data from customer.outbox where aggregate_id = $1 order by seq', [orderId]);
+    return rows.length >= count ? rows : undefined;
+  });
+}
+
+async function ask(message: ReturnType<typeof request>) {
+  await shop.stack.deliver(VerifyPrescription, message);
+  const [answer] = await answersTo(message.aggregateId);
+  return answer;
+}
+
+const evidenceIdOf = (id: string) =>
+  shop.value<string>('select evidence_id as value from customer.prescription where id = $1', id);
+
+test('covered, in force, address known: verified, though only presented, and by what', async () => {
+  const message = request();
+  const evidenceId = await evidenceIdOf(prescriptionId);
+  const lines = message.data.lines.map(({ lineId }) => ({ lineId, evidenceId }));
+  expect(await ask(message)).toEqual({
+    type: PrescriptionVerified.type,
+    data: { orderId: message.aggregateId, lines },
+  });
+});
+
+test('a revision has evidence of its own: an order keeps the one that it was permitted by, and it can be read', async () => {
+  const buyer = await shop.signUp();
+  const id = await shop.record(buyer);
+  const first = await evidenceIdOf(id);
+  const path = `/customers/${buyer.id}/prescriptions/${id}`;
+  const body = prescription({ eyes: { right: { productId: PRODUCT, parameters: LEFT } } });
+  await shop.call('post', `${path}/revisions`, { token: buyer.token, body }).expect(201);
+  const second = await evidenceIdOf(id);
+  expect(second).not.toBe(first);
+  const token = await shop.staff('auditor');
+  const read = async (evidence: string) =>
+    (await shop.call('get', `/evidence/${evidence}`, { token }).expect(200)).body;
+  expect(await read(first)).toMatchObject({
+    prescriptionId: id,
+    revision: 1,
+    basis: 'presented',
+    recordedBy: buyer.id,
+    verificationId: null,
+    contents: { eyes: { right: { parameters: RIGHT } } },
+  });
+  expect(await read(second)).toMatchObject({ revision: 2, contents: { eyes: { right: { parameters: LEFT } } } });
+  await shop.call('get', `/evidence/${randomUUID()}`, { token }).expect(404);
+  await shop.call('get', `/evidence/${first}`, { token: await shop.staff('sales') }).expect(403);
+  const logged = await shop.value<number>(
+    `select count(*)::int as value from customer.access_log where row_id = $1 and action = 'prescription.read'`,
+    id,
+  );
+  expect(logged).toBe(2);
+});
+
+test('what goes to California carries its warning; nothing goes to Korea at all', async () => {
+  const buyer = await shop.signUp();
+  const line = { ...rightLine(), prescriptionId: await shop.record(buyer) };
+  const to = async (change: object) => {
+    const shippingAddressId = await shop.addAddress(buyer, change);
+    return ask(request({ customerId: buyer.id, shippingAddressId, lines: [line] }));
+  };
+  expect((await to({ region: 'CA', postalCode: '92104' }))?.data).toMatchObject({
+    shipmentWarning: expect.stringMatching(/^WARNING: /),
+  });
+  const korea = await to({ country: 'KR', region: 'Seoul', postalCode: '04524' });
+  expect(korea?.data.reason?.code).toBe('supply.distance-selling-forbidden');
+});
+
+test.each([
+  [
+    'no such prescription',
+    () => ({ lines: [{ ...rightLine(), prescriptionId: randomUUID() }] }),
+    'prescription.not-found',
+  ],
+  ['expired', () => ({ on: '2126-01-16' }), 'prescription.expired'],
+  ['not yet valid', () => ({ on: '2026-01-14' }), 'prescription.not-yet-valid'],
+  ['the wrong eye', () => ({ lines: [{ ...rightLine(), eye: 'left' }] }), 'prescription.does-not-cover'],
+  [
+    'another lens',
+    () => ({ lines: [{ ...rightLine(), lensId: lensId(randomUUID(), RIGHT) }] }),
+    'prescription.does-not-cover',
+  ],
+  ['no such address', () => ({ shippingAddressId: randomUUID() }), 'address.not-found'],
+])('%s: refused by name', async (_, change, code) => {
+  const message = request(change());
+  const answer = await ask(message);
+  expect([answer?.type, answer?.data.reason?.code]).toEqual([PrescriptionRefused.type, code]);
+  expect(answer?.data.lineIds).toEqual(message.data.lines.map(({ lineId }) => lineId));
+});
+
+test("another customer's prescription and address are not found", async () => {
+  const other = await shop.signUp();
+  const theirs = await shop.record(other);
+  const lines = [{ ...rightLine(), prescriptionId: theirs }, rightLine()];
+  const prescription = await ask(request({ lines }));
+  expect(prescription?.data).toMatchObject({ reason: { code: 'prescription.not-found' }, lineIds: [lines[0]?.lineId] });
+  const address = await ask(request({ shippingAddressId: await shop.addAddress(other) }));
+  expect(address?.data.reason?.code).toBe('address.not-found');
+});
+
+test('the newest revision counts, and a withdrawn prescription counts for nothing', async () => {
+  const buyer = await shop.signUp();
+  const id = await shop.record(buyer);
+  const about = { customerId: buyer.id, shippingAddressId: await shop.addAddress(buyer) };
+  const line = { ...rightLine(), prescriptionId: id };
+  expect((await ask(request({ ...about, lines: [line] })))?.type).toBe(PrescriptionVerified.type);
+  const path = `/customers/${buyer.id}/prescriptions/${id}`;
+  const body = {
+    issuedOn: '2026-02-01',
+    expiresOn: '2027-02-01',
+    prescriber: { name: 'Dr. Ada Example' },
+    eyes: { right: { productId: PRODUCT, parameters: LEFT } },
+  };
+  await shop.call('post', `${path}/revisions`, { token: buyer.token, body }).expect(201);
+  expect((await ask(request({ ...about, lines: [line] })))?.data.reason?.code).toBe('prescription.does-not-cover');
+  const newLine = { ...line, lensId: lensId(PRODUCT, LEFT) };
+  expect((await ask(request({ ...about, lines: [newLine] })))?.type).toBe(PrescriptionVerified.type);
+  await shop.call('post', `${path}/withdraw`, { token: buyer.token }).expect(200);
+  expect((await ask(request({ ...about, lines: [newLine] })))?.data.reason?.code).toBe('prescription.withdrawn');
+});
+
+test('a private label is supplied on a prescription for the product that it is one of, while the catalogue says so', async () => {
+  const label = randomUUID();
+  const say = (privateLabelOf: string | undefined, version: number) =>
+    shop.stack.deliver(
+      OfferChanged,
+      OfferChanged({
+        ...{ productId: label, name: 'Own', onSale: true, packs: [], privateLabelOf },
+        matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] },
+      }),
+      { version },
+    );
+  const known = (count: number) =>
+    until('the label is known', async () => {
+      const kept = 'select count(*)::int as value from customer.private_label where product_id = $1';
+      return (await shop.value<number>(kept, label)) === count || undefined;
+    });
+  const line = { ...rightLine(), lensId: lensId(label, RIGHT) };
+  const evidenceId = await evidenceIdOf(prescriptionId);
+  const code = async () => (await ask(request({ market: 'US', lines: [line] })))?.data.reason?.code;
+
+  expect(await code()).toBe('prescription.does-not-cover');
+  await say(PRODUCT, 1);
+  await known(1);
+  expect((await ask(request({ market: 'US', lines: [line] })))?.data).toMatchObject({ lines: [{ evidenceId }] });
+  expect((await ask(request({ market: 'GB', lines: [line] })))?.data.reason?.code).toBe('prescription.does-not-cover');
+  await say(undefined, 2);
+  await known(0);
+  expect(await code()).toBe('prescription.does-not-cover');
+});
+
+test('the same message twice is one answer; the same question anew is the same answer again', async () => {
+  const message = request({ on: '2126-01-16' });
+  const id = await shop.stack.deliver(VerifyPrescription, message);
+  await answersTo(message.aggregateId);
+  await shop.stack.deliver(VerifyPrescription, message, { id });
+  await shop.stack.deliver(VerifyPrescription, message);
+  const answers = await answersTo(message.aggregateId, 2);
+  expect(answers).toHaveLength(2);
+  expect(answers[1]).toEqual(answers[0]);
+});
+
+test('eighty orders at once are each answered once and for themselves', async () => {
+  const messages = Array.from({ length: 80 }, (_, n) => request(n % 4 === 0 ? { on: '2126-01-16' } : {}));
+  await Promise.all(messages.map((message) => shop.stack.deliver(VerifyPrescription, message)));
+  const answers = await Promise.all(messages.map(({ aggregateId }) => answersTo(aggregateId)));
+  const expected = messages.map((_, n) => [n % 4 === 0 ? PrescriptionRefused.type : PrescriptionVerified.type]);
+  expect(answers.map((rows) => rows.map(({ type }) => type))).toEqual(expected);
+}, 30_000);

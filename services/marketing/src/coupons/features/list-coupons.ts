@@ -1,0 +1,14 @@
+// GET /coupons. Search by part of the code or description, and by whether they are in use.
+import { query } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/cursor';
+import { ListCoupons } from '@toric/contracts/marketing/marketing.http';
+import { searchCoupons } from '../coupon.store.ts';
+import { couponView } from '../coupon.ts';
+import type { Reader } from '../../reader.store.ts';
+
+export const listCoupons = query<typeof ListCoupons, Reader>(ListCoupons, {
+  async run({ query: { q, active, ...page }, db }) {
+    const found = await searchCoupons(db, { q, active: active && active === 'true' }, page);
+    return pageOf(found, page.limit, (row) => ({ ...couponView(row), used: row.used }));
+  },
+});

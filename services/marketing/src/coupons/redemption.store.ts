@@ -1,0 +1,93 @@
+// What was decided for each order, and the counters of uses. Locks: orders first, then coupons, each in key order.
+import { decodeCursor, found } from '@toric/chassis/cursor';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { json, type Tx } from '@toric/messaging/sql';
+import type { Prisma } from '../generated/client.ts';
+import type { Reader } from '../reader.store.ts';
+import type { CouponUse, Redeemed, Redemption, Refused } from './redemption.ts';
+
+/**
+ * What stands for each order, its row locked; an order that is new gets an `open` row in the same breath, so that two
+ * commands for one order take turns whichever comes first.
+ */
+export async function claimOrders(tx: Tx, orderIds: readonly string[], now: Date): Promise<Map<string, Redemption>> {
+  const rows = await tx.many<Redemption>`
+    insert into redemption as r (order_id, status, created_at)
+    select id, 'open', ${now}::timestamptz from unnest(${[...new Set(orderIds)].sort()}::uuid[]) as id
+    on conflict (order_id) do update set status = r.status
+    returning order_id, customer_id, coupon_id, status, discount, currency, reason_code, reason_detail`;
+  return new Map(rows.map((row) => [row.orderId, row]));
+}
+
+export async function findUses(
+  tx: Tx,
+  couponIds: readonly string[],
+  customerIds: readonly string[],
+): Promise<CouponUse[]> {
+  return tx.many<CouponUse>`
+    select coupon_id, customer_id, used from coupon_use
+    where coupon_id = any(${couponIds}::uuid[]) and customer_id = any(${customerIds}::uuid[])`;
+}
+
+/** Writes the decisions and counts the uses; the coupons' rows must be locked, which guards `coupon_use` as well. */
+export async function saveDecisions(tx: Tx, decided: readonly (Redeemed | Refused)[]): Promise<void> {
+  if (decided.length === 0) return;
+  await tx.run`
+    with decided as (
+      select * from json_to_recordset(${json(decided)}::json) as d("orderId" uuid, "customerId" uuid, "couponId" uuid,
+        status text, discount int, currency text, "reasonCode" text, "reasonDetail" text)
+    ), saved as (
+      update redemption r set customer_id = d."customerId", coupon_id = d."couponId", status = d.status,
+        discount = d.discount, currency = d.currency, reason_code = d."reasonCode", reason_detail = d."reasonDetail"
+      from decided d where r.order_id = d."orderId"
+    ), counted as (
+      update coupon c set used = c.used + uses.n
+      from (select "couponId", count(*)::int as n from decided where status = 'redeemed' group by 1) uses
+      where c.id = uses."couponId"
+    )
+    insert into coupon_use as u (coupon_id, customer_id, used)
+    select "couponId", "customerId", count(*)::int from decided where status = 'redeemed' group by 1, 2
+    on conflict (coupon_id, customer_id) do update set used = u.used + excluded.used`;
+}
+
+/** Turns claimed orders to `released`, once: what they had redeemed goes back to both counters. Refusals stay. */
+export async function giveBack(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
+  await tx.run`
+    select id from coupon
+    where id in (select coupon_id from redemption where order_id = any(${orderIds}::uuid[]) and status = 'redeemed')
+    order by id for update`;
+  await tx.run`
+    with released as (
+      update redemption set status = 'released', released_at = ${now}
+      where order_id = any(${orderIds}::uuid[]) and status in ('open', 'redeemed')
+      returning coupon_id, customer_id
+    ), uncounted as (
+      update coupon c set used = c.used - uses.n
+      from (select coupon_id, count(*)::int as n from released where coupon_id is not null group by 1) uses
+      where c.id = uses.coupon_id
+    )
+    update coupon_use u set used = u.used - uses.n
+    from (select coupon_id, customer_id, count(*)::int as n from released where coupon_id is not null group by 1, 2) uses
+    where u.coupon_id = uses.coupon_id and u.customer_id = uses.customer_id`;
+}
+
+/** One row more than the page holds. */
+export async function redemptionsOf(db: Reader, couponId: string, status: string | undefined, page: PageQuery) {
+  const from = decodeCursor(page.cursor);
+  const where = { couponId, ...(status !== undefined && { status }) };
+  const orderBy: Prisma.RedemptionOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { orderId: 'desc' }];
+  const redemptions = await db.redemption.findMany({
+    where: {
+      ...where,
+      // as `afterCursor`, by the order's id
+      ...(from && {
+        createdAt: { lte: from.createdAt },
+        OR: [{ createdAt: { lt: from.createdAt } }, { orderId: { lt: from.id } }],
+      }),
+    },
+    orderBy,
+    take: page.limit + 1,
+  });
+  const rows = redemptions.map((row) => ({ ...row, id: row.orderId }));
+  return found(page, rows, (take) => db.redemption.count({ where, orderBy, take }));
+}

@@ -1,0 +1,29 @@
+// What customers are to be told about recalled boxes: no consent is asked for, it is about their safety.
+import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
+import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import type { DataOf } from '@toric/contracts/kernel/message';
+import { json, type Tx } from '@toric/messaging/sql';
+import type { Reader } from '../reader.store.ts';
+
+type Notice = { readonly id: string; readonly content: DataOf<typeof CustomerAffected> };
+
+export function queueNotices(tx: Tx, notices: readonly Notice[], now: Date): void {
+  tx.write`
+    insert into recall_notice (id, customer_id, recall_id, content, created_at)
+    select id, (content ->> 'customerId')::uuid, (content ->> 'recallId')::uuid, content, ${now}::timestamptz
+    from json_to_recordset(${json(notices)}::json) as n(id uuid, content jsonb)
+    order by id on conflict do nothing`;
+}
+
+/** One row more than the page holds. */
+export async function findNotices(db: Reader, recallId: string | undefined, page: PageQuery) {
+  const where = recallId === undefined ? {} : { recallId };
+  const notices = await db.recallNotice.findMany({
+    where: { ...where, ...afterCursor(page.cursor) },
+    orderBy: newestFirst(),
+    take: page.limit + 1,
+  });
+  const rows = notices.map(({ content, ...notice }) => ({ ...notice, content: CustomerAffected.data.parse(content) }));
+  return found(page, rows, (take) => db.recallNotice.count({ where, orderBy: newestFirst(), take }));
+}

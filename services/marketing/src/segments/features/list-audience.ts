@@ -1,0 +1,19 @@
+// GET /audience. Whom a campaign would reach, by what they bought: ids and counts, nothing about the person.
+import { query } from '@toric/chassis/endpoint';
+import { ListAudience } from '@toric/contracts/marketing/marketing.http';
+import { findAudience } from '../audience.store.ts';
+import type { Reader } from '../../reader.store.ts';
+
+export const listAudience = query<typeof ListAudience, Reader>(ListAudience, {
+  async run({ query: { boughtProductId, since, minOrders, ...page }, db }) {
+    const { rows, resumeAt, ...counted } = await findAudience(db, { boughtProductId, since, minOrders }, page);
+    const shown = rows.slice(0, page.limit);
+    const data = shown.map(({ registeredAt, lastMatchedAt, ...counts }) => ({
+      ...counts,
+      registeredAt: registeredAt?.toISOString() ?? null,
+      lastMatchedAt: lastMatchedAt?.toISOString() ?? null,
+    }));
+    const nextCursor = rows.length > page.limit ? (shown.at(-1)?.customerId ?? null) : resumeAt;
+    return { data, nextCursor, ...counted };
+  },
+});

@@ -1,0 +1,187 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
+import {
+  CouponRedeemed,
+  CouponRefused,
+  CouponReleased,
+  RedeemCoupon,
+  ReleaseCoupon,
+} from '@toric/contracts/marketing/events';
+import { until } from '@toric/infra/prove/testing/test-stack';
+import { redeemCoupon } from '../../src/coupons/features/redeem-coupon.ts';
+import { releaseCoupon } from '../../src/coupons/features/release-coupon.ts';
+import { type MarketingStack, marketingStack, nextId, redeem, tally, uses } from '../marketing-stack.ts';
+
+let marketing: MarketingStack;
+beforeAll(async () => {
+  marketing = await marketingStack();
+}, 60_000);
+afterAll(() => marketing?.stop());
+
+afterEach(async () => {
+  const { rows } = await marketing.stack.admin.query(`select 1 from marketing.redemption where status = 'open'`);
+  expect(rows).toEqual([]);
+});
+
+const times = <T>(n: number, make: (index: number) => T): T[] => Array.from({ length: n }, (_, index) => make(index));
+const ask = (...requests: ReturnType<typeof redeem>[]) => marketing.send(redeemCoupon, requests);
+const giveBack = (...orderIds: string[]) =>
+  marketing.send(
+    releaseCoupon,
+    orderIds.map((orderId) => ({ orderId })),
+  );
+
+describe('64 buyers at once for a coupon that 50 may use', () => {
+  test('one transaction each: exactly 50 get it', async () => {
+    const coupon = await marketing.coupon({ totalLimit: 50 });
+    const answers = await Promise.all(times(64, () => ask(redeem({ code: coupon.code }))));
+    expect(tally(answers.flat())).toEqual({ 640: 50, 'coupon.used-up': 14 });
+    expect(await marketing.usesOf(coupon)).toEqual(uses(50));
+  });
+
+  test('in batches that name two coupons in opposite orders: exactly 50 of each', async () => {
+    const [a, b] = [await marketing.coupon({ totalLimit: 50 }), await marketing.coupon({ totalLimit: 50 })];
+    const batches = times(8, (n) =>
+      times(16, (k) => redeem({ code: (n + k) % 2 === 0 ? a.code : b.code })).sort(() => (n % 2 === 0 ? 1 : -1)),
+    );
+    const answers = await Promise.all(batches.map((batch) => ask(...batch)));
+    expect(tally(answers.flat())).toEqual({ 640: 100, 'coupon.used-up': 28 });
+    expect(await marketing.usesOf(a)).toEqual(uses(50));
+    expect(await marketing.usesOf(b)).toEqual(uses(50));
+  });
+
+  test('through the broker, with two processes consuming: exactly 50 are told yes', async () => {
+    await marketing.startAnother();
+    const coupon = await marketing.coupon({ totalLimit: 50 });
+    const requests = times(64, () => redeem({ code: coupon.code }));
+    const before = await answersFor([]);
+    expect(before).toEqual({});
+    await Promise.all(requests.map((data) => marketing.stack.deliver(RedeemCoupon, RedeemCoupon(data))));
+    const orderIds = requests.map(({ orderId }) => orderId);
+    const answers = await until('64 answers', async () => {
+      const found = await answersFor(orderIds);
+      return Object.values(found).reduce((a, n) => a + n, 0) === 64 ? found : undefined;
+    });
+    expect(answers).toEqual({ [CouponRedeemed.type]: 50, [CouponRefused.type]: 14 });
+    expect(await marketing.usesOf(coupon)).toEqual(uses(50));
+  }, 30_000);
+});
+
+async function answersFor(orderIds: string[]): Promise<Record<string, number>> {
+  const { rows } = await marketing.stack.admin.query<{ type: string; n: number }>(
+    'select type, count(*)::int as n from marketing.outbox where aggregate_id = any($1::uuid[]) group by 1',
+    [orderIds],
+  );
+  return Object.fromEntries(rows.map(({ type, n }) => [type, n]));
+}
+
+test('one customer with 20 orders at once uses a coupon for one customer each once', async () => {
+  const coupon = await marketing.coupon({ perCustomerLimit: 1 });
+  const customerId = nextId();
+  const answers = await Promise.all(times(20, () => ask(redeem({ code: coupon.code, customerId }))));
+  expect(tally(answers.flat())).toEqual({ 640: 1, 'coupon.used-up-for-customer': 19 });
+  expect(await ask(redeem({ code: coupon.code }))).toEqual([640]);
+  expect(await marketing.usesOf(coupon)).toEqual(uses(2));
+});
+
+describe('a release', () => {
+  test('gives the use back once, to both limits, however often it is repeated', async () => {
+    const coupon = await marketing.coupon({ totalLimit: 2, perCustomerLimit: 1 });
+    const mine = redeem({ code: coupon.code });
+    expect(await ask(mine)).toEqual([640]);
+    expect(await ask(redeem({ code: coupon.code }))).toEqual([640]);
+    expect(await Promise.all(times(5, () => giveBack(mine.orderId)))).toEqual(times(5, () => ['released']));
+    expect(await giveBack(mine.orderId, mine.orderId)).toEqual(['released', 'released']);
+    expect(await marketing.usesOf(coupon)).toEqual(uses(1));
+    expect(await ask(redeem({ code: coupon.code, customerId: mine.customerId }))).toEqual([640]);
+    expect(await ask(redeem({ code: coupon.code }))).toEqual(['coupon.used-up']);
+  });
+
+  test('that comes first refuses the use that comes late, and counts nothing', async () => {
+    const coupon = await marketing.coupon();
+    const late = redeem({ code: coupon.code });
+    expect(await giveBack(late.orderId)).toEqual(['released']);
+    expect(await ask(late)).toEqual(['coupon.released']);
+    expect(await ask(late)).toEqual(['coupon.released']);
+    expect(await marketing.usesOf(coupon)).toEqual(uses(0));
+  });
+
+  test('after a refusal leaves the refusal as it was', async () => {
+    const refused = redeem({ code: 'NO-SUCH-CODE' });
+    expect(await ask(refused)).toEqual(['coupon.unknown']);
+    expect(await giveBack(refused.orderId)).toEqual(['released']);
+    expect(await ask(refused)).toEqual(['coupon.unknown']);
+  });
+
+  test('racing its own redemption leaves no use behind, whoever wins', async () => {
+    const coupon = await marketing.coupon({ totalLimit: 40 });
+    const orders = times(40, () => redeem({ code: coupon.code }));
+    const [asked, released] = await Promise.all([
+      Promise.all(orders.map((order) => ask(order))),
+      Promise.all(orders.toReversed().map(({ orderId }) => giveBack(orderId))),
+    ]);
+    expect(released.flat()).toEqual(times(40, () => 'released'));
+    expect(asked.flat().every((answer) => answer === 640 || answer === 'coupon.released')).toBe(true);
+    expect(await marketing.usesOf(coupon)).toEqual(uses(0));
+  });
+});
+
+describe('a repeated command', () => {
+  test('gets the first answer again and counts once, even after the coupon has ended', async () => {
+    const coupon = await marketing.coupon({ totalLimit: 1 });
+    const order = redeem({ code: coupon.code });
+    expect(await Promise.all(times(5, () => ask(order)))).toEqual(times(5, () => [640]));
+    expect(await ask(order, order)).toEqual([640, 640]);
+    await marketing.patch(`/coupons/${coupon.id}`, { active: false });
+    expect(await ask(order)).toEqual([640]);
+    expect(await marketing.usesOf(coupon)).toEqual(uses(1));
+  });
+
+  test('with the same message id is answered once', async () => {
+    const coupon = await marketing.coupon();
+    const order = redeem({ code: coupon.code });
+    const next = redeem({ code: coupon.code });
+    const id = nextId();
+    for (const _ of times(3, () => 0)) await marketing.stack.deliver(RedeemCoupon, RedeemCoupon(order), { id });
+    await marketing.stack.deliver(RedeemCoupon, RedeemCoupon(next));
+    const { admin } = marketing.stack;
+    const applied = 'select 1 from marketing.inbox where message_id = $1';
+    await until('the duplicates', async () => ((await admin.query(applied, [id])).rowCount === 1 ? true : undefined));
+    await until('the next order', async () => (await answersFor([next.orderId]))[CouponRedeemed.type]);
+    expect(await answersFor([order.orderId])).toEqual({ [CouponRedeemed.type]: 1 });
+  });
+});
+
+describe('a refusal says', () => {
+  const hour = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
+  const usd = (amount: number) => ({ amount, currency: 'USD' });
+  test.each<[string, object]>([
+    ['coupon.inactive', { active: false }],
+    ['coupon.not-started', { startsAt: hour(1) }],
+    ['coupon.expired', { startsAt: hour(-2), endsAt: hour(-1) }],
+    ['coupon.wrong-market', { markets: ['GB'] }],
+    ['coupon.wrong-currency', { discount: { kind: 'amount', amount: { amount: 500, currency: 'GBP' } } }],
+    ['coupon.below-minimum', { minimumSubtotal: usd(6401) }],
+  ])('%s', async (code, terms) => {
+    const coupon = await marketing.coupon(terms);
+    expect(await ask(redeem({ code: coupon.code }))).toEqual([code]);
+    expect(await marketing.usesOf(coupon)).toEqual(uses(0));
+  });
+
+  test('nothing where the coupon applies: within its window, its market, from its minimum', async () => {
+    const amount = { kind: 'amount', amount: usd(9000) };
+    const window = { startsAt: hour(-1), endsAt: hour(1) };
+    const coupon = await marketing.coupon({ ...window, discount: amount, markets: ['US'], minimumSubtotal: usd(6400) });
+    expect(await ask(redeem({ code: ` ${coupon.code.toLowerCase()}` }))).toEqual([6400]);
+  });
+});
+
+test('the order hears the answer by its own messages', async () => {
+  const coupon = await marketing.coupon();
+  const order = redeem({ code: coupon.code });
+  const { deliver } = marketing.stack;
+  await deliver(RedeemCoupon, RedeemCoupon(order));
+  await until('the yes', async () => (await answersFor([order.orderId]))[CouponRedeemed.type]);
+  await deliver(ReleaseCoupon, ReleaseCoupon({ orderId: order.orderId }));
+  await until('the release', async () => (await answersFor([order.orderId]))[CouponReleased.type]);
+  expect(await marketing.usesOf(coupon)).toEqual(uses(0));
+});

@@ -1,0 +1,15 @@
+import { query, selfOf } from '@toric/chassis/endpoint';
+import type { Vault } from '@toric/chassis/vault';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
+import { GetOrder } from '@toric/contracts/order/order.http';
+import { type Reader, readOrder } from '../../reader.store.ts';
+
+/** GET /orders/{orderId}. Another customer's order is answered like one that does not exist. */
+export const getOrder = ({ vault }: { vault: Vault }) =>
+  query<typeof GetOrder, Reader>(GetOrder, {
+    async run({ params: { orderId }, actor, read }) {
+      const order = await readOrder(read, vault, orderId, selfOf(actor));
+      if (!order) throw ORDER_NOT_FOUND();
+      return order;
+    },
+  });

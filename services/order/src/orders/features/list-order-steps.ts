@@ -1,0 +1,14 @@
+import { query, selfOf } from '@toric/chassis/endpoint';
+import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
+import { ListOrderSteps } from '@toric/contracts/order/order.http';
+import { stepView } from '../order.view.ts';
+import { type Reader, readSteps } from '../../reader.store.ts';
+
+/** GET /orders/{orderId}/steps?after=. Each status the order has had; the gateway serves it live as server-sent events. */
+export const listOrderSteps = query<typeof ListOrderSteps, Reader>(ListOrderSteps, {
+  async run({ params: { orderId }, query: { after }, actor, db }) {
+    const steps = await readSteps(db, orderId, selfOf(actor), /^\d{1,18}$/.test(after ?? '') ? BigInt(after ?? 0) : 0n);
+    if (!steps) throw ORDER_NOT_FOUND();
+    return { data: steps.map(stepView) };
+  },
+});

@@ -1,0 +1,14 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { query, selfOf } from '@toric/chassis/endpoint';
+import type { Vault } from '@toric/chassis/vault';
+import { ListOrders } from '@toric/contracts/order/order.http';
+import { type Reader, readOrders } from '../../reader.store.ts';
+
+/** GET /orders. Newest first; a customer sees its own, whatever filter it asks for. */
+export const listOrders = ({ vault }: { vault: Vault }) =>
+  query<typeof ListOrders, Reader>(ListOrders, {
+    async run({ query: { limit, cursor, count, status, customerId, number }, actor, db }) {
+      const filter = { status, number, customerId: selfOf(actor) ?? customerId };
+      return pageOf(await readOrders(db, vault, filter, { limit, cursor, count }), limit, ({ view }) => view);
+    },
+  });

@@ -1,0 +1,142 @@
+import type { Keyring, Vault, WrappedKey } from '@toric/chassis/vault';
+import type { OrderStatus } from '@toric/contracts/order/order.http';
+import type { Transition } from '@toric/messaging/process';
+import { json, type Tx } from '@toric/messaging/sql';
+import type { Offer as OfferRow, OrderLine as LineRow, Order as OrderRow } from '../generated/client.ts';
+import type { OrderFacts } from './order.facts.ts';
+import { type OrderState, shownAs } from './order.process.ts';
+import { CANCELLABLE, type NewOrder, type Offer } from './order.ts';
+
+export type StoredOrder = OrderRow & { lines: LineRow[] };
+
+/** The catalogue as it last said; compiled matrices are remembered by identity, so each version is kept once. */
+const offersByVersion = new Map<string, { version: number; offer: Offer }>();
+
+export async function findOffers(tx: Tx, lines: readonly { productId: string }[]): Promise<ReadonlyMap<string, Offer>> {
+  const ids = [...new Set(lines.map(({ productId }) => productId))];
+  const versions = ids.map((id) => offersByVersion.get(id)?.version);
+  const rows = await tx.many<OfferRow>`
+    select product_id, version, case when version is distinct from known then offer end as offer
+    from offer join unnest(${ids}::uuid[], ${versions}::int[]) as k(id, known) on k.id = product_id`;
+  return new Map(rows.map((row) => [row.productId, remembered(row)]));
+}
+
+function remembered({ productId, version, offer }: OfferRow): Offer {
+  const known = offersByVersion.get(productId);
+  if (known && offer === null) return known.offer;
+  const fresh = offer as unknown as Offer; // written by saveOffer below, from a message that was parsed
+  offersByVersion.set(productId, { version, offer: fresh });
+  return fresh;
+}
+
+export async function saveOffer(tx: Tx, offer: Offer, version: number): Promise<void> {
+  await tx.run`
+    insert into offer (product_id, version, offer) values (${offer.productId}, ${version}, ${json(offer)})
+    on conflict (product_id) do update set version = excluded.version, offer = excluded.offer`;
+}
+
+export async function nextSequence(tx: Tx): Promise<number> {
+  return (await tx.one<{ nextval: number }>`select nextval('order_number')`).nextval;
+}
+
+/** The customer's key of this service, made when there is none. */
+export async function keyringFor(tx: Tx, vault: Vault, customerId: string): Promise<Keyring> {
+  const find = () =>
+    tx.many<WrappedKey>`select customer_id, version, wrapped from data_key where customer_id = ${customerId}`;
+  const keys = await find();
+  if (keys.length > 0) return vault.keyring(keys);
+  const fresh = vault.newKey(customerId);
+  await tx.run`insert into data_key (customer_id, version, wrapped) values (${customerId}, ${fresh.version}, ${fresh.wrapped}) on conflict do nothing`;
+  return vault.keyring(await find());
+}
+
+const parametersOf = (row: string) => ({ table: 'order_line', column: 'sealed_parameters', row });
+
+export function insertOrder(tx: Tx, order: NewOrder, status: OrderStatus, keys: Keyring): void {
+  const lines = order.lines.map(({ parameters, ...line }, position) => ({
+    ...line,
+    position,
+    sealed: keys.seal(parametersOf(line.lineId), JSON.stringify(parameters)),
+  }));
+  tx.write`
+    with placed as (
+      insert into orders (id, number, customer_id, status, market, currency, subtotal, coupon_code, shipping_address_id, created_at, updated_at)
+      values (${order.id}, ${order.number}, ${order.customerId}, ${status}, ${order.market}, ${order.currency}, ${order.subtotal},
+        ${order.couponCode}, ${order.shippingAddressId}, ${order.createdAt}, ${order.createdAt})
+      returning id
+    )
+    insert into order_line (id, order_id, position, eye, product_id, pack_id, lens_id, prescription_id, product_name, pack_size,
+      quantity, unit_price, tax_rate, sealed_parameters)
+    select "lineId", placed.id, position, eye, "productId", "packId", "lensId", "prescriptionId", "productName", "packSize",
+      quantity, "unitPrice", "taxRate", sealed
+    from placed, json_to_recordset(${json(lines)}::json) as l(
+      "lineId" uuid, position int, eye text, "productId" uuid, "packId" uuid, "lensId" uuid, "prescriptionId" uuid,
+      "productName" text, "packSize" int, quantity int, "unitPrice" int, "taxRate" int, sealed text)`;
+}
+
+export const openParameters = (keys: Keyring, { id, sealedParameters }: Pick<LineRow, 'id' | 'sealedParameters'>) =>
+  JSON.parse(keys.open(parametersOf(id), sealedParameters)) as unknown;
+
+/** Undefined too when `customerId` is given and the order is another's. */
+export async function findOrder(
+  tx: Tx,
+  orderId: string,
+  customerId: string | undefined,
+): Promise<StoredOrder | undefined> {
+  const order = await tx.maybe<OrderRow>`
+    select * from orders where id = ${orderId} and (${customerId ?? null}::uuid is null or customer_id = ${customerId ?? null})`;
+  if (!order) return undefined;
+  const lines = await tx.many<LineRow>`select * from order_line where order_id = ${orderId} order by position`;
+  return { ...order, lines };
+}
+
+/** Orders of the customer that may still be stopped and have a line that rests on this evidence; and none may come to do so. */
+export async function revokeEvidence(
+  tx: Tx,
+  { evidenceId, customerId }: { evidenceId: string; customerId: string },
+  now: Date,
+): Promise<string[]> {
+  await tx.run`
+    insert into revoked_evidence (evidence_id, revoked_at) values (${evidenceId}, ${now}) on conflict do nothing`;
+  const orders = await tx.many<{ id: string }>`
+    select id from orders o where customer_id = ${customerId} and status = any(${CANCELLABLE}::text[])
+      and exists (select from order_line where order_id = o.id and evidence_id = ${evidenceId})`;
+  return orders.map(({ id }) => id);
+}
+
+type Moved = Transition<OrderState, OrderFacts>;
+
+/** What permits the lines is kept by the move out of `verifying`, without which the database lets no order go on. */
+const permittedBy = ({ from, data }: Moved) =>
+  from !== null && shownAs(from) === 'verifying' ? data.lines.filter(({ evidenceId }) => evidenceId) : [];
+
+/** Shows the process's moves in the orders' own rows and in their history, as far as a client is shown them. */
+export function recordTransitions(tx: Tx, transitions: readonly Moved[], now: Date): void {
+  const shown = transitions.filter(({ from, state }) => from === null || shownAs(from) !== shownAs(state));
+  const steps = shown.map(({ state, data }) => ({
+    orderId: data.orderId,
+    status: shownAs(state),
+    reason: data.reason,
+    at: now,
+  }));
+  // an order that begins was inserted in its first state
+  const moves = shown.filter(({ from }) => from !== null);
+  const last = new Map(moves.map(({ state, data }) => [data.orderId, { ...data, ...data.shipment, status: state }]));
+  tx.write`
+    with moved as (
+      update orders o set status = n.status, reason_code = n.reason->>'code', reason_detail = n.reason->>'detail', discount = n.discount,
+        shipment_warning = n."shipmentWarning", carrier = n.carrier, tracking_number = n."trackingNumber",
+        invoice_number = n."invoiceNumber", version = o.version + 1, updated_at = ${now}
+      from json_to_recordset(${json([...last.values()])}::json) as n(
+        "orderId" uuid, status text, reason json, discount int, "shipmentWarning" text, carrier text, "trackingNumber" text,
+        "invoiceNumber" text)
+      where o.id = n."orderId"
+    ), permitted as (
+      update order_line l set evidence_id = p."evidenceId"
+      from json_to_recordset(${json(moves.flatMap(permittedBy))}::json) as p("lineId" uuid, "evidenceId" uuid)
+      where l.id = p."lineId"
+    )
+    insert into order_step (order_id, status, reason_code, reason_detail, at)
+    select "orderId", status, reason->>'code', reason->>'detail', at
+    from json_to_recordset(${json(steps)}::json) as s("orderId" uuid, status text, reason json, at timestamptz)`;
+}

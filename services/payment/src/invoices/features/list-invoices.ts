@@ -1,0 +1,12 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { query, selfOf } from '@toric/chassis/endpoint';
+import { ListInvoices } from '@toric/contracts/payment/payment.http';
+import { type Reader, readInvoices } from '../../reader.store.ts';
+
+/** GET /invoices. With their credit notes; a customer sees its own, whatever filter it asks for. */
+export const listInvoices = query<typeof ListInvoices, Reader>(ListInvoices, {
+  async run({ query: { limit, cursor, count, orderId, number, customerId }, actor, db }) {
+    const filter = { orderId, number, customerId: selfOf(actor) ?? customerId };
+    return pageOf(await readInvoices(db, filter, { limit, cursor, count }), limit, ({ view }) => view);
+  },
+});

@@ -1,0 +1,48 @@
+// Invoices and credit notes are inserted and never changed; their numbers are given in the same transaction.
+import type { TaxLine } from '@toric/contracts/payment/payment.http';
+import { json, type Tx } from '@toric/messaging/sql';
+import { creditOf, invoiceOf, numberIn, seriesOf } from './invoice.ts';
+import type { Payment } from '../payments/payment.ts';
+import type { Refund } from '../refunds/refund.ts';
+
+/** The series' row stays locked until the commit: a number that is rolled back is given again, so there are no gaps. */
+async function nextNumber(tx: Tx, rule: string, now: Date): Promise<string> {
+  const series = seriesOf(rule, now);
+  const { last } = await tx.one<{ last: number }>`
+    insert into number_series (series, last) values (${series}, 1)
+    on conflict (series) do update set last = number_series.last + 1 returning last`;
+  return numberIn(series, last);
+}
+
+/** For what was captured, whatever was asked for: the sum of invoices is the sum of captures. */
+export async function issueInvoice(tx: Tx, payment: Payment, rule: string, id: string, now: Date): Promise<string> {
+  const { orderId, customerId, currency, draft, capturedAmount } = payment;
+  if (!draft) throw new Error(`payment ${payment.id} was captured without lines to invoice`);
+  const { lines, taxes, taxTotal, total } = invoiceOf(draft, capturedAmount);
+  const number = await nextNumber(tx, rule, now);
+  await tx.run`
+    insert into invoice (id, number, order_id, order_number, customer_id, currency, lines, taxes, tax_total, total, created_at)
+    values (${id}, ${number}, ${orderId}, ${draft.orderNumber}, ${customerId}, ${currency}, ${json(lines)}, ${json(taxes)},
+      ${taxTotal}, ${total}, ${now})`;
+  return number;
+}
+
+/** Under the lock of the payment's row, so that earlier credit notes are all there are. */
+export async function issueCreditNote(tx: Tx, refund: Refund, rule: string, id: string, now: Date): Promise<string> {
+  const { orderId, amount, currency } = refund;
+  const invoice = await tx.one<{
+    id: string;
+    taxes: TaxLine[];
+  }>`select id, taxes from invoice where order_id = ${orderId}`;
+  const earlier = await tx.many<{ taxes: TaxLine[] }>`select taxes from credit_note where invoice_id = ${invoice.id}`;
+  const { taxes, taxTotal, total } = creditOf(
+    invoice.taxes,
+    earlier.flatMap((note) => note.taxes),
+    amount,
+  );
+  const number = await nextNumber(tx, rule, now);
+  await tx.run`
+    insert into credit_note (id, number, invoice_id, refund_id, currency, taxes, tax_total, total, created_at)
+    values (${id}, ${number}, ${invoice.id}, ${refund.id}, ${currency}, ${json(taxes)}, ${taxTotal}, ${total}, ${now})`;
+  return number;
+}

@@ -1,0 +1,47 @@
+import { effect } from '@toric/messaging/effect';
+import type { Declined, Done } from '../payment-facts.ts';
+import { lockPayment } from '../payment.store.ts';
+import { REVIEW_AFTER_MS } from '../payment.view.ts';
+import { type PaymentProvider, ProviderUnknown, resultFrom } from '../../providers/provider.ts';
+import { CALL_PROVIDER, ProviderCall } from '../provider-call.ts';
+import { settleFact } from '../settlement.ts';
+
+/** Holds, takes or lets go of money at the provider, outside any transaction, then settles its answer. An unknown
+ *  outcome is asked again with the same key, for ever. */
+export const callProvider = ({ provider, invoiceRule }: { provider: PaymentProvider; invoiceRule: string }) =>
+  effect({
+    name: CALL_PROVIDER,
+    data: ProviderCall,
+    perform: (call) => perform(provider, call),
+    async settle({ data: { call, orderId }, result, ...context }) {
+      const payment = await lockPayment(context.tx, orderId);
+      return payment && settleFact(context, invoiceRule, payment, { call, result });
+    },
+  });
+
+async function perform(provider: PaymentProvider, call: ProviderCall): Promise<Done | Declined> {
+  const { orderId: reference, key, askedAt } = call;
+  if (isFree(call)) return { kind: 'done', providerPaymentId: null, amount: 0 };
+  // providers forget keys after a day: from now on telling could be doing it twice, so it is only asked
+  if (Date.now() - Date.parse(askedAt) > REVIEW_AFTER_MS) return lookUp(provider, call);
+  const providerPaymentId = call.call === 'authorise' ? '' : (call.providerPaymentId ?? '');
+  switch (call.call) {
+    case 'authorise':
+      return provider.authorise({ key, reference, amount: call.amount, currency: call.currency, token: call.token });
+    case 'capture':
+      return provider.capture({ key, providerPaymentId, amount: call.amount });
+    case 'void':
+      return provider.void({ key, providerPaymentId });
+  }
+}
+
+/** An order that costs nothing passes through the same states without the provider. */
+const isFree = (call: ProviderCall): boolean =>
+  call.call === 'authorise' ? call.amount === 0 : call.providerPaymentId === null;
+
+async function lookUp(provider: PaymentProvider, { orderId, call }: ProviderCall): Promise<Done | Declined> {
+  const found = await provider.find(orderId);
+  const result = found && resultFrom(found, call);
+  if (result) return result;
+  throw new ProviderUnknown(`the ${call} of order ${orderId} needs a person: the provider has not done it in 23 hours`);
+}

@@ -1,0 +1,15 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { query } from '@toric/chassis/endpoint';
+import { ListPayments } from '@toric/contracts/payment/payment.http';
+import { paymentView } from '../payment.view.ts';
+import { type Reader, readPayments } from '../../reader.store.ts';
+
+/** GET /payments. Newest first; `needsReview=true` is the list of those that a person must look at. */
+export const listPayments = query<typeof ListPayments, Reader>(ListPayments, {
+  async run({ query: { limit, cursor, count, status, customerId, needsReview }, now, db }) {
+    const filter = { status, customerId, needsReview: needsReview === 'true', now };
+    return pageOf(await readPayments(db, filter, { limit, cursor, count }), limit, (payment) =>
+      paymentView(payment, now),
+    );
+  },
+});

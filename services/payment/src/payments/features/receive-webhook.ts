@@ -1,0 +1,25 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { Id } from '@toric/contracts/kernel/common';
+import { ReceiveSandboxWebhook } from '@toric/contracts/payment/payment.http';
+import { lockPayment } from '../payment.store.ts';
+import { claimEvent } from '../../providers/provider-event.store.ts';
+import type { OpenEvent } from '../../providers/sandbox-webhook.ts';
+import { settleFact } from '../settlement.ts';
+
+/** POST /webhooks/sandbox. What the provider says by itself, each event once; it may come before the API's own answer.
+ *  Events about payments that are not ours are accepted and ignored, so that the provider stops repeating them. */
+export const receiveWebhook = ({ openEvent, invoiceRule }: { openEvent: OpenEvent; invoiceRule: string }) =>
+  command(ReceiveSandboxWebhook, {
+    async run({ raw, tx, now, newId }) {
+      const { id, type, orderId, fact } = openEvent(raw);
+      const received = answer({ received: true } as const);
+      const [isNew, payment] = await Promise.all([
+        claimEvent(tx, id, type, now),
+        Id.safeParse(orderId).success ? lockPayment(tx, orderId) : undefined,
+      ]);
+      if (!isNew || !fact || !payment) return received;
+      const { messages, effects } = await settleFact({ tx, now, newId }, invoiceRule, payment, fact);
+      return received.emits(...messages).performs(...effects);
+    },
+  });

@@ -1,0 +1,150 @@
+// The payment of one order: every command in every state. What the provider says about it is in payment-facts.ts.
+// Pure: a decision is the next state, what to answer, and what to ask the provider.
+import type { BusinessError } from '@toric/contracts/kernel/business-error';
+import type { Reason } from '@toric/contracts/kernel/common';
+import type { Money } from '@toric/contracts/kernel/money';
+import {
+  PAYMENT_HOLD_TOO_SMALL,
+  PAYMENT_LINES_TOO_SMALL,
+  PAYMENT_NOT_CAPTURE_FAILED,
+} from '@toric/contracts/payment/payment.errors';
+import type { PaymentStatus } from '@toric/contracts/payment/payment.http';
+import type { InvoiceDraft } from '../invoices/invoice.ts';
+
+export type Payment = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly customerId: string | null;
+  /** `new` lives only within the transaction that opens the row. */
+  readonly status: PaymentStatus | 'new';
+  readonly amount: number;
+  readonly currency: string | null;
+  readonly providerPaymentId: string | null;
+  readonly voidRequested: boolean;
+  readonly reason: Reason | null;
+  readonly note: string | null;
+  readonly draft: InvoiceDraft | null;
+  readonly captureAttempts: number;
+  readonly capturedAmount: number;
+  readonly refundReserved: number;
+  readonly refundedAmount: number;
+  readonly invoiceNumber: string | null;
+  readonly pendingSince: Date | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+/** What the order process hears; `cancelled` and `not-held` are refusals of a command that came too late or too early. */
+export type Answer = 'authorised' | 'declined' | 'cancelled' | 'voided' | 'captured' | 'capture-failed' | 'not-held';
+export type Ask = { call: 'authorise'; token: string } | { call: 'capture' } | { call: 'void' };
+export type Decision = { readonly payment: Payment; readonly answer?: Answer; readonly ask?: Ask };
+
+export const stay = (payment: Payment): Decision => ({ payment });
+
+/** The state of an order that we never heard of. */
+export function blankPayment(id: string, orderId: string, now: Date): Payment {
+  const nothing = { customerId: null, currency: null, providerPaymentId: null, reason: null, note: null, draft: null };
+  const zero = { amount: 0, captureAttempts: 0, capturedAmount: 0, refundReserved: 0, refundedAmount: 0 };
+  const later = { invoiceNumber: null, pendingSince: null, createdAt: now, updatedAt: now };
+  return { id, orderId, status: 'new', voidRequested: false, ...nothing, ...zero, ...later };
+}
+
+export function authorise(payment: Payment, order: { customerId: string; amount: Money; token: string }): Decision {
+  switch (payment.status) {
+    case 'new': {
+      const { amount, currency } = order.amount;
+      const opened: Payment = { ...payment, status: 'authorising', customerId: order.customerId, amount, currency };
+      return { payment: opened, ask: { call: 'authorise', token: order.token } };
+    }
+    case 'authorising':
+    case 'voiding':
+      return stay(payment);
+    case 'authorised':
+    case 'capturing':
+    case 'captured':
+    case 'capture-failed':
+      return { payment, answer: 'authorised' };
+    case 'declined':
+      return { payment, answer: 'declined' };
+    case 'voided':
+      return { payment, answer: 'cancelled' };
+  }
+}
+
+export const VOID_AFTER_CAPTURE =
+  'A void was asked for after the capture: nothing was given back. Refund it if the customer is owed.';
+
+export function letGo(payment: Payment): Decision {
+  switch (payment.status) {
+    case 'new':
+      return { payment: { ...payment, status: 'voided', voidRequested: true }, answer: 'voided' };
+    case 'authorising':
+    case 'capturing':
+      // the provider is working on it: its answer decides what there is to let go of
+      return payment.voidRequested ? stay(payment) : stay({ ...payment, voidRequested: true });
+    case 'authorised':
+    case 'capture-failed':
+      return { payment: { ...payment, status: 'voiding', voidRequested: true }, ask: { call: 'void' } };
+    case 'voiding':
+      return stay(payment);
+    case 'voided':
+    case 'declined':
+      return { payment, answer: 'voided' };
+    case 'captured':
+      return payment.note === VOID_AFTER_CAPTURE ? stay(payment) : stay({ ...payment, note: VOID_AFTER_CAPTURE });
+  }
+}
+
+export function capture(payment: Payment, draft: InvoiceDraft): Decision {
+  switch (payment.status) {
+    case 'authorised':
+      return take({ ...payment, draft });
+    case 'capturing':
+      return stay(payment);
+    case 'captured':
+      return { payment, answer: 'captured' };
+    case 'capture-failed':
+      return { payment, answer: 'capture-failed' };
+    case 'new':
+    case 'authorising':
+    case 'declined':
+    case 'voiding':
+    case 'voided':
+      return { payment, answer: 'not-held' };
+  }
+}
+
+function take(payment: Payment): Decision {
+  const fault = notCovered(payment);
+  if (fault) {
+    const reason = { code: fault.slug, detail: fault.message };
+    return { payment: { ...payment, status: 'capture-failed', reason }, answer: 'capture-failed' };
+  }
+  const captureAttempts = payment.captureAttempts + 1;
+  return { payment: { ...payment, status: 'capturing', reason: null, captureAttempts }, ask: { call: 'capture' } };
+}
+
+/** A capture must fit into the hold, and its lines must explain it; retrying helps against neither. */
+function notCovered({ amount, currency, draft }: Payment): BusinessError | undefined {
+  if (!draft || draft.amount.currency !== currency || draft.amount.amount > amount) {
+    return PAYMENT_HOLD_TOO_SMALL({ amount, currency: String(currency) });
+  }
+  const lines = draft.lines.reduce((sum, { gross }) => sum + gross, 0);
+  return lines < draft.amount.amount ? PAYMENT_LINES_TOO_SMALL() : undefined;
+}
+
+/** Finance tries again, with a key of its own: the provider repeats its refusal for the old one. */
+export function retryCapture(payment: Payment): Decision {
+  if (payment.status !== 'capture-failed') throw PAYMENT_NOT_CAPTURE_FAILED({ status: payment.status });
+  const fault = notCovered(payment);
+  if (fault) throw fault;
+  return take(payment);
+}
+
+const PENDING: readonly Payment['status'][] = ['authorising', 'capturing', 'voiding'];
+
+/** Since when the provider owes an answer. */
+export function pendingSince(before: Payment, { status }: Payment, now: Date): Date | null {
+  if (!PENDING.includes(status)) return null;
+  return before.status === status ? before.pendingSince : now;
+}

@@ -1,0 +1,61 @@
+// The port to a payment provider. Amounts are minor units; `reference` is the order's id.
+// A call answers what was done or refused; when that cannot be known it throws, and is asked again with the same key.
+import { z } from 'zod';
+import type { Declined, Done, Fact } from '../payments/payment-facts.ts';
+
+export type ProviderResult = (Done & { readonly providerPaymentId: string }) | Declined;
+
+export const ProviderPayment = z.object({
+  id: z.string().min(1).max(200),
+  reference: z.string(),
+  amount: z.int(),
+  currency: z.string(),
+  status: z.enum(['authorised', 'declined', 'captured', 'voided', 'refunded']),
+  capturedAmount: z.int(),
+  refundedAmount: z.int(),
+  declineCode: z.string().nullable().optional(),
+});
+export type ProviderPayment = z.infer<typeof ProviderPayment>;
+
+type Authorisation = { key: string; reference: string; amount: number; currency: string; token: string };
+type Change = { key: string; providerPaymentId: string };
+/** From `since` on, up to but not at `until`; undefined: open. */
+export type Time = { since: Date | undefined; until: Date | undefined };
+
+export type PaymentProvider = {
+  authorise(request: Authorisation): Promise<ProviderResult>;
+  capture(request: Change & { amount: number }): Promise<ProviderResult>;
+  void(request: Change): Promise<ProviderResult>;
+  refund(request: Change & { amount: number }): Promise<ProviderResult>;
+  find(reference: string): Promise<ProviderPayment | undefined>;
+  /** Those that it made in that time. */
+  list(
+    made: Time,
+    cursor: string | undefined,
+  ): Promise<{ payments: ProviderPayment[]; nextCursor: string | undefined }>;
+};
+
+/** Whether the provider did it is not known: never taken for a refusal. */
+export class ProviderUnknown extends Error {
+  override name = 'ProviderUnknown';
+}
+
+/** What a payment's present state at the provider tells about a call; undefined: the call was not carried out. */
+export function resultFrom(payment: ProviderPayment, call: Fact['call']): ProviderResult | undefined {
+  const { id, status, amount, capturedAmount } = payment;
+  const done = (of: number): ProviderResult => ({ kind: 'done', providerPaymentId: id, amount: of });
+  const refused = (code: string): ProviderResult => ({ kind: 'declined', code });
+  switch (status) {
+    case 'declined':
+      if (call === 'void') return done(0);
+      return refused(call === 'authorise' ? (payment.declineCode ?? 'card_declined') : 'payment_declined');
+    case 'voided':
+      return call === 'void' ? done(0) : refused('already_voided');
+    case 'authorised':
+      return call === 'authorise' ? done(amount) : undefined;
+    case 'captured':
+    case 'refunded':
+      if (call === 'void') return refused('already_captured');
+      return done(call === 'capture' ? capturedAmount : amount);
+  }
+}

@@ -1,0 +1,60 @@
+// The sandbox provider's webhooks: signatures over the raw bytes (Standard Webhooks, ±5 minutes), events as facts.
+import { PAYMENT_WEBHOOK_SIGNATURE, PAYMENT_WEBHOOK_UNREADABLE } from '@toric/contracts/payment/payment.errors';
+import { Webhook } from 'standardwebhooks';
+import { z } from 'zod';
+import { ProviderPayment } from './provider.ts';
+import type { Fact } from '../payments/payment-facts.ts';
+
+type Raw = { body: Buffer; headers: Readonly<Record<string, string>> };
+/** Undefined fact: nothing that moves a payment. */
+export type ProviderEvent = { id: string; type: string; orderId: string; fact: Fact | undefined };
+export type OpenEvent = (raw: Raw | undefined) => ProviderEvent;
+
+const Body = z.object({ type: z.string().max(100), data: z.object({ payment: ProviderPayment }) });
+
+/** While a secret is rotated there are two, parted by a space. */
+export function webhookOpener(secrets: string): OpenEvent {
+  const keys = secrets.split(' ').map((secret) => new Webhook(secret));
+  return (raw) => {
+    if (!raw || !keys.some((key) => isSigned(key, raw))) throw PAYMENT_WEBHOOK_SIGNATURE();
+    const { type, payment } = read(raw.body);
+    const id = (raw.headers['webhook-id'] ?? '').slice(0, 200);
+    return { id, type, orderId: payment.reference, fact: factOf(type, payment) };
+  };
+}
+
+function isSigned(key: Webhook, { body, headers }: Raw): boolean {
+  try {
+    key.verify(body, headers, { jsonParse: false });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function read(body: Buffer): { type: string; payment: ProviderPayment } {
+  try {
+    const { type, data } = Body.parse(JSON.parse(body.toString('utf8')));
+    return { type, payment: data.payment };
+  } catch {
+    throw PAYMENT_WEBHOOK_UNREADABLE();
+  }
+}
+
+/** Refunds are settled by the API's answer alone: an event does not say which refund it is about. */
+function factOf(type: string, payment: ProviderPayment): Fact | undefined {
+  const { id: providerPaymentId, amount, capturedAmount, declineCode } = payment;
+  const done = (of: number) => ({ kind: 'done', providerPaymentId, amount: of }) as const;
+  switch (type) {
+    case 'payment.authorised':
+      return { call: 'authorise', result: done(amount) };
+    case 'payment.declined':
+      return { call: 'authorise', result: { kind: 'declined', code: declineCode ?? 'card_declined' } };
+    case 'payment.captured':
+      return { call: 'capture', result: done(capturedAmount) };
+    case 'payment.voided':
+      return { call: 'void', result: done(0) };
+    default:
+      return undefined;
+  }
+}

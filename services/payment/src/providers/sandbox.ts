@@ -1,0 +1,113 @@
+// The sandbox provider behind the port, over HTTP. Time-outs, broken connections and 5xx are unknown, never refusals.
+import { Pool } from 'undici';
+import { z } from 'zod';
+import { type PaymentProvider, ProviderPayment, type ProviderResult, ProviderUnknown, resultFrom } from './provider.ts';
+import type { Fact } from '../payments/payment-facts.ts';
+
+type Settings = { url: string; secretKey: string; timeoutMs: number };
+type Answer = { status: number; body: unknown };
+
+const CONNECTIONS = 32;
+const PAGE = 500;
+const Refusal = z.object({ error: z.object({ code: z.string() }) });
+const Payments = z.object({ data: z.array(ProviderPayment), nextCursor: z.string().nullable() });
+
+/** Refusals after which nothing was done, by status and code: only these end a call. */
+const FINAL = new Set([400, 402, 404, 409]);
+const NOT_FINAL = new Set(['request_in_flight', 'not_found']);
+
+export function sandboxProvider({ url, secretKey, timeoutMs }: Settings): PaymentProvider {
+  const { origin, pathname } = new URL(url);
+  const pool = new Pool(origin, { connections: CONNECTIONS, connect: { timeout: timeoutMs } });
+  const base = pathname.replace(/\/$/, '');
+  const authorization = `Bearer ${secretKey}`;
+
+  async function ask(method: 'GET' | 'POST', path: string, send?: { key: string; body: object }): Promise<Answer> {
+    try {
+      const headers = {
+        authorization,
+        ...(send && { 'content-type': 'application/json', 'idempotency-key': send.key }),
+      };
+      const { statusCode, body } = await pool.request({
+        method,
+        path: `${base}${path}`,
+        headers,
+        signal: AbortSignal.timeout(timeoutMs),
+        ...(send && { body: JSON.stringify(send.body) }),
+      });
+      return { status: statusCode, body: await body.json() };
+    } catch (error) {
+      throw new ProviderUnknown(`the provider did not answer ${method} ${path}`, { cause: error });
+    }
+  }
+
+  async function find(reference: string): Promise<ProviderPayment | undefined> {
+    const { status, body } = await ask('GET', `/v1/payments?reference=${encodeURIComponent(reference)}`);
+    if (status !== 200) throw new ProviderUnknown(`the provider answered ${status} when asked for ${reference}`);
+    return Payments.parse(body).data[0];
+  }
+
+  async function read(id: string): Promise<ProviderPayment> {
+    const { status, body } = await ask('GET', `/v1/payments/${encodeURIComponent(id)}`);
+    if (status !== 200) throw new ProviderUnknown(`the provider answered ${status} when asked for ${id}`);
+    return ProviderPayment.parse(body);
+  }
+
+  async function change(
+    call: Fact['call'] | 'refund',
+    id: string,
+    key: string,
+    amount?: number,
+  ): Promise<ProviderResult> {
+    const body = amount === undefined ? {} : { amount };
+    const answer = await ask('POST', `/v1/payments/${encodeURIComponent(id)}/${call}s`, { key, body });
+    if (answer.status < 300) return doneBy(answer.body, amount ?? 0);
+    const refused = refusalIn(answer);
+    // another call got there first, perhaps an earlier one of ours: what the payment is now tells
+    const conflict = answer.status === 409 && call !== 'refund';
+    return (conflict && resultFrom(await read(id), call)) || refused;
+  }
+
+  return {
+    find,
+    async authorise({ key, ...request }) {
+      const answer = await ask('POST', '/v1/payments', { key, body: { ...request, capture: false } });
+      if (answer.status < 300) return doneBy(answer.body, request.amount);
+      const refused = refusalIn(answer);
+      if (answer.status !== 409) return refused;
+      const known = await find(request.reference);
+      if (known?.amount === request.amount && known.currency === request.currency) {
+        return resultFrom(known, 'authorise') ?? refused;
+      }
+      throw new ProviderUnknown(`the provider knows ${request.reference} with another amount: compare its books`);
+    },
+    capture: ({ key, providerPaymentId, amount }) => change('capture', providerPaymentId, key, amount),
+    void: ({ key, providerPaymentId }) => change('void', providerPaymentId, key),
+    refund: ({ key, providerPaymentId, amount }) => change('refund', providerPaymentId, key, amount),
+    async list({ since, until }, cursor) {
+      const query = new URLSearchParams({
+        limit: String(PAGE),
+        ...(since && { created_from: since.toISOString() }),
+        ...(until && { created_before: until.toISOString() }),
+        ...(cursor && { cursor }),
+      });
+      const { status, body } = await ask('GET', `/v1/payments?${query.toString()}`);
+      if (status !== 200) throw new ProviderUnknown(`the provider answered ${status} when asked for its list`);
+      const { data, nextCursor } = Payments.parse(body);
+      return { payments: data, nextCursor: nextCursor ?? undefined };
+    },
+  };
+}
+
+function doneBy(body: unknown, amount: number): ProviderResult {
+  const payment = ProviderPayment.safeParse(body);
+  if (!payment.success) throw new ProviderUnknown('the provider answered what its API does not describe');
+  return { kind: 'done', providerPaymentId: payment.data.id, amount };
+}
+
+function refusalIn({ status, body }: Answer): ProviderResult {
+  const refusal = Refusal.safeParse(body);
+  const code = refusal.success ? refusal.data.error.code : undefined;
+  if (code !== undefined && FINAL.has(status) && !NOT_FINAL.has(code)) return { kind: 'declined', code };
+  throw new ProviderUnknown(`the provider answered ${status} (${code ?? 'no code'}): nothing is known from that`);
+}

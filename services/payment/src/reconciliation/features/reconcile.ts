@@ -1,0 +1,95 @@
+import { query } from '@toric/chassis/endpoint';
+import { type Difference, Reconcile } from '@toric/contracts/payment/payment.http';
+import { Id } from '@toric/contracts/kernel/common';
+import type { PaymentProvider, ProviderPayment, Time } from '../../providers/provider.ts';
+import type { Payment } from '../../payments/payment.ts';
+import { type Reader, readHeldPayments, readPaymentsOf } from '../../reader.store.ts';
+import { compare, type Finding } from '../reconciliation.ts';
+
+/** Of our payments: what one request can compare well within its time, however long the books are. */
+const AT_ONCE = 2_000;
+const LISTED = 500;
+
+/** GET /reconciliation. Takes our oldest payments of the time that is asked for, and reads the provider's list of that time
+ *  beside them, then ours against what was seen. What differs is looked at once more: a payment may have moved between
+ *  the two readings, or be of another time in the other's books. */
+export const reconcile = ({ provider }: { provider: PaymentProvider }) =>
+  query<typeof Reconcile, Reader>(Reconcile, {
+    async run({ query: { since, until, cursor }, db }) {
+      const { time, ours, next } = await nextTime(db, { since: instant(cursor ?? since), until: instant(until) });
+      const seen = new Set<string>();
+      const tally = newTally();
+      for await (const page of pages(provider, time)) {
+        for (const { reference } of page) seen.add(reference);
+        tally.add(await compareWithOurs(db, page, ours));
+      }
+      const missing = [...ours.values()].filter(({ orderId }) => !seen.has(orderId));
+      tally.add(missing.map((payment) => compare(payment.orderId, payment, undefined)));
+      const doubts = tally.takeDoubts();
+      for (const doubt of doubts.slice(0, LISTED)) tally.add([await lookAgain(provider, db, doubt)]);
+      const truncated = doubts.length > LISTED;
+      return { ...tally.counts, differences: tally.takeDoubts(), truncated, nextCursor: next?.toISOString() ?? null };
+    },
+  });
+
+const instant = (text: string | undefined) => (text === undefined ? undefined : new Date(text));
+
+/** As much of the time as holds no more of our payments than can be compared at once; `next` is when the rest begins. */
+async function nextTime(db: Reader, asked: Time): Promise<{ time: Time; ours: Map<string, Payment>; next?: Date }> {
+  const found = await readHeldPayments(db, asked, AT_ONCE + 1);
+  const next = found[AT_ONCE]?.createdAt;
+  const whole = next ? found.filter(({ createdAt }) => createdAt < next) : found;
+  const ours = new Map(whole.map((payment) => [payment.orderId, payment]));
+  return next ? { time: { ...asked, until: next }, ours, next } : { time: asked, ours };
+}
+
+/** Counts what agrees and keeps only what differs: the books may be long. */
+function newTally() {
+  const counts = { matched: 0, inFlight: 0 };
+  let doubts: Difference[] = [];
+  return {
+    counts,
+    add(findings: readonly Finding[]) {
+      for (const finding of findings) {
+        if (finding.kind === 'different') doubts.push(finding.difference);
+        else if (finding.kind === 'matched') counts.matched++;
+        else counts.inFlight++;
+      }
+    },
+    takeDoubts(): Difference[] {
+      const taken = doubts;
+      doubts = [];
+      return taken;
+    },
+  };
+}
+
+async function* pages(provider: PaymentProvider, made: Time): AsyncGenerator<ProviderPayment[]> {
+  let cursor: string | undefined;
+  do {
+    const { payments, nextCursor } = await provider.list(made, cursor);
+    yield payments;
+    cursor = nextCursor;
+  } while (cursor !== undefined);
+}
+
+/** Most are of the same time in both books; the others are looked up. */
+async function compareWithOurs(
+  db: Reader,
+  page: readonly ProviderPayment[],
+  ours: ReadonlyMap<string, Payment>,
+): Promise<Finding[]> {
+  const elsewhere = page
+    .map(({ reference }) => reference)
+    .filter((reference) => !ours.has(reference) && Id.safeParse(reference).success);
+  const found = new Map((await readPaymentsOf(db, elsewhere)).map((payment) => [payment.orderId, payment]));
+  return page.map((theirs) =>
+    compare(theirs.reference, ours.get(theirs.reference) ?? found.get(theirs.reference), theirs),
+  );
+}
+
+async function lookAgain(provider: PaymentProvider, db: Reader, doubt: Difference): Promise<Finding> {
+  const theirs = await provider.find(doubt.orderId);
+  const ours = Id.safeParse(doubt.orderId).success ? await readPaymentsOf(db, [doubt.orderId]) : [];
+  return compare(doubt.orderId, ours[0], theirs);
+}

@@ -1,0 +1,12 @@
+import { pageOf } from '@toric/chassis/cursor';
+import { query } from '@toric/chassis/endpoint';
+import { ListRefunds } from '@toric/contracts/payment/payment.http';
+import { type Reader, readRefunds } from '../../reader.store.ts';
+import { refundView } from '../refund.ts';
+
+/** GET /refunds. `status=needs-approval` is what waits for a second person. */
+export const listRefunds = query<typeof ListRefunds, Reader>(ListRefunds, {
+  async run({ query: { limit, cursor, count, status, orderId }, db }) {
+    return pageOf(await readRefunds(db, { status, orderId }, { limit, cursor, count }), limit, refundView);
+  },
+});

@@ -1,0 +1,17 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { RejectRefund } from '@toric/contracts/payment/payment.http';
+import { savePayments } from '../../payments/payment.store.ts';
+import { decideRefund, refundView } from '../refund.ts';
+import { lockWithPayment, saveRefund } from '../refund.store.ts';
+
+/** POST /refunds/{refundId}/reject. The reserved amount is free again; whoever asked may take it back too. */
+export const rejectRefund = command(RejectRefund, {
+  async run({ params: { refundId }, actor, tx, now }) {
+    const { refund: waiting, payment } = await lockWithPayment(tx, refundId);
+    const refund = decideRefund(waiting, 'rejected', actor.id, now);
+    savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved - refund.amount }], now);
+    await saveRefund(tx, refund);
+    return answer(refundView(refund));
+  },
+});

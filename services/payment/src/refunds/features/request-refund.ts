@@ -1,0 +1,22 @@
+import { command } from '@toric/chassis/endpoint';
+import { answer } from '@toric/chassis/reply';
+import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
+import { RequestRefund } from '@toric/contracts/payment/payment.http';
+import { lockPayment, savePayments } from '../../payments/payment.store.ts';
+import { insertRefund } from '../refund.store.ts';
+import { refundView, requestRefund as decide } from '../refund.ts';
+import { refundCallOf } from '../refund-call.ts';
+
+/** POST /payments/{orderId}/refunds. Reserves the amount and sends it back (send-refund.ts); above the limit it waits
+ *  for a second person (approve-refund.ts). */
+export const requestRefund = ({ refundLimit: limit }: { refundLimit: number }) =>
+  command(RequestRefund, {
+    async run({ params: { orderId }, body, actor, tx, now, newId }) {
+      const payment = await lockPayment(tx, orderId);
+      if (!payment) throw PAYMENT_NOT_FOUND();
+      const refund = decide(payment, { ...body, amount: body.amount, id: newId(), by: actor.id, limit, now });
+      savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved + refund.amount }], now);
+      await insertRefund(tx, refund);
+      return answer(refundView(refund)).performs(...refundCallOf(refund, payment, now));
+    },
+  });

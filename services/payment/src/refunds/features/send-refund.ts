@@ -1,0 +1,35 @@
+import { PaymentRefunded } from '@toric/contracts/payment/events';
+import { effect } from '@toric/messaging/effect';
+import { emits } from '@toric/messaging/outcome';
+import { issueCreditNote } from '../../invoices/invoice.store.ts';
+import { reasonOf } from '../../payments/payment-facts.ts';
+import { savePayments } from '../../payments/payment.store.ts';
+import { REVIEW_AFTER_MS } from '../../payments/payment.view.ts';
+import { type PaymentProvider, ProviderUnknown } from '../../providers/provider.ts';
+import { RefundCall, SEND_REFUND } from '../../payments/provider-call.ts';
+import { lockWithPayment, saveRefund } from '../refund.store.ts';
+
+/** Gives money back at the provider, then issues the credit note → payment.payment-refunded.v1. */
+export const sendRefund = ({ provider, creditNoteRule }: { provider: PaymentProvider; creditNoteRule: string }) =>
+  effect({
+    name: SEND_REFUND,
+    data: RefundCall,
+    async perform({ refundId, key, askedAt, amount, providerPaymentId }) {
+      if (Date.now() - Date.parse(askedAt) <= REVIEW_AFTER_MS)
+        return provider.refund({ key, amount, providerPaymentId });
+      throw new ProviderUnknown(`refund ${refundId} needs a person: the provider has not answered in 23 hours`);
+    },
+    async settle({ data: { refundId, orderId, amount }, result, tx, now, newId }) {
+      const { refund, payment } = await lockWithPayment(tx, refundId);
+      if (refund.status !== 'sending') return undefined;
+      if (result.kind === 'declined') {
+        savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved - amount }], now);
+        await saveRefund(tx, { ...refund, status: 'refused', refusal: reasonOf(result.code), updatedAt: now });
+        return undefined;
+      }
+      savePayments(tx, [{ ...payment, refundedAmount: payment.refundedAmount + amount }], now);
+      const creditNoteNumber = await issueCreditNote(tx, refund, creditNoteRule, newId(), now);
+      await saveRefund(tx, { ...refund, status: 'done', creditNoteNumber, updatedAt: now });
+      return emits(PaymentRefunded({ orderId, amount: { amount, currency: refund.currency }, creditNoteNumber }));
+    },
+  });

@@ -1,0 +1,15 @@
+// A refund on its way to the provider, as a stored call.
+import type { EffectCall } from '@toric/messaging/effect';
+import type { Payment } from '../payments/payment.ts';
+import { refundCall } from '../payments/provider-call.ts';
+import type { Refund } from './refund.ts';
+
+/** None while it waits for approval. */
+export function refundCallOf(refund: Refund, payment: Payment, now: Date): EffectCall[] {
+  const { id: refundId, orderId, amount, status } = refund;
+  if (status !== 'sending') return [];
+  const { id, providerPaymentId } = payment;
+  if (providerPaymentId === null) throw new Error(`payment ${id} was captured without the provider`);
+  const key = `${id}:refund:${refundId}`;
+  return [refundCall({ refundId, orderId, amount, key, providerPaymentId, askedAt: now.toISOString() })];
+}

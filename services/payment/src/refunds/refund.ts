@@ -1,0 +1,55 @@
+// Refunds: how much may go back, and who must agree. Pure.
+// A refund reserves its amount at once, so that several at a time cannot exceed what was captured.
+import type { Reason } from '@toric/contracts/kernel/common';
+import type { Money } from '@toric/contracts/kernel/money';
+import {
+  PAYMENT_NOT_REFUNDABLE,
+  PAYMENT_REFUND_CURRENCY,
+  PAYMENT_REFUND_DECIDED,
+  PAYMENT_REFUND_EXCEEDS_CAPTURED,
+  PAYMENT_REFUND_NEEDS_SECOND_PERSON,
+} from '@toric/contracts/payment/payment.errors';
+import type { RefundStatus, RefundView } from '@toric/contracts/payment/payment.http';
+import type { Payment } from '../payments/payment.ts';
+
+export type Refund = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly amount: number;
+  readonly currency: string;
+  readonly reason: string;
+  readonly status: RefundStatus;
+  readonly requestedBy: string;
+  readonly decidedBy: string | null;
+  readonly refusal: Reason | null;
+  readonly creditNoteNumber: string | null;
+  readonly createdAt: Date;
+  readonly updatedAt: Date;
+};
+
+type Request = { id: string; by: string; amount: Money | undefined; reason: string; limit: number; now: Date };
+
+/** The limit counts all refunds of the payment, so that it cannot be passed by in small steps. */
+export function requestRefund(payment: Payment, { id, by, amount: wanted, reason, limit, now }: Request): Refund {
+  const { orderId, currency, capturedAmount, refundReserved } = payment;
+  const left = capturedAmount - refundReserved;
+  if (payment.status !== 'captured' || currency === null || left === 0) throw PAYMENT_NOT_REFUNDABLE();
+  if (wanted && wanted.currency !== currency) throw PAYMENT_REFUND_CURRENCY({ currency });
+  const amount = wanted?.amount ?? left;
+  if (amount > left) throw PAYMENT_REFUND_EXCEEDS_CAPTURED({ left, currency });
+  const status = refundReserved + amount > limit ? 'needs-approval' : 'sending';
+  const rest = { decidedBy: null, refusal: null, creditNoteNumber: null, createdAt: now, updatedAt: now };
+  return { id, orderId, amount, currency, reason, status, requestedBy: by, ...rest };
+}
+
+export function decideRefund(refund: Refund, status: 'sending' | 'rejected', by: string, now: Date): Refund {
+  if (refund.status !== 'needs-approval') throw PAYMENT_REFUND_DECIDED({ status: refund.status });
+  if (status === 'sending' && refund.requestedBy === by) throw PAYMENT_REFUND_NEEDS_SECOND_PERSON();
+  return { ...refund, status, decidedBy: by, updatedAt: now };
+}
+
+export function refundView({ amount, currency, ...refund }: Refund): RefundView {
+  const { createdAt, updatedAt } = refund;
+  const times = { createdAt: createdAt.toISOString(), updatedAt: updatedAt.toISOString() };
+  return { ...refund, ...times, amount: { amount, currency } };
+}
