@@ -7,12 +7,12 @@ import { closeServer, serve } from '@toric/chassis/server';
 import { openDatabase } from '@toric/messaging/database';
 import helmet from 'helmet';
 import type { GatewayConfig } from './config.ts';
-import { mountDocs } from './docs.ts';
-import { operations } from './operations.ts';
-import { openOrderNews } from './order-news.ts';
-import { ownLimiter, sharedLimiter } from './rate-limit.store.ts';
-import { mountRoutes } from './routes.ts';
-import { openUpstreams } from './upstream.ts';
+import { mountDocs } from './edge/docs.ts';
+import { operations } from './edge/operations.ts';
+import { openOrderNews } from './edge/order-news.ts';
+import { ownLimiter, sharedLimiter } from './edge/rate-limit.store.ts';
+import { mountRoutes } from './edge/routes.ts';
+import { openUpstreams } from './edge/upstream.ts';
 
 /** The public API in front of the five services. It holds no business rule and no data but the counters of its limits. */
 export async function startGateway(config: GatewayConfig) {

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type TestStack, testStack } from '@toric/infra/prove/testing/test-stack';
 import { type Database, openDatabase } from '@toric/messaging/database';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
-import { ownLimiter, sharedLimiter } from '../src/rate-limit.store.ts';
-import { countRequest } from '../src/rate-limit.ts';
+import { ownLimiter, sharedLimiter } from '../src/edge/rate-limit.store.ts';
+import { countRequest } from '../src/edge/rate-limit.ts';
 
 let stack: TestStack;
 let database: Database;

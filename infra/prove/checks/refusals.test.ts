@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { inChinese } from '@toric/contracts/kernel/sentence';
 import type { z } from 'zod';
-import { operations } from '../../../gateway/src/operations.ts';
-import { GENERAL, refusals } from '../../../gateway/src/refusals.ts';
+import { operations } from '../../../gateway/src/edge/operations.ts';
+import { GENERAL, refusals } from '../../../gateway/src/edge/refusals.ts';
 import { ROOT } from './root.ts';
 
 const sources = (folder: string) =>

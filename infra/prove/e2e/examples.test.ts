@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { openApiDocument } from '../../../gateway/src/openapi.ts';
-import { operations } from '../../../gateway/src/operations.ts';
+import { openApiDocument } from '../../../gateway/src/edge/openapi.ts';
+import { operations } from '../../../gateway/src/edge/operations.ts';
 import { sentIn } from './examples.ts';
 
 /** What has no example that a client could send, and which test sees it come in all the same. */

@@ -7,7 +7,7 @@ import { RecordPrescription } from '@toric/contracts/customer/prescriptions/pres
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import { connect } from 'amqplib';
 import pg from 'pg';
-import { operations } from '../../../gateway/src/operations.ts';
+import { operations } from '../../../gateway/src/edge/operations.ts';
 import { OWNERS, ROOT, schemaOf } from '../../run/system/parts.ts';
 import { type Buyer, lens, openShop, PASSWORD, type Shop, SPHERE } from './shop.ts';
 

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { bundleOptions, OPTIONS } from './bundle-options.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
@@ -39,7 +39,7 @@ export async function bundleProcesses(more = []) {
   const entryPoints = mains.map((main) => ({ in: main, out: main.replace(/(src\/)?main\.ts$/, 'dist/main') }));
   const made = await Promise.all([
     build({ ...OPTIONS, ...common, entryPoints, outdir: '.' }),
-    build({ ...bundleOptions(WORKER, WORKER.replace('/src/', '/dist/')), ...common }),
+    build({ ...bundleOptions(WORKER, join('services/customer/dist', basename(WORKER))), ...common }),
   ]);
   const reference = dirname(createRequire(at('gateway/package.json')).resolve('@scalar/api-reference'));
   await copyFile(join(reference, 'browser/standalone.js'), at(REFERENCE));

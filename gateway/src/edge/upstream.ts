@@ -3,7 +3,7 @@ import { context, propagation } from '@opentelemetry/api';
 import { requestScope } from '@toric/chassis/logger';
 import { circuitBreaker, ConsecutiveBreaker, handleAll } from 'cockatiel';
 import { type Dispatcher, Pool } from 'undici';
-import type { GatewayConfig } from './config.ts';
+import type { GatewayConfig } from '../config.ts';
 
 export type Head = { status: number; headers: Readonly<Record<string, string | string[] | undefined>> };
 export type Answer = Head & { body: Buffer };
