@@ -1,67 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
-import type { Vault, WrappedKey } from '@toric/chassis/vault';
-import type { PageQuery } from '@toric/contracts/kernel/common';
-import type { Read } from '@toric/messaging/sql';
-import { Prisma, PrismaClient } from './generated/client.ts';
-import { orderView, type SealedOrder } from './orders/order.view.ts';
+import { PrismaClient } from './generated/client.ts';
 
+/** The client that queries read with. */
 export type Reader = PrismaClient;
 export const openReader = (url: string): Reader =>
   new PrismaClient({ adapter: new PrismaPg({ connectionString: url }, { schema: 'order' }) });
-
-const withLines = { lines: { orderBy: { position: 'asc' } } } as const;
-
-type FoundOrder = SealedOrder & { keys: WrappedKey[] };
-
-/**
- * Undefined too when `customerId` is given and the order is another's. Whoever waits for an order asks for it, so it is
- * one statement over `pg` (ADR 0014).
- */
-export async function readOrder(read: Read, vault: Vault, orderId: string, customerId: string | undefined) {
-  const own = customerId ? Prisma.sql`and customer_id = ${customerId}::uuid` : Prisma.empty;
-  const [found] = await read<FoundOrder>(Prisma.sql`
-    select o.*, (
-        select json_agg(json_build_object('id', id, 'eye', eye, 'productId', product_id, 'productName', product_name,
-          'packId', pack_id, 'packSize', pack_size, 'lensId', lens_id, 'prescriptionId', prescription_id,
-          'quantity', quantity, 'unitPrice', unit_price, 'sealedParameters', sealed_parameters, 'evidenceId', evidence_id)
-          order by position)
-        from order_line where order_id = o.id) as lines, (
-        select json_agg(json_build_object('customerId', customer_id, 'version', version, 'wrapped', wrapped))
-        from data_key where customer_id = o.customer_id) as keys
-    from orders o where id = ${orderId}::uuid ${own}`);
-  return found && orderView(found, vault.keyring(found.keys));
-}
-
-export type OrderFilter = { status?: string | undefined; customerId?: string | undefined; number?: string | undefined };
-
-/** One row more than `limit`, newest first, with what is needed to show them. */
-export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, page: PageQuery) {
-  const { status, customerId, number } = filter;
-  const where: Prisma.OrderWhereInput = {
-    ...(status && { status }),
-    ...(customerId && { customerId }),
-    ...(number && { number }),
-  };
-  const orders = await db.order.findMany({
-    where: { ...where, ...afterCursor(page.cursor) },
-    include: withLines,
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
-  const keys = await db.dataKey.findMany({ where: { customerId: { in: orders.map((order) => order.customerId) } } });
-  const rows = orders.map((order) => ({
-    id: order.id,
-    createdAt: order.createdAt,
-    view: orderView(order, vault.keyring(keys.filter((key) => key.customerId === order.customerId))),
-  }));
-  return found(page, rows, (take) => db.order.count({ where, orderBy: newestFirst(), take }));
-}
-
-export async function readSteps(db: Reader, orderId: string, customerId: string | undefined, after: bigint) {
-  const order = await db.order.findFirst({
-    where: { id: orderId, ...(customerId && { customerId }) },
-    select: { id: true },
-  });
-  return order && db.orderStep.findMany({ where: { orderId, id: { gt: after } }, orderBy: { id: 'asc' }, take: 200 });
-}

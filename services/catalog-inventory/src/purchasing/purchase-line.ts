@@ -11,7 +11,7 @@ import { NO_SUCH_PACK, NOT_MADE_SO } from '@toric/contracts/catalog-inventory/st
 import type { LensParameters } from '@toric/contracts/lens';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
-import type { ReceivablePack } from '../receiving/receipt.ts';
+import type { ReceivablePack } from '../catalogue/pack.ts';
 import { lensInPack } from '../stock/stock.ts';
 import type { SupplierPrice } from './supplier.ts';
 import { errorsIn, type Wrong } from '../wrong-entry.ts';

@@ -1,6 +1,6 @@
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Assortment } from './purchase-line.ts';
-import { findReceivablePacks } from '../receiving/receipt.store.ts';
+import { findReceivablePacks } from '../catalogue/pack.store.ts';
 import type { Supplier, SupplierPrice } from './supplier.ts';
 
 /** False: the code is taken. */

@@ -3,7 +3,8 @@ import { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { ReceiveStockBody } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { lensId } from '@toric/optics/lens-id';
 import { orderLines } from '../purchasing/purchase-line.ts';
-import { checkReceipt, expiringSoon, type ReceivablePack } from './receipt.ts';
+import type { ReceivablePack } from '../catalogue/pack.ts';
+import { checkReceipt, expiringSoon } from './receipt.ts';
 import { readLabels } from './receipt-label.ts';
 
 const TODAY = '2026-11-21';

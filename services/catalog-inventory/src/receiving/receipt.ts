@@ -23,17 +23,12 @@ import { isGtin } from '@toric/optics/gs1';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import { firstOf } from '../storefront/lens-page.ts';
+import type { ReceivablePack } from '../catalogue/pack.ts';
 import { gtin14 } from '../catalogue/product.ts';
 import type { OrderedLine } from '../purchasing/purchase-line.ts';
 import type { LabelledLine } from './receipt-label.ts';
 import { isWrong, refuseWrong, type WrongLine, wrongLine } from './wrong-line.ts';
 
-export type ReceivablePack = {
-  readonly id: string;
-  readonly gtin: string;
-  readonly productId: string;
-  readonly matrix: ParameterMatrix;
-};
 export type ReceivedLot = {
   readonly key: number;
   readonly packId: string;

@@ -4,12 +4,18 @@ import type { PageQuery } from '@toric/contracts/kernel/common';
 import { LensParameters } from '@toric/contracts/lens';
 import type { Read } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
-import type { FreeBoxes } from '../storefront/availability.ts';
 import { Prisma } from '../generated/client.ts';
 import { lotView } from './lot.ts';
 import type { Reader } from '../reader.store.ts';
 
 const { sql, empty } = Prisma;
+
+export type FreeBoxes = {
+  readonly lensId: string;
+  readonly packId: string;
+  readonly expiresOn: string;
+  readonly available: number;
+};
 
 /** The boxes of these lenses that orders of the market may have; without a market, of any. */
 export async function readFreeBoxes(

@@ -2,14 +2,9 @@
 import type { Availability, LensCheck } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import type { z } from 'zod';
 import type { Pack, Product } from '../catalogue/product.ts';
+import type { FreeBoxes } from '../stock/lot.reader.store.ts';
 import { lastOpenedOn, type Shelf } from '../stock/stock.ts';
 
-export type FreeBoxes = {
-  readonly lensId: string;
-  readonly packId: string;
-  readonly expiresOn: string;
-  readonly available: number;
-};
 export type Counter = Shelf & { readonly lowStock: number };
 export type OfferedIn = {
   readonly product: Pick<Product, 'replacement'>;

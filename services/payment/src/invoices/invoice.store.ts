@@ -1,9 +1,19 @@
 // Invoices and credit notes are inserted and never changed; their numbers are given in the same transaction.
 import type { TaxLine } from '@toric/contracts/payment/payment.http';
 import { json, type Tx } from '@toric/messaging/sql';
-import { creditOf, invoiceOf, numberIn, seriesOf } from './invoice.ts';
-import type { Payment } from '../payments/payment.ts';
-import type { Refund } from '../refunds/refund.ts';
+import { creditOf, type InvoiceDraft, invoiceOf, numberIn, seriesOf } from './invoice.ts';
+
+/** A payment of which money was captured. */
+type Captured = {
+  readonly id: string;
+  readonly orderId: string;
+  readonly customerId: string | null;
+  readonly currency: string | null;
+  readonly capturedAmount: number;
+  readonly draft: InvoiceDraft | null;
+};
+/** A refund that the provider carried out. */
+type Refunded = { readonly id: string; readonly orderId: string; readonly amount: number; readonly currency: string };
 
 /** The series' row stays locked until the commit: a number that is rolled back is given again, so there are no gaps. */
 async function nextNumber(tx: Tx, rule: string, now: Date): Promise<string> {
@@ -15,7 +25,7 @@ async function nextNumber(tx: Tx, rule: string, now: Date): Promise<string> {
 }
 
 /** For what was captured, whatever was asked for: the sum of invoices is the sum of captures. */
-export async function issueInvoice(tx: Tx, payment: Payment, rule: string, id: string, now: Date): Promise<string> {
+export async function issueInvoice(tx: Tx, payment: Captured, rule: string, id: string, now: Date): Promise<string> {
   const { orderId, customerId, currency, draft, capturedAmount } = payment;
   if (!draft) throw new Error(`payment ${payment.id} was captured without lines to invoice`);
   const { lines, taxes, taxTotal, total } = invoiceOf(draft, capturedAmount);
@@ -28,7 +38,7 @@ export async function issueInvoice(tx: Tx, payment: Payment, rule: string, id: s
 }
 
 /** Under the lock of the payment's row, so that earlier credit notes are all there are. */
-export async function issueCreditNote(tx: Tx, refund: Refund, rule: string, id: string, now: Date): Promise<string> {
+export async function issueCreditNote(tx: Tx, refund: Refunded, rule: string, id: string, now: Date): Promise<string> {
   const { orderId, amount, currency } = refund;
   const invoice = await tx.one<{
     id: string;

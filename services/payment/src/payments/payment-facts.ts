@@ -1,11 +1,8 @@
 // What the provider says about a payment, in every state: by its answer or by a webhook, whichever comes first.
 // A late success triggers its own compensation once; money that was taken is never given back silently.
 import type { Reason } from '@toric/contracts/kernel/common';
+import type { Declined, Done, Fact } from '../providers/provider.ts';
 import { type Decision, type Payment, stay, VOID_AFTER_CAPTURE } from './payment.ts';
-
-export type Done = { readonly kind: 'done'; readonly providerPaymentId: string | null; readonly amount: number };
-export type Declined = { readonly kind: 'declined'; readonly code: string };
-export type Fact = { readonly call: 'authorise' | 'capture' | 'void'; readonly result: Done | Declined };
 
 const DETAILS: Readonly<Record<string, string>> = {
   card_declined: 'The card was declined. Use another card.',

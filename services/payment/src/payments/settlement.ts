@@ -4,7 +4,8 @@ import type { Tx } from '@toric/messaging/sql';
 import { outcomeOf } from './announce.ts';
 import { issueInvoice } from '../invoices/invoice.store.ts';
 import { type Decision, type Payment, pendingSince } from './payment.ts';
-import { applyFact, type Fact } from './payment-facts.ts';
+import type { Fact } from '../providers/provider.ts';
+import { applyFact } from './payment-facts.ts';
 import { savePayments } from './payment.store.ts';
 
 type Context = { tx: Tx; now: Date; newId: () => string };

@@ -1,7 +1,10 @@
 // The port to a payment provider. Amounts are minor units; `reference` is the order's id.
 // A call answers what was done or refused; when that cannot be known it throws, and is asked again with the same key.
 import { z } from 'zod';
-import type { Declined, Done, Fact } from '../payments/payment-facts.ts';
+
+export type Done = { readonly kind: 'done'; readonly providerPaymentId: string | null; readonly amount: number };
+export type Declined = { readonly kind: 'declined'; readonly code: string };
+export type Fact = { readonly call: 'authorise' | 'capture' | 'void'; readonly result: Done | Declined };
 
 export type ProviderResult = (Done & { readonly providerPaymentId: string }) | Declined;
 

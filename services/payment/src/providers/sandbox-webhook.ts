@@ -2,8 +2,7 @@
 import { PAYMENT_WEBHOOK_SIGNATURE, PAYMENT_WEBHOOK_UNREADABLE } from '@toric/contracts/payment/payment.errors';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
-import { ProviderPayment } from './provider.ts';
-import type { Fact } from '../payments/payment-facts.ts';
+import { type Fact, ProviderPayment } from './provider.ts';
 
 type Raw = { body: Buffer; headers: Readonly<Record<string, string>> };
 /** Undefined fact: nothing that moves a payment. */

@@ -1,8 +1,14 @@
 // The sandbox provider behind the port, over HTTP. Time-outs, broken connections and 5xx are unknown, never refusals.
 import { Pool } from 'undici';
 import { z } from 'zod';
-import { type PaymentProvider, ProviderPayment, type ProviderResult, ProviderUnknown, resultFrom } from './provider.ts';
-import type { Fact } from '../payments/payment-facts.ts';
+import {
+  type Fact,
+  type PaymentProvider,
+  ProviderPayment,
+  type ProviderResult,
+  ProviderUnknown,
+  resultFrom,
+} from './provider.ts';
 
 type Settings = { url: string; secretKey: string; timeoutMs: number };
 type Answer = { status: number; body: unknown };

@@ -15,7 +15,8 @@ import { recallsInForce } from '../../recall/recall.store.ts';
 import { quarantineReceived } from '../../recall/recalled-lots.ts';
 import { checkReceipt, expiringSoon } from '../receipt.ts';
 import { readLabels } from '../receipt-label.ts';
-import { bookLots, findReceivablePacks, insertReceipt, type Receipt } from '../receipt.store.ts';
+import { findReceivablePacks } from '../../catalogue/pack.store.ts';
+import { bookLots, insertReceipt, type Receipt } from '../receipt.store.ts';
 import { findSupplier } from '../../purchasing/supplier.store.ts';
 import { hasWarehouse } from '../../stock/warehouse.store.ts';
 

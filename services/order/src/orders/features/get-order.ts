@@ -2,7 +2,8 @@ import { query, selfOf } from '@toric/chassis/endpoint';
 import type { Vault } from '@toric/chassis/vault';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { GetOrder } from '@toric/contracts/order/order.http';
-import { type Reader, readOrder } from '../../reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+import { readOrder } from '../order.reader.store.ts';
 
 /** GET /orders/{orderId}. Another customer's order is answered like one that does not exist. */
 export const getOrder = ({ vault }: { vault: Vault }) =>

@@ -2,7 +2,8 @@ import { query, selfOf } from '@toric/chassis/endpoint';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { ListOrderSteps } from '@toric/contracts/order/order.http';
 import { stepView } from '../order.view.ts';
-import { type Reader, readSteps } from '../../reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+import { readSteps } from '../order.reader.store.ts';
 
 /** GET /orders/{orderId}/steps?after=. Each status the order has had; the gateway serves it live as server-sent events. */
 export const listOrderSteps = query<typeof ListOrderSteps, Reader>(ListOrderSteps, {

@@ -2,7 +2,8 @@ import { pageOf } from '@toric/chassis/cursor';
 import { query, selfOf } from '@toric/chassis/endpoint';
 import type { Vault } from '@toric/chassis/vault';
 import { ListOrders } from '@toric/contracts/order/order.http';
-import { type Reader, readOrders } from '../../reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+import { readOrders } from '../order.reader.store.ts';
 
 /** GET /orders. Newest first; a customer sees its own, whatever filter it asks for. */
 export const listOrders = ({ vault }: { vault: Vault }) =>

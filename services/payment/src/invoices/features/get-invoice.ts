@@ -1,7 +1,8 @@
 import { query, selfOf } from '@toric/chassis/endpoint';
 import { PAYMENT_INVOICE_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
 import { GetInvoice } from '@toric/contracts/payment/payment.http';
-import { type Reader, readInvoice } from '../../reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+import { readInvoice } from '../invoice.reader.store.ts';
 
 /** GET /invoices/{invoiceId}. Another customer's invoice is answered like one that does not exist. */
 export const getInvoice = query<typeof GetInvoice, Reader>(GetInvoice, {

@@ -1,7 +1,8 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query, selfOf } from '@toric/chassis/endpoint';
 import { ListInvoices } from '@toric/contracts/payment/payment.http';
-import { type Reader, readInvoices } from '../../reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+import { readInvoices } from '../invoice.reader.store.ts';
 
 /** GET /invoices. With their credit notes; a customer sees its own, whatever filter it asks for. */
 export const listInvoices = query<typeof ListInvoices, Reader>(ListInvoices, {

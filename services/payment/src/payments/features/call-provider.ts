@@ -1,8 +1,13 @@
 import { effect } from '@toric/messaging/effect';
-import type { Declined, Done } from '../payment-facts.ts';
 import { lockPayment } from '../payment.store.ts';
 import { REVIEW_AFTER_MS } from '../payment.view.ts';
-import { type PaymentProvider, ProviderUnknown, resultFrom } from '../../providers/provider.ts';
+import {
+  type Declined,
+  type Done,
+  type PaymentProvider,
+  ProviderUnknown,
+  resultFrom,
+} from '../../providers/provider.ts';
 import { CALL_PROVIDER, ProviderCall } from '../provider-call.ts';
 import { settleFact } from '../settlement.ts';
 

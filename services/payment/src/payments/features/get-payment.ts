@@ -2,7 +2,8 @@ import { query, selfOf } from '@toric/chassis/endpoint';
 import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
 import { GetPayment } from '@toric/contracts/payment/payment.http';
 import { paymentView } from '../payment.view.ts';
-import { type Reader, readPayment } from '../../reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+import { readPayment } from '../payment.reader.store.ts';
 
 /** GET /payments/{orderId}. Another customer's payment is answered like one that does not exist. */
 export const getPayment = query<typeof GetPayment, Reader>(GetPayment, {

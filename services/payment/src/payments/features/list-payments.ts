@@ -2,7 +2,8 @@ import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
 import { ListPayments } from '@toric/contracts/payment/payment.http';
 import { paymentView } from '../payment.view.ts';
-import { type Reader, readPayments } from '../../reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+import { readPayments } from '../payment.reader.store.ts';
 
 /** GET /payments. Newest first; `needsReview=true` is the list of those that a person must look at. */
 export const listPayments = query<typeof ListPayments, Reader>(ListPayments, {

@@ -3,7 +3,9 @@ import { type Difference, Reconcile } from '@toric/contracts/payment/payment.htt
 import { Id } from '@toric/contracts/kernel/common';
 import type { PaymentProvider, ProviderPayment, Time } from '../../providers/provider.ts';
 import type { Payment } from '../../payments/payment.ts';
-import { type Reader, readHeldPayments, readPaymentsOf } from '../../reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+import { readHeldPayments } from '../reconciliation.reader.store.ts';
+import { readPaymentsOf } from '../../payments/payment.reader.store.ts';
 import { compare, type Finding } from '../reconciliation.ts';
 
 /** Of our payments: what one request can compare well within its time, however long the books are. */

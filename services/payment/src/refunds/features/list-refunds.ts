@@ -1,7 +1,8 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
 import { ListRefunds } from '@toric/contracts/payment/payment.http';
-import { type Reader, readRefunds } from '../../reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
+import { readRefunds } from '../refund.reader.store.ts';
 import { refundView } from '../refund.ts';
 
 /** GET /refunds. `status=needs-approval` is what waits for a second person. */

@@ -1,7 +1,8 @@
 // The alarm of money whose whereabouts are not known: the age of the oldest call to the provider without an answer.
 import { registry } from '@toric/messaging/metrics';
 import { Gauge } from 'prom-client';
-import { type Reader, readOldestUnknown } from '../reader.store.ts';
+import type { Reader } from '../reader.store.ts';
+import { readOldestUnknown } from './reconciliation.reader.store.ts';
 
 let reader: Reader | undefined;
 

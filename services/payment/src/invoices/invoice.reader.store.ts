@@ -1,0 +1,40 @@
+import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { CreditNoteView, InvoiceView } from '@toric/contracts/payment/payment.http';
+import type { Prisma } from '../generated/client.ts';
+import type { Reader } from '../reader.store.ts';
+
+const withCreditNotes = { creditNotes: { orderBy: { createdAt: 'asc' } } } as const;
+type InvoiceRow = Prisma.InvoiceGetPayload<{ include: typeof withCreditNotes }>;
+
+function invoiceView({ creditNotes, ...row }: InvoiceRow): InvoiceView {
+  const notes = creditNotes.map((note) => CreditNoteView.parse({ ...note, createdAt: note.createdAt.toISOString() }));
+  return InvoiceView.parse({ ...row, creditNotes: notes, createdAt: row.createdAt.toISOString() });
+}
+
+export async function readInvoice(db: Reader, id: string, customerId: string | undefined): Promise<InvoiceView | null> {
+  const row = await db.invoice.findFirst({
+    where: { id, ...(customerId && { customerId }) },
+    include: withCreditNotes,
+  });
+  return row && invoiceView(row);
+}
+
+type InvoiceFilter = { orderId?: string | undefined; customerId?: string | undefined; number?: string | undefined };
+
+export async function readInvoices(db: Reader, filter: InvoiceFilter, page: PageQuery) {
+  const { orderId, customerId, number } = filter;
+  const where = {
+    ...(orderId && { orderId }),
+    ...(customerId && { customerId }),
+    ...(number && { number }),
+  };
+  const rows = await db.invoice.findMany({
+    where: { ...where, ...afterCursor(page.cursor) },
+    include: withCreditNotes,
+    orderBy: newestFirst(),
+    take: page.limit + 1,
+  });
+  const views = rows.map((row) => ({ id: row.id, createdAt: row.createdAt, view: invoiceView(row) }));
+  return found(page, views, (take) => db.invoice.count({ where, orderBy: newestFirst(), take }));
+}

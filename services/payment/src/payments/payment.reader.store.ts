@@ -1,0 +1,46 @@
+import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
+import { PaymentStatus } from '@toric/contracts/payment/payment.http';
+import type { Payment as PaymentRow, Prisma } from '../generated/client.ts';
+import type { Reader } from '../reader.store.ts';
+import type { Payment } from './payment.ts';
+import { reviewLine } from './payment.view.ts';
+
+// the draft is for commands only: no query reads it
+export const withoutDraft = { draft: true } as const;
+export const paymentOf = (row: Omit<PaymentRow, 'draft'>): Payment => ({
+  ...row,
+  draft: null,
+  status: PaymentStatus.parse(row.status),
+  reason: Reason.nullable().parse(row.reason),
+});
+
+export async function readPayment(db: Reader, orderId: string, customerId: string | undefined) {
+  const row = await db.payment.findFirst({ where: { orderId, ...(customerId && { customerId }) }, omit: withoutDraft });
+  return row && paymentOf(row);
+}
+
+type PaymentFilter = { status?: string | undefined; customerId?: string | undefined; needsReview: boolean; now: Date };
+
+export async function readPayments(db: Reader, filter: PaymentFilter, page: PageQuery): Promise<Found<Payment>> {
+  const { status, customerId, needsReview, now } = filter;
+  const review: Prisma.PaymentWhereInput = {
+    OR: [{ note: { not: null } }, { pendingSince: { lte: reviewLine(now) } }],
+  };
+  const where: Prisma.PaymentWhereInput = {
+    ...(status && { status }),
+    ...(customerId && { customerId }),
+    ...(needsReview && review),
+  };
+  const rows = await db.payment.findMany({
+    where: { AND: [where, afterCursor(page.cursor)] },
+    omit: withoutDraft,
+    orderBy: newestFirst(),
+    take: page.limit + 1,
+  });
+  return found(page, rows.map(paymentOf), (take) => db.payment.count({ where, orderBy: newestFirst(), take }));
+}
+
+export async function readPaymentsOf(db: Reader, orderIds: readonly string[]): Promise<Payment[]> {
+  return (await db.payment.findMany({ where: { orderId: { in: [...orderIds] } }, omit: withoutDraft })).map(paymentOf);
+}
