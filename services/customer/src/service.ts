@@ -51,9 +51,9 @@ import { recordAnswer } from './supply/features/record-answer.ts';
 import { recordContact } from './supply/features/record-contact.ts';
 import { recordTransmission } from './supply/features/record-transmission.ts';
 import { createPasswordHasher } from './accounts/password-hasher.ts';
-import { ensureFirstAdmin } from './people/first-admin.ts';
+import { ensureFirstAdmin } from './people/first-admin.flow.ts';
 import { openReader, type Reader } from './reader.store.ts';
-import { watchVerifications } from './supply/verification-signals.ts';
+import { watchVerifications } from './supply/verification.gauges.ts';
 
 /** Everything that the customer service does. */
 export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUTH_PRIVATE_JWK'>): Service<Reader> {

@@ -21,7 +21,7 @@ import { voidPayment } from './payments/features/void-payment.ts';
 import { openReader, type Reader } from './reader.store.ts';
 import { sandboxProvider } from './providers/sandbox.ts';
 import { webhookOpener } from './providers/sandbox-webhook.ts';
-import { watchUnknown } from './reconciliation/unknown-payments.ts';
+import { watchUnknown } from './reconciliation/unknown-payments.gauges.ts';
 
 export function paymentService(config: PaymentConfig): Service<Reader> {
   const provider = sandboxProvider({

@@ -125,7 +125,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     under: ['late success after cancel'],
     edits: [
       {
-        file: 'services/payment/src/payments/payment-facts.ts',
+        file: 'services/payment/src/payments/provider-facts.ts',
         from: "return { payment: { ...payment, status: 'voiding', providerPaymentId }, ask: { call: 'void' } };",
         to: "return { payment: { ...payment, status: 'voided', providerPaymentId }, answer: 'voided' };",
       },

@@ -10,7 +10,7 @@ import {
 import type { Count } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { parseElementString } from '@toric/optics/gs1-element-string';
-import { errorsIn, type Wrong } from '../wrong-entry.ts';
+import { errorsIn, type Wrong } from '../entry-errors.ts';
 
 /** What names the lot, as far as it was said. */
 export type NamedCount = {

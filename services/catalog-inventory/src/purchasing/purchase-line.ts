@@ -14,7 +14,7 @@ import { compileMatrix } from '@toric/optics/matrix';
 import type { ReceivablePack } from '../catalogue/pack.ts';
 import { lensInPack } from '../stock/stock.ts';
 import type { SupplierPrice } from './supplier.ts';
-import { errorsIn, type Wrong } from '../wrong-entry.ts';
+import { errorsIn, type Wrong } from '../entry-errors.ts';
 
 export type OrderedLine = {
   readonly id: string;

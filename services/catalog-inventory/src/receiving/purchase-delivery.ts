@@ -10,7 +10,7 @@ import {
 import type { OrderedLine } from '../purchasing/purchase-line.ts';
 import type { CheckedReceipt } from './receipt.ts';
 import { lensInPack } from '../stock/stock.ts';
-import { refuseWrong, type WrongLine, wrongLine } from './wrong-line.ts';
+import { refuseWrong, type WrongLine, wrongLine } from './line-errors.ts';
 
 type Came = { boxes: number; at: number[] };
 type Delivery = { readonly lines: readonly OrderedLine[]; readonly warnings: readonly FieldError[] };

@@ -13,7 +13,7 @@ import type { LensParameters } from '@toric/contracts/lens';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { parseElementString } from '@toric/optics/gs1-element-string';
 import type { BoxLabel } from '@toric/optics/gs1-identifiers';
-import { isWrong, refuseWrong, type WrongLine, wrongLine } from './wrong-line.ts';
+import { isWrong, refuseWrong, type WrongLine, wrongLine } from './line-errors.ts';
 
 type Line = ReceiveStockBody['lines'][number];
 export type LabelledLine = {

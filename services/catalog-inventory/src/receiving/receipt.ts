@@ -22,12 +22,12 @@ import { addDays } from '@toric/optics/calendar-day';
 import { isGtin } from '@toric/optics/gs1';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
-import { firstOf } from '../storefront/lens-page.ts';
+import { firstOf } from '../storefront/lens-cursor.ts';
 import type { ReceivablePack } from '../catalogue/pack.ts';
 import { gtin14 } from '../catalogue/product.ts';
 import type { OrderedLine } from '../purchasing/purchase-line.ts';
 import type { LabelledLine } from './receipt-label.ts';
-import { isWrong, refuseWrong, type WrongLine, wrongLine } from './wrong-line.ts';
+import { isWrong, refuseWrong, type WrongLine, wrongLine } from './line-errors.ts';
 
 export type ReceivedLot = {
   readonly key: number;

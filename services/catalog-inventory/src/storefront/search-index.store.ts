@@ -1,6 +1,6 @@
 // The catalogue in memory, as searches see it, and never behind: before each search the database is asked what has changed.
 import type { Read } from '@toric/messaging/sql';
-import { askedTogether } from './asked-together.ts';
+import { askedTogether } from './coalesce.ts';
 import { Prisma } from '../generated/client.ts';
 import { type Indexed, newestFirst } from './search-index.ts';
 

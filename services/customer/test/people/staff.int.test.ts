@@ -1,7 +1,7 @@
 /** The first administrator, and what administrators may do. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ensureFirstAdmin } from '../../src/people/first-admin.ts';
+import { ensureFirstAdmin } from '../../src/people/first-admin.flow.ts';
 import { type CustomerStack, customerStack, PASSWORD } from '../customer-stack.ts';
 
 let shop: CustomerStack;

@@ -1,9 +1,9 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { callOf } from './announce.ts';
+import { callOf } from './payment-outcome.ts';
 import { authorise, blankPayment, capture, type Decision, letGo, retryCapture } from './payment.ts';
 import type { Fact } from '../providers/provider.ts';
-import { applyFact } from './payment-facts.ts';
+import { applyFact } from './provider-facts.ts';
 
 const now = new Date('2026-11-21T09:30:00.000Z');
 const amount = { amount: 6400, currency: 'USD' };

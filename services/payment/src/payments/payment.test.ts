@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { callOf, outcomeOf } from './announce.ts';
+import { callOf, outcomeOf } from './payment-outcome.ts';
 import { authorise, blankPayment, capture, type Decision, letGo, type Payment, retryCapture } from './payment.ts';
-import { applyFact } from './payment-facts.ts';
+import { applyFact } from './provider-facts.ts';
 
 const now = new Date('2026-11-21T09:30:00.000Z');
 const orderId = '0197a000-0000-7000-8000-00000000000a';

@@ -5,7 +5,7 @@ import { TellAffected } from '@toric/contracts/catalog-inventory/events';
 import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import { AddRecallVersion } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { lockRecall, lockRecalls } from '../recall.store.ts';
-import { issueVersion } from '../recalled-lots.ts';
+import { issueVersion } from '../issue-version.flow.ts';
 
 /** POST /recalls/{recallId}/versions. The whole notice again, wider or narrower. → TellAffected */
 export const addRecallVersion = command(AddRecallVersion, {

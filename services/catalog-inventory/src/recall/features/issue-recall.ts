@@ -4,7 +4,7 @@ import { TellAffected } from '@toric/contracts/catalog-inventory/events';
 import { RECALL_EXISTS } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import { IssueRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { insertRecall, lockRecalls } from '../recall.store.ts';
-import { issueVersion } from '../recalled-lots.ts';
+import { issueVersion } from '../issue-version.flow.ts';
 
 /** POST /recalls. Its lots go to quarantine, and boxes that were shipped become cases. → TellAffected */
 export const issueRecall = command(IssueRecall, {

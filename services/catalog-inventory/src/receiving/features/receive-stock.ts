@@ -12,7 +12,7 @@ import { lockPurchaseOrder, saveReceived } from '../../purchasing/purchase-order
 import { receive, requireReceivable } from '../../purchasing/purchase-order.ts';
 import { quarantineLots } from '../../recall/quarantine.store.ts';
 import { recallsInForce } from '../../recall/recall.store.ts';
-import { quarantineReceived } from '../../recall/recalled-lots.ts';
+import { quarantineReceived } from '../../recall/issue-version.flow.ts';
 import { checkReceipt, expiringSoon } from '../receipt.ts';
 import { readLabels } from '../receipt-label.ts';
 import { findReceivablePacks } from '../../catalogue/pack.store.ts';

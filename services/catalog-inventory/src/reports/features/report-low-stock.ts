@@ -2,7 +2,7 @@ import { query } from '@toric/chassis/endpoint';
 import { ReportLowStock } from '@toric/contracts/catalog-inventory/reports/report.http';
 import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { dayOf } from '@toric/optics/calendar-day';
-import { levelPage } from '../level-page.ts';
+import { levelPage } from '../stock-level-cursor.ts';
 import type { Reader } from '../../reader.store.ts';
 import { readDemand } from '../../purchasing/replenishment.reader.store.ts';
 import { isLow, planned, type ReplenishmentRules } from '../../purchasing/replenishment.ts';

@@ -3,7 +3,7 @@ import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/
 import { CheckParameters } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import { addDays, dayOf } from '@toric/optics/calendar-day';
 import { compileMatrix } from '@toric/optics/matrix';
-import { withStock } from '../lens-stock.ts';
+import { withStock } from '../lens-stock.flow.ts';
 import { readStockedLenses } from '../../stock/lot.reader.store.ts';
 import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';

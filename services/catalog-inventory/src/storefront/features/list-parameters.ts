@@ -3,8 +3,8 @@ import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/
 import { ListParameters } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { compileMatrix } from '@toric/optics/matrix';
-import { cursorBehind, firstOf, lensAt } from '../lens-page.ts';
-import { withStock } from '../lens-stock.ts';
+import { cursorBehind, firstOf, lensAt } from '../lens-cursor.ts';
+import { withStock } from '../lens-stock.flow.ts';
 import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 

@@ -10,7 +10,8 @@ import { placeIn } from '../fhir/place.ts';
 import { evidenceRecorded } from '../evidence.ts';
 import { assertSound } from '../prescription.ts';
 import { insertPrescription } from '../prescription.store.ts';
-import { prescriptionView, receiptOf } from '../prescription.view.ts';
+import { receiptOf } from '../prescription-receipt.ts';
+import { prescriptionView } from '../prescription.view.ts';
 import { statusRecorded } from '../prescription-status.ts';
 
 /** POST /customers/{customerId}/prescriptions/fhir. As record-prescription, from another's record; what of it is not kept

@@ -7,7 +7,7 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { evidenceRecorded } from '../evidence.ts';
 import { assertSound } from '../prescription.ts';
 import { insertPrescription } from '../prescription.store.ts';
-import { receiptOf } from '../prescription.view.ts';
+import { receiptOf } from '../prescription-receipt.ts';
 import { statusRecorded } from '../prescription-status.ts';
 
 /** POST /customers/{customerId}/prescriptions. The customer presents one, an optician records a verified one; of one whose

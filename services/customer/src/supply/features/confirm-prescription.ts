@@ -4,12 +4,12 @@ import { requireVersion } from '@toric/chassis/run-command';
 import type { Vault } from '@toric/chassis/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { ConfirmPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { answerWaiting } from '../answer-orders.ts';
+import { answerWaiting } from '../decide-supply.flow.ts';
 import { evidenceRecorded } from '../../prescriptions/evidence.ts';
 import { restsOnSilence } from '../../prescriptions/evidence.store.ts';
 import { move } from '../../prescriptions/prescription.ts';
 import { lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
-import { receiptOf } from '../../prescriptions/prescription.view.ts';
+import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { dropVerification } from '../verification.store.ts';
 
 /** POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. An optician confirms it from the document: nobody

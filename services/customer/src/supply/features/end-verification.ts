@@ -3,7 +3,7 @@ import { effect } from '@toric/messaging/effect';
 import { emits, performs } from '@toric/messaging/outcome';
 import { silenceVerifies } from '../verification.ts';
 import { lockVerification, updateVerification } from '../verification.store.ts';
-import { conclude } from '../verification-outcome.ts';
+import { conclude } from '../verification-outcome.flow.ts';
 import { END_VERIFICATION, EndVerification, endVerificationAt } from '../verification-timer.ts';
 
 /** Wakes at the deadline of a verification: silence has verified → customer.prescription-verified.v1. Neither this clock

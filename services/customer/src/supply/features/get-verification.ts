@@ -4,7 +4,7 @@ import type { Vault } from '@toric/chassis/vault';
 import { VERIFICATION_NOT_FOUND } from '@toric/contracts/customer/supply/verification.errors';
 import { GetVerification } from '@toric/contracts/customer/supply/verification.http';
 import { logAccess } from '../../access-log.store.ts';
-import { composeRequest } from '../compose-request.ts';
+import { composeRequest } from '../compose-request.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { isOpen } from '../verification.ts';
 import { findEntries, findVerification, lastSent } from '../verification.store.ts';

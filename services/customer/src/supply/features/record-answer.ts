@@ -8,7 +8,7 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { assertHappened, hear } from '../verification.ts';
 import { insertEntry, lockVerification, updateVerification } from '../verification.store.ts';
 import { verificationReceipt } from '../verification.view.ts';
-import { conclude } from '../verification-outcome.ts';
+import { conclude } from '../verification-outcome.flow.ts';
 
 /** POST /verifications/{verificationId}/answers → customer.prescription-verified.v1 or -refused.v1 to the orders that wait,
  *  customer.evidence-revoked.v1 for those that silence let go too early. What came too late is kept and raises an alarm. */

@@ -4,7 +4,7 @@ import { requireVersion } from '@toric/chassis/run-command';
 import type { Vault } from '@toric/chassis/vault';
 import { VERIFICATION_NOT_FOUND, VERIFICATION_NOT_WANTED } from '@toric/contracts/customer/supply/verification.errors';
 import { RecordTransmission } from '@toric/contracts/customer/supply/verification.http';
-import { composeRequest } from '../compose-request.ts';
+import { composeRequest } from '../compose-request.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { assertOpen, assertSent, startClock } from '../verification.ts';
 import { insertEntry, lockVerification, updateVerification } from '../verification.store.ts';

@@ -4,12 +4,12 @@ import { requireVersion } from '@toric/chassis/run-command';
 import type { Vault } from '@toric/chassis/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { RevisePrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { answerWaiting } from '../answer-orders.ts';
+import { answerWaiting } from '../decide-supply.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { evidenceRecorded } from '../../prescriptions/evidence.ts';
 import { assertNotWithdrawn, assertSound } from '../../prescriptions/prescription.ts';
 import { insertRevision, lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
-import { receiptOf } from '../../prescriptions/prescription.view.ts';
+import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { statusRecorded } from '../../prescriptions/prescription-status.ts';
 import { dropVerification } from '../verification.store.ts';
 

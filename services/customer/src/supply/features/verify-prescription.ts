@@ -2,7 +2,7 @@ import type { Vault } from '@toric/chassis/vault';
 import { VerifyPrescription } from '@toric/contracts/customer/events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
-import { answerOrders } from '../answer-orders.ts';
+import { answerOrders } from '../decide-supply.flow.ts';
 
 /** ⇐ customer.verify-prescription.v1 → customer.prescription-verified.v1 or -refused.v1, in one round trip for all waiting
  *  orders that writes nothing; or → customer.verification-awaited.v1, and a prescriber is asked (features/verifications).

@@ -6,7 +6,7 @@ import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { CancelOrder, OrderStatus } from '@toric/contracts/order/order.http';
 import { assertCancellable } from '../order.ts';
 import { findOrder } from '../order.store.ts';
-import { showOrder } from '../show-order.ts';
+import { showOrder } from '../show-order.flow.ts';
 
 /** POST /orders/{orderId}/cancel → order.cancellation-requested.v1. The process gives back what is held;
  *  an order that is cancelled already is answered as it is. */

@@ -6,7 +6,7 @@ import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { DeliverOrder, OrderStatus } from '@toric/contracts/order/order.http';
 import { assertDeliverable } from '../order.ts';
 import { findOrder } from '../order.store.ts';
-import { showOrder } from '../show-order.ts';
+import { showOrder } from '../show-order.flow.ts';
 
 /** POST /orders/{orderId}/deliver → order.delivery-recorded.v1. Ends the order's process. */
 export const deliverOrder = ({ vault }: { vault: Vault }) =>

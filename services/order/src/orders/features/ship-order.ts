@@ -6,7 +6,7 @@ import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { OrderStatus, ShipOrder } from '@toric/contracts/order/order.http';
 import { assertShippable } from '../order.ts';
 import { findOrder } from '../order.store.ts';
-import { showOrder } from '../show-order.ts';
+import { showOrder } from '../show-order.flow.ts';
 
 /** POST /orders/{orderId}/ship → order.shipment-requested.v1. The process takes the boxes out of stock, captures the
  *  payment and has the invoice issued. */

@@ -2,7 +2,7 @@ import { AuthorisePayment } from '@toric/contracts/payment/events';
 import { on } from '@toric/messaging/subscription';
 import { authorise, blankPayment } from '../payment.ts';
 import { openPayments } from '../payment.store.ts';
-import { decideEach } from '../settlement.ts';
+import { decideEach } from '../settle-payment.flow.ts';
 
 /** ⇐ payment.authorise-payment.v1. Stores the intent, then asks the provider (call-provider.ts) for the hold;
  *  a repeat hears the same answer again, and an order that was cancelled first hears payment-declined. */

@@ -9,7 +9,7 @@ import {
   resultFrom,
 } from '../../providers/provider.ts';
 import { CALL_PROVIDER, ProviderCall } from '../provider-call.ts';
-import { settleFact } from '../settlement.ts';
+import { settleFact } from '../settle-payment.flow.ts';
 
 /** Holds, takes or lets go of money at the provider, outside any transaction, then settles its answer. An unknown
  *  outcome is asked again with the same key, for ever. */

@@ -2,7 +2,7 @@ import { CapturePayment } from '@toric/contracts/payment/events';
 import { on } from '@toric/messaging/subscription';
 import { blankPayment, capture } from '../payment.ts';
 import { lockPayments } from '../payment.store.ts';
-import { decideEach } from '../settlement.ts';
+import { decideEach } from '../settle-payment.flow.ts';
 
 /** ⇐ payment.capture-payment.v1. Asks the provider to take the money; the invoice is issued in the transaction that
  *  settles its answer → payment.payment-captured.v1 or payment.payment-capture-failed.v1. */

@@ -5,7 +5,7 @@ import { ReceiveSandboxWebhook } from '@toric/contracts/payment/payment.http';
 import { lockPayment } from '../payment.store.ts';
 import { claimEvent } from '../../providers/provider-event.store.ts';
 import type { OpenEvent } from '../../providers/sandbox-webhook.ts';
-import { settleFact } from '../settlement.ts';
+import { settleFact } from '../settle-payment.flow.ts';
 
 /** POST /webhooks/sandbox. What the provider says by itself, each event once; it may come before the API's own answer.
  *  Events about payments that are not ours are accepted and ignored, so that the provider stops repeating them. */

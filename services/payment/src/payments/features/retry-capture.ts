@@ -2,7 +2,7 @@ import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
 import { RetryCapture } from '@toric/contracts/payment/payment.http';
-import { outcomeOf } from '../announce.ts';
+import { outcomeOf } from '../payment-outcome.ts';
 import { pendingSince, retryCapture as decide } from '../payment.ts';
 import { lockPayment, savePayments } from '../payment.store.ts';
 import { paymentView } from '../payment.view.ts';

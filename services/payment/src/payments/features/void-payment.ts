@@ -2,7 +2,7 @@ import { VoidPayment } from '@toric/contracts/payment/events';
 import { on } from '@toric/messaging/subscription';
 import { blankPayment, letGo } from '../payment.ts';
 import { openPayments } from '../payment.store.ts';
-import { decideEach } from '../settlement.ts';
+import { decideEach } from '../settle-payment.flow.ts';
 
 /** ⇐ payment.void-payment.v1. Lets go of the hold → payment.payment-voided.v1 once nothing is held. Before its
  *  authorisation it leaves a voided payment behind, which refuses the late one. */

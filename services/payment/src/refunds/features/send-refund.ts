@@ -2,7 +2,7 @@ import { PaymentRefunded } from '@toric/contracts/payment/events';
 import { effect } from '@toric/messaging/effect';
 import { emits } from '@toric/messaging/outcome';
 import { issueCreditNote } from '../../invoices/invoice.store.ts';
-import { reasonOf } from '../../payments/payment-facts.ts';
+import { reasonOf } from '../../payments/provider-facts.ts';
 import { savePayments } from '../../payments/payment.store.ts';
 import { REVIEW_AFTER_MS } from '../../payments/payment.view.ts';
 import { type PaymentProvider, ProviderUnknown } from '../../providers/provider.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { askedTogether } from './asked-together.ts';
+import { askedTogether } from './coalesce.ts';
 
 /** A question that is answered when the test says so. */
 function slow() {

@@ -2,7 +2,7 @@
 import { EvidenceRevoked } from '@toric/contracts/customer/events';
 import type { Answer } from '@toric/contracts/customer/supply/verification.http';
 import type { Message } from '@toric/contracts/kernel/message';
-import { type AnswerContext, answerWaiting } from './answer-orders.ts';
+import { type AnswerContext, answerWaiting } from './decide-supply.flow.ts';
 import { findCustomerKeys } from '../data-key.store.ts';
 import type { Evidence } from '../prescriptions/evidence.ts';
 import { findSilenceOf } from '../prescriptions/evidence.store.ts';

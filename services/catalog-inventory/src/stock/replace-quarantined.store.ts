@@ -1,6 +1,6 @@
 import type { Eye } from '@toric/contracts/lens';
 import type { Tx } from '@toric/messaging/sql';
-import type { HeldBoxes } from './exchange.ts';
+import type { HeldBoxes } from './replace-quarantined.ts';
 
 /** All boxes of those orders of which some are in quarantine; their lots are locked. */
 export async function findHeldBoxes(tx: Tx, orderIds: readonly string[]): Promise<HeldBoxes[]> {

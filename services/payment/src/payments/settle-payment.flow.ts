@@ -1,11 +1,11 @@
 // How decisions about locked payments take effect, for commands, the provider's answers and its webhooks alike: decide, save, say.
 import type { Emission } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
-import { outcomeOf } from './announce.ts';
+import { outcomeOf } from './payment-outcome.ts';
 import { issueInvoice } from '../invoices/invoice.store.ts';
 import { type Decision, type Payment, pendingSince } from './payment.ts';
 import type { Fact } from '../providers/provider.ts';
-import { applyFact } from './payment-facts.ts';
+import { applyFact } from './provider-facts.ts';
 import { savePayments } from './payment.store.ts';
 
 type Context = { tx: Tx; now: Date; newId: () => string };

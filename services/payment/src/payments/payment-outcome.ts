@@ -10,7 +10,7 @@ import {
 } from '@toric/contracts/payment/events';
 import { type Emission, emits } from '@toric/messaging/outcome';
 import type { Answer, Ask, Decision, Payment } from './payment.ts';
-import { reasonOf } from './payment-facts.ts';
+import { reasonOf } from './provider-facts.ts';
 import { type ProviderCall, providerCall } from './provider-call.ts';
 
 const CANCELLED = { code: 'payment.cancelled', detail: 'The order was cancelled before its payment was held.' };

@@ -1,6 +1,6 @@
 /** Boxes in quarantine give way to others: which are looked for, and that those keep behind what the eye has. */
 import { expect, test } from '@jest/globals';
-import { type HeldBoxes, ordersToRefill } from './exchange.ts';
+import { type HeldBoxes, ordersToRefill } from './replace-quarantined.ts';
 import { allocate, type CandidateLot, lastOpenedOn } from './stock.ts';
 
 const shelf = { today: '2026-11-21', spareDays: 30 };

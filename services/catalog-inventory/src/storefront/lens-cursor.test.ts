@@ -1,7 +1,7 @@
 // A page of combinations ends at a lens and the next begins behind it; nothing but our own cursors is taken.
 import { expect, test } from '@jest/globals';
 import type { LensParameters } from '@toric/contracts/lens';
-import { cursorBehind, firstOf, lensAt } from './lens-page.ts';
+import { cursorBehind, firstOf, lensAt } from './lens-cursor.ts';
 
 test.each<LensParameters>([
   { baseCurve: 8.6, diameter: 14, sphere: 0 },

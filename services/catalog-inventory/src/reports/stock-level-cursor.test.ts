@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { levelPage } from './level-page.ts';
+import { levelPage } from './stock-level-cursor.ts';
 
 const id = (n: number) => `0197a000-0000-7000-8000-00000000000${n}`;
 const levels = [1, 2, 3].flatMap((lens) => [1, 2].map((pack) => ({ lensId: id(lens), packId: id(pack) })));
