@@ -56,3 +56,11 @@ export const CatalogInventoryConfig = ServiceConfig.extend({
   SELLER_LICENCE: z.string().min(1).optional().meta({ description: 'Number of its licence to sell devices in China' }),
 });
 export type CatalogInventoryConfig = z.infer<typeof CatalogInventoryConfig>;
+
+/** The settings that decide when a lens is ordered again, and how much of it. */
+export const replenishmentRules = (config: CatalogInventoryConfig) => ({
+  spareDays: config.SPARE_SHELF_DAYS,
+  demandDays: config.DEMAND_DAYS,
+  safetyFactor: config.SAFETY_FACTOR,
+  coverDays: config.ORDER_COVER_DAYS,
+});

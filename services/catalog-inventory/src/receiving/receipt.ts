@@ -16,7 +16,7 @@ import {
   RECEIPT_NOT_MADE,
   RECEIPT_UNKNOWN_PACK,
 } from '@toric/contracts/catalog-inventory/stock/stock.errors';
-import type { LensParameters, ParameterMatrix } from '@toric/contracts/lens';
+import type { LensParameters } from '@toric/contracts/lens';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { addDays } from '@toric/optics/calendar-day';
 import { isGtin } from '@toric/optics/gs1';

@@ -1,6 +1,8 @@
 /** The first administrator, and what administrators may do. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createVault } from '@toric/chassis/vault';
+import { createPasswordHasher } from '../../src/accounts/password-hasher.ts';
 import { ensureFirstAdmin } from '../../src/people/first-admin.flow.ts';
 import { type CustomerStack, customerStack, PASSWORD } from '../customer-stack.ts';
 
@@ -8,13 +10,17 @@ let shop: CustomerStack;
 let admin: { id: string; token: string };
 beforeAll(async () => {
   shop = await customerStack();
+  const shared = {
+    vault: createVault({ service: 'customer', masterKey: shop.config.MASTER_KEY }),
+    passwords: createPasswordHasher(),
+  };
   const first = { ...shop.config, FIRST_ADMIN_EMAIL: 'root@example.com', FIRST_ADMIN_PASSWORD: PASSWORD };
   await Promise.all([
-    ensureFirstAdmin(shop.work, first),
-    ensureFirstAdmin(shop.work, first),
-    ensureFirstAdmin(shop.work, first),
+    ensureFirstAdmin(shop.work, first, shared),
+    ensureFirstAdmin(shop.work, first, shared),
+    ensureFirstAdmin(shop.work, first, shared),
   ]);
-  await ensureFirstAdmin(shop.work, { ...first, FIRST_ADMIN_EMAIL: 'second@example.com' });
+  await ensureFirstAdmin(shop.work, { ...first, FIRST_ADMIN_EMAIL: 'second@example.com' }, shared);
   const { body } = await shop.signIn('root@example.com').expect(200);
   admin = { id: body.actor.id, token: body.accessToken };
 }, 60_000);

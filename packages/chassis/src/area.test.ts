@@ -1,0 +1,53 @@
+import { expect, test } from '@jest/globals';
+import { operation } from '@toric/contracts/kernel/operation';
+import { event } from '@toric/contracts/kernel/message';
+import { z } from 'zod';
+import { service } from './area.ts';
+import { query } from './endpoint.ts';
+
+const example = { id: '0197a000-0000-7000-8000-000000000001' };
+const GetThing = operation({
+  id: 'getThing',
+  endpoint: 'GET /things',
+  owner: 'order',
+  summary: 'Get a thing',
+  allow: ['public'],
+  reply: z.object({ id: z.string() }),
+  example: { reply: example },
+  errors: [],
+});
+const Told = event('order.told.v1', {
+  summary: 'A thing was told.',
+  aggregate: 'id',
+  data: z.object({ id: z.uuid() }),
+  example,
+});
+const getThing = query(GetThing, { run: () => Promise.resolve(example) });
+const base = { name: 'order', openReader: () => ({ $disconnect: () => Promise.resolve() }) };
+
+test('a service is what its areas list, with every message once', () => {
+  const { routes, sends, subscriptions } = service({
+    ...base,
+    areas: [{ routes: [getThing], sends: [Told] }, { sends: [Told] }, {}],
+  });
+  expect({ routes, sends, subscriptions }).toEqual({ routes: [getThing], sends: [Told], subscriptions: {} });
+});
+
+test('an operation that two areas list is refused by name', () => {
+  expect(() => service({ ...base, areas: [{ routes: [getThing] }, { routes: [getThing] }] })).toThrow(
+    "order: the operation 'getThing' is listed twice",
+  );
+});
+
+test('the starts of areas run one after the other, in the order of the areas', async () => {
+  const ran: number[] = [];
+  const start = (n: number) => ({
+    beforeListening: async () => {
+      await Promise.resolve();
+      ran.push(n);
+    },
+  });
+  const { beforeListening } = service({ ...base, areas: [start(1), {}, start(2)] });
+  await beforeListening?.(undefined as never); // these starts do no work
+  expect(ran).toEqual([1, 2]);
+});

@@ -1,0 +1,58 @@
+import type { MessageType } from '@toric/contracts/kernel/message';
+import type { RunnableEffect } from '@toric/messaging/effect';
+import type { Messaging } from '@toric/messaging/messaging';
+import type { ProcessRun } from '@toric/messaging/process.store';
+import type { Subscription } from '@toric/messaging/subscription';
+import type { Endpoint } from './endpoint.ts';
+import type { Service } from './service.ts';
+
+/** One business thing with its rules, stores and use cases in one folder. Its table of contents is `area.ts`. */
+export type Area<Db = unknown> = {
+  readonly routes?: readonly Endpoint<Db>[];
+  /** The key is the name of the file that consumes. The queue is `<service>.<file>`. */
+  readonly subscriptions?: Readonly<Record<string, Subscription>>;
+  readonly processes?: readonly ProcessRun[];
+  readonly effects?: readonly RunnableEffect[];
+  /** Every message that the area may send. Sending any other message fails at run time. */
+  readonly sends?: readonly MessageType[];
+  /** Runs once per start, before the first request is taken. */
+  readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
+};
+
+type Rooms<Db> = Pick<Service<Db>, 'name' | 'vault' | 'openReader'> & { readonly areas: readonly Area<Db>[] };
+
+/** Returns the service that the areas make up. Throws if two areas claim the same operation, queue, process or effect. */
+export function service<Db>({ areas, ...base }: Rooms<Db>): Service<Db> {
+  const routes = areas.flatMap((area) => area.routes ?? []);
+  const subscriptions = areas.flatMap((area) => Object.entries(area.subscriptions ?? {}));
+  const processes = areas.flatMap((area) => area.processes ?? []);
+  const effects = areas.flatMap((area) => area.effects ?? []);
+  const starts = areas.flatMap((area) => area.beforeListening ?? []);
+  once(
+    base.name,
+    'operation',
+    routes.map(({ operation }) => operation.id),
+  );
+  once(base.name, 'queue', [...subscriptions.map(([file]) => file), ...processes.map(({ process }) => process.name)]);
+  once(
+    base.name,
+    'effect',
+    effects.map(({ effectName }) => effectName),
+  );
+  return {
+    ...base,
+    routes,
+    subscriptions: Object.fromEntries(subscriptions),
+    processes,
+    effects,
+    sends: [...new Set(areas.flatMap((area) => area.sends ?? []))],
+    async beforeListening(work) {
+      for (const start of starts) await start(work);
+    },
+  };
+}
+
+function once(name: string, kind: string, claimed: readonly string[]): void {
+  const twice = claimed.find((claim, index) => claimed.indexOf(claim) !== index);
+  if (twice) throw new Error(`${name}: the ${kind} '${twice}' is listed twice in its areas; leave it in one area.ts`);
+}

@@ -1,0 +1,35 @@
+import type { Area } from '@toric/chassis/area';
+import type { Reader } from '../reader.store.ts';
+import { type CatalogInventoryConfig, replenishmentRules } from '../config.ts';
+import { acceptProposal } from './features/accept-proposal.ts';
+import { approvePurchaseOrder } from './features/approve-purchase-order.ts';
+import { cancelPurchaseOrder } from './features/cancel-purchase-order.ts';
+import { changePurchaseOrder } from './features/change-purchase-order.ts';
+import { changeSupplier } from './features/change-supplier.ts';
+import { closePurchaseOrder } from './features/close-purchase-order.ts';
+import { createPurchaseOrder } from './features/create-purchase-order.ts';
+import { createSupplier } from './features/create-supplier.ts';
+import { getPurchaseOrder } from './features/get-purchase-order.ts';
+import { getSupplier } from './features/get-supplier.ts';
+import { getSupplierFigures } from './features/get-supplier-figures.ts';
+import { listProposals } from './features/list-proposals.ts';
+import { listPurchaseOrders } from './features/list-purchase-orders.ts';
+import { listSuppliers } from './features/list-suppliers.ts';
+import { proposeReplenishment } from './features/propose-replenishment.ts';
+import { putSupplierPrice } from './features/put-supplier-price.ts';
+import { removeSupplierPrice } from './features/remove-supplier-price.ts';
+import { sendPurchaseOrder } from './features/send-purchase-order.ts';
+
+/** Purchasing: suppliers, purchase orders, and proposals of what to order. Uses catalogue and stock. */
+export function purchasing(config: CatalogInventoryConfig): Area<Reader> {
+  const numberRule = config.PURCHASE_ORDER_NUMBER_RULE;
+  return {
+    routes: [
+      ...[createSupplier, getSupplier, getSupplierFigures, listSuppliers, changeSupplier],
+      ...[putSupplierPrice, removeSupplierPrice],
+      ...[createPurchaseOrder({ numberRule }), getPurchaseOrder, listPurchaseOrders, changePurchaseOrder],
+      ...[approvePurchaseOrder, sendPurchaseOrder, cancelPurchaseOrder, closePurchaseOrder],
+      ...[proposeReplenishment(replenishmentRules(config)), listProposals, acceptProposal({ numberRule })],
+    ],
+  };
+}

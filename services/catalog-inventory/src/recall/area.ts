@@ -1,0 +1,26 @@
+import type { Area } from '@toric/chassis/area';
+import { CustomerAffected, TellAffected } from '@toric/contracts/catalog-inventory/events';
+import type { Reader } from '../reader.store.ts';
+import { addRecallVersion } from './features/add-recall-version.ts';
+import { answerRecallCase } from './features/answer-recall-case.ts';
+import { closeRecall } from './features/close-recall.ts';
+import { exportRecallCases } from './features/export-recall-cases.ts';
+import { freeLot } from './features/free-lot.ts';
+import { getRecall } from './features/get-recall.ts';
+import { issueRecall } from './features/issue-recall.ts';
+import { listRecallCases } from './features/list-recall-cases.ts';
+import { listRecalls } from './features/list-recalls.ts';
+import { quarantineLot } from './features/quarantine-lot.ts';
+import { readPassport } from './features/read-passport.ts';
+import { tellAffected } from './features/tell-affected.ts';
+
+/** Recalls: notices in versions, quarantined lots, and the customers who must be told. Uses catalogue and stock. */
+export const recall: Area<Reader> = {
+  routes: [
+    ...[quarantineLot, freeLot],
+    ...[issueRecall, addRecallVersion, closeRecall, listRecalls, getRecall],
+    ...[listRecallCases, exportRecallCases, answerRecallCase, readPassport],
+  ],
+  subscriptions: { 'tell-affected': tellAffected },
+  sends: [TellAffected, CustomerAffected],
+};

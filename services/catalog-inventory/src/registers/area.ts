@@ -1,0 +1,24 @@
+import type { Area } from '@toric/chassis/area';
+import type { Reader } from '../reader.store.ts';
+import type { CatalogInventoryConfig } from '../config.ts';
+import { exportPurchaseInspections } from './features/export-purchase-inspections.ts';
+import { exportSaleRecords } from './features/export-sale-records.ts';
+import { exportVigilanceRecords } from './features/export-vigilance-records.ts';
+import { listPurchaseInspections } from './features/list-purchase-inspections.ts';
+import { listRegistrations } from './features/list-registrations.ts';
+import { listSaleRecords } from './features/list-sale-records.ts';
+import { listVigilanceRecords } from './features/list-vigilance-records.ts';
+import { projectComplaint } from './features/project-complaint.ts';
+import { putRegistration } from './features/put-registration.ts';
+
+/** Registers that laws demand: China and EU vigilance. Uses catalogue. */
+export function registers(config: CatalogInventoryConfig): Area<Reader> {
+  const seller = { name: config.SELLER_NAME ?? null, licence: config.SELLER_LICENCE ?? null };
+  return {
+    routes: [
+      ...[listRegistrations, putRegistration, listPurchaseInspections, exportPurchaseInspections],
+      ...[listSaleRecords(seller), exportSaleRecords(seller), listVigilanceRecords, exportVigilanceRecords],
+    ],
+    subscriptions: { 'project-complaint': projectComplaint },
+  };
+}

@@ -1,0 +1,33 @@
+import type { Area } from '@toric/chassis/area';
+import {
+  ShipmentRefused,
+  StockRefused,
+  StockReleased,
+  StockReserved,
+  StockShipped,
+} from '@toric/contracts/catalog-inventory/events';
+import type { Reader } from '../reader.store.ts';
+import type { CatalogInventoryConfig } from '../config.ts';
+import { adjustLot } from './features/adjust-lot.ts';
+import { createWarehouse } from './features/create-warehouse.ts';
+import { discardLot } from './features/discard-lot.ts';
+import { listLotLedger } from './features/list-lot-ledger.ts';
+import { listStock } from './features/list-stock.ts';
+import { listWarehouses } from './features/list-warehouses.ts';
+import { releaseStock } from './features/release-stock.ts';
+import { reserveStock } from './features/reserve-stock.ts';
+import { shipStock } from './features/ship-stock.ts';
+
+/** Stock: warehouses, lots with their ledger, and reservations of orders. Uses no other area. */
+export const stock = ({
+  SPARE_SHELF_DAYS: spareDays,
+  RESERVATION_DAYS: reservationDays,
+}: CatalogInventoryConfig): Area<Reader> => ({
+  routes: [createWarehouse, listWarehouses, adjustLot, discardLot, listStock, listLotLedger],
+  subscriptions: {
+    'reserve-stock': reserveStock({ spareDays, reservationDays }),
+    'release-stock': releaseStock,
+    'ship-stock': shipStock({ spareDays }),
+  },
+  sends: [StockReserved, StockRefused, StockReleased, StockShipped, ShipmentRefused],
+});

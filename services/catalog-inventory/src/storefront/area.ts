@@ -1,0 +1,24 @@
+import type { Area } from '@toric/chassis/area';
+import type { Reader } from '../reader.store.ts';
+import type { CatalogInventoryConfig } from '../config.ts';
+import { checkLens } from './features/check-lens.ts';
+import { checkParameters } from './features/check-parameters.ts';
+import { getProduct } from './features/get-product.ts';
+import { listParameters } from './features/list-parameters.ts';
+import { listProducts } from './features/list-products.ts';
+import { readBarcode } from './features/read-barcode.ts';
+
+/** The storefront: search, products as buyers see them, and which lenses are to be had. Uses catalogue and stock. */
+export const storefront = ({
+  SPARE_SHELF_DAYS: spareDays,
+  LOW_STOCK_BOXES: lowStock,
+}: CatalogInventoryConfig): Area<Reader> => ({
+  routes: [
+    listProducts({ spareDays }),
+    getProduct,
+    checkParameters({ spareDays, lowStock }),
+    listParameters({ spareDays, lowStock }),
+    checkLens({ spareDays, lowStock }),
+    readBarcode,
+  ],
+});

@@ -1,0 +1,37 @@
+import type { Area } from '@toric/chassis/area';
+import type { Vault } from '@toric/chassis/vault';
+import {
+  EvidenceRevoked,
+  PrescriptionRefused,
+  PrescriptionVerified,
+  VerificationAwaited,
+} from '@toric/contracts/customer/events';
+import type { Reader } from '../reader.store.ts';
+import { confirmPrescription } from './features/confirm-prescription.ts';
+import { dropWaitingOrder } from './features/drop-waiting-order.ts';
+import { endVerification } from './features/end-verification.ts';
+import { getVerification } from './features/get-verification.ts';
+import { listVerifications } from './features/list-verifications.ts';
+import { projectPrivateLabel } from './features/project-private-label.ts';
+import { recordAnswer } from './features/record-answer.ts';
+import { recordContact } from './features/record-contact.ts';
+import { recordTransmission } from './features/record-transmission.ts';
+import { revisePrescription } from './features/revise-prescription.ts';
+import { verifyPrescription } from './features/verify-prescription.ts';
+import { withdrawPrescription } from './features/withdraw-prescription.ts';
+
+/** Supply: whether a lens may be sold, and the verification by the prescriber that it may need. Uses prescriptions and people. */
+export const supply = ({ vault }: { vault: Vault }): Area<Reader> => ({
+  routes: [
+    ...[confirmPrescription({ vault }), revisePrescription({ vault }), withdrawPrescription({ vault })],
+    ...[listVerifications, getVerification({ vault })],
+    ...[recordTransmission({ vault }), recordContact({ vault }), recordAnswer({ vault })],
+  ],
+  subscriptions: {
+    'verify-prescription': verifyPrescription({ vault }),
+    'drop-waiting-order': dropWaitingOrder,
+    'project-private-label': projectPrivateLabel,
+  },
+  effects: [endVerification({ vault })],
+  sends: [PrescriptionVerified, PrescriptionRefused, VerificationAwaited, EvidenceRevoked],
+});

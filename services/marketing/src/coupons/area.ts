@@ -1,0 +1,17 @@
+import type { Area } from '@toric/chassis/area';
+import { CouponRedeemed, CouponRefused, CouponReleased } from '@toric/contracts/marketing/events';
+import type { Reader } from '../reader.store.ts';
+import { changeCoupon } from './features/change-coupon.ts';
+import { createCoupon } from './features/create-coupon.ts';
+import { getCoupon } from './features/get-coupon.ts';
+import { listCoupons } from './features/list-coupons.ts';
+import { listRedemptions } from './features/list-redemptions.ts';
+import { redeemCoupon } from './features/redeem-coupon.ts';
+import { releaseCoupon } from './features/release-coupon.ts';
+
+/** Coupons: their limits, and who redeemed them. Uses no other area. */
+export const coupons: Area<Reader> = {
+  routes: [createCoupon, listCoupons, getCoupon, changeCoupon, listRedemptions],
+  subscriptions: { 'redeem-coupon': redeemCoupon, 'release-coupon': releaseCoupon },
+  sends: [CouponRedeemed, CouponRefused, CouponReleased],
+};

@@ -1,0 +1,16 @@
+import type { Area } from '@toric/chassis/area';
+import type { Reader } from '../reader.store.ts';
+import { projectCancellation } from './features/project-cancellation.ts';
+import { projectCustomer } from './features/project-customer.ts';
+import { projectOrder } from './features/project-order.ts';
+import { projectPurchase } from './features/project-purchase.ts';
+
+/** People who take part, by id alone, and what they bought. Uses no other area. */
+export const people: Area<Reader> = {
+  subscriptions: {
+    'project-customer': projectCustomer,
+    'project-order': projectOrder,
+    'project-purchase': projectPurchase,
+    'project-cancellation': projectCancellation,
+  },
+};

@@ -1,0 +1,36 @@
+import type { Area } from '@toric/chassis/area';
+import {
+  PaymentAuthorised,
+  PaymentCaptured,
+  PaymentCaptureFailed,
+  PaymentDeclined,
+  PaymentVoided,
+} from '@toric/contracts/payment/events';
+import type { Reader } from '../reader.store.ts';
+import type { PaymentConfig } from '../config.ts';
+import type { PaymentProvider } from '../providers/provider.ts';
+import { webhookOpener } from '../providers/sandbox-webhook.ts';
+import { authorisePayment } from './features/authorise-payment.ts';
+import { callProvider } from './features/call-provider.ts';
+import { capturePayment } from './features/capture-payment.ts';
+import { getPayment } from './features/get-payment.ts';
+import { listPayments } from './features/list-payments.ts';
+import { receiveWebhook } from './features/receive-webhook.ts';
+import { retryCapture } from './features/retry-capture.ts';
+import { voidPayment } from './features/void-payment.ts';
+
+/** Payments: authorise, capture and void one payment per order. Uses invoices and providers. */
+export function payments({ provider, config }: { provider: PaymentProvider; config: PaymentConfig }): Area<Reader> {
+  const openEvent = webhookOpener(config.PROVIDER_WEBHOOK_SECRET);
+  const invoiceRule = config.INVOICE_NUMBER_RULE;
+  return {
+    routes: [getPayment, listPayments, retryCapture, receiveWebhook({ openEvent, invoiceRule })],
+    subscriptions: {
+      'authorise-payment': authorisePayment,
+      'void-payment': voidPayment,
+      'capture-payment': capturePayment,
+    },
+    effects: [callProvider({ provider, invoiceRule })],
+    sends: [PaymentAuthorised, PaymentDeclined, PaymentVoided, PaymentCaptured, PaymentCaptureFailed],
+  };
+}
