@@ -19,6 +19,34 @@ function aggregates() {
       .map((file) => join(folder, file).replaceAll('.', '\\.'));
   });
 }
+/** The floors of each service, the ground first. An area uses areas on lower floors, never beside or above its own. */
+const FLOORS = {
+  customer: [['accounts', 'tools'], ['people', 'complaints', 'prescriptions'], ['supply'], ['registers']],
+  'catalog-inventory': [
+    ['catalogue', 'stock'],
+    ['storefront', 'purchasing', 'counting', 'recall', 'registers'],
+    ['receiving', 'reports'],
+  ],
+  order: [['orders']],
+  payment: [['invoices', 'providers'], ['payments'], ['refunds', 'reconciliation']],
+  marketing: [['coupons', 'people'], ['segments'], ['notices']],
+};
+const SHUT = Object.entries(FLOORS).flatMap(([service, floors]) => {
+  const src = join('services', service, 'src');
+  for (const { name } of readdirSync(src, { withFileTypes: true }).filter((entry) => entry.isDirectory())) {
+    if (name !== 'generated' && !floors.flat().includes(name))
+      throw new Error(`${join(src, name)} stands on no floor: name it in FLOORS of .dependency-cruiser.cjs`);
+  }
+  return floors.flatMap((areas, floor) =>
+    areas.flatMap((area) => {
+      const others = floors
+        .slice(floor)
+        .flat()
+        .filter((other) => other !== area);
+      return others.length > 0 ? [{ from: `^${src}/${area}/`, to: `^${src}/(${others.join('|')})/` }] : [];
+    }),
+  );
+});
 const CORE = ['^services/[^/]+/src/.*\\.process\\.ts$', ...aggregates().map((file) => `^${file}$`)];
 const DATABASE = [`${NPM}pg/`, `${NPM}@prisma/`, `${NPM}\\.prisma/`, '(^|/)generated/', '^pg$', '^@prisma/'];
 
@@ -28,12 +56,47 @@ module.exports = {
   forbidden: [
     rule(
       'no-cycles',
-      'Values that need each other belong in one file, or need a third.',
-      {},
+      'Files that need each other belong in one file, or need a third. Types count.',
+      { pathNot: '^packages/(messaging|optics)/' }, // until their circles of types are cut
+      { circular: true },
+    ),
+    ...SHUT.map(({ from, to }) =>
+      rule(
+        'area-floors',
+        'An area uses areas on lower floors only: move the name down, or the use case up.',
+        { path: from, pathNot: TEST },
+        { path: to },
+      ),
+    ),
+    rule(
+      'area-above-its-service',
+      'Files beside service.ts are shared by all areas, so they know none of them.',
+      { path: '^services/[^/]+/src/[^/]+\\.ts$', pathNot: ['/src/service\\.ts$', TEST] },
+      { path: '^services/[^/]+/src/[^/]+/', pathNot: '/src/generated/' },
+    ),
+    rule(
+      'area-front',
+      'From another area import an aggregate, a store or a flow; features, views and area.ts are its own.',
+      { path: '^services/([^/]+)/src/([^/]+)/', pathNot: TEST },
       {
-        circular: true,
-        viaOnly: { dependencyTypesNot: ['type-only'] },
+        path: '^services/$1/src/[^/]+/(features/|area\\.ts$|.+\\.(view|process|gauges)\\.ts$)',
+        pathNot: '^services/$1/src/$2/',
       },
+    ),
+    rule(
+      'pure-unless-named',
+      'A file that reaches a store says so: *.store, *.flow, *.view, *.process, *.gauges, a feature or wiring.',
+      {
+        path: '^services/[^/]+/src/',
+        pathNot: [
+          '\\.(store|flow|view|process|gauges)\\.ts$',
+          '/features/',
+          '/(area|service|main)\\.ts$',
+          '/src/generated/',
+          TEST,
+        ],
+      },
+      { path: '\\.(store|flow)\\.ts$', dependencyTypesNot: ['type-only'] },
     ),
     rule(
       'service-not-service',

@@ -89,10 +89,54 @@ export const SEEDS: readonly Seed[] = [
     file: 'gateway/src/seed-asks.ts',
     text: "import { openDatabase } from '@toric/messaging/database';\nexport const second = openDatabase;\n",
   },
+  {
+    rule: 'area-floors',
+    file: 'services/customer/src/people/seed-runs-up.ts',
+    text: "import { decideSupply } from '../supply/supply.ts';\nexport const up = decideSupply;\n",
+  },
+  {
+    rule: 'area-floors',
+    file: 'services/catalog-inventory/src/stock/seed-runs-across.ts',
+    text: "import { gtin14 } from '../catalogue/product.ts';\nexport const across = gtin14;\n",
+  },
+  {
+    rule: 'area-floors',
+    file: 'services/payment/src/invoices/seed-runs-up.ts',
+    text: "import { stay } from '../payments/payment.ts';\nexport const up = stay;\n",
+  },
+  {
+    rule: 'area-floors',
+    file: 'services/marketing/src/coupons/seed-runs-up.ts',
+    text: "import { readAudience } from '../segments/audience.store.ts';\nexport const up = readAudience;\n",
+  },
+  {
+    rule: 'area-above-its-service',
+    file: 'services/order/src/seed-knows-an-area.ts',
+    text: "import { buyerOf } from './orders/order.ts';\nexport const buyer = buyerOf;\n",
+  },
+  {
+    rule: 'area-front',
+    file: 'services/payment/src/refunds/seed-shows-a-payment.ts',
+    text: "import { paymentView } from '../payments/payment.view.ts';\nexport const view = paymentView;\n",
+  },
+  {
+    rule: 'pure-unless-named',
+    file: 'services/order/src/orders/seed-hides-a-store.ts',
+    text: "import { save } from './seed-core.store.ts';\nexport const hidden = save;\n",
+  },
+  {
+    rule: 'no-cycles',
+    file: 'services/order/src/orders/seed-types-a.ts',
+    text: "import type { B } from './seed-types-b.ts';\nexport type A = B;\n",
+  },
 ];
 
 /** What seeds need beside them: the other end of the ring, the store of an aggregate, a way round. */
 export const PROPS: readonly Omit<Seed, 'rule'>[] = [
+  {
+    file: 'services/order/src/orders/seed-types-b.ts',
+    text: "import type { A } from './seed-types-a.ts';\nexport type B = A | 1;\n",
+  },
   {
     file: 'services/order/src/orders/seed-ring-b.ts',
     text: "import { a } from './seed-ring-a.ts';\nexport const b = () => a;\n",
@@ -105,6 +149,10 @@ export const PROPS: readonly Omit<Seed, 'rule'>[] = [
 ];
 
 export const ALLOWED: readonly Omit<Seed, 'rule'>[] = [
+  {
+    file: 'services/payment/src/refunds/seed-runs-down.flow.ts',
+    text: "import { stay } from '../payments/payment.ts';\nimport { lockPayment } from '../payments/payment.store.ts';\nexport const down = [stay, lockPayment];\n",
+  },
   {
     file: 'services/order/src/orders/features/seed-passes-tx.ts',
     text: "import type { Tx } from '@toric/messaging/sql';\nexport const pass = (tx: Tx) => tx;\n",

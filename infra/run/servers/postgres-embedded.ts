@@ -5,7 +5,7 @@ import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, wr
 import { join } from 'node:path';
 import { choosePlace, type Place, runTool, temporaryFolder } from './postgres-place.ts';
 import { inspect } from './postgres-probe.ts';
-import type { Postgres } from './postgres.ts';
+import type { Postgres } from './server.ts';
 import {
   crashProcess,
   endProcess,

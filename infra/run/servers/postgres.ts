@@ -4,15 +4,7 @@ import { resolve } from 'node:path';
 import { startEmbedded } from './postgres-embedded.ts';
 import { findLocal, inspect } from './postgres-probe.ts';
 import type { Log } from './process.ts';
-
-export interface Postgres {
-  /** Connection string of an administrator, to the database `postgres`. */
-  adminUrl: string;
-  /** One line for people: which server this is. */
-  how: string;
-  /** Stops the server if we started it, else does nothing. */
-  stop(): Promise<void>;
-}
+import type { Postgres } from './server.ts';
 
 export async function findPostgres({ dataDir, log }: { dataDir: string; log: Log }): Promise<Postgres> {
   const given = process.env['DATABASE_ADMIN_URL'];

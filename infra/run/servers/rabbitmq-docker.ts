@@ -6,7 +6,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freePort, type Log, readRecord, waitFor } from './process.ts';
 import { httpAdmin } from './rabbitmq-admin.ts';
-import type { Rabbit } from './rabbitmq.ts';
+import type { Rabbit } from './server.ts';
 
 const IMAGE = 'rabbitmq:4-management';
 const USER = 'toric-admin';

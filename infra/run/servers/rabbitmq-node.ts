@@ -22,7 +22,7 @@ import {
   withLock,
 } from './process.ts';
 import { httpAdmin } from './rabbitmq-admin.ts';
-import type { Rabbit, Sought } from './rabbitmq.ts';
+import type { Rabbit, Sought } from './server.ts';
 
 interface Ports {
   amqp: number;

@@ -1,32 +1,11 @@
 // Finds the RabbitMQ broker to develop and test on: a given one, else our own node of the installed server, which is
 // installed first where it may be, else a container. npm has no AMQP broker to embed.
 import { resolve } from 'node:path';
-import { ctlAdmin, httpAdmin, type RabbitAdmin } from './rabbitmq-admin.ts';
+import { ctlAdmin, httpAdmin } from './rabbitmq-admin.ts';
 import { dockerAnswers, startContainer } from './rabbitmq-docker.ts';
 import { findServer, installServer, mayInstall } from './rabbitmq-install.ts';
 import { startNode } from './rabbitmq-node.ts';
-import type { Log } from './process.ts';
-
-export interface Rabbit {
-  /** Connection string of an administrator, without a virtual host. */
-  amqpUrl: string;
-  /** Its HTTP API with user and password, where there is one; give both URLs to child processes. */
-  managementUrl?: string;
-  /** One line for people: which broker this is. */
-  how: string;
-  admin: RabbitAdmin;
-  /** Of the broker's process, where it is one of this machine and ours. */
-  readonly pid?: number;
-  /** Stops the broker if we started it, else does nothing. */
-  stop(): Promise<void>;
-}
-
-export type Sought = {
-  dataDir: string;
-  log: Log;
-  /** Told where a node of ours will be, as `amqpUrl`, while it boots: most of a start-up can go on meanwhile. */
-  chosen?: (amqpUrl: string) => void;
-};
+import type { Rabbit, Sought } from './server.ts';
 
 export async function findRabbit({ dataDir, log, chosen }: Sought): Promise<Rabbit> {
   const given = process.env['RABBITMQ_URL'];

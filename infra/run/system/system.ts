@@ -1,10 +1,10 @@
 // The whole system on this machine: six processes and the sandbox provider, on servers that are found or started.
 import { join } from 'node:path';
 import { migrate } from '../migrations/migrate.ts';
-import type { Postgres } from '../servers/postgres.ts';
+import type { Postgres, Rabbit } from '../servers/server.ts';
 import { freePort, type Log } from '../servers/process.ts';
 import { provisionDatabase } from '../servers/provision.ts';
-import { brokerUrl, type Rabbit } from '../servers/rabbitmq.ts';
+import { brokerUrl } from '../servers/rabbitmq.ts';
 import { brokerUserName, brokerUsers, declareTopology } from './broker.ts';
 import { type Child, type Ending, startChild } from './child.ts';
 import { type Addresses, environmentOf } from './environment.ts';

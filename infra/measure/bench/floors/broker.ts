@@ -2,7 +2,8 @@
 // acknowledged, over bare amqplib. All eight at once, which is faster than one after the other as an order sends them.
 import { randomBytes } from 'node:crypto';
 import { connect } from 'amqplib';
-import { type Rabbit, brokerUrl } from '../../../run/servers/rabbitmq.ts';
+import { brokerUrl } from '../../../run/servers/rabbitmq.ts';
+import type { Rabbit } from '../../../run/servers/server.ts';
 
 const MESSAGES = 8;
 const PREFETCH = 200;

@@ -1,6 +1,5 @@
 // One thing that is measured, from an empty system to its figures.
-import type { Postgres } from '../../../run/servers/postgres.ts';
-import type { Rabbit } from '../../../run/servers/rabbitmq.ts';
+import type { Postgres, Rabbit } from '../../../run/servers/server.ts';
 import type { Options } from '../options.ts';
 import type { Section } from '../results/run.ts';
 

@@ -4,8 +4,17 @@ import { BusinessError, type FieldError } from '@toric/contracts/kernel/business
 import { GTIN_TWICE, PRODUCT_TWICE } from '@toric/contracts/catalog-inventory/catalogue/import.errors';
 import type { CatalogueImport, CatalogueProduct } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import type { Text } from '@toric/contracts/kernel/sentence';
-import { labelProblems, type Named } from './private-label.ts';
-import { changedProduct, decidePack, gtin14, type KnownPack, newProduct, type Pack, type Product } from './product.ts';
+import { labelProblems } from './private-label.ts';
+import {
+  changedProduct,
+  decidePack,
+  gtin14,
+  type KnownPack,
+  newProduct,
+  type Pack,
+  type Product,
+  type Named,
+} from './product.ts';
 
 export type StoredPack = KnownPack & Pick<Pack, 'prices'>;
 /** The products that the file names, with their private labels, and every pack that they have or whose GTIN it names. */

@@ -1,8 +1,8 @@
 /** What may be called a private label of what: the same lens of the same maker, one step deep. */
 import { expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
-import { labelProblems, nationalOf, requireSameLens } from './private-label.ts';
-import type { Product } from './product.ts';
+import { labelProblems, requireSameLens } from './private-label.ts';
+import { nationalOf, type Product } from './product.ts';
 
 const at = new Date('2026-11-21T09:30:00.000Z');
 const powers = (from: number, to: number) => ({

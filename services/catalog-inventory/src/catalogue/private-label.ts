@@ -6,24 +6,13 @@ import {
   LABEL_MADE_OTHERWISE,
   LABEL_OF_A_LABEL,
   LABEL_OF_ITSELF,
-  LABEL_OF_NOTHING,
   LABEL_WITH_LABELS,
   PRODUCT_NOT_THE_SAME_LENS,
 } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { compileMatrix } from '@toric/optics/matrix';
 import type { Product } from './product.ts';
 
-export type Named = Pick<Product, 'id' | 'handle'>;
-
 const AT = '/privateLabelOf';
-
-/** The product that a handle means. */
-export function nationalOf(handle: string | null, known: readonly Named[]): Named | null {
-  if (handle === null) return null;
-  const found = known.find((product) => product.handle === handle);
-  if (!found) throw PRODUCT_NOT_THE_SAME_LENS().at({ pointer: AT, detail: LABEL_OF_NOTHING({ handle }) });
-  return { id: found.id, handle };
-}
 
 /** `relatives`: the product that it is a label of, and its own labels, as they are to be. */
 export function requireSameLens(product: Product, relatives: readonly Product[]): void {

@@ -1,6 +1,7 @@
 /** A product and its packs: what may be changed, and what others are told of it. */
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import {
+  LABEL_OF_NOTHING,
   LAST_DIGIT_WRONG,
   PACK_GTIN_INVALID,
   PACK_GTIN_TAKEN,
@@ -8,6 +9,7 @@ import {
   PACK_OF_ANOTHER_PRODUCT,
   PACK_STOCKED,
   PRODUCT_MATRIX_INVALID,
+  PRODUCT_NOT_THE_SAME_LENS,
 } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import type {
   ChangeProductBody,
@@ -22,7 +24,9 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { isGtin } from '@toric/optics/gs1';
 import { compileMatrix } from '@toric/optics/matrix';
 import { checkMatrix } from '@toric/optics/matrix-segments';
-import { type Named, nationalOf } from './private-label.ts';
+
+/** What a private label names: the product whose lens it is. */
+export type Named = { readonly id: string; readonly handle: string };
 
 export type Product = Omit<CreateProductBody, 'id' | 'handle' | 'privateLabelOf'> & {
   readonly id: string;
@@ -45,6 +49,14 @@ export type Pack = {
 function requireSoundMatrix(matrix: ParameterMatrix): void {
   const errors = checkMatrix(matrix).map(({ path, message }) => ({ pointer: `/matrix${path}`, detail: message }));
   if (errors.length > 0) throw PRODUCT_MATRIX_INVALID().at(...errors);
+}
+
+/** Returns the product that a private label names by its handle. Throws if no product has the handle. */
+export function nationalOf(handle: string | null, known: readonly Named[]): Named | null {
+  if (handle === null) return null;
+  const national = known.find((product) => product.handle === handle);
+  if (national) return { id: national.id, handle };
+  throw PRODUCT_NOT_THE_SAME_LENS().at({ pointer: '/privateLabelOf', detail: LABEL_OF_NOTHING({ handle }) });
 }
 
 type New = { id: string; handle: string; now: Date; relatives: readonly Named[] };

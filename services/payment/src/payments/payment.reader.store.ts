@@ -3,8 +3,7 @@ import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
 import { PaymentStatus } from '@toric/contracts/payment/payment.http';
 import type { Payment as PaymentRow, Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
-import type { Payment } from './payment.ts';
-import { reviewLine } from './payment.view.ts';
+import { type Payment, reviewLine } from './payment.ts';
 
 // the draft is for commands only: no query reads it
 export const withoutDraft = { draft: true } as const;

@@ -39,6 +39,11 @@ export type Answer = 'authorised' | 'declined' | 'cancelled' | 'voided' | 'captu
 export type Ask = { call: 'authorise'; token: string } | { call: 'capture' } | { call: 'void' };
 export type Decision = { readonly payment: Payment; readonly answer?: Answer; readonly ask?: Ask };
 
+/** After this long without an answer a person must look; from then on the provider is only asked, never told. */
+export const REVIEW_AFTER_MS = 23 * 3_600_000;
+
+export const reviewLine = (now: Date): Date => new Date(now.getTime() - REVIEW_AFTER_MS);
+
 export const stay = (payment: Payment): Decision => ({ payment });
 
 /** The state of an order that we never heard of. */

@@ -1,11 +1,6 @@
 // What callers see of a payment.
 import type { PaymentView } from '@toric/contracts/payment/payment.http';
-import type { Payment } from './payment.ts';
-
-/** After this long without an answer a person must look; from then on the provider is only asked, never told. */
-export const REVIEW_AFTER_MS = 23 * 3_600_000;
-
-export const reviewLine = (now: Date): Date => new Date(now.getTime() - REVIEW_AFTER_MS);
+import { type Payment, reviewLine } from './payment.ts';
 
 export function paymentView(payment: Payment, now: Date): PaymentView {
   const { id, orderId, customerId, status, amount, currency, reason, note, invoiceNumber, pendingSince } = payment;

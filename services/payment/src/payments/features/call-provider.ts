@@ -1,6 +1,6 @@
 import { effect } from '@toric/messaging/effect';
 import { lockPayment } from '../payment.store.ts';
-import { REVIEW_AFTER_MS } from '../payment.view.ts';
+import { REVIEW_AFTER_MS } from '../payment.ts';
 import {
   type Declined,
   type Done,

@@ -4,7 +4,7 @@ import { emits } from '@toric/messaging/outcome';
 import { issueCreditNote } from '../../invoices/invoice.store.ts';
 import { reasonOf } from '../../payments/provider-facts.ts';
 import { savePayments } from '../../payments/payment.store.ts';
-import { REVIEW_AFTER_MS } from '../../payments/payment.view.ts';
+import { REVIEW_AFTER_MS } from '../../payments/payment.ts';
 import { type PaymentProvider, ProviderUnknown } from '../../providers/provider.ts';
 import { RefundCall, SEND_REFUND } from '../../payments/provider-call.ts';
 import { lockWithPayment, saveRefund } from '../refund.store.ts';
