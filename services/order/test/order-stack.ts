@@ -1,4 +1,4 @@
-/** An order service on a stack of its own. The other services are played by the test: their queues are not there, so their
+/** Starts an order service on a stack of its own. The test plays the other services. Their queues do not exist, so their
  *  commands wait in the outbox. */
 import { readConfig } from '@toric/chassis/config';
 import { startService } from '@toric/chassis/service';
@@ -75,7 +75,7 @@ export async function orderStack() {
       if (status !== 201) throw new Error(`${status}: ${JSON.stringify(order)}`);
       return order.id;
     },
-    /** As the customer service answers: what permits each line. */
+    /** Delivers the answer of the customer service: evidence for each line. */
     async permit(orderId: string, change: object = {}): Promise<void> {
       const lines = (await read(orderId)).lines.map(({ lineId }) => ({ lineId, evidenceId }));
       await stack.deliver(PrescriptionVerified, PrescriptionVerified({ orderId, lines, ...change }));

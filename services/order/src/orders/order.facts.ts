@@ -1,4 +1,4 @@
-/** What the process of an order knows of it, and the sums and lines that it says to others. */
+/** The data of the order process, and the amounts and lines that the process puts into its messages. */
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Eye } from '@toric/contracts/lens';
 import { allocate } from '@toric/contracts/kernel/money';
@@ -26,13 +26,13 @@ export type OrderFacts = {
     description: string;
     gross: number;
     taxRate: number;
-    /** What permits it, once the customer service has said so. */
+    /** Id of the evidence that permits this lens. Absent until the customer service has answered. */
     evidenceId?: string | undefined;
   }[];
-  /** What others may hold for this order: cancelling gives each back, and nothing else. */
+  /** Holdings that other services may have for this order. Cancelling releases exactly these. */
   readonly held: readonly Holding[];
   readonly reason: Reason | null;
-  /** Absent in orders of before any law was asked. */
+  /** Warning text that the law demands in the parcel. Absent in orders that were placed before this field existed. */
   readonly shipmentWarning?: string | undefined;
   readonly shipment: { carrier: string; trackingNumber: string } | null;
   readonly invoiceNumber: string | null;
@@ -41,15 +41,17 @@ export type OrderFacts = {
 export const total = (o: OrderFacts) => o.subtotal - o.discount;
 export const money = (amount: number, o: OrderFacts) => ({ amount, currency: o.currency });
 
+/** True if every line has its evidence. */
 export const isPermitted = (o: OrderFacts) => o.lines.every(({ evidenceId }) => evidenceId !== undefined);
 
 type Permitted = readonly { lineId: string; evidenceId: string }[];
+/** Returns the lines with the evidence of `permitted`. A line that is not in `permitted` has none. */
 export function withEvidence(o: OrderFacts, permitted: Permitted = []): OrderFacts['lines'] {
   const evidence = new Map(permitted.map(({ lineId, evidenceId }) => [lineId, evidenceId]));
   return o.lines.map((line) => ({ ...line, evidenceId: evidence.get(line.lineId) }));
 }
 
-/** The invoice shows what was paid for each line: the discount is spread over them in whole minor units. */
+/** Returns the lines of the invoice. Each `gross` is the price paid: the discount is spread over the lines in whole minor units. */
 export function invoiceLines(o: OrderFacts) {
   const paid = allocate(
     total(o),

@@ -1,5 +1,5 @@
-// The order's life by its table alone: every refusal, deadline and late answer by name, then whatever order may come.
-// No I/O but one: the diagram in the file's header is read and compared with the table.
+// The order process by its table alone: every refusal, deadline and late answer by name. The only I/O reads the source file,
+// to compare the diagram in its header with the table.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import {
@@ -118,14 +118,14 @@ const cancellation = CancellationRequested({ orderId, customerId, reason });
 const toCharging = [verified, redeemed, reserved];
 const MINUTE = 60_000;
 
-test('the diagram in the header is the table (npm run generate)', () => {
+test('the diagram in the header shows the table; npm run generate writes it', () => {
   const source = readFileSync(new URL('./order.process.ts', import.meta.url), 'utf8');
   const drawn = source.split('<!-- diagram -->\n')[1]?.split('\n<!-- /diagram -->')[0];
   expect(drawn).toBe(processDiagram(orderProcess));
 });
 
-describe('the way to the doorstep', () => {
-  test('asks for each thing in turn and ends completed', () => {
+describe('an order that is delivered', () => {
+  test('asks each service in turn and ends completed', () => {
     const life = [verified, redeemed, reserved, authorised, shipment, stockShipped, captured, delivered];
     const steps = life.map((_, index) => after(withCoupon, ...life.slice(0, index + 1)));
     expect([start(withCoupon), ...steps].map((step) => [step.state, ...sent(step)])).toEqual([
@@ -141,19 +141,19 @@ describe('the way to the doorstep', () => {
     ]);
   });
 
-  test('without a coupon nobody is asked for one', () => {
+  test('skips the coupon service if it has no coupon', () => {
     expect(after(facts, verified)).toMatchObject({ state: 'reserving', data: { held: ['stock'] } });
     expect(after(facts, verified).send[0]?.data).toMatchObject({ orderId, customerId, market: 'US' });
   });
 
-  test('each line keeps what permits it and takes it to the warehouse; the order keeps what goes into the parcel', () => {
+  test('sends the evidence of each line to the warehouse and keeps the warning for the parcel', () => {
     const shipmentWarning = 'WARNING: …';
     const reserving = after(facts, PrescriptionVerified({ orderId, lines: evidence, shipmentWarning }));
     expect(reserving.send[0]?.data).toMatchObject({ lines: evidence });
     expect(reserving.data).toMatchObject({ shipmentWarning, lines: evidence });
   });
 
-  test('the discount is what is not charged, and the invoice lines add up to what is taken', () => {
+  test('charges the subtotal less the discount, and its invoice lines add up to the captured amount', () => {
     const charging = after(withCoupon, ...toCharging);
     expect(charging.send[0]?.data).toMatchObject({ amount: usd(9_000), token: 'tok_visa' });
     const capturing = after(withCoupon, ...toCharging, authorised, shipment, stockShipped);
@@ -165,16 +165,16 @@ describe('the way to the doorstep', () => {
     expect(confirmed.send[0]?.data).toMatchObject({ total: usd(9_000), discount: usd(1_000) });
   });
 
-  test('the shipment and the invoice number are kept', () => {
+  test('keeps the shipment and the invoice number', () => {
     const shipped = after(facts, verified, reserved, authorised, shipment, stockShipped, captured);
     expect(shipped.data).toMatchObject({ shipment: { carrier: 'UPS', trackingNumber: '1Z' }, invoiceNumber: 'INV-1' });
   });
 });
 
-describe('while a prescriber is asked', () => {
+describe('an order that awaits its prescriber', () => {
   const asking = after(withCoupon, awaited);
 
-  test('it waits without a deadline, and clients see it verifying', () => {
+  test('waits without a deadline, and clients see it as verifying', () => {
     expect([asking.state, shownAs(asking.state), sent(asking), asking.deadlineMs]).toEqual([
       'awaiting-prescriber',
       'verifying',
@@ -184,24 +184,24 @@ describe('while a prescriber is asked', () => {
     expect(wait(asking)).toBeUndefined();
   });
 
-  test('the answer ends the wait, either way', () => {
+  test('goes on or is cancelled, as the prescriber answers', () => {
     expect(hear(asking, verified)).toMatchObject({ state: 'discounting', data: { lines: evidence } });
     expect(hear(asking, PrescriptionRefused({ orderId, reason, lineIds: [] }))).toMatchObject({ state: 'cancelled' });
   });
 
-  test('it can be cancelled, and the answer that comes then is ignored', () => {
+  test('can be cancelled, and a later answer is ignored', () => {
     const end = hear(asking, cancellation);
     expect(end && [end.state, sent(end)]).toEqual(['cancelled', [OrderCancelled.type]]);
     expect(end && [hear(end, verified), hear(end, awaited)]).toEqual([undefined, undefined]);
   });
 
-  test('told twice it waits once; told behind the answer, out of order, it does not wait at all', () => {
+  test('waits once when told twice, and does not wait when the answer came first', () => {
     expect(hear(asking, awaited)).toBeUndefined();
     expect(hear(after(facts, verified), awaited)).toBeUndefined();
   });
 });
 
-describe('an answer that does not say by what', () => {
+describe('an answer without evidence', () => {
   const silent = [PrescriptionVerified({ orderId }), PrescriptionVerified({ orderId, lines: evidence.slice(0, 1) })];
 
   test.each(silent)('permits nothing: it is asked for again, and the deadline goes on', (answer) => {
@@ -217,17 +217,17 @@ describe('an answer that does not say by what', () => {
 });
 
 describe('refusals', () => {
-  test('prescription refused: cancelled at once, nothing to give back', () => {
+  test('prescription refused: cancelled at once, nothing to release', () => {
     const end = after(facts, PrescriptionRefused({ orderId, reason, lineIds: [] }));
     expect([end.state, sent(end), end.data.reason]).toEqual(['cancelled', [OrderCancelled.type], reason]);
   });
 
-  test('coupon refused: cancelled at once, the refuser holds nothing', () => {
+  test('coupon refused: cancelled at once, because the refuser holds nothing', () => {
     const end = after(withCoupon, verified, CouponRefused({ orderId, reason }));
     expect([end.state, sent(end), end.data.held]).toEqual(['cancelled', [OrderCancelled.type], []]);
   });
 
-  test('stock refused: the coupon is given back, the stock is not', () => {
+  test('stock refused: the coupon is released, the stock is not', () => {
     const end = after(withCoupon, verified, redeemed, StockRefused({ orderId, reason, lineIds: [] }));
     expect([end.state, sent(end)]).toEqual(['cancelling', [ReleaseCoupon.type]]);
     expect(hear(end, CouponReleased({ orderId }))).toMatchObject({ state: 'cancelled', data: { held: [], reason } });
@@ -237,19 +237,19 @@ describe('refusals', () => {
     expect(after(facts, verified, StockRefused({ orderId, reason, lineIds: [] })).state).toBe('cancelled');
   });
 
-  test('card declined: coupon and stock are given back, the payment is not voided', () => {
+  test('card declined: coupon and stock are released, the payment is not voided', () => {
     const end = after(withCoupon, ...toCharging, PaymentDeclined({ orderId, reason }));
     expect([end.state, sent(end)]).toEqual(['cancelling', [ReleaseCoupon.type, ReleaseStock.type]]);
   });
 
-  test('boxes recalled before they left: all is given back, nothing is captured, and the buyer is told why', () => {
+  test('boxes recalled before shipping: everything is released, nothing is captured, and the buyer is told why', () => {
     const end = after(withCoupon, ...toCharging, authorised, shipment, ShipmentRefused({ orderId, reason }));
     expect([end.state, sent(end)]).toEqual(['cancelling', [ReleaseCoupon.type, ReleaseStock.type, VoidPayment.type]]);
     expect(end.data).toMatchObject({ reason, shipment: null });
     expect(hear(end, ShipmentRefused({ orderId, reason }))).toBeUndefined();
   });
 
-  test('capture refused: the money is due, and a later capture ships the order after all', () => {
+  test('capture refused: the payment is due, and a later capture ships the order', () => {
     const due = after(facts, verified, reserved, authorised, shipment, stockShipped, captureFailed);
     expect([due.state, due.deadlineMs, due.data.reason]).toEqual(['payment-due', null, reason]);
     expect(hear(due, captured)).toMatchObject({ state: 'shipped', data: { reason: null, invoiceNumber: 'INV-1' } });
@@ -281,7 +281,7 @@ describe('cancelling', () => {
     expect(hear(at, cancellation)).toBeUndefined();
   });
 
-  test('waits for every holder, in any order, and keeps its deadline meanwhile', () => {
+  test('waits for every holder, in any order, and keeps its deadline', () => {
     const begun = after(withCoupon, ...toCharging, cancellation);
     const first = hear(begun, PaymentVoided({ orderId }));
     expect(first).toMatchObject({ state: 'cancelling', send: [], data: { held: ['coupon', 'stock'] } });
@@ -291,7 +291,7 @@ describe('cancelling', () => {
     expect(third && [third.state, sent(third)]).toEqual(['cancelled', [OrderCancelled.type]]);
   });
 
-  test('overdue: asks again for what is still held, not for what came back', () => {
+  test('overdue: asks again for holdings that are not released yet', () => {
     const begun = after(withCoupon, ...toCharging, cancellation, CouponReleased({ orderId }));
     const late = wait(begun);
     expect(late && [late.state, sent(late), late.deadlineMs]).toEqual([
@@ -350,10 +350,10 @@ describe('late answers', () => {
   ])('a success after the end is undone once, and nothing else is: $type', (message, undone) => {
     const next = hear(cancelled, message);
     expect(next).toMatchObject({ state: 'cancelled', data: { held: [] }, send: [{ type: undone, data: { orderId } }] });
-    expect(next?.send).toHaveLength(1); // the state is not entered anew: no second order-cancelled
+    expect(next?.send).toHaveLength(1); // The state is not entered again, so order-cancelled is not sent twice.
   });
 
-  test('a success while cancelling is covered by what was asked already', () => {
+  test('a success while cancelling needs no second release', () => {
     const cancelling = after(facts, verified, reserved, cancellation);
     expect(hear(cancelling, authorised)).toBeUndefined();
     expect(sent(cancelling)).toContain(VoidPayment.type);

@@ -46,7 +46,7 @@ import {
 import { processTable } from '@toric/messaging/process';
 import { type Holding, invoiceLines, isPermitted, money, type OrderFacts, total, withEvidence } from './order.facts.ts';
 
-/* The whole life of an order. Messages that a state does not list are ignored on purpose.
+/* The whole life of an order. A message that the present state does not list is ignored on purpose.
 
 <!-- diagram -->
 stateDiagram-v2
@@ -89,7 +89,7 @@ stateDiagram-v2
 <!-- /diagram -->
 */
 
-/** The states of the process. A client is shown `verifying` while a prescriber is asked: it is the same question. */
+/** The states of the process. The API shows `awaiting-prescriber` as `verifying`, because for the client it is the same question. */
 export type OrderState = OrderStatus | 'awaiting-prescriber';
 export const shownAs = (state: OrderState): OrderStatus => (state === 'awaiting-prescriber' ? 'verifying' : state);
 
@@ -97,36 +97,44 @@ const { when, define } = processTable<OrderState, OrderFacts>();
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
-const without = (o: OrderFacts, given: Holding) => o.held.filter((holding) => holding !== given);
-const giveBack: Readonly<Record<Holding, (o: OrderFacts) => Message>> = {
+const heldWithout = (o: OrderFacts, released: Holding) => o.held.filter((holding) => holding !== released);
+/** The command that releases each holding. */
+const release: Readonly<Record<Holding, (o: OrderFacts) => Message>> = {
   coupon: ReleaseCoupon,
   stock: ReleaseStock,
   payment: VoidPayment,
 };
 
-/** Ends the order; by way of `cancelling` when somebody may hold something for it. `refuser` holds nothing. */
+/** Ends the order. It passes through `cancelling` if another service may still hold something for it. */
 const cancel = {
   to: ['cancelling', 'cancelled'] as const,
   choose: (o: OrderFacts): OrderState => (o.held.length > 0 ? 'cancelling' : 'cancelled'),
 };
+/** Cancels with the reason of the refusal. `refuser` is the service that refused; it holds nothing. */
 const refusedBy = (refuser?: Holding) => ({
   ...cancel,
-  set: (o: OrderFacts, m: { reason: Reason }) => ({ reason: m.reason, held: refuser ? without(o, refuser) : o.held }),
+  set: (o: OrderFacts, m: { reason: Reason }) => ({
+    reason: m.reason,
+    held: refuser ? heldWithout(o, refuser) : o.held,
+  }),
 });
-/** The parcel that was announced does not leave. */
-const unsent = { ...cancel, set: (_: OrderFacts, m: { reason: Reason }) => ({ reason: m.reason, shipment: null }) };
+/** The warehouse cannot send the parcel that was announced. The order is cancelled and its shipment removed. */
+const notShipped = { ...cancel, set: (_: OrderFacts, m: { reason: Reason }) => ({ reason: m.reason, shipment: null }) };
 const overdue = (afterMs: number, code: string, detail: string) => ({
   ...cancel,
   afterMs,
   set: () => ({ reason: { code, detail } }),
 });
 const again = { afterMs: 5 * MINUTE, to: 'again' as const };
-const released = (holding: Holding) => ({ ...cancel, set: (o: OrderFacts) => ({ held: without(o, holding) }) });
-/** A success that comes when the order has ended is undone, and nothing else is. */
-const undo = (holding: Holding) => ({ send: (o: OrderFacts) => [giveBack[holding](o)] });
+const released = (holding: Holding) => ({ ...cancel, set: (o: OrderFacts) => ({ held: heldWithout(o, holding) }) });
+/** Late success: a success that arrives after the order has ended is undone, and nothing else is. */
+const undo = (holding: Holding) => ({ send: (o: OrderFacts) => [release[holding](o)] });
 
 const verify = (o: OrderFacts) => VerifyPrescription({ ...o, on: o.placedOn, lines: [...o.lines] });
-/** An answer of before evidence was kept says not by what: it is asked for once more, and the deadline goes on. */
+/**
+ * All lines are permitted: the order goes on. An answer without evidence was sent by an old version of the customer service;
+ * then the question is sent once more, and the deadline keeps running.
+ */
 const permitted = when(PrescriptionVerified, {
   to: ['discounting', 'reserving', 'verifying'],
   choose: (o) => (isPermitted(o) ? (o.couponCode ? 'discounting' : 'reserving') : 'verifying'),
@@ -156,7 +164,7 @@ export const orderProcess = define({
         'The prescription could not be checked in time. Nothing was charged; please order again.',
       ),
     },
-    // the prescriber's time is not ours: the customer service ends the wait, by the clock that the law names or by an answer
+    // There is no deadline here. The customer service ends the wait: by the prescriber's answer, or by the legal deadline.
     'awaiting-prescriber': {
       on: [permitted, when(PrescriptionRefused, refusedBy()), when(CancellationRequested, refusedBy())],
     },
@@ -211,7 +219,7 @@ export const orderProcess = define({
         }),
         when(CancellationRequested, refusedBy()),
       ],
-      // a card's hold lapses after about seven days: an order is not left to lose its money silently
+      // A card's authorisation lapses after about seven days. Cancel before that, so that the money is not lost unnoticed.
       deadline: overdue(
         6 * DAY,
         'order.not-shipped',
@@ -220,7 +228,7 @@ export const orderProcess = define({
     },
     shipping: {
       send: (o) => [ShipStock(o)],
-      on: [when(StockShipped, { to: 'capturing' }), when(ShipmentRefused, unsent)],
+      on: [when(StockShipped, { to: 'capturing' }), when(ShipmentRefused, notShipped)],
       deadline: again,
     },
     capturing: {
@@ -247,7 +255,7 @@ export const orderProcess = define({
     },
     completed: { send: (o) => [OrderCompleted(o)] },
     cancelling: {
-      send: (o) => o.held.map((holding) => giveBack[holding](o)),
+      send: (o) => o.held.map((holding) => release[holding](o)),
       on: [
         when(CouponReleased, released('coupon')),
         when(StockReleased, released('stock')),

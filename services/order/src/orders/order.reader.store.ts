@@ -11,12 +11,12 @@ const withLines = { lines: { orderBy: { position: 'asc' } } } as const;
 type FoundOrder = SealedOrder & { keys: WrappedKey[] };
 
 /**
- * Undefined too when `customerId` is given and the order is another's. Whoever waits for an order asks for it, so it is
- * one statement over `pg` (ADR 0014).
+ * Returns undefined if the order does not exist or belongs to a customer other than `customerId`. Every client that waits for
+ * its order polls this query, so it is one prepared statement over `pg` (ADR 0014).
  */
 export async function readOrder(read: Read, vault: Vault, orderId: string, customerId: string | undefined) {
   const own = customerId ? Prisma.sql`and customer_id = ${customerId}::uuid` : Prisma.empty;
-  const [found] = await read<FoundOrder>(Prisma.sql`
+  const [order] = await read<FoundOrder>(Prisma.sql`
     select o.*, (
         select json_agg(json_build_object('id', id, 'eye', eye, 'productId', product_id, 'productName', product_name,
           'packId', pack_id, 'packSize', pack_size, 'lensId', lens_id, 'prescriptionId', prescription_id,
@@ -26,12 +26,12 @@ export async function readOrder(read: Read, vault: Vault, orderId: string, custo
         select json_agg(json_build_object('customerId', customer_id, 'version', version, 'wrapped', wrapped))
         from data_key where customer_id = o.customer_id) as keys
     from orders o where id = ${orderId}::uuid ${own}`);
-  return found && orderView(found, vault.keyring(found.keys));
+  return order && orderView(order, vault.keyring(order.keys));
 }
 
 export type OrderFilter = { status?: string | undefined; customerId?: string | undefined; number?: string | undefined };
 
-/** One row more than `limit`, newest first, with what is needed to show them. */
+/** Returns up to `limit + 1` orders, newest first, as the API shows them. The extra row tells that another page follows. */
 export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, page: PageQuery) {
   const { status, customerId, number } = filter;
   const where: Prisma.OrderWhereInput = {
@@ -54,6 +54,7 @@ export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, 
   return found(page, rows, (take) => db.order.count({ where, orderBy: newestFirst(), take }));
 }
 
+/** Returns at most 200 steps after the step `after`, oldest first. Returns null if the customer has no such order. */
 export async function readSteps(db: Reader, orderId: string, customerId: string | undefined, after: bigint) {
   const order = await db.order.findFirst({
     where: { id: orderId, ...(customerId && { customerId }) },

@@ -9,19 +9,21 @@ import { CANCELLABLE, type NewOrder, type Offer } from './order.ts';
 
 export type StoredOrder = OrderRow & { lines: LineRow[] };
 
-/** The catalogue as it last said; compiled matrices are remembered by identity, so each version is kept once. */
+/** Cache of offers by product. A compiled matrix is cached by object identity, so each version must be one object. */
 const offersByVersion = new Map<string, { version: number; offer: Offer }>();
 
+/** Returns the current offer of each product on the lines. The database sends an offer only if its version is not cached. */
 export async function findOffers(tx: Tx, lines: readonly { productId: string }[]): Promise<ReadonlyMap<string, Offer>> {
   const ids = [...new Set(lines.map(({ productId }) => productId))];
   const versions = ids.map((id) => offersByVersion.get(id)?.version);
   const rows = await tx.many<OfferRow>`
     select product_id, version, case when version is distinct from known then offer end as offer
     from offer join unnest(${ids}::uuid[], ${versions}::int[]) as k(id, known) on k.id = product_id`;
-  return new Map(rows.map((row) => [row.productId, remembered(row)]));
+  return new Map(rows.map((row) => [row.productId, cached(row)]));
 }
 
-function remembered({ productId, version, offer }: OfferRow): Offer {
+/** Returns the cached offer if the row carries none. Caches the offer that it carries. */
+function cached({ productId, version, offer }: OfferRow): Offer {
   const known = offersByVersion.get(productId);
   if (known && offer === null) return known.offer;
   const fresh = offer as unknown as Offer; // written by saveOffer below, from a message that was parsed
@@ -29,6 +31,7 @@ function remembered({ productId, version, offer }: OfferRow): Offer {
   return fresh;
 }
 
+/** Inserts or replaces the offer. The version gate has dropped older states before. */
 export async function saveOffer(tx: Tx, offer: Offer, version: number): Promise<void> {
   await tx.run`
     insert into offer (product_id, version, offer) values (${offer.productId}, ${version}, ${json(offer)})
@@ -39,7 +42,7 @@ export async function nextSequence(tx: Tx): Promise<number> {
   return (await tx.one<{ nextval: number }>`select nextval('order_number')`).nextval;
 }
 
-/** The customer's key of this service, made when there is none. */
+/** Returns the customer's data keys in this service. Creates the first key if there is none. */
 export async function keyringFor(tx: Tx, vault: Vault, customerId: string): Promise<Keyring> {
   const find = () =>
     tx.many<WrappedKey>`select customer_id, version, wrapped from data_key where customer_id = ${customerId}`;
@@ -52,6 +55,7 @@ export async function keyringFor(tx: Tx, vault: Vault, customerId: string): Prom
 
 const parametersOf = (row: string) => ({ table: 'order_line', column: 'sealed_parameters', row });
 
+/** Inserts the order and its lines. The lens parameters are sealed under the customer's key. */
 export function insertOrder(tx: Tx, order: NewOrder, status: OrderStatus, keys: Keyring): void {
   const lines = order.lines.map(({ parameters, ...line }, position) => ({
     ...line,
@@ -77,7 +81,7 @@ export function insertOrder(tx: Tx, order: NewOrder, status: OrderStatus, keys: 
 export const openParameters = (keys: Keyring, { id, sealedParameters }: Pick<LineRow, 'id' | 'sealedParameters'>) =>
   JSON.parse(keys.open(parametersOf(id), sealedParameters)) as unknown;
 
-/** Undefined too when `customerId` is given and the order is another's. */
+/** Returns undefined if the order does not exist or belongs to a customer other than `customerId`. */
 export async function findOrder(
   tx: Tx,
   orderId: string,
@@ -90,7 +94,10 @@ export async function findOrder(
   return { ...order, lines };
 }
 
-/** Orders of the customer that may still be stopped and have a line that rests on this evidence; and none may come to do so. */
+/**
+ * Marks the evidence as revoked; from then on the database refuses it on any line. Returns the ids of the customer's orders
+ * that have a line with this evidence and can still be cancelled.
+ */
 export async function revokeEvidence(
   tx: Tx,
   { evidenceId, customerId }: { evidenceId: string; customerId: string },
@@ -104,14 +111,14 @@ export async function revokeEvidence(
   return orders.map(({ id }) => id);
 }
 
-type Moved = Transition<OrderState, OrderFacts>;
+type OrderTransition = Transition<OrderState, OrderFacts>;
 
-/** What permits the lines is kept by the move out of `verifying`, without which the database lets no order go on. */
-const permittedBy = ({ from, data }: Moved) =>
+/** Returns the lines whose evidence this transition stores. A trigger lets no order leave `verifying` without it. */
+const permittedBy = ({ from, data }: OrderTransition) =>
   from !== null && shownAs(from) === 'verifying' ? data.lines.filter(({ evidenceId }) => evidenceId) : [];
 
-/** Shows the process's moves in the orders' own rows and in their history, as far as a client is shown them. */
-export function recordTransitions(tx: Tx, transitions: readonly Moved[], now: Date): void {
+/** Writes the transitions of the process to the orders and their history. A transition between states that the API shows alike is left out. */
+export function recordTransitions(tx: Tx, transitions: readonly OrderTransition[], now: Date): void {
   const shown = transitions.filter(({ from, state }) => from === null || shownAs(from) !== shownAs(state));
   const steps = shown.map(({ state, data }) => ({
     orderId: data.orderId,
@@ -119,7 +126,7 @@ export function recordTransitions(tx: Tx, transitions: readonly Moved[], now: Da
     reason: data.reason,
     at: now,
   }));
-  // an order that begins was inserted in its first state
+  // A new order needs no update: insertOrder stored its first state.
   const moves = shown.filter(({ from }) => from !== null);
   const last = new Map(moves.map(({ state, data }) => [data.orderId, { ...data, ...data.shipment, status: state }]));
   tx.write`

@@ -1,4 +1,3 @@
-// What may be ordered at all: at today's offers, in what is made today for the market.
 import { expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { decidePlaceOrder, type Offer } from './order.ts';
@@ -44,7 +43,7 @@ function place(sphere: number, at: string): string {
 }
 const nearest = 'order.not-made nearest that is made: {"baseCurve":8.6,"diameter":14,"sphere":';
 
-test('a lens is sold from the first day of its rule to the last, and no other market’s', () => {
+test('a lens can be ordered from the first to the last day of its rule, and only in its market', () => {
   expect([
     place(-2, '2026-11-20T23:59:59Z'),
     place(-2, '2026-11-21T00:00:00Z'),

@@ -42,7 +42,10 @@ export type NewOrder = {
   createdAt: Date;
 };
 
-/** Prices and names are today's and stay with the order; whether it may be supplied is decided by its process. */
+/**
+ * Returns the order with today's prices and product names, which stay with it. Throws if a line is not on sale in the
+ * market, is not made, or has another currency. The order's process decides later whether each lens may be supplied.
+ */
 export function decidePlaceOrder(given: {
   body: PlaceOrderBody;
   customerId: string;
@@ -72,7 +75,7 @@ export function decidePlaceOrder(given: {
   };
 }
 
-/** Whom the order is for: customers order for themselves, staff for the customer that they name. */
+/** Returns the id of the buyer. A customer orders for himself; staff must name the customer. */
 export function buyerOf(actor: Actor, named: string | undefined): string {
   if (actor.kind === 'customer') {
     if (named === undefined || named === actor.id) return actor.id;
@@ -82,6 +85,7 @@ export function buyerOf(actor: Actor, named: string | undefined): string {
   throw ORDER_CUSTOMER_MISSING();
 }
 
+/** Returns the line with its price in the market. Throws if it is not on sale, or not made in these parameters today. */
 function priceLine(
   line: BodyLine,
   index: number,
@@ -112,8 +116,10 @@ function priceLine(
   return { currency, line: { ...line, ...known, unitPrice, taxRate } };
 }
 
+/** States in which an order can still be cancelled: nothing has left the warehouse. */
 export const CANCELLABLE: readonly OrderStatus[] = ['verifying', 'discounting', 'reserving', 'charging', 'confirmed'];
 
+/** Throws if the order has left the warehouse. An order that is cancelled already passes, so that a repeat succeeds. */
 export function assertCancellable(status: OrderStatus): void {
   if (CANCELLABLE.includes(status) || status === 'cancelling' || status === 'cancelled') return;
   throw ORDER_TOO_LATE_TO_CANCEL({ status });

@@ -6,14 +6,14 @@ import { openParameters, type StoredOrder } from './order.store.ts';
 
 type SealedLine = Omit<StoredOrder['lines'][number], 'orderId' | 'position' | 'taxRate'>;
 export type SealedOrder = Omit<StoredOrder, 'lines'> & { lines: SealedLine[] };
-type Shown = Omit<StoredOrder, 'lines'> & {
+type OpenedOrder = Omit<StoredOrder, 'lines'> & {
   lines: (Omit<SealedLine, 'sealedParameters'> & { parameters: LensParameters })[];
 };
 
 const reasonOf = (row: { reasonCode: string | null; reasonDetail: string | null }) =>
   row.reasonCode === null ? null : { code: row.reasonCode, detail: row.reasonDetail ?? '' };
 
-/** An order as its customer and the staff see it. */
+/** Returns a stored order as the API shows it. Throws if `keys` cannot open its parameters. */
 export function orderView(order: SealedOrder, keys: Keyring): OrderView {
   const opened = order.lines.map((line) => ({
     ...line,
@@ -22,7 +22,7 @@ export function orderView(order: SealedOrder, keys: Keyring): OrderView {
   return show({ ...order, lines: opened });
 }
 
-/** The same of an order that this transaction is placing. */
+/** Returns an order that is being placed in this transaction as the API shows it. Its rows are not read back. */
 export function placedView(order: NewOrder, status: OrderStatus): OrderView {
   return show({
     ...order,
@@ -33,7 +33,7 @@ export function placedView(order: NewOrder, status: OrderStatus): OrderView {
   });
 }
 
-function show(order: Shown): OrderView {
+function show(order: OpenedOrder): OrderView {
   const money = (amount: number) => ({ amount, currency: order.currency });
   const { carrier, trackingNumber } = order;
   return {

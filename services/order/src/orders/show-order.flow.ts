@@ -5,7 +5,7 @@ import type { Tx } from '@toric/messaging/sql';
 import { findOrder, keyringFor } from './order.store.ts';
 import { orderView } from './order.view.ts';
 
-/** The order as it stands when its process has moved: the answer of every command on an order. */
+/** Returns the answer of a command on an order. It is read after the process has moved and before the commit. */
 export const showOrder = (tx: Tx, vault: Vault, orderId: string) => async (): Promise<OrderView> => {
   const order = await findOrder(tx, orderId, undefined);
   if (!order) throw ORDER_NOT_FOUND();

@@ -1,4 +1,4 @@
-// No order goes on without what permits each of its lines: the process, the view and, whoever writes, the database.
+// No order goes on without evidence for each of its lines. The process, the API and the database each hold to that.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ReserveStock, StockReserved } from '@toric/contracts/catalog-inventory/events';
@@ -27,7 +27,7 @@ const revoked = (evidence: string) =>
     reason: { code: 'prescription.denied', detail: 'The prescriber did not confirm it.' },
   });
 
-test('the lines keep what permits them, the parcel gets its warning, and the warehouse is told by what', async () => {
+test('lines store their evidence, the parcel gets its warning, and the warehouse receives the evidence', async () => {
   const orderId = await shop.placed({ ...body, lines: [line(-2.25), { ...line(-3), eye: 'left' }] });
   expect((await shop.read(orderId)).lines.map((one) => one.evidenceId)).toEqual([null, null]);
   await shop.permit(orderId, { shipmentWarning: 'WARNING: …' });
@@ -38,7 +38,7 @@ test('the lines keep what permits them, the parcel gets its warning, and the war
   expect(ReserveStock.data.parse(reserve).lines.map((one) => one.evidenceId)).toEqual([evidenceId, evidenceId]);
 });
 
-test('while a prescriber is asked the order is verifying, without an end, and its history says it once', async () => {
+test('an order that awaits its prescriber is shown as verifying, without a deadline, and once in its history', async () => {
   const orderId = await shop.placed();
   await shop.stack.deliver(VerificationAwaited, VerificationAwaited({ orderId }));
   await until('the wait', async () => ((await stateOf(orderId)) === 'awaiting-prescriber' ? true : undefined));
@@ -51,7 +51,7 @@ test('while a prescriber is asked the order is verifying, without an end, and it
   expect(steps.body.data.map(({ status }: { status: string }) => status)).toEqual(['verifying', 'reserving']);
 });
 
-test('an answer of before evidence was kept is asked for once more, and the answer to that goes on', async () => {
+test('an answer without evidence makes the process ask again, and the second answer lets the order go on', async () => {
   const orderId = await shop.placed();
   await shop.stack.deliver(PrescriptionVerified, PrescriptionVerified({ orderId }));
   await until('the second question', async () =>
@@ -63,7 +63,7 @@ test('an answer of before evidence was kept is asked for once more, and the answ
 });
 
 describe('revoked evidence', () => {
-  test('cancels the orders that rest on it and have not left, and no other', async () => {
+  test('cancels the orders that need it and have not left, and no other order', async () => {
     const [mine, other] = [randomUUID(), randomUUID()];
     const on = async (evidence: string) => {
       const orderId = await shop.placed();
@@ -84,7 +84,7 @@ describe('revoked evidence', () => {
     expect((await shop.read(spared)).status).toBe('reserving');
   });
 
-  test('that comes before its permission: the database lets no order rest on it any more', async () => {
+  test('that arrives before the permission: the database refuses it on any order', async () => {
     const gone = randomUUID();
     await shop.stack.deliver(EvidenceRevoked, revoked(gone));
     await until('the record', async () =>
@@ -100,7 +100,7 @@ describe('revoked evidence', () => {
   });
 });
 
-describe('the database itself, whoever writes', () => {
+describe('the database', () => {
   test.each(['discounting', 'reserving', 'charging', 'confirmed', 'shipping', 'shipped', 'completed'])(
     'lets no order become %s with a line that nothing permits',
     async (status) => {
@@ -115,7 +115,7 @@ describe('the database itself, whoever writes', () => {
     },
   );
 
-  test('lets an order be cancelled without, and not come back from there', async () => {
+  test('lets an order without evidence be cancelled, and lets no cancelled order come back', async () => {
     const orderId = await shop.placed();
     await sql(`update "order".orders set status = 'cancelled' where id = $1`, orderId);
     await expect(sql(`update "order".orders set status = 'confirmed' where id = $1`, orderId)).rejects.toThrow(
@@ -123,14 +123,14 @@ describe('the database itself, whoever writes', () => {
     );
   });
 
-  test('lets no order begin anywhere but at its beginning', async () => {
+  test('lets an order start only in its first state', async () => {
     const columns = 'customer_id, market, currency, subtotal, shipping_address_id, created_at, updated_at';
     const insert = `insert into "order".orders (id, number, status, ${columns})
       select gen_random_uuid(), gen_random_uuid()::text, 'confirmed', ${columns} from "order".orders limit 1`;
     await expect(sql(insert)).rejects.toThrow(/no evidence permits/);
   });
 
-  test('lets no line lose what permits it, nor rest on something else', async () => {
+  test('lets no line lose or exchange its evidence', async () => {
     const orderId = await shop.placed();
     const rest = (on: string | null) =>
       sql('update "order".order_line set evidence_id = $2 where order_id = $1', orderId, on);
@@ -139,7 +139,7 @@ describe('the database itself, whoever writes', () => {
     for (const on of [null, randomUUID()]) await expect(rest(on)).rejects.toThrow(/keeps the evidence/);
   });
 
-  test('knows no parcel of an order that has not passed', async () => {
+  test('stores no shipment of an order without evidence', async () => {
     const orderId = await shop.placed();
     await expect(sql(`update "order".orders set carrier = 'UPS' where id = $1`, orderId)).rejects.toThrow(
       /orders_shipment/,

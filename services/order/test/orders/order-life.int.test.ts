@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => shop?.stop());
 
 describe('an order', () => {
-  test('goes from placed to completed, and its parameters are sealed', async () => {
+  test('goes from placed to completed, and its lens parameters are stored sealed', async () => {
     const orderId = await shop.placed({ ...body, couponCode: 'welcome10' });
     await shop.permit(orderId);
     await shop.reaches(orderId, 'discounting');
@@ -72,7 +72,7 @@ describe('an order', () => {
     expect(shipped.lines[0]?.parameters).toEqual({ baseCurve: 8.6, diameter: 14, sphere: -2.25 });
   });
 
-  test('that has not changed is not sent again', async () => {
+  test('that has not changed is answered with 304', async () => {
     const orderId = await shop.placed();
     const get = () => shop.api().get(`/orders/${orderId}`).set('Authorization', `Bearer ${shop.customer}`);
     const { etag } = (await get()).headers;
@@ -80,7 +80,7 @@ describe('an order', () => {
     expect(await get().set('If-None-Match', '"another"')).toMatchObject({ status: 200, headers: { etag } });
   });
 
-  test('refused by prescription, coupon, stock or card ends cancelled, with what it held given back', async () => {
+  test('that is refused by prescription, coupon, stock or card ends cancelled and releases its holdings', async () => {
     const reason = { code: 'x.refused', detail: 'Refused.' };
     const first = await shop.placed();
     await shop.stack.deliver(PrescriptionRefused, PrescriptionRefused({ orderId: first, reason, lineIds: [] }));
@@ -122,7 +122,7 @@ describe('an order', () => {
     expect(await shop.sentFor(OrderCancelled.type, fourth)).toMatchObject([{ reason }]);
   });
 
-  test('cancelled while charging voids and releases; a late success is undone once', async () => {
+  test('that is cancelled while charging voids and releases, and undoes a late success once', async () => {
     const orderId = await shop.placed();
     await shop.permit(orderId);
     await shop.reaches(orderId, 'reserving');
@@ -144,7 +144,7 @@ describe('an order', () => {
     expect((await shop.read(orderId)).status).toBe('cancelled');
   });
 
-  test('overdue in a check is cancelled by its deadline', async () => {
+  test('that waits too long for a check is cancelled by its deadline', async () => {
     const orderId = await shop.placed();
     await shop.stack.admin.query(
       `update "order".process set deadline_at = now() - interval '1 second' where key = $1`,
@@ -155,7 +155,7 @@ describe('an order', () => {
 });
 
 describe('placing', () => {
-  test('the same order 50 times at once with one key is one order', async () => {
+  test('50 requests at once with one idempotency key make one order', async () => {
     const key = 'fifty-times-one-key';
     const answers = await Promise.all(Array.from({ length: 50 }, () => shop.place(body, key)));
     const made = answers.filter(({ status }) => status === 201);
@@ -177,13 +177,13 @@ describe('placing', () => {
     expect(rows[0].n).toBe(1);
   });
 
-  test('a combination that is not made is refused with the nearest that is', async () => {
+  test('a lens that is not made is refused, with the nearest lens that is made', async () => {
     const { status, body: problem } = await shop.place({ ...body, lines: [line(-6.25)] });
     expect([status, problem.type]).toEqual([422, '/docs/errors/order.not-made']);
     expect(problem.errors[0].detail).toContain('"sphere":-6');
   });
 
-  test('a refusal is in the language of the request, also where the same request is sent again', async () => {
+  test('a refusal is in the language of each request, also when the request is repeated', async () => {
     const key = 'one-key-two-languages';
     const inLanguage = (language: string, data: object) => shop.place(data, key).set('Accept-Language', language);
     const abroad = { ...body, market: 'CN' };
@@ -207,7 +207,7 @@ describe('placing', () => {
     ]);
   });
 
-  test('fields that nobody asked for, and other people’s orders, are refused', async () => {
+  test('unknown fields and other customers’ orders are refused', async () => {
     expect((await shop.place({ ...body, status: 'confirmed' })).status).toBe(400);
     expect((await shop.place({ ...body, lines: [{ ...line(-2), unitPrice: 1 }] })).status).toBe(400);
     const orderId = await shop.placed();
@@ -224,7 +224,7 @@ describe('placing', () => {
     ).toBe(403);
   });
 
-  test('a total counts the orders of one customer on all pages, under every filter', async () => {
+  test('the total counts one customer’s orders on all pages, with every filter', async () => {
     const own = async (query: string, token: string) =>
       (await shop.api().get(`/orders?count=true&limit=1${query}`).set('Authorization', `Bearer ${token}`)).body.total;
     const { rows } = await shop.stack.admin.query<{ n: number; cancelled: number }>(
@@ -244,7 +244,7 @@ describe('placing', () => {
   });
 });
 
-test('messages without a queue stay in the outbox, none is lost', async () => {
+test('messages that no queue takes stay in the outbox; none is lost', async () => {
   const { rows } = await shop.stack.admin.query(`select distinct type from "order".outbox where published_at is null`);
   const waiting = new Set(rows.map(({ type }) => type));
   expect(waiting.has(VerifyPrescription.type)).toBe(true);

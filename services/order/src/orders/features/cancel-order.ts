@@ -8,8 +8,10 @@ import { assertCancellable } from '../order.ts';
 import { findOrder } from '../order.store.ts';
 import { showOrder } from '../show-order.flow.ts';
 
-/** POST /orders/{orderId}/cancel → order.cancellation-requested.v1. The process gives back what is held;
- *  an order that is cancelled already is answered as it is. */
+/**
+ * POST /orders/{orderId}/cancel → order.cancellation-requested.v1. The process releases coupon, stock and payment.
+ * An order that is cancelled already is returned unchanged.
+ */
 export const cancelOrder = ({ vault }: { vault: Vault }) =>
   command(CancelOrder, {
     async run({ params: { orderId }, body: { note }, actor, tx }) {

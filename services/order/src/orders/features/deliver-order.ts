@@ -8,7 +8,7 @@ import { assertDeliverable } from '../order.ts';
 import { findOrder } from '../order.store.ts';
 import { showOrder } from '../show-order.flow.ts';
 
-/** POST /orders/{orderId}/deliver → order.delivery-recorded.v1. Ends the order's process. */
+/** POST /orders/{orderId}/deliver → order.delivery-recorded.v1. Ends the process of the order. */
 export const deliverOrder = ({ vault }: { vault: Vault }) =>
   command(DeliverOrder, {
     async run({ params: { orderId }, tx, now }) {

@@ -5,7 +5,7 @@ import { ListOrders } from '@toric/contracts/order/order.http';
 import type { Reader } from '../../reader.store.ts';
 import { readOrders } from '../order.reader.store.ts';
 
-/** GET /orders. Newest first; a customer sees its own, whatever filter it asks for. */
+/** GET /orders. Lists orders, newest first. A customer sees only his own orders, whatever filter he sends. */
 export const listOrders = ({ vault }: { vault: Vault }) =>
   query<typeof ListOrders, Reader>(ListOrders, {
     async run({ query: { limit, cursor, count, status, customerId, number }, actor, db }) {

@@ -10,8 +10,10 @@ import { orderProcess, shownAs } from '../order.process.ts';
 import { findOffers, insertOrder, keyringFor, nextSequence } from '../order.store.ts';
 import { placedView } from '../order.view.ts';
 
-/** POST /orders → order.order-placed.v1. Accepts an order at today's prices and begins its process: prescription,
- *  coupon, stock and payment follow in order.process.ts. */
+/**
+ * POST /orders → order.order-placed.v1. Accepts an order at today's prices and starts its process. Prescription, coupon,
+ * stock and payment follow in order.process.ts.
+ */
 export const placeOrder = ({ vault, numberRule }: { vault: Vault; numberRule: string }) =>
   command(PlaceOrder, {
     async run({ body, actor, tx, now, newId }) {

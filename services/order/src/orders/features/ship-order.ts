@@ -8,8 +8,10 @@ import { assertShippable } from '../order.ts';
 import { findOrder } from '../order.store.ts';
 import { showOrder } from '../show-order.flow.ts';
 
-/** POST /orders/{orderId}/ship → order.shipment-requested.v1. The process takes the boxes out of stock, captures the
- *  payment and has the invoice issued. */
+/**
+ * POST /orders/{orderId}/ship → order.shipment-requested.v1. The process takes the boxes out of stock and captures the
+ * payment; the payment service issues the invoice.
+ */
 export const shipOrder = ({ vault }: { vault: Vault }) =>
   command(ShipOrder, {
     async run({ params: { orderId }, body, tx }) {

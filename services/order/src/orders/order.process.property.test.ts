@@ -1,5 +1,5 @@
-// Whatever comes, in whatever order, as often as it likes: what the order process never does.
-// Of four inputs two are the present state's first rule, so that lives get far, one any of its rules, one anything at all.
+// Property tests of the order process: random messages, in random order, repeated at random. To reach late states, half of the
+// inputs match the first rule of the present state. A quarter match any rule of it, and a quarter are any message at all.
 import { expect, test } from '@jest/globals';
 import { ReleaseStock, ReserveStock } from '@toric/contracts/catalog-inventory/events';
 import { PrescriptionVerified } from '@toric/contracts/customer/events';
@@ -68,7 +68,7 @@ function pick(state: OrderState, choice: number): Input {
   return from[choice % 4 > 1 ? 0 : Math.floor(choice / 4) % from.length] ?? 'deadline';
 }
 
-/** Every step of a life; what its state does not listen to leaves no step. */
+/** Returns all transitions of one order. A message that its state does not list makes no transition. */
 function live(couponCode: string | null, choices: readonly number[]): Step[] {
   const steps: Step[] = [];
   let at: Step = begin(orderProcess, orderId, facts(couponCode));
@@ -105,14 +105,14 @@ test('a cancelled order holds nothing', () => {
   });
 });
 
-test('nothing is reserved without what permits it', () => {
+test('no stock is reserved without evidence on every line', () => {
   everyLife((steps) => {
     const reserving = steps.flatMap(({ send }) => send).filter(({ type }) => type === ReserveStock.type);
     for (const { data } of reserving) expect(data).toMatchObject({ lines: evidence });
   });
 });
 
-test('an order is confirmed once, cancelled once, never confirmed after it was cancelled', () => {
+test('an order is confirmed at most once, cancelled at most once, and never confirmed after it was cancelled', () => {
   everyLife((steps) => {
     const types = sentBy(steps);
     expect([count(types, OrderConfirmed.type), count(types, OrderCancelled.type)].every((n) => n <= 1)).toBe(true);
@@ -121,7 +121,7 @@ test('an order is confirmed once, cancelled once, never confirmed after it was c
   });
 });
 
-test('a confirmed order is cancelled only by way of voiding its payment, and then nothing is captured', () => {
+test('a confirmed order that is cancelled has its payment voided first, and is never captured', () => {
   everyLife((steps) => {
     const types = sentBy(steps);
     if (count(types, OrderConfirmed.type) === 0 || count(types, OrderCancelled.type) === 0) return;
@@ -132,7 +132,7 @@ test('a confirmed order is cancelled only by way of voiding its payment, and the
   });
 });
 
-test('until it has ended, nothing is given back that was not asked for', () => {
+test('before the order ends, nothing is released that was not requested', () => {
   const pairs = [
     [RedeemCoupon.type, ReleaseCoupon.type],
     [ReserveStock.type, ReleaseStock.type],
@@ -146,7 +146,7 @@ test('until it has ended, nothing is given back that was not asked for', () => {
   });
 });
 
-test('everything that was asked for and may be held is given back by the end', () => {
+test('a cancelled order has released everything that was requested and not refused', () => {
   const pairs = [
     [ReserveStock.type, ReleaseStock.type, 'stock'],
     [AuthorisePayment.type, VoidPayment.type, 'payment'],
@@ -161,6 +161,6 @@ test('everything that was asked for and may be held is given back by the end', (
   });
 });
 
-test('these lives were through every state', () => {
+test('the random orders above went through every state', () => {
   expect([...reached].sort()).toEqual([...STATES].sort());
 });
