@@ -1,4 +1,4 @@
-// The service on real servers, and the ways in which tests reach it: HTTP, the broker, or many transactions at once.
+// Starts the service on real servers. Tests call it over HTTP, through the broker, or by concurrent transactions.
 import { readConfig } from '@toric/chassis/config';
 import { type Running, startService } from '@toric/chassis/service';
 import type { Role } from '@toric/contracts/kernel/access';
@@ -12,12 +12,12 @@ import { MarketingConfig } from '../src/config.ts';
 import { marketingService } from '../src/service.ts';
 
 type Redeem = DataOf<typeof RedeemCoupon>;
-/** A message's data, and when it happened. */
+/** The data of a message, and when it occurred. */
 export type Fact<M extends MessageType> = { data: DataOf<M>; at?: string };
 export type MarketingStack = Awaited<ReturnType<typeof marketingStack>>;
 
 let count = 0;
-/** A new uuid that grows with each call and reads well in a failure. */
+/** Returns a new uuid. Each call returns a greater one, so that failures are easy to read. */
 export const nextId = (): string => `0197b000-0000-7000-8000-${String(++count).padStart(12, '0')}`;
 
 export const redeem = (fields: Partial<Redeem> & { code: string }): Redeem => ({
@@ -41,7 +41,7 @@ export async function marketingStack() {
   return {
     stack,
     running,
-    /** One more process of the service beside the first. */
+    /** Starts a second instance of the service. */
     startAnother: async () => others.push(await start()),
     ...httpClient(stack, running),
     ...inTransactions(stack, running),
@@ -76,7 +76,7 @@ function httpClient(stack: TestStack, { port }: Running) {
     const terms = { code: `C${nextId().slice(-12)}`, discount: { kind: 'percent', basisPoints: 1000 }, ...fields };
     const { status, body } = await post('/coupons', terms);
     if (status !== 201) throw new Error(JSON.stringify(body));
-    return body as CouponView; // its schema was applied by the service that answered
+    return body as CouponView; // The service has validated it against this schema.
   }
   return { get, post, patch, coupon };
 }
@@ -86,7 +86,7 @@ type Answer = DataOf<typeof CouponRedeemed> & DataOf<typeof CouponRefused>;
 function inTransactions(stack: TestStack, { messaging }: Running) {
   const cause = { correlationId: 'test', causationId: null, traceparent: null };
 
-  /** Applies a batch in a transaction of its own and gives what it emitted: concurrency is the caller's to choose. */
+  /** Applies a batch in one transaction and returns the emitted messages. The caller chooses the concurrency. */
   function apply<M extends MessageType>(to: Subscription<M>, batch: readonly Fact<M>[]): Promise<readonly Message[]> {
     const type = to.listensTo[0]?.type ?? '';
     const received = batch.map(({ data, at = new Date().toISOString() }): Received<DataOf<M>> => {
@@ -100,7 +100,7 @@ function inTransactions(stack: TestStack, { messaging }: Running) {
     });
   }
 
-  /** What an answer says, in one word: the discount, or why not. */
+  /** Returns the discount of an answer, or the code of its refusal. */
   const said = ({ data }: Message): number | string => {
     const { discount, reason } = data as Partial<Answer>;
     return discount?.amount ?? reason?.code ?? 'released';
@@ -125,7 +125,7 @@ function inTransactions(stack: TestStack, { messaging }: Running) {
   return { apply, send, usesOf };
 }
 
-/** The three counts that must agree at rest. */
+/** Returns the three counts that must agree when no transaction is running. */
 export const uses = (n: number) => ({ used: n, counted: n, redeemed: n });
 
 export function tally(answers: readonly (number | string)[]): Record<string, number> {

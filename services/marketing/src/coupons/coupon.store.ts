@@ -1,11 +1,11 @@
-// Coupons in the database. A coupon's row lock puts its uses in order; locks are taken by id, so none can form a ring.
+// Stores coupons. The row lock of a coupon serialises its uses. Locks are taken in the order of ids, so no deadlock can form.
 import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Tx } from '@toric/messaging/sql';
 import type { Coupon } from './coupon.ts';
 import type { Reader } from '../reader.store.ts';
 
-/** False when the code is taken. */
+/** Inserts the coupon. Returns false if another coupon has its code. */
 export async function insertCoupon(tx: Tx, coupon: Coupon): Promise<boolean> {
   const c = coupon;
   const inserted = await tx.run`
@@ -18,6 +18,7 @@ export async function insertCoupon(tx: Tx, coupon: Coupon): Promise<boolean> {
   return inserted === 1;
 }
 
+/** Updates the terms of the coupon. Its code and its discount never change. */
 export async function updateTerms(tx: Tx, coupon: Coupon): Promise<void> {
   const c = coupon;
   await tx.run`
@@ -28,6 +29,7 @@ export async function updateTerms(tx: Tx, coupon: Coupon): Promise<void> {
     where id = ${c.id}`;
 }
 
+/** Locks the coupon until the commit. Returns undefined if it does not exist. */
 export async function lockCoupon(tx: Tx, id: string): Promise<Coupon | undefined> {
   return tx.maybe<Coupon>`
     select id, code, description, basis_points, amount, minimum_subtotal, currency, markets, starts_at, ends_at,
@@ -35,6 +37,7 @@ export async function lockCoupon(tx: Tx, id: string): Promise<Coupon | undefined
     from coupon where id = ${id} for update`;
 }
 
+/** Locks the coupons with these codes until the commit, in the order of their ids. Unknown codes are left out. */
 export async function lockCoupons(tx: Tx, codes: readonly string[]): Promise<Coupon[]> {
   return tx.many<Coupon>`
     select id, code, description, basis_points, amount, minimum_subtotal, currency, markets, starts_at, ends_at,
@@ -46,11 +49,11 @@ export const findCoupon = (db: Reader, id: string) => db.coupon.findUnique({ whe
 
 type Search = { q: string | undefined; active: boolean | undefined };
 
-/** One row more than the page holds. */
+/** Returns up to `limit + 1` coupons, newest first. The extra row tells that another page follows. */
 export async function searchCoupons(db: Reader, { q, active }: Search, page: PageQuery) {
-  // Prisma hands the text to ILIKE as it is: what means "anything" there must mean itself here
-  const literally = q?.replace(/[\\%_]/g, '\\$&');
-  const contains = { contains: literally ?? '', mode: 'insensitive' } as const;
+  // Prisma does not escape the text for ILIKE. The wildcards % and _ are escaped here, so that they match themselves.
+  const escaped = q?.replace(/[\\%_]/g, '\\$&');
+  const contains = { contains: escaped ?? '', mode: 'insensitive' } as const;
   const where = {
     ...(q !== undefined && { OR: [{ code: contains }, { description: contains }] }),
     ...(active !== undefined && { active }),

@@ -12,7 +12,7 @@ const fiveDollars = { kind: 'amount', amount: { amount: 500, currency: 'USD' } }
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
 describe('newCoupon', () => {
-  test('fills what was left out: from now on, for everyone, without limits', () => {
+  test('fills omitted fields: it starts now, in every market, without limits', () => {
     expect(couponView(made({}))).toEqual({
       id: ID,
       code: 'SAVE5',
@@ -30,11 +30,11 @@ describe('newCoupon', () => {
       updatedAt: now.toISOString(),
     });
   });
-  test('keeps money as it was given', () => {
+  test('keeps amounts and their currency', () => {
     const view = couponView(made({ discount: fiveDollars, minimumSubtotal: usd(5000) }));
     expect(view).toMatchObject({ discount: fiveDollars, minimumSubtotal: usd(5000) });
   });
-  test('refuses two currencies and a window without an inside', () => {
+  test('refuses two currencies and an empty window', () => {
     const minimumSubtotal = { amount: 1, currency: 'GBP' };
     expect(() => made({ discount: fiveDollars, minimumSubtotal })).toThrow(
       'The discount is in USD, the minimum in GBP',
@@ -47,7 +47,7 @@ describe('newCoupon', () => {
 });
 
 describe('changedCoupon', () => {
-  test('changes what is named and nothing else, and counts the version', () => {
+  test('changes only the named fields, and increases the version', () => {
     const before = made({ discount: fiveDollars, totalLimit: 9, endsAt: later.toISOString() });
     expect(changedCoupon(before, { totalLimit: null, endsAt: null, markets: ['US'] }, later)).toEqual({
       ...before,
@@ -58,7 +58,7 @@ describe('changedCoupon', () => {
       updatedAt: later,
     });
   });
-  test('a percentage takes the currency of its minimum, and loses it with the minimum', () => {
+  test('a percentage has the currency of its minimum, and none without a minimum', () => {
     const withMinimum = changedCoupon(made({}), { minimumSubtotal: usd(100) }, now);
     expect(withMinimum).toMatchObject({ currency: 'USD', minimumSubtotal: 100 });
     expect(changedCoupon(withMinimum, { minimumSubtotal: { amount: 9, currency: 'GBP' } }, now).currency).toBe('GBP');
@@ -74,13 +74,13 @@ describe('changedCoupon', () => {
       'in one currency',
     );
   });
-  test('the limit cannot fall below what was used', () => {
+  test('the limit cannot fall below the number of uses', () => {
     const used = { ...made({ totalLimit: 9 }), used: 7 };
     expect(changedCoupon(used, { totalLimit: 7 }, now).totalLimit).toBe(7);
     expect(() => changedCoupon(used, { totalLimit: 6 }, now)).toThrow('7 orders use it already');
   });
 });
 
-test('codes are compared in capitals, without the blanks around them', () => {
+test('codes are compared in capitals, without leading and trailing white space', () => {
   expect(codeOf(' welcome10\n')).toBe('WELCOME10');
 });

@@ -1,4 +1,4 @@
-// Coupons: their terms, and what makes them valid. Whether one applies to an order is decided in discount.ts.
+// The terms of a coupon, and when they are valid. discount.ts decides whether a coupon applies to an order.
 import {
   AFTER_START,
   AT_LEAST_USED,
@@ -15,7 +15,7 @@ import type {
 } from '@toric/contracts/marketing/marketing.http';
 import type { Money } from '@toric/contracts/kernel/money';
 
-/** `basisPoints` or `amount`, never both; `currency` is that of `amount` and of `minimumSubtotal`. */
+/** Exactly one of `basisPoints` (1/100 %) and `amount` (minor units) is set. `currency` is that of `amount` and `minimumSubtotal`. */
 export type Coupon = {
   readonly id: string;
   readonly code: string;
@@ -36,9 +36,10 @@ export type Coupon = {
   readonly updatedAt: Date;
 };
 
-/** Buyers type codes as they please; they are kept in capitals. */
+/** Returns the code as it is stored: trimmed, in capitals. */
 export const codeOf = (typed: string): string => typed.trim().toUpperCase();
 
+/** Returns a new coupon. Throws if its currencies differ or it would end before it starts. */
 export function newCoupon(id: string, body: CreateCouponBody, now: Date): Coupon {
   const { discount, minimumSubtotal, startsAt, endsAt, ...rest } = body;
   const amount = discount.kind === 'amount' ? discount.amount : null;
@@ -58,7 +59,10 @@ export function newCoupon(id: string, body: CreateCouponBody, now: Date): Coupon
   });
 }
 
-/** New terms hold for orders that come after; what was redeemed stays as it was decided. */
+/**
+ * Returns the coupon with changed terms. They apply to later orders only; earlier redemptions keep their discount. Throws if
+ * the currencies differ, the window is empty, or the limit is below the number of uses.
+ */
 export function changedCoupon(coupon: Coupon, body: ChangeCouponBody, now: Date): Coupon {
   const minimum = body.minimumSubtotal;
   return checked({

@@ -35,7 +35,7 @@ const decide = (coupon: Partial<Coupon>, order: Partial<DiscountRequest> = {}) =
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
 describe('decideDiscount takes off', () => {
-  test('a share of the subtotal, half a cent rounded up', () => {
+  test('a percentage of the subtotal, with half a cent rounded up', () => {
     expect(decide({})).toEqual({ discount: usd(640) });
     expect(decide({ basisPoints: 1250 }, { subtotal: usd(1004) })).toEqual({ discount: usd(126) });
   });
@@ -76,17 +76,17 @@ describe('decideDiscount refuses, in words for the buyer', () => {
   ])('%s', (slug, coupon, order, detail) => {
     expect(decide(coupon, order)).toEqual({ refused: { code: `coupon.${slug}`, detail } });
   });
-  test('unknown, without repeating what was typed', () => {
+  test('an unknown coupon, without repeating the typed code', () => {
     const detail = 'There is no coupon with this code. Check how it is written, or order without it.';
     expect(decideDiscount(undefined, request)).toEqual({ refused: { code: 'coupon.unknown', detail } });
   });
-  test('a minimum in a currency without cents', () => {
+  test('an order below a minimum in a currency without cents', () => {
     const refused = decide({ minimumSubtotal: 7000, currency: 'JPY' }, { subtotal: { amount: 6999, currency: 'JPY' } });
     expect(refused).toMatchObject({ refused: { detail: 'The coupon WELCOME10 applies from JPY 7,000 on.' } });
   });
 });
 
-test('the edges of every condition are on the buyer’s side', () => {
+test('a coupon applies at the exact limit of each condition', () => {
   const given = { discount: usd(640) };
   expect(decide({ startsAt: now })).toEqual(given);
   expect(decide({ endsAt: new Date(now.getTime() + 1) })).toEqual(given);
@@ -96,7 +96,7 @@ test('the edges of every condition are on the buyer’s side', () => {
   expect(decide({ perCustomerLimit: 2 }, { usedByCustomer: 1 })).toEqual(given);
 });
 
-test('property: a discount is a whole number between nothing and the subtotal, never further than a cent from its share', () => {
+test('property: a discount is an integer between 0 and the subtotal, at most one cent from its exact share', () => {
   const money = fc.integer({ min: 0, max: 2_000_000_000 });
   const terms = fc.oneof(
     fc.integer({ min: 1, max: 10_000 }).map((basisPoints) => ({ basisPoints })),

@@ -1,4 +1,3 @@
-// Whether a coupon applies to an order, and what it takes off. Pure.
 import type { Reason } from '@toric/contracts/kernel/common';
 import { type Money, portion } from '@toric/contracts/kernel/money';
 import type { Coupon } from './coupon.ts';
@@ -6,14 +5,15 @@ import type { Coupon } from './coupon.ts';
 export type DiscountRequest = {
   market: string;
   subtotal: Money;
-  /** Uses that count at this moment: of the coupon in all, and by this customer. */
+  /** Number of orders that use the coupon now. */
   used: number;
+  /** Number of these orders that belong to this customer. */
   usedByCustomer: number;
   now: Date;
 };
 type Decision = { discount: Money } | { refused: Reason };
 
-/** What a coupon takes off an order, never more than its subtotal; or why it does not apply, in words for the buyer. */
+/** Returns the discount, at most the subtotal. If the coupon does not apply, returns the reason in words for the buyer. */
 export function decideDiscount(coupon: Coupon | undefined, request: DiscountRequest): Decision {
   if (!coupon) {
     const detail = 'There is no coupon with this code. Check how it is written, or order without it.';

@@ -1,4 +1,4 @@
-// What was decided for each order, and the counters of uses. Locks: orders first, then coupons, each in key order.
+// Stores the decision for each order and the counters of uses. Lock order: orders first, then coupons, each in key order.
 import { decodeCursor, found } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { json, type Tx } from '@toric/messaging/sql';
@@ -7,8 +7,8 @@ import type { Reader } from '../reader.store.ts';
 import type { CouponUse, Redeemed, Redemption, Refused } from './redemption.ts';
 
 /**
- * What stands for each order, its row locked; an order that is new gets an `open` row in the same breath, so that two
- * commands for one order take turns whichever comes first.
+ * Locks the row of each order and returns it. A new order gets an `open` row in the same statement, so that two commands for
+ * one order are serialised even if neither has a row yet.
  */
 export async function claimOrders(tx: Tx, orderIds: readonly string[], now: Date): Promise<Map<string, Redemption>> {
   const rows = await tx.many<Redemption>`
@@ -19,6 +19,7 @@ export async function claimOrders(tx: Tx, orderIds: readonly string[], now: Date
   return new Map(rows.map((row) => [row.orderId, row]));
 }
 
+/** Returns how often these customers use these coupons. */
 export async function findUses(
   tx: Tx,
   couponIds: readonly string[],
@@ -29,7 +30,7 @@ export async function findUses(
     where coupon_id = any(${couponIds}::uuid[]) and customer_id = any(${customerIds}::uuid[])`;
 }
 
-/** Writes the decisions and counts the uses; the coupons' rows must be locked, which guards `coupon_use` as well. */
+/** Writes the decisions and counts the uses. The caller holds the locks of the coupons, which guard `coupon_use` too. */
 export async function saveDecisions(tx: Tx, decided: readonly (Redeemed | Refused)[]): Promise<void> {
   if (decided.length === 0) return;
   await tx.run`
@@ -50,8 +51,11 @@ export async function saveDecisions(tx: Tx, decided: readonly (Redeemed | Refuse
     on conflict (coupon_id, customer_id) do update set used = u.used + excluded.used`;
 }
 
-/** Turns claimed orders to `released`, once: what they had redeemed goes back to both counters. Refusals stay. */
-export async function giveBack(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
+/**
+ * Marks the orders as `released` and takes their uses off both counters. An order that was released or refused before is
+ * left as it is. The caller has claimed the orders.
+ */
+export async function releaseUses(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
   await tx.run`
     select id from coupon
     where id in (select coupon_id from redemption where order_id = any(${orderIds}::uuid[]) and status = 'redeemed')
@@ -71,15 +75,15 @@ export async function giveBack(tx: Tx, orderIds: readonly string[], now: Date): 
     where u.coupon_id = uses.coupon_id and u.customer_id = uses.customer_id`;
 }
 
-/** One row more than the page holds. */
-export async function redemptionsOf(db: Reader, couponId: string, status: string | undefined, page: PageQuery) {
+/** Returns up to `limit + 1` redemptions of the coupon, newest first. The extra row tells that another page follows. */
+export async function findRedemptions(db: Reader, couponId: string, status: string | undefined, page: PageQuery) {
   const from = decodeCursor(page.cursor);
   const where = { couponId, ...(status !== undefined && { status }) };
   const orderBy: Prisma.RedemptionOrderByWithRelationInput[] = [{ createdAt: 'desc' }, { orderId: 'desc' }];
   const redemptions = await db.redemption.findMany({
     where: {
       ...where,
-      // as `afterCursor`, by the order's id
+      // The same condition as `afterCursor`, but a redemption's id is its order's id.
       ...(from && {
         createdAt: { lte: from.createdAt },
         OR: [{ createdAt: { lt: from.createdAt } }, { orderId: { lt: from.id } }],

@@ -36,25 +36,25 @@ const outcomes = (decided: ReturnType<typeof decideRedemptions>) =>
   decided.map((one) => (one.status === 'redeemed' ? one.discount : one.reasonCode));
 
 describe('decideRedemptions', () => {
-  test('gives the uses that are left to the orders that come first', () => {
+  test('gives the remaining uses to the first orders', () => {
     const coupons = [coupon({ totalLimit: 5, used: 3 })];
     const decided = decideRedemptions([order(1), order(2), order(3)], { coupons, uses: [], now });
     expect(outcomes(decided)).toEqual([640, 640, 'coupon.used-up']);
   });
-  test('counts each customer’s uses, those of this batch and those before it', () => {
+  test('counts each customer’s uses in this batch and before it', () => {
     const coupons = [coupon({ perCustomerLimit: 2 })];
     const uses = [{ couponId: id(1), customerId: id(2007), used: 1 }];
     const decided = decideRedemptions([order(1, 7), order(2, 7), order(3, 8)], { coupons, uses, now });
     expect(outcomes(decided)).toEqual([640, 'coupon.used-up-for-customer', 640]);
   });
-  test('keeps the counts of two coupons apart, and takes codes as people type them', () => {
+  test('counts two coupons separately, and accepts codes in any case', () => {
     const coupons = [coupon({ totalLimit: 1 }), coupon({ id: id(2), code: 'OTHER', totalLimit: 1 })];
     const requests = [order(1, 1, ' welcome10 '), order(2, 2, 'Other'), order(3, 3, 'other'), order(4, 4, 'none')];
     const decided = decideRedemptions(requests, { coupons, uses: [], now });
     expect(outcomes(decided)).toEqual([640, 640, 'coupon.used-up', 'coupon.unknown']);
     expect(decided.map(({ couponId }) => couponId)).toEqual([id(1), id(2), id(2), null]);
   });
-  test('property: never beyond either limit, and never refuses while both leave room', () => {
+  test('property: never exceeds a limit, and never refuses while both limits leave room', () => {
     const limit = fc.integer({ min: 1, max: 8 });
     fc.assert(
       fc.property(
@@ -82,19 +82,19 @@ describe('decideRedemptions', () => {
   });
 });
 
-test('of several commands for one order the first counts', () => {
+test('the first of several commands for one order counts', () => {
   expect(firstPerOrder([order(1, 1, 'A'), order(2), order(1, 1, 'B')])).toEqual([order(1, 1, 'A'), order(2)]);
 });
 
 describe('answerTo', () => {
   const about = { orderId: id(1), customerId: id(2), couponId: id(3) };
-  test('a released order refuses the use that comes late', () => {
+  test('a redemption after the release is refused', () => {
     expect(answerTo(id(1), { ...about, status: 'released' })).toMatchObject({
       type: 'marketing.coupon-refused.v1',
       data: { orderId: id(1), reason: { code: 'coupon.released' } },
     });
   });
-  test('an order that was not decided is a fault, not an answer', () => {
+  test('an order that was not decided throws', () => {
     expect(() => answerTo(id(1), { ...about, status: 'open' })).toThrow('was not decided');
     expect(() => answerTo(id(1), undefined)).toThrow('was not decided');
   });

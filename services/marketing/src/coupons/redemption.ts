@@ -1,34 +1,38 @@
-// What was decided about the coupon of each order, and how many orders are decided at once. Pure.
+// Decides which orders of a batch redeem their coupons.
 import { CouponRedeemed, CouponRefused, type RedeemCoupon } from '@toric/contracts/marketing/events';
 import { RedemptionStatus, type RedemptionView } from '@toric/contracts/marketing/marketing.http';
 import type { DataOf, Message } from '@toric/contracts/kernel/message';
 import { type Coupon, codeOf } from './coupon.ts';
 import { decideDiscount } from './discount.ts';
 
-type About = { readonly orderId: string; readonly customerId: string | null; readonly couponId: string | null };
-export type Redeemed = About & { readonly status: 'redeemed'; readonly discount: number; readonly currency: string };
-export type Refused = About & {
+type RedemptionKey = { readonly orderId: string; readonly customerId: string | null; readonly couponId: string | null };
+export type Redeemed = RedemptionKey & {
+  readonly status: 'redeemed';
+  readonly discount: number;
+  readonly currency: string;
+};
+export type Refused = RedemptionKey & {
   readonly status: 'refused';
   readonly reasonCode: string;
   readonly reasonDetail: string;
 };
 
-/** `open` lasts from the first statement of a transaction to its last; no one else ever sees it. */
-export type Redemption = Redeemed | Refused | (About & { readonly status: 'open' | 'released' });
+/** `open` exists only inside the transaction that claims the order. No other transaction ever sees it. */
+export type Redemption = Redeemed | Refused | (RedemptionKey & { readonly status: 'open' | 'released' });
 
-/** How often one customer uses one coupon. */
+/** Number of orders in which one customer uses one coupon. */
 export type CouponUse = { readonly couponId: string; readonly customerId: string; readonly used: number };
 export type RedeemRequest = DataOf<typeof RedeemCoupon>;
 
-/** Only the first of several commands for one order counts: the others get its answer. */
+/** Returns the first command of each order. Later commands of the same order get the same answer. */
 export const firstPerOrder = (requests: readonly RedeemRequest[]): RedeemRequest[] =>
   requests.filter(({ orderId }, index) => requests.findIndex((other) => other.orderId === orderId) === index);
 
 const useKey = ({ couponId, customerId }: { couponId: string; customerId: string }) => `${couponId} ${customerId}`;
 
 /**
- * Decides orders one after the other: each sees the uses of those before it. Exact as long as the coupons' rows are
- * locked by the caller, for only their holder counts uses.
+ * Decides the orders one after the other. Each decision counts the uses of the orders before it. The result is exact, because
+ * the caller holds the locks of the coupons and only the lock's holder counts uses.
  */
 export function decideRedemptions(
   requests: readonly RedeemRequest[],
@@ -57,7 +61,7 @@ export function decideRedemptions(
   });
 }
 
-/** The answer to a command to redeem, the first time and every time. */
+/** Returns the answer to a redeem command. A repeated command gets the same answer. Throws if the order was not decided. */
 export function answerTo(orderId: string, redemption: Redemption | undefined): Message {
   switch (redemption?.status) {
     case 'redeemed':
@@ -74,8 +78,8 @@ export function answerTo(orderId: string, redemption: Redemption | undefined): M
   }
 }
 
-/** As a reader finds it: the columns of every status at once. */
-type Row = About & {
+/** A stored redemption: the columns of every status. */
+type Row = RedemptionKey & {
   readonly status: string;
   readonly discount: number | null;
   readonly currency: string | null;

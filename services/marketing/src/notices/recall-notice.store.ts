@@ -1,4 +1,4 @@
-// What customers are to be told about recalled boxes: no consent is asked for, it is about their safety.
+// Stores notices about recalled boxes that wait to be sent. They need no consent, because they concern the customer's safety.
 import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -8,6 +8,7 @@ import type { Reader } from '../reader.store.ts';
 
 type Notice = { readonly id: string; readonly content: DataOf<typeof CustomerAffected> };
 
+/** Inserts the notices. A notice that is there already is left as it is. */
 export function queueNotices(tx: Tx, notices: readonly Notice[], now: Date): void {
   tx.write`
     insert into recall_notice (id, customer_id, recall_id, content, created_at)
@@ -16,7 +17,7 @@ export function queueNotices(tx: Tx, notices: readonly Notice[], now: Date): voi
     order by id on conflict do nothing`;
 }
 
-/** One row more than the page holds. */
+/** Returns up to `limit + 1` notices, newest first. The extra row tells that another page follows. */
 export async function findNotices(db: Reader, recallId: string | undefined, page: PageQuery) {
   const where = recallId === undefined ? {} : { recallId };
   const notices = await db.recallNotice.findMany({

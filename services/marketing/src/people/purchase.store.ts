@@ -1,5 +1,5 @@
-// The projection of orders and customers. Each event writes columns of its own and the earliest time wins, so the rows
-// come out the same whatever the order and the number of deliveries. Rows are written in key order.
+// The projection of customers and their orders. Each event writes its own columns, and the earliest time wins. So the rows are
+// the same in whatever order and however often the events arrive. Rows are written in key order, so no deadlock can form.
 import { json, type Tx } from '@toric/messaging/sql';
 
 type Registered = { customerId: string; at: string };
@@ -22,6 +22,7 @@ type Confirmed = {
 };
 type Cancelled = { orderId: string; customerId: string; at: string; reason: string };
 
+/** Stores when each customer registered. */
 export function recordRegistered(tx: Tx, rows: readonly Registered[]): void {
   tx.write`
     insert into participant as p (customer_id, registered_at)
@@ -30,13 +31,14 @@ export function recordRegistered(tx: Tx, rows: readonly Registered[]): void {
     on conflict (customer_id) do update set registered_at = least(p.registered_at, excluded.registered_at)`;
 }
 
-/** Everyone who ordered is a participant, even while the news of the registration is still on its way. */
+/** Inserts the buyers as participants. An order may arrive before the event that registers its customer. */
 function recordParticipants(tx: Tx, rows: readonly { customerId: string }[]): void {
   const customerIds = [...new Set(rows.map(({ customerId }) => customerId))].sort();
   tx.write`
     insert into participant (customer_id) select id from unnest(${customerIds}::uuid[]) as id on conflict do nothing`;
 }
 
+/** Stores the orders that were placed, with their lines. */
 export function recordPlaced(tx: Tx, rows: readonly Placed[]): void {
   recordParticipants(tx, rows);
   tx.write`
@@ -58,6 +60,7 @@ export function recordPlaced(tx: Tx, rows: readonly Placed[]): void {
     on conflict do nothing`;
 }
 
+/** Stores when the orders were confirmed, and for which total. */
 export function recordConfirmed(tx: Tx, rows: readonly Confirmed[]): void {
   recordParticipants(tx, rows);
   tx.write`
@@ -70,6 +73,7 @@ export function recordConfirmed(tx: Tx, rows: readonly Confirmed[]): void {
       discount = excluded.discount, confirmed_at = least(p.confirmed_at, excluded.confirmed_at)`;
 }
 
+/** Stores when the orders were cancelled, and why. */
 export function recordCancelled(tx: Tx, rows: readonly Cancelled[]): void {
   recordParticipants(tx, rows);
   tx.write`

@@ -1,4 +1,4 @@
-// Reads customers by what they bought; every figure is counted from the purchases at that moment.
+// Finds customers by their purchases. Every figure is counted from the purchases when it is asked for.
 import { COUNTED_AT_MOST, type Found } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { Prisma } from '../generated/client.ts';
@@ -14,17 +14,17 @@ type Member = {
   ordersMatched: number;
   lastMatchedAt: Date | null;
 };
-/** `resumeAt`: where the next page begins when all of this one are shown; null at the end. */
+/** `resumeAt` is the cursor of the next page if this page shows all its rows. It is null after the last customer. */
 type Audience = Found<Member> & { resumeAt: string | null };
-/** So many customers behind `after`. Uuidv7 ids grow with time, so the id alone is a stable order. */
-type Stretch = { after: string; customers: number };
+/** A range of `customers` customers after the id `after`. Uuidv7 ids grow with time, so the id alone is a stable order. */
+type CustomerRange = { after: string; customers: number };
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
-/** A filter may fit one customer in a million: a page ends after so many, whatever it found. */
-const LOOKED_AT = 5_000;
+/** Customers that one page examines. A filter may match one customer in a million, so a page may end with few matches. */
+const EXAMINED_PER_PAGE = 5_000;
 
-/** The last customer of a stretch; null when there are no more than that. */
-async function endOf(db: Reader, { after, customers }: Stretch): Promise<string | null> {
+/** Returns the id of the last customer of the range. Returns null if the range reaches the end of the table. */
+async function endOf(db: Reader, { after, customers }: CustomerRange): Promise<string | null> {
   const [last] = await db.$queryRaw<{ id: string }[]>`
     select customer_id as id from participant where customer_id > ${after}::uuid
     order by customer_id offset ${customers - 1}::int limit 1`;
@@ -32,10 +32,10 @@ async function endOf(db: Reader, { after, customers }: Stretch): Promise<string 
 }
 
 /**
- * Those of a stretch who fit, with their orders that do: looked up customer by customer, so that no estimate can make it
- * dear. Of a range of uuids PostgreSQL expects one row, and joined what it found row by row with all the rest.
+ * Matching customers of one id range with their matching orders. `lateral` forces one index lookup per customer: PostgreSQL
+ * estimates a uuid range at one row and otherwise picks a nested loop over the whole table.
  */
-function fitting({ minOrders, since, boughtProductId }: Filter, { after, customers }: Stretch) {
+function matching({ minOrders, since, boughtProductId }: Filter, { after, customers }: CustomerRange) {
   const orders =
     boughtProductId === undefined
       ? Prisma.sql`purchase o where o.customer_id = p.customer_id`
@@ -44,7 +44,7 @@ function fitting({ minOrders, since, boughtProductId }: Filter, { after, custome
           where product_id = ${boughtProductId}::uuid and customer_id = p.customer_id
         ) l join purchase o using (order_id) where true`;
   return Prisma.sql`
-    with fitting as (
+    with matching as (
       select p.*, m.*
       from (
         select customer_id, registered_at from participant where customer_id > ${after}::uuid
@@ -58,13 +58,13 @@ function fitting({ minOrders, since, boughtProductId }: Filter, { after, custome
     )`;
 }
 
-/** One row more than the page holds, unless its stretch of customers has no more. */
+/** Returns up to `limit + 1` matching customers of one range. The extra row tells that the range has another match. */
 export async function findAudience(db: Reader, filter: Filter, page: PageQuery): Promise<Audience> {
-  const stretch = { after: page.cursor ?? FIRST, customers: LOOKED_AT };
-  const resumeAt = await endOf(db, stretch);
+  const range = { after: page.cursor ?? FIRST, customers: EXAMINED_PER_PAGE };
+  const resumeAt = await endOf(db, range);
   const rows = await db.$queryRaw<Member[]>`
-    ${fitting(filter, stretch)}, chosen as (
-      select * from fitting order by customer_id limit ${page.limit + 1}::int
+    ${matching(filter, range)}, chosen as (
+      select * from matching order by customer_id limit ${page.limit + 1}::int
     )
     select c.customer_id as "customerId", c.registered_at as "registeredAt", c.orders as "ordersMatched",
       c.last_at as "lastMatchedAt", o.placed as "ordersPlaced", o.confirmed as "ordersConfirmed",
@@ -73,14 +73,14 @@ export async function findAudience(db: Reader, filter: Filter, page: PageQuery):
       select count(placed_at)::int as placed, count(confirmed_at)::int as confirmed, count(cancelled_at)::int as cancelled
       from purchase where customer_id = c.customer_id) o
     order by c.customer_id`;
-  return { rows, resumeAt, ...(page.count === 'true' && (await countFitting(db, filter))) };
+  return { rows, resumeAt, ...(page.count === 'true' && (await countMatching(db, filter))) };
 }
 
-/** Looks at no more customers than a list counts rows. */
-async function countFitting(db: Reader, filter: Filter): Promise<Pick<Found<Member>, 'total' | 'totalIsExact'>> {
-  const stretch = { after: FIRST, customers: COUNTED_AT_MOST };
-  const end = await endOf(db, stretch);
+/** Counts the matches among the first COUNTED_AT_MOST customers. The total is exact if there are no more customers. */
+async function countMatching(db: Reader, filter: Filter): Promise<Pick<Found<Member>, 'total' | 'totalIsExact'>> {
+  const range = { after: FIRST, customers: COUNTED_AT_MOST };
+  const end = await endOf(db, range);
   const [all] = await db.$queryRaw<{ total: number }[]>`
-    ${fitting(filter, stretch)} select count(*)::int as total from fitting`;
+    ${matching(filter, range)} select count(*)::int as total from matching`;
   return { total: all?.total ?? 0, totalIsExact: end === null };
 }

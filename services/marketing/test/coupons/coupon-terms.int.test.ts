@@ -14,13 +14,13 @@ const percent = { kind: 'percent', basisPoints: 1000 };
 const problem = (slug: string) => ({ type: `/docs/errors/${slug}` });
 
 describe('POST /coupons', () => {
-  test('answers the coupon with its ETag, the code in capitals', async () => {
+  test('returns the coupon with its ETag and its code in capitals', async () => {
     const { status, body, headers } = await marketing.post('/coupons', { code: ' spring-26 ', discount: percent });
     expect(status).toBe(201);
     expect(body).toMatchObject({ code: 'SPRING-26', discount: percent, active: true, version: 1, markets: [] });
     expect(headers['etag']).toBe('"v1"');
   });
-  test('refuses a code that is taken, however it is written', async () => {
+  test('refuses a code that is taken, in any case', async () => {
     await marketing.coupon({ code: 'TAKEN' });
     const { status, body } = await marketing.post('/coupons', { code: 'taken', discount: percent });
     expect([status, body]).toEqual([409, expect.objectContaining(problem('coupon.code-taken'))]);
@@ -38,7 +38,7 @@ describe('POST /coupons', () => {
 });
 
 describe('PATCH /coupons/{couponId}', () => {
-  test('changes what is named, and only at the version that was read', async () => {
+  test('changes the named fields, and only at the version of If-Match', async () => {
     const { id } = await marketing.coupon({ totalLimit: 5 });
     const first = await marketing.patch(`/coupons/${id}`, { totalLimit: null, description: 'Spring' }, '"v1"');
     expect(first.body).toMatchObject({ totalLimit: null, description: 'Spring', active: true, version: 2 });
@@ -48,14 +48,14 @@ describe('PATCH /coupons/{couponId}', () => {
     expect(read.headers['etag']).toBe('"v2"');
     expect(read.body).toEqual(first.body);
   });
-  test('of ten at one version lets one through', async () => {
+  test('lets one of ten concurrent changes of one version through', async () => {
     const { id } = await marketing.coupon();
     const ten = Array.from({ length: 10 }, () => marketing.patch(`/coupons/${id}`, { active: false }, '"v1"'));
     const statuses = (await Promise.all(ten)).map(({ status }) => status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(statuses.filter((status) => status === 412)).toHaveLength(9);
   });
-  test('does not bring the limit below what is used, nor change the code or the discount', async () => {
+  test('refuses a limit below the number of uses, and a change of code or discount', async () => {
     const { id, code } = await marketing.coupon({ totalLimit: 5 });
     await marketing.send(redeemCoupon, [redeem({ code }), redeem({ code })]);
     const below = await marketing.patch(`/coupons/${id}`, { totalLimit: 1 });
@@ -72,7 +72,7 @@ describe('PATCH /coupons/{couponId}', () => {
 });
 
 describe('GET /coupons', () => {
-  test('finds by part of the code or description and by the flag, and says how often each was used', async () => {
+  test('finds coupons by a part of code or description and by active, and returns their number of uses', async () => {
     const winter = await marketing.coupon({ code: 'WINTER-A', description: 'Snow 5%' });
     await marketing.coupon({ code: 'WINTER-B', active: false });
     await marketing.coupon({ code: 'X1', description: 'for the winter sale' });
@@ -94,7 +94,7 @@ describe('GET /coupons', () => {
     expect(await codes(`q=${encodeURIComponent('5%')}`)).toEqual([['WINTER-A', 1]]);
     expect(await codes('q=%25')).toEqual([['WINTER-A', 1]]);
   });
-  test('pages through all, each once, while new ones arrive', async () => {
+  test('pages return each coupon once while new ones are inserted', async () => {
     const made = [];
     for (let n = 0; n < 7; n++) made.push((await marketing.coupon({ description: 'paged' })).id);
     const seen: string[] = [];
@@ -108,12 +108,12 @@ describe('GET /coupons', () => {
     } while (next);
     expect(seen).toEqual(made.toReversed());
     const counted = await marketing.get('/coupons?q=paged&active=true&limit=1&count=true');
-    expect(counted.body.total).toBe(made.length + 3); // one more came with each of the three pages
+    expect(counted.body.total).toBe(made.length + 3); // One coupon was inserted with each of the three pages.
     expect((await marketing.get('/coupons?q=paged&active=false&count=true')).body.total).toBe(0);
   });
 });
 
-test('GET /coupons/{couponId}/redemptions tells who used it, who was refused and who gave it back', async () => {
+test('GET /coupons/{couponId}/redemptions lists redeemed, refused and released orders', async () => {
   const { id, code } = await marketing.coupon({ totalLimit: 2 });
   const [first, second, third] = [redeem({ code }), redeem({ code }), redeem({ code })];
   for (const one of [first, second, third]) await marketing.send(redeemCoupon, [one]);
@@ -138,7 +138,7 @@ test('GET /coupons/{couponId}/redemptions tells who used it, who was refused and
   expect((await marketing.get(`/coupons/${nextId()}/redemptions`)).status).toBe(404);
 });
 
-describe('who may', () => {
+describe('permissions', () => {
   const everyone: Role[] = ['customer', 'sales', 'optician', 'warehouse', 'finance', 'marketing', 'auditor', 'admin'];
   test.each<[string, (path: string, role: Role) => Promise<number>, Role[]]>([
     [

@@ -30,15 +30,15 @@ const giveBack = (...orderIds: string[]) =>
     orderIds.map((orderId) => ({ orderId })),
   );
 
-describe('64 buyers at once for a coupon that 50 may use', () => {
-  test('one transaction each: exactly 50 get it', async () => {
+describe('64 concurrent buyers of a coupon with 50 uses', () => {
+  test('one transaction each: exactly 50 redeem it', async () => {
     const coupon = await marketing.coupon({ totalLimit: 50 });
     const answers = await Promise.all(times(64, () => ask(redeem({ code: coupon.code }))));
     expect(tally(answers.flat())).toEqual({ 640: 50, 'coupon.used-up': 14 });
     expect(await marketing.usesOf(coupon)).toEqual(uses(50));
   });
 
-  test('in batches that name two coupons in opposite orders: exactly 50 of each', async () => {
+  test('in batches that lock two coupons in opposite orders: exactly 50 redeem each', async () => {
     const [a, b] = [await marketing.coupon({ totalLimit: 50 }), await marketing.coupon({ totalLimit: 50 })];
     const batches = times(8, (n) =>
       times(16, (k) => redeem({ code: (n + k) % 2 === 0 ? a.code : b.code })).sort(() => (n % 2 === 0 ? 1 : -1)),
@@ -49,7 +49,7 @@ describe('64 buyers at once for a coupon that 50 may use', () => {
     expect(await marketing.usesOf(b)).toEqual(uses(50));
   });
 
-  test('through the broker, with two processes consuming: exactly 50 are told yes', async () => {
+  test('through the broker, with two consuming processes: exactly 50 redeem it', async () => {
     await marketing.startAnother();
     const coupon = await marketing.coupon({ totalLimit: 50 });
     const requests = times(64, () => redeem({ code: coupon.code }));
@@ -74,7 +74,7 @@ async function answersFor(orderIds: string[]): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ type, n }) => [type, n]));
 }
 
-test('one customer with 20 orders at once uses a coupon for one customer each once', async () => {
+test('20 concurrent orders of one customer redeem a once-per-customer coupon once', async () => {
   const coupon = await marketing.coupon({ perCustomerLimit: 1 });
   const customerId = nextId();
   const answers = await Promise.all(times(20, () => ask(redeem({ code: coupon.code, customerId }))));
@@ -84,7 +84,7 @@ test('one customer with 20 orders at once uses a coupon for one customer each on
 });
 
 describe('a release', () => {
-  test('gives the use back once, to both limits, however often it is repeated', async () => {
+  test('takes the use off both counters once, however often it is repeated', async () => {
     const coupon = await marketing.coupon({ totalLimit: 2, perCustomerLimit: 1 });
     const mine = redeem({ code: coupon.code });
     expect(await ask(mine)).toEqual([640]);
@@ -96,7 +96,7 @@ describe('a release', () => {
     expect(await ask(redeem({ code: coupon.code }))).toEqual(['coupon.used-up']);
   });
 
-  test('that comes first refuses the use that comes late, and counts nothing', async () => {
+  test('that comes before the redemption refuses it, and no use is counted', async () => {
     const coupon = await marketing.coupon();
     const late = redeem({ code: coupon.code });
     expect(await giveBack(late.orderId)).toEqual(['released']);
@@ -105,14 +105,14 @@ describe('a release', () => {
     expect(await marketing.usesOf(coupon)).toEqual(uses(0));
   });
 
-  test('after a refusal leaves the refusal as it was', async () => {
+  test('after a refusal changes nothing', async () => {
     const refused = redeem({ code: 'NO-SUCH-CODE' });
     expect(await ask(refused)).toEqual(['coupon.unknown']);
     expect(await giveBack(refused.orderId)).toEqual(['released']);
     expect(await ask(refused)).toEqual(['coupon.unknown']);
   });
 
-  test('racing its own redemption leaves no use behind, whoever wins', async () => {
+  test('that races its redemption leaves no counted use, whichever wins', async () => {
     const coupon = await marketing.coupon({ totalLimit: 40 });
     const orders = times(40, () => redeem({ code: coupon.code }));
     const [asked, released] = await Promise.all([
@@ -151,7 +151,7 @@ describe('a repeated command', () => {
   });
 });
 
-describe('a refusal says', () => {
+describe('the reason of a refusal', () => {
   const hour = (n: number) => new Date(Date.now() + n * 3_600_000).toISOString();
   const usd = (amount: number) => ({ amount, currency: 'USD' });
   test.each<[string, object]>([
@@ -167,7 +167,7 @@ describe('a refusal says', () => {
     expect(await marketing.usesOf(coupon)).toEqual(uses(0));
   });
 
-  test('nothing where the coupon applies: within its window, its market, from its minimum', async () => {
+  test('is absent while the coupon applies: in its window, in its market, from its minimum', async () => {
     const amount = { kind: 'amount', amount: usd(9000) };
     const window = { startsAt: hour(-1), endsAt: hour(1) };
     const coupon = await marketing.coupon({ ...window, discount: amount, markets: ['US'], minimumSubtotal: usd(6400) });
@@ -175,7 +175,7 @@ describe('a refusal says', () => {
   });
 });
 
-test('the order hears the answer by its own messages', async () => {
+test('the answers reach the order service as messages', async () => {
   const coupon = await marketing.coupon();
   const order = redeem({ code: coupon.code });
   const { deliver } = marketing.stack;

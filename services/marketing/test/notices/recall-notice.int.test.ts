@@ -1,4 +1,4 @@
-// Customers who have recalled boxes: each message is queued once, whatever they agreed to, and can be read.
+// Notices to customers who have recalled boxes. Each is stored once, whatever the customer consented to.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
@@ -14,7 +14,7 @@ const affected = (recallId: string, customerId = nextId()) =>
   CustomerAffected({ ...CustomerAffected.data.parse(CustomerAffected.example), recallId, customerId });
 const queued = async (query = '') => (await marketing.get(`/recall-notices${query}`, 'auditor')).body;
 
-test('what arrives is queued once, with what it says and which boxes are meant', async () => {
+test('a notice is stored once, with its text and its boxes', async () => {
   const [recallId, other] = [nextId(), nextId()];
   const message = affected(recallId);
   const id = await marketing.stack.deliver(CustomerAffected, message);
@@ -28,7 +28,7 @@ test('what arrives is queued once, with what it says and which boxes are meant',
   ]);
 });
 
-test('pages hold each notice once, and are for those who send or follow them', async () => {
+test('pages return each notice once, to marketing and auditors only', async () => {
   const recallId = nextId();
   const messages = Array.from({ length: 5 }, () => affected(recallId));
   for (const message of messages) await marketing.stack.deliver(CustomerAffected, message);

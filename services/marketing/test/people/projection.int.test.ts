@@ -37,7 +37,7 @@ beforeEach(() =>
   marketing.stack.admin.query('truncate marketing.participant, marketing.purchase, marketing.purchase_line'),
 );
 
-/** What really happened: 60 orders of twelve customers, of whom two have not been heard of by name and two never buy. */
+/** Returns a history of 60 orders of ten customers. Two buyers have no registration event, and two customers never buy. */
 function history(): History {
   const orders = Array.from(
     { length: 60 },
@@ -81,7 +81,7 @@ function facts({ registered, orders }: History) {
   };
 }
 
-/** Every event twice, in an order and in batches that `seed` chooses, all four consumers at once. */
+/** Delivers every event twice, in an order and in batches chosen by `seed`, to all four consumers at once. */
 async function deliverShuffled(all: ReturnType<typeof facts>, seed: number): Promise<void> {
   const shuffle = <T>(list: readonly T[]): T[] =>
     fc.sample(fc.shuffledSubarray([...list], { minLength: list.length }), { seed, numRuns: 1 })[0] ?? [];
@@ -100,7 +100,7 @@ async function deliverShuffled(all: ReturnType<typeof facts>, seed: number): Pro
   await Promise.all(shuffle(deliveries).map((deliver) => deliver()));
 }
 
-/** The same figures from what really happened, by a slow and plain count. */
+/** Counts the same figures from the history, slowly and independently. */
 function recount(
   { registered, orders }: History,
   filter: { product?: string; since?: string; minOrders?: number } = {},
@@ -144,7 +144,7 @@ async function audience(filters = ''): Promise<Member[]> {
     totals.add(total);
     next = nextCursor ?? '';
   } while (next);
-  expect([...totals]).toEqual([members.length]); // every page says the same
+  expect([...totals]).toEqual([members.length]); // Every page returns the same total.
   return members;
 }
 
@@ -160,7 +160,7 @@ async function dump(): Promise<unknown[]> {
 }
 
 describe('the projection', () => {
-  test('is the same after every order of delivery, with every event twice', async () => {
+  test('is the same after any order of delivery, with every event twice', async () => {
     const real = history();
     const all = facts(real);
     const dumps: unknown[][] = [];
@@ -173,7 +173,7 @@ describe('the projection', () => {
     for (const other of dumps.slice(1)) expect(other).toEqual(dumps[0]);
   }, 30_000);
 
-  test('equals a recount of what happened, under every filter', async () => {
+  test('equals an independent count of the history, with every filter', async () => {
     const real = history();
     await deliverShuffled(facts(real), 5);
     const [product = ''] = PRODUCTS;
@@ -189,7 +189,7 @@ describe('the projection', () => {
     expect(await audience(`&boughtProductId=${product}&since=${since}&minOrders=2`)).toEqual(both);
   }, 30_000);
 
-  test('one who fits among thousands who do not is reached over pages without any, and a total says that it stopped', async () => {
+  test('one match among thousands is reached across empty pages, and the total says that it is not exact', async () => {
     const far = '0197b0ff-0000-7000-8000-000000011999';
     await marketing.stack.admin.query(
       `insert into marketing.participant (customer_id)
@@ -213,7 +213,7 @@ describe('the projection', () => {
     ]);
   });
 
-  test('hears all four events through the broker', async () => {
+  test('receives all four events through the broker', async () => {
     const { deliver } = marketing.stack;
     const [customerId, orderId] = [nextId(), nextId()];
     const reason = { code: 'order.cancelled-by-customer', detail: '' };
@@ -232,7 +232,7 @@ describe('the projection', () => {
   });
 });
 
-test('an audience holds ids, counts and times, and nothing else', async () => {
+test('an audience holds only ids, counts and times', async () => {
   await deliverShuffled(facts(history()), 6);
   const [member] = await audience();
   expect(Object.keys(member ?? {}).toSorted()).toEqual([

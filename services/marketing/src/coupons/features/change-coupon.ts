@@ -1,4 +1,3 @@
-// PATCH /coupons/{couponId}. New terms for orders that come after; orders that used it keep what they got.
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
@@ -7,6 +6,9 @@ import { ChangeCoupon } from '@toric/contracts/marketing/marketing.http';
 import { lockCoupon, updateTerms } from '../coupon.store.ts';
 import { changedCoupon, couponView } from '../coupon.ts';
 
+/**
+ * PATCH /coupons/{couponId}. Changes the terms for later orders. Orders that redeemed the coupon keep their discount.
+ */
 export const changeCoupon = command(ChangeCoupon, {
   async run({ params, body, expectedVersion, tx, now }) {
     const coupon = await lockCoupon(tx, params.couponId);

@@ -1,4 +1,3 @@
-// POST /coupons. Makes a coupon known; from its first instant on, orders may use it.
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { COUPON_CODE_TAKEN } from '@toric/contracts/marketing/marketing.errors';
@@ -6,6 +5,7 @@ import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { insertCoupon } from '../coupon.store.ts';
 import { couponView, newCoupon } from '../coupon.ts';
 
+/** POST /coupons. Creates a coupon. Orders may use it from its start on. */
 export const createCoupon = command(CreateCoupon, {
   async run({ body, tx, now, newId }) {
     const coupon = newCoupon(newId(), body, now);

@@ -1,4 +1,3 @@
-// GET /coupons/{couponId}. One coupon's terms.
 import { query } from '@toric/chassis/endpoint';
 import { COUPON_NOT_FOUND } from '@toric/contracts/marketing/marketing.errors';
 import { GetCoupon } from '@toric/contracts/marketing/marketing.http';
@@ -6,6 +5,7 @@ import { findCoupon } from '../coupon.store.ts';
 import { couponView } from '../coupon.ts';
 import type { Reader } from '../../reader.store.ts';
 
+/** GET /coupons/{couponId}. Returns the terms of one coupon. */
 export const getCoupon = query<typeof GetCoupon, Reader>(GetCoupon, {
   async run({ params, db }) {
     const coupon = await findCoupon(db, params.couponId);

@@ -1,4 +1,3 @@
-// GET /coupons. Search by part of the code or description, and by whether they are in use.
 import { query } from '@toric/chassis/endpoint';
 import { pageOf } from '@toric/chassis/cursor';
 import { ListCoupons } from '@toric/contracts/marketing/marketing.http';
@@ -6,6 +5,7 @@ import { searchCoupons } from '../coupon.store.ts';
 import { couponView } from '../coupon.ts';
 import type { Reader } from '../../reader.store.ts';
 
+/** GET /coupons. Lists coupons, newest first, by a part of the code or description and by whether they are active. */
 export const listCoupons = query<typeof ListCoupons, Reader>(ListCoupons, {
   async run({ query: { q, active, ...page }, db }) {
     const found = await searchCoupons(db, { q, active: active && active === 'true' }, page);

@@ -1,16 +1,16 @@
-// GET /coupons/{couponId}/redemptions. Which orders used a coupon, were refused it or gave it back.
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
 import { COUPON_NOT_FOUND } from '@toric/contracts/marketing/marketing.errors';
 import { ListRedemptions } from '@toric/contracts/marketing/marketing.http';
 import { findCoupon } from '../coupon.store.ts';
 import type { Reader } from '../../reader.store.ts';
-import { redemptionsOf } from '../redemption.store.ts';
+import { findRedemptions } from '../redemption.store.ts';
 import { redemptionView } from '../redemption.ts';
 
+/** GET /coupons/{couponId}/redemptions. Lists the orders that redeemed the coupon, were refused it, or released it. */
 export const listRedemptions = query<typeof ListRedemptions, Reader>(ListRedemptions, {
   async run({ params: { couponId }, query: { status, ...page }, db }) {
     if (!(await findCoupon(db, couponId))) throw COUPON_NOT_FOUND();
-    return pageOf(await redemptionsOf(db, couponId, status, page), page.limit, redemptionView);
+    return pageOf(await findRedemptions(db, couponId, status, page), page.limit, redemptionView);
   },
 });

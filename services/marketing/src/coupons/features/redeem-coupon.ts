@@ -1,5 +1,3 @@
-// ⇐ marketing.redeem-coupon.v1. Counts one use for the order, or says why not; asked again, it answers the same.
-// Emits marketing.coupon-redeemed.v1 or marketing.coupon-refused.v1.
 import { RedeemCoupon } from '@toric/contracts/marketing/events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
@@ -8,6 +6,10 @@ import { codeOf } from '../coupon.ts';
 import { claimOrders, findUses, saveDecisions } from '../redemption.store.ts';
 import { answerTo, decideRedemptions, firstPerOrder } from '../redemption.ts';
 
+/**
+ * ⇐ marketing.redeem-coupon.v1. Counts one use for the order, or refuses it with a reason. A repeat gets the same
+ * answer. Emits marketing.coupon-redeemed.v1 or marketing.coupon-refused.v1.
+ */
 export const redeemCoupon = on(RedeemCoupon, {
   async runMany({ received, tx, now }) {
     const requests = received.map(({ message }) => message);

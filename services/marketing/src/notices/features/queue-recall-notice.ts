@@ -1,8 +1,11 @@
-// ⇐ catalog-inventory.customer-affected.v1. A customer who has recalled boxes is to be told: the message waits to be sent.
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import { on } from '@toric/messaging/subscription';
 import { queueNotices } from '../recall-notice.store.ts';
 
+/**
+ * ⇐ catalog-inventory.customer-affected.v1. Stores a notice for a customer who has recalled boxes. It waits to be
+ * sent.
+ */
 export const queueRecallNotice = on(CustomerAffected, {
   async runMany({ received, tx, now }) {
     const notices = received.map(({ message: content, envelope: { id } }) => ({ id, content }));

@@ -1,8 +1,8 @@
-// ⇐ order.order-cancelled.v1. The order ended without a sale: it counts as no purchase, even if it was confirmed.
 import { OrderCancelled } from '@toric/contracts/order/events';
 import { on } from '@toric/messaging/subscription';
 import { recordCancelled } from '../purchase.store.ts';
 
+/** ⇐ order.order-cancelled.v1. The order no longer counts as a purchase, even if it was confirmed. */
 export const projectCancellation = on(OrderCancelled, {
   async runMany({ received, tx }) {
     const rows = received.map(({ message: { orderId, customerId, reason }, envelope }) => ({

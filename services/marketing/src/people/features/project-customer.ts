@@ -1,8 +1,8 @@
-// ⇐ customer.customer-registered.v1. A customer takes part from now on, known by id alone.
 import { CustomerRegistered } from '@toric/contracts/customer/events';
 import { on } from '@toric/messaging/subscription';
 import { recordRegistered } from '../purchase.store.ts';
 
+/** ⇐ customer.customer-registered.v1. Stores the new customer by id alone. */
 export const projectCustomer = on(CustomerRegistered, {
   async runMany({ received, tx }) {
     const rows = received.map(({ message, envelope }) => ({ customerId: message.customerId, at: envelope.occurredAt }));

@@ -1,8 +1,8 @@
-// ⇐ order.order-confirmed.v1. The order became a purchase.
 import { OrderConfirmed } from '@toric/contracts/order/events';
 import { on } from '@toric/messaging/subscription';
 import { recordConfirmed } from '../purchase.store.ts';
 
+/** ⇐ order.order-confirmed.v1. The order counts as a purchase from now on. */
 export const projectPurchase = on(OrderConfirmed, {
   async runMany({ received, tx }) {
     const rows = received.map(({ message: { orderId, customerId, total, discount }, envelope }) => ({

@@ -1,9 +1,12 @@
-// GET /audience. Whom a campaign would reach, by what they bought: ids and counts, nothing about the person.
 import { query } from '@toric/chassis/endpoint';
 import { ListAudience } from '@toric/contracts/marketing/marketing.http';
 import { findAudience } from '../audience.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
+/**
+ * GET /audience. Lists the customers that a campaign would reach, by their purchases. It returns ids and counts, no
+ * personal data.
+ */
 export const listAudience = query<typeof ListAudience, Reader>(ListAudience, {
   async run({ query: { boughtProductId, since, minOrders, ...page }, db }) {
     const { rows, resumeAt, ...counted } = await findAudience(db, { boughtProductId, since, minOrders }, page);
