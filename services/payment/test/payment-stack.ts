@@ -1,4 +1,4 @@
-// The payment service on real servers, beside the real sandbox provider in this process: each test file has its own.
+// Starts the payment service on real servers, and the sandbox provider in this process. Each test file has its own.
 import { randomUUID } from 'node:crypto';
 import { createLogger } from '@toric/chassis/logger';
 import { startService } from '@toric/chassis/service';
@@ -36,7 +36,7 @@ type LedgerRow = { kind: string; amount: number; reference: string };
 type Settings = { webhooks?: boolean; env?: Record<string, string> };
 export type PaymentStack = Awaited<ReturnType<typeof paymentStack>>;
 
-/** The order service's ear: without it nobody is bound to what the service says, and it would say it again for ever. */
+/** Binds a queue to the events of the service. Without a bound queue its messages are returned and repeated for ever. */
 async function listenAsOrder({ brokerUrl }: TestStack): Promise<void> {
   const link = openLink({ url: brokerUrl, name: 'order', log: createLogger('order', 'silent') });
   const types = [PaymentAuthorised, PaymentDeclined, PaymentVoided, PaymentCaptured, PaymentCaptureFailed];
@@ -50,7 +50,7 @@ async function listenAsOrder({ brokerUrl }: TestStack): Promise<void> {
 }
 
 export async function paymentStack({ webhooks = true, env = {} }: Settings = {}) {
-  // the provider needs the service's address and the other way round: the port is chosen before both
+  // The provider and the service need each other's address, so the port is chosen before both start.
   const [stack, dataDir, port] = await Promise.all([testStack(), scratchDir(), freePort()]);
   const base = `http://127.0.0.1:${port}`;
   await listenAsOrder(stack);
@@ -90,11 +90,11 @@ export async function paymentStack({ webhooks = true, env = {} }: Settings = {})
     as: async (...roles: Role[]) => client(base, await stack.token({ kind: 'staff', roles })),
     asPerson: async (id: string, ...roles: Role[]) => client(base, await stack.token({ id, kind: 'staff', roles })),
     asCustomer: async (id: string) => client(base, await stack.token({ id })),
-    /** What the provider's books say of an order. */
+    /** Returns the order's payment in the provider's books. */
     held,
     ledger,
     ledgerOf: async (orderId: string) => (await ledger()).filter(({ reference }) => reference === orderId),
-    /** Somebody gives money back at the provider, past us. */
+    /** Refunds at the provider without our knowledge. */
     refundOutside: async (orderId: string, amount: number) =>
       postToProvider(`/v1/payments/${(await held(orderId))?.id}/refunds`, { amount }),
     authoriseOutside: ({ orderId: reference, amount, token }: Order) =>
@@ -125,7 +125,7 @@ export const newOrder = (amount = 6_400, token = 'tok_visa') => ({
 });
 type Order = ReturnType<typeof newOrder>;
 
-/** What was said about one order so far, as type names without their owner and version. */
+/** Returns the types of the messages about one order so far, without owner and version. */
 export async function saidAbout({ admin }: PaymentStack, orderId: string): Promise<string[]> {
   const { rows } = await admin.query<{ type: string }>(
     'select type from payment.outbox where aggregate_id = $1 order by seq',
@@ -134,7 +134,7 @@ export async function saidAbout({ admin }: PaymentStack, orderId: string): Promi
   return rows.map(({ type }) => type.replace(/^payment\.payment-(.*)\.v1$/, '$1'));
 }
 
-/** Waits for the `count`th message of the type about this order. */
+/** Waits for the `count`th message of this type about the order. */
 export async function heard<M extends MessageType>(
   { admin }: PaymentStack,
   type: M,
@@ -175,7 +175,7 @@ export async function captured(stack: PaymentStack, order: Order) {
   return heard(stack, PaymentCaptured, order.orderId);
 }
 
-/** An event as the provider would sign it. */
+/** Returns the headers and body of an event, signed as the provider signs it. */
 export function webhook(
   base: string,
   payment: object,

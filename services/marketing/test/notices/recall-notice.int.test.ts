@@ -28,7 +28,7 @@ test('a notice is stored once, with its text and its boxes', async () => {
   ]);
 });
 
-test('pages return each notice once, to marketing and auditors only', async () => {
+test('pages return each notice once, and sales may not read them', async () => {
   const recallId = nextId();
   const messages = Array.from({ length: 5 }, () => affected(recallId));
   for (const message of messages) await marketing.stack.deliver(CustomerAffected, message);

@@ -1,4 +1,4 @@
-// Invoices and credit notes are inserted and never changed; their numbers are given in the same transaction.
+// Invoices and credit notes are inserted and never changed. Each gets its number in the same transaction.
 import type { TaxLine } from '@toric/contracts/payment/payment.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import { creditOf, type InvoiceDraft, invoiceOf, numberIn, seriesOf } from './invoice.ts';
@@ -15,7 +15,7 @@ type Captured = {
 /** A refund that the provider carried out. */
 type Refunded = { readonly id: string; readonly orderId: string; readonly amount: number; readonly currency: string };
 
-/** The series' row stays locked until the commit: a number that is rolled back is given again, so there are no gaps. */
+/** Returns the next number and locks its series until the commit. A rolled back number is given again, so there are no gaps. */
 async function nextNumber(tx: Tx, rule: string, now: Date): Promise<string> {
   const series = seriesOf(rule, now);
   const { last } = await tx.one<{ last: number }>`
@@ -24,7 +24,7 @@ async function nextNumber(tx: Tx, rule: string, now: Date): Promise<string> {
   return numberIn(series, last);
 }
 
-/** For what was captured, whatever was asked for: the sum of invoices is the sum of captures. */
+/** Issues the invoice for the captured amount, so that the sum of invoices is the sum of captures. Returns its number. */
 export async function issueInvoice(tx: Tx, payment: Captured, rule: string, id: string, now: Date): Promise<string> {
   const { orderId, customerId, currency, draft, capturedAmount } = payment;
   if (!draft) throw new Error(`payment ${payment.id} was captured without lines to invoice`);
@@ -37,7 +37,7 @@ export async function issueInvoice(tx: Tx, payment: Captured, rule: string, id: 
   return number;
 }
 
-/** Under the lock of the payment's row, so that earlier credit notes are all there are. */
+/** Issues a credit note for the refund and returns its number. The caller holds the payment's lock, so no other credit note is under way. */
 export async function issueCreditNote(tx: Tx, refund: Refunded, rule: string, id: string, now: Date): Promise<string> {
   const { orderId, amount, currency } = refund;
   const invoice = await tx.one<{

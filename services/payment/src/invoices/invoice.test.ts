@@ -12,7 +12,7 @@ const draftOf = (lines: ReturnType<typeof line>[]) => ({
 const sum = (values: readonly number[]) => values.reduce((a, b) => a + b, 0);
 
 describe('an invoice', () => {
-  test('shows the tax inside the price, rounded once per rate', () => {
+  test('shows the tax inside the gross price, rounded once per rate', () => {
     const { taxes, taxTotal, total } = invoiceOf(
       draftOf([line(1_001, 2_000), line(1_001, 2_000), line(500, 0)]),
       2_502,
@@ -30,7 +30,7 @@ describe('an invoice', () => {
     expect(lines.map(({ discount }) => discount)).toEqual([333, 333, 334]);
   });
 
-  test('of an order that costs nothing adds up to nothing', () => {
+  test('of a free order has a total of 0', () => {
     expect(invoiceOf(draftOf([line(1_000, 2_000)]), 0)).toMatchObject({ total: 0, taxTotal: 0 });
   });
 });
@@ -43,7 +43,7 @@ const lines = fc.array(
   },
 );
 
-test('lines, taxes and total always add up to what was charged', () => {
+test('lines, taxes and total always add up to the charged amount', () => {
   fc.assert(
     fc.property(lines, fc.double({ min: 0, max: 1, noNaN: true }), (given, share) => {
       const draft = draftOf(given.map(({ gross, rate }) => line(gross, rate)));
@@ -58,7 +58,7 @@ test('lines, taxes and total always add up to what was charged', () => {
   );
 });
 
-test('credit notes that give all back cancel the invoice, tax line by tax line, however it is split', () => {
+test('credit notes over the full amount cancel the invoice per tax rate, however they are split', () => {
   fc.assert(
     fc.property(lines, fc.array(fc.integer({ min: 1, max: 60_000 }), { maxLength: 6 }), (given, parts) => {
       const draft = draftOf(given.map(({ gross, rate }) => line(gross, rate)));
@@ -91,7 +91,7 @@ describe('numbers follow the rule', () => {
     ['{yyyy}{mm}/{seq}', '202612/42'],
   ])('%s → %s', (rule, number) => expect(numberIn(seriesOf(rule, day), 42)).toBe(number));
 
-  test('a year has a series of its own only when the rule names it', () => {
+  test('each year has its own series only if the rule contains the year', () => {
     const next = new Date('2027-01-01T00:00:00.000Z');
     expect(seriesOf('INV-{yyyy}-{seq}', day)).not.toBe(seriesOf('INV-{yyyy}-{seq}', next));
     expect(seriesOf('INV-{seq}', day)).toBe(seriesOf('INV-{seq}', next));

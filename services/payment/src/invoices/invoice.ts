@@ -1,5 +1,5 @@
-// Invoices and credit notes: lines, tax within prices that include it, and numbers by a rule. Pure.
-// What is invoiced adds up to what was captured; all credit notes of an invoice never exceed it, tax line by tax line.
+// Invoices and credit notes: lines, tax inside gross prices, and numbers by a rule. An invoice adds up to the captured amount.
+// All credit notes of an invoice never exceed it, in total and per tax rate.
 import { allocate, type Money, taxWithin } from '@toric/contracts/kernel/money';
 import type { InvoiceLine, TaxLine } from '@toric/contracts/payment/payment.http';
 
@@ -24,7 +24,7 @@ function totals(taxes: readonly TaxLine[]): Totals {
   return { taxes, taxTotal: sum(({ tax }) => tax), total: sum(({ gross }) => gross) };
 }
 
-/** What was charged is spread over the lines by their price: a discount lowers each rate's share, and its tax. */
+/** Returns the invoice of the charged amount (minor units). It is spread over the lines by price, so a discount lowers each rate's tax. */
 export function invoiceOf(draft: InvoiceDraft, charged: number): Totals & { readonly lines: readonly InvoiceLine[] } {
   const shares = allocate(
     charged,
@@ -40,8 +40,10 @@ export function invoiceOf(draft: InvoiceDraft, charged: number): Totals & { read
   return { lines, ...totals(taxes) };
 }
 
-/** Spreads a refund over what is left of each rate. Tax is the growth of the tax on all credits so far, so that the
- *  credits of a fully refunded invoice cancel its tax to the cent. */
+/**
+ * Spreads a refund over the amounts that are left of each tax rate. Its tax is the tax on all credits less the tax on the
+ * earlier credits, so that the credits of a fully refunded invoice cancel its tax to the cent.
+ */
 export function creditOf(invoiced: readonly TaxLine[], earlier: readonly TaxLine[], amount: number): Totals {
   const credited = invoiced.map(({ rate }) =>
     earlier.filter((line) => line.rate === rate).reduce((sum, { gross }) => sum + gross, 0),
@@ -56,7 +58,7 @@ export function creditOf(invoiced: readonly TaxLine[], earlier: readonly TaxLine
   return totals(taxes.filter(({ gross }) => gross > 0));
 }
 
-/** The rule with its dates filled in. Numbers run without gaps within a series. */
+/** Returns the rule with its dates filled in. Numbers have no gaps within such a series. */
 export function seriesOf(rule: string, on: Date): string {
   const [yyyy = '', mm = ''] = on.toISOString().split('-');
   return rule.replaceAll('{yyyy}', yyyy).replaceAll('{mm}', mm);

@@ -50,7 +50,7 @@ const step = fc.record({
   willing: fc.boolean(),
 });
 
-test('whatever the order: one capture at most, one invoice for it, and nothing stays held after a void', () => {
+test('in any order of messages: at most one capture, one invoice for it, and no hold after a void', () => {
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const provider: Provider = { status: 'none', captures: 0, answers: new Map() };

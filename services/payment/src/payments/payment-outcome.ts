@@ -1,5 +1,5 @@
-// A decision as the rest of the system sees it: the message that answers, and the call to the provider that is stored.
-// A repeated command finds the same state, hence gives the same answer.
+// Turns a decision into its answer (a message) and its call to the provider (an effect). A repeated command finds the same
+// state, so it gets the same answer.
 import type { Message } from '@toric/contracts/kernel/message';
 import {
   PaymentAuthorised,
@@ -37,7 +37,7 @@ function messageOf(payment: Payment, answer: Answer): Message {
   }
 }
 
-/** The key is fixed before the call is made, and stored with it: a repeat can never be a second effect. */
+/** Returns the call with its idempotency key. The key is stored before the call is made, so a repeat cannot act twice. */
 export function callOf(payment: Payment, ask: Ask, now: Date): ProviderCall {
   const { id, orderId, providerPaymentId, captureAttempts, draft } = payment;
   const common = { orderId, askedAt: now.toISOString() };

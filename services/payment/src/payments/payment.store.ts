@@ -1,4 +1,4 @@
-// Payments for commands: locked in the order of their orders' ids, so that batches cannot deadlock.
+// Stores payments. They are locked in the order of their orders' ids, so that batches cannot deadlock.
 import { json, type Tx } from '@toric/messaging/sql';
 import { blankPayment, type Payment } from './payment.ts';
 
@@ -15,7 +15,7 @@ export async function lockPayments(tx: Tx, orderIds: readonly string[]): Promise
 export const lockPayment = async (tx: Tx, orderId: string): Promise<Payment | undefined> =>
   (await lockPayments(tx, [orderId])).get(orderId);
 
-/** Opens a blank row where there is none. Whoever loses that race waits for the winner's commit and sees its row. */
+/** Locks the payment of each order. Inserts a blank row if there is none; a concurrent insert waits for the first one's commit. */
 export async function openPayments(tx: Tx, orderIds: readonly string[], newId: () => string, now: Date) {
   const blanks = inOrder(orderIds).map((orderId) => blankPayment(newId(), orderId, now));
   tx.write`

@@ -47,7 +47,7 @@ const MESSAGES: Record<string, (payment: Payment) => Decision> = {
     applyFact(payment, { call: 'void', result: { kind: 'declined', code: 'already_captured' } }),
 };
 
-/** `status → what is answered, what is asked`; `+void` when the void is remembered, `+note` when a person must look. */
+/** Format: `status → answer, call`. `+void` means that the void is remembered, `+note` that a person must look. */
 function shorthand(before: Payment, { payment, answer, ask }: Decision): string {
   if (payment === before && !answer && !ask) return '.';
   const marks = [
@@ -57,7 +57,7 @@ function shorthand(before: Payment, { payment, answer, ask }: Decision): string 
   return [`${payment.status}${marks}`, answer && `says ${answer}`, ask && `asks ${ask.call}`].filter(Boolean).join(' ');
 }
 
-/** Every message in every state: read a row as the story of one state. */
+/** The result of every message in every state. One row is one state. */
 const TABLE: Record<string, Record<string, string>> = {
   new: {
     authorise: 'authorising asks authorise',
@@ -202,7 +202,7 @@ describe('every message in every state', () => {
     expect(row).toEqual(TABLE[name]);
   });
 
-  test('a message that comes twice is answered alike and asks nothing more', () => {
+  test('a repeated message gets the same answer and makes no new call', () => {
     for (const state of Object.values(STATES)) {
       for (const act of Object.values(MESSAGES)) {
         const { payment } = act(state);
@@ -214,7 +214,7 @@ describe('every message in every state', () => {
   });
 });
 
-describe('a capture must be covered', () => {
+describe('a capture must fit into the hold', () => {
   const authorised = STATES['authorised'] ?? blank;
   test.each([
     ['more than is held', { ...draft, amount: { amount: 6401, currency: 'USD' } }],
@@ -230,7 +230,7 @@ describe('a capture must be covered', () => {
     );
   });
 
-  test('only a failed capture is tried again, with a key of its own', () => {
+  test('only a failed capture can be retried, with a new key', () => {
     for (const [name, state] of Object.entries(STATES)) {
       if (name === 'capture-failed') continue;
       expect(() => retryCapture(state)).toThrow(expect.objectContaining({ slug: 'payment.not-capture-failed' }));
@@ -241,7 +241,7 @@ describe('a capture must be covered', () => {
   });
 });
 
-test('the answer is a message with the facts of the payment', () => {
+test('the answer is a message with the data of the payment', () => {
   const { messages, effects } = outcomeOf({ payment: STATES['captured'] ?? blank, answer: 'captured' }, now);
   expect(messages).toEqual([
     { type: 'payment.payment-captured.v1', aggregateId: orderId, data: { orderId, amount, invoiceNumber: 'INV-1' } },

@@ -1,5 +1,5 @@
-// The payment of one order: every command in every state. What the provider says about it is in payment-facts.ts.
-// Pure: a decision is the next state, what to answer, and what to ask the provider.
+// The payment of one order: every command in every state. A decision is the next state, the answer, and the call to the
+// provider. provider-facts.ts decides about the provider's answers.
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Money } from '@toric/contracts/kernel/money';
@@ -15,7 +15,7 @@ export type Payment = {
   readonly id: string;
   readonly orderId: string;
   readonly customerId: string | null;
-  /** `new` lives only within the transaction that opens the row. */
+  /** `new` exists only inside the transaction that inserts the row. */
   readonly status: PaymentStatus | 'new';
   readonly amount: number;
   readonly currency: string | null;
@@ -34,19 +34,19 @@ export type Payment = {
   readonly updatedAt: Date;
 };
 
-/** What the order process hears; `cancelled` and `not-held` are refusals of a command that came too late or too early. */
+/** The answer to the order process. `cancelled` refuses a command that came too late, `not-held` one that came too early. */
 export type Answer = 'authorised' | 'declined' | 'cancelled' | 'voided' | 'captured' | 'capture-failed' | 'not-held';
 export type Ask = { call: 'authorise'; token: string } | { call: 'capture' } | { call: 'void' };
 export type Decision = { readonly payment: Payment; readonly answer?: Answer; readonly ask?: Ask };
 
-/** After this long without an answer a person must look; from then on the provider is only asked, never told. */
+/** After 23 hours without an answer a person must look. From then on we only look up the payment and never repeat a call. */
 export const REVIEW_AFTER_MS = 23 * 3_600_000;
 
 export const reviewLine = (now: Date): Date => new Date(now.getTime() - REVIEW_AFTER_MS);
 
 export const stay = (payment: Payment): Decision => ({ payment });
 
-/** The state of an order that we never heard of. */
+/** Returns the payment of an order for which no command has come yet. */
 export function blankPayment(id: string, orderId: string, now: Date): Payment {
   const nothing = { customerId: null, currency: null, providerPaymentId: null, reason: null, note: null, draft: null };
   const zero = { amount: 0, captureAttempts: 0, capturedAmount: 0, refundReserved: 0, refundedAmount: 0 };
@@ -85,7 +85,7 @@ export function letGo(payment: Payment): Decision {
       return { payment: { ...payment, status: 'voided', voidRequested: true }, answer: 'voided' };
     case 'authorising':
     case 'capturing':
-      // the provider is working on it: its answer decides what there is to let go of
+      // The authorisation is under way. Its answer decides whether there is a hold to void.
       return payment.voidRequested ? stay(payment) : stay({ ...payment, voidRequested: true });
     case 'authorised':
     case 'capture-failed':
@@ -129,7 +129,7 @@ function take(payment: Payment): Decision {
   return { payment: { ...payment, status: 'capturing', reason: null, captureAttempts }, ask: { call: 'capture' } };
 }
 
-/** A capture must fit into the hold, and its lines must explain it; retrying helps against neither. */
+/** Throws if the amount exceeds the hold or its lines do not add up to it. A retry cannot mend either. */
 function notCovered({ amount, currency, draft }: Payment): BusinessError | undefined {
   if (!draft || draft.amount.currency !== currency || draft.amount.amount > amount) {
     return PAYMENT_HOLD_TOO_SMALL({ amount, currency: String(currency) });
@@ -138,7 +138,7 @@ function notCovered({ amount, currency, draft }: Payment): BusinessError | undef
   return lines < draft.amount.amount ? PAYMENT_LINES_TOO_SMALL() : undefined;
 }
 
-/** Finance tries again, with a key of its own: the provider repeats its refusal for the old one. */
+/** Retries a failed capture with a new idempotency key, because the provider repeats its refusal for the old key. */
 export function retryCapture(payment: Payment): Decision {
   if (payment.status !== 'capture-failed') throw PAYMENT_NOT_CAPTURE_FAILED({ status: payment.status });
   const fault = notCovered(payment);
@@ -148,7 +148,7 @@ export function retryCapture(payment: Payment): Decision {
 
 const PENDING: readonly Payment['status'][] = ['authorising', 'capturing', 'voiding'];
 
-/** Since when the provider owes an answer. */
+/** Returns the time since which the provider owes an answer. Returns null if no call is under way. */
 export function pendingSince(before: Payment, { status }: Payment, now: Date): Date | null {
   if (!PENDING.includes(status)) return null;
   return before.status === status ? before.pendingSince : now;

@@ -1,11 +1,11 @@
-// The calls to the provider as they are stored before they are made.
+// Calls to the provider. They are stored before they are made.
 import { Id, Instant } from '@toric/contracts/kernel/common';
 import { Currency, MinorUnits } from '@toric/contracts/kernel/money';
 import type { EffectCall } from '@toric/messaging/effect';
 import { z } from 'zod';
 
 const Common = z.object({ orderId: Id, key: z.string(), askedAt: Instant });
-/** Null where nothing is held because nothing is due. */
+/** Null if the order costs nothing: then the provider holds nothing. */
 const ProviderPaymentId = z.string().nullable();
 
 export const ProviderCall = z.discriminatedUnion('call', [
@@ -18,7 +18,7 @@ export type ProviderCall = z.infer<typeof ProviderCall>;
 export const RefundCall = Common.extend({ refundId: Id, amount: MinorUnits, providerPaymentId: z.string() });
 export type RefundCall = z.infer<typeof RefundCall>;
 
-/** Features that ask need not know the provider: they store the call by its name. */
+/** Names of the effects. A feature stores a call by its name, so it need not know the provider. */
 export const CALL_PROVIDER = 'call-provider';
 export const SEND_REFUND = 'send-refund';
 export const providerCall = (call: ProviderCall): EffectCall => ({

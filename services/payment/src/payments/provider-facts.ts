@@ -1,5 +1,5 @@
-// What the provider says about a payment, in every state: by its answer or by a webhook, whichever comes first.
-// A late success triggers its own compensation once; money that was taken is never given back silently.
+// Applies the provider's results to a payment, in every state. A result comes from the API's answer or from a webhook,
+// whichever is first. A late success triggers its own compensation once. Captured money is never refunded silently.
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Declined, Done, Fact } from '../providers/provider.ts';
 import { type Decision, type Payment, stay, VOID_AFTER_CAPTURE } from './payment.ts';
@@ -103,6 +103,6 @@ function voidRefused(payment: Payment, { code }: Declined): Decision {
   return noted(payment, `The provider refused to let go of the hold (${code}). Settle it with the provider.`);
 }
 
-/** A note asks for a person. Saying it twice changes nothing. */
+/** Adds a note, which puts the payment on the list for review. The same note twice changes nothing. */
 const noted = (payment: Payment, note: string): Decision =>
   stay(payment.note === note ? payment : { ...payment, note });

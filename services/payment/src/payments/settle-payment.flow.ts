@@ -1,4 +1,4 @@
-// How decisions about locked payments take effect, for commands, the provider's answers and its webhooks alike: decide, save, say.
+// Decides about locked payments, saves them and emits the answers: for commands, the provider's answers and its webhooks.
 import type { Emission } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
 import { outcomeOf } from './payment-outcome.ts';
@@ -10,7 +10,7 @@ import { savePayments } from './payment.store.ts';
 
 type Context = { tx: Tx; now: Date; newId: () => string };
 
-/** One outcome per message, in order; messages of one order see each other's effect. `stored` is locked. */
+/** Returns one outcome per message, in order. Each message sees the effect of earlier ones for the same order. The caller has locked `stored`. */
 export async function decideEach<M extends { orderId: string }>(
   { tx, now }: Context,
   stored: ReadonlyMap<string, Payment>,
@@ -35,7 +35,7 @@ function changed(before: ReadonlyMap<string, Payment>, after: ReadonlyMap<string
   });
 }
 
-/** The API's answer and the webhook come here both: whoever is first moves the payment, the other finds it moved. `old` is locked. */
+/** Applies one result of the provider. The API's answer and the webhook both arrive here; the second one changes nothing. The caller has locked `old`. */
 export async function settleFact(context: Context, rule: string, old: Payment, fact: Fact): Promise<Emission> {
   const { tx, now, newId } = context;
   const decision = applyFact(old, fact);

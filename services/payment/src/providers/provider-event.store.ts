@@ -1,7 +1,7 @@
-// Which of the provider's events were applied.
+// Records which events of the provider were applied.
 import type { Tx } from '@toric/messaging/sql';
 
-/** False for one that was applied before. The provider repeats for days, so rows older than 35 days go, a few at a time. */
+/** Returns false if the event was applied before. Each call deletes a few rows older than 35 days: no event is repeated for so long. */
 export async function claimEvent(tx: Tx, id: string, type: string, now: Date): Promise<boolean> {
   const claimed = await tx.run`
     with old as (

@@ -1,5 +1,5 @@
-// The port to a payment provider. Amounts are minor units; `reference` is the order's id.
-// A call answers what was done or refused; when that cannot be known it throws, and is asked again with the same key.
+// The port to a payment provider. Amounts are minor units; `reference` is the order's id. A call returns what was done or
+// refused. If the outcome is unknown it throws ProviderUnknown and is repeated with the same idempotency key.
 import { z } from 'zod';
 
 export type Done = { readonly kind: 'done'; readonly providerPaymentId: string | null; readonly amount: number };
@@ -22,7 +22,7 @@ export type ProviderPayment = z.infer<typeof ProviderPayment>;
 
 type Authorisation = { key: string; reference: string; amount: number; currency: string; token: string };
 type Change = { key: string; providerPaymentId: string };
-/** From `since` on, up to but not at `until`; undefined: open. */
+/** The time from `since` (inclusive) to `until` (exclusive). Undefined means no limit. */
 export type Time = { since: Date | undefined; until: Date | undefined };
 
 export type PaymentProvider = {
@@ -31,19 +31,19 @@ export type PaymentProvider = {
   void(request: Change): Promise<ProviderResult>;
   refund(request: Change & { amount: number }): Promise<ProviderResult>;
   find(reference: string): Promise<ProviderPayment | undefined>;
-  /** Those that it made in that time. */
+  /** Lists the payments that the provider created in that time, page by page. */
   list(
     made: Time,
     cursor: string | undefined,
   ): Promise<{ payments: ProviderPayment[]; nextCursor: string | undefined }>;
 };
 
-/** Whether the provider did it is not known: never taken for a refusal. */
+/** The outcome of a call is unknown. It is never treated as a refusal. */
 export class ProviderUnknown extends Error {
   override name = 'ProviderUnknown';
 }
 
-/** What a payment's present state at the provider tells about a call; undefined: the call was not carried out. */
+/** Returns the result of a call, derived from the payment's present state at the provider. Undefined means that the call was not carried out. */
 export function resultFrom(payment: ProviderPayment, call: Fact['call']): ProviderResult | undefined {
   const { id, status, amount, capturedAmount } = payment;
   const done = (of: number): ProviderResult => ({ kind: 'done', providerPaymentId: id, amount: of });

@@ -41,7 +41,7 @@ describe('an event of the provider', () => {
     expect(open(signed(event(type)))).toEqual({ id: 'evt_1', type, orderId, fact });
   });
 
-  test('is refused when it is forged, altered, old, from the future or unsigned', () => {
+  test('is refused if it is forged, altered, old, from the future or unsigned', () => {
     const body = event('payment.captured');
     const altered = { ...signed(body), body: Buffer.from(body.replace('100', '999')) };
     const broken = { body: Buffer.from(body), headers: { ...signed(body).headers, 'webhook-signature': 'v1' } };
@@ -57,17 +57,17 @@ describe('an event of the provider', () => {
     }
   });
 
-  test('four minutes old is young enough', () => {
+  test('is accepted if it is four minutes old', () => {
     expect(open(signed(event('payment.voided'), { ageSeconds: 240 })).type).toBe('payment.voided');
   });
 
-  test('signed nonsense is told apart from a forgery', () => {
+  test('with a valid signature but an unreadable body gets another error than a forgery', () => {
     for (const body of ['', 'not json', '{}', '{"type":"payment.voided","data":{"payment":{}}}']) {
       expect(() => open(signed(body))).toThrow(refused('payment.webhook-unreadable'));
     }
   });
 
-  test('while the secret is rotated the old and the new one count', () => {
+  test('is accepted with the old and the new secret during a rotation', () => {
     const rotating = webhookOpener(`${OTHER} ${SECRET}`);
     expect(rotating(signed(event('payment.voided'))).id).toBe('evt_1');
     expect(rotating(signed(event('payment.voided'), { secret: OTHER })).id).toBe('evt_1');

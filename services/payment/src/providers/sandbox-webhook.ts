@@ -1,17 +1,17 @@
-// The sandbox provider's webhooks: signatures over the raw bytes (Standard Webhooks, ±5 minutes), events as facts.
+// Webhooks of the sandbox provider. The signature covers the raw bytes (Standard Webhooks, ±5 minutes).
 import { PAYMENT_WEBHOOK_SIGNATURE, PAYMENT_WEBHOOK_UNREADABLE } from '@toric/contracts/payment/payment.errors';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { type Fact, ProviderPayment } from './provider.ts';
 
 type Raw = { body: Buffer; headers: Readonly<Record<string, string>> };
-/** Undefined fact: nothing that moves a payment. */
+/** `fact` is undefined if the event does not change a payment. */
 export type ProviderEvent = { id: string; type: string; orderId: string; fact: Fact | undefined };
 export type OpenEvent = (raw: Raw | undefined) => ProviderEvent;
 
 const Body = z.object({ type: z.string().max(100), data: z.object({ payment: ProviderPayment }) });
 
-/** While a secret is rotated there are two, parted by a space. */
+/** `secrets` holds one secret, or two separated by a space while the secret is rotated. */
 export function webhookOpener(secrets: string): OpenEvent {
   const keys = secrets.split(' ').map((secret) => new Webhook(secret));
   return (raw) => {
@@ -40,7 +40,7 @@ function read(body: Buffer): { type: string; payment: ProviderPayment } {
   }
 }
 
-/** Refunds are settled by the API's answer alone: an event does not say which refund it is about. */
+/** Events of refunds are ignored: they do not name the refund, so the API's answer settles it. */
 function factOf(type: string, payment: ProviderPayment): Fact | undefined {
   const { id: providerPaymentId, amount, capturedAmount, declineCode } = payment;
   const done = (of: number) => ({ kind: 'done', providerPaymentId, amount: of }) as const;

@@ -1,4 +1,4 @@
-// The sandbox provider behind the port, over HTTP. Time-outs, broken connections and 5xx are unknown, never refusals.
+// Adapter to the sandbox provider over HTTP. A time-out, a broken connection or a 5xx is an unknown outcome, never a refusal.
 import { Pool } from 'undici';
 import { z } from 'zod';
 import {
@@ -18,7 +18,7 @@ const PAGE = 500;
 const Refusal = z.object({ error: z.object({ code: z.string() }) });
 const Payments = z.object({ data: z.array(ProviderPayment), nextCursor: z.string().nullable() });
 
-/** Refusals after which nothing was done, by status and code: only these end a call. */
+/** Status and code of the refusals that prove that nothing was done. Only these end a call. */
 const FINAL = new Set([400, 402, 404, 409]);
 const NOT_FINAL = new Set(['request_in_flight', 'not_found']);
 
@@ -69,7 +69,7 @@ export function sandboxProvider({ url, secretKey, timeoutMs }: Settings): Paymen
     const answer = await ask('POST', `/v1/payments/${encodeURIComponent(id)}/${call}s`, { key, body });
     if (answer.status < 300) return doneBy(answer.body, amount ?? 0);
     const refused = refusalIn(answer);
-    // another call got there first, perhaps an earlier one of ours: what the payment is now tells
+    // Another call came first, perhaps an earlier attempt of ours. The payment's present state tells the result.
     const conflict = answer.status === 409 && call !== 'refund';
     return (conflict && resultFrom(await read(id), call)) || refused;
   }

@@ -3,7 +3,7 @@ import type { Payment } from '../payments/payment.ts';
 import type { Time } from '../providers/provider.ts';
 import type { Reader } from '../reader.store.ts';
 
-/** What the provider should know of a time, oldest first. */
+/** Returns our payments of that time that the provider should know, oldest first. */
 export async function readHeldPayments(db: Reader, { since, until }: Time, limit: number): Promise<Payment[]> {
   const rows = await db.payment.findMany({
     where: {
@@ -17,7 +17,10 @@ export async function readHeldPayments(db: Reader, { since, until }: Time, limit
   return rows.map(paymentOf);
 }
 
-/** Since when the oldest call to the provider has had no answer. By order, not by `min`: Prisma's reads every payment. */
+/**
+ * Returns when the oldest unanswered call to the provider was made. Returns null if there is none. It sorts and takes the first
+ * row, because Prisma's `min` reads every payment.
+ */
 export async function readOldestUnknown(db: Reader): Promise<Date | null> {
   const [payment, refund] = await Promise.all([
     db.payment.findFirst({

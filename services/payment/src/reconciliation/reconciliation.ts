@@ -1,11 +1,11 @@
-// One payment in the provider's books and in ours: equal, on its way, or different. Pure.
+// Compares one payment in our books with the provider's books: equal, under way, or different.
 import type { Difference, PaymentStatus } from '@toric/contracts/payment/payment.http';
 import type { Payment } from '../payments/payment.ts';
 import type { ProviderPayment } from '../providers/provider.ts';
 
 export type Finding = { kind: 'matched' | 'in-flight' } | { kind: 'different'; difference: Difference };
 
-/** What the provider may say in each of our states that wait for nothing. */
+/** The provider's states that agree with each of our states, where no call is under way. */
 const EXPECTED: Readonly<Partial<Record<PaymentStatus | 'new', readonly ProviderPayment['status'][]>>> = {
   authorised: ['authorised'],
   'capture-failed': ['authorised'],
@@ -29,7 +29,7 @@ export function compare(orderId: string, ours: Payment | undefined, theirs: Prov
   if (ours.capturedAmount !== theirs.capturedAmount) {
     return different('captured', String(ours.capturedAmount), String(theirs.capturedAmount));
   }
-  // between the two lies what is being refunded at this moment
+  // The two amounts differ by the refunds that are under way.
   if (theirs.refundedAmount < ours.refundedAmount || theirs.refundedAmount > ours.refundReserved) {
     return different('refunded', String(ours.refundedAmount), String(theirs.refundedAmount));
   }

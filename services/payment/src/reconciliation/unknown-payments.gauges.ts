@@ -1,4 +1,4 @@
-// The alarm of money whose whereabouts are not known: the age of the oldest call to the provider without an answer.
+// Gauge of the age of the oldest call to the provider that has no answer. Until it is answered, nobody knows where the money is.
 import { registry } from '@toric/messaging/metrics';
 import { Gauge } from 'prom-client';
 import type { Reader } from '../reader.store.ts';
@@ -15,7 +15,7 @@ const gauge = new Gauge({
   },
 });
 
-/** Not a number while the database does not answer: neither "all is well" nor a failed scrape. */
+/** Returns NaN while the database does not answer: neither 0 (all is well) nor a failed scrape. */
 async function ageOfOldest(): Promise<number> {
   if (!reader) return 0;
   const oldest = await readOldestUnknown(reader).catch(() => Number.NaN);
@@ -23,7 +23,7 @@ async function ageOfOldest(): Promise<number> {
   return oldest instanceof Date ? Math.max(0, (Date.now() - oldest.getTime()) / 1_000) : oldest;
 }
 
-/** Measured when it is scraped. */
+/** Remembers the reader with which each scrape measures the gauge. */
 export function watchUnknown(opened: Reader): Reader {
   reader = opened;
   return opened;

@@ -1,10 +1,9 @@
-// A refund on its way to the provider, as a stored call.
 import type { EffectCall } from '@toric/messaging/effect';
 import type { Payment } from '../payments/payment.ts';
 import { refundCall } from '../payments/provider-call.ts';
 import type { Refund } from './refund.ts';
 
-/** None while it waits for approval. */
+/** Returns the calls that send the refund: none while it waits for approval. */
 export function refundCallOf(refund: Refund, payment: Payment, now: Date): EffectCall[] {
   const { id: refundId, orderId, amount, status } = refund;
   if (status !== 'sending') return [];

@@ -1,4 +1,4 @@
-// Refunds for commands. The payment's row is locked before a refund is touched: it is what they are taken from.
+// Stores refunds. The payment is locked before any of its refunds, because it limits their sum.
 import { PAYMENT_REFUND_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Payment } from '../payments/payment.ts';
@@ -23,7 +23,7 @@ export async function saveRefund(tx: Tx, refund: Refund): Promise<void> {
     where id = ${id}`;
 }
 
-/** Which payment it belongs to never changes, so that is read before the payment is locked. */
+/** Locks the refund and its payment. The id of the payment never changes, so it is read before the payment is locked. */
 export async function lockWithPayment(tx: Tx, refundId: string): Promise<{ refund: Refund; payment: Payment }> {
   const found = await tx.maybe<{ orderId: string }>`select order_id from refund where id = ${refundId}`;
   if (!found) throw PAYMENT_REFUND_NOT_FOUND();

@@ -17,18 +17,18 @@ const ask = (payment: Payment, amount?: number, currency = 'EUR') => {
 };
 const slug = (name: string) => expect.objectContaining({ slug: name });
 
-describe('asking for a refund', () => {
-  test('without an amount means all that is left', () => {
+describe('requesting a refund', () => {
+  test('without an amount refunds all that is left', () => {
     expect(ask({ ...captured, refundReserved: 6_000 }).amount).toBe(4_000);
   });
 
-  test('up to the limit one person suffices; above it, also in small steps, a second one must agree', () => {
+  test('up to the limit one person suffices; above it, also in small steps, a second person must approve', () => {
     expect(ask(captured, 5_000).status).toBe('sending');
     expect(ask(captured, 5_001).status).toBe('needs-approval');
     expect(ask({ ...captured, refundReserved: 4_000 }, 1_001).status).toBe('needs-approval');
   });
 
-  test('never exceeds what was captured less what is on its way', () => {
+  test('never exceeds the captured amount less other refunds', () => {
     expect(() => ask({ ...captured, refundReserved: 6_000 }, 4_001)).toThrow(slug('payment.refund-exceeds-captured'));
     expect(() => ask({ ...captured, refundReserved: 10_000 })).toThrow(slug('payment.not-refundable'));
     expect(() => ask({ ...captured, status: 'authorised', capturedAmount: 0 }, 1)).toThrow(
@@ -40,13 +40,13 @@ describe('asking for a refund', () => {
 
 describe('deciding about a refund', () => {
   const waiting = ask(captured, 9_000);
-  test('whoever asked cannot approve, but may take it back', () => {
+  test('the person who requested it cannot approve it, but can reject it', () => {
     expect(() => decideRefund(waiting, 'sending', 'ann', now)).toThrow(slug('payment.refund-needs-second-person'));
     expect(decideRefund(waiting, 'rejected', 'ann', now).status).toBe('rejected');
     expect(decideRefund(waiting, 'sending', 'bob', now)).toMatchObject({ status: 'sending', decidedBy: 'bob' });
   });
 
-  test('happens once', () => {
+  test('is possible once', () => {
     for (const status of ['sending', 'done', 'refused', 'rejected'] as const) {
       expect(() => decideRefund({ ...waiting, status }, 'sending', 'bob', now)).toThrow(slug('payment.refund-decided'));
     }

@@ -1,5 +1,5 @@
-// Refunds: how much may go back, and who must agree. Pure.
-// A refund reserves its amount at once, so that several at a time cannot exceed what was captured.
+// Refunds: how much may be refunded, and who must approve. A refund reserves its amount at once, so that concurrent refunds
+// cannot exceed the captured amount.
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Money } from '@toric/contracts/kernel/money';
 import {
@@ -29,7 +29,7 @@ export type Refund = {
 
 type Request = { id: string; by: string; amount: Money | undefined; reason: string; limit: number; now: Date };
 
-/** The limit counts all refunds of the payment, so that it cannot be passed by in small steps. */
+/** The limit counts all refunds of the payment, so that several small refunds cannot evade it. */
 export function requestRefund(payment: Payment, { id, by, amount: wanted, reason, limit, now }: Request): Refund {
   const { orderId, currency, capturedAmount, refundReserved } = payment;
   const left = capturedAmount - refundReserved;

@@ -18,7 +18,7 @@ import {
   saidAbout,
 } from '../payment-stack.ts';
 
-// retries back off, and the machine may be busy
+// Retries back off, and the machine may be busy, so the time limit is long.
 jest.setTimeout(30_000);
 let stack: PaymentStack;
 beforeAll(async () => {
@@ -28,7 +28,7 @@ afterAll(() => stack.stop());
 
 const rest = () => settle(stack, ['payment'], 30_000);
 
-test('the total is held once, and a repeated command hears the same answer', async () => {
+test('the total is authorised once, and a repeated command gets the same answer', async () => {
   const order = newOrder();
   const id = await authorise(stack, order);
   const first = await heard(stack, PaymentAuthorised, order.orderId);
@@ -55,7 +55,7 @@ test.each([
   expect(await saidAbout(stack, order.orderId)).toEqual(['declined', 'voided']);
 });
 
-describe('an answer that is lost (C12)', () => {
+describe('a lost answer of the provider (C12)', () => {
   test.each(['tok_timeout_after_success', 'tok_timeout_before', 'tok_error_then_success', 'tok_delay_1100'])(
     '%s: the same key is asked again and the money is held once',
     async (token) => {
@@ -67,7 +67,7 @@ describe('an answer that is lost (C12)', () => {
     },
   );
 
-  test('an outage of the provider delays and loses nothing', async () => {
+  test('an outage of the provider delays the authorisation and loses nothing', async () => {
     await stack.provider.control('/trouble', { mode: 'down', next: 2 });
     const order = await authorised(stack, newOrder(300));
     expect((await stack.held(order.orderId))?.status).toBe('authorised');
@@ -79,7 +79,7 @@ describe('an answer that is lost (C12)', () => {
   });
 });
 
-test('after 23 hours without an answer the provider is only asked, never told, and a person is called', async () => {
+test('after 23 hours without an answer the payment is only looked up, and listed for review', async () => {
   await stack.provider.control('/trouble', { mode: 'down' });
   const order = newOrder(400);
   const { orderId } = order;
@@ -117,8 +117,8 @@ test('after 23 hours without an answer the provider is only asked, never told, a
   expect((await finance.get(`/payments/${orderId}`)).body).toMatchObject({ status: 'authorised', needsReview: false });
 });
 
-describe('letting go', () => {
-  test('of what is held', async () => {
+describe('a void', () => {
+  test('releases the hold', async () => {
     const order = await authorised(stack, newOrder());
     await letGo(stack, order);
     await heard(stack, PaymentVoided, order.orderId);
@@ -128,7 +128,7 @@ describe('letting go', () => {
     expect((await stack.ledgerOf(order.orderId)).map(({ kind }) => kind)).toEqual(['authorised', 'voided']);
   });
 
-  test('before the authorisation comes: the late one is refused and nothing is ever held', async () => {
+  test('before the authorisation refuses it, and nothing is ever held', async () => {
     const order = newOrder();
     await letGo(stack, order);
     await heard(stack, PaymentVoided, order.orderId);
@@ -138,7 +138,7 @@ describe('letting go', () => {
     expect(await stack.held(order.orderId)).toBeUndefined();
   });
 
-  test('while the provider is still thinking: the late success is let go of at once, and only that is told', async () => {
+  test('during the authorisation releases the late success at once, and only the void is reported', async () => {
     const order = newOrder(500, 'tok_delay_1600');
     await authorise(stack, order);
     await letGo(stack, order);
@@ -147,7 +147,7 @@ describe('letting go', () => {
     expect((await stack.held(order.orderId))?.status).toBe('voided');
   });
 
-  test('50 times at the very moment of the authorisation: nothing stays held, and every order hears that', async () => {
+  test('at the moment of the authorisation, for 50 orders: no hold stays, and every order is told', async () => {
     const orders = Array.from({ length: 50 }, () => newOrder());
     await Promise.all(orders.flatMap((order) => [authorise(stack, order), letGo(stack, order)]));
     for (const { orderId } of orders) await heard(stack, PaymentVoided, orderId);
@@ -160,20 +160,20 @@ describe('letting go', () => {
   }, 60_000);
 });
 
-test('an order that costs nothing passes without the provider', async () => {
+test('a free order is authorised without the provider', async () => {
   const order = await authorised(stack, newOrder(0));
   await letGo(stack, order);
   await heard(stack, PaymentVoided, order.orderId);
   expect(await stack.held(order.orderId)).toBeUndefined();
 });
 
-test('a capture of what is not held fails by name', async () => {
+test('a capture without a hold is refused by name', async () => {
   const order = newOrder();
   await capture(stack, order);
   expect((await heard(stack, PaymentCaptureFailed, order.orderId)).reason.code).toBe('payment.not-held');
 });
 
-test('a capture that meets a void waits for it, then takes nothing', async () => {
+test('a capture during a void waits for it and captures nothing', async () => {
   const { orderId, ...order } = await authorised(stack, newOrder());
   const other = await stack.admin.connect();
   await other.query('begin');

@@ -13,7 +13,7 @@ import {
   saidAbout,
 } from '../payment-stack.ts';
 
-// retries back off, and the machine may be busy
+// Retries back off, and the machine may be busy, so the time limit is long.
 jest.setTimeout(30_000);
 let stack: PaymentStack;
 beforeAll(async () => {
@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack.stop());
 
-test('takes the money once and issues the invoice; a repeat hears the same number', async () => {
+test('captures once and issues the invoice; a repeat gets the same number', async () => {
   const order = newOrder(12_000);
   const first = await captured(stack, order);
   expect(first.invoiceNumber).toMatch(/^INV-\d{4}-\d{6}$/);
@@ -45,7 +45,7 @@ test('takes the money once and issues the invoice; a repeat hears the same numbe
   expect(payment.body).toMatchObject({ status: 'captured', captured: 12_000, invoiceNumber: first.invoiceNumber });
 });
 
-test('a refused capture fails by name; finance tries again with a new key, and the void gives the hold back', async () => {
+test('a refused capture fails by name; a retry uses a new key, and the void releases the hold', async () => {
   const order = await authorised(stack, newOrder(900, 'tok_decline_on_capture'));
   const finance = await stack.as('finance');
   await finance.post(`/payments/${order.orderId}/capture`).expect(409);
@@ -61,7 +61,7 @@ test('a refused capture fails by name; finance tries again with a new key, and t
   expect(await saidAbout(stack, order.orderId)).toEqual(['authorised', 'capture-failed', 'capture-failed', 'voided']);
 });
 
-test('a void after the capture gives nothing back and asks for a person', async () => {
+test('a void after the capture refunds nothing and asks for a review', async () => {
   const order = newOrder(700);
   await captured(stack, order);
   await letGo(stack, order);
@@ -72,7 +72,7 @@ test('a void after the capture gives nothing back and asks for a person', async 
   expect(await stack.held(order.orderId)).toMatchObject({ status: 'captured', refundedAmount: 0 });
 });
 
-test('an order that costs nothing has an invoice of nothing', async () => {
+test('a free order has an invoice of 0', async () => {
   const order = newOrder(0);
   const { amount, invoiceNumber } = await captured(stack, order);
   expect(amount.amount).toBe(0);
@@ -80,7 +80,7 @@ test('an order that costs nothing has an invoice of nothing', async () => {
   expect(rows).toEqual([{ total: 0 }]);
 });
 
-test('50 captures at once, some commands doubled, some calls lost: invoice numbers run without gap or twin', async () => {
+test('50 concurrent captures with repeated commands and lost calls: invoice numbers have no gap and no duplicate', async () => {
   const orders = Array.from({ length: 50 }, (_, index) => newOrder(1_000 + index));
   await Promise.all(orders.map((order) => authorised(stack, order)));
   await stack.provider.control('/trouble', { mode: 'down', next: 15 });
@@ -108,7 +108,7 @@ test('an issued invoice cannot be altered or deleted', async () => {
   await expect(stack.admin.query('delete from payment.invoice')).rejects.toThrow(/never changes/);
 });
 
-test('the books agree, and a tampered row is named', async () => {
+test('the reconciliation agrees, and names a row that was tampered with', async () => {
   await settle(stack, ['payment']);
   const finance = await stack.as('auditor');
   const { body } = await finance.get('/reconciliation').expect(200);
@@ -132,7 +132,7 @@ test('the books agree, and a tampered row is named', async () => {
   expect(after.body.differences).toHaveLength(3);
 });
 
-test('long books are compared some thousand payments at a time, each on one page', async () => {
+test('long books are compared in pages of some thousand payments, each payment once', async () => {
   await stack.admin.query(
     `insert into payment.payment (id, order_id, status, provider_payment_id, void_requested, pending_since, created_at, updated_at)
      select gen_random_uuid(), gen_random_uuid(), 'voiding', 'old-' || n, true, at, at, at

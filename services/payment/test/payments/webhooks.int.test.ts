@@ -16,7 +16,7 @@ import {
   webhook,
 } from '../payment-stack.ts';
 
-// retries back off, and the machine may be busy
+// Retries back off, and the machine may be busy, so the time limit is long.
 jest.setTimeout(30_000);
 let stack: PaymentStack;
 beforeAll(async () => {
@@ -49,13 +49,13 @@ test('forged, old, unsigned and unreadable events are refused', async () => {
   expect(await saidAbout(stack, orderId)).toEqual(['authorised']);
 });
 
-test('an event about a payment that is not ours, or of a kind we do not know, is accepted and ignored', async () => {
+test('an event about an unknown payment or of an unknown type is accepted and ignored', async () => {
   await webhook(stack.base, viewOf(randomUUID()), { type: 'payment.authorised' }).expect(202);
   await webhook(stack.base, viewOf('not an id'), { type: 'payment.authorised' }).expect(202);
   await webhook(stack.base, viewOf(randomUUID()), { type: 'payment.disputed' }).expect(202);
 });
 
-test('an event that comes before the API answers settles the payment, and the answer changes nothing', async () => {
+test('an event before the API’s answer settles the payment, and the answer changes nothing', async () => {
   const order = newOrder(800, 'tok_timeout_after_success');
   await authorise(stack, order);
   await heard(stack, PaymentAuthorised, order.orderId);
@@ -63,7 +63,7 @@ test('an event that comes before the API answers settles the payment, and the an
   expect(await saidAbout(stack, order.orderId)).toEqual(['authorised']);
 });
 
-test('an event while the void waits lets the hold go at once, and only once', async () => {
+test('an event during a pending void releases the hold at once, and only once', async () => {
   const order = newOrder(6_400, 'tok_delay_1600');
   await authorise(stack, order);
   await letGo(stack, order);
@@ -79,7 +79,7 @@ test('an event while the void waits lets the hold go at once, and only once', as
   expect((await stack.ledgerOf(order.orderId)).map(({ kind }) => kind)).toEqual(['authorised', 'voided']);
 });
 
-test('the same capture told 20 times at once, and by the API: one effect, one invoice', async () => {
+test('20 concurrent events of one capture and the API’s answer have one effect and one invoice', async () => {
   await stack.provider.control('/webhooks', { mode: 'hold' });
   const order = await authorised(stack, newOrder(6_400, 'tok_visa'));
   await stack.provider.control('/trouble', { mode: 'slow', delayMs: 300, next: 1 });

@@ -5,7 +5,7 @@ import { settle } from '@toric/infra/prove/testing/test-stack';
 import { uuidv7 } from 'uuidv7';
 import { authorised, captured, heard, newOrder, type PaymentStack, paymentStack } from '../payment-stack.ts';
 
-// retries back off, and the machine may be busy
+// Retries back off, and the machine may be busy, so the time limit is long.
 jest.setTimeout(30_000);
 let stack: PaymentStack;
 beforeAll(async () => {
@@ -17,7 +17,7 @@ const eur = (amount: number) => ({ amount, currency: 'EUR' });
 const problem = (answer: { body: { type: string } }) => answer.body.type.replace('/docs/errors/', '');
 const reason = 'came back sealed';
 
-test('money goes back once, with a credit note and its tax', async () => {
+test('money is refunded once, with a credit note and its tax', async () => {
   const order = newOrder(6_000);
   await captured(stack, order);
   const finance = await stack.as('finance');
@@ -37,7 +37,7 @@ test('money goes back once, with a credit note and its tax', async () => {
   expect(refunds.body.data).toMatchObject([{ id: asked.body.id, creditNoteNumber: told.creditNoteNumber }]);
 });
 
-test('above the limit a second person must agree', async () => {
+test('above the limit a second person must approve', async () => {
   const order = newOrder(9_000);
   await captured(stack, order);
   const [ann, bob] = await Promise.all([stack.asPerson(uuidv7(), 'finance'), stack.asPerson(uuidv7(), 'finance')]);
@@ -69,7 +69,7 @@ test('a rejected refund frees its amount', async () => {
   expect(await stack.held(order.orderId)).toMatchObject({ refundedAmount: 100 });
 });
 
-test('20 refunds at once never exceed what was captured, and their credit notes have no gap', async () => {
+test('20 concurrent refunds never exceed the captured amount, and their credit notes have no gap', async () => {
   const order = newOrder(4_500);
   await captured(stack, order);
   const finance = await stack.as('finance');
@@ -94,7 +94,7 @@ test('20 refunds at once never exceed what was captured, and their credit notes 
   );
 });
 
-test('a lost answer of the provider is asked for again with the same key', async () => {
+test('a call whose answer was lost is repeated with the same key', async () => {
   const order = newOrder(3_000);
   await captured(stack, order);
   await stack.provider.control('/trouble', { mode: 'down', next: 2 });
@@ -105,7 +105,7 @@ test('a lost answer of the provider is asked for again with the same key', async
   expect((await stack.ledgerOf(order.orderId)).map(({ kind }) => kind)).toEqual(['authorised', 'captured', 'refunded']);
 });
 
-test('what the provider refuses is free again and says why', async () => {
+test('a refund that the provider refuses frees its amount and states the reason', async () => {
   const order = newOrder(2_000);
   await captured(stack, order);
   await stack.refundOutside(order.orderId, 1_500);
@@ -120,7 +120,7 @@ test('what the provider refuses is free again and says why', async () => {
   ]);
 });
 
-test('refusals by name', async () => {
+test('each refusal has its own type', async () => {
   const held = await authorised(stack, newOrder(500));
   const sold = newOrder(500);
   await captured(stack, sold);
@@ -141,7 +141,7 @@ test('refusals by name', async () => {
   await sales.post(`/payments/${sold.orderId}/refunds`, { reason }).expect(403);
 });
 
-test('a customer sees its own payment and invoice, and of others nothing', async () => {
+test('a customer sees only his own payment and invoice', async () => {
   const order = newOrder(500);
   await captured(stack, order);
   const [owner, stranger] = await Promise.all([stack.asCustomer(order.customerId), stack.asCustomer(uuidv7())]);
@@ -162,7 +162,7 @@ test('a customer sees its own payment and invoice, and of others nothing', async
   await owner.get('/reconciliation').expect(403);
 });
 
-test('lists go by pages, newest first', async () => {
+test('lists are paged, newest first', async () => {
   const finance = await stack.as('finance');
   const first = await finance.get('/invoices?limit=2').expect(200);
   const second = await finance.get(`/invoices?limit=2&cursor=${first.body.nextCursor}`).expect(200);
@@ -174,7 +174,7 @@ test('lists go by pages, newest first', async () => {
   expect(payments.body.nextCursor).not.toBeNull();
 });
 
-test('totals count all pages of what the filters let through', async () => {
+test('totals count all pages of the filtered rows', async () => {
   const finance = await stack.as('finance');
   const total = async (path: string) => (await finance.get(`${path}count=true&limit=1`).expect(200)).body.total;
   const counted = async (table: string, where = 'true') =>

@@ -4,7 +4,7 @@ import { ListInvoices } from '@toric/contracts/payment/payment.http';
 import type { Reader } from '../../reader.store.ts';
 import { readInvoices } from '../invoice.reader.store.ts';
 
-/** GET /invoices. With their credit notes; a customer sees its own, whatever filter it asks for. */
+/** GET /invoices. Lists invoices with their credit notes, newest first. A customer sees only his own, whatever filter he sends. */
 export const listInvoices = query<typeof ListInvoices, Reader>(ListInvoices, {
   async run({ query: { limit, cursor, count, orderId, number, customerId }, actor, db }) {
     const filter = { orderId, number, customerId: selfOf(actor) ?? customerId };

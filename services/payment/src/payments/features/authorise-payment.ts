@@ -4,8 +4,10 @@ import { authorise, blankPayment } from '../payment.ts';
 import { openPayments } from '../payment.store.ts';
 import { decideEach } from '../settle-payment.flow.ts';
 
-/** ⇐ payment.authorise-payment.v1. Stores the intent, then asks the provider (call-provider.ts) for the hold;
- *  a repeat hears the same answer again, and an order that was cancelled first hears payment-declined. */
+/**
+ * ⇐ payment.authorise-payment.v1. Stores the intent and the call to the provider (call-provider.ts). A repeat gets the same
+ * answer. An order that was cancelled before gets payment.payment-declined.v1.
+ */
 export const authorisePayment = on(AuthorisePayment, {
   async runMany({ received, ...context }) {
     const { tx, newId, now } = context;

@@ -11,8 +11,10 @@ import {
 import { CALL_PROVIDER, ProviderCall } from '../provider-call.ts';
 import { settleFact } from '../settle-payment.flow.ts';
 
-/** Holds, takes or lets go of money at the provider, outside any transaction, then settles its answer. An unknown
- *  outcome is asked again with the same key, for ever. */
+/**
+ * Effect. Authorises, captures or voids at the provider, outside any transaction, then settles the result. While the outcome is
+ * unknown the call is repeated with the same key, without an end.
+ */
 export const callProvider = ({ provider, invoiceRule }: { provider: PaymentProvider; invoiceRule: string }) =>
   effect({
     name: CALL_PROVIDER,
@@ -27,7 +29,7 @@ export const callProvider = ({ provider, invoiceRule }: { provider: PaymentProvi
 async function perform(provider: PaymentProvider, call: ProviderCall): Promise<Done | Declined> {
   const { orderId: reference, key, askedAt } = call;
   if (isFree(call)) return { kind: 'done', providerPaymentId: null, amount: 0 };
-  // providers forget keys after a day: from now on telling could be doing it twice, so it is only asked
+  // Providers forget idempotency keys after a day. A repeated call could then act twice, so we only look up the payment.
   if (Date.now() - Date.parse(askedAt) > REVIEW_AFTER_MS) return lookUp(provider, call);
   const providerPaymentId = call.call === 'authorise' ? '' : (call.providerPaymentId ?? '');
   switch (call.call) {
@@ -40,7 +42,7 @@ async function perform(provider: PaymentProvider, call: ProviderCall): Promise<D
   }
 }
 
-/** An order that costs nothing passes through the same states without the provider. */
+/** Returns the result for an order that costs nothing. It passes the same states without the provider. */
 const isFree = (call: ProviderCall): boolean =>
   call.call === 'authorise' ? call.amount === 0 : call.providerPaymentId === null;
 

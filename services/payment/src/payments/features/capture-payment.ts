@@ -4,8 +4,10 @@ import { blankPayment, capture } from '../payment.ts';
 import { lockPayments } from '../payment.store.ts';
 import { decideEach } from '../settle-payment.flow.ts';
 
-/** ⇐ payment.capture-payment.v1. Asks the provider to take the money; the invoice is issued in the transaction that
- *  settles its answer → payment.payment-captured.v1 or payment.payment-capture-failed.v1. */
+/**
+ * ⇐ payment.capture-payment.v1 → payment.payment-captured.v1 or payment.payment-capture-failed.v1. Stores the call that captures
+ * the money. The transaction that settles its result issues the invoice.
+ */
 export const capturePayment = on(CapturePayment, {
   async runMany({ received, ...context }) {
     const { tx, newId, now } = context;

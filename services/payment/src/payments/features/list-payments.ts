@@ -5,7 +5,7 @@ import { paymentView } from '../payment.view.ts';
 import type { Reader } from '../../reader.store.ts';
 import { readPayments } from '../payment.reader.store.ts';
 
-/** GET /payments. Newest first; `needsReview=true` is the list of those that a person must look at. */
+/** GET /payments. Lists payments, newest first. `needsReview=true` lists only payments that a person must look at. */
 export const listPayments = query<typeof ListPayments, Reader>(ListPayments, {
   async run({ query: { limit, cursor, count, status, customerId, needsReview }, now, db }) {
     const filter = { status, customerId, needsReview: needsReview === 'true', now };

@@ -7,8 +7,10 @@ import { claimEvent } from '../../providers/provider-event.store.ts';
 import type { OpenEvent } from '../../providers/sandbox-webhook.ts';
 import { settleFact } from '../settle-payment.flow.ts';
 
-/** POST /webhooks/sandbox. What the provider says by itself, each event once; it may come before the API's own answer.
- *  Events about payments that are not ours are accepted and ignored, so that the provider stops repeating them. */
+/**
+ * POST /webhooks/sandbox. Applies each event of the provider once. An event may come before the API's own answer. An event about
+ * an unknown payment is accepted and ignored, so that the provider stops repeating it.
+ */
 export const receiveWebhook = ({ openEvent, invoiceRule }: { openEvent: OpenEvent; invoiceRule: string }) =>
   command(ReceiveSandboxWebhook, {
     async run({ raw, tx, now, newId }) {

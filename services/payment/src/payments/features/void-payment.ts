@@ -4,8 +4,10 @@ import { blankPayment, letGo } from '../payment.ts';
 import { openPayments } from '../payment.store.ts';
 import { decideEach } from '../settle-payment.flow.ts';
 
-/** ⇐ payment.void-payment.v1. Lets go of the hold → payment.payment-voided.v1 once nothing is held. Before its
- *  authorisation it leaves a voided payment behind, which refuses the late one. */
+/**
+ * ⇐ payment.void-payment.v1 → payment.payment-voided.v1 once nothing is held. Releases the hold. If it comes before the
+ * authorisation, it stores a voided payment, which refuses the late authorisation.
+ */
 export const voidPayment = on(VoidPayment, {
   async runMany({ received, ...context }) {
     const { tx, newId, now } = context;

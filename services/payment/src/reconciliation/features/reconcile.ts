@@ -8,13 +8,15 @@ import { readHeldPayments } from '../reconciliation.reader.store.ts';
 import { readPaymentsOf } from '../../payments/payment.reader.store.ts';
 import { compare, type Finding } from '../reconciliation.ts';
 
-/** Of our payments: what one request can compare well within its time, however long the books are. */
+/** Payments that one request compares. It is well within the time-out of a request. */
 const AT_ONCE = 2_000;
 const LISTED = 500;
 
-/** GET /reconciliation. Takes our oldest payments of the time that is asked for, and reads the provider's list of that time
- *  beside them, then ours against what was seen. What differs is looked at once more: a payment may have moved between
- *  the two readings, or be of another time in the other's books. */
+/**
+ * GET /reconciliation. Compares our oldest payments of the requested time with the provider's list of that time, in both
+ * directions. A difference is checked once more by a single look-up: the payment may have changed between the two readings, or
+ * have another creation time in the other books.
+ */
 export const reconcile = ({ provider }: { provider: PaymentProvider }) =>
   query<typeof Reconcile, Reader>(Reconcile, {
     async run({ query: { since, until, cursor }, db }) {
@@ -36,7 +38,7 @@ export const reconcile = ({ provider }: { provider: PaymentProvider }) =>
 
 const instant = (text: string | undefined) => (text === undefined ? undefined : new Date(text));
 
-/** As much of the time as holds no more of our payments than can be compared at once; `next` is when the rest begins. */
+/** Returns the longest part of the time that holds no more payments than one request compares. `next` is the start of the rest. */
 async function nextTime(db: Reader, asked: Time): Promise<{ time: Time; ours: Map<string, Payment>; next?: Date }> {
   const found = await readHeldPayments(db, asked, AT_ONCE + 1);
   const next = found[AT_ONCE]?.createdAt;
@@ -45,7 +47,7 @@ async function nextTime(db: Reader, asked: Time): Promise<{ time: Time; ours: Ma
   return next ? { time: { ...asked, until: next }, ours, next } : { time: asked, ours };
 }
 
-/** Counts what agrees and keeps only what differs: the books may be long. */
+/** Counts the payments that agree and keeps only the differences, because the books may be long. */
 function newTally() {
   const counts = { matched: 0, inFlight: 0 };
   let doubts: Difference[] = [];
@@ -75,7 +77,7 @@ async function* pages(provider: PaymentProvider, made: Time): AsyncGenerator<Pro
   } while (cursor !== undefined);
 }
 
-/** Most are of the same time in both books; the others are looked up. */
+/** Returns the provider's payment. Most have the same time in both books; the others are looked up one by one. */
 async function compareWithOurs(
   db: Reader,
   page: readonly ProviderPayment[],

@@ -5,7 +5,7 @@ import { decideRefund, refundView } from '../refund.ts';
 import { refundCallOf } from '../refund-call.ts';
 import { lockWithPayment, saveRefund } from '../refund.store.ts';
 
-/** POST /refunds/{refundId}/approve. The second person's agreement sends the money back (send-refund.ts). */
+/** POST /refunds/{refundId}/approve. A second person approves the refund, which sends it (send-refund.ts). */
 export const approveRefund = command(ApproveRefund, {
   async run({ params: { refundId }, actor, tx, now }) {
     const { refund: waiting, payment } = await lockWithPayment(tx, refundId);

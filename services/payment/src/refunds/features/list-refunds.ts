@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readRefunds } from '../refund.reader.store.ts';
 import { refundView } from '../refund.ts';
 
-/** GET /refunds. `status=needs-approval` is what waits for a second person. */
+/** GET /refunds. Lists refunds, newest first. `status=needs-approval` lists refunds that wait for a second person. */
 export const listRefunds = query<typeof ListRefunds, Reader>(ListRefunds, {
   async run({ query: { limit, cursor, count, status, orderId }, db }) {
     return pageOf(await readRefunds(db, { status, orderId }, { limit, cursor, count }), limit, refundView);

@@ -7,8 +7,10 @@ import { insertRefund } from '../refund.store.ts';
 import { refundView, requestRefund as decide } from '../refund.ts';
 import { refundCallOf } from '../refund-call.ts';
 
-/** POST /payments/{orderId}/refunds. Reserves the amount and sends it back (send-refund.ts); above the limit it waits
- *  for a second person (approve-refund.ts). */
+/**
+ * POST /payments/{orderId}/refunds. Reserves the amount and sends the refund (send-refund.ts). Above the limit it waits for a
+ * second person (approve-refund.ts).
+ */
 export const requestRefund = ({ refundLimit: limit }: { refundLimit: number }) =>
   command(RequestRefund, {
     async run({ params: { orderId }, body, actor, tx, now, newId }) {

@@ -9,7 +9,7 @@ import { type PaymentProvider, ProviderUnknown } from '../../providers/provider.
 import { RefundCall, SEND_REFUND } from '../../payments/provider-call.ts';
 import { lockWithPayment, saveRefund } from '../refund.store.ts';
 
-/** Gives money back at the provider, then issues the credit note → payment.payment-refunded.v1. */
+/** Effect → payment.payment-refunded.v1. Refunds money at the provider, then issues the credit note. */
 export const sendRefund = ({ provider, creditNoteRule }: { provider: PaymentProvider; creditNoteRule: string }) =>
   effect({
     name: SEND_REFUND,
