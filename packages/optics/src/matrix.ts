@@ -4,7 +4,7 @@ import type { LensParameters, MatrixSegment, ParameterMatrix } from '@toric/cont
 import { DIMENSIONS, type Described, type Dimension, toHundredths, toParameters, type Value } from './dimensions.ts';
 import { agreeing, has, indexOf, inScope, making, type Rules, type Scope, valuesLeft } from './matrix-index.ts';
 import { nearestMade, nearestOf } from './matrix-nearest.ts';
-import { type Exclusion, exclusions } from './matrix-reasons.ts';
+import { type Exclusion, exclusions } from './matrix-exclusions.ts';
 import { countRows, rowsFrom } from './matrix-rows.ts';
 import { checkMatrix, toSegment } from './matrix-segments.ts';
 

@@ -6,7 +6,7 @@ import { packAt } from '../jurisdiction/pack.ts';
 import type { Law } from '../jurisdiction/place.ts';
 import type { Problem } from '../problem.ts';
 import { countBusinessHours, type SaturdayHours, type Stretch } from './business-hours.ts';
-import { explain, offsetName } from './reasons.ts';
+import { explain, offsetName } from './explain-interval.ts';
 import { wallAt, type Zone, zoneOf } from './zone.ts';
 
 export interface VerificationRequest {

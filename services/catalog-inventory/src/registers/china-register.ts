@@ -4,7 +4,7 @@ import type { Inspection } from '@toric/contracts/catalog-inventory/receiving/in
 import type { Licence, SupplierAddress } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { withMissing } from '@toric/chassis/register';
-import { localDay } from '@toric/optics/days';
+import { localDay } from '@toric/optics/local-day';
 import type { z } from 'zod';
 
 type Place = { readonly id: string; readonly createdAt: Date; readonly lotId: string };

@@ -3,7 +3,7 @@ import type { ReadRows } from '@toric/chassis/csv';
 import type { Cursor } from '@toric/chassis/cursor';
 import type { Days } from '@toric/contracts/kernel/register';
 import type { Read } from '@toric/messaging/sql';
-import { instantsOf } from '@toric/optics/days';
+import { instantsOf } from '@toric/optics/local-day';
 import { Prisma } from '../generated/client.ts';
 
 const { sql, empty } = Prisma;

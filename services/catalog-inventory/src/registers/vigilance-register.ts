@@ -1,7 +1,7 @@
 /** The register of MDR Art. 14(6): what was complained of, set aside, recalled and withdrawn. */
 import type { VigilanceRecord } from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
 import type { PassedOn, Seriousness } from '@toric/contracts/complaint';
-import { localDay } from '@toric/optics/days';
+import { localDay } from '@toric/optics/local-day';
 import type { z } from 'zod';
 
 export type VigilanceRow = Omit<

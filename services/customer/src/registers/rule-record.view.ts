@@ -5,7 +5,7 @@ import type { PrescriptionContents } from '@toric/contracts/customer/prescriptio
 import type { RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
 import type { Answer, Asked, Contact } from '@toric/contracts/customer/supply/verification.http';
 import { Eye, type LensParameters } from '@toric/contracts/lens';
-import { localDay } from '@toric/optics/days';
+import { localDay } from '@toric/optics/local-day';
 import type { z } from 'zod';
 import type { Entry } from '../supply/verification.store.ts';
 

@@ -8,7 +8,7 @@ import { KeptType } from '@toric/contracts/customer/prescriptions/attachment.htt
 import { EvidenceBasis } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Days } from '@toric/contracts/kernel/register';
 import type { Tx } from '@toric/messaging/sql';
-import { instantsOf } from '@toric/optics/days';
+import { instantsOf } from '@toric/optics/local-day';
 import { openAttachment } from '../prescriptions/attachment.store.ts';
 import { readPersonalData } from '../people/customer.store.ts';
 import { readKeyrings } from '../data-key.store.ts';

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, dayOf } from './calendar-day.ts';
-import { instantsOf, localDay } from './days.ts';
+import { instantsOf, localDay } from './local-day.ts';
 
 const ZONES = [
   'Asia/Shanghai',
