@@ -1,29 +1,32 @@
-/** Calendar days (`YYYY-MM-DD`) as whole day numbers, so that arithmetic never meets a time zone or a clock change. */
+// Calendar days without a time zone. A day is text (ISO 8601, `YYYY-MM-DD`) or a day number: whole days since 1970-01-01.
 export const DAY_MS = 86_400_000;
 
+/** Returns the day number of a day (YYYY-MM-DD). Throws a RangeError if that day does not exist. */
 export function toDayNumber(day: string): number {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(day) ? Date.parse(`${day}T00:00:00Z`) : Number.NaN;
-  // Date.parse rolls 31 April over into May: only a day that comes back unchanged exists
+  // Date.parse turns 31 April into 1 May, so only a day that survives the round trip exists
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== day) {
     throw new RangeError(`"${day}" is not a calendar day: write an existing day as YYYY-MM-DD`);
   }
   return ms / DAY_MS;
 }
 
+/** Returns the day (YYYY-MM-DD) of a day number. */
 export const fromDayNumber = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
+/** Returns the day that lies `days` after `day`, or before it if `days` is negative. Throws as `toDayNumber` does. */
 export const addDays = (day: string, days: number): string => fromDayNumber(toDayNumber(day) + days);
 
-/** 0 is Sunday: day 0, 1 January 1970, was a Thursday. */
+/** Returns the weekday of a day number: 0 is Sunday, 6 is Saturday. Day number 0 (1 January 1970) was a Thursday. */
 export const weekdayOf = (day: number): number => (((day + 4) % 7) + 7) % 7;
 
-/** `month` counts from 1. */
+/** Returns the number of days in a month of the Gregorian calendar; `month` is 1 to 12. */
 export function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-/** The day that it is in UTC: every date of the shop is. */
+/** Returns the UTC day of an instant. All dates of the shop are UTC days. */
 export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
-/** The instant at which a day begins in UTC. */
+/** Returns the instant at which a day begins in UTC. Throws as `toDayNumber` does. */
 export const startOf = (day: string): Date => new Date(toDayNumber(day) * DAY_MS);

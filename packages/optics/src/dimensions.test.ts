@@ -1,4 +1,4 @@
-/** Hundredths and the order of values, on which compiled matrices and lens ids rest. */
+// Compiled matrices and lens ids depend on hundredths and on the order of values.
 import { expect, test } from '@jest/globals';
 import { LensParameters } from '@toric/contracts/lens';
 import { compareValues, DIMENSIONS, toExactHundredths, toHundredths, toParameters } from './dimensions.ts';
@@ -7,18 +7,18 @@ test('every parameter of the contract is a dimension', () => {
   expect([...DIMENSIONS].sort()).toEqual(Object.keys(LensParameters.shape).sort());
 });
 
-test('numbers become hundredths, and only exact ones do so exactly', () => {
+test('numbers become whole hundredths, and toExactHundredths returns NaN for a number between two of them', () => {
   expect([8.6, -2.25, 180].map(toHundredths)).toEqual([860, -225, 18000]);
   expect(['LOW', undefined].map(toHundredths)).toEqual(['LOW', undefined]);
   expect([8.5 + 0.1, 8.604, 1.005].map(toExactHundredths)).toEqual([860, Number.NaN, Number.NaN]);
 });
 
-test('a row turns back into the parameters it came from', () => {
+test('a row converts back into the parameters from which it was made', () => {
   const lens: LensParameters = { baseCurve: 8.6, diameter: 14.2, sphere: -2.25, add: 'LOW', colour: 'Blue' };
   expect(toParameters(DIMENSIONS.map((dimension) => toHundredths(lens[dimension])))).toStrictEqual(lens);
 });
 
-test('absent comes first, then numbers, then words', () => {
+test('values sort as undefined, then numbers, then words', () => {
   expect(['b', 150, 'a', -75].sort(compareValues)).toEqual([-75, 150, 'a', 'b']);
   expect([compareValues(undefined, -75), compareValues('a', undefined)]).toEqual([-1, 1]);
 });

@@ -1,8 +1,8 @@
-/** The parameters of a lens as one fixed row of values, numbers in whole hundredths (dioptres, mm, degrees). */
-/** Comparing hundredths is exact; comparing 8.6 with a computed 8.600000000000001 is not. */
+// A lens as one fixed row of values, one per dimension. Numbers are whole hundredths of a dioptre, millimetre or degree,
+// because comparing 8.6 with a computed 8.600000000000001 is not exact.
 import type { LensParameters } from '@toric/contracts/lens';
 
-/** The order is part of every lens id ever issued: append, never reorder. */
+/** The parameters of a lens. Their order is part of every lens id on file: append, never reorder. */
 export const DIMENSIONS = [
   'baseCurve',
   'diameter',
@@ -15,31 +15,33 @@ export const DIMENSIONS = [
 ] as const satisfies readonly (keyof LensParameters)[];
 export type Dimension = (typeof DIMENSIONS)[number];
 
-/** `undefined` is a value like any other here: "this lens has no cylinder". */
+/** The value of one dimension. `undefined` is a value like any other: it means that the lens has no such parameter. */
 export type Value = number | string | undefined;
-/** What is said of a lens, whole or in part. */
-export type Described = { readonly [dimension in Dimension]?: Value };
+/** Some or all parameters of a lens, in dioptres, millimetres and degrees. */
+export type PartialLens = { readonly [dimension in Dimension]?: Value };
 
+/** Returns a number in whole hundredths, rounded. Returns a word or undefined unchanged. */
 export const toHundredths = (value: Value): Value => (typeof value === 'number' ? Math.round(value * 100) : value);
 
-/** As `toHundredths`, but NaN (which no matrix holds) for a number that lies between two hundredths. */
+/** Like `toHundredths`, but returns NaN for a number between two hundredths. No matrix contains NaN. */
 export function toExactHundredths(value: Value): Value {
   if (typeof value !== 'number') return value;
   const hundredths = Math.round(value * 100);
   return Math.abs(value * 100 - hundredths) < 1e-6 ? hundredths : Number.NaN;
 }
 
+/** Returns the parameters of a row in dioptres, millimetres and degrees, without those that are undefined. */
 export function toParameters(row: readonly Value[]): LensParameters {
   const parameters: Record<string, Value> = {};
   DIMENSIONS.forEach((dimension, i) => {
     const value = row[i];
     if (value !== undefined) parameters[dimension] = typeof value === 'number' ? value / 100 : value;
   });
-  // rows come only from compiled matrices, whose every value was checked against the contract
+  // rows come only from compiled matrices, and checkMatrix has checked every value of a matrix against the contract
   return parameters as unknown as LensParameters;
 }
 
-/** Ascending, absent first, numbers before words. */
+/** Compares values for an ascending sort: undefined first, then numbers, then words. */
 export function compareValues(a: Value, b: Value): number {
   if (a === b) return 0;
   if (a === undefined) return -1;

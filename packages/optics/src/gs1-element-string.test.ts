@@ -1,4 +1,4 @@
-/** Element strings: the worked example, what scanners do to it, dates and years, and messages that teach. */
+// GS1 element strings: a worked example, the additions of scanners, dates and centuries, and refusals that say what to do.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { gtinCheckDigit } from './gs1.ts';
@@ -16,22 +16,22 @@ const read = (scanned: string, today = TODAY) => {
 const label = (scanned: string, today = TODAY) => read(scanned, today).label;
 const warnings = (scanned: string) => read(scanned).warnings.map(({ en }) => en);
 
-test('the example reads as GTIN, lot, expiry on the last of the month (with a warning) and serial', () => {
+test('the example has a GTIN, a lot, an expiry on the last day of the month (with a warning) and a serial number', () => {
   expect(parseElementString(EXAMPLE, TODAY)).toEqual({
     ok: true,
     label: { gtin: GTIN, lot: '628S93R', expiresOn: '2024-10-31', serial: '8898847482518646' },
     warnings: [
       {
-        en: '(17) expiry date: date 241000 names no day: the last of the month is meant',
+        en: '(17) expiry date: date 241000 has day 00, which means the last day of the month',
         zh: '(17) 有效期：日期 241000 未写明日：视为当月最后一天',
       },
     ],
   });
 });
 
-describe('as scanners send it', () => {
+describe('the additions of a scanner', () => {
   test.each([']d2', ']C1', ']Q3', ']e0', ']J1', FNC1, `]d2${FNC1}`, ']C1<GS>', ' ]d2'])(
-    'the prefix %j changes nothing',
+    'a prefix %j changes nothing',
     (prefix) => {
       expect(label(prefix + EXAMPLE)).toEqual(label(EXAMPLE));
     },
@@ -42,7 +42,7 @@ describe('as scanners send it', () => {
   });
 
   test.each(['<GS>', '<gs>', '{GS}', '[FNC1]', '\\x1D', '\\u001d', '^]', '␝'])(
-    'a separator written %s is one',
+    'a separator that is written as %s counts as a separator',
     (written) => {
       const scanned = EXAMPLE.replace(FNC1, written);
       expect(label(scanned)).toEqual(label(EXAMPLE));
@@ -50,14 +50,14 @@ describe('as scanners send it', () => {
     },
   );
 
-  test('a separator after a fixed length is forgiven with a warning', () => {
+  test('a separator after an element of fixed length is accepted with a warning', () => {
     expect(read(`01${GTIN}${FNC1}17280229`)).toMatchObject({
       label: { gtin: GTIN, expiresOn: '2028-02-29' },
-      warnings: [{ en: '(01) GTIN: a separator follows it that does not belong there' }],
+      warnings: [{ en: '(01) GTIN: a separator follows it, although its length is fixed' }],
     });
   });
 
-  test('all five identifiers come in any order, and a lot may look like identifiers', () => {
+  test('all five identifiers may come in any order, and a lot may look like an identifier', () => {
     const elements = [`01${GTIN}`, `1017241000${FNC1}`, '11250101', '17280131', `2101${FNC1}`];
     const expected = { gtin: GTIN, lot: '17241000', madeOn: '2025-01-01', expiresOn: '2028-01-31', serial: '01' };
     fc.assert(
@@ -67,7 +67,7 @@ describe('as scanners send it', () => {
     );
   });
 
-  test('whatever a maker may print comes back as it was printed', () => {
+  test('every lot and serial number of allowed characters is returned unchanged', () => {
     const characters = '!"%&\'()*+,-./0123456789:;<=>?ABCXYZ_abcxyz'.split('');
     const printed = fc.string({ unit: fc.constantFrom(...characters), minLength: 1, maxLength: 20 });
     fc.assert(
@@ -78,33 +78,37 @@ describe('as scanners send it', () => {
   });
 });
 
-describe('identifiers that no box needs are passed over, and named', () => {
+describe('an identifier that is not needed is ignored with a warning that names it', () => {
   test.each([
-    ['of a predefined length', '3103001234', ''],
-    ['that ends with a separator', '240LENS', FNC1],
-    ['of the maker’s own', '91XYZ', FNC1],
-    ['of two digits', '2001', ''],
+    ['an element of predefined length', '3103001234', ''],
+    ['an element that ends with a separator', '240LENS', FNC1],
+    ['an element for company-internal use', '91XYZ', FNC1],
+    ['an element with two digits of data', '2001', ''],
   ])('%s', (_, element, end) => {
     const scanned = `01${GTIN}${element}${end}17280131`;
     expect(read(scanned)).toMatchObject({
       label: { gtin: GTIN, expiresOn: '2028-01-31' },
-      warnings: [{ en: `"${element}" is not needed here and was passed over`, zh: `“${element}”此处不需要，已略过` }],
+      warnings: [{ en: `"${element}" is not needed here and was ignored`, zh: `“${element}”此处不需要，已略过` }],
     });
   });
 });
 
-describe('warns', () => {
+describe('a warning is given for', () => {
   test.each([
     [
-      'of a lot that swallowed the expiry',
+      'a lot that swallowed the expiry date',
       `01${GTIN}10A117280131`,
-      /^\(10\) lot: it ends in 17280131, which reads like/,
+      /^\(10\) lot: it ends in 17280131, which looks like/,
     ],
-    ['of a serial that swallowed the expiry and the lot', `01${GTIN}21A11728013110B2`, /it ends in 1728013110B2/],
-    ['of a lot that swallowed the GTIN', `1728013110A101${GTIN}`, new RegExp(`it ends in 01${GTIN}`)],
-    ['of a missing GTIN', '10A1', /^there is no GTIN \(01\)/],
     [
-      'of an expiry before the day it was made',
+      'a serial number that swallowed the expiry date and the lot',
+      `01${GTIN}21A11728013110B2`,
+      /it ends in 1728013110B2/,
+    ],
+    ['a lot that swallowed the GTIN', `1728013110A101${GTIN}`, new RegExp(`it ends in 01${GTIN}`)],
+    ['a missing GTIN', '10A1', /^there is no GTIN \(01\)/],
+    [
+      'an expiry date before the production date',
       `01${GTIN}1728013111290101`,
       /^it expires on 2028-01-31, before it was made/,
     ],
@@ -112,17 +116,17 @@ describe('warns', () => {
     expect(warnings(scanned)).toContainEqual(expect.stringMatching(expected));
   });
 
-  test('of nothing where the box is complete', () => {
+  test('no code that is complete', () => {
     expect(warnings(`01${GTIN}172801312112345617280131`)).toEqual([]);
   });
 });
 
-describe('is refused in words that teach', () => {
+describe('a refusal says what to do, for', () => {
   test.each([
-    ['a false check digit', '0105060917510012', /05060917510012 fails its check digit \(1 expected\).*scan again/],
+    ['a wrong check digit', '0105060917510012', /05060917510012 fails its check digit \(1 expected\).*scan again/],
     ['a short GTIN', '010506091751001', /not a GTIN of 14 digits/],
     ['a lost separator', `10628S93R17241000218898847482518646`, /longer than 20.*ASCII 29/],
-    ['a lot of 21', `10${'A'.repeat(21)}`, /longer than 20/],
+    ['a lot of 21 characters', `10${'A'.repeat(21)}`, /longer than 20/],
     ['an empty lot', `10${FNC1}01${GTIN}`, /\(10\) lot: it is empty/],
     ['a character outside the set', `10AB#1`, /does not allow/],
     ['month 13', '17281301', /"281301" is not a date/],
@@ -134,18 +138,18 @@ describe('is refused in words that teach', () => {
     [
       'an identifier that GS1 never assigned',
       `01${GTIN}88X`,
-      /"88" is no GS1 application identifier \(read here: 01, 10, 11, 17, 21\)/,
+      /"88" is not a GS1 application identifier \(this reader knows 01, 10, 11, 17, 21\)/,
     ],
-    ['half an identifier', `01${GTIN}1`, /"1" is no GS1 application identifier/],
+    ['half an identifier', `01${GTIN}1`, /"1" is not a GS1 application identifier/],
     ['a foreign element cut short', `01${GTIN}310300`, /^"310300" is cut short/],
-    ['nothing that is read here', '91X', /holds nothing of what is read here/],
+    ['a code without any needed element', '91X', /contains no element that is read here/],
     ['parentheses', `(01)${GTIN}(17)280131`, /parentheses are printed for people/],
-    ['a bare EAN-13', '5060917510011', /5060917510011 is a GTIN alone, without lot and expiry/],
-    ['a bare UPC', '036000291452', /is a GTIN alone/],
-    ['another symbol', `]E0${GTIN}`, /\]E0 is not a GS1 symbol/],
+    ['a bare EAN-13', '5060917510011', /5060917510011 is only a GTIN, without lot and expiry/],
+    ['a bare UPC', '036000291452', /is only a GTIN/],
+    ['a symbol without application identifiers', `]E0${GTIN}`, /\]E0 is not a GS1 symbol/],
     ['a DataMatrix that is not GS1', `]d1${EXAMPLE}`, /\]d1 is not a GS1 symbol/],
-    ['two lots', `10A${FNC1}10B`, /\(10\) lot: it occurs twice and differs/],
-    ['nothing', ']d2\r\n', /nothing was scanned/],
+    ['two lots', `10A${FNC1}10B`, /\(10\) lot: it occurs twice with different values/],
+    ['an empty scan', ']d2\r\n', /nothing was scanned/],
     ['a web address', `HTTPS://id.gs1.org/01/${GTIN}/10/A`, /a web address \(GS1 Digital Link\)/],
     ['two separators', `10A${FNC1}${FNC1}17280131`, /two separators follow each other/],
   ])('%s', (_, scanned, problem) => {
@@ -156,7 +160,7 @@ describe('is refused in words that teach', () => {
   });
 });
 
-describe('years', () => {
+describe('the century of a date', () => {
   test.each([
     ['2026-11-21', '17760101', '2076-01-01'],
     ['2026-11-21', '17770101', '1977-01-01'],
@@ -164,15 +168,15 @@ describe('years', () => {
     ['2070-01-01', '17200101', '2120-01-01'],
     ['2070-01-01', '17210101', '2021-01-01'],
     ['2028-01-01', '17280200', '2028-02-29'],
-  ])('in %s, %s is %s', (today, scanned, expected) => {
+  ])('on %s, the expiry element %s means %s', (today, scanned, expected) => {
     expect(label(scanned, today).expiresOn).toBe(expected);
   });
 
-  test('today must be a day', () => {
+  test('parseElementString refuses a `today` that is not a calendar day', () => {
     expect(() => parseElementString(EXAMPLE, 'now')).toThrow('YYYY-MM-DD');
   });
 
-  test('a slow oracle agrees: it leafs through a hundred years of calendar for the day that is printed so', () => {
+  test('a slow oracle agrees: it searches a hundred years of calendar days for the printed date', () => {
     const days = (from: number, to: number): string[] => {
       const found: string[] = [];
       for (let at = Date.UTC(from, 0, 1); at < Date.UTC(to + 1, 0, 1); at += 86_400_000) {
@@ -190,7 +194,7 @@ describe('years', () => {
       const calendar = new Map<string, string>();
       for (const day of days(year - 49, year + 50)) {
         calendar.set(day.slice(2).replaceAll('-', ''), day);
-        calendar.set(`${day.slice(2, 7).replace('-', '')}00`, day); // the last of the month is set last
+        calendar.set(`${day.slice(2, 7).replace('-', '')}00`, day); // overwritten day by day, so the last day of the month stays
       }
       fc.assert(
         fc.property(printed, (parts) => {
@@ -204,7 +208,7 @@ describe('years', () => {
   });
 });
 
-/** The grammar read the other way round: split at the separators first, then cut what has a length off the front. */
+/** An oracle in another order: it splits at the separators first, then cuts elements of fixed length off the front. */
 function readSlowly(data: string): Record<string, string> | undefined {
   const lengths: Record<string, number> = { '01': 14, '11': 6, '17': 6, '20': 2 };
   const found: Record<string, string> = {};
@@ -232,7 +236,7 @@ function readSlowly(data: string): Record<string, string> | undefined {
   return Object.keys(found).length > 0 ? found : undefined;
 }
 
-test('a slow reader that shares no step agrees on what is read, and on what is not', () => {
+test('a slow reader that shares no step with the parser accepts and refuses the same codes', () => {
   const piece = fc.constantFrom(
     `01${GTIN}`,
     '0105060917510012',

@@ -1,10 +1,11 @@
-/** GS1 application identifiers: how those are read that a lens box needs, and how long all others are. */
+// GS1 application identifiers (GS1 General Specifications): a reader for each identifier of a lens box, the length of all others.
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { daysInMonth } from './calendar-day.ts';
 import { gtinCheckDigit, isGtin } from './gs1.ts';
 
-export type Read = { readonly value: string; readonly warning?: Text } | { readonly problem: Text };
+export type ReadResult = { readonly value: string; readonly warning?: Text } | { readonly problem: Text };
 
+/** The elements of a box's code that the shop uses. Days are YYYY-MM-DD. */
 export interface BoxLabel {
   readonly gtin?: string;
   readonly lot?: string;
@@ -22,13 +23,13 @@ const CHECK_DIGIT = sentence({
   zh: 'GTIN {text} 的校验位不正确（应为 {expected}）：有数字误读，请重新扫描',
 });
 
-function readGtin(text: string): Read {
+function readGtin(text: string): ReadResult {
   if (!/^\d{14}$/.test(text)) return { problem: NOT_14_DIGITS({ text }) };
   if (isGtin(text)) return { value: text };
   return { problem: CHECK_DIGIT({ text, expected: gtinCheckDigit(text.slice(0, -1)) }) };
 }
 
-/** GS1 window: at most 49 years back and 50 ahead of this year. */
+/** Source: GS1 General Specifications, century in dates: from 49 years before this year to 50 years after it. */
 function fullYear(twoDigits: number, thisYear: number): number {
   const year = thisYear - (thisYear % 100) + twoDigits;
   if (year - thisYear > 50) return year - 100;
@@ -36,15 +37,16 @@ function fullYear(twoDigits: number, thisYear: number): number {
 }
 
 const NO_DATE = sentence({
-  en: '"{text}" is not a date YYMMDD: scan the whole code again',
+  en: '"{text}" is not a date in the form YYMMDD: scan the whole code again',
   zh: '“{text}”不是 YYMMDD 格式的日期：请重新扫描整个条码',
 });
 const DAY_00 = sentence({
-  en: 'date {text} names no day: the last of the month is meant',
+  en: 'date {text} has day 00, which means the last day of the month',
   zh: '日期 {text} 未写明日：视为当月最后一天',
 });
 
-function readDate(text: string, thisYear: number): Read {
+/** Day 00 means the last day of the month (GS1 General Specifications); old stock still carries such dates. */
+function readDate(text: string, thisYear: number): ReadResult {
   const wrong = { problem: NO_DATE({ text }) };
   if (!/^\d{6}$/.test(text)) return wrong;
   const [year, month, day] = [fullYear(Number(text.slice(0, 2)), thisYear), text.slice(2, 4), text.slice(4)];
@@ -57,18 +59,18 @@ function readDate(text: string, thisYear: number): Read {
 
 const EMPTY = sentence({ en: 'it is empty: scan the whole code again', zh: '内容为空：请重新扫描整个条码' });
 const TOO_LONG = sentence({
-  en: '"{text}" is longer than 20: the separator is missing, set the scanner to send FNC1 as ASCII 29',
+  en: '"{text}" is longer than 20 characters, so the separator is missing: set the scanner to send FNC1 as ASCII 29',
   zh: '“{text}”超过 20 个字符：缺少分隔符，请将扫描器设为以 ASCII 29 发送 FNC1',
 });
 const NOT_GS1_TEXT = sentence({
-  en: '"{text}" holds characters that GS1 does not allow: scan again, do not type',
+  en: '"{text}" contains characters that GS1 does not allow: scan the code again instead of typing it',
   zh: '“{text}”含有 GS1 不允许的字符：请重新扫描，不要手工输入',
 });
 
-function readText(text: string): Read {
+function readText(text: string): ReadResult {
   if (text === '') return { problem: EMPTY() };
   if (text.length > 20) return { problem: TOO_LONG({ text }) };
-  // GS1's character set 82
+  // GS1 AI encodable character set 82
   if (/^[!"%-?A-Z_a-z]+$/.test(text)) return { value: text };
   return { problem: NOT_GS1_TEXT({ text }) };
 }
@@ -76,9 +78,11 @@ function readText(text: string): Read {
 export interface Identifier {
   readonly name: Text;
   readonly key: keyof BoxLabel;
-  readonly read: (text: string, thisYear: number) => Read;
+  /** Reads the text after the identifier; `thisYear` decides the century of a two-digit year. */
+  readonly read: (text: string, thisYear: number) => ReadResult;
 }
 
+/** The identifiers that this reader understands, by code. */
 export const IDENTIFIERS: ReadonlyMap<string, Identifier> = new Map<string, Identifier>([
   ['01', { name: { en: 'GTIN', zh: 'GTIN' }, key: 'gtin', read: readGtin }],
   ['10', { name: { en: 'lot', zh: '批号' }, key: 'lot', read: readText }],
@@ -87,7 +91,7 @@ export const IDENTIFIERS: ReadonlyMap<string, Identifier> = new Map<string, Iden
   ['21', { name: { en: 'serial number', zh: '序列号' }, key: 'serial', read: readText }],
 ]);
 
-/** By the first two digits, the whole length: the table of predefined lengths in the GS1 General Specifications. */
+/** Length of an element in characters, identifier included. Source: table of predefined lengths, GS1 General Specifications. */
 const PREDEFINED: readonly (readonly [digits: RegExp, length: number])[] = [
   [/^00/, 20],
   [/^0[123]/, 16],
@@ -97,10 +101,10 @@ const PREDEFINED: readonly (readonly [digits: RegExp, length: number])[] = [
   [/^3[1-6]/, 10],
   [/^41/, 16],
 ];
-/** Assigned, and ended by FNC1. */
+/** Assigned identifiers of variable length. FNC1 ends such an element unless it is the last one. */
 const VARIABLE = /^(?:10|2[1-5]|30|37|39|4[023]|7[0-2]|8[0-2]|9\d)/;
 
-/** How long the element is that `rest` begins with, identifier included; undefined where GS1 has no such identifier. */
+/** Returns the length of the first element of `rest`, identifier included. Returns undefined if GS1 has no such identifier. */
 export function elementLength(rest: string): number | 'variable' | undefined {
   if (VARIABLE.test(rest)) return 'variable';
   return PREDEFINED.find(([digits]) => digits.test(rest))?.[1];

@@ -1,19 +1,19 @@
-/** What a scanner sends around the data of a GS1 code: prefixes, ends of line, and ways to write what cannot be seen. */
+// Removes the additions of a scanner from a GS1 code: symbology prefix, end of line, printable stand-ins for FNC1.
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 
-/** The function character that separates elements, as scanners send it. */
+/** The separator after an element of variable length, as scanners send it: ASCII 29 (group separator). */
 export const FNC1 = String.fromCharCode(29);
 
 const WRITTEN_SEPARATOR = sentence({
-  en: 'the separator came as text: set the scanner to send FNC1 as ASCII 29, or a lot that holds the same text is cut',
+  en: 'the separator came as text: set the scanner to send FNC1 as ASCII 29, otherwise a lot number that contains the same text is cut off',
   zh: '分隔符以文字形式传入：请将扫描器设为以 ASCII 29 发送 FNC1，否则含有相同文字的批号会被截断',
 });
 const NOT_GS1 = sentence({
-  en: '{prefix} is not a GS1 symbol with application identifiers: scan the GS1 DataMatrix, GS1-128 or GS1 QR code of the box',
+  en: '{prefix} is not a GS1 symbol with application identifiers: scan the GS1 DataMatrix, GS1-128 or GS1 QR code on the box',
   zh: '{prefix} 不是带应用标识符的 GS1 条码：请扫描包装盒上的 GS1 DataMatrix、GS1-128 或 GS1 QR 码',
 });
 const WEB_ADDRESS = sentence({
-  en: 'it is a web address (GS1 Digital Link), which is not read here: scan the GS1 DataMatrix or GS1-128 of the box',
+  en: 'this is a web address (GS1 Digital Link), which is not read here: scan the GS1 DataMatrix or GS1-128 on the box',
   zh: '这是网址（GS1 Digital Link），此处不读取：请扫描包装盒上的 GS1 DataMatrix 或 GS1-128 条码',
 });
 const TWO_SEPARATORS = sentence({
@@ -21,25 +21,25 @@ const TWO_SEPARATORS = sentence({
   zh: '两个分隔符相连，其间有内容缺失：请重新扫描整个条码',
 });
 const NOTHING = sentence({
-  en: 'nothing was scanned: scan the code of the box',
+  en: 'nothing was scanned: scan the code on the box',
   zh: '未扫描到内容：请扫描包装盒上的条码',
 });
 const PARENTHESES = sentence({
-  en: 'the parentheses are printed for people and not part of the code: scan it, or leave them out',
+  en: 'the parentheses are printed for people and are not part of the code: scan the code, or leave the parentheses out',
   zh: '括号是供人阅读的，不属于条码内容：请扫描条码，或去掉括号',
 });
 
-/** DataMatrix, GS1-128, QR, DataBar (and composites), DotCode: by the table of the General Specifications. */
+/** Symbology identifiers of GS1 DataMatrix, GS1-128, GS1 QR, DataBar (and composites), DotCode: GS1 General Specifications. */
 const SYMBOLS = [']d2', ']C1', ']Q3', ']e0', ']J1'];
 const WRITTEN = /[<[{](?:GS|FNC1)[>\]}]|\\x1d|\\u001d|\^\]|␝/gi;
 
-export type Scanned = { readonly data: string; readonly warnings: readonly Text[] } | { readonly problem: Text };
+export type ScannedData = { readonly data: string; readonly warnings: readonly Text[] } | { readonly problem: Text };
 
 /**
- * The data alone. By the GS1 General Specifications parentheses are never encoded, they set identifiers apart for the
- * eye. They are refused and not read: a lot may hold parentheses and digits too, so `(10)A(17)280101` has two readings.
+ * Returns the element string of a scan, or the problem that makes it unreadable. Parentheses are refused: the GS1 General
+ * Specifications print them for people and never encode them. A lot may contain them, so `(10)A(17)280101` is ambiguous.
  */
-export function dataOf(scanned: string): Scanned {
+export function scannedData(scanned: string): ScannedData {
   const line = scanned.trim();
   const text = line.replace(WRITTEN, FNC1);
   const prefix = /^\][A-Za-z]\d/.exec(text)?.[0];

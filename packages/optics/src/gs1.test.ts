@@ -1,20 +1,23 @@
-/** GTINs: check digits, and against sums done by hand from the left. */
+// Check digits of GTINs, compared with an oracle that sums from the left.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { gtinCheckDigit, isGtin } from './gs1.ts';
 
 const GTIN = '05060917510011';
 
-test.each(['05060917510011', '4006381333931', '036000291452', '96385074'])('%s is valid', (gtin) => {
+test.each(['05060917510011', '4006381333931', '036000291452', '96385074'])('the GTIN %s is valid', (gtin) => {
   expect(isGtin(gtin)).toBe(true);
   expect(gtinCheckDigit(gtin.slice(0, -1))).toBe(Number(gtin.at(-1)));
 });
 
-test.each(['05060917510012', '506091751001', '', '1234567', '0506091751001a', ' 96385074'])('%j is not', (text) => {
-  expect(isGtin(text)).toBe(false);
-});
+test.each(['05060917510012', '506091751001', '', '1234567', '0506091751001a', ' 96385074'])(
+  '%j is not a valid GTIN',
+  (text) => {
+    expect(isGtin(text)).toBe(false);
+  },
+);
 
-test('any one misread digit is caught', () => {
+test('a single misread digit makes a GTIN invalid', () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 13 }), fc.integer({ min: 1, max: 9 }), (at, by) => {
       const digit = (Number(GTIN[at]) + by) % 10;
@@ -23,11 +26,11 @@ test('any one misread digit is caught', () => {
   );
 });
 
-test('a body of the wrong length is refused', () => {
+test('gtinCheckDigit refuses a text of the wrong length', () => {
   expect(() => gtinCheckDigit('123')).toThrow('give 7, 11, 12 or 13 digits');
 });
 
-test('a slow oracle agrees: of the ten last digits, the one whose weighted sum ends in 0', () => {
+test('a slow oracle agrees: exactly one of the ten possible last digits makes the weighted sum end in 0', () => {
   const digits = (length: number) =>
     fc.string({ unit: fc.constantFrom(...Array.from('0123456789')), minLength: length, maxLength: length });
   fc.assert(

@@ -1,21 +1,24 @@
-/** The opaque id of "this product in these parameters", which messages and stock carry in place of medical values. */
-/** A pseudonym, not a secret: whoever holds the catalogue can try its combinations, so treat it as personal data. */
+// Lens ids: messages and stock carry them in place of medical values. A lens id is a pseudonym, not a secret: anybody with
+// the catalogue can compute the ids of all combinations and compare, so a customer's lens id is personal data.
 import { createHash } from 'node:crypto';
 import type { LensParameters } from '@toric/contracts/lens';
 import { DIMENSIONS, toHundredths } from './dimensions.ts';
 
-/** One text per lens: fixed key order, numbers in whole hundredths, absent parameters left out. */
+/** Returns one text per lens: keys in the order of DIMENSIONS, numbers in whole hundredths, absent parameters left out. */
 export function canonicalParameters(parameters: LensParameters): string {
   const present = DIMENSIONS.filter((dimension) => parameters[dimension] !== undefined);
   return JSON.stringify(present.map((dimension) => [dimension, toHundredths(parameters[dimension])]));
 }
 
-/** Stored in every service: changing what goes into the hash orphans the stock and the orders on file. */
+/**
+ * Returns the id of a product in these parameters (dioptres, mm, degrees): SHA-256 in the layout of a version 8 UUID (RFC 9562).
+ * Every service stores lens ids. If the hash input changes, stock and orders on file no longer match.
+ */
 export function lensId(productId: string, parameters: LensParameters): string {
   const hash = createHash('sha256')
     .update(`${productId.toLowerCase()}\n${canonicalParameters(parameters)}`)
     .digest();
-  // RFC 9562: version 8 (vendor-defined) and variant 10
+  // RFC 9562: version 8 (vendor-specific), variant 10
   hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6);
   hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = hash.toString('hex', 0, 16);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, dayOf } from './calendar-day.ts';
-import { instantsOf, localDay } from './local-day.ts';
+import { instantRange, localDay } from './local-day.ts';
 
 const ZONES = [
   'Asia/Shanghai',
@@ -14,7 +14,7 @@ const ZONES = [
 const dayThere = (timeZone: string, at: number) =>
   new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 
-test('an instant is in a range exactly if its day there is', () => {
+test('an instant lies in a range of days exactly if its local day does', () => {
   const day = fc.date({ min: new Date('2009-01-01'), max: new Date('2030-01-01'), noInvalidDate: true }).map(dayOf);
   const nearby = fc
     .integer({ min: -40, max: 40 })
@@ -28,7 +28,7 @@ test('an instant is in a range exactly if its day there is', () => {
       fc.constantFrom(...ZONES),
       (from, length, offset, atEnd, timeZone) => {
         const to = addDays(from, length);
-        const { since, until } = instantsOf({ from, to, timeZone });
+        const { since, until } = instantRange({ from, to, timeZone });
         const at = (atEnd ? until : since).getTime() + offset;
         const there = dayThere(timeZone, at);
         expect(at >= since.getTime() && at < until.getTime()).toBe(there >= from && there <= to);
@@ -39,12 +39,12 @@ test('an instant is in a range exactly if its day there is', () => {
   );
 });
 
-test('midnight in Shanghai is four in the afternoon in Greenwich; a night of changed clocks has 23 hours', () => {
-  expect(instantsOf({ from: '2026-11-21', to: '2026-11-21', timeZone: 'Asia/Shanghai' })).toEqual({
+test('midnight in Shanghai is 16:00 UTC, and the day on which clocks go forward has 23 hours', () => {
+  expect(instantRange({ from: '2026-11-21', to: '2026-11-21', timeZone: 'Asia/Shanghai' })).toEqual({
     since: new Date('2026-11-20T16:00:00Z'),
     until: new Date('2026-11-21T16:00:00Z'),
   });
-  const { since, until } = instantsOf({ from: '2026-03-08', to: '2026-03-08', timeZone: 'America/New_York' });
+  const { since, until } = instantRange({ from: '2026-03-08', to: '2026-03-08', timeZone: 'America/New_York' });
   expect(until.getTime() - since.getTime()).toBe(23 * 3_600_000);
-  expect(() => localDay('Mars/Olympus', new Date())).toThrow(/is no time zone/);
+  expect(() => localDay('Mars/Olympus', new Date())).toThrow(/is not a time zone/);
 });

@@ -1,11 +1,10 @@
-/** Why a lens is not made: the rules that come closest to making it, and what of each the lens does not meet. */
-/** Rules that it misses in more than the closest do are left out: they would explain another lens. */
 import type { Exclusion as Code, MatrixSegment } from '@toric/contracts/lens';
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
-import { DIMENSIONS, type Described, type Dimension, toExactHundredths, type Value } from './dimensions.ts';
-import { hasBegun, hasEnded, isFit, isForMarket, type Scope } from './matrix-index.ts';
+import { DIMENSIONS, type PartialLens, type Dimension, toExactHundredths, type Value } from './dimensions.ts';
+import { hasBegun, hasEnded, isFitDimension, isForMarket, type Scope } from './matrix-index.ts';
 import type { Segment } from './matrix-segments.ts';
 
+/** One reason why a rule of the matrix does not make a lens. */
 export interface Exclusion {
   readonly code: Code;
   readonly field: Dimension | 'market' | 'day';
@@ -16,41 +15,41 @@ type Miss = Omit<Exclusion, 'rule'>;
 type Rule = { readonly stated: MatrixSegment; readonly segment: Segment };
 
 const OTHER_MARKET = sentence({
-  en: 'the rule is for {made}, not for {market}',
+  en: 'the rule applies to {made}, not to {market}',
   zh: '该规则适用于 {made}，不适用于 {market}',
 });
-const NOT_YET_MADE = sentence({ en: 'to be had from {from} on', zh: '自 {from} 起供应' });
-const NO_LONGER_MADE = sentence({ en: 'was to be had until {until}', zh: '供应至 {until} 为止' });
+const NOT_YET_MADE = sentence({ en: 'available from {from}', zh: '自 {from} 起供应' });
+const NO_LONGER_MADE = sentence({ en: 'was available until {until}', zh: '供应至 {until} 为止' });
 const MISSING = sentence({
-  en: '{field} is not given, and the rule has one: {made}',
+  en: '{field} is missing, and the rule requires one: {made}',
   zh: '未给出 {field}，而该规则包含此参数：{made}',
 });
 const NOT_OFFERED = sentence({
-  en: 'the rule has no {field}: leave it out',
+  en: 'the rule makes lenses without {field}: leave it out',
   zh: '该规则没有 {field}：请省略此项',
 });
 const BEYOND_RANGE = sentence({
-  en: '{field} {value} lies beyond what the rule makes: {made}',
+  en: '{field} {value} is outside the range of the rule: {made}',
   zh: '{field} {value} 超出该规则的供应范围：{made}',
 });
 const BETWEEN_STEPS = sentence({
-  en: '{field} {value} lies between what the rule makes: {made}',
+  en: '{field} {value} is between the steps of the rule: {made}',
   zh: '{field} {value} 不在该规则的步长上：{made}',
 });
 const NOT_LISTED = sentence({
-  en: '{field} {value} is not among what the rule makes: {made}',
+  en: '{field} {value} is not in the list of the rule: {made}',
   zh: '{field} {value} 不在该规则的供应列表中：{made}',
 });
 
 type Entry = MatrixSegment['sphere'][number] | number | string;
 
-/** As the rule states it, in no language: `-6…-0.5/0.25` is from, to and step. */
-const inWords = (listed: readonly Entry[] | undefined): string =>
+/** Returns the entries of a rule in a notation without words: `-6…-0.5/0.25` means from, to and step. */
+const notation = (listed: readonly Entry[] | undefined): string =>
   (listed ?? [])
     .map((entry) => (typeof entry === 'object' ? `${entry.from}…${entry.to}/${entry.step}` : String(entry)))
     .join(', ');
 
-function missOfScope({ stated, segment }: Rule, scope: Scope): Miss[] {
+function missesOfScope({ stated, segment }: Rule, scope: Scope): Miss[] {
   const misses: Miss[] = [];
   if (!isForMarket(segment, scope)) {
     const detail = OTHER_MARKET({ made: (stated.markets ?? []).join(', '), market: scope.market ?? '' });
@@ -68,26 +67,29 @@ function missOfScope({ stated, segment }: Rule, scope: Scope): Miss[] {
 function missOfValue({ stated, segment }: Rule, at: number, field: Dimension, value: Value): Miss | undefined {
   const made = segment.made[at];
   const hundredths = toExactHundredths(value);
-  if (made?.has(hundredths) || (value === undefined && isFit(field))) return undefined;
+  if (made?.has(hundredths) || (value === undefined && isFitDimension(field))) return undefined;
   if (made?.has(undefined)) return { code: 'not-offered', field, detail: NOT_OFFERED({ field }) };
-  const words = { field, made: inWords(stated[field]) };
-  if (value === undefined) return { code: 'missing', field, detail: MISSING(words) };
-  const said = { ...words, value };
+  const statement = { field, made: notation(stated[field]) };
+  if (value === undefined) return { code: 'missing', field, detail: MISSING(statement) };
+  const values = { ...statement, value };
   const numbers = [...(made ?? [])].filter((one) => typeof one === 'number');
   if (typeof value === 'string' || numbers.length === 0) {
-    return { code: 'not-listed', field, detail: NOT_LISTED(said) };
+    return { code: 'not-listed', field, detail: NOT_LISTED(values) };
   }
   const isBetween = Math.min(...numbers) < value * 100 && value * 100 < Math.max(...numbers);
   return isBetween
-    ? { code: 'between-steps', field, detail: BETWEEN_STEPS(said) }
-    : { code: 'beyond-range', field, detail: BEYOND_RANGE(said) };
+    ? { code: 'between-steps', field, detail: BETWEEN_STEPS(values) }
+    : { code: 'beyond-range', field, detail: BEYOND_RANGE(values) };
 }
 
-/** Nothing for a lens that some rule makes. */
-export function exclusions(rules: readonly Rule[], lens: Described, scope: Scope): Exclusion[] {
+/**
+ * Returns why no rule makes a lens: the rules that the lens misses in the fewest points, with each of those points.
+ * Other rules are left out, because they would explain another lens. Returns an empty list if some rule makes the lens.
+ */
+export function exclusions(rules: readonly Rule[], lens: PartialLens, scope: Scope): Exclusion[] {
   const missed = rules.map((rule) => {
     const ofValues = DIMENSIONS.map((dimension, at) => missOfValue(rule, at, dimension, lens[dimension]));
-    return [...missOfScope(rule, scope), ...ofValues.filter((miss) => miss !== undefined)];
+    return [...missesOfScope(rule, scope), ...ofValues.filter((miss) => miss !== undefined)];
   });
   const fewest = Math.min(...missed.map(({ length }) => length));
   return rules.flatMap(({ stated }, n) =>

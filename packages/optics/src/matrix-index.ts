@@ -1,84 +1,83 @@
-/** The rules of a matrix as bitmaps: for each value of each parameter, the set of rules (segments) that hold it. */
-/** What is asked of a whole lens is then the intersection of eight sets of bits, however many combinations the rules make. */
+// A bitmap index of a matrix: for each value of each dimension, the set of rules (segments) that contain it. A question about
+// a lens is the intersection of eight bit sets. Its cost does not depend on the number of combinations.
 import {
   compareValues,
   DIMENSIONS,
-  type Described,
+  type PartialLens,
   type Dimension,
   toExactHundredths,
   type Value,
 } from './dimensions.ts';
 import type { Segment } from './matrix-segments.ts';
 
-/** Without a market, all markets are meant; without a day, all days. */
+/** `on` is a day (YYYY-MM-DD). An absent market means all markets, an absent day means all days. */
 export type Scope = { readonly market?: string | undefined; readonly on?: string | undefined };
-/** Bit n stands for segment n. */
-export type Rules = bigint;
+/** A bit set of rules: bit n stands for segment n. */
+export type RuleSet = bigint;
 
 export interface MatrixIndex {
   readonly segments: readonly Segment[];
-  /** In the order of DIMENSIONS; values ascending. */
-  readonly holders: readonly ReadonlyMap<Value, Rules>[];
-  readonly all: Rules;
+  /** One map per dimension, in the order of DIMENSIONS; values ascending. */
+  readonly rulesByValue: readonly ReadonlyMap<Value, RuleSet>[];
 }
 
-const bit = (segment: number): Rules => 1n << BigInt(segment);
-export const has = (rules: Rules, segment: number): boolean => (rules & bit(segment)) !== 0n;
+const bit = (segment: number): RuleSet => 1n << BigInt(segment);
+export const hasRule = (rules: RuleSet, segment: number): boolean => (rules & bit(segment)) !== 0n;
 
-function holdersOf(segments: readonly Segment[], at: number): ReadonlyMap<Value, Rules> {
-  const rules = new Map<Value, Rules>();
+function ruleSetsByValue(segments: readonly Segment[], at: number): ReadonlyMap<Value, RuleSet> {
+  const rules = new Map<Value, RuleSet>();
   segments.forEach(({ made }, segment) => {
     for (const value of made[at] ?? []) rules.set(value, (rules.get(value) ?? 0n) | bit(segment));
   });
   return new Map([...rules].sort(([a], [b]) => compareValues(a, b)));
 }
 
-export function indexOf(segments: readonly Segment[]): MatrixIndex {
+export function buildIndex(segments: readonly Segment[]): MatrixIndex {
   return {
     segments,
-    holders: DIMENSIONS.map((_, at) => holdersOf(segments, at)),
-    all: bit(segments.length) - 1n,
+    rulesByValue: DIMENSIONS.map((_, at) => ruleSetsByValue(segments, at)),
   };
 }
 
 export const isForMarket = ({ markets }: Segment, { market }: Scope): boolean =>
   market === undefined || markets === undefined || markets.has(market);
-/** Days compare as text. */
+// days in the form YYYY-MM-DD may be compared as text
 export const hasBegun = ({ madeFrom }: Segment, { on }: Scope): boolean =>
   on === undefined || madeFrom === undefined || madeFrom <= on;
 export const hasEnded = ({ madeUntil }: Segment, { on }: Scope): boolean =>
   on !== undefined && madeUntil !== undefined && madeUntil < on;
 
-export function inScope({ segments }: MatrixIndex, scope: Scope): Rules {
+/** Returns the rules that apply in a market on a day. */
+export function rulesInScope({ segments }: MatrixIndex, scope: Scope): RuleSet {
   return segments.reduce((rules, segment, n) => {
     const applies = isForMarket(segment, scope) && hasBegun(segment, scope) && !hasEnded(segment, scope);
     return applies ? rules | bit(n) : rules;
   }, 0n);
 }
 
-/** Every lens has these two, so to leave one out is to ask for any. */
-export const isFit = (dimension: Dimension): boolean => dimension === 'baseCurve' || dimension === 'diameter';
+/** Returns true for base curve and diameter. Every lens has both, so an absent one matches any value. */
+export const isFitDimension = (dimension: Dimension): boolean => dimension === 'baseCurve' || dimension === 'diameter';
 
-/** The rules among these that make the lens. */
-export function making(index: MatrixIndex, rules: Rules, lens: Described): Rules {
+/** Returns those of `rules` that make the lens. An absent parameter matches only rules without it, except for the fit. */
+export function rulesMaking(index: MatrixIndex, rules: RuleSet, lens: PartialLens): RuleSet {
   return DIMENSIONS.reduce((left, dimension, at) => {
     const value = toExactHundredths(lens[dimension]);
-    if (value === undefined && isFit(dimension)) return left;
-    return left & (index.holders[at]?.get(value) ?? 0n);
+    if (value === undefined && isFitDimension(dimension)) return left;
+    return left & (index.rulesByValue[at]?.get(value) ?? 0n);
   }, rules);
 }
 
-/** The rules among these that agree with what was chosen; what was not chosen is open, and so is `except`. */
-export function agreeing(index: MatrixIndex, rules: Rules, chosen: Described, except?: Dimension): Rules {
+/** Returns those of `rules` that contain all chosen values. Absent parameters and the parameter `except` match any value. */
+export function rulesAgreeing(index: MatrixIndex, rules: RuleSet, chosen: PartialLens, except?: Dimension): RuleSet {
   return DIMENSIONS.reduce((left, dimension, at) => {
     const value = toExactHundredths(chosen[dimension]);
-    return value === undefined || dimension === except ? left : left & (index.holders[at]?.get(value) ?? 0n);
+    return value === undefined || dimension === except ? left : left & (index.rulesByValue[at]?.get(value) ?? 0n);
   }, rules);
 }
 
-/** The values of one parameter that still lead to a lens that is made, given what was chosen of the others. */
-export function valuesLeft(index: MatrixIndex, rules: Rules, chosen: Described, dimension: Dimension): Value[] {
-  const left = agreeing(index, rules, chosen, dimension);
-  const values = [...(index.holders[DIMENSIONS.indexOf(dimension)] ?? [])];
-  return values.flatMap(([value, holders]) => ((holders & left) === 0n ? [] : [value]));
+/** Returns the values of one dimension that, together with the values chosen in the others, still give a lens that is made. */
+export function valuesLeft(index: MatrixIndex, rules: RuleSet, chosen: PartialLens, dimension: Dimension): Value[] {
+  const left = rulesAgreeing(index, rules, chosen, dimension);
+  const values = [...(index.rulesByValue[DIMENSIONS.indexOf(dimension)] ?? [])];
+  return values.flatMap(([value, containing]) => ((containing & left) === 0n ? [] : [value]));
 }

@@ -1,4 +1,4 @@
-/** The nearest lenses against trying them all, and what counts as near. */
+// The nearest lenses, compared with a search over all lenses, and the weights that decide which lens is nearer.
 import { describe, expect, test } from '@jest/globals';
 import type { LensParameters } from '@toric/contracts/lens';
 import fc from 'fast-check';
@@ -24,7 +24,7 @@ const differences = (wanted: LensParameters, some: readonly LensParameters[]) =>
   some.map((lens) => difference(wanted, lens));
 const limits = fc.integer({ min: 1, max: 5 });
 
-test('the nearest made are found as by trying every made lens', () => {
+test('nearestMade finds the same lenses as a search over all made lenses', () => {
   fc.assert(
     fc.property(matrices, scopes, lenses, limits, (matrix, scope, wanted, limit) => {
       const all = differences(wanted, [...compileMatrix(matrix).enumerate(scope)]);
@@ -36,7 +36,7 @@ test('the nearest made are found as by trying every made lens', () => {
   );
 });
 
-test('the nearest stocked are found as by trying every lens in stock; those no longer made are left out', () => {
+test('nearestAmong finds the same lenses as a search over the stock, without lenses that are no longer made', () => {
   fc.assert(
     fc.property(matrices, scopes, lenses, limits, fc.array(lenses), (matrix, scope, wanted, limit, others) => {
       const made = [...compileMatrix(matrix).enumerate(scope)];
@@ -51,21 +51,21 @@ test('the nearest stocked are found as by trying every lens in stock; those no l
   );
 });
 
-describe('nearest made', () => {
+describe('nearestMade', () => {
   const toric = { baseCurve: 8.6, diameter: 14.5, sphere: -1, cylinder: -1.25 };
 
-  test('the axis wraps at 180: 2 degrees is closest to 180, then 10', () => {
+  test('wraps the axis at 180 degrees: 2 is closest to 180, then to 10', () => {
     const found = compileMatrix(sparseToric).nearestMade({ ...toric, axis: 2 });
     expect(found.map((lens) => lens.axis)).toEqual([180, 10, 170]);
     expect(found.every((lens) => lens.sphere === -1 && lens.cylinder === -1.25)).toBe(true);
   });
 
-  test('rather another cylinder than an axis far off', () => {
+  test('prefers another cylinder to an axis that is far off', () => {
     const [best] = compileMatrix(sparseToric).nearestMade({ ...toric, cylinder: -2.25, axis: 90 });
     expect(best).toEqual({ ...toric, axis: 90 });
   });
 
-  test('a base curve that was not asked for makes no difference', () => {
+  test('ignores the base curve if none was asked for', () => {
     const matrix = { segments: [{ baseCurve: [8.4, 8.8], diameter: [14], sphere: [{ from: -4, to: -3, step: 1 }] }] };
     const found = compileMatrix(matrix).nearestMade({ sphere: -5 });
     expect(found.map((lens) => [lens.baseCurve, lens.sphere])).toEqual([
@@ -75,7 +75,7 @@ describe('nearest made', () => {
     ]);
   });
 
-  test('keeps the base curve even where another has the exact power', () => {
+  test('prefers the wanted base curve to another one with the exact power', () => {
     const matrix = {
       segments: [
         { baseCurve: [8.4], diameter: [14], sphere: [{ from: -4, to: -3, step: 0.25 }] },
@@ -93,7 +93,7 @@ describe('nearest made', () => {
     ]);
   });
 
-  test('a lens that is made is its own nearest, and named once although two segments make it', () => {
+  test('returns a made lens itself first, and only once if two segments make it', () => {
     const twice = { segments: [...biofinity.segments, ...biofinity.segments] };
     const found = compileMatrix(twice).nearestMade({ baseCurve: 8.6, diameter: 14, sphere: -2.25 });
     expect(found.map((lens) => lens.sphere)).toEqual([-2.25, -2.5, -2]);

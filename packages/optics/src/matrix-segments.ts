@@ -1,5 +1,5 @@
-/** Turns the segments of a parameter matrix into sets of hundredths, and says what is wrong with those that make no sense. */
-/** Checked once here, so that the hot path (`contains`) never has to. */
+// Checks the segments of a parameter matrix and expands them into sets of hundredths. The check happens once, at compile
+// time, so that the hot path (`contains`) needs none.
 import { LensParameters, Market, type MatrixSegment, type ParameterMatrix } from '@toric/contracts/lens';
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import {
@@ -15,25 +15,27 @@ import type { Problem } from './problem.ts';
 type Range = MatrixSegment['sphere'][number];
 type Entry = Range | number | string;
 
+/** An expanded segment: one rule of the matrix. */
 export interface Segment {
-  /** Absent: made for every market. */
+  /** Undefined if the lens is made for every market. */
   readonly markets: ReadonlySet<string> | undefined;
+  /** The first and the last day (YYYY-MM-DD) on which the lens is made; undefined means no bound. */
   readonly madeFrom: string | undefined;
   readonly madeUntil: string | undefined;
   /** One set per dimension, in the order of DIMENSIONS, values ascending. */
   readonly made: readonly ReadonlySet<Value>[];
 }
 
-// a range longer than this is a typing error, and expanding it would only exhaust memory
+// a longer range is a typing error, and its expansion would exhaust memory
 const MOST_STEPS = 1_000;
 
 const absent: ReadonlySet<Value> = new Set([undefined]);
 
-/** How many steps lead from one end of a range to the other; not whole when the ends do not lie on the steps. */
+/** Returns the number of steps in a range. It is not whole if the end of the range does not lie on a step. */
 const stepsOf = ({ from, to, step }: Range) => Math.abs(to - from) / step;
 const isWhole = (steps: number) => Math.abs(steps - Math.round(steps)) < 1e-6;
 
-/** The values of one entry; rounding takes out the noise that adding 0.1 over and over leaves. */
+/** Returns the values of one entry. Rounding removes the floating-point noise of repeated additions. */
 function expand(entry: Entry): (number | string)[] {
   if (typeof entry !== 'object') return [entry];
   const step = entry.to < entry.from ? -entry.step : entry.step;
@@ -56,16 +58,16 @@ function rangeProblem(range: Range): Text | undefined {
   return steps > MOST_STEPS ? TOO_MANY_STEPS({ ...range, most: MOST_STEPS }) : undefined;
 }
 
-/** A value that no order may carry can never be sold, so it does not belong in a matrix either. */
+/** A matrix may contain only values that an order can contain: others could never be sold. */
 const isPossible = (dimension: Dimension, value: number | string) =>
   LensParameters.shape[dimension].safeParse(value).success && !Number.isNaN(toExactHundredths(value));
 
 const EMPTY_LIST = sentence({
-  en: 'is an empty list: leave it out where the lens has none',
+  en: 'is an empty list: leave it out if the lens has no such parameter',
   zh: '列表为空：镜片没有该参数时请省略此项',
 });
 const NOT_POSSIBLE = sentence({
-  en: '{value} is no possible {dimension} of a lens: correct it',
+  en: '{value} is not a possible {dimension} of a lens: correct it',
   zh: '{value} 不是镜片 {dimension} 的可能取值：请更正',
 });
 
@@ -87,11 +89,11 @@ const AXIS_WITH_CYLINDER = sentence({
   zh: '柱镜与轴位必须同时给出，或同时省略',
 });
 const NO_MARKET = sentence({
-  en: 'is an empty list: leave it out where the lens is made for all markets',
+  en: 'is an empty list: leave it out if the lens is made for all markets',
   zh: '列表为空：镜片面向所有市场时请省略此项',
 });
 const NOT_A_MARKET = sentence({
-  en: '{market} is no market: write two capital letters, as US',
+  en: '{market} is not a market: write two capital letters, e.g. US',
   zh: '{market} 不是市场：请写两个大写字母，例如 US',
 });
 const ENDS_BEFORE_IT_BEGINS = sentence({
@@ -121,7 +123,7 @@ function segmentProblems(segment: MatrixSegment): Problem[] {
   return [...problems, ...scopeProblems(segment)];
 }
 
-/** Everything that is wrong with a matrix; an empty list means that it compiles. */
+/** Returns all problems of a matrix. An empty list means that the matrix compiles. A range may have at most 1,000 steps. */
 export function checkMatrix(matrix: ParameterMatrix): Problem[] {
   return matrix.segments.flatMap((segment, i) =>
     segmentProblems(segment).map(({ path, message }) => ({ path: `/segments/${i}${path}`, message })),
@@ -134,6 +136,7 @@ function madeIn(segment: MatrixSegment, dimension: Dimension): ReadonlySet<Value
   return new Set(listed.flatMap(expand).map(toHundredths).sort(compareValues));
 }
 
+/** Expands a segment into sets of hundredths. Call `checkMatrix` first: this function does not check. */
 export function toSegment(segment: MatrixSegment): Segment {
   const { madeFrom, madeUntil } = segment;
   return {

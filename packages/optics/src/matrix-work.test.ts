@@ -1,8 +1,9 @@
-/** The work behind an answer, counted and not timed: it grows with the values of a product, never with its combinations. */
+// The number of look-ups behind an answer, counted instead of timed. It grows with the values of a product, not with its
+// combinations.
 import { expect, test } from '@jest/globals';
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import { toHundredths, type Value } from './dimensions.ts';
-import { indexOf, inScope, making, type MatrixIndex, type Rules } from './matrix-index.ts';
+import { buildIndex, rulesInScope, rulesMaking, type MatrixIndex, type RuleSet } from './matrix-index.ts';
 import { nearestMade } from './matrix-nearest.ts';
 import { countRows, rowsFrom } from './matrix-rows.ts';
 import { type Segment, toSegment } from './matrix-segments.ts';
@@ -18,15 +19,15 @@ function* counting<T>(values: Iterable<T>): MapIterator<T> {
     yield value;
   }
 }
-class CountingMap extends Map<Value, Rules> {
-  override get(value: Value): Rules | undefined {
+class CountingMap extends Map<Value, RuleSet> {
+  override get(value: Value): RuleSet | undefined {
     work += 1;
     return super.get(value);
   }
   override keys(): MapIterator<Value> {
     return counting(super.keys());
   }
-  override [Symbol.iterator](): MapIterator<[Value, Rules]> {
+  override [Symbol.iterator](): MapIterator<[Value, RuleSet]> {
     return counting(super.entries());
   }
 }
@@ -41,8 +42,8 @@ function countedIndex({ segments }: ParameterMatrix): MatrixIndex {
   const watched = segments
     .map(toSegment)
     .map((segment): Segment => ({ ...segment, made: segment.made.map((set) => new CountingSet(set)) }));
-  const index = indexOf(watched);
-  return { ...index, holders: index.holders.map((map) => new CountingMap(map)) };
+  const index = buildIndex(watched);
+  return { ...index, rulesByValue: index.rulesByValue.map((map) => new CountingMap(map)) };
 }
 
 const powers = [
@@ -66,26 +67,26 @@ const largest = countedIndex({
 });
 const daily = countedIndex({ segments: [{ baseCurve: [8.5, 9], diameter: [14.3], sphere: powers }] });
 const VALUES = 1 + 1 + 65 + 11 + 36 + 4 + 2 + 1;
-const all = (index: MatrixIndex) => inScope(index, {});
+const all = (index: MatrixIndex) => rulesInScope(index, {});
 const wanted: readonly Value[] = [870, 1450, -1125, -275, 9300, 200, 'D', undefined];
 
-test('whether a lens is made takes one look-up for each parameter, of the largest product as of a daily sphere', () => {
+test('a check of a lens takes one look-up per parameter, for the largest product and for a small one', () => {
   const lens = { baseCurve: 8.7, diameter: 14.5, sphere: -2, cylinder: -1.25, axis: 90, add: 2, dominance: 'D' };
-  expect(counted(() => making(largest, all(largest), lens) !== 0n)).toEqual([true, 8]);
-  expect(counted(() => making(daily, all(daily), lens) !== 0n)).toEqual([false, 8]);
+  expect(counted(() => rulesMaking(largest, all(largest), lens) !== 0n)).toEqual([true, 8]);
+  expect(counted(() => rulesMaking(daily, all(daily), lens) !== 0n)).toEqual([false, 8]);
 });
 
-test('205,920 combinations are counted by their 121 values', () => {
+test('205,920 combinations are counted with one look at each of their 121 values', () => {
   expect(counted(() => countRows({ index: largest, chosen: {} }, all(largest)))).toEqual([205_920, VALUES]);
 });
 
-test('the nearest three are found by looking at each value twice', () => {
+test('the nearest three lenses are found with two looks at each value', () => {
   const [[best], looks] = counted(() => nearestMade(largest, all(largest), wanted, 3));
   expect(best).toEqual([870, 1450, -1000, -275, 9500, 200, 'D', undefined]);
   expect(looks).toBe(2 * VALUES);
 });
 
-test('a page from the middle of the list costs what the first page costs', () => {
+test('a page in the middle of the list costs no more look-ups than twice the number of values', () => {
   const page = (after?: readonly Value[]) => {
     const rows = rowsFrom({ index: largest, chosen: {} }, all(largest), after);
     return Array.from({ length: 25 }, () => rows.next().value);

@@ -1,13 +1,13 @@
-/** The compiled matrix against a slow enumeration written independently, and against counts worked out by hand. */
+// The compiled matrix, compared with an independent slow enumeration and with counts computed by hand.
 import { describe, expect, test } from '@jest/globals';
 import { LensParameters } from '@toric/contracts/lens';
 import fc from 'fast-check';
 import { biofinity, lenses, matrices, oracle, scopes, sparseToric, text } from '../test/matrix-oracle.ts';
-import { compareValues, DIMENSIONS, type Described, type Dimension, toHundredths } from './dimensions.ts';
+import { compareValues, DIMENSIONS, type PartialLens, type Dimension, toHundredths } from './dimensions.ts';
 import { compileMatrix } from './matrix.ts';
 
 describe('against an independent slow enumeration', () => {
-  test('count and enumerate give each made lens once', () => {
+  test('count and enumerate include each made lens once', () => {
     fc.assert(
       fc.property(matrices, scopes, (matrix, scope) => {
         const expected = oracle(matrix, scope);
@@ -20,7 +20,7 @@ describe('against an independent slow enumeration', () => {
     );
   });
 
-  test('contains says yes to exactly the made lenses', () => {
+  test('contains is true for exactly the made lenses', () => {
     fc.assert(
       fc.property(matrices, scopes, fc.array(lenses, { minLength: 20, maxLength: 20 }), (matrix, scope, some) => {
         const expected = oracle(matrix, scope);
@@ -43,10 +43,10 @@ describe('against an independent slow enumeration', () => {
     },
     { requiredKeys: [] },
   );
-  const agree = (lens: LensParameters, chosen: Described, except?: Dimension) =>
+  const agree = (lens: LensParameters, chosen: PartialLens, except?: Dimension) =>
     DIMENSIONS.every((one) => one === except || chosen[one] === undefined || lens[one] === chosen[one]);
 
-  test('what was chosen narrows the list and its number; the options of a parameter are those that the others leave', () => {
+  test('chosen values narrow the list and the count; options are the values that the other choices still allow', () => {
     fc.assert(
       fc.property(matrices, scopes, choices, (matrix, scope, chosen) => {
         const compiled = compileMatrix(matrix);
@@ -65,9 +65,9 @@ describe('against an independent slow enumeration', () => {
     );
   });
 
-  test('a list that is taken up behind any lens, made or not, goes on with exactly those that come after it', () => {
+  test('a list that begins after any lens, made or not, has exactly the later lenses', () => {
     const inOrder = (lens: LensParameters) => DIMENSIONS.map((dimension) => toHundredths(lens[dimension]));
-    const isBehind = (a: LensParameters, b: LensParameters) => {
+    const isLater = (a: LensParameters, b: LensParameters) => {
       const [left, right] = [inOrder(a), inOrder(b)];
       const at = left.findIndex((value, i) => value !== right[i]);
       return at >= 0 && compareValues(left[at], right[at]) > 0;
@@ -75,10 +75,10 @@ describe('against an independent slow enumeration', () => {
     fc.assert(
       fc.property(matrices, scopes, lenses, (matrix, scope, after) => {
         const all = [...compileMatrix(matrix).enumerate(scope)];
-        const behind = (place: LensParameters) => [...compileMatrix(matrix).enumerate(scope, { after: place })];
-        expect(behind(after)).toEqual(all.filter((lens) => isBehind(lens, after)));
+        const laterThan = (place: LensParameters) => [...compileMatrix(matrix).enumerate(scope, { after: place })];
+        expect(laterThan(after)).toEqual(all.filter((lens) => isLater(lens, after)));
         const middle = all[Math.floor(all.length / 2)];
-        if (middle) expect(behind(middle)).toEqual(all.slice(Math.floor(all.length / 2) + 1));
+        if (middle) expect(laterThan(middle)).toEqual(all.slice(Math.floor(all.length / 2) + 1));
       }),
       { numRuns: 100 },
     );
@@ -88,24 +88,24 @@ describe('against an independent slow enumeration', () => {
 describe('contains', () => {
   const lens = { baseCurve: 8.6, diameter: 14, sphere: -2.25 };
 
-  test('knows the step switch and the missing plano', () => {
+  test('respects the change of step and the missing plano', () => {
     const made = (power: number) => compileMatrix(biofinity).contains({ ...lens, sphere: power });
     expect([-12, -6.5, -6, -0.25, 0.25, 8].map(made)).toEqual([true, true, true, true, true, true]);
     expect([-12.5, -6.75, -6.25, 0, -0, 6.25, 8.5].map(made)).toEqual(Array(7).fill(false));
   });
 
-  test('is not misled by floating point, and refuses what lies between two hundredths', () => {
+  test('accepts floating-point noise and refuses a value between two hundredths', () => {
     expect(compileMatrix(biofinity).contains({ ...lens, baseCurve: 8.5 + 0.1 })).toBe(true);
     expect(compileMatrix(biofinity).contains({ ...lens, baseCurve: 8.604 })).toBe(false);
   });
 
-  test('a parameter that the lens does not have is refused, and so is a missing one', () => {
+  test('refuses a parameter that the product does not have, and a missing parameter', () => {
     expect(compileMatrix(biofinity).contains({ ...lens, cylinder: -0.75, axis: 90 })).toBe(false);
     expect(compileMatrix(biofinity).contains({ ...lens, colour: 'Blue' })).toBe(false);
     expect(compileMatrix(sparseToric).contains({ ...lens, diameter: 14.5, sphere: -2 })).toBe(false);
   });
 
-  test('a base curve or a diameter that is left out may be any, but not one that another parameter rules out', () => {
+  test('an absent base curve or diameter matches any value that the other parameters allow', () => {
     const [rule] = sparseToric.segments;
     if (!rule) throw new Error('no segment');
     const two = compileMatrix({
@@ -118,7 +118,7 @@ describe('contains', () => {
     expect(two.contains({ ...toric })).toBe(false);
   });
 
-  test('a rule holds from its first day to its last, both included; without a day, always', () => {
+  test('a rule applies from its first to its last day, both included; without a day it always applies', () => {
     const [rule] = biofinity.segments;
     if (!rule) throw new Error('no segment');
     const dated = compileMatrix({ segments: [{ ...rule, madeFrom: '2026-03-01', madeUntil: '2026-03-31' }] });
@@ -127,7 +127,7 @@ describe('contains', () => {
     expect(days.map((on) => dated.count({ on }))).toEqual([0, 64, 64, 0, 64]);
   });
 
-  test('keeps a sparse axis set apart from the full one', () => {
+  test('does not mix the sparse axes of one cylinder with the full set of another', () => {
     const toric = { baseCurve: 8.6, diameter: 14.5, sphere: -1, axis: 90 };
     expect(compileMatrix(sparseToric).contains({ ...toric, cylinder: -1.25 })).toBe(true);
     expect(compileMatrix(sparseToric).contains({ ...toric, cylinder: -2.25 })).toBe(false);
@@ -143,7 +143,7 @@ describe('count and enumerate', () => {
     expect([powers[0], powers[11], powers[12], powers[63]]).toEqual([-12, -6.5, -6, 8]);
   });
 
-  test('the order does not depend on the order of the segments', () => {
+  test('the order of the list does not depend on the order of the segments', () => {
     const turned = { segments: [...sparseToric.segments].reverse() };
     expect([...compileMatrix(turned).enumerate()]).toEqual([...compileMatrix(sparseToric).enumerate()]);
   });
@@ -153,7 +153,7 @@ describe('count and enumerate', () => {
     expect(LensParameters.parse(lens)).toStrictEqual({ baseCurve: 8.6, diameter: 14, sphere: -12 });
   });
 
-  test('200 overlapping segments are counted without trying their combinations', () => {
+  test('200 overlapping segments are counted correctly', () => {
     const segments = Array.from({ length: 200 }, (_, i) => ({
       baseCurve: [8.6],
       diameter: [14],
@@ -163,7 +163,7 @@ describe('count and enumerate', () => {
     expect(compileMatrix({ segments }).count()).toBe(oracle({ segments }).size);
   });
 
-  test('a market for which nothing is made counts nothing', () => {
+  test('a market without any rule has count 0 and an empty list', () => {
     const [first] = biofinity.segments;
     if (!first) throw new Error('no segment');
     const matrix = { segments: [{ ...first, markets: ['US'] }] };
@@ -173,7 +173,7 @@ describe('count and enumerate', () => {
   });
 });
 
-test('one object is compiled once', () => {
+test('compileMatrix compiles each object once', () => {
   expect(compileMatrix(biofinity)).toBe(compileMatrix(biofinity));
   expect(compileMatrix(structuredClone(biofinity))).not.toBe(compileMatrix(biofinity));
 });

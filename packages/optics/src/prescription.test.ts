@@ -1,4 +1,4 @@
-/** What a prescription allows: its days, its lenses, and the shapes that cannot be right. */
+// A prescription's days of validity, the lenses that it covers, and the values that are reported as implausible.
 import { describe, expect, test } from '@jest/globals';
 import type { LensParameters } from '@toric/contracts/lens';
 import { lensId } from './lens-id.ts';
@@ -18,16 +18,16 @@ test.each([
   ['2026-01-15', 'valid'],
   ['2027-01-15', 'valid'],
   ['2027-01-16', 'expired'],
-] as const)('on %s it is %s', (today, state) => {
+] as const)('on %s the prescription is %s', (today, state) => {
   expect(prescriptionState(prescription, today)).toBe(state);
 });
 
-test('a day that does not exist is refused rather than compared', () => {
+test('prescriptionState refuses a day that does not exist', () => {
   expect(() => prescriptionState({ ...prescription, expiresOn: '2027-02-30' }, '2026-11-21')).toThrow('2027-02-30');
   expect(() => prescriptionState(prescription, '2026-11-21T00:00:00Z')).toThrow('YYYY-MM-DD');
 });
 
-test('covers exactly the prescribed product and parameters, eye by eye', () => {
+test('a prescription covers exactly the prescribed product and parameters of each eye', () => {
   expect(coversLens(prescription, 'right', lensId(biofinity, right))).toBe(true);
   expect(coversLens(prescription, 'left', lensId(biofinity, right))).toBe(false);
   expect(coversLens(prescription, 'right', lensId('own', right), (id) => [id, 'own'])).toBe(true);
@@ -38,7 +38,7 @@ test('covers exactly the prescribed product and parameters, eye by eye', () => {
   expect(coversLens(oneEye, 'left', lensId(biofinity, left))).toBe(false);
 });
 
-describe('shape', () => {
+describe('checkPrescriptionShape', () => {
   const paths = (change: Partial<LensParameters>) =>
     checkPrescriptionShape({ ...right, ...change }).map((problem) => problem.path);
 
@@ -50,7 +50,7 @@ describe('shape', () => {
     ['toric multifocal', { cylinder: -5.75, axis: 1, add: 1, dominance: 'D' }],
     ['at the edges', { sphere: -20, baseCurve: 9, diameter: 15 }],
     ['at the other edges', { sphere: 20, baseCurve: 8.3, diameter: 13 }],
-  ])('%s is sound', (_, change) => {
+  ])('accepts parameters that are %s', (_, change) => {
     expect(paths(change)).toEqual([]);
   });
 
@@ -68,12 +68,12 @@ describe('shape', () => {
     ['a cylinder too strong', { cylinder: -6, axis: 90 }, ['/cylinder']],
     ['a plus cylinder', { cylinder: 0.75, axis: 90 }, ['/cylinder']],
     ['a steep base curve', { baseCurve: 8.2 }, ['/baseCurve']],
-    ['a wide lens, twice wrong', { diameter: 15.1, cylinder: -0.75 }, ['/diameter', '/axis']],
-  ])('%s is named', (_, change, expected) => {
+    ['a wide lens with a cylinder without axis', { diameter: 15.1, cylinder: -0.75 }, ['/diameter', '/axis']],
+  ])('reports %s', (_, change, expected) => {
     expect(paths(change)).toEqual(expected);
   });
 
-  test('the message says what to do, in each language', () => {
+  test('gives a message in each language that says what to do', () => {
     expect(checkPrescriptionShape({ ...right, cylinder: -0.75 })).toEqual([
       {
         path: '/axis',

@@ -1,4 +1,4 @@
-/** Pure decisions over a contact-lens prescription: is it in force, does it cover this lens, can it be right at all? */
+// Pure decisions about a contact-lens prescription: its validity, the lenses that it covers, the plausibility of its values.
 import type { Eye, LensParameters } from '@toric/contracts/lens';
 import { sentence } from '@toric/contracts/kernel/sentence';
 import { toDayNumber } from './calendar-day.ts';
@@ -11,14 +11,19 @@ export interface EyePrescription {
 }
 
 export interface Prescription {
+  /** The first day of validity (YYYY-MM-DD). */
   readonly issuedOn: string;
+  /** The last day of validity (YYYY-MM-DD). */
   readonly expiresOn: string;
   readonly eyes: { readonly [eye in Eye]?: EyePrescription | undefined };
 }
 
 export type PrescriptionState = 'valid' | 'expired' | 'not-yet-valid';
 
-/** Valid through the whole of its expiry date: no supply after it. */
+/**
+ * Returns the state of a prescription on a day (YYYY-MM-DD). It is valid through the whole of its expiry date.
+ * Source: 16 CFR 315.6 (expiration). Throws a RangeError for a day that does not exist.
+ */
 export function prescriptionState(
   prescription: Pick<Prescription, 'issuedOn' | 'expiresOn'>,
   today: string,
@@ -28,16 +33,25 @@ export function prescriptionState(
   return day < toDayNumber(prescription.issuedOn) ? 'not-yet-valid' : 'valid';
 }
 
-type Labels = (productId: string) => readonly string[];
+/** Returns the products that may be supplied for a prescribed product: itself and its permitted private labels. */
+type PermittedProducts = (productId: string) => readonly string[];
 
-/** Exactly the prescribed parameters, for that eye, of the prescribed product or of what may stand for it: no substitution. */
-export function coversLens(prescription: Prescription, eye: Eye, lens: string, labels: Labels = (id) => [id]): boolean {
+/**
+ * Returns true if a prescription covers a lens id: exactly the prescribed parameters of that eye, in the prescribed product
+ * or in a product that `permitted` returns for it. Source: 16 CFR 315.5(f): no substitution except labels.
+ */
+export function coversLens(
+  prescription: Prescription,
+  eye: Eye,
+  lens: string,
+  permitted: PermittedProducts = (id) => [id],
+): boolean {
   const prescribed = prescription.eyes[eye];
   if (!prescribed) return false;
-  return labels(prescribed.productId).some((productId) => lensId(productId, prescribed.parameters) === lens);
+  return permitted(prescribed.productId).some((productId) => lensId(productId, prescribed.parameters) === lens);
 }
 
-/** No law sets ranges; outside these of soft lenses a slip of the pen is likelier than such a lens. */
+/** Usual values of soft lenses. No law sets such bounds, but a value outside them is more often a typing error than a lens. */
 const ENVELOPE = [
   { name: 'sphere', from: -20, to: 20, unit: 'D' },
   { name: 'cylinder', from: -5.75, to: -0.75, unit: 'D' },
@@ -64,7 +78,7 @@ const AXIS_MISSING = sentence({
   zh: '缺少轴位：有柱镜时必须填写 1 至 180 度的轴位（0 度写作 180）',
 });
 const AXIS_ALONE = sentence({
-  en: 'has no cylinder to belong to: enter the cylinder or remove the axis',
+  en: 'needs a cylinder: enter the cylinder or remove the axis',
   zh: '有轴位而无柱镜：请填写柱镜或删除轴位',
 });
 const AXIS_NOT_WHOLE = sentence({
@@ -85,15 +99,15 @@ function axisProblems({ cylinder, axis }: LensParameters): Problem[] {
 }
 
 const DESIGN_MISSING = sentence({
-  en: 'is missing: an add in dioptres needs the design, D or N',
+  en: 'is missing: an add in dioptres needs a design, D (distance) or N (near)',
   zh: '缺少设计类型：以屈光度表示的下加光必须注明 D（看远）或 N（看近）',
 });
 const DESIGN_ALONE = sentence({
-  en: 'has no add to belong to: enter the add in dioptres or remove it',
+  en: 'needs an add: enter the add in dioptres or remove the design',
   zh: '没有对应的下加光：请填写以屈光度表示的下加光，或删除此项',
 });
 const DESIGN_WITH_WORD = sentence({
-  en: 'does not go with add {add}: D or N goes with an add in dioptres',
+  en: 'cannot be used with add {add}: D and N are used only with an add in dioptres',
   zh: '不能与下加光 {add} 同用：D 或 N 只用于以屈光度表示的下加光',
 });
 
@@ -107,7 +121,10 @@ function addProblems({ add, dominance }: LensParameters): Problem[] {
   return [];
 }
 
-/** What cannot be right in one eye's parameters; whether the product is made so is the matrix's answer. */
+/**
+ * Returns the implausible values among one eye's parameters (dioptres, mm, degrees): unusual powers, an axis or a design
+ * without its partner. It does not know the product: CompiledMatrix.contains says whether a product is made so.
+ */
 export function checkPrescriptionShape(parameters: LensParameters): Problem[] {
   return [...envelopeProblems(parameters), ...axisProblems(parameters), ...addProblems(parameters)];
 }

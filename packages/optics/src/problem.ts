@@ -1,8 +1,8 @@
 import type { Text } from '@toric/contracts/kernel/sentence';
 
-/** What is wrong with one field, in words that say what to do; the caller decides the status code. */
+/** One invalid field, with a text that says how to correct it. The caller decides the HTTP status. */
 export interface Problem {
-  /** JSON pointer into the checked value, so that a caller can prefix its own path. */
+  /** JSON pointer within the checked value. A caller may put its own path in front. */
   readonly path: string;
   readonly message: Text;
 }

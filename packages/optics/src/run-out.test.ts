@@ -1,4 +1,4 @@
-/** When lenses run out: by hand, and against a wearer who lives day after day. */
+// Run-out days, compared with days counted by hand and with a simulated wearer.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from './calendar-day.ts';
@@ -22,12 +22,12 @@ test.each<[string, EyeSupply, string]>([
   ['6 monthly, the first opened before Christmas', { ...monthly, openedOn: '2025-12-20' }, '2026-06-18'],
   ['6 monthly, to be opened in February', { ...monthly, openedOn: '2026-02-01' }, '2026-07-31'],
   ['nothing at all', { ...daily, boxes: 0 }, FROM],
-])('%s', (_, right, expected) => {
+])('%s: the run-out day equals the day counted by hand', (_, right, expected) => {
   const { eyes, runsOutOn } = runOut({ right }, FROM);
   expect([eyes.right?.runsOutOn, runsOutOn, eyes.left]).toEqual([expected, expected, undefined]);
 });
 
-test('each eye on its own, the earlier decides, whichever it is', () => {
+test('each eye is computed separately, and the eye that runs out first decides', () => {
   const both = runOut({ right: daily, left: monthly }, FROM);
   expect(both).toMatchObject({
     eyes: { right: { lenses: 90, days: 90, from: FROM }, left: { lenses: 6, days: 180, runsOutOn: '2026-06-30' } },
@@ -37,16 +37,16 @@ test('each eye on its own, the earlier decides, whichever it is', () => {
   expect(runOut({ right: monthly, left: daily }, FROM).runsOutOn).toBe('2026-04-01');
 });
 
-describe('order again', () => {
-  test('two weeks before the first eye runs out, and the answer says so', () => {
+describe('the reorder day', () => {
+  test('is two weeks before the first eye runs out, and the answer says why', () => {
     const { reorderBy, why } = runOut({ left: monthly }, FROM);
     expect(reorderBy).toBe('2026-06-16');
     expect(why.en).toBe(
-      '14 days before the first eye runs out, for verification and delivery, but not before 2026-01-01.',
+      '14 days before the first eye runs out, to leave time for verification and delivery, but not before 2026-01-01.',
     );
   });
 
-  test('at once where less than that is left, or nothing', () => {
+  test('is the first day of the supply if the lenses last less than two weeks', () => {
     expect(runOut({ right: { ...daily, packSize: 10 } }, FROM).reorderBy).toBe(FROM);
     expect(runOut({ right: { ...monthly, openedOn: '2024-01-01' } }, FROM)).toMatchObject({
       runsOutOn: '2024-06-29',
@@ -55,8 +55,8 @@ describe('order again', () => {
   });
 });
 
-/** Opens lens after lens, day after day. A part-time wearer of dailies uses `daysPerWeek` sevenths of one each day. */
-function livesDayByDay({ boxes, packSize, replacement, daysPerWeek = 7, openedOn = FROM, carryOver = 0 }: EyeSupply) {
+/** Simulates the wearer day by day. A part-time wearer of dailies uses `daysPerWeek` sevenths of a lens each day. */
+function runOutDayByDay({ boxes, packSize, replacement, daysPerWeek = 7, openedOn = FROM, carryOver = 0 }: EyeSupply) {
   const life = { daily: 7, 'two-weekly': 14, monthly: 30 }[replacement];
   const aged = replacement === 'daily' ? daysPerWeek : 1;
   let [day, drawer, inUse] = [openedOn, boxes * packSize + carryOver, 0];
@@ -71,7 +71,7 @@ function livesDayByDay({ boxes, packSize, replacement, daysPerWeek = 7, openedOn
   }
 }
 
-test('a wearer who lives day after day runs out on the same day', () => {
+test('a simulated wearer runs out on the same day', () => {
   const supply = fc.record({
     boxes: fc.integer({ min: 0, max: 4 }),
     packSize: fc.constantFrom(1, 3, 5, 6, 30, 90),
@@ -82,7 +82,7 @@ test('a wearer who lives day after day runs out on the same day', () => {
   });
   fc.assert(
     fc.property(supply, (right) => {
-      expect(runOut({ right }, FROM).runsOutOn).toBe(livesDayByDay(right));
+      expect(runOut({ right }, FROM).runsOutOn).toBe(runOutDayByDay(right));
     }),
     { numRuns: 200 },
   );

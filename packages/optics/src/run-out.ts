@@ -1,23 +1,27 @@
-/** When an eye's lenses run out, and by when to order again: each eye on its own, the first one decides. */
 import type { Eye } from '@toric/contracts/lens';
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { addDays, toDayNumber } from './calendar-day.ts';
 import { type Replacement, supplyDays } from './wear.ts';
 
+/** The lenses of one eye. Days are YYYY-MM-DD. */
 export interface EyeSupply {
   readonly boxes: number;
+  /** Lenses in a box. */
   readonly packSize: number;
   readonly replacement: Replacement;
+  /** Days of wear per week, 1 to 7; 7 if absent. */
   readonly daysPerWeek?: number | undefined;
-  /** When the first of these lenses was opened, if one is. */
+  /** The day on which the first of these lenses was opened. Absent if none is open. */
   readonly openedOn?: string | undefined;
-  /** Lenses left from before, trial lenses too; the lens that is worn, where no box holds it, is one of them. */
+  /** Lenses left from earlier boxes, trial lenses included. The lens in wear counts too if it came from none of `boxes`. */
   readonly carryOver?: number | undefined;
 }
 
 export interface EyeRunOut {
   readonly lenses: number;
+  /** How many days the lenses last. */
   readonly days: number;
+  /** The first day of the supply. */
   readonly from: string;
   /** The first day without a lens. */
   readonly runsOutOn: string;
@@ -25,15 +29,16 @@ export interface EyeRunOut {
 
 export interface RunOut {
   readonly eyes: { readonly [eye in Eye]?: EyeRunOut };
+  /** The run-out day of the eye that runs out first. */
   readonly runsOutOn: string;
   readonly reorderBy: string;
   readonly why: Text;
 }
 
-/** A verification over a long weekend takes up to five days, a delivery about a week; two days to spare. */
+/** Five days for a verification over a long weekend, a week for the delivery, two days in reserve. */
 const REORDER_DAYS = 14;
 const REORDER = sentence({
-  en: '{days} days before the first eye runs out, for verification and delivery, but not before {from}.',
+  en: '{days} days before the first eye runs out, to leave time for verification and delivery, but not before {from}.',
   zh: '在先用完的一眼断供前 {days} 天，留出核实与配送的时间，但不早于 {from}。',
 });
 
@@ -47,7 +52,11 @@ function eyeRunOut(supply: EyeSupply, from: string): EyeRunOut {
 const laterOf = (a: string, b: string) => (toDayNumber(a) > toDayNumber(b) ? a : b);
 const earlierOf = (a: string, b: string) => (toDayNumber(a) < toDayNumber(b) ? a : b);
 
-/** `from` is the first day on which the lenses may be worn. */
+/**
+ * Returns the run-out day of each eye and the day by which to reorder. The eye that runs out first decides.
+ * `from` (YYYY-MM-DD) is the first day on which the lenses may be worn. Without an eye, the answer is `from`.
+ * Throws a RangeError for a number of lenses or wear days that `supplyDays` refuses, or for a day that does not exist.
+ */
 export function runOut(eyes: { readonly [eye in Eye]?: EyeSupply | undefined }, from: string): RunOut {
   const right = eyes.right && eyeRunOut(eyes.right, from);
   const left = eyes.left && eyeRunOut(eyes.left, from);

@@ -1,9 +1,9 @@
-/** Vertex conversion: the worked example, what it leaves alone, and what it refuses. */
+// Vertex conversion: a worked example, an independent oracle, rounding, transposition and refusals.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { vertexConvert } from './vertex.ts';
 
-test('-8.00/-2.00 × 90 becomes -7.299/-1.629, ordered as -7.25/-1.75 × 90, and is marked an estimate', () => {
+test('-8.00/-2.00 × 90 becomes -7.299/-1.629, rounded to -7.25/-1.75 × 90, and is marked as an estimate', () => {
   const estimate = vertexConvert({ sphere: -8, cylinder: -2, axis: 90 });
   expect(estimate.kind).toBe('estimate');
   expect(estimate.exact.sphere).toBeCloseTo(-7.299, 3);
@@ -13,18 +13,18 @@ test('-8.00/-2.00 × 90 becomes -7.299/-1.629, ordered as -7.25/-1.75 × 90, and
   expect(estimate.rounded).toEqual({ sphere: -7.25, cylinder: -1.75, axis: 90 });
 });
 
-test('a plus power grows at the cornea, a minus power shrinks', () => {
+test('a plus power is stronger at the cornea, a minus power is weaker', () => {
   expect(vertexConvert({ sphere: 10 }).exact.sphere).toBeCloseTo(10 / 0.88, 9);
   expect(vertexConvert({ sphere: -10 }).exact.sphere).toBeCloseTo(-10 / 1.12, 9);
 });
 
-/** Exact fractions, and the nearest quarter found by trying each: no floating point, no formula in common. */
+/** The oracle uses exact fractions and tries every quarter dioptre: it shares no floating point and no formula with the code. */
 describe('an independent slow oracle agrees', () => {
   type Fraction = { n: bigint; d: bigint };
   const minus = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.d - b.n * a.d, d: a.d * b.d });
   const size = ({ n, d }: Fraction) => ({ n: n < 0n ? -n : n, d });
   const less = (a: Fraction, b: Fraction) => a.n * b.d < b.n * a.d;
-  /** The lens at the cornea has its focus where the spectacle lens has it, `mm` nearer. */
+  /** The lens at the cornea has the same focus as the spectacle lens, but stands `mm` millimetres closer to it. */
   const atCornea = (hundredths: number, mm: number): Fraction =>
     hundredths === 0
       ? { n: 0n, d: 1n }
@@ -34,14 +34,14 @@ describe('an independent slow oracle agrees', () => {
     let best = -400;
     for (let quarter = -400; quarter <= 400; quarter += 1) {
       const off = (q: number) => size(minus({ n: BigInt(q), d: 4n }, power));
-      // of two that are equally near the later, which is the more positive
+      // of two equally near quarters, the later and more positive one wins
       if (!less(off(best), off(quarter))) best = quarter;
     }
     return best / 4;
   }
   const valueOf = ({ n, d }: Fraction) => Number((n * 10n ** 12n) / d) / 1e12;
 
-  test('on any spectacle power of ±20 D with up to 6 D of cylinder', () => {
+  test('for every spectacle power up to ±20 D with up to 6 D of cylinder', () => {
     const quarters = (from: number, to: number) => fc.integer({ min: from * 4, max: to * 4 }).map((q) => q * 25);
     fc.assert(
       fc.property(
@@ -64,17 +64,17 @@ describe('an independent slow oracle agrees', () => {
   });
 });
 
-test('the distance counts: 14 mm takes more off than 12 mm', () => {
+test('a vertex distance of 14 mm changes the power more than one of 12 mm', () => {
   expect(vertexConvert({ sphere: -10 }, { distance: 0.014 }).exact.sphere).toBeCloseTo(-10 / 1.14, 9);
 });
 
-test('rounds to the steps that the product is made in', () => {
+test('the power is rounded to the steps in which the product is made', () => {
   expect(vertexConvert({ sphere: -8 }, { sphereStep: 0.5 }).rounded).toEqual({ sphere: -7.5 });
   expect(vertexConvert({ sphere: 0 }).rounded).toStrictEqual({ sphere: 0 });
   expect(vertexConvert({ sphere: -0.1 }).rounded).toStrictEqual({ sphere: 0 });
 });
 
-test('a plus cylinder is transposed: the same lens written either way gives the same answer', () => {
+test('a plus cylinder is transposed, so both notations of a lens give the same answer', () => {
   fc.assert(
     fc.property(
       fc.integer({ min: -60, max: 40 }),
@@ -93,18 +93,18 @@ test('a plus cylinder is transposed: the same lens written either way gives the 
   );
 });
 
-test('axis 0 is written 180, and a cylinder that rounds to none takes its axis with it', () => {
+test('axis 0 becomes 180, and a cylinder that rounds to 0 is left out with its axis', () => {
   expect(vertexConvert({ sphere: -1, cylinder: -1, axis: 0 }).rounded.axis).toBe(180);
   expect(vertexConvert({ sphere: -6, cylinder: -0.1, axis: 40 }).rounded).toStrictEqual({ sphere: -5.5 });
 });
 
-describe('refuses', () => {
+describe('vertexConvert refuses', () => {
   test.each([
-    ['millimetres for metres', { sphere: -8 }, { distance: 12 }, 'enter metres'],
+    ['a distance in millimetres', { sphere: -8 }, { distance: 12 }, 'enter metres'],
     ['a cylinder without axis', { sphere: -8, cylinder: -2 }, {}, 'axis'],
-    ['a power that no spectacles have', { sphere: -2000 }, {}, '-2000 D'],
+    ['a power beyond 30 D', { sphere: -2000 }, {}, '-2000 D'],
     ['a second meridian out of range', { sphere: -29, cylinder: -2, axis: 5 }, {}, '-31 D'],
-    ['no number', { sphere: Number.NaN }, {}, 'NaN D'],
+    ['NaN', { sphere: Number.NaN }, {}, 'NaN D'],
   ])('%s', (_, spectacle, options, message) => {
     expect(() => vertexConvert(spectacle, options)).toThrow(message);
   });

@@ -1,22 +1,24 @@
-/** Spectacle power → contact-lens power at the cornea: Fc = Fs / (1 − d·Fs), each meridian on its own, axis unchanged. */
-/** An estimate for the practitioner: a spectacle prescription is no contact-lens prescription and never orderable. */
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 
 export interface SpectaclePower {
+  /** Dioptres. */
   readonly sphere: number;
-  /** Either sign; a plus cylinder is transposed first. */
+  /** Dioptres, of either sign. A plus cylinder is transposed first. */
   readonly cylinder?: number | undefined;
+  /** Whole degrees, 0 to 180. Required if the cylinder is not 0. */
   readonly axis?: number | undefined;
 }
 
 export interface VertexOptions {
-  /** Metres between the spectacle lens and the cornea. */
+  /** Metres between the spectacle lens and the cornea: 0.008 to 0.018, by default 0.012. */
   readonly distance?: number;
+  /** Dioptres, by default 0.25. */
   readonly sphereStep?: number;
+  /** Dioptres, by default 0.25. */
   readonly cylinderStep?: number;
 }
 
-/** Minus cylinder; none of it, and no axis, where the cylinder is nought. */
+/** Dioptres and degrees, in minus-cylinder form. A cylinder of 0 is left out, and so is its axis. */
 export interface CornealPower {
   readonly sphere: number;
   readonly cylinder?: number;
@@ -27,27 +29,27 @@ export interface VertexEstimate {
   readonly kind: 'estimate';
   /** Dioptres at the cornea, unrounded. */
   readonly exact: CornealPower;
-  /** The nearest steps that lenses are made in. */
+  /** The nearest steps in which lenses are made. Half a step is rounded towards plus. */
   readonly rounded: CornealPower;
   readonly disclaimer: Text;
 }
 
 const DEFAULT_DISTANCE = 0.012;
 const DISCLAIMER = sentence({
-  en: 'An estimate for the practitioner who fits the lenses. A spectacle prescription is no contact-lens prescription: lenses cannot be ordered by these figures.',
+  en: 'This is an estimate for the practitioner who fits the lenses. A spectacle prescription is not a contact-lens prescription: lenses cannot be ordered from these figures.',
   zh: '仅供验配人员参考的估算值。框架眼镜处方不是隐形眼镜处方：不能凭这些数值订购镜片。',
 });
 
 function atCornea(power: number, distance: number): number {
   const corrected = power / (1 - distance * power);
   if (!Number.isFinite(corrected) || Math.abs(power) > 30) {
-    throw new RangeError(`${power} D is no spectacle power: enter dioptres from -30 to +30 in each meridian`);
+    throw new RangeError(`${power} D is not a spectacle power: enter dioptres from -30 to +30 in each meridian`);
   }
   return corrected;
 }
 
-// half a step goes to the more positive power: over-minusing makes the eye work. 1e-9 mends a half that floating point
-// has made a hair less; `+ 0` turns -0 into 0
+// Half a step is rounded to the more positive power, because too much minus makes the eye accommodate.
+// 1e-9 corrects a half that floating point made slightly too small; `+ 0` turns -0 into 0.
 const toStep = (power: number, step: number) => Math.round(power / step + 1e-9) * step + 0;
 
 function toMinusCylinder({ sphere, cylinder = 0, axis }: SpectaclePower) {
@@ -59,6 +61,11 @@ function toMinusCylinder({ sphere, cylinder = 0, axis }: SpectaclePower) {
   return { sphere: sphere + cylinder, cylinder: -cylinder, axis: axis > 90 ? axis - 90 : axis + 90 };
 }
 
+/**
+ * Returns the contact-lens power at the cornea for a spectacle power: Fc = Fs / (1 − d·Fs) in each meridian, axis unchanged.
+ * It is an estimate for the practitioner and never orderable: a spectacle prescription is not a contact-lens prescription.
+ * Throws a RangeError if a meridian is beyond ±30 D, a cylinder has no axis of 0 to 180, or the distance is implausible.
+ */
 export function vertexConvert(spectacle: SpectaclePower, options: VertexOptions = {}): VertexEstimate {
   const { distance = DEFAULT_DISTANCE, sphereStep = 0.25, cylinderStep = 0.25 } = options;
   if (!(distance >= 0.008 && distance <= 0.018)) {

@@ -1,4 +1,4 @@
-/** How long boxes last, and when a lens is opened. */
+// How long boxes last, and on which day a lens is opened.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, toDayNumber } from './calendar-day.ts';
@@ -15,7 +15,7 @@ test.each([
   expect(supplyDays(lenses, replacement)).toBe(days);
 });
 
-test('part-time wear stretches dailies only', () => {
+test('part-time wear stretches daily lenses only', () => {
   expect(supplyDays(30, 'daily', 5)).toBe(42);
   expect(supplyDays(30, 'daily', 4)).toBe(52);
   expect(supplyDays(6, 'monthly', 3)).toBe(180);
@@ -25,16 +25,19 @@ test('part-time wear stretches dailies only', () => {
 test.each([
   ['of 90 dailies', 89, 'daily', 7, 89],
   ['of 30 dailies worn 5 days a week', 29, 'daily', 5, 41],
-  ['a daily worn once a week', 0, 'daily', 1, 6],
+  ['of 1 daily worn once a week', 0, 'daily', 1, 6],
   ['of 6 monthly', 5, 'monthly', 7, 150],
   ['of 6 two-weekly', 5, 'two-weekly', 7, 70],
   ['of two boxes of 6 monthly', 11, 'monthly', 7, 330],
   ['of 6 monthly worn part-time', 5, 'monthly', 2, 150],
-] as const)('the last lens %s is opened after %d others', (_, before, replacement, wear, days) => {
-  expect(daysUntilOpened(before, replacement, wear)).toBe(days);
-});
+] as const)(
+  'the last lens %s, with %d lenses before it, is opened on the expected day',
+  (_, before, replacement, wear, days) => {
+    expect(daysUntilOpened(before, replacement, wear)).toBe(days);
+  },
+);
 
-test('dailies are opened on the last days of their week, counted day by day', () => {
+test('daily lenses are opened on the last days of the week, as a day-by-day count shows', () => {
   const oracle = (before: number, wearDays: number) => {
     let day = 0;
     for (let opened = 0; ; day += 1) {
@@ -50,7 +53,7 @@ test('dailies are opened on the last days of their week, counted day by day', ()
   );
 });
 
-test('what waits for others is never counted as opened earlier than in one row with them', () => {
+test('two queues opened one after the other never end earlier than one queue of the same lenses', () => {
   const lenses = fc.integer({ min: 0, max: 400 });
   fc.assert(
     fc.property(lenses, lenses, fc.integer({ min: 1, max: 7 }), (others, before, wearDays) => {
@@ -60,7 +63,7 @@ test('what waits for others is never counted as opened earlier than in one row w
   );
 });
 
-test('nonsense is refused with the remedy', () => {
+test('numbers out of bounds are refused with a text that says what to enter', () => {
   expect(() => supplyDays(30, 'daily', 8)).toThrow('wear days per week is 8: give a whole number, 1 to 7');
   expect(() => supplyDays(-1, 'daily')).toThrow('0 or more');
   expect(() => daysUntilOpened(-1, 'daily')).toThrow('the number of lenses before is -1');
@@ -68,7 +71,7 @@ test('nonsense is refused with the remedy', () => {
   expect(() => toDayNumber('2026-13-01')).toThrow('"2026-13-01" is not a calendar day');
 });
 
-test('calendar days cross leap days and reject days that do not exist', () => {
+test('addDays crosses leap days, and toDayNumber rejects days that do not exist', () => {
   expect(addDays('2028-02-28', 1)).toBe('2028-02-29');
   expect(addDays('2026-02-28', 1)).toBe('2026-03-01');
   expect(toDayNumber('1970-01-02')).toBe(1);

@@ -1,5 +1,4 @@
-/** How long lenses last one eye, and when a lens is opened (what first-expired-first-out must look at). */
-/** Part-time wear stretches dailies only: two-weekly and monthly lenses age by the calendar once opened. */
+// How long lenses last. Part-time wear stretches daily lenses only: an opened two-weekly or monthly lens ages by the calendar.
 
 export type Replacement = 'daily' | 'two-weekly' | 'monthly';
 
@@ -11,7 +10,10 @@ function requireWhole(name: string, value: number, least: number, most = Number.
   throw new RangeError(`${name} is ${value}: give a whole number, ${range}`);
 }
 
-/** Days that a number of lenses lasts one eye; a part of a day is not counted, so nobody is told too late. */
+/**
+ * Returns how many whole days the lenses of one eye last: 14 days for a two-weekly lens, 30 for a monthly one. It rounds down,
+ * so that the wearer is warned early enough. `wearDaysPerWeek` is 1 to 7. Throws a RangeError for other or broken numbers.
+ */
 export function supplyDays(lenses: number, replacement: Replacement, wearDaysPerWeek = 7): number {
   requireWhole('the number of lenses', lenses, 0);
   requireWhole('wear days per week', wearDaysPerWeek, 1, 7);
@@ -19,8 +21,9 @@ export function supplyDays(lenses: number, replacement: Replacement, wearDaysPer
 }
 
 /**
- * How many days after the first one may be opened a lens is, at the latest, when so many are opened before it.
- * Which days of the week are worn is unknown: the last ones are assumed, so the lens must keep the longer.
+ * Returns the latest day on which a lens is opened if `lensesBefore` lenses are opened before it, in days after the first
+ * possible opening. First-expired-first-out allocation needs it. We assume that the last days of each week are worn.
+ * `wearDaysPerWeek` is 1 to 7. Throws a RangeError for other or broken numbers.
  */
 export function daysUntilOpened(lensesBefore: number, replacement: Replacement, wearDaysPerWeek = 7): number {
   requireWhole('the number of lenses before', lensesBefore, 0);

@@ -1,4 +1,4 @@
-/** The slow and plain way to what compiled matrices say, and matrices to try both on; it shares no code with them. */
+// A slow oracle for compiled matrices, and generators of matrices to compare both. It shares no code with optics.
 import type { LensParameters, MatrixSegment, ParameterMatrix } from '@toric/contracts/lens';
 import fc from 'fast-check';
 
@@ -35,7 +35,7 @@ export const sparseToric: ParameterMatrix = {
   ],
 };
 
-/** Text of one lens, in whatever way the caller holds it: the oracle's notion of "the same lens". */
+/** Returns the same text for equal lenses: the oracle compares lenses by it. */
 export const text = (lens: { [key in keyof LensParameters]?: number | string | undefined }) =>
   [lens.baseCurve, lens.diameter, lens.sphere, lens.cylinder, lens.axis, lens.add, lens.dominance, lens.colour]
     .map((value) => (typeof value === 'number' ? value.toFixed(2).replace(/^-0\.00$/, '0.00') : String(value)))
@@ -48,7 +48,7 @@ function oracleRange(range: { from: number; to: number; step: number }): number[
   return values;
 }
 
-/** Every made lens, by the plainest loops there are. */
+/** Returns every made lens, found by nested loops. */
 export function oracle(
   matrix: ParameterMatrix,
   { market, on }: { market?: string | undefined; on?: string | undefined } = {},
@@ -89,7 +89,7 @@ const axes = fc.oneof(
   some(10, 90, 180),
   fc.constant<NonNullable<MatrixSegment['axis']>>([{ from: 60, to: 180, step: 30 }, 10]),
 );
-/** All segments of one matrix have the same parameters, as in a real product: only so do they overlap often. */
+/** All segments of a matrix have the same parameters, as in a real product. Otherwise they would rarely overlap. */
 const segmentOf = (has: { toric: boolean; add: boolean; dominance: boolean; colour: boolean }) =>
   fc
     .record({
@@ -126,7 +126,7 @@ export const scopes = fc.record({
   on: fc.constantFrom(undefined, '2025-12-31', '2026-01-01', '2026-06-30', '2026-07-01'),
 });
 
-/** Near what the matrices make, so that some are made and most are not. */
+/** Lenses close to the generated matrices, so that some are made and most are not. */
 export const lenses = fc.record(
   {
     baseCurve: fc.constantFrom(8.4, 8.6, 8.8),

@@ -1,5 +1,5 @@
-/** China, Japan and Korea: the device laws that lenses fall under. */
-import type { JurisdictionPack } from './pack.ts';
+// The device laws of China, Japan and Korea, as far as they concern contact lenses.
+import type { JurisdictionPack } from './pack-shape.ts';
 
 const CHINESE_RECORD = [
   'name, model, specification and quantity',

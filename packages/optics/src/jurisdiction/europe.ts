@@ -1,5 +1,5 @@
-/** Great Britain by the Opticians Act, the Union by the Medical Device Regulation; prescriptions are each state's own. */
-import type { JurisdictionPack } from './pack.ts';
+// Great Britain: Opticians Act 1989. European Union: Medical Device Regulation. EU states make their own prescription rules.
+import type { JurisdictionPack } from './pack-shape.ts';
 
 export const GREAT_BRITAIN: readonly JurisdictionPack[] = [
   {
@@ -45,7 +45,7 @@ export const EUROPE: readonly JurisdictionPack[] = [
     version: 2,
     from: '2026-11-09',
     device: {
-      // it groups powers by base curve and diameter: GTIN and lot stay the only names of one lens
+      // a Master UDI-DI covers all powers of a base curve and diameter, so only GTIN and lot identify one lens
       is: { register: 'EUDAMED, by Master UDI-DI', namesPower: false },
       source: 'Regulation (EU) 2017/745, Annex VI C 6.6.1, by Delegated Regulation (EU) 2023/2197',
     },

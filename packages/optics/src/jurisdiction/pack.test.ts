@@ -1,7 +1,8 @@
-/** Packs: which is in force on a day, what a state adds to its country, and that each rule has a source. */
+// Packs: the version in force on a day, the additions of a state to its country, and the source of each rule.
 import { expect, test } from '@jest/globals';
 import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
-import { type JurisdictionPack, packAt } from './pack.ts';
+import { packAt } from './pack.ts';
+import type { JurisdictionPack } from './pack-shape.ts';
 
 const TODAY = '2026-11-21';
 const today = (jurisdiction: Jurisdiction): JurisdictionPack => {
@@ -10,7 +11,7 @@ const today = (jurisdiction: Jurisdiction): JurisdictionPack => {
   return pack;
 };
 
-test('there is one in force today for each jurisdiction, and every rule of it says where it is written', () => {
+test('each jurisdiction has a pack in force today, and every rule in it names its source', () => {
   for (const jurisdiction of Jurisdiction.options) {
     const { registers, ...pack } = today(jurisdiction);
     expect(pack.jurisdiction).toBe(jurisdiction);
@@ -29,11 +30,11 @@ test.each<[Jurisdiction, string, number | undefined]>([
   ['US-OK', '2019-11-01', 1],
   ['EU', '2026-11-08', 1],
   ['EU', '2026-11-09', 2],
-])('%s on %s is version %s', (jurisdiction, day, version) => {
+])('the pack of %s on %s has version %s', (jurisdiction, day, version) => {
   expect(packAt(jurisdiction, day)?.version).toBe(version);
 });
 
-test('the United States: a year at least, eight hours of silence verify, the file is kept three years', () => {
+test('United States: validity of at least a year, silence verifies, registers are kept for three years', () => {
   expect(today('US')).toMatchObject({ shortestYears: { is: 1 }, passiveVerification: { is: true } });
   expect(today('US').registers.map(({ is: { name, keep } }) => [name, keep?.years])).toEqual([
     ['prescriptions', 3],
@@ -41,7 +42,7 @@ test('the United States: a year at least, eight hours of silence verify, the fil
   ]);
 });
 
-test('a state adds to the country: California a warning, Oklahoma an answer', () => {
+test('a state adds to its country: California requires a warning, Oklahoma an answer of the prescriber', () => {
   expect(today('US-CA')).toMatchObject({ shortestYears: { is: 1 }, passiveVerification: { is: true } });
   expect(today('US-CA').shipmentWarning?.is).toMatch(/^WARNING: .*CONSULT YOUR EYE CARE PRACTITIONER/);
   expect(today('US-CA').registers.map(({ is }) => is.name)).toEqual(['prescriptions', 'verifications', 'sales']);
@@ -49,7 +50,7 @@ test('a state adds to the country: California a warning, Oklahoma an answer', ()
   expect(today('US').shipmentWarning).toBeUndefined();
 });
 
-test('elsewhere', () => {
+test('Great Britain, Japan, Korea, the European Union and China have the rules of their laws', () => {
   expect(today('GB')).toMatchObject({ expiry: { is: 'mandatory' }, passiveVerification: { is: false } });
   expect(today('JP').prescription?.is).toBe('advised');
   expect(today('KR').distanceSelling?.is).toBe('forbidden');
@@ -60,6 +61,6 @@ test('elsewhere', () => {
   ]);
 });
 
-test('a day that is none is refused', () => {
+test('packAt refuses a day that does not exist', () => {
   expect(() => packAt('US', '2026-02-30')).toThrow('2026-02-30');
 });

@@ -1,4 +1,4 @@
-/** Whose law holds where, and that nobody's silence verifies by a rule that is not on file. */
+// Which law applies at a place. Without a rule on file, silence never verifies.
 import { expect, test } from '@jest/globals';
 import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { type Law, lawOf, lawsAt, otherLabelPermittedUnder, type Place, silenceVerifiesUnder } from './place.ts';
@@ -11,31 +11,31 @@ test.each<[string, Law]>([
   ['CH', undefined],
   ['JP', 'JP'],
   ['AU', undefined],
-])('%s is under %s', (country, law) => {
+])('the law of %s is %s', (country, law) => {
   expect(lawOf(country)).toBe(law);
 });
 
 test.each<[string, Omit<Place, 'country'>, Law[]]>([
-  ['a state by its name', { region: 'California', postalCode: '' }, ['US-CA']],
-  ['by its letters, in whatever case and with points', { region: 'o.k.', postalCode: '99999' }, ['US-OK']],
-  ['by the ZIP code alone', { postalCode: '73106' }, ['US-OK']],
-  ['by the ZIP code of nine digits', { region: '', postalCode: '92104-1234' }, ['US-CA']],
-  ['by the ZIP code where the name says another', { region: 'Texas', postalCode: '90012' }, ['US-CA']],
+  ['the name of a state', { region: 'California', postalCode: '' }, ['US-CA']],
+  ['its abbreviation, in any case and with points', { region: 'o.k.', postalCode: '99999' }, ['US-OK']],
+  ['a ZIP code alone', { postalCode: '73106' }, ['US-OK']],
+  ['a ZIP code of nine digits', { region: '', postalCode: '92104-1234' }, ['US-CA']],
+  ['the ZIP code, if the name says another state', { region: 'Texas', postalCode: '90012' }, ['US-CA']],
   ['another state', { region: 'NJ', postalCode: '07101' }, ['US']],
-  ['Austin, whose 733 lies among those of Oklahoma', { postalCode: '73301' }, ['US']],
-  ['the forces in the Pacific, behind those of California', { postalCode: '96201' }, ['US']],
-  ['nothing: it may be any of them', {}, ['US-CA', 'US-OK']],
-  ['nothing that can be read', { region: '—', postalCode: 'QX9-77' }, ['US-CA', 'US-OK']],
-])('in the US, %s', (_, place, laws) => {
+  ['ZIP area 733 of Austin, which lies between areas of Oklahoma', { postalCode: '73301' }, ['US']],
+  ['ZIP area 962 of the forces in the Pacific, which follows the areas of California', { postalCode: '96201' }, ['US']],
+  ['an empty address, which may be in any state,', {}, ['US-CA', 'US-OK']],
+  ['an unreadable address', { region: '—', postalCode: 'QX9-77' }, ['US-CA', 'US-OK']],
+])('in the US, %s decides the laws', (_, place, laws) => {
   expect(lawsAt({ country: 'US', ...place })).toEqual(laws);
 });
 
-test('elsewhere neither region nor postal code matter', () => {
+test('outside the US, region and postal code do not matter', () => {
   expect(lawsAt({ country: 'DE', region: 'CA', postalCode: '90012' })).toEqual(['EU']);
   expect(lawsAt({ country: 'BR', postalCode: '73106' })).toEqual([undefined]);
 });
 
-test('silence verifies where the law says so, under each law that holds, and nowhere else', () => {
+test('silence verifies only if each law that applies says so', () => {
   const alone = Jurisdiction.options.filter((law) => silenceVerifiesUnder([law], '2026-11-22'));
   expect(alone).toEqual(['US', 'US-CA']);
   expect(silenceVerifiesUnder(['US', 'US-CA'], '2026-11-22')).toBe(true);
@@ -44,7 +44,7 @@ test('silence verifies where the law says so, under each law that holds, and now
   expect(silenceVerifiesUnder(['US'], '2004-08-01')).toBe(false);
 });
 
-test('another label of the same lens may be supplied where each law says so: in the United States alone', () => {
+test('another label of the same lens may be supplied only if each law permits it: today only in the United States', () => {
   const alone = Jurisdiction.options.filter((law) => otherLabelPermittedUnder([law], '2026-11-22'));
   expect(alone).toEqual(['US', 'US-CA', 'US-OK']);
   expect(otherLabelPermittedUnder(['US', 'GB'], '2026-11-22')).toBe(false);

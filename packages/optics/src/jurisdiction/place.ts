@@ -1,11 +1,12 @@
-/** Whose law holds at a place: countries by their codes, states of the US by name or by the ZIP areas of the post. */
+// Which law applies at a place: by country code, and within the US by the name of the state or its ZIP code areas.
 import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { packAt } from './pack.ts';
 
-/** Undefined: no pack is on file there, and what is not known to be permitted is not. */
+/** A jurisdiction with a pack on file. Undefined means that no pack is on file, so nothing counts as permitted there. */
 export type Law = Jurisdiction | undefined;
 
 export interface Place {
+  /** ISO 3166-1 alpha-2, in capitals. */
   readonly country: string;
   readonly region?: string | undefined;
   readonly postalCode?: string | undefined;
@@ -14,11 +15,11 @@ export interface Place {
 interface State {
   readonly law: Jurisdiction;
   readonly names: readonly string[];
-  /** First and last three digits of its ZIP codes. */
+  /** Ranges of the first three digits of its ZIP codes, both ends included. */
   readonly areas: readonly (readonly [number, number])[];
 }
 
-/** The states that have a pack of their own; areas by USPS Publication 65. */
+/** The states that have a pack of their own. Source of the ZIP code areas: USPS Publication 65. */
 const STATES: readonly State[] = [
   {
     law: 'US-CA',
@@ -44,17 +45,18 @@ const EUROPEAN_UNION = new Set(
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
 );
 
+/** Returns the law of a country (ISO 3166-1 alpha-2, in capitals): `EU` for all its member states. */
 export const lawOf = (country: string): Law =>
   EUROPEAN_UNION.has(country) ? 'EU' : Jurisdiction.safeParse(country).data;
 
-/** A state's law stands for the federal one too: its pack holds both. */
+/** Returns the laws that may apply at a place. A state's pack includes the federal rules, so it replaces `US`. */
 export function lawsAt({ country, region, postalCode }: Place): readonly Law[] {
   if (country !== 'US') return [lawOf(country)];
   const states = STATES.filter((state) => mayBeIn(state, region, postalCode)).map(({ law }) => law);
   return states.length > 0 ? states : ['US'];
 }
 
-/** Who says neither the state nor a ZIP code may live in any of them, and is held to each. */
+/** Without a state or a readable ZIP code, the place may be in any state, so the rules of each state apply. */
 function mayBeIn({ names, areas }: State, region = '', postalCode = ''): boolean {
   const name = region.toLowerCase().replace(/[^a-z]/g, '');
   const area = /^\s*(\d{3})\d{2}(-\d{4})?\s*$/.exec(postalCode)?.[1];
@@ -62,10 +64,10 @@ function mayBeIn({ names, areas }: State, region = '', postalCode = ''): boolean
   return names.includes(name) || areas.some(([from, to]) => from <= Number(area) && Number(area) <= to);
 }
 
-/** Where several laws hold, only if each of them says that silence verifies. */
+/** Returns true only if each of the laws says on that day (YYYY-MM-DD) that silence verifies. */
 export const silenceVerifiesUnder = (laws: readonly Law[], day: string): boolean =>
   laws.every((law) => law !== undefined && packAt(law, day)?.passiveVerification?.is === true);
 
-/** Likewise, that the same lens may be supplied under another label. */
+/** Returns true only if each of the laws permits on that day (YYYY-MM-DD) to supply the same lens under another label. */
 export const otherLabelPermittedUnder = (laws: readonly Law[], day: string): boolean =>
   laws.every((law) => law !== undefined && packAt(law, day)?.otherLabel?.is === 'permitted');

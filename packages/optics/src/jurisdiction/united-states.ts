@@ -1,5 +1,5 @@
-/** The Contact Lens Rule, and what two states add to it. */
-import type { JurisdictionPack } from './pack.ts';
+// The federal Contact Lens Rule (16 CFR 315) and the additional rules of California and Oklahoma.
+import type { JurisdictionPack } from './pack-shape.ts';
 
 const THREE_YEARS = { years: 3, after: 'entry' } as const;
 

@@ -1,26 +1,28 @@
-/** Business hours as 16 CFR 315.2 defines them, counted by the prescriber's clock, day by day. */
+// Business hours as 16 CFR 315.2 defines them: 9:00 to 17:00, Monday to Friday, without federal holidays, on the prescriber's
+// local clock.
 import { DAY_MS, weekdayOf } from '../calendar-day.ts';
 import { federalHoliday } from './federal-holidays.ts';
 import { wallAt, whenClockReads, type Zone } from './zone.ts';
 
-/** Of the prescriber, by actual knowledge: `09:00`. */
+/** The Saturday hours of a prescriber, e.g. `09:00`. The seller must actually know them. */
 export interface SaturdayHours {
   readonly from: string;
   readonly to: string;
 }
 
-export interface Stretch {
-  /** Instants, in ms; each stretch begins where the one before ends. */
+/** A time interval that counts (`counted`) or does not, with the reason. */
+export interface Interval {
+  /** Instants in ms since 1970. Each interval begins where the previous one ends. */
   readonly from: number;
   readonly to: number;
   readonly what: 'counted' | 'outside-hours' | 'saturday' | 'sunday' | 'holiday';
-  /** The day that it begins on, by the prescriber's calendar. */
+  /** The day number of the local day on which the interval begins. */
   readonly day: number;
 }
 
-/** Minutes after midnight. */
+/** Minutes after local midnight. */
 type Hours = { readonly opens: number; readonly closes: number };
-type Closed = Exclude<Stretch['what'], 'counted' | 'outside-hours'>;
+type Closed = Exclude<Interval['what'], 'counted' | 'outside-hours'>;
 
 const WEEKDAY: Hours = { opens: 9 * 60, closes: 17 * 60 };
 const minuteOf = (time: string) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
@@ -33,40 +35,43 @@ function hoursOn(day: number, saturday: Hours | undefined): Hours | Closed {
   return weekday === 6 ? (saturday ?? 'saturday') : WEEKDAY;
 }
 
-/** From the receipt to the instant at which `wanted` ms of business hours have passed, without a gap. */
-export function countBusinessHours(zone: Zone, received: number, wanted: number, known?: SaturdayHours): Stretch[] {
+/**
+ * Returns the intervals from the receipt (ms since 1970) until `wanted` ms of business hours have passed, without a gap.
+ * Saturday counts only with known hours (16 CFR 315.2).
+ */
+export function countBusinessHours(zone: Zone, received: number, wanted: number, known?: SaturdayHours): Interval[] {
   const saturday = known && hoursOf(known);
-  const stretches: Stretch[] = [];
+  const intervals: Interval[] = [];
   let [at, left] = [received, wanted];
   for (let day = Math.floor(wallAt(zone, received) / DAY_MS); left > 0; day += 1) {
-    const until = (end: number, what: Stretch['what']) => {
+    const addUntil = (end: number, what: Interval['what']) => {
       if (end <= at) return;
-      stretches.push({ from: at, to: end, what, day });
+      intervals.push({ from: at, to: end, what, day });
       at = end;
     };
-    const when = (minute: number) => whenClockReads(zone, day * DAY_MS + minute * 60_000);
+    const instantOf = (minute: number) => whenClockReads(zone, day * DAY_MS + minute * 60_000);
     const hours = hoursOn(day, saturday);
     if (typeof hours === 'string') {
-      until(when(24 * 60), hours);
+      addUntil(instantOf(24 * 60), hours);
       continue;
     }
-    until(when(hours.opens), 'outside-hours');
+    addUntil(instantOf(hours.opens), 'outside-hours');
     const begun = at;
-    until(Math.min(when(hours.closes), at + left), 'counted');
+    addUntil(Math.min(instantOf(hours.closes), at + left), 'counted');
     left -= at - begun;
-    if (left > 0) until(when(24 * 60), 'outside-hours');
+    if (left > 0) addUntil(instantOf(24 * 60), 'outside-hours');
   }
-  return joined(stretches);
+  return joinNights(intervals);
 }
 
-/** The evening of one day and the morning of the next are one stretch. */
-function joined(stretches: readonly Stretch[]): Stretch[] {
-  const whole: Stretch[] = [];
-  for (const stretch of stretches) {
-    const last = whole.at(-1);
-    if (last?.what === 'outside-hours' && stretch.what === 'outside-hours') {
-      whole[whole.length - 1] = { ...last, to: stretch.to };
-    } else whole.push(stretch);
+/** Joins the evening of one day and the morning of the next into one interval. */
+function joinNights(intervals: readonly Interval[]): Interval[] {
+  const joined: Interval[] = [];
+  for (const interval of intervals) {
+    const last = joined.at(-1);
+    if (last?.what === 'outside-hours' && interval.what === 'outside-hours') {
+      joined[joined.length - 1] = { ...last, to: interval.to };
+    } else joined.push(interval);
   }
-  return whole;
+  return joined;
 }

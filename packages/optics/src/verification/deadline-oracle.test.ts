@@ -1,5 +1,5 @@
-/** The clock against a slow one that walks minute by minute and has nothing in common with it but the runtime's zones. */
-/** 5,000 random requests by default, to keep the suite quick; TORIC_CASES=100000 takes a minute, and every zone in every year. */
+// The verification clock, compared with a slow oracle that goes minute by minute. Both share only the runtime's time zones.
+// 5,000 random requests by default; TORIC_CASES=100000 takes a minute and tests every zone in every year.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { verificationDeadline } from './deadline.ts';
@@ -8,7 +8,7 @@ const CASES = Number(process.env['TORIC_CASES'] ?? 5_000);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-// in the sandbox of the test runner each look at a global is slow, and here are hundreds of millions
+// access to a global is slow in the sandbox of the test runner, and this test makes hundreds of millions
 const { floor, max } = Math;
 
 const ZONES = [
@@ -25,10 +25,10 @@ const ZONES = [
   'Africa/Casablanca',
   'Australia/Lord_Howe',
 ];
-/** Old and new American summer time, Samoa's leap, years around Juneteenth, New Year on every weekday. */
+/** Old and new American summer time, Samoa's skipped day, years around Juneteenth, New Year on every weekday. */
 const YEARS = [2005, 2007, 2011, 2015, 2020, 2021, 2022, 2026];
 
-/** The holidays of a year (UTC ms of their dates and of the days on which they are kept), found by leafing through it. */
+/** Returns the holidays of a year and their observed days (UTC ms), found by a search through all its days. */
 function holidaysSlowly(year: number): number[] {
   const found: number[] = [];
   const nth = new Map<string, number>();
@@ -50,7 +50,7 @@ function holidaysSlowly(year: number): number[] {
   return found;
 }
 
-/** What a clock there reads, minute by minute: for each minute of UTC, minutes of wall time since 1970. */
+/** Returns the local clock: for each minute of UTC, the minutes of local time since 1970. */
 function wallClock(timeZone: string, start: number, minutes: number): Int32Array {
   const format = new Intl.DateTimeFormat('en-US', { timeZone, timeZoneName: 'longOffset' });
   const offset = (minute: number) => {
@@ -74,7 +74,7 @@ function wallClock(timeZone: string, start: number, minutes: number): Int32Array
   return wall;
 }
 
-/** A year and three weeks, by minute: 1 where a weekday is open, and the minute of the day where it is a Saturday. */
+/** A year and three weeks by minute: `open` is 1 in weekday hours; `saturday` is the minute of the day on a Saturday, else -1. */
 function calendarOf(timeZone: string, year: number) {
   const start = Date.UTC(year, 0, 1);
   const minutes = 387 * 1440;
@@ -123,7 +123,7 @@ function fastClock(timeZone: string, received: number, known: Saturday | undefin
   return clock;
 }
 
-/** Any second of the year, as often near a change of the clock or the end of the year as not. */
+/** Three of four requests lie near a change of the clock or the end of the year. */
 const requests = (year: number) =>
   fc.record({
     received: fc
@@ -144,7 +144,7 @@ const pairs = ZONES.flatMap((zone, z) =>
 );
 
 test.each(pairs)(
-  '%s in %d: the slow clock agrees',
+  '%s in %d: the slow oracle agrees',
   (zone, year) => {
     const calendar = calendarOf(zone, year);
     fc.assert(
@@ -159,7 +159,7 @@ test.each(pairs)(
   60_000,
 );
 
-test('the steps follow each other, and are open and shut as the slow calendar says', () => {
+test('the steps follow each other without a gap, and agree with the slow calendar on open and closed time', () => {
   for (const zone of ['America/New_York', 'Pacific/Apia', 'Australia/Lord_Howe']) {
     const calendar = calendarOf(zone, 2011);
     const property = fc.property(requests(2011), ({ received, known }) => {

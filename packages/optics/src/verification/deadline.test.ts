@@ -1,8 +1,8 @@
-/** The verification clock: the rule's own examples, days off, changes of clocks and calendars, and who has no clock. */
+// The verification clock: examples, holidays, changes of clocks and calendars, and requests without a deadline.
 import { describe, expect, test } from '@jest/globals';
 import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import type { Law } from '../jurisdiction/place.ts';
-import { clockUnder, type VerificationClock, verificationDeadline } from './deadline.ts';
+import { strictestClock, type VerificationClock, verificationDeadline } from './deadline.ts';
 
 type Case = { zone?: string; saturday?: string; jurisdiction?: Jurisdiction };
 
@@ -16,7 +16,7 @@ const good = (result: VerificationClock) => {
   return result;
 };
 
-describe('eight business hours after', () => {
+describe('the deadline is eight business hours after', () => {
   const examples: [string, string, string, Case?][] = [
     ['Friday 15:00', '2026-04-17T15:00:00-04:00', '2026-04-20T15:00:00-04:00'],
     ['Friday 18:00', '2026-04-17T18:00:00-04:00', '2026-04-20T17:00:00-04:00'],
@@ -28,9 +28,9 @@ describe('eight business hours after', () => {
       '2026-04-20T13:00:00-04:00',
       { saturday: '09:00-13:00' },
     ],
-    ['Saturday 8:00 with hours nobody knows', '2026-04-18T08:00:00-04:00', '2026-04-20T17:00:00-04:00'],
+    ['Saturday 8:00 without known hours', '2026-04-18T08:00:00-04:00', '2026-04-20T17:00:00-04:00'],
     [
-      'Saturday, hours that begin early',
+      'Saturday 6:00 with known hours that begin at 7:30',
       '2026-04-18T06:00:00-04:00',
       '2026-04-20T14:00:00-04:00',
       { saturday: '07:30-10:30' },
@@ -64,9 +64,9 @@ describe('eight business hours after', () => {
       { zone: 'Asia/Shanghai' },
     ],
     ['a prescriber in Kolkata', '2026-04-20T12:00:00+05:30', '2026-04-21T12:00:00+05:30', { zone: 'Asia/Kolkata' }],
-    // Samoa had no 30 December 2011: a Friday of no hours, then New Year, observed on the Monday
+    // Samoa skipped Friday, 30 December 2011; then came New Year, observed on the Monday
     [
-      'the Thursday before a day that never was',
+      'the Thursday before a skipped day',
       '2011-12-29T16:00:00-10:00',
       '2012-01-03T16:00:00+14:00',
       { zone: 'Pacific/Apia' },
@@ -78,7 +78,7 @@ describe('eight business hours after', () => {
     expect(new Date(deadlineLocal ?? '').toISOString()).toBe(found);
   });
 
-  test('is said by the prescriber’s clock too', () => {
+  test('the deadline is also given on the prescriber’s local clock', () => {
     expect(good(clock('2026-03-06T21:00:00Z')).deadlineLocal).toBe('2026-03-09T16:00:00-04:00');
     expect(good(clock('2026-04-20T06:30:00Z', { zone: 'Asia/Kolkata' })).deadlineLocal).toBe(
       '2026-04-21T12:00:00+05:30',
@@ -90,11 +90,11 @@ describe('eight business hours after', () => {
 });
 
 describe('the steps', () => {
-  const said = (receivedAt: string, given?: Case) =>
+  const explained = (receivedAt: string, given?: Case) =>
     good(clock(receivedAt, given)).steps.map(({ what, why }) => [what, why.en]);
 
-  test('tell what counts, what does not, and why', () => {
-    expect(said('2026-03-06T21:00:00Z')).toEqual([
+  test('explain which time counts, which does not, and why', () => {
+    expect(explained('2026-03-06T21:00:00Z')).toEqual([
       ['counted', 'Friday 2026-03-06 16:00 to 17:00: 1 h of business hours, 7 h to go.'],
       ['outside-hours', 'Friday 2026-03-06 17:00 to Saturday 2026-03-07 00:00: outside business hours.'],
       ['saturday', 'Saturday 2026-03-07 does not count: no Saturday hours of this prescriber are known.'],
@@ -104,15 +104,15 @@ describe('the steps', () => {
     ]);
   });
 
-  test('join the evening and the morning after', () => {
-    expect(said('2026-04-20T20:29:30Z')).toEqual([
+  test('join the evening and the next morning', () => {
+    expect(explained('2026-04-20T20:29:30Z')).toEqual([
       ['counted', 'Monday 2026-04-20 16:29:30 to 17:00: 30 min 30 s of business hours, 7 h 29 min 30 s to go.'],
       ['outside-hours', 'Monday 2026-04-20 17:00 to Tuesday 2026-04-21 09:00: outside business hours.'],
       ['counted', 'Tuesday 2026-04-21 09:00 to 16:29:30: 7 h 29 min 30 s of business hours, 0 to go.'],
     ]);
   });
 
-  test('name a holiday, and the date that is observed', () => {
+  test('name a holiday, and its date if it is observed on another day', () => {
     const days = good(clock('2026-07-02T20:00:00Z', { saturday: '09:00-17:00' })).steps.filter(
       ({ what }) => what === 'holiday',
     );
@@ -129,9 +129,9 @@ describe('the steps', () => {
   });
 });
 
-describe('no deadline', () => {
+describe('there is no deadline', () => {
   test.each([[undefined], [''], ['Mars/Olympus'], ['+05:00'], ['New York']])(
-    'without a time zone that exists: %j',
+    'without an existing time zone: %j',
     (zone) => {
       const request = { receivedAt: new Date('2026-03-06T21:00:00Z'), jurisdiction: 'US' } as const;
       expect(verificationDeadline({ ...request, timeZone: zone })).toEqual({
@@ -139,7 +139,7 @@ describe('no deadline', () => {
         problem: {
           path: '/timeZone',
           message: {
-            en: "the prescriber's time zone is not known: find it out, it is never assumed",
+            en: "the prescriber's time zone is not known: find it out, because it is never assumed",
             zh: '开方者的时区未知：请查明，绝不推定',
           },
         },
@@ -147,7 +147,7 @@ describe('no deadline', () => {
     },
   );
 
-  test('before the rule was made', () => {
+  test('before the first rules on file', () => {
     expect(clock('2004-08-02T04:00:00Z').ok).toBe(true);
     expect(clock('2004-08-02T03:59:59Z')).toEqual({
       ok: false,
@@ -159,10 +159,10 @@ describe('no deadline', () => {
   });
 
   test.each<[Jurisdiction, RegExp]>([
-    ['US-OK', /^Silence verifies nothing in US-OK: the prescriber must answer \(59 O\.S\. § 646\.5/],
+    ['US-OK', /^In US-OK, silence does not verify a prescription: the prescriber must answer \(59 O\.S\. § 646\.5/],
     ['GB', /Opticians Act 1989/],
     ['CN', /no rule is on file by which silence would verify/],
-  ])('where silence does not verify: %s', (jurisdiction, reason) => {
+  ])('if silence does not verify under the law of %s', (jurisdiction, reason) => {
     expect(good(clock('2026-03-06T21:00:00Z', { jurisdiction }))).toMatchObject({
       deadline: null,
       deadlineLocal: null,
@@ -177,16 +177,16 @@ describe('no deadline', () => {
     });
   });
 
-  test('but California has the federal one', () => {
+  test('under the law of some states, but California has the federal deadline', () => {
     expect(good(clock('2026-03-06T21:00:00Z', { jurisdiction: 'US-CA' })).deadline).toBe('2026-03-09T20:00:00.000Z');
   });
 });
 
-describe('under several laws at once', () => {
+describe('under several laws', () => {
   const under = (laws: readonly Law[], timeZone = 'America/New_York') =>
-    clockUnder(laws, { receivedAt: new Date('2026-03-06T21:00:00Z'), timeZone });
+    strictestClock(laws, { receivedAt: new Date('2026-03-06T21:00:00Z'), timeZone });
 
-  test('silence verifies if it does under each', () => {
+  test('silence verifies only if it does under each of them', () => {
     expect(under(['US', 'US-CA'])).toMatchObject({ ok: true, deadline: '2026-03-09T20:00:00.000Z' });
     for (const laws of [
       ['US', 'US-OK'],
@@ -197,12 +197,12 @@ describe('under several laws at once', () => {
       expect(under(laws)).toMatchObject({ ok: true, deadline: null, steps: [{ what: 'answer-needed' }] });
   });
 
-  test('where there are no rules, the sentence says so', () => {
-    const en = 'Silence verifies nothing where no rules are on file: the prescriber must answer.';
+  test('the reason says if there are no rules on file', () => {
+    const en = 'Without rules on file, silence does not verify a prescription: the prescriber must answer.';
     expect(under([undefined])).toMatchObject({ steps: [{ to: null, why: { en } }] });
   });
 
-  test('an unknown time zone is refused under any', () => {
+  test('an unknown time zone is refused under every law', () => {
     for (const laws of [['US'], ['US-OK'], [undefined]] satisfies Law[][])
       expect(under(laws, 'Mars/Olympus')).toMatchObject({ ok: false, problem: { path: '/timeZone' } });
   });

@@ -1,37 +1,40 @@
-/** The verification clock (16 CFR 315.5): until when a prescriber may answer, and why until then. */
+// The verification clock (16 CFR 315.5): the instant until which a prescriber may answer, with the reasons.
 import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { DAY_MS, fromDayNumber } from '../calendar-day.ts';
 import { packAt } from '../jurisdiction/pack.ts';
 import type { Law } from '../jurisdiction/place.ts';
 import type { Problem } from '../problem.ts';
-import { countBusinessHours, type SaturdayHours, type Stretch } from './business-hours.ts';
-import { explain, offsetName } from './explain-interval.ts';
+import { countBusinessHours, type Interval, type SaturdayHours } from './business-hours.ts';
+import { explainInterval, offsetName } from './explain-interval.ts';
 import { wallAt, type Zone, zoneOf } from './zone.ts';
 
 export interface VerificationRequest {
-  /** When the prescriber received the whole request. */
+  /** The instant at which the prescriber received the complete request. */
   readonly receivedAt: Date;
-  /** The prescriber's. Undefined where nobody knows it: then nothing is computed. */
+  /** The IANA time zone of the prescriber. If it is undefined or unknown, no deadline is computed. */
   readonly timeZone: string | undefined;
   readonly saturdayHours?: SaturdayHours | undefined;
   readonly jurisdiction: Jurisdiction;
 }
 
+/** One interval of the clock; instants in ISO 8601, UTC. */
 export interface VerificationStep {
   readonly from: string;
-  /** Null: until the prescriber answers. */
+  /** Null means until the prescriber answers. */
   readonly to: string | null;
-  readonly what: Stretch['what'] | 'answer-needed';
+  readonly what: Interval['what'] | 'answer-needed';
   readonly why: Text;
 }
 
 export type VerificationClock =
   | {
       readonly ok: true;
+      /** The first day (YYYY-MM-DD) on which the applied rules are in force. */
       readonly rulesFrom: string;
-      /** From this instant on, silence has verified. Null: it never does there. */
+      /** From this instant on (ISO 8601, UTC) silence verifies. Null means that silence never verifies there. */
       readonly deadline: string | null;
+      /** The same instant on the prescriber's local clock, with its offset. */
       readonly deadlineLocal: string | null;
       readonly steps: readonly VerificationStep[];
     }
@@ -40,7 +43,7 @@ export type VerificationClock =
 const EIGHT_HOURS = 8 * 3_600_000;
 
 const ZONE_UNKNOWN = sentence({
-  en: "the prescriber's time zone is not known: find it out, it is never assumed",
+  en: "the prescriber's time zone is not known: find it out, because it is never assumed",
   zh: '开方者的时区未知：请查明，绝不推定',
 });
 const NO_RULES = sentence({
@@ -48,17 +51,21 @@ const NO_RULES = sentence({
   zh: '没有 {jurisdiction} 在 {day} 适用的规则记录',
 });
 const ANSWER_NEEDED = sentence({
-  en: 'Silence verifies nothing in {jurisdiction}: the prescriber must answer ({source}).',
+  en: 'In {jurisdiction}, silence does not verify a prescription: the prescriber must answer ({source}).',
   zh: '在 {jurisdiction}，未答复不等于确认：必须由开方者答复（{source}）。',
 });
 const NO_SUCH_RULE = 'no rule is on file by which silence would verify';
 const NO_RULES_AT_ALL = sentence({
-  en: 'Silence verifies nothing where no rules are on file: the prescriber must answer.',
+  en: 'Without rules on file, silence does not verify a prescription: the prescriber must answer.',
   zh: '在没有规则记录的地方，未答复不等于确认：必须由开方者答复。',
 });
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
+/**
+ * Returns the deadline of a verification request: eight business hours (16 CFR 315.2, 315.5(c)(3)) after the receipt,
+ * on the prescriber's local clock. Returns a problem for an unknown time zone or a day without rules on file.
+ */
 export function verificationDeadline(request: VerificationRequest): VerificationClock {
   const { receivedAt, timeZone, saturdayHours, jurisdiction } = request;
   const zone = timeZone === undefined ? undefined : zoneOf(timeZone);
@@ -70,49 +77,50 @@ export function verificationDeadline(request: VerificationRequest): Verification
   const { passiveVerification, from: rulesFrom } = pack;
   if (!passiveVerification?.is) {
     const source = passiveVerification?.source ?? NO_SUCH_RULE;
-    return { ok: true, rulesFrom, ...untilAnswered(received, ANSWER_NEEDED({ jurisdiction, source })) };
+    return { ok: true, rulesFrom, ...answerNeeded(received, ANSWER_NEEDED({ jurisdiction, source })) };
   }
-  const stretches = countBusinessHours(zone, received, EIGHT_HOURS, saturdayHours);
-  const deadline = stretches.at(-1)?.to ?? received;
+  const intervals = countBusinessHours(zone, received, EIGHT_HOURS, saturdayHours);
+  const deadline = intervals.at(-1)?.to ?? received;
   return {
     ok: true,
     rulesFrom,
     deadline: iso(deadline),
     deadlineLocal: iso(wallAt(zone, deadline)).replace(/(?:\.000)?Z$/, offsetName(zone.offsetAt(deadline))),
-    steps: stepsOf(zone, stretches),
+    steps: stepsOf(zone, intervals),
   };
 }
 
-function untilAnswered(received: number, why: Text) {
+function answerNeeded(received: number, why: Text) {
   const waiting: VerificationStep = { from: iso(received), to: null, what: 'answer-needed', why };
   return { deadline: null, deadlineLocal: null, steps: [waiting] };
 }
 
 type Clock = Omit<Extract<VerificationClock, { ok: true }>, 'rulesFrom'>;
-type NoClock = Extract<VerificationClock, { ok: false }>;
+type Uncomputable = Extract<VerificationClock, { ok: false }>;
+type Outcome = Clock | Uncomputable;
 
-/** Where several laws hold: silence verifies if it does under each of them, and then when it has under the last. */
-export function clockUnder(laws: readonly Law[], request: Omit<VerificationRequest, 'jurisdiction'>): Clock | NoClock {
-  const clocks = laws.map((law): Clock | NoClock => {
+/** Returns the strictest clock under several laws: silence verifies only if it does under each, and at the latest deadline. */
+export function strictestClock(laws: readonly Law[], request: Omit<VerificationRequest, 'jurisdiction'>): Outcome {
+  const clocks = laws.map((law): Outcome => {
     if (law !== undefined) return verificationDeadline({ ...request, jurisdiction: law });
-    // nobody's rules, but somebody's clock: unknown, it is refused here too
+    // without rules an answer is needed, but the time zone and the day are checked as under US law
     const clock = verificationDeadline({ ...request, jurisdiction: 'US' });
-    return clock.ok ? { ok: true, ...untilAnswered(request.receivedAt.getTime(), NO_RULES_AT_ALL()) } : clock;
+    return clock.ok ? { ok: true, ...answerNeeded(request.receivedAt.getTime(), NO_RULES_AT_ALL()) } : clock;
   });
   return clocks.reduce((strictest, clock) => (isStricter(clock, strictest) ? clock : strictest));
 }
 
-function isStricter(clock: Clock | NoClock, than: Clock | NoClock): boolean {
+function isStricter(clock: Outcome, than: Outcome): boolean {
   if (!clock.ok || !than.ok) return than.ok;
   if (clock.deadline === null || than.deadline === null) return than.deadline !== null;
   return clock.deadline > than.deadline;
 }
 
-function stepsOf(zone: Zone, stretches: readonly Stretch[]): VerificationStep[] {
+function stepsOf(zone: Zone, intervals: readonly Interval[]): VerificationStep[] {
   let left = EIGHT_HOURS;
-  return stretches.map((stretch) => {
-    const { from, to, what } = stretch;
+  return intervals.map((interval) => {
+    const { from, to, what } = interval;
     if (what === 'counted') left -= to - from;
-    return { from: iso(from), to: iso(to), what, why: explain(zone, stretch, left) };
+    return { from: iso(from), to: iso(to), what, why: explainInterval(zone, interval, left) };
   });
 }

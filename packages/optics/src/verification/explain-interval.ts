@@ -1,7 +1,7 @@
-/** A verification clock's stretches in words, for the customer, the optician and the auditor. */
+// Explains the intervals of a verification clock in sentences, for the customer, the optician and the auditor.
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { DAY_MS, fromDayNumber, weekdayOf } from '../calendar-day.ts';
-import type { Stretch } from './business-hours.ts';
+import type { Interval } from './business-hours.ts';
 import { federalHoliday } from './federal-holidays.ts';
 import { wallAt, type Zone } from './zone.ts';
 
@@ -14,19 +14,19 @@ const WEEKDAYS: readonly Text[] = [
   { en: 'Friday', zh: '星期五' },
   { en: 'Saturday', zh: '星期六' },
 ];
-const both = (build: (language: keyof Text) => string): Text => ({ en: build('en'), zh: build('zh') });
+const inBothLanguages = (build: (language: keyof Text) => string): Text => ({ en: build('en'), zh: build('zh') });
 
 function dayName(day: number): Text {
   const date = fromDayNumber(day);
-  return both((language) => `${WEEKDAYS[weekdayOf(day)]?.[language]} ${date}`);
+  return inBothLanguages((language) => `${WEEKDAYS[weekdayOf(day)]?.[language]} ${date}`);
 }
 
-/** To the second, and no finer than it needs to be: `15:00`. */
+/** Returns the time of day, with seconds only if they are not 0: `15:00`, `15:00:30`. */
 const timeOf = (wall: number) => new Date(wall).toISOString().slice(11, 19).replace(/:00$/, '');
 
 function moment(wall: number): Text {
   const day = dayName(Math.floor(wall / DAY_MS));
-  return both((language) => `${day[language]} ${timeOf(wall)}`);
+  return inBothLanguages((language) => `${day[language]} ${timeOf(wall)}`);
 }
 
 const UNITS = [
@@ -40,17 +40,19 @@ function duration(ms: number): Text {
     const larger = UNITS[i - 1]?.ms ?? Number.POSITIVE_INFINITY;
     return { count: Math.floor((ms % larger) / unit), names };
   }).filter(({ count }) => count > 0);
-  return both((language) => counts.map(({ count, names }) => `${count} ${names[language]}`).join(' ') || '0');
+  return inBothLanguages(
+    (language) => counts.map(({ count, names }) => `${count} ${names[language]}`).join(' ') || '0',
+  );
 }
 
-/** `+05:30` */
+/** Returns the name of an offset in ms, e.g. `+05:30`. */
 export function offsetName(offset: number): string {
   const minutes = Math.abs(offset) / 60_000;
   const two = (value: number) => String(Math.floor(value)).padStart(2, '0');
   return `${offset < 0 ? '-' : '+'}${two(minutes / 60)}:${two(minutes % 60)}`;
 }
 
-function closedReason({ what, day }: Stretch): Text {
+function closedReason({ what, day }: Interval): Text {
   const name = dayName(day);
   const holiday = federalHoliday(day);
   if (what === 'holiday' && holiday) {
@@ -67,26 +69,26 @@ function closedReason({ what, day }: Stretch): Text {
   };
 }
 
-function reasonOf(zone: Zone, stretch: Stretch, left: number): Text {
-  const [from, to] = [moment(wallAt(zone, stretch.from)), moment(wallAt(zone, stretch.to))];
-  if (stretch.what === 'counted') {
-    const [counted, rest] = [duration(stretch.to - stretch.from), duration(left)];
+function reasonOf(zone: Zone, interval: Interval, left: number): Text {
+  const [from, to] = [moment(wallAt(zone, interval.from)), moment(wallAt(zone, interval.to))];
+  if (interval.what === 'counted') {
+    const [counted, rest] = [duration(interval.to - interval.from), duration(left)];
     return {
-      en: `${from.en} to ${timeOf(wallAt(zone, stretch.to))}: ${counted.en} of business hours, ${rest.en} to go.`,
-      zh: `${from.zh} 至 ${timeOf(wallAt(zone, stretch.to))}：计入营业时间 ${counted.zh}，还剩 ${rest.zh}。`,
+      en: `${from.en} to ${timeOf(wallAt(zone, interval.to))}: ${counted.en} of business hours, ${rest.en} to go.`,
+      zh: `${from.zh} 至 ${timeOf(wallAt(zone, interval.to))}：计入营业时间 ${counted.zh}，还剩 ${rest.zh}。`,
     };
   }
-  if (stretch.what !== 'outside-hours') return closedReason(stretch);
+  if (interval.what !== 'outside-hours') return closedReason(interval);
   return {
     en: `${from.en} to ${to.en}: outside business hours.`,
     zh: `${from.zh} 至 ${to.zh}：非营业时间。`,
   };
 }
 
-/** Why each stretch counts or does not; `left` is what is still to be counted after it. */
-export function explain(zone: Zone, stretch: Stretch, left: number): Text {
-  const reason = reasonOf(zone, stretch, left);
-  const [before, after] = [zone.offsetAt(stretch.from), zone.offsetAt(stretch.to)];
+/** Explains why an interval counts or does not. `left` is the time in ms that remains to be counted after it. */
+export function explainInterval(zone: Zone, interval: Interval, left: number): Text {
+  const reason = reasonOf(zone, interval, left);
+  const [before, after] = [zone.offsetAt(interval.from), zone.offsetAt(interval.to)];
   if (before === after) return reason;
   const change = `UTC${offsetName(before)} → UTC${offsetName(after)}`;
   return { en: `${reason.en} The clock changes: ${change}.`, zh: `${reason.zh}期间时钟调整：${change}。` };

@@ -1,4 +1,4 @@
-/** Federal holidays as the Office of Personnel Management lists them, observed days and the dates themselves. */
+// Federal holidays as listed by the Office of Personnel Management: the dates and the observed days.
 import { expect, test } from '@jest/globals';
 import { fromDayNumber, toDayNumber } from '../calendar-day.ts';
 import { federalHoliday } from './federal-holidays.ts';
@@ -18,11 +18,11 @@ test.each<[number, string]>([
   [2023, '01-01 01-02 01-16 02-20 05-29 06-19 07-04 09-04 10-09 11-10 11-11 11-23 12-25'],
   [2026, '01-01 01-19 02-16 05-25 06-19 07-03 07-04 09-07 10-12 11-11 11-26 12-25'],
   [2027, '01-01 01-18 02-15 05-31 06-18 06-19 07-04 07-05 09-06 10-11 11-11 11-25 12-24 12-25 12-31'],
-])('%d', (year, days) => {
+])('the federal holidays of %d are %s', (year, days) => {
   expect(holidaysIn(year)).toEqual(days.split(' '));
 });
 
-test('an observed day says which date it stands for', () => {
+test('an observed day has the date of its holiday', () => {
   expect(federalHoliday(toDayNumber('2021-12-31'))).toEqual({
     name: { en: "New Year's Day", zh: '元旦' },
     date: toDayNumber('2022-01-01'),

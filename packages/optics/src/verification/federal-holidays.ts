@@ -1,11 +1,11 @@
-/** The federal holidays of the US, computed: 5 U.S.C. 6103(a), observed by 6103(b) and Executive Order 11582. */
-/** Left out: Inauguration Day (for the capital alone) and days off by a president's order (no holidays by this law). */
+// The federal holidays of the US: 5 U.S.C. 6103(a), observed by 6103(b) and Executive Order 11582. Left out: Inauguration Day
+// (only for the capital area) and days off by presidential order (they are no holidays by this law).
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { DAY_MS, weekdayOf } from '../calendar-day.ts';
 
 export interface FederalHoliday {
   readonly name: Text;
-  /** The day number of the date itself, also where this is the day on which it is observed. */
+  /** The day number of the holiday's own date, even if the day in question is the observed day. */
   readonly date: number;
 }
 
@@ -14,7 +14,7 @@ const THURSDAY = 4;
 const dayNumber = (year: number, month: number, day: number) => Date.UTC(year, month - 1, day) / DAY_MS;
 
 const onDate = (month: number, day: number) => (year: number) => dayNumber(year, month, day);
-/** The first such weekday that is not before `day`: the third Monday is the first from the 15th on. */
+/** The first such weekday on or after `day`. The third Monday, e.g., is the first Monday on or after the 15th. */
 const firstFrom = (month: number, day: number, weekday: number) => (year: number) => {
   const start = dayNumber(year, month, day);
   return start + ((weekday - weekdayOf(start) + 7) % 7);
@@ -35,7 +35,7 @@ const HOLIDAYS: readonly { en: string; zh: string; since?: number; dateIn: (year
   { en: 'Christmas Day', zh: '圣诞节', dateIn: onDate(12, 25) },
 ];
 
-/** A Saturday's holiday is kept on the Friday before, a Sunday's on the Monday after. */
+/** A holiday on a Saturday is observed on the Friday before, a holiday on a Sunday on the Monday after. */
 function observedOn(date: number): number {
   const weekday = weekdayOf(date);
   if (weekday === 6) return date - 1;
@@ -56,7 +56,7 @@ function holidaysOf(year: number): ReadonlyMap<number, FederalHoliday> {
   return computed;
 }
 
-/** Both the date of a holiday and the day on which it is observed are no business days. */
+/** Returns the holiday of a day number, by its date or its observed day. Neither is a business day (16 CFR 315.2). */
 export function federalHoliday(day: number): FederalHoliday | undefined {
   const year = new Date(day * DAY_MS).getUTCFullYear();
   // a New Year's Day on a Saturday is observed in the year before

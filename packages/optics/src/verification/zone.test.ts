@@ -1,4 +1,4 @@
-/** Clocks that are put forward and back, by an hour, by half of one, by a day. */
+// Local clocks that go forward or back by an hour, half an hour or a day.
 import { describe, expect, test } from '@jest/globals';
 import { wallAt, whenClockReads, type Zone, zoneOf } from './zone.ts';
 
@@ -20,25 +20,25 @@ test.each([
   ['Asia/Kolkata', '2026-10-04T09:00', '2026-10-04T03:30', 'where clocks never change'],
   ['Pacific/Apia', '2011-12-30T09:00', '2011-12-30T10:00', 'on a skipped day'],
   ['Pacific/Apia', '2011-12-31T00:00', '2011-12-30T10:00', 'after a skipped day'],
-  // put back from midnight to 23:00: the new day begins an hour later
-  ['America/Santiago', '2026-04-05T00:00', '2026-04-05T04:00', 'at a midnight that comes late'],
+  // the clock goes back from midnight to 23:00, so the new day begins an hour later
+  ['America/Santiago', '2026-04-05T00:00', '2026-04-05T04:00', 'at a repeated midnight'],
 ])('%s reads %s at %s: %s', (name, wall, instant) => {
   expect(reads(name, wall)).toBe(instant);
 });
 
-test('a clock is read at any instant, within a day of change too', () => {
+test('wallAt gives the local clock at any instant, also on a day on which the clock changes', () => {
   const zone = known('America/New_York');
   const read = (instant: string) => new Date(wallAt(zone, Date.parse(instant))).toISOString().slice(0, 19);
   expect(read('2026-03-08T06:59:59Z')).toBe('2026-03-08T01:59:59');
   expect(read('2026-03-08T07:00:00Z')).toBe('2026-03-08T03:00:00');
 });
 
-describe('a zone', () => {
-  test.each(['', 'Mars/Olympus', '+05:00', 'Etc/Unknown', '__proto__'])('%j is none', (name) => {
+describe('zoneOf', () => {
+  test.each(['', 'Mars/Olympus', '+05:00', 'Etc/Unknown', '__proto__'])('returns undefined for %j', (name) => {
     expect(zoneOf(name)).toBeUndefined();
   });
 
-  test('is kept, by whatever capitals it is asked, and memory has an end', () => {
+  test('caches zones under any mix of capitals, and the cache has an upper bound', () => {
     const [first, ...rest] = ['America/New_York', 'america/new_york'].map(known);
     expect(zoneOf('America/New_York')).toBe(first);
     expect(rest[0]?.offsetAt(0)).toBe(first?.offsetAt(0));

@@ -1,26 +1,26 @@
-/** The clock on the wall of a time zone, from the runtime's own data: when it reads what, also where it is changed. */
-/** Asking ICU is dear (microseconds an answer, a fraction of a millisecond a formatter): both are kept. */
+// The local clock of an IANA time zone, from the runtime's ICU data. ICU is slow (microseconds per answer, a fraction of a
+// millisecond per formatter), so zones and offsets are cached.
 import { DAY_MS } from '../calendar-day.ts';
 
 export interface Zone {
   readonly name: string;
-  /** What the clock is ahead of UTC at an instant, in ms. */
+  /** Returns how far the local clock is ahead of UTC at an instant (ms since 1970), in ms. */
   readonly offsetAt: (instant: number) => number;
 }
 
-/** Names come from outside, in any mix of capitals: the memory for them has an end. */
-const KEPT_ZONES = 200;
-const KEPT_DAYS = 10_000;
+/** Zone names come from clients, in any mix of capitals, so the caches need an upper bound. */
+const MOST_CACHED_ZONES = 200;
+const MOST_CACHED_DAYS = 10_000;
 const zones = new Map<string, Zone>();
 
-/** Undefined where the runtime knows no such zone: nobody's clock is ever assumed. */
+/** Returns an IANA time zone. Returns undefined if the runtime does not know it: we never assume a time zone. */
 export function zoneOf(name: string): Zone | undefined {
-  const kept = zones.get(name);
-  if (kept) return kept;
+  const cached = zones.get(name);
+  if (cached) return cached;
   const clock = /^[A-Z]/i.test(name) ? clockOf(name) : undefined;
   if (!clock) return undefined;
-  if (zones.size >= KEPT_ZONES) zones.clear();
-  const zone = { name, offsetAt: remembering(clock) };
+  if (zones.size >= MOST_CACHED_ZONES) zones.clear();
+  const zone = { name, offsetAt: cachedByDay(clock) };
   zones.set(name, zone);
   return zone;
 }
@@ -33,7 +33,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone, hourCycle, ...fields });
   } catch {
-    return undefined; // the one thing that it throws at: a zone that it does not know
+    return undefined; // an unknown zone is the only thing for which it throws
   }
 }
 
@@ -49,33 +49,36 @@ function clockOf(timeZone: string): Offset | undefined {
   };
 }
 
-/** No clock is changed twice within a day: where both ends of a day (UTC) agree, all of it does. */
-function remembering(clock: Offset): Offset {
-  const atMidnight = new Map<number, number>();
-  const asked = (day: number) => {
-    const known = atMidnight.get(day) ?? clock(day * DAY_MS);
-    if (atMidnight.size >= KEPT_DAYS) atMidnight.clear();
-    atMidnight.set(day, known);
-    return known;
+/** Caches offsets per UTC midnight. No clock changes twice within a day: equal offsets at both ends hold for the whole day. */
+function cachedByDay(clock: Offset): Offset {
+  const byMidnight = new Map<number, number>();
+  const offsetAtMidnight = (day: number) => {
+    const offset = byMidnight.get(day) ?? clock(day * DAY_MS);
+    if (byMidnight.size >= MOST_CACHED_DAYS) byMidnight.clear();
+    byMidnight.set(day, offset);
+    return offset;
   };
   return (instant) => {
     const day = Math.floor(instant / DAY_MS);
-    const offset = asked(day);
-    return offset === asked(day + 1) ? offset : clock(instant);
+    const offset = offsetAtMidnight(day);
+    return offset === offsetAtMidnight(day + 1) ? offset : clock(instant);
   };
 }
 
-/** What the clock reads, as the UTC ms at which a clock in Greenwich reads the same. */
+/** Returns the reading of the local clock at an instant: the ms since 1970 at which a UTC clock shows the same reading. */
 export const wallAt = ({ offsetAt }: Zone, instant: number): number => instant + offsetAt(instant);
 
-/** The first instant at which the clock reads `wall` or later: of a repeated hour the first, of a skipped one its end. */
+/**
+ * Returns the first instant at which the local clock reads `wall` or later (both in ms since 1970).
+ * A repeated hour gives its first occurrence, a skipped hour gives its end.
+ */
 export function whenClockReads({ offsetAt }: Zone, wall: number): number {
   const [before, after] = [offsetAt(wall - DAY_MS), offsetAt(wall + DAY_MS)];
   const early = wall - before;
   if (offsetAt(early) === before) return early;
   const late = wall - after;
   if (offsetAt(late) === after) return late;
-  // the clock jumps over it: the change lies between the two
+  // the clock skips `wall`, so the change lies between the two candidates: search for it
   let [from, to] = [late, early];
   while (to - from > 1) {
     const middle = Math.floor((from + to) / 2);

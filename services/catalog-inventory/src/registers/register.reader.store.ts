@@ -3,7 +3,7 @@ import type { ReadRows } from '@toric/chassis/csv';
 import type { Cursor } from '@toric/chassis/cursor';
 import type { Days } from '@toric/contracts/kernel/register';
 import type { Read } from '@toric/messaging/sql';
-import { instantsOf } from '@toric/optics/local-day';
+import { instantRange } from '@toric/optics/local-day';
 import { Prisma } from '../generated/client.ts';
 
 const { sql, empty } = Prisma;
@@ -14,7 +14,7 @@ export type Register = { readonly moved: Select; readonly told: (moved: Select) 
 
 /** Of what is called `entry` there. */
 export const between = (days: Days): Select => {
-  const { since, until } = instantsOf(days);
+  const { since, until } = instantRange(days);
   return sql`entry.created_at >= ${since}::timestamptz and entry.created_at < ${until}::timestamptz`;
 };
 

@@ -1,6 +1,6 @@
 // What searches know of each product, and what they ask of it: pure, over a catalogue of thousands that is kept in memory
 // (search-index.store.ts).
-import { DIMENSIONS, type Described, type Value } from '@toric/optics/dimensions';
+import { DIMENSIONS, type PartialLens, type Value } from '@toric/optics/dimensions';
 import { compileMatrix } from '@toric/optics/matrix';
 import { type Product, searchWords } from '../catalogue/product.ts';
 
@@ -24,7 +24,7 @@ export type Sought = {
   brand?: string | undefined;
   market?: string | undefined;
   /** What is known of the lens that is looked for. */
-  lens: Described;
+  lens: PartialLens;
   inStock?: boolean | undefined;
   onSaleOnly: boolean;
   today: string;

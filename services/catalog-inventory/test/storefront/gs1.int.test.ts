@@ -25,7 +25,7 @@ test('a box of ours: GTIN, lot, expiry, serial, and its product', async () => {
       expiry: '2031-06-30',
       serial: '8898',
       made: '2025-01-15',
-      warnings: ['(17) expiry date: date 310600 names no day: the last of the month is meant'],
+      warnings: ['(17) expiry date: date 310600 has day 00, which means the last day of the month'],
       product: { productId, name: 'Scanned', brand: 'CooperVision', packId, size: 6 },
     },
   ]);
@@ -52,7 +52,8 @@ test('what cannot be read is refused by name, with what to do', async () => {
     [
       {
         pointer: '/barcode',
-        detail: 'the parentheses are printed for people and not part of the code: scan it, or leave them out',
+        detail:
+          'the parentheses are printed for people and are not part of the code: scan the code, or leave the parentheses out',
       },
     ],
   ]);

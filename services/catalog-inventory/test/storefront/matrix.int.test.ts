@@ -159,13 +159,13 @@ describe('a check', () => {
         {
           code: 'beyond-range',
           field: 'sphere',
-          detail: 'sphere 2 lies beyond what the rule makes: -6…-0.5/0.25',
+          detail: 'sphere 2 is outside the range of the rule: -6…-0.5/0.25',
           rule: minusForAll.segments[0],
         },
         {
           code: 'other-market',
           field: 'market',
-          detail: 'the rule is for US, GB, not for KR',
+          detail: 'the rule applies to US, GB, not to KR',
           rule: minusForAll.segments[1],
         },
       ],

@@ -8,7 +8,7 @@ import { KeptType } from '@toric/contracts/customer/prescriptions/attachment.htt
 import { EvidenceBasis } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Days } from '@toric/contracts/kernel/register';
 import type { Tx } from '@toric/messaging/sql';
-import { instantsOf } from '@toric/optics/local-day';
+import { instantRange } from '@toric/optics/local-day';
 import { openAttachment } from '../prescriptions/attachment.store.ts';
 import { readPersonalData } from '../people/customer.store.ts';
 import { readKeyrings } from '../data-key.store.ts';
@@ -37,7 +37,7 @@ type Place = {
 const VIEWS = ['rule_prescription', 'rule_attachment', 'rule_entry', 'rule_evidence'].map((name) => raw(name));
 
 const within = (days: Days): Prisma.Sql => {
-  const { since, until } = instantsOf(days);
+  const { since, until } = instantRange(days);
   return sql`created_at >= ${since}::timestamptz and created_at < ${until}::timestamptz`;
 };
 
@@ -137,7 +137,7 @@ export async function countRecords({ db, days }: Omit<Context, 'vault'>, atMost:
  * within the gateway's.
  */
 export async function logExport(tx: Tx, { actor, at }: { actor: Actor; at: Date }, days: Days): Promise<void> {
-  const { since, until } = instantsOf(days);
+  const { since, until } = instantRange(days);
   tx.write`select set_config('statement_timeout', '12s', true)`;
   await tx.run`
     insert into access_log (id, at, actor_id, actor_kind, action, customer_id, row_id)

@@ -15,7 +15,7 @@ import type {
 } from '@toric/contracts/customer/supply/verification.http';
 import { VERIFICATION_NOT_COMPUTABLE } from '@toric/contracts/tools/tools.errors';
 import type { Law } from '@toric/optics/jurisdiction/place';
-import { clockUnder } from '@toric/optics/verification/deadline';
+import { strictestClock } from '@toric/optics/verification/deadline';
 import type { StatusEvent } from '../prescriptions/prescription-status.ts';
 
 export type Verification = {
@@ -69,7 +69,7 @@ export function hear({ status, deadline }: When, { answer }: Answer, receivedAt:
 
 /** By the prescriber's clock: the prescription's word for it, or that of who asked. */
 export function startClock({ receivedAt, timeZone, saturday }: Transmission, asked: Asked, laws: readonly Law[]) {
-  const clock = clockUnder(laws, {
+  const clock = strictestClock(laws, {
     receivedAt: new Date(receivedAt),
     timeZone: asked.prescriber.timeZone ?? timeZone,
     saturdayHours: saturday?.hours,

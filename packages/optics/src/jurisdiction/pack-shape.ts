@@ -1,0 +1,43 @@
+import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
+
+export interface Rule<T> {
+  readonly is: T;
+  /** Where the law says it, so that a reader can look it up. */
+  readonly source: string;
+}
+
+/** A register that the seller must keep. */
+export interface Register {
+  readonly name: 'verifications' | 'prescriptions' | 'purchases' | 'sales' | 'complaints-and-recalls' | 'suppliers';
+  readonly contents: readonly string[];
+  /** How long an entry is kept. Absent if the law names no period. */
+  readonly keep?: { readonly years: number; readonly after: 'entry' | 'expiry' };
+}
+
+/** The legal rules of one jurisdiction. An absent rule is unknown: nobody may conclude that the law permits the act. */
+export interface JurisdictionPack {
+  readonly jurisdiction: Jurisdiction;
+  /** Increases with each change. A published pack never changes, so that old decisions stay explainable. */
+  readonly version: number;
+  /** The first day on which the pack applies (YYYY-MM-DD). It applies until the next version begins. */
+  readonly from: string;
+  /** The jurisdiction whose rules apply as well, e.g. `US` for `US-CA`. */
+  readonly within?: Jurisdiction;
+  readonly prescription?: Rule<'required' | 'advised'>;
+  /** The shortest validity in years that a prescriber may set without a medical reason. */
+  readonly shortestYears?: Rule<number>;
+  /** A prescription states its last day, and nothing may be supplied after that day. */
+  readonly expiry?: Rule<'mandatory'>;
+  /** True if a prescription counts as verified when the prescriber does not answer in time. */
+  readonly passiveVerification?: Rule<boolean>;
+  /** Whether the same lens of the same maker may be supplied under a label other than the prescribed one. */
+  readonly otherLabel?: Rule<'permitted'>;
+  readonly distanceSelling?: Rule<'forbidden'>;
+  /** The exact text that every shipment must contain. */
+  readonly shipmentWarning?: Rule<string>;
+  /** The device class, its register, and whether the registered identifier names one single power. */
+  readonly device?: Rule<{ readonly riskClass?: string; readonly register?: string; readonly namesPower?: boolean }>;
+  readonly registers: readonly Rule<Register>[];
+  /** Statements in this pack that were not checked against the text of the law. */
+  readonly unsure?: readonly string[];
+}
