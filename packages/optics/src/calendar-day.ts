@@ -1,4 +1,4 @@
-// Calendar days without a time zone. A day is text (ISO 8601, `YYYY-MM-DD`) or a day number: whole days since 1970-01-01.
+// Calendar days without a time zone: as text (ISO 8601, `YYYY-MM-DD`) or as day numbers (whole days since 1970-01-01).
 export const DAY_MS = 86_400_000;
 
 /** Returns the day number of a day (YYYY-MM-DD). Throws a RangeError if that day does not exist. */

@@ -1,5 +1,5 @@
-// A lens as one fixed row of values, one per dimension. Numbers are whole hundredths of a dioptre, millimetre or degree,
-// because comparing 8.6 with a computed 8.600000000000001 is not exact.
+// A lens as one fixed row of values, one per dimension. Numbers are whole hundredths of a dioptre, millimetre or
+// degree, because comparing 8.6 with a computed 8.600000000000001 is not exact.
 import type { LensParameters } from '@toric/contracts/lens';
 
 /** The parameters of a lens. Their order is part of every lens id on file: append, never reorder. */

@@ -1,4 +1,4 @@
-// GS1 element strings: a worked example, the additions of scanners, dates and centuries, and refusals that say what to do.
+// GS1 element strings: a worked example, the additions of scanners, dates, centuries, and refusals that say what to do.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { gtinCheckDigit } from './gs1.ts';

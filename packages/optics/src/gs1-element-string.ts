@@ -67,7 +67,7 @@ const aboutElement = (code: string, { name }: Identifier, text: Text): Text => (
   zh: `(${code}) ${name.zh}：${text.zh}`,
 });
 
-/** Splits off the first element: by its predefined length, or up to the next separator. Removes the separator after it. */
+/** Splits off the first element, by its predefined length or up to the next separator, and removes that separator. */
 function takeElement(data: string, length: number | 'variable'): Element {
   const separator = data.indexOf(FNC1, 2);
   const hasFixedLength = length !== 'variable';
@@ -81,7 +81,7 @@ function takeElement(data: string, length: number | 'variable'): Element {
 /** Every box has these elements. If one is missing, the last variable-length text may have swallowed it. */
 const NEEDED: readonly (keyof BoxLabel)[] = ['gtin', 'expiresOn'];
 
-/** Returns the end of the last text that is a missing, valid element: the scanner then dropped the separator before it. */
+/** Returns the end of the last text if it is a missing, valid element: the separator before it was lost. */
 function swallowedElement(element: Element, label: Label, thisYear: number): string | undefined {
   const { text, rest, hasSeparator, hasFixedLength } = element;
   if (hasFixedLength || hasSeparator || rest !== '') return undefined;
@@ -119,7 +119,7 @@ function labelWarnings({ gtin, madeOn, expiresOn }: Label): Text[] {
   return [...noGtin, EXPIRED_BEFORE_MADE({ madeOn, expiresOn })];
 }
 
-/** Reads element after element. An identifier that GS1 never assigned is a misreading, so nothing after it can be trusted. */
+/** Reads element after element. After an identifier that GS1 never assigned, nothing can be trusted. */
 function readElements(data: string, thisYear: number): ScanResult {
   const label: Label = {};
   const warnings: Text[] = [];

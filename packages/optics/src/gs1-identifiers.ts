@@ -1,4 +1,4 @@
-// GS1 application identifiers (GS1 General Specifications): a reader for each identifier of a lens box, the length of all others.
+// GS1 application identifiers (GS1 General Specifications): readers for those of a lens box, the lengths of all.
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { daysInMonth } from './calendar-day.ts';
 import { gtinCheckDigit, isGtin } from './gs1.ts';
@@ -91,7 +91,7 @@ export const IDENTIFIERS: ReadonlyMap<string, Identifier> = new Map<string, Iden
   ['21', { name: { en: 'serial number', zh: '序列号' }, key: 'serial', read: readText }],
 ]);
 
-/** Length of an element in characters, identifier included. Source: table of predefined lengths, GS1 General Specifications. */
+/** Lengths of elements in characters, identifier included. Source: GS1 General Specifications, predefined lengths. */
 const PREDEFINED: readonly (readonly [digits: RegExp, length: number])[] = [
   [/^00/, 20],
   [/^0[123]/, 16],
@@ -104,7 +104,7 @@ const PREDEFINED: readonly (readonly [digits: RegExp, length: number])[] = [
 /** Assigned identifiers of variable length. FNC1 ends such an element unless it is the last one. */
 const VARIABLE = /^(?:10|2[1-5]|30|37|39|4[023]|7[0-2]|8[0-2]|9\d)/;
 
-/** Returns the length of the first element of `rest`, identifier included. Returns undefined if GS1 has no such identifier. */
+/** Returns the length of the first element, identifier included. Returns undefined for an unassigned identifier. */
 export function elementLength(rest: string): number | 'variable' | undefined {
   if (VARIABLE.test(rest)) return 'variable';
   return PREDEFINED.find(([digits]) => digits.test(rest))?.[1];

@@ -29,15 +29,19 @@ const PARENTHESES = sentence({
   zh: '括号是供人阅读的，不属于条码内容：请扫描条码，或去掉括号',
 });
 
-/** Symbology identifiers of GS1 DataMatrix, GS1-128, GS1 QR, DataBar (and composites), DotCode: GS1 General Specifications. */
+/**
+ * Symbology identifiers (GS1 General Specifications): GS1 DataMatrix, GS1-128, GS1 QR, DataBar (and composites),
+ * DotCode.
+ */
 const SYMBOLS = [']d2', ']C1', ']Q3', ']e0', ']J1'];
 const WRITTEN = /[<[{](?:GS|FNC1)[>\]}]|\\x1d|\\u001d|\^\]|␝/gi;
 
 export type ScannedData = { readonly data: string; readonly warnings: readonly Text[] } | { readonly problem: Text };
 
 /**
- * Returns the element string of a scan, or the problem that makes it unreadable. Parentheses are refused: the GS1 General
- * Specifications print them for people and never encode them. A lot may contain them, so `(10)A(17)280101` is ambiguous.
+ * Returns the element string of a scan, or the problem that makes it unreadable. Parentheses are refused: the GS1
+ * General Specifications print them for people and never encode them. As a lot may contain them, `(10)A(17)280101` is
+ * ambiguous.
  */
 export function scannedData(scanned: string): ScannedData {
   const line = scanned.trim();

@@ -1,18 +1,18 @@
-// Lens ids: messages and stock carry them in place of medical values. A lens id is a pseudonym, not a secret: anybody with
-// the catalogue can compute the ids of all combinations and compare, so a customer's lens id is personal data.
+// Lens ids: messages and stock carry them in place of medical values. A lens id is a pseudonym, not a secret: anybody
+// with the catalogue can compute the ids of all combinations and compare, so a customer's lens id is personal data.
 import { createHash } from 'node:crypto';
 import type { LensParameters } from '@toric/contracts/lens';
 import { DIMENSIONS, toHundredths } from './dimensions.ts';
 
-/** Returns one text per lens: keys in the order of DIMENSIONS, numbers in whole hundredths, absent parameters left out. */
+/** Returns one text per lens: keys in the order of DIMENSIONS, numbers in whole hundredths, no absent parameters. */
 export function canonicalParameters(parameters: LensParameters): string {
   const present = DIMENSIONS.filter((dimension) => parameters[dimension] !== undefined);
   return JSON.stringify(present.map((dimension) => [dimension, toHundredths(parameters[dimension])]));
 }
 
 /**
- * Returns the id of a product in these parameters (dioptres, mm, degrees): SHA-256 in the layout of a version 8 UUID (RFC 9562).
- * Every service stores lens ids. If the hash input changes, stock and orders on file no longer match.
+ * Returns the id of a product in these parameters (dioptres, mm, degrees): SHA-256 in the layout of a version 8 UUID
+ * (RFC 9562). Every service stores lens ids. If the hash input changes, stock and orders on file no longer match.
  */
 export function lensId(productId: string, parameters: LensParameters): string {
   const hash = createHash('sha256')

@@ -9,9 +9,9 @@ function zoneNamed(timeZone: string): Zone {
 }
 
 /**
- * Returns the instants of the local days `from` to `to` (both included) as a half-open range: `since <= instant < until`.
- * If a clock change skips midnight, the day begins at the end of the skipped hour.
- * Throws a RangeError for an unknown time zone or a day that does not exist.
+ * Returns the instants of the local days `from` to `to` (both included) as a half-open range: `since <= instant <
+ * until`. If a clock change skips midnight, the day begins at the end of the skipped hour. Throws a RangeError for an
+ * unknown time zone or a day that does not exist.
  */
 export function instantRange({ from, to, timeZone }: { from: string; to: string; timeZone: string }) {
   const zone = zoneNamed(timeZone);

@@ -1,5 +1,5 @@
-// A bitmap index of a matrix: for each value of each dimension, the set of rules (segments) that contain it. A question about
-// a lens is the intersection of eight bit sets. Its cost does not depend on the number of combinations.
+// A bitmap index of a matrix: for each value of each dimension, the set of rules (segments) that contain it. A question
+// about a lens is the intersection of eight bit sets, whatever the number of combinations.
 import {
   compareValues,
   DIMENSIONS,
@@ -58,7 +58,9 @@ export function rulesInScope({ segments }: MatrixIndex, scope: Scope): RuleSet {
 /** Returns true for base curve and diameter. Every lens has both, so an absent one matches any value. */
 export const isFitDimension = (dimension: Dimension): boolean => dimension === 'baseCurve' || dimension === 'diameter';
 
-/** Returns those of `rules` that make the lens. An absent parameter matches only rules without it, except for the fit. */
+/**
+ * Returns those of `rules` that make the lens. An absent parameter matches only rules without it, except for the fit.
+ */
 export function rulesMaking(index: MatrixIndex, rules: RuleSet, lens: PartialLens): RuleSet {
   return DIMENSIONS.reduce((left, dimension, at) => {
     const value = toExactHundredths(lens[dimension]);
@@ -67,7 +69,7 @@ export function rulesMaking(index: MatrixIndex, rules: RuleSet, lens: PartialLen
   }, rules);
 }
 
-/** Returns those of `rules` that contain all chosen values. Absent parameters and the parameter `except` match any value. */
+/** Returns those of `rules` that contain all chosen values. Absent parameters and `except` match any value. */
 export function rulesAgreeing(index: MatrixIndex, rules: RuleSet, chosen: PartialLens, except?: Dimension): RuleSet {
   return DIMENSIONS.reduce((left, dimension, at) => {
     const value = toExactHundredths(chosen[dimension]);
@@ -75,7 +77,7 @@ export function rulesAgreeing(index: MatrixIndex, rules: RuleSet, chosen: Partia
   }, rules);
 }
 
-/** Returns the values of one dimension that, together with the values chosen in the others, still give a lens that is made. */
+/** Returns the values of one dimension that still give a made lens, together with the values chosen in the others. */
 export function valuesLeft(index: MatrixIndex, rules: RuleSet, chosen: PartialLens, dimension: Dimension): Value[] {
   const left = rulesAgreeing(index, rules, chosen, dimension);
   const values = [...(index.rulesByValue[DIMENSIONS.indexOf(dimension)] ?? [])];

@@ -1,5 +1,5 @@
-// Finds the available lenses closest to a wanted one. The difference of two lenses is a sum over the dimensions, so keeping
-// the best few candidates after each dimension loses no winner.
+// Finds the available lenses closest to a wanted one. The difference of two lenses is a sum over the dimensions, so
+// keeping the best few candidates after each dimension loses no winner.
 import { compareValues, DIMENSIONS, type Dimension, type Value } from './dimensions.ts';
 import { hasRule, isFitDimension, type MatrixIndex, type RuleSet } from './matrix-index.ts';
 import type { Segment } from './matrix-segments.ts';
@@ -11,8 +11,8 @@ interface Candidate {
 }
 
 /**
- * Weight of a difference, per hundredth of a dioptre, millimetre or degree; of dominance and colour, per mismatch. The fit
- * (base curve, diameter) outweighs any power. 0.25 D of sphere = 0.50 D of cylinder = 20° of axis = 1.00 D of add.
+ * Weight of a difference, per hundredth of a dioptre, millimetre or degree; of dominance and colour, per mismatch. 0.25
+ * D of sphere = 0.50 D of cylinder = 20° of axis = 1.00 D of add. The fit (base curve, diameter) outweighs any power.
  */
 const WEIGHTS: Record<Dimension, number> = {
   baseCurve: 100_000,
@@ -55,8 +55,8 @@ function compareCandidates(a: Candidate, b: Candidate): number {
 }
 
 /**
- * Returns the closest distinct candidates, closest first. `admits` may be slow: it is called only for a candidate that is
- * closer than the last of the best so far.
+ * Returns the closest distinct candidates, closest first. `admits` may be slow: it is called only for a candidate
+ * that is closer than the last of the best so far.
  */
 function closest(candidates: Iterable<Candidate>, limit: number, admits: (row: Row) => boolean = () => true): Row[] {
   const found: Candidate[] = [];

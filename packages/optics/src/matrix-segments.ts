@@ -1,5 +1,5 @@
-// Checks the segments of a parameter matrix and expands them into sets of hundredths. The check happens once, at compile
-// time, so that the hot path (`contains`) needs none.
+// Checks the segments of a parameter matrix and expands them into sets of hundredths. The check happens once, at
+// compile time, so that the hot path (`contains`) needs none.
 import { LensParameters, Market, type MatrixSegment, type ParameterMatrix } from '@toric/contracts/lens';
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import {
@@ -123,7 +123,7 @@ function segmentProblems(segment: MatrixSegment): Problem[] {
   return [...problems, ...scopeProblems(segment)];
 }
 
-/** Returns all problems of a matrix. An empty list means that the matrix compiles. A range may have at most 1,000 steps. */
+/** Returns all problems of a matrix; none means that it compiles. A range may have at most 1,000 steps. */
 export function checkMatrix(matrix: ParameterMatrix): Problem[] {
   return matrix.segments.flatMap((segment, i) =>
     segmentProblems(segment).map(({ path, message }) => ({ path: `/segments/${i}${path}`, message })),

@@ -1,5 +1,4 @@
-// The number of look-ups behind an answer, counted instead of timed. It grows with the values of a product, not with its
-// combinations.
+// Counts look-ups instead of time: they grow with the values of a product, not with its combinations.
 import { expect, test } from '@jest/globals';
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import { toHundredths, type Value } from './dimensions.ts';

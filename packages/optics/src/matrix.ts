@@ -27,18 +27,22 @@ type ListOptions = {
 /**
  * The combinations in which a product is made, compiled from the rules of its parameter matrix. Powers are in dioptres,
  * lengths in millimetres, the axis in degrees. A combination that several rules make counts once.
- * Every order line calls `contains`, so it takes only eight look-ups. All costs grow with the rules, not the combinations.
+ * Every order line calls `contains`, so it takes only eight look-ups. No cost grows with the number of combinations.
  */
 export interface CompiledMatrix {
   /** Returns true if this combination is made. An absent base curve or diameter matches any value. */
   contains(lens: PartialLens, scope?: Scope): boolean;
   /** Returns true if at least one combination with these values is made. */
   offers(chosen: PartialLens, scope?: Scope): boolean;
-  /** Returns the rules that come closest to making the lens, and each reason why they exclude it. Empty if it is made. */
+  /**
+   * Returns the rules that come closest to making the lens, and each reason why they exclude it. Empty if it is made.
+   */
   exclusions(lens: PartialLens, scope?: Scope): Exclusion[];
   /** Returns the number of distinct combinations. */
   count(scope?: Scope, chosen?: PartialLens): number;
-  /** Yields each combination once, ascending by base curve, diameter, sphere, cylinder, axis, add, dominance, colour. */
+  /**
+   * Yields each combination once, ascending by base curve, diameter, sphere, cylinder, axis, add, dominance, colour.
+   */
   enumerate(scope?: Scope, options?: ListOptions): Generator<LensParameters, void>;
   /** Returns, per parameter, the values that together with the choices in the others still give a lens that is made. */
   options(scope?: Scope, chosen?: PartialLens): Record<Dimension, (number | string)[]>;
@@ -113,7 +117,10 @@ function compile(matrix: ParameterMatrix): CompiledMatrix {
 
 const compiled = new WeakMap<ParameterMatrix, CompiledMatrix>();
 
-/** Compiles a matrix once per object and caches it, so never change the object. Throws a RangeError if `checkMatrix` finds a problem. */
+/**
+ * Compiles a matrix once per object and caches the result, so never change the object.
+ * Throws a RangeError that lists the problems found by `checkMatrix`.
+ */
 export function compileMatrix(matrix: ParameterMatrix): CompiledMatrix {
   const known = compiled.get(matrix);
   if (known) return known;

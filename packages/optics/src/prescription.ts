@@ -1,4 +1,4 @@
-// Pure decisions about a contact-lens prescription: its validity, the lenses that it covers, the plausibility of its values.
+// Pure decisions about a contact-lens prescription: its validity, the lenses that it covers, implausible values.
 import type { Eye, LensParameters } from '@toric/contracts/lens';
 import { sentence } from '@toric/contracts/kernel/sentence';
 import { toDayNumber } from './calendar-day.ts';
@@ -37,8 +37,8 @@ export function prescriptionState(
 type PermittedProducts = (productId: string) => readonly string[];
 
 /**
- * Returns true if a prescription covers a lens id: exactly the prescribed parameters of that eye, in the prescribed product
- * or in a product that `permitted` returns for it. Source: 16 CFR 315.5(f): no substitution except labels.
+ * Returns true if a prescription covers a lens id: exactly the prescribed parameters of that eye, in the prescribed
+ * product or in a product that `permitted` returns for it. Source: 16 CFR 315.5(f): no substitution except labels.
  */
 export function coversLens(
   prescription: Prescription,
@@ -51,7 +51,9 @@ export function coversLens(
   return permitted(prescribed.productId).some((productId) => lensId(productId, prescribed.parameters) === lens);
 }
 
-/** Usual values of soft lenses. No law sets such bounds, but a value outside them is more often a typing error than a lens. */
+/**
+ * Usual values of soft lenses. No law sets such bounds, but a value outside is more often a typing error than a lens.
+ */
 const ENVELOPE = [
   { name: 'sphere', from: -20, to: 20, unit: 'D' },
   { name: 'cylinder', from: -5.75, to: -0.75, unit: 'D' },
@@ -122,8 +124,8 @@ function addProblems({ add, dominance }: LensParameters): Problem[] {
 }
 
 /**
- * Returns the implausible values among one eye's parameters (dioptres, mm, degrees): unusual powers, an axis or a design
- * without its partner. It does not know the product: CompiledMatrix.contains says whether a product is made so.
+ * Returns the implausible values among one eye's parameters (dioptres, mm, degrees): unusual powers, an axis or a
+ * design without its partner. Whether a product is made so is a question for CompiledMatrix.contains.
  */
 export function checkPrescriptionShape(parameters: LensParameters): Problem[] {
   return [...envelopeProblems(parameters), ...axisProblems(parameters), ...addProblems(parameters)];

@@ -13,7 +13,7 @@ export interface EyeSupply {
   readonly daysPerWeek?: number | undefined;
   /** The day on which the first of these lenses was opened. Absent if none is open. */
   readonly openedOn?: string | undefined;
-  /** Lenses left from earlier boxes, trial lenses included. The lens in wear counts too if it came from none of `boxes`. */
+  /** Lenses left from earlier boxes, trial lenses included. The lens in wear counts if it came from none of `boxes`. */
   readonly carryOver?: number | undefined;
 }
 

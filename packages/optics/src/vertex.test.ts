@@ -18,7 +18,7 @@ test('a plus power is stronger at the cornea, a minus power is weaker', () => {
   expect(vertexConvert({ sphere: -10 }).exact.sphere).toBeCloseTo(-10 / 1.12, 9);
 });
 
-/** The oracle uses exact fractions and tries every quarter dioptre: it shares no floating point and no formula with the code. */
+/** The oracle uses exact fractions and tries every quarter dioptre: it shares no formula with the code. */
 describe('an independent slow oracle agrees', () => {
   type Fraction = { n: bigint; d: bigint };
   const minus = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.d - b.n * a.d, d: a.d * b.d });

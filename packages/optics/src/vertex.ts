@@ -62,9 +62,10 @@ function toMinusCylinder({ sphere, cylinder = 0, axis }: SpectaclePower) {
 }
 
 /**
- * Returns the contact-lens power at the cornea for a spectacle power: Fc = Fs / (1 − d·Fs) in each meridian, axis unchanged.
- * It is an estimate for the practitioner and never orderable: a spectacle prescription is not a contact-lens prescription.
- * Throws a RangeError if a meridian is beyond ±30 D, a cylinder has no axis of 0 to 180, or the distance is implausible.
+ * Returns the contact-lens power at the cornea for a spectacle power: Fc = Fs / (1 − d·Fs) in each meridian, axis
+ * unchanged. It is an estimate for the practitioner and never orderable: a spectacle prescription is not a
+ * contact-lens prescription. Throws a RangeError if a meridian is beyond ±30 D, a cylinder has no axis of 0 to 180,
+ * or the distance is implausible.
  */
 export function vertexConvert(spectacle: SpectaclePower, options: VertexOptions = {}): VertexEstimate {
   const { distance = DEFAULT_DISTANCE, sphereStep = 0.25, cylinderStep = 0.25 } = options;

@@ -1,4 +1,4 @@
-// How long lenses last. Part-time wear stretches daily lenses only: an opened two-weekly or monthly lens ages by the calendar.
+// How long lenses last. Part-time wear stretches daily lenses only: opened two-weekly and monthly lenses age by date.
 
 export type Replacement = 'daily' | 'two-weekly' | 'monthly';
 
@@ -11,8 +11,8 @@ function requireWhole(name: string, value: number, least: number, most = Number.
 }
 
 /**
- * Returns how many whole days the lenses of one eye last: 14 days for a two-weekly lens, 30 for a monthly one. It rounds down,
- * so that the wearer is warned early enough. `wearDaysPerWeek` is 1 to 7. Throws a RangeError for other or broken numbers.
+ * Returns how many whole days the lenses of one eye last: a two-weekly lens 14 days, a monthly one 30. It rounds down,
+ * so that the wearer is warned early enough. `wearDaysPerWeek` is 1 to 7. Throws a RangeError for other numbers.
  */
 export function supplyDays(lenses: number, replacement: Replacement, wearDaysPerWeek = 7): number {
   requireWhole('the number of lenses', lenses, 0);
@@ -21,9 +21,9 @@ export function supplyDays(lenses: number, replacement: Replacement, wearDaysPer
 }
 
 /**
- * Returns the latest day on which a lens is opened if `lensesBefore` lenses are opened before it, in days after the first
- * possible opening. First-expired-first-out allocation needs it. We assume that the last days of each week are worn.
- * `wearDaysPerWeek` is 1 to 7. Throws a RangeError for other or broken numbers.
+ * Returns the latest day on which a lens is opened if `lensesBefore` lenses are opened before it, in days after the
+ * first possible opening. First-expired-first-out allocation needs it. We assume that the last days of each week are
+ * worn. `wearDaysPerWeek` is 1 to 7. Throws a RangeError for other numbers.
  */
 export function daysUntilOpened(lensesBefore: number, replacement: Replacement, wearDaysPerWeek = 7): number {
   requireWhole('the number of lenses before', lensesBefore, 0);

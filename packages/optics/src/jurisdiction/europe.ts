@@ -1,4 +1,4 @@
-// Great Britain: Opticians Act 1989. European Union: Medical Device Regulation. EU states make their own prescription rules.
+// Great Britain: Opticians Act 1989. European Union: Medical Device Regulation; prescription rules are national.
 import type { JurisdictionPack } from './pack-shape.ts';
 
 export const GREAT_BRITAIN: readonly JurisdictionPack[] = [

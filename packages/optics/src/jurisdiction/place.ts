@@ -2,7 +2,9 @@
 import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { packAt } from './pack.ts';
 
-/** A jurisdiction with a pack on file. Undefined means that no pack is on file, so nothing counts as permitted there. */
+/**
+ * A jurisdiction with a pack on file. Undefined means that no pack is on file, so nothing counts as permitted there.
+ */
 export type Law = Jurisdiction | undefined;
 
 export interface Place {
@@ -68,6 +70,8 @@ function mayBeIn({ names, areas }: State, region = '', postalCode = ''): boolean
 export const silenceVerifiesUnder = (laws: readonly Law[], day: string): boolean =>
   laws.every((law) => law !== undefined && packAt(law, day)?.passiveVerification?.is === true);
 
-/** Returns true only if each of the laws permits on that day (YYYY-MM-DD) to supply the same lens under another label. */
+/**
+ * Returns true only if each of the laws permits on that day (YYYY-MM-DD) to supply the same lens under another label.
+ */
 export const otherLabelPermittedUnder = (laws: readonly Law[], day: string): boolean =>
   laws.every((law) => law !== undefined && packAt(law, day)?.otherLabel?.is === 'permitted');

@@ -1,5 +1,5 @@
-// Business hours as 16 CFR 315.2 defines them: 9:00 to 17:00, Monday to Friday, without federal holidays, on the prescriber's
-// local clock.
+// Business hours as 16 CFR 315.2 defines them: 9:00 to 17:00, Monday to Friday, without federal holidays, on the
+// prescriber's local clock.
 import { DAY_MS, weekdayOf } from '../calendar-day.ts';
 import { federalHoliday } from './federal-holidays.ts';
 import { wallAt, whenClockReads, type Zone } from './zone.ts';
@@ -36,8 +36,8 @@ function hoursOn(day: number, saturday: Hours | undefined): Hours | Closed {
 }
 
 /**
- * Returns the intervals from the receipt (ms since 1970) until `wanted` ms of business hours have passed, without a gap.
- * Saturday counts only with known hours (16 CFR 315.2).
+ * Returns the intervals from the receipt (ms since 1970) until `wanted` ms of business hours have passed, without a
+ * gap. Saturday counts only with known hours (16 CFR 315.2).
  */
 export function countBusinessHours(zone: Zone, received: number, wanted: number, known?: SaturdayHours): Interval[] {
   const saturday = known && hoursOf(known);

@@ -1,5 +1,5 @@
-// The verification clock, compared with a slow oracle that goes minute by minute. Both share only the runtime's time zones.
-// 5,000 random requests by default; TORIC_CASES=100000 takes a minute and tests every zone in every year.
+// The verification clock, compared with a slow oracle that goes minute by minute. Both share only the runtime's time
+// zones. 5,000 random requests by default; TORIC_CASES=100000 takes a minute and tests every zone in every year.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { verificationDeadline } from './deadline.ts';
@@ -74,7 +74,7 @@ function wallClock(timeZone: string, start: number, minutes: number): Int32Array
   return wall;
 }
 
-/** A year and three weeks by minute: `open` is 1 in weekday hours; `saturday` is the minute of the day on a Saturday, else -1. */
+/** A year and three weeks by minute: `open` is 1 in weekday hours; `saturday` is the minute of a Saturday, else -1. */
 function calendarOf(timeZone: string, year: number) {
   const start = Date.UTC(year, 0, 1);
   const minutes = 387 * 1440;

@@ -99,7 +99,7 @@ type Clock = Omit<Extract<VerificationClock, { ok: true }>, 'rulesFrom'>;
 type Uncomputable = Extract<VerificationClock, { ok: false }>;
 type Outcome = Clock | Uncomputable;
 
-/** Returns the strictest clock under several laws: silence verifies only if it does under each, and at the latest deadline. */
+/** Returns the strictest clock of several laws: silence verifies only if it does under each, at the latest deadline. */
 export function strictestClock(laws: readonly Law[], request: Omit<VerificationRequest, 'jurisdiction'>): Outcome {
   const clocks = laws.map((law): Outcome => {
     if (law !== undefined) return verificationDeadline({ ...request, jurisdiction: law });

@@ -1,5 +1,5 @@
-// The federal holidays of the US: 5 U.S.C. 6103(a), observed by 6103(b) and Executive Order 11582. Left out: Inauguration Day
-// (only for the capital area) and days off by presidential order (they are no holidays by this law).
+// The federal holidays of the US: 5 U.S.C. 6103(a), observed by 6103(b) and Executive Order 11582. Left out:
+// Inauguration Day (only for the capital area) and days off by presidential order (they are no holidays by this law).
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { DAY_MS, weekdayOf } from '../calendar-day.ts';
 

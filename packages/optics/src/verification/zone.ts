@@ -1,5 +1,5 @@
-// The local clock of an IANA time zone, from the runtime's ICU data. ICU is slow (microseconds per answer, a fraction of a
-// millisecond per formatter), so zones and offsets are cached.
+// The local clock of an IANA time zone, from the runtime's ICU data. ICU is slow (microseconds per answer, a fraction
+// of a millisecond per formatter), so zones and offsets are cached.
 import { DAY_MS } from '../calendar-day.ts';
 
 export interface Zone {
@@ -49,7 +49,9 @@ function clockOf(timeZone: string): Offset | undefined {
   };
 }
 
-/** Caches offsets per UTC midnight. No clock changes twice within a day: equal offsets at both ends hold for the whole day. */
+/**
+ * Caches offsets per UTC midnight. No clock changes twice within a day, so equal offsets at both ends hold in between.
+ */
 function cachedByDay(clock: Offset): Offset {
   const byMidnight = new Map<number, number>();
   const offsetAtMidnight = (day: number) => {
@@ -65,7 +67,7 @@ function cachedByDay(clock: Offset): Offset {
   };
 }
 
-/** Returns the reading of the local clock at an instant: the ms since 1970 at which a UTC clock shows the same reading. */
+/** Returns the reading of the local clock at an instant, as the ms since 1970 at which a UTC clock reads the same. */
 export const wallAt = ({ offsetAt }: Zone, instant: number): number => instant + offsetAt(instant);
 
 /**
