@@ -17,7 +17,7 @@ export const lastUnitOf = (buyer: Customer) => orderBody(buyer, { ...RARE, param
 
 /** A shop with stock, staff and buyers. Their personal data holds words that must never be seen again elsewhere. */
 export async function gatherCrowd(system: System, size: number) {
-  const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, repeats: 0 });
+  const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, retries: 0 });
   const password = system.secrets.get('sample password');
   const tokens = await hireStaff(api, password);
   const warehouseId = await stockShop(api, tokens);

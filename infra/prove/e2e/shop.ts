@@ -50,7 +50,7 @@ export async function openShop(prefix: string, options: { supervised?: boolean }
       payment: { PROVIDER_TIMEOUT_MS: '1000' },
     },
   });
-  const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, repeats: 0 });
+  const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, retries: 0 });
   const admin = new pg.Pool({ connectionString: system.adminDatabaseUrl, max: 4 });
   admin.on('error', () => undefined);
   const staff = await hireStaff(api, system.secrets.get('sample password'));

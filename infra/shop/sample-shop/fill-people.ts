@@ -23,7 +23,7 @@ export async function addStaff({ customer, samplePassword: password }: Filling, 
   await Promise.all(
     SAMPLE_STAFF.map(({ account, name, roles }) => {
       const body = { email: staffEmail(account), password, name, roles };
-      return unlessDone(['staff.email-taken'], () => customer.call(AddStaff, { token, body, repeatable: true }));
+      return unlessDone(['staff.email-taken'], () => customer.call(AddStaff, { token, body, retryable: true }));
     }),
   );
 }
@@ -61,7 +61,7 @@ async function addCustomer(filling: Filling, tokens: Tokens, who: SampleCustomer
 async function signUp({ customer, samplePassword: password }: Filling, { sales }: Tokens, who: SampleCustomer) {
   const { email, givenName, familyName, phone, dateOfBirth } = who;
   const signedUp = await unlessDone(['customer.email-taken'], () =>
-    customer.call(SignUp, { body: { email, password, givenName, familyName, phone, dateOfBirth }, repeatable: true }),
+    customer.call(SignUp, { body: { email, password, givenName, familyName, phone, dateOfBirth }, retryable: true }),
   );
   if (signedUp) return { customerId: signedUp.body.id, known: false };
   const found = await customer.call(SearchCustomers, { token: sales, query: { email } });

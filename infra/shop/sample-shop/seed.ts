@@ -22,7 +22,7 @@ export type SeedOptions = {
 
 /** One request: the product that goes on sale last of all. */
 export async function isSeeded({ urls }: Pick<SeedOptions, 'urls' | 'admin'>): Promise<boolean> {
-  const catalogue = createClient({ baseUrl: urls['catalog-inventory'], repeats: 0 });
+  const catalogue = createClient({ baseUrl: urls['catalog-inventory'], retries: 0 });
   return catalogue.call(GetProduct, { params: { handle: MARKER.id } }).then(
     ({ body }) => body.onSale,
     (error: unknown) => {
@@ -33,7 +33,7 @@ export async function isSeeded({ urls }: Pick<SeedOptions, 'urls' | 'admin'>): P
 }
 
 export async function seedShop({ urls, admin, samplePassword, log }: SeedOptions): Promise<void> {
-  const patient = (url: string) => createClient({ baseUrl: url, repeats: 5 });
+  const patient = (url: string) => createClient({ baseUrl: url, retries: 5 });
   const filling: Filling = {
     customer: patient(urls.customer),
     catalogue: patient(urls['catalog-inventory']),

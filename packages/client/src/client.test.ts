@@ -1,4 +1,4 @@
-// What an app need not do by itself: keys, repeats, fresh tokens, pages and live events.
+// The work that the client does for an app: idempotency keys, retries, fresh tokens, pages and live events.
 import { describe, expect, test } from '@jest/globals';
 import { AttachFile, GetAttachment } from '@toric/contracts/customer/prescriptions/attachment.http';
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
@@ -42,7 +42,7 @@ const broken = () => {
   throw new TypeError('fetch failed');
 };
 
-/** An API that gives one answer after the other, and the requests that it got. */
+/** A client whose API gives the scripted answers one after the other, and the list of requests that it received. */
 function scripted(answers: (() => Response)[], options: Partial<ClientOptions> = {}) {
   const seen: { url: string; headers: Headers }[] = [];
   const fetch = (url: unknown, init: RequestInit = {}) => {
@@ -55,7 +55,7 @@ const keysOf = (seen: { headers: Headers }[]) => seen.map(({ headers }) => heade
 const soon = { 'retry-after': '0' };
 
 describe('a POST', () => {
-  test('that changes nothing has no key, and its answer is typed by the operation', async () => {
+  test('that changes nothing has no idempotency key, and its operation types the answer', async () => {
     const { client, seen } = scripted([
       () => ok({ exact: { sphere: -7.3 }, rounded: { sphere: -7.25 }, disclaimer: '' }),
     ]);
@@ -65,7 +65,7 @@ describe('a POST', () => {
     expect(seen[0]?.url).toBe('https://shop.example/v1/tools/vertex');
   });
 
-  test('is repeated with its key when it is not answered, not available or still under way', async () => {
+  test('is retried with its key if there is no answer, the service is unavailable or the first attempt still runs', async () => {
     const answers = [
       broken,
       () => refused(503, 'unavailable', soon),
@@ -80,36 +80,36 @@ describe('a POST', () => {
     expect(keys[0]).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test('has a new key each time it is called', async () => {
+  test('has a new key for each call', async () => {
     const { client, seen } = scripted([() => ok(order), () => ok(order)]);
     await client.call(CancelOrder, { params, body: {} });
     await client.call(CancelOrder, { params, body: {} });
     expect(new Set(keysOf(seen)).size).toBe(2);
   });
 
-  test('without a key is never repeated: a refresh token that is used twice ends the session', async () => {
+  test('without a key is never retried, because a refresh token that is used twice ends the session', async () => {
     const { client, seen } = scripted([broken, () => ok({})]);
     const body = { refreshToken: 'x'.repeat(43) };
     await expect(client.call(RefreshSession, { body })).rejects.toThrow('got no answer');
     expect(seen).toHaveLength(1);
   });
 
-  test('without a key is repeated where the caller says that it does no harm', async () => {
+  test('without a key is retried if the caller says that a retry does no harm', async () => {
     const { client, seen } = scripted([broken, () => refused(401, 'auth.session-ended')]);
-    const call = client.call(RefreshSession, { body: { refreshToken: 'x'.repeat(43) }, repeatable: true });
+    const call = client.call(RefreshSession, { body: { refreshToken: 'x'.repeat(43) }, retryable: true });
     await expect(call).rejects.toMatchObject({ slug: 'auth.session-ended' });
     expect(seen).toHaveLength(2);
   });
 });
 
-test('a refusal is thrown, with its slug; a conflict that no waiting solves is not repeated', async () => {
+test('a refusal is thrown with its slug, and a conflict without Retry-After is not retried', async () => {
   const { client, seen } = scripted([() => refused(409, 'order.too-late-to-cancel')]);
   const call = client.call(CancelOrder, { params, body: {} });
   await expect(call).rejects.toMatchObject({ name: 'ProblemError', slug: 'order.too-late-to-cancel', status: 409 });
   expect(seen).toHaveLength(1);
 });
 
-test('a file goes as its bytes, and comes as its bytes', async () => {
+test('a file is sent and received as bytes', async () => {
   const bytes = new Uint8Array([255, 216, 255, 0, 10]);
   const headers = { 'content-type': 'image/jpeg', 'content-disposition': 'attachment; filename=a-1.jpg' };
   const { client, seen } = scripted([
@@ -124,12 +124,12 @@ test('a file goes as its bytes, and comes as its bytes', async () => {
   expect(body).toEqual({ mediaType: 'image/jpeg', fileName: 'a-1.jpg', bytes });
 });
 
-test('an answer that is no answer of this API is said to be that', async () => {
+test('an answer in another format than that of this API gives an error that says so', async () => {
   const { client } = scripted([() => new Response('<html>', { status: 502 })]);
-  await expect(client.call(GetOrder, { params })).rejects.toThrow('answered 502, not as this API does');
+  await expect(client.call(GetOrder, { params })).rejects.toThrow('answered 502, but not in the format of this API');
 });
 
-test('a token that has expired is renewed once for all who were refused with it', async () => {
+test('an expired token is renewed once for all calls that were refused with it', async () => {
   let token = 'old';
   const renewed: string[] = [];
   const renew = (old?: string) => {
@@ -146,7 +146,7 @@ test('a token that has expired is renewed once for all who were refused with it'
   expect(tokens).toEqual(['Bearer old', 'Bearer old', 'Bearer new', 'Bearer new']);
 });
 
-test('each() goes through all pages and asks for one when it is needed', async () => {
+test('each() goes through all pages and requests a page only when it is needed', async () => {
   const ids = [1, 2, 3].map((n) => `0197a000-0000-7000-8000-00000000000${n}`);
   const listed = ids.map((id) => ({ ...warehouse, id }));
   const pages = [
@@ -163,7 +163,7 @@ test('each() goes through all pages and asks for one when it is needed', async (
   expect(seen.map(({ url }) => url.split('?')[1])).toEqual(['limit=2', 'limit=2&cursor=more']);
 });
 
-test('expand is asked for by name, and what is added is in the answer', async () => {
+test('expand is sent by name, and the answer contains the added objects', async () => {
   const { client, seen } = scripted([() => ok({ ...order, customer: null })]);
   const { body } = await client.call(GetOrder, { params, expand: ['customer', 'payment.refunds'] });
   expect([body.customer, body.payment]).toEqual([null, undefined]);
@@ -173,7 +173,7 @@ test('expand is asked for by name, and what is added is in the answer', async ()
 describe('events()', () => {
   const step = (id: number, status: string) =>
     `id: ${id}\nevent: status\ndata: ${JSON.stringify({ id: String(id), status, reason: null, at })}\n\n`;
-  /** In pieces that break in the middle of an event. */
+  /** A stream in pieces that break in the middle of an event. */
   const stream = (text: string, end: 'ends' | 'breaks') => () => {
     const pieces = text.match(/[^]{1,30}/g) ?? [];
     return new Response(
@@ -188,7 +188,7 @@ describe('events()', () => {
     );
   };
 
-  test('takes a stream up where it broke, and ends with the order', async () => {
+  test('resumes a stream where it broke, and ends with the order', async () => {
     const first = stream(`: still here\n\n${step(1, 'verifying')}${step(2, 'reserving')}id: 3\nda`, 'breaks');
     const { client, seen } = scripted([first, broken, stream(step(3, 'completed'), 'ends')]);
     const statuses: string[] = [];
@@ -197,7 +197,7 @@ describe('events()', () => {
     expect(seen.map(({ headers }) => headers.get('last-event-id'))).toEqual([null, '2', '2']);
   });
 
-  test('ends with a refusal: an order of somebody else never comes', async () => {
+  test('ends with a refusal, because another customer’s order never becomes readable', async () => {
     const { client } = scripted([() => refused(404, 'order.not-found')]);
     await expect(client.events(orderId).next()).rejects.toMatchObject({ slug: 'order.not-found' });
   });

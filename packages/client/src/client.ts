@@ -3,73 +3,68 @@ import { expandedReply } from '@toric/contracts/kernel/expand';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import { GetOrder } from '@toric/contracts/order/order.http';
 import { Problem } from '@toric/contracts/kernel/problem';
+import { createAuthoriser, type TokenSource } from './authorise.ts';
 import { orderSteps } from './order-events.ts';
 import { ProblemError } from './problem-error.ts';
-import { type LooseInput, requestOf } from './request.ts';
+import { buildRequest, type UntypedInput } from './request.ts';
 import { type Response, send, textOf } from './send.ts';
-import type { About, Answer, Arguments, Input, Item, Listing } from './types.ts';
+import type { Answer, Arguments, Input, Item, PagedOperation, RequestOptions } from './types.ts';
 
 export type ClientOptions = {
   /** E.g. `https://shop.example/v1`. */
   baseUrl: string;
-  /** The access token of each request; called with the one that was refused when it has expired, to get another. */
-  token?: (refused?: string) => string | Promise<string>;
-  /** How often a request that was not answered is sent again, with the same key; only where that does no harm. */
-  repeats?: number;
-  /** For runtimes without one of their own. */
+  /** Returns the access token of a request. It is called with the refused token when that token has expired. */
+  token?: TokenSource;
+  /** How often an unanswered request is retried with the same key, by default 3. Unsafe requests are never retried. */
+  retries?: number;
+  /** For runtimes without a global `fetch`. */
   fetch?: typeof globalThis.fetch;
 };
 export type Client = ReturnType<typeof createClient>;
 
-/** The public API, typed by its operations; answers are parsed, so one that breaks its contract is an error here. */
+/** Creates a client of the public API, typed by its operations. It throws if an answer breaks its contract. */
 export function createClient(options: ClientOptions) {
-  const { baseUrl, repeats = 3, fetch = globalThis.fetch } = options;
-  const renew = renewer(options.token);
+  const { baseUrl, retries = 3, fetch = globalThis.fetch } = options;
+  const authorised = createAuthoriser(options.token);
 
-  /** With a fresh token when the first has expired; a token that was given for one call alone has no successor. */
-  async function authorised<R extends { status: number }>(
-    operation: Operation,
-    input: Pick<About, 'token'>,
-    work: (authorisation: { authorization?: string }) => Promise<R>,
-  ): Promise<R> {
-    const token = input.token ?? (isSigningIn(operation) ? undefined : await options.token?.());
-    if (!token) return work({});
-    const response = await work({ authorization: `Bearer ${token}` });
-    if (response.status !== 401 || input.token || !renew) return response;
-    return work({ authorization: `Bearer ${await renew(token)}` });
-  }
-
-  /** The answer; throws a ProblemError when it is refused. */
+  /** Returns the answer. Throws a ProblemError if the API refuses the request. */
   async function call<const O extends Operation>(operation: O, ...[input]: Arguments<O>): Promise<Answer<O>> {
-    const given: LooseInput = input ?? {};
-    const request = requestOf(baseUrl, operation, given);
-    const response = await authorised(operation, given, (authorisation) =>
-      send(request, authorisation, { fetch, repeats }),
+    const given: UntypedInput = input ?? {};
+    const request = buildRequest(baseUrl, operation, given);
+    const response = await authorised(operation, given.token, (authorisation) =>
+      send(request, authorisation, { fetch, retries }),
     );
     const { status, headers } = response;
     if (!response.ok) throw problemOf(operation, { status, headers, text: textOf(response) });
     const schema = given.expand ? expandedReply(operation) : operation.reply;
     const body = schema.parse(operation.download ? fileOf(response) : jsonOf(response));
-    return { status, headers, body: body as Answer<O>['body'] }; // parsed by this very schema
+    return { status, headers, body: body as Answer<O>['body'] }; // the schema above has parsed it
   }
 
-  /** Each thing of a list, page by page, as it is asked for. */
-  async function* each<const O extends Listing>(operation: O, ...[input]: Arguments<O>): AsyncGenerator<Item<O>> {
-    const given: LooseInput = input ?? {};
+  /** Yields the items of a list. It requests the next page only when the caller needs it. */
+  async function* each<const O extends PagedOperation>(
+    operation: O,
+    ...[input]: Arguments<O>
+  ): AsyncGenerator<Item<O>> {
+    const given: UntypedInput = input ?? {};
     for (let cursor: string | null = ''; cursor !== null; ) {
       const query: object = { ...given.query, ...(cursor && { cursor }) };
-      const answer: Answer<Listing> = await call<Listing>(operation, { ...given, query } as Input<Listing>); // one name more
-      yield* answer.body.data as Item<O>[]; // parsed by the operation's own schema
+      // the input differs from the typed one only by the cursor
+      const answer: Answer<PagedOperation> = await call<PagedOperation>(operation, {
+        ...given,
+        query,
+      } as Input<PagedOperation>);
+      yield* answer.body.data as Item<O>[]; // the operation's own schema has parsed them
       cursor = answer.body.nextCursor;
     }
   }
 
-  /** One order's life as it happens, past steps first; taken up where it broke off, until the order has ended. */
-  function events(orderId: string, { after = '', ...given }: Pick<About, 'token'> & { after?: string } = {}) {
+  /** Yields the steps of an order: past ones, then live ones until the order ends. Resumes a broken stream. */
+  function events(orderId: string, { after = '', token }: Pick<RequestOptions, 'token'> & { after?: string } = {}) {
     const live = { ...GetOrder, endpoint: 'GET /orders/{orderId}/events' } as const;
-    const { url } = requestOf(baseUrl, live, { params: { orderId } });
+    const { url } = buildRequest(baseUrl, live, { params: { orderId } });
     return orderSteps(async (id) => {
-      const response = await authorised(live, given, (authorisation) =>
+      const response = await authorised(live, token, (authorisation) =>
         fetch(url, { headers: { ...authorisation, ...(id && { 'last-event-id': id }) } }),
       );
       const { status, headers, body } = response;
@@ -79,29 +74,10 @@ export function createClient(options: ClientOptions) {
   }
 
   async function signIn(email: string, password: string): Promise<SessionView> {
-    // a second session does no harm
-    return (await call(SignIn, { body: { email, password }, repeatable: true })).body;
+    // a retry may create a second session, which does no harm
+    return (await call(SignIn, { body: { email, password }, retryable: true })).body;
   }
   return { call, each, events, signIn };
-}
-
-/** What gets a token needs none: the source of tokens may itself use this client. */
-const isSigningIn = ({ sensitive, allow }: Operation) => sensitive === true && allow.includes('public');
-
-/** One renewal for all who were refused with the same token: a refresh token works once. */
-function renewer(token: ClientOptions['token']): ((refused: string) => Promise<string>) | undefined {
-  if (!token) return undefined;
-  let renewing: Promise<string> | undefined;
-  const unlessRenewed = async (refused: string) => {
-    const now = await token();
-    return now === refused ? token(refused) : now;
-  };
-  return (refused) => {
-    renewing ??= unlessRenewed(refused).finally(() => {
-      renewing = undefined;
-    });
-    return renewing;
-  };
 }
 
 const jsonOf = (response: Response): unknown => (response.bytes.length === 0 ? null : JSON.parse(textOf(response)));
@@ -112,10 +88,12 @@ const fileOf = ({ headers, bytes }: Response) => ({
   bytes,
 });
 
-type Refused = { status: number; headers: Headers; text: string };
-function problemOf(operation: Pick<Operation, 'endpoint'>, { status, text, headers }: Refused): Error {
+type RefusedResponse = { status: number; headers: Headers; text: string };
+function problemOf(operation: Pick<Operation, 'endpoint'>, { status, text, headers }: RefusedResponse): Error {
   if (headers.get('content-type')?.startsWith('application/problem+json')) {
     return new ProblemError(operation, Problem.parse(JSON.parse(text)), headers);
   }
-  return new Error(`${operation.endpoint} answered ${status}, not as this API does: something else is at this address`);
+  return new Error(
+    `${operation.endpoint} answered ${status}, but not in the format of this API: check the base URL, another server may answer there`,
+  );
 }

@@ -2,14 +2,14 @@ import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Problem } from '@toric/contracts/kernel/problem';
 import type { z } from 'zod';
 
-/** The API refused. Thrown, because a refusal ends most stories; `slug` says which, for those that go on. */
+/** A refusal of the API. It is thrown because most callers stop there; the others decide by `slug`. */
 export class ProblemError extends Error {
   override name = 'ProblemError';
   readonly status: number;
-  /** The last part of the problem's type, e.g. `order.not-made`. */
+  /** The last part of the problem type, e.g. `order.not-made`. */
   readonly slug: string;
   readonly problem: z.output<typeof Problem>;
-  /** E.g. `Retry-After` of a 429. */
+  /** The response headers, e.g. `Retry-After` of a 429. */
   readonly headers: Headers;
 
   constructor({ endpoint }: Pick<Operation, 'endpoint'>, problem: z.output<typeof Problem>, headers: Headers) {

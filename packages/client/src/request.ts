@@ -1,31 +1,31 @@
 import { fillPath, methodAndPath, needsIdempotencyKey, type Operation } from '@toric/contracts/kernel/operation';
-import type { About, GivenFile } from './types.ts';
+import type { FileContent, RequestOptions } from './types.ts';
 
-/** An input once its types have done their work. */
-export type LooseInput = About & {
+/** The input of any operation, after the compiler has checked it against that operation. */
+export type UntypedInput = RequestOptions & {
   params?: object;
   query?: object;
   body?: unknown;
-  file?: GivenFile;
+  file?: FileContent;
   expand?: readonly string[];
 };
 export type Request = {
   url: string;
   init: { method: string; headers: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> };
-  /** Sent again it does no harm: it is keyed, or it says what shall be and not what shall change. */
-  repeatable: boolean;
+  /** True if a retry does no harm: the request has an idempotency key, or it is idempotent by its method. */
+  retryable: boolean;
 };
 
-export function requestOf(baseUrl: string, operation: Operation, input: LooseInput): Request {
+export function buildRequest(baseUrl: string, operation: Operation, input: UntypedInput): Request {
   const { method, path } = methodAndPath(operation);
   const { prefer, ifMatch, requestId, expand = [] } = input;
   const content = contentOf(input);
-  const keyed = needsIdempotencyKey(operation);
-  const given = expand.length > 0 ? [['expand', expand.join(',')] as [string, string]] : [];
-  const query = new URLSearchParams([...entriesOf(input.query), ...given]).toString();
+  const hasKey = needsIdempotencyKey(operation);
+  const expansion = expand.length > 0 ? [['expand', expand.join(',')] as [string, string]] : [];
+  const query = new URLSearchParams([...entriesOf(input.query), ...expansion]).toString();
   const headers = {
     ...(content && { 'content-type': content.type }),
-    ...(keyed && { 'idempotency-key': input.idempotencyKey ?? crypto.randomUUID() }),
+    ...(hasKey && { 'idempotency-key': input.idempotencyKey ?? crypto.randomUUID() }),
     ...(prefer && { prefer }),
     ...(ifMatch && { 'if-match': ifMatch }),
     ...(requestId && { 'x-request-id': requestId }),
@@ -34,11 +34,11 @@ export function requestOf(baseUrl: string, operation: Operation, input: LooseInp
   return {
     url: `${baseUrl}${filled}${query && `?${query}`}`,
     init: { method, headers, ...(content && { body: content.bytes }) },
-    repeatable: input.repeatable ?? (keyed || method === 'GET' || (method !== 'POST' && !ifMatch)),
+    retryable: input.retryable ?? (hasKey || method === 'GET' || (method !== 'POST' && !ifMatch)),
   };
 }
 
-function contentOf({ body, file }: LooseInput): { type: string; bytes: string | GivenFile['bytes'] } | undefined {
+function contentOf({ body, file }: UntypedInput): { type: string; bytes: string | FileContent['bytes'] } | undefined {
   if (file) return file;
   return body === undefined ? undefined : { type: 'application/json', bytes: JSON.stringify(body) };
 }

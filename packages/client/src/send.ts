@@ -4,36 +4,35 @@ export type Response = { status: number; ok: boolean; headers: Headers; bytes: U
 
 export const textOf = ({ bytes }: Pick<Response, 'bytes'>): string => new TextDecoder().decode(bytes);
 
-/** Longer than the longest `Prefer: wait`. */
+/** It must exceed the longest `Prefer: wait`. */
 const TIMEOUT_MS = 40_000;
 const PAUSE_MS = 500;
 
-/** As the server asks, else longer each time; never the same for all clients of one outage. */
-function pause(headers: Headers | undefined, repeat: number): Promise<void> {
-  const asked = Number(headers?.get('retry-after') ?? Number.NaN);
-  const ms = Number.isNaN(asked) ? PAUSE_MS * 2 ** repeat * (0.5 + Math.random()) : asked * 1_000;
+/** Waits as long as `Retry-After` asks, else with exponential back-off and jitter: clients must not retry in step. */
+function pause(headers: Headers | undefined, retry: number): Promise<void> {
+  const seconds = Number(headers?.get('retry-after') ?? Number.NaN);
+  const ms = Number.isNaN(seconds) ? PAUSE_MS * 2 ** retry * (0.5 + Math.random()) : seconds * 1_000;
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Not answered, not available, or still at work on the same key: a repeat will be answered as if it were the first. */
-const worthRepeating = ({ status, headers }: Response) =>
-  status === 503 || (status === 409 && headers.has('retry-after'));
+/** Returns true for "unavailable" and "the first request with this key still runs": a retry then gets the answer. */
+const isTemporary = ({ status, headers }: Response) => status === 503 || (status === 409 && headers.has('retry-after'));
 
-/** Sends a request until it is answered, at most `repeats` times more, with the same key. */
+/** Sends a request, and retries it at most `retries` times with the same key. Throws if it gets no answer at all. */
 export async function send(
-  { url, init, repeatable }: Request,
+  { url, init, retryable }: Request,
   authorisation: { authorization?: string },
-  { fetch, repeats }: { fetch: typeof globalThis.fetch; repeats: number },
+  { fetch, retries }: { fetch: typeof globalThis.fetch; retries: number },
 ): Promise<Response> {
-  for (let repeat = 0; ; repeat++) {
-    const last = !repeatable || repeat >= repeats;
+  for (let retry = 0; ; retry++) {
+    const isLast = !retryable || retry >= retries;
     const headers = { ...init.headers, ...authorisation };
     const response = await attempt(url, { ...init, headers }, fetch).catch((error: unknown) => {
-      if (!last) return undefined;
+      if (!isLast) return undefined;
       throw new Error(`${init.method} ${url} got no answer: check the address and the network`, { cause: error });
     });
-    if (response && (last || !worthRepeating(response))) return response;
-    await pause(response?.headers, repeat);
+    if (response && (isLast || !isTemporary(response))) return response;
+    await pause(response?.headers, retry);
   }
 }
 

@@ -1,7 +1,9 @@
-/** The data of each event of a stream, with its id; comments and names are passed over. */
-export async function* eventsOf(stream: ReadableStream<Uint8Array>): AsyncGenerator<{ id: string; data: string }> {
+/**
+ * Yields the id and the data of each event of a stream (WHATWG server-sent events). Ignores comments and event names.
+ */
+export async function* parseEvents(stream: ReadableStream<Uint8Array>): AsyncGenerator<{ id: string; data: string }> {
   const decoder = new TextDecoder();
-  // not every browser iterates over a stream yet
+  // a reader, because not every browser can iterate over a stream yet
   const reader = stream.getReader();
   let rest = '';
   try {
@@ -15,7 +17,7 @@ export async function* eventsOf(stream: ReadableStream<Uint8Array>): AsyncGenera
       }
     }
   } finally {
-    // whoever stops listening closes the connection; one that is broken already has nothing to close
+    // closes the connection when the caller stops; a broken connection needs no closing, so its error is ignored
     await reader.cancel().catch(() => undefined);
   }
 }
