@@ -44,7 +44,7 @@ import {
   something,
   TODAY,
   verify,
-} from './desk.ts';
+} from './customer-service.ts';
 
 type Shop = ProcessDefinition<OrderState, OrderFacts>;
 export type Tally = {
