@@ -1,5 +1,5 @@
-// The customer service without its database: its own decisions over prescriptions in memory, and a ledger of what was
-// really shown and said, by which others can judge it.
+// The customer service without its database. It applies the service's own decisions to prescriptions in memory. It also
+// records the real events (`grounds`), so that an independent judge can check what the decisions permitted.
 import {
   EvidenceRevoked,
   PrescriptionRefused,
@@ -14,7 +14,7 @@ import { type Law, lawOf, lawsAt, silenceVerifiesUnder } from '@toric/optics/jur
 import { lensId } from '@toric/optics/lens-id';
 import { evidenceRecorded } from '../../../services/customer/src/prescriptions/evidence.ts';
 import {
-  moved,
+  nextStatus,
   statusRecorded,
   type StoredStatus,
   supplies,
@@ -28,30 +28,32 @@ import { hear, silenceVerifies } from '../../../services/customer/src/supply/ver
 import type { Random } from '../chaos/random.ts';
 
 let count = 0;
+/** Returns ids in ascending order, so that a seed always gives the same run. */
 export const newId = (): string => `0197a000-0000-7000-8000-${(++count).toString(16).padStart(12, '0')}`;
 
-const [PRODUCT, OWN_LABEL, STRANGER] = [newId(), newId(), newId()];
-const parameters: readonly LensParameters[] = [-2, -3].map((sphere) => ({ baseCurve: 8.6, diameter: 14, sphere }));
-const lensesOf = (productId: string, label: 'prescribed' | 'own' | 'strange') =>
-  parameters.map((lens) => ({ id: lensId(productId, lens), label, sphere: lens.sphere }));
-/** Of the product that is prescribed, of its private label, and of another product: each in two powers. */
+const [PRESCRIBED_PRODUCT, PRIVATE_LABEL, OTHER_PRODUCT] = [newId(), newId(), newId()];
+const POWERS: readonly LensParameters[] = [-2, -3].map((sphere) => ({ baseCurve: 8.6, diameter: 14, sphere }));
+const lensesOf = (productId: string, label: 'prescribed' | 'private-label' | 'other') =>
+  POWERS.map((lens) => ({ id: lensId(productId, lens), label, sphere: lens.sphere }));
+/** Lenses of the prescribed product, of its private label and of another product, each in two powers. */
 export const LENSES = [
-  ...lensesOf(PRODUCT, 'prescribed'),
-  ...lensesOf(OWN_LABEL, 'own'),
-  ...lensesOf(STRANGER, 'strange'),
+  ...lensesOf(PRESCRIBED_PRODUCT, 'prescribed'),
+  ...lensesOf(PRIVATE_LABEL, 'private-label'),
+  ...lensesOf(OTHER_PRODUCT, 'other'),
 ];
-const labels = new Map([[OWN_LABEL, PRODUCT]]);
+const labels = new Map([[PRIVATE_LABEL, PRESCRIBED_PRODUCT]]);
 export const TODAY = '2026-11-22';
 
-const written = (lens: LensParameters | undefined, issuedIn: string, expiresOn: string) =>
+const contentsOf = (lens: LensParameters | undefined, issuedIn: string, expiresOn: string) =>
   PrescriptionContents.parse({
     ...{ issuedIn, issuedOn: '2026-01-15', expiresOn, prescriber: { name: 'Dr Chen' } },
-    eyes: { right: { productId: PRODUCT, parameters: lens } },
+    eyes: { right: { productId: PRESCRIBED_PRODUCT, parameters: lens } },
   });
-const PAPERS: readonly PrescriptionContents[] = [
-  ...[0, 0, 0, 1].map((lens) => written(parameters[lens], 'US', '2027-01-15')),
-  written(parameters[0], 'DE', '2027-01-15'),
-  written(parameters[0], 'US', '2026-11-01'),
+/** Mostly the first power in the US; also the second power, a German prescription and an expired one. */
+const CONTENTS: readonly PrescriptionContents[] = [
+  ...[0, 0, 0, 1].map((power) => contentsOf(POWERS[power], 'US', '2027-01-15')),
+  contentsOf(POWERS[0], 'DE', '2027-01-15'),
+  contentsOf(POWERS[0], 'US', '2026-11-01'),
 ];
 export const PLACES: readonly (readonly Law[])[] = [
   lawsAt({ country: 'US', region: 'NJ' }),
@@ -61,200 +63,221 @@ export const PLACES: readonly (readonly Law[])[] = [
   lawsAt({ country: 'KR' }),
 ];
 
-/** What really happened, for the judge: grounds are written down where they happen, by nobody's decision. */
-export type Ground = 'shown' | 'seen' | 'said-yes' | 'corrected' | 'silent-till-deadline';
-type Issued = { contents: PrescriptionContents; grounds: ReadonlySet<Ground>; basis: EvidenceBasis };
-type Asking = { status: VerificationStatus; deadline: Date | null; revision: number; silence?: string };
-type Paper = StoredPrescription & { id: string; grounds: Set<Ground>; askings: Asking[] };
-type Waiting = { request: SupplyRequest; laws: readonly Law[] };
-export type Desk = {
+/** A real event that may permit a lens. It is recorded where it happens, independently of any decision. */
+export type Ground = 'shown' | 'seen' | 'confirmed' | 'corrected' | 'silent-till-deadline';
+type IssuedEvidence = { contents: PrescriptionContents; grounds: ReadonlySet<Ground>; basis: EvidenceBasis };
+type VerificationRequest = { status: VerificationStatus; deadline: Date | null; revision: number; silence?: string };
+type SimulatedPrescription = StoredPrescription & { id: string; grounds: Set<Ground>; requests: VerificationRequest[] };
+type WaitingOrder = { request: SupplyRequest; laws: readonly Law[] };
+/** The state of the service for one customer. */
+export type CustomerService = {
   readonly random: Random;
   readonly customerId: string;
-  readonly papers: Paper[];
-  /** By the id of the evidence. */
-  readonly issued: Map<string, Issued>;
-  waiting: Waiting[];
+  readonly prescriptions: SimulatedPrescription[];
+  /** All evidence ever issued, by its id. */
+  readonly issued: Map<string, IssuedEvidence>;
+  /** Orders that wait for the answer of a prescriber. */
+  waiting: WaitingOrder[];
   now: number;
 };
 const HOUR = 3_600_000;
 const SOURCES = ['presented', 'entered', 'entered'] as const;
 const ANSWERS = ['confirmed', 'confirmed', 'denied', 'corrected'] as const;
 
-export const openDesk = (random: Random, customerId: string): Desk => ({
-  ...{ random, customerId, papers: [], issued: new Map<string, Issued>(), waiting: [] },
+export const createCustomerService = (random: Random, customerId: string): CustomerService => ({
+  ...{ random, customerId, prescriptions: [], issued: new Map<string, IssuedEvidence>(), waiting: [] },
   now: Date.parse(`${TODAY}T09:00:00Z`),
 });
 
-function stand({ issued }: Desk, paper: Paper, status: StoredStatus, basis: EvidenceBasis | undefined): void {
-  paper.status = status;
-  paper.evidence = supplies(status) && basis ? { id: newId(), basis } : undefined;
-  if (!paper.evidence) return;
-  const { contents, grounds, evidence } = paper;
+/** Sets the status, and issues evidence if lenses are supplied in that status. */
+function setStatus(
+  { issued }: CustomerService,
+  prescription: SimulatedPrescription,
+  status: StoredStatus,
+  basis: EvidenceBasis | undefined,
+): void {
+  prescription.status = status;
+  prescription.evidence = supplies(status) && basis ? { id: newId(), basis } : undefined;
+  if (!prescription.evidence) return;
+  const { contents, grounds, evidence } = prescription;
   issued.set(evidence.id, { contents, grounds: new Set(grounds), basis: evidence.basis });
 }
 
-/** A revision is a life of its own: nothing that was said of the old holds for it. */
-function begin(paper: Paper, contents: PrescriptionContents, grounds: readonly Ground[]): void {
-  Object.assign(paper, { contents, revision: paper.revision + 1, grounds: new Set(grounds) });
+/** Starts a new revision. The grounds of the old revision do not apply to it. */
+function startRevision(
+  prescription: SimulatedPrescription,
+  contents: PrescriptionContents,
+  grounds: readonly Ground[],
+): void {
+  Object.assign(prescription, { contents, revision: prescription.revision + 1, grounds: new Set(grounds) });
 }
 
-const isAsking = ({ status }: Asking) => status === 'to-send' || status === 'waiting';
-function drop(paper: Paper): void {
-  for (const asking of paper.askings.filter(isAsking)) asking.status = 'dropped';
+const isOpen = ({ status }: VerificationRequest) => status === 'to-send' || status === 'waiting';
+function dropOpenRequests({ requests }: SimulatedPrescription): void {
+  for (const request of requests.filter(isOpen)) request.status = 'dropped';
 }
 
-function revise(desk: Desk, paper: Paper, by: 'customer' | 'staff'): void {
-  const source = desk.random.pick(SOURCES);
-  const status = statusRecorded({ by, source, before: paper.status });
-  begin(paper, desk.random.pick(PAPERS), source === 'presented' ? [by === 'staff' ? 'seen' : 'shown'] : []);
-  stand(desk, paper, status, evidenceRecorded(status, desk.customerId, newId)?.basis);
-  drop(paper);
+function revise(service: CustomerService, prescription: SimulatedPrescription, by: 'customer' | 'staff'): void {
+  const source = service.random.pick(SOURCES);
+  const status = statusRecorded({ by, source, before: prescription.status });
+  const grounds: Ground[] = source === 'presented' ? [by === 'staff' ? 'seen' : 'shown'] : [];
+  startRevision(prescription, service.random.pick(CONTENTS), grounds);
+  setStatus(service, prescription, status, evidenceRecorded(status, service.customerId, newId)?.basis);
+  dropOpenRequests(prescription);
 }
 
-export function file(desk: Desk): void {
-  const [contents] = PAPERS;
+/** Records a prescription, in one of five cases by the staff, else by the customer. */
+export function recordPrescription(service: CustomerService): void {
+  const [contents] = CONTENTS;
   if (!contents) return;
-  const blank = { customerId: desk.customerId, status: 'entered' as const, revision: 0, contents, evidence: undefined };
-  const paper: Paper = { ...blank, id: newId(), grounds: new Set(), askings: [] };
-  revise(desk, paper, desk.random.chance(0.2) ? 'staff' : 'customer');
-  desk.papers.push(paper);
+  const { customerId, random, prescriptions } = service;
+  const empty = { customerId, status: 'entered' as const, revision: 0, contents, evidence: undefined };
+  const prescription: SimulatedPrescription = { ...empty, id: newId(), grounds: new Set(), requests: [] };
+  revise(service, prescription, random.chance(0.2) ? 'staff' : 'customer');
+  prescriptions.push(prescription);
 }
 
-/** Undefined: a prescriber must be asked first. */
-function decide({ papers, customerId }: Desk, { request, laws }: Waiting): Message | undefined {
-  const prescriptions = new Map(papers.map((paper) => [paper.id, paper]));
+/** Returns the answer to an order. Returns undefined if a prescriber must be asked first, and then opens the requests. */
+function decide({ prescriptions, customerId }: CustomerService, { request, laws }: WaitingOrder): Message | undefined {
+  const byId = new Map(prescriptions.map((one) => [one.id, one]));
   const addresses = new Map([[request.shippingAddressId, { customerId, laws }]]);
   const { orderId } = request;
-  const supply = decideSupply(request, { prescriptions, addresses, labels }, TODAY);
+  const supply = decideSupply(request, { prescriptions: byId, addresses, labels }, TODAY);
   if (supply.kind === 'permitted') return PrescriptionVerified({ orderId, lines: supply.lines });
   if (supply.kind === 'refused') {
     return PrescriptionRefused({ orderId, reason: supply.reason, lineIds: supply.lineIds });
   }
-  for (const paper of papers.filter(({ id }) => supply.prescriptionIds.includes(id))) {
-    if (!paper.askings.some(isAsking))
-      paper.askings.push({ status: 'to-send', deadline: null, revision: paper.revision });
-    paper.status = moved(paper.status, 'ask') ?? paper.status;
+  for (const prescription of prescriptions.filter(({ id }) => supply.prescriptionIds.includes(id))) {
+    const { requests, revision, status } = prescription;
+    if (!requests.some(isOpen)) requests.push({ status: 'to-send', deadline: null, revision });
+    prescription.status = nextStatus(status, 'ask') ?? status;
   }
   return undefined;
 }
 
-export function verify(desk: Desk, request: SupplyRequest, laws: readonly Law[]): Message {
-  const said = decide(desk, { request, laws });
-  if (said) return said;
-  if (!desk.waiting.some((one) => one.request.orderId === request.orderId)) desk.waiting.push({ request, laws });
+/** Answers VerifyPrescription. An order whose prescriber must be asked waits. */
+export function verifyPrescription(service: CustomerService, request: SupplyRequest, laws: readonly Law[]): Message {
+  const decision = decide(service, { request, laws });
+  if (decision) return decision;
+  const isWaiting = service.waiting.some((one) => one.request.orderId === request.orderId);
+  if (!isWaiting) service.waiting.push({ request, laws });
   return VerificationAwaited({ orderId: request.orderId });
 }
 
-export function forget(desk: Desk, orderId: string): void {
-  desk.waiting = desk.waiting.filter(({ request }) => request.orderId !== orderId);
+export function stopWaiting(service: CustomerService, orderId: string): void {
+  service.waiting = service.waiting.filter(({ request }) => request.orderId !== orderId);
 }
 
-function answerWaiting(desk: Desk): Message[] {
-  const before = desk.waiting;
-  desk.waiting = [];
+function answerWaitingOrders(service: CustomerService): Message[] {
+  const before = service.waiting;
+  service.waiting = [];
   return before.flatMap((one) => {
-    const answer = decide(desk, one);
-    if (!answer) desk.waiting.push(one);
+    const answer = decide(service, one);
+    if (!answer) service.waiting.push(one);
     return answer ?? [];
   });
 }
 
-/** The clock of eight hours starts where every law that holds knows one. */
-function transmit({ waiting, now }: Desk, { askings, contents }: Paper): void {
-  const asking = askings.find(isAsking);
-  if (!asking) return;
+/** Sends the request. The eight-hour clock starts only if silence verifies under each law that applies. */
+function sendRequest({ waiting, now }: CustomerService, { requests, contents }: SimulatedPrescription): void {
+  const request = requests.find(isOpen);
+  if (!request) return;
   const laws = [...waiting.flatMap((one) => one.laws), lawOf(contents.issuedIn)];
-  asking.deadline = silenceVerifiesUnder(laws, TODAY) ? new Date(now + 8 * HOUR) : null;
-  asking.status = 'waiting';
+  request.deadline = silenceVerifiesUnder(laws, TODAY) ? new Date(now + 8 * HOUR) : null;
+  request.status = 'waiting';
 }
 
-function letGo(desk: Desk, paper: Paper, asking: Asking): void {
-  const status = moved(paper.status, 'silence');
+function verifyBySilence(
+  service: CustomerService,
+  prescription: SimulatedPrescription,
+  request: VerificationRequest,
+): void {
+  const status = nextStatus(prescription.status, 'silence');
   if (!status) return;
-  stand(desk, paper, status, 'silence');
-  if (paper.evidence) asking.silence = paper.evidence.id;
+  setStatus(service, prescription, status, 'silence');
+  if (prescription.evidence) request.silence = prescription.evidence.id;
 }
 
-function fire(desk: Desk, paper: Paper): void {
-  const asking = paper.askings.find(isAsking);
-  if (!asking || !silenceVerifies(asking, new Date(desk.now))) return;
-  asking.status = 'unanswered';
-  letGo(desk, paper, asking);
+function fireDeadlineTimer(service: CustomerService, prescription: SimulatedPrescription): void {
+  const request = prescription.requests.find(isOpen);
+  if (!request || !silenceVerifies(request, new Date(service.now))) return;
+  request.status = 'unanswered';
+  verifyBySilence(service, prescription, request);
 }
 
-/** The prescriber has spoken, some hours before or after the deadline; it may be written down at any time after. */
-function answer(desk: Desk, paper: Paper): Message[] {
-  const { random, now, customerId } = desk;
-  const asking = paper.askings.find(isAsking) ?? paper.askings.at(-1);
-  if (!asking) return [];
-  const receivedAt = new Date(Math.min(now, (asking.deadline?.getTime() ?? now) + (random.int(5) - 2) * HOUR));
-  const said = random.pick(ANSWERS);
-  const hearing = hear(asking, { answer: said } as Answer, receivedAt); // the decision reads nothing else of it
-  asking.status = hearing.status;
-  const status = hearing.event && asking.revision === paper.revision ? moved(paper.status, hearing.event) : undefined;
-  if (status && hearing.event === 'silence') letGo(desk, paper, asking);
+/** Records an answer of the prescriber. It came up to two hours before or after the deadline, but is recorded only now. */
+function recordAnswer(service: CustomerService, prescription: SimulatedPrescription): Message[] {
+  const { random, now, customerId } = service;
+  const request = prescription.requests.find(isOpen) ?? prescription.requests.at(-1);
+  if (!request) return [];
+  const receivedAt = new Date(Math.min(now, (request.deadline?.getTime() ?? now) + (random.int(5) - 2) * HOUR));
+  const answer = random.pick(ANSWERS);
+  const decision = decideAnswer(request, { answer } as Answer, receivedAt); // it reads no other field of the answer
+  request.status = decision.status;
+  const isCurrent = request.revision === prescription.revision;
+  const status = decision.event && isCurrent ? nextStatus(prescription.status, decision.event) : undefined;
+  if (status && decision.event === 'silence') verifyBySilence(service, prescription, request);
   else if (status) {
-    if (said === 'confirmed') paper.grounds.add('said-yes');
-    if (said === 'corrected') begin(paper, random.pick(PAPERS), ['corrected']);
-    stand(desk, paper, status, said === 'corrected' ? 'corrected' : 'confirmed');
+    if (answer === 'confirmed') prescription.grounds.add('confirmed');
+    if (answer === 'corrected') startRevision(prescription, random.pick(CONTENTS), ['corrected']);
+    setStatus(service, prescription, status, answer === 'corrected' ? 'corrected' : 'confirmed');
   }
-  if (!hearing.revokes || !asking.silence) return [];
+  if (!decision.revokes || !request.silence) return [];
   const reason = { code: 'prescription.denied', detail: 'Denied in time.' };
-  return [EvidenceRevoked({ evidenceId: asking.silence, customerId, reason })];
+  return [EvidenceRevoked({ evidenceId: request.silence, customerId, reason })];
 }
 
-function seen(desk: Desk, paper: Paper): void {
-  if (!moved(paper.status, 'confirm')) return;
-  paper.grounds.add('seen');
-  stand(desk, paper, 'verified', 'seen');
-  drop(paper);
+/** An optician has seen the document. */
+function confirmSeen(service: CustomerService, prescription: SimulatedPrescription): void {
+  if (!nextStatus(prescription.status, 'confirm')) return;
+  prescription.grounds.add('seen');
+  setStatus(service, prescription, 'verified', 'seen');
+  dropOpenRequests(prescription);
 }
 
-function withdraw(desk: Desk, paper: Paper): void {
-  stand(desk, paper, 'withdrawn', undefined);
-  drop(paper);
+function withdraw(service: CustomerService, prescription: SimulatedPrescription): void {
+  setStatus(service, prescription, 'withdrawn', undefined);
+  dropOpenRequests(prescription);
 }
 
-type Act = (desk: Desk, paper: Paper) => Message[];
-const quietly =
-  (act: (desk: Desk, paper: Paper) => void): Act =>
-  (desk, paper) => {
-    act(desk, paper);
+type Action = (service: CustomerService, prescription: SimulatedPrescription) => Message[];
+const withoutMessages =
+  (act: (service: CustomerService, prescription: SimulatedPrescription) => void): Action =>
+  (service, prescription) => {
+    act(service, prescription);
     return [];
   };
-const [asks, wakes] = [quietly(transmit), quietly(fire)];
-const revised = quietly((desk, paper) => paper.status !== 'withdrawn' && revise(desk, paper, 'customer'));
-const ended = quietly((desk, paper) => desk.random.chance(0.3) && withdraw(desk, paper));
-/** By how often they happen. */
-const ACTS: readonly Act[] = [
-  asks,
-  asks,
-  asks,
-  wakes,
-  wakes,
-  wakes,
-  wakes,
-  answer,
-  answer,
-  quietly(seen),
-  revised,
-  ended,
+const [send, fireTimer] = [withoutMessages(sendRequest), withoutMessages(fireDeadlineTimer)];
+const reviseByCustomer = withoutMessages(
+  (service, prescription) => prescription.status !== 'withdrawn' && revise(service, prescription, 'customer'),
+);
+const sometimesWithdraw = withoutMessages(
+  (service, prescription) => service.random.chance(0.3) && withdraw(service, prescription),
+);
+/** An action is listed as often as its relative frequency. */
+const ACTIONS: readonly Action[] = [
+  ...[send, send, send],
+  ...[fireTimer, fireTimer, fireTimer, fireTimer],
+  ...[recordAnswer, recordAnswer],
+  withoutMessages(confirmSeen),
+  reviseByCustomer,
+  sometimesWithdraw,
 ];
 
-/** Hours pass: where they pass a deadline without a word, that is a ground, whatever is made of it. */
-function pass(desk: Desk): void {
-  desk.now += desk.random.int(13) * HOUR;
-  for (const { askings, grounds } of desk.papers) {
-    const over = askings.some(
-      ({ status, deadline }) => status === 'waiting' && deadline && deadline.getTime() <= desk.now,
+/** Lets up to 12 hours pass. A deadline that passes without an answer is a ground, whether or not the timer has fired. */
+function passTime(service: CustomerService): void {
+  service.now += service.random.int(13) * HOUR;
+  for (const { requests, grounds } of service.prescriptions) {
+    const hasPassed = requests.some(
+      ({ status, deadline }) => status === 'waiting' && deadline && deadline.getTime() <= service.now,
     );
-    if (over) grounds.add('silent-till-deadline');
+    if (hasPassed) grounds.add('silent-till-deadline');
   }
 }
 
-/** Something happens to one of the prescriptions: what orders are told of it. */
-export function something(desk: Desk): Message[] {
-  pass(desk);
-  const told = desk.random.pick(ACTS)(desk, desk.random.pick(desk.papers));
-  return [...told, ...answerWaiting(desk)];
+/** Performs one random action on one prescription. Returns the messages to the orders. */
+export function actAtRandom(service: CustomerService): Message[] {
+  passTime(service);
+  const messages = service.random.pick(ACTIONS)(service, service.random.pick(service.prescriptions));
+  return [...messages, ...answerWaitingOrders(service)];
 }

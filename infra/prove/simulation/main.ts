@@ -1,5 +1,5 @@
 // Command: node --import tsx infra/prove/simulation/main.ts [orders] [seed]
-// As many random orders as one likes; says how many lenses left without evidence, and fails if one did.
+// Simulates random orders and prints how many lenses were shipped without evidence. Exits with 1 if there is one.
 import { orderProcess } from '../../../services/order/src/orders/order.process.ts';
 import { simulate } from './simulate.ts';
 

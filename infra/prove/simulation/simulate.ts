@@ -1,5 +1,5 @@
-// Orders of one customer through the order process and the customer service's decisions, by messages that come in any
-// order, twice, late, or from a version that knew no evidence. Pure: the same seed gives the same shop.
+// Runs orders of one customer through the order process and the decisions of the customer service. Messages arrive in any
+// order, twice, late, or from an old version without evidence. It is pure: the same seed gives the same run.
 import {
   ReleaseStock,
   ReserveStock,
@@ -33,29 +33,31 @@ import { type OrderState, shownAs } from '../../../services/order/src/orders/ord
 import { CANCELLABLE } from '../../../services/order/src/orders/order.ts';
 import { type Random, seeded } from '../chaos/random.ts';
 import {
-  type Desk,
-  file,
-  forget,
+  actAtRandom,
+  createCustomerService,
+  type CustomerService,
   type Ground,
   LENSES,
   newId,
-  openDesk,
   PLACES,
-  something,
+  recordPrescription,
+  stopWaiting,
   TODAY,
-  verify,
+  verifyPrescription,
 } from './customer-service.ts';
 
-type Shop = ProcessDefinition<OrderState, OrderFacts>;
+type OrderProcess = ProcessDefinition<OrderState, OrderFacts>;
 export type Tally = {
   orders: number;
+  /** Shipped lenses, counted by order lines. */
   shipped: number;
-  /** Lenses by lines: those of which nobody can say what permitted them. */
+  /** Shipped lenses that no ground permitted. */
   withoutEvidence: number;
-  /** Of the shipped: under another label than the prescribed one. */
+  /** Shipped lenses under a label other than the prescribed one. */
   otherLabel: number;
+  /** Cancelled orders. */
   cancelled: number;
-  /** Permitted by each ground, once at least. */
+  /** Grounds that permitted at least one lens. */
   grounds: Set<Ground>;
 };
 
@@ -63,10 +65,10 @@ const reason = { code: 'some.reason', detail: 'Somebody said no.' };
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 const hasPassed = (state: OrderState) => !['verifying', 'cancelling', 'cancelled'].includes(shownAs(state));
 
-function factsOf(random: Random, desk: Desk): OrderFacts {
-  const { customerId } = desk;
+/** Returns the facts of a random order. 8 of 10 lines ask for the lens that most prescriptions contain. */
+function randomFacts(random: Random, { customerId, prescriptions }: CustomerService): OrderFacts {
   const line = () => ({
-    ...{ lineId: newId(), eye: 'right' as const, prescriptionId: random.pick(desk.papers).id, packId: newId() },
+    ...{ lineId: newId(), eye: 'right' as const, prescriptionId: random.pick(prescriptions).id, packId: newId() },
     ...{
       lensId: random.pick(random.chance(0.8) ? LENSES.slice(0, 1) : LENSES).id,
       quantity: 1,
@@ -83,46 +85,50 @@ function factsOf(random: Random, desk: Desk): OrderFacts {
   };
 }
 
-/** By what was really shown and said, and by the law of each place: somebody saw the document, or the prescriber spoke, or kept silent where that counts. */
-function judge({ lines }: OrderFacts, desk: Desk, place: number, tally: Tally): void {
+/**
+ * Judges a shipped order by the recorded grounds and the law of its place, independently of the decisions: the document
+ * was shown or seen, or the prescriber answered, or the prescriber was silent where silence verifies.
+ */
+function judge({ lines }: OrderFacts, service: CustomerService, place: number, tally: Tally): void {
   for (const { lensId, evidenceId } of lines) {
     tally.shipped += 1;
-    const issued = desk.issued.get(evidenceId ?? '');
+    const issued = service.issued.get(evidenceId ?? '');
     const ground = issued && groundOf(issued.basis);
-    const bySilence = ground !== 'silent-till-deadline' || (place <= 1 && issued?.contents.issuedIn === 'US');
+    // silence verifies in New Jersey and California only, another label is permitted in the US only
+    const silencePermitted = ground !== 'silent-till-deadline' || (place <= 1 && issued?.contents.issuedIn === 'US');
     const lens = LENSES.find(({ id }) => id === lensId);
-    const mayBeOther = place <= 2 && issued?.contents.issuedIn === 'US';
-    const named = lens?.label === 'prescribed' || (lens?.label === 'own' && mayBeOther);
-    const covered = named && lens.sphere === issued?.contents.eyes.right?.parameters.sphere;
-    if (ground && issued.grounds.has(ground) && bySilence && covered) tally.grounds.add(ground);
+    const otherLabelPermitted = place <= 2 && issued?.contents.issuedIn === 'US';
+    const productCovered = lens?.label === 'prescribed' || (lens?.label === 'private-label' && otherLabelPermitted);
+    const covered = productCovered && lens.sphere === issued?.contents.eyes.right?.parameters.sphere;
+    if (ground && issued.grounds.has(ground) && silencePermitted && covered) tally.grounds.add(ground);
     else tally.withoutEvidence += 1;
-    if (lens?.label === 'own') tally.otherLabel += 1;
+    if (lens?.label === 'private-label') tally.otherLabel += 1;
   }
 }
 
+/** The real event behind each basis of evidence. Evidence that was carried over has none. */
 const GROUNDS = {
   presented: 'shown',
   seen: 'seen',
-  confirmed: 'said-yes',
+  confirmed: 'confirmed',
   corrected: 'corrected',
   silence: 'silent-till-deadline',
   'carried-over': undefined,
 } as const;
 const groundOf = (basis: keyof typeof GROUNDS): Ground | undefined => GROUNDS[basis];
 
-/** What the other services answer to what the process says. */
-function elsewhere(message: Message, o: OrderFacts, random: Random): Message[] {
-  const { orderId, customerId } = o;
+/** Returns the answers of the other services to a message of the order process. */
+function answersOfServices(message: Message, { orderId, customerId }: OrderFacts, random: Random): Message[] {
   switch (message.type) {
     case RedeemCoupon.type:
       return [CouponRedeemed({ orderId, discount: usd(20) })];
     case ReleaseCoupon.type:
       return [CouponReleased({ orderId })];
     case ReserveStock.type: {
-      const asked = ReserveStock.data.parse(message.data);
-      return isProven(asked)
+      const request = ReserveStock.data.parse(message.data);
+      return isProven(request)
         ? [StockReserved({ orderId, reservedUntil: '2030-01-01T00:00:00.000Z' })]
-        : [refuseUnproven(asked)];
+        : [refuseUnproven(request)];
     }
     case ReleaseStock.type:
       return [StockReleased({ orderId })];
@@ -144,108 +150,113 @@ function elsewhere(message: Message, o: OrderFacts, random: Random): Message[] {
 }
 
 type Step = Transition<OrderState, OrderFacts>;
-type Life = {
-  readonly shop: Shop;
+type SimulatedOrder = {
+  readonly process: OrderProcess;
   readonly random: Random;
-  readonly desk: Desk;
+  readonly service: CustomerService;
   readonly place: number;
   readonly revoked: Set<string>;
-  at: Step;
-  mail: Message[];
+  current: Step;
+  /** Messages in flight. */
+  messages: Message[];
   shipped: OrderFacts | undefined;
 };
 
-/** As the database would: what may not be written is rolled back, with all that came of it. */
-const mayBe = ({ at, revoked }: Life, next: Step): boolean =>
-  hasPassed(at.state) ||
+/** Returns false for a transition that the database would roll back: passing the verification without valid evidence. */
+const mayCommit = ({ current, revoked }: SimulatedOrder, next: Step): boolean =>
+  hasPassed(current.state) ||
   !hasPassed(next.state) ||
   (isPermitted(next.data) && !next.data.lines.some(({ evidenceId }) => revoked.has(evidenceId ?? '')));
 
-function become(life: Life, next: Step | undefined): void {
-  if (!next || !mayBe(life, next)) return;
-  life.at = next;
-  life.mail.push(...next.send);
+function advance(order: SimulatedOrder, next: Step | undefined): void {
+  if (!next || !mayCommit(order, next)) return;
+  order.current = next;
+  order.messages.push(...next.send);
 }
 
-const hears = (life: Life, message: Message): void =>
-  become(life, handle(life.shop, life.at.data.orderId, life.at, message));
+const handleMessage = (order: SimulatedOrder, message: Message): void =>
+  advance(order, handle(order.process, order.current.data.orderId, order.current, message));
 
-function cancel(life: Life): void {
-  const { orderId, customerId } = life.at.data;
-  if (CANCELLABLE.includes(shownAs(life.at.state))) hears(life, CancellationRequested({ orderId, customerId, reason }));
+function cancel(order: SimulatedOrder): void {
+  const { orderId, customerId } = order.current.data;
+  if (!CANCELLABLE.includes(shownAs(order.current.state))) return;
+  handleMessage(order, CancellationRequested({ orderId, customerId, reason }));
 }
 
-function revoke(life: Life, evidenceId: string): void {
-  life.revoked.add(evidenceId);
-  if (life.at.data.lines.some((line) => line.evidenceId === evidenceId)) cancel(life);
+function revoke(order: SimulatedOrder, evidenceId: string): void {
+  order.revoked.add(evidenceId);
+  if (order.current.data.lines.some((line) => line.evidenceId === evidenceId)) cancel(order);
 }
 
-function deliver(life: Life, message: Message): void {
-  const { desk, random, mail } = life;
-  const o = life.at.data;
+function deliver(order: SimulatedOrder, message: Message): void {
+  const { service, random, messages } = order;
+  const facts = order.current.data;
   if (message.type === VerifyPrescription.type)
-    mail.push(verify(desk, VerifyPrescription.data.parse(message.data), PLACES[life.place] ?? []));
-  if (message.type === OrderCancelled.type) forget(desk, o.orderId);
-  if (message.type === ShipStock.type) life.shipped ??= o;
-  if (message.type === EvidenceRevoked.type) revoke(life, EvidenceRevoked.data.parse(message.data).evidenceId);
-  mail.push(...elsewhere(message, o, random));
-  hears(life, message);
+    messages.push(verifyPrescription(service, VerifyPrescription.data.parse(message.data), PLACES[order.place] ?? []));
+  if (message.type === OrderCancelled.type) stopWaiting(service, facts.orderId);
+  if (message.type === ShipStock.type) order.shipped ??= facts;
+  if (message.type === EvidenceRevoked.type) revoke(order, EvidenceRevoked.data.parse(message.data).evidenceId);
+  messages.push(...answersOfServices(message, facts, random));
+  handleMessage(order, message);
 }
 
-/** One of those that are on their way; now and then it comes again, much later. */
-function next({ random, mail }: Life): Message | undefined {
-  const index = random.int(mail.length);
-  return random.chance(0.1) ? mail[index] : mail.splice(index, 1)[0];
+/** Takes any message in flight. One of ten stays in flight, so that it is delivered again later. */
+function takeMessage({ random, messages }: SimulatedOrder): Message | undefined {
+  const index = random.int(messages.length);
+  return random.chance(0.1) ? messages[index] : messages.splice(index, 1)[0];
 }
 
-/** What happens at the desk is told to the order that it is about; what is revoked, to all. */
-function tell(lives: readonly Life[], messages: readonly Message[]): void {
-  for (const message of messages)
-    for (const { at, mail } of lives)
-      if (message.type === EvidenceRevoked.type || message.aggregateId === at.data.orderId) mail.push(message);
+/** Sends messages of the customer service to their order, and EvidenceRevoked to all orders. */
+function sendToOrders(orders: readonly SimulatedOrder[], sent: readonly Message[]): void {
+  for (const message of sent)
+    for (const { current, messages } of orders)
+      if (message.type === EvidenceRevoked.type || message.aggregateId === current.data.orderId) messages.push(message);
 }
 
-function step(lives: readonly Life[], life: Life): void {
-  const { shop, random, desk, at } = life;
+function takeStep(orders: readonly SimulatedOrder[], order: SimulatedOrder): void {
+  const { process, random, service, current } = order;
   const chance = random.next();
-  if (chance < 0.25) tell(lives, something(desk));
-  else if (chance < 0.26) become(life, expire(shop, at.data.orderId, at));
-  else if (chance < 0.27) cancel(life);
+  if (chance < 0.25) sendToOrders(orders, actAtRandom(service));
+  else if (chance < 0.26) advance(order, expire(process, current.data.orderId, current));
+  else if (chance < 0.27) cancel(order);
   else {
-    const message = next(life);
-    if (message) deliver(life, message);
+    const message = takeMessage(order);
+    if (message) deliver(order, message);
   }
 }
 
-function order(shop: Shop, random: Random, desk: Desk): Life {
-  const facts = factsOf(random, desk);
-  const at = begin(shop, facts.orderId, facts);
-  const stray = random.chance(0.05) ? [PrescriptionVerified({ orderId: facts.orderId })] : [];
+function placeOrder(process: OrderProcess, random: Random, service: CustomerService): SimulatedOrder {
+  const facts = randomFacts(random, service);
+  const current = begin(process, facts.orderId, facts);
+  // an old version of the customer service sent PrescriptionVerified without evidence
+  const withoutEvidence = random.chance(0.05) ? [PrescriptionVerified({ orderId: facts.orderId })] : [];
   const place = random.int(PLACES.length);
-  return { shop, random, desk, place, revoked: new Set(), at, mail: [...at.send, ...stray], shipped: undefined };
+  const messages = [...current.send, ...withoutEvidence];
+  return { process, random, service, place, revoked: new Set(), current, messages, shipped: undefined };
 }
 
-/** One customer with one order or two, to different places, until nothing is on its way or its time is over. */
-function live(shop: Shop, random: Random, tally: Tally): void {
-  const desk = openDesk(random, newId());
-  file(desk);
-  if (random.chance(0.3)) file(desk);
-  const lives = [order(shop, random, desk)];
-  for (let n = 0; n < 40 * lives.length && (n < 12 || lives.some(({ mail }) => mail.length > 0)); n += 1) {
-    // the second comes while the first is on its way, or long after
-    if (lives.length === 1 && random.chance(0.06)) lives.push(order(shop, random, desk));
-    step(lives, random.pick(lives));
+/** Simulates one customer with one or two orders, until no message is in flight or 40 steps per order are over. */
+function simulateCustomer(process: OrderProcess, random: Random, tally: Tally): void {
+  const service = createCustomerService(random, newId());
+  recordPrescription(service);
+  if (random.chance(0.3)) recordPrescription(service);
+  const orders = [placeOrder(process, random, service)];
+  for (let n = 0; n < 40 * orders.length && (n < 12 || orders.some(({ messages }) => messages.length > 0)); n += 1) {
+    // the second order may come while the first is in progress, or after its end
+    if (orders.length === 1 && random.chance(0.06)) orders.push(placeOrder(process, random, service));
+    takeStep(orders, random.pick(orders));
   }
-  for (const { at, shipped, place } of lives) {
-    if (shipped) judge(shipped, desk, place, tally);
+  for (const { current, shipped, place } of orders) {
+    if (shipped) judge(shipped, service, place, tally);
     tally.orders += 1;
-    if (at.state === 'cancelled') tally.cancelled += 1;
+    if (current.state === 'cancelled') tally.cancelled += 1;
   }
 }
 
-export function simulate(shop: Shop, orders: number, seed = 1): Tally {
+/** Simulates at least `orders` orders through an order process, and returns what happened to them. */
+export function simulate(process: OrderProcess, orders: number, seed = 1): Tally {
   const random = seeded(seed);
   const tally: Tally = { orders: 0, shipped: 0, withoutEvidence: 0, otherLabel: 0, cancelled: 0, grounds: new Set() };
-  while (tally.orders < orders) live(shop, random, tally);
+  while (tally.orders < orders) simulateCustomer(process, random, tally);
   return tally;
 }

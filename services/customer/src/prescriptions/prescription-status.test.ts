@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
-  moved,
+  nextStatus,
   type Recording,
   type StatusEvent,
   statusOn,
@@ -15,7 +15,9 @@ const STATUSES: readonly StoredStatus[] = ['entered', 'presented', 'verifying', 
 const EVENTS: readonly StatusEvent[] = ['ask', 'confirm', 'silence', 'deny', 'withdraw'];
 
 test('every status under every event', () => {
-  const table = STATUSES.map((status) => [status, ...EVENTS.map((event) => moved(status, event) ?? '-')].join(' '));
+  const table = STATUSES.map((status) =>
+    [status, ...EVENTS.map((event) => nextStatus(status, event) ?? '-')].join(' '),
+  );
   expect(['status ask confirm silence deny withdraw', ...table]).toEqual([
     'status ask confirm silence deny withdraw',
     'entered verifying verified - refused withdrawn',
@@ -51,7 +53,7 @@ test('a prescription that nobody showed is supplied on only after a confirmation
       let status: StoredStatus = 'entered';
       let [asked, permitted] = [false, false];
       for (const event of given) {
-        const next = moved(status, event);
+        const next = nextStatus(status, event);
         if (!next) continue;
         asked ||= event === 'ask';
         permitted = event === 'confirm' || (event === 'silence' && asked) || (permitted && event === 'ask');

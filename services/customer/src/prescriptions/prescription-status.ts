@@ -27,7 +27,7 @@ const TABLE: Readonly<Record<StoredStatus, Partial<Readonly<Record<StatusEvent, 
 };
 
 /** Undefined: it cannot happen to a prescription in that status. */
-export const moved = (status: StoredStatus, event: StatusEvent): StoredStatus | undefined => TABLE[status][event];
+export const nextStatus = (status: StoredStatus, event: StatusEvent): StoredStatus | undefined => TABLE[status][event];
 
 /** Lenses are supplied on these, and these alone have evidence. */
 export const supplies = (status: StoredStatus): boolean => status === 'presented' || status === 'verified';

@@ -11,7 +11,7 @@ import type { Eye } from '@toric/contracts/lens';
 import { packAt } from '@toric/optics/jurisdiction/pack';
 import { lawOf } from '@toric/optics/jurisdiction/place';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
-import { moved, type StoredStatus } from './prescription-status.ts';
+import { nextStatus, type StoredStatus } from './prescription-status.ts';
 
 /** Where the law sets no shortest validity, the prescriber decides. */
 function shortestYears({ issuedIn, issuedOn }: PrescriptionContents): number | undefined {
@@ -55,7 +55,7 @@ export function assertNotWithdrawn(status: StoredStatus): void {
 
 /** What people do to one can only fail because it was withdrawn. */
 export function move(status: StoredStatus, event: 'confirm' | 'withdraw'): StoredStatus {
-  const to = moved(status, event);
+  const to = nextStatus(status, event);
   if (to) return to;
   throw PRESCRIPTION_WITHDRAWN();
 }

@@ -5,7 +5,7 @@ import type { Message } from '@toric/contracts/kernel/message';
 import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
 import { lockPrescriptions, markAsked, type StoredRow } from '../prescriptions/prescription.store.ts';
-import { moved } from '../prescriptions/prescription-status.ts';
+import { nextStatus } from '../prescriptions/prescription-status.ts';
 import { decideSupply, type Supply, type SupplyRequest } from './supply.ts';
 import { findSupplyFacts } from './supply.store.ts';
 import { openVerifications } from './verification.store.ts';
@@ -44,7 +44,7 @@ async function ask(context: AnswerContext, decided: readonly Decided[], locked: 
   if (rows.length === 0) return;
   await openVerifications(context.tx, rows, context);
   for (const row of rows) {
-    const status = moved(row.status, 'ask');
+    const status = nextStatus(row.status, 'ask');
     if (status && status !== row.status) await markAsked(context.tx, { ...row, status }, context.now);
   }
 }

@@ -8,7 +8,7 @@ import type { Evidence } from '../prescriptions/evidence.ts';
 import { findSilenceOf } from '../prescriptions/evidence.store.ts';
 import { assertSound } from '../prescriptions/prescription.ts';
 import { insertRevision, type StoredRow, updatePrescription } from '../prescriptions/prescription.store.ts';
-import { moved, type StatusEvent, supplies } from '../prescriptions/prescription-status.ts';
+import { nextStatus, type StatusEvent, supplies } from '../prescriptions/prescription-status.ts';
 import type { Hearing } from './verification.ts';
 import type { Locked } from './verification.store.ts';
 
@@ -55,7 +55,7 @@ async function applyEvent(
   basis: Basis = { basis: 'silence', recordedBy: null },
 ): Promise<StoredRow | undefined> {
   const { prescription } = locked;
-  const status = isAbout(locked) ? moved(prescription.status, event) : undefined;
+  const status = isAbout(locked) ? nextStatus(prescription.status, event) : undefined;
   if (!status) return undefined;
   const evidence = supplies(status) ? evidenceBy(context, locked, basis) : undefined;
   return updatePrescription(context.tx, prescription.id, { ...prescription, status, evidence }, context.now);
@@ -70,7 +70,7 @@ async function applyCorrection(
 ): Promise<StoredRow | undefined> {
   const { tx, vault, now } = context;
   const { id, customerId, status: before, revision: old } = locked.prescription;
-  const status = isAbout(locked) ? moved(before, 'confirm') : undefined;
+  const status = isAbout(locked) ? nextStatus(before, 'confirm') : undefined;
   const keys = await findCustomerKeys(tx, vault, customerId, undefined);
   if (!status || !keys) return undefined;
   assertSound(contents, (pointer) => `/contents${pointer}`);

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import type { Answer, Transmission, VerificationStatus } from '@toric/contracts/customer/supply/verification.http';
 import fc from 'fast-check';
-import { assertHappened, assertSent, hear, silenceVerifies, type Verification } from './verification.ts';
+import { assertHappened, assertSent, decideAnswer, silenceVerifies, type Verification } from './verification.ts';
 
 const DEADLINE = new Date('2026-11-24T17:00:00.000Z');
 const second = (n: number) => new Date(DEADLINE.getTime() + n * 1_000);
@@ -21,7 +21,7 @@ describe('a denial', () => {
   const denied = answer('denied');
 
   test('a second before the deadline wins, recorded before the timer fires', () => {
-    expect(hear(waiting, denied, second(-1))).toEqual({
+    expect(decideAnswer(waiting, denied, second(-1))).toEqual({
       status: 'denied',
       kind: 'answer',
       event: 'deny',
@@ -30,7 +30,7 @@ describe('a denial', () => {
   });
 
   test('a second before the deadline wins, recorded after the timer has fired: what silence permitted is revoked', () => {
-    expect(hear(unanswered, denied, second(-1))).toEqual({
+    expect(decideAnswer(unanswered, denied, second(-1))).toEqual({
       status: 'denied',
       kind: 'answer',
       event: 'deny',
@@ -40,36 +40,44 @@ describe('a denial', () => {
 
   test.each([0, 1])('%s s after the deadline is too late, and a timer that has not fired is only late', (n) => {
     const late = { status: 'unanswered', kind: 'objection', revokes: false };
-    expect(hear(waiting, denied, second(n))).toEqual({ ...late, event: 'silence' });
-    expect(hear(unanswered, denied, second(n))).toEqual({ ...late, event: undefined });
+    expect(decideAnswer(waiting, denied, second(n))).toEqual({ ...late, event: 'silence' });
+    expect(decideAnswer(unanswered, denied, second(n))).toEqual({ ...late, event: undefined });
   });
 
   test('where no silence verifies it is never too late', () => {
-    expect(hear({ status: 'waiting', deadline: null }, denied, second(1_000_000)).status).toBe('denied');
-    expect(hear({ status: 'to-send', deadline: null }, denied, second(0)).status).toBe('denied');
+    expect(decideAnswer({ status: 'waiting', deadline: null }, denied, second(1_000_000)).status).toBe('denied');
+    expect(decideAnswer({ status: 'to-send', deadline: null }, denied, second(0)).status).toBe('denied');
   });
 
   test.each(['confirmed', 'corrected', 'denied', 'dropped'] as const)(
     'after the end (%s) changes nothing',
     (status) => {
       const ended = { status, deadline: DEADLINE };
-      expect(hear(ended, denied, second(-1))).toEqual({ status, kind: 'objection', event: undefined, revokes: false });
+      expect(decideAnswer(ended, denied, second(-1))).toEqual({
+        status,
+        kind: 'objection',
+        event: undefined,
+        revokes: false,
+      });
     },
   );
 });
 
 test('a confirmation that comes late is kept and alarms nobody; a correction in time takes the place of silence', () => {
-  expect(hear(unanswered, answer('confirmed'), second(1)).kind).toBe('late-answer');
-  expect(hear(unanswered, answer('confirmed'), second(-1))).toMatchObject({ status: 'confirmed', revokes: false });
-  expect(hear(unanswered, answer('corrected'), second(-1))).toMatchObject({ event: 'confirm', revokes: true });
+  expect(decideAnswer(unanswered, answer('confirmed'), second(1)).kind).toBe('late-answer');
+  expect(decideAnswer(unanswered, answer('confirmed'), second(-1))).toMatchObject({
+    status: 'confirmed',
+    revokes: false,
+  });
+  expect(decideAnswer(unanswered, answer('corrected'), second(-1))).toMatchObject({ event: 'confirm', revokes: true });
 });
 
 test('the order in which the timer and the pen come makes no difference to what holds in the end', () => {
   const said = fc.constantFrom<Answer['answer']>('confirmed', 'corrected', 'denied');
   fc.assert(
     fc.property(said, fc.integer({ min: -5, max: 5 }), (what, n) => {
-      const penFirst = hear(waiting, answer(what), second(n));
-      const timerFirst = hear(unanswered, answer(what), second(n));
+      const penFirst = decideAnswer(waiting, answer(what), second(n));
+      const timerFirst = decideAnswer(unanswered, answer(what), second(n));
       expect([timerFirst.status, timerFirst.kind]).toEqual([penFirst.status, penFirst.kind]);
     }),
   );

@@ -55,7 +55,7 @@ export type Hearing = {
 const EVENTS = { confirmed: 'confirm', corrected: 'confirm', denied: 'deny' } as const;
 
 /** A second before the deadline wins, also where the timer was quicker than the pen; at the deadline it is too late. */
-export function hear({ status, deadline }: When, { answer }: Answer, receivedAt: Date): Hearing {
+export function decideAnswer({ status, deadline }: When, { answer }: Answer, receivedAt: Date): Hearing {
   const inTime = deadline === null || receivedAt < deadline;
   const open = isOpen({ status });
   if (inTime && (open || status === 'unanswered')) {

@@ -5,7 +5,7 @@ import type { Vault } from '@toric/chassis/vault';
 import { VERIFICATION_NOT_FOUND } from '@toric/contracts/customer/supply/verification.errors';
 import { RecordAnswer } from '@toric/contracts/customer/supply/verification.http';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { assertHappened, hear } from '../verification.ts';
+import { assertHappened, decideAnswer } from '../verification.ts';
 import { insertEntry, lockVerification, updateVerification } from '../verification.store.ts';
 import { verificationReceipt } from '../verification.view.ts';
 import { conclude } from '../verification-outcome.flow.ts';
@@ -21,7 +21,7 @@ export const recordAnswer = ({ vault }: { vault: Vault }) =>
       const { verification } = locked;
       requireVersion(expectedVersion, verification.version);
       assertHappened('/receivedAt', body.receivedAt, verification, now);
-      const hearing = hear(verification, body, new Date(body.receivedAt));
+      const hearing = decideAnswer(verification, body, new Date(body.receivedAt));
       const contents = { kind: hearing.kind, answer: body };
       await insertEntry(tx, keys, verificationId, { id: newId(), recordedBy: actor.id, recordedAt: now, contents });
       const heard = await updateVerification(tx, verification, { status: hearing.status }, now);
