@@ -1,4 +1,4 @@
-// Dashboards and alarms against the code: a renamed metric would leave them silent.
+// Checks dashboards, alarms and runbooks against the code. Otherwise a renamed metric would silence an alarm.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -10,13 +10,15 @@ const ANY_ID = '0197a000-0000-7000-8000-000000000001';
 const ROOT = join(import.meta.dirname, '../../..');
 const read = (path: string) => readFileSync(join(ROOT, path), 'utf8');
 
-/** Names of metrics as the code declares them; what Node and RabbitMQ bring is listed by hand. */
+/** The source files of all packages, services and the gateway, without tests and generated code. */
+const sources = ['packages', 'services', 'gateway'].flatMap((folder) =>
+  readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => /(^|\/)src\/.*(?<!\.test)\.ts$/.test(file) && !/node_modules|\/generated\//.test(file))
+    .map((file) => read(`${folder}/${file}`)),
+);
+
+/** The names of the metrics that the code declares. Those of Node and RabbitMQ are listed by hand. */
 function declared(): ReadonlySet<string> {
-  const sources = ['packages', 'services', 'gateway'].flatMap((folder) =>
-    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
-      .filter((file) => /(^|\/)src\/.*\.ts$/.test(file) && !file.includes('node_modules'))
-      .map((file) => read(`${folder}/${file}`)),
-  );
   const names = sources.flatMap((source) =>
     [...source.matchAll(/new (Counter|Gauge|Histogram)\(\{\s*name: '(\w+)'/g)].flatMap(([, kind, name]) =>
       kind === 'Histogram' ? [`${name}_bucket`, `${name}_sum`, `${name}_count`] : [`${name}`],
@@ -32,7 +34,7 @@ function declared(): ReadonlySet<string> {
   return new Set([...names, ...others]);
 }
 
-/** What stands before a selector, a range or the end of a call, and is no function or label. */
+/** Returns the metric names in a PromQL expression: words before a selector, a range, an operator or a bracket. */
 const namesIn = (expression: string) =>
   [...expression.replace(/by \([^)]*\)/g, '').matchAll(/\b([a-z][a-z0-9_]{1,})\b(?=\s*(?:[{[)<>=]|$))/g)]
     .map(([, name]) => name)
@@ -93,7 +95,7 @@ describe('metrics', () => {
     expect(names.filter((name) => !known.has(String(name)))).toEqual([]);
   });
 
-  test('of messaging are all on the dashboard', () => {
+  test('of messaging are all shown on the dashboard', () => {
     const shown = new Set(graphs.flatMap(({ targets = [] }) => targets.flatMap(({ expr }) => namesIn(expr))));
     const messaging = [...read('packages/messaging/src/metrics.ts').matchAll(/name: '(\w+)'/g)].map(([, name]) => name);
     const missing = messaging.filter((name) => !shown.has(name) && !shown.has(`${name}_bucket`));
@@ -101,14 +103,14 @@ describe('metrics', () => {
   });
 });
 
-/** What MESSAGING promises to show; the last two are Node's own and the payment service's. */
+/** The signals that must be on the dashboard and raise an alarm. The last two come from Node and the payment service. */
 const SIGNALS = [
   ...['outbox_oldest_age_seconds', 'outbox_unpublished', 'publish_returns_total', 'confirm_latency_seconds_bucket'],
   ...['connection_blocked', 'consumer_alive', 'inbox_duplicates_total', 'retry_attempts', 'dead_letters_open'],
   ...['process_overdue', 'pool_waiting', 'nodejs_eventloop_lag_p99_seconds', 'payment_unknown_oldest_seconds'],
 ];
 
-test.each(SIGNALS)('%s is on the dashboard and wakes somebody', (signal) => {
+test.each(SIGNALS)('%s is on the dashboard and raises an alarm', (signal) => {
   expect(graphs.some(({ targets = [] }) => targets.some(({ expr }) => namesIn(expr).includes(signal)))).toBe(true);
   expect(rules.some(({ expr }) => namesIn(expr).includes(signal))).toBe(true);
 });
@@ -116,18 +118,28 @@ test.each(SIGNALS)('%s is on the dashboard and wakes somebody', (signal) => {
 describe('runbooks', () => {
   const folder = 'docs/runbooks';
   const pages = readdirSync(join(ROOT, folder)).filter((file) => file !== 'README.md');
-  const SECTIONS = ['## What it means', '## What to look at', '## What to do', '## When it is over'];
+  const SECTIONS = [
+    ...['## What it means', '## What users notice', '## What to look at', '## What to do', '## When to escalate'],
+    '## When it is over',
+  ];
 
-  test('every alarm has a page under its own name, and every page an alarm', () => {
+  test('every alarm has a page under its own name, and every page has an alarm', () => {
     for (const { alert, annotations } of rules)
       expect(annotations.runbook_url).toBe(`${folder}/${alert.replace(/\B[A-Z]/g, '-$&').toLowerCase()}.md`);
     const linked = rules.map(({ annotations }) => annotations.runbook_url.slice(folder.length + 1));
     expect(pages.toSorted()).toEqual(linked.toSorted());
   });
 
-  test.each(pages)('%s says what it means, what to look at, what to do and when it is over', (page) => {
-    const text = read(`${folder}/${page}`);
-    expect(SECTIONS.filter((section) => !text.includes(section))).toEqual([]);
+  test.each(pages)('%s has all sections in their order', (page) => {
+    expect(read(`${folder}/${page}`).match(/^## .*$/gm)).toEqual(SECTIONS);
+  });
+
+  test.each(pages)('%s quotes only log messages and panel titles that exist', (page) => {
+    const prose = read(`${folder}/${page}`).replace(/```[^]*?```/g, '');
+    const quoted = [...prose.replace(/\s+/g, ' ').matchAll(/"([^"]+)"/g)].map(([, text]) => String(text));
+    const exists = (text: string) =>
+      sources.some((source) => source.includes(text)) || graphs.some(({ title }) => title.startsWith(text));
+    expect(quoted.filter((text) => !exists(text))).toEqual([]);
   });
 
   test.each(pages)('%s names only commands and metrics that exist', (page) => {
@@ -146,7 +158,7 @@ describe('runbooks', () => {
   });
 });
 
-test('panels have ids and titles of their own', () => {
+test('no two panels share an id or a title', () => {
   expect(new Set(panels.map(({ id }) => id)).size).toBe(panels.length);
   expect(new Set(panels.map(({ title }) => title)).size).toBe(panels.length);
 });

@@ -24,7 +24,7 @@ import {
   type StoredPrescription,
   type SupplyRequest,
 } from '../../../services/customer/src/supply/supply.ts';
-import { hear, silenceVerifies } from '../../../services/customer/src/supply/verification.ts';
+import { decideAnswer, silenceVerifies } from '../../../services/customer/src/supply/verification.ts';
 import type { Random } from '../chaos/random.ts';
 
 let count = 0;
