@@ -1,6 +1,6 @@
 // npm run ops -- …: what went wrong with messages, and what to do about it.
 import { orderOf, USAGE, UsageError } from './arguments.ts';
-import { carryOut } from './carry-out.ts';
+import { carryOut } from './run-command.ts';
 import { signIn } from './sign-in.ts';
 
 const given = process.argv.slice(2);
