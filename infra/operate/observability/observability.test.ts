@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { orderOf } from '../ops/arguments.ts';
+import { parseCommand } from '../ops/arguments.ts';
 
 const ANY_ID = '0197a000-0000-7000-8000-000000000001';
 const ROOT = join(import.meta.dirname, '../../..');
@@ -146,7 +146,7 @@ describe('runbooks', () => {
     const text = read(`${folder}/${page}`);
     const commands = [...text.matchAll(/npm run ops -- ([^\n`#]+)/g)].map(([, line]) => String(line).trim());
     for (const line of commands)
-      expect(() => orderOf(line.replaceAll('<id>', ANY_ID).split(/ +/), new Date())).not.toThrow();
+      expect(() => parseCommand(line.replaceAll('<id>', ANY_ID).split(/ +/), new Date())).not.toThrow();
     const metrics = [...text.matchAll(/`([a-z]+_[a-z_]+)(?:\{[^`]*)?`/g)].map(([, name]) => String(name));
     const tables = read('packages/messaging/prisma/messaging.prisma');
     const known = declared();

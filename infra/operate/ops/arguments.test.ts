@@ -1,10 +1,10 @@
-// What is not understood must not be passed over: an operator's slip would touch the wrong messages.
+// Wrong arguments must be refused, because to ignore one would touch the wrong messages.
 import { describe, expect, test } from '@jest/globals';
-import { instantOf, orderOf } from './arguments.ts';
+import { parseCommand, parseTime } from './arguments.ts';
 
 const now = new Date('2026-11-21T12:00:00Z');
 const ID = '0197a000-0000-7000-8000-000000000001';
-const order = (line: string) => orderOf(line.split(' '), now);
+const parse = (line: string) => parseCommand(line.split(' '), now);
 
 test.each([
   ['30m', '2026-11-21T11:30:00.000Z'],
@@ -13,13 +13,13 @@ test.each([
   ['2026-11-20T09:00:00Z', '2026-11-20T09:00:00.000Z'],
   ['yesterday', undefined],
   ['5 m', undefined],
-])('%s is %s', (text, instant) => {
-  expect(instantOf(text, now)).toBe(instant);
+])('the time %s is %s', (text, instant) => {
+  expect(parseTime(text, now)).toBe(instant);
 });
 
-test('a command with its filter', () => {
-  expect(order('dead-letters replay --service payment --reason refused --since 6h --dry-run')).toEqual({
-    command: 'dead-letters replay',
+test('a command is parsed with its filters', () => {
+  expect(parse('dead-letters replay --service payment --reason refused --since 6h --dry-run')).toEqual({
+    name: 'dead-letters replay',
     options: {
       ...{ service: 'payment', reason: 'refused', since: '2026-11-21T06:00:00.000Z' },
       ...{ 'dry-run': true, json: false },
@@ -27,27 +27,27 @@ test('a command with its filter', () => {
   });
 });
 
-test('ids may stand alone', () => {
-  expect(order(`dead-letters explain ${ID}`).options.id).toEqual([ID]);
-  expect(order(`dead-letters replay --id ${ID} --id ${ID}`).options.id).toEqual([ID, ID]);
+test('an id may be given without --id', () => {
+  expect(parse(`dead-letters explain ${ID}`).options.id).toEqual([ID]);
+  expect(parse(`dead-letters replay --id ${ID} --id ${ID}`).options.id).toEqual([ID, ID]);
 });
 
-describe('is not understood:', () => {
+describe('a UsageError says what is wrong with', () => {
   test.each([
-    ['dead-letters', /no command/],
-    ['dead-letters lists', /no command/],
+    ['dead-letters', /not a command/],
+    ['dead-letters lists', /not a command/],
     ['dead-letters list --serivce payment', /serivce/],
     ['dead-letters list --service billing', /--service/],
-    ['dead-letters list --dry-run', /takes no --dry-run/],
-    [`dead-letters list ${ID}`, /takes no --id/],
+    ['dead-letters list --dry-run', /has no option --dry-run/],
+    [`dead-letters list ${ID}`, /has no option --id/],
     ['dead-letters explain', /one id/],
-    ['dead-letters replay', /say which/],
-    ['dead-letters replay --service payment', /say which/],
-    ['dead-letters replay --since soon', /is no time/],
+    ['dead-letters replay', /select the messages/],
+    ['dead-letters replay --service payment', /select the messages/],
+    ['dead-letters replay --since soon', /is not a time/],
     ['dead-letters discard --since 1d', /--why/],
     ['outbox replay', /--since/],
-    ['outbox replay --since 1d --reason refused', /takes no --reason/],
+    ['outbox replay --since 1d --reason refused', /has no option --reason/],
   ])('%s', (line, reason) => {
-    expect(() => order(line)).toThrow(reason);
+    expect(() => parse(line)).toThrow(reason);
   });
 });

@@ -1,25 +1,37 @@
-// What `npm run ops -- …` was asked to do, or why it cannot be understood.
+// Parses the arguments of `npm run ops -- …` into a command, or throws a UsageError that says what is wrong.
 import { parseArgs } from 'node:util';
 import { DeadLetterReason, LetterState, SERVICE_NAMES } from '@toric/contracts/operator/operator.http';
 import { z } from 'zod';
 
 export const USAGE = `Usage: npm run ops -- <command> [options]
 
-  dead-letters list              messages that were set aside, oldest first
-  dead-letters explain <id>      one of them: what happened, what to do, where to look
-  dead-letters replay            put them back on the one queue where they failed
-  dead-letters discard --why …   close what will never be applied
-  outbox replay --since …        publish again what was published since then
-  actions                        what operators did
+  dead-letters list              list the messages that were set aside, oldest first
+  dead-letters explain <id>      explain one of them: what happened, what to do, where to look
+  dead-letters replay            send them again to the one queue where they failed
+  dead-letters discard --why …   close messages that must never be applied
+  outbox replay --since …        publish the messages again that were published since that time
+  actions                        list the actions of operators
 
-  Which      --service NAME (all services without it)  --id ID (may be repeated)  --consumer QUEUE  --type TYPE
-             --reason REASON  --error TEXT  --since TIME  --until TIME  --aggregate ID (outbox)  --state STATE (list)
-             TIME is ISO 8601, or an age: 30m, 6h, 2d
-  How        --dry-run (count, change nothing)  --json  --help
-  Where      TORIC_URL (default http://localhost:8080), TORIC_EMAIL and TORIC_PASSWORD of an operator; the password is
-             asked for if it is not set. Beside a stack of npm start the sample administrator signs in by itself.
+Filters
+  --service NAME   only this service (default: all services)
+  --id ID          this dead letter; may be repeated
+  --consumer QUEUE, --type TYPE, --reason REASON, --error TEXT
+  --since TIME, --until TIME   TIME is ISO 8601, or an age such as 30m, 6h, 2d
+  --aggregate ID   outbox replay only
+  --state STATE    dead-letters list only
 
-  Ends with 0 when it was done, 1 when it failed or was refused, 2 when it could not be understood.`;
+Options
+  --dry-run        count the messages and change nothing
+  --json           print JSON
+  --help           print this text
+
+Environment
+  TORIC_URL        address of the gateway (default: http://localhost:8080)
+  TORIC_EMAIL      e-mail address of an operator
+  TORIC_PASSWORD   the password; the tool asks for it if it is not set
+  If TORIC_EMAIL is not set and the stack was started with npm start, the tool signs in as the sample administrator.
+
+Exit codes: 0 done, 1 failed or refused, 2 wrong arguments.`;
 
 const COMMANDS = [
   'dead-letters list',
@@ -30,15 +42,15 @@ const COMMANDS = [
   'actions',
 ] as const;
 
-/** Not understood: the caller shows the usage. */
+/** Wrong arguments: the caller points to the usage. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
 
 const UNITS: Readonly<Record<string, number>> = { m: 60_000, h: 3_600_000, d: 86_400_000 };
 
-/** An instant, or how long ago it was. */
-export function instantOf(text: string, now: Date): string | undefined {
+/** Returns the ISO 8601 instant of a time or an age such as `6h`. Returns undefined for any other text. */
+export function parseTime(text: string, now: Date): string | undefined {
   const [, count, unit = ''] = /^(\d+)([mhd])$/.exec(text) ?? [];
   const at = new Date(count ? now.getTime() - Number(count) * (UNITS[unit] ?? 0) : text);
   return Number.isNaN(at.getTime()) ? undefined : at.toISOString();
@@ -46,9 +58,12 @@ export function instantOf(text: string, now: Date): string | undefined {
 
 const time = (now: Date) =>
   z.string().transform((text, context) => {
-    const instant = instantOf(text, now);
+    const instant = parseTime(text, now);
     if (instant === undefined)
-      context.addIssue({ code: 'custom', message: `'${text}' is no time: write 2026-11-21T09:30:00Z, or 30m, 6h, 2d` });
+      context.addIssue({
+        code: 'custom',
+        message: `'${text}' is not a time: write 2026-11-21T09:30:00Z, or an age such as 30m, 6h, 2d`,
+      });
     return instant ?? z.NEVER;
   });
 
@@ -69,63 +84,62 @@ const optionsAt = (now: Date) =>
     json: z.boolean().default(false),
   });
 
-export type Order = { command: (typeof COMMANDS)[number]; options: z.infer<ReturnType<typeof optionsAt>> };
+export type Command = { name: (typeof COMMANDS)[number]; options: z.infer<ReturnType<typeof optionsAt>> };
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
-const KNOWN = {
+const ALL_OPTIONS = {
   ...{ service: text, consumer: text, type: text, reason: text, error: text, since: text, until: text },
   ...{ aggregate: text, state: text, why: text, id: { ...text, multiple: true } },
   ...{ 'dry-run': flag, json: flag },
 } as const;
 
-/** Which options each command takes; any other is a mistake that must not be passed over in silence. */
-const WHICH = ['service', 'consumer', 'type', 'reason', 'error', 'since', 'until'];
-const TAKES: Readonly<Record<Order['command'], readonly string[]>> = {
-  'dead-letters list': [...WHICH, 'state', 'json'],
+const FILTERS = ['service', 'consumer', 'type', 'reason', 'error', 'since', 'until'];
+/** The options of each command. Any other option is an error, because to ignore a filter would touch the wrong messages. */
+const OPTIONS_OF: Readonly<Record<Command['name'], readonly string[]>> = {
+  'dead-letters list': [...FILTERS, 'state', 'json'],
   'dead-letters explain': ['service', 'id', 'json'],
-  'dead-letters replay': [...WHICH, 'id', 'dry-run', 'json'],
-  'dead-letters discard': [...WHICH, 'id', 'why', 'dry-run', 'json'],
+  'dead-letters replay': [...FILTERS, 'id', 'dry-run', 'json'],
+  'dead-letters discard': [...FILTERS, 'id', 'why', 'dry-run', 'json'],
   'outbox replay': ['service', 'since', 'until', 'type', 'aggregate', 'dry-run', 'json'],
   actions: ['service', 'json'],
 };
 
-export function orderOf(given: readonly string[], now: Date): Order {
-  const { values, positionals } = parsed(given);
-  const command = COMMANDS.find((one) => `${positionals.join(' ')} `.startsWith(`${one} `));
-  if (!command) throw new UsageError(`'${positionals.join(' ')}' is no command`);
-  const ids = [values.id ?? [], positionals.slice(command.split(' ').length)].flat();
-  const options = optionsAt(now).safeParse({ ...values, ...(ids.length > 0 && { id: ids }) });
+/** Returns the command in the arguments. Throws a UsageError if it is unknown, incomplete, or has an option too many. */
+export function parseCommand(args: readonly string[], now: Date): Command {
+  const { values, positionals } = parseOptions(args);
+  const name = COMMANDS.find((one) => `${positionals.join(' ')} `.startsWith(`${one} `));
+  if (!name) throw new UsageError(`'${positionals.join(' ')}' is not a command`);
+  const ids = [values.id ?? [], positionals.slice(name.split(' ').length)].flat();
+  const given = { ...values, ...(ids.length > 0 && { id: ids }) };
+  const options = optionsAt(now).safeParse(given);
   if (!options.success)
     throw new UsageError(
       options.error.issues.map(({ path, message }) => `--${String(path[0])}: ${message}`).join('\n'),
     );
-  const stray = Object.keys({ ...values, ...(ids.length > 0 && { id: ids }) }).find(
-    (name) => !TAKES[command].includes(name),
-  );
-  if (stray) throw new UsageError(`${command} takes no --${stray}`);
-  return complete({ command, options: options.data });
+  const unsupported = Object.keys(given).find((option) => !OPTIONS_OF[name].includes(option));
+  if (unsupported) throw new UsageError(`${name} has no option --${unsupported}`);
+  const command = { name, options: options.data };
+  requireOptions(command);
+  return command;
 }
 
-function parsed(given: readonly string[]) {
+function parseOptions(args: readonly string[]) {
   try {
-    return parseArgs({ args: [...given], options: KNOWN, allowPositionals: true });
+    return parseArgs({ args: [...args], options: ALL_OPTIONS, allowPositionals: true });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** What a command cannot do without. */
-function complete(order: Order): Order {
-  const { command, options } = order;
-  const chosen = [options.id, options.consumer, options.type, options.reason, options.error, options.since];
-  if (command === 'dead-letters explain' && options.id?.length !== 1) throw new UsageError('explain takes one id');
-  if (command === 'dead-letters discard' && !options.why)
-    throw new UsageError('discard needs --why: it is kept for those who ask later');
-  if (/dead-letters (replay|discard)/.test(command) && chosen.every((value) => value === undefined))
+function requireOptions({ name, options }: Command): void {
+  const filters = [options.id, options.consumer, options.type, options.reason, options.error, options.since];
+  if (name === 'dead-letters explain' && options.id?.length !== 1) throw new UsageError('explain needs exactly one id');
+  if (name === 'dead-letters discard' && !options.why)
+    throw new UsageError('discard needs --why: the reason is stored for later questions');
+  if (/dead-letters (replay|discard)/.test(name) && filters.every((value) => value === undefined))
     throw new UsageError(
-      'say which: --id, --consumer, --type, --reason, --error or --since (e.g. --since 30d for all)',
+      'select the messages: --id, --consumer, --type, --reason, --error or --since (e.g. --since 30d for all)',
     );
-  if (command === 'outbox replay' && !options.since) throw new UsageError('outbox replay needs --since');
-  return order;
+  if (name === 'outbox replay' && !options.since) throw new UsageError('outbox replay needs --since');
 }

@@ -1,4 +1,4 @@
-// From a queue's name an operator finds the file: held against every queue that the services have.
+// An operator finds the consuming file from the name of a queue. The test checks every queue of every service.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -13,7 +13,7 @@ const queues = services().flatMap(({ name, subscriptions, processes = [] }) =>
   ]),
 );
 
-test.each(queues)('the file that consumes %s is where it is said to be', (queue, service) => {
+test.each(queues)('consumingFile returns the file that consumes %s', (queue, service) => {
   const [folder = '', name] = consumingFile(String(service), String(queue)).split('/src/');
   const files = readdirSync(join(ROOT, folder, 'src'), { recursive: true, encoding: 'utf8' });
   const wanted = new RegExp(`^${name?.replaceAll('.', '\\.').replace('**/', '(.+/)?')}$`);

@@ -1,4 +1,4 @@
-// What an operator reads: tables for many, a page for one.
+// The output for an operator: a table for many messages, a page for one.
 import type { ActionView, DeadLetterView, Explanation } from '@toric/contracts/operator/operator.http';
 import { textTable } from '../../shop/sample-shop/text-table.ts';
 
@@ -27,11 +27,11 @@ export function letterPage(letter: Explanation): string[] {
     ['queue', letter.consumer],
     ['file', letter.file],
     ['aggregate', letter.aggregateId && `${letter.aggregateId}, version ${letter.version}`],
-    ['correlation', letter.correlationId && `${letter.correlationId} (finds its journey and its log lines)`],
+    ['correlation', letter.correlationId && `${letter.correlationId} (finds its other messages and log lines)`],
     ['failed', firstFailedAt === lastFailedAt ? firstFailedAt : `first ${firstFailedAt}, last ${lastFailedAt}`],
     ['deliveries', String(attempts)],
     ['state', `${letter.state}${resolvedAt ? ` at ${resolvedAt}` : ''}`],
-    ['applied', letter.applied ? 'yes, by this consumer: a replay would be dropped' : 'no'],
+    ['applied', letter.applied ? 'yes, by this consumer: it would drop a replay' : 'no'],
   ];
   return [
     `${letter.id}: ${letter.reason}`,
@@ -47,27 +47,27 @@ export function letterPage(letter: Explanation): string[] {
   ];
 }
 
-export type Handled = {
+export type HandledMessages = {
   service: string;
   messages: number;
   of: readonly { consumer?: string; type: string | null; reason?: string; messages: number }[];
 };
 
-/** `done`: what has become of them. */
-export function handledTable(handled: readonly Handled[], done: string, dryRun: boolean): string[] {
+/** `done` says what happened to the messages, e.g. `Discarded`. */
+export function handledTable(handled: readonly HandledMessages[], done: string, dryRun: boolean): string[] {
   const rows = handled.flatMap(({ service, of }) =>
     of.map(({ consumer, type, reason, messages }) => [
       ...[consumer ?? service, type ?? '(unknown)', reason ?? '', String(messages)],
     ]),
   );
   const total = handled.reduce((sum, { messages }) => sum + messages, 0);
-  const end = `${dryRun ? 'Nothing was changed; chosen' : done}: ${plural(total, 'message')}.`;
-  if (total === 0) return [end];
-  return [...textTable(['where', 'type', 'reason', 'messages'], rows, { right: ['messages'] }), end];
+  const summary = `${dryRun ? 'Nothing was changed. Selected' : done}: ${plural(total, 'message')}.`;
+  if (total === 0) return [summary];
+  return [...textTable(['where', 'type', 'reason', 'messages'], rows, { right: ['messages'] }), summary];
 }
 
 export function actionTable(actions: readonly (ActionView & { service: string })[]): string[] {
-  if (actions.length === 0) return ['Nobody did anything by hand.'];
+  if (actions.length === 0) return ['No operator has acted.'];
   const rows = actions.map(({ at, service, actorId, action, messages, selection, why }) => [
     ...[at, service, actorId, action, String(messages), JSON.stringify(selection), why ?? ''],
   ]);

@@ -1,4 +1,4 @@
-// The commands, as calls of the public API: authorised and on record like anybody's.
+// Carries out the commands with calls of the public API, so they are authorised and recorded like any other call.
 import {
   DiscardDeadLetters,
   ExplainDeadLetter,
@@ -9,17 +9,17 @@ import {
   SERVICE_NAMES,
 } from '@toric/contracts/operator/operator.http';
 import { attempt } from '../../prove/e2e/attempt.ts';
-import type { Order } from './arguments.ts';
-import { actionTable, type Handled, handledTable, letterPage, letterTable } from './print.ts';
+import type { Command } from './arguments.ts';
+import { actionTable, type HandledMessages, handledTable, letterPage, letterTable } from './print.ts';
 import type { Session } from './sign-in.ts';
 
 type Service = (typeof SERVICE_NAMES)[number];
-type Options = Order['options'];
-/** The same as text and as data. */
-type Said = { lines: string[]; data: unknown };
+type Options = Command['options'];
+/** The same result as text and as data. */
+type Output = { lines: string[]; data: unknown };
 
-export async function carryOut({ command, options }: Order, session: Session): Promise<Said> {
-  switch (command) {
+export async function runCommand({ name, options }: Command, session: Session): Promise<Output> {
+  switch (name) {
     case 'dead-letters list':
       return list(options, session);
     case 'dead-letters explain':
@@ -35,8 +35,8 @@ export async function carryOut({ command, options }: Order, session: Session): P
   }
 }
 
-/** One service after the other: what fails in one is said before the next is touched. */
-async function inEach<T>({ service }: Options, act: (service: Service) => Promise<T>): Promise<T[]> {
+/** Acts on one service after the other. If one fails, the following ones are not touched. */
+async function forEachService<T>({ service }: Options, act: (service: Service) => Promise<T>): Promise<T[]> {
   const answers: T[] = [];
   for (const one of service ? [service] : SERVICE_NAMES) answers.push(await act(one));
   return answers;
@@ -46,24 +46,24 @@ const filterOf = ({ consumer, type, reason, error, since, until }: Options) => (
   ...{ consumer, type, reason, error, since, until },
 });
 
-async function all<T>(things: AsyncIterable<T>): Promise<T[]> {
-  const found: T[] = [];
-  for await (const thing of things) found.push(thing);
-  return found;
+async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const collected: T[] = [];
+  for await (const item of items) collected.push(item);
+  return collected;
 }
 
-async function list(options: Options, { api, token }: Session): Promise<Said> {
+async function list(options: Options, { api, token }: Session): Promise<Output> {
   const filter = { ...filterOf(options), limit: 100, ...(options.state && { state: options.state }) };
-  const found = await inEach(options, (service) =>
-    all(api.each(ListDeadLetters, { params: { service }, query: filter, token })),
+  const found = await forEachService(options, (service) =>
+    collect(api.each(ListDeadLetters, { params: { service }, query: filter, token })),
   );
   const letters = found.flat();
   return { lines: letterTable(letters), data: letters };
 }
 
-async function explain(options: Options, { api, token }: Session): Promise<Said> {
+async function explain(options: Options, { api, token }: Session): Promise<Output> {
   const letterId = options.id?.[0] ?? '';
-  const answers = await inEach(options, (service) =>
+  const answers = await forEachService(options, (service) =>
     attempt(api.call(ExplainDeadLetter, { params: { service, letterId }, token })),
   );
   const known = answers.find((answer) => answer.ok);
@@ -72,56 +72,61 @@ async function explain(options: Options, { api, token }: Session): Promise<Said>
   throw new Error(refusal ?? `No service has a dead letter ${letterId}.`);
 }
 
-async function replay(options: Options, { api, token }: Session): Promise<Said> {
+async function replay(options: Options, { api, token }: Session): Promise<Output> {
   const { id: ids, 'dry-run': dryRun } = options;
   const body = { letters: { ids, ...filterOf(options) }, dryRun };
-  const answers = await inEach(options, async (service) => ({
+  const answers = await forEachService(options, async (service) => ({
     service,
     ...(await api.call(ReplayDeadLetters, { params: { service }, body, token })).body,
   }));
-  return handled(answers, 'On the way back to their queues', dryRun);
+  return handledOutput(answers, 'Will be sent to their queues again', dryRun);
 }
 
-async function discard(options: Options, { api, token }: Session): Promise<Said> {
+async function discard(options: Options, { api, token }: Session): Promise<Output> {
   const { id: ids, why = '', 'dry-run': dryRun } = options;
   const body = { letters: { ids, ...filterOf(options) }, why, dryRun };
-  const answers = await inEach(options, async (service) => ({
+  const answers = await forEachService(options, async (service) => ({
     service,
     ...(await api.call(DiscardDeadLetters, { params: { service }, body, token })).body,
   }));
-  return handled(answers, 'Discarded', dryRun);
+  return handledOutput(answers, 'Discarded', dryRun);
 }
 
-function handled(answers: readonly (Handled & { more: boolean })[], done: string, dryRun: boolean): Said {
+function handledOutput(
+  answers: readonly (HandledMessages & { more: boolean })[],
+  done: string,
+  dryRun: boolean,
+): Output {
   const more = answers.filter((answer) => answer.more).map(({ service }) => service);
-  const note = more.length > 0 ? [`There are more than one request may take: run it again (${more.join(', ')}).`] : [];
+  const note =
+    more.length > 0 ? [`More messages match than one request can handle. Run it again for: ${more.join(', ')}.`] : [];
   return { lines: [...handledTable(answers, done, dryRun), ...note], data: answers };
 }
 
-/** In pieces, up to the time of the first: what the relay has published again is not chosen a second time. */
-async function replayOutbox(options: Options, { api, token }: Session): Promise<Said> {
+/** Replays in parts. `until` stays the time of the first part, so a row that was published again is not chosen twice. */
+async function replayOutbox(options: Options, { api, token }: Session): Promise<Output> {
   const { since = '', type, aggregate: aggregateId, 'dry-run': dryRun } = options;
-  const answers = await inEach(options, async (service) => {
-    const pieces: Handled[] = [];
+  const answers = await forEachService(options, async (service) => {
+    const parts: HandledMessages[] = [];
     for (let until = options.until, more = true; more; ) {
       const body = { since, until, type, aggregateId, dryRun };
       const answer = (await api.call(ReplayOutbox, { params: { service }, body, token })).body;
-      pieces.push({ service, ...answer });
+      parts.push({ service, ...answer });
       ({ until, more } = answer);
     }
-    return pieces;
+    return parts;
   });
-  const pieces = answers.flat();
-  return { lines: handledTable(pieces, 'To be published again', dryRun), data: pieces };
+  const parts = answers.flat();
+  return { lines: handledTable(parts, 'Will be published again', dryRun), data: parts };
 }
 
-async function actions(options: Options, { api, token }: Session): Promise<Said> {
-  const found = await inEach(options, async (service) =>
-    (await all(api.each(ListOperatorActions, { params: { service }, query: {}, token }))).map((action) => ({
+async function actions(options: Options, { api, token }: Session): Promise<Output> {
+  const found = await forEachService(options, async (service) =>
+    (await collect(api.each(ListOperatorActions, { params: { service }, query: {}, token }))).map((action) => ({
       service,
       ...action,
     })),
   );
-  const deeds = found.flat().sort((a, b) => b.at.localeCompare(a.at));
-  return { lines: actionTable(deeds), data: deeds };
+  const newestFirst = found.flat().sort((a, b) => b.at.localeCompare(a.at));
+  return { lines: actionTable(newestFirst), data: newestFirst };
 }

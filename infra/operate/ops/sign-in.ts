@@ -1,4 +1,4 @@
-// Who acts, and at which gateway. A password is never an argument: arguments are seen by everybody on the machine.
+// Signs in at the gateway. The password is never an argument, because every user of the machine can read arguments.
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
@@ -10,7 +10,7 @@ import { openSecrets } from '../../run/system/secrets.ts';
 
 export type Session = { api: Client; token: string };
 
-const HERE = ['localhost', '127.0.0.1'];
+const LOCAL_HOSTS = ['localhost', '127.0.0.1'];
 
 export async function signIn(env: NodeJS.ProcessEnv): Promise<Session> {
   const url = new URL(env['TORIC_URL'] ?? 'http://localhost:8080');
@@ -24,15 +24,17 @@ async function credentials(env: NodeJS.ProcessEnv, { hostname, host }: URL) {
   const email = env['TORIC_EMAIL'];
   if (email) return { email, password: env['TORIC_PASSWORD'] ?? (await askFor(`Password of ${email} at ${host}: `)) };
   const file = join(ROOT, '.toric/secrets.json');
-  // the sample password opens this machine's stack and is sent nowhere else
-  if (!HERE.includes(hostname) || !existsSync(file))
-    throw new Error('Say who acts: set TORIC_EMAIL (and TORIC_PASSWORD, or it is asked for), with the role operator.');
+  // the sample password belongs to the stack on this machine and must not be sent to another host
+  if (!LOCAL_HOSTS.includes(hostname) || !existsSync(file))
+    throw new Error(
+      'Set TORIC_EMAIL to the e-mail address of an operator (and TORIC_PASSWORD, or enter it when asked).',
+    );
   return { email: SAMPLE_ADMIN, password: (await openSecrets(file)).get('sample password') };
 }
 
-/** Shows nothing of what is typed. */
+/** Asks on the terminal without an echo of the input. */
 async function askFor(question: string): Promise<string> {
-  if (!process.stdin.isTTY) throw new Error('Set TORIC_PASSWORD: there is no terminal to ask for it.');
+  if (!process.stdin.isTTY) throw new Error('Set TORIC_PASSWORD, because there is no terminal to ask for it.');
   process.stderr.write(question);
   const silent = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = createInterface({ input: process.stdin, output: silent, terminal: true });

@@ -68,10 +68,10 @@ test('a message fails for good, is explained, and after the cure is replayed and
 
   await shop.rows('alter table marketing.participant_away rename to participant');
   const dry = await ops('dead-letters replay --error participant --dry-run');
-  expect(dry.out).toContain('Nothing was changed; chosen: 1 message.');
+  expect(dry.out).toContain('Nothing was changed. Selected: 1 message.');
   expect(await listed('--service marketing', 1)).toEqual([letter]);
   const replayed = await ops('dead-letters replay --error participant');
-  expect(replayed.out).toContain('On the way back to their queues: 1 message.');
+  expect(replayed.out).toContain('Will be sent to their queues again: 1 message.');
   await until('the customer to take part', async () =>
     (await shop.rows('select from marketing.participant where customer_id = $1', [customerId])).length === 1
       ? true
