@@ -3,7 +3,7 @@ import type { Client } from '@toric/client/client';
 import { ChangeProduct, CreateProduct, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { CreateWarehouse, ListWarehouses, ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { fillPurchasing } from './fill-purchasing.ts';
-import { type Filling, forEach, keyFor, unlessDone } from './filling.ts';
+import { type Filling, forEach, keyFor, unlessDone } from './seed-context.ts';
 import { offered, type SampleProduct } from './products/sample-product.ts';
 import { sampleProducts } from './products.ts';
 import { SAMPLE_WAREHOUSES, type SampleReceipt } from './stock.ts';

@@ -4,7 +4,7 @@ import { AddAddress, ListAddresses, SearchCustomers, SignUp } from '@toric/contr
 import { ListPrescriptions, RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { AddStaff } from '@toric/contracts/customer/accounts/session.http';
 import type { SampleCustomer } from './customers.ts';
-import { type Filling, forEach, keyFor, unlessDone } from './filling.ts';
+import { type Filling, forEach, keyFor, unlessDone } from './seed-context.ts';
 
 type Staff = { account: string; name: string; roles: StaffRole[] };
 export const SAMPLE_STAFF: readonly Staff[] = [

@@ -13,7 +13,7 @@ import {
   ListSuppliers,
   PutSupplierPrice,
 } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
-import { type Filling, keyFor } from './filling.ts';
+import { type Filling, keyFor } from './seed-context.ts';
 import { SAMPLE_SUPPLIERS, samplePurchase, sampleSupplierPrices } from './purchasing.ts';
 
 type Tokens = { readonly finance: string; readonly warehouse: string };

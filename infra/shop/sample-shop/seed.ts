@@ -8,7 +8,7 @@ import { sampleCoupons } from './coupons.ts';
 import { sampleCustomers } from './customers.ts';
 import { fillCatalogue, MARKER, openShop } from './fill-catalogue.ts';
 import { addCustomers, addStaff, staffEmail } from './fill-people.ts';
-import { type Filling, keyFor, type Log, type ServiceUrls, unlessDone } from './filling.ts';
+import { type Filling, keyFor, type Log, type ServiceUrls, unlessDone } from './seed-context.ts';
 import { sampleReceipts } from './stock.ts';
 
 export type SeedOptions = {
