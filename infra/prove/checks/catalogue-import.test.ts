@@ -9,7 +9,11 @@ import { readCatalogue } from '../../../services/catalog-inventory/src/catalogue
 import { decideImport } from '../../../services/catalog-inventory/src/catalogue/catalogue-import.ts';
 import { handleOf } from '../../../services/catalog-inventory/src/catalogue/product-handle.ts';
 import { ROOT } from './root.ts';
-import { offered, type SamplePrice, type SampleProduct } from '../../shop/sample-shop/products/sample-product.ts';
+import {
+  catalogueEntry,
+  type SamplePrice,
+  type SampleProduct,
+} from '../../shop/sample-shop/products/sample-product.ts';
 import { sampleProducts } from '../../shop/sample-shop/products.ts';
 
 const page = readFileSync(join(ROOT, 'docs/catalogue-import.md'), 'utf8');
@@ -82,7 +86,7 @@ describe('every sample product', () => {
   type Line = Readonly<Record<string, string | number | boolean>>;
 
   function linesOf(product: SampleProduct): Line[] {
-    const { matrix, ...fields } = offered(product);
+    const { matrix, ...fields } = catalogueEntry(product);
     const handle = handleOf(fields.name);
     const rules = matrix.segments.map((segment) => {
       const cells = Object.entries(segment).map(([column, values]) => [column, inCell(values)]);
@@ -100,7 +104,7 @@ describe('every sample product', () => {
     const quoted = (value: Line[string] = '') => `"${String(value).replaceAll('"', '""')}"`;
     const rows = [columns, ...lines.map((line) => columns.map((column) => quoted(line[column])))];
     const products = sampleProducts.map((product) => ({
-      ...offered(product),
+      ...catalogueEntry(product),
       handle: handleOf(product.name),
       packs: product.packs.map(({ packId: _packId, ...pack }) => pack),
     }));

@@ -1,9 +1,9 @@
-/** The sample shop's coupons: one for each way in which a coupon applies or is refused. */
 import type { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import type { z } from 'zod';
 
 type Coupon = z.input<(typeof CreateCoupon)['body']>;
 
+/** Returns the sample coupons: one for each way in which a coupon applies or is refused. */
 export function sampleCoupons(today: string): Coupon[] {
   const nextYear = Number(today.slice(0, 4)) + 1;
   return [

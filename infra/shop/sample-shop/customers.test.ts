@@ -1,4 +1,4 @@
-/** The sample customers: the same every time, plausibly spread, and every lens of theirs is one that is made. */
+// The sample customers are the same in every run and plausibly distributed, and all their lenses are made.
 import { describe, expect, test } from '@jest/globals';
 import { AddAddress, SignUp } from '@toric/contracts/customer/people/customer.http';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
@@ -12,13 +12,13 @@ const customers = sampleCustomers(TODAY);
 const lensesOf = ({ prescriptions }: SampleCustomer) =>
   prescriptions.flatMap(({ eyes }) => [eyes.right, eyes.left].filter((lens) => lens !== undefined));
 const share = (holds: (customer: SampleCustomer) => boolean) => customers.filter(holds).length / customers.length;
-const called = (name: string) => {
+const customerNamed = (name: string) => {
   const found = customers.find(({ email }) => email === `${name}@toric.example`);
   if (!found) throw new Error(`no sample customer ${name}`);
   return found;
 };
 
-test('are 300, the same in every run, and other people for other numbers', () => {
+test('there are 300 customers, the same in every run, with different names', () => {
   expect(sampleCustomers(TODAY)).toEqual(customers);
   expect(customers).toHaveLength(300);
   expect(new Set(customers.map(({ email }) => email)).size).toBe(300);
@@ -26,7 +26,7 @@ test('are 300, the same in every run, and other people for other numbers', () =>
   expect(new Set(customers.map(({ givenName, familyName }) => `${givenName} ${familyName}`)).size).toBeGreaterThan(280);
 });
 
-test('are accepted by the contracts as they are', () => {
+test('the contracts accept all customers, addresses and prescriptions', () => {
   const problems = customers.flatMap(({ prescriptions, address, ...person }) => [
     SignUp.body.strip().safeParse({ ...person, password: 'correct horse battery' }).error,
     AddAddress.body.safeParse(address).error,
@@ -71,7 +71,7 @@ describe('the prescriptions', () => {
     expect(part((sphere) => sphere < -8)).toBeLessThan(0.06);
   });
 
-  test('are alike in both eyes, and never equal', () => {
+  test('are similar in both eyes, but never equal', () => {
     for (const { email, prescriptions } of customers) {
       for (const { right, left } of prescriptions.map((prescription) => prescription.eyes)) {
         expect([email, left?.productId]).toEqual([email, right?.productId]);
@@ -81,7 +81,7 @@ describe('the prescriptions', () => {
     }
   });
 
-  test('run at least a year from their issue, and keep their state on whatever day the shop is filled', () => {
+  test('are valid for at least a year from their issue, and have the same states on any day of seeding', () => {
     for (const today of [TODAY, '2028-02-29', '2027-01-01']) {
       const prescriptions = sampleCustomers(today).flatMap((customer) => customer.prescriptions);
       const states = prescriptions.map((prescription) => prescriptionState(prescription, today));
@@ -95,12 +95,14 @@ describe('the prescriptions', () => {
   });
 });
 
-test('Ana has two prescriptions in force, each with two powers; Ben has none; Dai wears torics', () => {
-  const states = (name: string) => called(name).prescriptions.map((one) => prescriptionState(one, TODAY));
+test('Ana has two valid prescriptions with two powers each, Ben has none, Dai wears torics', () => {
+  const states = (name: string) => customerNamed(name).prescriptions.map((one) => prescriptionState(one, TODAY));
   expect(states('ana')).toEqual(['valid', 'valid']);
-  expect(lensesOf(called('ana')).map(({ parameters }) => parameters.sphere)).toEqual([-2.75, -3.25, -2.75, -3.25]);
-  expect(called('ana').address.country).toBe('US');
+  expect(lensesOf(customerNamed('ana')).map(({ parameters }) => parameters.sphere)).toEqual([
+    -2.75, -3.25, -2.75, -3.25,
+  ]);
+  expect(customerNamed('ana').address.country).toBe('US');
   expect(states('ben')).toEqual(['expired']);
   expect(states('chloe')).toEqual(['valid']);
-  expect(lensesOf(called('dai')).map(({ parameters }) => parameters.axis)).toEqual([10, 170]);
+  expect(lensesOf(customerNamed('dai')).map(({ parameters }) => parameters.axis)).toEqual([10, 170]);
 });

@@ -1,5 +1,5 @@
-/** How much each lens is asked for: by its power and kind, and by the sample customers who wear it. */
-/** Rough shares that make the sample warehouses look lived in; no market research stands behind them. */
+// How much demand a lens has: by its power and kind, and by the sample customers who wear it. The shares are rough
+// guesses that give the sample warehouses a realistic stock. They are not market research.
 import type { LensParameters } from '@toric/contracts/lens';
 import { lensId } from '@toric/optics/lens-id';
 import { prescriptionState } from '@toric/optics/prescription';
@@ -11,7 +11,7 @@ const NAMED_CUSTOMERS = 4;
 
 export const isPopular = (sphere: number) => sphere >= -4.5 && sphere <= -0.5;
 
-/** The share of warehouses of full breadth that hold this lens. */
+/** Returns the probability that a warehouse of full breadth holds this lens. */
 export function demandFor({ modality }: SampleProduct, { sphere, cylinder, axis, colour }: LensParameters): number {
   const power = isPopular(sphere) ? 1 : Math.abs(sphere) <= 8 ? 0.7 : 0.35;
   if (modality === 'toric') {
@@ -23,10 +23,10 @@ export function demandFor({ modality }: SampleProduct, { sphere, cylinder, axis,
 }
 
 type WornLens = { productId: string; parameters: LensParameters };
-/** By lens id. */
-export type Worn = { byMarket: ReadonlyMap<string, WornLens>; byNamed: ReadonlyMap<string, WornLens> };
+/** The lenses that the customers of a market wear, and those of the customers with names; by lens id. */
+export type WornLenses = { byMarket: ReadonlyMap<string, WornLens>; byNamed: ReadonlyMap<string, WornLens> };
 
-export function wornIn(market: SampleMarket, customers: readonly SampleCustomer[], today: string): Worn {
+export function wornIn(market: SampleMarket, customers: readonly SampleCustomer[], today: string): WornLenses {
   const lensesOf = (some: readonly SampleCustomer[]) =>
     new Map(
       some

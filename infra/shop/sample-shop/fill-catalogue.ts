@@ -1,15 +1,15 @@
-/** Products with their packs and prices, the warehouses, the goods receipts of all that they hold, and purchasing. */
+// Adds the products with their packs and prices, the warehouses, the goods receipts of their stock, and purchasing.
 import type { Client } from '@toric/client/client';
 import { ChangeProduct, CreateProduct, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { CreateWarehouse, ListWarehouses, ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { fillPurchasing } from './fill-purchasing.ts';
-import { type Filling, forEach, keyFor, unlessDone } from './seed-context.ts';
-import { offered, type SampleProduct } from './products/sample-product.ts';
+import { type SeedContext, forEachConcurrently, idempotencyKeyFor, unlessDone } from './seed-context.ts';
+import { catalogueEntry, type SampleProduct } from './products/sample-product.ts';
 import { sampleProducts } from './products.ts';
 import { SAMPLE_WAREHOUSES, type SampleReceipt } from './stock.ts';
 
-/** Goes on sale last of all: while the public does not see it, the shop is not filled. */
-export const MARKER: SampleProduct = lastOf(sampleProducts);
+/** This product goes on sale as the last step of all. While it is not on sale, the shop is not complete. */
+export const LAST_PRODUCT: SampleProduct = lastOf(sampleProducts);
 
 function lastOf<T>(list: readonly T[]): T {
   const last = list.at(-1);
@@ -18,23 +18,23 @@ function lastOf<T>(list: readonly T[]): T {
 }
 
 export async function fillCatalogue(
-  filling: Filling,
+  context: SeedContext,
   tokens: { admin: string; finance: string; warehouse: string },
   receipts: readonly SampleReceipt[],
 ): Promise<void> {
-  const { catalogue, log } = filling;
-  // what is another's private label comes when that one is there
-  const add = (product: SampleProduct) => addProduct(filling, tokens.admin, product);
-  const isLabel = ({ privateLabelOf }: SampleProduct) => privateLabelOf !== undefined;
-  await forEach(
-    sampleProducts.filter((one) => !isLabel(one)),
+  const { catalogue, log } = context;
+  // a private label needs its national product, so private labels come second
+  const add = (product: SampleProduct) => addProduct(context, tokens.admin, product);
+  const isPrivateLabel = ({ privateLabelOf }: SampleProduct) => privateLabelOf !== undefined;
+  await forEachConcurrently(
+    sampleProducts.filter((one) => !isPrivateLabel(one)),
     { atOnce: 2, what: 'products', log },
     add,
   );
-  await forEach(sampleProducts.filter(isLabel), { atOnce: 2, what: 'private labels', log }, add);
-  const warehouses = await openWarehouses(filling, tokens.warehouse);
+  await forEachConcurrently(sampleProducts.filter(isPrivateLabel), { atOnce: 2, what: 'private labels', log }, add);
+  const warehouses = await openWarehouses(context, tokens.warehouse);
   const lots = receipts.reduce((sum, { lines }) => sum + lines.length, 0);
-  await forEach(receipts, { atOnce: 2, what: `goods receipts (${lots} lots)`, log }, async (receipt) => {
+  await forEachConcurrently(receipts, { atOnce: 2, what: `goods receipts (${lots} lots)`, log }, async (receipt) => {
     const { warehouse, reference, lines } = receipt;
     const warehouseId = warehouses.get(warehouse) ?? '';
     await unlessDone(['receipt.already-booked'], () =>
@@ -42,21 +42,21 @@ export async function fillCatalogue(
         token: tokens.warehouse,
         params: { warehouseId },
         body: { reference, lines },
-        idempotencyKey: keyFor(filling, reference),
+        idempotencyKey: idempotencyKeyFor(context, reference),
       }),
     );
   });
-  await fillPurchasing(filling, tokens, warehouses);
+  await fillPurchasing(context, tokens, warehouses);
 }
 
-async function addProduct(filling: Filling, token: string, product: SampleProduct): Promise<void> {
-  const { catalogue } = filling;
+async function addProduct(context: SeedContext, token: string, product: SampleProduct): Promise<void> {
+  const { catalogue } = context;
   const { id, packs } = product;
   await unlessDone(['product.exists'], () =>
     catalogue.call(CreateProduct, {
       token,
-      body: { id, ...offered(product), onSale: product !== MARKER },
-      idempotencyKey: keyFor(filling, 'product', id),
+      body: { id, ...catalogueEntry(product), onSale: product !== LAST_PRODUCT },
+      idempotencyKey: idempotencyKeyFor(context, 'product', id),
     }),
   );
   for (const { packId, prices, ...pack } of packs) {
@@ -68,21 +68,21 @@ async function addProduct(filling: Filling, token: string, product: SampleProduc
   }
 }
 
-/** Ids by code; those that are there already stay. */
-async function openWarehouses(filling: Filling, token: string): Promise<ReadonlyMap<string, string>> {
-  const { catalogue } = filling;
+/** Returns the ids of the warehouses by code. Creates only those that do not exist. */
+async function openWarehouses(context: SeedContext, token: string): Promise<ReadonlyMap<string, string>> {
+  const { catalogue } = context;
   const present = await catalogue.call(ListWarehouses, { token, query: { limit: 100 } });
   const ids = new Map(present.body.data.map(({ code, id }) => [code, id]));
   for (const { breadth: _, ...warehouse } of SAMPLE_WAREHOUSES) {
     if (ids.has(warehouse.code)) continue;
-    const idempotencyKey = keyFor(filling, 'warehouse', warehouse.code);
+    const idempotencyKey = idempotencyKeyFor(context, 'warehouse', warehouse.code);
     const { body } = await catalogue.call(CreateWarehouse, { token, body: warehouse, idempotencyKey });
     ids.set(body.code, body.id);
   }
   return ids;
 }
 
-/** The last step of all. */
+/** Puts the last product on sale, which marks the shop as complete. */
 export async function openShop(catalogue: Client, token: string): Promise<void> {
-  await catalogue.call(ChangeProduct, { token, params: { handle: MARKER.id }, body: { onSale: true } });
+  await catalogue.call(ChangeProduct, { token, params: { handle: LAST_PRODUCT.id }, body: { onSale: true } });
 }

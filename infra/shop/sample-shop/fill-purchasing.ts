@@ -1,4 +1,4 @@
-/** Suppliers with their prices, and a purchase order from its draft to the last box, scanned as it came. */
+// Adds the suppliers with their prices, and one purchase order from its draft to the receipt of the scanned boxes.
 import type { Client } from '@toric/client/client';
 import {
   ApprovePurchaseOrder,
@@ -13,32 +13,32 @@ import {
   ListSuppliers,
   PutSupplierPrice,
 } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
-import { type Filling, keyFor } from './seed-context.ts';
+import { type SeedContext, idempotencyKeyFor } from './seed-context.ts';
 import { SAMPLE_SUPPLIERS, samplePurchase, sampleSupplierPrices } from './purchasing.ts';
 
 type Tokens = { readonly finance: string; readonly warehouse: string };
 
-/** `warehouses`: ids by code. */
+/** `warehouses` maps codes to ids. */
 export async function fillPurchasing(
-  filling: Filling,
+  context: SeedContext,
   tokens: Tokens,
   warehouses: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const suppliers = await addSuppliers(filling, tokens.finance);
-  const { warehouse } = samplePurchase(filling.today);
+  const suppliers = await addSuppliers(context, tokens.finance);
+  const { warehouse } = samplePurchase(context.today);
   const warehouseId = warehouses.get(warehouse) ?? '';
-  await buy(filling, tokens, { supplierId: suppliers.get(SAMPLE_SUPPLIERS[0].code) ?? '', warehouseId });
-  filling.log(`suppliers: ${suppliers.size}, with a purchase order received`);
+  await completePurchase(context, tokens, { supplierId: suppliers.get(SAMPLE_SUPPLIERS[0].code) ?? '', warehouseId });
+  context.log(`suppliers: ${suppliers.size}, and one received purchase order`);
 }
 
-/** Ids by code; those that are there already stay. */
-async function addSuppliers(filling: Filling, token: string): Promise<ReadonlyMap<string, string>> {
-  const { catalogue } = filling;
+/** Returns the ids of the suppliers by code. Creates only those that do not exist. */
+async function addSuppliers(context: SeedContext, token: string): Promise<ReadonlyMap<string, string>> {
+  const { catalogue } = context;
   const present = await catalogue.call(ListSuppliers, { token, query: { limit: 100 } });
   const ids = new Map(present.body.data.map(({ code, id }) => [code, id]));
   for (const supplier of SAMPLE_SUPPLIERS) {
     const { brands: _, ...fields } = supplier;
-    const idempotencyKey = keyFor(filling, 'supplier', supplier.code);
+    const idempotencyKey = idempotencyKeyFor(context, 'supplier', supplier.code);
     const body = { ...fields, currency: 'USD' };
     const id =
       ids.get(supplier.code) ?? (await catalogue.call(CreateSupplier, { token, body, idempotencyKey })).body.id;
@@ -51,21 +51,21 @@ async function addSuppliers(filling: Filling, token: string): Promise<ReadonlyMa
   return ids;
 }
 
-/** Takes the first order of the supplier up where a run before this one left it. */
-async function buy(
-  { catalogue, today }: Filling,
+/** Moves the first purchase order of the supplier on to its receipt, from the state in which an earlier run left it. */
+async function completePurchase(
+  { catalogue, today }: SeedContext,
   { finance, warehouse }: Tokens,
-  trade: { supplierId: string; warehouseId: string },
+  parties: { supplierId: string; warehouseId: string },
 ): Promise<void> {
   const { reference, scans } = samplePurchase(today);
-  let order = await firstOrder(catalogue, warehouse, trade, today);
+  let order = await firstOrder(catalogue, warehouse, parties, today);
   const params = { purchaseOrderId: order.id };
   if (order.status === 'draft') order = (await catalogue.call(ApprovePurchaseOrder, { token: finance, params })).body;
   if (order.status === 'approved') order = (await catalogue.call(SendPurchaseOrder, { token: warehouse, params })).body;
   if (order.status !== 'sent') return;
   await catalogue.call(ReceiveStock, {
     token: warehouse,
-    params: { warehouseId: trade.warehouseId },
+    params: { warehouseId: parties.warehouseId },
     body: { reference, purchaseOrderId: order.id, lines: scans },
   });
 }

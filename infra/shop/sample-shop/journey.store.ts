@@ -1,5 +1,5 @@
-/** Reads the outboxes and inboxes of all services at once, as only an administrator may, on a connection that cannot write. */
-/** For looking into a system from outside: no service reads another's schema. */
+// Reads the outboxes and inboxes of all services as an administrator, on a read-only connection. Only a tool outside
+// the system may do so: no service reads the schema of another.
 import pg from 'pg';
 import { SERVICES, schemaOf } from '../../run/system/parts.ts';
 
@@ -25,7 +25,7 @@ export function openTraffic(adminDatabaseUrl: string) {
   return {
     open: () => client.connect(),
     close: () => client.end(),
-    /** In order of time: what was sent for these requests, and who has applied it so far. */
+    /** Returns the messages of these requests and the consumers that have applied them so far, in order of time. */
     async read(correlationIds: readonly string[]): Promise<Traffic> {
       const outboxes = await client.query<Sent>(`${OUTBOXES} order by "occurredAt", seq`, [correlationIds]);
       const ids = outboxes.rows.map(({ id }) => id);

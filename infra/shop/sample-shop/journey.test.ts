@@ -1,4 +1,4 @@
-/** The journey's table: hops in order of time, every consumer on a line, the status where it changed. */
+// The table of a journey: hops in order of time, one line per consumer, and the status where it changed.
 import { expect, test } from '@jest/globals';
 import { hopsOf, printJourney } from './journey.ts';
 import type { SampleOrder } from './sample-order.ts';
@@ -53,7 +53,7 @@ const sample: SampleOrder = {
   timings: { placed: 70, shipped: 50, delivered: 9 },
 };
 
-test('a hop names its consumers, and how long after the message each applied it', () => {
+test('a hop names its consumers with their delays', () => {
   expect(hops.map(({ offsetMs, to }) => [offsetMs, ...to.map(({ consumer, ms }) => `${consumer} ${ms}`)])).toEqual([
     [0, 'marketing.project-order 15', 'payment.project-order 18'],
     [0, 'customer.verify-prescription 11'],
@@ -61,7 +61,7 @@ test('a hop names its consumers, and how long after the message each applied it'
   ]);
 });
 
-test('the table is aligned, repeats nothing and shows the status where it changes', () => {
+test('the table is aligned, leaves repeated cells empty and shows the status only where it changes', () => {
   const lines = printJourney(sample, hops).split('\n').slice(3, 9);
   expect(lines).toEqual([
     'after  from      message                            to                              hop  order is',
@@ -69,11 +69,11 @@ test('the table is aligned, repeats nothing and shows the status where it change
     ' 0 ms  order     order.order-placed.v1              marketing.project-order       15 ms  verifying',
     '                                                    payment.project-order         18 ms',
     ' 0 ms  order     customer.verify-prescription.v1    customer.verify-prescription  11 ms',
-    '12 ms  customer  customer.prescription-verified.v1  (kept for the outside)               discounting',
+    '12 ms  customer  customer.prescription-verified.v1  (no consuming service)               discounting',
   ]);
 });
 
-test('the heading says what was bought and paid', () => {
+test('the heading shows the number of the order and the amount paid', () => {
   const [heading, paid] = printJourney(sample, hops).split('\n');
   expect(heading).toBe('Order T-2026-000001: ');
   expect(paid).toBe('USD 89.98, USD 10.00 off by WELCOME10; invoice INV-2026-000001');

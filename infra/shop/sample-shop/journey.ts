@@ -1,5 +1,5 @@
-/** The way that an order took through the services, from their outboxes and inboxes: who told whom what, and when. */
-/** As hops in order of time, and as a table with the order's status beside the messages that moved it. */
+// The path of an order through the services, from their outboxes and inboxes: as hops in order of time, and as a
+// table that shows the status of the order beside the messages that changed it.
 import type { Money } from '@toric/contracts/kernel/money';
 import type { OrderStep } from '@toric/contracts/order/order.http';
 import { messages } from '../../run/system/broker.ts';
@@ -7,42 +7,43 @@ import { openTraffic, type Traffic } from './journey.store.ts';
 import type { SampleOrder } from './sample-order.ts';
 import { textTable } from './text-table.ts';
 
+/** One message and its consumers. */
 export type Hop = {
   at: Date;
-  /** Since the first message. */
+  /** Milliseconds since the first message. */
   offsetMs: number;
   from: string;
   type: string;
-  /** Who applied it, soonest first, and how long after it happened; nobody for what is kept for the outside. */
+  /** The consumers that applied it, earliest first, with the delay. Empty for a message without a consuming service. */
   to: readonly { consumer: string; ms: number }[];
 };
 
-const REST_MS = 5_000;
-const LOOK_EVERY_MS = 50;
+const WAIT_AT_MOST_MS = 5_000;
+const POLL_EVERY_MS = 50;
 
-/** In order of time. Waits a little for messages that are still under way. */
+/** Returns the hops in order of time. Waits up to five seconds for messages that are still in flight. */
 export async function journey(adminDatabaseUrl: string, correlationIds: readonly string[]): Promise<Hop[]> {
   const database = openTraffic(adminDatabaseUrl);
   await database.open();
   try {
-    const deadline = Date.now() + REST_MS;
+    const deadline = Date.now() + WAIT_AT_MOST_MS;
     for (let before = -1; ; ) {
       const traffic = await database.read(correlationIds);
       const seen = traffic.sent.length + traffic.applied.length;
       if ((seen === before && hasArrived(traffic)) || Date.now() > deadline) return hopsOf(traffic);
       before = seen;
-      await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
+      await new Promise((resolve) => setTimeout(resolve, POLL_EVERY_MS));
     }
   } finally {
     await database.close();
   }
 }
 
-const forOutside = new Set(messages.filter(({ audience }) => audience === 'external').map(({ type }) => type));
+const externalTypes = new Set(messages.filter(({ audience }) => audience === 'external').map(({ type }) => type));
 
 function hasArrived({ sent, applied }: Traffic): boolean {
   const arrived = new Set(applied.map(({ messageId }) => messageId));
-  return sent.every(({ id, type }) => arrived.has(id) || forOutside.has(type));
+  return sent.every(({ id, type }) => arrived.has(id) || externalTypes.has(type));
 }
 
 export function hopsOf({ sent, applied }: Traffic): Hop[] {
@@ -75,7 +76,7 @@ export function printJourney({ order, steps, timings }: SampleOrder, hops: reado
   ].join('\n');
 }
 
-/** One row for each consumer; what repeats from the row above is left out. */
+/** Returns one row per consumer. A cell that repeats the row above is empty. */
 function rowsOf(hops: readonly Hop[], steps: readonly OrderStep[]): string[][] {
   let shown = '';
   return hops.flatMap(({ at, offsetMs, from, type, to }) => {
@@ -83,14 +84,14 @@ function rowsOf(hops: readonly Hop[], steps: readonly OrderStep[]): string[][] {
     const change = status === shown ? '' : status;
     shown = status;
     const start = [`${offsetMs} ms`, from, type];
-    if (to.length === 0) return [[...start, '(kept for the outside)', '', change]];
+    if (to.length === 0) return [[...start, '(no consuming service)', '', change]];
     return to.map(({ consumer, ms }, index) =>
       index === 0 ? [...start, consumer, `${ms} ms`, change] : ['', '', '', consumer, `${ms} ms`, ''],
     );
   });
 }
 
-/** The last of the statuses that the order had by then. */
+/** Returns the status of the order at an instant. */
 const statusAt = (steps: readonly OrderStep[], at: Date): string =>
   steps.filter((step) => Date.parse(step.at) <= at.getTime()).at(-1)?.status ?? '';
 

@@ -1,5 +1,5 @@
-/** Who the sample customers are and where they live: names from a generator, places real, streets and numbers invented. */
-/** Telephone numbers are of the ranges that each country keeps for fiction. */
+// Names and addresses of the sample customers: generated names, real places, invented streets and house numbers.
+// Telephone numbers come from the ranges that each country reserves for fiction.
 import { faker as fakerDE } from '@faker-js/faker/locale/de';
 import { faker as fakerGB } from '@faker-js/faker/locale/en_GB';
 import { faker as fakerUS } from '@faker-js/faker/locale/en_US';
@@ -71,7 +71,7 @@ const PHONES: Readonly<Record<SampleMarket, (place: Place, random: Random) => st
   DE: ({ areaCode }, random) => `+49${areaCode}23125${random.int(100, 999)}`,
 };
 
-/** `known` keeps a name that people are told to look for. */
+/** Returns a generated person. `known` sets the first name that the documentation mentions. */
 export function personIn(market: SampleMarket, random: Random, known: { givenName?: string } = {}): Person {
   const faker = FAKERS[market];
   faker.seed(random.int(1, 1_000_000_000));

@@ -1,5 +1,5 @@
-/** Plausible prescriptions for the sample customers: mostly minus, the eyes alike but not equal, always in a product's matrix. */
-/** Made up, for trying the shop out: they resemble what practices write and belong to nobody. */
+// Plausible prescriptions for the sample customers: mostly minus, similar but never equal eyes, always in a product's
+// matrix. They are invented for trying the shop out, resemble real prescriptions, and belong to nobody.
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { addDays } from '@toric/optics/calendar-day';
@@ -11,7 +11,7 @@ import type { Random } from './random.ts';
 
 export type Modality = SampleProduct['modality'];
 
-/** Made when it is ordered, so none is stocked and no sample customer wears it. */
+/** This product is made to order, so it is never in stock and no sample customer wears it. */
 export const MADE_TO_ORDER = 'Biofinity toric multifocal';
 
 type Eye = { sphere: number; cylinder: number; axis: number; add: number };
@@ -19,15 +19,15 @@ type Lens = PrescriptionContents['eyes']['right'];
 type Fitting = { product: SampleProduct; baseCurve: number; colour: string | undefined; market: SampleMarket };
 
 const quarter = (power: number) => Math.round(power * 4) / 4;
-const within = (value: number, from: number, to: number) => Math.min(Math.max(value, from), to);
+const clamp = (value: number, from: number, to: number) => Math.min(Math.max(value, from), to);
 
-/** One in thirty is a high myope; one in eight is long-sighted. */
+/** One in thirty eyes is highly myopic (below -8 D), one in eight is long-sighted. */
 function sphereOf(random: Random): number {
   if (random.chance(0.03)) return quarter(-8 - random.unit() * 5);
-  return quarter(within(random.normal(-2.4, 2), -8, 5));
+  return quarter(clamp(random.normal(-2.4, 2), -8, 5));
 }
 
-/** With the rule (near 180°) is commonest, oblique is rare. */
+/** Astigmatism with the rule (axis near 180°) is the most common, oblique astigmatism is rare. */
 const axisOf = (random: Random) =>
   random.weighted([
     [180, 30],
@@ -51,7 +51,7 @@ const cylinderOf = (random: Random) =>
   ]);
 
 function rightEye(random: Random, age: number): Eye {
-  const add = within(1 + Math.round((age - 44) / 5) * 0.5, 1, 2.5);
+  const add = clamp(1 + Math.round((age - 44) / 5) * 0.5, 1, 2.5);
   return { sphere: sphereOf(random), cylinder: cylinderOf(random), axis: axisOf(random), add };
 }
 
@@ -60,7 +60,7 @@ function leftEye({ sphere, axis, ...right }: Eye, random: Random): Eye {
   return { ...right, cylinder, axis: axis === 180 ? 180 : 180 - axis, sphere: quarter(random.normal(sphere, 0.5)) };
 }
 
-/** Adds are named by some makers and in dioptres by others. */
+/** Returns the add in the notation of the product's maker: a word or dioptres. */
 function addFor(product: SampleProduct, add: number): LensParameters['add'] {
   const [first] = product.matrix.segments;
   const made = first?.add ?? [];
@@ -70,7 +70,7 @@ function addFor(product: SampleProduct, add: number): LensParameters['add'] {
   return add <= 2 && made.includes('MED') ? 'MED' : 'HIGH';
 }
 
-/** The lens of the product that is nearest to what the eye needs; undefined when even that is too far off. */
+/** Returns the lens of the product nearest to the eye's power. Returns undefined if it is more than 0.5 D off. */
 function lensFor(fitting: Fitting, side: 'right' | 'left', eye: Eye): LensParameters | undefined {
   const { product, baseCurve, colour, market } = fitting;
   const add = addFor(product, eye.add);
@@ -87,15 +87,15 @@ function lensFor(fitting: Fitting, side: 'right' | 'left', eye: Eye): LensParame
   return nearest && Math.abs(nearest.sphere - eye.sphere) <= 0.5 ? nearest : undefined;
 }
 
-const same = (a: LensParameters, b: LensParameters) => JSON.stringify(a) === JSON.stringify(b);
+const areEqual = (a: LensParameters, b: LensParameters) => JSON.stringify(a) === JSON.stringify(b);
 const lens = ({ id, name }: SampleProduct, parameters: LensParameters): Lens => ({
   productId: id,
   productName: name,
   parameters,
 });
 
-/** The two lenses in one product; undefined when the product is not made for these eyes. */
-function fit(product: SampleProduct, random: Random, eyes: { right: Eye; left: Eye }, market: SampleMarket) {
+/** Returns both lenses in one product. Returns undefined if the product is not made for these eyes. */
+function fitEyes(product: SampleProduct, random: Random, eyes: { right: Eye; left: Eye }, market: SampleMarket) {
   const [first] = product.matrix.segments;
   const baseCurve = random.pick(first?.baseCurve ?? []);
   const fitting = { product, baseCurve, market, colour: first?.colour && random.pick(first.colour) };
@@ -103,19 +103,19 @@ function fit(product: SampleProduct, random: Random, eyes: { right: Eye; left: E
   if (!right) return undefined;
   const left = [0, -0.25, 0.25, -0.5, 0.5]
     .map((shift) => lensFor(fitting, 'left', { ...eyes.left, sphere: eyes.left.sphere + shift }))
-    .find((candidate) => candidate && !same(candidate, right));
+    .find((candidate) => candidate && !areEqual(candidate, right));
   return left && { right: lens(product, right), left: lens(product, left) };
 }
 
-/** Draws eyes until some product of the modality is made for them: high powers are not made in all. */
+/** Generates eyes until a product of the modality is made for them, because not every product has high powers. */
 export function prescribedEyes(modality: Modality, random: Random, who: { age: number; market: SampleMarket }) {
   const products = sampleProducts.filter((product) => product.modality === modality && product.name !== MADE_TO_ORDER);
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const right = rightEye(random, who.age);
-    const fitted = fit(random.pick(products), random, { right, left: leftEye(right, random) }, who.market);
+    const fitted = fitEyes(random.pick(products), random, { right, left: leftEye(right, random) }, who.market);
     if (fitted) return fitted;
   }
-  throw new Error(`no sample product of modality ${modality} fits: widen the matrices or the powers that are drawn`);
+  throw new Error(`no sample product of modality ${modality} fits: widen the matrices, or narrow the generated powers`);
 }
 
 function yearsAfter(day: string, years: number): string {
@@ -123,7 +123,7 @@ function yearsAfter(day: string, years: number): string {
   return `${Number(day.slice(0, 4)) + years}${monthAndDay}`;
 }
 
-/** Valid for a year or two from its issue; an expired one ran out within the last year. */
+/** Returns a prescription that is valid for one or two years. An expired one ended within the last year. */
 export function prescriptionOf(
   eyes: PrescriptionContents['eyes'],
   random: Random,

@@ -1,4 +1,4 @@
-/** The sample catalogue keeps its promises: every matrix compiles to the count beside it, every GTIN is valid. */
+// The sample catalogue: every matrix compiles to the count beside it, every GTIN is valid, every range has a source.
 import { describe, expect, test } from '@jest/globals';
 import { OfferedPack } from '@toric/contracts/catalog-inventory/events';
 import { ParameterMatrix } from '@toric/contracts/lens';
@@ -7,11 +7,11 @@ import { isGtin } from '@toric/optics/gs1';
 import { compileMatrix } from '@toric/optics/matrix';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
 import { z } from 'zod';
-import { offered, type SampleProduct } from './products/sample-product.ts';
+import { catalogueEntry, type SampleProduct } from './products/sample-product.ts';
 import { KOREAN_REGISTER } from './products/sources.ts';
 import { sampleProducts } from './products.ts';
 
-/** What a regulator has on file for its market: one entry for each lens in each size of box, once the product is found. */
+/** Entries in a regulator's register: one per lens and size of box. */
 const REGISTERED: [name: string, entries: number, boxes: number][] = [
   ['ACUVUE OASYS 1-Day', 124, 1],
   ['ACUVUE OASYS for Astigmatism', 4_950, 1],
@@ -33,7 +33,7 @@ const productNamed = (name: string) => {
   if (!product) throw new Error(`no sample product ${name}`);
   return product;
 };
-const named = (name: string) => compileMatrix(productNamed(name).matrix);
+const matrixOf = (name: string) => compileMatrix(productNamed(name).matrix);
 
 test('there are 39 products of five makers, in every modality and replacement', () => {
   const distinct = (key: 'name' | 'brand' | 'modality' | 'replacement') =>
@@ -41,10 +41,10 @@ test('there are 39 products of five makers, in every modality and replacement', 
   expect([distinct('name'), distinct('brand'), distinct('modality'), distinct('replacement')]).toEqual([39, 5, 4, 3]);
 });
 
-/** Every lens by the plainest loops, in whole hundredths; shares no code with the matrices. */
-function slowly({ segments }: ParameterMatrix, market: string): Set<string> {
+/** Returns every lens, found by nested loops in whole hundredths. It shares no code with the matrices. */
+function enumerateSlowly({ segments }: ParameterMatrix, market: string): Set<string> {
   const lenses = new Set<string>();
-  const unfolded = (entry: number | string | { from: number; to: number; step: number }) => {
+  const valuesOf = (entry: number | string | { from: number; to: number; step: number }) => {
     if (typeof entry !== 'object') return [entry];
     const values: number[] = [];
     for (let at = Math.round(entry.from * 100); at <= Math.round(entry.to * 100); at += entry.step * 100)
@@ -55,9 +55,9 @@ function slowly({ segments }: ParameterMatrix, market: string): Set<string> {
     if (rule.markets && !rule.markets.includes(market)) continue;
     for (const baseCurve of rule.baseCurve)
       for (const diameter of rule.diameter)
-        for (const sphere of rule.sphere.flatMap(unfolded))
+        for (const sphere of rule.sphere.flatMap(valuesOf))
           for (const cylinder of rule.cylinder ?? [''])
-            for (const axis of rule.axis?.flatMap(unfolded) ?? [''])
+            for (const axis of rule.axis?.flatMap(valuesOf) ?? [''])
               for (const add of rule.add ?? [''])
                 for (const dominance of rule.dominance ?? [''])
                   for (const colour of rule.colour ?? [''])
@@ -67,9 +67,9 @@ function slowly({ segments }: ParameterMatrix, market: string): Set<string> {
 }
 
 test.each(sampleProducts.map(({ name, count, matrix }) => [name, count, matrix] as const))(
-  '%s is made in %d combinations, by hand, by the matrix and by slow enumeration',
+  '%s has %d combinations, counted by hand, by the matrix and by slow enumeration',
   (_, count, matrix) => {
-    expect([compileMatrix(matrix).count(), slowly(matrix, 'US').size]).toEqual([count, count]);
+    expect([compileMatrix(matrix).count(), enumerateSlowly(matrix, 'US').size]).toEqual([count, count]);
   },
 );
 
@@ -77,7 +77,7 @@ test('market by market, the matrix lists exactly the lenses of the slow enumerat
   const wrong = sampleProducts.flatMap(({ name, matrix }) =>
     ['US', 'KR']
       .filter((market) => {
-        const expected = slowly(matrix, market);
+        const expected = enumerateSlowly(matrix, market);
         if (expected.size > 5_000) return false;
         const listed = [...compileMatrix(matrix).enumerate({ market })].map((lens) =>
           DIMENSIONS.map((dimension) => lens[dimension] ?? '').join('|'),
@@ -89,31 +89,31 @@ test('market by market, the matrix lists exactly the lenses of the slow enumerat
   expect(wrong).toEqual([]);
 });
 
-test.each(REGISTERED)('%s is made as often as the Korean register has it', (name, entries, boxes) => {
-  expect(named(name).count({ market: 'KR' })).toBe(entries / boxes);
+test.each(REGISTERED)('%s has as many combinations as the Korean register', (name, entries, boxes) => {
+  expect(matrixOf(name).count({ market: 'KR' })).toBe(entries / boxes);
   expect(productNamed(name).sources).toContainEqual(expect.objectContaining({ title: KOREAN_REGISTER.title }));
 });
 
-describe('where the ranges come from', () => {
-  test('stands in what the shop says of the product, and that it is sample data', () => {
+describe('the source of the ranges', () => {
+  test('is in the description of the product, which also says that it is sample data', () => {
     for (const product of sampleProducts) {
-      const { description } = offered(product);
-      expect(description).toMatch(/^Sample data: ranges after “/);
-      const unsaid = product.sources.flatMap(({ title, publisher, edition, url = '', readIn = '' }) =>
+      const { description } = catalogueEntry(product);
+      expect(description).toMatch(/^Sample data: ranges according to “/);
+      const missing = product.sources.flatMap(({ title, publisher, edition, url = '', readIn = '' }) =>
         [title, publisher, edition, url, readIn].filter((part) => !description.includes(part)),
       );
-      expect([product.name, unsaid]).toEqual([product.name, []]);
+      expect([product.name, missing]).toEqual([product.name, []]);
       expect(description.includes('Not checked')).toBe(product.confirmed === 'secondary');
     }
   });
 
-  test("is a maker's document for at least twenty, and for no product that is marked otherwise", () => {
+  test("is a maker's document for at least twenty products, exactly those that are marked so", () => {
     const fromMaker = ({ sources: [first] }: SampleProduct) => first.by === 'maker';
     expect(sampleProducts.filter((one) => fromMaker(one) !== (one.confirmed === 'maker'))).toEqual([]);
     expect(sampleProducts.filter(fromMaker).length).toBeGreaterThanOrEqual(20);
   });
 
-  test('is said for each market where markets differ', () => {
+  test('is given for each market if the ranges differ between markets', () => {
     const differ = sampleProducts.filter(({ matrix }) => matrix.segments.some(({ markets }) => markets));
     expect(differ.map(({ name, sources }) => [name, new Set(sources.map(({ market }) => market))])).toEqual([
       ['DAILIES TOTAL1', new Set(['US', 'KR'])],
@@ -122,45 +122,45 @@ describe('where the ranges come from', () => {
   });
 });
 
-describe('what the notes say product by product', () => {
-  test('DAILIES TOTAL1 is sold in Korea in minus powers only', () => {
+describe('the facts in the notes of single products', () => {
+  test('DAILIES TOTAL1 has only minus powers in Korea', () => {
     const plus = { baseCurve: 8.5, diameter: 14.1, sphere: 2 };
-    expect(named('DAILIES TOTAL1').count({ market: 'KR' })).toBe(35);
-    expect(named('DAILIES TOTAL1').contains(plus, { market: 'US' })).toBe(true);
-    expect(named('DAILIES TOTAL1').contains(plus, { market: 'KR' })).toBe(false);
-    expect(named('DAILIES TOTAL1').contains({ ...plus, sphere: -2 }, { market: 'KR' })).toBe(true);
+    expect(matrixOf('DAILIES TOTAL1').count({ market: 'KR' })).toBe(35);
+    expect(matrixOf('DAILIES TOTAL1').contains(plus, { market: 'US' })).toBe(true);
+    expect(matrixOf('DAILIES TOTAL1').contains(plus, { market: 'KR' })).toBe(false);
+    expect(matrixOf('DAILIES TOTAL1').contains({ ...plus, sphere: -2 }, { market: 'KR' })).toBe(true);
   });
 
-  test('SofLens daily disposable has 58 powers in the United States, and in Korea the 31 below zero', () => {
-    const lens = named('SofLens daily disposable');
+  test('SofLens daily disposable has 58 powers in the United States, and only the 31 minus powers in Korea', () => {
+    const lens = matrixOf('SofLens daily disposable');
     expect([lens.count({ market: 'US' }), lens.count({ market: 'KR' })]).toEqual([58, 31]);
     expect([...lens.enumerate({ market: 'KR' })].filter(({ sphere }) => sphere >= 0)).toEqual([]);
   });
 
   test('DAILIES TOTAL1 for Astigmatism has axis 90 with -2.25 in low minus but not in plus powers', () => {
     const lens = { baseCurve: 8.6, diameter: 14.5, cylinder: -2.25, axis: 90 };
-    expect(named('DAILIES TOTAL1 for Astigmatism').contains({ ...lens, sphere: -6 })).toBe(true);
-    expect(named('DAILIES TOTAL1 for Astigmatism').contains({ ...lens, sphere: 0.25 })).toBe(false);
-    expect(named('DAILIES TOTAL1 for Astigmatism').contains({ ...lens, sphere: -6.5 })).toBe(false);
+    expect(matrixOf('DAILIES TOTAL1 for Astigmatism').contains({ ...lens, sphere: -6 })).toBe(true);
+    expect(matrixOf('DAILIES TOTAL1 for Astigmatism').contains({ ...lens, sphere: 0.25 })).toBe(false);
+    expect(matrixOf('DAILIES TOTAL1 for Astigmatism').contains({ ...lens, sphere: -6.5 })).toBe(false);
   });
 
   test.each([
     ['ACUVUE OASYS 1-Day', 8.5, 14.3, [-6.25, 0, 6.75]],
     ['Biofinity', 8.6, 14, [-12.5, -6.25, 0, 8.5]],
     ['Biofinity XR', 8.6, 14, [-12, -12.75, 8, 15.5]],
-  ])('%s skips the powers between its steps', (name, baseCurve, diameter, spheres) => {
-    expect(spheres.filter((sphere) => named(name).contains({ baseCurve, diameter, sphere }))).toEqual([]);
+  ])('%s has no powers between its steps', (name, baseCurve, diameter, spheres) => {
+    expect(spheres.filter((sphere) => matrixOf(name).contains({ baseCurve, diameter, sphere }))).toEqual([]);
   });
 });
 
-test('every lens of every product could stand on a prescription', () => {
+test('every lens of every product is plausible on a prescription', () => {
   for (const product of sampleProducts) {
     const wrong = [...compileMatrix(product.matrix).enumerate()].flatMap(checkPrescriptionShape);
     expect([product.name, wrong]).toEqual([product.name, []]);
   }
 });
 
-test('ids and GTINs are valid and unique, and the GTINs are in-store numbers', () => {
+test('ids and GTINs are valid and unique, and all GTINs are in-store numbers', () => {
   const ids = [...sampleProducts.map((product) => product.id), ...packs.map((pack) => pack.packId)];
   expect(new Set(ids).size).toBe(ids.length);
   expect(ids.filter((id) => !z.uuid().safeParse(id).success)).toEqual([]);

@@ -9,7 +9,7 @@ import { SAMPLE_SUPPLIERS, samplePurchase, sampleSupplierPrices } from './purcha
 const TODAY = '2026-11-21';
 const { lines, scans } = samplePurchase(TODAY);
 
-test('suppliers are accepted by the contract, and share no pack', () => {
+test('the contract accepts the suppliers, and no two suppliers share a pack', () => {
   for (const { brands: _, ...supplier } of SAMPLE_SUPPLIERS) {
     expect(CreateSupplier.body.safeParse({ ...supplier, currency: 'USD' }).success).toBe(true);
   }
@@ -17,7 +17,7 @@ test('suppliers are accepted by the contract, and share no pack', () => {
   expect([packs.length > 20, new Set(packs).size]).toEqual([true, packs.length]);
 });
 
-test('what is ordered is made, is sold by the first supplier, and comes in boxes whose code says pack, lot and expiry', () => {
+test('ordered lenses are made and sold by the first supplier, and the codes on their boxes have pack, lot and expiry date', () => {
   expect(CreatePurchaseOrder.body.shape.lines.safeParse(lines).success).toBe(true);
   const sold = sampleSupplierPrices(SAMPLE_SUPPLIERS[0]).map(({ packId }) => packId);
   const gtins = lines.map(({ packId, parameters }) => {

@@ -1,4 +1,4 @@
-/** Whom the sample shop buys from, and an order that has come: companies, licences and prices are invented. */
+// The suppliers of the sample shop and one received purchase order. Companies, licences and prices are invented.
 import type { CreateSupplierBody } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { portion } from '@toric/contracts/kernel/money';
@@ -6,11 +6,11 @@ import { sampleProducts } from './products.ts';
 import type { SamplePack } from './products/sample-product.ts';
 
 type SampleSupplier = Omit<CreateSupplierBody, 'active' | 'currency' | 'priority'> & {
-  /** It sells what these makers make. */
+  /** The supplier sells the products of these makers. */
   readonly brands: readonly string[];
 };
 
-/** Of the price to customers, in basis points. */
+/** The supplier's price, in basis points of the price to customers. */
 const WHOLESALE = 5_500;
 
 export const SAMPLE_SUPPLIERS: readonly [SampleSupplier, SampleSupplier] = [
@@ -42,7 +42,7 @@ const priced = (packs: readonly SamplePack[]): SupplierPrice[] =>
     return price ? [{ packId, amount: portion(price.amount, WHOLESALE) }] : [];
   });
 
-/** In US dollars, of all packs of its makers that are sold in the US. */
+/** Returns the supplier's prices in US cents, for all packs of its makers that are sold in the US. */
 export const sampleSupplierPrices = ({ brands }: SampleSupplier): SupplierPrice[] =>
   priced(sampleProducts.filter(({ brand }) => brands.includes(brand)).flatMap(({ packs }) => packs));
 
@@ -50,7 +50,7 @@ type SamplePurchase = {
   readonly reference: string;
   readonly warehouse: string;
   readonly lines: { packId: string; parameters: LensParameters; quantity: number }[];
-  /** What the scanner sends of each: GTIN, expiry and lot, but no power. */
+  /** The scanned codes of the boxes. A code has GTIN, expiry date and lot, but no power. */
   readonly scans: { barcode: string; quantity: number }[];
 };
 const QUANTITY = 24;
@@ -59,7 +59,9 @@ const PURCHASED = [
   { name: 'Biofinity XR', sphere: -13, lotNumber: 'LPO002' },
 ] as const;
 
-/** An order of the first supplier, and the boxes that came for it: one lens a pack, so that a scan says all. */
+/**
+ * Returns an order at the first supplier and its received boxes. Each pack has one lens only, so a scan identifies it.
+ */
 export function samplePurchase(today: string): SamplePurchase {
   const expiry = `${Number(today.slice(2, 4)) + 3}0630`;
   const bought = PURCHASED.flatMap(({ name, ...box }) => {

@@ -1,19 +1,20 @@
-/** Repeatable randomness: the same name gives the same numbers on every machine and in every run. */
-/** Mulberry32, seeded by a hash of the name; good enough for sample data, never for secrets. */
+// Reproducible randomness: a name always gives the same numbers, on every machine. The generator is Mulberry32,
+// seeded with a hash of the name. It is good enough for sample data, never for secrets.
 
 export type Random = {
-  /** At least 0 and less than 1. */
+  /** Returns a number of at least 0 and less than 1. */
   unit(): number;
-  /** A whole number from `from` to `to`, both included. */
+  /** Returns a whole number from `from` to `to`, both included. */
   int(from: number, to: number): number;
+  /** Returns a normally distributed number, approximately. */
   normal(mean: number, deviation: number): number;
   chance(probability: number): boolean;
   pick<T>(list: readonly T[]): T;
-  /** Pairs of a value and its weight. */
+  /** Picks a value with a probability in proportion to its weight. */
   weighted<T>(choices: readonly (readonly [T, number])[]): T;
 };
 
-/** FNV-1a, 32 bits. */
+/** FNV-1a hash, 32 bits. */
 function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
@@ -30,6 +31,7 @@ function mulberry32(seed: number): () => number {
   };
 }
 
+/** Returns a generator for a name. */
 export function randomOf(...name: readonly (string | number)[]): Random {
   const unit = mulberry32(hashOf(name.join(' ')));
   const at = <T>(list: readonly T[], index: number): T => {
@@ -41,7 +43,7 @@ export function randomOf(...name: readonly (string | number)[]): Random {
   return {
     unit,
     int,
-    // the sum of twelve is close enough to a bell
+    // the sum of twelve uniform numbers is close enough to a normal distribution
     normal: (mean, deviation) => mean + deviation * (Array.from({ length: 12 }, unit).reduce((a, b) => a + b) - 6),
     chance: (probability) => unit() < probability,
     pick: (list) => at(list, int(0, list.length - 1)),

@@ -1,4 +1,3 @@
-/** Places one order as Ana would, through the gateway, and has the warehouse ship and deliver it. */
 import { randomUUID } from 'node:crypto';
 import { type Client, createClient } from '@toric/client/client';
 import { CheckLens } from '@toric/contracts/catalog-inventory/storefront/lens.http';
@@ -23,16 +22,17 @@ const WAIT = 'wait=20';
 
 export type SampleOrder = {
   order: OrderView;
-  /** Each status that the order has had, and when. */
+  /** Each status of the order, with its time. */
   steps: readonly OrderStep[];
-  /** Of the requests that moved it: all its messages carry one of them. */
+  /** The correlation ids of the three requests. Each message of the order carries one of them. */
   correlationIds: string[];
-  /** Milliseconds that each request took. */
+  /** Duration of each request in milliseconds. */
   timings: Readonly<Record<'placed' | 'shipped' | 'delivered', number>>;
 };
 type Session = { api: Client; token: string };
 type Basket = Omit<z.input<(typeof PlaceOrder)['body']>, 'couponCode'>;
 
+/** Places an order as the customer Ana, through the gateway. Then ships and delivers it as the warehouse. */
 export async function placeSampleOrder(options: { gatewayUrl: string; samplePassword: string }): Promise<SampleOrder> {
   const api = createClient({ baseUrl: `${options.gatewayUrl}/v1` });
   const signIn = (name: string) => api.signIn(`${name}@toric.example`, options.samplePassword);
@@ -59,7 +59,7 @@ export async function placeSampleOrder(options: { gatewayUrl: string; samplePass
   };
 }
 
-/** One box for each eye of the newest prescription in force, as the shop would offer it. */
+/** Returns one box for each eye of the newest valid prescription, in an available pack. */
 async function fillBasket({ api, token }: Session, customerId: string): Promise<Basket> {
   const params = { customerId };
   const [prescriptions, addresses] = await Promise.all([
@@ -70,27 +70,27 @@ async function fillBasket({ api, token }: Session, customerId: string): Promise<
   const inForce = prescriptions.body.data.find((one) => prescriptionState(one, today) === 'valid');
   const [address] = addresses.body.data;
   if (!inForce || !address) {
-    throw new Error('Ana has no address or no prescription in force: remove .toric and start again for a fresh shop');
+    throw new Error('Ana has no address or no valid prescription: remove .toric and start again for a fresh shop');
   }
   const market = address.country;
   const lines = await Promise.all(Eye.options.map((eye) => lineFor(api, { eye, market, prescription: inForce })));
   return { market, lines, shippingAddressId: address.id, paymentToken: 'tok_visa' };
 }
 
-type Wanted = { eye: z.output<typeof Eye>; market: string; prescription: PrescriptionView };
+type LineRequest = { eye: z.output<typeof Eye>; market: string; prescription: PrescriptionView };
 
-async function lineFor(api: Client, { eye, market, prescription }: Wanted): Promise<z.input<typeof OrderLine>> {
+async function lineFor(api: Client, { eye, market, prescription }: LineRequest): Promise<z.input<typeof OrderLine>> {
   const lens = prescription.eyes[eye];
-  if (!lens) throw new Error(`the prescription says nothing of the ${eye} eye`);
+  if (!lens) throw new Error(`the prescription has no lens for the ${eye} eye`);
   const { productId, parameters } = lens;
   const { body } = await api.call(CheckLens, { params: { handle: productId }, query: { ...parameters, market } });
   const pack = body.packs.find(({ availability }) => availability !== 'sold-out');
   if (!pack)
-    throw new Error(`the ${eye} lens of the sample order is sold out: book more of it in, or use a fresh shop`);
+    throw new Error(`the ${eye} lens of the sample order is sold out: receive more boxes of it, or use a fresh shop`);
   return { eye, productId, packId: pack.packId, parameters, quantity: 1, prescriptionId: prescription.id };
 }
 
-/** With the coupon unless Ana has used it: then the shop refuses it, and she orders without. */
+/** Orders with the coupon, or without it if Ana has used it before or the shop refuses it. */
 async function place(session: Session, body: Basket) {
   const { api, token } = session;
   const order = (couponCode: string | undefined) =>
@@ -115,6 +115,6 @@ async function timed<T>(request: (requestId: string) => Promise<T>) {
 
 function expectStatus({ number, status, reason }: OrderView, expected: OrderView['status']): void {
   if (status === expected) return;
-  const why = reason ? `: ${reason.code}, ${reason.detail}` : '; the log of each service says what it is waiting for';
+  const why = reason ? `: ${reason.code}, ${reason.detail}` : '; the logs of the services show what it waits for';
   throw new Error(`The sample order ${number} is ${status} instead of ${expected}${why}`);
 }

@@ -1,24 +1,24 @@
-/** What every part of the filling shares: repeatable requests, work a few at a time, and a word on how far it is. */
+// Shared by all parts of the seeding: the clients, idempotency keys, bounded concurrency and progress lines.
 import type { Client } from '@toric/client/client';
 import { ProblemError } from '@toric/client/problem-error';
 
 export type Log = (line: string) => void;
 export type ServiceUrls = Readonly<Record<'customer' | 'catalog-inventory' | 'marketing', string>>;
-export type Filling = {
+export type SeedContext = {
   readonly customer: Client;
   readonly catalogue: Client;
   readonly marketing: Client;
-  /** The day that dates are relative to. */
+  /** The day (YYYY-MM-DD) on which the shop is filled. Other dates are relative to it. */
   readonly today: string;
   readonly samplePassword: string;
   readonly log: Log;
 };
 
-/** The same on every run of one day: what an interrupted run had sent is answered again instead of done again. */
-export const keyFor = ({ today }: Pick<Filling, 'today'>, ...name: readonly string[]) =>
+/** Returns a key that is the same in every run of one day, so a request of an interrupted run is not executed twice. */
+export const idempotencyKeyFor = ({ today }: Pick<SeedContext, 'today'>, ...name: readonly string[]) =>
   ['sample-shop', today, ...name].join('.');
 
-/** Undefined when a run before this one has done it already, which the API says by one of these slugs. */
+/** Returns undefined if the API refuses with one of these slugs, because an earlier run has already done the work. */
 export async function unlessDone<T>(doneBefore: readonly string[], work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();
@@ -28,23 +28,23 @@ export async function unlessDone<T>(doneBefore: readonly string[], work: () => P
   }
 }
 
-const SAY_EVERY_MS = 3_000;
+const LOG_EVERY_MS = 3_000;
 
-/** `atOnce` at a time, in order; says how far it is every few seconds. The first failure ends it. */
-export async function forEach<T>(
+/** Works on the items in order, `atOnce` at a time, and logs the progress. Rejects at the first failure. */
+export async function forEachConcurrently<T>(
   items: readonly T[],
   { atOnce, what, log }: { atOnce: number; what: string; log: Log },
   work: (item: T) => Promise<void>,
 ): Promise<void> {
   const waiting = items.values();
   let done = 0;
-  let said = Date.now();
+  let loggedAt = Date.now();
   async function worker(): Promise<void> {
     for (const item of waiting) {
       await work(item);
       done += 1;
-      if (done === items.length || Date.now() - said < SAY_EVERY_MS) continue;
-      said = Date.now();
+      if (done === items.length || Date.now() - loggedAt < LOG_EVERY_MS) continue;
+      loggedAt = Date.now();
       log(`${what}: ${done} of ${items.length}`);
     }
   }

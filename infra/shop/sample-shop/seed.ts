@@ -1,29 +1,29 @@
-/** Fills an empty system with the sample shop, through the services' own HTTP APIs and nothing else. */
-/** A run that was interrupted is taken up where it stopped by the next one. */
+// Fills an empty system with the sample shop, only through the HTTP APIs of the services. The next run continues an
+// interrupted run where it stopped.
 import { createClient } from '@toric/client/client';
 import { ProblemError } from '@toric/client/problem-error';
 import { GetProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { sampleCoupons } from './coupons.ts';
 import { sampleCustomers } from './customers.ts';
-import { fillCatalogue, MARKER, openShop } from './fill-catalogue.ts';
+import { fillCatalogue, LAST_PRODUCT, openShop } from './fill-catalogue.ts';
 import { addCustomers, addStaff, staffEmail } from './fill-people.ts';
-import { type Filling, keyFor, type Log, type ServiceUrls, unlessDone } from './seed-context.ts';
+import { type SeedContext, idempotencyKeyFor, type Log, type ServiceUrls, unlessDone } from './seed-context.ts';
 import { sampleReceipts } from './stock.ts';
 
 export type SeedOptions = {
-  /** Of the services themselves, not of the gateway: its limits on sign-ups are for the public. */
+  /** Addresses of the services, not of the gateway, because the gateway limits sign-ups. */
   urls: ServiceUrls;
   admin: { email: string; password: string };
-  /** Of all sample staff and customers. */
+  /** The password of all sample staff and customers. */
   samplePassword: string;
   log: Log;
 };
 
-/** One request: the product that goes on sale last of all. */
+/** Returns true if the product that goes on sale last is on sale. It takes one request. */
 export async function isSeeded({ urls }: Pick<SeedOptions, 'urls' | 'admin'>): Promise<boolean> {
   const catalogue = createClient({ baseUrl: urls['catalog-inventory'], retries: 0 });
-  return catalogue.call(GetProduct, { params: { handle: MARKER.id } }).then(
+  return catalogue.call(GetProduct, { params: { handle: LAST_PRODUCT.id } }).then(
     ({ body }) => body.onSale,
     (error: unknown) => {
       if (error instanceof ProblemError) return false;
@@ -33,31 +33,31 @@ export async function isSeeded({ urls }: Pick<SeedOptions, 'urls' | 'admin'>): P
 }
 
 export async function seedShop({ urls, admin, samplePassword, log }: SeedOptions): Promise<void> {
-  const patient = (url: string) => createClient({ baseUrl: url, retries: 5 });
-  const filling: Filling = {
-    customer: patient(urls.customer),
-    catalogue: patient(urls['catalog-inventory']),
-    marketing: patient(urls.marketing),
+  const clientOf = (url: string) => createClient({ baseUrl: url, retries: 5 });
+  const context: SeedContext = {
+    customer: clientOf(urls.customer),
+    catalogue: clientOf(urls['catalog-inventory']),
+    marketing: clientOf(urls.marketing),
     today: new Date().toISOString().slice(0, 10),
     samplePassword,
     log,
   };
-  // worked out before the first request: connections that idle meanwhile would be closed
-  const customers = sampleCustomers(filling.today);
-  const receipts = sampleReceipts(customers, filling.today);
-  const adminToken = (await filling.customer.signIn(admin.email, admin.password)).accessToken;
-  await addStaff(filling, adminToken);
-  const tokens = await signInStaff(filling);
-  log('staff is there; adding coupons, products, stock and customers');
+  // computed before the first request, because the services would close idle connections in the meantime
+  const customers = sampleCustomers(context.today);
+  const receipts = sampleReceipts(customers, context.today);
+  const adminToken = (await context.customer.signIn(admin.email, admin.password)).accessToken;
+  await addStaff(context, adminToken);
+  const tokens = await signInStaff(context);
+  log('staff added; adding coupons, products, stock and customers');
   await Promise.all([
-    addCoupons(filling, tokens.marketing),
-    fillCatalogue(filling, { ...tokens, admin: adminToken }, receipts),
-    addCustomers(filling, tokens, customers),
+    addCoupons(context, tokens.marketing),
+    fillCatalogue(context, { ...tokens, admin: adminToken }, receipts),
+    addCustomers(context, tokens, customers),
   ]);
-  await openShop(filling.catalogue, adminToken);
+  await openShop(context.catalogue, adminToken);
 }
 
-async function signInStaff({ customer, samplePassword }: Filling) {
+async function signInStaff({ customer, samplePassword }: SeedContext) {
   const signIn = async (account: string) => (await customer.signIn(staffEmail(account), samplePassword)).accessToken;
   const [finance, optician, warehouse, marketing, sales] = await Promise.all([
     signIn('finance'),
@@ -69,11 +69,11 @@ async function signInStaff({ customer, samplePassword }: Filling) {
   return { finance, optician, warehouse, marketing, sales };
 }
 
-async function addCoupons(filling: Filling, token: string): Promise<void> {
-  for (const body of sampleCoupons(filling.today)) {
-    const idempotencyKey = keyFor(filling, 'coupon', body.code);
+async function addCoupons(context: SeedContext, token: string): Promise<void> {
+  for (const body of sampleCoupons(context.today)) {
+    const idempotencyKey = idempotencyKeyFor(context, 'coupon', body.code);
     await unlessDone(['coupon.code-taken'], () =>
-      filling.marketing.call(CreateCoupon, { token, body, idempotencyKey }),
+      context.marketing.call(CreateCoupon, { token, body, idempotencyKey }),
     );
   }
 }

@@ -1,4 +1,4 @@
-/** The sample stock: thousands of lots, what people wear is to be had, and what is missing is missing on purpose. */
+// The sample stock has thousands of lots and all lenses that customers wear, except those that are missing on purpose.
 import { expect, test } from '@jest/globals';
 import { CreateWarehouse, ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { addDays } from '@toric/optics/calendar-day';
@@ -23,7 +23,7 @@ const lots = receipts.flatMap(({ warehouse, lines }) =>
     return { ...line, product, warehouse, market, lensId: lensId(product.id, line.parameters) };
   }),
 );
-/** Long enough for the largest pack: a year's wear and the spare days. */
+/** Returns true if the lot can supply the largest pack: a year of wear and 30 days in reserve. */
 const keeps = (expiresOn: string) => expiresOn >= addDays(TODAY, 365 + 30);
 const boxes = lots.reduce((sum, lot) => {
   const key = `${lot.market} ${lot.lensId}`;
@@ -43,7 +43,7 @@ const lensesOf = (some: readonly (typeof customers)[number][]) =>
       ),
   );
 
-test('is thousands of lots in four warehouses, the same in every run', () => {
+test('the stock has thousands of lots in four warehouses, the same in every run', () => {
   expect(sampleReceipts(customers, TODAY)).toEqual(receipts);
   expect(lots.length).toBeGreaterThan(3_000);
   expect(new Set(receipts.map(({ warehouse }) => warehouse))).toEqual(new Set(['NJ-1', 'NV-1', 'GB-1', 'DE-1']));
@@ -51,7 +51,7 @@ test('is thousands of lots in four warehouses, the same in every run', () => {
   expect(new Set(lots.map(({ warehouse, lotNumber }) => `${warehouse} ${lotNumber}`)).size).toBe(lots.length);
 });
 
-test('is accepted by the contracts, in requests of less than 100 KiB', () => {
+test('the contracts accept the receipts and warehouses, in requests of less than 100 KiB', () => {
   const sizes = receipts.map(({ reference, lines }) => Buffer.byteLength(JSON.stringify({ reference, lines })));
   expect(Math.max(...sizes)).toBeLessThan(90 * 1024);
   const refused = receipts.filter(({ reference, lines }) => !ReceiveStock.body.safeParse({ reference, lines }).success);
@@ -61,20 +61,20 @@ test('is accepted by the contracts, in requests of less than 100 KiB', () => {
   }
 });
 
-test('holds only lenses that are made, expiring over the next five years', () => {
+test('the stock contains only lenses that are made, with expiry dates in the next five years', () => {
   expect(lots.filter(({ product, parameters }) => !compileMatrix(product.matrix).contains(parameters))).toEqual([]);
   const years = [...new Set(lots.map(({ expiresOn }) => expiresOn.slice(0, 4)))].sort();
   expect(years).toEqual(['2027', '2028', '2029', '2030', '2031']);
 });
 
-test('has what customers with a valid prescription wear, but for what Chloe is missing', () => {
+test('the stock has every lens of a valid prescription, except one lens of Chloe', () => {
   const missing = lensesOf(customers).filter(({ stock }) => stock === 0);
   expect(missing).toEqual([{ email: 'chloe@toric.example', stock: 0 }]);
   const named = lensesOf(customers.slice(0, 4)).filter(({ stock }) => stock >= 200);
   expect(named.map(({ email }) => email.split('@')[0])).toEqual(['ana', 'ana', 'ana', 'ana', 'chloe', 'dai', 'dai']);
 });
 
-test('has several lots of popular powers, with different expiry dates', () => {
+test('popular powers have several lots with different expiry dates', () => {
   const biofinity = lots.filter(
     ({ product, warehouse, parameters }) =>
       product.name === 'Biofinity' && warehouse === 'NJ-1' && parameters.sphere === -2.75,
@@ -82,7 +82,7 @@ test('has several lots of popular powers, with different expiry dates', () => {
   expect(new Set(biofinity.map(({ expiresOn }) => expiresOn)).size).toBeGreaterThan(1);
 });
 
-test('leaves some powers out, and is down to one small lot of one lens', () => {
+test('some powers are missing, and one lens has only one small lot', () => {
   const spherical = sampleProducts.filter(({ modality }) => modality === 'spherical');
   const made = spherical.reduce((sum, { matrix }) => sum + compileMatrix(matrix).count({ market: 'US' }), 0);
   const held = new Set(

@@ -1,10 +1,10 @@
-/** What the sample warehouses hold: goods receipts of thousands of lots, deeper where more people wear the power. */
-/** Some powers are left out on purpose, and one lens is down to a single small lot. */
+// The stock of the sample warehouses: goods receipts of thousands of lots, with more boxes of powers that more people
+// wear. Some powers are missing on purpose, and one lens has only a single small lot.
 import type { LensParameters } from '@toric/contracts/lens';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import { SAMPLE_SEED, type SampleCustomer, SOLD_OUT_LENS } from './customers.ts';
-import { demandFor, isPopular, type Worn, wornIn } from './demand.ts';
+import { demandFor, isPopular, type WornLenses, wornIn } from './demand.ts';
 import type { SampleMarket } from './people.ts';
 import { MADE_TO_ORDER } from './prescriptions.ts';
 import { sampleProducts } from './products.ts';
@@ -18,7 +18,7 @@ export type SampleWarehouse = {
   country: SampleMarket;
   markets: [SampleMarket];
   priority: number;
-  /** How much of the usual range it holds, 0 to 1. */
+  /** The share of the usual range that the warehouse holds, 0 to 1. */
   breadth: number;
 };
 export type SampleReceipt = { warehouse: string; reference: string; lines: Line[] };
@@ -30,7 +30,7 @@ export const SAMPLE_WAREHOUSES: readonly SampleWarehouse[] = [
   { code: 'DE-1', name: 'Hannover', country: 'DE', markets: ['DE'], priority: 10, breadth: 0.3 },
 ];
 
-/** Three boxes in one lot, and none anywhere else. */
+/** A lens with three boxes in one lot and no other stock. */
 export const LAST_LOT = {
   productName: 'Biofinity XR',
   parameters: { baseCurve: 8.6, diameter: 14, sphere: -14 } satisfies LensParameters,
@@ -38,9 +38,10 @@ export const LAST_LOT = {
   quantity: 3,
 };
 
-/** A receipt's request must stay under 100 KiB. */
+/** The request of a receipt must stay under 100 KiB. */
 const LINES_PER_RECEIPT = 300;
-/** The first lot keeps for at least two years, so that a lens that is stocked can be sold for a while. */
+
+/** Returns lots with different expiry dates. The first one lasts at least two years, so that the lens can be sold. */
 function lotsOf(random: Random, lots: number, quantity: () => number, year: number, nextNumber: () => number) {
   return Array.from({ length: lots }, (_, i) => {
     const expiryYear = year + (i === 0 ? random.int(2, 3) : random.int(1, 5));
@@ -57,17 +58,17 @@ function lotsOf(random: Random, lots: number, quantity: () => number, year: numb
 
 const soldOut = lensId(SOLD_OUT_LENS.productId, SOLD_OUT_LENS.parameters);
 
-/** What the warehouse holds of a product: the usual range by chance, and what its customers wear. By lens id. */
+/** Returns the lenses of a product in the warehouse by lens id: a random part of its range, and those in wear. */
 function lensesHeld(
   { country, breadth }: SampleWarehouse,
   product: SampleProduct,
-  worn: Worn,
+  worn: WornLenses,
   random: Random,
 ): Map<string, LensParameters> {
-  const usual = [...compileMatrix(product.matrix).enumerate({ market: country })].filter((parameters) =>
+  const randomPart = [...compileMatrix(product.matrix).enumerate({ market: country })].filter((parameters) =>
     random.chance(demandFor(product, parameters) * breadth),
   );
-  const lenses = new Map(usual.map((parameters) => [lensId(product.id, parameters), parameters]));
+  const lenses = new Map(randomPart.map((parameters) => [lensId(product.id, parameters), parameters]));
   for (const [lens, { productId, parameters }] of worn.byMarket) {
     if (productId === product.id) lenses.set(lens, parameters);
   }
@@ -78,7 +79,7 @@ function lensesHeld(
 function linesFor(
   warehouse: SampleWarehouse,
   product: SampleProduct,
-  context: { worn: Worn; year: number; nextNumber: () => number },
+  context: { worn: WornLenses; year: number; nextNumber: () => number },
 ): Line[] {
   const { worn, year, nextNumber } = context;
   const random = randomOf(SAMPLE_SEED, warehouse.code, product.id);
@@ -96,8 +97,8 @@ function linesFor(
     : lines;
 }
 
-/** How many lots, and how many boxes in each. */
-function depthOf(random: Random, { lens, sphere, worn }: { lens: string; sphere: number; worn: Worn }) {
+/** Returns the number of lots, and a function that gives the number of boxes in each. */
+function depthOf(random: Random, { lens, sphere, worn }: { lens: string; sphere: number; worn: WornLenses }) {
   if (worn.byNamed.has(lens)) return [3, () => random.int(200, 300)] as const;
   if (worn.byMarket.has(lens)) return [2, () => random.int(10, 40)] as const;
   if (isPopular(sphere)) return [random.int(1, 2), () => random.int(15, 60)] as const;

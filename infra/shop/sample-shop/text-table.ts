@@ -1,5 +1,4 @@
-/** Rows of text under headings, each column as wide as its widest cell. */
-/** `right` names the columns that hold figures. */
+/** Formats rows under headings, each column as wide as its widest cell. `right` names the right-aligned columns. */
 export function textTable(
   headings: readonly string[],
   rows: readonly (readonly string[])[],

@@ -1,12 +1,12 @@
-/** Sample products of Alcon: names and ranges for trying the shop out, prices and GTINs invented. */
-/** Not for fitting or ordering; `sources` say where each product's ranges come from. */
+// Sample products of Alcon for trying the shop out, not for fitting or ordering. Prices and GTINs are invented;
+// `sources` name the documents from which the ranges come.
 import { EVERY_TEN_DEGREES, halves, pack, productId, quarters, type SampleProduct } from './sample-product.ts';
 import * as from from './sources.ts';
 
 const BRAND = 'Alcon';
 
 const FEWER_AXES = [10, 20, 70, 80, 90, 100, 110, 160, 170, 180];
-/** Of their monthly spheres: from −8 to +6 without plano by quarters. */
+/** The powers of Alcon's monthly spherical lenses: quarter steps from −8 to +6 without plano, half steps beyond. */
 const MONTHLY_POWERS = [halves(-12, -8.5), quarters(-8, -0.25), quarters(0.25, 6), halves(6.5, 8)];
 
 const AIR_OPTIX_COLOURS = [
@@ -48,7 +48,7 @@ export const alcon: readonly SampleProduct[] = [
     ],
     confirmed: 'maker',
     sources: [from.DAILIES_TOTAL1_PAGE, from.DAILIES_TOTAL1_PLUS, { ...from.KOREAN_REGISTER, market: 'KR' }],
-    note: 'Korea: minus powers only. Great Britain and Germany are taken to be as the United States.',
+    note: 'Korea: minus powers only. We assume the ranges of the United States for Great Britain and Germany.',
   },
   {
     id: productId(7),
@@ -89,7 +89,7 @@ export const alcon: readonly SampleProduct[] = [
     packs: [pack(7, 30, { US: 4499, GB: 3799, DE: 3999 }), pack(7, 90, { US: 11499, GB: 9999, DE: 10499 })],
     confirmed: 'secondary',
     sources: [from.HONEST_LENSES, from.EYE_KNOW_OD],
-    note: 'Another sheet begins the plus powers at +0.50.',
+    note: 'In another sheet the plus powers begin at +0.50.',
   },
   {
     id: productId(8),

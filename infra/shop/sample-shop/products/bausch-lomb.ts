@@ -1,10 +1,10 @@
-/** Sample products of Bausch + Lomb: names and ranges for trying the shop out, prices and GTINs invented. */
-/** Not for fitting or ordering; `sources` say where each product's ranges come from. */
+// Sample products of Bausch + Lomb for trying the shop out, not for fitting or ordering. Prices and GTINs are invented;
+// `sources` name the documents from which the ranges come.
 import { EVERY_TEN_DEGREES, halves, pack, productId, quarters, type SampleProduct } from './sample-product.ts';
 import * as from from './sources.ts';
 
 const BRAND = 'Bausch + Lomb';
-/** Of their silicone hydrogels and Biotrue: plano is one of them. */
+/** The powers of Bausch + Lomb's silicone hydrogels and of Biotrue, plano included. */
 const USUAL_POWERS = [halves(-12, -6.5), quarters(-6, 6)];
 
 export const bauschLomb: readonly SampleProduct[] = [
@@ -99,7 +99,7 @@ export const bauschLomb: readonly SampleProduct[] = [
     ],
     confirmed: 'secondary',
     sources: [{ ...from.HONEST_LENSES, market: 'US' }, from.SOFLENS_DAILY_KOREA],
-    note: 'Korea: minus powers only. Great Britain and Germany are taken to be as the United States.',
+    note: 'Korea: minus powers only. We assume the ranges of the United States for Great Britain and Germany.',
   },
   {
     id: productId(37),
@@ -138,13 +138,13 @@ export const bauschLomb: readonly SampleProduct[] = [
     material: 'polymacon',
     modality: 'spherical',
     replacement: 'monthly',
-    waterContent: 39, // 38.6 % in the sheet
+    waterContent: 39, // the sheet states 38.6 %
     matrix: { segments: [{ baseCurve: [8.4, 8.7, 9], diameter: [14], sphere: [quarters(-9, 4)] }] },
     count: 3 * 53,
     packs: [pack(39, 6, { US: 2999, GB: 2299, DE: 2499 })],
     confirmed: 'maker',
     sources: [from.SOFLENS_38_SHEET, from.HONEST_LENSES],
-    note: 'Its replacement is that of the second source.',
+    note: 'The replacement schedule comes from the second source.',
   },
   {
     id: productId(40),

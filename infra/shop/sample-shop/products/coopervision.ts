@@ -1,12 +1,12 @@
-/** Sample products of CooperVision: names and ranges for trying the shop out, prices and GTINs invented. */
-/** Not for fitting or ordering; `sources` say where each product's ranges come from. */
+// Sample products of CooperVision for trying the shop out, not for fitting or ordering. Prices and GTINs are invented;
+// `sources` name the documents from which the ranges come.
 import { EVERY_TEN_DEGREES, halves, pack, productId, quarters, type SampleProduct } from './sample-product.ts';
 import * as from from './sources.ts';
 
 const BRAND = 'CooperVision';
-/** Of Biofinity and Avaira: every quarter from −6 to +6 but plano. */
+/** The powers of Biofinity and Avaira: every quarter from −6 to +6 except plano. */
 const USUAL_POWERS = [halves(-12, -6.5), quarters(-6, -0.25), quarters(0.25, 6), halves(6.5, 8)];
-/** Of MyDay and Proclear: the plus powers change their step at +5 already. */
+/** The powers of MyDay and Proclear: the step of the plus powers changes at +5. */
 const DAILY_POWERS = [halves(-12, -6.5), quarters(-6, -0.25), quarters(0.25, 5), halves(5.5, 8)];
 
 export const cooperVision: readonly SampleProduct[] = [
@@ -120,7 +120,7 @@ export const cooperVision: readonly SampleProduct[] = [
     packs: [pack(17, 6, { US: 10999, GB: 8999, DE: 9499 })],
     confirmed: 'secondary',
     sources: [from.HONEST_LENSES, from.FOCUS_DECEMBER_2020],
-    note: 'Made to order. The second source states more than 205,000 combinations, no ranges.',
+    note: 'Made to order. The second source states more than 205,000 combinations, but no ranges.',
   },
   {
     id: productId(18),
@@ -227,7 +227,7 @@ export const cooperVision: readonly SampleProduct[] = [
     packs: [pack(35, 6, { US: 5499, GB: 3899, DE: 4199 })],
     confirmed: 'maker',
     sources: [from.cooperPage('Biofinity Energys', 'biofinity-family/biofinity-energys')],
-    note: 'The Korean register has 65, one more than the ranges.',
+    note: 'The Korean register has 65 powers, one more than the ranges give.',
   },
   {
     id: productId(41),
@@ -244,6 +244,6 @@ export const cooperVision: readonly SampleProduct[] = [
     packs: [pack(41, 30, { US: 2799, GB: 2299, DE: 2499 })],
     confirmed: 'maker',
     sources: [from.cooperPage('MyDay', 'myday-family/myday'), from.COOPER_KOREA],
-    note: 'An invented private label of MyDay, so that the sample shop has one: no such label exists.',
+    note: 'An invented private label of MyDay: the sample shop needs one, but no such label exists.',
   },
 ];

@@ -1,10 +1,10 @@
-/** Sample products of Johnson & Johnson Vision: names and ranges for trying the shop out, prices and GTINs invented. */
-/** Not for fitting or ordering; `sources` say where each product's ranges come from. */
+// Sample products of Johnson & Johnson Vision for trying the shop out, not for fitting or ordering. Prices and GTINs
+// are invented; `sources` name the documents from which the ranges come.
 import { EVERY_TEN_DEGREES, halves, PLANO, pack, productId, quarters, type SampleProduct } from './sample-product.ts';
 import { ACUVUE_GUIDE, HONEST_LENSES, KOREAN_REGISTER } from './sources.ts';
 
 const BRAND = 'Johnson & Johnson Vision';
-/** Of senofilcon in all its forms: from −0.50 the next is +0.50. */
+/** The powers of all senofilcon lenses: no power between −0.50 and +0.50. */
 const USUAL_POWERS = [halves(-12, -6.5), quarters(-6, -0.5), quarters(0.5, 6), halves(6.5, 8)];
 
 export const johnsonJohnson: readonly SampleProduct[] = [
@@ -37,7 +37,7 @@ export const johnsonJohnson: readonly SampleProduct[] = [
     packs: [pack(2, 12, { US: 5499, GB: 3999, DE: 4399 }), pack(2, 24, { US: 9499, GB: 7299, DE: 7799 })],
     confirmed: 'maker',
     sources: [ACUVUE_GUIDE],
-    note: 'Plano comes in boxes of six only and is left out.',
+    note: 'Plano exists only in boxes of six and is left out.',
   },
   {
     id: productId(3),
@@ -63,7 +63,7 @@ export const johnsonJohnson: readonly SampleProduct[] = [
     packs: [pack(3, 6, { US: 3999, GB: 2899, DE: 3099 })],
     confirmed: 'secondary',
     sources: [HONEST_LENSES, KOREAN_REGISTER],
-    note: 'Until about 2010 it was made in fewer axes, and to -2.25 only.',
+    note: 'Until about 2010 it was made in fewer axes, and in cylinders only to -2.25.',
   },
   {
     id: productId(4),
@@ -120,7 +120,7 @@ export const johnsonJohnson: readonly SampleProduct[] = [
     packs: [pack(27, 30, { US: 4499, GB: 3599, DE: 3799 })],
     confirmed: 'maker',
     sources: [ACUVUE_GUIDE],
-    note: 'Boxes of 90 hold base curve 8.5 only and are left out.',
+    note: 'Boxes of 90 exist only in base curve 8.5 and are left out.',
   },
   {
     id: productId(28),

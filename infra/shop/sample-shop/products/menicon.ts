@@ -1,5 +1,5 @@
-/** Sample product of Menicon: name and ranges for trying the shop out, price and GTIN invented. */
-/** Not for fitting or ordering; `sources` say where its ranges come from. */
+// Sample product of Menicon for trying the shop out, not for fitting or ordering. Price and GTIN are invented;
+// `sources` name the document from which the ranges come.
 import { halves, pack, productId, quarters, type SampleProduct } from './sample-product.ts';
 import { MIRU_PAGE } from './sources.ts';
 

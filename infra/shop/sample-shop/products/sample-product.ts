@@ -1,5 +1,5 @@
-/** The shape of a product of the sample shop, and the few helpers that its makers' files are written with. */
-/** Sample data: nobody may fit or order lenses from it. GTINs start with 02, which GS1 keeps for use inside a shop. */
+// The type of a sample product, and the helpers for the files of the makers. It is sample data: nobody may fit or
+// order lenses from it. GTINs start with 02, which GS1 reserves for use inside a shop.
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import { gtinCheckDigit } from '@toric/optics/gs1';
 import type { Replacement } from '@toric/optics/wear';
@@ -8,14 +8,15 @@ import type { Source } from './sources.ts';
 export interface SamplePrice {
   readonly market: string;
   readonly currency: string;
-  /** Minor units, tax included. */
+  /** In minor units, tax included. */
   readonly amount: number;
-  /** Basis points of tax within the amount. */
+  /** The tax rate in basis points; the amount includes the tax. */
   readonly taxRate: number;
 }
 
 export interface SamplePack {
   readonly packId: string;
+  /** Lenses in the pack. */
   readonly size: number;
   readonly gtin: string;
   readonly prices: readonly SamplePrice[];
@@ -28,37 +29,39 @@ export interface SampleProduct {
   readonly material: string;
   readonly modality: 'spherical' | 'toric' | 'multifocal' | 'colour';
   readonly replacement: Replacement;
-  /** Per cent by weight. */
+  /** Water content in per cent by weight. */
   readonly waterContent?: number;
   readonly uvBlocking?: boolean;
-  /** The handle of the product that it is another label of. */
+  /** The handle of the national product whose private label this product is. */
   readonly privateLabelOf?: string;
   readonly matrix: ParameterMatrix;
-  /** The lenses of all markets together, worked out by hand from the ranges: a to b by s is (b − a) / s + 1 powers. */
+  /** The lenses of all markets, counted by hand from the ranges: a to b by s gives (b − a) / s + 1 powers. */
   readonly count: number;
   readonly packs: readonly SamplePack[];
-  /** `secondary`: no document of the maker that states the ranges was seen. */
+  /** `secondary` means that we saw no document of the maker that states the ranges. */
   readonly confirmed: 'maker' | 'secondary';
-  /** What states the ranges comes first. */
+  /** The document that states the ranges comes first. */
   readonly sources: readonly [Source, ...Source[]];
-  /** What the sources leave open, or where they differ. */
+  /** An open question, or a difference between the sources. */
   readonly note?: string;
 }
 
-/** What the shop offers: everything but where it comes from, which becomes its description. */
-export function offered(product: SampleProduct) {
+/** Returns the product as the catalogue takes it. Its sources become the description. */
+export function catalogueEntry(product: SampleProduct) {
   const { id: _i, packs: _p, count: _n, confirmed: _c, sources: _s, note: _t, ...fields } = product;
   return { ...fields, description: descriptionOf(product) };
 }
 
-/** Whoever reads it knows that it is sample data, and where to look the ranges up. */
+/** Says that the product is sample data, and where to look the ranges up. */
 function descriptionOf({ sources, confirmed, note }: SampleProduct): string {
   const named = sources.map(({ title, publisher, edition, url, readIn }) => {
     const where = [publisher, edition, ...(readIn ? [`read in ${readIn}`] : [])].join(', ');
     return [`“${title}” (${where})`, ...(url ? [url] : [])].join(' ');
   });
   const doubt = confirmed === 'secondary' ? "Not checked against the maker's own document." : undefined;
-  return [`Sample data: ranges after ${named.join('; ')}.`, note, doubt].filter((part) => part !== undefined).join(' ');
+  return [`Sample data: ranges according to ${named.join('; ')}.`, note, doubt]
+    .filter((part) => part !== undefined)
+    .join(' ');
 }
 
 type Range = ParameterMatrix['segments'][number]['sphere'][number];
@@ -66,7 +69,7 @@ type Range = ParameterMatrix['segments'][number]['sphere'][number];
 export const quarters = (from: number, to: number): Range => ({ from, to, step: 0.25 });
 export const halves = (from: number, to: number): Range => ({ from, to, step: 0.5 });
 export const PLANO = quarters(0, 0);
-/** 10° to 180° by 10. */
+/** Axes from 10° to 180° in steps of 10°. */
 export const EVERY_TEN_DEGREES: Range = { from: 10, to: 180, step: 10 };
 
 const MARKETS = {
@@ -76,14 +79,14 @@ const MARKETS = {
   KR: { currency: 'KRW', taxRate: 1000 },
 } as const;
 type Market = keyof typeof MARKETS;
-/** Few products are sold in Korea: there the ranges differ. */
+/** Only the few products whose ranges differ in Korea have a price there. */
 type Amounts = Readonly<Record<Exclude<Market, 'KR'>, number>> & { readonly KR?: number };
 
 const digits = (number: number, length: number) => String(number).padStart(length, '0');
 
 export const productId = (number: number) => `0197a000-0000-7000-8000-${digits(number, 12)}`;
 
-/** Ids and GTINs follow from the product's number and the size, so that they stay the same from run to run. */
+/** Returns a pack. Its id and GTIN depend only on the product number and the size, so they never change. */
 export function pack(productNumber: number, size: number, amounts: Amounts): SamplePack {
   const body = `02${digits(productNumber, 8)}${digits(size, 3)}`;
   return {

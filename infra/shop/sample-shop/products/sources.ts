@@ -1,22 +1,25 @@
-/** The documents that the sample catalogue's ranges come from. Facts were taken over, no sentences. */
-/** A maker's document that was read as somebody's transcript says so: the original may say more, or by now other things. */
+// The documents from which the ranges of the sample catalogue come. Only facts were taken from them, no sentences.
+
+/**
+ * A document. `readIn` names the transcript in which it was read: the original may contain more, or may have changed.
+ */
 export interface Source {
   readonly title: string;
   readonly publisher: string;
-  /** The year or revision, or for a page the day or year when it said so. */
+  /** The year or revision; for a web page the day or year on which it was read. */
   readonly edition: string;
   readonly url?: string;
-  /** Where it was read, when that was not the original. */
+  /** The transcript in which the document was read. Absent for the original. */
   readonly readIn?: string;
   readonly by: 'maker' | 'regulator' | 'secondary';
-  /** The market that it speaks of, where markets differ. */
+  /** The market to which the document applies, if markets differ. */
   readonly market?: string;
 }
 
 const TRANSCRIPT = 'github.com/ykh00046/LensFact, transcribed 2026-08-28';
 const PAGE_OF = 'as on 2026-08-28';
 
-/** Numbers of distinct products, not their powers: it confirms a count, never a range by itself. */
+/** The register has the number of distinct entries, not their powers: it can confirm a count, but not a range. */
 export const KOREAN_REGISTER: Source = {
   title: 'UDI register of medical devices',
   publisher: 'Ministry of Food and Drug Safety, Republic of Korea',
@@ -26,7 +29,7 @@ export const KOREAN_REGISTER: Source = {
   by: 'regulator',
 };
 
-/** What a US on-line shop offers, by its own table of parameters. */
+/** The parameter table of a US online shop. */
 export const HONEST_LENSES: Source = {
   title: 'LensCore lens parameters',
   publisher: 'HonestLenses',
