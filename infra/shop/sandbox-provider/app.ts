@@ -1,4 +1,3 @@
-/** The HTTP application: health, the payment API, the control API. */
 import express, { type Express, type RequestHandler } from 'express';
 import { requireBearer } from './auth.ts';
 import { commandRoutes } from './command-routes.ts';
@@ -20,6 +19,7 @@ type Deps = Readonly<{
   isReady(): boolean;
 }>;
 
+/** Creates the HTTP application: health, the payment API, the control API. */
 export function createApp({ config, ledger, trouble, webhooks, log, isReady }: Deps): Express {
   const app = express().disable('x-powered-by').disable('etag');
   const json = express.json({ limit: '16kb' });

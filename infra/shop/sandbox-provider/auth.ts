@@ -1,10 +1,10 @@
-/** Bearer keys, compared in constant time. */
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import { ApiError } from './errors.ts';
 
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
+/** Refuses a request without this bearer key. The comparison takes constant time. */
 export function requireBearer(key: string): RequestHandler {
   const expected = digest(`Bearer ${key}`);
   return (req, res, next) => {

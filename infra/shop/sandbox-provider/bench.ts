@@ -1,9 +1,18 @@
-/** Authorisations a second, client and provider in one process, each fsync'ed before its answer. */
-/** Run: node --import tsx infra/shop/sandbox-provider/bench.ts [count]. Exits 1 below the 1,000/s that load tests need. */
+// Command: node --import tsx infra/shop/sandbox-provider/bench.ts [count]
+// Measures authorisations per second with client and provider in one process. Each one is fsync'ed before its answer.
+// Exits with 1 below 1,000/s, which load tests need.
 import { Pool } from 'undici';
 import { createLog } from './log.ts';
 import { startProvider } from './provider.ts';
-import { dropDir, order, scratchDir, SECRET_KEY, startReceiver, testConfig, WEBHOOK_SECRET } from './testing.ts';
+import {
+  dropDir,
+  paymentRequest,
+  scratchDir,
+  SECRET_KEY,
+  startReceiver,
+  testConfig,
+  WEBHOOK_SECRET,
+} from './testing.ts';
 
 const COUNT = Number(process.argv[2] ?? 20_000);
 const CLIENTS = 64;
@@ -28,7 +37,7 @@ async function measure(withWebhooks: boolean): Promise<number> {
         'content-type': 'application/json',
         'idempotency-key': reference,
       };
-      const body = JSON.stringify(order(reference));
+      const body = JSON.stringify(paymentRequest(reference));
       const answer = await pool.request({ method: 'POST', path: '/v1/payments', headers, body });
       await answer.body.dump();
       if (answer.statusCode !== 201) throw new Error(`answered ${answer.statusCode}`);

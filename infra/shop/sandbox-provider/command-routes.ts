@@ -1,4 +1,3 @@
-/** POST /v1/payments, /captures, /voids, /refunds: validate, decide once, store durably, then answer. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Router, type Request, type Response } from 'express';
@@ -21,19 +20,20 @@ const NewPayment = z.strictObject({
     .string()
     .max(100)
     .refine((token) => behaviourOf(token), 'an unknown test token'),
-  capture: z.literal(false, { error: 'only false: capture is a request of its own' }).default(false),
+  capture: z.literal(false, { error: 'must be false: a capture is a separate request' }).default(false),
 });
-const OfAmount = z.strictObject({ amount: Amount });
-const OfNothing = z.strictObject({});
+const AmountBody = z.strictObject({ amount: Amount });
+const EmptyBody = z.strictObject({});
 
 type Deps = Readonly<{ ledger: Ledger; trouble: Trouble; onRecorded(row: LedgerRow): void }>;
 
+/** POST /v1/payments, /captures, /voids, /refunds. A request is validated, decided once, stored, and then answered. */
 export function commandRoutes({ ledger, trouble, onRecorded }: Deps): Router {
-  const once = createIdempotency(ledger);
+  const executeOnce = createIdempotency(ledger);
 
   async function run(req: Request, res: Response, body: object, decide: () => Outcome, card?: CardBehaviour) {
     const request = keyedRequest(req, body);
-    const result = await once(request, { prepare: () => prepare(card, request.key, trouble), decide });
+    const result = await executeOnce(request, { prepare: () => prepare(card, request.key, trouble), decide });
     if (result.kind === 'hang') return trouble.hang(res);
     const { row } = result;
     res.locals['paymentId'] = row.payment.id;
@@ -44,7 +44,7 @@ export function commandRoutes({ ledger, trouble, onRecorded }: Deps): Router {
     res.status(answer.status).json(answer.body);
   }
 
-  function change(decide: (payment: Payment, amount: number) => Outcome, schema: typeof OfAmount | typeof OfNothing) {
+  function change(decide: (payment: Payment, amount: number) => Outcome, schema: typeof AmountBody | typeof EmptyBody) {
     return async (req: Request<{ id: string }>, res: Response): Promise<void> => {
       const body: { amount?: number } = parse<{ amount?: number }>(schema, req.body ?? {});
       await run(req, res, body, () => decide(existing(ledger, req.params.id), body.amount ?? 0));
@@ -57,9 +57,9 @@ export function commandRoutes({ ledger, trouble, onRecorded }: Deps): Router {
       const card = behaviourOf(body.token);
       await run(req, res, body, () => authoriseNew(ledger, body, card), card);
     })
-    .post('/payments/:id/captures', change(capture, OfAmount))
-    .post('/payments/:id/voids', change(voidPayment, OfNothing))
-    .post('/payments/:id/refunds', change(refund, OfAmount));
+    .post('/payments/:id/captures', change(capture, AmountBody))
+    .post('/payments/:id/voids', change(voidPayment, EmptyBody))
+    .post('/payments/:id/refunds', change(refund, AmountBody));
 }
 
 function authoriseNew(ledger: Ledger, body: z.infer<typeof NewPayment>, card: CardBehaviour | undefined): Outcome {
@@ -83,7 +83,7 @@ async function prepare(card: CardBehaviour | undefined, key: string, trouble: Tr
     throw new ApiError(
       500,
       'internal_error',
-      'The provider failed and did nothing. Repeat with the same Idempotency-Key.',
+      'The provider failed and did nothing. Retry with the same Idempotency-Key.',
     );
   }
   return 'go';

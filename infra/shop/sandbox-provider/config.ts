@@ -1,4 +1,3 @@
-/** The environment, parsed once. Secrets have no defaults. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
@@ -37,7 +36,10 @@ export type Config = Readonly<{
   logLevel: 'info' | 'error';
 }>;
 
-/** `NAME_FILE` may hold the path of a file with the value of `NAME`, as Docker and Kubernetes mount secrets. */
+/**
+ * Parses the environment. Throws an error that names each wrong variable. Secrets have no defaults. `NAME_FILE` may
+ * hold the path of a file with the value of `NAME`, as Docker and Kubernetes mount secrets.
+ */
 export function readConfig(
   environment: Record<string, string | undefined>,
   readText: (path: string) => string = (path) => readFileSync(path, 'utf8'),
@@ -45,7 +47,7 @@ export function readConfig(
   const present: Record<string, string> = {};
   for (const name of Object.keys(Environment.shape)) {
     const [value, file] = [environment[name], environment[`${name}_FILE`]];
-    // an empty variable means unset: compose files cannot leave one out
+    // an empty variable counts as unset, because compose files cannot leave a variable out
     if (value) present[name] = value;
     else if (file) present[name] = readText(file).trimEnd();
   }

@@ -1,9 +1,9 @@
-/** The control API for tests: orders trouble and steers webhooks. It exists only where a control key is set. */
 import { Router } from 'express';
 import { ApiError, parse } from './errors.ts';
-import { TroubleOrder, type Trouble } from './trouble.ts';
-import { WebhookOrder, type Webhooks } from './webhooks.ts';
+import { TroubleSetting, type Trouble } from './trouble.ts';
+import { WebhookSetting, type Webhooks } from './webhooks.ts';
 
+/** The control API for tests: injects faults and controls webhooks. It exists only if a control key is set. */
 export function controlRoutes(trouble: Trouble, webhooks: Webhooks | undefined): Router {
   function configured(): Webhooks {
     if (webhooks) return webhooks;
@@ -11,14 +11,13 @@ export function controlRoutes(trouble: Trouble, webhooks: Webhooks | undefined):
   }
   return Router()
     .post('/trouble', (req, res) => {
-      const order = parse(TroubleOrder, req.body);
-      trouble.order(order);
-      res.json(order);
+      const setting = parse(TroubleSetting, req.body);
+      trouble.set(setting);
+      res.json(setting);
     })
     .get('/webhooks', (_req, res) => void res.json(configured().status()))
     .post('/webhooks', (req, res) => {
-      const order = parse(WebhookOrder, req.body);
-      configured().setOrder(order);
+      configured().set(parse(WebhookSetting, req.body));
       res.json(configured().status());
     })
     .post('/webhooks/release', (_req, res) => void res.json({ released: configured().release() }));

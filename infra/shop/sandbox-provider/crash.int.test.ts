@@ -1,11 +1,11 @@
-/** kill -9 in mid-load: every answered payment is in the books afterwards, and repeating doubles none. */
+// kill -9 under load: afterwards every answered payment is in the ledger, and a retry duplicates none.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { call, dropDir, order, scratchDir, SECRET_KEY, until } from './testing.ts';
+import { call, dropDir, paymentRequest, scratchDir, SECRET_KEY, until } from './testing.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 const Listening = z.object({ msg: z.literal('sandbox provider listening'), port: z.number() });
@@ -42,7 +42,7 @@ afterEach(async () => {
   await dropDir(dir);
 });
 
-test('nothing answered is lost, nothing is doubled, over three kills', async () => {
+test('three kills lose no answered payment and duplicate none', async () => {
   const asked: string[] = [];
   const answered = new Map<string, string | undefined>();
   for (let round = 0; round < 3; round += 1) {
@@ -53,10 +53,10 @@ test('nothing answered is lost, nothing is doubled, over three kills', async () 
         const reference = `crash-${round}-${lane}-${n}`;
         asked.push(reference);
         try {
-          const answer = await call(`${url}/v1/payments`, order(reference), { key: reference });
+          const answer = await call(`${url}/v1/payments`, paymentRequest(reference), { key: reference });
           answered.set(reference, answer.body.id);
         } catch {
-          // the provider was killed under this request: its outcome is unknown, as in life
+          // the provider was killed during this request, so its outcome is unknown, as in reality
           down = true;
         }
       }
@@ -74,7 +74,7 @@ test('nothing answered is lost, nothing is doubled, over three kills', async () 
   for (const [reference, id] of answered) expect([reference, before.get(reference)]).toEqual([reference, id]);
 
   const repeats = await Promise.all(
-    asked.map((reference) => call(`${url}/v1/payments`, order(reference), { key: reference })),
+    asked.map((reference) => call(`${url}/v1/payments`, paymentRequest(reference), { key: reference })),
   );
   expect(new Set(repeats.map((answer) => answer.status))).toEqual(new Set([201]));
   repeats.forEach((answer, n) => {
@@ -90,9 +90,9 @@ test('nothing answered is lost, nothing is doubled, over three kills', async () 
 test('SIGTERM under load ends with code 0 and loses no answered payment', async () => {
   const { child, url } = await spawnProvider();
   const calls = Array.from({ length: 20 }, (_, n) =>
-    call(`${url}/v1/payments`, order(`term-${n}`, 'tok_delay_300'), { key: `${n}` }),
+    call(`${url}/v1/payments`, paymentRequest(`term-${n}`, 'tok_delay_300'), { key: `${n}` }),
   );
-  // the first answer comes when all 20 are in hand
+  // the first answer comes when all 20 requests have arrived
   await calls[0];
   expect(await end(child, 'SIGTERM')).toEqual([0, null]);
   const answers = await Promise.all(calls);

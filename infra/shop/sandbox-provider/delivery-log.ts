@@ -1,5 +1,5 @@
-/** What became of each webhook event: a durable file of its own, so that the money ledger holds only money. */
-/** A row lost in a crash costs one more delivery of the same event id, never a lost event. */
+// The result of each delivery attempt of a webhook event, in a durable file. It is separate from the ledger, which
+// contains only money. If a crash loses a row, the event is delivered once more under the same id, and never lost.
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openJournal } from './journal.ts';
@@ -19,7 +19,7 @@ const UNTRIED = { finished: false, failedAttempts: 0, nextAt: 0 };
 type Progress = Readonly<{ finished: boolean; failedAttempts: number; nextAt: number }>;
 
 export type DeliveryLog = Readonly<{
-  /** Where the event stood when the process started. */
+  /** Returns the progress of an event at the start of the process. */
   progressOf(eventId: string): Progress;
   record(row: Omit<DeliveryRow, 'seq' | 'at'>): Promise<void>;
   close(): Promise<void>;

@@ -1,5 +1,5 @@
-/** Errors on the wire: `{ error: { code, message, field? } }`. */
-/** Only what the caller can act on leaves the process; the rest is logged. */
+// Errors in answers: `{ error: { code, message, field? } }`. An answer contains only what the caller can act on;
+// other details are logged.
 import type { ErrorRequestHandler } from 'express';
 import type { z } from 'zod';
 import type { Log } from './log.ts';
@@ -26,7 +26,7 @@ export function parse<T>(schema: z.ZodType<T>, input: unknown): T {
   throw new ApiError(
     400,
     'invalid_request',
-    `'${field}' is invalid: ${issue?.message}. Correct it and send again.`,
+    `'${field}' is invalid: ${issue?.message}. Correct it and send the request again.`,
     field,
   );
 }
@@ -34,7 +34,7 @@ export function parse<T>(schema: z.ZodType<T>, input: unknown): T {
 const hasStatus = (error: unknown): error is { status: number } =>
   typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number';
 
-/** Express's own errors (bad JSON, body too large, bad URI escapes) carry a 4xx status. */
+/** Converts an error of Express (bad JSON, body too large, bad URI escapes): it has a 4xx status. */
 function fromExpress(error: unknown): ApiError | undefined {
   if (!hasStatus(error) || error.status < 400 || error.status > 499) return undefined;
   if (error.status === 413)
@@ -48,7 +48,7 @@ export function answerErrors(log: Log): ErrorRequestHandler {
     if (!known) log.error('request failed', { method: req.method, path: req.path, error: String(error) });
     if (res.headersSent) return void res.destroy();
     const { status, code, message, field } =
-      known ?? new ApiError(500, 'internal_error', 'The provider failed. Repeat with the same Idempotency-Key.');
+      known ?? new ApiError(500, 'internal_error', 'The provider failed. Retry with the same Idempotency-Key.');
     if (status === 409) res.set('Retry-After', '1');
     res.status(status).json({ error: { code, message, ...(field !== undefined && { field }) } });
   };

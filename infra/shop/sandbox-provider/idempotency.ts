@@ -1,5 +1,5 @@
-/** One effect per Idempotency-Key: the first outcome is stored in the ledger and repeated word for word. */
-/** Validation errors and 404s are not stored: nothing was decided, so a corrected request may use the key. */
+// One effect per Idempotency-Key: the ledger stores the first outcome, and a retry gets exactly the same answer.
+// Validation errors and 404s are not stored: nothing was decided, so a corrected request may use the same key.
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { z } from 'zod';
@@ -24,7 +24,7 @@ export function keyedRequest(req: Request, body: object): KeyedRequest {
 }
 
 type Work = Readonly<{
-  /** May take its time or decide that nothing happens; no state is read here. */
+  /** May wait, or return `hang` so that nothing happens. It reads no state. */
   prepare?(): Promise<'go' | 'hang'>;
   decide(): Outcome;
 }>;
@@ -39,14 +39,14 @@ export function createIdempotency(ledger: Ledger) {
       throw new ApiError(
         409,
         'request_in_flight',
-        'The first request with this Idempotency-Key is in flight. Repeat it shortly.',
+        'The first request with this Idempotency-Key is in flight. Retry it shortly.',
       );
     }
     const message = 'This Idempotency-Key was used for another request. Use a new key for a new operation.';
     throw new ApiError(422, 'idempotency_key_reused', message);
   }
 
-  return async function once(request: KeyedRequest, work: Work): Promise<Result> {
+  return async function executeOnce(request: KeyedRequest, work: Work): Promise<Result> {
     const { key, fingerprint } = request;
     const known = inFlight.get(key) ?? ledger.rowByKey(key)?.fingerprint;
     if (known !== undefined && known !== fingerprint) refuse(422);
@@ -57,7 +57,7 @@ export function createIdempotency(ledger: Ledger) {
     inFlight.set(key, fingerprint);
     try {
       if ((await work.prepare?.()) === 'hang') return { kind: 'hang' };
-      // no await between deciding and recording: two decisions never see the same state
+      // no await between decision and record, so two decisions never see the same state
       const recorded = ledger.record(work.decide(), request);
       await recorded.durable;
       return { kind: 'done', row: recorded.row };

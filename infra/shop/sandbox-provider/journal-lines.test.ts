@@ -1,4 +1,4 @@
-/** Recovery of journal rows: a torn tail is forgiven, damage is not. */
+// Recovery of journal rows: a torn last line is dropped, any other damage is an error.
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { encodeLine, recover } from './journal-lines.ts';
@@ -17,7 +17,7 @@ async function read(content: string | Buffer, chunkSize = 1_000_000) {
   return { ...recovered, seen };
 }
 
-test.each([1, 7, 64, 1_000])('reads every row back, in chunks of %d bytes', async (chunkSize) => {
+test.each([1, 7, 64, 1_000])('every row is read back from chunks of %d bytes', async (chunkSize) => {
   const { rows, validBytes, tornBytes, seen } = await read(whole, chunkSize);
   expect({ rows, validBytes, tornBytes }).toEqual({ rows: 3, validBytes: Buffer.byteLength(whole), tornBytes: 0 });
   expect(seen.map((row) => [row.seq, row.note, row.amount])).toEqual([
@@ -27,7 +27,7 @@ test.each([1, 7, 64, 1_000])('reads every row back, in chunks of %d bytes', asyn
   ]);
 });
 
-test('a tail cut anywhere, even just before its newline, is dropped and counted', async () => {
+test('a last line that is cut anywhere, even just before its newline, is dropped and counted', async () => {
   const before = Buffer.byteLength(lines.slice(0, 2).join(''));
   const bytes = Buffer.from(whole);
   for (let end = before + 1; end < bytes.length; end += 1) {
@@ -36,15 +36,15 @@ test('a tail cut anywhere, even just before its newline, is dropped and counted'
   }
 });
 
-describe('damage refuses to load and names the line', () => {
+describe('recovery fails and names the line for', () => {
   test.each<[string, string, string]>([
     ['a changed digit', whole.replace('2000', '9000'), 'line 2 .*checksum'],
     ['a cut line in the middle', `${lines[0]}${lines[1]?.slice(0, 20)}\n${lines[2]}`, 'line 2 .*checksum'],
     ['a missing row', `${lines[0]}${lines[2]}`, 'line 2 .*seq 3 where 2'],
-    ['a doubled row', `${lines[0]}${lines[0]}`, 'line 2 .*seq 1 where 2'],
+    ['a duplicate row', `${lines[0]}${lines[0]}`, 'line 2 .*seq 1 where 2'],
     ['an empty line', `${lines[0]}\n${lines[1]}`, 'line 2 .*checksum'],
     ['a row of another shape', encodeLine({ seq: 1, amount: 5 }), 'line 1 .*note'],
-    ['a terminated last line of rubbish', `${whole}\0\0\0\n`, 'line 4 .*checksum'],
+    ['a terminated last line that is no row', `${whole}\0\0\0\n`, 'line 4 .*checksum'],
   ])('%s', async (_name, text, message) => {
     await expect(read(text)).rejects.toThrow(new RegExp(message, 's'));
   });

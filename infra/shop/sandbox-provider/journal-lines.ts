@@ -1,5 +1,5 @@
-/** How a journal row becomes a line and back: JSON with `seq` first and a CRC-32 of the rest last. */
-/** A tail without its newline was never answered for (the write was cut short); any other fault is damage. */
+// Converts journal rows to lines and back: JSON that begins with `seq` and ends with a CRC-32 of the rest. A last
+// line without a newline is a torn write whose request was never answered. Any other fault is damage.
 import { crc32 } from 'node:zlib';
 import type { z } from 'zod';
 
@@ -22,8 +22,8 @@ function decodeLine<Row extends { seq: number }>(text: string, schema: z.ZodType
   return row;
 }
 
-/** Splits chunks at newlines; the last piece lacks one. */
-async function* pieces(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ bytes: Buffer; terminated: boolean }> {
+/** Splits chunks into lines. A last line without a newline is not terminated. */
+async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ bytes: Buffer; terminated: boolean }> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
@@ -37,6 +37,7 @@ async function* pieces(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ bytes: B
   if (rest.length > 0) yield { bytes: rest, terminated: false };
 }
 
+/** Passes every row to `onRow`. Throws an error that names the damaged line. */
 export async function recover<Row extends { seq: number }>(
   chunks: AsyncIterable<Buffer>,
   schema: z.ZodType<Row>,
@@ -44,7 +45,7 @@ export async function recover<Row extends { seq: number }>(
 ): Promise<Recovered> {
   let rows = 0;
   let validBytes = 0;
-  for await (const { bytes, terminated } of pieces(chunks)) {
+  for await (const { bytes, terminated } of splitLines(chunks)) {
     if (!terminated) return { rows, validBytes, tornBytes: bytes.length };
     try {
       onRow(decodeLine(bytes.toString('utf8'), schema, rows + 1));

@@ -1,5 +1,5 @@
-/** A durable append-only file of rows. Appends that arrive during one fsync share the next write and fsync. */
-/** A failed write leaves the file's state unknown, so it is fatal: the journal refuses all further work. */
+// A durable append-only file of rows. Appends that arrive during an fsync share the next write and fsync (group
+// commit). After a failed write the state of the file is unknown, so the journal refuses all further work.
 import { mkdir, open, type FileHandle } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { z } from 'zod';
@@ -14,9 +14,9 @@ type JournalOptions<Row> = Readonly<{
 
 export type Journal<Row> = Readonly<{
   recovered: Recovered;
-  /** Gives the row its seq at once; `durable` settles when it is on the disk. */
+  /** Assigns the next seq at once. `durable` resolves when the row is on the disk. */
   append(row: Omit<Row, 'seq'>): { seq: number; durable: Promise<void> };
-  /** Settles when all that was appended before the call is on the disk. */
+  /** Resolves when all rows that were appended before the call are on the disk. */
   settled(): Promise<void>;
   close(): Promise<void>;
 }>;
@@ -65,7 +65,7 @@ async function readBack<Row extends { seq: number }>(
   });
   if (recovered.tornBytes > 0) await file.truncate(recovered.validBytes);
   await file.sync();
-  // a new file survives a power cut only once its directory entry does
+  // a new file survives a power cut only if its directory entry is on the disk too
   const directory = await open(dirname(path));
   await directory.sync();
   await directory.close();
@@ -85,7 +85,7 @@ function createWriter(file: FileHandle, path: string, startSize: number, onFailu
     try {
       const { size: found } = await file.stat();
       if (found !== size)
-        throw new Error(`another process writes to ${path}; stop it, each provider needs its own directory`);
+        throw new Error(`another process writes to ${path}; stop it, because each provider needs its own directory`);
       await file.appendFile(batch);
       await file.datasync();
       size += batch.length;
@@ -98,7 +98,7 @@ function createWriter(file: FileHandle, path: string, startSize: number, onFailu
 
   function write(line: string): Promise<void> {
     lines.push(line);
-    // `last` is the commit under way: this line joins the one batch that waits behind it, and fails with it
+    // `last` is the commit in progress: this line joins the batch that waits for it, and fails with that batch
     next ??= last = last.then(commit);
     return next;
   }

@@ -1,4 +1,4 @@
-/** The ledger file on a real disk: torn tails, damage, and a second writer. */
+// The ledger file on a real disk: torn lines, damage, and a second writer.
 import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -33,14 +33,14 @@ beforeEach(async () => {
 });
 afterEach(() => dropDir(dir));
 
-test('a row is in the file by the time it is called durable', async () => {
+test('a row is in the file when its promise `durable` resolves', async () => {
   const ledger = await open();
   await record(ledger, 4);
   expect((await readFile(file(), 'utf8')).split('\n').filter((line) => line.includes('"ref-4"'))).toHaveLength(1);
   await ledger.close();
 });
 
-test('a torn last line is cut off, and writing continues in its place', async () => {
+test('a torn last line is cut off, and the next row is written in its place', async () => {
   const whole = (await stat(file())).size;
   await appendFile(file(), '{"seq":4,"at":"2026-01-01T');
   const ledger = await open();
@@ -59,14 +59,14 @@ test('a torn last line is cut off, and writing continues in its place', async ()
   await again.close();
 });
 
-test('damage in the middle refuses to start, says where, and leaves the file alone', async () => {
+test('a ledger with damage in the middle does not open, names the line, and leaves the file unchanged', async () => {
   const damaged = (await readFile(file(), 'utf8')).replace('"amount":200', '"amount":900');
   await writeFile(file(), damaged);
   await expect(open()).rejects.toThrow(/ledger\.jsonl is damaged: line 2 .* corrupt: its checksum/);
   expect(await readFile(file(), 'utf8')).toBe(damaged);
 });
 
-test('a second writer on the same file is found out before the next write, which fails', async () => {
+test('a second writer on the same file is detected before the next write, which fails', async () => {
   const ledger = await open();
   const intruder = await open();
   await record(intruder, 4);

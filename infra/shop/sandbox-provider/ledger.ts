@@ -1,5 +1,5 @@
-/** The provider's own books: every outcome is one row, and all state is rebuilt from the rows at start. */
-/** Memory runs ahead of the disk by the rows in flight: wait for `durable` or `settled` before answering. */
+// The ledger of the provider: each outcome is one row, and all state is rebuilt from the rows at the start. Memory is
+// ahead of the disk by the rows in flight, so wait for `durable` or `settled` before an answer.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -26,11 +26,11 @@ export type Ledger = Readonly<{
   payment(id: string): Payment | undefined;
   paymentByReference(reference: string): Payment | undefined;
   rowByKey(key: string): LedgerRow | undefined;
-  /** In the order of their creation, from the position `from`; `next` is where to go on, undefined at the end. */
+  /** Returns payments in order of creation from position `from`. `next` is the next position, undefined at the end. */
   payments(
     from: number,
     limit: number,
-    wanted: (payment: Payment) => boolean,
+    matches: (payment: Payment) => boolean,
   ): { found: Payment[]; next: number | undefined };
   rowsAfter(seq: number, limit: number): LedgerRow[];
   settled(): Promise<void>;
@@ -70,12 +70,12 @@ export async function openLedger(dataDir: string, onFailure: (error: Error) => v
     payment: (id) => current.get(id),
     paymentByReference: (reference) => current.get(byReference.get(reference) ?? ''),
     rowByKey: (key) => byKey.get(key),
-    payments(from, limit, wanted) {
+    payments(from, limit, matches) {
       const found: Payment[] = [];
       for (let position = from; position < created.length; position += 1) {
         if (found.length === limit) return { found, next: position };
         const payment = current.get(created[position] ?? '');
-        if (payment && wanted(payment)) found.push(payment);
+        if (payment && matches(payment)) found.push(payment);
       }
       return { found, next: undefined };
     },

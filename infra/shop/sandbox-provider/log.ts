@@ -1,5 +1,5 @@
-/** Structured logs: one JSON object a line. */
-/** Callers pass named fields only, never a body or headers, so that no token or key can slip in. */
+// Structured logs: one JSON object per line. Callers pass only named fields, never a body or headers, so no token or
+// key can get into the log.
 type Fields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 export type Log = Readonly<{

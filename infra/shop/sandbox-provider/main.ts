@@ -1,4 +1,4 @@
-/** Starts the sandbox payment provider; SIGTERM or SIGINT drains and flushes it. */
+// Command: starts the sandbox payment provider. SIGTERM or SIGINT drains and flushes it.
 import { readConfig } from './config.ts';
 import { createLog } from './log.ts';
 import { startProvider } from './provider.ts';
@@ -7,7 +7,7 @@ const fallback = createLog('error', (line) => process.stdout.write(line));
 
 function die(error: unknown): never {
   fallback.error(error instanceof Error ? error.message : String(error));
-  // at once: after a failed write no answer may leave
+  // immediately, because no answer may be sent after a failed write
   process.exit(1);
 }
 

@@ -1,4 +1,4 @@
-/** What a caller sees of the books. */
+// The parts of the ledger that callers see.
 import type { LedgerRow } from './ledger.ts';
 import type { Payment } from './payments.ts';
 

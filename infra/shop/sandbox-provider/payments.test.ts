@@ -1,4 +1,4 @@
-/** The payment state machine: what each state allows, and that money never goes below zero or above the amount. */
+// The state machine of a payment: the allowed changes of each state, and the bounds of the amounts.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { authorise, capture, refund, voidPayment, type Outcome, type Payment } from './payments.ts';
@@ -22,14 +22,14 @@ const refunded = refund(captured, 4_000).payment;
 const short = ({ kind, payment, refusal }: Outcome) => [kind, payment.status, refusal?.status, refusal?.code];
 
 describe('authorise', () => {
-  test('approves with nothing captured yet', () => {
+  test('approves without a captured amount', () => {
     expect(authorised).toMatchObject({ status: 'authorised', amount: 5_000, capturedAmount: 0, refundedAmount: 0 });
   });
-  test('a decline is a stored payment and a 402', () => {
+  test('stores a decline as a payment and refuses with 402', () => {
     const outcome = authorise({ ...request, declineCode: 'insufficient_funds' });
     expect(short(outcome)).toEqual(['declined', 'declined', 402, 'insufficient_funds']);
   });
-  test('a reference already in use is refused and names the existing payment', () => {
+  test('refuses a reference that is in use, and names the existing payment', () => {
     const outcome = authorise({ ...request, id: 'pay_2', existing: captured });
     expect(short(outcome)).toEqual(['refused', 'captured', 409, 'reference_in_use']);
     expect(outcome.refusal?.message).toContain('pay_1');
@@ -58,7 +58,7 @@ describe('capture, void and refund by state', () => {
   });
 });
 
-test('whatever the order of requests, 0 ≤ refunded ≤ captured ≤ amount and money moves only by its rows', () => {
+test('in any order of requests, 0 ≤ refunded ≤ captured ≤ amount, and only ledger rows move money', () => {
   const step = fc.oneof(
     fc.record({ act: fc.constantFrom('capture', 'refund'), amount: fc.integer({ min: 1, max: 6_000 }) }),
     fc.constant({ act: 'void', amount: 0 }),

@@ -1,5 +1,5 @@
-/** The payment state machine: pure decisions over one payment. */
-/** A refusal is an outcome too: it is stored under its idempotency key and repeated word for word. */
+// The state machine of a payment: pure decisions. A refusal is an outcome too: it is stored under its idempotency
+// key, and a retry gets exactly the same refusal.
 import { z } from 'zod';
 
 export const DeclineCode = z.enum(['card_declined', 'insufficient_funds', 'expired_card']);
@@ -25,13 +25,13 @@ type Refusal = Readonly<z.infer<typeof Refusal>>;
 export const OutcomeKind = z.enum(['authorised', 'declined', 'captured', 'voided', 'refunded', 'refused']);
 export type Outcome = Readonly<{
   kind: z.infer<typeof OutcomeKind>;
-  /** The payment after the decision; untouched where the kind is `refused`. */
+  /** The payment after the decision; unchanged if the kind is `refused`. */
   payment: Payment;
   amount: number;
   refusal: Refusal | null;
 }>;
 
-const DECLINED: Record<DeclineCode, string> = {
+const DECLINE_MESSAGES: Record<DeclineCode, string> = {
   card_declined: 'The card was declined. Ask for another card; use a new reference.',
   insufficient_funds: 'The card has insufficient funds. Ask for another card; use a new reference.',
   expired_card: 'The card has expired. Ask for another card; use a new reference.',
@@ -45,13 +45,13 @@ type Authorisation = Pick<Payment, 'id' | 'reference' | 'amount' | 'currency' | 
 
 export function authorise({ existing, ...request }: Authorisation): Outcome {
   if (existing) {
-    const message = `Payment ${existing.id} already has the reference '${existing.reference}'. Read it, or repeat with its own Idempotency-Key.`;
+    const message = `Payment ${existing.id} already has the reference '${existing.reference}'. Read it, or retry with its own Idempotency-Key.`;
     return refused(existing, request.amount, 'reference_in_use', message);
   }
   const { declineCode } = request;
   const status = declineCode ? 'declined' : 'authorised';
   const payment: Payment = { ...request, status, capturedAmount: 0, refundedAmount: 0 };
-  const refusal = declineCode && ({ status: 402, code: declineCode, message: DECLINED[declineCode] } as const);
+  const refusal = declineCode && ({ status: 402, code: declineCode, message: DECLINE_MESSAGES[declineCode] } as const);
   return { kind: status, payment, amount: request.amount, refusal };
 }
 
@@ -61,7 +61,7 @@ export function capture(payment: Payment, amount: number): Outcome {
     return tooLarge(payment, amount, `only ${payment.amount} is authorised`);
   }
   if (payment.captureWillDecline) {
-    const message = 'The card issuer declined the capture. The authorisation stands: void it.';
+    const message = 'The card issuer declined the capture. The authorisation is still open: void it.';
     return { kind: 'refused', payment, amount, refusal: { status: 402, code: 'card_declined', message } };
   }
   return {

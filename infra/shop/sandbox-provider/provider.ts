@@ -1,4 +1,3 @@
-/** Puts the provider together: recover the books, resume webhooks, listen; and the same backwards. */
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { serve } from '@toric/chassis/server';
@@ -16,6 +15,7 @@ const DRAIN_MS = 10_000;
 export type Provider = Readonly<{ port: number; url: string; stop(): Promise<void> }>;
 type Hooks = Readonly<{ log: Log; onFailure(error: Error): void; hangMs?: number }>;
 
+/** Recovers the ledger, resumes the webhooks and listens. `stop` does the same in reverse order. */
 export async function startProvider(config: Config, { log, onFailure, hangMs }: Hooks): Promise<Provider> {
   const ledger = await openLedger(config.dataDir, onFailure);
   log.info('ledger recovered', { ...ledger.recovered });
@@ -44,7 +44,7 @@ function resume(ledger: Ledger, webhooks: Webhooks): void {
 
 function portOf(server: Server): number {
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The server listens on no TCP port.');
+  if (address === null || typeof address === 'string') throw new Error('The server does not listen on a TCP port.');
   return address.port;
 }
 

@@ -1,4 +1,3 @@
-/** GET /v1/payments and /v1/ledger. Every answer waits until what it shows is on the disk. */
 import { Router } from 'express';
 import { z } from 'zod';
 import { ApiError, parse } from './errors.ts';
@@ -17,6 +16,7 @@ const Page = z.strictObject({
 });
 const LedgerQuery = z.strictObject({ after: z.coerce.number().int().min(0).default(0), limit: Limit });
 
+/** GET /v1/payments and /v1/ledger. Each answer waits until the rows that it shows are on the disk. */
 export function queryRoutes(ledger: Ledger): Router {
   return Router()
     .get('/payments', async (req, res) => {
@@ -45,7 +45,7 @@ function listPayments(ledger: Ledger, query: object): { data: object[]; nextCurs
     return { data: payment ? [paymentView(payment)] : [], nextCursor: null };
   }
   const { limit, cursor, created_from: from = '', created_before: before = '~' } = parse(Page, query);
-  // the list only ever grows at its end, so a position is a stable cursor
+  // the list grows only at its end, so a position is a stable cursor
   const position = cursor === undefined ? 0 : Number.parseInt(cursor.slice(1), 36);
   const { found, next } = ledger.payments(position, limit, ({ createdAt }) => createdAt >= from && createdAt < before);
   return { data: found.map(paymentView), nextCursor: next === undefined ? null : `p${next.toString(36)}` };

@@ -1,11 +1,11 @@
-/** The provider over real HTTP: payments, idempotency, scripted trouble, reconciliation, validation. */
+// The provider over real HTTP: payments, idempotency, fault injection, lists, validation.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   call,
   CONTROL_KEY,
   dropDir,
   newKey,
-  order,
+  paymentRequest,
   scratchDir,
   SECRET_KEY,
   startTestProvider,
@@ -17,7 +17,8 @@ import {
 let dir: string;
 let provider: TestProvider;
 const payments = () => `${provider.url}/v1/payments`;
-const pay = (reference: string, token?: string, key = newKey()) => call(payments(), order(reference, token), { key });
+const pay = (reference: string, token?: string, key = newKey()) =>
+  call(payments(), paymentRequest(reference, token), { key });
 const act = (id: string | undefined, what: string, body: object, key = newKey()) =>
   call(`${payments()}/${id}/${what}`, body, { key });
 const statusOf = (answer: Answer) => [answer.status, answer.body.error?.code];
@@ -74,7 +75,7 @@ test('a payment is authorised, captured in part, refunded in two steps, and the 
   ]);
 });
 
-test('voiding a voided payment with another key is a 409 already_voided, with the same key a replay', async () => {
+test('a second void answers 409 already_voided with another key, and the stored answer with the same key', async () => {
   const { id } = (await pay('void-1')).body;
   const key = newKey();
   expect((await act(id, 'voids', {}, key)).body.status).toBe('voided');
@@ -91,7 +92,7 @@ test.each([
   ['tok_declined', 'card_declined'],
   ['tok_insufficient_funds', 'insufficient_funds'],
   ['tok_expired_card', 'expired_card'],
-])('%s is a 402 that is stored', async (token, code) => {
+])('%s is answered with 402 and stored', async (token, code) => {
   const answer = await pay(`declined-${token}`, token);
   expect(statusOf(answer)).toEqual([402, code]);
   expect(answer.body.payment?.status).toBe('declined');
@@ -99,7 +100,7 @@ test.each([
 });
 
 describe('idempotency', () => {
-  test('same key and body: the same stored answer, even after the payment has moved on', async () => {
+  test('the same key and body give the stored answer, even after the payment has changed', async () => {
     const key = newKey();
     const first = await pay('same-1', 'tok_visa', key);
     await act(first.body.id, 'captures', { amount: 5_000 });
@@ -108,20 +109,20 @@ describe('idempotency', () => {
     expect(again.body).toEqual(first.body);
     expect(first.headers.get('idempotent-replayed')).toBeNull();
   });
-  test('a refusal is repeated too, and nothing is stored twice', async () => {
+  test('a retry gets the same refusal, and nothing is stored twice', async () => {
     const key = newKey();
     const first = await pay('same-2', 'tok_declined', key);
     const again = await pay('same-2', 'tok_declined', key);
     expect([again.status, again.body]).toEqual([402, first.body]);
     expect(await listed('same-2')).toHaveLength(1);
   });
-  test('same key, other body or other path: 422', async () => {
+  test('the same key with another body or path is answered with 422', async () => {
     const key = newKey();
     const { id } = (await pay('same-3', 'tok_visa', key)).body;
     expect(statusOf(await pay('same-3b', 'tok_visa', key))).toEqual([422, 'idempotency_key_reused']);
     expect(statusOf(await act(id, 'voids', {}, key))).toEqual([422, 'idempotency_key_reused']);
   });
-  test('same key while the first is in flight: 409 with Retry-After, later the replay', async () => {
+  test('the same key is answered with 409 and Retry-After while the first request runs, later with the stored answer', async () => {
     const key = newKey();
     const first = pay('same-4', 'tok_delay_400', key);
     const early = await until('a 409 in flight', async () => {
@@ -132,13 +133,13 @@ describe('idempotency', () => {
     const answers = [await first, await pay('same-4', 'tok_delay_400', key)];
     expect(new Set(answers.map((answer) => answer.body.id)).size).toBe(1);
   });
-  test('another key with a reference in use: 409 that names the existing payment', async () => {
+  test('another key with a reference in use is answered with 409, which names the existing payment', async () => {
     const { id } = (await pay('same-5')).body;
     const second = await pay('same-5');
     expect(statusOf(second)).toEqual([409, 'reference_in_use']);
     expect(second.body.payment?.id).toBe(id);
   });
-  test('20 captures at once with their own keys: one wins', async () => {
+  test('of 20 concurrent captures with different keys, exactly one succeeds', async () => {
     const { id } = (await pay('same-6')).body;
     const answers = await Promise.all(Array.from({ length: 20 }, () => act(id, 'captures', { amount: 5_000 })));
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
@@ -146,8 +147,8 @@ describe('idempotency', () => {
   });
 });
 
-describe('scripted trouble by token', () => {
-  test('tok_timeout_after_success: it is done, the answer never comes, a repeat gets it', async () => {
+describe('fault injection by token', () => {
+  test('tok_timeout_after_success is executed without an answer, and a retry gets the answer', async () => {
     const key = newKey();
     const lost = expect(pay('lost-1', 'tok_timeout_after_success', key)).rejects.toThrow();
     await until('the payment behind the hung request', async () => (await listed('lost-1'))[0]);
@@ -160,19 +161,19 @@ describe('scripted trouble by token', () => {
     await lost;
     expect(await listed('lost-1')).toHaveLength(1);
   });
-  test('tok_timeout_before: nothing is done, a repeat works', async () => {
+  test('tok_timeout_before does nothing, and a retry succeeds', async () => {
     const key = newKey();
     await expect(pay('lost-2', 'tok_timeout_before', key)).rejects.toThrow();
     expect(await listed('lost-2')).toEqual([]);
     expect((await pay('lost-2', 'tok_timeout_before', key)).status).toBe(201);
   });
-  test('tok_error_then_success: 500 and nothing done, a repeat works', async () => {
+  test('tok_error_then_success answers 500 and does nothing, and a retry succeeds', async () => {
     const key = newKey();
     expect(statusOf(await pay('lost-3', 'tok_error_then_success', key))).toEqual([500, 'internal_error']);
     expect(await listed('lost-3')).toEqual([]);
     expect((await pay('lost-3', 'tok_error_then_success', key)).status).toBe(201);
   });
-  test('tok_decline_on_capture: 402 at the capture, the authorisation can be voided', async () => {
+  test('tok_decline_on_capture answers 402 to the capture, and the authorisation can be voided', async () => {
     const { id } = (await pay('lost-4', 'tok_decline_on_capture')).body;
     const answer = await act(id, 'captures', { amount: 5_000 });
     expect(statusOf(answer)).toEqual([402, 'card_declined']);
@@ -181,20 +182,20 @@ describe('scripted trouble by token', () => {
   });
 });
 
-describe('trouble by control', () => {
-  test('down breaks the next connections and then heals', async () => {
+describe('fault injection by the control API', () => {
+  test('down breaks as many connections as asked for', async () => {
     await provider.control('/trouble', { mode: 'down', next: 2 });
     await expect(pay('down-1')).rejects.toThrow();
     await expect(pay('down-1')).rejects.toThrow();
     expect((await pay('down-1')).status).toBe(201);
   });
-  test('slow delays until told otherwise', async () => {
+  test('slow delays all requests until the next setting', async () => {
     await provider.control('/trouble', { mode: 'slow', delayMs: 300 });
     const start = performance.now();
     await pay('slow-1');
     expect(performance.now() - start).toBeGreaterThan(290);
   });
-  test('the control key opens only control, the payment key only payments', async () => {
+  test('the control key is valid only for the control API, the payment key only for payments', async () => {
     expect((await call(payments(), undefined, { bearer: CONTROL_KEY })).status).toBe(401);
     expect((await call(`${provider.url}/control/trouble`, { mode: 'none' }, { bearer: SECRET_KEY })).status).toBe(401);
   });
@@ -207,7 +208,7 @@ describe('trouble by control', () => {
   });
 });
 
-test('the list pages through every payment once, in the order of creation', async () => {
+test('the pages of the list contain every payment once, in order of creation', async () => {
   for (let n = 0; n < 5; n += 1) await pay(`page-${n}`);
   const seen: string[] = [];
   let cursor: string | undefined;
@@ -221,7 +222,7 @@ test('the list pages through every payment once, in the order of creation', asyn
   expect(seen.slice(-5)).toEqual(['page-0', 'page-1', 'page-2', 'page-3', 'page-4']);
 });
 
-test('the list of a time holds what was made in it, to the millisecond, over all pages', async () => {
+test('the list of a time range contains exactly the payments created in it, over all pages', async () => {
   for (let n = 0; n < 4; n += 1) await pay(`time-${n}`);
   const all = (await call(`${payments()}?limit=1000`)).body.data ?? [];
   const turn = all.at(-2)?.createdAt ?? '';
@@ -242,33 +243,33 @@ test('the list of a time holds what was made in it, to the millisecond, over all
 
 describe('validation', () => {
   test.each<[string, unknown, number, string]>([
-    ['amount', { ...order('bad'), amount: 12.5 }, 400, 'amount'],
-    ['zero amount', { ...order('bad'), amount: 0 }, 400, 'amount'],
-    ['currency', { ...order('bad'), currency: 'EURO' }, 400, 'currency'],
-    ['token', { ...order('bad'), token: '4111111111111111' }, 400, 'token'],
-    ['immediate capture', { ...order('bad'), capture: true }, 400, 'capture'],
-    ['an unknown field', { ...order('bad'), price: 1 }, 400, 'price'],
+    ['amount', { ...paymentRequest('bad'), amount: 12.5 }, 400, 'amount'],
+    ['zero amount', { ...paymentRequest('bad'), amount: 0 }, 400, 'amount'],
+    ['currency', { ...paymentRequest('bad'), currency: 'EURO' }, 400, 'currency'],
+    ['token', { ...paymentRequest('bad'), token: '4111111111111111' }, 400, 'token'],
+    ['immediate capture', { ...paymentRequest('bad'), capture: true }, 400, 'capture'],
+    ['an unknown field', { ...paymentRequest('bad'), price: 1 }, 400, 'price'],
     ['no object', [], 400, 'body'],
-  ])('%s is a 400 that names the field', async (_name, body, status, field) => {
+  ])('a wrong request (%s) is answered with 400 and the name of the field', async (_name, body, status, field) => {
     const answer = await call(payments(), body, { key: newKey() });
     expect([answer.status, answer.body.error?.field]).toEqual([status, field]);
   });
-  test('missing key, broken JSON, large body, unknown payment, wrong bearer, bad limit', async () => {
+  test('each other fault of a request has a status and code of its own', async () => {
     const key = newKey();
-    expect((await call(payments(), order('bad'))).body.error?.field).toBe('Idempotency-Key');
+    expect((await call(payments(), paymentRequest('bad'))).body.error?.field).toBe('Idempotency-Key');
     expect(statusOf(await call(payments(), '{"amount":', { key }))).toEqual([400, 'invalid_request']);
-    expect(statusOf(await call(payments(), { ...order('x'.repeat(20_000)) }, { key }))).toEqual([
+    expect(statusOf(await call(payments(), { ...paymentRequest('x'.repeat(20_000)) }, { key }))).toEqual([
       413,
       'body_too_large',
     ]);
     expect(statusOf(await act('pay_none', 'voids', {}))).toEqual([404, 'payment_not_found']);
-    expect((await call(payments(), order('bad'), { key, bearer: 'guess' })).status).toBe(401);
+    expect((await call(payments(), paymentRequest('bad'), { key, bearer: 'guess' })).status).toBe(401);
     expect((await call(`${payments()}?limit=1000000`)).body.error?.field).toBe('limit');
     expect(await listed('bad')).toEqual([]);
   });
 });
 
-test('health is open; logs are one JSON object a line without tokens or keys', async () => {
+test('health needs no key, and each log line is a JSON object without tokens or keys', async () => {
   expect((await fetch(`${provider.url}/livez`)).status).toBe(200);
   expect((await fetch(`${provider.url}/readyz`)).status).toBe(200);
   await pay('logged-1');

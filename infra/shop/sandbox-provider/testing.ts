@@ -1,4 +1,4 @@
-/** Support for the integration tests: a provider in a scratch directory, a client, a webhook receiver. */
+// Support for integration tests: a provider in a scratch directory, a client, a webhook receiver.
 import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -26,7 +26,7 @@ const Answer = z.looseObject({
 export type Answer = { status: number; headers: Headers; body: z.infer<typeof Answer> };
 type Call = { key?: string; bearer?: string; signal?: AbortSignal };
 
-/** Sends a body as POST, anything else as GET. */
+/** Sends a POST if there is a body, else a GET. */
 export async function call(
   url: string,
   body?: unknown,
@@ -40,7 +40,12 @@ export async function call(
   return { status: answer.status, headers: answer.headers, body: Answer.parse(await answer.json()) };
 }
 
-export const order = (reference: string, token = 'tok_visa') => ({ reference, amount: 5_000, currency: 'EUR', token });
+export const paymentRequest = (reference: string, token = 'tok_visa') => ({
+  reference,
+  amount: 5_000,
+  currency: 'EUR',
+  token,
+});
 
 export const scratchDir = (): Promise<string> => mkdtemp(join(tmpdir(), 'sandbox-provider-'));
 export const dropDir = (dir: string): Promise<void> => rm(dir, { recursive: true, force: true });
@@ -75,7 +80,7 @@ export async function until<T>(
   for (;;) {
     const found = await check();
     if (found) return found;
-    if (Date.now() > deadline) throw new Error(`Gave up after ${deadlineMs} ms waiting for: ${what}`);
+    if (Date.now() > deadline) throw new Error(`Gave up after ${deadlineMs} ms of waiting for: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
@@ -102,7 +107,7 @@ export async function startReceiver(port = 0) {
   server.listen(port, '127.0.0.1');
   await once(server, 'listening');
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The receiver listens on no TCP port.');
+  if (address === null || typeof address === 'string') throw new Error('The receiver does not listen on a TCP port.');
   return {
     received,
     url: `http://127.0.0.1:${address.port}/webhooks`,

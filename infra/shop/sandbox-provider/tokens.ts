@@ -1,5 +1,5 @@
-/** The test cards: what each token makes the provider do. */
-/** An unknown token is a validation error, so that a typing mistake never looks like an approval. */
+// The test cards: each token makes the provider behave in a certain way. An unknown token is a validation error, so
+// that a typing error never looks like an approval.
 import type { DeclineCode } from './payments.ts';
 
 export type CardBehaviour =

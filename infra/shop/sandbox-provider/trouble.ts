@@ -1,36 +1,36 @@
-/** Scripted trouble: connections that break, requests that crawl, answers that never come. */
-/** It lives in memory only: a restart heals everything but the ledger's facts. */
+// Fault injection: broken connections, slow requests, missing answers. The settings are only in memory, so a restart
+// ends all faults. The ledger keeps its rows.
 import type { RequestHandler, Response } from 'express';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
 
 const HANG_MS = 15_000;
 
-export const TroubleOrder = z.strictObject({
+export const TroubleSetting = z.strictObject({
   mode: z.enum(['none', 'down', 'slow']),
   delayMs: z.int().min(0).max(120_000).default(2_000),
-  /** Trouble for this many requests; without it, until told otherwise. */
+  /** The number of requests that the fault hits. If absent, it hits all requests until the next setting. */
   next: z.int().positive().max(1_000_000).optional(),
 });
-type TroubleOrder = z.infer<typeof TroubleOrder>;
+type TroubleSetting = z.infer<typeof TroubleSetting>;
 
 export type Trouble = Readonly<{
   middleware: RequestHandler;
-  order(order: TroubleOrder): void;
-  /** True once for each idempotency key. */
+  set(setting: TroubleSetting): void;
+  /** Returns true only for the first call with an idempotency key. */
   isFirst(key: string): boolean;
-  /** Leaves the caller without an answer, then breaks the connection. */
+  /** Sends no answer, and breaks the connection after a while. */
   hang(res: Response): void;
   releaseHung(): void;
 }>;
 
 export function createTrouble(hangMs = HANG_MS): Trouble {
-  let current: TroubleOrder = { mode: 'none', delayMs: 0 };
+  let current: TroubleSetting = { mode: 'none', delayMs: 0 };
   let left = 0;
   const seen = new Set<string>();
   const hung = new Map<Response, NodeJS.Timeout>();
 
-  function takeMode(): TroubleOrder['mode'] {
+  function takeMode(): TroubleSetting['mode'] {
     if (current.mode === 'none' || left === 0) return 'none';
     left -= 1;
     return current.mode;
@@ -49,9 +49,9 @@ export function createTrouble(hangMs = HANG_MS): Trouble {
       if (mode === 'slow') await pause(current.delayMs);
       next();
     },
-    order: (order) => {
-      current = order;
-      left = order.next ?? Number.POSITIVE_INFINITY;
+    set: (setting) => {
+      current = setting;
+      left = setting.next ?? Number.POSITIVE_INFINITY;
     },
     isFirst: (key) => !seen.has(key) && Boolean(seen.add(key)),
     hang: (res) => {

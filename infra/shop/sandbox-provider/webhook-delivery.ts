@@ -1,4 +1,3 @@
-/** One attempt at one event: send it, decide what comes next, store that. */
 import type { DeliveryLog } from './delivery-log.ts';
 import type { LedgerRow } from './ledger.ts';
 import type { Log } from './log.ts';
@@ -8,7 +7,7 @@ import type { WebhookSender } from './webhook-sender.ts';
 export type Delivery = Readonly<{ row: LedgerRow; failedAttempts: number }>;
 export type DeliveryDeps = Readonly<{ sender: WebhookSender; deliveries: DeliveryLog; log: Log }>;
 
-/** The retry that is due, if any. */
+/** Makes one delivery attempt and stores its result. Returns the next retry, or undefined if there is none. */
 export async function deliver(
   { row, failedAttempts }: Delivery,
   copies: number,
@@ -16,7 +15,7 @@ export async function deliver(
 ): Promise<{ retry: Delivery; delay: number } | undefined> {
   const answers = await Promise.all(Array.from({ length: copies }, () => sender.send(row)));
   const delivered = answers.some((answer) => answer.delivered);
-  // an attempt that our own shutdown cut off counts for nothing: the next start repeats it
+  // an attempt that our own shutdown interrupted does not count: the next start repeats it
   if (!delivered && sender.isClosed()) return undefined;
   const attempt = failedAttempts + 1;
   const delay = delivered ? undefined : retryDelay(attempt);

@@ -1,9 +1,9 @@
-/** The retry schedule, the shuffle and the bounded queue behind webhook delivery. */
+// The retry schedule, the shuffle and the work pool of webhook delivery.
 import { expect, test } from '@jest/globals';
 import { retryDelay, shuffled } from './webhook-schedule.ts';
 import { createWorkPool } from './work-pool.ts';
 
-test('retries start after a second, never come sooner than before, and give up after three days', () => {
+test('retries start after a second, their delays never shrink, and they end after three days', () => {
   const delays: number[] = [];
   for (let delay = retryDelay(1); delay !== undefined; delay = retryDelay(delays.length + 1)) delays.push(delay);
   expect(delays.slice(0, 4)).toEqual([1_000, 5_000, 30_000, 120_000]);
@@ -13,12 +13,12 @@ test('retries start after a second, never come sooner than before, and give up a
   expect(hours).toBeLessThanOrEqual(72);
 });
 
-test('shuffled keeps every item and follows the given chance', () => {
+test('shuffled keeps every item and uses the given random numbers', () => {
   const chances = [0.9, 0.1, 0.5];
   expect(shuffled(['a', 'b', 'c'], () => chances.shift() ?? 0)).toEqual(['b', 'c', 'a']);
 });
 
-test('the pool keeps order, bounds what runs at once, and drains', async () => {
+test('the pool keeps the order, limits concurrent work, and drains', async () => {
   const started: number[] = [];
   const finish: (() => void)[] = [];
   const pool = createWorkPool<number>(2, (item) => {

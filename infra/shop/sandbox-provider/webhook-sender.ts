@@ -1,4 +1,3 @@
-/** One signed POST of one event (Standard Webhooks). Any 2xx is delivered; redirects are failures. */
 import { Webhook } from 'standardwebhooks';
 import { Agent, request } from 'undici';
 import type { LedgerRow } from './ledger.ts';
@@ -11,6 +10,7 @@ export type WebhookSender = Readonly<{
   close(): Promise<void>;
 }>;
 
+/** Sends events as signed POST requests (Standard Webhooks). A 2xx counts as delivered; a redirect is a failure. */
 export function createSender({ url, secret }: { url: string; secret: string }): WebhookSender {
   const signer = new Webhook(secret);
   const dispatcher = new Agent({

@@ -1,11 +1,11 @@
-/** Webhooks over real HTTP: signed, repeated until accepted, across restarts, and out of order on demand. */
+// Webhooks over real HTTP: signatures, retries, restarts, and the modes for tests.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import {
   call,
   dropDir,
   newKey,
-  order,
+  paymentRequest,
   scratchDir,
   startReceiver,
   startTestProvider,
@@ -20,7 +20,7 @@ let receiver: Awaited<ReturnType<typeof startReceiver>>;
 
 const start = () => startTestProvider(dir, { webhook: { url: receiver.url, secret: WEBHOOK_SECRET } });
 const pay = (reference: string, token?: string) =>
-  call(`${provider.url}/v1/payments`, order(reference, token), { key: newKey() });
+  call(`${provider.url}/v1/payments`, paymentRequest(reference, token), { key: newKey() });
 const act = (id: string | undefined, what: string, body: object) =>
   call(`${provider.url}/v1/payments/${id}/${what}`, body, { key: newKey() });
 const ids = () => receiver.received.map(({ headers }) => headers['webhook-id']);
@@ -63,7 +63,7 @@ test('every change sends one signed event; a refusal sends none', async () => {
   }
 });
 
-test('a refused delivery is repeated after about a second with the same event id', async () => {
+test('a refused delivery is retried after about a second with the same event id', async () => {
   receiver.answerWith(500);
   const start = performance.now();
   await pay('retry-1');
@@ -74,7 +74,7 @@ test('a refused delivery is repeated after about a second with the same event id
   expect(new Set(ids()).size).toBe(1);
 });
 
-test('what was not delivered before a restart is delivered after it, what was delivered is not', async () => {
+test('after a restart, only undelivered events are delivered', async () => {
   await pay('restart-1');
   await receivedCount(1);
   receiver.answerWith(500);
@@ -91,14 +91,14 @@ test('what was not delivered before a restart is delivered after it, what was de
   expect(ids()[2]).toBe(ids()[1]);
 });
 
-test('duplicate sends copies of the same event id', async () => {
+test('the mode duplicate sends copies with the same event id', async () => {
   await provider.control('/webhooks', { mode: 'duplicate', copies: 3 });
   await pay('copies-1');
   await receivedCount(3);
   expect(new Set(ids()).size).toBe(1);
 });
 
-test('hold keeps events back until released, and leaving hold releases too', async () => {
+test('the mode hold keeps events until they are released or the mode changes', async () => {
   await provider.control('/webhooks', { mode: 'hold' });
   await pay('hold-1');
   await pay('hold-2');
@@ -111,7 +111,7 @@ test('hold keeps events back until released, and leaving hold releases too', asy
   await receivedCount(3);
 });
 
-test('release also sends now what waits for a retry', async () => {
+test('release also sends events that wait for a retry', async () => {
   receiver.answerWith(503);
   await pay('overdue-1');
   await receivedCount(2);
@@ -124,7 +124,7 @@ test('release also sends now what waits for a retry', async () => {
   await receivedCount(3);
 });
 
-test('shuffle delivers all events of a burst, in another order', async () => {
+test('the mode shuffle delivers all events of a burst in another order', async () => {
   await provider.control('/webhooks', { mode: 'shuffle' });
   const references = Array.from({ length: 40 }, (_, n) => `shuffle-${n}`);
   for (const reference of references) await pay(reference);

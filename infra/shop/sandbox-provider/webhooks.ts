@@ -1,5 +1,5 @@
-/** Delivers events at least once: a bounded number in flight, retries with back-off, and modes for tests. */
-/** An event without a finished row in the delivery log is pending, so a restart picks up what was left. */
+// Delivers events at least once: a bounded number in flight, retries with back-off, and modes for tests. An event
+// without a finished row in the delivery log is pending, so a restart continues with it.
 import { z } from 'zod';
 import type { LedgerRow } from './ledger.ts';
 import { deliver, type Delivery, type DeliveryDeps } from './webhook-delivery.ts';
@@ -10,36 +10,36 @@ const IN_FLIGHT = 64;
 const SHUFFLE_WINDOW_MS = 500;
 const SHUTDOWN_GRACE_MS = 2_000;
 
-export const WebhookOrder = z.strictObject({
+export const WebhookSetting = z.strictObject({
   mode: z.enum(['normal', 'duplicate', 'hold', 'shuffle']),
   copies: z.int().min(2).max(20).default(2),
 });
-type WebhookOrder = z.infer<typeof WebhookOrder>;
+type WebhookSetting = z.infer<typeof WebhookSetting>;
 
 export type Webhooks = Readonly<{
   enqueue(row: LedgerRow): void;
-  /** After a restart: continues where the delivery log left the event. */
+  /** Continues an event after a restart, from its state in the delivery log. */
   resume(row: LedgerRow): void;
-  setOrder(order: WebhookOrder): void;
-  /** Sends everything undelivered now: held events and those that wait for a retry. */
+  set(setting: WebhookSetting): void;
+  /** Sends all undelivered events now: held events, and events that wait for a retry. Returns their number. */
   release(): number;
   status(): object;
   stop(): Promise<void>;
 }>;
 
 export function createWebhooks(deps: DeliveryDeps): Webhooks {
-  let order: WebhookOrder = { mode: 'normal', copies: 2 };
+  let setting: WebhookSetting = { mode: 'normal', copies: 2 };
   const retries = createRetries((delivery) => admit(delivery));
   const pool = createWorkPool<Delivery>(IN_FLIGHT, async (delivery) => {
-    const copies = order.mode === 'duplicate' ? order.copies : 1;
-    const again = await deliver(delivery, copies, deps);
-    if (again) retries.later(again.retry, again.delay);
+    const copies = setting.mode === 'duplicate' ? setting.copies : 1;
+    const next = await deliver(delivery, copies, deps);
+    if (next) retries.schedule(next.retry, next.delay);
   });
-  const shelf = createShelf((deliveries) => pool.add(deliveries));
+  const buffer = createBuffer((deliveries) => pool.add(deliveries));
 
   function admit(delivery: Delivery): void {
-    if (order.mode === 'hold') shelf.hold(delivery);
-    else if (order.mode === 'shuffle') shelf.shuffle(delivery);
+    if (setting.mode === 'hold') buffer.hold(delivery);
+    else if (setting.mode === 'shuffle') buffer.shuffle(delivery);
     else pool.add([delivery]);
   }
 
@@ -49,24 +49,25 @@ export function createWebhooks(deps: DeliveryDeps): Webhooks {
     },
     resume: (row) => {
       const { finished, failedAttempts, nextAt } = deps.deliveries.progressOf(row.eventId);
-      if (row.kind !== 'refused' && !finished) retries.later({ row, failedAttempts }, Math.max(0, nextAt - Date.now()));
+      if (row.kind === 'refused' || finished) return;
+      retries.schedule({ row, failedAttempts }, Math.max(0, nextAt - Date.now()));
     },
-    setOrder: (wanted) => {
-      order = wanted;
-      if (wanted.mode !== 'hold') shelf.clear();
+    set: (wanted) => {
+      setting = wanted;
+      if (wanted.mode !== 'hold') buffer.flush();
     },
     release: () => {
-      const overdue = retries.take();
-      pool.add(overdue);
-      return overdue.length + shelf.clear();
+      const waiting = retries.cancelAll();
+      pool.add(waiting);
+      return waiting.length + buffer.flush();
     },
-    status: () => ({ ...order, held: shelf.size(), retrying: retries.size(), ...pool.status() }),
+    status: () => ({ ...setting, held: buffer.size(), retrying: retries.size(), ...pool.status() }),
     stop: async () => {
-      retries.take();
-      shelf.drop();
+      retries.cancelAll();
+      buffer.drop();
       const cutOff = setTimeout(() => void deps.sender.close(), SHUTDOWN_GRACE_MS);
       await pool.drain();
-      retries.take();
+      retries.cancelAll();
       clearTimeout(cutOff);
       await deps.sender.close();
     },
@@ -81,9 +82,9 @@ function createRetries(onDue: (delivery: Delivery) => void) {
   }
   return {
     size: () => timers.size,
-    later: (delivery: Delivery, delay: number) => void timers.set(delivery, setTimeout(due, delay, delivery)),
-    /** Cancels every wait and hands the deliveries over. */
-    take: (): Delivery[] => {
+    schedule: (delivery: Delivery, delay: number) => void timers.set(delivery, setTimeout(due, delay, delivery)),
+    /** Cancels all scheduled retries and returns their deliveries. */
+    cancelAll: (): Delivery[] => {
       const waiting = [...timers.keys()];
       for (const timer of timers.values()) clearTimeout(timer);
       timers.clear();
@@ -92,28 +93,28 @@ function createRetries(onDue: (delivery: Delivery) => void) {
   };
 }
 
-/** Events put aside: until released, or for a moment to be mixed. */
-function createShelf(send: (deliveries: readonly Delivery[]) => void) {
-  let aside: Delivery[] = [];
+/** Buffers events: until they are released (hold), or for half a second to be sent in random order (shuffle). */
+function createBuffer(send: (deliveries: readonly Delivery[]) => void) {
+  let buffered: Delivery[] = [];
   let timer: NodeJS.Timeout | undefined;
   function drop(): Delivery[] {
     clearTimeout(timer);
     timer = undefined;
-    const dropped = aside;
-    aside = [];
+    const dropped = buffered;
+    buffered = [];
     return dropped;
   }
   return {
-    size: () => aside.length,
-    hold: (delivery: Delivery) => void aside.push(delivery),
+    size: () => buffered.length,
+    hold: (delivery: Delivery) => void buffered.push(delivery),
     shuffle: (delivery: Delivery) => {
-      aside.push(delivery);
+      buffered.push(delivery);
       timer ??= setTimeout(() => send(shuffled(drop(), Math.random)), SHUFFLE_WINDOW_MS);
     },
-    clear: (): number => {
-      const dropped = drop();
-      send(dropped);
-      return dropped.length;
+    flush: (): number => {
+      const flushed = drop();
+      send(flushed);
+      return flushed.length;
     },
     drop,
   };

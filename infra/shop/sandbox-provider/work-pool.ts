@@ -1,8 +1,8 @@
-/** A first-in, first-out queue worked by a bounded number at a time. */
+/** A first-in, first-out queue with a bounded number of concurrent workers. */
 export type WorkPool<T> = Readonly<{
   add(items: readonly T[]): void;
   status(): { ready: number; active: number };
-  /** Starts nothing more and waits for what is under way. */
+  /** Starts no more work and waits for the work in progress. */
   drain(): Promise<void>;
 }>;
 
@@ -15,7 +15,7 @@ export function createWorkPool<T>(limit: number, work: (item: T) => Promise<void
   function takeNext(): T | undefined {
     const item = queue[head];
     head += 1;
-    // shifting a long array is slow: drop the spent part now and then
+    // shift() on a long array is slow, so the consumed part is dropped only now and then
     if (head >= 1_024 || head >= queue.length) {
       queue = queue.slice(head);
       head = 0;
@@ -23,13 +23,13 @@ export function createWorkPool<T>(limit: number, work: (item: T) => Promise<void
     return item;
   }
 
-  function pump(): void {
+  function startNext(): void {
     while (!draining && active.size < limit) {
       const item = takeNext();
       if (item === undefined) return;
       const running = work(item).finally(() => {
         active.delete(running);
-        pump();
+        startNext();
       });
       active.add(running);
     }
@@ -38,7 +38,7 @@ export function createWorkPool<T>(limit: number, work: (item: T) => Promise<void
   return {
     add: (items) => {
       for (const item of items) queue.push(item);
-      pump();
+      startNext();
     },
     status: () => ({ ready: queue.length - head, active: active.size }),
     drain: async () => {
