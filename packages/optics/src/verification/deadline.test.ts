@@ -177,7 +177,7 @@ describe('there is no deadline', () => {
     });
   });
 
-  test('under the law of some states, but California has the federal deadline', () => {
+  test('in contrast to California, which has the federal deadline', () => {
     expect(good(clock('2026-03-06T21:00:00Z', { jurisdiction: 'US-CA' })).deadline).toBe('2026-03-09T20:00:00.000Z');
   });
 });
