@@ -51,7 +51,7 @@ describe('is refused', () => {
     ['a lot that is not of the warehouse', { lotId: id(9) }, '/counts/0/lotId', /never had this lot/],
     ['a code of which it has no lot', { barcode: code('L9') }, '/counts/0/barcode', /never had this lot/],
     ['a code that two lots share', { barcode: code('L1') }, '/counts/0/barcode', /^2 lots of the warehouse/],
-    ['what is no code', { barcode: 'hello' }, '/counts/0/barcode', /no GS1 application identifier/],
+    ['what is no code', { barcode: 'hello' }, '/counts/0/barcode', /not a GS1 application identifier/],
     ['a code without lot', { barcode: `01${GTIN}` }, '/counts/0/barcode', /must have a GTIN and a lot number/],
     [
       'a count before the list',

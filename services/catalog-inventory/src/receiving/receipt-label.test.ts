@@ -42,14 +42,14 @@ describe('one scan', () => {
 
   test('its warnings are handed on', () => {
     expect(read({ barcode: WHOLE }, { barcode: `01${GTIN}10L1${FNC1}17290600` }).warnings).toMatchObject([
-      { pointer: '/lines/1/barcode', detail: { en: expect.stringContaining('the last of the month is meant') } },
+      { pointer: '/lines/1/barcode', detail: { en: expect.stringContaining('which means the last day of the month') } },
     ]);
   });
 });
 
 describe('is refused', () => {
   test.each([
-    ['what is no code', { barcode: 'hello' }, '/lines/0/barcode', /no GS1 application identifier/],
+    ['what is no code', { barcode: 'hello' }, '/lines/0/barcode', /not a GS1 application identifier/],
     ['a code without GTIN', { barcode: '17290630' }, '/lines/0/barcode', /no GTIN/],
     ['a code without lot', { barcode: `01${GTIN}17290630` }, '/lines/0/lotNumber', /Send lotNumber/],
     ['a code without expiry', { barcode: `01${GTIN}10L1` }, '/lines/0/expiresOn', /Send expiresOn/],
