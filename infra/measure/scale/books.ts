@@ -1,8 +1,8 @@
 // The provider's own books of the newest payments: what a reconciliation of these days compares with. All five million would
 // be a provider of another size, and the sandbox keeps its books in memory.
 import { join } from 'node:path';
-import { openDeliveryLog } from '../../shop/sandbox-provider/delivery-log.ts';
-import { openLedger } from '../../shop/sandbox-provider/ledger.ts';
+import { openDeliveryLog } from '../../shop/sandbox-provider/webhooks/delivery-log.ts';
+import { openLedger } from '../../shop/sandbox-provider/ledger/ledger.ts';
 import {
   authorise,
   capture,
@@ -10,7 +10,7 @@ import {
   type Payment,
   refund,
   voidPayment,
-} from '../../shop/sandbox-provider/payments.ts';
+} from '../../shop/sandbox-provider/ledger/payments.ts';
 import { time } from './copy-text.ts';
 import { type Order, ordersOf } from './orders.ts';
 import type { ShopPlan } from './people.ts';

@@ -1,7 +1,7 @@
 // The environment variables, and the test cards.
 import { expect, test } from '@jest/globals';
 import { readConfig } from './config.ts';
-import { behaviourOf } from './tokens.ts';
+import { behaviourOf } from './routes/tokens.ts';
 
 const enough = { SANDBOX_DATA_DIR: '/tmp/x', SANDBOX_SECRET_KEY: 'a-long-enough-secret' };
 

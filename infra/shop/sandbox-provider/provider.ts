@@ -1,14 +1,14 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
 import { serve } from '@toric/chassis/server';
-import { createApp } from './app.ts';
+import { createApp } from './routes/app.ts';
 import type { Config } from './config.ts';
-import { openDeliveryLog } from './delivery-log.ts';
-import { openLedger, type Ledger } from './ledger.ts';
+import { openDeliveryLog } from './webhooks/delivery-log.ts';
+import { openLedger, type Ledger } from './ledger/ledger.ts';
 import type { Log } from './log.ts';
-import { createTrouble } from './trouble.ts';
-import { createSender } from './webhook-sender.ts';
-import { createWebhooks, type Webhooks } from './webhooks.ts';
+import { createTrouble } from './routes/trouble.ts';
+import { createSender } from './webhooks/webhook-sender.ts';
+import { createWebhooks, type Webhooks } from './webhooks/webhooks.ts';
 
 const DRAIN_MS = 10_000;
 

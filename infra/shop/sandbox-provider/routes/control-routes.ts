@@ -1,7 +1,7 @@
 import { Router } from 'express';
 import { ApiError, parse } from './errors.ts';
 import { TroubleSetting, type Trouble } from './trouble.ts';
-import { WebhookSetting, type Webhooks } from './webhooks.ts';
+import { WebhookSetting, type Webhooks } from '../webhooks/webhooks.ts';
 
 /** The control API for tests: injects faults and controls webhooks. It exists only if a control key is set. */
 export function controlRoutes(trouble: Trouble, webhooks: Webhooks | undefined): Router {

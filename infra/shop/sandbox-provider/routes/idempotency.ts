@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { ApiError, parse } from './errors.ts';
-import type { Ledger, LedgerRow } from './ledger.ts';
-import type { Outcome } from './payments.ts';
+import type { Ledger, LedgerRow } from '../ledger/ledger.ts';
+import type { Outcome } from '../ledger/payments.ts';
 
 const KeyHeader = z.object({
   'Idempotency-Key': z

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { openLedger } from './ledger.ts';
 import { authorise } from './payments.ts';
-import { dropDir, scratchDir } from './testing.ts';
+import { dropDir, scratchDir } from '../testing.ts';
 
 let dir: string;
 let failures: Error[];

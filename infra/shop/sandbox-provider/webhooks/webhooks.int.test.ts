@@ -12,7 +12,7 @@ import {
   until,
   WEBHOOK_SECRET,
   type TestProvider,
-} from './testing.ts';
+} from '../testing.ts';
 
 let dir: string;
 let provider: TestProvider;

@@ -4,9 +4,9 @@ import { Router, type Request, type Response } from 'express';
 import { z } from 'zod';
 import { ApiError, parse } from './errors.ts';
 import { createIdempotency, keyedRequest } from './idempotency.ts';
-import type { Ledger, LedgerRow } from './ledger.ts';
-import { answerOf } from './payment-view.ts';
-import { authorise, capture, refund, voidPayment, type Outcome, type Payment } from './payments.ts';
+import type { Ledger, LedgerRow } from '../ledger/ledger.ts';
+import { answerOf } from '../ledger/payment-view.ts';
+import { authorise, capture, refund, voidPayment, type Outcome, type Payment } from '../ledger/payments.ts';
 import { behaviourOf, type CardBehaviour } from './tokens.ts';
 import type { Trouble } from './trouble.ts';
 

@@ -1,6 +1,6 @@
 import type { DeliveryLog } from './delivery-log.ts';
-import type { LedgerRow } from './ledger.ts';
-import type { Log } from './log.ts';
+import type { LedgerRow } from '../ledger/ledger.ts';
+import type { Log } from '../log.ts';
 import { retryDelay } from './webhook-schedule.ts';
 import type { WebhookSender } from './webhook-sender.ts';
 

@@ -1,7 +1,7 @@
 // Delivers events at least once: a bounded number in flight, retries with back-off, and modes for tests. An event
 // without a finished row in the delivery log is pending, so a restart continues with it.
 import { z } from 'zod';
-import type { LedgerRow } from './ledger.ts';
+import type { LedgerRow } from '../ledger/ledger.ts';
 import { deliver, type Delivery, type DeliveryDeps } from './webhook-delivery.ts';
 import { shuffled } from './webhook-schedule.ts';
 import { createWorkPool } from './work-pool.ts';

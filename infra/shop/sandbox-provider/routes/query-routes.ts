@@ -1,8 +1,8 @@
 import { Router } from 'express';
 import { z } from 'zod';
 import { ApiError, parse } from './errors.ts';
-import type { Ledger } from './ledger.ts';
-import { ledgerView, paymentView } from './payment-view.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { ledgerView, paymentView } from '../ledger/payment-view.ts';
 
 const Limit = z.coerce.number().int().min(1).max(1_000).default(100);
 const Cursor = z.string().regex(/^p[0-9a-z]{1,10}$/, 'not a cursor of this list');

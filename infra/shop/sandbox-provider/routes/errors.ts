@@ -2,7 +2,7 @@
 // other details are logged.
 import type { ErrorRequestHandler } from 'express';
 import type { z } from 'zod';
-import type { Log } from './log.ts';
+import type { Log } from '../log.ts';
 
 export class ApiError extends Error {
   readonly status: number;

@@ -1,7 +1,7 @@
 import { Webhook } from 'standardwebhooks';
 import { Agent, request } from 'undici';
-import type { LedgerRow } from './ledger.ts';
-import { paymentView } from './payment-view.ts';
+import type { LedgerRow } from '../ledger/ledger.ts';
+import { paymentView } from '../ledger/payment-view.ts';
 
 type Attempt = Readonly<{ delivered: boolean; detail: string }>;
 export type WebhookSender = Readonly<{

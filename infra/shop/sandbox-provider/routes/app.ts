@@ -1,14 +1,14 @@
 import express, { type Express, type RequestHandler } from 'express';
 import { requireBearer } from './auth.ts';
 import { commandRoutes } from './command-routes.ts';
-import type { Config } from './config.ts';
+import type { Config } from '../config.ts';
 import { controlRoutes } from './control-routes.ts';
 import { answerErrors, ApiError } from './errors.ts';
-import type { Ledger } from './ledger.ts';
-import type { Log } from './log.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Log } from '../log.ts';
 import { queryRoutes } from './query-routes.ts';
 import type { Trouble } from './trouble.ts';
-import type { Webhooks } from './webhooks.ts';
+import type { Webhooks } from '../webhooks/webhooks.ts';
 
 type Deps = Readonly<{
   config: Config;

@@ -1,6 +1,6 @@
 // The test cards: each token makes the provider behave in a certain way. An unknown token is a validation error, so
 // that a typing error never looks like an approval.
-import type { DeclineCode } from './payments.ts';
+import type { DeclineCode } from '../ledger/payments.ts';
 
 export type CardBehaviour =
   | { kind: 'approve' | 'capture-declines' | 'hang-before' | 'hang-after' | 'fail-once' }

@@ -2,7 +2,7 @@
 // contains only money. If a crash loses a row, the event is delivered once more under the same id, and never lost.
 import { join } from 'node:path';
 import { z } from 'zod';
-import { openJournal } from './journal.ts';
+import { openJournal } from '../ledger/journal.ts';
 
 const DeliveryRow = z.strictObject({
   seq: z.int().positive(),
