@@ -1,7 +1,7 @@
 import type { Actor } from '@toric/contracts/kernel/access';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language } from '@toric/contracts/kernel/sentence';
-import type { Read, Tx } from '@toric/messaging/sql';
+import type { Read, Statement, Tx } from '@toric/messaging/sql';
 import type { z } from 'zod';
 import type { Encoded } from './encoded.ts';
 import type { Streamed } from './file.ts';
@@ -40,7 +40,7 @@ export type Endpoint<Db = unknown> =
   | {
       kind: 'command';
       operation: Operation;
-      prepare?(context: Input & { db: Db }): Promise<unknown>;
+      prepare?(context: Input & { db: Db; aside: Aside }): Promise<unknown>;
       run(context: Input & { tx: Tx; newId: () => string; prepared?: unknown }): Promise<Reply<unknown>>;
     }
   | { kind: 'query'; operation: Operation; run(context: Input & { db: Db; read: Read }): Promise<unknown> };
@@ -53,14 +53,17 @@ export function command<O extends Operation>(
   return { kind: 'command', operation, run: (context) => useCase.run(context as Parameters<typeof useCase.run>[0]) };
 }
 
+/** One statement that writes outside the transaction and commits by itself: it stays even if the command is refused. */
+export type Aside = <R>(statement: Statement) => Promise<R[]>;
+
 /**
- * A command with slow work ahead of its transaction (a password hash): no connection and no lock waits for `prepare`,
- * and what it writes stands even when the command is refused.
+ * A command with slow work ahead of its transaction, such as a password hash. `prepare` holds no connection and no lock.
+ * It reads with `db`, and writes only with `aside`.
  */
 export function preparedCommand<O extends Operation, Db, P>(
   operation: O,
   useCase: {
-    prepare(context: InputOf<O> & { db: Db }): Promise<P>;
+    prepare(context: InputOf<O> & { db: Db; aside: Aside }): Promise<P>;
     run(context: InputOf<O> & { tx: Tx; newId: () => string; prepared: P }): Promise<Reply<ReplyOf<O>>>;
   },
 ): Endpoint<Db> {

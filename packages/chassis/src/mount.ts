@@ -45,7 +45,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     const idempotency = key
       ? { caller: callerOf(operation, input), key, requestHash: hashOf([path, ...saidBy(input)], vault), vault }
       : undefined;
-    const prepared = await endpoint.prepare?.({ ...input, db });
+    const prepared = await endpoint.prepare?.({ ...input, db, aside: work.database.read });
     return runCommand(
       work,
       endpoint,

@@ -1,5 +1,7 @@
 /** Sessions and their refresh tokens; a token's row tells its whole life. Times are the database's. */
+import type { Aside } from '@toric/chassis/endpoint';
 import type { Tx } from '@toric/messaging/sql';
+import { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { IDLE_DAYS, type PresentedToken } from './session.ts';
 
@@ -37,9 +39,9 @@ export async function rotateToken(tx: Tx, from: string, to: string): Promise<str
   return rotated.accountId;
 }
 
-/** In a statement of its own: it stands although the request that betrayed the theft is refused. */
-export async function revokeStolen(db: Reader, sessionId: string): Promise<void> {
-  await db.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: new Date() } });
+/** Commits by itself, because the request that betrayed the theft is refused. */
+export async function revokeStolen(aside: Aside, sessionId: string): Promise<void> {
+  await aside(Prisma.sql`update session set revoked_at = now() where id = ${sessionId}::uuid and revoked_at is null`);
 }
 
 export async function revokeSessionOf(tx: Tx, accountId: string, hash: string): Promise<void> {

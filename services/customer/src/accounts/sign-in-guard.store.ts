@@ -3,8 +3,9 @@
  * have signed in to the account before count for themselves; all others share the origin `*`: strangers use up each
  * other's guesses, and never those of an address that its owner signs in from.
  */
+import type { Aside } from '@toric/chassis/endpoint';
 import type { Tx } from '@toric/messaging/sql';
-import type { Reader } from '../reader.store.ts';
+import { Prisma } from '../generated/client.ts';
 
 /** Both are keyed digests, of the e-mail and of the caller's network. */
 export type Attempt = { account: string; origin: string };
@@ -13,9 +14,9 @@ export type Attempt = { account: string; origin: string };
 const LOCK_SECONDS = [30, 60, 120, 240, 480, 900];
 const STRANGER = '*';
 
-/** False: locked. In one statement of its own, which stands whatever comes of the sign-in. */
-export async function claimGuess(db: Reader, { account, origin }: Attempt): Promise<boolean> {
-  const counted = await db.$queryRaw<unknown[]>`
+/** Counts a guess, and returns false if the account is locked. Commits by itself, so a refused sign-in counts too. */
+export async function claimGuess(aside: Aside, { account, origin }: Attempt): Promise<boolean> {
+  const counted = await aside(Prisma.sql`
     insert into sign_in_guard as g (account, origin, guesses)
     values (${account}, coalesce((select k.origin from sign_in_guard k where k.account = ${account} and k.origin = ${origin}), ${STRANGER}), 1)
     on conflict (account, origin) do update set
@@ -24,7 +25,7 @@ export async function claimGuess(db: Reader, { account, origin }: Attempt): Prom
         else now() + make_interval(secs => (${LOCK_SECONDS}::int[])[least(g.guesses - 3, ${LOCK_SECONDS.length}::int)]) end,
       updated_at = now()
     where g.locked_until is null or g.locked_until <= now()
-    returning g.guesses`;
+    returning g.guesses`);
   return counted.length === 1;
 }
 

@@ -12,11 +12,11 @@ import { sessionView } from '../session.view.ts';
  *  so that the end stands although this request changes nothing else. */
 export const refreshSession = ({ signToken }: { signToken: SignAccessToken }) =>
   preparedCommand<typeof RefreshSession, Reader, { hash: string }>(RefreshSession, {
-    async prepare({ body: { refreshToken }, db }) {
+    async prepare({ body: { refreshToken }, db, aside }) {
       const hash = refreshHash(refreshToken);
       const token = await readToken(db, hash);
       const fate = fateOf(token);
-      if (fate === 'reused' && token) await revokeStolen(db, token.sessionId);
+      if (fate === 'reused' && token) await revokeStolen(aside, token.sessionId);
       if (fate !== 'live') throw REFUSALS[fate]();
       return { hash };
     },

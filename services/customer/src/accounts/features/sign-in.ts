@@ -20,10 +20,10 @@ type Checked = Credentials & { attempt: Attempt; renewed: string | undefined };
  *  an unknown e-mail takes as long as a wrong password. */
 export const signIn = ({ vault, passwords, signToken }: Deps) =>
   preparedCommand<typeof SignIn, Reader, Checked>(SignIn, {
-    async prepare({ body: { email, password }, callerAddress, db }) {
+    async prepare({ body: { email, password }, callerAddress, db, aside }) {
       const account = vault.blindIndex(EMAIL_INDEX, email);
       const attempt = { account, origin: vault.blindIndex('caller', addressBucket(callerAddress)) };
-      if (!(await claimGuess(db, attempt))) throw AUTH_LOCKED();
+      if (!(await claimGuess(aside, attempt))) throw AUTH_LOCKED();
       const known = await readCredentials(db, account);
       const { matches, renewed } = await passwords.check(known?.passwordHash, password);
       if (!known || !matches) throw AUTH_WRONG_CREDENTIALS();
