@@ -166,6 +166,15 @@ module.exports = {
       },
     ),
     rule(
+      'reader-cannot-write',
+      'A Prisma client is opened in src/reader.store.ts alone, with a URL that makes it read-only (ADR 0024).',
+      {
+        path: '^(services|gateway|packages)/',
+        pathNot: ['^services/[^/]+/src/reader\\.store\\.ts$', '/src/generated/'],
+      },
+      { path: [`${NPM}@prisma/adapter-`, '^@prisma/adapter-'] },
+    ),
+    rule(
       'messaging-by-its-front',
       'Services use the vocabulary of messaging; its engine is started by the chassis.',
       { path: '^services/', pathNot: TEST },
@@ -245,7 +254,7 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: [NPM, '/generated/'] },
-    exclude: { path: ['(^|/)dist/', '^\\.toric/', '^packages/console/'] },
+    exclude: { path: ['^(services/[^/]+|gateway|infra/[^/]+/[^/]+)/dist/', '^\\.toric/', '^packages/console/'] },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

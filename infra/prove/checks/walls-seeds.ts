@@ -40,6 +40,11 @@ export const SEEDS: readonly Seed[] = [
     text: "import { json } from '@toric/messaging/sql';\nexport const row = json({});\n",
   },
   {
+    rule: 'reader-cannot-write',
+    file: 'services/order/src/orders/seed-opens-prisma.store.ts',
+    text: "import { PrismaPg } from '@prisma/adapter-pg';\nimport { PrismaClient } from '../generated/client.ts';\nexport const open = (connectionString: string) => new PrismaClient({ adapter: new PrismaPg({ connectionString }) });\n",
+  },
+  {
     rule: 'messaging-by-its-front',
     file: 'services/order/src/orders/features/seed-own-transaction.ts',
     text: "import { transaction } from '@toric/messaging/database';\nexport const mine = transaction;\n",
