@@ -15,6 +15,8 @@ export type Area<Db = unknown> = {
   readonly effects?: readonly RunnableEffect[];
   /** Every message that the area may send. Sending any other message fails at run time. */
   readonly sends?: readonly MessageType[];
+  /** Sets the gauges that are measured in the database. Called at each scrape of `/metrics`. */
+  readonly gauges?: (db: Db) => Promise<void>;
   /** Runs once per start, before the first request is taken. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
 };
@@ -46,6 +48,9 @@ export function service<Db>({ areas, ...base }: Rooms<Db>): Service<Db> {
     processes,
     effects,
     sends: [...new Set(areas.flatMap((area) => area.sends ?? []))],
+    async gauges(db) {
+      await Promise.all(areas.map((area) => area.gauges?.(db)));
+    },
     async beforeListening(work) {
       for (const start of starts) await start(work);
     },

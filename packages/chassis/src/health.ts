@@ -17,9 +17,10 @@ export function mountHealth(app: Express, readiness: Readiness): void {
   });
 }
 
-/** `/metrics` for Prometheus: never on a port that the public reaches. */
-export function mountMetrics(app: Express): void {
+/** Serves `/metrics` for Prometheus, never on a port that the public reaches. `measure` sets gauges at each scrape. */
+export function mountMetrics(app: Express, measure?: () => Promise<void>): void {
   app.get('/metrics', async (_request, response) => {
+    await measure?.();
     response.type(registry.contentType).send(await registry.metrics());
   });
 }

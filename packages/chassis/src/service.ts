@@ -30,6 +30,8 @@ export type Service<Db = unknown> = {
   readonly vault?: Vault;
   /** Runs before the first request is taken. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
+  /** Sets the gauges that are measured in the database. Called at each scrape of `/metrics`. */
+  readonly gauges?: (db: Db) => Promise<void>;
   /** The client that queries read with. */
   readonly openReader: (databaseUrl: string) => Db & { $disconnect(): Promise<void> };
 };
@@ -68,7 +70,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
         );
         return { ready: ready && answers, detail: { ...detail, database: answers } };
       });
-      mountMetrics(routes);
+      mountMetrics(routes, async () => service.gauges?.(db));
       for (const endpoint of [...service.routes, ...operatorRoutes(service.name, messaging)])
         mountEndpoint(routes, endpoint as Endpoint, { authenticate, work: messaging.work, db, vault: service.vault });
     },

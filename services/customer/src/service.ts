@@ -10,7 +10,6 @@ import { prescriptions } from './prescriptions/area.ts';
 import { openReader } from './reader.store.ts';
 import { registers } from './registers/area.ts';
 import { supply } from './supply/area.ts';
-import { watchVerifications } from './supply/verification.gauges.ts';
 import { tools } from './tools/area.ts';
 
 export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUTH_PRIVATE_JWK'> & FirstAdmin) {
@@ -19,5 +18,5 @@ export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUT
   const floor1 = [accounts(shared, config.AUTH_PRIVATE_JWK), tools];
   const floor2 = [people(shared, config), complaints(shared), prescriptions(shared)];
   const areas = [...floor1, ...floor2, supply(shared), registers(shared)];
-  return service({ name: 'customer', vault, areas, openReader: (url) => watchVerifications(openReader(url)) });
+  return service({ name: 'customer', vault, areas, openReader });
 }

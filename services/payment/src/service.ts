@@ -5,7 +5,6 @@ import { payments } from './payments/area.ts';
 import { sandboxProvider } from './providers/sandbox.ts';
 import { openReader } from './reader.store.ts';
 import { reconciliation } from './reconciliation/area.ts';
-import { watchUnknown } from './reconciliation/unknown-payments.gauges.ts';
 import { refunds } from './refunds/area.ts';
 
 export function paymentService(config: PaymentConfig) {
@@ -13,7 +12,7 @@ export function paymentService(config: PaymentConfig) {
   const provider = sandboxProvider({ url, secretKey, timeoutMs });
   return service({
     name: 'payment',
-    openReader: (databaseUrl) => watchUnknown(openReader(databaseUrl)),
+    openReader,
     areas: [invoices, payments({ provider, config }), refunds({ provider, config }), reconciliation({ provider })],
   });
 }

@@ -19,6 +19,7 @@ import { recordTransmission } from './features/record-transmission.ts';
 import { revisePrescription } from './features/revise-prescription.ts';
 import { verifyPrescription } from './features/verify-prescription.ts';
 import { withdrawPrescription } from './features/withdraw-prescription.ts';
+import { measureVerifications } from './verification.gauges.ts';
 
 /** Supply: whether a lens may be sold, and the verification by the prescriber that it may need. Uses prescriptions and people. */
 export const supply = ({ vault }: { vault: Vault }): Area<Reader> => ({
@@ -34,4 +35,5 @@ export const supply = ({ vault }: { vault: Vault }): Area<Reader> => ({
   },
   effects: [endVerification({ vault })],
   sends: [PrescriptionVerified, PrescriptionRefused, VerificationAwaited, EvidenceRevoked],
+  gauges: measureVerifications,
 });
