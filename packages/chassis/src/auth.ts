@@ -2,6 +2,7 @@ import { type Actor, STAFF_ROLES } from '@toric/contracts/kernel/access';
 import { AUTH_INVALID_TOKEN, AUTH_NO_BEARER } from '@toric/contracts/kernel/request.errors';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import { z } from 'zod';
+import { boundedCache } from './bounded-cache.ts';
 
 export const ISSUER = 'toric';
 export const AUDIENCE = 'toric-api';
@@ -16,12 +17,12 @@ const Claims = z.object({
 
 export type Authenticate = (authorization: string | undefined) => Promise<Actor | undefined>;
 
-const REMEMBERED = 5_000;
+const CACHED_TOKENS = 5_000;
 
 /** Reads the bearer token: EdDSA only, our issuer, audience and type. No header: no actor; a bad token: refused. */
 export function authenticator(jwks: string): Authenticate {
   const keys = createLocalJWKSet(JSON.parse(jwks) as JSONWebKeySet); // jose checks the shape of each key it uses
-  const verified = new Map<string, { actor: Actor; exp: number }>();
+  const verified = boundedCache<string, { actor: Actor; exp: number }>(CACHED_TOKENS);
 
   async function verify(token: string): Promise<Actor> {
     const known = verified.get(token);
@@ -35,7 +36,6 @@ export function authenticator(jwks: string): Authenticate {
       });
       const { sub, kind, roles, exp } = Claims.parse(payload);
       const actor: Actor = { id: sub, kind, roles };
-      if (verified.size >= REMEMBERED) verified.clear();
       verified.set(token, { actor, exp });
       return actor;
     } catch {

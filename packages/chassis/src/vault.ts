@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { boundedCache } from './bounded-cache.ts';
 
 /*
  * Field encryption: AES-256-GCM with a key per customer, itself wrapped by the service's master key. A value is bound
@@ -26,7 +27,7 @@ export type Vault = {
 };
 
 const CIPHER = 'aes-256-gcm';
-const REMEMBERED_KEYS = 10_000;
+const CACHED_KEYS = 10_000;
 
 function encryptBytes(key: Buffer, plain: Buffer, aad: string): Buffer {
   const iv = randomBytes(12);
@@ -51,7 +52,7 @@ export function createVault({ service, masterKey }: { service: string; masterKey
   if (master.length !== 32) throw new Error('the master key must be 32 bytes in base64: openssl rand -base64 32');
   const indexKey = Buffer.from(hkdfSync('sha256', master, '', `${service} blind index`, 32));
   const sharedKey = Buffer.from(hkdfSync('sha256', master, '', `${service} shared`, 32));
-  const unwrapped = new Map<string, Buffer>();
+  const unwrapped = boundedCache<string, Buffer>(CACHED_KEYS);
   const wrapAad = (customerId: string, version: number) => `${service}/data_key/${customerId}/${version}`;
   const aadOf = ({ table, column, row }: Place, { customerId, version }: WrappedKey) =>
     [service, table, column, row, customerId, version].join('/');
@@ -61,7 +62,6 @@ export function createVault({ service, masterKey }: { service: string; masterKey
     let key = unwrapped.get(id);
     if (!key) {
       key = decrypt(master, wrapped, wrapAad(customerId, version));
-      if (unwrapped.size >= REMEMBERED_KEYS) unwrapped.clear();
       unwrapped.set(id, key);
     }
     return key;

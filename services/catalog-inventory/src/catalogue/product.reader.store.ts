@@ -1,5 +1,6 @@
-// Products with their packs, as queries read them. Every change of either is a new version (product.store.ts), so what was
-// read of a version is remembered: who asks again asks the database for the version alone.
+// Products with their packs, as queries read them. Every change of either makes a new version (product.store.ts). So a
+// cached product of the current version is never stale, and a query asks the database for the version only.
+import { boundedCache } from '@toric/chassis/bounded-cache';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
 import type { Pack, Product } from './product.ts';
@@ -9,8 +10,8 @@ import { productsById } from './product.store.ts';
 export type Offered = { readonly product: Product; readonly packs: readonly Pack[] };
 type Version = Pick<Product, 'id' | 'version'>;
 
-const AT_MOST = 2_000;
-const remembered = new Map<string, Offered>();
+const CACHED_PRODUCTS = 2_000;
+const cachedProducts = boundedCache<string, Offered>(CACHED_PRODUCTS);
 
 /** `name`: its handle or its id. */
 export async function readProduct(read: Read, name: string, onSaleOnly: boolean): Promise<Offered | undefined> {
@@ -23,7 +24,7 @@ export async function readProduct(read: Read, name: string, onSaleOnly: boolean)
 /** In the order of `versions`. One that changes meanwhile comes in its newest version. */
 export async function offersOf(read: Read, versions: readonly Version[]): Promise<Offered[]> {
   const known = versions.map(({ id, version }) => {
-    const offered = remembered.get(id);
+    const offered = cachedProducts.get(id);
     return offered?.product.version === version ? offered : undefined;
   });
   const unknown = versions.filter((_, place) => !known[place]).map(({ id }) => id);
@@ -40,9 +41,6 @@ async function load(read: Read, ids: readonly string[]): Promise<ReadonlyMap<str
         from pack where product_id = product.id), '[]') as packs
     from (${productsById(Prisma.sql, ids)}) product`);
   const loaded = new Map(rows.map(({ packs, ...product }) => [product.id, { product, packs }]));
-  for (const [id, offered] of loaded) {
-    if (remembered.size >= AT_MOST) remembered.clear();
-    remembered.set(id, offered);
-  }
+  for (const [id, offered] of loaded) cachedProducts.set(id, offered);
   return loaded;
 }

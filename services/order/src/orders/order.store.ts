@@ -1,3 +1,4 @@
+import { boundedCache } from '@toric/chassis/bounded-cache';
 import type { Keyring, Vault, WrappedKey } from '@toric/chassis/vault';
 import type { OrderStatus } from '@toric/contracts/order/order.http';
 import type { Transition } from '@toric/messaging/process';
@@ -9,25 +10,28 @@ import { CANCELLABLE, type NewOrder, type Offer } from './order.ts';
 
 export type StoredOrder = OrderRow & { lines: LineRow[] };
 
+type CachedOffer = { version: number; offer: Offer };
+
 /** Cache of offers by product. A compiled matrix is cached by object identity, so each version must be one object. */
-const offersByVersion = new Map<string, { version: number; offer: Offer }>();
+const cachedOffers = boundedCache<string, CachedOffer>(2_000);
 
 /** Returns the current offer of each product on the lines. The database sends an offer only if its version is not cached. */
 export async function findOffers(tx: Tx, lines: readonly { productId: string }[]): Promise<ReadonlyMap<string, Offer>> {
   const ids = [...new Set(lines.map(({ productId }) => productId))];
-  const versions = ids.map((id) => offersByVersion.get(id)?.version);
+  // held here, because the cache may drop an offer while the statement runs
+  const cached = new Map(ids.map((id) => [id, cachedOffers.get(id)]));
+  const versions = ids.map((id) => cached.get(id)?.version);
   const rows = await tx.many<OfferRow>`
     select product_id, version, case when version is distinct from known then offer end as offer
     from offer join unnest(${ids}::uuid[], ${versions}::int[]) as k(id, known) on k.id = product_id`;
-  return new Map(rows.map((row) => [row.productId, cached(row)]));
+  return new Map(rows.map((row) => [row.productId, offerOf(row, cached.get(row.productId))]));
 }
 
 /** Returns the cached offer if the row carries none. Caches the offer that it carries. */
-function cached({ productId, version, offer }: OfferRow): Offer {
-  const known = offersByVersion.get(productId);
-  if (known && offer === null) return known.offer;
+function offerOf({ productId, version, offer }: OfferRow, cached: CachedOffer | undefined): Offer {
+  if (cached && offer === null) return cached.offer;
   const fresh = offer as unknown as Offer; // written by saveOffer below, from a message that was parsed
-  offersByVersion.set(productId, { version, offer: fresh });
+  cachedOffers.set(productId, { version, offer: fresh });
   return fresh;
 }
 
