@@ -31,26 +31,34 @@ const lot = (fields: Partial<CandidateLot>): CandidateLot => ({
   ...fields,
 });
 const refill = (boxes: readonly HeldBoxes[], lots: readonly CandidateLot[]) =>
-  allocate(ordersToRefill(boxes), lots, shelf);
+  allocate(ordersToRefill(boxes).orders, lots, shelf);
 
 test('what several lots of one line have to give up is looked for together, in its order’s market; the rest is kept', () => {
   const boxes = [held({ quarantined: true }), held({ quarantined: true, quantity: 2 }), held({ lineId: 'fine' })];
-  expect(ordersToRefill([...boxes, held({ orderId: 'old', market: null, quarantined: true })])).toEqual([
-    {
-      orderId: 'order',
-      market: 'US',
-      lines: [{ lineId: 'line', eye: 'right', lensId: 'lens', packId: 'pack', quantity: 3 }],
-      kept: [expect.objectContaining({ lineId: 'fine' })],
-    },
-    expect.objectContaining({ orderId: 'old', market: '', kept: [] }),
-  ]);
+  expect(ordersToRefill([...boxes, held({ orderId: 'old', market: null, quarantined: true })])).toEqual({
+    orders: [
+      {
+        orderId: 'order',
+        market: 'US',
+        lines: [{ lineId: 'line', eye: 'right', lensId: 'lens', packId: 'pack', quantity: 3 }],
+        kept: [expect.objectContaining({ lineId: 'fine' })],
+      },
+    ],
+    refused: ['old'],
+  });
 });
 
-test('nothing is found for an order of before its market and what permits it were kept', () => {
-  const refused = (fields: Partial<HeldBoxes>) => [
-    ...refill([held({ ...fields, quarantined: true })], [lot({})]).refused.keys(),
-  ];
-  expect([refused({}), refused({ market: null }), refused({ evidenceId: null })]).toEqual([[], ['order'], ['order']]);
+test('an order that was reserved before its market and its evidence were recorded is refused', () => {
+  const refused = (fields: Partial<HeldBoxes>) => {
+    const { orders, refused: ids } = ordersToRefill([held({ ...fields, quarantined: true })]);
+    return [orders.length, ids];
+  };
+  expect([refused({}), refused({ market: null }), refused({ evidenceId: null })]).toEqual([
+    [1, []],
+    [0, ['order']],
+    [0, ['order']],
+  ]);
+  expect(refill([held({ quarantined: true })], [lot({})]).refused.size).toBe(0);
 });
 
 test.each<[string, Partial<HeldBoxes>, Partial<HeldBoxes>, number]>([

@@ -22,20 +22,26 @@ function wantedLines(boxes: readonly HeldBoxes[]): WantedLine[] {
   return [...lines.values()];
 }
 
-/** No warehouse serves an order that lacks what its boxes are chosen by. */
-const marketOf = (boxes: readonly HeldBoxes[]): string =>
-  (boxes.every(({ evidenceId }) => evidenceId !== null) && boxes[0]?.market) || '';
+/** Returns undefined if the order was reserved before its market and the evidence of its lines were recorded. */
+function marketOf(boxes: readonly HeldBoxes[]): string | undefined {
+  const isProven = boxes.every(({ evidenceId }) => evidenceId !== null);
+  return isProven ? (boxes[0]?.market ?? undefined) : undefined;
+}
 
-/** What each order has to find, beside what it keeps. */
-export function ordersToRefill(held: readonly HeldBoxes[]): WantedOrder[] {
-  const orderIds = [...new Set(held.map(({ orderId }) => orderId))];
-  return orderIds.map((orderId) => {
+/**
+ * Returns the orders with the boxes that each must find and the boxes that it keeps. Without a market, no replacement can
+ * be chosen: such an order is refused.
+ */
+export function ordersToRefill(held: readonly HeldBoxes[]): { orders: WantedOrder[]; refused: string[] } {
+  const orders: WantedOrder[] = [];
+  const refused: string[] = [];
+  for (const orderId of new Set(held.map((box) => box.orderId))) {
     const boxes = held.filter((box) => box.orderId === orderId);
-    return {
-      orderId,
-      market: marketOf(boxes),
-      lines: wantedLines(boxes.filter(({ quarantined }) => quarantined)),
-      kept: boxes.filter(({ quarantined }) => !quarantined),
-    };
-  });
+    const market = marketOf(boxes);
+    const lines = wantedLines(boxes.filter(({ quarantined }) => quarantined));
+    const kept = boxes.filter(({ quarantined }) => !quarantined);
+    if (market === undefined) refused.push(orderId);
+    else orders.push({ orderId, market, lines, kept });
+  }
+  return { orders, refused };
 }

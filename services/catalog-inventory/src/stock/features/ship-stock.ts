@@ -49,10 +49,10 @@ async function exchangeQuarantined(tx: Tx, orderIds: readonly string[], { spareD
   if (!(await lockLotsToShip(tx, orderIds))) return [];
   const today = dayOf(now);
   const boxes = await findHeldBoxes(tx, orderIds);
-  const orders = ordersToRefill(boxes);
+  const { orders, refused: withoutMarket } = ordersToRefill(boxes);
   const { pieces, refused } = allocate(orders, await lockCandidateLots(tx, orders, today), { today, spareDays });
   const refilled = orders.map(({ orderId }) => orderId).filter((id) => !refused.has(id));
   await giveUpQuarantined(tx, refilled, now);
   holdPieces(tx, heldFor(boxes, pieces), now, 'exchange');
-  return [...refused.keys()];
+  return [...withoutMarket, ...refused.keys()];
 }
