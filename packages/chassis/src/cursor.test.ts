@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import fc from 'fast-check';
-import { afterCursor, decodeCursor, found, pageOf } from './cursor.ts';
+import { afterCursor, decodeCursor, pageOf, pageRange, withTotal } from './cursor.ts';
 
 const row = (n: number) => ({
   id: `0197a000-0000-7000-8000-0000000000${String(n).padStart(2, '0')}`,
@@ -32,7 +32,7 @@ describe('pageOf', () => {
     const count = () => Promise.resolve(++counted + 6);
     const answers = await Promise.all(
       ([undefined, 'false', 'true'] as const).map(async (asked) =>
-        pageOf(await found({ count: asked }, rows, count), 2, ({ id }) => id),
+        pageOf(await withTotal({ count: asked }, rows, count), 2, ({ id }) => id),
       ),
     );
     expect([counted, ...answers.map((page) => 'total' in page && page.total)]).toEqual([1, false, false, 7]);
@@ -44,8 +44,8 @@ describe('pageOf', () => {
     [10_001, 10_000, false],
   ])('of %s rows it says %s, exact: %s, and never counts more than it needs for that', async (there, total, exact) => {
     const asked: number[] = [];
-    const count = (atMost: number) => Promise.resolve(Math.min(there, asked.push(atMost) && atMost));
-    expect(await found({ count: 'true' }, [], count)).toEqual({ rows: [], total, totalIsExact: exact });
+    const count = ({ take }: { take: number }) => Promise.resolve(Math.min(there, asked.push(take) && take));
+    expect(await withTotal({ count: 'true' }, [], count)).toEqual({ rows: [], total, totalIsExact: exact });
     expect(asked).toEqual([10_001]);
   });
 
@@ -57,6 +57,16 @@ describe('pageOf', () => {
         expect(decodeCursor(nextCursor ?? undefined)).toEqual({ id, createdAt });
       }),
     );
+  });
+});
+
+test('a page is read newest first, within its filter and after its cursor, with one row more than its limit', () => {
+  const { nextCursor } = pageOf({ rows }, 1, (one) => one);
+  const cursor = nextCursor ?? undefined;
+  expect(pageRange({ limit: 2, cursor }, { status: 'open' })).toEqual({
+    where: { AND: [{ status: 'open' }, afterCursor(cursor)] },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 3,
   });
 });
 

@@ -1,7 +1,7 @@
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { REQUEST_INVALID_CURSOR } from '@toric/contracts/kernel/request.errors';
 
-/** Where a page ended: lists are ordered by (createdAt, id), newest first. */
+/** The last row of a page. Lists are ordered by (createdAt, id), newest first. */
 export type Cursor = { createdAt: Date; id: string };
 
 const encode = ({ createdAt, id }: Cursor): string =>
@@ -15,12 +15,12 @@ export function decodeCursor(cursor: string | undefined): Cursor | undefined {
   return { createdAt, id };
 }
 
-/** The order of every list, of its pages as of its total. */
-export const newestFirst = (): [{ createdAt: 'desc' }, { id: 'desc' }] => [{ createdAt: 'desc' }, { id: 'desc' }];
+type NewestFirst = [{ createdAt: 'desc' }, { id: 'desc' }];
+const newestFirst = (): NewestFirst => [{ createdAt: 'desc' }, { id: 'desc' }];
 
 /**
- * The Prisma condition for what comes after the cursor. The first bound is what an index can begin at: with the second
- * alone, which decides between rows of one instant, Postgres would read the list from its start to every page.
+ * Returns the Prisma condition for the rows after the cursor. An index scan starts at the first bound. With the second
+ * bound alone, which decides between rows of one instant, PostgreSQL would read the list from its start for every page.
  */
 export function afterCursor(cursor: string | undefined) {
   const from = decodeCursor(cursor);
@@ -29,29 +29,36 @@ export function afterCursor(cursor: string | undefined) {
   return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
 }
 
-/** The rows of one page and one more; `total` only when the caller asked for it. */
-export type Found<R> = { rows: readonly R[]; total?: number; totalIsExact?: boolean };
+/** Returns what `findMany` needs to read one page, newest first, and one row more. */
+export const pageRange = <Where extends object>({ cursor, limit }: PageQuery, where: Where) => ({
+  where: { AND: [where, afterCursor(cursor)] },
+  orderBy: newestFirst(),
+  take: limit + 1,
+});
 
-/** Nobody turns so many pages: beyond, a total would only cost more the longer the list is. */
+/** The rows of one page and one row more. `total` is present only if the caller asked for it. */
+export type PageRows<R> = { rows: readonly R[]; total?: number; totalIsExact?: boolean };
+
+/** The largest total. Nobody turns so many pages, and an exact total would cost more the longer the list is. */
 export const COUNTED_AT_MOST = 10_000;
 
 /**
- * Counting is one statement more and never unasked. `count` takes the filter without the cursor, and counts `atMost` rows
- * in the order of the list: so the index that gives the pages gives the total.
+ * Adds the total if the caller asked for it, because counting is one statement more. `count` knows the filter. It counts at
+ * most `take` rows in the order of the list, so that it uses the index of the pages.
  */
-export async function found<R>(
+export async function withTotal<R>(
   { count: asked }: Pick<PageQuery, 'count'>,
   rows: readonly R[],
-  count: (atMost: number) => Promise<number>,
-): Promise<Found<R>> {
+  count: (range: { orderBy: NewestFirst; take: number }) => Promise<number>,
+): Promise<PageRows<R>> {
   if (asked !== 'true') return { rows };
-  const counted = await count(COUNTED_AT_MOST + 1);
+  const counted = await count({ orderBy: newestFirst(), take: COUNTED_AT_MOST + 1 });
   return { rows, total: Math.min(counted, COUNTED_AT_MOST), totalIsExact: counted <= COUNTED_AT_MOST };
 }
 
-/** Cuts the one row that was read beyond the page, and says where the next page begins. */
-export function pageOf<R extends Cursor, V>({ rows, ...counted }: Found<R>, limit: number, view: (row: R) => V) {
+/** Cuts off the row that was read beyond the page. `nextCursor` is null on the last page. */
+export function pageOf<R extends Cursor, V>({ rows, ...total }: PageRows<R>, limit: number, view: (row: R) => V) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { data: page.map(view), nextCursor: rows.length > limit && last ? encode(last) : null, ...counted };
+  return { data: page.map(view), nextCursor: rows.length > limit && last ? encode(last) : null, ...total };
 }

@@ -3,7 +3,7 @@ import { type ActionView, ListOperatorActions, type SERVICE_NAMES } from '@toric
 import type { Messaging } from '@toric/messaging/messaging';
 import { countActions, listActions, type OperatorAction, recordAction } from '@toric/messaging/operator-action.store';
 import type { Tx } from '@toric/messaging/sql';
-import { decodeCursor, found, pageOf } from './cursor.ts';
+import { decodeCursor, pageOf, withTotal } from './cursor.ts';
 import { query } from './endpoint.ts';
 
 /** What an operator's routes know of the service that they are in. */
@@ -33,7 +33,7 @@ export const listDeeds = ({ read }: Operated) =>
       const actions = await read((tx) => listActions(tx, { before, limit: limit + 1 }));
       const rows = actions.map((action) => ({ ...action, createdAt: action.at }));
       return pageOf(
-        await found({ count }, rows, (atMost) => read((tx) => countActions(tx, atMost))),
+        await withTotal({ count }, rows, ({ take }) => read((tx) => countActions(tx, take))),
         limit,
         actionView,
       );

@@ -20,7 +20,7 @@ import {
 } from '@toric/messaging/dead-letter.store';
 import { listActions } from '@toric/messaging/operator-action.store';
 import type { Tx } from '@toric/messaging/sql';
-import { decodeCursor, found as counting, pageOf } from './cursor.ts';
+import { decodeCursor, pageOf, withTotal } from './cursor.ts';
 import { command, query } from './endpoint.ts';
 import { actionView, type Operated, record } from './operator-deeds.ts';
 import { answer } from './reply.ts';
@@ -36,8 +36,9 @@ export const listLetters = ({ service, read }: Operated) =>
       const after = from && { failedAt: from.createdAt, id: from.id };
       const letters = await read((tx) => findLetters(tx, { ...filter, states: [state], limit: limit + 1, after }));
       const rows = letters.map((letter) => ({ ...letter, createdAt: letter.failedAt }));
-      const counted = (atMost: number) => read((tx) => countLetters(tx, { ...filter, states: [state] }, atMost));
-      return pageOf(await counting({ count }, rows, counted), limit, (letter) => viewOf(service, letter));
+      const counted = ({ take }: { take: number }) =>
+        read((tx) => countLetters(tx, { ...filter, states: [state] }, take));
+      return pageOf(await withTotal({ count }, rows, counted), limit, (letter) => viewOf(service, letter));
     },
   });
 

@@ -1,4 +1,4 @@
-import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import { type StocktakeLot, StocktakeStatus } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { LensParameters } from '@toric/contracts/lens';
@@ -21,14 +21,10 @@ export async function readStocktakes(
   db: Reader,
   { warehouseId, status }: Filter,
   page: PageQuery,
-): Promise<Found<Stocktake>> {
+): Promise<PageRows<Stocktake>> {
   const where = { ...(warehouseId && { warehouseId }), ...(status && { status }) };
-  const rows = await db.stocktake.findMany({
-    where: { ...where, ...afterCursor(page.cursor) },
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
-  return found(page, rows.map(stocktakeOf), (take) => db.stocktake.count({ where, orderBy: newestFirst(), take }));
+  const rows = await db.stocktake.findMany(pageRange(page, where));
+  return withTotal(page, rows.map(stocktakeOf), (range) => db.stocktake.count({ where, ...range }));
 }
 
 export async function hasCounted(db: Reader, stocktakeId: string, by: string): Promise<boolean> {
@@ -68,12 +64,7 @@ export async function readStocktakeLots(
     ...(counted !== undefined && { counted: counted ? { not: null } : null }),
     ...(varied && { NOT: { counted: { equals: db.stocktakeLot.fields.book } } }),
   };
-  const lots = await db.stocktakeLot.findMany({
-    where: { AND: [where, afterCursor(page.cursor)] },
-    include: withLot,
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
+  const lots = await db.stocktakeLot.findMany({ ...pageRange(page, where), include: withLot });
   const rows = lots.map((row) => ({ id: row.id, createdAt: row.createdAt, view: lotView(row, showBook) }));
-  return found(page, rows, (take) => db.stocktakeLot.count({ where, orderBy: newestFirst(), take }));
+  return withTotal(page, rows, (range) => db.stocktakeLot.count({ where, ...range }));
 }

@@ -1,4 +1,4 @@
-import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, withTotal } from '@toric/chassis/cursor';
 import {
   PurchaseOrderStatus,
   type PurchaseOrderView,
@@ -48,12 +48,7 @@ export async function readPurchaseOrders(db: Reader, { status, supplierId, wareh
     ...(supplierId && { supplierId }),
     ...(warehouseId && { warehouseId }),
   };
-  const orders = await db.purchaseOrder.findMany({
-    where: { ...where, ...afterCursor(page.cursor) },
-    include: withLines,
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
+  const orders = await db.purchaseOrder.findMany({ ...pageRange(page, where), include: withLines });
   const rows = orders.map((row) => ({ id: row.id, createdAt: row.createdAt, view: viewOf(row) }));
-  return found(page, rows, (take) => db.purchaseOrder.count({ where, orderBy: newestFirst(), take }));
+  return withTotal(page, rows, (range) => db.purchaseOrder.count({ where, ...range }));
 }

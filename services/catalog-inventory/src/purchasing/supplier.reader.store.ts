@@ -1,4 +1,4 @@
-import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import { Licence, SupplierAddress } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Supplier as SupplierRow } from '../generated/client.ts';
@@ -42,11 +42,7 @@ export async function readDelivered(db: Reader, supplierId: string, since: strin
 }
 
 /** One more than `limit`, newest first. */
-export async function readSuppliers(db: Reader, page: PageQuery): Promise<Found<Supplier>> {
-  const suppliers = await db.supplier.findMany({
-    where: afterCursor(page.cursor),
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
-  return found(page, suppliers.map(supplierOf), (take) => db.supplier.count({ orderBy: newestFirst(), take }));
+export async function readSuppliers(db: Reader, page: PageQuery): Promise<PageRows<Supplier>> {
+  const suppliers = await db.supplier.findMany(pageRange(page, {}));
+  return withTotal(page, suppliers.map(supplierOf), (range) => db.supplier.count(range));
 }

@@ -1,5 +1,5 @@
 import type { ReadRows } from '@toric/chassis/csv';
-import { type Cursor, decodeCursor, type Found, found } from '@toric/chassis/cursor';
+import { type Cursor, decodeCursor, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
@@ -34,7 +34,7 @@ const readFrom = (read: Read, where: Prisma.Sql, from: Cursor | undefined, limit
 };
 
 /** One more than `limit`, newest first. */
-export async function readCases(read: Read, filter: CaseFilter, page: PageQuery): Promise<Found<RecallCase>> {
+export async function readCases(read: Read, filter: CaseFilter, page: PageQuery): Promise<PageRows<RecallCase>> {
   const { recallId, status, customerId } = filter;
   const conditions = [
     sql`recall_id = ${recallId}::uuid`,
@@ -43,7 +43,7 @@ export async function readCases(read: Read, filter: CaseFilter, page: PageQuery)
   ];
   const where = join(conditions, ' and ');
   const cases = await readFrom(read, where, decodeCursor(page.cursor), page.limit + 1);
-  return found(page, cases, async (atMost) => {
+  return withTotal(page, cases, async ({ take: atMost }) => {
     const [all] = await read<{ total: number }>(sql`
       select count(*)::int as total from (select from recall_case where ${where} limit ${atMost}::int) counted`);
     return all?.total ?? 0;

@@ -1,4 +1,4 @@
-import { decodeCursor, type Found, found } from '@toric/chassis/cursor';
+import { decodeCursor, type PageRows, withTotal } from '@toric/chassis/cursor';
 import {
   type RecallFigures,
   RecallScope,
@@ -25,7 +25,7 @@ export async function readRecalls(
   read: Read,
   status: 'open' | 'closed' | undefined,
   page: PageQuery,
-): Promise<Found<RecallWithNotice>> {
+): Promise<PageRows<RecallWithNotice>> {
   const closed = status ? sql`(closed_at is not null) = ${status === 'closed'}::boolean` : sql`true`;
   const from = decodeCursor(page.cursor);
   const after = from
@@ -33,7 +33,7 @@ export async function readRecalls(
     : empty;
   const recalls = await read<InForce>(sql`
     ${RECALLS} where ${closed} ${after} order by recall.created_at desc, recall.id desc limit ${page.limit + 1}::int`);
-  return found(page, recalls, async (atMost) => {
+  return withTotal(page, recalls, async ({ take: atMost }) => {
     const [all] = await read<{ total: number }>(sql`
       select count(*)::int as total from (select from recall where ${closed} limit ${atMost}::int) counted`);
     return all?.total ?? 0;

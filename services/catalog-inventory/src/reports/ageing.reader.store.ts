@@ -1,4 +1,4 @@
-import { decodeCursor, found } from '@toric/chassis/cursor';
+import { decodeCursor, withTotal } from '@toric/chassis/cursor';
 import { Replacement } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import type { AgeingLot } from '@toric/contracts/catalog-inventory/reports/report.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -58,5 +58,5 @@ export async function readAgeingLots(
     take: page.limit + 1,
   });
   const rows = lots.map((lot) => ({ id: lot.id, createdAt: lot.expiresOn, view: ageingLot(lot, shelf) }));
-  return found(page, rows, (take) => db.lot.count({ where, orderBy, take }));
+  return withTotal(page, rows, ({ take }) => db.lot.count({ where, orderBy, take }));
 }

@@ -1,4 +1,4 @@
-import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, withTotal } from '@toric/chassis/cursor';
 import type { LotView } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { LensParameters } from '@toric/contracts/lens';
@@ -68,26 +68,20 @@ export async function readLots(db: Reader, { productId, lensId, warehouseId, sta
     ...(status && { quarantined: status === 'quarantined' }),
   };
   const lots = await db.lot.findMany({
-    where: { ...where, ...afterCursor(page.cursor) },
+    ...pageRange(page, where),
     include: { pack: { select: { gtin: true, productId: true } }, lens: { select: { parameters: true } } },
-    orderBy: newestFirst(),
-    take: page.limit + 1,
   });
   const rows = lots.map(({ pack, lens, expiresOn, ...lot }) => ({
     id: lot.id,
     createdAt: lot.createdAt,
     view: lotView({ ...lot, ...pack, parameters: LensParameters.parse(lens.parameters), expiresOn: dayOf(expiresOn) }),
   }));
-  return found(page, rows, (take) => db.lot.count({ where, orderBy: newestFirst(), take }));
+  return withTotal(page, rows, (range) => db.lot.count({ where, ...range }));
 }
 
 /** Undefined: there is no such lot. */
 export async function readLedger(db: Reader, lotId: string, page: PageQuery) {
   if (!(await db.lot.findUnique({ where: { id: lotId }, select: { id: true } }))) return undefined;
-  const entries = await db.ledgerEntry.findMany({
-    where: { lotId, ...afterCursor(page.cursor) },
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
-  return found(page, entries, (take) => db.ledgerEntry.count({ where: { lotId }, orderBy: newestFirst(), take }));
+  const entries = await db.ledgerEntry.findMany(pageRange(page, { lotId }));
+  return withTotal(page, entries, (range) => db.ledgerEntry.count({ where: { lotId }, ...range }));
 }

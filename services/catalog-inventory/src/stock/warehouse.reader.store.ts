@@ -1,4 +1,4 @@
-import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Reader } from '../reader.store.ts';
 import type { Warehouse } from './warehouse.ts';
@@ -8,11 +8,7 @@ export async function knowsWarehouse(db: Reader, id: string): Promise<boolean> {
 }
 
 /** One more than `limit`, newest first. */
-export async function readWarehouses(db: Reader, page: PageQuery): Promise<Found<Warehouse>> {
-  const warehouses = await db.warehouse.findMany({
-    where: afterCursor(page.cursor),
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
-  return found(page, warehouses, (take) => db.warehouse.count({ orderBy: newestFirst(), take }));
+export async function readWarehouses(db: Reader, page: PageQuery): Promise<PageRows<Warehouse>> {
+  const warehouses = await db.warehouse.findMany(pageRange(page, {}));
+  return withTotal(page, warehouses, (range) => db.warehouse.count(range));
 }

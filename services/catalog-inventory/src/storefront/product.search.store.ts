@@ -1,5 +1,5 @@
 // Searches the catalogue in memory; the database is asked only where more is known of a lens in stock than its sphere.
-import { decodeCursor, type Found, found } from '@toric/chassis/cursor';
+import { decodeCursor, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
@@ -13,14 +13,14 @@ export async function searchProducts(
   products: readonly Indexed[],
   sought: Sought,
   page: PageQuery,
-): Promise<Found<Indexed>> {
+): Promise<PageRows<Indexed>> {
   async function first(where: { after?: ReturnType<typeof decodeCursor>; atMost: number }) {
     if (!isAboutLots(sought)) return firstOf(products, isSought(sought), where);
     const candidates = firstOf(products, isSought(sought), { ...where, atMost: products.length });
     return withStock(read, candidates, sought, where.atMost);
   }
   const hits = await first({ after: decodeCursor(page.cursor), atMost: page.limit + 1 });
-  return found(page, hits, async (atMost) => (await first({ atMost })).length);
+  return withTotal(page, hits, async ({ take: atMost }) => (await first({ atMost })).length);
 }
 
 /** The first of them that have a free box of the lens, or that have none. */

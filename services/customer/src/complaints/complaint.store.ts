@@ -1,5 +1,5 @@
 /** Complaints: sealed under a key of their own, so that they outlive a customer who is erased, as the register must. */
-import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { ComplaintOutcome, ComplaintStatus, PassedOn, Seriousness } from '@toric/contracts/complaint';
@@ -83,14 +83,8 @@ export async function readComplaints(
   db: Reader,
   status: Complaint['status'] | undefined,
   page: PageQuery,
-): Promise<Found<Complaint>> {
+): Promise<PageRows<Complaint>> {
   const where = status ? { status } : {};
-  const orderBy = newestFirst();
-  const rows = await db.complaint.findMany({
-    omit: { sealed: true },
-    where: { ...where, ...afterCursor(page.cursor) },
-    orderBy,
-    take: page.limit + 1,
-  });
-  return found(page, rows.map(complaintOf), (take) => db.complaint.count({ where, orderBy, take }));
+  const rows = await db.complaint.findMany({ ...pageRange(page, where), omit: { sealed: true } });
+  return withTotal(page, rows.map(complaintOf), (range) => db.complaint.count({ where, ...range }));
 }

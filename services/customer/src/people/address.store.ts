@@ -1,5 +1,5 @@
 /** Addresses: one sealed JSON each. */
-import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { Address, type AddressView } from '@toric/contracts/customer/people/customer.http';
@@ -60,17 +60,16 @@ export async function readAddresses(
   vault: Vault,
   customerId: string,
   page: PageQuery,
-): Promise<Found<{ id: string; createdAt: Date; view: AddressView }> | undefined> {
+): Promise<PageRows<{ id: string; createdAt: Date; view: AddressView }> | undefined> {
   if (!(await db.customer.findUnique({ where: { id: customerId }, select: { id: true } }))) return undefined;
-  const where = { customerId, ...afterCursor(page.cursor) };
-  const rows = await db.address.findMany({ where, orderBy: newestFirst(), take: page.limit + 1 });
+  const rows = await db.address.findMany(pageRange(page, { customerId }));
   const keys = (await readKeyrings(db, vault, [customerId]))(customerId);
   const views = rows.map((row) => ({
     id: row.id,
     createdAt: row.createdAt,
     view: addressView(row, addresses.open(keys, row.id, row.sealed)),
   }));
-  return found(page, views, (take) => db.address.count({ where: { customerId }, orderBy: newestFirst(), take }));
+  return withTotal(page, views, (range) => db.address.count({ where: { customerId }, ...range }));
 }
 
 export type SealedAddress = AddressPlace & Pick<Row, 'sealed'>;

@@ -1,5 +1,5 @@
 /** Customers: one sealed JSON each; e-mail and phone are found by keyed digests only. */
-import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { PersonalData } from '@toric/contracts/customer/people/customer.http';
@@ -92,19 +92,15 @@ export async function searchCustomers(
   vault: Vault,
   { email, phone, phoneLast4 }: Sought,
   page: PageQuery,
-): Promise<Found<Customer>> {
+): Promise<PageRows<Customer>> {
   const where: Prisma.CustomerWhereInput = {
     ...(email && { account: { emailIndex: vault.blindIndex(EMAIL_INDEX, email) } }),
     ...(phone && { phoneIndex: vault.blindIndex('phone', phone) }),
     ...(phoneLast4 && { phoneLast4Index: vault.blindIndex('phone-last-4', phoneLast4) }),
   };
-  const rows = await db.customer.findMany({
-    where: { ...where, ...afterCursor(page.cursor) },
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
+  const rows = await db.customer.findMany(pageRange(page, where));
   const ids = rows.map(({ id }) => id);
   const keys = await readKeyrings(db, vault, ids);
   const customers = rows.map((row) => opened(keys(row.id), row));
-  return found(page, customers, (take) => db.customer.count({ where, orderBy: newestFirst(), take }));
+  return withTotal(page, customers, (range) => db.customer.count({ where, ...range }));
 }

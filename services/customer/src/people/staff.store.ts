@@ -1,5 +1,5 @@
 /** Staff: e-mail and name sealed under a key of their own; roles are the account's. */
-import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { StaffView } from '@toric/contracts/customer/accounts/session.http';
@@ -55,15 +55,10 @@ export async function updateRoles(tx: Tx, { id, roles, version, updatedAt }: Sta
 }
 
 /** One more than `limit`, newest first. */
-export async function readStaff(db: Reader, vault: Vault, page: PageQuery): Promise<Found<StaffMember>> {
-  const rows = await db.staff.findMany({
-    where: afterCursor(page.cursor),
-    include: { account: { select: { roles: true } } },
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
+export async function readStaff(db: Reader, vault: Vault, page: PageQuery): Promise<PageRows<StaffMember>> {
+  const rows = await db.staff.findMany({ ...pageRange(page, {}), include: { account: { select: { roles: true } } } });
   const ids = rows.map(({ id }) => id);
   const keys = await readKeyrings(db, vault, ids);
   const staff = rows.map(({ account, ...row }) => opened(keys(row.id), { ...row, roles: account.roles }));
-  return found(page, staff, (take) => db.staff.count({ orderBy: newestFirst(), take }));
+  return withTotal(page, staff, (range) => db.staff.count(range));
 }

@@ -1,5 +1,5 @@
 /** Prescriptions: contents are sealed, one row per revision, never changed. */
-import { type Cursor, decodeCursor, type Found, found } from '@toric/chassis/cursor';
+import { type Cursor, decodeCursor, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
@@ -123,7 +123,7 @@ export async function findPrescriptionPage(
   keys: Keyring,
   customerId: string,
   page: PageQuery,
-): Promise<Found<Cursor & WithContents>> {
+): Promise<PageRows<Cursor & WithContents>> {
   const from = decodeCursor(page.cursor) ?? { createdAt: null, id: null };
   const rows = await tx.many<WithSealed>`
     select p.*, r.sealed from prescription p
@@ -132,7 +132,7 @@ export async function findPrescriptionPage(
       and (${from.id}::uuid is null or (p.created_at, p.id) < (${from.createdAt}::timestamptz, ${from.id}::uuid))
     order by p.created_at desc, p.id desc limit ${page.limit + 1}`;
   const prescriptions = rows.map((row) => ({ createdAt: row.createdAt, id: row.id, ...opened(keys, row) }));
-  return found(page, prescriptions, async (atMost) => {
+  return withTotal(page, prescriptions, async ({ take: atMost }) => {
     const all = await tx.one<{ total: number }>`
       select count(*)::int as total
       from (select from prescription where customer_id = ${customerId} limit ${atMost}) of_customer`;

@@ -1,5 +1,5 @@
 /** Verifications and their logs. Who changes one holds the lock of its prescription: so each has one writer at a time. */
-import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { Answer, Asked, Contact, Transmission } from '@toric/contracts/customer/supply/verification.http';
@@ -119,15 +119,10 @@ export async function readVerifications(
   db: Reader,
   { status, customerId }: VerificationFilter,
   page: PageQuery,
-): Promise<Found<Verification>> {
+): Promise<PageRows<Verification>> {
   const where: Prisma.VerificationWhereInput = { ...(status && { status }), ...(customerId && { customerId }) };
-  const orderBy = newestFirst();
-  const rows = await db.verification.findMany({
-    where: { ...where, ...afterCursor(page.cursor) },
-    orderBy,
-    take: page.limit + 1,
-  });
-  return found(page, rows.map(verificationOf), (take) => db.verification.count({ where, orderBy, take }));
+  const rows = await db.verification.findMany(pageRange(page, where));
+  return withTotal(page, rows.map(verificationOf), (range) => db.verification.count({ where, ...range }));
 }
 
 /** Since when the oldest waits that a person must see to: to be sent, or for an answer that no silence replaces. */

@@ -1,5 +1,5 @@
 // Stores coupons. The row lock of a coupon serialises its uses. Locks are taken in the order of ids, so no deadlock can form.
-import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, withTotal } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Tx } from '@toric/messaging/sql';
 import type { Coupon } from './coupon.ts';
@@ -58,10 +58,6 @@ export async function searchCoupons(db: Reader, { q, active }: Search, page: Pag
     ...(q !== undefined && { OR: [{ code: contains }, { description: contains }] }),
     ...(active !== undefined && { active }),
   };
-  const coupons = await db.coupon.findMany({
-    where: { AND: [where, afterCursor(page.cursor)] },
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
-  return found(page, coupons, (take) => db.coupon.count({ where, orderBy: newestFirst(), take }));
+  const coupons = await db.coupon.findMany(pageRange(page, where));
+  return withTotal(page, coupons, (range) => db.coupon.count({ where, ...range }));
 }

@@ -1,5 +1,5 @@
 // Stores the decision for each order and the counters of uses. Lock order: orders first, then coupons, each in key order.
-import { decodeCursor, found } from '@toric/chassis/cursor';
+import { decodeCursor, withTotal } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Prisma } from '../generated/client.ts';
@@ -93,5 +93,5 @@ export async function findRedemptions(db: Reader, couponId: string, status: stri
     take: page.limit + 1,
   });
   const rows = redemptions.map((row) => ({ ...row, id: row.orderId }));
-  return found(page, rows, (take) => db.redemption.count({ where, orderBy, take }));
+  return withTotal(page, rows, ({ take }) => db.redemption.count({ where, orderBy, take }));
 }

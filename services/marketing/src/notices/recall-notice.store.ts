@@ -1,5 +1,5 @@
 // Stores notices about recalled boxes that wait to be sent. They need no consent, because they concern the customer's safety.
-import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, withTotal } from '@toric/chassis/cursor';
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { DataOf } from '@toric/contracts/kernel/message';
@@ -20,11 +20,7 @@ export function queueNotices(tx: Tx, notices: readonly Notice[], now: Date): voi
 /** Returns up to `limit + 1` notices, newest first. The extra row tells that another page follows. */
 export async function findNotices(db: Reader, recallId: string | undefined, page: PageQuery) {
   const where = recallId === undefined ? {} : { recallId };
-  const notices = await db.recallNotice.findMany({
-    where: { ...where, ...afterCursor(page.cursor) },
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
+  const notices = await db.recallNotice.findMany(pageRange(page, where));
   const rows = notices.map(({ content, ...notice }) => ({ ...notice, content: CustomerAffected.data.parse(content) }));
-  return found(page, rows, (take) => db.recallNotice.count({ where, orderBy: newestFirst(), take }));
+  return withTotal(page, rows, (range) => db.recallNotice.count({ where, ...range }));
 }

@@ -1,5 +1,5 @@
 // Finds customers by their purchases. Every figure is counted from the purchases when it is asked for.
-import { COUNTED_AT_MOST, type Found } from '@toric/chassis/cursor';
+import { COUNTED_AT_MOST, type PageRows } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
@@ -15,7 +15,7 @@ type Member = {
   lastMatchedAt: Date | null;
 };
 /** `resumeAt` is the cursor of the next page if this page shows all its rows. It is null after the last customer. */
-type Audience = Found<Member> & { resumeAt: string | null };
+type Audience = PageRows<Member> & { resumeAt: string | null };
 /** A range of `customers` customers after the id `after`. Uuidv7 ids grow with time, so the id alone is a stable order. */
 type CustomerRange = { after: string; customers: number };
 
@@ -77,7 +77,7 @@ export async function findAudience(db: Reader, filter: Filter, page: PageQuery):
 }
 
 /** Counts the matches among the first COUNTED_AT_MOST customers. The total is exact if there are no more customers. */
-async function countMatching(db: Reader, filter: Filter): Promise<Pick<Found<Member>, 'total' | 'totalIsExact'>> {
+async function countMatching(db: Reader, filter: Filter): Promise<Pick<PageRows<Member>, 'total' | 'totalIsExact'>> {
   const range = { after: FIRST, customers: COUNTED_AT_MOST };
   const end = await endOf(db, range);
   const [all] = await db.$queryRaw<{ total: number }[]>`

@@ -1,4 +1,4 @@
-import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, withTotal } from '@toric/chassis/cursor';
 import type { Vault, WrappedKey } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
@@ -39,19 +39,14 @@ export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, 
     ...(customerId && { customerId }),
     ...(number && { number }),
   };
-  const orders = await db.order.findMany({
-    where: { ...where, ...afterCursor(page.cursor) },
-    include: withLines,
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
+  const orders = await db.order.findMany({ ...pageRange(page, where), include: withLines });
   const keys = await db.dataKey.findMany({ where: { customerId: { in: orders.map((order) => order.customerId) } } });
   const rows = orders.map((order) => ({
     id: order.id,
     createdAt: order.createdAt,
     view: orderView(order, vault.keyring(keys.filter((key) => key.customerId === order.customerId))),
   }));
-  return found(page, rows, (take) => db.order.count({ where, orderBy: newestFirst(), take }));
+  return withTotal(page, rows, (range) => db.order.count({ where, ...range }));
 }
 
 /** Returns at most 200 steps after the step `after`, oldest first. Returns null if the customer has no such order. */

@@ -1,4 +1,4 @@
-import { afterCursor, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, withTotal } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { CreditNoteView, InvoiceView } from '@toric/contracts/payment/payment.http';
 import type { Prisma } from '../generated/client.ts';
@@ -29,12 +29,7 @@ export async function readInvoices(db: Reader, filter: InvoiceFilter, page: Page
     ...(customerId && { customerId }),
     ...(number && { number }),
   };
-  const rows = await db.invoice.findMany({
-    where: { ...where, ...afterCursor(page.cursor) },
-    include: withCreditNotes,
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
+  const rows = await db.invoice.findMany({ ...pageRange(page, where), include: withCreditNotes });
   const views = rows.map((row) => ({ id: row.id, createdAt: row.createdAt, view: invoiceView(row) }));
-  return found(page, views, (take) => db.invoice.count({ where, orderBy: newestFirst(), take }));
+  return withTotal(page, views, (range) => db.invoice.count({ where, ...range }));
 }

@@ -1,4 +1,4 @@
-import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
 import { PaymentStatus } from '@toric/contracts/payment/payment.http';
 import type { Payment as PaymentRow, Prisma } from '../generated/client.ts';
@@ -21,7 +21,7 @@ export async function readPayment(db: Reader, orderId: string, customerId: strin
 
 type PaymentFilter = { status?: string | undefined; customerId?: string | undefined; needsReview: boolean; now: Date };
 
-export async function readPayments(db: Reader, filter: PaymentFilter, page: PageQuery): Promise<Found<Payment>> {
+export async function readPayments(db: Reader, filter: PaymentFilter, page: PageQuery): Promise<PageRows<Payment>> {
   const { status, customerId, needsReview, now } = filter;
   const review: Prisma.PaymentWhereInput = {
     OR: [{ note: { not: null } }, { pendingSince: { lte: reviewLine(now) } }],
@@ -31,13 +31,8 @@ export async function readPayments(db: Reader, filter: PaymentFilter, page: Page
     ...(customerId && { customerId }),
     ...(needsReview && review),
   };
-  const rows = await db.payment.findMany({
-    where: { AND: [where, afterCursor(page.cursor)] },
-    omit: withoutDraft,
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
-  return found(page, rows.map(paymentOf), (take) => db.payment.count({ where, orderBy: newestFirst(), take }));
+  const rows = await db.payment.findMany({ ...pageRange(page, where), omit: withoutDraft });
+  return withTotal(page, rows.map(paymentOf), (range) => db.payment.count({ where, ...range }));
 }
 
 export async function readPaymentsOf(db: Reader, orderIds: readonly string[]): Promise<Payment[]> {

@@ -1,4 +1,4 @@
-import { afterCursor, type Found, found, newestFirst } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
 import { RefundStatus } from '@toric/contracts/payment/payment.http';
 import type { Refund as RefundRow } from '../generated/client.ts';
@@ -17,12 +17,8 @@ export async function readRefunds(
   db: Reader,
   { status, orderId }: RefundFilter,
   page: PageQuery,
-): Promise<Found<Refund>> {
+): Promise<PageRows<Refund>> {
   const where = { ...(status && { status }), ...(orderId && { orderId }) };
-  const rows = await db.refund.findMany({
-    where: { ...where, ...afterCursor(page.cursor) },
-    orderBy: newestFirst(),
-    take: page.limit + 1,
-  });
-  return found(page, rows.map(refundOf), (take) => db.refund.count({ where, orderBy: newestFirst(), take }));
+  const rows = await db.refund.findMany(pageRange(page, where));
+  return withTotal(page, rows.map(refundOf), (range) => db.refund.count({ where, ...range }));
 }
