@@ -1,6 +1,6 @@
 /** Tables as files: a part is read and sent before the next one is read, so that one of any length costs the memory of a part. */
 import type { Cursor } from './cursor.ts';
-import type { Streamed } from './file.ts';
+import type { Streamed } from './file-reply.ts';
 
 /** The rows behind a place, in the order of the table. */
 export type ReadRows<R extends Cursor> = (after: Cursor | undefined, limit: number) => Promise<readonly R[]>;

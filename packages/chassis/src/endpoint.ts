@@ -3,8 +3,8 @@ import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Read, Statement, Tx } from '@toric/messaging/sql';
 import type { z } from 'zod';
-import type { Encoded } from './encoded.ts';
-import type { Streamed } from './file.ts';
+import type { Encoded } from './encoded-json.ts';
+import type { Streamed } from './file-reply.ts';
 import type { Reply } from './reply.ts';
 
 type Part<O, K extends string> = O extends { readonly [P in K]: infer S extends z.ZodType } ? z.output<S> : undefined;

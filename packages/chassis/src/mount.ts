@@ -2,9 +2,9 @@ import { BODY_LIMIT, fileTypesOf, methodAndPath, type Operation } from '@toric/c
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Authenticate } from './auth.ts';
-import { Encoded } from './encoded.ts';
+import { Encoded } from './encoded-json.ts';
 import type { Endpoint, Input } from './endpoint.ts';
-import { AnsweredFile, sendFile } from './file.ts';
+import { AnsweredFile, sendFile } from './file-reply.ts';
 import { hashOf } from './idempotency.store.ts';
 import { requestScope } from './logger.ts';
 import { authorise, idempotencyKeyOf, parseRequest } from './parse-request.ts';

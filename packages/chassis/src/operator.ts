@@ -3,8 +3,8 @@ import { transaction } from '@toric/messaging/database';
 import type { Messaging } from '@toric/messaging/messaging';
 import { countPublished, databaseTime, unpublish } from '@toric/messaging/outbox-replay.store';
 import { command, type Endpoint } from './endpoint.ts';
-import { listDeeds, type Operated, record } from './operator-deeds.ts';
-import { discardLetters, explainLetter, listLetters, replayLetters } from './operator-letters.ts';
+import { listDeeds, type Operated, record } from './operator-actions.ts';
+import { discardLetters, explainLetter, listLetters, replayLetters } from './operator-dead-letters.ts';
 import { answer } from './reply.ts';
 
 /** What one transaction may touch. */

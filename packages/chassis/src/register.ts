@@ -3,7 +3,7 @@ import { type Column, columnsOf } from '@toric/contracts/kernel/register';
 import type { z } from 'zod';
 import { csvFile, type ReadRows } from './csv.ts';
 import { COUNTED_AT_MOST, type Cursor, decodeCursor, pageOf } from './cursor.ts';
-import type { Streamed } from './file.ts';
+import type { Streamed } from './file-reply.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 type Said = Row & { readonly missing: readonly string[] };

@@ -4,9 +4,9 @@ import { CommitUnknown } from '@toric/messaging/database';
 import { traceparentOf } from '@toric/messaging/envelope';
 import { NOTHING } from '@toric/messaging/outcome';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
-import { declared, Encoded, versionOf } from './encoded.ts';
+import { declared, Encoded, versionOf } from './encoded-json.ts';
 import type { Endpoint, Input } from './endpoint.ts';
-import { AnsweredFile } from './file.ts';
+import { AnsweredFile } from './file-reply.ts';
 import { claimKey, type IdempotencyKey, type StoredReply, saveReply } from './idempotency.store.ts';
 import type { Operation } from '@toric/contracts/kernel/operation';
 

@@ -1,5 +1,5 @@
 /** Products as the public reads them, encoded once for each version and market: searches and product pages are most reads. */
-import { encoder } from '@toric/chassis/encoded';
+import { encoder } from '@toric/chassis/encoded-json';
 import { ProductSummary, ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { productSummary, productView } from '../catalogue/product.ts';

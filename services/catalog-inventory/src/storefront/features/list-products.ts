@@ -1,5 +1,5 @@
 import { pageOf } from '@toric/chassis/cursor';
-import { encodedPage } from '@toric/chassis/encoded';
+import { encodedPage } from '@toric/chassis/encoded-json';
 import { query } from '@toric/chassis/endpoint';
 import { ListProducts } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { addDays, dayOf } from '@toric/optics/calendar-day';

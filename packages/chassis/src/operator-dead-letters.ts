@@ -22,7 +22,7 @@ import { listActions } from '@toric/messaging/operator-action.store';
 import type { Tx } from '@toric/messaging/sql';
 import { decodeCursor, pageOf, withTotal } from './cursor.ts';
 import { command, query } from './endpoint.ts';
-import { actionView, type Operated, record } from './operator-deeds.ts';
+import { actionView, type Operated, record } from './operator-actions.ts';
 import { answer } from './reply.ts';
 
 /** What one transaction may touch. */

@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
-import { encodedPage, encoder } from './encoded.ts';
+import { encodedPage, encoder } from './encoded-json.ts';
 
 const Thing = z.object({ id: z.string(), version: z.int() });
 const thing = (id: string, version = 1) => ({ id, version, secret: 'stays here' });
