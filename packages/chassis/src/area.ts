@@ -21,10 +21,14 @@ export type Area<Db = unknown> = {
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
 };
 
-type Rooms<Db> = Pick<Service<Db>, 'name' | 'vault' | 'openReader'> & { readonly areas: readonly Area<Db>[] };
+type ServiceWithAreas<Db> = Pick<Service<Db>, 'name' | 'vault' | 'openReader'> & {
+  readonly areas: readonly Area<Db>[];
+};
 
-/** Returns the service that the areas make up. Throws if two areas claim the same operation, queue, process or effect. */
-export function service<Db>({ areas, ...base }: Rooms<Db>): Service<Db> {
+/**
+ * Returns the service that the areas make up. Throws if two areas claim the same operation, queue, process or effect.
+ */
+export function service<Db>({ areas, ...base }: ServiceWithAreas<Db>): Service<Db> {
   const routes = areas.flatMap((area) => area.routes ?? []);
   const subscriptions = areas.flatMap((area) => Object.entries(area.subscriptions ?? {}));
   const processes = areas.flatMap((area) => area.processes ?? []);

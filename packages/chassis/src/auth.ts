@@ -19,7 +19,10 @@ export type Authenticate = (authorization: string | undefined) => Promise<Actor 
 
 const CACHED_TOKENS = 5_000;
 
-/** Reads the bearer token: EdDSA only, our issuer, audience and type. No header: no actor; a bad token: refused. */
+/**
+ * Verifies bearer tokens: signed with EdDSA, with our issuer, audience and type. Returns undefined without an
+ * Authorization header, and throws for any other token. Verified tokens are cached until they expire.
+ */
 export function authenticator(jwks: string): Authenticate {
   const keys = createLocalJWKSet(JSON.parse(jwks) as JSONWebKeySet); // jose checks the shape of each key it uses
   const verified = boundedCache<string, { actor: Actor; exp: number }>(CACHED_TOKENS);

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 
-/** What every process reads from its environment. Secrets have no defaults. */
+/** The environment variables of every process. Secrets have no defaults. */
 export const BaseConfig = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(0),
   HOST: z.string().default('127.0.0.1'),
@@ -19,7 +19,9 @@ export type ServiceConfig = z.infer<typeof ServiceConfig>;
 
 type ReadText = (path: string) => string;
 
-/** Parses the environment once, at boot. `NAME_FILE` may hold the path of a file with the value of `NAME`. */
+/**
+ * Parses the environment once, at start-up. `NAME_FILE` may hold the path of a file that contains the value of `NAME`.
+ */
 export function readConfig<S extends z.ZodObject>(
   schema: S,
   env: NodeJS.ProcessEnv,
@@ -30,11 +32,11 @@ export function readConfig<S extends z.ZodObject>(
   if (parsed.success) return parsed.data;
   const lines = parsed.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
   throw new Error(
-    `the environment does not configure this process:\n${lines.join('\n')}\nSet them, or start with 'npm start', which generates them.`,
+    `these environment variables are missing or not valid:\n${lines.join('\n')}\nSet them, or start with 'npm start', which generates them.`,
   );
 }
 
-/** An empty variable counts as unset: a compose file cannot leave one out. */
+/** An empty variable counts as unset, because a compose file cannot leave one out. */
 function valueOf(name: string, env: NodeJS.ProcessEnv, readText: ReadText): string | undefined {
   const value = env[name] || undefined;
   const file = env[`${name}_FILE`] || undefined;

@@ -2,10 +2,10 @@ import { expect, test } from '@jest/globals';
 import { csvFile } from './csv.ts';
 
 type Row = { id: string; createdAt: Date };
-const AT_ONCE = 10;
+const BATCH = 10;
 
-/** A list of so many rows, and what was asked of it. */
-function listOf(length: number) {
+/** A table of `length` rows that records the cursors it was read with. */
+function tableOf(length: number) {
   const all = Array.from({ length }, (_, n): Row => ({ id: String(n), createdAt: new Date(n) }));
   const asked: (string | undefined)[] = [];
   const rows = (after: Pick<Row, 'id'> | undefined, limit: number): Promise<Row[]> => {
@@ -13,25 +13,28 @@ function listOf(length: number) {
     const from = all.findIndex(({ id }) => id === after?.id) + 1;
     return Promise.resolve(all.slice(from, from + limit));
   };
-  const { parts } = csvFile('list.csv', { head: ['id'], rows, cells: ({ id }) => [id], atOnce: AT_ONCE });
-  return { ids: all.map(({ id }) => id), asked, parts };
+  const { chunks } = csvFile('list.csv', { head: ['id'], rows, cells: ({ id }) => [id], batchSize: BATCH });
+  return { ids: all.map(({ id }) => id), asked, chunks };
 }
 
-test.each([0, 1, 9, 10, 11, 25, 30])('a file of %i rows has each of them once, in order, under its head', async (n) => {
-  const { ids, parts } = listOf(n);
-  let text = '';
-  for await (const part of parts) text += part;
-  expect(text).toBe(['id', ...ids, ''].join('\r\n'));
-});
+test.each([0, 1, 9, 10, 11, 25, 30])(
+  'a file of %i rows contains each row once, in order, under its head',
+  async (n) => {
+    const { ids, chunks } = tableOf(n);
+    let text = '';
+    for await (const chunk of chunks) text += chunk;
+    expect(text).toBe(['id', ...ids, ''].join('\r\n'));
+  },
+);
 
-test('a part is read when the one before it was taken, and never two', async () => {
-  const { asked, parts } = listOf(25);
-  const reading = parts[Symbol.asyncIterator]();
+test('a batch is read only when the previous one has been sent', async () => {
+  const { asked, chunks } = tableOf(25);
+  const reading = chunks[Symbol.asyncIterator]();
   const seen: unknown[] = [];
   for (let done: boolean | undefined = false; !done; ) {
-    const part = await reading.next();
-    done = part.done;
-    seen.push([part.done ? 0 : part.value.split('\r\n').length - 1, [...asked]]);
+    const chunk = await reading.next();
+    done = chunk.done;
+    seen.push([chunk.done ? 0 : chunk.value.split('\r\n').length - 1, [...asked]]);
   }
   expect(seen).toEqual([
     [1, []],

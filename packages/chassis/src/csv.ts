@@ -1,41 +1,41 @@
-/** Tables as files: a part is read and sent before the next one is read, so that one of any length costs the memory of a part. */
 import type { Cursor } from './cursor.ts';
-import type { Streamed } from './file-reply.ts';
+import type { StreamedFile } from './file-reply.ts';
 
-/** The rows behind a place, in the order of the table. */
+/** Returns at most `limit` rows after the cursor, in the order of the table. */
 export type ReadRows<R extends Cursor> = (after: Cursor | undefined, limit: number) => Promise<readonly R[]>;
 
 type Table<R extends Cursor> = {
   readonly head: readonly string[];
   readonly rows: ReadRows<R>;
   readonly cells: (row: R) => readonly string[];
-  /** Rows that are read at once; as many as cost little memory. */
-  readonly atOnce?: number | undefined;
+  /** Rows that are read and sent at a time. */
+  readonly batchSize?: number | undefined;
 };
 
-export function csvFile<R extends Cursor>(fileName: string, table: Table<R>): Streamed {
-  return { mediaType: 'text/csv', fileName, parts: partsOf(table) };
+/** Returns a CSV file that is sent batch by batch, so that a file of any length costs the memory of one batch. */
+export function csvFile<R extends Cursor>(fileName: string, table: Table<R>): StreamedFile {
+  return { mediaType: 'text/csv', fileName, chunks: chunksOf(table) };
 }
 
-async function* partsOf<R extends Cursor>({ head, rows, cells, atOnce = 5_000 }: Table<R>): AsyncGenerator<string> {
+async function* chunksOf<R extends Cursor>({ head, rows, cells, batchSize = 5_000 }: Table<R>): AsyncGenerator<string> {
   yield writeCsv([head]);
   let last: Cursor | undefined;
   for (;;) {
-    const found = await rows(last, atOnce);
-    last = found.at(-1);
+    const batch = await rows(last, batchSize);
+    last = batch.at(-1);
     if (!last) return;
-    yield writeCsv(found.map(cells));
-    if (found.length < atOnce) return;
+    yield writeCsv(batch.map(cells));
+    if (batch.length < batchSize) return;
   }
 }
 
-/** A spreadsheet takes a text that begins so for a formula, and would carry it out. */
+/** A spreadsheet executes a cell that begins with one of these characters as a formula (CSV injection). */
 const FORMULA = /^[=+\-@\t\r]/;
 
-function written(cell: string): string {
+function escapeCell(cell: string): string {
   const text = FORMULA.test(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 export const writeCsv = (rows: readonly (readonly string[])[]): string =>
-  rows.map((cells) => `${cells.map(written).join(',')}\r\n`).join('');
+  rows.map((cells) => `${cells.map(escapeCell).join(',')}\r\n`).join('');

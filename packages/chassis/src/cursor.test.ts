@@ -1,4 +1,3 @@
-// Pages of a list: where one ends the next begins, and nothing but our own cursors is taken.
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import fc from 'fast-check';
@@ -12,13 +11,13 @@ const rows = [row(3), row(2), row(1)];
 const encoded = (text: string) => Buffer.from(text).toString('base64url');
 
 describe('pageOf', () => {
-  test('cuts the row that was read beyond the page and names the last one shown', () => {
+  test('cuts off the row that was read beyond the page, and its cursor is the last row shown', () => {
     const { data, nextCursor } = pageOf({ rows }, 2, ({ id }) => id);
     expect(data).toEqual([row(3).id, row(2).id]);
     expect(decodeCursor(nextCursor ?? undefined)).toEqual(row(2));
   });
 
-  test.each([[3], [4]])('has no next page when %s were asked for and three are there', (limit) => {
+  test.each([[3], [4]])('has no next page if the limit is %s and there are three rows', (limit) => {
     const { data, nextCursor } = pageOf({ rows }, limit, ({ id }) => id);
     expect([data.length, nextCursor]).toEqual([3, null]);
   });
@@ -27,7 +26,7 @@ describe('pageOf', () => {
     expect(pageOf({ rows: [] }, 25, (one) => one)).toEqual({ data: [], nextCursor: null });
   });
 
-  test('says how many there are in all only when it was asked, and counts only then', async () => {
+  test('counts the rows only if the caller asks for the total', async () => {
     let counted = 0;
     const count = () => Promise.resolve(++counted + 6);
     const answers = await Promise.all(
@@ -42,14 +41,14 @@ describe('pageOf', () => {
     [9_999, 9_999, true],
     [10_000, 10_000, true],
     [10_001, 10_000, false],
-  ])('of %s rows it says %s, exact: %s, and never counts more than it needs for that', async (there, total, exact) => {
+  ])('of %s rows the total is %s (exact: %s), and at most 10,001 rows are counted', async (there, total, exact) => {
     const asked: number[] = [];
     const count = ({ take }: { take: number }) => Promise.resolve(Math.min(there, asked.push(take) && take));
     expect(await withTotal({ count: 'true' }, [], count)).toEqual({ rows: [], total, totalIsExact: exact });
     expect(asked).toEqual([10_001]);
   });
 
-  test('a cursor says exactly where the page ended, to the millisecond', () => {
+  test('a cursor keeps the time of the last row to the millisecond', () => {
     const instants = fc.date({ min: new Date(0), max: new Date('2100-01-01'), noInvalidDate: true });
     fc.assert(
       fc.property(instants, fc.uuid(), (createdAt, id) => {
@@ -71,11 +70,11 @@ test('a page is read newest first, within its filter and after its cursor, with 
 });
 
 describe('afterCursor', () => {
-  test('without a cursor there is no condition', () => {
+  test('is no condition without a cursor', () => {
     expect(afterCursor(undefined)).toEqual({});
   });
 
-  test('goes on below (createdAt, id), ties by id, from a place that an index can begin at', () => {
+  test('continues below (createdAt, id), with a bound that an index scan can start at', () => {
     const { nextCursor } = pageOf({ rows }, 1, (one) => one);
     const { createdAt, id } = row(3);
     expect(afterCursor(nextCursor ?? undefined)).toEqual({

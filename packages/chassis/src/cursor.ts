@@ -43,8 +43,8 @@ export type PageRows<R> = { rows: readonly R[]; total?: number; totalIsExact?: b
 export const COUNTED_AT_MOST = 10_000;
 
 /**
- * Adds the total if the caller asked for it, because counting is one statement more. `count` knows the filter. It counts at
- * most `take` rows in the order of the list, so that it uses the index of the pages.
+ * Adds the total if the caller asked for it, because counting is one statement more. `count` knows the filter. It
+ * counts at most `take` rows in the order of the list, so that it uses the index of the pages.
  */
 export async function withTotal<R>(
   { count: asked }: Pick<PageQuery, 'count'>,

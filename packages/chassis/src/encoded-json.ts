@@ -1,8 +1,9 @@
-/** Answers that are encoded once and sent many times: what is read far more often than it changes. */
+// Replies that are encoded once and sent many times, because they are read far more often than they change.
 import type { z } from 'zod';
 
-/** The JSON of a value that its schema has passed, in bytes as it is sent, with the version that it says of itself. */
-export class Encoded<V> {
+/** The JSON bytes of a value that its schema has validated, with the `version` that the value contains. */
+export class EncodedJson<V> {
+  /** Exists in the type only: it ties the bytes to the type of their value. */
   declare readonly of: V;
   readonly json: Buffer;
   readonly version: unknown;
@@ -13,10 +14,13 @@ export class Encoded<V> {
   }
 }
 
-/** A key that the schema does not declare never leaves the service; a value that it does not pass is our mistake. */
-export function declared<S extends z.ZodType>(schema: S, value: unknown, who: string): z.output<S> {
+/**
+ * Returns the value without the keys that the schema does not declare: they never leave the service. Throws if the
+ * value does not fit the schema, which is a bug of ours.
+ */
+export function declared<S extends z.ZodType>(schema: S, value: unknown, source: string): z.output<S> {
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new Error(`${who} answered what it does not declare: ${parsed.error.message}`);
+  if (!parsed.success) throw new Error(`${source} answered what it does not declare: ${parsed.error.message}`);
   return parsed.data;
 }
 
@@ -27,16 +31,16 @@ type Page<T> = { readonly data: readonly T[] };
 
 const [DATA, COMMA] = [Buffer.from('{"data":['), Buffer.from(',')];
 
-/** A page of what was encoded before. */
-export function encodedPage<V, P extends Page<Encoded<V>>>({
+/** Joins encoded items into an encoded page. */
+export function encodedPage<V, P extends Page<EncodedJson<V>>>({
   data,
   ...rest
-}: P): Encoded<Omit<P, 'data'> & { data: V[] }> {
-  const items = data.flatMap(({ json }, place) => (place === 0 ? [json] : [COMMA, json]));
-  return new Encoded(Buffer.concat([DATA, ...items, Buffer.from(`],${JSON.stringify(rest).slice(1)}`)]));
+}: P): EncodedJson<Omit<P, 'data'> & { data: V[] }> {
+  const items = data.flatMap(({ json }, index) => (index === 0 ? [json] : [COMMA, json]));
+  return new EncodedJson(Buffer.concat([DATA, ...items, Buffer.from(`],${JSON.stringify(rest).slice(1)}`)]));
 }
 
-/** In memory of its own: a slice of Node's pool would keep all of it for as long as it is remembered. */
+/** Allocates outside Node's buffer pool: a cached slice of the pool would keep the whole pool alive. */
 function bytesOf(json: string): Buffer {
   const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(json));
   bytes.write(json);
@@ -44,28 +48,29 @@ function bytesOf(json: string): Buffer {
 }
 
 /**
- * Remembers what was encoded of a source, which never changes, for each `scope` that it was made for; up to so many bytes.
- * Full, it is emptied: what is asked for often is soon there again.
+ * Returns a cache of encoded values, keyed by the identity of an immutable `source` and by a `scope` such as the
+ * market. It holds at most `maxBytes`. A full cache is emptied: a WeakMap cannot be iterated, and frequent entries soon
+ * come back.
  */
-export function encoder<S extends z.ZodType>(schema: S, atMost: number) {
-  type Known = Encoded<z.output<S>>;
-  let known = new WeakMap<object, Map<string, Known>>();
+export function jsonCache<S extends z.ZodType>(schema: S, maxBytes: number) {
+  type Entry = EncodedJson<z.output<S>>;
+  let entries = new WeakMap<object, Map<string, Entry>>();
   let bytes = 0;
-  function remember(source: object, scope: string, encoded: Known): void {
-    if (bytes + encoded.json.length > atMost) {
-      known = new WeakMap();
+  function store(source: object, scope: string, entry: Entry): void {
+    if (bytes + entry.json.length > maxBytes) {
+      entries = new WeakMap();
       bytes = 0;
     }
-    bytes += encoded.json.length;
-    const scopes = known.get(source) ?? new Map<string, Known>();
-    known.set(source, scopes.set(scope, encoded));
+    bytes += entry.json.length;
+    const scopes = entries.get(source) ?? new Map<string, Entry>();
+    entries.set(source, scopes.set(scope, entry));
   }
-  return (source: object, scope: string, value: () => z.input<S>): Known => {
-    const before = known.get(source)?.get(scope);
-    if (before) return before;
-    const body = declared(schema, value(), 'an encoder');
-    const encoded: Known = new Encoded(bytesOf(JSON.stringify(body)), versionOf(body));
-    remember(source, scope, encoded);
-    return encoded;
+  return (source: object, scope: string, value: () => z.input<S>): Entry => {
+    const cached = entries.get(source)?.get(scope);
+    if (cached) return cached;
+    const body = declared(schema, value(), 'a JSON cache');
+    const entry: Entry = new EncodedJson(bytesOf(JSON.stringify(body)), versionOf(body));
+    store(source, scope, entry);
+    return entry;
   };
 }

@@ -3,8 +3,8 @@ import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Read, Statement, Tx } from '@toric/messaging/sql';
 import type { z } from 'zod';
-import type { Encoded } from './encoded-json.ts';
-import type { Streamed } from './file-reply.ts';
+import type { EncodedJson } from './encoded-json.ts';
+import type { StreamedFile } from './file-reply.ts';
 import type { Reply } from './reply.ts';
 
 type Part<O, K extends string> = O extends { readonly [P in K]: infer S extends z.ZodType } ? z.output<S> : undefined;
@@ -14,28 +14,28 @@ export type Input<Body = unknown, Params = unknown, Query = unknown> = {
   body: Body;
   params: Params;
   query: Query;
-  /** The caller; on a public route nobody (its `id` is empty). */
+  /** The caller, or `ANONYMOUS` on a public route without a token. */
   actor: Actor;
-  /** The version that `If-Match` names, where the operation is versioned. */
+  /** The version in `If-Match`, if the operation is versioned. */
   expectedVersion: number | undefined;
-  /** Where the call comes from, as the gateway forwards it. */
+  /** The address of the client, as the gateway forwards it. */
   callerAddress: string;
-  /** In which sentences of an answer are said; refusals are said in it anyway. */
+  /** The language of sentences in a reply. Refusals are always sent in it. */
   language: Language;
-  /** Header values and bytes that a signature is over; only where the operation takes the raw body. */
+  /** The bytes and headers that a signature covers. Only for operations that take the raw body. */
   raw: { body: Buffer; headers: Readonly<Record<string, string>> } | undefined;
-  /** Only where the operation takes one. */
-  file?: GivenFile;
+  /** Only for operations that take a file. */
+  file?: UploadedFile;
   now: Date;
 };
-/** `type` is one of those that the operation takes. */
-export type GivenFile = { readonly type: string; readonly bytes: Buffer };
+/** `type` is a media type that the operation declares. */
+export type UploadedFile = { readonly type: string; readonly bytes: Buffer };
 type InputOf<O extends Operation> = O extends { file: object }
-  ? Input<undefined, Part<O, 'params'>, Part<O, 'query'>> & { file: GivenFile }
+  ? Input<undefined, Part<O, 'params'>, Part<O, 'query'>> & { file: UploadedFile }
   : Input<Part<O, 'body'>, Part<O, 'params'>, Part<O, 'query'>>;
-type ReplyOf<O extends Operation> = z.input<O['reply']> | (O extends { download: object } ? Streamed : never);
+type ReplyOf<O extends Operation> = z.input<O['reply']> | (O extends { download: object } ? StreamedFile : never);
 
-/** A route as the wrapper sees it: types are checked where it is declared, values by the operation's schemas. */
+/** A route without its types. `command` and `query` check the types, and the operation's schemas check the values. */
 export type Endpoint<Db = unknown> =
   | {
       kind: 'command';
@@ -45,7 +45,7 @@ export type Endpoint<Db = unknown> =
     }
   | { kind: 'query'; operation: Operation; run(context: Input & { db: Db; read: Read }): Promise<unknown> };
 
-/** A use case that changes something: parse → authorise → transaction → idempotency → `run` → outbox → commit → reply. */
+/** A use case that writes: parse → authorise → transaction → idempotency → `run` → outbox → commit → reply. */
 export function command<O extends Operation>(
   operation: O,
   useCase: { run(context: InputOf<O> & { tx: Tx; newId: () => string }): Promise<Reply<ReplyOf<O>>> },
@@ -57,8 +57,8 @@ export function command<O extends Operation>(
 export type Aside = <R>(statement: Statement) => Promise<R[]>;
 
 /**
- * A command with slow work ahead of its transaction, such as a password hash. `prepare` holds no connection and no lock.
- * It reads with `db`, and writes only with `aside`.
+ * A command with slow work ahead of its transaction, such as a password hash. `prepare` holds no connection and no
+ * lock. It reads with `db`, and writes only with `aside`.
  */
 export function preparedCommand<O extends Operation, Db, P>(
   operation: O,
@@ -76,18 +76,20 @@ export function preparedCommand<O extends Operation, Db, P>(
 }
 
 /**
- * A use case that reads: parse → authorise → `run`, without a transaction. `db` is the Prisma client of the service; `read`
- * asks one prepared statement over `pg`, where the whole answer must cost little more than that.
+ * A use case that reads: parse → authorise → `run`, without a transaction. `db` is the read-only Prisma client of the
+ * service. `read` sends one prepared statement over `pg`, for the queries that are asked most (ADR 0014).
  */
 export function query<O extends Operation, Db>(
   operation: O,
-  useCase: { run(context: InputOf<O> & { db: Db; read: Read }): Promise<ReplyOf<O> | Encoded<z.output<O['reply']>>> },
+  useCase: {
+    run(context: InputOf<O> & { db: Db; read: Read }): Promise<ReplyOf<O> | EncodedJson<z.output<O['reply']>>>;
+  },
 ): Endpoint<Db> {
   return { kind: 'query', operation, run: (context) => useCase.run(context as Parameters<typeof useCase.run>[0]) };
 }
 
-/** Nobody: the actor of a public route without a token. */
-export const NOBODY: Actor = { id: '', kind: 'customer', roles: [] };
+/** The actor of a public route without a token. */
+export const ANONYMOUS: Actor = { id: '', kind: 'customer', roles: [] };
 
-/** The customer that a caller is held to; undefined for staff, who see all. */
+/** Returns the id of a customer, who may see only their own data. Returns undefined for staff, who may see all. */
 export const selfOf = (actor: Actor): string | undefined => (actor.kind === 'customer' ? actor.id : undefined);

@@ -1,4 +1,3 @@
-// What is wrong in a request: where, and in words of each language, whoever wrote the words.
 import { expect, test } from '@jest/globals';
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import { says } from '@toric/contracts/kernel/sentence';
@@ -16,7 +15,7 @@ function wrong(value: unknown, root = '') {
   return errors;
 }
 
-test('points at every wrong field, from the root it is given', () => {
+test('an error points at its field, below the given root', () => {
   const value = { lines: [{ quantity: 1 }, { quantity: 'two' }] };
   expect(wrong(value).map(({ pointer }) => pointer)).toEqual(['/lines/1/quantity', '/code']);
   expect(wrong(value, '#query')[1]?.pointer).toBe('#query/code');
@@ -34,13 +33,13 @@ test("zod's own messages come in both languages", () => {
   ]);
 });
 
-test("so do a schema's own", () => {
+test("a schema's own messages come in both languages", () => {
   expect(wrong({ lines: [], code: 'a' })).toEqual([
     { pointer: '/code', detail: { en: 'capital letters', zh: '须为大写字母' } },
   ]);
 });
 
-test('what is right is given as the schema makes it', () => {
+test('a valid value is returned as the schema parses it', () => {
   expect(parsePart(z.object({ limit: z.coerce.number() }), { limit: '7' }, '', [])).toEqual({ limit: 7 });
   expect(parsePart(undefined, { limit: '7' }, '', [])).toBeUndefined();
 });

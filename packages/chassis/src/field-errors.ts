@@ -4,7 +4,9 @@ import { z } from 'zod';
 
 const chinese = { error: z.locales.zhCN().localeError };
 
-/** Parses a part of the request; what is wrong in it is added to `errors`, as JSON pointers from `root`. */
+/**
+ * Parses one part of a request. Adds each error to `errors`, with a JSON pointer below `root`, and returns undefined.
+ */
 export function parsePart<S extends z.ZodType>(
   schema: S | undefined,
   value: unknown,
@@ -14,10 +16,10 @@ export function parsePart<S extends z.ZodType>(
   if (!schema) return undefined;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  // zod writes its messages while it parses: those of the other language take a second parse, of bad requests alone
+  // zod makes its messages while it parses, so the Chinese ones need a second parse, which only bad requests pay for
   const translated = schema.safeParse(value, chinese).error?.issues ?? [];
-  parsed.error.issues.forEach(({ path, message }, at) => {
-    const zh = inChinese(message) ?? translated[at]?.message ?? message;
+  parsed.error.issues.forEach(({ path, message }, index) => {
+    const zh = inChinese(message) ?? translated[index]?.message ?? message;
     errors.push({
       pointer: `${root}${path.map((key) => `/${String(key)}`).join('')}`,
       detail: { en: message, zh },

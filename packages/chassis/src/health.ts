@@ -8,7 +8,7 @@ export type Readiness = () =>
 
 collectDefaultMetrics({ register: registry });
 
-/** `/livez`: the process runs. `/readyz`: it can do its work now. */
+/** Serves `/livez` (the process runs) and `/readyz` (the process can do its work now). */
 export function mountHealth(app: Express, readiness: Readiness): void {
   app.get('/livez', (_request, response) => void response.json({ status: 'ok' }));
   app.get('/readyz', async (_request, response) => {

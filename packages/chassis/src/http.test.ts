@@ -1,4 +1,3 @@
-// The frame around every route: one id per request, answers that give nothing away, problems for what is not there.
 import { describe, expect, test } from '@jest/globals';
 import { AUTH_NO_BEARER, REQUEST_INVALID, WANTS_ETAG } from '@toric/contracts/kernel/request.errors';
 import { pino } from 'pino';
@@ -21,7 +20,7 @@ const app = createHttpApp({
 });
 
 describe('X-Request-Id', () => {
-  test('is taken when it is sane, and the code that runs knows it', async () => {
+  test('is accepted if it is well-formed, and the running code knows it', async () => {
     const { headers, body } = await request(app).get('/id').set('X-Request-Id', 'shop-7:abc_1.2');
     expect([headers['x-request-id'], body.seen]).toEqual(['shop-7:abc_1.2', 'shop-7:abc_1.2']);
   });
@@ -35,14 +34,14 @@ describe('X-Request-Id', () => {
     },
   );
 
-  test('is made anew for every request', async () => {
+  test('is made for each request that has none', async () => {
     const [a, b] = await Promise.all([request(app).get('/id'), request(app).get('/id')]);
     expect(a.body.seen).not.toBe(b.body.seen);
   });
 });
 
 describe('failures', () => {
-  test('a refusal is problem+json with the request it belongs to', async () => {
+  test('a refusal is problem+json with the id of its request', async () => {
     const answer = await request(app).get('/refused?token=secret').set('X-Request-Id', 'request-1');
     expect([answer.status, answer.type]).toEqual([401, 'application/problem+json']);
     expect(answer.headers['www-authenticate']).toBe('Bearer');
@@ -56,18 +55,18 @@ describe('failures', () => {
     });
   });
 
-  test('a rejected promise is a 500 that keeps the secret', async () => {
+  test('a rejected promise is a 500 that does not show its message', async () => {
     const answer = await request(app).get('/rejected');
     expect(answer.status).toBe(500);
     expect(answer.text).not.toContain('secret');
   });
 
-  test('what is not there is a 404 that says where to look', async () => {
+  test('an unknown route is a 404 that names the documentation', async () => {
     const answer = await request(app).post('/nowhere');
     expect([answer.status, JSON.parse(answer.text).detail]).toEqual([404, 'There is no POST /nowhere. See /docs.']);
   });
 
-  test('speak the language that is asked for, down to the fields, and say so to caches', async () => {
+  test('come in the language that is asked for, including the fields, and vary by it for caches', async () => {
     const inLanguage = async (wish: string) => {
       const { text, headers } = await request(app).get('/invalid').set('Accept-Language', wish);
       const { title, detail, errors } = JSON.parse(text);
@@ -89,7 +88,7 @@ describe('failures', () => {
     ]);
   });
 
-  test('no answer names its software', async () => {
+  test('no reply names its software', async () => {
     expect((await request(app).get('/id')).headers['x-powered-by']).toBeUndefined();
   });
 });

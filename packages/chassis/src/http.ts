@@ -18,7 +18,7 @@ const duration = new Histogram({
 const tracer = trace.getTracer('toric.http');
 const REQUEST_ID = /^[\w.:-]{8,128}$/;
 
-/** The request's id (taken or made), its span and its log line. */
+/** Gives each request its id, its span, its measured duration and its log line. */
 function observe(log: Logger): RequestHandler {
   return (request, response, next) => {
     const given = request.get('X-Request-Id');
@@ -46,7 +46,7 @@ function observe(log: Logger): RequestHandler {
   };
 }
 
-/** An Express app with everything that any of our processes wants around its routes. */
+/** Returns an Express app with what every process needs around its routes: request ids, spans, metrics, problems. */
 export function createHttpApp(options: { log: Logger; routes: (app: Express) => void }): Express {
   const app = express();
   app.disable('x-powered-by');

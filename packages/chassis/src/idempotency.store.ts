@@ -4,30 +4,30 @@ import { json, type Tx } from '@toric/messaging/sql';
 import type { Vault } from './vault.ts';
 
 export type StoredReply = { status: number; body: unknown; etag: string | null };
-/** `vault`: replies of services that answer medical or personal values are kept sealed. */
+/** With a `vault`, replies are stored sealed: they contain medical or personal values. */
 export type IdempotencyKey = { caller: string; key: string; requestHash: string; vault: Vault | undefined };
 
 const contextOf = ({ caller, key }: IdempotencyKey) => `idempotent_reply/${caller}/${key}`;
 
-/** Keyed where bodies are medical or personal: a plain digest of a prescription could be found by trying them all. */
+/** Uses a keyed digest if there is a vault: a plain digest of a prescription could be found by trying all of them. */
 export function hashOf(request: unknown, vault: Vault | undefined): string {
   const text = JSON.stringify(request);
   return vault ? vault.blindIndex('idempotent request', text) : createHash('sha256').update(text).digest('base64url');
 }
 
 /**
- * The saved reply, if this caller has sent this key before. Otherwise the key is held until the transaction ends: the
- * same key at the same time is told to come again, the same key with another body is refused. A refusal leaves no reply
- * behind: its repeat is decided anew, and answered in the language of the repeat.
+ * Returns the saved reply if this caller has sent this key before. Otherwise takes an advisory lock on the key until
+ * the commit. Throws if another request with the key is running, or if the key was sent with another body. A refusal
+ * saves no reply: its repeat is decided anew, and answered in the language of the repeat.
  */
 export async function claimKey(tx: Tx, idempotency: IdempotencyKey): Promise<StoredReply | undefined> {
   const { caller, key, requestHash, vault } = idempotency;
-  const [{ held }, saved] = await Promise.all([
-    tx.one<{ held: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`${caller} ${key}`}, 0)) as held`,
+  const [{ locked }, saved] = await Promise.all([
+    tx.one<{ locked: boolean }>`select pg_try_advisory_xact_lock(hashtextextended(${`${caller} ${key}`}, 0)) as locked`,
     tx.maybe<StoredReply & { requestHash: string }>`
       select status, body, etag, request_hash from idempotent_reply where caller = ${caller} and key = ${key}`,
   ]);
-  if (!held) throw IDEMPOTENCY_IN_FLIGHT();
+  if (!locked) throw IDEMPOTENCY_IN_FLIGHT();
   if (saved && saved.requestHash !== requestHash) throw IDEMPOTENCY_KEY_REUSED();
   if (!saved || !vault || typeof saved.body !== 'string') return saved;
   return { ...saved, body: JSON.parse(vault.openShared(contextOf(idempotency), saved.body)) };
@@ -35,8 +35,8 @@ export async function claimKey(tx: Tx, idempotency: IdempotencyKey): Promise<Sto
 
 export function saveReply(tx: Tx, idempotency: IdempotencyKey, { status, body, etag }: StoredReply): void {
   const { caller, key, requestHash, vault } = idempotency;
-  const kept = vault ? vault.sealShared(contextOf(idempotency), JSON.stringify(body)) : body;
+  const stored = vault ? vault.sealShared(contextOf(idempotency), JSON.stringify(body)) : body;
   tx.write`
     insert into idempotent_reply (caller, key, request_hash, status, body, etag)
-    values (${caller}, ${key}, ${requestHash}, ${status}, ${json(kept)}, ${etag})`;
+    values (${caller}, ${key}, ${requestHash}, ${status}, ${json(stored)}, ${etag})`;
 }

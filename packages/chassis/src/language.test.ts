@@ -1,4 +1,3 @@
-// Which language an answer is in: what Accept-Language likes best of the two that we speak.
 import { expect, test } from '@jest/globals';
 import { languageOf } from './language.ts';
 

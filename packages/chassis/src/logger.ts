@@ -2,10 +2,12 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { trace } from '@opentelemetry/api';
 import { type Logger, pino } from 'pino';
 
-/** The request that the running code belongs to: on every log line, and the correlation id of what it causes. */
+/**
+ * The request that the running code serves. Its id is on every log line, and is the correlation id of every message.
+ */
 export const requestScope = new AsyncLocalStorage<{ requestId: string }>();
 
-/** Only what is named here is ever logged of an error; request bodies and headers never are. */
+/** Logs these fields of an error and no other. Request bodies and headers are never logged. */
 function serialiseError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack, cause } = error;

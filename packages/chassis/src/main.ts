@@ -1,6 +1,6 @@
 import { startTelemetry } from './telemetry.ts';
 
-/** Runs a process until it is told to stop: SIGTERM or SIGINT drain it, at most 20 seconds; a second signal ends it at once. */
+/** Runs a process until SIGTERM or SIGINT, which drain it for at most 20 seconds. A second signal ends it at once. */
 export async function runProcess(
   name: string,
   otlpEndpoint: string | undefined,
@@ -8,7 +8,7 @@ export async function runProcess(
 ): Promise<void> {
   const telemetry = await startTelemetry(name, otlpEndpoint);
   const running = await start();
-  // the start-up reads this line to learn the port that was free
+  // `npm start` and the tests read the port from this line
   process.stdout.write(`${JSON.stringify({ msg: 'listening', service: name, port: running.port })}\n`);
   let stopping = false;
   const stop = async () => {
@@ -16,7 +16,7 @@ export async function runProcess(
     stopping = true;
     setTimeout(() => process.exit(1), 20_000).unref();
     await running.stop();
-    await telemetry.stop().catch(() => undefined);
+    await telemetry.stop().catch(() => undefined); // an exporter that does not answer must not fail the exit
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop());

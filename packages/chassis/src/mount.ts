@@ -2,13 +2,13 @@ import { BODY_LIMIT, fileTypesOf, methodAndPath, type Operation } from '@toric/c
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Authenticate } from './auth.ts';
-import { Encoded } from './encoded-json.ts';
+import { EncodedJson } from './encoded-json.ts';
 import type { Endpoint, Input } from './endpoint.ts';
-import { AnsweredFile, sendFile } from './file-reply.ts';
+import { FileReply, sendFile } from './file-reply.ts';
 import { hashOf } from './idempotency.store.ts';
 import { requestScope } from './logger.ts';
 import { authorise, idempotencyKeyOf, parseRequest } from './parse-request.ts';
-import { encode, type Executed, runCommand } from './run-command.ts';
+import { encodeReply, type Executed, runCommand } from './run-command.ts';
 import type { Vault } from './vault.ts';
 
 export type Mount = { authenticate: Authenticate; work: UnitOfWork; db: unknown; vault: Vault | undefined };
@@ -24,7 +24,7 @@ function bodyReader(operation: Operation): RequestHandler {
   return express.raw({ limit: file.limit, type: fileTypesOf(operation) });
 }
 
-/** Puts one use case on its route. */
+/** Mounts one use case on its route. */
 export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, work, db, vault }: Mount): void {
   const { operation } = endpoint;
   const { method, path } = methodAndPath(operation);
@@ -37,13 +37,13 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     if (endpoint.kind === 'query') {
       return {
         status: operation.status ?? 200,
-        ...encode(operation, await endpoint.run({ ...input, db, read: work.database.read })),
+        ...encodeReply(operation, await endpoint.run({ ...input, db, read: work.database.read })),
         replayed: false,
       };
     }
     const key = idempotencyKeyOf(operation, request);
     const idempotency = key
-      ? { caller: callerOf(operation, input), key, requestHash: hashOf([path, ...saidBy(input)], vault), vault }
+      ? { caller: callerOf(operation, input), key, requestHash: hashOf([path, ...contentOf(input)], vault), vault }
       : undefined;
     const prepared = await endpoint.prepare?.({ ...input, db, aside: work.database.read });
     return runCommand(
@@ -59,15 +59,15 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     const executed = await execute(request);
     // fail-point C2: committed, no reply
     if (operation.mediaType && !operation.body) response.type(operation.mediaType);
-    // Express compares ETags by itself; what is made for a market may change with the day, while the version stays
+    // Express would answer 304 by the ETag, but a reply for a market changes with the day while its version stays
     if (operation.inMarket) delete request.headers['if-none-match'];
-    if (operation.download) return sendFile(response, AnsweredFile.parse(executed.body));
+    if (operation.download) return sendFile(response, FileReply.parse(executed.body));
     send(response, executed);
   });
 }
 
-/** What a repeat with the same key must say again. */
-const saidBy = ({ params, query, body, file }: Input): unknown[] =>
+/** Returns the parts of a request that a repeat with the same key must have in common with it. */
+const contentOf = ({ params, query, body, file }: Input): unknown[] =>
   file ? [params, query, file.type, file.bytes.toString('base64')] : [params, body];
 
 const callerOf = (operation: Operation, { actor }: { actor: { kind: string; id: string } }) =>
@@ -79,7 +79,7 @@ function send(response: Response, { status, body, etag, replayed }: Executed): v
   response.set('Cache-Control', 'no-store');
   if (status === 204) return void response.status(204).end();
   response.status(status);
-  if (body instanceof Encoded) {
+  if (body instanceof EncodedJson) {
     response.setHeader('Content-Type', 'application/json; charset=utf-8');
     return void response.send(body.json);
   }

@@ -6,26 +6,26 @@ import type { Tx } from '@toric/messaging/sql';
 import { decodeCursor, pageOf, withTotal } from './cursor.ts';
 import { query } from './endpoint.ts';
 
-/** What an operator's routes know of the service that they are in. */
-export type Operated = {
+/** What the operators' routes need of the service that they are mounted in. */
+export type OperatedService = {
   service: (typeof SERVICE_NAMES)[number];
   replay: Messaging['replay'];
   read: <T>(ask: (tx: Tx) => Promise<T>) => Promise<T>;
 };
 
-type Deed = { actor: Actor; now: Date; newId: () => string } & Pick<
+type Action = { actor: Actor; now: Date; newId: () => string } & Pick<
   OperatorAction,
   'action' | 'selection' | 'messages'
 >;
 
-/** Who did what to how many, in the transaction that does it. */
-export const record = (tx: Tx, { actor, now, newId, ...deed }: Deed & Partial<OperatorAction>) =>
-  recordAction(tx, { id: newId(), at: now, actorId: actor.id, why: null, letterIds: [], ...deed });
+/** Records an operator's action in the transaction of the action. */
+export const record = (tx: Tx, { actor, now, newId, ...action }: Action & Partial<OperatorAction>) =>
+  recordAction(tx, { id: newId(), at: now, actorId: actor.id, why: null, letterIds: [], ...action });
 
 export const actionView = ({ at, ...rest }: OperatorAction): ActionView => ({ ...rest, at: at.toISOString() });
 
 /** GET /operations/{service}/actions. */
-export const listDeeds = ({ read }: Operated) =>
+export const listOperatorActions = ({ read }: OperatedService) =>
   query(ListOperatorActions, {
     async run({ query: { limit, cursor, count } }) {
       const from = decodeCursor(cursor);

@@ -22,14 +22,14 @@ import { listActions } from '@toric/messaging/operator-action.store';
 import type { Tx } from '@toric/messaging/sql';
 import { decodeCursor, pageOf, withTotal } from './cursor.ts';
 import { command, query } from './endpoint.ts';
-import { actionView, type Operated, record } from './operator-actions.ts';
+import { actionView, type OperatedService, record } from './operator-actions.ts';
 import { answer } from './reply.ts';
 
-/** What one transaction may touch. */
-const LETTERS_AT_ONCE = 500;
+/** The most dead letters that one transaction may change. */
+const MAX_LETTERS = 500;
 
 /** GET /operations/{service}/dead-letters. */
-export const listLetters = ({ service, read }: Operated) =>
+export const listLetters = ({ service, read }: OperatedService) =>
   query(ListDeadLetters, {
     async run({ query: { state, limit, cursor, count, ...filter } }) {
       const from = decodeCursor(cursor);
@@ -43,59 +43,63 @@ export const listLetters = ({ service, read }: Operated) =>
   });
 
 /** GET /operations/{service}/dead-letters/{letterId}. */
-export const explainLetter = ({ service, read }: Operated) =>
+export const explainLetter = ({ service, read }: OperatedService) =>
   query(ExplainDeadLetter, { run: ({ params }) => read((tx) => explain(tx, service, params.letterId)) });
 
-/** POST /operations/{service}/dead-letters/replay. Marks them; an effect puts them on their queue and resolves them. */
-export const replayLetters = ({ replay }: Operated) =>
+/**
+ * POST /operations/{service}/dead-letters/replay. Marks dead letters. An effect puts them on their queue and resolves
+ * them.
+ */
+export const replayLetters = ({ replay }: OperatedService) =>
   command(ReplayDeadLetters, {
     async run({ body: { letters: selection, dryRun }, actor, tx, now, newId }) {
-      const { found, more } = await choose(tx, selection, ['open']);
-      if (dryRun || found.length === 0) return answer(handled(found, { dryRun, more }));
-      const taken = await askReplay(tx, idsOf(found), now);
-      const letters = found.filter(({ id }) => taken.has(id));
-      const deed = { action: 'dead-letters.replay', selection, messages: letters.length } as const;
-      await record(tx, { actor, now, newId, ...deed, letterIds: idsOf(letters) });
+      const { selected, more } = await select(tx, selection, ['open']);
+      if (dryRun || selected.length === 0) return answer(summaryOf(selected, { dryRun, more }));
+      const marked = await askReplay(tx, idsOf(selected), now);
+      const letters = selected.filter(({ id }) => marked.has(id));
+      const action = { action: 'dead-letters.replay', selection, messages: letters.length } as const;
+      await record(tx, { actor, now, newId, ...action, letterIds: idsOf(letters) });
       const calls = inOrder(letters).map((letterIds) => replay({ letterIds }));
-      return answer(handled(letters, { dryRun, more })).performs(...calls);
+      return answer(summaryOf(letters, { dryRun, more })).performs(...calls);
     },
   });
 
-/** POST /operations/{service}/dead-letters/discard. Stops a replay that is not yet on its queue. */
+/** POST /operations/{service}/dead-letters/discard. Also stops the replay of a letter that is not yet on its queue. */
 export const discardLetters = command(DiscardDeadLetters, {
   async run({ body: { letters: selection, why, dryRun }, actor, tx, now, newId }) {
-    const { found, more } = await choose(tx, selection, ['open', 'replaying']);
-    if (dryRun || found.length === 0) return answer(handled(found, { dryRun, more }));
-    const taken = await resolveLetters(tx, idsOf(found), 'discarded', now);
-    const letters = found.filter(({ id }) => taken.has(id));
-    const deed = { action: 'dead-letters.discard', why, selection, messages: letters.length } as const;
-    await record(tx, { actor, now, newId, ...deed, letterIds: idsOf(letters) });
-    return answer(handled(letters, { dryRun, more }));
+    const { selected, more } = await select(tx, selection, ['open', 'replaying']);
+    if (dryRun || selected.length === 0) return answer(summaryOf(selected, { dryRun, more }));
+    const discarded = await resolveLetters(tx, idsOf(selected), 'discarded', now);
+    const letters = selected.filter(({ id }) => discarded.has(id));
+    const action = { action: 'dead-letters.discard', why, selection, messages: letters.length } as const;
+    await record(tx, { actor, now, newId, ...action, letterIds: idsOf(letters) });
+    return answer(summaryOf(letters, { dryRun, more }));
   },
 });
 
 const idsOf = (letters: readonly StoredLetter[]) => letters.map(({ id }) => id);
 
-async function choose(tx: Tx, selection: LetterSelection, states: readonly LetterState[]) {
-  const found = await findLetters(tx, { ...selection, states, limit: LETTERS_AT_ONCE + 1 });
-  return { found: found.slice(0, LETTERS_AT_ONCE), more: found.length > LETTERS_AT_ONCE };
+/** `more` tells that the selection matches more dead letters than one transaction may change. */
+async function select(tx: Tx, selection: LetterSelection, states: readonly LetterState[]) {
+  const letters = await findLetters(tx, { ...selection, states, limit: MAX_LETTERS + 1 });
+  return { selected: letters.slice(0, MAX_LETTERS), more: letters.length > MAX_LETTERS };
 }
 
-/** Counted by consumer, type and reason. */
-function handled(letters: readonly StoredLetter[], ran: Pick<LettersHandled, 'dryRun' | 'more'>): LettersHandled {
+/** Counts the dead letters by consumer, type and reason. */
+function summaryOf(letters: readonly StoredLetter[], run: Pick<LettersHandled, 'dryRun' | 'more'>): LettersHandled {
   const of = new Map<string, LettersHandled['of'][number]>();
   for (const { consumer, type, reason } of letters) {
     const key = `${consumer} ${type} ${reason}`;
     of.set(key, { consumer, type, reason, messages: (of.get(key)?.messages ?? 0) + 1 });
   }
-  return { ...ran, messages: letters.length, of: [...of.values()] };
+  return { ...run, messages: letters.length, of: [...of.values()] };
 }
 
-function viewOf(service: Operated['service'], { failedAt, resolvedAt, ...rest }: StoredLetter) {
+function viewOf(service: OperatedService['service'], { failedAt, resolvedAt, ...rest }: StoredLetter) {
   return { ...rest, service, failedAt: failedAt.toISOString(), resolvedAt: resolvedAt?.toISOString() ?? null };
 }
 
-async function explain(tx: Tx, service: Operated['service'], id: string): Promise<Explanation> {
+async function explain(tx: Tx, service: OperatedService['service'], id: string): Promise<Explanation> {
   const [letter] = await findLetters(tx, { ids: [id], limit: 1 });
   if (!letter) throw DEAD_LETTER_NOT_FOUND({ service, letterId: id });
   const { firstFailedAt, lastFailedAt, applied } = await fateOf(tx, letter);

@@ -3,41 +3,44 @@ import { transaction } from '@toric/messaging/database';
 import type { Messaging } from '@toric/messaging/messaging';
 import { countPublished, databaseTime, unpublish } from '@toric/messaging/outbox-replay.store';
 import { command, type Endpoint } from './endpoint.ts';
-import { listDeeds, type Operated, record } from './operator-actions.ts';
+import { listOperatorActions, type OperatedService, record } from './operator-actions.ts';
 import { discardLetters, explainLetter, listLetters, replayLetters } from './operator-dead-letters.ts';
 import { answer } from './reply.ts';
 
-/** What one transaction may touch. */
-const ROWS_AT_ONCE = 5_000;
+/** The most outbox rows that one transaction may change. */
+const MAX_ROWS = 5_000;
 
-/** What operators may do with the messages of a service; every service has it. */
+/** Returns the routes by which operators list, explain, replay and discard messages. Every service mounts them. */
 export function operatorRoutes(name: string, { work, replay }: Pick<Messaging, 'work' | 'replay'>): Endpoint[] {
   const service = SERVICE_NAMES.find((one) => one === name);
-  if (!service) throw new Error(`the contracts know no service '${name}': add it to SERVICE_NAMES in operator.http.ts`);
-  const operated: Operated = { service, replay, read: (ask) => transaction(work.database, ask) };
+  if (!service) throw new Error(`SERVICE_NAMES in operator.http.ts does not list '${name}': add it`);
+  const operated: OperatedService = { service, replay, read: (ask) => transaction(work.database, ask) };
   return [
     listLetters(operated),
     explainLetter(operated),
     replayLetters(operated),
     discardLetters,
     replayOutbox,
-    listDeeds(operated),
+    listOperatorActions(operated),
   ];
 }
 
 const total = (of: readonly { messages: number }[]) => of.reduce((sum, { messages }) => sum + messages, 0);
 
-/** POST /operations/{service}/outbox/replay. Marks rows as unpublished; the relay sends them, inboxes drop repeats. */
+/**
+ * POST /operations/{service}/outbox/replay. Marks rows as unpublished. The relay sends them, and inboxes drop
+ * duplicates.
+ */
 const replayOutbox = command(ReplayOutbox, {
   async run({ body: { dryRun, ...given }, actor, tx, now, newId }) {
     const until = given.until ?? (await databaseTime(tx));
     const selection = { ...given, until };
-    const chosen = await countPublished(tx, selection);
-    if (dryRun || chosen.length === 0)
-      return answer({ dryRun, messages: total(chosen), more: false, until, of: chosen });
-    const of = await unpublish(tx, selection, ROWS_AT_ONCE);
+    const selected = await countPublished(tx, selection);
+    if (dryRun || selected.length === 0)
+      return answer({ dryRun, messages: total(selected), more: false, until, of: selected });
+    const of = await unpublish(tx, selection, MAX_ROWS);
     const messages = total(of);
     await record(tx, { actor, now, newId, action: 'outbox.replay', selection, messages });
-    return answer({ dryRun, messages, more: messages < total(chosen), until, of });
+    return answer({ dryRun, messages, more: messages < total(selected), until, of });
   },
 });

@@ -1,11 +1,10 @@
-// What a request must be before a use case sees it: parsed whole, allowed, keyed, of the version it says.
 import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { type Operation, operation } from '@toric/contracts/kernel/operation';
 import type { Request } from 'express';
 import { z } from 'zod';
-import { NOBODY } from './endpoint.ts';
+import { ANONYMOUS } from './endpoint.ts';
 import { authorise, idempotencyKeyOf, parseRequest } from './parse-request.ts';
 
 const op: Operation = operation({
@@ -28,7 +27,7 @@ const staff = (...roles: Actor['roles']): Actor => ({ id, kind: 'staff', roles }
 
 type Given = { headers?: Record<string, string | string[]>; body?: unknown; params?: object; query?: object };
 
-/** As much of Express's request as is read here. */
+/** The parts of an Express request that are read here. */
 function request({ headers = {}, body = { amount: 3 }, params = { id }, query = {} }: Given = {}): Request {
   const get = (name: string) => headers[name];
   return { get, headers, body, params, query, ip: '10.0.0.9', method: 'PATCH' } as unknown as Request;
@@ -41,12 +40,12 @@ function refusal(work: () => unknown): BusinessError {
     if (error instanceof BusinessError) return error;
     throw error;
   }
-  throw new Error('it was not refused');
+  throw new Error('the request was not refused');
 }
 const pointers = (work: () => unknown) => refusal(work).errors.map(({ pointer }) => pointer);
 
 describe('parseRequest', () => {
-  test('gives each part as its schema makes it', () => {
+  test('returns each part as its schema parses it', () => {
     expect(parseRequest(op, request({ query: { limit: '7' } }), customer, now)).toEqual({
       body: { amount: 3 },
       params: { id },
@@ -60,21 +59,21 @@ describe('parseRequest', () => {
     });
   });
 
-  test('on a public route without a token the caller is nobody', () => {
-    expect(parseRequest(op, request(), undefined, now).actor).toBe(NOBODY);
+  test('the caller of a public route without a token is anonymous', () => {
+    expect(parseRequest(op, request(), undefined, now).actor).toBe(ANONYMOUS);
   });
 
-  test('reports all that is wrong at once, by place', () => {
+  test('reports every error at once, with its pointer', () => {
     const bad = request({ body: { amount: 0, price: 1 }, params: { id: '7' }, query: { limit: 'x' } });
     expect(pointers(() => parseRequest(op, bad, customer, now))).toEqual(['/amount', '', '#params/id', '#query/limit']);
   });
 
-  test('a missing body is an empty one', () => {
+  test('treats a missing body as an empty one', () => {
     const { body: _, ...rest } = request();
     expect(pointers(() => parseRequest(op, rest as Request, customer, now))).toEqual(['/amount']);
   });
 
-  test('hands raw bytes on unparsed, with the plain headers', () => {
+  test('passes raw bytes on unparsed, with the headers that have one value', () => {
     const bytes = Buffer.from('{"amount":0}');
     const headers = { 'webhook-id': 'w1', 'set-cookie': ['a', 'b'] };
     const { raw, body } = parseRequest({ ...op, rawBody: true }, request({ body: bytes, headers }), undefined, now);
@@ -87,13 +86,13 @@ describe('a file', () => {
   const sent = (type: string, body: unknown) =>
     parseRequest(importing, request({ body, headers: { 'Content-Type': type } }), customer, now);
 
-  test('comes as its bytes, with the type that it was sent as', () => {
+  test('is passed on as bytes, with its media type', () => {
     const bytes = Buffer.from('name\nBiofinity\n');
     const { file, body, raw } = sent('Text/CSV; charset=utf-8', bytes);
     expect([file, body, raw]).toEqual([{ type: 'text/csv', bytes }, undefined, undefined]);
   });
 
-  test('of a type that was not read is refused with those that are', () => {
+  test('of another media type is refused, and the refusal lists the allowed types', () => {
     const refused = refusal(() => sent('application/vnd.ms-excel', undefined));
     expect(refused).toMatchObject({ slug: 'unsupported-media-type', kind: 'unsupported-media-type' });
     expect(refused.message).toContain('application/json, text/csv');
@@ -107,20 +106,20 @@ describe('the market', () => {
   const check: Operation = { ...post, body: query, query: z.strictObject({}), inMarket: true };
   const headers = { Market: 'KR' };
 
-  test('is what the header says, unless the query says another', () => {
+  test('comes from the header unless the query has one', () => {
     expect(parseRequest(read, request({ headers, query: {} }), undefined, now).query).toEqual({ market: 'KR' });
     const both = request({ headers, query: { market: 'US' } });
     expect(parseRequest(read, both, undefined, now).query).toEqual({ market: 'US' });
     expect(parseRequest(read, request({ query: {} }), undefined, now).query).toEqual({});
   });
 
-  test('is in the body where there is one', () => {
-    const said = (body: object) => parseRequest(check, request({ headers, body }), undefined, now).body;
-    expect([said({}), said({ market: 'US' })]).toEqual([{ market: 'KR' }, { market: 'US' }]);
-    expect(pointers(() => said(['KR']))).toEqual(['']);
+  test('is added to the body of an operation that has a body', () => {
+    const parsed = (body: object) => parseRequest(check, request({ headers, body }), undefined, now).body;
+    expect([parsed({}), parsed({ market: 'US' })]).toEqual([{ market: 'KR' }, { market: 'US' }]);
+    expect(pointers(() => parsed(['KR']))).toEqual(['']);
   });
 
-  test('of a header means nothing to operations that know no market', () => {
+  test('in a header is ignored by operations that have no market', () => {
     expect(() =>
       parseRequest({ ...read, inMarket: false }, request({ headers, query: {} }), undefined, now),
     ).not.toThrow();
@@ -134,26 +133,29 @@ describe('If-Match', () => {
   const version = (value: string, given = op) =>
     parseRequest(given, request({ headers: { 'If-Match': value } }), customer, now).expectedVersion;
 
-  test('names the version, or any with *', () => {
+  test('is the version, or undefined for *', () => {
     expect([version('"v3"'), version('"v120"'), version('*')]).toEqual([3, 120, undefined]);
   });
 
-  test.each([['v3'], ['"3"'], ['W/"v3"'], ['"v3", "v4"'], ['""']])('%s is no ETag of ours', (value) => {
-    expect(pointers(() => version(value))).toEqual(['#header/If-Match']);
-  });
+  test.each([['v3'], ['"3"'], ['W/"v3"'], ['"v3", "v4"'], ['""']])(
+    '%s is refused, because it is no ETag of ours',
+    (value) => {
+      expect(pointers(() => version(value))).toEqual(['#header/If-Match']);
+    },
+  );
 
-  test('means nothing where the operation has no version', () => {
+  test('is ignored by an operation that is not versioned', () => {
     expect(version('"v3"', { ...op, versioned: false })).toBeUndefined();
   });
 });
 
 describe('authorise', () => {
-  test('nobody is asked to sign in, unless the route is public', () => {
+  test('asks an anonymous caller to sign in unless the route is public', () => {
     expect(refusal(() => authorise(op, undefined))).toMatchObject({ slug: 'auth.required', kind: 'unauthenticated' });
     expect(() => authorise({ ...op, allow: ['public'] }, undefined)).not.toThrow();
   });
 
-  test('lets in whom the operation lists and nobody else, an administrator neither', () => {
+  test('allows only the roles that the operation lists, which excludes an administrator', () => {
     expect(() => authorise(op, customer)).not.toThrow();
     expect(() => authorise(op, staff('sales'))).not.toThrow();
     const refused = refusal(() => authorise(op, staff('admin', 'finance')));
@@ -166,7 +168,7 @@ describe('Idempotency-Key', () => {
   const key = (value: string | undefined, given = post) =>
     idempotencyKeyOf(given, request({ headers: value === undefined ? {} : { 'Idempotency-Key': value } }));
 
-  test('is demanded of a POST alone, unless it says otherwise', () => {
+  test('is required for a POST only, unless the operation says otherwise', () => {
     expect(key('order-0001')).toBe('order-0001');
     expect(pointers(() => key(undefined))).toEqual(['#header/Idempotency-Key']);
     expect(key(undefined, op)).toBeUndefined();
@@ -180,7 +182,7 @@ describe('Idempotency-Key', () => {
     },
   );
 
-  test('takes 8 to 128 visible characters', () => {
+  test('may have 8 to 128 visible characters', () => {
     expect([key('x'.repeat(8)), key('~'.repeat(128))]).toEqual(['x'.repeat(8), '~'.repeat(128)]);
   });
 });

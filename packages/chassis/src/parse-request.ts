@@ -10,11 +10,11 @@ import {
   WANTS_KEY,
 } from '@toric/contracts/kernel/request.errors';
 import type { Request } from 'express';
-import { type GivenFile, type Input, NOBODY } from './endpoint.ts';
+import { ANONYMOUS, type Input, type UploadedFile } from './endpoint.ts';
 import { parsePart } from './field-errors.ts';
 import { languageOf } from './language.ts';
 
-/** Parses every part by the operation's schemas and reports all that is wrong at once. */
+/** Parses each part of the request by the operation's schemas. Throws one refusal that lists every error. */
 export function parseRequest(operation: Operation, request: Request, actor: Actor | undefined, now: Date): Input {
   const errors: FieldError[] = [];
   const rawBody: unknown = request.body;
@@ -23,14 +23,14 @@ export function parseRequest(operation: Operation, request: Request, actor: Acto
   const market = operation.inMarket ? request.get('Market') : undefined;
   const body = raw || file ? undefined : parsePart(operation.body, inMarket(market, rawBody ?? {}), '', errors);
   const params = parsePart(operation.params, request.params, '#params', errors);
-  const asked = operation.body ? request.query : inMarket(market, request.query);
-  const query = parsePart(operation.query, asked, '#query', errors);
+  const rawQuery = operation.body ? request.query : inMarket(market, request.query);
+  const query = parsePart(operation.query, rawQuery, '#query', errors);
   if (errors.length > 0) throw REQUEST_INVALID().at(...errors);
   return {
     body,
     params,
     query,
-    actor: actor ?? NOBODY,
+    actor: actor ?? ANONYMOUS,
     expectedVersion: ifMatch(operation, request),
     callerAddress: request.ip ?? '',
     language: languageOf(request.get('Accept-Language')),
@@ -40,16 +40,16 @@ export function parseRequest(operation: Operation, request: Request, actor: Acto
   };
 }
 
-/** The body-parser reads only the types that the operation takes: of another, there is nothing. */
-function fileOf(operation: Operation, bytes: unknown, contentType = ''): GivenFile {
+/** Throws if the body is not a Buffer: the body parser reads only the media types that the operation declares. */
+function fileOf(operation: Operation, bytes: unknown, contentType = ''): UploadedFile {
   const [type = ''] = contentType.split(';');
   if (Buffer.isBuffer(bytes)) return { bytes, type: type.trim().toLowerCase() };
   throw NOT_SUCH_A_FILE({ types: fileTypesOf(operation).join(', ') });
 }
 
-/** A client that always shops in one market says so once, in a header; the body of a POST, or the query, wins. */
-const inMarket = (market: string | undefined, said: object): object =>
-  market === undefined || Array.isArray(said) ? said : { market, ...said };
+/** Adds the market from the `Market` header if the client sent one. A market in the body or in the query wins. */
+const inMarket = (market: string | undefined, input: object): object =>
+  market === undefined || Array.isArray(input) ? input : { market, ...input };
 
 const plainHeaders = (request: Request) =>
   Object.fromEntries(
@@ -64,7 +64,7 @@ function ifMatch(operation: Operation, request: Request): number | undefined {
   return Number(version);
 }
 
-/** Denied unless the operation lists the caller. */
+/** Throws unless the operation allows the caller: there is no default permission. */
 export function authorise(operation: Operation, actor: Actor | undefined): void {
   if (mayCall(operation.allow, actor)) return;
   if (!actor) throw AUTH_REQUIRED();

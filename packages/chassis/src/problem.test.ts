@@ -1,4 +1,3 @@
-// What a failure looks like from outside: one table from kind to status, and no word about our insides.
 import { describe, expect, test } from '@jest/globals';
 import type { BusinessErrorKind } from '@toric/contracts/kernel/business-error';
 import { refusal } from '@toric/contracts/kernel/refusal';
@@ -23,7 +22,7 @@ describe('a refusal', () => {
     ['too-many', 429],
     ['internal', 500],
     ['unavailable', 503],
-  ])('that is %s is a %s, with its slug and its own words in each language', (kind, status) => {
+  ])('of kind %s has status %s, its slug and its text in each language', (kind, status) => {
     const fields = [{ pointer: '/lines/0', detail: { en: 'not made', zh: '没有此参数' } }];
     const refused = refusal('order.some-rule', kind, text)().at(...fields);
     const type = '/docs/errors/order.some-rule';
@@ -41,7 +40,7 @@ describe('a refusal', () => {
 
 describe('a failure', () => {
   test.each([['ECONNREFUSED'], ['57P01'], ['53300'], ['40001'], ['40P01'], ['55P03']])(
-    'of a database that is away or in conflict (%s) says: again, with the same key',
+    'of a database that is down or in conflict (%s) asks for a retry with the same key',
     (code) => {
       const refused = asRefusal(withCode(code));
       expect(refused).toMatchObject({ slug: 'unavailable', kind: 'unavailable' });
@@ -49,7 +48,7 @@ describe('a failure', () => {
     },
   );
 
-  test('a reader that meets a database on its way up says so too, in words of its own', () => {
+  test('of Prisma that quotes the code of a starting database asks for a retry too', () => {
     const error = Object.assign(new Error('Database error. Code: `57P03`. Message: `starting up`'), { code: 'P2039' });
     expect(asRefusal(error)).toMatchObject({ slug: 'unavailable' });
     expect(asRefusal(withCode('P1017'))).toMatchObject({ slug: 'unavailable' });
@@ -70,12 +69,12 @@ describe('a failure', () => {
     expect(asRefusal(error).slug).toBe(slug);
   });
 
-  test('a body that is too large hears what is allowed here', () => {
+  test('of a too large body names the limit of the operation', () => {
     expect(asRefusal(withStatus(413)).message).toBe('The body may weigh at most 100 KiB.');
     expect(asRefusal(Object.assign(withStatus(413), { limit: 1_048_576 })).message).toContain('at most 1024 KiB');
   });
 
-  test('never tells what broke inside', () => {
+  test('never shows its cause', () => {
     expect(JSON.stringify(problemOf(asRefusal(withCode('23505')), 'en'))).not.toContain('secret_table');
   });
 });

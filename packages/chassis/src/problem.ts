@@ -15,24 +15,24 @@ import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
 import { LANGUAGE_TAGS, languageOf } from './language.ts';
 
-/** The one table from kind to HTTP status and title. */
+/** The only table from the kind of a refusal to its HTTP status and title. */
 export const STATUS: Readonly<Record<BusinessErrorKind, { status: number; title: Text }>> = {
   invalid: { status: 400, title: { en: 'The request is not valid', zh: '请求无效' } },
   unauthenticated: { status: 401, title: { en: 'Sign in first', zh: '请先登录' } },
   forbidden: { status: 403, title: { en: 'Not allowed', zh: '没有权限' } },
   'not-found': { status: 404, title: { en: 'Not found', zh: '未找到' } },
   'method-not-allowed': { status: 405, title: { en: 'Method not allowed', zh: '不支持的方法' } },
-  conflict: { status: 409, title: { en: 'In conflict with the present state', zh: '与当前状态冲突' } },
+  conflict: { status: 409, title: { en: 'Conflicts with the current state', zh: '与当前状态冲突' } },
   stale: { status: 412, title: { en: 'Changed in the meantime', zh: '内容已被更改' } },
   'too-large': { status: 413, title: { en: 'Too large', zh: '内容过大' } },
   'unsupported-media-type': { status: 415, title: { en: 'Unsupported media type', zh: '不支持的媒体类型' } },
   unprocessable: { status: 422, title: { en: 'Cannot be done', zh: '无法执行' } },
   'too-many': { status: 429, title: { en: 'Too many requests', zh: '请求过多' } },
   internal: { status: 500, title: { en: 'Something went wrong on our side', zh: '服务器出错' } },
-  unavailable: { status: 503, title: { en: 'Not available just now', zh: '暂时不可用' } },
+  unavailable: { status: 503, title: { en: 'Temporarily unavailable', zh: '暂时不可用' } },
 };
 
-/** Every failure as a refusal; what broke inside stays inside. */
+/** Turns any error into a refusal, without the details of an internal error. */
 export function asRefusal(error: unknown): BusinessError {
   if (error instanceof BusinessError) return error;
   if (isDatabaseDown(error) || isConflict(error)) return NOT_STORED();
@@ -42,11 +42,11 @@ export function asRefusal(error: unknown): BusinessError {
   return status >= 400 && status < 500 ? MALFORMED() : INTERNAL();
 }
 
-/** As the body-parser says it, which knows what the operation takes. */
+/** The body parser adds the limit of the operation to its error. */
 const limitOf = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'limit' in error ? Number(error.limit) : BODY_LIMIT;
 
-/** A refusal as one reader sees it. */
+/** Returns the body of problem+json (RFC 9457) in one language. */
 export function problemOf({ slug, kind, detail, errors }: BusinessError, language: Language) {
   const { status, title } = STATUS[kind];
   const fields = errors.map((error) => ({
@@ -62,19 +62,19 @@ export function problemOf({ slug, kind, detail, errors }: BusinessError, languag
   } satisfies Partial<Problem>;
 }
 
-/** Seconds after which the same request may well succeed. */
+/** Returns the seconds after which the same request may succeed. */
 function retryAfter({ slug, kind }: BusinessError): number | undefined {
   if (slug === IDEMPOTENCY_IN_FLIGHT.slug) return 1;
   return kind === 'unavailable' ? 2 : undefined;
 }
 
-/** The path that the client called: the gateway names the prefix that it took off. */
+/** Returns the path that the client called. The gateway names the prefix that it removed in `X-Forwarded-Prefix`. */
 function instanceOf(request: Request): string {
   const [path = ''] = request.originalUrl.split('?');
   return request.get('X-Forwarded-Prefix') === '/v1' && !path.startsWith('/v1') ? `/v1${path}` : path;
 }
 
-/** Answers a refusal in the language that the caller asked for. */
+/** Sends a refusal in the language that the caller asked for. */
 export function sendProblem(response: Response, refused: BusinessError): void {
   const language = languageOf(response.req.get('Accept-Language'));
   const problem = problemOf(refused, language);
@@ -98,7 +98,7 @@ export function sendProblem(response: Response, refused: BusinessError): void {
 export function problemHandler(log: Logger): ErrorRequestHandler {
   return (error: unknown, _request, response, next) => {
     if (response.headersSent) {
-      log.warn({ err: error }, 'an answer broke off');
+      log.warn({ err: error }, 'a reply failed after its headers were sent');
       return next(error);
     }
     const refused = asRefusal(error);

@@ -1,5 +1,5 @@
-// The Prisma client of queries can only read (ADR 0024). The type hides every method that writes, and the server refuses
-// a write that is spelled as raw SQL.
+// The Prisma client of queries can only read (ADR 0024). The type hides every method that writes, and the server
+// refuses a write that is spelled as raw SQL.
 
 /** `fields` refers to columns in a filter. */
 type Reads =

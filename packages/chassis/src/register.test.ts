@@ -14,9 +14,9 @@ test.each([
   [3, { rows: 3, isExact: true }],
   [9_999, { rows: 9_999, isExact: true }],
   [1_000_000, { rows: 10_000, isExact: false }],
-])('of %i rows no more are counted than of any list, and the page says so', async (length, whole) => {
+])('a register of %i rows counts at most 10,000, and tells whether the count is exact', async (length, totals) => {
   const page = await registerPageOf(register, { limit: 1 }, countedOf(length));
-  expect(page.whole).toEqual({ ...whole, missing: { model: 1 } });
+  expect(page.whole).toEqual({ ...totals, missing: { model: 1 } });
 });
 
 test('a later page counts nothing', async () => {

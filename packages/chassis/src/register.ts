@@ -1,61 +1,62 @@
-/** Registers that a law demands, as pages and as files. */
+// Registers that a law demands, as pages and as files.
 import { type Column, columnsOf } from '@toric/contracts/kernel/register';
 import type { z } from 'zod';
 import { csvFile, type ReadRows } from './csv.ts';
 import { COUNTED_AT_MOST, type Cursor, decodeCursor, pageOf } from './cursor.ts';
-import type { Streamed } from './file-reply.ts';
+import type { StreamedFile } from './file-reply.ts';
 
 type Row = Readonly<Record<string, unknown>>;
-type Said = Row & { readonly missing: readonly string[] };
+type RegisterRow = Row & { readonly missing: readonly string[] };
 
 const isMissing =
   (row: Row) =>
   ({ field, isDemanded }: Column) =>
     isDemanded && row[field] === null;
 
-/** What a row lacks is said by the register itself. */
+/** Adds the names of the demanded fields that are null in the row. */
 export function withMissing<S extends z.ZodObject, V extends Row>(schema: S, row: V): V & { missing: string[] } {
   const columns = columnsOf(schema);
   return { ...row, missing: columns.filter(isMissing(row)).map(({ field }) => field) };
 }
 
-type Register<R extends Cursor, V extends Said> = {
+type Register<R extends Cursor, V extends RegisterRow> = {
   readonly schema: z.ZodObject;
   readonly rows: ReadRows<R>;
   readonly view: (row: R) => V;
-  /** As `csvFile` has it. */
-  readonly atOnce?: number;
+  /** See `csvFile`. */
+  readonly batchSize?: number;
 };
 
-/** How many rows there are, looking at no more than so many, oldest first; and of these, in how many each field is missing. */
+/** Counts at most `atMost` rows, oldest first. `missing`: the number of these rows in which each field is missing. */
 type Count = (atMost: number) => Promise<{ rows: number; missing: Record<string, number> }>;
 
-/** With the first page alone, for it costs a look at each row: as a list's total it ends where nobody waits any longer. */
-async function wholeOf(count: Count) {
+/** Returns the figures of the whole register. They are bounded like the total of a list. */
+async function figuresOf(count: Count) {
   const counted = await count(COUNTED_AT_MOST);
   return { ...counted, isExact: counted.rows < COUNTED_AT_MOST };
 }
 
-export async function registerPageOf<R extends Cursor, V extends Said>(
+/** Reads one page. Only the first page has the figures of the whole register, because they read every counted row. */
+export async function registerPageOf<R extends Cursor, V extends RegisterRow>(
   { rows, view }: Register<R, V>,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
   count: Count,
 ) {
-  const found = await rows(decodeCursor(cursor), limit + 1);
-  return { ...pageOf({ rows: found }, limit, view), ...(cursor === undefined && { whole: await wholeOf(count) }) };
+  const page = pageOf({ rows: await rows(decodeCursor(cursor), limit + 1) }, limit, view);
+  return { ...page, ...(cursor === undefined && { whole: await figuresOf(count) }) };
 }
 
-/** Every row of the range, as a table whose head says what the law calls each field. */
-export function registerFile<R extends Cursor, V extends Said>(
+/** Returns every row as CSV. The head has the legal term and the field name of each column. */
+export function registerFile<R extends Cursor, V extends RegisterRow>(
   fileName: string,
-  { schema, rows, view, atOnce }: Register<R, V>,
-): Streamed {
+  { schema, rows, view, batchSize }: Register<R, V>,
+): StreamedFile {
   const columns = columnsOf(schema);
   const head = [...columns.map(({ term, field }) => `${term} (${field})`), 'missing'];
-  return csvFile(fileName, { head, rows, atOnce, cells: (row) => cellsOf(columns, view(row)) });
+  return csvFile(fileName, { head, rows, batchSize, cells: (row) => cellsOf(columns, view(row)) });
 }
 
-const cellsOf = (columns: readonly Column[], row: Said): string[] => [
+const cellsOf = (columns: readonly Column[], row: RegisterRow): string[] => [
   ...columns.map(({ field }) => textOf(row[field])),
   row.missing.join(' '),
 ];

@@ -1,4 +1,3 @@
-// A reply is a value: everything that a use case causes can be read off it.
 import { expect, test } from '@jest/globals';
 import { OrderCompleted } from '@toric/contracts/order/events';
 import { effect } from '@toric/messaging/effect';
@@ -21,7 +20,7 @@ const life = processTable<'begun', { n: number }>().define({
   states: { begun: {} },
 });
 
-test('an answer causes nothing by itself and has the status of its operation', () => {
+test('an answer has no effects of its own, and the status of its operation', () => {
   expect(answer({ n: 1 })).toMatchObject({
     body: { n: 1 },
     status: undefined,
@@ -33,7 +32,7 @@ test('an answer causes nothing by itself and has the status of its operation', (
   expect(noContent()).toMatchObject({ body: null, status: 204 });
 });
 
-test('what it causes adds up, in order', () => {
+test('a reply collects its messages, effects and processes in order', () => {
   const reply = answer({ n: 1 }, 202)
     .emits(completed)
     .performs(call({ to: 'a' }), call({ to: 'b' }, { delayMs: 5 }))
@@ -48,7 +47,7 @@ test('what it causes adds up, in order', () => {
   expect([reply.status, reply.body]).toEqual([202, { n: 1 }]);
 });
 
-test('adding leaves the first value as it was', () => {
+test('adding a message leaves the earlier reply unchanged', () => {
   const plain = answer(null);
   plain.emits(completed);
   expect(plain.messages).toEqual([]);

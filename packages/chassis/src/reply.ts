@@ -3,17 +3,17 @@ import type { EffectCall } from '@toric/messaging/effect';
 import { NOTHING, type Outcome } from '@toric/messaging/outcome';
 import type { ProcessDefinition } from '@toric/messaging/process';
 
-/** What a route answers, and everything it causes, in one value. */
+/** The answer of a route and all its side effects, in one value. */
 export type Reply<B> = Outcome & {
-  /** Undefined: as the operation declares. */
+  /** Undefined means the status that the operation declares. */
   readonly status: number | undefined;
-  /** A function is called after the processes have moved, before the commit. */
+  /** A function is called after the processes have advanced, before the commit. */
   readonly body: B | (() => Promise<B>);
-  /** The messages leave with the commit, or not at all. */
+  /** Stores messages in the outbox. They are sent if the transaction commits. */
   emits(...messages: Message[]): Reply<B>;
-  /** The calls to the outside are stored with the commit and made after it. */
+  /** Stores calls to other systems. They are made after the commit. */
   performs(...effects: EffectCall[]): Reply<B>;
-  /** The process begins in this transaction: it exists from the instant that the aggregate does. */
+  /** Starts a process in this transaction, so that it exists as soon as its aggregate exists. */
   starts<S extends string, D>(process: ProcessDefinition<S, D>, key: string, data: D): Reply<B>;
 };
 
@@ -29,6 +29,6 @@ function reply<B>(body: B | (() => Promise<B>), status: number | undefined, outc
   };
 }
 
-/** Answers with the status that the operation declares. */
+/** Answers with `status`, by default the status that the operation declares. */
 export const answer = <B>(body: B | (() => Promise<B>), status?: number): Reply<B> => reply(body, status, NOTHING);
 export const noContent = (): Reply<null> => reply(null, 204, NOTHING);

@@ -4,16 +4,19 @@ import { CommitUnknown } from '@toric/messaging/database';
 import { traceparentOf } from '@toric/messaging/envelope';
 import { NOTHING } from '@toric/messaging/outcome';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
-import { declared, Encoded, versionOf } from './encoded-json.ts';
+import { declared, EncodedJson, versionOf } from './encoded-json.ts';
 import type { Endpoint, Input } from './endpoint.ts';
-import { AnsweredFile } from './file-reply.ts';
+import { FileReply } from './file-reply.ts';
 import { claimKey, type IdempotencyKey, type StoredReply, saveReply } from './idempotency.store.ts';
 import type { Operation } from '@toric/contracts/kernel/operation';
 
 export type Executed = StoredReply & { replayed: boolean };
 type Command = Extract<Endpoint, { kind: 'command' }>;
 
-/** One command in one transaction. When the database does not say whether it committed, the key is asked once more. */
+/**
+ * Runs one command in one transaction. If it is unknown whether COMMIT succeeded and the request has an idempotency
+ * key, the command runs once more: the saved reply shows a commit that succeeded.
+ */
 export async function runCommand(
   work: UnitOfWork,
   endpoint: Command,
@@ -21,14 +24,14 @@ export async function runCommand(
   request: { requestId: string; idempotency: IdempotencyKey | undefined },
 ): Promise<Executed> {
   try {
-    return await once(work, endpoint, input, request);
+    return await runOnce(work, endpoint, input, request);
   } catch (error) {
     if (!(error instanceof CommitUnknown) || !request.idempotency) throw error;
-    return once(work, endpoint, input, request);
+    return runOnce(work, endpoint, input, request);
   }
 }
 
-async function once(
+async function runOnce(
   work: UnitOfWork,
   endpoint: Command,
   input: Omit<Input, 'now'>,
@@ -52,21 +55,22 @@ async function once(
       async closing() {
         const body: unknown =
           typeof reply.body === 'function' ? await (reply.body as () => Promise<unknown>)() : reply.body;
-        Object.assign(result, encode(endpoint.operation, body));
+        Object.assign(result, encodeReply(endpoint.operation, body));
         if (idempotency) saveReply(tx, idempotency, result);
       },
     };
   });
 }
 
-/** By the operation's own schema, unless that was done before. */
-export function encode(operation: Operation, value: unknown): Pick<StoredReply, 'body' | 'etag'> {
-  const schema = operation.download ? AnsweredFile : operation.reply;
-  const body: unknown = value instanceof Encoded ? value : declared(schema, value, operation.id);
+/** Validates the body by the operation's schema, unless it is encoded already, and returns its ETag. */
+export function encodeReply(operation: Operation, value: unknown): Pick<StoredReply, 'body' | 'etag'> {
+  const schema = operation.download ? FileReply : operation.reply;
+  const body: unknown = value instanceof EncodedJson ? value : declared(schema, value, operation.id);
   const version = operation.versioned ? versionOf(body) : undefined;
   return { body, etag: typeof version === 'number' ? `"v${version}"` : null };
 }
 
+/** Throws if the caller's `If-Match` is not the current version. Without `If-Match` any version is accepted. */
 export function requireVersion(expected: number | undefined, actual: number): void {
   if (expected === undefined || expected === actual) return;
   throw REQUEST_STALE({ version: actual });

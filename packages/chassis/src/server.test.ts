@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import express from 'express';
 import { closeServer, serve } from './server.ts';
 
-test('requests and responses are made with the prototypes that Express would give them', async () => {
+test('requests and responses are created with the prototypes that Express would set', async () => {
   const app = express().get('/', (request, response) => void response.json(request.query));
   const server = await serve(app, { port: 0, host: '127.0.0.1' });
   const made: boolean[] = [];
@@ -18,7 +18,7 @@ test('requests and responses are made with the prototypes that Express would giv
   await closeServer(server);
 });
 
-test('an address that is taken is said at once', async () => {
+test('a port that is taken is an error at once', async () => {
   const server = await serve(express(), { port: 0, host: '127.0.0.1' });
   const { port } = server.address() as AddressInfo; // a TCP server that listens has one
   await expect(serve(express(), { port, host: '127.0.0.1' })).rejects.toMatchObject({ code: 'EADDRINUSE' });

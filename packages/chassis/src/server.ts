@@ -1,10 +1,10 @@
-/** An Express app on its port. */
 import { createServer, IncomingMessage, type Server, ServerResponse } from 'node:http';
 import type { Express } from 'express';
 
 /**
- * Express gives each request and response its own prototype when it takes them in, after which V8 has no stable shape of
- * them: every access is looked up anew, a quarter of the CPU time of a read. Made with that prototype, they keep their shape.
+ * Returns classes whose instances have Express's prototypes from the start. Express would otherwise change the
+ * prototype of each request and response. V8 then has no stable hidden class for them and looks up every access anew,
+ * which was a quarter of the CPU time of a read.
  */
 function shapesOf(app: Express) {
   class Request extends IncomingMessage {}
@@ -14,7 +14,7 @@ function shapesOf(app: Express) {
   return { IncomingMessage: Request, ServerResponse: Response };
 }
 
-/** Rejects when the address cannot be had. */
+/** Starts the app on its port. Rejects if the address is not free. */
 export function serve(app: Express, { port, host }: { port: number; host: string }): Promise<Server> {
   const server = createServer(shapesOf(app), app);
   return new Promise((resolve, reject) => {
@@ -24,7 +24,7 @@ export function serve(app: Express, { port, host }: { port: number; host: string
   });
 }
 
-/** Takes no new request, lets those under way finish for ten seconds. */
+/** Accepts no new request, and gives running requests ten seconds to finish. */
 export async function closeServer(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), 10_000);

@@ -16,23 +16,23 @@ import { operatorRoutes } from './operator.ts';
 import { closeServer, serve } from './server.ts';
 import type { Vault } from './vault.ts';
 
-/** The table of contents of a service: everything that reaches it from outside, and everything it says. */
+/** Everything that reaches a service from outside, and everything that it sends. */
 export type Service<Db = unknown> = {
   readonly name: string;
   readonly routes: readonly Endpoint<Db>[];
-  /** By the name of the file that consumes: the queue is `<service>.<file>`. */
+  /** The key is the name of the file that consumes. The queue is `<service>.<file>`. */
   readonly subscriptions: Readonly<Record<string, Subscription>>;
   readonly processes?: readonly ProcessRun[];
   readonly effects?: readonly RunnableEffect[];
-  /** Every message that it may send: an unlisted one is refused at run time. */
+  /** Every message that the service may send. Sending any other message fails at run time. */
   readonly sends: readonly MessageType[];
-  /** Given by services whose answers hold personal or medical values: what is kept of them for replays is sealed. */
+  /** For services whose replies contain personal or medical values: replies saved for repeats are sealed with it. */
   readonly vault?: Vault;
-  /** Runs before the first request is taken. */
+  /** Runs before the first request is accepted. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
   /** Sets the gauges that are measured in the database. Called at each scrape of `/metrics`. */
   readonly gauges?: (db: Db) => Promise<void>;
-  /** The client that queries read with. */
+  /** Opens the client that queries read with. It cannot write (ADR 0024). */
   readonly openReader: (databaseUrl: string) => Db & { $disconnect(): Promise<void> };
 };
 
@@ -52,15 +52,15 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     sends: service.sends,
     log,
   });
-  // the broker may be away when a service comes up, for its work waits in the outbox; without a database there is none
+  // the start waits for the database, but not for the broker: messages wait in the outbox
   await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), {
-    away: (error) => log.warn({ err: error }, 'database away; the start waits for it'),
+    away: (error) => log.warn({ err: error }, 'the database does not answer; the start waits for it'),
   });
   const authenticate = authenticator(config.AUTH_JWKS);
   const app = createHttpApp({
     log,
     routes(routes) {
-      // only the gateway reaches a service, from a private address: the caller is whom it forwards
+      // only the gateway reaches a service, from a private address: trust the client address that it forwards
       routes.set('trust proxy', ['loopback', 'uniquelocal']);
       mountHealth(routes, async () => {
         const { ready, detail } = messaging.ready();

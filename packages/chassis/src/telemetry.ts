@@ -6,14 +6,14 @@ import {
   type SpanExporter,
 } from '@opentelemetry/sdk-trace-node';
 
-/** Traces exist in every process, so that logs carry their ids; they are exported where an OTLP endpoint is set. */
+/** Starts tracing, so that logs carry trace ids. Traces are exported only if an OTLP endpoint is set. */
 export async function startTelemetry(
   service: string,
   endpoint: string | undefined,
 ): Promise<{ stop(): Promise<void> }> {
   const provider = new NodeTracerProvider({
     resource: resourceFromAttributes({ 'service.name': service }),
-    // ids without recordings, which nobody would see
+    // without an endpoint, spans get ids but record nothing
     ...(endpoint
       ? { spanProcessors: [new BatchSpanProcessor(await exporterTo(endpoint))] }
       : { sampler: new AlwaysOffSampler() }),
@@ -22,7 +22,7 @@ export async function startTelemetry(
   return { stop: () => provider.shutdown() };
 }
 
-/** Loaded where it is used: it is a third of what a start costs. */
+/** Loads the exporter only if it is used, because loading it takes a third of the start-up time. */
 async function exporterTo(endpoint: string): Promise<SpanExporter> {
   const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
   return new OTLPTraceExporter({ url: new URL('/v1/traces', endpoint).href });

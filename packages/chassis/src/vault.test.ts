@@ -1,4 +1,3 @@
-// Sealed values open in their own place and nowhere else; a lost key is a lost value.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createVault } from './vault.ts';
@@ -12,13 +11,13 @@ const keys = vault.keyring([anna]);
 const sealed = keys.seal(place, '-2.25');
 
 describe('a sealed value', () => {
-  test('opens in its place, whatever it is', () => {
+  test('opens in its place', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (plain) => keys.open(place, keys.seal(place, plain)) === plain),
     );
   });
 
-  test('of bytes opens in its place as it was, and nowhere else, nor altered', () => {
+  test('of bytes opens unchanged in its place, and neither elsewhere nor after a change', () => {
     const file = Buffer.from([0, 255, 216, 10, 128]);
     const kept = keys.sealBytes(place, file);
     expect(keys.openBytes(place, kept)).toEqual(file);
@@ -26,10 +25,10 @@ describe('a sealed value', () => {
     expect(() => keys.openBytes({ ...place, row: 'line-2' }, kept)).toThrow();
     expect(() => vault.keyring([ben]).openBytes(place, kept)).toThrow();
     expect(() => keys.openBytes(place, Buffer.concat([kept, file]))).toThrow();
-    expect(() => vault.keyring([{ ...anna, version: 2 }]).openBytes(place, kept)).toThrow('it was destroyed');
+    expect(() => vault.keyring([{ ...anna, version: 2 }]).openBytes(place, kept)).toThrow('the key was destroyed');
   });
 
-  test('shows nothing of what it is and never looks the same twice', () => {
+  test('does not show its plaintext, and is different each time', () => {
     expect(sealed).toMatch(/^1\.[\w-]+$/);
     expect(Buffer.from(sealed.slice(2), 'base64url').toString('latin1')).not.toContain('2.25');
     expect(keys.seal(place, '-2.25')).not.toBe(sealed);
@@ -51,7 +50,7 @@ describe('a sealed value', () => {
     expect(() => stranger.keyring([anna]).open(place, sealed)).toThrow();
   });
 
-  test('does not open when one bit of it was altered', () => {
+  test('does not open if one bit was changed', () => {
     const bytes = Buffer.from(sealed.slice(2), 'base64url');
     for (const at of [0, 12, bytes.length - 1]) {
       const altered = Buffer.from(bytes);
@@ -60,7 +59,7 @@ describe('a sealed value', () => {
     }
   });
 
-  test('a wrapped key moved to another customer does not unwrap', () => {
+  test('does not open with a wrapped key that was moved to another customer', () => {
     expect(() => vault.keyring([{ ...anna, customerId: 'ben' }]).seal(place, 'x')).toThrow();
   });
 });
@@ -70,9 +69,9 @@ describe('versions of a key', () => {
     expect(() => vault.keyring([{ ...anna, version: 2 }]).seal(place, 'x')).toThrow();
   });
 
-  test('a destroyed key says so by name', () => {
+  test('a destroyed key is named in the error', () => {
     expect(() => keys.open(place, sealed.replace(/^1/, '9'))).toThrow(
-      'no key to open order_line.sealed_parameters: it was destroyed',
+      'no key to open order_line.sealed_parameters: the key was destroyed',
     );
   });
 });
@@ -92,7 +91,7 @@ describe('shared seals and indexes', () => {
     expect(createVault({ service: 'customer', masterKey }).blindIndex('email', 'a@example.com')).not.toBe(index);
   });
 
-  test('a master key that is not 32 bytes says how to make one', () => {
+  test('a master key that is not 32 bytes is refused with the command that makes one', () => {
     expect(() => createVault({ service: 'order', masterKey: 'c2hvcnQ=' })).toThrow('openssl rand -base64 32');
   });
 });

@@ -1,28 +1,26 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { boundedCache } from './bounded-cache.ts';
 
-/*
- * Field encryption: AES-256-GCM with a key per customer, itself wrapped by the service's master key. A value is bound
- * to its place (service, table, column, row, customer, key version), so ciphertext moved elsewhere does not open.
- */
+// Field encryption with AES-256-GCM. Each customer has a data key, which the master key of the service wraps. The place
+// of a value (service, table, column, row, customer, key version) is authenticated, so ciphertext that is moved does
+// not open.
 
 export type Place = { table: string; column: string; row: string };
 export type WrappedKey = { customerId: string; version: number; wrapped: string };
 export type Keyring = {
   seal(place: Place, plain: string): string;
-  /** Throws when the value was altered, moved, or sealed for another customer. */
+  /** Throws if the value was changed, moved, or sealed for another customer. */
   open(place: Place, sealed: string): string;
-  /** The same for a file. */
   sealBytes(place: Place, plain: Buffer): Buffer;
   openBytes(place: Place, sealed: Buffer): Buffer;
 };
 export type Vault = {
   newKey(customerId: string): WrappedKey;
   keyring(keys: readonly WrappedKey[]): Keyring;
-  /** For what is of no one customer and short-lived: sealed under a key of the service, bound to `context`. */
+  /** Seals a short-lived value of no single customer with a key of the service. The value is bound to `context`. */
   sealShared(context: string, plain: string): string;
   openShared(context: string, sealed: string): string;
-  /** Keyed digest for exact search; without the key no dictionary matches it. */
+  /** Returns a keyed digest for exact search. Without the key, it cannot be found by trying values. */
   blindIndex(purpose: string, value: string): string;
 };
 
@@ -33,7 +31,7 @@ function encryptBytes(key: Buffer, plain: Buffer, aad: string): Buffer {
   const iv = randomBytes(12);
   const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(aad));
   const body = cipher.update(plain);
-  cipher.final(); // of this mode it is empty, and makes the tag
+  cipher.final(); // is empty in GCM mode, and computes the tag
   return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 
@@ -46,7 +44,7 @@ function decryptBytes(key: Buffer, sealed: Buffer, aad: string): Buffer {
 const encrypt = (key: Buffer, plain: Buffer, aad: string) => encryptBytes(key, plain, aad).toString('base64url');
 const decrypt = (key: Buffer, sealed: string, aad: string) => decryptBytes(key, Buffer.from(sealed, 'base64url'), aad);
 
-/** `masterKey`: 32 random bytes in base64. */
+/** `masterKey` is 32 random bytes in base64. */
 export function createVault({ service, masterKey }: { service: string; masterKey: string }): Vault {
   const master = Buffer.from(masterKey, 'base64');
   if (master.length !== 32) throw new Error('the master key must be 32 bytes in base64: openssl rand -base64 32');
@@ -74,8 +72,8 @@ export function createVault({ service, masterKey }: { service: string; masterKey
     keyring(keys) {
       const newest = keys.reduce((a, b) => (b.version > a.version ? b : a));
       const keyOf = (version: number, { table, column }: Place) => {
-        const key = keys.find((one) => one.version === version);
-        if (!key) throw new Error(`no key to open ${table}.${column}: it was destroyed`);
+        const key = keys.find((candidate) => candidate.version === version);
+        if (!key) throw new Error(`no key to open ${table}.${column}: the key was destroyed`);
         return key;
       };
       return {

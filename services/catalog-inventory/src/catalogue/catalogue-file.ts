@@ -1,5 +1,5 @@
 /** A catalogue file as it was sent, read and checked by its schema; what is wrong is named by its place in that very file. */
-import type { GivenFile } from '@toric/chassis/endpoint';
+import type { UploadedFile } from '@toric/chassis/endpoint';
 import { parsePart } from '@toric/chassis/field-errors';
 import type { BusinessError, FieldError } from '@toric/contracts/kernel/business-error';
 import {
@@ -26,7 +26,7 @@ function invalid(wrong: readonly FieldError[]): BusinessError {
   return CATALOGUE_INVALID({ wrong: wrong.length, shown: shown.length }).at(...shown);
 }
 
-export function readCatalogue(file: GivenFile): Catalogue {
+export function readCatalogue(file: UploadedFile): Catalogue {
   const { content, errors: ofLines, placeOf } = file.type === 'text/csv' ? csvOf(file) : jsonOf(file);
   if (ofLines.length > 0) throw invalid(ofLines);
   const refusal = (errors: readonly FieldError[]) =>
@@ -38,7 +38,7 @@ export function readCatalogue(file: GivenFile): Catalogue {
   return { products, refusal };
 }
 
-function textOf({ type, bytes }: GivenFile): string {
+function textOf({ type, bytes }: UploadedFile): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -46,13 +46,13 @@ function textOf({ type, bytes }: GivenFile): string {
   }
 }
 
-function csvOf(file: GivenFile): CsvCatalogue {
+function csvOf(file: UploadedFile): CsvCatalogue {
   const rows = readCsv(textOf(file));
   if (!('badQuotesOn' in rows)) return catalogueFromCsv(rows);
   throw CATALOGUE_UNREADABLE({ type: file.type }).at({ pointer: lineAt(rows.badQuotesOn), detail: QUOTES_WRONG() });
 }
 
-function jsonOf(file: GivenFile): { content: unknown; errors: []; placeOf: (pointer: string) => string } {
+function jsonOf(file: UploadedFile): { content: unknown; errors: []; placeOf: (pointer: string) => string } {
   try {
     return { content: JSON.parse(textOf(file)) as unknown, errors: [], placeOf: (pointer) => pointer };
   } catch (error) {

@@ -1,12 +1,12 @@
 /** Writes pictures and PDFs anew, so that nothing comes along that is not to be seen. One at a time, outside transactions. */
 import { Worker } from 'node:worker_threads';
-import type { GivenFile } from '@toric/chassis/endpoint';
+import type { UploadedFile } from '@toric/chassis/endpoint';
 import { ATTACHMENT_BUSY, ATTACHMENT_UNREADABLE } from '@toric/contracts/customer/prescriptions/attachment.errors';
 import { beginsAs } from './attachment.ts';
 import { limiter } from '../accounts/limiter.ts';
 
 /** Gives the bytes to keep: a JPEG of any picture, or a PDF. Refuses what is not what it is sent as. */
-export type DocumentCleaner = (file: GivenFile) => Promise<Buffer>;
+export type DocumentCleaner = (file: UploadedFile) => Promise<Buffer>;
 
 /** Pixels: an A4 page at 340 dpi, whose smallest print can be read. */
 const LONGEST_SIDE = 4_000;

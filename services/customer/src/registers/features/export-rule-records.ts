@@ -17,7 +17,7 @@ export const exportRuleRecords = ({ vault }: { vault: Vault }) =>
     async run({ query: days, actor, tx, now: at, prepared: db }) {
       await logExport(tx, { actor, at }, days);
       const rows = readRecords({ db, vault, days });
-      const register = { schema: RuleRecord, rows, view: ruleRecord(days.timeZone), atOnce: AT_ONCE };
+      const register = { schema: RuleRecord, rows, view: ruleRecord(days.timeZone), batchSize: AT_ONCE };
       return answer(registerFile(`contact-lens-rule-${days.from}-${days.to}.csv`, register));
     },
   });
