@@ -39,6 +39,14 @@ test('an operation that two areas list is refused by name', () => {
   );
 });
 
+test('a scrape measures the gauges of every area', async () => {
+  const measured: number[] = [];
+  const area = (n: number) => ({ gauges: () => Promise.resolve(void measured.push(n)) });
+  const { gauges } = service({ ...base, areas: [area(1), {}, area(2)] });
+  await gauges?.({ $disconnect: () => Promise.resolve() });
+  expect(measured).toEqual([1, 2]);
+});
+
 test('the starts of areas run one after the other, in the order of the areas', async () => {
   const ran: number[] = [];
   const start = (n: number) => ({

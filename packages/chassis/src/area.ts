@@ -33,6 +33,7 @@ export function service<Db>({ areas, ...base }: ServiceWithAreas<Db>): Service<D
   const subscriptions = areas.flatMap((area) => Object.entries(area.subscriptions ?? {}));
   const processes = areas.flatMap((area) => area.processes ?? []);
   const effects = areas.flatMap((area) => area.effects ?? []);
+  const measures = areas.flatMap((area) => area.gauges ?? []);
   const starts = areas.flatMap((area) => area.beforeListening ?? []);
   once(
     base.name,
@@ -53,7 +54,7 @@ export function service<Db>({ areas, ...base }: ServiceWithAreas<Db>): Service<D
     effects,
     sends: [...new Set(areas.flatMap((area) => area.sends ?? []))],
     async gauges(db) {
-      await Promise.all(areas.map((area) => area.gauges?.(db)));
+      await Promise.all(measures.map((measure) => measure(db)));
     },
     async beforeListening(work) {
       for (const start of starts) await start(work);

@@ -1,8 +1,8 @@
-/** The client that queries read with. */
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type ReaderOf, readOnlyUrl } from '@toric/chassis/reader';
 import { PrismaClient } from './generated/client.ts';
 
+/** The client that queries read with. */
 export type Reader = ReaderOf<PrismaClient>;
 export const openReader = (url: string): Reader =>
   new PrismaClient({ adapter: new PrismaPg({ connectionString: readOnlyUrl(url) }, { schema: 'customer' }) });
