@@ -16,8 +16,8 @@ const GetThing = operation({
   example: { reply: example },
   errors: [],
 });
-const Told = event('order.told.v1', {
-  summary: 'A thing was told.',
+const Noted = event('order.noted.v1', {
+  summary: 'A thing was noted.',
   aggregate: 'id',
   data: z.object({ id: z.uuid() }),
   example,
@@ -28,9 +28,9 @@ const base = { name: 'order', openReader: () => ({ $disconnect: () => Promise.re
 test('a service is what its areas list, with every message once', () => {
   const { routes, sends, subscriptions } = service({
     ...base,
-    areas: [{ routes: [getThing], sends: [Told] }, { sends: [Told] }, {}],
+    areas: [{ routes: [getThing], sends: [Noted] }, { sends: [Noted] }, {}],
   });
-  expect({ routes, sends, subscriptions }).toEqual({ routes: [getThing], sends: [Told], subscriptions: {} });
+  expect({ routes, sends, subscriptions }).toEqual({ routes: [getThing], sends: [Noted], subscriptions: {} });
 });
 
 test('an operation that two areas list is refused by name', () => {

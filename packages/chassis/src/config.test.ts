@@ -12,7 +12,7 @@ const readText = (path: string) => {
 const read = (env: NodeJS.ProcessEnv) => readConfig(Config, env, readText);
 
 describe('readConfig', () => {
-  test('takes values from the environment and from files, without the line break at their end', () => {
+  test('takes values from the environment and from files, without the final line break', () => {
     expect(read({ KEY: 'plain', LIMIT: '3' })).toEqual({ KEY: 'plain', LIMIT: 3 });
     expect(read({ KEY_FILE: '/run/toric/KEY' })).toEqual({ KEY: 's3cret', LIMIT: 7 });
     expect(read({ KEY_FILE: '/run/toric/two' }).KEY).toBe('line one\nline two');
@@ -31,11 +31,11 @@ describe('readConfig', () => {
     expect(() => read({ KEY_FILE: '/gone' })).toThrow('KEY_FILE names /gone, which cannot be read');
   });
 
-  test('reads no file for a variable that is not its own', () => {
+  test('ignores the `_FILE` of a variable that the schema does not have', () => {
     expect(read({ KEY: 'plain', SSL_CERT_FILE: '/gone' }).KEY).toBe('plain');
   });
 
-  test('says what is wrong without telling a secret', () => {
+  test('names the wrong variables without showing their values', () => {
     const attempt = () => readConfig(BaseConfig, { PORT: '70000', AUTH_JWKS: 'x' });
     expect(attempt).toThrow(/PORT:[\s\S]*AUTH_JWKS:/);
     expect(() => read({ KEY: 'xyz' })).not.toThrow(/xyz/);

@@ -20,7 +20,8 @@ export class EncodedJson<V> {
  */
 export function declared<S extends z.ZodType>(schema: S, value: unknown, source: string): z.output<S> {
   const parsed = schema.safeParse(value);
-  if (!parsed.success) throw new Error(`${source} answered what it does not declare: ${parsed.error.message}`);
+  if (!parsed.success)
+    throw new Error(`${source} returned a value that its schema does not allow: ${parsed.error.message}`);
   return parsed.data;
 }
 
