@@ -5,6 +5,7 @@ import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
 import { promisify } from 'node:util';
+import { schemaFolder } from './prisma-schema.mjs';
 
 const SERVICES = resolve(import.meta.dirname, '../../../services');
 const prisma = join(dirname(createRequire(import.meta.url).resolve('prisma/package.json')), 'build/index.js');
@@ -36,7 +37,7 @@ async function generate(schema) {
 }
 
 export async function generateClient(service) {
-  const schema = join(resolve(service), 'prisma');
+  const schema = schemaFolder(join(resolve(service), 'prisma'));
   if (!existsSync(schema)) throw new Error(`${schema} does not exist: give a service's folder.`);
   const output = join(resolve(service), 'src/generated');
   const stamp = join(output, 'schema.sha256');

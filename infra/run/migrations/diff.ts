@@ -6,6 +6,7 @@ import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DiffTarget, SchemasContainer } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
+import { schemaFolder } from '../build/prisma-schema.mjs';
 import { findPostgres } from '../servers/postgres.ts';
 import { withEngine } from './engine.ts';
 import { schemaPool } from './migrate.ts';
@@ -34,11 +35,12 @@ export async function diffMigrations({ adminUrl, schema, prismaDir, migrationDir
   });
 }
 
-/** Symlinked .prisma files (the tables every service has) are read like the others. */
+/** Reads every `.prisma` file of the schema, also the symbolic link to the tables of messaging. */
 async function readSchema(prismaDir: string): Promise<SchemasContainer> {
-  const names = (await readdir(prismaDir)).filter((name) => name.endsWith('.prisma')).sort();
-  if (names.length === 0) throw new Error(`No .prisma file in ${prismaDir}. Write the service's schema there first.`);
-  const paths = names.map((name) => join(prismaDir, name));
+  const folder = schemaFolder(prismaDir);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.prisma')).sort();
+  if (names.length === 0) throw new Error(`No .prisma file in ${folder}. Write the service's schema there first.`);
+  const paths = names.map((name) => join(folder, name));
   return { files: await Promise.all(paths.map(async (path) => ({ path, content: await readFile(path, 'utf8') }))) };
 }
 

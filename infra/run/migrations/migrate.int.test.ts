@@ -1,6 +1,6 @@
 // Migrating and diffing with Prisma's engine against a real server, in a schema that is not `public`.
 // Needs TORIC_TEST_DATABASE_ADMIN_URL: an administrator of a PostgreSQL server.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
@@ -91,6 +91,16 @@ test('the next difference starts from the migrations, and is empty when they lea
   expect(await diff()).toBe('');
   await writeFile(join(folder, 'schema.prisma'), HEADER + ORDER.replace('total Int', 'total Int\n  note String?'));
   expect(await diff()).toBe('-- AlterTable\nALTER TABLE "order" ADD COLUMN     "note" TEXT;');
+});
+
+test('a schema that is split by area into prisma/schema has no difference to the migrations of the single file', async () => {
+  await addMigration('20260101000000_init', await diff());
+  await mkdir(join(folder, 'schema'));
+  await writeFile(join(folder, 'schema/base.prisma'), HEADER);
+  await writeFile(join(folder, 'schema/orders.prisma'), ORDER);
+  await rename(join(folder, 'outbox.prisma'), join(folder, 'schema/outbox.prisma'));
+  await rm(join(folder, 'schema.prisma'));
+  expect(await diff()).toBe('');
 });
 
 test('a function body with semicolons survives, and constraints that Prisma does not know are left alone', async () => {

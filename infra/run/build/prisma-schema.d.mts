@@ -1,0 +1,1 @@
+export declare function schemaFolder(prismaDir: string): string;

@@ -1,0 +1,8 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Returns the folder with a service's `.prisma` files: `prisma/schema` if the schema is split by area, else `prisma`. */
+export function schemaFolder(prismaDir) {
+  const split = join(prismaDir, 'schema');
+  return existsSync(split) ? split : prismaDir;
+}
