@@ -5,7 +5,7 @@ import { lensId } from '@toric/optics/lens-id';
 import { orderLines } from '../purchasing/purchase-line.ts';
 import type { ReceivablePack } from '../catalogue/pack.ts';
 import { checkReceipt, expiringSoon } from './receipt.ts';
-import { readLabels } from './receipt-label.ts';
+import { readLabels } from './receipt-line.ts';
 
 const TODAY = '2026-11-21';
 const productId = '0197a000-0000-7000-8000-0000000000b1';

@@ -26,7 +26,7 @@ import { firstOf } from '../storefront/lens-cursor.ts';
 import type { ReceivablePack } from '../catalogue/pack.ts';
 import { gtin14 } from '../catalogue/product.ts';
 import type { OrderedLine } from '../purchasing/purchase-line.ts';
-import type { LabelledLine } from './receipt-label.ts';
+import type { LabelledLine } from './receipt-line.ts';
 import { isWrong, refuseWrong, type WrongLine, wrongLine } from './line-errors.ts';
 
 export type ReceivedLot = {

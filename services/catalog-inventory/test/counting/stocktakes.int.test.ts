@@ -1,7 +1,7 @@
 // Stocktakes over HTTP: counted blind while orders go on, approved by somebody else, booked on top of what moved.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogStack, nextId, order, type Stock } from '../catalog-stack.ts';
-import { slugOf, statuses } from '../purchasing/purchasing.ts';
+import { slugOf, statuses } from '../purchasing/purchasing-shop.ts';
 
 let shop: Stock;
 beforeAll(async () => {

@@ -1,7 +1,7 @@
 // Purchase orders over HTTP: drafted by one, approved by another, sent, and ended.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
-import { lens, purchasing, slugOf, statuses } from './purchasing.ts';
+import { lens, purchasing, slugOf, statuses } from './purchasing-shop.ts';
 
 let shop: Stock;
 let buy: ReturnType<typeof purchasing>;

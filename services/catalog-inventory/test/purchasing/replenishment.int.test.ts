@@ -1,7 +1,7 @@
 // From what is shipped to what is ordered: proposals by supplier, and the draft that comes of one.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
-import { purchasing, shippedBefore, slugOf, statuses } from './purchasing.ts';
+import { purchasing, shippedBefore, slugOf, statuses } from './purchasing-shop.ts';
 
 let shop: Stock;
 let buy: ReturnType<typeof purchasing>;

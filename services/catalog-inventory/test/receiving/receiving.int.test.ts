@@ -1,7 +1,7 @@
 // Boxes that are scanned as they come, with and without a purchase order, and what that says of the supplier.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogStack, nextGtin, nextId, type Stock } from '../catalog-stack.ts';
-import { lens, purchasing, slugOf, statuses } from '../purchasing/purchasing.ts';
+import { lens, purchasing, slugOf, statuses } from '../purchasing/purchasing-shop.ts';
 
 const FNC1 = String.fromCharCode(29);
 let shop: Stock;

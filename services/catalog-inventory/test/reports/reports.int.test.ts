@@ -1,7 +1,7 @@
 // What grows old and what runs low, over HTTP: counted from lots, ledger and purchase orders.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
-import { purchasing, shippedBefore, slugOf } from '../purchasing/purchasing.ts';
+import { purchasing, shippedBefore, slugOf } from '../purchasing/purchasing-shop.ts';
 
 let shop: Stock;
 let buy: ReturnType<typeof purchasing>;

@@ -14,7 +14,7 @@ import { quarantineLots } from '../../recall/quarantine.store.ts';
 import { recallsInForce } from '../../recall/recall.store.ts';
 import { quarantineReceived } from '../../recall/issue-version.flow.ts';
 import { checkReceipt, expiringSoon } from '../receipt.ts';
-import { readLabels } from '../receipt-label.ts';
+import { readLabels } from '../receipt-line.ts';
 import { findReceivablePacks } from '../../catalogue/pack.store.ts';
 import { bookLots, insertReceipt, type Receipt } from '../receipt.store.ts';
 import { findSupplier } from '../../purchasing/supplier.store.ts';

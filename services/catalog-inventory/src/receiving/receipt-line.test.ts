@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { ReceiptLine } from '@toric/contracts/catalog-inventory/stock/stock.http';
-import { readLabels } from './receipt-label.ts';
+import { readLabels } from './receipt-line.ts';
 
 const FNC1 = String.fromCharCode(29);
 const GTIN = '02000000000015';
