@@ -20,7 +20,7 @@ import { putSupplierPrice } from './features/put-supplier-price.ts';
 import { removeSupplierPrice } from './features/remove-supplier-price.ts';
 import { sendPurchaseOrder } from './features/send-purchase-order.ts';
 
-/** Purchasing: suppliers, purchase orders, and proposals of what to order. Uses catalogue and stock. */
+/** Purchasing: suppliers, purchase orders, and proposals to order. Uses catalogue and stock. */
 export function purchasing(config: CatalogInventoryConfig): Area<Reader> {
   const numberRule = config.PURCHASE_ORDER_NUMBER_RULE;
   return {

@@ -1,7 +1,10 @@
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Proposal } from './proposal.ts';
 
-/** What was proposed before does not count any more; of two who compute at once the second takes the place of the first. */
+/**
+ * Marks the warehouse's open proposals as superseded. Advisory lock: two requests for one warehouse run one after the other,
+ * so the second supersedes the proposals of the first.
+ */
 export async function supersedeProposals(
   tx: Tx,
   { warehouseId, supplierId = null }: { warehouseId: string; supplierId?: string | null | undefined },

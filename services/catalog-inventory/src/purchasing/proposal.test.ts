@@ -22,7 +22,7 @@ const quantities = (...lenses: PlannedLens[]) =>
   ]);
 
 describe('a proposal', () => {
-  test('is for one supplier, with what runs out soonest first, and leaves out what need not be ordered', () => {
+  test('is for one supplier, lists the lens that runs out first on top, and leaves out lenses that need no order', () => {
     const lenses = [
       lens('a'),
       lens('b', { available: 1 }),
@@ -44,11 +44,11 @@ describe('a proposal', () => {
     expect(proposed()).toEqual([]);
   });
 
-  test('orders no fewer boxes of a pack than the supplier sends: more of those that are asked for more', () => {
+  test('fills a pack up to the supplier’s minimum quantity, in proportion to the sales of its lenses', () => {
     const few = { minimumQuantity: 100, orderQuantity: 10 };
     const lenses = [lens('a', { ...few, shipped: 30 }), lens('b', { ...few, shipped: 10 })];
     const other = lens('c', { packId: 'three', orderQuantity: 10 });
-    // four boxes of each: those that are shipped most run out first
+    // Each lens has four boxes left, so the lens that is sold most runs out first.
     const lines = [
       ['c', 10],
       ['a', 70],
@@ -58,23 +58,21 @@ describe('a proposal', () => {
   });
 });
 
-test('of every pack at least the minimum is ordered, and of no lens less than it needs', () => {
-  const lenses = fc.array(
+test('every pack reaches its minimum quantity, and every lens gets at least what it needs', () => {
+  const demands = fc.array(
     fc.record({ pack: fc.constantFrom('x', 'y', 'z'), shipped: fc.integer({ min: 1, max: 99 }), needs: fc.nat(20) }),
     { maxLength: 12 },
   );
   fc.assert(
-    fc.property(lenses, fc.integer({ min: 1, max: 60 }), (some, minimumQuantity) => {
-      const planned = some.map(({ pack, shipped, needs }, index) =>
+    fc.property(demands, fc.integer({ min: 1, max: 60 }), (some, minimumQuantity) => {
+      const lenses = some.map(({ pack, shipped, needs }, index) =>
         lens(`${index}`, { packId: pack, shipped, orderQuantity: needs, minimumQuantity }),
       );
-      for (const { lines } of proposed(...planned)) {
+      for (const { lines } of proposed(...lenses)) {
         for (const { packId, lensId, quantity } of lines) {
-          expect(quantity).toBeGreaterThanOrEqual(planned[Number(lensId)]?.orderQuantity ?? 0);
+          expect(quantity).toBeGreaterThanOrEqual(lenses[Number(lensId)]?.orderQuantity ?? 0);
           const ofPack = lines.filter((line) => line.packId === packId).reduce((sum, line) => sum + line.quantity, 0);
-          const needed = planned
-            .filter((one) => one.packId === packId)
-            .reduce((sum, one) => sum + one.orderQuantity, 0);
+          const needed = lenses.filter((one) => one.packId === packId).reduce((sum, one) => sum + one.orderQuantity, 0);
           expect(ofPack).toBe(Math.max(minimumQuantity, needed));
         }
       }
@@ -82,7 +80,7 @@ test('of every pack at least the minimum is ordered, and of no lens less than it
   );
 });
 
-test('is accepted once', () => {
+test('a proposal is accepted only once', () => {
   const [open] = proposed(lens('a'));
   if (!open) throw new Error('a lens was wanted');
   const accepted = accept(open, 'order', now);

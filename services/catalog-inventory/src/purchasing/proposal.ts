@@ -1,4 +1,4 @@
-/** Proposals to order: what runs low, supplier by supplier, in quantities that each of them sends. */
+/** Proposals: the lenses that run low, grouped by supplier, in quantities that the supplier accepts. */
 import { PROPOSAL_DECIDED } from '@toric/contracts/catalog-inventory/purchasing/replenishment.errors';
 import type { ProposalLine, ProposalView } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
 import { allocate } from '@toric/contracts/kernel/money';
@@ -10,23 +10,23 @@ export type Proposal = Omit<ProposalView, 'lines' | 'createdAt' | 'updatedAt'> &
   readonly updatedAt: Date;
 };
 
-/** As many as a person looks through; what is left runs out later, and the next proposal has it. */
-const MOST_LINES = 300;
+/** A person must read them all. The lenses beyond the limit run out later; the next proposal contains them. */
+const MAX_LINES = 300;
 
 const daysLeft = ({ available, onOrder, shipped }: PlannedLens): number => (available + onOrder) / shipped;
 
-/** Fewer boxes of a pack than the supplier sends are filled up with those that are asked for most. */
+/** If a pack stays below the supplier’s minimum quantity, its lenses share the missing boxes in proportion to their sales. */
 function quantitiesOf(lenses: readonly PlannedLens[]): Map<PlannedLens, number> {
   const quantities = new Map(lenses.map((lens) => [lens, lens.orderQuantity]));
   for (const packId of new Set(lenses.map((lens) => lens.packId))) {
     const ofPack = lenses.filter((lens) => lens.packId === packId);
     const wanted = ofPack.reduce((sum, { orderQuantity }) => sum + orderQuantity, 0);
-    const short = Math.max(0, (ofPack[0]?.minimumQuantity ?? 1) - wanted);
-    const more = allocate(
-      short,
+    const missing = Math.max(0, (ofPack[0]?.minimumQuantity ?? 1) - wanted);
+    const extra = allocate(
+      missing,
       ofPack.map(({ shipped }) => shipped),
     );
-    for (const [index, lens] of ofPack.entries()) quantities.set(lens, lens.orderQuantity + (more[index] ?? 0));
+    for (const [index, lens] of ofPack.entries()) quantities.set(lens, lens.orderQuantity + (extra[index] ?? 0));
   }
   return quantities;
 }
@@ -40,23 +40,31 @@ function proposalLine(lens: PlannedLens, quantity: number): ProposalLine {
   };
 }
 
-/** By supplier, what runs out soonest first; what nobody sells is proposed to nobody. */
-function proposedLines(lenses: readonly PlannedLens[]): Map<string, ProposalLine[]> {
+/** Groups lines by supplier, the lens that runs out first on top. Leaves out packs that no supplier sells. */
+function linesBySupplier(lenses: readonly PlannedLens[]): Map<string, ProposalLine[]> {
   const wanted = lenses.filter(({ orderQuantity }) => orderQuantity > 0).sort((a, b) => daysLeft(a) - daysLeft(b));
   const suppliers = new Set(wanted.flatMap(({ supplierId }) => supplierId ?? []));
   return new Map(
     [...suppliers].map((supplier) => {
-      const first = wanted.filter(({ supplierId }) => supplierId === supplier).slice(0, MOST_LINES);
+      const first = wanted.filter(({ supplierId }) => supplierId === supplier).slice(0, MAX_LINES);
       return [supplier, [...quantitiesOf(first)].map(([lens, quantity]) => proposalLine(lens, quantity))];
     }),
   );
 }
 
-type Making = { readonly warehouseId: string; readonly by: string; readonly now: Date; readonly newId: () => string };
+type ProposalContext = {
+  readonly warehouseId: string;
+  readonly by: string;
+  readonly now: Date;
+  readonly newId: () => string;
+};
 
-/** One for each supplier. */
-export function newProposals(lenses: readonly PlannedLens[], { warehouseId, by, now, newId }: Making): Proposal[] {
-  return [...proposedLines(lenses)].map(
+/** Returns one open proposal per supplier. */
+export function newProposals(
+  lenses: readonly PlannedLens[],
+  { warehouseId, by, now, newId }: ProposalContext,
+): Proposal[] {
+  return [...linesBySupplier(lenses)].map(
     ([supplierId, lines]): Proposal => ({
       ...{ id: newId(), warehouseId, supplierId, lines, purchaseOrderId: null },
       status: 'open',
@@ -65,7 +73,7 @@ export function newProposals(lenses: readonly PlannedLens[], { warehouseId, by, 
   );
 }
 
-/** Once: whoever accepts it again would order everything twice. */
+/** Throws unless the proposal is open: accepting it a second time would order everything twice. */
 export function accept(proposal: Proposal, purchaseOrderId: string, now: Date): Proposal & { purchaseOrderId: string } {
   const { status } = proposal;
   if (status !== 'open') throw PROPOSAL_DECIDED({ status });

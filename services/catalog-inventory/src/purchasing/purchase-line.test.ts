@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { PurchaseLine } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { lensId } from '@toric/optics/lens-id';
-import { orderLines } from './purchase-line.ts';
+import { orderedLines } from './purchase-line.ts';
 
 const productId = '0197a000-0000-7000-8000-0000000000b1';
 const matrix = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] };
@@ -19,7 +19,7 @@ const wanted = (sphere: number, fields: Partial<PurchaseLine> = {}): PurchaseLin
 });
 const order = (...lines: PurchaseLine[]) => {
   let ids = 0;
-  return orderLines(lines, known, () => `line ${(ids += 1)}`);
+  return orderedLines(lines, known, () => `line ${(ids += 1)}`);
 };
 function wrong(...lines: PurchaseLine[]): string[][] {
   try {
@@ -30,7 +30,7 @@ function wrong(...lines: PurchaseLine[]): string[][] {
   throw new Error('nothing was refused');
 }
 
-test('a line costs what the supplier charges, or what was agreed; of a pack that has no price, what was agreed', () => {
+test('a line costs the price given with it, otherwise the supplier’s price for the pack', () => {
   const agreed = { unitPrice: { amount: 2_900, currency: 'USD' } };
   const lines = order(wanted(-2), wanted(-3, agreed), wanted(-2, { packId: three.id, ...agreed }));
   expect(lines.map(({ unitPrice }) => unitPrice)).toEqual([3_100, 2_900, 2_900]);
@@ -40,7 +40,7 @@ test('a line costs what the supplier charges, or what was agreed; of a pack that
   });
 });
 
-test('the supplier’s minimum counts the boxes of a pack in all powers', () => {
+test('the supplier’s minimum quantity counts the boxes of a pack in all powers', () => {
   expect(order(wanted(-2, { quantity: 4 }), wanted(-3, { quantity: 6 }))).toHaveLength(2);
   const detail = expect.stringMatching('at least 10 boxes of this pack.*the order has 9');
   expect(wrong(wanted(-2, { quantity: 4 }), wanted(-3, { quantity: 5 }))).toEqual([
@@ -49,18 +49,18 @@ test('the supplier’s minimum counts the boxes of a pack in all powers', () => 
   ]);
 });
 
-describe('is refused', () => {
+describe('a purchase order is refused', () => {
   test.each<[string, PurchaseLine, string, RegExp]>([
-    ['a pack that nobody has', wanted(-2, { packId: productId }), '/lines/1/packId', /^No product has/],
-    ['a lens that nobody makes', wanted(-7), '/lines/1/parameters', /^The product is not made/],
-    ['a pack without a price', wanted(-2, { packId: three.id }), '/lines/1/packId', /has no price for this pack/],
+    ['for a pack that does not exist', wanted(-2, { packId: productId }), '/lines/1/packId', /^No product has/],
+    ['for a lens that is not made', wanted(-7), '/lines/1/parameters', /^The product is not made/],
+    ['for a pack without a price', wanted(-2, { packId: three.id }), '/lines/1/packId', /has no price for this pack/],
     [
-      'another currency',
+      'for another currency',
       wanted(-2, { unitPrice: { amount: 1, currency: 'EUR' } }),
       '/lines/1/unitPrice',
       /is paid in USD/,
     ],
-    ['the same lens twice', wanted(-1), '/lines/1/parameters', /orders the same lens/],
+    ['for two lines with the same lens', wanted(-1), '/lines/1/parameters', /orders the same lens/],
   ])('%s', (_, line, pointer, detail) => {
     expect(wrong(wanted(-1), line)).toEqual([[pointer, expect.stringMatching(detail)]]);
   });

@@ -1,4 +1,4 @@
-/** What is ordered of a supplier: each line a lens in a pack, priced as agreed, and no fewer than the supplier sends. */
+/** Lines of a purchase order: one lens in one pack each, with a price, and not below the supplier’s minimum quantity. */
 import {
   FEWER_THAN_SENT,
   LENS_TWICE,
@@ -29,7 +29,7 @@ export type OrderedLine = {
   /** Minor units of the order's currency. */
   readonly unitPrice: number;
 };
-/** What is known of the lines' packs, and of what the supplier charges for them. */
+/** The packs that the lines name, with the supplier’s prices. */
 export type Assortment = {
   readonly packs: readonly ReceivablePack[];
   readonly prices: readonly SupplierPrice[];
@@ -44,13 +44,13 @@ function priceOf({ packId, unitPrice }: PurchaseLine, { prices, currency }: Asso
   return price ?? { field: 'packId', detail: NOT_SOLD_THERE() };
 }
 
-function orderedLine(line: PurchaseLine, known: Assortment, id: string): OrderedLine | Wrong {
+function orderedLine(line: PurchaseLine, assortment: Assortment, id: string): OrderedLine | Wrong {
   const { packId, parameters, quantity } = line;
-  const pack = known.packs.find((one) => one.id === packId);
+  const pack = assortment.packs.find((one) => one.id === packId);
   if (!pack) return { field: 'packId', detail: NO_SUCH_PACK() };
   const { gtin, productId, matrix } = pack;
   if (!compileMatrix(matrix).contains(parameters)) return { field: 'parameters', detail: NOT_MADE_SO() };
-  const unitPrice = priceOf(line, known);
+  const unitPrice = priceOf(line, assortment);
   if (typeof unitPrice !== 'number') return unitPrice;
   const lens = lensId(productId, parameters);
   return {
@@ -59,8 +59,8 @@ function orderedLine(line: PurchaseLine, known: Assortment, id: string): Ordered
   };
 }
 
-/** The supplier's minimum counts the boxes of a pack, whatever their powers. */
-function tooFew(lines: readonly OrderedLine[], prices: readonly SupplierPrice[]): (Wrong | undefined)[] {
+/** The supplier’s minimum quantity counts all boxes of a pack together, in all powers. */
+function minimumErrors(lines: readonly OrderedLine[], prices: readonly SupplierPrice[]): (Wrong | undefined)[] {
   const ordered = new Map<string, number>();
   for (const { packId, quantity } of lines) ordered.set(packId, (ordered.get(packId) ?? 0) + quantity);
   return lines.map(({ packId }) => {
@@ -70,7 +70,7 @@ function tooFew(lines: readonly OrderedLine[], prices: readonly SupplierPrice[])
   });
 }
 
-function repeated(lines: readonly OrderedLine[]): (Wrong | undefined)[] {
+function duplicateErrors(lines: readonly OrderedLine[]): (Wrong | undefined)[] {
   const seen = new Set<string>();
   return lines.map((line) => {
     const name = lensInPack(line);
@@ -80,17 +80,21 @@ function repeated(lines: readonly OrderedLine[]): (Wrong | undefined)[] {
   });
 }
 
-/** All lines or none: every one that is wrong is named. */
-export function orderLines(given: readonly PurchaseLine[], known: Assortment, newId: () => string): OrderedLine[] {
-  const read = given.map((line) => orderedLine(line, known, newId()));
-  const lines = read.filter((line) => 'id' in line);
-  refuse(read.map((line) => ('id' in line ? undefined : line)));
-  refuse(repeated(lines));
-  refuse(tooFew(lines, known.prices));
+/** Returns all lines with prices. If any line is wrong, throws one refusal that names every wrong line. */
+export function orderedLines(
+  given: readonly PurchaseLine[],
+  assortment: Assortment,
+  newId: () => string,
+): OrderedLine[] {
+  const checked = given.map((line) => orderedLine(line, assortment, newId()));
+  const lines = checked.filter((line) => 'id' in line);
+  refuseIfAny(checked.map((line) => ('id' in line ? undefined : line)));
+  refuseIfAny(duplicateErrors(lines));
+  refuseIfAny(minimumErrors(lines, assortment.prices));
   return lines;
 }
 
-function refuse(found: readonly (Wrong | undefined)[]): void {
-  const errors = errorsIn('lines', found);
-  if (errors.length > 0) throw PURCHASE_ORDER_LINES({ wrong: errors.length, lines: found.length }).at(...errors);
+function refuseIfAny(wrongs: readonly (Wrong | undefined)[]): void {
+  const errors = errorsIn('lines', wrongs);
+  if (errors.length > 0) throw PURCHASE_ORDER_LINES({ wrong: errors.length, lines: wrongs.length }).at(...errors);
 }

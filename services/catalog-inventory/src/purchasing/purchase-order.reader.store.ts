@@ -41,7 +41,7 @@ export async function readPurchaseOrder(db: Reader, id: string): Promise<Purchas
 
 type Filter = { status?: string | undefined; supplierId?: string | undefined; warehouseId?: string | undefined };
 
-/** One more than `limit`, newest first. */
+/** Returns at most `limit` + 1 orders, newest first: the extra one shows that another page follows. */
 export async function readPurchaseOrders(db: Reader, { status, supplierId, warehouseId }: Filter, page: PageQuery) {
   const where = {
     ...(status && { status }),

@@ -1,5 +1,5 @@
-// Purchase orders as commands read and write them. An order's row is locked before its lines are read, and before the lots
-// that are received against it.
+// Purchase orders in transactions. Lock order: the order's row first, then its lines are read, then the lots that are
+// received against it are locked.
 import { json, type Tx } from '@toric/messaging/sql';
 import { storeLenses } from '../stock/lens.store.ts';
 import type { OrderedLine } from './purchase-line.ts';

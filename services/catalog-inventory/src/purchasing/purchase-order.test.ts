@@ -27,54 +27,54 @@ const line = (received: number) => ({
   ...{ parameters: { baseCurve: 8.6, diameter: 14, sphere: -2 }, quantity: 5, unitPrice: 1 },
   ...{ received, lastReceivedAt: now },
 });
-const refusal = (deed: () => unknown): string => {
+const refusal = (action: () => unknown): string => {
   try {
-    deed();
+    action();
   } catch (error) {
     if (error instanceof BusinessError) return error.slug;
   }
   throw new Error('it was not refused');
 };
 
-/** By step, what each state becomes; a state that is not here refuses it. */
-const LIFE = {
-  change: { deed: (one: PurchaseOrder) => redraft(one, [], 'bob', now), draft: 'draft' },
-  approve: { deed: (one: PurchaseOrder) => approve(one, 'bob', now), draft: 'approved' },
-  send: { deed: (one: PurchaseOrder) => send(one, 7, now), approved: 'sent' },
+/** Per step: the status that each status leads to. A status that is missing refuses the step. */
+const NEXT_STATUS = {
+  change: { action: (one: PurchaseOrder) => redraft(one, [], 'bob', now), draft: 'draft' },
+  approve: { action: (one: PurchaseOrder) => approve(one, 'bob', now), draft: 'approved' },
+  send: { action: (one: PurchaseOrder) => send(one, 7, now), approved: 'sent' },
   receive: {
-    deed: (one: PurchaseOrder) => receive(one, [line(4)], now),
+    action: (one: PurchaseOrder) => receive(one, [line(4)], now),
     ...{ sent: 'partly-received', 'partly-received': 'partly-received' },
   },
   cancel: {
-    deed: (one: PurchaseOrder) => cancel(one, now),
+    action: (one: PurchaseOrder) => cancel(one, now),
     ...{ draft: 'cancelled', approved: 'cancelled', sent: 'cancelled' },
   },
-  close: { deed: (one: PurchaseOrder) => close(one, now), ...{ sent: 'closed', 'partly-received': 'closed' } },
+  close: { action: (one: PurchaseOrder) => close(one, now), ...{ sent: 'closed', 'partly-received': 'closed' } },
 };
 
-describe.each(Object.entries(LIFE))('%s', (_, { deed, ...leads }) => {
-  test.each(PurchaseOrderStatus.options)('in state %s', (status) => {
-    const to: unknown = Reflect.get(leads, status);
+describe.each(Object.entries(NEXT_STATUS))('the step %s', (_, { action, ...nextStatus }) => {
+  test.each(PurchaseOrderStatus.options)('from status %s leads to the next status or is refused', (status) => {
+    const to: unknown = Reflect.get(nextStatus, status);
     if (to === undefined) {
-      expect(refusal(() => deed(order({ status })))).toBe('purchase-order.wrong-state');
+      expect(refusal(() => action(order({ status })))).toBe('purchase-order.wrong-state');
       return;
     }
-    expect(deed(order({ status }))).toMatchObject({ status: to, version: 2, updatedAt: now });
+    expect(action(order({ status }))).toMatchObject({ status: to, version: 2, updatedAt: now });
   });
 });
 
-test('nobody approves what they wrote, not even what they wrote into the draft of another', () => {
+test('nobody approves a draft that they wrote or changed', () => {
   expect(refusal(() => approve(order(), 'ann', now))).toBe('purchase-order.needs-second-person');
   const rewritten = redraft(order(), [], 'bob', now);
   expect(refusal(() => approve(rewritten, 'bob', now))).toBe('purchase-order.needs-second-person');
   expect(approve(rewritten, 'ann', now)).toMatchObject({ draftedBy: 'bob', approvedBy: 'ann', version: 3 });
 });
 
-test('it is expected the lead time after the day it was sent', () => {
+test('the expected day is the lead time after the day of sending', () => {
   expect(send(order({ status: 'approved' }), 7, now)).toMatchObject({ sentAt: now, expectedOn: '2026-11-28' });
 });
 
-test('its last box ends it, and one that came too many as well', () => {
+test('the last box ends an order, and so does a surplus box', () => {
   const sent = order({ status: 'sent' });
   const ends = [4, 5, 6].map((boxes) => receive(sent, [line(boxes), line(5)], now));
   expect(ends.map(({ status, endedAt }) => [status, endedAt])).toEqual([
@@ -84,7 +84,7 @@ test('its last box ends it, and one that came too many as well', () => {
   ]);
 });
 
-test('it ends when it is cancelled or closed, and not before', () => {
+test('cancelling or closing ends an order; sending does not', () => {
   const sent = send(order({ status: 'approved' }), 7, now);
   expect([sent.endedAt, cancel(sent, now).endedAt, close(sent, now).endedAt]).toEqual([null, now, now]);
 });

@@ -1,4 +1,4 @@
-/** A purchase order from its draft to the last box: who may take it a step further, and when. */
+/** A purchase order from draft to last box: which step is possible in which status, and who may take it. */
 import {
   PURCHASE_ORDER_NEEDS_SECOND_PERSON,
   PURCHASE_ORDER_WRONG_STATE,
@@ -16,7 +16,7 @@ export type PurchaseOrder = {
   readonly status: PurchaseOrderStatus;
   readonly currency: string;
   readonly lines: readonly OrderedLine[];
-  /** Who wrote it as it stands; never who approved it. */
+  /** The person who last changed the draft. That person may not approve it. */
   readonly draftedBy: string;
   readonly approvedBy: string | null;
   readonly sentAt: Date | null;
@@ -27,7 +27,7 @@ export type PurchaseOrder = {
   readonly updatedAt: Date;
 };
 
-/** Every step there is, and the states that it may be taken in. */
+/** Every step, with the statuses in which it is possible. */
 const STEPS = {
   change: ['draft'],
   approve: ['draft'],
@@ -42,8 +42,8 @@ function requireStep(step: keyof typeof STEPS, { status }: PurchaseOrder): void 
   if (!possible.includes(status)) throw PURCHASE_ORDER_WRONG_STATE({ status, step, needed: possible.join(' / ') });
 }
 
-/** The order one version on, in whatever state the step leads to. */
-function take(
+/** Returns the changed order with the next version. Throws if its status does not permit the step. */
+function applyStep(
   step: keyof typeof STEPS,
   order: PurchaseOrder,
   now: Date,
@@ -65,33 +65,34 @@ export const draftOrder = (draft: Draft, { id, currency }: Supplier, now: Date):
 });
 
 export const redraft = (order: PurchaseOrder, lines: readonly OrderedLine[], by: string, now: Date) =>
-  take('change', order, now, { lines, draftedBy: by });
+  applyStep('change', order, now, { lines, draftedBy: by });
 
-/** Two people for every order: nobody spends the shop's money alone. */
+/** Four-eyes rule: nobody spends the shop’s money alone, so the person who wrote the draft may not approve it. */
 export function approve(order: PurchaseOrder, by: string, now: Date): PurchaseOrder {
-  const approved = take('approve', order, now, { status: 'approved', approvedBy: by });
+  const approved = applyStep('approve', order, now, { status: 'approved', approvedBy: by });
   if (order.draftedBy === by) throw PURCHASE_ORDER_NEEDS_SECOND_PERSON();
   return approved;
 }
 
 export const send = (order: PurchaseOrder, leadTimeDays: number, now: Date) =>
-  take('send', order, now, { status: 'sent', sentAt: now, expectedOn: addDays(dayOf(now), leadTimeDays) });
+  applyStep('send', order, now, { status: 'sent', sentAt: now, expectedOn: addDays(dayOf(now), leadTimeDays) });
 
-/** Before its lines are looked at: whatever they say, nothing comes for an order that was not sent, or has ended. */
+/** Throws unless boxes may be received. Checked before the lines, because a wrong status makes all of them wrong. */
 export const requireReceivable = (order: PurchaseOrder): void => requireStep('receive', order);
 
-/** The last box ends it; what was ordered of the others is still to come. */
+/** The order ends when every line is complete. Until then it is partly received. */
 export function receive(order: PurchaseOrder, lines: readonly OrderedLine[], now: Date): PurchaseOrder {
-  const whole = lines.every(({ quantity, received }) => received >= quantity);
-  return take('receive', order, now, {
+  const isComplete = lines.every(({ quantity, received }) => received >= quantity);
+  return applyStep('receive', order, now, {
     lines,
-    status: whole ? 'received' : 'partly-received',
-    endedAt: whole ? now : null,
+    status: isComplete ? 'received' : 'partly-received',
+    endedAt: isComplete ? now : null,
   });
 }
 
 export const cancel = (order: PurchaseOrder, now: Date) =>
-  take('cancel', order, now, { status: 'cancelled', endedAt: now });
+  applyStep('cancel', order, now, { status: 'cancelled', endedAt: now });
 
-/** Where everything has come there is nothing to close: the order ended with its last box. */
-export const close = (order: PurchaseOrder, now: Date) => take('close', order, now, { status: 'closed', endedAt: now });
+/** Ends an order with missing boxes. A complete order cannot be closed: its last box ended it. */
+export const close = (order: PurchaseOrder, now: Date) =>
+  applyStep('close', order, now, { status: 'closed', endedAt: now });

@@ -1,13 +1,16 @@
 import { Replacement } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { addDays, startOf } from '@toric/optics/calendar-day';
 import type { Reader } from '../reader.store.ts';
-import type { DemandedLens } from './replenishment.ts';
+import type { LensDemand } from './replenishment.ts';
 import { lastOpenedOn, type Shelf } from '../stock/stock.ts';
 
-type Asked = { readonly warehouseId: string; readonly demandDays: number };
+type DemandQuery = { readonly warehouseId: string; readonly demandDays: number };
 
-/** Of each pack the day that a lot must outlast, to be worth anything to who wants one box. */
-async function keeping(db: Reader, shelf: Shelf): Promise<{ packId: string; goodAfter: string }[]> {
+/**
+ * Returns per pack the day on which the only lens left of one box is opened at the latest. A lot that expires on or before
+ * that day cannot be sold.
+ */
+async function readLastOpeningDays(db: Reader, shelf: Shelf): Promise<{ packId: string; goodAfter: string }[]> {
   const packs = await db.pack.findMany({
     select: { id: true, size: true, product: { select: { replacement: true } } },
   });
@@ -17,15 +20,19 @@ async function keeping(db: Reader, shelf: Shelf): Promise<{ packId: string; good
   });
 }
 
-/** What the warehouse shipped on the last whole days, with what is left of it and what is to come, in order of its ids. */
+/**
+ * Returns each lens in a pack that the warehouse shipped on the last `demandDays` whole days (UTC), with its free boxes and
+ * the boxes on order, sorted by lens id and pack id. The supplier is the active one with the lowest priority
+ * number, then the lowest price.
+ */
 export async function readDemand(
   db: Reader,
-  { warehouseId, demandDays }: Asked,
+  { warehouseId, demandDays }: DemandQuery,
   shelf: Shelf,
-): Promise<DemandedLens[]> {
+): Promise<LensDemand[]> {
   const [since, until] = [startOf(addDays(shelf.today, -demandDays)), startOf(shelf.today)];
-  const packs = JSON.stringify(await keeping(db, shelf));
-  return db.$queryRaw<DemandedLens[]>`
+  const packs = JSON.stringify(await readLastOpeningDays(db, shelf));
+  return db.$queryRaw<LensDemand[]>`
     with days as (
       select pack_id, lens_id, (entry.created_at at time zone 'UTC')::date as day, -sum(on_hand_change) as boxes
       from stock_ledger entry join lot on lot.id = lot_id

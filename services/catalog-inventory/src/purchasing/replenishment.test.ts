@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { type DemandedLens, isLow, planned, reorderPoint, type ReplenishmentRules } from './replenishment.ts';
+import { type LensDemand, isLow, planLens, reorderPoint, type ReplenishmentRules } from './replenishment.ts';
 
 const rules: ReplenishmentRules = { demandDays: 90, safetyFactor: 1.64, coverDays: 30 };
-/** What the database adds up of the boxes of each day. */
+/** The sums that the database computes from the boxes of each day. */
 const demandOf = (days: readonly number[]) => ({
   shipped: days.reduce((sum, boxes) => sum + boxes, 0),
   squares: days.reduce((sum, boxes) => sum + boxes ** 2, 0),
 });
-const lens = (fields: Partial<DemandedLens> = {}): DemandedLens => ({
+const lens = (fields: Partial<LensDemand> = {}): LensDemand => ({
   ...{ packId: 'pack', productId: 'product', gtin: '02000000000015', lensId: 'lens' },
   parameters: { baseCurve: 8.6, diameter: 14, sphere: -2 },
   ...demandOf(Array.from({ length: 90 }, () => 2)),
@@ -17,19 +17,19 @@ const lens = (fields: Partial<DemandedLens> = {}): DemandedLens => ({
 });
 
 describe('the reorder point', () => {
-  test('of an even demand is what is sold during the lead time', () => {
+  test('is the sales of the lead time if demand is even', () => {
     expect(reorderPoint(demandOf(Array.from({ length: 90 }, () => 2)), 7, rules)).toBe(14);
   });
 
-  test('of an uneven one is that, and the safety stock: z·σ·√L', () => {
-    // every third day three boxes: a mean of 1 a day, σ = √(180/89) = 1.4222; 9 + 1.64 · 1.4222 · 3 = 15.997
+  test('adds the safety stock z·σ·√L if demand is uneven', () => {
+    // Three boxes every third day: the mean is 1 a day, σ = √(180/89) = 1.4222; 9 + 1.64 · 1.4222 · 3 = 15.997
     const days = Array.from({ length: 90 }, (_, day) => (day % 3 === 0 ? 3 : 0));
     expect(reorderPoint(demandOf(days), 9, rules)).toBe(16);
     expect(reorderPoint(demandOf(days), 9, { ...rules, safetyFactor: 0 })).toBe(9);
     expect(reorderPoint(demandOf(days), 0, rules)).toBe(0);
   });
 
-  test('agrees with a slow computation from the days themselves', () => {
+  test('agrees with a slow computation from the single days', () => {
     const days = fc.array(fc.nat(20), { minLength: 90, maxLength: 90 });
     fc.assert(
       fc.property(days, fc.integer({ min: 0, max: 60 }), (sold, leadTime) => {
@@ -43,22 +43,22 @@ describe('the reorder point', () => {
   });
 });
 
-describe('what is ordered', () => {
-  test('fills up to the reorder point, and for as long as an order is to last', () => {
-    expect(planned(lens({ available: 4, onOrder: 3 }), rules)).toMatchObject({
+describe('the order quantity', () => {
+  test('fills up to the reorder point and adds the demand of the days that an order shall last', () => {
+    expect(planLens(lens({ available: 4, onOrder: 3 }), rules)).toMatchObject({
       ...{ shippedPerDay: 2, leadTimeDays: 7, reorderPoint: 14, orderQuantity: 14 - 7 + 60 },
     });
   });
 
-  test('is nothing while what is there and to come is more than the reorder point', () => {
-    const coming = planned(lens({ available: 4, onOrder: 11 }), rules);
+  test('is 0 while stock and boxes on order exceed the reorder point', () => {
+    const coming = planLens(lens({ available: 4, onOrder: 11 }), rules);
     expect([coming.orderQuantity, isLow(coming)]).toEqual([0, true]);
-    expect(planned(lens({ available: 4, onOrder: 10 }), rules).orderQuantity).toBe(60);
-    expect(isLow(planned(lens({ available: 15 }), rules))).toBe(false);
+    expect(planLens(lens({ available: 4, onOrder: 10 }), rules).orderQuantity).toBe(60);
+    expect(isLow(planLens(lens({ available: 15 }), rules))).toBe(false);
   });
 
-  test('of a pack that nobody sells is said all the same, for a lead time that is assumed', () => {
+  test('is computed with an assumed lead time for a pack that no supplier sells', () => {
     const nobody = { supplierId: null, leadTimeDays: null, minimumQuantity: null };
-    expect(planned(lens(nobody), rules)).toMatchObject({ supplierId: null, leadTimeDays: 14, reorderPoint: 28 });
+    expect(planLens(lens(nobody), rules)).toMatchObject({ supplierId: null, leadTimeDays: 14, reorderPoint: 28 });
   });
 });

@@ -1,43 +1,43 @@
 /**
- * When to order a lens, and how much: order point and order quantity (s, Q), with the demand during the lead time taken
- * as normally distributed. Silver, Pyke, Thomas: Inventory and Production Management in Supply Chains, 4th ed., ch. 6.
+ * When to order a lens, and how many boxes: an (s, Q) policy with reorder point and order quantity. The demand during the
+ * lead time is taken as normally distributed. Silver, Pyke, Thomas: Inventory and Production Management in Supply Chains, 4th ed., ch. 6.
  */
 import type { StockLevel } from '@toric/contracts/catalog-inventory/reports/report.http';
 import type { LensParameters } from '@toric/contracts/lens';
 
-/** A lens in a pack that was shipped in the days that are looked at. */
-export type DemandedLens = {
+/** The demand for one lens in one pack during the last `demandDays` days. */
+export type LensDemand = {
   readonly packId: string;
   readonly productId: string;
   readonly gtin: string;
   readonly lensId: string;
   readonly parameters: LensParameters;
   readonly shipped: number;
-  /** The boxes of each day, squared and added up. */
+  /** The sum of the squares of the boxes shipped per day. */
   readonly squares: number;
   readonly available: number;
   readonly onOrder: number;
-  /** Who is asked first for the pack; null: nobody sells it. */
+  /** The preferred supplier of the pack. Null if no supplier sells it. */
   readonly supplierId: string | null;
   readonly leadTimeDays: number | null;
-  /** The fewest boxes of the pack that the supplier sends. */
+  /** The supplier’s minimum quantity, in boxes of the pack. */
   readonly minimumQuantity: number | null;
 };
 export type ReplenishmentRules = {
   readonly demandDays: number;
-  /** z: so many standard deviations of the demand during the lead time are kept in reserve. */
+  /** z: the safety stock, in standard deviations of the demand during the lead time. */
   readonly safetyFactor: number;
-  /** For how many days an order is to last. */
+  /** The number of days that an order shall last. */
   readonly coverDays: number;
 };
-export type PlannedLens = StockLevel & Pick<DemandedLens, 'shipped' | 'minimumQuantity'>;
+export type PlannedLens = StockLevel & Pick<LensDemand, 'shipped' | 'minimumQuantity'>;
 
-/** Of a pack that nobody sells: it is on the list all the same, so that somebody looks for one who does. */
+/** The assumed lead time of a pack that no supplier sells. It stays on the low-stock list, so that staff find a supplier. */
 const UNKNOWN_LEAD_DAYS = 14;
 
-/** d·L + z·σ·√L, with mean and (sample) standard deviation of the boxes a day; days without any count as well. */
+/** d·L + z·σ·√L, with the mean d and the sample standard deviation σ of boxes a day. Days without sales count as 0. */
 export function reorderPoint(
-  { shipped, squares }: Pick<DemandedLens, 'shipped' | 'squares'>,
+  { shipped, squares }: Pick<LensDemand, 'shipped' | 'squares'>,
   leadTimeDays: number,
   { demandDays, safetyFactor }: ReplenishmentRules,
 ): number {
@@ -46,8 +46,8 @@ export function reorderPoint(
   return Math.ceil(mean * leadTimeDays + safetyFactor * Math.sqrt(variance * leadTimeDays));
 }
 
-/** Ordered up to the order point, and what will be sold while the order lasts. */
-export function planned(lens: DemandedLens, rules: ReplenishmentRules): PlannedLens {
+/** The order quantity fills up to the reorder point and adds the demand of `coverDays`. It is 0 above the reorder point. */
+export function planLens(lens: LensDemand, rules: ReplenishmentRules): PlannedLens {
   const { squares: _, ...known } = lens;
   const leadTimeDays = lens.leadTimeDays ?? UNKNOWN_LEAD_DAYS;
   const point = reorderPoint(lens, leadTimeDays, rules);

@@ -3,7 +3,7 @@ import { Licence, SupplierAddress } from '@toric/contracts/catalog-inventory/pur
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Supplier as SupplierRow } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
-import { type Delivered, type Supplier, supplierView } from './supplier.ts';
+import { type DeliveryTotals, type Supplier, supplierView } from './supplier.ts';
 
 const supplierOf = ({ licences, address, ...row }: SupplierRow): Supplier => ({
   ...row,
@@ -26,9 +26,16 @@ export async function readSupplier(db: Reader, id: string) {
   return supplierView(supplierOf(supplier), priced);
 }
 
-/** Undefined: there is no such supplier. */
-export async function readDelivered(db: Reader, supplierId: string, since: string): Promise<Delivered | undefined> {
-  const [delivered] = await db.$queryRaw<Delivered[]>`
+/**
+ * Returns boxes ordered and received, and the median lead time, of orders that ended since `since`. Returns undefined if
+ * there is no such supplier.
+ */
+export async function readDeliveryTotals(
+  db: Reader,
+  supplierId: string,
+  since: string,
+): Promise<DeliveryTotals | undefined> {
+  const [delivered] = await db.$queryRaw<DeliveryTotals[]>`
     select coalesce(sum(quantity), 0)::int as ordered, coalesce(sum(least(received, quantity)), 0)::int as received,
       percentile_cont(0.5) within group (order by extract(epoch from last_received_at - sent_at)::float8 / 86400)
         filter (where received > 0) as "medianDays"
@@ -41,7 +48,7 @@ export async function readDelivered(db: Reader, supplierId: string, since: strin
   return delivered;
 }
 
-/** One more than `limit`, newest first. */
+/** Returns at most `limit` + 1 suppliers, newest first: the extra one shows that another page follows. */
 export async function readSuppliers(db: Reader, page: PageQuery): Promise<PageRows<Supplier>> {
   const suppliers = await db.supplier.findMany(pageRange(page, {}));
   return withTotal(page, suppliers.map(supplierOf), (range) => db.supplier.count(range));

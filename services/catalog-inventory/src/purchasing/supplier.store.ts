@@ -3,7 +3,7 @@ import type { Assortment } from './purchase-line.ts';
 import { findReceivablePacks } from '../catalogue/pack.store.ts';
 import type { Supplier, SupplierPrice } from './supplier.ts';
 
-/** False: the code is taken. */
+/** Returns false if another supplier has this code. */
 export async function insertSupplier(tx: Tx, supplier: Supplier): Promise<boolean> {
   const { id, code, name, currency, leadTimeDays, priority, licences, address, contact, active } = supplier;
   const { createdAt, updatedAt } = supplier;
@@ -20,10 +20,10 @@ export async function findSupplier(tx: Tx, supplierId: string): Promise<Supplier
   return tx.maybe<Supplier>`select * from supplier where id = ${supplierId}`;
 }
 
-/** As agreed, in days. */
-export async function leadTimeOf(tx: Tx, supplierId: string): Promise<number> {
-  const found = await tx.one<{ leadTimeDays: number }>`select lead_time_days from supplier where id = ${supplierId}`;
-  return found.leadTimeDays;
+/** Returns the agreed lead time. */
+export async function findLeadTimeDays(tx: Tx, supplierId: string): Promise<number> {
+  const supplier = await tx.one<{ leadTimeDays: number }>`select lead_time_days from supplier where id = ${supplierId}`;
+  return supplier.leadTimeDays;
 }
 
 export async function lockSupplier(tx: Tx, supplierId: string): Promise<Supplier | undefined> {
@@ -39,14 +39,14 @@ export async function updateSupplier(tx: Tx, supplier: Supplier): Promise<void> 
     where id = ${id}`;
 }
 
-/** In the order of their GTINs. */
+/** Sorted by GTIN. */
 export async function findPrices(tx: Tx, supplierId: string): Promise<SupplierPrice[]> {
   return tx.many<SupplierPrice>`
     select pack_id, product_id, gtin, amount, minimum_quantity
     from supplier_price join pack on pack.id = pack_id where supplier_id = ${supplierId} order by gtin`;
 }
 
-/** What is to be known of the packs that are asked for, to order them of this supplier. */
+/** Returns the packs that the lines name and all prices of the supplier. */
 export async function findAssortment(
   tx: Tx,
   { id, currency }: Supplier,
@@ -56,7 +56,7 @@ export async function findAssortment(
   return { packs, prices, currency };
 }
 
-/** False: there is no such pack. */
+/** Returns false if there is no such pack. */
 export async function storePrice(
   tx: Tx,
   supplierId: string,
@@ -70,7 +70,7 @@ export async function storePrice(
   return stored === 1;
 }
 
-/** False: there was none. */
+/** Returns false if there was no such price. */
 export async function deletePrice(tx: Tx, supplierId: string, packId: string): Promise<boolean> {
   return (await tx.run`delete from supplier_price where supplier_id = ${supplierId} and pack_id = ${packId}`) === 1;
 }

@@ -18,12 +18,12 @@ const supplier = newSupplier(
   then,
 );
 
-test('a change is a new version; what it does not name stays', () => {
+test('a change is a new version and keeps the fields that it does not name', () => {
   const changed = changedSupplier(supplier, { leadTimeDays: 5 }, now);
   expect(changed).toEqual({ ...supplier, leadTimeDays: 5, version: 2, updatedAt: now });
 });
 
-test('prices are in the currency in which it is paid, and no other', () => {
+test('prices must be in the currency in which the supplier is paid', () => {
   expect(amountFor(supplier, { amount: 3_100, currency: 'USD' })).toBe(3_100);
   expect(() => amountFor(supplier, { amount: 3_100, currency: 'EUR' })).toThrow('is paid in USD');
   const price = { packId: 'pack', productId: 'product', gtin: '02000000000015', amount: 3_100, minimumQuantity: 10 };
@@ -38,7 +38,7 @@ test('prices are in the currency in which it is paid, and no other', () => {
   ]);
 });
 
-test('the fill rate is in hundredths of a per cent, the lead time in tenths of a day; where nothing ended there is none', () => {
+test('the fill rate is in hundredths of a per cent and the lead time in tenths of a day; both are null without ended orders', () => {
   expect(supplierFigures('2025-11-21', { ordered: 300, received: 299, medianDays: 6.24999 })).toEqual({
     ...{ since: '2025-11-21', orderedBoxes: 300, receivedBoxes: 299 },
     ...{ fillRate: 9_967, medianLeadTimeDays: 6.2 },

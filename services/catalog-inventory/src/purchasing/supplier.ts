@@ -1,4 +1,4 @@
-/** Suppliers and what they charge; a change of either is a new version of the supplier. */
+/** Suppliers and their prices. A change of either is a new version of the supplier. */
 import { SUPPLIER_INACTIVE } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
 import { SUPPLIER_CURRENCY, SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
 import type {
@@ -34,15 +34,19 @@ export function requireActive(supplier: Supplier | undefined): Supplier {
   return supplier;
 }
 
-/** In minor units of the one currency in which the supplier is paid: orders never mix two. */
+/** Returns the price in minor units. Throws if its currency is not the supplier’s: a purchase order has one currency. */
 export function amountFor({ currency }: Pick<Supplier, 'currency'>, price: Money): number {
   if (price.currency !== currency) throw SUPPLIER_CURRENCY({ currency });
   return price.amount;
 }
 
-export type Delivered = { readonly ordered: number; readonly received: number; readonly medianDays: number | null };
+export type DeliveryTotals = {
+  readonly ordered: number;
+  readonly received: number;
+  readonly medianDays: number | null;
+};
 
-export const supplierFigures = (since: string, { ordered, received, medianDays }: Delivered): SupplierFigures => ({
+export const supplierFigures = (since: string, { ordered, received, medianDays }: DeliveryTotals): SupplierFigures => ({
   since,
   orderedBoxes: ordered,
   receivedBoxes: received,

@@ -1,4 +1,4 @@
-// Purchase orders over HTTP: drafted by one, approved by another, sent, and ended.
+// Purchase orders over HTTP: one person drafts, another approves, then the order is sent and ends.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
 import { lens, purchasing, slugOf, statuses } from './purchasing-shop.ts';
@@ -11,13 +11,13 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => shop.stop());
 
-/** A supplier that sells a pack, and a warehouse to send it to. */
+/** A supplier that sells one pack, and a warehouse to deliver to. */
 async function trade() {
   const [{ packId, lensId }, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);
   return { packId, lensId, warehouseId, supplierId: await buy.selling([packId]) };
 }
 
-test('a draft has the supplier’s prices and the next number, once for one key', async () => {
+test('a draft has the supplier’s prices and the next number; a repeat with the same key creates nothing', async () => {
   const { packId, lensId, warehouseId, supplierId } = await trade();
   const body = buy.body(supplierId, warehouseId, [{ packId }, { packId, parameters: lens(-3), quantity: 4 }]);
   const key = nextId();
@@ -42,7 +42,7 @@ test('a draft has the supplier’s prices and the next number, once for one key'
   expect((await shop.get(`/purchase-orders/${first.body.id}`, 'auditor')).body).toEqual(first.body);
 });
 
-test('two people: whoever wrote the draft as it stands does not approve it, and nobody approves unread lines', async () => {
+test('the person who last changed a draft cannot approve it, and an outdated version cannot be approved', async () => {
   const { packId, warehouseId, supplierId } = await trade();
   const { id } = await buy.draft(supplierId, warehouseId, [{ packId }]);
   const path = `/purchase-orders/${id}`;
@@ -61,7 +61,7 @@ test('two people: whoever wrote the draft as it stands does not approve it, and 
   ).rejects.toThrow('purchase_order_two_people');
 });
 
-test('it is sent when it is approved, expected after the lead time, and closed with what is missing', async () => {
+test('an order is sent after approval, expected after the lead time, and closed with missing boxes', async () => {
   const { packId, warehouseId, supplierId } = await trade();
   const { id } = await buy.draft(supplierId, warehouseId, [{ packId }]);
   expect(slugOf(await buy.step(id, 'send'))).toBe('purchase-order.wrong-state');
@@ -76,7 +76,7 @@ test('it is sent when it is approved, expected after the lead time, and closed w
   expect(slugOf(await buy.step(nextId(), 'close'))).toBe('purchase-order.not-found');
 });
 
-test('twice at once, one of the two takes the step', async () => {
+test('of concurrent requests for one step, one succeeds', async () => {
   const { packId, warehouseId, supplierId } = await trade();
   const { id } = await buy.draft(supplierId, warehouseId, [{ packId }]);
   const answers = await Promise.all([1, 2, 3].map(() => buy.step(id, 'approve', 'finance')));
@@ -85,7 +85,7 @@ test('twice at once, one of the two takes the step', async () => {
   expect([body.status, body.version]).toEqual(['cancelled', 3]);
 });
 
-test('is refused by name: no such supplier or warehouse, one that is not active, lines that cannot be ordered', async () => {
+test('wrong drafts are refused by name: unknown supplier or warehouse, inactive supplier, lines that cannot be ordered', async () => {
   const { packId, warehouseId, supplierId } = await trade();
   const draft = (body: object) => shop.post('/purchase-orders', body);
   const retired = await buy.selling([packId], { active: false });
@@ -108,7 +108,7 @@ test('is refused by name: no such supplier or warehouse, one that is not active,
   expect((await buy.step(nextId(), 'approve')).status).toBe(403);
 });
 
-test('the list: by state, supplier and warehouse, page by page', async () => {
+test('the list filters by status, supplier and warehouse, page by page', async () => {
   const { packId, warehouseId, supplierId } = await trade();
   const ids: string[] = [];
   for (let i = 0; i < 3; i += 1) ids.unshift((await buy.draft(supplierId, warehouseId, [{ packId }])).id);

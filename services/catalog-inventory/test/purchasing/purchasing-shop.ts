@@ -1,11 +1,11 @@
-// Suppliers and purchase orders, as tests need them: made over HTTP, by the people who may.
+// Suppliers and purchase orders for tests, created over HTTP by staff with the right roles.
 import type { PurchaseOrderView } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import type { SupplierView } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { must, nextId, PLAIN, type Stock, tally } from '../catalog-stack.ts';
 
 export const slugOf = ({ body }: { body: { type?: string } }): string | undefined => body.type?.split('/').at(-1);
-/** How many answers there were of each status. */
+/** Counts the answers per status. */
 export const statuses = (answers: readonly { status: number }[]) => tally(answers.map(({ status }) => `${status}`));
 export const lens = (sphere: number): LensParameters => ({ ...PLAIN, sphere });
 export type Line = { packId: string; parameters?: LensParameters; quantity?: number };
@@ -23,7 +23,7 @@ export function purchasing({ post, colleague, change }: Stock) {
       200,
     );
   };
-  /** A supplier that sells these packs. */
+  /** Creates a supplier that sells these packs. */
   const selling = async (packIds: readonly string[], fields: object = {}) => {
     const { id } = await supplier(fields);
     for (const packId of packIds) await price(id, packId);
@@ -38,7 +38,7 @@ export function purchasing({ post, colleague, change }: Stock) {
     must<PurchaseOrderView>(await post('/purchase-orders', body(supplierId, warehouseId, lines)), 201);
   const step = (id: string, name: string, role: 'finance' | 'warehouse' = 'warehouse') =>
     (role === 'finance' ? colleague : { post }).post(`/purchase-orders/${id}/${name}`, {}, role);
-  /** Drafted by one, approved by another, on its way. */
+  /** Creates an order that one person drafted, another approved, and that was sent. */
   const sent = async (supplierId: string, warehouseId: string, lines: readonly Line[]) => {
     const { id } = await draft(supplierId, warehouseId, lines);
     must(await step(id, 'approve', 'finance'), 200);
@@ -47,7 +47,7 @@ export function purchasing({ post, colleague, change }: Stock) {
   return { supplier, price, selling, body, draft, step, sent };
 }
 
-/** So many boxes of a lot left the warehouse on another day: the ledger and the lot say so. */
+/** Books boxes of a lot as shipped on an earlier day, in the ledger and in the lot. */
 export async function shippedBefore({ stack }: Stock, lotId: string, boxes: number, daysAgo: number): Promise<void> {
   await stack.admin.query(
     `with shipped as (

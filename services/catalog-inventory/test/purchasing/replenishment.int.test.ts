@@ -1,4 +1,4 @@
-// From what is shipped to what is ordered: proposals by supplier, and the draft that comes of one.
+// Replenishment over HTTP: shipped boxes lead to one proposal per supplier, and an accepted proposal becomes a draft.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
 import { purchasing, shippedBefore, slugOf, statuses } from './purchasing-shop.ts';
@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => shop.stop());
 
-/** A warehouse that ships one box a day of each of these packs, and has so many left. */
+/** A warehouse that shipped ten boxes of each pack within the 10 demand days, and has the given boxes left. */
 async function running(...left: number[]) {
   const { id: warehouseId } = await shop.warehouse();
   const packs = await Promise.all(left.map(() => shop.offer()));
@@ -26,7 +26,7 @@ async function running(...left: number[]) {
   return { warehouseId, packIds: packs.map(({ packId }) => packId), propose, accept };
 }
 
-test('a proposal for each supplier, by who is asked first; accepted, it is a draft and nothing is proposed twice', async () => {
+test('each preferred supplier gets a proposal; an accepted one becomes a draft, and its lenses are not proposed again', async () => {
   const { warehouseId, packIds, propose, accept } = await running(2, 4, 40);
   const [a = '', b = '', c = ''] = packIds;
   const [cooper, alcon] = [
@@ -40,7 +40,7 @@ test('a proposal for each supplier, by who is asked first; accepted, it is a dra
   expect((await propose({}, key)).body).toEqual(first.body);
   const of = (supplierId: string) =>
     first.body.data.find((one: { supplierId: string }) => one.supplierId === supplierId);
-  // one a day: 5 in the lead time; up to there, and 20 days more, but fifty at least of the one
+  // One box a day: 5 during the lead time and 20 more days. The minimum quantity of the first pack is 50.
   expect(of(cooper).lines).toMatchObject([
     { packId: a, available: 2, onOrder: 0, shippedPerDay: 1, reorderPoint: 5, quantity: 50 },
   ]);
@@ -62,7 +62,7 @@ test('a proposal for each supplier, by who is asked first; accepted, it is a dra
   expect((await list('status=accepted')).data).toMatchObject([{ purchaseOrderId: draft.body.id }]);
 });
 
-test('twice at once: one open proposal to a supplier, and one draft of a proposal', async () => {
+test('concurrent requests leave one open proposal per supplier and one draft per proposal', async () => {
   const { warehouseId, packIds, propose, accept } = await running(2);
   const supplierId = await buy.selling(packIds);
   await Promise.all([propose(), propose(), propose({ supplierId })]);
@@ -75,7 +75,7 @@ test('twice at once: one open proposal to a supplier, and one draft of a proposa
   expect(orders.body.data).toHaveLength(1);
 });
 
-test('is refused by name; where nothing runs low there is nothing to propose', async () => {
+test('wrong requests are refused by name; without an active supplier nothing is proposed', async () => {
   const { packIds, propose, accept } = await running(2);
   const supplierId = await buy.selling(packIds);
   expect((await propose({ supplierId: nextId() })).body).toEqual({ data: [] });

@@ -1,4 +1,4 @@
-// Suppliers and their prices over HTTP: one version for both, and who may say what is paid.
+// Suppliers and their prices over HTTP: one version covers both, and roles decide who may read or change them.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
 
@@ -37,7 +37,7 @@ test('a supplier is added once, read with its licences, and listed', async () =>
   expect(slug(await shop.get(`/suppliers/${nextId()}`, 'admin'))).toBe('supplier.not-found');
 });
 
-test('a price belongs to a pack, in the currency of the supplier, and is a new version of the supplier', async () => {
+test('a price belongs to a pack, is in the supplier’s currency, and makes a new version of the supplier', async () => {
   const { packId, productId } = await shop.offer();
   const { body } = await add();
   const path = `/suppliers/${body.id}/prices/${packId}`;
@@ -63,7 +63,7 @@ test('a price belongs to a pack, in the currency of the supplier, and is a new v
   expect((await shop.get(`/suppliers/${body.id}`, 'finance')).body).toMatchObject({ version: 4, prices: [] });
 });
 
-test('what is changed is changed, by those who pay; the warehouse reads, and customers do not', async () => {
+test('administrators change a supplier, the warehouse only reads it, and customers may not read it', async () => {
   const { body } = await add();
   const path = `/suppliers/${body.id}`;
   const changed = await shop.change('patch', path, { leadTimeDays: 5, active: false }, '"v1"', 'admin');

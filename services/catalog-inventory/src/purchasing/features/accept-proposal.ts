@@ -5,14 +5,14 @@ import { AcceptProposal } from '@toric/contracts/catalog-inventory/purchasing/re
 import { numberBy } from '@toric/contracts/kernel/number-rule';
 import { lockProposal, saveProposal } from '../proposal.store.ts';
 import { accept } from '../proposal.ts';
-import { orderLines } from '../purchase-line.ts';
+import { orderedLines } from '../purchase-line.ts';
 import { insertPurchaseOrder, nextPurchaseNumber } from '../purchase-order.store.ts';
 import { draftOrder } from '../purchase-order.ts';
 import { purchaseOrderView } from '../purchase-order.view.ts';
 import { findAssortment, findSupplier } from '../supplier.store.ts';
 import { requireActive } from '../supplier.ts';
 
-/** POST /replenishment/proposals/{proposalId}/accept. The purchase order that was proposed, as a draft. */
+/** POST /replenishment/proposals/{proposalId}/accept. Turns an open proposal into a draft purchase order at the supplier’s current prices. */
 export const acceptProposal = ({ numberRule }: { numberRule: string }) =>
   command(AcceptProposal, {
     async run({ params: { proposalId }, actor, tx, now, newId }) {
@@ -22,7 +22,7 @@ export const acceptProposal = ({ numberRule }: { numberRule: string }) =>
       const { warehouseId, supplierId, lines: proposed } = accepted;
       const supplier = requireActive(await findSupplier(tx, supplierId));
       const wanted = proposed.map(({ packId, parameters, quantity }) => ({ packId, parameters, quantity }));
-      const lines = orderLines(wanted, await findAssortment(tx, supplier, wanted), newId);
+      const lines = orderedLines(wanted, await findAssortment(tx, supplier, wanted), newId);
       const number = numberBy(numberRule, await nextPurchaseNumber(tx), now);
       const draft = { id: accepted.purchaseOrderId, number, warehouseId, lines, draftedBy: actor.id };
       const order = draftOrder(draft, supplier, now);

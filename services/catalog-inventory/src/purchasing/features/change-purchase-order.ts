@@ -3,21 +3,21 @@ import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
 import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
 import { ChangePurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
-import { orderLines } from '../purchase-line.ts';
+import { orderedLines } from '../purchase-line.ts';
 import { lockPurchaseOrder, replaceLines, savePurchaseOrder } from '../purchase-order.store.ts';
 import { redraft } from '../purchase-order.ts';
 import { purchaseOrderView } from '../purchase-order.view.ts';
 import { findAssortment, findSupplier } from '../supplier.store.ts';
 import { requireActive } from '../supplier.ts';
 
-/** PATCH /purchase-orders/{purchaseOrderId}. The lines of a draft, written anew at today's prices. */
+/** PATCH /purchase-orders/{purchaseOrderId}. Replaces the lines of a draft and prices them at the supplier’s current prices. */
 export const changePurchaseOrder = command(ChangePurchaseOrder, {
   async run({ params: { purchaseOrderId }, body: { lines: wanted }, actor, expectedVersion, tx, now, newId }) {
     const order = await lockPurchaseOrder(tx, purchaseOrderId);
     if (!order) throw PURCHASE_ORDER_NOT_FOUND();
     requireVersion(expectedVersion, order.version);
     const supplier = requireActive(await findSupplier(tx, order.supplierId));
-    const lines = orderLines(wanted, await findAssortment(tx, supplier, wanted), newId);
+    const lines = orderedLines(wanted, await findAssortment(tx, supplier, wanted), newId);
     const changed = redraft(order, lines, actor.id, now);
     await savePurchaseOrder(tx, changed);
     await replaceLines(tx, changed);

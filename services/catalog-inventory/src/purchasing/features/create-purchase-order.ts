@@ -3,7 +3,7 @@ import { answer } from '@toric/chassis/reply';
 import { CreatePurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { numberBy } from '@toric/contracts/kernel/number-rule';
-import { orderLines } from '../purchase-line.ts';
+import { orderedLines } from '../purchase-line.ts';
 import { insertPurchaseOrder, nextPurchaseNumber } from '../purchase-order.store.ts';
 import { draftOrder } from '../purchase-order.ts';
 import { purchaseOrderView } from '../purchase-order.view.ts';
@@ -11,13 +11,13 @@ import { findAssortment, findSupplier } from '../supplier.store.ts';
 import { requireActive } from '../supplier.ts';
 import { hasWarehouse } from '../../stock/warehouse.store.ts';
 
-/** POST /purchase-orders. A draft at the supplier's prices; another person approves it (approve-purchase-order.ts). */
+/** POST /purchase-orders. Creates a draft at the supplier’s prices. Another person must approve it (approve-purchase-order.ts). */
 export const createPurchaseOrder = ({ numberRule }: { numberRule: string }) =>
   command(CreatePurchaseOrder, {
     async run({ body: { supplierId, warehouseId, lines: wanted }, actor, tx, now, newId }) {
       const supplier = requireActive(await findSupplier(tx, supplierId));
       if (!(await hasWarehouse(tx, warehouseId))) throw WAREHOUSE_NOT_FOUND();
-      const lines = orderLines(wanted, await findAssortment(tx, supplier, wanted), newId);
+      const lines = orderedLines(wanted, await findAssortment(tx, supplier, wanted), newId);
       const number = numberBy(numberRule, await nextPurchaseNumber(tx), now);
       const draft = { id: newId(), number, warehouseId, lines, draftedBy: actor.id };
       const order = draftOrder(draft, supplier, now);

@@ -5,7 +5,7 @@ import { CreateSupplier } from '@toric/contracts/catalog-inventory/purchasing/su
 import { insertSupplier } from '../supplier.store.ts';
 import { newSupplier, supplierView } from '../supplier.ts';
 
-/** POST /suppliers. Adds a supplier, without prices yet. */
+/** POST /suppliers. Adds a supplier, without prices. */
 export const createSupplier = command(CreateSupplier, {
   async run({ body, tx, now, newId }) {
     const supplier = newSupplier(body, newId(), now);

@@ -3,17 +3,17 @@ import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasin
 import { GetSupplierFigures } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import { addDays, dayOf } from '@toric/optics/calendar-day';
 import type { Reader } from '../../reader.store.ts';
-import { readDelivered } from '../supplier.reader.store.ts';
+import { readDeliveryTotals } from '../supplier.reader.store.ts';
 import { supplierFigures } from '../supplier.ts';
 
-/** What a supplier was like years ago says nothing of today. */
+/** Older orders would say little about the supplier’s present service. */
 const LOOK_BACK_DAYS = 365;
 
-/** GET /suppliers/{supplierId}/figures. Counted at this moment, so that they are no part of the supplier's version. */
+/** GET /suppliers/{supplierId}/figures. Returns fill rate and lead time. They are computed now and do not change the supplier’s version. */
 export const getSupplierFigures = query<typeof GetSupplierFigures, Reader>(GetSupplierFigures, {
   async run({ params: { supplierId }, db, now }) {
     const since = addDays(dayOf(now), -LOOK_BACK_DAYS);
-    const delivered = await readDelivered(db, supplierId, since);
+    const delivered = await readDeliveryTotals(db, supplierId, since);
     if (!delivered) throw SUPPLIER_NOT_FOUND();
     return supplierFigures(since, delivered);
   },

@@ -4,7 +4,7 @@ import { ListPurchaseOrders } from '@toric/contracts/catalog-inventory/purchasin
 import { readPurchaseOrders } from '../purchase-order.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /purchase-orders. By state, supplier or warehouse, newest first. */
+/** GET /purchase-orders. Lists orders, newest first, filtered by status, supplier and warehouse. */
 export const listPurchaseOrders = query<typeof ListPurchaseOrders, Reader>(ListPurchaseOrders, {
   async run({ query: { limit, cursor, count, ...filter }, db }) {
     return pageOf(await readPurchaseOrders(db, filter, { limit, cursor, count }), limit, ({ view }) => view);

@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readSuppliers } from '../supplier.reader.store.ts';
 import { supplierSummary } from '../supplier.ts';
 
-/** GET /suppliers. */
+/** GET /suppliers. Lists suppliers without their prices, newest first. */
 export const listSuppliers = query<typeof ListSuppliers, Reader>(ListSuppliers, {
   async run({ query: { limit, cursor, count }, db }) {
     return pageOf(await readSuppliers(db, { limit, cursor, count }), limit, supplierSummary);

@@ -7,16 +7,16 @@ import { insertProposals, supersedeProposals } from '../proposal.store.ts';
 import { newProposals, proposalView } from '../proposal.ts';
 import type { Reader } from '../../reader.store.ts';
 import { readDemand } from '../replenishment.reader.store.ts';
-import { type PlannedLens, planned, type ReplenishmentRules } from '../replenishment.ts';
+import { type PlannedLens, planLens, type ReplenishmentRules } from '../replenishment.ts';
 import { hasWarehouse } from '../../stock/warehouse.store.ts';
 
-/** POST /replenishment/proposals. What should be ordered of whom; nothing is, until a proposal is accepted. */
+/** POST /replenishment/proposals. Computes one proposal per supplier. Nothing is ordered until a person accepts a proposal. */
 export const proposeReplenishment = (rules: ReplenishmentRules & { spareDays: number }) =>
   preparedCommand<typeof ProposeReplenishment, Reader, PlannedLens[]>(ProposeReplenishment, {
     async prepare({ body: { warehouseId, supplierId }, db, now }) {
       const { demandDays, spareDays } = rules;
       const demand = await readDemand(db, { warehouseId, demandDays }, { today: dayOf(now), spareDays });
-      const lenses = demand.map((lens) => planned(lens, rules));
+      const lenses = demand.map((lens) => planLens(lens, rules));
       return lenses.filter((lens) => (supplierId ?? lens.supplierId) === lens.supplierId);
     },
     async run({ body, prepared: lenses, actor, tx, now, newId }) {

@@ -6,15 +6,15 @@ import { SendPurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing
 import { lockPurchaseOrder, savePurchaseOrder } from '../purchase-order.store.ts';
 import { send } from '../purchase-order.ts';
 import { purchaseOrderView } from '../purchase-order.view.ts';
-import { leadTimeOf } from '../supplier.store.ts';
+import { findLeadTimeDays } from '../supplier.store.ts';
 
-/** POST /purchase-orders/{purchaseOrderId}/send. It went out, by whatever way the supplier takes orders. */
+/** POST /purchase-orders/{purchaseOrderId}/send. Records that staff sent the order. The system itself sends nothing to the supplier. */
 export const sendPurchaseOrder = command(SendPurchaseOrder, {
   async run({ params: { purchaseOrderId }, expectedVersion, tx, now }) {
     const order = await lockPurchaseOrder(tx, purchaseOrderId);
     if (!order) throw PURCHASE_ORDER_NOT_FOUND();
     requireVersion(expectedVersion, order.version);
-    const sent = send(order, await leadTimeOf(tx, order.supplierId), now);
+    const sent = send(order, await findLeadTimeDays(tx, order.supplierId), now);
     await savePurchaseOrder(tx, sent);
     return answer(purchaseOrderView(sent));
   },

@@ -5,7 +5,7 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { levelPage } from '../stock-level-cursor.ts';
 import type { Reader } from '../../reader.store.ts';
 import { readDemand } from '../../purchasing/replenishment.reader.store.ts';
-import { isLow, planned, type ReplenishmentRules } from '../../purchasing/replenishment.ts';
+import { isLow, planLens, type ReplenishmentRules } from '../../purchasing/replenishment.ts';
 import { knowsWarehouse } from '../../stock/warehouse.reader.store.ts';
 
 /** GET /reports/low-stock. What is to be ordered soon, or has been, by the demand of late. */
@@ -15,7 +15,7 @@ export const reportLowStock = (rules: ReplenishmentRules & { spareDays: number }
       if (!(await knowsWarehouse(db, warehouseId))) throw WAREHOUSE_NOT_FOUND();
       const { demandDays, spareDays } = rules;
       const demand = await readDemand(db, { warehouseId, demandDays }, { today: dayOf(now), spareDays });
-      const levels = demand.map((lens) => planned(lens, rules));
+      const levels = demand.map((lens) => planLens(lens, rules));
       const low = levels.filter((lens) => isLow(lens) && (supplierId ?? lens.supplierId) === lens.supplierId);
       return levelPage(low, page);
     },
