@@ -9,7 +9,7 @@ import { rejectStocktake } from './features/reject-stocktake.ts';
 import { startStocktake } from './features/start-stocktake.ts';
 import { submitStocktake } from './features/submit-stocktake.ts';
 
-/** Counting: stocktakes that two people share. Uses stock. */
+/** Counting: blind stocktakes, counted by one person and approved by another. Uses stock. */
 export const counting: Area<Reader> = {
   routes: [
     ...[startStocktake, getStocktake, listStocktakes, listStocktakeLots],

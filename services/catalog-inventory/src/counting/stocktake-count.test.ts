@@ -1,12 +1,12 @@
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { Count } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
-import { matchCounts, readCounts, type ShelvedLot } from './stocktake-count.ts';
+import { matchCounts, readCounts, type CandidateLot } from './stocktake-count.ts';
 
 const [then, now] = [new Date('2026-11-21T08:00:00Z'), new Date('2026-11-21T09:30:00Z')];
 const GTIN = '02000000000015';
 const id = (n: number) => `0197a000-0000-7000-8000-00000000000${n}`;
-const shelved = (n: number, fields: Partial<ShelvedLot> = {}): ShelvedLot => ({
+const candidate = (n: number, fields: Partial<CandidateLot> = {}): CandidateLot => ({
   ...{ id: id(n), gtin: GTIN, lotNumber: `L${n}`, expiresOn: '2029-06-30' },
   ...fields,
 });
@@ -17,7 +17,7 @@ const read = (counts: object[]) =>
     then,
     now,
   );
-const match = (counts: object[], lots: ShelvedLot[]) => matchCounts(read(counts), lots);
+const match = (counts: object[], lots: CandidateLot[]) => matchCounts(read(counts), lots);
 const wrong = (act: () => unknown): string[][] => {
   try {
     act();
@@ -27,49 +27,59 @@ const wrong = (act: () => unknown): string[][] => {
   throw new Error('it was not refused');
 };
 
-test('a lot is named by its id, or by the code of a box; the instant is now, unless another is said', () => {
+test('a count names its lot by id or by the code of a box, and its instant is now unless it is given', () => {
   const countedAt = '2026-11-21T09:00:00.000Z';
   const counts = [
     { lotId: id(1).toUpperCase(), counted: 3 },
     { barcode: code('L2'), counted: 0, countedAt },
   ];
-  expect(match(counts, [shelved(1), shelved(2)])).toEqual([
+  expect(match(counts, [candidate(1), candidate(2)])).toEqual([
     { lotId: id(1), counted: 3, countedAt: now },
     { lotId: id(2), counted: 0, countedAt: new Date(countedAt) },
   ]);
 });
 
-test('a code tells lots apart by their dates; one without a date will do where there is but one such lot', () => {
-  const later = shelved(2, { lotNumber: 'L1', expiresOn: '2030-06-30' });
-  expect(match([{ barcode: code('L1'), counted: 1 }], [shelved(1), later])).toMatchObject([{ lotId: id(1) }]);
-  expect(match([{ barcode: code('L1', ''), counted: 1 }], [shelved(1)])).toMatchObject([{ lotId: id(1) }]);
+test('the expiry day in a code tells lots apart; a code without it finds the only lot with its number', () => {
+  const later = candidate(2, { lotNumber: 'L1', expiresOn: '2030-06-30' });
+  expect(match([{ barcode: code('L1'), counted: 1 }], [candidate(1), later])).toMatchObject([{ lotId: id(1) }]);
+  expect(match([{ barcode: code('L1', ''), counted: 1 }], [candidate(1)])).toMatchObject([{ lotId: id(1) }]);
 });
 
-describe('is refused', () => {
-  const lots = [shelved(1), shelved(2, { lotNumber: 'L1' })];
+describe('counts are refused', () => {
+  const lots = [candidate(1), candidate(2, { lotNumber: 'L1' })];
   test.each([
-    ['a lot that is not of the warehouse', { lotId: id(9) }, '/counts/0/lotId', /never had this lot/],
-    ['a code of which it has no lot', { barcode: code('L9') }, '/counts/0/barcode', /never had this lot/],
-    ['a code that two lots share', { barcode: code('L1') }, '/counts/0/barcode', /^2 lots of the warehouse/],
-    ['what is no code', { barcode: 'hello' }, '/counts/0/barcode', /not a GS1 application identifier/],
-    ['a code without lot', { barcode: `01${GTIN}` }, '/counts/0/barcode', /must have a GTIN and a lot number/],
+    ['for a lot that the warehouse never had', { lotId: id(9) }, '/counts/0/lotId', /never had this lot/],
+    ['for a code without a lot in the warehouse', { barcode: code('L9') }, '/counts/0/barcode', /never had this lot/],
+    ['for a code that two lots share', { barcode: code('L1') }, '/counts/0/barcode', /^2 lots of the warehouse/],
+    ['for a text that is no code', { barcode: 'hello' }, '/counts/0/barcode', /not a GS1 application identifier/],
     [
-      'a count before the list',
+      'for a code without lot number',
+      { barcode: `01${GTIN}` },
+      '/counts/0/barcode',
+      /must have a GTIN and a lot number/,
+    ],
+    [
+      'for a count before the stocktake began',
       { lotId: id(1), countedAt: '2026-11-21T07:59:59Z' },
       '/counts/0/countedAt',
       /^must lie/,
     ],
-    ['a count of tomorrow', { lotId: id(1), countedAt: '2026-11-22T08:00:00Z' }, '/counts/0/countedAt', /^must lie/],
+    [
+      'for a count in the future',
+      { lotId: id(1), countedAt: '2026-11-22T08:00:00Z' },
+      '/counts/0/countedAt',
+      /^must lie/,
+    ],
   ])('%s', (_, count, pointer, detail) => {
     expect(wrong(() => match([{ counted: 1, ...count }], lots))).toEqual([[pointer, expect.stringMatching(detail)]]);
   });
 
-  test('one lot counted twice, by whatever name', () => {
+  test('if one lot is counted twice, once by id and once by code', () => {
     const counts = [
       { lotId: id(3), counted: 1 },
       { barcode: code('L3'), counted: 2 },
     ];
-    expect(wrong(() => match(counts, [shelved(3)]))).toEqual([
+    expect(wrong(() => match(counts, [candidate(3)]))).toEqual([
       ['/counts/1/barcode', expect.stringMatching(/^Another count is of the same lot/)],
     ]);
   });

@@ -1,4 +1,4 @@
-/** Counts as they are sent in, by lot or by scan: which lot each is of, and when it was made. */
+/** Counts from the request, by lot id or by scanned code: finds the lot of each count, and checks when it was made. */
 import {
   CODE_NAMES_NO_LOT,
   COUNTED_AT_ODD_TIME,
@@ -12,8 +12,8 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { parseElementString } from '@toric/optics/gs1-element-string';
 import { errorsIn, type Wrong } from '../entry-errors.ts';
 
-/** What names the lot, as far as it was said. */
-export type NamedCount = {
+/** A count whose lot is not looked up yet. It has either `lotId`, or the GTIN and lot number of a scanned code. */
+export type UnmatchedCount = {
   readonly lotId?: string | undefined;
   readonly gtin?: string | undefined;
   readonly lotNumber?: string | undefined;
@@ -21,7 +21,7 @@ export type NamedCount = {
   readonly counted: number;
   readonly countedAt: Date;
 };
-export type ShelvedLot = {
+export type CandidateLot = {
   readonly id: string;
   readonly gtin: string;
   readonly lotNumber: string;
@@ -29,7 +29,7 @@ export type ShelvedLot = {
 };
 export type LotCount = { readonly lotId: string; readonly counted: number; readonly countedAt: Date };
 
-function named(count: Count, startedAt: Date, now: Date): NamedCount | Wrong {
+function readCount(count: Count, startedAt: Date, now: Date): UnmatchedCount | Wrong {
   const { lotId, barcode, counted } = count;
   const countedAt = count.countedAt === undefined ? now : new Date(count.countedAt);
   if (countedAt < startedAt || countedAt > now) {
@@ -43,24 +43,24 @@ function named(count: Count, startedAt: Date, now: Date): NamedCount | Wrong {
   return { gtin, lotNumber, expiresOn, counted, countedAt };
 }
 
-/** No count is of a time when the list did not stand yet. */
-export function readCounts(counts: readonly Count[], startedAt: Date, now: Date): NamedCount[] {
-  const read = counts.map((count) => named(count, startedAt, now));
-  refuse(read.map((one) => ('field' in one ? one : undefined)));
-  return read.filter((one) => 'counted' in one);
+/** Throws a refusal that names every count which was made before the stocktake began, or later than `now`. */
+export function readCounts(counts: readonly Count[], startedAt: Date, now: Date): UnmatchedCount[] {
+  const results = counts.map((count) => readCount(count, startedAt, now));
+  refuseIfAny(results.map((one) => ('field' in one ? one : undefined)));
+  return results.filter((one) => 'counted' in one);
 }
 
-const isNamed = ({ lotId, gtin, lotNumber, expiresOn }: NamedCount, lot: ShelvedLot) =>
+const isCountOf = ({ lotId, gtin, lotNumber, expiresOn }: UnmatchedCount, lot: CandidateLot) =>
   lotId === undefined
     ? lot.gtin === gtin && lot.lotNumber === lotNumber && (expiresOn ?? lot.expiresOn) === lot.expiresOn
     : lot.id === lotId;
 
-/** `shelved`: the lots of the warehouse that one of the counts may be of. */
-export function matchCounts(counts: readonly NamedCount[], shelved: readonly ShelvedLot[]): LotCount[] {
+/** Returns each count with its lot id. Throws a refusal that names every count without exactly one lot of its own. */
+export function matchCounts(counts: readonly UnmatchedCount[], candidates: readonly CandidateLot[]): LotCount[] {
   const seen = new Set<string>();
   const matched = counts.map((count): LotCount | Wrong => {
     const field = count.lotId === undefined ? 'barcode' : 'lotId';
-    const lots = shelved.filter((lot) => isNamed(count, lot));
+    const lots = candidates.filter((lot) => isCountOf(count, lot));
     const [lot] = lots;
     if (!lot) return { field, detail: LOT_NOT_THERE() };
     if (lots.length > 1) return { field, detail: LOTS_SHARE_CODE({ lots: lots.length }) };
@@ -68,11 +68,11 @@ export function matchCounts(counts: readonly NamedCount[], shelved: readonly She
     seen.add(lot.id);
     return { lotId: lot.id, counted: count.counted, countedAt: count.countedAt };
   });
-  refuse(matched.map((one) => ('field' in one ? one : undefined)));
+  refuseIfAny(matched.map((one) => ('field' in one ? one : undefined)));
   return matched.filter((one) => 'counted' in one);
 }
 
-function refuse(found: readonly (Wrong | undefined)[]): void {
-  const errors = errorsIn('counts', found);
-  if (errors.length > 0) throw STOCKTAKE_COUNTS({ wrong: errors.length, counts: found.length }).at(...errors);
+function refuseIfAny(wrongs: readonly (Wrong | undefined)[]): void {
+  const errors = errorsIn('counts', wrongs);
+  if (errors.length > 0) throw STOCKTAKE_COUNTS({ wrong: errors.length, counts: wrongs.length }).at(...errors);
 }

@@ -16,7 +16,7 @@ export async function readStocktake(db: Reader, id: string): Promise<Stocktake |
 
 type Filter = { warehouseId?: string | undefined; status?: string | undefined };
 
-/** One more than `limit`, newest first. */
+/** Returns at most `limit` + 1 stocktakes, newest first: the extra one shows that another page follows. */
 export async function readStocktakes(
   db: Reader,
   { warehouseId, status }: Filter,
@@ -39,10 +39,10 @@ const withLot = {
 } as const;
 type LotRow = Prisma.StocktakeLotGetPayload<{ include: typeof withLot }>;
 
-function lotView({ lot, counted, countedBy, countedAt, book: then }: LotRow, showBook: boolean): StocktakeLot {
+function lotView({ lot, counted, countedBy, countedAt, book: storedBook }: LotRow, showBook: boolean): StocktakeLot {
   const { id: lotId, packId, lensId, lotNumber, expiresOn, pack, lens } = lot;
   const parameters = LensParameters.parse(lens.parameters);
-  const book = showBook ? then : null;
+  const book = showBook ? storedBook : null;
   return {
     ...{ lotId, packId, lensId, lotNumber, ...pack, parameters, expiresOn: dayOf(expiresOn) },
     ...{ counted, countedBy, countedAt: countedAt?.toISOString() ?? null },
@@ -52,7 +52,7 @@ function lotView({ lot, counted, countedBy, countedAt, book: then }: LotRow, sho
 
 type LotFilter = { stocktakeId: string; counted?: boolean | undefined; varied: boolean };
 
-/** One more than `limit`; without the book, unless it may be shown. */
+/** Returns at most `limit` + 1 lots, newest first. Book and variance are null unless `showBook`. */
 export async function readStocktakeLots(
   db: Reader,
   { stocktakeId, counted, varied }: LotFilter,

@@ -1,9 +1,9 @@
-// Stocktakes as commands read and write them. A stocktake is locked before its lots, and they by id, as everywhere.
+// Stocktakes in transactions. Lock order: the stocktake first, then its lots by id, as in the rest of this service.
 import { json, type Tx } from '@toric/messaging/sql';
 import { type Adjustment, bookAt, type Stocktake, type VariedLot } from './stocktake.ts';
-import type { LotCount, NamedCount, ShelvedLot } from './stocktake-count.ts';
+import type { LotCount, UnmatchedCount, CandidateLot } from './stocktake-count.ts';
 
-/** Lists the lots that are named, or all of which there are boxes; returns how many. */
+/** Inserts the stocktake with the named lots, or with every lot in scope that has boxes. Returns the number of lots. */
 export async function insertStocktake(tx: Tx, stocktake: Stocktake, lotIds: readonly string[] | null): Promise<number> {
   const { id, warehouseId, productId, status, round, startedBy, createdAt, updatedAt } = stocktake;
   await tx.run`
@@ -22,8 +22,8 @@ export async function lockStocktake(tx: Tx, id: string): Promise<Stocktake | und
   return tx.maybe<Stocktake>`select * from stocktake where id = ${id} for no key update`;
 }
 
-/** Many may count at once; only who submits, approves or rejects waits for them. */
-export async function shareStocktake(tx: Tx, id: string): Promise<Stocktake | undefined> {
+/** Shared lock: counts run concurrently, while submit, approve and reject wait for them. */
+export async function lockStocktakeShared(tx: Tx, id: string): Promise<Stocktake | undefined> {
   return tx.maybe<Stocktake>`select * from stocktake where id = ${id} for share`;
 }
 
@@ -35,45 +35,45 @@ export async function saveStocktake(tx: Tx, stocktake: Stocktake): Promise<void>
     where id = ${id}`;
 }
 
-/** Lots of the warehouse that one of the counts may be of. */
-export async function findShelvedLots(
+/** Returns the warehouse’s lots with the id, or the GTIN and lot number, of any count. */
+export async function findCandidateLots(
   tx: Tx,
   warehouseId: string,
-  counts: readonly NamedCount[],
-): Promise<ShelvedLot[]> {
+  counts: readonly UnmatchedCount[],
+): Promise<CandidateLot[]> {
   const ids = counts.flatMap(({ lotId }) => lotId ?? []);
   const labels = counts.filter(({ lotId }) => lotId === undefined);
-  return tx.many<ShelvedLot>`
+  return tx.many<CandidateLot>`
     select lot.id, gtin, lot_number, expires_on from lot join pack on pack.id = pack_id
     where warehouse_id = ${warehouseId} and (lot.id = any(${ids}::uuid[]) or (gtin, lot_number) in (
       select * from unnest(${labels.map(({ gtin }) => gtin)}::text[], ${labels.map(({ lotNumber }) => lotNumber)}::text[])))`;
 }
 
 /**
- * Keeps the counts with the book of their instants. The lots are locked before their ledgers are read: a movement that
- * commits in between would be in the one and not in the other.
+ * Stores each count with the book quantity at its instant. Locks the lots before it reads their ledgers: a movement that
+ * committed between the two reads would be in only one of them.
  */
 export async function storeCounts(tx: Tx, stocktakeId: string, counts: readonly LotCount[], by: string, now: Date) {
   const rows = json(counts);
   const onHand = await tx.many<{ id: string; onHand: number }>`
     select id, on_hand from lot where id = any(${counts.map(({ lotId }) => lotId)}::uuid[])
     order by id for no key update`;
-  const moved = await tx.many<{ lotId: string; since: number }>`
+  const movements = await tx.many<{ lotId: string; since: number }>`
     select c."lotId" as lot_id, sum(on_hand_change)::int as since
     from json_to_recordset(${rows}::json) as c("lotId" uuid, "countedAt" timestamptz)
     join stock_ledger on lot_id = c."lotId" and created_at > c."countedAt" group by 1`;
-  const since = new Map(moved.map((one) => [one.lotId, one.since]));
+  const since = new Map(movements.map((one) => [one.lotId, one.since]));
   const books = new Map(onHand.map((lot) => [lot.id, bookAt(lot.onHand, since.get(lot.id) ?? 0)]));
-  const kept = json(counts.map((count) => ({ ...count, book: books.get(count.lotId) })));
+  const rowsWithBook = json(counts.map((count) => ({ ...count, book: books.get(count.lotId) })));
   await tx.run`
     insert into stocktake_lot (stocktake_id, lot_id, counted, book, counted_by, counted_at, created_at)
     select ${stocktakeId}, "lotId", counted, book, ${by}, "countedAt", ${now}
-    from json_to_recordset(${kept}::json) as c("lotId" uuid, counted int, book int, "countedAt" timestamptz)
+    from json_to_recordset(${rowsWithBook}::json) as c("lotId" uuid, counted int, book int, "countedAt" timestamptz)
     on conflict (stocktake_id, lot_id) do update set counted = excluded.counted, book = excluded.book,
       counted_by = excluded.counted_by, counted_at = excluded.counted_at`;
 }
 
-export async function countLeft(tx: Tx, stocktakeId: string): Promise<number> {
+export async function countUncounted(tx: Tx, stocktakeId: string): Promise<number> {
   const { left } = await tx.one<{ left: number }>`
     select count(*) as left from stocktake_lot where stocktake_id = ${stocktakeId} and counted is null`;
   return left;
@@ -85,7 +85,10 @@ export async function countersOf(tx: Tx, stocktakeId: string): Promise<string[]>
   return counters.map(({ countedBy }) => countedBy);
 }
 
-/** Locked until the commit. */
+/**
+ * Locks the lots that differ from the book and returns them as counted and as they are now. `corrected`: the ledger has a
+ * count or an adjustment after this count.
+ */
 export async function lockVariedLots(tx: Tx, stocktakeId: string): Promise<VariedLot[]> {
   await tx.run`
     select id from lot where id in (
@@ -99,7 +102,7 @@ export async function lockVariedLots(tx: Tx, stocktakeId: string): Promise<Varie
     where stocktake_id = ${stocktakeId} and counted <> book order by lot.id`;
 }
 
-/** The ledger names the stocktake as the cause, and who approved it. */
+/** Books the changes. The ledger names the stocktake as the cause and its approver as the actor. */
 export async function bookAdjustments(
   tx: Tx,
   { id, decidedBy, updatedAt }: Stocktake,
@@ -117,8 +120,8 @@ export async function bookAdjustments(
   ]);
 }
 
-/** What differed from the book is to be counted again. */
-export async function forgetVariedCounts(tx: Tx, stocktakeId: string): Promise<void> {
+/** Clears the counts that differed from the book, so that these lots are counted again. */
+export async function clearVariedCounts(tx: Tx, stocktakeId: string): Promise<void> {
   await tx.run`
     update stocktake_lot set counted = null, book = null, counted_by = null, counted_at = null
     where stocktake_id = ${stocktakeId} and counted <> book`;

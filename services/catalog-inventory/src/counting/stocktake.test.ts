@@ -7,7 +7,7 @@ import {
   reject,
   requireState,
   type Stocktake,
-  seesBook,
+  maySeeBook,
   startStocktake,
   submit,
   type VariedLot,
@@ -30,11 +30,11 @@ const refused = (act: () => unknown): BusinessError => {
   throw new Error('it was not refused');
 };
 
-test('whatever moves before, between and after, what is booked is what was really missing or too many', () => {
+test('movements before, between and after the count never change the booked difference', () => {
   const days = fc.record({
     shelf: fc.integer({ min: 40, max: 60 }),
     book: fc.integer({ min: 40, max: 60 }),
-    /** Boxes that come and go, on the shelf and in the ledger alike. */
+    /** Boxes that arrive and leave, on the shelf and in the ledger alike. */
     moves: fc.array(fc.integer({ min: -3, max: 4 }), { minLength: 3, maxLength: 12 }),
     countedAfter: fc.nat(12),
     sentAfter: fc.nat(12),
@@ -53,17 +53,17 @@ test('whatever moves before, between and after, what is booked is what was reall
   );
 });
 
-describe('its life', () => {
-  test('is counted, submitted and approved, a version at a time', () => {
+describe('a stocktake', () => {
+  test('is counted, submitted and approved, one version per step', () => {
     expect(submitted).toMatchObject({ status: 'submitted', submittedBy: 'ann', version: 2 });
     expect(approve(submitted, [], bob).stocktake).toMatchObject({ status: 'approved', decidedBy: 'bob', version: 3 });
   });
 
-  test('a rejection begins another round, which whoever counted may ask for too', () => {
+  test('begins another round when it is rejected, also by a counter', () => {
     expect(reject(submitted, 'ann', now)).toMatchObject({ status: 'counting', round: 2, decidedBy: 'ann' });
   });
 
-  test('is not submitted before everything is counted', () => {
+  test('cannot be submitted before every lot is counted', () => {
     expect(refused(() => submit(counting, 3, 'ann', now)).message).toMatch(/^Lots that are not counted yet: 3\./);
   });
 
@@ -72,11 +72,11 @@ describe('its life', () => {
     ['submitted', (one) => submit(one, 0, 'ann', now), 'counting'],
     ['approved', (one) => approve(one, [], bob), 'submitted'],
     ['rejected', (one) => reject(one, 'bob', now), 'submitted'],
-  ])('is %s in one state only', (_, deed, needed) => {
-    const states = ['counting', 'submitted', 'approved'] as const;
-    const possible = states.filter((status) => {
+  ])('is %s in one status only', (_, action, needed) => {
+    const statuses = ['counting', 'submitted', 'approved'] as const;
+    const possible = statuses.filter((status) => {
       try {
-        deed({ ...counting, status });
+        action({ ...counting, status });
         return true;
       } catch {
         return false;
@@ -86,12 +86,12 @@ describe('its life', () => {
   });
 });
 
-describe('is not approved', () => {
-  test('by who counted', () => {
+describe('a stocktake is not approved', () => {
+  test('by a person who counted', () => {
     expect(refused(() => approve(submitted, [], { ...bob, by: 'eve' })).slug).toBe('stocktake.needs-second-person');
   });
 
-  test('where orders hold more boxes than there are; where they hold what there is, it is', () => {
+  test('if orders hold more boxes than would be left, but it is if they hold exactly these', () => {
     const held = lot({ counted: 8, book: 10, onHand: 9, reserved: 8 });
     const { slug, errors } = refused(() => approve(submitted, [lot(), held], bob));
     expect([slug, errors.length, errors[0]?.detail.en]).toEqual([
@@ -102,19 +102,19 @@ describe('is not approved', () => {
     expect(approve(submitted, [{ ...held, reserved: 7 }], bob).adjustments).toEqual([{ lotId: 'lot', change: -2 }]);
   });
 
-  test('where more boxes left since than were counted: they must have been there', () => {
+  test('if more boxes left since the count than were counted, because they must have been there', () => {
     const { errors } = refused(() => approve(submitted, [lot({ counted: 0, book: 10, onHand: 9 })], bob));
     expect(errors.map(({ detail }) => detail.en)).toEqual([expect.stringMatching(/have left since than were counted/)]);
   });
 
-  test('where a correction was booked since: it may have been of the same boxes', () => {
+  test('if a correction was booked since the count, because it may concern the same boxes', () => {
     const { errors } = refused(() => approve(submitted, [lot({ corrected: true })], bob));
     expect(errors).toMatchObject([{ pointer: '#lots/lot', detail: { en: expect.stringContaining('was corrected') } }]);
   });
 });
 
-test('the book is shown when the counts are in, and to who counted when they are booked', () => {
-  const shown = (status: Stocktake['status']) => [seesBook({ status }, false), seesBook({ status }, true)];
+test('the book is shown after submission, and to counters only after approval', () => {
+  const shown = (status: Stocktake['status']) => [maySeeBook({ status }, false), maySeeBook({ status }, true)];
   expect((['counting', 'submitted', 'approved'] as const).map(shown)).toEqual([
     [false, false],
     [true, false],

@@ -1,6 +1,6 @@
 /**
- * A stocktake: lots are counted blind, each count is held against the book of its instant, and somebody who did not count
- * has the differences booked. What is booked is a difference and never a new sum, so whatever moves meanwhile stays moved.
+ * A stocktake: lots are counted blind, and each count is compared with the book quantity at its instant. A person who did
+ * not count approves the differences. Only differences are booked, never new totals, so movements meanwhile are kept.
  */
 import {
   CORRECTED_SINCE,
@@ -18,7 +18,7 @@ export type Stocktake = Omit<StocktakeView, 'createdAt' | 'updatedAt'> & {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
-/** A lot that differs from the book, as it was counted and as it is now. */
+/** A lot whose count differs from the book, with its present quantities. */
 export type VariedLot = {
   readonly lotId: string;
   readonly lotNumber: string;
@@ -31,13 +31,14 @@ export type VariedLot = {
 };
 export type Adjustment = { readonly lotId: string; readonly change: number };
 
-const SHOWN = 100;
+/** The refusal names at most this many lots. */
+const MAX_ERRORS = 100;
 
 export function requireState({ status }: Stocktake, needed: StocktakeStatus): void {
   if (status !== needed) throw STOCKTAKE_WRONG_STATE({ status, needed });
 }
 
-function move(stocktake: Stocktake, changes: Partial<Stocktake>, now: Date): Stocktake {
+function nextVersion(stocktake: Stocktake, changes: Partial<Stocktake>, now: Date): Stocktake {
   return { ...stocktake, ...changes, version: stocktake.version + 1, updatedAt: now };
 }
 
@@ -53,24 +54,24 @@ export const startStocktake = (
   ...{ version: 1, createdAt: now, updatedAt: now },
 });
 
-/** On hand as it was then: what moved afterwards is taken back, however late the count was sent in. */
+/** Returns the book quantity at the count’s instant: the present quantity without the movements since then. */
 export const bookAt = (onHand: number, movedSince: number): number => onHand - movedSince;
 
 export function submit(stocktake: Stocktake, left: number, by: string, now: Date): Stocktake {
   requireState(stocktake, 'counting');
   if (left > 0) throw STOCKTAKE_UNCOUNTED({ left });
-  return move(stocktake, { status: 'submitted', submittedBy: by }, now);
+  return nextVersion(stocktake, { status: 'submitted', submittedBy: by }, now);
 }
 
-/** Who counted and knows the book would find it at the second count. */
-export const seesBook = ({ status }: Pick<Stocktake, 'status'>, counted: boolean): boolean =>
+/** A counter who knows the book could repeat it at the next count, so counters see it only after approval. */
+export const maySeeBook = ({ status }: Pick<Stocktake, 'status'>, counted: boolean): boolean =>
   status === 'approved' || (status === 'submitted' && !counted);
 
-export function requireBook(stocktake: Pick<Stocktake, 'status'>, counted: boolean): void {
-  if (!seesBook(stocktake, counted)) throw STOCKTAKE_BLIND();
+export function requireBookVisible(stocktake: Pick<Stocktake, 'status'>, counted: boolean): void {
+  if (!maySeeBook(stocktake, counted)) throw STOCKTAKE_BLIND();
 }
 
-/** A correction that was booked since may be of the very boxes that were missing: to book them again would lose them twice. */
+/** A correction since the count may concern the same missing boxes: booking the difference too would subtract them twice. */
 function conflictOf({ lotNumber, counted, book, onHand, reserved, corrected }: VariedLot) {
   if (corrected) return CORRECTED_SINCE({ lotNumber });
   const left = onHand + counted - book;
@@ -78,7 +79,7 @@ function conflictOf({ lotNumber, counted, book, onHand, reserved, corrected }: V
   return left < reserved ? MORE_RESERVED({ lotNumber, onHand: left, reserved }) : undefined;
 }
 
-/** All differences or none. */
+/** Books all differences or none: any conflict refuses the whole stocktake and names its lots. */
 export function approve(
   stocktake: Stocktake,
   lots: readonly VariedLot[],
@@ -90,17 +91,17 @@ export function approve(
     const detail = conflictOf(lot);
     return detail ? [{ pointer: `#lots/${lot.lotId}`, detail }] : [];
   });
-  if (conflicts.length > 0) throw STOCKTAKE_CONFLICT({ lots: conflicts.length }).at(...conflicts.slice(0, SHOWN));
+  if (conflicts.length > 0) throw STOCKTAKE_CONFLICT({ lots: conflicts.length }).at(...conflicts.slice(0, MAX_ERRORS));
   return {
-    stocktake: move(stocktake, { status: 'approved', decidedBy: by }, now),
+    stocktake: nextVersion(stocktake, { status: 'approved', decidedBy: by }, now),
     adjustments: lots.map(({ lotId, counted, book }) => ({ lotId, change: counted - book })),
   };
 }
 
-/** Lots that agreed with the book stay counted; whoever counted may ask for another count as well. */
+/** Starts another round. Lots that agreed with the book stay counted. A counter may reject, too. */
 export function reject(stocktake: Stocktake, by: string, now: Date): Stocktake {
   requireState(stocktake, 'submitted');
-  return move(stocktake, { status: 'counting', round: stocktake.round + 1, decidedBy: by }, now);
+  return nextVersion(stocktake, { status: 'counting', round: stocktake.round + 1, decidedBy: by }, now);
 }
 
 export const stocktakeView = ({ createdAt, updatedAt, ...stocktake }: Stocktake): StocktakeView => ({

@@ -1,4 +1,4 @@
-// Stocktakes over HTTP: counted blind while orders go on, approved by somebody else, booked on top of what moved.
+// Stocktakes over HTTP: counted blind while orders ship, approved by another person, and booked as differences.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogStack, nextId, order, type Stock } from '../catalog-stack.ts';
 import { slugOf, statuses } from '../purchasing/purchasing-shop.ts';
@@ -11,7 +11,7 @@ afterAll(() => shop.stop());
 
 const messages = (type: string, data: object) => [{ type, aggregateId: nextId(), data }];
 
-/** A lot of so many boxes in a warehouse of its own, being counted. */
+/** Starts a stocktake of one lot in a warehouse of its own. */
 async function counting(quantity = 10) {
   const stock = await shop.stocked(quantity);
   const started = await shop.post('/stocktakes', { warehouseId: stock.warehouseId });
@@ -23,7 +23,7 @@ async function counting(quantity = 10) {
   const step = (name: string, who: 'shop' | 'colleague' = 'shop') =>
     (who === 'shop' ? shop : shop.colleague).post(`${path}/${name}`, {});
   const onHand = async () => (await shop.lots(stock.packId)).map((lot) => lot.onHand);
-  /** An order's boxes leave while it is counted. */
+  /** Ships boxes of an order during the stocktake. */
   const ship = async (boxes: number) => {
     const wanted = order(stock, boxes);
     await shop.apply('reserve-stock', messages('x', wanted));
@@ -33,7 +33,7 @@ async function counting(quantity = 10) {
 }
 
 describe('a stocktake', () => {
-  test('is counted blind, handed in, and booked by another with the stocktake as the cause', async () => {
+  test('is counted blind, submitted, and approved by another person; the ledger names the stocktake as the cause', async () => {
     const { lotId, packId, started, path, count, lots, step, onHand } = await counting();
     expect([started.status, started.headers['etag'], started.body]).toMatchObject([
       201,
@@ -59,7 +59,7 @@ describe('a stocktake', () => {
     expect((await shop.get(path, 'auditor')).body.decidedBy).toBe(data[0].actorId);
   });
 
-  test('boxes that leave before the count, between count and approval, and while it is sent in are no difference', async () => {
+  test('ignores boxes that leave before the count, between count and approval, or while the count is sent', async () => {
     const { count, lots, step, onHand, ship, lotId } = await counting(20);
     await ship(3);
     const countedAt = new Date().toISOString();
@@ -73,7 +73,7 @@ describe('a stocktake', () => {
     expect([await onHand(), await shop.unbalanced(), await shop.unowned()]).toEqual([[9], [], []]);
   });
 
-  test('what is rejected is counted again where it differed, and only there', async () => {
+  test('is counted again after a rejection, but only where it differed', async () => {
     const { packId, warehouseId, lotId, step, count, path, lots } = await counting();
     const [other = ''] = await shop.receive(warehouseId, packId, [{ quantity: 5 }]);
     await count(5, { lotId: other });
@@ -90,7 +90,7 @@ describe('a stocktake', () => {
     expect((await shop.lots(packId)).map(({ onHand }) => onHand)).toEqual([10, 5]);
   });
 
-  test('on hand is never less than orders hold: the lot is named, and approved when the orders are gone', async () => {
+  test('never books fewer boxes than orders hold: the refusal names the lot, and approval succeeds after their release', async () => {
     const { lotId, lensId, packId, count, step, onHand } = await counting();
     const wanted = order({ lensId, packId }, 8);
     await shop.apply('reserve-stock', messages('x', wanted));
@@ -108,7 +108,7 @@ describe('a stocktake', () => {
     expect(await onHand()).toEqual([7]);
   });
 
-  test('what was adjusted after it was counted is counted again, and not booked twice', async () => {
+  test('recounts a lot that was adjusted after its count, and does not book the difference twice', async () => {
     const { lotId, count, step, onHand } = await counting();
     await count(8);
     await shop.post(`/lots/${lotId}/adjustments`, { delta: -2, reason: 'found them crushed' });
@@ -121,7 +121,7 @@ describe('a stocktake', () => {
     expect(await onHand()).toEqual([8]);
   });
 
-  test('two stocktakes of one lot do not book its difference twice', async () => {
+  test('does not book a difference that another stocktake of the same lot has booked', async () => {
     const { warehouseId, lotId, count, step, onHand } = await counting();
     const second = await shop.post('/stocktakes', { warehouseId });
     await count(8);
@@ -136,7 +136,7 @@ describe('a stocktake', () => {
     expect(await onHand()).toEqual([8]);
   });
 
-  test('is approved once, however often and at once it is asked', async () => {
+  test('is approved once, also by concurrent requests', async () => {
     const { count, step, onHand } = await counting();
     await count(9);
     await step('submit');
@@ -146,7 +146,7 @@ describe('a stocktake', () => {
   });
 });
 
-test('a count by scan finds the lot, also one that is not on the list; what is no lot of the warehouse is refused', async () => {
+test('a scanned count finds its lot, also if the stocktake did not list it; lots of other warehouses are refused', async () => {
   const { productId, packId, warehouseId, path, count, lots } = await counting();
   const [{ gtin }] = (await shop.get(`/products/${productId}`)).body.packs;
   await shop.receive(warehouseId, packId, [{ quantity: 4, lotNumber: 'FOUND' }]);
@@ -162,7 +162,7 @@ test('a count by scan finds the lot, also one that is not on the list; what is n
   expect((await shop.post(`${path}/counts`, {}, 'sales')).status).toBe(403);
 });
 
-test('what is listed: the warehouse, a product, or lots that are named', async () => {
+test('a stocktake lists the lots of the warehouse, of one product, or the named lots', async () => {
   const { productId, lotId, warehouseId, started } = await counting();
   const other = await shop.offer();
   const [second = ''] = await shop.receive(warehouseId, other.packId, [{ quantity: 1 }]);

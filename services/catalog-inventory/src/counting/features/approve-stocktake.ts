@@ -6,7 +6,7 @@ import { ApproveStocktake } from '@toric/contracts/catalog-inventory/counting/st
 import { bookAdjustments, countersOf, lockStocktake, lockVariedLots, saveStocktake } from '../stocktake.store.ts';
 import { approve, stocktakeView } from '../stocktake.ts';
 
-/** POST /stocktakes/{stocktakeId}/approve. The differences are booked, on top of whatever moved since the count. */
+/** POST /stocktakes/{stocktakeId}/approve. Books the differences. Movements since the count are kept. */
 export const approveStocktake = command(ApproveStocktake, {
   async run({ params: { stocktakeId }, actor, expectedVersion, tx, now }) {
     const submitted = await lockStocktake(tx, stocktakeId);

@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readStocktake } from '../stocktake.reader.store.ts';
 import { stocktakeView } from '../stocktake.ts';
 
-/** GET /stocktakes/{stocktakeId}. */
+/** GET /stocktakes/{stocktakeId}. Returns one stocktake without its lots. */
 export const getStocktake = query<typeof GetStocktake, Reader>(GetStocktake, {
   async run({ params: { stocktakeId }, db }) {
     const stocktake = await readStocktake(db, stocktakeId);

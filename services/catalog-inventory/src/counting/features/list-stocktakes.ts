@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readStocktakes } from '../stocktake.reader.store.ts';
 import { stocktakeView } from '../stocktake.ts';
 
-/** GET /stocktakes. By warehouse and state, newest first. */
+/** GET /stocktakes. Lists stocktakes, newest first, filtered by warehouse and status. */
 export const listStocktakes = query<typeof ListStocktakes, Reader>(ListStocktakes, {
   async run({ query: { limit, cursor, count, ...filter }, db }) {
     return pageOf(await readStocktakes(db, filter, { limit, cursor, count }), limit, stocktakeView);

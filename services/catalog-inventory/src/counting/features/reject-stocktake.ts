@@ -3,10 +3,10 @@ import { answer } from '@toric/chassis/reply';
 import { requireVersion } from '@toric/chassis/run-command';
 import { STOCKTAKE_NOT_FOUND } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
 import { RejectStocktake } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
-import { forgetVariedCounts, lockStocktake, saveStocktake } from '../stocktake.store.ts';
+import { clearVariedCounts, lockStocktake, saveStocktake } from '../stocktake.store.ts';
 import { reject, stocktakeView } from '../stocktake.ts';
 
-/** POST /stocktakes/{stocktakeId}/reject. What differs from the book is counted again. */
+/** POST /stocktakes/{stocktakeId}/reject. Starts another round: lots that differ from the book are counted again. */
 export const rejectStocktake = command(RejectStocktake, {
   async run({ params: { stocktakeId }, actor, expectedVersion, tx, now }) {
     const submitted = await lockStocktake(tx, stocktakeId);
@@ -14,7 +14,7 @@ export const rejectStocktake = command(RejectStocktake, {
     requireVersion(expectedVersion, submitted.version);
     const rejected = reject(submitted, actor.id, now);
     await saveStocktake(tx, rejected);
-    await forgetVariedCounts(tx, stocktakeId);
+    await clearVariedCounts(tx, stocktakeId);
     return answer(stocktakeView(rejected));
   },
 });

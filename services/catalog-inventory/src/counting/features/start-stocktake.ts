@@ -7,7 +7,7 @@ import { insertStocktake } from '../stocktake.store.ts';
 import { startStocktake as start, stocktakeView } from '../stocktake.ts';
 import { hasWarehouse } from '../../stock/warehouse.store.ts';
 
-/** POST /stocktakes. Lists the lots that are to be counted, and not how many there should be. */
+/** POST /stocktakes. Starts a blind count: it names the lots to count, without their book quantities. */
 export const startStocktake = command(StartStocktake, {
   async run({ body: { lotIds, ...scope }, actor, tx, now, newId }) {
     if (!(await hasWarehouse(tx, scope.warehouseId))) throw WAREHOUSE_NOT_FOUND();
