@@ -50,8 +50,8 @@ export async function findCandidateLots(
 }
 
 /**
- * Stores each count with the book quantity at its instant. Locks the lots before it reads their ledgers: a movement that
- * committed between the two reads would be in only one of them.
+ * Stores each count with the book quantity at its instant. Locks the lots before it reads their ledgers: a movement
+ * that committed between the two reads would be in only one of them.
  */
 export async function storeCounts(tx: Tx, stocktakeId: string, counts: readonly LotCount[], by: string, now: Date) {
   const rows = json(counts);
@@ -86,8 +86,8 @@ export async function countersOf(tx: Tx, stocktakeId: string): Promise<string[]>
 }
 
 /**
- * Locks the lots that differ from the book and returns them as counted and as they are now. `corrected`: the ledger has a
- * count or an adjustment after this count.
+ * Locks the lots that differ from the book and returns them as counted and as they are now. `corrected`: the ledger has
+ * a count or an adjustment after this count.
  */
 export async function lockVariedLots(tx: Tx, stocktakeId: string): Promise<VariedLot[]> {
   await tx.run`

@@ -1,6 +1,7 @@
 /**
- * A stocktake: lots are counted blind, and each count is compared with the book quantity at its instant. A person who did
- * not count approves the differences. Only differences are booked, never new totals, so movements meanwhile are kept.
+ * A stocktake: lots are counted blind, and each count is compared with the book quantity at its instant. A person who
+ * did not count approves the differences. Only differences are booked, never new totals, so movements meanwhile are
+ * kept.
  */
 import {
   CORRECTED_SINCE,
@@ -71,7 +72,10 @@ export function requireBookVisible(stocktake: Pick<Stocktake, 'status'>, counted
   if (!maySeeBook(stocktake, counted)) throw STOCKTAKE_BLIND();
 }
 
-/** A correction since the count may concern the same missing boxes: booking the difference too would subtract them twice. */
+/**
+ * A correction since the count may concern the same missing boxes: booking the difference too would subtract them
+ * twice.
+ */
 function conflictOf({ lotNumber, counted, book, onHand, reserved, corrected }: VariedLot) {
   if (corrected) return CORRECTED_SINCE({ lotNumber });
   const left = onHand + counted - book;

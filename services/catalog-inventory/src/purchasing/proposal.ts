@@ -15,7 +15,10 @@ const MAX_LINES = 300;
 
 const daysLeft = ({ available, onOrder, shipped }: PlannedLens): number => (available + onOrder) / shipped;
 
-/** If a pack stays below the supplier’s minimum quantity, its lenses share the missing boxes in proportion to their sales. */
+/**
+ * If a pack stays below the supplier’s minimum quantity, its lenses share the missing boxes in proportion to their
+ * sales.
+ */
 function quantitiesOf(lenses: readonly PlannedLens[]): Map<PlannedLens, number> {
   const quantities = new Map(lenses.map((lens) => [lens, lens.orderQuantity]));
   for (const packId of new Set(lenses.map((lens) => lens.packId))) {

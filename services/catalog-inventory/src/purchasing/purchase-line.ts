@@ -1,4 +1,6 @@
-/** Lines of a purchase order: one lens in one pack each, with a price, and not below the supplier’s minimum quantity. */
+/**
+ * Lines of a purchase order: one lens in one pack each, with a price, and not below the supplier’s minimum quantity.
+ */
 import {
   FEWER_THAN_SENT,
   LENS_TWICE,

@@ -7,8 +7,8 @@ import { lastOpenedOn, type Shelf } from '../stock/stock.ts';
 type DemandQuery = { readonly warehouseId: string; readonly demandDays: number };
 
 /**
- * Returns per pack the day on which the only lens left of one box is opened at the latest. A lot that expires on or before
- * that day cannot be sold.
+ * Returns per pack the day on which the only lens left of one box is opened at the latest. A lot that expires on or
+ * before that day cannot be sold.
  */
 async function readLastOpeningDays(db: Reader, shelf: Shelf): Promise<{ packId: string; goodAfter: string }[]> {
   const packs = await db.pack.findMany({
@@ -21,8 +21,8 @@ async function readLastOpeningDays(db: Reader, shelf: Shelf): Promise<{ packId: 
 }
 
 /**
- * Returns each lens in a pack that the warehouse shipped on the last `demandDays` whole days (UTC), with its free boxes and
- * the boxes on order, sorted by lens id and pack id. The supplier is the active one with the lowest priority
+ * Returns each lens in a pack that the warehouse shipped on the last `demandDays` whole days (UTC), with its free boxes
+ * and the boxes on order, sorted by lens id and pack id. The supplier is the active one with the lowest priority
  * number, then the lowest price.
  */
 export async function readDemand(

@@ -1,6 +1,7 @@
 /**
- * When to order a lens, and how many boxes: an (s, Q) policy with reorder point and order quantity. The demand during the
- * lead time is taken as normally distributed. Silver, Pyke, Thomas: Inventory and Production Management in Supply Chains, 4th ed., ch. 6.
+ * When to order a lens, and how many boxes: an (s, Q) policy with reorder point and order quantity. The demand during
+ * the lead time is taken as normally distributed. Silver, Pyke, Thomas: Inventory and Production Management in Supply
+ * Chains, 4th ed., ch. 6.
  */
 import type { StockLevel } from '@toric/contracts/catalog-inventory/reports/report.http';
 import type { LensParameters } from '@toric/contracts/lens';
@@ -32,7 +33,10 @@ export type ReplenishmentRules = {
 };
 export type PlannedLens = StockLevel & Pick<LensDemand, 'shipped' | 'minimumQuantity'>;
 
-/** The assumed lead time of a pack that no supplier sells. It stays on the low-stock list, so that staff find a supplier. */
+/**
+ * The assumed lead time of a pack that no supplier sells. It stays on the low-stock list, so that staff find a
+ * supplier.
+ */
 const UNKNOWN_LEAD_DAYS = 14;
 
 /** d·L + z·σ·√L, with the mean d and the sample standard deviation σ of boxes a day. Days without sales count as 0. */
@@ -46,7 +50,9 @@ export function reorderPoint(
   return Math.ceil(mean * leadTimeDays + safetyFactor * Math.sqrt(variance * leadTimeDays));
 }
 
-/** The order quantity fills up to the reorder point and adds the demand of `coverDays`. It is 0 above the reorder point. */
+/**
+ * The order quantity fills up to the reorder point and adds the demand of `coverDays`. It is 0 above the reorder point.
+ */
 export function planLens(lens: LensDemand, rules: ReplenishmentRules): PlannedLens {
   const { squares: _, ...known } = lens;
   const leadTimeDays = lens.leadTimeDays ?? UNKNOWN_LEAD_DAYS;

@@ -34,7 +34,9 @@ export function requireActive(supplier: Supplier | undefined): Supplier {
   return supplier;
 }
 
-/** Returns the price in minor units. Throws if its currency is not the supplier’s: a purchase order has one currency. */
+/**
+ * Returns the price in minor units. Throws if its currency is not the supplier’s: a purchase order has one currency.
+ */
 export function amountFor({ currency }: Pick<Supplier, 'currency'>, price: Money): number {
   if (price.currency !== currency) throw SUPPLIER_CURRENCY({ currency });
   return price.amount;

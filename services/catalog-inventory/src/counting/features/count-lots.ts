@@ -6,7 +6,10 @@ import { findCandidateLots, lockStocktakeShared, storeCounts } from '../stocktak
 import { matchCounts, readCounts } from '../stocktake-count.ts';
 import { requireState } from '../stocktake.ts';
 
-/** POST /stocktakes/{stocktakeId}/counts. Stores counts, each with the book quantity at its instant. The answer does not show the book. */
+/**
+ * POST /stocktakes/{stocktakeId}/counts. Stores counts, each with the book quantity at its instant. The answer does not
+ * show the book.
+ */
 export const countLots = command(CountLots, {
   async run({ params: { stocktakeId }, body, actor, tx, now }) {
     const stocktake = await lockStocktakeShared(tx, stocktakeId);

@@ -6,7 +6,9 @@ import type { Reader } from '../../reader.store.ts';
 import { hasCounted, readStocktake, readStocktakeLots } from '../stocktake.reader.store.ts';
 import { requireBookVisible, maySeeBook } from '../stocktake.ts';
 
-/** GET /stocktakes/{stocktakeId}/lots. Lists the lots to count. Shows book and variance only if the caller may see them. */
+/**
+ * GET /stocktakes/{stocktakeId}/lots. Lists the lots to count. Shows book and variance only if the caller may see them.
+ */
 export const listStocktakeLots = query<typeof ListStocktakeLots, Reader>(ListStocktakeLots, {
   async run({ params: { stocktakeId }, query: { limit, cursor, count, ...asked }, actor, db }) {
     const stocktake = await readStocktake(db, stocktakeId);

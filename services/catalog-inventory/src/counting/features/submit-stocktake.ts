@@ -6,7 +6,10 @@ import { SubmitStocktake } from '@toric/contracts/catalog-inventory/counting/sto
 import { countUncounted, lockStocktake, saveStocktake } from '../stocktake.store.ts';
 import { stocktakeView, submit } from '../stocktake.ts';
 
-/** POST /stocktakes/{stocktakeId}/submit. Ends the counting once every lot is counted. Another person decides about the differences. */
+/**
+ * POST /stocktakes/{stocktakeId}/submit. Ends the counting once every lot is counted. Another person decides about the
+ * differences.
+ */
 export const submitStocktake = command(SubmitStocktake, {
   async run({ params: { stocktakeId }, actor, expectedVersion, tx, now }) {
     const stocktake = await lockStocktake(tx, stocktakeId);

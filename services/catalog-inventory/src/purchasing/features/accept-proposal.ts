@@ -12,7 +12,10 @@ import { purchaseOrderView } from '../purchase-order.view.ts';
 import { findAssortment, findSupplier } from '../supplier.store.ts';
 import { requireActive } from '../supplier.ts';
 
-/** POST /replenishment/proposals/{proposalId}/accept. Turns an open proposal into a draft purchase order at the supplier’s current prices. */
+/**
+ * POST /replenishment/proposals/{proposalId}/accept. Turns an open proposal into a draft purchase order at the
+ * supplier’s current prices.
+ */
 export const acceptProposal = ({ numberRule }: { numberRule: string }) =>
   command(AcceptProposal, {
     async run({ params: { proposalId }, actor, tx, now, newId }) {

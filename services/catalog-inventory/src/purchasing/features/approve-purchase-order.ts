@@ -7,7 +7,10 @@ import { lockPurchaseOrder, savePurchaseOrder } from '../purchase-order.store.ts
 import { approve } from '../purchase-order.ts';
 import { purchaseOrderView } from '../purchase-order.view.ts';
 
-/** POST /purchase-orders/{purchaseOrderId}/approve. A second person approves the draft; its lines cannot change any more. */
+/**
+ * POST /purchase-orders/{purchaseOrderId}/approve. A second person approves the draft; its lines cannot change any
+ * more.
+ */
 export const approvePurchaseOrder = command(ApprovePurchaseOrder, {
   async run({ params: { purchaseOrderId }, actor, expectedVersion, tx, now }) {
     const order = await lockPurchaseOrder(tx, purchaseOrderId);

@@ -10,7 +10,10 @@ import { purchaseOrderView } from '../purchase-order.view.ts';
 import { findAssortment, findSupplier } from '../supplier.store.ts';
 import { requireActive } from '../supplier.ts';
 
-/** PATCH /purchase-orders/{purchaseOrderId}. Replaces the lines of a draft and prices them at the supplier’s current prices. */
+/**
+ * PATCH /purchase-orders/{purchaseOrderId}. Replaces the lines of a draft and prices them at the supplier’s current
+ * prices.
+ */
 export const changePurchaseOrder = command(ChangePurchaseOrder, {
   async run({ params: { purchaseOrderId }, body: { lines: wanted }, actor, expectedVersion, tx, now, newId }) {
     const order = await lockPurchaseOrder(tx, purchaseOrderId);

@@ -11,7 +11,10 @@ import { findAssortment, findSupplier } from '../supplier.store.ts';
 import { requireActive } from '../supplier.ts';
 import { hasWarehouse } from '../../stock/warehouse.store.ts';
 
-/** POST /purchase-orders. Creates a draft at the supplier’s prices. Another person must approve it (approve-purchase-order.ts). */
+/**
+ * POST /purchase-orders. Creates a draft at the supplier’s prices. Another person must approve it
+ * (approve-purchase-order.ts).
+ */
 export const createPurchaseOrder = ({ numberRule }: { numberRule: string }) =>
   command(CreatePurchaseOrder, {
     async run({ body: { supplierId, warehouseId, lines: wanted }, actor, tx, now, newId }) {

@@ -9,7 +9,10 @@ import { supplierFigures } from '../supplier.ts';
 /** Older orders would say little about the supplier’s present service. */
 const LOOK_BACK_DAYS = 365;
 
-/** GET /suppliers/{supplierId}/figures. Returns fill rate and lead time. They are computed now and do not change the supplier’s version. */
+/**
+ * GET /suppliers/{supplierId}/figures. Returns fill rate and lead time. They are computed now and do not change the
+ * supplier’s version.
+ */
 export const getSupplierFigures = query<typeof GetSupplierFigures, Reader>(GetSupplierFigures, {
   async run({ params: { supplierId }, db, now }) {
     const since = addDays(dayOf(now), -LOOK_BACK_DAYS);

@@ -10,7 +10,10 @@ import { readDemand } from '../replenishment.reader.store.ts';
 import { type PlannedLens, planLens, type ReplenishmentRules } from '../replenishment.ts';
 import { hasWarehouse } from '../../stock/warehouse.store.ts';
 
-/** POST /replenishment/proposals. Computes one proposal per supplier. Nothing is ordered until a person accepts a proposal. */
+/**
+ * POST /replenishment/proposals. Computes one proposal per supplier. Nothing is ordered until a person accepts a
+ * proposal.
+ */
 export const proposeReplenishment = (rules: ReplenishmentRules & { spareDays: number }) =>
   preparedCommand<typeof ProposeReplenishment, Reader, PlannedLens[]>(ProposeReplenishment, {
     async prepare({ body: { warehouseId, supplierId }, db, now }) {

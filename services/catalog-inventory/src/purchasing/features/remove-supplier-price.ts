@@ -9,7 +9,10 @@ import { RemoveSupplierPrice } from '@toric/contracts/catalog-inventory/purchasi
 import { deletePrice, lockSupplier, updateSupplier } from '../supplier.store.ts';
 import { changedSupplier } from '../supplier.ts';
 
-/** DELETE /suppliers/{supplierId}/prices/{packId}. Removes the price, so the pack is no longer proposed to this supplier. */
+/**
+ * DELETE /suppliers/{supplierId}/prices/{packId}. Removes the price, so the pack is no longer proposed to this
+ * supplier.
+ */
 export const removeSupplierPrice = command(RemoveSupplierPrice, {
   async run({ params: { supplierId, packId }, expectedVersion, tx, now }) {
     const supplier = await lockSupplier(tx, supplierId);

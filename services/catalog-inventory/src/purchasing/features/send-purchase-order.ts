@@ -8,7 +8,10 @@ import { send } from '../purchase-order.ts';
 import { purchaseOrderView } from '../purchase-order.view.ts';
 import { findLeadTimeDays } from '../supplier.store.ts';
 
-/** POST /purchase-orders/{purchaseOrderId}/send. Records that staff sent the order. The system itself sends nothing to the supplier. */
+/**
+ * POST /purchase-orders/{purchaseOrderId}/send. Records that staff sent the order. The system itself sends nothing to
+ * the supplier.
+ */
 export const sendPurchaseOrder = command(SendPurchaseOrder, {
   async run({ params: { purchaseOrderId }, expectedVersion, tx, now }) {
     const order = await lockPurchaseOrder(tx, purchaseOrderId);
