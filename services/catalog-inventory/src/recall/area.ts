@@ -14,7 +14,7 @@ import { quarantineLot } from './features/quarantine-lot.ts';
 import { readPassport } from './features/read-passport.ts';
 import { tellAffected } from './features/tell-affected.ts';
 
-/** Recalls: notices in versions, quarantined lots, and the customers who must be told. Uses catalogue and stock. */
+/** Recalls: versioned notices, quarantined lots, and the customers to tell. Uses catalogue and stock. */
 export const recall: Area<Reader> = {
   routes: [
     ...[quarantineLot, freeLot],

@@ -1,77 +1,79 @@
-/** Recalls against lots: of those that are there when a notice is issued, and of those that come in later. */
+/** Applies recalls to lots: to existing lots when a version is issued, and to lots that are received later. */
 import type { Changed, RecallSummary } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import type { Tx } from '@toric/messaging/sql';
-import { type Cause, freeLots, lockLots, lotsHeldBy, quarantineLots } from './quarantine.store.ts';
+import { type Cause, freeLots, lockLots, findLotsOfRecall, quarantineLots } from './quarantine.store.ts';
 import {
   canonicalScope,
   covers,
-  MOST_LINES,
+  MAX_ORDER_LINES,
   type Notice,
   productsIn,
   type Recall,
   recallSummary,
-  requireNarrow,
-  requireSoundScope,
-  scopeOf,
-  tracesOf,
+  requireWithinLimit,
+  requireValidScope,
+  compileScope,
+  lookupKeysOf,
 } from './recall.ts';
-import { insertVersion, knownProducts, lotsById, lotsByTraces, type RecallInForce } from './recall.store.ts';
-import { countLines, dropCases, openCases } from './recall-case.store.ts';
+import { insertVersion, findKnownProducts, findLotsById, findLotsByKeys, type RecallInForce } from './recall.store.ts';
+import { countLines, markOutOfScope, openCases } from './recall-case.store.ts';
 
-type Who = Pick<Cause, 'actorId' | 'now'>;
-const causeOf = ({ recallId, versionId, reference }: RecallInForce, who: Who): Cause => ({
-  ...who,
+type Actor = Pick<Cause, 'actorId' | 'now'>;
+const causeOf = ({ recallId, versionId, reference }: RecallInForce, actor: Actor): Cause => ({
+  ...actor,
   recallId,
   causeId: versionId,
   reason: `recall ${reference}`,
 });
 
-/** `recall`: with the number of this version. Recalls are locked. */
+/** Issues a version. `recall` carries the new version number. The caller has locked recalls. */
 export async function issueVersion(
   tx: Tx,
   recall: Recall,
   notice: Notice,
-  { versionId, actorId, now }: Who & { versionId: string },
+  { versionId, actorId, now }: Actor & { versionId: string },
 ): Promise<RecallSummary & { changed: Changed }> {
   const scope = canonicalScope(notice.scope);
-  requireSoundScope(scope, await knownProducts(tx, productsIn(scope)));
+  requireValidScope(scope, await findKnownProducts(tx, productsIn(scope)));
   const { id: recallId, reference, version } = recall;
   await insertVersion(tx, { ...notice, id: versionId, recallId, version, scope, issuedBy: actorId, createdAt: now });
-  const changed = await putInForce(tx, { recallId, reference, versionId, scope }, { actorId, now });
+  const changed = await applyVersion(tx, { recallId, reference, versionId, scope }, { actorId, now });
   return { ...recallSummary({ ...recall, ...notice }), changed };
 }
 
-/** Holds a version against everything in stock and everything that was shipped. */
-async function putInForce(tx: Tx, recall: RecallInForce, who: Who): Promise<Changed> {
+/** Compares the version with all lots and all shipped boxes, then updates quarantine and cases. */
+async function applyVersion(tx: Tx, recall: RecallInForce, actor: Actor): Promise<Changed> {
   const { recallId, scope: entries } = recall;
-  const scope = scopeOf(entries);
-  const candidates = await lotsByTraces(tx, tracesOf(entries));
+  const scope = compileScope(entries);
+  const candidates = await findLotsByKeys(tx, lookupKeysOf(entries));
   const lotIds = candidates.filter((lot) => covers(scope, lot)).map(({ id }) => id);
-  requireNarrow(await countLines(tx, lotIds, MOST_LINES + 1));
+  requireWithinLimit(await countLines(tx, lotIds, MAX_ORDER_LINES + 1));
   const covered = new Set(lotIds);
-  const dropped = (await lotsHeldBy(tx, recallId)).filter((id) => !covered.has(id));
+  const dropped = (await findLotsOfRecall(tx, recallId)).filter((id) => !covered.has(id));
   await lockLots(tx, [...lotIds, ...dropped]);
-  const cause = causeOf(recall, who);
+  const cause = causeOf(recall, actor);
   const added = await quarantineLots(tx, lotIds, cause);
   const removed = await freeLots(tx, dropped, cause);
-  const casesRemoved = await dropCases(tx, { recallId, lotIds });
-  const casesAdded = await openCases(tx, { recallId, lotIds }, who.now);
+  const casesRemoved = await markOutOfScope(tx, { recallId, lotIds });
+  const casesAdded = await openCases(tx, { recallId, lotIds }, actor.now);
   return { lotsAdded: added.length, lotsRemoved: removed.length, casesAdded, casesRemoved };
 }
 
-/** Lots that just came in go to quarantine where a recall covers them. Gives all that are there now, for whatever cause. */
+/**
+ * Quarantines received lots that a recall covers. Returns the received lots that are in quarantine now, for any cause.
+ */
 export async function quarantineReceived(
   tx: Tx,
   recalls: readonly RecallInForce[],
   lotIds: readonly string[],
-  who: Who,
+  actor: Actor,
 ): Promise<string[]> {
-  const lots = await lotsById(tx, lotIds);
+  const lots = await findLotsById(tx, lotIds);
   const recalled = new Set<string>();
   for (const recall of recalls) {
-    const scope = scopeOf(recall.scope);
+    const scope = compileScope(recall.scope);
     const covered = lots.filter((lot) => covers(scope, lot)).map(({ id }) => id);
-    await quarantineLots(tx, covered, causeOf(recall, who));
+    await quarantineLots(tx, covered, causeOf(recall, actor));
     for (const id of covered) recalled.add(id);
   }
   return lots.flatMap(({ id, quarantined }) => (quarantined || recalled.has(id) ? [id] : []));

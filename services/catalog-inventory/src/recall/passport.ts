@@ -1,4 +1,4 @@
-/** What a stranger with a box in hand is told of it: never more than the shop knows. */
+/** The passport: the public answer about a box. It never claims more than the shop knows. */
 import { LAST_DIGIT_WRONG, PACK_GTIN_INVALID } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import type { ReadPassport } from '@toric/contracts/catalog-inventory/recall/passport.http';
 import { PASSPORT_INCOMPLETE } from '@toric/contracts/catalog-inventory/recall/recall.errors';
@@ -16,7 +16,7 @@ const KNOWN = sentence({
   zh: '我们收到过此 GTIN 和批号的产品：据我们所知为正品。编号可能被仿冒，请将有效期和参数与包装盒核对。',
 });
 const UNKNOWN = sentence({
-  en: 'We have received no box with this GTIN and lot, so we cannot say whether it is genuine: ask whoever sold it.',
+  en: 'We have received no box with this GTIN and lot, so we cannot say whether it is genuine: ask the seller.',
   zh: '我们未收到过此 GTIN 和批号的产品，无法判断其真伪：请咨询销售方。',
 });
 const NO_SERIALS = sentence({
@@ -24,12 +24,12 @@ const NO_SERIALS = sentence({
   zh: '我们不保存序列号，因此对该序列号不作任何说明。',
 });
 
-type Asked = z.output<typeof ReadPassport.query>;
+type PassportQuery = z.output<typeof ReadPassport.query>;
 type Passport = z.input<typeof ReadPassport.reply>;
 type Label = Pick<Passport, 'gtin' | 'lot' | 'serial'>;
 
-/** By the numbers themselves, or by the code that holds them. */
-export function labelOf({ gtin = '', lot = '', serial, barcode }: Asked, today: string): Label {
+/** Returns the label from the given numbers, or from the scanned code. */
+export function labelOf({ gtin = '', lot = '', serial, barcode }: PassportQuery, today: string): Label {
   if (barcode === undefined) {
     if (isGtin(gtin)) return { gtin: gtin14(gtin), lot, serial: serial ?? null };
     throw PACK_GTIN_INVALID({ gtin }).at({ pointer: '#query/gtin', detail: LAST_DIGIT_WRONG() });
@@ -46,18 +46,18 @@ export type Received = {
   readonly product: { id: string; handle: string; name: string; brand: string; onSale: boolean };
   readonly boxes: readonly { expiresOn: string; parameters: LensParameters }[];
 };
-type InForce = { readonly recall: RecallWithNotice; readonly scope: Scope };
+type ScopedRecall = { readonly recall: RecallWithNotice; readonly scope: Scope };
 
-/** A product that is not on sale is named to who has a box of it, and to nobody else. */
+/** A product that is not on sale is named only if we received the lot: the caller then holds a box of it. */
 function productOf({ size, product: { id, onSale, ...named }, boxes }: Received): Passport['product'] {
   return onSale || boxes.length > 0 ? { productId: id, ...named, size } : null;
 }
 
-/** Boxes that were bought elsewhere are recalled too. */
+/** Recalls are shown for unknown lots, too: another shop may have sold the box. */
 export function passportOf(
   label: Label,
   received: Received | undefined,
-  recalls: readonly InForce[],
+  recalls: readonly ScopedRecall[],
   language: Language,
 ): Passport {
   const boxes = received?.boxes ?? [];

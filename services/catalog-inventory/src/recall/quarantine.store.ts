@@ -1,6 +1,8 @@
 import type { Tx } from '@toric/messaging/sql';
 
-/** Why lots come or go: `causeId` names it in the ledger; `recallId` is null where people do it. */
+/**
+ * Why lots are quarantined or freed. `causeId` names the cause in the ledger. `recallId` is null if a person did it.
+ */
 export type Cause = {
   readonly recallId: string | null;
   readonly causeId: string;
@@ -9,45 +11,53 @@ export type Cause = {
   readonly now: Date;
 };
 
-/** By id, like everywhere. Gives those that are there. */
+/** Locks the lots by id, as the whole service does. Returns the ids of the lots that exist. */
 export async function lockLots(tx: Tx, lotIds: readonly string[]): Promise<string[]> {
   const lots = await tx.many<{ id: string }>`
     select id from lot where id = any(${lotIds}::uuid[]) order by id for no key update`;
   return lots.map(({ id }) => id);
 }
 
-/** Gives the lots that this cause did not hold before; all are locked. */
+/** Returns the lots that this cause did not hold before. The caller has locked all lots. */
 export async function quarantineLots(tx: Tx, lotIds: readonly string[], cause: Cause): Promise<string[]> {
   if (lotIds.length === 0) return [];
-  const held = await tx.many<{ lotId: string }>`
+  const inserted = await tx.many<{ lotId: string }>`
     insert into quarantine (lot_id, recall_id) select id, ${cause.recallId}::uuid from unnest(${lotIds}::uuid[]) as id
     on conflict do nothing returning lot_id`;
-  const added = held.map(({ lotId }) => lotId);
+  const added = inserted.map(({ lotId }) => lotId);
   await Promise.all([
     tx.run`update lot set quarantined = true where id = any(${added}::uuid[]) and not quarantined`,
-    record(tx, 'quarantine', added, cause),
+    insertLedgerEntries(tx, 'quarantine', added, cause),
   ]);
   return added;
 }
 
-/** Gives the lots that this cause held; they are for sale again unless another cause holds them. All are locked. */
+/**
+ * Returns the lots that this cause held. They are for sale again unless another cause holds them. The caller has locked
+ * all lots.
+ */
 export async function freeLots(tx: Tx, lotIds: readonly string[], cause: Cause): Promise<string[]> {
   if (lotIds.length === 0) return [];
-  const gone = await tx.many<{ lotId: string }>`
+  const deleted = await tx.many<{ lotId: string }>`
     delete from quarantine where lot_id = any(${lotIds}::uuid[]) and recall_id is not distinct from ${cause.recallId}::uuid
     returning lot_id`;
-  const freed = gone.map(({ lotId }) => lotId);
+  const freed = deleted.map(({ lotId }) => lotId);
   await Promise.all([
     tx.run`
       update lot set quarantined = exists (select from quarantine where lot_id = lot.id)
       where id = any(${freed}::uuid[])`,
-    record(tx, 'free', freed, cause),
+    insertLedgerEntries(tx, 'free', freed, cause),
   ]);
   return freed;
 }
 
-/** Nothing moves: the entry says who, when and why. */
-async function record(tx: Tx, kind: 'quarantine' | 'free', lotIds: readonly string[], cause: Cause): Promise<void> {
+/** The entries change no quantity: they record the actor, the time and the reason. */
+async function insertLedgerEntries(
+  tx: Tx,
+  kind: 'quarantine' | 'free',
+  lotIds: readonly string[],
+  cause: Cause,
+): Promise<void> {
   const { causeId, reason, actorId, now } = cause;
   await tx.run`
     insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, reason, actor_id, created_at)
@@ -55,12 +65,12 @@ async function record(tx: Tx, kind: 'quarantine' | 'free', lotIds: readonly stri
     from unnest(${lotIds}::uuid[]) as id`;
 }
 
-export async function lotsHeldBy(tx: Tx, recallId: string): Promise<string[]> {
+export async function findLotsOfRecall(tx: Tx, recallId: string): Promise<string[]> {
   const held = await tx.many<{ lotId: string }>`select lot_id from quarantine where recall_id = ${recallId}`;
   return held.map(({ lotId }) => lotId);
 }
 
-/** The recalls that cover a lot. */
+/** Returns the references of the recalls that hold the lot. */
 export async function recallReferences(tx: Tx, lotId: string): Promise<string[]> {
   const recalls = await tx.many<{ reference: string }>`
     select reference from quarantine join recall on recall.id = recall_id where lot_id = ${lotId} order by reference`;

@@ -8,7 +8,7 @@ import type { RecallCase } from './recall-case.ts';
 
 const { sql, join, empty } = Prisma;
 
-/** As `caseStatus` says it. */
+/** The rules of `caseStatus` as SQL conditions. */
 const IN_STATUS: Readonly<Record<RecallCaseView['status'], Prisma.Sql>> = {
   open: sql`in_scope and outcome is null and notified_at is null`,
   notified: sql`in_scope and outcome is null and notified_at is not null`,
@@ -22,8 +22,13 @@ type CaseFilter = {
   readonly customerId?: string | undefined;
 };
 
-/** What is printed on the boxes is looked up for those of the page alone. */
-const readFrom = (read: Read, where: Prisma.Sql, from: Cursor | undefined, limit: number): Promise<RecallCase[]> => {
+/** Selects the page first, then joins lot and pack for its rows only. */
+const readCasesAfter = (
+  read: Read,
+  where: Prisma.Sql,
+  from: Cursor | undefined,
+  limit: number,
+): Promise<RecallCase[]> => {
   const after = from ? sql`and (created_at, id) < (${from.createdAt}::timestamptz, ${from.id}::uuid)` : empty;
   return read<RecallCase>(sql`
     select found.id, customer_id, order_id, line_id, lot_id, lot_number, gtin, quantity, shipped_at, in_scope, notified_at,
@@ -33,7 +38,7 @@ const readFrom = (read: Read, where: Prisma.Sql, from: Cursor | undefined, limit
     order by found.created_at desc, found.id desc`);
 };
 
-/** One more than `limit`, newest first. */
+/** Returns at most `limit` + 1 cases, newest first: the extra one shows that another page follows. */
 export async function readCases(read: Read, filter: CaseFilter, page: PageQuery): Promise<PageRows<RecallCase>> {
   const { recallId, status, customerId } = filter;
   const conditions = [
@@ -42,7 +47,7 @@ export async function readCases(read: Read, filter: CaseFilter, page: PageQuery)
     ...(customerId ? [sql`customer_id = ${customerId}::uuid`] : []),
   ];
   const where = join(conditions, ' and ');
-  const cases = await readFrom(read, where, decodeCursor(page.cursor), page.limit + 1);
+  const cases = await readCasesAfter(read, where, decodeCursor(page.cursor), page.limit + 1);
   return withTotal(page, cases, async ({ take: atMost }) => {
     const [all] = await read<{ total: number }>(sql`
       select count(*)::int as total from (select from recall_case where ${where} limit ${atMost}::int) counted`);
@@ -50,8 +55,8 @@ export async function readCases(read: Read, filter: CaseFilter, page: PageQuery)
   });
 }
 
-/** All of them, for a file. */
+/** Reads all cases in pages, for the CSV file. */
 export const caseRows =
   (read: Read, recallId: string): ReadRows<RecallCase> =>
   (after, limit) =>
-    readFrom(read, sql`recall_id = ${recallId}::uuid`, after, limit);
+    readCasesAfter(read, sql`recall_id = ${recallId}::uuid`, after, limit);

@@ -4,7 +4,7 @@ import { caseStatus, caseTable, caseView, customersAffected, type RecallCase } f
 
 const id = (n: number) => `0197a000-0000-7000-8000-${String(n).padStart(12, '0')}`;
 const at = new Date('2026-11-22T10:00:00Z');
-const found: RecallCase = {
+const openCase: RecallCase = {
   id: id(1),
   customerId: id(2),
   orderId: id(3),
@@ -33,8 +33,8 @@ const recall = {
   closedAt: null,
 } as const;
 
-test('a case is open, notified, answered, or out of scope whatever was said before', () => {
-  const { inScope, notifiedAt, outcome } = found;
+test('a case is open, notified or answered; out of scope it is none of these', () => {
+  const { inScope, notifiedAt, outcome } = openCase;
   const known = { inScope, notifiedAt, outcome };
   expect([
     caseStatus(known),
@@ -44,16 +44,16 @@ test('a case is open, notified, answered, or out of scope whatever was said befo
   ]).toEqual(['open', 'notified', 'answered', 'out-of-scope']);
 });
 
-test('the table says of a case what its columns are called; what is not known is empty', () => {
-  const cells = caseTable.cells({ ...found, customerId: null });
+test('the CSV cells match the column names, and unknown values are empty', () => {
+  const cells = caseTable.cells({ ...openCase, customerId: null });
   expect(Object.fromEntries(caseTable.head.map((column, n) => [column, cells[n]]))).toEqual({
     ...{ customerId: '', orderId: id(3), lineId: id(4), lotNumber: '=L1', gtin: '02000000000015', quantity: '2' },
     ...{ shippedAt: at.toISOString(), status: 'open', notifiedAt: '', outcome: '', id: id(1) },
   });
-  expect(caseView(found)).not.toHaveProperty('inScope');
+  expect(caseView(openCase)).not.toHaveProperty('inScope');
 });
 
-test('a customer is told once of all boxes; who has very many is told in parts', () => {
+test('a customer gets one message about all boxes, and several messages if there are very many boxes', () => {
   const boxes = (customerId: string, count: number) =>
     Array.from({ length: count }, (_, n) => ({
       customerId,

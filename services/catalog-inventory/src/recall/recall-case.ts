@@ -1,4 +1,4 @@
-/** The cases of a recall: who has boxes that it covers, what they are told, and what became of the boxes. */
+/** The cases of a recall: customers with recalled boxes, the messages to them, and their answers. */
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import type { Message } from '@toric/contracts/kernel/message';
@@ -45,7 +45,7 @@ const COLUMNS = [
   'id',
 ] as const satisfies readonly (keyof RecallCaseView)[];
 
-/** For a spreadsheet: what the columns are called, and the row of a case. Notes stay where they are read one by one. */
+/** The CSV file of cases: column names, and the cells of one case. It has no notes: staff read them case by case. */
 export const caseTable = {
   head: COLUMNS,
   cells: (one: RecallCase): string[] => {
@@ -54,7 +54,7 @@ export const caseTable = {
   },
 };
 
-export type UntoldBoxes = {
+export type UnnotifiedBoxes = {
   readonly customerId: string;
   readonly orderId: string;
   readonly lineId: string;
@@ -62,25 +62,25 @@ export type UntoldBoxes = {
   readonly quantity: number;
 };
 
-/** A message has a size that it must not outgrow, even for a customer who buys for hundreds. */
-const MOST_IN_A_MESSAGE = 1_000;
+/** Keeps a message within its size limit, even for a customer who buys for hundreds of people. */
+const MAX_BOXES_PER_MESSAGE = 1_000;
 
-/** One message for each customer, mostly. */
-export function customersAffected(recall: RecallWithNotice, untold: readonly UntoldBoxes[]): Message[] {
+/** Returns one message per customer, or several if the customer has more than MAX_BOXES_PER_MESSAGE entries. */
+export function customersAffected(recall: RecallWithNotice, unnotified: readonly UnnotifiedBoxes[]): Message[] {
   const { id: recallId, reference, title, severity, whatToDo, sourceUrl } = recall;
-  const byCustomer = new Map<string, Omit<UntoldBoxes, 'customerId'>[]>();
-  for (const { customerId, ...boxes } of untold) {
+  const byCustomer = new Map<string, Omit<UnnotifiedBoxes, 'customerId'>[]>();
+  for (const { customerId, ...boxes } of unnotified) {
     const own = byCustomer.get(customerId);
     if (own) own.push(boxes);
     else byCustomer.set(customerId, [boxes]);
   }
   const notice = { recallId, reference, title, severity, whatToDo, sourceUrl };
   return [...byCustomer].flatMap(([customerId, boxes]) =>
-    partsOf(boxes, MOST_IN_A_MESSAGE).map((part) => CustomerAffected({ ...notice, customerId, boxes: part })),
+    chunksOf(boxes, MAX_BOXES_PER_MESSAGE).map((chunk) => CustomerAffected({ ...notice, customerId, boxes: chunk })),
   );
 }
 
-function partsOf<T>(list: readonly T[], most: number): T[][] {
+function chunksOf<T>(list: readonly T[], most: number): T[][] {
   const count = Math.ceil(list.length / most);
   return Array.from({ length: count }, (_, n) => list.slice(n * most, (n + 1) * most));
 }

@@ -8,19 +8,19 @@ import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import { z } from 'zod';
 import { Prisma } from '../generated/client.ts';
-import { effectivenessPercent, type Notice, type RecallWithNotice, type Scope, scopeOf } from './recall.ts';
+import { effectivenessPercent, type Notice, type RecallWithNotice, type Scope, compileScope } from './recall.ts';
 
 const { sql, empty } = Prisma;
-const Entries = z.array(RecallScope);
+const ScopeEntries = z.array(RecallScope);
 
-/** With what the version in force says. */
+/** Every recall with the notice of its newest version. */
 const RECALLS = sql`
   select recall.id, reference, recall.version, recall.created_at, updated_at, closed_at, title, source_url, severity,
     what_to_do, issued.id as version_id
   from recall join recall_version as issued on issued.recall_id = recall.id and issued.version = recall.version`;
-type InForce = RecallWithNotice & { readonly versionId: string };
+type RecallRow = RecallWithNotice & { readonly versionId: string };
 
-/** One more than `limit`, newest first. */
+/** Returns at most `limit` + 1 recalls, newest first: the extra one shows that another page follows. */
 export async function readRecalls(
   read: Read,
   status: 'open' | 'closed' | undefined,
@@ -31,7 +31,7 @@ export async function readRecalls(
   const after = from
     ? sql`and (recall.created_at, recall.id) < (${from.createdAt}::timestamptz, ${from.id}::uuid)`
     : empty;
-  const recalls = await read<InForce>(sql`
+  const recalls = await read<RecallRow>(sql`
     ${RECALLS} where ${closed} ${after} order by recall.created_at desc, recall.id desc limit ${page.limit + 1}::int`);
   return withTotal(page, recalls, async ({ take: atMost }) => {
     const [all] = await read<{ total: number }>(sql`
@@ -41,41 +41,41 @@ export async function readRecalls(
 }
 
 export async function readRecall(read: Read, id: string): Promise<RecallWithNotice | undefined> {
-  const [recall] = await read<InForce>(sql`${RECALLS} where recall.id = ${id}::uuid`);
+  const [recall] = await read<RecallRow>(sql`${RECALLS} where recall.id = ${id}::uuid`);
   return recall;
 }
 
-type Issued = Notice & { readonly version: number; readonly issuedBy: string; readonly createdAt: Date };
+type VersionRow = Notice & { readonly version: number; readonly issuedBy: string; readonly createdAt: Date };
 
-/** The newest first. */
+/** Returns all versions, newest first. */
 export async function readVersions(read: Read, recallId: string): Promise<RecallView['versions']> {
-  const versions = await read<Issued>(sql`
+  const versions = await read<VersionRow>(sql`
     select version, title, source_url, severity, what_to_do, scope, issued_by, created_at
     from recall_version where recall_id = ${recallId}::uuid order by version desc`);
   return versions.map(({ scope, createdAt, ...issued }) => ({
     ...issued,
-    scope: Entries.parse(scope),
+    scope: ScopeEntries.parse(scope),
     createdAt: createdAt.toISOString(),
   }));
 }
 
-type Counted = Omit<RecallFigures['boxes'], 'unanswered'> & {
+type CaseCounts = Omit<RecallFigures['boxes'], 'unanswered'> & {
   orders: number;
   customers: number;
   notified: number;
   answered: number;
-  said: number;
+  answeredBoxes: number;
 };
 
-/** Of the cases in scope, and of the lots that the recall holds. */
+/** Counts the cases in scope and the lots that the recall holds. */
 export async function readFigures(read: Read, recallId: string): Promise<RecallFigures> {
   const boxes = (outcome: string) => sql`coalesce(sum(quantity) filter (where outcome = ${outcome}), 0)::int`;
   const [[counted], [stock]] = await Promise.all([
-    read<Counted>(sql`
+    read<CaseCounts>(sql`
       select coalesce(sum(quantity), 0)::int as affected, ${boxes('returned')} as returned,
         ${boxes('destroyed')} as destroyed, ${boxes('used')} as used, ${boxes('refused')} as refused,
         ${boxes('unreachable')} as unreachable,
-        coalesce(sum(quantity) filter (where outcome is not null), 0)::int as said,
+        coalesce(sum(quantity) filter (where outcome is not null), 0)::int as answered_boxes,
         coalesce(sum(quantity) filter (where customer_id is null), 0)::int as unnamed,
         count(distinct order_id)::int as orders, count(distinct customer_id)::int as customers,
         count(distinct customer_id) filter (where notified_at is not null)::int as notified,
@@ -85,35 +85,38 @@ export async function readFigures(read: Read, recallId: string): Promise<RecallF
       select count(*)::int as lots, coalesce(sum(on_hand), 0)::int as on_hand, coalesce(sum(reserved), 0)::int as reserved
       from quarantine join lot on lot.id = lot_id where recall_id = ${recallId}::uuid`),
   ]);
-  if (!counted || !stock) throw new Error('a count gave no row');
-  const { orders, customers, notified, answered, said, ...rest } = counted;
+  if (!counted || !stock) throw new Error('a count returned no row');
+  const { orders, customers, notified, answered, answeredBoxes, ...rest } = counted;
   return {
     stock,
-    boxes: { ...rest, unanswered: rest.affected - said },
+    boxes: { ...rest, unanswered: rest.affected - answeredBoxes },
     orders,
     customers: { affected: customers, notified, answered },
     effectivenessPercent: effectivenessPercent(rest),
   };
 }
 
-/** By version, which never changes: whoever asks again has the notices compiled. */
-let compiled: ReadonlyMap<string, Scope> = new Map();
+/** Cache of compiled scopes by version id. Entries stay valid, because a version never changes. */
+let scopeCache: ReadonlyMap<string, Scope> = new Map();
 
-/** Of every recall the version in force, closed or not: what was recalled stays so. */
+/**
+ * Returns the newest version of every recall with its compiled scope. A closed recall still covers its boxes. Only the
+ * newest versions stay in the cache.
+ */
 export async function readScopes(read: Read): Promise<{ recall: RecallWithNotice; scope: Scope }[]> {
-  const recalls = await read<InForce>(RECALLS);
-  const unknown = recalls.map(({ versionId }) => versionId).filter((id) => !compiled.has(id));
+  const recalls = await read<RecallRow>(RECALLS);
+  const uncached = recalls.map(({ versionId }) => versionId).filter((id) => !scopeCache.has(id));
   const loaded =
-    unknown.length === 0
+    uncached.length === 0
       ? []
       : await read<{ id: string; scope: unknown }>(sql`
-          select id, scope from recall_version where id = any (${unknown}::uuid[])`);
-  const scopes = new Map(compiled);
-  for (const { id, scope } of loaded) scopes.set(id, scopeOf(Entries.parse(scope)));
+          select id, scope from recall_version where id = any (${uncached}::uuid[])`);
+  const scopes = new Map(scopeCache);
+  for (const { id, scope } of loaded) scopes.set(id, compileScope(ScopeEntries.parse(scope)));
   const inForce = recalls.flatMap((recall) => {
     const scope = scopes.get(recall.versionId);
     return scope ? [{ recall, scope }] : [];
   });
-  compiled = new Map(inForce.map(({ recall, scope }) => [recall.versionId, scope]));
+  scopeCache = new Map(inForce.map(({ recall, scope }) => [recall.versionId, scope]));
   return inForce;
 }

@@ -1,15 +1,13 @@
+// Lock order: the recalls lock first, then lots by id. Issuing a recall takes the recalls lock alone; booking a receipt
+// shares it. So a lot that arrives meanwhile is either found by the recall, or its receipt sees the recall.
 import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { json, type Tx } from '@toric/messaging/sql';
-import type { Box, Notice, Recall, RecallWithNotice, Traces } from './recall.ts';
-
-/*
- * Locks: recalls before everything else, then lots by id. A recall that is issued waits for receipts that are being booked,
- * and they for it: a lot is there when the recall looks, or sees the recall when it comes in.
- */
+import type { Box, Notice, Recall, RecallWithNotice, LookupKeys } from './recall.ts';
 
 /**
- * Recalls are issued one at a time. One of a fifth of everything that was ever sold may take its time, within the gateway's,
- * and goes by hashes in memory where other transactions go by keys.
+ * Advisory lock: one recall is issued at a time. A recall may cover a fifth of everything ever sold. So its transaction
+ * may take 12 s, within the gateway's time limit, and may use hash joins, which are off in other transactions (ADR
+ * 0019).
  */
 export async function lockRecalls(tx: Tx): Promise<void> {
   await tx.run`
@@ -24,7 +22,10 @@ export type RecallInForce = {
   readonly scope: readonly RecallScope[];
 };
 
-/** Of every recall the newest version, closed or not: what was recalled stays so. None is issued until the commit. */
+/**
+ * Returns the newest version of every recall. A closed recall still covers its lots. Shared lock: no recall is issued
+ * until the commit.
+ */
 export async function recallsInForce(tx: Tx): Promise<RecallInForce[]> {
   const [, recalls] = await Promise.all([
     tx.run`select pg_advisory_xact_lock_shared(hashtextextended('recalls', 0))`,
@@ -35,14 +36,14 @@ export async function recallsInForce(tx: Tx): Promise<RecallInForce[]> {
   return recalls;
 }
 
-/** Of those that a scope names. */
-export async function knownProducts(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+/** Returns the ids of the products that exist. */
+export async function findKnownProducts(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const known = await tx.many<{ id: string }>`select id from product where id = any(${ids}::uuid[])`;
   return new Set(known.map(({ id }) => id));
 }
 
-/** False: a recall has this reference. */
+/** Returns false if another recall has this reference. */
 export async function insertRecall(tx: Tx, { id, reference, version, createdAt }: Recall): Promise<boolean> {
   const inserted = await tx.run`
     insert into recall (id, reference, version, created_at, updated_at)
@@ -50,7 +51,7 @@ export async function insertRecall(tx: Tx, { id, reference, version, createdAt }
   return inserted === 1;
 }
 
-type Issued = Notice & {
+type NewVersion = Notice & {
   readonly id: string;
   readonly recallId: string;
   readonly version: number;
@@ -58,8 +59,8 @@ type Issued = Notice & {
   readonly createdAt: Date;
 };
 
-/** Versions before stay as they were; a recall that was closed is open again. */
-export async function insertVersion(tx: Tx, issued: Issued): Promise<void> {
+/** Adds a version. Earlier versions stay unchanged. A closed recall is open again. */
+export async function insertVersion(tx: Tx, issued: NewVersion): Promise<void> {
   const { id, recallId, version, title, sourceUrl, severity, whatToDo, scope, issuedBy, createdAt } = issued;
   tx.write`
     update recall set version = ${version}, updated_at = ${createdAt}, closed_at = null where id = ${recallId}`;
@@ -70,8 +71,8 @@ export async function insertVersion(tx: Tx, issued: Issued): Promise<void> {
 }
 
 /**
- * The row stays locked until the commit. Read apart from being locked: a join that had to wait for a new version would look
- * for it among the versions of before, and find no recall.
+ * Locks first, reads in a second statement. Under READ COMMITTED a statement that waited for the lock still joins
+ * against its old snapshot and would miss the version committed meanwhile.
  */
 export async function lockRecall(tx: Tx, id: string): Promise<RecallWithNotice | undefined> {
   const [, recall] = await Promise.all([
@@ -95,10 +96,10 @@ export async function endRecall(tx: Tx, { id, closedBy, reason, now }: Closing):
 
 type LotBox = Box & { readonly id: string; readonly quarantined: boolean };
 
-/** Every lot that a scope might cover, and others: what it does cover is decided in recall.ts. */
-export async function lotsByTraces(tx: Tx, traces: Traces): Promise<LotBox[]> {
-  const { lots, lotPrefixes, gtins, productIds, everything } = traces;
-  // `in (select unnest())` is hashed, which `= any()` of a parameter is not: a notice may name thousands
+/** Returns every lot that a scope may cover, and some others. `covers` in recall.ts decides. */
+export async function findLotsByKeys(tx: Tx, keys: LookupKeys): Promise<LotBox[]> {
+  const { lots, lotPrefixes, gtins, productIds, everything } = keys;
+  // PostgreSQL hashes `in (select unnest())`, but not `= any()` of a parameter. A notice may name thousands of lots.
   return tx.many<LotBox>`
     select lot.id, lot.quarantined, lot_number, gtin, pack.product_id, parameters
     from lot join pack on pack.id = pack_id join lens on lens.id = lens_id
@@ -107,7 +108,7 @@ export async function lotsByTraces(tx: Tx, traces: Traces): Promise<LotBox[]> {
       or gtin in (select unnest(${gtins}::text[])) or pack.product_id in (select unnest(${productIds}::uuid[]))`;
 }
 
-export async function lotsById(tx: Tx, ids: readonly string[]): Promise<LotBox[]> {
+export async function findLotsById(tx: Tx, ids: readonly string[]): Promise<LotBox[]> {
   return tx.many<LotBox>`
     select lot.id, lot.quarantined, lot_number, gtin, pack.product_id, parameters
     from lot join pack on pack.id = pack_id join lens on lens.id = lens_id where lot.id = any(${ids}::uuid[])`;

@@ -1,4 +1,6 @@
-/** What a notice covers, against a slow oracle that reads it word by word: nothing missed, nothing extra. */
+/**
+ * Compares the compiled scope with a slow oracle that interprets the notice literally: nothing missed, nothing extra.
+ */
 import { describe, expect, test } from '@jest/globals';
 import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import type { LensParameters } from '@toric/contracts/lens';
@@ -11,9 +13,9 @@ import {
   coverage,
   effectivenessPercent,
   productsIn,
-  requireSoundScope,
-  scopeOf,
-  tracesOf,
+  requireValidScope,
+  compileScope,
+  lookupKeysOf,
 } from './recall.ts';
 
 const GTINS = ['1', '2', '3'].map((n) => {
@@ -23,7 +25,7 @@ const GTINS = ['1', '2', '3'].map((n) => {
 const PRODUCTS = ['a', 'b'].map((n) => `0197a000-0000-7000-8000-00000000000${n}`);
 const PLAIN: LensParameters = { baseCurve: 8.6, diameter: 14, sphere: -2 };
 
-// few values of each kind, so that boxes and notices meet often; lots that begin alike, or differ in case alone
+// Few values of each kind, so that boxes match notices often. Some lots share a prefix or differ only in case.
 const lot = fc.constantFrom('L2', 'L24', 'L24A', 'L24AB', 'l24a', '24A', 'X%', 'X_');
 const lens = fc.record(
   {
@@ -62,10 +64,10 @@ const entry = fc
     { requiredKeys: [] },
   )
   .filter((lists) => Object.keys(lists).length > 0)
-  .map((lists) => lists as RecallScope); // a part of a lens has some of its parameters
+  .map((lists) => lists as RecallScope); // a lens pattern has some of the parameters
 const notice = fc.array(entry, { minLength: 1, maxLength: 3 });
 
-/** Word by word: one entry of which each list that is there has one that fits the box. */
+/** Literal reading: in one entry, every list that is given must contain a value that fits the box. */
 function oracle(entries: readonly RecallScope[], { lotNumber, gtin, productId, parameters }: Box): boolean {
   for (const { lots, lotPrefixes, gtins, productIds, parameters: parts } of entries) {
     let fits = true;
@@ -86,12 +88,12 @@ function oracle(entries: readonly RecallScope[], { lotNumber, gtin, productId, p
   return false;
 }
 
-describe('what a notice covers', () => {
-  test('is what it says, word by word, over random notices and boxes', () => {
+describe('a compiled scope', () => {
+  test('covers exactly the boxes that the oracle covers, over random notices and boxes', () => {
     const seen = { covered: 0, spared: 0 };
     fc.assert(
       fc.property(notice, fc.array(box, { maxLength: 20 }), (entries, boxes) => {
-        const scope = scopeOf(entries);
+        const scope = compileScope(entries);
         const expected = boxes.map((one) => oracle(entries, one));
         expect(boxes.map((one) => covers(scope, one))).toEqual(expected);
         for (const covered of expected) seen[covered ? 'covered' : 'spared'] += 1;
@@ -101,59 +103,59 @@ describe('what a notice covers', () => {
     expect(Math.min(seen.covered, seen.spared)).toBeGreaterThan(300);
   });
 
-  test('has a trace that the database finds it by', () => {
+  test('has a lookup key for every box that it covers', () => {
     fc.assert(
       fc.property(notice, box, (entries, one) => {
-        const { lots, lotPrefixes, gtins, productIds, everything } = tracesOf(entries);
-        const found =
+        const { lots, lotPrefixes, gtins, productIds, everything } = lookupKeysOf(entries);
+        const isFound =
           everything ||
           lots.includes(one.lotNumber) ||
           lotPrefixes.some((prefix) => one.lotNumber.startsWith(prefix)) ||
           gtins.includes(one.gtin) ||
           productIds.includes(one.productId);
-        if (covers(scopeOf(entries), one)) expect(found).toBe(true);
+        if (covers(compileScope(entries), one)) expect(isFound).toBe(true);
       }),
       { numRuns: 500 },
     );
   });
 
-  test('a trace is the list that leads to the fewest lots', () => {
+  test('uses the list that leads to the fewest lots as lookup key', () => {
     const [gtin = '', product = ''] = [GTINS[0], PRODUCTS[0]];
-    const traced = tracesOf([
+    const keys = lookupKeysOf([
       { lots: ['A'], gtins: [gtin], productIds: [product] },
       { gtins: [gtin], parameters: [{ sphere: -2 }] },
     ]);
-    expect(traced).toEqual({ lots: ['A'], lotPrefixes: [], gtins: [gtin], productIds: [], everything: false });
-    expect(tracesOf([{ parameters: [{ sphere: -2 }] }]).everything).toBe(true);
+    expect(keys).toEqual({ lots: ['A'], lotPrefixes: [], gtins: [gtin], productIds: [], everything: false });
+    expect(lookupKeysOf([{ parameters: [{ sphere: -2 }] }]).everything).toBe(true);
   });
 });
 
-describe('a label whose lenses are not one', () => {
+describe('for a label with several possible lenses, the coverage is', () => {
   const label = { lotNumber: 'L24A', gtin: GTINS[0] ?? '', productId: PRODUCTS[0] };
   const minus = { ...PLAIN, sphere: -2.25 };
-  const whole = scopeOf([{ lots: ['L24A'] }]);
-  const minusAlone = scopeOf([{ lots: ['L24A'], parameters: [{ sphere: -2.25 }] }]);
+  const whole = compileScope([{ lots: ['L24A'] }]);
+  const minusAlone = compileScope([{ lots: ['L24A'], parameters: [{ sphere: -2.25 }] }]);
 
   test.each([
-    ['every box, whatever it holds', whole, [PLAIN, minus], 'every-box'],
-    ['every box, though nobody knows what it holds', whole, [], 'every-box'],
-    ['some boxes, for nobody knows', minusAlone, [], 'some-boxes'],
-    ['some of what is there', minusAlone, [PLAIN, minus], 'some-boxes'],
-    ['all of what is there', minusAlone, [minus], 'every-box'],
-    ['none of what is there', minusAlone, [PLAIN], undefined],
-    ['another lot', scopeOf([{ lots: ['L24'] }]), [PLAIN], undefined],
+    ['every box, if any lens is recalled', whole, [PLAIN, minus], 'every-box'],
+    ['every box, if any lens is recalled and the lenses are unknown', whole, [], 'every-box'],
+    ['some boxes, if the lenses are unknown', minusAlone, [], 'some-boxes'],
+    ['some boxes, if one of the lenses is recalled', minusAlone, [PLAIN, minus], 'some-boxes'],
+    ['every box, if the only lens is recalled', minusAlone, [minus], 'every-box'],
+    ['none, if another lens is recalled', minusAlone, [PLAIN], undefined],
+    ['none, if another lot is recalled', compileScope([{ lots: ['L24'] }]), [PLAIN], undefined],
   ] as const)('%s', (_, scope, lenses, expected) => {
     expect(coverage(scope, label, lenses)).toBe(expected);
   });
 
-  test('a product that nobody has is named by no product', () => {
-    const ofProduct = scopeOf([{ productIds: [PRODUCTS[0] ?? ''] }]);
+  test('none for an unknown product, if the recall names products', () => {
+    const ofProduct = compileScope([{ productIds: [PRODUCTS[0] ?? ''] }]);
     expect(coverage(ofProduct, { ...label, productId: undefined }, [])).toBeUndefined();
     expect(coverage(ofProduct, label, [])).toBe('every-box');
   });
 });
 
-test('GTINs of any length and ids in capitals are what lots have; what cannot be is pointed out', () => {
+test('a scope gets 14-digit GTINs and ids in lower case; wrong GTINs and unknown products are pointed out', () => {
   const [product = ''] = PRODUCTS;
   const thirteen = GTINS[0]?.slice(1) ?? '';
   const [entry, wrong] = canonicalScope([
@@ -163,13 +165,13 @@ test('GTINs of any length and ids in capitals are what lots have; what cannot be
   expect(entry).toEqual({ gtins: [GTINS[0]], productIds: [product] });
   if (!entry || !wrong) throw new Error('an entry was lost');
   expect(productsIn([entry, wrong])).toHaveLength(2);
-  expect(() => requireSoundScope([entry], new Set([product]))).not.toThrow();
+  expect(() => requireValidScope([entry], new Set([product]))).not.toThrow();
   const pointers = ['/scope/1/gtins/1', '/scope/1/productIds/0'];
   const refusal = {
     slug: 'recall.scope-invalid',
     errors: pointers.map((pointer): unknown => expect.objectContaining({ pointer })),
   };
-  expect(() => requireSoundScope([entry, wrong], new Set([product]))).toThrow(expect.objectContaining(refusal));
+  expect(() => requireValidScope([entry, wrong], new Set([product]))).toThrow(expect.objectContaining(refusal));
 });
 
 test.each([
@@ -177,6 +179,6 @@ test.each([
   [{ affected: 3, returned: 1, destroyed: 1 }, 66.6],
   [{ affected: 10_000, returned: 9_999, destroyed: 0 }, 99.9],
   [{ affected: 29, returned: 29, destroyed: 0 }, 100],
-])('of %j boxes so many per cent are out of the world: %s', (boxes, percent) => {
+])('the effectiveness of %j is %s per cent', (boxes, percent) => {
   expect(effectivenessPercent(boxes)).toBe(percent);
 });

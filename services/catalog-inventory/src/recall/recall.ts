@@ -1,4 +1,4 @@
-/** Recalls: which boxes a notice covers, and how far it has come. Whom it concerns: recall-case.ts. */
+/** Recalls: which boxes a notice covers, and the state of a recall. recall-case.ts has the customers' cases. */
 import type { Coverage } from '@toric/contracts/catalog-inventory/recall/passport.http';
 import {
   NO_SUCH_PRODUCT,
@@ -13,17 +13,15 @@ import { DIMENSIONS, toHundredths } from '@toric/optics/dimensions';
 import { isGtin } from '@toric/optics/gs1';
 import { gtin14 } from '../catalogue/product.ts';
 
-/** What is printed on a box, and which product that is. */
+/** The label of a box. `productId` is undefined if the shop does not know the product. */
 export type Label = { readonly lotNumber: string; readonly gtin: string; readonly productId: string | undefined };
 export type Box = Label & { readonly parameters: LensParameters };
-type PartOfLens = NonNullable<RecallScope['parameters']>[number];
-
-/* What a notice covers */
+type LensPattern = NonNullable<RecallScope['parameters']>[number];
 
 type Entry = {
-  readonly names: (label: Label) => boolean;
-  /** The lens must be as one of these says; none: any lens. */
-  readonly lenses: readonly PartOfLens[];
+  readonly matchesLabel: (label: Label) => boolean;
+  /** The lens must match one of these patterns. Empty: any lens matches. */
+  readonly lensPatterns: readonly LensPattern[];
 };
 export type Scope = readonly Entry[];
 
@@ -31,38 +29,47 @@ function entryOf({ lots, lotPrefixes = [], gtins, productIds, parameters = [] }:
   const named = { lots: new Set(lots), gtins: new Set(gtins), products: new Set(productIds) };
   const anyLot = !lots && lotPrefixes.length === 0;
   return {
-    lenses: parameters,
-    names: ({ lotNumber, gtin, productId }) =>
+    lensPatterns: parameters,
+    matchesLabel: ({ lotNumber, gtin, productId }) =>
       (anyLot || named.lots.has(lotNumber) || lotPrefixes.some((prefix) => lotNumber.startsWith(prefix))) &&
       (!gtins || named.gtins.has(gtin)) &&
       (!productIds || (productId !== undefined && named.products.has(productId))),
   };
 }
 
-/** Once for a notice, which may name thousands of lots and be held against hundreds of thousands. */
-export const scopeOf = (entries: readonly RecallScope[]): Scope => entries.map(entryOf);
+/** Compiles a notice once: it may name thousands of lots and is compared with hundreds of thousands. */
+export const compileScope = (entries: readonly RecallScope[]): Scope => entries.map(entryOf);
 
-const isSuch = (part: PartOfLens, lens: LensParameters) =>
+const matchesPattern = (pattern: LensPattern, lens: LensParameters) =>
   DIMENSIONS.every(
-    (dimension) => part[dimension] === undefined || toHundredths(part[dimension]) === toHundredths(lens[dimension]),
+    (dimension) =>
+      pattern[dimension] === undefined || toHundredths(pattern[dimension]) === toHundredths(lens[dimension]),
   );
 
-/** `lenses`: all that boxes of this label are known to hold; none: nobody knows. Undefined: not recalled. */
+/**
+ * Returns whether every box or some boxes with this label are recalled, or undefined if none is. `lenses` holds every
+ * lens that boxes with this label are known to contain; it is empty if nobody knows.
+ */
 export function coverage(scope: Scope, label: Label, lenses: readonly LensParameters[]): Coverage | undefined {
-  const entries = scope.filter(({ names }) => names(label));
+  const entries = scope.filter(({ matchesLabel }) => matchesLabel(label));
   if (entries.length === 0) return undefined;
-  if (entries.some((entry) => entry.lenses.length === 0)) return 'every-box';
+  if (entries.some((entry) => entry.lensPatterns.length === 0)) return 'every-box';
   if (lenses.length === 0) return 'some-boxes';
-  const meant = lenses.filter((lens) => entries.some((entry) => entry.lenses.some((part) => isSuch(part, lens))));
-  if (meant.length === 0) return undefined;
-  return meant.length === lenses.length ? 'every-box' : 'some-boxes';
+  const matched = lenses.filter((lens) =>
+    entries.some((entry) => entry.lensPatterns.some((pattern) => matchesPattern(pattern, lens))),
+  );
+  if (matched.length === 0) return undefined;
+  return matched.length === lenses.length ? 'every-box' : 'some-boxes';
 }
 
 export const covers = (scope: Scope, { parameters, ...label }: Box): boolean =>
   coverage(scope, label, [parameters]) === 'every-box';
 
-/** What to look a scope's lots up by: whatever it covers has one of these. `everything`: no other way than to look at all. */
-export type Traces = {
+/**
+ * Keys to find candidate lots: every covered lot has at least one. `everything`: a scope without keys, so all lots are
+ * read.
+ */
+export type LookupKeys = {
   readonly lots: readonly string[];
   readonly lotPrefixes: readonly string[];
   readonly gtins: readonly string[];
@@ -70,27 +77,27 @@ export type Traces = {
   readonly everything: boolean;
 };
 
-type Trace = { readonly [K in keyof Traces]?: Traces[K] | undefined };
+type EntryKeys = { readonly [K in keyof LookupKeys]?: LookupKeys[K] | undefined };
 
-/** The list that leads to the fewest lots. */
-function traceOf({ lots, lotPrefixes, gtins, productIds }: RecallScope): Trace {
+/** Uses the list of the entry that leads to the fewest lots. */
+function keysOfEntry({ lots, lotPrefixes, gtins, productIds }: RecallScope): EntryKeys {
   if (lots ?? lotPrefixes) return { lots, lotPrefixes };
   if (gtins) return { gtins };
   return productIds ? { productIds } : { everything: true };
 }
 
-export function tracesOf(entries: readonly RecallScope[]): Traces {
-  const traces = entries.map(traceOf);
+export function lookupKeysOf(entries: readonly RecallScope[]): LookupKeys {
+  const keys = entries.map(keysOfEntry);
   return {
-    lots: traces.flatMap(({ lots = [] }) => lots),
-    lotPrefixes: traces.flatMap(({ lotPrefixes = [] }) => lotPrefixes),
-    gtins: traces.flatMap(({ gtins = [] }) => gtins),
-    productIds: traces.flatMap(({ productIds = [] }) => productIds),
-    everything: traces.some(({ everything }) => everything),
+    lots: keys.flatMap(({ lots = [] }) => lots),
+    lotPrefixes: keys.flatMap(({ lotPrefixes = [] }) => lotPrefixes),
+    gtins: keys.flatMap(({ gtins = [] }) => gtins),
+    productIds: keys.flatMap(({ productIds = [] }) => productIds),
+    everything: keys.some(({ everything }) => everything),
   };
 }
 
-/** GTINs with 14 digits and ids in small letters, as lots have them. */
+/** Returns the scope with 14-digit GTINs and ids in lower case, as lots have them. */
 export const canonicalScope = (entries: readonly RecallScope[]): RecallScope[] =>
   entries.map(({ gtins, productIds, ...entry }) => ({
     ...entry,
@@ -101,8 +108,8 @@ export const canonicalScope = (entries: readonly RecallScope[]): RecallScope[] =
 export const productsIn = (entries: readonly RecallScope[]): string[] =>
   entries.flatMap(({ productIds = [] }) => productIds);
 
-/** A slip of the pen would recall nothing, and nobody would know. `known`: the products that there are of those named. */
-export function requireSoundScope(entries: readonly RecallScope[], known: ReadonlySet<string>): void {
+/** A typing error would silently recall nothing, so it is refused. `known`: the named products that exist. */
+export function requireValidScope(entries: readonly RecallScope[], known: ReadonlySet<string>): void {
   const wrong = entries.flatMap(({ gtins = [], productIds = [] }, i) => [
     ...gtins.flatMap((gtin, j) =>
       isGtin(gtin) ? [] : [{ pointer: `/scope/${i}/gtins/${j}`, detail: NO_GTIN({ gtin }) }],
@@ -114,14 +121,12 @@ export function requireSoundScope(entries: readonly RecallScope[], known: Readon
   if (wrong.length > 0) throw RECALL_SCOPE_INVALID().at(...wrong);
 }
 
-/** What one transaction finds within five seconds, on two busy cores. */
-export const MOST_LINES = 200_000;
+/** The order lines that one transaction can search within five seconds on two busy cores. */
+export const MAX_ORDER_LINES = 200_000;
 
-export function requireNarrow(lines: number): void {
-  if (lines > MOST_LINES) throw RECALL_TOO_WIDE({ most: MOST_LINES });
+export function requireWithinLimit(lines: number): void {
+  if (lines > MAX_ORDER_LINES) throw RECALL_TOO_WIDE({ most: MAX_ORDER_LINES });
 }
-
-/* The recall itself */
 
 export type Notice = Pick<RecallSummary, 'title' | 'sourceUrl' | 'severity' | 'whatToDo'> & {
   readonly scope: readonly RecallScope[];
@@ -151,7 +156,9 @@ export function recallSummary(recall: RecallWithNotice): RecallSummary {
   };
 }
 
-/** Of a hundred boxes that customers have, how many are out of the world; rounded down, so that 100 means all. */
+/**
+ * Returns the share of boxes that were returned or destroyed, in per cent. It is rounded down, so that 100 means all.
+ */
 export function effectivenessPercent({
   affected,
   returned,

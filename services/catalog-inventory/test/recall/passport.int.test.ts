@@ -1,4 +1,4 @@
-// The passport of a box over HTTP: for anybody, by its numbers or its code, and no more than the shop knows.
+// The passport over HTTP: public, by GTIN and lot or by code, without claims beyond what the shop knows.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextGtin, PLAIN, type Stock } from '../catalog-stack.ts';
 import { NOTICE, recallShop } from './recall-shop.ts';
@@ -18,8 +18,8 @@ const passport = (query: Record<string, string>, headers: Record<string, string>
   shop.get(`/passport?${new URLSearchParams(query).toString()}`, undefined, headers);
 const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
 
-test('a box that came in is known to a stranger, with its expiry and what it holds, and in Chinese', async () => {
-  // the same lot in a second warehouse is the same kind of box
+test('a received box is known to any visitor, with expiry and parameters, also in Chinese', async () => {
+  // The same lot in a second warehouse adds no second entry.
   await shop.receive((await shop.warehouse()).id, lens.packId, [{ lotNumber: 'GOOD', quantity: 1 }]);
   const { status, body } = await passport({ gtin: gtin.slice(1), lot: 'GOOD', serial: '8898' });
   expect([status, body]).toEqual([
@@ -35,30 +35,30 @@ test('a box that came in is known to a stranger, with its expiry and what it hol
   expect(chinese.body.statements).toEqual([expect.stringMatching('据我们所知')]);
 });
 
-test('a recall is named from the moment it is issued, reworded or taken back, by the code of the box too', async () => {
+test('a new, changed or narrowed recall shows at once, also for a scanned code', async () => {
   const recalls = recallShop(shop);
   const issued = await recalls.issue([{ lots: ['BAD'], parameters: [{ sphere: PLAIN.sphere }] }]);
   const barcode = `]d201${gtin}1731063010BAD\u001d218898`;
-  const told = async () => (await passport({ barcode })).body.recalls;
-  expect(await told()).toEqual([{ ...NOTICE, reference: issued.body.reference, covers: 'every-box' }]);
+  const shown = async () => (await passport({ barcode })).body.recalls;
+  expect(await shown()).toEqual([{ ...NOTICE, reference: issued.body.reference, covers: 'every-box' }]);
   await recalls.version(issued.body.id, [{ lots: ['BAD'] }], { whatToDo: 'Send them back.' });
-  expect(await told()).toMatchObject([{ whatToDo: 'Send them back.' }]);
+  expect(await shown()).toMatchObject([{ whatToDo: 'Send them back.' }]);
   await recalls.version(issued.body.id, [{ lots: ['WORSE'] }]);
-  expect(await told()).toEqual([]);
-  // nobody here ever had one, but somebody may hold it in hand
+  expect(await shown()).toEqual([]);
+  // We never received this lot, but a visitor may hold a box of it.
   expect((await passport({ gtin, lot: 'WORSE' })).body).toMatchObject({
     known: false,
     recalls: [{ covers: 'every-box' }],
   });
 });
 
-test('a box that never came in is not called genuine, nor false', async () => {
+test('a box that we never received is called neither genuine nor fake', async () => {
   const { body } = await passport({ gtin: nextGtin(), lot: 'GOOD' });
   expect(body).toMatchObject({ known: false, product: null, boxes: [], recalls: [] });
   expect(body.statements).toEqual([expect.stringMatching('cannot say whether it is genuine')]);
 });
 
-test('what cannot be looked up is refused by name', async () => {
+test('labels that cannot be looked up are refused by name', async () => {
   expect([
     slug(await passport({ gtin: '02000000000016', lot: 'GOOD' })),
     slug(await passport({ gtin })),

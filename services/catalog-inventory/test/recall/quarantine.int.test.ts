@@ -1,4 +1,4 @@
-// Lots that were set aside: no order gets a box of them, none leaves, and orders that hold some get others or end.
+// Quarantined lots: no order gets or ships a box of them, and orders that hold such boxes get others or end.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   ReleaseStock,
@@ -26,7 +26,7 @@ const ship = (...orders: { orderId: string }[]) =>
     'ship-stock',
     orders.map(({ orderId }) => ShipStock({ orderId })),
   );
-const setAside = (lotId: string) => shop.post(`/lots/${lotId}/quarantine`, { reason: 'Seals look opened' });
+const quarantine = (lotId: string) => shop.post(`/lots/${lotId}/quarantine`, { reason: 'Seals look opened' });
 const free = (lotId: string) => shop.post(`/lots/${lotId}/free`, { reason: 'Looked at every box' });
 const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
 const lotsIn = (message: Parameters<typeof dataOf>[1]) =>
@@ -34,7 +34,7 @@ const lotsIn = (message: Parameters<typeof dataOf>[1]) =>
 const levels = async (packId: string) => (await shop.lots(packId)).map(({ onHand, reserved }) => [onHand, reserved]);
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-/** An offer with lots of it, in one warehouse. */
+/** Creates a product and receives its lots into one warehouse. */
 async function offered(...lots: { lotNumber: string; quantity: number; expiresOn?: string }[]) {
   const [lens, { id }] = await Promise.all([shop.offer(), shop.warehouse()]);
   const lotIds = await shop.receive(id, lens.packId, lots);
@@ -42,7 +42,7 @@ async function offered(...lots: { lotNumber: string; quantity: number; expiresOn
 }
 
 describe('a lot in quarantine', () => {
-  test('is sold out wherever anybody looks, and for sale again when it is free', async () => {
+  test('is sold out in every query, and for sale again when it is freed', async () => {
     const { lotId, productId, packId, lensId } = await shop.stocked(9);
     const looks = async () => {
       const lens = await shop.get(`/products/${productId}/lenses?market=US&baseCurve=8.6&diameter=14&sphere=-2`);
@@ -55,7 +55,7 @@ describe('a lot in quarantine', () => {
         reserved: (await reserve(order({ lensId, packId }))).map(said),
       };
     };
-    const { status, body } = await setAside(lotId);
+    const { status, body } = await quarantine(lotId);
     expect([status, body.status, body.onHand, body.available]).toEqual([200, 'quarantined', 9, 0]);
     expect(await looks()).toEqual({ lens: 'sold-out', near: false, found: false, reserved: ['stock-refused'] });
 
@@ -63,9 +63,9 @@ describe('a lot in quarantine', () => {
     expect(await looks()).toEqual({ lens: 'in-stock', near: true, found: true, reserved: ['stock-reserved'] });
   });
 
-  test('is listed as such, with who set it aside, when and why in its ledger', async () => {
+  test('is listed as quarantined, with actor, time and reason in its ledger', async () => {
     const { lotId, warehouseId } = await shop.stocked(2);
-    await setAside(lotId);
+    await quarantine(lotId);
     const listed = async (status: string) =>
       (await shop.get(`/stock?warehouseId=${warehouseId}&status=${status}`, 'auditor')).body.data.map(
         (lot: { id: string; status: string }) => [lot.id, lot.status],
@@ -80,12 +80,12 @@ describe('a lot in quarantine', () => {
     ]);
   });
 
-  test('is set aside once and set free once; neither where there is no lot, nor by anybody else', async () => {
+  test('is quarantined once and freed once; unknown lots and other roles are refused', async () => {
     const { lotId } = await shop.stocked(1);
     expect(slug(await free(lotId))).toBe('lot.not-quarantined');
-    expect((await setAside(lotId)).status).toBe(200);
-    expect(slug(await setAside(lotId))).toBe('lot.quarantined');
-    expect([slug(await setAside(nextId())), slug(await free(nextId()))]).toEqual(['lot.not-found', 'lot.not-found']);
+    expect((await quarantine(lotId)).status).toBe(200);
+    expect(slug(await quarantine(lotId))).toBe('lot.quarantined');
+    expect([slug(await quarantine(nextId())), slug(await free(nextId()))]).toEqual(['lot.not-found', 'lot.not-found']);
     for (const path of ['quarantine', 'free']) {
       const { status } = await shop.post(`/lots/${lotId}/${path}`, { reason: 'because' }, 'sales');
       expect(status).toBe(403);
@@ -97,8 +97,8 @@ describe('a lot in quarantine', () => {
   });
 });
 
-describe('an order that holds boxes of it', () => {
-  test('gets others of the same lens that expire first, and keeps what is good', async () => {
+describe('an order that holds quarantined boxes', () => {
+  test('gets other boxes of the same lens, first expired first, and keeps its good boxes', async () => {
     const lens = await offered(
       { lotNumber: 'BAD', quantity: 2, expiresOn: '2030-01-31' },
       { lotNumber: 'NEXT', quantity: 2, expiresOn: '2031-01-31' },
@@ -107,7 +107,7 @@ describe('an order that holds boxes of it', () => {
     const wanted = order(lens, 3);
     const untouched = order(lens, 1);
     await reserve(wanted, untouched);
-    await setAside(lens.lotIds[0] ?? '');
+    await quarantine(lens.lotIds[0] ?? '');
     const [first, other] = await ship(wanted, untouched);
     expect([lotsIn(first), lotsIn(other)]).toEqual([
       [
@@ -134,18 +134,18 @@ describe('an order that holds boxes of it', () => {
     );
     const wanted = order(lens);
     await reserve(wanted);
-    await setAside(lens.lotIds[0] ?? '');
+    await quarantine(lens.lotIds[0] ?? '');
     expect((await ship(wanted)).map(said)).toEqual(['shipment-refused']);
   });
 
-  test('for which there are none holds nothing any more, and is told so however often it asks', async () => {
+  test('is refused and holds nothing if there are no others, and a repeat gets the same refusal', async () => {
     const [bad, good] = [
       await offered({ lotNumber: 'BAD', quantity: 2 }),
       await offered({ lotNumber: 'GOOD', quantity: 1 }),
     ];
     const wanted = { ...order(bad), lines: [...order(bad, 2).lines, ...order(good).lines] };
     await reserve(wanted);
-    await setAside(bad.lotIds[0] ?? '');
+    await quarantine(bad.lotIds[0] ?? '');
     const [refused, again] = await ship(wanted, wanted);
     const [later] = await ship(wanted);
     expect(dataOf(ShipmentRefused, refused).reason.code).toBe('stock.withdrawn');
@@ -160,16 +160,16 @@ describe('an order that holds boxes of it', () => {
     expect([await shop.unbalanced(), await shop.unowned()]).toEqual([[], []]);
   });
 
-  test('ships as it was reserved if the lot is free again by then', async () => {
+  test('ships as reserved if the lot was freed before', async () => {
     const lens = await offered({ lotNumber: 'FINE', quantity: 1 });
     const wanted = order(lens);
     await reserve(wanted);
-    await setAside(lens.lotIds[0] ?? '');
+    await quarantine(lens.lotIds[0] ?? '');
     await free(lens.lotIds[0] ?? '');
     expect((await ship(wanted)).map(lotsIn)).toEqual([[['FINE', 1]]]);
   });
 
-  test('from before reservations kept their market ends rather than get boxes of a warehouse that may not serve it', async () => {
+  test('is refused if its reservation has no market, because no warehouse is known to serve it', async () => {
     const lens = await offered(
       { lotNumber: 'BAD', quantity: 1 },
       { lotNumber: 'GOOD', quantity: 1, expiresOn: '2032-01-31' },
@@ -179,12 +179,12 @@ describe('an order that holds boxes of it', () => {
     await shop.stack.admin.query('update catalog_inventory.reservation set market = null where order_id = $1', [
       wanted.orderId,
     ]);
-    await setAside(lens.lotIds[0] ?? '');
+    await quarantine(lens.lotIds[0] ?? '');
     expect((await ship(wanted)).map(said)).toEqual(['shipment-refused']);
   });
 });
 
-test('lots set aside while orders are reserved and shipped: what left and what stays adds up, and nobody waits in a circle', async () => {
+test('quarantining lots while orders reserve and ship keeps every quantity consistent and causes no deadlock', async () => {
   const lens = await offered(
     { lotNumber: 'A', quantity: 20, expiresOn: '2030-01-31' },
     { lotNumber: 'B', quantity: 20, expiresOn: '2031-01-31' },
@@ -194,17 +194,17 @@ test('lots set aside while orders are reserved and shipped: what left and what s
   const orders = Array.from({ length: 40 }, () => order(lens));
   await reserve(...orders);
   const meanwhile = [
-    () => setAside(a),
-    () => setAside(b),
+    () => quarantine(a),
+    () => quarantine(b),
     () => free(a),
     () => reserve(order(lens)),
-    () => setAside(a),
+    () => quarantine(a),
   ];
   const answers: string[] = [];
   for (const [n, act] of meanwhile.entries()) {
     const leaving = orders.slice(n * 8, n * 8 + 8).map((one) => ship(one));
-    const [told] = await Promise.all([Promise.all(leaving), act()]);
-    answers.push(...told.flat().map(said));
+    const [shipments] = await Promise.all([Promise.all(leaving), act()]);
+    answers.push(...shipments.flat().map(said));
   }
   const counts = tally(answers);
   expect((counts['stock-shipped'] ?? 0) + (counts['shipment-refused'] ?? 0)).toBe(40);
@@ -212,7 +212,7 @@ test('lots set aside while orders are reserved and shipped: what left and what s
   expect(onHand).toBe(50 - (counts['stock-shipped'] ?? 0));
   expect([await shop.unbalanced(), await shop.unowned()]).toEqual([[], []]);
 
-  // both are set aside now: no box of them leaves any more
+  // Both lots are in quarantine now: no box of them is shipped any more.
   const late = Array.from({ length: 3 }, () => order(lens));
   const before = await levels(lens.packId);
   await reserve(...late);

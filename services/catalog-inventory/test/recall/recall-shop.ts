@@ -1,4 +1,4 @@
-// What tests of recalls need beside the service itself: boxes that customers have, notices, and what became of them.
+// Fixtures for recall tests: shipped boxes, recalls and versions, and the messages to customers.
 import { CustomerAffected, ReserveStock, ShipStock, TellAffected } from '@toric/contracts/catalog-inventory/events';
 import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { until } from '@toric/infra/prove/testing/test-stack';
@@ -12,13 +12,13 @@ export const NOTICE = {
 } as const;
 
 export function recallShop(shop: Stock) {
-  /** A product with its lots, received into one warehouse. */
+  /** Creates a product and receives its lots into one warehouse. */
   async function offered(...lots: { lotNumber: string; quantity: number }[]) {
     const [lens, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);
     const lotIds = await shop.receive(warehouseId, lens.packId, lots);
     return { ...lens, warehouseId, lotIds };
   }
-  /** A customer gets so many boxes of what there is. */
+  /** Reserves and ships boxes of the lens to a customer. */
   async function sold(lens: { lensId: string; packId: string }, quantity = 1, customerId = nextId()) {
     const wanted = { ...order(lens, quantity), customerId };
     await shop.apply('reserve-stock', [ReserveStock(wanted)]);
@@ -39,25 +39,25 @@ export function recallShop(shop: Stock) {
     );
     return Object.fromEntries(rows.map(({ lot, quarantined }) => [lot, quarantined ? 'quarantined' : 'good']));
   };
-  const told = async (recallId: string) => {
+  const customerMessages = async (recallId: string) => {
     const { rows } = await shop.stack.admin.query<{ data: unknown }>(
       `select data from catalog_inventory.outbox where type = $1 and data ->> 'recallId' = $2 order by seq`,
       [CustomerAffected.type, recallId],
     );
     return rows.map(({ data }) => CustomerAffected.data.parse(data));
   };
-  /** Whoever is to be told has been: no turn is left. */
-  const afterTelling = async (recallId: string) => {
-    await until('the last turn', async () => {
+  /** Waits until every TellAffected message of the recall is consumed. Returns the messages to customers. */
+  const messagesAfterTelling = async (recallId: string) => {
+    await until('the last TellAffected', async () => {
       const { rows } = await shop.stack.admin.query<{ left: number }>(
-        `select count(*)::int as left from catalog_inventory.outbox turn
+        `select count(*)::int as left from catalog_inventory.outbox message
          where type = $1 and aggregate_id = $2
-           and not exists (select from catalog_inventory.inbox where message_id = turn.id)`,
+           and not exists (select from catalog_inventory.inbox where message_id = message.id)`,
         [TellAffected.type, recallId],
       );
       return rows[0]?.left === 0 ? true : undefined;
     });
-    return told(recallId);
+    return customerMessages(recallId);
   };
-  return { afterTelling, offered, sold, issue, version, figures, cases, statusOf };
+  return { messagesAfterTelling, offered, sold, issue, version, figures, cases, statusOf };
 }

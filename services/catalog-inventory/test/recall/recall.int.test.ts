@@ -1,6 +1,6 @@
-// Recalls: what is in stock goes to quarantine, what was shipped is found with its customer, in versions, all or nothing.
+// Recalls: lots in stock go to quarantine, shipped boxes are found with their customers, and versions apply as a whole.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { MOST_LINES } from '../../src/recall/recall.ts';
+import { MAX_ORDER_LINES } from '../../src/recall/recall.ts';
 import { catalogStack, nextGtin, nextId, PLAIN, type Stock } from '../catalog-stack.ts';
 
 import { NOTICE, recallShop } from './recall-shop.ts';
@@ -14,16 +14,16 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
-/** No two tests share a lot: a recall is of every lot of that number. */
+/** Every test has its own lot numbers, because a recall covers every lot with the number. */
 const lotNumber = () => `L${nextId().slice(-6)}`;
 
 describe('issuing a recall', () => {
-  test('quarantines its lots, finds every box that was shipped, names the customers, and nobody else', async () => {
+  test('quarantines its lots and finds exactly the shipped boxes, with their customers', async () => {
     const [bad, good] = [lotNumber(), lotNumber()];
     const lens = await recalls.offered({ lotNumber: bad, quantity: 3 });
     const first = await recalls.sold(lens, 2);
     await shop.receive(lens.warehouseId, lens.packId, [{ lotNumber: good, quantity: 9, expiresOn: '2032-06-30' }]);
-    const second = await recalls.sold(lens, 2); // one of each lot
+    const second = await recalls.sold(lens, 2); // one box of each lot
     await recalls.sold(lens, 1);
 
     const { status, body } = await recalls.issue([{ lots: [bad] }]);
@@ -42,7 +42,7 @@ describe('issuing a recall', () => {
       { ...second, quantity: 1, lot: bad },
     ];
     expect(named.sort()).toEqual(expected.map((one) => JSON.stringify(one)).sort());
-    expect(await recalls.afterTelling(body.id)).toHaveLength(2);
+    expect(await recalls.messagesAfterTelling(body.id)).toHaveLength(2);
     expect(await recalls.figures(body.id)).toEqual({
       stock: { lots: 1, onHand: 0, reserved: 0 },
       boxes: {
@@ -54,7 +54,7 @@ describe('issuing a recall', () => {
     });
   });
 
-  test('goes by lot, GTIN, product and parameters together', async () => {
+  test('combines lot, GTIN, product and parameters within one entry', async () => {
     const lot = lotNumber();
     const [lens, other] = [
       await recalls.offered({ lotNumber: lot, quantity: 1 }),
@@ -71,21 +71,21 @@ describe('issuing a recall', () => {
     expect(await recalls.statusOf(other.packId)).toEqual({ [lot]: 'quarantined' });
   });
 
-  test('is refused whole where it covers more than one transaction can take', async () => {
+  test('is refused if it covers more order lines than one transaction can take', async () => {
     const lot = lotNumber();
     const lens = await recalls.offered({ lotNumber: lot, quantity: 1 });
     const { orderId } = await recalls.sold(lens);
     await shop.stack.admin.query(
       `insert into catalog_inventory.reservation_line (order_id, line_id, lot_id, quantity, evidence_id)
        select $1, gen_random_uuid(), $2, 1, gen_random_uuid() from generate_series(1, $3)`,
-      [orderId, lens.lotIds[0], MOST_LINES],
+      [orderId, lens.lotIds[0], MAX_ORDER_LINES],
     );
     const refused = await recalls.issue([{ lots: [lot] }]);
     expect([refused.status, slug(refused)]).toEqual([422, 'recall.too-wide']);
     expect(await recalls.statusOf(lens.packId)).toEqual({ [lot]: 'good' });
   }, 30_000);
 
-  test('is all or nothing: one that breaks on the way changes nothing, and the same request succeeds later', async () => {
+  test('is all or nothing: a failure half-way changes nothing, and the same request succeeds later', async () => {
     const lot = lotNumber();
     const lens = await recalls.offered({ lotNumber: lot, quantity: 2 });
     await recalls.sold(lens);
@@ -105,7 +105,7 @@ describe('issuing a recall', () => {
     expect(await recalls.cases(issued.body.id)).toHaveLength(1);
   });
 
-  test('a notice is issued once; what cannot be in one is pointed out', async () => {
+  test('accepts a reference once, and points out wrong GTINs and unknown products', async () => {
     const reference = `R-${nextId()}`;
     expect((await recalls.issue([{ lots: [lotNumber()] }], { reference })).status).toBe(201);
     expect(slug(await recalls.issue([{ lots: [lotNumber()] }], { reference }))).toBe('recall.exists');
@@ -113,11 +113,11 @@ describe('issuing a recall', () => {
     expect([wrong.status, slug(wrong)]).toEqual([422, 'recall.scope-invalid']);
     const pointers = wrong.body.errors.map(({ pointer }: { pointer: string }) => pointer);
     expect(pointers).toEqual(['/scope/0/gtins/0', '/scope/1/productIds/0']);
-    // a GTIN that the shop never had may well be in a notice
+    // A notice may contain a GTIN that the shop never had.
     expect((await recalls.issue([{ gtins: [nextGtin()] }])).body.changed.lotsAdded).toBe(0);
   });
 
-  test('is for the warehouse and administrators; everybody who answers customers may read', async () => {
+  test('is for the warehouse and administrators, while staff who talk to customers may read recalls', async () => {
     const { body } = await recalls.issue([{ lots: [lotNumber()] }]);
     const notice = { ...NOTICE, reference: `R-${nextId()}`, scope: [{ lots: ['L1'] }] };
     for (const role of ['sales', 'marketing', 'customer', 'auditor'] as const)
@@ -131,21 +131,21 @@ describe('issuing a recall', () => {
 });
 
 describe('a version', () => {
-  test('widens: more lots, more cases, and only who has boxes anew is told', async () => {
+  test('widens the recall: more lots, more cases, and a message only to customers with new cases', async () => {
     const [a, b] = [lotNumber(), lotNumber()];
     const lens = await recalls.offered({ lotNumber: a, quantity: 1 });
     const first = await recalls.sold(lens);
     await shop.receive(lens.warehouseId, lens.packId, [{ lotNumber: b, quantity: 2 }]);
     const second = await recalls.sold(lens);
     const { body } = await recalls.issue([{ lots: [a] }]);
-    await recalls.afterTelling(body.id);
+    await recalls.messagesAfterTelling(body.id);
     const widened = await recalls.version(body.id, [{ lots: [a, b] }], { title: 'Lenses of two lots may tear' });
     expect([widened.status, widened.headers['etag'], widened.body.changed]).toEqual([
       201,
       '"v2"',
       { lotsAdded: 1, lotsRemoved: 0, casesAdded: 1, casesRemoved: 0 },
     ]);
-    const messages = await recalls.afterTelling(body.id);
+    const messages = await recalls.messagesAfterTelling(body.id);
     expect(messages.map(({ customerId, title }) => [customerId, title])).toEqual([
       [first.customerId, 'Lenses of one lot may tear'],
       [second.customerId, 'Lenses of two lots may tear'],
@@ -161,7 +161,7 @@ describe('a version', () => {
     await expect(shop.stack.admin.query(rewrite, ['Nothing happened', body.id])).rejects.toThrow('append-only');
   });
 
-  test('narrows: lots that nothing else holds are free, cases are kept out of scope, and back when it widens again', async () => {
+  test('narrows the recall: lots without another cause are freed, cases go out of scope and return when it widens again', async () => {
     const [a, b, c] = [lotNumber(), lotNumber(), lotNumber()];
     const lens = await recalls.offered({ lotNumber: a, quantity: 2 });
     await recalls.sold(lens);
@@ -175,7 +175,7 @@ describe('a version', () => {
     );
     await shop.post(`/lots/${lotB.id}/quarantine`, { reason: 'Wet boxes' });
     const { body } = await recalls.issue([{ lots: [a, b, c] }]);
-    await recalls.afterTelling(body.id);
+    await recalls.messagesAfterTelling(body.id);
     const narrowed = await recalls.version(body.id, [{ lots: [c] }]);
     expect(narrowed.body.changed).toEqual({ lotsAdded: 0, lotsRemoved: 2, casesAdded: 0, casesRemoved: 1 });
     expect(await recalls.statusOf(lens.packId)).toEqual({ [a]: 'good', [b]: 'quarantined', [c]: 'quarantined' });
@@ -185,14 +185,14 @@ describe('a version', () => {
     await recalls.sold(lens);
     const again = await recalls.version(body.id, [{ lots: [a] }]);
     expect(again.body.changed).toEqual({ lotsAdded: 1, lotsRemoved: 1, casesAdded: 2, casesRemoved: 0 });
-    await recalls.afterTelling(body.id);
+    await recalls.messagesAfterTelling(body.id);
     expect((await recalls.cases(body.id)).map(({ status }) => status)).toEqual(['notified', 'notified']);
     const same = await recalls.version(body.id, [{ lots: [a] }]);
     expect(same.body.changed).toEqual({ lotsAdded: 0, lotsRemoved: 0, casesAdded: 0, casesRemoved: 0 });
-    expect(await recalls.afterTelling(body.id)).toHaveLength(2);
+    expect(await recalls.messagesAfterTelling(body.id)).toHaveLength(2);
   });
 
-  test('is added to what was read: who read an older one is told', async () => {
+  test('needs the version that was read: an outdated If-Match is refused', async () => {
     const { body } = await recalls.issue([{ lots: [lotNumber()] }]);
     await recalls.version(body.id, [{ lots: [lotNumber()] }]);
     const third = { ...NOTICE, scope: [{ lots: ['L1'] }] };
@@ -203,7 +203,7 @@ describe('a version', () => {
 });
 
 describe('lots of a recall', () => {
-  test('are not set free by hand, and stay in quarantine when it is closed', async () => {
+  test('cannot be freed by a person, and stay in quarantine when the recall is closed', async () => {
     const lot = lotNumber();
     const lens = await recalls.offered({ lotNumber: lot, quantity: 1 });
     const [lotId = ''] = lens.lotIds;
@@ -227,13 +227,13 @@ describe('lots of a recall', () => {
       true,
       false,
     ]);
-    // the maker takes it back after all: a version opens it again, and the lot is free
+    // The maker narrows the recall after all: the version opens it again and frees the lot.
     const narrowed = await recalls.version(body.id, [{ lots: [lotNumber()] }]);
     expect([narrowed.body.status, narrowed.body.closedAt]).toEqual(['open', null]);
     expect(await recalls.statusOf(lens.packId)).toEqual({ [lot]: 'good' });
   });
 
-  test('go to quarantine by themselves when they come in, however late', async () => {
+  test('go to quarantine when they are received, also after the recall was closed', async () => {
     const lot = lotNumber();
     const { body } = await recalls.issue([{ lots: [lot] }]);
     await shop.post(`/recalls/${body.id}/close`, { reason: 'Nobody had one' });
@@ -254,7 +254,7 @@ describe('lots of a recall', () => {
     ]);
   });
 
-  test('that are being received while it is issued are in quarantine in the end, each of them', async () => {
+  test('all end in quarantine if they are received while the recall is issued', async () => {
     const lot = lotNumber();
     const lens = await shop.offer();
     const warehouses = await Promise.all(Array.from({ length: 8 }, () => shop.warehouse()));

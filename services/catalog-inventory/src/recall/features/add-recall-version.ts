@@ -7,7 +7,7 @@ import { AddRecallVersion } from '@toric/contracts/catalog-inventory/recall/reca
 import { lockRecall, lockRecalls } from '../recall.store.ts';
 import { issueVersion } from '../issue-version.flow.ts';
 
-/** POST /recalls/{recallId}/versions. The whole notice again, wider or narrower. → TellAffected */
+/** POST /recalls/{recallId}/versions. Adds a version: a whole new notice, wider or narrower. → TellAffected */
 export const addRecallVersion = command(AddRecallVersion, {
   async run({ params: { recallId }, body: notice, expectedVersion, actor, tx, now, newId }) {
     await lockRecalls(tx);

@@ -5,7 +5,10 @@ import { AnswerRecallCase } from '@toric/contracts/catalog-inventory/recall/reca
 import { caseView } from '../recall-case.ts';
 import { addAnswer } from '../recall-case.store.ts';
 
-/** POST /recalls/{recallId}/cases/{caseId}/answer. What became of the boxes; who says otherwise later is heard too. */
+/**
+ * POST /recalls/{recallId}/cases/{caseId}/answer. Records the outcome for the boxes. A later answer is added; the last
+ * one counts.
+ */
 export const answerRecallCase = command(AnswerRecallCase, {
   async run({ params, body: { outcome, note = null }, actor, tx, now }) {
     const answered = await addAnswer(tx, params, { outcome, note, actorId: actor.id, at: now.toISOString() });

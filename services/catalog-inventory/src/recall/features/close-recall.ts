@@ -5,7 +5,7 @@ import { CloseRecall } from '@toric/contracts/catalog-inventory/recall/recall.ht
 import { recallSummary, requireOpen } from '../recall.ts';
 import { endRecall, lockRecall } from '../recall.store.ts';
 
-/** POST /recalls/{recallId}/close. Nobody is asked any more; what was recalled stays so, and in quarantine. */
+/** POST /recalls/{recallId}/close. Closes the recall. Its lots stay recalled and in quarantine. */
 export const closeRecall = command(CloseRecall, {
   async run({ params: { recallId }, body: { reason }, actor, tx, now }) {
     const recall = await lockRecall(tx, recallId);

@@ -7,7 +7,7 @@ import { caseRows } from '../recall-case.reader.store.ts';
 import { readRecall } from '../recall.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /recalls/{recallId}/cases.csv. All of them, sent as they are read. */
+/** GET /recalls/{recallId}/cases.csv. Streams all cases of the recall as CSV. */
 export const exportRecallCases = query<typeof ExportRecallCases, Reader>(ExportRecallCases, {
   async run({ params: { recallId }, read }) {
     if (!(await readRecall(read, recallId))) throw RECALL_NOT_FOUND();

@@ -6,7 +6,7 @@ import { lotView, whyNotFree } from '../../stock/lot.ts';
 import { findLot } from '../../stock/lot.store.ts';
 import { freeLots, lockLots, recallReferences } from '../quarantine.store.ts';
 
-/** POST /lots/{lotId}/free. Boxes that people set aside are for sale again, unless a recall covers them. */
+/** POST /lots/{lotId}/free. Ends a quarantine that a person set. The lot stays in quarantine if a recall holds it. */
 export const freeLot = command(FreeLot, {
   async run({ params: { lotId }, body: { reason }, actor, tx, now, newId }) {
     const locked = await lockLots(tx, [lotId]);

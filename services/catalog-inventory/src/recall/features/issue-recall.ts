@@ -6,7 +6,7 @@ import { IssueRecall } from '@toric/contracts/catalog-inventory/recall/recall.ht
 import { insertRecall, lockRecalls } from '../recall.store.ts';
 import { issueVersion } from '../issue-version.flow.ts';
 
-/** POST /recalls. Its lots go to quarantine, and boxes that were shipped become cases. → TellAffected */
+/** POST /recalls. Quarantines the lots in scope and opens a case per shipped order line and lot. → TellAffected */
 export const issueRecall = command(IssueRecall, {
   async run({ body: { reference, ...notice }, actor, tx, now, newId }) {
     await lockRecalls(tx);

@@ -7,11 +7,11 @@ import { readCases } from '../recall-case.reader.store.ts';
 import { readRecall } from '../recall.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /recalls/{recallId}/cases. Every customer and box, by ids, newest first. */
+/** GET /recalls/{recallId}/cases. Lists cases, newest first, filtered by status and customer. */
 export const listRecallCases = query<typeof ListRecallCases, Reader>(ListRecallCases, {
   async run({ params: { recallId }, query: { limit, cursor, count, ...filter }, read }) {
     if (!(await readRecall(read, recallId))) throw RECALL_NOT_FOUND();
-    const found = await readCases(read, { recallId, ...filter }, { limit, cursor, count });
-    return pageOf(found, limit, caseView);
+    const cases = await readCases(read, { recallId, ...filter }, { limit, cursor, count });
+    return pageOf(cases, limit, caseView);
   },
 });

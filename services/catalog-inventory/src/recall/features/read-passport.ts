@@ -6,7 +6,7 @@ import { labelOf, passportOf } from '../passport.ts';
 import { readScopes } from '../recall.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /passport. Do we know this box, until when does it keep, and is it recalled? */
+/** GET /passport. Says whether we received this box, when it expires, and which recalls cover it. */
 export const readPassport = query<typeof ReadPassport, Reader>(ReadPassport, {
   async run({ query: asked, db, read, now, language }) {
     const label = labelOf(asked, dayOf(now));

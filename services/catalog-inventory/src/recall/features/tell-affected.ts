@@ -3,23 +3,23 @@ import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/reca
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { customersAffected } from '../recall-case.ts';
-import { nextCustomers, takeUntold } from '../recall-case.store.ts';
+import { findNextCustomers, markNotified } from '../recall-case.store.ts';
 import { lockRecall } from '../recall.store.ts';
 
-/** So many a transaction: a recall may concern a hundred thousand. */
-const AT_ONCE = 500;
+/** A recall may concern a hundred thousand customers. */
+const CUSTOMERS_PER_TRANSACTION = 500;
 
 /**
- * ⇐ TellAffected. → CustomerAffected for each of the next customers with boxes that they were not told of, and
- * TellAffected again for those behind them. While the recall's row is locked, no version changes who is meant.
+ * ⇐ TellAffected. → CustomerAffected for each of the next customers with unnotified boxes, and TellAffected for the
+ * customers after them. Locks the recall's row: no version changes the scope meanwhile.
  */
 export const tellAffected = on(TellAffected, {
   async run({ message: { recallId, after }, tx, now }) {
     const recall = await lockRecall(tx, recallId);
     if (!recall) throw RECALL_NOT_FOUND();
-    const customerIds = await nextCustomers(tx, recallId, after, AT_ONCE);
-    const messages = customersAffected(recall, await takeUntold(tx, recallId, customerIds, now));
-    const last = customerIds[AT_ONCE - 1];
+    const customerIds = await findNextCustomers(tx, recallId, after, CUSTOMERS_PER_TRANSACTION);
+    const messages = customersAffected(recall, await markNotified(tx, recallId, customerIds, now));
+    const last = customerIds[CUSTOMERS_PER_TRANSACTION - 1];
     return emits(...messages, ...(last ? [TellAffected({ recallId, after: last })] : []));
   },
 });
