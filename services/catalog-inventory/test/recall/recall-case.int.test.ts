@@ -1,4 +1,4 @@
-// The cases of a recall: listed page by page, exported, answered, and counted.
+// The cases of a recall over HTTP: listed in pages, exported, answered and counted.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
 import { recallShop } from './recall-shop.ts';
@@ -12,29 +12,29 @@ beforeAll(async () => {
   const lens = await recalls.offered({ lotNumber: '=L1', quantity: 20 });
   for (const quantity of [4, 3, 2, 1]) await recalls.sold(lens, quantity);
   recallId = (await recalls.issue([{ lots: ['=L1'] }])).body.id;
-  await recalls.afterTelling(recallId);
+  await recalls.messagesAfterTelling(recallId);
 }, 60_000);
 afterAll(() => shop.stop());
 
 const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
 const caseOf = async (quantity: number) => {
-  const found = (await recalls.cases(recallId)).find((one) => one.quantity === quantity);
-  if (!found) throw new Error(`no case of ${quantity} boxes`);
-  return found;
+  const match = (await recalls.cases(recallId)).find((one) => one.quantity === quantity);
+  if (!match) throw new Error(`no case of ${quantity} boxes`);
+  return match;
 };
 const answerFor = async (quantity: number, outcome: string, note?: string) =>
   shop.post(`/recalls/${recallId}/cases/${(await caseOf(quantity)).id}/answer`, { outcome, note }, 'sales');
 
-test('pages hold each case once; a filter finds those of a customer or a status', async () => {
-  const found: string[] = [];
+test('pages hold each case once, and filters select by customer and status', async () => {
+  const ids: string[] = [];
   let cursor = '';
   do {
     const { body } = await shop.get(`/recalls/${recallId}/cases?limit=3&count=true${cursor}`, 'auditor');
     expect([body.total, body.totalIsExact]).toEqual([4, true]);
-    found.push(...body.data.map(({ id }: { id: string }) => id));
+    ids.push(...body.data.map(({ id }: { id: string }) => id));
     cursor = body.nextCursor ? `&cursor=${body.nextCursor}` : '';
   } while (cursor);
-  expect(new Set(found).size).toBe(4);
+  expect(new Set(ids).size).toBe(4);
   const { customerId } = await caseOf(3);
   expect((await recalls.cases(recallId, `&customerId=${customerId}`)).map(({ quantity }) => quantity)).toEqual([3]);
   expect([
@@ -44,7 +44,7 @@ test('pages hold each case once; a filter finds those of a customer or a status'
   expect(slug(await shop.get(`/recalls/${nextId()}/cases`, 'auditor'))).toBe('recall.not-found');
 });
 
-test('answers are all kept, the last one counts, and the figures follow', async () => {
+test('all answers are kept, the last one counts, and the figures follow', async () => {
   expect((await answerFor(4, 'unreachable')).body).toMatchObject({ status: 'answered', outcome: 'unreachable' });
   await answerFor(4, 'returned', 'By post');
   await answerFor(3, 'destroyed');
@@ -66,7 +66,7 @@ test('answers are all kept, the last one counts, and the figures follow', async 
   expect((await recalls.cases(recallId, '&status=answered')).length).toBe(3);
 });
 
-test('only what may be is an answer, of a case of this recall, by who talks to customers', async () => {
+test('an answer needs a known outcome, a case of this recall, and a role that talks to customers', async () => {
   const path = `/recalls/${recallId}/cases`;
   const { id } = await caseOf(1);
   const answer = { outcome: 'returned' };
@@ -76,7 +76,7 @@ test('only what may be is an answer, of a case of this recall, by who talks to c
   expect((await shop.post(`${path}/${id}/answer`, answer, 'auditor')).status).toBe(403);
 });
 
-test('the file holds every case, and no cell that a spreadsheet would carry out', async () => {
+test('the CSV file holds every case, and escapes cells that a spreadsheet would run as a formula', async () => {
   const { status, headers, text } = await shop.get(`/recalls/${recallId}/cases.csv`, 'auditor');
   expect([status, headers['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
   const [columns, ...rows] = text.trimEnd().split('\r\n');
@@ -87,7 +87,7 @@ test('the file holds every case, and no cell that a spreadsheet would carry out'
   expect(rows.map((row) => row.split(',').slice(0, 6).join(','))).toEqual(listed);
 });
 
-test('an order from before stock knew its customer is found all the same, and counted as unnamed', async () => {
+test('a shipped order without a known customer has a case, too, and is counted as unnamed', async () => {
   const lens = await recalls.offered({ lotNumber: 'OLD', quantity: 1 });
   const { orderId } = await recalls.sold(lens);
   const forget = 'update catalog_inventory.reservation set customer_id = null where order_id = $1';
@@ -99,30 +99,3 @@ test('an order from before stock knew its customer is found all the same, and co
     customers: { affected: 0 },
   });
 });
-
-test('customers by the thousand are told in turns, each once, though versions follow at once', async () => {
-  const lot = 'THOUSANDS';
-  const lens = await recalls.offered({ lotNumber: lot, quantity: 1 });
-  const prefix = `0197d${nextId().slice(-3)}`;
-  await shop.stack.admin.query(
-    `with sold as (
-       insert into catalog_inventory.reservation
-         (order_id, status, market, customer_id, refused_line_ids, created_at, updated_at)
-       select ($1 || '-0000-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'shipped', 'US',
-         ($1 || '-0000-7000-9000-' || lpad((n / 2)::text, 12, '0'))::uuid, '{}', now(), now()
-       from generate_series(0, 2399) n returning order_id
-     )
-     insert into catalog_inventory.reservation_line (order_id, line_id, lot_id, quantity, evidence_id)
-     select order_id, gen_random_uuid(), $2, 1, gen_random_uuid() from sold`,
-    [prefix, lens.lotIds[0]],
-  );
-  const { body } = await recalls.issue([{ lots: [lot] }]);
-  expect(body.changed.casesAdded).toBe(2_400);
-  await recalls.version(body.id, [{ lots: [lot] }], { title: 'The same again' });
-  const messages = await recalls.afterTelling(body.id);
-  expect(messages).toHaveLength(1_200);
-  expect(new Set(messages.map(({ customerId }) => customerId)).size).toBe(1_200);
-  expect(messages.every(({ boxes }) => boxes.length === 2)).toBe(true);
-  const figures = await recalls.figures(body.id);
-  expect(figures).toMatchObject({ orders: 2_400, customers: { affected: 1_200, notified: 1_200 } });
-}, 30_000);
