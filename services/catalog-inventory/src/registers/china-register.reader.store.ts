@@ -5,32 +5,32 @@ import type { Read } from '@toric/messaging/sql';
 import type { z } from 'zod';
 import type { PurchaseRow, SaleRow } from './china-register.ts';
 import { Prisma } from '../generated/client.ts';
-import { between, partOf, type Register, readRows } from './register.reader.store.ts';
+import { withinDays, selectPage, type Register, readRows } from './register.reader.store.ts';
 
 const { sql, raw, join } = Prisma;
 
-/** Certificates begin and end with China's days, whatever zone the register is asked for. */
 const DEVICE = sql`
   product.name as product_name, pack.size, lens.parameters, lot_number, to_char(expires_on, 'YYYY-MM-DD') as expires_on,
   gtin, registration.number as registration_number, registration.registrant, registration.contract_manufacturer,
   registration.model`;
+/** A registration is valid from a day in China (UTC+8), whichever time zone the request names. */
 const DEVICE_OF_LOT = sql`
-  join lot on lot.id = moved.lot_id join pack on pack.id = lot.pack_id join product on product.id = pack.product_id
+  join lot on lot.id = listed.lot_id join pack on pack.id = lot.pack_id join product on product.id = pack.product_id
   join lens on lens.id = lot.lens_id
   left join lateral (
     select * from registration where product_id = product.id and market = 'CN'
-      and valid_from <= (moved.created_at at time zone interval '8 hours')::date
+      and valid_from <= (listed.created_at at time zone interval '8 hours')::date
     order by valid_from desc limit 1) registration on true`;
 
-/** A supplier as it was when the boxes came; what was empty then, as it is now. */
+/** The supplier as it was at the receipt. Fields that were empty then show their present value. */
 const purchases = (days: Days): Register => ({
-  moved: sql`
+  entries: sql`
     select entry.id, entry.created_at, entry.lot_id, entry.on_hand_change as quantity, receipt.id as receipt_id
     from stock_ledger entry join receipt on receipt.id = entry.cause_id
     join warehouse on warehouse.id = receipt.warehouse_id
-    where entry.kind = 'receipt' and 'CN' = any (warehouse.markets) and ${between(days)}`,
-  told: (moved) => sql`
-    select moved.*, ${DEVICE},
+    where entry.kind = 'receipt' and 'CN' = any (warehouse.markets) and ${withinDays(days)}`,
+  withDetails: (entries) => sql`
+    select listed.*, ${DEVICE},
       coalesce(supplier_then ->> 'name', supplier.name) as supplier_name,
       coalesce(supplier_then -> 'address', supplier.address) as supplier_address,
       coalesce(supplier_then ->> 'contact', supplier.contact) as supplier_contact,
@@ -38,7 +38,7 @@ const purchases = (days: Days): Register => ({
       receipt.reference as delivery_note, receipt.received_by as inspector,
       inspection ->> 'result' as inspection_result, inspection -> 'checks' as inspection_checks,
       inspection ->> 'remarks' as inspection_remarks, warehouse.code as warehouse_code
-    from (${moved}) moved join receipt on receipt.id = receipt_id ${DEVICE_OF_LOT}
+    from (${entries}) listed join receipt on receipt.id = receipt_id ${DEVICE_OF_LOT}
     join warehouse on warehouse.id = receipt.warehouse_id
     left join purchase_order on purchase_order.id = receipt.purchase_order_id
     left join supplier on supplier.id = coalesce(receipt.supplier_id, purchase_order.supplier_id)`,
@@ -47,29 +47,30 @@ const purchases = (days: Days): Register => ({
 export type Seller = { readonly name: string | null; readonly licence: string | null };
 
 /**
- * An order's boxes leave as its reservation ends, at the instant that the ledger has too: one transaction writes both. The
- * condition is that of an index, in its words, so that a part is found whatever is sold elsewhere.
+ * An order's boxes leave when its reservation becomes `shipped`. The ledger has the same instant, because one
+ * transaction writes both. The condition repeats the predicate of a partial index word by word, so PostgreSQL uses that
+ * index: a page costs the same however much is sold in other markets.
  */
 const sales = (days: Days, { name, licence }: Seller): Register => ({
-  moved: sql`
+  entries: sql`
     select derived_uuid(order_id::text || line_id || lot_id) as id, entry.created_at,
       lot_id, quantity, order_id, line_id, customer_id, market
     from (select order_id, customer_id, market, updated_at as created_at from reservation
       where status = 'shipped' and (market = 'CN' or market is null)) entry join reservation_line using (order_id)
-    where ${between(days)}`,
-  told: (moved) => sql`
-    select moved.*, ${DEVICE}, ${name}::text as seller_name, ${licence}::text as seller_licence
-    from (${moved}) moved ${DEVICE_OF_LOT}`,
+    where ${withinDays(days)}`,
+  withDetails: (entries) => sql`
+    select listed.*, ${DEVICE}, ${name}::text as seller_name, ${licence}::text as seller_licence
+    from (${entries}) listed ${DEVICE_OF_LOT}`,
 });
 
-/** Of the first rows: how many there are, and in how many of them each field is missing that is demanded. */
+/** Counts the first rows, up to `atMost`, and in how many of them each demanded field is missing. */
 async function countRows(read: Read, register: Register, schema: z.ZodObject, atMost: number) {
   const demanded = columnsOf(schema).filter(({ isDemanded }) => isDemanded);
   const counts = demanded.map(({ field }) => {
     const column = field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
     return raw(`count(*) filter (where ${column} is null)::int as ${column}`);
   });
-  const first = register.told(partOf(register, undefined, atMost));
+  const first = register.withDetails(selectPage(register, undefined, atMost));
   const [counted] = await read<Record<string, number>>(
     sql`select count(*)::int as rows, ${join(counts)} from (${first}) counted`,
   );

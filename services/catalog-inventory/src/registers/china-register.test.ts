@@ -21,7 +21,7 @@ const row: SaleRow = {
   ...{ customerId: 'c', sellerName: 'Toric', sellerLicence: '沪1', market: 'CN' },
 };
 
-test('a specification reads as the box does', () => {
+test('a specification reads like the print on a box', () => {
   expect(specificationOf(row)).toBe('6 lenses BC 8.7 DIA 14.5 SPH -2 CYL -0.75 AXIS 180');
   const parameters = { baseCurve: 8.6, diameter: 14, sphere: 1, add: 'HIGH', dominance: 'N', colour: 'Honey' } as const;
   expect(specificationOf({ size: 30, parameters })).toBe(
@@ -29,7 +29,7 @@ test('a specification reads as the box does', () => {
   );
 });
 
-test('a row lacks what the law demands and nobody recorded; a maker who makes it itself has nobody to name', () => {
+test('a row names the demanded fields that nobody recorded; a contract manufacturer is not demanded', () => {
   expect(saleRecord('Asia/Shanghai')(row)).toMatchObject({ soldOn: '2026-03-29', missing: [] });
   const bare = saleRecord('Asia/Shanghai')({ ...row, model: null, sellerLicence: null });
   expect(bare.missing).toEqual(['model', 'sellerLicence']);

@@ -1,4 +1,4 @@
-/** China's records of purchase inspection and of sales: what is on file of a movement, in the words of the law. */
+/** China's records of purchase inspections and of sales: turns rows into records with the law's own fields. */
 import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import type { Inspection } from '@toric/contracts/catalog-inventory/receiving/inspection.http';
 import type { Licence, SupplierAddress } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
@@ -7,7 +7,7 @@ import { withMissing } from '@toric/chassis/register';
 import { localDay } from '@toric/optics/local-day';
 import type { z } from 'zod';
 
-type Place = { readonly id: string; readonly createdAt: Date; readonly lotId: string };
+type RowPosition = { readonly id: string; readonly createdAt: Date; readonly lotId: string };
 type DeviceFields =
   | 'productName'
   | 'model'
@@ -20,7 +20,7 @@ type DeviceFields =
   | 'gtin';
 type Device = Pick<SaleRecord, DeviceFields> & { readonly size: number; readonly parameters: LensParameters };
 
-export type PurchaseRow = Place &
+export type PurchaseRow = RowPosition &
   Device &
   Pick<PurchaseInspection, 'supplierName' | 'supplierContact' | 'deliveryNote' | 'inspector' | 'warehouseCode'> & {
     readonly supplierAddress: z.infer<typeof SupplierAddress> | null;
@@ -30,11 +30,11 @@ export type PurchaseRow = Place &
     readonly inspectionRemarks: string | null;
     readonly receiptId: string;
   };
-export type SaleRow = Place &
+export type SaleRow = RowPosition &
   Device &
   Pick<SaleRecord, 'customerId' | 'sellerName' | 'sellerLicence' | 'market' | 'orderId' | 'lineId'>;
 
-const LETTERS = [
+const PRINTED_NAMES = [
   ['baseCurve', 'BC'],
   ['diameter', 'DIA'],
   ['sphere', 'SPH'],
@@ -45,12 +45,12 @@ const LETTERS = [
   ['colour', 'COLOUR'],
 ] as const;
 
-/** As it is printed on a box. */
+/** Returns the specification as it is printed on a box. */
 export function specificationOf({ size, parameters }: Pick<Device, 'size' | 'parameters'>): string {
-  const said = LETTERS.flatMap(([name, letters]) =>
-    parameters[name] === undefined ? [] : [`${letters} ${parameters[name]}`],
+  const values = PRINTED_NAMES.flatMap(([name, printed]) =>
+    parameters[name] === undefined ? [] : [`${printed} ${parameters[name]}`],
   );
-  return [`${size} lenses`, ...said].join(' ');
+  return [`${size} lenses`, ...values].join(' ');
 }
 
 const addressText = ({ line1, line2, city, region, postalCode, country }: z.infer<typeof SupplierAddress>): string =>

@@ -1,4 +1,4 @@
-/** How registers are read, whatever they are of. */
+/** Reads registers in pages: a page of entries is selected first, and details are joined only for its rows. */
 import type { ReadRows } from '@toric/chassis/csv';
 import type { Cursor } from '@toric/chassis/cursor';
 import type { Days } from '@toric/contracts/kernel/register';
@@ -9,26 +9,32 @@ import { Prisma } from '../generated/client.ts';
 const { sql, empty } = Prisma;
 type Select = Prisma.Sql;
 
-/** `moved`: what the register holds, and where each row stands in it; `told`: all that is to be said of such rows. */
-export type Register = { readonly moved: Select; readonly told: (moved: Select) => Select };
+/**
+ * `entries` selects the rows of the register with `id` and `created_at`. `withDetails` joins the columns that the
+ * register shows; it must name the rows `listed`.
+ */
+export type Register = { readonly entries: Select; readonly withDetails: (entries: Select) => Select };
 
-/** Of what is called `entry` there. */
-export const between = (days: Days): Select => {
+/** The condition that `entry` was created on one of the days. */
+export const withinDays = (days: Days): Select => {
   const { since, until } = instantRange(days);
   return sql`entry.created_at >= ${since}::timestamptz and entry.created_at < ${until}::timestamptz`;
 };
 
-/** Rows behind a place, or the first ones. The instant is compared by itself as well: an index begins there. */
-export function partOf({ moved }: Register, after: Cursor | undefined, limit: number): Select {
+/**
+ * Selects the rows after the cursor, or the first ones. `created_at` is also compared alone, so that the index scan
+ * starts there.
+ */
+export function selectPage({ entries }: Register, after: Cursor | undefined, limit: number): Select {
   const behind = after
     ? sql`where created_at >= ${after.createdAt}::timestamptz
         and (created_at, id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)`
     : empty;
-  return sql`select * from (${moved}) every ${behind} order by created_at, id limit ${limit}::int`;
+  return sql`select * from (${entries}) every ${behind} order by created_at, id limit ${limit}::int`;
 }
 
-/** Only the rows of the part are told of. */
+/** Reads one page with its details. */
 export const readRows =
   <R extends Cursor>(read: Read, register: Register): ReadRows<R> =>
   async (after, limit) =>
-    read<R>(sql`${register.told(partOf(register, after, limit))} order by moved.created_at, moved.id`);
+    read<R>(sql`${register.withDetails(selectPage(register, after, limit))} order by listed.created_at, listed.id`);

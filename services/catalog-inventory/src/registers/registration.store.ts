@@ -1,4 +1,4 @@
-/** Under which certificate a product is sold in a market, from which day on. */
+/** Registrations: the certificate under which a product is sold in a market, from a day on. */
 import type { Registration } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
@@ -6,10 +6,10 @@ import type { Registration as Row } from '../generated/client.ts';
 import { isId } from '../catalogue/product-handle.ts';
 import type { Reader } from '../reader.store.ts';
 
-type Given = Omit<Registration, 'recordedAt'> & { readonly recordedAt: Date };
+type RegistrationRecord = Omit<Registration, 'recordedAt'> & { readonly recordedAt: Date };
 
-/** What was said of the same day before was wrong, and is corrected. */
-export async function storeRegistration(tx: Tx, productId: string, given: Given): Promise<void> {
+/** Stores a registration. An earlier record for the same day was wrong and is overwritten. */
+export async function storeRegistration(tx: Tx, productId: string, given: RegistrationRecord): Promise<void> {
   const { market, validFrom, number, registrant, contractManufacturer, model, recordedBy, recordedAt } = given;
   await tx.run`
     insert into registration (product_id, market, valid_from, number, registrant, contract_manufacturer, model,
@@ -21,24 +21,27 @@ export async function storeRegistration(tx: Tx, productId: string, given: Given)
       recorded_by = excluded.recorded_by, recorded_at = excluded.recorded_at`;
 }
 
-const inOrder = ({ recordedAt, ...rest }: Given): Registration => ({ ...rest, recordedAt: recordedAt.toISOString() });
+const registrationView = ({ recordedAt, ...rest }: RegistrationRecord): Registration => ({
+  ...rest,
+  recordedAt: recordedAt.toISOString(),
+});
 
 export async function findRegistrations(tx: Tx, productId: string): Promise<Registration[]> {
-  const rows = await tx.many<Given>`
+  const rows = await tx.many<RegistrationRecord>`
     select market, to_char(valid_from, 'YYYY-MM-DD') as valid_from, number, registrant, contract_manufacturer, model,
       recorded_by, recorded_at
     from registration where product_id = ${productId} order by market, registration.valid_from desc`;
-  return rows.map(inOrder);
+  return rows.map(registrationView);
 }
 
-const registrationOf = ({ validFrom, ...row }: Omit<Row, 'productId'>) =>
-  inOrder({ ...row, validFrom: dayOf(validFrom) });
+const viewOfRow = ({ validFrom, ...row }: Omit<Row, 'productId'>) =>
+  registrationView({ ...row, validFrom: dayOf(validFrom) });
 
-/** Undefined: there is no such product. */
+/** Returns undefined if there is no such product. */
 export async function readRegistrations(db: Reader, name: string): Promise<Registration[] | undefined> {
   const product = await db.product.findFirst({
     where: isId(name) ? { id: name } : { handle: name },
     select: { registrations: { omit: { productId: true }, orderBy: [{ market: 'asc' }, { validFrom: 'desc' }] } },
   });
-  return product?.registrations.map(registrationOf);
+  return product?.registrations.map(viewOfRow);
 }

@@ -2,17 +2,20 @@ import type { ReadRows } from '@toric/chassis/csv';
 import type { Days } from '@toric/contracts/kernel/register';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
-import { between, partOf, type Register, readRows } from './register.reader.store.ts';
+import { withinDays, selectPage, type Register, readRows } from './register.reader.store.ts';
 import type { VigilanceRow } from './vigilance-register.ts';
 
 const { sql } = Prisma;
 
-/** What stands in three places, by when it was recorded. A lot is set aside by people, or by a version of a recall. */
+/**
+ * Unites complaints, quarantine entries of the ledger, and recall versions. A lot was quarantined by a person or by a
+ * version of a recall.
+ */
 const register = (days: Days): Register => ({
-  moved: sql`
+  entries: sql`
     select entry.id, entry.created_at, 'complaint' as kind, gtin, lot_number, null::uuid as lot_id, seriousness, received_at,
       null as reason, passed_on, status, outcome, entry.id::text as reference, null as source, recorded_by
-    from complaint entry where ${between(days)}
+    from complaint entry where ${withinDays(days)}
     union all
     select entry.id, entry.created_at,
       case when version.id is null then case entry.kind when 'free' then 'conforming-again' else 'non-conforming' end
@@ -20,34 +23,34 @@ const register = (days: Days): Register => ({
       gtin, lot_number, lot.id, severity, null, reason, null, null, null, recall.reference, source_url, actor_id
     from stock_ledger entry join lot on lot.id = entry.lot_id join pack on pack.id = lot.pack_id
     left join recall_version version on version.id = entry.cause_id left join recall on recall.id = version.recall_id
-    where entry.kind in ('quarantine', 'free') and ${between(days)}
+    where entry.kind in ('quarantine', 'free') and ${withinDays(days)}
     union all
     select entry.id, entry.created_at, 'recall', null, null, null, severity, null, title || ': ' || what_to_do, null,
       case when closed_at is null then 'open' else 'closed' end, null, reference || ' v' || entry.version, source_url, issued_by
-    from recall_version entry join recall on recall.id = entry.recall_id where ${between(days)}`,
-  told: (moved) => sql`
-    select moved.id, moved.created_at, kind, moved.gtin, moved.lot_number, seriousness, received_at, reason, passed_on, status,
+    from recall_version entry join recall on recall.id = entry.recall_id where ${withinDays(days)}`,
+  withDetails: (entries) => sql`
+    select listed.id, listed.created_at, kind, listed.gtin, listed.lot_number, seriousness, received_at, reason, passed_on, status,
       outcome, reference, source, recorded_by, product.name as device, product.brand as manufacturer,
       to_char(lot.expires_on, 'YYYY-MM-DD') as expires_on, lot.on_hand as boxes_in_stock, alike.quarantined, alike.recalled_by
-    from (${moved}) moved left join pack on pack.gtin = moved.gtin left join product on product.id = pack.product_id
-    left join lot on lot.id = moved.lot_id
+    from (${entries}) listed left join pack on pack.gtin = listed.gtin left join product on product.id = pack.product_id
+    left join lot on lot.id = listed.lot_id
     left join lateral (
       select bool_or(same.quarantined) as quarantined, array_agg(distinct recall.reference order by recall.reference)
           filter (where recall.reference is not null) as recalled_by
       from lot same left join quarantine on quarantine.lot_id = same.id left join recall on recall.id = quarantine.recall_id
-      where same.pack_id = pack.id and same.lot_number = moved.lot_number) alike on true`,
+      where same.pack_id = pack.id and same.lot_number = listed.lot_number) alike on true`,
 });
 
 export const vigilanceRows = (read: Read, days: Days): ReadRows<VigilanceRow> => readRows(read, register(days));
 
-/** As `vigilanceRecord` says of each row what it lacks. */
+/** Counts rows and missing fields by the rules of `vigilanceRecord`. */
 export async function countVigilance(read: Read, days: Days, atMost: number) {
   const [counted] = await read<{ rows: number; gtin: number; lotNumber: number; passedOn: number }>(sql`
     select count(*)::int as rows, count(*) filter (where kind = 'complaint' and gtin is null)::int as gtin,
       count(*) filter (where kind = 'complaint' and lot_number is null)::int as lot_number,
       count(*) filter (where seriousness in ('suspected-incident', 'suspected-serious-incident')
         and passed_on = '[]')::int as passed_on
-    from (${partOf(register(days), undefined, atMost)}) counted`);
+    from (${selectPage(register(days), undefined, atMost)}) counted`);
   const { rows = 0, ...missing } = counted ?? {};
   return { rows, missing };
 }

@@ -23,7 +23,7 @@ test.each<[Partial<VigilanceRow>, string | null]>([
   [{ quarantined: true, recalledBy: ['R-1', 'R-2'] }, 'recalled: R-1, R-2'],
   [{ quarantined: null }, 'unknown'],
   [{ lotNumber: null }, null],
-])('the lot of %j is %s', (change, state) => {
+])('the lot state for %j is %s', (change, state) => {
   expect(record(change).lotState).toBe(state);
 });
 
@@ -33,10 +33,10 @@ test.each<[Partial<VigilanceRow>, string[]]>([
   [{ seriousness: 'suspected-serious-incident', gtin: null, lotNumber: null }, ['gtin', 'lotNumber', 'passedOn']],
   [{ passedOn: [{ to: 'manufacturer', at: '2026-03-29T08:00:00Z' }] }, []],
   [{ kind: 'recall', gtin: null, lotNumber: null, passedOn: null }, []],
-])('of %j is missing: %j', (change, missing) => {
+])('the missing fields for %j are %j', (change, missing) => {
   expect(record(change).missing).toEqual(missing);
 });
 
-test('the day is that of the zone', () => {
+test('the day is the day in the requested time zone', () => {
   expect(record({}).recordedOn).toBe('2026-03-29');
 });

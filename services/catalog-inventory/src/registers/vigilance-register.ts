@@ -1,4 +1,4 @@
-/** The register of MDR Art. 14(6): what was complained of, set aside, recalled and withdrawn. */
+/** The register of MDR Art. 14(6): complaints, non-conforming devices, recalls and withdrawals. */
 import type { VigilanceRecord } from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
 import type { PassedOn, Seriousness } from '@toric/contracts/complaint';
 import { localDay } from '@toric/optics/local-day';
@@ -11,7 +11,7 @@ export type VigilanceRow = Omit<
   readonly createdAt: Date;
   readonly receivedAt: Date | null;
   readonly passedOn: readonly z.infer<typeof PassedOn>[] | null;
-  /** Of the lots with this GTIN and number; null: there are none. */
+  /** Whether a lot with this GTIN and lot number is in quarantine. Null if there is no such lot. */
   readonly quarantined: boolean | null;
   readonly recalledBy: readonly string[] | null;
 };
@@ -25,7 +25,7 @@ function lotState({ gtin, lotNumber, quarantined, recalledBy }: VigilanceRow): s
 
 const MUST_BE_PASSED_ON: readonly z.infer<typeof Seriousness>[] = ['suspected-incident', 'suspected-serious-incident'];
 
-/** Only a complaint can lack what the law demands: all else is read off our own books. */
+/** Only a complaint can lack a demanded field: the other rows come from our own books. */
 function missingIn({ kind, gtin, lotNumber, seriousness, passedOn }: VigilanceRow): string[] {
   if (kind !== 'complaint') return [];
   const unforwarded = MUST_BE_PASSED_ON.some((one) => one === seriousness) && passedOn?.length === 0;

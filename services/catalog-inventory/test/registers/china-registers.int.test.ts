@@ -1,4 +1,4 @@
-/** China's records hold what the ledger holds: nothing missed, nothing extra, nothing made up. */
+/** China's registers agree with the ledger: nothing missed, nothing extra, nothing made up. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory/events';
 import type { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
@@ -29,11 +29,11 @@ async function page(register: string, query: object): Promise<Page> {
 async function wholeRegister<K extends keyof Rows>(register: K, days: Days, limit = 100): Promise<Rows[K][]> {
   const rows: Row[] = [];
   for (let cursor: string | null = ''; cursor !== null; ) {
-    const found: Page = await page(register, { ...days, limit, ...(cursor && { cursor }) });
-    rows.push(...found.data);
-    cursor = found.nextCursor;
+    const next: Page = await page(register, { ...days, limit, ...(cursor && { cursor }) });
+    rows.push(...next.data);
+    cursor = next.nextCursor;
   }
-  return rows as Rows[K][]; // as the path says
+  return rows as Rows[K][]; // the path selects the schema
 }
 async function file(register: string, days: Days) {
   const { text } = await shop.get(`/registers/${register}.csv?${new URLSearchParams(days).toString()}`, 'auditor');
@@ -53,8 +53,10 @@ async function send(lens: { lensId: string; packId: string }, market: string, li
   return wanted;
 }
 
-/** Past every rule of the tables: nobody may change the ledger, and a hundred thousand rows are checked too slowly. */
-async function pastAllRules(statement: string, values: unknown[]) {
+/**
+ * Switches triggers and foreign keys off: the ledger is append-only, and checks of 100,000 rows would take too long.
+ */
+async function withoutConstraints(statement: string, values: unknown[]) {
   const client = await shop.stack.admin.connect();
   try {
     await client.query('set session_replication_role = replica');
@@ -64,13 +66,13 @@ async function pastAllRules(statement: string, values: unknown[]) {
   }
 }
 
-/** What happened is told to have happened at other times; what one transaction wrote, at one of them. */
+/** Changes the instants of past movements. All rows of one transaction get the same instant. */
 async function moveLedger(times: readonly Date[]) {
   const { rows } = await shop.stack.admin.query<{ cause: string }>(
     `select distinct cause_id as cause from catalog_inventory.stock_ledger where kind in ('receipt', 'ship') order by 1`,
   );
   const moved = rows.map(({ cause }, n) => ({ cause, at: times[n % times.length]?.toISOString() }));
-  await pastAllRules(
+  await withoutConstraints(
     `with moved as (select * from json_to_recordset($1::json) as m(cause uuid, at timestamptz)),
        ended as (update catalog_inventory.reservation set updated_at = at from moved where cause = order_id)
      update catalog_inventory.stock_ledger set created_at = at from moved where cause = cause_id and kind in ('receipt', 'ship')`,
@@ -78,10 +80,10 @@ async function moveLedger(times: readonly Date[]) {
   );
 }
 
-type Moved = { kind: string; key: string; quantity: number; at: Date; counts: boolean };
-/** Read row by row from the ledger, and nowhere near the register's own statements. */
-async function ledger(): Promise<Moved[]> {
-  const { rows } = await shop.stack.admin.query<Moved>(`
+type Movement = { kind: string; key: string; quantity: number; at: Date; counts: boolean };
+/** Reads the ledger row by row, independently of the statements of the registers. */
+async function ledger(): Promise<Movement[]> {
+  const { rows } = await shop.stack.admin.query<Movement>(`
     select e.kind, e.id::text as key, on_hand_change as quantity, e.created_at as at,
       (select 'CN' = any (markets) from catalog_inventory.lot l join catalog_inventory.warehouse w on w.id = warehouse_id where l.id = lot_id) as counts
     from catalog_inventory.stock_ledger e where kind = 'receipt'
@@ -90,8 +92,10 @@ async function ledger(): Promise<Moved[]> {
     from catalog_inventory.stock_ledger e where kind = 'ship'`);
   return rows;
 }
-/** The register is in the order of an index of reservations, and the ledger must agree. */
-async function leftAtOtherTimes() {
+/**
+ * Counts shipped orders whose reservation and ledger have different instants. The register relies on their equality.
+ */
+async function countDifferentInstants() {
   const { rowCount } = await shop.stack.admin.query(`
     select from catalog_inventory.reservation
     full join (select cause_id, created_at from catalog_inventory.stock_ledger where kind = 'ship') entry on cause_id = order_id
@@ -110,7 +114,7 @@ const boxesBy = (rows: readonly { key: string; quantity: number }[]) => {
   return Object.fromEntries(boxes);
 };
 
-test('of any range of days in any zone: every box of the ledger, once, on pages as in the file', async () => {
+test('for any days in any time zone, pages and CSV hold every box of the ledger once', async () => {
   const [shanghai, newark] = await Promise.all([shop.warehouse(CHINA), shop.warehouse()]);
   const lenses = await Promise.all([shop.offer(), shop.offer({}, 3)]);
   for (const { packId } of lenses) {
@@ -121,8 +125,8 @@ test('of any range of days in any zone: every box of the ledger, once, on pages 
     .flat()
     .entries())
     await send(lens, n % 3 ? 'CN' : 'US', 1 + (n % 3));
-  expect(await leftAtOtherTimes()).toBe(0);
-  // the last millisecond and the first of days in Shanghai, New York (summer time from the 8th on) and Greenwich
+  expect(await countDifferentInstants()).toBe(0);
+  // The first and last milliseconds of days in Shanghai, New York (summer time from the 8th on) and Greenwich.
   const around = [
     '15:59:59.999',
     '16:00:00.000',
@@ -142,7 +146,7 @@ test('of any range of days in any zone: every box of the ledger, once, on pages 
   await fc.assert(
     fc.asyncProperty(range, fc.constantFrom(1, 3, 100), async (days, limit) => {
       const expected = (kind: string) =>
-        boxesBy(truth.filter((moved) => moved.kind === kind && moved.counts && within(days, moved.at)));
+        boxesBy(truth.filter((movement) => movement.kind === kind && movement.counts && within(days, movement.at)));
       const bought = await wholeRegister('cn-purchase-inspections', days, limit);
       expect(boxesBy(bought.map(({ id, quantity }) => ({ key: id, quantity })))).toEqual(expected('receipt'));
       const sold = await wholeRegister('cn-sales', days, limit);
@@ -180,7 +184,7 @@ const book = (warehouseId: string, packId: string, fields: object) => {
 };
 const today = () => ({ ...DAYS, from: '2026-06-01', to: '2099-12-31' });
 
-test('a row says all that is on file, as it was then; what nobody recorded is missing, and counted', async () => {
+test('a row shows the recorded data as of its day; missing fields are named and counted', async () => {
   const [{ id: warehouseId }, { productId, packId }] = await Promise.all([shop.warehouse(CHINA), shop.offer()]);
   const before = await page('cn-purchase-inspections', { ...today(), limit: 1 });
   const { id: supplierId } = await supplier();
@@ -200,7 +204,7 @@ test('a row says all that is on file, as it was then; what nobody recorded is mi
     200,
   );
   expect((await shop.get(`/products/${productId}/registrations`, 'auditor')).body).toEqual(later);
-  // what changes afterwards changes nothing; what was empty is filled in
+  // A later change of the supplier does not change the row, but fills in a field that was empty.
   const change = { name: 'Renamed', contact: '+86 21 5555 0100' };
   must(await shop.change('patch', `/suppliers/${supplierId}`, change, '*', 'finance'), 200);
 
@@ -238,7 +242,7 @@ test('a row says all that is on file, as it was then; what nobody recorded is mi
   expect(line).toMatchObject({ supplierName: "'=Testlens China", quantity: '4', missing: '' });
 });
 
-test('a sale names its seller and, by id, its buyer; an order of before its market was kept is shown and flagged', async () => {
+test('a sale names its seller and its buyer’s id; an order without a stored market is shown and flagged', async () => {
   const [{ id: warehouseId }, lens] = await Promise.all([shop.warehouse(CHINA), shop.offer()]);
   await shop.receive(warehouseId, lens.packId, [{ quantity: 9 }]);
   const { orderId, customerId } = await send(lens, 'CN', 1);
@@ -257,7 +261,7 @@ test('a sale names its seller and, by id, its buyer; an order of before its mark
   );
 });
 
-test('what fails its inspection goes to quarantine, with what failed in the ledger', async () => {
+test('a receipt that fails its inspection goes to quarantine, with the remarks in the ledger', async () => {
   const [{ id: warehouseId }, { packId }] = await Promise.all([shop.warehouse(CHINA), shop.offer()]);
   const refused = await book(warehouseId, packId, { inspection: { result: 'failed', checks: ['udi'] } });
   expect([refused.status, refused.body.errors[0].pointer]).toEqual([400, '/inspection/remarks']);
@@ -271,7 +275,7 @@ test('what fails its inspection goes to quarantine, with what failed in the ledg
   expect((await book(warehouseId, packId, { supplierId: nextId() })).status).toBe(404);
 });
 
-const THOUSANDS = {
+const INSERT_MANY = {
   'cn-purchase-inspections': `with booked as (
       insert into catalog_inventory.receipt (id, warehouse_id, reference, received_by, created_at)
       select gen_random_uuid(), $1, 'many ' || n, $1, '2025-06-01T00:00:00Z'::timestamptz + n * interval '1 second'
@@ -292,11 +296,11 @@ test.each([
   ['cn-purchase-inspections', 'deliveryNote'],
   ['cn-sales', 'orderId'],
 ] as const)(
-  'of %s a file of a hundred thousand rows is whole; a page counts the first ten thousand',
+  'the CSV of %s holds all of 100,000 rows, while a page counts the first 10,000',
   async (name, key) => {
     const [{ id: warehouseId }, { packId }] = await Promise.all([shop.warehouse(CHINA), shop.offer()]);
     const [lotId] = await shop.receive(warehouseId, packId, [{ quantity: 1 }]);
-    await pastAllRules(THOUSANDS[name], [warehouseId, lotId]);
+    await withoutConstraints(INSERT_MANY[name], [warehouseId, lotId]);
     await shop.stack.admin.query(
       'analyze catalog_inventory.stock_ledger, catalog_inventory.receipt, catalog_inventory.reservation',
     );
@@ -311,7 +315,7 @@ test.each([
 
 test.each([
   ['a range that ends before it begins', 'from=2026-02-02&to=2026-02-01', '#query/to'],
-  ['a zone that nobody knows', 'from=2026-02-01&to=2026-02-01&timeZone=Mars/Olympus', '#query/timeZone'],
+  ['an unknown time zone', 'from=2026-02-01&to=2026-02-01&timeZone=Mars/Olympus', '#query/timeZone'],
   ['a range without an end', 'from=2026-02-01', '#query/to'],
 ])('%s is refused', async (_, query, pointer) => {
   const { status, body } = await shop.get(`/registers/cn-sales.csv?${query}`, 'auditor');

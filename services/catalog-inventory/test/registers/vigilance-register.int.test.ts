@@ -1,4 +1,4 @@
-/** The register of MDR Art. 14(6): every complaint, every lot that was set aside and every recall, with the state of the lot. */
+/** The register of MDR Art. 14(6): every complaint, quarantined lot and recall, with the state of the lot. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { VigilanceRecord } from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
 import { ComplaintChanged } from '@toric/contracts/customer/events';
@@ -50,7 +50,7 @@ const complain = async (change: Partial<Parameters<typeof ComplaintChanged>[0]> 
 };
 const at = '2026-06-16T08:00:00.000Z';
 
-test('a complaint shows its lot as it is now, and lacks whom a suspected incident was not passed on to', async () => {
+test('a complaint shows the present state of its lot; a suspected incident that was not passed on lacks passedOn', async () => {
   const { offered, issue, version } = recallShop(shop);
   const { productId, lotIds } = await offered({ lotNumber: 'L1', quantity: 3 }, { lotNumber: 'L2', quantity: 1 });
   const gtin: string = (await shop.get(`/stock?productId=${productId}`, 'warehouse')).body.data[0].gtin;
@@ -88,10 +88,10 @@ test('a complaint shows its lot as it is now, and lacks whom a suspected inciden
   expect(await the(complaintId)).toMatchObject({ lotState: `recalled: ${recall.reference}` });
   await version(recall.id, [{ lots: ['L2'], gtins: [gtin] }]);
   must(await shop.post(`/lots/${lotIds[0]}/free`, { reason: 'sound' }), 200);
-  const told = (await records(EVER)).filter(
+  const rows = (await records(EVER)).filter(
     (record) => record.gtin === gtin || record.reference?.startsWith(recall.reference),
   );
-  expect(told.map(({ kind, lotNumber, reason }) => [kind, lotNumber, kind === 'recall' ? '' : reason])).toEqual(
+  expect(rows.map(({ kind, lotNumber, reason }) => [kind, lotNumber, kind === 'recall' ? '' : reason])).toEqual(
     expect.arrayContaining([
       ['non-conforming', 'L1', '=tears'],
       ['withdrawal', 'L1', `recall ${recall.reference}`],
@@ -109,7 +109,7 @@ test('a complaint shows its lot as it is now, and lacks whom a suspected inciden
   expect(text).toContain(",'=tears,");
 });
 
-test('of any range of days in any zone: every row of the three books, once', async () => {
+test('for any days in any time zone, the register holds every row of the three tables once', async () => {
   const { offered, issue } = recallShop(shop);
   for (let n = 0; n < 4; n++) {
     const { lotIds } = await offered({ lotNumber: `Q${n}`, quantity: 1 }, { lotNumber: `R${n}`, quantity: 1 });
@@ -123,7 +123,7 @@ test('of any range of days in any zone: every row of the three books, once', asy
     await client.query(
       'set session_replication_role = replica; set search_path = catalog_inventory; create sequence turn',
     );
-    // the last millisecond and the first of days in Brussels (summer time from the 29th on), Shanghai and Greenwich
+    // The first and last milliseconds of days in Brussels (summer time from the 29th on), Shanghai and Greenwich.
     const instants = ['28T22:59:59.999', '28T23:00', '29T15:59:59.999', '29T16:00', '29T22:00', '30T00:00', '30T22:00'];
     const one = instants.map((instant) => `'2026-03-${instant}Z'`).join(', ');
     for (const table of ['complaint', 'recall_version', 'stock_ledger'])

@@ -8,7 +8,7 @@ import { countPurchases, purchaseRows } from '../china-register.reader.store.ts'
 import { purchaseInspection } from '../china-register.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /registers/cn-purchase-inspections. What came in for China, page by page. */
+/** GET /registers/cn-purchase-inspections. Lists receipts into warehouses for China, page by page. */
 export const listPurchaseInspections = query<typeof ListPurchaseInspections, Reader>(ListPurchaseInspections, {
   run({ query: { limit, cursor, ...days }, read }) {
     const view = purchaseInspection(days.timeZone);

@@ -4,7 +4,7 @@ import { ListRegistrations } from '@toric/contracts/catalog-inventory/registers/
 import type { Reader } from '../../reader.store.ts';
 import { readRegistrations } from '../registration.store.ts';
 
-/** GET /products/{handle}/registrations. */
+/** GET /products/{handle}/registrations. Lists the registrations of a product, by market, newest first. */
 export const listRegistrations = query<typeof ListRegistrations, Reader>(ListRegistrations, {
   async run({ params: { handle }, db }) {
     const registrations = await readRegistrations(db, handle);

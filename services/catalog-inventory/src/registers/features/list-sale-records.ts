@@ -5,7 +5,7 @@ import { countSales, type Seller, saleRows } from '../china-register.reader.stor
 import { saleRecord } from '../china-register.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /registers/cn-sales. What left for China, page by page; the gateway adds who the buyers are. */
+/** GET /registers/cn-sales. Lists shipments to China, page by page. The gateway adds the buyers. */
 export const listSaleRecords = (seller: Seller) =>
   query<typeof ListSaleRecords, Reader>(ListSaleRecords, {
     run({ query: { limit, cursor, ...days }, read }) {

@@ -8,7 +8,7 @@ import type { Reader } from '../../reader.store.ts';
 import { countVigilance, vigilanceRows } from '../vigilance-register.reader.store.ts';
 import { vigilanceRecord } from '../vigilance-register.ts';
 
-/** GET /registers/eu-mdr-article-14. Complaints, lots set aside and recalls, page by page. */
+/** GET /registers/eu-mdr-article-14. Lists complaints, quarantined lots and recalls, page by page. */
 export const listVigilanceRecords = query<typeof ListVigilanceRecords, Reader>(ListVigilanceRecords, {
   run({ query: { limit, cursor, ...days }, read }) {
     const register = { schema: VigilanceRecord, rows: vigilanceRows(read, days), view: vigilanceRecord(days.timeZone) };

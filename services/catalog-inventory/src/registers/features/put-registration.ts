@@ -5,7 +5,10 @@ import { PutRegistration } from '@toric/contracts/catalog-inventory/registers/ch
 import { lockProduct } from '../../catalogue/product.store.ts';
 import { findRegistrations, storeRegistration } from '../registration.store.ts';
 
-/** PUT /products/{handle}/registrations/{market}. Registers of earlier days keep what held then. */
+/**
+ * PUT /products/{handle}/registrations/{market}. Records a registration from a day on. Earlier days keep their
+ * registration.
+ */
 export const putRegistration = command(PutRegistration, {
   async run({ params: { handle, market }, body, actor, tx, now }) {
     const product = await lockProduct(tx, handle);
