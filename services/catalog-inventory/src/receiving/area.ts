@@ -3,7 +3,7 @@ import type { Reader } from '../reader.store.ts';
 import type { CatalogInventoryConfig } from '../config.ts';
 import { receiveStock } from './features/receive-stock.ts';
 
-/** Receiving: deliveries that become lots. Uses purchasing, recall, storefront, stock and catalogue. */
+/** Receiving: books deliveries into lots. Uses purchasing, recall, storefront, stock and catalogue. */
 export const receiving = ({ SHORT_DATED_DAYS: shortDatedDays }: CatalogInventoryConfig): Area<Reader> => ({
   routes: [receiveStock({ shortDatedDays })],
 });

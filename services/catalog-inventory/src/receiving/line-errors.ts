@@ -1,4 +1,4 @@
-/** Lines of a delivery that cannot be booked: every one is named, and the first gives the refusal its slug. */
+/** Wrong lines of a receipt: the refusal names all of them, and the first one decides its slug. */
 import type { BusinessError, FieldError } from '@toric/contracts/kernel/business-error';
 import type { Text } from '@toric/contracts/kernel/sentence';
 
@@ -10,7 +10,7 @@ export const wrongLine = (refuse: Refuse, index: number, field: string, detail: 
   error: { pointer: `/lines/${index}/${field}`, detail },
 });
 
-/** Nothing is booked of a delivery of which a line is wrong. */
+/** Throws if any line is wrong: a receipt is booked as a whole. */
 export function refuseWrong(wrong: readonly WrongLine[], lines: number): void {
   const [first] = wrong;
   if (first) throw first.refuse({ wrong: wrong.length, lines }).at(...wrong.map(({ error }) => error));

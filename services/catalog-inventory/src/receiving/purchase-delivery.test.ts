@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import fc from 'fast-check';
-import { deliver } from './purchase-delivery.ts';
+import { matchDelivery } from './purchase-delivery.ts';
 import type { OrderedLine } from '../purchasing/purchase-line.ts';
 import type { CheckedReceipt } from './receipt.ts';
 
@@ -11,7 +11,7 @@ const ordered = (lensId: string, quantity: number, received = 0): OrderedLine =>
   ...{ id: lensId, packId: 'pack', productId: 'product', gtin: '02000000000015', lensId, parameters: plain },
   ...{ quantity, received, lastReceivedAt: null, unitPrice: 1 },
 });
-/** Each line of the receipt is a lot of its own. */
+/** A receipt in which each line is a lot of its own. */
 const came = (...boxes: [lensId: string, quantity: number][]): CheckedReceipt => ({
   lots: boxes.map(([lensId, quantity], key) => ({
     ...{ key, packId: 'pack', productId: 'product', lensId, parameters: plain },
@@ -21,7 +21,7 @@ const came = (...boxes: [lensId: string, quantity: number][]): CheckedReceipt =>
 });
 const refused = (lines: OrderedLine[], receipt: CheckedReceipt) => {
   try {
-    deliver(lines, receipt, { keepMore: false, now });
+    matchDelivery(lines, receipt, { keepSurplus: false, now });
   } catch (error) {
     if (error instanceof BusinessError) return [error.slug, error.errors.map(({ pointer }) => pointer)];
   }
@@ -29,33 +29,33 @@ const refused = (lines: OrderedLine[], receipt: CheckedReceipt) => {
 };
 
 describe('boxes that came for an order', () => {
-  test('fill its lines, from whatever lots; lines of which nothing came stay', () => {
-    const { lines, warnings } = deliver([ordered('a', 5), ordered('b', 3)], came(['a', 2], ['a', 3]), {
-      keepMore: false,
+  test('fill its lines from any lots, and leave the other lines unchanged', () => {
+    const { lines, warnings } = matchDelivery([ordered('a', 5), ordered('b', 3)], came(['a', 2], ['a', 3]), {
+      keepSurplus: false,
       now,
     });
     expect(lines).toEqual([{ ...ordered('a', 5, 5), lastReceivedAt: now }, ordered('b', 3)]);
     expect(warnings).toEqual([]);
   });
 
-  test('too many are refused, whatever they came on top of, or kept if that was decided', () => {
+  test('are refused if there are too many, or kept if that was decided', () => {
     const lines = [ordered('a', 5, 4), ordered('b', 3)];
     expect(refused(lines, came(['b', 1], ['a', 1], ['a', 1]))).toEqual([
       'receipt.over-delivered',
       ['/lines/1/quantity', '/lines/2/quantity'],
     ]);
-    const kept = deliver(lines, came(['a', 3]), { keepMore: true, now });
+    const kept = matchDelivery(lines, came(['a', 3]), { keepSurplus: true, now });
     expect(kept.lines[0]).toMatchObject({ quantity: 5, received: 7 });
     expect(kept.warnings.map(({ detail }) => detail.en)).toEqual(['boxes that were kept beyond those ordered: 2']);
   });
 
-  test('what was never ordered is refused, and never kept by the way', () => {
+  test('are always refused if they were never ordered', () => {
     expect(refused([ordered('a', 5)], came(['b', 1]))).toEqual(['receipt.not-ordered', ['/lines/0/parameters']]);
-    expect(() => deliver([ordered('a', 5)], came(['b', 1]), { keepMore: true, now })).toThrow('1 of 1 lines');
+    expect(() => matchDelivery([ordered('a', 5)], came(['b', 1]), { keepSurplus: true, now })).toThrow('1 of 1 lines');
   });
 });
 
-test('however deliveries are split and in whatever order they come, an order has received what came', () => {
+test('the received boxes add up for any split and order of deliveries', () => {
   const lenses = ['a', 'b', 'c'];
   const receipts = fc.array(
     fc.array(fc.tuple(fc.constantFrom(...lenses), fc.integer({ min: 1, max: 4 })), { maxLength: 4 }),
@@ -65,7 +65,7 @@ test('however deliveries are split and in whatever order they come, an order has
     fc.property(receipts, (deliveries) => {
       const begun = lenses.map((lens) => ordered(lens, 6));
       const lines = deliveries.reduce(
-        (open, boxes) => deliver(open, came(...boxes), { keepMore: true, now }).lines,
+        (open, boxes) => matchDelivery(open, came(...boxes), { keepSurplus: true, now }).lines,
         begun as readonly OrderedLine[],
       );
       for (const { lensId, received } of lines) {

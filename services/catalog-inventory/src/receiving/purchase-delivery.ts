@@ -1,4 +1,3 @@
-/** Boxes that came for a purchase order: which of its lines they fill, and which of them it never asked for. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   KEPT_OVER_DELIVERY,
@@ -12,46 +11,49 @@ import type { CheckedReceipt } from './receipt.ts';
 import { lensInPack } from '../stock/stock.ts';
 import { refuseWrong, type WrongLine, wrongLine } from './line-errors.ts';
 
-type Came = { boxes: number; at: number[] };
+type Arrival = { boxes: number; lineIndexes: number[] };
 type Delivery = { readonly lines: readonly OrderedLine[]; readonly warnings: readonly FieldError[] };
 
-/** Boxes by lens in pack, and the lines of the receipt that they stood in. */
-function cameIn({ lots, lotOfLine }: CheckedReceipt): Map<string, Came> {
-  const came = new Map<string, Came>();
+/** Groups the received boxes by lens in pack, with the indexes of their receipt lines. */
+function arrivalsByLens({ lots, lotOfLine }: CheckedReceipt): Map<string, Arrival> {
+  const arrivals = new Map<string, Arrival>();
   for (const lot of lots) {
     const name = lensInPack(lot);
-    const of: Came = came.get(name) ?? { boxes: 0, at: [] };
-    of.boxes += lot.quantity;
-    came.set(name, of);
-    lotOfLine.forEach((key, index) => key === lot.key && of.at.push(index));
+    const arrival: Arrival = arrivals.get(name) ?? { boxes: 0, lineIndexes: [] };
+    arrival.boxes += lot.quantity;
+    arrivals.set(name, arrival);
+    lotOfLine.forEach((key, index) => key === lot.key && arrival.lineIndexes.push(index));
   }
-  return came;
+  return arrivals;
 }
 
-/** Too many are refused, for somebody must pay for them or send them back; `keepMore` says that this was decided. */
-export function deliver(
+/**
+ * Adds the received boxes to the lines of the purchase order. Surplus boxes are refused, because somebody must pay for
+ * them or send them back; `keepSurplus` says that this was decided. Boxes that were never ordered are always refused.
+ */
+export function matchDelivery(
   ordered: readonly OrderedLine[],
   receipt: CheckedReceipt,
-  { keepMore, now }: { keepMore: boolean; now: Date },
+  { keepSurplus, now }: { keepSurplus: boolean; now: Date },
 ): Delivery {
   const wrong: WrongLine[] = [];
   const warnings: FieldError[] = [];
-  const came = cameIn(receipt);
+  const arrivals = arrivalsByLens(receipt);
   const lines = ordered.map((line): OrderedLine => {
-    const { boxes, at }: Came = came.get(lensInPack(line)) ?? { boxes: 0, at: [] };
+    const { boxes, lineIndexes }: Arrival = arrivals.get(lensInPack(line)) ?? { boxes: 0, lineIndexes: [] };
     const open = Math.max(line.quantity - line.received, 0);
-    const more = boxes - open;
-    for (const index of more > 0 ? at : []) {
+    const surplus = boxes - open;
+    for (const index of surplus > 0 ? lineIndexes : []) {
       const detail = MORE_THAN_ORDERED({ open, came: boxes });
-      if (!keepMore) wrong.push(wrongLine(RECEIPT_OVER_DELIVERED, index, 'quantity', detail));
-      else warnings.push({ pointer: `/lines/${index}/quantity`, detail: KEPT_OVER_DELIVERY({ more }) });
+      if (!keepSurplus) wrong.push(wrongLine(RECEIPT_OVER_DELIVERED, index, 'quantity', detail));
+      else warnings.push({ pointer: `/lines/${index}/quantity`, detail: KEPT_OVER_DELIVERY({ more: surplus }) });
     }
     return boxes === 0 ? line : { ...line, received: line.received + boxes, lastReceivedAt: now };
   });
-  const asked = new Set(ordered.map(lensInPack));
-  for (const [name, { at }] of came) {
-    if (asked.has(name)) continue;
-    for (const index of at) wrong.push(wrongLine(RECEIPT_NOT_ORDERED, index, 'parameters', NOT_IN_ORDER()));
+  const orderedNames = new Set(ordered.map(lensInPack));
+  for (const [name, { lineIndexes }] of arrivals) {
+    if (orderedNames.has(name)) continue;
+    for (const index of lineIndexes) wrong.push(wrongLine(RECEIPT_NOT_ORDERED, index, 'parameters', NOT_IN_ORDER()));
   }
   refuseWrong(wrong, receipt.lotOfLine.length);
   return { lines, warnings };

@@ -1,4 +1,4 @@
-/** What each line of a goods receipt says of its boxes: as it was typed, or as it was scanned. */
+/** Lines of a goods receipt: reads pack, lot and expiry from typed fields or from a scanned code. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   CODE_SAYS_OTHERWISE,
@@ -16,7 +16,7 @@ import type { BoxLabel } from '@toric/optics/gs1-identifiers';
 import { isWrong, refuseWrong, type WrongLine, wrongLine } from './line-errors.ts';
 
 type Line = ReceiveStockBody['lines'][number];
-export type LabelledLine = {
+export type ParsedLine = {
   readonly packId?: string | undefined;
   readonly gtin?: string | undefined;
   readonly namedBy: 'packId' | 'gtin' | 'barcode';
@@ -25,14 +25,14 @@ export type LabelledLine = {
   readonly expiresOn: string;
   readonly quantity: number;
 };
-type Labelled = {
-  readonly line: LabelledLine;
+type LineResult = {
+  readonly line: ParsedLine;
   readonly serial?: string | undefined;
   readonly warnings: readonly Text[];
 };
 
-/** What the box says and what was sent with it must not differ; where it says nothing, what was sent holds. */
-function fromLabel(line: Line, { gtin, lot, expiresOn }: BoxLabel): LabelledLine | { field: string; detail: Text } {
+/** Merges the scanned label with the typed fields. A typed field must equal the label or complete it. */
+function mergeLabel(line: Line, { gtin, lot, expiresOn }: BoxLabel): ParsedLine | { field: string; detail: Text } {
   const { parameters, quantity } = line;
   if (gtin === undefined) return { field: 'barcode', detail: CODE_WITHOUT_GTIN() };
   if (lot !== undefined && (line.lotNumber ?? lot) !== lot) {
@@ -47,24 +47,25 @@ function fromLabel(line: Line, { gtin, lot, expiresOn }: BoxLabel): LabelledLine
   return { gtin, namedBy: 'barcode', parameters, lotNumber, expiresOn: keepsUntil, quantity };
 }
 
-function label(line: Line, index: number, today: string): Labelled | WrongLine {
+function parseLine(line: Line, index: number, today: string): LineResult | WrongLine {
   const { packId, gtin, barcode, parameters, lotNumber, expiresOn, quantity } = line;
   if (barcode === undefined) {
-    if (lotNumber === undefined || expiresOn === undefined) throw new Error('a line without lot or expiry was let in');
+    if (lotNumber === undefined || expiresOn === undefined)
+      throw new Error('the request schema accepted a line without lot number or expiry day');
     const namedBy = packId === undefined ? 'gtin' : 'packId';
     return { line: { packId, gtin, namedBy, parameters, lotNumber, expiresOn, quantity }, warnings: [] };
   }
   const scan = parseElementString(barcode, today);
   if (!scan.ok) return wrongLine(RECEIPT_BARCODE, index, 'barcode', scan.problem);
-  const read = fromLabel(line, scan.label);
-  if ('detail' in read) return wrongLine(RECEIPT_BARCODE, index, read.field, read.detail);
-  return { line: read, serial: scan.label.serial, warnings: scan.warnings };
+  const merged = mergeLabel(line, scan.label);
+  if ('detail' in merged) return wrongLine(RECEIPT_BARCODE, index, merged.field, merged.detail);
+  return { line: merged, serial: scan.label.serial, warnings: scan.warnings };
 }
 
-/** A serial number is one box: whoever scans it again counts the same box twice. */
-function scannedTwice(labelled: readonly Labelled[]): WrongLine[] {
+/** A serial number belongs to one box: scanning it again would count the same box twice. */
+function duplicateSerials(results: readonly LineResult[]): WrongLine[] {
   const seen = new Set<string>();
-  return labelled.flatMap(({ line: { gtin }, serial }, index) => {
+  return results.flatMap(({ line: { gtin }, serial }, index) => {
     if (serial === undefined) return [];
     const box = `${gtin} ${serial}`;
     if (seen.has(box)) return [wrongLine(RECEIPT_BARCODE, index, 'barcode', SCANNED_TWICE({ serial }))];
@@ -73,18 +74,18 @@ function scannedTwice(labelled: readonly Labelled[]): WrongLine[] {
   });
 }
 
-/** `today` places the two-digit years of the codes. */
-export function readLabels(
+/** Throws a refusal that names every wrong line. `today` decides the century of the two-digit years in codes. */
+export function parseReceiptLines(
   lines: readonly Line[],
   today: string,
-): { readonly lines: readonly LabelledLine[]; readonly warnings: readonly FieldError[] } {
-  const read = lines.map((line, index) => label(line, index, today));
-  refuseWrong(read.filter(isWrong), lines.length);
-  const labelled = read.filter((one) => 'line' in one);
-  refuseWrong(scannedTwice(labelled), lines.length);
+): { readonly lines: readonly ParsedLine[]; readonly warnings: readonly FieldError[] } {
+  const results = lines.map((line, index) => parseLine(line, index, today));
+  refuseWrong(results.filter(isWrong), lines.length);
+  const parsed = results.filter((one) => 'line' in one);
+  refuseWrong(duplicateSerials(parsed), lines.length);
   return {
-    lines: labelled.map(({ line }) => line),
-    warnings: labelled.flatMap(({ warnings }, index) =>
+    lines: parsed.map(({ line }) => line),
+    warnings: parsed.flatMap(({ warnings }, index) =>
       warnings.map((detail) => ({ pointer: `/lines/${index}/barcode`, detail })),
     ),
   };

@@ -8,14 +8,17 @@ export type Receipt = {
   warehouseId: string;
   reference: string;
   purchaseOrderId: string | null;
-  /** Who sent what no order asked for. */
+  /** The supplier of boxes that came without a purchase order. */
   supplierId: string | null;
   inspection: Inspection | null;
   receivedBy: string;
   now: Date;
 };
 
-/** With the supplier as it is now, for the registers. False: the warehouse has booked this reference before. */
+/**
+ * Stores the receipt with a copy of the supplier’s present data, for the registers. Returns false if the warehouse has
+ * booked this reference before.
+ */
 export async function insertReceipt(tx: Tx, receipt: Receipt): Promise<boolean> {
   const { id, warehouseId, reference, purchaseOrderId, supplierId, inspection, receivedBy, now } = receipt;
   const inserted = await tx.run`
@@ -30,7 +33,7 @@ export async function insertReceipt(tx: Tx, receipt: Receipt): Promise<boolean> 
   return inserted === 1;
 }
 
-/** Lots that are new begin empty; then all are locked by id, like everywhere, and filled. Returns lot ids by key. */
+/** Inserts new lots without boxes, locks all lots by id, then adds the boxes. Returns lot ids by key. */
 export async function bookLots(
   tx: Tx,
   receipt: Receipt,

@@ -2,10 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { ReceiveStockBody } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { lensId } from '@toric/optics/lens-id';
-import { orderLines } from '../purchasing/purchase-line.ts';
+import { orderedLines } from '../purchasing/purchase-line.ts';
 import type { ReceivablePack } from '../catalogue/pack.ts';
 import { checkReceipt, expiringSoon } from './receipt.ts';
-import { readLabels } from './receipt-line.ts';
+import { parseReceiptLines } from './receipt-line.ts';
 
 const TODAY = '2026-11-21';
 const productId = '0197a000-0000-7000-8000-0000000000b1';
@@ -27,7 +27,8 @@ const line = (fields: Partial<Line> = {}): Line => ({
   quantity: 2,
   ...fields,
 });
-const check = (...lines: Line[]) => checkReceipt(readLabels(lines, TODAY).lines, [pack, bandage], { today: TODAY });
+const check = (...lines: Line[]) =>
+  checkReceipt(parseReceiptLines(lines, TODAY).lines, [pack, bandage], { today: TODAY });
 
 function refusal(act: () => unknown): [string, string[]] {
   try {
@@ -40,7 +41,7 @@ function refusal(act: () => unknown): [string, string[]] {
 const refused = (...lines: Line[]) => refusal(() => check(...lines));
 
 describe('a receipt', () => {
-  test('adds up the lines of one lot and keeps others apart', () => {
+  test('merges the lines of one lot and keeps other lots apart', () => {
     const byGtin = line({ packId: undefined, gtin: '2000000000015', quantity: 5 });
     const { lots, lotOfLine } = check(line(), line({ expiresOn: '2029-07-31' }), byGtin, line({ lotNumber: 'L2' }));
     expect(lots.map(({ quantity }) => quantity)).toEqual([7, 2, 2]);
@@ -48,7 +49,7 @@ describe('a receipt', () => {
     expect(lots[0]?.lensId).toBe(lensId(productId, { ...plain, sphere: -2 }));
   });
 
-  test('is refused whole, by the first reason, with every wrong line named', () => {
+  test('is refused as a whole, by the first reason, with every wrong line named', () => {
     const notMade = line({ parameters: { ...plain, sphere: -7 } });
     expect(refused(line(), notMade, line({ expiresOn: TODAY }))).toEqual([
       'receipt.not-made',
@@ -56,7 +57,7 @@ describe('a receipt', () => {
     ]);
   });
 
-  test('is refused for a pack that is unknown or a GTIN that was misread', () => {
+  test('is refused for an unknown pack or a misread GTIN', () => {
     const byCode = { packId: undefined, lotNumber: undefined, expiresOn: undefined };
     expect(refused(line({ packId: productId }))).toEqual(['receipt.unknown-pack', ['/lines/0/packId']]);
     expect(refused(line({ packId: undefined, gtin: '02000000000016' }))).toEqual([
@@ -69,8 +70,8 @@ describe('a receipt', () => {
     ]);
   });
 
-  test('takes a box that expires tomorrow, and says that it expires soon', () => {
-    const { lines } = readLabels([line({ expiresOn: '2026-11-22' }), line({ expiresOn: '2027-02-19' })], TODAY);
+  test('books a box that expires tomorrow, with a warning', () => {
+    const { lines } = parseReceiptLines([line({ expiresOn: '2026-11-22' }), line({ expiresOn: '2027-02-19' })], TODAY);
     expect(checkReceipt(lines, [pack], { today: TODAY }).lots).toHaveLength(2);
     expect(expiringSoon(lines, TODAY, 90).map(({ pointer }) => pointer)).toEqual(['/lines/0/expiresOn']);
     expect(expiringSoon(lines, TODAY, 91).map(({ pointer }) => pointer)).toHaveLength(2);
@@ -80,7 +81,7 @@ describe('a receipt', () => {
 describe('a line without a power', () => {
   const scanned = line({ parameters: undefined });
   const ordered = (...spheres: number[]) =>
-    orderLines(
+    orderedLines(
       spheres.map((sphere) => ({ packId: pack.id, parameters: { ...plain, sphere }, quantity: 4 })),
       {
         packs: [pack],
@@ -90,27 +91,27 @@ describe('a line without a power', () => {
       () => 'line',
     );
   const against = (lines: ReturnType<typeof ordered>) =>
-    checkReceipt(readLabels([scanned], TODAY).lines, [pack], { today: TODAY, ordered: lines });
+    checkReceipt(parseReceiptLines([scanned], TODAY).lines, [pack], { today: TODAY, ordered: lines });
   const spheresOf = ({ lots }: ReturnType<typeof checkReceipt>) => lots.map(({ parameters }) => parameters.sphere);
 
-  test('is the only lens that the pack is made in', () => {
+  test('has the only power that the pack is made in', () => {
     expect(spheresOf(check(line({ packId: bandage.id, parameters: undefined })))).toEqual([0]);
   });
 
-  test('is the lens that the purchase order still expects in the pack', () => {
+  test('has the only power that the purchase order still expects in the pack', () => {
     expect(spheresOf(against(ordered(-3)))).toEqual([-3]);
     const [first, second] = ordered(-3, -4);
     if (!first || !second) throw new Error('two lines were ordered');
     expect(spheresOf(against([{ ...first, received: 4 }, second]))).toEqual([-4]);
   });
 
-  test('of an order that has all its boxes, is what it ordered, if that was one lens: it is one box too many of it', () => {
+  test('has the only power of a complete order, so it is a surplus box of that lens', () => {
     const [only] = ordered(-3);
     if (!only) throw new Error('a line was ordered');
     expect(spheresOf(against([{ ...only, received: 4 }]))).toEqual([-3]);
   });
 
-  test('is not guessed', () => {
+  test('is refused if several powers are possible', () => {
     const unknown = ['receipt.parameters-unknown', ['/lines/0/parameters']];
     expect(refused(scanned)).toEqual(unknown);
     expect(refusal(() => against(ordered(-3, -4)))).toEqual(unknown);

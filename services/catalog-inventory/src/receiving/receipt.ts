@@ -1,4 +1,4 @@
-/** A goods receipt: what came in, checked line by line, then merged into lots. */
+/** A goods receipt: checks its lines one by one, then merges them into lots. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   EXPIRES_SOON,
@@ -26,7 +26,7 @@ import { firstOf } from '../storefront/lens-cursor.ts';
 import type { ReceivablePack } from '../catalogue/pack.ts';
 import { gtin14 } from '../catalogue/product.ts';
 import type { OrderedLine } from '../purchasing/purchase-line.ts';
-import type { LabelledLine } from './receipt-line.ts';
+import type { ParsedLine } from './receipt-line.ts';
 import { isWrong, refuseWrong, type WrongLine, wrongLine } from './line-errors.ts';
 
 export type ReceivedLot = {
@@ -41,22 +41,25 @@ export type ReceivedLot = {
 };
 export type CheckedReceipt = {
   readonly lots: readonly ReceivedLot[];
-  /** The key of the lot that each line went into. */
+  /** The key of each line’s lot. */
   readonly lotOfLine: readonly number[];
 };
 type Context = {
   readonly today: string;
-  /** The lines of the purchase order that the boxes came for. */
+  /** The lines of the purchase order, if the boxes came for one. */
   readonly ordered?: readonly OrderedLine[] | undefined;
 };
-type KnownLine = Omit<LabelledLine, 'parameters'> & {
+type KnownLine = Omit<ParsedLine, 'parameters'> & {
   readonly pack: ReceivablePack;
   readonly parameters: LensParameters;
 };
 
-/** No code of a box says its power: it is sent, or there is only one that it can be. */
+/**
+ * No code on a box contains the power. It is the power in the request, or the only one that the pack is made in, or the
+ * only one that the purchase order expects.
+ */
 function parametersOf(
-  { parameters }: LabelledLine,
+  { parameters }: ParsedLine,
   { id, matrix }: ReceivablePack,
   ordered: readonly OrderedLine[],
 ): LensParameters | { detail: Text } {
@@ -71,7 +74,7 @@ function parametersOf(
 }
 
 function knownLine(
-  line: LabelledLine,
+  line: ParsedLine,
   index: number,
   pack: ReceivablePack | undefined,
   { today, ordered = [] }: Context,
@@ -90,13 +93,15 @@ function knownLine(
   return { ...line, pack, parameters };
 }
 
-/** Refuses the whole receipt, naming every line that is wrong; boxes of one lot are added up. */
+/**
+ * Checks all lines and merges those of one lot. If any line is wrong, throws one refusal that names every wrong line.
+ */
 export function checkReceipt(
-  given: readonly LabelledLine[],
+  given: readonly ParsedLine[],
   packs: readonly ReceivablePack[],
   context: Context,
 ): CheckedReceipt {
-  const byName = new Map(
+  const packByKey = new Map(
     packs.flatMap(
       (pack) =>
         [
@@ -105,32 +110,30 @@ export function checkReceipt(
         ] as const,
     ),
   );
-  const packOf = ({ packId, gtin }: LabelledLine) => byName.get(packId?.toLowerCase() ?? gtin14(gtin ?? ''));
+  const packOf = ({ packId, gtin }: ParsedLine) => packByKey.get(packId?.toLowerCase() ?? gtin14(gtin ?? ''));
   const lines = given.map((line, index) => knownLine(line, index, packOf(line), context));
   refuseWrong(lines.filter(isWrong), given.length);
-  return inLots(lines.filter((line) => 'pack' in line));
+  return mergeIntoLots(lines.filter((line) => 'pack' in line));
 }
 
-function inLots(lines: readonly KnownLine[]): CheckedReceipt {
+function mergeIntoLots(lines: readonly KnownLine[]): CheckedReceipt {
   const lots = new Map<string, ReceivedLot>();
   const lotOfLine = lines.map(({ pack, parameters, lotNumber, expiresOn, quantity: boxes }) => {
     const { id: packId, productId } = pack;
     const lens = lensId(productId, parameters);
-    const name = [packId, lens, expiresOn, lotNumber].join(' ');
-    const { key, quantity } = lots.get(name) ?? { key: lots.size, quantity: 0 };
+    const identity = [packId, lens, expiresOn, lotNumber].join(' ');
+    const { key, quantity } = lots.get(identity) ?? { key: lots.size, quantity: 0 };
     const lot = { key, packId, productId, lensId: lens, parameters, lotNumber, expiresOn };
-    lots.set(name, { ...lot, quantity: quantity + boxes });
+    lots.set(identity, { ...lot, quantity: quantity + boxes });
     return key;
   });
   return { lots: [...lots.values()], lotOfLine };
 }
 
-/** Boxes that can hardly be sold any more are booked, since they are there; the supplier should hear of it. */
-export function expiringSoon(lines: readonly LabelledLine[], today: string, days: number): FieldError[] {
-  const enough = addDays(today, days);
+/** Warns about short-dated boxes. They are booked, because they have arrived; staff may complain to the supplier. */
+export function expiringSoon(lines: readonly ParsedLine[], today: string, days: number): FieldError[] {
+  const soon = addDays(today, days);
   return lines.flatMap(({ expiresOn }, index) =>
-    expiresOn < enough
-      ? [{ pointer: `/lines/${index}/expiresOn`, detail: EXPIRES_SOON({ day: expiresOn, days }) }]
-      : [],
+    expiresOn < soon ? [{ pointer: `/lines/${index}/expiresOn`, detail: EXPIRES_SOON({ day: expiresOn, days }) }] : [],
   );
 }

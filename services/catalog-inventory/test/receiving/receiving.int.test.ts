@@ -1,4 +1,4 @@
-// Boxes that are scanned as they come, with and without a purchase order, and what that says of the supplier.
+// Receipts of scanned boxes over HTTP, with and without a purchase order, and the supplier’s figures.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogStack, nextGtin, nextId, type Stock } from '../catalog-stack.ts';
 import { lens, purchasing, slugOf, statuses } from '../purchasing/purchasing-shop.ts';
@@ -15,7 +15,7 @@ afterAll(() => shop.stop());
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const code = (gtin: string, lot = 'L2406A', expiry = '310630') => `]d201${gtin}17${expiry}10${lot}`;
 
-/** A pack that a supplier sells, and an order of it that is on its way. */
+/** A pack with a supplier, and a purchase order of it that was sent. */
 async function onItsWay(...ordered: [sphere: number, quantity: number][]) {
   const [{ packId, productId }, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);
   const [{ gtin }] = (await shop.get(`/products/${productId}`)).body.packs;
@@ -33,7 +33,7 @@ const received = ({ status, lines }: { status: string; lines: { received: number
 ];
 
 describe('scanned against a purchase order', () => {
-  test('one scan a box, or one with a quantity: the order says the power, and ends with its last box', async () => {
+  test('each box is scanned, or one box with a quantity; the order gives the power and ends with its last box', async () => {
     const { packId, gtin, book, order } = await onItsWay([-3, 4]);
     const scans = await book([{ barcode: code(gtin) }, { barcode: code(gtin) }]);
     expect([scans.status, scans.body]).toMatchObject([201, { boxes: 2, warnings: [] }]);
@@ -51,7 +51,7 @@ describe('scanned against a purchase order', () => {
     expect(await shop.unbalanced()).toEqual([]);
   });
 
-  test('where it expects several lenses, the line must say which', async () => {
+  test('a line must name the power if the order expects several lenses', async () => {
     const { gtin, book, order } = await onItsWay([-3, 2], [-4, 2]);
     const refused = await book([{ barcode: code(gtin) }]);
     expect([slugOf(refused), refused.body.errors]).toMatchObject([
@@ -63,7 +63,7 @@ describe('scanned against a purchase order', () => {
     expect(received(await order())).toEqual(['partly-received', [2, 1]]);
   });
 
-  test('more than was ordered is refused, or kept on request; what was never ordered is always refused', async () => {
+  test('surplus boxes are refused, or kept on request; boxes that were never ordered are always refused', async () => {
     const { packId, gtin, book, order } = await onItsWay([-3, 4]);
     expect(slugOf(await book([{ barcode: code(gtin), quantity: 5 }]))).toBe('receipt.over-delivered');
     expect(slugOf(await book([{ barcode: code(gtin), parameters: lens(-1) }], { acceptOverDelivery: true }))).toBe(
@@ -77,7 +77,7 @@ describe('scanned against a purchase order', () => {
     expect(received(await order())).toEqual(['received', [5]]);
   });
 
-  test('the same delivery note again counts nothing twice, also when both come at once', async () => {
+  test('a repeated delivery note is booked once, also by concurrent requests', async () => {
     const { packId, gtin, book, order } = await onItsWay([-3, 4]);
     const answers = await Promise.all([1, 2, 3].map(() => book([{ barcode: code(gtin) }], { reference: 'DN-9' })));
     expect(statuses(answers)).toEqual({ 201: 1, 409: 2 });
@@ -88,7 +88,7 @@ describe('scanned against a purchase order', () => {
     ]);
   });
 
-  test('is refused for an order that there is not, that is for another warehouse, or that was not sent', async () => {
+  test('a receipt is refused for an unknown order, an order of another warehouse, or an order that was not sent', async () => {
     const { packId, gtin, warehouseId, supplierId, book } = await onItsWay([-3, 4]);
     const { id: elsewhere } = await shop.warehouse();
     const draft = await buy.draft(supplierId, warehouseId, [{ packId }]);
@@ -103,7 +103,7 @@ describe('scanned against a purchase order', () => {
 });
 
 describe('scanned without a purchase order', () => {
-  test('the power is sent, unless the pack has one lens only', async () => {
+  test('the power must be given, unless the pack is made in one power only', async () => {
     const { id: warehouseId } = await shop.warehouse();
     const book = (line: object) =>
       shop.post(`/warehouses/${warehouseId}/receipts`, { reference: nextId(), lines: [line] });
@@ -122,7 +122,7 @@ describe('scanned without a purchase order', () => {
     expect(slugOf(await shop.post(`/warehouses/${warehouseId}/receipts`, body))).toBe('receipt.barcode');
   });
 
-  test('boxes that expire soon are booked with a warning, expired ones are not', async () => {
+  test('boxes that expire soon are booked with a warning, while expired boxes are refused', async () => {
     const [{ packId }, { id }] = await Promise.all([shop.offer(), shop.warehouse()]);
     const line = (expiresOn: string) => ({ packId, parameters: lens(-2), lotNumber: 'L1', expiresOn });
     const book = (expiresOn: string) =>
@@ -133,7 +133,7 @@ describe('scanned without a purchase order', () => {
   });
 });
 
-test('the figures of a supplier: what came of what was ordered, in the orders that have ended', async () => {
+test('the supplier’s figures compare received with ordered boxes, over orders that have ended', async () => {
   const { gtin, warehouseId, packId, supplierId, orderId, book } = await onItsWay([-3, 8], [-4, 12]);
   const figures = async () => (await shop.get(`/suppliers/${supplierId}/figures`, 'finance')).body;
   await book([{ barcode: code(gtin), parameters: lens(-3), quantity: 9 }], { acceptOverDelivery: true });
@@ -145,7 +145,7 @@ test('the figures of a supplier: what came of what was ordered, in the orders th
   await buy.step(orderId, 'close');
   const cancelled = await buy.sent(supplierId, warehouseId, [{ packId }]);
   await buy.step(cancelled.id, 'cancel');
-  // the ninth box of eight fills nothing
+  // The ninth box of eight ordered ones does not raise the fill rate.
   expect(await figures()).toMatchObject({ orderedBoxes: 20, receivedBoxes: 8, fillRate: 4_000, medianLeadTimeDays: 6 });
   expect(slugOf(await shop.get(`/suppliers/${nextId()}/figures`, 'finance'))).toBe('supplier.not-found');
 });

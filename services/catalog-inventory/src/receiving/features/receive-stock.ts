@@ -7,56 +7,56 @@ import { ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.htt
 import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
 import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
-import { deliver } from '../purchase-delivery.ts';
+import { matchDelivery } from '../purchase-delivery.ts';
 import { lockPurchaseOrder, saveReceived } from '../../purchasing/purchase-order.store.ts';
 import { receive, requireReceivable } from '../../purchasing/purchase-order.ts';
 import { quarantineLots } from '../../recall/quarantine.store.ts';
 import { recallsInForce } from '../../recall/recall.store.ts';
 import { quarantineReceived } from '../../recall/issue-version.flow.ts';
 import { checkReceipt, expiringSoon } from '../receipt.ts';
-import { readLabels } from '../receipt-line.ts';
+import { parseReceiptLines } from '../receipt-line.ts';
 import { findReceivablePacks } from '../../catalogue/pack.store.ts';
 import { bookLots, insertReceipt, type Receipt } from '../receipt.store.ts';
 import { findSupplier } from '../../purchasing/supplier.store.ts';
 import { hasWarehouse } from '../../stock/warehouse.store.ts';
 
-/** POST /warehouses/{warehouseId}/receipts. Boxes come in, typed or scanned, by lot and expiry: all lines or none. */
+/** POST /warehouses/{warehouseId}/receipts. Books typed or scanned boxes into lots: all lines or none. */
 export const receiveStock = ({ shortDatedDays }: { shortDatedDays: number }) =>
   command(ReceiveStock, {
     async run({ params: { warehouseId }, body, actor, language, tx, now, newId }) {
-      const { reference, purchaseOrderId = null, supplierId = null, acceptOverDelivery: keepMore } = body;
+      const { reference, purchaseOrderId = null, supplierId = null, acceptOverDelivery: keepSurplus } = body;
       const { inspection = null } = body;
       const recalls = await recallsInForce(tx);
-      const order = await orderComing(tx, warehouseId, purchaseOrderId);
+      const order = await lockExpectedOrder(tx, warehouseId, purchaseOrderId);
       if (supplierId !== null && !(await findSupplier(tx, supplierId))) throw SUPPLIER_NOT_FOUND();
       const from = { purchaseOrderId, supplierId, inspection };
       const receipt = { id: newId(), warehouseId, reference, ...from, receivedBy: actor.id, now };
       if (!(await insertReceipt(tx, receipt))) throw RECEIPT_ALREADY_BOOKED({ reference });
       if (order) requireReceivable(order);
       const today = dayOf(now);
-      const { lines, warnings } = readLabels(body.lines, today);
+      const { lines, warnings } = parseReceiptLines(body.lines, today);
       const packs = await findReceivablePacks(tx, lines);
       const checked = checkReceipt(lines, packs, { today, ordered: order?.lines });
-      const delivery = order && deliver(order.lines, checked, { keepMore, now });
+      const delivery = order && matchDelivery(order.lines, checked, { keepSurplus, now });
       if (order && delivery) await saveReceived(tx, receive(order, delivery.lines, now));
       const lots = checked.lots.map((lot) => ({ ...lot, newId: newId() }));
       const ids = await bookLots(tx, receipt, lots);
-      const who = { actorId: actor.id, now };
+      const by = { actorId: actor.id, now };
       if (inspection?.result === 'failed') await quarantineFailed(tx, receipt, [...ids.values()]);
-      const quarantinedLotIds = await quarantineReceived(tx, recalls, [...ids.values()], who);
-      const said = [...warnings, ...expiringSoon(lines, today, shortDatedDays), ...(delivery?.warnings ?? [])];
+      const quarantinedLotIds = await quarantineReceived(tx, recalls, [...ids.values()], by);
+      const allWarnings = [...warnings, ...expiringSoon(lines, today, shortDatedDays), ...(delivery?.warnings ?? [])];
       return answer({
         ...{ id: receipt.id, warehouseId, reference, purchaseOrderId, createdAt: now.toISOString() },
         boxes: checked.lots.reduce((sum, { quantity }) => sum + quantity, 0),
         lotIds: checked.lotOfLine.flatMap((key) => ids.get(key) ?? []),
         quarantinedLotIds,
-        warnings: said.map(({ pointer, detail }) => ({ pointer, detail: detail[language] })),
+        warnings: allWarnings.map(({ pointer, detail }) => ({ pointer, detail: detail[language] })),
       });
     },
   });
 
-/** The purchase order that the boxes came for, locked before any of their lots. */
-async function orderComing(tx: Tx, warehouseId: string, purchaseOrderId: string | null) {
+/** Locks and returns the purchase order that the boxes came for. It must be locked before any lot. */
+async function lockExpectedOrder(tx: Tx, warehouseId: string, purchaseOrderId: string | null) {
   if (!(await hasWarehouse(tx, warehouseId))) throw WAREHOUSE_NOT_FOUND();
   if (purchaseOrderId === null) return undefined;
   const order = await lockPurchaseOrder(tx, purchaseOrderId);
@@ -65,7 +65,9 @@ async function orderComing(tx: Tx, warehouseId: string, purchaseOrderId: string 
   return order;
 }
 
-/** A device that does not conform is not made available (MDR Art. 14(2)): people set it free again when it does. */
+/**
+ * A device that does not conform must not be made available (MDR Art. 14(2)). People free the lots once they conform.
+ */
 async function quarantineFailed(tx: Tx, { id, inspection, receivedBy, now }: Receipt, lotIds: readonly string[]) {
   const reason = inspection?.remarks ?? 'failed its inspection';
   await quarantineLots(tx, lotIds, { recallId: null, causeId: id, reason, actorId: receivedBy, now });
