@@ -10,8 +10,8 @@ import { lotView } from '../stock/lot.ts';
 import type { Reader } from '../reader.store.ts';
 import { lastSaleOn, type Shelf } from '../stock/stock.ts';
 
-/** Everything that the warehouse holds, in as many rows as there are days on which some of it expires. */
-export async function readAges(db: Reader, warehouseId: string): Promise<AgeGroup[]> {
+/** Returns all stock of the warehouse, grouped by expiry day, pack size and replacement. */
+export async function readAgeGroups(db: Reader, warehouseId: string): Promise<AgeGroup[]> {
   return db.$queryRaw<AgeGroup[]>`
     select expires_on::text as "expiresOn", size, replacement, count(*)::int as lots, sum(on_hand)::int as boxes,
       sum(case when quarantined then 0 else on_hand - reserved end)::int as free
@@ -37,7 +37,10 @@ function ageingLot({ pack, lens, ...lot }: Row, shelf: Shelf): AgeingLot {
   };
 }
 
-/** One more than `limit`, soonest first: the cursor stands at a day and a lot, where other lists have an instant. */
+/**
+ * Returns at most `limit` + 1 lots, the soonest expiry first: the extra one shows that another page follows. The cursor
+ * holds an expiry day and a lot id; cursors of other lists hold an instant and an id.
+ */
 export async function readAgeingLots(
   db: Reader,
   { warehouseId, within }: { warehouseId: string; within: number },

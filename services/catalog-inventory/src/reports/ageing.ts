@@ -1,4 +1,4 @@
-/** What a warehouse holds by the days until it expires, and how much of it cannot be sold any more although it has not. */
+/** Stock by days until expiry, and boxes that cannot be sold any more although they have not expired. */
 import type { AgeBand } from '@toric/contracts/catalog-inventory/reports/report.http';
 import { addDays } from '@toric/optics/calendar-day';
 import type { Replacement } from '@toric/optics/wear';
@@ -11,7 +11,7 @@ export type AgeGroup = {
   readonly replacement: Replacement;
   readonly lots: number;
   readonly boxes: number;
-  /** Not held for orders. */
+  /** Boxes for sale: neither held for orders nor in quarantine. */
   readonly free: number;
 };
 
@@ -20,13 +20,13 @@ const BANDS = [0, 30, 90, 180, 365, null] as const;
 export const isTooOld = (lot: Pick<AgeGroup, 'expiresOn' | 'size' | 'replacement'>, { today, spareDays }: Shelf) =>
   lastSaleOn(lot, lot.expiresOn, spareDays) < today;
 
-/** Every band is there, empty or not. */
+/** Returns every band, also empty ones. */
 export function ageBands(groups: readonly AgeGroup[], shelf: Shelf): AgeBand[] {
   const bands = BANDS.map((expiresWithin) => ({ expiresWithin, lots: 0, boxes: 0, tooOldBoxes: 0 }));
   const ends = BANDS.map((days) => (days === null ? undefined : addDays(shelf.today, days)));
   for (const group of groups) {
     const band = bands[ends.findIndex((end) => end === undefined || group.expiresOn <= end)];
-    if (!band) throw new Error('the last band has no end, and still did not hold a lot');
+    if (!band) throw new Error('no band for an expiry day, although the last band has no end');
     band.lots += group.lots;
     band.boxes += group.boxes;
     if (isTooOld(group, shelf)) band.tooOldBoxes += group.free;

@@ -4,7 +4,7 @@ import { type CatalogInventoryConfig, replenishmentRules } from '../config.ts';
 import { reportLowStock } from './features/report-low-stock.ts';
 import { reportStockAgeing } from './features/report-stock-ageing.ts';
 
-/** Reports: stock that ages, stock that runs low. Uses purchasing and stock. */
+/** Reports: stock that grows old and stock that runs low. Uses purchasing and stock. */
 export const reports = (config: CatalogInventoryConfig): Area<Reader> => ({
   routes: [reportStockAgeing({ spareDays: config.SPARE_SHELF_DAYS }), reportLowStock(replenishmentRules(config))],
 });

@@ -1,4 +1,4 @@
-// What grows old and what runs low, over HTTP: counted from lots, ledger and purchase orders.
+// Stock ageing and low stock over HTTP, counted from lots, ledger and purchase orders.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
 import { purchasing, shippedBefore, slugOf } from '../purchasing/purchasing-shop.ts';
@@ -13,9 +13,9 @@ afterAll(() => shop.stop());
 
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 
-test('ageing: every box in its band, and what can no longer be sold long before it expires', async () => {
+test('the ageing report puts every box in its band and shows boxes that can no longer be sold', async () => {
   const { id } = await shop.warehouse();
-  // thirty monthly lenses last for 870 days until the last is opened, six for 150; a month is spare
+  // The last of thirty monthly lenses is opened after 870 days, the last of six after 150. 30 days are spare.
   const [six, thirty] = await Promise.all([shop.offer({}, 6), shop.offer({}, 30)]);
   await shop.receive(id, six.packId, [
     { quantity: 3, expiresOn: day(20), lotNumber: 'OLD' },
@@ -56,14 +56,14 @@ test('ageing: every box in its band, and what can no longer be sold long before 
   ]);
 });
 
-test('low stock: free boxes that keep, held against the demand of the lead time and a safety stock', async () => {
+test('the low-stock report compares saleable boxes with the demand of the lead time and a safety stock', async () => {
   const [{ packId, lensId }, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);
   const [lotId = ''] = await shop.receive(warehouseId, packId, [
     { quantity: 40 },
     { quantity: 9, expiresOn: day(100), lotNumber: 'TOO-OLD' },
   ]);
   const supplierId = await buy.selling([packId], { leadTimeDays: 4 });
-  // ten days: 3 boxes on each of two, 2 on two others, so a mean of 1; σ² = (26 - 10) / 9
+  // Ten days: 3 boxes on each of two days and 2 on two others, so the mean is 1; σ² = (26 - 10) / 9
   for (const [daysAgo, boxes] of [
     [1, 3],
     [2, 2],
@@ -89,7 +89,7 @@ test('low stock: free boxes that keep, held against the demand of the lead time 
   expect((await low()).data).toEqual([]);
 });
 
-test('both want a warehouse that there is, and somebody who may know', async () => {
+test('both reports need an existing warehouse and a role that may read them', async () => {
   for (const report of ['stock-ageing', 'low-stock']) {
     expect(slugOf(await shop.get(`/reports/${report}?warehouseId=${nextId()}`, 'sales'))).toBe('warehouse.not-found');
     expect(slugOf(await shop.get(`/reports/${report}`, 'sales'))).toBe('request.invalid');

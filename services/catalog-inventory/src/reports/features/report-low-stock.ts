@@ -2,13 +2,13 @@ import { query } from '@toric/chassis/endpoint';
 import { ReportLowStock } from '@toric/contracts/catalog-inventory/reports/report.http';
 import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { dayOf } from '@toric/optics/calendar-day';
-import { levelPage } from '../stock-level-cursor.ts';
+import { pageOfLevels } from '../stock-level-cursor.ts';
 import type { Reader } from '../../reader.store.ts';
 import { readDemand } from '../../purchasing/replenishment.reader.store.ts';
 import { isLow, planLens, type ReplenishmentRules } from '../../purchasing/replenishment.ts';
 import { knowsWarehouse } from '../../stock/warehouse.reader.store.ts';
 
-/** GET /reports/low-stock. What is to be ordered soon, or has been, by the demand of late. */
+/** GET /reports/low-stock. Lists lenses at or below their reorder point, also if boxes are on order. */
 export const reportLowStock = (rules: ReplenishmentRules & { spareDays: number }) =>
   query<typeof ReportLowStock, Reader>(ReportLowStock, {
     async run({ query: { warehouseId, supplierId, ...page }, db, now }) {
@@ -17,6 +17,6 @@ export const reportLowStock = (rules: ReplenishmentRules & { spareDays: number }
       const demand = await readDemand(db, { warehouseId, demandDays }, { today: dayOf(now), spareDays });
       const levels = demand.map((lens) => planLens(lens, rules));
       const low = levels.filter((lens) => isLow(lens) && (supplierId ?? lens.supplierId) === lens.supplierId);
-      return levelPage(low, page);
+      return pageOfLevels(low, page);
     },
   });
