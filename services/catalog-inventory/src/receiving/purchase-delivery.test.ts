@@ -12,7 +12,7 @@ const ordered = (lensId: string, quantity: number, received = 0): OrderedLine =>
   ...{ quantity, received, lastReceivedAt: null, unitPrice: 1 },
 });
 /** A receipt in which each line is a lot of its own. */
-const came = (...boxes: [lensId: string, quantity: number][]): CheckedReceipt => ({
+const receiptOf = (...boxes: [lensId: string, quantity: number][]): CheckedReceipt => ({
   lots: boxes.map(([lensId, quantity], key) => ({
     ...{ key, packId: 'pack', productId: 'product', lensId, parameters: plain },
     ...{ lotNumber: `L${key}`, expiresOn: '2029-06-30', quantity },
@@ -30,7 +30,7 @@ const refused = (lines: OrderedLine[], receipt: CheckedReceipt) => {
 
 describe('boxes that came for an order', () => {
   test('fill its lines from any lots, and leave the other lines unchanged', () => {
-    const { lines, warnings } = matchDelivery([ordered('a', 5), ordered('b', 3)], came(['a', 2], ['a', 3]), {
+    const { lines, warnings } = matchDelivery([ordered('a', 5), ordered('b', 3)], receiptOf(['a', 2], ['a', 3]), {
       keepSurplus: false,
       now,
     });
@@ -40,18 +40,20 @@ describe('boxes that came for an order', () => {
 
   test('are refused if there are too many, or kept if that was decided', () => {
     const lines = [ordered('a', 5, 4), ordered('b', 3)];
-    expect(refused(lines, came(['b', 1], ['a', 1], ['a', 1]))).toEqual([
+    expect(refused(lines, receiptOf(['b', 1], ['a', 1], ['a', 1]))).toEqual([
       'receipt.over-delivered',
       ['/lines/1/quantity', '/lines/2/quantity'],
     ]);
-    const kept = matchDelivery(lines, came(['a', 3]), { keepSurplus: true, now });
+    const kept = matchDelivery(lines, receiptOf(['a', 3]), { keepSurplus: true, now });
     expect(kept.lines[0]).toMatchObject({ quantity: 5, received: 7 });
     expect(kept.warnings.map(({ detail }) => detail.en)).toEqual(['boxes that were kept beyond those ordered: 2']);
   });
 
   test('are always refused if they were never ordered', () => {
-    expect(refused([ordered('a', 5)], came(['b', 1]))).toEqual(['receipt.not-ordered', ['/lines/0/parameters']]);
-    expect(() => matchDelivery([ordered('a', 5)], came(['b', 1]), { keepSurplus: true, now })).toThrow('1 of 1 lines');
+    expect(refused([ordered('a', 5)], receiptOf(['b', 1]))).toEqual(['receipt.not-ordered', ['/lines/0/parameters']]);
+    expect(() => matchDelivery([ordered('a', 5)], receiptOf(['b', 1]), { keepSurplus: true, now })).toThrow(
+      '1 of 1 lines',
+    );
   });
 });
 
@@ -65,7 +67,7 @@ test('the received boxes add up for any split and order of deliveries', () => {
     fc.property(receipts, (deliveries) => {
       const begun = lenses.map((lens) => ordered(lens, 6));
       const lines = deliveries.reduce(
-        (open, boxes) => matchDelivery(open, came(...boxes), { keepSurplus: true, now }).lines,
+        (open, boxes) => matchDelivery(open, receiptOf(...boxes), { keepSurplus: true, now }).lines,
         begun as readonly OrderedLine[],
       );
       for (const { lensId, received } of lines) {

@@ -14,7 +14,7 @@ afterAll(() => shop.stop());
 /** A supplier that sells one pack, and a warehouse to deliver to. */
 async function trade() {
   const [{ packId, lensId }, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);
-  return { packId, lensId, warehouseId, supplierId: await buy.selling([packId]) };
+  return { packId, lensId, warehouseId, supplierId: await buy.supplierSelling([packId]) };
 }
 
 test('a draft has the supplier’s prices and the next number; a repeat with the same key creates nothing', async () => {
@@ -88,7 +88,7 @@ test('of concurrent requests for one step, one succeeds', async () => {
 test('wrong drafts are refused by name: unknown supplier or warehouse, inactive supplier, lines that cannot be ordered', async () => {
   const { packId, warehouseId, supplierId } = await trade();
   const draft = (body: object) => shop.post('/purchase-orders', body);
-  const retired = await buy.selling([packId], { active: false });
+  const retired = await buy.supplierSelling([packId], { active: false });
   const twice = await draft(buy.body(supplierId, warehouseId, [{ packId }, { packId }]));
   expect([
     slugOf(await draft(buy.body(nextId(), warehouseId, [{ packId }]))),

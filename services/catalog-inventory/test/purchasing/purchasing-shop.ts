@@ -24,7 +24,7 @@ export function purchasing({ post, colleague, change }: Stock) {
     );
   };
   /** Creates a supplier that sells these packs. */
-  const selling = async (packIds: readonly string[], fields: object = {}) => {
+  const supplierSelling = async (packIds: readonly string[], fields: object = {}) => {
     const { id } = await supplier(fields);
     for (const packId of packIds) await price(id, packId);
     return id;
@@ -44,7 +44,7 @@ export function purchasing({ post, colleague, change }: Stock) {
     must(await step(id, 'approve', 'finance'), 200);
     return must<PurchaseOrderView>(await step(id, 'send'), 200);
   };
-  return { supplier, price, selling, body, draft, step, sent };
+  return { supplier, price, supplierSelling, body, draft, step, sent };
 }
 
 /** Books boxes of a lot as shipped on an earlier day, in the ledger and in the lot. */

@@ -12,7 +12,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 /** A warehouse that shipped ten boxes of each pack within the 10 demand days, and has the given boxes left. */
-async function running(...left: number[]) {
+async function warehouseWithSales(...left: number[]) {
   const { id: warehouseId } = await shop.warehouse();
   const packs = await Promise.all(left.map(() => shop.offer()));
   for (const [index, { packId }] of packs.entries()) {
@@ -27,11 +27,11 @@ async function running(...left: number[]) {
 }
 
 test('each preferred supplier gets a proposal; an accepted one becomes a draft, and its lenses are not proposed again', async () => {
-  const { warehouseId, packIds, propose, accept } = await running(2, 4, 40);
+  const { warehouseId, packIds, propose, accept } = await warehouseWithSales(2, 4, 40);
   const [a = '', b = '', c = ''] = packIds;
   const [cooper, alcon] = [
-    await buy.selling([a, c], { leadTimeDays: 5, priority: 1 }),
-    await buy.selling([a, b], { leadTimeDays: 5, priority: 2 }),
+    await buy.supplierSelling([a, c], { leadTimeDays: 5, priority: 1 }),
+    await buy.supplierSelling([a, b], { leadTimeDays: 5, priority: 2 }),
   ];
   await buy.price(cooper, a, 50);
   const key = nextId();
@@ -63,8 +63,8 @@ test('each preferred supplier gets a proposal; an accepted one becomes a draft, 
 });
 
 test('concurrent requests leave one open proposal per supplier and one draft per proposal', async () => {
-  const { warehouseId, packIds, propose, accept } = await running(2);
-  const supplierId = await buy.selling(packIds);
+  const { warehouseId, packIds, propose, accept } = await warehouseWithSales(2);
+  const supplierId = await buy.supplierSelling(packIds);
   await Promise.all([propose(), propose(), propose({ supplierId })]);
   const query = `/replenishment/proposals?warehouseId=${warehouseId}&status=open`;
   const { data } = (await shop.get(query, 'auditor')).body;
@@ -76,8 +76,8 @@ test('concurrent requests leave one open proposal per supplier and one draft per
 });
 
 test('wrong requests are refused by name; without an active supplier nothing is proposed', async () => {
-  const { packIds, propose, accept } = await running(2);
-  const supplierId = await buy.selling(packIds);
+  const { packIds, propose, accept } = await warehouseWithSales(2);
+  const supplierId = await buy.supplierSelling(packIds);
   expect((await propose({ supplierId: nextId() })).body).toEqual({ data: [] });
   const { body } = await propose({ supplierId });
   await shop.change('patch', `/suppliers/${supplierId}`, { active: false }, '*', 'finance');

@@ -16,10 +16,10 @@ const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOStri
 const code = (gtin: string, lot = 'L2406A', expiry = '310630') => `]d201${gtin}17${expiry}10${lot}`;
 
 /** A pack with a supplier, and a purchase order of it that was sent. */
-async function onItsWay(...ordered: [sphere: number, quantity: number][]) {
+async function sentOrder(...ordered: [sphere: number, quantity: number][]) {
   const [{ packId, productId }, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);
   const [{ gtin }] = (await shop.get(`/products/${productId}`)).body.packs;
-  const supplierId = await buy.selling([packId]);
+  const supplierId = await buy.supplierSelling([packId]);
   const lines = ordered.map(([sphere, quantity]) => ({ packId, parameters: lens(sphere), quantity }));
   const { id: orderId } = await buy.sent(supplierId, warehouseId, lines);
   const book = (given: object[], fields: object = {}, at = warehouseId) =>
@@ -34,7 +34,7 @@ const received = ({ status, lines }: { status: string; lines: { received: number
 
 describe('scanned against a purchase order', () => {
   test('each box is scanned, or one box with a quantity; the order gives the power and ends with its last box', async () => {
-    const { packId, gtin, book, order } = await onItsWay([-3, 4]);
+    const { packId, gtin, book, order } = await sentOrder([-3, 4]);
     const scans = await book([{ barcode: code(gtin) }, { barcode: code(gtin) }]);
     expect([scans.status, scans.body]).toMatchObject([201, { boxes: 2, warnings: [] }]);
     expect(received(await order())).toEqual(['partly-received', [2]]);
@@ -52,7 +52,7 @@ describe('scanned against a purchase order', () => {
   });
 
   test('a line must name the power if the order expects several lenses', async () => {
-    const { gtin, book, order } = await onItsWay([-3, 2], [-4, 2]);
+    const { gtin, book, order } = await sentOrder([-3, 2], [-4, 2]);
     const refused = await book([{ barcode: code(gtin) }]);
     expect([slugOf(refused), refused.body.errors]).toMatchObject([
       'receipt.parameters-unknown',
@@ -64,7 +64,7 @@ describe('scanned against a purchase order', () => {
   });
 
   test('surplus boxes are refused, or kept on request; boxes that were never ordered are always refused', async () => {
-    const { packId, gtin, book, order } = await onItsWay([-3, 4]);
+    const { packId, gtin, book, order } = await sentOrder([-3, 4]);
     expect(slugOf(await book([{ barcode: code(gtin), quantity: 5 }]))).toBe('receipt.over-delivered');
     expect(slugOf(await book([{ barcode: code(gtin), parameters: lens(-1) }], { acceptOverDelivery: true }))).toBe(
       'receipt.not-ordered',
@@ -78,7 +78,7 @@ describe('scanned against a purchase order', () => {
   });
 
   test('a repeated delivery note is booked once, also by concurrent requests', async () => {
-    const { packId, gtin, book, order } = await onItsWay([-3, 4]);
+    const { packId, gtin, book, order } = await sentOrder([-3, 4]);
     const answers = await Promise.all([1, 2, 3].map(() => book([{ barcode: code(gtin) }], { reference: 'DN-9' })));
     expect(statuses(answers)).toEqual({ 201: 1, 409: 2 });
     expect(slugOf(await book([{ barcode: code(gtin) }], { reference: 'DN-9' }))).toBe('receipt.already-booked');
@@ -89,7 +89,7 @@ describe('scanned against a purchase order', () => {
   });
 
   test('a receipt is refused for an unknown order, an order of another warehouse, or an order that was not sent', async () => {
-    const { packId, gtin, warehouseId, supplierId, book } = await onItsWay([-3, 4]);
+    const { packId, gtin, warehouseId, supplierId, book } = await sentOrder([-3, 4]);
     const { id: elsewhere } = await shop.warehouse();
     const draft = await buy.draft(supplierId, warehouseId, [{ packId }]);
     const lines = [{ barcode: code(gtin) }];
@@ -134,7 +134,7 @@ describe('scanned without a purchase order', () => {
 });
 
 test('the supplier’s figures compare received with ordered boxes, over orders that have ended', async () => {
-  const { gtin, warehouseId, packId, supplierId, orderId, book } = await onItsWay([-3, 8], [-4, 12]);
+  const { gtin, warehouseId, packId, supplierId, orderId, book } = await sentOrder([-3, 8], [-4, 12]);
   const figures = async () => (await shop.get(`/suppliers/${supplierId}/figures`, 'finance')).body;
   await book([{ barcode: code(gtin), parameters: lens(-3), quantity: 9 }], { acceptOverDelivery: true });
   expect(await figures()).toMatchObject({ orderedBoxes: 0, fillRate: null, medianLeadTimeDays: null });

@@ -62,7 +62,7 @@ test('the low-stock report compares saleable boxes with the demand of the lead t
     { quantity: 40 },
     { quantity: 9, expiresOn: day(100), lotNumber: 'TOO-OLD' },
   ]);
-  const supplierId = await buy.selling([packId], { leadTimeDays: 4 });
+  const supplierId = await buy.supplierSelling([packId], { leadTimeDays: 4 });
   // Ten days: 3 boxes on each of two days and 2 on two others, so the mean is 1; σ² = (26 - 10) / 9
   for (const [daysAgo, boxes] of [
     [1, 3],
