@@ -35,7 +35,7 @@ export async function saveStocktake(tx: Tx, stocktake: Stocktake): Promise<void>
     where id = ${id}`;
 }
 
-/** Returns the warehouse’s lots with the id, or the GTIN and lot number, of any count. */
+/** Returns the warehouse's lots with the id, or the GTIN and lot number, of any count. */
 export async function findCandidateLots(
   tx: Tx,
   warehouseId: string,

@@ -55,7 +55,7 @@ export const startStocktake = (
   ...{ version: 1, createdAt: now, updatedAt: now },
 });
 
-/** Returns the book quantity at the count’s instant: the present quantity without the movements since then. */
+/** Returns the book quantity at the count's instant: the present quantity without the movements since then. */
 export const bookAt = (onHand: number, movedSince: number): number => onHand - movedSince;
 
 export function submit(stocktake: Stocktake, left: number, by: string, now: Date): Stocktake {

@@ -16,7 +16,7 @@ const MAX_LINES = 300;
 const daysLeft = ({ available, onOrder, shipped }: PlannedLens): number => (available + onOrder) / shipped;
 
 /**
- * If a pack stays below the supplier’s minimum quantity, its lenses share the missing boxes in proportion to their
+ * If a pack stays below the supplier's minimum quantity, its lenses share the missing boxes in proportion to their
  * sales.
  */
 function quantitiesOf(lenses: readonly PlannedLens[]): Map<PlannedLens, number> {

@@ -1,5 +1,5 @@
 /**
- * Lines of a purchase order: one lens in one pack each, with a price, and not below the supplier’s minimum quantity.
+ * Lines of a purchase order: one lens in one pack each, with a price, and not below the supplier's minimum quantity.
  */
 import {
   FEWER_THAN_SENT,
@@ -31,7 +31,7 @@ export type OrderedLine = {
   /** Minor units of the order's currency. */
   readonly unitPrice: number;
 };
-/** The packs that the lines name, with the supplier’s prices. */
+/** The packs that the lines name, with the supplier's prices. */
 export type Assortment = {
   readonly packs: readonly ReceivablePack[];
   readonly prices: readonly SupplierPrice[];
@@ -61,7 +61,7 @@ function orderedLine(line: PurchaseLine, assortment: Assortment, id: string): Or
   };
 }
 
-/** The supplier’s minimum quantity counts all boxes of a pack together, in all powers. */
+/** The supplier's minimum quantity counts all boxes of a pack together, in all powers. */
 function minimumErrors(lines: readonly OrderedLine[], prices: readonly SupplierPrice[]): (Wrong | undefined)[] {
   const ordered = new Map<string, number>();
   for (const { packId, quantity } of lines) ordered.set(packId, (ordered.get(packId) ?? 0) + quantity);

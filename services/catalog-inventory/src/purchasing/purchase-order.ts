@@ -67,7 +67,7 @@ export const draftOrder = (draft: Draft, { id, currency }: Supplier, now: Date):
 export const redraft = (order: PurchaseOrder, lines: readonly OrderedLine[], by: string, now: Date) =>
   applyStep('change', order, now, { lines, draftedBy: by });
 
-/** Four-eyes rule: nobody spends the shop’s money alone, so the person who wrote the draft may not approve it. */
+/** Four-eyes rule: nobody spends the shop's money alone, so the person who wrote the draft may not approve it. */
 export function approve(order: PurchaseOrder, by: string, now: Date): PurchaseOrder {
   const approved = applyStep('approve', order, now, { status: 'approved', approvedBy: by });
   if (order.draftedBy === by) throw PURCHASE_ORDER_NEEDS_SECOND_PERSON();

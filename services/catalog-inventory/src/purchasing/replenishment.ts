@@ -21,7 +21,7 @@ export type LensDemand = {
   /** The preferred supplier of the pack. Null if no supplier sells it. */
   readonly supplierId: string | null;
   readonly leadTimeDays: number | null;
-  /** The supplier’s minimum quantity, in boxes of the pack. */
+  /** The supplier's minimum quantity, in boxes of the pack. */
   readonly minimumQuantity: number | null;
 };
 export type ReplenishmentRules = {

@@ -35,7 +35,7 @@ export function requireActive(supplier: Supplier | undefined): Supplier {
 }
 
 /**
- * Returns the price in minor units. Throws if its currency is not the supplier’s: a purchase order has one currency.
+ * Returns the price in minor units. Throws if its currency is not the supplier's: a purchase order has one currency.
  */
 export function amountFor({ currency }: Pick<Supplier, 'currency'>, price: Money): number {
   if (price.currency !== currency) throw SUPPLIER_CURRENCY({ currency });

@@ -51,7 +51,7 @@ export async function markOutOfScope(tx: Tx, { recallId, lotIds }: RecalledLots)
     where recall_id = ${recallId} and in_scope and lot_id not in (select unnest(${lotIds}::uuid[]))`;
 }
 
-/** Returns the recall’s customers with an id above `after`, sorted by id, notified or not. */
+/** Returns the recall's customers with an id above `after`, sorted by id, notified or not. */
 export async function findNextCustomers(tx: Tx, recallId: string, after: string | undefined, limit: number) {
   const customers = await tx.many<{ customerId: string }>`
     select distinct customer_id from recall_case
@@ -60,7 +60,7 @@ export async function findNextCustomers(tx: Tx, recallId: string, after: string 
   return customers.map(({ customerId }) => customerId);
 }
 
-/** Marks the customers’ unnotified boxes as notified and returns them. Their messages commit with this transaction. */
+/** Marks the customers' unnotified boxes as notified and returns them. Their messages commit with this transaction. */
 export async function markNotified(
   tx: Tx,
   recallId: string,

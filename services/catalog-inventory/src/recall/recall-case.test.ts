@@ -63,13 +63,13 @@ test('a customer gets one message about all boxes, and several messages if there
       quantity: 1,
     }));
   const messages = customersAffected(recall, [...boxes(id(1), 2), ...boxes(id(2), 2_001), ...boxes(id(1), 1)]);
-  const told = messages.map(({ data }) => CustomerAffected.data.parse(data));
-  expect(told.map(({ customerId, boxes: of }) => [customerId, of.length])).toEqual([
+  const sent = messages.map(({ data }) => CustomerAffected.data.parse(data));
+  expect(sent.map(({ customerId, boxes: of }) => [customerId, of.length])).toEqual([
     [id(1), 3],
     [id(2), 1_000],
     [id(2), 1_000],
     [id(2), 1],
   ]);
-  expect(told[0]).toMatchObject({ recallId: id(9), reference: 'R-1', whatToDo: 'Do not wear them.' });
+  expect(sent[0]).toMatchObject({ recallId: id(9), reference: 'R-1', whatToDo: 'Do not wear them.' });
   expect(Math.max(...messages.map((message) => JSON.stringify(message).length))).toBeLessThan(200 * 1024);
 });

@@ -157,7 +157,8 @@ export function recallSummary(recall: RecallWithNotice): RecallSummary {
 }
 
 /**
- * Returns the share of boxes that were returned or destroyed, in per cent. It is rounded down, so that 100 means all.
+ * Returns the share of boxes that were returned or destroyed, in per cent with one decimal. It is rounded down, so that
+ * 100 means all.
  */
 export function effectivenessPercent({
   affected,

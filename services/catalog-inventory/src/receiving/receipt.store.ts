@@ -16,7 +16,7 @@ export type Receipt = {
 };
 
 /**
- * Stores the receipt with a copy of the supplier’s present data, for the registers. Returns false if the warehouse has
+ * Stores the receipt with a copy of the supplier's present data, for the registers. Returns false if the warehouse has
  * booked this reference before.
  */
 export async function insertReceipt(tx: Tx, receipt: Receipt): Promise<boolean> {

@@ -41,7 +41,7 @@ export type ReceivedLot = {
 };
 export type CheckedReceipt = {
   readonly lots: readonly ReceivedLot[];
-  /** The key of each line’s lot. */
+  /** The key of each line's lot. */
   readonly lotOfLine: readonly number[];
 };
 type Context = {

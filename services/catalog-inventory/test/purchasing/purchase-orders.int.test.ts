@@ -76,7 +76,7 @@ test('an order is sent after approval, expected after the lead time, and closed 
   expect(slugOf(await buy.step(nextId(), 'close'))).toBe('purchase-order.not-found');
 });
 
-test('of concurrent requests for one step, one succeeds', async () => {
+test('only one of several concurrent requests for a step succeeds', async () => {
   const { packId, warehouseId, supplierId } = await trade();
   const { id } = await buy.draft(supplierId, warehouseId, [{ packId }]);
   const answers = await Promise.all([1, 2, 3].map(() => buy.step(id, 'approve', 'finance')));

@@ -14,7 +14,7 @@ import { requireActive } from '../supplier.ts';
 
 /**
  * POST /replenishment/proposals/{proposalId}/accept. Turns an open proposal into a draft purchase order at the
- * supplier’s current prices.
+ * supplier's current prices.
  */
 export const acceptProposal = ({ numberRule }: { numberRule: string }) =>
   command(AcceptProposal, {

@@ -6,12 +6,12 @@ import type { Reader } from '../../reader.store.ts';
 import { readDeliveryTotals } from '../supplier.reader.store.ts';
 import { supplierFigures } from '../supplier.ts';
 
-/** Older orders would say little about the supplier’s present service. */
+/** Older orders would say little about the supplier's present service. */
 const LOOK_BACK_DAYS = 365;
 
 /**
  * GET /suppliers/{supplierId}/figures. Returns fill rate and lead time. They are computed now and do not change the
- * supplier’s version.
+ * supplier's version.
  */
 export const getSupplierFigures = query<typeof GetSupplierFigures, Reader>(GetSupplierFigures, {
   async run({ params: { supplierId }, db, now }) {

@@ -6,7 +6,7 @@ import { PutSupplierPrice } from '@toric/contracts/catalog-inventory/purchasing/
 import { findPrices, lockSupplier, storePrice, updateSupplier } from '../supplier.store.ts';
 import { amountFor, changedSupplier, supplierView } from '../supplier.ts';
 
-/** PUT /suppliers/{supplierId}/prices/{packId}. Sets or replaces the supplier’s price of a pack from now on. */
+/** PUT /suppliers/{supplierId}/prices/{packId}. Sets or replaces the supplier's price of a pack from now on. */
 export const putSupplierPrice = command(PutSupplierPrice, {
   async run({ params: { supplierId, packId }, body: { price, minimumQuantity }, expectedVersion, tx, now }) {
     const supplier = await lockSupplier(tx, supplierId);
