@@ -27,7 +27,7 @@ import {
   VoidPayment,
 } from '@toric/contracts/payment/events';
 import { begin, expire, handle, type ProcessDefinition, type Transition } from '@toric/messaging/process';
-import { isProven, refuseUnproven } from '../../../services/catalog-inventory/src/stock/reservation.ts';
+import { hasEvidence, refuseWithoutEvidence } from '../../../services/catalog-inventory/src/stock/reservation.ts';
 import { isPermitted, type OrderFacts } from '../../../services/order/src/orders/order.facts.ts';
 import { type OrderState, shownAs } from '../../../services/order/src/orders/order.process.ts';
 import { CANCELLABLE } from '../../../services/order/src/orders/order.ts';
@@ -126,9 +126,9 @@ function answersOfServices(message: Message, { orderId, customerId }: OrderFacts
       return [CouponReleased({ orderId })];
     case ReserveStock.type: {
       const request = ReserveStock.data.parse(message.data);
-      return isProven(request)
+      return hasEvidence(request)
         ? [StockReserved({ orderId, reservedUntil: '2030-01-01T00:00:00.000Z' })]
-        : [refuseUnproven(request)];
+        : [refuseWithoutEvidence(request)];
     }
     case ReleaseStock.type:
       return [StockReleased({ orderId })];

@@ -1,5 +1,7 @@
-/** A catalogue file in CSV: product, segment and pack lines, read into what the same file would be in JSON. */
-/** What a cell should be is not judged here: one that cannot be read as a number stays text, and the schema refuses it. */
+/**
+ * Reads a catalogue file in CSV, with product, segment and pack lines, into the content of the same file in JSON.
+ * Values are not validated here. A cell that should be a number and is none stays text, and the JSON schema refuses it.
+ */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   COLUMN_TWICE,
@@ -13,37 +15,37 @@ import {
 import type { CsvRow } from './csv.ts';
 
 type Draft = Record<string, unknown>;
-type Read = (text: string) => unknown;
+type CellReader = (text: string) => unknown;
 
 const NUMBER = /^[+-]?\d+(\.\d+)?$/;
 const RANGE = /^([+-]?\d+(?:\.\d+)?)\.\.([+-]?\d+(?:\.\d+)?)\/(\d+(?:\.\d+)?)$/;
 const PRICE = /^(\S+) (\S+) (\S+) (\S+)$/;
 
-const asText: Read = (text) => text;
-const asNumber: Read = (text) => (NUMBER.test(text) ? Number(text) : text);
-const asFlag: Read = (text) => (text === 'true' || text === 'false' ? text === 'true' : text);
+const asText: CellReader = (text) => text;
+const asNumber: CellReader = (text) => (NUMBER.test(text) ? Number(text) : text);
+const asFlag: CellReader = (text) => (text === 'true' || text === 'false' ? text === 'true' : text);
 const listOf =
-  (read: Read): Read =>
+  (read: CellReader): CellReader =>
   (text) =>
     text.split(';').flatMap((part) => read(part.trim()));
-const asRange: Read = (text) => {
+const asRange: CellReader = (text) => {
   const [, from, to, step] = RANGE.exec(text) ?? [];
   return from && to && step ? { from: Number(from), to: Number(to), step: Number(step) } : asNumber(text);
 };
-/** A single power is a range of one. */
-const asPowers: Read = (text) => {
+/** Reads a range of powers. A single power becomes a range with one value. */
+const asPowers: CellReader = (text) => {
   const read = asRange(text);
   return typeof read === 'number' ? { from: read, to: read, step: 0.25 } : read;
 };
-const asPrice: Read = (text) => {
+const asPrice: CellReader = (text) => {
   const [, market, currency, amount, taxRate] = PRICE.exec(text.replace(/\s+/g, ' ')) ?? [];
   return market === undefined
     ? text
     : { market, currency, amount: asNumber(amount ?? ''), taxRate: asNumber(taxRate ?? '') };
 };
 
-/** What each kind of line may say, and how its cells are read. */
-const LINES: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
+/** The columns of each kind of line, with the reader of each cell. */
+const LINES: Readonly<Record<string, Readonly<Record<string, CellReader>>>> = {
   product: {
     name: asText,
     brand: asText,
@@ -71,36 +73,37 @@ const LINES: Readonly<Record<string, Readonly<Record<string, Read>>>> = {
   },
   pack: { gtin: asText, size: asNumber, prices: listOf(asPrice) },
 };
-const NAMES = ['record', 'handle'];
-const COLUMNS = [...NAMES, ...Object.values(LINES).flatMap((line) => Object.keys(line))];
+const REQUIRED = ['record', 'handle'];
+const COLUMNS = [...REQUIRED, ...Object.values(LINES).flatMap((line) => Object.keys(line))];
 
 export type CsvCatalogue = {
   readonly content: { readonly products: readonly unknown[] };
   readonly errors: readonly FieldError[];
-  /** Where in the file a JSON pointer into `content` leads. */
-  readonly placeOf: (pointer: string) => string;
+  /** Translates a JSON pointer into `content` to a pointer to the line and column of the file. */
+  readonly toFilePointer: (pointer: string) => string;
 };
 
-export const lineAt = (line: number, column?: string): string => `#line/${line}${column ? `/${column}` : ''}`;
+export const linePointer = (line: number, column?: string): string => `#line/${line}${column ? `/${column}` : ''}`;
 
 function headerErrors({ line, cells }: CsvRow): FieldError[] {
   const names = cells.map((name) => name.trim());
-  const missing = NAMES.filter((column) => !names.includes(column)).map((column) => NO_COLUMN({ column }));
+  const missing = REQUIRED.filter((column) => !names.includes(column)).map((column) => NO_COLUMN({ column }));
   const unknown = names
     .filter((column) => !COLUMNS.includes(column))
     .map((column) => UNKNOWN_COLUMN({ column, known: COLUMNS.join(', ') }));
   const twice = names.filter((column, at) => names.indexOf(column) < at).map((column) => COLUMN_TWICE({ column }));
-  return [...missing, ...unknown, ...twice].map((detail) => ({ pointer: lineAt(line), detail }));
+  return [...missing, ...unknown, ...twice].map((detail) => ({ pointer: linePointer(line), detail }));
 }
 
-type Filled = {
+/** A row with its cells by column. Empty cells are left out. */
+type Line = {
   readonly line: number;
   readonly record: string;
   readonly handle: string;
   readonly cells: Map<string, string>;
 };
 
-function filledIn({ line, cells }: CsvRow, columns: readonly string[]): Filled {
+function lineOf({ line, cells }: CsvRow, columns: readonly string[]): Line {
   const filled = columns
     .map((column, at) => [column, (cells[at] ?? '').trim()] as const)
     .filter(([, text]) => text !== '');
@@ -108,69 +111,68 @@ function filledIn({ line, cells }: CsvRow, columns: readonly string[]): Filled {
   return { line, record, handle, cells: new Map(Object.entries(rest)) };
 }
 
-/** What of a line belongs on no line of its kind. */
-function lineErrors({ line, record, cells }: Filled): FieldError[] {
+/** Returns an error for each filled cell that a line of this kind must leave empty. */
+function lineErrors({ line, record, cells }: Line): FieldError[] {
   const known = LINES[record];
-  if (!known) return [{ pointer: lineAt(line, 'record'), detail: UNKNOWN_RECORD({ record }) }];
+  if (!known) return [{ pointer: linePointer(line, 'record'), detail: UNKNOWN_RECORD({ record }) }];
   return [...cells.keys()]
     .filter((column) => !known[column])
-    .map((column) => ({ pointer: lineAt(line, column), detail: NOT_OF_THIS_RECORD({ record, column }) }));
+    .map((column) => ({ pointer: linePointer(line, column), detail: NOT_OF_THIS_RECORD({ record, column }) }));
 }
 
-const readCells = ({ record, cells }: Filled): Draft =>
+const readCells = ({ record, cells }: Line): Draft =>
   Object.fromEntries([...cells].map(([column, text]) => [column, LINES[record]?.[column]?.(text)]));
 
 type Product = Draft & { readonly matrix: { readonly segments: Draft[] }; readonly packs: Draft[] };
 
-/** Rows under a header that names the columns. */
+/** Reads the rows of a catalogue file. The first row is the header, which names the columns. */
 export function catalogueFromCsv([header, ...rows]: readonly CsvRow[]): CsvCatalogue {
   const first = header ?? { line: 1, cells: [] };
   const columns = first.cells.map((name) => name.trim());
   const errors = headerErrors(first);
   const products: Product[] = [];
-  const byHandle = new Map<string, { product: Product; at: string }>();
+  const byHandle = new Map<string, { product: Product; pointer: string }>();
   const lines = new Map<string, number>();
 
-  function add(filled: Filled): FieldError[] {
-    const { line, record, handle } = filled;
-    const draft = readCells(filled);
+  function add(line: Line): FieldError[] {
+    const { record, handle } = line;
+    const draft = readCells(line);
     if (record === 'product') {
       const product = { handle, ...draft, matrix: { segments: [] }, packs: [] };
-      const at = `/products/${products.push(product) - 1}`;
-      byHandle.set(handle, { product, at });
-      lines.set(at, line);
+      const pointer = `/products/${products.push(product) - 1}`;
+      byHandle.set(handle, { product, pointer });
+      lines.set(pointer, line.line);
       return [];
     }
     const owner = byHandle.get(handle);
-    if (!owner) return [{ pointer: lineAt(line, 'handle'), detail: NO_PRODUCT_LINE({ handle }) }];
+    if (!owner) return [{ pointer: linePointer(line.line, 'handle'), detail: NO_PRODUCT_LINE({ handle }) }];
     const { packs, matrix } = owner.product;
-    // an empty cell of prices is a pack that is sold nowhere yet
-    const place =
+    // a pack line without prices is valid: the pack is not sold anywhere yet
+    const path =
       record === 'pack'
         ? `packs/${packs.push({ prices: [], ...draft }) - 1}`
         : `matrix/segments/${matrix.segments.push(draft) - 1}`;
-    lines.set(`${owner.at}/${place}`, line);
+    lines.set(`${owner.pointer}/${path}`, line.line);
     return [];
   }
 
   for (const row of errors.length === 0 ? rows : []) {
-    const filled = filledIn(row, columns);
-    const tooMany = row.cells.length > columns.length;
+    const line = lineOf(row, columns);
     const counts = { cells: row.cells.length, columns: columns.length };
-    if (tooMany) errors.push({ pointer: lineAt(row.line), detail: MORE_CELLS(counts) });
-    const wrong = lineErrors(filled);
-    errors.push(...wrong, ...(wrong.length === 0 ? add(filled) : []));
+    if (counts.cells > counts.columns) errors.push({ pointer: linePointer(row.line), detail: MORE_CELLS(counts) });
+    const wrong = lineErrors(line);
+    errors.push(...wrong, ...(wrong.length === 0 ? add(line) : []));
   }
-  return { content: { products }, errors, placeOf: (pointer) => placeIn(lines, pointer) };
+  return { content: { products }, errors, toFilePointer: (pointer) => filePointer(lines, pointer) };
 }
 
-/** The line of the deepest thing that the pointer leads into, and the column of what it names there. */
-function placeIn(lines: ReadonlyMap<string, number>, pointer: string): string {
+/** Returns the line of the deepest part of the pointer that has a line of its own, with the column that follows there. */
+function filePointer(lines: ReadonlyMap<string, number>, pointer: string): string {
   const parts = pointer.split('/');
   for (let depth = parts.length; depth > 0; depth -= 1) {
     const line = lines.get(parts.slice(0, depth).join('/'));
     const column = parts[depth];
-    if (line !== undefined) return lineAt(line, column && COLUMNS.includes(column) ? column : undefined);
+    if (line !== undefined) return linePointer(line, column && COLUMNS.includes(column) ? column : undefined);
   }
-  return lineAt(1);
+  return linePointer(1);
 }

@@ -1,4 +1,3 @@
-// Catalogue files as they are sent: the same in CSV and in JSON, and every wrong place named where a person would look.
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { ImportCatalogue } from '@toric/contracts/catalog-inventory/catalogue/import.http';
@@ -42,11 +41,11 @@ function refusal(text: string | Buffer, type?: string): [string, ...string[]] {
     if (!(error instanceof BusinessError)) throw error;
     return [error.slug, ...error.errors.map(({ pointer, detail }) => `${pointer} ${detail.en}`)];
   }
-  throw new Error('it was not refused');
+  throw new Error('The file was not refused.');
 }
 
 describe('a CSV file', () => {
-  test('says all that a product can be', () => {
+  test('can set every field of a product', () => {
     const toric = {
       ...segment,
       cylinder: '-0.75;-1.25',
@@ -101,20 +100,20 @@ describe('a CSV file', () => {
     ]);
   });
 
-  test('leaves out columns that it does not use, and has them in any order, after a byte order mark too', () => {
+  test('may leave out columns, have them in any order, and begin with a byte order mark', () => {
     const text =
       '\uFEFFhandle,sphere,diameter,record,baseCurve,name,brand,material,modality,replacement\nx,,,product,,X,B,m,spherical,daily\nx,-2,14,segment,8.6,,,,,\n';
     expect(read(text)).toMatchObject([{ handle: 'x', waterContent: null, onSale: true, packs: [] }]);
   });
 
-  test('the example of the reference is one', () => {
+  test('the CSV example of the API reference is valid', () => {
     const example = ImportCatalogue.file.otherTypes['text/csv'] ?? '';
     expect(read(example)).toMatchObject([{ handle: 'everyday-monthly', packs: [{ size: 6, prices: [{}, {}] }] }]);
   });
 });
 
-describe('what is wrong is named', () => {
-  test('by line and column, all of it at once', () => {
+describe('an invalid file', () => {
+  test('names every error at once, by line and column', () => {
     const wrong = csv(
       { ...product, waterContent: 'a lot', uvBlocking: 'yes' },
       { ...segment, sphere: '-6..-0.5 by 0.25', axis: '10 20' },
@@ -135,7 +134,7 @@ describe('what is wrong is named', () => {
     ]);
   });
 
-  test('also where a line does not belong', () => {
+  test('names a line without its product, of an unknown kind, or with cells that its kind does not have', () => {
     expect(
       refusal(csv(product, { ...segment, gtin: '1' }, { ...pack, handle: 'y' }, { record: 'price', handle: 'x' })),
     ).toEqual([
@@ -149,7 +148,7 @@ describe('what is wrong is named', () => {
     );
   });
 
-  test('by the columns themselves', () => {
+  test('names columns that are missing, unknown or repeated', () => {
     const [slug, ...places] = refusal('record,handel,sphere,sphere\n');
     expect([slug, ...places.map((place) => place.slice(0, 40))]).toEqual([
       'catalogue.invalid',
@@ -159,13 +158,13 @@ describe('what is wrong is named', () => {
     ]);
   });
 
-  test('a product without a segment, at its own line; a file without a product, at the first', () => {
+  test('names a product without segments at its own line, and a file without products at the first line', () => {
     expect(refusal(csv(product))[1]).toMatch(/^#line\/2 /);
     expect(refusal(HEADER)[1]).toMatch(/^#line\/1 /);
     expect(refusal('')[1]).toMatch(/^#line\/1 there is no column record/);
   });
 
-  test('by JSON pointer in a JSON file', () => {
+  test('names errors of a JSON file by JSON pointer', () => {
     const file = {
       products: [{ handle: 'X', matrix: { segments: [{ baseCurve: [8.6], diameter: [], sphere: [] }] } }],
     };
@@ -175,7 +174,7 @@ describe('what is wrong is named', () => {
     );
   });
 
-  test('when it cannot be read at all', () => {
+  test('is unreadable if its quotes, its encoding or its JSON are broken', () => {
     expect(refusal('record,handle\n"product,x\n')).toEqual([
       'catalogue.unreadable',
       expect.stringMatching(/^#line\/2 a quote is not closed/),
@@ -184,7 +183,7 @@ describe('what is wrong is named', () => {
     expect(refusal('{"products": [}', 'application/json')[0]).toBe('catalogue.unreadable');
   });
 
-  test('only the first hundred of many', () => {
+  test('names the first hundred errors only', () => {
     const many = csv(...Array.from({ length: 150 }, () => pack));
     expect(refusal(many)).toHaveLength(1 + 100);
   });

@@ -1,4 +1,4 @@
-/** A catalogue file as it was sent, read and checked by its schema; what is wrong is named by its place in that very file. */
+/** Reads an uploaded catalogue file, in CSV or JSON, and validates it. Errors point into the file as it was sent. */
 import type { UploadedFile } from '@toric/chassis/endpoint';
 import { parsePart } from '@toric/chassis/field-errors';
 import type { BusinessError, FieldError } from '@toric/contracts/kernel/business-error';
@@ -10,35 +10,36 @@ import {
   QUOTES_WRONG,
 } from '@toric/contracts/catalog-inventory/catalogue/import.errors';
 import { CatalogueFile, type CatalogueProduct } from '@toric/contracts/catalog-inventory/catalogue/import.http';
-import { catalogueFromCsv, type CsvCatalogue, lineAt } from './catalogue-csv.ts';
+import { catalogueFromCsv, type CsvCatalogue, linePointer } from './catalogue-csv.ts';
 import { readCsv } from './csv.ts';
 
 export type Catalogue = {
   readonly products: readonly CatalogueProduct[];
-  /** To throw when these JSON pointers into `{products}` are wrong. */
+  /** Makes the refusal to throw for these errors. Their JSON pointers lead into `{products}`. */
   readonly refusal: (errors: readonly FieldError[]) => BusinessError;
 };
 
-const SHOWN = 100;
+const SHOWN_AT_MOST = 100;
 
-function invalid(wrong: readonly FieldError[]): BusinessError {
-  const shown = wrong.slice(0, SHOWN);
-  return CATALOGUE_INVALID({ wrong: wrong.length, shown: shown.length }).at(...shown);
+function invalid(errors: readonly FieldError[]): BusinessError {
+  const shown = errors.slice(0, SHOWN_AT_MOST);
+  return CATALOGUE_INVALID({ wrong: errors.length, shown: shown.length }).at(...shown);
 }
 
+/** Returns the products of the file. Throws a refusal that lists its errors if it is not a valid catalogue. */
 export function readCatalogue(file: UploadedFile): Catalogue {
-  const { content, errors: ofLines, placeOf } = file.type === 'text/csv' ? csvOf(file) : jsonOf(file);
-  if (ofLines.length > 0) throw invalid(ofLines);
+  const { content, errors: csvErrors, toFilePointer } = file.type === 'text/csv' ? parseCsv(file) : parseJson(file);
+  if (csvErrors.length > 0) throw invalid(csvErrors);
   const refusal = (errors: readonly FieldError[]) =>
-    invalid(errors.map(({ pointer, detail }) => ({ pointer: placeOf(pointer), detail })));
+    invalid(errors.map(({ pointer, detail }) => ({ pointer: toFilePointer(pointer), detail })));
   const errors: FieldError[] = [];
   const parsed = parsePart(CatalogueFile, content, '', errors);
   if (errors.length > 0) throw refusal(errors);
-  const { products } = parsed as CatalogueFile; // by its own schema, without an error
+  const { products } = parsed as CatalogueFile; // the schema accepted it: there is no error
   return { products, refusal };
 }
 
-function textOf({ type, bytes }: UploadedFile): string {
+function decodeText({ type, bytes }: UploadedFile): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
@@ -46,15 +47,16 @@ function textOf({ type, bytes }: UploadedFile): string {
   }
 }
 
-function csvOf(file: UploadedFile): CsvCatalogue {
-  const rows = readCsv(textOf(file));
+function parseCsv(file: UploadedFile): CsvCatalogue {
+  const rows = readCsv(decodeText(file));
   if (!('badQuotesOn' in rows)) return catalogueFromCsv(rows);
-  throw CATALOGUE_UNREADABLE({ type: file.type }).at({ pointer: lineAt(rows.badQuotesOn), detail: QUOTES_WRONG() });
+  const pointer = linePointer(rows.badQuotesOn);
+  throw CATALOGUE_UNREADABLE({ type: file.type }).at({ pointer, detail: QUOTES_WRONG() });
 }
 
-function jsonOf(file: UploadedFile): { content: unknown; errors: []; placeOf: (pointer: string) => string } {
+function parseJson(file: UploadedFile): { content: unknown; errors: []; toFilePointer: (pointer: string) => string } {
   try {
-    return { content: JSON.parse(textOf(file)) as unknown, errors: [], placeOf: (pointer) => pointer };
+    return { content: JSON.parse(decodeText(file)) as unknown, errors: [], toFilePointer: (pointer) => pointer };
   } catch (error) {
     if (!(error instanceof SyntaxError)) throw error;
     throw CATALOGUE_UNREADABLE({ type: file.type }).at({ pointer: '', detail: NOT_JSON({ why: error.message }) });

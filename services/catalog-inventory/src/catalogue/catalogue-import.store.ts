@@ -3,7 +3,10 @@ import type { Tx } from '@toric/messaging/sql';
 import type { ImportedProduct, KnownCatalogue, StoredPack } from './catalogue-import.ts';
 import { findProducts, insertProduct, lockHandles, lockPacks, storePack, updateProduct } from './product.store.ts';
 
-/** Locked in the order in which single changes lock, so that nobody waits in a circle: names, products by id, packs. */
+/**
+ * Locks and returns the part of the catalogue that the file concerns.
+ * The order of locks is that of single changes (handles, products by id, packs), so they cannot deadlock.
+ */
 export async function lockCatalogue(
   tx: Tx,
   { handles, gtins }: { handles: readonly string[]; gtins: readonly string[] },
@@ -27,9 +30,9 @@ export async function lockCatalogue(
 const isLabel = ({ product }: ImportedProduct) => product.privateLabelOf !== null;
 
 export async function storeImport(tx: Tx, imported: readonly ImportedProduct[], now: Date): Promise<void> {
-  // a private label comes behind the product that it is one of
-  const inOrder = [...imported].sort((a, b) => Number(isLabel(a)) - Number(isLabel(b)));
-  for (const { product, packs, outcome } of inOrder) {
+  // a private label refers to its national brand by a foreign key, so it is inserted after it
+  const labelsLast = [...imported].sort((a, b) => Number(isLabel(a)) - Number(isLabel(b)));
+  for (const { product, packs, outcome } of labelsLast) {
     if (outcome === 'created') await insertProduct(tx, product);
     if (outcome === 'changed') await updateProduct(tx, product);
     for (const pack of packs) await storePack(tx, product.id, pack, now);

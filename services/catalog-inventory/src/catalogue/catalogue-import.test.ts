@@ -1,4 +1,3 @@
-// What a file makes of the catalogue: added, changed, left alone; the rules of single changes, named by place.
 import { expect, test } from '@jest/globals';
 import type { CatalogueProduct } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import { decideImport, importView, type KnownCatalogue } from './catalogue-import.ts';
@@ -25,13 +24,21 @@ const wanted: CatalogueProduct = {
   packs: [{ gtin: '02000000000015', size: 6, prices: [us, gb] }],
 };
 
-/** As the database gives it back: other keys first, prices by market. */
+/** Returns the product as the database returns it: keys in another order, prices sorted by market. */
 function stored({ packs, matrix, ...fields }: CatalogueProduct, stocked = false): KnownCatalogue {
   const [rule] = matrix.segments;
-  const turned = { segments: [Object.fromEntries(Object.entries(rule ?? {}).toReversed())] } as typeof matrix;
+  const reordered = { segments: [Object.fromEntries(Object.entries(rule ?? {}).toReversed())] } as typeof matrix;
   return {
     products: [
-      { version: 3, ...fields, privateLabelOf: null, matrix: turned, id: 'old', createdAt: before, updatedAt: before },
+      {
+        version: 3,
+        ...fields,
+        privateLabelOf: null,
+        matrix: reordered,
+        id: 'old',
+        createdAt: before,
+        updatedAt: before,
+      },
     ],
     packs: packs.map(({ prices, ...pack }, n) => ({
       ...pack,
@@ -54,7 +61,7 @@ const wrong = (file: CatalogueProduct[], known: KnownCatalogue) =>
 
 const none = { products: [], packs: [] };
 
-test('a product that nobody has is added with its packs', () => {
+test('a new product is created with its packs', () => {
   const { errors, imported } = decide([wanted], none);
   expect(errors).toEqual([]);
   expect(imported).toMatchObject([
@@ -67,12 +74,12 @@ test('a product that nobody has is added with its packs', () => {
   expect(imported[0]?.product).not.toHaveProperty('packs');
 });
 
-test('the same again changes nothing, whatever the order of keys and prices', () => {
+test('the same file again changes nothing, in any order of keys and prices', () => {
   expect(outcomes([wanted], stored(wanted))).toEqual([['unchanged', 3, []]]);
   expect(outcomes([wanted], stored(wanted, true))).toEqual([['unchanged', 3, []]]);
 });
 
-test('a change makes one version more, with the packs that changed and no others', () => {
+test('a change makes one new version, and stores the changed packs only', () => {
   const two = { ...wanted, packs: [...wanted.packs, { gtin: '02000000000022', size: 3, prices: [us] }] };
   const cheaper = { ...two, packs: two.packs.map((pack) => (pack.size === 3 ? { ...pack, prices: [gb] } : pack)) };
   expect(outcomes([{ ...wanted, name: 'Biofinity 2' }], stored(wanted))).toEqual([['changed', 4, []]]);
@@ -80,11 +87,11 @@ test('a change makes one version more, with the packs that changed and no others
   expect(outcomes([{ ...two, packs: [] }], stored(two))).toEqual([['unchanged', 3, []]]);
 });
 
-test('the rules of single changes hold, and say where in the file', () => {
+test('the rules of single changes apply, and their errors point into the file', () => {
   const known = stored(wanted, true);
   const [rule] = wanted.matrix.segments;
   const [pack] = wanted.packs;
-  if (!rule || !pack) throw new Error('there is one of each');
+  if (!rule || !pack) throw new Error('The product has no segment or no pack.');
   const broken = { segments: [rule, { ...rule, axis: [90] }] };
   const other = { ...wanted, handle: 'other' };
   expect(wrong([{ ...wanted, packs: [{ ...pack, size: 3 }] }], known)).toEqual([
@@ -100,7 +107,7 @@ test('the rules of single changes hold, and say where in the file', () => {
   ]);
 });
 
-test('a file that says one product or one GTIN twice is refused, at the second place', () => {
+test('a product or a GTIN that occurs twice is refused where it occurs again', () => {
   expect(wrong([wanted, { ...wanted, packs: [] }], none)).toEqual([
     ['/products/1/handle', 'the file has the product biofinity twice: say it once, whole'],
   ]);
@@ -109,7 +116,7 @@ test('a file that says one product or one GTIN twice is refused, at the second p
   ).toEqual([['/products/1/packs/0/gtin', 'the file has the GTIN 02000000000015 twice: each pack has its own']]);
 });
 
-test('a private label comes with the product that it is one of, or to one that is there; the wrong ones are named', () => {
+test('a private label is imported together with its national brand or after it, and a wrong one is refused', () => {
   const label = { ...wanted, handle: 'own', privateLabelOf: 'biofinity', packs: [] };
   const labelsOf = (file: CatalogueProduct[], known: KnownCatalogue) =>
     decide(file, known).imported.map(({ product: { handle, privateLabelOf } }) => [handle, privateLabelOf?.handle]);
@@ -145,7 +152,7 @@ test('a private label comes with the product that it is one of, or to one that i
   ]);
 });
 
-test('the record says which were added and changed, and how many were not', () => {
+test('the record lists created and changed products, and counts the unchanged ones', () => {
   const file = [wanted, { ...wanted, handle: 'other', packs: [] }, { ...wanted, handle: 'third', packs: [] }];
   const known = stored(wanted);
   const third = {

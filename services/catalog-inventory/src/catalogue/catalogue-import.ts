@@ -1,4 +1,4 @@
-/** What a catalogue file makes of the catalogue, product by product: the rules are those of single changes. */
+/** Decides how a catalogue file changes the catalogue, product by product. The rules of single changes apply. */
 import { createHash } from 'node:crypto';
 import { BusinessError, type FieldError } from '@toric/contracts/kernel/business-error';
 import { GTIN_TWICE, PRODUCT_TWICE } from '@toric/contracts/catalog-inventory/catalogue/import.errors';
@@ -13,63 +13,71 @@ import {
   newProduct,
   type Pack,
   type Product,
-  type Named,
+  type ProductRef,
 } from './product.ts';
 
 export type StoredPack = KnownPack & Pick<Pack, 'prices'>;
-/** The products that the file names, with their private labels, and every pack that they have or whose GTIN it names. */
+/**
+ * The part of the catalogue that the file concerns: the products that it names, their private labels, their packs, and
+ * the packs whose GTIN it names.
+ */
 export type KnownCatalogue = { readonly products: readonly Product[]; readonly packs: readonly StoredPack[] };
 export type ImportedProduct = {
   readonly product: Product;
-  /** New or changed ones alone. */
+  /** The packs that are new or changed. */
   readonly packs: readonly Pack[];
   readonly outcome: 'created' | 'changed' | 'unchanged';
 };
 type Context = { readonly now: Date; readonly newId: () => string };
 
-/** What a rule refuses becomes wrong places of the file. */
-function placed<T>(at: string, errors: FieldError[], decide: () => T): T | undefined {
+/** Returns the decision. If a rule refuses, adds its errors to `errors`, with pointers below `at`, and returns undefined. */
+function collectingErrors<T>(at: string, errors: FieldError[], decide: () => T): T | undefined {
   try {
     return decide();
   } catch (error) {
     if (!(error instanceof BusinessError)) throw error;
-    const wrong = error.errors.length > 0 ? error.errors : [{ pointer: '', detail: error.detail }];
-    errors.push(...wrong.map(({ pointer, detail }) => ({ pointer: `${at}${pointer}`, detail })));
+    const details = error.errors.length > 0 ? error.errors : [{ pointer: '', detail: error.detail }];
+    errors.push(...details.map(({ pointer, detail }) => ({ pointer: `${at}${pointer}`, detail })));
     return undefined;
   }
 }
 
-/** The same text for values that say the same: the database keeps neither the order of keys nor that of prices. */
-const canonical = (value: unknown): string =>
+/** Returns JSON with sorted keys, because jsonb does not keep the order of keys. */
+const canonicalJson = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
       ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
       : part,
   );
 const sameProduct = (a: Product, b: Product) =>
-  canonical({ ...a, version: 0, updatedAt: 0 }) === canonical({ ...b, version: 0, updatedAt: 0 });
+  canonicalJson({ ...a, version: 0, updatedAt: 0 }) === canonicalJson({ ...b, version: 0, updatedAt: 0 });
+/** The order of prices does not count. */
 const samePack = (a: Pack, b: StoredPack) => {
   const byMarket = ({ id, gtin, size, prices }: Pack) =>
-    canonical({ id, gtin, size, prices: prices.toSorted((one, other) => (one.market < other.market ? -1 : 1)) });
+    canonicalJson({ id, gtin, size, prices: prices.toSorted((one, other) => (one.market < other.market ? -1 : 1)) });
   return byMarket(a) === byMarket(b);
 };
 
-function twice(values: readonly (readonly [value: string, at: string])[], say: (value: string) => Text): FieldError[] {
+/** Returns an error for each value that occurred before in the list. */
+function duplicateErrors(
+  values: readonly (readonly [value: string, pointer: string])[],
+  detailOf: (value: string) => Text,
+): FieldError[] {
   const first = new Map(values.toReversed());
   return values
     .filter(([value, pointer]) => first.get(value) !== pointer)
-    .map(([value, pointer]) => ({ pointer, detail: say(value) }));
+    .map(([value, pointer]) => ({ pointer, detail: detailOf(value) }));
 }
 
-/** By which its products and packs are known. */
-export const namesIn = (file: readonly CatalogueProduct[]) => ({
+/** Returns the handles and GTINs by which the file's products and packs may be in the catalogue already. */
+export const identifiersIn = (file: readonly CatalogueProduct[]) => ({
   handles: file.flatMap(({ handle, privateLabelOf }) =>
     privateLabelOf === null ? [handle] : [handle, privateLabelOf],
   ),
   gtins: file.flatMap(({ packs }) => packs.map(({ gtin }) => gtin14(gtin))),
 });
 
-/** Everything that is wrong, or what becomes of each product. */
+/** Returns all errors of the file, and the decision for each product. The decisions are void if there is an error. */
 export function decideImport(
   file: readonly CatalogueProduct[],
   known: KnownCatalogue,
@@ -80,43 +88,45 @@ export function decideImport(
     packs.map(({ gtin }, j) => [gtin14(gtin), `/products/${i}/packs/${j}/gtin`] as const),
   );
   const errors = [
-    ...twice(handles, (handle) => PRODUCT_TWICE({ handle })),
-    ...twice(gtins, (gtin) => GTIN_TWICE({ gtin })),
+    ...duplicateErrors(handles, (handle) => PRODUCT_TWICE({ handle })),
+    ...duplicateErrors(gtins, (gtin) => GTIN_TWICE({ gtin })),
   ];
   const added = file.filter(({ handle }) => !known.products.some((product) => product.handle === handle));
   const relatives = [...known.products, ...added.map(({ handle }) => ({ handle, id: context.newId() }))];
-  const deciding = { ...context, known, errors, relatives };
-  const decided = file.map((wanted, i) => decideProduct(wanted, `/products/${i}`, deciding));
-  const imported = decided.flatMap((one) => one ?? []);
-  const byId = new Map([...known.products, ...imported.map(({ product }) => product)].map((one) => [one.id, one]));
-  decided.forEach((one, i) => {
-    const problems = one ? labelProblems(one.product, [...byId.values()]) : [];
+  const importContext = { ...context, known, errors, relatives };
+  const decisions = file.map((wanted, i) => decideProduct(wanted, `/products/${i}`, importContext));
+  const imported = decisions.flatMap((decision) => decision ?? []);
+  // checked last: a private label and its national brand may be in the same file, in either order
+  const after = [...known.products, ...imported.map(({ product }) => product)];
+  const byId = new Map(after.map((product) => [product.id, product]));
+  decisions.forEach((decision, i) => {
+    const problems = decision ? labelProblems(decision.product, [...byId.values()]) : [];
     errors.push(...problems.map(({ pointer, detail }) => ({ pointer: `/products/${i}${pointer}`, detail })));
   });
   return { errors, imported };
 }
 
-type Deciding = Context & {
+type ImportContext = Context & {
   readonly known: KnownCatalogue;
   readonly errors: FieldError[];
-  readonly relatives: readonly Named[];
+  readonly relatives: readonly ProductRef[];
 };
 
 function decideProduct(
   { handle, packs: wantedPacks, ...fields }: CatalogueProduct,
   at: string,
-  { known, errors, relatives, now, newId }: Deciding,
+  { known, errors, relatives, now, newId }: ImportContext,
 ): ImportedProduct | undefined {
   const before = known.products.find((product) => product.handle === handle);
-  const id = relatives.find((one) => one.handle === handle)?.id ?? newId();
-  const after = placed(at, errors, () =>
+  const id = relatives.find((relative) => relative.handle === handle)?.id ?? newId();
+  const after = collectingErrors(at, errors, () =>
     before ? changedProduct(before, fields, { now, relatives }) : newProduct(fields, { id, handle, now, relatives }),
   );
   const packs = wantedPacks.flatMap((wanted, j) => {
-    const like = known.packs.filter(({ gtin }) => gtin === gtin14(wanted.gtin));
-    const own = like.find(({ productId }) => productId === id);
+    const sameGtin = known.packs.filter(({ gtin }) => gtin === gtin14(wanted.gtin));
+    const own = sameGtin.find(({ productId }) => productId === id);
     const pack = { ...wanted, id: own?.id ?? newId(), productId: id };
-    const decided = placed(`${at}/packs/${j}`, errors, () => decidePack(pack, like));
+    const decided = collectingErrors(`${at}/packs/${j}`, errors, () => decidePack(pack, sameGtin));
     return decided && !(own && samePack(decided, own)) ? [decided] : [];
   });
   if (!after) return undefined;
@@ -127,12 +137,12 @@ function decideProduct(
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** What came of it, on record. */
+/** Returns the record of the import: which products it created and changed, and how many it left alone. */
 export function importView(
   imported: readonly ImportedProduct[],
   file: Pick<CatalogueImport, 'actorId' | 'type' | 'sha256' | 'createdAt'>,
 ): Omit<CatalogueImport, 'id'> {
   const handles = (outcome: ImportedProduct['outcome']) =>
-    imported.filter((one) => one.outcome === outcome).map(({ product }) => product.handle);
+    imported.filter((decision) => decision.outcome === outcome).map(({ product }) => product.handle);
   return { ...file, created: handles('created'), changed: handles('changed'), unchanged: handles('unchanged').length };
 }

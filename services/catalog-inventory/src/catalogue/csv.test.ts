@@ -42,11 +42,11 @@ test.each<[string, unknown]>([
   ['a\n"b', 'bad quotes on 2'],
   ['a"b', 'bad quotes on 1'],
   ['"a"b', 'bad quotes on 1'],
-])('%j', (text, expected) => {
+])('%j is read by RFC 4180', (text, expected) => {
   expect(rows(text)).toEqual(expected);
 });
 
-test('what is written by the rules is read as it was', () => {
+test('a file of quoted cells is read back unchanged', () => {
   const cell = fc.oneof(fc.string(), fc.constantFrom('"', ',', '\n', '\r\n', '""', 'a\rb'));
   const table = fc.array(
     fc.array(cell, { minLength: 1, maxLength: 4 }).filter((some) => some.some((one) => one.trim())),
@@ -61,7 +61,7 @@ test('what is written by the rules is read as it was', () => {
   );
 });
 
-test('what is written is read as it was, but for an apostrophe before what a spreadsheet would carry out', () => {
+test('a file of our writer is read back unchanged, but for the apostrophe before a cell that looks like a formula', () => {
   const cell = fc.oneof(
     fc.string(),
     fc.constantFrom('=1+1', '+1', '-1', '@A1', '\tx', '\rx', 'a,b', '"', "'=1", 'a\nb'),

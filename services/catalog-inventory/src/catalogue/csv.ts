@@ -1,12 +1,12 @@
-/** CSV as spreadsheets write it (RFC 4180): quoted cells may hold commas, quotes and line ends. Ours: chassis/csv. */
+/** Reads CSV as spreadsheets write it (RFC 4180). `@toric/chassis/csv` writes CSV. */
 
-/** `line` of the file on which the row begins, from 1. */
+/** `line`: the line of the file on which the row begins, counted from 1. */
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
-/** The line with a quote where none may be. */
+/** The line of the first quote that RFC 4180 does not allow. */
 export type BadQuotes = { readonly badQuotesOn: number };
 
-const PLAIN = /[^",\r\n]*/y;
-const END = /,|\r\n?|\n|$/y;
+const UNQUOTED_CELL = /[^",\r\n]*/y;
+const CELL_END = /,|\r\n?|\n|$/y;
 const LINE_ENDS = /\r\n?|\n/g;
 
 function matchAt(pattern: RegExp, text: string, at: number): string | undefined {
@@ -16,9 +16,10 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
 
 type Cell = { readonly value: string; readonly end: number };
 
+/** Returns undefined if a quoted cell is not closed. */
 function cellAt(text: string, at: number): Cell | undefined {
   if (text[at] !== '"') {
-    const value = matchAt(PLAIN, text, at) ?? '';
+    const value = matchAt(UNQUOTED_CELL, text, at) ?? '';
     return { value, end: at + value.length };
   }
   let end = text.indexOf('"', at + 1);
@@ -26,22 +27,22 @@ function cellAt(text: string, at: number): Cell | undefined {
   return end < 0 ? undefined : { value: text.slice(at + 1, end).replaceAll('""', '"'), end: end + 1 };
 }
 
-/** Empty lines are left out. */
+/** Returns the rows that have at least one cell with text. */
 export function readCsv(text: string): readonly CsvRow[] | BadQuotes {
   const rows: CsvRow[] = [];
   let cells: string[] = [];
-  let [at, line, begun] = [0, 1, 1];
+  let [at, line, firstLine] = [0, 1, 1];
   while (at < text.length || cells.length > 0) {
     const cell = cellAt(text, at);
-    const end = cell && matchAt(END, text, cell.end);
+    const end = cell && matchAt(CELL_END, text, cell.end);
     if (!cell || end === undefined) return { badQuotesOn: line };
     cells.push(cell.value);
     at = cell.end + end.length;
     line += (cell.value.match(LINE_ENDS) ?? []).length;
     if (end === ',') continue;
-    if (cells.some((value) => value.trim() !== '')) rows.push({ line: begun, cells });
+    if (cells.some((value) => value.trim() !== '')) rows.push({ line: firstLine, cells });
     cells = [];
-    begun = line += 1;
+    firstLine = line += 1;
   }
   return rows;
 }

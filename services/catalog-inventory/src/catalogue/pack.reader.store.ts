@@ -2,8 +2,8 @@ import { LensParameters } from '@toric/contracts/lens';
 import { dayOf } from '@toric/optics/calendar-day';
 import type { Reader } from '../reader.store.ts';
 
-/** The pack with this GTIN (14 digits) and its product, if the caller may see it. */
-export async function readPackOf(db: Reader, gtin: string, onSaleOnly: boolean) {
+/** Returns the pack with this GTIN (14 digits). With `onSaleOnly`, returns undefined if its product is not on sale. */
+export async function readPackByGtin(db: Reader, gtin: string, onSaleOnly: boolean) {
   const pack = await db.pack.findFirst({
     where: { gtin, ...(onSaleOnly && { product: { onSale: true } }) },
     select: { id: true, size: true, product: { select: { id: true, name: true, brand: true } } },
@@ -13,8 +13,11 @@ export async function readPackOf(db: Reader, gtin: string, onSaleOnly: boolean) 
   return { productId: product.id, name: product.name, brand: product.brand, packId, size };
 }
 
-/** What came in under a GTIN (14 digits) and a lot number, each kind of box once. Undefined: no pack has this GTIN. */
-export async function readReceived(db: Reader, gtin: string, lotNumber: string) {
+/**
+ * Returns the boxes that were received under a GTIN (14 digits) and a lot number: each lens and expiry date once.
+ * Returns undefined if no pack has this GTIN.
+ */
+export async function readReceivedBoxes(db: Reader, gtin: string, lotNumber: string) {
   const pack = await db.pack.findUnique({
     where: { gtin },
     select: {

@@ -1,6 +1,6 @@
 import type { ParameterMatrix } from '@toric/contracts/lens';
 
-/** A pack that can be received or ordered, with the rules that say in which powers its product is made. */
+/** A pack that can be received or ordered, with the matrix of its product. */
 export type ReceivablePack = {
   readonly id: string;
   readonly gtin: string;

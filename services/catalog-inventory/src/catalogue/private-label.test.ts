@@ -1,4 +1,3 @@
-/** What may be called a private label of what: the same lens of the same maker, one step deep. */
 import { expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { labelProblems, requireSameLens } from './private-label.ts';
@@ -17,7 +16,7 @@ const label: Product = { ...national, id: 'l', handle: 'label', name: 'Own', pri
 const wrong = (product: Product, ...relatives: Product[]) =>
   labelProblems(product, relatives).map(({ pointer, detail }) => `${pointer} ${detail.en}`);
 
-test('the same lens may be one, also in fewer powers, for fewer markets, or with less said of it', () => {
+test('the same lens may be a private label, also in fewer powers, for fewer markets, or with fewer facts stated', () => {
   expect(wrong(label, national)).toEqual([]);
   const fewer = { segments: powers(-3, -1).segments.map((rule) => ({ ...rule, markets: ['US'] })) };
   expect(wrong({ ...label, matrix: fewer, waterContent: null, uvBlocking: true }, national)).toEqual([]);
@@ -32,12 +31,12 @@ test.each<[string, Partial<Product>, string]>([
   ['replacement', { replacement: 'daily' }, '/replacement it differs'],
   ['water content', { waterContent: 55 }, '/waterContent it differs'],
   ['powers', { matrix: powers(-6.5, -0.25) }, '/matrix label is made in 2 combinations that national'],
-])('another %s is another lens, whichever of the two is changed', (_, change, expected) => {
+])('another %s makes another lens, in the label and in the national brand', (_, change, expected) => {
   expect(wrong({ ...label, ...change }, national)).toEqual([expect.stringContaining(expected)]);
   expect(wrong(national, { ...label, ...change })).toEqual([expect.stringContaining(expected)]);
 });
 
-test('there are no chains and no circles', () => {
+test('a product is no label of itself, of a label, or while it has labels', () => {
   expect(wrong({ ...national, privateLabelOf: national }, national)).toEqual([
     '/privateLabelOf a product is no private label of itself: name another, or leave it out',
   ]);
@@ -50,7 +49,7 @@ test('there are no chains and no circles', () => {
   ]);
 });
 
-test('it names a product that is there', () => {
+test('a private label names an existing product', () => {
   expect(nationalOf('national', [national])).toEqual({ id: 'n', handle: 'national' });
   expect(nationalOf(null, [])).toBeNull();
   expect(() => nationalOf('nobody', [national])).toThrow(BusinessError);

@@ -3,7 +3,7 @@ import { Handle } from '@toric/contracts/catalog-inventory/catalogue/catalogue.h
 import fc from 'fast-check';
 import { freeHandle, handleOf } from './product-handle.ts';
 
-test('is made of the words of the name', () => {
+test('a handle is made of the words of the name', () => {
   const names = [
     'DAILIES TOTAL1 for Astigmatism',
     'Bausch + Lomb ULTRA',
@@ -20,7 +20,7 @@ test('is made of the words of the name', () => {
   ]);
 });
 
-test('is one whatever the name, with its number too, and never reads like an id', () => {
+test('every name gives a valid handle, with and without a number, that does not read like an id', () => {
   const refused = (handle: string) => Handle.safeParse(handle).error?.message;
   fc.assert(
     fc.property(fc.oneof(fc.string(), fc.uuid(), fc.stringMatching(/^[a-z -]{0,90}$/)), (name) => {
@@ -30,7 +30,7 @@ test('is one whatever the name, with its number too, and never reads like an id'
   );
 });
 
-test('the first that is free', () => {
+test('the first free number is taken', () => {
   expect(freeHandle('biofinity', new Set())).toBe('biofinity');
   expect(freeHandle('biofinity', new Set(['biofinity', 'biofinity-2', 'biofinity-4']))).toBe('biofinity-3');
 });

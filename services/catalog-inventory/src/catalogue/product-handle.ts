@@ -1,22 +1,25 @@
-/** The name by which links and files know a product: words of its own name, one product each, and never changed. */
+/** A handle names one product in links and files. If none is given, it is derived from the name. It never changes. */
 import { Id } from '@toric/contracts/kernel/common';
 
-const LONGEST = 60;
-const MARKS = /\p{M}/gu;
+const MAX_LENGTH = 60;
+const DIACRITICS = /\p{M}/gu;
 
-/** `DAILIES TOTAL1 for Astigmatism` is `dailies-total1-for-astigmatism`; a name without a Latin letter says nothing here. */
+/**
+ * Returns the handle for a name: `DAILIES TOTAL1 for Astigmatism` becomes `dailies-total1-for-astigmatism`.
+ * Returns `product` for a name without Latin letters and digits, and for a name that reads like an id.
+ */
 export function handleOf(name: string): string {
   const words =
     name
       .normalize('NFKD')
-      .replace(MARKS, '')
+      .replace(DIACRITICS, '')
       .toLowerCase()
       .match(/[a-z0-9]+/g) ?? [];
-  const handle = words.join('-').slice(0, LONGEST).replace(/-$/, '');
+  const handle = words.join('-').slice(0, MAX_LENGTH).replace(/-$/, '');
   return handle === '' || isId(handle) ? 'product' : handle;
 }
 
-/** The handle itself, or the first of `biofinity-2`, `biofinity-3`, … that nobody has. */
+/** Returns the handle if it is free, else the first free one of `biofinity-2`, `biofinity-3`, … */
 export function freeHandle(handle: string, taken: ReadonlySet<string>): string {
   let free = handle;
   for (let n = 2; taken.has(free); n += 1) free = `${handle}-${n}`;

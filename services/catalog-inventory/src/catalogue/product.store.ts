@@ -2,20 +2,23 @@ import { json, type Tx } from '@toric/messaging/sql';
 import { isId } from './product-handle.ts';
 import { type KnownPack, type Pack, type Price, type Product, searchTextOf } from './product.ts';
 
-/** Products are named, also as private labels, one at a time: what was so when it was looked up is so when it is written. */
+/**
+ * Advisory lock: only one transaction at a time may assign handles or private labels.
+ * A handle that was free when it was looked up is still free when it is written.
+ */
 export async function lockHandles(tx: Tx): Promise<void> {
   await tx.run`select pg_advisory_xact_lock(hashtextextended('product handles', 0))`;
 }
 
-/** The handle itself and its numbered ones, as far as they are taken. */
-export async function handlesLike(tx: Tx, handle: string): Promise<ReadonlySet<string>> {
+/** Locks all handles. Returns those that are taken among `handle`, `handle-2`, `handle-3`, … */
+export async function takenHandles(tx: Tx, handle: string): Promise<ReadonlySet<string>> {
   await lockHandles(tx);
   const taken = await tx.many<{ handle: string }>`
     select handle from product where handle = ${handle} or handle ~ ${`^${handle}-[0-9]+$`}`;
   return new Set(taken.map((product) => product.handle));
 }
 
-/** False: the id is taken. */
+/** Inserts the product. Returns false if the id is taken. */
 export async function insertProduct(tx: Tx, product: Product): Promise<boolean> {
   const {
     id,
@@ -41,39 +44,42 @@ export async function insertProduct(tx: Tx, product: Product): Promise<boolean> 
   return inserted === 1;
 }
 
-/** `sql`: the template of a transaction, or of a query: what a product is made of is said once for both. */
-export const productsById = <Asked>(
-  sql: (strings: TemplateStringsArray, ...values: unknown[]) => Asked,
+/** Selects products by id. `sql` is the tag of a transaction or of `Prisma.sql`, so commands and queries share the columns. */
+export const selectProducts = <Result>(
+  sql: (strings: TemplateStringsArray, ...values: unknown[]) => Result,
   ids: readonly string[],
-): Asked => sql`
+): Result => sql`
   select id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
     on_sale, version, created_at, updated_at, (select json_build_object('id', id, 'handle', handle)
       from product national where national.id = product.private_label_of) as private_label_of
   from product where id = any(${ids}::uuid[])`;
 
-type Locked = { readonly id: string };
-export const findProducts = (tx: Tx, rows: readonly Locked[]): Promise<Product[]> =>
-  productsById(
+type ProductId = { readonly id: string };
+export const findProducts = (tx: Tx, rows: readonly ProductId[]): Promise<Product[]> =>
+  selectProducts(
     (strings, ...values) => tx.many<Product>(strings, ...values),
     rows.map(({ id }) => id),
   );
 
-/** The row stays locked until the commit, so the versions of its offers are in the order of its changes. */
-export async function lockProduct(tx: Tx, name: string): Promise<Product | undefined> {
-  const locked = await tx.many<Locked>`
-    select id from product where id = ${isId(name) ? name : null} or handle = ${name} for no key update`;
+/**
+ * Locks the product with this id or handle until the commit, and returns it.
+ * The lock puts the changes of one product in order, and the versions of its offers follow that order.
+ */
+export async function lockProduct(tx: Tx, idOrHandle: string): Promise<Product | undefined> {
+  const locked = await tx.many<ProductId>`
+    select id from product where id = ${isId(idOrHandle) ? idOrHandle : null} or handle = ${idOrHandle} for no key update`;
   const [product] = await findProducts(tx, locked);
   return product;
 }
 
-/** The products of these handles, and the private labels of this one. Names are locked, so they stay each other's. */
+/** Returns the products with these handles, and the private labels of product `id`. The caller holds `lockHandles`. */
 export async function findRelatives(
   tx: Tx,
   { id, handles }: { id?: string; handles: readonly (string | null | undefined)[] },
 ): Promise<Product[]> {
-  const found = await tx.many<Locked>`
+  const relatives = await tx.many<ProductId>`
     select id from product where handle = any(${handles}::text[]) or private_label_of = ${id}`;
-  return findProducts(tx, found);
+  return findProducts(tx, relatives);
 }
 
 export async function updateProduct(tx: Tx, product: Product): Promise<void> {
@@ -88,7 +94,7 @@ export async function updateProduct(tx: Tx, product: Product): Promise<void> {
     where id = ${id}`;
 }
 
-/** In the order that they were added. */
+/** Returns the packs of a product, oldest first. */
 export async function findPacks(tx: Tx, productId: string): Promise<Pack[]> {
   return tx.many<Pack>`
     select pack.id, gtin, size, coalesce(
@@ -97,18 +103,20 @@ export async function findPacks(tx: Tx, productId: string): Promise<Pack[]> {
     from pack where product_id = ${productId} order by created_at, id`;
 }
 
-/** Packs change one at a time: a GTIN that was free when it was looked up is still free when it is written. */
+/** Lets only one transaction at a time change packs, so a GTIN that was free at the check is free at the write. */
 export async function lockPacks(tx: Tx): Promise<void> {
   await tx.run`lock table pack in share row exclusive mode`;
 }
 
-export async function packsLike(tx: Tx, { id, gtin }: { id: string; gtin: string }): Promise<KnownPack[]> {
+/** Locks all packs. Returns the packs that already have this id or this GTIN. */
+export async function findConflictingPacks(tx: Tx, { id, gtin }: { id: string; gtin: string }): Promise<KnownPack[]> {
   await lockPacks(tx);
   return tx.many<KnownPack>`
     select id, product_id, gtin, size, exists (select from lot where pack_id = pack.id) as stocked
     from pack where id = ${id} or gtin = ${gtin}`;
 }
 
+/** Inserts or replaces the pack with all its prices. A market without a price in `pack` loses its price. */
 export async function storePack(tx: Tx, productId: string, { id, gtin, size, prices }: Pack, now: Date): Promise<void> {
   await tx.run`
     insert into pack (id, product_id, gtin, size, created_at) values (${id}, ${productId}, ${gtin}, ${size}, ${now})

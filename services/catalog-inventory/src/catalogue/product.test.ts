@@ -27,18 +27,18 @@ const packs = [
   { id: 'three', gtin: '02000000000022', size: 3, prices: [us] },
 ];
 
-test('a summary leaves the matrix out, which weighs most', () => {
+test('a summary leaves the matrix out', () => {
   expect(Object.keys(productSummary(product, packs))).not.toContain('matrix');
 });
 
-test('a summary for a market holds its packs and prices alone; without one, all', () => {
+test('a summary for a market has the packs and prices of that market only', () => {
   expect(productSummary(product, packs, 'DE').packs).toEqual([
     { packId: 'six', gtin: '02000000000015', size: 6, prices: [de] },
   ]);
   expect(productSummary(product, packs).packs.map(({ prices }) => prices.length)).toEqual([2, 1]);
 });
 
-test('a view for a market holds the rules that apply there today; without one, all, and counts those of today', () => {
+test('a view for a market has the rules in force there today; a view without a market has all rules', () => {
   const fit = { baseCurve: [8.6], diameter: [14.5] };
   const power = (sphere: number) => [{ from: sphere, to: sphere, step: 0.25 }];
   const segments: Product['matrix']['segments'] = [
@@ -59,7 +59,7 @@ test('a view for a market holds the rules that apply there today; without one, a
   expect(seen('2026-11-21')).toEqual([26, [0, 1, 2]]);
 });
 
-test('a search looks in name, brand and material, whatever the case', () => {
+test('a search looks in name, brand and material, and ignores case', () => {
   const text = searchTextOf(product);
   const finds = (q: string) => searchWords(q).every((word) => text.includes(word));
   expect(['toric COOPER', ' comfil  bio ', 'daily toric'].map(finds)).toEqual([true, true, false]);

@@ -1,4 +1,4 @@
-/** A product and its packs: what may be changed, and what others are told of it. */
+/** The rules for products and packs, and how both appear in answers and in `OfferChanged`. */
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import {
   LABEL_OF_NOTHING,
@@ -25,14 +25,14 @@ import { isGtin } from '@toric/optics/gs1';
 import { compileMatrix } from '@toric/optics/matrix';
 import { checkMatrix } from '@toric/optics/matrix-segments';
 
-/** What a private label names: the product whose lens it is. */
-export type Named = { readonly id: string; readonly handle: string };
+/** Identifies a product by its id and its handle. */
+export type ProductRef = { readonly id: string; readonly handle: string };
 
 export type Product = Omit<CreateProductBody, 'id' | 'handle' | 'privateLabelOf'> & {
   readonly id: string;
   readonly handle: string;
-  /** The product that this one is another label of (private-label.ts). */
-  readonly privateLabelOf: Named | null;
+  /** The product whose lens is sold under this private label (private-label.ts). Null if this is no private label. */
+  readonly privateLabelOf: ProductRef | null;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
@@ -45,39 +45,42 @@ export type Pack = {
   readonly prices: readonly Price[];
 };
 
-/** The matrix is part of every offer, so one that makes no sense is refused at the door. */
-function requireSoundMatrix(matrix: ParameterMatrix): void {
+/** Throws if the matrix is invalid. Other services compile it from `OfferChanged`, which fails for an invalid one. */
+function requireValidMatrix(matrix: ParameterMatrix): void {
   const errors = checkMatrix(matrix).map(({ path, message }) => ({ pointer: `/matrix${path}`, detail: message }));
   if (errors.length > 0) throw PRODUCT_MATRIX_INVALID().at(...errors);
 }
 
-/** Returns the product that a private label names by its handle. Throws if no product has the handle. */
-export function nationalOf(handle: string | null, known: readonly Named[]): Named | null {
+/** Returns the product that a private label names by its handle, or null without a handle. Throws if no product has it. */
+export function nationalOf(handle: string | null, known: readonly ProductRef[]): ProductRef | null {
   if (handle === null) return null;
   const national = known.find((product) => product.handle === handle);
   if (national) return { id: national.id, handle };
   throw PRODUCT_NOT_THE_SAME_LENS().at({ pointer: '/privateLabelOf', detail: LABEL_OF_NOTHING({ handle }) });
 }
 
-type New = { id: string; handle: string; now: Date; relatives: readonly Named[] };
+type ChangeContext = {
+  readonly now: Date;
+  /** Includes the product that the body names as `privateLabelOf`, if there is one. */
+  readonly relatives: readonly ProductRef[];
+};
 
-/** `relatives`: where the product is that the body names it a label of. */
-export function newProduct(body: CreateProductBody, { id, handle, now, relatives }: New): Product {
-  requireSoundMatrix(body.matrix);
+type CreateContext = ChangeContext & { readonly id: string; readonly handle: string };
+
+export function newProduct(body: CreateProductBody, { id, handle, now, relatives }: CreateContext): Product {
+  requireValidMatrix(body.matrix);
   const privateLabelOf = nationalOf(body.privateLabelOf, relatives);
   return { ...body, id, handle, privateLabelOf, version: 1, createdAt: now, updatedAt: now };
 }
 
-type Changing = { now: Date; relatives: readonly Named[] };
-
-export function changedProduct(product: Product, body: ChangeProductBody, { now, relatives }: Changing): Product {
+export function changedProduct(product: Product, body: ChangeProductBody, { now, relatives }: ChangeContext): Product {
   const { privateLabelOf: label, ...change } = body;
-  if (change.matrix) requireSoundMatrix(change.matrix);
+  if (change.matrix) requireValidMatrix(change.matrix);
   const privateLabelOf = label === undefined ? product.privateLabelOf : nationalOf(label, relatives);
   return Object.assign({}, product, change, { privateLabelOf, version: product.version + 1, updatedAt: now });
 }
 
-/** GTINs are kept with 14 digits, as the box's code carries them. */
+/** Returns the GTIN with 14 digits. It is stored so, because the barcode on the box carries 14. */
 export const gtin14 = (gtin: string): string => gtin.padStart(14, '0');
 
 export type KnownPack = {
@@ -88,7 +91,7 @@ export type KnownPack = {
   readonly stocked: boolean;
 };
 
-/** `known`: the packs that already have this id or this GTIN. */
+/** Returns the pack to store, or throws a refusal. `known`: the packs that already have this id or this GTIN. */
 export function decidePack(pack: { id: string; productId: string } & PutPackBody, known: readonly KnownPack[]): Pack {
   const { id, productId, size, prices } = pack;
   const gtin = gtin14(pack.gtin);
@@ -103,20 +106,23 @@ export function decidePack(pack: { id: string; productId: string } & PutPackBody
   return { id, gtin, size, prices };
 }
 
-/** What a search looks in, and the words that must all be found there. */
 export const searchTextOf = ({ name, brand, material }: Pick<Product, 'name' | 'brand' | 'material'>): string =>
   `${name} ${brand} ${material}`.toLowerCase();
+/** Returns the words of a search. A product is found if its search text contains all of them. */
 export const searchWords = (q: string | undefined): string[] => (q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
 
-const offered = ({ id, gtin, size, prices }: Pack) => ({ packId: id, gtin, size, prices: [...prices] });
+const packView = ({ id, gtin, size, prices }: Pack) => ({ packId: id, gtin, size, prices: [...prices] });
 
 export function offerChanged(product: Product, packs: readonly Pack[]): Message {
   const { id, name, onSale, matrix, privateLabelOf } = product;
   const label = privateLabelOf && { privateLabelOf: privateLabelOf.id };
-  return OfferChanged({ productId: id, name, onSale, matrix, packs: packs.map(offered), ...label });
+  return OfferChanged({ productId: id, name, onSale, matrix, packs: packs.map(packView), ...label });
 }
 
-/** Without the matrix, which weighs most. With a market: only the packs that are priced there, at that price. */
+/**
+ * Returns the product without its matrix, which is by far its largest part.
+ * With a market, only the packs that have a price there, and only that price.
+ */
 export function productSummary(product: Product, packs: readonly Pack[], market?: string): ProductSummary {
   const { createdAt, updatedAt, matrix: _, privateLabelOf, ...rest } = product;
   const shown = packs
@@ -128,13 +134,13 @@ export function productSummary(product: Product, packs: readonly Pack[], market?
   return {
     ...rest,
     privateLabelOf: privateLabelOf?.handle ?? null,
-    packs: shown.map(offered),
+    packs: shown.map(packView),
     createdAt: createdAt.toISOString(),
     updatedAt: updatedAt.toISOString(),
   };
 }
 
-/** With a market: only what holds and is priced there. */
+/** Returns the whole product. With a market, only the rules, packs and prices of that market. */
 export function productView(
   product: Product,
   packs: readonly Pack[],

@@ -2,21 +2,21 @@ import { Replacement } from '@toric/contracts/catalog-inventory/catalogue/catalo
 import { addDays, startOf } from '@toric/optics/calendar-day';
 import type { Reader } from '../reader.store.ts';
 import type { LensDemand } from './replenishment.ts';
-import { lastOpenedOn, type Shelf } from '../stock/stock.ts';
+import { lastOpenedOn, type Sale } from '../stock/stock.ts';
 
 type DemandQuery = { readonly warehouseId: string; readonly demandDays: number };
 
 /**
- * Returns per pack the day on which the only lens left of one box is opened at the latest. A lot that expires on or
+ * Returns per pack the day on which the last lens of one box is opened at the latest. A lot that expires on or
  * before that day cannot be sold.
  */
-async function readLastOpeningDays(db: Reader, shelf: Shelf): Promise<{ packId: string; goodAfter: string }[]> {
+async function readLastOpeningDays(db: Reader, sale: Sale): Promise<{ packId: string; goodAfter: string }[]> {
   const packs = await db.pack.findMany({
     select: { id: true, size: true, product: { select: { replacement: true } } },
   });
   return packs.map(({ id: packId, size, product }) => {
     const replacement = Replacement.parse(product.replacement);
-    return { packId, goodAfter: lastOpenedOn({ size, replacement }, 1, shelf) };
+    return { packId, goodAfter: lastOpenedOn({ size, replacement }, 1, sale) };
   });
 }
 
@@ -28,10 +28,10 @@ async function readLastOpeningDays(db: Reader, shelf: Shelf): Promise<{ packId: 
 export async function readDemand(
   db: Reader,
   { warehouseId, demandDays }: DemandQuery,
-  shelf: Shelf,
+  sale: Sale,
 ): Promise<LensDemand[]> {
-  const [since, until] = [startOf(addDays(shelf.today, -demandDays)), startOf(shelf.today)];
-  const packs = JSON.stringify(await readLastOpeningDays(db, shelf));
+  const [since, until] = [startOf(addDays(sale.today, -demandDays)), startOf(sale.today)];
+  const packs = JSON.stringify(await readLastOpeningDays(db, sale));
   return db.$queryRaw<LensDemand[]>`
     with days as (
       select pack_id, lens_id, (entry.created_at at time zone 'UTC')::date as day, -sum(on_hand_change) as boxes

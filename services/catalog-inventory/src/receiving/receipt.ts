@@ -22,7 +22,7 @@ import { addDays } from '@toric/optics/calendar-day';
 import { isGtin } from '@toric/optics/gs1';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
-import { firstOf } from '../storefront/lens-cursor.ts';
+import { takeFirst } from '../storefront/lens-cursor.ts';
 import type { ReceivablePack } from '../catalogue/pack.ts';
 import { gtin14 } from '../catalogue/product.ts';
 import type { OrderedLine } from '../purchasing/purchase-line.ts';
@@ -64,7 +64,7 @@ function parametersOf(
   ordered: readonly OrderedLine[],
 ): LensParameters | { detail: Text } {
   if (parameters) return parameters;
-  const [only, another] = firstOf(compileMatrix(matrix).enumerate(), 2);
+  const [only, another] = takeFirst(compileMatrix(matrix).enumerate(), 2);
   if (only && !another) return only;
   const ofPack = ordered.filter(({ packId }) => packId === id);
   const open = ofPack.filter(({ quantity, received }) => received < quantity);

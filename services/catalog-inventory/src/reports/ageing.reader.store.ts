@@ -8,7 +8,7 @@ import { type AgeGroup, isTooOld } from './ageing.ts';
 import type { Prisma } from '../generated/client.ts';
 import { lotView } from '../stock/lot.ts';
 import type { Reader } from '../reader.store.ts';
-import { lastSaleOn, type Shelf } from '../stock/stock.ts';
+import { lastSaleOn, type Sale } from '../stock/stock.ts';
 
 /** Returns all stock of the warehouse, grouped by expiry day, pack size and replacement. */
 export async function readAgeGroups(db: Reader, warehouseId: string): Promise<AgeGroup[]> {
@@ -26,14 +26,14 @@ const withPack = {
 } as const;
 type Row = Prisma.LotGetPayload<{ include: typeof withPack }>;
 
-function ageingLot({ pack, lens, ...lot }: Row, shelf: Shelf): AgeingLot {
+function ageingLot({ pack, lens, ...lot }: Row, sale: Sale): AgeingLot {
   const { gtin, productId, size } = pack;
   const expiresOn = dayOf(lot.expiresOn);
   const box = { size, replacement: Replacement.parse(pack.product.replacement), expiresOn };
   return {
     ...lotView({ ...lot, gtin, productId, expiresOn, parameters: LensParameters.parse(lens.parameters) }),
-    lastSaleOn: lastSaleOn(box, expiresOn, shelf.spareDays),
-    tooOld: isTooOld(box, shelf),
+    lastSaleOn: lastSaleOn(box, expiresOn, sale.spareDays),
+    tooOld: isTooOld(box, sale),
   };
 }
 
@@ -44,10 +44,10 @@ function ageingLot({ pack, lens, ...lot }: Row, shelf: Shelf): AgeingLot {
 export async function readAgeingLots(
   db: Reader,
   { warehouseId, within }: { warehouseId: string; within: number },
-  shelf: Shelf,
+  sale: Sale,
   page: PageQuery,
 ) {
-  const where = { warehouseId, onHand: { gt: 0 }, expiresOn: { lte: startOf(addDays(shelf.today, within)) } };
+  const where = { warehouseId, onHand: { gt: 0 }, expiresOn: { lte: startOf(addDays(sale.today, within)) } };
   const orderBy: Prisma.LotOrderByWithRelationInput[] = [{ expiresOn: 'asc' }, { id: 'asc' }];
   const from = decodeCursor(page.cursor);
   const after = from && {
@@ -60,6 +60,6 @@ export async function readAgeingLots(
     orderBy,
     take: page.limit + 1,
   });
-  const rows = lots.map((lot) => ({ id: lot.id, createdAt: lot.expiresOn, view: ageingLot(lot, shelf) }));
+  const rows = lots.map((lot) => ({ id: lot.id, createdAt: lot.expiresOn, view: ageingLot(lot, sale) }));
   return withTotal(page, rows, ({ take }) => db.lot.count({ where, orderBy, take }));
 }

@@ -2,7 +2,7 @@
 import type { AgeBand } from '@toric/contracts/catalog-inventory/reports/report.http';
 import { addDays } from '@toric/optics/calendar-day';
 import type { Replacement } from '@toric/optics/wear';
-import { lastSaleOn, type Shelf } from '../stock/stock.ts';
+import { lastSaleOn, type Sale } from '../stock/stock.ts';
 
 /** The lots of one kind of pack that expire on one day. */
 export type AgeGroup = {
@@ -17,19 +17,19 @@ export type AgeGroup = {
 
 const BANDS = [0, 30, 90, 180, 365, null] as const;
 
-export const isTooOld = (lot: Pick<AgeGroup, 'expiresOn' | 'size' | 'replacement'>, { today, spareDays }: Shelf) =>
+export const isTooOld = (lot: Pick<AgeGroup, 'expiresOn' | 'size' | 'replacement'>, { today, spareDays }: Sale) =>
   lastSaleOn(lot, lot.expiresOn, spareDays) < today;
 
 /** Returns every band, also empty ones. */
-export function ageBands(groups: readonly AgeGroup[], shelf: Shelf): AgeBand[] {
+export function ageBands(groups: readonly AgeGroup[], sale: Sale): AgeBand[] {
   const bands = BANDS.map((expiresWithin) => ({ expiresWithin, lots: 0, boxes: 0, tooOldBoxes: 0 }));
-  const ends = BANDS.map((days) => (days === null ? undefined : addDays(shelf.today, days)));
+  const ends = BANDS.map((days) => (days === null ? undefined : addDays(sale.today, days)));
   for (const group of groups) {
     const band = bands[ends.findIndex((end) => end === undefined || group.expiresOn <= end)];
     if (!band) throw new Error('no band for an expiry day, although the last band has no end');
     band.lots += group.lots;
     band.boxes += group.boxes;
-    if (isTooOld(group, shelf)) band.tooOldBoxes += group.free;
+    if (isTooOld(group, sale)) band.tooOldBoxes += group.free;
   }
   return bands;
 }

@@ -3,7 +3,7 @@ import { json, type Tx } from '@toric/messaging/sql';
 
 type Lens = { readonly lensId: string; readonly productId: string; readonly parameters: LensParameters };
 
-/** What their ids stand for, where that is not known yet. */
+/** Stores the parameters of each lens id that is not stored yet. */
 export async function storeLenses(tx: Tx, lenses: readonly Lens[]): Promise<void> {
   await tx.run`
     insert into lens (id, product_id, parameters)

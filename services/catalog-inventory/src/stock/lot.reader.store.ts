@@ -17,7 +17,7 @@ export type FreeBoxes = {
   readonly available: number;
 };
 
-/** The boxes of these lenses that orders of the market may have; without a market, of any. */
+/** Returns the free boxes of these lenses in warehouses that serve the market, or in all warehouses without a market. */
 export async function readFreeBoxes(
   db: Reader,
   lensIds: readonly string[],
@@ -39,16 +39,16 @@ export async function readFreeBoxes(
   }));
 }
 
-/** The lenses of a product of which a box is free that keeps until then. */
+/** Returns the lenses of a product that have a free box which does not expire before `goodUntil`. */
 export async function readStockedLenses(
   read: Read,
   { productId, market, goodUntil }: { productId: string; market: string | undefined; goodUntil: string },
 ): Promise<LensParameters[]> {
-  const there = market === undefined ? empty : sql`and ${market} = any (warehouse.markets)`;
+  const inMarket = market === undefined ? empty : sql`and ${market} = any (warehouse.markets)`;
   const lenses = await read<{ parameters: LensParameters }>(sql`
     select parameters from lens where product_id = ${productId}::uuid and (
       select true from lot join warehouse on warehouse.id = lot.warehouse_id
-      where lot.lens_id = lens.id and on_hand > reserved and not quarantined and expires_on >= ${goodUntil}::date ${there} limit 1)`);
+      where lot.lens_id = lens.id and on_hand > reserved and not quarantined and expires_on >= ${goodUntil}::date ${inMarket} limit 1)`);
   return lenses.map(({ parameters }) => parameters);
 }
 
@@ -59,7 +59,7 @@ type LotFilter = {
   status?: LotView['status'] | undefined;
 };
 
-/** One more than `limit`, newest first. */
+/** Returns lots, newest first: one row more than `limit`, which tells whether another page follows. */
 export async function readLots(db: Reader, { productId, lensId, warehouseId, status }: LotFilter, page: PageQuery) {
   const where = {
     ...(productId && { pack: { productId } }),
@@ -79,7 +79,7 @@ export async function readLots(db: Reader, { productId, lensId, warehouseId, sta
   return withTotal(page, rows, (range) => db.lot.count({ where, ...range }));
 }
 
-/** Undefined: there is no such lot. */
+/** Returns the ledger of a lot, newest first: one row more than `limit`. Returns undefined if the lot does not exist. */
 export async function readLedger(db: Reader, lotId: string, page: PageQuery) {
   if (!(await db.lot.findUnique({ where: { id: lotId }, select: { id: true } }))) return undefined;
   const entries = await db.ledgerEntry.findMany(pageRange(page, { lotId }));

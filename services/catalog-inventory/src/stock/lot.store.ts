@@ -9,7 +9,7 @@ export async function findLot(tx: Tx, lotId: string): Promise<Lot | undefined> {
     where lot.id = ${lotId}`;
 }
 
-/** False: there is no such lot, or less would be left than is reserved. */
+/** Adds `delta` to the boxes on hand. Returns false if the lot does not exist or would hold less than is reserved. */
 export async function changeOnHand(tx: Tx, lotId: string, delta: number): Promise<boolean> {
   const changed = await tx.run`
     update lot set on_hand = on_hand + ${delta}::int where id = ${lotId} and on_hand + ${delta}::int >= reserved`;

@@ -1,4 +1,4 @@
-/** One lot as people of the warehouse see it, and what may not be done to it. */
+/** A lot as staff sees it, and the refusal to free it from quarantine. */
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import { LOT_NOT_QUARANTINED, LOT_RECALLED } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import type { LotView } from '@toric/contracts/catalog-inventory/stock/stock.http';
@@ -15,6 +15,9 @@ export const lotView = ({ createdAt, quarantined, ...lot }: Lot): LotView => ({
   createdAt: createdAt.toISOString(),
 });
 
-/** `references`: of the recalls that cover a lot which people did not set aside. */
-export const whyNotFree = (references: readonly string[]): BusinessError =>
+/**
+ * Returns the refusal to free a lot that no person put into quarantine.
+ * `references`: the recalls that cover the lot; if there are none, it is not in quarantine at all.
+ */
+export const refuseToFree = (references: readonly string[]): BusinessError =>
   references.length > 0 ? LOT_RECALLED({ references: references.join(', ') }) : LOT_NOT_QUARANTINED();

@@ -2,7 +2,7 @@ import type { Eye } from '@toric/contracts/lens';
 import type { Tx } from '@toric/messaging/sql';
 import type { HeldBoxes } from './replace-quarantined.ts';
 
-/** All boxes of those orders of which some are in quarantine; their lots are locked. */
+/** Returns all boxes of the orders that hold at least one box in quarantine. The caller has locked their lots. */
 export async function findHeldBoxes(tx: Tx, orderIds: readonly string[]): Promise<HeldBoxes[]> {
   const rows = await tx.many<Omit<HeldBoxes, 'eye'> & { eye: Eye | null }>`
     select line.order_id, line.line_id, line.quantity, line.eye, line.evidence_id, reservation.market, lot.lens_id, lot.pack_id,
@@ -19,8 +19,8 @@ export async function findHeldBoxes(tx: Tx, orderIds: readonly string[]): Promis
   return rows.map(({ eye, ...boxes }) => ({ ...boxes, eye: eye ?? undefined }));
 }
 
-/** The orders hold no box of a lot in quarantine any more. */
-export async function giveUpQuarantined(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
+/** Takes every box in quarantine from the orders: deletes their lines, frees the lots and books the ledger. */
+export async function releaseQuarantined(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
   await tx.run`
     with given as (
       delete from reservation_line using lot

@@ -1,9 +1,8 @@
-/** Boxes in quarantine give way to others: which are looked for, and that those keep behind what the eye has. */
 import { expect, test } from '@jest/globals';
 import { type HeldBoxes, ordersToRefill } from './replace-quarantined.ts';
 import { allocate, type CandidateLot, lastOpenedOn } from './stock.ts';
 
-const shelf = { today: '2026-11-21', spareDays: 30 };
+const sale = { today: '2026-11-21', spareDays: 30 };
 const held = (fields: Partial<HeldBoxes>): HeldBoxes => ({
   orderId: 'order',
   market: 'US',
@@ -31,9 +30,9 @@ const lot = (fields: Partial<CandidateLot>): CandidateLot => ({
   ...fields,
 });
 const refill = (boxes: readonly HeldBoxes[], lots: readonly CandidateLot[]) =>
-  allocate(ordersToRefill(boxes).orders, lots, shelf);
+  allocate(ordersToRefill(boxes).orders, lots, sale);
 
-test('what several lots of one line have to give up is looked for together, in its order’s market; the rest is kept', () => {
+test('boxes that a line loses in several lots are wanted as one line, in the market of its order; the rest is kept', () => {
   const boxes = [held({ quarantined: true }), held({ quarantined: true, quantity: 2 }), held({ lineId: 'fine' })];
   expect(ordersToRefill([...boxes, held({ orderId: 'old', market: null, quarantined: true })])).toEqual({
     orders: [
@@ -48,7 +47,7 @@ test('what several lots of one line have to give up is looked for together, in i
   });
 });
 
-test('an order that was reserved before its market and its evidence were recorded is refused', () => {
+test('an order that was reserved before its market or its evidence was stored is refused', () => {
   const refused = (fields: Partial<HeldBoxes>) => {
     const { orders, refused: ids } = ordersToRefill([held({ ...fields, quarantined: true })]);
     return [orders.length, ids];
@@ -62,28 +61,28 @@ test('an order that was reserved before its market and its evidence were recorde
 });
 
 test.each<[string, Partial<HeldBoxes>, Partial<HeldBoxes>, number]>([
-  ['of its own line', {}, {}, 3],
-  ['of its own line, whichever eye that is for', { eye: undefined }, { eye: undefined }, 3],
-  ['of another line of the eye', {}, { lineId: 'second' }, 3],
-  ['of the other eye: beside them', {}, { lineId: 'second', eye: 'left' }, 1],
-  ['of a line for nobody knows which: beside them', {}, { lineId: 'second', eye: undefined }, 1],
-])('a box is worn behind the two that are kept %s', (_, given, kept, place) => {
-  // the last lens of the eye's n-th box is opened on this day, so a lot must keep a day longer
-  const opened = lastOpenedOn(lot({}), place, shelf);
-  const dayAfter = lastOpenedOn(lot({}), place, { ...shelf, spareDays: shelf.spareDays + 1 });
+  ['after the two of its own line', {}, {}, 3],
+  ['after the two of its own line, also if the line has no eye', { eye: undefined }, { eye: undefined }, 3],
+  ['after the two of another line for the same eye', {}, { lineId: 'second' }, 3],
+  ['beside the two for the other eye', {}, { lineId: 'second', eye: 'left' }, 1],
+  ['beside the two of a line without an eye', {}, { lineId: 'second', eye: undefined }, 1],
+])('a replacement is worn %s', (_, given, kept, place) => {
+  // the last lens of the n-th box is opened on this day, so a lot must expire at least a day later
+  const opened = lastOpenedOn(lot({}), place, sale);
+  const dayAfter = lastOpenedOn(lot({}), place, { ...sale, spareDays: sale.spareDays + 1 });
   const boxes = [held({ ...given, quarantined: true }), held({ ...kept, quantity: 2 })];
-  expect(refill(boxes, [lot({ expiresOn: opened })]).pieces).toEqual([]);
-  expect(refill(boxes, [lot({ expiresOn: dayAfter })]).pieces).toEqual([
+  expect(refill(boxes, [lot({ expiresOn: opened })]).allocations).toEqual([]);
+  expect(refill(boxes, [lot({ expiresOn: dayAfter })]).allocations).toEqual([
     { orderId: 'order', lineId: 'line', lotId: 'other', quantity: 1 },
   ]);
 });
 
-test('all boxes of an order or none: one that cannot be filled leaves the others to the next', () => {
+test('an order that cannot be refilled gets nothing, and leaves the boxes to the next order', () => {
   const boxes = [
     held({ quarantined: true, quantity: 3 }),
     held({ orderId: 'next', lineId: 'its', quarantined: true, quantity: 2 }),
   ];
-  const { pieces, refused } = refill(boxes, [lot({ available: 2 })]);
+  const { allocations, refused } = refill(boxes, [lot({ available: 2 })]);
   expect([...refused]).toEqual([['order', ['line']]]);
-  expect(pieces.map(({ orderId, quantity }) => [orderId, quantity])).toEqual([['next', 2]]);
+  expect(allocations.map(({ orderId, quantity }) => [orderId, quantity])).toEqual([['next', 2]]);
 });

@@ -1,18 +1,18 @@
-/** Boxes that are held and went into quarantine give way to others before their order leaves. */
+/** Boxes that an order holds and that went into quarantine are replaced by others before the order is shipped. */
 import type { CandidateLot, KeptBoxes, WantedLine, WantedOrder } from './stock.ts';
 
-/** Of an order some of whose boxes are in quarantine, all boxes: those too that stay. */
+/** Boxes of one lot that an order line holds. At least one lot of the order is in quarantine. */
 export type HeldBoxes = Pick<CandidateLot, 'lensId' | 'packId' | 'size' | 'replacement'> &
   KeptBoxes & {
     readonly orderId: string;
-    /** Null: reserved before it was kept, so nobody knows which warehouses ship there. */
+    /** Null for a reservation made before the market was stored: the warehouses that may serve it are unknown. */
     readonly market: string | null;
-    /** Null: reserved before it was kept, and nothing is held any more without. */
+    /** Null for a reservation made before evidence was stored. No new box may be held without evidence. */
     readonly evidenceId: string | null;
     readonly quarantined: boolean;
   };
 
-/** Boxes that one line has to give up in several lots are looked for together. */
+/** Returns one wanted line for each order line. It adds up the boxes that the line loses in several lots. */
 function wantedLines(boxes: readonly HeldBoxes[]): WantedLine[] {
   const lines = new Map<string, WantedLine>();
   for (const { lineId, eye, lensId, packId, quantity } of boxes) {
@@ -22,15 +22,15 @@ function wantedLines(boxes: readonly HeldBoxes[]): WantedLine[] {
   return [...lines.values()];
 }
 
-/** Returns undefined if the order was reserved before its market and the evidence of its lines were recorded. */
+/** Returns undefined if the order was reserved before its market or the evidence of a line was stored. */
 function marketOf(boxes: readonly HeldBoxes[]): string | undefined {
-  const isProven = boxes.every(({ evidenceId }) => evidenceId !== null);
-  return isProven ? (boxes[0]?.market ?? undefined) : undefined;
+  const hasEvidence = boxes.every(({ evidenceId }) => evidenceId !== null);
+  return hasEvidence ? (boxes[0]?.market ?? undefined) : undefined;
 }
 
 /**
- * Returns the orders with the boxes that each must find and the boxes that it keeps. Without a market, no replacement can
- * be chosen: such an order is refused.
+ * Returns the boxes that each order needs in place of those in quarantine, and the boxes that it keeps. Without a market,
+ * no replacement can be chosen: such an order is refused.
  */
 export function ordersToRefill(held: readonly HeldBoxes[]): { orders: WantedOrder[]; refused: string[] } {
   const orders: WantedOrder[] = [];

@@ -2,8 +2,8 @@ import { json, type Tx } from '@toric/messaging/sql';
 import type { Reservation, ReservationStatus } from './reservation.ts';
 
 /*
- * Locks are always taken in one order, so that no two batches wait for each other: reservations by order id, then lots
- * by id (stock.store.ts).
+ * Lock order: reservations by order id, then lots by id (stock.store.ts). Every transaction keeps it, so batches cannot
+ * deadlock.
  */
 
 type Claim = {
@@ -13,7 +13,10 @@ type Claim = {
   now: Date;
 };
 
-/** Returns the orders that had no reservation before. A claim of the same order elsewhere is waited for. */
+/**
+ * Inserts a reservation for each order that has none. Returns these orders.
+ * If another transaction claims the same order, this one waits for its commit.
+ */
 export async function claimReservations(tx: Tx, { orders, status, reservedUntil, now }: Claim): Promise<Set<string>> {
   const rows = orders.map(({ orderId, market, customerId }) => ({ orderId, market, customerId }));
   const claimed = await tx.many<{ orderId: string }>`
@@ -56,7 +59,8 @@ export async function endReservations(
 
 export type ShippedLot = { orderId: string; lineId: string; lotNumber: string; expiresOn: string; quantity: number };
 
-export async function lotsOfOrders(tx: Tx, orderIds: readonly string[]): Promise<ShippedLot[]> {
+/** Returns the lots of each order line. They are those that were shipped, once the order has left. */
+export async function findLotsOfOrders(tx: Tx, orderIds: readonly string[]): Promise<ShippedLot[]> {
   return tx.many<ShippedLot>`
     select order_id, line_id, lot_number, expires_on, quantity
     from reservation_line join lot on lot.id = lot_id

@@ -1,4 +1,4 @@
-/** What an order holds, and what it is told: the same answer however often, and in whatever order, it asks. */
+/** The reservation of an order, and the answers to its commands. A repeated command gets the same answer. */
 import {
   type ReserveStock,
   ShipmentRefused,
@@ -9,14 +9,14 @@ import {
 import type { Eye } from '@toric/contracts/lens';
 import type { DataOf, Message } from '@toric/contracts/kernel/message';
 import { refusal } from '@toric/contracts/kernel/refusal';
-import type { Piece } from './stock.ts';
+import type { Allocation } from './stock.ts';
 
-/** `withdrawn`: its boxes were recalled or set aside before they left, and there were no others. */
+/** `withdrawn`: the boxes were put into quarantine before they were shipped, and no other boxes were free. */
 export type ReservationStatus = 'held' | 'refused' | 'released' | 'shipped' | 'withdrawn';
 export type Reservation = {
   readonly orderId: string;
   readonly status: ReservationStatus;
-  /** Null where nothing was ever held. */
+  /** Null if the order never held a box. */
   readonly reservedUntil: Date | null;
   readonly refusedLineIds: readonly string[];
 };
@@ -25,13 +25,13 @@ export const SOLD_OUT = 'stock.sold-out';
 export const RELEASED = 'stock.released';
 export const NO_EVIDENCE = 'stock.no-evidence';
 export const WITHDRAWN = 'stock.withdrawn';
-/** Refuses a message, which is set aside for a person to look at: no request is answered so. */
+/** Refuses a message, which becomes a dead letter for a person to examine. No request gets this answer. */
 const NOT_HELD = refusal('stock.not-held', 'conflict', {
   en: 'Order {orderId} holds no stock to ship ({state}). Find out who confirmed it.',
   zh: '订单 {orderId} 没有可发货的预留库存（{state}）。请查明是谁确认了该订单。',
 });
 
-/** Powers are medical data: the buyer knows which line it is, the message does not say. */
+/** Powers are medical data, so the texts name no power. The buyer knows the line. */
 const REASONS = {
   refused: {
     code: SOLD_OUT,
@@ -39,7 +39,10 @@ const REASONS = {
       'It is sold out in this power, or would expire before the last box is worn. Choose fewer boxes or another pack size, or order again later.',
   },
   released: { code: RELEASED, detail: 'The order gave its stock up before. Place a new order.' },
-  unproven: { code: NO_EVIDENCE, detail: 'Nothing says what permits these lenses to be supplied. Place a new order.' },
+  noEvidence: {
+    code: NO_EVIDENCE,
+    detail: 'Nothing says what permits these lenses to be supplied. Place a new order.',
+  },
   withdrawn: {
     code: WITHDRAWN,
     detail:
@@ -47,31 +50,31 @@ const REASONS = {
   },
 } as const;
 
-type Asked = DataOf<typeof ReserveStock>;
+type ReserveCommand = DataOf<typeof ReserveStock>;
 
-const unprovenLines = ({ lines }: Asked) => lines.filter(({ evidenceId }) => evidenceId === undefined);
-/** No lens is held without the id of what permits it; the database refuses it too. */
-export const isProven = (asked: Asked): boolean => unprovenLines(asked).length === 0;
-export const refuseUnproven = (asked: Asked): Message =>
+const linesWithoutEvidence = ({ lines }: ReserveCommand) => lines.filter(({ evidenceId }) => evidenceId === undefined);
+/** Returns whether every line names the evidence that permits its supply. The database refuses a line without it too. */
+export const hasEvidence = (command: ReserveCommand): boolean => linesWithoutEvidence(command).length === 0;
+export const refuseWithoutEvidence = (command: ReserveCommand): Message =>
   StockRefused({
-    orderId: asked.orderId,
-    reason: REASONS.unproven,
-    lineIds: unprovenLines(asked).map(({ lineId }) => lineId),
+    orderId: command.orderId,
+    reason: REASONS.noEvidence,
+    lineIds: linesWithoutEvidence(command).map(({ lineId }) => lineId),
   });
 
 type LineFacts = { readonly eye?: Eye | undefined; readonly evidenceId?: string | null | undefined };
-export type HeldPiece = Piece & LineFacts;
+export type HeldAllocation = Allocation & LineFacts;
 
-/** With what is kept of each line: the eye that it is for, and what permits it. */
-export function heldFor(
+/** Adds to each allocation the eye and the evidence of its line, which are stored with the boxes. */
+export function withLineFacts(
+  allocations: readonly Allocation[],
   lines: readonly (LineFacts & { readonly lineId: string })[],
-  pieces: readonly Piece[],
-): HeldPiece[] {
+): HeldAllocation[] {
   const facts = new Map(lines.map(({ lineId, eye, evidenceId }) => [lineId, { eye, evidenceId }]));
-  return pieces.map((piece) => ({ ...piece, ...facts.get(piece.lineId) }));
+  return allocations.map((allocation) => ({ ...allocation, ...facts.get(allocation.lineId) }));
 }
 
-/** `lineIds`: the lines that the order asked for. */
+/** Returns the answer to ReserveStock. `lineIds`: the lines that the command names. */
 export function answerToReserve(reservation: Reservation, lineIds: readonly string[]): Message {
   const { orderId, status, reservedUntil, refusedLineIds } = reservation;
   if (status === 'refused') return StockRefused({ orderId, reason: REASONS.refused, lineIds: [...refusedLineIds] });
@@ -80,9 +83,10 @@ export function answerToReserve(reservation: Reservation, lineIds: readonly stri
   return StockReserved({ orderId, reservedUntil: reservedUntil.toISOString() });
 }
 
-/** What was decided when it was to leave is said again; what never was to leave is not. */
+/** `shipped` and `withdrawn` are results of an earlier ShipStock, which a repeated command gets again. */
 const SHIPPABLE: readonly (ReservationStatus | undefined)[] = ['held', 'shipped', 'withdrawn'];
 
+/** Throws if the order neither holds boxes nor had a ShipStock before. */
 export function requireShippable(orderId: string, reservation: Reservation | undefined): void {
   if (SHIPPABLE.includes(reservation?.status)) return;
   throw NOT_HELD({ orderId, state: reservation?.status ?? 'never reserved' });
@@ -90,6 +94,6 @@ export function requireShippable(orderId: string, reservation: Reservation | und
 
 type ShippedLots = DataOf<typeof StockShipped>['lots'];
 
-/** `lots`: of the boxes that left. */
-export const answerToShip = (orderId: string, left: boolean, lots: ShippedLots): Message =>
-  left ? StockShipped({ orderId, lots }) : ShipmentRefused({ orderId, reason: REASONS.withdrawn });
+/** Returns the answer to ShipStock. `lots`: the lots from which the boxes were shipped. */
+export const answerToShip = (orderId: string, isShipped: boolean, lots: ShippedLots): Message =>
+  isShipped ? StockShipped({ orderId, lots }) : ShipmentRefused({ orderId, reason: REASONS.withdrawn });

@@ -1,17 +1,17 @@
-/** Allocation against a slow oracle: every way to hand out the lots, and eyes that open one lens after the other. */
+/** Compares `allocate` with a slow oracle: it tries every way to give the lots out, and opens lens after lens, day by day. */
 import { expect, test } from '@jest/globals';
 import { addDays } from '@toric/optics/calendar-day';
 import fc from 'fast-check';
 import { allocate, type CandidateLot, type WantedLine } from './stock.ts';
 
-const shelf = { today: '2026-11-21', spareDays: 30 };
+const sale = { today: '2026-11-21', spareDays: 30 };
 type Pack = Pick<CandidateLot, 'size' | 'replacement'>;
 
-/** Day after day from `start`: the day each lens is opened on, and the day on which one more would be. */
+/** Simulates the days from `start`. Returns the day on which each lens is opened, and the day for the lens after them. */
 function live(lenses: number, { replacement }: Pack, start: number): { opened: number[]; next: number } {
   const opened: number[] = [];
   for (let day = 0, worn = 0; ; day += 1) {
-    // dailies: five days a week, after two days off; all others: until they are too old, worn or not
+    // dailies are worn five days a week, after two days off; other lenses are worn until they are too old
     const free = replacement === 'daily' ? day % 7 >= 2 : worn <= 0;
     if (free && opened.length === lenses) return { opened, next: start + day };
     if (free) {
@@ -22,20 +22,20 @@ function live(lenses: number, { replacement }: Pack, start: number): { opened: n
   }
 }
 
-/** For each line and each of its boxes the day on which the last lens is opened, counted from today. */
+/** Returns, for each box of each line, the day on which its last lens is opened, counted from today. */
 function lastOpenings(lines: readonly WantedLine[], pack: Pack): number[][] {
   return lines.map((line) => {
     const before = lines.filter((other) => other !== line && other.eye && other.eye === line.eye);
-    const start = before.reduce((day, { quantity }) => live(quantity * pack.size, pack, day).next, shelf.spareDays);
+    const start = before.reduce((day, { quantity }) => live(quantity * pack.size, pack, day).next, sale.spareDays);
     const { opened } = live(line.quantity * pack.size, pack, start);
     return opened.filter((_, i) => (i + 1) % pack.size === 0);
   });
 }
 
-type Rested = { readonly days: number; readonly available: number };
+type ExpiringLot = { readonly days: number; readonly available: number };
 
-/** The expiry days, sorted, of every way to give each box a lot that outlasts its last opening. */
-function everyWay(openings: readonly number[], lots: readonly Rested[]): number[][] {
+/** Returns, for every way to give each box a lot that expires after its last lens is opened, the sorted expiry days. */
+function everyWay(openings: readonly number[], lots: readonly ExpiringLot[]): number[][] {
   const [opening, ...rest] = openings;
   if (opening === undefined) return [[]];
   return lots.flatMap(({ days, available }, i) => {
@@ -54,7 +54,7 @@ const cases = fc.record({
     { size: 3, replacement: 'monthly' },
   ),
   lines: fc.array(fc.record({ eye, quantity: fc.integer({ min: 1, max: 3 }) }), { minLength: 1, maxLength: 2 }),
-  // as many as are needed and one, about the days on which it depends
+  // enough boxes and one lot more, with expiry days close to those that decide
   lots: fc.array(
     fc.record({
       box: fc.integer({ min: 1, max: 6 }),
@@ -65,32 +65,32 @@ const cases = fc.record({
   ),
 });
 
-test('what any hand could fill is filled, from the lots that expire first, and no lens is opened once its lot expired', () => {
+test('an order is filled if any way exists, from the lots that expire first, and no lens is opened after its lot expired', () => {
   const seen = { filled: 0, refused: 0, mixed: 0 };
   fc.assert(
     fc.property(cases, ({ pack, lines: wanted, lots }) => {
       const lines = wanted.map((line, i) => ({ ...line, lineId: `${i}`, lensId: 'lens', packId: 'pack' }));
       const stock = lots.map(({ box, more, available }, i) => {
-        const days = (live(box * pack.size, pack, shelf.spareDays).opened.at(-1) ?? 0) + more;
-        const expiresOn = addDays(shelf.today, days);
+        const days = (live(box * pack.size, pack, sale.spareDays).opened.at(-1) ?? 0) + more;
+        const expiresOn = addDays(sale.today, days);
         const lot = { lotId: `${i}`, packId: 'pack', lensId: 'lens', markets: ['US'], priority: 1, ...pack };
         return { ...lot, days, available, expiresOn };
       });
       const openings = lastOpenings(lines, pack);
       const ways = everyWay(openings.flat(), stock);
-      const { pieces, refused } = allocate([{ orderId: 'o', market: 'US', lines }], stock, shelf);
+      const { allocations, refused } = allocate([{ orderId: 'o', market: 'US', lines }], stock, sale);
 
       expect(refused.has('o')).toBe(ways.length === 0);
       const given = lines.map(({ lineId }) =>
-        pieces
-          .filter((piece) => piece.lineId === lineId)
+        allocations
+          .filter((allocation) => allocation.lineId === lineId)
           .flatMap(({ lotId, quantity }) => Array.from({ length: quantity }, () => stock[Number(lotId)]?.days ?? 0)),
       );
       for (const [i, boxes] of given.entries()) {
         for (const [n, days] of boxes.entries()) expect(days).toBeGreaterThan(openings[i]?.[n] ?? Infinity);
       }
       const used = given.flat().sort((a, b) => a - b);
-      // no other way uses up, at any place in the row, a lot that expires earlier
+      // in no other way does the n-th box, by expiry day, expire earlier
       for (const way of ways) expect(way.every((days, n) => (used[n] ?? Infinity) <= days)).toBe(true);
       seen[ways.length === 0 ? 'refused' : 'filled'] += 1;
       if (new Set(used).size > 1) seen.mixed += 1;

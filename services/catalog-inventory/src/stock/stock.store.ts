@@ -1,8 +1,8 @@
 import { json, type Tx } from '@toric/messaging/sql';
-import type { HeldPiece } from './reservation.ts';
+import type { HeldAllocation } from './reservation.ts';
 import type { CandidateLot, WantedOrder } from './stock.ts';
 
-/** Every lot that one of the orders might be served from, locked by id until the commit. */
+/** Locks the lots that could serve any of the orders, by id, until the commit. Returns them with their free boxes. */
 export async function lockCandidateLots(
   tx: Tx,
   orders: readonly WantedOrder[],
@@ -25,18 +25,19 @@ export async function lockCandidateLots(
 }
 
 /**
- * Holds the pieces: lots, lines and ledger. An order reserves once; in exchange, once, a line may get more boxes of a lot
- * that it has boxes of. Fails, as text that is no number, if a lot holds less than when it was locked.
+ * Reserves the allocated boxes: updates the lots, inserts the lines, books the ledger. An order is reserved once and
+ * exchanged at most once. An `exchange` may add boxes of a lot to a line that already holds some of it.
+ * Fails, as text that is no number, if a lot holds less than when it was locked.
  */
-export function holdPieces(
+export function holdBoxes(
   tx: Tx,
-  pieces: readonly HeldPiece[],
+  allocations: readonly HeldAllocation[],
   now: Date,
   kind: 'reserve' | 'exchange' = 'reserve',
 ): void {
-  if (pieces.length === 0) return;
-  const rows = json(pieces);
-  const lots = new Set(pieces.map(({ lotId }) => lotId)).size;
+  if (allocations.length === 0) return;
+  const rows = json(allocations);
+  const lots = new Set(allocations.map(({ lotId }) => lotId)).size;
   tx.write`
     with held as (
       select "lotId" as lot_id, sum(quantity)::int as quantity
@@ -67,8 +68,8 @@ async function lockLotsOfOrders(tx: Tx, orderIds: readonly string[]): Promise<vo
 }
 
 /**
- * The lots of orders that are to leave, locked until the commit. True: one of them is in quarantine; then all lots that
- * boxes could come from in its place are locked in the same breath, for locks are taken in one order.
+ * Locks the lots of orders that are to be shipped until the commit. Returns whether one of them is in quarantine.
+ * If so, the same statement also locks every lot that could replace it: locks must be taken in the order of lot ids.
  */
 export async function lockLotsToShip(tx: Tx, orderIds: readonly string[]): Promise<boolean> {
   const lots = await tx.many<{ withdrawn: boolean }>`
@@ -85,7 +86,7 @@ export async function lockLotsToShip(tx: Tx, orderIds: readonly string[]): Promi
   return lots.some(({ withdrawn }) => withdrawn);
 }
 
-/** The boxes of orders that hold them are free again. */
+/** Frees the boxes that the orders hold, and books the ledger. */
 export async function releaseBoxes(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
   await lockLotsOfOrders(tx, orderIds);
   await Promise.all([
@@ -101,7 +102,7 @@ export async function releaseBoxes(tx: Tx, orderIds: readonly string[], now: Dat
   ]);
 }
 
-/** The boxes of orders that hold them leave the warehouse; their lots are locked. */
+/** Takes the boxes that the orders hold out of stock, and books the ledger. The caller has locked their lots. */
 export async function shipBoxes(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
   await Promise.all([
     tx.run`

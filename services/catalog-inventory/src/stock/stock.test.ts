@@ -3,7 +3,7 @@ import { addDays } from '@toric/optics/calendar-day';
 import fc from 'fast-check';
 import { allocate, type CandidateLot, firstExpiredFirst, lastOpenedOn, lastSaleOn, type WantedOrder } from './stock.ts';
 
-const shelf = { today: '2026-11-21', spareDays: 30 };
+const sale = { today: '2026-11-21', spareDays: 30 };
 const lot = (fields: Partial<CandidateLot>): CandidateLot => ({
   lotId: 'lot',
   packId: 'pack',
@@ -23,20 +23,20 @@ const order = (orderId: string, quantity: number, more: Partial<WantedOrder> = {
   ...more,
 });
 const taken = (orders: WantedOrder[], lots: CandidateLot[]) =>
-  allocate(orders, lots, shelf).pieces.map(({ lotId, quantity }) => [lotId, quantity]);
+  allocate(orders, lots, sale).allocations.map(({ lotId, quantity }) => [lotId, quantity]);
 
 describe('how long a box must keep', () => {
   test.each([
-    ['six monthly lenses: five are opened before the last', { size: 6, replacement: 'monthly' }, 1, '2027-05-20'],
-    ['the second box is opened after the first', { size: 6, replacement: 'monthly' }, 2, '2027-11-16'],
-    ['six two-weekly', { size: 6, replacement: 'two-weekly' }, 1, '2027-03-01'],
-    ['ninety dailies, worn five days a week', { size: 90, replacement: 'daily' }, 1, '2027-04-25'],
-    ['for years, if the customer wants so many', { size: 6, replacement: 'monthly' }, 24, '2038-09-19'],
-  ] as const)('%s', (_, pack, box, day) => {
-    expect(lastOpenedOn(pack, box, shelf)).toBe(day);
+    ['of six monthly lenses is opened after five others', { size: 6, replacement: 'monthly' }, 1, '2027-05-20'],
+    ['of a second box is opened after the first box', { size: 6, replacement: 'monthly' }, 2, '2027-11-16'],
+    ['of six two-weekly lenses is opened after ten weeks', { size: 6, replacement: 'two-weekly' }, 1, '2027-03-01'],
+    ['of ninety dailies is opened by wear on five days a week', { size: 90, replacement: 'daily' }, 1, '2027-04-25'],
+    ['of many boxes is opened after years', { size: 6, replacement: 'monthly' }, 24, '2038-09-19'],
+  ] as const)('the last lens %s', (_, pack, box, day) => {
+    expect(lastOpenedOn(pack, box, sale)).toBe(day);
   });
 
-  test('the last day of sale is the last on which the box would be opened in time', () => {
+  test('the last day of sale is the last on which the last lens would be opened in time', () => {
     const packs = fc.constantFrom<Pick<CandidateLot, 'size' | 'replacement'>>(
       { size: 90, replacement: 'daily' },
       { size: 5, replacement: 'daily' },
@@ -45,7 +45,7 @@ describe('how long a box must keep', () => {
     );
     fc.assert(
       fc.property(packs, fc.nat(600), fc.nat(60), (pack, days, spareDays) => {
-        const expiresOn = addDays(shelf.today, days);
+        const expiresOn = addDays(sale.today, days);
         const last = lastSaleOn(pack, expiresOn, spareDays);
         const inTime = (today: string) => lastOpenedOn(pack, 1, { today, spareDays }) < expiresOn;
         expect([inTime(last), inTime(addDays(last, 1))]).toEqual([true, false]);
@@ -53,7 +53,7 @@ describe('how long a box must keep', () => {
     );
   });
 
-  test('a lens that would be opened on the day it expires is not sold, one opened the day before is', () => {
+  test('a lens that would be opened on its expiry day is not sold; one opened the day before is', () => {
     expect(taken([order('o', 1)], [lot({ expiresOn: '2027-05-20' })])).toEqual([]);
     expect(taken([order('o', 1)], [lot({ expiresOn: '2027-05-21' })])).toEqual([['lot', 1]]);
   });
@@ -66,12 +66,12 @@ describe('how long a box must keep', () => {
     ]);
   });
 
-  test('both eyes begin at once: each has its first box from the lot that is too old for a second', () => {
+  test('both eyes begin at once: each gets its first box from the lot that is too old for a second', () => {
     const line = { lensId: 'lens', packId: 'pack', quantity: 2 };
     const lines = (['right', 'left'] as const).map((eye) => ({ ...line, eye, lineId: eye }));
     const lots = [lot({ lotId: 'long', available: 9 }), lot({ lotId: 'short', expiresOn: '2027-06-30', available: 9 })];
     expect(
-      allocate([order('o', 2, { lines })], lots, shelf).pieces.map(({ lineId, lotId }) => [lineId, lotId]),
+      allocate([order('o', 2, { lines })], lots, sale).allocations.map(({ lineId, lotId }) => [lineId, lotId]),
     ).toEqual(
       ['right', 'left'].flatMap((eye) => [
         [eye, 'short'],
@@ -80,24 +80,24 @@ describe('how long a box must keep', () => {
     );
   });
 
-  test('two pack sizes for one eye: either may be worn first, so each waits for the other', () => {
+  test('two pack sizes for one eye may be worn in either order, so each must keep as if it came last', () => {
     const small = { lineId: 'small', lensId: 'lens', packId: 'three', quantity: 2, eye: 'right' } as const;
     const big = { lineId: 'big', lensId: 'lens', packId: 'pack', quantity: 1, eye: 'right' } as const;
     const wanted = (eye: 'right' | 'left') => order('o', 1, { lines: [small, { ...big, eye }] });
-    // alone the last of six is opened on 2027-05-20, behind the six of the small boxes on 2027-11-16
+    // alone, the last of six lenses is opened on 2027-05-20; after the six lenses of the small boxes, on 2027-11-16
     const lots = (expiresOn: string) => [
       lot({ packId: 'three', size: 3, available: 2 }),
       lot({ lotId: 'b', expiresOn }),
     ];
     const shortIn = (eye: 'right' | 'left', expiresOn: string) =>
-      allocate([wanted(eye)], lots(expiresOn), shelf).refused.get('o') ?? [];
+      allocate([wanted(eye)], lots(expiresOn), sale).refused.get('o') ?? [];
     expect(shortIn('right', '2027-11-16')).toEqual(['big']);
     expect(shortIn('right', '2027-11-17')).toEqual([]);
     expect(shortIn('left', '2027-05-21')).toEqual([]);
   });
 });
 
-test('what expires first goes first; of one day, the preferred warehouse; then the lower id', () => {
+test('lots are sorted by expiry day, then by the priority of the warehouse, then by id', () => {
   const lots = [
     lot({ lotId: 'd' }),
     lot({ lotId: 'c' }),
@@ -107,18 +107,18 @@ test('what expires first goes first; of one day, the preferred warehouse; then t
   expect(lots.sort(firstExpiredFirst).map(({ lotId }) => lotId)).toEqual(['a', 'b', 'c', 'd']);
 });
 
-test('two lines of one order share what there is', () => {
+test('two lines of one order share the free boxes', () => {
   const line = { lensId: 'lens', packId: 'pack', quantity: 1 };
   const lines = ['one', 'two'].map((lineId) => ({ ...line, lineId }));
   const wanted = order('o', 1, { lines });
-  expect(allocate([wanted], [lot({ available: 1 })], shelf).refused).toEqual(new Map([['o', ['two']]]));
+  expect(allocate([wanted], [lot({ available: 1 })], sale).refused).toEqual(new Map([['o', ['two']]]));
   expect(taken([wanted], [lot({ available: 2 })])).toHaveLength(2);
 });
 
 test('an order that cannot be filled leaves its boxes to the next', () => {
   const greedy = order('a', 3);
-  expect(allocate([greedy, order('b', 2)], [lot({ available: 2 })], shelf)).toEqual({
-    pieces: [{ orderId: 'b', lineId: 'b.1', lotId: 'lot', quantity: 2 }],
+  expect(allocate([greedy, order('b', 2)], [lot({ available: 2 })], sale)).toEqual({
+    allocations: [{ orderId: 'b', lineId: 'b.1', lotId: 'lot', quantity: 2 }],
     refused: new Map([['a', ['a.1']]]),
   });
 });
@@ -167,18 +167,20 @@ const orders = fc
 
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
-describe('whatever is asked of whatever there is', () => {
-  test('no lot gives more than it has, and an order gets all of each line or nothing at all', () => {
+describe('for any orders and any lots', () => {
+  test('no lot gives more boxes than it has, and an order gets all boxes of each line or none at all', () => {
     fc.assert(
       fc.property(orders, lots, (wanted, stock) => {
-        const { pieces, refused } = allocate(wanted, stock, shelf);
+        const { allocations, refused } = allocate(wanted, stock, sale);
         for (const { lotId, available } of stock) {
-          const given = sum(pieces.filter((piece) => piece.lotId === lotId).map(({ quantity }) => quantity));
+          const given = sum(
+            allocations.filter((allocation) => allocation.lotId === lotId).map(({ quantity }) => quantity),
+          );
           expect(given).toBeLessThanOrEqual(available);
         }
         for (const { orderId, lines } of wanted) {
           const got = lines.map(({ lineId }) =>
-            sum(pieces.filter((piece) => piece.lineId === lineId).map(({ quantity }) => quantity)),
+            sum(allocations.filter((allocation) => allocation.lineId === lineId).map(({ quantity }) => quantity)),
           );
           expect(got).toEqual(lines.map(({ quantity }) => (refused.has(orderId) ? 0 : quantity)));
         }
@@ -186,45 +188,45 @@ describe('whatever is asked of whatever there is', () => {
     );
   });
 
-  test('every box is the lens asked for, of a warehouse of the market, and keeps long enough', () => {
+  test('every box is the wanted lens, comes from a warehouse that serves the market, and keeps long enough', () => {
     fc.assert(
       fc.property(orders, lots, (wanted, stock) => {
-        for (const { orderId, lineId, lotId } of allocate(wanted, stock, shelf).pieces) {
+        for (const { orderId, lineId, lotId } of allocate(wanted, stock, sale).allocations) {
           const asked = wanted.find((one) => one.orderId === orderId);
           const line = asked?.lines.find((one) => one.lineId === lineId);
           const from = stock.find((one) => one.lotId === lotId);
-          if (!asked || !line || !from) throw new Error('a piece of nothing');
+          if (!asked || !line || !from) throw new Error('an allocation without an order, a line or a lot');
           expect([from.lensId, from.packId, from.markets.includes(asked.market)]).toEqual([
             line.lensId,
             line.packId,
             true,
           ]);
-          expect(lastOpenedOn(from, 1, shelf) < from.expiresOn).toBe(true);
+          expect(lastOpenedOn(from, 1, sale) < from.expiresOn).toBe(true);
         }
       }),
     );
   });
 
-  test('one box an order: none is taken while an earlier one is left, and none is refused while one would do', () => {
+  test('with one box an order, the first expired box is taken, and no order is refused while a suitable box is free', () => {
     const single = orders.map((list) =>
       list.map(({ lines: [first], ...rest }) => ({ ...rest, lines: first ? [{ ...first, quantity: 1 }] : [] })),
     );
     fc.assert(
       fc.property(single, lots, (wanted, stock) => {
-        const { pieces, refused } = allocate(wanted, stock, shelf);
+        const { allocations, refused } = allocate(wanted, stock, sale);
         const left = (one: CandidateLot) =>
-          one.available - sum(pieces.filter(({ lotId }) => lotId === one.lotId).map(({ quantity }) => quantity));
+          one.available - sum(allocations.filter(({ lotId }) => lotId === one.lotId).map(({ quantity }) => quantity));
         for (const { orderId, market, lines } of wanted) {
           const would = stock.filter(
             (one) =>
               lines.some((line) => line.lensId === one.lensId && line.packId === one.packId) &&
               one.markets.includes(market) &&
-              lastOpenedOn(one, 1, shelf) < one.expiresOn &&
+              lastOpenedOn(one, 1, sale) < one.expiresOn &&
               left(one) > 0,
           );
           if (refused.has(orderId)) expect(would).toEqual([]);
           const used = stock.find(({ lotId }) =>
-            pieces.some((piece) => piece.orderId === orderId && piece.lotId === lotId),
+            allocations.some((allocation) => allocation.orderId === orderId && allocation.lotId === lotId),
           );
           if (used) expect(would.filter((one) => firstExpiredFirst(one, used) < 0)).toEqual([]);
         }

@@ -1,5 +1,8 @@
-/** Which boxes an order gets: first expired first out, all lines or nothing, pure over the lots that are there. */
-/** No lens is to be opened on or after the day its lot expires, however late the eye comes to it in its queue. */
+/**
+ * Allocates boxes to orders: first expired, first out; all lines of an order or none.
+ * A box is allocated only if its last lens will be opened before its lot expires. All boxes of one eye form a queue, and
+ * each box must keep until its place in the queue is reached.
+ */
 import type { Eye } from '@toric/contracts/lens';
 import { addDays } from '@toric/optics/calendar-day';
 import { daysUntilOpened, type Replacement } from '@toric/optics/wear';
@@ -20,65 +23,76 @@ export type WantedLine = {
   readonly lensId: string;
   readonly packId: string;
   readonly quantity: number;
-  /** The lines of one eye are one queue; a line without is a queue of its own. */
+  /** The lines of one eye form one queue. A line without an eye is a queue of its own. */
   readonly eye?: Eye | undefined;
 };
 type Pack = Pick<CandidateLot, 'size' | 'replacement'>;
-/** Boxes that a line has already. */
+/** Boxes that a line holds already. */
 export type KeptBoxes = Pack & Pick<WantedLine, 'lineId' | 'quantity' | 'eye'>;
 export type WantedOrder = {
   readonly orderId: string;
   readonly market: string;
   readonly lines: readonly WantedLine[];
-  /** What the order keeps while it looks for more: worn before that. */
+  /** The boxes that the order holds and keeps. They are worn before the new ones. */
   readonly kept?: readonly KeptBoxes[];
 };
-export type Piece = {
+/** Boxes of one lot for one order line. */
+export type Allocation = {
   readonly orderId: string;
   readonly lineId: string;
   readonly lotId: string;
   readonly quantity: number;
 };
-export type Allocation = {
-  readonly pieces: readonly Piece[];
-  /** The orders that get nothing, with the lines that could not be filled. */
+export type AllocationResult = {
+  readonly allocations: readonly Allocation[];
+  /** The orders that get nothing, with the lines for which there were too few boxes. */
   readonly refused: ReadonlyMap<string, readonly string[]>;
 };
-/** An eye's queue begins when its boxes are there and what it had before is used up: at most `spareDays` after the sale. */
-export type Shelf = { readonly today: string; readonly spareDays: number };
+/**
+ * The sale from which shelf life is counted. The eye opens its first new lens at most `spareDays` after `today`: by then
+ * the boxes have arrived and the lenses that it had before are used up.
+ */
+export type Sale = { readonly today: string; readonly spareDays: number };
 
 /**
- * Nobody tells the shop how often dailies are worn. Fewer days a week open the last lens later, so fewer is the safe
- * side; at one day no 90-pack could be sold at all. Five covers who wears them to work: 90 lenses last 126 days, not 90.
+ * The shop does not know how often a customer wears dailies. Fewer days a week open the last lens later, so a low number
+ * is the safe assumption; with one day a week no 90-pack could be sold at all. Five days cover wear at work: 90 lenses
+ * then last 126 days, not 90.
  */
 const DAILIES_WORN_A_WEEK = 5;
 
-/** Days from the start of a queue until the lens behind so many others is opened. */
-const daysBehind = (lenses: number, { replacement }: Pack) => daysUntilOpened(lenses, replacement, DAILIES_WORN_A_WEEK);
+/** Returns the days from the start of a queue until a lens is opened that has `lensesBefore` lenses before it. */
+const daysToLens = (lensesBefore: number, { replacement }: Pack) =>
+  daysUntilOpened(lensesBefore, replacement, DAILIES_WORN_A_WEEK);
 
-/** The day on which the last lens of a queue's n-th box is opened, at the latest; the queue may wait for another. */
-export function lastOpenedOn(pack: Pack, box: number, { today, spareDays }: Shelf, waitDays = 0): string {
-  return addDays(today, spareDays + waitDays + daysBehind(pack.size * box - 1, pack));
+/**
+ * Returns the latest day on which the last lens of a queue's n-th box is opened. `box` counts from 1.
+ * The queue itself may begin `waitDays` later, after other boxes.
+ */
+export function lastOpenedOn(pack: Pack, box: number, { today, spareDays }: Sale, waitDays = 0): string {
+  return addDays(today, spareDays + waitDays + daysToLens(pack.size * box - 1, pack));
 }
 
-/** The last day on which one box of the lot may be sold: the same rule, read the other way. */
+/** Returns the last day on which one box of the lot may be sold: the inverse of `lastOpenedOn`. */
 export const lastSaleOn = (pack: Pack, expiresOn: string, spareDays: number): string =>
-  addDays(expiresOn, -spareDays - daysBehind(pack.size - 1, pack) - 1);
+  addDays(expiresOn, -spareDays - daysToLens(pack.size - 1, pack) - 1);
 
-/** Ties are broken by the id, so that every run chooses alike. */
+/** Sorts by expiry date, then by the priority of the warehouse. The id breaks ties, so every run chooses the same lots. */
 export function firstExpiredFirst(a: CandidateLot, b: CandidateLot): number {
   if (a.expiresOn !== b.expiresOn) return a.expiresOn < b.expiresOn ? -1 : 1;
   if (a.priority !== b.priority) return a.priority - b.priority;
   return a.lotId < b.lotId ? -1 : 1;
 }
 
+/** Returns a key for one lens in one pack. */
 export const lensInPack = ({ lensId, packId }: { lensId: string; packId: string }) => `${lensId} ${packId}`;
 
-type Shop = {
-  /** Of each lens in each pack, what expires first first: sorted once, however many orders ask. */
+type Stock = {
+  /** The lots of each lens in each pack, first expired first. They are sorted once for all orders. */
   readonly lots: ReadonlyMap<string, readonly CandidateLot[]>;
+  /** The boxes of each lot that are not allocated yet. */
   readonly left: Map<string, number>;
-  readonly shelf: Shelf;
+  readonly sale: Sale;
 };
 
 function byLensInPack(lots: readonly CandidateLot[]): Map<string, CandidateLot[]> {
@@ -91,81 +105,85 @@ function byLensInPack(lots: readonly CandidateLot[]): Map<string, CandidateLot[]
   return groups;
 }
 
-type OfLine = Pick<WantedLine, 'lineId' | 'eye'>;
-const forOneEye = (a: OfLine, b: OfLine) => a.lineId === b.lineId || (a.eye !== undefined && a.eye === b.eye);
-
-/** An eye with several lines may wear them in any order, or in turns: each must keep as if it came last. */
-function waitDays(line: WantedLine, { lines, kept = [] }: WantedOrder, { lots }: Shop): number {
-  const others = lines.filter((other) => other !== line && forOneEye(other, line));
-  const behindOthers = others.reduce((days, other) => {
-    const [pack] = lots.get(lensInPack(other)) ?? [];
-    return days + (pack ? daysBehind(pack.size * other.quantity, pack) : 0);
-  }, 0);
-  const before = kept.filter((boxes) => forOneEye(boxes, line));
-  return before.reduce((days, boxes) => days + daysBehind(boxes.size * boxes.quantity, boxes), behindOthers);
-}
-
-type Taken = { readonly lotId: string; readonly quantity: number };
+type LineKey = Pick<WantedLine, 'lineId' | 'eye'>;
+const isOneQueue = (a: LineKey, b: LineKey) => a.lineId === b.lineId || (a.eye !== undefined && a.eye === b.eye);
 
 /**
- * Box after box from the lot that expires first among those that keep long enough. Later boxes must keep longer, so a
- * lot that is too old for one box is too old for all behind it: one pass finds boxes for the line if there are any, and
- * what keeps longer is left to who needs it.
+ * Returns the days that an eye wears other boxes before those of this line. An eye may wear several lines in any order
+ * or in turns, so each line is counted as if it came last.
  */
-function fill(line: WantedLine, order: WantedOrder, shop: Shop): Taken[] | undefined {
-  const lots = shop.lots.get(lensInPack(line)) ?? [];
+function daysBefore(line: WantedLine, { lines, kept = [] }: WantedOrder, { lots }: Stock): number {
+  const others = lines.filter((other) => other !== line && isOneQueue(other, line));
+  const daysOfOthers = others.reduce((days, other) => {
+    const [pack] = lots.get(lensInPack(other)) ?? [];
+    return days + (pack ? daysToLens(pack.size * other.quantity, pack) : 0);
+  }, 0);
+  const keptBefore = kept.filter((boxes) => isOneQueue(boxes, line));
+  return keptBefore.reduce((days, boxes) => days + daysToLens(boxes.size * boxes.quantity, boxes), daysOfOthers);
+}
+
+type LotQuantity = { readonly lotId: string; readonly quantity: number };
+
+/**
+ * Returns the boxes for a line, or undefined if there are too few. Each box comes from the lot that expires first among
+ * those that keep long enough. Later boxes must keep longer, so a lot that is too old for one box is too old for all
+ * boxes after it. Therefore one pass over the sorted lots finds an allocation if there is one, and lots that keep longer
+ * stay free for orders that need them.
+ */
+function fillLine(line: WantedLine, order: WantedOrder, stock: Stock): LotQuantity[] | undefined {
+  const lots = stock.lots.get(lensInPack(line)) ?? [];
   const [pack] = lots;
   if (!pack) return undefined;
-  const wait = waitDays(line, order, shop);
-  const taken: Taken[] = [];
+  const wait = daysBefore(line, order, stock);
+  const taken: LotQuantity[] = [];
   let box = 1;
-  let opened = lastOpenedOn(pack, box, shop.shelf, wait);
+  let opened = lastOpenedOn(pack, box, stock.sale, wait);
   for (const lot of lots) {
     if (box > line.quantity) break;
-    const free = lot.markets.includes(order.market) ? (shop.left.get(lot.lotId) ?? 0) : 0;
+    const free = lot.markets.includes(order.market) ? (stock.left.get(lot.lotId) ?? 0) : 0;
     let quantity = 0;
     while (box <= line.quantity && quantity < free && opened < lot.expiresOn) {
       quantity++;
       box++;
-      opened = lastOpenedOn(pack, box, shop.shelf, wait);
+      opened = lastOpenedOn(pack, box, stock.sale, wait);
     }
     if (quantity > 0) taken.push({ lotId: lot.lotId, quantity });
   }
   return box > line.quantity ? taken : undefined;
 }
 
-function fillOrder(order: WantedOrder, shop: Shop): { pieces: Piece[]; short: string[] } {
-  const pieces: Piece[] = [];
-  const short: string[] = [];
+function fillOrder(order: WantedOrder, stock: Stock): { allocations: Allocation[]; unfilled: string[] } {
+  const allocations: Allocation[] = [];
+  const unfilled: string[] = [];
   for (const line of order.lines) {
-    const taken = fill(line, order, shop);
-    if (!taken) short.push(line.lineId);
+    const taken = fillLine(line, order, stock);
+    if (!taken) unfilled.push(line.lineId);
     for (const { lotId, quantity } of taken ?? []) {
-      shop.left.set(lotId, (shop.left.get(lotId) ?? 0) - quantity);
-      pieces.push({ orderId: order.orderId, lineId: line.lineId, lotId, quantity });
+      stock.left.set(lotId, (stock.left.get(lotId) ?? 0) - quantity);
+      allocations.push({ orderId: order.orderId, lineId: line.lineId, lotId, quantity });
     }
   }
-  return { pieces, short };
+  return { allocations, unfilled };
 }
 
-/** Orders are served in the order given; one that cannot be filled leaves everything to those after it. */
+/** Serves the orders in the given order. An order that cannot be filled leaves all boxes to the orders after it. */
 export function allocate(
   orders: readonly WantedOrder[],
   candidates: readonly CandidateLot[],
-  shelf: Shelf,
-): Allocation {
+  sale: Sale,
+): AllocationResult {
   const left = new Map(candidates.map(({ lotId, available }) => [lotId, available]));
-  const shop = { lots: byLensInPack(candidates), left, shelf };
-  const pieces: Piece[] = [];
+  const stock = { lots: byLensInPack(candidates), left, sale };
+  const allocations: Allocation[] = [];
   const refused = new Map<string, readonly string[]>();
   for (const order of orders) {
-    const filled = fillOrder(order, shop);
-    if (filled.short.length === 0) {
-      pieces.push(...filled.pieces);
+    const filled = fillOrder(order, stock);
+    if (filled.unfilled.length === 0) {
+      allocations.push(...filled.allocations);
       continue;
     }
-    refused.set(order.orderId, filled.short);
-    for (const { lotId, quantity } of filled.pieces) left.set(lotId, (left.get(lotId) ?? 0) + quantity);
+    refused.set(order.orderId, filled.unfilled);
+    for (const { lotId, quantity } of filled.allocations) left.set(lotId, (left.get(lotId) ?? 0) + quantity);
   }
-  return { pieces, refused };
+  return { allocations, refused };
 }

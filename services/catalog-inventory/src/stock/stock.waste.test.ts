@@ -1,10 +1,10 @@
-/** Years of deliveries and orders: what plain first-expired-first-out wastes, and what ours does. Figures in the README. */
+/** Simulates years of deliveries and orders, and compares the waste of `allocate` with that of plain FEFO. */
 import { describe, expect, test } from '@jest/globals';
 import { plainFefo, simulate, wasteOf, type World } from '../../test/stock/waste.ts';
 import { allocate } from './stock.ts';
 
 const usual: World = {
-  // as many days a week as DAILIES_WORN_A_WEEK counts on, or more
+  // every wearer wears dailies on at least DAILIES_WORN_A_WEEK days
   habits: [
     [7, 6],
     [6, 1],
@@ -13,35 +13,35 @@ const usual: World = {
   shortDated: [210, 400],
 };
 
-describe('three years of twelve articles', () => {
+describe('in three years of twelve articles', () => {
   const years = 3;
   const plain = simulate(plainFefo, usual, years);
   const ours = simulate(allocate, usual, years);
 
-  test('no lens is opened after it expired, nor thrown away by its customer; plainly handed out, some are', () => {
+  test('no lens is opened after it expired or thrown away by its customer, as happens with plain FEFO', () => {
     expect(ours).toMatchObject({ openedAfterExpiry: 0, discarded: 0 });
     expect(plain).toMatchObject({ openedAfterExpiry: 5_528, discarded: 6_530 });
   });
 
-  test('less is wasted in all, the shelf included, of the same deliveries', () => {
+  test('fewer lenses of the same deliveries are wasted in all, the shelf included', () => {
     expect([wasteOf(ours), wasteOf(plain)]).toEqual([1_350, 12_058]);
     expect(ours.worn + wasteOf(ours)).toBe(plain.worn + wasteOf(plain));
   });
 
-  test('hardly an order more is refused', () => {
+  test('less than one per cent fewer orders are served', () => {
     expect(ours.ordersServed + ours.ordersRefused).toBe(plain.ordersServed + plain.ordersRefused);
     expect(ours.ordersServed).toBeGreaterThan(plain.ordersServed * 0.99);
   });
 });
 
-test('dailies worn more seldom than anybody counts on: some are opened too late, far fewer than plainly', () => {
+test('if dailies are worn on fewer days than assumed, some are opened too late, but far fewer than with plain FEFO', () => {
   const seldom: World = { ...usual, habits: [[3, 1]] };
   const [plain, ours] = [simulate(plainFefo, seldom, 1), simulate(allocate, seldom, 1)];
   expect(ours.openedAfterExpiry).toBeLessThan(0.7 * plain.openedAfterExpiry);
   expect(wasteOf(ours)).toBeLessThan(0.7 * wasteOf(plain));
 });
 
-test('lots that come too old for one box in time stay on the shelf, where the shop sees them', () => {
+test('lots that are too old for any sale when they arrive stay on the shelf, where the shop sees them', () => {
   const clearance: World = { ...usual, shortDated: [120, 360] };
   const ours = simulate(allocate, clearance, 1);
   expect(ours).toMatchObject({ openedAfterExpiry: 0, discarded: 0 });

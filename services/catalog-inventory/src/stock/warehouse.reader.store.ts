@@ -7,7 +7,7 @@ export async function knowsWarehouse(db: Reader, id: string): Promise<boolean> {
   return (await db.warehouse.findUnique({ where: { id }, select: { id: true } })) !== null;
 }
 
-/** One more than `limit`, newest first. */
+/** Returns warehouses, newest first: one row more than `limit`, which tells whether another page follows. */
 export async function readWarehouses(db: Reader, page: PageQuery): Promise<PageRows<Warehouse>> {
   const warehouses = await db.warehouse.findMany(pageRange(page, {}));
   return withTotal(page, warehouses, (range) => db.warehouse.count(range));

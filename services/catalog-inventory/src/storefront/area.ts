@@ -8,7 +8,7 @@ import { listParameters } from './features/list-parameters.ts';
 import { listProducts } from './features/list-products.ts';
 import { readBarcode } from './features/read-barcode.ts';
 
-/** The storefront: search, products as buyers see them, and which lenses are to be had. Uses catalogue and stock. */
+/** The storefront shows buyers the products, the search and which lenses are in stock. Uses catalogue and stock. */
 export const storefront = ({
   SPARE_SHELF_DAYS: spareDays,
   LOW_STOCK_BOXES: lowStock,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { availabilityIn, availabilityOf, packsToHave } from './availability.ts';
+import { availabilityInMarket, availabilityOf, packsInMarket } from './availability.ts';
 
 test.each([
   [0, 'sold-out'],
@@ -10,7 +10,7 @@ test.each([
   expect(availabilityOf(boxes, 5)).toBe(word);
 });
 
-describe('only packs priced in the market, and only boxes that keep long enough, count', () => {
+describe('only packs with a price in the market count, and only boxes that keep long enough', () => {
   const gb = { market: 'GB', currency: 'GBP', amount: 4500, taxRate: 2000 };
   const us = { market: 'US', currency: 'USD', amount: 6400, taxRate: 0 };
   const packs = [
@@ -22,18 +22,18 @@ describe('only packs priced in the market, and only boxes that keep long enough,
     { lensId: 'lens', packId: 'six', expiresOn: '2027-05-21', available: 2 },
     { lensId: 'lens', packId: 'three', expiresOn: '2031-01-31', available: 9 },
   ];
-  const counter = { today: '2026-11-21', spareDays: 30, lowStock: 5 };
+  const rules = { today: '2026-11-21', spareDays: 30, lowStock: 5 };
   const product = { replacement: 'monthly' } as const;
 
-  test('pack by pack', () => {
-    expect(packsToHave({ product, packs, market: 'US' }, lots, counter)).toEqual([
+  test('for the availability of each pack', () => {
+    expect(packsInMarket({ product, packs, market: 'US' }, lots, rules)).toEqual([
       { packId: 'six', size: 6, price: { amount: 6400, currency: 'USD' }, availability: 'low' },
     ]);
   });
 
-  test('all together; without a market, whatever they are priced in', () => {
+  test('for the availability of the lens; without a market, every pack with a price counts', () => {
     const markets = ['US', 'GB', 'KR', undefined];
-    expect(markets.map((market) => availabilityIn({ product, packs, market }, lots, counter))).toEqual([
+    expect(markets.map((market) => availabilityInMarket({ product, packs, market }, lots, rules))).toEqual([
       'low',
       'in-stock',
       'sold-out',

@@ -1,15 +1,16 @@
-/** What the public is told of stock: enough to choose, never how much there is. */
+/** Tells the public whether a lens is in stock, never how many boxes there are. */
 import type { Availability, LensCheck } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import type { z } from 'zod';
 import type { Pack, Product } from '../catalogue/product.ts';
 import type { FreeBoxes } from '../stock/lot.reader.store.ts';
-import { lastOpenedOn, type Shelf } from '../stock/stock.ts';
+import { lastOpenedOn, type Sale } from '../stock/stock.ts';
 
-export type Counter = Shelf & { readonly lowStock: number };
-export type OfferedIn = {
+/** `lowStock`: the largest number of boxes that is shown as `low`. */
+export type AvailabilityRules = Sale & { readonly lowStock: number };
+export type MarketOffer = {
   readonly product: Pick<Product, 'replacement'>;
   readonly packs: readonly Pack[];
-  /** Absent: any. */
+  /** If it is absent, all markets count. */
   readonly market?: string | undefined;
 };
 
@@ -18,32 +19,36 @@ export function availabilityOf(boxes: number, lowStock: number): Availability {
   return boxes <= lowStock ? 'low' : 'in-stock';
 }
 
-/** Boxes that would not keep long enough for one customer do not count. */
-function goodBoxes({ id, size }: Pack, { product }: OfferedIn, lots: readonly FreeBoxes[], shelf: Shelf): number {
-  const lastOpened = lastOpenedOn({ size, replacement: product.replacement }, 1, shelf);
+/** Returns the free boxes of a pack. A box that would expire before its last lens is opened does not count. */
+function countFreeBoxes({ id, size }: Pack, { product }: MarketOffer, lots: readonly FreeBoxes[], sale: Sale): number {
+  const lastOpened = lastOpenedOn({ size, replacement: product.replacement }, 1, sale);
   const good = lots.filter(({ packId, expiresOn }) => packId === id && lastOpened < expiresOn);
   return good.reduce((sum, { available }) => sum + available, 0);
 }
 
-/** The packs of one lens that are priced in the market. */
-export function packsToHave(
-  offered: OfferedIn & { market: string },
+/** Returns the packs that have a price in the market, with the availability of one lens. `lots`: the lots of that lens. */
+export function packsInMarket(
+  offer: MarketOffer & { market: string },
   lots: readonly FreeBoxes[],
-  counter: Counter,
+  rules: AvailabilityRules,
 ): z.output<typeof LensCheck>['packs'] {
-  return offered.packs.flatMap((pack) => {
-    const price = pack.prices.find(({ market }) => market === offered.market);
+  return offer.packs.flatMap((pack) => {
+    const price = pack.prices.find(({ market }) => market === offer.market);
     if (!price) return [];
     const { amount, currency } = price;
-    const availability = availabilityOf(goodBoxes(pack, offered, lots, counter), counter.lowStock);
+    const availability = availabilityOf(countFreeBoxes(pack, offer, lots, rules), rules.lowStock);
     return [{ packId: pack.id, size: pack.size, price: { amount, currency }, availability }];
   });
 }
 
-/** Of one lens, in any pack that the market has. */
-export function availabilityIn(offered: OfferedIn, lots: readonly FreeBoxes[], counter: Counter): Availability {
-  const { packs, market } = offered;
+/** Returns the availability of one lens in all packs that have a price in the market. `lots`: the lots of that lens. */
+export function availabilityInMarket(
+  offer: MarketOffer,
+  lots: readonly FreeBoxes[],
+  rules: AvailabilityRules,
+): Availability {
+  const { packs, market } = offer;
   const sold = packs.filter(({ prices }) => market === undefined || prices.some((price) => price.market === market));
-  const boxes = sold.reduce((sum, pack) => sum + goodBoxes(pack, offered, lots, counter), 0);
-  return availabilityOf(boxes, counter.lowStock);
+  const boxes = sold.reduce((sum, pack) => sum + countFreeBoxes(pack, offer, lots, rules), 0);
+  return availabilityOf(boxes, rules.lowStock);
 }

@@ -1,47 +1,47 @@
 import { expect, test } from '@jest/globals';
-import { askedTogether } from './coalesce.ts';
+import { coalesce } from './coalesce.ts';
 
-/** A question that is answered when the test says so. */
-function slow() {
-  const answers: ((fails?: boolean) => void)[] = [];
-  const asked: string[] = [];
-  const ask = askedTogether((who: string) => {
-    const n = asked.push(who);
+/** A coalesced query that ends when the test calls the next function of `finish`. Its result is its number. */
+function slowQuery() {
+  const finish: ((fails?: boolean) => void)[] = [];
+  const started: string[] = [];
+  const call = coalesce((caller: string) => {
+    const n = started.push(caller);
     return new Promise<number>((resolve, reject) =>
-      answers.push((fails) => (fails ? reject(new Error(`answer ${n}`)) : resolve(n))),
+      finish.push((fails) => (fails ? reject(new Error(`query ${n}`)) : resolve(n))),
     );
   });
-  return { ask, asked, answers };
+  return { call, started, finish };
 }
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-test('who asks while an answer is under way shares the next, which is begun after that', async () => {
-  const { ask, asked, answers } = slow();
-  const first = ask('a');
+test('callers during a running query share the next query, which starts after it', async () => {
+  const { call, started, finish } = slowQuery();
+  const first = call('a');
   await turn();
-  const [second, third] = [ask('b'), ask('c')];
+  const [second, third] = [call('b'), call('c')];
   await turn();
-  expect(asked).toEqual(['a']);
-  answers[0]?.();
+  expect(started).toEqual(['a']);
+  finish[0]?.();
   expect(await first).toBe(1);
   await turn();
-  expect(asked).toEqual(['a', 'b']);
-  const fourth = ask('d');
-  answers[1]?.();
+  expect(started).toEqual(['a', 'b']);
+  const fourth = call('d');
+  finish[1]?.();
   expect(await Promise.all([second, third])).toEqual([2, 2]);
   await turn();
-  answers[2]?.();
+  finish[2]?.();
   expect(await fourth).toBe(3);
 });
 
-test('a failure is heard by those who share it, and by nobody after', async () => {
-  const { ask, answers } = slow();
-  const first = ask('a');
+test('a failed query fails the callers that share it, and no later caller', async () => {
+  const { call, finish } = slowQuery();
+  const first = call('a');
   await turn();
-  const second = ask('b');
-  answers[0]?.(true);
-  await expect(first).rejects.toThrow('answer 1');
+  const second = call('b');
+  finish[0]?.(true);
+  await expect(first).rejects.toThrow('query 1');
   await turn();
-  answers[1]?.();
+  finish[1]?.();
   expect(await second).toBe(2);
 });

@@ -1,20 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 
 /**
- * For what many ask at once and none may hear from before he asked: who asks while an answer is under way shares the next
- * one, which is begun after that. However many ask, one question is under way at a time. A failure is everybody's who
- * shares it; the next question is asked anew. Each goes on in a turn of his own, so that what the first makes of the answer
- * is sent before the last begins.
+ * Coalesces concurrent calls of `query`. A caller that arrives during a running query shares the next one, so it never
+ * gets data older than its own call. At most one query runs at a time. If it fails, every caller that shares it fails;
+ * the next query starts anew. Each caller resumes in its own turn of the event loop, so the first can send its answer
+ * before the last one starts to work.
  */
-export function askedTogether<A, T>(ask: (given: A) => Promise<T>): (given: A) => Promise<T> {
-  let underWay: Promise<unknown> = Promise.resolve();
+export function coalesce<A, T>(query: (argument: A) => Promise<T>): (argument: A) => Promise<T> {
+  let running: Promise<unknown> = Promise.resolve();
   let next: Promise<T> | undefined;
-  return async (given) => {
-    next ??= underWay.then(() => {
+  return async (argument) => {
+    next ??= running.then(() => {
       next = undefined;
-      const answer = ask(given);
-      underWay = answer.catch(() => undefined); // whoever waits for it hears of it
-      return answer;
+      const result = query(argument);
+      running = result.catch(() => undefined); // the callers get the error from `result`
+      return result;
     });
     return nextTurn(await next);
   };

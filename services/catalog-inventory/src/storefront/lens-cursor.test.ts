@@ -1,7 +1,6 @@
-// A page of combinations ends at a lens and the next begins behind it; nothing but our own cursors is taken.
 import { expect, test } from '@jest/globals';
 import type { LensParameters } from '@toric/contracts/lens';
-import { cursorBehind, firstOf, lensAt } from './lens-cursor.ts';
+import { encodeLensCursor, takeFirst, decodeLensCursor } from './lens-cursor.ts';
 
 test.each<LensParameters>([
   { baseCurve: 8.6, diameter: 14, sphere: 0 },
@@ -9,21 +8,21 @@ test.each<LensParameters>([
   { baseCurve: 8.6, diameter: 14.2, sphere: 6, add: 'HIGH', colour: 'Blue | Green' },
   { baseCurve: 8.6, diameter: 14.2, sphere: -6, colour: '7' },
 ])('a cursor leads back to %j', (lens) => {
-  expect(lensAt(cursorBehind(lens))).toStrictEqual(lens);
+  expect(decodeLensCursor(encodeLensCursor(lens))).toStrictEqual(lens);
 });
 
 const encoded = (text: string) => Buffer.from(text).toString('base64url');
 test.each([['!!!'], [''], [encoded('8.6|14')], [encoded('8.6|14|-2|x')], [encoded('8.6|14|1e9')]])(
-  '%j is none',
+  '%j is refused as a cursor',
   (cursor) => {
-    expect(() => lensAt(cursor)).toThrow('Start again without it');
+    expect(() => decodeLensCursor(cursor)).toThrow('Start again without it');
   },
 );
 
-test('no more is listed than is shown', () => {
+test('no more items are pulled than are taken', () => {
   let listed = 0;
   function* endless() {
     for (;;) yield (listed += 1);
   }
-  expect([firstOf(endless(), 3), listed, firstOf([1, 2], 3)]).toEqual([[1, 2, 3], 3, [1, 2]]);
+  expect([takeFirst(endless(), 3), listed, takeFirst([1, 2], 3)]).toEqual([[1, 2, 3], 3, [1, 2]]);
 });

@@ -1,22 +1,23 @@
-/** Where a page of combinations ended: at a lens, so the next begins behind it whatever the rules have become. */
+/** A cursor for pages of lenses. It holds the last lens of a page, so paging goes on after it even if the rules change. */
 import { LensParameters } from '@toric/contracts/lens';
 import { REQUEST_INVALID_CURSOR } from '@toric/contracts/kernel/request.errors';
 import { DIMENSIONS, type Dimension } from '@toric/optics/dimensions';
 
-/** Colour comes last: it alone may hold the separator. */
-const BETWEEN = '|';
+/** Only a colour may contain the separator. It is the last dimension, so a cursor can still be split. */
+const SEPARATOR = '|';
 
-export const cursorBehind = (lens: LensParameters): string =>
-  Buffer.from(DIMENSIONS.map((dimension) => lens[dimension] ?? '').join(BETWEEN)).toString('base64url');
+export const encodeLensCursor = (lens: LensParameters): string =>
+  Buffer.from(DIMENSIONS.map((dimension) => lens[dimension] ?? '').join(SEPARATOR)).toString('base64url');
 
-export function lensAt(cursor: string | undefined): LensParameters | undefined {
+/** Returns the lens at which a page ended. Throws if the cursor is not one of ours. */
+export function decodeLensCursor(cursor: string | undefined): LensParameters | undefined {
   if (cursor === undefined) return undefined;
-  const parts = Buffer.from(cursor, 'base64url').toString().split(BETWEEN);
-  const named = DIMENSIONS.flatMap((dimension, at) => {
-    const text = dimension === 'colour' ? parts.slice(at).join(BETWEEN) : parts[at];
+  const parts = Buffer.from(cursor, 'base64url').toString().split(SEPARATOR);
+  const entries = DIMENSIONS.flatMap((dimension, at) => {
+    const text = dimension === 'colour' ? parts.slice(at).join(SEPARATOR) : parts[at];
     return text ? [[dimension, valueOf(dimension, text)] as const] : [];
   });
-  const lens = LensParameters.safeParse(Object.fromEntries(named));
+  const lens = LensParameters.safeParse(Object.fromEntries(entries));
   if (!lens.success) throw REQUEST_INVALID_CURSOR();
   return lens.data;
 }
@@ -24,11 +25,11 @@ export function lensAt(cursor: string | undefined): LensParameters | undefined {
 const valueOf = (dimension: Dimension, text: string): number | string =>
   dimension === 'colour' || Number.isNaN(Number(text)) ? text : Number(text);
 
-/** So many of what is listed one by one, and not one more. */
-export function firstOf<T>(listed: Iterable<T>, most: number): T[] {
-  const found: T[] = [];
-  for (const one of listed) {
-    if (found.push(one) === most) break;
+/** Returns the first `atMost` items. Does not pull one more from the iterable, because the next may be costly to find. */
+export function takeFirst<T>(items: Iterable<T>, atMost: number): T[] {
+  const taken: T[] = [];
+  for (const item of items) {
+    if (taken.push(item) === atMost) break;
   }
-  return found;
+  return taken;
 }

@@ -1,25 +1,24 @@
-/** Lenses of one product as lists show them: with the id that stands for each, and whether it is to be had. */
 import type { StockedLens } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { lensId } from '@toric/optics/lens-id';
-import { availabilityIn, type Counter, type OfferedIn } from './availability.ts';
+import { availabilityInMarket, type AvailabilityRules, type MarketOffer } from './availability.ts';
 import { readFreeBoxes } from '../stock/lot.reader.store.ts';
 import type { Reader } from '../reader.store.ts';
 
-type Offered = OfferedIn & { readonly product: { readonly id: string } };
+type ProductOffer = MarketOffer & { readonly product: { readonly id: string } };
 
-/** One question to the stock, however many lenses. */
-export async function withStock(
+/** Adds to each lens of one product its id and its availability. All lots are read in one query. */
+export async function addAvailability(
   db: Reader,
   lenses: readonly LensParameters[],
-  offered: Offered,
-  counter: Counter,
+  offer: ProductOffer,
+  rules: AvailabilityRules,
 ): Promise<StockedLens[]> {
-  const named = lenses.map((parameters) => ({ ...parameters, lensId: lensId(offered.product.id, parameters) }));
-  const ids = named.map((lens) => lens.lensId);
-  const lots = await readFreeBoxes(db, ids, offered.market);
-  return named.map((lens) => {
-    const ofLens = lots.filter((lot) => lot.lensId === lens.lensId);
-    return { ...lens, availability: availabilityIn(offered, ofLens, counter) };
+  const withId = lenses.map((parameters) => ({ ...parameters, lensId: lensId(offer.product.id, parameters) }));
+  const ids = withId.map((lens) => lens.lensId);
+  const lots = await readFreeBoxes(db, ids, offer.market);
+  return withId.map((lens) => {
+    const lotsOfLens = lots.filter((lot) => lot.lensId === lens.lensId);
+    return { ...lens, availability: availabilityInMarket(offer, lotsOfLens, rules) };
   });
 }

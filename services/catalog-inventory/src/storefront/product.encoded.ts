@@ -1,17 +1,20 @@
-/** Products as the public reads them, encoded once for each version and market: searches and product pages are most reads. */
+/**
+ * Caches products as encoded JSON, one entry for each version and market. Most reads of the shop are searches and product
+ * pages, and encoding would be most of their cost.
+ */
 import { jsonCache } from '@toric/chassis/encoded-json';
 import { ProductSummary, ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { productSummary, productView } from '../catalogue/product.ts';
-import type { Offered } from '../catalogue/product.reader.store.ts';
+import type { Offer } from '../catalogue/product.reader.store.ts';
 
-const AT_MOST = 8_000_000;
-const summaries = jsonCache(ProductSummary, AT_MOST);
-const views = jsonCache(ProductView, AT_MOST);
+const CACHED_BYTES = 8_000_000;
+const summaries = jsonCache(ProductSummary, CACHED_BYTES);
+const views = jsonCache(ProductView, CACHED_BYTES);
 
-export const encodedSummary = (offered: Offered, market: string | undefined) =>
-  summaries(offered, market ?? '', () => productSummary(offered.product, offered.packs, market));
+export const encodedSummary = (offer: Offer, market: string | undefined) =>
+  summaries(offer, market ?? '', () => productSummary(offer.product, offer.packs, market));
 
-/** What is made changes with the day. */
-export const encodedView = (offered: Offered, market: string | undefined, now: Date) =>
-  views(offered, `${market} ${dayOf(now)}`, () => productView(offered.product, offered.packs, { market, now }));
+/** The day is part of the key, because rules begin and end on a day. */
+export const encodedView = (offer: Offer, market: string | undefined, now: Date) =>
+  views(offer, `${market} ${dayOf(now)}`, () => productView(offer.product, offer.packs, { market, now }));

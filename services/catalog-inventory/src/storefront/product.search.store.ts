@@ -1,43 +1,45 @@
-// Searches the catalogue in memory; the database is asked only where more is known of a lens in stock than its sphere.
 import { decodeCursor, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
-import { firstOf, type Indexed, isAboutLots, isSought, type Sought } from './search-index.ts';
+import { findProducts, type IndexedProduct, matches, needsLots, type ProductSearch } from './search-index.ts';
 
 const { sql, empty } = Prisma;
 
-/** One more than `limit`, newest first. */
+/**
+ * Searches the products in memory, newest first, and returns one more than `limit`.
+ * Queries the lots only if a search for stock gives more of the lens than its sphere.
+ */
 export async function searchProducts(
   read: Read,
-  products: readonly Indexed[],
-  sought: Sought,
+  products: readonly IndexedProduct[],
+  search: ProductSearch,
   page: PageQuery,
-): Promise<PageRows<Indexed>> {
-  async function first(where: { after?: ReturnType<typeof decodeCursor>; atMost: number }) {
-    if (!isAboutLots(sought)) return firstOf(products, isSought(sought), where);
-    const candidates = firstOf(products, isSought(sought), { ...where, atMost: products.length });
-    return withStock(read, candidates, sought, where.atMost);
+): Promise<PageRows<IndexedProduct>> {
+  async function first(range: { after?: ReturnType<typeof decodeCursor>; atMost: number }) {
+    if (!needsLots(search)) return findProducts(products, matches(search), range);
+    const candidates = findProducts(products, matches(search), { ...range, atMost: products.length });
+    return filterByLots(read, candidates, search, range.atMost);
   }
   const hits = await first({ after: decodeCursor(page.cursor), atMost: page.limit + 1 });
   return withTotal(page, hits, async ({ take: atMost }) => (await first({ atMost })).length);
 }
 
-/** The first of them that have a free box of the lens, or that have none. */
-async function withStock(read: Read, candidates: readonly Indexed[], sought: Sought, atMost: number) {
+/** Returns the first candidates that have a free box of the lens, or, for `inStock: false`, those that have none. */
+async function filterByLots(read: Read, candidates: readonly IndexedProduct[], search: ProductSearch, atMost: number) {
   const rows = await read<{ id: string }>(sql`
     select id from (
       select id from unnest(${candidates.map(({ id }) => id)}::uuid[]) with ordinality as one(id, place) order by place) product
-    where ${freeBox(sought)} is ${sought.inStock ? sql`not null` : sql`null`} limit ${atMost}::int`);
+    where ${freeBox(search)} is ${search.inStock ? sql`not null` : sql`null`} limit ${atMost}::int`);
   const ids = new Set(rows.map(({ id }) => id));
   return candidates.filter(({ id }) => ids.has(id));
 }
 
 /**
- * A free box of the lens, in a pack that the market has and a warehouse that serves it. A subquery with a limit is asked
- * row by row; `exists` would let the planner join all lots first.
+ * Selects a free box of the lens, in a pack that has a price in the market and a warehouse that serves it.
+ * PostgreSQL runs a subquery with a limit row by row. With `exists`, the planner may join all lots first.
  */
-function freeBox({ lens, market, goodUntil }: Sought): Prisma.Sql {
+function freeBox({ lens, market, goodUntil }: ProductSearch): Prisma.Sql {
   const known = Object.entries(lens).filter(([, value]) => value !== undefined);
   const inPower = sql`and lens.parameters -> 'sphere' = to_jsonb(${lens.sphere}::numeric)`;
   const inMarket = sql`

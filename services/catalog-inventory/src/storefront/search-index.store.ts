@@ -1,61 +1,67 @@
-// The catalogue in memory, as searches see it, and never behind: before each search the database is asked what has changed.
 import type { Read } from '@toric/messaging/sql';
-import { askedTogether } from './coalesce.ts';
+import { coalesce } from './coalesce.ts';
 import { Prisma } from '../generated/client.ts';
-import { type Indexed, newestFirst } from './search-index.ts';
+import { type IndexedProduct, newestFirst } from './search-index.ts';
 
 const { sql } = Prisma;
 
-/** Products read by one statement: their lots are read too, and a statement has three seconds. */
-const AT_ONCE = 10;
-
-/** What was heard of: the oldest transaction that was under way then, and the changes since it, each `product transaction`. */
-type Heard = { horizon: number; changes: readonly string[] };
+/** Each product is read with its lots, and a statement may take three seconds. */
+const PRODUCTS_PER_STATEMENT = 10;
 
 /**
- * Gives all products, newest first, as they were when it was asked or later. A change bears its transaction's number, and
- * whatever had not ended when it was last asked is asked for again: so none is missed that commits behind a later one.
+ * `horizon`: the oldest transaction that was still running at the time of the read (the snapshot's xmin).
+ * `changes`: the changes by that transaction and later ones, each as `<product id> <transaction id>`.
  */
-export function searchIndex(): (read: Read) => Promise<readonly Indexed[]> {
-  const products = new Map<string, Indexed>();
-  let inOrder: readonly Indexed[] = [];
-  let before: Heard | undefined;
+type Changes = { horizon: number; changes: readonly string[] };
 
-  return askedTogether(async (read) => {
-    const heard = await (before ? changesSince(read, before.horizon) : everyProduct(read));
-    const known = new Set(before?.changes);
-    const changed = [...new Set(heard.changes.filter((change) => !known.has(change)).map(productOf))];
-    for (let at = 0; at < changed.length; at += AT_ONCE)
-      for (const product of await readProducts(read, changed.slice(at, at + AT_ONCE)))
+/**
+ * Returns a function that reads all products for the search, newest first, no older than its call. It keeps them in
+ * memory and first asks the database for changes. Rows carry the id of the transaction that changed them. Each read
+ * begins at the horizon of the previous one, so it also finds a transaction that commits after a younger one.
+ */
+export function searchIndex(): (read: Read) => Promise<readonly IndexedProduct[]> {
+  const products = new Map<string, IndexedProduct>();
+  let sorted: readonly IndexedProduct[] = [];
+  let previous: Changes | undefined;
+
+  return coalesce(async (read) => {
+    const current = await (previous ? changesSince(read, previous.horizon) : allProducts(read));
+    const known = new Set(previous?.changes);
+    const changed = [...new Set(current.changes.filter((change) => !known.has(change)).map(productIdOf))];
+    for (let at = 0; at < changed.length; at += PRODUCTS_PER_STATEMENT)
+      for (const product of await readProducts(read, changed.slice(at, at + PRODUCTS_PER_STATEMENT)))
         products.set(product.id, product);
-    if (changed.length > 0) inOrder = [...products.values()].sort(newestFirst);
-    before = heard;
-    return inOrder;
+    if (changed.length > 0) sorted = [...products.values()].sort(newestFirst);
+    previous = current;
+    return sorted;
   });
 }
 
-const productOf = (change: string) => change.slice(0, change.indexOf(' '));
+const productIdOf = (change: string) => change.slice(0, change.indexOf(' '));
 
 const HORIZON = sql`pg_snapshot_xmin(pg_current_snapshot())::text::bigint as horizon`;
 
-async function everyProduct(read: Read): Promise<Heard> {
-  const [heard] = await read<Heard>(sql`select ${HORIZON}, array(select id || ' 0' from product) as changes`);
-  return heard ?? { horizon: 0, changes: [] };
+async function allProducts(read: Read): Promise<Changes> {
+  const [all] = await read<Changes>(sql`select ${HORIZON}, array(select id || ' 0' from product) as changes`);
+  return all ?? { horizon: 0, changes: [] };
 }
 
-/** A number that is still to come was given by another cluster: rows keep theirs when they are moved. */
-async function changesSince(read: Read, horizon: number): Promise<Heard> {
+/**
+ * Ignores a `changed_in` at or above the snapshot's xmax. No transaction of this cluster can have written it: the row was
+ * restored from a dump of another cluster.
+ */
+async function changesSince(read: Read, horizon: number): Promise<Changes> {
   const since = sql`changed_in >= ${horizon}::bigint and changed_in < pg_snapshot_xmax(pg_current_snapshot())::text::bigint`;
-  const [heard] = await read<Heard>(sql`
+  const [changes] = await read<Changes>(sql`
     select ${HORIZON}, array(
       select id || ' ' || changed_in from product where ${since}
       union
       select (select product_id from pack where id = pack_id) || ' ' || changed_in from lot where ${since}) as changes`);
-  return heard ?? { horizon, changes: [] };
+  return changes ?? { horizon, changes: [] };
 }
 
-async function readProducts(read: Read, ids: readonly string[]): Promise<Indexed[]> {
-  const rows = await read<Indexed>(sql`
+async function readProducts(read: Read, ids: readonly string[]): Promise<IndexedProduct[]> {
+  const rows = await read<IndexedProduct>(sql`
     select id, version, created_at, modality, replacement, brand, matrix, on_sale, search_text,
       array(select distinct market from pack join price on price.pack_id = pack.id where product_id = product.id) as markets,
       (with free as (

@@ -1,22 +1,31 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import { boxes, firstOf, type Indexed, isAboutLots, isSought, newestFirst, type Sought } from './search-index.ts';
+import {
+  freeUntilKey,
+  findProducts,
+  type IndexedProduct,
+  needsLots,
+  matches,
+  newestFirst,
+  type ProductSearch,
+} from './search-index.ts';
 
 const MATRIX = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -1, step: 0.25 }] }] };
-const product = (fields: Partial<Indexed> = {}): Indexed => ({
+const product = (fields: Partial<IndexedProduct> = {}): IndexedProduct => ({
   ...{ id: '0197c000-0000-7000-8000-000000000001', version: 1, createdAt: new Date(0) },
   ...{ modality: 'spherical', replacement: 'daily', brand: 'ångström', matrix: MATRIX, onSale: true },
   ...{ searchText: 'one day ångström etafilcon a', markets: ['US', 'GB'], freeUntil: {} },
   ...fields,
 });
-const sought = (fields: Partial<Sought> = {}): Sought => ({
+const search = (fields: Partial<ProductSearch> = {}): ProductSearch => ({
   ...{ lens: {}, onSaleOnly: true, today: '2026-11-23', goodUntil: '2026-12-23' },
   ...fields,
 });
-const finds = (fields: Partial<Sought>, of: Partial<Indexed> = {}) => isSought(sought(fields))(product(of));
+const finds = (fields: Partial<ProductSearch>, of: Partial<IndexedProduct> = {}) =>
+  matches(search(fields))(product(of));
 
-describe('what is sought', () => {
-  test('words, maker, type, replacement, market and power must all be so', () => {
+describe('a search', () => {
+  test('finds a product only if words, brand, modality, replacement, market and power all match', () => {
     const all = { q: 'ETA one', brand: 'ÅNGSTRÖM', modality: 'spherical', replacement: 'daily', market: 'GB' };
     const lens = { sphere: -2.25, baseCurve: 8.6 };
     expect(finds({ ...all, lens })).toBe(true);
@@ -27,17 +36,17 @@ describe('what is sought', () => {
       expect([other, finds({ ...all, lens, ...other })]).toEqual([other, false]);
   });
 
-  test('what is not on sale is found by who may see it', () => {
+  test('finds a product that is not on sale only for callers who may see it', () => {
     expect([finds({}, { onSale: false }), finds({ onSaleOnly: false }, { onSale: false })]).toEqual([false, true]);
   });
 
-  test('in stock: a free box that keeps long enough, in the market and the power that are named', () => {
+  test('for stock asks for a free box in the market and power that keeps long enough', () => {
     const freeUntil = {
-      [boxes(undefined, undefined)]: '2027-06-30',
-      [boxes(undefined, -2)]: '2027-06-30',
-      [boxes(undefined, -3)]: '2026-12-23',
-      [boxes('US', undefined)]: '2026-12-22',
-      [boxes('US', -3)]: '2026-12-22',
+      [freeUntilKey(undefined, undefined)]: '2027-06-30',
+      [freeUntilKey(undefined, -2)]: '2027-06-30',
+      [freeUntilKey(undefined, -3)]: '2026-12-23',
+      [freeUntilKey('US', undefined)]: '2026-12-22',
+      [freeUntilKey('US', -3)]: '2026-12-22',
     };
     const stocked = (market?: string, sphere?: number) =>
       [true, false].map((inStock) => finds({ market, lens: { sphere }, inStock }, { freeUntil }));
@@ -50,11 +59,11 @@ describe('what is sought', () => {
     expect(stocked('GB')).toEqual([false, true]);
   });
 
-  test('of a lens of which more is known than its sphere, the lots decide, where there are any', () => {
-    const freeUntil = { [boxes(undefined, -2)]: '2027-06-30' };
+  test('for stock of a lens that gives more than its sphere needs the lots, if the sphere is in stock', () => {
+    const freeUntil = { [freeUntilKey(undefined, -2)]: '2027-06-30' };
     const about = (inStock: boolean | undefined, sphere = -2) => {
-      const asked = sought({ inStock, lens: { sphere, baseCurve: 8.6 } });
-      return [isAboutLots(asked), isSought(asked)(product({ freeUntil }))];
+      const asked = search({ inStock, lens: { sphere, baseCurve: 8.6 } });
+      return [needsLots(asked), matches(asked)(product({ freeUntil }))];
     };
     expect([about(true), about(false), about(undefined), about(true, -3), about(false, -3)]).toEqual([
       ...[
@@ -70,7 +79,7 @@ describe('what is sought', () => {
   });
 });
 
-test('pages that follow each other give every product once, newest first, by id where the time is one', () => {
+test('successive pages give every product once, newest first, and by id if they were created at the same time', () => {
   const ids = fc.uuid();
   const some = fc.uniqueArray(
     fc.record({ id: ids, createdAt: fc.integer({ min: 0, max: 3 }).map((ms) => new Date(ms)) }),
@@ -81,13 +90,13 @@ test('pages that follow each other give every product once, newest first, by id 
   fc.assert(
     fc.property(some, fc.integer({ min: 1, max: 5 }), (all, atMost) => {
       const products = all.map(product).sort(newestFirst);
-      const seen: Indexed[] = [];
-      for (let page = firstOf(products, () => true, { atMost }); page.length > 0; ) {
+      const seen: IndexedProduct[] = [];
+      for (let page = findProducts(products, () => true, { atMost }); page.length > 0; ) {
         seen.push(...page);
-        page = firstOf(products, () => true, { after: page.at(-1), atMost });
+        page = findProducts(products, () => true, { after: page.at(-1), atMost });
       }
       expect(seen).toEqual(products);
-      const text = ({ createdAt, id }: Indexed) => `${createdAt.toISOString()} ${id}`;
+      const text = ({ createdAt, id }: IndexedProduct) => `${createdAt.toISOString()} ${id}`;
       expect(seen.map(text)).toEqual(
         all
           .map((fields) => text(product(fields)))

@@ -1,53 +1,55 @@
-// What searches know of each product, and what they ask of it: pure, over a catalogue of thousands that is kept in memory
-// (search-index.store.ts).
+// Searches products in memory. search-index.store.ts loads them and keeps them up to date.
 import { DIMENSIONS, type PartialLens, type Value } from '@toric/optics/dimensions';
 import { compileMatrix } from '@toric/optics/matrix';
 import { type Product, searchWords } from '../catalogue/product.ts';
 
-export type Indexed = Pick<
+export type IndexedProduct = Pick<
   Product,
   'id' | 'version' | 'createdAt' | 'modality' | 'replacement' | 'matrix' | 'onSale'
 > & {
-  /** In lower case, as `searchText` is. */
+  /** In lower case, like `searchText`. */
   readonly brand: string;
   readonly searchText: string;
-  /** Where a pack of it has a price. */
+  /** The markets in which a pack has a price. */
   readonly markets: readonly string[];
-  /** The day on which the last of the free boxes expires, by `boxes`; where none is free, there is no day. */
+  /** The day on which the last free box expires, by `freeUntilKey`. Without a free box, the key is absent. */
   readonly freeUntil: Readonly<Record<string, string>>;
 };
 
-export type Sought = {
+export type ProductSearch = {
   q?: string | undefined;
   modality?: string | undefined;
   replacement?: string | undefined;
   brand?: string | undefined;
   market?: string | undefined;
-  /** What is known of the lens that is looked for. */
+  /** The parameters that the search gives; it may leave some out. */
   lens: PartialLens;
   inStock?: boolean | undefined;
   onSaleOnly: boolean;
   today: string;
-  /** Boxes that expire before do not count as stock. */
+  /** A box that expires before this day does not count as stock. */
   goodUntil: string;
 };
 
-/** All boxes; those that a market's warehouses have and that have a price there; of these or those, the ones in a power. */
-export const boxes = (market: string | undefined, sphere: Value): string => `${market ?? ''} ${sphere ?? ''}`;
+/**
+ * Returns the key of `freeUntil`: `"<market> <sphere>"`. An empty sphere means every power. An empty market means every
+ * warehouse; with a market, only boxes in warehouses that serve it and in packs that have a price there count.
+ */
+export const freeUntilKey = (market: string | undefined, sphere: Value): string => `${market ?? ''} ${sphere ?? ''}`;
 
-const named = ({ lens }: Sought) => DIMENSIONS.filter((dimension) => lens[dimension] !== undefined);
+const givenDimensions = ({ lens }: ProductSearch) => DIMENSIONS.filter((dimension) => lens[dimension] !== undefined);
 
-/** What `freeUntil` does not tell: the stock of a lens of which more is known than its sphere. */
-export const isAboutLots = (sought: Sought): boolean =>
-  sought.inStock !== undefined && named(sought).some((dimension) => dimension !== 'sphere');
+/** Returns whether a search for stock gives more of the lens than its sphere. `freeUntil` cannot answer it then. */
+export const needsLots = (search: ProductSearch): boolean =>
+  search.inStock !== undefined && givenDimensions(search).some((dimension) => dimension !== 'sphere');
 
-/** Whether a product is what is sought, as far as it is not about lots. */
-export function isSought(sought: Sought): (product: Indexed) => boolean {
-  const { modality, replacement, market, onSaleOnly, lens, today } = sought;
-  const words = searchWords(sought.q);
-  const brand = sought.brand?.toLowerCase();
-  const ofLens = named(sought).length > 0;
-  const isStocked = stocked(sought);
+/** Returns the condition of the search. If `needsLots`, it accepts every product whose stock the lots must decide. */
+export function matches(search: ProductSearch): (product: IndexedProduct) => boolean {
+  const { modality, replacement, market, onSaleOnly, lens, today } = search;
+  const words = searchWords(search.q);
+  const brand = search.brand?.toLowerCase();
+  const givesLens = givenDimensions(search).length > 0;
+  const hasStock = matchesStock(search);
   const scope = { market, on: today };
   return (product) =>
     (product.onSale || !onSaleOnly) &&
@@ -56,37 +58,39 @@ export function isSought(sought: Sought): (product: Indexed) => boolean {
     (brand === undefined || product.brand === brand) &&
     words.every((word) => product.searchText.includes(word)) &&
     (market === undefined || product.markets.includes(market)) &&
-    isStocked(product) &&
-    (!ofLens || compileMatrix(product.matrix).offers(lens, scope));
+    hasStock(product) &&
+    (!givesLens || compileMatrix(product.matrix).offers(lens, scope));
 }
 
-/** A lens is in stock only where its power is; where that is, its own lots decide. */
-function stocked(sought: Sought): (product: Indexed) => boolean {
-  const { inStock, market, lens, goodUntil } = sought;
-  if (inStock === undefined || (isAboutLots(sought) && !inStock)) return () => true;
-  const these = boxes(market, lens.sphere);
-  return ({ freeUntil }) => (freeUntil[these] ?? '') >= goodUntil === inStock;
+/**
+ * Compares the stock by sphere alone. If `needsLots`, this only narrows the candidates of a search for products in stock:
+ * a lens cannot be in stock if its sphere is not. It cannot narrow a search for products that are not in stock.
+ */
+function matchesStock(search: ProductSearch): (product: IndexedProduct) => boolean {
+  const { inStock, market, lens, goodUntil } = search;
+  if (inStock === undefined || (needsLots(search) && !inStock)) return () => true;
+  const key = freeUntilKey(market, lens.sphere);
+  return ({ freeUntil }) => (freeUntil[key] ?? '') >= goodUntil === inStock;
 }
 
-/** Where a product stands in a list. */
-type Place = Pick<Product, 'id' | 'createdAt'>;
+type SortKey = Pick<Product, 'id' | 'createdAt'>;
 
-/** The order of every list, as Postgres has it: ids compare as their bytes do, and so does their text. */
-export function newestFirst(a: Place, b: Place): number {
+/** Compares as PostgreSQL does: a uuid is compared by its bytes, and its text gives the same order. */
+export function newestFirst(a: SortKey, b: SortKey): number {
   const apart = b.createdAt.getTime() - a.createdAt.getTime();
   return apart !== 0 ? apart : a.id < b.id ? 1 : a.id > b.id ? -1 : 0;
 }
 
-/** The first of `products` that are sought, so many at most; from behind a cursor on. */
-export function firstOf(
-  products: readonly Indexed[],
-  sought: (product: Indexed) => boolean,
-  { after, atMost }: { after?: Place | undefined; atMost: number },
-): Indexed[] {
-  const found: Indexed[] = [];
+/** Returns the first `atMost` products that match, in the given order. With `after`, only products behind that one. */
+export function findProducts(
+  products: readonly IndexedProduct[],
+  isMatch: (product: IndexedProduct) => boolean,
+  { after, atMost }: { after?: SortKey | undefined; atMost: number },
+): IndexedProduct[] {
+  const hits: IndexedProduct[] = [];
   for (const product of products) {
-    if (found.length === atMost) break;
-    if ((!after || newestFirst(after, product) < 0) && sought(product)) found.push(product);
+    if (hits.length === atMost) break;
+    if ((!after || newestFirst(after, product) < 0) && isMatch(product)) hits.push(product);
   }
-  return found;
+  return hits;
 }

@@ -7,7 +7,7 @@ import {
   type allocate,
   type CandidateLot,
   firstExpiredFirst,
-  type Piece,
+  type Allocation,
   type WantedOrder,
 } from '../../src/stock/stock.ts';
 
@@ -61,7 +61,7 @@ const boxesFor = (days: number, { size, replacement }: Article) =>
 export const plainFefo: Rule = (orders, lots, { today }) => {
   const row = lots.filter(({ expiresOn }) => expiresOn > today).sort(firstExpiredFirst);
   const left = new Map(row.map(({ lotId, available }) => [lotId, available]));
-  const pieces: Piece[] = [];
+  const allocations: Allocation[] = [];
   const refused = new Map<string, string[]>();
   for (const { orderId, lines } of orders) {
     if (sum([...left.values()]) < sum(lines.map(({ quantity }) => quantity))) {
@@ -74,11 +74,11 @@ export const plainFefo: Rule = (orders, lots, { today }) => {
         const quantity = Math.min(missing, left.get(lotId) ?? 0);
         missing -= quantity;
         left.set(lotId, (left.get(lotId) ?? 0) - quantity);
-        if (quantity > 0) pieces.push({ orderId, lineId, lotId, quantity });
+        if (quantity > 0) allocations.push({ orderId, lineId, lotId, quantity });
       }
     }
   }
-  return { pieces, refused };
+  return { allocations, refused };
 };
 
 /** About as many boxes as are asked for. */
@@ -144,16 +144,16 @@ function live(rule: Rule, { lots, orders }: Plan, outcome: Outcome): void {
     const there = lots.filter(({ arrives, expires }) => arrives <= day && day < expires);
     if (!ofTheYear(day) && !there.some((lot) => ofTheYear(lot.arrives) && leftOf(lot) > 0)) break;
     const shelf = there.map((lot) => ({ ...lot, available: leftOf(lot) }));
-    const { pieces } = rule([order], shelf, { today: addDays(FIRST_DAY, day), spareDays: SPARE_DAYS });
-    if (ofTheYear(day)) outcome[pieces.length > 0 ? 'ordersServed' : 'ordersRefused'] += 1;
+    const { allocations } = rule([order], shelf, { today: addDays(FIRST_DAY, day), spareDays: SPARE_DAYS });
+    if (ofTheYear(day)) outcome[allocations.length > 0 ? 'ordersServed' : 'ordersRefused'] += 1;
     for (const { lineId } of order.lines) {
-      const mine = pieces.filter((piece) => piece.lineId === lineId);
+      const mine = allocations.filter((allocation) => allocation.lineId === lineId);
       const boxes = mine.flatMap(({ lotId, quantity }) =>
         there.filter((lot) => lot.lotId === lotId).flatMap((lot) => Array.from({ length: quantity }, () => lot)),
       );
       wear(boxes, day + order.wearer.begins, order.wearer, count);
     }
-    for (const piece of pieces) left.set(piece.lotId, leftOf(piece) - piece.quantity);
+    for (const allocation of allocations) left.set(allocation.lotId, leftOf(allocation) - allocation.quantity);
   }
   for (const lot of lots) count('expiredOnTheShelf', lot, leftOf(lot) * lot.size);
 }

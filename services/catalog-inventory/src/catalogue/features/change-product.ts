@@ -7,7 +7,7 @@ import { requireSameLens } from '../private-label.ts';
 import { changedProduct, offerChanged, productView } from '../product.ts';
 import { findPacks, findRelatives, lockHandles, lockProduct, updateProduct } from '../product.store.ts';
 
-/** PATCH /products/{handle}. → OfferChanged, with the whole offer. */
+/** PATCH /products/{handle}. Changes fields of a product. → OfferChanged, with the whole offer */
 export const changeProduct = command(ChangeProduct, {
   async run({ params, body, expectedVersion, tx, now }) {
     await lockHandles(tx);

@@ -5,13 +5,13 @@ import { CreateProduct } from '@toric/contracts/catalog-inventory/catalogue/cata
 import { requireSameLens } from '../private-label.ts';
 import { newProduct, offerChanged, productView } from '../product.ts';
 import { freeHandle, handleOf } from '../product-handle.ts';
-import { findRelatives, handlesLike, insertProduct } from '../product.store.ts';
+import { findRelatives, insertProduct, takenHandles } from '../product.store.ts';
 
-/** POST /products. Adds a product, without packs yet. → OfferChanged */
+/** POST /products. Adds a product without packs. → OfferChanged */
 export const createProduct = command(CreateProduct, {
   async run({ body, tx, now, newId }) {
     const wanted = body.handle ?? handleOf(body.name);
-    const taken = await handlesLike(tx, wanted);
+    const taken = await takenHandles(tx, wanted);
     if (body.handle !== undefined && taken.has(wanted)) throw PRODUCT_HANDLE_TAKEN({ handle: wanted });
     const relatives = await findRelatives(tx, { handles: [body.privateLabelOf] });
     const product = newProduct(body, { id: body.id ?? newId(), handle: freeHandle(wanted, taken), now, relatives });

@@ -2,16 +2,16 @@ import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { ImportCatalogue } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import { readCatalogue } from '../catalogue-file.ts';
-import { decideImport, importView, namesIn, sha256 } from '../catalogue-import.ts';
+import { decideImport, identifiersIn, importView, sha256 } from '../catalogue-import.ts';
 import { lockCatalogue, recordImport, storeImport } from '../catalogue-import.store.ts';
 import { offerChanged } from '../product.ts';
 import { findPacks } from '../product.store.ts';
 
-/** POST /catalogue-imports. A file of products, all of it or nothing, on record. → OfferChanged of each that changed */
+/** POST /catalogue-imports. Imports a file of products, all or none, and records the import. → OfferChanged for each change */
 export const importCatalogue = command(ImportCatalogue, {
   async run({ file, query: { dryRun }, actor, tx, now, newId }) {
     const { products, refusal } = readCatalogue(file);
-    const known = await lockCatalogue(tx, namesIn(products));
+    const known = await lockCatalogue(tx, identifiersIn(products));
     const { imported, errors } = decideImport(products, known, { now, newId });
     if (errors.length > 0) throw refusal(errors);
     const about = { actorId: actor.id, type: file.type, sha256: sha256(file.bytes), createdAt: now.toISOString() };

@@ -4,7 +4,7 @@ import { ListCatalogueImports } from '@toric/contracts/catalog-inventory/catalog
 import { readImports } from '../catalogue-import.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /catalogue-imports. Which file changed what, and who brought it. */
+/** GET /catalogue-imports. Lists the imports, newest first: which file changed which products, and who uploaded it. */
 export const listCatalogueImports = query<typeof ListCatalogueImports, Reader>(ListCatalogueImports, {
   async run({ query: page, db }) {
     return pageOf(await readImports(db, page), page.limit, ({ createdAt, ...view }) => ({

@@ -4,15 +4,15 @@ import { requireVersion } from '@toric/chassis/run-command';
 import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { changedProduct, decidePack, gtin14, offerChanged, productView } from '../product.ts';
-import { findPacks, lockProduct, packsLike, storePack, updateProduct } from '../product.store.ts';
+import { findConflictingPacks, findPacks, lockProduct, storePack, updateProduct } from '../product.store.ts';
 
-/** PUT /products/{handle}/packs/{packId}. A pack with all its prices, new or replaced. → OfferChanged */
+/** PUT /products/{handle}/packs/{packId}. Adds or replaces a pack with all its prices. → OfferChanged */
 export const putPack = command(PutPack, {
   async run({ params, body, expectedVersion, tx, now }) {
     const product = await lockProduct(tx, params.handle);
     if (!product) throw PRODUCT_NOT_FOUND();
     requireVersion(expectedVersion, product.version);
-    const known = await packsLike(tx, { id: params.packId, gtin: gtin14(body.gtin) });
+    const known = await findConflictingPacks(tx, { id: params.packId, gtin: gtin14(body.gtin) });
     const pack = decidePack({ ...body, id: params.packId, productId: product.id }, known);
     await storePack(tx, product.id, pack, now);
     const changed = changedProduct(product, {}, { now, relatives: [] });

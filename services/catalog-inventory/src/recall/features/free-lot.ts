@@ -2,7 +2,7 @@ import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { FreeLot } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { LOT_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
-import { lotView, whyNotFree } from '../../stock/lot.ts';
+import { lotView, refuseToFree } from '../../stock/lot.ts';
 import { findLot } from '../../stock/lot.store.ts';
 import { freeLots, lockLots, recallReferences } from '../quarantine.store.ts';
 
@@ -14,7 +14,7 @@ export const freeLot = command(FreeLot, {
     const freed = await freeLots(tx, locked, cause);
     const lot = await findLot(tx, lotId);
     if (!lot) throw LOT_NOT_FOUND();
-    if (freed.length === 0) throw whyNotFree(await recallReferences(tx, lotId));
+    if (freed.length === 0) throw refuseToFree(await recallReferences(tx, lotId));
     return answer(lotView(lot));
   },
 });

@@ -1,7 +1,7 @@
 import { query } from '@toric/chassis/endpoint';
 import { ReadPassport } from '@toric/contracts/catalog-inventory/recall/passport.http';
 import { dayOf } from '@toric/optics/calendar-day';
-import { readReceived } from '../../catalogue/pack.reader.store.ts';
+import { readReceivedBoxes } from '../../catalogue/pack.reader.store.ts';
 import { labelOf, passportOf } from '../passport.ts';
 import { readScopes } from '../recall.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
@@ -10,7 +10,7 @@ import type { Reader } from '../../reader.store.ts';
 export const readPassport = query<typeof ReadPassport, Reader>(ReadPassport, {
   async run({ query: asked, db, read, now, language }) {
     const label = labelOf(asked, dayOf(now));
-    const [received, recalls] = await Promise.all([readReceived(db, label.gtin, label.lot), readScopes(read)]);
+    const [received, recalls] = await Promise.all([readReceivedBoxes(db, label.gtin, label.lot), readScopes(read)]);
     return passportOf(label, received, recalls, language);
   },
 });

@@ -5,7 +5,7 @@ import { AdjustLot } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { lotView } from '../lot.ts';
 import { changeOnHand, findLot, recordMovement } from '../lot.store.ts';
 
-/** POST /lots/{lotId}/adjustments. Corrects what is on hand; what orders hold stays theirs. */
+/** POST /lots/{lotId}/adjustments. Corrects the boxes on hand, never below the number that orders hold. */
 export const adjustLot = command(AdjustLot, {
   async run({ params: { lotId }, body: { delta, reason }, actor, tx, now, newId }) {
     const changed = await changeOnHand(tx, lotId, delta);

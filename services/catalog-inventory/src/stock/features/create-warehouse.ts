@@ -5,7 +5,7 @@ import { CreateWarehouse } from '@toric/contracts/catalog-inventory/stock/stock.
 import { warehouseView } from '../warehouse.ts';
 import { insertWarehouse } from '../warehouse.store.ts';
 
-/** POST /warehouses. */
+/** POST /warehouses. Opens a warehouse. */
 export const createWarehouse = command(CreateWarehouse, {
   async run({ body, tx, now, newId }) {
     const warehouse = { ...body, id: newId(), createdAt: now };

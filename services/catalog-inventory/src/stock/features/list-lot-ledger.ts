@@ -5,7 +5,7 @@ import { LedgerEntry, ListLotLedger } from '@toric/contracts/catalog-inventory/s
 import { readLedger } from '../lot.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /lots/{lotId}/ledger. Everything that ever moved in a lot. */
+/** GET /lots/{lotId}/ledger. Lists every movement of a lot, newest first. */
 export const listLotLedger = query<typeof ListLotLedger, Reader>(ListLotLedger, {
   async run({ params, query: { limit, cursor, count }, db }) {
     const entries = await readLedger(db, params.lotId, { limit, cursor, count });

@@ -5,8 +5,8 @@ import { claimReservations, endReservations, lockReservations } from '../reserva
 import { releaseBoxes } from '../stock.store.ts';
 
 /**
- * ⇐ ReleaseStock. Gives an order's boxes back; where none are held yet, the row forbids a reservation still under way.
- * → StockReleased; nothing for an order that was shipped: its boxes are gone and stay so.
+ * ⇐ ReleaseStock. Frees an order's boxes. Without a reservation yet, inserts a released one, which refuses a late
+ * ReserveStock. → StockReleased, but nothing for an order that was shipped
  */
 export const releaseStock = on(ReleaseStock, {
   async runMany({ received, tx, now }) {

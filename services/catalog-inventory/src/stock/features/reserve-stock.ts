@@ -1,50 +1,57 @@
 import { ReserveStock } from '@toric/contracts/catalog-inventory/events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
-import { answerToReserve, heldFor, isProven, type Reservation, refuseUnproven } from '../reservation.ts';
+import { dayOf } from '@toric/optics/calendar-day';
+import {
+  answerToReserve,
+  hasEvidence,
+  type Reservation,
+  refuseWithoutEvidence,
+  withLineFacts,
+} from '../reservation.ts';
 import { claimReservations, lockReservations, refuseReservations } from '../reservation.store.ts';
 import { allocate } from '../stock.ts';
-import { holdPieces, lockCandidateLots } from '../stock.store.ts';
+import { holdBoxes, lockCandidateLots } from '../stock.store.ts';
 
 const DAY_MS = 86_400_000;
 
 /**
- * ⇐ ReserveStock. Boxes for up to a hundred orders, first expired first out as eyes open them, all lines or nothing.
- * → StockReserved, or StockRefused; a repeated command gets the first answer again. One that does not say what permits
- * each line holds nothing, and leaves no trace.
+ * ⇐ ReserveStock. Reserves boxes for a batch of orders, all lines of an order or none. → StockReserved or StockRefused
+ * A command with a line that names no evidence is refused and stores nothing.
  */
 export const reserveStock = ({ spareDays, reservationDays }: { spareDays: number; reservationDays: number }) =>
   on(ReserveStock, {
     async runMany({ received, tx, now }) {
-      const today = now.toISOString().slice(0, 10);
+      const today = dayOf(now);
       const reservedUntil = new Date(now.getTime() + reservationDays * DAY_MS);
-      const asked = new Map(received.map(({ message }) => [message.orderId, message]));
-      const proven = [...asked.values()].filter(isProven);
-      // one round trip, the locks in their order; of an order that comes again its lots are locked for nothing
-      const [fresh, known, lots] = await Promise.all([
-        claimReservations(tx, { orders: proven, status: 'held', reservedUntil, now }),
-        lockReservations(tx, [...asked.keys()]),
-        lockCandidateLots(tx, proven, today),
+      const commands = new Map(received.map(({ message }) => [message.orderId, message]));
+      const withEvidence = [...commands.values()].filter(hasEvidence);
+      // pipelined: the three statements run in this order in one round trip. The lots of a repeated command are locked
+      // needlessly, because only the first statement tells that it is repeated
+      const [claimed, known, lots] = await Promise.all([
+        claimReservations(tx, { orders: withEvidence, status: 'held', reservedUntil, now }),
+        lockReservations(tx, [...commands.keys()]),
+        lockCandidateLots(tx, withEvidence, today),
       ]);
-      const orders = proven.filter(({ orderId }) => fresh.has(orderId));
-      const { pieces, refused } = allocate(orders, lots, { today, spareDays });
+      const orders = withEvidence.filter(({ orderId }) => claimed.has(orderId));
+      const { allocations, refused } = allocate(orders, lots, { today, spareDays });
       const decided = orders.map(({ orderId }): Reservation => {
         const refusedLineIds = refused.get(orderId);
         if (!refusedLineIds) return { orderId, status: 'held', reservedUntil, refusedLineIds: [] };
         return { orderId, status: 'refused', reservedUntil: null, refusedLineIds };
       });
       const lines = orders.flatMap((order) => order.lines);
-      holdPieces(tx, heldFor(lines, pieces), now);
+      holdBoxes(tx, withLineFacts(allocations, lines), now);
       refuseReservations(
         tx,
         decided.filter(({ status }) => status === 'refused'),
         now,
       );
-      const all = new Map([...known, ...decided.map((one) => [one.orderId, one] as const)]);
+      const reservations = new Map([...known, ...decided.map((one) => [one.orderId, one] as const)]);
       return received.map(({ message }) => {
-        const reservation = all.get(message.orderId);
+        const reservation = reservations.get(message.orderId);
         const lineIds = message.lines.map(({ lineId }) => lineId);
-        return emits(reservation ? answerToReserve(reservation, lineIds) : refuseUnproven(message));
+        return emits(reservation ? answerToReserve(reservation, lineIds) : refuseWithoutEvidence(message));
       });
     },
   });

@@ -4,18 +4,17 @@ import type { Tx } from '@toric/messaging/sql';
 import { on } from '@toric/messaging/subscription';
 import { dayOf } from '@toric/optics/calendar-day';
 import { ordersToRefill } from '../replace-quarantined.ts';
-import { findHeldBoxes, giveUpQuarantined } from '../replace-quarantined.store.ts';
-import { answerToShip, heldFor, requireShippable } from '../reservation.ts';
-import { endReservations, lockReservations, lotsOfOrders } from '../reservation.store.ts';
+import { findHeldBoxes, releaseQuarantined } from '../replace-quarantined.store.ts';
+import { answerToShip, requireShippable, withLineFacts } from '../reservation.ts';
+import { endReservations, findLotsOfOrders, lockReservations } from '../reservation.store.ts';
 import { allocate } from '../stock.ts';
-import { holdPieces, lockCandidateLots, lockLotsToShip, releaseBoxes, shipBoxes } from '../stock.store.ts';
+import { holdBoxes, lockCandidateLots, lockLotsToShip, releaseBoxes, shipBoxes } from '../stock.store.ts';
 
 type Rules = { spareDays: number };
 
 /**
- * ⇐ ShipStock. An order's boxes leave the warehouse, but none that is in quarantine: others go in its place.
- * → StockShipped, lot by lot, or ShipmentRefused where there are no others; repeated, the same answer.
- * An order that holds nothing cannot be shipped: the message is set aside for people to look at.
+ * ⇐ ShipStock. Takes an order's boxes out of stock; boxes in quarantine are replaced. → StockShipped, or ShipmentRefused
+ * if no replacement is free. Throws for an order without a reservation, so the message becomes a dead letter.
  */
 export const shipStock = ({ spareDays }: Rules) =>
   on(ShipStock, {
@@ -23,36 +22,39 @@ export const shipStock = ({ spareDays }: Rules) =>
       const orderIds = [...new Set(received.map(({ message }) => message.orderId))];
       const reservations = await lockReservations(tx, orderIds);
       for (const orderId of orderIds) requireShippable(orderId, reservations.get(orderId));
-      const are = (status: string) => orderIds.filter((id) => reservations.get(id)?.status === status);
-      const held = are('held');
-      const stuck = held.length > 0 ? await exchangeQuarantined(tx, held, { spareDays, now }) : [];
-      const leaving = held.filter((id) => !stuck.includes(id));
+      const withStatus = (status: string) => orderIds.filter((id) => reservations.get(id)?.status === status);
+      const held = withStatus('held');
+      const withdrawn = held.length > 0 ? await replaceQuarantined(tx, held, { spareDays, now }) : [];
+      const leaving = held.filter((id) => !withdrawn.includes(id));
       if (leaving.length > 0) {
         await shipBoxes(tx, leaving, now);
         await endReservations(tx, leaving, 'shipped', now);
       }
-      if (stuck.length > 0) {
-        await releaseBoxes(tx, stuck, now);
-        await endReservations(tx, stuck, 'withdrawn', now);
+      if (withdrawn.length > 0) {
+        await releaseBoxes(tx, withdrawn, now);
+        await endReservations(tx, withdrawn, 'withdrawn', now);
       }
-      const lots = await lotsOfOrders(tx, orderIds);
-      const left = new Set([...are('shipped'), ...leaving]);
+      const lots = await findLotsOfOrders(tx, orderIds);
+      const shipped = new Set([...withStatus('shipped'), ...leaving]);
       return received.map(({ message: { orderId } }) => {
-        const ofOrder = lots.filter((lot) => lot.orderId === orderId);
-        return emits(answerToShip(orderId, left.has(orderId), ofOrder));
+        const lotsOfOrder = lots.filter((lot) => lot.orderId === orderId);
+        return emits(answerToShip(orderId, shipped.has(orderId), lotsOfOrder));
       });
     },
   });
 
-/** Others are chosen as the boxes were, to be worn behind those that an eye keeps. Gives the orders that find none. */
-async function exchangeQuarantined(tx: Tx, orderIds: readonly string[], { spareDays, now }: Rules & { now: Date }) {
+/**
+ * Replaces boxes in quarantine by the rule of a new reservation. The new boxes are worn after those that an eye keeps.
+ * Returns the orders for which too few boxes are free.
+ */
+async function replaceQuarantined(tx: Tx, orderIds: readonly string[], { spareDays, now }: Rules & { now: Date }) {
   if (!(await lockLotsToShip(tx, orderIds))) return [];
   const today = dayOf(now);
   const boxes = await findHeldBoxes(tx, orderIds);
   const { orders, refused: withoutMarket } = ordersToRefill(boxes);
-  const { pieces, refused } = allocate(orders, await lockCandidateLots(tx, orders, today), { today, spareDays });
+  const { allocations, refused } = allocate(orders, await lockCandidateLots(tx, orders, today), { today, spareDays });
   const refilled = orders.map(({ orderId }) => orderId).filter((id) => !refused.has(id));
-  await giveUpQuarantined(tx, refilled, now);
-  holdPieces(tx, heldFor(boxes, pieces), now, 'exchange');
+  await releaseQuarantined(tx, refilled, now);
+  holdBoxes(tx, withLineFacts(allocations, boxes), now, 'exchange');
   return [...withoutMarket, ...refused.keys()];
 }

@@ -4,25 +4,25 @@ import { CheckLens } from '@toric/contracts/catalog-inventory/storefront/lens.ht
 import { dayOf } from '@toric/optics/calendar-day';
 import { lensId as lensIdOf } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
-import { packsToHave } from '../availability.ts';
+import { packsInMarket } from '../availability.ts';
 import { readFreeBoxes } from '../../stock/lot.reader.store.ts';
 import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /products/{handle}/lenses. Is this lens made for the market, in which packs, and is it in stock? */
+/** GET /products/{handle}/lenses. Tells whether a lens is made for the market, in which packs, and whether it is in stock. */
 export const checkLens = (rules: { spareDays: number; lowStock: number }) =>
   query<typeof CheckLens, Reader>(CheckLens, {
     async run({ params, query: { market, ...parameters }, actor, db, read, now }) {
-      const found = await readProduct(read, params.handle, actor.kind !== 'staff');
-      if (!found) throw PRODUCT_NOT_FOUND();
+      const offer = await readProduct(read, params.handle, actor.kind !== 'staff');
+      if (!offer) throw PRODUCT_NOT_FOUND();
       const today = dayOf(now);
       const scope = { market, on: today };
-      const matrix = compileMatrix(found.product.matrix);
+      const matrix = compileMatrix(offer.product.matrix);
       if (!matrix.contains(parameters, scope)) {
         return { made: false, lensId: null, nearest: matrix.nearestMade(parameters, scope), packs: [] };
       }
-      const lensId = lensIdOf(found.product.id, parameters);
+      const lensId = lensIdOf(offer.product.id, parameters);
       const lots = await readFreeBoxes(db, [lensId], market);
-      return { made: true, lensId, nearest: [], packs: packsToHave({ ...found, market }, lots, { today, ...rules }) };
+      return { made: true, lensId, nearest: [], packs: packsInMarket({ ...offer, market }, lots, { today, ...rules }) };
     },
   });

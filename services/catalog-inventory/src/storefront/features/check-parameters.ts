@@ -3,31 +3,34 @@ import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/
 import { CheckParameters } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import { addDays, dayOf } from '@toric/optics/calendar-day';
 import { compileMatrix } from '@toric/optics/matrix';
-import { withStock } from '../lens-stock.flow.ts';
+import { addAvailability } from '../lens-stock.flow.ts';
 import { readStockedLenses } from '../../stock/lot.reader.store.ts';
 import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** POST /products/{handle}/check. Is it made so? If not: which rules exclude it, what is near, and what near is in stock. */
+/**
+ * POST /products/{handle}/check. Tells whether a lens is made. If not, it names the rules that exclude it, and the nearest
+ * lenses that are made and that are in stock.
+ */
 export const checkParameters = (rules: { spareDays: number; lowStock: number }) =>
   query<typeof CheckParameters, Reader>(CheckParameters, {
     async run({ params, body: { market, color, colour = color, ...asked }, actor, db, read, now, language }) {
-      const found = await readProduct(read, params.handle, actor.kind !== 'staff');
-      if (!found) throw PRODUCT_NOT_FOUND();
+      const offer = await readProduct(read, params.handle, actor.kind !== 'staff');
+      if (!offer) throw PRODUCT_NOT_FOUND();
       const today = dayOf(now);
       const scope = { market, on: today };
       const lens = { ...asked, colour };
-      const matrix = compileMatrix(found.product.matrix);
+      const matrix = compileMatrix(offer.product.matrix);
       const exclusions = matrix.exclusions(lens, scope);
       if (exclusions.length === 0) return { made: true, reasons: [], nearest: [] };
       const goodUntil = addDays(today, rules.spareDays);
-      const stock = await readStockedLenses(read, { productId: found.product.id, market, goodUntil });
-      const near = [...matrix.nearestMade(lens, scope), ...matrix.nearestAmong(lens, stock, scope)];
+      const stocked = await readStockedLenses(read, { productId: offer.product.id, market, goodUntil });
+      const near = [...matrix.nearestMade(lens, scope), ...matrix.nearestAmong(lens, stocked, scope)];
       const nearest = matrix.nearestAmong(lens, near, scope, { limit: near.length });
       return {
         made: false,
         reasons: exclusions.map(({ detail, ...reason }) => ({ ...reason, detail: detail[language] })),
-        nearest: await withStock(db, nearest, { ...found, market }, { today, ...rules }),
+        nearest: await addAvailability(db, nearest, { ...offer, market }, { today, ...rules }),
       };
     },
   });

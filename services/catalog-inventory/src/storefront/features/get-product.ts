@@ -5,11 +5,11 @@ import { encodedView } from '../product.encoded.ts';
 import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /products/{handle}. The whole product, or what of it a market has, with an ETag of its version. */
+/** GET /products/{handle}. Shows the whole product, or the part of one market. The ETag is its version. */
 export const getProduct = query<typeof GetProduct, Reader>(GetProduct, {
   async run({ params, query: { market }, actor, read, now }) {
-    const found = await readProduct(read, params.handle, actor.kind !== 'staff');
-    if (!found) throw PRODUCT_NOT_FOUND();
-    return encodedView(found, market, now);
+    const offer = await readProduct(read, params.handle, actor.kind !== 'staff');
+    if (!offer) throw PRODUCT_NOT_FOUND();
+    return encodedView(offer, market, now);
   },
 });

@@ -3,26 +3,26 @@ import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/
 import { ListParameters } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { compileMatrix } from '@toric/optics/matrix';
-import { cursorBehind, firstOf, lensAt } from '../lens-cursor.ts';
-import { withStock } from '../lens-stock.flow.ts';
+import { decodeLensCursor, encodeLensCursor, takeFirst } from '../lens-cursor.ts';
+import { addAvailability } from '../lens-stock.flow.ts';
 import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /products/{handle}/parameters. The combinations that are made, page by page, and what may still be chosen. */
+/** GET /products/{handle}/parameters. Lists the lenses that are made, and the values that may still be chosen. */
 export const listParameters = (rules: { spareDays: number; lowStock: number }) =>
   query<typeof ListParameters, Reader>(ListParameters, {
     async run({ params, query: { market, limit, cursor, count, ...chosen }, actor, db, read, now }) {
-      const found = await readProduct(read, params.handle, actor.kind !== 'staff');
-      if (!found) throw PRODUCT_NOT_FOUND();
+      const offer = await readProduct(read, params.handle, actor.kind !== 'staff');
+      if (!offer) throw PRODUCT_NOT_FOUND();
       const today = dayOf(now);
       const scope = { market, on: today };
-      const matrix = compileMatrix(found.product.matrix);
-      const lenses = firstOf(matrix.enumerate(scope, { chosen, after: lensAt(cursor) }), limit + 1);
+      const matrix = compileMatrix(offer.product.matrix);
+      const lenses = takeFirst(matrix.enumerate(scope, { chosen, after: decodeLensCursor(cursor) }), limit + 1);
       const page = lenses.slice(0, limit);
       const last = page.at(-1);
       return {
-        data: await withStock(db, page, { ...found, market }, { today, ...rules }),
-        nextCursor: lenses.length > limit && last ? cursorBehind(last) : null,
+        data: await addAvailability(db, page, { ...offer, market }, { today, ...rules }),
+        nextCursor: lenses.length > limit && last ? encodeLensCursor(last) : null,
         ...(count === 'true' && { total: matrix.count(scope, chosen), totalIsExact: true }),
         count: matrix.count(scope),
         options: matrix.options(scope, chosen),
