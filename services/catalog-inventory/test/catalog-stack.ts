@@ -1,8 +1,8 @@
-// The service on real servers, and the ways in which tests reach it: HTTP, the broker, or transactions of their own.
+// Starts the service on real servers. Tests reach it by HTTP, through the broker, or in transactions of their own.
 import { readConfig } from '@toric/chassis/config';
 import { startService } from '@toric/chassis/service';
 import type { Role } from '@toric/contracts/kernel/access';
-import type { ReserveStock } from '@toric/contracts/catalog-inventory/events';
+import { ReleaseStock, ReserveStock, ShipStock, StockRefused } from '@toric/contracts/catalog-inventory/events';
 import type { ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import type { WarehouseView } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { LensParameters } from '@toric/contracts/lens';
@@ -16,7 +16,7 @@ import { CatalogInventoryConfig } from '../src/config.ts';
 import { catalogInventoryService } from '../src/service.ts';
 
 let count = 0;
-/** A new uuid that grows with each call and reads well in a failure. */
+/** Returns a new uuid, greater than the last one. It is easy to read in a failed expectation. */
 export const nextId = (): string => `0197c000-0000-7000-8000-${String(++count).padStart(12, '0')}`;
 export const nextGtin = (): string => {
   const body = `02${String(++count).padStart(11, '0')}`;
@@ -43,11 +43,11 @@ export async function catalogStack(environment: Record<string, string> = {}) {
   return {
     stack,
     ...http,
-    /** Another person, for what one alone may not do. */
+    /** A second member of staff, for decisions that take two people. */
     colleague: httpClient(stack, running.port),
-    ...shop(http),
-    ...transactions(running.messaging.work, service.subscriptions),
-    ...views(stack),
+    ...arrange(http),
+    ...commands(running.messaging.work, service.subscriptions),
+    ...inspect(stack),
     async stop() {
       await running.stop();
       await stack.stop();
@@ -63,7 +63,7 @@ function httpClient(stack: TestStack, port: number) {
     return `Bearer ${await stack.token({ id, kind, roles: [role] })}`;
   };
   return {
-    /** Without a role: as a visitor. */
+    /** Without a role, the caller is a visitor. */
     get: async (path: string, role?: Role, headers: Record<string, string> = {}) => {
       const call = api.get(path).set(headers);
       return role ? call.set('Authorization', await bearer(role)) : call;
@@ -73,7 +73,7 @@ function httpClient(stack: TestStack, port: number) {
         .post(path)
         .set({ Authorization: await bearer(role), 'Idempotency-Key': key, 'If-Match': ifMatch })
         .send(body),
-    /** A public question that is a POST. */
+    /** Posts without a token and an idempotency key, to public operations that change nothing. */
     ask: async (path: string, body: object, headers: Record<string, string> = {}) =>
       api.post(path).set(headers).send(body),
     upload: async (path: string, type: string, file: string, role: Role = 'sales', key = nextId()) =>
@@ -95,14 +95,16 @@ function httpClient(stack: TestStack, port: number) {
   };
 }
 
+/** Returns the body of an answer. Throws if its status is not the expected one. */
 export function must<T>({ status, body }: { status: number; body: unknown }, expected: number): T {
-  if (status !== expected) throw new Error(`${status}: ${JSON.stringify(body)}`);
-  return body as T; // its schema was applied by the service that answered
+  if (status !== expected) throw new Error(`Expected ${expected}, got ${status}: ${JSON.stringify(body)}`);
+  return body as T; // the service that answered has validated it
 }
 
 type Lot = { expiresOn?: string; lotNumber?: string; quantity: number; parameters?: LensParameters };
 
-function shop({ post, change }: ReturnType<typeof httpClient>) {
+/** Functions that put products, warehouses and lots into the service. */
+function arrange({ post, change }: ReturnType<typeof httpClient>) {
   const warehouse = async (fields: object = {}) => {
     const body = { code: `W${nextId().slice(-8)}`, name: 'Newark', country: 'US', markets: ['US'], ...fields };
     return must<WarehouseView>(await post('/warehouses', body), 201);
@@ -112,7 +114,7 @@ function shop({ post, change }: ReturnType<typeof httpClient>) {
       await post('/products', { name: 'Biofinity', ...FIELDS, matrix: MATRIX, ...fields }, 'sales'),
       201,
     );
-  /** A product in one pack that is sold in the US, and the lens that most tests order. */
+  /** Adds a product with one pack that is sold in the US. Returns its ids, with the lens that most tests order. */
   const offer = async (fields: object = {}, size = 6) => {
     const { id } = await product(fields);
     const packId = nextId();
@@ -134,24 +136,25 @@ function shop({ post, change }: ReturnType<typeof httpClient>) {
     );
     return lotIds;
   };
-  /** An offer with one lot of it. */
+  /** Adds an offer and receives one lot of it. */
   const stocked = async (quantity: number) => {
-    const [offered, { id: warehouseId }] = await Promise.all([offer(), warehouse()]);
-    const [lotId = ''] = await receive(warehouseId, offered.packId, [{ quantity }]);
-    return { ...offered, warehouseId, lotId };
+    const [ids, { id: warehouseId }] = await Promise.all([offer(), warehouse()]);
+    const [lotId = ''] = await receive(warehouseId, ids.packId, [{ quantity }]);
+    return { ...ids, warehouseId, lotId };
   };
   return { warehouse, product, offer, receive, stocked };
 }
 
 type Work = Awaited<ReturnType<typeof startService>>['messaging']['work'];
 
-function transactions(work: Work, subscriptions: Readonly<Record<string, Subscription>>) {
+/** Functions that deliver commands to subscribers without the broker. */
+function commands(work: Work, subscriptions: Readonly<Record<string, Subscription>>) {
   const cause = { correlationId: 'test', causationId: null, traceparent: null };
 
-  /** Applies a batch in one transaction, as the consumer would, and gives what it answered. */
+  /** Applies a batch in one transaction, as the consumer does. Returns the messages that it emits. */
   function apply(consumer: string, batch: readonly Message[]): Promise<readonly Message[]> {
     const received = batch.map(({ data, ...message }): Received<Record<string, unknown>> => {
-      const fields = data as Record<string, unknown>; // the message's own constructor parsed them
+      const fields = data as Record<string, unknown>; // the constructor of the message has parsed them
       const envelope = { ...cause, ...message, id: nextId(), version: 1, occurredAt: new Date().toISOString(), data };
       return { message: fields, envelope };
     });
@@ -161,7 +164,22 @@ function transactions(work: Work, subscriptions: Readonly<Record<string, Subscri
       return { result, outcomes: values.map((value) => ({ cause, value })) };
     });
   }
-  return { apply };
+  const reserve = (...orders: Wanted[]) =>
+    apply(
+      'reserve-stock',
+      orders.map((wanted) => ReserveStock(wanted)),
+    );
+  const release = (...orders: { orderId: string }[]) =>
+    apply(
+      'release-stock',
+      orders.map(({ orderId }) => ReleaseStock({ orderId })),
+    );
+  const ship = (...orders: { orderId: string }[]) =>
+    apply(
+      'ship-stock',
+      orders.map(({ orderId }) => ShipStock({ orderId })),
+    );
+  return { apply, reserve, release, ship };
 }
 
 export type Wanted = DataOf<typeof ReserveStock>;
@@ -171,10 +189,11 @@ export const order = (lens: { lensId: string; packId: string }, quantity = 1, ma
   lines: [{ lineId: nextId(), lensId: lens.lensId, packId: lens.packId, quantity, evidenceId: nextId() }],
 });
 
-/** The last part of a message's type: `stock-reserved`. */
+/** Returns the name within a message type: `stock-reserved` of `catalog-inventory.stock-reserved.v1`. */
 export const said = ({ type }: Message): string => type.split('.')[1] ?? '';
 
-function views({ admin }: TestStack) {
+/** Functions that read the tables of the service. */
+function inspect({ admin }: TestStack) {
   const lots = async (packId: string) => {
     const { rows } = await admin.query<{ id: string; onHand: number; reserved: number }>(
       `select id, on_hand as "onHand", reserved from catalog_inventory.lot where pack_id = $1 order by expires_on, id`,
@@ -182,7 +201,9 @@ function views({ admin }: TestStack) {
     );
     return rows;
   };
-  /** Lots whose row and ledger disagree: none, ever. */
+  /** Returns `[onHand, reserved]` of each lot of a pack, by expiry day. */
+  const levels = async (packId: string) => (await lots(packId)).map(({ onHand, reserved }) => [onHand, reserved]);
+  /** Returns the lots whose row and ledger disagree. There must never be one. */
   const unbalanced = async () => {
     const { rows } = await admin.query(
       `select lot.id, on_hand, reserved, sum(on_hand_change) as booked_on_hand, sum(reserved_change) as booked_reserved
@@ -191,7 +212,7 @@ function views({ admin }: TestStack) {
     );
     return rows;
   };
-  /** Lots that have more or less reserved than living reservations say: none, ever. */
+  /** Returns the lots whose reserved boxes are not those of the held reservations. There must never be one. */
   const unowned = async () => {
     const { rows } = await admin.query(
       `select lot.id, reserved, held.quantity from catalog_inventory.lot
@@ -202,9 +223,10 @@ function views({ admin }: TestStack) {
     );
     return rows;
   };
-  return { lots, unbalanced, unowned };
+  return { lots, levels, unbalanced, unowned };
 }
 
+/** Counts how often each word occurs. */
 export function tally(words: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const word of words) counts[word] = (counts[word] ?? 0) + 1;
@@ -213,3 +235,6 @@ export function tally(words: readonly string[]): Record<string, number> {
 
 export const dataOf = <M extends MessageType>(type: M, message: Message | undefined): DataOf<M> =>
   type.data.parse(message?.data) as DataOf<M>;
+
+/** Returns the code of the reason in a StockRefused. */
+export const reasonOf = (message: Message | undefined): string => dataOf(StockRefused, message).reason.code;

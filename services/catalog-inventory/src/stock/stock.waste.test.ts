@@ -1,4 +1,7 @@
-/** Simulates years of deliveries and orders, and compares the waste of `allocate` with that of plain FEFO. */
+/**
+ * Simulates years of deliveries and orders, and compares the waste of `allocate` with that of plain FEFO.
+ * The service's README shows the figures.
+ */
 import { describe, expect, test } from '@jest/globals';
 import { plainFefo, simulate, wasteOf, type World } from '../../test/stock/waste.ts';
 import { allocate } from './stock.ts';

@@ -1,4 +1,4 @@
-// Catalogue files over HTTP: all or nothing, the same again is nothing, and every import is on record.
+// Catalogue files over HTTP: a file is imported as a whole or not at all, and every import is recorded.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import { catalogStack, nextGtin, nextId, type Stock } from '../catalog-stack.ts';
@@ -12,9 +12,9 @@ afterAll(() => shop.stop());
 const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
 const places = ({ body }: { body: { errors: { pointer: string }[] } }) => body.errors.map(({ pointer }) => pointer);
 const COLUMNS = 'record,handle,name,brand,material,modality,replacement,baseCurve,diameter,sphere,gtin,size,prices';
-type Wanted = { handle: string; gtin: string; name?: string; prices?: string; size?: number };
-/** Three lines a product: the second product's rules are on line 6. */
-const csv = (...products: Wanted[]) =>
+type FileProduct = { handle: string; gtin: string; name?: string; prices?: string; size?: number };
+/** Returns a file with three lines for each product. The second product begins on line 5. */
+const csv = (...products: FileProduct[]) =>
   [
     COLUMNS,
     ...products.flatMap(({ handle, gtin, name = handle, prices = 'US USD 6400 0', size = 6 }) => [
@@ -23,9 +23,9 @@ const csv = (...products: Wanted[]) =>
       `pack,${handle},,,,,,,,,${gtin},${size},${prices}`,
     ]),
   ].join('\n');
-const bring = (file: string, query = '', ...more: [role?: 'sales' | 'warehouse', key?: string]) =>
+const upload = (file: string, query = '', ...more: [role?: 'sales' | 'warehouse', key?: string]) =>
   shop.upload(`/catalogue-imports${query}`, 'text/csv', file, ...more);
-const offers = async () => {
+const countOffers = async () => {
   const { rows } = await shop.stack.admin.query<{ n: number }>(
     'select count(*)::int as n from catalog_inventory.outbox where type = $1',
     [OfferChanged.type],
@@ -34,17 +34,21 @@ const offers = async () => {
 };
 const records = async () => (await shop.get('/catalogue-imports', 'auditor')).body.data;
 
-test('a dry run says what the file would do and does nothing; the file does it; again it does nothing', async () => {
+test('a dry run shows the changes without making them; the import makes them; the same file again changes nothing', async () => {
   const file = csv({ handle: 'filed-one', gtin: nextGtin() }, { handle: 'filed-two', gtin: nextGtin() });
-  const before = await offers();
-  const dry = await bring(file, '?dryRun=true');
+  const before = await countOffers();
+  const dry = await upload(file, '?dryRun=true');
   expect([dry.status, dry.body]).toMatchObject([
     200,
     { id: null, created: ['filed-one', 'filed-two'], changed: [], unchanged: 0 },
   ]);
-  expect([(await shop.get('/products/filed-one')).status, await records(), await offers()]).toEqual([404, [], before]);
+  expect([(await shop.get('/products/filed-one')).status, await records(), await countOffers()]).toEqual([
+    404,
+    [],
+    before,
+  ]);
 
-  const done = await bring(file);
+  const done = await upload(file);
   expect([done.status, done.body]).toMatchObject([200, { created: ['filed-one', 'filed-two'], type: 'text/csv' }]);
   const { body: product } = await shop.get('/products/filed-two');
   expect(product).toMatchObject({
@@ -53,20 +57,20 @@ test('a dry run says what the file would do and does nothing; the file does it; 
     matrix: { count: 24 },
     packs: [{ size: 6, prices: [{ amount: 6400 }] }],
   });
-  expect(await offers()).toBe(before + 2);
+  expect(await countOffers()).toBe(before + 2);
 
-  const again = await bring(file);
+  const again = await upload(file);
   expect(again.body).toMatchObject({ created: [], changed: [], unchanged: 2, sha256: done.body.sha256 });
-  expect([(await shop.get('/products/filed-two')).body.version, await offers()]).toEqual([1, before + 2]);
+  expect([(await shop.get('/products/filed-two')).body.version, await countOffers()]).toEqual([1, before + 2]);
   expect((await records()).map(({ id }: { id: string }) => id)).toEqual([again.body.id, done.body.id]);
 });
 
-test('a change is one version and one offer, whole; what the file does not name stays', async () => {
+test('a change makes one version and one whole offer; packs and products that the file leaves out stay', async () => {
   const [gtin, other] = [nextGtin(), nextGtin()];
-  await bring(csv({ handle: 'mended', gtin }, { handle: 'left-alone', gtin: nextGtin() }));
+  await upload(csv({ handle: 'mended', gtin }, { handle: 'left-alone', gtin: nextGtin() }));
   const packId = nextId();
   await shop.change('put', `/products/mended/packs/${packId}`, { gtin: other, size: 3, prices: [] });
-  const { body } = await bring(csv({ handle: 'mended', gtin, name: 'Mended', prices: 'GB GBP 4800 2000' }));
+  const { body } = await upload(csv({ handle: 'mended', gtin, name: 'Mended', prices: 'GB GBP 4800 2000' }));
   expect(body).toMatchObject({ created: [], changed: ['mended'], unchanged: 0 });
   const { body: product } = await shop.get('/products/mended');
   expect([product.name, product.version]).toEqual(['Mended', 3]);
@@ -86,30 +90,30 @@ test('a change is one version and one offer, whole; what the file does not name 
   expect((await shop.get('/products/left-alone')).body.version).toBe(1);
 });
 
-test('one wrong place, and nothing of the file is imported', async () => {
+test('with one error, nothing of the file is imported', async () => {
   const [good, taken] = [nextGtin(), nextGtin()];
-  await bring(csv({ handle: 'owner', gtin: taken }));
-  const before = await offers();
-  const refused = await bring(csv({ handle: 'good', gtin: good }, { handle: 'bad', gtin: taken, size: 3 }));
+  await upload(csv({ handle: 'owner', gtin: taken }));
+  const before = await countOffers();
+  const refused = await upload(csv({ handle: 'good', gtin: good }, { handle: 'bad', gtin: taken, size: 3 }));
   expect([refused.status, slug(refused), places(refused)]).toEqual([422, 'catalogue.invalid', ['#line/7']]);
-  const twice = await bring(csv({ handle: 'good', gtin: good }, { handle: 'bad', gtin: good }));
+  const twice = await upload(csv({ handle: 'good', gtin: good }, { handle: 'bad', gtin: good }));
   expect(places(twice)).toEqual(['#line/7/gtin']);
   const off = csv({ handle: 'good', gtin: good }).replace('-0.25/0.25', '-0.3/0.25');
-  expect(places(await bring(off, '?dryRun=true'))).toEqual(['#line/3/sphere']);
-  expect([(await shop.get('/products/good')).status, await offers()]).toEqual([404, before]);
+  expect(places(await upload(off, '?dryRun=true'))).toEqual(['#line/3/sphere']);
+  expect([(await shop.get('/products/good')).status, await countOffers()]).toEqual([404, before]);
 });
 
-test('a pack of which boxes were received keeps its size', async () => {
+test('a pack keeps its size once boxes of it were received', async () => {
   const gtin = nextGtin();
-  await bring(csv({ handle: 'received', gtin }));
+  await upload(csv({ handle: 'received', gtin }));
   const [{ packId }] = (await shop.get('/products/received')).body.packs;
   const { id } = await shop.warehouse();
   await shop.receive(id, packId, [{ quantity: 1 }]);
-  expect(places(await bring(csv({ handle: 'received', gtin, size: 3 })))).toEqual(['#line/4']);
-  expect((await bring(csv({ handle: 'received', gtin, prices: 'US USD 1 0' }))).body.changed).toEqual(['received']);
+  expect(places(await upload(csv({ handle: 'received', gtin, size: 3 })))).toEqual(['#line/4']);
+  expect((await upload(csv({ handle: 'received', gtin, prices: 'US USD 1 0' }))).body.changed).toEqual(['received']);
 });
 
-test('JSON does the same, wrong places by JSON pointer', async () => {
+test('a JSON file is imported too, and its errors are JSON pointers', async () => {
   const product = {
     handle: 'as-json',
     name: 'As JSON',
@@ -128,29 +132,31 @@ test('JSON does the same, wrong places by JSON pointer', async () => {
   expect([status, body.type]).toEqual([400, '/docs/errors/catalogue.unreadable']);
 });
 
-test('one key imports once; the same key for another file, or for the dry run of it, is refused', async () => {
+test('an idempotency key imports once; the key is refused for another file and for a dry run', async () => {
   const key = nextId();
   const file = csv({ handle: 'keyed', gtin: nextGtin() });
-  const first = await bring(file, '', 'sales', key);
-  const replay = await bring(file, '', 'sales', key);
+  const first = await upload(file, '', 'sales', key);
+  const replay = await upload(file, '', 'sales', key);
   expect([replay.body, replay.headers['idempotent-replayed']]).toEqual([first.body, 'true']);
-  expect(slug(await bring(`${file}\n`, '', 'sales', key))).toBe('idempotency.key-reused');
-  expect(slug(await bring(file, '?dryRun=true', 'sales', key))).toBe('idempotency.key-reused');
+  expect(slug(await upload(`${file}\n`, '', 'sales', key))).toBe('idempotency.key-reused');
+  expect(slug(await upload(file, '?dryRun=true', 'sales', key))).toBe('idempotency.key-reused');
 });
 
-test('two imports of one file at once: the products are there once, and both are on record', async () => {
+test('two concurrent imports of one file create its products once, and both are recorded', async () => {
   const file = csv(...Array.from({ length: 10 }, (_, n) => ({ handle: `at-once-${n}`, gtin: nextGtin() })));
-  const both = await Promise.all([bring(file), bring(file)]);
-  const did = both.map(({ status, body }) => `${status}: ${body.created.length} created, ${body.unchanged} unchanged`);
-  expect(did.sort()).toEqual(['200: 0 created, 10 unchanged', '200: 10 created, 0 unchanged']);
+  const both = await Promise.all([upload(file), upload(file)]);
+  const outcomes = both.map(
+    ({ status, body }) => `${status}: ${body.created.length} created, ${body.unchanged} unchanged`,
+  );
+  expect(outcomes.sort()).toEqual(['200: 0 created, 10 unchanged', '200: 10 created, 0 unchanged']);
 });
 
-test('is for those who keep the catalogue; its record is for auditors too, and cannot be changed', async () => {
+test('only catalogue staff may import; auditors may read the record, and nobody can change it', async () => {
   const file = csv({ handle: 'not-mine', gtin: nextGtin() });
-  expect(slug(await bring(file, '', 'warehouse'))).toBe('auth.forbidden');
+  expect(slug(await upload(file, '', 'warehouse'))).toBe('auth.forbidden');
   expect((await shop.upload('/catalogue-imports', 'application/vnd.ms-excel', file)).status).toBe(415);
-  expect((await bring('x'.repeat(1024 * 1024 + 1))).body.detail).toContain('at most 1024 KiB');
-  await bring(file);
+  expect((await upload('x'.repeat(1024 * 1024 + 1))).body.detail).toContain('at most 1024 KiB');
+  await upload(file);
   const [last] = await records();
   expect(last).toMatchObject({ created: ['not-mine'], sha256: expect.stringMatching(/^[0-9a-f]{64}$/) });
   expect((await shop.get('/catalogue-imports', 'warehouse')).status).toBe(403);
@@ -158,7 +164,7 @@ test('is for those who keep the catalogue; its record is for auditors too, and c
   await expect(change).rejects.toThrow('append-only');
 });
 
-test('a label and its product come in one file, in whatever order, and again it is nothing', async () => {
+test('one file may hold a private label before its national brand, and the same file again changes nothing', async () => {
   const [header, ...rows] = csv({ handle: 'filed-known', gtin: nextGtin() }).split('\n');
   const withLabel = [
     `${header},privateLabelOf`,
@@ -166,9 +172,9 @@ test('a label and its product come in one file, in whatever order, and again it 
     'segment,filed-own,,,,,,8.6,14,-3..-1/0.25,,,,',
     ...rows,
   ].join('\n');
-  expect((await bring(withLabel)).body).toMatchObject({ created: ['filed-own', 'filed-known'] });
+  expect((await upload(withLabel)).body).toMatchObject({ created: ['filed-own', 'filed-known'] });
   expect((await shop.get('/products/filed-own')).body.privateLabelOf).toBe('filed-known');
-  expect((await bring(withLabel)).body).toMatchObject({ created: [], changed: [], unchanged: 2 });
+  expect((await upload(withLabel)).body).toMatchObject({ created: [], changed: [], unchanged: 2 });
   const wider = withLabel.replace('-3..-1/0.25', '-7..-1/0.25');
-  expect(places(await bring(wider))).toEqual(['#line/2', '#line/4']);
+  expect(places(await upload(wider))).toEqual(['#line/2', '#line/4']);
 });

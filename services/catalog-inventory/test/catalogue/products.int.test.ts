@@ -1,8 +1,8 @@
-// The catalogue over HTTP: products, packs and prices, what the public sees of them, and what other services are told.
+// Changes of products, packs and prices over HTTP, and the offers that other services receive.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import type { ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
-import { catalogStack, MATRIX, nextGtin, nextId, PLAIN, type Stock, US_PRICE } from '../catalog-stack.ts';
+import { catalogStack, MATRIX, nextGtin, nextId, type Stock, US_PRICE } from '../catalog-stack.ts';
 
 let shop: Stock;
 beforeAll(async () => {
@@ -18,10 +18,9 @@ const offersOf = async (productId: string) => {
   return rows.map(({ version, data }) => ({ version, ...OfferChanged.data.parse(data) }));
 };
 const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
-const names = ({ body }: { body: { data: { name: string }[] } }) => body.data.map(({ name }) => name).sort();
 
 describe('changing the catalogue', () => {
-  test('every change says the whole offer again, with versions that grow without a gap', async () => {
+  test('every change emits the whole offer, with versions that grow without a gap', async () => {
     const { id } = await shop.product({ name: 'Avaira' });
     const packId = nextId();
     const gtin = nextGtin();
@@ -36,7 +35,7 @@ describe('changing the catalogue', () => {
     expect(offers[2]).toMatchObject({ name: 'Avaira', matrix: MATRIX, packs: [{ packId, gtin, prices: [US_PRICE] }] });
   });
 
-  test('ten changes at once: ten versions, and the last offer is the state that stands', async () => {
+  test('ten concurrent changes make ten versions, and the last offer is the stored state', async () => {
     const { productId } = await shop.offer();
     const prices = Array.from({ length: 10 }, (_, i) => 1000 + i);
     const packs = await Promise.all(
@@ -62,7 +61,7 @@ describe('changing the catalogue', () => {
     expect([again.body.name, again.headers['etag']]).toEqual(['New', '"v2"']);
   });
 
-  test('a private label is shown, told to others by the id of its product, and ended; what is no such label is refused', async () => {
+  test('a private label is shown and emitted, can be ended, and is refused if it is not the same lens', async () => {
     const { id, handle } = await shop.product({ name: 'Known lens' });
     const label = await shop.product({ name: 'Own lens', privateLabelOf: handle });
     expect((await shop.get(`/products/${label.handle}`)).body.privateLabelOf).toBe(handle);
@@ -89,7 +88,7 @@ describe('changing the catalogue', () => {
     expect((await offersOf(label.id)).map(({ privateLabelOf }) => privateLabelOf)).toEqual([id, id, undefined]);
   });
 
-  test('of two products that become labels of one another at once, one does', async () => {
+  test('if two products concurrently become private labels of each other, one succeeds', async () => {
     const [one, other] = [await shop.product({ name: 'One' }), await shop.product({ name: 'Other' })];
     const link = (from: { id: string }, to: { handle: string }) =>
       shop.change('patch', `/products/${from.id}`, { privateLabelOf: to.handle });
@@ -97,7 +96,7 @@ describe('changing the catalogue', () => {
     expect(answers.map(({ status }) => status).sort((a, b) => a - b)).toEqual([200, 422]);
   });
 
-  test('a price is changed by putting the pack again; a market that is left out is no longer sold to', async () => {
+  test('putting a pack again replaces its prices, and a market that is left out loses its price', async () => {
     const { productId, packId } = await shop.offer();
     const gb = { market: 'GB', currency: 'GBP', amount: 4500, taxRate: 2000 };
     const gtin = nextGtin();
@@ -110,7 +109,7 @@ describe('changing the catalogue', () => {
     expect(body.packs).toEqual([{ packId, gtin, size: 6, prices: [gb] }]);
   });
 
-  test('refusals by name', async () => {
+  test('each invalid change is refused with a code of its own', async () => {
     const { productId, packId } = await shop.stocked(1);
     const other = await shop.offer();
     const good = { gtin: nextGtin(), size: 6, prices: [US_PRICE] };
@@ -144,7 +143,7 @@ describe('changing the catalogue', () => {
     ]);
   });
 
-  test('two packs that claim one GTIN at once: one gets it', async () => {
+  test('if two packs concurrently claim one GTIN, one succeeds', async () => {
     const [a, b] = await Promise.all([shop.offer(), shop.offer()]);
     const body = { gtin: nextGtin(), size: 3, prices: [] };
     const answers = await Promise.all(
@@ -153,137 +152,3 @@ describe('changing the catalogue', () => {
     expect(answers.map(({ status }) => status).toSorted((x, y) => x - y)).toEqual([200, 409]);
   });
 });
-
-describe('what the public sees', () => {
-  test('every word is looked for, in any case; signs of patterns mean themselves', async () => {
-    await shop.product({ name: 'Zeta Toric 100%', brand: 'Zenith', material: 'zetafilcon', modality: 'toric' });
-    await shop.product({ name: 'Zeta', brand: 'Zenith', material: 'zetafilcon', replacement: 'daily' });
-    expect(names(await shop.get('/products?q=ZENITH'))).toEqual(['Zeta', 'Zeta Toric 100%']);
-    expect(names(await shop.get('/products?q=zetaf%20tor'))).toEqual(['Zeta Toric 100%']);
-    expect(names(await shop.get('/products?q=100%25'))).toEqual(['Zeta Toric 100%']);
-    expect(names(await shop.get('/products?q=z_ta'))).toEqual([]);
-    expect(names(await shop.get('/products?brand=zenith&modality=toric'))).toEqual(['Zeta Toric 100%']);
-    expect(names(await shop.get('/products?brand=zenith&replacement=daily'))).toEqual(['Zeta']);
-  });
-
-  test('a market shows what is priced there, at its own price alone', async () => {
-    const { id } = await shop.product({ name: 'Kappa', brand: 'Kappa' });
-    const de = { market: 'DE', currency: 'EUR', amount: 3699, taxRate: 1900 };
-    const put = (prices: object[]) =>
-      shop.change('put', `/products/${id}/packs/${nextId()}`, { gtin: nextGtin(), size: 3, prices });
-    await put([US_PRICE, de]);
-    await put([US_PRICE]);
-    const { body } = await shop.get('/products?brand=kappa&market=DE');
-    expect(body.data[0].packs.map(({ prices }: { prices: object[] }) => prices)).toEqual([[de]]);
-    expect(names(await shop.get('/products?brand=kappa&market=FR'))).toEqual([]);
-  });
-
-  test('in stock: some lens is free in a warehouse of the market', async () => {
-    const brand = { name: 'Sigma', brand: 'Sigma' };
-    const [sold] = await Promise.all([shop.offer(brand), shop.offer({ ...brand, name: 'Sigma gone' })]);
-    const { id } = await shop.warehouse({ markets: ['US', 'CA'] });
-    await shop.receive(id, sold.packId, [{ quantity: 1 }]);
-    expect(names(await shop.get('/products?brand=sigma&inStock=true&market=US'))).toEqual(['Sigma']);
-    expect(names(await shop.get('/products?brand=sigma&inStock=true'))).toEqual(['Sigma']);
-    expect(names(await shop.get('/products?brand=sigma&inStock=false'))).toEqual(['Sigma gone']);
-  });
-
-  test('a product that is not on sale is for staff alone', async () => {
-    const { id } = await shop.product({ name: 'Hidden', brand: 'Hidden', onSale: false });
-    expect(slug(await shop.get(`/products/${id}`))).toBe('product.not-found');
-    expect((await shop.get(`/products/${id}`, 'customer')).status).toBe(404);
-    expect((await shop.get(`/products/${id}`, 'sales')).body.name).toBe('Hidden');
-    expect(names(await shop.get('/products?brand=hidden'))).toEqual([]);
-    expect(names(await shop.get('/products?brand=hidden', 'auditor'))).toEqual(['Hidden']);
-  });
-
-  test('pages follow each other without a gap or a repeat, also when products are added in between', async () => {
-    for (let i = 0; i < 7; i++) await shop.product({ name: `Page ${i}`, brand: 'Pages' });
-    const seen: string[] = [];
-    let cursor = '';
-    for (let pages = 0; pages < 10 && cursor !== 'end'; pages++) {
-      const { body } = await shop.get(`/products?brand=pages&limit=3${cursor && `&cursor=${cursor}`}`);
-      seen.push(...body.data.map(({ name }: { name: string }) => name));
-      cursor = body.nextCursor ?? 'end';
-      await shop.product({ name: 'Late', brand: 'Pages' });
-    }
-    expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((i) => `Page ${i}`));
-    expect((await shop.get('/products?cursor=nonsense')).status).toBe(400);
-  });
-
-  test('a total counts all pages of what the filters and the caller may see, and only when it is asked', async () => {
-    for (const onSale of [true, true, true, false]) await shop.product({ name: 'Counted', brand: 'Counts', onSale });
-    const total = async (query: string, role?: 'auditor') =>
-      (await shop.get(`/products?brand=counts&limit=1${query}`, role)).body.total;
-    expect([
-      await total('&count=true'),
-      await total('&count=true', 'auditor'),
-      await total('&count=true&modality=toric'),
-      await total('&count=false'),
-      await total(''),
-    ]).toEqual([3, 4, 0, undefined, undefined]);
-    const { body } = await shop.get('/products?brand=counts&limit=2&count=true');
-    const next = await shop.get(`/products?brand=counts&limit=2&count=true&cursor=${body.nextCursor}`);
-    expect([next.body.data.length, next.body.total]).toEqual([1, 3]);
-    expect((await shop.get('/products?count=yes')).status).toBe(400);
-  });
-});
-
-describe('one lens', () => {
-  const lens = (productId: string, query = '') =>
-    shop.get(`/products/${productId}/lenses?market=US&baseCurve=8.6&diameter=14&sphere=-2${query}`);
-
-  test('made: its id, its packs at the price of the market, and whether it is to be had', async () => {
-    const { productId, packId, lensId, warehouseId } = await shop.stocked(5);
-    const price = { amount: 6400, currency: 'USD' };
-    expect((await lens(productId)).body).toEqual({
-      made: true,
-      lensId,
-      nearest: [],
-      packs: [{ packId, size: 6, price, availability: 'low' }],
-    });
-    await shop.receive(warehouseId, packId, [{ quantity: 1 }]);
-    expect((await lens(productId)).body.packs[0].availability).toBe('in-stock');
-    const elsewhere = { ...PLAIN, sphere: -2.25 };
-    expect(
-      (await shop.get(`/products/${productId}/lenses?market=US&${new URLSearchParams(asText(elsewhere)).toString()}`))
-        .body.packs[0],
-    ).toMatchObject({ availability: 'sold-out' });
-  });
-
-  test('not made: the nearest that are, and nothing to buy', async () => {
-    const { productId } = await shop.offer();
-    const query = 'market=US&baseCurve=8.6&diameter=14&sphere=-7';
-    const { body } = await shop.get(`/products/${productId}/lenses?${query}`);
-    expect(body).toMatchObject({ made: false, lensId: null, packs: [] });
-    expect(body.nearest[0]).toEqual({ baseCurve: 8.6, diameter: 14, sphere: -6 });
-  });
-
-  test('the options narrow down with what was chosen', async () => {
-    const base = { baseCurve: [8.6], diameter: [14], sphere: [{ from: -1, to: -0.5, step: 0.5 }] };
-    const segments = [
-      { ...base, cylinder: [-0.75], axis: [90, 180] },
-      { ...base, cylinder: [-2.25], axis: [180], markets: ['US'] },
-    ];
-    const { id } = await shop.product({ modality: 'toric', matrix: { segments } });
-    const options = async (query: string) => (await shop.get(`/products/${id}/parameters?${query}`)).body;
-    expect(await options('market=US')).toMatchObject({
-      count: 6,
-      options: {
-        baseCurve: [8.6],
-        diameter: [14],
-        sphere: [-1, -0.5],
-        cylinder: [-2.25, -0.75],
-        axis: [90, 180],
-        add: [],
-        dominance: [],
-        colour: [],
-      },
-    });
-    expect((await options('market=US&axis=90')).options).toMatchObject({ cylinder: [-0.75], axis: [90, 180] });
-    expect((await options('market=DE')).options.cylinder).toEqual([-0.75]);
-  });
-});
-
-const asText = (values: object) =>
-  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, String(value)]));

@@ -1,6 +1,6 @@
-// Goods receipts, lots, adjustments and the ledger over HTTP.
+// Lots, adjustments, discards, the ledger and warehouses over HTTP.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { catalogStack, MATRIX, nextGtin, nextId, order, PLAIN, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextId, order, type Stock } from '../catalog-stack.ts';
 
 let shop: Stock;
 beforeAll(async () => {
@@ -9,113 +9,9 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
-const line = (packId: string, fields: object = {}) => ({
-  packId,
-  parameters: PLAIN,
-  lotNumber: 'L1',
-  expiresOn: '2031-06-30',
-  quantity: 3,
-  ...fields,
-});
-
-describe('a goods receipt', () => {
-  test('lines of one lot are added up, the pack may be named by its GTIN, and a second delivery adds to the lot', async () => {
-    const { productId, packId, lensId } = await shop.offer();
-    const { id } = await shop.warehouse();
-    const [{ gtin }] = (await shop.get(`/products/${productId}`)).body.packs;
-    const lines = [
-      line(packId),
-      line(packId, { packId: undefined, gtin: gtin.slice(1) }),
-      line(packId, { lotNumber: 'L2' }),
-    ];
-    const first = await shop.post(`/warehouses/${id}/receipts`, { reference: 'R1', lines });
-    expect([first.status, first.body.boxes]).toEqual([201, 9]);
-    const [a, b, c] = first.body.lotIds;
-    expect([a === b, a === c]).toEqual([true, false]);
-    await shop.post(`/warehouses/${id}/receipts`, { reference: 'R2', lines: [line(packId)] });
-    const { body } = await shop.get(`/stock?lensId=${lensId}`, 'auditor');
-    expect(body.data.map((lot: { id: string; onHand: number }) => [lot.id, lot.onHand])).toEqual(
-      [
-        [c, 3],
-        [a, 9],
-      ].sort(([x], [y]) => (String(x) < String(y) ? 1 : -1)),
-    );
-    expect(body.data[0]).toMatchObject({ warehouseId: id, productId, packId, lensId, parameters: PLAIN, reserved: 0 });
-  });
-
-  test('one key books once; one reference books once in a warehouse, and once more in another', async () => {
-    const { packId } = await shop.offer();
-    const [a, b] = await Promise.all([shop.warehouse(), shop.warehouse()]);
-    const body = { reference: 'DN-7', lines: [line(packId)] };
-    const key = nextId();
-    const first = await shop.post(`/warehouses/${a.id}/receipts`, body, 'warehouse', key);
-    const replay = await shop.post(`/warehouses/${a.id}/receipts`, body, 'warehouse', key);
-    expect([replay.status, replay.body, replay.headers['idempotent-replayed']]).toEqual([201, first.body, 'true']);
-    expect(slug(await shop.post(`/warehouses/${a.id}/receipts`, body))).toBe('receipt.already-booked');
-    expect((await shop.post(`/warehouses/${b.id}/receipts`, body)).status).toBe(201);
-    expect((await shop.lots(packId)).map(({ onHand }) => onHand)).toEqual([3, 3]);
-  });
-
-  test('refuses by name, names every wrong line, and books nothing of the others', async () => {
-    const { packId } = await shop.offer();
-    const { id } = await shop.warehouse();
-    const book = (lines: object[], at = id) => shop.post(`/warehouses/${at}/receipts`, { reference: nextId(), lines });
-    const notMade = line(packId, { parameters: { ...PLAIN, sphere: -7 } });
-    expect([
-      slug(await book([line(packId)], nextId())),
-      slug(await book([notMade])),
-      slug(await book([line(packId, { expiresOn: '2026-11-20' })])),
-      slug(await book([line(packId, { packId: undefined, gtin: '02000000000016' })])),
-      slug(await book([line(packId, { packId: undefined, gtin: nextGtin() })])),
-      slug(await book([line(nextId())])),
-      slug(await book([line(packId, { gtin: nextGtin() })])),
-      slug(await book([line(packId, { lotNumber: 'lot with spaces' })])),
-    ]).toEqual([
-      'warehouse.not-found',
-      'receipt.not-made',
-      'receipt.expired',
-      'receipt.gtin-invalid',
-      'receipt.unknown-pack',
-      'receipt.unknown-pack',
-      'request.invalid',
-      'request.invalid',
-    ]);
-    const { body } = await book([line(packId), notMade, line(packId, { expiresOn: '2020-01-01' })]);
-    const pointers = body.errors.map(({ pointer }: { pointer: string }) => pointer);
-    expect([body.status, pointers]).toEqual([422, ['/lines/1/parameters', '/lines/2/expiresOn']]);
-    expect(await shop.lots(packId)).toEqual([]);
-  });
-
-  test('four hundred lines, four times at once into the same lots', async () => {
-    const segments = [
-      {
-        ...MATRIX.segments[0],
-        baseCurve: [8.4, 8.6],
-        diameter: [14, 14.2],
-        sphere: [{ from: -12, to: 12, step: 0.25 }],
-      },
-    ];
-    const { packId } = await shop.offer({ matrix: { segments } });
-    const { id } = await shop.warehouse();
-    const lines = Array.from({ length: 400 }, (_, i) => ({
-      ...line(packId, { quantity: 5, lotNumber: `L${i % 5}` }),
-      parameters: { baseCurve: i % 2 ? 8.4 : 8.6, diameter: 14, sphere: -12 + 0.25 * (i % 97) },
-    }));
-    const started = Date.now();
-    const answers = await Promise.all(
-      ['a', 'b', 'c', 'd'].map((reference, i) =>
-        shop.post(`/warehouses/${id}/receipts`, { reference, lines: i % 2 ? lines.toReversed() : lines }),
-      ),
-    );
-    expect(answers.map(({ status, body }) => [status, body.boxes])).toEqual(Array(4).fill([201, 2_000]));
-    expect(Date.now() - started).toBeLessThan(8_000);
-    const boxes = (await shop.lots(packId)).reduce((sum, { onHand }) => sum + onHand, 0);
-    expect([boxes, await shop.unbalanced()]).toEqual([8_000, []]);
-  }, 20_000);
-});
 
 describe('adjusting a lot', () => {
-  test('corrects what is on hand, with who and why in the ledger', async () => {
+  test('corrects the boxes on hand, and books the actor and the reason', async () => {
     const { lotId } = await shop.stocked(5);
     const { status, body } = await shop.post(`/lots/${lotId}/adjustments`, { delta: -2, reason: 'crushed boxes' });
     expect([status, body.onHand, body.available]).toEqual([201, 3, 3]);
@@ -135,7 +31,7 @@ describe('adjusting a lot', () => {
     expect((await Promise.all(totals)).map(({ body: { total } }) => total)).toEqual([2, 2]);
   });
 
-  test('never takes what orders hold', async () => {
+  test('takes no box that an order holds', async () => {
     const { lotId, ...lens } = await shop.stocked(5);
     await shop.apply('reserve-stock', [{ type: 'x', aggregateId: nextId(), data: order(lens, 4) }]);
     expect(slug(await shop.post(`/lots/${lotId}/adjustments`, { delta: -2, reason: 'miscounted' }))).toBe(
@@ -148,7 +44,7 @@ describe('adjusting a lot', () => {
 });
 
 describe('discarding', () => {
-  test('takes boxes out for good, with the reason in the ledger, once for one key', async () => {
+  test('takes boxes out of stock once for each idempotency key, and books the reason', async () => {
     const { lotId } = await shop.stocked(5);
     const [body, key] = [{ quantity: 2, reason: 'returned-opened', note: 'order T-7' }, nextId()];
     const first = await shop.post(`/lots/${lotId}/discards`, body, 'warehouse', key);
@@ -171,7 +67,7 @@ describe('discarding', () => {
     expect(await shop.unbalanced()).toEqual([]);
   });
 
-  test('never takes what orders hold, nor for a reason of somebody’s own', async () => {
+  test('takes no box that an order holds, and accepts only the listed reasons', async () => {
     const { lotId, ...lens } = await shop.stocked(5);
     await shop.apply('reserve-stock', [{ type: 'x', aggregateId: nextId(), data: order(lens, 4) }]);
     const discard = (fields: object, at = lotId) =>
@@ -186,7 +82,7 @@ describe('discarding', () => {
   });
 });
 
-test('nobody can rewrite the ledger, neither the service nor the owner of the schema', async () => {
+test('the ledger is append-only, even for the owner of the schema', async () => {
   const { lotId } = await shop.stocked(1);
   const table = 'catalog_inventory.stock_ledger';
   for (const text of [
@@ -198,7 +94,7 @@ test('nobody can rewrite the ledger, neither the service nor the owner of the sc
   }
 });
 
-test('warehouses: codes are unique, the list is for staff, and the stock is not for sale to customers', async () => {
+test('warehouse codes are unique, and only staff may list warehouses and lots', async () => {
   const { id, code } = await shop.warehouse({ markets: ['US', 'GB'], priority: 7 });
   expect(slug(await shop.post('/warehouses', { code, name: 'Other', country: 'US', markets: ['US'] }))).toBe(
     'warehouse.code-taken',

@@ -1,5 +1,5 @@
-// What becomes of every lens that is delivered in a year, under a rule that allocates boxes. Deliveries and orders go on
-// until the year's lots are gone. Pure and repeatable: each rule meets the same deliveries, orders and wearers.
+// Simulates every lens that is delivered in a year, under a given rule of allocation. Deliveries and orders go on until the
+// lots of that year are used up. It is deterministic: each rule gets the same deliveries, orders and wearers.
 import { type Random, randomOf } from '@toric/infra/shop/sample-shop/random';
 import { addDays } from '@toric/optics/calendar-day';
 import { supplyDays } from '@toric/optics/wear';
@@ -14,29 +14,30 @@ import {
 export type Rule = typeof allocate;
 type Article = Pick<CandidateLot, 'packId' | 'lensId' | 'size' | 'replacement'> & { readonly ordersADay: number };
 type Lot = CandidateLot & { readonly arrives: number; readonly expires: number };
-type Wearer = { readonly begins: number; readonly weekdays: ReadonlySet<number>; readonly looks: boolean };
+/** `readsDate`: throws an expired lens away; other wearers open it. */
+type Wearer = { readonly begins: number; readonly weekdays: ReadonlySet<number>; readonly readsDate: boolean };
 type Order = WantedOrder & { readonly wearer: Wearer };
 type Plan = { readonly lots: readonly Lot[]; readonly orders: ReadonlyMap<number, Order> };
-const NOTHING_YET = {
+const EMPTY_OUTCOME = {
   ...{ worn: 0, expiredOnTheShelf: 0, discarded: 0, openedAfterExpiry: 0 },
   ...{ ordersServed: 0, ordersRefused: 0 },
 };
-/** The lenses that are delivered in the year, and the orders of the year. */
-export type Outcome = typeof NOTHING_YET;
-type Fate = Exclude<keyof Outcome, 'ordersServed' | 'ordersRefused'>;
-/** Choices, each with its weight. */
+/** Counts the lenses that were delivered in the year, and the orders of the year. */
+export type Outcome = typeof EMPTY_OUTCOME;
+type LensOutcome = Exclude<keyof Outcome, 'ordersServed' | 'ordersRefused'>;
+/** Values with their weights. */
 type Weighted = readonly (readonly [number, number])[];
 export type World = {
   /** Days a week on which dailies are worn. */
   readonly habits: Weighted;
-  /** The least and the most that a short-dated lot keeps when it comes: one in five does. */
+  /** The fewest and the most days that a short-dated lot keeps on arrival. One lot in five is short-dated. */
   readonly shortDated: readonly [number, number];
 };
 
 const FIRST_DAY = '2026-01-01';
 const YEAR = 365;
-const LONGEST_KEPT = 1_400;
-const DELIVERED_EVERY = 45;
+const MAX_SHELF_LIFE = 1_400;
+const DAYS_BETWEEN_DELIVERIES = 45;
 const SPARE_DAYS = 30;
 const PACKS = [
   { packId: '30 dailies', size: 30, replacement: 'daily' },
@@ -44,8 +45,9 @@ const PACKS = [
   { packId: '6 two-weekly', size: 6, replacement: 'two-weekly' },
   { packId: '6 monthly', size: 6, replacement: 'monthly' },
 ] as const;
+/** Orders a day of an article that is asked for often, usually or rarely. The names seed the random numbers. */
 const ORDERS_A_DAY = { asked: 0.6, usual: 0.2, rare: 0.05 };
-/** Customers order for a quarter, for half a year and for a year. */
+/** Customers order lenses for a quarter, for half a year and for a year. */
 const SUPPLIES: Weighted = [
   [91, 5],
   [182, 3],
@@ -57,7 +59,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 const boxesFor = (days: number, { size, replacement }: Article) =>
   Math.max(1, Math.round(days / supplyDays(size, replacement)));
 
-/** The first expired first, whoever gets it, as long as it has not expired; all lots are of one article. */
+/** Plain FEFO: gives the lot that expires first, as long as it has not expired. All lots are of one article. */
 export const plainFefo: Rule = (orders, lots, { today }) => {
   const row = lots.filter(({ expiresOn }) => expiresOn > today).sort(firstExpiredFirst);
   const left = new Map(row.map(({ lotId, available }) => [lotId, available]));
@@ -81,18 +83,18 @@ export const plainFefo: Rule = (orders, lots, { today }) => {
   return { allocations, refused };
 };
 
-/** About as many boxes as are asked for. */
+/** Makes deliveries of about as many boxes as are ordered. */
 function lotsOf(article: Article, random: Random, { shortDated }: World): Lot[] {
   const weights = sum(SUPPLIES.map(([, weight]) => weight));
   const boxes = sum(SUPPLIES.map(([days, weight]) => boxesFor(days, article) * weight)) / weights;
-  const asked = article.ordersADay * 1.5 * boxes * DELIVERED_EVERY;
-  return Array.from({ length: Math.ceil((YEAR + LONGEST_KEPT) / DELIVERED_EVERY) }, (_, i) => {
-    const arrives = i * DELIVERED_EVERY;
-    const keeps = random.chance(0.2) ? random.int(...shortDated) : random.int(400, LONGEST_KEPT);
-    const available = Math.ceil(asked * (0.6 + 0.8 * random.unit()));
-    const named = { ...article, lotId: `lot ${i}`, markets: ['US'], priority: 1 };
-    const expires = arrives + keeps;
-    return { ...named, arrives, available, expires, expiresOn: addDays(FIRST_DAY, expires) };
+  const demand = article.ordersADay * 1.5 * boxes * DAYS_BETWEEN_DELIVERIES;
+  return Array.from({ length: Math.ceil((YEAR + MAX_SHELF_LIFE) / DAYS_BETWEEN_DELIVERIES) }, (_, i) => {
+    const arrives = i * DAYS_BETWEEN_DELIVERIES;
+    const shelfLife = random.chance(0.2) ? random.int(...shortDated) : random.int(400, MAX_SHELF_LIFE);
+    const available = Math.ceil(demand * (0.6 + 0.8 * random.unit()));
+    const lot = { ...article, lotId: `lot ${i}`, markets: ['US'], priority: 1 };
+    const expires = arrives + shelfLife;
+    return { ...lot, arrives, available, expires, expiresOn: addDays(FIRST_DAY, expires) };
   });
 }
 
@@ -100,14 +102,14 @@ function wearerOf(random: Random, { habits }: World): Wearer {
   const weekdays = [0, 1, 2, 3, 4, 5, 6];
   const worn = random.weighted(habits);
   while (weekdays.length > worn) weekdays.splice(random.int(0, weekdays.length - 1), 1);
-  // what the eye had before is used up by then
-  return { begins: random.int(2, SPARE_DAYS), weekdays: new Set(weekdays), looks: random.chance(0.5) };
+  // the eye has used up its earlier lenses after at most SPARE_DAYS
+  return { begins: random.int(2, SPARE_DAYS), weekdays: new Set(weekdays), readsDate: random.chance(0.5) };
 }
 
 function planOf(article: Article, world: World, year: number): Plan {
   const random = randomOf('waste', year, article.lensId);
   const { lensId, packId } = article;
-  const orders = Array.from({ length: YEAR + LONGEST_KEPT }, (_, day) => day).flatMap((day) => {
+  const orders = Array.from({ length: YEAR + MAX_SHELF_LIFE }, (_, day) => day).flatMap((day) => {
     if (!random.chance(article.ordersADay)) return [];
     const quantity = boxesFor(random.weighted(SUPPLIES), article);
     const lines = random.pick(EYES).map((eye) => ({ lineId: eye, eye, lensId, packId, quantity }));
@@ -116,27 +118,27 @@ function planOf(article: Article, world: World, year: number): Plan {
   return { orders: new Map(orders), lots: lotsOf(article, random, world) };
 }
 
-type Count = (fate: Fate, lot: Lot, lenses?: number) => void;
+type Count = (outcome: LensOutcome, lot: Lot, lenses?: number) => void;
 
-/** The eye opens lens after lens. Who looks at the date throws away what has expired; who does not opens it. */
-function wear(boxes: readonly Lot[], first: number, { weekdays, looks }: Wearer, count: Count): void {
+/** Simulates an eye that opens lens after lens. */
+function wear(boxes: readonly Lot[], first: number, { weekdays, readsDate }: Wearer, count: Count): void {
   let day = first;
   for (const lot of boxes) {
     const lasts = supplyDays(1, lot.replacement);
     for (let lens = 0; lens < lot.size; lens += 1) {
       while (lot.replacement === 'daily' && !weekdays.has((day - first) % 7)) day += 1;
       const good = day < lot.expires;
-      const late = looks ? 'discarded' : 'openedAfterExpiry';
+      const late = readsDate ? 'discarded' : 'openedAfterExpiry';
       count(good ? 'worn' : late, lot);
-      if (good || !looks) day += lasts;
+      if (good || !readsDate) day += lasts;
     }
   }
 }
 
-function live(rule: Rule, { lots, orders }: Plan, outcome: Outcome): void {
+function simulateArticle(rule: Rule, { lots, orders }: Plan, outcome: Outcome): void {
   const ofTheYear = (day: number) => day < YEAR;
-  const count: Count = (fate, { arrives }, lenses = 1) => {
-    if (ofTheYear(arrives)) outcome[fate] += lenses;
+  const count: Count = (lensOutcome, { arrives }, lenses = 1) => {
+    if (ofTheYear(arrives)) outcome[lensOutcome] += lenses;
   };
   const left = new Map(lots.map(({ lotId, available }) => [lotId, available]));
   const leftOf = ({ lotId }: { lotId: string }) => left.get(lotId) ?? 0;
@@ -158,7 +160,7 @@ function live(rule: Rule, { lots, orders }: Plan, outcome: Outcome): void {
   for (const lot of lots) count('expiredOnTheShelf', lot, leftOf(lot) * lot.size);
 }
 
-/** Twelve articles, each pack in a lens that many, some and few ask for, through some years that begin alike. */
+/** Simulates twelve articles: each pack in three lenses of different demand. Every year begins without stock. */
 export function simulate(rule: Rule, world: World, years: number): Outcome {
   const articles = PACKS.flatMap((pack) =>
     Object.entries(ORDERS_A_DAY).map(([name, ordersADay]) => ({
@@ -167,9 +169,9 @@ export function simulate(rule: Rule, world: World, years: number): Outcome {
       ordersADay,
     })),
   );
-  const outcome = { ...NOTHING_YET };
+  const outcome = { ...EMPTY_OUTCOME };
   for (let year = 1; year <= years; year += 1) {
-    for (const article of articles) live(rule, planOf(article, world, year), outcome);
+    for (const article of articles) simulateArticle(rule, planOf(article, world, year), outcome);
   }
   return outcome;
 }

@@ -1,4 +1,4 @@
-// What a product is made in, over HTTP: by handle, market and day, lens by lens with reasons, and page by page with stock.
+// The rules of a product over HTTP: by handle, market and day, as a check of one lens, and as a list of lenses.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { lensId } from '@toric/optics/lens-id';
 import { catalogStack, nextGtin, nextId, PLAIN, type Stock, US_PRICE } from '../catalog-stack.ts';
@@ -13,7 +13,7 @@ const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const fit = { baseCurve: [8.6], diameter: [14] };
 const quarters = (from: number, to: number) => ({ from, to, step: 0.25 });
-/** Minus powers for all, plus powers for two markets. */
+/** Minus powers for every market, plus powers for two markets. */
 const minusForAll = {
   segments: [
     { ...fit, sphere: [quarters(-6, -0.5)] },
@@ -22,7 +22,7 @@ const minusForAll = {
 };
 
 describe('a handle', () => {
-  test('is made of the name, or given, is nobody else’s, and leads to the product as its id does', async () => {
+  test('is derived from the name or given, is unique, and finds the product as its id does', async () => {
     const made = await shop.product({ name: 'Omega Été 1-Day' });
     const again = await shop.product({ name: 'Omega été 1-day!' });
     const given = await shop.product({ name: 'Omega', handle: 'omega-premium' });
@@ -48,7 +48,7 @@ describe('a handle', () => {
     ).toEqual(['omega-ete-1-day', 'omega-ete-1-day-2', 'omega-premium']);
   });
 
-  test('that is taken, or reads like an id, or is changed, is refused; an unknown one is not found', async () => {
+  test('is refused if it is taken, reads like an id or is changed; an unknown one is not found', async () => {
     const { handle } = await shop.product({ name: 'Tau' });
     const fields = {
       name: 'X',
@@ -68,14 +68,14 @@ describe('a handle', () => {
     expect(slug(await shop.get('/products/nobody-has-this'))).toBe('product.not-found');
   });
 
-  test('fifty products of one name at once: fifty handles', async () => {
+  test('is unique for fifty products of one name that are created concurrently', async () => {
     const made = await Promise.all(Array.from({ length: 50 }, () => shop.product({ name: 'Many' })));
     expect(new Set(made.map(({ handle }) => handle)).size).toBe(50);
   });
 });
 
-describe('a product, market by market', () => {
-  test('shows the rules and the number of combinations of the market that the query or the header names', async () => {
+describe('a product in a market', () => {
+  test('shows the rules and the number of lenses of the market in the query or, without one, in the header', async () => {
     const { id, handle } = await shop.product({ name: 'Mu', matrix: minusForAll });
     const seen = async (query: string, headers = {}) => {
       const { body } = await shop.get(`/products/${handle}${query}`, undefined, headers);
@@ -89,7 +89,7 @@ describe('a product, market by market', () => {
     expect((await shop.get(`/products/${id}`, undefined, { Market: 'korea' })).status).toBe(400);
   });
 
-  test('the same ETag does not hide that another market, or another day, has other rules', async () => {
+  test('is sent whole for a matching ETag if the market differs, because the rules differ', async () => {
     const { handle } = await shop.product({ name: 'Nu', matrix: minusForAll });
     const first = await shop.get(`/products/${handle}`, undefined, { Market: 'US' });
     const headers = { Market: 'KR', 'If-None-Match': first.headers['etag'] ?? '' };
@@ -97,14 +97,14 @@ describe('a product, market by market', () => {
     expect([second.status, second.body.matrix.count]).toEqual([200, 23]);
   });
 
-  test('what was read may be sent back: the count follows from the rules', async () => {
+  test('may be sent back as it was read: the count in the body is ignored', async () => {
     const { handle } = await shop.product({ name: 'Xi', matrix: minusForAll });
     const { matrix } = (await shop.get(`/products/${handle}`)).body;
     const changed = await shop.change('patch', `/products/${handle}`, { matrix: { ...matrix, count: 7 } });
     expect([changed.status, changed.body.matrix]).toEqual([200, matrix]);
   });
 
-  test('a rule holds from its first day to its last, in the view, the check, the list and the search', async () => {
+  test('applies a rule from its first to its last day, in the view, the check, the list and the search', async () => {
     const powers = (sphere: number) => ({ ...fit, sphere: [quarters(sphere, sphere)] });
     const segments = [
       { ...powers(-1), madeUntil: inDays(-2) },
@@ -129,8 +129,8 @@ describe('a product, market by market', () => {
   });
 });
 
-describe('a check', () => {
-  test('of a lens that is made says so, with any base curve and diameter where none is given', async () => {
+describe('a check of parameters', () => {
+  test('accepts a lens that is made; a base curve or diameter that is left out may be any', async () => {
     const { handle } = await shop.product({ name: 'Phi', matrix: minusForAll });
     const check = async (lens: object) => (await shop.ask(`/products/${handle}/check`, lens)).body;
     const made = { made: true, reasons: [], nearest: [] };
@@ -141,7 +141,7 @@ describe('a check', () => {
     expect((await check({ sphere: -2, baseCurve: 8.4 })).made).toBe(false);
   });
 
-  test('of one that is not names each rule that excludes it, in the language of the caller, and what is near', async () => {
+  test('names each rule that excludes the lens, in the language of the caller, and the nearest lenses', async () => {
     const { handle, id } = await shop.product({ name: 'Chi', matrix: minusForAll });
     const packId = nextId();
     await shop.change('put', `/products/${handle}/packs/${packId}`, {
@@ -185,7 +185,7 @@ describe('a check', () => {
     expect(chinese.body.reasons[1].detail).toBe('该规则适用于 US, GB，不适用于 KR');
   });
 
-  test('takes powers that nobody makes, colour in either spelling, and refuses what makes no sense', async () => {
+  test('accepts any power and both spellings of colour, and refuses invalid parameters', async () => {
     const colours = { segments: [{ ...fit, sphere: [quarters(-2, 0)], colour: ['Blue'] }] };
     const { handle } = await shop.product({ name: 'Psi', modality: 'colour', matrix: colours });
     const check = (lens: object) => shop.ask(`/products/${handle}/check`, lens);
@@ -201,14 +201,14 @@ describe('a check', () => {
   });
 });
 
-describe('the combinations', () => {
+describe('the list of lenses', () => {
   type Listed = { sphere: number; axis: number; availability: string };
   const segments = [
     { ...fit, sphere: [quarters(-2, 0)], cylinder: [-0.75, -1.25], axis: [{ from: 10, to: 180, step: 10 }] },
     { ...fit, sphere: [quarters(-2, 0)], cylinder: [-2.25], axis: [90, 180] },
   ];
 
-  test('follow each other page by page, each once, in one order, narrowed by what was chosen', async () => {
+  test('has every lens once in its pages, in a fixed order, and narrows with the values chosen', async () => {
     const { handle } = await shop.product({ name: 'Upsilon', modality: 'toric', matrix: { segments } });
     const all = 9 * (2 * 18 + 2);
     const pages = async (query: string) => {
@@ -222,7 +222,7 @@ describe('the combinations', () => {
         if (body.nextCursor === null) return seen;
         cursor = body.nextCursor;
       }
-      throw new Error('the pages do not end');
+      throw new Error('The list has more than 20 pages.');
     };
     const seen = await pages('');
     expect([seen.length, new Set(seen.map((lens) => JSON.stringify(lens))).size]).toEqual([all, all]);
@@ -237,7 +237,7 @@ describe('the combinations', () => {
     ]);
   });
 
-  test('go on behind the same lens when the rules were changed in between, and take no cursor but their own', async () => {
+  test('goes on after the same lens if the rules change between pages, and refuses foreign cursors', async () => {
     const plain = { name: 'Iota', matrix: { segments: [{ ...fit, sphere: [quarters(-3, -1)] }] } };
     const { handle } = await shop.product(plain);
     const path = `/products/${handle}/parameters?limit=4`;
@@ -254,7 +254,7 @@ describe('the combinations', () => {
     expect(slug(await shop.get(`${path}&cursor=nonsense`))).toBe('request.invalid-cursor');
   });
 
-  test('say of each whether the market can have it, in words', async () => {
+  test('shows the availability of each lens in the market', async () => {
     const { productId, packId, warehouseId } = await shop.stocked(20);
     await shop.receive(warehouseId, packId, [{ quantity: 2, parameters: { ...PLAIN, sphere: -2.25 } }]);
     const words = async (market: string) => {
@@ -266,7 +266,7 @@ describe('the combinations', () => {
     expect(await words('GB')).toEqual(['sold-out', 'sold-out', 'sold-out']);
   });
 
-  test('of a product that is not on sale are for staff alone', async () => {
+  test('is for staff only if the product is not on sale', async () => {
     const { handle } = await shop.product({ name: 'Secret', onSale: false });
     expect([
       (await shop.get(`/products/${handle}/parameters`)).status,

@@ -1,4 +1,3 @@
-// The code of a box over HTTP: what it says, and which product of the catalogue it is.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextGtin, nextId, type Stock } from '../catalog-stack.ts';
 
@@ -12,7 +11,7 @@ afterAll(() => shop.stop());
 
 const scan = (barcode: string, role?: 'sales' | 'customer') => shop.post('/tools/gs1', { barcode }, role ?? 'customer');
 
-test('a box of ours: GTIN, lot, expiry, serial, and its product', async () => {
+test('the barcode of a box gives GTIN, lot, expiry date, serial number and the product', async () => {
   const { id: productId } = await shop.product({ name: 'Scanned' });
   const [packId, gtin] = [nextId(), nextGtin()];
   await shop.change('put', `/products/${productId}/packs/${packId}`, { gtin, size: 6, prices: [] });
@@ -31,12 +30,12 @@ test('a box of ours: GTIN, lot, expiry, serial, and its product', async () => {
   ]);
 });
 
-test('a box that is not in the catalogue is read all the same', async () => {
+test('the barcode of a box that is not in the catalogue is read without a product', async () => {
   const { body } = await scan(`01${nextGtin()}17280131`);
   expect(body).toMatchObject({ lot: null, serial: null, made: null, expiry: '2028-01-31', product: null });
 });
 
-test('a product that is not on sale is named to staff alone', async () => {
+test('a product that is not on sale is named to staff only', async () => {
   const { id } = await shop.product({ name: 'Unlaunched', onSale: false });
   const gtin = nextGtin();
   await shop.change('put', `/products/${id}/packs/${nextId()}`, { gtin, size: 6, prices: [] });
@@ -44,7 +43,7 @@ test('a product that is not on sale is named to staff alone', async () => {
   expect((await scan(`01${gtin}`, 'sales')).body.product).toMatchObject({ productId: id, name: 'Unlaunched' });
 });
 
-test('what cannot be read is refused by name, with what to do', async () => {
+test('an unreadable barcode is refused with the reason and the remedy', async () => {
   const { status, body } = await scan('(01)05060917510011');
   expect([status, body.type, body.errors]).toEqual([
     400,

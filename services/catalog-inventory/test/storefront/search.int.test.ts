@@ -1,5 +1,5 @@
-// The search: what the rules of a product say of a power, and what others have just changed.
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+// The search of products: by power, words, market and stock, always up to date, and in pages.
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ReleaseStock, ReserveStock } from '@toric/contracts/catalog-inventory/events';
 import { randomOf } from '@toric/infra/shop/sample-shop/random';
 import { sampleProducts } from '@toric/infra/shop/sample-shop/products';
@@ -14,6 +14,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 type Power = Partial<Record<Dimension, number | string>>;
+const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
 const names = ({ body }: { body: { data: { name: string }[] } }) => body.data.map(({ name }) => name).sort();
 const asQuery = (values: object) =>
   new URLSearchParams(
@@ -21,7 +22,7 @@ const asQuery = (values: object) =>
   ).toString();
 const find = async (values: object) => names(await shop.get(`/products?limit=100&${asQuery(values)}`));
 
-test('a power finds what is made in it: every sample product, under any mixture of parameters', async () => {
+test('any mixture of parameters finds the sample products that are made in it', async () => {
   for (const { name, material, modality, replacement, matrix } of sampleProducts)
     await shop.product({ name, brand: 'Sample', material, modality, replacement, matrix });
   const products = sampleProducts.map(({ name, matrix }) => ({ name, segments: matrix.segments.map(toSegment) }));
@@ -50,7 +51,7 @@ test('a power finds what is made in it: every sample product, under any mixture 
 
 const MADE = { baseCurve: [8.6], diameter: [14], sphere: [{ from: -0.25, to: -6, step: 0.25 }] };
 
-test('a power between two that are made, or of another rule, finds nothing', async () => {
+test('a power between two steps, or a mixture of two rules, finds nothing', async () => {
   const torics = [
     { ...MADE, cylinder: [-0.75], axis: [90] },
     { ...MADE, cylinder: [-1.25], axis: [180], add: [1.5, 'LOW'] },
@@ -67,7 +68,7 @@ test('a power between two that are made, or of another rule, finds nothing', asy
   ]).toEqual([1, 1, 0, 0, 0, 0]);
 });
 
-test('a change of the rules is searched at once, and so are a new name and a new price', async () => {
+test('new rules, a new name and a new price are found at once', async () => {
   const { id } = await shop.product({ name: 'Before', brand: 'Changing', matrix: { segments: [MADE] } });
   expect(await find({ brand: 'changing', sphere: -2 })).toEqual(['Before']);
   const plus = { ...MADE, sphere: [{ from: 1, to: 2, step: 0.5 }] };
@@ -86,7 +87,7 @@ test('a change of the rules is searched at once, and so are a new name and a new
   }
 });
 
-test('for one market: only its rules; in stock: only where a box of that very power is free and sold there', async () => {
+test('a market counts only its own rules; in stock counts only free boxes of that power that are sold in the market', async () => {
   const rules = [
     { ...MADE, sphere: [{ from: -2, to: -1, step: 0.25 }] },
     { ...MADE, sphere: [{ from: -8, to: -8, step: 0.25 }], markets: ['GB'] },
@@ -111,7 +112,7 @@ test('for one market: only its rules; in stock: only where a box of that very po
   ]).toEqual([1, 1, 1, 0, 1, 0, 1]);
 });
 
-test('what commits behind a later change is found too, and so is what others changed', async () => {
+test('a change that commits after a younger one is found too, also if it did not go through the service', async () => {
   const { admin } = shop.stack;
   const [{ id: early }, { id: late }] = [
     await shop.product({ name: 'Early', brand: 'Overtaken' }),
@@ -134,7 +135,7 @@ test('what commits behind a later change is found too, and so is what others cha
   }
 });
 
-test('the last box that is promised takes its product out of what is in stock, and its return brings it back', async () => {
+test('reserving the last box ends the stock of its product in the search, and its release restores it', async () => {
   const { packId, lensId } = await shop.offer({ name: 'Last', brand: 'Last', matrix: { segments: [MADE] } });
   const { id } = await shop.warehouse();
   await shop.receive(id, packId, [{ quantity: 2 }]);
@@ -158,10 +159,85 @@ test('the last box that is promised takes its product out of what is in stock, a
   expect(await finds()).toEqual([1, 1, 1]);
 });
 
-test('many who search at once each see what was there before they asked', async () => {
+test('each of many concurrent searches sees every product that was created before it', async () => {
   for (let n = 1; n <= 5; n += 1) {
     await shop.product({ name: 'Crowd', brand: 'Crowd' });
     const found = await Promise.all(Array.from({ length: 30 }, () => find({ brand: 'crowd' })));
     expect(new Set(found.map(({ length }) => length))).toEqual(new Set([n]));
   }
+});
+
+describe('the public list of products', () => {
+  test('finds products that contain every word, in any case; wildcard characters are ordinary characters', async () => {
+    await shop.product({ name: 'Zeta Toric 100%', brand: 'Zenith', material: 'zetafilcon', modality: 'toric' });
+    await shop.product({ name: 'Zeta', brand: 'Zenith', material: 'zetafilcon', replacement: 'daily' });
+    expect(names(await shop.get('/products?q=ZENITH'))).toEqual(['Zeta', 'Zeta Toric 100%']);
+    expect(names(await shop.get('/products?q=zetaf%20tor'))).toEqual(['Zeta Toric 100%']);
+    expect(names(await shop.get('/products?q=100%25'))).toEqual(['Zeta Toric 100%']);
+    expect(names(await shop.get('/products?q=z_ta'))).toEqual([]);
+    expect(names(await shop.get('/products?brand=zenith&modality=toric'))).toEqual(['Zeta Toric 100%']);
+    expect(names(await shop.get('/products?brand=zenith&replacement=daily'))).toEqual(['Zeta']);
+  });
+
+  test('shows for a market only packs with a price there, and only that price', async () => {
+    const { id } = await shop.product({ name: 'Kappa', brand: 'Kappa' });
+    const de = { market: 'DE', currency: 'EUR', amount: 3699, taxRate: 1900 };
+    const put = (prices: object[]) =>
+      shop.change('put', `/products/${id}/packs/${nextId()}`, { gtin: nextGtin(), size: 3, prices });
+    await put([US_PRICE, de]);
+    await put([US_PRICE]);
+    const { body } = await shop.get('/products?brand=kappa&market=DE');
+    expect(body.data[0].packs.map(({ prices }: { prices: object[] }) => prices)).toEqual([[de]]);
+    expect(names(await shop.get('/products?brand=kappa&market=FR'))).toEqual([]);
+  });
+
+  test('counts a product as in stock if any lens of it is free in a warehouse of the market', async () => {
+    const brand = { name: 'Sigma', brand: 'Sigma' };
+    const [sold] = await Promise.all([shop.offer(brand), shop.offer({ ...brand, name: 'Sigma gone' })]);
+    const { id } = await shop.warehouse({ markets: ['US', 'CA'] });
+    await shop.receive(id, sold.packId, [{ quantity: 1 }]);
+    expect(names(await shop.get('/products?brand=sigma&inStock=true&market=US'))).toEqual(['Sigma']);
+    expect(names(await shop.get('/products?brand=sigma&inStock=true'))).toEqual(['Sigma']);
+    expect(names(await shop.get('/products?brand=sigma&inStock=false'))).toEqual(['Sigma gone']);
+  });
+
+  test('shows a product that is not on sale to staff only', async () => {
+    const { id } = await shop.product({ name: 'Hidden', brand: 'Hidden', onSale: false });
+    expect(slug(await shop.get(`/products/${id}`))).toBe('product.not-found');
+    expect((await shop.get(`/products/${id}`, 'customer')).status).toBe(404);
+    expect((await shop.get(`/products/${id}`, 'sales')).body.name).toBe('Hidden');
+    expect(names(await shop.get('/products?brand=hidden'))).toEqual([]);
+    expect(names(await shop.get('/products?brand=hidden', 'auditor'))).toEqual(['Hidden']);
+  });
+
+  test('has pages without a gap or a repeat, also if products are added in between', async () => {
+    for (let i = 0; i < 7; i++) await shop.product({ name: `Page ${i}`, brand: 'Pages' });
+    const seen: string[] = [];
+    let cursor = '';
+    for (let pages = 0; pages < 10 && cursor !== 'end'; pages++) {
+      const { body } = await shop.get(`/products?brand=pages&limit=3${cursor && `&cursor=${cursor}`}`);
+      seen.push(...body.data.map(({ name }: { name: string }) => name));
+      cursor = body.nextCursor ?? 'end';
+      await shop.product({ name: 'Late', brand: 'Pages' });
+    }
+    expect(seen).toEqual([6, 5, 4, 3, 2, 1, 0].map((i) => `Page ${i}`));
+    expect((await shop.get('/products?cursor=nonsense')).status).toBe(400);
+  });
+
+  test('counts all matching products that the caller may see, if a total is asked for', async () => {
+    for (const onSale of [true, true, true, false]) await shop.product({ name: 'Counted', brand: 'Counts', onSale });
+    const total = async (query: string, role?: 'auditor') =>
+      (await shop.get(`/products?brand=counts&limit=1${query}`, role)).body.total;
+    expect([
+      await total('&count=true'),
+      await total('&count=true', 'auditor'),
+      await total('&count=true&modality=toric'),
+      await total('&count=false'),
+      await total(''),
+    ]).toEqual([3, 4, 0, undefined, undefined]);
+    const { body } = await shop.get('/products?brand=counts&limit=2&count=true');
+    const next = await shop.get(`/products?brand=counts&limit=2&count=true&cursor=${body.nextCursor}`);
+    expect([next.body.data.length, next.body.total]).toEqual([1, 3]);
+    expect((await shop.get('/products?count=yes')).status).toBe(400);
+  });
 });
