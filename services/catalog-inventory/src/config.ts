@@ -9,55 +9,62 @@ export const CatalogInventoryConfig = ServiceConfig.extend({
     .min(0)
     .max(365)
     .default(30)
-    .meta({ description: 'Days between the sale and the first lens worn that a box must outlast as well' }),
+    .meta({ description: 'Days between the sale and the first worn lens, which a box must outlast as well' }),
   RESERVATION_DAYS: z.coerce
     .number()
     .int()
     .min(2)
     .max(365)
     .default(30)
-    .meta({ description: 'How long boxes are promised to an order; far beyond its longest deadline' }),
+    .meta({ description: 'Days for which boxes are held for an order: much longer than its longest deadline' }),
   LOW_STOCK_BOXES: z.coerce
     .number()
     .int()
     .min(0)
     .max(1_000)
     .default(5)
-    .meta({ description: 'Up to so many boxes the shop shows "low"' }),
+    .meta({ description: 'Largest number of boxes that the shop shows as "low"' }),
   DEMAND_DAYS: z.coerce
     .number()
     .int()
     .min(7)
     .max(365)
     .default(90)
-    .meta({ description: 'So many days of shipments say how much of a lens is sold' }),
+    .meta({ description: 'Days of shipments from which the demand for a lens is computed' }),
   SAFETY_FACTOR: z.coerce
     .number()
     .min(0)
     .max(4)
     .default(1.64)
-    .meta({ description: 'Standard deviations kept in reserve: with 1.64, 95 of 100 lead times end with a box left' }),
+    .meta({
+      description:
+        'Standard deviations of demand kept in reserve: with 1.64, a box is left at the end of 95 of 100 lead times',
+    }),
   ORDER_COVER_DAYS: z.coerce
     .number()
     .int()
     .min(1)
     .max(365)
     .default(30)
-    .meta({ description: 'For how many days an order to a supplier is to last' }),
+    .meta({ description: 'Days of demand that an order to a supplier should cover' }),
   SHORT_DATED_DAYS: z.coerce
     .number()
     .int()
     .min(0)
     .max(1_000)
     .default(90)
-    .meta({ description: 'A receipt warns of boxes that expire within so many days' }),
+    .meta({ description: 'A receipt warns of boxes that expire within this number of days' }),
   PURCHASE_ORDER_NUMBER_RULE: NumberRule.default('PO-{yyyy}-{seq:5}'),
-  SELLER_NAME: z.string().min(1).optional().meta({ description: 'Who sells, as registers name it' }),
-  SELLER_LICENCE: z.string().min(1).optional().meta({ description: 'Number of its licence to sell devices in China' }),
+  SELLER_NAME: z.string().min(1).optional().meta({ description: 'The seller, as registers name it' }),
+  SELLER_LICENCE: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'Number of the seller’s licence to sell devices in China' }),
 });
 export type CatalogInventoryConfig = z.infer<typeof CatalogInventoryConfig>;
 
-/** The settings that decide when a lens is ordered again, and how much of it. */
+/** Returns the settings that decide when a lens is ordered again, and how many boxes. */
 export const replenishmentRules = (config: CatalogInventoryConfig) => ({
   spareDays: config.SPARE_SHELF_DAYS,
   demandDays: config.DEMAND_DAYS,
