@@ -31,15 +31,10 @@ export const CatalogInventoryConfig = ServiceConfig.extend({
     .max(365)
     .default(90)
     .meta({ description: 'Days of shipments from which the demand for a lens is computed' }),
-  SAFETY_FACTOR: z.coerce
-    .number()
-    .min(0)
-    .max(4)
-    .default(1.64)
-    .meta({
-      description:
-        'Standard deviations of demand kept in reserve: with 1.64, a box is left at the end of 95 of 100 lead times',
-    }),
+  SAFETY_FACTOR: z.coerce.number().min(0).max(4).default(1.64).meta({
+    description:
+      'Standard deviations of demand kept in reserve: with 1.64, a box is left at the end of 95 of 100 lead times',
+  }),
   ORDER_COVER_DAYS: z.coerce
     .number()
     .int()

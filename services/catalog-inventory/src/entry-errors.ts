@@ -1,11 +1,14 @@
-/** Lists of which entries are wrong: each of these is named by its place, so that all can be put right at once. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import type { Text } from '@toric/contracts/kernel/sentence';
 
+/** An error in one field of an entry of a list. */
 export type Wrong = { readonly field: string; readonly detail: Text };
 
-/** `found`: what is wrong with each entry of the list, in its order. */
-export const errorsIn = (list: string, found: readonly (Wrong | undefined)[]): FieldError[] =>
-  found.flatMap((wrong, index) =>
+/**
+ * Returns the errors of a list with JSON pointers, all at once, so that a client can correct them together.
+ * `wrongs` has one element for each entry, in order: undefined if the entry is correct.
+ */
+export const errorsIn = (list: string, wrongs: readonly (Wrong | undefined)[]): FieldError[] =>
+  wrongs.flatMap((wrong, index) =>
     wrong ? [{ pointer: `/${list}/${index}/${wrong.field}`, detail: wrong.detail }] : [],
   );

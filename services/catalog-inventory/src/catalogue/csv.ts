@@ -1,5 +1,3 @@
-/** Reads CSV as spreadsheets write it (RFC 4180). `@toric/chassis/csv` writes CSV. */
-
 /** `line`: the line of the file on which the row begins, counted from 1. */
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
 /** The line of the first quote that RFC 4180 does not allow. */
@@ -27,7 +25,7 @@ function cellAt(text: string, at: number): Cell | undefined {
   return end < 0 ? undefined : { value: text.slice(at + 1, end).replaceAll('""', '"'), end: end + 1 };
 }
 
-/** Returns the rows that have at least one cell with text. */
+/** Reads CSV as spreadsheets write it (RFC 4180): the rows with at least one cell that is not blank. chassis/csv writes CSV. */
 export function readCsv(text: string): readonly CsvRow[] | BadQuotes {
   const rows: CsvRow[] = [];
   let cells: string[] = [];

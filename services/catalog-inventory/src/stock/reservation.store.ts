@@ -59,7 +59,7 @@ export async function endReservations(
 
 export type ShippedLot = { orderId: string; lineId: string; lotNumber: string; expiresOn: string; quantity: number };
 
-/** Returns the lots of each order line. They are those that were shipped, once the order has left. */
+/** Returns the lots of each order line. After the shipment these are the lots that were shipped. */
 export async function findLotsOfOrders(tx: Tx, orderIds: readonly string[]): Promise<ShippedLot[]> {
   return tx.many<ShippedLot>`
     select order_id, line_id, lot_number, expires_on, quantity
