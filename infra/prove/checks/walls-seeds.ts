@@ -97,7 +97,7 @@ export const SEEDS: readonly Seed[] = [
   {
     rule: 'area-floors',
     file: 'services/customer/src/people/seed-runs-up.ts',
-    text: "import { decideSupply } from '../supply/supply.ts';\nexport const up = decideSupply;\n",
+    text: "import { decideSupply } from '../supply/may-supply.ts';\nexport const up = decideSupply;\n",
   },
   {
     rule: 'area-floors',

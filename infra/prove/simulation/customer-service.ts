@@ -23,7 +23,7 @@ import {
   decideSupply,
   type StoredPrescription,
   type SupplyRequest,
-} from '../../../services/customer/src/supply/supply.ts';
+} from '../../../services/customer/src/supply/may-supply.ts';
 import { decideAnswer, silenceVerifies } from '../../../services/customer/src/supply/verification.ts';
 import type { Random } from '../chaos/random.ts';
 

@@ -7,7 +7,7 @@ import { StaffView } from '@toric/contracts/customer/accounts/session.http';
 import { EMAIL_INDEX } from '../../../../services/customer/src/accounts/account.store.ts';
 import { createPasswordHasher } from '../../../../services/customer/src/accounts/password-hasher.ts';
 import { lastFour } from '../../../../services/customer/src/people/phone.ts';
-import { sealedColumn } from '../../../../services/customer/src/sealing.ts';
+import { sealedColumn } from '../../../../services/customer/src/sealed-column.ts';
 import { nth } from '../catalogue.ts';
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';

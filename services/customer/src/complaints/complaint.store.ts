@@ -9,7 +9,7 @@ import type { Complaint } from './complaint.ts';
 import { findKeyrings, insertKey } from '../data-key.store.ts';
 import type { ComplaintFollowUp as FollowUpRow, Complaint as Row } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
-import { sealedColumn } from '../sealing.ts';
+import { sealedColumn } from '../sealed-column.ts';
 
 const told = sealedColumn('complaint', Told);
 const followUps = sealedColumn('complaint_follow_up', FollowUp);

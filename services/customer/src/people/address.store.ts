@@ -7,7 +7,7 @@ import type { Tx } from '@toric/messaging/sql';
 import { readKeyrings } from '../data-key.store.ts';
 import type { Address as Row } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
-import { sealedColumn } from '../sealing.ts';
+import { sealedColumn } from '../sealed-column.ts';
 
 const addresses = sealedColumn('address', Address);
 

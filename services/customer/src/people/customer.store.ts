@@ -10,7 +10,7 @@ import { findKeyrings, insertKey, readKeyrings } from '../data-key.store.ts';
 import type { Customer as Row, Prisma } from '../generated/client.ts';
 import { lastFour } from './phone.ts';
 import type { Reader } from '../reader.store.ts';
-import { sealedColumn } from '../sealing.ts';
+import { sealedColumn } from '../sealed-column.ts';
 
 const personalData = sealedColumn('customer', PersonalData);
 

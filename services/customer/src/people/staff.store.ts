@@ -8,7 +8,7 @@ import { EMAIL_INDEX, insertAccount } from '../accounts/account.store.ts';
 import { findKeyrings, insertKey, readKeyrings } from '../data-key.store.ts';
 import type { Staff as Row } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
-import { sealedColumn } from '../sealing.ts';
+import { sealedColumn } from '../sealed-column.ts';
 import type { StaffMember } from './staff.ts';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 

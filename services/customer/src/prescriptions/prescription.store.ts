@@ -8,7 +8,7 @@ import { findKeyrings } from '../data-key.store.ts';
 import type { Evidence } from './evidence.ts';
 import type { PrescriptionRevision, Prescription as Row } from '../generated/client.ts';
 import type { StoredStatus } from './prescription-status.ts';
-import { sealedColumn } from '../sealing.ts';
+import { sealedColumn } from '../sealed-column.ts';
 
 const revisions = sealedColumn('prescription_revision', PrescriptionContents);
 const rowOf = (id: string, revision: number) => `${id}.${revision}`;

@@ -9,7 +9,7 @@ import { type Law, lawOf, lawsAt } from '@toric/optics/jurisdiction/place';
 import { findSealedAddresses, openAddress } from '../people/address.store.ts';
 import { findPersonalData } from '../people/customer.store.ts';
 import { findRevision } from '../prescriptions/prescription.store.ts';
-import type { SupplyRequest } from './supply.ts';
+import type { SupplyRequest } from './may-supply.ts';
 import type { Verification } from './verification.ts';
 import { findWaitingOrders } from './waiting-order.store.ts';
 

@@ -5,9 +5,9 @@ import type { Message } from '@toric/contracts/kernel/message';
 import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
 import { lockPrescriptions, markAsked, type StoredRow } from '../prescriptions/prescription.store.ts';
-import { nextStatus } from '../prescriptions/prescription-status.ts';
-import { decideSupply, type Supply, type SupplyRequest } from './supply.ts';
-import { findSupplyFacts } from './supply.store.ts';
+import { moved } from '../prescriptions/prescription-status.ts';
+import { decideSupply, type Supply, type SupplyRequest } from './may-supply.ts';
+import { findSupplyFacts } from './may-supply.store.ts';
 import { openVerifications } from './verification.store.ts';
 import { deleteWaitingOrders, insertWaitingOrders, lockWaitingOrders } from './waiting-order.store.ts';
 

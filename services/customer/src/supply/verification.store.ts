@@ -9,7 +9,7 @@ import { z } from 'zod';
 import type { Prisma, VerificationEntry as EntryRow, Verification as Row } from '../generated/client.ts';
 import type { StoredRow } from '../prescriptions/prescription.store.ts';
 import type { Reader } from '../reader.store.ts';
-import { sealedColumn } from '../sealing.ts';
+import { sealedColumn } from '../sealed-column.ts';
 import type { Verification } from './verification.ts';
 
 /** With its reasoning in each language, as it was when it started: rules may change, what was decided does not. */

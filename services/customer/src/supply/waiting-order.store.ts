@@ -1,6 +1,6 @@
 /** Orders that wait for a prescriber: answered by whoever changes a prescription of their customer. */
 import { json, type Tx } from '@toric/messaging/sql';
-import type { SupplyRequest } from './supply.ts';
+import type { SupplyRequest } from './may-supply.ts';
 
 /** One that asks again waits on. */
 export async function insertWaitingOrders(tx: Tx, requests: readonly SupplyRequest[], now: Date): Promise<void> {

@@ -5,8 +5,8 @@ import { RecordFhirPrescription } from '@toric/contracts/customer/prescriptions/
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { dayOf } from '@toric/optics/calendar-day';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { assertOfPatient, readFhir, warningsOf } from '../fhir/reading.ts';
-import { placeIn } from '../fhir/place.ts';
+import { assertOfPatient, readFhir, warningsOf } from '../fhir/parse-fhir.ts';
+import { placeIn } from '../fhir/fhir-pointer.ts';
 import { evidenceRecorded } from '../evidence.ts';
 import { assertSound } from '../prescription.ts';
 import { insertPrescription } from '../prescription.store.ts';

@@ -6,9 +6,9 @@ import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensi
 import { UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 import fc from 'fast-check';
 import { CUSTOMER, lens, PRODUCT, resource, says, withLens } from '../../../test/prescriptions/fhir-samples.ts';
-import { readFhir, warningsOf } from './reading.ts';
+import { readFhir, warningsOf } from './parse-fhir.ts';
 import { toFhir } from './to-fhir.ts';
-import { unkept } from './unkept.ts';
+import { unkept } from './lost-values.ts';
 
 const view = (contents: PrescriptionContents, change: Partial<PrescriptionView> = {}): PrescriptionView => ({
   id: '0197a000-0000-7000-8000-0000000000d1',

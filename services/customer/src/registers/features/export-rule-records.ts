@@ -5,7 +5,7 @@ import type { Vault } from '@toric/chassis/vault';
 import { ExportRuleRecords, RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
 import type { Reader } from '../../reader.store.ts';
 import { ruleRecord } from '../rule-record.view.ts';
-import { logExport, readRecords } from '../rule-register.store.ts';
+import { logExport, readRecords } from '../rule-record.store.ts';
 
 /** So many are opened at once: files among them take their time, and whoever waits for the next part does not wait long. */
 const AT_ONCE = 100;

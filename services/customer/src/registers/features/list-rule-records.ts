@@ -7,7 +7,7 @@ import type { z } from 'zod';
 import { logAccesses } from '../../access-log.store.ts';
 import type { Reader } from '../../reader.store.ts';
 import { ruleRecord } from '../rule-record.view.ts';
-import { countRecords, readRecords } from '../rule-register.store.ts';
+import { countRecords, readRecords } from '../rule-record.store.ts';
 
 type Page = z.input<typeof ListRuleRecords.reply>;
 

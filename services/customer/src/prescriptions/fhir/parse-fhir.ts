@@ -11,9 +11,9 @@ import { PrescriptionContents, type PrescriptionView } from '@toric/contracts/cu
 import { REQUEST_INVALID } from '@toric/contracts/kernel/request.errors';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { fromFhir } from './from-fhir.ts';
-import { placeIn } from './place.ts';
+import { placeIn } from './fhir-pointer.ts';
 import { toFhir } from './to-fhir.ts';
-import { unkept } from './unkept.ts';
+import { unkept } from './lost-values.ts';
 
 const MOST_WARNINGS = 100;
 

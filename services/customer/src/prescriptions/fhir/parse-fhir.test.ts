@@ -7,8 +7,8 @@ import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensi
 import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 import { CUSTOMER, lens, PRODUCT, resource, says, withLens } from '../../../test/prescriptions/fhir-samples.ts';
 import { assertSound } from '../prescription.ts';
-import { placeIn } from './place.ts';
-import { assertOfPatient, readFhir } from './reading.ts';
+import { placeIn } from './fhir-pointer.ts';
+import { assertOfPatient, readFhir } from './parse-fhir.ts';
 
 /** As the route refuses it: the schema first, then the rules. */
 function wrongIn(resource: unknown): readonly FieldError[] {

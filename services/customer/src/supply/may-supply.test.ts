@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { lawsAt } from '@toric/optics/jurisdiction/place';
 import { lensId } from '@toric/optics/lens-id';
-import { decideSupply, type StoredPrescription, type SupplyFacts, type SupplyRequest } from './supply.ts';
+import { decideSupply, type StoredPrescription, type SupplyFacts, type SupplyRequest } from './may-supply.ts';
 
 const productId = '0197a000-0000-7000-8000-0000000000b1';
 const right = { baseCurve: 8.6, diameter: 14, sphere: -2.25 };

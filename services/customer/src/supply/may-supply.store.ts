@@ -7,7 +7,7 @@ import { findSealedAddresses, openAddress } from '../people/address.store.ts';
 import { findKeyrings } from '../data-key.store.ts';
 import { findPrivateLabels } from './private-label.store.ts';
 import { openRevision, type StoredRow } from '../prescriptions/prescription.store.ts';
-import type { SupplyFacts, SupplyRequest } from './supply.ts';
+import type { SupplyFacts, SupplyRequest } from './may-supply.ts';
 
 type WithEvidence = StoredRow & { sealed: string; basis: EvidenceBasis | null };
 
