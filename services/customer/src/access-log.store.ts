@@ -1,4 +1,4 @@
-/** Who read which prescription or file of one, written in the transaction that reads it: no reading without its row. */
+/** The access log: who read which sealed row. It is written in the transaction that reads, so no reading lacks its row. */
 import type { Actor } from '@toric/contracts/kernel/access';
 import { json, type Tx } from '@toric/messaging/sql';
 
@@ -15,6 +15,7 @@ type Access = {
   newId: () => string;
 };
 
+/** Logs readings of rows of one customer. */
 export const logAccess = (
   tx: Tx,
   { customerId, ...access }: Access & { customerId: string },
@@ -26,7 +27,7 @@ export const logAccess = (
     rowIds.map((rowId) => ({ customerId, rowId })),
   );
 
-/** Of rows of several customers. */
+/** Logs readings of rows of several customers. */
 export async function logAccesses(
   tx: Tx,
   { actor, action, at, newId }: Access,

@@ -8,7 +8,10 @@ export const CustomerConfig = ServiceConfig.extend({
     .string()
     .min(2)
     .meta({ description: 'Private Ed25519 key of the access tokens, as a JWK with a kid' }),
-  FIRST_ADMIN_EMAIL: Email.optional().meta({ description: 'Made at boot, with the password, while there is no staff' }),
+  FIRST_ADMIN_EMAIL: Email.optional().meta({
+    description:
+      'E-mail of the first administrator, who is created at boot, with the password, while there is no staff',
+  }),
   FIRST_ADMIN_PASSWORD: NewPassword.optional(),
 });
 export type CustomerConfig = z.infer<typeof CustomerConfig>;

@@ -1,4 +1,4 @@
-/** Where the wrapped keys of customers and staff are kept: without its row here, nothing of a person can be opened. */
+/** The wrapped keys of customers, staff and complaints. Without its row in `data_key`, sealed data cannot be opened. */
 import type { Keyring, Vault, WrappedKey } from '@toric/chassis/vault';
 import type { Tx } from '@toric/messaging/sql';
 import type { Reader } from './reader.store.ts';
@@ -7,28 +7,29 @@ export async function insertKey(tx: Tx, { customerId, version, wrapped }: Wrappe
   await tx.run`insert into data_key (customer_id, version, wrapped) values (${customerId}, ${version}, ${wrapped})`;
 }
 
-type Keyrings = (id: string) => Keyring;
+/** Returns the keyring of an owner. Throws if the owner has no key. */
+type KeyringOf = (id: string) => Keyring;
 
-function keyringsOf(vault: Vault, keys: readonly WrappedKey[]): Keyrings {
+function keyringsFrom(vault: Vault, keys: readonly WrappedKey[]): KeyringOf {
   return (id) => {
     const own = keys.filter(({ customerId }) => customerId === id);
     if (own.length === 0)
-      throw new Error(`no key opens the data of ${id}: it was destroyed, or the row outlived its owner`);
+      throw new Error(`the data of ${id} has no key: the key was destroyed, or the row outlived its owner`);
     return vault.keyring(own);
   };
 }
 
-export async function findKeyrings(tx: Tx, vault: Vault, ids: readonly string[]): Promise<Keyrings> {
+export async function findKeyrings(tx: Tx, vault: Vault, ids: readonly string[]): Promise<KeyringOf> {
   const keys = await tx.many<WrappedKey>`
     select customer_id, version, wrapped from data_key where customer_id = any(${ids}::uuid[])`;
-  return keyringsOf(vault, keys);
+  return keyringsFrom(vault, keys);
 }
 
-export async function readKeyrings(db: Reader, vault: Vault, ids: readonly string[]): Promise<Keyrings> {
-  return keyringsOf(vault, await db.dataKey.findMany({ where: { customerId: { in: [...ids] } } }));
+export async function readKeyrings(db: Reader, vault: Vault, ids: readonly string[]): Promise<KeyringOf> {
+  return keyringsFrom(vault, await db.dataKey.findMany({ where: { customerId: { in: [...ids] } } }));
 }
 
-/** The key of a customer that exists; undefined too when `self` is given and is somebody else. */
+/** Returns the keyring of a customer. Returns undefined if the customer does not exist, or is not `self`, if that is given. */
 export async function findCustomerKeys(
   tx: Tx,
   vault: Vault,

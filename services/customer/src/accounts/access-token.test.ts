@@ -1,4 +1,3 @@
-/** What is signed here is what chassis/auth accepts, for ten minutes. */
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from '@jest/globals';
 import { authenticator } from '@toric/chassis/auth';
@@ -11,7 +10,7 @@ const privateJwk = JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid
 const jwks = JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'EdDSA' }] });
 const actor: Actor = { id: '0197a000-0000-7000-8000-000000000001', kind: 'staff', roles: ['optician', 'sales'] };
 
-test('the verifier reads the same actor back', async () => {
+test('chassis/auth reads the same actor back, for ten minutes', async () => {
   const token = await accessTokenSigner(privateJwk)(actor, new Date());
   await expect(authenticator(jwks)(`Bearer ${token}`)).resolves.toEqual(actor);
   expect(decodeProtectedHeader(token)).toEqual({ alg: 'EdDSA', typ: 'at+jwt', kid: 'k1' });
@@ -19,11 +18,11 @@ test('the verifier reads the same actor back', async () => {
   expect(exp - iat).toBe(600);
 });
 
-test('a token of ten minutes ago is refused', async () => {
+test('a token older than ten minutes is refused', async () => {
   const token = await accessTokenSigner(privateJwk)(actor, new Date(Date.now() - 601_000));
   await expect(authenticator(jwks)(`Bearer ${token}`)).rejects.toMatchObject({ slug: 'auth.invalid-token' });
 });
 
-test.each([['not json'], ['{"kty":"OKP"}'], [jwks]])('a wrong key is refused without quoting it: %s', (jwk) => {
+test.each([['not json'], ['{"kty":"OKP"}'], [jwks]])('an invalid key is refused without being quoted: %s', (jwk) => {
   expect(() => accessTokenSigner(jwk)).toThrow(/^AUTH_PRIVATE_JWK is not a private Ed25519 key/);
 });

@@ -1,4 +1,3 @@
-/** Signs access tokens: EdDSA, ten minutes, in the shape that chassis/auth verifies. */
 import { createPrivateKey } from 'node:crypto';
 import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/auth';
 import type { Actor } from '@toric/contracts/kernel/access';
@@ -17,6 +16,7 @@ const PrivateJwk = z.object({
 
 export type SignAccessToken = (actor: Actor, now: Date) => Promise<string>;
 
+/** Returns a function that signs access tokens (EdDSA, ten minutes) in the form that chassis/auth verifies. */
 export function accessTokenSigner(privateJwk: string): SignAccessToken {
   const { kid, ...jwk } = parseJwk(privateJwk);
   const key = createPrivateKey({ key: jwk, format: 'jwk' });
@@ -37,7 +37,7 @@ function parseJwk(text: string): z.output<typeof PrivateJwk> {
   try {
     return PrivateJwk.parse(JSON.parse(text));
   } catch {
-    // the cause would quote the key
+    // The cause is left out, because its message would quote the key.
     throw new Error('AUTH_PRIVATE_JWK is not a private Ed25519 key with a kid, as a JWK in JSON. Make a new key pair.');
   }
 }

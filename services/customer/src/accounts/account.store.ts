@@ -1,4 +1,4 @@
-/** Accounts: who may sign in, found by the digest of the e-mail. */
+/** Accounts of customers and staff. An account is found by the keyed digest of its e-mail. */
 import { type Actor, STAFF_ROLES } from '@toric/contracts/kernel/access';
 import type { Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
@@ -8,7 +8,7 @@ export const EMAIL_INDEX = 'email';
 
 export type NewAccount = Actor & { emailIndex: string; passwordHash: string };
 
-/** False: the e-mail is taken. */
+/** Inserts the account. Returns false if the e-mail is taken. */
 export async function insertAccount(tx: Tx, account: NewAccount, now: Date): Promise<boolean> {
   const { id, kind, roles, emailIndex, passwordHash } = account;
   const inserted = await tx.run`
@@ -31,12 +31,12 @@ export async function readCredentials(db: Reader, emailIndex: string): Promise<C
   return account ? { actor: AccountActor.parse(account), passwordHash: account.passwordHash } : undefined;
 }
 
-/** As the account is now: roles may have changed since the session began. */
+/** Returns the account's current roles. They may have changed since the session began. */
 export async function findActor(tx: Tx, id: string): Promise<Actor> {
   return AccountActor.parse(await tx.one<Actor>`select id, kind, roles from account where id = ${id}`);
 }
 
-/** Only while the password is still the one that was checked. */
+/** Stores the hash with today's parameters. Does nothing if the password was changed since it was checked. */
 export async function renewHash(tx: Tx, id: string, from: string, to: string): Promise<void> {
   await tx.run`update account set password_hash = ${to} where id = ${id} and password_hash = ${from}`;
 }

@@ -1,4 +1,3 @@
-/** All addresses of one subscriber are one bucket. */
 import { expect, test } from '@jest/globals';
 import { addressBucket } from './caller-address.ts';
 
@@ -12,6 +11,6 @@ test.each([
   ['::1', '0:0:0:0::/64'],
   ['', 'unknown'],
   ['not an address', 'unknown'],
-])('%s is in %s', (address, bucket) => {
+])('the network of %j is %s', (address, bucket) => {
   expect(addressBucket(address)).toBe(bucket);
 });

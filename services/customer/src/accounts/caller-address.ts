@@ -1,6 +1,6 @@
-/** The network that a call comes from: one IPv4 address, or the /64 that an IPv6 subscriber owns. */
 import { isIPv4, isIPv6 } from 'node:net';
 
+/** Returns the network of a caller: the IPv4 address, or the /64 that an IPv6 subscriber owns. */
 export function addressBucket(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   const plain = mapped ?? address;

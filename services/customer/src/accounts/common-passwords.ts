@@ -1,4 +1,4 @@
-/** Passwords of twelve characters and more that everybody tries first, in lower case. */
+/** Common passwords of at least twelve characters, in lower case. Shorter ones are refused by their length. */
 export const COMMON_PASSWORDS: ReadonlySet<string> = new Set(
   `
   000000000000 012345678901 098765432109 111111111111 111222333444 112233445566 121212121212 123123123123

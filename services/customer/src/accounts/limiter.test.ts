@@ -1,4 +1,3 @@
-/** Few at once, few waiting, the rest refused; a failure gives its place back. */
 import { expect, test } from '@jest/globals';
 import { limiter } from './limiter.ts';
 
@@ -10,7 +9,7 @@ const gate = () => {
   return { open, opened };
 };
 
-test('runs two, keeps one waiting, refuses the fourth, and serves the third when a place is free', async () => {
+test('two calls run, the third waits, the fourth is refused, and the third runs when a slot is free', async () => {
   const limited = limiter({ atOnce: 2, waiting: 1 }, () => new Error('full'));
   const [first, second] = [gate(), gate()];
   const started: string[] = [];
@@ -32,7 +31,7 @@ test('runs two, keeps one waiting, refuses the fourth, and serves the third when
   await expect(Promise.all([a, b])).resolves.toEqual(['a', 'b']);
 });
 
-test('work that fails gives its place back', async () => {
+test('a failed call frees its slot', async () => {
   const limited = limiter({ atOnce: 1, waiting: 0 }, () => new Error('full'));
   await expect(limited(() => Promise.reject(new Error('bad')))).rejects.toThrow('bad');
   await expect(limited(() => Promise.resolve(7))).resolves.toBe(7);

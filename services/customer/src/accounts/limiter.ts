@@ -1,6 +1,6 @@
-/** Lets few pieces of heavy work run at once and few more wait; what is beyond is refused at once. */
 export type Limited = <T>(work: () => Promise<T>) => Promise<T>;
 
+/** Returns a bulkhead: at most `atOnce` calls run, at most `waiting` calls queue, and further calls are refused. */
 export function limiter({ atOnce, waiting }: { atOnce: number; waiting: number }, refusal: () => Error): Limited {
   const queue: (() => void)[] = [];
   let running = 0;
@@ -11,7 +11,7 @@ export function limiter({ atOnce, waiting }: { atOnce: number; waiting: number }
       return;
     }
     if (queue.length >= waiting) throw refusal();
-    // whoever leaves hands its place over, so nobody can slip in between
+    // The call that ends hands its slot to the next in the queue, so no new call can overtake the queue.
     await new Promise<void>((resolve) => queue.push(resolve));
   }
 

@@ -1,4 +1,3 @@
-/** Unfit passwords are named; length is the contract's business. */
 import { expect, test } from '@jest/globals';
 import { NewPassword } from '@toric/contracts/customer/people/customer.http';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
@@ -19,16 +18,16 @@ test.each([
   ['1qaz2wsx3edc', 'password.too-common'],
   ['my-Grace.Hopper-secret', 'password.contains-email'],
   ['gracehopper-secret', 'fit'],
-])('%s is %s', (password, slug) => {
+])('the password %j is %s', (password, slug) => {
   expect(slugOf(password)).toBe(slug);
 });
 
-test('a very short name before the @ does not forbid its letters', () => {
+test('an e-mail name of two letters may occur in the password, one of three may not', () => {
   expect(slugOf('abnormally long phrase', 'ab@example.com')).toBe('fit');
   expect(slugOf('an abc in the phrase', 'abc@example.com')).toBe('password.contains-email');
 });
 
-test('the list holds what the length rule would let through, and nothing else', () => {
+test('the list contains only passwords in lower case that pass the length rule', () => {
   expect(COMMON_PASSWORDS.size).toBeGreaterThanOrEqual(200);
   for (const password of COMMON_PASSWORDS) {
     expect(NewPassword.safeParse(password).success).toBe(true);

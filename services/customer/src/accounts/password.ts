@@ -1,15 +1,15 @@
-/** What makes a password unfit although it is long enough. */
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import { PASSWORD_CONTAINS_EMAIL, PASSWORD_TOO_COMMON } from '@toric/contracts/customer/accounts/session.errors';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
 
 const SHORTEST_NAME = 3;
 
+/** Refuses a password that is common or contains the name of the e-mail. The contract checks its length. */
 export function assertFitPassword(password: string, email: string): void {
   const lower = password.toLowerCase();
   if (COMMON_PASSWORDS.has(lower)) throw unfit(PASSWORD_TOO_COMMON());
   const name = email.slice(0, email.lastIndexOf('@')).toLowerCase();
-  // a name of one or two letters is in half of all passwords, and gives nothing away
+  // A name of one or two letters is part of many good passwords.
   if (name.length >= SHORTEST_NAME && lower.includes(name)) throw unfit(PASSWORD_CONTAINS_EMAIL());
 }
 

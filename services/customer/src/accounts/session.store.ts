@@ -1,10 +1,11 @@
-/** Sessions and their refresh tokens; a token's row tells its whole life. Times are the database's. */
+/** Sessions and their refresh tokens. All times are the database's. */
 import type { Aside } from '@toric/chassis/endpoint';
 import type { Tx } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { IDLE_DAYS, type PresentedToken } from './session.ts';
 
+/** Opens a session with its first refresh token. Deletes the account's idle sessions, and those revoked a day ago. */
 export async function openSession(tx: Tx, session: { id: string; accountId: string; hash: string }): Promise<void> {
   const { id, accountId, hash } = session;
   await tx.run`insert into session (id, account_id) values (${id}, ${accountId})`;
@@ -23,7 +24,10 @@ export async function readToken(db: Reader, hash: string): Promise<PresentedToke
   return rows[0];
 }
 
-/** Of all who present the same token at once exactly one gets the account's id; the others get undefined. */
+/**
+ * Replaces the token by the next one of its session, and returns the account's id. Compare-and-set: of concurrent calls
+ * with one token exactly one succeeds. The others get undefined, as does a call for a revoked session.
+ */
 export async function rotateToken(tx: Tx, from: string, to: string): Promise<string | undefined> {
   const rotated = await tx.maybe<{ id: string; accountId: string }>`
     with rotated as (
@@ -39,11 +43,12 @@ export async function rotateToken(tx: Tx, from: string, to: string): Promise<str
   return rotated.accountId;
 }
 
-/** Commits by itself, because the request that betrayed the theft is refused. */
+/** Revokes the session. Commits by itself, so that the revocation survives the refusal of the request. */
 export async function revokeStolen(aside: Aside, sessionId: string): Promise<void> {
   await aside(Prisma.sql`update session set revoked_at = now() where id = ${sessionId}::uuid and revoked_at is null`);
 }
 
+/** Revokes the session of the token. Does nothing if the session belongs to another account. */
 export async function revokeSessionOf(tx: Tx, accountId: string, hash: string): Promise<void> {
   await tx.run`
     update session s set revoked_at = now() from refresh_token t

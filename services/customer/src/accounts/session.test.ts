@@ -1,24 +1,23 @@
-/** A refresh token is worth something once, and not for ever. */
 import { expect, test } from '@jest/globals';
-import { fateOf, newRefreshToken, REFUSALS, refreshHash } from './session.ts';
+import { stateOf, newRefreshToken, REFUSALS, refreshHash } from './session.ts';
 
 const live = { sessionId: 's', revoked: false, rotatedSecondsAgo: null, idleDays: 0 };
 
 test.each([
-  ['unknown', undefined, 'ended'],
-  ['fresh', live, 'live'],
-  ['idle for almost 30 days', { ...live, idleDays: 29.99 }, 'live'],
-  ['idle for 30 days', { ...live, idleDays: 30 }, 'ended'],
-  ['revoked', { ...live, revoked: true }, 'ended'],
-  ['rotated this moment', { ...live, rotatedSecondsAgo: 0 }, 'raced'],
-  ['rotated five seconds ago', { ...live, rotatedSecondsAgo: 5 }, 'raced'],
-  ['rotated a little longer ago', { ...live, rotatedSecondsAgo: 5.001 }, 'reused'],
-  ['rotated in a session that is revoked', { ...live, revoked: true, rotatedSecondsAgo: 60 }, 'reused'],
-])('%s: %s', (_, token, fate) => {
-  expect(fateOf(token)).toBe(fate);
+  ['unknown', 'ended', undefined],
+  ['fresh', 'live', live],
+  ['idle for almost 30 days', 'live', { ...live, idleDays: 29.99 }],
+  ['idle for 30 days', 'ended', { ...live, idleDays: 30 }],
+  ['revoked', 'ended', { ...live, revoked: true }],
+  ['rotated this moment', 'raced', { ...live, rotatedSecondsAgo: 0 }],
+  ['rotated five seconds ago', 'raced', { ...live, rotatedSecondsAgo: 5 }],
+  ['rotated a little longer ago', 'reused', { ...live, rotatedSecondsAgo: 5.001 }],
+  ['rotated in a session that is revoked', 'reused', { ...live, revoked: true, rotatedSecondsAgo: 60 }],
+])('a token that is %s has the state %s', (_, state, token) => {
+  expect(stateOf(token)).toBe(state);
 });
 
-test('each refusal has its own slug and kind', () => {
+test('each state but live has its own refusal', () => {
   expect([REFUSALS.ended(), REFUSALS.raced(), REFUSALS.reused()].map(({ slug, kind }) => [slug, kind])).toEqual([
     ['auth.session-ended', 'unauthenticated'],
     ['auth.refresh-raced', 'conflict'],
@@ -26,7 +25,7 @@ test('each refusal has its own slug and kind', () => {
   ]);
 });
 
-test('tokens are 32 random bytes, and their hash does not show them', () => {
+test('a token is 32 random bytes, and its hash does not contain it', () => {
   const token = newRefreshToken();
   expect(token).toMatch(/^[\w-]{43}$/);
   expect(newRefreshToken()).not.toBe(token);

@@ -1,4 +1,4 @@
-/** Sessions: what a presented refresh token is worth, and what is said when it is worth nothing. */
+/** Sessions: the state of a presented refresh token, and the refusal if the token is not live. */
 import { createHash, randomBytes } from 'node:crypto';
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import {
@@ -8,30 +8,30 @@ import {
 } from '@toric/contracts/customer/accounts/session.errors';
 
 export const IDLE_DAYS = 30;
-/** Tabs of one browser refresh at the same moment: within this time a used token is a race, later it is a theft. */
+/** Two tabs of one browser may refresh at the same moment. A token reused within this time is a race; later it is a theft. */
 export const RACE_SECONDS = 5;
 
-/** Ages by the database's clock; null: not rotated, not revoked. */
+/** A refresh token on record. The database's clock measures the ages. */
 export type PresentedToken = {
   sessionId: string;
   revoked: boolean;
+  /** Null means that the token was not yet used. */
   rotatedSecondsAgo: number | null;
   idleDays: number;
 };
-export type TokenFate = 'live' | 'ended' | 'raced' | 'reused';
+export type TokenState = 'live' | 'ended' | 'raced' | 'reused';
 
-export function fateOf(token: PresentedToken | undefined): TokenFate {
+export function stateOf(token: PresentedToken | undefined): TokenState {
   if (!token) return 'ended';
   if (token.rotatedSecondsAgo !== null) return token.rotatedSecondsAgo <= RACE_SECONDS ? 'raced' : 'reused';
   return token.revoked || token.idleDays >= IDLE_DAYS ? 'ended' : 'live';
 }
 
 export const newRefreshToken = (): string => randomBytes(32).toString('base64url');
-/** Stored instead of the token, which is too long to be guessed back from it. */
+/** The token is stored as a plain SHA-256: it has 256 random bits, so guessing the token from its hash is hopeless. */
 export const refreshHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
-/** What is said of a token that is not live. */
-export const REFUSALS: Readonly<Record<Exclude<TokenFate, 'live'>, () => BusinessError>> = {
+export const REFUSALS: Readonly<Record<Exclude<TokenState, 'live'>, () => BusinessError>> = {
   ended: AUTH_SESSION_ENDED,
   raced: AUTH_REFRESH_RACED,
   reused: AUTH_REFRESH_REUSED,

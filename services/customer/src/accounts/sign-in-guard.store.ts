@@ -1,16 +1,16 @@
 /**
- * Lock-out. A guess is counted before the password is looked at, so parallel guesses cannot slip through. Addresses that
- * have signed in to the account before count for themselves; all others share the origin `*`: strangers use up each
- * other's guesses, and never those of an address that its owner signs in from.
+ * Lock-out. A guess is counted before the password is checked, so parallel guesses cannot exceed the limit. A network that
+ * has signed in to the account before has a counter of its own. All other networks share the counter of origin `*`, so
+ * strangers cannot lock the owner out of a network that the owner signs in from.
  */
 import type { Aside } from '@toric/chassis/endpoint';
 import type { Tx } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
 
-/** Both are keyed digests, of the e-mail and of the caller's network. */
+/** Keyed digests of the e-mail and of the caller's network. */
 export type Attempt = { account: string; origin: string };
 
-/** After the fifth guess, and after each one that follows; the last counts for ever after. */
+/** Seconds of lock after the fifth wrong guess and after each further one. The last value applies to all later guesses. */
 const LOCK_SECONDS = [30, 60, 120, 240, 480, 900];
 const STRANGER = '*';
 
@@ -29,8 +29,8 @@ export async function claimGuess(aside: Aside, { account, origin }: Attempt): Pr
   return counted.length === 1;
 }
 
-/** The right password was given: its origin is known from now on, and starts afresh. */
-export async function forgiveGuesses(tx: Tx, { account, origin }: Attempt): Promise<void> {
+/** Resets the counter after the right password. From now on the network has a counter of its own. */
+export async function resetGuesses(tx: Tx, { account, origin }: Attempt): Promise<void> {
   const known = await tx.run`
     update sign_in_guard set guesses = 0, locked_until = null, updated_at = now()
     where account = ${account} and origin = ${origin}`;
@@ -40,10 +40,11 @@ export async function forgiveGuesses(tx: Tx, { account, origin }: Attempt): Prom
 }
 
 /**
- * A little with each sign-in keeps the table small: guesses of a month ago, addresses unused for half a year. Two
- * statements, for each begins where its index does: one with both ages would read past all that are between them.
+ * Deletes up to ten counters of strangers older than 30 days, and ten of known networks older than 180 days. Each sign-in
+ * does this, so the table stays small. Two statements, because each can start at the beginning of its index: a combined
+ * condition would scan all rows between the two ages.
  */
-export async function forgetOldGuesses(tx: Tx): Promise<void> {
+export async function deleteOldGuesses(tx: Tx): Promise<void> {
   await Promise.all([
     tx.run`
       delete from sign_in_guard where (account, origin) in (

@@ -1,4 +1,4 @@
-/** Signing in, lock-out, and the one head of a session. */
+/** Signing in, lock-out, and refresh: a session has at most one unused refresh token. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import { ascending, type CustomerStack, customerStack, PASSWORD, withoutTrace } from '../customer-stack.ts';
@@ -10,14 +10,14 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 const slug = ({ body }: { body: { type?: string } }) => body.type?.replace('/docs/errors/', '');
-const heads = (accountId: string) =>
+const unusedTokens = (accountId: string) =>
   shop.value<string>(
     `select count(*) as value from customer.refresh_token t join customer.session s on s.id = t.session_id
      where s.account_id = $1 and t.rotated_at is null and s.revoked_at is null`,
     accountId,
   );
 
-test('the access token opens what is mine', async () => {
+test('the access token of a sign-in reads the own customer, a refresh token does not', async () => {
   const me = await shop.signUp();
   const { body } = await shop.signIn(` ${me.email.toUpperCase()}`).expect(200);
   expect(body).toMatchObject({ tokenType: 'Bearer', expiresIn: 600 });
@@ -27,7 +27,7 @@ test('the access token opens what is mine', async () => {
   await shop.call('get', '/customers/me', { token: body.refreshToken }).expect(401);
 });
 
-test('a wrong password and an unknown e-mail are answered alike', async () => {
+test('a wrong password and an unknown e-mail get the same answer', async () => {
   const me = await shop.signUp();
   const wrong = await shop.signIn(me.email, `${PASSWORD}!`).expect(401);
   const unknown = await shop.signIn(`no-${me.email}`).expect(401);
@@ -35,7 +35,7 @@ test('a wrong password and an unknown e-mail are answered alike', async () => {
   expect(withoutTrace(unknown)).toBe(withoutTrace(wrong));
 });
 
-test('an older hash is renewed by signing in', async () => {
+test('signing in renews a hash with older parameters', async () => {
   const me = await shop.signUp();
   const old = await hash(PASSWORD, { memoryCost: 8192, timeCost: 1, parallelism: 1 });
   await shop.stack.admin.query('update customer.account set password_hash = $1 where id = $2', [old, me.id]);
@@ -45,7 +45,7 @@ test('an older hash is renewed by signing in', async () => {
   await shop.signIn(me.email).expect(200);
 });
 
-test('of forty guesses at once five are looked at, and then the right password waits too', async () => {
+test('of forty concurrent guesses five are checked, and then the right password is locked too', async () => {
   const me = await shop.signUp();
   const guesses = await Promise.all(Array.from({ length: 40 }, (_, n) => shop.signIn(me.email, `wrong guess ${n}`)));
   expect(guesses.filter(({ status }) => status === 401)).toHaveLength(5);
@@ -53,7 +53,7 @@ test('of forty guesses at once five are looked at, and then the right password w
   expect(slug(await shop.signIn(me.email).expect(429))).toBe('auth.locked');
 });
 
-test('each guess after a lock doubles it, to fifteen minutes at most', async () => {
+test('each guess after a lock doubles the lock, up to fifteen minutes', async () => {
   const me = await shop.signUp();
   const seconds: number[] = [];
   for (let n = 1; n <= 12; n++) {
@@ -69,7 +69,7 @@ test('each guess after a lock doubles it, to fifteen minutes at most', async () 
   await shop.signIn(me.email).expect(200);
 });
 
-test('strangers cannot lock the owner out of the address that the owner signs in from', async () => {
+test('strangers cannot lock the owner out of the network that the owner signs in from', async () => {
   const me = await shop.signUp();
   const home = '198.51.100.7';
   await shop.signIn(me.email, PASSWORD, home).expect(200);
@@ -85,20 +85,20 @@ test('an unknown e-mail is locked like a known one', async () => {
   expect(guesses.map(({ status }) => status).sort(ascending)).toEqual([401, 401, 401, 401, 401, 429, 429, 429]);
 });
 
-test('of twenty refreshes at once one gets the head, the others are told, the session lives on', async () => {
+test('of twenty concurrent refreshes one succeeds, the others are refused as raced, and the session lives on', async () => {
   const me = await shop.signUp();
   const { body: session } = await shop.signIn(me.email).expect(200);
   const all = await Promise.all(Array.from({ length: 20 }, () => shop.refresh(session.refreshToken)));
   const won = all.filter(({ status }) => status === 200);
   expect(won).toHaveLength(1);
   expect(all.filter((answer) => slug(answer) === 'auth.refresh-raced')).toHaveLength(19);
-  expect(await heads(me.id)).toBe('1');
+  expect(await unusedTokens(me.id)).toBe('1');
   const next = await shop.refresh(won[0]?.body.refreshToken).expect(200);
   expect(next.body.refreshToken).not.toBe(won[0]?.body.refreshToken);
-  expect(await heads(me.id)).toBe('1');
+  expect(await unusedTokens(me.id)).toBe('1');
 });
 
-test('a token used again later ends the session for its thief and its owner', async () => {
+test('a token reused later ends the session, for its thief and its owner', async () => {
   const me = await shop.signUp();
   const { body: session } = await shop.signIn(me.email).expect(200);
   const { body: owner } = await shop.refresh(session.refreshToken).expect(200);
@@ -107,10 +107,10 @@ test('a token used again later ends the session for its thief and its owner', as
   );
   expect(slug(await shop.refresh(session.refreshToken).expect(401))).toBe('auth.refresh-reused');
   expect(slug(await shop.refresh(owner.refreshToken).expect(401))).toBe('auth.session-ended');
-  expect(await heads(me.id)).toBe('0');
+  expect(await unusedTokens(me.id)).toBe('0');
 });
 
-test('thirty idle days end a session', async () => {
+test('a session ends after thirty idle days', async () => {
   const me = await shop.signUp();
   const { body: session } = await shop.signIn(me.email).expect(200);
   const age = (days: number) =>
@@ -124,7 +124,7 @@ test('thirty idle days end a session', async () => {
   expect(slug(await shop.refresh(next.refreshToken).expect(401))).toBe('auth.session-ended');
 });
 
-test('signing out ends this session only, and only when it is mine', async () => {
+test('signing out ends the session of the token only, and only the own one', async () => {
   const [me, other] = [await shop.signUp(), await shop.signUp()];
   const { body: here } = await shop.signIn(me.email).expect(200);
   const { body: there } = await shop.signIn(me.email).expect(200);
@@ -139,7 +139,7 @@ test('signing out ends this session only, and only when it is mine', async () =>
   await shop.refresh(there.refreshToken).expect(200);
 });
 
-test('a hundred people sign in at once: all are answered, and others are served meanwhile', async () => {
+test('a hundred concurrent sign-ins are all answered, and other requests are served meanwhile', async () => {
   const me = await shop.signUp();
   let answered = 0;
   const crowd = Array.from({ length: 100 }, async (_, n) => {
@@ -148,7 +148,7 @@ test('a hundred people sign in at once: all are answered, and others are served 
     return status;
   });
   await shop.call('get', '/customers/me', { token: me.token }).expect(200);
-  // the pool has ten connections: a sign-in that held one while it waits for its hash would keep this out
+  // The pool has ten connections. If a sign-in held one while it waits for its hash, this request would not be served.
   expect(answered).toBeLessThan(100);
   expect(await Promise.all(crowd)).toEqual(Array<number>(100).fill(401));
 }, 60_000);

@@ -1,4 +1,4 @@
-/** The calculators and the rules over HTTP: for everybody, without a token or a key, exact, and leaving nothing behind. */
+/** The calculators and the rules over HTTP: public, without a token or an idempotency key, and without storing anything. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type CustomerStack, customerStack } from '../customer-stack.ts';
 
@@ -17,7 +17,7 @@ const request = (change: object = {}) => ({
 });
 
 describe('the verification deadline', () => {
-  test("over a change of the clock, with every step in the caller's language", async () => {
+  test("is computed over a daylight-saving change, with every step in the caller's language", async () => {
     const { body } = await ask('verification-deadline', request()).expect(200);
     expect(body).toMatchObject({
       jurisdiction: 'US',
@@ -36,7 +36,7 @@ describe('the verification deadline', () => {
     expect(chinese.body.steps[0].why).toBe('星期五 2026-03-06 16:00 至 17:00：计入营业时间 1 小时，还剩 7 小时。');
   });
 
-  test('counts a Saturday only where its hours are known', async () => {
+  test('counts a Saturday only if its hours are known', async () => {
     const received = { receivedAt: '2026-04-18T08:00:00-04:00' };
     const known = { ...received, knownSaturdayHours: { from: '09:00', to: '13:00' } };
     expect((await ask('verification-deadline', request(known))).body.deadlineLocal).toBe('2026-04-20T13:00:00-04:00');
@@ -45,12 +45,12 @@ describe('the verification deadline', () => {
     );
   });
 
-  test('is none in Oklahoma', async () => {
+  test('does not exist in Oklahoma, which requires an answer', async () => {
     const { body } = await ask('verification-deadline', request({ jurisdiction: 'US-OK' })).expect(200);
     expect(body).toMatchObject({ deadline: null, steps: [{ to: null, what: 'answer-needed' }] });
   });
 
-  test('is not computed without a time zone, nor for a day before the rule', async () => {
+  test('is not computed without a time zone, or for a day before the rule', async () => {
     const none = await ask('verification-deadline', { receivedAt: '2026-03-06T21:00:00Z' }, 'zh').expect(400);
     expect(none.body.errors).toEqual([{ pointer: '/timeZone', detail: 'IANA 时区，例如 America/Chicago' }]);
     const early = await ask('verification-deadline', request({ receivedAt: '2003-03-06T21:00:00Z' })).expect(422);
@@ -61,7 +61,7 @@ describe('the verification deadline', () => {
   });
 });
 
-test('vertex: exact, rounded, and never an order', async () => {
+test('a vertex conversion returns exact and rounded powers, with the disclaimer that they cannot be ordered', async () => {
   const { body } = await ask('vertex', { sphere: -8, cylinder: -2, axis: 90 }).expect(200);
   expect(body).toEqual({
     exact: { sphere: expect.closeTo(-7.29927, 5), cylinder: expect.closeTo(-1.6293, 4), axis: 90 },
@@ -73,7 +73,7 @@ test('vertex: exact, rounded, and never an order', async () => {
   expect(refused.errors).toEqual([{ pointer: '/axis', detail: '有柱镜时必须填写 0 至 180 度的轴位' }]);
 });
 
-test('run-out: each eye on its own, the first decides', async () => {
+test('a run-out is computed for each eye, and the earlier one decides', async () => {
   const right = { boxes: 1, packSize: 30, replacement: 'daily', daysPerWeek: 5 };
   const left = { boxes: 1, packSize: 6, replacement: 'monthly', daysPerWeek: 5, carryOver: 1, openedOn: '2026-01-01' };
   const { body } = await ask('run-out', { eyes: { right, left }, from: '2026-01-10' }).expect(200);
@@ -88,7 +88,7 @@ test('run-out: each eye on its own, the first decides', async () => {
   expect(Object.keys(alone.body)).not.toContain('right');
 });
 
-test('nothing is kept, even where a key is sent', async () => {
+test('nothing is stored, even if an idempotency key is sent', async () => {
   const kept = () => shop.value<number>('select count(*)::int as value from customer.idempotent_reply');
   const before = await kept();
   await ask('vertex', { sphere: -8 }).expect(200);
@@ -96,7 +96,7 @@ test('nothing is kept, even where a key is sent', async () => {
 });
 
 describe('the rules of each jurisdiction', () => {
-  test('all that are in force, and one of them on a day of one’s own choice', async () => {
+  test('all rules in force are listed, and one jurisdiction can be read for any day', async () => {
     const all = await shop.call('get', '/jurisdictions?on=2026-11-22').expect(200);
     expect(all.body.data.map(({ jurisdiction }: { jurisdiction: string }) => jurisdiction)).toEqual([
       ...['US', 'US-CA', 'US-OK', 'GB', 'EU', 'CN', 'JP', 'KR'],
@@ -111,7 +111,7 @@ describe('the rules of each jurisdiction', () => {
     expect((await shop.call('get', '/jurisdictions/KR').expect(200)).body.distanceSelling.is).toBe('forbidden');
   });
 
-  test('where nothing is on file it is said that nothing is permitted by that', async () => {
+  test('a jurisdiction without rules on that day is refused, and an unknown one too', async () => {
     const before = await shop.call('get', '/jurisdictions/US-OK?on=2019-10-31').expect(404);
     expect([before.body.type, before.body.detail]).toEqual([
       '/docs/errors/jurisdiction.no-rules',

@@ -11,13 +11,13 @@ import type { Reader } from '../../reader.store.ts';
 import { newRefreshToken, refreshHash } from '../session.ts';
 import { openSession } from '../session.store.ts';
 import { sessionView } from '../session.view.ts';
-import { type Attempt, claimGuess, forgetOldGuesses, forgiveGuesses } from '../sign-in-guard.store.ts';
+import { type Attempt, claimGuess, deleteOldGuesses, resetGuesses } from '../sign-in-guard.store.ts';
 
 type Deps = { vault: Vault; passwords: PasswordHasher; signToken: SignAccessToken };
 type Checked = Credentials & { attempt: Attempt; renewed: string | undefined };
 
-/** POST /sessions, for customers and staff alike. The guess is counted and the hash is computed before the transaction,
- *  an unknown e-mail takes as long as a wrong password. */
+/** POST /sessions, for customers and staff. The guess is counted and the password checked before the transaction.
+ *  An unknown e-mail takes as long as a wrong password. */
 export const signIn = ({ vault, passwords, signToken }: Deps) =>
   preparedCommand<typeof SignIn, Reader, Checked>(SignIn, {
     async prepare({ body: { email, password }, callerAddress, db, aside }) {
@@ -32,8 +32,8 @@ export const signIn = ({ vault, passwords, signToken }: Deps) =>
     async run({ prepared: { actor, passwordHash, attempt, renewed }, tx, now, newId }) {
       const refreshToken = newRefreshToken();
       await openSession(tx, { id: newId(), accountId: actor.id, hash: refreshHash(refreshToken) });
-      await forgiveGuesses(tx, attempt);
-      await forgetOldGuesses(tx);
+      await resetGuesses(tx, attempt);
+      await deleteOldGuesses(tx);
       if (renewed) await renewHash(tx, actor.id, passwordHash, renewed);
       return answer(sessionView(actor, await signToken(actor, now), refreshToken));
     },

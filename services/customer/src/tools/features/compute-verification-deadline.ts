@@ -3,7 +3,7 @@ import { VERIFICATION_NOT_COMPUTABLE } from '@toric/contracts/tools/tools.errors
 import { ComputeVerificationDeadline } from '@toric/contracts/tools/tools.http';
 import { verificationDeadline } from '@toric/optics/verification/deadline';
 
-/** POST /tools/verification-deadline. When silence verifies, step by step. */
+/** POST /tools/verification-deadline. Returns when silence verifies, with each step of the computation. */
 export const computeVerificationDeadline = query(ComputeVerificationDeadline, {
   async run({ body: { receivedAt, timeZone, knownSaturdayHours: saturdayHours, jurisdiction }, language }) {
     const request = { receivedAt: new Date(receivedAt), timeZone, saturdayHours, jurisdiction };

@@ -2,7 +2,7 @@ import { query } from '@toric/chassis/endpoint';
 import { ConvertVertex } from '@toric/contracts/tools/tools.http';
 import { vertexConvert } from '@toric/optics/vertex';
 
-/** POST /tools/vertex. Spectacle power at the cornea, as an estimate. */
+/** POST /tools/vertex. Estimates the contact-lens power of a spectacle power. */
 export const convertVertex = query(ConvertVertex, {
   async run({ body: { vertexDistanceMm, ...spectacle }, language }) {
     const { disclaimer, ...power } = vertexConvert(spectacle, { distance: vertexDistanceMm / 1000 });

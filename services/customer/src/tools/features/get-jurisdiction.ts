@@ -4,7 +4,7 @@ import { GetJurisdiction } from '@toric/contracts/tools/jurisdiction.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { packAt } from '@toric/optics/jurisdiction/pack';
 
-/** GET /jurisdictions/{code}?on=. */
+/** GET /jurisdictions/{code}?on=. Returns the rules of that day, or of today. */
 export const getJurisdiction = query(GetJurisdiction, {
   async run({ params: { code: jurisdiction }, query: { on }, now }) {
     const day = on ?? dayOf(now);

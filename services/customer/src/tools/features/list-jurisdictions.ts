@@ -4,7 +4,7 @@ import { ListJurisdictions } from '@toric/contracts/tools/jurisdiction.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { packAt } from '@toric/optics/jurisdiction/pack';
 
-/** GET /jurisdictions?on=. */
+/** GET /jurisdictions?on=. Returns the rules of all jurisdictions on that day, or today. */
 export const listJurisdictions = query(ListJurisdictions, {
   async run({ query: { on }, now }) {
     return { data: Jurisdiction.options.flatMap((code) => packAt(code, on ?? dayOf(now)) ?? []) };
