@@ -1,4 +1,4 @@
-/** Addresses: one sealed JSON each. */
+/** Addresses of customers. Each is sealed as one JSON. */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -11,7 +11,7 @@ import { sealedColumn } from '../sealed-column.ts';
 
 const addresses = sealedColumn('address', Address);
 
-/** As a keyed POST answers it: ids only. */
+/** Returns the answer to a POST with an idempotency key: ids only, because the answer is stored for replays. */
 export const receiptOf = ({ id, customerId, version, createdAt, updatedAt }: Omit<Row, 'sealed'>) => ({
   id,
   customerId,
@@ -25,22 +25,22 @@ export const addressView = (row: Omit<Row, 'sealed'>, address: Address): Address
   ...address,
 });
 
-export const ADDRESSES_AT_MOST = 50;
-export type NewAddress = { id: string; customerId: string; address: Address; now: Date };
+export const MAX_ADDRESSES = 50;
+type NewAddress = { id: string; customerId: string; address: Address; now: Date };
 
-/** Undefined: the customer has as many as may be. */
-export async function insertAddress(tx: Tx, keys: Keyring, given: NewAddress): Promise<Row | undefined> {
-  const { id, customerId, address, now } = given;
+/** Inserts the address. Returns undefined if the customer already has the most addresses allowed. */
+export async function insertAddress(tx: Tx, keys: Keyring, added: NewAddress): Promise<Row | undefined> {
+  const { id, customerId, address, now } = added;
   return tx.maybe<Row>`
     insert into address (id, customer_id, sealed, created_at, updated_at)
     select ${id}::uuid, ${customerId}::uuid, ${addresses.seal(keys, id, address)}::text, ${now}::timestamptz, ${now}::timestamptz
-    where (select count(*) from address where customer_id = ${customerId}::uuid) < ${ADDRESSES_AT_MOST}
+    where (select count(*) from address where customer_id = ${customerId}::uuid) < ${MAX_ADDRESSES}
     returning *`;
 }
 
-export type AddressPlace = { id: string; customerId: string };
+export type AddressKey = { id: string; customerId: string };
 
-export async function lockAddress(tx: Tx, { id, customerId }: AddressPlace): Promise<Row | undefined> {
+export async function lockAddress(tx: Tx, { id, customerId }: AddressKey): Promise<Row | undefined> {
   return tx.maybe<Row>`select * from address where id = ${id} and customer_id = ${customerId} for no key update`;
 }
 
@@ -50,11 +50,12 @@ export async function replaceAddress(tx: Tx, keys: Keyring, id: string, address:
     where id = ${id} returning *`;
 }
 
-export async function deleteAddress(tx: Tx, { id, customerId }: AddressPlace): Promise<boolean> {
+/** Returns false if the customer has no such address. */
+export async function deleteAddress(tx: Tx, { id, customerId }: AddressKey): Promise<boolean> {
   return (await tx.run`delete from address where id = ${id} and customer_id = ${customerId}`) === 1;
 }
 
-/** One row more than `limit`, newest first; undefined when there is no such customer. */
+/** Returns up to `limit` + 1 addresses, newest first. Returns undefined if the customer does not exist. */
 export async function readAddresses(
   db: Reader,
   vault: Vault,
@@ -72,10 +73,10 @@ export async function readAddresses(
   return withTotal(page, views, (range) => db.address.count({ where: { customerId }, ...range }));
 }
 
-export type SealedAddress = AddressPlace & Pick<Row, 'sealed'>;
+export type SealedAddress = AddressKey & Pick<Row, 'sealed'>;
 export const openAddress = (keys: Keyring, { id, sealed }: SealedAddress): Address => addresses.open(keys, id, sealed);
 
-/** For many orders at once. */
+/** Returns the addresses that exist, still sealed. */
 export async function findSealedAddresses(tx: Tx, ids: readonly string[]): Promise<SealedAddress[]> {
   return tx.many<SealedAddress>`select id, customer_id, sealed from address where id = any(${ids}::uuid[])`;
 }

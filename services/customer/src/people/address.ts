@@ -1,6 +1,6 @@
-/** Addresses: the one form in which they are kept. */
 import type { Address } from '@toric/contracts/customer/people/customer.http';
 import { normalisePhone } from './phone.ts';
 
+/** Returns the address as it is stored: with its phone number in E.164. */
 export const normaliseAddress = ({ phone, ...address }: Address): Address =>
   phone === undefined ? address : { ...address, phone: normalisePhone(phone) };

@@ -1,4 +1,4 @@
-/** Customers: one sealed JSON each; e-mail and phone are found by keyed digests only. */
+/** Customers. Personal data is one sealed JSON per row; e-mail and phone are searched by keyed digests only. */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -19,7 +19,7 @@ const phoneIndexes = (vault: Vault, phone: string | null) => ({
   phoneLast4Index: phone && vault.blindIndex('phone-last-4', lastFour(phone)),
 });
 
-const opened = (keys: Keyring, { sealed, ...row }: Row): Customer => ({
+const openCustomer = (keys: Keyring, { sealed, ...row }: Row): Customer => ({
   id: row.id,
   version: row.version,
   createdAt: row.createdAt,
@@ -27,7 +27,7 @@ const opened = (keys: Keyring, { sealed, ...row }: Row): Customer => ({
   personal: personalData.open(keys, row.id, sealed),
 });
 
-/** With a key of its own, which every later row of this customer is sealed with. */
+/** Inserts the customer and a new data key, with which all rows of this customer are sealed. */
 export async function insertCustomer(tx: Tx, vault: Vault, { id, personal, createdAt }: Customer): Promise<void> {
   const key = vault.newKey(id);
   const { phoneIndex, phoneLast4Index } = phoneIndexes(vault, personal.phone);
@@ -38,7 +38,7 @@ export async function insertCustomer(tx: Tx, vault: Vault, { id, personal, creat
       ${createdAt}, ${createdAt})`;
 }
 
-/** Locked until the transaction ends. Undefined too when `self` is given and is somebody else. */
+/** Locks the customer until the transaction ends. Returns undefined if it does not exist, or is not `self`, if that is given. */
 export async function lockCustomer(
   tx: Tx,
   vault: Vault,
@@ -47,7 +47,7 @@ export async function lockCustomer(
 ): Promise<Customer | undefined> {
   const row = await tx.maybe<Row>`
     select * from customer where id = ${id} and id = ${self ?? id} for no key update`;
-  return row && opened((await findKeyrings(tx, vault, [id]))(id), row);
+  return row && openCustomer((await findKeyrings(tx, vault, [id]))(id), row);
 }
 
 export async function findPersonalData(tx: Tx, keys: Keyring, id: string): Promise<PersonalData> {
@@ -66,10 +66,10 @@ export async function updateCustomer(tx: Tx, vault: Vault, { id, personal, ...re
 
 export async function readCustomer(db: Reader, vault: Vault, id: string): Promise<Customer | undefined> {
   const row = await db.customer.findUnique({ where: { id } });
-  return row ? opened((await readKeyrings(db, vault, [id]))(id), row) : undefined;
+  return row ? openCustomer((await readKeyrings(db, vault, [id]))(id), row) : undefined;
 }
 
-/** Of customers that there are. */
+/** Reads several customers in two statements. The returned function throws for an id that does not exist. */
 export async function readPersonalData(db: Reader, vault: Vault, ids: readonly string[]) {
   const among = { in: [...ids] };
   const [rows, keys] = await Promise.all([
@@ -79,18 +79,22 @@ export async function readPersonalData(db: Reader, vault: Vault, ids: readonly s
   const people = new Map(rows.map(({ id, sealed }) => [id, personalData.open(keys(id), id, sealed)]));
   return (id: string): PersonalData => {
     const person = people.get(id);
-    if (!person) throw new Error(`there is no customer ${id}`);
+    if (!person) throw new Error(`customer ${id} does not exist`);
     return person;
   };
 }
 
-export type Sought = { email?: string | undefined; phone?: string | undefined; phoneLast4?: string | undefined };
+export type CustomerFilter = {
+  email?: string | undefined;
+  phone?: string | undefined;
+  phoneLast4?: string | undefined;
+};
 
-/** Those that match all that is given, newest first, one more than `limit`. */
+/** Returns up to `limit` + 1 customers that match all given values, newest first. */
 export async function searchCustomers(
   db: Reader,
   vault: Vault,
-  { email, phone, phoneLast4 }: Sought,
+  { email, phone, phoneLast4 }: CustomerFilter,
   page: PageQuery,
 ): Promise<PageRows<Customer>> {
   const where: Prisma.CustomerWhereInput = {
@@ -101,6 +105,6 @@ export async function searchCustomers(
   const rows = await db.customer.findMany(pageRange(page, where));
   const ids = rows.map(({ id }) => id);
   const keys = await readKeyrings(db, vault, ids);
-  const customers = rows.map((row) => opened(keys(row.id), row));
+  const customers = rows.map((row) => openCustomer(keys(row.id), row));
   return withTotal(page, customers, (range) => db.customer.count({ where, ...range }));
 }

@@ -1,6 +1,5 @@
-/** A change touches what it names. */
 import { expect, test } from '@jest/globals';
-import { changed, customerView } from './customer.ts';
+import { customerView, withChanges } from './customer.ts';
 
 const personal = {
   email: 'grace@example.com',
@@ -11,12 +10,12 @@ const personal = {
   notes: null,
 };
 
-test('what is not given stays, undefined is not given, null empties', () => {
-  const given = { familyName: 'Murray', phone: null, dateOfBirth: undefined };
-  expect(changed(personal, given)).toEqual({ ...personal, familyName: 'Murray', phone: null });
+test('a change replaces the given fields only; undefined keeps a field, null empties it', () => {
+  const changes = { familyName: 'Murray', phone: null, dateOfBirth: undefined };
+  expect(withChanges(personal, changes)).toEqual({ ...personal, familyName: 'Murray', phone: null });
 });
 
-test('the view holds the data, the version and times as text', () => {
+test('the view contains the personal data, the version, and times as text', () => {
   const at = new Date('2026-11-21T10:00:00Z');
   expect(customerView({ id: 'c', version: 3, createdAt: at, updatedAt: at, personal })).toEqual({
     ...personal,

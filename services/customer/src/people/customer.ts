@@ -1,14 +1,14 @@
-/** The customer: one person's data, and how a change is made to it. */
 import type { CustomerView, PersonalData } from '@toric/contracts/customer/people/customer.http';
 
+/** A customer with the personal data in the clear. */
 export type Customer = { id: string; version: number; createdAt: Date; updatedAt: Date; personal: PersonalData };
 
-type Given<T> = { readonly [K in keyof T]?: T[K] | undefined };
+type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
-/** What is not given stays as it is; null empties it. */
-export function changed(personal: PersonalData, given: Given<PersonalData>): PersonalData {
-  const present = Object.entries(given).filter(([, value]) => value !== undefined);
-  return { ...personal, ...Object.fromEntries(present) };
+/** Returns the data with the given fields replaced. Undefined keeps a field, null empties it. */
+export function withChanges(personal: PersonalData, changes: Changes<PersonalData>): PersonalData {
+  const given = Object.entries(changes).filter(([, value]) => value !== undefined);
+  return { ...personal, ...Object.fromEntries(given) };
 }
 
 export const customerView = ({ personal, createdAt, updatedAt, ...customer }: Customer): CustomerView => ({

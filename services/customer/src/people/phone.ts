@@ -1,7 +1,7 @@
-/** Phone numbers as E.164, so that one number has one form and one digest. */
 import { CUSTOMER_INVALID_PHONE } from '@toric/contracts/customer/people/customer.errors';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 
+/** Returns the number in E.164, so that equal numbers have equal digests. Refuses a number without country code. */
 export function normalisePhone(phone: string, pointer = '/phone'): string {
   const parsed = parsePhoneNumberFromString(phone);
   if (parsed?.isPossible()) return parsed.number;

@@ -1,4 +1,4 @@
-/** Staff: e-mail and name sealed under a key of their own; roles are the account's. */
+/** Staff. E-mail and name are sealed with a key per person; the roles are a column of the account. */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -14,7 +14,7 @@ import type { StaffRole } from '@toric/contracts/kernel/access';
 
 const staffData = sealedColumn('staff', StaffView.pick({ email: true, name: true }));
 
-const opened = (keys: Keyring, { sealed, ...row }: Row & { roles: string[] }): StaffMember => ({
+const openStaff = (keys: Keyring, { sealed, ...row }: Row & { roles: string[] }): StaffMember => ({
   id: row.id,
   version: row.version,
   createdAt: row.createdAt,
@@ -23,9 +23,9 @@ const opened = (keys: Keyring, { sealed, ...row }: Row & { roles: string[] }): S
   data: staffData.open(keys, row.id, sealed),
 });
 
-export type NewStaff = Omit<StaffMember, 'roles'> & { roles: readonly StaffRole[]; passwordHash: string };
+type NewStaff = Omit<StaffMember, 'roles'> & { roles: readonly StaffRole[]; passwordHash: string };
 
-/** False: the e-mail is taken. */
+/** Inserts the person with an account and a new data key. Returns false if the e-mail is taken. */
 export async function insertStaff(tx: Tx, vault: Vault, staff: NewStaff): Promise<boolean> {
   const { id, roles, data, passwordHash, createdAt } = staff;
   const emailIndex = vault.blindIndex(EMAIL_INDEX, data.email);
@@ -42,11 +42,11 @@ export async function anyStaff(tx: Tx): Promise<boolean> {
   return (await tx.one<{ exists: boolean }>`select exists (select from staff)`).exists;
 }
 
-/** Locked until the transaction ends, and so are the roles. */
+/** Locks the person and the account, with its roles, until the transaction ends. */
 export async function lockStaff(tx: Tx, vault: Vault, id: string): Promise<StaffMember | undefined> {
   const row = await tx.maybe<Row & { roles: string[] }>`
     select s.*, a.roles from staff s join account a on a.id = s.id where s.id = ${id} for no key update`;
-  return row && opened((await findKeyrings(tx, vault, [id]))(id), row);
+  return row && openStaff((await findKeyrings(tx, vault, [id]))(id), row);
 }
 
 export async function updateRoles(tx: Tx, { id, roles, version, updatedAt }: StaffMember): Promise<void> {
@@ -54,11 +54,11 @@ export async function updateRoles(tx: Tx, { id, roles, version, updatedAt }: Sta
   await tx.run`update staff set version = ${version}, updated_at = ${updatedAt} where id = ${id}`;
 }
 
-/** One more than `limit`, newest first. */
+/** Returns up to `limit` + 1 people, newest first. */
 export async function readStaff(db: Reader, vault: Vault, page: PageQuery): Promise<PageRows<StaffMember>> {
   const rows = await db.staff.findMany({ ...pageRange(page, {}), include: { account: { select: { roles: true } } } });
   const ids = rows.map(({ id }) => id);
   const keys = await readKeyrings(db, vault, ids);
-  const staff = rows.map(({ account, ...row }) => opened(keys(row.id), { ...row, roles: account.roles }));
+  const staff = rows.map(({ account, ...row }) => openStaff(keys(row.id), { ...row, roles: account.roles }));
   return withTotal(page, staff, (range) => db.staff.count(range));
 }

@@ -1,4 +1,3 @@
-/** Staff: who they are, and who may say what they may do. */
 import { StaffRole } from '@toric/contracts/kernel/access';
 import { STAFF_OWN_ROLES } from '@toric/contracts/customer/people/customer.errors';
 import type { StaffView } from '@toric/contracts/customer/accounts/session.http';
@@ -13,6 +12,7 @@ export type StaffMember = {
   data: StaffData;
 };
 
+/** Refuses administrators who change their own roles. */
 export function assertNotOneself(actorId: string, staffId: string): void {
   if (actorId === staffId) throw STAFF_OWN_ROLES();
 }

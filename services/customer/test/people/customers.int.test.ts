@@ -1,4 +1,4 @@
-/** Sign-up, reading, changing and finding customers, and their addresses. */
+/** Sign-up, reading, changing and searching customers, and their addresses. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
@@ -18,7 +18,7 @@ const form = (change: object = {}) => ({
   ...change,
 });
 
-test('sign-up answers the customer, normalised, and says so once', async () => {
+test('sign-up returns the customer with normalised values, and emits one event', async () => {
   const body = form({ email: '  Grace@Example.COM ', phone: '+1 (415) 555-0132', dateOfBirth: '1906-12-09' });
   const answer = await shop.call('post', '/customers', { body }).expect(201);
   expect(answer.body).toMatchObject({
@@ -33,7 +33,7 @@ test('sign-up answers the customer, normalised, and says so once', async () => {
   expect(events.filter(({ customerId }) => customerId === answer.body.id)).toEqual([{ customerId: answer.body.id }]);
 });
 
-test('of ten sign-ups with one e-mail one wins', async () => {
+test('of ten concurrent sign-ups with one e-mail one succeeds', async () => {
   const email = `${randomUUID()}@example.com`;
   const all = await Promise.all(
     Array.from({ length: 10 }, (_, n) =>
@@ -49,7 +49,7 @@ test.each([
   ['a short password', { password: 'elevenchars' }, 'request.invalid'],
   ['an endless password', { password: 'x'.repeat(129) }, 'request.invalid'],
   [
-    'the own name as password',
+    'the name of the e-mail as password',
     { email: 'grace.hopper@example.com', password: 'grace.hopper-1906' },
     'password.contains-email',
   ],
@@ -63,7 +63,7 @@ test.each([
   expect(answer.body.type).toBe(`/docs/errors/${slug}`);
 });
 
-test('a customer reads and changes itself, by version; nobody reads another', async () => {
+test('a customer reads and changes the own data by version, and no other customer', async () => {
   const [me, other] = [await shop.signUp(), await shop.signUp()];
   const path = `/customers/${me.id}`;
   const mine = await shop.call('get', '/customers/me', { token: me.token }).expect(200);
@@ -84,7 +84,7 @@ test('a customer reads and changes itself, by version; nobody reads another', as
   await shop.call('patch', path, { token: other.token, body: change }).expect(404);
 });
 
-test('found by exact e-mail, phone and last four digits; not by anything less', async () => {
+test('customers are found by exact e-mail, phone or last four digits, and not by a part of them', async () => {
   const token = await shop.staff('sales');
   const number = `+1202555${String(Math.floor(Math.random() * 10_000)).padStart(4, '0')}`;
   const one = await shop.signUp({ phone: number });
@@ -111,7 +111,7 @@ test('found by exact e-mail, phone and last four digits; not by anything less', 
   expect(await find(`phone=${number}`)).toEqual([]);
 });
 
-test('addresses: added once per key, listed, replaced by version, removed; never by another customer', async () => {
+test('addresses are added once per key, listed, replaced by version and removed, never by another customer', async () => {
   const [me, other] = [await shop.signUp(), await shop.signUp()];
   const path = `/customers/${me.id}/addresses`;
   const sent = { token: me.token, body: STREET, headers: { 'Idempotency-Key': randomUUID() } };

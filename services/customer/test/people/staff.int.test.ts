@@ -1,4 +1,4 @@
-/** The first administrator, and what administrators may do. */
+/** The first administrator, and the rights of administrators. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createVault } from '@toric/chassis/vault';
@@ -35,7 +35,7 @@ const form = (change: object = {}) => ({
 });
 const add = (change: object = {}) => shop.call('post', '/staff', { token: admin.token, body: form(change) });
 
-test('there is one first administrator, however often the service boots', async () => {
+test('only one first administrator is created, even if several instances boot at once or later', async () => {
   expect(await shop.value('select count(*)::int as value from customer.staff')).toBe(1);
   await shop.signIn('second@example.com').expect(401);
 });
@@ -52,12 +52,12 @@ test('an administrator adds staff, who sign in with their roles', async () => {
   expect(listed.data.map(({ id }: { id: string }) => id)).toEqual(expect.arrayContaining([added.body.id, admin.id]));
 });
 
-test('one e-mail is one account, of a customer or of staff', async () => {
+test('an e-mail has one account, either of a customer or of staff', async () => {
   const customer = await shop.signUp();
   expect((await add({ email: customer.email })).status).toBe(409);
 });
 
-test('changed roles count at the next refresh, and the old sessions end', async () => {
+test('changing roles ends the sessions, and the next sign-in has the new roles', async () => {
   const body = form();
   const { body: otto } = await shop.call('post', '/staff', { token: admin.token, body }).expect(201);
   const { body: session } = await shop.signIn(body.email).expect(200);
@@ -71,7 +71,7 @@ test('changed roles count at the next refresh, and the old sessions end', async 
   expect(next.body.actor.roles).toEqual(['sales', 'optician']);
 });
 
-test('nobody grants themselves a role, nor without being an administrator', async () => {
+test('only administrators change roles, and never their own', async () => {
   const own = await shop.call('patch', `/staff/${admin.id}`, { token: admin.token, body: { roles: ['finance'] } });
   expect([own.status, own.body.type]).toEqual([403, '/docs/errors/staff.own-roles']);
   const { body: otto } = await add().expect(201);
@@ -85,14 +85,14 @@ test('nobody grants themselves a role, nor without being an administrator', asyn
   await add({ roles: ['sales', 'sales'] }).expect(400);
 });
 
-test('a total counts all staff, on whatever page', async () => {
+test('the total of a page counts all staff', async () => {
   await add().expect(201);
   const { rows } = await shop.stack.admin.query('select count(*)::int as n from customer.staff');
   const counted = await shop.call('get', '/staff?limit=1&count=true', { token: admin.token }).expect(200);
   expect([counted.body.data.length, counted.body.total]).toEqual([1, rows[0].n]);
 });
 
-test('an administrator has no look at customers or prescriptions', async () => {
+test('an administrator may read neither customers nor prescriptions', async () => {
   const customer = await shop.signUp();
   await shop.call('get', `/customers/${customer.id}`, { token: admin.token }).expect(403);
   await shop.call('get', `/customers/${customer.id}/prescriptions`, { token: admin.token }).expect(403);

@@ -4,10 +4,10 @@ import type { Vault } from '@toric/chassis/vault';
 import { ADDRESS_TOO_MANY, CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { AddAddress } from '@toric/contracts/customer/people/customer.http';
 import { normaliseAddress } from '../address.ts';
-import { ADDRESSES_AT_MOST, insertAddress, receiptOf } from '../address.store.ts';
+import { MAX_ADDRESSES, insertAddress, receiptOf } from '../address.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 
-/** POST /customers/{customerId}/addresses. Answers ids only: the answer is kept for replays. */
+/** POST /customers/{customerId}/addresses. Answers ids only, because the answer is stored for replays. */
 export const addAddress = ({ vault }: { vault: Vault }) =>
   command(AddAddress, {
     async run({ params: { customerId }, body, actor, tx, now, newId }) {
@@ -15,7 +15,7 @@ export const addAddress = ({ vault }: { vault: Vault }) =>
       if (!keys) throw CUSTOMER_NOT_FOUND();
       const address = normaliseAddress(body);
       const added = await insertAddress(tx, keys, { id: newId(), customerId, address, now });
-      if (!added) throw ADDRESS_TOO_MANY({ most: ADDRESSES_AT_MOST });
+      if (!added) throw ADDRESS_TOO_MANY({ most: MAX_ADDRESSES });
       return answer(receiptOf(added));
     },
   });

@@ -11,7 +11,7 @@ import { insertStaff } from '../staff.store.ts';
 
 type Deps = { vault: Vault; passwords: PasswordHasher };
 
-/** POST /staff, by an administrator. */
+/** POST /staff. An administrator adds a colleague with an account, unless the e-mail is taken. */
 export const addStaff = ({ vault, passwords }: Deps) =>
   preparedCommand<typeof AddStaff, Reader, { passwordHash: string }>(AddStaff, {
     async prepare({ body: { email, password } }) {

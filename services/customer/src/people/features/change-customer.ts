@@ -4,11 +4,11 @@ import { requireVersion } from '@toric/chassis/run-command';
 import type { Vault } from '@toric/chassis/vault';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { ChangeCustomer } from '@toric/contracts/customer/people/customer.http';
-import { changed, customerView } from '../customer.ts';
+import { customerView, withChanges } from '../customer.ts';
 import { lockCustomer, updateCustomer } from '../customer.store.ts';
 import { normalisePhone } from '../phone.ts';
 
-/** PATCH /customers/{customerId}. The e-mail is what signs in, so it is not changed here. */
+/** PATCH /customers/{customerId}. The e-mail cannot be changed here, because it is the name to sign in with. */
 export const changeCustomer = ({ vault }: { vault: Vault }) =>
   command(ChangeCustomer, {
     async run({ params: { customerId }, body, actor, expectedVersion, tx, now }) {
@@ -16,7 +16,7 @@ export const changeCustomer = ({ vault }: { vault: Vault }) =>
       if (!customer) throw CUSTOMER_NOT_FOUND();
       requireVersion(expectedVersion, customer.version);
       const phone = body.phone ? normalisePhone(body.phone) : body.phone;
-      const personal = changed(customer.personal, { ...body, phone });
+      const personal = withChanges(customer.personal, { ...body, phone });
       const next = { ...customer, personal, version: customer.version + 1, updatedAt: now };
       await updateCustomer(tx, vault, next);
       return answer(customerView(next));

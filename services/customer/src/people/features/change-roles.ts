@@ -8,7 +8,7 @@ import { revokeAllSessions } from '../../accounts/session.store.ts';
 import { assertNotOneself, staffView } from '../staff.ts';
 import { lockStaff, updateRoles } from '../staff.store.ts';
 
-/** PATCH /staff/{staffId}. The colleague's sessions end with it: a new access token shows the new roles. */
+/** PATCH /staff/{staffId}. Revokes the colleague's sessions, so that the next access token has the new roles. */
 export const changeRoles = ({ vault }: { vault: Vault }) =>
   command(ChangeRoles, {
     async run({ params: { staffId }, body: { roles }, actor, expectedVersion, tx, now }) {

@@ -6,13 +6,13 @@ import { customerView } from '../customer.ts';
 import { readCustomer } from '../customer.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /customers/me. */
+/** GET /customers/me. Returns the caller. */
 export const getMe = ({ vault }: { vault: Vault }) =>
   query<typeof GetMe, Reader>(GetMe, {
     run: ({ actor, db }) => show(db, vault, actor.id),
   });
 
-/** GET /customers/{customerId}. Another customer is answered like one that does not exist. */
+/** GET /customers/{customerId}. To a customer, another customer does not exist. */
 export const getCustomer = ({ vault }: { vault: Vault }) =>
   query<typeof GetCustomer, Reader>(GetCustomer, {
     async run({ params: { customerId }, actor, db }) {

@@ -6,7 +6,7 @@ import { ListAddresses } from '@toric/contracts/customer/people/customer.http';
 import { readAddresses } from '../address.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /customers/{customerId}/addresses. */
+/** GET /customers/{customerId}/addresses. To a customer, another customer does not exist. */
 export const listAddresses = ({ vault }: { vault: Vault }) =>
   query<typeof ListAddresses, Reader>(ListAddresses, {
     async run({ params: { customerId }, query: { limit, cursor, count }, actor, db }) {

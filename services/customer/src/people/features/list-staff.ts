@@ -6,7 +6,7 @@ import type { Reader } from '../../reader.store.ts';
 import { staffView } from '../staff.ts';
 import { readStaff } from '../staff.store.ts';
 
-/** GET /staff. */
+/** GET /staff. Lists the staff, newest first. */
 export const listStaff = ({ vault }: { vault: Vault }) =>
   query<typeof ListStaff, Reader>(ListStaff, {
     async run({ query: { limit, cursor, count }, db }) {

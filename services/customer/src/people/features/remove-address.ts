@@ -4,7 +4,7 @@ import { ADDRESS_NOT_FOUND } from '@toric/contracts/customer/people/customer.err
 import { RemoveAddress } from '@toric/contracts/customer/people/customer.http';
 import { deleteAddress } from '../address.store.ts';
 
-/** DELETE /customers/{customerId}/addresses/{addressId}. */
+/** DELETE /customers/{customerId}/addresses/{addressId}. Deletes the address. */
 export const removeAddress = command(RemoveAddress, {
   async run({ params: { customerId, addressId }, actor, tx }) {
     const reachable = customerId === (selfOf(actor) ?? customerId);

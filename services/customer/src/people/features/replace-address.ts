@@ -8,7 +8,7 @@ import { normaliseAddress } from '../address.ts';
 import { addressView, lockAddress, replaceAddress as replace } from '../address.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 
-/** PUT /customers/{customerId}/addresses/{addressId}. */
+/** PUT /customers/{customerId}/addresses/{addressId}. Replaces all fields of the address. */
 export const replaceAddress = ({ vault }: { vault: Vault }) =>
   command(ReplaceAddress, {
     async run({ params: { customerId, addressId }, body, actor, expectedVersion, tx, now }) {

@@ -7,14 +7,14 @@ import { searchCustomers as search } from '../customer.store.ts';
 import { normalisePhone } from '../phone.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /customers?email=&phone=&phoneLast4=. Exact matches by digest: nobody can browse the customers. */
+/** GET /customers?email=&phone=&phoneLast4=. Only exact matches, by keyed digest: nobody can browse customers. */
 export const searchCustomers = ({ vault }: { vault: Vault }) =>
   query<typeof SearchCustomers, Reader>(SearchCustomers, {
     async run({ query: { limit, cursor, count, email, phone, phoneLast4 }, db }) {
-      const sought = { email, phoneLast4, phone: phone && normalisePhone(withPlus(phone), '#query/phone') };
-      return pageOf(await search(db, vault, sought, { limit, cursor, count }), limit, customerView);
+      const filter = { email, phoneLast4, phone: phone && normalisePhone(withPlus(phone), '#query/phone') };
+      return pageOf(await search(db, vault, filter, { limit, cursor, count }), limit, customerView);
     },
   });
 
-/** In a query an unescaped + arrives as a blank, which the contract trims. */
+/** An unescaped + in a query arrives as a blank, which the contract trims. */
 const withPlus = (phone: string) => (phone.startsWith('+') ? phone : `+${phone}`);

@@ -15,7 +15,7 @@ import type { Reader } from '../../reader.store.ts';
 type Deps = { vault: Vault; passwords: PasswordHasher };
 type Prepared = { phone: string | null; passwordHash: string };
 
-/** POST /customers → customer.customer-registered.v1. Of two sign-ups with one e-mail one is refused. */
+/** POST /customers. Creates a customer with an account, unless the e-mail is taken → customer.customer-registered.v1. */
 export const signUp = ({ vault, passwords }: Deps) =>
   preparedCommand<typeof SignUp, Reader, Prepared>(SignUp, {
     async prepare({ body }) {
