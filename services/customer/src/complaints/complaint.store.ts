@@ -1,4 +1,4 @@
-/** Complaints: sealed under a key of their own, so that they outlive a customer who is erased, as the register must. */
+/** Complaints. Each is sealed with a key of its own: the register requires that it outlives an erased customer. */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -11,10 +11,10 @@ import type { ComplaintFollowUp as FollowUpRow, Complaint as Row } from '../gene
 import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
 
-const told = sealedColumn('complaint', Told);
+const reports = sealedColumn('complaint', Told);
 const followUps = sealedColumn('complaint_follow_up', FollowUp);
 
-export async function insertComplaint(tx: Tx, vault: Vault, complaint: Complaint, said: Told): Promise<void> {
+export async function insertComplaint(tx: Tx, vault: Vault, complaint: Complaint, report: Told): Promise<void> {
   const { id, customerId, orderId, lineId, gtin, lotNumber, seriousness, receivedAt, recordedBy, createdAt } =
     complaint;
   const key = vault.newKey(id);
@@ -23,10 +23,10 @@ export async function insertComplaint(tx: Tx, vault: Vault, complaint: Complaint
     insert into complaint (id, customer_id, order_id, line_id, gtin, lot_number, seriousness, status, passed_on,
       received_at, sealed, recorded_by, created_at, updated_at)
     values (${id}, ${customerId}, ${orderId}, ${lineId}, ${gtin}, ${lotNumber}, ${seriousness}, 'open', '[]',
-      ${receivedAt}, ${told.seal(vault.keyring([key]), id, said)}, ${recordedBy}, ${createdAt}, ${createdAt})`;
+      ${receivedAt}, ${reports.seal(vault.keyring([key]), id, report)}, ${recordedBy}, ${createdAt}, ${createdAt})`;
 }
 
-/** A constraint knows no other words. */
+/** Never throws: constraints of the table permit these values only. */
 const complaintOf = (row: Omit<Row, 'sealed'>): Complaint => ({
   ...row,
   seriousness: Seriousness.parse(row.seriousness),
@@ -35,6 +35,7 @@ const complaintOf = (row: Omit<Row, 'sealed'>): Complaint => ({
   outcome: ComplaintOutcome.nullable().parse(row.outcome),
 });
 
+/** Locks the complaint until the transaction ends. */
 export async function lockComplaint(tx: Tx, id: string): Promise<Complaint | undefined> {
   const row = await tx.maybe<Omit<Row, 'sealed'>>`
     select id, customer_id, order_id, line_id, gtin, lot_number, seriousness, status, passed_on, outcome, received_at,
@@ -43,11 +44,12 @@ export async function lockComplaint(tx: Tx, id: string): Promise<Complaint | und
   return row && complaintOf(row);
 }
 
-type Followed = { id: string; followUp: FollowUp; recordedBy: string; recordedAt: Date };
+type NewFollowUp = { id: string; followUp: FollowUp; recordedBy: string; recordedAt: Date };
 
-export async function saveFollowUp(tx: Tx, vault: Vault, complaint: Complaint, followed: Followed): Promise<void> {
+/** Appends the follow-up and saves the complaint as it is after it. */
+export async function saveFollowUp(tx: Tx, vault: Vault, complaint: Complaint, added: NewFollowUp): Promise<void> {
   const { id: complaintId, status, passedOn, outcome, version, updatedAt } = complaint;
-  const { id, followUp, recordedBy, recordedAt } = followed;
+  const { id, followUp, recordedBy, recordedAt } = added;
   const keys = await keysOf(tx, vault, complaintId);
   await tx.run`
     insert into complaint_follow_up (id, complaint_id, kind, sealed, recorded_by, recorded_at)
@@ -60,17 +62,17 @@ export async function saveFollowUp(tx: Tx, vault: Vault, complaint: Complaint, f
 
 const keysOf = async (tx: Tx, vault: Vault, id: string): Promise<Keyring> => (await findKeyrings(tx, vault, [id]))(id);
 
-/** With all that was said, oldest first. */
+/** Returns the complaint with its report and its follow-ups, oldest first. */
 export async function findComplaint(tx: Tx, vault: Vault, id: string) {
-  const found = await tx.maybe<Row>`select * from complaint where id = ${id}`;
-  if (!found) return undefined;
-  const { sealed: said, ...row } = found;
+  const stored = await tx.maybe<Row>`select * from complaint where id = ${id}`;
+  if (!stored) return undefined;
+  const { sealed: report, ...row } = stored;
   const keys = await keysOf(tx, vault, id);
   const rows = await tx.many<FollowUpRow>`
     select * from complaint_follow_up where complaint_id = ${id} order by recorded_at, id`;
   return {
     complaint: complaintOf(row),
-    told: told.open(keys, id, said),
+    told: reports.open(keys, id, report),
     followUps: rows.map(({ sealed, recordedAt, id: rowId, recordedBy }) => ({
       ...{ id: rowId, recordedBy, recordedAt: recordedAt.toISOString() },
       followUp: followUps.open(keys, rowId, sealed),
@@ -78,7 +80,7 @@ export async function findComplaint(tx: Tx, vault: Vault, id: string) {
   };
 }
 
-/** One more than `limit`, newest first. */
+/** Returns up to `limit` + 1 complaints, newest first. */
 export async function readComplaints(
   db: Reader,
   status: Complaint['status'] | undefined,

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { FollowUp } from '@toric/contracts/customer/complaints/complaint.http';
-import { type Complaint, complaintChanged, followed } from './complaint.ts';
+import { type Complaint, complaintChanged, withFollowUp } from './complaint.ts';
 
 const now = new Date('2026-06-16T08:00:00Z');
 const [past, future] = ['2026-06-16T07:59:59Z', '2026-06-16T08:00:01Z'];
@@ -18,11 +18,11 @@ function refusalOf(run: () => unknown): string | undefined {
     run();
     return undefined;
   } catch (error) {
-    return (error as BusinessError).slug; // nothing else is thrown here
+    return (error as BusinessError).slug; // the function throws business errors only
   }
 }
 
-test('what it was passed on to adds up, whatever comes between and after the end', () => {
+test('recipients accumulate, also across other follow-ups and after the complaint is closed', () => {
   const steps: FollowUp[] = [
     { kind: 'passed-on', to: 'manufacturer', at: past, reference: '1' },
     { kind: 'note', text: 'n' },
@@ -30,7 +30,7 @@ test('what it was passed on to adds up, whatever comes between and after the end
     CLOSED,
     { kind: 'passed-on', to: 'authority', at: past, reference: '2' },
   ];
-  const end = steps.reduce<Complaint>((before, step) => followed(before, step, now), complaint);
+  const end = steps.reduce<Complaint>((before, step) => withFollowUp(before, step, now), complaint);
   expect(end).toEqual({
     ...complaint,
     ...{ status: 'closed', outcome: 'replaced', version: 6, updatedAt: now },
@@ -41,16 +41,16 @@ test('what it was passed on to adds up, whatever comes between and after the end
   });
 });
 
-test('it is closed once, and nothing happens in the future', () => {
-  const closed = followed(complaint, CLOSED, now);
-  expect(refusalOf(() => followed(closed, CLOSED, now))).toBe('complaint.closed');
+test('a complaint is closed only once, and a follow-up in the future is refused', () => {
+  const closed = withFollowUp(complaint, CLOSED, now);
+  expect(refusalOf(() => withFollowUp(closed, CLOSED, now))).toBe('complaint.closed');
   const passed: FollowUp = { kind: 'passed-on', to: 'importer', at: future, reference: 'x' };
-  expect(refusalOf(() => followed(complaint, passed, now))).toBe('complaint.in-the-future');
-  expect(refusalOf(() => followed(complaint, { kind: 'reply', from: 'authority', at: future, text: 'x' }, now))).toBe(
-    'complaint.in-the-future',
-  );
+  expect(refusalOf(() => withFollowUp(complaint, passed, now))).toBe('complaint.in-the-future');
+  expect(
+    refusalOf(() => withFollowUp(complaint, { kind: 'reply', from: 'authority', at: future, text: 'x' }, now)),
+  ).toBe('complaint.in-the-future');
 });
 
-test('whose complaint it is stays where it is', () => {
+test('the event does not name the customer', () => {
   expect(JSON.stringify(complaintChanged(complaint))).not.toContain(complaint.customerId);
 });

@@ -1,23 +1,24 @@
-/** A complaint: how it stands after each follow-up, and what others are told of it. */
 import { ComplaintChanged } from '@toric/contracts/customer/events';
 import { COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE } from '@toric/contracts/customer/complaints/complaint.errors';
 import type { ComplaintSummary, FollowUp } from '@toric/contracts/customer/complaints/complaint.http';
 import type { Message } from '@toric/contracts/kernel/message';
 
+/** A complaint without the text of the report, which is sealed. */
 export type Complaint = Omit<ComplaintSummary, 'receivedAt' | 'createdAt' | 'updatedAt'> & {
   readonly receivedAt: Date;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
 
+/** Refuses a time in the future. */
 export function assertPast(pointer: string, at: string, now: Date): void {
   if (Date.parse(at) <= now.getTime()) return;
   const refused = COMPLAINT_IN_THE_FUTURE();
   throw refused.at({ pointer, detail: refused.detail });
 }
 
-/** What comes in after the end is recorded, and changes it no more; only once is one closed. */
-export function followed(complaint: Complaint, followUp: FollowUp, now: Date): Complaint {
+/** Returns the complaint after a follow-up. A closed complaint stays closed; closing it again is refused. */
+export function withFollowUp(complaint: Complaint, followUp: FollowUp, now: Date): Complaint {
   const next = { ...complaint, version: complaint.version + 1, updatedAt: now };
   switch (followUp.kind) {
     case 'note':
@@ -41,6 +42,7 @@ export const complaintSummary = ({ receivedAt, createdAt, updatedAt, ...rest }: 
   updatedAt: updatedAt.toISOString(),
 });
 
+/** Returns the event for the register of complaints. It names neither the customer nor the order. */
 export function complaintChanged(complaint: Complaint): Message {
   const { id, gtin, lotNumber, seriousness, status, passedOn, outcome, receivedAt, createdAt, recordedBy } = complaint;
   return ComplaintChanged({

@@ -1,4 +1,4 @@
-/** A complaint is recorded by whoever hears of it, followed up without a change of what was said, and told of without it. */
+/** Complaints: recording, append-only follow-ups, events without the text, and the access log. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ComplaintChanged } from '@toric/contracts/customer/events';
@@ -22,7 +22,7 @@ const record = (change: object = {}, token = sales) =>
 const follow = (id: string, body: object) =>
   shop.call('post', `/complaints/${id}/follow-ups`, { token: optician, body });
 const slug = ({ body }: { body: { type: string } }) => body.type.replace('/docs/errors/', '');
-const told = async (id: string) =>
+const eventsOf = async (id: string) =>
   (
     await shop.stack.admin.query<{ data: unknown }>(
       'select data from customer.outbox where aggregate_id = $1 order by seq',
@@ -30,7 +30,7 @@ const told = async (id: string) =>
     )
   ).rows.map(({ data }) => ComplaintChanged.data.parse(data));
 
-test('from the report to the end: passed on, answered, closed; the register hears how it stands, and not what was said', async () => {
+test('a complaint is passed on, answered and closed; its events carry the status, and never the text', async () => {
   const buyer = await shop.signUp();
   const { body } = await record({ customerId: buyer.id, gtin: '2000000000039', lotNumber: 'L1' }).expect(201);
   expect(body).toMatchObject({
@@ -58,7 +58,7 @@ test('from the report to the end: passed on, answered, closed; the register hear
     'closed',
     'note',
   ]);
-  const events = await told(body.id);
+  const events = await eventsOf(body.id);
   expect(events.map(({ status, passedOn: to }) => [status, to.length])).toEqual([
     ['open', 0],
     ['open', 1],
@@ -71,7 +71,7 @@ test('from the report to the end: passed on, answered, closed; the register hear
   expect(await shop.value(readings, body.id)).toBe(1);
 });
 
-test('what is said is sealed under a key of its own, for ever as it was', async () => {
+test('the text is sealed with a key of its own, and cannot be changed', async () => {
   const { body } = await record().expect(201);
   await follow(body.id, { kind: 'note', text: SAID }).expect(201);
   const kept = await shop.value<string>(
@@ -88,7 +88,7 @@ test('what is said is sealed under a key of its own, for ever as it was', async 
   await expect(change).rejects.toThrow(/append-only/);
 });
 
-test('sales hears of complaints and reads none; a list says nothing of what was said', async () => {
+test('sales may record and list complaints, but not read one; a list does not contain the text', async () => {
   const { body } = await record().expect(201);
   await shop.call('get', `/complaints/${body.id}`, { token: sales }).expect(403);
   const listed = await shop.call('get', '/complaints?status=open&limit=1&count=true', { token: sales }).expect(200);
@@ -98,15 +98,15 @@ test('sales hears of complaints and reads none; a list says nothing of what was 
 });
 
 test.each<[string, object, number, string]>([
-  ['of tomorrow', { receivedAt: '2999-01-01T00:00:00.000Z' }, 400, 'complaint.in-the-future'],
-  ['of a customer whom nobody knows', { customerId: randomUUID() }, 404, 'customer.not-found'],
-  ['without a word', { whatHappened: ' ' }, 400, 'request.invalid'],
+  ['with a time in the future', { receivedAt: '2999-01-01T00:00:00.000Z' }, 400, 'complaint.in-the-future'],
+  ['of an unknown customer', { customerId: randomUUID() }, 404, 'customer.not-found'],
+  ['without text', { whatHappened: ' ' }, 400, 'request.invalid'],
 ])('a complaint %s is refused', async (_, change, status, code) => {
   const refused = await record(change);
   expect([refused.status, slug(refused)]).toEqual([status, code]);
 });
 
-test('a follow-up of tomorrow, or of no complaint, is refused', async () => {
+test('a follow-up in the future, or of an unknown complaint, is refused', async () => {
   const { body } = await record().expect(201);
   const passedOn = { kind: 'passed-on', to: 'authority', at: '2999-01-01T00:00:00.000Z', reference: 'x' };
   const refused = await follow(body.id, passedOn);

@@ -3,16 +3,16 @@ import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
 import { COMPLAINT_NOT_FOUND } from '@toric/contracts/customer/complaints/complaint.errors';
 import { FollowUpComplaint } from '@toric/contracts/customer/complaints/complaint.http';
-import { complaintChanged, complaintSummary, followed } from '../complaint.ts';
+import { complaintChanged, complaintSummary, withFollowUp } from '../complaint.ts';
 import { lockComplaint, saveFollowUp } from '../complaint.store.ts';
 
-/** POST /complaints/{complaintId}/follow-ups. Added to what was said before, which stays. → ComplaintChanged */
+/** POST /complaints/{complaintId}/follow-ups. Appends a follow-up and updates the status → customer.complaint-changed.v1. */
 export const followUpComplaint = ({ vault }: { vault: Vault }) =>
   command(FollowUpComplaint, {
     async run({ params: { complaintId }, body: followUp, actor, tx, now, newId }) {
       const before = await lockComplaint(tx, complaintId);
       if (!before) throw COMPLAINT_NOT_FOUND();
-      const complaint = followed(before, followUp, now);
+      const complaint = withFollowUp(before, followUp, now);
       await saveFollowUp(tx, vault, complaint, { id: newId(), followUp, recordedBy: actor.id, recordedAt: now });
       return answer(complaintSummary(complaint)).emits(complaintChanged(complaint));
     },

@@ -7,13 +7,14 @@ import { logAccess } from '../../access-log.store.ts';
 import { complaintSummary } from '../complaint.ts';
 import { findComplaint } from '../complaint.store.ts';
 
-/** GET /complaints/{complaintId}. All that was said; the reading is logged, of nobody's complaint under its own id. */
+/** GET /complaints/{complaintId}. Returns the report and the follow-ups, and logs the reading. A complaint without a
+ *  customer is logged under its own id. */
 export const getComplaint = ({ vault }: { vault: Vault }) =>
   command(GetComplaint, {
     async run({ params: { complaintId }, actor, tx, now: at, newId }) {
-      const found = await findComplaint(tx, vault, complaintId);
-      if (!found) throw COMPLAINT_NOT_FOUND();
-      const { complaint, told, followUps } = found;
+      const stored = await findComplaint(tx, vault, complaintId);
+      if (!stored) throw COMPLAINT_NOT_FOUND();
+      const { complaint, told, followUps } = stored;
       const customerId = complaint.customerId ?? complaintId;
       await logAccess(tx, { actor, action: 'complaint.read', customerId, at, newId }, [complaintId]);
       return answer({ ...complaintSummary(complaint), told, followUps });

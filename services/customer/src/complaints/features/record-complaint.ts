@@ -7,15 +7,15 @@ import { assertPast, type Complaint, complaintChanged, complaintSummary } from '
 import { insertComplaint } from '../complaint.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 
-/** POST /complaints. What was said is sealed; which box it was is told. → ComplaintChanged */
+/** POST /complaints. Records a complaint; its text is sealed → customer.complaint-changed.v1, for the register. */
 export const recordComplaint = ({ vault }: { vault: Vault }) =>
   command(RecordComplaint, {
     async run({ body, actor, tx, now, newId }) {
-      const { reporter, whatHappened, happenedOn, receivedAt, seriousness, customerId = null, ...about } = body;
+      const { reporter, whatHappened, happenedOn, receivedAt, seriousness, customerId = null, ...product } = body;
       assertPast('/receivedAt', receivedAt, now);
       if (customerId !== null && !(await findCustomerKeys(tx, vault, customerId, undefined)))
         throw CUSTOMER_NOT_FOUND();
-      const { orderId = null, lineId = null, gtin = null, lotNumber = null } = about;
+      const { orderId = null, lineId = null, gtin = null, lotNumber = null } = product;
       const complaint: Complaint = {
         ...{ id: newId(), customerId, orderId, lineId, gtin, lotNumber, seriousness, receivedAt: new Date(receivedAt) },
         ...{
