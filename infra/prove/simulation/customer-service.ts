@@ -12,12 +12,12 @@ import type { LensParameters } from '@toric/contracts/lens';
 import type { Message } from '@toric/contracts/kernel/message';
 import { type Law, lawOf, lawsAt, silenceVerifiesUnder } from '@toric/optics/jurisdiction/place';
 import { lensId } from '@toric/optics/lens-id';
-import { evidenceRecorded } from '../../../services/customer/src/prescriptions/evidence.ts';
+import { evidenceOnRecording } from '../../../services/customer/src/prescriptions/evidence.ts';
 import {
   nextStatus,
-  statusRecorded,
+  statusOnRecording,
   type StoredStatus,
-  supplies,
+  permitsSupply,
 } from '../../../services/customer/src/prescriptions/prescription-status.ts';
 import {
   decideSupply,
@@ -97,7 +97,7 @@ function setStatus(
   basis: EvidenceBasis | undefined,
 ): void {
   prescription.status = status;
-  prescription.evidence = supplies(status) && basis ? { id: newId(), basis } : undefined;
+  prescription.evidence = permitsSupply(status) && basis ? { id: newId(), basis } : undefined;
   if (!prescription.evidence) return;
   const { contents, grounds, evidence } = prescription;
   issued.set(evidence.id, { contents, grounds: new Set(grounds), basis: evidence.basis });
@@ -119,10 +119,10 @@ function dropOpenRequests({ requests }: SimulatedPrescription): void {
 
 function revise(service: CustomerService, prescription: SimulatedPrescription, by: 'customer' | 'staff'): void {
   const source = service.random.pick(SOURCES);
-  const status = statusRecorded({ by, source, before: prescription.status });
+  const status = statusOnRecording({ by, source, before: prescription.status });
   const grounds: Ground[] = source === 'presented' ? [by === 'staff' ? 'seen' : 'shown'] : [];
   startRevision(prescription, service.random.pick(CONTENTS), grounds);
-  setStatus(service, prescription, status, evidenceRecorded(status, service.customerId, newId)?.basis);
+  setStatus(service, prescription, status, evidenceOnRecording(status, service.customerId, newId)?.basis);
   dropOpenRequests(prescription);
 }
 

@@ -1,16 +1,16 @@
-/** Files of prescriptions: sealed, one row each, never changed. */
+/** Files of prescriptions. Each is one sealed, append-only row. */
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import { type Attachment, KeptType } from '@toric/contracts/customer/prescriptions/attachment.http';
 import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from '../data-key.store.ts';
 import type { PrescriptionAttachment as Row } from '../generated/client.ts';
-import type { PrescriptionPlace } from './prescription.store.ts';
+import type { PrescriptionKey } from './prescription.store.ts';
 import type { Reader } from '../reader.store.ts';
 
 export type AttachmentRow = Omit<Row, 'sealed' | 'mediaType'> & { mediaType: KeptType };
 type NewAttachment = Omit<AttachmentRow, 'size'> & { bytes: Buffer };
 
-const placeOf = (id: string) => ({ table: 'prescription_attachment', column: 'sealed', row: id });
+const cellOf = (id: string) => ({ table: 'prescription_attachment', column: 'sealed', row: id });
 
 export const attachmentView = ({ createdAt, ...row }: AttachmentRow): Attachment => ({
   ...row,
@@ -18,7 +18,7 @@ export const attachmentView = ({ createdAt, ...row }: AttachmentRow): Attachment
 });
 
 export const openAttachment = (keys: Keyring, id: string, sealed: Uint8Array): Buffer =>
-  keys.openBytes(placeOf(id), Buffer.from(sealed));
+  keys.openBytes(cellOf(id), Buffer.from(sealed));
 
 export async function countAttachments(tx: Tx, prescriptionId: string): Promise<number> {
   const { count } = await tx.one<{ count: number }>`
@@ -33,31 +33,31 @@ export async function insertAttachment(
   { bytes, ...row }: NewAttachment,
 ): Promise<AttachmentRow> {
   const { id, prescriptionId, revision, mediaType, attachedBy, createdAt } = row;
-  const sealed = (await findKeyrings(tx, vault, [customerId]))(customerId).sealBytes(placeOf(id), bytes);
+  const sealed = (await findKeyrings(tx, vault, [customerId]))(customerId).sealBytes(cellOf(id), bytes);
   await tx.run`
     insert into prescription_attachment (id, prescription_id, revision, media_type, size, sealed, attached_by, created_at)
     values (${id}, ${prescriptionId}, ${revision}, ${mediaType}, ${bytes.length}, ${sealed}, ${attachedBy}, ${createdAt})`;
   return { ...row, size: bytes.length };
 }
 
-/** Undefined where there is no such prescription, or `self` is given and is somebody else. */
+/** Returns the files without their bytes. Returns undefined if the prescription does not exist, or the customer is not `self`. */
 export async function readAttachments(
   db: Reader,
-  { id, customerId }: PrescriptionPlace,
+  { id, customerId }: PrescriptionKey,
   self: string | undefined,
 ): Promise<readonly AttachmentRow[] | undefined> {
-  const found = await db.prescription.findFirst({
+  const prescription = await db.prescription.findFirst({
     where: { AND: [{ id, customerId }, self === undefined ? {} : { customerId: self }] },
     select: { attachments: { omit: { sealed: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
   });
-  return found?.attachments.map((row) => ({ ...row, mediaType: KeptType.parse(row.mediaType) }));
+  return prescription?.attachments.map((row) => ({ ...row, mediaType: KeptType.parse(row.mediaType) }));
 }
 
-/** With its bytes. Undefined too when `self` is given and is somebody else. */
+/** Returns the bytes of a file. Returns undefined if it does not exist, or the customer is not `self`. */
 export async function findAttachment(
   tx: Tx,
   vault: Vault,
-  { id, customerId, attachmentId }: PrescriptionPlace & { attachmentId: string },
+  { id, customerId, attachmentId }: PrescriptionKey & { attachmentId: string },
   self: string | undefined,
 ): Promise<{ mediaType: KeptType; bytes: Buffer } | undefined> {
   const row = await tx.maybe<{ mediaType: KeptType; sealed: Buffer }>`

@@ -1,4 +1,3 @@
-/** What is kept of a file is what can be seen of it. */
 import { constants, crc32, deflateRawSync } from 'node:zlib';
 import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { expect, test } from '@jest/globals';
@@ -8,7 +7,7 @@ import { createDocumentCleaner } from './document-cleaner.ts';
 const clean = createDocumentCleaner();
 const CANARY = 'canary-quetzal';
 
-/** Taken on its side, by somebody who is named. */
+/** A picture turned by 90 degrees, with an author in its metadata. */
 const picture = (format: 'jpeg' | 'png' | 'webp', width = 40, height = 20) =>
   sharp({ create: { width, height, channels: 4, background: { r: 200, g: 30, b: 30, alpha: 1 } } })
     .toFormat(format)
@@ -33,7 +32,7 @@ const saved = async (document: PDFDocument) => Buffer.from(await document.save({
 const asPdf = (bytes: Buffer) => clean({ type: 'application/pdf', bytes });
 
 test.each(['jpeg', 'png', 'webp'] as const)(
-  'a picture (%s) becomes a JPEG, upright, and says nothing of its origin',
+  'a picture (%s) becomes an upright JPEG without metadata',
   async (format) => {
     const bytes = await picture(format);
     expect(bytes.includes(CANARY)).toBe(true);
@@ -45,12 +44,12 @@ test.each(['jpeg', 'png', 'webp'] as const)(
   },
 );
 
-test('a picture is no larger than it must be', async () => {
+test('a large picture is reduced to 4,000 pixels a side', async () => {
   const kept = await clean({ type: 'image/png', bytes: await picture('png', 5_000, 1_000) });
   expect(await sharp(kept).metadata()).toMatchObject({ width: 800, height: 4_000 });
 });
 
-test('a PDF keeps its pages, and loses author, script, link, inner file and the origin of its pictures', async () => {
+test('a PDF keeps its pages, and loses author, script, link, embedded file and the metadata of its pictures', async () => {
   const bytes = await saved(await pdf());
   expect(bytes.includes(CANARY)).toBe(true);
   const kept = await asPdf(bytes);
@@ -62,9 +61,9 @@ test('a PDF keeps its pages, and loses author, script, link, inner file and the 
 });
 
 test.each([
-  ['a picture that calls itself something else', 'image/jpeg', () => picture('png')],
-  ['a picture that breaks off', 'image/png', async () => (await picture('png')).subarray(0, 60)],
-  ['a PDF that is none', 'application/pdf', async () => Buffer.from('%PDF-1.7\nhello')],
+  ['a picture of another type', 'image/jpeg', () => picture('png')],
+  ['a truncated picture', 'image/png', async () => (await picture('png')).subarray(0, 60)],
+  ['a PDF without contents', 'application/pdf', async () => Buffer.from('%PDF-1.7\nhello')],
   [
     'a PDF without a page',
     'application/pdf',
@@ -74,17 +73,17 @@ test.each([
   await expect(clean({ type, bytes: await make() })).rejects.toMatchObject({ slug: 'attachment.unreadable' });
 });
 
-test('a picture of more pixels than anybody photographs is refused unread', async () => {
+test('a picture of 3,600 million pixels is refused before it is decoded', async () => {
   const bytes = await picture('png');
-  bytes.writeUInt32BE(60_000, 16); // width, height and checksum of IHDR (W3C PNG 3rd ed. 11.2.1)
+  bytes.writeUInt32BE(60_000, 16); // the width, height and checksum of IHDR (W3C PNG 3rd ed. 11.2.1)
   bytes.writeUInt32BE(60_000, 20);
   bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
   const refused = clean({ type: 'image/png', bytes });
   await expect(refused).rejects.toMatchObject({ slug: 'attachment.unreadable', cause: { message: /pixel limit/ } });
 });
 
-test('a PDF that unpacks to more than memory holds is given up, and the next one is read', async () => {
-  // the same 64 MiB of blanks, 24 times (RFC 1950, 1951)
+test('a PDF that unpacks to more than the memory limit is refused, and the next one is processed', async () => {
+  // A decompression bomb: the same 64 MiB of blanks, 24 times (RFC 1950, 1951).
   const blanks = deflateRawSync(Buffer.alloc(64 * 1024 * 1024, ' '), { finishFlush: constants.Z_FULL_FLUSH });
   const bomb = Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array<Buffer>(24).fill(blanks), Buffer.from([3, 0])]);
   const head = `%PDF-1.5\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${bomb.length} >>\nstream\n`;

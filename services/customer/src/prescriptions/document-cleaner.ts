@@ -1,25 +1,24 @@
-/** Writes pictures and PDFs anew, so that nothing comes along that is not to be seen. One at a time, outside transactions. */
 import { Worker } from 'node:worker_threads';
 import type { UploadedFile } from '@toric/chassis/endpoint';
 import { ATTACHMENT_BUSY, ATTACHMENT_UNREADABLE } from '@toric/contracts/customer/prescriptions/attachment.errors';
-import { beginsAs } from './attachment.ts';
+import { hasSignatureOf } from './attachment.ts';
 import { limiter } from '../accounts/limiter.ts';
 
-/** Gives the bytes to keep: a JPEG of any picture, or a PDF. Refuses what is not what it is sent as. */
+/** Returns the bytes to store: a JPEG of a picture, or a PDF. Refuses a file that does not have its declared type. */
 export type DocumentCleaner = (file: UploadedFile) => Promise<Buffer>;
 
-/** Pixels: an A4 page at 340 dpi, whose smallest print can be read. */
+/** Pixels. An A4 page then has 340 dpi, at which the smallest print can be read. */
 const LONGEST_SIDE = 4_000;
-/** A file of a few kilobytes can unpack to gigabytes. */
-const MOST_PIXELS = 50_000_000;
-const MOST_BYTES = 256 * 1024 * 1024;
-const MOST_MS = 10_000;
+/** Limits against decompression bombs: a file of a few kilobytes can unpack to gigabytes. */
+const MAX_PIXELS = 50_000_000;
+const MAX_BYTES = 256 * 1024 * 1024;
+const MAX_MS = 10_000;
 
 async function rewritePicture(bytes: Buffer): Promise<Buffer> {
-  // loaded by the first picture: it is large, and no other request needs it
+  // Loaded with the first picture, because sharp is large and no other request needs it.
   const { default: sharp } = await import('sharp');
   sharp.cache(false);
-  return sharp(bytes, { limitInputPixels: MOST_PIXELS, failOn: 'error' })
+  return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
     .autoOrient()
     .resize({ width: LONGEST_SIDE, height: LONGEST_SIDE, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: 'white' })
@@ -27,32 +26,36 @@ async function rewritePicture(bytes: Buffer): Promise<Buffer> {
     .toBuffer();
 }
 
-/** In a thread of its own, which is ended when it takes too long or too much. */
+/** Rewrites the PDF in a worker thread, which is terminated if it takes more than 10 s or 256 MiB. */
 const rewritePdf = (bytes: Buffer): Promise<Buffer> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(new URL('./rewrite-pdf.worker.mjs', import.meta.url), {
       workerData: bytes,
       resourceLimits: { maxOldGenerationSizeMb: 256 },
     });
-    const late = Date.now() + MOST_MS;
-    const most = process.memoryUsage.rss() + MOST_BYTES;
-    // buffers are not of a thread's heap, so its own limit does not see them
-    const watch = setInterval(() => {
-      if (Date.now() > late || process.memoryUsage.rss() > most) void worker.terminate();
+    const deadline = Date.now() + MAX_MS;
+    const maxRss = process.memoryUsage.rss() + MAX_BYTES;
+    // Buffers lie outside a thread's heap, so `resourceLimits` does not count them.
+    const watchdog = setInterval(() => {
+      if (Date.now() > deadline || process.memoryUsage.rss() > maxRss) void worker.terminate();
     }, 50);
     worker.once('message', (rewritten: Uint8Array) => resolve(Buffer.from(rewritten)));
     worker.once('error', reject);
     worker.once('exit', () => {
-      clearInterval(watch);
-      reject(new Error('the thread that reads a PDF was ended: it took too long, or too much memory'));
+      clearInterval(watchdog);
+      reject(new Error('the worker thread that rewrote a PDF was terminated: it took too long or too much memory'));
     });
   });
 
+/**
+ * Rewrites pictures and PDFs, so that only their visible content is stored. One file is processed at a time. Slow, so
+ * never call it inside a transaction.
+ */
 export function createDocumentCleaner(): DocumentCleaner {
   const limited = limiter({ atOnce: 1, waiting: 20 }, ATTACHMENT_BUSY);
   return async ({ type, bytes }) => {
     const unreadable = (cause?: unknown) => Object.assign(ATTACHMENT_UNREADABLE({ type }), { cause });
-    if (!beginsAs(type, bytes)) throw unreadable();
+    if (!hasSignatureOf(type, bytes)) throw unreadable();
     const rewrite = type === 'application/pdf' ? rewritePdf : rewritePicture;
     return limited(() =>
       rewrite(bytes).catch((cause: unknown) => {

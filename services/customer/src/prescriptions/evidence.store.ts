@@ -1,4 +1,4 @@
-/** Evidence: append-only, and never looked for when an order asks: the prescription names the one that counts. */
+/** Evidence, append-only. The prescription holds the id of its current evidence, so an order never searches for it. */
 import type { Vault } from '@toric/chassis/vault';
 import { EvidenceBasis, type PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Tx } from '@toric/messaging/sql';
@@ -6,19 +6,20 @@ import { findKeyrings } from '../data-key.store.ts';
 import type { Evidence as Row } from '../generated/client.ts';
 import { openRevision } from './prescription.store.ts';
 
-export type FoundEvidence = {
+export type EvidenceWithContents = {
   row: Row & { customerId: string };
   basis: EvidenceBasis;
   contents: PrescriptionContents | null;
 };
 
-export async function findEvidence(tx: Tx, vault: Vault, id: string): Promise<FoundEvidence | undefined> {
-  const found = await tx.maybe<Row & { customerId: string; sealed: string | null }>`
+/** Returns the evidence with the contents of its revision. Contents are null for evidence that was migrated without a revision. */
+export async function findEvidence(tx: Tx, vault: Vault, id: string): Promise<EvidenceWithContents | undefined> {
+  const stored = await tx.maybe<Row & { customerId: string; sealed: string | null }>`
     select e.*, p.customer_id, r.sealed from evidence e join prescription p on p.id = e.prescription_id
       left join prescription_revision r on r.prescription_id = e.prescription_id and r.revision = e.revision
     where e.id = ${id}`;
-  if (!found) return undefined;
-  const { sealed, ...row } = found;
+  if (!stored) return undefined;
+  const { sealed, ...row } = stored;
   const basis = EvidenceBasis.parse(row.basis);
   if (sealed === null || row.revision === null) return { row, basis, contents: null };
   const keys = (await findKeyrings(tx, vault, [row.customerId]))(row.customerId);
@@ -26,13 +27,14 @@ export async function findEvidence(tx: Tx, vault: Vault, id: string): Promise<Fo
   return { row, basis, contents };
 }
 
-/** The id under which the silence of one verification permitted orders. */
-export async function findSilenceOf(tx: Tx, verificationId: string): Promise<string | undefined> {
-  const found = await tx.maybe<{ id: string }>`
+/** Returns the id of the evidence that the silence of this verification gave. */
+export async function findSilenceEvidenceId(tx: Tx, verificationId: string): Promise<string | undefined> {
+  const evidence = await tx.maybe<{ id: string }>`
     select id from evidence where verification_id = ${verificationId} and basis = 'silence'`;
-  return found?.id;
+  return evidence?.id;
 }
 
-export async function restsOnSilence(tx: Tx, { evidenceId }: { evidenceId: string | null }): Promise<boolean> {
+/** Returns whether the current evidence of a prescription is silence. */
+export async function hasSilenceEvidence(tx: Tx, { evidenceId }: { evidenceId: string | null }): Promise<boolean> {
   return (await tx.maybe`select from evidence where id = ${evidenceId} and basis = 'silence'`) !== undefined;
 }

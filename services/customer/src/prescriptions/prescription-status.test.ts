@@ -1,4 +1,3 @@
-/** The table whole, and what may never come of it: no permission without a prescriber, a document or an optician. */
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import {
@@ -6,15 +5,15 @@ import {
   type Recording,
   type StatusEvent,
   statusOn,
-  statusRecorded,
+  statusOnRecording,
   type StoredStatus,
-  supplies,
+  permitsSupply,
 } from './prescription-status.ts';
 
 const STATUSES: readonly StoredStatus[] = ['entered', 'presented', 'verifying', 'verified', 'refused', 'withdrawn'];
 const EVENTS: readonly StatusEvent[] = ['ask', 'confirm', 'silence', 'deny', 'withdraw'];
 
-test('every status under every event', () => {
+test('the transition table has these statuses for each event', () => {
   const table = STATUSES.map((status) =>
     [status, ...EVENTS.map((event) => nextStatus(status, event) ?? '-')].join(' '),
   );
@@ -29,7 +28,7 @@ test('every status under every event', () => {
   ]);
 });
 
-describe('what is recorded', () => {
+describe('the status of a recording', () => {
   test.each<[Recording['by'], Recording['source'], StoredStatus | undefined, StoredStatus]>([
     ['customer', undefined, undefined, 'presented'],
     ['customer', 'presented', undefined, 'presented'],
@@ -41,30 +40,30 @@ describe('what is recorded', () => {
     ['customer', 'presented', 'refused', 'entered'],
     ['customer', undefined, 'refused', 'entered'],
     ['staff', undefined, 'refused', 'verified'],
-  ])('by a %s, %s, after %s: is %s', (by, source, before, status) => {
-    expect(statusRecorded({ by, source, ...(before && { before }) })).toBe(status);
+  ])('by a %s, as %s, after %s, is %s', (by, source, before, status) => {
+    expect(statusOnRecording({ by, source, ...(before && { before }) })).toBe(status);
   });
 });
 
-test('a prescription that nobody showed is supplied on only after a confirmation, or silence while it was asked', () => {
-  const events = fc.array(fc.constantFrom(...EVENTS), { maxLength: 12 });
+test('an entered prescription permits supply only after a confirmation, or after silence of an asked prescriber', () => {
+  const sequences = fc.array(fc.constantFrom(...EVENTS), { maxLength: 12 });
   fc.assert(
-    fc.property(events, (given) => {
+    fc.property(sequences, (events) => {
       let status: StoredStatus = 'entered';
       let [asked, permitted] = [false, false];
-      for (const event of given) {
+      for (const event of events) {
         const next = nextStatus(status, event);
         if (!next) continue;
         asked ||= event === 'ask';
         permitted = event === 'confirm' || (event === 'silence' && asked) || (permitted && event === 'ask');
         status = next;
-        expect(supplies(status)).toBe(permitted);
+        expect(permitsSupply(status)).toBe(permitted);
       }
     }),
   );
 });
 
-test('expired is what the day makes of any that was not withdrawn', () => {
+test('after its last day every prescription is shown as expired, unless it was withdrawn', () => {
   const contents = { issuedOn: '2026-01-15', expiresOn: '2027-01-15' };
   for (const status of STATUSES) {
     expect(statusOn(status, contents, '2027-01-15')).toBe(status);

@@ -1,13 +1,13 @@
-/** How a prescription's status moves: one table. A new revision begins anew; the day alone makes it expired. */
+/** The status of a prescription: one transition table. A new revision starts with a new status. */
 import type {
   PrescriptionContents,
   PrescriptionStatus,
 } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { prescriptionState } from '@toric/optics/prescription';
 
-/** What is stored: `expired` is no event but a day, and would be wrong from midnight on. */
+/** The stored status. `expired` is never stored: it depends on the day, so a stored one would be wrong after midnight. */
 export type StoredStatus = Exclude<PrescriptionStatus, 'expired'>;
-/** ask: an order needs the prescriber's word; silence: that word was not given in time, where this verifies. */
+/** `ask`: an order needs the prescriber's answer. `silence`: no answer came in time, and the law lets silence verify. */
 export type StatusEvent = 'ask' | 'confirm' | 'silence' | 'deny' | 'withdraw';
 
 const TABLE: Readonly<Record<StoredStatus, Partial<Readonly<Record<StatusEvent, StoredStatus>>>>> = {
@@ -20,32 +20,36 @@ const TABLE: Readonly<Record<StoredStatus, Partial<Readonly<Record<StatusEvent, 
     deny: 'refused',
     withdraw: 'withdrawn',
   },
-  // asked again for a place where the silence that verified it does not count
+  // `ask` again: the order goes to a place where silence, which verified it, does not count.
   verified: { ask: 'verified', confirm: 'verified', deny: 'refused', withdraw: 'withdrawn' },
   refused: { confirm: 'verified', deny: 'refused', withdraw: 'withdrawn' },
   withdrawn: { withdraw: 'withdrawn' },
 };
 
-/** Undefined: it cannot happen to a prescription in that status. */
+/** Returns the status after the event. Returns undefined if the event cannot happen in this status. */
 export const nextStatus = (status: StoredStatus, event: StatusEvent): StoredStatus | undefined => TABLE[status][event];
 
-/** Lenses are supplied on these, and these alone have evidence. */
-export const supplies = (status: StoredStatus): boolean => status === 'presented' || status === 'verified';
+/** Returns whether lenses may be supplied. Exactly the prescriptions with such a status have evidence. */
+export const permitsSupply = (status: StoredStatus): boolean => status === 'presented' || status === 'verified';
 
 export type Recording = {
   by: 'customer' | 'staff';
   source: 'presented' | 'entered' | undefined;
-  /** Of the revision that it takes the place of. */
+  /** The status of the revision that it replaces. */
   before?: StoredStatus;
 };
 
-/** An optician has seen the document. What a prescriber has refused, a customer cannot present again. */
-export function statusRecorded({ by, source, before }: Recording): StoredStatus {
+/**
+ * Returns the status of a new prescription or revision. Staff have seen the document, so it is verified. If a prescriber
+ * refused the revision before, a customer cannot present it again: it is only entered.
+ */
+export function statusOnRecording({ by, source, before }: Recording): StoredStatus {
   if (source === 'entered') return 'entered';
   if (by === 'staff') return 'verified';
   return before === 'refused' ? 'entered' : 'presented';
 }
 
+/** Returns the status to show on a day: the stored one, or `expired`. Withdrawn prescriptions do not expire. */
 export function statusOn(
   status: StoredStatus,
   contents: Pick<PrescriptionContents, 'issuedOn' | 'expiresOn'>,

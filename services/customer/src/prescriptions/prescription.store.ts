@@ -1,4 +1,4 @@
-/** Prescriptions: contents are sealed, one row per revision, never changed. */
+/** Prescriptions. The contents are sealed, with one append-only row per revision. */
 import { type Cursor, decodeCursor, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -13,18 +13,18 @@ import { sealedColumn } from '../sealed-column.ts';
 const revisions = sealedColumn('prescription_revision', PrescriptionContents);
 const rowOf = (id: string, revision: number) => `${id}.${revision}`;
 
-export type Recorded = { contents: PrescriptionContents; recordedBy: string; now: Date };
+type RecordedContents = { contents: PrescriptionContents; recordedBy: string; now: Date };
 export type StoredRow = Row & { status: StoredStatus };
-/** `evidence` exactly where the status supplies. */
-type Standing = { status: StoredStatus; revision: number; evidence: Evidence | undefined };
-type NewPrescription = Recorded & Omit<Standing, 'revision'> & { id: string; customerId: string };
+/** `evidence` is set exactly if the status permits supply. */
+type CurrentState = { status: StoredStatus; revision: number; evidence: Evidence | undefined };
+type NewPrescription = RecordedContents & Omit<CurrentState, 'revision'> & { id: string; customerId: string };
 
-export async function insertPrescription(tx: Tx, keys: Keyring, given: NewPrescription): Promise<StoredRow> {
-  const { id, customerId, status, evidence, now } = given;
+export async function insertPrescription(tx: Tx, keys: Keyring, recorded: NewPrescription): Promise<StoredRow> {
+  const { id, customerId, status, evidence, now } = recorded;
   const row = await tx.one<StoredRow>`
     insert into prescription (id, customer_id, status, revision, evidence_id, created_at, updated_at)
     values (${id}, ${customerId}, ${status}, 1, ${evidence?.id ?? null}, ${now}, ${now}) returning *`;
-  await insertRevision(tx, keys, { ...given, revision: 1 });
+  await insertRevision(tx, keys, { ...recorded, revision: 1 });
   insertEvidence(tx, { id, revision: 1 }, evidence, now);
   return row;
 }
@@ -32,19 +32,19 @@ export async function insertPrescription(tx: Tx, keys: Keyring, given: NewPrescr
 export async function insertRevision(
   tx: Tx,
   keys: Keyring,
-  { id, revision, contents, recordedBy, now }: Recorded & { id: string; revision: number },
+  { id, revision, contents, recordedBy, now }: RecordedContents & { id: string; revision: number },
 ): Promise<void> {
   await tx.run`
     insert into prescription_revision (prescription_id, revision, sealed, recorded_by, recorded_at)
     values (${id}, ${revision}, ${revisions.seal(keys, rowOf(id, revision), contents)}, ${recordedBy}, ${now})`;
 }
 
-export type PrescriptionPlace = { id: string; customerId: string };
+export type PrescriptionKey = { id: string; customerId: string };
 
-/** Locked until the transaction ends. Undefined too when `self` is given and is somebody else. */
+/** Locks the prescription until the transaction ends. Returns undefined if it does not exist, or the customer is not `self`. */
 export async function lockPrescription(
   tx: Tx,
-  { id, customerId }: PrescriptionPlace,
+  { id, customerId }: PrescriptionKey,
   self: string | undefined,
 ): Promise<StoredRow | undefined> {
   return tx.maybe<StoredRow>`
@@ -52,14 +52,14 @@ export async function lockPrescription(
     where id = ${id} and customer_id = ${customerId} and customer_id = ${self ?? customerId} for no key update`;
 }
 
-/** Locked until the transaction ends, in the order of their ids, so that no two wait for each other. */
+/** Locks prescriptions until the transaction ends, in the order of their ids, so that no deadlock is possible. */
 export async function lockPrescriptions(tx: Tx, ids: readonly string[]): Promise<StoredRow[]> {
   return tx.many<StoredRow>`
     select * from prescription where id = any(${[...new Set(ids)]}::uuid[]) order by id for no key update`;
 }
 
-export async function updatePrescription(tx: Tx, id: string, standing: Standing, now: Date): Promise<StoredRow> {
-  const { status, revision, evidence } = standing;
+export async function updatePrescription(tx: Tx, id: string, state: CurrentState, now: Date): Promise<StoredRow> {
+  const { status, revision, evidence } = state;
   insertEvidence(tx, { id, revision }, evidence, now);
   return tx.one<StoredRow>`
     update prescription set status = ${status}, revision = ${revision}, evidence_id = ${evidence?.id ?? null},
@@ -67,27 +67,32 @@ export async function updatePrescription(tx: Tx, id: string, standing: Standing,
     where id = ${id} returning *`;
 }
 
-/** It stands as it did, and its prescriber is being asked. */
-export async function markAsked(tx: Tx, { id, status }: StoredRow, now: Date): Promise<void> {
+/** Changes the status only: the revision and its evidence stay. */
+export async function updateStatus(tx: Tx, { id, status }: StoredRow, now: Date): Promise<void> {
   await tx.run`update prescription set status = ${status}, version = version + 1, updated_at = ${now} where id = ${id}`;
 }
 
-function insertEvidence(tx: Tx, of: { id: string; revision: number }, evidence: Evidence | undefined, now: Date): void {
+function insertEvidence(
+  tx: Tx,
+  about: { id: string; revision: number },
+  evidence: Evidence | undefined,
+  now: Date,
+): void {
   if (!evidence) return;
   const { id, basis, verificationId, recordedBy } = evidence;
   tx.write`
     insert into evidence (id, prescription_id, revision, basis, verification_id, recorded_by, recorded_at)
-    values (${id}, ${of.id}, ${of.revision}, ${basis}, ${verificationId}, ${recordedBy}, ${now})`;
+    values (${id}, ${about.id}, ${about.revision}, ${basis}, ${verificationId}, ${recordedBy}, ${now})`;
 }
 
 type WithSealed = StoredRow & Pick<PrescriptionRevision, 'sealed'>;
-export type WithContents = { row: StoredRow; contents: PrescriptionContents };
+export type PrescriptionWithContents = { row: StoredRow; contents: PrescriptionContents };
 
 type SealedRevision = Pick<PrescriptionRevision, 'revision' | 'sealed'> & { id: string };
 export const openRevision = (keys: Keyring, { id, revision, sealed }: SealedRevision): PrescriptionContents =>
   revisions.open(keys, rowOf(id, revision), sealed);
 
-/** One that stands, or stood once. */
+/** Returns the contents of any revision, the newest or an older one. */
 export async function findRevision(
   tx: Tx,
   keys: Keyring,
@@ -98,32 +103,32 @@ export async function findRevision(
   return openRevision(keys, { id, revision, sealed });
 }
 
-const opened = (keys: Keyring, { sealed, ...row }: WithSealed): WithContents => ({
+const openContents = (keys: Keyring, { sealed, ...row }: WithSealed): PrescriptionWithContents => ({
   row,
   contents: openRevision(keys, { ...row, sealed }),
 });
 
-/** With the contents that count: those of the newest revision. */
+/** Returns the prescription with its newest revision. Returns undefined if it does not exist, or the customer is not `self`. */
 export async function findPrescription(
   tx: Tx,
   vault: Vault,
-  { id, customerId }: PrescriptionPlace,
+  { id, customerId }: PrescriptionKey,
   self: string | undefined,
-): Promise<WithContents | undefined> {
+): Promise<PrescriptionWithContents | undefined> {
   const row = await tx.maybe<WithSealed>`
     select p.*, r.sealed from prescription p
       join prescription_revision r on r.prescription_id = p.id and r.revision = p.revision
     where p.id = ${id} and p.customer_id = ${customerId} and p.customer_id = ${self ?? customerId}`;
-  return row && opened((await findKeyrings(tx, vault, [customerId]))(customerId), row);
+  return row && openContents((await findKeyrings(tx, vault, [customerId]))(customerId), row);
 }
 
-/** One more than `limit`, newest first. */
+/** Returns up to `limit` + 1 prescriptions of the customer, newest first. */
 export async function findPrescriptionPage(
   tx: Tx,
   keys: Keyring,
   customerId: string,
   page: PageQuery,
-): Promise<PageRows<Cursor & WithContents>> {
+): Promise<PageRows<Cursor & PrescriptionWithContents>> {
   const from = decodeCursor(page.cursor) ?? { createdAt: null, id: null };
   const rows = await tx.many<WithSealed>`
     select p.*, r.sealed from prescription p
@@ -131,7 +136,7 @@ export async function findPrescriptionPage(
     where p.customer_id = ${customerId}
       and (${from.id}::uuid is null or (p.created_at, p.id) < (${from.createdAt}::timestamptz, ${from.id}::uuid))
     order by p.created_at desc, p.id desc limit ${page.limit + 1}`;
-  const prescriptions = rows.map((row) => ({ createdAt: row.createdAt, id: row.id, ...opened(keys, row) }));
+  const prescriptions = rows.map((row) => ({ createdAt: row.createdAt, id: row.id, ...openContents(keys, row) }));
   return withTotal(page, prescriptions, async ({ take: atMost }) => {
     const all = await tx.one<{ total: number }>`
       select count(*)::int as total

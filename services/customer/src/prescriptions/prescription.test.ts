@@ -1,7 +1,6 @@
-/** Validity by country, shapes by eye. */
 import { expect, test } from '@jest/globals';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { assertNotWithdrawn, assertSound, move } from './prescription.ts';
+import { assertNotWithdrawn, assertValidContents, requireNextStatus } from './prescription.ts';
 
 const lens = {
   productId: '0197a000-0000-7000-8000-0000000000b1',
@@ -18,7 +17,7 @@ const contents = (change: object = {}) =>
 
 const errorsOf = (change: object) => {
   try {
-    assertSound(contents(change));
+    assertValidContents(contents(change));
     return [];
   } catch (error) {
     return error instanceof Error && 'errors' in error ? error.errors : error;
@@ -41,7 +40,7 @@ test.each<[string, object, string[]]>([
     { eyes: { right: lens, left: { ...lens, parameters: { ...lens.parameters, cylinder: -0.75 } } } },
     ['/eyes/left/parameters/axis'],
   ],
-])('%s', (_, change, pointers) => {
+])('the rules name the wrong fields: %s', (_, change, pointers) => {
   expect(pointersOf(change)).toEqual(pointers);
 });
 
@@ -54,9 +53,12 @@ test.each([
   expect(() => contents(change)).toThrow();
 });
 
-test('a withdrawn prescription does not come back', () => {
+test('a withdrawn prescription stays withdrawn', () => {
   expect(() => assertNotWithdrawn('withdrawn')).toThrow(/was withdrawn/);
   expect(() => assertNotWithdrawn('presented')).not.toThrow();
-  expect(() => move('withdrawn', 'confirm')).toThrow(/was withdrawn/);
-  expect([move('entered', 'confirm'), move('withdrawn', 'withdraw')]).toEqual(['verified', 'withdrawn']);
+  expect(() => requireNextStatus('withdrawn', 'confirm')).toThrow(/was withdrawn/);
+  expect([requireNextStatus('entered', 'confirm'), requireNextStatus('withdrawn', 'withdraw')]).toEqual([
+    'verified',
+    'withdrawn',
+  ]);
 });

@@ -1,4 +1,4 @@
-/** The prescription: what cannot be right in it, by the law of where it was issued; prescription-status.ts is its life. */
+/** Rules for a prescription's contents, by the law of the place of issue. prescription-status.ts has its status. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   AFTER_ISSUE,
@@ -13,12 +13,13 @@ import { lawOf } from '@toric/optics/jurisdiction/place';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
 import { nextStatus, type StoredStatus } from './prescription-status.ts';
 
-/** Where the law sets no shortest validity, the prescriber decides. */
+/** Returns the shortest validity that the law of the place of issue permits. If it sets none, the prescriber decides. */
 function shortestYears({ issuedIn, issuedOn }: PrescriptionContents): number | undefined {
   const law = lawOf(issuedIn);
   return law && packAt(law, issuedOn)?.shortestYears?.is;
 }
 
+/** Returns the same day of a later year; for 29 February it returns 28 February. */
 function yearsAfter(day: string, years: number): string {
   const monthAndDay = day.slice(4) === '-02-29' ? '-02-28' : day.slice(4);
   return `${String(Number(day.slice(0, 4)) + years).padStart(4, '0')}${monthAndDay}`;
@@ -42,20 +43,20 @@ function eyeErrors(eye: Eye, { eyes }: PrescriptionContents): FieldError[] {
   }));
 }
 
-/** `place` says where a field of the contents stands in what the caller has sent. */
-export function assertSound(contents: PrescriptionContents, place = (pointer: string) => pointer): void {
+/** Refuses invalid contents. `pointerOf` maps the pointer of a field to its pointer in the request. */
+export function assertValidContents(contents: PrescriptionContents, pointerOf = (pointer: string) => pointer): void {
   const errors = [...validityErrors(contents), ...eyeErrors('right', contents), ...eyeErrors('left', contents)];
   if (errors.length === 0) return;
-  throw PRESCRIPTION_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: place(pointer), detail })));
+  throw PRESCRIPTION_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: pointerOf(pointer), detail })));
 }
 
 export function assertNotWithdrawn(status: StoredStatus): void {
   if (status === 'withdrawn') throw PRESCRIPTION_WITHDRAWN();
 }
 
-/** What people do to one can only fail because it was withdrawn. */
-export function move(status: StoredStatus, event: 'confirm' | 'withdraw'): StoredStatus {
-  const to = nextStatus(status, event);
-  if (to) return to;
+/** Returns the status after the event. Refuses if the prescription was withdrawn, which is the only possible reason. */
+export function requireNextStatus(status: StoredStatus, event: 'confirm' | 'withdraw'): StoredStatus {
+  const next = nextStatus(status, event);
+  if (next) return next;
   throw PRESCRIPTION_WITHDRAWN();
 }

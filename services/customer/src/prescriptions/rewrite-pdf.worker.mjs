@@ -1,13 +1,13 @@
-// A thread of document-cleaner.ts: copies the pages of a PDF, and nothing that is not drawn, into a new one.
+// Worker thread of document-cleaner.ts. It copies the pages of a PDF into a new one, without anything that is not drawn.
 import { parentPort, workerData } from 'node:worker_threads';
 import { PDFDict, PDFDocument, PDFName, PDFRawStream, PDFStream } from '@cantoo/pdf-lib';
 
-/** Of a page or of anything on it: what does something, names somebody, or carries another file (ISO 32000-1, 7.7.3.3, 14). */
+/** Keys to drop from pages and their objects: actions, names of people, embedded files (ISO 32000-1, 7.7.3.3, 14). */
 const DROPPED = ['A', 'AA', 'AF', 'Annots', 'LastModified', 'Metadata', 'PieceInfo', 'Thumb'].map((key) =>
   PDFName.of(key),
 );
 const JPEG = PDFName.of('DCTDecode');
-/** ITU-T T.81 table B.1: comments, and what applications add, but for JFIF, colour profiles and Adobe's colours. */
+/** ITU-T T.81 table B.1: comments and application segments. JFIF, colour profiles and Adobe's colours stay. */
 const isMetadata = (marker) =>
   marker === 0xfe || (marker >= 0xe0 && marker <= 0xef && ![0xe0, 0xe2, 0xee].includes(marker));
 
@@ -32,5 +32,5 @@ for (const [reference, object] of source.context.enumerateIndirectObjects()) {
 }
 const clean = await PDFDocument.create({ updateMetadata: false });
 for (const page of await clean.copyPages(source, source.getPageIndices())) clean.addPage(page);
-if (clean.getPageCount() === 0) throw new Error('there is no page in it');
+if (clean.getPageCount() === 0) throw new Error('the PDF has no page');
 parentPort?.postMessage(await clean.save({ addDefaultPage: false, useObjectStreams: false }));

@@ -4,8 +4,8 @@ import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '
 import type { Message } from '@toric/contracts/kernel/message';
 import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
-import { lockPrescriptions, markAsked, type StoredRow } from '../prescriptions/prescription.store.ts';
-import { moved } from '../prescriptions/prescription-status.ts';
+import { lockPrescriptions, updateStatus, type StoredRow } from '../prescriptions/prescription.store.ts';
+import { nextStatus } from '../prescriptions/prescription-status.ts';
 import { decideSupply, type Supply, type SupplyRequest } from './may-supply.ts';
 import { findSupplyFacts } from './may-supply.store.ts';
 import { openVerifications } from './verification.store.ts';
@@ -45,7 +45,7 @@ async function ask(context: AnswerContext, decided: readonly Decided[], locked: 
   await openVerifications(context.tx, rows, context);
   for (const row of rows) {
     const status = nextStatus(row.status, 'ask');
-    if (status && status !== row.status) await markAsked(context.tx, { ...row, status }, context.now);
+    if (status && status !== row.status) await updateStatus(context.tx, { ...row, status }, context.now);
   }
 }
 

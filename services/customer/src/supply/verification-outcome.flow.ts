@@ -5,10 +5,10 @@ import type { Message } from '@toric/contracts/kernel/message';
 import { type AnswerContext, answerWaiting } from './decide-supply.flow.ts';
 import { findCustomerKeys } from '../data-key.store.ts';
 import type { Evidence } from '../prescriptions/evidence.ts';
-import { findSilenceOf } from '../prescriptions/evidence.store.ts';
-import { assertSound } from '../prescriptions/prescription.ts';
+import { findSilenceEvidenceId } from '../prescriptions/evidence.store.ts';
+import { assertValidContents } from '../prescriptions/prescription.ts';
 import { insertRevision, type StoredRow, updatePrescription } from '../prescriptions/prescription.store.ts';
-import { nextStatus, type StatusEvent, supplies } from '../prescriptions/prescription-status.ts';
+import { nextStatus, type StatusEvent, permitsSupply } from '../prescriptions/prescription-status.ts';
 import type { Hearing } from './verification.ts';
 import type { Locked } from './verification.store.ts';
 
@@ -57,7 +57,7 @@ async function applyEvent(
   const { prescription } = locked;
   const status = isAbout(locked) ? nextStatus(prescription.status, event) : undefined;
   if (!status) return undefined;
-  const evidence = supplies(status) ? evidenceBy(context, locked, basis) : undefined;
+  const evidence = permitsSupply(status) ? evidenceBy(context, locked, basis) : undefined;
   return updatePrescription(context.tx, prescription.id, { ...prescription, status, evidence }, context.now);
 }
 
@@ -73,7 +73,7 @@ async function applyCorrection(
   const status = isAbout(locked) ? nextStatus(before, 'confirm') : undefined;
   const keys = await findCustomerKeys(tx, vault, customerId, undefined);
   if (!status || !keys) return undefined;
-  assertSound(contents, (pointer) => `/contents${pointer}`);
+  assertValidContents(contents, (pointer) => `/contents${pointer}`);
   const revision = old + 1;
   await insertRevision(tx, keys, { id, revision, contents, recordedBy, now });
   const evidence = evidenceBy(context, locked, { basis: 'corrected', recordedBy });
@@ -81,7 +81,7 @@ async function applyCorrection(
 }
 
 async function revoke({ tx }: AnswerContext, { verification }: Locked, { answer }: Answer): Promise<Message[]> {
-  const evidenceId = await findSilenceOf(tx, verification.id);
+  const evidenceId = await findSilenceEvidenceId(tx, verification.id);
   if (!evidenceId || answer === 'confirmed') return [];
   return [EvidenceRevoked({ evidenceId, customerId: verification.customerId, reason: REVOKED[answer] })];
 }

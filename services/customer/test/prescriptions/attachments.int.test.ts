@@ -1,4 +1,4 @@
-/** Pictures and PDFs of prescriptions: who may bring, list and read them, and what is kept. */
+/** Files of prescriptions: who may attach, list and read them, and how they are stored. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import sharp from 'sharp';
@@ -28,7 +28,7 @@ async function prescribed(): Promise<Customer & { path: string; prescription: st
   return { ...me, prescription, path: `${prescription}/attachments` };
 }
 
-test('a picture is kept without its origin, sealed, and given back to those who may see it; each reading is logged', async () => {
+test('a picture is stored sealed and without metadata, returned to permitted readers, and each reading is logged', async () => {
   const { path, token } = await prescribed();
   const key = randomUUID();
   const attached = await attach(path, png, { token, key }).expect(201);
@@ -58,7 +58,7 @@ test('a picture is kept without its origin, sealed, and given back to those who 
   expect(await shop.value(readings, 'attachment.read', id)).toBe(3);
 });
 
-test('nobody else sees that there is one', async () => {
+test('other customers and other roles cannot see that a file exists', async () => {
   const { path, token } = await prescribed();
   const { id } = (await attach(path, png, { token }).expect(201)).body;
   const stranger = await prescribed();
@@ -73,7 +73,7 @@ test('nobody else sees that there is one', async () => {
     await shop.call('get', `${path}/${id}`, { token: await shop.staff(role) }).expect(403);
 });
 
-test('what is no such file, or one too many, or of a prescription that is withdrawn, is refused and leaves nothing', async () => {
+test('a wrong type, a large file, an eleventh file and a withdrawn prescription are refused, and nothing is stored', async () => {
   const { path, token, prescription } = await prescribed();
   const refused = async (bytes: Buffer, type?: string) => {
     const answer = await attach(path, bytes, { token, ...(type && { type }) });
@@ -90,7 +90,7 @@ test('what is no such file, or one too many, or of a prescription that is withdr
   expect(await refused(png)).toEqual([409, 'prescription.withdrawn']);
 });
 
-test('a file on record is never changed, by whomever', async () => {
+test('a stored file cannot be changed or deleted, not even by the superuser', async () => {
   const { path, token } = await prescribed();
   const { id } = (await attach(path, png, { token }).expect(201)).body;
   const change = "update customer.prescription_attachment set media_type = 'application/pdf' where id = $1";

@@ -1,13 +1,13 @@
-/** A VisionPrescription as another system would send it: the shape of the specification's example, with values of our own. */
+/** A VisionPrescription as another system sends it: shaped like the example of the specification, with values of our own. */
 import { EXTENSIONS, type OurExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 
 export const CUSTOMER = '0197a000-0000-7000-8000-0000000000c1';
 export const PRODUCT = '0197a000-0000-7000-8000-0000000000b1';
 
-export const says = ({ url, value }: OurExtension, text: string) => ({ url, [value]: text });
+export const extensionOf = ({ url, value }: OurExtension, text: string) => ({ url, [value]: text });
 export const lens = (change: object = {}) => ({
-  extension: [says(EXTENSIONS.productId, PRODUCT), says(EXTENSIONS.dominance, 'D')],
+  extension: [extensionOf(EXTENSIONS.productId, PRODUCT), extensionOf(EXTENSIONS.dominance, 'D')],
   product: { coding: [{ system: PRODUCT_SYSTEM, code: 'contact' }] },
   eye: 'right',
   cylinder: -1.75,
@@ -24,7 +24,7 @@ export const lens = (change: object = {}) => ({
 });
 export const resource = (change: object = {}) => ({
   resourceType: 'VisionPrescription',
-  extension: [says(EXTENSIONS.expiresOn, '2027-06-01')],
+  extension: [extensionOf(EXTENSIONS.expiresOn, '2027-06-01')],
   identifier: [{ system: 'https://practice.example/prescriptions', value: '2026-1187' }],
   status: 'active',
   patient: { reference: `Patient/${CUSTOMER}` },

@@ -1,11 +1,11 @@
-/** Prescriptions as FHIR over HTTP: in by the same rules, out with everything, and each reading on the log. */
+/** Prescriptions as FHIR over HTTP: recording, reading, refusals, and the access log. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RecordFhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
 import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { PRODUCT_SYSTEM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 import { type Customer, type CustomerStack, customerStack, prescription, withoutTrace } from '../customer-stack.ts';
-import { resource, says, withLens } from './fhir-samples.ts';
+import { resource, extensionOf, withLens } from './fhir-samples.ts';
 
 let shop: CustomerStack;
 beforeAll(async () => {
@@ -18,17 +18,17 @@ const mine = ({ id }: Customer, sample: object = resource()) => ({
   ...sample,
   patient: { reference: `Patient/${id}` },
 });
-const give = (to: Customer, body: object, { token = to.token, ...headers }: Record<string, string> = {}) =>
+const send = (to: Customer, body: object, { token = to.token, ...headers }: Record<string, string> = {}) =>
   shop.call('post', `/customers/${to.id}/prescriptions/fhir`, { token, body, headers: { ...FHIR, ...headers } });
-const take = ({ id, token }: Customer, prescriptionId: string) =>
+const fetchFhir = ({ id, token }: Customer, prescriptionId: string) =>
   shop.call('get', `/customers/${id}/prescriptions/${prescriptionId}/fhir`, { token });
 
-test('what comes in goes out again, is presented, and can be read as any other', async () => {
+test('a FHIR prescription is presented, can be read like any other, and comes out as FHIR again', async () => {
   const me = await shop.signUp();
-  const recorded = await give(me, mine(me)).expect(201);
+  const recorded = await send(me, mine(me)).expect(201);
   expect(recorded.body).toMatchObject({ status: 'presented', revision: 1, version: 1, warnings: [] });
   const { id } = recorded.body;
-  const out = await take(me, id).expect(200);
+  const out = await fetchFhir(me, id).expect(200);
   expect(out.headers['content-type']).toMatch(/^application\/fhir\+json/);
   expect(out.body).toMatchObject({
     id,
@@ -41,40 +41,40 @@ test('what comes in goes out again, is presented, and can be read as any other',
   const plain = await shop.call('get', `/customers/${me.id}/prescriptions/${id}`, { token: me.token }).expect(200);
   expect(plain.body).toMatchObject({ issuedOn: '2026-06-01', expiresOn: '2027-06-01', issuedIn: 'US' });
   await shop.call('post', `/customers/${me.id}/prescriptions/${id}/withdraw`, { token: me.token }).expect(200);
-  expect((await take(me, id).expect(200)).body).toMatchObject({ status: 'cancelled', meta: { versionId: '2' } });
+  expect((await fetchFhir(me, id).expect(200)).body).toMatchObject({ status: 'cancelled', meta: { versionId: '2' } });
 });
 
-test('what was recorded here goes out, and comes back whole', async () => {
+test('a prescription recorded as JSON goes out as FHIR and comes back unchanged', async () => {
   const [me, optician] = [await shop.signUp(), await shop.staff('optician')];
-  const out = await take(me, await shop.record(me)).expect(200);
-  const again = await give(me, out.body, { token: optician }).expect(201);
+  const out = await fetchFhir(me, await shop.record(me)).expect(200);
+  const again = await send(me, out.body, { token: optician }).expect(201);
   expect(again.body.status).toBe('verified');
   const path = `/customers/${me.id}/prescriptions/${again.body.id}`;
   expect((await shop.call('get', path, { token: me.token }).expect(200)).body).toMatchObject(prescription());
 });
 
-test('the example of the reference is taken, also as plain JSON', async () => {
+test('the example of the API reference is accepted, also as application/json', async () => {
   const me = await shop.signUp();
   const headers = { 'Content-Type': 'application/json' };
-  const answer = await give(me, RecordFhirPrescription.example, headers).expect(201);
+  const answer = await send(me, RecordFhirPrescription.example, headers).expect(201);
   expect(answer.body.warnings).toEqual([{ pointer: '/patient/display', detail: 'is not kept as it was sent' }]);
 });
 
-test('a repeat with the same key records nothing more', async () => {
+test('a repeat with the same key answers the saved response and records nothing more', async () => {
   const me = await shop.signUp();
   const key = { 'Idempotency-Key': randomUUID() };
-  const first = await give(me, mine(me), key).expect(201);
-  const again = await give(me, mine(me), key).expect(201);
+  const first = await send(me, mine(me), key).expect(201);
+  const again = await send(me, mine(me), key).expect(201);
   expect([again.body, again.headers['idempotent-replayed']]).toEqual([first.body, 'true']);
-  await give(me, mine(me, withLens({ power: -4 })), key).expect(422);
+  await send(me, mine(me, withLens({ power: -4 })), key).expect(422);
   const listed = await shop.call('get', `/customers/${me.id}/prescriptions`, { token: me.token }).expect(200);
   expect(listed.body.data).toHaveLength(1);
 });
 
-test("what cannot be is refused at its element, in the caller's language", async () => {
+test("invalid values are refused at their FHIR elements, in the caller's language", async () => {
   const me = await shop.signUp();
   const spectacles = { product: { coding: [{ system: PRODUCT_SYSTEM, code: 'lens' }] } };
-  const lens = await give(me, mine(me, withLens(spectacles)), { 'Accept-Language': 'zh' }).expect(400);
+  const lens = await send(me, mine(me, withLens(spectacles)), { 'Accept-Language': 'zh' }).expect(400);
   expect(lens.body).toMatchObject({
     type: '/docs/errors/request.invalid',
     errors: [
@@ -84,8 +84,8 @@ test("what cannot be is refused at its element, in the caller's language", async
       },
     ],
   });
-  const short = { extension: [says(EXTENSIONS.expiresOn, '2026-12-01')] };
-  const unsound = await give(
+  const short = { extension: [extensionOf(EXTENSIONS.expiresOn, '2026-12-01')] };
+  const unsound = await send(
     me,
     mine(me, resource({ ...short, lensSpecification: withLens({ axis: undefined }).lensSpecification })),
   ).expect(400);
@@ -94,11 +94,11 @@ test("what cannot be is refused at its element, in the caller's language", async
     '/extension/0/valueDate',
     '/lensSpecification/0/axis',
   ]);
-  const other = await give(me, resource()).expect(400);
+  const other = await send(me, resource()).expect(400);
   expect(other.body.errors).toMatchObject([{ pointer: '/patient/reference' }]);
 });
 
-test("another customer's is answered like one that does not exist; who may not read is told so; readings are logged", async () => {
+test("another customer's prescription does not exist, other roles are refused, and readings are logged", async () => {
   const [me, other] = [await shop.signUp(), await shop.signUp()];
   const theirs = await shop.record(other);
   const paths = [
@@ -107,10 +107,10 @@ test("another customer's is answered like one that does not exist; who may not r
   ];
   const answers = await Promise.all(paths.map((path) => shop.call('get', path, { token: me.token }).expect(404)));
   expect(new Set(answers.map(withoutTrace)).size).toBe(1);
-  await give(other, mine(other), { token: me.token }).expect(404);
+  await send(other, mine(other), { token: me.token }).expect(404);
   for (const role of ['sales', 'marketing', 'admin'] as const) {
     await shop.call('get', paths[0] ?? '', { token: await shop.staff(role) }).expect(403);
-    await give(other, mine(other), { token: await shop.staff(role) }).expect(403);
+    await send(other, mine(other), { token: await shop.staff(role) }).expect(403);
   }
   await shop.call('get', paths[0] ?? '', { token: await shop.staff('auditor') }).expect(200);
   expect(

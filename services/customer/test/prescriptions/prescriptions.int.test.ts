@@ -1,4 +1,4 @@
-/** Prescriptions: who records, confirms, revises, withdraws and reads them, and what the log says. */
+/** Prescriptions: who records, confirms, revises, withdraws and reads them, and the access log. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
@@ -18,7 +18,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => shop.stop());
 
-test('the customer presents, the optician confirms, a revision is presented again, withdrawn is for good', async () => {
+test('a customer presents, an optician confirms, a revision is presented again, and a withdrawal is final', async () => {
   const me = await shop.signUp();
   const optician = await shop.staff('optician');
   const id = await shop.record(me);
@@ -58,7 +58,7 @@ test('the customer presents, the optician confirms, a revision is presented agai
   }
 });
 
-test('what an optician records is verified at once; of two revisions from one version one is stale', async () => {
+test('an optician records a verified prescription; of two concurrent revisions one is refused as stale', async () => {
   const me = await shop.signUp();
   const token = await shop.staff('optician');
   const recorded = await shop
@@ -71,7 +71,7 @@ test('what an optician records is verified at once; of two revisions from one ve
   expect(both.map(({ status }) => status).sort(ascending)).toEqual([201, 412]);
 });
 
-test('once its last day is over it is shown as expired; what is stored is what was done with it', async () => {
+test('after its last day a prescription is shown as expired, and its stored status stays', async () => {
   const me = await shop.signUp();
   const id = await shop.record(me, { issuedOn: '2020-01-15', expiresOn: '2021-01-15' });
   const path = `/customers/${me.id}/prescriptions`;
@@ -81,7 +81,7 @@ test('once its last day is over it is shown as expired; what is stored is what w
   expect(await shop.value('select status as value from customer.prescription where id = $1', id)).toBe('presented');
 });
 
-test('what is only entered waits for its prescriber; nobody confirms it by entering it again', async () => {
+test('an entered prescription stays entered if anybody enters it again, and is presented with its document', async () => {
   const me = await shop.signUp();
   const id = await shop.record(me, { source: 'entered' });
   const path = `/customers/${me.id}/prescriptions/${id}`;
@@ -97,7 +97,7 @@ test('what is only entered waits for its prescriber; nobody confirms it by enter
   expect((await shop.call('post', `${path}/revisions`, presented).expect(201)).body.status).toBe('presented');
 });
 
-test('what cannot be right is refused with its place', async () => {
+test('invalid contents are refused, with the pointer of each wrong field', async () => {
   const me = await shop.signUp();
   const parameters = { ...RIGHT, cylinder: -0.75 };
   const body = prescription({ expiresOn: '2026-06-01', eyes: { right: { productId: PRODUCT, parameters } } });
@@ -111,7 +111,7 @@ test('what cannot be right is refused with its place', async () => {
   await shop.call('post', `/customers/${me.id}/prescriptions`, { token: me.token, body: forged }).expect(400);
 });
 
-test("another customer's prescription is answered like one that does not exist, to the byte", async () => {
+test("another customer's prescription is answered exactly like one that does not exist", async () => {
   const [me, other] = [await shop.signUp(), await shop.signUp()];
   const theirs = await shop.record(other);
   const nobodys = randomUUID();
@@ -139,7 +139,7 @@ test("another customer's prescription is answered like one that does not exist, 
   expect(still.body).toMatchObject({ status: 'presented', version: 1 });
 });
 
-test("a total counts the customer's own prescriptions, on all pages", async () => {
+test('the total of a page counts all prescriptions of the customer, and no others', async () => {
   const [me, other] = [await shop.signUp(), await shop.signUp()];
   for (const one of [me, me, me, other]) await shop.record(one);
   const counted = await shop.call('get', `/customers/${me.id}/prescriptions?limit=2&count=true`, { token: me.token });
@@ -157,7 +157,7 @@ test('only the customer, opticians and auditors read prescriptions', async () =>
   await shop.call('get', path, { token: await shop.staff('auditor') }).expect(200);
 });
 
-test('every reading is on the log, and the log cannot be changed by the service itself', async () => {
+test('every reading is logged, and the log and the revisions are append-only', async () => {
   const me = await shop.signUp();
   const [first, second] = [await shop.record(me), await shop.record(me)];
   const readerId = randomUUID();

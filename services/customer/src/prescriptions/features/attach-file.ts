@@ -3,14 +3,15 @@ import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
 import { AttachFile } from '@toric/contracts/customer/prescriptions/attachment.http';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
-import { assertRoomFor, keptTypeOf } from '../attachment.ts';
+import { assertBelowLimit, storedTypeOf } from '../attachment.ts';
 import { attachmentView, countAttachments, insertAttachment } from '../attachment.store.ts';
 import type { DocumentCleaner } from '../document-cleaner.ts';
 import { assertNotWithdrawn } from '../prescription.ts';
 import { lockPrescription } from '../prescription.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** POST /customers/{customerId}/prescriptions/{prescriptionId}/attachments. Written anew before the transaction, then sealed. */
+/** POST /customers/{customerId}/prescriptions/{prescriptionId}/attachments. Rewrites the file before the
+ *  transaction, then seals it. Refuses an eleventh file and a withdrawn prescription. */
 export const attachFile = ({ vault, clean }: { vault: Vault; clean: DocumentCleaner }) =>
   preparedCommand<typeof AttachFile, Reader, Buffer>(AttachFile, {
     prepare: ({ file }) => clean(file),
@@ -18,10 +19,10 @@ export const attachFile = ({ vault, clean }: { vault: Vault; clean: DocumentClea
       const prescription = await lockPrescription(tx, { id, customerId }, selfOf(actor));
       if (!prescription) throw PRESCRIPTION_NOT_FOUND();
       assertNotWithdrawn(prescription.status);
-      assertRoomFor(await countAttachments(tx, id));
+      assertBelowLimit(await countAttachments(tx, id));
       const { revision } = prescription;
-      const about = { id: newId(), prescriptionId: id, revision, attachedBy: actor.id, createdAt: now };
-      const row = { ...about, mediaType: keptTypeOf(file.type), bytes };
+      const attached = { id: newId(), prescriptionId: id, revision, attachedBy: actor.id, createdAt: now };
+      const row = { ...attached, mediaType: storedTypeOf(file.type), bytes };
       return answer(attachmentView(await insertAttachment(tx, vault, customerId, row)));
     },
   });

@@ -7,13 +7,14 @@ import { logAccess } from '../../access-log.store.ts';
 import { fileNameOf } from '../attachment.ts';
 import { findAttachment } from '../attachment.store.ts';
 
-/** GET /customers/{customerId}/prescriptions/{prescriptionId}/attachments/{attachmentId}. A reading like any other: it is logged. */
+/** GET /customers/{customerId}/prescriptions/{prescriptionId}/attachments/{attachmentId}. Returns the bytes, and
+ *  logs the reading. */
 export const getAttachment = ({ vault }: { vault: Vault }) =>
   command(GetAttachment, {
     async run({ params: { customerId, prescriptionId: id, attachmentId }, actor, tx, now: at, newId }) {
-      const found = await findAttachment(tx, vault, { id, customerId, attachmentId }, selfOf(actor));
-      if (!found) throw ATTACHMENT_NOT_FOUND();
+      const attachment = await findAttachment(tx, vault, { id, customerId, attachmentId }, selfOf(actor));
+      if (!attachment) throw ATTACHMENT_NOT_FOUND();
       await logAccess(tx, { actor, action: 'attachment.read', customerId, at, newId }, [attachmentId]);
-      return answer({ ...found, fileName: fileNameOf({ id: attachmentId, mediaType: found.mediaType }) });
+      return answer({ ...attachment, fileName: fileNameOf({ id: attachmentId, mediaType: attachment.mediaType }) });
     },
   });

@@ -6,13 +6,13 @@ import { GetEvidence } from '@toric/contracts/customer/prescriptions/prescriptio
 import { logAccess } from '../../access-log.store.ts';
 import { findEvidence } from '../evidence.store.ts';
 
-/** GET /evidence/{evidenceId}. The revision that an order was permitted by, as it was; the reading is logged. */
+/** GET /evidence/{evidenceId}. Returns the revision that permitted an order, as it was then. Logs the reading. */
 export const getEvidence = ({ vault }: { vault: Vault }) =>
   command(GetEvidence, {
     async run({ params: { evidenceId }, actor, tx, now: at, newId }) {
-      const found = await findEvidence(tx, vault, evidenceId);
-      if (!found) throw EVIDENCE_NOT_FOUND();
-      const { row, basis, contents } = found;
+      const evidence = await findEvidence(tx, vault, evidenceId);
+      if (!evidence) throw EVIDENCE_NOT_FOUND();
+      const { row, basis, contents } = evidence;
       const { customerId, prescriptionId } = row;
       await logAccess(tx, { actor, action: 'prescription.read', customerId, at, newId }, [prescriptionId]);
       return answer({ ...row, basis, contents, recordedAt: row.recordedAt.toISOString() });

@@ -9,13 +9,14 @@ import { toFhir } from '../fhir/to-fhir.ts';
 import { findPrescription } from '../prescription.store.ts';
 import { prescriptionView } from '../prescription.view.ts';
 
-/** GET /customers/{customerId}/prescriptions/{prescriptionId}/fhir. A reading like any other: it is logged as one. */
+/** GET /customers/{customerId}/prescriptions/{prescriptionId}/fhir. Returns it as FHIR, and logs the
+ *  reading. */
 export const getFhirPrescription = ({ vault }: { vault: Vault }) =>
   command(GetFhirPrescription, {
     async run({ params: { customerId, prescriptionId: id }, actor, tx, now: at, newId }) {
-      const found = await findPrescription(tx, vault, { id, customerId }, selfOf(actor));
-      if (!found) throw PRESCRIPTION_NOT_FOUND();
+      const prescription = await findPrescription(tx, vault, { id, customerId }, selfOf(actor));
+      if (!prescription) throw PRESCRIPTION_NOT_FOUND();
       await logAccess(tx, { actor, action: 'prescription.read', customerId, at, newId }, [id]);
-      return answer(toFhir(prescriptionView(found, dayOf(at))));
+      return answer(toFhir(prescriptionView(prescription, dayOf(at))));
     },
   });

@@ -8,14 +8,14 @@ import { logAccess } from '../../access-log.store.ts';
 import { findPrescription } from '../prescription.store.ts';
 import { prescriptionView } from '../prescription.view.ts';
 
-/** GET /customers/{customerId}/prescriptions/{prescriptionId}. A command, because reading it writes a row of the access
- *  log; another customer's is answered like one that does not exist. */
+/** GET /customers/{customerId}/prescriptions/{prescriptionId}. A command, because the reading is logged. To a
+ *  customer, another customer's prescription does not exist. */
 export const getPrescription = ({ vault }: { vault: Vault }) =>
   command(GetPrescription, {
     async run({ params: { customerId, prescriptionId: id }, actor, tx, now: at, newId }) {
-      const found = await findPrescription(tx, vault, { id, customerId }, selfOf(actor));
-      if (!found) throw PRESCRIPTION_NOT_FOUND();
+      const prescription = await findPrescription(tx, vault, { id, customerId }, selfOf(actor));
+      if (!prescription) throw PRESCRIPTION_NOT_FOUND();
       await logAccess(tx, { actor, action: 'prescription.read', customerId, at, newId }, [id]);
-      return answer(prescriptionView(found, dayOf(at)));
+      return answer(prescriptionView(prescription, dayOf(at)));
     },
   });

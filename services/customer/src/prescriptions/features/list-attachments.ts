@@ -4,7 +4,8 @@ import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/
 import { attachmentView, readAttachments } from '../attachment.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /customers/{customerId}/prescriptions/{prescriptionId}/attachments. What there is, and nothing of what it shows. */
+/** GET /customers/{customerId}/prescriptions/{prescriptionId}/attachments. Lists the files without their
+ *  contents, so the access log gets no row. */
 export const listAttachments = query<typeof ListAttachments, Reader>(ListAttachments, {
   async run({ params: { customerId, prescriptionId: id }, actor, db }) {
     const rows = await readAttachments(db, { id, customerId }, selfOf(actor));

@@ -10,7 +10,7 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { findPrescriptionPage } from '../prescription.store.ts';
 import { prescriptionView } from '../prescription.view.ts';
 
-/** GET /customers/{customerId}/prescriptions. A command, because each that is shown writes a row of the access log. */
+/** GET /customers/{customerId}/prescriptions. A command, because each prescription that is shown is logged. */
 export const listPrescriptions = ({ vault }: { vault: Vault }) =>
   command(ListPrescriptions, {
     async run({ params: { customerId }, query: { limit, cursor, count }, actor, tx, now: at, newId }) {
@@ -18,8 +18,8 @@ export const listPrescriptions = ({ vault }: { vault: Vault }) =>
       if (!keys) throw CUSTOMER_NOT_FOUND();
       const found = await findPrescriptionPage(tx, keys, customerId, { limit, cursor, count });
       const page = pageOf(found, limit, (one) => prescriptionView(one, dayOf(at)));
-      const shown = page.data.map(({ id }) => id);
-      await logAccess(tx, { actor, action: 'prescription.listed', customerId, at, newId }, shown);
+      const shownIds = page.data.map(({ id }) => id);
+      await logAccess(tx, { actor, action: 'prescription.listed', customerId, at, newId }, shownIds);
       return answer(page);
     },
   });

@@ -5,30 +5,30 @@ import { RecordFhirPrescription } from '@toric/contracts/customer/prescriptions/
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { dayOf } from '@toric/optics/calendar-day';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { assertOfPatient, readFhir, warningsOf } from '../fhir/parse-fhir.ts';
-import { placeIn } from '../fhir/fhir-pointer.ts';
-import { evidenceRecorded } from '../evidence.ts';
-import { assertSound } from '../prescription.ts';
+import { assertOfPatient, parseFhir, lossWarnings } from '../fhir/parse-fhir.ts';
+import { fhirPointerIn } from '../fhir/fhir-pointer.ts';
+import { evidenceOnRecording } from '../evidence.ts';
+import { assertValidContents } from '../prescription.ts';
 import { insertPrescription } from '../prescription.store.ts';
 import { receiptOf } from '../prescription-receipt.ts';
 import { prescriptionView } from '../prescription.view.ts';
-import { statusRecorded } from '../prescription-status.ts';
+import { statusOnRecording } from '../prescription-status.ts';
 
-/** POST /customers/{customerId}/prescriptions/fhir. As record-prescription, from another's record; what of it is not kept
- *  is named in the answer. */
+/** POST /customers/{customerId}/prescriptions/fhir. Records a FHIR resource by the rules of record-prescription.
+ *  `warnings` name the elements that are not kept. */
 export const recordFhirPrescription = ({ vault }: { vault: Vault }) =>
   command(RecordFhirPrescription, {
     async run({ params: { customerId }, body: resource, actor, language, tx, now, newId }) {
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       if (!keys) throw CUSTOMER_NOT_FOUND();
       assertOfPatient(resource, customerId);
-      const contents = readFhir(resource);
-      assertSound(contents, placeIn(resource));
-      const status = statusRecorded({ by: actor.kind, source: 'presented' });
-      const evidence = evidenceRecorded(status, actor.id, newId);
+      const contents = parseFhir(resource);
+      assertValidContents(contents, fhirPointerIn(resource));
+      const status = statusOnRecording({ by: actor.kind, source: 'presented' });
+      const evidence = evidenceOnRecording(status, actor.id, newId);
       const recorded = { id: newId(), customerId, status, evidence, contents, recordedBy: actor.id, now };
       const row = await insertPrescription(tx, keys, recorded);
-      const warnings = warningsOf(resource, prescriptionView({ row, contents }, dayOf(now)), language);
+      const warnings = lossWarnings(resource, prescriptionView({ row, contents }, dayOf(now)), language);
       return answer({ ...receiptOf(row), warnings });
     },
   });

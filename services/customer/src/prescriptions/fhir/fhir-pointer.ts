@@ -1,16 +1,16 @@
-/** Where a field of our contents stands in the FHIR resource that it was read from, so that a refusal points at it. */
 import { type FhirPrescription, practitionerAt } from '@toric/contracts/customer/prescriptions/fhir.http';
 import { EXTENSIONS, type OurExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import type { FhirLens } from '@toric/contracts/customer/prescriptions/fhir-lens';
 
 type Extended = { readonly extension?: readonly { url: string }[] | undefined };
 
-function extensionPlace({ extension = [] }: Extended, { url, value }: OurExtension): string {
+/** Returns the pointer of the extension's value, or of the list of extensions if it is missing. */
+function extensionPointer({ extension = [] }: Extended, { url, value }: OurExtension): string {
   const at = extension.findIndex((one) => one.url === url);
   return at < 0 ? '/extension' : `/extension/${at}/${value}`;
 }
 
-/** By the field of ours; `note` and `duration` are built alike on both sides but for the names below. */
+/** FHIR element by field of ours. Notes and durations have the same structure on both sides, with other names: see below. */
 const ELEMENTS: Readonly<Record<string, string>> = {
   productName: '/brand',
   'parameters/baseCurve': '/backCurve',
@@ -26,23 +26,24 @@ const LENS_NAMES: readonly (readonly [RegExp, string])[] = [
   [/\/writtenAt$/, '/time'],
 ];
 
-function lensPlace(lens: FhirLens, field: string): string {
-  if (field === 'productId') return extensionPlace(lens, EXTENSIONS.productId);
-  if (field === 'parameters/dominance') return extensionPlace(lens, EXTENSIONS.dominance);
+function lensPointer(lens: FhirLens, field: string): string {
+  if (field === 'productId') return extensionPointer(lens, EXTENSIONS.productId);
+  if (field === 'parameters/dominance') return extensionPointer(lens, EXTENSIONS.dominance);
   if (field === 'parameters/sphere')
     return lens.power === undefined && lens.sphere !== undefined ? '/sphere' : '/power';
-  if (field === 'parameters/add') return lens.add === undefined ? extensionPlace(lens, EXTENSIONS.add) : '/add';
-  return ELEMENTS[field] ?? LENS_NAMES.reduce((place, [ours, theirs]) => place.replace(ours, theirs), field);
+  if (field === 'parameters/add') return lens.add === undefined ? extensionPointer(lens, EXTENSIONS.add) : '/add';
+  return ELEMENTS[field] ?? LENS_NAMES.reduce((pointer, [ours, theirs]) => pointer.replace(ours, theirs), field);
 }
 
 const PRACTITIONER: Readonly<Record<string, string>> = { phone: 'telecom', fax: 'telecom', timeZone: 'extension' };
 
-function prescriberPlace(resource: FhirPrescription, field: string): string {
+function prescriberPointer(resource: FhirPrescription, field: string): string {
   const at = practitionerAt(resource);
   return at < 0 ? '/prescriber/display' : `/contained/${at}/${PRACTITIONER[field] ?? field}`;
 }
 
-export const placeIn =
+/** Maps the pointer of a field of our contents to the FHIR element that it was read from, so that refusals name that element. */
+export const fhirPointerIn =
   (resource: FhirPrescription) =>
   (pointer: string): string => {
     const [, root = '', key = '', ...rest] = pointer.split('/');
@@ -50,11 +51,11 @@ export const placeIn =
     if (root === 'eyes') {
       const at = resource.lensSpecification.findIndex(({ eye }) => eye === key);
       const lens = resource.lensSpecification[at];
-      return lens ? `/lensSpecification/${at}${lensPlace(lens, field)}` : '/lensSpecification';
+      return lens ? `/lensSpecification/${at}${lensPointer(lens, field)}` : '/lensSpecification';
     }
-    if (root === 'prescriber') return prescriberPlace(resource, key);
+    if (root === 'prescriber') return prescriberPointer(resource, key);
     if (root === 'identifiers') return pointer.replace(root, 'identifier');
     if (root === 'issuedOn') return '/dateWritten';
     const own = Object.entries(EXTENSIONS).find(([name]) => name === root)?.[1];
-    return own ? extensionPlace(resource, own) : pointer;
+    return own ? extensionPointer(resource, own) : pointer;
   };

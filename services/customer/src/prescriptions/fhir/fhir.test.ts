@@ -1,14 +1,13 @@
-/** FHIR in and out: nothing of ours is lost on the way, what is theirs is kept or named, and what cannot be is pointed at. */
 import { describe, expect, test } from '@jest/globals';
 import { FhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
 import { PrescriptionContents, type PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 import fc from 'fast-check';
-import { CUSTOMER, lens, PRODUCT, resource, says, withLens } from '../../../test/prescriptions/fhir-samples.ts';
-import { readFhir, warningsOf } from './parse-fhir.ts';
+import { CUSTOMER, lens, PRODUCT, resource, extensionOf, withLens } from '../../../test/prescriptions/fhir-samples.ts';
+import { parseFhir, lossWarnings } from './parse-fhir.ts';
 import { toFhir } from './to-fhir.ts';
-import { unkept } from './lost-values.ts';
+import { lostValues } from './lost-values.ts';
 
 const view = (contents: PrescriptionContents, change: Partial<PrescriptionView> = {}): PrescriptionView => ({
   id: '0197a000-0000-7000-8000-0000000000d1',
@@ -21,17 +20,17 @@ const view = (contents: PrescriptionContents, change: Partial<PrescriptionView> 
   ...contents,
   ...change,
 });
-/** As a client would get it and send it. */
+/** The resource after a round trip as JSON. */
 const sent = (resource: unknown): unknown => JSON.parse(JSON.stringify(resource));
 const received = (resource: unknown) => FhirPrescription.parse(sent(resource));
-const contentsOf = (resource: unknown) => readFhir(received(resource));
-const lostOf = (resource: unknown) => unkept(received(resource), sent(toFhir(view(contentsOf(resource)))));
+const contentsOf = (resource: unknown) => parseFhir(received(resource));
+const lostOf = (resource: unknown) => lostValues(received(resource), sent(toFhir(view(contentsOf(resource)))));
 
 const optional = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const text = fc
   .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
-  .map((said) => said.trim())
-  .filter((said) => /^\P{Cc}{1,30}$/u.test(said));
+  .map((drawn) => drawn.trim())
+  .filter((drawn) => /^\P{Cc}{1,30}$/u.test(drawn));
 const quarters = (from: number, to: number) => fc.integer({ min: from * 4, max: to * 4 }).map((n) => n / 4);
 const tenths = (from: number, to: number) => fc.integer({ min: from * 10, max: to * 10 }).map((n) => n / 10);
 
@@ -89,20 +88,20 @@ describe('ours → FHIR → ours', () => {
         fc.array(fc.record({ system: optional(text), value: text }), { minLength: 1, maxLength: 3 }),
       ),
     })
-    .map((said) => PrescriptionContents.parse(said));
+    .map((drawn) => PrescriptionContents.parse(drawn));
 
-  test('is the identity, whatever the contents; and what came back goes out alike', () => {
+  test('is the identity for all contents, and loses no value', () => {
     fc.assert(
-      fc.property(contents, (said) => {
-        const fhir = toFhir(view(said));
-        expect([contentsOf(fhir), lostOf(fhir)]).toEqual([said, []]);
+      fc.property(contents, (original) => {
+        const fhir = toFhir(view(original));
+        expect([contentsOf(fhir), lostOf(fhir)]).toEqual([original, []]);
       }),
     );
   });
 
-  test('an empty remark is none: FHIR has no empty text', () => {
-    const said = contentsOf(resource());
-    expect(contentsOf(toFhir(view({ ...said, notes: '' }))).notes).toBeUndefined();
+  test('drops an empty remark, because FHIR has no empty text', () => {
+    const parsed = contentsOf(resource());
+    expect(contentsOf(toFhir(view({ ...parsed, notes: '' }))).notes).toBeUndefined();
   });
 
   test.each([
@@ -112,11 +111,11 @@ describe('ours → FHIR → ours', () => {
     ['verified', 'active'],
     ['refused', 'cancelled'],
     ['expired', 'active'],
-  ] as const)('%s goes out %s', (status, fhir) => {
+  ] as const)('the status %s is %s in FHIR', (status, fhir) => {
     expect(toFhir(view(contentsOf(resource()), { status })).status).toBe(fhir);
   });
 
-  test('a withdrawn prescription goes out cancelled, and does not come in', () => {
+  test('a withdrawn prescription is cancelled in FHIR, and refused as input', () => {
     const cancelled = toFhir(view(contentsOf(resource()), { status: 'withdrawn' }));
     expect(cancelled.status).toBe('cancelled');
     expect(() => received(cancelled)).toThrow('nothing else can be supplied on');
@@ -152,7 +151,7 @@ describe('FHIR → ours', () => {
     });
   });
 
-  test('whatever a contact lens says goes out again, element by element', () => {
+  test('every element of a contact lens is returned again', () => {
     const elements = fc.record(
       {
         eye: fc.constantFrom('right', 'left'),
@@ -177,18 +176,18 @@ describe('FHIR → ours', () => {
     );
     const { extension, product } = lens();
     fc.assert(
-      fc.property(elements, ({ toric, ...said }) => {
-        const given = resource({ lensSpecification: [{ extension, product, ...said, ...toric }] });
+      fc.property(elements, ({ toric, ...spherical }) => {
+        const given = resource({ lensSpecification: [{ extension, product, ...spherical, ...toric }] });
         expect(lostOf(given)).toEqual([]);
       }),
     );
   });
 
-  test('a contained prescriber is read, from a name in parts too', () => {
+  test('a contained prescriber is read, also if the name comes in parts', () => {
     const practitioner = {
       resourceType: 'Practitioner',
       id: 'p1',
-      extension: [says(EXTENSIONS.timeZone, 'America/New_York')],
+      extension: [extensionOf(EXTENSIONS.timeZone, 'America/New_York')],
       name: [{ prefix: ['Dr'], given: ['Wei', 'Li'], family: 'Chen' }],
       telecom: [
         { system: 'email', value: 'wei@practice.example' },
@@ -210,14 +209,14 @@ describe('FHIR → ours', () => {
     });
   });
 
-  test('what is not kept is named, in the language of the caller', () => {
+  test('warnings name the values that are not kept, in the language of the caller', () => {
     const given = resource({
       text: { status: 'generated', div: '<div/>' },
       dateWritten: '2026-06-01T23:30:00-05:00',
-      extension: [{ url: 'https://else.example/x', valueInteger: 7 }, says(EXTENSIONS.expiresOn, '2027-06-01')],
+      extension: [{ url: 'https://else.example/x', valueInteger: 7 }, extensionOf(EXTENSIONS.expiresOn, '2027-06-01')],
       lensSpecification: [lens({ axis: 0, 'a/b~c': 1, note: [{ text: 'Soft', authorReference: {} }] })],
     });
-    const warnings = warningsOf(received(given), view(contentsOf(given)), 'zh');
+    const warnings = lossWarnings(received(given), view(contentsOf(given)), 'zh');
     expect(warnings.map(({ pointer }) => pointer).sort()).toEqual([
       '/dateWritten',
       '/extension/0',
@@ -230,7 +229,7 @@ describe('FHIR → ours', () => {
     expect(contentsOf(given)).toMatchObject({ issuedOn: '2026-06-01', eyes: { right: { parameters: { axis: 180 } } } });
   });
 
-  test.each([{ cylinder: 0 }, { cylinder: 0, axis: 0 }])('%j is no cylinder at all, and it is said', (none) => {
+  test.each([{ cylinder: 0 }, { cylinder: 0, axis: 0 }])('%j means no cylinder, and a warning names it', (none) => {
     const given = withLens({ axis: undefined, ...none });
     expect(contentsOf(given).eyes.right?.parameters).not.toHaveProperty('cylinder');
     expect(contentsOf(given).eyes.right?.parameters).not.toHaveProperty('axis');
@@ -238,16 +237,16 @@ describe('FHIR → ours', () => {
     expect(lostOf(given)).toEqual(expect.arrayContaining(named));
   });
 
-  test('nobody becomes verified by saying so', () => {
+  test('the status extension of a sender is ignored, with a warning', () => {
     const own = toFhir(view(contentsOf(resource()), { status: 'verified' }));
     const presented = view(contentsOf(own), { status: 'presented' });
-    expect(warningsOf(received(own), presented, 'en')).toEqual([
+    expect(lossWarnings(received(own), presented, 'en')).toEqual([
       { pointer: '/extension/0/valueCode', detail: 'is not kept as it was sent' },
     ]);
   });
 });
 
-test('a unit for people may be in any language beside its code', () => {
+test('the display unit may be in any language if there is a code', () => {
   const german = { value: 1, unit: 'Monat', system: UCUM, code: 'mo' };
   expect(contentsOf(withLens({ duration: german })).eyes.right?.duration).toEqual({ value: 1, unit: 'month' });
 });

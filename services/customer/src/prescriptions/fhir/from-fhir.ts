@@ -1,4 +1,3 @@
-/** What a FHIR R4 VisionPrescription says, in the words of our contents. The contract of those decides whether it can be. */
 import { type FhirPrescription, Practitioner, practitionerAt } from '@toric/contracts/customer/prescriptions/fhir.http';
 import { EXTENSIONS, extended } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { type FhirLens, unitNamed } from '@toric/contracts/customer/prescriptions/fhir-lens';
@@ -6,7 +5,7 @@ import type { Eye } from '@toric/contracts/lens';
 
 type Duration = NonNullable<FhirLens['duration']>;
 
-/** The first of several names, addresses or numbers is the one to use. */
+/** FHIR lists names and addresses in order of preference, so the first one is used. */
 const first = <T>(all: readonly T[] | undefined): T | undefined => all?.[0];
 
 function practitionerOf(resource: FhirPrescription): Practitioner | undefined {
@@ -35,7 +34,7 @@ function prescriberOf(resource: FhirPrescription) {
 
 const wearPeriod = ({ value, code, unit }: Duration) => ({ value, unit: unitNamed(code ?? unit) });
 
-/** As contact lenses write it: no cylinder where it is nought, and 180 for the same meridian. */
+/** Contact lenses have no cylinder of 0, and write the axis 0 as 180, which is the same meridian. */
 function cylinderOf({ cylinder, axis }: FhirLens) {
   if (cylinder === 0) return {};
   return { cylinder, axis: axis === 0 ? 180 : axis };
@@ -62,7 +61,10 @@ function lensOf({ lensSpecification }: FhirPrescription, eye: Eye) {
   );
 }
 
-/** Not yet parsed: a FHIR text may be too long for us, a power may be none that lenses have. */
+/**
+ * Returns the values of a FHIR R4 VisionPrescription under the names of our contents. The result must still be parsed: a
+ * text may be too long for us, or a power may not exist.
+ */
 export function fromFhir(resource: FhirPrescription): unknown {
   const { extension, identifier, dateWritten } = resource;
   return {

@@ -1,30 +1,30 @@
-/** What of one JSON another does not say again: names it by JSON pointer. The order of lists says nothing in FHIR here. */
-
 type Json = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** Entries of lists are told apart by these, where they have one: an extension, an eye, a telephone. */
-const nameOf = (entry: unknown) =>
+/** Returns the identity of a list entry: the url of an extension, an eye, a kind of telephone. Other entries equal themselves. */
+const identityOf = (entry: unknown) =>
   isObject(entry) ? (entry['url'] ?? entry['eye'] ?? entry['system'] ?? entry['resourceType']) : entry;
 
-function unkeptEntries(given: readonly unknown[], kept: readonly unknown[], at: string): string[] {
-  const left = [...kept];
+/** Compares lists regardless of their order, which has no meaning in the FHIR elements that we read. */
+function lostEntries(given: readonly unknown[], kept: readonly unknown[], at: string): string[] {
+  const unmatched = [...kept];
   return given.flatMap((entry, i) => {
     const here = `${at}/${i}`;
-    const found = left.findIndex((one) => nameOf(one) === nameOf(entry));
-    if (found < 0) return [here];
-    const [match] = left.splice(found, 1);
-    return unkept(entry, match, here);
+    const index = unmatched.findIndex((one) => identityOf(one) === identityOf(entry));
+    if (index < 0) return [here];
+    const [match] = unmatched.splice(index, 1);
+    return lostValues(entry, match, here);
   });
 }
 
-export function unkept(given: unknown, kept: unknown, at = ''): string[] {
-  if (Array.isArray(given) && Array.isArray(kept)) return unkeptEntries(given, kept, at);
+/** Returns the JSON pointers of all values of `given` that `kept` does not have, or has with another value. */
+export function lostValues(given: unknown, kept: unknown, at = ''): string[] {
+  if (Array.isArray(given) && Array.isArray(kept)) return lostEntries(given, kept, at);
   if (!isObject(given) || !isObject(kept)) return given === kept ? [] : [at];
   return Object.entries(given).flatMap(([key, value]) => {
     const here = `${at}/${escaped(key)}`;
-    return Object.hasOwn(kept, key) ? unkept(value, kept[key], here) : [here];
+    return Object.hasOwn(kept, key) ? lostValues(value, kept[key], here) : [here];
   });
 }

@@ -1,23 +1,22 @@
-/** What no contact-lens prescription can be is refused, at the element that is to blame. */
 import { expect, test } from '@jest/globals';
 import { parsePart } from '@toric/chassis/field-errors';
 import { BusinessError, type FieldError } from '@toric/contracts/kernel/business-error';
 import { FhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
 import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
-import { CUSTOMER, lens, PRODUCT, resource, says, withLens } from '../../../test/prescriptions/fhir-samples.ts';
-import { assertSound } from '../prescription.ts';
-import { placeIn } from './fhir-pointer.ts';
-import { assertOfPatient, readFhir } from './parse-fhir.ts';
+import { CUSTOMER, lens, PRODUCT, resource, extensionOf, withLens } from '../../../test/prescriptions/fhir-samples.ts';
+import { assertValidContents } from '../prescription.ts';
+import { fhirPointerIn } from './fhir-pointer.ts';
+import { assertOfPatient, parseFhir } from './parse-fhir.ts';
 
-/** As the route refuses it: the schema first, then the rules. */
-function wrongIn(resource: unknown): readonly FieldError[] {
+/** Returns the errors of the route: first of the schema, then of the rules. */
+function errorsIn(resource: unknown): readonly FieldError[] {
   const errors: FieldError[] = [];
   const given = parsePart(FhirPrescription, resource, '', errors);
   if (!given) return errors;
   try {
     assertOfPatient(given, CUSTOMER);
-    assertSound(readFhir(given), placeIn(given));
+    assertValidContents(parseFhir(given), fhirPointerIn(given));
     return [];
   } catch (error) {
     if (error instanceof BusinessError) return error.errors;
@@ -25,23 +24,23 @@ function wrongIn(resource: unknown): readonly FieldError[] {
   }
 }
 
-test('a prescriber of another kind is known by the name alone', () => {
+test('of a prescriber that is no Practitioner only the display name is read', () => {
   const contained = [{ resourceType: 'PractitionerRole', id: 'p', modifierExtension: [] }];
-  expect(wrongIn(resource({ contained, prescriber: { reference: '#p', display: 'Dr Chen' } }))).toEqual([]);
+  expect(errorsIn(resource({ contained, prescriber: { reference: '#p', display: 'Dr Chen' } }))).toEqual([]);
 });
 
-test('what is sound is not refused', () => {
-  expect([wrongIn(resource()), wrongIn(resource({ patient: { display: 'Ana Lima' } }))]).toEqual([[], []]);
+test('a valid resource is accepted, also with a patient who is only named', () => {
+  expect([errorsIn(resource()), errorsIn(resource({ patient: { display: 'Ana Lima' } }))]).toEqual([[], []]);
 });
 
 const coded = (code: string) => ({ coding: [{ system: PRODUCT_SYSTEM, code }] });
 test.each<[string, object, string[]]>([
   ['another resource', resource({ resourceType: 'MedicationRequest' }), ['/resourceType']],
-  ['rules nobody here knows', resource({ implicitRules: 'https://else.example/rules' }), ['/implicitRules']],
-  ['a modifier', resource({ modifierExtension: [] }), ['/modifierExtension']],
-  ['a modifier of an eye', withLens({ modifierExtension: [{}] }), ['/lensSpecification/0/modifierExtension']],
+  ['unknown implicit rules', resource({ implicitRules: 'https://else.example/rules' }), ['/implicitRules']],
+  ['a modifier extension', resource({ modifierExtension: [] }), ['/modifierExtension']],
+  ['a modifier extension of an eye', withLens({ modifierExtension: [{}] }), ['/lensSpecification/0/modifierExtension']],
   [
-    'a modifier of the prescriber',
+    'a modifier extension of the prescriber',
     resource({
       contained: [{ resourceType: 'Practitioner', id: 'p', modifierExtension: [] }],
       prescriber: { reference: '#p' },
@@ -49,7 +48,7 @@ test.each<[string, object, string[]]>([
     ['/contained/0/modifierExtension'],
   ],
   [
-    'a prescriber with a number for a name',
+    'a number as the name of the prescriber',
     resource({
       contained: [{ resourceType: 'Practitioner', id: 'p', name: [{ text: 7 }] }],
       prescriber: { reference: '#p' },
@@ -58,91 +57,101 @@ test.each<[string, object, string[]]>([
   ],
   ['a draft', resource({ status: 'draft' }), ['/status']],
   ['another patient', resource({ patient: { reference: 'Patient/7' } }), ['/patient/reference']],
-  ['no whole day', resource({ dateWritten: '2026-06' }), ['/dateWritten']],
+  ['a date without a day', resource({ dateWritten: '2026-06' }), ['/dateWritten']],
   ['a day that does not exist', resource({ dateWritten: '2026-02-30' }), ['/dateWritten']],
   ['no expiry', resource({ extension: [] }), ['/extension']],
   ['no extension at all', resource({ extension: undefined }), ['/extension']],
   [
     'an expiry of another type',
     resource({
-      extension: [{ ...says(EXTENSIONS.expiresOn, '2027-06-01'), valueDate: undefined, valueString: '2027-06-01' }],
+      extension: [
+        { ...extensionOf(EXTENSIONS.expiresOn, '2027-06-01'), valueDate: undefined, valueString: '2027-06-01' },
+      ],
     }),
     ['/extension/0', '/extension'],
   ],
   [
     'an expiry before the year is over',
-    resource({ extension: [says(EXTENSIONS.expiresOn, '2027-05-31')] }),
+    resource({ extension: [extensionOf(EXTENSIONS.expiresOn, '2027-05-31')] }),
     ['/extension/0/valueDate'],
   ],
   [
     'two expiries',
-    resource({ extension: ['2027-06-01', '2027-07-01'].map((day) => says(EXTENSIONS.expiresOn, day)) }),
+    resource({ extension: ['2027-06-01', '2027-07-01'].map((day) => extensionOf(EXTENSIONS.expiresOn, day)) }),
     ['/extension/1/url'],
   ],
-  ['nobody who prescribed', resource({ prescriber: { reference: 'Practitioner/9' } }), ['/prescriber/display']],
+  ['a prescriber without a name', resource({ prescriber: { reference: 'Practitioner/9' } }), ['/prescriber/display']],
   ['no lens', resource({ lensSpecification: [] }), ['/lensSpecification']],
   ['two lenses for one eye', resource({ lensSpecification: [lens(), lens()] }), ['/lensSpecification/1/eye']],
   ['spectacles', withLens({ product: coded('lens') }), ['/lensSpecification/0/product/coding/0/code']],
-  ['a strange product', withLens({ product: coded('monocle') }), ['/lensSpecification/0/product/coding/0/code']],
-  ['a product in other words', withLens({ product: { coding: [] } }), ['/lensSpecification/0/product/coding']],
-  ['a product not of the catalogue', withLens({ extension: [] }), ['/lensSpecification/0/extension']],
+  ['an unknown product code', withLens({ product: coded('monocle') }), ['/lensSpecification/0/product/coding/0/code']],
+  ['a product without a coding', withLens({ product: { coding: [] } }), ['/lensSpecification/0/product/coding']],
+  ['a lens without a product id', withLens({ extension: [] }), ['/lensSpecification/0/extension']],
   [
-    'a product without sense',
-    withLens({ extension: [says(EXTENSIONS.productId, 'x'), says(EXTENSIONS.dominance, 'D')] }),
+    'an invalid product id',
+    withLens({ extension: [extensionOf(EXTENSIONS.productId, 'x'), extensionOf(EXTENSIONS.dominance, 'D')] }),
     ['/lensSpecification/0/extension/0/valueId'],
   ],
   ['a prism', withLens({ prism: [{ amount: 0.5, base: 'down' }] }), ['/lensSpecification/0/prism']],
   ['no power', withLens({ power: undefined }), ['/lensSpecification/0/power']],
   ['two powers', withLens({ sphere: -4 }), ['/lensSpecification/0/power']],
   ['a power between steps', withLens({ power: -4.3 }), ['/lensSpecification/0/power']],
-  ['the same in sphere', withLens({ power: undefined, sphere: -4.3 }), ['/lensSpecification/0/sphere']],
+  ['a sphere between steps', withLens({ power: undefined, sphere: -4.3 }), ['/lensSpecification/0/sphere']],
   ['a power with a unit', withLens({ power: { value: -4.5, unit: 'mm' } }), ['/lensSpecification/0/power']],
   ['a plus cylinder', withLens({ cylinder: 1.75 }), ['/lensSpecification/0/cylinder']],
   ['a cylinder without axis', withLens({ axis: undefined }), ['/lensSpecification/0/axis']],
   [
     'an add without design',
-    withLens({ extension: [says(EXTENSIONS.productId, PRODUCT)] }),
+    withLens({ extension: [extensionOf(EXTENSIONS.productId, PRODUCT)] }),
     ['/lensSpecification/0/extension'],
   ],
   ['a curve in centimetres', withLens({ backCurve: 0.87 }), ['/lensSpecification/0/backCurve']],
   ['a curve with its unit', withLens({ backCurve: { value: 0.87, unit: 'cm' } }), ['/lensSpecification/0/backCurve']],
   ['a diameter as text', withLens({ diameter: '14.5 mm' }), ['/lensSpecification/0/diameter']],
-  ['hours', withLens({ duration: { value: 8, system: UCUM, code: 'h' } }), ['/lensSpecification/0/duration/code']],
   [
-    'metres for months',
+    'a duration in hours',
+    withLens({ duration: { value: 8, system: UCUM, code: 'h' } }),
+    ['/lensSpecification/0/duration/code'],
+  ],
+  [
+    'the code for metres instead of months',
     withLens({ duration: { value: 1, unit: 'month', code: 'm' } }),
     ['/lensSpecification/0/duration/code'],
   ],
   [
-    'a unit in words that means nothing',
+    'an unknown unit in words',
     withLens({ duration: { value: 1, unit: 'fortnight' } }),
     ['/lensSpecification/0/duration/unit'],
   ],
-  ['two units', withLens({ duration: { value: 1, unit: 'month', code: 'd' } }), ['/lensSpecification/0/duration/unit']],
   [
-    'a strange system of units',
+    'two different units',
+    withLens({ duration: { value: 1, unit: 'month', code: 'd' } }),
+    ['/lensSpecification/0/duration/unit'],
+  ],
+  [
+    'an unknown system of units',
     withLens({ duration: { value: 1, code: 'd', system: 'urn:mine' } }),
     ['/lensSpecification/0/duration/system'],
   ],
   [
-    'less than a month',
+    'a duration of less than a month',
     withLens({ duration: { value: 1, code: 'mo', comparator: '<' } }),
     ['/lensSpecification/0/duration/comparator'],
   ],
-  ['no time at all', withLens({ duration: { value: 0, code: 'mo' } }), ['/lensSpecification/0/duration/value']],
+  ['a duration of zero', withLens({ duration: { value: 0, code: 'mo' } }), ['/lensSpecification/0/duration/value']],
   [
-    'a note by nobody',
+    'a note whose author is too long',
     withLens({ note: [{ text: 'x', authorString: 'x'.repeat(121) }] }),
     ['/lensSpecification/0/note/0/authorString'],
   ],
-])('%s is refused where it stands', (_, given, pointers) => {
-  expect(wrongIn(given).map(({ pointer }) => pointer)).toEqual(pointers);
+])('%s is refused at its element', (_, given, pointers) => {
+  expect(errorsIn(given).map(({ pointer }) => pointer)).toEqual(pointers);
 });
 
-test('a refusal says why, in both languages', () => {
-  expect(wrongIn(withLens({ product: coded('lens') }))[0]?.detail).toEqual({
+test('a refusal gives its reason in both languages', () => {
+  expect(errorsIn(withLens({ product: coded('lens') }))[0]?.detail).toEqual({
     en: 'lens means spectacles: a spectacle prescription is no contact-lens prescription. Ask the prescriber for a fitting',
     zh: 'lens 指框架眼镜：框架眼镜处方不是隐形眼镜处方。请向开方者要求验配',
   });
-  expect(wrongIn(withLens({ backCurve: '8.7' }))[0]?.detail.zh).toBe('以毫米为单位的数字，不带单位');
+  expect(errorsIn(withLens({ backCurve: '8.7' }))[0]?.detail.zh).toBe('以毫米为单位的数字，不带单位');
 });

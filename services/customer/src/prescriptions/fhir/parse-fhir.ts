@@ -1,4 +1,4 @@
-/** Taking a FHIR resource in: is it this customer's, can it be a prescription of ours, and what of it is lost? */
+/** Accepts a FHIR resource: checks its patient, parses it as our contents, and names the elements that are not kept. */
 import { parsePart } from '@toric/chassis/field-errors';
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import type { FhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
@@ -11,28 +11,32 @@ import { PrescriptionContents, type PrescriptionView } from '@toric/contracts/cu
 import { REQUEST_INVALID } from '@toric/contracts/kernel/request.errors';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import { fromFhir } from './from-fhir.ts';
-import { placeIn } from './fhir-pointer.ts';
+import { fhirPointerIn } from './fhir-pointer.ts';
 import { toFhir } from './to-fhir.ts';
-import { unkept } from './lost-values.ts';
+import { lostValues } from './lost-values.ts';
 
-const MOST_WARNINGS = 100;
+const MAX_WARNINGS = 100;
 
-/** A reference names a patient of the sender's system or of ours: only ours can be compared, so no other is taken. */
+/**
+ * Refuses a reference to another patient. A reference may mean a patient of the sender's system, which we cannot compare, so
+ * only references to our own customer are accepted.
+ */
 export function assertOfPatient({ patient: { reference } }: FhirPrescription, customerId: string): void {
   if (reference === undefined || reference === `Patient/${customerId}`) return;
   throw PRESCRIPTION_INVALID().at({ pointer: '/patient/reference', detail: OTHER_PATIENT({ customerId }) });
 }
 
-export function readFhir(resource: FhirPrescription): PrescriptionContents {
+/** Returns the resource as our contents. Refuses values that our contract does not permit, at their FHIR elements. */
+export function parseFhir(resource: FhirPrescription): PrescriptionContents {
   const errors: FieldError[] = [];
   const contents = parsePart(PrescriptionContents, fromFhir(resource), '', errors);
   if (contents) return contents;
-  const place = placeIn(resource);
-  throw REQUEST_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: place(pointer), detail })));
+  const pointerOf = fhirPointerIn(resource);
+  throw REQUEST_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: pointerOf(pointer), detail })));
 }
 
-/** By comparing what came with what would go out again: nothing can be lost unnamed. */
-export const warningsOf = (resource: FhirPrescription, kept: PrescriptionView, language: Language) =>
-  unkept(resource, toFhir(kept))
-    .slice(0, MOST_WARNINGS)
+/** Names every element that is not kept. It compares the input with the output of `toFhir`, so no loss is missed. */
+export const lossWarnings = (resource: FhirPrescription, kept: PrescriptionView, language: Language) =>
+  lostValues(resource, toFhir(kept))
+    .slice(0, MAX_WARNINGS)
     .map((pointer) => ({ pointer, detail: NOT_KEPT()[language] }));

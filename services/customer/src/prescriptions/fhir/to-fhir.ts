@@ -1,4 +1,3 @@
-/** A prescription of ours as a FHIR R4 VisionPrescription: nothing of it is left out. */
 import type { AnsweredPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
 import type {
   PrescriptionContents,
@@ -20,7 +19,7 @@ const UNIT_CODES: Readonly<Record<WearPeriod['unit'], NonNullable<Lens['duration
   year: 'a',
 };
 
-/** By what may be supplied on it; an expired one says so by its last day. */
+/** `active` if lenses may be supplied. An expired prescription stays active: its last day says that it expired. */
 const STATUSES: Readonly<Record<PrescriptionView['status'], AnsweredPrescription['status']>> = {
   entered: 'draft',
   presented: 'active',
@@ -31,9 +30,9 @@ const STATUSES: Readonly<Record<PrescriptionView['status'], AnsweredPrescription
   withdrawn: 'cancelled',
 };
 
-/** FHIR knows no empty text: an empty remark says as much as none. */
-function extensions(...said: readonly (readonly [OurExtension, string | undefined])[]): Extension[] {
-  return said.flatMap(([{ url, value }, text]) => (text ? [{ url, [value]: text }] : []));
+/** Returns the extensions that have a value. An empty text is left out, because FHIR does not permit it. */
+function extensions(...values: readonly (readonly [OurExtension, string | undefined])[]): Extension[] {
+  return values.flatMap(([{ url, value }, text]) => (text ? [{ url, [value]: text }] : []));
 }
 
 function prescribedLens(eye: Eye, { eyes }: PrescriptionContents): Lens[] {
@@ -64,7 +63,7 @@ function prescribedLens(eye: Eye, { eyes }: PrescriptionContents): Lens[] {
   ];
 }
 
-/** Contained, because a practice has no address of its own here: FHIR has no telecom beside a reference. */
+/** Contained in the resource, because practices have no URL here and a FHIR reference cannot hold a telephone number. */
 function practitioner({ name, address, phone, fax, timeZone }: Prescriber): AnsweredPrescription['contained'][number] {
   const telecom = [
     ...(phone ? [{ system: 'phone' as const, value: phone }] : []),
@@ -80,6 +79,7 @@ function practitioner({ name, address, phone, fax, timeZone }: Prescriber): Answ
   };
 }
 
+/** Returns the prescription as a FHIR R4 VisionPrescription, with all of its contents. */
 export function toFhir(prescription: PrescriptionView): AnsweredPrescription {
   const { id, customerId, status, version, issuedIn, issuedOn, expiresOn, prescriber } = prescription;
   return {

@@ -6,11 +6,11 @@ import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/
 import { RevisePrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { answerWaiting } from '../decide-supply.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { evidenceRecorded } from '../../prescriptions/evidence.ts';
-import { assertNotWithdrawn, assertSound } from '../../prescriptions/prescription.ts';
+import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
+import { assertNotWithdrawn, assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertRevision, lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
-import { statusRecorded } from '../../prescriptions/prescription-status.ts';
+import { statusOnRecording } from '../../prescriptions/prescription-status.ts';
 import { dropVerification } from '../verification.store.ts';
 
 /** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. A life of its own begins: nobody has confirmed
@@ -24,11 +24,11 @@ export const revisePrescription = ({ vault }: { vault: Vault }) =>
       if (!row) throw PRESCRIPTION_NOT_FOUND();
       requireVersion(expectedVersion, row.version);
       assertNotWithdrawn(row.status);
-      assertSound(contents);
+      assertValidContents(contents);
       const revision = row.revision + 1;
       await insertRevision(tx, keys, { id, revision, contents, recordedBy: actor.id, now });
-      const status = statusRecorded({ by: actor.kind, source, before: row.status });
-      const evidence = evidenceRecorded(status, actor.id, newId);
+      const status = statusOnRecording({ by: actor.kind, source, before: row.status });
+      const evidence = evidenceOnRecording(status, actor.id, newId);
       const revised = await updatePrescription(tx, id, { status, revision, evidence }, now);
       await dropVerification(tx, id, now);
       return answer(receiptOf(revised)).emits(...(await answerWaiting({ tx, vault, now, newId }, revised)));

@@ -5,7 +5,7 @@ import type { Vault } from '@toric/chassis/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { WithdrawPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { answerWaiting } from '../decide-supply.flow.ts';
-import { move } from '../../prescriptions/prescription.ts';
+import { requireNextStatus } from '../../prescriptions/prescription.ts';
 import { lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { dropVerification } from '../verification.store.ts';
@@ -18,7 +18,7 @@ export const withdrawPrescription = ({ vault }: { vault: Vault }) =>
       const row = await lockPrescription(tx, { id, customerId }, selfOf(actor));
       if (!row) throw PRESCRIPTION_NOT_FOUND();
       requireVersion(expectedVersion, row.version);
-      const status = move(row.status, 'withdraw');
+      const status = requireNextStatus(row.status, 'withdraw');
       if (status === row.status) return answer(receiptOf(row));
       const withdrawn = await updatePrescription(tx, id, { ...row, status, evidence: undefined }, now);
       await dropVerification(tx, id, now);
