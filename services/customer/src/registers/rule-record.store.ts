@@ -1,4 +1,4 @@
-/** What the three-year file holds: four tables that nobody can change, opened a part at a time. */
+/** The records of the three-year file (16 CFR 315.5(g), (h)). They lie in four append-only tables and are read page by page. */
 import { createHash } from 'node:crypto';
 import type { ReadRows } from '@toric/chassis/csv';
 import type { Cursor } from '@toric/chassis/cursor';
@@ -20,8 +20,8 @@ import { openEntry } from '../supply/verification.store.ts';
 
 const { sql, empty, join, raw } = Prisma;
 
-/** Where a record stands; `kind` is of the table, the record itself says more. */
-type Place = {
+/** A row of the view `rule_record`, still sealed. `kind` names its table. */
+type SealedRecord = {
   id: string;
   createdAt: Date;
   kind: OpenedRecord['kind'];
@@ -33,43 +33,43 @@ type Place = {
   recordedBy: string | null;
 };
 
-/** What the rule wants kept, each in a view of its own; `rule_record` is all of them. */
+/** One view per table, so that each part is read by the table's own index. `rule_record` is the union of all four. */
 const VIEWS = ['rule_prescription', 'rule_attachment', 'rule_entry', 'rule_evidence'].map((name) => raw(name));
 
-const within = (days: Days): Prisma.Sql => {
+const inDays = (days: Days): Prisma.Sql => {
   const { since, until } = instantRange(days);
   return sql`created_at >= ${since}::timestamptz and created_at < ${until}::timestamptz`;
 };
 
-/** Rows behind a place, or the first ones: so many of each table, by its index, are enough to choose from. */
-function partOf(days: Days, after: Cursor | undefined, limit: number): Prisma.Sql {
-  const behind = after ? sql`and (created_at, id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)` : empty;
+/** Selects the first `limit` rows after the cursor. Each table contributes at most `limit` rows, by its index. */
+function selectPage(days: Days, after: Cursor | undefined, limit: number): Prisma.Sql {
+  const isAfter = after ? sql`and (created_at, id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)` : empty;
   const first = sql`order by created_at, id limit ${limit}::int`;
-  const parts = VIEWS.map((view) => sql`(select * from ${view} where ${within(days)} ${behind} ${first})`);
+  const parts = VIEWS.map((view) => sql`(select * from ${view} where ${inDays(days)} ${isAfter} ${first})`);
   return sql`select * from (${join(parts, ' union all ')}) every ${first}`;
 }
 
 type Context = { readonly db: Reader; readonly vault: Vault; readonly days: Days };
 
-/** Files are opened one by one: ten of them may weigh 50 MiB. */
+/** Returns the reader of the records. Files are decrypted one by one, because ten of them may have 50 MiB. */
 export const readRecords =
   ({ db, vault, days }: Context): ReadRows<OpenedRecord> =>
   async (after, limit) => {
-    const places = await db.$queryRaw<Place[]>(sql`
+    const page = await db.$queryRaw<SealedRecord[]>(sql`
       select id, created_at as "createdAt", kind, customer_id as "customerId", prescription_id as "prescriptionId", revision,
         verification_id as "verificationId", basis, recorded_by as "recordedBy"
-      from (${partOf(days, after, limit)}) part order by created_at, id`);
-    const open = await openerFor(db, vault, places);
+      from (${selectPage(days, after, limit)}) part order by created_at, id`);
+    const open = await openRecords(db, vault, page);
     const records: OpenedRecord[] = [];
-    for (const place of places) records.push(await open(place));
+    for (const record of page) records.push(await open(record));
     return records;
   };
 
-/** With all that a part needs but its files, in a few statements. */
-async function openerFor(db: Reader, vault: Vault, places: readonly Place[]) {
-  const idsOf = (kind: Place['kind']) => places.flatMap((place) => (place.kind === kind ? [place.id] : []));
-  const customerIds = [...new Set(places.map(({ customerId }) => customerId))];
-  const prescriptionId = { in: [...new Set(places.map((place) => place.prescriptionId))] };
+/** Reads everything that a page needs, except its files, in a few statements. Returns the function that opens a record. */
+async function openRecords(db: Reader, vault: Vault, page: readonly SealedRecord[]) {
+  const idsOf = (kind: SealedRecord['kind']) => page.flatMap((record) => (record.kind === kind ? [record.id] : []));
+  const customerIds = [...new Set(page.map(({ customerId }) => customerId))];
+  const prescriptionId = { in: [...new Set(page.map((record) => record.prescriptionId))] };
   const [keys, people, revisions, entries, files] = await Promise.all([
     readKeyrings(db, vault, customerIds),
     readPersonalData(db, vault, customerIds),
@@ -81,60 +81,61 @@ async function openerFor(db: Reader, vault: Vault, places: readonly Place[]) {
       orderBy: { createdAt: 'asc' },
     }),
   ]);
-  const contentsOf = ({ customerId, prescriptionId: id, revision }: Place) => {
-    const found = revisions.find((row) => row.prescriptionId === id && row.revision === revision);
-    return found ? openRevision(keys(customerId), { ...found, id }) : null;
+  const contentsOf = ({ customerId, prescriptionId: id, revision }: SealedRecord) => {
+    const stored = revisions.find((row) => row.prescriptionId === id && row.revision === revision);
+    return stored ? openRevision(keys(customerId), { ...stored, id }) : null;
   };
 
-  return async (place: Place): Promise<OpenedRecord> => {
-    const { basis, ...rest } = place;
-    const patient = people(place.customerId);
-    const at = { ...rest, patientName: `${patient.givenName} ${patient.familyName}` };
-    switch (place.kind) {
+  return async (record: SealedRecord): Promise<OpenedRecord> => {
+    const { basis, ...rest } = record;
+    const patient = people(record.customerId);
+    const head = { ...rest, patientName: `${patient.givenName} ${patient.familyName}` };
+    switch (record.kind) {
       case 'prescription':
-        return { ...at, kind: 'prescription', contents: must(contentsOf(place), place) };
+        return { ...head, kind: 'prescription', contents: required(contentsOf(record), record) };
       case 'attachment': {
-        const { mediaType, sealed } = await db.prescriptionAttachment.findUniqueOrThrow({ where: { id: place.id } });
-        const bytes = openAttachment(keys(place.customerId), place.id, sealed);
+        const { mediaType, sealed } = await db.prescriptionAttachment.findUniqueOrThrow({ where: { id: record.id } });
+        const bytes = openAttachment(keys(record.customerId), record.id, sealed);
         const sha256 = createHash('sha256').update(bytes).digest('hex');
-        return { ...at, kind: 'attachment', mediaType: KeptType.parse(mediaType), sha256 };
+        return { ...head, kind: 'attachment', mediaType: KeptType.parse(mediaType), sha256 };
       }
       case 'entry': {
-        const entry = must(
-          entries.find(({ id }) => id === place.id),
-          place,
+        const entry = required(
+          entries.find(({ id }) => id === record.id),
+          record,
         );
-        return { ...at, kind: 'entry', contents: openEntry(keys(place.customerId), entry).contents };
+        return { ...head, kind: 'entry', contents: openEntry(keys(record.customerId), entry).contents };
       }
       case 'evidence': {
         const own = files.filter(
-          (file) => file.prescriptionId === place.prescriptionId && file.revision === place.revision,
+          (file) => file.prescriptionId === record.prescriptionId && file.revision === record.revision,
         );
         const onFile = own.map(({ id, mediaType }) => ({ id, mediaType: KeptType.parse(mediaType) }));
-        return { ...at, kind: 'evidence', basis: EvidenceBasis.parse(basis), contents: contentsOf(place), onFile };
+        return { ...head, kind: 'evidence', basis: EvidenceBasis.parse(basis), contents: contentsOf(record), onFile };
       }
     }
   };
 }
 
-function must<T>(found: T | null | undefined, { kind, id }: Place): T {
-  if (found === null || found === undefined) throw new Error(`the ${kind} ${id} is listed and is not there`);
-  return found;
+function required<T>(value: T | null | undefined, { kind, id }: SealedRecord): T {
+  if (value === null || value === undefined)
+    throw new Error(`rule_record lists the ${kind} ${id}, which does not exist`);
+  return value;
 }
 
-/** What can be counted while it is sealed: of the copies that the rule wants, those that are not on file. */
+/** Counts the records, and the evidence that requires a copy of its document and has none. */
 export async function countRecords({ db, days }: Omit<Context, 'vault'>, atMost: number) {
   const [counted] = await db.$queryRaw<{ rows: number; attachments: number }[]>(sql`
     select count(*)::int as rows, count(*) filter (where kind = 'evidence' and basis in ('presented', 'seen') and not exists (
       select from prescription_attachment a
       where a.prescription_id = record.prescription_id and a.revision = record.revision))::int as attachments
-    from (${partOf(days, undefined, atMost)}) record`);
+    from (${selectPage(days, undefined, atMost)}) record`);
   return { rows: counted?.rows ?? 0, missing: { attachments: counted?.attachments ?? 0 } };
 }
 
 /**
- * Each record that a file will hold is in the access log before the first of them leaves. Half a million take their time,
- * within the gateway's.
+ * Writes each record of the export to the access log before the first one is sent. Half a million rows take longer than the
+ * usual statement timeout; 12 s is still less than the gateway's.
  */
 export async function logExport(tx: Tx, { actor, at }: { actor: Actor; at: Date }, days: Days): Promise<void> {
   const { since, until } = instantRange(days);

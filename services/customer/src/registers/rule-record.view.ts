@@ -1,4 +1,4 @@
-/** The three-year file (16 CFR 315.5(g), (h)): each record in the words of the rule. */
+/** The three-year file (16 CFR 315.5(g), (h)): each record under the names of the rule. */
 import type { KeptType } from '@toric/contracts/customer/prescriptions/attachment.http';
 import type { Address } from '@toric/contracts/customer/people/customer.http';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
@@ -9,7 +9,7 @@ import { localDay } from '@toric/optics/local-day';
 import type { z } from 'zod';
 import type { Entry } from '../supply/verification.store.ts';
 
-type Place = Pick<
+type RecordHead = Pick<
   RuleRecord,
   'customerId' | 'prescriptionId' | 'revision' | 'verificationId' | 'recordedBy' | 'patientName'
 > & {
@@ -17,8 +17,8 @@ type Place = Pick<
   readonly createdAt: Date;
 };
 type OnFile = { readonly id: string; readonly mediaType: KeptType };
-/** A record as it was opened, with what is said in it. */
-export type OpenedRecord = Place &
+/** A record with its decrypted contents. */
+export type OpenedRecord = RecordHead &
   (
     | { readonly kind: 'prescription'; readonly contents: PrescriptionContents }
     | { readonly kind: 'attachment'; readonly mediaType: KeptType; readonly sha256: string }
@@ -26,14 +26,15 @@ export type OpenedRecord = Place &
     | {
         readonly kind: 'evidence';
         readonly basis: NonNullable<RuleRecord['evidenceBasis']>;
-        /** Null: carried over, nobody knows of which revision. */
+        /** Null if the evidence was migrated without a revision. */
         readonly contents: PrescriptionContents | null;
         readonly onFile: readonly OnFile[];
       }
   );
 
-type Field = Exclude<keyof RuleRecord, keyof Place | 'recordedOn' | 'recordedAt' | 'kind' | 'missing'>;
-type Said = Partial<Pick<RuleRecord, Field>> & Pick<RuleRecord, 'kind'> & { patientName?: string; missing?: string[] };
+type Field = Exclude<keyof RuleRecord, keyof RecordHead | 'recordedOn' | 'recordedAt' | 'kind' | 'missing'>;
+type RecordFields = Partial<Pick<RuleRecord, Field>> &
+  Pick<RuleRecord, 'kind'> & { patientName?: string; missing?: string[] };
 
 const EMPTY: Pick<RuleRecord, Field> = {
   ...{ patientAddress: null, issuedIn: null, issuedOn: null, expiresOn: null, medicalReason: null, prescriber: null },
@@ -43,7 +44,7 @@ const EMPTY: Pick<RuleRecord, Field> = {
   ...{ attachmentPath: null, evidenceBasis: null, attachments: null },
 };
 
-const joined = (parts: readonly (string | undefined)[], by = ', ') => parts.filter(Boolean).join(by);
+const joined = (texts: readonly (string | undefined)[], separator = ', ') => texts.filter(Boolean).join(separator);
 const lensText = (parameters: LensParameters) =>
   Object.entries(parameters)
     .map(([name, value]) => `${name} ${value}`)
@@ -55,7 +56,7 @@ const prescriberText = ({ name, address, phone, fax, timeZone }: PrescriptionCon
 const addressText = ({ recipient, line1, line2, city, region, postalCode, country }: z.infer<typeof Address>) =>
   joined([recipient, line1, line2, city, region, postalCode, country]);
 
-function writtenText({ eyes }: PrescriptionContents): string {
+function prescribedLensesText({ eyes }: PrescriptionContents): string {
   const lenses = Eye.options.flatMap((eye) => {
     const lens = eyes[eye];
     return lens ? [`${eye}: ${joined([lens.productName, lens.productId, lensText(lens.parameters)], ' ')}`] : [];
@@ -63,28 +64,32 @@ function writtenText({ eyes }: PrescriptionContents): string {
   return lenses.join('; ');
 }
 
-const askedText = ({ lenses }: Asked) =>
+const requestedLensesText = ({ lenses }: Asked) =>
   lenses
     .map(({ eye, productName, productId, parameters, boxes }) =>
       joined([`${eye}:`, productName, productId, lensText(parameters), boxes === null ? undefined : `× ${boxes}`], ' '),
     )
     .join('; ');
 
-const written = (contents: PrescriptionContents) => ({
+const prescriptionFields = (contents: PrescriptionContents) => ({
   ...{ issuedIn: contents.issuedIn, issuedOn: contents.issuedOn, expiresOn: contents.expiresOn },
   medicalReason: contents.medicalReason ?? null,
   prescriber: prescriberText(contents.prescriber),
-  lenses: writtenText(contents),
+  lenses: prescribedLensesText(contents),
 });
 
-function transmissionSaid({ transmission, asked, clock }: Extract<Entry['contents'], { kind: 'transmission' }>): Said {
+function transmissionFields({
+  transmission,
+  asked,
+  clock,
+}: Extract<Entry['contents'], { kind: 'transmission' }>): RecordFields {
   const { channel, to, contact, sentAt, receivedAt, reference, saturday } = transmission;
   const { patient, requestedOn, prescriber } = asked;
   return {
     kind: 'transmission',
     patientName: patient.name,
     patientAddress: patient.address && addressText(patient.address),
-    ...{ lenses: askedText(asked), requestedOn, prescriber: prescriberText(prescriber) },
+    ...{ lenses: requestedLensesText(asked), requestedOn, prescriber: prescriberText(prescriber) },
     ...{
       communicatedAt: sentAt,
       completedAt: receivedAt,
@@ -103,38 +108,45 @@ function transmissionSaid({ transmission, asked, clock }: Extract<Entry['content
   };
 }
 
-const contactSaid = ({ at, channel, person, outcome, kind }: Contact): Said => ({
+const contactFields = ({ at, channel, person, outcome, kind }: Contact): RecordFields => ({
   kind: 'contact',
   ...{ communicatedAt: at, channel, persons: person ?? null, said: `${kind}: ${outcome}` },
 });
 
-function answerSaid(kind: 'answer' | 'late-answer' | 'objection', answer: Answer): Said {
+function answerFields(kind: 'answer' | 'late-answer' | 'objection', answer: Answer): RecordFields {
   const { receivedAt, channel, person, reference = null } = answer;
-  const heard = { kind, communicatedAt: receivedAt, channel, persons: person, proof: reference, answer: answer.answer };
-  if (answer.answer === 'denied') return { ...heard, said: `${answer.reason}: ${answer.explanation}` };
-  return answer.answer === 'corrected' ? { ...heard, ...written(answer.contents) } : heard;
+  const fields = {
+    kind,
+    communicatedAt: receivedAt,
+    channel,
+    persons: person,
+    proof: reference,
+    answer: answer.answer,
+  };
+  if (answer.answer === 'denied') return { ...fields, said: `${answer.reason}: ${answer.explanation}` };
+  return answer.answer === 'corrected' ? { ...fields, ...prescriptionFields(answer.contents) } : fields;
 }
 
-const pathOf = ({ customerId, prescriptionId }: Place, attachmentId: string) =>
+const pathOf = ({ customerId, prescriptionId }: RecordHead, attachmentId: string) =>
   `/v1/customers/${customerId}/prescriptions/${prescriptionId}/attachments/${attachmentId}`;
 
-/** What rests on a document has a copy of it on file, or lacks it. */
-function evidenceSaid(record: Extract<OpenedRecord, { kind: 'evidence' }>): Said {
+/** Evidence by a document requires a copy of it. If there is none, `missing` says so. */
+function evidenceFields(record: Extract<OpenedRecord, { kind: 'evidence' }>): RecordFields {
   const { basis, contents, onFile } = record;
-  const wantsCopy = basis === 'presented' || basis === 'seen';
+  const requiresCopy = basis === 'presented' || basis === 'seen';
   return {
     kind: 'evidence',
     evidenceBasis: basis,
-    ...(contents && written(contents)),
+    ...(contents && prescriptionFields(contents)),
     attachments: onFile.map(({ id }) => pathOf(record, id)).join(' ') || null,
-    missing: wantsCopy && onFile.length === 0 ? ['attachments'] : [],
+    missing: requiresCopy && onFile.length === 0 ? ['attachments'] : [],
   };
 }
 
-function saidIn(record: OpenedRecord): Said {
+function fieldsOf(record: OpenedRecord): RecordFields {
   switch (record.kind) {
     case 'prescription':
-      return { kind: 'prescription', ...written(record.contents) };
+      return { kind: 'prescription', ...prescriptionFields(record.contents) };
     case 'attachment': {
       const { id, mediaType, sha256 } = record;
       return {
@@ -145,15 +157,18 @@ function saidIn(record: OpenedRecord): Said {
       };
     }
     case 'evidence':
-      return evidenceSaid(record);
+      return evidenceFields(record);
     case 'entry': {
       const { contents } = record;
-      if (contents.kind === 'transmission') return transmissionSaid(contents);
-      return contents.kind === 'contact' ? contactSaid(contents.contact) : answerSaid(contents.kind, contents.answer);
+      if (contents.kind === 'transmission') return transmissionFields(contents);
+      return contents.kind === 'contact'
+        ? contactFields(contents.contact)
+        : answerFields(contents.kind, contents.answer);
     }
   }
 }
 
+/** Returns a record as a row of the register. Days are days of the time zone. */
 export const ruleRecord =
   (timeZone: string) =>
   (record: OpenedRecord): RuleRecord => {
@@ -164,6 +179,6 @@ export const ruleRecord =
       recordedOn: localDay(timeZone, createdAt),
       recordedAt: createdAt.toISOString(),
       missing: [],
-      ...saidIn(record),
+      ...fieldsOf(record),
     };
   };

@@ -21,7 +21,7 @@ import { verifyPrescription } from './features/verify-prescription.ts';
 import { withdrawPrescription } from './features/withdraw-prescription.ts';
 import { measureVerifications } from './verification.gauges.ts';
 
-/** Supply: whether a lens may be sold, and the verification by the prescriber that it may need. Uses prescriptions and people. */
+/** Supply: whether lenses may be supplied, and verification by prescribers. Uses prescriptions and people. */
 export const supply = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [
     ...[confirmPrescription({ vault }), revisePrescription({ vault }), withdrawPrescription({ vault })],

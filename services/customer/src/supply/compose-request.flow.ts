@@ -1,4 +1,3 @@
-/** What a request to a prescriber must say (16 CFR 315.5(b)), and under which laws its clock runs. */
 import type { Keyring } from '@toric/chassis/vault';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
@@ -13,14 +12,17 @@ import type { SupplyRequest } from './may-supply.ts';
 import type { Verification } from './verification.ts';
 import { findWaitingOrders } from './waiting-order.store.ts';
 
-type Composed = { asked: Asked; laws: readonly Law[] };
+type ComposedRequest = { asked: Asked; laws: readonly Law[] };
 
-/** Undefined where no order waits any more: a request names the quantity that is ordered. */
+/**
+ * Returns the contents that a request to a prescriber must have (16 CFR 315.5(b)), and the laws for its clock. Returns
+ * undefined if no order waits any more: a request names the ordered quantity.
+ */
 export async function composeRequest(
   tx: Tx,
   keys: Keyring,
   { customerId, prescriptionId, revision }: Verification,
-): Promise<Composed | undefined> {
+): Promise<ComposedRequest | undefined> {
   const orders = await findWaitingOrders(tx, customerId, prescriptionId);
   const [first] = orders;
   if (!first) return undefined;
@@ -42,6 +44,7 @@ export async function composeRequest(
 
 const nameOf = ({ givenName, familyName }: PersonalData) => `${givenName} ${familyName}`;
 
+/** Returns the lenses to confirm. `boxes` is null if an order does not state its quantity. */
 function lensesOf({ eyes }: PrescriptionContents, orders: readonly SupplyRequest[], prescriptionId: string) {
   return Eye.options.flatMap((eye): Asked['lenses'] => {
     const lens = eyes[eye];

@@ -1,4 +1,4 @@
-/** The answers to orders: at once, or when their prescribers have been heard. */
+/** Answers orders: immediately, or after their prescribers answered. */
 import type { Vault } from '@toric/chassis/vault';
 import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
 import type { Message } from '@toric/contracts/kernel/message';
@@ -6,15 +6,15 @@ import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
 import { lockPrescriptions, updateStatus, type StoredRow } from '../prescriptions/prescription.store.ts';
 import { nextStatus } from '../prescriptions/prescription-status.ts';
-import { decideSupply, type Supply, type SupplyRequest } from './may-supply.ts';
+import { decideSupply, type SupplyDecision, type SupplyRequest } from './may-supply.ts';
 import { findSupplyFacts } from './may-supply.store.ts';
 import { openVerifications } from './verification.store.ts';
 import { deleteWaitingOrders, insertWaitingOrders, lockWaitingOrders } from './waiting-order.store.ts';
 
 export type AnswerContext = { tx: Tx; vault: Vault; now: Date; newId: () => string };
-type Decided = { request: SupplyRequest; supply: Supply };
+type Decided = { request: SupplyRequest; supply: SupplyDecision };
 
-function answerOf({ request: { orderId }, supply }: Decided): Message {
+function messageOf({ request: { orderId }, supply }: Decided): Message {
   switch (supply.kind) {
     case 'permitted': {
       const { lines, shipmentWarning } = supply;
@@ -27,7 +27,7 @@ function answerOf({ request: { orderId }, supply }: Decided): Message {
   }
 }
 
-/** By the rules and days of `today`; of those who ask at once, the day on which they were placed. */
+/** Decides with the law and calendar of `today`. If `today` is omitted, each request is decided by the day of its order. */
 async function decideAll(
   { tx, vault }: AnswerContext,
   requests: readonly SupplyRequest[],
@@ -37,10 +37,16 @@ async function decideAll(
   return requests.map((request) => ({ request, supply: decideSupply(request, facts, today ?? request.on) }));
 }
 
-/** Asks the prescribers of what is awaited; of what is awaited already, nobody is asked twice. */
-async function ask(context: AnswerContext, decided: readonly Decided[], locked: readonly StoredRow[]): Promise<void> {
-  const wanted = new Set(decided.flatMap(({ supply }) => (supply.kind === 'awaited' ? supply.prescriptionIds : [])));
-  const rows = locked.filter(({ id }) => wanted.has(id));
+/** Opens a verification for each awaited prescription. One that has an open verification gets no second one. */
+async function requestVerifications(
+  context: AnswerContext,
+  decided: readonly Decided[],
+  locked: readonly StoredRow[],
+): Promise<void> {
+  const awaitedIds = new Set(
+    decided.flatMap(({ supply }) => (supply.kind === 'awaited' ? supply.prescriptionIds : [])),
+  );
+  const rows = locked.filter(({ id }) => awaitedIds.has(id));
   if (rows.length === 0) return;
   await openVerifications(context.tx, rows, context);
   for (const row of rows) {
@@ -49,36 +55,36 @@ async function ask(context: AnswerContext, decided: readonly Decided[], locked: 
   }
 }
 
-/** One answer to each request, in order. */
+/** Returns one answer per request, in the order of the requests. */
 export async function answerOrders(context: AnswerContext, requests: readonly SupplyRequest[]): Promise<Message[]> {
   const decided = await decideAll(context, requests);
   const waiting = decided.filter(({ supply }) => supply.kind === 'awaited').map(({ request }) => request);
-  if (waiting.length === 0) return decided.map(answerOf);
-  // from here on nobody changes these prescriptions, so whoever does so next finds the orders that wait for it
+  if (waiting.length === 0) return decided.map(messageOf);
+  // From here on the prescriptions are locked: the next transaction that changes one finds the orders that wait for it.
   const ids = waiting.flatMap(({ lines }) => lines.map(({ prescriptionId }) => prescriptionId));
   const locked = await lockPrescriptions(context.tx, ids);
-  const again = new Map((await decideAll(context, waiting)).map((one) => [one.request, one]));
-  const still = [...again.values()].filter(({ supply }) => supply.kind === 'awaited');
-  await ask(context, still, locked);
+  const redecided = new Map((await decideAll(context, waiting)).map((one) => [one.request, one]));
+  const stillWaiting = [...redecided.values()].filter(({ supply }) => supply.kind === 'awaited');
+  await requestVerifications(context, stillWaiting, locked);
   await insertWaitingOrders(
     context.tx,
-    still.map(({ request }) => request),
+    stillWaiting.map(({ request }) => request),
     context.now,
   );
-  return decided.map((one) => answerOf(again.get(one.request) ?? one));
+  return decided.map((one) => messageOf(redecided.get(one.request) ?? one));
 }
 
-/** After a change to a prescription, whose lock the caller holds: the orders of its customer that can be answered now. */
-export async function answerWaiting(context: AnswerContext, changed: StoredRow): Promise<Message[]> {
+/** Returns the answers to the customer's waiting orders that a changed prescription permits. The caller holds its lock. */
+export async function answerWaitingOrders(context: AnswerContext, changed: StoredRow): Promise<Message[]> {
   const requests = await lockWaitingOrders(context.tx, changed.customerId);
   if (requests.length === 0) return [];
-  // days may have passed since it was placed: what has expired meanwhile is not supplied
+  // Decided by today, not by the day of the order: a prescription that expired meanwhile permits nothing.
   const decided = await decideAll(context, requests, dayOf(context.now));
-  await ask(context, decided, [changed]);
+  await requestVerifications(context, decided, [changed]);
   const answered = decided.filter(({ supply }) => supply.kind !== 'awaited');
   await deleteWaitingOrders(
     context.tx,
     answered.map(({ request }) => request.orderId),
   );
-  return answered.map(answerOf);
+  return answered.map(messageOf);
 }

@@ -1,4 +1,3 @@
-/** Every refusal by name, who must be asked first, what permits each line, and the laws of market and place. */
 import { describe, expect, test } from '@jest/globals';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { lawsAt } from '@toric/optics/jurisdiction/place';
@@ -45,7 +44,7 @@ function codeOf(asked: SupplyRequest, known: SupplyFacts) {
 }
 
 test.each(['presented', 'verified'] as const)(
-  '%s, in force, both eyes as prescribed: each line may go, and why',
+  'a %s prescription that is valid and covers both eyes permits each line, with its evidence',
   (status) => {
     expect(decide(request(), facts({ ...mine, status }))).toEqual({
       kind: 'permitted',
@@ -58,30 +57,30 @@ test.each(['presented', 'verified'] as const)(
   },
 );
 
-describe('refused:', () => {
-  test('after the last day, and before the first', () => {
+describe('an order is refused', () => {
+  test('after the last day of its prescription, and before the first', () => {
     expect(codeOf(request({ on: '2027-01-15' }), facts())).toBe('permitted');
     expect(codeOf(request({ on: '2027-01-16' }), facts())).toBe('prescription.expired');
     expect(codeOf(request({ on: '2026-01-14' }), facts())).toBe('prescription.not-yet-valid');
   });
 
-  test('on the day on which it is answered, whenever it was placed', () => {
+  test('if its prescription has expired on the day of the decision, although it had not when the order was placed', () => {
     expect(decide(request(), facts(), '2027-01-16')).toMatchObject({ reason: { code: 'prescription.expired' } });
   });
 
-  test("a missing prescription and another customer's, alike", () => {
+  test('if a prescription is missing, and in the same way if it belongs to another customer', () => {
     const missing = decide(request(), { ...facts(), prescriptions: new Map() });
     expect(missing).toMatchObject({ reason: { code: 'prescription.not-found' } });
     expect(decide(request(), facts({ ...mine, customerId: 'you' }))).toEqual(missing);
   });
 
-  test('withdrawn counts before anything else in it, then denied', () => {
+  test('as withdrawn before any other reason, then as denied', () => {
     const [later, none] = [request({ on: '2030-01-01' }), { evidence: undefined }];
     expect(codeOf(later, facts({ ...mine, ...none, status: 'withdrawn' }))).toBe('prescription.withdrawn');
     expect(codeOf(later, facts({ ...mine, ...none, status: 'refused' }))).toBe('prescription.denied');
   });
 
-  test('the other eye, another power and another product, and only those lines are named', () => {
+  test('for another eye, power or product, and only the lines concerned are named', () => {
     const swapped = request({ lines: [line('r'), line('l', { eye: 'left' })] });
     expect(decide(swapped, facts())).toMatchObject({
       reason: { code: 'prescription.does-not-cover' },
@@ -95,13 +94,13 @@ describe('refused:', () => {
     expect(decide(request(), facts({ ...mine, contents: { ...contents, eyes } }))).toMatchObject({ lineIds: ['l'] });
   });
 
-  test("an address that is missing or another customer's: all lines", () => {
+  test('if its address is missing or belongs to another customer, with all lines', () => {
     const refusal = decide(request(), facts(mine, 'you'));
     expect(refusal).toMatchObject({ reason: { code: 'address.not-found' }, lineIds: ['r', 'l'] });
     expect(decide(request(), { ...facts(), addresses: new Map() })).toEqual(refusal);
   });
 
-  test('what the buyer reads of it holds no day, power or name', () => {
+  test('with a text that contains no day and no power', () => {
     for (const supply of [
       decide(request({ on: '2028-01-01' }), facts()),
       decide(request(), facts(mine, 'you')),
@@ -112,19 +111,22 @@ describe('refused:', () => {
   });
 });
 
-describe('awaited:', () => {
+describe('an order waits', () => {
   const entered: StoredPrescription = { ...mine, status: 'entered', evidence: undefined };
 
-  test.each(['entered', 'verifying'] as const)('%s: the prescriber must be asked, once for both lines', (status) => {
-    expect(decide(request(), facts({ ...entered, status }))).toEqual({ kind: 'awaited', prescriptionIds: ['p'] });
-  });
+  test.each(['entered', 'verifying'] as const)(
+    'if its prescription is %s; the prescriber is asked once for both lines',
+    (status) => {
+      expect(decide(request(), facts({ ...entered, status }))).toEqual({ kind: 'awaited', prescriptionIds: ['p'] });
+    },
+  );
 
-  test('one line waits for its prescriber though another may go, and neither where a third is refused', () => {
+  test('if one line needs a prescriber, unless another line is refused', () => {
     const known = facts();
     const both = { ...known, prescriptions: new Map([...known.prescriptions, ['q', entered]]) };
     const lines = [line('r'), line('s', { prescriptionId: 'q' })];
     expect(decide(request({ lines }), both)).toEqual({ kind: 'awaited', prescriptionIds: ['q'] });
-    const third = line('t', { prescriptionId: 'nobody knows' });
+    const third = line('t', { prescriptionId: 'unknown' });
     expect(codeOf(request({ lines: [...lines, third] }), both)).toBe('prescription.not-found');
   });
 });
@@ -135,23 +137,23 @@ describe('by law', () => {
   const FRESNO = { country: 'US', region: 'California', postalCode: '93721' };
   const SEOUL = { country: 'KR', region: '', postalCode: '04524' };
 
-  test('nothing is sold at a distance to Korea, by the market or by the address; the source is said', () => {
-    const said = {
+  test('nothing is sold at a distance to Korea, by market or address, and the reason names the source', () => {
+    const refusal = {
       reason: { code: 'supply.distance-selling-forbidden', detail: expect.stringContaining('제12조제5항') },
       lineIds: ['r', 'l'],
     };
-    expect(decide(request({ market: 'KR' }), facts())).toMatchObject(said);
-    expect(decide(request(), facts(mine, 'me', SEOUL))).toMatchObject(said);
+    expect(decide(request({ market: 'KR' }), facts())).toMatchObject(refusal);
+    expect(decide(request(), facts(mine, 'me', SEOUL))).toMatchObject(refusal);
   });
 
-  test('silence does for New Jersey and California, and never for Oklahoma', () => {
+  test('silence suffices for New Jersey and California, and not for Oklahoma', () => {
     expect(codeOf(request(), facts(silent))).toBe('permitted');
     expect(codeOf(request(), facts(silent, 'me', FRESNO))).toBe('permitted');
     expect(codeOf(request(), facts(silent, 'me', TULSA))).toBe('awaited');
     expect(codeOf(request(), facts(mine, 'me', TULSA))).toBe('permitted');
   });
 
-  test('silence does nowhere that has no such rule: by the market, the place, or where it was issued', () => {
+  test('silence counts only where market, destination and place of issue have such a rule', () => {
     const issuedIn = (country: string) => ({ ...silent, contents: { ...contents, issuedIn: country } });
     expect(codeOf(request({ market: 'GB' }), facts(silent))).toBe('awaited');
     expect(codeOf(request(), facts(silent, 'me', { ...NEWARK, country: 'DE' }))).toBe('awaited');
@@ -159,7 +161,7 @@ describe('by law', () => {
     expect(codeOf(request(), facts(issuedIn('BR')))).toBe('awaited');
   });
 
-  test('where a prescription is only advised, or nothing is on file, it is demanded all the same', () => {
+  test('a prescription is required also where the law only advises one, or where no law is on file', () => {
     for (const country of ['JP', 'AU']) {
       const there = facts(mine, 'me', { ...NEWARK, country });
       expect(codeOf(request({ market: country }), there)).toBe('permitted');
@@ -167,7 +169,7 @@ describe('by law', () => {
     }
   });
 
-  test('what goes to California carries its warning, word for word', () => {
+  test('an order to California carries the warning of its law, word for word', () => {
     expect(decide(request(), facts(mine, 'me', FRESNO))).toMatchObject({
       shipmentWarning: expect.stringMatching(/^WARNING: IF YOU ARE HAVING ANY UNEXPLAINED EYE DISCOMFORT/),
     });
@@ -177,7 +179,7 @@ describe('by law', () => {
 describe('under another label of the same lens,', () => {
   const national = '0197a000-0000-7000-8000-0000000000b1';
   const [own, sister, stranger] = ['c1', 'c2', 'c3'].map((end) => national.replace(/b1$/, end));
-  if (!own || !sister || !stranger) throw new Error('there are three');
+  if (!own || !sister || !stranger) throw new Error('three ids are expected');
   const labels = new Map([
     [own, national],
     [sister, national],
@@ -195,14 +197,14 @@ describe('under another label of the same lens,', () => {
     ['the national brand for its private label', national, own],
     ['one private label for another', own, sister],
     ['the prescribed one', own, own],
-  ])('%s: permitted, by the evidence of the prescription', (_, ordered, prescribed) => {
+  ])('%s is permitted, by the evidence of the prescription', (_, ordered, prescribed) => {
     expect(decide(order(ordered), on(prescribed))).toMatchObject({
       kind: 'permitted',
       lines: [{ lineId: 'r', evidenceId: 'e' }],
     });
   });
 
-  test('nothing else: another power, another lens, the other eye, or where the law says nothing of it', () => {
+  test('another power, lens or eye is refused, as is a place without such a law', () => {
     const refused = 'prescription.does-not-cover';
     expect(codeOf(order(own, left), on(national))).toBe(refused);
     expect(codeOf(order(stranger), on(national))).toBe(refused);

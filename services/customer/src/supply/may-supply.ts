@@ -1,5 +1,7 @@
-/** May these lenses go to this customer? The answer is plain words without values: it leaves the service. */
-/** A prescription is demanded everywhere, also where the law only advises one: a rule left out permits nothing. */
+/**
+ * Decides whether lenses may be supplied to a customer. A prescription is required everywhere, even where the law only
+ * advises one. The answer leaves the service, so its reasons contain no medical or personal values.
+ */
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { VerifyPrescription } from '@toric/contracts/customer/events';
 import type { EvidenceBasis, PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
@@ -18,20 +20,20 @@ export type StoredPrescription = {
   status: StoredStatus;
   revision: number;
   contents: PrescriptionContents;
-  /** What its status rests on; none where it rests on nothing yet. */
+  /** Why its status permits supply. Undefined if it does not. */
   evidence: { id: string; basis: EvidenceBasis } | undefined;
 };
 export type SupplyFacts = {
   prescriptions: ReadonlyMap<string, StoredPrescription>;
-  /** By address id: the customer that it belongs to, and the laws that hold there. */
+  /** Key: address id. Value: the owner of the address, and the laws that apply there. */
   addresses: ReadonlyMap<string, { customerId: string; laws: readonly Law[] }>;
   labels: PrivateLabels;
 };
 
-export type Supply =
+export type SupplyDecision =
   | { kind: 'permitted'; lines: { lineId: string; evidenceId: string }[]; shipmentWarning: string | undefined }
   | { kind: 'refused'; reason: Reason; lineIds: string[] }
-  /** These prescriptions' prescribers must be asked first. */
+  /** The prescribers of these prescriptions must be asked first. */
   | { kind: 'awaited'; prescriptionIds: string[] };
 
 const REASONS = {
@@ -46,7 +48,7 @@ const REASONS = {
 } as const;
 type Code = keyof typeof REASONS;
 
-/** No substitution, but of another label of the same lens where every law that holds permits it (15 U.S.C. 7603(f)). */
+/** Another label of the same lens counts if every applicable law permits it (15 U.S.C. 7603(f)). Nothing else may be substituted. */
 function covers(contents: PrescriptionContents, line: Line, request: SupplyRequest, facts: SupplyFacts, today: string) {
   if (coversLens(contents, line.eye, line.lensId)) return true;
   const laws = [...lawsOf(request, facts), lawOf(contents.issuedIn)];
@@ -64,8 +66,8 @@ function refusalOf(line: Line, request: SupplyRequest, facts: SupplyFacts, today
   return covers(prescription.contents, line, request, facts, today) ? undefined : 'prescription.does-not-cover';
 }
 
-/** The first reason in the order of the lines, with all lines that it holds for. */
-function refused(request: SupplyRequest, facts: SupplyFacts, today: string): Supply | undefined {
+/** Refuses with the reason of the first wrong line, and names all lines with this reason. */
+function refuseByPrescription(request: SupplyRequest, facts: SupplyFacts, today: string): SupplyDecision | undefined {
   const codes = request.lines.map((line) => ({
     lineId: line.lineId,
     code: refusalOf(line, request, facts, today),
@@ -73,20 +75,21 @@ function refused(request: SupplyRequest, facts: SupplyFacts, today: string): Sup
   const wrongAddress = facts.addresses.get(request.shippingAddressId)?.customerId !== request.customerId;
   const code = codes.find((line) => line.code)?.code ?? (wrongAddress ? 'address.not-found' : undefined);
   if (!code) return undefined;
-  const concerned = codes.filter((line) => code === 'address.not-found' || line.code === code);
+  const affected = codes.filter((line) => code === 'address.not-found' || line.code === code);
   return {
     kind: 'refused',
     reason: { code, detail: REASONS[code] },
-    lineIds: concerned.map(({ lineId }) => lineId),
+    lineIds: affected.map(({ lineId }) => lineId),
   };
 }
 
-/** Of the market that it is sold in, and of the place that it goes to. */
+/** Returns the laws of the market and of the destination. */
 const lawsOf = ({ market, shippingAddressId }: SupplyRequest, { addresses }: SupplyFacts): readonly Law[] => [
   ...new Set([...(market ? [lawOf(market)] : []), ...(addresses.get(shippingAddressId)?.laws ?? [])]),
 ];
 
-function forbidden({ lines }: SupplyRequest, laws: readonly Law[], today: string): Supply | undefined {
+/** Refuses if a law forbids selling contact lenses at a distance. */
+function refuseByLaw({ lines }: SupplyRequest, laws: readonly Law[], today: string): SupplyDecision | undefined {
   for (const law of laws) {
     const source = law && packAt(law, today)?.distanceSelling?.source;
     if (!source) continue;
@@ -97,8 +100,8 @@ function forbidden({ lines }: SupplyRequest, laws: readonly Law[], today: string
   return undefined;
 }
 
-/** 16 CFR 315.5(a): one that was presented suffices, and one that is verified; silence only where the laws know it. */
-function evidenceFor(line: Line, { prescriptions }: SupplyFacts, laws: readonly Law[], today: string) {
+/** 16 CFR 315.5(a): a presented or a verified prescription suffices. Silence counts only if every applicable law says so. */
+function evidenceIdFor(line: Line, { prescriptions }: SupplyFacts, laws: readonly Law[], today: string) {
   const prescription = prescriptions.get(line.prescriptionId);
   if (!prescription?.evidence) return undefined;
   const { contents, evidence } = prescription;
@@ -109,15 +112,16 @@ function evidenceFor(line: Line, { prescriptions }: SupplyFacts, laws: readonly 
 const warningOf = (laws: readonly Law[], today: string): string | undefined =>
   laws.flatMap((law) => (law && packAt(law, today)?.shipmentWarning?.is) ?? [])[0];
 
-export function decideSupply(request: SupplyRequest, facts: SupplyFacts, today: string): Supply {
+/** Decides by the rules and prescriptions of `today`: refused, permitted, or awaiting prescribers. */
+export function decideSupply(request: SupplyRequest, facts: SupplyFacts, today: string): SupplyDecision {
   const laws = lawsOf(request, facts);
-  const refusal = refused(request, facts, today) ?? forbidden(request, laws, today);
+  const refusal = refuseByPrescription(request, facts, today) ?? refuseByLaw(request, laws, today);
   if (refusal) return refusal;
-  const found = request.lines.map((line) => ({ ...line, evidenceId: evidenceFor(line, facts, laws, today) }));
-  const awaited = found.filter(({ evidenceId }) => evidenceId === undefined);
+  const decided = request.lines.map((line) => ({ ...line, evidenceId: evidenceIdFor(line, facts, laws, today) }));
+  const awaited = decided.filter(({ evidenceId }) => evidenceId === undefined);
   if (awaited.length > 0) {
     return { kind: 'awaited', prescriptionIds: [...new Set(awaited.map(({ prescriptionId }) => prescriptionId))] };
   }
-  const lines = found.flatMap(({ lineId, evidenceId }) => (evidenceId ? [{ lineId, evidenceId }] : []));
+  const lines = decided.flatMap(({ lineId, evidenceId }) => (evidenceId ? [{ lineId, evidenceId }] : []));
   return { kind: 'permitted', lines, shipmentWarning: warningOf(laws, today) };
 }

@@ -1,13 +1,14 @@
 import type { Tx } from '@toric/messaging/sql';
 import type { PrivateLabels } from './private-label.ts';
 
-/** All of them: a shop has a few. */
+/** Returns all private labels. A shop has only a few. */
 export async function findPrivateLabels(tx: Tx): Promise<PrivateLabels> {
   const rows = await tx.many<{ productId: string; nationalId: string }>`
     select product_id, national_id from private_label`;
   return new Map(rows.map(({ productId, nationalId }) => [productId, nationalId]));
 }
 
+/** Stores the national brand of a private label. Deletes the row if the product is no private label. */
 export async function savePrivateLabel(tx: Tx, productId: string, nationalId: string | undefined): Promise<void> {
   if (nationalId === undefined) {
     await tx.run`delete from private_label where product_id = ${productId}`;

@@ -1,12 +1,10 @@
-/** The names under which one maker sells one lens, as the catalogue last said. */
-
-/** By the id of a private label: the product that it is another label of. */
+/** A copy of the catalogue's private labels. Key: id of a private label. Value: id of its national brand. */
 export type PrivateLabels = ReadonlyMap<string, string>;
 
-/** Every product that is this one, lens for lens; itself first. */
+/** Returns the ids of all products that are the same lens: the product itself first, then its brand and other labels. */
 export function labelsOf(productId: string, labels: PrivateLabels): readonly string[] {
   const id = productId.toLowerCase();
   const national = labels.get(id) ?? id;
-  const others = [...labels].filter(([, of]) => of === national).map(([label]) => label);
+  const others = [...labels].filter(([, brand]) => brand === national).map(([label]) => label);
   return [...new Set([id, national, ...others])];
 }

@@ -1,4 +1,4 @@
-/** Verifications and their logs. Who changes one holds the lock of its prescription: so each has one writer at a time. */
+/** Verifications and their logs. A transaction that changes one holds the lock of its prescription: one writer at a time. */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -12,7 +12,7 @@ import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
 import type { Verification } from './verification.ts';
 
-/** With its reasoning in each language, as it was when it started: rules may change, what was decided does not. */
+/** The computed deadline with its reasoning in each language. It is stored, because the rules may change later. */
 const StoredClock = z.object({
   deadlineLocal: z.string().nullable(),
   steps: z.array(VerificationStep.extend({ why: z.object({ en: z.string(), zh: z.string() }) })).readonly(),
@@ -28,31 +28,36 @@ type Contents = z.infer<typeof Contents>;
 const entries = sealedColumn('verification_entry', Contents);
 
 export type Entry = { id: string; recordedBy: string; recordedAt: Date; contents: Contents };
-export type Locked = { verification: Verification; prescription: StoredRow; databaseNow: Date };
+export type LockedVerification = { verification: Verification; prescription: StoredRow; databaseNow: Date };
 
-/** Opens one for each of these, unless one is open. They are locked by the caller. */
+/** Opens a verification for each prescription that has no open one. The caller holds the locks of the prescriptions. */
 export async function openVerifications(
   tx: Tx,
   prescriptions: readonly StoredRow[],
   { newId, now }: { newId: () => string; now: Date },
 ): Promise<void> {
-  const rows = prescriptions.map(({ id, customerId, revision }) => ({ id: newId(), of: id, customerId, revision }));
+  const rows = prescriptions.map(({ id, customerId, revision }) => ({
+    id: newId(),
+    prescriptionId: id,
+    customerId,
+    revision,
+  }));
   await tx.run`
     insert into verification (id, prescription_id, revision, customer_id, status, created_at, updated_at)
-    select id, "of", revision, "customerId", 'to-send', ${now}::timestamptz, ${now}::timestamptz
-    from json_to_recordset(${json(rows)}::json) as r(id uuid, "of" uuid, revision int, "customerId" uuid)
+    select id, "prescriptionId", revision, "customerId", 'to-send', ${now}::timestamptz, ${now}::timestamptz
+    from json_to_recordset(${json(rows)}::json) as r(id uuid, "prescriptionId" uuid, revision int, "customerId" uuid)
     on conflict (prescription_id) where status in ('to-send', 'waiting') do nothing`;
 }
 
-/** What is asked about contents that count no more, or that an optician has seen, is asked no more. */
+/** Drops the open verification, because the contents changed or an optician has seen the document. */
 export async function dropVerification(tx: Tx, prescriptionId: string, now: Date): Promise<void> {
   await tx.run`
     update verification set status = 'dropped', version = version + 1, updated_at = ${now}
     where prescription_id = ${prescriptionId} and status in ('to-send', 'waiting')`;
 }
 
-/** The prescription's lock comes first; what the second statement reads is as the last holder left it. */
-export async function lockVerification(tx: Tx, id: string): Promise<Locked | undefined> {
+/** Locks the prescription, then reads its verification, so that it sees what the previous holder of the lock committed. */
+export async function lockVerification(tx: Tx, id: string): Promise<LockedVerification | undefined> {
   const [prescription, row] = await Promise.all([
     tx.maybe<StoredRow>`
       select * from prescription where id = (select prescription_id from verification where id = ${id})
@@ -94,7 +99,7 @@ export async function insertEntry(
     values (${id}, ${verificationId}, ${contents.kind}, ${entries.seal(keys, id, contents)}, ${recordedBy}, ${recordedAt})`;
 }
 
-/** Oldest first. */
+/** Returns the log, oldest entry first. */
 export async function findEntries(tx: Tx, keys: Keyring, verificationId: string): Promise<Entry[]> {
   const rows = await tx.many<EntryRow>`
     select * from verification_entry where verification_id = ${verificationId} order by recorded_at, id`;
@@ -106,15 +111,15 @@ export const openEntry = (keys: Keyring, { id, recordedBy, recordedAt, sealed }:
   contents: entries.open(keys, id, sealed),
 });
 
-/** What the clock runs by: sent again, it starts anew. */
-export const lastSent = (log: readonly Entry[]) =>
+/** Returns the last transmission, which the clock counts from: sending again restarts it. */
+export const lastTransmission = (log: readonly Entry[]) =>
   log.map(({ contents }) => contents).findLast((contents) => contents.kind === 'transmission');
 
 type VerificationFilter = { status?: string | undefined; customerId?: string | undefined };
 
-const verificationOf = ({ status, ...row }: Row) => ({ ...row, status: status as Verification['status'] }); // a constraint knows no other
+const verificationOf = ({ status, ...row }: Row) => ({ ...row, status: status as Verification['status'] }); // a constraint permits no other
 
-/** One row more than `limit`, newest first. */
+/** Returns up to `limit` + 1 verifications, newest first. */
 export async function readVerifications(
   db: Reader,
   { status, customerId }: VerificationFilter,
@@ -125,7 +130,7 @@ export async function readVerifications(
   return withTotal(page, rows.map(verificationOf), (range) => db.verification.count({ where, ...range }));
 }
 
-/** Since when the oldest waits that a person must see to: to be sent, or for an answer that no silence replaces. */
+/** Returns when the oldest unsent request and the oldest request without an answer or running clock were last changed. */
 export async function readOldestOpen(db: Reader, now: Date) {
   const oldest = { orderBy: { updatedAt: 'asc' }, select: { updatedAt: true } } as const;
   const endless = { OR: [{ deadline: null }, { deadline: { lt: now } }] };
@@ -136,5 +141,6 @@ export async function readOldestOpen(db: Reader, now: Date) {
   return { request: request?.updatedAt, answer: answer?.updatedAt };
 }
 
+/** Counts the denials and corrections that came too late. */
 export const countObjections = (db: Reader, since: Date): Promise<number> =>
   db.verificationEntry.count({ where: { kind: 'objection', recordedAt: { gt: since } } });

@@ -1,16 +1,21 @@
-/** The second before the deadline, the deadline itself and the second after, recorded before the timer or behind it. */
 import { describe, expect, test } from '@jest/globals';
 import type { Answer, Transmission, VerificationStatus } from '@toric/contracts/customer/supply/verification.http';
 import fc from 'fast-check';
-import { assertHappened, assertSent, decideAnswer, silenceVerifies, type Verification } from './verification.ts';
+import {
+  assertEventTime,
+  assertTransmissionTimes,
+  decideAnswer,
+  silenceVerifies,
+  type Verification,
+} from './verification.ts';
 
 const DEADLINE = new Date('2026-11-24T17:00:00.000Z');
 const second = (n: number) => new Date(DEADLINE.getTime() + n * 1_000);
-const answer = (said: Answer['answer']) => ({ answer: said }) as Answer; // the decision reads nothing else of it
+const answer = (kind: Answer['answer']) => ({ answer: kind }) as Answer; // the decision reads no other field
 const waiting = { status: 'waiting', deadline: DEADLINE } as const;
 const unanswered = { ...waiting, status: 'unanswered' } as const;
 
-test('silence verifies from the deadline on, only while an answer is waited for, and never without a deadline', () => {
+test('silence verifies from the deadline on, only in the status waiting, and never without a deadline', () => {
   expect([-1, 0, 1].map((n) => silenceVerifies(waiting, second(n)))).toEqual([false, true, true]);
   expect(silenceVerifies({ status: 'waiting', deadline: null }, second(1_000_000))).toBe(false);
   const others: VerificationStatus[] = ['to-send', 'confirmed', 'corrected', 'denied', 'unanswered', 'dropped'];
@@ -20,7 +25,7 @@ test('silence verifies from the deadline on, only while an answer is waited for,
 describe('a denial', () => {
   const denied = answer('denied');
 
-  test('a second before the deadline wins, recorded before the timer fires', () => {
+  test('a second before the deadline counts, if it is recorded before the timer runs', () => {
     expect(decideAnswer(waiting, denied, second(-1))).toEqual({
       status: 'denied',
       kind: 'answer',
@@ -29,7 +34,7 @@ describe('a denial', () => {
     });
   });
 
-  test('a second before the deadline wins, recorded after the timer has fired: what silence permitted is revoked', () => {
+  test('a second before the deadline counts, if it is recorded after the timer, and revokes the evidence by silence', () => {
     expect(decideAnswer(unanswered, denied, second(-1))).toEqual({
       status: 'denied',
       kind: 'answer',
@@ -38,19 +43,19 @@ describe('a denial', () => {
     });
   });
 
-  test.each([0, 1])('%s s after the deadline is too late, and a timer that has not fired is only late', (n) => {
+  test.each([0, 1])('%s s after the deadline is too late, and silence is applied if the timer has not run yet', (n) => {
     const late = { status: 'unanswered', kind: 'objection', revokes: false };
     expect(decideAnswer(waiting, denied, second(n))).toEqual({ ...late, event: 'silence' });
     expect(decideAnswer(unanswered, denied, second(n))).toEqual({ ...late, event: undefined });
   });
 
-  test('where no silence verifies it is never too late', () => {
+  test('is never too late if there is no deadline', () => {
     expect(decideAnswer({ status: 'waiting', deadline: null }, denied, second(1_000_000)).status).toBe('denied');
     expect(decideAnswer({ status: 'to-send', deadline: null }, denied, second(0)).status).toBe('denied');
   });
 
   test.each(['confirmed', 'corrected', 'denied', 'dropped'] as const)(
-    'after the end (%s) changes nothing',
+    'changes nothing after the verification ended as %s',
     (status) => {
       const ended = { status, deadline: DEADLINE };
       expect(decideAnswer(ended, denied, second(-1))).toEqual({
@@ -63,7 +68,7 @@ describe('a denial', () => {
   );
 });
 
-test('a confirmation that comes late is kept and alarms nobody; a correction in time takes the place of silence', () => {
+test('a late confirmation is recorded without an alarm; a correction in time replaces silence', () => {
   expect(decideAnswer(unanswered, answer('confirmed'), second(1)).kind).toBe('late-answer');
   expect(decideAnswer(unanswered, answer('confirmed'), second(-1))).toMatchObject({
     status: 'confirmed',
@@ -72,18 +77,18 @@ test('a confirmation that comes late is kept and alarms nobody; a correction in 
   expect(decideAnswer(unanswered, answer('corrected'), second(-1))).toMatchObject({ event: 'confirm', revokes: true });
 });
 
-test('the order in which the timer and the pen come makes no difference to what holds in the end', () => {
-  const said = fc.constantFrom<Answer['answer']>('confirmed', 'corrected', 'denied');
+test('the result does not depend on whether the timer runs before or after the answer is recorded', () => {
+  const kinds = fc.constantFrom<Answer['answer']>('confirmed', 'corrected', 'denied');
   fc.assert(
-    fc.property(said, fc.integer({ min: -5, max: 5 }), (what, n) => {
-      const penFirst = decideAnswer(waiting, answer(what), second(n));
-      const timerFirst = decideAnswer(unanswered, answer(what), second(n));
-      expect([timerFirst.status, timerFirst.kind]).toEqual([penFirst.status, penFirst.kind]);
+    fc.property(kinds, fc.integer({ min: -5, max: 5 }), (kind, n) => {
+      const recordedFirst = decideAnswer(waiting, answer(kind), second(n));
+      const timerFirst = decideAnswer(unanswered, answer(kind), second(n));
+      expect([timerFirst.status, timerFirst.kind]).toEqual([recordedFirst.status, recordedFirst.kind]);
     }),
   );
 });
 
-describe('times that cannot be', () => {
+describe('impossible times are refused', () => {
   const asked: Verification = {
     id: 'v',
     prescriptionId: 'p',
@@ -97,7 +102,7 @@ describe('times that cannot be', () => {
   };
   const now = new Date('2026-11-23T12:00:00.000Z');
   const at = (hour: number) => `2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`;
-  const sent = (sentAt: string, receivedAt: string) => ({ sentAt, receivedAt }) as Transmission; // nothing else is read
+  const sent = (sentAt: string, receivedAt: string) => ({ sentAt, receivedAt }) as Transmission; // no other field is read
   const pointersOf = (act: () => void) => {
     try {
       act();
@@ -108,17 +113,17 @@ describe('times that cannot be', () => {
   };
 
   test.each([
-    ['in order', sent(at(9), at(12)), []],
-    ['sent before anybody ordered', sent(at(8), at(10)), ['/sentAt']],
+    ['with times in order: none', sent(at(9), at(12)), []],
+    ['sent before the request existed', sent(at(8), at(10)), ['/sentAt']],
     ['received before it was sent', sent(at(10), at(9)), ['/receivedAt']],
-    ['received in an hour', sent(at(10), at(13)), ['/receivedAt']],
-  ])('%s', (_, transmission, expected) => {
-    expect(pointersOf(() => assertSent(transmission, asked, now))).toEqual(expected);
+    ['received in the future', sent(at(10), at(13)), ['/receivedAt']],
+  ])('of a transmission %s', (_, transmission, expected) => {
+    expect(pointersOf(() => assertTransmissionTimes(transmission, asked, now))).toEqual(expected);
   });
 
-  test('an answer before the question, or tomorrow', () => {
-    expect(pointersOf(() => assertHappened('/receivedAt', at(8), asked, now))).toEqual(['/receivedAt']);
-    expect(pointersOf(() => assertHappened('/at', '2026-11-24T09:00:00.000Z', asked, now))).toEqual(['/at']);
-    expect(pointersOf(() => assertHappened('/at', at(11), asked, now))).toEqual([]);
+  test('of an answer before the request existed, or in the future', () => {
+    expect(pointersOf(() => assertEventTime('/receivedAt', at(8), asked, now))).toEqual(['/receivedAt']);
+    expect(pointersOf(() => assertEventTime('/at', '2026-11-24T09:00:00.000Z', asked, now))).toEqual(['/at']);
+    expect(pointersOf(() => assertEventTime('/at', at(11), asked, now))).toEqual([]);
   });
 });

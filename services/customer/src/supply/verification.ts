@@ -1,4 +1,4 @@
-/** The asking of a prescriber (16 CFR 315.5): what silence and answers do, by when they came and not by when they are recorded. */
+/** Verification by a prescriber (16 CFR 315.5). An answer counts by the time it was received, not by the time of its record. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   BEFORE_ASKED,
@@ -24,7 +24,7 @@ export type Verification = {
   readonly revision: number;
   readonly customerId: string;
   readonly status: VerificationStatus;
-  /** From this instant on, silence has verified. */
+  /** From this instant on, silence verifies. Null if the clock has not started, or if the law requires an answer. */
   readonly deadline: Date | null;
   readonly version: number;
   readonly createdAt: Date;
@@ -38,24 +38,31 @@ export function assertOpen({ status }: Verification): void {
   if (!isOpen({ status })) throw VERIFICATION_ENDED({ status });
 }
 
-type When = Pick<Verification, 'status' | 'deadline'>;
+type StatusAndDeadline = Pick<Verification, 'status' | 'deadline'>;
 
-export const silenceVerifies = ({ status, deadline }: When, at: Date): boolean =>
+export const silenceVerifies = ({ status, deadline }: StatusAndDeadline, at: Date): boolean =>
   status === 'waiting' && deadline !== null && deadline <= at;
 
-/** What an answer makes of a verification, and of the prescription where it is still that revision. */
-export type Hearing = {
+/** The effect of an answer on its verification, and on the prescription if the revision is still the same. */
+export type AnswerEffect = {
   readonly status: VerificationStatus;
   readonly kind: 'answer' | 'late-answer' | 'objection';
   readonly event: StatusEvent | undefined;
-  /** What silence permitted is permitted no more. */
+  /** Whether the evidence that silence gave is revoked. */
   readonly revokes: boolean;
 };
 
 const EVENTS = { confirmed: 'confirm', corrected: 'confirm', denied: 'deny' } as const;
 
-/** A second before the deadline wins, also where the timer was quicker than the pen; at the deadline it is too late. */
-export function decideAnswer({ status, deadline }: When, { answer }: Answer, receivedAt: Date): Hearing {
+/**
+ * Decides what an answer does. An answer before the deadline counts, even if the timer ran before it was recorded. At the
+ * deadline or later it is too late.
+ */
+export function decideAnswer(
+  { status, deadline }: StatusAndDeadline,
+  { answer }: Answer,
+  receivedAt: Date,
+): AnswerEffect {
   const inTime = deadline === null || receivedAt < deadline;
   const open = isOpen({ status });
   if (inTime && (open || status === 'unanswered')) {
@@ -63,11 +70,11 @@ export function decideAnswer({ status, deadline }: When, { answer }: Answer, rec
     return { status: answer, kind: 'answer', event: EVENTS[answer], revokes };
   }
   const kind = answer === 'confirmed' ? 'late-answer' : 'objection';
-  // the deadline was over before the answer came: the timer is only late in saying so
+  // The deadline has passed, but the timer has not run yet: apply silence now.
   return { status: open ? 'unanswered' : status, kind, event: open ? 'silence' : undefined, revokes: false };
 }
 
-/** By the prescriber's clock: the prescription's word for it, or that of who asked. */
+/** Computes the deadline in the time zone of the prescription. If it names none, the optician's time zone is used. */
 export function startClock({ receivedAt, timeZone, saturday }: Transmission, asked: Asked, laws: readonly Law[]) {
   const clock = strictestClock(laws, {
     receivedAt: new Date(receivedAt),
@@ -79,23 +86,24 @@ export function startClock({ receivedAt, timeZone, saturday }: Transmission, ask
   throw VERIFICATION_NOT_COMPUTABLE().at({ pointer, detail });
 }
 
-const wrong = (errors: readonly FieldError[]) => {
+const refuseIfAny = (errors: readonly FieldError[]) => {
   if (errors.length > 0) throw VERIFICATION_INVALID().at(...errors);
 };
-const future = (pointer: string, at: string, now: Date): FieldError[] =>
+const futureErrors = (pointer: string, at: string, now: Date): FieldError[] =>
   Date.parse(at) > now.getTime() ? [{ pointer, detail: IN_THE_FUTURE() }] : [];
-const early = (pointer: string, at: string, { createdAt }: Verification): FieldError[] =>
+const earlyErrors = (pointer: string, at: string, { createdAt }: Verification): FieldError[] =>
   Date.parse(at) < createdAt.getTime() ? [{ pointer, detail: BEFORE_ASKED({ at: createdAt.toISOString() }) }] : [];
 
-/** The clock may not start before the prescriber had the request, nor in days to come. */
-export function assertSent({ sentAt, receivedAt }: Transmission, asked: Verification, now: Date): void {
+/** Refuses a transmission that was sent before the request existed, received before it was sent, or received in the future. */
+export function assertTransmissionTimes({ sentAt, receivedAt }: Transmission, asked: Verification, now: Date): void {
   const backwards = Date.parse(receivedAt) < Date.parse(sentAt);
-  wrong([
-    ...early('/sentAt', sentAt, asked),
+  refuseIfAny([
+    ...earlyErrors('/sentAt', sentAt, asked),
     ...(backwards ? [{ pointer: '/receivedAt', detail: BEFORE_SENT() }] : []),
-    ...future('/receivedAt', receivedAt, now),
+    ...futureErrors('/receivedAt', receivedAt, now),
   ]);
 }
 
-export const assertHappened = (pointer: string, at: string, asked: Verification, now: Date): void =>
-  wrong([...early(pointer, at, asked), ...future(pointer, at, now)]);
+/** Refuses a time before the request existed or in the future. */
+export const assertEventTime = (pointer: string, at: string, asked: Verification, now: Date): void =>
+  refuseIfAny([...earlyErrors(pointer, at, asked), ...futureErrors(pointer, at, now)]);

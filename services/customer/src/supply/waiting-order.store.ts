@@ -1,8 +1,8 @@
-/** Orders that wait for a prescriber: answered by whoever changes a prescription of their customer. */
+/** Orders that wait for a prescriber. The transaction that changes a prescription answers the waiting orders of its customer. */
 import { json, type Tx } from '@toric/messaging/sql';
 import type { SupplyRequest } from './may-supply.ts';
 
-/** One that asks again waits on. */
+/** Inserts the orders. An order that waits already keeps its row. */
 export async function insertWaitingOrders(tx: Tx, requests: readonly SupplyRequest[], now: Date): Promise<void> {
   await tx.run`
     insert into waiting_order (order_id, customer_id, request, created_at)
@@ -14,13 +14,14 @@ export async function insertWaitingOrders(tx: Tx, requests: readonly SupplyReque
 
 type Row = { request: SupplyRequest };
 
-/** Locked until the transaction ends: of two changes to one customer's prescriptions the later sees what the other did. */
+/** Locks the customer's waiting orders until the transaction ends, so two changes to the customer's prescriptions serialise. */
 export async function lockWaitingOrders(tx: Tx, customerId: string): Promise<SupplyRequest[]> {
   const rows = await tx.many<Row>`
     select request from waiting_order where customer_id = ${customerId} order by order_id for update`;
   return rows.map(({ request }) => request);
 }
 
+/** Returns the waiting orders with a line on this prescription, oldest first. */
 export async function findWaitingOrders(tx: Tx, customerId: string, prescriptionId: string): Promise<SupplyRequest[]> {
   const rows = await tx.many<Row>`
     select request from waiting_order
@@ -29,7 +30,7 @@ export async function findWaitingOrders(tx: Tx, customerId: string, prescription
   return rows.map(({ request }) => request);
 }
 
-/** In the order in which they are locked elsewhere, so that no two wait for each other. */
+/** Deletes the orders. It locks them by id first, like lockWaitingOrders, so that no deadlock is possible. */
 export async function deleteWaitingOrders(tx: Tx, orderIds: readonly string[]): Promise<void> {
   await tx.run`
     delete from waiting_order where order_id in (

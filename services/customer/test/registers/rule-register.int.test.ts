@@ -1,4 +1,4 @@
-/** The three-year file holds every record that the rule wants kept, as it was; and nothing can destroy it before. */
+/** The three-year file: every record that the rule requires, unchanged, and kept for three years. */
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { VerifyPrescription } from '@toric/contracts/customer/events';
@@ -47,7 +47,7 @@ async function records(days: Days, limit = 100): Promise<RuleRecord[]> {
   }
   return found;
 }
-const of = async ({ id }: Customer) => (await records(EVER)).filter(({ customerId }) => customerId === id);
+const recordsOf = async ({ id }: Customer) => (await records(EVER)).filter(({ customerId }) => customerId === id);
 
 async function attach({ id, token }: Customer, prescriptionId: string) {
   const png = await sharp({ create: { width: 4, height: 4, channels: 3, background: '#123' } })
@@ -60,8 +60,8 @@ async function attach({ id, token }: Customer, prescriptionId: string) {
     .expect(201);
 }
 
-/** An order waits, and its prescriber is to be asked. */
-async function asked(): Promise<{ buyer: Customer; verificationId: string }> {
+/** An order waits for a prescriber, whose verification is open. */
+async function waitingOrder(): Promise<{ buyer: Customer; verificationId: string }> {
   const buyer = await shop.signUp({ givenName: '=Ada' });
   const prescriptionId = await shop.record(buyer, { source: 'entered' });
   const line = {
@@ -84,8 +84,9 @@ async function asked(): Promise<{ buyer: Customer; verificationId: string }> {
 const post = (id: string, what: 'transmissions' | 'contacts' | 'answers', body: object) =>
   shop.call('post', `/verifications/${id}/${what}`, { token: optician, body }).expect(201);
 
-async function talked(answer: object) {
-  const { buyer, verificationId } = await asked();
+/** A verification with a transmission, a call and an answer. */
+async function answeredVerification(answer: object) {
+  const { buyer, verificationId } = await waitingOrder();
   const at = new Date().toISOString();
   await post(verificationId, 'transmissions', {
     ...{ channel: 'fax', to: '+1 202 555 0144', contact: 'Olga, +1 202 555 0100', reference: 'FAX-4711' },
@@ -102,14 +103,14 @@ async function talked(answer: object) {
   return buyer;
 }
 
-test('a verification is there from the request with its proof to the correction, in the words of the rule', async () => {
+test('the file shows a verification from the request with its proof to the correction', async () => {
   const eyes = { right: { productId: PRODUCT, parameters: LEFT } };
-  const buyer = await talked({ answer: 'corrected', contents: prescription({ eyes }) });
-  const found = await of(buyer);
+  const buyer = await answeredVerification({ answer: 'corrected', contents: prescription({ eyes }) });
+  const found = await recordsOf(buyer);
   const kinds = ['answer', 'contact', 'evidence', 'prescription', 'prescription', 'transmission'];
   expect(found.map(({ kind }) => kind).sort((a, b) => a.localeCompare(b))).toEqual(kinds);
-  const the = (kind: string) => found.find((record) => record.kind === kind);
-  expect(the('transmission')).toMatchObject({
+  const recordOf = (kind: string) => found.find((record) => record.kind === kind);
+  expect(recordOf('transmission')).toMatchObject({
     ...{ patientName: '=Ada Hopper', patientAddress: 'Grace Hopper, 1 Compiler Street, Arlington, VA, 22201, US' },
     ...{ lenses: `right: ${PRODUCT} baseCurve 8.6 diameter 14 sphere -2.25 × 2`, requestedOn: '2026-11-21' },
     ...{ channel: 'fax', sentTo: '+1 202 555 0144', proof: 'FAX-4711', contactPerson: 'Olga, +1 202 555 0100' },
@@ -120,21 +121,21 @@ test('a verification is there from the request with its proof to the correction,
     reasoning: expect.stringContaining(': '),
     prescriber: 'Dr. Ada Example, America/New_York',
   });
-  expect(the('contact')).toMatchObject({ channel: 'phone', persons: 'Reception', said: 'call: Tomorrow.' });
-  expect(the('answer')).toMatchObject({
+  expect(recordOf('contact')).toMatchObject({ channel: 'phone', persons: 'Reception', said: 'call: Tomorrow.' });
+  expect(recordOf('answer')).toMatchObject({
     answer: 'corrected',
     persons: 'Dr. Ada Example',
     lenses: expect.stringContaining('-2.5'),
   });
-  expect(the('evidence')).toMatchObject({ evidenceBasis: 'corrected', revision: 2, missing: [] });
+  expect(recordOf('evidence')).toMatchObject({ evidenceBasis: 'corrected', revision: 2, missing: [] });
 });
 
-test('a copy of what was presented is named with its digest and where to fetch it; where there is none, it is missing', async () => {
+test('a copy of a document is listed with its digest and path; evidence without a copy is marked as missing one', async () => {
   const [buyer, without] = await Promise.all([shop.signUp(), shop.signUp()]);
   const before = (await page({ ...EVER, limit: '1' })).whole;
   await attach(buyer, await shop.record(buyer));
   await shop.record(without);
-  const found = await of(buyer);
+  const found = await recordsOf(buyer);
   const file = found.find(({ kind }) => kind === 'attachment');
   const path = file?.attachmentPath?.replace(/^\/v1/, '') ?? '';
   const { body } = await shop.call('get', path, { token: auditor }).buffer().expect(200);
@@ -143,7 +144,9 @@ test('a copy of what was presented is named with its digest and where to fetch i
     attachments: file?.attachmentPath,
     missing: [],
   });
-  expect((await of(without)).find(({ kind }) => kind === 'evidence')).toMatchObject({ missing: ['attachments'] });
+  expect((await recordsOf(without)).find(({ kind }) => kind === 'evidence')).toMatchObject({
+    missing: ['attachments'],
+  });
   const after = (await page({ ...EVER, limit: '1' })).whole;
   expect([
     (after?.rows ?? 0) - (before?.rows ?? 0),
@@ -151,9 +154,13 @@ test('a copy of what was presented is named with its digest and where to fetch i
   ]).toEqual([5, 1]);
 });
 
-test('every record that is given out is in the access log, on pages as in the file; cells are no formulas', async () => {
-  const buyer = await talked({ answer: 'denied', reason: 'inaccurate', explanation: 'Not what I wrote.' });
-  const ids = (await of(buyer)).map(({ id }) => id).sort();
+test('every record of a page or of the export is in the access log, and no cell is a formula', async () => {
+  const buyer = await answeredVerification({
+    answer: 'denied',
+    reason: 'inaccurate',
+    explanation: 'Not what I wrote.',
+  });
+  const ids = (await recordsOf(buyer)).map(({ id }) => id).sort();
   const { text } = await shop
     .call('get', `${PATH}.csv?${new URLSearchParams(EVER).toString()}`, { token: auditor })
     .expect(200);
@@ -170,8 +177,8 @@ test('every record that is given out is in the access log, on pages as in the fi
   expect(lines.every((line) => line.includes("'=Ada Hopper"))).toBe(true);
 });
 
-/** Past every rule of the tables: nobody may change a record. */
-async function pastAllRules(...statements: string[]) {
+/** Runs statements without the triggers that make the tables append-only. */
+async function withoutTriggers(...statements: string[]) {
   const client = await shop.stack.admin.connect();
   try {
     await client.query('set session_replication_role = replica; set search_path = customer');
@@ -187,14 +194,14 @@ const TABLES = {
   evidence: 'recorded_at',
 };
 
-test('of any range of days in any zone: every record, once', async () => {
-  await talked({ answer: 'confirmed' });
+test('any range of days in any time zone returns every record exactly once', async () => {
+  await answeredVerification({ answer: 'confirmed' });
   const buyer = await shop.signUp();
   await attach(buyer, await shop.record(buyer));
-  // the last millisecond and the first of days in New York (summer time), Shanghai and Greenwich
+  // The last and the first millisecond of days in New York (daylight-saving time), Shanghai and UTC.
   const instants = ['08T03:59:59.999', '09T04:00', '09T15:59:59.999', '09T16:00', '10T00:00', '10T04:00', '10T16:00'];
   const one = instants.map((at) => `'2026-03-${at}Z'`).join(', ');
-  await pastAllRules(
+  await withoutTriggers(
     'create sequence turn',
     ...Object.entries(TABLES).map(
       ([table, column]) =>
@@ -223,13 +230,13 @@ test('of any range of days in any zone: every record, once', async () => {
   );
 });
 
-test('for three years nobody destroys the key that opens the records of a customer; after that, whoever may', async () => {
+test('the key of a customer with records cannot be destroyed for three years, and can be afterwards', async () => {
   const buyer = await shop.signUp();
   await shop.record(buyer);
   const destroy = () => shop.stack.admin.query('delete from customer.data_key where customer_id = $1', [buyer.id]);
   await expect(destroy()).rejects.toThrow(/kept for three years/);
   const long = `- interval '3 years 1 day' where prescription_id in (select id from prescription where customer_id = '${buyer.id}')`;
-  await pastAllRules(
+  await withoutTriggers(
     `update prescription_revision set recorded_at = recorded_at ${long}`,
     `update evidence set recorded_at = recorded_at ${long}`,
   );

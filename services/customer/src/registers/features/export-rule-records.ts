@@ -7,17 +7,18 @@ import type { Reader } from '../../reader.store.ts';
 import { ruleRecord } from '../rule-record.view.ts';
 import { logExport, readRecords } from '../rule-record.store.ts';
 
-/** So many are opened at once: files among them take their time, and whoever waits for the next part does not wait long. */
-const AT_ONCE = 100;
+/** Records read at once. Attachments take long to decrypt, so small batches keep the client supplied with data. */
+const BATCH_SIZE = 100;
 
-/** GET /registers/us-contact-lens-rule.csv. Logged with the commit, then sent as it is read: hence the reader is handed on. */
+/** GET /registers/us-contact-lens-rule.csv. Logs all records, then streams them after the commit. Hence `prepare` returns the
+ *  reader. */
 export const exportRuleRecords = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof ExportRuleRecords, Reader, Reader>(ExportRuleRecords, {
     prepare: ({ db }) => Promise.resolve(db),
     async run({ query: days, actor, tx, now: at, prepared: db }) {
       await logExport(tx, { actor, at }, days);
       const rows = readRecords({ db, vault, days });
-      const register = { schema: RuleRecord, rows, view: ruleRecord(days.timeZone), batchSize: AT_ONCE };
+      const register = { schema: RuleRecord, rows, view: ruleRecord(days.timeZone), batchSize: BATCH_SIZE };
       return answer(registerFile(`contact-lens-rule-${days.from}-${days.to}.csv`, register));
     },
   });

@@ -11,7 +11,7 @@ import { countRecords, readRecords } from '../rule-record.store.ts';
 
 type Page = z.input<typeof ListRuleRecords.reply>;
 
-/** GET /registers/us-contact-lens-rule. A page is read, and answered when each of its records is in the access log. */
+/** GET /registers/us-contact-lens-rule. Reads a page, and answers it after its records are in the access log. */
 export const listRuleRecords = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof ListRuleRecords, Reader, Page>(ListRuleRecords, {
     prepare: ({ query: { limit, cursor, ...days }, db }) => {
@@ -19,8 +19,8 @@ export const listRuleRecords = ({ vault }: { vault: Vault }) =>
       return registerPageOf(register, { limit, cursor }, (atMost) => countRecords({ db, days }, atMost));
     },
     async run({ actor, tx, now: at, newId, prepared: page }) {
-      const read = page.data.map(({ id: rowId, customerId }) => ({ rowId, customerId }));
-      await logAccesses(tx, { actor, action: 'register.read', at, newId }, read);
+      const shown = page.data.map(({ id: rowId, customerId }) => ({ rowId, customerId }));
+      await logAccesses(tx, { actor, action: 'register.read', at, newId }, shown);
       return answer(page);
     },
   });

@@ -4,7 +4,7 @@ import { requireVersion } from '@toric/chassis/run-command';
 import type { Vault } from '@toric/chassis/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { ConfirmPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { answerWaiting } from '../decide-supply.flow.ts';
+import { answerWaitingOrders } from '../decide-supply.flow.ts';
 import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
 import { hasSilenceEvidence } from '../../prescriptions/evidence.store.ts';
 import { requireNextStatus } from '../../prescriptions/prescription.ts';
@@ -12,8 +12,8 @@ import { lockPrescription, updatePrescription } from '../../prescriptions/prescr
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { dropVerification } from '../verification.store.ts';
 
-/** POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. An optician confirms it from the document: nobody
- *  needs to be asked any more, and orders that wait for it go on. Doing it again changes nothing. */
+/** POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. An optician confirms the document. Drops the open
+ *  verification → answers to waiting orders. A repeat changes nothing. */
 export const confirmPrescription = ({ vault }: { vault: Vault }) =>
   command(ConfirmPrescription, {
     async run({ params: { customerId, prescriptionId: id }, actor, expectedVersion, tx, now, newId }) {
@@ -25,6 +25,6 @@ export const confirmPrescription = ({ vault }: { vault: Vault }) =>
       const evidence = evidenceOnRecording(status, actor.id, newId);
       const confirmed = await updatePrescription(tx, id, { ...row, status, evidence }, now);
       await dropVerification(tx, id, now);
-      return answer(receiptOf(confirmed)).emits(...(await answerWaiting({ tx, vault, now, newId }, confirmed)));
+      return answer(receiptOf(confirmed)).emits(...(await answerWaitingOrders({ tx, vault, now, newId }, confirmed)));
     },
   });

@@ -2,7 +2,7 @@ import { OrderCancelled } from '@toric/contracts/order/events';
 import { on } from '@toric/messaging/subscription';
 import { deleteWaitingOrders } from '../waiting-order.store.ts';
 
-/** ⇐ order.order-cancelled.v1. What has ended waits for no prescriber: nobody is asked on its behalf. */
+/** ⇐ order.order-cancelled.v1. Deletes the waiting order, so no prescriber is asked on its behalf. */
 export const dropWaitingOrder = on(OrderCancelled, {
   async runMany({ received, tx }) {
     await deleteWaitingOrders(

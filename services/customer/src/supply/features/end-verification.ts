@@ -3,16 +3,16 @@ import { effect } from '@toric/messaging/effect';
 import { emits, performs } from '@toric/messaging/outcome';
 import { silenceVerifies } from '../verification.ts';
 import { lockVerification, updateVerification } from '../verification.store.ts';
-import { conclude } from '../verification-outcome.flow.ts';
+import { concludeVerification } from '../verification-outcome.flow.ts';
 import { END_VERIFICATION, EndVerification, endVerificationAt } from '../verification-timer.ts';
 
-/** Wakes at the deadline of a verification: silence has verified → customer.prescription-verified.v1. Neither this clock
- *  nor the database's alone ends it, so that one which was set ahead cannot; then it sleeps on. */
+/** Effect at the deadline of a verification: silence verifies → answers to waiting orders. The earlier of this clock and
+ *  the database's must have reached the deadline, so that one wrong clock cannot end it. Otherwise it sleeps again. */
 export const endVerification = ({ vault }: { vault: Vault }) =>
   effect({
     name: END_VERIFICATION,
     data: EndVerification,
-    // nothing is outside: what the deadline does is all in the transaction
+    // The effect calls no other system. All of its work is in the transaction.
     perform: () => Promise.resolve(null),
     async settle({ data: { verificationId }, tx, now, newId }) {
       const locked = await lockVerification(tx, verificationId);
@@ -20,9 +20,10 @@ export const endVerification = ({ vault }: { vault: Vault }) =>
       const { verification, databaseNow } = locked;
       const { deadline } = verification;
       if (!deadline) return undefined;
-      const at = databaseNow < now ? databaseNow : now;
-      if (!silenceVerifies(verification, at)) return performs(endVerificationAt(verificationId, deadline, at));
+      const earlierNow = databaseNow < now ? databaseNow : now;
+      if (!silenceVerifies(verification, earlierNow))
+        return performs(endVerificationAt(verificationId, deadline, earlierNow));
       await updateVerification(tx, verification, { status: 'unanswered' }, now);
-      return emits(...(await conclude({ tx, vault, now, newId }, locked)));
+      return emits(...(await concludeVerification({ tx, vault, now, newId }, locked)));
     },
   });

@@ -7,10 +7,11 @@ import { logAccess } from '../../access-log.store.ts';
 import { composeRequest } from '../compose-request.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { isOpen } from '../verification.ts';
-import { findEntries, findVerification, lastSent } from '../verification.store.ts';
+import { findEntries, findVerification, lastTransmission } from '../verification.store.ts';
 import { clockView, entryView, verificationReceipt } from '../verification.view.ts';
 
-/** GET /verifications/{verificationId}. What was asked, or is to be; the clock, and all that was said. It is logged. */
+/** GET /verifications/{verificationId}. Returns the request as sent or composed now, the clock and the log.
+ *  Logs the reading. */
 export const getVerification = ({ vault }: { vault: Vault }) =>
   command(GetVerification, {
     async run({ params: { verificationId }, actor, language, tx, now: at, newId }) {
@@ -19,7 +20,7 @@ export const getVerification = ({ vault }: { vault: Vault }) =>
       if (!keys) throw VERIFICATION_NOT_FOUND();
       const { customerId } = verification;
       const log = await findEntries(tx, keys, verificationId);
-      const sent = lastSent(log);
+      const sent = lastTransmission(log);
       const composed = !sent && isOpen(verification) ? await composeRequest(tx, keys, verification) : undefined;
       await logAccess(tx, { actor, action: 'verification.read', customerId, at, newId }, [verificationId]);
       return answer({

@@ -5,7 +5,7 @@ import type { Reader } from '../../reader.store.ts';
 import { readVerifications } from '../verification.store.ts';
 import { verificationReceipt } from '../verification.view.ts';
 
-/** GET /verifications. Nothing of what is asked or said is in it, so it is no reading that is logged. */
+/** GET /verifications. Lists verifications without their contents, so the access log gets no row. */
 export const listVerifications = query<typeof ListVerifications, Reader>(ListVerifications, {
   async run({ query: { status, customerId, ...page }, db }) {
     return pageOf(await readVerifications(db, { status, customerId }, page), page.limit, verificationReceipt);

@@ -5,13 +5,13 @@ import type { Vault } from '@toric/chassis/vault';
 import { VERIFICATION_NOT_FOUND } from '@toric/contracts/customer/supply/verification.errors';
 import { RecordAnswer } from '@toric/contracts/customer/supply/verification.http';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { assertHappened, decideAnswer } from '../verification.ts';
+import { assertEventTime, decideAnswer } from '../verification.ts';
 import { insertEntry, lockVerification, updateVerification } from '../verification.store.ts';
 import { verificationReceipt } from '../verification.view.ts';
-import { conclude } from '../verification-outcome.flow.ts';
+import { concludeVerification } from '../verification-outcome.flow.ts';
 
-/** POST /verifications/{verificationId}/answers → customer.prescription-verified.v1 or -refused.v1 to the orders that wait,
- *  customer.evidence-revoked.v1 for those that silence let go too early. What came too late is kept and raises an alarm. */
+/** POST /verifications/{verificationId}/answers. Records an answer → answers to waiting orders; customer.evidence-revoked.v1
+ *  if it was in time but silence had verified. A late denial or correction stays on record and raises an alarm. */
 export const recordAnswer = ({ vault }: { vault: Vault }) =>
   command(RecordAnswer, {
     async run({ params: { verificationId }, body, actor, expectedVersion, tx, now, newId }) {
@@ -20,16 +20,16 @@ export const recordAnswer = ({ vault }: { vault: Vault }) =>
       if (!keys) throw VERIFICATION_NOT_FOUND();
       const { verification } = locked;
       requireVersion(expectedVersion, verification.version);
-      assertHappened('/receivedAt', body.receivedAt, verification, now);
-      const hearing = decideAnswer(verification, body, new Date(body.receivedAt));
-      const contents = { kind: hearing.kind, answer: body };
+      assertEventTime('/receivedAt', body.receivedAt, verification, now);
+      const effect = decideAnswer(verification, body, new Date(body.receivedAt));
+      const contents = { kind: effect.kind, answer: body };
       await insertEntry(tx, keys, verificationId, { id: newId(), recordedBy: actor.id, recordedAt: now, contents });
-      const heard = await updateVerification(tx, verification, { status: hearing.status }, now);
-      const messages = await conclude({ tx, vault, now, newId }, locked, {
-        hearing,
+      const updated = await updateVerification(tx, verification, { status: effect.status }, now);
+      const messages = await concludeVerification({ tx, vault, now, newId }, locked, {
+        effect,
         answer: body,
         recordedBy: actor.id,
       });
-      return answer({ ...verificationReceipt(heard), late: hearing.kind !== 'answer' }).emits(...messages);
+      return answer({ ...verificationReceipt(updated), late: effect.kind !== 'answer' }).emits(...messages);
     },
   });

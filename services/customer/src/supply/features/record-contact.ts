@@ -4,11 +4,11 @@ import type { Vault } from '@toric/chassis/vault';
 import { VERIFICATION_NOT_FOUND } from '@toric/contracts/customer/supply/verification.errors';
 import { RecordContact } from '@toric/contracts/customer/supply/verification.http';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { assertHappened } from '../verification.ts';
+import { assertEventTime } from '../verification.ts';
 import { insertEntry, lockVerification, updateVerification } from '../verification.store.ts';
 import { verificationReceipt } from '../verification.view.ts';
 
-/** POST /verifications/{verificationId}/contacts. A call or a reminder, also after the end: the log is for the auditor. */
+/** POST /verifications/{verificationId}/contacts. Records a call or a reminder, also after the verification ended. */
 export const recordContact = ({ vault }: { vault: Vault }) =>
   command(RecordContact, {
     async run({ params: { verificationId }, body: contact, actor, tx, now, newId }) {
@@ -16,7 +16,7 @@ export const recordContact = ({ vault }: { vault: Vault }) =>
       const keys = locked && (await findCustomerKeys(tx, vault, locked.verification.customerId, undefined));
       if (!keys) throw VERIFICATION_NOT_FOUND();
       const { verification } = locked;
-      assertHappened('/at', contact.at, verification, now);
+      assertEventTime('/at', contact.at, verification, now);
       const contents = { kind: 'contact' as const, contact };
       await insertEntry(tx, keys, verificationId, { id: newId(), recordedBy: actor.id, recordedAt: now, contents });
       return answer(verificationReceipt(await updateVerification(tx, verification, {}, now)));

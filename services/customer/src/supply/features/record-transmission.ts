@@ -6,13 +6,13 @@ import { VERIFICATION_NOT_FOUND, VERIFICATION_NOT_WANTED } from '@toric/contract
 import { RecordTransmission } from '@toric/contracts/customer/supply/verification.http';
 import { composeRequest } from '../compose-request.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { assertOpen, assertSent, startClock } from '../verification.ts';
+import { assertOpen, assertTransmissionTimes, startClock } from '../verification.ts';
 import { insertEntry, lockVerification, updateVerification } from '../verification.store.ts';
 import { clockView, verificationReceipt } from '../verification.view.ts';
 import { endVerificationAt } from '../verification-timer.ts';
 
-/** POST /verifications/{verificationId}/transmissions. The request is kept as it was sent, with its proof, and the clock
- *  starts: end-verification.ts wakes at the deadline, where there is one. */
+/** POST /verifications/{verificationId}/transmissions. Stores the request as sent, with its proof, and starts the clock.
+ *  If there is a deadline, the effect end-verification runs then. */
 export const recordTransmission = ({ vault }: { vault: Vault }) =>
   command(RecordTransmission, {
     async run({ params: { verificationId }, body, actor, language, expectedVersion, tx, now, newId }) {
@@ -22,7 +22,7 @@ export const recordTransmission = ({ vault }: { vault: Vault }) =>
       const { verification } = locked;
       requireVersion(expectedVersion, verification.version);
       assertOpen(verification);
-      assertSent(body, verification, now);
+      assertTransmissionTimes(body, verification, now);
       const composed = await composeRequest(tx, keys, verification);
       if (!composed) throw VERIFICATION_NOT_WANTED();
       const { asked, laws } = composed;

@@ -4,7 +4,7 @@ import { requireVersion } from '@toric/chassis/run-command';
 import type { Vault } from '@toric/chassis/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { RevisePrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { answerWaiting } from '../decide-supply.flow.ts';
+import { answerWaitingOrders } from '../decide-supply.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
 import { assertNotWithdrawn, assertValidContents } from '../../prescriptions/prescription.ts';
@@ -13,8 +13,8 @@ import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { statusOnRecording } from '../../prescriptions/prescription-status.ts';
 import { dropVerification } from '../verification.store.ts';
 
-/** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. A life of its own begins: nobody has confirmed
- *  the new contents, whoever confirmed the old; orders that wait are held to the new. */
+/** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. Stores new contents, which start with a
+ *  status of their own, and drops the open verification → answers to waiting orders, by the new contents. */
 export const revisePrescription = ({ vault }: { vault: Vault }) =>
   command(RevisePrescription, {
     async run({ params, body: { source, ...contents }, actor, expectedVersion, tx, now, newId }) {
@@ -31,6 +31,6 @@ export const revisePrescription = ({ vault }: { vault: Vault }) =>
       const evidence = evidenceOnRecording(status, actor.id, newId);
       const revised = await updatePrescription(tx, id, { status, revision, evidence }, now);
       await dropVerification(tx, id, now);
-      return answer(receiptOf(revised)).emits(...(await answerWaiting({ tx, vault, now, newId }, revised)));
+      return answer(receiptOf(revised)).emits(...(await answerWaitingOrders({ tx, vault, now, newId }, revised)));
     },
   });

@@ -4,14 +4,14 @@ import { requireVersion } from '@toric/chassis/run-command';
 import type { Vault } from '@toric/chassis/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { WithdrawPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { answerWaiting } from '../decide-supply.flow.ts';
+import { answerWaitingOrders } from '../decide-supply.flow.ts';
 import { requireNextStatus } from '../../prescriptions/prescription.ts';
 import { lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { dropVerification } from '../verification.store.ts';
 
-/** POST /customers/{customerId}/prescriptions/{prescriptionId}/withdraw. For good, also for orders that wait for it; doing
- *  it again changes nothing. */
+/** POST /customers/{customerId}/prescriptions/{prescriptionId}/withdraw. Withdraws it finally, and drops the open
+ *  verification → refusals to waiting orders. A repeat changes nothing. */
 export const withdrawPrescription = ({ vault }: { vault: Vault }) =>
   command(WithdrawPrescription, {
     async run({ params: { customerId, prescriptionId: id }, actor, expectedVersion, tx, now, newId }) {
@@ -22,6 +22,6 @@ export const withdrawPrescription = ({ vault }: { vault: Vault }) =>
       if (status === row.status) return answer(receiptOf(row));
       const withdrawn = await updatePrescription(tx, id, { ...row, status, evidence: undefined }, now);
       await dropVerification(tx, id, now);
-      return answer(receiptOf(withdrawn)).emits(...(await answerWaiting({ tx, vault, now, newId }, withdrawn)));
+      return answer(receiptOf(withdrawn)).emits(...(await answerWaitingOrders({ tx, vault, now, newId }, withdrawn)));
     },
   });
