@@ -1,4 +1,4 @@
-/** The access log: who read which sealed row. It is written in the transaction that reads, so no reading lacks its row. */
+/** The access log: who read which sealed row. The transaction that reads writes it, so no reading lacks its row. */
 import type { Actor } from '@toric/contracts/kernel/access';
 import { json, type Tx } from '@toric/messaging/sql';
 

@@ -1,4 +1,4 @@
-/** A customer service on a stack of its own, and the calls that its tests make again and again. */
+/** A customer service on a stack of its own, with the calls that many tests share. */
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { startService } from '@toric/chassis/service';
@@ -8,7 +8,7 @@ import supertest from 'supertest';
 import { CustomerConfig } from '../src/config.ts';
 import { customerService } from '../src/service.ts';
 
-// every step is a real request, and the machine may be busy with other suites
+// Every step is a real request, and the machine may be busy with other suites.
 jest.setTimeout(60_000);
 
 export const PASSWORD = 'correct staple of horses';
@@ -23,7 +23,7 @@ export const STREET = {
   postalCode: '22201',
   country: 'US',
 };
-/** In force for as long as anybody runs these tests: what a reader is shown goes by the day on which he reads. */
+/** Valid for a century, because readers see a prescription by the status of the current day. */
 export const prescription = (change: object = {}) => ({
   issuedOn: '2026-01-15',
   expiresOn: '2126-01-15',
@@ -79,11 +79,11 @@ export async function customerStack() {
       const body = { ...STREET, ...change };
       return (await call('post', `/customers/${id}/addresses`, { token, body }).expect(201)).body.id;
     },
-    /** One value, as the superuser sees it. */
+    /** Returns the column `value` of the first row, as the superuser sees it. */
     async value<T>(text: string, ...values: unknown[]): Promise<T> {
       const { rows } = await stack.admin.query<{ value: T }>(text, values);
       const [row] = rows;
-      if (!row) throw new Error(`no row: ${text}`);
+      if (!row) throw new Error(`the query returned no row: ${text}`);
       return row.value;
     },
     async restart() {
@@ -100,6 +100,6 @@ export async function customerStack() {
 
 export const ascending = (a: number, b: number): number => a - b;
 
-/** What may differ between two refusals that must not tell anything. */
+/** Returns the refusal without the fields that differ for each request, for refusals that must be indistinguishable. */
 export const withoutTrace = ({ body, status }: { body: object; status: number }) =>
   JSON.stringify({ ...body, instance: '', requestId: '', status });

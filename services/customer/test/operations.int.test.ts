@@ -1,4 +1,4 @@
-/** What operators do with this service's messages, by the clock of its database. */
+/** Operators' replays go by the clock of the database. */
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { type CustomerStack, customerStack } from './customer-stack.ts';
 
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterEach(() => void jest.useRealTimers());
 afterAll(() => shop.stop());
 
-test('all that was published is replayed, also by a process whose clock is an hour behind', async () => {
+test('a replay finds all published messages, even if the clock of the process is an hour behind', async () => {
   const { id } = await shop.signUp();
   await shop.value('update customer.outbox set published_at = now() where aggregate_id = $1 returning 1 as value', id);
   const token = await shop.staff('operator');

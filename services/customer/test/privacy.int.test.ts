@@ -1,4 +1,4 @@
-/** Nothing personal or medical is in the database in the clear, and ciphertext does not open where it was not sealed. */
+/** Personal and medical data is never stored in the clear, and ciphertext opens only in the row it was sealed for. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CustomerStack, customerStack, PASSWORD, prescription, PRODUCT, STREET } from './customer-stack.ts';
@@ -23,7 +23,7 @@ async function dump(): Promise<string> {
   return parts.join('\n');
 }
 
-test('canaries of every personal and medical field are in no column of any table', async () => {
+test('canaries of all personal and medical fields are in no column of any table', async () => {
   const canary = `canary${randomUUID().slice(0, 8)}`;
   const person = { givenName: `${canary}given`, familyName: `${canary}family`, dateOfBirth: '1903-07-19' };
   const email = `${canary}@example.com`;
@@ -75,7 +75,7 @@ test('canaries of every personal and medical field are in no column of any table
   expect(everything).not.toContain(session.body.refreshToken);
 });
 
-test('ciphertext moved to another row, another customer or another table does not open', async () => {
+test('ciphertext does not open in another row, of another customer or in another table', async () => {
   const [me, other] = [await shop.signUp(), await shop.signUp()];
   const optician = await shop.staff('optician');
   const read = (id: string) => shop.call('get', `/customers/${id}`, { token: optician });
@@ -103,7 +103,7 @@ test('ciphertext moved to another row, another customer or another table does no
   await shop.call('get', `/customers/${me.id}/addresses`, { token: me.token }).expect(500);
 });
 
-test('without the data key nothing of a customer opens', async () => {
+test('a customer without data key cannot be decrypted', async () => {
   const me = await shop.signUp();
   await shop.stack.admin.query('delete from customer.data_key where customer_id = $1', [me.id]);
   await shop.call('get', `/customers/${me.id}`, { token: await shop.staff('sales') }).expect(500);

@@ -10,7 +10,7 @@ import { Prisma } from '../generated/client.ts';
 /** Keyed digests of the e-mail and of the caller's network. */
 export type Attempt = { account: string; origin: string };
 
-/** Seconds of lock after the fifth wrong guess and after each further one. The last value applies to all later guesses. */
+/** Seconds of lock after the fifth guess and after each further one. The last value applies to all later guesses. */
 const LOCK_SECONDS = [30, 60, 120, 240, 480, 900];
 const STRANGER = '*';
 

@@ -38,7 +38,7 @@ export async function insertCustomer(tx: Tx, vault: Vault, { id, personal, creat
       ${createdAt}, ${createdAt})`;
 }
 
-/** Locks the customer until the transaction ends. Returns undefined if it does not exist, or is not `self`, if that is given. */
+/** Locks the customer until the transaction ends. With `self` given, other customers do not exist. */
 export async function lockCustomer(
   tx: Tx,
   vault: Vault,

@@ -40,7 +40,7 @@ export async function insertAttachment(
   return { ...row, size: bytes.length };
 }
 
-/** Returns the files without their bytes. Returns undefined if the prescription does not exist, or the customer is not `self`. */
+/** Returns the files without their bytes. With `self` given, prescriptions of other customers do not exist. */
 export async function readAttachments(
   db: Reader,
   { id, customerId }: PrescriptionKey,
@@ -53,7 +53,7 @@ export async function readAttachments(
   return prescription?.attachments.map((row) => ({ ...row, mediaType: KeptType.parse(row.mediaType) }));
 }
 
-/** Returns the bytes of a file. Returns undefined if it does not exist, or the customer is not `self`. */
+/** Returns the bytes of a file. With `self` given, files of other customers do not exist. */
 export async function findAttachment(
   tx: Tx,
   vault: Vault,

@@ -12,7 +12,7 @@ export type EvidenceWithContents = {
   contents: PrescriptionContents | null;
 };
 
-/** Returns the evidence with the contents of its revision. Contents are null for evidence that was migrated without a revision. */
+/** Returns the evidence with its contents, which are null if it was migrated without a revision. */
 export async function findEvidence(tx: Tx, vault: Vault, id: string): Promise<EvidenceWithContents | undefined> {
   const stored = await tx.maybe<Row & { customerId: string; sealed: string | null }>`
     select e.*, p.customer_id, r.sealed from evidence e join prescription p on p.id = e.prescription_id

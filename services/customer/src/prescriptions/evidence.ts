@@ -1,7 +1,7 @@
 import type { EvidenceBasis } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { StoredStatus } from './prescription-status.ts';
 
-/** The recorded reason why a revision permits supply. Every order line, reservation and shipment on it carries the id. */
+/** The recorded reason why a revision permits supply. Order lines, reservations and shipments carry its id. */
 export type Evidence = {
   readonly id: string;
   readonly basis: EvidenceBasis;

@@ -5,9 +5,9 @@ import type {
 } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { prescriptionState } from '@toric/optics/prescription';
 
-/** The stored status. `expired` is never stored: it depends on the day, so a stored one would be wrong after midnight. */
+/** The stored status. `expired` is never stored, because it depends on the day and would be wrong after midnight. */
 export type StoredStatus = Exclude<PrescriptionStatus, 'expired'>;
-/** `ask`: an order needs the prescriber's answer. `silence`: no answer came in time, and the law lets silence verify. */
+/** `ask`: an order needs the prescriber's answer. `silence`: no answer came in time, and the law accepts silence. */
 export type StatusEvent = 'ask' | 'confirm' | 'silence' | 'deny' | 'withdraw';
 
 const TABLE: Readonly<Record<StoredStatus, Partial<Readonly<Record<StatusEvent, StoredStatus>>>>> = {

@@ -41,7 +41,7 @@ export async function insertRevision(
 
 export type PrescriptionKey = { id: string; customerId: string };
 
-/** Locks the prescription until the transaction ends. Returns undefined if it does not exist, or the customer is not `self`. */
+/** Locks the prescription until the transaction ends. With `self` given, those of other customers do not exist. */
 export async function lockPrescription(
   tx: Tx,
   { id, customerId }: PrescriptionKey,
@@ -108,7 +108,7 @@ const openContents = (keys: Keyring, { sealed, ...row }: WithSealed): Prescripti
   contents: openRevision(keys, { ...row, sealed }),
 });
 
-/** Returns the prescription with its newest revision. Returns undefined if it does not exist, or the customer is not `self`. */
+/** Returns the prescription with its newest revision. With `self` given, those of other customers do not exist. */
 export async function findPrescription(
   tx: Tx,
   vault: Vault,

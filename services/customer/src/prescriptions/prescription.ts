@@ -13,7 +13,7 @@ import { lawOf } from '@toric/optics/jurisdiction/place';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
 import { nextStatus, type StoredStatus } from './prescription-status.ts';
 
-/** Returns the shortest validity that the law of the place of issue permits. If it sets none, the prescriber decides. */
+/** Returns the shortest validity by the law of the place of issue. If it sets none, the prescriber decides. */
 function shortestYears({ issuedIn, issuedOn }: PrescriptionContents): number | undefined {
   const law = lawOf(issuedIn);
   return law && packAt(law, issuedOn)?.shortestYears?.is;

@@ -1,4 +1,4 @@
-/** The records of the three-year file (16 CFR 315.5(g), (h)). They lie in four append-only tables and are read page by page. */
+/** The records of the three-year file (16 CFR 315.5(g), (h)), read page by page from four append-only tables. */
 import { createHash } from 'node:crypto';
 import type { ReadRows } from '@toric/chassis/csv';
 import type { Cursor } from '@toric/chassis/cursor';
@@ -65,7 +65,7 @@ export const readRecords =
     return records;
   };
 
-/** Reads everything that a page needs, except its files, in a few statements. Returns the function that opens a record. */
+/** Reads all data of a page but its files in a few statements. Returns the function that decrypts a record. */
 async function openRecords(db: Reader, vault: Vault, page: readonly SealedRecord[]) {
   const idsOf = (kind: SealedRecord['kind']) => page.flatMap((record) => (record.kind === kind ? [record.id] : []));
   const customerIds = [...new Set(page.map(({ customerId }) => customerId))];
@@ -134,8 +134,8 @@ export async function countRecords({ db, days }: Omit<Context, 'vault'>, atMost:
 }
 
 /**
- * Writes each record of the export to the access log before the first one is sent. Half a million rows take longer than the
- * usual statement timeout; 12 s is still less than the gateway's.
+ * Writes each record of the export to the access log before the first one is sent. Half a million rows take longer than
+ * the usual 3 s of statement timeout; 12 s is still less than the gateway's 15 s.
  */
 export async function logExport(tx: Tx, { actor, at }: { actor: Actor; at: Date }, days: Days): Promise<void> {
   const { since, until } = instantRange(days);

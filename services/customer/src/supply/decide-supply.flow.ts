@@ -27,7 +27,7 @@ function messageOf({ request: { orderId }, supply }: Decided): Message {
   }
 }
 
-/** Decides with the law and calendar of `today`. If `today` is omitted, each request is decided by the day of its order. */
+/** Decides with the law and calendar of `today`. If it is omitted, each request is decided by the day of its order. */
 async function decideAll(
   { tx, vault }: AnswerContext,
   requests: readonly SupplyRequest[],
@@ -74,7 +74,7 @@ export async function answerOrders(context: AnswerContext, requests: readonly Su
   return decided.map((one) => messageOf(redecided.get(one.request) ?? one));
 }
 
-/** Returns the answers to the customer's waiting orders that a changed prescription permits. The caller holds its lock. */
+/** Answers the waiting orders that a changed prescription decides. The caller holds the lock of the prescription. */
 export async function answerWaitingOrders(context: AnswerContext, changed: StoredRow): Promise<Message[]> {
   const requests = await lockWaitingOrders(context.tx, changed.customerId);
   if (requests.length === 0) return [];

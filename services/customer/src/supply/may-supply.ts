@@ -48,7 +48,7 @@ const REASONS = {
 } as const;
 type Code = keyof typeof REASONS;
 
-/** Another label of the same lens counts if every applicable law permits it (15 U.S.C. 7603(f)). Nothing else may be substituted. */
+/** The only substitution is another label of the same lens, if every applicable law permits it (15 U.S.C. 7603(f)). */
 function covers(contents: PrescriptionContents, line: Line, request: SupplyRequest, facts: SupplyFacts, today: string) {
   if (coversLens(contents, line.eye, line.lensId)) return true;
   const laws = [...lawsOf(request, facts), lawOf(contents.issuedIn)];
@@ -100,7 +100,7 @@ function refuseByLaw({ lines }: SupplyRequest, laws: readonly Law[], today: stri
   return undefined;
 }
 
-/** 16 CFR 315.5(a): a presented or a verified prescription suffices. Silence counts only if every applicable law says so. */
+/** 16 CFR 315.5(a): a presented or verified prescription suffices. Silence counts if every applicable law says so. */
 function evidenceIdFor(line: Line, { prescriptions }: SupplyFacts, laws: readonly Law[], today: string) {
   const prescription = prescriptions.get(line.prescriptionId);
   if (!prescription?.evidence) return undefined;

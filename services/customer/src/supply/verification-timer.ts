@@ -6,7 +6,7 @@ import { z } from 'zod';
 export const END_VERIFICATION = 'end-verification';
 export const EndVerification = z.object({ verificationId: Id });
 
-/** Returns the timer call. The database counts the delay, and the effect checks the deadline again, so waking early is safe. */
+/** Returns the timer. The database counts the delay. The effect checks the deadline again, so waking early is safe. */
 export const endVerificationAt = (verificationId: string, deadline: Date, now: Date): EffectCall => ({
   name: END_VERIFICATION,
   data: EndVerification.parse({ verificationId }),

@@ -1,4 +1,4 @@
-/** Verifications and their logs. A transaction that changes one holds the lock of its prescription: one writer at a time. */
+/** Verifications and their logs. The lock of the prescription serialises all writers of its verifications. */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -56,7 +56,7 @@ export async function dropVerification(tx: Tx, prescriptionId: string, now: Date
     where prescription_id = ${prescriptionId} and status in ('to-send', 'waiting')`;
 }
 
-/** Locks the prescription, then reads its verification, so that it sees what the previous holder of the lock committed. */
+/** Locks the prescription before it reads the verification, so it sees the commit of the previous lock holder. */
 export async function lockVerification(tx: Tx, id: string): Promise<LockedVerification | undefined> {
   const [prescription, row] = await Promise.all([
     tx.maybe<StoredRow>`
@@ -117,7 +117,8 @@ export const lastTransmission = (log: readonly Entry[]) =>
 
 type VerificationFilter = { status?: string | undefined; customerId?: string | undefined };
 
-const verificationOf = ({ status, ...row }: Row) => ({ ...row, status: status as Verification['status'] }); // a constraint permits no other
+/** The cast is safe, because a constraint of the table permits no other status. */
+const verificationOf = ({ status, ...row }: Row) => ({ ...row, status: status as Verification['status'] });
 
 /** Returns up to `limit` + 1 verifications, newest first. */
 export async function readVerifications(
@@ -130,7 +131,7 @@ export async function readVerifications(
   return withTotal(page, rows.map(verificationOf), (range) => db.verification.count({ where, ...range }));
 }
 
-/** Returns when the oldest unsent request and the oldest request without an answer or running clock were last changed. */
+/** Returns since when the oldest request waits to be sent, and the oldest for an answer that silence cannot replace. */
 export async function readOldestOpen(db: Reader, now: Date) {
   const oldest = { orderBy: { updatedAt: 'asc' }, select: { updatedAt: true } } as const;
   const endless = { OR: [{ deadline: null }, { deadline: { lt: now } }] };

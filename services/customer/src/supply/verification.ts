@@ -1,4 +1,4 @@
-/** Verification by a prescriber (16 CFR 315.5). An answer counts by the time it was received, not by the time of its record. */
+/** Verification by a prescriber (16 CFR 315.5). An answer is judged by when it was received, not when it was recorded. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   BEFORE_ASKED,
@@ -74,7 +74,7 @@ export function decideAnswer(
   return { status: open ? 'unanswered' : status, kind, event: open ? 'silence' : undefined, revokes: false };
 }
 
-/** Computes the deadline in the time zone of the prescription. If it names none, the optician's time zone is used. */
+/** Computes the deadline in the time zone of the prescription. If it has none, the time zone of the request is used. */
 export function startClock({ receivedAt, timeZone, saturday }: Transmission, asked: Asked, laws: readonly Law[]) {
   const clock = strictestClock(laws, {
     receivedAt: new Date(receivedAt),
@@ -94,7 +94,7 @@ const futureErrors = (pointer: string, at: string, now: Date): FieldError[] =>
 const earlyErrors = (pointer: string, at: string, { createdAt }: Verification): FieldError[] =>
   Date.parse(at) < createdAt.getTime() ? [{ pointer, detail: BEFORE_ASKED({ at: createdAt.toISOString() }) }] : [];
 
-/** Refuses a transmission that was sent before the request existed, received before it was sent, or received in the future. */
+/** Refuses a transmission sent before the request existed, received before it was sent, or received in the future. */
 export function assertTransmissionTimes({ sentAt, receivedAt }: Transmission, asked: Verification, now: Date): void {
   const backwards = Date.parse(receivedAt) < Date.parse(sentAt);
   refuseIfAny([

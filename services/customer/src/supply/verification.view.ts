@@ -3,7 +3,7 @@ import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Verification } from './verification.ts';
 import type { Entry, StoredClock } from './verification.store.ts';
 
-/** Returns the answer to a POST with an idempotency key. The answer is stored for replays, so it has no personal or medical data. */
+/** Returns the answer to a POST with an idempotency key. It is stored for replays, so it has no personal data. */
 export function verificationReceipt(verification: Verification): VerificationReceipt {
   const { id, customerId, prescriptionId, revision, status, deadline, version } = verification;
   return {

@@ -1,4 +1,4 @@
-/** Orders that wait for a prescriber. The transaction that changes a prescription answers the waiting orders of its customer. */
+/** Orders that wait for a prescriber. A transaction that changes a prescription answers its customer's orders. */
 import { json, type Tx } from '@toric/messaging/sql';
 import type { SupplyRequest } from './may-supply.ts';
 
@@ -14,7 +14,7 @@ export async function insertWaitingOrders(tx: Tx, requests: readonly SupplyReque
 
 type Row = { request: SupplyRequest };
 
-/** Locks the customer's waiting orders until the transaction ends, so two changes to the customer's prescriptions serialise. */
+/** Locks the orders until the transaction ends, so that changes to the customer's prescriptions are serialised. */
 export async function lockWaitingOrders(tx: Tx, customerId: string): Promise<SupplyRequest[]> {
   const rows = await tx.many<Row>`
     select request from waiting_order where customer_id = ${customerId} order by order_id for update`;

@@ -1,4 +1,4 @@
-/** A VisionPrescription as another system sends it: shaped like the example of the specification, with values of our own. */
+/** A VisionPrescription as another system sends it: the structure of the specification's example, with own values. */
 import { EXTENSIONS, type OurExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 

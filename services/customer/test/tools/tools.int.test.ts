@@ -1,4 +1,4 @@
-/** The calculators and the rules over HTTP: public, without a token or an idempotency key, and without storing anything. */
+/** The calculators and the rules over HTTP. They are public, need no idempotency key and store nothing. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type CustomerStack, customerStack } from '../customer-stack.ts';
 

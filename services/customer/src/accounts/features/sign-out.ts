@@ -4,7 +4,7 @@ import { SignOut } from '@toric/contracts/customer/accounts/session.http';
 import { refreshHash } from '../session.ts';
 import { revokeSessionOf } from '../session.store.ts';
 
-/** DELETE /sessions/current. Ends the session of the refresh token. Another account's session is silently left alone. */
+/** DELETE /sessions/current. Ends the session of the refresh token. Ignores another account's session. */
 export const signOut = command(SignOut, {
   async run({ body: { refreshToken }, actor, tx }) {
     await revokeSessionOf(tx, actor.id, refreshHash(refreshToken));

@@ -15,7 +15,7 @@ import type { Reader } from '../../reader.store.ts';
 type Deps = { vault: Vault; passwords: PasswordHasher };
 type Prepared = { phone: string | null; passwordHash: string };
 
-/** POST /customers. Creates a customer with an account, unless the e-mail is taken → customer.customer-registered.v1. */
+/** POST /customers. Creates a customer with an account → customer.customer-registered.v1. Refuses a taken e-mail. */
 export const signUp = ({ vault, passwords }: Deps) =>
   preparedCommand<typeof SignUp, Reader, Prepared>(SignUp, {
     async prepare({ body }) {

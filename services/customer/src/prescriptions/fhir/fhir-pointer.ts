@@ -10,7 +10,7 @@ function extensionPointer({ extension = [] }: Extended, { url, value }: OurExten
   return at < 0 ? '/extension' : `/extension/${at}/${value}`;
 }
 
-/** FHIR element by field of ours. Notes and durations have the same structure on both sides, with other names: see below. */
+/** FHIR elements by our fields. Notes and durations have the same structure on both sides: LENS_NAMES renames them. */
 const ELEMENTS: Readonly<Record<string, string>> = {
   productName: '/brand',
   'parameters/baseCurve': '/backCurve',
@@ -42,7 +42,7 @@ function prescriberPointer(resource: FhirPrescription, field: string): string {
   return at < 0 ? '/prescriber/display' : `/contained/${at}/${PRACTITIONER[field] ?? field}`;
 }
 
-/** Maps the pointer of a field of our contents to the FHIR element that it was read from, so that refusals name that element. */
+/** Maps the pointer of a field of our contents to the FHIR element that it was read from. Refusals name that element. */
 export const fhirPointerIn =
   (resource: FhirPrescription) =>
   (pointer: string): string => {

@@ -3,7 +3,7 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** Returns the identity of a list entry: the url of an extension, an eye, a kind of telephone. Other entries equal themselves. */
+/** Identifies a list entry: by the url of an extension, by an eye, by a kind of telephone, or by its own value. */
 const identityOf = (entry: unknown) =>
   isObject(entry) ? (entry['url'] ?? entry['eye'] ?? entry['system'] ?? entry['resourceType']) : entry;
 

@@ -63,7 +63,7 @@ function prescribedLens(eye: Eye, { eyes }: PrescriptionContents): Lens[] {
   ];
 }
 
-/** Contained in the resource, because practices have no URL here and a FHIR reference cannot hold a telephone number. */
+/** The prescriber is contained: a practice has no URL here, and a FHIR reference cannot hold a telephone number. */
 function practitioner({ name, address, phone, fax, timeZone }: Prescriber): AnsweredPrescription['contained'][number] {
   const telecom = [
     ...(phone ? [{ system: 'phone' as const, value: phone }] : []),

@@ -10,8 +10,8 @@ import { logExport, readRecords } from '../rule-record.store.ts';
 /** Records read at once. Attachments take long to decrypt, so small batches keep the client supplied with data. */
 const BATCH_SIZE = 100;
 
-/** GET /registers/us-contact-lens-rule.csv. Logs all records, then streams them after the commit. Hence `prepare` returns the
- *  reader. */
+/** GET /registers/us-contact-lens-rule.csv. Logs all records, and streams them after the commit.
+ *  `prepare` returns the reader, because `run` has none. */
 export const exportRuleRecords = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof ExportRuleRecords, Reader, Reader>(ExportRuleRecords, {
     prepare: ({ db }) => Promise.resolve(db),

@@ -6,8 +6,8 @@ import { lockVerification, updateVerification } from '../verification.store.ts';
 import { concludeVerification } from '../verification-outcome.flow.ts';
 import { END_VERIFICATION, EndVerification, endVerificationAt } from '../verification-timer.ts';
 
-/** Effect at the deadline of a verification: silence verifies → answers to waiting orders. The earlier of this clock and
- *  the database's must have reached the deadline, so that one wrong clock cannot end it. Otherwise it sleeps again. */
+/** Effect at the deadline of a verification: silence verifies → answers to waiting orders. Both this clock and the
+ *  database's must have reached the deadline, so one wrong clock cannot end it. Otherwise it sleeps again. */
 export const endVerification = ({ vault }: { vault: Vault }) =>
   effect({
     name: END_VERIFICATION,
