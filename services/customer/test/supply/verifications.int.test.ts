@@ -1,4 +1,4 @@
-/** A prescriber is asked: from the order that waits, by way of the proof and the clock, to the answer or to silence. */
+/** Verification by a prescriber: from the waiting order and the transmission to the answer or to silence. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import {
@@ -6,20 +6,10 @@ import {
   PrescriptionRefused,
   PrescriptionVerified,
   VerificationAwaited,
-  VerifyPrescription,
 } from '@toric/contracts/customer/events';
-import { OrderCancelled } from '@toric/contracts/order/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
-import { lensId } from '@toric/optics/lens-id';
-import {
-  type Customer,
-  type CustomerStack,
-  customerStack,
-  LEFT,
-  prescription,
-  PRODUCT,
-  RIGHT,
-} from '../customer-stack.ts';
+import { type CustomerStack, customerStack, LEFT, prescription, PRODUCT, RIGHT } from '../customer-stack.ts';
+import { type WaitingOrder, waitingOrders } from './waiting-orders.ts';
 
 const DAY_MS = 86_400_000;
 const REAL_TIMERS = [
@@ -36,45 +26,7 @@ beforeAll(async () => {
 afterEach(() => void jest.useRealTimers());
 afterAll(() => shop.stop());
 
-type Case = { buyer: Customer; prescriptionId: string; orderId: string; verificationId: string };
-
-async function ask(buyer: Customer, prescriptionId: string, change: object = {}): Promise<string> {
-  const orderId = randomUUID();
-  const shippingAddressId = await shop.addAddress(buyer, change);
-  const line = {
-    lineId: randomUUID(),
-    eye: 'right' as const,
-    prescriptionId,
-    lensId: lensId(PRODUCT, RIGHT),
-    quantity: 2,
-  };
-  const request = { orderId, customerId: buyer.id, shippingAddressId, market: 'US', on: '2026-11-21', lines: [line] };
-  await shop.stack.deliver(VerifyPrescription, VerifyPrescription(request));
-  return orderId;
-}
-
-const answersTo = async (orderId: string) =>
-  (
-    await shop.stack.admin.query<{ type: string; data: { reason?: { code: string } } }>(
-      'select type, data from customer.outbox where aggregate_id = $1 order by seq',
-      [orderId],
-    )
-  ).rows;
-const answered = (orderId: string, count: number) =>
-  until(`${count} answers`, async () => {
-    const rows = await answersTo(orderId);
-    return rows.length >= count ? rows.map(({ type }) => type) : undefined;
-  });
-
-/** An order waits for a prescription that its customer has only typed in. */
-async function entered(contents: object = {}, address: object = {}): Promise<Case> {
-  const buyer = await shop.signUp();
-  const prescriptionId = await shop.record(buyer, { source: 'entered', ...contents });
-  const orderId = await ask(buyer, prescriptionId, address);
-  expect(await answered(orderId, 1)).toEqual([VerificationAwaited.type]);
-  const { body } = await shop.call('get', `/verifications?customerId=${buyer.id}`, { token: optician }).expect(200);
-  return { buyer, prescriptionId, orderId, verificationId: body.data[0].id };
-}
+const { ask, answersTo, answered, entered } = waitingOrders(() => shop);
 
 const post = (id: string, what: 'transmissions' | 'contacts' | 'answers', body: object, headers = {}) =>
   shop.call('post', `/verifications/${id}/${what}`, { token: optician, body, headers });
@@ -87,7 +39,7 @@ const fax = (at: string) => ({
   receivedAt: at,
   reference: 'FAX-4711',
 });
-const heard = (answer: string, receivedAt: string, more: object = {}) => ({
+const reply = (answer: string, receivedAt: string, more: object = {}) => ({
   answer,
   receivedAt,
   channel: 'phone',
@@ -98,21 +50,21 @@ const heard = (answer: string, receivedAt: string, more: object = {}) => ({
   }),
   ...more,
 });
-const read = async ({ verificationId }: Case) =>
+const read = async ({ verificationId }: WaitingOrder) =>
   (await shop.call('get', `/verifications/${verificationId}`, { token: optician }).expect(200)).body;
-const statusOf = async ({ buyer, prescriptionId }: Case) =>
+const statusOf = async ({ buyer, prescriptionId }: WaitingOrder) =>
   (await shop.call('get', `/customers/${buyer.id}/prescriptions/${prescriptionId}`, { token: optician })).body.status;
 
-/** As if the order had come in a month ago: so that proofs may be three weeks old, and their deadlines over. */
-async function backdated(one: Case): Promise<void> {
+/** Makes the verification a month older, so that its transmission may be three weeks old and its deadline over. */
+async function backdated(one: WaitingOrder): Promise<void> {
   await shop.stack.admin.query(
     `update customer.verification set created_at = created_at - interval '30 days' where id = $1`,
     [one.verificationId],
   );
 }
 
-/** Sent three weeks ago, and no answer. */
-async function silent(): Promise<Case & { deadline: string }> {
+/** A verification that silence has decided: sent three weeks ago, without an answer. */
+async function silent(): Promise<WaitingOrder & { deadline: string }> {
   const one = await entered();
   await backdated(one);
   const { body } = await post(one.verificationId, 'transmissions', fax(ago(21 * DAY_MS))).expect(201);
@@ -121,7 +73,7 @@ async function silent(): Promise<Case & { deadline: string }> {
 }
 const secondBefore = (instant: string) => new Date(Date.parse(instant) - 1_000).toISOString();
 
-test('the request: listed, composed for the prescriber, sent with its proof; the clock runs and says why', async () => {
+test('a request is listed, composed, and sent with its proof; then the clock runs and explains itself', async () => {
   const one = await entered();
   const listed = await shop.call('get', '/verifications?status=to-send', { token: optician }).expect(200);
   expect(listed.body.data.map(({ id }: { id: string }) => id)).toContain(one.verificationId);
@@ -163,7 +115,7 @@ test('the request: listed, composed for the prescriber, sent with its proof; the
   await post(one.verificationId, 'transmissions', fax(now), { 'If-Match': '"v1"' }).expect(412);
 });
 
-test('no clock starts without the prescriber’s time zone, before the question, or tomorrow', async () => {
+test('a transmission is refused without a time zone, before the request existed, and in the future', async () => {
   const { verificationId } = await entered({ prescriber: { name: 'Dr. Ada Example' } });
   const now = new Date().toISOString();
   const refused = await post(verificationId, 'transmissions', fax(now)).expect(422);
@@ -174,13 +126,13 @@ test('no clock starts without the prescriber’s time zone, before the question,
   const zone = { timeZone: 'America/Chicago' };
   for (const at of [ago(DAY_MS), ago(-DAY_MS)])
     await post(verificationId, 'transmissions', { ...fax(at), ...zone }).expect(400);
-  await post(verificationId, 'answers', heard('confirmed', ago(-DAY_MS))).expect(400);
+  await post(verificationId, 'answers', reply('confirmed', ago(-DAY_MS))).expect(400);
   await post(verificationId, 'transmissions', { ...fax(now), ...zone }).expect(201);
 });
 
-test('confirmed: the order goes on, by an evidence that leads to the verification', async () => {
+test('a confirmation permits the order, by evidence that names the verification', async () => {
   const one = await entered();
-  await post(one.verificationId, 'answers', heard('confirmed', new Date().toISOString())).expect(201);
+  await post(one.verificationId, 'answers', reply('confirmed', new Date().toISOString())).expect(201);
   expect(await answered(one.orderId, 2)).toEqual([VerificationAwaited.type, PrescriptionVerified.type]);
   const [, verified] = await answersTo(one.orderId);
   const [line] = PrescriptionVerified.data.parse(verified?.data).lines ?? [];
@@ -190,21 +142,21 @@ test('confirmed: the order goes on, by an evidence that leads to the verificatio
   expect(await answered(await ask(one.buyer, one.prescriptionId), 1)).toEqual([PrescriptionVerified.type]);
 });
 
-test('corrected: the corrected one is verified, as a revision, and an order for the other is refused', async () => {
+test('a correction becomes a verified revision, and an order for the old values is refused', async () => {
   const one = await entered();
-  const wrong = heard('corrected', new Date().toISOString(), { contents: prescription({ expiresOn: '2026-02-01' }) });
+  const wrong = reply('corrected', new Date().toISOString(), { contents: prescription({ expiresOn: '2026-02-01' }) });
   const unsound = await post(one.verificationId, 'answers', wrong).expect(400);
   expect(unsound.body.errors[0].pointer).toBe('/contents/expiresOn');
-  await post(one.verificationId, 'answers', heard('corrected', new Date().toISOString())).expect(201);
+  await post(one.verificationId, 'answers', reply('corrected', new Date().toISOString())).expect(201);
   expect(await answered(one.orderId, 2)).toEqual([VerificationAwaited.type, PrescriptionRefused.type]);
   const path = `/customers/${one.buyer.id}/prescriptions/${one.prescriptionId}`;
   const { body } = await shop.call('get', path, { token: optician }).expect(200);
   expect(body).toMatchObject({ status: 'verified', revision: 2, eyes: { right: { parameters: LEFT } } });
 });
 
-test('denied: the order ends; presenting it again does not help, the prescriber is asked again', async () => {
+test('a denial refuses the order; presenting the prescription again asks the prescriber again', async () => {
   const one = await entered();
-  await post(one.verificationId, 'answers', heard('denied', new Date().toISOString())).expect(201);
+  await post(one.verificationId, 'answers', reply('denied', new Date().toISOString())).expect(201);
   expect(await answered(one.orderId, 2)).toEqual([VerificationAwaited.type, PrescriptionRefused.type]);
   expect((await answersTo(one.orderId))[1]?.data.reason?.code).toBe('prescription.denied');
   expect(await statusOf(one)).toBe('refused');
@@ -216,7 +168,7 @@ test('denied: the order ends; presenting it again does not help, the prescriber 
 });
 
 describe('silence', () => {
-  test('verifies when the deadline is over, and not before: woken early, it sleeps on', async () => {
+  test('verifies at the deadline; a timer that wakes early sleeps again', async () => {
     const one = await entered();
     const { body } = await post(one.verificationId, 'transmissions', fax(new Date().toISOString())).expect(201);
     const timers = `from customer.effect where data ->> 'verificationId' = $1 and done_at is null`;
@@ -225,7 +177,7 @@ describe('silence', () => {
         `update customer.effect set due_at = now() where data ->> 'verificationId' = $1 and done_at is null`,
         [one.verificationId],
       );
-    // whoever wakes it: an operator, a database whose clock was set ahead, or a process that is ten days in the future
+    // A timer may wake early: by an operator, by a wrong clock of the database, or in a process ten days ahead.
     for (const wakeAt of [Date.now(), Date.now() + 10 * DAY_MS]) {
       const before = await shop.value<string>(`select id as value ${timers}`, one.verificationId);
       jest.useFakeTimers({ now: wakeAt, doNotFake: REAL_TIMERS });
@@ -243,7 +195,7 @@ describe('silence', () => {
     expect(await answersTo(one.orderId)).toHaveLength(1);
   });
 
-  test('verifies once the service is up again, however long it was down', async () => {
+  test('verifies after a restart, if the deadline passed meanwhile', async () => {
     const one = await entered();
     await backdated(one);
     await post(one.verificationId, 'transmissions', fax(new Date().toISOString())).expect(201);
@@ -260,9 +212,9 @@ describe('silence', () => {
     expect((await read(one)).status).toBe('unanswered');
   });
 
-  test('a denial a second before the deadline wins, also behind the timer: what silence permitted is revoked', async () => {
+  test('a denial received before the deadline counts, even after the timer, and revokes the evidence by silence', async () => {
     const one = await silent();
-    const answer = heard('denied', secondBefore(one.deadline));
+    const answer = reply('denied', secondBefore(one.deadline));
     const { body } = await post(one.verificationId, 'answers', answer).expect(201);
     expect(body).toMatchObject({ status: 'denied', late: false });
     expect(await statusOf(one)).toBe('refused');
@@ -274,10 +226,10 @@ describe('silence', () => {
     ]);
   });
 
-  test('a denial at the deadline or later changes nothing, stays on record and is counted for the alarm', async () => {
+  test('a denial at the deadline or later changes nothing, is recorded, and is counted for the alarm', async () => {
     const one = await silent();
     for (const at of [one.deadline, ago(1_000)]) {
-      const { body } = await post(one.verificationId, 'answers', heard('denied', at)).expect(201);
+      const { body } = await post(one.verificationId, 'answers', reply('denied', at)).expect(201);
       expect(body).toMatchObject({ status: 'unanswered', late: true });
     }
     expect(await statusOf(one)).toBe('verified');
@@ -291,14 +243,14 @@ describe('silence', () => {
     expect(metrics.text).toMatch(/^verification_oldest_seconds\{waits_for="request"\} \d/m);
   });
 
-  test('verifies nothing that goes to Oklahoma: it waits for the answer, and silence of before does not count', async () => {
+  test('verifies nothing for Oklahoma: orders there wait for an answer, even if silence verified before', async () => {
     const tulsa = { region: 'OK', city: 'Tulsa', postalCode: '74103' };
     const one = await entered({}, tulsa);
     await backdated(one);
     const { body } = await post(one.verificationId, 'transmissions', fax(ago(21 * DAY_MS))).expect(201);
     expect([body.deadline, body.clock.steps[0].what]).toEqual([null, 'answer-needed']);
     expect(body.clock.steps[0].why).toContain('59 O.S. § 646.5');
-    await post(one.verificationId, 'answers', heard('confirmed', new Date().toISOString())).expect(201);
+    await post(one.verificationId, 'answers', reply('confirmed', new Date().toISOString())).expect(201);
     expect(await answered(one.orderId, 2)).toEqual([VerificationAwaited.type, PrescriptionVerified.type]);
 
     const two = await silent();
@@ -312,10 +264,10 @@ describe('silence', () => {
   });
 });
 
-describe('meanwhile', () => {
-  test('the optician sees the document, or the customer withdraws: nobody is asked any more', async () => {
+describe('while a prescriber is asked', () => {
+  test('a confirmation by an optician or a withdrawal drops the verification', async () => {
     const [seen, withdrawn] = [await entered(), await entered()];
-    const path = ({ buyer, prescriptionId }: Case) => `/customers/${buyer.id}/prescriptions/${prescriptionId}`;
+    const path = ({ buyer, prescriptionId }: WaitingOrder) => `/customers/${buyer.id}/prescriptions/${prescriptionId}`;
     await shop.call('post', `${path(seen)}/verify`, { token: optician }).expect(200);
     expect(await answered(seen.orderId, 2)).toEqual([VerificationAwaited.type, PrescriptionVerified.type]);
     await shop.call('post', `${path(withdrawn)}/withdraw`, { token: withdrawn.buyer.token }).expect(200);
@@ -327,7 +279,7 @@ describe('meanwhile', () => {
     }
   });
 
-  test('the customer enters other values: the orders are held to them, and their prescriber is asked anew', async () => {
+  test('a revision drops the verification and opens one for the new values', async () => {
     const one = await entered();
     const path = `/customers/${one.buyer.id}/prescriptions/${one.prescriptionId}/revisions`;
     const body = prescription({ source: 'entered', notes: 'From the box.' });
@@ -342,28 +294,7 @@ describe('meanwhile', () => {
     expect(await answersTo(one.orderId)).toHaveLength(1);
   });
 
-  test('the order is cancelled: nothing is to be asked on its behalf', async () => {
-    const one = await entered();
-    const cancelled = OrderCancelled({
-      orderId: one.orderId,
-      customerId: one.buyer.id,
-      reason: { code: 'order.cancelled-by-customer', detail: 'Cancelled.' },
-    });
-    await shop.stack.deliver(OrderCancelled, cancelled);
-    await until('nobody to wait', async () =>
-      (await shop.value<number>(
-        'select count(*)::int as value from customer.waiting_order where order_id = $1',
-        one.orderId,
-      )) === 0
-        ? true
-        : undefined,
-    );
-    const refused = await post(one.verificationId, 'transmissions', fax(new Date().toISOString())).expect(409);
-    expect(refused.body.type).toBe('/docs/errors/verification.not-wanted');
-    expect((await read(one)).asked).toBeNull();
-  });
-
-  test('forty orders ask while the optician confirms: each is answered, none waits for ever, one was asked for all', async () => {
+  test('forty orders that race with the confirmation are all answered, by one verification', async () => {
     const one = await entered();
     const orders = Array.from({ length: 40 }, () => ask(one.buyer, one.prescriptionId));
     const path = `/customers/${one.buyer.id}/prescriptions/${one.prescriptionId}/verify`;
@@ -381,14 +312,14 @@ describe('meanwhile', () => {
   }, 60_000);
 });
 
-test('nothing of what was asked or said is in the clear, and the record cannot be changed', async () => {
+test('requests and answers are sealed, and the log and the evidence are append-only', async () => {
   const one = await entered({ notes: 'canary-notes' });
-  const said = heard('denied', new Date().toISOString(), {
+  const answer = reply('denied', new Date().toISOString(), {
     explanation: 'canary-explanation',
     person: 'canary-person',
   });
   await post(one.verificationId, 'transmissions', { ...fax(new Date().toISOString()), to: 'canary-fax' }).expect(201);
-  await post(one.verificationId, 'answers', said).expect(201);
+  await post(one.verificationId, 'answers', answer).expect(201);
   const { rows } = await shop.stack.admin.query<{ row: string }>(
     `select t::text as row from customer.verification_entry t union all select t::text from customer.verification t
      union all select t::text from customer.waiting_order t union all select t::text from customer.effect t
@@ -405,7 +336,7 @@ test('nothing of what was asked or said is in the clear, and the record cannot b
   }
 });
 
-test('the database knows no status that supplies without evidence, and no evidence without a basis', async () => {
+test('the database refuses a status that permits supply without evidence, and evidence without a valid basis', async () => {
   const buyer = await shop.signUp();
   const id = await shop.record(buyer, { source: 'entered' });
   const set = (status: string) =>
@@ -417,13 +348,13 @@ test('the database knows no status that supplies without evidence, and no eviden
     await expect(shop.stack.admin.query(claim, [id, basis])).rejects.toThrow(/evidence_basis/);
 });
 
-test('only opticians act, auditors read, and another is told nothing', async () => {
+test('only opticians act, opticians and auditors read, and all others are refused', async () => {
   const one = await entered();
   const path = `/verifications/${one.verificationId}`;
   await shop.call('get', path, { token: await shop.staff('auditor') }).expect(200);
   for (const token of [await shop.staff('sales'), await shop.staff('auditor'), one.buyer.token]) {
     await shop
-      .call('post', `${path}/answers`, { token, body: heard('confirmed', new Date().toISOString()) })
+      .call('post', `${path}/answers`, { token, body: reply('confirmed', new Date().toISOString()) })
       .expect(403);
   }
   await shop.call('get', path, { token: one.buyer.token }).expect(403);

@@ -1,7 +1,6 @@
-/** ⇐ customer.verify-prescription.v1: every refusal by name, repeats, and many orders at once. */
+/** ⇐ customer.verify-prescription.v1: permission, each refusal, repeats, order of arrival, and many orders at once. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import { PrescriptionRefused, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer/events';
 import { lensId } from '@toric/optics/lens-id';
 import { until } from '@toric/infra/prove/testing/test-stack';
@@ -44,7 +43,7 @@ const request = (change: object = {}) =>
     ...change,
   });
 
-/** All that was answered about one order, oldest first. */
+/** Waits for answers to an order, and returns them, oldest first. */
 async function answersTo(orderId: string, count = 1) {
   return until(`${count} answers`, async () => {
     const { rows } = await shop.stack.admin.query<{
@@ -64,7 +63,7 @@ async function ask(message: ReturnType<typeof request>) {
 const evidenceIdOf = (id: string) =>
   shop.value<string>('select evidence_id as value from customer.prescription where id = $1', id);
 
-test('covered, in force, address known: verified, though only presented, and by what', async () => {
+test('a presented prescription that is valid and covers the lenses permits the order, with its evidence', async () => {
   const message = request();
   const evidenceId = await evidenceIdOf(prescriptionId);
   const lines = message.data.lines.map(({ lineId }) => ({ lineId, evidenceId }));
@@ -74,7 +73,7 @@ test('covered, in force, address known: verified, though only presented, and by 
   });
 });
 
-test('a revision has evidence of its own: an order keeps the one that it was permitted by, and it can be read', async () => {
+test('a revision has evidence of its own, and older evidence stays readable with its contents', async () => {
   const buyer = await shop.signUp();
   const id = await shop.record(buyer);
   const first = await evidenceIdOf(id);
@@ -104,7 +103,7 @@ test('a revision has evidence of its own: an order keeps the one that it was per
   expect(logged).toBe(2);
 });
 
-test('what goes to California carries its warning; nothing goes to Korea at all', async () => {
+test('an order to California carries the warning of its law, and an order to Korea is refused', async () => {
   const buyer = await shop.signUp();
   const line = { ...rightLine(), prescriptionId: await shop.record(buyer) };
   const to = async (change: object) => {
@@ -120,27 +119,27 @@ test('what goes to California carries its warning; nothing goes to Korea at all'
 
 test.each([
   [
-    'no such prescription',
+    'an unknown prescription',
     () => ({ lines: [{ ...rightLine(), prescriptionId: randomUUID() }] }),
     'prescription.not-found',
   ],
-  ['expired', () => ({ on: '2126-01-16' }), 'prescription.expired'],
-  ['not yet valid', () => ({ on: '2026-01-14' }), 'prescription.not-yet-valid'],
+  ['an expired prescription', () => ({ on: '2126-01-16' }), 'prescription.expired'],
+  ['a prescription that is not yet valid', () => ({ on: '2026-01-14' }), 'prescription.not-yet-valid'],
   ['the wrong eye', () => ({ lines: [{ ...rightLine(), eye: 'left' }] }), 'prescription.does-not-cover'],
   [
     'another lens',
     () => ({ lines: [{ ...rightLine(), lensId: lensId(randomUUID(), RIGHT) }] }),
     'prescription.does-not-cover',
   ],
-  ['no such address', () => ({ shippingAddressId: randomUUID() }), 'address.not-found'],
-])('%s: refused by name', async (_, change, code) => {
+  ['an unknown address', () => ({ shippingAddressId: randomUUID() }), 'address.not-found'],
+])('%s is refused with its own code', async (_, change, code) => {
   const message = request(change());
   const answer = await ask(message);
   expect([answer?.type, answer?.data.reason?.code]).toEqual([PrescriptionRefused.type, code]);
   expect(answer?.data.lineIds).toEqual(message.data.lines.map(({ lineId }) => lineId));
 });
 
-test("another customer's prescription and address are not found", async () => {
+test("another customer's prescription or address is refused as not found", async () => {
   const other = await shop.signUp();
   const theirs = await shop.record(other);
   const lines = [{ ...rightLine(), prescriptionId: theirs }, rightLine()];
@@ -150,7 +149,7 @@ test("another customer's prescription and address are not found", async () => {
   expect(address?.data.reason?.code).toBe('address.not-found');
 });
 
-test('the newest revision counts, and a withdrawn prescription counts for nothing', async () => {
+test('an order is decided by the newest revision, and refused if the prescription is withdrawn', async () => {
   const buyer = await shop.signUp();
   const id = await shop.record(buyer);
   const about = { customerId: buyer.id, shippingAddressId: await shop.addAddress(buyer) };
@@ -171,37 +170,7 @@ test('the newest revision counts, and a withdrawn prescription counts for nothin
   expect((await ask(request({ ...about, lines: [newLine] })))?.data.reason?.code).toBe('prescription.withdrawn');
 });
 
-test('a private label is supplied on a prescription for the product that it is one of, while the catalogue says so', async () => {
-  const label = randomUUID();
-  const say = (privateLabelOf: string | undefined, version: number) =>
-    shop.stack.deliver(
-      OfferChanged,
-      OfferChanged({
-        ...{ productId: label, name: 'Own', onSale: true, packs: [], privateLabelOf },
-        matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] },
-      }),
-      { version },
-    );
-  const known = (count: number) =>
-    until('the label is known', async () => {
-      const kept = 'select count(*)::int as value from customer.private_label where product_id = $1';
-      return (await shop.value<number>(kept, label)) === count || undefined;
-    });
-  const line = { ...rightLine(), lensId: lensId(label, RIGHT) };
-  const evidenceId = await evidenceIdOf(prescriptionId);
-  const code = async () => (await ask(request({ market: 'US', lines: [line] })))?.data.reason?.code;
-
-  expect(await code()).toBe('prescription.does-not-cover');
-  await say(PRODUCT, 1);
-  await known(1);
-  expect((await ask(request({ market: 'US', lines: [line] })))?.data).toMatchObject({ lines: [{ evidenceId }] });
-  expect((await ask(request({ market: 'GB', lines: [line] })))?.data.reason?.code).toBe('prescription.does-not-cover');
-  await say(undefined, 2);
-  await known(0);
-  expect(await code()).toBe('prescription.does-not-cover');
-});
-
-test('the same message twice is one answer; the same question anew is the same answer again', async () => {
+test('a repeated message is answered once, and a new message with the same request gets the same answer again', async () => {
   const message = request({ on: '2126-01-16' });
   const id = await shop.stack.deliver(VerifyPrescription, message);
   await answersTo(message.aggregateId);
@@ -212,7 +181,7 @@ test('the same message twice is one answer; the same question anew is the same a
   expect(answers[1]).toEqual(answers[0]);
 });
 
-test('eighty orders at once are each answered once and for themselves', async () => {
+test('eighty concurrent orders each get one answer of their own, in any order of arrival', async () => {
   const messages = Array.from({ length: 80 }, (_, n) => request(n % 4 === 0 ? { on: '2126-01-16' } : {}));
   await Promise.all(messages.map((message) => shop.stack.deliver(VerifyPrescription, message)));
   const answers = await Promise.all(messages.map(({ aggregateId }) => answersTo(aggregateId)));
