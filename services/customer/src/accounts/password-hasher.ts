@@ -17,7 +17,7 @@ export type PasswordHasher = {
 /** Keyboards may type one character as one code point or as several. NFKC makes the two passwords equal. */
 const normalised = (password: string) => password.normalize('NFKC');
 
-/** Hashes passwords with argon2id. A hash takes 46 MiB and a thread, so never call this inside a transaction. */
+/** Hashes with argon2id, at most four at once: each takes 46 MiB and a thread. Never call it inside a transaction. */
 export function createPasswordHasher(): PasswordHasher {
   // One core is left to the event loop, which serves all other requests.
   const atOnce = Math.min(4, Math.max(1, availableParallelism() - 1));

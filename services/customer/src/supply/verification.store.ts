@@ -49,7 +49,7 @@ export async function openVerifications(
     on conflict (prescription_id) where status in ('to-send', 'waiting') do nothing`;
 }
 
-/** Drops the open verification, because the contents changed or an optician has seen the document. */
+/** Drops the open verification: the prescription was revised, withdrawn, or confirmed by an optician. */
 export async function dropVerification(tx: Tx, prescriptionId: string, now: Date): Promise<void> {
   await tx.run`
     update verification set status = 'dropped', version = version + 1, updated_at = ${now}

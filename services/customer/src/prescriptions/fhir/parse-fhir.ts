@@ -18,8 +18,8 @@ import { lostValues } from './lost-values.ts';
 const MAX_WARNINGS = 100;
 
 /**
- * Refuses a reference to another patient. A reference may mean a patient of the sender's system, which we cannot compare, so
- * only references to our own customer are accepted.
+ * Refuses a reference to another patient. It may name a patient of the sender's system, which we cannot compare, so only
+ * a reference to our own customer is accepted.
  */
 export function assertOfPatient({ patient: { reference } }: FhirPrescription, customerId: string): void {
   if (reference === undefined || reference === `Patient/${customerId}`) return;

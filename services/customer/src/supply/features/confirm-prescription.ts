@@ -13,7 +13,7 @@ import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { dropVerification } from '../verification.store.ts';
 
 /** POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. An optician confirms the document. Drops the
- *  open verification → answers to waiting orders. A repeat changes nothing. */
+ *  open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes nothing. */
 export const confirmPrescription = ({ vault }: { vault: Vault }) =>
   command(ConfirmPrescription, {
     async run({ params: { customerId, prescriptionId: id }, actor, expectedVersion, tx, now, newId }) {

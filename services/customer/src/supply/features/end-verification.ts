@@ -6,8 +6,8 @@ import { lockVerification, updateVerification } from '../verification.store.ts';
 import { concludeVerification } from '../verification-outcome.flow.ts';
 import { END_VERIFICATION, EndVerification, endVerificationAt } from '../verification-timer.ts';
 
-/** Effect at the deadline of a verification: silence verifies → answers to waiting orders. Both this clock and the
- *  database's must have reached the deadline, so one wrong clock cannot end it. Otherwise it sleeps again. */
+/** Effect at a verification's deadline: silence verifies → customer.prescription-verified.v1 or -refused.v1 for waiting
+ *  orders. It sleeps again unless both its clock and the database's have reached the deadline: one may be wrong. */
 export const endVerification = ({ vault }: { vault: Vault }) =>
   effect({
     name: END_VERIFICATION,

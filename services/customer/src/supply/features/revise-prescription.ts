@@ -13,8 +13,8 @@ import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { statusOnRecording } from '../../prescriptions/prescription-status.ts';
 import { dropVerification } from '../verification.store.ts';
 
-/** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. Stores new contents, which start with a
- *  status of their own, and drops the open verification → answers to waiting orders, by the new contents. */
+/** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. Stores contents with a new status, and
+ *  drops the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. */
 export const revisePrescription = ({ vault }: { vault: Vault }) =>
   command(RevisePrescription, {
     async run({ params, body: { source, ...contents }, actor, expectedVersion, tx, now, newId }) {
