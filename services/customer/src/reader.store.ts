@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { type ReaderOf, readOnlyUrl } from '@toric/chassis/reader';
 import { PrismaClient } from './generated/client.ts';
 
-/** The client that queries read with. */
+/** The Prisma client of queries. Its connection is read-only. */
 export type Reader = ReaderOf<PrismaClient>;
 export const openReader = (url: string): Reader =>
   new PrismaClient({ adapter: new PrismaPg({ connectionString: readOnlyUrl(url) }, { schema: 'customer' }) });

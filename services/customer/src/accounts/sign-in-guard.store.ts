@@ -14,8 +14,8 @@ export type Attempt = { account: string; origin: string };
 const LOCK_SECONDS = [30, 60, 120, 240, 480, 900];
 const STRANGER = '*';
 
-/** Counts a guess, and returns false if the account is locked. Commits by itself, so a refused sign-in counts too. */
-export async function claimGuess(aside: Aside, { account, origin }: Attempt): Promise<boolean> {
+/** Counts a guess. Returns false while the account is locked. Commits by itself, so a refused sign-in counts too. */
+export async function countGuess(aside: Aside, { account, origin }: Attempt): Promise<boolean> {
   const counted = await aside(Prisma.sql`
     insert into sign_in_guard as g (account, origin, guesses)
     values (${account}, coalesce((select k.origin from sign_in_guard k where k.account = ${account} and k.origin = ${origin}), ${STRANGER}), 1)

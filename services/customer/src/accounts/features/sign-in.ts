@@ -11,7 +11,7 @@ import type { Reader } from '../../reader.store.ts';
 import { newRefreshToken, refreshHash } from '../session.ts';
 import { openSession } from '../session.store.ts';
 import { sessionView } from '../session.view.ts';
-import { type Attempt, claimGuess, deleteOldGuesses, resetGuesses } from '../sign-in-guard.store.ts';
+import { type Attempt, countGuess, deleteOldGuesses, resetGuesses } from '../sign-in-guard.store.ts';
 
 type Deps = { vault: Vault; passwords: PasswordHasher; signToken: SignAccessToken };
 type Checked = Credentials & { attempt: Attempt; renewed: string | undefined };
@@ -23,7 +23,7 @@ export const signIn = ({ vault, passwords, signToken }: Deps) =>
     async prepare({ body: { email, password }, callerAddress, db, aside }) {
       const account = vault.blindIndex(EMAIL_INDEX, email);
       const attempt = { account, origin: vault.blindIndex('caller', addressBucket(callerAddress)) };
-      if (!(await claimGuess(aside, attempt))) throw AUTH_LOCKED();
+      if (!(await countGuess(aside, attempt))) throw AUTH_LOCKED();
       const known = await readCredentials(db, account);
       const { matches, renewed } = await passwords.check(known?.passwordHash, password);
       if (!known || !matches) throw AUTH_WRONG_CREDENTIALS();
