@@ -76,3 +76,6 @@ export function commandMessage<T extends string, S extends Shape>(
   const { from, ...core } = declaration;
   return declare(type, core, { kind: 'command', carriesState: false, audience: 'services', senders: from });
 }
+
+export const isMessageType = (value: unknown): value is MessageType =>
+  typeof value === 'function' && 'kind' in value && 'carriesState' in value && 'senders' in value;

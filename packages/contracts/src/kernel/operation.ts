@@ -81,6 +81,9 @@ function checkDeprecation({ id, deprecated }: Operation): void {
   );
 }
 
+export const isOperation = (value: unknown): value is Operation =>
+  typeof value === 'object' && value !== null && 'endpoint' in value && 'allow' in value;
+
 export function methodAndPath({ endpoint }: Pick<Operation, 'endpoint'>): { method: Method; path: string } {
   const space = endpoint.indexOf(' ');
   return { method: endpoint.slice(0, space) as Method, path: endpoint.slice(space + 1) };

@@ -23,3 +23,6 @@ export function refusal<const E extends string>(
   const say = sentence(text);
   return Object.assign((...values: Values<E>) => new BusinessError(slug, kind, say(...values)), { slug, kind, text });
 }
+
+export const isRefusal = (value: unknown): value is RefusalType =>
+  typeof value === 'function' && 'slug' in value && 'kind' in value;

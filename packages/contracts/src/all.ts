@@ -1,0 +1,116 @@
+import * as requestErrors from './kernel/request.errors.ts';
+import * as catalogueErrors from './catalog-inventory/catalogue/catalogue.errors.ts';
+import * as catalogue from './catalog-inventory/catalogue/catalogue.http.ts';
+import * as importErrors from './catalog-inventory/catalogue/import.errors.ts';
+import * as catalogueImport from './catalog-inventory/catalogue/import.http.ts';
+import * as stocktakeErrors from './catalog-inventory/counting/stocktake.errors.ts';
+import * as stocktake from './catalog-inventory/counting/stocktake.http.ts';
+import * as catalogInventoryEvents from './catalog-inventory/events.ts';
+import * as purchasingErrors from './catalog-inventory/purchasing/purchasing.errors.ts';
+import * as purchasing from './catalog-inventory/purchasing/purchasing.http.ts';
+import * as replenishmentErrors from './catalog-inventory/purchasing/replenishment.errors.ts';
+import * as replenishment from './catalog-inventory/purchasing/replenishment.http.ts';
+import * as supplierErrors from './catalog-inventory/purchasing/supplier.errors.ts';
+import * as supplier from './catalog-inventory/purchasing/supplier.http.ts';
+import * as passport from './catalog-inventory/recall/passport.http.ts';
+import * as recallCase from './catalog-inventory/recall/recall-case.http.ts';
+import * as recallErrors from './catalog-inventory/recall/recall.errors.ts';
+import * as recall from './catalog-inventory/recall/recall.http.ts';
+import * as receivingErrors from './catalog-inventory/receiving/receiving.errors.ts';
+import * as chinaRegister from './catalog-inventory/registers/china-register.http.ts';
+import * as vigilanceRegister from './catalog-inventory/registers/vigilance-register.http.ts';
+import * as report from './catalog-inventory/reports/report.http.ts';
+import * as stockErrors from './catalog-inventory/stock/stock.errors.ts';
+import * as stock from './catalog-inventory/stock/stock.http.ts';
+import * as lens from './catalog-inventory/storefront/lens.http.ts';
+import * as sessionErrors from './customer/accounts/session.errors.ts';
+import * as session from './customer/accounts/session.http.ts';
+import * as complaintErrors from './customer/complaints/complaint.errors.ts';
+import * as complaint from './customer/complaints/complaint.http.ts';
+import * as customerEvents from './customer/events.ts';
+import * as customerErrors from './customer/people/customer.errors.ts';
+import * as customer from './customer/people/customer.http.ts';
+import * as attachmentErrors from './customer/prescriptions/attachment.errors.ts';
+import * as attachment from './customer/prescriptions/attachment.http.ts';
+import * as fhir from './customer/prescriptions/fhir.http.ts';
+import * as prescriptionErrors from './customer/prescriptions/prescription.errors.ts';
+import * as prescription from './customer/prescriptions/prescription.http.ts';
+import * as ruleRegister from './customer/registers/rule-register.http.ts';
+import * as verificationErrors from './customer/supply/verification.errors.ts';
+import * as verification from './customer/supply/verification.http.ts';
+import * as marketingEvents from './marketing/events.ts';
+import * as marketingErrors from './marketing/marketing.errors.ts';
+import * as marketing from './marketing/marketing.http.ts';
+import * as operatorErrors from './operator/operator.errors.ts';
+import * as operator from './operator/operator.http.ts';
+import * as orderEvents from './order/events.ts';
+import * as orderErrors from './order/order.errors.ts';
+import * as order from './order/order.http.ts';
+import * as paymentEvents from './payment/events.ts';
+import * as paymentErrors from './payment/payment.errors.ts';
+import * as payment from './payment/payment.http.ts';
+import * as jurisdictionErrors from './tools/jurisdiction.errors.ts';
+import * as jurisdiction from './tools/jurisdiction.http.ts';
+import * as toolsErrors from './tools/tools.errors.ts';
+import * as tools from './tools/tools.http.ts';
+
+/**
+ * The one list of the modules that declare a message, an operation or a refusal, by owner. The reference page shows the
+ * operations in this order. A unit test names a module that is missing here.
+ */
+const modules = {
+  everybody: [requestErrors],
+  customer: [
+    customerEvents,
+    session,
+    sessionErrors,
+    customer,
+    customerErrors,
+    prescription,
+    prescriptionErrors,
+    fhir,
+    attachment,
+    attachmentErrors,
+    verification,
+    verificationErrors,
+    ruleRegister,
+    complaint,
+    complaintErrors,
+  ],
+  'catalog-inventory': [
+    catalogInventoryEvents,
+    catalogue,
+    catalogueErrors,
+    lens,
+    catalogueImport,
+    importErrors,
+    stock,
+    stockErrors,
+    supplier,
+    supplierErrors,
+    purchasing,
+    purchasingErrors,
+    receivingErrors,
+    stocktake,
+    stocktakeErrors,
+    report,
+    replenishment,
+    replenishmentErrors,
+    recall,
+    recallErrors,
+    recallCase,
+    passport,
+    chinaRegister,
+    vigilanceRegister,
+  ],
+  order: [orderEvents, order, orderErrors],
+  payment: [paymentEvents, payment, paymentErrors],
+  marketing: [marketingEvents, marketing, marketingErrors],
+  tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],
+  operator: [operator, operatorErrors],
+} satisfies Readonly<Record<string, readonly object[]>>;
+
+/** Every export of these modules. `isMessageType`, `isOperation` and `isRefusal` pick out one kind of declaration. */
+export const declarations: readonly unknown[] = Object.values(modules)
+  .flat()
+  .flatMap((module: object): unknown[] => Object.values(module));
