@@ -1,6 +1,6 @@
 // The examples of a customer's life: from the sign-up to the refund, and what those who serve her do for it.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { AddStaff, RefreshSession } from '@toric/contracts/customer/accounts/session.http';
+import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
 import { GetOrder, ShipOrder } from '@toric/contracts/order/order.http';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { z } from 'zod';
@@ -8,6 +8,7 @@ import { until } from '../testing/test-stack.ts';
 import { attempt } from './attempt.ts';
 import { EXAMPLE, type Examples, idOf, PICTURE, readExamples, SHOWN, things } from './examples.ts';
 import { type Buyer, comesToRest, openShop, PASSWORD, type Shop, SPHERE } from './shop.ts';
+import { AddStaff } from '@toric/contracts/customer/people/staff.http';
 
 const Session = z.object({ accessToken: z.string(), refreshToken: z.string() });
 const wait = { prefer: 'wait=30' };

@@ -1,6 +1,6 @@
 // The examples of those who keep the shop: who may do what, what is bought, counted, called back, kept on file and put right.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
 import { DiscardDeadLetters } from '@toric/contracts/operator/operator.http';
 import { ShipOrder } from '@toric/contracts/order/order.http';

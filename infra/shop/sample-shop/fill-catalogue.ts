@@ -1,12 +1,13 @@
 // Adds the products with their packs and prices, the warehouses, the goods receipts of their stock, and purchasing.
 import type { Client } from '@toric/client/client';
 import { ChangeProduct, CreateProduct, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
-import { CreateWarehouse, ListWarehouses, ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { CreateWarehouse, ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { fillPurchasing } from './fill-purchasing.ts';
 import { type SeedContext, forEachConcurrently, idempotencyKeyFor, unlessDone } from './seed-context.ts';
 import { catalogueEntry, type SampleProduct } from './products/sample-product.ts';
 import { sampleProducts } from './products.ts';
 import { SAMPLE_WAREHOUSES, type SampleReceipt } from './stock.ts';
+import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 
 /** This product goes on sale as the last step of all. While it is not on sale, the shop is not complete. */
 export const LAST_PRODUCT: SampleProduct = lastOf(sampleProducts);

@@ -2,7 +2,7 @@
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { AddAddress, ListAddresses, SearchCustomers, SignUp } from '@toric/contracts/customer/people/customer.http';
 import { ListPrescriptions, RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { AddStaff } from '@toric/contracts/customer/accounts/session.http';
+import { AddStaff } from '@toric/contracts/customer/people/staff.http';
 import type { SampleCustomer } from './customers.ts';
 import { type SeedContext, forEachConcurrently, idempotencyKeyFor, unlessDone } from './seed-context.ts';
 

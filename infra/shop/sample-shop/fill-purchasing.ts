@@ -7,7 +7,7 @@ import {
   type PurchaseOrderView,
   SendPurchaseOrder,
 } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
-import { ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 import {
   CreateSupplier,
   ListSuppliers,

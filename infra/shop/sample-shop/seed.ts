@@ -2,7 +2,7 @@
 // interrupted run where it stopped.
 import { createClient } from '@toric/client/client';
 import { ProblemError } from '@toric/client/problem-error';
-import { GetProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { sampleCoupons } from './coupons.ts';
 import { sampleCustomers } from './customers.ts';

@@ -1,6 +1,6 @@
 // The sample stock has thousands of lots and all lenses that customers wear, except those that are missing on purpose.
 import { expect, test } from '@jest/globals';
-import { CreateWarehouse, ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { CreateWarehouse } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { addDays } from '@toric/optics/calendar-day';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
@@ -8,6 +8,7 @@ import { prescriptionState } from '@toric/optics/prescription';
 import { sampleCustomers } from './customers.ts';
 import { sampleProducts } from './products.ts';
 import { LAST_LOT, SAMPLE_WAREHOUSES, sampleReceipts } from './stock.ts';
+import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 
 const TODAY = '2026-11-21';
 const customers = sampleCustomers(TODAY);

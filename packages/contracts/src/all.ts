@@ -1,4 +1,3 @@
-import * as requestErrors from './kernel/request.errors.ts';
 import * as catalogueErrors from './catalog-inventory/catalogue/catalogue.errors.ts';
 import * as catalogue from './catalog-inventory/catalogue/catalogue.http.ts';
 import * as importErrors from './catalog-inventory/catalogue/import.errors.ts';
@@ -17,12 +16,14 @@ import * as recallCase from './catalog-inventory/recall/recall-case.http.ts';
 import * as recallErrors from './catalog-inventory/recall/recall.errors.ts';
 import * as recall from './catalog-inventory/recall/recall.http.ts';
 import * as receivingErrors from './catalog-inventory/receiving/receiving.errors.ts';
+import * as receiving from './catalog-inventory/receiving/receiving.http.ts';
 import * as chinaRegister from './catalog-inventory/registers/china-register.http.ts';
 import * as vigilanceRegister from './catalog-inventory/registers/vigilance-register.http.ts';
 import * as report from './catalog-inventory/reports/report.http.ts';
 import * as stockErrors from './catalog-inventory/stock/stock.errors.ts';
 import * as stock from './catalog-inventory/stock/stock.http.ts';
 import * as lens from './catalog-inventory/storefront/lens.http.ts';
+import * as product from './catalog-inventory/storefront/product.http.ts';
 import * as sessionErrors from './customer/accounts/session.errors.ts';
 import * as session from './customer/accounts/session.http.ts';
 import * as complaintErrors from './customer/complaints/complaint.errors.ts';
@@ -30,6 +31,8 @@ import * as complaint from './customer/complaints/complaint.http.ts';
 import * as customerEvents from './customer/events.ts';
 import * as customerErrors from './customer/people/customer.errors.ts';
 import * as customer from './customer/people/customer.http.ts';
+import * as staffErrors from './customer/people/staff.errors.ts';
+import * as staff from './customer/people/staff.http.ts';
 import * as attachmentErrors from './customer/prescriptions/attachment.errors.ts';
 import * as attachment from './customer/prescriptions/attachment.http.ts';
 import * as fhir from './customer/prescriptions/fhir.http.ts';
@@ -38,6 +41,7 @@ import * as prescription from './customer/prescriptions/prescription.http.ts';
 import * as ruleRegister from './customer/registers/rule-register.http.ts';
 import * as verificationErrors from './customer/supply/verification.errors.ts';
 import * as verification from './customer/supply/verification.http.ts';
+import * as requestErrors from './kernel/request.errors.ts';
 import * as marketingEvents from './marketing/events.ts';
 import * as marketingErrors from './marketing/marketing.errors.ts';
 import * as marketing from './marketing/marketing.http.ts';
@@ -62,6 +66,8 @@ const modules = {
   everybody: [requestErrors],
   customer: [
     customerEvents,
+    staff,
+    staffErrors,
     session,
     sessionErrors,
     customer,
@@ -81,16 +87,18 @@ const modules = {
     catalogInventoryEvents,
     catalogue,
     catalogueErrors,
+    product,
     lens,
     catalogueImport,
     importErrors,
     stock,
     stockErrors,
+    receiving,
+    receivingErrors,
     supplier,
     supplierErrors,
     purchasing,
     purchasingErrors,
-    receivingErrors,
     stocktake,
     stocktakeErrors,
     report,

@@ -45,6 +45,8 @@ export const MatrixSegment = z.strictObject({
 });
 export type MatrixSegment = z.infer<typeof MatrixSegment>;
 
+export const Replacement = z.enum(['daily', 'two-weekly', 'monthly']);
+
 /** What a product is made in, as rules: a product is the union of its segments (overlaps count once). */
 export const ParameterMatrix = z.strictObject({ segments: z.array(MatrixSegment).min(1).max(200) });
 export type ParameterMatrix = z.infer<typeof ParameterMatrix>;

@@ -1,5 +1,6 @@
 import { ServiceConfig } from '@toric/chassis/config';
-import { Email, NewPassword } from '@toric/contracts/customer/people/customer.http';
+import { Email } from '@toric/contracts/contact';
+import { NewPassword } from '@toric/contracts/customer/accounts/session.http';
 import { z } from 'zod';
 
 export const CustomerConfig = ServiceConfig.extend({

@@ -1,5 +1,5 @@
 // What people look for: by words, by maker, by type, by how often it is replaced, by power, in stock. They take turns.
-import type { ListProducts } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import type { ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import type { z } from 'zod';
 
 type Search = z.input<(typeof ListProducts)['query']>;

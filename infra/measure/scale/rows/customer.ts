@@ -1,9 +1,10 @@
 // Customers as their service keeps them: sealed with a key of their own, found by keyed digests.
 import { createVault, type Vault, type WrappedKey } from '@toric/chassis/vault';
 import { STAFF_ROLES } from '@toric/contracts/kernel/access';
-import { Address, PersonalData } from '@toric/contracts/customer/people/customer.http';
+import { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { StaffView } from '@toric/contracts/customer/accounts/session.http';
+import { Address } from '@toric/contracts/contact';
+import { StaffView } from '@toric/contracts/customer/people/staff.http';
 import { EMAIL_INDEX } from '../../../../services/customer/src/accounts/account.store.ts';
 import { createPasswordHasher } from '../../../../services/customer/src/accounts/password-hasher.ts';
 import { lastFour } from '../../../../services/customer/src/people/phone.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, Reason } from '../kernel/common.ts';
-import { Eye, Market, ParameterMatrix } from '../lens.ts';
 import { commandMessage, event } from '../kernel/message.ts';
 import { BasisPoints, Currency, MinorUnits } from '../kernel/money.ts';
+import { Eye, Market, ParameterMatrix } from '../lens.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const customerId = '0197a000-0000-7000-8000-00000000000c';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ComplaintOutcome, ComplaintStatus, PassedOn, Seriousness } from '../complaint.ts';
 import { CalendarDay, Id, Instant, Reason } from '../kernel/common.ts';
-import { Eye, Market } from '../lens.ts';
 import { commandMessage, event } from '../kernel/message.ts';
+import { Eye, Market } from '../lens.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const customerId = '0197a000-0000-7000-8000-00000000000c';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { NumberRule, numberBy } from './number-rule.ts';
+import { numberBy, NumberRule } from './number-rule.ts';
 
 const day = new Date('2026-03-07T23:59:59.999Z');
 

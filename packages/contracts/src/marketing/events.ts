@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Id, Reason } from '../kernel/common.ts';
-import { Market } from '../lens.ts';
 import { commandMessage, event } from '../kernel/message.ts';
 import { Money } from '../kernel/money.ts';
+import { Market } from '../lens.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 

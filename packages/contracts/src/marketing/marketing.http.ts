@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { CustomerAffected } from '../catalog-inventory/events.ts';
-import { Id, Instant, inQuery, PageQuery, page, Reason } from '../kernel/common.ts';
-import { Market } from '../lens.ts';
+import { Id, inQuery, Instant, page, PageQuery, Reason } from '../kernel/common.ts';
 import { BasisPoints, MinorUnits, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
+import { says } from '../kernel/sentence.ts';
+import { Market } from '../lens.ts';
 import {
   COUPON_CODE_TAKEN,
   COUPON_EMPTY_WINDOW,
@@ -11,7 +12,6 @@ import {
   COUPON_MIXED_CURRENCY,
   COUPON_NOT_FOUND,
 } from './marketing.errors.ts';
-import { says } from '../kernel/sentence.ts';
 
 export const CouponDiscount = z.discriminatedUnion('kind', [
   z.strictObject({

@@ -1,6 +1,6 @@
 /** What operators do by hand with messages that went wrong; every service serves these for itself. */
 import { z } from 'zod';
-import { Id, Instant, PageQuery, page } from '../kernel/common.ts';
+import { Id, Instant, page, PageQuery } from '../kernel/common.ts';
 import { EVERY_SERVICE, operation } from '../kernel/operation.ts';
 import { says } from '../kernel/sentence.ts';
 import { DEAD_LETTER_NOT_FOUND, OPERATIONS_NO_SUCH_SERVICE } from './operator.errors.ts';

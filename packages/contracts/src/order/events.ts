@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { Id, Instant, Reason } from '../kernel/common.ts';
-import { Market } from '../lens.ts';
 import { event } from '../kernel/message.ts';
 import { Money } from '../kernel/money.ts';
+import { Market } from '../lens.ts';
 
 const example = { orderId: '0197a000-0000-7000-8000-00000000000a', customerId: '0197a000-0000-7000-8000-00000000000c' };
 const Order = z.object({ orderId: Id, customerId: Id });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { Id, Instant, PageQuery, page, Reason } from '../kernel/common.ts';
 import { GetCustomer } from '../customer/people/customer.http.ts';
-import { Eye, LensParameters, Market } from '../lens.ts';
+import { Id, Instant, page, PageQuery, Reason } from '../kernel/common.ts';
 import { Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
+import { Eye, LensParameters, Market } from '../lens.ts';
+import { GetPayment, ListInvoices } from '../payment/payment.http.ts';
 import {
   ORDER_CUSTOMER_MISSING,
   ORDER_CUSTOMER_UNKNOWN,
@@ -15,7 +16,6 @@ import {
   ORDER_TOO_LATE_TO_CANCEL,
   ORDER_UNKNOWN_OFFER,
 } from './order.errors.ts';
-import { GetPayment, ListInvoices } from '../payment/payment.http.ts';
 
 /** The states of the order process, as clients see them: `verifying` may last days where a prescriber is asked. */
 export const OrderStatus = z.enum([

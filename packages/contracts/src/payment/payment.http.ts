@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { Id, Instant, PageQuery, page, Reason } from '../kernel/common.ts';
+import { Id, Instant, page, PageQuery, Reason } from '../kernel/common.ts';
 import { BasisPoints, Currency, MinorUnits, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import {
   PAYMENT_HOLD_TOO_SMALL,
-  PAYMENT_LINES_TOO_SMALL,
   PAYMENT_INVOICE_NOT_FOUND,
+  PAYMENT_LINES_TOO_SMALL,
   PAYMENT_NOT_CAPTURE_FAILED,
   PAYMENT_NOT_FOUND,
   PAYMENT_NOT_REFUNDABLE,

@@ -1,9 +1,9 @@
 /** What each law demands of who sells lenses, as the services apply it. */
 import { z } from 'zod';
 import { CalendarDay } from '../kernel/common.ts';
+import { operation } from '../kernel/operation.ts';
 import { JURISDICTION_NO_RULES } from './jurisdiction.errors.ts';
 import { Jurisdiction } from './jurisdiction.ts';
-import { operation } from '../kernel/operation.ts';
 
 const rule = <T extends z.ZodType>(is: T) => z.object({ is, source: z.string() }).optional();
 

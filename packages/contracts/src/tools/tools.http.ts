@@ -1,10 +1,10 @@
 /** The calculators: public, exact, and they keep nothing. */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, TimeZone } from '../kernel/common.ts';
-import { Replacement } from '../catalog-inventory/catalogue/catalogue.http.ts';
-import { Jurisdiction } from './jurisdiction.ts';
 import { operation } from '../kernel/operation.ts';
 import { says } from '../kernel/sentence.ts';
+import { Replacement } from '../lens.ts';
+import { Jurisdiction } from './jurisdiction.ts';
 import { BARCODE_UNREADABLE, VERIFICATION_NOT_COMPUTABLE } from './tools.errors.ts';
 
 const calculator = { allow: ['public'], idempotent: false } as const;

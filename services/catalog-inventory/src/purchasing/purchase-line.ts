@@ -9,7 +9,7 @@ import {
   PURCHASE_ORDER_LINES,
 } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
 import type { PurchaseLine } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
-import { NO_SUCH_PACK, NOT_MADE_SO } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { NO_SUCH_PACK, NOT_MADE_SO } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import type { LensParameters } from '@toric/contracts/lens';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';

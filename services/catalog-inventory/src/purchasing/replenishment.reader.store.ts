@@ -1,4 +1,4 @@
-import { Replacement } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { Replacement } from '@toric/contracts/lens';
 import { addDays, startOf } from '@toric/optics/calendar-day';
 import type { Reader } from '../reader.store.ts';
 import type { LensDemand } from './replenishment.ts';

@@ -3,7 +3,7 @@
  * the lead time is taken as normally distributed. Silver, Pyke, Thomas: Inventory and Production Management in Supply
  * Chains, 4th ed., ch. 6.
  */
-import type { StockLevel } from '@toric/contracts/catalog-inventory/reports/report.http';
+import type { StockLevel } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
 import type { LensParameters } from '@toric/contracts/lens';
 
 /** The demand for one lens in one pack during the last `demandDays` days. */

@@ -7,7 +7,7 @@ import {
   RECALL_TOO_WIDE,
 } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import type { RecallFigures, RecallScope, RecallSummary } from '@toric/contracts/catalog-inventory/recall/recall.http';
-import { NO_GTIN } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { NO_GTIN } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import type { LensParameters } from '@toric/contracts/lens';
 import { DIMENSIONS, toHundredths } from '@toric/optics/dimensions';
 import { isGtin } from '@toric/optics/gs1';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
-import { ReceiptLine } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { ReceiptLine } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 import { parseReceiptLines } from './receipt-line.ts';
 
 const FNC1 = String.fromCharCode(29);

@@ -8,7 +8,7 @@ import {
   RECEIPT_BARCODE,
   SCANNED_TWICE,
 } from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
-import type { ReceiveStockBody } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import type { ReceiveStockBody } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { parseElementString } from '@toric/optics/gs1-element-string';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
-import type { ReceiveStockBody } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import type { ReceiveStockBody } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 import { lensId } from '@toric/optics/lens-id';
 import { orderedLines } from '../purchasing/purchase-line.ts';
 import type { ReceivablePack } from '../catalogue/pack.ts';

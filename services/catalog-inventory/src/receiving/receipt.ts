@@ -1,21 +1,17 @@
 /** A goods receipt: checks its lines one by one, then merges them into lots. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
+  EXPIRED_ON,
   EXPIRES_SOON,
   ORDERED_IN_SEVERAL,
-  RECEIPT_PARAMETERS_UNKNOWN,
-  SAY_PARAMETERS,
-} from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
-import {
-  EXPIRED_ON,
-  NO_GTIN,
-  NO_SUCH_PACK,
-  NOT_MADE_SO,
   RECEIPT_EXPIRED,
   RECEIPT_GTIN_INVALID,
   RECEIPT_NOT_MADE,
+  RECEIPT_PARAMETERS_UNKNOWN,
   RECEIPT_UNKNOWN_PACK,
-} from '@toric/contracts/catalog-inventory/stock/stock.errors';
+  SAY_PARAMETERS,
+} from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
+import { NO_GTIN, NO_SUCH_PACK, NOT_MADE_SO } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import type { LensParameters } from '@toric/contracts/lens';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { addDays } from '@toric/optics/calendar-day';

@@ -1,8 +1,7 @@
 import { decodeCursor, withTotal } from '@toric/chassis/cursor';
-import { Replacement } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import type { AgeingLot } from '@toric/contracts/catalog-inventory/reports/report.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import { LensParameters } from '@toric/contracts/lens';
+import { LensParameters, Replacement } from '@toric/contracts/lens';
 import { addDays, dayOf, startOf } from '@toric/optics/calendar-day';
 import { type AgeGroup, isTooOld } from './ageing.ts';
 import type { Prisma } from '../generated/client.ts';

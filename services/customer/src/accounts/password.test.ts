@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { NewPassword } from '@toric/contracts/customer/people/customer.http';
+import { NewPassword } from '@toric/contracts/customer/accounts/session.http';
 import { COMMON_PASSWORDS } from './common-passwords.ts';
 import { assertFitPassword } from './password.ts';
 

@@ -2,12 +2,13 @@
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import { Address, type AddressView } from '@toric/contracts/customer/people/customer.http';
+import { type AddressView } from '@toric/contracts/customer/people/customer.http';
 import type { Tx } from '@toric/messaging/sql';
 import { readKeyrings } from '../data-key.store.ts';
 import type { Address as Row } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
+import { Address } from '@toric/contracts/contact';
 
 const addresses = sealedColumn('address', Address);
 

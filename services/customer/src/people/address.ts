@@ -1,4 +1,4 @@
-import type { Address } from '@toric/contracts/customer/people/customer.http';
+import type { Address } from '@toric/contracts/contact';
 import { normalisePhone } from './phone.ts';
 
 /** Returns the address as it is stored: with its phone number in E.164. */

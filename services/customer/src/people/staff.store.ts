@@ -2,7 +2,7 @@
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import { StaffView } from '@toric/contracts/customer/accounts/session.http';
+import { StaffView } from '@toric/contracts/customer/people/staff.http';
 import type { Tx } from '@toric/messaging/sql';
 import { EMAIL_INDEX, insertAccount } from '../accounts/account.store.ts';
 import { findKeyrings, insertKey, readKeyrings } from '../data-key.store.ts';

@@ -1,6 +1,6 @@
 import { StaffRole } from '@toric/contracts/kernel/access';
-import { STAFF_OWN_ROLES } from '@toric/contracts/customer/people/customer.errors';
-import type { StaffView } from '@toric/contracts/customer/accounts/session.http';
+import { STAFF_OWN_ROLES } from '@toric/contracts/customer/people/staff.errors';
+import type { StaffView } from '@toric/contracts/customer/people/staff.http';
 
 export type StaffData = { email: string; name: string };
 export type StaffMember = {

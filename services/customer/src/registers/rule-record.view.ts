@@ -1,6 +1,6 @@
 /** The three-year file (16 CFR 315.5(g), (h)): each record under the names of the rule. */
 import type { KeptType } from '@toric/contracts/customer/prescriptions/attachment.http';
-import type { Address } from '@toric/contracts/customer/people/customer.http';
+import type { Address } from '@toric/contracts/contact';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
 import type { Answer, Asked, Contact } from '@toric/contracts/customer/supply/verification.http';

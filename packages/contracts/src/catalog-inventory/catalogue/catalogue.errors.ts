@@ -72,3 +72,16 @@ export const PACK_MARKET_TWICE = refusal('pack.market-twice', 'invalid', {
   en: 'A market is priced twice. Give one price for each market.',
   zh: '同一市场重复定价。请为每个市场只设一个价格。',
 });
+
+export const NO_GTIN = sentence({
+  en: '{gtin} is no GTIN: its check digit does not match. Scan the box again.',
+  zh: '{gtin} 不是有效的 GTIN：校验位不符。请重新扫描包装盒。',
+});
+export const NO_SUCH_PACK = sentence({
+  en: 'No product has this pack. Add the pack first.',
+  zh: '没有产品包含此包装。请先添加该包装。',
+});
+export const NOT_MADE_SO = sentence({
+  en: 'The product is not made in these parameters. Compare them with the box.',
+  zh: '该产品没有此参数的镜片。请与包装盒核对。',
+});

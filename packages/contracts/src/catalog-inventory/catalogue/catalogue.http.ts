@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { OfferedPack, Price } from '../events.ts';
-import { LensQuery, namedProduct } from '../storefront/lens.http.ts';
-import { Id, Instant, PageQuery, page } from '../../kernel/common.ts';
-import { Market, ParameterMatrix } from '../../lens.ts';
+import { Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
+import { says } from '../../kernel/sentence.ts';
+import { ParameterMatrix, Replacement } from '../../lens.ts';
+import { OfferedPack, Price } from '../events.ts';
 import {
   PACK_GTIN_INVALID,
   PACK_GTIN_TAKEN,
@@ -16,12 +16,10 @@ import {
   PRODUCT_NOT_FOUND,
   PRODUCT_NOT_THE_SAME_LENS,
 } from './catalogue.errors.ts';
-import { says } from '../../kernel/sentence.ts';
 
 const owner = 'catalog-inventory';
 
 export const Modality = z.enum(['spherical', 'toric', 'multifocal', 'colour']);
-export const Replacement = z.enum(['daily', 'two-weekly', 'monthly']);
 
 /** Names the product in links and files, for good. What reads like an id would be taken for one. */
 export const Handle = z
@@ -100,43 +98,15 @@ export const ProductView = ProductSummary.extend({
 });
 export type ProductView = z.infer<typeof ProductView>;
 
+export const namedProduct = z.strictObject({
+  handle: z
+    .string()
+    .max(100)
+    .toLowerCase()
+    .meta({ description: "The product's handle, or its id", example: 'biofinity' }),
+});
+
 const editors = ['admin', 'sales'] as const;
-
-export const ListProducts = operation({
-  id: 'listProducts',
-  endpoint: 'GET /products',
-  owner,
-  summary: 'Search the catalogue, newest first',
-  description:
-    '`q` looks for every word in name, brand and material; `sphere` and its like for what is made in that power. With `market`, what is priced there, at its prices.',
-  allow: ['public'],
-  query: PageQuery.extend({
-    q: z.string().trim().max(100).optional(),
-    modality: Modality.optional(),
-    replacement: Replacement.optional(),
-    brand: z.string().max(80).optional(),
-    ...LensQuery.partial().shape,
-    inStock: z
-      .enum(['true', 'false'])
-      .optional()
-      .meta({ description: 'Only products of which some lens is in stock, or none; of that power, if one is given' }),
-  }),
-  reply: page(ProductSummary),
-});
-
-export const GetProduct = operation({
-  id: 'getProduct',
-  endpoint: 'GET /products/{handle}',
-  owner,
-  summary: 'Read a product with its parameter matrix, packs and prices',
-  allow: ['public'],
-  params: namedProduct,
-  query: z.strictObject({ market: Market.optional() }),
-  inMarket: true,
-  reply: ProductView,
-  versioned: true,
-  errors: [PRODUCT_NOT_FOUND],
-});
 
 export const CreateProduct = operation({
   id: 'createProduct',

@@ -1,9 +1,9 @@
 /** Catalogue files: products whole, with their rules, packs and prices. The format: docs/catalogue-import.md. */
 import { z } from 'zod';
-import { CATALOGUE_INVALID, CATALOGUE_UNREADABLE } from './import.errors.ts';
-import { CreateProductBody, Handle, PutPackBody } from './catalogue.http.ts';
-import { Id, Instant, PageQuery, page } from '../../kernel/common.ts';
+import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
+import { CreateProductBody, Handle, PutPackBody } from './catalogue.http.ts';
+import { CATALOGUE_INVALID, CATALOGUE_UNREADABLE } from './import.errors.ts';
 
 const owner = 'catalog-inventory';
 

@@ -1,6 +1,10 @@
 /** Stocktakes over HTTP: lots are counted blind, and what differs from the book is approved by somebody else. */
 import { z } from 'zod';
+import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
+import { says } from '../../kernel/sentence.ts';
 import { LOT_NOT_FOUND, WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
+import { LotView } from '../stock/stock.http.ts';
 import {
   STOCKTAKE_BLIND,
   STOCKTAKE_CONFLICT,
@@ -11,10 +15,6 @@ import {
   STOCKTAKE_UNCOUNTED,
   STOCKTAKE_WRONG_STATE,
 } from './stocktake.errors.ts';
-import { LotView } from '../stock/stock.http.ts';
-import { Id, Instant, PageQuery, page } from '../../kernel/common.ts';
-import { operation } from '../../kernel/operation.ts';
-import { says } from '../../kernel/sentence.ts';
 
 const owner = 'catalog-inventory';
 

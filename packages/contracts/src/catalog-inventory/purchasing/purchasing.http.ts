@@ -1,5 +1,10 @@
 /** Purchase orders over HTTP: drafted, approved by another person, sent, and received by scan (catalog-stock.http.ts). */
 import { z } from 'zod';
+import { CalendarDay, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
+import { Currency, Money } from '../../kernel/money.ts';
+import { operation } from '../../kernel/operation.ts';
+import { LensParameters } from '../../lens.ts';
+import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
 import {
   PURCHASE_ORDER_LINES,
   PURCHASE_ORDER_NEEDS_SECOND_PERSON,
@@ -7,13 +12,8 @@ import {
   PURCHASE_ORDER_WRONG_STATE,
   SUPPLIER_INACTIVE,
 } from './purchasing.errors.ts';
-import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
 import { SUPPLIER_NOT_FOUND } from './supplier.errors.ts';
 import { buyers, GetSupplier } from './supplier.http.ts';
-import { CalendarDay, Id, Instant, PageQuery, page } from '../../kernel/common.ts';
-import { LensParameters } from '../../lens.ts';
-import { Currency, Money } from '../../kernel/money.ts';
-import { operation } from '../../kernel/operation.ts';
 
 const owner = 'catalog-inventory';
 

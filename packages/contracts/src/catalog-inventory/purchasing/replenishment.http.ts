@@ -1,14 +1,32 @@
 /** Replenishment: what should be ordered of whom, and the draft that comes of it. */
 import { z } from 'zod';
+import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
+import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
+import { LotView } from '../stock/stock.http.ts';
 import { PURCHASE_ORDER_LINES, SUPPLIER_INACTIVE } from './purchasing.errors.ts';
 import { PurchaseOrderView } from './purchasing.http.ts';
 import { PROPOSAL_DECIDED, PROPOSAL_NOT_FOUND } from './replenishment.errors.ts';
-import { StockLevel } from '../reports/report.http.ts';
-import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
-import { Id, Instant, PageQuery, page } from '../../kernel/common.ts';
-import { operation } from '../../kernel/operation.ts';
 
 const owner = 'catalog-inventory';
+
+/** A lens in a pack that was shipped of late, and how its stock compares. */
+export const StockLevel = LotView.pick({
+  productId: true,
+  packId: true,
+  gtin: true,
+  lensId: true,
+  parameters: true,
+}).extend({
+  available: z.int().meta({ description: 'Free boxes that keep long enough to be sold' }),
+  onOrder: z.int().meta({ description: 'Still missing of purchase orders, drafts included' }),
+  shippedPerDay: z.number().meta({ description: 'Boxes, on average over the days that are looked at' }),
+  supplierId: Id.nullable().meta({ description: 'Who is asked first for this pack; null: nobody sells it' }),
+  leadTimeDays: z.int(),
+  reorderPoint: z.int(),
+  orderQuantity: z.int().meta({ description: '0: what is on order will do' }),
+});
+export type StockLevel = z.infer<typeof StockLevel>;
 
 export const ProposalStatus = z.enum(['open', 'accepted', 'superseded']);
 export type ProposalStatus = z.infer<typeof ProposalStatus>;

@@ -1,5 +1,10 @@
 /** Suppliers over HTTP: whom boxes are bought from, what they charge, and how they deliver. */
 import { z } from 'zod';
+import { Address } from '../../contact.ts';
+import { CalendarDay, Id, Instant, Nothing, page, PageQuery } from '../../kernel/common.ts';
+import { BasisPoints, Currency, Money } from '../../kernel/money.ts';
+import { operation } from '../../kernel/operation.ts';
+import { oneLine } from '../../kernel/text.ts';
 import { WarehouseBody } from '../stock/stock.http.ts';
 import {
   PACK_NOT_FOUND,
@@ -8,10 +13,6 @@ import {
   SUPPLIER_NOT_FOUND,
   SUPPLIER_PRICE_NOT_FOUND,
 } from './supplier.errors.ts';
-import { CalendarDay, Id, Instant, Nothing, PageQuery, page } from '../../kernel/common.ts';
-import { Address, text } from '../../customer/people/customer.http.ts';
-import { BasisPoints, Currency, Money } from '../../kernel/money.ts';
-import { operation } from '../../kernel/operation.ts';
 
 const owner = 'catalog-inventory';
 /** Who buys, and who pays. */
@@ -19,13 +20,13 @@ export const buyers = ['warehouse', 'finance', 'admin'] as const;
 
 export const SupplierAddress = Address.omit({ recipient: true, phone: true });
 export const Licence = z.strictObject({
-  kind: text(80).meta({ example: 'Medical device distribution' }),
-  number: text(80),
+  kind: oneLine(80).meta({ example: 'Medical device distribution' }),
+  number: oneLine(80),
   validUntil: CalendarDay.optional(),
 });
 
 const SupplierFields = z.strictObject({
-  name: text(120),
+  name: oneLine(120),
   leadTimeDays: z
     .int()
     .min(0)
@@ -41,7 +42,7 @@ const SupplierFields = z.strictObject({
     .max(20)
     .meta({ description: "What permits it to make or sell medical devices: China's purchase records name it" }),
   address: SupplierAddress,
-  contact: text(200)
+  contact: oneLine(200)
     .nullable()
     .meta({ description: "Whom to ask: name, telephone, e-mail; China's purchase records name it" }),
   active: z.boolean().meta({ description: 'Nothing new is ordered from one that is not' }),

@@ -1,15 +1,15 @@
 /** The passport of a box: what the shop knows of it, for whoever holds one. */
 import { z } from 'zod';
+import { CalendarDay, Id } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
+import { says } from '../../kernel/sentence.ts';
+import { LensParameters } from '../../lens.ts';
+import { BARCODE_UNREADABLE } from '../../tools/tools.errors.ts';
 import { PACK_GTIN_INVALID } from '../catalogue/catalogue.errors.ts';
 import { Handle, PutPackBody } from '../catalogue/catalogue.http.ts';
 import { RecallSeverity } from '../events.ts';
-import { PASSPORT_INCOMPLETE } from './recall.errors.ts';
 import { LotNumber } from '../stock/stock.http.ts';
-import { CalendarDay, Id } from '../../kernel/common.ts';
-import { LensParameters } from '../../lens.ts';
-import { operation } from '../../kernel/operation.ts';
-import { says } from '../../kernel/sentence.ts';
-import { BARCODE_UNREADABLE } from '../../tools/tools.errors.ts';
+import { PASSPORT_INCOMPLETE } from './recall.errors.ts';
 
 export const Coverage = z
   .enum(['every-box', 'some-boxes'])

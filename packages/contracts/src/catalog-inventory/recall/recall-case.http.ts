@@ -1,9 +1,9 @@
 /** The cases of a recall: each order line with boxes that it covers, and what became of them. */
 import { z } from 'zod';
+import { Download, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
 import { RECALL_CASE_NOT_FOUND, RECALL_NOT_FOUND } from './recall.errors.ts';
 import { Boxes, recallId, recallReaders } from './recall.http.ts';
-import { Download, Id, Instant, PageQuery, page } from '../../kernel/common.ts';
-import { operation } from '../../kernel/operation.ts';
 
 const owner = 'catalog-inventory';
 

@@ -1,7 +1,13 @@
 /** Quarantine of lots, and recalls: what a notice covers, and how far it has come. */
 import { z } from 'zod';
-import { RecallSeverity } from '../events.ts';
+import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
+import { says } from '../../kernel/sentence.ts';
+import { LensParameters } from '../../lens.ts';
 import { PutPackBody } from '../catalogue/catalogue.http.ts';
+import { RecallSeverity } from '../events.ts';
+import { LOT_NOT_FOUND } from '../stock/stock.errors.ts';
+import { LotNumber, LotView } from '../stock/stock.http.ts';
 import {
   LOT_NOT_QUARANTINED,
   LOT_QUARANTINED,
@@ -12,12 +18,6 @@ import {
   RECALL_SCOPE_INVALID,
   RECALL_TOO_WIDE,
 } from './recall.errors.ts';
-import { LOT_NOT_FOUND } from '../stock/stock.errors.ts';
-import { LotNumber, LotView } from '../stock/stock.http.ts';
-import { Id, Instant, PageQuery, page } from '../../kernel/common.ts';
-import { LensParameters } from '../../lens.ts';
-import { operation } from '../../kernel/operation.ts';
-import { says } from '../../kernel/sentence.ts';
 
 const owner = 'catalog-inventory';
 export const recallReaders = ['warehouse', 'sales', 'optician', 'auditor', 'admin'] as const;

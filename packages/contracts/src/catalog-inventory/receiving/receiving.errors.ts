@@ -1,7 +1,24 @@
 /** What boxes are refused for that are scanned, or come for a purchase order; what else is in catalog-stock.errors.ts. */
-import { NOTHING_BOOKED } from '../stock/stock.errors.ts';
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
+
+export const RECEIPT_ALREADY_BOOKED = refusal('receipt.already-booked', 'conflict', {
+  en: 'The receipt {reference} is booked already. Look for its lots in GET /stock.',
+  zh: '收货单 {reference} 已入库。请通过 GET /stock 查看其批次。',
+});
+/** The slug is that of the first line that is wrong; each line says for itself what is. */
+export const NOTHING_BOOKED = {
+  en: '{wrong} of {lines} lines cannot be booked, so none was. Correct them and send the receipt again.',
+  zh: '{lines} 行中有 {wrong} 行无法入库，因此整单均未入库。请更正后重新发送收货单。',
+} as const;
+export const RECEIPT_GTIN_INVALID = refusal('receipt.gtin-invalid', 'unprocessable', NOTHING_BOOKED);
+export const RECEIPT_UNKNOWN_PACK = refusal('receipt.unknown-pack', 'unprocessable', NOTHING_BOOKED);
+export const RECEIPT_NOT_MADE = refusal('receipt.not-made', 'unprocessable', NOTHING_BOOKED);
+export const RECEIPT_EXPIRED = refusal('receipt.expired', 'unprocessable', NOTHING_BOOKED);
+export const EXPIRED_ON = sentence({
+  en: 'It expired on {day}. Send it back.',
+  zh: '效期至 {day}，已过期。请退回。',
+});
 
 export const RECEIPT_BARCODE = refusal('receipt.barcode', 'unprocessable', NOTHING_BOOKED);
 export const CODE_WITHOUT_GTIN = sentence({

@@ -1,12 +1,13 @@
 /** China's records of purchase inspection and of sales (Order 739), and what they must know of each product. */
 import { z } from 'zod';
-import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
-import { namedProduct } from '../storefront/lens.http.ts';
+import { GetCustomer, ListAddresses } from '../../customer/people/customer.http.ts';
 import { CalendarDay, Download, Id, Instant } from '../../kernel/common.ts';
-import { GetCustomer, ListAddresses, text } from '../../customer/people/customer.http.ts';
-import { Market } from '../../lens.ts';
 import { operation } from '../../kernel/operation.ts';
 import { daysIn, demanded, named, pageOfDays, registerPage, registerRow } from '../../kernel/register.ts';
+import { oneLine } from '../../kernel/text.ts';
+import { Market } from '../../lens.ts';
+import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
+import { namedProduct } from '../catalogue/catalogue.http.ts';
 
 const owner = 'catalog-inventory';
 
@@ -14,13 +15,13 @@ const owner = 'catalog-inventory';
 
 const RegistrationFields = z.strictObject({
   validFrom: CalendarDay.meta({ description: 'What is recorded of days before stays as it was' }),
-  number: text(80).meta({ description: 'Of the registration or filing certificate' }),
-  registrant: text(200).meta({ description: 'Who holds it, by the name on it' }),
-  contractManufacturer: text(200)
+  number: oneLine(80).meta({ description: 'Of the registration or filing certificate' }),
+  registrant: oneLine(200).meta({ description: 'Who holds it, by the name on it' }),
+  contractManufacturer: oneLine(200)
     .nullable()
     .default(null)
     .meta({ description: 'Null: the registrant makes it itself' }),
-  model: text(200).nullable().default(null).meta({ description: 'As the certificate calls it' }),
+  model: oneLine(200).nullable().default(null).meta({ description: 'As the certificate calls it' }),
 });
 const Registration = RegistrationFields.extend({ market: Market, recordedBy: Id, recordedAt: Instant });
 export type Registration = z.infer<typeof Registration>;

@@ -1,9 +1,10 @@
 /** Reports of the warehouse: what grows old on its shelves, and what runs low. */
 import { z } from 'zod';
+import { CalendarDay, Id, inQuery, page, PageQuery } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
+import { StockLevel } from '../purchasing/replenishment.http.ts';
 import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
 import { LotView } from '../stock/stock.http.ts';
-import { CalendarDay, Id, inQuery, PageQuery, page } from '../../kernel/common.ts';
-import { operation } from '../../kernel/operation.ts';
 
 const owner = 'catalog-inventory';
 const readers = ['warehouse', 'sales', 'finance', 'auditor', 'admin'] as const;
@@ -41,24 +42,6 @@ export const ReportStockAgeing = operation({
   reply: page(AgeingLot).extend({ on: CalendarDay, bands: z.array(AgeBand) }),
   errors: [WAREHOUSE_NOT_FOUND],
 });
-
-/** A lens in a pack that was shipped of late, and how its stock compares. */
-export const StockLevel = LotView.pick({
-  productId: true,
-  packId: true,
-  gtin: true,
-  lensId: true,
-  parameters: true,
-}).extend({
-  available: z.int().meta({ description: 'Free boxes that keep long enough to be sold' }),
-  onOrder: z.int().meta({ description: 'Still missing of purchase orders, drafts included' }),
-  shippedPerDay: z.number().meta({ description: 'Boxes, on average over the days that are looked at' }),
-  supplierId: Id.nullable().meta({ description: 'Who is asked first for this pack; null: nobody sells it' }),
-  leadTimeDays: z.int(),
-  reorderPoint: z.int(),
-  orderQuantity: z.int().meta({ description: '0: what is on order will do' }),
-});
-export type StockLevel = z.infer<typeof StockLevel>;
 
 export const ReportLowStock = operation({
   id: 'reportLowStock',

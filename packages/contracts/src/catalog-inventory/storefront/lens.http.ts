@@ -1,21 +1,14 @@
 /** What a product is made in, asked lens by lens, and what of it is to be had: open to the public. */
 import { z } from 'zod';
-import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
-import { Id, inQuery, PageQuery, page } from '../../kernel/common.ts';
-import { ADD, Exclusion, LensParameters, Market, MatrixSegment } from '../../lens.ts';
+import { Id, inQuery, page, PageQuery } from '../../kernel/common.ts';
 import { Money } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
+import { ADD, Exclusion, LensParameters, Market, MatrixSegment } from '../../lens.ts';
+import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
+import { namedProduct } from '../catalogue/catalogue.http.ts';
 
 const owner = 'catalog-inventory';
-
-export const namedProduct = z.strictObject({
-  handle: z
-    .string()
-    .max(100)
-    .toLowerCase()
-    .meta({ description: "The product's handle, or its id", example: 'biofinity' }),
-});
 
 /** Query values are text: numbers and named adds are told apart here. */
 const Add = z.union([z.enum(['LOW', 'MED', 'HIGH']), z.coerce.number().min(0.5).max(4).multipleOf(0.25)], ADD);

@@ -1,8 +1,8 @@
 /** Signing in and staff accounts over HTTP; served by the customer service. */
 import { z } from 'zod';
-import { STAFF_ROLES, StaffRole } from '../../kernel/access.ts';
-import { Id, Instant, Nothing, PageQuery, page } from '../../kernel/common.ts';
-import { Email, NewPassword, text } from '../people/customer.http.ts';
+import { Email } from '../../contact.ts';
+import { STAFF_ROLES } from '../../kernel/access.ts';
+import { Id, Nothing } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import {
   AUTH_BUSY,
@@ -11,17 +11,14 @@ import {
   AUTH_REFRESH_REUSED,
   AUTH_SESSION_ENDED,
   AUTH_WRONG_CREDENTIALS,
-  PASSWORD_CONTAINS_EMAIL,
-  PASSWORD_TOO_COMMON,
 } from './session.errors.ts';
-import { STAFF_EMAIL_TAKEN, STAFF_NOT_FOUND, STAFF_OWN_ROLES } from '../people/customer.errors.ts';
-import { REQUEST_STALE } from '../../kernel/request.errors.ts';
-import { says } from '../../kernel/sentence.ts';
 
 const RefreshToken = z
   .string()
   .regex(/^[\w-]{43}$/)
   .meta({ description: 'Opaque; changes with every refresh' });
+
+export const NewPassword = z.string().min(12).max(128);
 
 export const SessionView = z.object({
   accessToken: z.string(),
@@ -72,62 +69,4 @@ export const SignOut = operation({
   example: { refreshToken: 'mO3xq8Zr1tYk5vB7nW2cJ4hL6dS9fG0aPuEiTyQwRsA' },
   reply: Nothing,
   status: 204,
-});
-
-/* Staff */
-
-const Roles = z
-  .array(StaffRole)
-  .max(STAFF_ROLES.length)
-  .refine((roles) => new Set(roles).size === roles.length, says({ en: 'name each role once', zh: '每个角色只列一次' }));
-
-export const StaffView = z.object({
-  id: Id,
-  email: Email,
-  name: text(120),
-  roles: z.array(StaffRole),
-  version: z.int(),
-  createdAt: Instant,
-  updatedAt: Instant,
-});
-export type StaffView = z.infer<typeof StaffView>;
-
-/** Without replay by key: the answer names a person and the request holds a password. The e-mail keeps it single. */
-export const AddStaff = operation({
-  id: 'addStaff',
-  endpoint: 'POST /staff',
-  owner: 'customer',
-  summary: 'Add a member of staff',
-  allow: ['admin'],
-  body: z.strictObject({ email: Email, password: NewPassword, name: text(120), roles: Roles }),
-  example: { email: 'olga@toric.example', password: 'four words are better', name: 'Olga Brandt', roles: ['optician'] },
-  reply: StaffView,
-  status: 201,
-  idempotent: false,
-  sensitive: true,
-  errors: [STAFF_EMAIL_TAKEN, PASSWORD_TOO_COMMON, PASSWORD_CONTAINS_EMAIL],
-});
-
-export const ListStaff = operation({
-  id: 'listStaff',
-  endpoint: 'GET /staff',
-  owner: 'customer',
-  summary: 'List staff, newest first',
-  allow: ['admin', 'auditor'],
-  query: PageQuery,
-  reply: page(StaffView),
-});
-
-export const ChangeRoles = operation({
-  id: 'changeRoles',
-  endpoint: 'PATCH /staff/{staffId}',
-  owner: 'customer',
-  summary: "Change a colleague's roles; their sessions end",
-  allow: ['admin'],
-  params: z.strictObject({ staffId: Id }),
-  body: z.strictObject({ roles: Roles }),
-  example: { roles: ['optician', 'sales'] },
-  reply: StaffView,
-  versioned: true,
-  errors: [STAFF_NOT_FOUND, STAFF_OWN_ROLES, REQUEST_STALE],
 });

@@ -1,12 +1,12 @@
 /** Complaints and suspected incidents (MDR Art. 14(5) and (6)): what is said of health is sealed, its readings are logged. */
 import { z } from 'zod';
 import { ComplaintOutcome, ComplaintStatus, Party, PassedOn, Seriousness } from '../../complaint.ts';
-import { CalendarDay, Id, Instant, PageQuery, page } from '../../kernel/common.ts';
-import { COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE, COMPLAINT_NOT_FOUND } from './complaint.errors.ts';
-import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
-import { notes, text } from '../people/customer.http.ts';
+import { CalendarDay, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
+import { freeText, oneLine } from '../../kernel/text.ts';
+import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
+import { COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE, COMPLAINT_NOT_FOUND } from './complaint.errors.ts';
 
 const past = (description: string) => Instant.meta({ description, example: '2026-06-15T14:00:00.000Z' });
 
@@ -19,7 +19,7 @@ const Gtin = z
 
 export const Told = z.strictObject({
   reporter: z.enum(['user', 'patient', 'healthcare-professional', 'other']),
-  whatHappened: notes.min(1),
+  whatHappened: freeText.min(1),
   happenedOn: CalendarDay.optional(),
 });
 export type Told = z.infer<typeof Told>;
@@ -29,7 +29,7 @@ export const RecordComplaintBody = Told.extend({
   orderId: Id.optional(),
   lineId: Id.optional(),
   gtin: Gtin.optional(),
-  lotNumber: text(20).optional(),
+  lotNumber: oneLine(20).optional(),
   seriousness: Seriousness,
   receivedAt: past('When it reached the shop'),
 });
@@ -53,14 +53,14 @@ export const ComplaintSummary = z.object({
 });
 export type ComplaintSummary = z.infer<typeof ComplaintSummary>;
 
-const said = notes.min(1);
+const said = freeText.min(1);
 export const FollowUp = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('note'), text: said }),
   z.strictObject({
     kind: z.literal('passed-on'),
     to: Party,
     at: past('When it was sent'),
-    reference: text(200),
+    reference: oneLine(200),
     text: said.optional(),
   }),
   z.strictObject({ kind: z.literal('reply'), from: Party, at: past('When it came in'), text: said }),

@@ -5,7 +5,7 @@ export const CUSTOMER_NOT_FOUND = refusal('customer.not-found', 'not-found', {
   en: 'There is no such customer, or it is not yours to see.',
   zh: '没有此客户，或您无权查看。',
 });
-const EMAIL_TAKEN = {
+export const EMAIL_TAKEN = {
   en: 'An account with this e-mail exists. Sign in with it, or use another e-mail.',
   zh: '已存在使用此电子邮箱的账户。请用该邮箱登录，或换用其他邮箱。',
 } as const;
@@ -22,14 +22,4 @@ export const ADDRESS_NOT_FOUND = refusal('address.not-found', 'not-found', {
 export const ADDRESS_TOO_MANY = refusal('address.too-many', 'conflict', {
   en: 'A customer has {most} addresses at most. Remove one that is no longer used.',
   zh: '每位客户最多 {most} 个地址。请删除不再使用的地址。',
-});
-
-export const STAFF_NOT_FOUND = refusal('staff.not-found', 'not-found', {
-  en: 'There is no such member of staff.',
-  zh: '没有此员工。',
-});
-export const STAFF_EMAIL_TAKEN = refusal('staff.email-taken', 'conflict', EMAIL_TAKEN);
-export const STAFF_OWN_ROLES = refusal('staff.own-roles', 'forbidden', {
-  en: 'Nobody changes their own roles. Ask another administrator to change yours.',
-  zh: '任何人都不能修改自己的角色。请由另一位管理员修改。',
 });

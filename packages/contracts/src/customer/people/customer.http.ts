@@ -1,9 +1,13 @@
 /** Customers and their addresses over HTTP. */
 import { z } from 'zod';
-import { CalendarDay, Id, Instant, Nothing, PageQuery, page } from '../../kernel/common.ts';
-import { Market } from '../../lens.ts';
+import { Address, Email, Phone } from '../../contact.ts';
+import { CalendarDay, Id, Instant, Nothing, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
+import { REQUEST_STALE } from '../../kernel/request.errors.ts';
+import { says } from '../../kernel/sentence.ts';
+import { freeText, oneLine } from '../../kernel/text.ts';
 import { PASSWORD_CONTAINS_EMAIL, PASSWORD_TOO_COMMON } from '../accounts/session.errors.ts';
+import { NewPassword } from '../accounts/session.http.ts';
 import {
   ADDRESS_NOT_FOUND,
   ADDRESS_TOO_MANY,
@@ -11,39 +15,14 @@ import {
   CUSTOMER_INVALID_PHONE,
   CUSTOMER_NOT_FOUND,
 } from './customer.errors.ts';
-import { REQUEST_STALE } from '../../kernel/request.errors.ts';
-import { says } from '../../kernel/sentence.ts';
-
-export const text = (max: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(max)
-    .regex(/^\P{Cc}+$/u, says({ en: 'one line, without control characters', zh: '单行文本，不含控制字符' }));
-export const notes = z
-  .string()
-  .trim()
-  .max(2000)
-  .regex(/^[^\p{Cc}]*(?:[\t\n\r][^\p{Cc}]*)*$/u, says({ en: 'plain text', zh: '纯文本' }));
-
-export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
-/** Checked and normalised to E.164 by the customer service. */
-export const Phone = z
-  .string()
-  .trim()
-  .min(5)
-  .max(30)
-  .meta({ description: 'With country code', example: '+14155550132' });
-export const NewPassword = z.string().min(12).max(128);
 
 export const PersonalData = z.strictObject({
   email: Email,
-  givenName: text(100),
-  familyName: text(100),
+  givenName: oneLine(100),
+  familyName: oneLine(100),
   phone: Phone.nullable(),
   dateOfBirth: CalendarDay.nullable(),
-  notes: notes.nullable(),
+  notes: freeText.nullable(),
 });
 export type PersonalData = z.infer<typeof PersonalData>;
 
@@ -61,8 +40,8 @@ export const SignUp = operation({
   body: z.strictObject({
     email: Email,
     password: NewPassword,
-    givenName: text(100),
-    familyName: text(100),
+    givenName: oneLine(100),
+    familyName: oneLine(100),
     phone: Phone.optional(),
     dateOfBirth: CalendarDay.optional(),
   }),
@@ -133,18 +112,6 @@ export const SearchCustomers = operation({
 });
 
 /* Addresses */
-
-export const Address = z.strictObject({
-  recipient: text(120),
-  line1: text(120),
-  line2: text(120).optional(),
-  city: text(80),
-  region: text(80).optional(),
-  postalCode: text(20),
-  country: Market,
-  phone: Phone.optional(),
-});
-export type Address = z.infer<typeof Address>;
 
 /** What a keyed POST answers: it is kept for replays, and nothing personal or medical is kept in the clear. */
 export const Receipt = z.object({ id: Id, customerId: Id, version: z.int(), createdAt: Instant, updatedAt: Instant });

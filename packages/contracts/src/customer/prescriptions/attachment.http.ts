@@ -1,6 +1,7 @@
 /** The prescription as it was presented: pictures and PDFs of it. They are kept, sealed, as long as the prescription is. */
 import { z } from 'zod';
 import { Download, Id, Instant } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
 import {
   ATTACHMENT_BUSY,
   ATTACHMENT_NOT_FOUND,
@@ -9,7 +10,6 @@ import {
 } from './attachment.errors.ts';
 import { PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN } from './prescription.errors.ts';
 import { prescriptionId } from './prescription.http.ts';
-import { operation } from '../../kernel/operation.ts';
 
 /** Of what is kept: every picture becomes a JPEG. */
 export const KeptType = z.enum(['image/jpeg', 'application/pdf']);

@@ -1,9 +1,9 @@
 /** One eye of a FHIR R4 VisionPrescription, as far as it is a contact lens. What would change its meaning is refused. */
 import { z } from 'zod';
+import { says } from '../../kernel/sentence.ts';
+import { Eye } from '../../lens.ts';
 import { AnsweredExtensions, Extensions } from './fhir-extensions.ts';
 import type { WearPeriod } from './prescription.http.ts';
-import { Eye } from '../../lens.ts';
-import { says } from '../../kernel/sentence.ts';
 
 export const UCUM = 'http://unitsofmeasure.org';
 export const PRODUCT_SYSTEM = 'http://terminology.hl7.org/CodeSystem/ex-visionprescriptionproduct';

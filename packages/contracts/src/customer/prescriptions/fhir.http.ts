@@ -1,14 +1,14 @@
 /** Prescriptions in and out as HL7 FHIR R4 VisionPrescription, of contact lenses. */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant } from '../../kernel/common.ts';
-import { PRESCRIPTION_INVALID, PRESCRIPTION_NOT_FOUND } from './prescription.errors.ts';
-import { prescriptionId, PrescriptionReceipt } from './prescription.http.ts';
-import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
-import { customerId } from '../people/customer.http.ts';
-import { AnsweredExtensions, EXTENSIONS, extended, Extensions } from './fhir-extensions.ts';
-import { AnsweredLens, FhirLens, PRODUCT_SYSTEM, UCUM, unmodified } from './fhir-lens.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
+import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
+import { customerId } from '../people/customer.http.ts';
+import { AnsweredExtensions, extended, EXTENSIONS, Extensions } from './fhir-extensions.ts';
+import { AnsweredLens, FhirLens, PRODUCT_SYSTEM, UCUM, unmodified } from './fhir-lens.ts';
+import { PRESCRIPTION_INVALID, PRESCRIPTION_NOT_FOUND } from './prescription.errors.ts';
+import { prescriptionId, PrescriptionReceipt } from './prescription.http.ts';
 
 const mediaType = 'application/fhir+json';
 

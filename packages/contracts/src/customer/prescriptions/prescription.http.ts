@@ -1,18 +1,19 @@
 /** Prescriptions over HTTP. Every reading of one is logged; answers to keyed POSTs carry ids only. */
 import { z } from 'zod';
-import { CalendarDay, Id, Instant, PageQuery, page, TimeZone } from '../../kernel/common.ts';
-import { customerId, GetCustomer, notes, Receipt, text } from '../people/customer.http.ts';
-import { LensParameters, Market } from '../../lens.ts';
+import { CalendarDay, Id, Instant, page, PageQuery, TimeZone } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
+import { REQUEST_STALE } from '../../kernel/request.errors.ts';
+import { says } from '../../kernel/sentence.ts';
+import { freeText, oneLine } from '../../kernel/text.ts';
+import { LensParameters, Market } from '../../lens.ts';
+import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
+import { customerId, GetCustomer, Receipt } from '../people/customer.http.ts';
 import {
   EVIDENCE_NOT_FOUND,
   PRESCRIPTION_INVALID,
   PRESCRIPTION_NOT_FOUND,
   PRESCRIPTION_WITHDRAWN,
 } from './prescription.errors.ts';
-import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
-import { REQUEST_STALE } from '../../kernel/request.errors.ts';
-import { says } from '../../kernel/sentence.ts';
 
 /** As FHIR's `duration`: how long one lens may be worn at most. */
 const WearPeriod = z.strictObject({
@@ -24,8 +25,8 @@ export type WearPeriod = z.infer<typeof WearPeriod>;
 const FHIR_TIME = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?)?)?$/;
 /** As FHIR's `note`. */
 const LensNote = z.strictObject({
-  text: notes.min(1),
-  author: text(120).optional(),
+  text: freeText.min(1),
+  author: oneLine(120).optional(),
   writtenAt: z
     .string()
     .max(40)
@@ -39,7 +40,7 @@ const LensNote = z.strictObject({
 
 const PrescribedLens = z.strictObject({
   productId: Id,
-  productName: text(120).optional(),
+  productName: oneLine(120).optional(),
   parameters: LensParameters,
   duration: WearPeriod.optional().meta({ description: 'The longest that one lens may be worn' }),
   notes: z.array(LensNote).min(1).max(20).optional(),
@@ -49,12 +50,12 @@ export const PrescriptionContents = z.strictObject({
   issuedIn: Market.default('US').meta({ description: 'Whose rules on validity apply' }),
   issuedOn: CalendarDay,
   expiresOn: CalendarDay.meta({ description: 'The last day on which lenses may be supplied' }),
-  medicalReason: text(500).optional().meta({ description: 'Why it is valid for less than the law demands' }),
+  medicalReason: oneLine(500).optional().meta({ description: 'Why it is valid for less than the law demands' }),
   prescriber: z.strictObject({
-    name: text(120),
-    address: text(300).optional(),
-    phone: text(30).optional(),
-    fax: text(30).optional(),
+    name: oneLine(120),
+    address: oneLine(300).optional(),
+    phone: oneLine(30).optional(),
+    fax: oneLine(30).optional(),
     timeZone: TimeZone.optional(),
   }),
   eyes: z
@@ -63,9 +64,9 @@ export const PrescriptionContents = z.strictObject({
       ({ right, left }) => right ?? left,
       says({ en: 'prescribe for at least one eye', zh: '至少为一只眼睛开具处方' }),
     ),
-  notes: notes.optional(),
+  notes: freeText.optional(),
   identifiers: z
-    .array(z.strictObject({ system: text(200).optional(), value: text(200) }))
+    .array(z.strictObject({ system: oneLine(200).optional(), value: oneLine(200) }))
     .min(1)
     .max(10)
     .optional()

@@ -1,9 +1,9 @@
 /** What the Contact Lens Rule wants kept for three years (16 CFR 315.5(g) and (h)), as one file for the authority. */
 import { z } from 'zod';
 import { CalendarDay, Download, Id, Instant } from '../../kernel/common.ts';
-import { EvidenceBasis } from '../prescriptions/prescription.http.ts';
 import { operation } from '../../kernel/operation.ts';
 import { daysIn, demanded, named, pageOfDays, registerPage, registerRow } from '../../kernel/register.ts';
+import { EvidenceBasis } from '../prescriptions/prescription.http.ts';
 
 const RULE = '16 CFR 315.5';
 const ZONE = 'America/New_York';

@@ -1,6 +1,14 @@
 /** Verification with the prescriber (16 CFR 315.5) over HTTP: what was asked, by which proof, and what came of it. */
 import { z } from 'zod';
-import { CalendarDay, Id, Instant, PageQuery, page, TimeZone } from '../../kernel/common.ts';
+import { Address } from '../../contact.ts';
+import { CalendarDay, Id, Instant, page, PageQuery, TimeZone } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
+import { REQUEST_STALE } from '../../kernel/request.errors.ts';
+import { freeText, oneLine } from '../../kernel/text.ts';
+import { Eye, LensParameters } from '../../lens.ts';
+import { VERIFICATION_NOT_COMPUTABLE } from '../../tools/tools.errors.ts';
+import { SaturdayHours, VerificationStep } from '../../tools/tools.http.ts';
+import { Receipt } from '../people/customer.http.ts';
 import { PRESCRIPTION_INVALID } from '../prescriptions/prescription.errors.ts';
 import { PrescriptionContents } from '../prescriptions/prescription.http.ts';
 import {
@@ -9,12 +17,6 @@ import {
   VERIFICATION_NOT_FOUND,
   VERIFICATION_NOT_WANTED,
 } from './verification.errors.ts';
-import { Address, notes, Receipt, text } from '../people/customer.http.ts';
-import { Eye, LensParameters } from '../../lens.ts';
-import { operation } from '../../kernel/operation.ts';
-import { REQUEST_STALE } from '../../kernel/request.errors.ts';
-import { VERIFICATION_NOT_COMPUTABLE } from '../../tools/tools.errors.ts';
-import { SaturdayHours, VerificationStep } from '../../tools/tools.http.ts';
 
 export const VerificationStatus = z
   .enum(['to-send', 'waiting', 'confirmed', 'corrected', 'denied', 'unanswered', 'dropped'])
@@ -29,14 +31,14 @@ const past = (description: string) => Instant.meta({ description, example: '2026
 
 export const Transmission = z.strictObject({
   channel: Channel,
-  to: text(120).meta({ description: 'The number or address that it went to' }),
-  contact: text(200).meta({ description: 'Whom the prescriber may answer: name, telephone and fax' }),
+  to: oneLine(120).meta({ description: 'The number or address that it went to' }),
+  contact: oneLine(200).meta({ description: 'Whom the prescriber may answer: name, telephone and fax' }),
   sentAt: past('When the request was made'),
   receivedAt: past('When the prescriber had all of it: the clock starts here'),
-  reference: text(200).meta({ description: 'The proof: fax report, message id, recording' }),
+  reference: oneLine(200).meta({ description: 'The proof: fax report, message id, recording' }),
   timeZone: TimeZone.optional().meta({ description: 'The prescriber’s, where the prescription does not say it' }),
   saturday: z
-    .strictObject({ hours: SaturdayHours, basis: text(300).meta({ description: 'How they are known' }) })
+    .strictObject({ hours: SaturdayHours, basis: oneLine(300).meta({ description: 'How they are known' }) })
     .optional()
     .meta({ description: 'Only with actual knowledge of the hours; the request must say that they are counted' }),
 });
@@ -46,16 +48,16 @@ export const Contact = z.strictObject({
   kind: z.enum(['call', 'reminder']),
   at: past('When it was made'),
   channel: Channel,
-  person: text(120).optional(),
-  outcome: notes.min(1),
+  person: oneLine(120).optional(),
+  outcome: freeText.min(1),
 });
 export type Contact = z.infer<typeof Contact>;
 
 const heard = {
   receivedAt: past('When the answer came in, whenever it is recorded: this is compared with the deadline'),
   channel: Channel,
-  person: text(120).meta({ description: 'Who answered' }),
-  reference: text(200).optional(),
+  person: oneLine(120).meta({ description: 'Who answered' }),
+  reference: oneLine(200).optional(),
 };
 export const Answer = z.discriminatedUnion('answer', [
   z.strictObject({ answer: z.literal('confirmed'), ...heard }),
@@ -64,7 +66,7 @@ export const Answer = z.discriminatedUnion('answer', [
     answer: z.literal('denied'),
     ...heard,
     reason: z.enum(['inaccurate', 'expired', 'invalid']),
-    explanation: notes.min(1),
+    explanation: freeText.min(1),
   }),
 ]);
 export type Answer = z.infer<typeof Answer>;

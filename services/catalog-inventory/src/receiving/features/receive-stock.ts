@@ -1,9 +1,12 @@
 import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
-import { PURCHASE_ORDER_OTHER_WAREHOUSE } from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
-import { RECEIPT_ALREADY_BOOKED, WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
-import { ReceiveStock } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import {
+  PURCHASE_ORDER_OTHER_WAREHOUSE,
+  RECEIPT_ALREADY_BOOKED,
+} from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
+import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
 import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';

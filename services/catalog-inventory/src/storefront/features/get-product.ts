@@ -1,6 +1,6 @@
 import { query } from '@toric/chassis/endpoint';
 import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
-import { GetProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { encodedView } from '../product.encoded.ts';
 import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';

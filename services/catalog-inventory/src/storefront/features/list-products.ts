@@ -1,7 +1,7 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { encodedPage } from '@toric/chassis/encoded-json';
 import { query } from '@toric/chassis/endpoint';
-import { ListProducts } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { addDays, dayOf } from '@toric/optics/calendar-day';
 import { encodedSummary } from '../product.encoded.ts';
 import { readOffers } from '../../catalogue/product.reader.store.ts';

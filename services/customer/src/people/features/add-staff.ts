@@ -1,8 +1,8 @@
 import { preparedCommand } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import type { Vault } from '@toric/chassis/vault';
-import { AddStaff } from '@toric/contracts/customer/accounts/session.http';
-import { STAFF_EMAIL_TAKEN } from '@toric/contracts/customer/people/customer.errors';
+import { AddStaff } from '@toric/contracts/customer/people/staff.http';
+import { STAFF_EMAIL_TAKEN } from '@toric/contracts/customer/people/staff.errors';
 import { assertFitPassword } from '../../accounts/password.ts';
 import type { PasswordHasher } from '../../accounts/password-hasher.ts';
 import type { Reader } from '../../reader.store.ts';

@@ -1,7 +1,7 @@
 import { pageOf } from '@toric/chassis/cursor';
 import { query } from '@toric/chassis/endpoint';
 import type { Vault } from '@toric/chassis/vault';
-import { ListStaff } from '@toric/contracts/customer/accounts/session.http';
+import { ListStaff } from '@toric/contracts/customer/people/staff.http';
 import type { Reader } from '../../reader.store.ts';
 import { staffView } from '../staff.ts';
 import { readStaff } from '../staff.store.ts';

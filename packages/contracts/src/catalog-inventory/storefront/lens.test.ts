@@ -1,6 +1,6 @@
 // What a query says is text: a number is read from it, and nothing is read from nothing.
 import { expect, test } from '@jest/globals';
-import { CheckLens } from '../catalog-inventory/storefront/lens.http.ts';
+import { CheckLens } from './lens.http.ts';
 
 const plano = { market: 'US', baseCurve: '8.6', diameter: '14', sphere: '0' };
 const wrong = (change: object) =>

@@ -1,0 +1,133 @@
+/** Goods receipts over HTTP. */
+import { z } from 'zod';
+import { CalendarDay, Id, Instant } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
+import { says } from '../../kernel/sentence.ts';
+import { LensParameters } from '../../lens.ts';
+import { PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE } from '../purchasing/purchasing.errors.ts';
+import { SUPPLIER_NOT_FOUND } from '../purchasing/supplier.errors.ts';
+import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
+import { LotNumber } from '../stock/stock.http.ts';
+import { Inspection } from './inspection.http.ts';
+import {
+  PURCHASE_ORDER_OTHER_WAREHOUSE,
+  RECEIPT_ALREADY_BOOKED,
+  RECEIPT_BARCODE,
+  RECEIPT_EXPIRED,
+  RECEIPT_GTIN_INVALID,
+  RECEIPT_NOT_MADE,
+  RECEIPT_NOT_ORDERED,
+  RECEIPT_OVER_DELIVERED,
+  RECEIPT_PARAMETERS_UNKNOWN,
+  RECEIPT_UNKNOWN_PACK,
+} from './receiving.errors.ts';
+
+/** The pack is named by its id, by its GTIN, or by the code of the box, which says lot and expiry as well. */
+export const ReceiptLine = z
+  .strictObject({
+    packId: Id.optional(),
+    gtin: z.string().max(14).optional(),
+    barcode: z
+      .string()
+      .min(1)
+      .max(500)
+      .optional()
+      .meta({ description: 'The GS1 code of the box as the scanner sends it: see POST /tools/gs1' }),
+    parameters: LensParameters.optional().meta({
+      description: 'Not needed where the pack has one lens only, or the purchase order expects only one in it',
+    }),
+    lotNumber: LotNumber.optional(),
+    expiresOn: CalendarDay.optional(),
+    quantity: z.int().min(1).max(100_000).default(1).meta({ description: 'Boxes' }),
+  })
+  .refine(
+    ({ packId, gtin, barcode }) => [packId, gtin, barcode].filter((name) => name !== undefined).length === 1,
+    says({ en: 'name the pack by packId, gtin or barcode', zh: '请用 packId、gtin 或 barcode 之一指明包装' }),
+  )
+  .refine(
+    ({ barcode, lotNumber, expiresOn }) => (barcode ?? lotNumber) !== undefined && (barcode ?? expiresOn) !== undefined,
+    says({ en: 'say lotNumber and expiresOn, or scan the barcode', zh: '请填写 lotNumber 和 expiresOn，或扫描条码' }),
+  );
+export const ReceiveStockBody = z
+  .strictObject({
+    reference: z
+      .string()
+      .trim()
+      .min(1)
+      .max(80)
+      .meta({ description: "The delivery note's number: a warehouse books it once" }),
+    purchaseOrderId: Id.optional().meta({ description: 'The order that the boxes were sent for' }),
+    supplierId: Id.optional().meta({ description: 'Who sent boxes that no purchase order asked for' }),
+    inspection: Inspection.optional().meta({
+      description: 'How what came was inspected; registers show it as missing otherwise',
+    }),
+    acceptOverDelivery: z
+      .boolean()
+      .default(false)
+      .meta({ description: 'Keeps boxes that the purchase order does not ask for any more; refused otherwise' }),
+    lines: z.array(ReceiptLine).min(1).max(1_000),
+  })
+  .refine(({ purchaseOrderId, supplierId }) => purchaseOrderId === undefined || supplierId === undefined, {
+    error: says({ en: 'the purchase order names it', zh: '采购单已指明供应商' }),
+    path: ['supplierId'],
+  });
+export type ReceiveStockBody = z.infer<typeof ReceiveStockBody>;
+export const ReceiptView = z.object({
+  id: Id,
+  warehouseId: Id,
+  reference: z.string(),
+  purchaseOrderId: Id.nullable(),
+  boxes: z.int(),
+  lotIds: z.array(Id).meta({ description: 'The lot of each line, in the order of the lines' }),
+  quarantinedLotIds: z
+    .array(Id)
+    .meta({ description: 'Recalled, or set aside before: put their boxes where nobody takes any' }),
+  warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })).meta({
+    description: 'What was booked all the same: boxes that expire soon, codes that are not as they should be',
+  }),
+  createdAt: Instant,
+});
+
+const warehouseId = z.strictObject({ warehouseId: Id });
+export const ReceiveStock = operation({
+  id: 'receiveStock',
+  endpoint: 'POST /warehouses/{warehouseId}/receipts',
+  owner: 'catalog-inventory',
+  summary: 'Book a goods receipt: all lines or none',
+  description:
+    'A line for each scan, or one with a `quantity`. A serial number is one box: scanned twice, the receipt is refused. With `purchaseOrderId` the boxes count as what that order asked for; lenses that it does not ask for are refused: book them in a receipt without it.',
+  allow: ['warehouse'],
+  params: warehouseId,
+  body: ReceiveStockBody,
+  example: {
+    reference: 'DN-2026-0001',
+    inspection: { result: 'passed', checks: ['ce-mark', 'label-and-language', 'packaging'] },
+    lines: [
+      {
+        packId: '0197a000-0000-7000-8000-00000000000b',
+        parameters: { baseCurve: 8.6, diameter: 14, sphere: -2.25 },
+        lotNumber: 'L2406A',
+        expiresOn: '2031-06-30',
+        quantity: 20,
+      },
+    ],
+  },
+  reply: ReceiptView,
+  status: 201,
+  errors: [
+    WAREHOUSE_NOT_FOUND,
+    RECEIPT_ALREADY_BOOKED,
+    RECEIPT_GTIN_INVALID,
+    RECEIPT_UNKNOWN_PACK,
+    RECEIPT_NOT_MADE,
+    RECEIPT_EXPIRED,
+    RECEIPT_BARCODE,
+    RECEIPT_PARAMETERS_UNKNOWN,
+    SUPPLIER_NOT_FOUND,
+    PURCHASE_ORDER_NOT_FOUND,
+    PURCHASE_ORDER_WRONG_STATE,
+    PURCHASE_ORDER_OTHER_WAREHOUSE,
+    RECEIPT_NOT_ORDERED,
+    RECEIPT_OVER_DELIVERED,
+  ],
+});
