@@ -6,7 +6,7 @@ const FHIR = 'http://hl7.org/fhir/StructureDefinition';
 export function fhirExtension(url: string) {
   const [name, extension] = Object.entries(EXTENSIONS).find(([, one]) => one.url === url) ?? [];
   if (!name || !extension) return undefined;
-  const { value, means: description, on: expression } = extension;
+  const { value, meaning: description, on: expression } = extension;
   return {
     resourceType: 'StructureDefinition',
     url,

@@ -61,7 +61,7 @@ test('expand says what is possible, and who may', async () => {
   expect((await ask('?expand=lines', shop.staff.sales)).errors).toEqual([
     {
       pointer: '#query/expand',
-      detail: 'not to be expanded here: lines; possible: customer, payment, payment.refunds, invoices',
+      detail: 'cannot be expanded here: lines; possible: customer, payment, payment.refunds, invoices',
     },
   ]);
   expect((await ask('?expand=customer', shop.staff.warehouse)).detail).toMatch(/^expand=customer is for: /);

@@ -4,7 +4,7 @@ import {
   ListVerifications,
   RecordAnswer,
   RecordTransmission,
-  type Answer,
+  type PrescriberAnswer,
 } from '@toric/contracts/customer/supply/verification.http';
 import { GetOrder, type OrderView } from '@toric/contracts/order/order.http';
 import { until } from '../testing/test-stack.ts';
@@ -16,9 +16,9 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => shop?.close(), 60_000);
 
-type Asked = { buyer: Buyer; orderId: string; verificationId: string };
+type VerificationRequest = { buyer: Buyer; orderId: string; verificationId: string };
 
-async function order(): Promise<Asked> {
+async function order(): Promise<VerificationRequest> {
   const buyer = await shop.newBuyer(undefined, { source: 'entered' });
   const placed = await shop.place(buyer, shop.order(buyer), { prefer: 'wait=1' });
   if (!placed.ok) throw new Error(JSON.stringify(placed.problem));
@@ -30,7 +30,7 @@ async function order(): Promise<Asked> {
   return { buyer, orderId: placed.body.id, verificationId: asked.id };
 }
 
-const transmit = async ({ verificationId }: Asked, at: string) => {
+const transmit = async ({ verificationId }: VerificationRequest, at: string) => {
   const body = {
     channel: 'fax' as const,
     to: '+1 202 555 0144',
@@ -43,8 +43,8 @@ const transmit = async ({ verificationId }: Asked, at: string) => {
   const params = { verificationId };
   return (await shop.api.call(RecordTransmission, { params, body, token: shop.staff.optician })).body;
 };
-const deny = async ({ verificationId }: Asked, receivedAt: string) => {
-  const body: Answer = {
+const deny = async ({ verificationId }: VerificationRequest, receivedAt: string) => {
+  const body: PrescriberAnswer = {
     answer: 'denied',
     receivedAt,
     channel: 'phone',
@@ -54,7 +54,7 @@ const deny = async ({ verificationId }: Asked, receivedAt: string) => {
   };
   return (await shop.api.call(RecordAnswer, { params: { verificationId }, body, token: shop.staff.optician })).body;
 };
-const reaches = ({ buyer, orderId }: Asked, status: OrderView['status']) =>
+const reaches = ({ buyer, orderId }: VerificationRequest, status: OrderView['status']) =>
   until(`the order ${status}`, async () => {
     const { body } = await shop.api.call(GetOrder, { params: { orderId }, token: buyer.token });
     return body.status === status ? body : undefined;

@@ -7,7 +7,7 @@ import {
   VerificationAwaited,
 } from '@toric/contracts/customer/events';
 import { type EvidenceBasis, PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
-import type { Answer, VerificationStatus } from '@toric/contracts/customer/supply/verification.http';
+import type { PrescriberAnswer, VerificationStatus } from '@toric/contracts/customer/supply/verification.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import type { Message } from '@toric/contracts/kernel/message';
 import { type Law, lawOf, lawsAt, silenceVerifiesUnder } from '@toric/optics/jurisdiction/place';
@@ -212,7 +212,7 @@ function recordAnswer(service: CustomerService, prescription: SimulatedPrescript
   if (!request) return [];
   const receivedAt = new Date(Math.min(now, (request.deadline?.getTime() ?? now) + (random.int(5) - 2) * HOUR));
   const answer = random.pick(ANSWERS);
-  const decision = decideAnswer(request, { answer } as Answer, receivedAt); // it reads no other field of the answer
+  const decision = decideAnswer(request, { answer } as PrescriberAnswer, receivedAt); // it reads no other field of the answer
   request.status = decision.status;
   const isCurrent = request.revision === prescription.revision;
   const status = decision.event && isCurrent ? nextStatus(prescription.status, decision.event) : undefined;

@@ -1,23 +1,23 @@
-/** How people and firms are reached; words of several owners. */
+/** E-mail addresses, telephone numbers and postal addresses. */
 import { z } from 'zod';
 import { oneLine } from './kernel/text.ts';
 import { Market } from './lens.ts';
 
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
-/** Checked and normalised to E.164 by the customer service. */
+/** The customer service checks it and stores it in the form of E.164. */
 export const Phone = z
   .string()
   .trim()
   .min(5)
   .max(30)
-  .meta({ description: 'With country code', example: '+14155550132' });
+  .meta({ description: 'A telephone number with its country code.', example: '+14155550132' });
 
 export const Address = z.strictObject({
-  recipient: oneLine(120),
+  recipient: oneLine(120).meta({ description: 'The name on the parcel.' }),
   line1: oneLine(120),
   line2: oneLine(120).optional(),
   city: oneLine(80),
-  region: oneLine(80).optional(),
+  region: oneLine(80).optional().meta({ description: 'State, province or prefecture.' }),
   postalCode: oneLine(20),
   country: Market,
   phone: Phone.optional(),

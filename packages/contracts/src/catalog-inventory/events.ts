@@ -11,17 +11,26 @@ const lensId = '0197a000-0000-8000-8000-0000000000b3';
 const packId = '0197a000-0000-7000-8000-0000000000b2';
 const evidenceId = '0197a000-0000-7000-8000-0000000000e1';
 
-/** How dangerous it is to wear, by the classes that authorities use. */
-export const RecallSeverity = z
-  .enum(['I', 'II', 'III'])
-  .meta({ description: 'I: may do serious harm; II: may do harm that heals; III: unlikely to do any' });
+/** The danger of wearing the lens, in the classes that authorities use. */
+export const RecallSeverity = z.enum(['I', 'II', 'III']).meta({
+  description: 'Class I may cause serious harm, class II harm that heals; class III is unlikely to cause any.',
+});
 
-/** Consumer prices include tax; `taxRate` says how much of it is tax. */
-export const Price = z.object({ market: Market, currency: Currency, amount: MinorUnits, taxRate: BasisPoints });
-export const OfferedPack = z.object({ packId: Id, gtin: z.string(), size: z.int().min(1), prices: z.array(Price) });
+export const Price = z.object({
+  market: Market,
+  currency: Currency,
+  amount: MinorUnits.meta({ description: 'The price of one box in minor units, tax included.' }),
+  taxRate: BasisPoints.meta({ description: 'The rate of the included tax, in parts per ten thousand.' }),
+});
+export const OfferedPack = z.object({
+  packId: Id,
+  gtin: z.string(),
+  size: z.int().min(1).meta({ description: 'Lenses in one box.' }),
+  prices: z.array(Price),
+});
 
 export const OfferChanged = event('catalog-inventory.offer-changed.v1', {
-  summary: 'What a product is made in and sold at, whole, after any change.',
+  summary: 'A product changed. The event carries all its parameters, packs and prices.',
   aggregate: 'productId',
   carriesState: true,
   data: z.object({
@@ -29,7 +38,7 @@ export const OfferChanged = event('catalog-inventory.offer-changed.v1', {
     name: z.string(),
     onSale: z.boolean(),
     matrix: ParameterMatrix,
-    privateLabelOf: Id.optional().meta({ description: 'The product that this is another label of, lens for lens' }),
+    privateLabelOf: Id.optional().meta({ description: 'The product of which this one is a private label.' }),
     packs: z.array(OfferedPack),
   }),
   example: {
@@ -51,12 +60,12 @@ export const OfferChanged = event('catalog-inventory.offer-changed.v1', {
 });
 
 export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1', {
-  summary: 'Hold boxes for an order, first expired first out.',
+  summary: 'Reserve boxes for an order, first expired first out.',
   from: ['order'],
   aggregate: 'orderId',
   data: z.object({
     orderId: Id,
-    /** Whom a recall would concern. */
+    /** The customer to be told if the boxes are recalled. */
     customerId: Id.optional(),
     market: Market,
     lines: z
@@ -67,7 +76,9 @@ export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1',
           lensId: Id,
           packId: Id,
           quantity: z.int().min(1),
-          evidenceId: Id.optional().meta({ description: 'What permits the line; without it the order is refused' }),
+          evidenceId: Id.optional().meta({
+            description: 'The evidence that permits the line. Without it the order is refused.',
+          }),
         }),
       )
       .min(1),
@@ -81,7 +92,7 @@ export const ReserveStock = commandMessage('catalog-inventory.reserve-stock.v1',
 });
 
 export const ReleaseStock = commandMessage('catalog-inventory.release-stock.v1', {
-  summary: "Give back an order's reservation; also forbids one that is still under way.",
+  summary: "Release an order's boxes. A reservation of the order that arrives later is refused.",
   from: ['order'],
   aggregate: 'orderId',
   data: z.object({ orderId: Id }),
@@ -97,14 +108,14 @@ export const ShipStock = commandMessage('catalog-inventory.ship-stock.v1', {
 });
 
 export const StockReserved = event('catalog-inventory.stock-reserved.v1', {
-  summary: 'All boxes of the order are held.',
+  summary: 'All boxes of the order are reserved.',
   aggregate: 'orderId',
   data: z.object({ orderId: Id, reservedUntil: Instant }),
   example: { orderId, reservedUntil: '2026-12-21T09:30:00.000Z' },
 });
 
 export const StockRefused = event('catalog-inventory.stock-refused.v1', {
-  summary: 'Some boxes are not to be had; nothing is held.',
+  summary: 'Some boxes of the order are not available; none is reserved.',
   aggregate: 'orderId',
   data: z.object({ orderId: Id, reason: Reason, lineIds: z.array(Id) }),
   example: { orderId, reason: { code: 'stock.sold-out', detail: 'Sold out in this power.' }, lineIds: [lineId] },
@@ -128,7 +139,8 @@ export const StockShipped = event('catalog-inventory.stock-shipped.v1', {
 });
 
 export const ShipmentRefused = event('catalog-inventory.shipment-refused.v1', {
-  summary: 'Boxes of the order were recalled or set aside, and there are no others: none left, and none is held.',
+  summary:
+    'Boxes of the order were recalled or quarantined and cannot be replaced: none was shipped, and none is reserved.',
   aggregate: 'orderId',
   data: z.object({ orderId: Id, reason: Reason }),
   example: { orderId, reason: { code: 'stock.withdrawn', detail: 'Its boxes were recalled before they were sent.' } },
@@ -139,16 +151,16 @@ export const ShipmentRefused = event('catalog-inventory.shipment-refused.v1', {
 const recallId = '0197a000-0000-7000-8000-0000000000f1';
 
 export const TellAffected = commandMessage('catalog-inventory.tell-affected.v1', {
-  summary: 'Name the next customers of a recall who were not told, behind the one that is given.',
+  summary: 'Announce the next customers of a recall who were not told yet, after the given one.',
   from: ['catalog-inventory'],
   aggregate: 'recallId',
   data: z.object({ recallId: Id, after: Id.optional() }),
   example: { recallId, after: customerId },
 });
 
-/** What the notice says is public; who is meant, and which boxes they have, are ids. */
+/** The text of the notice is public. The customer and the boxes are named by ids. */
 export const CustomerAffected = event('catalog-inventory.customer-affected.v1', {
-  summary: 'A customer has boxes that a recall covers, and is to be told: for their safety, whatever they agreed to.',
+  summary: 'A customer has recalled boxes and must be told, whatever the customer agreed to: safety comes first.',
   aggregate: 'customerId',
   data: z.object({
     customerId: Id,

@@ -10,7 +10,7 @@ const lineId = '0197a000-0000-7000-8000-0000000000a1';
 const evidenceId = '0197a000-0000-7000-8000-0000000000e1';
 
 export const VerifyPrescription = commandMessage('customer.verify-prescription.v1', {
-  summary: 'May these lenses go to this customer at this address today?',
+  summary: 'Decide whether these lenses may go to this customer at this address today.',
   from: ['order'],
   aggregate: 'orderId',
   data: z.object({
@@ -49,24 +49,24 @@ export const PrescriptionVerified = event('customer.prescription-verified.v1', {
     lines: z
       .array(z.object({ lineId: Id, evidenceId: Id }))
       .optional()
-      .meta({ description: 'What permits each line. Absent in answers of before evidence was kept' }),
+      .meta({ description: 'The evidence that permits each line. Omitted in answers from before evidence was kept.' }),
     shipmentWarning: z
       .string()
       .optional()
-      .meta({ description: 'What the law of the place wants in the parcel, word for word' }),
+      .meta({ description: 'A warning that the law of the destination demands in the parcel, word for word.' }),
   }),
   example: { orderId, lines: [{ lineId, evidenceId }] },
 });
 
 export const VerificationAwaited = event('customer.verification-awaited.v1', {
-  summary: 'A prescriber must be asked first: the answer to verify-prescription follows, perhaps after days.',
+  summary: 'A prescriber must be asked first. The answer to verify-prescription follows, possibly after days.',
   aggregate: 'orderId',
   data: z.object({ orderId: Id }),
   example: { orderId },
 });
 
 export const EvidenceRevoked = event('customer.evidence-revoked.v1', {
-  summary: 'A prescriber’s answer that was in time undoes what silence had permitted.',
+  summary: 'The prescriber answered in time, and the answer does not permit what silence had permitted.',
   aggregate: 'evidenceId',
   data: z.object({ evidenceId: Id, customerId: Id, reason: Reason }),
   example: {
@@ -88,7 +88,7 @@ export const PrescriptionRefused = event('customer.prescription-refused.v1', {
 });
 
 export const CustomerRegistered = event('customer.customer-registered.v1', {
-  summary: 'A customer signed up. Who it is stays in the customer service.',
+  summary: 'A customer signed up. Personal data stays in the customer service.',
   aggregate: 'customerId',
   data: z.object({ customerId: Id }),
   example: { customerId },
@@ -96,7 +96,7 @@ export const CustomerRegistered = event('customer.customer-registered.v1', {
 
 export const ComplaintChanged = event('customer.complaint-changed.v1', {
   summary:
-    'A complaint of a device, as it stands: which box, how serious, who was told. Who complained of what stays here.',
+    'The present state of a complaint about a device: the box, the seriousness and the parties that were told. The person and the report stay in the customer service.',
   aggregate: 'complaintId',
   carriesState: true,
   data: z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Staff roles and what they are for; a customer is not staff and holds no role but its own. */
+/** The roles of staff. A customer is not staff and has no role but `customer`. */
 export const STAFF_ROLES = [
   'sales',
   'optician',
@@ -15,12 +15,13 @@ export const StaffRole = z.enum(STAFF_ROLES);
 export type StaffRole = z.infer<typeof StaffRole>;
 export type Role = 'customer' | StaffRole;
 
-/** Who may call an operation. `customer:self` reaches only what the caller owns: anything else answers 404. */
+/** A group of callers that an operation admits. `customer:self` reaches only what the caller owns: all else answers 404. */
 export type Permission = 'public' | 'customer:self' | StaffRole;
 
-/** The caller, as the access token says. `self` of a customer is its customer id. */
+/** The caller, as named by the access token. `id` is the id of a customer or of a member of staff. */
 export type Actor = { readonly id: string; readonly kind: 'customer' | 'staff'; readonly roles: readonly Role[] };
 
+/** Nobody may call an operation unless `allow` lists them. */
 export function mayCall(allow: readonly Permission[], actor: Actor | undefined): boolean {
   if (allow.includes('public')) return true;
   if (!actor) return false;

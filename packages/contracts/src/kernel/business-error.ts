@@ -1,6 +1,6 @@
 import type { Text } from './sentence.ts';
 
-/** What kind of refusal it is; the HTTP status follows from it in one table (chassis). */
+/** The kind of a refusal. One table in the chassis maps it to the HTTP status. */
 export type BusinessErrorKind =
   | 'invalid'
   | 'unauthenticated'
@@ -10,19 +10,19 @@ export type BusinessErrorKind =
   | 'stale'
   | 'unprocessable'
   | 'too-many'
-  // the rules of HTTP and not of the business: refused before a use case is reached, or after it broke
+  // rules of HTTP, not of the business: thrown before a use case is reached, or after it failed
   | 'method-not-allowed'
   | 'too-large'
   | 'unsupported-media-type'
   | 'internal'
   | 'unavailable';
 
-/** One field that is wrong: `pointer` is a JSON pointer into the request. */
+/** A wrong field. `pointer` is a JSON pointer into the request. */
 export type FieldError = { readonly pointer: string; readonly detail: Text };
 
 /**
- * A refusal that the rules of the business demand, made by what `refusal()` declares. `slug` is for programs, `detail`
- * says what happened and what to do next, in each language; `message` is the English of it.
+ * A refusal that a rule of the business demands; `refusal()` declares it. `slug` is for programs. `detail` states the
+ * cause and the next step in each language, and `message` is its English text.
  */
 export class BusinessError extends Error {
   override name = 'BusinessError';
@@ -39,7 +39,7 @@ export class BusinessError extends Error {
     this.errors = errors;
   }
 
-  /** The same refusal, with the fields that are to blame. */
+  /** Returns the same refusal with these wrong fields added. */
   at(...errors: readonly FieldError[]): BusinessError {
     return new BusinessError(this.slug, this.kind, this.detail, [...this.errors, ...errors]);
   }

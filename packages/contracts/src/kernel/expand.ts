@@ -1,20 +1,20 @@
 import { z } from 'zod';
 import type { Operation } from './operation.ts';
 
-/** Levels that one request may go: `payment` is one, `payment.refunds` two. */
-const DEPTH = 2;
+/** The greatest depth of one request: `payment` has depth 1 and `payment.refunds` has depth 2. */
+const MAX_DEPTH = 2;
 
-/** Every name that `expand` takes here, those of the second level behind a dot. */
-export function expandNames({ expand = {} }: Operation, depth = DEPTH): string[] {
+/** Returns every name that `expand` accepts here. A name of the second level follows the first, after a dot. */
+export function expandNames({ expand = {} }: Operation, depth = MAX_DEPTH): string[] {
   if (depth === 0) return [];
   return Object.entries(expand).flatMap(([name, { operation }]) => [
     name,
-    ...expandNames(operation, depth - 1).map((further) => `${name}.${further}`),
+    ...expandNames(operation, depth - 1).map((below) => `${name}.${below}`),
   ]);
 }
 
-/** The answer with all that may be added to it; of a list, to each of its things. */
-export function expandedReply({ reply, expand }: Operation, depth = DEPTH): z.ZodType {
+/** Returns the reply with every optional addition. In a list, each item has them. */
+export function expandedReply({ reply, expand }: Operation, depth = MAX_DEPTH): z.ZodType {
   if (!expand || depth === 0 || !(reply instanceof z.ZodObject)) return reply;
   const additions = Object.fromEntries(
     Object.entries(expand).map(([name, { operation }]) => [
@@ -22,7 +22,9 @@ export function expandedReply({ reply, expand }: Operation, depth = DEPTH): z.Zo
       expandedReply(operation, depth - 1)
         .nullable()
         .optional()
-        .meta({ description: `With \`expand=${name}\`: what ${operation.id} answers; null: there is none` }),
+        .meta({
+          description: `The answer of \`${operation.id}\`. Present with \`expand=${name}\`; null if it does not exist.`,
+        }),
     ]),
   );
   const list: unknown = reply.shape['data'];

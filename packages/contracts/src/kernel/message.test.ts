@@ -1,4 +1,4 @@
-// A declaration is constructor, schema, name and fixture in one: what it refuses to declare, and what it makes.
+// One declaration is constructor, schema, name and fixture: its name is checked, and so is the data of each message.
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { commandMessage, event } from './message.ts';
@@ -10,7 +10,7 @@ const parts = {
   example: { thingId: '0197a000-0000-7000-8000-00000000000a' },
 };
 
-describe('a name', () => {
+describe('the name of a message', () => {
   test.each([
     'thing-happened.v1',
     'order.ThingHappened.v1',
@@ -18,11 +18,11 @@ describe('a name', () => {
     'order.thing-happened.v0',
     'order.thing.happened.v1',
     'Order.thing-happened.v1',
-  ])('%s is refused with the form it must have', (type) => {
+  ])('%s is refused, and the error shows the right form', (type) => {
     expect(() => event(type, parts)).toThrow('must read <owner>.<what-happened>.v<major>');
   });
 
-  test('names the owner, hyphens and later majors too', () => {
+  test('gives the owner, also with hyphens and a major of two digits', () => {
     expect(event('catalog-inventory.thing-happened.v12', parts).owner).toBe('catalog-inventory');
   });
 });
@@ -30,7 +30,7 @@ describe('a name', () => {
 describe('an event', () => {
   const Happened = event('order.thing-happened.v1', parts);
 
-  test('is sent by its owner alone, to services, one fact at a time', () => {
+  test('has its owner as the only sender, services as its audience, and no state unless declared', () => {
     expect({ ...Happened }).toMatchObject({
       kind: 'event',
       owner: 'order',
@@ -38,14 +38,14 @@ describe('an event', () => {
       audience: 'services',
       carriesState: false,
     });
-    const Told = event('order.thing-told.v1', { ...parts, audience: 'external', carriesState: true });
-    expect({ ...Told }).toMatchObject({
+    const State = event('order.thing-changed.v1', { ...parts, audience: 'external', carriesState: true });
+    expect({ ...State }).toMatchObject({
       audience: 'external',
       carriesState: true,
     });
   });
 
-  test('makes a message of its aggregate, with defaults filled in', () => {
+  test('makes a message with the id of its aggregate and with defaults filled in', () => {
     expect(Happened(parts.example)).toEqual({
       type: 'order.thing-happened.v1',
       aggregateId: parts.example.thingId,
@@ -53,17 +53,17 @@ describe('an event', () => {
     });
   });
 
-  test('drops what it does not declare, so that nothing travels by accident', () => {
+  test('drops undeclared fields, so that nothing is sent by accident', () => {
     const more = { ...parts.example, email: 'a@example.com' };
     expect(Happened(more).data).not.toHaveProperty('email');
   });
 
-  test('refuses bad data where it is emitted', () => {
+  test('throws on invalid data', () => {
     expect(() => Happened({ thingId: 'seven' })).toThrow();
   });
 });
 
-test('a command is sent by whom it names, and carries no state', () => {
+test('a command has the services of `from` as its senders, and carries no state', () => {
   expect({ ...commandMessage('order.do-thing.v1', { ...parts, from: ['payment'] }) }).toMatchObject({
     kind: 'command',
     owner: 'order',

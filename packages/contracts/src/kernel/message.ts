@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 
-/** What a use case returns to be sent: the envelope (id, time, causation, version, trace) is added by the outbox. */
+/** A message that a use case returns. The outbox adds the envelope: id, time, causation, version and trace. */
 export type Message<T extends string = string, D = unknown> = {
   readonly type: T;
   readonly aggregateId: string;
@@ -10,13 +10,13 @@ export type Message<T extends string = string, D = unknown> = {
 type Shape = z.ZodObject<z.ZodRawShape>;
 type Declaration<S extends Shape> = {
   summary: string;
-  /** The field of `data` that names the aggregate: messages of one aggregate are numbered without gaps. */
+  /** The field of `data` that holds the aggregate's id. Messages of one aggregate are numbered without gaps. */
   aggregate: keyof z.output<S> & string;
   data: S;
   example: z.input<S>;
 };
 
-/** What the kernel knows of a message without looking into its data. */
+/** A declared message, whatever the type of its data: the form in which messaging handles all messages. */
 export type MessageType = {
   readonly type: string;
   readonly kind: 'event' | 'command';
@@ -27,9 +27,9 @@ export type MessageType = {
   readonly example: unknown;
   /** The event carries the whole state of its aggregate, so an older version is dropped instead of applied. */
   readonly carriesState: boolean;
-  /** Services that may send the command; an event is sent by its owner alone. */
+  /** The services that may send it. An event has its owner as the only sender. */
   readonly senders: readonly string[];
-  /** 'external': no service listens today; kept for the outside (live updates, webhooks, exports). */
+  /** `external`: no service consumes it today; it is kept for live updates, webhooks and exports. */
   readonly audience: 'services' | 'external';
 };
 
@@ -59,7 +59,7 @@ function declare<T extends string, S extends Shape>(
   return Object.assign(construct, { ...declaration, ...rest, type, owner, senders });
 }
 
-/** A fact, named `<owner>.<happened>.v<major>`, published by its owner alone. */
+/** Declares a fact, named `<owner>.<happened>.v<major>`. Only its owner publishes it. */
 export function event<T extends string, S extends Shape>(
   type: T,
   declaration: Declaration<S> & { carriesState?: true; audience?: 'external' },
@@ -68,7 +68,7 @@ export function event<T extends string, S extends Shape>(
   return declare(type, core, { kind: 'event', carriesState, audience, senders: [] });
 }
 
-/** An order to one owner, named `<owner>.<do-thing>.v<major>`, sent by the services that `from` lists. */
+/** Declares an instruction to one owner, named `<owner>.<do-thing>.v<major>`. The services in `from` may send it. */
 export function commandMessage<T extends string, S extends Shape>(
   type: T,
   declaration: Declaration<S> & { from: readonly string[] },

@@ -1,4 +1,4 @@
-// Whole minor units, to the last one: what is split adds up, what is rounded is rounded half up.
+// Amounts are whole minor units: the parts of a split add up to the total, and half a unit is rounded up.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { allocate, Money, portion, taxWithin } from './money.ts';
@@ -8,7 +8,7 @@ const rate = fc.integer({ min: 0, max: 10_000 });
 const weights = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 50 });
 const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 
-test('money is whole, bounded and of a currency', () => {
+test('an amount is whole and bounded, and has a currency', () => {
   const bad = [{ amount: 0.5 }, { amount: -1 }, { amount: 2_000_000_001 }, { currency: 'usd' }, { currency: 'EURO' }];
   expect(Money.safeParse({ amount: 2_000_000_000, currency: 'JPY' }).success).toBe(true);
   for (const wrong of bad) expect(Money.safeParse({ amount: 1, currency: 'USD', ...wrong }).success).toBe(false);
@@ -26,7 +26,7 @@ describe('portion', () => {
     expect(portion(whole, share)).toBe(part);
   });
 
-  test('is the exact share rounded half up, never more than the whole', () => {
+  test('is the exact share, rounded half up, and never more than the whole', () => {
     fc.assert(
       fc.property(amount, rate, (whole, share) => {
         const part = BigInt(portion(whole, share));
@@ -50,7 +50,7 @@ describe('taxWithin', () => {
     expect(taxWithin(gross, share)).toBe(tax);
   });
 
-  test('net and tax make the gross, and the tax is the rate on the net within half a unit', () => {
+  test('net and tax add up to the gross, and the tax is the rate on the net within half a unit', () => {
     fc.assert(
       fc.property(amount, rate, (gross, share) => {
         const tax = taxWithin(gross, share);
@@ -74,7 +74,7 @@ describe('allocate', () => {
     expect(allocate(total, over)).toEqual(shares);
   });
 
-  test('adds up exactly, and no share is a whole unit away from what it should be', () => {
+  test('adds up exactly, and every share is less than one unit away from its exact value', () => {
     fc.assert(
       fc.property(amount, weights, (total, over) => {
         const shares = allocate(total, over);

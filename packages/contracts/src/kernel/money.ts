@@ -1,30 +1,33 @@
 import { z } from 'zod';
 import { says } from './sentence.ts';
 
-/** Integer minor units (cents, pence, yen) bounded by Postgres int4, and an ISO 4217 currency. */
-export const MinorUnits = z.int().min(0).max(2_000_000_000);
+/** The bound keeps an amount within int4 of PostgreSQL. */
+export const MinorUnits = z
+  .int()
+  .min(0)
+  .max(2_000_000_000)
+  .meta({ description: 'An amount in minor units of the currency: cents, pence or yen.' });
 export const Currency = z
   .string()
   .regex(/^[A-Z]{3}$/, says({ en: 'three capital letters, ISO 4217', zh: '三个大写字母，ISO 4217' }))
-  .meta({ example: 'USD' });
+  .meta({ description: 'The code of a currency, ISO 4217.', example: 'USD' });
 export const Money = z.object({ amount: MinorUnits, currency: Currency });
 export type Money = z.infer<typeof Money>;
 
-/** Parts per ten thousand: 2000 is 20 %. */
-export const BasisPoints = z.int().min(0).max(10_000);
+export const BasisPoints = z.int().min(0).max(10_000).meta({ description: 'Parts per ten thousand: 2000 is 20 %.' });
 
-/** `share` basis points of an amount, half a minor unit rounded up. */
+/** Returns `share` basis points of an amount. Half a minor unit is rounded up. */
 export function portion(amount: number, share: number): number {
   return Math.floor((amount * share * 2 + 10_000) / 20_000);
 }
 
-/** The tax inside a tax-inclusive amount at `rate` basis points, half a minor unit rounded up. */
+/** Returns the tax within a tax-inclusive amount at `rate` basis points. Half a minor unit is rounded up. */
 export function taxWithin(gross: number, rate: number): number {
   const parts = 10_000 + rate;
   return Math.floor((gross * rate * 2 + parts) / (parts * 2));
 }
 
-/** Splits `total` over `weights` in whole minor units that add up to `total` exactly (largest remainder). */
+/** Splits `total` by `weights` into whole minor units that add up to `total` exactly (largest remainder method). */
 export function allocate(total: number, weights: readonly number[]): number[] {
   const sum = weights.reduce((a, b) => a + b, 0);
   if (sum === 0) return weights.map(() => 0);

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { numberBy, NumberRule } from './number-rule.ts';
+import { formatNumber, NumberRule } from './number-rule.ts';
 
 const day = new Date('2026-03-07T23:59:59.999Z');
 
@@ -8,13 +8,13 @@ test.each([
   ['{dd}.{mm}.{yyyy}/{seq}', '07.03.2026/42'],
   ['{seq:1}-{shop}', '42-{shop}'],
 ])('%s makes %s', (rule, number) => {
-  expect(numberBy(rule, 42, day)).toBe(number);
+  expect(formatNumber(rule, 42, day)).toBe(number);
 });
 
-test('a number is never cut to its width', () => {
-  expect(numberBy('{seq:2}', 12_345, day)).toBe('12345');
+test('a number that is longer than its width is not cut', () => {
+  expect(formatNumber('{seq:2}', 12_345, day)).toBe('12345');
 });
 
-test('a rule without the running number would give one number twice', () => {
+test('a rule without the running number is refused: it would give one number twice', () => {
   expect([NumberRule.safeParse('{seq:5}').success, NumberRule.safeParse('PO-{yyyy}').success]).toEqual([true, false]);
 });

@@ -1,12 +1,14 @@
-/** Numbers that people see, made by a rule such as `T-{yyyy}-{seq:6}`. */
 import { z } from 'zod';
 
+/** The pattern of numbers that people see, such as `T-{yyyy}-{seq:6}` for orders. */
 export const NumberRule = z
   .string()
   .regex(/\{seq(:\d+)?\}/, 'must contain {seq} or {seq:6}')
-  .meta({ description: '{yyyy} {mm} {dd} of the day (UTC), {seq:6} the running number on six digits' });
+  .meta({
+    description: '{yyyy}, {mm} and {dd} are the day in UTC. {seq:6} is the running number, padded to six digits.',
+  });
 
-export function numberBy(rule: string, sequence: number, day: Date): string {
+export function formatNumber(rule: string, sequence: number, day: Date): string {
   const [yyyy = '', mm = '', dd = ''] = day.toISOString().slice(0, 10).split('-');
   const parts: Readonly<Record<string, string>> = { yyyy, mm, dd };
   return rule.replace(/\{(\w+)(?::(\d+))?\}/g, (all, name: string, width: string | undefined) =>

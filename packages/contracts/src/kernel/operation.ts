@@ -2,73 +2,76 @@ import type { z } from 'zod';
 import type { Permission } from './access.ts';
 import type { RefusalType } from './refusal.ts';
 
-/** Bytes of a body, but for operations that take a file. */
+/** The largest body in bytes. An operation that takes a file has a limit of its own. */
 export const BODY_LIMIT = 100 * 1024;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Endpoint = `${Method} /${string}`;
 
-/** The owner of what each service serves for itself: the path names the service, as `{service}`. */
+/** The owner of an operation that every service serves for itself. `{service}` in the path names the service. */
 export const EVERY_SERVICE = 'every service';
 
-/** Still answered, but to go: clients are told so by `Deprecation` (RFC 9745) and `Sunset` (RFC 8594). */
+/** A deprecated operation answers until its sunset, with the headers `Deprecation` (RFC 9745) and `Sunset` (RFC 8594). */
 export type Deprecation = {
-  /** Days, as `YYYY-MM-DD`. */
+  /** `since` and `sunset` are days, `YYYY-MM-DD`. */
   readonly since: string;
   readonly sunset: string;
-  /** The path that takes its place; parameters of the same names are filled in: `/orders/{orderId}/parcels`. */
+  /** The path of the replacement, e.g. `/orders/{orderId}/parcels`. Parameters with the same names are filled in. */
   readonly successor?: `/${string}`;
 };
 
-/** What `expand=<name>` adds to an answer: the answer of another operation, asked with the same token. */
+/** `expand=<name>` adds the answer of another operation, which is asked with the same token. */
 export type Expansion = {
   readonly operation: Operation;
-  /** By the other's parameter or query name, the field of this answer that it is filled from. */
+  /** Maps a parameter or query name of the other operation to the field of this answer that holds its value. */
   readonly via: Readonly<Record<string, string>>;
 };
 
-/** One route of the public API: the owning service serves it, the gateway publishes it, OpenAPI documents it. */
+/** One route of the public API. The owning service serves it, the gateway publishes it, and OpenAPI documents it. */
 export type Operation = {
   readonly id: string;
   readonly endpoint: Endpoint;
   readonly owner: string;
   readonly summary: string;
   readonly description?: string;
-  /** Denied unless listed: there is no default. */
+  /** There is no default: nobody may call it unless listed. */
   readonly allow: readonly [Permission, ...Permission[]];
   readonly body?: z.ZodType;
-  /** A body as a client would send it, but for the ids: the reference shows it, and a test sends it. */
+  /** The example of a body. The reference shows it, and an end-to-end test sends it with real ids. */
   readonly example?: unknown;
   readonly params?: z.ZodType;
   readonly query?: z.ZodType;
   readonly reply: z.ZodType;
   readonly status?: 200 | 201 | 202 | 204;
-  /** POSTs that change something demand an Idempotency-Key; say `false` for sign-in and the like. */
+  /** A POST demands an Idempotency-Key; `false` exempts it: sign-in, calculators. */
   readonly idempotent?: boolean;
-  /** Answers carry an ETag of the version; changes want If-Match. */
+  /** The answer carries the version as its ETag; a change heeds If-Match. */
   readonly versioned?: boolean;
-  /** The caller may ask to wait until the thing has settled (`Prefer: wait=N`). */
+  /** The caller may wait with `Prefer: wait=N` until the order has settled. */
   readonly waitable?: boolean;
-  /** Attempts at secrets (sign-in, sign-up, refresh): the gateway limits them more tightly. */
+  /** It lets a caller guess at secrets (sign-in, sign-up, refresh), so the gateway limits it more tightly. */
   readonly sensitive?: boolean;
-  /** Of the body (which may call itself plain JSON all the same), or where none is sent of the answer. */
+  /** The media type of the body, or of the answer if there is no body. A body may also be sent as `application/json`. */
   readonly mediaType?: `application/${string}+json`;
-  /** Hands the raw body to the service, for signatures over bytes. */
+  /** The use case gets the raw bytes of the body, to check a signature over them. */
   readonly rawBody?: boolean;
-  /** Takes a file as it is, up to so many bytes: JSON if there is a `body`, or one of other types, with an example if it is text. */
+  /**
+   * It takes a file of at most `limit` bytes: JSON if there is a `body`, or one of the other types. The value of a type is
+   * its example if it is text, and undefined if it is binary.
+   */
   readonly file?: { readonly limit: number; readonly otherTypes: Readonly<Record<string, string | undefined>> };
-  /** Answers a file (`Download`) of one of these types. */
+  /** It answers a file (`Download`) of one of these media types. */
   readonly download?: readonly string[];
-  /** Answers for a market, which the header `Market` names where neither the query nor the body of a POST does; and for today. */
+  /** The answer depends on today and on a market. The header `Market` names it if neither the query nor the body does. */
   readonly inMarket?: boolean;
-  /** What it may refuse beside what any operation may (request.errors.ts). */
+  /** Its refusals, in addition to those that any operation may answer (request.errors.ts). */
   readonly errors?: readonly RefusalType[];
   readonly deprecated?: Deprecation;
-  /** Composed by the gateway, for each thing of a list too; nothing is added unless the client asks. */
+  /** The gateway adds these if the client asks; in a list, to each item. */
   readonly expand?: Readonly<Record<string, Expansion>>;
 };
 
-/** Keeps the exact types of its parts: use cases are checked against them. */
+/** Returns the declaration with its exact types, so that use cases are checked against them. */
 export function operation<const O extends Operation>(declaration: O): O {
   checkDeprecation(declaration);
   return declaration;
@@ -77,7 +80,7 @@ export function operation<const O extends Operation>(declaration: O): O {
 function checkDeprecation({ id, deprecated }: Operation): void {
   if (!deprecated || Date.parse(deprecated.since) <= Date.parse(deprecated.sunset)) return;
   throw new Error(
-    `operation '${id}': deprecated.since and .sunset are days (YYYY-MM-DD), and sunset is not before since: clients need the time between to move`,
+    `operation '${id}': deprecated.since and .sunset must be days (YYYY-MM-DD), and sunset must not be before since: clients need the time between to move`,
   );
 }
 
@@ -89,18 +92,18 @@ export function methodAndPath({ endpoint }: Pick<Operation, 'endpoint'>): { meth
   return { method: endpoint.slice(0, space) as Method, path: endpoint.slice(space + 1) };
 }
 
-/** What a file may call itself. */
+/** Returns the media types that the operation accepts for a file. */
 export const fileTypesOf = ({ body, file }: Operation): string[] => [
   ...(body ? ['application/json'] : []),
   ...Object.keys(file?.otherTypes ?? {}),
 ];
 
-/** A path with its parameters in their places. */
+/** Returns the path with its parameters filled in and percent-encoded. */
 export function fillPath(path: string, params: Readonly<Record<string, string | string[] | undefined>>): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
 }
 
-/** POSTs are repeat-safe by key unless the declaration says otherwise. */
+/** A POST needs an Idempotency-Key unless its declaration says otherwise. */
 export function needsIdempotencyKey(op: Operation): boolean {
   return op.endpoint.startsWith('POST ') && op.idempotent !== false;
 }

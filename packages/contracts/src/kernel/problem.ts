@@ -1,15 +1,26 @@
 import { z } from 'zod';
 
-/** RFC 9457: what went wrong, why it matters and what to do next. */
+/** A problem by RFC 9457: the cause, and what to do next. */
 export const Problem = z
   .object({
-    type: z.string().meta({ description: 'A page that explains the error', example: '/docs/errors/order.not-made' }),
-    title: z.string(),
-    status: z.int(),
-    detail: z.string(),
-    instance: z.string(),
-    requestId: z.string(),
-    errors: z.array(z.object({ pointer: z.string(), detail: z.string() })).optional(),
+    type: z.string().meta({ description: 'A page that explains the error.', example: '/docs/errors/order.not-made' }),
+    title: z.string().meta({ description: 'The kind of problem, in the language of `Accept-Language`.' }),
+    status: z.int().meta({ description: 'The HTTP status.' }),
+    detail: z.string().meta({ description: 'The cause and what to do next, in the language of `Accept-Language`.' }),
+    instance: z.string().meta({ description: 'The path of the request.' }),
+    requestId: z.string().meta({ description: 'Finds the request in our logs: name it when you report a problem.' }),
+    errors: z
+      .array(
+        z.object({
+          pointer: z.string().meta({
+            description: 'A JSON pointer into the body, or `#query/`, `#params/` or `#header/` with a name.',
+            example: '/lines/0/quantity',
+          }),
+          detail: z.string().meta({ description: 'The error of this field, in the language of `Accept-Language`.' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'The wrong fields.' }),
   })
   .meta({ id: 'Problem' });
 export type Problem = z.infer<typeof Problem>;

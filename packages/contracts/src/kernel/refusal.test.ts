@@ -1,4 +1,4 @@
-// One declaration is slug, kind and words in each language; its blanks are filled when it is thrown.
+// One declaration holds slug, kind and a sentence in each language. Its blanks are filled when it is thrown.
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from './business-error.ts';
 import { refusal } from './refusal.ts';
@@ -10,7 +10,7 @@ const UNKNOWN_OFFER = refusal('order.unknown-offer', 'unprocessable', {
 });
 
 describe('a refusal', () => {
-  test('fills its blanks in each language; the message is the English', () => {
+  test('fills its blanks in each language; its message is the English sentence', () => {
     const refused = UNKNOWN_OFFER({ market: 'US', day: '2026-11-21' });
     expect(refused).toBeInstanceOf(BusinessError);
     expect(refused.detail).toEqual({
@@ -25,20 +25,20 @@ describe('a refusal', () => {
     ]);
   });
 
-  test('what fills a blank is never read as a blank', () => {
+  test('does not read a value as a blank', () => {
     expect(UNKNOWN_OFFER({ market: '{day}', day: '$&' }).message).toBe(
       'Not on sale in {day}. Ask for {day} again on $&.',
     );
   });
 
-  test('names the fields that are to blame, and itself stays as it was', () => {
+  test('is copied when wrong fields are added: the original stays as it was', () => {
     const refused = UNKNOWN_OFFER({ market: 'US', day: 'Monday' });
     const fields = ['/a', '/b'].map((pointer) => ({ pointer, detail: refused.detail }));
     expect(refused.at(...fields)).toMatchObject({ slug: refused.slug, message: refused.message, errors: fields });
     expect(refused.errors).toEqual([]);
   });
 
-  test('is told by the types which blanks it has', () => {
+  test('has its blanks checked by the types', () => {
     const none = refusal('order.not-found', 'not-found', { en: 'None.', zh: '没有。' });
     // @ts-expect-error a blank is left empty
     UNKNOWN_OFFER({ market: 'US' });
@@ -47,31 +47,31 @@ describe('a refusal', () => {
     expect(none().message).toBe('None.');
   });
 
-  test('has a slug that says whose rule it is', () => {
+  test('must have a slug that begins with the thing', () => {
     expect(() => refusal('Order_NotFound', 'not-found', { en: 'x', zh: 'x' })).toThrow('e.g. order.not-found');
   });
 });
 
 describe('a sentence', () => {
-  test('has the same blanks in both languages, or is refused where it is declared', () => {
+  test('must have the same blanks in both languages', () => {
     expect(() => sentence({ en: 'must be {currency}', zh: '必须为 {curency}' })).toThrow(
       "'必须为 {curency}' must have the blanks of 'must be {currency}' ({currency}), but has {curency}",
     );
     expect(() => sentence({ en: 'must be {currency}', zh: '必须' })).toThrow('but has none');
   });
 
-  test('has no brace that makes no blank', () => {
+  test('must have no brace outside a blank', () => {
     expect(() => sentence({ en: 'send {type, data}', zh: '请发送' })).toThrow('write blanks as {name}');
   });
 });
 
 describe("a schema's message", () => {
-  test('is found in Chinese by its English', () => {
+  test('is found in Chinese by its English text', () => {
     expect(inChinese(says({ en: 'two letters', zh: '两个字母' }))).toBe('两个字母');
     expect(inChinese('said by nobody')).toBeUndefined();
   });
 
-  test('is said in one way', () => {
-    expect(() => says({ en: 'two letters', zh: '2 个字母' })).toThrow('say it in one way');
+  test('must not have two Chinese texts', () => {
+    expect(() => says({ en: 'two letters', zh: '2 个字母' })).toThrow('give it one Chinese text');
   });
 });

@@ -1,19 +1,19 @@
 import { BusinessError, type BusinessErrorKind } from './business-error.ts';
 import { sentence, type Text, type Values } from './sentence.ts';
 
-/** What is known of a refusal before it happens: operations list it, the documents explain it. */
+/** The declaration of a refusal. Operations list it, and the reference explains it. */
 export type RefusalType = {
-  /** For programs; never changed. Two refusals may share one where a program need not tell them apart. */
+  /** A stable code for programs. Two refusals may share one if programs need not tell them apart. */
   readonly slug: string;
   readonly kind: BusinessErrorKind;
-  /** With its blanks. */
+  /** Its sentence in each language, with blanks. */
   readonly text: Text;
 };
 export type Refusal<E extends string> = RefusalType & ((...values: Values<E>) => BusinessError);
 
 const SLUG = /^[a-z][a-z-]*(\.[a-z][a-z-]*)?$/;
 
-/** Declares once what a rule refuses and how that is said: `throw ORDER_UNKNOWN_OFFER({ market }).at({ pointer, detail })`. */
+/** Declares a refusal of a rule, which throws it: `throw ORDER_UNKNOWN_OFFER({ market }).at({ pointer, detail })`. */
 export function refusal<const E extends string>(
   slug: string,
   kind: BusinessErrorKind,

@@ -1,22 +1,22 @@
-/** Registers that a law demands: what it calls each field and where it asks for it, and the days that are exported. */
+/** Registers that a law demands: the names that the law gives to their fields, and the days that are exported. */
 import { z } from 'zod';
-import { CalendarDay, Id, TimeZone } from './common.ts';
+import { CalendarDay, Id, NextCursor, PageQuery, TimeZone } from './common.ts';
 import { says } from './sentence.ts';
 
-/** As the law calls it, and which law that is. */
-export const named = <S extends z.ZodType>(schema: S, term: string, source: string): S =>
+/** A field under the name that the law gives it. `source` cites the law and says where the value comes from. */
+export const lawField = <S extends z.ZodType>(schema: S, term: string, source: string): S =>
   schema.meta({ title: term, description: source });
 
-/** A field that the law demands and that may not have been recorded: then it is null, and counted as missing. */
-export const demanded = <S extends z.ZodType>(schema: S, term: string, source: string) =>
+/** A field that the law demands. It is null, and counts as missing, if nobody recorded it. */
+export const demandedField = <S extends z.ZodType>(schema: S, term: string, source: string) =>
   schema.nullable().meta({ title: term, description: source, 'x-demanded': true });
 
-/** Every row says itself what it lacks: nothing is made up to fill it. */
+/** Every row lists its missing fields: no value is invented to fill them. */
 export const registerRow = <S extends z.ZodRawShape>(shape: S) =>
   z.object({
     id: Id,
     ...shape,
-    missing: z.array(z.string()).meta({ description: 'The fields that are demanded and that nobody has recorded' }),
+    missing: z.array(z.string()).meta({ description: 'The demanded fields that nobody has recorded.' }),
   });
 
 export type Column = {
@@ -26,12 +26,14 @@ export type Column = {
   readonly isDemanded: boolean;
 };
 
-const known = new WeakMap<z.ZodObject, readonly Column[]>();
+const columnsByRow = new WeakMap<z.ZodObject, readonly Column[]>();
 
-/** What a register is made of, in its order: the head of the file, and a table of its page of documentation. */
+/** Returns the columns of a register in their order, for the head of its file and for its page of documentation. */
 export function columnsOf(row: z.ZodObject): readonly Column[] {
-  const columns = known.get(row) ?? Object.entries(row.shape).flatMap(([field, schema]) => columnOf(field, schema));
-  known.set(row, columns);
+  const known = columnsByRow.get(row);
+  if (known) return known;
+  const columns = Object.entries(row.shape).flatMap(([field, schema]) => columnOf(field, schema));
+  columnsByRow.set(row, columns);
   return columns;
 }
 
@@ -44,41 +46,43 @@ function columnOf(field: string, schema: unknown): Column[] {
 const isInOrder = ({ from, to }: { from: string; to: string }) => from <= to;
 const LAST_DAY = says({ en: 'the last day, not before the first', zh: '截止日期，不得早于起始日期' });
 
-/** Both days included, from midnight to midnight by the clocks of the zone. */
+/** The range from the first midnight of `from` to the last midnight of `to`, by the clocks of the zone. */
 const days = (timeZone: string) => ({
-  from: CalendarDay.meta({ description: 'The first day' }),
-  to: CalendarDay.meta({ description: 'The last day, included' }),
+  from: CalendarDay.meta({ description: 'The first day of the range.' }),
+  to: CalendarDay.meta({ description: 'The last day of the range. It is included.' }),
   timeZone: TimeZone.default(timeZone).meta({
-    description: 'Whose midnights the days begin and end at',
+    description: 'The IANA time zone in which days begin and end.',
     example: timeZone,
   }),
 });
 export type Days = { readonly from: string; readonly to: string; readonly timeZone: string };
 
-export const daysIn = (timeZone: string) =>
+export const dayRange = (timeZone: string) =>
   z.strictObject(days(timeZone)).refine(isInOrder, { error: LAST_DAY, path: ['to'] });
-export const pageOfDays = (timeZone: string) =>
+export const dayRangePage = (timeZone: string) =>
   z
     .strictObject({
       ...days(timeZone),
-      limit: z.coerce.number().int().min(1).max(100).default(25),
-      cursor: z.string().max(300).optional(),
+      ...PageQuery.pick({ limit: true, cursor: true }).shape,
     })
     .refine(isInOrder, { error: LAST_DAY, path: ['to'] });
 
-/** Oldest first. What is missing is counted beyond the page too, as far as lists are counted. */
+/** A page of a register, oldest rows first. */
 export const registerPage = <T extends z.ZodType>(row: T) =>
   z.object({
     data: z.array(row),
-    nextCursor: z.string().nullable(),
+    nextCursor: NextCursor,
     whole: z
       .object({
-        rows: z.int(),
+        rows: z.int().meta({ description: 'Rows on all pages.' }),
         isExact: z.boolean().meta({
-          description: 'False: counting stopped at `rows`, the oldest ones; the file says of every row what it lacks',
+          description:
+            'False if counting stopped at `rows`, the oldest ones. The exported file lists the missing fields of every row.',
         }),
-        missing: z.record(z.string(), z.int()).meta({ description: 'By field: in how many of these it is missing' }),
+        missing: z
+          .record(z.string(), z.int())
+          .meta({ description: 'For each demanded field, the number of these rows that lack it.' }),
       })
       .optional()
-      .meta({ description: 'Of all pages, counted up to 10,000 rows; on the first one only' }),
+      .meta({ description: 'Figures of all pages, counted up to 10,000 rows. Present on the first page only.' }),
   });

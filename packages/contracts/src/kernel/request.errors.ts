@@ -1,4 +1,4 @@
-/** What any operation may answer, whoever serves it: said by the chassis and by the gateway. */
+/** Refusals that any operation may answer. The chassis and the gateway throw them. */
 import { refusal } from './refusal.ts';
 import { sentence } from './sentence.ts';
 
@@ -15,11 +15,11 @@ export const WANTS_KEY = sentence({
   zh: '请发送 8-128 个可见 ASCII 字符组成的键，每个新请求都使用新键',
 });
 export const NOT_EXPANDABLE = sentence({
-  en: 'not to be expanded here: {unknown}; possible: {offered}',
+  en: 'cannot be expanded here: {unknown}; possible: {offered}',
   zh: '此处不能展开：{unknown}；可展开：{offered}',
 });
 export const REQUEST_INVALID_CURSOR = refusal('request.invalid-cursor', 'invalid', {
-  en: 'This cursor is not one that a list answered. Start again without it.',
+  en: 'This cursor does not come from a list. Start again without it.',
   zh: '该游标不是列表接口返回的游标。请去掉游标，从头开始。',
 });
 export const REQUEST_STALE = refusal('request.stale', 'stale', {
@@ -32,7 +32,7 @@ export const REQUEST_TOO_MANY = refusal('request.too-many', 'too-many', {
 });
 
 export const IDEMPOTENCY_IN_FLIGHT = refusal('idempotency.in-flight', 'conflict', {
-  en: 'The first request with this Idempotency-Key is still being worked on. Send it again in a second.',
+  en: 'The first request with this Idempotency-Key is still being processed. Send it again in a second.',
   zh: '使用该 Idempotency-Key 的首个请求仍在处理中。请一秒后重新发送。',
 });
 export const IDEMPOTENCY_KEY_REUSED = refusal('idempotency.key-reused', 'unprocessable', {
@@ -49,8 +49,8 @@ export const AUTH_FORBIDDEN = refusal('auth.forbidden', 'forbidden', {
   zh: '此操作仅限：{allowed}。如工作需要，请向管理员申请相应角色。',
 });
 export const AUTH_EXPAND_FORBIDDEN = refusal('auth.forbidden', 'forbidden', {
-  en: 'expand={name} is for: {allowed}. Ask without it, or with the token of someone who may.',
-  zh: 'expand={name} 仅限：{allowed}。请去掉该参数，或使用有权限者的令牌。',
+  en: 'expand={name} is for: {allowed}. Send the request without it, or with the token of a person who has such a role.',
+  zh: 'expand={name} 仅限：{allowed}。请去掉该参数，或使用具有相应角色者的令牌。',
 });
 export const AUTH_INVALID_TOKEN = refusal('auth.invalid-token', 'unauthenticated', {
   en: 'The access token is not valid or has expired. Refresh it, or sign in again.',
@@ -82,16 +82,16 @@ export const UNSUPPORTED_MEDIA_TYPE = refusal('unsupported-media-type', 'unsuppo
   zh: '请发送 UTF-8 编码的 JSON，并设置 Content-Type: application/json。',
 });
 export const NOT_SUCH_A_FILE = refusal('unsupported-media-type', 'unsupported-media-type', {
-  en: 'Send the file as it is, with one of these as its Content-Type: {types}.',
-  zh: '请原样发送文件，并将 Content-Type 设为以下之一：{types}。',
+  en: 'Send the bytes of the file, with one of these values as its Content-Type: {types}.',
+  zh: '请直接发送文件内容，并将 Content-Type 设为以下之一：{types}。',
 });
 
 export const NOT_STORED = refusal('unavailable', 'unavailable', {
-  en: 'The request could not be stored just now and changed nothing. Send it again, with the same Idempotency-Key.',
+  en: 'The request cannot be stored at the moment and has changed nothing. Send it again, with the same Idempotency-Key.',
   zh: '请求暂时无法保存，未作任何更改。请使用相同的 Idempotency-Key 重新发送。',
 });
 export const SERVICE_AWAY = refusal('unavailable', 'unavailable', {
-  en: 'The {service} service does not answer just now. Send the request again, with the same Idempotency-Key.',
+  en: 'The {service} service does not answer at the moment. Send the request again, with the same Idempotency-Key.',
   zh: '{service} 服务暂时没有响应。请使用相同的 Idempotency-Key 重新发送请求。',
 });
 export const INTERNAL = refusal('internal', 'internal', {

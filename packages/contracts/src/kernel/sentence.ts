@@ -1,13 +1,13 @@
-/** The languages in which the API speaks to people; `en` is also what logs and tests read. */
+/** The languages of texts for people. Logs and tests use `en`. */
 export const LANGUAGES = ['en', 'zh'] as const;
 export type Language = (typeof LANGUAGES)[number];
-/** The same said in each of them. */
+/** One text in each language. */
 export type Text = Readonly<Record<Language, string>>;
 
-/** `{name}` is a blank, filled in when the sentence is said. */
+/** `{name}` is a blank, which is filled in when the sentence is used. */
 type Blanks<E extends string> = E extends `${string}{${infer Name}}${infer Rest}` ? Name | Blanks<Rest> : never;
-type Given = Readonly<Record<string, string | number>>;
-/** What fills the blanks; no argument where there are none. */
+type BlankValues = Readonly<Record<string, string | number>>;
+/** The argument of a sentence: a value for each blank, or no argument if it has none. */
 export type Values<E extends string> = [Blanks<E>] extends [never]
   ? []
   : [values: Readonly<Record<Blanks<E>, string | number>>];
@@ -15,21 +15,21 @@ export type Sentence<E extends string> = (...values: Values<E>) => Text;
 
 const BLANK = /\{(\w+)\}/g;
 const blanksOf = (text: string) => [...new Set(text.match(BLANK))].sort().join(' ') || 'none';
-const fill = (text: string, [values = {}]: readonly Given[]) =>
+const fill = (text: string, [values = {}]: readonly BlankValues[]) =>
   text.replace(BLANK, (blank, name: string) => String(values[name] ?? blank));
 
 function requireSameBlanks({ en, zh }: Text): void {
   for (const text of [en, zh]) {
     if (!/[{}]/.test(text.replace(BLANK, ''))) continue;
-    throw new Error(`'${text}' has a brace that makes no blank: write blanks as {name}, and nothing else in braces`);
+    throw new Error(`'${text}' has a brace outside a blank: write blanks as {name}, and nothing else in braces`);
   }
   if (blanksOf(en) === blanksOf(zh)) return;
   throw new Error(
-    `'${zh}' must have the blanks of '${en}' (${blanksOf(en)}), but has ${blanksOf(zh)}: name them alike in both`,
+    `'${zh}' must have the blanks of '${en}' (${blanksOf(en)}), but has ${blanksOf(zh)}: use the same names in both`,
   );
 }
 
-/** Says one thing in every language; which blanks must be filled is read off the English. */
+/** Declares a sentence in every language. Its blanks are typed by the English text. */
 export function sentence<const E extends string>(text: { readonly en: E; readonly zh: string }): Sentence<E> {
   requireSameBlanks(text);
   return (...values) => ({ en: fill(text.en, values), zh: fill(text.zh, values) });
@@ -38,15 +38,16 @@ export function sentence<const E extends string>(text: { readonly en: E; readonl
 const chineseOf = new Map<string, string>();
 
 /**
- * The message of a schema's rule: `.regex(…, says({ en, zh }))`. zod carries a message as one text and knows no language
- * of the request, so the English travels and is looked up here when the answer is written.
+ * Declares the message of a schema's rule, e.g. `.regex(…, says({ en, zh }))`, and returns the English. zod carries a
+ * message as one text and does not know the language of the request, so the Chinese is looked up by the English later.
  */
 export function says({ en, zh }: Text): string {
   const known = chineseOf.get(en);
-  if (known !== undefined && known !== zh) throw new Error(`'${en}' is '${known}' and '${zh}': say it in one way`);
+  if (known !== undefined && known !== zh)
+    throw new Error(`'${en}' is '${known}' and '${zh}': give it one Chinese text`);
   chineseOf.set(en, zh);
   return en;
 }
 
-/** Undefined: the message is zod's own. */
+/** Returns undefined for a message that `says` did not declare: it is zod's own. */
 export const inChinese = (message: string): string | undefined => chineseOf.get(message);

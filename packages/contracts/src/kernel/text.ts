@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { says } from './sentence.ts';
 
+/** One line of text, trimmed and not empty. */
 export const oneLine = (max: number) =>
   z
     .string()
@@ -9,6 +10,7 @@ export const oneLine = (max: number) =>
     .max(max)
     .regex(/^\P{Cc}+$/u, says({ en: 'one line, without control characters', zh: '单行文本，不含控制字符' }));
 
+/** Several lines of text, trimmed; it may be empty. */
 export const freeText = z
   .string()
   .trim()

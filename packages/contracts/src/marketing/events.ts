@@ -21,7 +21,7 @@ export const RedeemCoupon = commandMessage('marketing.redeem-coupon.v1', {
 });
 
 export const ReleaseCoupon = commandMessage('marketing.release-coupon.v1', {
-  summary: "Give an order's use of a coupon back; also forbids one that is still under way.",
+  summary: "Release an order's use of a coupon, and prevent a use that is still under way.",
   from: ['order'],
   aggregate: 'orderId',
   data: z.object({ orderId: Id }),

@@ -18,9 +18,9 @@ export const COUPON_EMPTY_WINDOW = refusal('coupon.empty-window', 'unprocessable
   en: 'The coupon would end before it starts and never apply. Set endsAt after startsAt.',
   zh: '优惠券的结束时间早于开始时间，将永远无法使用。请将 endsAt 设在 startsAt 之后。',
 });
-export const AFTER_START = sentence({ en: 'after startsAt', zh: '须晚于 startsAt' });
+export const AFTER_START = sentence({ en: 'must be after startsAt', zh: '须晚于 startsAt' });
 export const COUPON_LIMIT_BELOW_USE = refusal('coupon.limit-below-use', 'unprocessable', {
-  en: '{used} orders use it already. Set the limit to that or more, or make the coupon inactive.',
+  en: '{used} orders already use the coupon. Set the limit to that number or more, or make the coupon inactive.',
   zh: '已有 {used} 个订单使用此优惠券。请将上限设为该数或更大，或停用此优惠券。',
 });
-export const AT_LEAST_USED = sentence({ en: 'at least {used}', zh: '至少为 {used}' });
+export const AT_LEAST_USED = sentence({ en: 'must be at least {used}', zh: '必须至少为 {used}' });

@@ -16,7 +16,10 @@ import {
 export const CouponDiscount = z.discriminatedUnion('kind', [
   z.strictObject({
     kind: z.literal('percent'),
-    basisPoints: BasisPoints.min(1).meta({ description: 'Parts per ten thousand of the subtotal', example: 1000 }),
+    basisPoints: BasisPoints.min(1).meta({
+      description: 'The discount in parts per ten thousand of the subtotal.',
+      example: 1000,
+    }),
   }),
   z.strictObject({ kind: z.literal('amount'), amount: Money.extend({ amount: MinorUnits.min(1) }) }),
 ]);
@@ -36,47 +39,51 @@ const CouponCode = z
   .meta({ example: 'WELCOME10' });
 
 const Limit = z.int().min(1).max(1_000_000_000);
-const terms = {
+const couponTerms = {
   description: z.string().max(500),
-  minimumSubtotal: Money.nullable().meta({ description: 'Before the discount; null: none' }),
-  markets: z.array(Market).max(250).meta({ description: 'Empty: every market' }),
-  startsAt: Instant.meta({ description: 'From this instant on' }),
-  endsAt: Instant.nullable().meta({ description: 'Up to, but not at, this instant; null: open-ended' }),
-  totalLimit: Limit.nullable().meta({ description: 'Uses in all; null: unlimited' }),
-  perCustomerLimit: Limit.nullable().meta({ description: 'Uses by one customer; null: unlimited' }),
-  active: z.boolean().meta({ description: 'False refuses every use, whatever the dates say' }),
+  minimumSubtotal: Money.nullable().meta({ description: 'The least subtotal before the discount. Null: no minimum.' }),
+  markets: z.array(Market).max(250).meta({ description: 'Markets in which it may be used. Empty: every market.' }),
+  startsAt: Instant.meta({ description: 'It may be used from this instant on.' }),
+  endsAt: Instant.nullable().meta({ description: 'It may be used before this instant. Null: it never ends.' }),
+  totalLimit: Limit.nullable().meta({ description: 'The most uses in all. Null: unlimited.' }),
+  perCustomerLimit: Limit.nullable().meta({ description: 'The most uses by one customer. Null: unlimited.' }),
+  active: z.boolean().meta({ description: 'False refuses every use, whatever the dates are.' }),
 };
 
 export const CreateCouponBody = z.strictObject({
   code: CouponCode,
   discount: CouponDiscount,
-  description: terms.description.default(''),
-  minimumSubtotal: terms.minimumSubtotal.default(null),
-  markets: terms.markets.default([]),
-  startsAt: terms.startsAt.optional().meta({ description: 'Absent: now' }),
-  endsAt: terms.endsAt.default(null),
-  totalLimit: terms.totalLimit.default(null),
-  perCustomerLimit: terms.perCustomerLimit.default(null),
-  active: terms.active.default(true),
+  description: couponTerms.description.default(''),
+  minimumSubtotal: couponTerms.minimumSubtotal.default(null),
+  markets: couponTerms.markets.default([]),
+  startsAt: couponTerms.startsAt
+    .optional()
+    .meta({ description: 'It may be used from this instant on. If omitted, from now on.' }),
+  endsAt: couponTerms.endsAt.default(null),
+  totalLimit: couponTerms.totalLimit.default(null),
+  perCustomerLimit: couponTerms.perCustomerLimit.default(null),
+  active: couponTerms.active.default(true),
 });
 export type CreateCouponBody = z.output<typeof CreateCouponBody>;
 
-export const ChangeCouponBody = z.strictObject(terms).partial();
+export const ChangeCouponBody = z.strictObject(couponTerms).partial();
 export type ChangeCouponBody = z.output<typeof ChangeCouponBody>;
 
-/** Without the number of uses: it changes while the version, and so the ETag, does not. */
+/** It lacks the number of uses, which changes without a new version: the ETag would not cover it. */
 export const CouponView = z.object({
   id: Id,
   code: z.string(),
   discount: CouponDiscount,
-  ...terms,
+  ...couponTerms,
   version: z.int(),
   createdAt: Instant,
   updatedAt: Instant,
 });
 export type CouponView = z.infer<typeof CouponView>;
 
-const CouponUse = CouponView.extend({ used: z.int().meta({ description: 'Uses that count, released ones left out' }) });
+const CouponUse = CouponView.extend({
+  used: z.int().meta({ description: 'Uses by orders. Released uses do not count.' }),
+});
 
 export const RedemptionStatus = z.enum(['redeemed', 'refused', 'released']);
 export const RedemptionView = z.object({
@@ -84,7 +91,7 @@ export const RedemptionView = z.object({
   customerId: Id.nullable(),
   status: RedemptionStatus,
   discount: Money.nullable(),
-  reason: Reason.nullable().meta({ description: 'Why it was refused' }),
+  reason: Reason.nullable().meta({ description: 'The reason of a refusal.' }),
   createdAt: Instant,
 });
 
@@ -96,7 +103,7 @@ const AudienceMember = z.object({
   ordersPlaced: z.int(),
   ordersConfirmed: z.int(),
   ordersCancelled: z.int(),
-  ordersMatched: z.int().meta({ description: 'Confirmed, not cancelled, and as the filters ask' }),
+  ordersMatched: z.int().meta({ description: 'Orders that match the filters, were confirmed and not cancelled.' }),
   lastMatchedAt: Instant.nullable(),
 });
 
@@ -123,7 +130,7 @@ export const ListCoupons = operation({
   summary: 'List coupons, newest first',
   allow: ['marketing', 'admin', 'auditor'],
   query: PageQuery.extend({
-    q: z.string().trim().min(1).max(100).optional().meta({ description: 'Part of the code or of the description' }),
+    q: z.string().trim().min(1).max(100).optional().meta({ description: 'A part of the code or of the description.' }),
     active: z.enum(['true', 'false']).optional(),
   }),
   reply: page(CouponUse),
@@ -146,7 +153,7 @@ export const ChangeCoupon = operation({
   endpoint: 'PATCH /coupons/{couponId}',
   owner: 'marketing',
   summary: "Change a coupon's terms",
-  description: 'The code and the discount stay as they are: end this coupon and create another.',
+  description: 'Code and discount cannot be changed: end this coupon and create another.',
   allow: ['marketing', 'admin'],
   params: couponId,
   body: ChangeCouponBody,
@@ -160,7 +167,7 @@ export const ListRedemptions = operation({
   id: 'listRedemptions',
   endpoint: 'GET /coupons/{couponId}/redemptions',
   owner: 'marketing',
-  summary: 'The orders that used a coupon or were refused it, newest first',
+  summary: 'List the orders that used a coupon or were refused it, newest first',
   allow: ['marketing', 'admin', 'auditor'],
   params: couponId,
   query: PageQuery.extend({ status: RedemptionStatus.optional() }),
@@ -172,15 +179,19 @@ export const ListAudience = operation({
   id: 'listAudience',
   endpoint: 'GET /audience',
   owner: 'marketing',
-  summary: 'Customers by what they bought, by ids alone',
+  summary: 'List customers by their purchases',
   description:
-    'An order counts as bought when it was confirmed and not cancelled. Each page looks at some thousand customers, and `count` at the first 10,000: a page may hold few or none while `nextCursor` leads on.',
+    'Customers are named by id. An order counts if it was confirmed and not cancelled. Each page examines some thousand customers, and `count` examines the first 10,000. A page may hold few customers, or none, although `nextCursor` leads to more.',
   allow: ['marketing', 'auditor'],
   query: PageQuery.extend({
-    cursor: Id.optional().meta({ description: '`nextCursor` of the page before' }),
-    boughtProductId: Id.optional(),
-    since: Instant.optional().meta({ description: 'Bought at this instant or later' }),
-    minOrders: inQuery(z.coerce.number().int().min(0).max(10_000)).default(1),
+    cursor: Id.optional().meta({
+      description: '`nextCursor` of the previous page. If omitted, the first page is answered.',
+    }),
+    boughtProductId: Id.optional().meta({ description: 'Only orders with this product count.' }),
+    since: Instant.optional().meta({ description: 'Only orders that were confirmed at this instant or later count.' }),
+    minOrders: inQuery(z.coerce.number().int().min(0).max(10_000))
+      .default(1)
+      .meta({ description: 'The least number of orders that count.' }),
   }),
   reply: page(AudienceMember),
 });
@@ -192,8 +203,8 @@ export const ListRecallNotices = operation({
   id: 'listRecallNotices',
   endpoint: 'GET /recall-notices',
   owner: 'marketing',
-  summary: 'Messages about recalled boxes that wait to be sent, newest first',
-  description: 'They concern the safety of the customer: they are queued whatever the customer agreed to.',
+  summary: 'List the messages about recalled boxes that wait to be sent, newest first',
+  description: 'They are queued whatever the customer agreed to, because they concern safety.',
   allow: ['marketing', 'warehouse', 'auditor'],
   query: PageQuery.extend({ recallId: Id.optional() }),
   reply: page(RecallNoticeView),

@@ -1,4 +1,4 @@
-/** What operators do by hand with messages that went wrong; every service serves these for itself. */
+/** Handling of failed messages by operators. Every service serves these operations for itself. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../kernel/common.ts';
 import { EVERY_SERVICE, operation } from '../kernel/operation.ts';
@@ -7,21 +7,21 @@ import { DEAD_LETTER_NOT_FOUND, OPERATIONS_NO_SUCH_SERVICE } from './operator.er
 
 export const SERVICE_NAMES = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing'] as const;
 const service = z.enum(SERVICE_NAMES);
-const ofService = z.strictObject({ service });
+const serviceParams = z.strictObject({ service });
 
-const reads = {
+const readOperation = {
   owner: EVERY_SERVICE,
   allow: ['operator', 'admin', 'auditor'],
   errors: [OPERATIONS_NO_SUCH_SERVICE],
 } as const;
-const acts = {
+const changeOperation = {
   owner: EVERY_SERVICE,
   allow: ['operator', 'admin'],
-  params: ofService,
+  params: serviceParams,
   errors: [OPERATIONS_NO_SUCH_SERVICE],
 } as const;
 
-/** Why a message was set aside. */
+/** The reason for which a message became a dead letter. */
 export const DeadLetterReason = z.enum([
   'undecodable',
   'unknown-type',
@@ -33,24 +33,25 @@ export const DeadLetterReason = z.enum([
 ]);
 export type DeadLetterReason = z.infer<typeof DeadLetterReason>;
 
-/** `replaying`: asked for, and not yet on its queue. */
-export const LetterState = z.enum(['open', 'replaying', 'replayed', 'discarded']);
+export const LetterState = z
+  .enum(['open', 'replaying', 'replayed', 'discarded'])
+  .meta({ description: '`replaying`: the replay was requested, and the message is not on its queue yet.' });
 export type LetterState = z.infer<typeof LetterState>;
 
 const filter = {
-  consumer: z.string().min(1).max(200).meta({ description: 'The queue, `<service>.<consuming file>`' }).optional(),
+  consumer: z.string().min(1).max(200).meta({ description: 'The queue: `<service>.<consuming file>`.' }).optional(),
   type: z.string().min(1).max(200).meta({ example: 'order.order-placed.v1' }).optional(),
   reason: DeadLetterReason.optional(),
-  error: z.string().min(1).max(200).meta({ description: 'A part of the error text, in any case' }).optional(),
-  since: Instant.optional(),
-  until: Instant.optional(),
+  error: z.string().min(1).max(200).meta({ description: 'A part of the error text. Case does not matter.' }).optional(),
+  since: Instant.optional().meta({ description: 'Messages that failed at this instant or later.' }),
+  until: Instant.optional().meta({ description: 'Messages that failed before this instant.' }),
 };
 
 const LetterSelection = z
   .strictObject({ ids: z.array(Id).min(1).max(500).optional(), ...filter })
   .refine(
     (chosen) => Object.values(chosen).some((value) => value !== undefined),
-    says({ en: 'say which, by ids or by a filter', zh: '请用 id 或筛选条件指明' }),
+    says({ en: 'name the messages by ids or by a filter', zh: '请用 id 或筛选条件指明' }),
   );
 export type LetterSelection = z.infer<typeof LetterSelection>;
 
@@ -70,11 +71,12 @@ const DeadLetterView = z.object({
 export type DeadLetterView = z.infer<typeof DeadLetterView>;
 
 export const ListDeadLetters = operation({
-  ...reads,
+  ...readOperation,
   id: 'listDeadLetters',
   endpoint: 'GET /operations/{service}/dead-letters',
-  summary: 'List messages that a service set aside, oldest first',
-  params: ofService,
+  summary: 'List dead letters, oldest first',
+  description: 'A dead letter is a message that a service could not apply.',
+  params: serviceParams,
   query: PageQuery.extend({ ...filter, state: LetterState.default('open') }),
   reply: page(DeadLetterView),
 });
@@ -91,12 +93,14 @@ const ActionView = z.object({
 });
 export type ActionView = z.infer<typeof ActionView>;
 
-/** In words: what happened, what to do, and where to look. */
+/** An explanation in words: the cause, the next step and the place in the code. */
 const Explanation = DeadLetterView.extend({
-  file: z.string().meta({ description: 'What consumes the queue' }),
+  file: z.string().meta({ description: 'The source file that consumes the queue.' }),
   happened: z.string(),
   advice: z.string(),
-  applied: z.boolean().meta({ description: 'The consumer has applied this message: a replay would be dropped' }),
+  applied: z
+    .boolean()
+    .meta({ description: 'True if the consumer has applied this message: a replay would be dropped as a duplicate.' }),
   firstFailedAt: Instant,
   lastFailedAt: Instant,
   correlationId: z.string().nullable(),
@@ -108,17 +112,22 @@ const Explanation = DeadLetterView.extend({
 export type Explanation = z.infer<typeof Explanation>;
 
 export const ExplainDeadLetter = operation({
-  ...reads,
+  ...readOperation,
   id: 'explainDeadLetter',
   endpoint: 'GET /operations/{service}/dead-letters/{letterId}',
-  summary: 'Explain one message that was set aside',
-  params: ofService.extend({ letterId: Id }),
+  summary: 'Explain a dead letter',
+  params: serviceParams.extend({ letterId: Id }),
   reply: Explanation,
   errors: [OPERATIONS_NO_SUCH_SERVICE, DEAD_LETTER_NOT_FOUND],
 });
 
-const dryRun = z.boolean().default(false).meta({ description: 'Answers what would be done and changes nothing' });
-const more = z.boolean().meta({ description: 'The selection holds more than one request may take: send it again' });
+const dryRun = z
+  .boolean()
+  .default(false)
+  .meta({ description: 'True answers what would be done, and changes nothing.' });
+const more = z
+  .boolean()
+  .meta({ description: 'True if the selection holds more messages than one request takes: send the request again.' });
 const messages = z.int();
 
 const LettersHandled = z.object({
@@ -130,22 +139,23 @@ const LettersHandled = z.object({
 export type LettersHandled = z.infer<typeof LettersHandled>;
 
 export const ReplayDeadLetters = operation({
-  ...acts,
+  ...changeOperation,
   id: 'replayDeadLetters',
   endpoint: 'POST /operations/{service}/dead-letters/replay',
-  summary: 'Put messages back on the one queue where they failed',
+  summary: 'Replay dead letters',
   description:
-    'Each with its own id, those of one aggregate in the order of their versions. What fails again is set aside again.',
+    'Each message goes back, with its own id, to the one queue where it failed. Messages of one aggregate go in the order of their versions. A message that fails again becomes a dead letter again.',
   body: z.strictObject({ letters: LetterSelection, dryRun }),
   example: { letters: { reason: 'retries-exhausted', since: '2026-11-21T09:00:00.000Z' }, dryRun: true },
   reply: LettersHandled,
 });
 
 export const DiscardDeadLetters = operation({
-  ...acts,
+  ...changeOperation,
   id: 'discardDeadLetters',
   endpoint: 'POST /operations/{service}/dead-letters/discard',
-  summary: 'Close messages that will never be applied',
+  summary: 'Discard dead letters',
+  description: 'They are closed and will never be applied.',
   body: z.strictObject({ letters: LetterSelection, why: z.string().trim().min(3).max(500), dryRun }),
   example: {
     letters: { ids: ['0197a000-0000-7000-8000-000000000001'] },
@@ -156,11 +166,12 @@ export const DiscardDeadLetters = operation({
 });
 
 export const ReplayOutbox = operation({
-  ...acts,
+  ...changeOperation,
   id: 'replayOutbox',
   endpoint: 'POST /operations/{service}/outbox/replay',
-  summary: 'Publish again what was published since a time, e.g. after the broker lost its disk',
-  description: 'At most 5,000 at once: while `more` is true, send it again with the `until` that was answered.',
+  summary: 'Publish the messages of the outbox again',
+  description:
+    'Everything that was published since a time is published again, e.g. after the broker lost its disk. One request takes at most 5,000 messages: while `more` is true, send it again with the answered `until`.',
   body: z.strictObject({
     since: Instant,
     until: Instant.optional(),
@@ -179,11 +190,11 @@ export const ReplayOutbox = operation({
 });
 
 export const ListOperatorActions = operation({
-  ...reads,
+  ...readOperation,
   id: 'listOperatorActions',
   endpoint: 'GET /operations/{service}/actions',
-  summary: 'What operators did, newest first',
-  params: ofService,
+  summary: 'List the actions of operators, newest first',
+  params: serviceParams,
   query: PageQuery,
   reply: page(ActionView),
 });

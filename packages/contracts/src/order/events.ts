@@ -7,7 +7,7 @@ import { Market } from '../lens.ts';
 const example = { orderId: '0197a000-0000-7000-8000-00000000000a', customerId: '0197a000-0000-7000-8000-00000000000c' };
 const Order = z.object({ orderId: Id, customerId: Id });
 
-/** A line by ids alone: `lensId` stands for the product in its parameters, so no power leaves the service. */
+/** A line as ids: `lensId` stands for the product in its parameters, so no medical value leaves the service. */
 export const LineIds = z.object({ lineId: Id, productId: Id, packId: Id, lensId: Id, quantity: z.int().min(1) });
 const line = {
   lineId: '0197a000-0000-7000-8000-0000000000a1',
@@ -25,7 +25,7 @@ export const OrderPlaced = event('order.order-placed.v1', {
 });
 
 export const OrderConfirmed = event('order.order-confirmed.v1', {
-  summary: 'Prescription, stock and payment stand: the order may be shipped.',
+  summary: 'Prescription, stock and payment are settled: the order may be shipped.',
   aggregate: 'orderId',
   data: Order.extend({ total: Money, discount: Money }),
   example: { ...example, total: { amount: 5900, currency: 'USD' }, discount: { amount: 500, currency: 'USD' } },
@@ -48,13 +48,13 @@ export const OrderCompleted = event('order.order-completed.v1', {
 });
 
 export const OrderCancelled = event('order.order-cancelled.v1', {
-  summary: 'The order ended without a sale; all that it held was given back.',
+  summary: 'The order ended without a sale; stock, coupon and payment were released.',
   aggregate: 'orderId',
   data: Order.extend({ reason: Reason }),
   example: { ...example, reason: { code: 'payment.card-declined', detail: 'The card was declined.' } },
 });
 
-/* What people do to an order. The process hears these in the transaction that emits them. */
+/* Actions of people. The order process handles these events in the transaction that emits them. */
 
 export const CancellationRequested = event('order.cancellation-requested.v1', {
   summary: 'The customer or the shop asked to cancel.',

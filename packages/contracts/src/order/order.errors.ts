@@ -15,14 +15,14 @@ export const ORDER_NOT_MADE = refusal('order.not-made', 'unprocessable', {
   zh: '{product} 在 {market} 市场没有此参数的镜片。请核对处方，或咨询您的验光师。',
 });
 export const NEAREST_MADE = sentence({
-  en: 'nearest that is made: {nearest}',
+  en: 'the nearest lens that is made: {nearest}',
   zh: '最接近的可供参数：{nearest}',
 });
 export const ORDER_MIXED_CURRENCY = refusal('order.mixed-currency', 'unprocessable', {
   en: 'All lines of an order must be sold in one currency. Place one order per currency.',
   zh: '同一订单的所有商品行必须使用同一币种。请按币种分别下单。',
 });
-/** A customer who names another is told as little as of one that does not exist. */
+/** A customer who names another customer gets the same answer as for one that does not exist. */
 export const ORDER_CUSTOMER_UNKNOWN = refusal('order.customer-missing', 'not-found', {
   en: 'No such customer. Leave customerId out to order for yourself.',
   zh: '没有此客户。为自己下单时请省略 customerId。',

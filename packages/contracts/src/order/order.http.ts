@@ -17,24 +17,29 @@ import {
   ORDER_UNKNOWN_OFFER,
 } from './order.errors.ts';
 
-/** The states of the order process, as clients see them: `verifying` may last days where a prescriber is asked. */
-export const OrderStatus = z.enum([
-  'verifying',
-  'discounting',
-  'reserving',
-  'charging',
-  'confirmed',
-  'shipping',
-  'capturing',
-  'payment-due',
-  'shipped',
-  'completed',
-  'cancelling',
-  'cancelled',
-]);
+/** The states of the order process, as clients see them. */
+export const OrderStatus = z
+  .enum([
+    'verifying',
+    'discounting',
+    'reserving',
+    'charging',
+    'confirmed',
+    'shipping',
+    'capturing',
+    'payment-due',
+    'shipped',
+    'completed',
+    'cancelling',
+    'cancelled',
+  ])
+  .meta({
+    description:
+      'The state of an order. `verifying` may last for days if a prescriber must be asked. `payment-due`: the capture of the payment failed, and finance must collect the money.',
+  });
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
-/** An order has settled when the buyer knows the answer: it stands, or it ended. */
+/** An order has settled as soon as the buyer has an answer: it is confirmed, or it ended. */
 export const SETTLED: readonly OrderStatus[] = ['confirmed', 'shipped', 'completed', 'cancelled'];
 
 export const OrderLine = z.strictObject({
@@ -42,7 +47,7 @@ export const OrderLine = z.strictObject({
   productId: Id,
   packId: Id,
   parameters: LensParameters,
-  quantity: z.int().min(1).max(24).meta({ description: 'Boxes' }),
+  quantity: z.int().min(1).max(24).meta({ description: 'Boxes.' }),
   prescriptionId: Id,
 });
 
@@ -54,9 +59,11 @@ export const PlaceOrderBody = z.strictObject({
     .string()
     .min(3)
     .max(200)
-    .meta({ description: "The payment provider's token for the card", example: 'tok_visa' }),
+    .meta({ description: "The payment provider's token for the card.", example: 'tok_visa' }),
   couponCode: z.string().trim().toUpperCase().min(2).max(40).optional(),
-  customerId: Id.optional().meta({ description: 'Staff only: the customer on whose behalf the order is placed' }),
+  customerId: Id.optional().meta({
+    description: 'The customer for whom staff place the order. Customers leave it out.',
+  }),
 });
 export type PlaceOrderBody = z.infer<typeof PlaceOrderBody>;
 
@@ -67,14 +74,16 @@ const OrderLineView = OrderLine.extend({
   packSize: z.int(),
   unitPrice: Money,
   total: Money,
-  evidenceId: Id.nullable().meta({ description: 'What permits it to be supplied (getEvidence); null until it is' }),
+  evidenceId: Id.nullable().meta({
+    description: 'The evidence that permits the line (`getEvidence`). Null until it is permitted.',
+  }),
 });
 export const OrderView = z.object({
   id: Id,
   number: z.string(),
   customerId: Id,
   status: OrderStatus,
-  reason: Reason.nullable().meta({ description: 'Why the order was cancelled' }),
+  reason: Reason.nullable().meta({ description: 'The reason of the cancellation, or of a failed capture.' }),
   market: Market,
   lines: z.array(OrderLineView),
   subtotal: Money,
@@ -83,10 +92,10 @@ export const OrderView = z.object({
   couponCode: z.string().nullable(),
   shippingAddressId: Id,
   shipment: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
-  shipmentWarning: z
-    .string()
-    .nullable()
-    .meta({ description: 'Goes into the parcel, word for word, by the law of where it goes to; null: there is none' }),
+  shipmentWarning: z.string().nullable().meta({
+    description:
+      'A warning that the law of the destination demands in the parcel, word for word. Null if there is none.',
+  }),
   invoiceNumber: z.string().nullable(),
   version: z.int(),
   createdAt: Instant,
@@ -95,7 +104,9 @@ export const OrderView = z.object({
 export type OrderView = z.infer<typeof OrderView>;
 
 export const OrderStep = z.object({
-  id: z.string().meta({ description: 'Grows within an order; resume with Last-Event-ID' }),
+  id: z
+    .string()
+    .meta({ description: 'Increases within an order. Send the last one as `Last-Event-ID` to resume the stream.' }),
   status: OrderStatus,
   reason: Reason.nullable(),
   at: Instant,
@@ -103,7 +114,7 @@ export const OrderStep = z.object({
 export type OrderStep = z.infer<typeof OrderStep>;
 
 const orderId = z.strictObject({ orderId: Id });
-const around = {
+const expandable = {
   customer: { operation: GetCustomer, via: { customerId: 'customerId' } },
   payment: { operation: GetPayment, via: { orderId: 'id' } },
   invoices: { operation: ListInvoices, via: { orderId: 'id' } },
@@ -114,7 +125,8 @@ export const PlaceOrder = operation({
   endpoint: 'POST /orders',
   owner: 'order',
   summary: 'Place an order',
-  description: 'Accepts at today’s prices; prescription, coupon, stock and payment are checked at once afterwards.',
+  description:
+    'The order is accepted at today’s prices. Prescription, coupon, stock and payment are checked right afterwards: send `Prefer: wait=10` to be answered when they are.',
   allow: ['customer:self', 'sales'],
   body: PlaceOrderBody,
   example: {
@@ -147,7 +159,7 @@ export const GetOrder = operation({
   params: orderId,
   reply: OrderView,
   versioned: true,
-  expand: around,
+  expand: expandable,
   errors: [ORDER_NOT_FOUND],
 });
 
@@ -163,7 +175,7 @@ export const ListOrders = operation({
     number: z.string().max(40).optional(),
   }),
   reply: page(OrderView),
-  expand: around,
+  expand: expandable,
 });
 
 export const CancelOrder = operation({
@@ -185,9 +197,9 @@ export const ShipOrder = operation({
   id: 'shipOrder',
   endpoint: 'POST /orders/{orderId}/ship',
   owner: 'order',
-  summary: 'Hand a confirmed order to the carrier; captures the payment and issues the invoice',
+  summary: 'Ship a confirmed order',
   description:
-    'Boxes that were recalled or set aside meanwhile are replaced by others of the same lens; where there are none, the order is cancelled, nothing is charged, and the parcel stays.',
+    'Records the hand-over to the carrier, captures the payment and issues the invoice. Boxes that were recalled or quarantined meanwhile are replaced by other boxes of the same lens. If there are none, the order is cancelled: nothing is charged, and the parcel must not leave.',
   allow: ['warehouse'],
   params: orderId,
   body: z.strictObject({ carrier: z.string().min(1).max(60), trackingNumber: z.string().min(1).max(80) }),
@@ -210,15 +222,22 @@ export const DeliverOrder = operation({
   errors: [ORDER_NOT_FOUND, ORDER_NOT_SHIPPED],
 });
 
-/** Served live by the gateway as server-sent events at GET /orders/{orderId}/events. */
+/** The gateway streams the same steps as server-sent events at GET /orders/{orderId}/events. */
 export const ListOrderSteps = operation({
   id: 'listOrderSteps',
   endpoint: 'GET /orders/{orderId}/steps',
   owner: 'order',
-  summary: "One order's life so far",
+  summary: 'List the changes of the status of an order',
+  description: 'Oldest first. `GET /orders/{orderId}/events` streams them live.',
   allow: ['customer:self', 'sales', 'warehouse', 'finance', 'auditor'],
   params: orderId,
-  query: z.strictObject({ after: z.string().max(40).optional() }),
+  query: z.strictObject({
+    after: z
+      .string()
+      .max(40)
+      .optional()
+      .meta({ description: 'The `id` of the last step that you know. If omitted, all steps are answered.' }),
+  }),
   reply: z.object({ data: z.array(OrderStep) }),
   errors: [ORDER_NOT_FOUND],
 });

@@ -15,7 +15,7 @@ export const AuthorisePayment = commandMessage('payment.authorise-payment.v1', {
 });
 
 export const VoidPayment = commandMessage('payment.void-payment.v1', {
-  summary: "Let go of the order's hold; also forbids one that is still under way.",
+  summary: "Release the order's hold, and prevent a hold that is still under way.",
   from: ['order'],
   aggregate: 'orderId',
   data: z.object({ orderId: Id }),
@@ -23,7 +23,7 @@ export const VoidPayment = commandMessage('payment.void-payment.v1', {
 });
 
 export const CapturePayment = commandMessage('payment.capture-payment.v1', {
-  summary: 'Take the money that is held and issue the invoice.',
+  summary: 'Capture the held money and issue the invoice.',
   from: ['order'],
   aggregate: 'orderId',
   data: z.object({
@@ -71,7 +71,7 @@ export const PaymentCaptured = event('payment.payment-captured.v1', {
 });
 
 export const PaymentCaptureFailed = event('payment.payment-capture-failed.v1', {
-  summary: 'The provider refused to take the money that it held; finance must collect it.',
+  summary: 'The provider refused to capture the held money; finance must collect it.',
   aggregate: 'orderId',
   data: z.object({ orderId: Id, reason: Reason }),
   example: { orderId, reason: { code: 'payment.capture-declined', detail: 'The hold has lapsed.' } },

@@ -35,15 +35,15 @@ export const PaymentView = z.object({
   orderId: Id,
   customerId: Id.nullable(),
   status: PaymentStatus,
-  amount: Money.nullable().meta({ description: 'What was to be held; null when the order was cancelled before' }),
+  amount: Money.nullable().meta({ description: 'The amount to be held. Null if the order was cancelled before.' }),
   captured: MinorUnits,
   refunded: MinorUnits,
-  reason: Reason.nullable().meta({ description: 'Why it was declined, or why the capture failed' }),
+  reason: Reason.nullable().meta({ description: 'The reason of a declined payment or of a failed capture.' }),
   invoiceNumber: z.string().nullable(),
   needsReview: z
     .boolean()
-    .meta({ description: 'A person must look: the provider has not said what it did, or disagrees' }),
-  note: z.string().nullable(),
+    .meta({ description: 'True if a person must look at it: the provider has not answered, or disagrees with us.' }),
+  note: z.string().nullable().meta({ description: 'The disagreement that a person must look at.' }),
   createdAt: Instant,
   updatedAt: Instant,
 });
@@ -59,22 +59,22 @@ export const RefundView = z.object({
   reason: z.string(),
   status: RefundStatus,
   requestedBy: Id,
-  decidedBy: Id.nullable().meta({ description: 'The second person, where one was needed' }),
-  refusal: Reason.nullable().meta({ description: 'Why the provider refused' }),
+  decidedBy: Id.nullable().meta({ description: 'The second person, if one was needed.' }),
+  refusal: Reason.nullable().meta({ description: 'The reason of the provider’s refusal.' }),
   creditNoteNumber: z.string().nullable(),
   createdAt: Instant,
   updatedAt: Instant,
 });
 export type RefundView = z.infer<typeof RefundView>;
 
-/** What one tax rate amounts to within a document; prices include tax. */
+/** The amounts of one tax rate in a document. Prices include tax. */
 export const TaxLine = z.object({ rate: BasisPoints, gross: MinorUnits, net: MinorUnits, tax: MinorUnits });
 export type TaxLine = z.infer<typeof TaxLine>;
 
 export const InvoiceLine = z.object({
   description: z.string(),
   quantity: z.int(),
-  gross: MinorUnits.meta({ description: 'Before the discount' }),
+  gross: MinorUnits.meta({ description: 'The price of the line before the discount, in minor units, tax included.' }),
   discount: z.int(),
   total: MinorUnits,
   taxRate: BasisPoints,
@@ -104,12 +104,12 @@ export const InvoiceView = z.object({
   taxTotal: MinorUnits,
   total: MinorUnits,
   creditNotes: z.array(CreditNoteView),
-  createdAt: Instant.meta({ description: 'When it was issued' }),
+  createdAt: Instant.meta({ description: 'The time of issue.' }),
 });
 export type InvoiceView = z.infer<typeof InvoiceView>;
 
 export const Difference = z.object({
-  orderId: z.string().meta({ description: "The provider's reference" }),
+  orderId: z.string().meta({ description: "The provider's reference, which is our order id." }),
   problem: z.enum(['not-ours', 'not-at-provider', 'amount', 'status', 'captured', 'refunded']),
   ours: z.string(),
   provider: z.string(),
@@ -129,7 +129,7 @@ export const ListRefunds = operation({
   reply: page(RefundView),
 });
 
-const around = { refunds: { operation: ListRefunds, via: { orderId: 'orderId' } } } as const;
+const expandable = { refunds: { operation: ListRefunds, via: { orderId: 'orderId' } } } as const;
 
 export const GetPayment = operation({
   id: 'getPayment',
@@ -139,7 +139,7 @@ export const GetPayment = operation({
   allow: ['customer:self', 'finance', 'auditor', 'sales'],
   params: orderId,
   reply: PaymentView,
-  expand: around,
+  expand: expandable,
   errors: [PAYMENT_NOT_FOUND],
 });
 
@@ -152,17 +152,20 @@ export const ListPayments = operation({
   query: PageQuery.extend({
     status: PaymentStatus.optional(),
     customerId: Id.optional(),
-    needsReview: z.literal('true').optional().meta({ description: 'Only those that a person must look at' }),
+    needsReview: z
+      .literal('true')
+      .optional()
+      .meta({ description: '`true` lists only payments that a person must look at.' }),
   }),
   reply: page(PaymentView),
-  expand: around,
+  expand: expandable,
 });
 
 export const RetryCapture = operation({
   id: 'retryCapture',
   endpoint: 'POST /payments/{orderId}/capture',
   owner: 'payment',
-  summary: 'Try a failed capture again',
+  summary: 'Retry a failed capture',
   allow: ['finance'],
   params: orderId,
   reply: PaymentView,
@@ -174,9 +177,9 @@ export const RequestRefund = operation({
   id: 'requestRefund',
   endpoint: 'POST /payments/{orderId}/refunds',
   owner: 'payment',
-  summary: 'Give captured money back',
+  summary: 'Refund captured money',
   description:
-    'Above the limit per payment it waits until a second person approves it. Without an amount: all that is left.',
+    'A refund above the limit per payment waits until a second person approves it. If `amount` is omitted, all captured money that is left is refunded.',
   allow: ['finance'],
   params: orderId,
   body: z.strictObject({
@@ -195,7 +198,8 @@ export const ApproveRefund = operation({
   id: 'approveRefund',
   endpoint: 'POST /refunds/{refundId}/approve',
   owner: 'payment',
-  summary: 'Approve a refund above the limit, as a second person',
+  summary: 'Approve a refund above the limit',
+  description: 'The person who requested it may not approve it.',
   allow: ['finance'],
   params: refundId,
   reply: RefundView,
@@ -243,21 +247,31 @@ export const Reconcile = operation({
   id: 'reconcilePayments',
   endpoint: 'GET /reconciliation',
   owner: 'payment',
-  summary: "Compare the provider's books with ours, payment by payment",
+  summary: "Compare the provider's books with ours",
   description:
-    'Oldest first, some thousand payments at a time: what it says is of these, and `nextCursor` leads on. One that was made at the turn of two pages may be counted on both.',
+    'Payments are compared one by one, oldest first, some thousand at a time. The answer covers these payments, and `nextCursor` leads to the next ones. A payment that was made at the boundary of two pages may be counted on both.',
   allow: ['finance', 'auditor'],
   query: z.strictObject({
-    since: Instant.optional().meta({ description: 'Made at this instant or later; absent: from the beginning' }),
-    until: Instant.optional().meta({ description: 'Made before this instant' }),
-    cursor: Instant.optional().meta({ description: '`nextCursor` of the page before' }),
+    since: Instant.optional().meta({
+      description: 'Payments made at this instant or later. If omitted, from the first payment on.',
+    }),
+    until: Instant.optional().meta({
+      description: 'Payments made before this instant. If omitted, up to the last payment.',
+    }),
+    cursor: Instant.optional().meta({
+      description: '`nextCursor` of the previous page. If omitted, the first page is answered.',
+    }),
   }),
   reply: z.object({
-    matched: z.int(),
-    inFlight: z.int().meta({ description: 'Calls to the provider that have no answer yet; compared the next time' }),
+    matched: z.int().meta({ description: 'Payments on which both books agree.' }),
+    inFlight: z.int().meta({
+      description: 'Payments with a call to the provider that has no answer yet. They are compared the next time.',
+    }),
     differences: z.array(Difference),
-    truncated: z.boolean().meta({ description: 'There are more differences than are listed' }),
-    nextCursor: Instant.nullable(),
+    truncated: z.boolean().meta({ description: 'True if there are more differences than are listed.' }),
+    nextCursor: Instant.nullable().meta({
+      description: 'Send it as `cursor` to compare the next payments. Null on the last page.',
+    }),
   }),
 });
 
@@ -265,7 +279,8 @@ export const ReceiveSandboxWebhook = operation({
   id: 'receiveSandboxWebhook',
   endpoint: 'POST /webhooks/sandbox',
   owner: 'payment',
-  summary: "The payment provider's events, signed by the Standard Webhooks scheme",
+  summary: 'Receive an event of the payment provider',
+  description: 'The provider signs it by the scheme of Standard Webhooks.',
   allow: ['public'],
   rawBody: true,
   idempotent: false,

@@ -1,4 +1,4 @@
-/** The calculators: public, exact, and they keep nothing. */
+/** The calculators are public and exact, and store nothing. */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, TimeZone } from '../kernel/common.ts';
 import { operation } from '../kernel/operation.ts';
@@ -9,12 +9,12 @@ import { BARCODE_UNREADABLE, VERIFICATION_NOT_COMPUTABLE } from './tools.errors.
 
 const calculator = { allow: ['public'], idempotent: false } as const;
 
-const Said = z.string().meta({ description: 'A sentence, in the language of `Accept-Language`' });
+const LocalisedSentence = z.string().meta({ description: 'A sentence in the language of `Accept-Language`.' });
 
-/** Nobody orders lenses for other centuries: such a day is a slip of the pen. */
-const inOurTime = (text: string) => /^2[01]\d\d/.test(text);
-const OUR_TIME = says({ en: 'a day from 2000 to 2199', zh: '2000 至 2199 年间的日期' });
-const Day = CalendarDay.refine(inOurTime, OUR_TIME);
+/** A day of another century is a typing mistake. */
+const isPlausibleDay = (text: string) => /^2[01]\d\d/.test(text);
+const PLAUSIBLE_DAY = says({ en: 'a day from 2000 to 2199', zh: '2000 至 2199 年间的日期' });
+const Day = CalendarDay.refine(isPlausibleDay, PLAUSIBLE_DAY);
 
 /* Verification */
 
@@ -34,11 +34,11 @@ export const SaturdayHours = z.strictObject({ from: TimeOfDay, to: TimeOfDay }).
 
 export const VerificationStep = z.object({
   from: Instant,
-  to: Instant.nullable().meta({ description: 'null: until the prescriber answers' }),
+  to: Instant.nullable().meta({ description: 'Null if the step lasts until the prescriber answers.' }),
   what: z
     .enum(['counted', 'outside-hours', 'saturday', 'sunday', 'holiday', 'answer-needed'])
-    .meta({ description: '`counted`: business hours; all others stop the clock' }),
-  why: Said,
+    .meta({ description: '`counted`: business hours, which count. All others stop the clock.' }),
+  why: LocalisedSentence,
 });
 
 export const ComputeVerificationDeadline = operation({
@@ -46,29 +46,29 @@ export const ComputeVerificationDeadline = operation({
   id: 'computeVerificationDeadline',
   endpoint: 'POST /tools/verification-deadline',
   owner: 'customer',
-  summary: "When a prescriber's silence verifies a prescription, and why then",
+  summary: "Compute when a prescriber's silence verifies a prescription",
   description:
-    "Eight business hours by 16 CFR 315.2 and 315.5: 9:00 to 17:00, Monday to Friday, by the prescriber's clock, without federal holidays (the dates and the days on which they are observed). The time zone is never assumed. `steps` follow each other from the receipt to the deadline.",
+    "The prescriber has eight business hours by 16 CFR 315.2 and 315.5: 9:00 to 17:00 from Monday to Friday in the prescriber's time zone, without federal holidays (on their dates and on the days on which they are observed). The time zone is never assumed. `steps` explain the time from the receipt to the deadline without a gap.",
   body: z.strictObject({
-    receivedAt: z.iso
-      .datetime({ offset: true, error: RECEIVED_AT })
-      .refine(inOurTime, OUR_TIME)
-      .meta({ description: 'When the prescriber received the complete request', example: '2026-03-06T21:00:00Z' }),
-    timeZone: TimeZone,
+    receivedAt: z.iso.datetime({ offset: true, error: RECEIVED_AT }).refine(isPlausibleDay, PLAUSIBLE_DAY).meta({
+      description: 'The time at which the prescriber had received the complete request.',
+      example: '2026-03-06T21:00:00Z',
+    }),
+    timeZone: TimeZone.meta({ description: 'The IANA time zone of the prescriber.' }),
     knownSaturdayHours: SaturdayHours.optional().meta({
-      description: 'Only with actual knowledge of them: a Saturday does not count otherwise',
+      description: 'Send it only with actual knowledge of the hours. If omitted, Saturdays do not count.',
     }),
     jurisdiction: Jurisdiction.default('US'),
   }),
   example: { receivedAt: '2026-03-06T21:00:00Z', timeZone: 'America/New_York' },
   reply: z.object({
     jurisdiction: Jurisdiction,
-    rulesFrom: CalendarDay.meta({ description: 'Since when the rules applied here are in force' }),
-    deadline: Instant.nullable().meta({ description: 'null: silence verifies nothing there' }),
+    rulesFrom: CalendarDay.meta({ description: 'The day since which the applied rules are in force.' }),
+    deadline: Instant.nullable().meta({ description: 'Null where silence does not verify.' }),
     deadlineLocal: z
       .string()
       .nullable()
-      .meta({ description: "The same by the prescriber's clock", example: '2026-03-09T16:00:00-04:00' }),
+      .meta({ description: "The deadline in the prescriber's local time.", example: '2026-03-09T16:00:00-04:00' }),
     steps: z.array(VerificationStep),
   }),
   errors: [VERIFICATION_NOT_COMPUTABLE],
@@ -81,25 +81,25 @@ const AXIS_MISSING = says({
   zh: '有柱镜时必须填写 0 至 180 度的轴位',
 });
 const AXIS_ALONE = says({
-  en: 'no cylinder to belong to: enter it, or leave the axis out',
+  en: 'has no cylinder: enter the cylinder, or leave the axis out',
   zh: '有轴位而无柱镜：请填写柱镜或省略轴位',
 });
 const MERIDIAN_TOO_STRONG = says({
-  en: 'with the sphere it makes more than 30 D in one meridian: compare it with the prescription',
+  en: 'makes more than 30 D in one meridian, together with the sphere: compare it with the prescription',
   zh: '与球镜相加后某一子午线超过 30 D：请与处方核对',
 });
 
 const SpectaclePower = z
   .strictObject({
-    sphere: z.number().min(-30).max(30).meta({ description: 'Dioptres', example: -8 }),
-    cylinder: z.number().min(-15).max(15).optional().meta({ description: 'Dioptres, of either sign' }),
-    axis: z.int().min(0).max(180).optional().meta({ description: 'Degrees' }),
+    sphere: z.number().min(-30).max(30).meta({ description: 'Dioptres.', example: -8 }),
+    cylinder: z.number().min(-15).max(15).optional().meta({ description: 'Dioptres, with either sign.' }),
+    axis: z.int().min(0).max(180).optional().meta({ description: 'Degrees.' }),
     vertexDistanceMm: z
       .number()
       .min(8)
       .max(18)
       .default(12)
-      .meta({ description: 'From lens to cornea, usually 12 to 14' }),
+      .meta({ description: 'The distance from the spectacle lens to the cornea in millimetres, usually 12 to 14.' }),
   })
   .refine(({ cylinder = 0, axis }) => cylinder === 0 || axis !== undefined, { error: AXIS_MISSING, path: ['axis'] })
   .refine(({ cylinder, axis }) => axis === undefined || cylinder !== undefined, { error: AXIS_ALONE, path: ['axis'] })
@@ -114,15 +114,17 @@ export const ConvertVertex = operation({
   id: 'convertVertex',
   endpoint: 'POST /tools/vertex',
   owner: 'customer',
-  summary: 'Spectacle power at the cornea: an estimate for the practitioner, never an order',
+  summary: 'Convert a spectacle power to the cornea',
   description:
-    'F / (1 − d·F) in each meridian. A plus cylinder is transposed; the answer has a minus cylinder or none.',
+    'The result is F / (1 − d·F) in each meridian. It has a minus cylinder or none: a plus cylinder is transposed. It is an estimate for the practitioner and never an order.',
   body: SpectaclePower,
   example: { sphere: -8, cylinder: -2, axis: 90, vertexDistanceMm: 12 },
   reply: z.object({
-    exact: Power.meta({ description: 'Unrounded' }),
-    rounded: Power.meta({ description: 'To the nearest 0.25 D; half a step towards plus' }),
-    disclaimer: Said,
+    exact: Power.meta({ description: 'The result without rounding.' }),
+    rounded: Power.meta({
+      description: 'The result rounded to the nearest 0.25 D. Half a step is rounded towards plus.',
+    }),
+    disclaimer: LocalisedSentence,
   }),
 });
 
@@ -130,24 +132,28 @@ export const ConvertVertex = operation({
 
 const Supply = z.strictObject({
   boxes: z.int().min(0).max(100),
-  packSize: z.int().min(1).max(365).meta({ description: 'Lenses in a box' }),
+  packSize: z.int().min(1).max(365).meta({ description: 'Lenses in one box.' }),
   replacement: Replacement,
-  daysPerWeek: z
-    .int()
-    .min(1)
-    .max(7)
-    .default(7)
-    .meta({ description: 'Worn part-time: stretches dailies only, other lenses age by the calendar once opened' }),
-  openedOn: Day.optional().meta({
-    description: 'When the first of these lenses was opened, if one is: the supply counts from then, not from `from`',
+  daysPerWeek: z.int().min(1).max(7).default(7).meta({
+    description:
+      'Days of wear per week. Part-time wear stretches dailies only: other lenses age by the calendar once opened.',
   }),
-  carryOver: z.int().min(0).max(1_000).default(0).meta({ description: 'Lenses left from before, trial lenses too' }),
+  openedOn: Day.optional().meta({
+    description:
+      'The day on which the first of these lenses was opened, if one is. The supply then counts from this day and not from `from`.',
+  }),
+  carryOver: z
+    .int()
+    .min(0)
+    .max(1_000)
+    .default(0)
+    .meta({ description: 'Lenses left from before, trial lenses included.' }),
 });
 const EyeRunOut = z.object({
   lenses: z.int(),
-  days: z.int().meta({ description: 'How long they last' }),
+  days: z.int().meta({ description: 'Days that the lenses last.' }),
   from: CalendarDay,
-  runsOutOn: CalendarDay.meta({ description: 'The first day without a lens' }),
+  runsOutOn: CalendarDay.meta({ description: 'The first day without a lens.' }),
 });
 
 export const ComputeRunOut = operation({
@@ -155,13 +161,13 @@ export const ComputeRunOut = operation({
   id: 'computeRunOut',
   endpoint: 'POST /tools/run-out',
   owner: 'customer',
-  summary: 'When lenses run out, each eye on its own, and by when to order again',
-  description: 'A two-weekly lens lasts 14 days, a monthly one 30.',
+  summary: 'Compute when lenses run out, and by when to order again',
+  description: 'Each eye is computed on its own. A two-weekly lens lasts 14 days, and a monthly lens lasts 30.',
   body: z.strictObject({
     eyes: z
       .strictObject({ right: Supply.optional(), left: Supply.optional() })
       .refine(({ right, left }) => right ?? left, says({ en: 'fill in at least one eye', zh: '请至少填写一只眼睛' })),
-    from: Day.meta({ description: 'The first day on which the lenses may be worn' }),
+    from: Day.meta({ description: 'The first day on which the lenses may be worn.' }),
   }),
   example: {
     eyes: {
@@ -173,9 +179,9 @@ export const ComputeRunOut = operation({
   reply: z.object({
     right: EyeRunOut.optional(),
     left: EyeRunOut.optional(),
-    runsOutOn: CalendarDay.meta({ description: 'Of the eye that runs out first' }),
+    runsOutOn: CalendarDay.meta({ description: 'The first day on which one eye has no lens.' }),
     reorderBy: CalendarDay,
-    why: Said.meta({ description: 'The rule behind `reorderBy`, in the language of `Accept-Language`' }),
+    why: LocalisedSentence.meta({ description: 'The rule behind `reorderBy`, in the language of `Accept-Language`.' }),
   }),
 });
 
@@ -186,22 +192,22 @@ export const ReadBarcode = operation({
   id: 'readBarcode',
   endpoint: 'POST /tools/gs1',
   owner: 'catalog-inventory',
-  summary: 'What the code of a box says, and which product of ours it is',
+  summary: 'Read the GS1 code of a box',
   description:
-    'The text of a GS1 DataMatrix, GS1-128 or GS1 QR code, as the scanner sends it: with or without `]d2`, `]C1`, `]Q3`; FNC1 as ASCII 29, or written `<GS>`. Parentheses are printed for people: a lot may hold them too, so text with parentheses is refused rather than guessed at.',
+    'Send the text of a GS1 DataMatrix, GS1-128 or GS1 QR code as the scanner sends it: with or without `]d2`, `]C1` or `]Q3`, and with FNC1 as ASCII 29 or written `<GS>`. A text with parentheses is refused: they are printed for people, and a lot number may contain them too, so the text would be ambiguous.',
   body: z.strictObject({ barcode: z.string().min(1).max(500) }),
   example: { barcode: '010506091751001110628S93R\u001d17241000218898847482518646' },
   reply: z.object({
     gtin: z.string().nullable(),
     lot: z.string().nullable(),
-    expiry: CalendarDay.nullable(),
+    expiry: CalendarDay.nullable().meta({ description: 'The expiry date in the code.' }),
     serial: z.string().nullable(),
-    made: CalendarDay.nullable(),
-    warnings: z.array(Said),
+    made: CalendarDay.nullable().meta({ description: 'The production date in the code.' }),
+    warnings: z.array(LocalisedSentence),
     product: z
       .object({ productId: Id, name: z.string(), brand: z.string(), packId: Id, size: z.int() })
       .nullable()
-      .meta({ description: 'Which pack of the catalogue has this GTIN' }),
+      .meta({ description: 'The pack of our catalogue that has this GTIN. Null if there is none.' }),
   }),
   errors: [BARCODE_UNREADABLE],
 });

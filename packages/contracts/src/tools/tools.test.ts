@@ -1,4 +1,4 @@
-// What the calculators refuse before they count: each field says what is wrong with it, and nothing is assumed.
+// The schemas of the calculators refuse a wrong field with a message, and assume nothing.
 import { describe, expect, test } from '@jest/globals';
 import type { Operation } from '../kernel/operation.ts';
 import { ComputeRunOut, ComputeVerificationDeadline, ConvertVertex, ReadBarcode } from './tools.http.ts';
@@ -6,7 +6,7 @@ import { ComputeRunOut, ComputeVerificationDeadline, ConvertVertex, ReadBarcode 
 const wrong = ({ body }: Pick<Operation, 'body'>, value: unknown) =>
   (body?.safeParse(value).error?.issues ?? []).map(({ path, message }) => `/${path.join('/')} ${message}`);
 
-test('all are public, keep nothing and need no key', () => {
+test('all calculators are public and need no Idempotency-Key', () => {
   for (const operation of [ComputeVerificationDeadline, ConvertVertex, ComputeRunOut, ReadBarcode]) {
     expect([operation.allow, operation.idempotent]).toEqual([['public'], false]);
   }
@@ -17,7 +17,7 @@ describe('the verification deadline', () => {
   const RECEIVED = '/receivedAt an instant with its offset, e.g. 2026-03-06T16:00:00-05:00';
   const ZONE = '/timeZone an IANA time zone, e.g. America/Chicago';
 
-  test('takes an instant with an offset, and asks the federal rule unless told otherwise', () => {
+  test('takes an instant with an offset, and applies the federal rule by default', () => {
     const parse = (change: object) => ComputeVerificationDeadline.body.parse({ ...good, ...change });
     expect(parse({ receivedAt: '2026-03-06T16:00:00-05:00' }).jurisdiction).toBe('US');
     expect(parse({ knownSaturdayHours: { from: '09:00', to: '13:00' }, jurisdiction: 'US-CA' })).toMatchObject({
@@ -27,19 +27,19 @@ describe('the verification deadline', () => {
 
   test.each([
     ['no time zone', { timeZone: undefined }, [ZONE]],
-    ['a zone on Mars', { timeZone: 'Mars/Olympus' }, [ZONE]],
-    ['an offset for a zone', { timeZone: '-05:00' }, [ZONE]],
+    ['an unknown time zone', { timeZone: 'Mars/Olympus' }, [ZONE]],
+    ['an offset in place of a time zone', { timeZone: '-05:00' }, [ZONE]],
     ['a wall time without offset', { receivedAt: '2026-03-06T16:00:00' }, [RECEIVED]],
     ['a day that does not exist', { receivedAt: '2026-02-30T16:00:00Z' }, [RECEIVED]],
-    ['no receipt', { receivedAt: undefined }, [RECEIVED]],
-    ['another century', { receivedAt: '1926-03-06T21:00:00Z' }, ['/receivedAt a day from 2000 to 2199']],
+    ['no time of receipt', { receivedAt: undefined }, [RECEIVED]],
+    ['a day of another century', { receivedAt: '1926-03-06T21:00:00Z' }, ['/receivedAt a day from 2000 to 2199']],
     [
-      'hours that end before',
+      'hours that end before they begin',
       { knownSaturdayHours: { from: '13:00', to: '09:00' } },
       ['/knownSaturdayHours/to must be later than from'],
     ],
     [
-      'hours of a strange clock',
+      'a time of day that does not exist',
       { knownSaturdayHours: { from: '09:60', to: '13:00' } },
       ['/knownSaturdayHours/from a time of day, e.g. 09:00'],
     ],
@@ -49,28 +49,36 @@ describe('the verification deadline', () => {
   });
 });
 
-describe('vertex', () => {
+describe('the vertex conversion', () => {
   test.each([
-    ['a sphere alone', { sphere: -8 }, []],
-    ['a cylinder of nought, without axis', { sphere: -8, cylinder: 0 }, []],
-    ['a cylinder without axis', { sphere: -8, cylinder: -2 }, ['/axis a cylinder needs its axis, 0 to 180 degrees']],
+    ['takes a sphere without a cylinder', { sphere: -8 }, []],
+    ['takes a cylinder of 0 without an axis', { sphere: -8, cylinder: 0 }, []],
     [
-      'an axis without cylinder',
-      { sphere: -8, axis: 90 },
-      ['/axis no cylinder to belong to: enter it, or leave the axis out'],
+      'refuses a cylinder without an axis',
+      { sphere: -8, cylinder: -2 },
+      ['/axis a cylinder needs its axis, 0 to 180 degrees'],
     ],
-    ['millimetres far off', { sphere: -8, vertexDistanceMm: 0.012 }, [expect.stringMatching('^/vertexDistanceMm ')]],
     [
-      'a meridian too strong',
+      'refuses an axis without a cylinder',
+      { sphere: -8, axis: 90 },
+      ['/axis has no cylinder: enter the cylinder, or leave the axis out'],
+    ],
+    [
+      'refuses a vertex distance in metres',
+      { sphere: -8, vertexDistanceMm: 0.012 },
+      [expect.stringMatching('^/vertexDistanceMm ')],
+    ],
+    [
+      'refuses more than 30 D in one meridian',
       { sphere: -29, cylinder: -2, axis: 5 },
-      [expect.stringMatching('^/cylinder with the sphere')],
+      [expect.stringMatching('^/cylinder makes more than 30 D in one meridian')],
     ],
   ])('%s', (_, body, expected) => {
     expect(wrong(ConvertVertex, body)).toEqual(expected);
   });
 });
 
-test('run-out wants an eye, whole boxes and days of our time', () => {
+test('run-out demands an eye, whole boxes and plausible days', () => {
   const right = { boxes: 1, packSize: 30, replacement: 'daily' };
   const from = '2026-01-10';
   expect(wrong(ComputeRunOut, { eyes: { right }, from })).toEqual([]);

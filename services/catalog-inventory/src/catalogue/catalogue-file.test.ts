@@ -140,8 +140,8 @@ describe('an invalid file', () => {
     ).toEqual([
       'catalogue.invalid',
       '#line/3/gtin a segment line has no gtin: leave the cell empty',
-      '#line/4/handle no product line with the handle y stands above this one: add it',
-      '#line/5/record price is no kind of line: write product, segment or pack',
+      '#line/4/handle there is no product line with the handle y above this line: add it',
+      '#line/5/record price is not a kind of line: write product, segment or pack',
     ]);
     expect(refusal(`${csv(product, segment)}\r\nproduct,x,a,b,c${','.repeat(30)}`)[1]).toMatch(
       /^#line\/4 the line has 35 cells/,
@@ -153,8 +153,8 @@ describe('an invalid file', () => {
     expect([slug, ...places.map((place) => place.slice(0, 40))]).toEqual([
       'catalogue.invalid',
       '#line/1 there is no column handle: the f',
-      '#line/1 handel is no column of a catalog',
-      '#line/1 sphere is there twice',
+      '#line/1 handel is not a column of a cata',
+      '#line/1 the column sphere appears twice',
     ]);
   });
 
@@ -177,9 +177,12 @@ describe('an invalid file', () => {
   test('is unreadable if its quotes, its encoding or its JSON are broken', () => {
     expect(refusal('record,handle\n"product,x\n')).toEqual([
       'catalogue.unreadable',
-      expect.stringMatching(/^#line\/2 a quote is not closed/),
+      expect.stringMatching(/^#line\/2 a quotation mark is not closed/),
     ]);
-    expect(refusal(Buffer.from([0x72, 0xe9]))).toEqual(['catalogue.unreadable', ' it is not UTF-8: save it as UTF-8']);
+    expect(refusal(Buffer.from([0x72, 0xe9]))).toEqual([
+      'catalogue.unreadable',
+      ' the file is not UTF-8: save it as UTF-8',
+    ]);
     expect(refusal('{"products": [}', 'application/json')[0]).toBe('catalogue.unreadable');
   });
 

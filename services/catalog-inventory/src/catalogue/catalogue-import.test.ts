@@ -109,7 +109,7 @@ test('the rules of single changes apply, and their errors point into the file', 
 
 test('a product or a GTIN that occurs twice is refused where it occurs again', () => {
   expect(wrong([wanted, { ...wanted, packs: [] }], none)).toEqual([
-    ['/products/1/handle', 'the file has the product biofinity twice: say it once, whole'],
+    ['/products/1/handle', 'the file has the product biofinity twice: give it once, complete'],
   ]);
   expect(
     wrong([wanted, { ...wanted, handle: 'other', packs: [{ gtin: '2000000000015', size: 3, prices: [] }] }], none),
@@ -141,14 +141,14 @@ test('a private label is imported together with its national brand or after it, 
   };
   expect(outcomes([label], linked)).toEqual([['unchanged', 1, []]]);
   expect(wrong([{ ...wanted, material: 'other', packs: [] }], linked)).toEqual([
-    ['/products/0/material', expect.stringMatching(/^it differs between own and biofinity/)],
+    ['/products/0/material', expect.stringMatching(/^own has comfilcon A and biofinity has other:/)],
   ]);
   expect(wrong([{ ...label, privateLabelOf: 'nobody' }], none)).toEqual([
     ['/products/0/privateLabelOf', expect.stringMatching(/^there is no product nobody/)],
   ]);
   expect(wrong([{ ...label, brand: 'Alcon' }, wanted], none)).toEqual([
-    ['/products/0/brand', expect.stringMatching(/Alcon and CooperVision$/)],
-    ['/products/1/brand', expect.stringMatching(/Alcon and CooperVision$/)],
+    ['/products/0/brand', expect.stringMatching(/^own has Alcon and biofinity has CooperVision:/)],
+    ['/products/1/brand', expect.stringMatching(/^own has Alcon and biofinity has CooperVision:/)],
   ]);
 });
 

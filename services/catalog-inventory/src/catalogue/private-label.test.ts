@@ -38,14 +38,14 @@ test.each<[string, Partial<Product>, string]>([
 
 test('a product is no label of itself, of a label, or while it has labels', () => {
   expect(wrong({ ...national, privateLabelOf: national }, national)).toEqual([
-    '/privateLabelOf a product is no private label of itself: name another, or leave it out',
+    '/privateLabelOf a product cannot be a private label of itself: name another product, or leave it out',
   ]);
   expect(wrong({ ...national, id: 'x', handle: 'third', privateLabelOf: label }, label)).toEqual([
     '/privateLabelOf label is itself a private label of national: name national',
   ]);
   const turned = { ...national, privateLabelOf: { id: 'x', handle: 'third' } };
   expect(wrong(turned, label, { ...national, id: 'x', handle: 'third' })).toEqual([
-    '/privateLabelOf this product has private labels itself, label: make them labels of the other product first',
+    '/privateLabelOf this product has private labels of its own (label): make them labels of the other product first',
   ]);
 });
 

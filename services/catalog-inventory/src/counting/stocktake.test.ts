@@ -98,14 +98,16 @@ describe('a stocktake is not approved', () => {
     expect([slug, errors.length, errors[0]?.detail.en]).toEqual([
       'stocktake.conflict',
       1,
-      expect.stringMatching(/^Of lot L1 there would be 7 boxes, but orders hold 8\./),
+      expect.stringMatching(/^Lot L1 would have 7 boxes, but orders hold 8\./),
     ]);
     expect(approve(submitted, [{ ...held, reserved: 7 }], bob).adjustments).toEqual([{ lotId: 'lot', change: -2 }]);
   });
 
   test('if more boxes left since the count than were counted, because they must have been there', () => {
     const { errors } = refused(() => approve(submitted, [lot({ counted: 0, book: 10, onHand: 9 })], bob));
-    expect(errors.map(({ detail }) => detail.en)).toEqual([expect.stringMatching(/have left since than were counted/)]);
+    expect(errors.map(({ detail }) => detail.en)).toEqual([
+      expect.stringMatching(/have left since the count than were counted/),
+    ]);
   });
 
   test('if a correction was booked since the count, because it may concern the same boxes', () => {

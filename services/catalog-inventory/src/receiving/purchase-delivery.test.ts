@@ -46,7 +46,7 @@ describe('boxes that came for an order', () => {
     ]);
     const kept = matchDelivery(lines, receiptOf(['a', 3]), { keepSurplus: true, now });
     expect(kept.lines[0]).toMatchObject({ quantity: 5, received: 7 });
-    expect(kept.warnings.map(({ detail }) => detail.en)).toEqual(['boxes that were kept beyond those ordered: 2']);
+    expect(kept.warnings.map(({ detail }) => detail.en)).toEqual(['boxes kept beyond the ordered ones: 2']);
   });
 
   test('are always refused if they were never ordered', () => {

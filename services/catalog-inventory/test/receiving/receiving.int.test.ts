@@ -72,7 +72,7 @@ describe('scanned against a purchase order', () => {
     expect([received(await order()), await shop.lots(packId)]).toEqual([['sent', [0]], []]);
     const kept = await book([{ barcode: code(gtin), quantity: 5 }], { acceptOverDelivery: true });
     expect(kept.body.warnings).toEqual([
-      { pointer: '/lines/0/quantity', detail: 'boxes that were kept beyond those ordered: 1' },
+      { pointer: '/lines/0/quantity', detail: 'boxes kept beyond the ordered ones: 1' },
     ]);
     expect(received(await order())).toEqual(['received', [5]]);
   });

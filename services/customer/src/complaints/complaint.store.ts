@@ -3,7 +3,7 @@ import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring, Vault } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { ComplaintOutcome, ComplaintStatus, PassedOn, Seriousness } from '@toric/contracts/complaint';
-import { FollowUp, Told } from '@toric/contracts/customer/complaints/complaint.http';
+import { FollowUp, ComplaintReport } from '@toric/contracts/customer/complaints/complaint.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Complaint } from './complaint.ts';
 import { findKeyrings, insertKey } from '../data-key.store.ts';
@@ -11,10 +11,15 @@ import type { ComplaintFollowUp as FollowUpRow, Complaint as Row } from '../gene
 import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
 
-const reports = sealedColumn('complaint', Told);
+const reports = sealedColumn('complaint', ComplaintReport);
 const followUps = sealedColumn('complaint_follow_up', FollowUp);
 
-export async function insertComplaint(tx: Tx, vault: Vault, complaint: Complaint, report: Told): Promise<void> {
+export async function insertComplaint(
+  tx: Tx,
+  vault: Vault,
+  complaint: Complaint,
+  report: ComplaintReport,
+): Promise<void> {
   const { id, customerId, orderId, lineId, gtin, lotNumber, seriousness, receivedAt, recordedBy, createdAt } =
     complaint;
   const key = vault.newKey(id);

@@ -1,13 +1,13 @@
 /** Files of prescriptions. Each is one sealed, append-only row. */
 import type { Keyring, Vault } from '@toric/chassis/vault';
-import { type Attachment, KeptType } from '@toric/contracts/customer/prescriptions/attachment.http';
+import { type Attachment, StoredFileType } from '@toric/contracts/customer/prescriptions/attachment.http';
 import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from '../data-key.store.ts';
 import type { PrescriptionAttachment as Row } from '../generated/client.ts';
 import type { PrescriptionKey } from './prescription.store.ts';
 import type { Reader } from '../reader.store.ts';
 
-export type AttachmentRow = Omit<Row, 'sealed' | 'mediaType'> & { mediaType: KeptType };
+export type AttachmentRow = Omit<Row, 'sealed' | 'mediaType'> & { mediaType: StoredFileType };
 type NewAttachment = Omit<AttachmentRow, 'size'> & { bytes: Buffer };
 
 const cellOf = (id: string) => ({ table: 'prescription_attachment', column: 'sealed', row: id });
@@ -50,7 +50,7 @@ export async function readAttachments(
     where: { AND: [{ id, customerId }, self === undefined ? {} : { customerId: self }] },
     select: { attachments: { omit: { sealed: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] } },
   });
-  return prescription?.attachments.map((row) => ({ ...row, mediaType: KeptType.parse(row.mediaType) }));
+  return prescription?.attachments.map((row) => ({ ...row, mediaType: StoredFileType.parse(row.mediaType) }));
 }
 
 /** Returns the bytes of a file. With `self` given, files of other customers do not exist. */
@@ -59,8 +59,8 @@ export async function findAttachment(
   vault: Vault,
   { id, customerId, attachmentId }: PrescriptionKey & { attachmentId: string },
   self: string | undefined,
-): Promise<{ mediaType: KeptType; bytes: Buffer } | undefined> {
-  const row = await tx.maybe<{ mediaType: KeptType; sealed: Buffer }>`
+): Promise<{ mediaType: StoredFileType; bytes: Buffer } | undefined> {
+  const row = await tx.maybe<{ mediaType: StoredFileType; sealed: Buffer }>`
     select a.media_type, a.sealed from prescription_attachment a join prescription p on p.id = a.prescription_id
     where a.id = ${attachmentId} and p.id = ${id} and p.customer_id = ${customerId}
       and p.customer_id = ${self ?? customerId}`;

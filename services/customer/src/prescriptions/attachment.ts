@@ -1,5 +1,5 @@
 import { ATTACHMENT_TOO_MANY } from '@toric/contracts/customer/prescriptions/attachment.errors';
-import type { Attachment, KeptType } from '@toric/contracts/customer/prescriptions/attachment.http';
+import type { Attachment, StoredFileType } from '@toric/contracts/customer/prescriptions/attachment.http';
 
 const LIMIT = 10;
 
@@ -19,7 +19,7 @@ export const hasSignatureOf = (type: string, bytes: Buffer): boolean =>
   SIGNATURES[type]?.test(bytes.toString('hex', 0, 16)) ?? false;
 
 /** Returns the type in which a file is stored: pictures are stored as JPEG. */
-export const storedTypeOf = (type: string): KeptType => (type === 'application/pdf' ? type : 'image/jpeg');
+export const storedTypeOf = (type: string): StoredFileType => (type === 'application/pdf' ? type : 'image/jpeg');
 
 /** Refuses a further file if `count` files are attached already and that is the limit. */
 export function assertBelowLimit(count: number): void {

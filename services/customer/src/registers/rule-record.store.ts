@@ -4,7 +4,7 @@ import type { ReadRows } from '@toric/chassis/csv';
 import type { Cursor } from '@toric/chassis/cursor';
 import type { Vault } from '@toric/chassis/vault';
 import type { Actor } from '@toric/contracts/kernel/access';
-import { KeptType } from '@toric/contracts/customer/prescriptions/attachment.http';
+import { StoredFileType } from '@toric/contracts/customer/prescriptions/attachment.http';
 import { EvidenceBasis } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Days } from '@toric/contracts/kernel/register';
 import type { Tx } from '@toric/messaging/sql';
@@ -97,7 +97,7 @@ async function openRecords(db: Reader, vault: Vault, page: readonly SealedRecord
         const { mediaType, sealed } = await db.prescriptionAttachment.findUniqueOrThrow({ where: { id: record.id } });
         const bytes = openAttachment(keys(record.customerId), record.id, sealed);
         const sha256 = createHash('sha256').update(bytes).digest('hex');
-        return { ...head, kind: 'attachment', mediaType: KeptType.parse(mediaType), sha256 };
+        return { ...head, kind: 'attachment', mediaType: StoredFileType.parse(mediaType), sha256 };
       }
       case 'entry': {
         const entry = required(
@@ -110,7 +110,7 @@ async function openRecords(db: Reader, vault: Vault, page: readonly SealedRecord
         const own = files.filter(
           (file) => file.prescriptionId === record.prescriptionId && file.revision === record.revision,
         );
-        const onFile = own.map(({ id, mediaType }) => ({ id, mediaType: KeptType.parse(mediaType) }));
+        const onFile = own.map(({ id, mediaType }) => ({ id, mediaType: StoredFileType.parse(mediaType) }));
         return { ...head, kind: 'evidence', basis: EvidenceBasis.parse(basis), contents: contentsOf(record), onFile };
       }
     }

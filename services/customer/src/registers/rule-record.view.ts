@@ -1,9 +1,13 @@
 /** The three-year file (16 CFR 315.5(g), (h)): each record under the names of the rule. */
-import type { KeptType } from '@toric/contracts/customer/prescriptions/attachment.http';
+import type { StoredFileType } from '@toric/contracts/customer/prescriptions/attachment.http';
 import type { Address } from '@toric/contracts/contact';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
-import type { Answer, Asked, Contact } from '@toric/contracts/customer/supply/verification.http';
+import type {
+  PrescriberAnswer,
+  VerificationRequest,
+  Contact,
+} from '@toric/contracts/customer/supply/verification.http';
 import { Eye, type LensParameters } from '@toric/contracts/lens';
 import { localDay } from '@toric/optics/local-day';
 import type { z } from 'zod';
@@ -16,12 +20,12 @@ type RecordHead = Pick<
   readonly id: string;
   readonly createdAt: Date;
 };
-type OnFile = { readonly id: string; readonly mediaType: KeptType };
+type OnFile = { readonly id: string; readonly mediaType: StoredFileType };
 /** A record with its decrypted contents. */
 export type OpenedRecord = RecordHead &
   (
     | { readonly kind: 'prescription'; readonly contents: PrescriptionContents }
-    | { readonly kind: 'attachment'; readonly mediaType: KeptType; readonly sha256: string }
+    | { readonly kind: 'attachment'; readonly mediaType: StoredFileType; readonly sha256: string }
     | { readonly kind: 'entry'; readonly contents: Entry['contents'] }
     | {
         readonly kind: 'evidence';
@@ -64,7 +68,7 @@ function prescribedLensesText({ eyes }: PrescriptionContents): string {
   return lenses.join('; ');
 }
 
-const requestedLensesText = ({ lenses }: Asked) =>
+const requestedLensesText = ({ lenses }: VerificationRequest) =>
   lenses
     .map(({ eye, productName, productId, parameters, boxes }) =>
       joined([`${eye}:`, productName, productId, lensText(parameters), boxes === null ? undefined : `× ${boxes}`], ' '),
@@ -113,7 +117,7 @@ const contactFields = ({ at, channel, person, outcome, kind }: Contact): RecordF
   ...{ communicatedAt: at, channel, persons: person ?? null, said: `${kind}: ${outcome}` },
 });
 
-function answerFields(kind: 'answer' | 'late-answer' | 'objection', answer: Answer): RecordFields {
+function answerFields(kind: 'answer' | 'late-answer' | 'objection', answer: PrescriberAnswer): RecordFields {
   const { receivedAt, channel, person, reference = null } = answer;
   const fields = {
     kind,

@@ -1,7 +1,7 @@
 import type { Keyring } from '@toric/chassis/vault';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
-import type { Asked } from '@toric/contracts/customer/supply/verification.http';
+import type { VerificationRequest } from '@toric/contracts/customer/supply/verification.http';
 import { Eye } from '@toric/contracts/lens';
 import type { Tx } from '@toric/messaging/sql';
 import { type Law, lawOf, lawsAt } from '@toric/optics/jurisdiction/place';
@@ -12,7 +12,7 @@ import type { SupplyRequest } from './may-supply.ts';
 import type { Verification } from './verification.ts';
 import { findWaitingOrders } from './waiting-order.store.ts';
 
-type ComposedRequest = { asked: Asked; laws: readonly Law[] };
+type ComposedRequest = { asked: VerificationRequest; laws: readonly Law[] };
 
 /**
  * Returns the contents that a request to a prescriber must have (16 CFR 315.5(b)), and the laws for its clock. Returns
@@ -46,7 +46,7 @@ const nameOf = ({ givenName, familyName }: PersonalData) => `${givenName} ${fami
 
 /** Returns the lenses to confirm. `boxes` is null if an order does not state its quantity. */
 function lensesOf({ eyes }: PrescriptionContents, orders: readonly SupplyRequest[], prescriptionId: string) {
-  return Eye.options.flatMap((eye): Asked['lenses'] => {
+  return Eye.options.flatMap((eye): VerificationRequest['lenses'] => {
     const lens = eyes[eye];
     const lines = orders
       .flatMap((order) => order.lines)

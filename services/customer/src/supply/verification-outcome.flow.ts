@@ -1,5 +1,5 @@
 import { EvidenceRevoked } from '@toric/contracts/customer/events';
-import type { Answer } from '@toric/contracts/customer/supply/verification.http';
+import type { PrescriberAnswer } from '@toric/contracts/customer/supply/verification.http';
 import type { Message } from '@toric/contracts/kernel/message';
 import { type AnswerContext, answerWaitingOrders } from './decide-supply.flow.ts';
 import { findCustomerKeys } from '../data-key.store.ts';
@@ -11,7 +11,7 @@ import { nextStatus, type StatusEvent, permitsSupply } from '../prescriptions/pr
 import type { AnswerEffect } from './verification.ts';
 import type { LockedVerification } from './verification.store.ts';
 
-type RecordedAnswer = { effect: AnswerEffect; answer: Answer; recordedBy: string };
+type RecordedAnswer = { effect: AnswerEffect; answer: PrescriberAnswer; recordedBy: string };
 
 const REVOKED = {
   denied: { code: 'prescription.denied', detail: 'The prescriber did not confirm this prescription in time.' },
@@ -78,7 +78,7 @@ async function applyEvent(
 async function applyCorrection(
   context: AnswerContext,
   locked: LockedVerification,
-  { contents }: Extract<Answer, { answer: 'corrected' }>,
+  { contents }: Extract<PrescriberAnswer, { answer: 'corrected' }>,
   recordedBy: string,
 ): Promise<StoredRow | undefined> {
   const { tx, vault, now } = context;
@@ -97,7 +97,7 @@ async function applyCorrection(
 async function revoke(
   { tx }: AnswerContext,
   { verification }: LockedVerification,
-  { answer }: Answer,
+  { answer }: PrescriberAnswer,
 ): Promise<Message[]> {
   const evidenceId = await findSilenceEvidenceId(tx, verification.id);
   if (!evidenceId || answer === 'confirmed') return [];

@@ -2,7 +2,12 @@
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
 import type { Keyring } from '@toric/chassis/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import { Answer, Asked, Contact, Transmission } from '@toric/contracts/customer/supply/verification.http';
+import {
+  PrescriberAnswer,
+  VerificationRequest,
+  Contact,
+  Transmission,
+} from '@toric/contracts/customer/supply/verification.http';
 import { VerificationStep } from '@toric/contracts/tools/tools.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
@@ -20,9 +25,14 @@ const StoredClock = z.object({
 export type StoredClock = z.infer<typeof StoredClock>;
 
 const Contents = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('transmission'), transmission: Transmission, asked: Asked, clock: StoredClock }),
+  z.object({
+    kind: z.literal('transmission'),
+    transmission: Transmission,
+    asked: VerificationRequest,
+    clock: StoredClock,
+  }),
   z.object({ kind: z.literal('contact'), contact: Contact }),
-  z.object({ kind: z.enum(['answer', 'late-answer', 'objection']), answer: Answer }),
+  z.object({ kind: z.enum(['answer', 'late-answer', 'objection']), answer: PrescriberAnswer }),
 ]);
 type Contents = z.infer<typeof Contents>;
 const entries = sealedColumn('verification_entry', Contents);

@@ -1,5 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
-import type { Answer, Transmission, VerificationStatus } from '@toric/contracts/customer/supply/verification.http';
+import type {
+  PrescriberAnswer,
+  Transmission,
+  VerificationStatus,
+} from '@toric/contracts/customer/supply/verification.http';
 import fc from 'fast-check';
 import {
   assertEventTime,
@@ -11,7 +15,7 @@ import {
 
 const DEADLINE = new Date('2026-11-24T17:00:00.000Z');
 const second = (n: number) => new Date(DEADLINE.getTime() + n * 1_000);
-const answer = (kind: Answer['answer']) => ({ answer: kind }) as Answer; // the decision reads no other field
+const answer = (kind: PrescriberAnswer['answer']) => ({ answer: kind }) as PrescriberAnswer; // the decision reads no other field
 const waiting = { status: 'waiting', deadline: DEADLINE } as const;
 const unanswered = { ...waiting, status: 'unanswered' } as const;
 
@@ -78,7 +82,7 @@ test('a late confirmation is recorded without an alarm; a correction in time rep
 });
 
 test('the result does not depend on whether the timer runs before or after the answer is recorded', () => {
-  const kinds = fc.constantFrom<Answer['answer']>('confirmed', 'corrected', 'denied');
+  const kinds = fc.constantFrom<PrescriberAnswer['answer']>('confirmed', 'corrected', 'denied');
   fc.assert(
     fc.property(kinds, fc.integer({ min: -5, max: 5 }), (kind, n) => {
       const recordedFirst = decideAnswer(waiting, answer(kind), second(n));

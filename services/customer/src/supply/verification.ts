@@ -8,8 +8,8 @@ import {
   VERIFICATION_INVALID,
 } from '@toric/contracts/customer/supply/verification.errors';
 import type {
-  Answer,
-  Asked,
+  PrescriberAnswer,
+  VerificationRequest,
   Transmission,
   VerificationStatus,
 } from '@toric/contracts/customer/supply/verification.http';
@@ -60,7 +60,7 @@ const EVENTS = { confirmed: 'confirm', corrected: 'confirm', denied: 'deny' } as
  */
 export function decideAnswer(
   { status, deadline }: StatusAndDeadline,
-  { answer }: Answer,
+  { answer }: PrescriberAnswer,
   receivedAt: Date,
 ): AnswerEffect {
   const inTime = deadline === null || receivedAt < deadline;
@@ -75,7 +75,11 @@ export function decideAnswer(
 }
 
 /** Computes the deadline in the time zone of the prescription. If it has none, the time zone of the request is used. */
-export function startClock({ receivedAt, timeZone, saturday }: Transmission, asked: Asked, laws: readonly Law[]) {
+export function startClock(
+  { receivedAt, timeZone, saturday }: Transmission,
+  asked: VerificationRequest,
+  laws: readonly Law[],
+) {
   const clock = strictestClock(laws, {
     receivedAt: new Date(receivedAt),
     timeZone: asked.prescriber.timeZone ?? timeZone,

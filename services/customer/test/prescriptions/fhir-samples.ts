@@ -1,11 +1,11 @@
 /** A VisionPrescription as another system sends it: the structure of the specification's example, with own values. */
-import { EXTENSIONS, type OurExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
+import { EXTENSIONS, type OwnExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 
 export const CUSTOMER = '0197a000-0000-7000-8000-0000000000c1';
 export const PRODUCT = '0197a000-0000-7000-8000-0000000000b1';
 
-export const extensionOf = ({ url, value }: OurExtension, text: string) => ({ url, [value]: text });
+export const extensionOf = ({ url, value }: OwnExtension, text: string) => ({ url, [value]: text });
 export const lens = (change: object = {}) => ({
   extension: [extensionOf(EXTENSIONS.productId, PRODUCT), extensionOf(EXTENSIONS.dominance, 'D')],
   product: { coding: [{ system: PRODUCT_SYSTEM, code: 'contact' }] },

@@ -115,7 +115,7 @@ describe('the rules of each jurisdiction', () => {
     const before = await shop.call('get', '/jurisdictions/US-OK?on=2019-10-31').expect(404);
     expect([before.body.type, before.body.detail]).toEqual([
       '/docs/errors/jurisdiction.no-rules',
-      expect.stringContaining('No rules of US-OK are on file for 2019-10-31.'),
+      expect.stringContaining('We have no rules of US-OK for 2019-10-31, and unknown rules permit nothing.'),
     ]);
     await shop.call('get', '/jurisdictions/US-TX').expect(400);
     await shop.call('get', '/jurisdictions/US?on=2026-02-30').expect(400);

@@ -77,7 +77,7 @@ describe('changedCoupon', () => {
   test('the limit cannot fall below the number of uses', () => {
     const used = { ...made({ totalLimit: 9 }), used: 7 };
     expect(changedCoupon(used, { totalLimit: 7 }, now).totalLimit).toBe(7);
-    expect(() => changedCoupon(used, { totalLimit: 6 }, now)).toThrow('7 orders use it already');
+    expect(() => changedCoupon(used, { totalLimit: 6 }, now)).toThrow('7 orders already use the coupon');
   });
 });
 

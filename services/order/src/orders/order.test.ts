@@ -41,7 +41,7 @@ function place(sphere: number, at: string): string {
     return `${error.slug} ${error.errors[0]?.detail.en}`;
   }
 }
-const nearest = 'order.not-made nearest that is made: {"baseCurve":8.6,"diameter":14,"sphere":';
+const nearest = 'order.not-made the nearest lens that is made: {"baseCurve":8.6,"diameter":14,"sphere":';
 
 test('a lens can be ordered from the first to the last day of its rule, and only in its market', () => {
   expect([

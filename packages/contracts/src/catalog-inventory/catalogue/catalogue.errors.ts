@@ -1,4 +1,4 @@
-/** Products and packs; warehouses, receipts and lots are in catalog-stock.errors.ts. */
+/** Refusals about products, private labels and packs. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 
@@ -15,20 +15,20 @@ export const PRODUCT_HANDLE_TAKEN = refusal('product.handle-taken', 'conflict', 
   zh: '代号 {handle} 已被另一产品使用。请换一个，或省略。',
 });
 export const PRODUCT_MATRIX_INVALID = refusal('product.matrix-invalid', 'invalid', {
-  en: 'The parameter matrix makes no sense. Correct the segments that are named.',
-  zh: '参数矩阵不合理。请更正所指出的分段。',
+  en: 'The parameter matrix is not valid. Correct the named segments.',
+  zh: '参数矩阵无效。请更正所指出的分段。',
 });
 
 export const PRODUCT_NOT_THE_SAME_LENS = refusal('product.not-the-same-lens', 'unprocessable', {
-  en: 'A private label is the same lens of the same maker under another name. Correct what is named, or end the label.',
-  zh: '自有品牌必须是同一制造商以另一名称销售的同一镜片。请更正所指出的内容，或取消该关联。',
+  en: 'A private label is the same lens of the same maker under another name. Correct the named fields, or remove privateLabelOf.',
+  zh: '自有品牌必须是同一制造商以另一名称销售的同一镜片。请更正所指出的字段，或移除 privateLabelOf。',
 });
 export const LABEL_OF_NOTHING = sentence({
-  en: 'there is no product {handle}: name the one that this is another label of',
-  zh: '没有产品 {handle}：请写明本产品是哪一产品的另一品牌',
+  en: 'there is no product {handle}: name the product of which this is a private label',
+  zh: '没有产品 {handle}：请写明本产品是哪一产品的自有品牌',
 });
 export const LABEL_OF_ITSELF = sentence({
-  en: 'a product is no private label of itself: name another, or leave it out',
+  en: 'a product cannot be a private label of itself: name another product, or leave it out',
   zh: '产品不能是自身的自有品牌：请写另一产品，或省略',
 });
 export const LABEL_OF_A_LABEL = sentence({
@@ -36,15 +36,15 @@ export const LABEL_OF_A_LABEL = sentence({
   zh: '{handle} 本身是 {of} 的自有品牌：请写 {of}',
 });
 export const LABEL_WITH_LABELS = sentence({
-  en: 'this product has private labels itself, {labels}: make them labels of the other product first',
-  zh: '本产品已有自有品牌 {labels}：请先将其改为另一产品的自有品牌',
+  en: 'this product has private labels of its own ({labels}): make them labels of the other product first',
+  zh: '本产品已有自有品牌（{labels}）：请先将其改为另一产品的自有品牌',
 });
 export const LABEL_DIFFERS = sentence({
-  en: 'it differs between {label} and {national}, of which that is a private label: {ours} and {theirs}',
-  zh: '{label} 与其所属产品 {national} 在此项上不一致：{ours} 与 {theirs}',
+  en: '{label} has {ours} and {national} has {theirs}: a private label must have the value of its product',
+  zh: '{label} 为 {ours}，而 {national} 为 {theirs}：自有品牌必须与其所属产品一致',
 });
 export const LABEL_MADE_OTHERWISE = sentence({
-  en: '{label} is made in {lenses} combinations that {national}, of which it is a private label, is not made in',
+  en: '{label} is made in {lenses} combinations in which {national}, of which it is a private label, is not made',
   zh: '{label} 有 {lenses} 种参数组合是其所属产品 {national} 所没有的',
 });
 
@@ -74,7 +74,7 @@ export const PACK_MARKET_TWICE = refusal('pack.market-twice', 'invalid', {
 });
 
 export const NO_GTIN = sentence({
-  en: '{gtin} is no GTIN: its check digit does not match. Scan the box again.',
+  en: '{gtin} is not a GTIN: its check digit does not match. Scan the box again.',
   zh: '{gtin} 不是有效的 GTIN：校验位不符。请重新扫描包装盒。',
 });
 export const NO_SUCH_PACK = sentence({

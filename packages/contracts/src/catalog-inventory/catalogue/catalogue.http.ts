@@ -21,45 +21,50 @@ const owner = 'catalog-inventory';
 
 export const Modality = z.enum(['spherical', 'toric', 'multifocal', 'colour']);
 
-/** Names the product in links and files, for good. What reads like an id would be taken for one. */
+/** A handle must not read like an id, because both name a product in a path. */
 export const Handle = z
   .string()
   .max(80)
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
-    says({ en: 'small letters and digits, in words joined by hyphens', zh: '小写字母和数字，词间以连字符连接' }),
+    says({ en: 'lower-case letters and digits, in words joined by hyphens', zh: '小写字母和数字，词间以连字符连接' }),
   )
   .refine(
     (handle) => !Id.safeParse(handle).success,
     says({ en: 'reads like an id: choose words', zh: '形似 id：请使用单词' }),
   )
-  .meta({ example: 'biofinity' });
+  .meta({ description: 'The permanent name of a product in links and files.', example: 'biofinity' });
 
-/** What was read may be sent back. */
+/** A client may send back a matrix as it was read, with its `count`. */
 const MatrixBody = ParameterMatrix.extend({
-  count: z.int().optional().meta({ description: 'Not read: it follows from the segments' }),
+  count: z.int().optional().meta({ description: 'Ignored: it follows from the segments.' }),
 }).transform(({ segments }): ParameterMatrix => ({ segments }));
 
 const ProductFields = z.strictObject({
   name: z.string().trim().min(1).max(120),
-  brand: z.string().trim().min(1).max(80).meta({ description: 'The maker', example: 'CooperVision' }),
+  brand: z.string().trim().min(1).max(80).meta({ description: 'The maker.', example: 'CooperVision' }),
   material: z.string().trim().min(1).max(80).meta({ example: 'comfilcon A' }),
   modality: Modality,
   replacement: Replacement,
-  waterContent: z.int().min(10).max(90).nullable().meta({ description: 'Per cent by weight' }),
-  uvBlocking: z.boolean().nullable(),
+  waterContent: z.int().min(10).max(90).nullable().meta({ description: 'Percent by weight. Null if unknown.' }),
+  uvBlocking: z
+    .boolean()
+    .nullable()
+    .meta({ description: 'True if the lens blocks ultraviolet light. Null if unknown.' }),
   description: z.string().max(2_000),
   privateLabelOf: Handle.nullable().meta({
     description:
-      'The product of the same maker that this one is another label of, lens for lens: where the law permits it, one is supplied on a prescription for the other',
+      'The product of which this one is a private label: the same lenses of the same maker under another name. Where the law permits it, one is supplied on a prescription for the other.',
   }),
   matrix: MatrixBody,
-  onSale: z.boolean().meta({ description: 'Products that are not on sale are seen by staff alone' }),
+  onSale: z.boolean().meta({ description: 'False hides the product from everybody but staff.' }),
 });
 
 export const CreateProductBody = ProductFields.extend({
-  id: Id.optional().meta({ description: 'To keep an id that other systems know; otherwise one is made' }),
-  handle: Handle.optional().meta({ description: 'Otherwise made of the name' }),
+  id: Id.optional().meta({ description: 'Keeps an id that other systems know. If omitted, a new id is made.' }),
+  handle: Handle.optional().meta({
+    description: 'The permanent name of the product. If omitted, it is derived from `name`.',
+  }),
   waterContent: ProductFields.shape.waterContent.default(null),
   uvBlocking: ProductFields.shape.uvBlocking.default(null),
   description: ProductFields.shape.description.default(''),
@@ -75,8 +80,11 @@ export const PutPackBody = z.strictObject({
     .string()
     .regex(/^\d{8}$|^\d{12,14}$/, says({ en: '8, 12, 13 or 14 digits', zh: '8、12、13 或 14 位数字' }))
     .meta({ example: '02000000130064' }),
-  size: z.int().min(1).max(365).meta({ description: 'Lenses in the box' }),
-  prices: z.array(Price).max(250).meta({ description: 'Whole: a market that is left out is no longer sold to' }),
+  size: z.int().min(1).max(365).meta({ description: 'Lenses in one box.' }),
+  prices: z
+    .array(Price)
+    .max(250)
+    .meta({ description: 'All prices of the pack. It is no longer sold in a market that is left out.' }),
 });
 export type PutPackBody = z.infer<typeof PutPackBody>;
 
@@ -91,10 +99,10 @@ export const ProductSummary = ProductFields.omit({ matrix: true }).extend({
 export type ProductSummary = z.infer<typeof ProductSummary>;
 export const ProductView = ProductSummary.extend({
   matrix: ParameterMatrix.extend({
-    count: z
-      .int()
-      .meta({ description: 'Combinations that are to be had today, in the market that was asked for or in any' }),
-  }).meta({ description: 'With a market, the rules that hold there today; without, all' }),
+    count: z.int().meta({
+      description: 'Combinations that are made today: in the market of the request, or in any if none is given.',
+    }),
+  }).meta({ description: 'With a market, the rules in force there today. Without a market, all rules.' }),
 });
 export type ProductView = z.infer<typeof ProductView>;
 
@@ -103,7 +111,7 @@ export const namedProduct = z.strictObject({
     .string()
     .max(100)
     .toLowerCase()
-    .meta({ description: "The product's handle, or its id", example: 'biofinity' }),
+    .meta({ description: 'The handle of the product, or its id.', example: 'biofinity' }),
 });
 
 const editors = ['admin', 'sales'] as const;
@@ -112,7 +120,8 @@ export const CreateProduct = operation({
   id: 'createProduct',
   endpoint: 'POST /products',
   owner,
-  summary: 'Add a product; packs and prices follow',
+  summary: 'Add a product',
+  description: 'Add its packs and prices afterwards, with `putPack`.',
   allow: editors,
   body: CreateProductBody,
   example: {

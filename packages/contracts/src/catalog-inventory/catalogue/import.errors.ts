@@ -1,36 +1,36 @@
-/** What may be wrong with a catalogue file: as a whole, or at one of its places. */
+/** Errors of a catalogue file: of the whole file, or of one place in it. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 
 export const CATALOGUE_UNREADABLE = refusal('catalogue.unreadable', 'invalid', {
-  en: 'The file cannot be read as {type}, so nothing of it was imported. Correct what is named and send it again.',
+  en: 'The file cannot be read as {type}, so nothing was imported. Correct the named places and send it again.',
   zh: '无法按 {type} 读取该文件，因此未导入任何内容。请更正所指出之处后重新发送。',
 });
 export const NOT_UTF8 = sentence({
-  en: 'it is not UTF-8: save it as UTF-8',
+  en: 'the file is not UTF-8: save it as UTF-8',
   zh: '不是 UTF-8 编码：请以 UTF-8 保存',
 });
-export const NOT_JSON = sentence({ en: 'it is not JSON: {why}', zh: '不是 JSON：{why}' });
+export const NOT_JSON = sentence({ en: 'the file is not JSON: {why}', zh: '不是 JSON：{why}' });
 export const QUOTES_WRONG = sentence({
-  en: 'a quote is not closed, or stands inside a cell that is not quoted: write it twice, in quotes',
-  zh: '引号未闭合，或出现在未加引号的单元格中：请写两遍并置于引号内',
+  en: 'a quotation mark is not closed, or is inside an unquoted cell: quote the cell and write the mark twice',
+  zh: '引号未闭合，或出现在未加引号的单元格中：请给该单元格加引号，并将其中的引号写两遍',
 });
 export const NO_COLUMN = sentence({
   en: 'there is no column {column}: the first line names the columns',
   zh: '缺少列 {column}：首行应列出列名',
 });
 export const UNKNOWN_COLUMN = sentence({
-  en: '{column} is no column of a catalogue file: choose from {known}',
+  en: '{column} is not a column of a catalogue file: choose from {known}',
   zh: '{column} 不是目录文件的列：请从 {known} 中选择',
 });
-export const COLUMN_TWICE = sentence({ en: '{column} is there twice', zh: '{column} 重复出现' });
+export const COLUMN_TWICE = sentence({ en: 'the column {column} appears twice', zh: '列 {column} 重复出现' });
 
 export const CATALOGUE_INVALID = refusal('catalogue.invalid', 'unprocessable', {
-  en: 'Nothing of the file was imported. Places of it that are wrong: {wrong}, of which {shown} are named. Correct them and send it again.',
-  zh: '未导入文件的任何内容。文件中有 {wrong} 处错误，此处列出 {shown} 处。请更正后重新发送。',
+  en: 'Nothing was imported. The file has {wrong} wrong places, of which {shown} are named. Correct them and send it again.',
+  zh: '未导入任何内容。文件中有 {wrong} 处错误，此处列出 {shown} 处。请更正后重新发送。',
 });
 export const UNKNOWN_RECORD = sentence({
-  en: '{record} is no kind of line: write product, segment or pack',
+  en: '{record} is not a kind of line: write product, segment or pack',
   zh: '{record} 不是有效的行类型：请写 product、segment 或 pack',
 });
 export const NOT_OF_THIS_RECORD = sentence({
@@ -38,16 +38,16 @@ export const NOT_OF_THIS_RECORD = sentence({
   zh: '{record} 行没有 {column}：请将该单元格留空',
 });
 export const MORE_CELLS = sentence({
-  en: 'the line has {cells} cells, the first line names {columns}: quote cells that hold a comma',
+  en: 'the line has {cells} cells, but the first line names {columns} columns: quote cells that contain a comma',
   zh: '该行有 {cells} 个单元格，而首行只有 {columns} 列：含逗号的单元格请加引号',
 });
 export const NO_PRODUCT_LINE = sentence({
-  en: 'no product line with the handle {handle} stands above this one: add it',
+  en: 'there is no product line with the handle {handle} above this line: add it',
   zh: '此行之前没有代号为 {handle} 的 product 行：请添加',
 });
 export const PRODUCT_TWICE = sentence({
-  en: 'the file has the product {handle} twice: say it once, whole',
-  zh: '文件中产品 {handle} 出现两次：请只完整写一次',
+  en: 'the file has the product {handle} twice: give it once, complete',
+  zh: '文件中产品 {handle} 出现两次：请只写一次，且内容完整',
 });
 export const GTIN_TWICE = sentence({
   en: 'the file has the GTIN {gtin} twice: each pack has its own',

@@ -1,4 +1,4 @@
-/** Catalogue files: products whole, with their rules, packs and prices. The format: docs/catalogue-import.md. */
+/** Catalogue files hold whole products, with their rules, packs and prices. The format is in docs/catalogue-import.md. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -8,27 +8,31 @@ import { CATALOGUE_INVALID, CATALOGUE_UNREADABLE } from './import.errors.ts';
 const owner = 'catalog-inventory';
 
 const CatalogueProduct = CreateProductBody.omit({ id: true }).extend({
-  handle: Handle.meta({ description: 'The product that is changed; one that nobody has yet is added' }),
+  handle: Handle.meta({ description: 'The product to change. If no product has this handle, it is added.' }),
   packs: z
     .array(PutPackBody)
     .max(20)
     .default([])
-    .meta({ description: 'Known by their GTIN. Packs that the product has beside these stay' }),
+    .meta({ description: 'Packs are matched by their GTIN. Packs of the product that are not listed here stay.' }),
 });
 export type CatalogueProduct = z.infer<typeof CatalogueProduct>;
 export const CatalogueFile = z.strictObject({
-  products: z.array(CatalogueProduct).min(1).max(500).meta({ description: 'Others stay as they are' }),
+  products: z
+    .array(CatalogueProduct)
+    .min(1)
+    .max(500)
+    .meta({ description: 'Products that are not listed here stay as they are.' }),
 });
 export type CatalogueFile = z.infer<typeof CatalogueFile>;
 
 export const CatalogueImport = z.object({
   id: Id,
-  actorId: Id.meta({ description: 'Who brought the file' }),
+  actorId: Id.meta({ description: 'The person who sent the file.' }),
   type: z.string().meta({ example: 'text/csv' }),
-  sha256: z.string().meta({ description: 'Of the file' }),
-  created: z.array(z.string()).meta({ description: 'Handles of the products that were added' }),
-  changed: z.array(z.string()).meta({ description: 'Handles of the products that were changed' }),
-  unchanged: z.int().meta({ description: 'How many were as the file says already' }),
+  sha256: z.string().meta({ description: 'SHA-256 of the file, in hexadecimal.' }),
+  created: z.array(z.string()).meta({ description: 'Handles of the products that were added.' }),
+  changed: z.array(z.string()).meta({ description: 'Handles of the products that were changed.' }),
+  unchanged: z.int().meta({ description: 'Number of products that already were as in the file.' }),
   createdAt: Instant,
 });
 export type CatalogueImport = z.infer<typeof CatalogueImport>;
@@ -43,15 +47,15 @@ export const ImportCatalogue = operation({
   id: 'importCatalogue',
   endpoint: 'POST /catalogue-imports',
   owner,
-  summary: 'Add and change products by a file, all of it or nothing',
+  summary: 'Add and change products by a file',
   description:
-    'A file is checked whole: what is wrong is named by line and column (`#line/7/sphere`) in a CSV file, by JSON pointer in a JSON file. The same file again changes nothing.',
+    'The whole file is imported, or nothing. Its errors are named by line and column in a CSV file (`#line/7/sphere`), and by JSON pointer in a JSON file. Importing the same file again changes nothing.',
   allow: ['admin', 'sales'],
   query: z.strictObject({
     dryRun: z
       .enum(['true', 'false'])
       .default('false')
-      .meta({ description: '`true`: says what the file would do, and does none of it' }),
+      .meta({ description: '`true` answers what the file would change, and changes nothing.' }),
   }),
   body: CatalogueFile,
   example: {
@@ -71,7 +75,9 @@ export const ImportCatalogue = operation({
     ],
   },
   file: { limit: 1024 * 1024, otherTypes: { 'text/csv': CSV } },
-  reply: CatalogueImport.extend({ id: Id.nullable().meta({ description: 'Null: a dry run leaves nothing behind' }) }),
+  reply: CatalogueImport.extend({
+    id: Id.nullable().meta({ description: 'Null after a dry run, which is not recorded.' }),
+  }),
   errors: [CATALOGUE_UNREADABLE, CATALOGUE_INVALID],
 });
 
@@ -79,7 +85,7 @@ export const ListCatalogueImports = operation({
   id: 'listCatalogueImports',
   endpoint: 'GET /catalogue-imports',
   owner,
-  summary: 'Who imported what into the catalogue, newest first',
+  summary: 'List imports of catalogue files, newest first',
   allow: ['admin', 'sales', 'auditor'],
   query: PageQuery,
   reply: page(CatalogueImport),

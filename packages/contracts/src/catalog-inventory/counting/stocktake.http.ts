@@ -1,4 +1,4 @@
-/** Stocktakes over HTTP: lots are counted blind, and what differs from the book is approved by somebody else. */
+/** Stocktakes over HTTP: lots are counted blind, and another person approves the differences. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -24,12 +24,12 @@ export type StocktakeStatus = z.infer<typeof StocktakeStatus>;
 export const StocktakeView = z.object({
   id: Id,
   warehouseId: Id,
-  productId: Id.nullable().meta({ description: 'Only lots of this product were listed' }),
+  productId: Id.nullable().meta({ description: 'If set, only lots of this product were listed.' }),
   status: StocktakeStatus,
-  round: z.int().meta({ description: 'Grows with every rejection' }),
+  round: z.int().meta({ description: 'Increases with every rejection.' }),
   startedBy: Id,
   submittedBy: Id.nullable(),
-  decidedBy: Id.nullable().meta({ description: 'Who approved it, or rejected it last' }),
+  decidedBy: Id.nullable().meta({ description: 'The person who approved it, or who rejected it last.' }),
   version: z.int(),
   createdAt: Instant,
   updatedAt: Instant,
@@ -46,23 +46,27 @@ export const StocktakeLot = LotView.pick({
   expiresOn: true,
 }).extend({
   lotId: Id,
-  counted: z.int().nullable(),
+  counted: z.int().nullable().meta({ description: 'Boxes. Null until the lot is counted.' }),
   countedBy: Id.nullable(),
   countedAt: Instant.nullable(),
-  book: z
-    .int()
-    .nullable()
-    .meta({ description: 'What the ledger had when it was counted; null while it is counted, and to who counted' }),
-  variance: z.int().nullable().meta({ description: 'Counted, less the book' }),
+  book: z.int().nullable().meta({
+    description:
+      'Boxes in the ledger at the time of the count. Null during counting; people who counted see it after the approval.',
+  }),
+  variance: z.int().nullable().meta({ description: '`counted` minus `book`.' }),
 });
 export type StocktakeLot = z.infer<typeof StocktakeLot>;
 
 export const Count = z
   .strictObject({
     lotId: Id.optional(),
-    barcode: z.string().min(1).max(500).optional().meta({ description: 'The GS1 code of a box of the lot' }),
-    counted: z.int().min(0).max(1_000_000).meta({ description: 'All boxes of the lot, wherever they lie' }),
-    countedAt: Instant.optional().meta({ description: 'Where the count is sent in later; otherwise now' }),
+    barcode: z.string().min(1).max(500).optional().meta({ description: 'The GS1 code of a box of the lot.' }),
+    counted: z
+      .int()
+      .min(0)
+      .max(1_000_000)
+      .meta({ description: 'All boxes of the lot in the warehouse, on whichever shelf.' }),
+    countedAt: Instant.optional().meta({ description: 'The time of the count, if it is sent later. If omitted, now.' }),
   })
   .refine(
     ({ lotId, barcode }) => (lotId === undefined) !== (barcode === undefined),
@@ -74,15 +78,15 @@ const stocktakeId = z.strictObject({ stocktakeId: Id });
 const counters = ['warehouse', 'admin'] as const;
 const deciders = ['warehouse', 'finance', 'admin'] as const;
 const readers = [...deciders, 'auditor'] as const;
-const moved = { owner, params: stocktakeId, reply: StocktakeView, versioned: true } as const;
+const transition = { owner, params: stocktakeId, reply: StocktakeView, versioned: true } as const;
 
 export const StartStocktake = operation({
   id: 'startStocktake',
   endpoint: 'POST /stocktakes',
   owner,
-  summary: 'List lots to be counted',
+  summary: 'Start a stocktake',
   description:
-    'All lots of which the warehouse has boxes, those of one product, or those that are named. The list stays as it is while orders go on; boxes of other lots that are found meanwhile may be counted too.',
+    'Lists all lots of which the warehouse has boxes, the lots of one product, or the named lots. The list stays the same while orders go on. Boxes of other lots that are found meanwhile may be counted too.',
   allow: counters,
   body: z
     .strictObject({ warehouseId: Id, productId: Id.optional(), lotIds: z.array(Id).min(1).max(1_000).optional() })
@@ -111,10 +115,11 @@ export const ListStocktakes = operation({
 });
 
 export const GetStocktake = operation({
-  ...moved,
+  ...transition,
   id: 'getStocktake',
   endpoint: 'GET /stocktakes/{stocktakeId}',
-  summary: 'Read a stocktake; its lots are a list of their own',
+  summary: 'Read a stocktake',
+  description: 'Its lots are a list of their own: `listStocktakeLots`.',
   allow: readers,
   errors: [STOCKTAKE_NOT_FOUND],
 });
@@ -123,14 +128,17 @@ export const ListStocktakeLots = operation({
   id: 'listStocktakeLots',
   endpoint: 'GET /stocktakes/{stocktakeId}/lots',
   owner,
-  summary: 'The lots of a stocktake, and what was counted of each',
+  summary: 'List the lots of a stocktake with their counts',
   description:
-    'Blind: how many there should be is shown when the stocktake has been submitted, and to those who counted only when it has been approved. `counted=false&count=true` says how many are left to be counted.',
+    'The count is blind: book quantities are shown after the stocktake has been submitted, and to people who counted after it has been approved. `counted=false&count=true` answers how many lots are left to count.',
   allow: readers,
   params: stocktakeId,
   query: PageQuery.extend({
-    counted: z.enum(['true', 'false']).optional(),
-    varied: z.literal('true').optional().meta({ description: 'Only those that differ from the book' }),
+    counted: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: '`true` lists the counted lots, `false` lists the others.' }),
+    varied: z.literal('true').optional().meta({ description: '`true` lists only lots that differ from the book.' }),
   }),
   reply: page(StocktakeLot),
   errors: [STOCKTAKE_NOT_FOUND, STOCKTAKE_BLIND],
@@ -140,9 +148,9 @@ export const CountLots = operation({
   id: 'countLots',
   endpoint: 'POST /stocktakes/{stocktakeId}/counts',
   owner,
-  summary: 'Say what was counted of lots, named or scanned: all counts or none',
+  summary: 'Record counts of lots',
   description:
-    'A count takes the place of the one before. It is held against the book of that instant, so boxes that come and go afterwards are no difference. A box belongs to the warehouse until its shipment is booked: count those that are packed.',
+    'Lots are named by id or by a scanned code. All counts are recorded, or none. A new count replaces the previous count of the lot. It is compared with the book at the time of the count, so boxes that come and go afterwards make no difference. A box belongs to the warehouse until its shipment is booked: count packed boxes too.',
   allow: counters,
   params: stocktakeId,
   body: z.strictObject({ counts: z.array(Count).min(1).max(200) }),
@@ -153,29 +161,32 @@ export const CountLots = operation({
 });
 
 export const SubmitStocktake = operation({
-  ...moved,
+  ...transition,
   id: 'submitStocktake',
   endpoint: 'POST /stocktakes/{stocktakeId}/submit',
-  summary: 'All lots are counted: hand the counts in',
+  summary: 'Submit a stocktake for approval',
+  description: 'All its lots must be counted.',
   allow: counters,
   errors: [STOCKTAKE_NOT_FOUND, STOCKTAKE_WRONG_STATE, STOCKTAKE_UNCOUNTED],
 });
 
 export const ApproveStocktake = operation({
-  ...moved,
+  ...transition,
   id: 'approveStocktake',
   endpoint: 'POST /stocktakes/{stocktakeId}/approve',
-  summary: 'Book the differences, as somebody who did not count',
-  description: 'On hand is never less than orders hold: such lots are named, and nothing is booked.',
+  summary: 'Approve a stocktake and book the differences',
+  description:
+    'A person who counted may not approve it. If a lot would have fewer boxes than orders hold, such lots are named and nothing is booked.',
   allow: deciders,
   errors: [STOCKTAKE_NOT_FOUND, STOCKTAKE_WRONG_STATE, STOCKTAKE_NEEDS_SECOND_PERSON, STOCKTAKE_CONFLICT],
 });
 
 export const RejectStocktake = operation({
-  ...moved,
+  ...transition,
   id: 'rejectStocktake',
   endpoint: 'POST /stocktakes/{stocktakeId}/reject',
-  summary: 'Have the lots counted again that differ from the book',
+  summary: 'Reject a stocktake',
+  description: 'The lots that differ from the book must be counted again.',
   allow: deciders,
   errors: [STOCKTAKE_NOT_FOUND, STOCKTAKE_WRONG_STATE],
 });

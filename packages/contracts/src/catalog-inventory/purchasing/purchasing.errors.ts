@@ -1,4 +1,4 @@
-/** Purchase orders; what a delivery against one may be refused for is in catalog-stock.errors.ts. */
+/** Refusals about purchase orders. Refusals of deliveries are in receiving.errors.ts. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 
@@ -11,20 +11,20 @@ export const PURCHASE_ORDER_WRONG_STATE = refusal('purchase-order.wrong-state', 
   zh: '采购单状态为 {status}：要执行 {step}，其状态须为 {needed}。请重新读取。',
 });
 export const PURCHASE_ORDER_NEEDS_SECOND_PERSON = refusal('purchase-order.needs-second-person', 'forbidden', {
-  en: 'You wrote this purchase order as it stands: another person must approve it.',
+  en: 'You wrote the present lines of this purchase order: another person must approve it.',
   zh: '此采购单的当前内容由您填写：须由另一人审批。',
 });
 export const SUPPLIER_INACTIVE = refusal('supplier.inactive', 'conflict', {
-  en: 'Nothing new is ordered from {supplier}. Choose another supplier, or make this one active again.',
-  zh: '已不再向 {supplier} 订货。请选择其他供应商，或重新启用该供应商。',
+  en: 'The supplier {supplier} is not active. Choose another supplier, or make this one active again.',
+  zh: '供应商 {supplier} 已停用。请选择其他供应商，或重新启用该供应商。',
 });
 
 export const PURCHASE_ORDER_LINES = refusal('purchase-order.lines', 'unprocessable', {
-  en: '{wrong} of {lines} lines cannot be ordered so. Correct them and send the order again.',
+  en: '{wrong} of {lines} lines cannot be ordered as they are. Correct them and send the order again.',
   zh: '{lines} 行中有 {wrong} 行无法如此订购。请更正后重新发送。',
 });
 export const NOT_SOLD_THERE = sentence({
-  en: 'The supplier has no price for this pack. Put one first, or say what was agreed as unitPrice.',
+  en: 'The supplier has no price for this pack. Add one first, or send the agreed price as unitPrice.',
   zh: '该供应商没有此包装的价格。请先添加价格，或以 unitPrice 注明商定价格。',
 });
 export const OTHER_CURRENCY = sentence({
@@ -36,6 +36,6 @@ export const LENS_TWICE = sentence({
   zh: '另一行已订购相同包装的同一镜片。请合并两行。',
 });
 export const FEWER_THAN_SENT = sentence({
-  en: 'The supplier sends at least {minimum} boxes of this pack, in whatever powers; the order has {ordered}.',
-  zh: '该供应商每次至少发货此包装 {minimum} 盒（度数不限）；此单只有 {ordered} 盒。',
+  en: 'The supplier sends at least {minimum} boxes of this pack, all powers together; the order has {ordered}.',
+  zh: '该供应商每次至少发货此包装 {minimum} 盒（各度数合计）；此单只有 {ordered} 盒。',
 });

@@ -1,4 +1,4 @@
-/** Purchase orders over HTTP: drafted, approved by another person, sent, and received by scan (catalog-stock.http.ts). */
+/** Purchase orders over HTTP: drafted, approved by another person, sent, and received by scan (receiving.http.ts). */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { Currency, Money } from '../../kernel/money.ts';
@@ -31,10 +31,10 @@ export type PurchaseOrderStatus = z.infer<typeof PurchaseOrderStatus>;
 export const PurchaseLine = z.strictObject({
   packId: Id,
   parameters: LensParameters,
-  quantity: z.int().min(1).max(10_000).meta({ description: 'Boxes' }),
+  quantity: z.int().min(1).max(10_000).meta({ description: 'Boxes.' }),
   unitPrice: Money.strict()
     .optional()
-    .meta({ description: "What was agreed for a box; otherwise the supplier's price of the pack" }),
+    .meta({ description: "The agreed price of one box. If omitted, the supplier's price of the pack." }),
 });
 export type PurchaseLine = z.infer<typeof PurchaseLine>;
 const lines = z.array(PurchaseLine).min(1).max(300);
@@ -46,9 +46,9 @@ export const PurchaseLineView = z.object({
   gtin: z.string(),
   lensId: Id,
   parameters: LensParameters,
-  quantity: z.int(),
-  received: z.int().meta({ description: 'May be more than was ordered' }),
-  missing: z.int(),
+  quantity: z.int().meta({ description: 'Boxes ordered.' }),
+  received: z.int().meta({ description: 'Boxes received. They may be more than were ordered.' }),
+  missing: z.int().meta({ description: 'Boxes still to come.' }),
   unitPrice: Money,
 });
 export const PurchaseOrderView = z.object({
@@ -59,11 +59,13 @@ export const PurchaseOrderView = z.object({
   status: PurchaseOrderStatus,
   lines: z.array(PurchaseLineView),
   total: z.object({ amount: z.int(), currency: Currency }),
-  draftedBy: Id.meta({ description: 'Who wrote it as it stands' }),
+  draftedBy: Id.meta({ description: 'The person who wrote the present lines.' }),
   approvedBy: Id.nullable(),
   sentAt: Instant.nullable(),
-  expectedOn: CalendarDay.nullable().meta({ description: "By the supplier's lead time" }),
-  endedAt: Instant.nullable().meta({ description: 'Received, closed or cancelled' }),
+  expectedOn: CalendarDay.nullable().meta({
+    description: "The day on which it should arrive, by the supplier's lead time. Null until it is sent.",
+  }),
+  endedAt: Instant.nullable().meta({ description: 'The time at which it was fully received, closed or cancelled.' }),
   version: z.int(),
   createdAt: Instant,
   updatedAt: Instant,
@@ -73,14 +75,14 @@ export type PurchaseOrderView = z.infer<typeof PurchaseOrderView>;
 const purchaseOrderId = z.strictObject({ purchaseOrderId: Id });
 const drafters = ['warehouse', 'admin'] as const;
 const readers = [...buyers, 'auditor'] as const;
-const around = { supplier: { operation: GetSupplier, via: { supplierId: 'supplierId' } } } as const;
-const moved = { owner, params: purchaseOrderId, reply: PurchaseOrderView, versioned: true } as const;
+const expandable = { supplier: { operation: GetSupplier, via: { supplierId: 'supplierId' } } } as const;
+const transition = { owner, params: purchaseOrderId, reply: PurchaseOrderView, versioned: true } as const;
 
 export const CreatePurchaseOrder = operation({
   id: 'createPurchaseOrder',
   endpoint: 'POST /purchase-orders',
   owner,
-  summary: 'Draft an order to a supplier',
+  summary: 'Draft a purchase order',
   allow: drafters,
   body: z.strictObject({ supplierId: Id, warehouseId: Id, lines }),
   example: {
@@ -112,25 +114,25 @@ export const ListPurchaseOrders = operation({
     warehouseId: Id.optional(),
   }),
   reply: page(PurchaseOrderView),
-  expand: around,
+  expand: expandable,
 });
 
 export const GetPurchaseOrder = operation({
-  ...moved,
+  ...transition,
   id: 'getPurchaseOrder',
   endpoint: 'GET /purchase-orders/{purchaseOrderId}',
-  summary: 'Read a purchase order, with what is still missing',
+  summary: 'Read a purchase order with its missing boxes',
   allow: readers,
-  expand: around,
+  expand: expandable,
   errors: [PURCHASE_ORDER_NOT_FOUND],
 });
 
 export const ChangePurchaseOrder = operation({
-  ...moved,
+  ...transition,
   id: 'changePurchaseOrder',
   endpoint: 'PATCH /purchase-orders/{purchaseOrderId}',
-  summary: 'Write the lines of a draft anew',
-  description: 'Whoever does is the one who wrote the order: another person must approve it.',
+  summary: 'Replace the lines of a draft',
+  description: 'The caller counts as the author of the order from then on: another person must approve it.',
   allow: drafters,
   body: z.strictObject({ lines }),
   example: {
@@ -147,40 +149,43 @@ export const ChangePurchaseOrder = operation({
 });
 
 export const ApprovePurchaseOrder = operation({
-  ...moved,
+  ...transition,
   id: 'approvePurchaseOrder',
   endpoint: 'POST /purchase-orders/{purchaseOrderId}/approve',
-  summary: 'Approve a draft, as a second person',
-  description: 'With `If-Match` nobody approves what they have not read: a draft may still be changed.',
+  summary: 'Approve a draft',
+  description:
+    'The author of the draft may not approve it. Send `If-Match`, so that a draft that was changed meanwhile is not approved unread.',
   allow: ['finance', 'admin'],
   errors: [PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE, PURCHASE_ORDER_NEEDS_SECOND_PERSON],
 });
 
 export const SendPurchaseOrder = operation({
-  ...moved,
+  ...transition,
   id: 'sendPurchaseOrder',
   endpoint: 'POST /purchase-orders/{purchaseOrderId}/send',
-  summary: 'The order went out to the supplier: its lead time begins',
+  summary: 'Record that a purchase order was sent to the supplier',
+  description: "The supplier's lead time begins.",
   allow: buyers,
   errors: [PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE],
 });
 
 export const CancelPurchaseOrder = operation({
-  ...moved,
+  ...transition,
   id: 'cancelPurchaseOrder',
   endpoint: 'POST /purchase-orders/{purchaseOrderId}/cancel',
-  summary: 'Take an order back of which nothing has come',
-  description: "Not the supplier's doing, so its fill rate does not count it: see `close`.",
+  summary: 'Cancel a purchase order before anything was received',
+  description:
+    "The supplier's fill rate does not count a cancelled order. If the supplier failed to deliver, use `close`.",
   allow: buyers,
   errors: [PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE],
 });
 
 export const ClosePurchaseOrder = operation({
-  ...moved,
+  ...transition,
   id: 'closePurchaseOrder',
   endpoint: 'POST /purchase-orders/{purchaseOrderId}/close',
-  summary: 'Nothing more will come of an order',
-  description: "What is missing stays missing, and lowers the supplier's fill rate.",
+  summary: 'Close a purchase order of which nothing more will come',
+  description: "The boxes that are missing lower the supplier's fill rate.",
   allow: buyers,
   errors: [PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE],
 });

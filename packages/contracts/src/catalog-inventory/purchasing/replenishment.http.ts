@@ -1,4 +1,4 @@
-/** Replenishment: what should be ordered of whom, and the draft that comes of it. */
+/** Replenishment over HTTP: proposals of orders to suppliers, and the drafts that are made of them. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -10,7 +10,7 @@ import { PROPOSAL_DECIDED, PROPOSAL_NOT_FOUND } from './replenishment.errors.ts'
 
 const owner = 'catalog-inventory';
 
-/** A lens in a pack that was shipped of late, and how its stock compares. */
+/** A lens in a pack that was shipped recently, with its stock and its demand. */
 export const StockLevel = LotView.pick({
   productId: true,
   packId: true,
@@ -18,13 +18,15 @@ export const StockLevel = LotView.pick({
   lensId: true,
   parameters: true,
 }).extend({
-  available: z.int().meta({ description: 'Free boxes that keep long enough to be sold' }),
-  onOrder: z.int().meta({ description: 'Still missing of purchase orders, drafts included' }),
-  shippedPerDay: z.number().meta({ description: 'Boxes, on average over the days that are looked at' }),
-  supplierId: Id.nullable().meta({ description: 'Who is asked first for this pack; null: nobody sells it' }),
+  available: z.int().meta({ description: 'Free boxes that keep long enough to be sold.' }),
+  onOrder: z.int().meta({ description: 'Boxes still to come from purchase orders, drafts included.' }),
+  shippedPerDay: z.number().meta({ description: 'Boxes shipped per day, on average over the observed days.' }),
+  supplierId: Id.nullable().meta({
+    description: 'The supplier that is asked first for this pack. Null if no supplier sells it.',
+  }),
   leadTimeDays: z.int(),
-  reorderPoint: z.int(),
-  orderQuantity: z.int().meta({ description: '0: what is on order will do' }),
+  reorderPoint: z.int().meta({ description: 'Boxes. It is time to order when no more than these are available.' }),
+  orderQuantity: z.int().meta({ description: 'Boxes to order. 0 means that stock on order suffices.' }),
 });
 export type StockLevel = z.infer<typeof StockLevel>;
 
@@ -32,7 +34,9 @@ export const ProposalStatus = z.enum(['open', 'accepted', 'superseded']);
 export type ProposalStatus = z.infer<typeof ProposalStatus>;
 
 export const ProposalLine = StockLevel.omit({ supplierId: true, orderQuantity: true }).extend({
-  quantity: z.int().meta({ description: "Boxes; raised where the supplier's minimum of the pack asks for it" }),
+  quantity: z
+    .int()
+    .meta({ description: "Boxes to order. They are raised to the supplier's minimum quantity of the pack." }),
 });
 export type ProposalLine = z.infer<typeof ProposalLine>;
 export const ProposalView = z.object({
@@ -40,7 +44,7 @@ export const ProposalView = z.object({
   warehouseId: Id,
   supplierId: Id,
   status: ProposalStatus,
-  lines: z.array(ProposalLine).meta({ description: 'What runs out soonest first' }),
+  lines: z.array(ProposalLine).meta({ description: 'The lens that runs out soonest comes first.' }),
   purchaseOrderId: Id.nullable(),
   createdBy: Id,
   createdAt: Instant,
@@ -52,9 +56,9 @@ export const ProposeReplenishment = operation({
   id: 'proposeReplenishment',
   endpoint: 'POST /replenishment/proposals',
   owner,
-  summary: 'Compute what should be ordered for a warehouse, a proposal for each supplier',
+  summary: 'Compute replenishment proposals for a warehouse',
   description:
-    'By the rule of GET /reports/low-stock. What is on order is counted, drafts included, so that nothing is proposed twice; open proposals to the same suppliers are superseded. The answer is empty where nothing runs low.',
+    'Answers one proposal for each supplier, by the rule of `GET /reports/low-stock`. Stock on order counts, drafts included, so that nothing is proposed twice. Open proposals to the same suppliers are superseded. The list is empty if nothing runs low.',
   allow: ['warehouse', 'admin'],
   body: z.strictObject({ warehouseId: Id, supplierId: Id.optional() }),
   example: { warehouseId: '0197a000-0000-7000-8000-00000000000f' },
@@ -77,8 +81,8 @@ export const AcceptProposal = operation({
   id: 'acceptProposal',
   endpoint: 'POST /replenishment/proposals/{proposalId}/accept',
   owner,
-  summary: 'Draft the purchase order that was proposed',
-  description: "At the supplier's prices of today. The draft may be changed, and another person approves it.",
+  summary: 'Draft the purchase order of a proposal',
+  description: "The draft has the supplier's prices of today. It may be changed, and another person must approve it.",
   allow: ['warehouse', 'admin'],
   params: z.strictObject({ proposalId: Id }),
   reply: PurchaseOrderView,

@@ -1,4 +1,4 @@
-/** Suppliers over HTTP: whom boxes are bought from, what they charge, and how they deliver. */
+/** Suppliers over HTTP, with their prices and their delivery figures. */
 import { z } from 'zod';
 import { Address } from '../../contact.ts';
 import { CalendarDay, Id, Instant, Nothing, page, PageQuery } from '../../kernel/common.ts';
@@ -15,7 +15,7 @@ import {
 } from './supplier.errors.ts';
 
 const owner = 'catalog-inventory';
-/** Who buys, and who pays. */
+/** The roles that buy and pay. */
 export const buyers = ['warehouse', 'finance', 'admin'] as const;
 
 export const SupplierAddress = Address.omit({ recipient: true, phone: true });
@@ -27,29 +27,27 @@ export const Licence = z.strictObject({
 
 const SupplierFields = z.strictObject({
   name: oneLine(120),
-  leadTimeDays: z
-    .int()
-    .min(0)
-    .max(365)
-    .meta({ description: 'From sending an order to having the boxes, as agreed; `figures` say how it is' }),
+  leadTimeDays: z.int().min(0).max(365).meta({
+    description: 'Agreed days from sending an order to receiving its boxes. The real lead time is in `figures`.',
+  }),
   priority: z
     .int()
     .min(0)
     .max(1_000)
-    .meta({ description: 'Of the suppliers that sell a pack, the lowest is asked first' }),
+    .meta({ description: 'If several suppliers sell a pack, the one with the lowest number is asked first.' }),
   licences: z
     .array(Licence)
     .max(20)
-    .meta({ description: "What permits it to make or sell medical devices: China's purchase records name it" }),
+    .meta({ description: "Permits to make or sell medical devices. China's purchase records name them." }),
   address: SupplierAddress,
   contact: oneLine(200)
     .nullable()
-    .meta({ description: "Whom to ask: name, telephone, e-mail; China's purchase records name it" }),
-  active: z.boolean().meta({ description: 'Nothing new is ordered from one that is not' }),
+    .meta({ description: "Name, telephone and e-mail of the contact. China's purchase records name it." }),
+  active: z.boolean().meta({ description: 'False forbids new orders to this supplier.' }),
 });
 export const CreateSupplierBody = SupplierFields.extend({
   code: WarehouseBody.shape.code.meta({ example: 'COOPER' }),
-  currency: Currency.meta({ description: 'For good: all its prices and orders are in it' }),
+  currency: Currency.meta({ description: 'The currency of all its prices and orders. It cannot be changed.' }),
   priority: SupplierFields.shape.priority.default(100),
   licences: SupplierFields.shape.licences.default([]),
   contact: SupplierFields.shape.contact.default(null),
@@ -73,21 +71,24 @@ const minimumQuantity = z
   .int()
   .min(1)
   .max(10_000)
-  .meta({ description: 'The fewest boxes of this pack that it sends at a time, in whatever powers' });
+  .meta({ description: 'The fewest boxes of this pack that the supplier sends in one order, all powers together.' });
 export const SupplierView = SupplierSummary.extend({
   prices: z.array(z.object({ packId: Id, productId: Id, gtin: z.string(), price: Money, minimumQuantity })),
 });
 export type SupplierView = z.infer<typeof SupplierView>;
 
 const SupplierFigures = z.object({
-  since: CalendarDay.meta({ description: 'Of the orders that have ended since this day' }),
+  since: CalendarDay.meta({ description: 'The figures cover orders that ended on this day or later.' }),
   orderedBoxes: z.int(),
-  receivedBoxes: z.int().meta({ description: 'Of those that were ordered: what came beyond them does not count' }),
-  fillRate: BasisPoints.nullable().meta({ description: 'Received of ordered; null: nothing has ended yet' }),
-  medianLeadTimeDays: z
-    .number()
-    .nullable()
-    .meta({ description: 'From sending the order to the last box of a line, over all lines of which some came' }),
+  receivedBoxes: z
+    .int()
+    .meta({ description: 'Ordered boxes that were received. Boxes beyond the order do not count.' }),
+  fillRate: BasisPoints.nullable().meta({
+    description: 'Received share of the ordered boxes, in parts per ten thousand. Null if no order has ended yet.',
+  }),
+  medianLeadTimeDays: z.number().nullable().meta({
+    description: 'Median days from sending an order to the last box of a line, over all lines of which boxes came.',
+  }),
 });
 export type SupplierFigures = z.infer<typeof SupplierFigures>;
 
@@ -100,7 +101,8 @@ export const CreateSupplier = operation({
   id: 'createSupplier',
   endpoint: 'POST /suppliers',
   owner,
-  summary: 'Add a supplier; its prices follow',
+  summary: 'Add a supplier',
+  description: 'Add its prices afterwards, with `putSupplierPrice`.',
   allow: editors,
   body: CreateSupplierBody,
   example: {
@@ -122,14 +124,15 @@ export const GetSupplierFigures = operation({
   id: 'getSupplierFigures',
   endpoint: 'GET /suppliers/{supplierId}/figures',
   owner,
-  summary: 'How a supplier delivers: fill rate and real lead time',
-  description: 'Orders count that have ended, received whole or closed with something missing; cancelled ones do not.',
+  summary: 'Read the fill rate and the real lead time of a supplier',
+  description:
+    'Orders count after they have ended: fully received, or closed with boxes missing. Cancelled orders do not count.',
   allow: readers,
   params: supplierId,
   reply: SupplierFigures,
   errors: [SUPPLIER_NOT_FOUND],
 });
-const around = { figures: { operation: GetSupplierFigures, via: { supplierId: 'id' } } } as const;
+const expandable = { figures: { operation: GetSupplierFigures, via: { supplierId: 'id' } } } as const;
 
 export const GetSupplier = operation({
   id: 'getSupplier',
@@ -140,7 +143,7 @@ export const GetSupplier = operation({
   params: supplierId,
   reply: SupplierView,
   versioned: true,
-  expand: around,
+  expand: expandable,
   errors: [SUPPLIER_NOT_FOUND],
 });
 
@@ -152,7 +155,7 @@ export const ListSuppliers = operation({
   allow: readers,
   query: PageQuery,
   reply: page(SupplierSummary),
-  expand: around,
+  expand: expandable,
 });
 
 export const ChangeSupplier = operation({
@@ -173,8 +176,8 @@ export const PutSupplierPrice = operation({
   id: 'putSupplierPrice',
   endpoint: 'PUT /suppliers/{supplierId}/prices/{packId}',
   owner,
-  summary: 'Say what a supplier charges for a pack',
-  description: 'For orders that come after; those that were drafted keep their prices.',
+  summary: "Set a supplier's price for a pack",
+  description: 'The price applies to later orders. Orders that were already drafted keep their prices.',
   allow: editors,
   params: priceOfPack,
   body: z.strictObject({ price: Money.strict(), minimumQuantity: minimumQuantity.default(1) }),
@@ -188,7 +191,8 @@ export const RemoveSupplierPrice = operation({
   id: 'removeSupplierPrice',
   endpoint: 'DELETE /suppliers/{supplierId}/prices/{packId}',
   owner,
-  summary: 'A supplier does not sell a pack any more',
+  summary: "Remove a supplier's price for a pack",
+  description: 'The supplier no longer sells the pack.',
   allow: editors,
   params: priceOfPack,
   reply: Nothing,

@@ -1,4 +1,4 @@
-/** The passport of a box: what the shop knows of it, for whoever holds one. */
+/** The passport of a box, which is public: what the shop knows about its GTIN and its lot. */
 import { z } from 'zod';
 import { CalendarDay, Id } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -13,16 +13,16 @@ import { PASSPORT_INCOMPLETE } from './recall.errors.ts';
 
 export const Coverage = z
   .enum(['every-box', 'some-boxes'])
-  .meta({ description: '`some-boxes`: it depends on the parameters; compare the box with the notice' });
+  .meta({ description: '`some-boxes`: the recall depends on the parameters. Compare the box with the notice.' });
 export type Coverage = z.infer<typeof Coverage>;
 
 export const ReadPassport = operation({
   id: 'readPassport',
   endpoint: 'GET /passport',
   owner: 'catalog-inventory',
-  summary: 'Is a box genuine as far as we know, until when does it keep, and is it recalled?',
+  summary: 'Read what the shop knows about a box: its origin, its expiry date and its recalls',
   description:
-    'By GTIN and lot, or by the text of its code (`barcode`, as for `POST /tools/gs1`). Numbers can be copied: `known` means that this shop has received boxes that bear them, and no more than that.',
+    'Name the box by GTIN and lot, or by the text of its code (`barcode`, as for `POST /tools/gs1`). `known` means only that this shop has received boxes with these numbers. It does not prove that a box is genuine, because numbers can be copied.',
   allow: ['public'],
   query: z
     .strictObject({
@@ -40,13 +40,15 @@ export const ReadPassport = operation({
     gtin: z.string(),
     lot: z.string(),
     serial: z.string().nullable(),
-    known: z.boolean().meta({ description: 'This shop has received boxes of this GTIN and lot' }),
-    statements: z.array(z.string()).meta({ description: 'What that means, in the language of `Accept-Language`' }),
-    serialChecked: z.literal(false).meta({ description: 'We keep no serial numbers, so nothing is said about one' }),
+    known: z.boolean().meta({ description: 'True if this shop has received boxes of this GTIN and lot.' }),
+    statements: z
+      .array(z.string())
+      .meta({ description: 'Sentences that explain the answer, in the language of `Accept-Language`.' }),
+    serialChecked: z.literal(false).meta({ description: 'Always false: we keep no serial numbers.' }),
     product: z.object({ productId: Id, handle: Handle, name: z.string(), brand: z.string(), size: z.int() }).nullable(),
     boxes: z
       .array(z.object({ expiresOn: CalendarDay, parameters: LensParameters }))
-      .meta({ description: 'What was received under these numbers: mostly one kind of box' }),
+      .meta({ description: 'The boxes that were received under these numbers, mostly of one kind.' }),
     recalls: z.array(
       z.object({
         reference: z.string(),

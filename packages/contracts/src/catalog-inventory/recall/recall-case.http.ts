@@ -1,4 +1,4 @@
-/** The cases of a recall: each order line with boxes that it covers, and what became of them. */
+/** The cases of a recall. A case is an order line with recalled boxes, and what became of them. */
 import { z } from 'zod';
 import { Download, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -11,7 +11,7 @@ const Outcome = z.enum(['returned', 'destroyed', 'used', 'unreachable', 'refused
 const Answer = z.object({
   outcome: Outcome,
   note: z.string().nullable(),
-  actorId: Id.meta({ description: 'Who recorded it' }),
+  actorId: Id.meta({ description: 'The person who recorded it.' }),
   at: Instant,
 });
 export type Answer = z.infer<typeof Answer>;
@@ -19,10 +19,10 @@ const Answers = z.array(Answer);
 
 const CaseStatus = z
   .enum(['open', 'notified', 'answered', 'out-of-scope'])
-  .meta({ description: '`out-of-scope`: a later version of the notice does not cover it' });
+  .meta({ description: '`out-of-scope`: a later version of the notice no longer covers the boxes.' });
 export const RecallCaseView = z.object({
   id: Id,
-  customerId: Id.nullable().meta({ description: 'Null: the order is from before stock knew its customer' }),
+  customerId: Id.nullable().meta({ description: 'Null if the order was reserved before stock recorded its customer.' }),
   orderId: Id,
   lineId: Id,
   lotId: Id,
@@ -32,8 +32,8 @@ export const RecallCaseView = z.object({
   shippedAt: Instant,
   status: CaseStatus,
   notifiedAt: Instant.nullable(),
-  outcome: Outcome.nullable().meta({ description: 'The last answer' }),
-  answers: Answers.meta({ description: 'All that were recorded, oldest first' }),
+  outcome: Outcome.nullable().meta({ description: 'The latest answer.' }),
+  answers: Answers.meta({ description: 'All recorded answers, oldest first.' }),
   createdAt: Instant,
 });
 export type RecallCaseView = z.infer<typeof RecallCaseView>;
@@ -42,7 +42,8 @@ export const ListRecallCases = operation({
   id: 'listRecallCases',
   endpoint: 'GET /recalls/{recallId}/cases',
   owner,
-  summary: 'Every customer and box that a recall concerns, by ids',
+  summary: 'List the cases of a recall',
+  description: 'A case is an order line with recalled boxes. Customers are named by id.',
   allow: recallReaders,
   params: recallId,
   query: PageQuery.extend({ status: CaseStatus.optional(), customerId: Id.optional() }),
@@ -54,8 +55,8 @@ export const ExportRecallCases = operation({
   id: 'exportRecallCases',
   endpoint: 'GET /recalls/{recallId}/cases.csv',
   owner,
-  summary: 'The same, whole, as a file for a spreadsheet',
-  description: 'Cells that a spreadsheet would take for a formula begin with an apostrophe.',
+  summary: 'Download all cases of a recall as a CSV file',
+  description: 'A cell that a spreadsheet would read as a formula begins with an apostrophe.',
   allow: recallReaders,
   params: recallId,
   reply: Download,
@@ -67,7 +68,8 @@ export const AnswerRecallCase = operation({
   id: 'answerRecallCase',
   endpoint: 'POST /recalls/{recallId}/cases/{caseId}/answer',
   owner,
-  summary: 'Record what became of the boxes of a case; the last answer counts, all are kept',
+  summary: 'Record what became of the boxes of a case',
+  description: 'The latest answer counts, and all answers are kept.',
   allow: ['warehouse', 'sales', 'optician'],
   params: recallId.extend({ caseId: Id }),
   body: z.strictObject({ outcome: Outcome, note: z.string().trim().min(1).max(500).optional() }),

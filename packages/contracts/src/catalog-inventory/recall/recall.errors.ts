@@ -1,17 +1,17 @@
-/** Quarantine, recalls and the passport of a box. */
+/** Refusals about quarantine, recalls and the passport of a box. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 
 export const LOT_QUARANTINED = refusal('lot.quarantined', 'conflict', {
-  en: 'The lot was set aside before. Its ledger says by whom and why.',
-  zh: '该批次此前已被隔离。请在其台账中查看操作人及原因。',
+  en: 'The lot is already in quarantine. Its ledger shows by whom and why.',
+  zh: '该批次已处于隔离状态。请在其台账中查看操作人及原因。',
 });
 export const LOT_NOT_QUARANTINED = refusal('lot.not-quarantined', 'conflict', {
   en: 'The lot is not in quarantine: its boxes are for sale.',
   zh: '该批次未被隔离：其产品可以销售。',
 });
 export const LOT_RECALLED = refusal('lot.recalled', 'conflict', {
-  en: 'The lot is recalled ({references}) and cannot be set free by hand. If the maker takes that back, add a version to the recall.',
+  en: 'The lot is recalled ({references}) and cannot be released by hand. If the maker withdraws the recall, add a version to it.',
   zh: '该批次已被召回（{references}），不能手动解除隔离。如厂商撤回召回，请为该召回添加新版本。',
 });
 
@@ -20,12 +20,12 @@ export const RECALL_NOT_FOUND = refusal('recall.not-found', 'not-found', {
   zh: '没有此召回。请通过 GET /recalls 查找。',
 });
 export const RECALL_EXISTS = refusal('recall.exists', 'conflict', {
-  en: 'The recall {reference} was issued before. If the notice has changed, add a version to it.',
+  en: 'The recall {reference} was already issued. If the notice has changed, add a version to the recall.',
   zh: '召回 {reference} 此前已发布。如通知有变更，请为其添加新版本。',
 });
 export const RECALL_SCOPE_INVALID = refusal('recall.scope-invalid', 'unprocessable', {
-  en: 'The scope names what cannot be. Compare what is pointed out with the notice, so that no box is missed.',
-  zh: '召回范围中有不存在的内容。请将所指出之处与通知核对，以免遗漏。',
+  en: 'The scope names something that does not exist. Compare the named fields with the notice, so that no box is missed.',
+  zh: '召回范围中有不存在的内容。请将所指出的字段与通知核对，以免遗漏。',
 });
 export const RECALL_TOO_WIDE = refusal('recall.too-wide', 'unprocessable', {
   en: 'The notice covers more than {most} order lines. Issue it as several recalls, by lots or by products; nothing was recalled.',
@@ -36,8 +36,8 @@ export const NO_SUCH_PRODUCT = sentence({
   zh: '没有使用此 id 的产品。请通过 GET /products 查找。',
 });
 export const RECALL_CLOSED = refusal('recall.closed', 'conflict', {
-  en: 'The recall {reference} was closed before. A new version opens it again.',
-  zh: '召回 {reference} 此前已关闭。添加新版本即可重新开启。',
+  en: 'The recall {reference} is already closed. A new version opens it again.',
+  zh: '召回 {reference} 已经关闭。添加新版本即可重新开启。',
 });
 export const RECALL_CASE_NOT_FOUND = refusal('recall.case-not-found', 'not-found', {
   en: 'The recall has no such case. Look it up in its list of cases.',

@@ -1,4 +1,4 @@
-/** Quarantine of lots, and recalls: what a notice covers, and how far it has come. */
+/** Quarantine of lots, and recalls with their notices and their progress. */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -25,18 +25,18 @@ export const recallReaders = ['warehouse', 'sales', 'optician', 'auditor', 'admi
 /* Quarantine */
 
 const lotId = z.strictObject({ lotId: Id });
-const WhyBody = z.strictObject({ reason: z.string().trim().min(3).max(300) });
+const ReasonBody = z.strictObject({ reason: z.string().trim().min(3).max(300) });
 
 export const QuarantineLot = operation({
   id: 'quarantineLot',
   endpoint: 'POST /lots/{lotId}/quarantine',
   owner,
-  summary: 'Set a lot aside: no order gets a box of it, and none is shipped',
+  summary: 'Put a lot in quarantine',
   description:
-    'Orders that hold boxes of it get others when they are shipped, by the rule by which they got these; an order for which there are none is cancelled. Who did it and why is in the ledger.',
+    'No order gets a box of the lot, and none is shipped. An order that holds boxes of it gets others when it is shipped, by the rule of the first reservation. If there are no others, the order is cancelled. The ledger records who did it and why.',
   allow: ['warehouse'],
   params: lotId,
-  body: WhyBody,
+  body: ReasonBody,
   example: { reason: 'Seals look opened' },
   reply: LotView,
   errors: [LOT_NOT_FOUND, LOT_QUARANTINED],
@@ -46,17 +46,17 @@ export const FreeLot = operation({
   id: 'freeLot',
   endpoint: 'POST /lots/{lotId}/free',
   owner,
-  summary: 'Let the boxes of a lot that was set aside be sold again',
-  description: 'A lot that a recall covers stays in quarantine until no version in force does.',
+  summary: 'Release a lot from quarantine',
+  description: 'Its boxes may be sold again. A recalled lot stays in quarantine until no version in force covers it.',
   allow: ['warehouse'],
   params: lotId,
-  body: WhyBody,
+  body: ReasonBody,
   example: { reason: 'Looked at every box' },
   reply: LotView,
   errors: [LOT_NOT_FOUND, LOT_NOT_QUARANTINED, LOT_RECALLED],
 });
 
-/* What a notice says */
+/* Notices */
 
 const PartOfLens = LensParameters.partial().refine(
   (part) => Object.keys(part).length > 0,
@@ -71,15 +71,13 @@ export const RecallScope = z
       .min(1)
       .max(100)
       .optional()
-      .meta({ description: 'Every lot whose number begins so', example: ['L24'] }),
+      .meta({ description: 'Every lot whose number begins with one of these.', example: ['L24'] }),
     gtins: z.array(PutPackBody.shape.gtin).min(1).max(500).optional(),
     productIds: z.array(Id).min(1).max(500).optional(),
-    parameters: z
-      .array(PartOfLens)
-      .min(1)
-      .max(200)
-      .optional()
-      .meta({ description: 'What a set names must be so; what it leaves out may be anything' }),
+    parameters: z.array(PartOfLens).min(1).max(200).optional().meta({
+      description:
+        'Every lens that has all parameters of one of these sets. A parameter that a set leaves out may have any value.',
+    }),
   })
   .refine(
     (entry) => Object.values(entry).some((list) => list !== undefined),
@@ -90,7 +88,7 @@ export const RecallScope = z
   )
   .meta({
     description:
-      'A box is covered when each list that is given names it; lots and prefixes are one list. Numbers of lots are compared letter by letter.',
+      'An entry covers a box if each given list names the box; `lots` and `lotPrefixes` count as one list. Lot numbers are compared letter by letter.',
   });
 export type RecallScope = z.infer<typeof RecallScope>;
 
@@ -99,17 +97,26 @@ const Notice = z.strictObject({
   sourceUrl: z
     .url({ protocol: /^https?$/ })
     .max(500)
-    .meta({ description: 'Where the maker or the authority published it' }),
+    .meta({ description: 'The page on which the maker or the authority published the notice.' }),
   severity: RecallSeverity,
-  whatToDo: z.string().trim().min(3).max(1_000).meta({ description: 'For customers, as they will read it' }),
-  scope: z.array(RecallScope).min(1).max(100).meta({ description: 'A box is recalled when one of these covers it' }),
+  whatToDo: z
+    .string()
+    .trim()
+    .min(3)
+    .max(1_000)
+    .meta({ description: 'Instructions to customers, who read them word for word.' }),
+  scope: z
+    .array(RecallScope)
+    .min(1)
+    .max(100)
+    .meta({ description: 'A box is recalled if one of these entries covers it.' }),
 });
 const reference = z
   .string()
   .trim()
   .min(2)
   .max(80)
-  .meta({ description: "The maker's or the authority's number of the notice", example: 'Z-0217-2026' });
+  .meta({ description: "The maker's or the authority's number of the notice.", example: 'Z-0217-2026' });
 
 /* Recalls */
 
@@ -126,15 +133,18 @@ export type RecallSummary = z.infer<typeof RecallSummary>;
 
 const RecallVersion = Notice.extend({ version: z.int(), issuedBy: Id, createdAt: Instant });
 
-export const Boxes = z.int().meta({ description: 'Boxes' });
+export const Boxes = z.int().meta({ description: 'Boxes.' });
 export const RecallFigures = z.object({
   stock: z
     .object({
       lots: z.int(),
       onHand: Boxes,
-      reserved: Boxes.meta({ description: 'Of these, held for orders that have not left: they get others, or end' }),
+      reserved: Boxes.meta({
+        description:
+          'Boxes of these lots that orders hold. The orders get other boxes when they are shipped, or are cancelled.',
+      }),
     })
-    .meta({ description: 'In quarantine by this recall' }),
+    .meta({ description: 'Stock that this recall keeps in quarantine.' }),
   boxes: z
     .object({
       affected: Boxes,
@@ -144,34 +154,39 @@ export const RecallFigures = z.object({
       refused: Boxes,
       unreachable: Boxes,
       unanswered: Boxes,
-      unnamed: Boxes.meta({ description: 'Of orders from before stock knew their customer: ask the order for them' }),
+      unnamed: Boxes.meta({
+        description:
+          'Boxes of orders that were reserved before stock recorded customers. Find the customer in the order.',
+      }),
     })
-    .meta({ description: 'That were shipped, and that the version in force covers' }),
+    .meta({ description: 'Boxes that were shipped and that the version in force covers.' }),
   orders: z.int(),
   customers: z.object({
     affected: z.int(),
-    notified: z.int().meta({ description: 'For whom a message is queued' }),
-    answered: z.int().meta({ description: 'Who were reached and said what became of a box' }),
+    notified: z.int().meta({ description: 'Customers for whom a message is queued.' }),
+    answered: z.int().meta({ description: 'Customers who were reached and told what became of a box.' }),
   }),
-  effectivenessPercent: z
-    .number()
-    .nullable()
-    .meta({ description: 'Boxes returned or destroyed, of all that are affected, rounded down; null where none is' }),
+  effectivenessPercent: z.number().nullable().meta({
+    description:
+      'Percentage of the affected boxes that were returned or destroyed, rounded down. Null if no box is affected.',
+  }),
 });
 export type RecallFigures = z.infer<typeof RecallFigures>;
 
 export const RecallView = RecallSummary.extend({
-  versions: z.array(RecallVersion).meta({ description: 'The newest, which is in force, first' }),
+  versions: z.array(RecallVersion).meta({ description: 'Newest first. The newest is in force.' }),
   figures: RecallFigures,
 });
 export type RecallView = z.infer<typeof RecallView>;
 
-/** What a version changed, once it was held against every lot and every box that was shipped. */
+/** The effects of a version, which is compared with every lot and with every box that was shipped. */
 const Changed = z.object({
-  lotsAdded: z.int().meta({ description: 'That went into quarantine' }),
-  lotsRemoved: z.int().meta({ description: 'That this recall no longer covers' }),
-  casesAdded: z.int().meta({ description: 'Order lines with boxes of a lot, found or found again' }),
-  casesRemoved: z.int().meta({ description: 'No longer covered; they are kept' }),
+  lotsAdded: z.int().meta({ description: 'Lots that this version newly puts in quarantine.' }),
+  lotsRemoved: z.int().meta({
+    description: 'Lots released by this version. Another recall or a person may still keep them in quarantine.',
+  }),
+  casesAdded: z.int().meta({ description: 'Order lines with boxes of a lot that this version covers anew.' }),
+  casesRemoved: z.int().meta({ description: 'Cases that this version no longer covers. They are kept.' }),
 });
 export type Changed = z.infer<typeof Changed>;
 const RecallIssued = RecallSummary.extend({ changed: Changed });
@@ -187,9 +202,9 @@ export const IssueRecall = operation({
   id: 'issueRecall',
   endpoint: 'POST /recalls',
   owner,
-  summary: 'Issue a recall: quarantine what is in stock, find every box that was shipped, tell whoever has one',
+  summary: 'Issue a recall',
   description:
-    'Lots that come in later go to quarantine by themselves. All of it happens at once or not at all; messages to customers are queued afterwards.',
+    'Puts all covered stock in quarantine and makes a case of every order line with covered boxes that were shipped: all at once, or not at all. Messages to the customers are queued afterwards. Covered lots that arrive later go to quarantine automatically.',
   allow: ['warehouse', 'admin'],
   body: Notice.extend({ reference }),
   example: { reference: 'Z-0217-2026', ...example, scope: [{ lots: ['L2406A'], parameters: [{ sphere: -2.25 }] }] },
@@ -205,7 +220,7 @@ export const AddRecallVersion = operation({
   owner,
   summary: 'Widen, narrow or reword a recall',
   description:
-    'The whole notice again; versions before stay as they were. Boxes that are covered anew become cases and their customers are told; boxes that no longer are stay on record as out of scope, and lots that nothing else holds are free again. A closed recall is open again.',
+    'Send the whole notice again; earlier versions are kept. Boxes that are newly covered become cases, and their customers are told. Cases that are no longer covered stay on record as out of scope, and lots are released unless something else keeps them in quarantine. A closed recall is opened again.',
   allow: ['warehouse', 'admin'],
   params: recallId,
   body: Notice,
@@ -220,12 +235,12 @@ export const CloseRecall = operation({
   id: 'closeRecall',
   endpoint: 'POST /recalls/{recallId}/close',
   owner,
-  summary: 'End the follow-up of a recall',
+  summary: 'Close a recall',
   description:
-    'Its lots stay recalled: in quarantine, now and when more of them come in, and said to be so by the passport. Late answers are still recorded.',
+    'Ends the follow-up. Its lots stay recalled: they remain in quarantine, boxes of them that arrive later go there too, and the passport shows the recall. Late answers are still recorded.',
   allow: ['warehouse', 'admin'],
   params: recallId,
-  body: WhyBody,
+  body: ReasonBody,
   example: { reason: 'Every customer answered' },
   reply: RecallSummary,
   errors: [RECALL_NOT_FOUND, RECALL_CLOSED],
@@ -245,7 +260,7 @@ export const GetRecall = operation({
   id: 'getRecall',
   endpoint: 'GET /recalls/{recallId}',
   owner,
-  summary: 'Read a recall, all its versions, and how far it has come',
+  summary: 'Read a recall with its versions and its progress',
   allow: recallReaders,
   params: recallId,
   reply: RecallView,

@@ -1,4 +1,4 @@
-// What a notice may not be before anybody looks at a lot: an entry that would recall everything, a link that is none.
+// The schema refuses a dangerous notice before any lot is read: an entry that recalls everything, a link that runs code.
 import { expect, test } from '@jest/globals';
 import { ReadPassport } from './passport.http.ts';
 import { IssueRecall } from './recall.http.ts';
@@ -8,14 +8,14 @@ const wrong = (change: object) =>
   (body.safeParse({ ...IssueRecall.example, ...change }).error?.issues ?? []).map(({ path }) => `/${path.join('/')}`);
 
 test.each<[string, object, string[]]>([
-  ['the example', {}, []],
-  ['no entry', { scope: [] }, ['/scope']],
-  ['an entry that names nothing', { scope: [{ lots: ['L1'] }, {}] }, ['/scope/1']],
-  ['a list without anything', { scope: [{ lots: [] }] }, ['/scope/0/lots']],
-  ['parameters that name none', { scope: [{ parameters: [{}] }] }, ['/scope/0/parameters/0']],
-  ['a lot that cannot be printed', { scope: [{ lots: ['two words'] }] }, ['/scope/0/lots/0']],
-  ['a link that runs', { sourceUrl: 'javascript:alert(1)' }, ['/sourceUrl']],
-  ['a class that nobody uses', { severity: 'IV' }, ['/severity']],
+  ['the example is accepted', {}, []],
+  ['a scope without an entry is refused', { scope: [] }, ['/scope']],
+  ['an entry that names nothing is refused', { scope: [{ lots: ['L1'] }, {}] }, ['/scope/1']],
+  ['an empty list is refused', { scope: [{ lots: [] }] }, ['/scope/0/lots']],
+  ['a set without parameters is refused', { scope: [{ parameters: [{}] }] }, ['/scope/0/parameters/0']],
+  ['a lot number with a space is refused', { scope: [{ lots: ['two words'] }] }, ['/scope/0/lots/0']],
+  ['a link that runs code is refused', { sourceUrl: 'javascript:alert(1)' }, ['/sourceUrl']],
+  ['a class that does not exist is refused', { severity: 'IV' }, ['/severity']],
 ])('%s', (_, change, expected) => {
   expect(wrong(change)).toEqual(expected);
 });
@@ -28,6 +28,6 @@ test.each([
   [{ lot: 'L1' }, false],
   [{ barcode: '0102000000000015', lot: 'L1' }, false],
   [{}, false],
-])('a passport for %j: %s', (query, asked) => {
-  expect(ReadPassport.query.safeParse(query).success).toBe(asked);
+])('the query %j of a passport is accepted: %s', (query, accepted) => {
+  expect(ReadPassport.query.safeParse(query).success).toBe(accepted);
 });

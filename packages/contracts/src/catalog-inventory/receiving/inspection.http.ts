@@ -1,8 +1,8 @@
-/** How boxes were inspected when they came. */
+/** The inspection of boxes on arrival. */
 import { z } from 'zod';
 import { says } from '../../kernel/sentence.ts';
 
-/** Of the law: MDR Art. 14(2) the first five, China's Order 739 Art. 45 the next two; all by sample, as both allow. */
+/** MDR Art. 14(2) demands the first five, and China's Order 739 Art. 45 the next two. Both allow checks by sample. */
 export const InspectionCheck = z.enum([
   'ce-mark',
   'declaration-of-conformity',
@@ -15,12 +15,12 @@ export const InspectionCheck = z.enum([
 ]);
 export const Inspection = z
   .strictObject({
-    result: z.enum(['passed', 'failed']).meta({ description: 'failed: what was received goes to quarantine' }),
+    result: z.enum(['passed', 'failed']).meta({ description: '`failed` puts the received boxes in quarantine.' }),
     checks: z.array(InspectionCheck).min(1).max(InspectionCheck.options.length),
     remarks: z.string().trim().min(1).max(500).optional(),
   })
   .refine(({ result, remarks }) => result === 'passed' || remarks !== undefined, {
-    error: says({ en: 'say what failed', zh: '请说明不合格原因' }),
+    error: says({ en: 'describe what failed', zh: '请说明不合格原因' }),
     path: ['remarks'],
   });
 export type Inspection = z.infer<typeof Inspection>;

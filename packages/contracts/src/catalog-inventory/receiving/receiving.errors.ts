@@ -1,12 +1,12 @@
-/** What boxes are refused for that are scanned, or come for a purchase order; what else is in catalog-stock.errors.ts. */
+/** Refusals and warnings of goods receipts. */
 import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 
 export const RECEIPT_ALREADY_BOOKED = refusal('receipt.already-booked', 'conflict', {
-  en: 'The receipt {reference} is booked already. Look for its lots in GET /stock.',
+  en: 'The receipt {reference} is already booked. Look up its lots in GET /stock.',
   zh: '收货单 {reference} 已入库。请通过 GET /stock 查看其批次。',
 });
-/** The slug is that of the first line that is wrong; each line says for itself what is. */
+/** A refused receipt has the slug of its first wrong line. `errors` has a sentence for each wrong line. */
 export const NOTHING_BOOKED = {
   en: '{wrong} of {lines} lines cannot be booked, so none was. Correct them and send the receipt again.',
   zh: '{lines} 行中有 {wrong} 行无法入库，因此整单均未入库。请更正后重新发送收货单。',
@@ -34,7 +34,7 @@ export const CODE_WITHOUT_EXPIRY = sentence({
   zh: '该条码不含有效期。请按包装盒上的印刷内容填写 expiresOn。',
 });
 export const CODE_SAYS_OTHERWISE = sentence({
-  en: 'The code says {said}. Compare it with the box, and send one of the two.',
+  en: 'The code contains {said}. Compare it with the box, and send one of the two.',
   zh: '条码内容为 {said}。请与包装盒核对，并只发送其中之一。',
 });
 export const SCANNED_TWICE = sentence({
@@ -58,18 +58,18 @@ export const PURCHASE_ORDER_OTHER_WAREHOUSE = refusal('purchase-order.other-ware
 });
 export const RECEIPT_NOT_ORDERED = refusal('receipt.not-ordered', 'unprocessable', NOTHING_BOOKED);
 export const NOT_IN_ORDER = sentence({
-  en: 'The purchase order does not ask for this lens in this pack. Book it in a receipt without the order, or send it back.',
+  en: 'The purchase order does not contain this lens in this pack. Book it in a receipt without the order, or return it.',
   zh: '采购单中没有此包装的该镜片。请另行办理不带采购单的入库，或退回。',
 });
 export const RECEIPT_OVER_DELIVERED = refusal('receipt.over-delivered', 'unprocessable', NOTHING_BOOKED);
 export const MORE_THAN_ORDERED = sentence({
-  en: 'The purchase order still asks for {open} boxes of this lens, {came} came. Send the others back, or send acceptOverDelivery to keep them.',
-  zh: '采购单中该镜片还需 {open} 盒，到货 {came} 盒。请退回多余部分，或发送 acceptOverDelivery 予以保留。',
+  en: 'The purchase order still expects {open} boxes of this lens, but {came} came. Return the others, or send acceptOverDelivery to keep them.',
+  zh: '采购单中该镜片还需 {open} 盒，但到货 {came} 盒。请退回多余部分，或发送 acceptOverDelivery 予以保留。',
 });
 
-/* Said of boxes that are booked all the same. */
+/* Warnings about boxes that are booked nevertheless */
 export const KEPT_OVER_DELIVERY = sentence({
-  en: 'boxes that were kept beyond those ordered: {more}',
+  en: 'boxes kept beyond the ordered ones: {more}',
   zh: '超出订购数量而保留的盒数：{more}',
 });
 export const EXPIRES_SOON = sentence({

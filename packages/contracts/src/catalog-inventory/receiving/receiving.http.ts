@@ -22,7 +22,7 @@ import {
   RECEIPT_UNKNOWN_PACK,
 } from './receiving.errors.ts';
 
-/** The pack is named by its id, by its GTIN, or by the code of the box, which says lot and expiry as well. */
+/** A line names the pack by its id, by its GTIN, or by the code of the box, which also holds lot and expiry date. */
 export const ReceiptLine = z
   .strictObject({
     packId: Id.optional(),
@@ -32,13 +32,14 @@ export const ReceiptLine = z
       .min(1)
       .max(500)
       .optional()
-      .meta({ description: 'The GS1 code of the box as the scanner sends it: see POST /tools/gs1' }),
+      .meta({ description: 'The GS1 code of the box as the scanner sends it: see `POST /tools/gs1`.' }),
     parameters: LensParameters.optional().meta({
-      description: 'Not needed where the pack has one lens only, or the purchase order expects only one in it',
+      description:
+        'The parameters on the box. Needed unless the pack has only one lens, or the purchase order expects only one in it.',
     }),
     lotNumber: LotNumber.optional(),
     expiresOn: CalendarDay.optional(),
-    quantity: z.int().min(1).max(100_000).default(1).meta({ description: 'Boxes' }),
+    quantity: z.int().min(1).max(100_000).default(1).meta({ description: 'Boxes.' }),
   })
   .refine(
     ({ packId, gtin, barcode }) => [packId, gtin, barcode].filter((name) => name !== undefined).length === 1,
@@ -46,7 +47,7 @@ export const ReceiptLine = z
   )
   .refine(
     ({ barcode, lotNumber, expiresOn }) => (barcode ?? lotNumber) !== undefined && (barcode ?? expiresOn) !== undefined,
-    says({ en: 'say lotNumber and expiresOn, or scan the barcode', zh: '请填写 lotNumber 和 expiresOn，或扫描条码' }),
+    says({ en: 'send lotNumber and expiresOn, or scan the barcode', zh: '请填写 lotNumber 和 expiresOn，或扫描条码' }),
   );
 export const ReceiveStockBody = z
   .strictObject({
@@ -55,20 +56,20 @@ export const ReceiveStockBody = z
       .trim()
       .min(1)
       .max(80)
-      .meta({ description: "The delivery note's number: a warehouse books it once" }),
-    purchaseOrderId: Id.optional().meta({ description: 'The order that the boxes were sent for' }),
-    supplierId: Id.optional().meta({ description: 'Who sent boxes that no purchase order asked for' }),
+      .meta({ description: 'The number of the delivery note. A warehouse books each number once.' }),
+    purchaseOrderId: Id.optional().meta({ description: 'The purchase order for which the boxes were sent.' }),
+    supplierId: Id.optional().meta({ description: 'The supplier, if the boxes belong to no purchase order.' }),
     inspection: Inspection.optional().meta({
-      description: 'How what came was inspected; registers show it as missing otherwise',
+      description: 'The inspection on arrival. If omitted, registers show it as missing.',
     }),
     acceptOverDelivery: z
       .boolean()
       .default(false)
-      .meta({ description: 'Keeps boxes that the purchase order does not ask for any more; refused otherwise' }),
+      .meta({ description: '`true` keeps boxes beyond the ordered ones. Otherwise they are refused.' }),
     lines: z.array(ReceiptLine).min(1).max(1_000),
   })
   .refine(({ purchaseOrderId, supplierId }) => purchaseOrderId === undefined || supplierId === undefined, {
-    error: says({ en: 'the purchase order names it', zh: '采购单已指明供应商' }),
+    error: says({ en: 'must be left out: the purchase order names the supplier', zh: '请省略：采购单已指明供应商' }),
     path: ['supplierId'],
   });
 export type ReceiveStockBody = z.infer<typeof ReceiveStockBody>;
@@ -78,12 +79,12 @@ export const ReceiptView = z.object({
   reference: z.string(),
   purchaseOrderId: Id.nullable(),
   boxes: z.int(),
-  lotIds: z.array(Id).meta({ description: 'The lot of each line, in the order of the lines' }),
+  lotIds: z.array(Id).meta({ description: 'The lot of each line, in the order of the lines.' }),
   quarantinedLotIds: z
     .array(Id)
-    .meta({ description: 'Recalled, or set aside before: put their boxes where nobody takes any' }),
+    .meta({ description: 'Lots in quarantine. Store their boxes apart, so that nobody takes any.' }),
   warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })).meta({
-    description: 'What was booked all the same: boxes that expire soon, codes that are not as they should be',
+    description: 'Problems of boxes that were booked nevertheless: they expire soon, or their code is irregular.',
   }),
   createdAt: Instant,
 });
@@ -93,9 +94,9 @@ export const ReceiveStock = operation({
   id: 'receiveStock',
   endpoint: 'POST /warehouses/{warehouseId}/receipts',
   owner: 'catalog-inventory',
-  summary: 'Book a goods receipt: all lines or none',
+  summary: 'Book a goods receipt',
   description:
-    'A line for each scan, or one with a `quantity`. A serial number is one box: scanned twice, the receipt is refused. With `purchaseOrderId` the boxes count as what that order asked for; lenses that it does not ask for are refused: book them in a receipt without it.',
+    'All lines are booked, or none. Send one line for each scan, or a line with a `quantity`. A serial number stands for one box: a receipt that has it twice is refused. With `purchaseOrderId` the boxes count towards that order. Lenses that the order does not contain are refused: book them in a receipt without it.',
   allow: ['warehouse'],
   params: warehouseId,
   body: ReceiveStockBody,

@@ -1,9 +1,9 @@
-/** China's records of purchase inspection and of sales (Order 739), and what they must know of each product. */
+/** China's records of purchase inspections and of sales (Order 739), and the registrations that they name. */
 import { z } from 'zod';
 import { GetCustomer, ListAddresses } from '../../customer/people/customer.http.ts';
 import { CalendarDay, Download, Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
-import { daysIn, demanded, named, pageOfDays, registerPage, registerRow } from '../../kernel/register.ts';
+import { dayRange, dayRangePage, demandedField, lawField, registerPage, registerRow } from '../../kernel/register.ts';
 import { oneLine } from '../../kernel/text.ts';
 import { Market } from '../../lens.ts';
 import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
@@ -11,27 +11,31 @@ import { namedProduct } from '../catalogue/catalogue.http.ts';
 
 const owner = 'catalog-inventory';
 
-/* Under whose licence a product is sold in a market */
+/* Registrations of products */
 
 const RegistrationFields = z.strictObject({
-  validFrom: CalendarDay.meta({ description: 'What is recorded of days before stays as it was' }),
-  number: oneLine(80).meta({ description: 'Of the registration or filing certificate' }),
-  registrant: oneLine(200).meta({ description: 'Who holds it, by the name on it' }),
+  validFrom: CalendarDay.meta({
+    description: 'The first day on which it applies. Records of earlier days stay as they are.',
+  }),
+  number: oneLine(80).meta({ description: 'The number of the registration or filing certificate.' }),
+  registrant: oneLine(200).meta({ description: 'The holder, as named on the certificate.' }),
   contractManufacturer: oneLine(200)
     .nullable()
     .default(null)
-    .meta({ description: 'Null: the registrant makes it itself' }),
-  model: oneLine(200).nullable().default(null).meta({ description: 'As the certificate calls it' }),
+    .meta({ description: 'Null if the registrant makes the product itself.' }),
+  model: oneLine(200).nullable().default(null).meta({ description: 'The name of the model on the certificate.' }),
 });
 const Registration = RegistrationFields.extend({ market: Market, recordedBy: Id, recordedAt: Instant });
 export type Registration = z.infer<typeof Registration>;
-const Registrations = z.object({ data: z.array(Registration).meta({ description: 'By market, the newest first' }) });
+const Registrations = z.object({
+  data: z.array(Registration).meta({ description: 'Sorted by market, newest first.' }),
+});
 
 export const ListRegistrations = operation({
   id: 'listRegistrations',
   endpoint: 'GET /products/{handle}/registrations',
   owner,
-  summary: 'Under which certificates a product is sold, market by market',
+  summary: 'List the registrations of a product',
   allow: ['sales', 'warehouse', 'admin', 'auditor'],
   params: namedProduct,
   reply: Registrations,
@@ -42,8 +46,9 @@ export const PutRegistration = operation({
   id: 'putRegistration',
   endpoint: 'PUT /products/{handle}/registrations/{market}',
   owner,
-  summary: 'Say under which certificate a product is sold in a market from a day on',
-  description: 'A certificate that was renewed is another day; the same day again corrects what was said of it.',
+  summary: 'Record the registration of a product in a market',
+  description:
+    'The registration applies from `validFrom` on. A renewed certificate has a new `validFrom`. Sending the same day again corrects its record.',
   allow: ['sales', 'admin'],
   params: namedProduct.extend({ market: Market }),
   body: RegistrationFields,
@@ -64,65 +69,96 @@ const GSP = 'Good supply practice for medical devices (NMPA announcement 153 of 
 const ZONE = 'Asia/Shanghai';
 
 const device = {
-  productName: named(z.string(), '名称', `${ART_45}(1): product.name`),
-  model: demanded(z.string(), '型号', `${ART_45}(1): registration.model`),
-  specification: named(z.string(), '规格', `${ART_45}(1): lenses in a box and their parameters`),
-  quantity: named(z.int(), '数量（盒）', `${ART_45}(1): boxes`),
-  lotNumber: named(z.string(), '生产批号', `${ART_45}(2): of the lot, as scanned or typed at receipt`),
-  expiresOn: named(CalendarDay, '使用期限或者失效日期', `${ART_45}(2): of the lot`),
-  registrant: demanded(z.string(), '注册人、备案人名称', `${ART_45}(3): registration.registrant on that day`),
-  contractManufacturer: named(z.string().nullable(), '受托生产企业名称', `${ART_45}(3): empty if there is none`),
-  registrationNumber: demanded(z.string(), '注册证编号或者备案编号', `${ART_45}(5): registration.number on that day`),
-  gtin: named(z.string(), '医疗器械唯一标识（UDI-DI）', 'Order 739, Art. 38: GTIN of the pack'),
+  productName: lawField(z.string(), '名称', `${ART_45}(1): product.name.`),
+  model: demandedField(z.string(), '型号', `${ART_45}(1): registration.model.`),
+  specification: lawField(z.string(), '规格', `${ART_45}(1): lenses in a box and their parameters.`),
+  quantity: lawField(z.int(), '数量（盒）', `${ART_45}(1): boxes.`),
+  lotNumber: lawField(z.string(), '生产批号', `${ART_45}(2): the number of the lot, as scanned or typed at receipt.`),
+  expiresOn: lawField(CalendarDay, '使用期限或者失效日期', `${ART_45}(2): the date of the lot.`),
+  registrant: demandedField(z.string(), '注册人、备案人名称', `${ART_45}(3): registration.registrant on that day.`),
+  contractManufacturer: lawField(
+    z.string().nullable(),
+    '受托生产企业名称',
+    `${ART_45}(3): registration.contractManufacturer on that day. Empty if there is none.`,
+  ),
+  registrationNumber: demandedField(
+    z.string(),
+    '注册证编号或者备案编号',
+    `${ART_45}(5): registration.number on that day.`,
+  ),
+  gtin: lawField(z.string(), '医疗器械唯一标识（UDI-DI）', 'Order 739, Art. 38: the GTIN of the pack.'),
 };
 
 export const PurchaseInspection = registerRow({
-  receivedOn: named(CalendarDay, '购货日期（到货）', `${GSP}: the day of the receipt in timeZone`),
+  receivedOn: lawField(CalendarDay, '购货日期（到货）', `${GSP}: the day of the receipt in timeZone.`),
   receivedAt: Instant,
   ...device,
-  supplierName: demanded(z.string(), '供货者名称', `${ART_45}(4): supplier.name when it was received`),
-  supplierAddress: demanded(z.string(), '供货者地址', `${ART_45}(4): supplier.address when it was received`),
-  supplierContact: demanded(z.string(), '供货者联系方式', `${ART_45}(4): supplier.contact when it was received`),
-  supplierLicences: demanded(
+  supplierName: demandedField(z.string(), '供货者名称', `${ART_45}(4): supplier.name at the time of the receipt.`),
+  supplierAddress: demandedField(
+    z.string(),
+    '供货者地址',
+    `${ART_45}(4): supplier.address at the time of the receipt.`,
+  ),
+  supplierContact: demandedField(
+    z.string(),
+    '供货者联系方式',
+    `${ART_45}(4): supplier.contact at the time of the receipt.`,
+  ),
+  supplierLicences: demandedField(
     z.string(),
     '供货者许可证明文件编号',
-    `${ART_45}(5): supplier.licences when it was received`,
+    `${ART_45}(5): supplier.licences at the time of the receipt.`,
   ),
-  deliveryNote: named(z.string(), '随货同行单号', `${GSP}: receipt.reference`),
-  inspectionResult: demanded(z.enum(['passed', 'failed']), '验收结果', `${GSP}: receipt.inspection.result`),
-  inspectionChecks: demanded(z.string(), '查验项目', `${ART_45}: what was checked of supplier and device`),
-  inspectionRemarks: named(z.string().nullable(), '备注', `${GSP}: what failed`),
-  inspector: named(Id, '验收人员', `${GSP}: who booked the receipt, by id`),
-  warehouseCode: named(z.string(), '仓库', 'ours'),
+  deliveryNote: lawField(z.string(), '随货同行单号', `${GSP}: receipt.reference.`),
+  inspectionResult: demandedField(z.enum(['passed', 'failed']), '验收结果', `${GSP}: receipt.inspection.result.`),
+  inspectionChecks: demandedField(z.string(), '查验项目', `${ART_45}: the checks of supplier and device.`),
+  inspectionRemarks: lawField(
+    z.string().nullable(),
+    '备注',
+    `${GSP}: receipt.inspection.remarks, which describe what failed.`,
+  ),
+  inspector: lawField(Id, '验收人员', `${GSP}: the id of the person who booked the receipt.`),
+  warehouseCode: lawField(z.string(), '仓库', 'A field of our own: the code of the warehouse.'),
   receiptId: Id,
   lotId: Id,
 });
 export type PurchaseInspection = z.infer<typeof PurchaseInspection>;
 
 export const SaleRecord = registerRow({
-  soldOn: named(CalendarDay, '销售日期', `${ART_45}(2): the day on which the boxes left, in timeZone`),
+  soldOn: lawField(CalendarDay, '销售日期', `${ART_45}(2): the day on which the boxes left, in timeZone.`),
   soldAt: Instant,
   ...device,
-  customerId: demanded(Id, '购货者', `${ART_45}(4): by id; name, address and contact with expand=customer,addresses`),
-  sellerName: demanded(z.string(), '经营企业名称', 'ours: SELLER_NAME'),
-  sellerLicence: demanded(z.string(), '经营许可证编号', `${ART_45}(5): SELLER_LICENCE`),
-  market: demanded(Market, '市场', 'ours: orders of before it was kept have none, and are shown'),
-  orderId: named(Id, '销售单号', 'ours'),
+  customerId: demandedField(
+    Id,
+    '购货者',
+    `${ART_45}(4): the id of the buyer. expand=customer,addresses adds name, address and contact.`,
+  ),
+  sellerName: demandedField(z.string(), '经营企业名称', 'A field of our own: the setting SELLER_NAME.'),
+  sellerLicence: demandedField(z.string(), '经营许可证编号', `${ART_45}(5): the setting SELLER_LICENCE.`),
+  market: demandedField(
+    Market,
+    '市场',
+    'A field of our own. Orders from before it was recorded have none and are shown.',
+  ),
+  orderId: lawField(Id, '销售单号', 'A field of our own: the id of the order.'),
   lineId: Id,
   lotId: Id,
 });
 export type SaleRecord = z.infer<typeof SaleRecord>;
 
-const PURCHASES_SAY =
-  'What came into the warehouses that ship to CN, oldest first. A supplier is shown as it was when the boxes came; what was empty then, as it is now.';
-const purchases = { owner, allow: ['auditor', 'warehouse'], description: PURCHASES_SAY } as const;
+const purchases = {
+  owner,
+  allow: ['auditor', 'warehouse'],
+  description:
+    'Boxes that came into the warehouses that ship to CN, oldest first. The supplier is shown as it was when the boxes came. A field that was empty then has its present value.',
+} as const;
 
 export const ListPurchaseInspections = operation({
   ...purchases,
   id: 'listPurchaseInspections',
   endpoint: 'GET /registers/cn-purchase-inspections',
-  summary: '进货查验记录: what was bought for China, from whom, and how it was inspected',
-  query: pageOfDays(ZONE),
+  summary: 'List the purchase inspection records for China (进货查验记录)',
+  query: dayRangePage(ZONE),
   reply: registerPage(PurchaseInspection),
 });
 
@@ -130,8 +166,8 @@ export const ExportPurchaseInspections = operation({
   ...purchases,
   id: 'exportPurchaseInspections',
   endpoint: 'GET /registers/cn-purchase-inspections.csv',
-  summary: 'The same, whole, as a file for a spreadsheet',
-  query: daysIn(ZONE),
+  summary: 'Download the purchase inspection records for China (进货查验记录) as a CSV file',
+  query: dayRange(ZONE),
   reply: Download,
   download: ['text/csv'],
 });
@@ -139,15 +175,16 @@ export const ExportPurchaseInspections = operation({
 const sales = {
   owner,
   allow: ['auditor'],
-  description: 'Every box that left for an order of market CN, by line and lot, oldest first.',
+  description:
+    'Every box that left for an order of the market CN, by line and lot, oldest first. Buyers are named by id: personal data stays in the customer service.',
 } as const;
 
 export const ListSaleRecords = operation({
   ...sales,
   id: 'listSaleRecords',
   endpoint: 'GET /registers/cn-sales',
-  summary: '销售记录: what was sold to China, lot by lot, and to whom',
-  query: pageOfDays(ZONE),
+  summary: 'List the sales records for China (销售记录)',
+  query: dayRangePage(ZONE),
   reply: registerPage(SaleRecord),
   expand: {
     customer: { operation: GetCustomer, via: { customerId: 'customerId' } },
@@ -159,9 +196,8 @@ export const ExportSaleRecords = operation({
   ...sales,
   id: 'exportSaleRecords',
   endpoint: 'GET /registers/cn-sales.csv',
-  summary:
-    'The same, whole, as a file for a spreadsheet: buyers by id, for personal data stays in the customer service',
-  query: daysIn(ZONE),
+  summary: 'Download the sales records for China (销售记录) as a CSV file',
+  query: dayRange(ZONE),
   reply: Download,
   download: ['text/csv'],
 });

@@ -1,45 +1,65 @@
-/** The register of distributors (MDR Art. 14(6)): complaints, non-conforming devices, recalls and withdrawals. */
+/** The register that distributors keep (MDR Art. 14(6)): complaints, non-conforming devices, recalls and withdrawals. */
 import { z } from 'zod';
 import { CalendarDay, Download, Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
-import { daysIn, demanded, named, pageOfDays, registerPage, registerRow } from '../../kernel/register.ts';
+import { dayRange, dayRangePage, demandedField, lawField, registerPage, registerRow } from '../../kernel/register.ts';
 
 const ART_14 = 'Regulation (EU) 2017/745, Art. 14';
 const ZONE = 'Europe/Brussels';
-const maybe = z.string().nullable();
+const optionalText = z.string().nullable();
 
 export const VigilanceRecord = registerRow({
-  recordedOn: named(CalendarDay, 'date of the entry', `${ART_14}(6): the day on which it was recorded, in timeZone`),
-  recordedAt: named(Instant, 'date and time of the entry', `${ART_14}(6)`),
-  kind: named(
+  recordedOn: lawField(CalendarDay, 'date of the entry', `${ART_14}(6): the day of the entry in timeZone.`),
+  recordedAt: lawField(Instant, 'date and time of the entry', `${ART_14}(6).`),
+  kind: lawField(
     z.enum(['complaint', 'non-conforming', 'conforming-again', 'recall', 'withdrawal', 'withdrawal-ended']),
     'complaint, non-conforming device, recall or withdrawal',
-    `${ART_14}(6): complaints as they stand; lots that people set aside or set free; each version of a recall; lots that it took out of stock or gave back`,
+    `${ART_14}(6): complaints in their present state; lots that people put in quarantine or released; each version of a recall; lots that a recall took out of stock or gave back.`,
   ),
-  device: named(maybe, 'device', `${ART_14}(5): product.name, of the pack with this GTIN`),
-  manufacturer: named(maybe, 'manufacturer', `${ART_14}(5): product.brand`),
-  gtin: demanded(z.string(), 'UDI-DI', `${ART_14}(2)(d), Art. 25(2): as reported; else of the pack`),
-  lotNumber: demanded(z.string(), 'lot number (UDI-PI)', 'Art. 25(2): as reported; else of the lot'),
-  expiresOn: named(maybe, 'expiry date', 'of the lot'),
-  boxesInStock: named(z.int().nullable(), 'boxes still in stock', 'of the lot, now'),
-  seriousness: named(maybe, 'seriousness', 'Art. 2(64) and (65): of a complaint; class of a recall'),
-  receivedAt: named(maybe, 'date and time of receipt', `${ART_14}(5): of a complaint`),
-  reason: named(maybe, 'what is wrong', `${ART_14}(2) and (4): why a lot was set aside; what a recall says`),
-  passedOn: demanded(
+  device: lawField(optionalText, 'device', `${ART_14}(5): product.name of the pack with this GTIN.`),
+  manufacturer: lawField(optionalText, 'manufacturer', `${ART_14}(5): product.brand.`),
+  gtin: demandedField(
+    z.string(),
+    'UDI-DI',
+    `${ART_14}(2)(d), Art. 25(2): the reported GTIN, otherwise the GTIN of the pack.`,
+  ),
+  lotNumber: demandedField(
+    z.string(),
+    'lot number (UDI-PI)',
+    'Art. 25(2): the reported number, otherwise the number of the lot.',
+  ),
+  expiresOn: lawField(optionalText, 'expiry date', 'The date of the lot.'),
+  boxesInStock: lawField(z.int().nullable(), 'boxes still in stock', 'Boxes of the lot that are in stock now.'),
+  seriousness: lawField(
+    optionalText,
+    'seriousness',
+    'Art. 2(64) and (65): the seriousness of a complaint, or the class of a recall.',
+  ),
+  receivedAt: lawField(optionalText, 'date and time of receipt', `${ART_14}(5): the receipt of a complaint.`),
+  reason: lawField(
+    optionalText,
+    'what is wrong',
+    `${ART_14}(2) and (4): the reason of a quarantine, or the text of a recall.`,
+  ),
+  passedOn: demandedField(
     z.string(),
     'forwarded to',
-    `${ART_14}(5): manufacturer, authorised representative, importer; (4) authority: with the time`,
+    `${ART_14}(5): manufacturer, authorised representative, importer; (4): authority. Each with its time.`,
   ),
-  status: named(maybe, 'status', 'of a complaint or a recall, now'),
-  outcome: named(maybe, 'outcome', 'of a complaint'),
-  lotState: named(
-    maybe,
+  status: lawField(optionalText, 'status', 'The present status of a complaint or a recall.'),
+  outcome: lawField(optionalText, 'outcome', 'The outcome of a complaint.'),
+  lotState: lawField(
+    optionalText,
     'state of the lot',
-    'now: good, quarantined, or recalled with the references; unknown: no such box was ever received',
+    'The present state: good, quarantined, or recalled with the references. unknown: no such box was ever received.',
   ),
-  reference: named(maybe, 'reference', 'complaint.id, read with GET /v1/complaints/{id}; else of the recall'),
-  source: named(maybe, 'source', 'of a recall'),
-  recordedBy: named(Id.nullable(), 'who recorded it, by id', 'ours'),
+  reference: lawField(
+    optionalText,
+    'reference',
+    'The id of a complaint, to be read with GET /v1/complaints/{id}, or the reference of a recall.',
+  ),
+  source: lawField(optionalText, 'source', 'The source of a recall.'),
+  recordedBy: lawField(Id.nullable(), 'who recorded it, by id', 'A field of our own.'),
 });
 export type VigilanceRecord = z.infer<typeof VigilanceRecord>;
 
@@ -47,15 +67,15 @@ const register = {
   owner: 'catalog-inventory',
   allow: ['auditor', 'warehouse'],
   description:
-    'Oldest first. What a complaint says of a person stays in the customer service. Missing are the GTIN and the lot of a complaint, and whom a suspected incident was passed on to.',
+    'Oldest first. Personal details of a complaint stay in the customer service. `missing` names the GTIN and the lot of a complaint, and the recipient of a suspected incident, if nobody recorded them.',
 } as const;
 
 export const ListVigilanceRecords = operation({
   ...register,
   id: 'listVigilanceRecords',
   endpoint: 'GET /registers/eu-mdr-article-14',
-  summary: 'The register of MDR Art. 14(6), page by page',
-  query: pageOfDays(ZONE),
+  summary: 'List the register of MDR Art. 14(6)',
+  query: dayRangePage(ZONE),
   reply: registerPage(VigilanceRecord),
 });
 
@@ -63,8 +83,8 @@ export const ExportVigilanceRecords = operation({
   ...register,
   id: 'exportVigilanceRecords',
   endpoint: 'GET /registers/eu-mdr-article-14.csv',
-  summary: 'The same, whole, as a file for a spreadsheet',
-  query: daysIn(ZONE),
+  summary: 'Download the register of MDR Art. 14(6) as a CSV file',
+  query: dayRange(ZONE),
   reply: Download,
   download: ['text/csv'],
 });

@@ -1,4 +1,4 @@
-/** Reports of the warehouse: what grows old on its shelves, and what runs low. */
+/** Reports of a warehouse: stock by age, and lenses that run low. */
 import { z } from 'zod';
 import { CalendarDay, Id, inQuery, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -10,20 +10,20 @@ const owner = 'catalog-inventory';
 const readers = ['warehouse', 'sales', 'finance', 'auditor', 'admin'] as const;
 
 export const AgeBand = z.object({
-  expiresWithin: z
-    .int()
-    .nullable()
-    .meta({ description: 'Days from today, beginning where the band before ends; 0: expired; null: any longer' }),
+  expiresWithin: z.int().nullable().meta({
+    description:
+      'The end of the band in days from today; it begins where the previous band ends. 0: expired. Null: no end.',
+  }),
   lots: z.int(),
   boxes: z.int(),
-  tooOldBoxes: z
-    .int()
-    .meta({ description: 'Of these, free ones that cannot be sold any more: the last lens would be opened too late' }),
+  tooOldBoxes: z.int().meta({
+    description: 'Free boxes of the band that can no longer be sold: the last lens would be opened too late.',
+  }),
 });
 export type AgeBand = z.infer<typeof AgeBand>;
 export const AgeingLot = LotView.extend({
-  lastSaleOn: CalendarDay.meta({ description: 'The last day on which one box may be sold' }),
-  tooOld: z.boolean().meta({ description: 'That day has passed' }),
+  lastSaleOn: CalendarDay.meta({ description: 'The last day on which one box may be sold.' }),
+  tooOld: z.boolean().meta({ description: 'True if `lastSaleOn` has passed.' }),
 });
 export type AgeingLot = z.infer<typeof AgeingLot>;
 
@@ -31,13 +31,13 @@ export const ReportStockAgeing = operation({
   id: 'reportStockAgeing',
   endpoint: 'GET /reports/stock-ageing',
   owner,
-  summary: 'What a warehouse holds, by the days until it expires, and the lots that expire soon',
+  summary: 'Report the stock of a warehouse by the days until it expires',
   description:
-    'A box may be sold while its last lens is opened before it expires: a 90-pack of dailies long before that. The lots are those that expire within `within` days, soonest first, expired ones included.',
+    'A box may be sold as long as its last lens would be opened before it expires: for a 90-pack of dailies, that ends long before the expiry date. `data` lists the lots that expire within `within` days, soonest first, with the expired ones.',
   allow: readers,
   query: PageQuery.extend({
     warehouseId: Id,
-    within: inQuery(z.coerce.number().int().min(0).max(1_825)).default(180).meta({ description: 'Days from today' }),
+    within: inQuery(z.coerce.number().int().min(0).max(1_825)).default(180).meta({ description: 'Days from today.' }),
   }),
   reply: page(AgeingLot).extend({ on: CalendarDay, bands: z.array(AgeBand) }),
   errors: [WAREHOUSE_NOT_FOUND],
@@ -47,9 +47,9 @@ export const ReportLowStock = operation({
   id: 'reportLowStock',
   endpoint: 'GET /reports/low-stock',
   owner,
-  summary: 'Lenses of which a warehouse has no more than their reorder point',
+  summary: 'Report the lenses at or below their reorder point',
   description:
-    'Reorder point: the demand that is to be expected during the lead time, and a safety stock for when it is higher: d·L + z·σ·√L, with mean and standard deviation of the boxes shipped per day. What was not shipped of late has no demand, and is not listed.',
+    'The reorder point is the expected demand during the lead time L and a safety stock: d·L + z·σ·√L, with the mean d and the standard deviation σ of the boxes shipped per day. A lens that was not shipped recently has no demand and is not listed.',
   allow: readers,
   query: PageQuery.extend({ warehouseId: Id, supplierId: Id.optional() }),
   reply: page(StockLevel),

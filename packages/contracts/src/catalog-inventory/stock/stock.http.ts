@@ -1,4 +1,4 @@
-/** Warehouses, goods receipts, lots and their ledger over HTTP. */
+/** Warehouses, lots and their ledger over HTTP. */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -18,13 +18,10 @@ export const WarehouseBody = z.strictObject({
     .meta({ example: 'NJ-1' }),
   name: z.string().trim().min(1).max(120),
   country: Market,
-  markets: z.array(Market).min(1).max(250).meta({ description: 'The markets that it ships to' }),
-  priority: z
-    .int()
-    .min(0)
-    .max(1_000)
-    .default(100)
-    .meta({ description: 'Of lots that expire on one day, the lowest goes first' }),
+  markets: z.array(Market).min(1).max(250).meta({ description: 'The markets to which it ships.' }),
+  priority: z.int().min(0).max(1_000).default(100).meta({
+    description: 'If lots expire on the same day, boxes of the warehouse with the lowest number are reserved first.',
+  }),
 });
 export const WarehouseView = WarehouseBody.extend({ id: Id, createdAt: Instant });
 export type WarehouseView = z.infer<typeof WarehouseView>;
@@ -68,9 +65,9 @@ export const LotView = z.object({
   parameters: LensParameters,
   lotNumber: z.string(),
   expiresOn: CalendarDay,
-  onHand: z.int(),
-  reserved: z.int(),
-  available: z.int().meta({ description: 'For new orders; none of a lot in quarantine' }),
+  onHand: z.int().meta({ description: 'Boxes in the warehouse, reserved ones included.' }),
+  reserved: z.int().meta({ description: 'Boxes that orders hold.' }),
+  available: z.int().meta({ description: 'Boxes for new orders. 0 for a lot in quarantine.' }),
   status: LotStatus,
   createdAt: Instant,
 });
@@ -96,7 +93,7 @@ export const AdjustLot = operation({
   id: 'adjustLot',
   endpoint: 'POST /lots/{lotId}/adjustments',
   owner,
-  summary: 'Correct what is on hand after a count, a breakage or a return',
+  summary: 'Correct the quantity of a lot after a count, a breakage or a return',
   allow: ['warehouse'],
   params: lotId,
   body: z.strictObject({
@@ -104,7 +101,8 @@ export const AdjustLot = operation({
       .int()
       .min(-100_000)
       .max(100_000)
-      .refine((delta) => delta !== 0, says({ en: 'nothing would change', zh: '不会产生任何变化' })),
+      .refine((delta) => delta !== 0, says({ en: 'nothing would change', zh: '不会产生任何变化' }))
+      .meta({ description: 'Boxes to add. A negative number takes boxes out.' }),
     reason: z.string().trim().min(3).max(300),
   }),
   example: { delta: -2, reason: 'Crushed in the aisle' },
@@ -117,11 +115,12 @@ export const DiscardLot = operation({
   id: 'discardLot',
   endpoint: 'POST /lots/{lotId}/discards',
   owner,
-  summary: 'Take boxes out for good that nobody may have any more',
+  summary: 'Discard boxes of a lot',
+  description: 'The boxes leave stock for good, because they may no longer be sold.',
   allow: ['warehouse'],
   params: lotId,
   body: z.strictObject({
-    quantity: z.int().min(1).max(100_000).meta({ description: 'Boxes' }),
+    quantity: z.int().min(1).max(100_000).meta({ description: 'Boxes.' }),
     reason: z.enum(['expired', 'damaged', 'returned-opened', 'sample']),
     note: z.string().trim().min(1).max(280).optional(),
   }),
@@ -136,15 +135,16 @@ export const LedgerEntry = z.object({
   kind: z
     .enum(['receipt', 'reserve', 'release', 'ship', 'adjust', 'count', 'discard', 'exchange', 'quarantine', 'free'])
     .meta({
-      description: '`exchange`: an order gave boxes of a lot in quarantine up, or got others in their place',
+      description: '`exchange`: an order gave up boxes of a lot in quarantine, or got other boxes in their place.',
     }),
   onHandChange: z.int(),
   reservedChange: z.int(),
   causeId: Id.meta({
-    description: 'The receipt, the order, the adjustment, the stocktake, the discard, or the version of a recall',
+    description:
+      'The id of the receipt, order, adjustment, stocktake, discard or version of a recall that caused the movement.',
   }),
   reason: z.string().nullable(),
-  actorId: Id.nullable().meta({ description: 'Who did it; null: an order' }),
+  actorId: Id.nullable().meta({ description: 'The person who did it. Null if an order caused it.' }),
   createdAt: Instant,
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
@@ -153,7 +153,7 @@ export const ListLotLedger = operation({
   id: 'listLotLedger',
   endpoint: 'GET /lots/{lotId}/ledger',
   owner,
-  summary: 'Everything that ever moved in a lot, newest first',
+  summary: 'List all movements of a lot, newest first',
   allow: stockReaders,
   params: lotId,
   query: PageQuery,

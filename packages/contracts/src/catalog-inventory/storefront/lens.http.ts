@@ -1,4 +1,4 @@
-/** What a product is made in, asked lens by lens, and what of it is to be had: open to the public. */
+/** Public questions about lenses: whether a product is made in some parameters, and whether it is in stock. */
 import { z } from 'zod';
 import { Id, inQuery, page, PageQuery } from '../../kernel/common.ts';
 import { Money } from '../../kernel/money.ts';
@@ -10,7 +10,7 @@ import { namedProduct } from '../catalogue/catalogue.http.ts';
 
 const owner = 'catalog-inventory';
 
-/** Query values are text: numbers and named adds are told apart here. */
+/** Query values are text: this tells the levels of an addition from dioptres. */
 const Add = z.union([z.enum(['LOW', 'MED', 'HIGH']), z.coerce.number().min(0.5).max(4).multipleOf(0.25)], ADD);
 export const LensQuery = z.strictObject({
   market: Market,
@@ -26,14 +26,14 @@ export const LensQuery = z.strictObject({
 
 export const Availability = z.enum(['in-stock', 'low', 'sold-out']);
 export type Availability = z.infer<typeof Availability>;
-const lensId = Id.meta({ description: 'Names this product in these parameters' });
+const lensId = Id.meta({ description: 'Identifies this product in these parameters.' });
 
 export const LensCheck = z.object({
-  made: z.boolean(),
-  lensId: lensId.nullable().meta({ description: 'Null when it is not made so' }),
+  made: z.boolean().meta({ description: 'True if the product is made in these parameters.' }),
+  lensId: lensId.nullable().meta({ description: 'Identifies this product in these parameters. Null if not made.' }),
   nearest: z
     .array(LensParameters)
-    .meta({ description: 'The closest that are made, closest first; empty when it is made' }),
+    .meta({ description: 'The closest lenses that are made, closest first. Empty if the lens itself is made.' }),
   packs: z.array(z.object({ packId: Id, size: z.int(), price: Money, availability: Availability })),
 });
 
@@ -41,7 +41,7 @@ export const CheckLens = operation({
   id: 'checkLens',
   endpoint: 'GET /products/{handle}/lenses',
   owner,
-  summary: 'Is this lens made, and is it to be had?',
+  summary: 'Check whether a lens is made and in stock',
   allow: ['public'],
   params: namedProduct,
   query: LensQuery,
@@ -53,19 +53,24 @@ export const CheckLens = operation({
 export const StockedLens = LensParameters.extend({ lensId, availability: Availability });
 export type StockedLens = z.infer<typeof StockedLens>;
 
-/** Powers that nobody makes are asked for too: whether they are made is the question. */
+/** The bounds are wide, because clients ask whether a lens is made at all. */
 export const CheckParametersBody = z
   .strictObject({
     sphere: z.number().min(-50).max(50),
-    cylinder: z.number().min(-50).max(50).optional().meta({ description: 'Minus cylinder' }),
-    axis: z.int().min(1).max(180).optional().meta({ description: '180 for 0' }),
+    cylinder: z.number().min(-50).max(50).optional().meta({ description: 'Minus cylinder in dioptres.' }),
+    axis: z.int().min(1).max(180).optional().meta({ description: 'Degrees; 180 stands for 0.' }),
     add: z.union([z.enum(['LOW', 'MED', 'HIGH']), z.number().min(0).max(10)], ADD).optional(),
     dominance: z.enum(['D', 'N']).optional(),
-    baseCurve: z.number().min(0).max(20).optional().meta({ description: 'Absent: any' }),
-    diameter: z.number().min(0).max(30).optional().meta({ description: 'Absent: any' }),
+    baseCurve: z.number().min(0).max(20).optional().meta({ description: 'Millimetres. If omitted, any will do.' }),
+    diameter: z.number().min(0).max(30).optional().meta({ description: 'Millimetres. If omitted, any will do.' }),
     colour: z.string().min(1).max(40).optional(),
-    color: z.string().min(1).max(40).optional().meta({ description: 'The same, as HL7 FHIR spells it' }),
-    market: Market.optional().meta({ description: 'Absent: any' }),
+    color: z
+      .string()
+      .min(1)
+      .max(40)
+      .optional()
+      .meta({ description: 'Another name of `colour`, in the spelling of HL7 FHIR.' }),
+    market: Market.optional().meta({ description: 'The market, as a country. If omitted, any market will do.' }),
   })
   .refine(
     ({ color, colour }) => color === undefined || colour === undefined,
@@ -76,8 +81,9 @@ export const CheckParameters = operation({
   id: 'checkParameters',
   endpoint: 'POST /products/{handle}/check',
   owner,
-  summary: 'Is a lens made in these parameters? If not: which rules exclude it, and what is near',
-  description: 'An optician decides what may be worn instead: what is near is not what was prescribed.',
+  summary: 'Check whether a lens is made, and why not',
+  description:
+    'If the lens is not made, the answer names the rules that exclude it and the nearest lenses. A near lens is not the prescribed one: an optician decides what may be worn instead.',
   allow: ['public'],
   params: namedProduct,
   body: CheckParametersBody,
@@ -90,16 +96,17 @@ export const CheckParameters = operation({
       .array(
         z.object({
           code: Exclusion,
-          field: z.string().meta({ description: 'The parameter, `market` or `day`' }),
+          field: z.string().meta({ description: 'The name of a parameter, or `market` or `day`.' }),
           detail: z.string(),
           rule: MatrixSegment.meta({
-            description: 'The rule that excludes it; there may be several that come as close',
+            description: 'The rule that excludes the lens. Several rules may come equally close.',
           }),
         }),
       )
-      .meta({ description: 'Empty when it is made' }),
+      .meta({ description: 'Empty if the lens is made.' }),
     nearest: z.array(StockedLens).meta({
-      description: 'The closest that are made, and the closest that are in stock, closest first; empty when it is made',
+      description:
+        'The closest lenses that are made, then the closest that are in stock; each closest first. Empty if the lens is made.',
     }),
   }),
   errors: [PRODUCT_NOT_FOUND],
@@ -110,25 +117,27 @@ export const ListParameters = operation({
   id: 'listParameters',
   endpoint: 'GET /products/{handle}/parameters',
   owner,
-  summary: 'Page through the combinations that are made, with stock, and the values to choose from',
+  summary: 'List the combinations of parameters that are made, with their stock',
   description:
-    'Combinations ascend by base curve, diameter, sphere, cylinder, axis, add, dominance and colour. Values that are given narrow them down, and narrow `options` of the other parameters, so that no choice leads to a lens that is not made.',
+    'Combinations ascend by base curve, diameter, sphere, cylinder, axis, add, dominance and colour. Parameters in the query filter them. They also filter the values in `options` of the other parameters, so that no choice leads to a lens that is not made.',
   allow: ['public'],
   params: namedProduct,
   query: PageQuery.extend(LensQuery.partial().shape),
   inMarket: true,
   reply: page(StockedLens).extend({
-    count: z.int().meta({ description: 'Combinations to be had today in the market, whatever was chosen' }),
-    options: z.object({
-      baseCurve: Values,
-      diameter: Values,
-      sphere: Values,
-      cylinder: Values,
-      axis: Values,
-      add: Values,
-      dominance: Values,
-      colour: Values,
-    }),
+    count: z.int().meta({ description: 'Combinations that are made today in the market, whatever the query chose.' }),
+    options: z
+      .object({
+        baseCurve: Values,
+        diameter: Values,
+        sphere: Values,
+        cylinder: Values,
+        axis: Values,
+        add: Values,
+        dominance: Values,
+        colour: Values,
+      })
+      .meta({ description: 'For each parameter, the values to choose from.' }),
   }),
   errors: [PRODUCT_NOT_FOUND],
 });

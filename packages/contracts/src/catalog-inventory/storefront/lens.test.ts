@@ -1,4 +1,4 @@
-// What a query says is text: a number is read from it, and nothing is read from nothing.
+// Query values are text: numbers are read from them, and an empty text is not read as 0.
 import { expect, test } from '@jest/globals';
 import { CheckLens } from './lens.http.ts';
 
@@ -9,14 +9,14 @@ const wrong = (change: object) =>
     message,
   ]);
 
-test('numbers are read from text', () => {
+test('a number is read from text', () => {
   expect(CheckLens.query.parse({ ...plano, sphere: '+2.25' })).toMatchObject({ sphere: 2.25, baseCurve: 8.6 });
 });
 
-test.each(['', ' ', 'plano'])('%j is no power, and no plano lens either', (sphere) => {
+test.each(['', ' ', 'plano'])('%j is refused, and is not read as a plano lens', (sphere) => {
   expect(wrong({ sphere })).toEqual([['sphere', expect.stringMatching(/expected number/)]]);
 });
 
-test('what an addition may be is said', () => {
+test('the message about an addition names the possible values', () => {
   expect(wrong({ add: 'low' })).toEqual([['add', 'LOW, MED or HIGH, or a number of dioptres']]);
 });

@@ -1,4 +1,4 @@
-/** The public catalogue: products as lists and one by one. */
+/** Reading the catalogue, which is public. */
 import { z } from 'zod';
 import { page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -15,18 +15,23 @@ export const ListProducts = operation({
   owner,
   summary: 'Search the catalogue, newest first',
   description:
-    '`q` looks for every word in name, brand and material; `sphere` and its like for what is made in that power. With `market`, what is priced there, at its prices.',
+    'Lens parameters such as `sphere` find the products that are made in them. With `market`, only products that are priced there are listed, with the prices of that market.',
   allow: ['public'],
   query: PageQuery.extend({
-    q: z.string().trim().max(100).optional(),
+    q: z
+      .string()
+      .trim()
+      .max(100)
+      .optional()
+      .meta({ description: 'Finds products that have every one of these words in name, brand or material.' }),
     modality: Modality.optional(),
     replacement: Replacement.optional(),
     brand: z.string().max(80).optional(),
     ...LensQuery.partial().shape,
-    inStock: z
-      .enum(['true', 'false'])
-      .optional()
-      .meta({ description: 'Only products of which some lens is in stock, or none; of that power, if one is given' }),
+    inStock: z.enum(['true', 'false']).optional().meta({
+      description:
+        '`true` lists products of which some lens is in stock, `false` lists the others. With `sphere`, only lenses in that power count.',
+    }),
   }),
   reply: page(ProductSummary),
 });

@@ -1,13 +1,13 @@
-/** Signing in, and passwords. */
+/** Refusals of sign-ins, of sessions and of passwords. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const AUTH_WRONG_CREDENTIALS = refusal('auth.wrong-credentials', 'unauthenticated', {
   en: 'E-mail or password is wrong. Check both and try again.',
   zh: '电子邮箱或密码错误。请检查后重试。',
 });
-/** Said of unknown e-mails too: it tells nothing about who has an account. */
+/** An unknown e-mail address gets the same answer, so that it does not reveal who has an account. */
 export const AUTH_LOCKED = refusal('auth.locked', 'too-many', {
-  en: 'Too many wrong passwords for this e-mail. Wait some minutes (15 at most), or sign in from where you did before.',
+  en: 'Too many wrong passwords for this e-mail. Wait a few minutes (at most 15), or sign in from a place where you signed in before.',
   zh: '此电子邮箱的密码错误次数过多。请等待几分钟（最多 15 分钟），或在以前登录过的地方登录。',
 });
 export const AUTH_BUSY = refusal('auth.busy', 'too-many', {
@@ -19,16 +19,16 @@ export const AUTH_SESSION_ENDED = refusal('auth.session-ended', 'unauthenticated
   zh: '会话已结束。请重新登录。',
 });
 export const AUTH_REFRESH_RACED = refusal('auth.refresh-raced', 'conflict', {
-  en: 'Another request refreshed this session at the same moment. Use the tokens that it got.',
+  en: 'Another request refreshed this session at the same moment. Use the tokens that it received.',
   zh: '另一个请求同时刷新了此会话。请使用该请求取得的令牌。',
 });
 export const AUTH_REFRESH_REUSED = refusal('auth.refresh-reused', 'unauthenticated', {
-  en: 'This refresh token was used before, so someone may have copied it: the session is ended for all. Sign in again.',
-  zh: '此刷新令牌已被使用过，可能已遭复制：该会话已全部终止。请重新登录。',
+  en: 'This refresh token was already used, so it may have been stolen: the session has ended for everybody. Sign in again.',
+  zh: '此刷新令牌已被使用过，可能已被盗用：该会话已全部终止。请重新登录。',
 });
 
 export const PASSWORD_TOO_COMMON = refusal('password.too-common', 'invalid', {
-  en: 'This password is among the first that are guessed. Choose another one.',
+  en: 'This password is easy to guess. Choose another one.',
   zh: '此密码极易被猜中。请换一个密码。',
 });
 export const PASSWORD_CONTAINS_EMAIL = refusal('password.contains-email', 'invalid', {

@@ -1,4 +1,4 @@
-/** Signing in and staff accounts over HTTP; served by the customer service. */
+/** Signing in, refreshing a session and signing out. */
 import { z } from 'zod';
 import { Email } from '../../contact.ts';
 import { STAFF_ROLES } from '../../kernel/access.ts';
@@ -16,14 +16,14 @@ import {
 const RefreshToken = z
   .string()
   .regex(/^[\w-]{43}$/)
-  .meta({ description: 'Opaque; changes with every refresh' });
+  .meta({ description: 'An opaque token that works once: every refresh answers a new one.' });
 
 export const NewPassword = z.string().min(12).max(128);
 
 export const SessionView = z.object({
   accessToken: z.string(),
   tokenType: z.literal('Bearer'),
-  expiresIn: z.int().meta({ description: 'Seconds' }),
+  expiresIn: z.int().meta({ description: 'Seconds until the access token expires.' }),
   refreshToken: RefreshToken,
   actor: z.object({
     id: Id,
@@ -39,7 +39,7 @@ export const SignIn = operation({
   ...attempts,
   id: 'signIn',
   endpoint: 'POST /sessions',
-  summary: 'Sign in, as a customer or as staff',
+  summary: 'Sign in as a customer or as staff',
   body: z.strictObject({ email: Email, password: z.string().min(1).max(128) }),
   example: { email: 'ana@toric.example', password: 'four words are better' },
   reply: SessionView,
@@ -50,9 +50,9 @@ export const RefreshSession = operation({
   ...attempts,
   id: 'refreshSession',
   endpoint: 'POST /sessions/refresh',
-  summary: 'Exchange a refresh token for a new pair; each token works once',
+  summary: 'Exchange a refresh token for new tokens',
   description:
-    'Of refreshes sent at once one wins and the others answer 409. Using a token again later ends the session for all who hold it.',
+    'Each refresh token works once. If several requests send it at the same moment, one gets the new tokens and the others are answered 409. Using it again later ends the session for everybody who has its tokens.',
   body: z.strictObject({ refreshToken: RefreshToken }),
   example: { refreshToken: 'mO3xq8Zr1tYk5vB7nW2cJ4hL6dS9fG0aPuEiTyQwRsA' },
   reply: SessionView,
@@ -63,7 +63,7 @@ export const SignOut = operation({
   id: 'signOut',
   endpoint: 'DELETE /sessions/current',
   owner: 'customer',
-  summary: 'End the session that the refresh token belongs to',
+  summary: 'End the session of a refresh token',
   allow: ['customer:self', ...STAFF_ROLES],
   body: z.strictObject({ refreshToken: RefreshToken }),
   example: { refreshToken: 'mO3xq8Zr1tYk5vB7nW2cJ4hL6dS9fG0aPuEiTyQwRsA' },

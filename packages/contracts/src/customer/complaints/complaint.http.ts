@@ -1,4 +1,4 @@
-/** Complaints and suspected incidents (MDR Art. 14(5) and (6)): what is said of health is sealed, its readings are logged. */
+/** Complaints and suspected incidents (MDR Art. 14(5) and (6)). Statements about health are sealed, and reading them is logged. */
 import { z } from 'zod';
 import { ComplaintOutcome, ComplaintStatus, Party, PassedOn, Seriousness } from '../../complaint.ts';
 import { CalendarDay, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
@@ -10,28 +10,29 @@ import { COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE, COMPLAINT_NOT_FOUND } from '
 
 const past = (description: string) => Instant.meta({ description, example: '2026-06-15T14:00:00.000Z' });
 
-/** A misread number must not keep anybody from complaining: its check digit is not looked at. */
+/** The check digit is not checked: a misread number must not prevent a complaint. */
 const Gtin = z
   .string()
   .regex(/^\d{8,14}$/, says({ en: '8 to 14 digits', zh: '8 至 14 位数字' }))
   .transform((digits) => digits.padStart(14, '0'))
-  .meta({ description: 'Of the box; unknown: none' });
+  .meta({ description: 'The GTIN of the box. Omitted if unknown.' });
 
-export const Told = z.strictObject({
+/** The report of a complaint, which is sealed. */
+export const ComplaintReport = z.strictObject({
   reporter: z.enum(['user', 'patient', 'healthcare-professional', 'other']),
   whatHappened: freeText.min(1),
   happenedOn: CalendarDay.optional(),
 });
-export type Told = z.infer<typeof Told>;
+export type ComplaintReport = z.infer<typeof ComplaintReport>;
 
-export const RecordComplaintBody = Told.extend({
-  customerId: Id.optional().meta({ description: 'Whose it is, if one of ours' }),
+export const RecordComplaintBody = ComplaintReport.extend({
+  customerId: Id.optional().meta({ description: 'The customer concerned, if it is one of ours.' }),
   orderId: Id.optional(),
   lineId: Id.optional(),
   gtin: Gtin.optional(),
   lotNumber: oneLine(20).optional(),
   seriousness: Seriousness,
-  receivedAt: past('When it reached the shop'),
+  receivedAt: past('The time at which the complaint reached the shop.'),
 });
 
 export const ComplaintSummary = z.object({
@@ -43,7 +44,7 @@ export const ComplaintSummary = z.object({
   lotNumber: z.string().nullable(),
   seriousness: Seriousness,
   status: ComplaintStatus,
-  passedOn: z.array(PassedOn).meta({ description: 'Who was told of it, and when' }),
+  passedOn: z.array(PassedOn).meta({ description: 'The parties that the complaint was passed on to, with the times.' }),
   outcome: ComplaintOutcome.nullable(),
   receivedAt: Instant,
   recordedBy: Id,
@@ -53,18 +54,23 @@ export const ComplaintSummary = z.object({
 });
 export type ComplaintSummary = z.infer<typeof ComplaintSummary>;
 
-const said = freeText.min(1);
+const statement = freeText.min(1);
 export const FollowUp = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('note'), text: said }),
+  z.strictObject({ kind: z.literal('note'), text: statement }),
   z.strictObject({
     kind: z.literal('passed-on'),
     to: Party,
-    at: past('When it was sent'),
+    at: past('The time at which it was sent.'),
     reference: oneLine(200),
-    text: said.optional(),
+    text: statement.optional(),
   }),
-  z.strictObject({ kind: z.literal('reply'), from: Party, at: past('When it came in'), text: said }),
-  z.strictObject({ kind: z.literal('closed'), outcome: ComplaintOutcome, text: said }),
+  z.strictObject({
+    kind: z.literal('reply'),
+    from: Party,
+    at: past('The time at which it was received.'),
+    text: statement,
+  }),
+  z.strictObject({ kind: z.literal('closed'), outcome: ComplaintOutcome, text: statement }),
 ]);
 export type FollowUp = z.infer<typeof FollowUp>;
 
@@ -77,7 +83,7 @@ export const RecordComplaint = operation({
   endpoint: 'POST /complaints',
   summary: 'Record a complaint or a report of a suspected incident',
   description:
-    'Whoever hears of one records it. What is said is sealed under a key of its own and read by opticians and auditors.',
+    'Record every complaint that you hear of. The report is sealed with a key of its own, and only opticians and auditors can read it.',
   allow: ['sales', 'optician', 'warehouse'],
   body: RecordComplaintBody,
   example: {
@@ -97,7 +103,9 @@ export const FollowUpComplaint = operation({
   ...complaints,
   id: 'followUpComplaint',
   endpoint: 'POST /complaints/{complaintId}/follow-ups',
-  summary: 'Record whom a complaint was passed on to, what was answered, and how it ended; nothing is ever changed',
+  summary: 'Record a follow-up of a complaint',
+  description:
+    'A follow-up is a note, a party that the complaint was passed on to, a reply, or the end of the complaint. Recorded follow-ups are never changed.',
   allow: ['optician'],
   params: complaintId,
   body: FollowUp,
@@ -116,7 +124,8 @@ export const ListComplaints = operation({
   ...complaints,
   id: 'listComplaints',
   endpoint: 'GET /complaints',
-  summary: 'List complaints, newest first: nothing of what was said',
+  summary: 'List complaints, newest first',
+  description: 'The list does not contain the reports.',
   allow: ['sales', 'optician', 'warehouse', 'auditor'],
   query: PageQuery.extend({ status: ComplaintStatus.optional() }),
   reply: page(ComplaintSummary),
@@ -126,14 +135,15 @@ export const GetComplaint = operation({
   ...complaints,
   id: 'getComplaint',
   endpoint: 'GET /complaints/{complaintId}',
-  summary: 'Read a complaint with all that followed; the reading is logged',
+  summary: 'Read a complaint with its report and its follow-ups',
+  description: 'Every reading is logged.',
   allow: ['optician', 'auditor'],
   params: complaintId,
   reply: ComplaintSummary.extend({
-    told: Told,
+    told: ComplaintReport.meta({ description: 'The report of the complaint.' }),
     followUps: z
       .array(z.object({ id: Id, recordedBy: Id, recordedAt: Instant, followUp: FollowUp }))
-      .meta({ description: 'Oldest first' }),
+      .meta({ description: 'Oldest first.' }),
   }),
   errors: [COMPLAINT_NOT_FOUND],
 });

@@ -1,8 +1,8 @@
-/** Customers, addresses and staff; sessions and prescriptions have files of their own. */
+/** Refusals about customers and their addresses. */
 import { refusal } from '../../kernel/refusal.ts';
 
 export const CUSTOMER_NOT_FOUND = refusal('customer.not-found', 'not-found', {
-  en: 'There is no such customer, or it is not yours to see.',
+  en: 'There is no such customer, or you may not see this customer.',
   zh: '没有此客户，或您无权查看。',
 });
 export const EMAIL_TAKEN = {
@@ -16,10 +16,10 @@ export const CUSTOMER_INVALID_PHONE = refusal('customer.invalid-phone', 'invalid
 });
 
 export const ADDRESS_NOT_FOUND = refusal('address.not-found', 'not-found', {
-  en: 'There is no such address, or it is not yours to see.',
+  en: 'There is no such address, or you may not see it.',
   zh: '没有此地址，或您无权查看。',
 });
 export const ADDRESS_TOO_MANY = refusal('address.too-many', 'conflict', {
-  en: 'A customer has {most} addresses at most. Remove one that is no longer used.',
+  en: 'A customer has at most {most} addresses. Remove one that is no longer used.',
   zh: '每位客户最多 {most} 个地址。请删除不再使用的地址。',
 });

@@ -94,7 +94,8 @@ export const SearchCustomers = operation({
   id: 'searchCustomers',
   endpoint: 'GET /customers',
   owner: 'customer',
-  summary: 'Find customers by exact e-mail, exact phone or its last four digits',
+  summary: 'Find customers by e-mail, by phone or by its last four digits',
+  description: 'E-mail and phone must match exactly, because personal data is stored sealed.',
   allow: ['sales', 'optician'],
   query: PageQuery.extend({
     email: Email.optional(),
@@ -113,7 +114,10 @@ export const SearchCustomers = operation({
 
 /* Addresses */
 
-/** What a keyed POST answers: it is kept for replays, and nothing personal or medical is kept in the clear. */
+/**
+ * The answer of a POST with an Idempotency-Key. Such answers are stored unsealed for replays, so they hold nothing
+ * personal or medical.
+ */
 export const Receipt = z.object({ id: Id, customerId: Id, version: z.int(), createdAt: Instant, updatedAt: Instant });
 export const AddressView = Receipt.extend(Address.shape);
 export type AddressView = z.infer<typeof AddressView>;
@@ -125,7 +129,8 @@ export const AddAddress = operation({
   ...addresses,
   id: 'addAddress',
   endpoint: 'POST /customers/{customerId}/addresses',
-  summary: 'Add an address; answers its id',
+  summary: 'Add an address',
+  description: 'The answer holds the id of the address, and no personal data.',
   params: customerId,
   body: Address,
   example: {

@@ -7,6 +7,6 @@ export const STAFF_NOT_FOUND = refusal('staff.not-found', 'not-found', {
 });
 export const STAFF_EMAIL_TAKEN = refusal('staff.email-taken', 'conflict', EMAIL_TAKEN);
 export const STAFF_OWN_ROLES = refusal('staff.own-roles', 'forbidden', {
-  en: 'Nobody changes their own roles. Ask another administrator to change yours.',
-  zh: '任何人都不能修改自己的角色。请由另一位管理员修改。',
+  en: 'You cannot change your own roles. Ask another administrator to change them.',
+  zh: '您不能修改自己的角色。请由另一位管理员修改。',
 });

@@ -27,7 +27,7 @@ export const StaffView = z.object({
 });
 export type StaffView = z.infer<typeof StaffView>;
 
-/** Without replay by key: the answer names a person and the request holds a password. The e-mail keeps it single. */
+/** No Idempotency-Key: stored replays must hold neither a name nor a password. The unique e-mail prevents a second account. */
 export const AddStaff = operation({
   id: 'addStaff',
   endpoint: 'POST /staff',
@@ -57,7 +57,8 @@ export const ChangeRoles = operation({
   id: 'changeRoles',
   endpoint: 'PATCH /staff/{staffId}',
   owner: 'customer',
-  summary: "Change a colleague's roles; their sessions end",
+  summary: "Change a colleague's roles",
+  description: 'All sessions of the colleague end.',
   allow: ['admin'],
   params: z.strictObject({ staffId: Id }),
   body: z.strictObject({ roles: Roles }),

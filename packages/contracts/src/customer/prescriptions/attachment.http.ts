@@ -1,4 +1,4 @@
-/** The prescription as it was presented: pictures and PDFs of it. They are kept, sealed, as long as the prescription is. */
+/** Pictures and PDFs of a prescription as it was presented. They are stored sealed, as long as the prescription is kept. */
 import { z } from 'zod';
 import { Download, Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -11,16 +11,16 @@ import {
 import { PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN } from './prescription.errors.ts';
 import { prescriptionId } from './prescription.http.ts';
 
-/** Of what is kept: every picture becomes a JPEG. */
-export const KeptType = z.enum(['image/jpeg', 'application/pdf']);
-export type KeptType = z.infer<typeof KeptType>;
+/** The media type of a stored file: every picture is converted to JPEG. */
+export const StoredFileType = z.enum(['image/jpeg', 'application/pdf']);
+export type StoredFileType = z.infer<typeof StoredFileType>;
 
 const Attachment = z.object({
   id: Id,
   prescriptionId: Id,
-  revision: z.int().meta({ description: 'Of the prescription, when the file was attached' }),
-  mediaType: KeptType,
-  size: z.int().meta({ description: 'Bytes, as they are kept' }),
+  revision: z.int().meta({ description: 'The revision of the prescription at the time when the file was attached.' }),
+  mediaType: StoredFileType,
+  size: z.int().meta({ description: 'Bytes of the stored file.' }),
   attachedBy: Id,
   createdAt: Instant,
 });
@@ -32,7 +32,7 @@ export const AttachFile = operation({
   owner: 'customer',
   summary: 'Attach a picture or a PDF of a prescription',
   description:
-    'At most 5 MiB. It is written anew before it is kept: where it was taken, by whom and with what is left out, scripts and links of a PDF too, and a picture is turned upright and has at most 4,000 pixels a side.',
+    'A file has at most 5 MiB. It is rewritten before it is stored: metadata such as place, author and camera is removed, and so are scripts and links of a PDF. A picture is turned upright and scaled down to at most 4,000 pixels a side.',
   allow: ['customer:self', 'optician'],
   params: prescriptionId,
   file: {
@@ -53,7 +53,8 @@ export const ListAttachments = operation({
   id: 'listAttachments',
   endpoint: 'GET /customers/{customerId}/prescriptions/{prescriptionId}/attachments',
   owner: 'customer',
-  summary: 'List the files of a prescription, oldest first: at most ten',
+  summary: 'List the files of a prescription, oldest first',
+  description: 'A prescription has at most ten files.',
   allow: ['customer:self', 'optician', 'auditor'],
   params: prescriptionId,
   reply: z.object({ data: z.array(Attachment) }),
@@ -64,10 +65,11 @@ export const GetAttachment = operation({
   id: 'getAttachment',
   endpoint: 'GET /customers/{customerId}/prescriptions/{prescriptionId}/attachments/{attachmentId}',
   owner: 'customer',
-  summary: 'Download a file of a prescription; the reading is logged',
+  summary: 'Download a file of a prescription',
+  description: 'Every reading is logged.',
   allow: ['customer:self', 'optician', 'auditor'],
   params: prescriptionId.extend({ attachmentId: Id }),
   reply: Download,
-  download: KeptType.options,
+  download: StoredFileType.options,
   errors: [ATTACHMENT_NOT_FOUND],
 });

@@ -1,33 +1,45 @@
-/** What a contact-lens prescription says and FHIR R4 has no element for: extensions of our own. */
+/** Extensions of our own, for the parts of a contact-lens prescription that have no element in FHIR R4. */
 import { z } from 'zod';
 import { says } from '../../kernel/sentence.ts';
 
-const HERE = '/docs/fhir/StructureDefinition';
+const DEFINITIONS = '/docs/fhir/StructureDefinition';
 const on =
   (element: string) =>
-  <const V extends 'valueCode' | 'valueDate' | 'valueId' | 'valueString'>(name: string, value: V, means: string) => ({
-    url: `${HERE}/${name}`,
+  <const V extends 'valueCode' | 'valueDate' | 'valueId' | 'valueString'>(name: string, value: V, meaning: string) => ({
+    url: `${DEFINITIONS}/${name}`,
     value,
-    means,
+    meaning,
     on: element,
   });
 const prescription = on('VisionPrescription');
 const lens = on('VisionPrescription.lensSpecification');
 const practitioner = on('Practitioner');
 
-/** By the name of ours that they carry; the gateway serves the definition of each at its url. */
+/** The keys are our names of the fields. The gateway serves the definition of each extension at its url. */
 export const EXTENSIONS = {
-  status: prescription('status', 'valueCode', 'Its status here: as we say it, never as we are told'),
-  issuedIn: prescription('issued-in', 'valueCode', 'Whose rules on validity apply: ISO 3166-1 alpha-2'),
-  expiresOn: prescription('expires-on', 'valueDate', 'The last day on which lenses may be supplied'),
-  medicalReason: prescription('medical-reason', 'valueString', 'Why it is valid for less than the law demands'),
-  notes: prescription('notes', 'valueString', 'Remarks on the prescription as a whole'),
-  productId: lens('product-id', 'valueId', 'Which product of the catalogue it is'),
-  add: lens('add', 'valueCode', 'An addition in words, LOW, MED or HIGH; one in dioptres is the element add'),
-  dominance: lens('dominance', 'valueCode', 'Design of a multifocal lens: D for distance, N for near'),
-  timeZone: practitioner('time-zone', 'valueCode', 'IANA time zone of the practice, for its business hours'),
+  status: prescription(
+    'status',
+    'valueCode',
+    'The status of the prescription in this shop. It is answered and never read.',
+  ),
+  issuedIn: prescription('issued-in', 'valueCode', 'The country whose rules on validity apply, ISO 3166-1 alpha-2.'),
+  expiresOn: prescription('expires-on', 'valueDate', 'The last day on which lenses may be supplied.'),
+  medicalReason: prescription(
+    'medical-reason',
+    'valueString',
+    'The medical reason of a validity that is shorter than the law demands.',
+  ),
+  notes: prescription('notes', 'valueString', 'Remarks on the prescription as a whole.'),
+  productId: lens('product-id', 'valueId', 'The id of the product in the catalogue.'),
+  add: lens(
+    'add',
+    'valueCode',
+    'An addition as a level: LOW, MED or HIGH. An addition in dioptres is the element add.',
+  ),
+  dominance: lens('dominance', 'valueCode', 'The design of a multifocal lens: D for distance, N for near.'),
+  timeZone: practitioner('time-zone', 'valueCode', 'The IANA time zone of the practice, for its business hours.'),
 } as const;
-export type OurExtension = (typeof EXTENSIONS)[keyof typeof EXTENSIONS];
+export type OwnExtension = (typeof EXTENSIONS)[keyof typeof EXTENSIONS];
 
 const Extension = z.object({
   url: z.string(),
@@ -38,16 +50,16 @@ const Extension = z.object({
 });
 type Extension = z.output<typeof Extension>;
 
-/** What an element says by one of our extensions. */
-export const extended = (extensions: readonly Extension[] | undefined, { url, value }: OurExtension) =>
+/** Returns the value that an element has for one of our extensions. */
+export const extensionValue = (extensions: readonly Extension[] | undefined, { url, value }: OwnExtension) =>
   extensions?.find((extension) => extension.url === url)?.[value];
 
-const TWICE = says({ en: 'is said twice: say it once', zh: '重复出现：请只写一次' });
+const TWICE = says({ en: 'appears twice: send it once', zh: '重复出现：请只写一次' });
 const NO_VALUE = says({
-  en: 'has no value of the type that the page at its url names',
-  zh: '缺少其 url 所指页面规定类型的值',
+  en: 'has no value of the type that is defined at its url',
+  zh: '缺少其 url 处所定义类型的值',
 });
-/** Strangers' extensions are left alone: they change no meaning. */
+/** Unknown extensions are accepted and ignored: an extension cannot change a meaning (a modifier extension can). */
 export const Extensions = z.array(z.looseObject(Extension.shape)).superRefine((extensions, context) => {
   const known = Object.values(EXTENSIONS);
   extensions.forEach((extension, at) => {

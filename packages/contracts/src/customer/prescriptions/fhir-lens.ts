@@ -1,4 +1,4 @@
-/** One eye of a FHIR R4 VisionPrescription, as far as it is a contact lens. What would change its meaning is refused. */
+/** One contact lens of a FHIR R4 VisionPrescription. Elements that would change its meaning are refused. */
 import { z } from 'zod';
 import { says } from '../../kernel/sentence.ts';
 import { Eye } from '../../lens.ts';
@@ -11,18 +11,18 @@ export const PRODUCT_SYSTEM = 'http://terminology.hl7.org/CodeSystem/ex-visionpr
 export const unmodified = z
   .never({
     error: says({
-      en: 'changes the meaning of what it stands in, in a way that is not known here: send it without',
+      en: 'changes the meaning of its element in a way that is not known here: send the element without it',
       zh: '以此处未知的方式改变所在元素的含义：请去掉后再发送',
     }),
   })
   .optional();
 
 const NOT_CONTACT = says({
-  en: 'no product of FHIR’s codes lens and contact: say contact for a contact lens',
-  zh: '不是 FHIR 代码 lens 或 contact 之一：隐形眼镜请写 contact',
+  en: 'is not one of FHIR’s product codes lens and contact: send contact for a contact lens',
+  zh: '不是 FHIR 产品代码 lens 或 contact 之一：隐形眼镜请写 contact',
 });
 const SPECTACLES = says({
-  en: 'lens means spectacles: a spectacle prescription is no contact-lens prescription. Ask the prescriber for a fitting',
+  en: 'lens means spectacles: a spectacle prescription is not a contact-lens prescription. Ask the prescriber for a fitting',
   zh: 'lens 指框架眼镜：框架眼镜处方不是隐形眼镜处方。请向开方者要求验配',
 });
 const Product = z
@@ -47,7 +47,7 @@ const degrees = z.number({
   error: says({ en: 'a plain number of degrees, without a unit', zh: '以度为单位的数字，不带单位' }),
 });
 
-/** By UCUM, and as people write it. */
+/** The codes of UCUM, and the words that people write. */
 const UNITS: Readonly<Record<string, WearPeriod['unit']>> = {
   ...{ d: 'day', day: 'day', days: 'day', wk: 'week', week: 'week', weeks: 'week' },
   ...{ mo: 'month', month: 'month', months: 'month', a: 'year', year: 'year', years: 'year' },
@@ -56,31 +56,34 @@ export const unitNamed = (name: string | undefined): WearPeriod['unit'] | undefi
   name !== undefined && Object.hasOwn(UNITS, name) ? UNITS[name] : undefined;
 
 const BAD_UNIT = says({
-  en: 'no unit of wear: say d, wk, mo or a (UCUM) for days, weeks, months or years',
+  en: 'is not a unit of wear: send d, wk, mo or a (UCUM) for days, weeks, months or years',
   zh: '不是佩戴周期的单位：请以 UCUM 代码 d、wk、mo 或 a 表示日、周、月或年',
 });
-const TWO_UNITS = says({ en: 'is another unit than code', zh: '与 code 的单位不同' });
+const TWO_UNITS = says({ en: 'differs from the unit of code', zh: '与 code 的单位不同' });
 const Duration = z
   .looseObject({
     value: z.number(),
-    comparator: z.never({ error: says({ en: 'an exact duration, please', zh: '请给出确切的时长' }) }).optional(),
+    comparator: z
+      .never({ error: says({ en: 'must be left out: send an exact duration', zh: '请省略并给出确切的时长' }) })
+      .optional(),
     unit: z.string().optional(),
-    system: z.literal(UCUM, { error: says({ en: `units are those of ${UCUM}`, zh: `单位须取自 ${UCUM}` }) }).optional(),
+    system: z.literal(UCUM, { error: says({ en: `must be ${UCUM}`, zh: `必须为 ${UCUM}` }) }).optional(),
     code: z.string().optional(),
   })
   .superRefine(({ unit, code }, context) => {
-    const said = code === undefined && unit !== undefined ? 'unit' : 'code';
-    const meant = unitNamed(code ?? unit);
-    if (!meant) return context.addIssue({ code: 'custom', path: [said], message: BAD_UNIT });
-    // beside a code, the unit is for people and may be in any language
-    if ((unitNamed(unit) ?? meant) !== meant) context.addIssue({ code: 'custom', path: ['unit'], message: TWO_UNITS });
+    const field = code === undefined && unit !== undefined ? 'unit' : 'code';
+    const wearUnit = unitNamed(code ?? unit);
+    if (!wearUnit) return context.addIssue({ code: 'custom', path: [field], message: BAD_UNIT });
+    // beside a code, the unit is a text for people and may be in any language: an unknown one is accepted
+    if ((unitNamed(unit) ?? wearUnit) !== wearUnit)
+      context.addIssue({ code: 'custom', path: ['unit'], message: TWO_UNITS });
   });
 
 const PRISM = says({
-  en: 'contact lenses correct no prism: this is a spectacle prescription, or a slip of the pen',
-  zh: '隐形眼镜不矫正棱镜度：这是框架眼镜处方，或为笔误',
+  en: 'contact lenses do not correct prism: this is a spectacle prescription, or a mistake',
+  zh: '隐形眼镜不能矫正棱镜度：这是框架眼镜处方，或为笔误',
 });
-const POWER_TWICE = says({ en: 'is another power than sphere', zh: '与 sphere 的度数不同' });
+const POWER_TWICE = says({ en: 'differs from sphere', zh: '与 sphere 的度数不同' });
 
 export const FhirLens = z
   .looseObject({
@@ -88,7 +91,9 @@ export const FhirLens = z
     extension: Extensions.optional(),
     product: Product,
     eye: Eye,
-    power: dioptres.optional().meta({ description: 'Of the sphere; `sphere` says the same' }),
+    power: dioptres
+      .optional()
+      .meta({ description: 'Sphere in dioptres. `sphere` may be sent instead, or as well with the same value.' }),
     sphere: dioptres.optional(),
     cylinder: dioptres.optional(),
     axis: degrees.optional(),
@@ -109,13 +114,13 @@ export const FhirLens = z
   });
 export type FhirLens = z.output<typeof FhirLens>;
 
-/** As we answer it. */
+/** The form in which we answer a lens. */
 export const AnsweredLens = z.object({
   extension: AnsweredExtensions,
   product: z.object({ coding: z.array(z.object({ system: z.literal(PRODUCT_SYSTEM), code: z.literal('contact') })) }),
   eye: Eye,
   power: z.number(),
-  sphere: z.number().meta({ description: 'The same as `power`' }),
+  sphere: z.number().meta({ description: 'Equal to `power`.' }),
   cylinder: z.number().optional(),
   axis: z.int().optional(),
   add: z.number().optional(),

@@ -1,11 +1,11 @@
-/** Prescriptions in and out as HL7 FHIR R4 VisionPrescription, of contact lenses. */
+/** Contact-lens prescriptions as HL7 FHIR R4 VisionPrescription, to be sent and to be read. */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId } from '../people/customer.http.ts';
-import { AnsweredExtensions, extended, EXTENSIONS, Extensions } from './fhir-extensions.ts';
+import { AnsweredExtensions, EXTENSIONS, Extensions, extensionValue } from './fhir-extensions.ts';
 import { AnsweredLens, FhirLens, PRODUCT_SYSTEM, UCUM, unmodified } from './fhir-lens.ts';
 import { PRESCRIPTION_INVALID, PRESCRIPTION_NOT_FOUND } from './prescription.errors.ts';
 import { prescriptionId, PrescriptionReceipt } from './prescription.http.ts';
@@ -15,8 +15,9 @@ const mediaType = 'application/fhir+json';
 const string = z.string().optional();
 const Reference = z.looseObject({ reference: string, display: string });
 
-/** A contained resource: of a Practitioner that is the prescriber, these are read. */
+/** A contained resource. */
 const Contained = z.looseObject({ resourceType: z.string(), id: string });
+/** The elements that are read of a contained Practitioner, if it is the prescriber. */
 export const Practitioner = z.looseObject({
   modifierExtension: unmodified,
   resourceType: z.literal('Practitioner'),
@@ -41,7 +42,7 @@ type Prescribed = {
   readonly contained?: readonly { resourceType: string; id?: string | undefined }[] | undefined;
   readonly prescriber: { reference?: string | undefined };
 };
-/** Where the prescriber stands among what the resource contains; -1: it is only referred to. */
+/** Returns the index of the prescriber among the contained resources, or -1 if the prescriber is not contained. */
 export const practitionerAt = ({ contained = [], prescriber: { reference } }: Prescribed): number =>
   contained.findIndex(({ resourceType, id }) => resourceType === 'Practitioner' && reference === `#${id}`);
 
@@ -57,32 +58,37 @@ const isDayOrInstant = (text: string) =>
   CalendarDay.safeParse(text).success || z.iso.datetime({ offset: true }).safeParse(text).success;
 const EYE_TWICE = says({ en: 'one lens for each eye', zh: '每只眼睛只能有一片镜片' });
 const EXPIRY_MISSING = says({
-  en: `say the last day of supply, in an extension with the url ${EXTENSIONS.expiresOn.url}: none is assumed`,
+  en: `send the last day of supply in an extension with the url ${EXTENSIONS.expiresOn.url}: no day is assumed`,
   zh: `请用 url 为 ${EXTENSIONS.expiresOn.url} 的扩展写明最后供应日：不作推定`,
 });
 const PRODUCT_MISSING = says({
-  en: `say the id of the product in the catalogue, in an extension with the url ${EXTENSIONS.productId.url}`,
+  en: `send the id of the product in the catalogue in an extension with the url ${EXTENSIONS.productId.url}`,
   zh: `请用 url 为 ${EXTENSIONS.productId.url} 的扩展写明目录中产品的 id`,
 });
 
-/** What is not named here may be sent, and is answered in `warnings`. */
+/** Other elements may be sent. They are not kept, and `warnings` names them. */
 export const FhirPrescription = z
   .looseObject({
     resourceType: z.literal('VisionPrescription'),
     implicitRules: unmodified,
     modifierExtension: unmodified,
     contained: z.array(Contained).optional(),
-    extension: Extensions.default([]).refine((all) => extended(all, EXTENSIONS.expiresOn), EXPIRY_MISSING),
+    extension: Extensions.default([]).refine((all) => extensionValue(all, EXTENSIONS.expiresOn), EXPIRY_MISSING),
     identifier: z.array(z.looseObject({ system: string, value: z.string() })).optional(),
     status: z.literal('active', {
-      error: says({ en: 'active: nothing else can be supplied on', zh: 'active：其他状态不能供应' }),
+      error: says({
+        en: 'must be active: nothing is supplied on a prescription of another status',
+        zh: '必须为 active：其他状态的处方不能供应',
+      }),
     }),
-    patient: Reference.meta({ description: '`Patient/{customerId}`, or no reference' }),
-    dateWritten: z.string().refine(isDayOrInstant, WRITTEN_ON).meta({ description: 'The day of issue' }),
-    prescriber: Reference.meta({ description: '`display` is the name, or `reference` a contained Practitioner' }),
+    patient: Reference.meta({ description: '`Patient/{customerId}`, or no reference.' }),
+    dateWritten: z.string().refine(isDayOrInstant, WRITTEN_ON).meta({ description: 'The day of issue.' }),
+    prescriber: Reference.meta({
+      description: '`display` is the name, or `reference` names a contained Practitioner.',
+    }),
     lensSpecification: z
       .array(
-        FhirLens.refine(({ extension }) => extended(extension, EXTENSIONS.productId), {
+        FhirLens.refine(({ extension }) => extensionValue(extension, EXTENSIONS.productId), {
           error: PRODUCT_MISSING,
           path: ['extension'],
         }),
@@ -120,7 +126,7 @@ export const AnsweredPrescription = z.object({
   extension: AnsweredExtensions,
   identifier: z.array(z.object({ system: z.string().optional(), value: z.string() })).optional(),
   status: z.enum(['active', 'draft', 'cancelled']).meta({
-    description: 'draft: its prescriber must be asked first; cancelled: withdrawn, or denied by its prescriber',
+    description: '`draft`: the prescriber must be asked first. `cancelled`: withdrawn, or denied by the prescriber.',
   }),
   created: Instant,
   patient: z.object({ reference: z.string() }),
@@ -156,18 +162,18 @@ export const RecordFhirPrescription = operation({
   id: 'recordFhirPrescription',
   endpoint: 'POST /customers/{customerId}/prescriptions/fhir',
   owner: 'customer',
-  summary: 'As recordPrescription, from a FHIR R4 VisionPrescription; answers its id and what was not kept',
+  summary: 'Record a prescription from a FHIR R4 VisionPrescription',
   description:
-    'Of product `contact` only. Elements and extensions that are not known here are left out and named; what would change the meaning (modifier extensions, spectacles, prism, strange units, another patient) is refused.',
+    'It is recorded as by `recordPrescription`. Only the product `contact` is accepted. Elements and extensions that are not known here are not kept, and `warnings` names them. Elements that would change the meaning are refused: modifier extensions, spectacles, prism, unknown units, another patient.',
   allow: ['customer:self', 'optician'],
   params: customerId,
   body: FhirPrescription,
   example,
   mediaType,
   reply: PrescriptionReceipt.extend({
-    warnings: z
-      .array(z.object({ pointer: z.string(), detail: z.string() }))
-      .meta({ description: 'By JSON pointer into the resource that was sent; the first hundred' }),
+    warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })).meta({
+      description: 'Elements that were not kept, at most one hundred. `pointer` leads into the sent resource.',
+    }),
   }),
   status: 201,
   errors: [CUSTOMER_NOT_FOUND, PRESCRIPTION_INVALID],
@@ -177,7 +183,8 @@ export const GetFhirPrescription = operation({
   id: 'getFhirPrescription',
   endpoint: 'GET /customers/{customerId}/prescriptions/{prescriptionId}/fhir',
   owner: 'customer',
-  summary: 'Read a prescription as a FHIR R4 VisionPrescription; the reading is logged',
+  summary: 'Read a prescription as a FHIR R4 VisionPrescription',
+  description: 'Every reading is logged.',
   allow: ['customer:self', 'optician', 'auditor'],
   params: prescriptionId,
   reply: AnsweredPrescription,

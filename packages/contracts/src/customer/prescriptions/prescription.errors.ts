@@ -2,12 +2,12 @@ import { refusal } from '../../kernel/refusal.ts';
 import { sentence } from '../../kernel/sentence.ts';
 
 export const PRESCRIPTION_NOT_FOUND = refusal('prescription.not-found', 'not-found', {
-  en: 'There is no such prescription, or it is not yours to see.',
+  en: 'There is no such prescription, or you may not see it.',
   zh: '没有此处方，或您无权查看。',
 });
 export const PRESCRIPTION_WITHDRAWN = refusal('prescription.withdrawn', 'conflict', {
-  en: 'This prescription was withdrawn. Record the new one as a prescription of its own.',
-  zh: '此处方已撤回。请将新处方另行录入。',
+  en: 'This prescription was withdrawn. Record a new prescription instead.',
+  zh: '此处方已撤回。请另行录入新处方。',
 });
 export const PRESCRIPTION_INVALID = refusal('prescription.invalid', 'invalid', {
   en: 'This cannot be what the prescriber wrote. Compare the named fields with the prescription.',
@@ -19,11 +19,11 @@ export const EVIDENCE_NOT_FOUND = refusal('evidence.not-found', 'not-found', {
 });
 export const AFTER_ISSUE = sentence({ en: 'must be after the day of issue', zh: '必须晚于开具日期' });
 export const VALID_TOO_SHORT = sentence({
-  en: 'must be {years} year or more after the day of issue, unless medicalReason says why it is less',
-  zh: '必须在开具日期 {years} 年或更久之后，除非在 medicalReason 中说明有效期较短的原因',
+  en: 'must be at least {years} year(s) after the day of issue, unless medicalReason gives the reason',
+  zh: '必须在开具日期至少 {years} 年之后，除非在 medicalReason 中说明有效期较短的原因',
 });
 export const OTHER_PATIENT = sentence({
-  en: 'is somebody else: file the prescription under its own patient, or say Patient/{customerId}',
-  zh: '是另一位患者：请将处方归入其本人名下，或写作 Patient/{customerId}',
+  en: 'is another patient: record the prescription for that patient, or send Patient/{customerId}',
+  zh: '是另一位患者：请将处方录入其本人名下，或写作 Patient/{customerId}',
 });
 export const NOT_KEPT = sentence({ en: 'is not kept as it was sent', zh: '未按所发送的内容保留' });

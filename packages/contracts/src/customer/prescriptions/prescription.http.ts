@@ -1,4 +1,4 @@
-/** Prescriptions over HTTP. Every reading of one is logged; answers to keyed POSTs carry ids only. */
+/** Prescriptions over HTTP. Every reading is logged. Answers of a POST with an Idempotency-Key carry ids only. */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, page, PageQuery, TimeZone } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -15,7 +15,7 @@ import {
   PRESCRIPTION_WITHDRAWN,
 } from './prescription.errors.ts';
 
-/** As FHIR's `duration`: how long one lens may be worn at most. */
+/** FHIR's `duration`: the longest time that one lens may be worn. */
 const WearPeriod = z.strictObject({
   value: z.number().positive().max(1000),
   unit: z.enum(['day', 'week', 'month', 'year']),
@@ -23,7 +23,7 @@ const WearPeriod = z.strictObject({
 export type WearPeriod = z.infer<typeof WearPeriod>;
 
 const FHIR_TIME = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?)?)?$/;
-/** As FHIR's `note`. */
+/** FHIR's `note`. */
 const LensNote = z.strictObject({
   text: freeText.min(1),
   author: oneLine(120).optional(),
@@ -35,28 +35,30 @@ const LensNote = z.strictObject({
       says({ en: 'a year, month, day or instant, e.g. 2026-06-01', zh: '年、月、日或时刻，例如 2026-06-01' }),
     )
     .optional()
-    .meta({ description: 'As exactly as it is known', example: '2026-06-01' }),
+    .meta({ description: 'A year, month, day or instant, as exact as it is known.', example: '2026-06-01' }),
 });
 
 const PrescribedLens = z.strictObject({
   productId: Id,
   productName: oneLine(120).optional(),
   parameters: LensParameters,
-  duration: WearPeriod.optional().meta({ description: 'The longest that one lens may be worn' }),
+  duration: WearPeriod.optional().meta({ description: 'The longest time that one lens may be worn.' }),
   notes: z.array(LensNote).min(1).max(20).optional(),
 });
 
 export const PrescriptionContents = z.strictObject({
-  issuedIn: Market.default('US').meta({ description: 'Whose rules on validity apply' }),
+  issuedIn: Market.default('US').meta({ description: 'The country whose rules on validity apply.' }),
   issuedOn: CalendarDay,
-  expiresOn: CalendarDay.meta({ description: 'The last day on which lenses may be supplied' }),
-  medicalReason: oneLine(500).optional().meta({ description: 'Why it is valid for less than the law demands' }),
+  expiresOn: CalendarDay.meta({ description: 'The last day on which lenses may be supplied.' }),
+  medicalReason: oneLine(500)
+    .optional()
+    .meta({ description: 'The medical reason of a validity that is shorter than the law demands.' }),
   prescriber: z.strictObject({
     name: oneLine(120),
     address: oneLine(300).optional(),
     phone: oneLine(30).optional(),
     fax: oneLine(30).optional(),
-    timeZone: TimeZone.optional(),
+    timeZone: TimeZone.optional().meta({ description: 'The IANA time zone of the practice, for its business hours.' }),
   }),
   eyes: z
     .strictObject({ right: PrescribedLens.optional(), left: PrescribedLens.optional() })
@@ -70,7 +72,7 @@ export const PrescriptionContents = z.strictObject({
     .min(1)
     .max(10)
     .optional()
-    .meta({ description: 'What others know it by, e.g. the number in the prescriber’s records' }),
+    .meta({ description: 'Numbers of the prescription in other systems, e.g. in the prescriber’s records.' }),
 });
 export type PrescriptionContents = z.infer<typeof PrescriptionContents>;
 
@@ -78,15 +80,15 @@ export const PrescriptionStatus = z
   .enum(['entered', 'presented', 'verifying', 'verified', 'refused', 'expired', 'withdrawn'])
   .meta({
     description:
-      'entered: typed in without the document, the prescriber is asked when it is ordered on; presented: the customer showed it; verifying: the prescriber is being asked; verified: recorded or confirmed by an optician, or by its prescriber; refused: denied by its prescriber; expired: its last day is over. Lenses are supplied on presented and verified ones.',
+      '`entered`: typed in without the document; the prescriber is asked when lenses are ordered on it. `presented`: the customer showed it. `verifying`: the prescriber is being asked. `verified`: recorded or confirmed by an optician, or confirmed by the prescriber. `refused`: denied by the prescriber. `expired`: its last day is over. Lenses are supplied on presented and verified prescriptions.',
   });
 export type PrescriptionStatus = z.infer<typeof PrescriptionStatus>;
 
-/** The contents, and how they came: that is no part of what the prescriber wrote. */
-const GivenPrescription = PrescriptionContents.extend({
+/** The contents of a prescription with their source, which is not part of the prescription itself. */
+const SourcedPrescription = PrescriptionContents.extend({
   source: z.enum(['presented', 'entered']).optional().meta({
     description:
-      'presented: the prescription itself or a copy of it was shown, which suffices (16 CFR 315.5(a)(1)); entered: only its values are known, and its prescriber must be asked. Absent: presented by a customer, seen by an optician.',
+      '`presented`: the prescription or a copy of it was shown, which suffices (16 CFR 315.5(a)(1)). `entered`: only its values are known, and the prescriber must be asked. If omitted: presented by a customer, or seen by an optician.',
   }),
 });
 
@@ -94,12 +96,12 @@ export const PrescriptionReceipt = Receipt.extend({
   status: PrescriptionStatus,
   revision: z
     .int()
-    .meta({ description: 'Contents are never changed: each change is a new revision, the newest counts' }),
+    .meta({ description: 'Contents are never changed: each change is a new revision, and the newest counts.' }),
 });
 export const PrescriptionView = PrescriptionReceipt.extend(PrescriptionContents.shape);
 export type PrescriptionView = z.infer<typeof PrescriptionView>;
 
-const WRITTEN = {
+const EXAMPLE = {
   issuedIn: 'US',
   issuedOn: '2026-06-01',
   expiresOn: '2027-06-01',
@@ -117,17 +119,19 @@ const WRITTEN = {
 };
 
 export const prescriptionId = z.strictObject({ customerId: Id, prescriptionId: Id });
-const around = { customer: { operation: GetCustomer, via: { customerId: 'customerId' } } } as const;
+const expandable = { customer: { operation: GetCustomer, via: { customerId: 'customerId' } } } as const;
 
 export const RecordPrescription = operation({
   id: 'recordPrescription',
   endpoint: 'POST /customers/{customerId}/prescriptions',
   owner: 'customer',
-  summary: 'Present your prescription, or record a verified one as an optician; answers its id',
+  summary: 'Record a prescription',
+  description:
+    'A customer presents a prescription; an optician records a verified one. The answer holds its id and status, and no medical data.',
   allow: ['customer:self', 'optician'],
   params: customerId,
-  body: GivenPrescription,
-  example: WRITTEN,
+  body: SourcedPrescription,
+  example: EXAMPLE,
   reply: PrescriptionReceipt,
   status: 201,
   errors: [CUSTOMER_NOT_FOUND, PRESCRIPTION_INVALID],
@@ -137,12 +141,13 @@ export const ListPrescriptions = operation({
   id: 'listPrescriptions',
   endpoint: 'GET /customers/{customerId}/prescriptions',
   owner: 'customer',
-  summary: "List a customer's prescriptions, newest first; the reading is logged",
+  summary: "List a customer's prescriptions, newest first",
+  description: 'Every reading is logged.',
   allow: ['customer:self', 'optician', 'auditor'],
   params: customerId,
   query: PageQuery,
   reply: page(PrescriptionView),
-  expand: around,
+  expand: expandable,
   errors: [CUSTOMER_NOT_FOUND],
 });
 
@@ -150,12 +155,13 @@ export const GetPrescription = operation({
   id: 'getPrescription',
   endpoint: 'GET /customers/{customerId}/prescriptions/{prescriptionId}',
   owner: 'customer',
-  summary: 'Read a prescription; the reading is logged',
+  summary: 'Read a prescription',
+  description: 'Every reading is logged.',
   allow: ['customer:self', 'optician', 'auditor'],
   params: prescriptionId,
   reply: PrescriptionView,
   versioned: true,
-  expand: around,
+  expand: expandable,
   errors: [PRESCRIPTION_NOT_FOUND],
 });
 
@@ -163,8 +169,8 @@ export const ConfirmPrescription = operation({
   id: 'confirmPrescription',
   endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/verify',
   owner: 'customer',
-  summary: 'Confirm, from the document, that a prescription is what the prescriber wrote',
-  description: 'Send If-Match with the version that you have read, so that no later revision is confirmed unread.',
+  summary: 'Confirm that a prescription matches its document',
+  description: 'Send `If-Match` with the version that you have read, so that no later revision is confirmed unread.',
   allow: ['optician'],
   params: prescriptionId,
   reply: PrescriptionReceipt,
@@ -176,13 +182,13 @@ export const RevisePrescription = operation({
   id: 'revisePrescription',
   endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions',
   owner: 'customer',
-  summary: 'Give a prescription new contents; those before stay on record',
+  summary: 'Give a prescription new contents',
   description:
-    'What a customer gives anew after the prescriber has refused it counts as entered, whatever `source` says: the prescriber is asked again.',
+    'The earlier contents stay on record. If the prescriber has refused the prescription, a revision by the customer counts as entered, whatever `source` is: the prescriber is asked again.',
   allow: ['customer:self', 'optician'],
   params: prescriptionId,
-  body: GivenPrescription,
-  example: WRITTEN,
+  body: SourcedPrescription,
+  example: EXAMPLE,
   reply: PrescriptionReceipt,
   status: 201,
   versioned: true,
@@ -193,7 +199,8 @@ export const WithdrawPrescription = operation({
   id: 'withdrawPrescription',
   endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/withdraw',
   owner: 'customer',
-  summary: 'Withdraw a prescription: nothing more is sold on it',
+  summary: 'Withdraw a prescription',
+  description: 'Nothing more is sold on it.',
   allow: ['customer:self', 'optician'],
   params: prescriptionId,
   reply: PrescriptionReceipt,
@@ -205,7 +212,7 @@ export const WithdrawPrescription = operation({
 
 export const EvidenceBasis = z.enum(['presented', 'seen', 'confirmed', 'corrected', 'silence', 'carried-over']).meta({
   description:
-    'presented: by the customer; seen: an optician recorded or confirmed it from the document; confirmed, corrected: by its prescriber; silence: the prescriber did not answer in time where that verifies; carried-over: of before evidence was kept, which revision it was is not recorded',
+    '`presented`: by the customer. `seen`: an optician recorded or confirmed it from the document. `confirmed`, `corrected`: by the prescriber. `silence`: the prescriber did not answer in time, where the law lets that verify. `carried-over`: from before evidence was kept; its revision is not recorded.',
 });
 export type EvidenceBasis = z.infer<typeof EvidenceBasis>;
 
@@ -213,8 +220,9 @@ export const GetEvidence = operation({
   id: 'getEvidence',
   endpoint: 'GET /evidence/{evidenceId}',
   owner: 'customer',
-  summary: 'What a line of an order was permitted by; the reading is logged',
-  description: 'The revision stays as it was then, whatever has become of the prescription since.',
+  summary: 'Read the evidence that permitted a line of an order',
+  description:
+    'The revision stays as it was then, whatever has become of the prescription since. Every reading is logged.',
   allow: ['optician', 'auditor'],
   params: z.strictObject({ evidenceId: Id }),
   reply: z.object({
@@ -223,10 +231,12 @@ export const GetEvidence = operation({
     prescriptionId: Id,
     revision: z.int().nullable(),
     basis: EvidenceBasis,
-    verificationId: Id.nullable().meta({ description: 'How the prescriber was asked, and what the answer was' }),
-    recordedBy: Id.nullable().meta({ description: 'Null: nobody, or not known any more' }),
+    verificationId: Id.nullable().meta({
+      description: 'The verification in which the prescriber was asked, with the answer.',
+    }),
+    recordedBy: Id.nullable().meta({ description: 'Null if nobody recorded it, or if the person is no longer known.' }),
     recordedAt: Instant,
-    contents: PrescriptionContents.nullable().meta({ description: 'Of that revision' }),
+    contents: PrescriptionContents.nullable().meta({ description: 'The contents of that revision.' }),
   }),
   errors: [EVIDENCE_NOT_FOUND],
 });

@@ -1,4 +1,4 @@
-/** Verification with the prescriber (16 CFR 315.5) over HTTP: what was asked, by which proof, and what came of it. */
+/** Verification with the prescriber (16 CFR 315.5) over HTTP: requests with their proof, calls and answers. */
 import { z } from 'zod';
 import { Address } from '../../contact.ts';
 import { CalendarDay, Id, Instant, page, PageQuery, TimeZone } from '../../kernel/common.ts';
@@ -22,57 +22,63 @@ export const VerificationStatus = z
   .enum(['to-send', 'waiting', 'confirmed', 'corrected', 'denied', 'unanswered', 'dropped'])
   .meta({
     description:
-      'to-send: the request must go out; waiting: for the answer, or for the deadline where silence verifies; unanswered: silence has verified; dropped: the prescription was confirmed, revised or withdrawn meanwhile',
+      '`to-send`: the request must be sent. `waiting`: for the answer, or for the deadline where silence verifies. `unanswered`: silence has verified. `dropped`: the prescription was confirmed, revised or withdrawn meanwhile.',
   });
 export type VerificationStatus = z.infer<typeof VerificationStatus>;
 
-const Channel = z.enum(['phone', 'fax', 'e-mail']).meta({ description: 'Direct communication' });
+const Channel = z.enum(['phone', 'fax', 'e-mail']).meta({ description: 'The way of direct communication.' });
 const past = (description: string) => Instant.meta({ description, example: '2026-06-15T14:00:00.000Z' });
 
 export const Transmission = z.strictObject({
   channel: Channel,
-  to: oneLine(120).meta({ description: 'The number or address that it went to' }),
-  contact: oneLine(200).meta({ description: 'Whom the prescriber may answer: name, telephone and fax' }),
-  sentAt: past('When the request was made'),
-  receivedAt: past('When the prescriber had all of it: the clock starts here'),
-  reference: oneLine(200).meta({ description: 'The proof: fax report, message id, recording' }),
-  timeZone: TimeZone.optional().meta({ description: 'The prescriber’s, where the prescription does not say it' }),
+  to: oneLine(120).meta({ description: 'The number or address to which it was sent.' }),
+  contact: oneLine(200).meta({ description: 'The contact for the prescriber’s answer: name, telephone and fax.' }),
+  sentAt: past('The time at which the request was sent.'),
+  receivedAt: past('The time at which the prescriber had received all of it. The clock starts here.'),
+  reference: oneLine(200).meta({ description: 'The proof: a fax report, message id or recording.' }),
+  timeZone: TimeZone.optional().meta({
+    description: 'The prescriber’s time zone, if the prescription does not name it.',
+  }),
   saturday: z
-    .strictObject({ hours: SaturdayHours, basis: oneLine(300).meta({ description: 'How they are known' }) })
+    .strictObject({ hours: SaturdayHours, basis: oneLine(300).meta({ description: 'The source of this knowledge.' }) })
     .optional()
-    .meta({ description: 'Only with actual knowledge of the hours; the request must say that they are counted' }),
+    .meta({
+      description: 'Send it only with actual knowledge of the hours. The request must state that they are counted.',
+    }),
 });
 export type Transmission = z.infer<typeof Transmission>;
 
 export const Contact = z.strictObject({
   kind: z.enum(['call', 'reminder']),
-  at: past('When it was made'),
+  at: past('The time of the call or reminder.'),
   channel: Channel,
   person: oneLine(120).optional(),
   outcome: freeText.min(1),
 });
 export type Contact = z.infer<typeof Contact>;
 
-const heard = {
-  receivedAt: past('When the answer came in, whenever it is recorded: this is compared with the deadline'),
+const answerFields = {
+  receivedAt: past(
+    'The time at which the answer was received. It is compared with the deadline, whenever it is recorded.',
+  ),
   channel: Channel,
-  person: oneLine(120).meta({ description: 'Who answered' }),
+  person: oneLine(120).meta({ description: 'The person who answered.' }),
   reference: oneLine(200).optional(),
 };
-export const Answer = z.discriminatedUnion('answer', [
-  z.strictObject({ answer: z.literal('confirmed'), ...heard }),
-  z.strictObject({ answer: z.literal('corrected'), ...heard, contents: PrescriptionContents }),
+export const PrescriberAnswer = z.discriminatedUnion('answer', [
+  z.strictObject({ answer: z.literal('confirmed'), ...answerFields }),
+  z.strictObject({ answer: z.literal('corrected'), ...answerFields, contents: PrescriptionContents }),
   z.strictObject({
     answer: z.literal('denied'),
-    ...heard,
+    ...answerFields,
     reason: z.enum(['inaccurate', 'expired', 'invalid']),
     explanation: freeText.min(1),
   }),
 ]);
-export type Answer = z.infer<typeof Answer>;
+export type PrescriberAnswer = z.infer<typeof PrescriberAnswer>;
 
-/** 16 CFR 315.5(b): what the request must say. */
-export const Asked = z.object({
+/** The contents of a request to the prescriber, as 16 CFR 315.5(b) demands them. */
+export const VerificationRequest = z.object({
   patient: z.object({ name: z.string(), address: Address.nullable() }),
   lenses: z.array(
     z.object({
@@ -80,40 +86,41 @@ export const Asked = z.object({
       productId: Id,
       productName: z.string().optional(),
       parameters: LensParameters,
-      boxes: z.int().nullable().meta({ description: 'Ordered; null: the orders of before did not say' }),
+      boxes: z.int().nullable().meta({ description: 'Boxes ordered. Null for old orders, which did not tell.' }),
     }),
   ),
-  requestedOn: CalendarDay.meta({ description: 'The day on which the patient ordered' }),
+  requestedOn: CalendarDay.meta({ description: 'The day on which the patient ordered.' }),
   prescriber: PrescriptionContents.shape.prescriber,
 });
-export type Asked = z.infer<typeof Asked>;
+export type VerificationRequest = z.infer<typeof VerificationRequest>;
 
 const Clock = z.object({
-  deadlineLocal: z.string().nullable().meta({ description: "The deadline by the prescriber's clock" }),
+  deadlineLocal: z.string().nullable().meta({ description: "The deadline in the prescriber's local time." }),
   steps: z.array(VerificationStep),
 });
 
 export const VerificationReceipt = Receipt.extend({
   prescriptionId: Id,
-  revision: z.int().meta({ description: 'Of the prescription: what is being verified' }),
+  revision: z.int().meta({ description: 'The revision of the prescription that is being verified.' }),
   status: VerificationStatus,
   deadline: Instant.nullable().meta({
-    description: 'From this instant on, silence has verified; null: not sent yet, or silence verifies nothing there',
+    description:
+      'From this instant on, silence has verified. Null until the request is sent, and where silence does not verify.',
   }),
 });
 export type VerificationReceipt = z.infer<typeof VerificationReceipt>;
 
 const entry = { id: Id, recordedAt: Instant, recordedBy: Id };
 export const VerificationEntry = z.discriminatedUnion('kind', [
-  z.object({ ...entry, kind: z.literal('transmission'), transmission: Transmission, asked: Asked }),
+  z.object({ ...entry, kind: z.literal('transmission'), transmission: Transmission, asked: VerificationRequest }),
   z.object({ ...entry, kind: z.literal('contact'), contact: Contact }),
   z.object({
     ...entry,
     kind: z.enum(['answer', 'late-answer', 'objection']).meta({
       description:
-        'late-answer, objection: came after the deadline or after the end, and changes nothing by itself; an objection does not confirm',
+        '`late-answer` and `objection` came after the deadline or after the end, and change nothing by themselves. An objection is an answer that does not confirm.',
     }),
-    answer: Answer,
+    answer: PrescriberAnswer,
   }),
 ]);
 export type VerificationEntry = z.infer<typeof VerificationEntry>;
@@ -125,7 +132,7 @@ export const ListVerifications = operation({
   ...verifications,
   id: 'listVerifications',
   endpoint: 'GET /verifications',
-  summary: 'List verifications, newest first: what is to be sent, and what waits for an answer',
+  summary: 'List verifications, newest first',
   allow: ['optician', 'auditor'],
   query: PageQuery.extend({ status: VerificationStatus.optional(), customerId: Id.optional() }),
   reply: page(VerificationReceipt),
@@ -135,15 +142,17 @@ export const GetVerification = operation({
   ...verifications,
   id: 'getVerification',
   endpoint: 'GET /verifications/{verificationId}',
-  summary: 'Read a verification: what to ask, the clock with its reasoning, and its log; the reading is logged',
+  summary: 'Read a verification with its request, its clock and its log',
+  description: 'Every reading is logged.',
   allow: ['optician', 'auditor'],
   params: verificationId,
   reply: VerificationReceipt.extend({
-    asked: Asked.nullable().meta({
-      description: 'As it was sent; before that, what to send; null: nothing, for no order waits any more',
+    asked: VerificationRequest.nullable().meta({
+      description:
+        'The request as it was sent, or the request to send. Null if there is nothing to ask, because no order waits any more.',
     }),
     clock: Clock.nullable(),
-    log: z.array(VerificationEntry).meta({ description: 'Oldest first' }),
+    log: z.array(VerificationEntry).meta({ description: 'Oldest first.' }),
   }),
   errors: [VERIFICATION_NOT_FOUND],
 });
@@ -152,9 +161,9 @@ export const RecordTransmission = operation({
   ...verifications,
   id: 'recordTransmission',
   endpoint: 'POST /verifications/{verificationId}/transmissions',
-  summary: 'Record that the request went to the prescriber, with the proof; starts the clock',
+  summary: 'Record that the request was sent to the prescriber',
   description:
-    'Where the request was sent again, because it had not arrived, the clock starts anew. It counts eight business hours by the prescriber’s clock; an unknown time zone is refused. Where the law of the place of issue or of the delivery knows no such silence, only an answer verifies.',
+    'The clock starts. It starts again if the request was sent again because it had not arrived. It counts eight business hours in the prescriber’s time zone; if that is not known, the record is refused. Only an answer verifies where the law of the place of issue or of delivery does not let silence verify.',
   params: verificationId,
   body: Transmission,
   example: {
@@ -183,7 +192,8 @@ export const RecordContact = operation({
   ...verifications,
   id: 'recordContact',
   endpoint: 'POST /verifications/{verificationId}/contacts',
-  summary: 'Log a call or a reminder; the clock goes on',
+  summary: 'Log a call or a reminder',
+  description: 'The clock goes on.',
   params: verificationId,
   body: Contact,
   example: {
@@ -204,16 +214,18 @@ export const RecordAnswer = operation({
   endpoint: 'POST /verifications/{verificationId}/answers',
   summary: 'Record the prescriber’s answer: confirmed, corrected or denied',
   description:
-    'An answer that came in before the deadline counts, also where it is recorded after it: orders that silence had permitted are cancelled if the answer does not permit them. One that came later is kept and raises an alarm unless it confirms. A correction becomes a new revision of the prescription, which is verified.',
+    'An answer that was received before the deadline counts, even if it is recorded after it: orders that silence had permitted are cancelled if the answer does not permit them. A later answer is kept, and raises an alarm unless it confirms. A correction becomes a new revision of the prescription, which counts as verified.',
   params: verificationId,
-  body: Answer,
+  body: PrescriberAnswer,
   example: {
     answer: 'confirmed',
     receivedAt: '2026-06-15T14:00:00.000Z',
     channel: 'phone',
     person: 'Dr Chen',
   },
-  reply: VerificationReceipt.extend({ late: z.boolean().meta({ description: 'It came too late to count' }) }),
+  reply: VerificationReceipt.extend({
+    late: z.boolean().meta({ description: 'True if the answer came too late to count.' }),
+  }),
   status: 201,
   versioned: true,
   errors: [VERIFICATION_NOT_FOUND, VERIFICATION_INVALID, PRESCRIPTION_INVALID, REQUEST_STALE],

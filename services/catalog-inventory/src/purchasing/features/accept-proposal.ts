@@ -2,7 +2,7 @@ import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { PROPOSAL_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/replenishment.errors';
 import { AcceptProposal } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
-import { numberBy } from '@toric/contracts/kernel/number-rule';
+import { formatNumber } from '@toric/contracts/kernel/number-rule';
 import { lockProposal, saveProposal } from '../proposal.store.ts';
 import { accept } from '../proposal.ts';
 import { orderedLines } from '../purchase-line.ts';
@@ -26,7 +26,7 @@ export const acceptProposal = ({ numberRule }: { numberRule: string }) =>
       const supplier = requireActive(await findSupplier(tx, supplierId));
       const wanted = proposed.map(({ packId, parameters, quantity }) => ({ packId, parameters, quantity }));
       const lines = orderedLines(wanted, await findAssortment(tx, supplier, wanted), newId);
-      const number = numberBy(numberRule, await nextPurchaseNumber(tx), now);
+      const number = formatNumber(numberRule, await nextPurchaseNumber(tx), now);
       const draft = { id: accepted.purchaseOrderId, number, warehouseId, lines, draftedBy: actor.id };
       const order = draftOrder(draft, supplier, now);
       await insertPurchaseOrder(tx, order);

@@ -2,7 +2,7 @@ import { command } from '@toric/chassis/endpoint';
 import { answer } from '@toric/chassis/reply';
 import { CreatePurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
-import { numberBy } from '@toric/contracts/kernel/number-rule';
+import { formatNumber } from '@toric/contracts/kernel/number-rule';
 import { orderedLines } from '../purchase-line.ts';
 import { insertPurchaseOrder, nextPurchaseNumber } from '../purchase-order.store.ts';
 import { draftOrder } from '../purchase-order.ts';
@@ -21,7 +21,7 @@ export const createPurchaseOrder = ({ numberRule }: { numberRule: string }) =>
       const supplier = requireActive(await findSupplier(tx, supplierId));
       if (!(await hasWarehouse(tx, warehouseId))) throw WAREHOUSE_NOT_FOUND();
       const lines = orderedLines(wanted, await findAssortment(tx, supplier, wanted), newId);
-      const number = numberBy(numberRule, await nextPurchaseNumber(tx), now);
+      const number = formatNumber(numberRule, await nextPurchaseNumber(tx), now);
       const draft = { id: newId(), number, warehouseId, lines, draftedBy: actor.id };
       const order = draftOrder(draft, supplier, now);
       await insertPurchaseOrder(tx, order);

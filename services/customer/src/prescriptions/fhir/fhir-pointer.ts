@@ -1,11 +1,11 @@
 import { type FhirPrescription, practitionerAt } from '@toric/contracts/customer/prescriptions/fhir.http';
-import { EXTENSIONS, type OurExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
+import { EXTENSIONS, type OwnExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import type { FhirLens } from '@toric/contracts/customer/prescriptions/fhir-lens';
 
 type Extended = { readonly extension?: readonly { url: string }[] | undefined };
 
 /** Returns the pointer of the extension's value, or of the list of extensions if it is missing. */
-function extensionPointer({ extension = [] }: Extended, { url, value }: OurExtension): string {
+function extensionPointer({ extension = [] }: Extended, { url, value }: OwnExtension): string {
   const at = extension.findIndex((one) => one.url === url);
   return at < 0 ? '/extension' : `/extension/${at}/${value}`;
 }

@@ -118,7 +118,7 @@ describe('ours → FHIR → ours', () => {
   test('a withdrawn prescription is cancelled in FHIR, and refused as input', () => {
     const cancelled = toFhir(view(contentsOf(resource()), { status: 'withdrawn' }));
     expect(cancelled.status).toBe('cancelled');
-    expect(() => received(cancelled)).toThrow('nothing else can be supplied on');
+    expect(() => received(cancelled)).toThrow('nothing is supplied on a prescription of another status');
   });
 });
 

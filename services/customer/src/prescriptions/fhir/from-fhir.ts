@@ -1,5 +1,5 @@
 import { type FhirPrescription, Practitioner, practitionerAt } from '@toric/contracts/customer/prescriptions/fhir.http';
-import { EXTENSIONS, extended } from '@toric/contracts/customer/prescriptions/fhir-extensions';
+import { EXTENSIONS, extensionValue } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { type FhirLens, unitNamed } from '@toric/contracts/customer/prescriptions/fhir-lens';
 import type { Eye } from '@toric/contracts/lens';
 
@@ -28,7 +28,7 @@ function prescriberOf(resource: FhirPrescription) {
     address: first(address)?.text,
     phone: telecom.find(({ system }) => system === 'phone')?.value,
     fax: telecom.find(({ system }) => system === 'fax')?.value,
-    timeZone: extended(extension, EXTENSIONS.timeZone),
+    timeZone: extensionValue(extension, EXTENSIONS.timeZone),
   };
 }
 
@@ -44,15 +44,15 @@ function lensOf({ lensSpecification }: FhirPrescription, eye: Eye) {
   const lens = lensSpecification.find((one) => one.eye === eye);
   return (
     lens && {
-      productId: extended(lens.extension, EXTENSIONS.productId),
+      productId: extensionValue(lens.extension, EXTENSIONS.productId),
       productName: lens.brand,
       parameters: {
         baseCurve: lens.backCurve,
         diameter: lens.diameter,
         sphere: lens.power ?? lens.sphere,
         ...cylinderOf(lens),
-        add: lens.add ?? extended(lens.extension, EXTENSIONS.add),
-        dominance: extended(lens.extension, EXTENSIONS.dominance),
+        add: lens.add ?? extensionValue(lens.extension, EXTENSIONS.add),
+        dominance: extensionValue(lens.extension, EXTENSIONS.dominance),
         colour: lens.color,
       },
       duration: lens.duration && wearPeriod(lens.duration),
@@ -68,13 +68,13 @@ function lensOf({ lensSpecification }: FhirPrescription, eye: Eye) {
 export function fromFhir(resource: FhirPrescription): unknown {
   const { extension, identifier, dateWritten } = resource;
   return {
-    issuedIn: extended(extension, EXTENSIONS.issuedIn),
+    issuedIn: extensionValue(extension, EXTENSIONS.issuedIn),
     issuedOn: dateWritten.slice(0, 'YYYY-MM-DD'.length),
-    expiresOn: extended(extension, EXTENSIONS.expiresOn),
-    medicalReason: extended(extension, EXTENSIONS.medicalReason),
+    expiresOn: extensionValue(extension, EXTENSIONS.expiresOn),
+    medicalReason: extensionValue(extension, EXTENSIONS.medicalReason),
     prescriber: prescriberOf(resource),
     eyes: { right: lensOf(resource, 'right'), left: lensOf(resource, 'left') },
-    notes: extended(extension, EXTENSIONS.notes),
+    notes: extensionValue(extension, EXTENSIONS.notes),
     identifiers: identifier?.map(({ system, value }) => ({ system, value })),
   };
 }

@@ -4,7 +4,7 @@ import type {
   PrescriptionView,
   WearPeriod,
 } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { EXTENSIONS, type OurExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
+import { EXTENSIONS, type OwnExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 import type { Eye } from '@toric/contracts/lens';
 
@@ -31,7 +31,7 @@ const STATUSES: Readonly<Record<PrescriptionView['status'], AnsweredPrescription
 };
 
 /** Returns the extensions that have a value. An empty text is left out, because FHIR does not permit it. */
-function extensions(...values: readonly (readonly [OurExtension, string | undefined])[]): Extension[] {
+function extensions(...values: readonly (readonly [OwnExtension, string | undefined])[]): Extension[] {
   return values.flatMap(([{ url, value }, text]) => (text ? [{ url, [value]: text }] : []));
 }
 

@@ -1,7 +1,7 @@
 import { answer } from '@toric/chassis/reply';
 import { command } from '@toric/chassis/endpoint';
 import type { Vault } from '@toric/chassis/vault';
-import { numberBy } from '@toric/contracts/kernel/number-rule';
+import { formatNumber } from '@toric/contracts/kernel/number-rule';
 import { OrderPlaced } from '@toric/contracts/order/events';
 import { PlaceOrder } from '@toric/contracts/order/order.http';
 import { buyerOf, decidePlaceOrder, type NewOrder } from '../order.ts';
@@ -23,7 +23,7 @@ export const placeOrder = ({ vault, numberRule }: { vault: Vault; numberRule: st
         nextSequence(tx),
         keyringFor(tx, vault, customerId),
       ]);
-      const number = numberBy(numberRule, sequence, now);
+      const number = formatNumber(numberRule, sequence, now);
       const order = decidePlaceOrder({ body, customerId, number, offers, now, newId });
       const status = shownAs(orderProcess.initial);
       insertOrder(tx, order, status, keys);
