@@ -14,7 +14,7 @@ import { ownLimiter, sharedLimiter } from './edge/rate-limit.store.ts';
 import { mountRoutes } from './edge/routes.ts';
 import { openUpstreams } from './edge/upstream.ts';
 
-/** The public API in front of the five services. It holds no business rule and no data but the counters of its limits. */
+/** Starts the public API in front of the five services. It holds no business rule, and no data but its rate-limit counters. */
 export async function startGateway(config: GatewayConfig) {
   const log = createLogger('gateway', config.LOG_LEVEL);
   const database = openDatabase({ url: config.DATABASE_URL, poolSize: 5, name: 'gateway' });

@@ -17,14 +17,14 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-/** Each request's fate, and the headers of the last. */
+/** Sends so many requests. Returns how many were counted and refused, and the headers of the last. */
 async function requests(limiters: readonly RateLimiterAbstract[], count: number, key: string) {
   const headers = new Map<string, string>();
   const response = { set: (name: string, value: string) => headers.set(name, value) } as never; // the two that are set
-  const fates: string[] = [];
+  const results: string[] = [];
   for (let at = 0; at < count; at++) {
     const limiter = limiters[at % limiters.length] ?? ownLimiter(1);
-    fates.push(
+    results.push(
       await countRequest(limiter, 'sensitive', key, response).then(
         () => 'counted',
         (error: { slug?: string }) => error.slug ?? 'broken',
@@ -32,13 +32,13 @@ async function requests(limiters: readonly RateLimiterAbstract[], count: number,
     );
   }
   return {
-    counted: fates.filter((fate) => fate === 'counted').length,
-    refused: fates.filter((fate) => fate === 'request.too-many').length,
+    counted: results.filter((result) => result === 'counted').length,
+    refused: results.filter((result) => result === 'request.too-many').length,
     headers,
   };
 }
 
-test('attempts at secrets are counted over all instances, and stay refused while the window lasts', async () => {
+test('sensitive requests are counted over all instances and refused until the window ends', async () => {
   const instances = [sharedLimiter(database.pool, 5), sharedLimiter(database.pool, 5), sharedLimiter(database.pool, 5)];
   const { counted, refused, headers } = await requests(instances, 30, '192.0.2.1');
   expect([counted, refused]).toEqual([5, 25]);
@@ -47,7 +47,7 @@ test('attempts at secrets are counted over all instances, and stay refused while
   expect((await requests(instances, 1, '192.0.2.2')).counted).toBe(1);
 });
 
-test('ordinary requests are counted by each instance, with what is left in the headers', async () => {
+test('each instance counts ordinary requests, and the headers tell how many are left', async () => {
   const { counted, refused, headers } = await requests([ownLimiter(3)], 2, 'caller');
   expect([counted, refused, headers.get('RateLimit-Policy')]).toEqual([2, 0, '"sensitive";q=3;w=60']);
   expect(headers.get('RateLimit')).toMatch(/;r=1;/);

@@ -1,4 +1,4 @@
-// An operation that is to go says so on every answer, in the reference too.
+// A deprecated operation says so in every answer and in the reference.
 import { expect, test } from '@jest/globals';
 import { createHttpApp } from '@toric/chassis/http';
 import { Id } from '@toric/contracts/kernel/common';
@@ -14,7 +14,7 @@ const old = operation({
   id: 'listParcels',
   endpoint: 'GET /orders/{orderId}/parcels',
   owner: 'order',
-  summary: 'Parcels',
+  summary: 'List parcels',
   allow: ['public'],
   params: z.strictObject({ orderId: Id }),
   reply: z.object({}),
@@ -39,7 +39,7 @@ const app = createHttpApp({
     }),
 });
 
-test('an answer names the day it is deprecated, the day it goes and what takes its place', async () => {
+test('an answer names the day of the deprecation, the day of the sunset and the successor', async () => {
   const { status, headers } = await request(app).get('/v1/orders/42/parcels');
   expect([status, headers['deprecation'], headers['sunset'], headers['link']]).toEqual([
     200,
@@ -49,12 +49,12 @@ test('an answer names the day it is deprecated, the day it goes and what takes i
   ]);
 });
 
-test('so does a refusal: who is refused today still has to move', async () => {
+test('a refusal names them too, because a refused client still has to move', async () => {
   const { status, headers } = await request(app).get('/v1/secret');
   expect([status, headers['sunset']]).toEqual([401, 'Thu, 01 Jul 2027 00:00:00 GMT']);
 });
 
-test('the reference marks it', () => {
+test('the reference marks the operation as deprecated', () => {
   const documented = openApiDocument(operations).paths?.['/v1/orders/{orderId}/parcels']?.get;
   expect(documented?.deprecated).toBe(true);
   expect(documented?.description).toContain('answers until 2027-07-01. Use `/v1/orders/{orderId}/shipments` instead.');

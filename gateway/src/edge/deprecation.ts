@@ -1,6 +1,6 @@
 import { type Deprecation, fillPath } from '@toric/contracts/kernel/operation';
 
-/** What every answer of an operation that is to go says: since when, until when, and where to instead. */
+/** Returns the headers of every answer of a deprecated operation: `Deprecation`, `Sunset` and a link to its successor. */
 export function deprecationHeaders(
   { since, sunset, successor }: Deprecation,
   params: Readonly<Record<string, string | string[]>>,
@@ -12,6 +12,6 @@ export function deprecationHeaders(
   };
 }
 
-/** The same in words, for the reference. */
+/** Returns the deprecation in words, for the reference. */
 export const deprecationNote = ({ since, sunset, successor }: Deprecation): string =>
   `**Deprecated** since ${since}; answers until ${sunset}.${successor ? ` Use \`/v1${successor}\` instead.` : ''}`;

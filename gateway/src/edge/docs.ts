@@ -9,7 +9,7 @@ import { errorPage } from './error-page.ts';
 import { fhirExtension } from './fhir-extension.ts';
 import { openApiDocument } from './openapi.ts';
 
-/** The reference page works offline: its one script is served from here, and it asks nobody else for anything. */
+/** The reference page works offline: its only script is served from here, and it requests nothing from elsewhere. */
 const PAGE = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Toric API</title></head>
@@ -27,7 +27,7 @@ const pagePolicy: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** Beside the bundle in an image, in the package where the sources run. */
+/** In an image the script lies beside the bundle; when the sources run, it lies in its package. */
 function referenceScript(): string {
   const bundled = join(import.meta.dirname, 'reference.js');
   if (existsSync(bundled)) return bundled;

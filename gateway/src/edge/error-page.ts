@@ -7,8 +7,8 @@ import { GENERAL, refusals } from './refusals.ts';
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** One thing that an error may say, in each language. */
-function sayings({ kind, text }: RefusalType): string {
+/** Returns the status and the sentence of a refusal in each language. */
+function sectionsOf({ kind, text }: RefusalType): string {
   const { status, title } = STATUS[kind];
   return LANGUAGES.map(
     (language) => `<section lang="${LANGUAGE_TAGS[language]}"><h2>${status} ${title[language]}</h2>
@@ -16,7 +16,7 @@ function sayings({ kind, text }: RefusalType): string {
   ).join('\n');
 }
 
-function whereabouts(slug: string, operations: readonly Operation[]): string {
+function operationsList(slug: string, operations: readonly Operation[]): string {
   if (GENERAL.some((refusal) => refusal.slug === slug)) return '<p>Any operation may answer it.</p>';
   const items = operations
     .filter(({ errors = [] }) => errors.some((refusal) => refusal.slug === slug))
@@ -24,14 +24,14 @@ function whereabouts(slug: string, operations: readonly Operation[]): string {
   return `<p>Operations that may answer it:</p><ul>${items.join('')}</ul>`;
 }
 
-/** What an error's `type` leads to; undefined for an error that we never answer. */
+/** Returns the page at the `type` of an error, or undefined if we never answer this slug. */
 export function errorPage(slug: string, operations: readonly Operation[]): string | undefined {
-  const said = refusals.filter((refusal) => refusal.slug === slug);
-  if (said.length === 0) return undefined;
+  const withSlug = refusals.filter((refusal) => refusal.slug === slug);
+  if (withSlug.length === 0) return undefined;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${slug}</title></head><body>
 <h1><code>${slug}</code></h1>
-${said.map(sayings).join('\n')}
-${whereabouts(slug, operations)}
-<p>The answer's <code>detail</code> says this with its blanks filled in; <code>errors</code> points to the fields; <code>requestId</code> finds it in the logs.</p>
+${withSlug.map(sectionsOf).join('\n')}
+${operationsList(slug, operations)}
+<p>In an answer, <code>detail</code> is this sentence with its blanks filled in. <code>errors</code> names the wrong fields. <code>requestId</code> finds the request in the logs.</p>
 <p><a href="/docs">API reference</a></p></body></html>`;
 }

@@ -1,4 +1,4 @@
-// What `expand` adds to an answer: only what is declared, only what the caller may read, each thing asked once.
+// `expand` adds only declared expansions that the caller may read, and fetches each of them once.
 import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { expandedReply, expandNames } from '@toric/contracts/kernel/expand';
@@ -16,21 +16,21 @@ const answerOf = (body: unknown, status = 200) => ({
   body: Buffer.from(JSON.stringify(body)),
 });
 
-/** Services by path; what is not there is a 404. */
-function services(things: Readonly<Record<string, unknown>>) {
+/** Services that answer these bodies by path, and 404 for every other path. */
+function services(bodies: Readonly<Record<string, unknown>>) {
   const asked: string[] = [];
   const ask = (owner: string, path: string) => {
     asked.push(`${owner}${path}`);
-    const thing = things[path];
-    return Promise.resolve(thing === undefined ? answerOf({}, 404) : answerOf(thing));
+    const body = bodies[path];
+    return Promise.resolve(body === undefined ? answerOf({}, 404) : answerOf(body));
   };
   return { asked, ask };
 }
 const bodyOf = async (answer: Promise<{ body: Buffer }>): Promise<unknown> =>
   JSON.parse((await answer).body.toString());
 
-describe('what is wanted', () => {
-  test('names by commas, repeated or both, of two levels', () => {
+describe('the query', () => {
+  test('takes names of two levels, separated by commas or repeated', () => {
     const wanted = wantedOf(GetOrder, ['customer,payment', 'payment.refunds'], staff('sales', 'finance', 'auditor'));
     expect(wanted).toEqual({ customer: {}, payment: { refunds: {} } });
   });
@@ -39,7 +39,7 @@ describe('what is wanted', () => {
     ['product', GetOrder],
     ['payment.refunds.payment', GetOrder],
     ['', ListOrders],
-  ])("'%s' is refused with what is possible", (name, operation) => {
+  ])("with '%s' is refused, and the refusal lists the possible names", (name, operation) => {
     expect(() => wantedOf(operation, name, staff('auditor'))).toThrow(
       expect.objectContaining({
         kind: 'invalid',
@@ -47,7 +47,7 @@ describe('what is wanted', () => {
           {
             pointer: '#query/expand',
             detail: expect.objectContaining({
-              en: `not to be expanded here: ${name}; possible: customer, payment, payment.refunds, invoices`,
+              en: `cannot be expanded here: ${name}; possible: customer, payment, payment.refunds, invoices`,
             }),
           },
         ],
@@ -58,7 +58,7 @@ describe('what is wanted', () => {
   test.each<[string, Actor]>([
     ['customer', staff('warehouse')],
     ['payment.refunds', customer],
-  ])('%s is refused to who may not read it alone', (name, actor) => {
+  ])('with %s is refused to a caller who may not read it directly', (name, actor) => {
     expect(() => wantedOf(GetOrder, name, actor)).toThrow(
       expect.objectContaining({
         kind: 'forbidden',
@@ -72,7 +72,7 @@ describe('the answer', () => {
   const refunds = { data: [{ id: 'r' }], nextCursor: null };
   const around = { '/customers/c': { id: 'c' }, '/payments/o': { orderId: 'o' }, '/refunds?orderId=o': refunds };
 
-  test('holds what the other operations answer, and no ETag: its version does not cover them', async () => {
+  test('holds the answers of the other operations, and no ETag, which would not cover them', async () => {
     const { ask, asked } = services(around);
     const answer = expandAnswer(
       answerOf({ id: 'o', customerId: 'c' }),
@@ -90,7 +90,7 @@ describe('the answer', () => {
     expect(asked).toEqual(['customer/customers/c', 'payment/payments/o', 'payment/refunds?orderId=o']);
   });
 
-  test('of a list asks for each thing once, however many name it; what is not there is null', async () => {
+  test('fetches an object of a list once, even if several items name it, and has null for a missing one', async () => {
     const { ask, asked } = services(around);
     const orders = ['c', 'c', 'gone', null].map((customerId, id) => ({ id, customerId }));
     const list = answerOf({ data: orders, nextCursor: 'next' });
@@ -102,25 +102,25 @@ describe('the answer', () => {
     expect(asked).toEqual(['customer/customers/c', 'customer/customers/gone']);
   });
 
-  test('is whole or not at all: a service that is away is named', async () => {
+  test('is complete or fails, and the failure names the service', async () => {
     const away = () => Promise.resolve(answerOf({}, 503));
     const answer = expandAnswer(answerOf({ id: 'o', customerId: 'c' }), GetOrder, { customer: {} }, away);
     await expect(answer).rejects.toMatchObject({ name: 'Unavailable', service: 'customer' });
   });
 
-  test('of a refusal stays the refusal', async () => {
+  test('stays unchanged if it is a refusal', async () => {
     const refusal = answerOf({ status: 404 }, 404);
     const { ask, asked } = services(around);
     expect([await expandAnswer(refusal, GetOrder, { customer: {} }, ask), asked]).toEqual([refusal, []]);
   });
 });
 
-/** The fields of what is answered; of a list, of its things. */
+/** Returns the names of the fields of an answer, or of the items of a list. */
 function fieldsOf({ reply }: Operation): string[] {
   if (!(reply instanceof z.ZodObject)) return [];
   const list: unknown = reply.shape['data'];
-  const thing = list instanceof z.ZodArray && list.element instanceof z.ZodObject ? list.element : reply;
-  return Object.keys(thing.shape);
+  const object = list instanceof z.ZodArray && list.element instanceof z.ZodObject ? list.element : reply;
+  return Object.keys(object.shape);
 }
 const namesOf = (schema: z.ZodType | undefined) => (schema instanceof z.ZodObject ? Object.keys(schema.shape) : []);
 
@@ -128,7 +128,7 @@ const declared = operations.flatMap((operation) =>
   Object.entries(operation.expand ?? {}).map(([name, { operation: other, via }]) => ({ operation, name, other, via })),
 );
 test.each(declared.map((one) => [`${one.operation.id}?expand=${one.name}`, one] as const))(
-  '%s leads from its own fields to another operation, and hides none of them',
+  '%s leads from fields of its answer to another operation, and hides no field',
   (_, { operation, name, other, via }) => {
     const fields = fieldsOf(operation);
     expect(fields).not.toContain(name);
@@ -139,7 +139,7 @@ test.each(declared.map((one) => [`${one.operation.id}?expand=${one.name}`, one] 
   },
 );
 
-test('every name that is offered is in the documented answer', () => {
+test('every possible name is a field of the documented answer', () => {
   const text = JSON.stringify(z.toJSONSchema(expandedReply(ListOrders)));
   for (const name of expandNames(ListOrders)) expect(text).toContain(`"${name.split('.').at(-1)}"`);
 });

@@ -6,16 +6,19 @@ import { bulkhead } from 'cockatiel';
 import { z } from 'zod';
 import { type Answer, Unavailable } from './upstream.ts';
 
-/** What is wanted of an answer, and of what is added to it: `payment,payment.refunds` is { payment: { refunds: {} } }. */
+/** The requested expansions as a tree: `payment,payment.refunds` is { payment: { refunds: {} } }. */
 export type Wanted = { readonly [name: string]: Wanted };
-/** Asks one of our services, with the rights of the caller. */
-type Ask = (owner: string, path: string) => Promise<Answer>;
-type Thing = Record<string, unknown>;
+/** Sends a GET to one of our services, with the rights of the caller. */
+type FetchPath = (owner: string, path: string) => Promise<Answer>;
+type JsonObject = Record<string, unknown>;
 
-const AT_ONCE = 16;
-const Thing = z.record(z.string(), z.unknown());
+const MAX_CONCURRENT = 16;
+const JsonObject = z.record(z.string(), z.unknown());
 
-/** `?expand=` as text, separated by commas or repeated. Refuses what the operation does not offer to this caller. */
+/**
+ * Reads `?expand=`, whose names are separated by commas or repeated. Throws a refusal if the operation does not offer a
+ * name, or if the caller may not read it.
+ */
 export function wantedOf(operation: Operation, given: unknown, actor: Actor | undefined): Wanted {
   const names = [given].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : []));
   const offered = expandNames(operation);
@@ -33,57 +36,65 @@ export function wantedOf(operation: Operation, given: unknown, actor: Actor | un
   return wanted;
 }
 
-/** Before anything is asked: half an answer would look like a whole one. */
+/** Throws before any service is asked: an answer with some expansions left out would look complete. */
 function refuseForbidden({ expand = {} }: Operation, wanted: Wanted, actor: Actor | undefined): void {
-  for (const [name, further] of Object.entries(wanted)) {
+  for (const [name, below] of Object.entries(wanted)) {
     const other = expand[name]?.operation;
     if (!other) continue;
     if (!mayCall(other.allow, actor)) {
       throw AUTH_EXPAND_FORBIDDEN({ name, allowed: other.allow.join(', ') });
     }
-    refuseForbidden(other, further, actor);
+    refuseForbidden(other, below, actor);
   }
 }
 
-/** The answer with what is wanted, asked side by side and each thing once. It has no ETag: its version is not all of it. */
-export async function expandAnswer(answer: Answer, operation: Operation, wanted: Wanted, ask: Ask): Promise<Answer> {
+/**
+ * Returns the answer with the wanted expansions. They are fetched concurrently, and each path only once. The answer has no
+ * ETag, because the version of its own object does not cover them.
+ */
+export async function expandAnswer(
+  answer: Answer,
+  operation: Operation,
+  wanted: Wanted,
+  fetchPath: FetchPath,
+): Promise<Answer> {
   if (answer.status !== 200) return answer;
-  const few = bulkhead(AT_ONCE, Number.POSITIVE_INFINITY);
-  const asked = new Map<string, Promise<Thing | null>>();
+  const limit = bulkhead(MAX_CONCURRENT, Number.POSITIVE_INFINITY);
+  const fetched = new Map<string, Promise<JsonObject | null>>();
 
-  function readOnce(owner: string, path: string): Promise<Thing | null> {
-    const known = asked.get(path);
+  function fetchOnce(owner: string, path: string): Promise<JsonObject | null> {
+    const known = fetched.get(path);
     if (known) return known;
-    const read = few.execute(() => ask(owner, path)).then((other) => thingOf(owner, other));
-    asked.set(path, read);
-    return read;
+    const object = limit.execute(() => fetchPath(owner, path)).then((other) => objectOf(owner, other));
+    fetched.set(path, object);
+    return object;
   }
 
-  async function addTo(thing: Thing, { expand = {} }: Operation, names: Wanted): Promise<Thing> {
-    const additions = Object.entries(names).map(async ([name, further]): Promise<[string, unknown]> => {
+  async function expandObject(object: JsonObject, { expand = {} }: Operation, names: Wanted): Promise<JsonObject> {
+    const additions = Object.entries(names).map(async ([name, below]): Promise<[string, unknown]> => {
       const expansion = expand[name];
-      const path = expansion && pathTo(expansion.operation, expansion.via, thing);
-      const other = path ? await readOnce(expansion.operation.owner, path) : null;
-      return [name, other && expansion && (await expanded(other, expansion.operation, further))];
+      const path = expansion && pathTo(expansion.operation, expansion.via, object);
+      const other = path ? await fetchOnce(expansion.operation.owner, path) : null;
+      return [name, other && expansion && (await expandBody(other, expansion.operation, below))];
     });
-    return { ...thing, ...Object.fromEntries(await Promise.all(additions)) };
+    return { ...object, ...Object.fromEntries(await Promise.all(additions)) };
   }
 
-  async function expanded(body: Thing, of: Operation, names: Wanted): Promise<Thing> {
-    const list = z.array(Thing).safeParse(body['data']);
-    if (!list.success) return addTo(body, of, names);
-    return { ...body, data: await Promise.all(list.data.map((thing) => addTo(thing, of, names))) };
+  async function expandBody(body: JsonObject, source: Operation, names: Wanted): Promise<JsonObject> {
+    const list = z.array(JsonObject).safeParse(body['data']);
+    if (!list.success) return expandObject(body, source, names);
+    return { ...body, data: await Promise.all(list.data.map((item) => expandObject(item, source, names))) };
   }
 
-  const body = await expanded(Thing.parse(JSON.parse(answer.body.toString())), operation, wanted);
+  const body = await expandBody(JsonObject.parse(JSON.parse(answer.body.toString())), operation, wanted);
   const { etag: _, ...headers } = answer.headers;
   return { ...answer, headers, body: Buffer.from(JSON.stringify(body)) };
 }
 
-/** Undefined: this thing has no such other (an order without a customer's id). */
-function pathTo(other: Operation, via: Readonly<Record<string, string>>, thing: Thing): string | undefined {
+/** Returns the path of the other operation, or undefined if a field for it is missing (an order without a customer's id). */
+function pathTo(other: Operation, via: Readonly<Record<string, string>>, object: JsonObject): string | undefined {
   const values = Object.entries(via).flatMap(([name, field]): [string, string][] => {
-    const value = thing[field];
+    const value = object[field];
     return typeof value === 'string' ? [[name, value]] : [];
   });
   if (values.length < Object.keys(via).length) return undefined;
@@ -92,9 +103,9 @@ function pathTo(other: Operation, via: Readonly<Record<string, string>>, thing: 
   return `${fillPath(path, Object.fromEntries(values))}${query && `?${query}`}`;
 }
 
-/** Null: there is none, as the owner says to this caller. */
-function thingOf(owner: string, { status, body }: Answer): Thing | null {
+/** Returns the object of an answer, or null if the owner answers 404 to this caller. Throws if the owner failed. */
+function objectOf(owner: string, { status, body }: Answer): JsonObject | null {
   if (status === 404) return null;
   if (status !== 200) throw new Unavailable(owner, {});
-  return Thing.parse(JSON.parse(body.toString()));
+  return JsonObject.parse(JSON.parse(body.toString()));
 }

@@ -2,12 +2,12 @@ import { expect, test } from '@jest/globals';
 import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { fhirExtension } from './fhir-extension.ts';
 
-test('every extension that we say has a definition at its url', () => {
+test('every extension of ours has a definition at its url', () => {
   const definitions = Object.values(EXTENSIONS).map(({ url }) => fhirExtension(url)?.url);
   expect(definitions).toEqual(Object.values(EXTENSIONS).map(({ url }) => url));
 });
 
-test('the definition says where it stands and what type its value is of', () => {
+test('a definition names the element of the extension and the type of its value', () => {
   const definition = fhirExtension(EXTENSIONS.expiresOn.url);
   expect(definition).toMatchObject({
     name: 'ExpiresOn',
@@ -19,6 +19,6 @@ test('the definition says where it stands and what type its value is of', () => 
   });
 });
 
-test('there is none of what we never say', () => {
+test('an unknown extension has no definition', () => {
   expect(fhirExtension('/docs/fhir/StructureDefinition/toString')).toBeUndefined();
 });

@@ -2,7 +2,7 @@ import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensi
 
 const FHIR = 'http://hl7.org/fhir/StructureDefinition';
 
-/** What the url of an extension of ours leads to; undefined for one that we never say. */
+/** Returns the definition at the url of one of our FHIR extensions, or undefined if we have no such extension. */
 export function fhirExtension(url: string) {
   const [name, extension] = Object.entries(EXTENSIONS).find(([, one]) => one.url === url) ?? [];
   if (!name || !extension) return undefined;

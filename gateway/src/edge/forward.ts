@@ -2,9 +2,9 @@ import { pipeline } from 'node:stream/promises';
 import { BODY_LIMIT, EVERY_SERVICE, methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import { OPERATIONS_NO_SUCH_SERVICE } from '@toric/contracts/operator/operator.errors';
 import express, { type Request, type Response } from 'express';
-import type { Answer, Ask, Head, Upstreams } from './upstream.ts';
+import type { Answer, Head, UpstreamRequest, Upstreams } from './upstream.ts';
 
-/** Only these reach a service: whatever else a client claims about itself stays outside. */
+/** Only these headers reach a service: a client cannot claim anything else about itself, such as its address. */
 const FORWARDED = [
   'authorization',
   'content-type',
@@ -30,7 +30,7 @@ const RETURNED = [
   'www-authenticate',
 ];
 
-/** As it is: the service parses it. */
+/** Reads the raw bytes of the body: the service parses them. */
 export const readBody = ({ file }: Operation) => express.raw({ limit: file?.limit ?? BODY_LIMIT, type: () => true });
 
 function headersOf(request: Request): Record<string, string> {
@@ -42,24 +42,24 @@ function headersOf(request: Request): Record<string, string> {
   return headers;
 }
 
-/** Hands a request to the service that owns the operation. The service checks the token, the body and the rules. */
+/** Forwards a request to the service that owns the operation, which checks the token, the body and the rules. */
 export async function forward(upstreams: Upstreams, operation: Operation, request: Request): Promise<Answer> {
-  return upstreams.ask(askOf(upstreams, operation, request));
+  return upstreams.ask(upstreamRequest(upstreams, operation, request));
 }
 
-/** The same for a file: what the service sends is passed on as it comes. If it breaks off, so does our answer. */
+/** Forwards a request for a file and streams the answer. If the service breaks off, our answer breaks off too. */
 export async function forwardFile(
   upstreams: Upstreams,
   operation: Operation,
   request: Request,
   response: Response,
 ): Promise<void> {
-  const { body, ...head } = await upstreams.open(askOf(upstreams, operation, request));
+  const { body, ...head } = await upstreams.open(upstreamRequest(upstreams, operation, request));
   relayHead(response, head);
   await pipeline(body, response);
 }
 
-function askOf(upstreams: Upstreams, operation: Operation, request: Request): Ask {
+function upstreamRequest(upstreams: Upstreams, operation: Operation, request: Request): UpstreamRequest {
   const body: unknown = request.body;
   return {
     owner: ownerOf(operation, request, upstreams),
@@ -70,7 +70,7 @@ function askOf(upstreams: Upstreams, operation: Operation, request: Request): As
   };
 }
 
-/** Of what each service serves for itself, the one that the path names. */
+/** Returns the service that owns the operation. If every service serves it, the path names the service. */
 function ownerOf({ owner }: Operation, request: Request, { known }: Upstreams): string {
   if (owner !== EVERY_SERVICE) return owner;
   const service = String(request.params['service']);
@@ -78,7 +78,10 @@ function ownerOf({ owner }: Operation, request: Request, { known }: Upstreams): 
   throw OPERATIONS_NO_SUCH_SERVICE({ service, known: known.join(', ') });
 }
 
-/** The same for an answer to be expanded: `expand` is the gateway's, and "not modified" would say too much. */
+/**
+ * Reads an answer that is to be expanded. `expand` itself is not forwarded, and neither is If-None-Match: "not modified"
+ * would be wrong for an answer with expansions.
+ */
 export async function read(upstreams: Upstreams, owner: string, path: string, request: Request): Promise<Answer> {
   const { 'if-none-match': _, ...headers } = headersOf(request);
   const [route = '', text] = path.split('?');

@@ -1,4 +1,4 @@
-// The gateway speaks the caller's language: in what it refuses by itself, and in what it asks and hands on.
+// The gateway uses the caller's language in its own refusals, and forwards it to the services and back.
 import { expect, test } from '@jest/globals';
 import { createHttpApp } from '@toric/chassis/http';
 import type { Actor } from '@toric/contracts/kernel/access';
@@ -7,13 +7,13 @@ import request from 'supertest';
 import { operations } from './operations.ts';
 import { ownLimiter } from './rate-limit.store.ts';
 import { mountRoutes } from './routes.ts';
-import { type Ask, Unavailable } from './upstream.ts';
+import { Unavailable, type UpstreamRequest } from './upstream.ts';
 
 const actor: Actor = { id: '0197a000-0000-7000-8000-00000000000c', kind: 'customer', roles: ['customer'] };
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 
-/** Every service but payment answers with the language that reached it. */
-async function ask({ owner, headers = {} }: Ask) {
+/** Every service answers with the language that reached it, except payment, which does not answer. */
+async function ask({ owner, headers = {} }: UpstreamRequest) {
   if (owner === 'payment') throw new Unavailable(owner, {});
   const language = headers['accept-language'];
   return { status: 404, headers: { 'content-language': language, vary: 'Accept-Language' }, body: Buffer.from('') };
@@ -37,10 +37,10 @@ const app = createHttpApp({
     }),
 });
 
-const WISH = 'zh-CN,zh;q=0.9,en;q=0.8';
+const CHINESE_FIRST = 'zh-CN,zh;q=0.9,en;q=0.8';
 type Method = 'get' | 'post' | 'delete';
 const chinese = (method: Method, path: string, headers: Record<string, string> = {}) =>
-  request(app)[method](path).set('Accept-Language', WISH).set(headers);
+  request(app)[method](path).set('Accept-Language', CHINESE_FIRST).set(headers);
 const signedIn = { Authorization: 'Bearer a-token' };
 
 test.each<[Method, string, Record<string, string>, number, string, string]>([
@@ -56,7 +56,7 @@ test.each<[Method, string, Record<string, string>, number, string, string]>([
   expect([answer.headers['content-language'], answer.headers['vary']]).toEqual(['zh-CN', 'Accept-Language']);
 });
 
-test('one attempt too many is refused in Chinese', async () => {
+test('a request beyond the rate limit is refused in Chinese', async () => {
   await chinese('post', '/v1/sessions');
   const { status, text } = await chinese('post', '/v1/sessions');
   expect([status, JSON.parse(text).detail]).toEqual([
@@ -65,7 +65,10 @@ test('one attempt too many is refused in Chinese', async () => {
   ]);
 });
 
-test.each([['/v1/products'], [`/v1/orders/${orderId}/events`]])('%s is asked and answered in it', async (path) => {
-  const { status, headers } = await chinese('get', path, signedIn);
-  expect([status, headers['content-language'], headers['vary']]).toEqual([404, WISH, 'Accept-Language']);
-});
+test.each([['/v1/products'], [`/v1/orders/${orderId}/events`]])(
+  '%s forwards the language and answers in it',
+  async (path) => {
+    const { status, headers } = await chinese('get', path, signedIn);
+    expect([status, headers['content-language'], headers['vary']]).toEqual([404, CHINESE_FIRST, 'Accept-Language']);
+  },
+);

@@ -13,18 +13,18 @@ describe('the OpenAPI document', () => {
     expect(document.openapi).toBe('3.1.0');
   });
 
-  test('has every operation once, with who may call it', () => {
+  test('has every operation once, with its callers', () => {
     const documented = Object.values(document.paths ?? {}).flatMap((path) => Object.values(path));
     const ids = documented.map(({ operationId }: { operationId: string }) => operationId);
     expect(new Set(ids).size).toBe(ids.length);
     expect(ids).toEqual(expect.arrayContaining(operations.map(({ id }) => id)));
     const silent = documented.filter(
-      ({ description }: { description?: string }) => !description?.includes('**Who may:**'),
+      ({ description }: { description?: string }) => !description?.includes('**Callers:**'),
     );
     expect(silent).toEqual([]);
   });
 
-  test('says under each status what an operation may refuse, with an answer to look at', () => {
+  test('lists the refusals of an operation under their status, with an example of each', () => {
     const refused = document.paths?.['/v1/orders/{orderId}/cancel']?.post?.responses?.['409'];
     expect(refused).toMatchObject({
       description:
@@ -38,13 +38,13 @@ describe('the OpenAPI document', () => {
   });
 
   test.each(operations.flatMap(({ id, body, example }) => (body ? [[id, body, example] as const] : [])))(
-    'shows a body of %s that its own schema takes',
+    'shows an example of %s that its schema accepts',
     (_, body, example) => {
       expect(body.safeParse(example).error?.issues ?? []).toEqual([]);
     },
   );
 
-  test('demands an Idempotency-Key where a repeat would do harm, and nowhere else', () => {
+  test('demands an Idempotency-Key only where a repeat would do harm', () => {
     const needs = (path: string, method: 'post' | 'get') =>
       JSON.stringify(document.paths?.[path]?.[method]?.parameters ?? []).includes('"Idempotency-Key"');
     expect([needs('/v1/orders', 'post'), needs('/v1/sessions', 'post'), needs('/v1/orders', 'get')]).toEqual([

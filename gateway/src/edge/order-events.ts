@@ -5,14 +5,14 @@ import { relay } from './forward.ts';
 import type { OrderNews } from './order-news.ts';
 import type { Answer, Upstreams } from './upstream.ts';
 
-/** The steps in between are no news on the broker: they are looked for. */
-const LOOK_EVERY_MS = 500;
+/** Intermediate steps are not published on the broker, so they are polled. */
+const POLL_MS = 500;
 const HEARTBEAT_MS = 15_000;
 const ENDED: readonly string[] = ['completed', 'cancelled'];
 
 /**
- * GET /v1/orders/{orderId}/events: each status of the order as a server-sent event, past ones first. The ids resume
- * with Last-Event-ID. The stream ends with the order.
+ * GET /v1/orders/{orderId}/events. Streams each status of the order as a server-sent event, past ones first. A client
+ * resumes with Last-Event-ID. The stream ends with the order.
  */
 export function orderEvents({ upstreams, news }: { upstreams: Upstreams; news: OrderNews }) {
   const steps = (request: Request, orderId: string, after: string): Promise<Answer> =>
@@ -30,7 +30,7 @@ export function orderEvents({ upstreams, news }: { upstreams: Upstreams; news: O
     const { orderId } = request.params;
     if (typeof orderId !== 'string') throw NO_SUCH_ROUTE({ method: request.method, path: request.path });
     let after = /^\d{1,18}$/.test(request.get('last-event-id') ?? '') ? (request.get('last-event-id') ?? '0') : '0';
-    let looked = Date.now();
+    let polledAt = Date.now();
     let answer = await steps(request, orderId, after);
     if (answer.status !== 200) return relay(response, answer);
     response.writeHead(200, {
@@ -47,8 +47,8 @@ export function orderEvents({ upstreams, news }: { upstreams: Upstreams; news: O
         after = step.id;
       }
       if (ENDED.includes(data.at(-1)?.status ?? '')) break;
-      await news.next(orderId, looked, LOOK_EVERY_MS);
-      looked = Date.now();
+      await news.next(orderId, polledAt, POLL_MS);
+      polledAt = Date.now();
       answer = await steps(request, orderId, after).catch(() => answer);
     }
     response.end();

@@ -7,34 +7,34 @@ import { exchanges } from '@toric/messaging/topology';
 import type { Logger } from 'pino';
 
 export type OrderNews = {
-  /** Resolves when the order has settled anew since `since` (ms since the epoch), or after `atMostMs`. */
+  /** Resolves as soon as the order has settled after `since` (ms since the epoch), or after `atMostMs`. */
   next(orderId: string, since: number, atMostMs: number): Promise<void>;
   ready(): boolean;
   stop(): Promise<void>;
 };
 
-/** How long news are remembered: a client may ask just after what it waits for has happened. */
+/** News is remembered for clients that begin to wait just after it arrived. */
 const MEMORY_MS = 10_000;
-const HEARD = [OrderConfirmed, OrderShipped, OrderCompleted, OrderCancelled];
+const SETTLING_EVENTS = [OrderConfirmed, OrderShipped, OrderCompleted, OrderCancelled];
 
-/** Only says *that* an order settled; what it is now is asked of the order service, with the caller's own rights. */
+/** Tells only *that* an order settled. Its state is read from the order service, with the rights of the caller. */
 export function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log: Logger }): OrderNews {
   const link = openLink({ url: brokerUrl, name: 'gateway.news', log });
   const waiting = new Map<string, Set<() => void>>();
-  const remembered = new Map<string, number>();
+  const settledAt = new Map<string, number>();
   let open = false;
   const kept = link.keepChannel(
     async (channel) => {
       const source = exchanges('order').events;
       await channel.checkExchange(source);
-      // of this instance alone, gone with its connection: news that nobody waits for has no value
+      // a queue of this instance, deleted with its connection: news has no value for a client that is gone
       const { queue } = await channel.assertQueue(`gateway.news-${randomUUID()}`, {
         exclusive: true,
         autoDelete: true,
         durable: false,
       });
-      for (const { type } of HEARD) await channel.bindQueue(queue, source, type);
-      await channel.consume(queue, (raw) => raw && hear(raw.content.toString()), { noAck: true });
+      for (const { type } of SETTLING_EVENTS) await channel.bindQueue(queue, source, type);
+      await channel.consume(queue, (raw) => raw && wakeWaiting(raw.content.toString()), { noAck: true });
       open = true;
     },
     () => {
@@ -42,19 +42,19 @@ export function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log: Logg
     },
   );
 
-  function hear(content: string): void {
+  function wakeWaiting(content: string): void {
     const envelope = Envelope.safeParse(JSON.parse(content));
     if (!envelope.success) return;
     const { aggregateId } = envelope.data;
-    remembered.set(aggregateId, Date.now());
-    setTimeout(() => remembered.delete(aggregateId), MEMORY_MS).unref();
+    settledAt.set(aggregateId, Date.now());
+    setTimeout(() => settledAt.delete(aggregateId), MEMORY_MS).unref();
     for (const resume of waiting.get(aggregateId) ?? []) resume();
   }
 
   return {
     ready: () => open,
     async next(orderId, since, atMostMs) {
-      if ((remembered.get(orderId) ?? 0) >= since) return;
+      if ((settledAt.get(orderId) ?? 0) >= since) return;
       const abort = new AbortController();
       const listeners = waiting.get(orderId) ?? new Set();
       waiting.set(orderId, listeners);

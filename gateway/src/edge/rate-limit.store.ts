@@ -1,9 +1,9 @@
 import type pg from 'pg';
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
 
-const MINUTE = 60;
+const WINDOW_SECONDS = 60;
 
-/** Attempts at secrets are counted in Postgres, over all instances; a caller over its limit is blocked from memory. */
+/** Counts sensitive requests over all instances in PostgreSQL. A caller over the limit is then blocked from memory. */
 export function sharedLimiter(pool: pg.Pool, points: number) {
   return new RateLimiterPostgres({
     storeClient: pool,
@@ -12,13 +12,13 @@ export function sharedLimiter(pool: pg.Pool, points: number) {
     tableCreated: true,
     keyPrefix: 'sensitive',
     points,
-    duration: MINUTE,
+    duration: WINDOW_SECONDS,
     inMemoryBlockOnConsumed: points,
-    // the database away: counted by this instance alone, rather than not at all
-    insuranceLimiter: new RateLimiterMemory({ keyPrefix: 'sensitive', points, duration: MINUTE }),
+    // without the database each instance counts alone, which is better than no count
+    insuranceLimiter: new RateLimiterMemory({ keyPrefix: 'sensitive', points, duration: WINDOW_SECONDS }),
   });
 }
 
-/** Ordinary requests are counted by each instance alone: a shared count would cost every request a round trip. */
+/** Each instance counts ordinary requests alone: a shared count would cost a round trip for every request. */
 export const ownLimiter = (points: number) =>
-  new RateLimiterMemory({ keyPrefix: 'requests', points, duration: MINUTE });
+  new RateLimiterMemory({ keyPrefix: 'requests', points, duration: WINDOW_SECONDS });

@@ -2,14 +2,14 @@ import { REQUEST_TOO_MANY } from '@toric/contracts/kernel/request.errors';
 import type { Request, Response } from 'express';
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** Counts one request of `key`; says how much is left, and refuses with 429 when nothing is. */
+/** Counts one request of `key` and sets the headers with the remaining requests. Throws a 429 if none is left. */
 export async function countRequest(
   limiter: RateLimiterAbstract,
   policy: string,
   key: string,
   response: Pick<Response, 'set'>,
 ): Promise<void> {
-  // a refusal is a rejection; the points of one that comes from the block in memory say nothing
+  // the limiter rejects a request over the limit; its points mean nothing if the block in memory rejected it
   const { refused, state } = await limiter.consume(key).then(
     (counted) => ({ refused: false, state: counted }),
     (rejected: unknown) => {

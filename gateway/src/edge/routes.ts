@@ -28,7 +28,7 @@ export type Dependencies = {
 
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 
-/** Everything under /v1: each declared operation, and nothing else. */
+/** Mounts every declared operation under /v1, and the stream of order events. */
 export function mountRoutes(app: Express, dependencies: Dependencies): void {
   const { operations, upstreams, news } = dependencies;
   for (const operation of operations) {
@@ -57,7 +57,7 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
   mountWrongMethods(app, operations);
 }
 
-/** An answer with what `expand` adds to it. Each thing that is added counts as the request that it saves. */
+/** Returns the answer with its expansions. Each expansion counts as one request, like the request that it saves. */
 async function composed(
   operation: Operation,
   request: Request,
@@ -75,7 +75,7 @@ async function composed(
 
 type Caller = { actor: Actor | undefined; count: () => Promise<void> };
 
-/** Limits, the token and the permission come first; a service that does not answer is a 503 that says what to do. */
+/** Checks the token, the limit and the permission before the handler. Answers 503 if the service is unavailable. */
 function guarded(
   operation: Operation,
   { authenticate, requests, sensitive }: Dependencies,

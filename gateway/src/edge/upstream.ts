@@ -7,7 +7,7 @@ import type { GatewayConfig } from '../config.ts';
 
 export type Head = { status: number; headers: Readonly<Record<string, string | string[] | undefined>> };
 export type Answer = Head & { body: Buffer };
-export type Ask = {
+export type UpstreamRequest = {
   owner: string;
   method: string;
   path: string;
@@ -16,16 +16,16 @@ export type Ask = {
 };
 export type Upstreams = {
   readonly known: readonly string[];
-  ask(request: Ask): Promise<Answer>;
-  /** The same, with a body that is read as it comes: a file may be longer than memory should hold. */
-  open(request: Ask): Promise<Head & { body: Readable }>;
+  ask(request: UpstreamRequest): Promise<Answer>;
+  /** Answers with a stream, because a file may be larger than memory should hold. */
+  open(request: UpstreamRequest): Promise<Head & { body: Readable }>;
   close(): Promise<void>;
 };
 
 const TIMEOUT_MS = 15_000;
 type Body = Dispatcher.ResponseData['body'];
 
-/** The service did not answer: nothing is known of what it did, so the client repeats with the same key. */
+/** The service did not answer. It may have changed something, so the client repeats with the same Idempotency-Key. */
 export class Unavailable extends Error {
   override name = 'Unavailable';
   readonly service: string;
@@ -36,7 +36,10 @@ export class Unavailable extends Error {
   }
 }
 
-/** Keep-alive pools to the five services; a service that is down is not asked again for a second. */
+/**
+ * Opens keep-alive pools to the five services. After 10 failures in a row a service gets no request for one second
+ * (circuit breaker).
+ */
 export function openUpstreams(config: GatewayConfig): Upstreams {
   const urls: Readonly<Record<string, string>> = {
     customer: config.CUSTOMER_URL,
@@ -60,16 +63,19 @@ export function openUpstreams(config: GatewayConfig): Upstreams {
     ]),
   );
 
-  /** `take` reads what it needs of the body while the breaker still watches. */
-  async function send<T>({ owner, method, path, headers, body }: Ask, take: (body: Body) => T | Promise<T>) {
+  /** `take` reads the body inside the breaker, so that a failure while reading counts too. */
+  async function send<T>(
+    { owner, method, path, headers, body }: UpstreamRequest,
+    take: (body: Body) => T | Promise<T>,
+  ) {
     const target = targets.get(owner);
     if (!target) throw new Error(`no address for the service '${owner}'`);
     const traced: Record<string, string> = { ...headers, 'x-request-id': requestScope.getStore()?.requestId ?? '' };
     propagation.inject(context.active(), traced);
     try {
       return await target.breaker.execute(async () => {
-        const asked = { method: method as 'GET', path, headers: traced, body: body ?? null };
-        const response = await target.pool.request(asked);
+        const options = { method: method as 'GET', path, headers: traced, body: body ?? null };
+        const response = await target.pool.request(options);
         return { status: response.statusCode, headers: response.headers, body: await take(response.body) };
       });
     } catch (error) {

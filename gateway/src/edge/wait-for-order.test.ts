@@ -10,6 +10,6 @@ test.each([
   ['await=7', 0],
   ['wait=1e3', 0],
   [undefined, 0],
-])('Prefer: %s waits %i seconds', (prefer, seconds) => {
+])('the header Prefer: %s waits %i seconds', (prefer, seconds) => {
   expect(waitSeconds(prefer)).toBe(seconds);
 });

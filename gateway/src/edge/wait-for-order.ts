@@ -3,19 +3,19 @@ import type { Request } from 'express';
 import type { OrderNews } from './order-news.ts';
 import type { Answer, Upstreams } from './upstream.ts';
 
-/** All that waiting needs; what a client gets is the order service's own answer. */
-const Seen = OrderView.pick({ id: true, status: true });
-const LONGEST_SECONDS = 30;
-/** How often an order is looked at without news: they can be missed while the broker is away, and hardly while it is there. */
-const LOOK_EVERY_MS = { hearing: 10_000, deaf: 1_000 };
+/** The fields that waiting needs. The client gets the complete answer of the order service. */
+const OrderState = OrderView.pick({ id: true, status: true });
+const MAX_SECONDS = 30;
+/** The order is also polled, because news is lost while the broker is away. */
+const POLL_MS = { withBroker: 10_000, withoutBroker: 1_000 };
 
-/** The seconds that `Prefer: wait=N` asks for, at most 30; 0 when it does not ask. */
+/** Returns the seconds of `Prefer: wait=N`, at most 30, or 0 if the header does not ask to wait. */
 export function waitSeconds(prefer: string | undefined): number {
   const asked = /(?:^|[,;\s])wait=(\d{1,4})(?:$|[,;\s])/.exec(prefer ?? '')?.[1];
-  return Math.min(Number(asked ?? 0), LONGEST_SECONDS);
+  return Math.min(Number(asked ?? 0), MAX_SECONDS);
 }
 
-/** Holds the answer until the order has settled. Not settled in time: 202 with the order as it is. */
+/** Delays the answer until the order has settled. If it has not settled in time, answers 202 with its present state. */
 export async function waitForOrder(given: {
   first: Answer;
   request: Request;
@@ -25,7 +25,7 @@ export async function waitForOrder(given: {
   news: OrderNews;
 }): Promise<Answer> {
   const { first, request, asked, seconds, upstreams, news } = given;
-  const order = Seen.safeParse(JSON.parse(first.body.toString()));
+  const order = OrderState.safeParse(JSON.parse(first.body.toString()));
   if (!order.success) return first;
   const deadline = asked + seconds * 1_000;
   const headers = { authorization: request.get('authorization') ?? '' };
@@ -35,13 +35,13 @@ export async function waitForOrder(given: {
   for (let since = asked; !SETTLED.includes(status); since = Date.now()) {
     const left = deadline - Date.now();
     if (left <= 0) return { ...answer, status: 202 };
-    // a replay shows the order as it was when it was placed: what has come of it since is no news
-    const patience = news.ready() ? LOOK_EVERY_MS.hearing : LOOK_EVERY_MS.deaf;
-    if (answer !== first || !replayed) await news.next(order.data.id, since, Math.min(left, patience));
+    // a replay shows the order as it was when it was placed, so its present state is read at once
+    const pollMs = news.ready() ? POLL_MS.withBroker : POLL_MS.withoutBroker;
+    if (answer !== first || !replayed) await news.next(order.data.id, since, Math.min(left, pollMs));
     const read = await upstreams.ask({ owner: 'order', method: 'GET', path: `/orders/${order.data.id}`, headers });
     if (read.status !== 200) return { ...answer, status: 202 };
     answer = { ...first, body: read.body };
-    ({ status } = Seen.parse(JSON.parse(read.body.toString())));
+    ({ status } = OrderState.parse(JSON.parse(read.body.toString())));
   }
   return answer;
 }
