@@ -9,6 +9,8 @@ export const CalendarDay = z.iso
   .date(says({ en: 'a day that exists, as YYYY-MM-DD', zh: '真实存在的日期，格式为 YYYY-MM-DD' }))
   .meta({ description: 'A calendar day, `YYYY-MM-DD`.', example: '2026-11-21' });
 
+export const Version = z.int().meta({ description: 'Increases with every change.' });
+
 const ZONE = says({ en: 'an IANA time zone, e.g. America/Chicago', zh: 'IANA 时区，例如 America/Chicago' });
 /** A zone is given by its name: an offset alone (`+05:00`) does not tell when clocks change. */
 export const TimeZone = z

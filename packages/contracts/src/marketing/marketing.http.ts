@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CustomerAffected } from '../catalog-inventory/events.ts';
-import { Id, inQuery, Instant, page, PageQuery, Reason } from '../kernel/common.ts';
+import { Id, inQuery, Instant, page, PageQuery, Reason, Version } from '../kernel/common.ts';
 import { BasisPoints, MinorUnits, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { says } from '../kernel/sentence.ts';
@@ -75,7 +75,7 @@ export const CouponView = z.object({
   code: z.string(),
   discount: CouponDiscount,
   ...couponTerms,
-  version: z.int(),
+  version: Version,
   createdAt: Instant,
   updatedAt: Instant,
 });
@@ -85,7 +85,9 @@ const CouponUse = CouponView.extend({
   used: z.int().meta({ description: 'Uses by orders. Released uses do not count.' }),
 });
 
-export const RedemptionStatus = z.enum(['redeemed', 'refused', 'released']);
+export const RedemptionStatus = z
+  .enum(['redeemed', 'refused', 'released'])
+  .meta({ description: '`released`: the order gave the use of the coupon back.' });
 export const RedemptionView = z.object({
   orderId: Id,
   customerId: Id.nullable(),
@@ -131,7 +133,10 @@ export const ListCoupons = operation({
   allow: ['marketing', 'admin', 'auditor'],
   query: PageQuery.extend({
     q: z.string().trim().min(1).max(100).optional().meta({ description: 'A part of the code or of the description.' }),
-    active: z.enum(['true', 'false']).optional(),
+    active: z
+      .enum(['true', 'false'])
+      .optional()
+      .meta({ description: '`true` lists active coupons, `false` lists the others.' }),
   }),
   reply: page(CouponUse),
 });

@@ -58,7 +58,7 @@ export type LetterSelection = z.infer<typeof LetterSelection>;
 const DeadLetterView = z.object({
   id: Id,
   service,
-  consumer: z.string(),
+  consumer: z.string().meta({ description: 'The queue: `<service>.<consuming file>`.' }),
   messageId: Id.nullable(),
   type: z.string().nullable(),
   reason: DeadLetterReason,
@@ -96,8 +96,8 @@ export type ActionView = z.infer<typeof ActionView>;
 /** An explanation in words: the cause, the next step and the place in the code. */
 const Explanation = DeadLetterView.extend({
   file: z.string().meta({ description: 'The source file that consumes the queue.' }),
-  happened: z.string(),
-  advice: z.string(),
+  happened: z.string().meta({ description: 'The cause in words.' }),
+  advice: z.string().meta({ description: 'The next step in words.' }),
   applied: z
     .boolean()
     .meta({ description: 'True if the consumer has applied this message: a replay would be dropped as a duplicate.' }),
@@ -106,7 +106,7 @@ const Explanation = DeadLetterView.extend({
   correlationId: z.string().nullable(),
   aggregateId: Id.nullable(),
   version: z.int().nullable(),
-  body: z.string(),
+  body: z.string().meta({ description: 'The message as it was received.' }),
   actions: z.array(ActionView),
 });
 export type Explanation = z.infer<typeof Explanation>;

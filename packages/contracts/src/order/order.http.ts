@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { GetCustomer } from '../customer/people/customer.http.ts';
-import { Id, Instant, page, PageQuery, Reason } from '../kernel/common.ts';
+import { Id, Instant, page, PageQuery, Reason, Version } from '../kernel/common.ts';
 import { Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { Eye, LensParameters, Market } from '../lens.ts';
@@ -71,9 +71,9 @@ const OrderLineView = OrderLine.extend({
   lineId: Id,
   lensId: Id,
   productName: z.string(),
-  packSize: z.int(),
-  unitPrice: Money,
-  total: Money,
+  packSize: z.int().meta({ description: 'Lenses in one box.' }),
+  unitPrice: Money.meta({ description: 'The price of one box, tax included.' }),
+  total: Money.meta({ description: 'The price of all boxes, before the discount.' }),
   evidenceId: Id.nullable().meta({
     description: 'The evidence that permits the line (`getEvidence`). Null until it is permitted.',
   }),
@@ -97,7 +97,7 @@ export const OrderView = z.object({
       'A warning that the law of the destination demands in the parcel, word for word. Null if there is none.',
   }),
   invoiceNumber: z.string().nullable(),
-  version: z.int(),
+  version: Version,
   createdAt: Instant,
   updatedAt: Instant,
 });

@@ -18,16 +18,11 @@ import {
   PAYMENT_WEBHOOK_UNREADABLE,
 } from './payment.errors.ts';
 
-export const PaymentStatus = z.enum([
-  'authorising',
-  'authorised',
-  'declined',
-  'capturing',
-  'captured',
-  'capture-failed',
-  'voiding',
-  'voided',
-]);
+export const PaymentStatus = z
+  .enum(['authorising', 'authorised', 'declined', 'capturing', 'captured', 'capture-failed', 'voiding', 'voided'])
+  .meta({
+    description: '`authorised`: the amount is held on the card. `captured`: it is taken. `voided`: nothing is held.',
+  });
 export type PaymentStatus = z.infer<typeof PaymentStatus>;
 
 export const PaymentView = z.object({
@@ -36,8 +31,8 @@ export const PaymentView = z.object({
   customerId: Id.nullable(),
   status: PaymentStatus,
   amount: Money.nullable().meta({ description: 'The amount to be held. Null if the order was cancelled before.' }),
-  captured: MinorUnits,
-  refunded: MinorUnits,
+  captured: MinorUnits.meta({ description: 'Captured so far, in minor units.' }),
+  refunded: MinorUnits.meta({ description: 'Refunded so far, in minor units.' }),
   reason: Reason.nullable().meta({ description: 'The reason of a declined payment or of a failed capture.' }),
   invoiceNumber: z.string().nullable(),
   needsReview: z
@@ -49,7 +44,10 @@ export const PaymentView = z.object({
 });
 export type PaymentView = z.infer<typeof PaymentView>;
 
-export const RefundStatus = z.enum(['needs-approval', 'sending', 'done', 'refused', 'rejected']);
+export const RefundStatus = z.enum(['needs-approval', 'sending', 'done', 'refused', 'rejected']).meta({
+  description:
+    '`needs-approval`: it waits for a second person. `refused`: by the provider. `rejected`: by the second person.',
+});
 export type RefundStatus = z.infer<typeof RefundStatus>;
 
 export const RefundView = z.object({
@@ -75,9 +73,9 @@ export const InvoiceLine = z.object({
   description: z.string(),
   quantity: z.int(),
   gross: MinorUnits.meta({ description: 'The price of the line before the discount, in minor units, tax included.' }),
-  discount: z.int(),
-  total: MinorUnits,
-  taxRate: BasisPoints,
+  discount: z.int().meta({ description: 'The share of the discount in this line, in minor units.' }),
+  total: MinorUnits.meta({ description: 'The price of the line after the discount, in minor units, tax included.' }),
+  taxRate: BasisPoints.meta({ description: 'The rate of the included tax, in parts per ten thousand.' }),
 });
 export type InvoiceLine = z.infer<typeof InvoiceLine>;
 
@@ -110,9 +108,12 @@ export type InvoiceView = z.infer<typeof InvoiceView>;
 
 export const Difference = z.object({
   orderId: z.string().meta({ description: "The provider's reference, which is our order id." }),
-  problem: z.enum(['not-ours', 'not-at-provider', 'amount', 'status', 'captured', 'refunded']),
-  ours: z.string(),
-  provider: z.string(),
+  problem: z.enum(['not-ours', 'not-at-provider', 'amount', 'status', 'captured', 'refunded']).meta({
+    description:
+      '`not-ours`: only the provider has the payment. `not-at-provider`: only we have it. Otherwise the value that differs.',
+  }),
+  ours: z.string().meta({ description: 'Our value.' }),
+  provider: z.string().meta({ description: "The provider's value." }),
 });
 export type Difference = z.infer<typeof Difference>;
 

@@ -5,7 +5,8 @@ import { operation } from '../kernel/operation.ts';
 import { JURISDICTION_NO_RULES } from './jurisdiction.errors.ts';
 import { Jurisdiction } from './jurisdiction.ts';
 
-const rule = <T extends z.ZodType>(value: T) => z.object({ is: value, source: z.string() }).optional();
+const rule = <T extends z.ZodType>(value: T) =>
+  z.object({ is: value, source: z.string().meta({ description: 'The place in the law.' }) }).optional();
 
 const Register = z.object({
   name: z.enum(['verifications', 'prescriptions', 'purchases', 'sales', 'complaints-and-recalls', 'suppliers']),
@@ -22,17 +23,28 @@ const JurisdictionPack = z.object({
   from: CalendarDay.meta({ description: 'The first day on which these rules apply.' }),
   within: Jurisdiction.optional().meta({ description: 'The wider jurisdiction. Its rules are included here.' }),
   prescription: rule(z.enum(['required', 'advised'])),
-  shortestYears: rule(z.int()),
-  expiry: rule(z.literal('mandatory')),
-  passiveVerification: rule(z.boolean()),
+  shortestYears: rule(z.int()).meta({
+    description: 'The shortest validity of a prescription in years, unless there is a medical reason.',
+  }),
+  expiry: rule(z.literal('mandatory')).meta({
+    description: 'A prescription names its last day, and nothing is supplied after it.',
+  }),
+  passiveVerification: rule(z.boolean()).meta({ description: 'True if the silence of a prescriber verifies.' }),
   otherLabel: rule(z.literal('permitted')).meta({
     description:
       'A lens may be supplied under another label than the prescribed one, if it is the same lens of the same maker.',
   }),
   distanceSelling: rule(z.literal('forbidden')),
-  shipmentWarning: rule(z.string()),
+  shipmentWarning: rule(z.string()).meta({ description: 'The text that goes into every shipment, word for word.' }),
   device: rule(
-    z.object({ riskClass: z.string().optional(), register: z.string().optional(), namesPower: z.boolean().optional() }),
+    z.object({
+      riskClass: z.string().optional(),
+      register: z.string().optional().meta({ description: 'The register of the device.' }),
+      namesPower: z
+        .boolean()
+        .optional()
+        .meta({ description: 'True if the identifier of the device stands for a single power.' }),
+    }),
   ),
   registers: z.array(z.object({ is: Register, source: z.string() })).readonly(),
   unsure: z

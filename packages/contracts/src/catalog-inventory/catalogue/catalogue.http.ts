@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Id, Instant } from '../../kernel/common.ts';
+import { Id, Instant, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { ParameterMatrix, Replacement } from '../../lens.ts';
@@ -92,7 +92,7 @@ export const ProductSummary = ProductFields.omit({ matrix: true }).extend({
   id: Id,
   handle: Handle,
   packs: z.array(OfferedPack),
-  version: z.int(),
+  version: Version,
   createdAt: Instant,
   updatedAt: Instant,
 });

@@ -1,6 +1,6 @@
 /** Stocktakes over HTTP: lots are counted blind, and another person approves the differences. */
 import { z } from 'zod';
-import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
+import { Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { LOT_NOT_FOUND, WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
@@ -18,7 +18,9 @@ import {
 
 const owner = 'catalog-inventory';
 
-export const StocktakeStatus = z.enum(['counting', 'submitted', 'approved']);
+export const StocktakeStatus = z
+  .enum(['counting', 'submitted', 'approved'])
+  .meta({ description: 'A rejection leads from `submitted` back to `counting`.' });
 export type StocktakeStatus = z.infer<typeof StocktakeStatus>;
 
 export const StocktakeView = z.object({
@@ -30,7 +32,7 @@ export const StocktakeView = z.object({
   startedBy: Id,
   submittedBy: Id.nullable(),
   decidedBy: Id.nullable().meta({ description: 'The person who approved it, or who rejected it last.' }),
-  version: z.int(),
+  version: Version,
   createdAt: Instant,
   updatedAt: Instant,
 });

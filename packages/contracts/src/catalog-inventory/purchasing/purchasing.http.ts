@@ -1,6 +1,6 @@
 /** Purchase orders over HTTP: drafted, approved by another person, sent, and received by scan (receiving.http.ts). */
 import { z } from 'zod';
-import { CalendarDay, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
+import { CalendarDay, Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { Currency, Money } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
 import { LensParameters } from '../../lens.ts';
@@ -17,15 +17,9 @@ import { buyers, GetSupplier } from './supplier.http.ts';
 
 const owner = 'catalog-inventory';
 
-export const PurchaseOrderStatus = z.enum([
-  'draft',
-  'approved',
-  'sent',
-  'partly-received',
-  'received',
-  'closed',
-  'cancelled',
-]);
+export const PurchaseOrderStatus = z
+  .enum(['draft', 'approved', 'sent', 'partly-received', 'received', 'closed', 'cancelled'])
+  .meta({ description: '`closed`: ended with boxes missing. `cancelled`: ended before anything was received.' });
 export type PurchaseOrderStatus = z.infer<typeof PurchaseOrderStatus>;
 
 export const PurchaseLine = z.strictObject({
@@ -58,7 +52,7 @@ export const PurchaseOrderView = z.object({
   warehouseId: Id,
   status: PurchaseOrderStatus,
   lines: z.array(PurchaseLineView),
-  total: z.object({ amount: z.int(), currency: Currency }),
+  total: z.object({ amount: z.int().meta({ description: 'Minor units.' }), currency: Currency }),
   draftedBy: Id.meta({ description: 'The person who wrote the present lines.' }),
   approvedBy: Id.nullable(),
   sentAt: Instant.nullable(),
@@ -66,7 +60,7 @@ export const PurchaseOrderView = z.object({
     description: "The day on which it should arrive, by the supplier's lead time. Null until it is sent.",
   }),
   endedAt: Instant.nullable().meta({ description: 'The time at which it was fully received, closed or cancelled.' }),
-  version: z.int(),
+  version: Version,
   createdAt: Instant,
   updatedAt: Instant,
 });

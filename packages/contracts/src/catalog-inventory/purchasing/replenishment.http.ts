@@ -24,13 +24,15 @@ export const StockLevel = LotView.pick({
   supplierId: Id.nullable().meta({
     description: 'The supplier that is asked first for this pack. Null if no supplier sells it.',
   }),
-  leadTimeDays: z.int(),
+  leadTimeDays: z.int().meta({ description: 'The lead time on which the reorder point is based.' }),
   reorderPoint: z.int().meta({ description: 'Boxes. It is time to order when no more than these are available.' }),
   orderQuantity: z.int().meta({ description: 'Boxes to order. 0 means that stock on order suffices.' }),
 });
 export type StockLevel = z.infer<typeof StockLevel>;
 
-export const ProposalStatus = z.enum(['open', 'accepted', 'superseded']);
+export const ProposalStatus = z
+  .enum(['open', 'accepted', 'superseded'])
+  .meta({ description: '`superseded`: a newer computation replaced it.' });
 export type ProposalStatus = z.infer<typeof ProposalStatus>;
 
 export const ProposalLine = StockLevel.omit({ supplierId: true, orderQuantity: true }).extend({

@@ -1,7 +1,7 @@
 /** Suppliers over HTTP, with their prices and their delivery figures. */
 import { z } from 'zod';
 import { Address } from '../../contact.ts';
-import { CalendarDay, Id, Instant, Nothing, page, PageQuery } from '../../kernel/common.ts';
+import { CalendarDay, Id, Instant, Nothing, page, PageQuery, Version } from '../../kernel/common.ts';
 import { BasisPoints, Currency, Money } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
 import { oneLine } from '../../kernel/text.ts';
@@ -61,7 +61,7 @@ export const SupplierSummary = SupplierFields.extend({
   id: Id,
   code: z.string(),
   currency: Currency,
-  version: z.int(),
+  version: Version,
   createdAt: Instant,
   updatedAt: Instant,
 });

@@ -20,7 +20,7 @@ export const ReadPassport = operation({
   id: 'readPassport',
   endpoint: 'GET /passport',
   owner: 'catalog-inventory',
-  summary: 'Read what the shop knows about a box: its origin, its expiry date and its recalls',
+  summary: 'Check whether the shop knows a box, when it expires, and whether it is recalled',
   description:
     'Name the box by GTIN and lot, or by the text of its code (`barcode`, as for `POST /tools/gs1`). `known` means only that this shop has received boxes with these numbers. It does not prove that a box is genuine, because numbers can be copied.',
   allow: ['public'],
@@ -28,7 +28,12 @@ export const ReadPassport = operation({
     .strictObject({
       gtin: PutPackBody.shape.gtin.optional(),
       lot: LotNumber.optional(),
-      serial: z.string().min(1).max(20).optional(),
+      serial: z
+        .string()
+        .min(1)
+        .max(20)
+        .optional()
+        .meta({ description: 'Answered as sent. It is not checked: we keep no serial numbers.' }),
       barcode: z.string().min(1).max(500).optional(),
     })
     .refine(

@@ -124,14 +124,18 @@ export const RecallSummary = Notice.omit({ scope: true }).extend({
   id: Id,
   reference,
   status: z.enum(['open', 'closed']),
-  version: z.int(),
+  version: z.int().meta({ description: 'The number of the version in force.' }),
   createdAt: Instant,
   updatedAt: Instant,
   closedAt: Instant.nullable(),
 });
 export type RecallSummary = z.infer<typeof RecallSummary>;
 
-const RecallVersion = Notice.extend({ version: z.int(), issuedBy: Id, createdAt: Instant });
+const RecallVersion = Notice.extend({
+  version: z.int().meta({ description: 'The number of the version.' }),
+  issuedBy: Id,
+  createdAt: Instant,
+});
 
 export const Boxes = z.int().meta({ description: 'Boxes.' });
 export const RecallFigures = z.object({
@@ -160,7 +164,7 @@ export const RecallFigures = z.object({
       }),
     })
     .meta({ description: 'Boxes that were shipped and that the version in force covers.' }),
-  orders: z.int(),
+  orders: z.int().meta({ description: 'Orders with affected boxes.' }),
   customers: z.object({
     affected: z.int(),
     notified: z.int().meta({ description: 'Customers for whom a message is queued.' }),

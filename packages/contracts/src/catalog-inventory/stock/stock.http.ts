@@ -54,7 +54,9 @@ export const LotNumber = z
   .regex(/^[!"%-?A-Z_a-z]{1,20}$/, says({ en: '1-20 characters of a GS1 lot number', zh: 'GS1 批号：1-20 个字符' }))
   .meta({ example: 'L2406A' });
 
-const LotStatus = z.enum(['good', 'quarantined']);
+const LotStatus = z
+  .enum(['good', 'quarantined'])
+  .meta({ description: '`quarantined`: no box of the lot is sold or shipped.' });
 export const LotView = z.object({
   id: Id,
   warehouseId: Id,
@@ -137,8 +139,8 @@ export const LedgerEntry = z.object({
     .meta({
       description: '`exchange`: an order gave up boxes of a lot in quarantine, or got other boxes in their place.',
     }),
-  onHandChange: z.int(),
-  reservedChange: z.int(),
+  onHandChange: z.int().meta({ description: 'Change of the boxes in the warehouse.' }),
+  reservedChange: z.int().meta({ description: 'Change of the boxes that orders hold.' }),
   causeId: Id.meta({
     description:
       'The id of the receipt, order, adjustment, stocktake, discard or version of a recall that caused the movement.',

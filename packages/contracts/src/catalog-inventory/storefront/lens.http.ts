@@ -14,17 +14,28 @@ const owner = 'catalog-inventory';
 const Add = z.union([z.enum(['LOW', 'MED', 'HIGH']), z.coerce.number().min(0.5).max(4).multipleOf(0.25)], ADD);
 export const LensQuery = z.strictObject({
   market: Market,
-  baseCurve: inQuery(z.coerce.number().min(7).max(10)),
-  diameter: inQuery(z.coerce.number().min(12).max(17)),
-  sphere: inQuery(z.coerce.number().min(-30).max(30).multipleOf(0.25)),
-  cylinder: z.coerce.number().min(-6).max(-0.25).multipleOf(0.25).optional(),
-  axis: z.coerce.number().int().min(1).max(180).optional(),
-  add: Add.optional(),
-  dominance: z.enum(['D', 'N']).optional(),
+  baseCurve: inQuery(z.coerce.number().min(7).max(10)).meta({ description: 'Back curve in millimetres.' }),
+  diameter: inQuery(z.coerce.number().min(12).max(17)).meta({ description: 'Diameter in millimetres.' }),
+  sphere: inQuery(z.coerce.number().min(-30).max(30).multipleOf(0.25)).meta({ description: 'Dioptres.' }),
+  cylinder: z.coerce
+    .number()
+    .min(-6)
+    .max(-0.25)
+    .multipleOf(0.25)
+    .optional()
+    .meta({ description: 'Minus cylinder in dioptres.' }),
+  axis: z.coerce.number().int().min(1).max(180).optional().meta({ description: 'Degrees; 180 stands for 0.' }),
+  add: Add.optional().meta({ description: 'Addition of a multifocal lens: a level, or dioptres.' }),
+  dominance: z
+    .enum(['D', 'N'])
+    .optional()
+    .meta({ description: 'Design of a multifocal lens: D for distance, N for near.' }),
   colour: z.string().min(1).max(40).optional(),
 });
 
-export const Availability = z.enum(['in-stock', 'low', 'sold-out']);
+export const Availability = z
+  .enum(['in-stock', 'low', 'sold-out'])
+  .meta({ description: '`low`: only a few boxes are left. Boxes that expire too soon do not count.' });
 export type Availability = z.infer<typeof Availability>;
 const lensId = Id.meta({ description: 'Identifies this product in these parameters.' });
 

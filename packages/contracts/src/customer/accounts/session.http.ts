@@ -18,10 +18,14 @@ const RefreshToken = z
   .regex(/^[\w-]{43}$/)
   .meta({ description: 'An opaque token that works once: every refresh answers a new one.' });
 
-export const NewPassword = z.string().min(12).max(128);
+export const NewPassword = z
+  .string()
+  .min(12)
+  .max(128)
+  .meta({ description: 'A common password is refused, and so is one with the name of the e-mail address.' });
 
 export const SessionView = z.object({
-  accessToken: z.string(),
+  accessToken: z.string().meta({ description: 'Send it as `Authorization: Bearer <token>`.' }),
   tokenType: z.literal('Bearer'),
   expiresIn: z.int().meta({ description: 'Seconds until the access token expires.' }),
   refreshToken: RefreshToken,

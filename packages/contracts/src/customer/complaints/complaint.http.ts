@@ -1,7 +1,7 @@
 /** Complaints and suspected incidents (MDR Art. 14(5) and (6)). Statements about health are sealed, and reading them is logged. */
 import { z } from 'zod';
 import { ComplaintOutcome, ComplaintStatus, Party, PassedOn, Seriousness } from '../../complaint.ts';
-import { CalendarDay, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
+import { CalendarDay, Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { freeText, oneLine } from '../../kernel/text.ts';
@@ -48,7 +48,7 @@ export const ComplaintSummary = z.object({
   outcome: ComplaintOutcome.nullable(),
   receivedAt: Instant,
   recordedBy: Id,
-  version: z.int(),
+  version: Version,
   createdAt: Instant,
   updatedAt: Instant,
 });

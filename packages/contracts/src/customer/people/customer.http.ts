@@ -1,7 +1,7 @@
 /** Customers and their addresses over HTTP. */
 import { z } from 'zod';
 import { Address, Email, Phone } from '../../contact.ts';
-import { CalendarDay, Id, Instant, Nothing, page, PageQuery } from '../../kernel/common.ts';
+import { CalendarDay, Id, Instant, Nothing, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
@@ -26,7 +26,7 @@ export const PersonalData = z.strictObject({
 });
 export type PersonalData = z.infer<typeof PersonalData>;
 
-export const CustomerView = PersonalData.extend({ id: Id, version: z.int(), createdAt: Instant, updatedAt: Instant });
+export const CustomerView = PersonalData.extend({ id: Id, version: Version, createdAt: Instant, updatedAt: Instant });
 export type CustomerView = z.infer<typeof CustomerView>;
 
 export const customerId = z.strictObject({ customerId: Id });
@@ -103,7 +103,8 @@ export const SearchCustomers = operation({
     phoneLast4: z
       .string()
       .regex(/^\d{4}$/)
-      .optional(),
+      .optional()
+      .meta({ description: 'The last four digits of the phone number.' }),
   }).refine(
     ({ email, phone, phoneLast4 }) => email ?? phone ?? phoneLast4,
     says({ en: 'give email, phone or phoneLast4', zh: '请提供 email、phone 或 phoneLast4' }),
@@ -118,7 +119,7 @@ export const SearchCustomers = operation({
  * The answer of a POST with an Idempotency-Key. Such answers are stored unsealed for replays, so they hold nothing
  * personal or medical.
  */
-export const Receipt = z.object({ id: Id, customerId: Id, version: z.int(), createdAt: Instant, updatedAt: Instant });
+export const Receipt = z.object({ id: Id, customerId: Id, version: Version, createdAt: Instant, updatedAt: Instant });
 export const AddressView = Receipt.extend(Address.shape);
 export type AddressView = z.infer<typeof AddressView>;
 

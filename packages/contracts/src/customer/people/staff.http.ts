@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Email } from '../../contact.ts';
 import { STAFF_ROLES, StaffRole } from '../../kernel/access.ts';
-import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
+import { Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
@@ -21,7 +21,7 @@ export const StaffView = z.object({
   email: Email,
   name: oneLine(120),
   roles: z.array(StaffRole),
-  version: z.int(),
+  version: Version,
   createdAt: Instant,
   updatedAt: Instant,
 });
