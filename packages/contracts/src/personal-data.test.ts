@@ -1,0 +1,160 @@
+// Messages carry ids: queues, dead letters and logs keep them, so nothing in them may name a person or hold free text.
+import { describe, expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { messages } from './messages.ts';
+
+type Schema = { readonly [keyword: string]: unknown };
+type Finding = { readonly at: string; readonly problem: string };
+
+/** The last words of property names that stand for a person, an address, a secret or a remark. */
+const PERSONAL_WORDS = new Set(
+  `name recipient email mail phone telephone fax mobile street line1 line2 city postcode zip address birth birthday age
+  gender note notes text comment comments remark remarks description detail explanation password secret token iban card`.split(
+    /\s+/,
+  ),
+);
+const PERSONAL_NAMES = new Set(['postalCode', 'birthDate', 'ipAddress']);
+const PERSONAL_FORMATS = new Set(['email', 'idn-email', 'ipv4', 'ipv6']);
+
+/**
+ * Fields that may be texts. A field is given by its path, with `*` for any message. A sentence of a service is written in
+ * the code: no person types it.
+ */
+const ALLOWED: Readonly<Record<string, string>> = {
+  '* reason.code': 'A code that the sender declares.',
+  'catalog-inventory.shipment-refused.v1 reason.detail': 'A sentence of the service.',
+  'catalog-inventory.stock-refused.v1 reason.detail': 'A sentence of the service.',
+  'customer.evidence-revoked.v1 reason.detail': 'A sentence of the service.',
+  'customer.prescription-refused.v1 reason.detail': 'A sentence of the service.',
+  'marketing.coupon-refused.v1 reason.detail': 'A sentence of the service.',
+  'payment.payment-capture-failed.v1 reason.detail': 'A sentence of the service.',
+  'payment.payment-declined.v1 reason.detail': 'A sentence of the service.',
+  'catalog-inventory.customer-affected.v1 reference': 'A public notice.',
+  'catalog-inventory.customer-affected.v1 title': 'A public notice.',
+  'catalog-inventory.customer-affected.v1 whatToDo': 'A public notice.',
+  'catalog-inventory.customer-affected.v1 sourceUrl': 'A public notice.',
+  'catalog-inventory.customer-affected.v1 boxes[].lotNumber': 'The lot number on a box.',
+  'catalog-inventory.stock-shipped.v1 lots[].lotNumber': 'The lot number on a box.',
+  'customer.complaint-changed.v1 lotNumber': 'The lot number on a box.',
+  'customer.complaint-changed.v1 gtin': 'The GTIN on a box.',
+  'catalog-inventory.offer-changed.v1 packs[].gtin': 'The GTIN of a pack.',
+  'catalog-inventory.offer-changed.v1 name': 'The name of a product.',
+  'catalog-inventory.offer-changed.v1 matrix.segments[].markets[]': 'The code of a country.',
+  'catalog-inventory.offer-changed.v1 matrix.segments[].add[]': 'A level of an addition.',
+  'catalog-inventory.offer-changed.v1 matrix.segments[].colour[]': 'A colour of a product.',
+  'customer.prescription-verified.v1 shipmentWarning': 'The text of a law.',
+  'marketing.redeem-coupon.v1 code': 'The code of a coupon, which many customers may use.',
+  'order.order-shipped.v1 invoiceNumber': 'A number by a rule.',
+  'payment.payment-captured.v1 invoiceNumber': 'A number by a rule.',
+  'payment.payment-refunded.v1 creditNoteNumber': 'A number by a rule.',
+  'payment.capture-payment.v1 orderNumber': 'A number by a rule.',
+  'payment.capture-payment.v1 lines[].description': 'The name of a product and its pack size.',
+  'order.shipment-requested.v1 carrier': 'The name of a firm.',
+  'order.shipment-requested.v1 trackingNumber': 'The number that a carrier gave to a parcel.',
+  'payment.authorise-payment.v1 token': "The provider's token stands for the card, so that no card number is sent.",
+};
+
+/** Fields into which a person types: they must become ids or codes, and then leave this list. */
+const TO_BE_MENDED: Readonly<Record<string, string>> = {
+  'order.cancellation-requested.v1 reason.detail': 'The note of the person who cancels the order.',
+  'order.order-cancelled.v1 reason.detail': 'The same note, if a person cancelled the order.',
+};
+const EXCEPTIONS = { ...ALLOWED, ...TO_BE_MENDED };
+
+const isSchema = (value: unknown): value is Schema =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+const schemasIn = (value: unknown): Schema[] => [value].flat().filter(isSchema);
+const entriesOf = (value: unknown): [string, unknown][] => (isSchema(value) ? Object.entries(value) : []);
+
+function isPersonal(name: string): boolean {
+  const words = name.split(/(?=[A-Z])/).map((word) => word.toLowerCase());
+  return PERSONAL_NAMES.has(name) || PERSONAL_WORDS.has(words.at(-1) ?? '');
+}
+
+function problemsOf(schema: Schema): string[] {
+  const { type, format, pattern, additionalProperties } = schema;
+  const isClosed = pattern !== undefined || format !== undefined || 'enum' in schema || 'const' in schema;
+  const says = Object.keys(schema).filter((keyword) => keyword !== 'description' && keyword !== 'example');
+  return [
+    ...([type].flat().includes('string') && !isClosed ? ['free text'] : []),
+    ...(typeof format === 'string' && PERSONAL_FORMATS.has(format) ? [`format ${format}`] : []),
+    ...(isSchema(additionalProperties) ? ['any field'] : []),
+    ...(says.length === 0 ? ['any value'] : []),
+  ];
+}
+
+/** Returns the fields of a JSON schema that may hold personal data. */
+function findIn(schema: Schema, at = ''): Finding[] {
+  const fields = entriesOf(schema['properties']).flatMap(([name, field]) => {
+    const path = at ? `${at}.${name}` : name;
+    const named = isPersonal(name) ? [{ at: path, problem: `named ${name}` }] : [];
+    return [...named, ...schemasIn(field).flatMap((one) => findIn(one, path))];
+  });
+  const items = schemasIn(schema['items']).flatMap((one) => findIn(one, `${at}[]`));
+  const options = ['anyOf', 'oneOf', 'allOf'].flatMap((keyword) => schemasIn(schema[keyword]));
+  return [
+    ...problemsOf(schema).map((problem) => ({ at, problem })),
+    ...fields,
+    ...items,
+    ...options.flatMap((option) => findIn(option, at)),
+  ];
+}
+const findingsIn = (data: z.ZodType): Finding[] => findIn(z.toJSONSchema(data, { io: 'input', target: 'draft-7' }));
+const keysOf = (type: string, at: string) => [`${type} ${at}`, `* ${at}`];
+
+const found = messages.flatMap(({ type, data }) => findingsIn(data).map((finding) => ({ type, ...finding })));
+
+test('no message has a personal field or free text, except the listed ones', () => {
+  const unlisted = found.filter(({ type, at }) => !keysOf(type, at).some((key) => key in EXCEPTIONS));
+  expect(unlisted).toEqual([]);
+});
+
+test('every listed exception is a field that needs it', () => {
+  const used = new Set(found.flatMap(({ type, at }) => keysOf(type, at)));
+  expect(Object.keys(EXCEPTIONS).filter((key) => !used.has(key))).toEqual([]);
+});
+
+describe('the check finds', () => {
+  test.each<[string, z.ZodType, Finding[]]>([
+    [
+      'a person by name',
+      z.object({ familyName: z.enum(['Lima']) }),
+      [{ at: 'familyName', problem: 'named familyName' }],
+    ],
+    [
+      'an address within a list',
+      z.object({ parcels: z.array(z.object({ shippingAddress: z.object({ country: z.enum(['US']) }) })) }),
+      [{ at: 'parcels[].shippingAddress', problem: 'named shippingAddress' }],
+    ],
+    ['an e-mail under another name', z.object({ contact: z.email() }), [{ at: 'contact', problem: 'format email' }]],
+    [
+      'free text, also if it may be null or left out',
+      z.object({ why: z.string().max(500).nullable().optional() }),
+      [{ at: 'why', problem: 'free text' }],
+    ],
+    [
+      'free text in a union',
+      z.object({ add: z.union([z.number(), z.string()]) }),
+      [{ at: 'add', problem: 'free text' }],
+    ],
+    [
+      'a record of anything',
+      z.object({ more: z.record(z.enum(['a']), z.int()) }),
+      [{ at: 'more', problem: 'any field' }],
+    ],
+    ['an unknown value', z.object({ more: z.unknown() }), [{ at: 'more', problem: 'any value' }]],
+  ])('%s', (_, data, expected) => {
+    expect(findingsIn(data)).toEqual(expected);
+  });
+
+  test('nothing in ids, codes, amounts and days', () => {
+    const data = z.object({
+      shippingAddressId: z.uuid(),
+      market: z.string().regex(/^[A-Z]{2}$/),
+      status: z.enum(['open', 'closed']),
+      amount: z.int(),
+      on: z.iso.date(),
+    });
+    expect(findingsIn(data)).toEqual([]);
+  });
+});
