@@ -5,7 +5,7 @@ import { expandedReply, expandNames } from '@toric/contracts/kernel/expand';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import { GetOrder, ListOrders } from '@toric/contracts/order/order.http';
 import { z } from 'zod';
-import { expandAnswer, wantedOf } from './expand.ts';
+import { expandAnswer, parseExpand } from './expand.ts';
 import { operations } from './operations.ts';
 
 const staff = (...roles: Actor['roles']): Actor => ({ id: 'staff', kind: 'staff', roles });
@@ -18,21 +18,21 @@ const answerOf = (body: unknown, status = 200) => ({
 
 /** Services that answer these bodies by path, and 404 for every other path. */
 function services(bodies: Readonly<Record<string, unknown>>) {
-  const asked: string[] = [];
-  const ask = (owner: string, path: string) => {
-    asked.push(`${owner}${path}`);
+  const fetched: string[] = [];
+  const fetchPath = (owner: string, path: string) => {
+    fetched.push(`${owner}${path}`);
     const body = bodies[path];
     return Promise.resolve(body === undefined ? answerOf({}, 404) : answerOf(body));
   };
-  return { asked, ask };
+  return { fetched, fetchPath };
 }
 const bodyOf = async (answer: Promise<{ body: Buffer }>): Promise<unknown> =>
   JSON.parse((await answer).body.toString());
 
 describe('the query', () => {
   test('takes names of two levels, separated by commas or repeated', () => {
-    const wanted = wantedOf(GetOrder, ['customer,payment', 'payment.refunds'], staff('sales', 'finance', 'auditor'));
-    expect(wanted).toEqual({ customer: {}, payment: { refunds: {} } });
+    const tree = parseExpand(GetOrder, ['customer,payment', 'payment.refunds'], staff('sales', 'finance', 'auditor'));
+    expect(tree).toEqual({ customer: {}, payment: { refunds: {} } });
   });
 
   test.each([
@@ -40,7 +40,7 @@ describe('the query', () => {
     ['payment.refunds.payment', GetOrder],
     ['', ListOrders],
   ])("with '%s' is refused, and the refusal lists the possible names", (name, operation) => {
-    expect(() => wantedOf(operation, name, staff('auditor'))).toThrow(
+    expect(() => parseExpand(operation, name, staff('auditor'))).toThrow(
       expect.objectContaining({
         kind: 'invalid',
         errors: [
@@ -59,7 +59,7 @@ describe('the query', () => {
     ['customer', staff('warehouse')],
     ['payment.refunds', customer],
   ])('with %s is refused to a caller who may not read it directly', (name, actor) => {
-    expect(() => wantedOf(GetOrder, name, actor)).toThrow(
+    expect(() => parseExpand(GetOrder, name, actor)).toThrow(
       expect.objectContaining({
         kind: 'forbidden',
         message: expect.stringContaining(`expand=${name.split('.').at(-1)}`),
@@ -70,15 +70,15 @@ describe('the query', () => {
 
 describe('the answer', () => {
   const refunds = { data: [{ id: 'r' }], nextCursor: null };
-  const around = { '/customers/c': { id: 'c' }, '/payments/o': { orderId: 'o' }, '/refunds?orderId=o': refunds };
+  const bodies = { '/customers/c': { id: 'c' }, '/payments/o': { orderId: 'o' }, '/refunds?orderId=o': refunds };
 
   test('holds the answers of the other operations, and no ETag, which would not cover them', async () => {
-    const { ask, asked } = services(around);
+    const { fetchPath, fetched } = services(bodies);
     const answer = expandAnswer(
       answerOf({ id: 'o', customerId: 'c' }),
       GetOrder,
       { customer: {}, payment: { refunds: {} } },
-      ask,
+      fetchPath,
     );
     expect(await bodyOf(answer)).toEqual({
       id: 'o',
@@ -87,19 +87,19 @@ describe('the answer', () => {
       payment: { orderId: 'o', refunds },
     });
     expect((await answer).headers).toEqual({ 'content-type': 'application/json' });
-    expect(asked).toEqual(['customer/customers/c', 'payment/payments/o', 'payment/refunds?orderId=o']);
+    expect(fetched).toEqual(['customer/customers/c', 'payment/payments/o', 'payment/refunds?orderId=o']);
   });
 
   test('fetches an object of a list once, even if several items name it, and has null for a missing one', async () => {
-    const { ask, asked } = services(around);
+    const { fetchPath, fetched } = services(bodies);
     const orders = ['c', 'c', 'gone', null].map((customerId, id) => ({ id, customerId }));
     const list = answerOf({ data: orders, nextCursor: 'next' });
     const customers = [{ id: 'c' }, { id: 'c' }, null, null];
-    expect(await bodyOf(expandAnswer(list, ListOrders, { customer: {} }, ask))).toEqual({
+    expect(await bodyOf(expandAnswer(list, ListOrders, { customer: {} }, fetchPath))).toEqual({
       data: orders.map((order, at) => ({ ...order, customer: customers[at] })),
       nextCursor: 'next',
     });
-    expect(asked).toEqual(['customer/customers/c', 'customer/customers/gone']);
+    expect(fetched).toEqual(['customer/customers/c', 'customer/customers/gone']);
   });
 
   test('is complete or fails, and the failure names the service', async () => {
@@ -110,8 +110,8 @@ describe('the answer', () => {
 
   test('stays unchanged if it is a refusal', async () => {
     const refusal = answerOf({ status: 404 }, 404);
-    const { ask, asked } = services(around);
-    expect([await expandAnswer(refusal, GetOrder, { customer: {} }, ask), asked]).toEqual([refusal, []]);
+    const { fetchPath, fetched } = services(bodies);
+    expect([await expandAnswer(refusal, GetOrder, { customer: {} }, fetchPath), fetched]).toEqual([refusal, []]);
   });
 });
 

@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { type Answer, Unavailable } from './upstream.ts';
 
 /** The requested expansions as a tree: `payment,payment.refunds` is { payment: { refunds: {} } }. */
-export type Wanted = { readonly [name: string]: Wanted };
+export type ExpandTree = { readonly [name: string]: ExpandTree };
 /** Sends a GET to one of our services, with the rights of the caller. */
 type FetchPath = (owner: string, path: string) => Promise<Answer>;
 type JsonObject = Record<string, unknown>;
@@ -19,26 +19,26 @@ const JsonObject = z.record(z.string(), z.unknown());
  * Reads `?expand=`, whose names are separated by commas or repeated. Throws a refusal if the operation does not offer a
  * name, or if the caller may not read it.
  */
-export function wantedOf(operation: Operation, given: unknown, actor: Actor | undefined): Wanted {
-  const names = [given].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : []));
+export function parseExpand(operation: Operation, value: unknown, actor: Actor | undefined): ExpandTree {
+  const names = [value].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : []));
   const offered = expandNames(operation);
   const unknown = names.filter((name) => !offered.includes(name));
   if (unknown.length > 0) {
     const detail = NOT_EXPANDABLE({ unknown: unknown.join(', '), offered: offered.join(', ') || '-' });
     throw REQUEST_INVALID().at({ pointer: '#query/expand', detail });
   }
-  const wanted: { [name: string]: { [name: string]: Wanted } } = {};
+  const tree: { [name: string]: { [name: string]: ExpandTree } } = {};
   for (const name of names) {
     const [first = '', second] = name.split('.');
-    wanted[first] = { ...wanted[first], ...(second && { [second]: {} }) };
+    tree[first] = { ...tree[first], ...(second && { [second]: {} }) };
   }
-  refuseForbidden(operation, wanted, actor);
-  return wanted;
+  refuseForbidden(operation, tree, actor);
+  return tree;
 }
 
 /** Throws before any service is asked: an answer with some expansions left out would look complete. */
-function refuseForbidden({ expand = {} }: Operation, wanted: Wanted, actor: Actor | undefined): void {
-  for (const [name, below] of Object.entries(wanted)) {
+function refuseForbidden({ expand = {} }: Operation, tree: ExpandTree, actor: Actor | undefined): void {
+  for (const [name, below] of Object.entries(tree)) {
     const other = expand[name]?.operation;
     if (!other) continue;
     if (!mayCall(other.allow, actor)) {
@@ -55,7 +55,7 @@ function refuseForbidden({ expand = {} }: Operation, wanted: Wanted, actor: Acto
 export async function expandAnswer(
   answer: Answer,
   operation: Operation,
-  wanted: Wanted,
+  tree: ExpandTree,
   fetchPath: FetchPath,
 ): Promise<Answer> {
   if (answer.status !== 200) return answer;
@@ -70,7 +70,7 @@ export async function expandAnswer(
     return object;
   }
 
-  async function expandObject(object: JsonObject, { expand = {} }: Operation, names: Wanted): Promise<JsonObject> {
+  async function expandObject(object: JsonObject, { expand = {} }: Operation, names: ExpandTree): Promise<JsonObject> {
     const additions = Object.entries(names).map(async ([name, below]): Promise<[string, unknown]> => {
       const expansion = expand[name];
       const path = expansion && pathTo(expansion.operation, expansion.via, object);
@@ -80,13 +80,13 @@ export async function expandAnswer(
     return { ...object, ...Object.fromEntries(await Promise.all(additions)) };
   }
 
-  async function expandBody(body: JsonObject, source: Operation, names: Wanted): Promise<JsonObject> {
+  async function expandBody(body: JsonObject, source: Operation, names: ExpandTree): Promise<JsonObject> {
     const list = z.array(JsonObject).safeParse(body['data']);
     if (!list.success) return expandObject(body, source, names);
     return { ...body, data: await Promise.all(list.data.map((item) => expandObject(item, source, names))) };
   }
 
-  const body = await expandBody(JsonObject.parse(JSON.parse(answer.body.toString())), operation, wanted);
+  const body = await expandBody(JsonObject.parse(JSON.parse(answer.body.toString())), operation, tree);
   const { etag: _, ...headers } = answer.headers;
   return { ...answer, headers, body: Buffer.from(JSON.stringify(body)) };
 }
@@ -94,8 +94,8 @@ export async function expandAnswer(
 /** Returns the path of the other operation, or undefined if a field for it is missing (an order without a customer's id). */
 function pathTo(other: Operation, via: Readonly<Record<string, string>>, object: JsonObject): string | undefined {
   const values = Object.entries(via).flatMap(([name, field]): [string, string][] => {
-    const value = object[field];
-    return typeof value === 'string' ? [[name, value]] : [];
+    const fieldValue = object[field];
+    return typeof fieldValue === 'string' ? [[name, fieldValue]] : [];
   });
   if (values.length < Object.keys(via).length) return undefined;
   const { path } = methodAndPath(other);

@@ -23,7 +23,7 @@ export function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log: Logg
   const waiting = new Map<string, Set<() => void>>();
   const settledAt = new Map<string, number>();
   let open = false;
-  const kept = link.keepChannel(
+  const subscription = link.keepChannel(
     async (channel) => {
       const source = exchanges('order').events;
       await channel.checkExchange(source);
@@ -65,7 +65,7 @@ export function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log: Logg
       if (listeners.size === 0) waiting.delete(orderId);
     },
     async stop() {
-      await kept.close();
+      await subscription.close();
       await link.close();
     },
   };

@@ -9,7 +9,7 @@ import { METHOD_NOT_ALLOWED, SERVICE_AWAY } from '@toric/contracts/kernel/reques
 import type { Express, Request, RequestHandler, Response } from 'express';
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import { deprecationHeaders } from './deprecation.ts';
-import { expandAnswer, wantedOf } from './expand.ts';
+import { expandAnswer, parseExpand } from './expand.ts';
 import { forward, forwardFile, publicPath, read, readBody, relay } from './forward.ts';
 import { orderEvents } from './order-events.ts';
 import type { OrderNews } from './order-news.ts';
@@ -38,15 +38,15 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
       readBody(operation),
       guarded(operation, dependencies, async (request, response, caller) => {
         if (request.query['expand'] !== undefined) {
-          return relay(response, await composed(operation, request, caller, upstreams));
+          return relay(response, await expandedAnswer(operation, request, caller, upstreams));
         }
         if (operation.download) return forwardFile(upstreams, operation, request, response);
-        const asked = Date.now();
+        const requestedAt = Date.now();
         const answer = await forward(upstreams, operation, request);
         const seconds = operation.waitable && answer.status < 300 ? waitSeconds(request.get('prefer')) : 0;
         if (seconds === 0) return relay(response, answer);
         response.set('Preference-Applied', `wait=${seconds}`);
-        relay(response, await waitForOrder({ first: answer, request, asked, seconds, upstreams, news }));
+        relay(response, await waitForOrder({ first: answer, request, requestedAt, seconds, upstreams, news }));
       }),
     );
   }
@@ -58,16 +58,16 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
 }
 
 /** Returns the answer with its expansions. Each expansion counts as one request, like the request that it saves. */
-async function composed(
+async function expandedAnswer(
   operation: Operation,
   request: Request,
   { actor, count }: Caller,
   upstreams: Upstreams,
 ): Promise<Answer> {
-  const wanted = wantedOf(operation, request.query['expand'], actor);
+  const tree = parseExpand(operation, request.query['expand'], actor);
   const path = request.originalUrl.replace(/^\/v1/, '');
   const answer = await read(upstreams, operation.owner, path, request);
-  return expandAnswer(answer, operation, wanted, async (owner, other) => {
+  return expandAnswer(answer, operation, tree, async (owner, other) => {
     await count();
     return read(upstreams, owner, other, request);
   });

@@ -11,28 +11,28 @@ const POLL_MS = { withBroker: 10_000, withoutBroker: 1_000 };
 
 /** Returns the seconds of `Prefer: wait=N`, at most 30, or 0 if the header does not ask to wait. */
 export function waitSeconds(prefer: string | undefined): number {
-  const asked = /(?:^|[,;\s])wait=(\d{1,4})(?:$|[,;\s])/.exec(prefer ?? '')?.[1];
-  return Math.min(Number(asked ?? 0), MAX_SECONDS);
+  const requested = /(?:^|[,;\s])wait=(\d{1,4})(?:$|[,;\s])/.exec(prefer ?? '')?.[1];
+  return Math.min(Number(requested ?? 0), MAX_SECONDS);
 }
 
 /** Delays the answer until the order has settled. If it has not settled in time, answers 202 with its present state. */
-export async function waitForOrder(given: {
+export async function waitForOrder(options: {
   first: Answer;
   request: Request;
-  asked: number;
+  requestedAt: number;
   seconds: number;
   upstreams: Upstreams;
   news: OrderNews;
 }): Promise<Answer> {
-  const { first, request, asked, seconds, upstreams, news } = given;
+  const { first, request, requestedAt, seconds, upstreams, news } = options;
   const order = OrderState.safeParse(JSON.parse(first.body.toString()));
   if (!order.success) return first;
-  const deadline = asked + seconds * 1_000;
+  const deadline = requestedAt + seconds * 1_000;
   const headers = { authorization: request.get('authorization') ?? '' };
   const replayed = first.headers['idempotent-replayed'] !== undefined;
   let answer = first;
   let { status } = order.data;
-  for (let since = asked; !SETTLED.includes(status); since = Date.now()) {
+  for (let since = requestedAt; !SETTLED.includes(status); since = Date.now()) {
     const left = deadline - Date.now();
     if (left <= 0) return { ...answer, status: 202 };
     // a replay shows the order as it was when it was placed, so its present state is read at once

@@ -1,4 +1,4 @@
-// Refusals are whole: each is thrown by somebody and listed by an operation, and all that people read is in both languages.
+// Every refusal is thrown in the code and listed by an operation, and every text for people is in both languages.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -18,12 +18,12 @@ const HAN = /\p{Script=Han}/u;
 const listed = new Set(operations.flatMap(({ errors = [] }) => errors));
 
 describe('every refusal', () => {
-  test('is listed by an operation, or is one that any operation may answer', () => {
+  test('is listed by an operation, unless any operation may answer it', () => {
     expect(refusals.filter((refusal) => !listed.has(refusal) && !GENERAL.includes(refusal))).toEqual([]);
     expect([...listed].filter((refusal) => !refusals.includes(refusal))).toEqual([]);
   });
 
-  test('is thrown by somebody', () => {
+  test('is thrown somewhere in the code', () => {
     const declared = sources('packages/contracts/src')
       .filter(({ file }) => file.endsWith('.errors.ts'))
       .flatMap(({ text }) => Array.from(text.matchAll(/^export const (\w+) = refusal\(/gm), ([, name = '']) => name));
@@ -35,7 +35,7 @@ describe('every refusal', () => {
     expect(declared.filter((name) => !new RegExp(`\\b${name}\\b`).test(throwing))).toEqual([]);
   });
 
-  test('is a whole sentence in English, and one in Chinese', () => {
+  test('is a full sentence in English and in Chinese', () => {
     const odd = refusals.filter(
       ({ text: { en, zh } }) => HAN.test(en) || !en.endsWith('.') || !HAN.test(zh) || !zh.endsWith('。'),
     );
@@ -43,18 +43,18 @@ describe('every refusal', () => {
   });
 });
 
-/** The messages that schemas give to their rules. */
+/** Returns the messages that a schema gives to its rules. */
 function messagesIn(schema: unknown, seen = new Set<unknown>()): string[] {
   if (typeof schema !== 'object' || schema === null || seen.has(schema)) return [];
   seen.add(schema);
-  const { error } = schema as { error?: unknown }; // zod keeps a given message as a function in its definitions
+  const { error } = schema as { error?: unknown }; // zod stores a message as a function in its definitions
   const own: unknown[] = typeof error === 'function' ? [error({})] : [];
   const def = '_zod' in schema ? (schema as z.ZodType)._zod.def : schema;
   const below = def === schema ? Object.values(schema) : [def];
   return [...own.filter((one) => typeof one === 'string'), ...below.flatMap((part) => messagesIn(part, seen))];
 }
 
-test("every message of a request's schema is known in Chinese", () => {
+test("every message of a request's schema has a Chinese text", () => {
   const messages = operations
     .flatMap(({ body, params, query }) => [body, params, query])
     .flatMap((one) => messagesIn(one));

@@ -1,4 +1,4 @@
-import type { Answer } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
+import type { RecallAnswer } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { RecallCase, UnnotifiedBoxes } from './recall-case.ts';
 
@@ -78,7 +78,7 @@ export async function markNotified(
 export async function addAnswer(
   tx: Tx,
   { recallId, caseId }: { recallId: string; caseId: string },
-  answer: Answer,
+  answer: RecallAnswer,
 ): Promise<RecallCase | undefined> {
   return tx.maybe<RecallCase>`
     update recall_case as answered

@@ -106,7 +106,7 @@ export const ProductView = ProductSummary.extend({
 });
 export type ProductView = z.infer<typeof ProductView>;
 
-export const namedProduct = z.strictObject({
+export const productParams = z.strictObject({
   handle: z
     .string()
     .max(100)
@@ -145,7 +145,7 @@ export const ChangeProduct = operation({
   owner,
   summary: 'Change a product',
   allow: editors,
-  params: namedProduct,
+  params: productParams,
   body: ChangeProductBody,
   example: { description: 'For every day.', onSale: true },
   reply: ProductView,
@@ -159,7 +159,7 @@ export const PutPack = operation({
   owner,
   summary: 'Add or replace a pack with its prices',
   allow: editors,
-  params: namedProduct.extend({ packId: Id }),
+  params: productParams.extend({ packId: Id }),
   body: PutPackBody,
   example: { gtin: '02000000000039', size: 6, prices: [{ market: 'US', currency: 'USD', amount: 6400, taxRate: 0 }] },
   reply: ProductView,

@@ -8,14 +8,14 @@ import { Boxes, recallId, recallReaders } from './recall.http.ts';
 const owner = 'catalog-inventory';
 
 const Outcome = z.enum(['returned', 'destroyed', 'used', 'unreachable', 'refused']);
-const Answer = z.object({
+const RecallAnswer = z.object({
   outcome: Outcome,
   note: z.string().nullable(),
   actorId: Id.meta({ description: 'The person who recorded it.' }),
   at: Instant,
 });
-export type Answer = z.infer<typeof Answer>;
-const Answers = z.array(Answer);
+export type RecallAnswer = z.infer<typeof RecallAnswer>;
+const Answers = z.array(RecallAnswer);
 
 const CaseStatus = z
   .enum(['open', 'notified', 'answered', 'out-of-scope'])

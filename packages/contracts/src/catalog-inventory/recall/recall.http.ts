@@ -184,7 +184,7 @@ export const RecallView = RecallSummary.extend({
 export type RecallView = z.infer<typeof RecallView>;
 
 /** The effects of a version, which is compared with every lot and with every box that was shipped. */
-const Changed = z.object({
+const RecallChanges = z.object({
   lotsAdded: z.int().meta({ description: 'Lots that this version newly puts in quarantine.' }),
   lotsRemoved: z.int().meta({
     description: 'Lots released by this version. Another recall or a person may still keep them in quarantine.',
@@ -192,8 +192,8 @@ const Changed = z.object({
   casesAdded: z.int().meta({ description: 'Order lines with boxes of a lot that this version covers anew.' }),
   casesRemoved: z.int().meta({ description: 'Cases that this version no longer covers. They are kept.' }),
 });
-export type Changed = z.infer<typeof Changed>;
-const RecallIssued = RecallSummary.extend({ changed: Changed });
+export type RecallChanges = z.infer<typeof RecallChanges>;
+const RecallIssued = RecallSummary.extend({ changed: RecallChanges });
 
 const example = {
   title: 'Lenses of one lot may tear',

@@ -7,7 +7,7 @@ import { dayRange, dayRangePage, demandedField, lawField, registerPage, register
 import { oneLine } from '../../kernel/text.ts';
 import { Market } from '../../lens.ts';
 import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
-import { namedProduct } from '../catalogue/catalogue.http.ts';
+import { productParams } from '../catalogue/catalogue.http.ts';
 
 const owner = 'catalog-inventory';
 
@@ -37,7 +37,7 @@ export const ListRegistrations = operation({
   owner,
   summary: 'List the registrations of a product',
   allow: ['sales', 'warehouse', 'admin', 'auditor'],
-  params: namedProduct,
+  params: productParams,
   reply: Registrations,
   errors: [PRODUCT_NOT_FOUND],
 });
@@ -50,7 +50,7 @@ export const PutRegistration = operation({
   description:
     'The registration applies from `validFrom` on. A renewed certificate has a new `validFrom`. Sending the same day again corrects its record.',
   allow: ['sales', 'admin'],
-  params: namedProduct.extend({ market: Market }),
+  params: productParams.extend({ market: Market }),
   body: RegistrationFields,
   example: {
     validFrom: '2026-01-01',

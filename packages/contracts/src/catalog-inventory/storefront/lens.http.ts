@@ -6,7 +6,7 @@ import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { ADD, Exclusion, LensParameters, Market, MatrixSegment } from '../../lens.ts';
 import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
-import { namedProduct } from '../catalogue/catalogue.http.ts';
+import { productParams } from '../catalogue/catalogue.http.ts';
 
 const owner = 'catalog-inventory';
 
@@ -54,7 +54,7 @@ export const CheckLens = operation({
   owner,
   summary: 'Check whether a lens is made and in stock',
   allow: ['public'],
-  params: namedProduct,
+  params: productParams,
   query: LensQuery,
   inMarket: true,
   reply: LensCheck,
@@ -96,7 +96,7 @@ export const CheckParameters = operation({
   description:
     'If the lens is not made, the answer names the rules that exclude it and the nearest lenses. A near lens is not the prescribed one: an optician decides what may be worn instead.',
   allow: ['public'],
-  params: namedProduct,
+  params: productParams,
   body: CheckParametersBody,
   example: { sphere: -10.25, market: 'US' },
   idempotent: false,
@@ -132,7 +132,7 @@ export const ListParameters = operation({
   description:
     'Combinations ascend by base curve, diameter, sphere, cylinder, axis, add, dominance and colour. Parameters in the query filter them. They also filter the values in `options` of the other parameters, so that no choice leads to a lens that is not made.',
   allow: ['public'],
-  params: namedProduct,
+  params: productParams,
   query: PageQuery.extend(LensQuery.partial().shape),
   inMarket: true,
   reply: page(StockedLens).extend({

@@ -4,7 +4,7 @@ import { page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { Market, Replacement } from '../../lens.ts';
 import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
-import { Modality, namedProduct, ProductSummary, ProductView } from '../catalogue/catalogue.http.ts';
+import { Modality, productParams, ProductSummary, ProductView } from '../catalogue/catalogue.http.ts';
 import { LensQuery } from './lens.http.ts';
 
 const owner = 'catalog-inventory';
@@ -42,7 +42,7 @@ export const GetProduct = operation({
   owner,
   summary: 'Read a product with its parameter matrix, packs and prices',
   allow: ['public'],
-  params: namedProduct,
+  params: productParams,
   query: z.strictObject({ market: Market.optional() }),
   inMarket: true,
   reply: ProductView,
