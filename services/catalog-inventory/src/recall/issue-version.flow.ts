@@ -1,5 +1,5 @@
 /** Applies recalls to lots: to existing lots when a version is issued, and to lots that are received later. */
-import type { Changed, RecallSummary } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import type { RecallChanges, RecallSummary } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import type { Tx } from '@toric/messaging/sql';
 import { type Cause, freeLots, lockLots, findLotsOfRecall, quarantineLots } from './quarantine.store.ts';
 import {
@@ -32,7 +32,7 @@ export async function issueVersion(
   recall: Recall,
   notice: Notice,
   { versionId, actorId, now }: Actor & { versionId: string },
-): Promise<RecallSummary & { changed: Changed }> {
+): Promise<RecallSummary & { changed: RecallChanges }> {
   const scope = canonicalScope(notice.scope);
   requireValidScope(scope, await findKnownProducts(tx, productsIn(scope)));
   const { id: recallId, reference, version } = recall;
@@ -42,7 +42,7 @@ export async function issueVersion(
 }
 
 /** Compares the version with all lots and all shipped boxes, then updates quarantine and cases. */
-async function applyVersion(tx: Tx, recall: RecallInForce, actor: Actor): Promise<Changed> {
+async function applyVersion(tx: Tx, recall: RecallInForce, actor: Actor): Promise<RecallChanges> {
   const { recallId, scope: entries } = recall;
   const scope = compileScope(entries);
   const candidates = await findLotsByKeys(tx, lookupKeysOf(entries));
