@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { findPostgres } from '../../run/servers/postgres.ts';
 import { findRabbit } from '../../run/servers/rabbitmq.ts';
 import { ROOT } from '../../run/system/parts.ts';
-import { aboutMachine, commitOf, yardstickGrid, yardsticks } from './machine/about.ts';
+import { aboutMachine, commitOf, yardstickGrid, yardsticks } from './machine/description.ts';
 import { type Options, readOptions } from './options.ts';
 import { compare, readRun } from './results/compare.ts';
 import { page } from './results/page.ts';

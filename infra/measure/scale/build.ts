@@ -7,11 +7,11 @@ import { z } from 'zod';
 import { ROOT } from '../../run/system/parts.ts';
 import { masterKey, openSecrets, type Secrets } from '../../run/system/secrets.ts';
 import { prepareDatabase, type Servers } from '../../run/system/system.ts';
-import { writeBooks } from './books.ts';
+import { writeBooks } from './provider-ledger.ts';
 import { scaleCatalogue } from './catalogue.ts';
 import { fillChecked, type Log } from './fill.ts';
-import { fillParts } from './fill-part.ts';
-import type { ShopPlan } from './people.ts';
+import { fillParts } from './fill-worker.ts';
+import type { ShopPlan } from './customers.ts';
 import { catalogueRows } from './rows/catalog-inventory.ts';
 
 export type Size = { customers: number; orders: number; seed: number };

@@ -8,7 +8,7 @@ import type { BuiltShop } from './build.ts';
 import type { Log } from './fill.ts';
 import { idAt } from './ids.ts';
 import { type Compared, holds, latencyOf } from './latency.ts';
-import { type Line, linesOf } from './lines.ts';
+import { type Line, linesOf } from './requests.ts';
 
 export type Running = { shop: BuiltShop; lines: readonly Line[]; ask: Ask; stop(): Promise<void> };
 type Ask = (line: Line, k: number) => Promise<{ ms: number; rows: number }>;

@@ -3,8 +3,8 @@
 import type { OrderStatus } from '@toric/contracts/order/order.http';
 import { nth, type Market, type Product } from './catalogue.ts';
 import { idAt } from './ids.ts';
-import { customersAt, DAY, placedAt, type ShopPlan, wornBy } from './people.ts';
-import { below, type Roll, rolls } from './rolls.ts';
+import { customersAt, DAY, placedAt, type ShopPlan, wornBy } from './customers.ts';
+import { below, type Roll, rolls } from './seeded-random.ts';
 
 /** Where an order was when it was given up. */
 export type GivenUpAt = 'verifying' | 'reserving' | 'charging' | 'confirmed';

@@ -7,7 +7,7 @@ import { parseArgs } from 'node:util';
 import { OWNERS, ROOT } from '../../run/system/parts.ts';
 import { buildFaultBundles } from './bundles/bundles.ts';
 import { faults } from './faults/all.ts';
-import { killsItsProcess } from './faults/deadly-messages.ts';
+import { killsItsProcess } from './faults/crashing-messages.ts';
 import { failPointFaults } from './faults/fail-points.ts';
 import { type Tier, tiers } from './plan.ts';
 import { seeded } from './random.ts';

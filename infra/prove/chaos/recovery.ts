@@ -4,7 +4,7 @@ import { messages } from '../../run/system/broker.ts';
 import { SERVICES } from '../../run/system/parts.ts';
 import { queues } from './bindings.ts';
 import type { Scene } from './faults/fault.ts';
-import type { Lab } from './lab.ts';
+import type { Lab } from './testbed.ts';
 
 /** Longer than the retry tiers keep a message. */
 const LONGEST_WAIT_MS = 20 * 60_000;

@@ -2,10 +2,10 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from './plan.ts';
-import type { Figures } from './rest.ts';
+import type { Figures } from './convergence.ts';
 import type { Samples } from './sampler.ts';
 import type { Breach } from './tally.ts';
-import type { Judged } from './verdict.ts';
+import type { Judged } from './check-invariants.ts';
 
 export type Report = {
   seed: number;

@@ -5,17 +5,17 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import { openClientLedger } from './client-ledger.ts';
-import { gatherCrowd, shop } from './crowd.ts';
-import { REFUSED } from './errands.ts';
+import { gatherCrowd, shop } from './virtual-users.ts';
+import { REFUSED } from './order-scenario.ts';
 import type { Fault, Scene } from './faults/fault.ts';
 import { invariants } from './invariants/all.ts';
-import { type Lab, type LabOptions, openLab } from './lab.ts';
+import { type Lab, type LabOptions, openLab } from './testbed.ts';
 import { makePlan, type Plan, type Step, type Tier } from './plan.ts';
 import type { Report } from './report.ts';
-import { calmFigures, comesToRest, momentOf, secondsToRest } from './rest.ts';
+import { calmFigures, comesToRest, momentOf, secondsToRest } from './convergence.ts';
 import { startSampling } from './sampler.ts';
-import { openShopper } from './shopper.ts';
-import { judge } from './verdict.ts';
+import { openShopper } from './retrying-client.ts';
+import { judge } from './check-invariants.ts';
 
 export type RunOptions = LabOptions & {
   tier: Tier;

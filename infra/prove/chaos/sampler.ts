@@ -1,7 +1,7 @@
 // What must hold at every moment, looked at every second while the run goes on.
 import { setTimeout as delay } from 'node:timers/promises';
 import { OVERSOLD } from './invariants/stock.ts';
-import type { Lab } from './lab.ts';
+import type { Lab } from './testbed.ts';
 import type { ProviderRow } from './provider.ts';
 
 export type Samples = { taken: number; missed: number; readonly violations: string[] };

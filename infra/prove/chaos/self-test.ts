@@ -4,7 +4,7 @@ import { ROOT } from '../../run/system/parts.ts';
 import { SEEDED_BUGS, type SeededBug } from './bundles/bugs.ts';
 import { buildFaultBundles } from './bundles/bundles.ts';
 import { faults } from './faults/all.ts';
-import { diesByChance } from './faults/deadly-messages.ts';
+import { diesByChance } from './faults/crashing-messages.ts';
 import { tiers } from './plan.ts';
 import { seeded } from './random.ts';
 import { page, type Report, save } from './report.ts';

@@ -5,10 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { openClientLedger } from '../chaos/client-ledger.ts';
-import { type Evidence, layOut } from '../chaos/evidence.ts';
+import { type Evidence, layOut } from '../chaos/ledger-tables.ts';
 import { invariants } from '../chaos/invariants/all.ts';
 import { openProvider } from '../chaos/provider.ts';
-import { openShopper, person, type Customer, type Placed } from '../chaos/shopper.ts';
+import { openShopper, person, type Customer, type Placed } from '../chaos/retrying-client.ts';
 import { comesToRest, openShop, PASSWORD, type Shop } from './shop.ts';
 
 let shop: Shop;

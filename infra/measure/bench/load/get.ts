@@ -1,6 +1,6 @@
 // Reading without a session, as the public does.
 import { Pool } from 'undici';
-import type { Lab } from './lab.ts';
+import type { Lab } from './testbed.ts';
 
 export type Get = (path: string) => Promise<unknown>;
 

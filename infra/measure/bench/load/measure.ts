@@ -1,7 +1,7 @@
 // A closed loop: so many clients, each with one request under way, for so long. What ends within the window counts.
 import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
-import type { Meter } from '../machine/meter.ts';
+import type { Meter } from '../machine/cpu-meter.ts';
 import type { Figures } from '../results/run.ts';
 import { percentile } from '../results/stats.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { LINES } from './names.ts';
+import { LINES } from './titles.ts';
 import { page } from './page.ts';
 import type { Run } from './run.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { LINES } from './names.ts';
+import { LINES } from './titles.ts';
 import { lookInto } from './readings.ts';
 import type { Load } from './run.ts';
 import { orderFloor, targets, verdictOn } from './targets.ts';

@@ -1,5 +1,5 @@
 // What issue 4 asks of the figures, as data: every bound is here, and no result is.
-import { GRIDS, LINES, SIX_SERVICES } from './names.ts';
+import { GRIDS, LINES, SIX_SERVICES } from './titles.ts';
 import type { Look } from './readings.ts';
 import { oneAfterTheOther } from './stats.ts';
 

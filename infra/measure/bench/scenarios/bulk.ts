@@ -2,9 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { chunksOf, copyInto, copyLine } from '../floors/copy.ts';
-import { withLab } from '../load/lab.ts';
-import { gatherGrid } from '../results/gather.ts';
-import { GRIDS } from '../results/names.ts';
+import { withLab } from '../load/testbed.ts';
+import { gatherGrid } from '../results/grid-builder.ts';
+import { GRIDS } from '../results/titles.ts';
 import { always, type Scenario } from './scenario.ts';
 
 const ROWS = 200_000;

@@ -1,15 +1,15 @@
 // Very many orders in a row: whether throughput and memory at the end are what they were at the beginning. The machine may
 // have changed its pace by then; so the system that made them is measured at last in turns with one that is as it was.
-import { type Crowd, gatherCrowd } from '../load/crowd.ts';
-import { inARow } from '../load/in-a-row.ts';
-import { inTurns } from '../load/in-turns.ts';
-import { type Lab, withLab } from '../load/lab.ts';
-import { orderLine } from '../load/order-line.ts';
+import { type Crowd, gatherCrowd } from '../load/virtual-users.ts';
+import { inARow } from '../load/endurance-run.ts';
+import { inTurns } from '../load/interleaved.ts';
+import { type Lab, withLab } from '../load/testbed.ts';
+import { orderLine } from '../load/order-workload.ts';
 import { WARM_ORDERS, warmUp } from '../load/warm-up.ts';
-import { cpuMeter } from '../machine/meter.ts';
-import { type Sample, startSampling, sumOf } from '../machine/sampler.ts';
-import { gatherGrid } from '../results/gather.ts';
-import { GRIDS, LINES, SIX_SERVICES } from '../results/names.ts';
+import { cpuMeter } from '../machine/cpu-meter.ts';
+import { type Sample, startSampling, sumOf } from '../machine/memory-sampler.ts';
+import { gatherGrid } from '../results/grid-builder.ts';
+import { GRIDS, LINES, SIX_SERVICES } from '../results/titles.ts';
 import type { Grid } from '../results/run.ts';
 import { median } from '../results/stats.ts';
 import { written } from '../results/table.ts';

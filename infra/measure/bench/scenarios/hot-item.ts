@@ -3,12 +3,12 @@ import { AdjustLot } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { lensId } from '@toric/optics/lens-id';
 import { OVERSOLD } from '../../../prove/chaos/invariants/stock.ts';
 import { comesToRest } from '../../../prove/e2e/shop.ts';
-import { type Crowd, gatherCrowd, HOT, type Wish } from '../load/crowd.ts';
-import { inTurns } from '../load/in-turns.ts';
-import { type Lab, withLab } from '../load/lab.ts';
+import { type Crowd, gatherCrowd, HOT, type Wish } from '../load/virtual-users.ts';
+import { inTurns } from '../load/interleaved.ts';
+import { type Lab, withLab } from '../load/testbed.ts';
 import { measure } from '../load/measure.ts';
 import { WARM_ORDERS, warmUp } from '../load/warm-up.ts';
-import { GRIDS, LINES } from '../results/names.ts';
+import { GRIDS, LINES } from '../results/titles.ts';
 import type { Grid } from '../results/run.ts';
 import { always, type Scenario } from './scenario.ts';
 

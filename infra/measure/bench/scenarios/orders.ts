@@ -1,16 +1,16 @@
 // Orders from the HTTP request to "confirmed", beside the two floors that an order stands on; CPU and memory by process.
 import { openBrokerFloor } from '../floors/broker.ts';
 import { openSqlFloor } from '../floors/order-sql.ts';
-import { gatherCrowd } from '../load/crowd.ts';
-import { inTurns, type Line } from '../load/in-turns.ts';
-import { type Lab, withLab } from '../load/lab.ts';
+import { gatherCrowd } from '../load/virtual-users.ts';
+import { inTurns, type Line } from '../load/interleaved.ts';
+import { type Lab, withLab } from '../load/testbed.ts';
 import { measure } from '../load/measure.ts';
-import { orderLine } from '../load/order-line.ts';
+import { orderLine } from '../load/order-workload.ts';
 import { WARM_ORDERS, warmUp } from '../load/warm-up.ts';
-import { peakOf, type Sample, sampleMemory, startSampling, sumOf } from '../machine/sampler.ts';
-import { besideFloor } from '../results/beside-floor.ts';
-import { gatherGrid } from '../results/gather.ts';
-import { columnOf, GRIDS, LINES, SIX_SERVICES } from '../results/names.ts';
+import { peakOf, type Sample, sampleMemory, startSampling, sumOf } from '../machine/memory-sampler.ts';
+import { besideFloor } from '../results/share-of-floor.ts';
+import { gatherGrid } from '../results/grid-builder.ts';
+import { columnOf, GRIDS, LINES, SIX_SERVICES } from '../results/titles.ts';
 import type { Grid } from '../results/run.ts';
 import { OWNERS } from '../../../run/system/parts.ts';
 import { always, type Bench, type Scenario } from './scenario.ts';

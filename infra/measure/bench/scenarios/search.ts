@@ -4,11 +4,11 @@ import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { pathOf, searches } from '../catalogue/searches.ts';
 import { openRouteFloor } from '../floors/route/route.ts';
 import { type Get, openGet } from '../load/get.ts';
-import { inTurns } from '../load/in-turns.ts';
-import { withLab } from '../load/lab.ts';
+import { inTurns } from '../load/interleaved.ts';
+import { withLab } from '../load/testbed.ts';
 import { measure } from '../load/measure.ts';
 import { warmUp } from '../load/warm-up.ts';
-import { LINES } from '../results/names.ts';
+import { LINES } from '../results/titles.ts';
 import { written } from '../results/table.ts';
 import { always, type Scenario } from './scenario.ts';
 

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { STAMP } from '../../../run/build/bundle.mjs';
 import { freePort } from '../../../run/servers/process.ts';
 import { ROOT } from '../../../run/system/parts.ts';
-import { gatherGrid } from '../results/gather.ts';
-import { GRIDS } from '../results/names.ts';
+import { gatherGrid } from '../results/grid-builder.ts';
+import { GRIDS } from '../results/titles.ts';
 import { always, type Bench, type Scenario } from './scenario.ts';
 
 /** Each takes a minute or more, and does not differ by much. */

@@ -5,8 +5,8 @@ import { nth, MARKETS, type Product } from '../catalogue.ts';
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';
 import { type Order, ordersOf, stockOf } from '../orders.ts';
-import { customerId, DAY, evidenceId, type ShopPlan } from '../people.ts';
-import { below, rolls } from '../rolls.ts';
+import { customerId, DAY, evidenceId, type ShopPlan } from '../customers.ts';
+import { below, rolls } from '../seeded-random.ts';
 import { lineId } from './order.ts';
 import { rowsOf, type TableRows } from './row.ts';
 

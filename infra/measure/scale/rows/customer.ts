@@ -24,8 +24,8 @@ import {
   registeredAt,
   type ShopPlan,
   wornBy,
-} from '../people.ts';
-import { below, rolls } from '../rolls.ts';
+} from '../customers.ts';
+import { below, rolls } from '../seeded-random.ts';
 import { countTo, rowsOf, type TableRows } from './row.ts';
 
 const personalData = sealedColumn('customer', PersonalData);

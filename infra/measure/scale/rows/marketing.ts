@@ -3,7 +3,7 @@ import { nth } from '../catalogue.ts';
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';
 import { confirmedAt, COUPONS, couponCode, type Order, ordersOf, stepsOf } from '../orders.ts';
-import { customerId, DAY, registeredAt, type ShopPlan } from '../people.ts';
+import { customerId, DAY, registeredAt, type ShopPlan } from '../customers.ts';
 import { lineId } from './order.ts';
 import { countTo, rowsOf, type TableRows } from './row.ts';
 

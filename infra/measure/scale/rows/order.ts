@@ -6,7 +6,7 @@ import { nth, type Product } from '../catalogue.ts';
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';
 import { couponCode, type Line, type Order, ordersOf, stepsOf, stockOf, wasCaptured } from '../orders.ts';
-import { addressId, customerId, evidenceId, prescriptionId, type ShopPlan } from '../people.ts';
+import { addressId, customerId, evidenceId, prescriptionId, type ShopPlan } from '../customers.ts';
 import { keysOf } from './customer.ts';
 import { rowsOf, type TableRows } from './row.ts';
 

@@ -4,7 +4,7 @@ import { creditOf, type InvoiceDraft, invoiceOf, seriesOf } from '../../../../se
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';
 import { capturedAt, confirmedAt, type Order, ordersOf, wasCaptured } from '../orders.ts';
-import { customerId, DAY, type ShopPlan } from '../people.ts';
+import { customerId, DAY, type ShopPlan } from '../customers.ts';
 import { rowsOf, type TableRows } from './row.ts';
 
 export const paymentId = ({ at, n }: Pick<Order, 'at' | 'n'>) => idAt(at + 450, 'payment', n);

@@ -6,9 +6,9 @@ import { exchangeOf } from '@toric/messaging/topology';
 import { orderBody } from '../../e2e/shop.ts';
 import { SERVICES, schemaOf, type ServiceName } from '../../../run/system/parts.ts';
 import { type Arming, FAIL_POINTS } from '../bundles/fail-points.ts';
-import { COUPON } from '../errands.ts';
+import { COUPON } from '../order-scenario.ts';
 import { persistently } from '../recovery.ts';
-import { spring } from '../traps.ts';
+import { spring } from '../fail-point-trigger.ts';
 import type { Fault, Lane, Scene } from './fault.ts';
 import { QUEUE, SERVICE, unappliable } from './messages.ts';
 

@@ -1,7 +1,7 @@
 // One way to break the system: it does so, holds for a while, and heals what it broke.
 import type { Client } from '@toric/client/client';
-import type { Lab } from '../lab.ts';
-import type { Shopper, Customer } from '../shopper.ts';
+import type { Lab } from '../testbed.ts';
+import type { Shopper, Customer } from '../retrying-client.ts';
 
 export const LANES = ['alone', 'services', 'broker', 'database', 'links', 'races', 'rest'] as const;
 /** Faults of one lane come one after the other; those of different lanes overlap, but `alone` comes before all. */

@@ -7,7 +7,7 @@ import { ATTEMPT_HEADER } from '@toric/messaging/delivery';
 import { waitFor } from '../../../run/servers/process.ts';
 import { schemaOf } from '../../../run/system/parts.ts';
 import type { Copy } from '../broker.ts';
-import { POISON } from '../evidence.ts';
+import { POISON } from '../ledger-tables.ts';
 import type { Fault, Scene } from './fault.ts';
 
 /** Hears of every order. */

@@ -2,9 +2,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SETTLED } from '@toric/contracts/order/order.http';
 import { orderBody } from '../../e2e/shop.ts';
-import { lastUnitOf } from '../crowd.ts';
+import { lastUnitOf } from '../virtual-users.ts';
 import { persistently } from '../recovery.ts';
-import type { Customer, Placed } from '../shopper.ts';
+import type { Customer, Placed } from '../retrying-client.ts';
 import type { Fault, Scene } from './fault.ts';
 
 const race = (name: string, run: Fault['run']): Fault => ({ name, kind: name, lane: 'races', cheap: true, run });

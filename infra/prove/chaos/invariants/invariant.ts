@@ -1,5 +1,5 @@
 // What must hold when everything is at rest, whatever has been done to the system before.
-import type { Evidence } from '../evidence.ts';
+import type { Evidence } from '../ledger-tables.ts';
 
 export type Finding = { readonly checked: number; readonly violations: readonly string[] };
 export type Invariant = {

@@ -1,5 +1,5 @@
 // I7, I8, I10: each message reached each of its listeners once, and what they made of it is what was said.
-import { POISON } from '../evidence.ts';
+import { POISON } from '../ledger-tables.ts';
 import { bySql } from './invariant.ts';
 
 export const appliedOnce = bySql({

@@ -2,7 +2,7 @@
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Evidence } from '../evidence.ts';
+import type { Evidence } from '../ledger-tables.ts';
 import type { Invariant } from './invariant.ts';
 
 const TABLES = [

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order/order.http';
 import { lens, orderBody, SPHERE } from '../e2e/shop.ts';
 import type { Random } from './random.ts';
-import type { Customer, Placed, Shopper } from './shopper.ts';
+import type { Customer, Placed, Shopper } from './retrying-client.ts';
 
 export const COUPON = 'CHAOS10';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { peakOf, sumOf } from './sampler.ts';
+import { peakOf, sumOf } from './memory-sampler.ts';
 
 const MB = 1024 * 1024;
 const held = (own: number, shared = 40) => ({ own: own * MB, shared: shared * MB });

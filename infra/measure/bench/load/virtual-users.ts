@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { PlaceOrderBody } from '@toric/contracts/order/order.http';
 import { Pool } from 'undici';
 import { type Buyer, lens, newBuyer, orderBody, RARE, receive, SPHERE } from '../../../prove/e2e/shop.ts';
-import type { Lab } from './lab.ts';
-import { ticketSigner } from './ticket.ts';
+import type { Lab } from './testbed.ts';
+import { ticketSigner } from './access-token.ts';
 
 /** `spread`: a lot of the buyer's own. `hot`: the one lot that all buyers want. */
 export type Wish = 'spread' | 'hot';

@@ -1,6 +1,6 @@
 // Orders beside what an order is at the least: repeat by repeat, for what stood in one turn met the same machine.
-import { gatherGrid } from './gather.ts';
-import { columnOf, GRIDS, LINES } from './names.ts';
+import { gatherGrid } from './grid-builder.ts';
+import { columnOf, GRIDS, LINES } from './titles.ts';
 import type { Grid, Load } from './run.ts';
 import { oneAfterTheOther } from './stats.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { inTurns } from './in-turns.ts';
+import { inTurns } from './interleaved.ts';
 
 test('the lines take turns, and each keeps its own repeats in order', async () => {
   const order: string[] = [];

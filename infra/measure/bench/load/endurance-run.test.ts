@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { Figures } from '../results/run.ts';
-import { inARow } from './in-a-row.ts';
+import { inARow } from './endurance-run.ts';
 
 test('ten tenths, each with its share, and what failed is not lost', async () => {
   const tenths: Figures[] = [];

@@ -5,7 +5,7 @@ import { arch, cpus, release, totalmem, type } from 'node:os';
 import { join } from 'node:path';
 import { connect } from 'amqplib';
 import pg from 'pg';
-import { GRIDS } from '../results/names.ts';
+import { GRIDS } from '../results/titles.ts';
 import type { Grid, Machine } from '../results/run.ts';
 import { median } from '../results/stats.ts';
 import { ROOT } from '../../../run/system/parts.ts';

@@ -1,10 +1,10 @@
 // Orders to "confirmed", as a line that is measured in turns with others, and the CPU that each of them takes.
-import { cpuMeter } from '../machine/meter.ts';
+import { cpuMeter } from '../machine/cpu-meter.ts';
 import type { Part } from '../machine/parts.ts';
-import type { gatherGrid } from '../results/gather.ts';
+import type { gatherGrid } from '../results/grid-builder.ts';
 import type { Bench } from '../scenarios/scenario.ts';
-import type { Crowd } from './crowd.ts';
-import type { Line } from './in-turns.ts';
+import type { Crowd } from './virtual-users.ts';
+import type { Line } from './interleaved.ts';
 import { measure } from './measure.ts';
 
 type Orders = {

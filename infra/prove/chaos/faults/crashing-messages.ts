@@ -2,8 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServiceName } from '../../../run/system/parts.ts';
-import { POISON } from '../evidence.ts';
-import { springAgain } from '../traps.ts';
+import { POISON } from '../ledger-tables.ts';
+import { springAgain } from '../fail-point-trigger.ts';
 import type { Fault } from './fault.ts';
 import { envelope, orderPlacedExample, QUEUE, recentCopies, SERVICE, setAside } from './messages.ts';
 

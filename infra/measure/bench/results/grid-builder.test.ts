@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { gatherGrid } from './gather.ts';
+import { gatherGrid } from './grid-builder.ts';
 
 test('repeats gather in their cell; what a column never had stays empty', () => {
   const cpu = gatherGrid('CPU');

@@ -2,9 +2,9 @@
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Entry } from './client-ledger.ts';
-import { type Evidence, layOut } from './evidence.ts';
+import { type Evidence, layOut } from './ledger-tables.ts';
 import type { Finding, Invariant } from './invariants/invariant.ts';
-import type { Lab } from './lab.ts';
+import type { Lab } from './testbed.ts';
 
 export type Judged = Finding & { readonly id: string; readonly says: string };
 

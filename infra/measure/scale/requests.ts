@@ -1,13 +1,13 @@
 // What is asked of both shops: every list, look-up, order page and report of the API, with each filter that has an index of
 // its own, and from the middle of long lists too.
 import type { StaffRole } from '@toric/contracts/kernel/access';
-import { bookedSince } from './books.ts';
+import { bookedSince } from './provider-ledger.ts';
 import { nth } from './catalogue.ts';
 import { time } from './copy-text.ts';
 import { idAt } from './ids.ts';
 import { capturedAt, couponCode, orderOf, wasCaptured } from './orders.ts';
-import { customerId, DAY, emailOf, LOVED_ENDINGS, phoneOf, type ShopPlan } from './people.ts';
-import { below, rolls } from './rolls.ts';
+import { customerId, DAY, emailOf, LOVED_ENDINGS, phoneOf, type ShopPlan } from './customers.ts';
+import { below, rolls } from './seeded-random.ts';
 import { lotId } from './rows/catalog-inventory.ts';
 import { couponId } from './rows/marketing.ts';
 import { paymentId } from './rows/payment.ts';

@@ -1,5 +1,5 @@
 // The customers of a shop: who they are, since when, and what they wear. Each follows from the seed and a number.
-import { below, rolls } from './rolls.ts';
+import { below, rolls } from './seeded-random.ts';
 import { idAt } from './ids.ts';
 import { MARKETS, type Market, nth, type Product } from './catalogue.ts';
 

@@ -1,7 +1,7 @@
 // When a run has come to rest, and how long each order took to get there.
 import { setTimeout as delay } from 'node:timers/promises';
 import { SERVICES, schemaOf } from '../../run/system/parts.ts';
-import type { Lab } from './lab.ts';
+import type { Lab } from './testbed.ts';
 import { persistently } from './recovery.ts';
 
 const MOVING = `status not in ('confirmed', 'shipped', 'completed', 'cancelled', 'payment-due')`;

@@ -13,7 +13,7 @@ import {
 } from '../../shop/sandbox-provider/ledger/payments.ts';
 import { time } from './copy-text.ts';
 import { type Order, ordersOf } from './orders.ts';
-import type { ShopPlan } from './people.ts';
+import type { ShopPlan } from './customers.ts';
 import { chargedOf, paymentStatusOf, providerIdOf } from './rows/payment.ts';
 
 const PAYMENTS = 3_000;

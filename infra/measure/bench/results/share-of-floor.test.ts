@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { besideFloor } from './beside-floor.ts';
-import { LINES } from './names.ts';
+import { besideFloor } from './share-of-floor.ts';
+import { LINES } from './titles.ts';
 import type { Load } from './run.ts';
 
 const load = (what: string, ...perSecond: readonly number[]): Load => ({

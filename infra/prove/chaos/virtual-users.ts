@@ -7,9 +7,9 @@ import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { bothEyes, hireStaff, lens, newBuyer, orderBody, RARE, receive, SPHERE, stockShop } from '../e2e/shop.ts';
 import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
 import type { System } from '../../run/system/system.ts';
-import { ALL_CARDS, COUPON, drawErrand, follow } from './errands.ts';
+import { ALL_CARDS, COUPON, drawErrand, follow } from './order-scenario.ts';
 import type { Random } from './random.ts';
-import { type Customer, type Person, person, type Shopper } from './shopper.ts';
+import { type Customer, type Person, person, type Shopper } from './retrying-client.ts';
 
 /** The shop has one box of it. */
 const LAST = lens(-5);

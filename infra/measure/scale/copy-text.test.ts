@@ -3,7 +3,7 @@ import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { copyRow } from './copy-text.ts';
 import { idAt, KINDS } from './ids.ts';
-import { below, rolls } from './rolls.ts';
+import { below, rolls } from './seeded-random.ts';
 
 describe('a row of COPY', () => {
   test('has a tab between its fields, and says null apart from an empty text', () => {

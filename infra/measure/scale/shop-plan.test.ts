@@ -4,7 +4,7 @@ import { OrderStatus } from '@toric/contracts/order/order.http';
 import { compileMatrix } from '@toric/optics/matrix';
 import { nth, scaleCatalogue, sharesOf } from './catalogue.ts';
 import { orderOf, ordersOf, stepsOf, stockOf, wasCaptured } from './orders.ts';
-import { emailOf, phoneOf, registeredAt, type ShopPlan, wornBy } from './people.ts';
+import { emailOf, phoneOf, registeredAt, type ShopPlan, wornBy } from './customers.ts';
 import { stockRows } from './rows/catalog-inventory.ts';
 import { paymentRows, paymentStatusOf } from './rows/payment.ts';
 

@@ -3,7 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { scaleCatalogue } from './catalogue.ts';
 import { fill, type Log } from './fill.ts';
-import type { ShopPlan } from './people.ts';
+import type { ShopPlan } from './customers.ts';
 import { stockRows } from './rows/catalog-inventory.ts';
 import { customerRows } from './rows/customer.ts';
 import { COUNT_COUPONS, marketingRows } from './rows/marketing.ts';
