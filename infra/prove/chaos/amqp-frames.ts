@@ -1,4 +1,4 @@
-// Where one AMQP 0-9-1 frame ends and the next begins in what a client sends, and a frame that a server must refuse.
+/** AMQP 0-9-1 framing: where one frame of a client's stream ends, and a frame that makes the server close a channel. */
 
 const PROTOCOL_HEADER = 8;
 const FRAME_HEADER = 7;
@@ -6,10 +6,10 @@ const METHOD = 1;
 const HEARTBEAT = 8;
 
 /**
- * Passes a client's bytes on; what `waiting` gives is put in before the next method or heartbeat: there a message is
- * never cut in two, for its header and body frames follow its method.
+ * Passes a client's bytes on and inserts the pending frames before the next method or heartbeat frame. At that point no
+ * message is cut in two, because the header and body frames of a message follow its method frame directly.
  */
-export function frameScanner(waiting: () => Buffer[]): (chunk: Buffer) => Buffer {
+export function frameInjector(takePending: () => Buffer[]): (chunk: Buffer) => Buffer {
   let left = PROTOCOL_HEADER;
   let head = Buffer.alloc(0);
 
@@ -28,7 +28,7 @@ export function frameScanner(waiting: () => Buffer[]): (chunk: Buffer) => Buffer
       head = Buffer.concat([head, piece]);
       at += piece.length;
       if (head.length < FRAME_HEADER) break;
-      if (head[0] === METHOD || head[0] === HEARTBEAT) out.push(...waiting());
+      if (head[0] === METHOD || head[0] === HEARTBEAT) out.push(...takePending());
       out.push(head);
       left = head.readUInt32BE(3) + 1;
       head = Buffer.alloc(0);
@@ -37,8 +37,8 @@ export function frameScanner(waiting: () => Buffer[]): (chunk: Buffer) => Buffer
   };
 }
 
-/** `basic.ack` of a delivery that never was, on channel 1: the server closes that channel with 406. */
-export function unknownAck(): Buffer {
+/** A `basic.ack` on channel 1 for a delivery tag that does not exist. The server answers by closing the channel (406). */
+export function ackOfUnknownDelivery(): Buffer {
   const method = Buffer.alloc(13);
   method.writeUInt16BE(60, 0);
   method.writeUInt16BE(80, 2);

@@ -1,4 +1,4 @@
-// Which queues get which messages, and which way an order may go: from the code's own declarations.
+/** Which queue gets which message type, and which statuses an order may pass: derived from the services' declarations. */
 import { messageFlow, travels } from '../generate/message-flow.ts';
 import { services } from '../generate/services.ts';
 import { messages } from '../../run/system/broker.ts';
@@ -11,8 +11,8 @@ export const bindings: readonly Binding[] = messageFlow(messages, services()).fl
     .map(({ service, file }) => ({ type: message.type, consumer: `${service}.${file}` })),
 );
 
-/** Every pair of states that the order process can pass one after the other. */
-export const orderMoves: readonly { earlier: string; later: string }[] = services()
+/** Every pair of consecutive states that the order process allows. */
+export const allowedTransitions: readonly { earlier: string; later: string }[] = services()
   .flatMap(({ processes = [] }) => processes.map(({ process }) => process))
   .filter(({ name }) => name === 'order-process')
   .flatMap(({ states }) =>

@@ -1,38 +1,47 @@
-// A hand in the broker: an administrator of the run's virtual host, who copies, holds back and deletes messages.
+/** Administrator access to the broker of a fault run: it copies, holds back and deletes messages. */
 import { type ConfirmChannel, connect, type GetMessage } from 'amqplib';
 import { brokerUrl } from '../../run/servers/rabbitmq.ts';
 import type { OwnRabbit } from '../../run/servers/rabbitmq-node.ts';
+import { closeQuietly, orUndefined } from '../testing/best-effort.ts';
 
 const USER = 'toric-chaos';
 
-export async function openBroker({ rabbit, vhost, password }: { rabbit: OwnRabbit; vhost: string; password: string }) {
+export async function openBrokerAdmin({
+  rabbit,
+  vhost,
+  password,
+}: {
+  rabbit: OwnRabbit;
+  vhost: string;
+  password: string;
+}) {
   const url = brokerUrl(rabbit.amqpUrl, { vhost, user: USER, password });
   const permissions = { vhost, configure: '.*', write: '.*', read: '.*' };
 
-  /** A user of its own: the one that provisions is deleted when it has done so. */
-  async function admit(): Promise<void> {
+  /** Creates a user for the whole run. The user that provisions the broker is deleted after the provisioning. */
+  async function createUser(): Promise<void> {
     await rabbit.admin.apply({ users: [{ name: USER, password, permissions }] });
   }
-  await admit();
+  await createUser();
 
-  /** A connection for one piece of work: whatever breaks it fails the work, and nothing outlives it. */
+  /** Opens one connection for one piece of work. If the connection breaks, the work fails and no channel leaks. */
   async function withChannel<T>(work: (channel: ConfirmChannel) => Promise<T>): Promise<T> {
     const connection = await connect(url, { timeout: 10_000 });
-    // the work itself fails with the channel; without listeners the process would end
+    // Without listeners an 'error' event ends the process. The work fails anyway when its channel closes.
     connection.on('error', () => undefined);
     try {
       const channel = await connection.createConfirmChannel();
       channel.on('error', () => undefined);
       return await work(channel);
     } finally {
-      await connection.close().catch(() => undefined);
+      await closeQuietly(connection);
     }
   }
 
   return {
-    admit,
+    createUser,
     withChannel,
-    /** Puts a message into one queue, past every exchange; services may not, an administrator may. */
+    /** Publishes into one queue through the default exchange. An administrator may do so; the services may not. */
     async put(queue: string, messages: readonly Copy[]): Promise<void> {
       await withChannel(async (channel) => {
         for (const { content, properties } of messages)
@@ -41,9 +50,9 @@ export async function openBroker({ rabbit, vhost, password }: { rabbit: OwnRabbi
       });
     },
     version: () => withChannel(async ({ connection }) => String(connection.serverProperties['version'] ?? 'unknown')),
-    waiting: (queue: string) => withChannel(async (channel) => (await channel.checkQueue(queue)).messageCount),
+    readyMessages: (queue: string) => withChannel(async (channel) => (await channel.checkQueue(queue)).messageCount),
     async close() {
-      await rabbit.admin.apply({ deleteUsers: [USER] }).catch(() => undefined);
+      await orUndefined(rabbit.admin.apply({ deleteUsers: [USER] }));
     },
   };
 }
@@ -53,7 +62,7 @@ export type Copy = {
   properties: { messageId?: string; type?: string; headers?: Record<string, unknown> };
 };
 
-/** A message as it was, its headers too. */
+/** Copies a message together with its headers. */
 export const copyOf = ({ content, properties }: Pick<GetMessage, 'content' | 'properties'>): Copy => ({
   content,
   properties: {

@@ -1,13 +1,13 @@
 // npm run chaos -- --tier pr|failpoints|nightly [--seed N] [--orders N] [--faults a,b] [--instances 1|2] [--keep]
 // npm run chaos -- --self-test [--faults <bug>,<bug>]
-// Breaks the running system in every way that the tier has, and shows that nothing was lost and nothing doubled.
+// Injects the faults of a tier into the running system and checks that no order was lost or duplicated.
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { OWNERS, ROOT } from '../../run/system/parts.ts';
 import { buildFaultBundles } from './bundles/bundles.ts';
 import { faults } from './faults/all.ts';
-import { killsItsProcess } from './faults/crashing-messages.ts';
+import { crashesAlways } from './faults/crashing-messages.ts';
 import { failPointFaults } from './faults/fail-points.ts';
 import { type Tier, tiers } from './plan.ts';
 import { seeded } from './random.ts';
@@ -33,34 +33,37 @@ const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).to
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
-    say('breaking off');
+    say('aborting');
     stopping.abort();
   });
 
 function tierOf(name: string): Tier {
   if (name !== 'pr' && name !== 'failpoints' && name !== 'nightly')
-    throw new Error(`there is no tier '${name}': --tier is pr, failpoints or nightly`);
+    throw new Error(`there is no tier '${name}'; use --tier pr, failpoints or nightly`);
   const tier = tiers[name];
   return flags.orders ? shortened(tier, Number(flags.orders)) : tier;
 }
 
-/** In proportion: time and kills too, but every fault at least once, and none at its full length. */
+/** Scales time and kills down with the orders. Every fault still occurs once, but none of them at its full length. */
 function shortened(tier: Tier, orders: number): Tier {
   const share = Math.min(1, orders / tier.orders);
-  const of = (count: number) => (count === 0 ? 0 : Math.max(1, Math.round(count * share)));
+  const scaled = (count: number) => (count === 0 ? 0 : Math.max(1, Math.round(count * share)));
   const { each, rabbitmq, postgresql, total } = tier.kills;
-  const kills = { each: of(each), rabbitmq: of(rabbitmq), postgresql: of(postgresql), total: of(total) };
+  const kills = {
+    ...{ each: scaled(each), rabbitmq: scaled(rabbitmq), postgresql: scaled(postgresql) },
+    total: scaled(total),
+  };
   return {
     ...tier,
     orders,
     seconds: Math.max(30, tier.seconds * share),
     kills,
-    rounds: of(tier.rounds),
+    rounds: scaled(tier.rounds),
     thorough: tier.thorough && share === 1,
   };
 }
 
-/** The tier promises so many; fewer prove less than the report would claim. */
+/** Names the victims that were killed less often than the tier promises. Such a run proves less than the report claims. */
 function missedKills({ kills }: Tier, done: Readonly<Record<string, number>>): string[] {
   const wanted: [string, number][] = [
     ...OWNERS.map((name): [string, number] => [name, kills.each]),
@@ -72,33 +75,31 @@ function missedKills({ kills }: Tier, done: Readonly<Record<string, number>>): s
     ...wanted
       .filter(([name, count]) => (done[name] ?? 0) < count)
       .map(([name, count]) => `${name}: ${done[name] ?? 0} of ${count}`),
-    ...(all < kills.total ? [`${all} of ${kills.total} in all`] : []),
+    ...(all < kills.total ? [`${all} of ${kills.total} in total`] : []),
   ];
 }
 
-/** What repeats this run. */
+/** Returns the command that repeats this run. */
 function commandOf(seed: number): string {
   const { tier, orders, faults: only, instances } = flags;
-  const what = flags['self-test'] ? '--self-test' : `--tier ${tier}`;
-  const given = [what, `--seed ${seed}`, orders && `--orders ${orders}`, only && `--faults "${only}"`];
+  const mode = flags['self-test'] ? '--self-test' : `--tier ${tier}`;
+  const given = [mode, `--seed ${seed}`, orders && `--orders ${orders}`, only && `--faults "${only}"`];
   return ['npm run chaos --', ...given, instances === '2' && '--instances 2'].filter(Boolean).join(' ');
 }
 
-type Kind = Pick<RunOptions, 'faults' | 'bundles'>;
-
-/** Fail-points are compiled in; all else happens to the bundles that ship. */
-async function kindOf(tier: string): Promise<Kind> {
+/** Fail-points need instrumented bundles. All other tiers run the bundles that ship. */
+async function faultsAndBundles(tier: string): Promise<Pick<RunOptions, 'faults' | 'bundles'>> {
   if (tier !== 'failpoints') return { faults };
   say('bundling the services with their fail-points');
   const bundles = await buildFaultBundles(join(ROOT, '.toric/chaos/bundles/fail-points'));
-  return { faults: [...failPointFaults, ...killsItsProcess], bundles };
+  return { faults: [...failPointFaults, ...crashesAlways], bundles };
 }
 
 async function main(): Promise<boolean> {
   const seed = flags.seed ? Number(flags.seed) : randomInt(1, 2 ** 31);
   const command = commandOf(seed);
-  say(`seed ${seed}; again with: ${command}`);
-  const name = `toric_chaos_${started.toString(36)}`; // of its own, also beside one that was kept
+  say(`seed ${seed}; repeat with: ${command}`);
+  const name = `toric_chaos_${started.toString(36)}`; // unique, so that it can exist beside a database that was kept
   const dataDir = join(ROOT, '.toric/chaos', `${new Date().toISOString().slice(0, 19).replaceAll(':', '')}-${seed}`);
   const only = flags.faults?.split(',').map((one) => one.trim());
   const given = { seed, name, dataDir, say, keep: flags.keep, signal: stopping.signal };
@@ -106,12 +107,17 @@ async function main(): Promise<boolean> {
   const tier = tierOf(flags.tier);
   const result = await runFaults({
     ...{ ...given, tier, thorough: tier.thorough, random: seeded(seed) },
-    ...(await kindOf(flags.tier)),
+    ...(await faultsAndBundles(flags.tier)),
     ...(only && { only }),
     instances: flags.instances ? (flags.instances === '2' ? 2 : 1) : tier.instances,
   });
-  const short = only ? [] : missedKills(tier, result.kills).map((detail) => ({ what: 'kills', detail }));
-  const report: Report = { tier: flags.tier, command, ...result, breaches: [...result.breaches, ...short] };
+  const missed = only ? [] : missedKills(tier, result.kills).map((detail) => ({ what: 'kills', detail }));
+  const report: Report = {
+    tier: flags.tier,
+    command,
+    ...result,
+    failedExpectations: [...result.failedExpectations, ...missed],
+  };
   save(dataDir, report);
   if (!flags.orders && !only && !stopping.signal.aborted) publish(report);
   console.log(`\n${page(report)}`);
@@ -122,7 +128,7 @@ async function main(): Promise<boolean> {
 try {
   process.exit((await main()) ? 0 : 1);
 } catch (error) {
-  if (stopping.signal.aborted) say('broken off');
+  if (stopping.signal.aborted) say('aborted');
   else console.error(error);
   process.exit(1);
 }

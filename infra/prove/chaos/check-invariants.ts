@@ -1,34 +1,34 @@
-// The three ledgers against each other, when everything is at rest.
 import { join } from 'node:path';
 import pg from 'pg';
 import type { Entry } from './client-ledger.ts';
-import { type Evidence, layOut } from './ledger-tables.ts';
 import type { Finding, Invariant } from './invariants/invariant.ts';
-import type { Lab } from './testbed.ts';
+import { createLedgerTables, type Evidence } from './ledger-tables.ts';
+import type { Testbed } from './testbed.ts';
 
-export type Judged = Finding & { readonly id: string; readonly says: string };
+export type InvariantResult = Finding & { readonly id: string; readonly says: string };
 
-export async function judge(
-  lab: Pick<Lab, 'system' | 'provider' | 'dataDir' | 'tally'>,
+/** Compares the three ledgers after the run has become idle. Returns one result per invariant. */
+export async function checkInvariants(
+  testbed: Pick<Testbed, 'system' | 'provider' | 'dataDir' | 'tally'>,
   invariants: readonly Invariant[],
   given: { client: readonly Entry[]; canaries: readonly string[] },
-): Promise<Judged[]> {
-  const session = new pg.Client({ connectionString: lab.system.adminDatabaseUrl });
+): Promise<InvariantResult[]> {
+  const session = new pg.Client({ connectionString: testbed.system.adminDatabaseUrl });
   await session.connect();
   try {
-    await layOut(session, {
+    await createLedgerTables(session, {
       client: given.client,
-      provider: await lab.provider.ledger(),
-      forgotten: lab.tally.forgotten,
+      provider: await testbed.provider.ledger(),
+      pruned: testbed.tally.pruned,
     });
     const evidence: Evidence = {
       sql: async (text, values) => (await session.query(text, values)).rows,
       canaries: given.canaries,
-      logDir: join(lab.dataDir, 'logs'),
+      logDir: join(testbed.dataDir, 'logs'),
     };
-    const judged: Judged[] = [];
-    for (const { id, says, check } of invariants) judged.push({ id, says, ...(await check(evidence)) });
-    return judged;
+    const results: InvariantResult[] = [];
+    for (const { id, says, check } of invariants) results.push({ id, says, ...(await check(evidence)) });
+    return results;
   } finally {
     await session.end();
   }

@@ -1,4 +1,4 @@
-// The first of the three ledgers: what the shop's API has acknowledged to its client, in memory and on the disk.
+/** The first of the three ledgers: what the API has acknowledged to its client, kept in memory and on disk. */
 import { appendFileSync } from 'node:fs';
 import { OrderView } from '@toric/contracts/order/order.http';
 
@@ -7,7 +7,7 @@ export type Entry = {
   readonly at: string;
   readonly action: Action;
   readonly key: string;
-  /** Null while nothing is known of the request: it must not stay so. */
+  /** Null if the request never got a final answer, which violates I1. */
   readonly status: number | null;
   readonly orderId: string | null;
   readonly ms: number;
@@ -26,15 +26,15 @@ export function openClientLedger(file: string): ClientLedger {
     append(entry) {
       const whole = { at: new Date().toISOString(), ...entry };
       entries.push(whole);
-      appendFileSync(file, `${JSON.stringify(whole)}\n`); // on the file before anyone counts on it
+      appendFileSync(file, `${JSON.stringify(whole)}\n`); // synchronous: the entry is in the file before the caller continues
     },
   };
 }
 
 const isDone = (status: number | null) => status !== null && status < 300;
 
-/** The order of each key whose placing was acknowledged; a key may come more than once. */
-export const placed = (entries: readonly Entry[]): { key: string; orderId: string; number: string }[] =>
+/** Returns the order of each acknowledged `place` request. A key may occur more than once. */
+export const placedOrders = (entries: readonly Entry[]): { key: string; orderId: string; number: string }[] =>
   entries.flatMap(({ action, key, status, body }) => {
     if (action !== 'place' || !isDone(status)) return [];
     const { id: orderId, number } = OrderView.parse(body);

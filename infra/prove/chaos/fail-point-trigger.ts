@@ -1,72 +1,78 @@
-// Sets a fail-point in a running process, and waits until it has acted.
+/** Arms a fail-point in a running process and waits until the process has passed it. */
 import { setTimeout as delay } from 'node:timers/promises';
 import { waitFor } from '../../run/servers/process.ts';
 import type { Child } from '../../run/system/child.ts';
-import { type Arming, FAIL_POINTS, type FailPoint, type Report } from './bundles/fail-points.ts';
+import { type Arming, FAIL_POINTS, type FailPoint, type HitReport } from './bundles/fail-points.ts';
 
-const PATIENCE_MS = 120_000;
+const TIMEOUT_MS = 120_000;
 
-function whenHit(instance: Child, point: FailPoint): Promise<void> {
+function waitForHit(instance: Child, point: FailPoint): Promise<void> {
   return new Promise((resolve, reject) => {
-    const forget = instance.hear((message) => {
-      const { failPoint, point: at } = message as Partial<Report>; // what a process says by other names has neither
-      if (failPoint !== 'hit' || at !== point) return;
+    const stopListening = instance.hear((message) => {
+      const report = message as Partial<HitReport>; // other messages of the process have neither field
+      if (report.failPoint !== 'hit' || report.point !== point) return;
       clearTimeout(timer);
-      forget();
+      stopListening();
       resolve();
     });
     const timer = setTimeout(() => {
-      forget();
+      stopListening();
       reject(new Error(`${instance.name} did not pass ${point} (${FAIL_POINTS[point]})`));
-    }, PATIENCE_MS);
+    }, TIMEOUT_MS);
   });
 }
 
-type Hunt = {
-  /** Whether the next process is to be armed too: told at once, for it may take the message in its first second. */
-  wanted: (deaths: number) => boolean;
-  enough: (deaths: number) => Promise<boolean>;
+type Repetition = {
+  /** Decides whether the next process is armed as well. */
+  shouldArm: (deaths: number) => boolean;
+  isDone: (deaths: number) => Promise<boolean>;
 };
 
-/** In whichever process runs, from its first moment: another trap may have killed the one before. Gives the deaths. */
-async function keepArmed(instance: Child, arm: Arming, { wanted, enough }: Hunt): Promise<number> {
+/**
+ * Arms every process of this instance as soon as it starts, because it may take the message within its first second.
+ * A new process may also replace one that another fail-point has killed. Returns the number of deaths.
+ */
+async function keepArmed(instance: Child, arm: Arming, { shouldArm, isDone }: Repetition): Promise<number> {
   let deaths = 0;
   let armed: number | undefined;
-  await waitFor(`${instance.name} to have passed ${arm.point}`, PATIENCE_MS, async () => {
+  await waitFor(`${instance.name} to have passed ${arm.point}`, TIMEOUT_MS, async () => {
     const { pid } = instance;
     const isNew = pid !== undefined && pid !== armed;
     if (isNew && armed !== undefined) deaths += 1;
-    if (isNew && wanted(deaths)) instance.send({ arm });
+    if (isNew && shouldArm(deaths)) instance.send({ arm });
     if (isNew) armed = pid;
-    return (await enough(deaths)) ? true : undefined;
+    return (await isDone(deaths)) ? true : undefined;
   });
   return deaths;
 }
 
-/** `lead` makes the process pass there: again and again, since another instance may take the way. */
-export async function spring(instance: Child, arm: Arming, lead: () => Promise<void>): Promise<void> {
+/**
+ * Triggers a fail-point once. `provoke` makes the process pass it, and is repeated until it does, because another
+ * instance may take the work.
+ */
+export async function triggerFailPoint(instance: Child, arm: Arming, provoke: () => Promise<void>): Promise<void> {
   await instance.ready();
-  let sprung = false;
+  let isHit = false;
   let pid: number | undefined;
-  const hit = whenHit(instance, arm.point).finally(() => {
+  const hit = waitForHit(instance, arm.point).finally(() => {
     ({ pid } = instance);
-    sprung = true;
+    isHit = true;
   });
-  const leading = (async () => {
-    while (!sprung) {
-      await lead();
+  const provoking = (async () => {
+    while (!isHit) {
+      await provoke();
       await delay(1_000);
     }
   })();
-  await Promise.all([hit, leading, keepArmed(instance, arm, { wanted: () => !sprung, enough: async () => sprung })]);
+  await Promise.all([hit, provoking, keepArmed(instance, arm, { shouldArm: () => !isHit, isDone: async () => isHit })]);
   if (!('kill' in arm.act)) return;
   await waitFor(`${instance.name} to die`, 30_000, async () => (instance.pid === pid ? undefined : true));
   await instance.ready();
 }
 
-/** The same trap in each process that comes after one that it killed. Gives the deaths. */
-export async function springAgain(instance: Child, arm: Arming, hunt: Hunt): Promise<number> {
-  const deaths = await keepArmed(instance, arm, hunt);
+/** Arms the same fail-point again in each process that replaces a killed one. Returns the number of deaths. */
+export async function triggerRepeatedly(instance: Child, arm: Arming, repetition: Repetition): Promise<number> {
+  const deaths = await keepArmed(instance, arm, repetition);
   await instance.ready();
   return deaths;
 }

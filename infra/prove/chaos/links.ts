@@ -1,4 +1,3 @@
-// A proxy on every link of the system: service to broker and database, payment to provider, gateway to services.
 import type { Addresses } from '../../run/system/environment.ts';
 import { OWNERS, type ProcessName, SERVICES, type ServiceName } from '../../run/system/parts.ts';
 import { openProxy, type Proxy } from './proxy.ts';
@@ -9,7 +8,8 @@ export type Link = {
   readonly proxy: Proxy;
 };
 
-export async function openLinks() {
+/** Opens a proxy on every link of the system: process to broker and database, payment to provider, gateway to services. */
+export async function openLinkProxies() {
   const opened = new Map<string, Promise<Link>>();
 
   function link(from: ProcessName, to: Link['to'], target: number): Promise<Link> {
@@ -23,13 +23,13 @@ export async function openLinks() {
 
   async function through(from: ProcessName, to: Link['to'], url: string): Promise<string> {
     const via = new URL(url);
-    via.searchParams.delete('host'); // a Unix socket has no link to break
+    via.searchParams.delete('host'); // a Unix socket would bypass the proxy
     via.port = String((await link(from, to, Number(via.port))).proxy.port);
     return via.href;
   }
 
   return {
-    /** What `name` is told: the proxies' addresses in place of the real ones. */
+    /** Returns the addresses for the process `name`, with those of the proxies in place of the real ones. */
     addressesFor: async (name: ProcessName, addresses: Addresses): Promise<Addresses> => {
       const databases = { ...addresses.databases };
       const brokers = { ...addresses.brokers };
@@ -43,7 +43,7 @@ export async function openLinks() {
       for (const other of others) ports[other] = (await link(name, other, addresses.ports[other])).proxy.port;
       return { ...addresses, databases, brokers, ports };
     },
-    /** The gateway's way to a service leads to one more instance of it. */
+    /** Lets the gateway's link to a service reach one more instance of that service. */
     async addInstance(service: ServiceName, port: number): Promise<void> {
       (await opened.get(`gateway → ${service}`))?.proxy.addTarget(port);
     },

@@ -1,42 +1,42 @@
-// What the buyers of a run do, each order by its own throw of the dice: a mix of everything that ends an order.
+/** What happens to one order of a fault run: a random mix of all the ways in which an order can end. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order/order.http';
 import { lens, orderBody, SPHERE } from '../e2e/shop.ts';
 import type { Random } from './random.ts';
-import type { Customer, Placed, Shopper } from './retrying-client.ts';
+import type { Customer, PlacedOrder, RetryingClient } from './retrying-client.ts';
 
 export const COUPON = 'CHAOS10';
 
-/** How often each card is drawn; the rest pay with one that works. */
+/** The share of orders that pay with each test card. All other orders pay with a card that works. */
 type Cards = readonly (readonly [share: number, card: string])[];
-/** The provider does its work, and says no. */
-export const REFUSED: Cards = [
+/** Cards that the provider declines. The provider itself works. */
+export const DECLINED_CARDS: Cards = [
   [0.04, 'tok_declined'],
   [0.02, 'tok_insufficient_funds'],
   [0.02, 'tok_expired_card'],
   [0.04, 'tok_decline_on_capture'],
 ];
-/** And with those at which the provider itself fails or dawdles: faults, which a time without faults has none of. */
+/** Adds the cards with which the provider fails or answers late. These are faults, so the baseline phase excludes them. */
 export const ALL_CARDS: Cards = [
-  ...REFUSED,
+  ...DECLINED_CARDS,
   [0.03, 'tok_timeout_after_success'],
   [0.03, 'tok_timeout_before'],
   [0.04, 'tok_error_then_success'],
   [0.05, 'tok_delay_400'],
 ];
 
-export type Errand = {
+export type OrderScenario = {
   body: (buyer: Customer) => PlaceOrderBody;
-  /** Seconds that the buyer waits for the outcome in the same request; most have other things to do. */
+  /** Seconds that the request waits for the outcome (`Prefer: wait`). Most requests do not wait. */
   wait: number;
-  /** Milliseconds after the order is placed; undefined: it is kept. */
+  /** Milliseconds between the placing and the cancellation. Undefined means that the order is not cancelled. */
   cancelAfterMs: number | undefined;
   ship: boolean;
   deliver: boolean;
   refund: boolean;
 };
 
-export function drawErrand(random: Random, cards: Cards): Errand {
+export function drawScenario(random: Random, cards: Cards): OrderScenario {
   let at = random.next();
   const card = cards.find(([share]) => (at -= share) < 0)?.[1] ?? 'tok_visa';
   const bothEyes = random.chance(0.4);
@@ -57,21 +57,21 @@ export function drawErrand(random: Random, cards: Cards): Errand {
   };
 }
 
-/** What follows on the order, as far as it goes along: a refusal on the way ends the errand. */
-export async function follow(shopper: Shopper, order: Placed, errand: Errand): Promise<void> {
-  if (errand.cancelAfterMs !== undefined) {
-    await delay(errand.cancelAfterMs);
-    await shopper.cancel(order);
+/** Performs the steps after the placing. If the order does not reach the status for a step, the scenario ends there. */
+export async function playScenario(client: RetryingClient, order: PlacedOrder, scenario: OrderScenario): Promise<void> {
+  if (scenario.cancelAfterMs !== undefined) {
+    await delay(scenario.cancelAfterMs);
+    await client.cancel(order);
   }
-  if (!errand.ship || !(await reaches(shopper, order, 'confirmed'))) return;
-  await shopper.ship(order);
-  if (!(errand.deliver || errand.refund) || !(await reaches(shopper, order, 'shipped'))) return;
-  if (errand.deliver) await shopper.deliver(order);
-  if (errand.refund) await shopper.refund(order);
+  if (!scenario.ship || !(await reaches(client, order, 'confirmed'))) return;
+  await client.ship(order);
+  if (!(scenario.deliver || scenario.refund) || !(await reaches(client, order, 'shipped'))) return;
+  if (scenario.deliver) await client.deliver(order);
+  if (scenario.refund) await client.refund(order);
 }
 
-const PATIENCE_S = 120;
+const TIMEOUT_S = 120;
 
-async function reaches(shopper: Shopper, order: Placed, status: OrderStatus): Promise<boolean> {
-  return (await shopper.until(order, [status], PATIENCE_S))?.status === status;
+async function reaches(client: RetryingClient, order: PlacedOrder, status: OrderStatus): Promise<boolean> {
+  return (await client.waitForStatus(order, [status], TIMEOUT_S))?.status === status;
 }

@@ -8,16 +8,16 @@ const count = (names: readonly string[], name: string) => names.filter((one) => 
 const kinds = (names: Iterable<string>) =>
   new Set([...names].map((name) => faults.find((one) => one.name === name)?.kind));
 
-test('names are unique, for a plan speaks of them', () => {
+test('fault names are unique, because a plan identifies faults by name', () => {
   expect(new Set(faults.map(({ name }) => name)).size).toBe(faults.length);
 });
 
-test('a seed gives the same plan again, another seed another', () => {
+test('the same seed gives the same plan, and another seed gives another plan', () => {
   expect(makePlan(tiers.pr, 7, faults)).toEqual(makePlan(tiers.pr, 7, faults));
   expect(makePlan(tiers.pr, 7, faults)).not.toEqual(makePlan(tiers.pr, 8, faults));
 });
 
-test.each([1, 2, 3])('pr: at least forty kills and one of each cheap fault (seed %d)', (seed) => {
+test.each([1, 2, 3])('the pr tier has at least forty kills and one fault of each cheap kind (seed %d)', (seed) => {
   const names = all(makePlan(tiers.pr, seed, faults));
   const killed =
     names.filter((name) => /^kill (?!all)/.test(name)).length + VICTIMS.length * count(names, 'kill all at once');
@@ -25,7 +25,7 @@ test.each([1, 2, 3])('pr: at least forty kills and one of each cheap fault (seed
   expect(kinds(names)).toEqual(new Set(faults.filter(({ cheap }) => cheap).map(({ kind }) => kind)));
 });
 
-test('nightly: a thousand kills, each victim often enough, and every fault', () => {
+test('the nightly tier has a thousand kills, enough for each victim, and every fault', () => {
   const names = all(makePlan(tiers.nightly, 1, faults));
   expect(new Set(names)).toEqual(new Set(faults.map(({ name }) => name)));
   for (const victim of VICTIMS.filter((name) => name !== 'sandbox-provider'))
@@ -34,8 +34,8 @@ test('nightly: a thousand kills, each victim often enough, and every fault', () 
   expect(names.filter((name) => name.startsWith('kill ')).length).toBeGreaterThan(1_000);
 });
 
-test('by name or by kind, and a name that nobody has is an error', () => {
+test('faults are selected by name or by kind, and an unknown name is an error', () => {
   expect(new Set(all(makePlan(tiers.pr, 1, faults, ['freeze order'])))).toEqual(new Set(['freeze order']));
   expect(kinds(all(makePlan(tiers.pr, 1, faults, ['freeze', 'poison'])))).toEqual(new Set(['freeze', 'poison']));
-  expect(() => makePlan(tiers.pr, 1, faults, ['earthquake'])).toThrow('no fault is called earthquake');
+  expect(() => makePlan(tiers.pr, 1, faults, ['earthquake'])).toThrow('there is no fault earthquake');
 });

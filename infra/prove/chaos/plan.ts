@@ -1,4 +1,4 @@
-// Which faults come in which order, from a seed: pure, so that a seed gives the same run again.
+/** The tiers, and the order of the faults of a run. Everything is derived from the seed, so a seed repeats a run. */
 import { LANES, type Fault, type Lane } from './faults/fault.ts';
 import { seeded } from './random.ts';
 
@@ -8,54 +8,54 @@ export type Tier = {
   readonly orders: number;
   readonly buyers: number;
   readonly concurrency: number;
-  /** Orders without faults first: the figures of a healthy system. */
-  readonly calmSeconds: number;
-  /** Orders are spread over this time; the faults may take longer, and so do then the orders. */
+  /** The length of the baseline phase, which measures the healthy system. */
+  readonly baselineSeconds: number;
+  /** The orders are spread over this time. If the faults take longer, more orders follow at the same rate. */
   readonly seconds: number;
-  /** At the least, by victim; `total` counts all of them. */
+  /** The minimum number of kills per victim. `total` counts the kills of all victims. */
   readonly kills: { each: number; rabbitmq: number; postgresql: number; total: number };
-  /** Of faults that do the same to different parts: one, which the seed chooses, or all. */
+  /** Whether the run has all faults of one kind, or one of them, which the seed chooses. */
   readonly variants: 'one' | 'all';
-  /** Faults last as long as the design says, and the figures of the calm phase count. */
+  /** Faults last as long as the design says, and the run fails if the baseline phase misses its limits. */
   readonly thorough: boolean;
-  /** How often each fault comes that is no kill. */
+  /** How often each fault occurs that is not a kill. */
   readonly rounds: number;
-  /** Two where the faults need them. */
+  /** Instances of every service. Some faults need two. */
   readonly instances: 1 | 2;
-  /** Longer than any message may take: the retry tiers last 15 minutes. */
-  readonly restWithinMs: number;
-  /** Pause between two faults of a lane, in seconds. */
+  /** Longer than the retry queues may delay a message: 15 minutes. */
+  readonly idleWithinMs: number;
+  /** The pause between two faults of a lane, in seconds. */
   readonly gaps: Readonly<Record<Lane, Gap>>;
 };
 
-const QUARTER_MS = 15 * 60_000;
-const everywhere = (gap: Gap) => Object.fromEntries(LANES.map((lane) => [lane, gap])) as Record<Lane, Gap>; // one entry per lane
+const FIFTEEN_MINUTES_MS = 15 * 60_000;
+const everyLane = (gap: Gap) => Object.fromEntries(LANES.map((lane) => [lane, gap])) as Record<Lane, Gap>; // one entry per lane
 
 export const tiers: Readonly<Record<'pr' | 'failpoints' | 'nightly' | 'self-test', Tier>> = {
   pr: {
-    ...{ orders: 500, buyers: 12, concurrency: 24, calmSeconds: 12, seconds: 150, rounds: 1 },
-    ...{ variants: 'one', thorough: false, instances: 1, restWithinMs: QUARTER_MS },
+    ...{ orders: 500, buyers: 12, concurrency: 24, baselineSeconds: 12, seconds: 150, rounds: 1 },
+    ...{ variants: 'one', thorough: false, instances: 1, idleWithinMs: FIFTEEN_MINUTES_MS },
     kills: { each: 5, rabbitmq: 2, postgresql: 4, total: 40 },
-    gaps: { ...everywhere([1, 2]), services: [0, 1.5], broker: [1, 4], database: [6, 14], links: [1, 3] },
+    gaps: { ...everyLane([1, 2]), services: [0, 1.5], broker: [1, 4], database: [6, 14], links: [1, 3] },
   },
   failpoints: {
-    ...{ orders: 2_000, buyers: 24, concurrency: 16, calmSeconds: 10, seconds: 600, rounds: 20 },
-    ...{ variants: 'one', thorough: false, instances: 2, restWithinMs: QUARTER_MS },
+    ...{ orders: 2_000, buyers: 24, concurrency: 16, baselineSeconds: 10, seconds: 600, rounds: 20 },
+    ...{ variants: 'one', thorough: false, instances: 2, idleWithinMs: FIFTEEN_MINUTES_MS },
     kills: { each: 0, rabbitmq: 0, postgresql: 0, total: 0 },
-    gaps: everywhere([0, 0.5]),
+    gaps: everyLane([0, 0.5]),
   },
-  /** Of each seeded bug. What never comes to rest is a finding, not worth a wait. */
+  /** One run per seeded bug. A system that never becomes idle is already a finding, so the wait is short. */
   'self-test': {
-    ...{ orders: 200, buyers: 8, concurrency: 24, calmSeconds: 3, seconds: 30, rounds: 3 },
-    ...{ variants: 'one', thorough: false, instances: 1, restWithinMs: 45_000 },
+    ...{ orders: 200, buyers: 8, concurrency: 24, baselineSeconds: 3, seconds: 30, rounds: 3 },
+    ...{ variants: 'one', thorough: false, instances: 1, idleWithinMs: 45_000 },
     kills: { each: 3, rabbitmq: 3, postgresql: 0, total: 0 },
-    gaps: everywhere([0, 1]),
+    gaps: everyLane([0, 1]),
   },
   nightly: {
-    ...{ orders: 20_000, buyers: 48, concurrency: 160, calmSeconds: 60, seconds: 2_600, rounds: 1 },
-    ...{ variants: 'all', thorough: true, instances: 1, restWithinMs: QUARTER_MS },
+    ...{ orders: 20_000, buyers: 48, concurrency: 160, baselineSeconds: 60, seconds: 2_600, rounds: 1 },
+    ...{ variants: 'all', thorough: true, instances: 1, idleWithinMs: FIFTEEN_MINUTES_MS },
     kills: { each: 150, rabbitmq: 60, postgresql: 60, total: 1_000 },
-    gaps: { ...everywhere([1, 5]), services: [0, 0.5], broker: [6, 24], database: [12, 36] },
+    gaps: { ...everyLane([1, 5]), services: [0, 0.5], broker: [6, 24], database: [12, 36] },
   },
 };
 
@@ -72,14 +72,17 @@ function timesOf({ name }: Planned, { kills, rounds }: Tier): number {
   return victim === 'sandbox-provider' ? Math.ceil(kills.each / 4) : kills.each;
 }
 
-/** `only`: faults of these names or kinds. A short run takes one of each kind, the seed says which, and every kill. */
+/**
+ * Returns the steps of each lane. `only` restricts the run to faults of these names or kinds. With `variants: 'one'` the
+ * plan has every kill and one fault of each other kind.
+ */
 export function makePlan(tier: Tier, seed: number, faults: readonly Planned[], only?: readonly string[]): Plan {
   const random = seeded(seed).stream('plan');
   const named = faults.filter(({ name }) => only?.includes(name));
   const wanted = faults.filter((fault) => !named.includes(fault) && (!only || only.includes(fault.kind)));
   const unknown = only?.filter((one) => !faults.some(({ name, kind }) => one === name || one === kind)) ?? [];
   if (unknown.length > 0)
-    throw new Error(`no fault is called ${unknown.join(', ')}; there are: ${kindsOf(faults).join(', ')}`);
+    throw new Error(`there is no fault ${unknown.join(', ')}; the kinds are: ${kindsOf(faults).join(', ')}`);
   const cheap = wanted.filter((fault) => fault.cheap);
   const chosen = [...named, ...(tier.variants === 'all' ? wanted : oneOfEachKind(cheap, random))];
   const steps = (lane: Lane): Step[] => {

@@ -1,4 +1,4 @@
-// Loaded into a service by fault runs alone: the wall clock goes wrong when told so; monotonic time does not.
+/** Loaded into the services of a fault run: an IPC message shifts the wall clock. Monotonic time does not change. */
 const RealDate = Date;
 let offsetMs = 0;
 const now = () => RealDate.now() + offsetMs;
@@ -11,5 +11,5 @@ globalThis.Date = new Proxy(RealDate, {
 process.on('message', (message) => {
   if (typeof message?.clockOffsetMs === 'number') offsetMs = message.clockOffsetMs;
 });
-// the channel must not keep a process alive that has drained
+// the channel must not keep a drained process alive
 process.channel?.unref();

@@ -1,9 +1,8 @@
-// Loaded into a service by fault runs alone: what the markers of the kernel call in bundles that have fail-points. It is
-// here before the bundle, so that a process can be told from its first moment on.
+/** Loaded into the services of a fault run: `failPoint` is the function that the instrumented markers of the kernel call. */
 const armed = new Set();
 let holding = 0;
 
-// while a trap holds, what stood on the next line cannot listen yet
+// While a fail-point holds, the next line of the code has not attached its handlers yet. Rejections are expected then.
 process.on('unhandledRejection', (reason) => {
   if (holding === 0) throw reason;
 });
@@ -13,7 +12,7 @@ process.on('message', (message) => {
 });
 process.channel?.unref();
 
-/** Passes at once unless armed. */
+/** Returns at once unless a matching fail-point is armed. */
 globalThis.failPoint = async (point, ...details) => {
   const here = JSON.stringify(details);
   const arming = [...armed].find((one) => one.point === point && (!one.where || new RegExp(one.where).test(here)));
@@ -22,7 +21,7 @@ globalThis.failPoint = async (point, ...details) => {
   const { act } = arming;
   holding += 1;
   await new Promise((sent) => process.send({ failPoint: 'hit', point }, sent));
-  // what was written in this turn has left by the next
+  // data written in this turn of the event loop leaves the process before the next turn
   await new Promise((go) => setTimeout(go, act.pauseMs ?? act.afterMs ?? 0));
   if (act.kill) process.kill(process.pid, 'SIGKILL');
   holding -= 1;

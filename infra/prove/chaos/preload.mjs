@@ -1,3 +1,3 @@
-// One for both: what is said to a process in its first moment is heard by whoever listens by then, and by nobody later.
+/** Loads both hooks before the bundle: IPC messages sent during start-up are lost to listeners that are added later. */
 import './preload-clock.mjs';
 import './preload-fail-points.mjs';

@@ -1,4 +1,4 @@
-// The second ledger, the provider's own, and the hand on its troubles.
+/** The sandbox provider of a fault run: its ledger, which is the second of the three, and the control of its failures. */
 import { z } from 'zod';
 import type { System } from '../../run/system/system.ts';
 
@@ -18,7 +18,7 @@ const Page = z.object({ data: z.array(Row), nextAfter: z.int().nullable() });
 export type Trouble = { mode: 'none' | 'down' | 'slow'; delayMs?: number; next?: number };
 export type WebhookOrder = { mode: 'normal' | 'duplicate' | 'hold' | 'shuffle'; copies?: number };
 
-const PAGE = 1_000;
+const PAGE_SIZE = 1_000;
 
 export function openProvider({ addresses, secrets }: Pick<System, 'addresses' | 'secrets'>) {
   const base = `http://127.0.0.1:${addresses.ports['sandbox-provider']}`;
@@ -30,7 +30,8 @@ export function openProvider({ addresses, secrets }: Pick<System, 'addresses' | 
       signal: AbortSignal.timeout(10_000),
       ...(body && { body: JSON.stringify(body) }),
     });
-    if (!response.ok) throw new Error(`the provider answered ${response.status} to ${path}: ${await response.text()}`);
+    if (!response.ok)
+      throw new Error(`the sandbox provider answered ${response.status} to ${path}: ${await response.text()}`);
     return response.json();
   }
   const control = (path: string, body: object) => call(`/control/${path}`, secrets.get('provider control'), body);
@@ -39,12 +40,12 @@ export function openProvider({ addresses, secrets }: Pick<System, 'addresses' | 
     trouble: (trouble: Trouble) => control('trouble', trouble),
     webhooks: (order: WebhookOrder) => control('webhooks', order),
     release: () => control('webhooks/release', {}),
-    /** Everything in its books after `seq`. */
+    /** Returns all ledger rows after the sequence number `after`, page by page. */
     async ledger(after = 0): Promise<ProviderRow[]> {
       const rows: ProviderRow[] = [];
       for (let from: number | null = after; from !== null; ) {
         const page: z.infer<typeof Page> = Page.parse(
-          await call(`/v1/ledger?after=${from}&limit=${PAGE}`, secrets.get('provider')),
+          await call(`/v1/ledger?after=${from}&limit=${PAGE_SIZE}`, secrets.get('provider')),
         );
         rows.push(...page.data);
         from = page.nextAfter;

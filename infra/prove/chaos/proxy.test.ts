@@ -5,7 +5,7 @@ import { openProxy, type Proxy } from './proxy.ts';
 let echo: Server;
 let proxy: Proxy;
 let client: Socket;
-let heard: string;
+let received: string;
 const atEcho: Socket[] = [];
 
 beforeEach(async () => {
@@ -17,10 +17,10 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
   proxy = await openProxy({ targets: [(echo.address() as AddressInfo).port] }); // a TCP server that listens has one
   client = connect(proxy.port, '127.0.0.1');
-  heard = '';
+  received = '';
   client.on('error', () => undefined);
   client.on('data', (chunk) => {
-    heard += String(chunk);
+    received += String(chunk);
   });
   await new Promise((resolve) => client.once('connect', resolve));
 });
@@ -33,40 +33,40 @@ afterEach(async () => {
 
 const until = async (holds: () => boolean) => {
   for (let left = 400; !holds(); left--) {
-    if (left === 0) throw new Error('waited in vain');
+    if (left === 0) throw new Error('the condition did not become true within 2 s');
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 };
-const quiet = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
-test('it passes both ways, large pieces too', async () => {
+test('bytes pass in both directions, also in large pieces', async () => {
   const large = 'x'.repeat(3_000_000);
   client.write(large);
-  await until(() => heard.length === large.length);
+  await until(() => received.length === large.length);
 });
 
-test('silence breaks nothing and tells nothing; what was sent meanwhile arrives late', async () => {
+test('a stalled link breaks no connection, and bytes sent meanwhile arrive late', async () => {
   client.write('before');
-  await until(() => heard === 'before');
-  proxy.weather({ kind: 'silent' });
+  await until(() => received === 'before');
+  proxy.setMode({ kind: 'stalled' });
   client.write(' meanwhile');
-  await quiet(100);
-  expect([heard, client.destroyed]).toEqual(['before', false]);
-  proxy.weather({ kind: 'pass' });
-  await until(() => heard === 'before meanwhile');
+  await wait(100);
+  expect([received, client.destroyed]).toEqual(['before', false]);
+  proxy.setMode({ kind: 'pass' });
+  await until(() => received === 'before meanwhile');
 });
 
-test('in silence one end does not hear that the other has gone', async () => {
+test('a stalled link hides from one side that the other has closed', async () => {
   await until(() => atEcho.length === 1);
-  proxy.weather({ kind: 'silent' });
+  proxy.setMode({ kind: 'stalled' });
   client.destroy();
-  await quiet(50);
+  await wait(50);
   expect(atEcho[0]?.destroyed).toBe(false);
-  proxy.weather({ kind: 'pass' });
+  proxy.setMode({ kind: 'pass' });
   await until(() => atEcho[0]?.destroyed === true);
 });
 
-test('a cut breaks what is open and lets in what comes', async () => {
+test('a cut resets the open connections and accepts new ones', async () => {
   proxy.cut();
   await until(() => client.destroyed);
   const again = connect(proxy.port, '127.0.0.1');
@@ -76,21 +76,21 @@ test('a cut breaks what is open and lets in what comes', async () => {
   expect(proxy.accepted()).toBe(2);
 });
 
-test('a slow link keeps the order and takes its time', async () => {
-  proxy.weather({ kind: 'slow', latencyMs: 60, bytesPerSecond: 1_000_000 });
+test('a slow link keeps the order and adds its latency', async () => {
+  proxy.setMode({ kind: 'slow', latencyMs: 60, bytesPerSecond: 1_000_000 });
   const started = performance.now();
   for (const piece of ['a', 'b', 'c', 'd']) client.write(piece);
-  await until(() => heard === 'abcd');
+  await until(() => received === 'abcd');
   expect(performance.now() - started).toBeGreaterThan(110);
 });
 
-test('two servers behind one address take turns', async () => {
+test('two servers behind one address are used round-robin', async () => {
   const greeter = createServer((socket) => socket.end('greetings'));
   await new Promise<void>((resolve) => greeter.listen(0, '127.0.0.1', resolve));
-  proxy.addTarget((greeter.address() as AddressInfo).port); // as above
+  proxy.addTarget((greeter.address() as AddressInfo).port); // a TCP server that listens has one
   const second = connect(proxy.port, '127.0.0.1');
-  const [said] = await new Promise<Buffer[]>((resolve) => second.once('data', (chunk) => resolve([chunk])));
-  expect(String(said)).toBe('greetings');
+  const [greeting] = await new Promise<Buffer[]>((resolve) => second.once('data', (chunk) => resolve([chunk])));
+  expect(String(greeting)).toBe('greetings');
   second.destroy();
   await new Promise((resolve) => greeter.close(resolve));
 });

@@ -1,129 +1,139 @@
-// A TCP relay on one link of the system, whose weather can be changed: it passes, cuts, goes silent, or crawls.
+/** A TCP proxy for one link of the system. It can pass bytes on, stall the link, slow it down, or reset its connections. */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
-import { frameScanner } from './amqp-frames.ts';
+import { frameInjector } from './amqp-frames.ts';
 
-export type Weather =
+export type LinkMode =
   | { kind: 'pass' }
-  | { kind: 'silent' }
+  /** Nothing arrives and nothing breaks, in either direction. When the mode changes, the held bytes arrive late. */
+  | { kind: 'stalled' }
   | { kind: 'slow'; latencyMs: number; bytesPerSecond: number };
 
 export type Proxy = {
   readonly port: number;
-  /** Connections so far. */
+  /** Returns the number of connections accepted so far. */
   accepted(): number;
-  /** Another server behind the same address: connections take turns. */
+  /** Adds a server behind the same address. Connections are distributed round-robin. */
   addTarget(port: number): void;
-  /** `silent`: both ways nothing arrives and nothing breaks; with `pass` what was held up arrives late. */
-  weather(weather: Weather): void;
-  /** Breaks every connection with a reset; new ones are let through. */
+  setMode(mode: LinkMode): void;
+  /** Resets every open connection (TCP RST). New connections are accepted. */
   cut(): void;
-  /** AMQP links: these bytes follow the client's present frames, as if it had sent them. */
+  /** AMQP links only: inserts these bytes into each client's stream, as if the client had sent them. */
   inject(frame: Buffer): void;
   close(): Promise<void>;
 };
 
-type Pair = { client: Socket; server: Socket; inject: Buffer[] };
+type Pair = { readonly client: Socket; readonly server: Socket; readonly framesToInject: Buffer[] };
 
-/** Held for a slow link before the sender is told to wait. */
-const IN_TRANSIT = 1024 * 1024;
+/** The state that all connections of one proxy share. */
+type Link = {
+  mode: LinkMode;
+  readonly pairs: Set<Pair>;
+  /** Ends of connections that a stalled link has not yet passed on to the other side. */
+  readonly delayedEnds: Set<() => void>;
+};
+
+/** A slow link holds at most this many bytes before the sender is paused. */
+const MAX_IN_TRANSIT = 1024 * 1024;
 
 export async function openProxy(options: { targets: readonly number[]; amqp?: boolean }): Promise<Proxy> {
   const targets = [...options.targets];
-  const pairs = new Set<Pair>();
-  const wayward = new Set<() => void>();
-  let weather: Weather = { kind: 'pass' };
+  const link: Link = { mode: { kind: 'pass' }, pairs: new Set(), delayedEnds: new Set() };
   let accepted = 0;
-
-  function open(client: Socket): void {
-    const port = targets[accepted++ % targets.length];
-    if (port === undefined) return void client.destroy();
-    const server = connect(port, '127.0.0.1');
-    const pair: Pair = { client, server, inject: [] };
-    pairs.add(pair);
-    const scan = options.amqp ? frameScanner(() => pair.inject.splice(0)) : undefined;
-    relay(client, server, scan);
-    relay(server, client);
-    for (const [socket, other] of [[client, server] as const, [server, client] as const]) {
-      socket.setNoDelay(true);
-      // without a listener an error would end the run; `close` follows it and says the same
-      socket.on('error', () => undefined);
-      socket.on('close', () => {
-        pairs.delete(pair);
-        tell(() => other.destroy());
-      });
-    }
-    if (weather.kind === 'silent') pause(pair);
-  }
-
-  /** A silent link does not tell one end that the other has gone. */
-  function tell(news: () => void): void {
-    if (weather.kind === 'silent') wayward.add(news);
-    else news();
-  }
-
-  function relay(from: Socket, to: Socket, scan: (chunk: Buffer) => Buffer = (chunk) => chunk): void {
-    let arrival = 0;
-    let inTransit = 0;
-    const deliver = (chunk: Buffer) => {
-      if (to.write(scan(chunk)) || to.destroyed) return;
-      from.pause();
-      to.once('drain', () => weather.kind !== 'silent' && from.resume());
-    };
-    from.on('end', () => tell(() => to.end()));
-    from.on('data', (chunk: Buffer) => {
-      if (weather.kind !== 'slow' && inTransit === 0) return deliver(chunk);
-      const { latencyMs, bytesPerSecond } =
-        weather.kind === 'slow' ? weather : { latencyMs: 0, bytesPerSecond: Number.POSITIVE_INFINITY };
-      arrival = Math.max(Date.now() + latencyMs, arrival) + (chunk.length / bytesPerSecond) * 1_000;
-      inTransit += chunk.length;
-      if (inTransit > IN_TRANSIT) from.pause();
-      setTimeout(() => {
-        inTransit -= chunk.length;
-        if (!to.destroyed) deliver(chunk);
-        if (inTransit <= IN_TRANSIT && weather.kind !== 'silent') from.resume();
-      }, arrival - Date.now());
-    });
-  }
-
-  const server = createServer({ allowHalfOpen: true }, open);
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo; // a TCP server that listens has one
-
-  function cut(): void {
-    for (const { client, server: upstream } of pairs) {
-      client.resetAndDestroy();
-      upstream.resetAndDestroy();
-    }
-  }
+  const listener = createServer({ allowHalfOpen: true }, (client) => {
+    const target = targets[accepted++ % targets.length];
+    if (target === undefined) client.destroy();
+    else connectPair(link, client, target, options.amqp ?? false);
+  });
+  await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
+  const { port } = listener.address() as AddressInfo; // a TCP server that listens has one
 
   return {
     port,
     accepted: () => accepted,
     addTarget: (added) => void targets.push(added),
-    weather(next) {
-      weather = next;
-      for (const pair of pairs) (next.kind === 'silent' ? pause : resume)(pair);
-      if (next.kind === 'silent') return;
-      for (const end of wayward) end();
-      wayward.clear();
-    },
-    cut,
+    setMode: (mode) => setMode(link, mode),
+    cut: () => resetAll(link),
     inject(frame) {
-      for (const { inject } of pairs) inject.push(frame);
+      for (const { framesToInject } of link.pairs) framesToInject.push(frame);
     },
     async close() {
-      cut();
-      await new Promise((resolve) => server.close(resolve));
+      resetAll(link);
+      await new Promise((resolve) => listener.close(resolve));
     },
   };
 }
 
-function pause({ client, server }: Pair): void {
+function connectPair(link: Link, client: Socket, target: number, amqp: boolean): void {
+  const server = connect(target, '127.0.0.1');
+  const pair: Pair = { client, server, framesToInject: [] };
+  link.pairs.add(pair);
+  relay(link, client, server, amqp ? frameInjector(() => pair.framesToInject.splice(0)) : undefined);
+  relay(link, server, client);
+  for (const [socket, other] of [[client, server] as const, [server, client] as const]) {
+    socket.setNoDelay(true);
+    // Without a listener an 'error' event ends the run. 'close' always follows it and is handled below.
+    socket.on('error', () => undefined);
+    socket.on('close', () => {
+      link.pairs.delete(pair);
+      passOnEnd(link, () => other.destroy());
+    });
+  }
+  if (link.mode.kind === 'stalled') pausePair(pair);
+}
+
+/** Copies bytes in one direction, with the latency and bandwidth of the present mode. */
+function relay(link: Link, from: Socket, to: Socket, transform = (chunk: Buffer) => chunk): void {
+  let arrivesAt = 0;
+  let inTransit = 0;
+  const deliver = (chunk: Buffer) => {
+    if (to.write(transform(chunk)) || to.destroyed) return;
+    from.pause();
+    to.once('drain', () => link.mode.kind !== 'stalled' && from.resume());
+  };
+  from.on('end', () => passOnEnd(link, () => to.end()));
+  from.on('data', (chunk: Buffer) => {
+    // after a slow phase, new bytes still queue behind the bytes in transit
+    if (link.mode.kind !== 'slow' && inTransit === 0) return deliver(chunk);
+    const { latencyMs, bytesPerSecond } =
+      link.mode.kind === 'slow' ? link.mode : { latencyMs: 0, bytesPerSecond: Number.POSITIVE_INFINITY };
+    arrivesAt = Math.max(Date.now() + latencyMs, arrivesAt) + (chunk.length / bytesPerSecond) * 1_000;
+    inTransit += chunk.length;
+    if (inTransit > MAX_IN_TRANSIT) from.pause();
+    setTimeout(() => {
+      inTransit -= chunk.length;
+      if (!to.destroyed) deliver(chunk);
+      if (inTransit <= MAX_IN_TRANSIT && link.mode.kind !== 'stalled') from.resume();
+    }, arrivesAt - Date.now());
+  });
+}
+
+/** A stalled link does not tell one side that the other has closed. */
+function passOnEnd(link: Link, end: () => void): void {
+  if (link.mode.kind === 'stalled') link.delayedEnds.add(end);
+  else end();
+}
+
+function setMode(link: Link, mode: LinkMode): void {
+  link.mode = mode;
+  for (const pair of link.pairs) (mode.kind === 'stalled' ? pausePair : resumePair)(pair);
+  if (mode.kind === 'stalled') return;
+  for (const end of link.delayedEnds) end();
+  link.delayedEnds.clear();
+}
+
+function resetAll({ pairs }: Link): void {
+  for (const { client, server } of pairs) {
+    client.resetAndDestroy();
+    server.resetAndDestroy();
+  }
+}
+
+function pausePair({ client, server }: Pair): void {
   client.pause();
   server.pause();
 }
 
-function resume({ client, server }: Pair): void {
+function resumePair({ client, server }: Pair): void {
   client.resume();
   server.resume();
 }

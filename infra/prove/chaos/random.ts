@@ -1,24 +1,24 @@
-// Chance that a seed repeats. Streams are named, so that one more draw here does not change what is drawn elsewhere.
-
+/** A reproducible source of random numbers. */
 export type Random = {
-  /** In [0, 1). */
+  /** Returns a number in [0, 1). */
   next: () => number;
   int(below: number): number;
   between(from: number, to: number): number;
   chance(share: number): boolean;
   pick<T>(list: readonly T[]): T;
   shuffle<T>(list: readonly T[]): T[];
+  /** Returns an independent source: an additional draw from one stream does not change the numbers of another. */
   stream(name: string): Random;
 };
 
-/** FNV-1a, enough to tell names apart. */
+/** The FNV-1a hash. It only has to distinguish the names of streams. */
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193);
   return value >>> 0;
 }
 
-/** Mulberry32. */
+/** Creates a source from a seed, with the Mulberry32 generator. */
 export function seeded(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

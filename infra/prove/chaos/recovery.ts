@@ -1,46 +1,47 @@
-// After the broker has lost messages: every consumer has its queue again, and operators let the outboxes publish once more.
+/** What operators do after the broker has lost messages: wait for every consumer, then let the outboxes publish again. */
 import { waitFor } from '../../run/servers/process.ts';
 import { messages } from '../../run/system/broker.ts';
 import { SERVICES } from '../../run/system/parts.ts';
+import { orUndefined } from '../testing/best-effort.ts';
 import { queues } from './bindings.ts';
-import type { Scene } from './faults/fault.ts';
-import type { Lab } from './testbed.ts';
+import type { FaultContext } from './faults/fault.ts';
+import type { Testbed } from './testbed.ts';
 
-/** Longer than the retry tiers keep a message. */
-const LONGEST_WAIT_MS = 20 * 60_000;
+/** Longer than the retry queues keep a message (15 minutes). */
+const REPLAY_WINDOW_MS = 20 * 60_000;
 
-/** A message that is published while one of its two queues is missing reaches the other alone, and counts as routed. */
-export async function untilConsumed(
-  { broker }: Pick<Lab, 'broker'>,
+/**
+ * Waits until each queue exists and has a consumer. Publishing earlier would lose messages: an event with two queues
+ * counts as routed when it reaches only one of them.
+ */
+export async function waitForConsumers(
+  { broker }: Pick<Testbed, 'broker'>,
   wanted: readonly string[] = queues,
 ): Promise<void> {
   for (const queue of wanted) {
+    // the queue may not exist yet, and the broker may still be starting
     await waitFor(`a consumer on ${queue}`, 120_000, () =>
-      broker
-        .withChannel(async (channel) => ((await channel.checkQueue(queue)).consumerCount > 0 ? true : undefined))
-        // not there yet, or the broker is still on its way up
-        .catch(() => undefined),
+      orUndefined(
+        broker.withChannel(async (channel) => ((await channel.checkQueue(queue)).consumerCount > 0 ? true : undefined)),
+      ),
     );
   }
 }
 
-/** What they do: the outboxes publish once more what may have been lost, and the inboxes drop what had arrived. */
-export async function republish({ shopper }: Pick<Scene, 'shopper'>, types?: readonly string[]): Promise<void> {
-  const since = new Date(Date.now() - LONGEST_WAIT_MS).toISOString();
-  const asked = SERVICES.flatMap((service) => {
+/** Replays the outboxes, of all types or of the given ones. The inboxes drop the messages that had already arrived. */
+export async function republish({ client }: Pick<FaultContext, 'client'>, types?: readonly string[]): Promise<void> {
+  const since = new Date(Date.now() - REPLAY_WINDOW_MS).toISOString();
+  const replays = SERVICES.flatMap((service) => {
     if (!types) return [{ service }];
     return messages
       .filter(({ type, senders }) => types.includes(type) && senders.includes(service))
       .map(({ type }) => ({ service, type }));
   });
-  for (const { service, ...only } of asked) await shopper.republish(service, { since, ...only });
+  for (const { service, ...only } of replays) await client.republish(service, { since, ...only });
 }
 
-/** Through the database's own kills, which come at any time, and the two minutes in which it takes nothing. */
-export const persistently = <T>(work: () => Promise<T>): Promise<T> =>
-  waitFor('the database to take a statement', 240_000, () =>
-    work().then(
-      (value) => ({ value }),
-      () => undefined,
-    ),
-  ).then(({ value }) => value);
+/** Retries a statement for up to four minutes: the database may be killed at any time, and is read-only for two minutes. */
+export const retryUntilDatabaseAnswers = <T>(work: () => Promise<T>): Promise<T> =>
+  waitFor('the database to execute a statement', 240_000, () => orUndefined(work().then((value) => ({ value })))).then(
+    ({ value }) => value,
+  );

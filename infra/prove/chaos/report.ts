@@ -1,17 +1,17 @@
-// What is said at the end of a run, to people and to machines.
+/** The report at the end of a run, as Markdown for people and as JSON for programs. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plan } from './plan.ts';
-import type { Figures } from './convergence.ts';
+import type { InvariantResult } from './check-invariants.ts';
+import type { Percentiles } from './convergence.ts';
 import type { Samples } from './sampler.ts';
-import type { Breach } from './tally.ts';
-import type { Judged } from './check-invariants.ts';
+import type { FailedExpectation } from './tally.ts';
 
 export type Report = {
   seed: number;
   tier: string;
   command: string;
-  /** What it ran on. */
+  /** The processor, the memory and the versions of the servers. */
   machine: string;
   seconds: number;
   orders: number;
@@ -20,15 +20,17 @@ export type Report = {
   faults: Readonly<Record<string, number>>;
   deaths: number;
   samples: Samples;
-  judged: readonly Judged[];
-  breaches: readonly Breach[];
-  calm: { outboxAge: Figures; toConfirmed: Figures };
-  convergence: Figures;
+  results: readonly InvariantResult[];
+  failedExpectations: readonly FailedExpectation[];
+  baseline: { outboxAge: Percentiles; toConfirmed: Percentiles };
+  convergence: Percentiles;
   plan: Plan;
 };
 
-export const violationsIn = ({ judged, breaches, samples }: Report): number =>
-  judged.reduce((sum, { violations }) => sum + violations.length, 0) + breaches.length + samples.violations.length;
+export const violationsIn = ({ results, failedExpectations, samples }: Report): number =>
+  results.reduce((sum, { violations }) => sum + violations.length, 0) +
+  failedExpectations.length +
+  samples.violations.length;
 
 const SHOWN = 10;
 const seconds = (value: number) => `${value.toFixed(2)} s`;
@@ -38,9 +40,9 @@ const counts = (of: Readonly<Record<string, number>>) =>
     .join(', ');
 const total = (of: Readonly<Record<string, number>>) => Object.values(of).reduce((sum, count) => sum + count, 0);
 
-/** Markdown, which reads well enough in a terminal. */
+/** Returns the report as Markdown, which a terminal shows as well. */
 export function page(report: Report): string {
-  const { seed, tier, orders, kills, faults, samples, judged, breaches, calm, convergence } = report;
+  const { seed, tier, orders, kills, faults, samples, results, failedExpectations, baseline, convergence } = report;
   const found = (violations: readonly string[]) => [
     ...violations.slice(0, SHOWN).map((violation) => `  - ${violation}`),
     ...(violations.length > SHOWN ? [`  - and ${violations.length - SHOWN} more`] : []),
@@ -49,23 +51,27 @@ export function page(report: Report): string {
     `# Fault run ${tier}, seed ${seed}: ${violationsIn(report) === 0 ? 'no violation' : `${violationsIn(report)} violations`}`,
     '',
     `- ${orders} orders in ${seconds(report.seconds)}: ${counts(report.byStatus)}`,
-    `- ${total(kills)} kills: ${counts(kills)}; ${report.deaths} processes ended in all`,
+    `- ${total(kills)} kills: ${counts(kills)}; ${report.deaths} processes ended in total`,
     `- ${total(faults)} faults: ${counts(faults)}`,
-    `- without faults: outbox age p99 ${seconds(calm.outboxAge.p99)}, order to confirmed p95 ${seconds(calm.toConfirmed.p95)}`,
-    `- after the last fault: p99 ${seconds(convergence.p99)}, all within ${seconds(convergence.max)}`,
-    `- every second: ${samples.taken} samples, ${samples.missed} while a server was down, ${samples.violations.length} violations`,
+    `- without faults: outbox age p99 ${seconds(baseline.outboxAge.p99)}, order to confirmed p95 ${seconds(baseline.toConfirmed.p95)}`,
+    `- convergence after the last fault: p99 ${seconds(convergence.p99)}, maximum ${seconds(convergence.max)}`,
+    `- one sample per second: ${samples.taken} taken, ${samples.missed} missed while a server was down, ${samples.violations.length} violations`,
     ...found(samples.violations),
-    `- on ${report.machine}`,
-    `- again: \`${report.command}\``,
+    `- machine: ${report.machine}`,
+    `- repeat: \`${report.command}\``,
     '',
-    '| | what must hold | checked | violations |',
+    '| | invariant | checked | violations |',
     '|---|---|---:|---:|',
-    ...judged.map(({ id, says, checked, violations }) => `| ${id} | ${says} | ${checked} | ${violations.length} |`),
-    ...judged
+    ...results.map(({ id, says, checked, violations }) => `| ${id} | ${says} | ${checked} | ${violations.length} |`),
+    ...results
       .filter(({ violations }) => violations.length > 0)
       .flatMap(({ id, violations }) => ['', `${id}:`, ...found(violations)]),
-    ...(breaches.length > 0
-      ? ['', 'Seen by the faults themselves:', ...found(breaches.map(({ what, detail }) => `${what}: ${detail}`))]
+    ...(failedExpectations.length > 0
+      ? [
+          '',
+          'Failed expectations of the faults:',
+          ...found(failedExpectations.map(({ what, detail }) => `${what}: ${detail}`)),
+        ]
       : []),
     '',
   ].join('\n');

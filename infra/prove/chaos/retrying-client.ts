@@ -1,4 +1,4 @@
-// A client of the public API who never gives up: what is not known to have been done is asked again with the same key.
+/** A client of the public API that retries with the same idempotency key until it gets a final answer. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
@@ -19,138 +19,159 @@ import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { type Attempt, attempt } from '../e2e/attempt.ts';
 import { type Buyer, PASSWORD } from '../e2e/shop.ts';
 import type { ServiceName } from '../../run/system/parts.ts';
+import { orUndefined } from '../testing/best-effort.ts';
 import type { Action, ClientLedger } from './client-ledger.ts';
 
-/** Somebody who is signed in, and signs in again when told to. */
-export type Person = { readonly email: string; readonly password: string; token: string };
-export type Customer = Buyer & Person;
-export type Placed = { readonly id: string; readonly by: Customer };
-export type Shopper = ReturnType<typeof openShopper>;
-type About = { token: string; idempotencyKey: string };
+/** A signed-in user. The client signs in again with the password when the token is refused. */
+export type Account = { readonly email: string; readonly password: string; token: string };
+export type Customer = Buyer & Account;
+export type PlacedOrder = { readonly id: string; readonly by: Customer };
+export type RetryingClient = ReturnType<typeof createRetryingClient>;
 
-export const person = <P extends { email: string; token: string }>(who: P, password = PASSWORD): P & Person => ({
+type Connection = {
+  readonly api: Client;
+  readonly ledger: ClientLedger;
+  readonly staff: Readonly<Record<StaffRole, Account>>;
+  readonly signal: AbortSignal;
+};
+type Credentials = { token: string; idempotencyKey: string };
+
+export const withPassword = <P extends { email: string; token: string }>(who: P, password = PASSWORD): P & Account => ({
   ...who,
   password,
 });
 
-// hundreds wait while a server is down: they must not be the load
-const LONGEST_PAUSE_MS = 4_000;
-const LONGEST_LOOK_MS = 10_000;
-const PATIENCE_MS = 20 * 60_000;
+// Hundreds of requests retry while a server is down. The back-off keeps them from becoming the load themselves.
+const MAX_RETRY_PAUSE_MS = 4_000;
+const MAX_POLL_PAUSE_MS = 10_000;
+const TIMEOUT_MS = 20 * 60_000;
 
-export function openShopper(options: {
-  api: Client;
-  ledger: ClientLedger;
-  staff: Readonly<Record<StaffRole, Person>>;
-  signal: AbortSignal;
-}) {
-  const { api, ledger, staff, signal } = options;
-
-  async function signInAgain(who: Person): Promise<void> {
-    const session = await api.signIn(who.email, who.password).catch(() => undefined);
-    if (session) who.token = session.accessToken;
-  }
-
-  /** Until it is acknowledged: done, or refused for a reason that asking again does not change. */
-  async function insist<O extends Operation>(
-    action: { name: Action; by: Person; orderId?: string; key?: string },
-    ask: (about: About) => Promise<Attempt<O>>,
-  ): Promise<Attempt<O> | undefined> {
-    const { name, by, orderId = null, key = randomUUID() } = action;
-    const started = performance.now();
-    for (let tries = 0; !signal.aborted && performance.now() - started < PATIENCE_MS; tries++) {
-      const answer = await ask({ token: by.token, idempotencyKey: key }).catch(() => undefined);
-      if (answer && isFinal(answer)) {
-        const body: unknown = answer.ok ? answer.body : answer.problem;
-        ledger.append({
-          action: name,
-          key,
-          status: answer.status,
-          orderId: orderId ?? idOf(body),
-          ms: performance.now() - started,
-          body,
-        });
-        return answer;
-      }
-      if (answer?.status === 401) await signInAgain(by);
-      await delay(Math.min(LONGEST_PAUSE_MS, 50 * 2 ** tries) * (0.5 + Math.random() / 2));
-    }
-    ledger.append({ action: name, key, status: null, orderId, ms: performance.now() - started, body: null });
-    return undefined;
-  }
-
+export function createRetryingClient(connection: Connection) {
   return {
-    /** For a request that is first made elsewhere. */
-    reserveKey: () => randomUUID() as string,
-    /** With `wait` the answer comes when the order has settled, or after so many seconds. */
-    async place(
-      by: Customer,
-      body: PlaceOrderBody,
-      { wait = 0, key }: { wait?: number; key?: string } = {},
-    ): Promise<Placed | undefined> {
-      const prefer = wait > 0 ? { prefer: `wait=${wait}` } : {};
-      const answer = await insist({ name: 'place', by, ...(key && { key }) }, (about) =>
-        attempt(api.call(PlaceOrder, { body, ...about, ...prefer })),
-      );
-      return answer?.ok ? { id: answer.body.id, by } : undefined;
-    },
-    cancel: ({ id: orderId, by }: Placed) =>
-      insist({ name: 'cancel', by, orderId }, (about) =>
-        attempt(api.call(CancelOrder, { params: { orderId }, body: {}, ...about })),
+    /** Returns a key for a request that is first made elsewhere. */
+    newKey: () => randomUUID() as string,
+    place: (by: Customer, body: PlaceOrderBody, options?: PlaceOptions) => place(connection, by, body, options),
+    cancel: ({ id: orderId, by }: PlacedOrder) =>
+      requestUntilFinal(connection, { name: 'cancel', by, orderId }, (credentials) =>
+        attempt(connection.api.call(CancelOrder, { params: { orderId }, body: {}, ...credentials })),
       ),
-    ship: ({ id: orderId }: Placed) =>
-      insist({ name: 'ship', by: staff.warehouse, orderId }, (about) =>
+    ...staffActions(connection),
+    waitForStatus: (order: PlacedOrder, wanted: readonly OrderView['status'][], seconds: number) =>
+      waitForStatus(connection, order, wanted, seconds),
+  };
+}
+
+/** Retries until the answer is final: the request succeeded, or was refused for a reason that a retry cannot change. */
+async function requestUntilFinal<O extends Operation>(
+  { api, ledger, signal }: Connection,
+  action: { name: Action; by: Account; orderId?: string; key?: string },
+  request: (credentials: Credentials) => Promise<Attempt<O>>,
+): Promise<Attempt<O> | undefined> {
+  const { name, by, orderId = null, key = randomUUID() } = action;
+  const started = performance.now();
+  for (let tries = 0; !signal.aborted && performance.now() - started < TIMEOUT_MS; tries++) {
+    const answer = await orUndefined(request({ token: by.token, idempotencyKey: key }));
+    if (answer && isFinal(answer)) {
+      const body: unknown = answer.ok ? answer.body : answer.problem;
+      ledger.append({
+        action: name,
+        key,
+        status: answer.status,
+        orderId: orderId ?? idOf(body),
+        ms: performance.now() - started,
+        body,
+      });
+      return answer;
+    }
+    if (answer?.status === 401) await signInAgain(api, by);
+    await delay(Math.min(MAX_RETRY_PAUSE_MS, 50 * 2 ** tries) * (0.5 + Math.random() / 2));
+  }
+  ledger.append({ action: name, key, status: null, orderId, ms: performance.now() - started, body: null });
+  return undefined;
+}
+
+/** `wait`: seconds that the request waits until the order has settled. */
+type PlaceOptions = { wait?: number; key?: string };
+
+async function place(
+  connection: Connection,
+  by: Customer,
+  body: PlaceOrderBody,
+  { wait = 0, key }: PlaceOptions = {},
+): Promise<PlacedOrder | undefined> {
+  const prefer = wait > 0 ? { prefer: `wait=${wait}` } : {};
+  const answer = await requestUntilFinal(connection, { name: 'place', by, ...(key && { key }) }, (credentials) =>
+    attempt(connection.api.call(PlaceOrder, { body, ...credentials, ...prefer })),
+  );
+  return answer?.ok ? { id: answer.body.id, by } : undefined;
+}
+
+function staffActions(connection: Connection) {
+  const { api, staff } = connection;
+  return {
+    ship: ({ id: orderId }: PlacedOrder) =>
+      requestUntilFinal(connection, { name: 'ship', by: staff.warehouse, orderId }, (credentials) =>
         attempt(
           api.call(ShipOrder, {
             params: { orderId },
             body: { carrier: 'Parcel', trackingNumber: orderId.slice(-12) },
-            ...about,
+            ...credentials,
           }),
         ),
       ),
-    deliver: ({ id: orderId }: Placed) =>
-      insist({ name: 'deliver', by: staff.warehouse, orderId }, (about) =>
-        attempt(api.call(DeliverOrder, { params: { orderId }, ...about })),
+    deliver: ({ id: orderId }: PlacedOrder) =>
+      requestUntilFinal(connection, { name: 'deliver', by: staff.warehouse, orderId }, (credentials) =>
+        attempt(api.call(DeliverOrder, { params: { orderId }, ...credentials })),
       ),
-    refund: ({ id: orderId }: Placed) =>
-      insist({ name: 'refund', by: staff.finance, orderId }, (about) =>
-        attempt(api.call(RequestRefund, { params: { orderId }, body: { reason: 'Sent back by the buyer' }, ...about })),
+    refund: ({ id: orderId }: PlacedOrder) =>
+      requestUntilFinal(connection, { name: 'refund', by: staff.finance, orderId }, (credentials) =>
+        attempt(
+          api.call(RequestRefund, { params: { orderId }, body: { reason: 'Sent back by the buyer' }, ...credentials }),
+        ),
       ),
-    /** As an operator does when the broker has lost messages: what the service has published since then, once more. */
+    /** Does what an operator does after a loss of messages: replays the outbox of one service from `since`, page by page. */
     async republish(service: ServiceName, given: { since: string; type?: string }): Promise<void> {
       for (let until: string | undefined, more = true; more; ) {
         const body = { ...given, until };
-        const answer = await insist({ name: 'republish', by: staff.operator }, (about) =>
-          attempt(api.call(ReplayOutbox, { params: { service }, body, ...about })),
+        const answer = await requestUntilFinal(connection, { name: 'republish', by: staff.operator }, (credentials) =>
+          attempt(api.call(ReplayOutbox, { params: { service }, body, ...credentials })),
         );
-        if (!answer?.ok) throw new Error(`${service} was not made to publish again: ${inspect(answer?.problem)}`);
+        if (!answer?.ok) throw new Error(`the outbox of ${service} was not replayed: ${inspect(answer?.problem)}`);
         ({ until, more } = answer.body);
       }
     },
-    /** Looks at the order until it is in one of these states, or has settled otherwise; undefined: not in time. */
-    async until(
-      { id: orderId, by }: Placed,
-      wanted: readonly OrderView['status'][],
-      seconds: number,
-    ): Promise<OrderView | undefined> {
-      const deadline = Date.now() + seconds * 1_000;
-      for (let looks = 0; !signal.aborted && Date.now() < deadline; looks++) {
-        const answer = await attempt(api.call(GetOrder, { params: { orderId }, token: by.token })).catch(
-          () => undefined,
-        );
-        if (answer?.ok && (wanted.includes(answer.body.status) || hasEnded(answer.body))) return answer.body;
-        if (answer?.status === 401) await signInAgain(by);
-        await delay(Math.min(LONGEST_LOOK_MS, 250 * 1.4 ** looks));
-      }
-      return undefined;
-    },
   };
+}
+
+/** Polls until the order has one of the wanted statuses or has ended. Returns undefined if that takes too long. */
+async function waitForStatus(
+  { api, signal }: Connection,
+  { id: orderId, by }: PlacedOrder,
+  wanted: readonly OrderView['status'][],
+  seconds: number,
+): Promise<OrderView | undefined> {
+  const deadline = Date.now() + seconds * 1_000;
+  for (let polls = 0; !signal.aborted && Date.now() < deadline; polls++) {
+    const answer = await orUndefined(attempt(api.call(GetOrder, { params: { orderId }, token: by.token })));
+    if (answer?.ok && (wanted.includes(answer.body.status) || hasEnded(answer.body))) return answer.body;
+    if (answer?.status === 401) await signInAgain(api, by);
+    await delay(Math.min(MAX_POLL_PAUSE_MS, 250 * 1.4 ** polls));
+  }
+  return undefined;
+}
+
+async function signInAgain(api: Client, who: Account): Promise<void> {
+  const session = await orUndefined(api.signIn(who.email, who.password));
+  if (session) who.token = session.accessToken;
 }
 
 const hasEnded = ({ status }: OrderView) =>
   status === 'cancelled' || status === 'completed' || status === 'payment-due';
 
-/** Not an answer: no network, an unwell server, a key still at work, a caller to slow down or to sign in again. */
+/**
+ * Returns false for an answer that a retry may change: a server error, an expired token, a time-out, a rate limit, or a
+ * request with the same key that is still running.
+ */
 function isFinal(answer: Attempt<Operation>): boolean {
   if (answer.ok) return true;
   const { status, problem } = answer;

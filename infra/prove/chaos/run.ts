@@ -1,98 +1,126 @@
-// One fault run from beginning to end: a calm phase, orders under faults, rest, verdict.
 import { mkdirSync } from 'node:fs';
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
+import { checkInvariants } from './check-invariants.ts';
 import { openClientLedger } from './client-ledger.ts';
-import { gatherCrowd, shop } from './virtual-users.ts';
-import { REFUSED } from './order-scenario.ts';
-import type { Fault, Scene } from './faults/fault.ts';
+import { baselineFigures, secondsToConverge, takeWatermark, waitUntilIdle } from './convergence.ts';
+import type { Fault, FaultContext } from './faults/fault.ts';
 import { invariants } from './invariants/all.ts';
-import { type Lab, type LabOptions, openLab } from './testbed.ts';
+import { DECLINED_CARDS } from './order-scenario.ts';
 import { makePlan, type Plan, type Step, type Tier } from './plan.ts';
 import type { Report } from './report.ts';
-import { calmFigures, comesToRest, momentOf, secondsToRest } from './convergence.ts';
+import { createRetryingClient } from './retrying-client.ts';
 import { startSampling } from './sampler.ts';
-import { openShopper } from './retrying-client.ts';
-import { judge } from './check-invariants.ts';
+import { openTestbed, type Testbed, type TestbedOptions } from './testbed.ts';
+import { createVirtualUsers, placeOrders } from './virtual-users.ts';
 
-export type RunOptions = LabOptions & {
+export type RunOptions = TestbedOptions & {
   tier: Tier;
   seed: number;
   faults: readonly Fault[];
-  /** Names or kinds; all of the tier without. */
+  /** Names or kinds of faults. Without it, the run has all faults of the tier. */
   only?: readonly string[];
   keep: boolean;
 };
 type Result = Omit<Report, 'tier' | 'command'>;
 
+/** One fault run: a baseline phase, orders under faults, convergence, and the check of the invariants. */
 export async function runFaults(options: RunOptions): Promise<Result> {
   const { tier, seed, faults, only, keep, say, dataDir } = options;
   const plan = makePlan(tier, seed, faults, only);
   mkdirSync(dataDir, { recursive: true });
   const started = performance.now();
   say('starting PostgreSQL, RabbitMQ and the system');
-  const lab = await openLab(options);
+  const testbed = await openTestbed(options);
   try {
-    const result = await runIn(lab, options, plan);
+    const result = await runIn(testbed, options, plan);
     return { seed, plan, ...result, seconds: (performance.now() - started) / 1_000 };
   } finally {
     say('stopping');
-    await lab.close({ keep });
+    await testbed.close({ keep });
   }
 }
 
-async function runIn(lab: Lab, options: RunOptions, plan: Plan): Promise<Omit<Result, 'seed' | 'plan' | 'seconds'>> {
+async function runIn(
+  testbed: Testbed,
+  options: RunOptions,
+  plan: Plan,
+): Promise<Omit<Result, 'seed' | 'plan' | 'seconds'>> {
   const { tier, dataDir, say, signal } = options;
-  say('opening the shop');
-  const crowd = await gatherCrowd(lab.system, tier.buyers);
+  say('creating the shop and its virtual users');
+  const users = await createVirtualUsers(testbed.system, tier.buyers);
   const ledger = openClientLedger(join(dataDir, 'client.jsonl'));
-  const shopper = openShopper({ api: crowd.api, staff: crowd.staff, ledger, signal });
-  const beside: Promise<unknown>[] = [];
-  const scene: Scene = { ...lab, ...crowd, shopper, later: (work) => void beside.push(work) };
-  const sampling = startSampling(lab);
-  const calm = await calmPhase(scene, tier);
-  let faulting = true;
-  say(`${tier.orders} orders over ${tier.seconds} s, under faults`);
-  const shopping = shop({
-    ...{ shopper, buyers: crowd.buyers, random: lab.random.stream('orders'), signal },
-    ...{ orders: tier.orders, seconds: tier.seconds, concurrency: tier.concurrency, enough: () => !faulting },
-  });
-  const { alone, ...atOnce } = plan;
-  await inTurn(scene, alone, options.faults);
-  await Promise.all(Object.values(atOnce).map((steps) => inTurn(scene, steps, options.faults)));
-  faulting = false;
-  const healed = await momentOf(lab);
-  say('the last fault is healed; waiting for the last orders');
-  await Promise.all([shopping, ...beside]);
-  const rested = await comesToRest(lab, tier.restWithinMs);
-  lab.tally.expect(
-    rested || signal.aborted,
-    'convergence',
-    `not everything came to rest within ${tier.restWithinMs / 60_000} minutes`,
-  );
-  const convergence = await secondsToRest(lab, healed);
-  lab.tally.expect(
-    convergence.p99 <= SLOWEST.rest,
-    'convergence',
-    `p99 ${convergence.p99.toFixed(1)} s after the last fault`,
-  );
-  if (tier.thorough) expectCalm(lab, calm);
+  const client = createRetryingClient({ api: users.api, staff: users.staff, ledger, signal });
+  const background: Promise<unknown>[] = [];
+  const context: FaultContext = {
+    ...{ ...testbed, ...users, client },
+    inBackground: (work) => void background.push(work),
+  };
+  const sampling = startSampling(testbed);
+  const baseline = await baselinePhase(context, tier);
+  const healed = await faultPhase(context, options, plan, background);
+  const convergence = await converge(testbed, tier, healed);
+  if (tier.thorough) expectBaseline(testbed, baseline);
   await sampling.stop();
-  say('at rest; comparing the three ledgers');
-  const { tally } = lab;
+  say('idle; checking the invariants');
+  const { tally } = testbed;
   return {
-    judged: await judge(lab, invariants, { client: ledger.entries, canaries: crowd.canaries }),
-    ...(await countOrders(lab)),
+    results: await checkInvariants(testbed, invariants, { client: ledger.entries, canaries: users.canaries }),
+    ...(await countOrders(testbed)),
     ...{ kills: Object.fromEntries(tally.kills), faults: Object.fromEntries(tally.faults) },
-    ...{ deaths: tally.deaths, breaches: tally.breaches, samples: sampling.samples, calm },
+    ...{ deaths: tally.deaths, failedExpectations: tally.failedExpectations, samples: sampling.samples, baseline },
     convergence,
-    machine: await machineOf(lab),
+    machine: await describeMachine(testbed),
   };
 }
 
-async function machineOf({ sql, broker }: Lab): Promise<string> {
+/** Places orders while the faults of all lanes run. Returns the moment at which the last fault was healed. */
+async function faultPhase(
+  context: FaultContext,
+  { tier, faults, say, signal }: RunOptions,
+  plan: Plan,
+  background: readonly Promise<unknown>[],
+) {
+  say(`${tier.orders} orders over ${tier.seconds} s, under faults`);
+  let faulting = true;
+  const { client, buyers, random } = context;
+  const placing = placeOrders({
+    ...{ client, buyers, random: random.stream('orders'), signal },
+    ...{ orders: tier.orders, seconds: tier.seconds, concurrency: tier.concurrency, isDone: () => !faulting },
+  });
+  const { alone, ...parallel } = plan;
+  await runLane(context, alone, faults);
+  await Promise.all(Object.values(parallel).map((steps) => runLane(context, steps, faults)));
+  faulting = false;
+  const healed = await takeWatermark(context);
+  say('the last fault is healed; waiting for the last orders');
+  await Promise.all([placing, ...background]);
+  return healed;
+}
+
+async function converge(
+  testbed: Testbed,
+  tier: Tier,
+  healed: Awaited<ReturnType<typeof takeWatermark>>,
+): Promise<Report['convergence']> {
+  const isIdle = await waitUntilIdle(testbed, tier.idleWithinMs);
+  testbed.tally.expect(
+    isIdle || testbed.signal.aborted,
+    'convergence',
+    `the system was not idle within ${tier.idleWithinMs / 60_000} minutes`,
+  );
+  const convergence = await secondsToConverge(testbed, healed);
+  testbed.tally.expect(
+    convergence.p99 <= LIMITS.convergence,
+    'convergence',
+    `p99 ${convergence.p99.toFixed(1)} s after the last fault`,
+  );
+  return convergence;
+}
+
+async function describeMachine({ sql, broker }: Testbed): Promise<string> {
   const [postgres] = await sql<{ server_version: string }>('show server_version');
   const [cpu] = cpus();
   return [
@@ -101,52 +129,59 @@ async function machineOf({ sql, broker }: Lab): Promise<string> {
   ].join('; ');
 }
 
-/** Seconds, as the design promises them. */
-const SLOWEST = { rest: 60, outboxAge: 2, toConfirmed: 1 };
+/** The limits that the design promises, in seconds. */
+const LIMITS = { convergence: 60, outboxAge: 2, toConfirmed: 1 };
 
-function expectCalm({ tally }: Lab, { outboxAge, toConfirmed }: Report['calm']): void {
-  tally.expect(outboxAge.p99 < SLOWEST.outboxAge, 'calm', `outbox age p99 ${outboxAge.p99.toFixed(2)} s`);
-  tally.expect(toConfirmed.p95 < SLOWEST.toConfirmed, 'calm', `order to confirmed p95 ${toConfirmed.p95.toFixed(2)} s`);
+function expectBaseline({ tally }: Testbed, { outboxAge, toConfirmed }: Report['baseline']): void {
+  tally.expect(outboxAge.p99 < LIMITS.outboxAge, 'baseline', `outbox age p99 ${outboxAge.p99.toFixed(2)} s`);
+  tally.expect(
+    toConfirmed.p95 < LIMITS.toConfirmed,
+    'baseline',
+    `order to confirmed p95 ${toConfirmed.p95.toFixed(2)} s`,
+  );
 }
 
-/** Before anything is broken. */
-async function calmPhase(scene: Scene, { calmSeconds, restWithinMs }: Tier): Promise<Report['calm']> {
-  const { shopper, buyers, random, say, signal } = scene;
-  say(`${calmSeconds} s of orders without faults`);
+/** Places orders before any fault, to measure the healthy system. */
+async function baselinePhase(
+  context: FaultContext,
+  { baselineSeconds, idleWithinMs }: Tier,
+): Promise<Report['baseline']> {
+  const { client, buyers, random, say, signal } = context;
+  say(`${baselineSeconds} s of orders without faults`);
   const from = new Date();
-  const deadline = Date.now() + calmSeconds * 1_000;
-  await shop({
-    ...{ shopper, buyers, random: random.stream('calm'), signal, cards: REFUSED },
-    ...{ orders: calmSeconds * 3, seconds: calmSeconds, concurrency: 6, enough: () => Date.now() > deadline },
+  const deadline = Date.now() + baselineSeconds * 1_000;
+  await placeOrders({
+    ...{ client, buyers, random: random.stream('baseline'), signal, cards: DECLINED_CARDS },
+    ...{ orders: baselineSeconds * 3, seconds: baselineSeconds, concurrency: 6, isDone: () => Date.now() > deadline },
   });
-  await comesToRest(scene, restWithinMs);
-  return calmFigures(scene, from, new Date());
+  await waitUntilIdle(context, idleWithinMs);
+  return baselineFigures(context, from, new Date());
 }
 
-/** The faults of one lane. An injection that fails proves nothing: the run goes on to show more, and has failed. */
-async function inTurn(scene: Scene, steps: readonly Step[], faults: readonly Fault[]): Promise<void> {
+/** Runs the faults of one lane. If an injection fails, the run continues to collect findings, but it has failed. */
+async function runLane(context: FaultContext, steps: readonly Step[], faults: readonly Fault[]): Promise<void> {
   for (const { fault: name, afterSeconds } of steps) {
-    await delay(afterSeconds * 1_000, undefined, { signal: scene.signal });
+    await delay(afterSeconds * 1_000, undefined, { signal: context.signal });
     const fault = faults.find((one) => one.name === name);
-    if (!fault) throw new Error(`no fault is called '${name}'`);
+    if (!fault) throw new Error(`there is no fault '${name}'`);
     const begun = performance.now();
-    scene.say(`  ${name} …`);
-    const failure = await fault.run(scene).then(
+    context.say(`  ${name} …`);
+    const failure = await fault.run(context).then(
       () => undefined,
       (error: unknown) => error,
     );
-    if (scene.signal.aborted) return;
+    if (context.signal.aborted) return;
     const seconds = `${((performance.now() - begun) / 1_000).toFixed(1)} s`;
-    if (failure === undefined) scene.tally.fault(fault.kind);
+    if (failure === undefined) context.tally.countFault(fault.kind);
     else {
-      scene.tally.expect(false, name, `it could not be carried out: ${inspect(failure).split('\n', 1)[0]}`);
-      scene.say(inspect(failure));
+      context.tally.expect(false, name, `the injection failed: ${inspect(failure).split('\n', 1)[0]}`);
+      context.say(inspect(failure));
     }
-    scene.say(`  ${name}: ${failure === undefined ? 'healed' : 'FAILED'} after ${seconds}`);
+    context.say(`  ${name}: ${failure === undefined ? 'healed' : 'FAILED'} after ${seconds}`);
   }
 }
 
-async function countOrders({ sql }: Lab): Promise<Pick<Report, 'orders' | 'byStatus'>> {
+async function countOrders({ sql }: Testbed): Promise<Pick<Report, 'orders' | 'byStatus'>> {
   const rows = await sql<{ status: string; n: number }>(
     'select status, count(*)::int as n from "order".orders group by 1 order by 1',
   );

@@ -1,40 +1,40 @@
-// What must hold at every moment, looked at every second while the run goes on.
-import { setTimeout as delay } from 'node:timers/promises';
+import { pause } from '../testing/best-effort.ts';
 import { OVERSOLD } from './invariants/stock.ts';
-import type { Lab } from './testbed.ts';
 import type { ProviderRow } from './provider.ts';
+import type { Testbed } from './testbed.ts';
 
 export type Samples = { taken: number; missed: number; readonly violations: string[] };
 
-export function startSampling({ sql, provider }: Pick<Lab, 'sql' | 'provider'>) {
+/** Checks every second, during the whole run, what must hold at every moment: no lot is oversold, no card is charged twice. */
+export function startSampling({ sql, provider }: Pick<Testbed, 'sql' | 'provider'>) {
   const samples: Samples = { taken: 0, missed: 0, violations: [] };
   const seen = new Map<string, number>();
   const stopping = new AbortController();
-  let last = 0;
+  let lastSeq = 0;
 
-  /** A second success of one kind for one order, as soon as the provider has booked it. */
-  function book({ seq, kind, reference }: ProviderRow): void {
-    last = Math.max(last, seq);
+  /** Reports a second authorisation or capture of one order as soon as the provider has recorded it. */
+  function checkProviderRow({ seq, kind, reference }: ProviderRow): void {
+    lastSeq = Math.max(lastSeq, seq);
     if (kind !== 'authorised' && kind !== 'captured') return;
     const times = (seen.get(`${kind} ${reference}`) ?? 0) + 1;
     seen.set(`${kind} ${reference}`, times);
     if (times > 1) samples.violations.push(`I3: order ${reference} was ${kind} ${times} times`);
   }
 
-  async function look(): Promise<void> {
-    const [stock, money] = await Promise.allSettled([sql<{ violation: string }>(OVERSOLD), provider.ledger(last)]);
+  async function takeSample(): Promise<void> {
+    const [stock, money] = await Promise.allSettled([sql<{ violation: string }>(OVERSOLD), provider.ledger(lastSeq)]);
     if (stock.status === 'fulfilled')
       samples.violations.push(...stock.value.map(({ violation }) => `I5: ${violation}`));
-    if (money.status === 'fulfilled') money.value.forEach(book);
-    // either may be down at the moment, by our own doing
+    if (money.status === 'fulfilled') money.value.forEach(checkProviderRow);
+    // a fault may have stopped the database or the provider
     if (stock.status === 'fulfilled' && money.status === 'fulfilled') samples.taken++;
     else samples.missed++;
   }
 
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
-      await look();
-      await delay(1_000, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await takeSample();
+      await pause(1_000, stopping.signal);
     }
   }
   const looping = loop();

@@ -1,24 +1,23 @@
-// The harness proves itself: ten bugs that such systems have had, seeded one at a time, each found and named.
 import { join } from 'node:path';
 import { ROOT } from '../../run/system/parts.ts';
 import { SEEDED_BUGS, type SeededBug } from './bundles/bugs.ts';
 import { buildFaultBundles } from './bundles/bundles.ts';
 import { faults } from './faults/all.ts';
-import { diesByChance } from './faults/crashing-messages.ts';
+import { crashesByChance } from './faults/crashing-messages.ts';
 import { tiers } from './plan.ts';
 import { seeded } from './random.ts';
 import { page, type Report, save } from './report.ts';
 import { runFaults, type RunOptions } from './run.ts';
 
 type Given = Pick<RunOptions, 'seed' | 'name' | 'dataDir' | 'say' | 'keep' | 'signal'> & {
-  /** Names of bugs; all ten without. */
+  /** Names of seeded bugs. Without it, the self-test runs all ten. */
   only?: readonly string[];
 };
 type Finding = { readonly bug: SeededBug; readonly orders: number; readonly broken: readonly string[] };
 
 const isCaught = ({ bug, broken }: Finding) => broken.some((id) => bug.breaks.includes(id));
 
-/** True when every bug is caught by an invariant that it breaks. */
+/** Proves the harness: seeds ten bugs, one per run. Returns true if for each bug an invariant that it breaks is violated. */
 export async function selfTest({ only, ...given }: Given): Promise<boolean> {
   const bugs = SEEDED_BUGS.filter(({ name }) => !only || only.includes(name));
   const findings: Finding[] = [];
@@ -37,19 +36,19 @@ async function hunt(bug: SeededBug, given: Given): Promise<Finding> {
   const tier = tiers['self-test'];
   const result = await runFaults({
     ...{ ...given, dataDir, tier, thorough: false, random: seeded(seed) },
-    ...{ faults: [...faults, ...diesByChance], only: bug.under, instances: tier.instances },
+    ...{ faults: [...faults, ...crashesByChance], only: bug.under, instances: tier.instances },
     bundles: await buildFaultBundles(join(ROOT, '.toric/chaos/bundles', bug.name), bug),
   });
   const report: Report = { tier: `self-test ${bug.name}`, command: 'npm run chaos -- --self-test', ...result };
   save(dataDir, report);
-  const broken = result.judged.filter(({ violations }) => violations.length > 0).map(({ id }) => id);
+  const broken = result.results.filter(({ violations }) => violations.length > 0).map(({ id }) => id);
   if (!isCaught({ bug, orders: result.orders, broken })) console.log(page(report));
   return { bug, orders: result.orders, broken };
 }
 
 function table(findings: readonly Finding[]): string {
   return [
-    '| seeded bug | orders | breaks | found broken | |',
+    '| seeded bug | orders | expected violations | found violations | |',
     '|---|---:|---|---|---|',
     ...findings.map((finding) => {
       const { bug, orders, broken } = finding;

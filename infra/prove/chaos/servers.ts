@@ -1,4 +1,3 @@
-// PostgreSQL and RabbitMQ for fault runs only: they are killed, wiped and frozen, so they are never shared.
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isOwn as isOwnPostgres, type OwnPostgres, startEmbedded } from '../../run/servers/postgres-embedded.ts';
@@ -8,10 +7,14 @@ import { isOwn as isOwnRabbit, type OwnRabbit, startNode } from '../../run/serve
 
 export type OwnServers = { postgres: OwnPostgres; rabbit: OwnRabbit };
 
+/** Starts a PostgreSQL and a RabbitMQ for one fault run. They are killed, wiped and frozen, so no other run may share them. */
 export async function startOwnServers(dataDir: string, log: Log): Promise<OwnServers> {
   mkdirSync(dataDir, { recursive: true });
   const program = findServer() ?? (mayInstall() ? await installServer(log) : undefined);
-  if (!program) throw new Error('Fault runs kill their broker, so they need an installed RabbitMQ server: install it.');
+  if (!program)
+    throw new Error(
+      'A fault run kills its broker, so it needs a RabbitMQ server on this machine. Install RabbitMQ and try again.',
+    );
   const [postgres, rabbit] = await Promise.all([
     startEmbedded({ dataDir: join(dataDir, 'postgres'), log }),
     startNode(program, { dataDir: join(dataDir, 'rabbitmq'), log }),

@@ -1,26 +1,29 @@
-// The shop's customers: who they are, and how fast they come.
+/** The virtual users of a fault run: their accounts, and the rate at which they place orders. */
 import { randomBytes } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '@toric/client/client';
 import { STAFF_ROLES, type StaffRole } from '@toric/contracts/kernel/access';
 import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
-import { bothEyes, hireStaff, lens, newBuyer, orderBody, RARE, receive, SPHERE, stockShop } from '../e2e/shop.ts';
+import { bothEyes, createStaff, lens, newBuyer, orderBody, RARE, receive, seedShop, SPHERE } from '../e2e/shop.ts';
 import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
 import type { System } from '../../run/system/system.ts';
-import { ALL_CARDS, COUPON, drawErrand, follow } from './order-scenario.ts';
+import { ALL_CARDS, COUPON, drawScenario, playScenario } from './order-scenario.ts';
 import type { Random } from './random.ts';
-import { type Customer, type Person, person, type Shopper } from './retrying-client.ts';
+import { type Account, type Customer, type RetryingClient, withPassword } from './retrying-client.ts';
 
-/** The shop has one box of it. */
+/** A lens of which the shop has exactly one box. */
 const LAST = lens(-5);
-export const lastUnitOf = (buyer: Customer) => orderBody(buyer, { ...RARE, parameters: LAST }, {});
+export const lastUnitOrder = (buyer: Customer) => orderBody(buyer, { ...RARE, parameters: LAST }, {});
 
-/** A shop with stock, staff and buyers. Their personal data holds words that must never be seen again elsewhere. */
-export async function gatherCrowd(system: System, size: number) {
+/**
+ * Sets up a shop with stock, staff and `size` buyers. The buyers' personal data contains canary words, which must appear
+ * in no log, message or dead letter.
+ */
+export async function createVirtualUsers(system: System, size: number) {
   const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, retries: 0 });
   const password = system.secrets.get('sample password');
-  const tokens = await hireStaff(api, password);
-  const warehouseId = await stockShop(api, tokens);
+  const tokens = await createStaff(api, password);
+  const warehouseId = await seedShop(api, tokens);
   for (const sphere of [-2.25, -3])
     await receive(api, tokens.warehouse, warehouseId, { packId: SPHERE.packId, sphere, quantity: 100_000 });
   await api.call(CreateCoupon, {
@@ -30,59 +33,59 @@ export async function gatherCrowd(system: System, size: number) {
   await receive(api, tokens.warehouse, warehouseId, { packId: RARE.packId, sphere: LAST.sphere, quantity: 1 });
   const canary = `canary${randomBytes(6).toString('hex')}`;
   const names = { givenName: `${canary}given`, familyName: `${canary}family`, line1: `${canary} street` };
-  const welcome = async (count: number, eyes: Parameters<typeof newBuyer>[1]): Promise<Customer[]> =>
+  const signUp = async (count: number, eyes: Parameters<typeof newBuyer>[1]): Promise<Customer[]> =>
     (await Promise.all(Array.from({ length: count }, () => newBuyer(api, eyes, {}, names)))).map((buyer) =>
-      person(buyer),
+      withPassword(buyer),
     );
   const buyers: Customer[] = [];
-  while (buyers.length < size) buyers.push(...(await welcome(4, bothEyes)));
-  const collectors = await welcome(4, { right: { productId: RARE.productId, parameters: LAST } });
-  const staffOf = (role: StaffRole): Person =>
+  while (buyers.length < size) buyers.push(...(await signUp(4, bothEyes)));
+  const lastUnitBuyers = await signUp(4, { right: { productId: RARE.productId, parameters: LAST } });
+  const staffOf = (role: StaffRole): Account =>
     role === 'admin'
-      ? person({ email: SAMPLE_ADMIN, token: tokens.admin }, password)
-      : person({ email: `${role}@shop.example`, token: tokens[role] });
+      ? withPassword({ email: SAMPLE_ADMIN, token: tokens.admin }, password)
+      : withPassword({ email: `${role}@shop.example`, token: tokens[role] });
   return {
-    ...{ api, buyers, collectors },
+    ...{ api, buyers, lastUnitBuyers },
     // one entry per role of the list
-    staff: Object.fromEntries(STAFF_ROLES.map((role) => [role, staffOf(role)])) as Record<StaffRole, Person>,
-    /** What personal data looks like in this run. */
-    canaries: [canary, ...[...buyers, ...collectors].map(({ email }) => email)],
+    staff: Object.fromEntries(STAFF_ROLES.map((role) => [role, staffOf(role)])) as Record<StaffRole, Account>,
+    /** The texts that identify personal data of this run. */
+    canaries: [canary, ...[...buyers, ...lastUnitBuyers].map(({ email }) => email)],
   };
 }
 
 /**
- * Orders come evenly over `seconds`; what an outage has held up is caught up with. More come at that pace until `enough`
- * says so. Gives how many there were.
+ * Places orders at an even rate over `seconds`; after an outage, the delayed orders follow at once. When all `orders` are
+ * placed, it continues at the same rate until `isDone`. Returns the number of orders.
  */
-export async function shop(options: {
-  shopper: Shopper;
+export async function placeOrders(options: {
+  client: RetryingClient;
   buyers: readonly Customer[];
   random: Random;
   orders: number;
   seconds: number;
   concurrency: number;
-  enough: () => boolean;
+  isDone: () => boolean;
   signal: AbortSignal;
   cards?: typeof ALL_CARDS;
 }): Promise<number> {
-  const { shopper, buyers, random, orders, seconds, concurrency, enough, signal, cards = ALL_CARDS } = options;
+  const { client, buyers, random, orders, seconds, concurrency, isDone, signal, cards = ALL_CARDS } = options;
   const gapMs = (seconds * 1_000) / orders;
   let next = performance.now();
   let taken = 0;
-  const buy = async () => {
-    while (!signal.aborted && (taken < orders || !enough())) {
+  const scenarios: Promise<void>[] = [];
+  const loop = async () => {
+    while (!signal.aborted && (taken < orders || !isDone())) {
       if (taken++ >= orders) next = Math.max(next, performance.now());
-      const turn = next;
+      const startsAt = next;
       next += gapMs;
-      await delay(Math.max(0, turn - performance.now()));
+      await delay(Math.max(0, startsAt - performance.now()));
       const buyer = random.pick(buyers);
-      const errand = drawErrand(random, cards);
-      const order = await shopper.place(buyer, errand.body(buyer), errand);
-      if (order) followed.push(follow(shopper, order, errand));
+      const scenario = drawScenario(random, cards);
+      const order = await client.place(buyer, scenario.body(buyer), scenario);
+      if (order) scenarios.push(playScenario(client, order, scenario));
     }
   };
-  const followed: Promise<void>[] = [];
-  await Promise.all(Array.from({ length: concurrency }, buy));
-  await Promise.all(followed);
+  await Promise.all(Array.from({ length: concurrency }, loop));
+  await Promise.all(scenarios);
   return taken;
 }

@@ -1,4 +1,3 @@
-/** A refusal as a value: tests look at one as often as at an answer. */
 import { ProblemError } from '@toric/client/problem-error';
 import type { Answer } from '@toric/client/types';
 import type { Operation } from '@toric/contracts/kernel/operation';
@@ -7,6 +6,7 @@ export type Attempt<O extends Operation> =
   | ({ ok: true } & Answer<O>)
   | ({ ok: false } & Pick<ProblemError, 'status' | 'problem' | 'headers'>);
 
+/** Returns a refusal as a value, because tests inspect refusals as often as answers. All other errors are thrown. */
 export const attempt = <O extends Operation>(call: Promise<Answer<O>>): Promise<Attempt<O>> =>
   call.then(
     (answer) => ({ ok: true, ...answer }),

@@ -1,11 +1,11 @@
-// The documents are true, whole, and lead to each other; and what anybody may ask is answered as they say.
+// The API documents are complete and link to each other, and the public operations answer as documented.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AttachFile, GetAttachment } from '@toric/contracts/customer/prescriptions/attachment.http';
 import { messages } from '@toric/contracts/messages';
 import { Problem } from '@toric/contracts/kernel/problem';
 import { ReadBarcode } from '@toric/contracts/tools/tools.http';
 import { z } from 'zod';
-import { type Examples, PICTURE, readExamples, SHOWN } from './examples.ts';
+import { type Examples, PICTURE, readExamples, AS_DOCUMENTED } from './examples.ts';
 import { newBuyer, openShop, type Shop, SPHERE } from './shop.ts';
 
 let shop: Shop;
@@ -18,17 +18,17 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => shop?.close(), 60_000);
 
-test('the rules of each jurisdiction are there for everybody, with their sources', async () => {
-  const { data } = await send('listJurisdictions', { query: { on: SHOWN } });
+test('the rules of each jurisdiction are public and name their sources', async () => {
+  const { data } = await send('listJurisdictions', { query: { on: AS_DOCUMENTED } });
   expect(data).toEqual(expect.arrayContaining([expect.objectContaining({ jurisdiction: 'GB' })]));
   const california = await send('getJurisdiction', { path: { code: 'US-CA' } });
   expect(california).toMatchObject({ within: 'US', shipmentWarning: { source: expect.stringContaining('2546.5') } });
 });
 
-test('the calculators answer their examples, to anybody, within the limits of the public', async () => {
+test('the calculators are public, answer their examples, and have the public rate limit', async () => {
   expect(await send('computeVerificationDeadline')).toMatchObject({ deadlineLocal: '2026-03-09T16:00:00-04:00' });
   expect(await send('convertVertex')).toMatchObject({ rounded: { sphere: -7.25, cylinder: -1.75, axis: 90 } });
-  // 94 dailies, five a week, from 10 January; 12 monthly lenses, the first opened on the 2nd
+  // right: 94 daily lenses, five per week from 10 January; left: 12 monthly lenses, the first one opened on the 2nd
   expect(await send('computeRunOut')).toMatchObject({
     right: { days: 131, runsOutOn: '2026-05-21' },
     left: { days: 360, runsOutOn: '2026-12-28' },
@@ -46,13 +46,13 @@ test('the calculators answer their examples, to anybody, within the limits of th
   expect(limited.headers.get('ratelimit-policy')).toMatch(/^"requests";/);
 });
 
-test('the box that the shop has received is known by its code', async () => {
+test('the barcode of a box that the shop sells leads to its product', async () => {
   const barcode = '010200000000001517280131';
   const { body } = await shop.api.call(ReadBarcode, { body: { barcode } });
   expect(body.product).toMatchObject({ ...SPHERE, name: 'Everyday', size: 6 });
 });
 
-test('expand says what is possible, and who may', async () => {
+test('a refused expand names the possible values and the roles that may use it', async () => {
   const ask = async (query: string, token: string) => {
     const headers = { authorization: `Bearer ${token}` };
     const answer = await fetch(`${shop.system.gatewayUrl}/v1/orders${query}`, { headers });
@@ -67,7 +67,7 @@ test('expand says what is possible, and who may', async () => {
   expect((await ask('?expand=customer', shop.staff.warehouse)).detail).toMatch(/^expand=customer is for: /);
 });
 
-test('every message is in the document that the reference leads to', async () => {
+test('the AsyncAPI document that the reference links to has every message', async () => {
   const { channels } = z
     .object({ channels: z.record(z.string(), z.unknown()) })
     .parse(await examples.read(examples.document.externalDocs.url));
@@ -87,7 +87,7 @@ test.each([
     '255044',
   ],
 ])(
-  '%s of a prescription goes in and comes out through the typed client',
+  '%s of a prescription is uploaded and downloaded with the typed client',
   async (_, type, mediaType, sent, beginning) => {
     const { id: customerId, prescriptionId, token } = await newBuyer(shop.api);
     const params = { customerId, prescriptionId };
@@ -102,4 +102,4 @@ test.each([
   60_000,
 );
 
-test('every example that is named here was sent', () => expect(examples.unsent(import.meta.filename)).toEqual([]));
+test('this file sent every example that it names', () => expect(examples.unsent(import.meta.filename)).toEqual([]));

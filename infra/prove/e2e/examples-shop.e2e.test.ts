@@ -1,14 +1,14 @@
-// The examples of a customer's life: from the sign-up to the refund, and what those who serve her do for it.
+// The examples of a customer's journey from sign-up to refund, and of the staff who serve her.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
+import { AddStaff } from '@toric/contracts/customer/people/staff.http';
 import { GetOrder, ShipOrder } from '@toric/contracts/order/order.http';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { z } from 'zod';
 import { until } from '../testing/test-stack.ts';
 import { attempt } from './attempt.ts';
-import { EXAMPLE, type Examples, idOf, PICTURE, readExamples, SHOWN, things } from './examples.ts';
-import { type Buyer, comesToRest, openShop, PASSWORD, type Shop, SPHERE } from './shop.ts';
-import { AddStaff } from '@toric/contracts/customer/people/staff.http';
+import { EXAMPLE, type Examples, idOf, PICTURE, readExamples, AS_DOCUMENTED, itemsOf } from './examples.ts';
+import { type Buyer, waitUntilIdle, openShop, PASSWORD, type Shop, SPHERE } from './shop.ts';
 
 const Session = z.object({ accessToken: z.string(), refreshToken: z.string() });
 const wait = { prefer: 'wait=30' };
@@ -16,7 +16,7 @@ const wait = { prefer: 'wait=30' };
 let shop: Shop;
 let examples: Examples;
 let send: Examples['send'];
-/** The customer of the examples, to herself. */
+/** The customer of the examples, with her own token. */
 let ana: { token: string; path: { customerId: string } };
 
 beforeAll(async () => {
@@ -29,7 +29,7 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => shop?.close(), 60_000);
 
-test('a session is renewed, and ends', async () => {
+test('a session is refreshed and ended', async () => {
   const { refreshToken: shown } = RefreshSession.example;
   const { refreshToken: first } = Session.parse(await send('signIn'));
   const renewed = Session.parse(await send('refreshSession', { ids: { [shown]: first } }));
@@ -38,13 +38,13 @@ test('a session is renewed, and ends', async () => {
   expect((await attempt(shop.api.call(RefreshSession, { body: { refreshToken } }))).status).toBe(401);
 });
 
-test('a customer keeps her record and her addresses, and is found by those who serve her', async () => {
+test('a customer changes her record and her addresses, and sales staff find her', async () => {
   const { sales, auditor } = shop.staff;
   const { customerId } = ana.path;
   expect(await send('changeCustomer', ana)).toMatchObject({ notes: 'Prefers e-mail' });
   expect(await send('getMe', ana)).toMatchObject({ id: customerId, givenName: 'Ana', phone: '+14155550132' });
   expect(await send('getCustomer', { ...ana, token: sales })).toMatchObject({ familyName: 'Lima' });
-  const found = await send('searchCustomers', { token: sales, query: { phone: SHOWN } });
+  const found = await send('searchCustomers', { token: sales, query: { phone: AS_DOCUMENTED } });
   expect(found['data']).toMatchObject([{ id: customerId }]);
 
   const { id: addressId } = await send('addAddress', ana);
@@ -56,7 +56,7 @@ test('a customer keeps her record and her addresses, and is found by those who s
   expect(await send('listAddresses', ana)).toMatchObject({ data: [] });
 });
 
-test('a prescription comes as FHIR, with a picture; it is confirmed, revised and withdrawn', async () => {
+test('a prescription is recorded as FHIR with a picture, then confirmed, revised and withdrawn', async () => {
   const { optician, auditor } = shop.staff;
   const { id: prescriptionId } = await send('recordFhirPrescription', ana);
   const hers = { ...ana, path: { ...ana.path, prescriptionId } };
@@ -78,7 +78,7 @@ test('a prescription comes as FHIR, with a picture; it is confirmed, revised and
   expect(data).toMatchObject([{ id: prescriptionId, status: 'withdrawn', revision: 2 }]);
 });
 
-test('the catalogue is searched, a lens is checked, and files are imported in either form', async () => {
+test('the catalogue is searched, a lens is checked, and files are imported as JSON and as CSV', async () => {
   const path = { handle: 'everyday' };
   const listed = await send('listProducts', { query: { brand: 'testlens', count: 'true', limit: '1' } });
   expect(listed['total']).toBe(3);
@@ -87,7 +87,7 @@ test('the catalogue is searched, a lens is checked, and files are imported in ei
     reasons: [{ code: 'beyond-range', field: 'sphere' }],
     nearest: [{ sphere: -10 }, { sphere: -9.75 }, { sphere: -9.5 }, { sphere: -4, availability: 'in-stock' }, {}, {}],
   });
-  const query = { market: SHOWN, baseCurve: '8.6', diameter: '14', sphere: '-2.25' } as const;
+  const query = { market: AS_DOCUMENTED, baseCurve: '8.6', diameter: '14', sphere: '-2.25' } as const;
   const checked = await send('checkLens', { path, query });
   expect(checked).toMatchObject({ made: true, packs: [{ packId: SPHERE.packId, availability: 'in-stock' }] });
   const page = { query: { limit: '2', count: 'true' }, headers: { market: 'GB' } };
@@ -109,7 +109,7 @@ test('the catalogue is searched, a lens is checked, and files are imported in ei
   expect(imports['data']).toMatchObject([{ type: 'text/csv', created: [], unchanged: 1 }]);
 });
 
-test('a pair of lenses is sold and delivered, and one box is paid back', async () => {
+test('a pair of lenses is sold and delivered, and one box is refunded', async () => {
   const { token } = ana;
   const { warehouse, finance, auditor, sales } = shop.staff;
   const { id: addressId } = await send('addAddress', ana);
@@ -120,7 +120,7 @@ test('a pair of lenses is sold and delivered, and one box is paid back', async (
   const path = { orderId: order.id };
   expect((await send('shipOrder', { token: warehouse, path, headers: wait }))['status']).toBe('shipped');
   await send('deliverOrder', { token: sales, path });
-  // the stream ends with the order
+  // the stream ends when the order has ended
   expect((await send('streamOrderEvents', { token, path }))['text']).toContain('"status":"completed"');
   const { data: life } = await send('listOrderSteps', { token, path });
   expect(
@@ -142,12 +142,12 @@ test('a pair of lenses is sold and delivered, and one box is paid back', async (
   });
   const orders = await send('listOrders', { token, query: { expand: 'customer,payment' } });
   expect(orders['data']).toMatchObject([{ customer: { givenName: 'Ana' }, payment: { orderId: order.id } }]);
-  const [invoice] = things(await send('listInvoices', { token, query: path }));
+  const [invoice] = itemsOf(await send('listInvoices', { token, query: path }));
   const { number, lines } = await send('getInvoice', { token, path: { invoiceId: invoice?.id ?? '' } });
   expect([number, lines]).toMatchObject([whole['invoiceNumber'], [{ quantity: 2, total: 12_800 }]]);
 }, 60_000);
 
-test('an order is cancelled before it leaves', async () => {
+test('an order is cancelled before it is shipped', async () => {
   const buyer = await shop.newBuyer();
   const placed = await shop.place(buyer, shop.order(buyer));
   const path = { orderId: placed.ok ? placed.body.id : '' };
@@ -155,7 +155,7 @@ test('an order is cancelled before it leaves', async () => {
   expect(cancelled).toMatchObject({ status: 'cancelled', reason: { detail: 'Ordered the wrong power' } });
 }, 60_000);
 
-test('a coupon is changed and used, and buyers are found by what they bought', async () => {
+test('a coupon is changed and redeemed, and buyers are found by the products that they bought', async () => {
   const { marketing: token, auditor } = shop.staff;
   const { id: couponId } = await send('createCoupon', { token });
   const path = { couponId };
@@ -175,7 +175,7 @@ test('a coupon is changed and used, and buyers are found by what they bought', a
   });
 }, 60_000);
 
-/** So many boxes, handed to the carrier: what becomes of the payment is the card's doing. */
+/** Sells and ships `quantity` boxes. The test card decides what happens to the payment. */
 async function sell(buyer: Buyer, quantity: number, paymentToken: string) {
   const placed = await shop.place(buyer, shop.order(buyer, { quantity }, { paymentToken }));
   const path = { orderId: placed.ok ? placed.body.id : '' };
@@ -183,7 +183,7 @@ async function sell(buyer: Buyer, quantity: number, paymentToken: string) {
   return path;
 }
 
-test('a large refund wants a second person, a refused capture is tried again, and the books are compared', async () => {
+test('a large refund needs a second person, a declined capture is retried, and the ledgers are reconciled', async () => {
   const { admin, finance: token, auditor } = shop.staff;
   const buyer = await shop.newBuyer();
   const becomes = (path: { orderId: string }, status: string) =>
@@ -210,7 +210,7 @@ test('a large refund wants a second person, a refused capture is tried again, an
   const failed = await send('listPayments', { token: auditor, query: { status: 'capture-failed' } });
   expect(failed['data']).toMatchObject([{ ...refused, customerId: buyer.id }]);
 
-  await comesToRest(shop);
+  await waitUntilIdle(shop);
   const refunds = await until('the refund to be done', async () => {
     const { data } = await send('listRefunds', { token: auditor, query: path });
     return z
@@ -222,12 +222,14 @@ test('a large refund wants a second person, a refused capture is tried again, an
       : undefined;
   });
   expect(refunds).toMatchObject([{ status: 'done' }, { status: 'rejected' }]);
-  expect(await send('reconcilePayments', { token, query: { since: SHOWN } })).toMatchObject({ differences: [] });
-  // the provider signs its own: it is the only one who can send an example of receiveSandboxWebhook
+  expect(await send('reconcilePayments', { token, query: { since: AS_DOCUMENTED } })).toMatchObject({
+    differences: [],
+  });
+  // only the provider can sign a webhook, so the test cannot send the example of receiveSandboxWebhook itself
   await until('a webhook', async () => (await shop.rows('select id from payment.provider_event'))[0]);
 }, 60_000);
 
-test('a prescriber is asked about what was only typed in, and the order goes on', async () => {
+test('the prescriber confirms a prescription that was only entered, and the order continues', async () => {
   const buyer = await shop.newBuyer(undefined, { source: 'entered' });
   const placed = await shop.place(buyer, shop.order(buyer), { prefer: 'wait=1' });
   expect(placed.ok && placed.body.status).toBe('verifying');
@@ -235,7 +237,7 @@ test('a prescriber is asked about what was only typed in, and the order goes on'
   const query = { status: 'to-send', customerId: buyer.id };
   const found = await until(
     'the verification',
-    async () => things(await send('listVerifications', { token, query }))[0],
+    async () => itemsOf(await send('listVerifications', { token, query }))[0],
   );
   const path = { verificationId: found.id };
   expect(await send('getVerification', { token: auditor, path })).toMatchObject({ asked: { lenses: [{ boxes: 1 }] } });
@@ -244,7 +246,7 @@ test('a prescriber is asked about what was only typed in, and the order goes on'
   expect(sent).toMatchObject({ status: 'waiting', clock: { deadlineLocal: expect.any(String) } });
   await send('recordContact', { ids, token, path });
   expect(await send('recordAnswer', { ids, token, path })).toMatchObject({ status: 'confirmed', late: false });
-  const order = await until('the order to go on', async () => {
+  const order = await until('the order to continue', async () => {
     const params = { orderId: placed.ok ? placed.body.id : '' };
     const { body } = await shop.api.call(GetOrder, { params, token: buyer.token });
     return body.status === 'confirmed' ? body : undefined;
@@ -255,4 +257,4 @@ test('a prescriber is asked about what was only typed in, and the order goes on'
   expect(evidence).toMatchObject(rests);
 });
 
-test('every example that is named here was sent', () => expect(examples.unsent(import.meta.filename)).toEqual([]));
+test('this file sent every example that it names', () => expect(examples.unsent(import.meta.filename)).toEqual([]));

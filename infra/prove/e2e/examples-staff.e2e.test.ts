@@ -1,4 +1,4 @@
-// The examples of those who keep the shop: who may do what, what is bought, counted, called back, kept on file and put right.
+// The examples of the staff: roles, purchasing, stocktakes, replenishment, recalls, complaints, registers and operations.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
@@ -6,7 +6,7 @@ import { DiscardDeadLetters } from '@toric/contracts/operator/operator.http';
 import { ShipOrder } from '@toric/contracts/order/order.http';
 import { z } from 'zod';
 import { until } from '../testing/test-stack.ts';
-import { type Answered, EXAMPLE, type Examples, idOf, readExamples, SHOWN, things } from './examples.ts';
+import { type Answered, EXAMPLE, type Examples, idOf, readExamples, AS_DOCUMENTED, itemsOf } from './examples.ts';
 import { envelope, publish } from './publish.ts';
 import { type Buyer, lens, openShop, receive, type Shop } from './shop.ts';
 
@@ -15,7 +15,7 @@ const DAYS = { from: '2020-01-01', to: '2099-12-31' };
 let shop: Shop;
 let examples: Examples;
 let send: Examples['send'];
-/** Who has two boxes of the lot of the examples. */
+/** A buyer who has two boxes of the examples' lot. */
 let buyer: Buyer;
 let warehouseId: string;
 
@@ -32,7 +32,7 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => shop?.close(), 60_000);
 
-test('staff are hired, and change roles', async () => {
+test('a member of staff is added and changes roles', async () => {
   const { admin: token, auditor } = shop.staff;
   const { id: staffId } = await send('addStaff', { token });
   expect(await send('changeRoles', { token, path: { staffId } })).toMatchObject({ roles: ['optician', 'sales'] });
@@ -40,7 +40,7 @@ test('staff are hired, and change roles', async () => {
   expect(data).toMatchObject([{ id: staffId, name: 'Olga Brandt' }]);
 });
 
-test('boxes are ordered by two people and come in short; another order is taken back', async () => {
+test('a purchase order is approved by a second person and received short; another one is cancelled', async () => {
   const { warehouse: token, finance, auditor } = shop.staff;
   const { id: supplierId } = await send('createSupplier', { token: finance });
   const supplier = { token: finance, path: { supplierId, packId: EXAMPLE.packId } };
@@ -72,7 +72,7 @@ test('boxes are ordered by two people and come in short; another order is taken 
   expect(suppliers).toMatchObject([{ id: supplierId, figures }]);
 }, 60_000);
 
-test('lots are counted blind, again where they differ, and are corrected by hand', async () => {
+test('lots are counted blind, recounted where they differ, and adjusted by hand', async () => {
   const { warehouse: token, admin, finance, auditor } = shop.staff;
   const { id: stocktakeId } = await send('startStocktake', { ids: { [idOf('0f')]: warehouseId }, token });
   const path = { stocktakeId };
@@ -99,12 +99,12 @@ test('lots are counted blind, again where they differ, and are corrected by hand
   expect(warehouses).toMatchObject([{ id: warehouseId, code: 'NJ-2' }, { code: 'NJ-1' }]);
 }, 60_000);
 
-test('what grows old and what runs low is told, and ordered as proposed', async () => {
+test('reports show ageing and low stock, and an accepted proposal becomes a purchase order', async () => {
   const { warehouse: token, finance, auditor } = shop.staff;
   const [query, ids] = [{ warehouseId }, { [idOf('0f')]: warehouseId }];
   const ageing = await send('reportStockAgeing', { token: finance, query: { ...query, within: '1825' } });
   expect(ageing['data']).toMatchObject([{ lotNumber: 'L2406A', onHand: 16, tooOld: false }]);
-  // the boxes of today count from tomorrow
+  // boxes that were shipped today count from tomorrow on
   expect(await send('reportLowStock', { token: finance, query })).toMatchObject({ data: [] });
   expect(await send('proposeReplenishment', { ids, token })).toMatchObject({ data: [] });
 
@@ -118,7 +118,7 @@ test('what grows old and what runs low is told, and ordered as proposed', async 
   );
   const { data: low } = await send('reportLowStock', { token: finance, query });
   expect(low).toMatchObject([{ packId, available: 2, reorderPoint: 5, leadTimeDays: 5 }]);
-  const [proposed] = things(await send('proposeReplenishment', { ids, token }));
+  const [proposed] = itemsOf(await send('proposeReplenishment', { ids, token }));
   const { data: proposals } = await send('listProposals', { token: auditor, query });
   expect(proposals).toMatchObject([{ id: proposed?.id, status: 'open', lines: [{ quantity: 10 }] }]);
   const draft = await send('acceptProposal', { token, path: { proposalId: proposed?.id ?? '' } });
@@ -130,7 +130,7 @@ test('what grows old and what runs low is told, and ordered as proposed', async 
   expect(supplier).toMatchObject({ prices: [], figures: { fillRate: 7_500 } });
 }, 60_000);
 
-test('a recall finds the pair that was sold, and what became of it', async () => {
+test('a recall finds the shipped boxes and records what happened to them', async () => {
   const { warehouse: token, auditor } = shop.staff;
   const recalled = await send('issueRecall', { token });
   expect(recalled['changed']).toMatchObject({ lotsAdded: 1, casesAdded: 1 });
@@ -143,16 +143,16 @@ test('a recall finds the pair that was sold, and what became of it', async () =>
   await send('answerRecallCase', { token, path: { ...path, caseId: found.id } });
   const { figures } = await send('getRecall', { token, path });
   expect(figures).toMatchObject({ boxes: { affected: 2, returned: 2 }, effectivenessPercent: 100 });
-  const notices = await until('the message to be queued', async () => {
+  const notices = await until('the notice to be queued', async () => {
     const { data } = await send('listRecallNotices', { token, query: path });
-    return things({ data }).length > 0 ? data : undefined;
+    return itemsOf({ data }).length > 0 ? data : undefined;
   });
   expect(notices).toMatchObject([{ customerId: buyer.id }]);
   expect((await send('exportRecallCases', { token, path }))['text']).toContain(buyer.id);
   await send('closeRecall', { token, path });
   const { data: recalls } = await send('listRecalls', { token: auditor, query: { status: 'closed' } });
   expect(recalls).toMatchObject([{ id: recalled.id, reference: 'Z-0217-2026' }]);
-  const passport = await send('readPassport', { query: { gtin: '02000000000039', lot: SHOWN } });
+  const passport = await send('readPassport', { query: { gtin: '02000000000039', lot: AS_DOCUMENTED } });
   expect(passport).toMatchObject({
     ...{ known: true, product: { name: 'Everyday' }, recalls: [{ severity: 'II', covers: 'every-box' }] },
   });
@@ -160,14 +160,14 @@ test('a recall finds the pair that was sold, and what became of it', async () =>
   expect((await send('freeLot', { token, path: { lotId } }))['status']).toBe('quarantined');
 }, 60_000);
 
-test('complaints are recorded, passed on and read', async () => {
+test('complaints are recorded, reported to others and read', async () => {
   const { sales, optician, auditor } = shop.staff;
   const { id: complaintId } = await send('recordComplaint', { token: sales });
   await send('followUpComplaint', { token: optician, path: { complaintId } });
   const complaint = await send('getComplaint', { token: auditor, path: { complaintId } });
   expect(complaint).toMatchObject({ told: { reporter: 'user' }, passedOn: [{ to: 'manufacturer' }] });
   expect((await send('listComplaints', { token: sales }))['data']).toMatchObject([{ id: complaintId }]);
-  await until('the complaint in its register', async () => {
+  await until('the complaint to be in the vigilance register', async () => {
     const { data } = await send('listVigilanceRecords', { token: auditor, query: DAYS });
     const rows = z
       .array(z.looseObject({ reference: z.string().nullable(), passedOn: z.string().nullable() }))
@@ -176,21 +176,21 @@ test('complaints are recorded, passed on and read', async () => {
   });
 });
 
-test('registers hold what a law demands, field by field, as pages and as files', async () => {
+test('registers have the fields that a law demands, as pages and as files', async () => {
   const { admin, auditor: token } = shop.staff;
   const path = { handle: EXAMPLE.productId, market: 'CN' };
   await send('putRegistration', { token: admin, path });
   const certificates = await send('listRegistrations', { token, path });
   expect(certificates['data']).toMatchObject([{ market: 'CN', number: '国械注进20263160001' }]);
-  const bought = await send('listPurchaseInspections', { token, query: { ...DAYS, timeZone: SHOWN } });
+  const bought = await send('listPurchaseInspections', { token, query: { ...DAYS, timeZone: AS_DOCUMENTED } });
   expect(bought).toMatchObject({ data: [], nextCursor: null, whole: { rows: 0 } });
   const sold = await send('listSaleRecords', { token, query: { ...DAYS, expand: 'customer,addresses' } });
   expect(sold).toMatchObject({ data: [], nextCursor: null });
   const rule = await send('listRuleRecords', { token, query: { ...DAYS, limit: '1' } });
   expect(rule).toMatchObject({ data: [{ prescriptionId: expect.any(String) }], nextCursor: expect.any(String) });
 
-  // nothing was bought or sold for China: the head alone
-  const shown = { token, query: { from: SHOWN, to: SHOWN, timeZone: SHOWN } } as const;
+  // no purchase and no sale concerns China, so the file has only its header row
+  const shown = { token, query: { from: AS_DOCUMENTED, to: AS_DOCUMENTED, timeZone: AS_DOCUMENTED } } as const;
   for (const { text } of [await send('exportPurchaseInspections', shown), await send('exportSaleRecords', shown)])
     expect(text).toMatch(/^[^\r]+\r\n$/);
   const lines = ({ text }: Answered) => String(text).trimEnd().split('\r\n').length;
@@ -201,18 +201,18 @@ test('registers hold what a law demands, field by field, as pages and as files',
   expect(lines(file)).toBeGreaterThan(2);
 }, 60_000);
 
-test('a message that failed is found and explained; operators see what they would do, and what they did', async () => {
+test('a dead letter is listed and explained; a dry run shows what an action would do, and the log shows what was done', async () => {
   const { operator: token, auditor } = shop.staff;
   const bad = envelope({ customerId: 'nobody' }, CustomerRegistered.type);
   await publish(shop, 'customer', { exchange: 'customer.events', key: CustomerRegistered.type }, bad);
   const path = { service: 'marketing' };
   const letter = await until(
-    'the message to be set aside',
-    async () => things(await send('listDeadLetters', { token: auditor, path }))[0],
+    'the message to become a dead letter',
+    async () => itemsOf(await send('listDeadLetters', { token: auditor, path }))[0],
   );
   const explained = await send('explainDeadLetter', { token, path: { ...path, letterId: letter.id } });
   expect(explained).toMatchObject({ reason: 'invalid-data', messageId: bad.id, applied: false });
-  // the example is of another reason
+  // the example selects dead letters with another reason
   expect(await send('replayDeadLetters', { token, path })).toMatchObject({ dryRun: true, messages: 0 });
   const discarding = await send('discardDeadLetters', { token, path, ids: { [idOf('01')]: letter.id } });
   expect(discarding).toMatchObject({ dryRun: true, messages: 1, of: [{ reason: 'invalid-data' }] });
@@ -221,8 +221,8 @@ test('a message that failed is found and explained; operators see what they woul
 
   const body = { letters: { ids: [letter.id] }, why: 'Made by a test', dryRun: false };
   await shop.api.call(DiscardDeadLetters, { params: { service: 'marketing' }, body, token });
-  const { data: deeds } = await send('listOperatorActions', { token: auditor, path });
-  expect(deeds).toMatchObject([{ action: 'dead-letters.discard', why: 'Made by a test', letterIds: [letter.id] }]);
+  const { data: actions } = await send('listOperatorActions', { token: auditor, path });
+  expect(actions).toMatchObject([{ action: 'dead-letters.discard', why: 'Made by a test', letterIds: [letter.id] }]);
 }, 60_000);
 
-test('every example that is named here was sent', () => expect(examples.unsent(import.meta.filename)).toEqual([]));
+test('this file sent every example that it names', () => expect(examples.unsent(import.meta.filename)).toEqual([]));

@@ -1,4 +1,4 @@
-// Whole: each operation of the document is sent by an example test. That its answer is the documented one, those tests say.
+// Every documented operation has an example test. The example tests themselves check the answers.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -6,9 +6,9 @@ import { openApiDocument } from '../../../gateway/src/edge/openapi.ts';
 import { operations } from '../../../gateway/src/edge/operations.ts';
 import { sentIn } from './examples.ts';
 
-/** What has no example that a client could send, and which test sees it come in all the same. */
+/** Operations without an example that a client could send, and the test file that covers each of them. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  // signed by the provider, over its bytes
+  // the provider signs the bytes of the request
   receiveSandboxWebhook: 'examples-shop.e2e.test.ts',
 };
 
@@ -17,13 +17,13 @@ const documented = Object.values(openApiDocument(operations).paths ?? {})
   .flatMap((path) => Object.values(path))
   .map(({ operationId }: { operationId: string }) => operationId);
 
-test('every operation that is named here has no example test: send its example in an examples-….e2e.test.ts', () => {
+test('every operation has an example test (a listed one has none: send its example in an examples-*.e2e.test.ts)', () => {
   const files = readdirSync(import.meta.dirname).filter((file) => /^(documents|examples)/.test(file));
   const sent = new Set(files.flatMap((file) => sentIn(read(file))));
   expect(documented.filter((id) => !sent.has(id) && !(id in ELSEWHERE))).toEqual([]);
 });
 
-test('what is sent elsewhere is named there', () => {
+test('an operation that is covered elsewhere is named in that test file', () => {
   for (const [id, file] of Object.entries(ELSEWHERE)) {
     expect(documented).toContain(id);
     expect(read(file)).toContain(id);

@@ -1,4 +1,4 @@
-// The examples of /openapi.json, sent to a running shop as a stranger would: each is answered as the document says.
+/** Sends the examples of /openapi.json to a running shop, with the document alone, and checks that it answers as documented. */
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { z } from 'zod';
@@ -18,29 +18,29 @@ const OpenApi = z.object({
   paths: z.record(z.string(), z.record(z.string(), z.unknown())),
   externalDocs: z.object({ url: z.string() }),
 });
-const Things = z.array(z.looseObject({ id: z.string() }));
+const Items = z.array(z.looseObject({ id: z.string() }));
 
-/** Of a query: the value that the document shows. */
-export const SHOWN = Symbol('as the document shows it');
-type QueryValue = string | readonly string[] | typeof SHOWN;
-type Sent = {
+/** In place of a query value: use the example of the document. */
+export const AS_DOCUMENTED = Symbol('the example of the document');
+type QueryValue = string | readonly string[] | typeof AS_DOCUMENTED;
+type RequestOptions = {
   token?: string;
   path?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, QueryValue>>;
   headers?: Readonly<Record<string, string>>;
-  /** What the example says, and what this shop has for it: ids mostly. */
+  /** Replacements for texts of the example, mostly ids: the text of the example and that of this shop. */
   ids?: Readonly<Record<string, string>>;
-  /** The example of this type, or a file of it: bytes have no example. */
+  /** The media type of the example to send. Give `bytes` as well for a binary file, because it has no example. */
   file?: { type: string; bytes?: Uint8Array<ArrayBuffer> };
 };
 export type Answered = { id: string; [field: string]: unknown };
 export type Examples = Awaited<ReturnType<typeof readExamples>>;
 
-/** An id of the examples, by its last two digits. */
+/** Returns the id of the examples that ends with these two digits. */
 export const idOf = (last: string) => `0197a000-0000-7000-8000-0000000000${last}`;
-/** What most examples are about. */
+/** The product and the pack that most examples use. */
 export const EXAMPLE = { productId: idOf('0a'), packId: idOf('0b') };
-/** A picture, of one pixel. */
+/** A picture with one pixel. */
 export const PICTURE = {
   type: 'image/png',
   bytes: new Uint8Array(
@@ -51,15 +51,15 @@ export const PICTURE = {
   ),
 };
 
-/** The operations whose examples a source sends. */
+/** Returns the operations whose examples a source file sends. */
 export const sentIn = (source: string): string[] =>
   Array.from(source.matchAll(/\bsend\(\s*'(\w+)'/g), ([, id = '']) => id);
 
-/** What a list answered. */
-export const things = (answer: Readonly<Record<string, unknown>>) => Things.parse(answer['data']);
+/** Returns the items of a list answer. */
+export const itemsOf = (answer: Readonly<Record<string, unknown>>) => Items.parse(answer['data']);
 
 const day = (years: number) => `${new Date().getUTCFullYear() + years}-01-15`;
-/** Days that the examples have in the past, and in the future. */
+/** The examples' dates in the past and in the future, with dates that are so today. */
 const DAYS = { '2026-06-01': day(-1), '2027-06-01': day(1), '2027-01-01': day(1) };
 
 export async function readExamples({ system: { gatewayUrl } }: Pick<Shop, 'system'>) {
@@ -67,7 +67,7 @@ export async function readExamples({ system: { gatewayUrl } }: Pick<Shop, 'syste
   const document = OpenApi.parse(await read('/openapi.json'));
   const answered = new Set<string>();
 
-  async function send(id: string, { token, headers, ...given }: Sent = {}): Promise<Answered> {
+  async function send(id: string, { token, headers, ...given }: RequestOptions = {}): Promise<Answered> {
     const documented = lookUp(document, id);
     const content = contentOf(documented, given);
     const response = await fetch(`${gatewayUrl}${addressOf(documented, given)}`, {
@@ -88,11 +88,11 @@ export async function readExamples({ system: { gatewayUrl } }: Pick<Shop, 'syste
   return {
     document,
     read,
-    /** Sends an example as it stands, with the ids of this shop and days around today. */
+    /** Sends the example of an operation, with the ids of this shop and dates around today. */
     send,
-    /** What a test names and did not send, or not with success: nothing, when the test is whole. */
+    /** Returns the operations that a test file names but has not sent with success. */
     unsent: (file: string) => sentIn(readFileSync(file, 'utf8')).filter((id) => !answered.has(id)),
-    /** What the examples sell: a product in a pack, twenty boxes of it, and where they lie. */
+    /** Creates what the examples sell: a product with a pack, a warehouse, and twenty boxes in it. Returns the warehouse id. */
     async stockUp({ admin, warehouse }: Pick<Shop['staff'], 'admin' | 'warehouse'>): Promise<string> {
       await send('createProduct', { token: admin });
       await send('putPack', { token: admin, path: { handle: EXAMPLE.productId, packId: EXAMPLE.packId } });
@@ -110,36 +110,36 @@ function lookUp({ paths }: z.output<typeof OpenApi>, id: string): Documented {
       if (found.success && found.data.operationId === id) return { ...found.data, path, method: method.toUpperCase() };
     }
   }
-  throw new Error(`${id} is not documented`);
+  throw new Error(`/openapi.json has no operation ${id}`);
 }
 
-function addressOf({ operationId, path, parameters }: Documented, given: Sent): string {
+function addressOf({ operationId, path, parameters }: Documented, given: RequestOptions): string {
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => given.path?.[name] ?? name);
   const shown = (name: string) => {
     const example = parameters.find((one) => one.in === 'query' && one.name === name)?.schema.example;
-    if (example === undefined) throw new Error(`${operationId} shows no example of ${name}`);
+    if (example === undefined) throw new Error(`${operationId} has no example for the parameter ${name}`);
     return typeof example === 'string' ? example : JSON.stringify(example);
   };
   const pairs = Object.entries(given.query ?? {}).flatMap(([name, value]) =>
-    [value === SHOWN ? shown(name) : value].flat().map((one): [string, string] => [name, one]),
+    [value === AS_DOCUMENTED ? shown(name) : value].flat().map((one): [string, string] => [name, one]),
   );
   return pairs.length === 0 ? filled : `${filled}?${new URLSearchParams(pairs).toString()}`;
 }
 
-function contentOf({ operationId, requestBody }: Documented, { file, ids }: Sent) {
+function contentOf({ operationId, requestBody }: Documented, { file, ids }: RequestOptions) {
   if (!requestBody) return undefined;
   const type = file?.type ?? Object.keys(requestBody.content)[0] ?? '';
   const media = requestBody.content[type];
-  if (!media) throw new Error(`${operationId} is not documented to take ${type}`);
+  if (!media) throw new Error(`${operationId} does not accept the media type ${type}, according to /openapi.json`);
   if (file?.bytes) return { type, bytes: file.bytes };
   const { example } = media;
-  if (example === undefined) throw new Error(`${operationId} shows no example of ${type}`);
+  if (example === undefined) throw new Error(`${operationId} has no example for the media type ${type}`);
   let bytes = typeof example === 'string' ? example : JSON.stringify(example);
   for (const [shown, real] of Object.entries({ ...DAYS, ...ids })) bytes = bytes.replaceAll(shown, real);
   return { type, bytes };
 }
 
-/** The first status is the one that is documented for success. */
+/** Checks the answer. The first documented status is the one for success. */
 async function answerOf({ operationId, responses }: Documented, response: Response): Promise<Answered> {
   const text = await response.text();
   const [status = ''] = Object.keys(responses);

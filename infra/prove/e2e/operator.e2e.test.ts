@@ -1,4 +1,4 @@
-// An operator's day: a message fails, is found, explained, put right and replayed, by `npm run ops` through the gateway.
+// What an operator does about a failed message with `npm run ops`, through the gateway: find, explain, replay or discard it.
 import { execFile } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
@@ -18,7 +18,7 @@ afterAll(() => shop?.close(), 60_000);
 
 type Ran = { code: number; out: string; err: string };
 
-/** The command itself, as a person in that role would run it. */
+/** Runs the command as a member of staff with this role. */
 function ops(line: string, role = 'operator'): Promise<Ran> {
   const env = {
     ...process.env,
@@ -51,20 +51,20 @@ const listed = (line: string, count: number) =>
     30_000,
   );
 
-test('a message fails for good, is explained, and after the cure is replayed and applied', async () => {
+test('a message that failed for good is explained, and is applied when it is replayed after the repair', async () => {
   const customerId = uuidv7();
   const message = registered({ customerId });
   await shop.rows('alter table marketing.participant rename to participant_away');
-  // on its last round: another failure, and it is set aside
-  const lastRound = { exchange: 'marketing.return', key: '5000.marketing.project-customer' };
-  await publish(shop, 'marketing', lastRound, message, { 'x-attempt': 6 });
+  // the message is at its last attempt: one more failure makes it a dead letter
+  const lastRetry = { exchange: 'marketing.return', key: '5000.marketing.project-customer' };
+  await publish(shop, 'marketing', lastRetry, message, { 'x-attempt': 6 });
   const [letter] = await listed('--service marketing --reason retries-exhausted', 1);
   expect(letter).toMatchObject({ messageId: message.id, consumer: 'marketing.project-customer', state: 'open' });
 
   const page = await ops(`dead-letters explain ${letter?.id}`);
   expect([page.code, page.err]).toEqual([0, '']);
-  for (const told of ['participant', '**/features/project-customer.ts', message.correlationId, 'Mend what'])
-    expect(page.out).toContain(told);
+  for (const expected of ['participant', '**/features/project-customer.ts', message.correlationId, 'Mend what'])
+    expect(page.out).toContain(expected);
 
   await shop.rows('alter table marketing.participant_away rename to participant');
   const dry = await ops('dead-letters replay --error participant --dry-run');
@@ -72,7 +72,7 @@ test('a message fails for good, is explained, and after the cure is replayed and
   expect(await listed('--service marketing', 1)).toEqual([letter]);
   const replayed = await ops('dead-letters replay --error participant');
   expect(replayed.out).toContain('Will be sent to their queues again: 1 message.');
-  await until('the customer to take part', async () =>
+  await until('the customer to become a participant', async () =>
     (await shop.rows('select from marketing.participant where customer_id = $1', [customerId])).length === 1
       ? true
       : undefined,
@@ -84,7 +84,7 @@ test('a message fails for good, is explained, and after the cure is replayed and
   });
 }, 120_000);
 
-test('what can never be applied is discarded, with the reason on record', async () => {
+test('a message that can never be applied is discarded, and the reason is recorded', async () => {
   const bad = registered({ customerId: 'nobody' });
   await publish(shop, 'customer', { exchange: 'customer.events', key: CustomerRegistered.type }, bad);
   const [letter] = await listed(`--service marketing --type ${CustomerRegistered.type}`, 1);
@@ -99,7 +99,7 @@ test('what can never be applied is discarded, with the reason on record', async 
   });
 }, 60_000);
 
-test('the outbox is published again and nothing is applied twice', async () => {
+test('a replay of the outbox applies no message twice', async () => {
   await shop.newBuyer();
   const sent = async () =>
     shop.rows<{ published_at: Date }>('select published_at from customer.outbox where published_at is not null');
@@ -109,7 +109,7 @@ test('the outbox is published again and nothing is applied twice', async () => {
   expect(out).toMatch(/customer\.customer-registered\.v1 .*\d+\n/);
   const [count] = await shop.rows<{ n: number }>('select count(*)::int as n from marketing.participant');
   expect((await ops('outbox replay --service customer --since 1d')).code).toBe(0);
-  await until('all to be published again', async () => {
+  await until('all messages to be published again', async () => {
     const [left] = await shop.rows<{ n: number }>(
       'select count(*)::int as n from customer.outbox where published_at is null or published_at < $1',
       [new Date(before)],
@@ -119,7 +119,7 @@ test('the outbox is published again and nothing is applied twice', async () => {
   expect(await shop.rows('select count(*)::int as n from marketing.participant')).toEqual([count]);
 }, 60_000);
 
-test('who may not is told so, and changes nothing', async () => {
+test('a role without permission is refused and changes nothing', async () => {
   const refused = await ops('dead-letters discard --since 1d --why curiosity', 'sales');
   expect([refused.code, refused.err]).toEqual([1, expect.stringContaining('403')]);
   expect(refused.err).toContain('operator');
@@ -135,7 +135,7 @@ test('who may not is told so, and changes nothing', async () => {
   }
 }, 60_000);
 
-test('a service that is not there is 404, not an error of ours', async () => {
+test('an unknown service is answered with 404, not with a server error', async () => {
   const response = await fetch(`${shop.system.gatewayUrl}/v1/operations/billing/dead-letters`, {
     headers: { authorization: `Bearer ${shop.staff.operator}` },
   });

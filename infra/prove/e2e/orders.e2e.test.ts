@@ -12,7 +12,7 @@ import {
 import { ListInvoices, Reconcile } from '@toric/contracts/payment/payment.http';
 import { until } from '../testing/test-stack.ts';
 import { type Attempt, attempt } from './attempt.ts';
-import { type Buyer, comesToRest, lens, openShop, RARE, type Shop, SPHERE } from './shop.ts';
+import { type Buyer, waitUntilIdle, lens, openShop, RARE, type Shop, SPHERE } from './shop.ts';
 import type { PlaceOrder } from '@toric/contracts/order/order.http';
 
 let shop: Shop;
@@ -45,7 +45,7 @@ const reserved = async () =>
   (await shop.rows<{ n: number }>('select coalesce(sum(reserved), 0)::int as n from catalog_inventory.lot'))[0]?.n;
 
 describe('one order', () => {
-  test('goes through five services: confirmed, shipped, captured, invoiced, delivered, and its life is streamed', async () => {
+  test('passes through five services: confirmed, shipped, captured, invoiced and delivered, and its steps are streamed', async () => {
     const line = { eye: 'left' as const, parameters: lens(-3) };
     const body = shop.order(buyer, {}, { couponCode: 'TEN' });
     const placed = orderOf(
@@ -74,7 +74,7 @@ describe('one order', () => {
     const events: OrderStep[] = [];
     for await (const step of shop.api.events(placed.id, { token: buyer.token })) {
       events.push(step);
-      if (events.length === 3) break; // as a client that goes away, and comes back below
+      if (events.length === 3) break; // the client disconnects here and resumes below
     }
     const after = events.at(-1)?.id ?? '';
     for await (const step of shop.api.events(placed.id, { token: buyer.token, after })) events.push(step);
@@ -93,13 +93,16 @@ describe('one order', () => {
     expect(payment).toMatchObject({ status: 'captured', amount: 11_520, capturedAmount: 11_520 });
   });
 
-  test('may be for the same lens under another label, once the catalogue says so', async () => {
+  test('may be for a private label of the prescribed lens, once the catalogue declares it', async () => {
     const labelled = await shop.newBuyer({ right: { productId: RARE.productId, parameters: lens(-2) } });
     const order = async () => orderOf(await shop.place(labelled, shop.order(labelled, { parameters: lens(-2) })));
     expect((await order()).reason?.code).toBe('prescription.does-not-cover');
     const change = { params: { handle: 'rarity' }, token: shop.staff.admin };
     await shop.api.call(ChangeProduct, { ...change, body: { privateLabelOf: 'everyday' } });
-    await until('the label is known', async () => (await shop.rows('select from customer.private_label'))[0]);
+    await until(
+      'the private label to be known',
+      async () => (await shop.rows('select from customer.private_label'))[0],
+    );
     const { id, status } = await order();
     expect(status).toBe('confirmed');
     const [line] = await shop.rows(
@@ -110,7 +113,7 @@ describe('one order', () => {
     await shop.api.call(ChangeProduct, { ...change, body: { privateLabelOf: null } });
   });
 
-  test('leads by one id from the request to the last message', async () => {
+  test('has one correlation id and one trace from the request to the last message', async () => {
     const requestId = 'e2e-one-id-leads-everywhere';
     const answer = await shop.place(buyer, shop.order(buyer), { requestId });
     expect(answer.headers.get('x-request-id')).toBe(requestId);
@@ -126,7 +129,7 @@ describe('one order', () => {
     expect(new Set(found.map((row) => row.traceparent.split('-')[1])).size).toBe(1);
   });
 
-  test('cancelled after confirmation gives back stock, money and coupon', async () => {
+  test('that is cancelled after its confirmation releases stock, money and coupon', async () => {
     const before = await reserved();
     const placed = orderOf(await shop.place(buyer, shop.order(buyer, {}, { couponCode: 'TEN' })));
     expect(placed.status).toBe('confirmed');
@@ -151,7 +154,7 @@ describe('one order', () => {
   });
 });
 
-describe('refused, compensated and explained:', () => {
+describe('an order is refused with a reason, and everything is released, for', () => {
   const ends = async (name: string, body: ReturnType<Shop['order']>, by = buyer) => {
     const before = await reserved();
     const order = orderOf(await shop.place(by, body));
@@ -185,14 +188,14 @@ describe('refused, compensated and explained:', () => {
   });
   test('an expired coupon', () => ends('coupon.expired', shop.order(buyer, {}, { couponCode: 'ENDED' })));
   test('an unknown coupon', () => ends('coupon.unknown', shop.order(buyer, {}, { couponCode: 'NOSUCH' })));
-  test('a combination that is not made, at once', async () => {
+  test('a combination that is not made, in the answer to the request', async () => {
     const answer = await shop.place(buyer, shop.order(buyer, { parameters: lens(-12) }));
     expect([answer.status, answer.ok ? '' : answer.problem.type]).toEqual([422, '/docs/errors/order.not-made']);
   });
 });
 
-describe('races:', () => {
-  test('64 buyers, the last 50 boxes: exactly 50 confirmed, 14 refused, the ledger adds up', async () => {
+describe('a race of', () => {
+  test('64 buyers for the last 50 boxes confirms exactly 50, refuses 14, and the stock ledger adds up', async () => {
     await shop.receive({ packId: RARE.packId, sphere: -5, quantity: 50 });
     const eyes = { right: { productId: RARE.productId, parameters: lens(-5) } };
     const buyers: Buyer[] = [];
@@ -216,7 +219,7 @@ describe('races:', () => {
     expect(ledger).toEqual([{ on_hand: 50, reserved: 50 }]);
   }, 120_000);
 
-  test('the same order 50 times at once with one key: one order, one charge', async () => {
+  test('50 identical requests with one key creates one order and one charge', async () => {
     const idempotencyKey = 'fifty-times-the-same-order';
     const body = shop.order(buyer);
     const answers = await Promise.all(Array.from({ length: 50 }, () => shop.place(buyer, body, { idempotencyKey })));
@@ -232,7 +235,7 @@ describe('races:', () => {
     expect(charges).toHaveLength(1);
   });
 
-  test('an unknown payment (time-out after success) is asked again with the same key, never charged twice', async () => {
+  test('a time-out and the success of a payment repeats the call with the same key and never charges twice', async () => {
     const order = orderOf(
       await shop.place(buyer, shop.order(buyer, {}, { paymentToken: 'tok_timeout_after_success' })),
     );
@@ -251,8 +254,8 @@ describe('races:', () => {
   }, 60_000);
 });
 
-test('at rest the provider’s ledger and ours agree row by row', async () => {
-  await comesToRest(shop);
+test('when the shop is idle, the ledger of the provider equals ours row by row', async () => {
+  await waitUntilIdle(shop);
   const { body } = await shop.api.call(Reconcile, { token: shop.staff.finance });
   expect(body.differences).toEqual([]);
   expect(body.matched).toBeGreaterThan(50);

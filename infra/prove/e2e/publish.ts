@@ -1,4 +1,4 @@
-// Messages as a service would publish them, as far as the broker can tell: tests make bad ones of them.
+/** Publishes messages with the credentials of a service. Tests use it to send invalid messages. */
 import { randomUUID } from 'node:crypto';
 import { connect } from 'amqplib';
 import { uuidv7 } from 'uuidv7';

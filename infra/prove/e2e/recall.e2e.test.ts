@@ -1,4 +1,4 @@
-// A recall through the whole shop: who has a box is found and told, who was to get one gets another or nothing.
+// A recall through the whole shop: customers who have a box are notified, and reserved boxes are replaced or cancelled.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { GetRecall, IssueRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { ExportRecallCases, ListRecallCases } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
@@ -33,7 +33,7 @@ async function ship(orderId: string) {
 }
 const example = { ...IssueRecall.example, scope: [{ lots: ['BAD'] }] };
 
-test('a box that was shipped is found with its customer, who is told; a box that is held never leaves', async () => {
+test('the customer of a shipped box is found and notified, and a reserved box is never shipped', async () => {
   const [first, second, third] = buyers;
   const sent = await confirmed(first);
   expect((await ship(sent)).status).toBe('shipped');
@@ -46,23 +46,23 @@ test('a box that was shipped is found with its customer, who is told; a box that
   const [found] = (await shop.api.call(ListRecallCases, { params, token })).body.data;
   expect(found).toMatchObject({ customerId: first.id, orderId: sent, lotNumber: 'BAD', gtin: RARE_GTIN, quantity: 1 });
   const query = { recallId: recall.id };
-  const [notice] = await until('the message to be queued', async () => {
+  const [notice] = await until('the notice to be queued', async () => {
     const { data } = (await shop.api.call(ListRecallNotices, { query, token })).body;
     return data.length > 0 ? data : undefined;
   });
   expect(notice).toMatchObject({ customerId: first.id, whatToDo: example.whatToDo, boxes: [{ orderId: sent }] });
 
-  // the one who was promised a box of the lot is told that there is none, and pays nothing
+  // the buyer with a reserved box of the lot gets a reason and pays nothing
   const cancelled = await ship(held);
   expect(cancelled.status).not.toBe('shipped');
-  await until('the order to end', async () => {
+  await until('the order to be cancelled', async () => {
     const { body } = await shop.api.call(GetOrder, { params: { orderId: held }, token: second.token });
     return body.status === 'cancelled' && body.reason?.code === 'stock.withdrawn' ? true : undefined;
   });
   const { body: payment } = await shop.api.call(GetPayment, { params: { orderId: held }, token: second.token });
   expect(payment.status).toBe('voided');
 
-  // with other boxes there, the next one gets one of them
+  // with another lot in stock, the next buyer gets a box of that lot
   await shop.receive({ packId: RARE.packId, sphere: SPHERE, quantity: 1, lotNumber: 'GOOD' });
   expect((await ship(await confirmed(third))).status).toBe('shipped');
 

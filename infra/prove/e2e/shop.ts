@@ -1,4 +1,4 @@
-// A small shop for end-to-end tests: the whole system on real servers, staff of every role, two products, some stock.
+/** A small shop for end-to-end tests: the whole system on real servers, staff of every role, two products and some stock. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -18,6 +18,7 @@ import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
 import { forgetSystem } from '../../run/system/forget.ts';
 import { type OwnerName, ROOT } from '../../run/system/parts.ts';
 import { startSystem, type System } from '../../run/system/system.ts';
+import { orUndefined } from '../testing/best-effort.ts';
 import { needEnv, until } from '../testing/test-stack.ts';
 import { type Attempt, attempt } from './attempt.ts';
 
@@ -30,7 +31,7 @@ export const RARE = {
   productId: '0197a000-0000-7000-8000-00000000e002',
   packId: '0197a000-0000-7000-8000-00000000e102',
 };
-const made = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -10, to: -0.25, step: 0.25 }] }] };
+const matrix = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -10, to: -0.25, step: 0.25 }] }] };
 export const lens = (sphere: number): LensParameters => ({ baseCurve: 8.6, diameter: 14, sphere });
 
 export type Buyer = { id: string; email: string; token: string; addressId: string; prescriptionId: string };
@@ -39,7 +40,7 @@ export type Shop = Awaited<ReturnType<typeof openShop>>;
 export async function openShop(prefix: string, options: { supervised?: boolean } = {}) {
   const name = `toric_test_${prefix}_${randomBytes(3).toString('hex')}`;
   const dataDir = join(ROOT, '.toric', name);
-  const servers = givenServers();
+  const servers = testServers();
   const system = await startSystem({
     name,
     dataDir,
@@ -54,8 +55,8 @@ export async function openShop(prefix: string, options: { supervised?: boolean }
   const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, retries: 0 });
   const admin = new pg.Pool({ connectionString: system.adminDatabaseUrl, max: 4 });
   admin.on('error', () => undefined);
-  const staff = await hireStaff(api, system.secrets.get('sample password'));
-  const warehouseId = await stockShop(api, staff);
+  const staff = await createStaff(api, system.secrets.get('sample password'));
+  const warehouseId = await seedShop(api, staff);
   return {
     name,
     system,
@@ -63,14 +64,14 @@ export async function openShop(prefix: string, options: { supervised?: boolean }
     admin,
     staff,
     warehouseId,
-    newBuyer: (eyes?: Partial<Record<Eye, Prescribed>>, given?: Given) => newBuyer(api, eyes, given),
+    newBuyer: (eyes?: Partial<Record<Eye, Prescribed>>, options?: PrescriptionOptions) => newBuyer(api, eyes, options),
     order: (buyer: Buyer, line: Partial<Line> = {}, rest: Partial<PlaceOrderBody> = {}) => orderBody(buyer, line, rest),
     place: (buyer: Buyer, body: PlaceOrderBody, more: PlaceOptions = {}) => place(api, buyer, body, more),
     receive: (line: { packId: string; sphere: number; quantity: number; lotNumber?: string }) =>
       receive(api, staff.warehouse, warehouseId, line),
     rows: async <R extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
       (await admin.query<R>(sql, values)).rows,
-    /** Every payment that the provider knows, from its own ledger. */
+    /** Returns every payment in the ledger of the provider. */
     providerPayments: () => providerPayments(system),
     async close() {
       await system.stop();
@@ -81,7 +82,7 @@ export async function openShop(prefix: string, options: { supervised?: boolean }
   };
 }
 
-function givenServers() {
+function testServers() {
   const managementUrl = needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL');
   const stop = () => Promise.resolve();
   return {
@@ -98,20 +99,20 @@ function givenServers() {
 
 export type Staff = Readonly<Record<StaffRole, string>>;
 
-export async function hireStaff(api: Client, adminPassword: string): Promise<Staff> {
-  const { accessToken: boss } = await api.signIn(SAMPLE_ADMIN, adminPassword);
+export async function createStaff(api: Client, adminPassword: string): Promise<Staff> {
+  const { accessToken: adminToken } = await api.signIn(SAMPLE_ADMIN, adminPassword);
   const tokens = await Promise.all(
     STAFF_ROLES.map(async (role) => {
-      if (role === 'admin') return [role, boss] as const;
+      if (role === 'admin') return [role, adminToken] as const;
       const email = `${role}@shop.example`;
-      await api.call(AddStaff, { body: { email, password: PASSWORD, name: role, roles: [role] }, token: boss });
+      await api.call(AddStaff, { body: { email, password: PASSWORD, name: role, roles: [role] }, token: adminToken });
       return [role, (await api.signIn(email, PASSWORD)).accessToken] as const;
     }),
   );
   return Object.fromEntries(tokens) as Staff; // one entry per role of the list
 }
 
-export async function stockShop(api: Client, { admin, warehouse }: Staff): Promise<string> {
+export async function seedShop(api: Client, { admin, warehouse }: Staff): Promise<string> {
   const products = [
     { ...SPHERE, name: 'Everyday', gtin: '02000000000015', replacement: 'monthly' as const },
     { ...RARE, name: 'Rarity', gtin: '02000000000022', replacement: 'monthly' as const },
@@ -124,7 +125,7 @@ export async function stockShop(api: Client, { admin, warehouse }: Staff): Promi
       material: 'test',
       modality: 'spherical' as const,
       replacement,
-      matrix: made,
+      matrix,
     };
     await api.call(CreateProduct, { body, token: admin });
     const prices = [
@@ -133,11 +134,11 @@ export async function stockShop(api: Client, { admin, warehouse }: Staff): Promi
     ];
     await api.call(PutPack, { params: { handle: productId, packId }, body: { gtin, size: 6, prices }, token: admin });
   }
-  const opened = await api.call(CreateWarehouse, {
+  const created = await api.call(CreateWarehouse, {
     body: { code: 'NJ-1', name: 'New Jersey', country: 'US', markets: ['US', 'GB'] },
     token: admin,
   });
-  const warehouseId = opened.body.id;
+  const warehouseId = created.body.id;
   for (const sphere of [-1, -2, -2.25, -3, -4])
     await receive(api, warehouse, warehouseId, { packId: SPHERE.packId, sphere, quantity: 10_000 });
   return warehouseId;
@@ -170,16 +171,16 @@ export const bothEyes = {
   left: { productId: SPHERE.productId, parameters: lens(-3) },
 };
 
-const somebody = { givenName: 'Test', familyName: 'Buyer', line1: '1 Lens Way' };
+const DEFAULT_PERSON = { givenName: 'Test', familyName: 'Buyer', line1: '1 Lens Way' };
 
-/** How the prescription is: in force and presented, unless it says otherwise. */
-type Given = { expired?: boolean; source?: 'presented' | 'entered' };
+/** The prescription of a new buyer. By default it is valid and has the source `presented`. */
+type PrescriptionOptions = { expired?: boolean; source?: 'presented' | 'entered' };
 
 export async function newBuyer(
   api: Client,
   eyes: Partial<Record<Eye, Prescribed>> = bothEyes,
-  { expired = false, source = 'presented' }: Given = {},
-  { givenName, familyName, line1 } = somebody,
+  { expired = false, source = 'presented' }: PrescriptionOptions = {},
+  { givenName, familyName, line1 } = DEFAULT_PERSON,
 ): Promise<Buyer> {
   const email = `buyer-${randomUUID()}@shop.example`;
   const { body: customer } = await api.call(SignUp, { body: { email, password: PASSWORD, givenName, familyName } });
@@ -210,7 +211,7 @@ export async function newBuyer(
 type Line = PlaceOrderBody['lines'][number];
 type PlaceOptions = { idempotencyKey?: string; prefer?: string; requestId?: string };
 
-/** As a good client does: a 503 or a broken connection is repeated with the same key. */
+/** Places an order as a good client does: it retries a 503 or a broken connection with the same key. */
 async function place(
   api: Client,
   { token }: Buyer,
@@ -221,7 +222,7 @@ async function place(
   return until(
     'an answer to the order',
     async () => {
-      const answer = await attempt(api.call(PlaceOrder, request)).catch(() => undefined);
+      const answer = await orUndefined(attempt(api.call(PlaceOrder, request)));
       return answer && (answer.ok || answer.status !== 503) ? answer : undefined;
     },
     120_000,
@@ -262,8 +263,8 @@ export async function providerPayments({ addresses, secrets }: System): Promise<
   return found;
 }
 
-/** Waits until every order has ended or stands, and nothing is on its way any more. */
-export async function comesToRest(shop: Pick<Shop, 'rows'>, ms = 60_000): Promise<void> {
+/** Waits until every order has a status that it does not leave by itself, and every outbox is published. */
+export async function waitUntilIdle(shop: Pick<Shop, 'rows'>, ms = 60_000): Promise<void> {
   const moving = ['verifying', 'discounting', 'reserving', 'charging', 'shipping', 'capturing', 'cancelling'];
   const owners: readonly OwnerName[] = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing'];
   const outboxes = owners.map(
@@ -271,7 +272,7 @@ export async function comesToRest(shop: Pick<Shop, 'rows'>, ms = 60_000): Promis
       `(select count(*) from ${owner === 'order' ? '"order"' : owner.replaceAll('-', '_')}.outbox where published_at is null)`,
   );
   await until(
-    'all orders to settle',
+    'all orders and outboxes to become idle',
     async () => {
       const [row] = await shop.rows<{ busy: string }>(
         `select (select count(*) from "order".orders where status = any($1)) + ${outboxes.join(' + ')} as busy`,

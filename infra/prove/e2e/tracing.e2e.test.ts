@@ -1,4 +1,4 @@
-// One order is one trace, as an OTLP collector sees it: it begins in the gateway, reaches all six processes and has no gap.
+// An OTLP collector receives one trace per order: it begins in the gateway, reaches all six processes and has no gap.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
@@ -6,10 +6,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { z } from 'zod';
 import { OWNERS } from '../../run/system/parts.ts';
+import { orUndefined } from '../testing/best-effort.ts';
 import { until } from '../testing/test-stack.ts';
-import { comesToRest, openShop, type Shop } from './shop.ts';
+import { waitUntilIdle, openShop, type Shop } from './shop.ts';
 
-/** As much of an OTLP/JSON export as tells where a span belongs. */
+/** The part of an OTLP/JSON export that identifies a span, its parent and its service. */
 const Export = z.object({
   resourceSpans: z.array(
     z.object({
@@ -62,13 +63,13 @@ afterAll(async () => {
   collector?.close();
 }, 60_000);
 
-test('an order is one trace through six processes, with one root and every parent in it', async () => {
+test('an order is one trace through six processes, with one root, and contains the parent of every span', async () => {
   const coupon = { code: 'TEN', discount: { kind: 'percent' as const, basisPoints: 1_000 } };
   await shop.api.call(CreateCoupon, { token: shop.staff.marketing, body: coupon });
   const buyer = await shop.newBuyer();
   const placed = await shop.place(buyer, shop.order(buyer, {}, { couponCode: 'TEN' }));
   expect(placed.ok && placed.body.status).toBe('confirmed');
-  await comesToRest(shop);
+  await waitUntilIdle(shop);
 
   const id = placed.ok ? placed.body.id : '';
   const outboxes = ['"order"', 'customer', 'catalog_inventory', 'payment', 'marketing'];
@@ -88,15 +89,16 @@ test('an order is one trace through six processes, with one root and every paren
     const present = new Set(inTrace().map(({ spanId }) => spanId));
     return inTrace().filter(({ parentSpanId }) => parentSpanId && !present.has(parentSpanId));
   };
-  // each process exports what has ended every few seconds
-  await until(
+  // each process exports its ended spans every few seconds; after a time-out, the assertions below name what is missing
+  const exported = until(
     'all six processes to export the trace',
     () => {
       const services = new Set(inTrace().map(({ service }) => service));
       return Promise.resolve(services.size === OWNERS.length && orphans().length === 0 ? true : undefined);
     },
     20_000,
-  ).catch(() => undefined);
+  );
+  await orUndefined(exported);
   expect([...new Set(inTrace().map(({ service }) => service))].sort((a, b) => (a < b ? -1 : 1))).toEqual(
     OWNERS.toSorted(),
   );

@@ -1,4 +1,4 @@
-// A prescription that was only typed in, through all services: what the prescriber says, or does not say, decides.
+// A prescription that the customer only entered, through all services: the prescriber's answer or silence decides.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   ListVerifications,
@@ -60,7 +60,7 @@ const reaches = ({ buyer, orderId }: VerificationRequest, status: OrderView['sta
     return body.status === status ? body : undefined;
   });
 
-test('denied: the order that waited ends, and nothing was held for it', async () => {
+test('after a denial the waiting order is cancelled, and no stock was reserved for it', async () => {
   const asked = await order();
   expect((await reaches(asked, 'verifying')).reason).toBeNull();
   await deny(asked, new Date().toISOString());
@@ -68,9 +68,9 @@ test('denied: the order that waited ends, and nothing was held for it', async ()
   expect(await shop.rows('select from catalog_inventory.reservation where order_id = $1', [asked.orderId])).toEqual([]);
 });
 
-test('silence lets it go; a denial that was in time and comes to light later stops it and gives all back', async () => {
+test('silence confirms the order; a denial that was in time but recorded later cancels it and voids the payment', async () => {
   const asked = await order();
-  // as if it had been ordered a month ago, and the request sent a week after that
+  // the order is dated back by 30 days, and the request to the prescriber was sent 9 days later
   const monthAgo = `update customer.verification set created_at = created_at - interval '30 days' where id = $1`;
   await shop.rows(monthAgo, [asked.verificationId]);
   const { deadline } = await transmit(asked, new Date(Date.now() - 21 * 86_400_000).toISOString());

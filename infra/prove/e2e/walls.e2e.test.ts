@@ -49,19 +49,20 @@ describe('another customer’s', () => {
   };
   const nobody = '0197a000-0000-7000-8000-00000000ffff';
 
-  test('order is 404, like one that does not exist', () => same(`/v1/orders/${orderId}`, `/v1/orders/${nobody}`));
-  test('order events', () => same(`/v1/orders/${orderId}/events`, `/v1/orders/${nobody}/events`));
-  test('payment', () => same(`/v1/payments/${orderId}`, `/v1/payments/${nobody}`));
-  test('prescription', () =>
+  test('order is answered with 404, like an order that does not exist', () =>
+    same(`/v1/orders/${orderId}`, `/v1/orders/${nobody}`));
+  test('order events are answered with 404', () => same(`/v1/orders/${orderId}/events`, `/v1/orders/${nobody}/events`));
+  test('payment is answered with 404', () => same(`/v1/payments/${orderId}`, `/v1/payments/${nobody}`));
+  test('prescription is answered with 404', () =>
     same(
       `/v1/customers/${owner.id}/prescriptions/${owner.prescriptionId}`,
       `/v1/customers/${nobody}/prescriptions/${nobody}`,
     ));
-  test('profile and addresses', async () => {
+  test('profile and addresses are answered with 404', async () => {
     await same(`/v1/customers/${owner.id}`, `/v1/customers/${nobody}`);
     await same(`/v1/customers/${owner.id}/addresses`, `/v1/customers/${nobody}/addresses`);
   });
-  test('orders in the list are not there, whatever the filter asks', async () => {
+  test('orders are not in the list, even if the filter asks for them', async () => {
     const list = (await (await ask(`/v1/orders?customerId=${owner.id}`, stranger.token)).json()) as { data: unknown[] };
     expect(list.data).toEqual([]);
   });
@@ -75,7 +76,7 @@ describe('roles', () => {
     return { path: `/v1${filled}`, init: { method, headers, ...(method !== 'GET' && { body: '{}' }) } };
   };
 
-  test('every operation × every role: exactly those whom it names get past its wall, and nobody else does', async () => {
+  test('every operation × every role: exactly the roles that it allows pass its authorisation', async () => {
     const callers: { role: Role | 'nobody'; token: string | undefined }[] = [
       { role: 'nobody', token: undefined },
       { role: 'customer', token: stranger.token },
@@ -83,7 +84,7 @@ describe('roles', () => {
     ];
     const leaks: string[] = [];
     for (const operation of operations) {
-      if (operation.id === 'signOut') continue; // it would end the sessions that this test uses
+      if (operation.id === 'signOut') continue; // signing out would end the sessions that this test uses
       const { path, init } = anything(operation);
       const answers = await Promise.all(
         callers.map(async ({ role, token }) => ({ role, status: (await ask(path, token, init)).status })),
@@ -103,7 +104,7 @@ describe('roles', () => {
     expect(leaks).toEqual([]);
   }, 120_000);
 
-  test('a service asked directly checks the token itself', async () => {
+  test('a service that is called directly checks the token itself', async () => {
     const { port } = shop.system.children.order;
     const forged = { 'x-actor-id': owner.id, 'x-user-roles': 'admin' };
     expect((await fetch(`http://127.0.0.1:${port}/orders/${orderId}`, { headers: forged })).status).toBe(401);
@@ -114,7 +115,7 @@ describe('roles', () => {
       expect([404, 405]).toContain((await ask(path)).status);
   });
 
-  test('tokens of another kind are refused', async () => {
+  test('unsigned, forged and malformed tokens are refused', async () => {
     const [header, payload] = owner.token.split('.') as [string, string];
     const none = `${Buffer.from('{"alg":"none","typ":"at+jwt"}').toString('base64url')}.${payload}.`;
     for (const token of [none, `${header}.${payload}.AAAA`, 'x'])
@@ -123,7 +124,7 @@ describe('roles', () => {
 });
 
 describe('databases and broker', () => {
-  test('each service’s role reaches its own schema and no other', async () => {
+  test('the database role of each service reaches its own schema and no other', async () => {
     const open: string[] = [];
     for (const from of OWNERS) {
       const client = new pg.Client({ connectionString: shop.system.addresses.databases[from] });
@@ -156,7 +157,7 @@ describe('databases and broker', () => {
     expect(open).toEqual([]);
   });
 
-  test('publishing to another’s exchange, or to the default one, is refused', async () => {
+  test('publishing to the exchange of another owner, or to the default exchange, is refused', async () => {
     const refused = async (exchange: string, key: string) => {
       const connection = await connect(shop.system.addresses.brokers['marketing'] ?? '');
       const channel = await connection.createConfirmChannel();
@@ -174,7 +175,7 @@ describe('databases and broker', () => {
   });
 });
 
-test('a dump of the database and the logs hold no plain e-mail, phone, address, name or prescription value', async () => {
+test('the database and the logs contain no plain e-mail, phone, address, name or prescription value', async () => {
   const canary = {
     email: 'canary.quetzal@shop.example',
     givenName: 'Quetzalcoatlus',
@@ -222,7 +223,7 @@ test('a dump of the database and the logs hold no plain e-mail, phone, address, 
     const [row] = await shop.rows<{ text: string | null }>(`select string_agg(t::text, ' ') as text from ${name} t`);
     const text = (row?.text ?? '').toLowerCase();
     found.push(...canaries.filter((value) => text.includes(value.toLowerCase())).map((value) => `${name}: ${value}`));
-    // parameters stand in the catalogue, and in the offers that it publishes: nowhere beside a customer
+    // lens parameters may be in the catalogue and in the published offers, but never beside a customer
     const aboutProducts = name.startsWith('catalog_inventory.') || name.endsWith('.offer');
     if (!aboutProducts && text.includes('"sphere": -2.25')) found.push(`${name}: sphere`);
     if (!aboutProducts && text.includes('"sphere":-2.25')) found.push(`${name}: sphere`);

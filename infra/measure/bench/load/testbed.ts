@@ -4,7 +4,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Client, createClient } from '@toric/client/client';
 import pg from 'pg';
-import { hireStaff, PASSWORD, type Staff, stockShop } from '../../../prove/e2e/shop.ts';
+import { createStaff, PASSWORD, type Staff, seedShop } from '../../../prove/e2e/shop.ts';
 import { forgetSystem } from '../../../run/system/forget.ts';
 import { OWNERS, type ProcessName, ROOT } from '../../../run/system/parts.ts';
 import { startSystem, type System, type SystemOptions } from '../../../run/system/system.ts';
@@ -72,8 +72,8 @@ async function openLab({ servers }: Bench, system: System, closers: Closable[]):
   const rows: Lab['rows'] = async <R extends pg.QueryResultRow>(sql: string, values: unknown[] = []) =>
     (await admin.query<R>(sql, values)).rows;
   const api = createClient({ baseUrl: `${system.gatewayUrl}/v1` });
-  const staff = await hireStaff(api, system.secrets.get('sample password'));
-  const warehouseId = await stockShop(api, staff);
+  const staff = await createStaff(api, system.secrets.get('sample password'));
+  const warehouseId = await seedShop(api, staff);
   return {
     ...{ system, api, staff, warehouseId, rows },
     signInWarehouse: async () => (await api.signIn('warehouse@shop.example', PASSWORD)).accessToken,

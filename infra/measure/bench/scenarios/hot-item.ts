@@ -2,7 +2,7 @@
 import { AdjustLot } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { lensId } from '@toric/optics/lens-id';
 import { OVERSOLD } from '../../../prove/chaos/invariants/stock.ts';
-import { comesToRest } from '../../../prove/e2e/shop.ts';
+import { waitUntilIdle } from '../../../prove/e2e/shop.ts';
 import { type Crowd, gatherCrowd, HOT, type Wish } from '../load/virtual-users.ts';
 import { inTurns } from '../load/interleaved.ts';
 import { type Lab, withLab } from '../load/testbed.ts';
@@ -56,7 +56,7 @@ async function sellOut(lab: Lab, crowd: Crowd): Promise<Grid> {
   });
   const orders = Array.from({ length: 2 * LAST_BOXES }, (_, client) => crowd.order(client, 'hot'));
   const sold = (await Promise.all(orders)).filter((status) => status === 'confirmed').length;
-  await comesToRest(lab);
+  await waitUntilIdle(lab);
   const rows = {
     [`of ${2 * LAST_BOXES} orders for the last ${LAST_BOXES} boxes, confirmed`]: sold,
     violations: Math.max(0, sold - LAST_BOXES) + (await violationsIn(lab, lens)),

@@ -1,7 +1,7 @@
 // What an order is made of: SQL statements, round trips, transactions and messages. Counted at the wire, by orders that
 // are not timed, until everything that they caused is at rest.
 import { setTimeout as delay } from 'node:timers/promises';
-import { comesToRest } from '../../../prove/e2e/shop.ts';
+import { waitUntilIdle } from '../../../prove/e2e/shop.ts';
 import { OWNERS, type OwnerName, SERVICES, schemaOf } from '../../../run/system/parts.ts';
 import type { Addresses } from '../../../run/system/environment.ts';
 import { type Crowd, gatherCrowd } from '../load/virtual-users.ts';
@@ -44,7 +44,7 @@ async function count({ options, say, signal }: Bench, lab: Lab, taps: Taps) {
   const clients = Math.max(...options.clients);
   const crowd = await gatherCrowd(lab, clients);
   await place(crowd, clients, clients * PREPARING, signal);
-  await comesToRest(lab);
+  await waitUntilIdle(lab);
   const upkeep = await during(lab, taps, () => delay(REST_SECONDS * 1_000, undefined, { signal }));
   const whole = gatherGrid(GRIDS.wire);
   const byProcess = gatherGrid(GRIDS.wireByProcess);
@@ -52,7 +52,7 @@ async function count({ options, say, signal }: Bench, lab: Lab, taps: Taps) {
     const number = Math.max(AT_LEAST, some * COUNTED);
     const counted = await during(lab, taps, async () => {
       await place(crowd, some, number, signal);
-      await comesToRest(lab);
+      await waitUntilIdle(lab);
     });
     say(`  ${number} orders of ${some} clients: ${counted.all['SQL statements']} statements`);
     whole.add(columnOf(some), scaled(counted.all, 1 / number));

@@ -1,12 +1,11 @@
-// Ten bugs that systems like this one have had, each as edits of our source. The harness proves itself by catching every one.
-
+/** A bug that systems like this one have had, as edits of our source. The self-test of the harness must catch each one. */
 export type SeededBug = {
   readonly name: string;
-  /** The invariants of MESSAGING.md that it may break: the harness must name one of them. */
+  /** The invariants that the bug may break. The harness must report at least one of them. */
   readonly breaks: readonly string[];
-  /** Names or kinds of faults under which it shows. */
+  /** Names or kinds of the faults that make the bug visible. */
   readonly under: readonly string[];
-  /** `from` stands exactly once in the file. */
+  /** `from` must occur exactly once in the file. */
   readonly edits: readonly { file: string; from: string; to: string }[];
 };
 
@@ -16,7 +15,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'ack-before-commit',
     breaks: ['I1', 'I8'],
-    under: ['kill', 'dies four times'],
+    under: ['kill', 'four crashes on one message'],
     edits: [
       {
         file: `${MESSAGING}/consumer.ts`,
@@ -29,8 +28,8 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'no-confirms',
     breaks: ['I1', 'I8'],
-    // what was said into a silent link is lost with the broker
-    under: ['kill rabbitmq', 'link silent: order → broker'],
+    // bytes written into a stalled link are lost when the broker is killed
+    under: ['kill rabbitmq', 'link stalled: order → broker'],
     edits: [
       {
         file: `${MESSAGING}/publisher.ts`,
@@ -42,7 +41,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'confirm-without-return-check',
     breaks: ['I1', 'I8'],
-    under: ['nobody listens'],
+    under: ['queue unbound'],
     edits: [{ file: `${MESSAGING}/publisher.ts`, from: 'if (!count) return false;', to: 'return false;' }],
   },
   {
@@ -72,7 +71,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'process-without-compare-and-set',
     breaks: ['I10', 'I11'],
-    under: ['timer against success', 'late success after cancel'],
+    under: ['deadline against success', 'late success after cancel'],
     edits: [
       {
         file: `${MESSAGING}/process.store.ts`,
@@ -97,8 +96,8 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'compensation-neither-idempotent-nor-owner-checked',
     breaks: ['I6', 'I8'],
-    // a release that is repeated within one batch is one release: only one that comes back later is done again
-    under: ['older than the inbox', 'late success after cancel'],
+    // a release that is repeated within one batch is applied once; only a later redelivery is applied again
+    under: ['redelivery after inbox pruning', 'late success after cancel'],
     edits: [
       {
         file: 'services/catalog-inventory/src/stock/features/release-stock.ts',
@@ -110,7 +109,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'delivery-limit-3-without-dead-lettering',
     breaks: ['I1', 'I8'],
-    under: ['dies four times'],
+    under: ['four crashes on one message'],
     edits: [
       {
         file: `${MESSAGING}/topology.ts`,

@@ -4,7 +4,7 @@ import { expect, test } from '@jest/globals';
 import { ROOT } from '../../../run/system/parts.ts';
 import { SEEDED_BUGS } from './bugs.ts';
 import { altered } from './bundles.ts';
-import { arm, FAIL_POINTS } from './fail-points.ts';
+import { FAIL_POINTS, instrument } from './fail-points.ts';
 
 const sources = ['packages', 'services', 'gateway'].flatMap((folder) =>
   readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
@@ -13,14 +13,14 @@ const sources = ['packages', 'services', 'gateway'].flatMap((folder) =>
 );
 const read = (path: string) => readFileSync(path, 'utf8');
 
-test('every fail-point is marked in the source, and the source marks no other', () => {
-  const marked = new Set(sources.flatMap((path) => arm(read(path)).points));
+test('every fail-point is marked in the source, and the source has no other marker', () => {
+  const marked = new Set(sources.flatMap((path) => instrument(read(path)).points));
   expect([...marked].sort()).toEqual(Object.keys(FAIL_POINTS).sort());
 });
 
-test('a marker becomes a call that waits, with its detail; everything else stays', () => {
+test('a marker becomes an awaited call with its details, and the rest of the source is unchanged', () => {
   const source = 'await settle();\n  // fail-point C9 (queue): committed, not acknowledged\nanswer();\n';
-  expect(arm(source)).toEqual({
+  expect(instrument(source)).toEqual({
     source: "await settle();\n  await globalThis.failPoint('C9', queue);\nanswer();\n",
     points: ['C9'],
   });
@@ -28,15 +28,15 @@ test('a marker becomes a call that waits, with its detail; everything else stays
   expect(calls).toEqual([]);
 });
 
-test.each(SEEDED_BUGS)('$name still fits the source', (bug) => {
+test.each(SEEDED_BUGS)('the seeded bug $name still fits the source', (bug) => {
   for (const file of new Set(bug.edits.map((edit) => edit.file))) {
     const source = read(join(ROOT, file));
     const broken = altered(relative(ROOT, join(ROOT, file)), source, bug);
-    expect(broken).not.toBe(arm(source).source);
+    expect(broken).not.toBe(instrument(source).source);
   }
 });
 
-test('a bug that fits no more is an error, not a healthy build', () => {
+test('a seeded bug that no longer fits the source fails the build', () => {
   const bug = { name: 'old', breaks: ['I1'], under: [], edits: [{ file: 'a.ts', from: 'gone', to: '' }] };
   expect(() => altered('a.ts', 'new', bug)).toThrow("'old' no longer fits a.ts");
 });

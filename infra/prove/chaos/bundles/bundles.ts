@@ -1,23 +1,25 @@
-// The six processes bundled for a fault run: with fail-points, and with one seeded bug where the harness is to prove itself.
+/** Bundles the processes for a fault run: with fail-points and, for the self-test of the harness, with one seeded bug. */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
 import { bundleOptions } from '../../../run/build/bundle-options.mjs';
 import { bundleOf, folderOf, OWNERS, type OwnerName, type ProcessName, ROOT } from '../../../run/system/parts.ts';
 import type { SeededBug } from './bugs.ts';
-import { arm } from './fail-points.ts';
+import { instrument } from './fail-points.ts';
 
 const entryOf = (name: OwnerName) => join(folderOf(name), 'src/main.ts');
 
-/** Source as production has it, with a call at every fail-point and the bug's edits made. */
+/** Returns the production source with the bug's edits applied and a call at every fail-point. */
 export function altered(path: string, source: string, bug: SeededBug | undefined): string {
   const edits = bug?.edits.filter(({ file }) => file === path) ?? [];
   const edited = edits.reduce((text, { from, to }) => {
     if (text.split(from).length !== 2)
-      throw new Error(`the seeded bug '${bug?.name}' no longer fits ${path}: it must contain this once:\n${from}`);
+      throw new Error(
+        `the seeded bug '${bug?.name}' no longer fits ${path}: the file must contain this text exactly once:\n${from}`,
+      );
     return text.replace(from, () => to);
   }, source);
-  return arm(edited).source;
+  return instrument(edited).source;
 }
 
 const alteration = (bug: SeededBug | undefined): Plugin => ({
@@ -30,7 +32,7 @@ const alteration = (bug: SeededBug | undefined): Plugin => ({
   },
 });
 
-/** Builds into `folder`; gives where the bundle of a process is. */
+/** Builds into `folder`. Returns a function that gives the path of a process's bundle. */
 export async function buildFaultBundles(folder: string, bug?: SeededBug): Promise<(name: ProcessName) => string> {
   const outfile = (name: OwnerName) => join(folder, name, 'main.js');
   await Promise.all(

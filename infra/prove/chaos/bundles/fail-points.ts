@@ -1,5 +1,7 @@
-// The crash points of the kernel. A comment `// fail-point C5 (details): …` marks each in the source: production builds see
-// a comment, the bundles of a fault run a call.
+/**
+ * The crash points of the kernel. A comment `// fail-point C5 (details): …` marks each one in the source. A production
+ * build sees a comment; the bundles of a fault run have a call in its place.
+ */
 
 export const FAIL_POINTS = {
   C1: 'before the business commit',
@@ -20,26 +22,26 @@ export const FAIL_POINTS = {
 } as const;
 export type FailPoint = keyof typeof FAIL_POINTS;
 
-/** What a process is told over its IPC channel: the next time that it passes `point` (after `skip` passes), it acts. */
+/** The order that a process gets over its IPC channel: act the next time that it passes `point`, after `skip` passes. */
 export type Arming = {
   point: FailPoint;
-  /** Only where the marker's details (a queue, an effect, what caused it), as JSON, match this pattern. */
+  /** A pattern for the marker's details (a queue, an effect, a causation id) as JSON. Other passes do not count. */
   where?: string;
   skip?: number;
-  /** Dies as by kill -9, or stands still for a while and goes on. */
+  /** The process dies as by kill -9, or it pauses and then continues. */
   act: { kill: true; afterMs?: number } | { pauseMs: number };
 };
-/** What it answers when it acts. */
-export type Report = { failPoint: 'hit'; point: FailPoint };
+/** The message that the process sends when it acts. */
+export type HitReport = { failPoint: 'hit'; point: FailPoint };
 
 const MARKER = /^([ \t]*)\/\/ fail-point (C\d+)(?: \(([\w., ]+)\))?: .*$/gm;
 
-/** The source with a call at every marker, and the points that it has. */
-export function arm(source: string): { source: string; points: string[] } {
+/** Returns the source with a call in place of every marker, and the points that it marks. */
+export function instrument(source: string): { source: string; points: string[] } {
   const points: string[] = [];
-  const armed = source.replace(MARKER, (_, indent: string, point: string, details: string | undefined) => {
+  const instrumented = source.replace(MARKER, (_, indent: string, point: string, details: string | undefined) => {
     points.push(point);
     return `${indent}await globalThis.failPoint('${point}'${details ? `, ${details}` : ''});`;
   });
-  return { source: armed, points };
+  return { source: instrumented, points };
 }

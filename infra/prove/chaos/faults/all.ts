@@ -1,4 +1,3 @@
-// Every way to break the system. A new one is a file beside this, and a line here.
 import { clockFaults } from './clock.ts';
 import type { Fault } from './fault.ts';
 import { linkFaults } from './links.ts';
@@ -9,6 +8,7 @@ import { queueFaults } from './queues.ts';
 import { raceFaults } from './races.ts';
 import { serverFaults } from './servers.ts';
 
+/** Every fault of the tiers pr and nightly. A new family of faults is a file in this folder and an entry here. */
 export const faults: readonly Fault[] = [
   ...[...processFaults, ...serverFaults, ...linkFaults, ...queueFaults],
   ...[...messageFaults, ...providerFaults, ...clockFaults, ...raceFaults],

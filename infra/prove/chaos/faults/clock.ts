@@ -1,4 +1,3 @@
-// A process whose wall clock jumps, while the others' do not. Deadlines go by the database's.
 import { OWNERS, type ProcessName } from '../../../run/system/parts.ts';
 import type { Fault } from './fault.ts';
 
@@ -6,7 +5,7 @@ const MINUTE_MS = 60_000;
 const JUMPS = { '10 min ahead': 10 * MINUTE_MS, '10 min back': -10 * MINUTE_MS, 'an hour back': -60 * MINUTE_MS };
 
 const jumpOf = (name: ProcessName, jump: string, clockOffsetMs: number): Fault => ({
-  ...{ name: `clock ${jump}: ${name}`, kind: `clock ${jump}`, lane: 'rest', cheap: true },
+  ...{ name: `clock ${jump}: ${name}`, kind: `clock ${jump}`, lane: 'other', cheap: true },
   async run({ instancesOf, hold, thorough }) {
     for (const instance of instancesOf(name)) instance.send({ clockOffsetMs });
     await hold(thorough ? 30 : 6, () => {
@@ -15,6 +14,7 @@ const jumpOf = (name: ProcessName, jump: string, clockOffsetMs: number): Fault =
   },
 });
 
+/** The wall clock of one process jumps, while the clocks of the others do not. Deadlines use the database's clock. */
 export const clockFaults: readonly Fault[] = OWNERS.flatMap((name) =>
   Object.entries(JUMPS).map(([jump, ms]) => jumpOf(name, jump, ms)),
 );

@@ -1,52 +1,66 @@
-// A message at which its process dies, again and again: because it is deadly, or because it was there by chance.
+/** A process dies again and again with the same message in hand: by chance, or because the message kills it. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServiceName } from '../../../run/system/parts.ts';
+import { triggerRepeatedly } from '../fail-point-trigger.ts';
 import { POISON } from '../ledger-tables.ts';
-import { springAgain } from '../fail-point-trigger.ts';
 import type { Fault } from './fault.ts';
-import { envelope, orderPlacedExample, QUEUE, recentCopies, SERVICE, setAside } from './messages.ts';
+import { deadLetterCount, envelope, orderPlacedExample, QUEUE, recentCopies, SERVICE } from './messages.ts';
 
 const KILL = { kill: true } as const;
-/** A fourth start is on record before it runs, and is the first that counts against the message. */
+/** The start of the fourth attempt is recorded before the handler runs, so the fourth death counts against the message. */
 const DEATHS = 4;
-/** A process that runs is told of its trap in less, however busy it is: the message must not come before. */
+/** A running process receives its arming within this time, even under load. The message must not arrive earlier. */
 const ARMING_MS = 2_000;
 
-/** Innocent: its process dies four times while it is in hand, and the fifth time it is applied. */
+/** The message is innocent: its process dies four times, and the fifth attempt applies the message. */
 const byChance = (service: ServiceName): Fault => ({
-  ...{ name: `dies four times: ${service}`, kind: 'dies four times', lane: 'services', cheap: true },
+  ...{
+    name: `four crashes on one message: ${service}`,
+    kind: 'four crashes on one message',
+    lane: 'services',
+    cheap: true,
+  },
   async run({ instancesOf, tally }) {
     const [instance] = instancesOf(service);
     if (!instance) throw new Error(`${service} does not run`);
-    const deaths = await springAgain(
+    const deaths = await triggerRepeatedly(
       instance,
       { point: 'C8', act: KILL },
-      { wanted: (died) => died < DEATHS, enough: async (died) => died >= DEATHS },
+      { shouldArm: (died) => died < DEATHS, isDone: async (died) => died >= DEATHS },
     );
-    for (let death = 0; death < deaths; death++) tally.killed(service);
+    for (let death = 0; death < deaths; death++) tally.countKill(service);
   },
 });
 
-/** Deadly: after three starts without an end it is set aside, and those that waited with it live. */
-const deadly: Fault = {
-  ...{ name: 'kills its process', kind: 'kills its process', lane: 'services', cheap: true },
-  async run(scene) {
+/** After three starts without an end, the message becomes a dead letter. The other messages of its batch are applied. */
+const crashingMessage: Fault = {
+  ...{
+    name: 'message that crashes its process',
+    kind: 'message that crashes its process',
+    lane: 'services',
+    cheap: true,
+  },
+  async run(context) {
     const mark = `${POISON}-${randomUUID()}`;
     const message = envelope({ ...orderPlacedExample(), orderId: randomUUID() }, { correlationId: mark });
-    const messages = scene.random.shuffle([message, ...(await recentCopies(scene, 20))]);
-    const hunt = { wanted: () => true, enough: async () => (await setAside(scene, mark)) > 0 };
-    const trap = { point: 'C8', where: mark, act: KILL } as const;
+    const messages = context.random.shuffle([message, ...(await recentCopies(context, 20))]);
+    const repetition = { shouldArm: () => true, isDone: async () => (await deadLetterCount(context, mark)) > 0 };
+    const arming = { point: 'C8', where: mark, act: KILL } as const;
     const [died] = await Promise.all([
-      Promise.all(scene.instancesOf(SERVICE).map((one) => springAgain(one, trap, hunt))),
-      delay(ARMING_MS).then(() => scene.broker.put(QUEUE, messages)),
+      Promise.all(context.instancesOf(SERVICE).map((one) => triggerRepeatedly(one, arming, repetition))),
+      delay(ARMING_MS).then(() => context.broker.put(QUEUE, messages)),
     ]);
     const deaths = died.reduce((sum, count) => sum + count, 0);
-    for (let death = 0; death < deaths; death++) scene.tally.killed(SERVICE);
-    scene.tally.expect(deaths >= 3, 'kills its process', `it was set aside after ${deaths} deaths`);
+    for (let death = 0; death < deaths; death++) context.tally.countKill(SERVICE);
+    context.tally.expect(
+      deaths >= 3,
+      'message that crashes its process',
+      `it became a dead letter after ${deaths} deaths`,
+    );
   },
 };
 
-/** With a second instance the message would pass from one to the other. */
-export const diesByChance: readonly Fault[] = [byChance('customer'), byChance('order')];
-export const killsItsProcess: readonly Fault[] = [deadly];
+/** Needs one instance per service. With two, the message would alternate between them. */
+export const crashesByChance: readonly Fault[] = [byChance('customer'), byChance('order')];
+export const crashesAlways: readonly Fault[] = [crashingMessage];

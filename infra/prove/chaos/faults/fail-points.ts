@@ -1,5 +1,7 @@
-// Each crash point of MESSAGING.md: a process is told to die the next time that it passes there, and the shop is made to
-// lead it there. What only stands still (C16) goes on as one that believes in a lock it has lost.
+/**
+ * One fault per crash point C1 to C16: a process is armed to die the next time that it passes the point, and the shop is
+ * used so that it passes. At C16 the process only pauses, and then continues although it has lost its lock.
+ */
 import { setTimeout as delay } from 'node:timers/promises';
 import { VerifyPrescription } from '@toric/contracts/customer/events';
 import { exchangeOf } from '@toric/messaging/topology';
@@ -7,64 +9,66 @@ import { orderBody } from '../../e2e/shop.ts';
 import { SERVICES, schemaOf, type ServiceName } from '../../../run/system/parts.ts';
 import { type Arming, FAIL_POINTS } from '../bundles/fail-points.ts';
 import { COUPON } from '../order-scenario.ts';
-import { persistently } from '../recovery.ts';
-import { spring } from '../fail-point-trigger.ts';
-import type { Fault, Lane, Scene } from './fault.ts';
+import { retryUntilDatabaseAnswers } from '../recovery.ts';
+import { triggerFailPoint } from '../fail-point-trigger.ts';
+import type { Fault, Lane, FaultContext } from './fault.ts';
 import { QUEUE, SERVICE, unappliable } from './messages.ts';
 
-type Trap = Pick<Arming, 'point' | 'where'> & {
+type FailPointSpec = Pick<Arming, 'point' | 'where'> & {
   says?: string;
-  /** Which processes pass there. */
+  /** The services that pass this point. */
   of: readonly ServiceName[];
   act?: Arming['act'];
-  /** What makes them pass, besides the orders that come anyway. */
-  lead?: (scene: Scene, service: ServiceName) => Promise<void>;
+  /** Makes a process pass the point, in addition to the regular orders. */
+  provoke?: (context: FaultContext, service: ServiceName) => Promise<void>;
 };
 
-const slowOrder = async ({ shopper, random, buyers }: Scene) => {
+const slowOrder = async ({ client, random, buyers }: FaultContext) => {
   const buyer = random.pick(buyers);
-  return shopper.place(
+  return client.place(
     buyer,
     orderBody(buyer, {}, { couponCode: COUPON, paymentToken: `tok_delay_${300 + random.int(300)}` }),
   );
 };
 
-/** Orders that their buyers cancel at every stage of the way. */
-async function cancelled(scene: Scene): Promise<void> {
+/** Places orders and cancels them at random stages. */
+async function cancelled(context: FaultContext): Promise<void> {
   await Promise.all(
     Array.from({ length: 4 }, async () => {
-      const order = await slowOrder(scene);
-      await delay(scene.random.int(1_200));
-      if (order) await scene.shopper.cancel(order);
+      const order = await slowOrder(context);
+      await delay(context.random.int(1_200));
+      if (order) await context.client.cancel(order);
     }),
   );
 }
 
-/** Nobody listens to the order service's first command, for a moment. */
-async function unroutable(scene: Scene): Promise<void> {
+/** Removes the binding of the order service's first command for 1.5 s. */
+async function unroutable(context: FaultContext): Promise<void> {
   const [queue, exchange] = ['customer.verify-prescription', exchangeOf(VerifyPrescription)];
-  await scene.broker.withChannel((channel) => channel.unbindQueue(queue, exchange, VerifyPrescription.type));
+  await context.broker.withChannel((channel) => channel.unbindQueue(queue, exchange, VerifyPrescription.type));
   await delay(1_500);
-  await scene.broker.withChannel((channel) => channel.bindQueue(queue, exchange, VerifyPrescription.type));
+  await context.broker.withChannel((channel) => channel.bindQueue(queue, exchange, VerifyPrescription.type));
 }
 
-/** A deadline passes while the bank is about to say yes. */
-async function deadline(scene: Scene): Promise<void> {
-  const order = await slowOrder(scene);
+/** Lets a deadline pass shortly before the bank authorises the card. */
+async function deadline(context: FaultContext): Promise<void> {
+  const order = await slowOrder(context);
   if (!order) return;
-  await persistently(() => scene.sql(`update "order".process set deadline_at = now() where key = $1`, [order.id]));
+  await retryUntilDatabaseAnswers(() =>
+    context.sql(`update "order".process set deadline_at = now() where key = $1`, [order.id]),
+  );
 }
 
-/** Sent long ago and marked as not: the relay takes them up, and while it stands still its lock is taken from it. */
-async function lostLock({ sql }: Scene, service: ServiceName): Promise<void> {
+/** Marks published messages as unpublished, so that the relay publishes them, and ends the session that holds its lock. */
+async function lostLock({ sql }: FaultContext, service: ServiceName): Promise<void> {
   const schema = schemaOf(service);
-  await persistently(() =>
+  await retryUntilDatabaseAnswers(() =>
     sql(`update "${schema}".outbox set published_at = null
          where seq in (select seq from "${schema}".outbox where published_at is not null order by seq desc limit 20)`),
   );
-  for (let looks = 0; looks < 20; looks++) {
+  for (let tries = 0; tries < 20; tries++) {
     await delay(100);
-    await persistently(() =>
+    await retryUntilDatabaseAnswers(() =>
       sql(`select pg_terminate_backend(a.pid) from pg_locks l join pg_stat_activity a on a.pid = l.pid
            where l.locktype = 'advisory' and l.objsubid = 2 and a.state = 'idle'`),
     );
@@ -72,48 +76,48 @@ async function lostLock({ sql }: Scene, service: ServiceName): Promise<void> {
 }
 
 const KILL = { kill: true } as const;
-const TRAPS: readonly Trap[] = [
-  ...(['C1', 'C3', 'C4', 'C5', 'C6'] as const).map((point): Trap => ({ point, of: SERVICES })),
+const FAIL_POINT_SPECS: readonly FailPointSpec[] = [
+  ...(['C1', 'C3', 'C4', 'C5', 'C6'] as const).map((point): FailPointSpec => ({ point, of: SERVICES })),
   { point: 'C2', of: ['order'] },
-  { point: 'C7', of: ['order'], lead: unroutable },
-  ...(['C8', 'C9'] as const).map((point): Trap => ({ point, of: SERVICES })),
-  { point: 'C10', of: [SERVICE], lead: ({ broker }) => broker.put(QUEUE, [unappliable()]) },
-  ...(['C11', 'C13'] as const).map((point): Trap => ({ point, of: ['payment'] })),
+  { point: 'C7', of: ['order'], provoke: unroutable },
+  ...(['C8', 'C9'] as const).map((point): FailPointSpec => ({ point, of: SERVICES })),
+  { point: 'C10', of: [SERVICE], provoke: ({ broker }) => broker.put(QUEUE, [unappliable()]) },
+  ...(['C11', 'C13'] as const).map((point): FailPointSpec => ({ point, of: ['payment'] })),
   { point: 'C12', of: ['payment'], act: { kill: true, afterMs: 150 } },
   {
-    ...{ point: 'C8', says: 'C14: during compensation', where: 'release-|void-', lead: cancelled },
+    ...{ point: 'C8', says: 'C14: during compensation', where: 'release-|void-', provoke: cancelled },
     of: ['catalog-inventory', 'payment', 'marketing'],
   },
-  { point: 'C15', of: ['order'], lead: deadline },
-  { point: 'C16', of: SERVICES, act: { pauseMs: 2_500 }, lead: lostLock },
+  { point: 'C15', of: ['order'], provoke: deadline },
+  { point: 'C16', of: SERVICES, act: { pauseMs: 2_500 }, provoke: lostLock },
 ];
 
-/** Of two instances one takes what there is (ADR 0021): where the armed one has had nothing for so long, the other dies. */
+/** One of two instances gets all the work (ADR 0021). If the armed instance has been idle for this long, the other is killed. */
 const IDLE_MS = 8_000;
 
-/** Each lane has instances of its own, so that no two traps are set in one process. */
-const faultOf = ({ says, of, lead, ...trap }: Trap, index: number): Fault => {
-  const name = says ?? `${trap.point}: ${FAIL_POINTS[trap.point]}`;
-  const lane: Lane = index % 2 === 0 ? 'services' : 'rest';
+/** Each of the two lanes uses its own instances, so that no process is armed with two fail-points. */
+const faultOf = ({ says, of, provoke, ...arming }: FailPointSpec, index: number): Fault => {
+  const name = says ?? `${arming.point}: ${FAIL_POINTS[arming.point]}`;
+  const lane: Lane = index % 2 === 0 ? 'services' : 'other';
   return {
     ...{ name, kind: name, lane, cheap: true },
-    async run(scene) {
-      const service = scene.random.pick(of);
-      const [one, two] = scene.instancesOf(service);
+    async run(context) {
+      const service = context.random.pick(of);
+      const [one, two] = context.instancesOf(service);
       if (!one || !two) throw new Error('fail-points need two instances of every service');
       const [instance, rival] = index % 2 === 0 ? [one, two] : [two, one];
       let idleAt = Date.now() + IDLE_MS;
-      await spring(instance, { act: KILL, skip: scene.random.int(3), ...trap }, async () => {
+      await triggerFailPoint(instance, { act: KILL, skip: context.random.int(3), ...arming }, async () => {
         if (Date.now() > idleAt) {
           await rival.kill();
-          scene.tally.killed(service);
+          context.tally.countKill(service);
           idleAt = Date.now() + IDLE_MS;
         }
-        await lead?.(scene, service);
+        await provoke?.(context, service);
       });
-      if (!('pauseMs' in (trap.act ?? KILL))) scene.tally.killed(service);
+      if (!('pauseMs' in (arming.act ?? KILL))) context.tally.countKill(service);
     },
   };
 };
 
-export const failPointFaults: readonly Fault[] = TRAPS.map(faultOf);
+export const failPointFaults: readonly Fault[] = FAIL_POINT_SPECS.map(faultOf);

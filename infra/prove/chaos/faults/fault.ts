@@ -1,29 +1,29 @@
-// One way to break the system: it does so, holds for a while, and heals what it broke.
 import type { Client } from '@toric/client/client';
-import type { Lab } from '../testbed.ts';
-import type { Shopper, Customer } from '../retrying-client.ts';
+import type { Customer, RetryingClient } from '../retrying-client.ts';
+import type { Testbed } from '../testbed.ts';
 
-export const LANES = ['alone', 'services', 'broker', 'database', 'links', 'races', 'rest'] as const;
-/** Faults of one lane come one after the other; those of different lanes overlap, but `alone` comes before all. */
+export const LANES = ['alone', 'services', 'broker', 'database', 'links', 'races', 'other'] as const;
+/** Faults of one lane run one after the other. Different lanes run in parallel, except `alone`, which runs first. */
 export type Lane = (typeof LANES)[number];
 
-/** What a fault may lay its hands on. */
-export type Scene = Lab & {
-  shopper: Shopper;
+/** Everything that a fault may use. */
+export type FaultContext = Testbed & {
+  client: RetryingClient;
   api: Client;
   buyers: readonly Customer[];
-  /** Who want the one lens of which there is one. */
-  collectors: readonly Customer[];
-  /** Goes on beside the faults; the run waits for it before it comes to rest. */
-  later(work: Promise<unknown>): void;
+  /** Buyers with a prescription for the lens of which there is one box. */
+  lastUnitBuyers: readonly Customer[];
+  /** Lets work continue beside the faults. The run waits for it before it waits for convergence. */
+  inBackground(work: Promise<unknown>): void;
 };
 
+/** One way to break the system: it injects the failure, holds it for a while, and heals it. */
 export type Fault = {
   readonly name: string;
-  /** Faults of one kind do the same to different parts. */
+  /** Faults of one kind do the same to different parts of the system. */
   readonly kind: string;
   readonly lane: Lane;
-  /** Short enough for the run of every pull request. */
+  /** Whether the fault is short enough for the run of every pull request. */
   readonly cheap: boolean;
-  run(scene: Scene): Promise<void>;
+  run(context: FaultContext): Promise<void>;
 };

@@ -1,8 +1,8 @@
-// The network between two parts: cut, silent without a word, or slow; and a channel that the server closes.
+/** The network between two parts fails: a link is cut, stalled or slow, or the broker closes a channel. */
 import { OWNERS, type ProcessName, SERVICES } from '../../../run/system/parts.ts';
-import { unknownAck } from '../amqp-frames.ts';
+import { ackOfUnknownDelivery } from '../amqp-frames.ts';
 import type { Proxy } from '../proxy.ts';
-import type { Fault, Scene } from './fault.ts';
+import type { Fault, FaultContext } from './fault.ts';
 
 const LINKS: readonly (readonly [from: ProcessName, to: string])[] = [
   ...OWNERS.flatMap((owner) => [[owner, 'broker'] as const, [owner, 'database'] as const]),
@@ -10,7 +10,7 @@ const LINKS: readonly (readonly [from: ProcessName, to: string])[] = [
   ...SERVICES.map((service) => ['gateway', service] as const),
 ];
 
-function proxyOf({ links }: Scene, from: string, to: string): Proxy {
+function proxyOf({ links }: FaultContext, from: string, to: string): Proxy {
   const link = links.find((one) => one.from === from && one.to === to);
   if (!link) throw new Error(`there is no link from ${from} to ${to}`);
   return link.proxy;
@@ -23,40 +23,40 @@ const faultsOf = ([from, to]: (typeof LINKS)[number]): Fault[] => {
   return [
     {
       ...about('link cut'),
-      async run(scene) {
-        const proxy = proxyOf(scene, from, to);
-        for (const _ of Array(scene.thorough ? 10 : 4)) {
+      async run(context) {
+        const proxy = proxyOf(context, from, to);
+        for (const _ of Array(context.thorough ? 10 : 4)) {
           proxy.cut();
-          await scene.hold(1);
+          await context.hold(1);
         }
       },
     },
     {
-      // what was under way arrives late, when everyone has given it up
-      ...about('link silent'),
-      async run(scene) {
-        const proxy = proxyOf(scene, from, to);
-        proxy.weather({ kind: 'silent' });
-        await scene.hold(scene.thorough ? 45 : 12, () => proxy.weather({ kind: 'pass' }));
+      // bytes in transit arrive late, when both sides have already given up on them
+      ...about('link stalled'),
+      async run(context) {
+        const proxy = proxyOf(context, from, to);
+        proxy.setMode({ kind: 'stalled' });
+        await context.hold(context.thorough ? 45 : 12, () => proxy.setMode({ kind: 'pass' }));
       },
     },
     {
       ...about('link slow'),
-      async run(scene) {
-        const proxy = proxyOf(scene, from, to);
-        proxy.weather(SLOW);
-        await scene.hold(scene.thorough ? 30 : 8, () => proxy.weather({ kind: 'pass' }));
+      async run(context) {
+        const proxy = proxyOf(context, from, to);
+        proxy.setMode(SLOW);
+        await context.hold(context.thorough ? 30 : 8, () => proxy.setMode({ kind: 'pass' }));
       },
     },
   ];
 };
 
-/** The connection stays: nobody but the channel is told, and its consumer is gone without a word. */
+/** The broker closes one channel and keeps the connection open. The consumers on that channel are gone without notice. */
 const channelOf = (from: ProcessName): Fault => ({
   ...{ name: `channel closed: ${from}`, kind: 'channel closed', lane: 'links', cheap: true },
-  async run(scene) {
-    proxyOf(scene, from, 'broker').inject(unknownAck());
-    await scene.hold(7); // a heartbeat comes every 5 s at the latest, and the frame with it
+  async run(context) {
+    proxyOf(context, from, 'broker').inject(ackOfUnknownDelivery());
+    await context.hold(7); // the next heartbeat comes within 5 s, and the injected frame with it
   },
 });
 

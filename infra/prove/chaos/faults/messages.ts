@@ -1,4 +1,4 @@
-// Messages that nobody can apply, with innocent ones behind them; and more messages than a consumer can take at once.
+/** Poison messages among innocent ones, and a backlog that is larger than a consumer can hold. */
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -8,17 +8,17 @@ import { waitFor } from '../../../run/servers/process.ts';
 import { schemaOf } from '../../../run/system/parts.ts';
 import type { Copy } from '../broker.ts';
 import { POISON } from '../ledger-tables.ts';
-import type { Fault, Scene } from './fault.ts';
+import type { Fault, FaultContext } from './fault.ts';
 
-/** Hears of every order. */
+/** This queue gets a message of every order. */
 export const QUEUE = 'marketing.project-order';
 export const SERVICE = 'marketing' as const;
 const LAST_ATTEMPT = 6;
 const OVERSIZE = 300 * 1024;
 
-export const orderPlacedExample = () => OrderPlaced(OrderPlaced.example as Parameters<typeof OrderPlaced>[0]).data; // its own example
+export const orderPlacedExample = () => OrderPlaced(OrderPlaced.example as Parameters<typeof OrderPlaced>[0]).data; // an example fits its own type
 
-/** That nobody has sent. */
+/** Makes a message that no service has sent. */
 export function envelope(
   data: unknown,
   { type = OrderPlaced.type, correlationId = POISON }: { type?: string; correlationId?: string } = {},
@@ -31,7 +31,7 @@ export function envelope(
   return { content: Buffer.from(JSON.stringify(whole)), properties: { messageId: id, type } };
 }
 
-/** Breaks on a number that Postgres cannot hold, and so goes through the retry tiers. */
+/** Its quantity exceeds a PostgreSQL integer, so every attempt fails and the message passes through all retry queues. */
 export function unappliable(): Copy {
   const data = orderPlacedExample();
   const [line] = data.lines;
@@ -50,32 +50,32 @@ function poisons(): Copy[] {
   ];
 }
 
-/** How many with this mark. */
-export const setAside = async ({ sql }: Scene, mark: string = POISON): Promise<number> =>
+/** Returns the number of dead letters whose body contains the mark. */
+export const deadLetterCount = async ({ sql }: FaultContext, mark: string = POISON): Promise<number> =>
   (
     await sql<{ n: number }>(`select count(*)::int as n from ${schemaOf(SERVICE)}.dead_letter where body like $1`, [
       `%${mark}%`,
     ])
   )[0]?.n ?? 0;
 
-/** Each is set aside with its reason; that no innocent one is, I8 looks at. */
+/** Each poison message must become a dead letter. I8 checks that no innocent message becomes one. */
 const poison: Fault = {
   ...{ name: 'poison', kind: 'poison', lane: 'broker', cheap: true },
-  async run(scene) {
-    const before = await setAside(scene).catch(() => 0);
-    const innocents = await recentCopies(scene, 20);
-    const mixed = scene.random.shuffle([...poisons(), ...innocents]);
-    await scene.broker.put(QUEUE, mixed);
+  async run(context) {
+    const before = await deadLetterCount(context).catch(() => 0);
+    const innocents = await recentCopies(context, 20);
+    const mixed = context.random.shuffle([...poisons(), ...innocents]);
+    await context.broker.put(QUEUE, mixed);
     const wanted = before + poisons().length;
-    // its consumer may be cut off for 45 seconds, then killed, then wait for the broker
-    await waitFor('the poison to be set aside', 240_000, async () =>
-      (await setAside(scene).catch(() => 0)) >= wanted ? true : undefined,
+    // the link of the consumer may be stalled for 45 s, and then the consumer may be killed and wait for the broker
+    await waitFor('the poison messages to become dead letters', 240_000, async () =>
+      (await deadLetterCount(context).catch(() => 0)) >= wanted ? true : undefined,
     );
   },
 };
 
-/** Of messages that were applied long since: the inbox drops them. */
-export async function recentCopies({ sql }: Scene, count: number): Promise<Copy[]> {
+/** Returns copies of messages that were applied earlier. The inbox drops them as duplicates. */
+export async function recentCopies({ sql }: FaultContext, count: number): Promise<Copy[]> {
   const rows = await sql<{ id: string; content: string }>(
     `select id, json_build_object('id', id, 'type', type, 'aggregateId', aggregate_id, 'version', version, 'data', data,
        'correlationId', correlation_id, 'causationId', causation_id, 'traceparent', traceparent,
@@ -96,40 +96,40 @@ function residentMb(pid: number | undefined): number {
   try {
     return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
   } catch {
-    return 0; // it has died in the meantime
+    return 0; // the process has died in the meantime
   }
 }
 
-/** A consumer that was away comes back to a long queue: it takes what it can hold, no more. */
+/** A frozen consumer resumes with a long queue. The prefetch must bound its memory. */
 const backlog: Fault = {
   ...{ name: 'backlog', kind: 'backlog', lane: 'broker', cheap: true },
-  async run(scene) {
-    const copies = await recentCopies(scene, 100);
-    const [instance] = scene.instancesOf(SERVICE);
+  async run(context) {
+    const copies = await recentCopies(context, 100);
+    const [instance] = context.instancesOf(SERVICE);
     if (!instance || copies.length === 0) return;
-    const wanted = scene.thorough ? 100_000 : 5_000;
+    const wanted = context.thorough ? 100_000 : 5_000;
     instance.signal('SIGSTOP');
     try {
       for (let put = 0; put < wanted; put += 1_000)
-        await scene.broker.put(
+        await context.broker.put(
           QUEUE,
           Array.from({ length: 1_000 }, (_, index) => copies[index % copies.length] as Copy),
-        ); // not empty
+        ); // the list of copies is not empty
     } finally {
       instance.signal('SIGCONT');
     }
     let most = 0;
-    await waitFor('the backlog to be worked off', scene.thorough ? 600_000 : 120_000, async () => {
+    await waitFor('the backlog to be consumed', context.thorough ? 600_000 : 120_000, async () => {
       most = Math.max(most, residentMb(instance.pid));
       await delay(200);
-      return (await scene.broker.waiting(QUEUE).catch(() => 1)) === 0 ? true : undefined;
+      return (await context.broker.readyMessages(QUEUE).catch(() => 1)) === 0 ? true : undefined;
     });
-    scene.tally.expect(
+    context.tally.expect(
       most < MAX_RSS_MB,
       'backlog',
-      `${SERVICE} grew to ${Math.round(most)} MB over ${wanted} waiting messages`,
+      `${SERVICE} used ${Math.round(most)} MB with a backlog of ${wanted} messages`,
     );
-    scene.say(`  ${SERVICE} held at most ${Math.round(most)} MB`);
+    context.say(`  ${SERVICE} used at most ${Math.round(most)} MB`);
   },
 };
 

@@ -1,40 +1,41 @@
-// The payment provider is away, slow, or says things twice, late, in another order, or not at all himself.
+/** The payment provider is down or slow, or its webhooks are duplicated, late, reordered or forged. */
 import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { waitFor } from '../../../run/servers/process.ts';
+import { orUndefined } from '../../testing/best-effort.ts';
 import type { Trouble, WebhookOrder } from '../provider.ts';
 import type { Fault } from './fault.ts';
 
-/** The provider dies too, and forgets its troubles when it does. */
-const order = (act: () => Promise<unknown>): Promise<unknown> =>
-  waitFor('the provider to take an order', 30_000, () => act().catch(() => undefined));
+/** Retries a control call: the provider is killed as well, and a restart resets its settings. */
+const control = (call: () => Promise<unknown>): Promise<unknown> =>
+  waitFor('the provider to take a control call', 30_000, () => orUndefined(call()));
 
 const troubleOf = (name: string, trouble: Trouble, seconds: readonly [short: number, thorough: number]): Fault => ({
-  ...{ name, kind: name, lane: 'rest', cheap: true },
+  ...{ name, kind: name, lane: 'other', cheap: true },
   async run({ provider, hold, thorough }) {
-    await order(() => provider.trouble(trouble));
-    await hold(seconds[thorough ? 1 : 0], () => order(() => provider.trouble({ mode: 'none' })));
+    await control(() => provider.trouble(trouble));
+    await hold(seconds[thorough ? 1 : 0], () => control(() => provider.trouble({ mode: 'none' })));
   },
 });
 
 const webhooksOf = (name: string, how: WebhookOrder): Fault => ({
-  ...{ name, kind: name, lane: 'rest', cheap: true },
+  ...{ name, kind: name, lane: 'other', cheap: true },
   async run({ provider, hold, thorough }) {
-    await order(() => provider.webhooks(how));
-    await hold(thorough ? 60 : 6, () => order(() => provider.webhooks({ mode: 'normal' })));
+    await control(() => provider.webhooks(how));
+    await hold(thorough ? 60 : 6, () => control(() => provider.webhooks({ mode: 'normal' })));
   },
 });
 
 const STALE_MS = 10 * 60_000;
 
-/** Somebody who does not know the secret, and somebody who repeats what was signed ten minutes ago. */
+/** Sends a webhook with a wrong signature, and a replay of one that was signed ten minutes ago. */
 const forged: Fault = {
-  ...{ name: 'forged webhooks', kind: 'forged webhooks', lane: 'rest', cheap: true },
+  ...{ name: 'forged webhooks', kind: 'forged webhooks', lane: 'other', cheap: true },
   async run({ system, tally, buyers }) {
     const secret = system.secrets.get('provider webhook');
-    const stranger = `whsec_${Buffer.from(randomUUID()).toString('base64')}`;
+    const wrongSecret = `whsec_${Buffer.from(randomUUID()).toString('base64')}`;
     for (const [what, key, at] of [
-      ['a forged webhook', stranger, Date.now()],
+      ['a forged webhook', wrongSecret, Date.now()],
       ['an old webhook', secret, Date.now() - STALE_MS],
     ] as const) {
       const status = await postWebhook(
@@ -43,7 +44,7 @@ const forged: Fault = {
         new Date(at),
         buyers[0]?.id ?? randomUUID(),
       );
-      tally.expect(status === 401, 'forged webhooks', `${what} was answered ${status}`);
+      tally.expect(status === 401, 'forged webhooks', `${what} was answered with ${status}`);
     }
   },
 };
@@ -67,11 +68,10 @@ async function postWebhook(gatewayUrl: string, signer: Webhook, at: Date, refere
       'webhook-signature': signer.sign(id, at, body),
     },
   };
-  // a gateway or service that is down at this moment is not an answer
+  // an error of a gateway or service that is down at this moment does not count as an answer
   return waitFor('an answer to a webhook', 60_000, async () => {
-    const answer = await fetch(`${gatewayUrl}/v1/webhooks/sandbox`, { method: 'POST', headers, body }).catch(
-      () => undefined,
-    );
+    const url = `${gatewayUrl}/v1/webhooks/sandbox`;
+    const answer = await orUndefined(fetch(url, { method: 'POST', headers, body }));
     return answer && answer.status < 500 ? answer.status : undefined;
   });
 }

@@ -1,4 +1,4 @@
-// Messages that come twice, years late, in another order, or not at all; queues that vanish.
+/** Messages are duplicated, redelivered late, reordered or not routed, and queues are deleted. */
 import { schemaOf } from '../../../run/system/parts.ts';
 import { randomUUID } from 'node:crypto';
 import { exchangeOf } from '@toric/messaging/topology';
@@ -6,32 +6,32 @@ import type { ConfirmChannel, GetMessage } from 'amqplib';
 import { messages } from '../../../run/system/broker.ts';
 import { bindings, queues, typesOf } from '../bindings.ts';
 import { copyOf } from '../broker.ts';
-import { persistently, republish, untilConsumed } from '../recovery.ts';
+import { retryUntilDatabaseAnswers, republish, waitForConsumers } from '../recovery.ts';
 import type { Fault } from './fault.ts';
 
 type Route = { exchange: string; key: string };
 
-/** Where the messages of these types come from. */
+/** Returns the exchange and routing key of each of these message types. */
 const routesOf = (types: readonly string[]): Route[] =>
   messages.filter(({ type }) => types.includes(type)).map((type) => ({ exchange: exchangeOf(type), key: type.type }));
 
 async function drain(channel: ConfirmChannel, queue: string): Promise<GetMessage[]> {
-  const found: GetMessage[] = [];
+  const drained: GetMessage[] = [];
   for (let next = await channel.get(queue, { noAck: true }); next; next = await channel.get(queue, { noAck: true }))
-    found.push(next);
-  return found;
+    drained.push(next);
+  return drained;
 }
 
 const COMMANDS = new Set(messages.filter(({ kind }) => kind === 'command').map(({ type }) => type));
-const EVERYTHING = [...new Set(bindings.map(({ type }) => type))];
+const ALL_TYPES = [...new Set(bindings.map(({ type }) => type))];
 
-/** A second copy of one message in twenty, and now and then of one message twenty. */
+/** Publishes one more copy of 5 % of the messages, and twenty more copies of 0.5 %. */
 const duplicates: Fault = {
   ...{ name: 'duplicates', kind: 'duplicates', lane: 'broker', cheap: true },
   async run({ broker, random, hold, thorough }) {
     await broker.withChannel(async (channel) => {
       const mirror = (await channel.assertQueue('', { exclusive: true })).queue;
-      for (const { exchange, key } of routesOf(EVERYTHING)) await channel.bindQueue(mirror, exchange, key);
+      for (const { exchange, key } of routesOf(ALL_TYPES)) await channel.bindQueue(mirror, exchange, key);
       for (let left = thorough ? 60 : 8; left > 0; left--) {
         await hold(1);
         for (const message of await drain(channel, mirror)) {
@@ -50,9 +50,9 @@ const duplicates: Fault = {
 
 type Applied = { consumer: string; content: string; id: string; type: string };
 
-/** Comes back when even the inbox has forgotten it: what it asked for is done, and must not be done again. */
-const ancient: Fault = {
-  ...{ name: 'older than the inbox', kind: 'older than the inbox', lane: 'broker', cheap: true },
+/** Redelivers messages that are no longer in the inbox. Their effect exists already and must not be repeated. */
+const prunedRedelivery: Fault = {
+  ...{ name: 'redelivery after inbox pruning', kind: 'redelivery after inbox pruning', lane: 'broker', cheap: true },
   async run({ sql, broker, random, tally }) {
     for (const queue of random.shuffle(queues)) {
       const consumer = queue.slice(0, queue.indexOf('.'));
@@ -60,7 +60,7 @@ const ancient: Fault = {
         ...new Set(messages.filter(({ type }) => typesOf(queue).includes(type)).flatMap(({ senders }) => senders)),
       ];
       const sent = owners.map((owner) => `select * from "${schemaOf(owner)}".outbox`).join(' union all ');
-      const forgotten = await persistently(() =>
+      const pruned = await retryUntilDatabaseAnswers(() =>
         sql<Applied>(
           `with old as (delete from "${schemaOf(consumer)}".inbox where (consumer, message_id) in (
              select consumer, message_id from "${schemaOf(consumer)}".inbox where consumer = $1 order by applied_at limit 20) returning consumer, message_id)
@@ -71,10 +71,10 @@ const ancient: Fault = {
           [queue],
         ),
       );
-      tally.forgotten.push(...forgotten.map(({ id }) => id));
+      tally.pruned.push(...pruned.map(({ id }) => id));
       await broker.put(
         queue,
-        forgotten.map(({ id, type, content }) => ({
+        pruned.map(({ id, type, content }) => ({
           content: Buffer.from(content),
           properties: { messageId: id, type },
         })),
@@ -83,47 +83,47 @@ const ancient: Fault = {
   },
 };
 
-/** What one queue should get is held back for a while, then comes in another order. */
+/** Diverts the messages of one queue for a while, then delivers them in another order. */
 const reorder: Fault = {
   ...{ name: 'gap and reordering', kind: 'gap and reordering', lane: 'broker', cheap: true },
   async run({ broker, random, hold, thorough }) {
     const queue = random.pick(queues);
     await broker.withChannel(async (channel) => {
-      const aside = `chaos.${randomUUID()}`;
-      await channel.assertQueue(aside, { durable: true, arguments: { 'x-queue-type': 'quorum' } });
-      // at every moment at least one of the two is bound: nothing is lost, some comes twice
+      const holdingQueue = `chaos.${randomUUID()}`;
+      await channel.assertQueue(holdingQueue, { durable: true, arguments: { 'x-queue-type': 'quorum' } });
+      // at every moment at least one of the two queues is bound: no message is lost, some are duplicated
       const routes = routesOf(typesOf(queue));
-      for (const { exchange, key } of routes) await channel.bindQueue(aside, exchange, key);
+      for (const { exchange, key } of routes) await channel.bindQueue(holdingQueue, exchange, key);
       for (const { exchange, key } of routes) await channel.unbindQueue(queue, exchange, key);
       await hold(thorough ? 10 : 3, async () => {
         for (const { exchange, key } of routes) await channel.bindQueue(queue, exchange, key);
-        for (const { exchange, key } of routes) await channel.unbindQueue(aside, exchange, key);
+        for (const { exchange, key } of routes) await channel.unbindQueue(holdingQueue, exchange, key);
       });
-      for (const { content, properties } of random.shuffle((await drain(channel, aside)).map(copyOf)))
+      for (const { content, properties } of random.shuffle((await drain(channel, holdingQueue)).map(copyOf)))
         channel.publish('', queue, content, { ...properties, persistent: true });
       await channel.waitForConfirms();
-      await channel.deleteQueue(aside);
+      await channel.deleteQueue(holdingQueue);
     });
   },
 };
 
-/** The consumer is cancelled by the broker; its service makes the queue anew. What was in it, the outbox sends again. */
+/** The broker cancels the consumer, and its service declares the queue again. The outboxes replay the lost messages. */
 const deleteQueue: Fault = {
   ...{ name: 'queue deleted', kind: 'queue deleted', lane: 'broker', cheap: true },
-  async run(scene) {
-    const queue = scene.random.pick(queues);
-    await scene.broker.withChannel((channel) => channel.deleteQueue(queue));
-    await untilConsumed(scene, [queue]);
-    await republish(scene, typesOf(queue));
+  async run(context) {
+    const queue = context.random.pick(queues);
+    await context.broker.withChannel((channel) => channel.deleteQueue(queue));
+    await waitForConsumers(context, [queue]);
+    await republish(context, typesOf(queue));
   },
 };
 
-/** Commands that nobody listens to are returned, stay in the outbox, and are sent when somebody does. */
+/** Removes the only binding of a command. The broker returns the command, and the outbox sends it after the rebinding. */
 const unbound: Fault = {
-  ...{ name: 'nobody listens', kind: 'nobody listens', lane: 'broker', cheap: true },
+  ...{ name: 'queue unbound', kind: 'queue unbound', lane: 'broker', cheap: true },
   async run({ broker, random, hold, thorough }) {
-    const heardByOne = bindings.filter(({ type }) => bindings.filter((other) => other.type === type).length === 1);
-    const { consumer, type } = random.pick(heardByOne.filter(({ type: name }) => COMMANDS.has(name)));
+    const withOneConsumer = bindings.filter(({ type }) => bindings.filter((other) => other.type === type).length === 1);
+    const { consumer, type } = random.pick(withOneConsumer.filter(({ type: name }) => COMMANDS.has(name)));
     for (const { exchange, key } of routesOf([type])) {
       await broker.withChannel((channel) => channel.unbindQueue(consumer, exchange, key));
       await hold(thorough ? 20 : 5, async () => {
@@ -133,4 +133,4 @@ const unbound: Fault = {
   },
 };
 
-export const queueFaults: readonly Fault[] = [duplicates, ancient, reorder, deleteQueue, unbound];
+export const queueFaults: readonly Fault[] = [duplicates, prunedRedelivery, reorder, deleteQueue, unbound];

@@ -1,15 +1,16 @@
-// The broker and the database die, refuse, or lose everything.
+/** The broker and the database are killed, refuse work, or lose their data. */
 import { PlaceOrder } from '@toric/contracts/order/order.http';
 import { attempt } from '../../e2e/attempt.ts';
 import { orderBody } from '../../e2e/shop.ts';
-import { republish, untilConsumed } from '../recovery.ts';
-import type { Fault, Scene } from './fault.ts';
+import { orUndefined } from '../../testing/best-effort.ts';
+import { republish, waitForConsumers } from '../recovery.ts';
+import type { Fault, FaultContext } from './fault.ts';
 
 const killBroker: Fault = {
   ...{ name: 'kill rabbitmq', kind: 'kill rabbitmq', lane: 'broker', cheap: true },
   async run({ servers, tally }) {
     await servers.rabbit.crash();
-    tally.killed('rabbitmq');
+    tally.countKill('rabbitmq');
     await servers.rabbit.restart();
   },
 };
@@ -18,41 +19,41 @@ const killDatabase: Fault = {
   ...{ name: 'kill postgresql', kind: 'kill postgresql', lane: 'database', cheap: true },
   async run({ servers, tally, hold }) {
     await servers.postgres.crash();
-    tally.killed('postgresql');
+    tally.countKill('postgresql');
     await hold(1, () => servers.postgres.restart());
   },
 };
 
 type Answer = { status: number; retryAfter: string | null };
 
-/** Other faults may hide this one for a while: so long it goes on, for an answer that shows it. */
-const PATIENCE_S = 60;
+/** Another fault may hide this one for a while. The polling continues for up to this long until an answer shows it. */
+const TIMEOUT_S = 60;
 
-/** What the shop says to buyers who do not insist, for so many seconds and until it has given the status once. */
+/** Collects the answers to orders without retries, for `seconds` and until `status` has occurred once. Then heals. */
 async function answersFor(
-  scene: Scene,
+  context: FaultContext,
   { seconds, status, heal }: { seconds: number; status: number; heal: () => Promise<unknown> },
 ): Promise<Answer[]> {
   try {
-    return await askEveryHalfSecond(scene, seconds, status);
+    return await pollEveryHalfSecond(context, seconds, status);
   } finally {
     await heal();
   }
 }
 
-async function askEveryHalfSecond(scene: Scene, seconds: number, wanted: number): Promise<Answer[]> {
-  const { api, buyers, random, hold } = scene;
+async function pollEveryHalfSecond(context: FaultContext, seconds: number, wanted: number): Promise<Answer[]> {
+  const { api, buyers, random, hold } = context;
   const answers: Answer[] = [];
   const begun = Date.now();
   const passed = (limit: number) => Date.now() - begun > limit * 1_000;
-  while (!passed(seconds) || (!passed(PATIENCE_S) && !answers.some(({ status }) => status === wanted))) {
+  while (!passed(seconds) || (!passed(TIMEOUT_S) && !answers.some(({ status }) => status === wanted))) {
     const buyer = random.pick(buyers);
-    const key = scene.shopper.reserveKey();
-    const asked = { body: orderBody(buyer, {}, {}), token: buyer.token, idempotencyKey: key };
-    const answer = await attempt(api.call(PlaceOrder, asked)).catch(() => undefined);
+    const key = context.client.newKey();
+    const request = { body: orderBody(buyer, {}, {}), token: buyer.token, idempotencyKey: key };
+    const answer = await orUndefined(attempt(api.call(PlaceOrder, request)));
     if (answer) answers.push({ status: answer.status, retryAfter: answer.headers.get('retry-after') });
-    // whatever was answered, the client goes on to ask with the same key: the order is not left in doubt
-    scene.later(scene.shopper.place(buyer, orderBody(buyer, {}, {}), { key }));
+    // the client then retries with the same key until the outcome of the order is known
+    context.inBackground(context.client.place(buyer, orderBody(buyer, {}, {}), { key }));
     await hold(0.5);
   }
   return answers;
@@ -60,58 +61,62 @@ async function askEveryHalfSecond(scene: Scene, seconds: number, wanted: number)
 
 const readOnly: Fault = {
   ...{ name: 'postgresql read-only', kind: 'postgresql read-only', lane: 'database', cheap: true },
-  async run(scene) {
-    const { sql, tally, thorough } = scene;
+  async run(context) {
+    const { sql, tally, thorough } = context;
     const set = async (value: 'on' | 'off') => {
       await sql(`alter system set default_transaction_read_only = ${value}`);
       await sql('select pg_reload_conf()');
     };
     await set('on');
-    await scene.hold(0.5);
-    const answers = await answersFor(scene, { seconds: thorough ? 120 : 4, status: 503, heal: () => set('off') });
+    await context.hold(0.5);
+    const answers = await answersFor(context, { seconds: thorough ? 120 : 4, status: 503, heal: () => set('off') });
     const refused = answers.filter(({ status }) => status === 503);
     tally.expect(
       answers.every(({ status }) => status >= 300),
       'read-only',
-      'an order was accepted that cannot have been stored',
+      'an order was accepted although it cannot have been stored',
     );
     tally.expect(
       refused.every(({ retryAfter }) => retryAfter !== null),
       'read-only',
-      'a 503 came without Retry-After',
+      'a 503 had no Retry-After header',
     );
     tally.expect(
       refused.length > 0,
       'read-only',
-      `nobody was told to come again: ${answers.map(({ status }) => status).join(' ')}`,
+      `no answer was a 503 with Retry-After: ${answers.map(({ status }) => status).join(' ')}`,
     );
   },
 };
 
-/** Publishing is blocked: orders are still taken, and their messages leave when there is room again. */
+/** The broker blocks publishing. The shop still accepts orders, and publishes their messages after the alarm. */
 const alarmOf = (name: string, raise: readonly string[], calm: readonly string[]): Fault => ({
   ...{ name, kind: name, lane: 'broker', cheap: true },
-  async run(scene) {
-    const { servers, tally, thorough } = scene;
+  async run(context) {
+    const { servers, tally, thorough } = context;
     await servers.rabbit.ctl(...raise);
-    const answers = await answersFor(scene, {
+    const answers = await answersFor(context, {
       ...{ seconds: thorough ? 120 : 4, status: 201 },
       heal: () => servers.rabbit.ctl(...calm),
     });
     const taken = answers.filter(({ status }) => status === 201).length;
-    tally.expect(taken > 0, name, `no order was taken meanwhile: ${answers.map(({ status }) => status).join(' ')}`);
+    tally.expect(
+      taken > 0,
+      name,
+      `no order was accepted during the alarm: ${answers.map(({ status }) => status).join(' ')}`,
+    );
   },
 });
 
 const wipeBroker: Fault = {
   ...{ name: 'rabbitmq loses its disk', kind: 'rabbitmq loses its disk', lane: 'broker', cheap: true },
-  async run(scene) {
-    await scene.servers.rabbit.crash();
-    scene.tally.killed('rabbitmq');
-    await scene.servers.rabbit.restart({ wiped: true });
-    await scene.provisionBroker();
-    await untilConsumed(scene);
-    await republish(scene);
+  async run(context) {
+    await context.servers.rabbit.crash();
+    context.tally.countKill('rabbitmq');
+    await context.servers.rabbit.restart({ wiped: true });
+    await context.provisionBroker();
+    await waitForConsumers(context);
+    await republish(context);
   },
 };
 

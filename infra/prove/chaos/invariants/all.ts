@@ -1,12 +1,12 @@
-// Every invariant of MESSAGING.md, in its order.
 import type { Invariant } from './invariant.ts';
 import { appliedOnce, deliveredAll, versionsGapless } from './messages.ts';
-import { booksAgree, capturedOnce } from './money.ts';
+import { capturedOnce, ledgersAgree } from './money.ts';
 import { holdersAgree, nothingLost, nothingOverdue, onePerKey } from './orders.ts';
 import { canariesSilent } from './privacy.ts';
-import { neverOversold, shelvesAgree } from './stock.ts';
+import { neverOversold, stockLedgerAgrees } from './stock.ts';
 
+/** Every invariant, from I1 to I12. */
 export const invariants: readonly Invariant[] = [
-  ...[nothingLost, onePerKey, capturedOnce, booksAgree, neverOversold, shelvesAgree],
+  ...[nothingLost, onePerKey, capturedOnce, ledgersAgree, neverOversold, stockLedgerAgrees],
   ...[appliedOnce, deliveredAll, nothingOverdue, versionsGapless, holdersAgree, canariesSilent],
 ];

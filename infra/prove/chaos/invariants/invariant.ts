@@ -1,15 +1,15 @@
-// What must hold when everything is at rest, whatever has been done to the system before.
+/** A statement that must hold when the system is idle, whatever has been done to it before. */
 import type { Evidence } from '../ledger-tables.ts';
 
 export type Finding = { readonly checked: number; readonly violations: readonly string[] };
 export type Invariant = {
-  /** As MESSAGING.md numbers it. */
+  /** `I1` to `I12`. Reports and alarms use this number. */
   readonly id: string;
   readonly says: string;
   check: (evidence: Evidence) => Promise<Finding>;
 };
 
-/** `checked` gives one number; each of `violations` gives a text per violation, none when all is well. */
+/** `checked` is a query for one number. Each query of `violations` returns one text per violation. */
 export const bySql = (given: {
   id: string;
   says: string;

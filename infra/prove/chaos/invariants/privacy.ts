@@ -1,4 +1,3 @@
-// I12, as far as it exists: personal data stays sealed. The audit chain is not built yet, so it is not verified here.
 import { createReadStream, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -7,21 +6,22 @@ import type { Invariant } from './invariant.ts';
 
 const TABLES = [
   ['sent', 'data::text'],
-  ['set_aside', 'body'],
+  ['dead_letter', 'body'],
   ['effect', 'data::text'],
   ['process', 'data::text'],
 ] as const;
 
+/** I12: personal data stays sealed. The audit chain does not exist yet, so this checks the canary words only. */
 export const canariesSilent: Invariant = {
   id: 'I12',
-  says: 'the personal data of the buyers is in no log, message, effect, process or dead letter',
+  says: 'no log, message, effect, process or dead letter contains personal data of the buyers',
   check: async (evidence) => {
-    const looked: { lines: number; violations: string[] }[] = [];
-    for (const [table, column] of TABLES) looked.push(await inTable(evidence, table, column));
-    for (const file of readdirSync(evidence.logDir)) looked.push(await inLog(evidence, join(evidence.logDir, file)));
+    const findings: { lines: number; violations: string[] }[] = [];
+    for (const [table, column] of TABLES) findings.push(await inTable(evidence, table, column));
+    for (const file of readdirSync(evidence.logDir)) findings.push(await inLog(evidence, join(evidence.logDir, file)));
     return {
-      checked: looked.reduce((sum, { lines }) => sum + lines, 0),
-      violations: looked.flatMap(({ violations }) => violations),
+      checked: findings.reduce((sum, { lines }) => sum + lines, 0),
+      violations: findings.flatMap(({ violations }) => violations),
     };
   },
 };

@@ -1,4 +1,4 @@
-// I5, I6: what is on the shelves is what was booked, and nothing is held for an order that has ended.
+/** I5 and I6: the lots equal the stock ledger, and no stock is reserved for an order that has ended. */
 import { bySql } from './invariant.ts';
 
 export const OVERSOLD = `select format('lot %s has %s on hand and %s reserved', id, on_hand, reserved) as violation
@@ -6,27 +6,27 @@ export const OVERSOLD = `select format('lot %s has %s on hand and %s reserved', 
 
 export const neverOversold = bySql({
   id: 'I5',
-  says: 'never more reserved than on hand, never negative',
+  says: 'reserved never exceeds on hand, and neither is negative',
   checked: 'select count(*) from catalog_inventory.lot',
   violations: [OVERSOLD],
 });
 
-export const shelvesAgree = bySql({
+export const stockLedgerAgrees = bySql({
   id: 'I6',
-  says: 'on hand and reserved are the sums of the stock ledger; no reservation on an ended order',
+  says: 'on hand and reserved equal the sums of the stock ledger; no ended order has a reservation',
   checked: 'select count(*) from catalog_inventory.stock_ledger',
   violations: [
-    `select format('lot %s: on hand %s, booked %s; reserved %s, booked %s', l.id, l.on_hand, b.on_hand, l.reserved, b.reserved) as violation
+    `select format('lot %s: on hand %s, ledger %s; reserved %s, ledger %s', l.id, l.on_hand, b.on_hand, l.reserved, b.reserved) as violation
      from catalog_inventory.lot l left join (
        select lot_id, sum(on_hand_change) as on_hand, sum(reserved_change) as reserved
        from catalog_inventory.stock_ledger group by 1) b on b.lot_id = l.id
      where l.on_hand is distinct from b.on_hand or l.reserved is distinct from b.reserved`,
-    `select format('lot %s: reserved %s, held for orders %s', l.id, l.reserved, coalesce(h.held, 0)) as violation
+    `select format('lot %s: reserved %s, reserved by orders %s', l.id, l.reserved, coalesce(h.held, 0)) as violation
      from catalog_inventory.lot l left join (
        select lot_id, sum(quantity) as held from catalog_inventory.reservation_line
        join catalog_inventory.reservation r using (order_id) where r.status = 'held' group by 1) h on h.lot_id = l.id
      where l.reserved <> coalesce(h.held, 0)`,
-    `select format('order %s is %s and still holds stock', o.id, o.status) as violation
+    `select format('order %s is %s and still has stock reserved', o.id, o.status) as violation
      from "order".orders o join catalog_inventory.reservation r on r.order_id = o.id
      where r.status = 'held' and o.status in ('cancelled', 'shipped', 'completed', 'payment-due')`,
     `select format('order %s left the warehouse with %s boxes instead of %s', o.id, coalesce(s.boxes, 0), o.boxes) as violation
