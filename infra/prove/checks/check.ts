@@ -1,5 +1,5 @@
-// npm run check: everything about the sources that can be said without a server. Two checks at a time; of those that fail
-// the whole output is shown at the end, so that nothing needs to be run again to be understood.
+// npm run check: every check of the sources that needs no server. Two checks run at a time. The whole output of each failed
+// check is printed at the end, so that no check has to be run again to be understood.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './root.ts';
@@ -20,11 +20,11 @@ const own = (name: string, file: string, cure: string): Check => ({
   cure,
 });
 
-/** The slowest first. */
+/** Sorted by duration: the slowest check starts first. */
 const CHECKS: readonly Check[] = [
-  own('walls', 'walls.ts', 'move the import, or what is imported, to the right side of the wall'),
+  own('walls', 'walls.ts', 'move the import, or the imported code, to the allowed side of the wall'),
   tool('types', 'tsc', ['--noEmit'], 'npm run types'),
-  tool('dead code', 'knip', ['--no-progress', '--no-config-hints'], 'delete what nobody uses'),
+  tool('dead code', 'knip', ['--no-progress', '--no-config-hints'], 'delete the unused code'),
   tool('lint', 'oxlint', ['--type-aware', '--deny-warnings'], 'npm run lint'),
   own('generated files', 'generated.ts', 'npm run generate'),
   own('contracts', 'contracts.ts', 'add optional fields only, or declare a .v2'),
@@ -36,15 +36,16 @@ const AT_ONCE = 2;
 function run(check: Check): Promise<Result> {
   const started = performance.now();
   return new Promise((resolve) => {
-    const parts: string[] = [];
+    const output: string[] = [];
     const child = spawn(check.command, check.given, { cwd: ROOT, env: { ...process.env, FORCE_COLOR: '0' } });
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (part: Buffer) => parts.push(part.toString()));
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (part: Buffer) => output.push(part.toString()));
     const done = (passed: boolean) => {
       const seconds = (performance.now() - started) / 1000;
-      resolve({ ...check, passed, seconds, output: parts.join('').trim() });
+      resolve({ ...check, passed, seconds, output: output.join('').trim() });
     };
     child.on('error', (error) => {
-      parts.push(`could not be started: ${error.message}. Run 'npm ci' first.`);
+      output.push(`could not be started: ${error.message}. Run 'npm ci' first.`);
       done(false);
     });
     child.on('close', (code) => done(code === 0));
@@ -52,9 +53,9 @@ function run(check: Check): Promise<Result> {
 }
 
 function progress({ name, passed, seconds, output }: Result): void {
-  const said = passed ? (output.split('\n').at(-1) ?? '') : '';
+  const summary = passed ? (output.split('\n').at(-1) ?? '') : '';
   console.log(
-    `${passed ? 'ok  ' : 'FAIL'} ${name.padEnd(16)} ${seconds.toFixed(1).padStart(5)} s  ${said.slice(0, 80)}`,
+    `${passed ? 'ok  ' : 'FAIL'} ${name.padEnd(16)} ${seconds.toFixed(1).padStart(5)} s  ${summary.slice(0, 80)}`,
   );
 }
 

@@ -1,19 +1,22 @@
-// What a change of the messages would break, old form against new: a consumer of either age must read either form.
-// Allowed: a new message, a new optional field. Anything else is a new message, `.v2`, beside the old one.
 import { isDeepStrictEqual } from 'node:util';
 import type { WireContracts } from '../generate/message-schemas.ts';
 
 type Schema = Readonly<Record<string, unknown>>;
 
-/** Words about a schema, which promise nothing. */
+/** Keywords that describe a schema without constraining its values. */
 const ANNOTATIONS = new Set(['description', 'title', 'example', 'examples', 'deprecated', 'id']);
-/** Keywords that are compared below by what they mean. */
+/** Keywords that are compared by meaning below. */
 const STRUCTURE = new Set(['type', 'properties', 'required', 'items']);
 
+/**
+ * Returns the changes that would break a running consumer or sender: old and new consumers must read old and new messages.
+ * A new message and a new optional field are allowed. Any other change needs a new message `.v2` beside the old one.
+ */
 export function incompatibilities(before: WireContracts, after: WireContracts): string[] {
   return Object.entries(before).flatMap(([type, old]) => {
     const now = after[type];
-    if (!now) return [`${type} vanished: somebody may still send it or wait for it. Keep it until no queue holds one.`];
+    if (!now)
+      return [`${type} was removed: a running service may still send or consume it. Keep it until no queue has one.`];
     const facts = (['kind', 'aggregate', 'carriesState'] as const)
       .filter((fact) => old[fact] !== now[fact])
       .map((fact) => `${type}: '${fact}' changed from ${String(old[fact])} to ${String(now[fact])}`);
@@ -44,22 +47,22 @@ function keywordChanges(at: string, old: Schema, now: Schema): string[] {
 function fieldChanges(at: string, old: Schema, now: Schema): string[] {
   const [olds, news] = [fieldsOf(old), fieldsOf(now)];
   const [wasRequired, isRequired] = [requiredOf(old), requiredOf(now)];
-  const kept = Object.entries(olds).flatMap(([name, schema]) => {
+  const compared = Object.entries(olds).flatMap(([name, schema]) => {
     const field = `${at}.${name}`;
     const next = news[name];
-    if (!next) return [`${field}: the field is gone`];
+    if (!next) return [`${field}: the field was removed`];
     const required =
       wasRequired.has(name) === isRequired.has(name)
         ? []
         : [
-            `${field}: became ${isRequired.has(name) ? 'required: older senders leave it out' : 'optional: older consumers demand it'}`,
+            `${field}: became ${isRequired.has(name) ? 'required: older senders omit it' : 'optional: older consumers require it'}`,
           ];
     return [...required, ...schemaChanges(field, schema, next)];
   });
   const added = Object.keys(news)
     .filter((name) => !olds[name] && isRequired.has(name))
-    .map((name) => `${at}.${name}: a new field must be optional: older senders leave it out`);
-  return [...kept, ...added];
+    .map((name) => `${at}.${name}: a new field must be optional: older senders omit it`);
+  return [...compared, ...added];
 }
 
 const isSchema = (value: unknown): value is Schema =>

@@ -1,5 +1,5 @@
-// Refuses a change of the messages that a running consumer or sender could not live with: against the committed schemas,
-// and with `--against <git ref>` against another branch's (in CI: the one that is merged into).
+// Refuses a change of the messages that would break a running consumer or sender. It compares with the committed schemas and,
+// with `--against <git ref>`, with those of another branch (in CI: the target of the merge).
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -19,7 +19,7 @@ async function schemasAt(ref: string): Promise<WireContracts> {
   return tracked.trim() === '' ? {} : WireContracts.parse(JSON.parse(await git('show', `${ref}:${SCHEMAS}`)));
 }
 
-/** An unreleased checkout without git is judged by the file alone. */
+/** Returns the schemas to compare with. Without git, these are only the schemas in the file. */
 async function bases(against: string | undefined): Promise<WireContracts[]> {
   const file = WireContracts.parse(JSON.parse(await readFile(join(ROOT, SCHEMAS), 'utf8')));
   const refs = [...(existsSync(join(ROOT, '.git')) ? ['HEAD'] : []), ...(against ? [against] : [])];
@@ -28,9 +28,9 @@ async function bases(against: string | undefined): Promise<WireContracts[]> {
 
 const { values } = parseArgs({ options: { against: { type: 'string' } } });
 const now = wireContracts(messages);
-const found = new Set((await bases(values.against)).flatMap((base) => incompatibilities(base, now)));
-for (const problem of found) console.error(`  ${problem}`);
-if (found.size > 0)
-  console.error('Declare the changed message as .v2 beside the old one, and move consumers one by one.');
+const problems = new Set((await bases(values.against)).flatMap((base) => incompatibilities(base, now)));
+for (const problem of problems) console.error(`  ${problem}`);
+if (problems.size > 0)
+  console.error('Declare the changed message as .v2 beside the old one, and move its consumers one by one.');
 else console.log(`${Object.keys(now).length} messages, compatible`);
-process.exitCode = found.size > 0 ? 1 : 0;
+process.exitCode = problems.size > 0 ? 1 : 0;

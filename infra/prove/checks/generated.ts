@@ -1,5 +1,4 @@
-// Fails when a committed document no longer says what it is generated from, or when a message goes nowhere.
-// The cure is nearly always `npm run generate`.
+// Fails if a committed document differs from what `npm run generate` writes, or if a message has no sender or no consumer.
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -13,5 +12,6 @@ for (const { path, text } of files) {
     problems.push(`${path} is stale: run 'npm run generate' and commit it`);
 }
 for (const problem of problems) console.error(`  ${problem}`);
-if (problems.length === 0) console.log(`${files.length} generated documents are fresh, every message has its parties`);
+if (problems.length === 0)
+  console.log(`${files.length} generated documents are up to date, every message has its senders and consumers`);
 process.exitCode = problems.length > 0 ? 1 : 0;

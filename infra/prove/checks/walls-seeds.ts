@@ -1,5 +1,4 @@
-// One breach per wall: what somebody might write, in a file of its own, and the rule that must refuse it.
-// `allowed` is the other half: what lies just inside the walls and must stay possible.
+/** One violation per wall, each a file of its own with the rule that must refuse it; and imports that must stay allowed. */
 
 export type Seed = { rule: string; file: string; text: string };
 
@@ -136,7 +135,7 @@ export const SEEDS: readonly Seed[] = [
   },
 ];
 
-/** What seeds need beside them: the other end of the ring, the store of an aggregate, a way round. */
+/** Files that the seeds import: the other file of the cycle, the store of an aggregate, and an indirection. */
 export const PROPS: readonly Omit<Seed, 'rule'>[] = [
   {
     file: 'services/order/src/orders/seed-types-b.ts',
@@ -153,6 +152,7 @@ export const PROPS: readonly Omit<Seed, 'rule'>[] = [
   },
 ];
 
+/** Imports that are close to a wall and must not be refused. */
 export const ALLOWED: readonly Omit<Seed, 'rule'>[] = [
   {
     file: 'services/payment/src/refunds/seed-runs-down.flow.ts',

@@ -1,5 +1,5 @@
-// npm run check:walls: the tree keeps to the walls of .dependency-cruiser.cjs, and each wall bites when it is breached.
-// One run sees both: breaches are seeded in a copy of the sources in the system's temporary folder, never in the work tree.
+// npm run check:walls: the sources respect the walls of .dependency-cruiser.cjs, and each wall refuses a seeded violation. One
+// run checks both. The violations are seeded in a copy of the sources in the system's temporary folder, never in the work tree.
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -24,7 +24,7 @@ const LEFT_OUT = /(^|\/)(node_modules|dist|\.turbo|console)(\/|$)/;
 async function cruise(folder: string): Promise<Cruise> {
   const given = [join(ROOT, 'node_modules/.bin/depcruise'), ...WORKSPACES, '--output-type', 'json', '--no-progress'];
   const options = { cwd: folder, maxBuffer: 200 * 1024 * 1024 };
-  // it exits non-zero by the number of violations: its report is read either way
+  // the exit code is the number of violations, so the report is read even if it is not zero
   const stdout = await promisify(execFile)(process.execPath, given, options).then(
     (done) => done.stdout,
     (failed: unknown) => {
@@ -36,7 +36,7 @@ async function cruise(folder: string): Promise<Cruise> {
   return Cruise.parse(JSON.parse(stdout)).summary;
 }
 
-/** The sources again, with `@toric/*` leading to the copies and every other package to the real ones. */
+/** Copies the sources. `@toric/*` resolves to the copies, and every other package to the original. */
 async function copyOfTheTree(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'toric-walls-'));
   for (const part of [
@@ -62,24 +62,25 @@ async function copyOfTheTree(): Promise<string> {
   return copy;
 }
 
-/** What the seeds show of the walls themselves. */
+/** Returns the problems of the walls themselves: a seed that was not refused, a wall without a seed, a wall that refuses too much. */
 function wallProblems({ violations, ruleSetUsed }: Cruise): string[] {
   const caught = new Set(violations.map(({ from, rule }) => `${rule.name} ${from}`));
-  const blind = SEEDS.filter(({ rule, file }) => !caught.has(`${rule} ${file}`));
+  const missed = SEEDS.filter(({ rule, file }) => !caught.has(`${rule} ${file}`));
   const unseeded = ruleSetUsed.forbidden.filter(({ name }) => !SEEDS.some(({ rule }) => rule === name));
   const tooStrict = violations.filter(({ from }) => ALLOWED.some(({ file }) => file === from));
   return [
-    ...blind.map(
-      ({ rule, file }) => `wall '${rule}' let its breach pass: ${file}. Its pattern no longer fits the tree; mend it.`,
+    ...missed.map(
+      ({ rule, file }) =>
+        `wall '${rule}' did not refuse its seed ${file}. Its pattern no longer matches the folders; correct it.`,
     ),
-    ...unseeded.map(({ name }) => `wall '${name}' has no seeded breach: add one to infra/prove/checks/walls-seeds.ts.`),
-    ...tooStrict.map(({ from, to, rule }) => `wall '${rule.name}' refuses what is allowed: ${from} → ${to}.`),
+    ...unseeded.map(({ name }) => `wall '${name}' has no seed: add one to infra/prove/checks/walls-seeds.ts.`),
+    ...tooStrict.map(({ from, to, rule }) => `wall '${rule.name}' refuses an allowed import: ${from} → ${to}.`),
   ];
 }
 
-/** What is wrong in the tree: all that no seed of ours put there. */
+/** Returns the violations in the sources, which no seed has put there. */
 function treeProblems({ violations, ruleSetUsed, totalCruised }: Cruise): string[] {
-  if (totalCruised < 100) return [`only ${totalCruised} modules were cruised: the walls see almost nothing`];
+  if (totalCruised < 100) return [`only ${totalCruised} modules were checked, so almost no import was seen`];
   const why = new Map(ruleSetUsed.forbidden.map(({ name, comment }) => [name, comment]));
   const planted = new Set([...SEEDS, ...PROPS, ...ALLOWED].map(({ file }) => file));
   return violations
@@ -90,11 +91,11 @@ function treeProblems({ violations, ruleSetUsed, totalCruised }: Cruise): string
 const copy = await copyOfTheTree();
 try {
   for (const { file, text } of [...SEEDS, ...PROPS, ...ALLOWED]) await writeFile(join(copy, file), text);
-  const seen = await cruise(copy);
-  const problems = [...treeProblems(seen), ...wallProblems(seen)];
+  const result = await cruise(copy);
+  const problems = [...treeProblems(result), ...wallProblems(result)];
   for (const problem of problems) console.error(`  ${problem}`);
   console.log(
-    problems.length > 0 ? `${problems.length} breaches` : `walls hold; ${SEEDS.length} seeded breaches caught`,
+    problems.length > 0 ? `${problems.length} violations` : `no violation; ${SEEDS.length} seeded violations refused`,
   );
   process.exitCode = problems.length > 0 ? 1 : 0;
 } finally {

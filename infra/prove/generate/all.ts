@@ -1,5 +1,5 @@
-// npm run generate: writes every generated document; says which changed. Prisma's clients come from turbo's `generate`.
-// Refuses to overwrite the committed schemas by incompatible ones: that file remembers what was promised.
+// npm run generate: writes every generated document and names those that changed. Turbo's task `generate` makes the Prisma clients.
+// It refuses to replace the committed message schemas by incompatible ones, because running services rely on the old ones.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -8,18 +8,19 @@ import { ROOT } from '../checks/root.ts';
 import { documents, type GeneratedFile, SCHEMAS } from './documents.ts';
 import { WireContracts } from './message-schemas.ts';
 
-const before = async (path: string) => (existsSync(join(ROOT, path)) ? readFile(join(ROOT, path), 'utf8') : undefined);
+const committed = async (path: string) =>
+  existsSync(join(ROOT, path)) ? readFile(join(ROOT, path), 'utf8') : undefined;
 
-async function brokenPromises({ path, text }: GeneratedFile): Promise<string[]> {
-  const old = path === SCHEMAS ? await before(path) : undefined;
+async function incompatibleChanges({ path, text }: GeneratedFile): Promise<string[]> {
+  const old = path === SCHEMAS ? await committed(path) : undefined;
   return old ? incompatibilities(WireContracts.parse(JSON.parse(old)), WireContracts.parse(JSON.parse(text))) : [];
 }
 
 const { files, problems } = await documents();
 for (const file of files) {
-  const broken = await brokenPromises(file);
-  problems.push(...broken);
-  if (broken.length > 0 || (await before(file.path)) === file.text) continue;
+  const incompatible = await incompatibleChanges(file);
+  problems.push(...incompatible);
+  if (incompatible.length > 0 || (await committed(file.path)) === file.text) continue;
   await mkdir(dirname(join(ROOT, file.path)), { recursive: true });
   await writeFile(join(ROOT, file.path), file.text);
   console.log(`wrote ${file.path}`);

@@ -1,5 +1,7 @@
-// Everything that is generated and committed, as path and text: `npm run generate` writes it, the check compares it.
-// Nothing is written from here.
+/**
+ * Every generated and committed document, as path and text. `npm run generate` writes them and the check compares them; this
+ * module itself writes nothing.
+ */
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -14,7 +16,7 @@ import { wireContracts } from './message-schemas.ts';
 import { messagesPage, serviceBlock } from './message-table.ts';
 import { processDiagram } from './process-diagram.ts';
 import { registerTables } from './register-page.ts';
-import { type Contents, services } from './services.ts';
+import { type ServiceContents, services } from './services.ts';
 
 export type GeneratedFile = { path: string; text: string };
 export const SCHEMAS = 'packages/contracts/schemas/messages.schema.json';
@@ -24,10 +26,10 @@ export const PROCESS_FILE = 'services/order/src/orders/order.process.ts';
 const read = (path: string) => readFile(join(ROOT, path), 'utf8');
 const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Nothing when there is no place to write to: `homeless` says so. */
-async function readme(service: Contents, flow: readonly Flow[]): Promise<GeneratedFile[]> {
+/** Returns nothing if the README has no marked block. `missingBlocks` reports that. */
+async function readme(service: ServiceContents, flow: readonly Flow[]): Promise<GeneratedFile[]> {
   const path = readmeOf(service);
-  if (!(await hasPlace(service))) return [];
+  if (!(await hasBlock(service))) return [];
   const text = replaceBlock(path, await read(path), 'messages', serviceBlock(service.name, flow));
   const diagram = `\`\`\`mermaid\n${processDiagram(orderProcess)}\n\`\`\``;
   return [{ path, text: service.name === 'order' ? replaceBlock(path, text, 'diagram', diagram) : text }];
@@ -39,14 +41,14 @@ const parties = ({ message, senders, listeners }: Flow) => ({
   receivers: listeners.filter((listener) => travels(listener, message.owner)),
 });
 
-const readmeOf = ({ name }: Contents) => `services/${name}/README.md`;
-const hasPlace = async (service: Contents) =>
+const readmeOf = ({ name }: ServiceContents) => `services/${name}/README.md`;
+const hasBlock = async (service: ServiceContents) =>
   existsSync(join(ROOT, readmeOf(service))) && (await read(readmeOf(service))).includes('<!-- messages -->');
 
-async function homeless(contents: readonly Contents[]): Promise<string[]> {
-  const placed = await Promise.all(contents.map(hasPlace));
+async function missingBlocks(contents: readonly ServiceContents[]): Promise<string[]> {
+  const found = await Promise.all(contents.map(hasBlock));
   return contents
-    .filter((_, index) => !placed[index])
+    .filter((_, index) => !found[index])
     .map((service) => `${readmeOf(service)} needs lines '<!-- messages -->' and '<!-- /messages -->' for its table`);
 }
 
@@ -63,7 +65,7 @@ async function featuresOf(service: string): Promise<string[]> {
   return files.filter((file) => /\/features\/.*(?<!\.test)\.ts$/.test(file)).map((file) => basename(file, '.ts'));
 }
 
-/** The files as they should be, and what is wrong with the flow of messages. */
+/** Returns the documents as they should be, and the problems in the flow of messages. */
 export async function documents(): Promise<{ files: GeneratedFile[]; problems: string[] }> {
   const contents = services();
   const flow = messageFlow(messages, contents);
@@ -81,6 +83,6 @@ export async function documents(): Promise<{ files: GeneratedFile[]; problems: s
   const asFormatted = files.map(async ({ path, text }) => ({ path, text: await formatted(path, text) }));
   return {
     files: await Promise.all(asFormatted),
-    problems: [...flowProblems(flow, contents, features), ...(await homeless(contents))],
+    problems: [...flowProblems(flow, contents, features), ...(await missingBlocks(contents))],
   };
 }

@@ -1,11 +1,9 @@
-// Generated text inside a file that people write: it lies between `<!-- name -->` and `<!-- /name -->`.
-// Everything outside the marks is left as it is.
-
+/** Replaces the generated text between `<!-- name -->` and `<!-- /name -->`. The text outside the markers does not change. */
 export function replaceBlock(file: string, text: string, name: string, content: string): string {
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [start, end] = [text.indexOf(open), text.indexOf(close)];
   if (start < 0 || end < start) {
-    throw new Error(`${file} has no place for its generated part: put '${open}' and '${close}' on lines of their own`);
+    throw new Error(`${file} has no block for its generated text: add the lines '${open}' and '${close}'`);
   }
   return `${text.slice(0, start + open.length)}\n${content}\n${text.slice(end)}`;
 }

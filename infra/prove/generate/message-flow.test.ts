@@ -1,4 +1,4 @@
-// A message must not go nowhere: each way in which one could, seeded and named.
+// One seed for each way in which a message could be left without sender or consumer.
 import { describe, expect, test } from '@jest/globals';
 import { commandMessage, event } from '@toric/contracts/kernel/message';
 import { processTable } from '@toric/messaging/process';
@@ -7,10 +7,10 @@ import { on } from '@toric/messaging/subscription';
 import { z } from 'zod';
 import { flowProblems, messageFlow } from './message-flow.ts';
 import { messagesPage, serviceBlock } from './message-table.ts';
-import type { Contents } from './services.ts';
+import type { ServiceContents } from './services.ts';
 
 const parts = {
-  summary: 'Said.',
+  summary: 'A summary.',
   aggregate: 'orderId' as const,
   data: z.object({ orderId: z.uuid() }),
   example: { orderId: 'x' },
@@ -27,83 +27,89 @@ const life = table.define({
   states: { open: { on: [table.when(Told, {})] } },
 });
 
-const order: Contents = {
+const order: ServiceContents = {
   name: 'order',
   subscriptions: {},
   processes: [runs({ process: life, record: () => undefined })],
   sends: [Placed, Told, Pay],
 };
-const payment: Contents = {
+const payment: ServiceContents = {
   name: 'payment',
   subscriptions: { pay: listen(Pay), 'project-order': listen(Placed) },
   sends: [],
 };
 const features = { order: ['place-order'], payment: ['pay', 'project-order'] };
 
-const problems = (services: readonly Contents[], messages = [Pay, Placed, Told]) =>
+const problems = (services: readonly ServiceContents[], messages = [Pay, Placed, Told]) =>
   flowProblems(messageFlow(messages, services), services, features);
 
 describe('flowProblems', () => {
-  test('a house in order has none; its own process may hear what is for the outside', () => {
+  test('a correct flow has no problems, and a process may consume an external event of its own service', () => {
     expect(problems([order, payment])).toEqual([]);
   });
 
-  test('an event that nobody hears', () => {
-    const deaf = { ...payment, subscriptions: { pay: listen(Pay) } };
-    expect(problems([order, deaf])).toEqual([expect.stringMatching(/^order\.placed\.v1: no service listens/)]);
-  });
-
-  test('a command that its owner does not hear', () => {
-    const deaf = { ...payment, subscriptions: { 'project-order': listen(Placed) } };
-    expect(problems([order, deaf])).toEqual([expect.stringMatching(/^payment\.pay\.v1: its owner does not listen/)]);
-  });
-
-  test('a command that a stranger hears', () => {
-    const nosy = { ...order, subscriptions: { 'place-order': listen(Pay) } };
-    expect(problems([nosy, payment])).toEqual([expect.stringContaining('heard by its owner alone, not by order')]);
-  });
-
-  test('a command to nobody', () => {
-    expect(problems([order], [Pay])).toEqual([
-      'payment.pay.v1: no service is called payment; name an owner that exists',
+  test('an event without a consumer is reported', () => {
+    const withoutConsumer = { ...payment, subscriptions: { pay: listen(Pay) } };
+    expect(problems([order, withoutConsumer])).toEqual([
+      expect.stringMatching(/^order\.placed\.v1: no service consumes it/),
     ]);
   });
 
-  test('a sender that does not say so, and one that may not', () => {
+  test('a command that its owner does not consume is reported', () => {
+    const withoutConsumer = { ...payment, subscriptions: { 'project-order': listen(Placed) } };
+    expect(problems([order, withoutConsumer])).toEqual([
+      expect.stringMatching(/^payment\.pay\.v1: its owner does not consume it/),
+    ]);
+  });
+
+  test('a command that another service consumes is reported', () => {
+    const intruder = { ...order, subscriptions: { 'place-order': listen(Pay) } };
+    expect(problems([intruder, payment])).toEqual([
+      expect.stringContaining('only its owner may consume a command, not order'),
+    ]);
+  });
+
+  test('a command to an unknown owner is reported', () => {
+    expect(problems([order], [Pay])).toEqual([
+      'payment.pay.v1: there is no service payment; choose an existing service as the owner',
+    ]);
+  });
+
+  test('a sender that does not list the message, and one that may not send it, are reported', () => {
     expect(problems([{ ...order, sends: [Placed, Told] }, payment])[0]).toContain(
       'order may send it but does not list it',
     );
     expect(problems([order, { ...payment, sends: [Placed] }])[0]).toContain('only order may send it');
   });
 
-  test('an event for the outside that a service hears', () => {
-    const curious = { ...payment, subscriptions: { ...payment.subscriptions, pay: listen(Told) } };
-    expect(problems([order, curious]).join()).toContain(
-      "order.told.v1: says audience 'external' but payment.pay listens",
+  test('an external event that another service consumes is reported', () => {
+    const subscribed = { ...payment, subscriptions: { ...payment.subscriptions, pay: listen(Told) } };
+    expect(problems([order, subscribed]).join()).toContain(
+      "order.told.v1: its audience is 'external' but payment.pay consumes it",
     );
   });
 
-  test('a subscription that names no file', () => {
-    const lost = { ...payment, subscriptions: { ...payment.subscriptions, 'projcet-order': listen(Placed) } };
-    expect(problems([order, lost])).toEqual([expect.stringContaining("subscription 'projcet-order' names no file")]);
+  test('a subscription without a file is reported', () => {
+    const misspelt = { ...payment, subscriptions: { ...payment.subscriptions, 'projcet-order': listen(Placed) } };
+    expect(problems([order, misspelt])).toEqual([expect.stringContaining("subscription 'projcet-order' has no file")]);
   });
 });
 
 describe('the tables', () => {
   const flow = messageFlow([Pay, Placed, Told], [order, payment]);
 
-  test('one row per message, by owner; what stays within the sender is in brackets', () => {
+  test('the page has one row per message, grouped by owner, and consumers within the sender in brackets', () => {
     const page = messagesPage(flow);
-    expect(page).toContain('| `order.placed.v1` | event | Said. | `order` | `payment.project-order` |');
-    expect(page).toContain('| `order.told.v1` | event | Said. | `order` | (`order.order-process`), outside |');
+    expect(page).toContain('| `order.placed.v1` | event | A summary. | `order` | `payment.project-order` |');
+    expect(page).toContain('| `order.told.v1` | event | A summary. | `order` | (`order.order-process`), external |');
     expect(page.indexOf('## payment')).toBeLessThan(page.indexOf('## order'));
   });
 
-  test('a service sees what it hears, by which file, and what it sends, to whom', () => {
+  test('the block of a service has the messages that it consumes, with the file, and those that it sends', () => {
     expect(serviceBlock('payment', flow).split('\n').slice(2)).toEqual([
-      '| ⇐ | `payment.pay.v1` | `pay` | Said. |',
-      '| ⇐ | `order.placed.v1` | `project-order` | Said. |',
+      '| ⇐ | `payment.pay.v1` | `pay` | A summary. |',
+      '| ⇐ | `order.placed.v1` | `project-order` | A summary. |',
     ]);
-    expect(serviceBlock('order', flow)).toContain('| ⇒ | `payment.pay.v1` | `payment.pay` | Said. |');
+    expect(serviceBlock('order', flow)).toContain('| ⇒ | `payment.pay.v1` | `payment.pay` | A summary. |');
   });
 });

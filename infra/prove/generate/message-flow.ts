@@ -1,40 +1,45 @@
-// Who sends each message and who listens to it, from the contracts and the services' tables of contents.
-// `flowProblems` are the rules that keep a message from going nowhere.
+/** The senders and consumers of each message, from the contracts and the service definitions, and the rules for them. */
 import type { MessageType } from '@toric/contracts/kernel/message';
 import { listensTo } from '@toric/messaging/process';
-import type { Contents } from './services.ts';
+import type { ServiceContents } from './services.ts';
 
-/** `file` is what the queue is named after: a feature, or a process. */
+/** `file` is the feature or process after which the queue is named. */
 export type Listener = { service: string; file: string; kind: 'subscription' | 'process' };
 export type Flow = { message: MessageType; senders: string[]; listeners: Listener[] };
 
-export function messageFlow(messages: readonly MessageType[], services: readonly Contents[]): Flow[] {
+export function messageFlow(messages: readonly MessageType[], services: readonly ServiceContents[]): Flow[] {
   return messages.map((message) => ({
     message,
-    senders: services.filter(({ sends }) => hears(sends, message)).map(({ name }) => name),
+    senders: services.filter(({ sends }) => includesType(sends, message)).map(({ name }) => name),
     listeners: services.flatMap((service) => listenersIn(service, message)),
   }));
 }
 
-/** A service's own messages reach its process in the transaction that emits them; all others travel by the broker. */
+/** Returns false if a service's own process consumes the message: it gets it in the emitting transaction, without the broker. */
 export const travels = ({ service, kind }: Listener, owner: string) => kind === 'subscription' || service !== owner;
 
-const hears = (types: readonly MessageType[], { type }: MessageType) => types.some((one) => one.type === type);
+const includesType = (types: readonly MessageType[], { type }: MessageType) => types.some((one) => one.type === type);
 
-function listenersIn({ name: service, subscriptions, processes = [] }: Contents, message: MessageType): Listener[] {
+function listenersIn(
+  { name: service, subscriptions, processes = [] }: ServiceContents,
+  message: MessageType,
+): Listener[] {
   const bySubscription = Object.entries(subscriptions)
-    .filter(([, subscription]) => hears(subscription.listensTo, message))
+    .filter(([, subscription]) => includesType(subscription.listensTo, message))
     .map(([file]): Listener => ({ service, file, kind: 'subscription' }));
   const byProcess = processes
-    .filter(({ process }) => hears(listensTo(process), message))
+    .filter(({ process }) => includesType(listensTo(process), message))
     .map(({ process }): Listener => ({ service, file: process.name, kind: 'process' }));
   return [...bySubscription, ...byProcess];
 }
 
-/** `features`: the names of the files in each service's features folder. */
+/**
+ * Returns the problems that would leave a message without sender or consumer. `features` has the names of the use cases of
+ * each service.
+ */
 export function flowProblems(
   flow: readonly Flow[],
-  services: readonly Contents[],
+  services: readonly ServiceContents[],
   features: Readonly<Record<string, readonly string[]>>,
 ): string[] {
   const known = new Set(services.map(({ name }) => name));
@@ -45,7 +50,7 @@ export function flowProblems(
         .filter((key) => !features[name]?.includes(key))
         .map(
           (key) =>
-            `${name}: subscription '${key}' names no file: call it after services/${name}/src/<area>/features/<file>.ts`,
+            `${name}: subscription '${key}' has no file: its key must be the name of a file services/${name}/src/<area>/features/<file>.ts`,
         ),
     ),
   ];
@@ -53,11 +58,11 @@ export function flowProblems(
 
 function senderProblems({ message, senders }: Flow, known: ReadonlySet<string>): string[] {
   const { type } = message;
-  const silent = message.senders.filter((service) => known.has(service) && !senders.includes(service));
-  const strange = senders.filter((service) => !message.senders.includes(service));
+  const missing = message.senders.filter((service) => known.has(service) && !senders.includes(service));
+  const unexpected = senders.filter((service) => !message.senders.includes(service));
   return [
-    ...silent.map((service) => `${type}: ${service} may send it but does not list it in \`sends\` of its service.ts`),
-    ...strange.map(
+    ...missing.map((service) => `${type}: ${service} may send it but does not list it in \`sends\` of its service.ts`),
+    ...unexpected.map(
       (service) => `${type}: ${service} lists it in \`sends\`, but only ${message.senders.join(', ')} may send it`,
     ),
   ];
@@ -69,18 +74,18 @@ function listenerProblems(
 ): string[] {
   const foreign = listeners.filter(({ service }) => service !== owner);
   if (kind === 'command') {
-    if (!known.has(owner)) return [`${type}: no service is called ${owner}; name an owner that exists`];
-    const strangers = foreign.map(({ service }) => `${type}: a command is heard by its owner alone, not by ${service}`);
+    if (!known.has(owner)) return [`${type}: there is no service ${owner}; choose an existing service as the owner`];
+    const strangers = foreign.map(({ service }) => `${type}: only its owner may consume a command, not ${service}`);
     return foreign.length < listeners.length
       ? strangers
-      : [`${type}: its owner does not listen to it: subscribe in services/${owner}/src/service.ts`, ...strangers];
+      : [`${type}: its owner does not consume it: subscribe to it in services/${owner}`, ...strangers];
   }
   if (audience === 'external' && foreign.length > 0) {
     const names = foreign.map(({ service, file }) => `${service}.${file}`).join(', ');
-    return [`${type}: says audience 'external' but ${names} listens: take the audience away in packages/contracts`];
+    return [`${type}: its audience is 'external' but ${names} consumes it: remove the audience in packages/contracts`];
   }
   if (audience === 'services' && foreign.length === 0) {
-    return [`${type}: no service listens: subscribe to it, or say audience: 'external' in packages/contracts`];
+    return [`${type}: no service consumes it: subscribe to it, or set audience: 'external' in packages/contracts`];
   }
   return [];
 }

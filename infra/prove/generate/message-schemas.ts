@@ -1,5 +1,3 @@
-// The wire format of every message as JSON Schema: what packages/contracts/schemas keeps, and what changes are judged by.
-// `input` is what a consumer accepts, which is what older and newer senders must keep to.
 import type { MessageType } from '@toric/contracts/kernel/message';
 import { dataSchema } from '@toric/messaging/asyncapi';
 import { z } from 'zod';
@@ -13,6 +11,10 @@ export const WireContract = z.object({
 export const WireContracts = z.record(z.string(), WireContract);
 export type WireContracts = z.infer<typeof WireContracts>;
 
+/**
+ * Returns the wire format of every message as JSON Schema, as committed in packages/contracts/schemas. It describes the zod
+ * input: what a consumer accepts from older and newer senders.
+ */
 export function wireContracts(messages: readonly MessageType[]): WireContracts {
   return Object.fromEntries(
     messages.map((message) => {

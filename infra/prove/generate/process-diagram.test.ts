@@ -1,4 +1,4 @@
-// The picture of a process says what its table says.
+// The diagram of a process equals its table.
 import { expect, test } from '@jest/globals';
 import { type Drawable, duration, processDiagram } from './process-diagram.ts';
 
@@ -17,7 +17,7 @@ const table: Drawable = {
   },
 };
 
-test('edges by message and deadline, forks for shared choices, ends for states that none leaves', () => {
+test('the diagram has edges for messages and deadlines, forks for shared choices, and ends for final states', () => {
   expect(processDiagram(table).split('\n')).toEqual([
     'stateDiagram-v2',
     '  state "sending-out" as sending_out',
@@ -36,7 +36,7 @@ test('edges by message and deadline, forks for shared choices, ends for states t
   ]);
 });
 
-test('a choice of one state alone is drawn as two edges', () => {
+test('a choice that only one state makes is drawn as two edges', () => {
   const one = processDiagram({ initial: 'a', states: { a: { on: [rule('x', 'b', 'c')] }, b: {}, c: {} } });
   expect(one).toContain('  a --> b: x\n  a --> c: x');
   expect(one).not.toContain('choice');
@@ -48,6 +48,6 @@ test.each([
   [5 * 60_000, '5 min'],
   [2 * 3_600_000, '2 h'],
   [6 * 86_400_000, '6 d'],
-])('%s ms reads %s', (ms, words) => {
+])('a duration of %s ms is written as %s', (ms, words) => {
   expect(duration(ms)).toBe(words);
 });

@@ -1,6 +1,3 @@
-// A process table as a Mermaid state diagram: each edge is a message by its short name, or a deadline.
-// One edge per pair of states, and one fork for targets that several states choose between: it fits a header comment.
-
 const SPANS = [
   ['d', 24 * 60 * 60_000],
   ['h', 60 * 60_000],
@@ -13,7 +10,7 @@ export function duration(ms: number): string {
   return `${ms / size} ${unit}`;
 }
 
-/** What a picture needs of a process table, whatever its states and data are. */
+/** The part of a process table that the diagram needs. */
 type State = {
   readonly on?: readonly { readonly type: { readonly type: string }; readonly to: readonly string[] }[];
   readonly deadline?: { readonly afterMs: number; readonly to: string | readonly string[] };
@@ -29,11 +26,11 @@ function movesOf([from, { on = [], deadline }]: [string, State]): Move[] {
   return [...moves, { from, to, label: `after ${duration(deadline.afterMs)}` }];
 }
 
-/** Mermaid reads a hyphen as the beginning of an arrow. */
+/** Replaces hyphens, which Mermaid reads as the beginning of an arrow. */
 const idOf = (state: string) => state.replaceAll('-', '_');
 const forkOf = (to: readonly string[]) => to.map(idOf).join('_or_');
 
-/** The sets of targets that more than one state chooses between. */
+/** Returns the sets of targets between which more than one state chooses. */
 function forksOf(moves: readonly Move[]): readonly (readonly string[])[] {
   const sets = new Map(moves.filter(({ to }) => to.length > 1).map(({ to }) => [forkOf(to), to]));
   return [...sets.values()].filter(
@@ -41,6 +38,10 @@ function forksOf(moves: readonly Move[]): readonly (readonly string[])[] {
   );
 }
 
+/**
+ * Returns a process table as a Mermaid state diagram. An edge is labelled with short message names or a deadline. There is one
+ * edge per pair of states, and one fork per shared set of targets, so that the diagram fits into a header comment.
+ */
 export function processDiagram({ initial, states }: Drawable): string {
   const moves = Object.entries(states).flatMap(movesOf);
   const forks = forksOf(moves);

@@ -1,4 +1,3 @@
-// The page of the registers that a law demands: every field, by the name that the law gives it, and where it comes from.
 import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { VigilanceRecord } from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
 import { RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
@@ -22,10 +21,11 @@ function tableOf({ path, schema }: (typeof REGISTERS)[number]): string {
   return [
     `### \`GET /v1${path}\``,
     '',
-    '| field | as the law calls it | law: where it is from | counted as missing if empty |',
+    '| field | name in the law | source in the law | counted as missing if empty |',
     '|---|---|---|---|',
     ...rows,
   ].join('\n');
 }
 
+/** Returns the tables of the registers that a law demands: each field with its name in the law and its source. */
 export const registerTables = (): string => REGISTERS.map(tableOf).join('\n\n');

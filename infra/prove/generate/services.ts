@@ -1,5 +1,3 @@
-// The table of contents of every service, built with placeholders: nothing is opened, only what they say is read.
-// A new service is one line here, beside its imports.
 import { generateKeyPairSync } from 'node:crypto';
 import { readConfig } from '@toric/chassis/config';
 import type { MessageType } from '@toric/contracts/kernel/message';
@@ -15,15 +13,15 @@ import { orderService } from '../../../services/order/src/service.ts';
 import { PaymentConfig } from '../../../services/payment/src/config.ts';
 import { paymentService } from '../../../services/payment/src/service.ts';
 
-/** What a service says of itself, as far as messages go. */
-export type Contents = {
+/** The parts of a service's definition that concern messages. */
+export type ServiceContents = {
   readonly name: string;
   readonly subscriptions: Readonly<Record<string, Subscription>>;
   readonly processes?: readonly ProcessRun[];
   readonly sends: readonly MessageType[];
 };
 
-/** Made anew each time: no private key lies in the repository, not even one for nothing. */
+/** Generates a key for each run, so that the repository contains no private key, not even an unused one. */
 function throwawayKey(): string {
   const jwk = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   return JSON.stringify({ ...jwk, kid: 'placeholder' });
@@ -40,7 +38,10 @@ const PLACEHOLDERS: NodeJS.ProcessEnv = {
   PROVIDER_WEBHOOK_SECRET: 'whsec_nothing',
 };
 
-export const services = (): Contents[] => [
+/**
+ * Builds the definition of every service with placeholder settings. No connection is opened. A new service is one entry here.
+ */
+export const services = (): ServiceContents[] => [
   catalogInventoryService(readConfig(CatalogInventoryConfig, PLACEHOLDERS)),
   customerService(readConfig(CustomerConfig, PLACEHOLDERS)),
   marketingService(),

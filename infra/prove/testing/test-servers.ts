@@ -1,4 +1,3 @@
-// The servers that tests run on: found or started once, with one migrated template database that each test file clones.
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
 import pg from 'pg';
@@ -11,10 +10,13 @@ import { migrationsOf, OWNERS, schemaOf } from '../../run/system/parts.ts';
 
 export const TEMPLATE = 'toric_test_template';
 
-/** Test databases live on loopback and are dropped: their roles' passwords only keep the roles apart. */
+/** Derives the password of a role. Test databases are on loopback and are dropped, so it only has to separate the roles. */
 export const testSecret = (role: string) => createHash('sha256').update(`toric test ${role}`).digest('base64url');
 
-/** What test processes need to know, as environment variables. */
+/**
+ * Finds or starts PostgreSQL and RabbitMQ, and migrates the template database that each test file clones. Returns the
+ * environment variables for the test processes.
+ */
 export async function prepareTestServers(
   dataDir: string,
   log: Log,
@@ -43,7 +45,7 @@ async function prepareTemplate(adminUrl: string, log: Log): Promise<void> {
   const urls = await provisionDatabase({ adminUrl, database: TEMPLATE, services: [...OWNERS], secret: testSecret });
   for (const service of OWNERS) {
     const ownerUrl = urls[service]?.ownerUrl;
-    if (!ownerUrl) throw new Error(`no owner of the schema of ${service}`);
+    if (!ownerUrl) throw new Error(`the schema of ${service} has no owner role`);
     const applied = await migrate({
       url: ownerUrl,
       schema: schemaOf(service),
@@ -53,7 +55,7 @@ async function prepareTemplate(adminUrl: string, log: Log): Promise<void> {
   }
 }
 
-/** A run that was killed leaves databases behind; a template whose migrations were edited must be made anew. */
+/** Drops unused test databases of killed runs, and the template, which is rebuilt because its migrations may have changed. */
 async function dropLeftovers(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();

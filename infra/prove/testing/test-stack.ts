@@ -1,4 +1,3 @@
-// What an integration test runs on: a database and a virtual host of its own on real servers, nothing faked.
 import { randomBytes } from 'node:crypto';
 import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/auth';
 import type { Role } from '@toric/contracts/kernel/access';
@@ -26,6 +25,7 @@ export function needEnv(name: string): string {
   );
 }
 
+/** Creates a database and a virtual host for one integration test, on real servers. */
 export async function testStack() {
   const adminUrl = needEnv('TORIC_TEST_DATABASE_ADMIN_URL');
   const amqpUrl = needEnv('TORIC_TEST_RABBITMQ_URL');
@@ -44,11 +44,11 @@ export async function testStack() {
 
   return {
     name,
-    /** Superuser's view of the database, for assertions. */
+    /** A pool with superuser rights, for assertions. */
     admin,
     brokerUrl: busUrl,
     databaseUrl: (service: OwnerName) => appUrl(adminUrl, name, service),
-    /** The environment of one service: parse it with the service's own config schema. */
+    /** Returns the environment of one service. Parse it with the service's own config schema. */
     env: (service: OwnerName): Record<string, string> => ({
       PORT: '0',
       LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent',
@@ -68,10 +68,10 @@ export async function testStack() {
         .setExpirationTime('10m')
         .sign(privateKey);
     },
-    /** Publishes a message as its sender would; returns its id. Give `id` to send the very same message again. */
+    /** Publishes a message as its sender would, and returns its id. Pass the same `id` again to send a duplicate. */
     deliver: (type: MessageType, message: Message, options: DeliverOptions = {}) =>
       deliver(busUrl, type, message, options),
-    /** Waits until the service's outbox holds at least `count` messages of the type, and gives their data in order. */
+    /** Waits until the outbox of the service has at least `count` messages of the type. Returns their data in order. */
     emitted: <M extends MessageType>(service: ServiceName, type: M, count = 1) =>
       emitted<M>(admin, service, type, count),
     async stop() {
@@ -105,7 +105,7 @@ async function cloneDatabase(adminUrl: string, name: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    // two test files that clone at once would find the template in use; the lock goes with the connection
+    // Two concurrent clones of the template fail, so an advisory lock serialises them. It ends with the connection.
     await client.query('select pg_advisory_lock(7021)');
     await client.query(`create database ${name} template ${TEMPLATE}`);
     for (const owner of OWNERS) {
@@ -158,40 +158,43 @@ async function emitted<M extends MessageType>(
   });
 }
 
-/** Polls until `probe` gives something; fails by name when it does not within `ms`. */
+/** Polls until `probe` returns a value. Throws after `ms`, with the name of what it waited for. */
 export async function until<T>(what: string, probe: () => Promise<T | undefined>, ms = 15_000): Promise<T> {
   const deadline = Date.now() + ms;
   for (;;) {
-    const found = await probe();
-    if (found !== undefined) return found;
-    if (Date.now() > deadline) throw new Error(`waited ${ms} ms in vain for ${what}`);
+    const value = await probe();
+    if (value !== undefined) return value;
+    if (Date.now() > deadline) throw new Error(`waited ${ms} ms for ${what}, without success`);
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }
 
-/** Waits until nothing moves any more: outboxes sent, effects done, no message waiting in a queue of the virtual host. */
+/**
+ * Waits until, in three consecutive polls 20 ms apart, every outbox is published and every effect is done. It does not look
+ * into the queues: a message that was published but not yet consumed is noticed only when its consumer writes rows.
+ */
 export async function settle(
   stack: TestStack,
   services: readonly ServiceName[] = SERVICES,
   ms = 15_000,
 ): Promise<void> {
-  let quiet = 0;
+  let idlePolls = 0;
   await until(
-    'the services to come to rest',
+    'the services to become idle',
     async () => {
-      const busy = await busyRows(stack.admin, services);
-      quiet = busy === 0 ? quiet + 1 : 0;
-      return quiet >= 3 ? true : undefined;
+      const pending = await pendingRows(stack.admin, services);
+      idlePolls = pending === 0 ? idlePolls + 1 : 0;
+      return idlePolls >= 3 ? true : undefined;
     },
     ms,
   );
 }
 
-async function busyRows(admin: pg.Pool, services: readonly ServiceName[]): Promise<number> {
+async function pendingRows(admin: pg.Pool, services: readonly ServiceName[]): Promise<number> {
   const parts = services.map((service) => {
     const schema = `"${schemaOf(service)}"`;
     return `(select count(*) from ${schema}.outbox where published_at is null) + (select count(*) from ${schema}.effect where done_at is null)`;
   });
-  const { rows } = await admin.query<{ busy: string }>(`select ${parts.join(' + ')} as busy`);
-  return Number(rows[0]?.busy);
+  const { rows } = await admin.query<{ pending: string }>(`select ${parts.join(' + ')} as pending`);
+  return Number(rows[0]?.pending);
 }
