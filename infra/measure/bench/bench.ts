@@ -1,17 +1,17 @@
 // npm run bench [-- --only orders,search --clients 1,8,32 --repeats 5 --seconds 10 --instances 2 --endurance 100000]
 // npm run bench -- --compare before.json after.json
-// What the system does, beside what this machine can do at the least effort, in one run. The ratios are what counts.
+// Measures the system and, in the same run, the floors: the same work with the least code. The ratios are the result.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPostgres } from '../../run/servers/postgres.ts';
 import { findRabbit } from '../../run/servers/rabbitmq.ts';
 import { ROOT } from '../../run/system/parts.ts';
-import { aboutMachine, commitOf, yardstickGrid, yardsticks } from './machine/description.ts';
+import { currentCommit, describeMachine, yardstickGrid, yardsticks } from './machine/description.ts';
 import { type Options, readOptions } from './options.ts';
 import { compare, readRun } from './results/compare.ts';
 import { page } from './results/page.ts';
 import type { Run, Section } from './results/run.ts';
-import { chosen } from './scenarios/all.ts';
+import { selectScenarios } from './scenarios/all.ts';
 import type { Bench, Scenario } from './scenarios/scenario.ts';
 
 const started = new Date();
@@ -23,7 +23,7 @@ const RESULTS = join(import.meta.dirname, 'RESULTS.md');
 const stopping = new AbortController();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.on(signal, () => {
-    say('breaking off');
+    say('aborting');
     stopping.abort();
   });
 
@@ -47,18 +47,18 @@ async function measureAll(scenarios: readonly Scenario[], bench: Bench): Promise
 }
 
 async function runBench(options: Options): Promise<Run> {
-  const scenarios = chosen(options);
+  const scenarios = selectScenarios(options);
   mkdirSync(HOME, { recursive: true });
   const servers = await startServers();
   try {
     const before = yardsticks();
-    const machine = await aboutMachine(servers.postgres.adminUrl, servers.rabbit.amqpUrl);
+    const machine = await describeMachine(servers.postgres.adminUrl, servers.rabbit.amqpUrl);
     const sections = await measureAll(scenarios, { options, servers, say, signal: stopping.signal });
     const yardstick = { title: 'The machine', notes: [], loads: [], grids: [yardstickGrid(before, yardsticks())] };
     const { repeats, seconds } = options;
     return {
       at: started.toISOString(),
-      commit: commitOf(),
+      commit: currentCommit(),
       repeats,
       seconds,
       machine,
@@ -69,16 +69,16 @@ async function runBench(options: Options): Promise<Run> {
   }
 }
 
-/** A run of parts does not take the place of the whole. */
-function keep(run: Run, { only }: Options): void {
+/** Stores the result. Only a complete run replaces RESULTS.md. */
+function store(run: Run, { only }: Options): void {
   const file = join(HOME, `${run.at.slice(0, 19).replaceAll(':', '')}.json`);
   writeFileSync(file, JSON.stringify(run, null, 2));
   const text = page(run);
   console.log(`\n${text}`);
-  say(`kept in ${file}`);
+  say(`stored in ${file}`);
   if (only) return;
   writeFileSync(RESULTS, text);
-  say(`and written to ${RESULTS}`);
+  say(`written to ${RESULTS}`);
 }
 
 try {
@@ -87,11 +87,11 @@ try {
     const [before, after] = options.compare.map(readRun);
     if (before && after) console.log(compare(before, after));
   } else {
-    keep(await runBench(options), options);
+    store(await runBench(options), options);
   }
   process.exit(0);
 } catch (error) {
-  if (stopping.signal.aborted) say('broken off');
+  if (stopping.signal.aborted) say('aborted');
   else console.error(error);
   process.exit(1);
 }

@@ -1,22 +1,22 @@
 import { expect, test } from '@jest/globals';
 import { readOptions } from './options.ts';
 
-test('without flags it is the run that RESULTS.md is written of', () => {
+test('without flags the options are those of the run for RESULTS.md', () => {
   expect(readOptions([])).toEqual({
     ...{ clients: [1, 8, 32], repeats: 5, seconds: 10 },
-    ...{ endurance: undefined, doubled: false, only: undefined },
+    ...{ endurance: undefined, twoInstances: false, only: undefined },
   });
 });
 
-test('flags narrow it down', () => {
+test('flags restrict the run', () => {
   const given = ['--clients', '1, 4', '--repeats=2', '--only', 'orders,search', '--endurance', '1000'];
   expect(readOptions(given)).toMatchObject({
     ...{ clients: [1, 4], repeats: 2, only: ['orders', 'search'], endurance: 1_000 },
   });
-  expect(readOptions(['--instances', '2'])).toMatchObject({ doubled: true });
+  expect(readOptions(['--instances', '2'])).toMatchObject({ twoInstances: true });
 });
 
-test('two runs are compared', () => {
+test('--compare takes two files', () => {
   expect(readOptions(['--compare', 'a.json', 'b.json'])).toEqual({ compare: ['a.json', 'b.json'] });
 });
 
@@ -26,6 +26,6 @@ test.each([
   [['--instances', '3'], /1 or 2/],
   [['--compare', 'a.json'], /two files/],
   [['orders'], /'orders'/],
-])('%j is refused with a word on what is meant', (given, message) => {
+])('%j is refused with an explanation', (given, message) => {
   expect(() => readOptions(given)).toThrow(message);
 });

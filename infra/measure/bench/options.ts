@@ -1,26 +1,26 @@
-// What npm run bench was asked for.
+/** The command-line options of npm run bench. */
 import { parseArgs } from 'node:util';
 
 export type Options = {
-  /** Clients of the closed loops. */
+  /** The numbers of clients of the closed loops. */
   readonly clients: readonly number[];
   readonly repeats: number;
-  /** Of one repeat of one line. */
+  /** The length of one repeat. */
   readonly seconds: number;
-  /** Orders in a row; undefined: not asked for. */
+  /** The number of orders of the endurance run. Undefined leaves it out. */
   readonly endurance: number | undefined;
-  /** Two instances of every service against one. */
-  readonly doubled: boolean;
-  /** Names of scenarios. */
+  /** Whether to compare two instances of every service with one. */
+  readonly twoInstances: boolean;
+  /** Names of scenarios. Undefined means all scenarios that need no flag. */
   readonly only: readonly string[] | undefined;
 };
-/** Two files of `.toric/bench`. */
+/** Two result files in `.toric/bench`. */
 export type Comparison = { readonly compare: readonly [before: string, after: string] };
 
 const whole = (flag: string, text: string): number => {
   const value = Number(text);
   if (Number.isInteger(value) && value >= 1) return value;
-  throw new Error(`--${flag} takes whole numbers of at least 1, not '${text}'`);
+  throw new Error(`--${flag} needs whole numbers of at least 1, not '${text}'`);
 };
 const list = (text: string) => text.split(',').map((one) => one.trim());
 
@@ -40,16 +40,18 @@ export function readOptions(args: readonly string[]): Options | Comparison {
   });
   const [before, after, ...more] = positionals;
   if (values.compare && before && after && more.length === 0) return { compare: [before, after] };
-  if (values.compare) throw new Error('--compare takes two files of .toric/bench: before.json after.json');
-  if (before) throw new Error(`'${before}' is no flag of the bench; infra/measure/bench/README.md lists them`);
+  if (values.compare) throw new Error('--compare needs two files in .toric/bench: before.json after.json');
+  if (before) throw new Error(`'${before}' is not a flag; infra/measure/bench/README.md lists the flags`);
   if (values.instances !== '1' && values.instances !== '2')
-    throw new Error(`--instances is 1 or 2, not '${values.instances}': it measures two of every service against one`);
+    throw new Error(
+      `--instances must be 1 or 2, not '${values.instances}': 2 compares two instances of every service with one`,
+    );
   return {
     clients: list(values.clients).map((one) => whole('clients', one)),
     repeats: whole('repeats', values.repeats),
     seconds: whole('seconds', values.seconds),
     endurance: values.endurance === undefined ? undefined : whole('endurance', values.endurance),
-    doubled: values.instances === '2',
+    twoInstances: values.instances === '2',
     only: values.only === undefined ? undefined : list(values.only),
   };
 }

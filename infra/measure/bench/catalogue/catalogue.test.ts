@@ -5,7 +5,7 @@ import { products } from './catalogue.ts';
 import { searches } from './searches.ts';
 import { lotLines } from './load-catalogue.ts';
 
-test('500 products, 200,000 combinations, a lot of each', () => {
+test('the catalogue has 500 products and 200,000 combinations, each with a lot', () => {
   expect(products).toHaveLength(500);
   expect(products.reduce((sum, { matrix }) => sum + compileMatrix(matrix).count(), 0)).toBe(200_000);
   const lots = products.slice(0, 4).flatMap((product, index) => [...lotLines(product, index * 1_000)]);
@@ -13,7 +13,7 @@ test('500 products, 200,000 combinations, a lot of each', () => {
   expect(new Set(lots.map(({ lot }) => lot.split('\t')[0])).size).toBe(1_600);
 });
 
-test('ids, names and GTINs are each their own', () => {
+test('ids, names and GTINs are unique', () => {
   const packs = products.flatMap((product) => product.packs);
   expect(new Set(products.map(({ id }) => id)).size).toBe(500);
   expect(new Set(products.map(({ name }) => name)).size).toBe(500);
@@ -21,7 +21,7 @@ test('ids, names and GTINs are each their own', () => {
   expect(packs.every(({ gtin }) => gtin.length === 14 && isGtin(gtin))).toBe(true);
 });
 
-test('each search finds some of them, and none finds all', () => {
+test('each search finds some products and not all of them', () => {
   for (const { q = '', brand, modality, replacement } of searches) {
     const found = products.filter(
       (product) =>

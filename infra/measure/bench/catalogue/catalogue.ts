@@ -1,4 +1,4 @@
-// A large catalogue, the same on every machine: 500 products, of which 200,000 combinations are in stock, one lot each.
+/** A large catalogue, identical on every machine: 500 products with 200,000 combinations in stock, one lot per combination. */
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import { gtinCheckDigit } from '@toric/optics/gs1';
 
@@ -23,14 +23,14 @@ type Kind = {
   readonly matrix: ParameterMatrix;
 };
 
-const PRODUCTS_OF_A_KIND = 125;
+const PRODUCTS_PER_KIND = 125;
 const POWERS = [
   { from: -12, to: -0.25, step: 0.25 },
   { from: 0.25, to: 8, step: 0.25 },
 ];
 const one = (segment: ParameterMatrix['segments'][number]): ParameterMatrix => ({ segments: [segment] });
 
-/** 160, 1,000, 240 and 200 combinations: 1,600 of four products, as uneven as in a real shop. */
+/** The kinds have 160, 1,000, 240 and 200 combinations: 1,600 per four products, as uneven as in a real shop. */
 const KINDS: readonly Kind[] = [
   { modality: 'spherical', word: 'Sphere', matrix: one({ baseCurve: [8.4, 8.8], diameter: [14.2], sphere: POWERS }) },
   {
@@ -57,13 +57,13 @@ const LINES = ['Daily', 'Air', 'Hydra', 'Vita', 'Lumen', 'Aqua', 'Pure'] as cons
 const MATERIALS = ['comfilcon A', 'senofilcon A', 'lotrafilcon B', 'etafilcon A', 'delefilcon A'] as const;
 const REPLACEMENTS = ['daily', 'two-weekly', 'monthly'] as const;
 
-const of = <T>(list: readonly T[], index: number): T => {
+const elementOf = <T>(list: readonly T[], index: number): T => {
   const found = list[index % list.length];
-  if (found === undefined) throw new RangeError('an empty list has nothing to give');
+  if (found === undefined) throw new RangeError('the list is empty');
   return found;
 };
 
-/** A uuid of version 7 by its form, whose place in time is its number. */
+/** Returns an id with the form of a version 7 UUID. Ids of one kind are ordered by their number. */
 export const idOf = (kind: number, number: number): string =>
   `0197b000-0000-7000-800${kind}-${number.toString(16).padStart(12, '0')}`;
 
@@ -79,17 +79,17 @@ function packOf(product: number, index: number): Product['packs'][number] {
 }
 
 function productOf(number: number): Product {
-  const { modality, word, matrix } = of(KINDS, number);
-  const brand = of(MAKERS, Math.floor(number / KINDS.length));
+  const { modality, word, matrix } = elementOf(KINDS, number);
+  const brand = elementOf(MAKERS, Math.floor(number / KINDS.length));
   return {
     ...{ id: idOf(1, number), brand, modality, matrix },
-    name: `${brand} ${of(LINES, number)} ${word} ${number + 1}`,
-    material: of(MATERIALS, number),
-    replacement: of(REPLACEMENTS, number),
+    name: `${brand} ${elementOf(LINES, number)} ${word} ${number + 1}`,
+    material: elementOf(MATERIALS, number),
+    replacement: elementOf(REPLACEMENTS, number),
     packs: [packOf(number, 0), packOf(number, 1)],
   };
 }
 
-export const products: readonly Product[] = Array.from({ length: PRODUCTS_OF_A_KIND * KINDS.length }, (_, number) =>
+export const products: readonly Product[] = Array.from({ length: PRODUCTS_PER_KIND * KINDS.length }, (_, number) =>
   productOf(number),
 );

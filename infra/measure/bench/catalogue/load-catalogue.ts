@@ -1,5 +1,4 @@
-// Puts the catalogue into catalog-inventory's own tables by COPY. Nothing is sold from it, so it has no ledger, and no
-// message tells of it: it is there to be searched.
+/** Loads the catalogue into the tables of catalog-inventory with COPY. It is only searched, so it needs no ledger and no messages. */
 import { json } from '@toric/messaging/sql';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
@@ -46,7 +45,7 @@ const priceLines = ({ packs }: Product) =>
     PRICES.map(([market, currency, taxRate]) => copyLine([id, market, currency, amount, taxRate])),
   );
 
-/** A lens and its lot for each combination that is made; the packs take turns. `first`: number of the first lot. */
+/** Yields a lens and its lot for each combination that is made. The packs alternate. `first` is the number of the first lot. */
 export function* lotLines({ id, matrix, packs }: Product, first: number): Generator<{ lens: string; lot: string }> {
   let number = first;
   for (const parameters of compileMatrix(matrix).enumerate()) {
@@ -61,17 +60,17 @@ export function* lotLines({ id, matrix, packs }: Product, first: number): Genera
   }
 }
 
-/** Gives how many rows there are, and how long the database took for them. */
+/** Returns the number of rows and the time that the database took. */
 export async function loadCatalogue(adminDatabaseUrl: string): Promise<{ rows: number; seconds: number }> {
-  const stocked: { lens: string; lot: string }[] = [];
-  for (const product of products) for (const lines of lotLines(product, stocked.length)) stocked.push(lines);
+  const stock: { lens: string; lot: string }[] = [];
+  for (const product of products) for (const lines of lotLines(product, stock.length)) stock.push(lines);
   const filled: Record<keyof typeof TABLES, readonly string[]> = {
     warehouse: [copyLine([WAREHOUSE, 'BENCH', 'Bench', 'US', '{US,GB}', 100, AT])],
     product: products.map(productLine),
     pack: products.flatMap(packLines),
     price: products.flatMap(priceLines),
-    lens: stocked.map(({ lens }) => lens),
-    lot: stocked.map(({ lot }) => lot),
+    lens: stock.map(({ lens }) => lens),
+    lot: stock.map(({ lot }) => lot),
   };
   const client = new pg.Client({ connectionString: adminDatabaseUrl });
   await client.connect();

@@ -1,9 +1,9 @@
-// What people look for: by words, by maker, by type, by how often it is replaced, by power, in stock. They take turns.
 import type { ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import type { z } from 'zod';
 
 type Search = z.input<(typeof ListProducts)['query']>;
 
+/** Typical searches: by words, maker, modality, replacement, power and stock. They are used round-robin. */
 export const searches: readonly Search[] = [
   { q: 'hydra toric', market: 'US' },
   { brand: 'Borealis', modality: 'spherical', market: 'US', inStock: 'true' },

@@ -1,5 +1,3 @@
-// The least that an order's messages can be: eight, each to a quorum queue, published persistent, confirmed, consumed and
-// acknowledged, over bare amqplib. All eight at once, which is faster than one after the other as an order sends them.
 import { randomBytes } from 'node:crypto';
 import { connect } from 'amqplib';
 import { brokerUrl } from '../../../run/servers/rabbitmq.ts';
@@ -7,13 +5,17 @@ import type { Rabbit } from '../../../run/servers/server.ts';
 
 const MESSAGES = 8;
 const PREFETCH = 200;
-/** About what one of ours weighs. */
+/** The typical size of one of our messages. */
 const BODY = Buffer.alloc(600, 'x');
 const SOCKET = { noDelay: true };
 
-/** What an order still waits for: a confirm and an arrival of each message. */
+/** The remaining confirms and deliveries of one order. */
 type Waiting = { left: number; done: () => void };
 
+/**
+ * The floor of an order's messages, with bare amqplib: eight persistent messages to eight quorum queues, confirmed, consumed
+ * and acknowledged. All eight are sent at once, which is faster than the sequence of a real order.
+ */
 export async function openBrokerFloor({ admin, amqpUrl }: Rabbit) {
   const name = `toric_bench_floor_${randomBytes(3).toString('hex')}`;
   const password = randomBytes(24).toString('hex');

@@ -1,8 +1,8 @@
-// COPY, the fastest way into PostgreSQL, over bare pg.
+/** COPY with bare pg: the fastest way to load rows into PostgreSQL. */
 import { once } from 'node:events';
 import type pg from 'pg';
 
-/** pg's own types leave out what its connections can do for COPY. */
+/** Adds the COPY methods of pg's connections, which its types omit. */
 type Connection = pg.Connection & { sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void };
 
 const CHUNK_BYTES = 64 * 1024;
@@ -10,11 +10,11 @@ const CHUNK_BYTES = 64 * 1024;
 const escaped = (text: string) =>
   text.replace(/[\\\t\n\r]/g, (sign) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[sign] ?? sign);
 
-/** One row in COPY's text format; null is told from the text "\N" by its escape. */
+/** Returns one row in COPY's text format. The escape distinguishes null from the text "\N". */
 export const copyLine = (values: readonly (string | number | boolean | null)[]): string =>
   `${values.map((value) => (value === null ? '\\N' : escaped(String(value)))).join('\t')}\n`;
 
-/** Lines in pieces as large as a socket likes them. */
+/** Joins lines into chunks of at least 64 KiB, an efficient size for a socket. */
 export function* chunksOf(lines: Iterable<string>): Generator<Buffer> {
   let text = '';
   for (const line of lines) {
@@ -26,7 +26,7 @@ export function* chunksOf(lines: Iterable<string>): Generator<Buffer> {
   if (text) yield Buffer.from(text);
 }
 
-/** `into`: a table with its columns. All rows or none. */
+/** Loads all rows or none. `into` is a table with its columns. */
 export function copyInto(client: pg.ClientBase, into: string, chunks: Iterable<Buffer>): Promise<void> {
   return new Promise((resolve, reject) => {
     async function send(connection: Connection): Promise<void> {
@@ -36,7 +36,7 @@ export function copyInto(client: pg.ClientBase, into: string, chunks: Iterable<B
       }
       connection.endCopyFrom();
     }
-    // the client calls these as the server's answers come in
+    // pg calls these handlers when the answers of the server arrive
     client.query({
       submit: (connection: pg.Connection) => connection.query(`copy ${into} from stdin`),
       handleCopyInResponse: (connection: Connection) => void send(connection).catch(reject),

@@ -1,5 +1,3 @@
-// The least SQL that an order can be: its rows, written by one bare client over prepared statements. Seven transactions,
-// for that many hands does an order pass through; each is one statement that commits by itself, and each writes.
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 
@@ -31,7 +29,11 @@ const pay = {
   text: `insert into floor.payment (order_id, amount, status) values ($1, 6400, 'authorised')`,
 };
 
-/** `connections`: as many as there will be clients, so that none waits for one. */
+/**
+ * The floor of an order's SQL: its rows, written by a bare client with prepared statements. It takes seven transactions, one for
+ * each step of the order. Each transaction is one writing statement that commits by itself. `connections` must equal the number
+ * of clients, so that no client waits for a connection.
+ */
 export async function openSqlFloor(adminDatabaseUrl: string, connections: number) {
   const pool = new pg.Pool({ connectionString: adminDatabaseUrl, max: connections });
   await pool.query(SCHEMA);

@@ -1,9 +1,9 @@
-// A customer's token that outlives the run, signed as the customer service signs: renewing it would stand in the figures.
 import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/auth';
 import { importJWK, type JWK, SignJWT } from 'jose';
 
-export async function ticketSigner(privateJwk: string): Promise<(customerId: string) => Promise<string>> {
-  const jwk = JSON.parse(privateJwk) as JWK & { kid: string }; // this stack's own secrets
+/** Signs tokens of customers that are valid for 12 hours, longer than a run: refreshing tokens would distort the figures. */
+export async function longLivedTokenSigner(privateJwk: string): Promise<(customerId: string) => Promise<string>> {
+  const jwk = JSON.parse(privateJwk) as JWK & { kid: string }; // from the secrets of this system
   const key = await importJWK(jwk, 'EdDSA');
   return (customerId) =>
     new SignJWT({ kind: 'customer', roles: ['customer'] })

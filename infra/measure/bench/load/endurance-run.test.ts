@@ -1,16 +1,16 @@
 import { expect, test } from '@jest/globals';
 import type { Figures } from '../results/run.ts';
-import { inARow } from './endurance-run.ts';
+import { runEndurance } from './endurance-run.ts';
 
-test('ten tenths, each with its share, and what failed is not lost', async () => {
+test('the run reports ten tenths of equal size, and counts failures in them', async () => {
   const tenths: Figures[] = [];
   let acts = 0;
-  await inARow({
+  await runEndurance({
     ...{ clients: 4, total: 200, signal: new AbortController().signal },
     act: async () => {
       if (++acts % 50 === 0) throw new Error('refused');
     },
-    tenth: (number, figures) => {
+    onTenth: (number, figures) => {
       expect(number).toBe(tenths.length + 1);
       tenths.push(figures);
     },

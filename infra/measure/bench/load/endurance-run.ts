@@ -1,18 +1,20 @@
-// So many in a row, without a pause, told by tenths: whether the end is as the beginning was.
 import type { Figures } from '../results/run.ts';
 import { figuresOf } from './measure.ts';
 
 const TENTHS = 10;
 
-/** `tenth` is called as each is over. What failed counts towards the number, so that it does end. */
-export async function inARow(options: {
+/**
+ * Performs `total` requests without a pause and reports each tenth, so that the end can be compared with the beginning.
+ * A failed request counts towards the total, so that the run always ends.
+ */
+export async function runEndurance(options: {
   clients: number;
   total: number;
   act: (client: number) => Promise<unknown>;
   signal: AbortSignal;
-  tenth: (number: number, figures: Figures) => void;
+  onTenth: (number: number, figures: Figures) => void;
 }): Promise<void> {
-  const { clients, total, act, signal, tenth } = options;
+  const { clients, total, act, signal, onTenth } = options;
   let begun = 0;
   let ended = 0;
   let tenths = 0;
@@ -20,11 +22,11 @@ export async function inARow(options: {
   let times: number[] = [];
   let failures: unknown[] = [];
 
-  function count(): void {
+  function countEnd(): void {
     ended++;
     if (ended < (total * (tenths + 1)) / TENTHS) return;
     const now = performance.now();
-    tenth(++tenths, figuresOf(times, failures, (now - since) / 1_000));
+    onTenth(++tenths, figuresOf(times, failures, (now - since) / 1_000));
     [times, failures, since] = [[], [], now];
   }
 
@@ -36,7 +38,7 @@ export async function inARow(options: {
         () => times.push(performance.now() - started),
         (error: unknown) => failures.push(error),
       );
-      count();
+      countEnd();
     }
   }
   await Promise.all(Array.from({ length: clients }, (_, client) => loop(client)));

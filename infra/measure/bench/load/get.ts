@@ -1,12 +1,11 @@
-// Reading without a session, as the public does.
 import { Pool } from 'undici';
-import type { Lab } from './testbed.ts';
+import type { Testbed } from './testbed.ts';
 
 export type Get = (path: string) => Promise<unknown>;
 
-/** The body is read whole, which is part of answering; anything but 200 has failed. */
-export function openGet(lab: Lab, origin: string, connections: number): Get {
-  const pool = lab.closes(new Pool(origin, { connections }));
+/** Returns a function that reads a path without a session. It reads the whole body, and throws unless the status is 200. */
+export function openGet(testbed: Testbed, origin: string, connections: number): Get {
+  const pool = testbed.closeAtEnd(new Pool(origin, { connections }));
   return async (path) => {
     const { statusCode, body } = await pool.request({ path, method: 'GET' });
     const text = await body.text();

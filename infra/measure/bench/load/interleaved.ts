@@ -1,20 +1,22 @@
-// Lines that are compared are measured in turns, repeat by repeat: what the machine does meanwhile meets all of them.
 import type { Figures, Load } from '../results/run.ts';
-import { written } from '../results/table.ts';
+import { formatNumber } from '../results/table.ts';
 
-export type Line = { what: string; clients: number; run: () => Promise<Figures> };
+/** Something that is measured repeatedly, such as orders of 8 clients. */
+export type Workload = { what: string; clients: number; run: () => Promise<Figures> };
 
-export async function inTurns(
-  lines: readonly Line[],
+/** Measures the workloads interleaved, repeat by repeat, so that a change of the machine's pace affects all of them. */
+export async function runInterleaved(
+  workloads: readonly Workload[],
   { repeats, say }: { repeats: number; say: (line: string) => void },
 ): Promise<Load[]> {
-  const loads = lines.map(({ what, clients, run }) => ({ what, clients, run, figures: [] as Figures[] }));
+  const loads = workloads.map(({ what, clients, run }) => ({ what, clients, run, figures: [] as Figures[] }));
   for (let repeat = 1; repeat <= repeats; repeat++)
     for (const { what, clients, run, figures } of loads) {
-      const found = await run();
-      figures.push(found);
-      const rate = `${written(found.perSecond)}/s, p50 ${written(found.p50)} ms, p99 ${written(found.p99)} ms`;
-      say(`  ${repeat}/${repeats}  ${what}, ${clients}: ${rate}${found.failed > 0 ? `, ${found.failed} FAILED` : ''}`);
+      const result = await run();
+      figures.push(result);
+      const [rate, p50, p99] = [result.perSecond, result.p50, result.p99].map(formatNumber);
+      const failed = result.failed > 0 ? `, ${result.failed} FAILED` : '';
+      say(`  ${repeat}/${repeats}  ${what}, ${clients}: ${rate}/s, p50 ${p50} ms, p99 ${p99} ms${failed}`);
     }
   return loads.map(({ what, clients, figures }) => ({ what, clients, repeats: figures }));
 }

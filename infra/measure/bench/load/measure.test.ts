@@ -4,26 +4,26 @@ import { figuresOf, measure } from './measure.ts';
 
 const never = new AbortController().signal;
 
-test('each client has one request under way, and all end before it resolves', async () => {
-  let underWay = 0;
+test('each client has one pending request, and all requests end before the promise resolves', async () => {
+  let pending = 0;
   let most = 0;
   const figures = await measure({
     ...{ clients: 3, seconds: 0.1, leadInMs: 5, signal: never },
     act: async () => {
-      most = Math.max(most, ++underWay);
+      most = Math.max(most, ++pending);
       await delay(5);
-      underWay--;
+      pending--;
     },
   });
-  expect([most, underWay]).toEqual([3, 0]);
+  expect([most, pending]).toEqual([3, 0]);
   expect(figures.done).toBeGreaterThan(0);
   expect(figures.p50).toBeGreaterThanOrEqual(4);
 });
 
-test('only what ends within the window counts, and the meter stands around it', async () => {
+test('only requests that end within the window count, and the meter is open during the window', async () => {
   let open = false;
   let [within, outside] = [0, 0];
-  const around = {
+  const meter = {
     opened() {
       open = true;
     },
@@ -32,7 +32,7 @@ test('only what ends within the window counts, and the meter stands around it', 
     },
   };
   const figures = await measure({
-    ...{ clients: 2, seconds: 0.05, leadInMs: 50, signal: never, around },
+    ...{ clients: 2, seconds: 0.05, leadInMs: 50, signal: never, meter },
     act: async () => {
       await delay(1);
       if (open) within++;
@@ -43,7 +43,7 @@ test('only what ends within the window counts, and the meter stands around it', 
   expect(figures.done).toBe(within);
 });
 
-test('what fails is counted apart, with what the first said', async () => {
+test('failures are counted separately, with the error of the first one', async () => {
   let turn = 0;
   const figures = await measure({
     ...{ clients: 1, seconds: 0.05, leadInMs: 0, signal: never },
@@ -56,7 +56,7 @@ test('what fails is counted apart, with what the first said', async () => {
   expect(figures.failure).toMatch(/^Error: no \d+$/);
 });
 
-test('a run that is broken off stops its clients', async () => {
+test('an aborted run stops its clients', async () => {
   const stopping = new AbortController();
   let acts = 0;
   const measuring = measure({
@@ -73,12 +73,12 @@ test('a run that is broken off stops its clients', async () => {
   expect(acts).toBe(then);
 });
 
-test('what fails at once does not hold up the clock', async () => {
+test('requests that fail immediately do not block the end of the window', async () => {
   const act = () => Promise.reject(new Error('closed'));
   const figures = await measure({ clients: 2, seconds: 0.02, leadInMs: 0, signal: never, act });
   expect([figures.done, figures.failure]).toEqual([0, 'Error: closed']);
 });
 
-test('throughput is of the seconds that really passed', () => {
+test('throughput uses the elapsed seconds', () => {
   expect(figuresOf([10, 20, 30], [], 1.5)).toEqual({ done: 3, perSecond: 2, p50: 20, p99: 30, failed: 0 });
 });

@@ -1,40 +1,41 @@
-// A closed loop: so many clients, each with one request under way, for so long. What ends within the window counts.
 import { setImmediate, setTimeout as delay } from 'node:timers/promises';
 import { inspect } from 'node:util';
 import type { Meter } from '../machine/cpu-meter.ts';
 import type { Figures } from '../results/run.ts';
 import { percentile } from '../results/stats.ts';
 
-export type Load = {
+/** A closed loop: each of the clients sends its next request when the previous one has been answered. */
+export type ClosedLoop = {
   clients: number;
-  /** One request; it failed when it throws. */
+  /** Performs one request. It throws if the request failed. */
   act: (client: number) => Promise<unknown>;
   seconds: number;
   signal: AbortSignal;
-  /** Before the window opens: connections are made, and what was measured before dies down. */
+  /** The time before the window opens. Connections are opened, and the previous workload comes to its end. */
   leadInMs?: number;
-  around?: Meter;
+  meter?: Meter;
 };
 
 const LEAD_IN_MS = 1_000;
 
-export async function measure(load: Load): Promise<Figures> {
-  const { clients, act, seconds, signal, leadInMs = LEAD_IN_MS, around } = load;
+/** Runs a closed loop for `seconds`. Only requests that end within this window count. */
+export async function measure(load: ClosedLoop): Promise<Figures> {
+  const { clients, act, seconds, signal, leadInMs = LEAD_IN_MS, meter } = load;
   const times: number[] = [];
   const failures: unknown[] = [];
-  let going = true;
-  let counting = false;
+  let isRunning = true;
+  let isCounting = false;
 
   async function loop(client: number): Promise<void> {
-    while (going) {
+    while (isRunning) {
       const started = performance.now();
       const failure = await act(client).then(
         () => undefined,
         (error: unknown) => ({ error }),
       );
-      if (counting && failure) failures.push(failure.error);
-      if (counting && !failure) times.push(performance.now() - started);
-      // what fails at once, again and again, would leave no turn to the clock
+      if (isCounting && failure) failures.push(failure.error);
+      if (isCounting && !failure) times.push(performance.now() - started);
+      // requests that fail immediately would starve the timer of the window
       if (failure) await setImmediate();
     }
   }
@@ -42,16 +43,16 @@ export async function measure(load: Load): Promise<Figures> {
   const loops = Array.from({ length: clients }, (_, client) => loop(client));
   try {
     await delay(leadInMs, undefined, { signal });
-    around?.opened();
+    meter?.opened();
     const opened = performance.now();
-    counting = true;
+    isCounting = true;
     await delay(seconds * 1_000, undefined, { signal });
-    counting = false;
+    isCounting = false;
     const elapsed = (performance.now() - opened) / 1_000;
-    around?.closed();
+    meter?.closed();
     return figuresOf(times, failures, elapsed);
   } finally {
-    going = false;
+    isRunning = false;
     await Promise.all(loops);
   }
 }

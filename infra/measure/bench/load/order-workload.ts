@@ -1,31 +1,32 @@
-// Orders to "confirmed", as a line that is measured in turns with others, and the CPU that each of them takes.
 import { cpuMeter } from '../machine/cpu-meter.ts';
 import type { Part } from '../machine/parts.ts';
-import type { gatherGrid } from '../results/grid-builder.ts';
+import type { gridBuilder } from '../results/grid-builder.ts';
 import type { Bench } from '../scenarios/scenario.ts';
-import type { Crowd } from './virtual-users.ts';
-import type { Line } from './interleaved.ts';
+import type { Workload } from './interleaved.ts';
 import { measure } from './measure.ts';
+import type { VirtualUsers } from './virtual-users.ts';
 
 type Orders = {
   what: string;
   clients: number;
-  crowd: Crowd;
+  users: VirtualUsers;
   parts: readonly Part[];
-  /** Where the CPU is put down, and in which column. */
-  cpu: ReturnType<typeof gatherGrid>;
+  /** The grid and the column for the CPU per order. */
+  cpu: ReturnType<typeof gridBuilder>;
   column: string;
 };
 
-export function orderLine({ options, signal }: Bench, { what, clients, crowd, parts, cpu, column }: Orders): Line {
+/** A workload of orders that end as `confirmed`. It also records the CPU per order of each part of the system. */
+export function orderWorkload({ options, signal }: Bench, orders: Orders): Workload {
+  const { what, clients, users, parts, cpu, column } = orders;
   return {
     what,
     clients,
     async run() {
-      const around = cpuMeter(parts);
-      const act = (client: number) => crowd.confirmed(client);
-      const figures = await measure({ clients, act, seconds: options.seconds, signal, around });
-      cpu.add(column, around.per(figures.done));
+      const meter = cpuMeter(parts);
+      const act = (client: number) => users.confirmed(client);
+      const figures = await measure({ clients, act, seconds: options.seconds, signal, meter });
+      cpu.add(column, meter.per(figures.done));
       return figures;
     },
   };

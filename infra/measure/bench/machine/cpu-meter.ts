@@ -1,21 +1,21 @@
-// CPU by part of the system while something is measured, and what the rest of the machine spent beside it.
 import { cpus } from 'node:os';
 import { cpuBetween, type Part } from './parts.ts';
 import { type Processes, processes } from './processes.ts';
 
-/** Kernel threads, and whatever else runs here: the noise in the other figures. */
-const REST = 'the rest of the machine';
+/** Kernel threads and all other processes. They are the noise in the other figures. */
+const REST = 'rest of the machine';
 
-/** Put around a window of a measurement. */
+/** Is told when the window of a measurement opens and closes. */
 export type Meter = { opened(): void; closed(): void };
 export type CpuMeter = Meter & {
-  /** Milliseconds of CPU in the window, by part, divided by how much was done in it. */
+  /** Returns the milliseconds of CPU in the window by part, divided by the number of requests in it. */
   per(done: number): Record<string, number>;
 };
 
 const busySeconds = () =>
   cpus().reduce((sum, { times }) => sum + times.user + times.nice + times.sys + times.irq, 0) / 1_000;
 
+/** Measures the CPU of each part of the system, and of the rest of the machine, during a window. */
 export function cpuMeter(parts: readonly Part[]): CpuMeter {
   let before: { all: Processes; busy: number } | undefined;
   let spent: readonly (readonly [name: string, seconds: number])[] = [];
@@ -24,13 +24,13 @@ export function cpuMeter(parts: readonly Part[]): CpuMeter {
       before = { all: processes(), busy: busySeconds() };
     },
     closed() {
-      if (!before) throw new Error('a meter is opened before it is closed');
+      if (!before) throw new Error('the meter was closed before it was opened');
       const { all, busy } = before;
       const now = processes();
       const known = parts.map((part) => [part.name, cpuBetween(part, all, now)] as const);
       const sum = known.reduce((total, [, seconds]) => total + seconds, 0);
-      // the two clocks tick apart: a rest of nothing may come out below nothing
-      spent = [...known, [REST, Math.max(0, busySeconds() - busy - sum)], ['together', sum]];
+      // the two sources are read at slightly different times, so a rest of zero may come out negative
+      spent = [...known, [REST, Math.max(0, busySeconds() - busy - sum)], ['total', sum]];
     },
     per: (done) => Object.fromEntries(spent.map(([name, seconds]) => [name, (seconds * 1_000) / Math.max(1, done)])),
   };

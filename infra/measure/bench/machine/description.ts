@@ -1,4 +1,4 @@
-// Which machine this is, which servers run on it, and how fast it is at the two things that everything else consists of.
+/** Describes the machine and its servers, and measures two yardsticks: a loop (CPU) and an fsync (disk). */
 import { execFileSync } from 'node:child_process';
 import { closeSync, fsyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { arch, cpus, release, totalmem, type } from 'node:os';
@@ -12,7 +12,7 @@ import { ROOT } from '../../../run/system/parts.ts';
 
 const SETTINGS = ['fsync', 'synchronous_commit', 'full_page_writes', 'shared_buffers'];
 
-export async function aboutMachine(adminUrl: string, amqpUrl: string): Promise<Machine> {
+export async function describeMachine(adminUrl: string, amqpUrl: string): Promise<Machine> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   const { rows } = await client.query<{ name: string; value: string }>(
@@ -42,13 +42,13 @@ async function rabbitVersion(amqpUrl: string): Promise<string> {
   return version;
 }
 
-/** Of the work tree; "+" when there is more in it than the commit says. */
-export function commitOf(): string {
+/** Returns the commit of the work tree, with "+" if there are uncommitted changes. */
+export function currentCommit(): string {
   try {
     const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
     return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') === '' ? '' : '+'}`;
   } catch {
-    return 'unknown'; // a copy without its history
+    return 'unknown'; // a copy without its git history
   }
 }
 
@@ -59,11 +59,11 @@ function spinMs(): number {
   const started = performance.now();
   let sum = 0;
   for (let index = 0; index < LOOPS; index++) sum = (sum + index) | 0;
-  // the sum is used, or the loop might be left out
+  // the sum is used, so that the compiler cannot remove the loop
   return performance.now() - started + (sum === 0.5 ? 1 : 0);
 }
 
-/** What a commit waits for, at the least: a page on the disk of this work tree. */
+/** Measures what a commit waits for at least: writing one page to the disk of this work tree. */
 function syncMs(): number {
   const folder = mkdtempSync(join(ROOT, '.toric/bench/sync-'));
   const file = openSync(join(folder, 'page'), 'w');
@@ -82,7 +82,7 @@ function syncMs(): number {
 export type Yardsticks = { spin: number; sync: number };
 export const yardsticks = (): Yardsticks => ({ spin: Math.min(spinMs(), spinMs(), spinMs()), sync: syncMs() });
 
-/** Before and after: a machine that changed its pace during the run, or between two runs, shows here. */
+/** Shows whether the machine changed its pace during the run, or between two runs. */
 export const yardstickGrid = (before: Yardsticks, after: Yardsticks): Grid => ({
   title: GRIDS.yardsticks,
   columns: ['before', 'after'],

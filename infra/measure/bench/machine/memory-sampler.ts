@@ -1,12 +1,11 @@
-// What each part of the system holds in memory, looked at every two seconds while it works.
-import { setTimeout as delay } from 'node:timers/promises';
-import { type Part, type Resident, residentOf, together } from './parts.ts';
+import { pause } from '../../../prove/testing/best-effort.ts';
+import { combined, type Part, type Resident, residentOf } from './parts.ts';
 import { processes } from './processes.ts';
 
-/** By part, at one moment. */
+/** The memory of each part at one moment. */
 export type Sample = Readonly<Record<string, Resident>>;
 
-const EVERY_MS = 2_000;
+const INTERVAL_MS = 2_000;
 const MB = 1024 * 1024;
 
 export function sampleMemory(parts: readonly Part[]): Sample {
@@ -14,6 +13,7 @@ export function sampleMemory(parts: readonly Part[]): Sample {
   return Object.fromEntries(parts.map((part) => [part.name, residentOf(part, all)]));
 }
 
+/** Samples the memory of each part every two seconds. A shorter peak is missed. */
 export function startSampling(parts: readonly Part[]) {
   const stopping = new AbortController();
   const samples: Sample[] = [];
@@ -21,12 +21,12 @@ export function startSampling(parts: readonly Part[]) {
   async function loop(): Promise<void> {
     while (!stopping.signal.aborted) {
       samples.push(sampleMemory(parts));
-      await delay(EVERY_MS, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await pause(INTERVAL_MS, stopping.signal);
     }
   }
   const looping = loop();
   return {
-    /** Those since the last call. */
+    /** Returns the samples since the last call. */
     take: (): Sample[] => samples.splice(0),
     async close(): Promise<void> {
       stopping.abort();
@@ -35,13 +35,13 @@ export function startSampling(parts: readonly Part[]) {
   };
 }
 
-/** Megabytes of the named parts together: together at one moment, which is less than the sum of their own peaks. */
+/** Returns the peak in megabytes of the named parts in total. It is less than the sum of the peaks of each part. */
 export function peakOf(samples: readonly Sample[], names: readonly string[]): number {
   return Math.max(0, ...samples.map((sample) => sumOf(sample, names)));
 }
 
-/** Megabytes of the named parts together: the text of a program that all of them run is in memory once. */
+/** Returns the megabytes of the named parts in total. The program text that they share counts once. */
 export function sumOf(sample: Sample, names: readonly string[]): number {
-  const { own, shared } = together(names.map((name) => sample[name]).filter((part) => part !== undefined));
+  const { own, shared } = combined(names.map((name) => sample[name]).filter((part) => part !== undefined));
   return (own + shared) / MB;
 }

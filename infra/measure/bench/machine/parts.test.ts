@@ -10,7 +10,7 @@ const at = (...list: readonly (Partial<Process> & { pid: number })[]): Processes
   );
 const server = { name: 'PostgreSQL', pid: 10, tree: true };
 
-test('a server costs what it and its descendants cost, whoever else runs', () => {
+test('the CPU of a server includes its descendants and no other process', () => {
   const before = at({ pid: 10, cpu: 1 }, { pid: 11, parent: 10, cpu: 2 }, { pid: 99, cpu: 50 });
   const after = at(
     { pid: 10, cpu: 1.5 },
@@ -21,20 +21,20 @@ test('a server costs what it and its descendants cost, whoever else runs', () =>
   expect(cpuBetween(server, before, after)).toBeCloseTo(5.5);
 });
 
-test('a child that ended in between has cost what it spent since, not what it had spent before', () => {
+test('a child that ended counts with the CPU since the first moment, not with its earlier CPU', () => {
   const before = at({ pid: 10, cpu: 1, reaped: 7 }, { pid: 11, parent: 10, cpu: 2 });
   const after = at({ pid: 10, cpu: 1, reaped: 12 });
   expect(cpuBetween(server, before, after)).toBeCloseTo(3);
 });
 
-test('where nothing is known of the dead they count for nothing, and not against the living', () => {
+test('where ended children are not reported, they count neither for nor against the result', () => {
   const unknown = { reaped: undefined };
   const before = at({ pid: 10, cpu: 1, ...unknown }, { pid: 11, parent: 10, cpu: 20, ...unknown });
   const after = at({ pid: 10, cpu: 4, ...unknown });
   expect(cpuBetween(server, before, after)).toBeCloseTo(3);
 });
 
-test('a process by itself does not answer for its children', () => {
+test('a part without its tree excludes its children', () => {
   const generator = { name: 'generator', pid: 5, tree: false };
   const before = at({ pid: 5, cpu: 1, reaped: 9 }, { pid: 10, parent: 5, cpu: 3, own: 100 });
   const after = at({ pid: 5, cpu: 2, reaped: 12, own: 7 }, { pid: 10, parent: 5, cpu: 30, own: 100 });
@@ -42,7 +42,7 @@ test('a process by itself does not answer for its children', () => {
   expect(residentOf(generator, after)).toMatchObject({ own: 7 });
 });
 
-test('shared memory is there once, however many map it', () => {
+test('shared memory counts once, independent of the number of processes that map it', () => {
   const all = at(
     { pid: 10, own: 5, shared: 40 },
     { pid: 11, parent: 10, own: 10, shared: 256 },

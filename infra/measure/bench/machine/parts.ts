@@ -1,10 +1,10 @@
-// What the system under test consists of on this machine, and what each part has cost and holds.
+/** The parts of the system under test on this machine, with the CPU and the memory of each. */
 import type { Process, Processes } from './processes.ts';
 
 export type Part = {
   readonly name: string;
   readonly pid: number;
-  /** Its descendants are part of it: the server processes of PostgreSQL, the helpers of RabbitMQ. */
+  /** Whether its descendants belong to it, such as the backends of PostgreSQL and the helpers of RabbitMQ. */
   readonly tree: boolean;
 };
 
@@ -12,31 +12,31 @@ function membersOf({ pid, tree }: Part, all: Processes): Process[] {
   const root = all.get(pid);
   if (!root) return [];
   const members = [root];
-  // grows while it is gone through: children are found behind their parents
+  // the list grows during the loop: children are appended behind their parents
   for (const { pid: parent } of tree ? members : [])
     members.push(...[...all.values()].filter((process) => process.parent === parent));
   return members;
 }
 
-/** What a process spent in all, its ended children too, for these are in its keeping. */
+/** Returns the total CPU of the processes. With `tree` it includes that of their ended children. */
 const spentBy = (members: readonly Process[], tree: boolean) =>
   members.reduce((sum, { cpu, reaped = 0 }) => sum + cpu + (tree ? reaped : 0), 0);
 
-/** Seconds of CPU between two moments. A child that ended meanwhile counts, where the system tells of it. */
+/** Returns the seconds of CPU between two moments. It includes children that ended meanwhile, if the system reports them. */
 export function cpuBetween(part: Part, before: Processes, after: Processes): number {
-  const is = membersOf(part, after);
-  const knowsTheDead = is.some(({ reaped }) => reaped !== undefined);
-  const was = membersOf(part, before).filter(({ pid }) => knowsTheDead || after.has(pid));
-  return spentBy(is, part.tree) - spentBy(was, part.tree);
+  const now = membersOf(part, after);
+  const knowsEnded = now.some(({ reaped }) => reaped !== undefined);
+  const earlier = membersOf(part, before).filter(({ pid }) => knowsEnded || after.has(pid));
+  return spentBy(now, part.tree) - spentBy(earlier, part.tree);
 }
 
-/** Bytes resident: what is theirs alone, and what they may share with others. */
+/** Resident bytes: private ones, and those that may be shared with other processes. */
 export type Resident = { readonly own: number; readonly shared: number };
 
-/** What several share is there once: the largest share of any of them. */
-export const together = (several: readonly Resident[]): Resident => ({
+/** Adds up memory. Shared memory counts once: the largest shared size of any process. */
+export const combined = (several: readonly Resident[]): Resident => ({
   own: several.reduce((sum, { own }) => sum + own, 0),
   shared: Math.max(0, ...several.map(({ shared }) => shared)),
 });
 
-export const residentOf = (part: Part, all: Processes): Resident => together(membersOf(part, all));
+export const residentOf = (part: Part, all: Processes): Resident => combined(membersOf(part, all));

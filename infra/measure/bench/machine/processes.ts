@@ -1,5 +1,7 @@
-// The processes of this machine, what each has cost so far and what it holds: from /proc, to a hundredth of a second.
-// Without /proc (macOS) from `ps`, which knows less: nothing of processes that have ended, nothing of shared pages.
+/**
+ * The processes of this machine with their CPU and memory, from /proc, with a resolution of 1/100 s. Without /proc (macOS) they
+ * come from `ps`, which reports neither ended children nor shared pages.
+ */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { hasCode } from '../../../run/servers/process.ts';
@@ -7,23 +9,23 @@ import { hasCode } from '../../../run/servers/process.ts';
 export type Process = {
   readonly pid: number;
   readonly parent: number;
-  /** Of its program. */
+  /** The name of the program. */
   readonly name: string;
-  /** Seconds of CPU, its own. */
+  /** Seconds of CPU of the process itself. */
   readonly cpu: number;
-  /** Seconds of CPU of its children that have ended, and of theirs; undefined: not known. */
+  /** Seconds of CPU of its ended children and their descendants. Undefined if the system does not report it. */
   readonly reaped: number | undefined;
-  /** Bytes resident that are its alone, and bytes that others may share: program text, shared memory. */
+  /** Private resident bytes, and resident bytes that may be shared: program text and shared memory. */
   readonly own: number;
   readonly shared: number;
 };
 export type Processes = ReadonlyMap<number, Process>;
 
-/** Linux tells programs of ticks of 1/100 s, whatever its own clock does. */
+/** Linux reports CPU times in ticks of 1/100 s, independent of the kernel's own timer. */
 const TICKS = 100;
 const KB = 1024;
 
-/** The name is in brackets, and may itself hold blanks and brackets. */
+/** Parses /proc/<pid>/stat. The name is in brackets, and may itself contain blanks and brackets. */
 export function parseStat(text: string): Pick<Process, 'name' | 'parent' | 'cpu' | 'reaped'> {
   const name = text.slice(text.indexOf('(') + 1, text.lastIndexOf(')'));
   const fields = text.slice(text.lastIndexOf(')') + 2).split(' ');
@@ -31,19 +33,19 @@ export function parseStat(text: string): Pick<Process, 'name' | 'parent' | 'cpu'
   return { name, parent: at(1), cpu: (at(11) + at(12)) / TICKS, reaped: (at(13) + at(14)) / TICKS };
 }
 
-/** Kernel threads hold nothing and say nothing of it. */
+/** Parses /proc/<pid>/status. Kernel threads have no memory and no such lines. */
 export function parseStatus(text: string): Pick<Process, 'own' | 'shared'> {
   const bytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0) * KB;
   return { own: bytes('RssAnon'), shared: bytes('RssFile') + bytes('RssShmem') };
 }
 
-/** `[[days-]hours:]minutes:seconds[.hundredths]` */
+/** Parses `[[days-]hours:]minutes:seconds[.hundredths]`. */
 export function parseTime(text: string): number {
   const [clock = '', days = '0'] = text.split('-').reverse();
   return Number(days) * 86_400 + clock.split(':').reduce((seconds, part) => seconds * 60 + Number(part), 0);
 }
 
-/** Lines of `ps -o pid=,ppid=,time=,rss=,comm=`. */
+/** Parses the lines of `ps -o pid=,ppid=,time=,rss=,comm=`. */
 export function parsePs(text: string): Processes {
   const found = text
     .trim()
@@ -58,7 +60,7 @@ export function parsePs(text: string): Processes {
   return new Map(found.map((process) => [process.pid, process]));
 }
 
-/** At this moment. */
+/** Returns all processes that exist now. */
 export function processes(): Processes {
   if (!existsSync('/proc/self/stat'))
     return parsePs(execFileSync('ps', ['-A', '-o', 'pid=,ppid=,time=,rss=,comm='], { encoding: 'utf8' }));
@@ -72,7 +74,7 @@ function fromProc(pid: number): Process | undefined {
     const stat = parseStat(readFileSync(`/proc/${pid}/stat`, 'utf8'));
     return { pid, ...stat, ...parseStatus(readFileSync(`/proc/${pid}/status`, 'utf8')) };
   } catch (error) {
-    // it has ended between the listing and the look
+    // the process ended between the listing and the reading
     if (hasCode(error, 'ENOENT') || hasCode(error, 'ESRCH')) return undefined;
     throw error;
   }

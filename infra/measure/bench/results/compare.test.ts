@@ -28,18 +28,18 @@ const lineOf = (text: string, name: string) =>
     .map((cell) => cell.trim())
     .slice(2, -1);
 
-test('each line has both medians with their ranges, and the ratio', () => {
+test('each row has both medians with their ranges, and the ratio', () => {
   const text = compare(runOf('aaa', [90, 100, 110]), runOf('bbb', [150, 140, 160]));
   expect(lineOf(text, 'order · 8 clients · per second')).toEqual(['100 (90–110)', '150 (140–160)', '1.5']);
   expect(text.split('\n')[0]).toContain('2026-11-22 10:00, bbb');
 });
 
-test('where the ranges overlap the ratio says that it may be chance', () => {
+test('a ratio is marked with ~ if the ranges overlap', () => {
   const text = compare(runOf('aaa', [90, 100, 110]), runOf('bbb', [105, 112, 120]));
   expect(lineOf(text, 'order · 8 clients · per second')?.at(-1)).toBe('~ 1.1');
 });
 
-test('what only one of them measured is shown, without a ratio', () => {
+test('a row that only one run measured has no ratio', () => {
   const grid = { title: 'CPU', columns: ['8 clients'], rows: [{ name: 'gateway', cells: [[1.5]] }] };
   const text = compare(runOf('aaa', [100]), runOf('bbb', [100], [grid]));
   expect(lineOf(text, 'CPU · gateway · 8 clients')).toEqual(['–', '1.5', '–']);

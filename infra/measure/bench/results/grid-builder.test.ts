@@ -1,12 +1,12 @@
 import { expect, test } from '@jest/globals';
-import { gatherGrid } from './grid-builder.ts';
+import { gridBuilder } from './grid-builder.ts';
 
-test('repeats gather in their cell; what a column never had stays empty', () => {
-  const cpu = gatherGrid('CPU');
+test('the values of all repeats are in one cell, and a cell without values is empty', () => {
+  const cpu = gridBuilder('CPU');
   cpu.add('1 client', { order: 2, gateway: 1 });
   cpu.add('8 clients', { order: 1.5 });
   cpu.add('1 client', { order: 2.5, gateway: 1.25 });
-  expect(cpu.grid()).toEqual({
+  expect(cpu.build()).toEqual({
     title: 'CPU',
     columns: ['1 client', '8 clients'],
     rows: [

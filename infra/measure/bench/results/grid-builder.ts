@@ -1,11 +1,11 @@
-// Collects a grid as its values come in, repeat by repeat.
 import type { Grid } from './run.ts';
 
-export function gatherGrid(title: string) {
+/** Collects the values of a grid repeat by repeat. */
+export function gridBuilder(title: string) {
   const values = new Map<string, Map<string, number[]>>();
   const columns = new Set<string>();
   return {
-    /** One more value for each of the rows, in this column. */
+    /** Adds one value to each of the rows in this column. */
     add(column: string, rows: Readonly<Record<string, number>>): void {
       columns.add(column);
       for (const [row, value] of Object.entries(rows)) {
@@ -13,7 +13,7 @@ export function gatherGrid(title: string) {
         values.set(row, cells.set(column, [...(cells.get(column) ?? []), value]));
       }
     },
-    grid: (): Grid => ({
+    build: (): Grid => ({
       title,
       columns: [...columns],
       rows: [...values].map(([name, cells]) => ({

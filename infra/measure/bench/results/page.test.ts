@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { LINES } from './titles.ts';
+import { WORKLOADS } from './titles.ts';
 import { page } from './page.ts';
 import type { Run } from './run.ts';
 
@@ -16,19 +16,19 @@ const run: Run = {
   sections: [
     {
       ...{ title: 'Orders', notes: ['Warm after 2,000 orders.'] },
-      loads: [{ what: LINES.order, clients: 1, repeats: [figures(40), figures(44), figures(30, '503: no')] }],
+      loads: [{ what: WORKLOADS.order, clients: 1, repeats: [figures(40), figures(44), figures(30, '503: no')] }],
       grids: [{ title: 'CPU', columns: ['1 client'], rows: [{ name: 'gateway', cells: [[1.5, 1.25, 1.75]] }] }],
     },
   ],
 };
 
-test('a line has its median with the range, its percentiles and what failed', () => {
+test('a row has the median with its range, the percentiles and the number of failures', () => {
   const line = page(run)
     .split('\n')
-    .find((one) => one.startsWith(`| ${LINES.order}`));
+    .find((one) => one.startsWith(`| ${WORKLOADS.order}`));
   expect(line?.split('|').map((cell) => cell.trim())).toEqual([
     '',
-    LINES.order,
+    WORKLOADS.order,
     '1',
     '40 (30–44)',
     '21.2',
@@ -36,16 +36,16 @@ test('a line has its median with the range, its percentiles and what failed', ()
     '1',
     '',
   ]);
-  expect(page(run)).toContain(`- ${LINES.order}: 503: no`);
+  expect(page(run)).toContain(`- ${WORKLOADS.order}: 503: no`);
 });
 
-test('a target is met, missed or left open, and the bound stands beside what was measured', () => {
+test('a target is met, not met or not measured, and has its bound beside the measured value', () => {
   const lines = page(run).split('\n');
   expect(lines.find((line) => line.includes('one client'))).toMatch(/≤ 30 ms +\| +21\.2 ms +\| +met/);
   expect(lines.find((line) => line.includes('two instances'))).toMatch(/≥ 95 % +\| +– +\| +not measured/);
 });
 
-test('the machine, the settings and the tables of cells are there', () => {
+test('the page has the machine, the settings of PostgreSQL and the grids', () => {
   const text = page(run);
   expect(text).toContain('Some CPU, 2 cores');
   expect(text).toContain('fsync on');

@@ -1,23 +1,22 @@
-// RESULTS.md: what was measured, on what, and what it says of the targets.
-import { lookInto } from './readings.ts';
+import { lookupIn } from './readings.ts';
 import type { Grid, Load, Machine, Run, Section } from './run.ts';
 import { median } from './stats.ts';
-import { spreadOf, table, written } from './table.ts';
+import { formatSpread, table, formatNumber } from './table.ts';
 import { type Target, targets, verdictOn } from './targets.ts';
 
 function amount(value: number, unit: Target['unit']): string {
-  if (unit === 'share') return `${written(value * 100)} %`;
-  return unit === 'violations' ? written(value) : `${written(value)} ${unit}`;
+  if (unit === 'share') return `${formatNumber(value * 100)} %`;
+  return unit === 'violations' ? formatNumber(value) : `${formatNumber(value)} ${unit}`;
 }
 const boundOf = ({ bound, unit }: Target) =>
   'atLeast' in bound ? `≥ ${amount(bound.atLeast, unit)}` : `≤ ${amount(bound.atMost, unit)}`;
 
 function targetTable(run: Run): string {
-  const look = lookInto(run);
+  const lookup = lookupIn(run);
   const rows = targets.map((target) => {
-    const measured = target.measured(look);
+    const measured = target.measured(lookup);
     const shown = measured === undefined ? '–' : amount(measured, target.unit);
-    return [target.says, boundOf(target), shown, verdictOn(target, measured)];
+    return [target.title, boundOf(target), shown, verdictOn(target, measured)];
   });
   return table([['target', 'bound', 'measured', ''], ...rows]);
 }
@@ -26,22 +25,22 @@ function loadTable(loads: readonly Load[]): string {
   const rows = loads.map(({ what, clients, repeats }) => [
     what,
     String(clients),
-    spreadOf(repeats.map(({ perSecond }) => perSecond)),
-    written(median(repeats.map(({ p50 }) => p50))),
-    written(median(repeats.map(({ p99 }) => p99))),
-    written(repeats.reduce((sum, { failed }) => sum + failed, 0)),
+    formatSpread(repeats.map(({ perSecond }) => perSecond)),
+    formatNumber(median(repeats.map(({ p50 }) => p50))),
+    formatNumber(median(repeats.map(({ p99 }) => p99))),
+    formatNumber(repeats.reduce((sum, { failed }) => sum + failed, 0)),
   ]);
   return table([['', 'clients', 'per second', 'p50 ms', 'p99 ms', 'failed'], ...rows]);
 }
 
 const gridTable = ({ title, columns, rows }: Grid) =>
-  table([[title, ...columns], ...rows.map(({ name, cells }) => [name, ...cells.map(spreadOf)])]);
+  table([[title, ...columns], ...rows.map(({ name, cells }) => [name, ...cells.map(formatSpread)])]);
 
 function failuresOf({ loads }: Section): string[] {
-  const said = loads.flatMap(({ what, repeats }) =>
+  const failures = loads.flatMap(({ what, repeats }) =>
     repeats.flatMap(({ failure }) => (failure ? [`- ${what}: ${failure}`] : [])),
   );
-  return said.length > 0 ? ['Of what failed, the first of each repeat:', ...new Set(said)] : [];
+  return failures.length > 0 ? ['The first failure of each repeat:', ...new Set(failures)] : [];
 }
 
 function sectionPage(section: Section): string {
@@ -56,18 +55,19 @@ function sectionPage(section: Section): string {
 function machineLines({ processor, cores, memoryGB, system, node, ...servers }: Machine): string {
   const settings = Object.entries(servers.postgresSettings).map(([name, value]) => `${name} ${value}`);
   return [
-    `- ${processor}, ${cores} cores, ${written(memoryGB)} GB, ${system}; everything runs on it, the load too`,
+    `- ${processor}, ${cores} cores, ${formatNumber(memoryGB)} GB, ${system}; everything runs on it, including the load generator`,
     `- Node ${node}, PostgreSQL ${servers.postgres} (${settings.join(', ')}), RabbitMQ ${servers.rabbitmq}`,
   ].join('\n');
 }
 
+/** Returns the text of RESULTS.md: the machine, the targets, and the tables of every section. */
 export function page(run: Run): string {
   const { at, commit, repeats, seconds, machine, sections } = run;
   const head = [
-    '# What was measured',
-    'Written by `npm run bench`; do not edit. [README.md](README.md) says how each figure is come by.',
+    '# Results of the bench',
+    'Written by `npm run bench`; do not edit. [README.md](README.md) explains how each figure is measured.',
     `- ${at.slice(0, 10)}, commit ${commit}\n${machineLines(machine)}\n` +
-      `- ${repeats} repeats of ${seconds} s, system and floors in turns; medians, in brackets the lowest and highest repeat`,
+      `- ${repeats} repeats of ${seconds} s, system and floors interleaved; medians, with the lowest and highest repeat in brackets`,
     '## Targets',
     targetTable(run),
   ];

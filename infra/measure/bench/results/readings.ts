@@ -1,7 +1,7 @@
-// Every number of a run under a name of its own, so that two runs can be laid side by side and targets can ask for them.
 import type { Load, Run } from './run.ts';
 import { median } from './stats.ts';
 
+/** One measured quantity with a unique name, so that two runs can be compared and targets can look it up. */
 export type Reading = { readonly name: string; readonly values: readonly number[] };
 
 const nameOf = (...parts: readonly string[]) => parts.join(' · ');
@@ -26,13 +26,13 @@ export function readingsOf({ sections }: Pick<Run, 'sections'>): Reading[] {
   return [...loads, ...cells].filter(({ values }) => values.length > 0);
 }
 
-/** Medians by what they are of; undefined: this run did not measure it. */
-export type Look = {
+/** Returns medians by title. The result is undefined if the run did not measure the quantity. */
+export type ResultLookup = {
   load(what: string, clients: number, figure: 'per second' | 'p50 ms' | 'p99 ms' | 'failed'): number | undefined;
   cell(grid: string, row: string, column: string): number | undefined;
 };
 
-export function lookInto(run: Pick<Run, 'sections'>): Look {
+export function lookupIn(run: Pick<Run, 'sections'>): ResultLookup {
   const medians = new Map(readingsOf(run).map(({ name, values }) => [name, median(values)]));
   return {
     load: (what, clients, figure) => medians.get(nameOf(what, clientsOf(clients), figure)),

@@ -1,25 +1,25 @@
-// What one run of the bench has found, as it is kept in `.toric/bench/<time>.json`.
+/** The result of one run of the bench, as stored in `.toric/bench/<time>.json`. */
 import { z } from 'zod';
 
 const Numbers = z.array(z.number());
 
-/** One repeat of one line: what ended within its window. Times in milliseconds. */
+/** One repeat of one workload: the requests that ended within its window. Times are in milliseconds. */
 const Figures = z.object({
   done: z.int(),
   perSecond: z.number(),
   p50: z.number(),
   p99: z.number(),
   failed: z.int(),
-  /** What the first that failed said. */
+  /** The error of the first failed request. */
   failure: z.string().optional(),
 });
 export type Figures = z.infer<typeof Figures>;
 
-/** A closed loop of so many clients. */
+/** A closed loop with this number of clients. */
 const Load = z.object({ what: z.string(), clients: z.int(), repeats: z.array(Figures) });
 export type Load = z.infer<typeof Load>;
 
-/** Anything else that was measured. A cell holds one value per repeat; what was not measured, none. */
+/** Any other measurement. A cell has one value per repeat, or none if it was not measured. */
 const Grid = z.object({
   title: z.string(),
   columns: z.array(z.string()),
@@ -29,7 +29,7 @@ export type Grid = z.infer<typeof Grid>;
 
 const Section = z.object({
   title: z.string(),
-  /** Sentences that a reader needs before the figures. */
+  /** Sentences that explain the figures below them. */
   notes: z.array(z.string()),
   loads: z.array(Load),
   grids: z.array(Grid),
@@ -43,7 +43,7 @@ const Machine = z.object({
   system: z.string(),
   node: z.string(),
   postgres: z.string(),
-  /** The settings that decide how durable and how fast it is. */
+  /** The settings that decide the durability and the speed of PostgreSQL. */
   postgresSettings: z.record(z.string(), z.string()),
   rabbitmq: z.string(),
 });

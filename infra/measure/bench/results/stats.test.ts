@@ -1,23 +1,23 @@
 import { expect, test } from '@jest/globals';
-import { median, oneAfterTheOther, percentile } from './stats.ts';
+import { median, rateInSeries, percentile } from './stats.ts';
 
-test('a percentile is a value that did occur, whatever the order', () => {
+test('a percentile is a measured value, independent of the order of the values', () => {
   const hundred = Array.from({ length: 100 }, (_, index) => 100 - index);
   expect([0.5, 0.99, 1].map((share) => percentile(hundred, share))).toEqual([50, 99, 100]);
   expect([percentile([7], 0.01), percentile([7], 0.99), percentile([], 0.5)]).toEqual([7, 7, 0]);
 });
 
-test('p99 of few is the slowest of them', () => {
+test('the p99 of few values is the largest one', () => {
   expect(percentile([3, 1, 2], 0.99)).toBe(3);
 });
 
-test('the median is in the middle, between two if need be', () => {
+test('the median is the middle value, or the mean of the two middle values', () => {
   expect([median([9, 1, 5]), median([4, 1, 3, 2]), median([8]), median([])]).toEqual([5, 2.5, 8, 0]);
 });
 
-test('the floor of an order adds the times of its parts', () => {
-  // 5,200 commits a second are 743 orders of seven, 22,600 messages are 2,825 orders of eight
-  expect(oneAfterTheOther(5_200 / 7, 22_600 / 8)).toBeCloseTo(588, 0);
-  expect(oneAfterTheOther(100, 100)).toBe(50);
-  expect(oneAfterTheOther(100, 0)).toBe(0);
+test('the times of two steps in series add up', () => {
+  // 5,200 commits per second are 743 orders of seven; 22,600 messages per second are 2,825 orders of eight
+  expect(rateInSeries(5_200 / 7, 22_600 / 8)).toBeCloseTo(588, 0);
+  expect(rateInSeries(100, 100)).toBe(50);
+  expect(rateInSeries(100, 0)).toBe(0);
 });

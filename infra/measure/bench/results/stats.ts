@@ -1,14 +1,14 @@
-// The few statistics that the bench speaks in. Nothing is averaged: means hide what users feel.
+/** The statistics of the bench. It uses no means, because a mean hides the slow requests. */
 
 const ascending = (values: readonly number[]) => [...values].sort((a, b) => a - b);
 
-/** Nearest rank: a value that did occur. 0 when nothing did. */
+/** Returns the percentile by nearest rank, which is always a measured value. Returns 0 for an empty list. */
 export function percentile(values: readonly number[], share: number): number {
   const sorted = ascending(values);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
 
-/** Of an even number, the mean of the two in the middle. 0 of none. */
+/** For an even number of values, returns the mean of the two middle ones. Returns 0 for an empty list. */
 export function median(values: readonly number[]): number {
   const sorted = ascending(values);
   const middle = sorted.length / 2;
@@ -16,8 +16,5 @@ export function median(values: readonly number[]): number {
   return low === undefined || high === undefined ? 0 : (low + high) / 2;
 }
 
-/**
- * What a thing takes that consists of two, one after the other: their times are added. `a` and `b` are per second, of
- * whole orders.
- */
-export const oneAfterTheOther = (a: number, b: number): number => (a > 0 && b > 0 ? 1 / (1 / a + 1 / b) : 0);
+/** Returns the rate of two steps in series, whose times add up. `a` and `b` are the rates of the steps per second. */
+export const rateInSeries = (a: number, b: number): number => (a > 0 && b > 0 ? 1 / (1 / a + 1 / b) : 0);

@@ -1,20 +1,22 @@
-// Numbers and tables as people read them: in a terminal and in Markdown alike.
+/** Formats numbers and tables, for a terminal and for Markdown. */
 import { median } from './stats.ts';
 
-/** As many digits as mean something. */
-export function written(value: number): string {
+/** Formats a number: no decimals for integers and from 100 on, one decimal from 1 on, three decimals below 1. */
+export function formatNumber(value: number): string {
   const digits = Math.abs(value) >= 100 || Number.isInteger(value) ? 0 : Math.abs(value) >= 1 ? 1 : 3;
   return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
-/** The median, and from where to where the repeats went. */
-export function spreadOf(values: readonly number[]): string {
+/** Returns the median with the lowest and the highest repeat. */
+export function formatSpread(values: readonly number[]): string {
   if (values.length === 0) return '–';
-  const middle = written(median(values));
-  return values.length === 1 ? middle : `${middle} (${written(Math.min(...values))}–${written(Math.max(...values))})`;
+  const middle = formatNumber(median(values));
+  return values.length === 1
+    ? middle
+    : `${middle} (${formatNumber(Math.min(...values))}–${formatNumber(Math.max(...values))})`;
 }
 
-/** The first row is the head; the first column is text, the others are numbers. */
+/** The first row is the header. The first column is text and the others are numbers. */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((row) => (row[column] ?? '').length)));
   const line = (cells: readonly string[]) =>

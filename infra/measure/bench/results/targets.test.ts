@@ -1,6 +1,6 @@
 import { expect, test } from '@jest/globals';
-import { LINES } from './titles.ts';
-import { lookInto } from './readings.ts';
+import { WORKLOADS } from './titles.ts';
+import { lookupIn } from './readings.ts';
 import type { Load } from './run.ts';
 import { orderFloor, targets, verdictOn } from './targets.ts';
 
@@ -10,32 +10,32 @@ const load = (what: string, clients: number, ...perSecond: readonly number[]): L
   repeats: perSecond.map((rate) => ({ done: rate * 10, perSecond: rate, p50: 20, p99: 60, failed: 0 })),
 });
 const lookAt = (...loads: readonly Load[]) =>
-  lookInto({ sections: [{ title: 'Orders', notes: [], loads: [...loads], grids: [] }] });
+  lookupIn({ sections: [{ title: 'Orders', notes: [], loads: [...loads], grids: [] }] });
 const [ofFloor, oneClient] = targets;
 
-test('the order floor adds the times of seven transactions and eight messages', () => {
-  const look = lookAt(load(LINES.sqlFloor, 32, 700, 740, 780), load(LINES.brokerFloor, 32, 2_800));
-  expect(orderFloor(look, 32)).toBeCloseTo(585.3, 1);
-  expect(orderFloor(look, 8)).toBeUndefined();
+test('the floor of an order adds the times of seven transactions and eight messages', () => {
+  const lookup = lookAt(load(WORKLOADS.sqlFloor, 32, 700, 740, 780), load(WORKLOADS.brokerFloor, 32, 2_800));
+  expect(orderFloor(lookup, 32)).toBeCloseTo(585.3, 1);
+  expect(orderFloor(lookup, 8)).toBeUndefined();
 });
 
-test('a ratio is one of medians, so that one bad repeat decides nothing', () => {
-  const floors = [load(LINES.sqlFloor, 32, 800), load(LINES.brokerFloor, 32, 800)];
-  const look = lookAt(...floors, load(LINES.order, 32, 210, 10, 205));
-  const measured = ofFloor?.measured(look);
+test('a share compares medians, so that one bad repeat has no influence', () => {
+  const floors = [load(WORKLOADS.sqlFloor, 32, 800), load(WORKLOADS.brokerFloor, 32, 800)];
+  const lookup = lookAt(...floors, load(WORKLOADS.order, 32, 210, 10, 205));
+  const measured = ofFloor?.measured(lookup);
   expect(measured).toBeCloseTo(205 / 400);
   expect(verdictOn({ bound: { atLeast: 0.5 } }, measured)).toBe('met');
 });
 
-test('what a run left out is neither met nor missed', () => {
-  const look = lookAt(load(LINES.order, 32, 200));
-  expect(targets.map(({ measured }) => measured(look)).filter((value) => value !== undefined)).toEqual([]);
+test('a target that the run did not measure is neither met nor missed', () => {
+  const lookup = lookAt(load(WORKLOADS.order, 32, 200));
+  expect(targets.map(({ measured }) => measured(lookup)).filter((value) => value !== undefined)).toEqual([]);
   expect(verdictOn({ bound: { atMost: 30 } }, undefined)).toBe('not measured');
 });
 
-test('a bound that is just reached is met, from either side', () => {
+test('a value equal to its bound meets the target, for both kinds of bounds', () => {
   expect(verdictOn({ bound: { atMost: 30 } }, 30)).toBe('met');
   expect(verdictOn({ bound: { atMost: 30 } }, 30.1)).toBe('not met');
   expect(verdictOn({ bound: { atLeast: 0.5 } }, 0.499)).toBe('not met');
-  expect(oneClient?.measured(lookAt(load(LINES.order, 1, 40)))).toBe(20);
+  expect(oneClient?.measured(lookAt(load(WORKLOADS.order, 1, 40)))).toBe(20);
 });

@@ -1,6 +1,6 @@
-// What the lines and tables are called: scenarios write under these names, targets read them.
+/** The titles of workloads and grids. Scenarios write results under these titles, and targets read them. */
 
-export const LINES = {
+export const WORKLOADS = {
   order: 'order, HTTP to confirmed',
   sqlFloor: "floor: an order's seven transactions over bare pg",
   brokerFloor: "floor: an order's eight messages over bare amqplib",
@@ -11,19 +11,19 @@ export const LINES = {
   detail: 'product detail',
   one: 'order, one instance of every service',
   two: 'order, two instances of every service',
-  worked: 'order, after all orders in a row',
-  fresh: 'order, in a system as it was at their beginning',
+  worked: 'order, after the endurance run',
+  fresh: 'order, in a new system',
 } as const;
 
 export const GRIDS = {
-  besideFloor: 'Beside the floor of both',
+  shareOfFloor: 'Orders and their floor',
   cpu: 'CPU ms per order',
   memory: 'Resident memory, MB',
   wire: 'Per order',
   wireByProcess: 'SQL per order, by process',
-  lastBoxes: 'Never oversold',
+  lastBoxes: 'Last boxes',
   bulk: 'Bulk load',
-  inARow: 'Orders in a row, by tenths',
+  endurance: 'Endurance run, by tenths',
   startUp: 'npm start -- --once',
   yardsticks: 'The machine itself',
 } as const;

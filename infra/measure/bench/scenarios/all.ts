@@ -1,4 +1,3 @@
-// Everything that the bench can measure, in the order that it does.
 import type { Options } from '../options.ts';
 import { bulk } from './bulk.ts';
 import { endurance } from './endurance.ts';
@@ -10,13 +9,14 @@ import { search } from './search.ts';
 import { startUp } from './start-up.ts';
 import { wire } from './wire.ts';
 
+/** All scenarios, in the order in which they run. */
 const scenarios: readonly Scenario[] = [orders, wire, hotItem, search, bulk, instances, endurance, startUp];
 
-export function chosen(options: Options): readonly Scenario[] {
+export function selectScenarios(options: Options): readonly Scenario[] {
   const { only } = options;
-  if (!only) return scenarios.filter(({ asked }) => asked(options));
+  if (!only) return scenarios.filter(({ isSelected }) => isSelected(options));
   const unknown = only.filter((name) => !scenarios.some((scenario) => scenario.name === name));
   if (unknown.length === 0) return scenarios.filter(({ name }) => only.includes(name));
   const known = scenarios.map(({ name }) => name).join(', ');
-  throw new Error(`there is nothing called ${unknown.join(', ')} to measure; there are: ${known}`);
+  throw new Error(`there is no scenario ${unknown.join(', ')}; the scenarios are: ${known}`);
 }

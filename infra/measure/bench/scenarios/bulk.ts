@@ -1,9 +1,8 @@
-// How fast rows go into PostgreSQL at all: COPY into a table with an order's columns and an order's indexes.
 import { randomUUID } from 'node:crypto';
 import pg from 'pg';
 import { chunksOf, copyInto, copyLine } from '../floors/copy.ts';
-import { withLab } from '../load/testbed.ts';
-import { gatherGrid } from '../results/grid-builder.ts';
+import { withTestbed } from '../load/testbed.ts';
+import { gridBuilder } from '../results/grid-builder.ts';
 import { GRIDS } from '../results/titles.ts';
 import { always, type Scenario } from './scenario.ts';
 
@@ -21,19 +20,20 @@ function orderLines(): string[] {
   });
 }
 
+/** The rate at which PostgreSQL takes rows: COPY into a table with the columns and indexes of an order. */
 export const bulk: Scenario = {
   name: 'bulk',
-  asked: always,
+  isSelected: always,
   run: (bench) =>
-    withLab(bench, 'bulk', async (lab) => {
+    withTestbed(bench, 'bulk', async (testbed) => {
       const { options, say, signal } = bench;
-      const client = new pg.Client({ connectionString: lab.system.adminDatabaseUrl });
+      const client = new pg.Client({ connectionString: testbed.system.adminDatabaseUrl });
       await client.connect();
-      lab.closes({ close: () => client.end() });
+      testbed.closeAtEnd({ close: () => client.end() });
       await client.query('create schema floor; create table floor.orders (like "order".orders including all)');
-      // written beforehand: what is timed is the database
+      // the rows are prepared beforehand, so that only the database is timed
       const chunks = [...chunksOf(orderLines())];
-      const grid = gatherGrid(GRIDS.bulk);
+      const grid = gridBuilder(GRIDS.bulk);
       for (let repeat = 1; repeat <= options.repeats; repeat++) {
         signal.throwIfAborted();
         await client.query('truncate floor.orders');
@@ -43,6 +43,6 @@ export const bulk: Scenario = {
         grid.add('rows per second', { 'floor: COPY of orders, with their indexes': perSecond });
         say(`  ${repeat}/${options.repeats}  COPY: ${Math.round(perSecond)} rows/s`);
       }
-      return { title: 'Bulk load', notes: [], loads: [], grids: [grid.grid()] };
+      return { title: 'Bulk load', notes: [], loads: [], grids: [grid.build()] };
     }),
 };

@@ -1,77 +1,78 @@
-// Two instances of every service against one, on the same cores: nothing is to be won here, and little may be lost. Two
-// systems stand side by side and are measured in turns; in both the gateway reaches each service through a relay, which in
-// one of them leads to two.
 import { openProxy, type Proxy } from '../../../prove/chaos/proxy.ts';
 import { freePort } from '../../../run/servers/process.ts';
 import type { Addresses } from '../../../run/system/environment.ts';
 import { SERVICES, type ServiceName } from '../../../run/system/parts.ts';
-import { gatherCrowd } from '../load/virtual-users.ts';
-import { inTurns, type Line } from '../load/interleaved.ts';
-import { type Lab, withLab } from '../load/testbed.ts';
-import { orderLine } from '../load/order-workload.ts';
+import { createVirtualUsers } from '../load/virtual-users.ts';
+import { runInterleaved, type Workload } from '../load/interleaved.ts';
+import { type Testbed, withTestbed } from '../load/testbed.ts';
+import { orderWorkload } from '../load/order-workload.ts';
 import { WARM_ORDERS, WARM_ORDERS_OF_TWO, warmUp } from '../load/warm-up.ts';
 import type { Part } from '../machine/parts.ts';
-import { gatherGrid } from '../results/grid-builder.ts';
-import { GRIDS, LINES } from '../results/titles.ts';
+import { gridBuilder } from '../results/grid-builder.ts';
+import { GRIDS, WORKLOADS } from '../results/titles.ts';
 import type { Section } from '../results/run.ts';
 import type { Bench, Scenario } from './scenario.ts';
 
 const CLIENTS = 32;
-type Relays = Map<ServiceName, Proxy>;
+type Proxies = Map<ServiceName, Proxy>;
 
+/**
+ * Compares two instances of every service with one, on the same cores: no gain is possible, and the loss must be small. Two systems
+ * run side by side and are measured interleaved. In both, the gateway reaches each service through a proxy.
+ */
 export const instances: Scenario = {
   name: 'instances',
-  asked: ({ doubled }) => doubled,
+  isSelected: ({ twoInstances }) => twoInstances,
   run: (bench) =>
-    withRelays(bench, 'one', (one) => withRelays(bench, 'two', (two, relays) => compare(bench, one, two, relays))),
+    withProxies(bench, 'one', (one) => withProxies(bench, 'two', (two, proxies) => compare(bench, one, two, proxies))),
 };
 
-async function withRelays<T>(bench: Bench, purpose: string, work: (lab: Lab, relays: Relays) => Promise<T>) {
-  const relays: Relays = new Map();
+async function withProxies<T>(bench: Bench, purpose: string, work: (testbed: Testbed, proxies: Proxies) => Promise<T>) {
+  const proxies: Proxies = new Map();
   const addressesFor = async (name: string, addresses: Addresses) => {
     if (name !== 'gateway') return addresses;
     const ports = { ...addresses.ports };
     for (const service of SERVICES) {
-      const relay = await openProxy({ targets: [ports[service]] });
-      relays.set(service, relay);
-      ports[service] = relay.port;
+      const proxy = await openProxy({ targets: [ports[service]] });
+      proxies.set(service, proxy);
+      ports[service] = proxy.port;
     }
     return { ...addresses, ports };
   };
   try {
-    return await withLab(bench, purpose, (lab) => work(lab, relays), { addressesFor });
+    return await withTestbed(bench, purpose, (testbed) => work(testbed, proxies), { addressesFor });
   } finally {
-    for (const relay of relays.values()) await relay.close();
+    for (const proxy of proxies.values()) await proxy.close();
   }
 }
 
-/** Gives the second instances as parts of their own. */
-async function doubleUp({ system }: Lab, relays: Relays): Promise<Part[]> {
+/** Starts the second instances and returns them as separate parts. */
+async function startSecondInstances({ system }: Testbed, proxies: Proxies): Promise<Part[]> {
   const parts: Part[] = [];
   for (const service of SERVICES) {
     const child = await system.startAnother(service, await freePort());
-    relays.get(service)?.addTarget(child.port);
+    proxies.get(service)?.addTarget(child.port);
     if (child.pid !== undefined) parts.push({ name: child.name, pid: child.pid, tree: false });
   }
   return parts;
 }
 
-async function compare(bench: Bench, one: Lab, two: Lab, relays: Relays): Promise<Section> {
+async function compare(bench: Bench, one: Testbed, two: Testbed, proxies: Proxies): Promise<Section> {
   const { options, signal, say } = bench;
   const systems = [
-    { what: LINES.one, lab: one, parts: one.parts },
-    { what: LINES.two, lab: two, parts: [...two.parts, ...(await doubleUp(two, relays))] },
+    { what: WORKLOADS.one, testbed: one, parts: one.parts },
+    { what: WORKLOADS.two, testbed: two, parts: [...two.parts, ...(await startSecondInstances(two, proxies))] },
   ];
-  const cpu = gatherGrid(GRIDS.cpu);
+  const cpu = gridBuilder(GRIDS.cpu);
   const notes: string[] = [];
-  const lines: Line[] = [];
-  for (const { what, lab, parts } of systems) {
-    const crowd = await gatherCrowd(lab, CLIENTS);
-    const act = (client: number) => crowd.confirmed(client);
-    const warm = lab === two ? WARM_ORDERS_OF_TWO : WARM_ORDERS;
+  const workloads: Workload[] = [];
+  for (const { what, testbed, parts } of systems) {
+    const users = await createVirtualUsers(testbed, CLIENTS);
+    const act = (client: number) => users.confirmed(client);
+    const warm = testbed === two ? WARM_ORDERS_OF_TWO : WARM_ORDERS;
     notes.push(await warmUp({ ...warm, what, clients: CLIENTS, act, signal }));
-    lines.push(orderLine(bench, { what, clients: CLIENTS, crowd, parts, cpu, column: what }));
+    workloads.push(orderWorkload(bench, { what, clients: CLIENTS, users, parts, cpu, column: what }));
   }
-  const loads = await inTurns(lines, { ...options, say });
-  return { title: 'Two instances of every service', notes, loads, grids: [cpu.grid()] };
+  const loads = await runInterleaved(workloads, { ...options, say });
+  return { title: 'Two instances of every service', notes, loads, grids: [cpu.build()] };
 }

@@ -1,22 +1,22 @@
-// One thing that is measured, from an empty system to its figures.
 import type { Postgres, Rabbit } from '../../../run/servers/server.ts';
 import type { Options } from '../options.ts';
 import type { Section } from '../results/run.ts';
 
-/** What every scenario is given. */
+/** The input of every scenario. */
 export type Bench = {
   readonly options: Options;
   readonly servers: { postgres: Postgres; rabbit: Rabbit };
   readonly say: (line: string) => void;
-  /** Ctrl-C: whatever is open is closed, and the run is lost. */
+  /** Ctrl-C aborts: all resources are closed, and the run has no result. */
   readonly signal: AbortSignal;
 };
 
+/** One measurement, from an empty system to its figures. */
 export type Scenario = {
-  /** As `--only` names it. */
+  /** The name for `--only`. */
   readonly name: string;
-  /** Part of this run, unless `--only` says otherwise. */
-  readonly asked: (options: Options) => boolean;
+  /** Whether the options select this scenario. `--only` overrides it. */
+  readonly isSelected: (options: Options) => boolean;
   run(bench: Bench): Promise<Section>;
 };
 

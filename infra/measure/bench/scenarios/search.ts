@@ -1,70 +1,77 @@
-// The public's reading: search and detail through the gateway, beside a bare route that reads one row by its key.
 import { products } from '../catalogue/catalogue.ts';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { pathOf, searches } from '../catalogue/searches.ts';
 import { openRouteFloor } from '../floors/route/route.ts';
 import { type Get, openGet } from '../load/get.ts';
-import { inTurns } from '../load/interleaved.ts';
-import { withLab } from '../load/testbed.ts';
+import { runInterleaved } from '../load/interleaved.ts';
+import { withTestbed } from '../load/testbed.ts';
 import { measure } from '../load/measure.ts';
 import { warmUp } from '../load/warm-up.ts';
-import { LINES } from '../results/titles.ts';
-import { written } from '../results/table.ts';
+import { WORKLOADS } from '../results/titles.ts';
+import { formatNumber } from '../results/table.ts';
 import { always, type Scenario } from './scenario.ts';
 
 const CLIENTS = 32;
 const WARM_READS = { atLeast: 5_000, atMostSeconds: 60 };
 
-/** Each client goes through the list from a place of its own. */
-function inOrder(paths: readonly string[], get: Get): (client: number) => Promise<unknown> {
-  const turns = new Map<number, number>();
+/** Each client cycles through the paths, starting at a position of its own. */
+function cycling(paths: readonly string[], get: Get): (client: number) => Promise<unknown> {
+  const positions = new Map<number, number>();
   return (client) => {
-    const turn = turns.get(client) ?? client * 7;
-    turns.set(client, turn + 1);
-    return get(paths[turn % paths.length] ?? '');
+    const position = positions.get(client) ?? client * 7;
+    positions.set(client, position + 1);
+    return get(paths[position % paths.length] ?? '');
   };
 }
 
+/** Public reads: search and detail through the gateway, with a bare route that reads one row by key as the floor. */
 export const search: Scenario = {
   name: 'search',
-  asked: always,
+  isSelected: always,
   run: (bench) =>
-    withLab(bench, 'search', async (lab) => {
+    withTestbed(bench, 'search', async (testbed) => {
       const { options, signal, say } = bench;
-      const { adminDatabaseUrl, gatewayUrl } = lab.system;
+      const { adminDatabaseUrl, gatewayUrl } = testbed.system;
       const loaded = await loadCatalogue(adminDatabaseUrl);
-      const route = lab.closes(await openRouteFloor(adminDatabaseUrl));
-      const [bare, api] = [openGet(lab, route.origin, CLIENTS), openGet(lab, gatewayUrl, CLIENTS)];
+      const route = testbed.closeAtEnd(await openRouteFloor(adminDatabaseUrl));
+      const [bareRoute, api] = [openGet(testbed, route.origin, CLIENTS), openGet(testbed, gatewayUrl, CLIENTS)];
       for (const path of searches.map(pathOf)) await mustFind(path, api);
       const reads = [
         {
-          what: LINES.routeFloor,
-          act: inOrder(
+          what: WORKLOADS.routeFloor,
+          act: cycling(
             products.map(({ id }) => `/products/${id}`),
-            bare,
+            bareRoute,
           ),
         },
-        { what: LINES.search, act: inOrder(searches.map(pathOf), api) },
+        { what: WORKLOADS.search, act: cycling(searches.map(pathOf), api) },
         {
-          what: LINES.detail,
-          act: inOrder(
+          what: WORKLOADS.detail,
+          act: cycling(
             products.map(({ id }) => `/v1/products/${id}`),
             api,
           ),
         },
       ];
-      const notes = [`500 products, ${written(loaded.rows)} rows, loaded by COPY in ${written(loaded.seconds)} s.`];
+      const notes = [
+        `500 products, ${formatNumber(loaded.rows)} rows, loaded by COPY in ${formatNumber(loaded.seconds)} s.`,
+      ];
       for (const read of reads) notes.push(await warmUp({ ...WARM_READS, ...read, clients: CLIENTS, signal }));
-      const lines = reads.map(({ what, act }) => ({
+      const workloads = reads.map(({ what, act }) => ({
         ...{ what, clients: CLIENTS },
         run: () => measure({ clients: CLIENTS, act, seconds: options.seconds, signal }),
       }));
-      return { title: 'Search and detail', notes, loads: await inTurns(lines, { ...options, say }), grids: [] };
+      return {
+        title: 'Search and detail',
+        notes,
+        loads: await runInterleaved(workloads, { ...options, say }),
+        grids: [],
+      };
     }),
 };
 
-/** A search that finds nothing is fast, and says nothing. */
+/** Throws if a search has no result: an empty search is fast and would distort the figures. */
 async function mustFind(path: string, get: Get): Promise<void> {
-  const { data } = JSON.parse(String(await get(path))) as { data: unknown[] }; // a page, as the contract has it
-  if (data.length === 0) throw new Error(`${path} finds nothing in the catalogue of the bench: correct searches.ts`);
+  const { data } = JSON.parse(String(await get(path))) as { data: unknown[] }; // the contract declares a page
+  if (data.length === 0) throw new Error(`${path} has no result in the catalogue of the bench: correct searches.ts`);
 }

@@ -1,5 +1,3 @@
-// npm start -- --once from nothing, and again: the whole command, from its first line to its end. In a folder of its own
-// and on servers of its own; whoever develops here keeps theirs.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, openSync, closeSync, rmSync } from 'node:fs';
@@ -7,25 +5,25 @@ import { join } from 'node:path';
 import { STAMP } from '../../../run/build/bundle.mjs';
 import { freePort } from '../../../run/servers/process.ts';
 import { ROOT } from '../../../run/system/parts.ts';
-import { gatherGrid } from '../results/grid-builder.ts';
+import { gridBuilder } from '../results/grid-builder.ts';
 import { GRIDS } from '../results/titles.ts';
 import { always, type Bench, type Scenario } from './scenario.ts';
 
-/** Each takes a minute or more, and does not differ by much. */
+/** One repeat takes a minute or more, and the repeats differ little. */
 const REPEATS = 3;
 const HOME = join(ROOT, '.toric/bench/start-up');
 const LOG = join(ROOT, '.toric/bench/start-up.log');
-const NOT_THESE = ['DATABASE_ADMIN_URL', 'RABBITMQ_URL', 'RABBITMQ_MANAGEMENT_URL'];
+const NOT_INHERITED = ['DATABASE_ADMIN_URL', 'RABBITMQ_URL', 'RABBITMQ_MANAGEMENT_URL'];
 
 async function secondsOf({ signal }: Bench): Promise<number> {
-  const inherited = Object.entries(process.env).filter(([name]) => !NOT_THESE.includes(name));
+  const inherited = Object.entries(process.env).filter(([name]) => !NOT_INHERITED.includes(name));
   const env = {
     ...Object.fromEntries(inherited),
     ...{ TORIC_DATA_DIR: HOME, TORIC_POSTGRES: 'embedded', PORT: String(await freePort()) },
   };
   const log = openSync(LOG, 'a');
   const started = performance.now();
-  // what `npm start` runs
+  // the command behind `npm start`
   const child = spawn(process.execPath, [join(ROOT, 'infra/run/dev/bootstrap.mjs'), 'start', '--once'], {
     ...{ cwd: ROOT, env, stdio: ['ignore', log, log] as const },
   });
@@ -39,16 +37,20 @@ async function secondsOf({ signal }: Bench): Promise<number> {
   return (performance.now() - started) / 1_000;
 }
 
+/**
+ * The whole command npm start -- --once until it has ended: from nothing, and again. It uses its own folder and servers, so it does
+ * not touch a developer's shop.
+ */
 export const startUp: Scenario = {
   name: 'start-up',
-  asked: always,
+  isSelected: always,
   async run(bench) {
     const repeats = Math.min(REPEATS, bench.options.repeats);
     mkdirSync(join(ROOT, '.toric/bench'), { recursive: true });
     rmSync(LOG, { force: true });
-    const grid = gatherGrid(GRIDS.startUp);
+    const grid = gridBuilder(GRIDS.startUp);
     for (let repeat = 1; repeat <= repeats; repeat++) {
-      // as after an install: nothing built, no cluster, no broker, no shop
+      // the state after an installation: no bundle, no PostgreSQL cluster, no broker data and no shop
       for (const made of [HOME, STAMP]) rmSync(made, { recursive: true, force: true });
       const cold = await secondsOf(bench);
       const second = await secondsOf(bench);
@@ -56,7 +58,9 @@ export const startUp: Scenario = {
       bench.say(`  ${repeat}/${repeats}  cold ${cold.toFixed(1)} s, second ${second.toFixed(1)} s`);
     }
     rmSync(HOME, { recursive: true, force: true });
-    const notes = ['Cold: every process is bundled, PostgreSQL and RabbitMQ are set up and the sample shop is filled.'];
-    return { title: 'Start-up', notes, loads: [], grids: [grid.grid()] };
+    const notes = [
+      'Cold: every process is bundled, PostgreSQL and RabbitMQ are set up, and the sample shop is filled.',
+    ];
+    return { title: 'Start-up', notes, loads: [], grids: [grid.build()] };
   },
 };

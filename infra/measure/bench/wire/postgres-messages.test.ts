@@ -8,7 +8,7 @@ const sized = (body: string) => {
   return Buffer.concat([length, bytes]);
 };
 const message = (type: string, body = '') => Buffer.concat([Buffer.from(type), sized(body)]);
-const GREETING = sized('\0\u0003\0\0user\0toric\0\0');
+const STARTUP = sized('\0\u0003\0\0user\0toric\0\0');
 const ready = (state: string) => message('Z', state);
 const prepared = [message('B', '\0name\0'), message('E', '\0'), message('S')];
 const fresh = [message('P', 'name\0select 1\0'), ...prepared];
@@ -16,7 +16,7 @@ const fresh = [message('P', 'name\0select 1\0'), ...prepared];
 function connection() {
   const counts = noCounts();
   const { fromClient, fromServer } = wireCounter(counts);
-  fromClient(GREETING);
+  fromClient(STARTUP);
   fromClient(message('p', 'secret'));
   fromServer(Buffer.concat([message('R', '\0\0\0\0'), message('S', 'TimeZone\0UTC\0'), ready('I')]));
   return {
@@ -26,19 +26,19 @@ function connection() {
   };
 }
 
-test.each([1, 2, 3, 5, 6, 100])('messages are told apart in pieces of %d bytes', (size) => {
+test.each([1, 2, 3, 5, 6, 100])('messages are recognised in pieces of %d bytes', (size) => {
   const seen: string[] = [];
-  const scan = messageScanner((type, first) => void seen.push(`${type}${first}`), { greets: true });
-  const stream = Buffer.concat([GREETING, message('Q', 'BEGIN\0'), message('S'), ...fresh, message('X')]);
+  const scan = messageScanner((type, first) => void seen.push(`${type}${first}`), { hasStartup: true });
+  const stream = Buffer.concat([STARTUP, message('Q', 'BEGIN\0'), message('S'), ...fresh, message('X')]);
   for (let at = 0; at < stream.length; at += size) scan(stream.subarray(at, at + size));
   expect(seen).toEqual(['QB', 'S', 'Pn', 'B\0', 'E\0', 'S', 'X']);
 });
 
-test('signing in is no statement and no transaction', () => {
+test('the authentication counts as no statement and no transaction', () => {
   expect(connection().counts).toEqual(noCounts());
 });
 
-test('a transaction, statement by statement: each waits for its answer', () => {
+test('statements that each wait for their answer take one round trip each', () => {
   const { counts, client, server } = connection();
   client(message('Q', 'BEGIN\0'));
   server(message('C', 'BEGIN\0'), ready('T'));
@@ -51,7 +51,7 @@ test('a transaction, statement by statement: each waits for its answer', () => {
   expect(counts).toEqual({ statements: 4, parsed: 1, roundTrips: 4, transactions: 1 });
 });
 
-test('statements that travel together cost one round trip, however they are cut up', () => {
+test('pipelined statements take one round trip, independent of the chunks', () => {
   const { counts, client, server } = connection();
   const together = Buffer.concat([message('Q', 'BEGIN\0'), ...prepared, ...prepared, message('Q', 'COMMIT\0')]);
   client(together.subarray(0, 20));
@@ -60,7 +60,7 @@ test('statements that travel together cost one round trip, however they are cut 
   expect(counts).toEqual({ statements: 4, parsed: 0, roundTrips: 1, transactions: 1 });
 });
 
-test('a statement outside of a transaction is one by itself, and one that is refused ends it too', () => {
+test('a statement outside a transaction counts as one transaction, also if it fails', () => {
   const { counts, client, server } = connection();
   client(...prepared);
   server(message('C', 'UPDATE 1\0'), ready('I'));

@@ -1,13 +1,13 @@
-// What a PostgreSQL connection carries, counted by its messages, whatever the client's library and the server's version.
+/** Counts the protocol messages of a PostgreSQL connection, independent of the client library and the server version. */
 
 export type Counts = {
-  /** Sent for execution; one that is prepared, bound and executed is one. */
+  /** Executed statements. A statement that is parsed, bound and executed counts once. */
   statements: number;
-  /** Of these, parsed by the server anew: not prepared before on their connection. */
+  /** Statements that the server parsed, because they were not prepared on this connection before. */
   parsed: number;
-  /** How often the client spoke again after the server had answered: what it waited for. */
+  /** How often the client sent again after the server had answered. */
   roundTrips: number;
-  /** That ended, read-only ones too; a statement outside of any is one by itself. */
+  /** Ended transactions, also read-only ones. A statement outside a transaction counts as one. */
   transactions: number;
 };
 export const noCounts = (): Counts => ({ statements: 0, parsed: 0, roundTrips: 0, transactions: 0 });
@@ -15,13 +15,13 @@ export const noCounts = (): Counts => ({ statements: 0, parsed: 0, roundTrips: 0
 type Each = (type: string, first: string) => void;
 
 /**
- * Calls `each` with the type of every message and the first byte of its body, however the network cuts the stream up.
- * `greets`: the stream begins with the one message that has no type, as a client's does.
+ * Calls `each` with the type of every message and the first byte of its body, independent of how the stream is chunked.
+ * `hasStartup`: the stream begins with the start-up message, which has no type. This is the case for a client.
  */
-export function messageScanner(each: Each, { greets }: { greets: boolean }): (chunk: Buffer) => void {
+export function messageScanner(each: Each, { hasStartup }: { hasStartup: boolean }): (chunk: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);
   let skip = 0;
-  let greeting = greets;
+  let inStartup = hasStartup;
 
   return (chunk) => {
     const bytes = rest.length > 0 ? Buffer.concat([rest, chunk]) : chunk;
@@ -31,13 +31,13 @@ export function messageScanner(each: Each, { greets }: { greets: boolean }): (ch
       at += step;
       skip -= step;
       const left = bytes.length - at;
-      if (skip > 0 || left < (greeting ? 4 : 5)) break;
-      const length = bytes.readUInt32BE(greeting ? at : at + 1);
-      if (!greeting && length > 4 && left < 6) break;
-      if (!greeting)
+      if (skip > 0 || left < (inStartup ? 4 : 5)) break;
+      const length = bytes.readUInt32BE(inStartup ? at : at + 1);
+      if (!inStartup && length > 4 && left < 6) break;
+      if (!inStartup)
         each(String.fromCharCode(bytes[at] ?? 0), length > 4 ? String.fromCharCode(bytes[at + 5] ?? 0) : '');
-      skip = greeting ? length : length + 1;
-      greeting = false;
+      skip = inStartup ? length : length + 1;
+      inStartup = false;
     }
     rest = bytes.subarray(at);
   };
@@ -49,7 +49,7 @@ const SIMPLE_QUERY = 'Q';
 const READY = 'Z';
 const NO_TRANSACTION = 'I';
 
-/** Adds up what one plain (not encrypted) connection carries. */
+/** Adds the messages of one unencrypted connection to the counts. */
 export function wireCounter(counts: Counts) {
   let signedIn = false;
   let answered = true;
@@ -62,7 +62,7 @@ export function wireCounter(counts: Counts) {
         if (type === PARSE) counts.parsed++;
         else counts.statements++;
       },
-      { greets: true },
+      { hasStartup: true },
     ),
     fromServer: messageScanner(
       (type, state) => {
@@ -71,7 +71,7 @@ export function wireCounter(counts: Counts) {
         signedIn = true;
         answered = true;
       },
-      { greets: false },
+      { hasStartup: false },
     ),
   };
 }

@@ -1,14 +1,14 @@
-// A wire between a process and PostgreSQL that counts what goes through it. It costs time: what is counted is not timed.
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { type Counts, noCounts, wireCounter } from './postgres-messages.ts';
 
 export type Tap = {
   readonly counts: Readonly<Counts>;
-  /** The same database, by way of the tap. */
+  /** The URL of the same database through the tap. */
   readonly url: string;
   close(): Promise<void>;
 };
 
+/** Opens a proxy between a process and PostgreSQL that counts the messages. It adds latency, so counted work is not timed. */
 export async function openTap(databaseUrl: string): Promise<Tap> {
   const real = new URL(databaseUrl);
   const counts = noCounts();
@@ -20,7 +20,7 @@ export async function openTap(databaseUrl: string): Promise<Tap> {
     upstream.on('data', fromServer).pipe(client);
     for (const [socket, other] of [[client, upstream] as const, [upstream, client] as const]) {
       open.add(socket.setNoDelay(true));
-      // without a listener an error would end the run; `close` follows it and says the same
+      // Without a listener an 'error' event ends the run. 'close' always follows it and is handled below.
       socket.on('error', () => undefined);
       socket.on('close', () => {
         open.delete(socket);
@@ -31,7 +31,7 @@ export async function openTap(databaseUrl: string): Promise<Tap> {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo; // a TCP server that listens has one
   const via = new URL(databaseUrl);
-  via.searchParams.delete('host'); // a Unix socket would pass the tap by
+  via.searchParams.delete('host'); // a Unix socket would bypass the tap
   via.hostname = '127.0.0.1';
   via.port = String(port);
   return {

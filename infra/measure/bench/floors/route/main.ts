@@ -1,4 +1,4 @@
-// A bare Express route with one read by primary key, as fast as the framework goes: a process of its own, as ours are.
+// A process with one bare Express route that reads one row by primary key: the fastest possible read with this framework.
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import pg from 'pg';
@@ -19,5 +19,5 @@ const server = app.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo; // a TCP server that listens has one
   process.send?.({ port });
 });
-// whoever started it has gone
+// the parent process has ended
 process.once('disconnect', () => process.exit(0));

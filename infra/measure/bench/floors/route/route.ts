@@ -1,19 +1,19 @@
-// Starts the bare route, and stops it.
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
+/** Starts the process of the bare route. `close` stops it. */
 export async function openRouteFloor(adminDatabaseUrl: string) {
   const child = fork(join(import.meta.dirname, 'main.ts'), {
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', DATABASE_URL: adminDatabaseUrl },
   });
-  const [said] = await Promise.race([
+  const [message] = await Promise.race([
     once(child, 'message'),
     once(child, 'exit').then(([code]) => {
-      throw new Error(`the bare route ended with ${code} while it started`);
+      throw new Error(`the bare route ended with ${code} during its start`);
     }),
   ]);
-  const { port } = said as { port: number }; // main.ts says nothing else
+  const { port } = message as { port: number }; // main.ts sends only this message
   return {
     origin: `http://127.0.0.1:${port}`,
     async close() {
