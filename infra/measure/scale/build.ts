@@ -1,5 +1,3 @@
-// Builds a shop of a given size beside others: a database with the services' own schemas, its secrets, the provider's books.
-// It is kept, and built again only for another seed or size.
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import pg from 'pg';
@@ -7,10 +5,10 @@ import { z } from 'zod';
 import { ROOT } from '../../run/system/parts.ts';
 import { masterKey, openSecrets, type Secrets } from '../../run/system/secrets.ts';
 import { prepareDatabase, type Servers } from '../../run/system/system.ts';
-import { writeBooks } from './provider-ledger.ts';
+import { writeProviderLedger } from './provider-ledger.ts';
 import { scaleCatalogue } from './catalogue.ts';
 import { fillChecked, type Log } from './fill.ts';
-import { fillParts } from './fill-worker.ts';
+import { fillInWorkers } from './fill-worker.ts';
 import type { ShopPlan } from './customers.ts';
 import { catalogueRows } from './rows/catalog-inventory.ts';
 
@@ -20,6 +18,10 @@ export type BuiltShop = { name: string; dataDir: string; plan: ShopPlan };
 const Marker = z.object({ customers: z.int(), orders: z.int(), seed: z.int(), until: z.int() });
 const HOUR = 3_600_000;
 
+/**
+ * Builds a shop of the given size: a database with the schemas of the services, its secrets, and the provider's ledger.
+ * The shop is kept, and is only rebuilt for another seed or size.
+ */
 export async function buildShop(size: Size, servers: Servers, log: Log): Promise<BuiltShop> {
   const name = `toric_scale_${size.customers}`;
   const dataDir = join(ROOT, '.toric/scale', name);
@@ -27,7 +29,7 @@ export async function buildShop(size: Size, servers: Servers, log: Log): Promise
   const catalogue = scaleCatalogue();
   const before = existsSync(marker) ? Marker.parse(JSON.parse(readFileSync(marker, 'utf8'))) : undefined;
   if (before?.customers === size.customers && before.orders === size.orders && before.seed === size.seed) {
-    log(`${name} was built before`);
+    log(`${name} exists already`);
     return { name, dataDir, plan: { ...before, catalogue } };
   }
   rmSync(dataDir, { recursive: true, force: true });
@@ -49,13 +51,13 @@ async function fillDatabase({ name, dataDir, plan }: BuiltShop, servers: Servers
   await fillChecked({ url, tables: catalogueRows(plan), log });
   const { catalogue: _, ...bare } = plan;
   const masterKeys = { customer: keyOf(secrets, 'customer'), order: keyOf(secrets, 'order') };
-  await fillParts({ url, plan: bare, masterKeys }, log);
-  const written = await writeBooks(plan, dataDir);
-  log(`  the provider's books: ${written} rows`);
-  log(`${name} is there after ${((performance.now() - started) / 60_000).toFixed(1)} min`);
+  await fillInWorkers({ url, plan: bare, masterKeys }, log);
+  const written = await writeProviderLedger(plan, dataDir);
+  log(`  the provider's ledger: ${written} rows`);
+  log(`${name} is complete after ${((performance.now() - started) / 60_000).toFixed(1)} min`);
 }
 
-/** As infra/run/system/environment.ts hands it to the service. */
+/** Returns the key that infra/run/system/environment.ts passes to the service. */
 const keyOf = (secrets: Secrets, service: 'customer' | 'order') => secrets.get(`${service} master key`, masterKey);
 
 export function databaseUrl(adminUrl: string, name: string): string {

@@ -1,5 +1,7 @@
-// The catalogue of the shops that are measured: 500 products, 200,000 of their powers in stock, one lot of each. The same
-// in a small shop and in a large one: what grows there is what customers do.
+/**
+ * The catalogue of the measured shops: 500 products with 200,000 lenses in stock, one lot per lens. The small and the
+ * large shop have the same catalogue, because only the activity of customers grows.
+ */
 import type { LensParameters } from '@toric/contracts/lens';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
@@ -18,13 +20,13 @@ export type Product = Pick<SampleProduct, 'brand' | 'material' | 'modality' | 'r
   readonly id: string;
   readonly name: string;
   readonly pack: SamplePack;
-  /** Those in stock; lens `n` of the product is lens `firstLens + n` of the catalogue. */
+  /** The lenses in stock. Lens `n` of the product is lens `firstLens + n` of the catalogue. */
   readonly lenses: readonly LensParameters[];
   readonly lensIds: readonly string[];
   readonly firstLens: number;
 };
 
-/** A product that is made to order in hundreds of thousands of powers is not what lies on shelves. */
+/** Excludes products that are made to order in hundreds of thousands of powers, because shops do not stock them. */
 const MOST_MADE = 20_000;
 const FIRST_NUMBER = 10_000;
 
@@ -56,7 +58,7 @@ function productOf({ sample, lenses }: Made, number: number, share: number, firs
   const { brand, material, modality, replacement, matrix } = sample;
   const id = productId(FIRST_NUMBER + number);
   const prices = { US: 3_000 + number * 10, GB: 2_500 + number * 8, DE: 2_900 + number * 9 };
-  // spread over the whole range, not the strongest minus powers alone
+  // spread over the whole range; the first ones would be only the strongest minus powers
   const stocked = Array.from({ length: share }, (_, n) => nth(lenses, Math.floor((n * lenses.length) / share)));
   return {
     ...{ id, brand, material, modality, replacement, matrix, firstLens, lenses: stocked },
@@ -66,14 +68,14 @@ function productOf({ sample, lenses }: Made, number: number, share: number, firs
   };
 }
 
-/** An element that is there. */
+/** Returns the element, and throws if there is none. */
 export function nth<T>(list: readonly T[], index: number): T {
   const found = list[index];
-  if (found === undefined) throw new RangeError(`there is no element ${index} among ${list.length}`);
+  if (found === undefined) throw new RangeError(`the list has ${list.length} elements and no element ${index}`);
   return found;
 }
 
-/** `total` over those who have so much to give, as evenly as they can. */
+/** Distributes `total` over the capacities, as evenly as they allow. */
 export function sharesOf(capacities: readonly number[], total: number): number[] {
   const shares = capacities.map(() => 0);
   let left = total;

@@ -1,4 +1,4 @@
-// Rows in the text format of COPY: a tab between fields, a line for each row.
+/** Rows in the text format of COPY: tabs between fields, and one line per row. */
 
 export type Field = string | number | boolean | null | readonly string[];
 

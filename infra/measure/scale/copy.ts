@@ -1,8 +1,10 @@
-// COPY … FROM STDIN over `pg`: as fast as rows come into Postgres. What the driver lacks is the sending of the rows.
+/**
+ * COPY … FROM STDIN over `pg`: the fastest way to load rows. The driver lacks the sending of the rows, so it is here.
+ */
 import { once } from 'node:events';
 import type pg from 'pg';
 
-/** The driver's connection as it is: its published types leave these out. */
+/** Adds the methods of the driver's connection that its types omit. */
 type Connection = pg.Connection & {
   query(text: string): void;
   sendCopyFromChunk(chunk: Buffer): void;
@@ -12,7 +14,10 @@ type Connection = pg.Connection & {
 
 const CHUNK = 256 * 1024;
 
-/** Resolves to the number of rows. `freeze`: needs an empty table of this transaction, and spares the vacuum afterwards. */
+/**
+ * Returns the number of rows. `freeze` needs a table that this transaction created or truncated; it makes a later
+ * vacuum unnecessary.
+ */
 export function copyInto(
   client: pg.Client,
   target: string,
@@ -50,7 +55,7 @@ async function send(connection: Connection, rows: Iterable<string>, refused: () 
     connection.sendCopyFromChunk(Buffer.from(waiting.join('')));
     waiting = [];
     length = 0;
-    // rows are made faster than Postgres takes them: without this they would pile up in memory
+    // back-pressure: rows are generated faster than PostgreSQL takes them, and would fill the memory
     if (connection.stream.writableNeedDrain) await once(connection.stream, 'drain');
   }
   connection.sendCopyFromChunk(Buffer.from(waiting.join('')));

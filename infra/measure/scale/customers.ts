@@ -1,5 +1,5 @@
-// The customers of a shop: who they are, since when, and what they wear. Each follows from the seed and a number.
-import { below, rolls } from './seeded-random.ts';
+/** The customers of a generated shop. Each customer is derived from the seed and a number. */
+import { randomBelow, randomStream } from './seeded-random.ts';
 import { idAt } from './ids.ts';
 import { MARKETS, type Market, nth, type Product } from './catalogue.ts';
 
@@ -7,18 +7,18 @@ export type ShopPlan = {
   readonly seed: number;
   readonly customers: number;
   readonly orders: number;
-  /** The hour that the shop has come to, in ms since the epoch: nothing is later. */
+  /** The present of the shop, a full hour in ms since the epoch. No timestamp is later. */
   readonly until: number;
   readonly catalogue: readonly Product[];
 };
 
 export const DAY = 86_400_000;
-/** Customers have come evenly over four years; orders are of the last three. */
+/** Customers registered evenly over four years. Orders are from the last three years. */
 const CUSTOMERS_SINCE = 4 * 365 * DAY;
 const ORDERS_SINCE = 3 * 365 * DAY;
 
-/** What some people ask for when they choose a number. */
-export const LOVED_ENDINGS = ['0000', '1111', '1234', '2222', '5555', '7777', '8888', '9999'] as const;
+/** Endings that people choose for their phone number. */
+export const POPULAR_ENDINGS = ['0000', '1111', '1234', '2222', '5555', '7777', '8888', '9999'] as const;
 
 const GIVEN = ['Ana', 'Ben', 'Chloe', 'Dai', 'Elena', 'Farid', 'Grace', 'Hugo', 'Ines', 'Jonas', 'Kira', 'Liam'];
 const FAMILY = [
@@ -41,43 +41,47 @@ export const registeredAt = ({ customers, until }: ShopPlan, n: number) =>
 export const placedAt = ({ orders, until }: ShopPlan, n: number) =>
   until - ORDERS_SINCE + Math.floor((n * ORDERS_SINCE) / orders);
 
-/** How many customers there were at that time; one at least. */
+/** Returns the number of customers at that time, at least one. */
 export const customersAt = ({ customers, until }: ShopPlan, time: number) =>
   Math.max(1, Math.min(customers, Math.ceil(((time - until + CUSTOMERS_SINCE) * customers) / CUSTOMERS_SINCE)));
 
-export type Worn = { market: Market; product: Product; productNumber: number; right: number; left: number };
+export type WornLenses = { market: Market; product: Product; productNumber: number; right: number; left: number };
 
-/** The lenses by their numbers within the product; two different ones. */
-export function wornBy({ seed, catalogue }: ShopPlan, n: number): Worn {
-  const roll = rolls(seed, 1, n);
-  const market = roll() < 0.7 ? MARKETS[0] : MARKETS[1];
-  const productNumber = below(roll, catalogue.length, 2);
+/** Returns the product of a customer, and two different lenses of it by their numbers within the product. */
+export function lensesWornBy({ seed, catalogue }: ShopPlan, n: number): WornLenses {
+  const random = randomStream(seed, 1, n);
+  const market = random() < 0.7 ? MARKETS[0] : MARKETS[1];
+  const productNumber = randomBelow(random, catalogue.length, 2);
   const product = nth(catalogue, productNumber);
-  const right = below(roll, product.lenses.length);
-  const left = (right + 1 + below(roll, product.lenses.length - 1)) % product.lenses.length;
+  const right = randomBelow(random, product.lenses.length);
+  const left = (right + 1 + randomBelow(random, product.lenses.length - 1)) % product.lenses.length;
   return { market, product, productNumber, right, left };
 }
 
 export const customerId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'customer', n);
 export const addressId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'address', n);
 export const prescriptionId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'prescription', n);
-/** What permits the customer's prescription to be supplied on. */
+/** The id of the evidence that permits the supply on the customer's prescription. */
 export const evidenceId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'evidence', n);
 export const emailOf = (n: number) => `customer${n}@scale.example`;
 
-/** Its last four digits are shared by one customer in ten thousand, and the loved ones by many. */
+/**
+ * Returns a phone number. One customer in ten thousand has the same last four digits, and many have a popular ending.
+ */
 export function phoneOf({ seed }: ShopPlan, n: number): string {
-  const roll = rolls(seed, 2, n);
-  const loved = roll() < 0.05;
-  const ending = loved ? nth(LOVED_ENDINGS, below(roll, LOVED_ENDINGS.length)) : String(below(roll, 10_000));
+  const random = randomStream(seed, 2, n);
+  const hasPopularEnding = random() < 0.05;
+  const ending = hasPopularEnding
+    ? nth(POPULAR_ENDINGS, randomBelow(random, POPULAR_ENDINGS.length))
+    : String(randomBelow(random, 10_000));
   return `+1${200_000 + (n % 800_000)}${ending.padStart(4, '0')}`;
 }
 
-export function personOf({ seed }: ShopPlan, n: number) {
-  const roll = rolls(seed, 3, n);
-  const givenName = nth(GIVEN, below(roll, GIVEN.length));
-  const familyName = nth(FAMILY, below(roll, FAMILY.length));
-  const dateOfBirth = `${1945 + below(roll, 60)}-0${1 + below(roll, 9)}-1${below(roll, 9)}`;
-  const line1 = `${1 + below(roll, 900)} Lens Way`;
+export function personalDataOf({ seed }: ShopPlan, n: number) {
+  const random = randomStream(seed, 3, n);
+  const givenName = nth(GIVEN, randomBelow(random, GIVEN.length));
+  const familyName = nth(FAMILY, randomBelow(random, FAMILY.length));
+  const dateOfBirth = `${1945 + randomBelow(random, 60)}-0${1 + randomBelow(random, 9)}-1${randomBelow(random, 9)}`;
+  const line1 = `${1 + randomBelow(random, 900)} Lens Way`;
   return { givenName, familyName, dateOfBirth, line1 };
 }

@@ -1,4 +1,4 @@
-// A process that fills the tables of some services: to make rows takes more CPU than Postgres needs to take them in.
+/** Fills the tables in worker processes, because generating rows takes more CPU than PostgreSQL needs to load them. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { scaleCatalogue } from './catalogue.ts';
@@ -12,7 +12,7 @@ import { paymentRows } from './rows/payment.ts';
 
 type Task = {
   readonly url: string;
-  /** Without its catalogue, which is made anew in less time than it takes to hand it over. */
+  /** The plan without its catalogue: generating the catalogue again is faster than transferring it. */
   readonly plan: Omit<ShopPlan, 'catalogue'>;
   readonly masterKeys: Readonly<Record<'customer' | 'order', string>>;
 };
@@ -30,13 +30,13 @@ const PARTS = {
   },
 } satisfies Record<string, Fill>;
 
-/** All parts at the same time, a process each. */
-export async function fillParts(task: Task, log: Log): Promise<void> {
+/** Fills all parts in parallel, with one process per part. */
+export async function fillInWorkers(task: Task, log: Log): Promise<void> {
   const processes = Object.keys(PARTS).map((part) => ({ part, process: fork(import.meta.filename, [part]) }));
   try {
     await Promise.all(
       processes.map(async ({ part, process }) => {
-        process.on('message', (line) => log(line as string)); // it says nothing else
+        process.on('message', (line) => log(line as string)); // a worker sends only log lines
         process.send(task);
         const [code] = (await once(process, 'exit')) as [number | null];
         if (code !== 0) throw new Error(`the process that fills ${part} ended with ${code ?? 'a signal'}`);
@@ -47,10 +47,10 @@ export async function fillParts(task: Task, log: Log): Promise<void> {
   }
 }
 
-/** Whoever was started to fill a part has its name as the argument, and is sent its task. */
+// A worker process: its argument is the name of its part, and its first message is the task.
 if (process.send && process.argv[1] === import.meta.filename) {
   const [task] = (await once(process, 'message')) as [Task];
-  const part = process.argv[2] as keyof typeof PARTS; // from fillParts above
+  const part = process.argv[2] as keyof typeof PARTS; // set by fillInWorkers
   const plan = { ...task.plan, catalogue: scaleCatalogue() };
   await PARTS[part](task.url, plan, task.masterKeys, (line) => process.send?.(line));
   process.disconnect();

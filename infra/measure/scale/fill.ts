@@ -1,4 +1,3 @@
-// Fills the tables of a service in one transaction, without their indexes: these are made afterwards, from all rows at once.
 import pg from 'pg';
 import { copyInto } from './copy.ts';
 import type { TableRows } from './rows/row.ts';
@@ -7,19 +6,22 @@ export type Log = (line: string) => void;
 type Filling = {
   url: string;
   tables: readonly TableRows[];
-  /** Statements that go on from the rows. */
+  /** Statements that run after the rows are loaded. */
   after?: readonly string[];
   log: Log;
 };
 
 const tableOf = ({ into }: TableRows) => into.slice(0, into.indexOf(' ('));
 
-/** Rows are consistent by construction: foreign keys and append-only triggers, which would ask of each, are off. */
+/**
+ * Fills the tables of a service in one transaction, without their indexes, which are created from all rows afterwards.
+ * Foreign keys and append-only triggers are off, because the rows are consistent by construction.
+ */
 export async function fill({ url, tables, after = [], log }: Filling): Promise<void> {
   await inTransaction(url, async (client) => {
     await client.query(`set local session_replication_role = replica`);
     await client.query(`set local maintenance_work_mem = '1GB'`);
-    // emptied in this transaction, so that rows can come in frozen: no vacuum has to read them all again
+    // truncated in this transaction, so that the rows can be loaded frozen and need no vacuum
     await client.query(`truncate ${tables.map(tableOf).join(', ')} cascade`);
     const indexes = await dropIndexes(client, tables.map(tableOf));
     for (const table of tables) await copy(client, table, { freeze: true }, log);
@@ -30,7 +32,7 @@ export async function fill({ url, tables, after = [], log }: Filling): Promise<v
   log(`  ${tables.map(tableOf).join(', ')}: indexed`);
 }
 
-/** As any writer would: every trigger and every constraint has its say. */
+/** Fills the tables with all triggers and constraints active. */
 export async function fillChecked({ url, tables, log }: Filling): Promise<void> {
   await inTransaction(url, async (client) => {
     for (const table of tables) await copy(client, table, { freeze: false }, log);
@@ -56,7 +58,10 @@ async function inTransaction(url: string, work: (client: pg.Client) => Promise<v
   }
 }
 
-/** All but primary keys, which the rows come in the order of, and those that a foreign key rests on. Gives how to make them. */
+/**
+ * Drops the indexes, except those of constraints: primary keys, whose order the rows have, and the targets of foreign
+ * keys. Returns the statements that create them again.
+ */
 async function dropIndexes(client: pg.Client, tables: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(
     `select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition from pg_index

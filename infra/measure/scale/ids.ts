@@ -1,7 +1,9 @@
-// Ids that grow with time, as uuidv7 does, and say by themselves what they are of: `…-7a10-8001-00000000002a` is the
-// second line of order 42.
+/**
+ * Ids that grow with time, like UUID version 7, and contain their kind and number: `…-7a10-8001-00000000002a` is line 2
+ * of order 42.
+ */
 
-/** Three hexadecimal digits each. */
+/** Each kind has three hexadecimal digits. */
 export const KINDS = {
   order: 'a00',
   line: 'a10',

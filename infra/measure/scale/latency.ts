@@ -1,19 +1,19 @@
-// How long requests take, and how two shops compare in it. Pure.
+/** Latencies of requests, and their comparison between two shops. Pure functions. */
 
 export type Latency = { readonly asked: number; readonly p50: number; readonly p99: number };
 export type Compared = {
   readonly name: string;
   readonly small: Latency;
   readonly large: Latency;
-  /** The large shop, asked for the first time: its pages may be on the disk. */
+  /** The first requests to the large shop, whose pages may be on disk. */
   readonly first: Latency;
   readonly rows: readonly [number, number];
 };
 
-/** The issue's bound: p99 of the large shop over p99 of the small one. */
-export const AT_MOST = 1.5;
+/** The bound: the p99 of the large shop relative to that of the small one. */
+export const MAX_P99_RATIO = 1.5;
 
-/** The smallest time that at least this share of the requests stayed within. */
+/** Returns the smallest measured time that at least this share of the requests did not exceed. */
 export function quantile(times: readonly number[], share: number): number {
   const sorted = [...times].sort((a, b) => a - b);
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? Number.NaN;
@@ -26,30 +26,30 @@ export const latencyOf = (times: readonly number[]): Latency => ({
 });
 
 export const ratioOf = ({ small, large }: Compared): number => large.p99 / small.p99;
-export const holds = (compared: Compared): boolean => ratioOf(compared) <= AT_MOST;
+export const isWithinBound = (compared: Compared): boolean => ratioOf(compared) <= MAX_P99_RATIO;
 
 const ms = (value: number) => value.toFixed(1);
 
-/** As Markdown: what a reader of RESULTS.md sees, and what the run prints. */
-export function tableOf(lines: readonly Compared[]): string {
+/** Returns the comparison as a Markdown table, for RESULTS.md and for the terminal. */
+export function tableOf(comparisons: readonly Compared[]): string {
   const head = [
-    'what is asked',
+    'request',
     'rows',
     'p50 small',
     'p50 large',
     'p99 small',
     'p99 large',
     'p99 ratio',
-    `≤ ${AT_MOST}`,
-    'p99 large, first',
+    `≤ ${MAX_P99_RATIO}`,
+    'p99 large, first request',
   ];
-  const rows = lines.map((line) => [
-    line.name,
-    line.rows[0] === line.rows[1] ? String(line.rows[0]) : `${line.rows[0]} / ${line.rows[1]}`,
-    ...[line.small.p50, line.large.p50, line.small.p99, line.large.p99].map(ms),
-    ratioOf(line).toFixed(2),
-    holds(line) ? 'yes' : '**no**',
-    ms(line.first.p99),
+  const rows = comparisons.map((one) => [
+    one.name,
+    one.rows[0] === one.rows[1] ? String(one.rows[0]) : `${one.rows[0]} / ${one.rows[1]}`,
+    ...[one.small.p50, one.large.p50, one.small.p99, one.large.p99].map(ms),
+    ratioOf(one).toFixed(2),
+    isWithinBound(one) ? 'yes' : '**no**',
+    ms(one.first.p99),
   ]);
   const ruled = [head, head.map((_, column) => (column === 0 ? '---' : '---:')), ...rows];
   return ruled.map((cells) => `| ${cells.join(' | ')} |`).join('\n');

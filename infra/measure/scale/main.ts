@@ -1,5 +1,5 @@
 // npm run scale -- [--customers 1000000] [--orders 5000000] [--asked 600] [--only orders] [--build-only]
-// Builds a large shop and a small one, unless they are there, asks both the same, and compares how long the answers take.
+// Builds a large and a small shop unless they exist, sends the same requests to both, and compares the latencies.
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';
@@ -8,7 +8,7 @@ import { findPostgres } from '../../run/servers/postgres.ts';
 import { findRabbit } from '../../run/servers/rabbitmq.ts';
 import { ROOT } from '../../run/system/parts.ts';
 import { buildShop } from './build.ts';
-import { type Compared, holds, tableOf } from './latency.ts';
+import { type Compared, isWithinBound, tableOf } from './latency.ts';
 import { compare, open, type Running } from './measure.ts';
 
 const { values: given } = parseArgs({
@@ -36,10 +36,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => void stopAll().then(() => process.exit(1)));
 }
 
-/** The lines whose names begin with `--only`; all without it. */
-const chosen = (running: Running): Running => ({
+/** Selects the requests whose names begin with `--only`. Without it, all are selected. */
+const selected = (running: Running): Running => ({
   ...running,
-  lines: running.lines.filter(({ name }) => name.startsWith(given.only ?? '')),
+  cases: running.cases.filter(({ name }) => name.startsWith(given.only ?? '')),
 });
 
 const machine = () => {
@@ -47,21 +47,21 @@ const machine = () => {
   return `${cpus().length} × ${cpu?.model ?? 'unknown'}, ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}`;
 };
 
-function results(lines: readonly Compared[]): string {
-  const kept = lines.filter(holds).length;
-  return `# What a large shop costs
+function results(comparisons: readonly Compared[]): string {
+  const within = comparisons.filter(isWithinBound).length;
+  return `# Latencies of a large shop
 
-Written by \`npm run scale\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}. Times in ms, one request at a time, through the gateway.
+Written by \`npm run scale\` on ${new Date().toISOString().slice(0, 10)}: ${machine()}. Times are in ms, for one request at a time through the gateway.
 
 - small: ${SMALL.customers.toLocaleString('en')} customers, ${SMALL.orders.toLocaleString('en')} orders
 - large: ${LARGE.customers.toLocaleString('en')} customers, ${LARGE.orders.toLocaleString('en')} orders
-- each line ${given.asked} times to each shop, turn by turn, after a warm-up, and five times as often where it seemed beyond the bound; \`rows\`: of a page, on average
-- every request is made twice, and the second counts: its pages are in memory then, as those of the small shop always are;
-  what the large shop took the first time, from the disk, stands in the last column
+- each request ${given.asked} times to each shop, interleaved, after a warm-up, and five times as often if it exceeded the bound; \`rows\`: the average number per page
+- every request is sent twice, and the second one counts: its pages are then in memory, as those of the small shop always are;
+  the last column has the p99 of the first requests to the large shop, which read from disk
 
-${kept} of ${lines.length} lines keep within the bound.
+${within} of ${comparisons.length} requests are within the bound.
 
-${tableOf(lines)}
+${tableOf(comparisons)}
 `;
 }
 
@@ -77,8 +77,8 @@ async function main(): Promise<void> {
   stoppers.push(() => small.stop());
   const large = await open(shops[1], servers, say);
   stoppers.push(() => large.stop());
-  const lines = await compare(chosen(small), chosen(large), Number(given.asked), say);
-  const page = results(lines);
+  const comparisons = await compare(selected(small), selected(large), Number(given.asked), say);
+  const page = results(comparisons);
   say(`\n${page}`);
   if (given.only === undefined) writeFileSync(join(import.meta.dirname, 'RESULTS.md'), page);
 }

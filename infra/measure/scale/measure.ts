@@ -1,4 +1,7 @@
-// Asks both shops the same, turn by turn, so that the machine's noise falls on both; one request at a time through the gateway.
+/**
+ * Sends the same requests to both shops, interleaved, one at a time through the gateway: noise of the machine affects
+ * both.
+ */
 import { Pool } from 'undici';
 import { z } from 'zod';
 import type { StaffRole } from '@toric/contracts/kernel/access';
@@ -7,11 +10,11 @@ import { startSystem, type Servers, type System } from '../../run/system/system.
 import type { BuiltShop } from './build.ts';
 import type { Log } from './fill.ts';
 import { idAt } from './ids.ts';
-import { type Compared, holds, latencyOf } from './latency.ts';
-import { type Line, linesOf } from './requests.ts';
+import { type Compared, isWithinBound, latencyOf } from './latency.ts';
+import { type RequestCase, requestCasesOf } from './requests.ts';
 
-export type Running = { shop: BuiltShop; lines: readonly Line[]; ask: Ask; stop(): Promise<void> };
-type Ask = (line: Line, k: number) => Promise<{ ms: number; rows: number }>;
+export type Running = { shop: BuiltShop; cases: readonly RequestCase[]; send: Send; stop(): Promise<void> };
+type Send = (request: RequestCase, k: number) => Promise<{ ms: number; rows: number }>;
 
 const Page = z.looseObject({ data: z.array(z.unknown()).optional() });
 
@@ -20,16 +23,16 @@ export async function open(shop: BuiltShop, servers: Servers, log: Log): Promise
   const extra = { gateway: { REQUESTS_PER_MINUTE: '1000000000' } };
   const system = await startSystem({ name, dataDir, servers, log, supervised: false, extra });
   const http = new Pool(system.gatewayUrl, { connections: 1 });
-  const ask = askerOf(system, http, plan.until);
+  const send = senderOf(system, http, plan.until);
   const stop = async () => {
     await http.close();
     await system.stop();
   };
-  return { shop, lines: linesOf(plan), ask, stop };
+  return { shop, cases: requestCasesOf(plan), send, stop };
 }
 
-/** As a member of staff of the role that the line names. */
-function askerOf({ secrets }: System, http: Pool, until: number): Ask {
+/** Sends requests with the token of a member of staff who has the role of the request. */
+function senderOf({ secrets }: System, http: Pool, until: number): Send {
   const sign = accessTokenSigner(secrets.privateJwk);
   const tokens = new Map<StaffRole, { token: string; at: number }>();
   async function tokenOf(role: StaffRole): Promise<string> {
@@ -39,43 +42,48 @@ function askerOf({ secrets }: System, http: Pool, until: number): Ask {
     tokens.set(role, { token, at: Date.now() });
     return token;
   }
-  return async (line, k) => {
-    const path = line.path(k);
-    const headers = { authorization: `Bearer ${await tokenOf(line.as)}` };
+  return async (request, k) => {
+    const path = request.path(k);
+    const headers = { authorization: `Bearer ${await tokenOf(request.as)}` };
     const started = performance.now();
     const { statusCode, body } = await http.request({ method: 'GET', path, headers });
     const text = await body.text();
     const ms = performance.now() - started;
-    if (statusCode !== 200) throw new Error(`${line.name}: ${statusCode} for ${path}: ${text.slice(0, 300)}`);
+    if (statusCode !== 200) throw new Error(`${request.name}: ${statusCode} for ${path}: ${text.slice(0, 300)}`);
     return { ms, rows: Page.parse(JSON.parse(text)).data?.length ?? 1 };
   };
 }
 
 const WARM_UP = 150;
 const ROUND = 50;
-/** A line beyond the bound is asked so many times as often, and that counts: a stall of the machine falls on one shop alone. */
-const DOUBTED = 5;
+/**
+ * A request beyond the bound is measured again with this many times as many repetitions, and the second result counts:
+ * a stall of the machine may have affected only one shop.
+ */
+const RECHECK_FACTOR = 5;
 
-/** `asked`: requests of each line to each shop. */
+/** Compares the shops request by request. `asked` is the number of repetitions in each shop. */
 export async function compare(small: Running, large: Running, asked: number, log: Log): Promise<Compared[]> {
   const compared: Compared[] = [];
-  for (const [index, line] of small.lines.entries()) {
-    const twin = large.lines[index];
-    if (!twin) throw new Error(`the large shop is not asked for ${line.name}`);
-    const once = await compareLine([small, line], [large, twin], asked);
-    const result = holds(once) ? once : await compareLine([small, line], [large, twin], asked * DOUBTED);
+  for (const [index, request] of small.cases.entries()) {
+    const twin = large.cases[index];
+    if (!twin) throw new Error(`the large shop has no request ${request.name}`);
+    const once = await compareCase([small, request], [large, twin], asked);
+    const result = isWithinBound(once)
+      ? once
+      : await compareCase([small, request], [large, twin], asked * RECHECK_FACTOR);
     compared.push(result);
     log(`${result.name}: p99 ${result.small.p99.toFixed(1)} → ${result.large.p99.toFixed(1)} ms`);
   }
   return compared;
 }
 
-type Side = readonly [Running, Line];
+type Side = readonly [Running, RequestCase];
 
-/** Each request is made twice: the second time its pages are in memory, where those of a small shop always are. */
-async function compareLine(small: Side, large: Side, asked: number): Promise<Compared> {
-  const sides = [small, large].map(([running, line]) => ({
-    ask: (n: number) => running.ask(line, n),
+/** Sends each request twice: for the second one its pages are in memory, as those of a small shop always are. */
+async function compareCase(small: Side, large: Side, asked: number): Promise<Compared> {
+  const sides = [small, large].map(([running, request]) => ({
+    send: (n: number) => running.send(request, n),
     first: [] as number[],
     again: [] as number[],
     rows: 0,
@@ -84,7 +92,7 @@ async function compareLine(small: Side, large: Side, asked: number): Promise<Com
     for (const side of sides) {
       for (const times of [side.first, side.again]) {
         for (let n = from; n < from + ROUND; n += 1) {
-          const { ms, rows } = await side.ask(n);
+          const { ms, rows } = await side.send(n);
           if (!counts) continue;
           times.push(ms);
           side.rows += rows;
@@ -94,7 +102,7 @@ async function compareLine(small: Side, large: Side, asked: number): Promise<Com
   }
   for (let k = 0; k < WARM_UP + asked; k += ROUND) await round(k, k >= WARM_UP);
   const [one, other] = sides;
-  if (!one || !other) throw new Error('two shops are compared');
+  if (!one || !other) throw new Error('a comparison needs two shops');
   const meanRows = ({ rows, first, again }: typeof one) => Math.round(rows / (first.length + again.length));
   return {
     name: small[1].name,

@@ -1,13 +1,15 @@
-// The orders of a shop: who bought what, and how far it has come. Each follows from the seed and its number, all but the
-// numbers of invoices, which run without a gap.
+/**
+ * The orders of a generated shop. Each order is derived from the seed and its number. Only invoice numbers depend on
+ * the orders before, because they have no gaps.
+ */
 import type { OrderStatus } from '@toric/contracts/order/order.http';
 import { nth, type Market, type Product } from './catalogue.ts';
 import { idAt } from './ids.ts';
-import { customersAt, DAY, placedAt, type ShopPlan, wornBy } from './customers.ts';
-import { below, type Roll, rolls } from './seeded-random.ts';
+import { customersAt, DAY, placedAt, type ShopPlan, lensesWornBy } from './customers.ts';
+import { randomBelow, type RandomStream, randomStream } from './seeded-random.ts';
 
-/** Where an order was when it was given up. */
-export type GivenUpAt = 'verifying' | 'reserving' | 'charging' | 'confirmed';
+/** The status in which an order was abandoned. */
+export type AbandonedAt = 'verifying' | 'reserving' | 'charging' | 'confirmed';
 export type RefundKind = 'done' | 'needs-approval' | 'refused' | 'rejected';
 
 export type Line = { readonly eye: 'right' | 'left'; readonly lens: number; readonly quantity: number };
@@ -25,10 +27,10 @@ export type Order = {
   readonly lines: readonly Line[];
   readonly subtotal: number;
   readonly discount: number;
-  /** The number of its coupon. */
+  /** The number of the coupon, or null without one. */
   readonly coupon: number | null;
   readonly status: OrderStatus;
-  readonly givenUpAt: GivenUpAt | null;
+  readonly abandonedAt: AbandonedAt | null;
   readonly refund: RefundKind | null;
   readonly invoiceNumber: string | null;
 };
@@ -37,14 +39,25 @@ export const COUPONS = 200;
 export const couponCode = (n: number) => `SCALE${String(n).padStart(3, '0')}`;
 
 const HOUR = 3_600_000;
-const UNDER_WAY = ['verifying', 'discounting', 'reserving', 'charging', 'shipping', 'capturing', 'cancelling'] as const;
+const IN_PROGRESS = [
+  'verifying',
+  'discounting',
+  'reserving',
+  'charging',
+  'shipping',
+  'capturing',
+  'cancelling',
+] as const;
 
-/** Some of the newest thousand, so that every shop has some in every state; not so new that they could not have come there. */
-const isUnderWay = ({ orders }: ShopPlan, n: number) => n % 10 === 0 && orders - n > 300 && orders - n <= 1_000;
+/**
+ * Some of the newest thousand orders are in progress, so that every shop has orders in every status. The 300 newest are
+ * too new.
+ */
+const isInProgress = ({ orders }: ShopPlan, n: number) => n % 10 === 0 && orders - n > 300 && orders - n <= 1_000;
 
-/** What becomes of an order with the days: most arrive, some are given up, a few wait for their money. */
-function statusAfter(age: number, roll: Roll): OrderStatus {
-  const chance = roll();
+/** Returns the status of an order of this age: most are delivered, some abandoned, and a few wait for their payment. */
+function statusAfter(age: number, random: RandomStream): OrderStatus {
+  const chance = random();
   if (chance < 0.06) return 'cancelled';
   if (age > 21 * DAY) return chance < 0.066 ? 'payment-due' : chance < 0.08 ? 'shipped' : 'completed';
   if (age > 7 * DAY) return chance < 0.2 ? 'completed' : 'shipped';
@@ -52,7 +65,14 @@ function statusAfter(age: number, roll: Roll): OrderStatus {
   return 'confirmed';
 }
 
-const GIVEN_UP: readonly GivenUpAt[] = ['verifying', 'reserving', 'charging', 'charging', 'confirmed', 'confirmed'];
+const ABANDONED_AT: readonly AbandonedAt[] = [
+  'verifying',
+  'reserving',
+  'charging',
+  'charging',
+  'confirmed',
+  'confirmed',
+];
 const REFUNDS: readonly RefundKind[] = [
   'done',
   'done',
@@ -65,25 +85,25 @@ const REFUNDS: readonly RefundKind[] = [
   'rejected',
 ];
 
-/** Without the number of its invoice. */
+/** Returns an order without its invoice number. */
 export function orderOf(plan: ShopPlan, n: number): Omit<Order, 'invoiceNumber'> {
   const at = placedAt(plan, n);
-  const roll = rolls(plan.seed, 4, n);
-  const customer = below(roll, customersAt(plan, at));
-  const { market, product, right, left } = wornBy(plan, customer);
+  const random = randomStream(plan.seed, 4, n);
+  const customer = randomBelow(random, customersAt(plan, at));
+  const { market, product, right, left } = lensesWornBy(plan, customer);
   const price = product.pack.prices.find((one) => one.market === market);
   if (!price) throw new RangeError(`${product.name} has no price in ${market}`);
   const { amount: unitPrice, currency, taxRate } = price;
-  const quantity = 1 + below(roll, 4, 2);
+  const quantity = 1 + randomBelow(random, 4, 2);
   const first: Line = { eye: 'right', lens: right, quantity };
-  const lines: Line[] = roll() < 0.5 ? [first, { eye: 'left', lens: left, quantity }] : [first];
+  const lines: Line[] = random() < 0.5 ? [first, { eye: 'left', lens: left, quantity }] : [first];
   const subtotal = unitPrice * quantity * lines.length;
-  const settled = statusAfter(plan.until - at, roll);
-  const status = isUnderWay(plan, n) ? nth(UNDER_WAY, (n / 10) % UNDER_WAY.length) : settled;
-  const givenUpAt = status === 'cancelled' ? nth(GIVEN_UP, below(roll, GIVEN_UP.length)) : null;
-  const coupon = roll() < 0.1 || status === 'discounting' ? below(roll, COUPONS, 3) : null;
-  const redeemed = coupon !== null && status !== 'verifying' && status !== 'discounting' && givenUpAt !== 'verifying';
-  const refund = status === 'completed' && roll() < 0.02 ? nth(REFUNDS, below(roll, REFUNDS.length)) : null;
+  const settled = statusAfter(plan.until - at, random);
+  const status = isInProgress(plan, n) ? nth(IN_PROGRESS, (n / 10) % IN_PROGRESS.length) : settled;
+  const abandonedAt = status === 'cancelled' ? nth(ABANDONED_AT, randomBelow(random, ABANDONED_AT.length)) : null;
+  const coupon = random() < 0.1 || status === 'discounting' ? randomBelow(random, COUPONS, 3) : null;
+  const redeemed = coupon !== null && status !== 'verifying' && status !== 'discounting' && abandonedAt !== 'verifying';
+  const refund = status === 'completed' && random() < 0.02 ? nth(REFUNDS, randomBelow(random, REFUNDS.length)) : null;
   return {
     ...{
       n,
@@ -98,7 +118,7 @@ export function orderOf(plan: ShopPlan, n: number): Omit<Order, 'invoiceNumber'>
       subtotal,
       coupon,
       status,
-      givenUpAt,
+      abandonedAt,
       refund,
     },
     id: idAt(at, 'order', n),
@@ -109,7 +129,7 @@ export function orderOf(plan: ShopPlan, n: number): Omit<Order, 'invoiceNumber'>
 
 export const wasCaptured = ({ status }: Pick<Order, 'status'>) => status === 'shipped' || status === 'completed';
 
-/** All orders, first to last. */
+/** Yields all orders, oldest first. */
 export function* ordersOf(plan: ShopPlan): Generator<Order, void> {
   const issued = new Map<number, number>();
   for (let n = 0; n < plan.orders; n += 1) {
@@ -130,8 +150,8 @@ const CAPTURED_AFTER = HOUR + 600;
 export const confirmedAt = ({ at }: Pick<Order, 'at'>) => at + CONFIRMED_AFTER;
 export const capturedAt = ({ at }: Pick<Order, 'at'>) => at + CAPTURED_AFTER;
 
-/** The way of an order that nothing happens to, and when it is there. */
-const WAY: readonly (readonly [OrderStatus, number])[] = [
+/** The statuses of an order without incidents, with the delay after the placing in ms. */
+const REGULAR_STEPS: readonly (readonly [OrderStatus, number])[] = [
   ['verifying', 0],
   ['discounting', 150],
   ['reserving', 300],
@@ -145,22 +165,22 @@ const WAY: readonly (readonly [OrderStatus, number])[] = [
 
 export type Step = { readonly status: OrderStatus; readonly at: number };
 
-/** Every status that it has had, oldest first. */
-export function stepsOf({ at, status, givenUpAt, coupon }: Order): Step[] {
-  const last = givenUpAt ?? (status === 'cancelling' ? 'confirmed' : status === 'payment-due' ? 'capturing' : status);
-  const end = WAY.findIndex(([name]) => name === last);
-  const steps = WAY.slice(0, end + 1)
+/** Returns every status that the order has had, oldest first. */
+export function stepsOf({ at, status, abandonedAt, coupon }: Order): Step[] {
+  const last = abandonedAt ?? (status === 'cancelling' ? 'confirmed' : status === 'payment-due' ? 'capturing' : status);
+  const end = REGULAR_STEPS.findIndex(([name]) => name === last);
+  const steps = REGULAR_STEPS.slice(0, end + 1)
     .filter(([name]) => name !== 'discounting' || coupon !== null)
     .map(([name, after]): Step => ({ status: name, at: at + after }));
   const then = (name: OrderStatus) => steps.push({ status: name, at: (steps.at(-1)?.at ?? at) + 400 });
   if (status === 'payment-due') then('payment-due');
-  if (status === 'cancelling' || givenUpAt === 'charging' || givenUpAt === 'confirmed') then('cancelling');
+  if (status === 'cancelling' || abandonedAt === 'charging' || abandonedAt === 'confirmed') then('cancelling');
   if (status === 'cancelled') then('cancelled');
   return steps;
 }
 
-/** Something was held for it, and perhaps taken: how the stock and the money of an order stand. */
-export function stockOf({ status, givenUpAt }: Order): 'none' | 'refused' | 'held' | 'released' | 'shipped' {
+/** Returns the state of the stock that was reserved for the order. */
+export function stockOf({ status, abandonedAt }: Order): 'none' | 'refused' | 'held' | 'released' | 'shipped' {
   switch (status) {
     case 'verifying':
     case 'discounting':
@@ -172,7 +192,7 @@ export function stockOf({ status, givenUpAt }: Order): 'none' | 'refused' | 'hel
     case 'cancelling':
       return 'held';
     case 'cancelled':
-      return givenUpAt === 'verifying' ? 'none' : givenUpAt === 'reserving' ? 'refused' : 'released';
+      return abandonedAt === 'verifying' ? 'none' : abandonedAt === 'reserving' ? 'refused' : 'released';
     case 'capturing':
     case 'payment-due':
     case 'shipped':

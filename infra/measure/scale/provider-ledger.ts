@@ -1,5 +1,7 @@
-// The provider's own books of the newest payments: what a reconciliation of these days compares with. All five million would
-// be a provider of another size, and the sandbox keeps its books in memory.
+/**
+ * Writes the ledger of the sandbox provider for the newest payments, for the reconciliation of these days. It leaves
+ * out the other payments, because the sandbox keeps its ledger in memory and five million do not fit.
+ */
 import { join } from 'node:path';
 import { openDeliveryLog } from '../../shop/sandbox-provider/webhooks/delivery-log.ts';
 import { openLedger } from '../../shop/sandbox-provider/ledger/ledger.ts';
@@ -18,18 +20,18 @@ import { chargedOf, paymentStatusOf, providerIdOf } from './rows/payment.ts';
 
 const PAYMENTS = 3_000;
 
-/** The orders whose payments are in the provider's books, oldest first. */
-export function* booked(plan: ShopPlan): Generator<Order, void> {
+/** Yields the orders whose payments are in the provider's ledger, oldest first. */
+export function* ledgerOrders(plan: ShopPlan): Generator<Order, void> {
   for (const order of ordersOf(plan)) if (order.n >= plan.orders - PAYMENTS && paymentStatusOf(order)) yield order;
 }
 
-/** When the first of them was made. */
-export const bookedSince = (plan: ShopPlan): string => {
-  const first = booked(plan).next().value;
+/** Returns the time of the first of these orders. */
+export const ledgerSince = (plan: ShopPlan): string => {
+  const first = ledgerOrders(plan).next().value;
   return time(first ? first.at : plan.until);
 };
 
-export async function writeBooks(plan: ShopPlan, dataDir: string): Promise<number> {
+export async function writeProviderLedger(plan: ShopPlan, dataDir: string): Promise<number> {
   const onFailure = (error: Error) => {
     throw error;
   };
@@ -38,15 +40,15 @@ export async function writeBooks(plan: ShopPlan, dataDir: string): Promise<numbe
   const deliveries = await openDeliveryLog(folder, onFailure);
   let written = 0;
   let durable = Promise.resolve();
-  for (const order of booked(plan)) {
+  for (const order of ledgerOrders(plan)) {
     let payment: Payment | undefined;
     for (const decide of stepsAtProvider(order)) {
       const outcome = decide(payment);
       payment = outcome.payment;
-      const made = ledger.record(outcome, { key: `scale-${written}`, fingerprint: 'scale' });
-      // the services have heard of it long ago
+      const recorded = ledger.record(outcome, { key: `scale-${written}`, fingerprint: 'scale' });
+      // the webhook counts as delivered
       durable = deliveries.record({
-        eventId: made.row.eventId,
+        eventId: recorded.row.eventId,
         outcome: 'delivered',
         attempt: 1,
         nextAt: null,

@@ -1,37 +1,39 @@
-// What is asked of both shops: every list, look-up, order page and report of the API, with each filter that has an index of
-// its own, and from the middle of long lists too.
+/**
+ * The requests that both shops get: every list, look-up, order page and report of the API, with each filter that has an
+ * index, and from the middle of long lists as well.
+ */
 import type { StaffRole } from '@toric/contracts/kernel/access';
-import { bookedSince } from './provider-ledger.ts';
+import { ledgerSince } from './provider-ledger.ts';
 import { nth } from './catalogue.ts';
 import { time } from './copy-text.ts';
 import { idAt } from './ids.ts';
 import { capturedAt, couponCode, orderOf, wasCaptured } from './orders.ts';
-import { customerId, DAY, emailOf, LOVED_ENDINGS, phoneOf, type ShopPlan } from './customers.ts';
-import { below, rolls } from './seeded-random.ts';
+import { customerId, DAY, emailOf, POPULAR_ENDINGS, phoneOf, type ShopPlan } from './customers.ts';
+import { randomBelow, randomStream } from './seeded-random.ts';
 import { lotId } from './rows/catalog-inventory.ts';
 import { couponId } from './rows/marketing.ts';
 import { paymentId } from './rows/payment.ts';
 
-export type Line = {
+export type RequestCase = {
   readonly name: string;
   readonly as: StaffRole;
-  /** The path of the k-th request: another customer, order or place in the list each time. */
+  /** Returns the path of the k-th request, each with another customer, order or position in the list. */
   readonly path: (k: number) => string;
 };
 
-type Asked = Readonly<Record<string, string | number>>;
-const url = (path: string, query: Asked = {}) => {
+type Query = Readonly<Record<string, string | number>>;
+const url = (path: string, query: Query = {}) => {
   const text = new URLSearchParams(
     Object.entries(query).map(([name, value]): [string, string] => [name, String(value)]),
   );
   return `/v1${path}${text.size > 0 ? `?${text.toString()}` : ''}`;
 };
-const after = (createdAt: number, id: string) => Buffer.from(`${time(createdAt)}|${id}`).toString('base64url');
+const cursorAfter = (createdAt: number, id: string) => Buffer.from(`${time(createdAt)}|${id}`).toString('base64url');
 
-/** Things of the shop to ask for, by chance. */
-function chanceIn(plan: ShopPlan) {
-  const roll = (k: number) => rolls(plan.seed, 99, k);
-  const anyOrder = (k: number) => orderOf(plan, below(roll(k), plan.orders));
+/** Picks random customers, orders and products of the shop for the requests. */
+function randomPicks(plan: ShopPlan) {
+  const streamOf = (k: number) => randomStream(plan.seed, 99, k);
+  const anyOrder = (k: number) => orderOf(plan, randomBelow(streamOf(k), plan.orders));
   const captured = (k: number) => {
     for (let tries = k; ; tries += 1_000_003) {
       const order = anyOrder(tries);
@@ -39,186 +41,202 @@ function chanceIn(plan: ShopPlan) {
     }
   };
   return {
-    roll,
+    streamOf,
     order: anyOrder,
     captured,
-    customer: (k: number) => below(roll(k), plan.customers),
-    customerId: (k: number) => customerId(plan, below(roll(k), plan.customers)),
-    product: (k: number) => nth(plan.catalogue, below(roll(k), plan.catalogue.length)),
+    customer: (k: number) => randomBelow(streamOf(k), plan.customers),
+    customerId: (k: number) => customerId(plan, randomBelow(streamOf(k), plan.customers)),
+    product: (k: number) => nth(plan.catalogue, randomBelow(streamOf(k), plan.catalogue.length)),
   };
 }
-type Chance = ReturnType<typeof chanceIn>;
+type RandomPicks = ReturnType<typeof randomPicks>;
 
-export function linesOf(plan: ShopPlan): Line[] {
-  const any = chanceIn(plan);
+export function requestCasesOf(plan: ShopPlan): RequestCase[] {
+  const random = randomPicks(plan);
   return [
-    ...customerLines(plan, any),
-    ...orderLines(plan, any),
-    ...paymentLines(plan, any),
-    ...marketingLines(plan, any),
-    ...stockLines(plan, any),
+    ...customerCases(plan, random),
+    ...orderCases(plan, random),
+    ...paymentCases(plan, random),
+    ...marketingCases(plan, random),
+    ...stockCases(plan, random),
   ];
 }
 
-function customerLines(plan: ShopPlan, any: Chance): Line[] {
-  const ending = (k: number) => nth(LOVED_ENDINGS, k % LOVED_ENDINGS.length);
-  const find = (query: (k: number) => Asked) => (k: number) => url('/customers', query(k));
+function customerCases(plan: ShopPlan, random: RandomPicks): RequestCase[] {
+  const ending = (k: number) => nth(POPULAR_ENDINGS, k % POPULAR_ENDINGS.length);
+  const find = (query: (k: number) => Query) => (k: number) => url('/customers', query(k));
   return [
-    { name: 'customer by e-mail', as: 'sales', path: find((k) => ({ email: emailOf(any.customer(k)) })) },
-    { name: 'customer by phone', as: 'sales', path: find((k) => ({ phone: phoneOf(plan, any.customer(k)) })) },
-    { name: 'customers by four digits', as: 'sales', path: find((k) => ({ phoneLast4: ending(k) })) },
+    { name: 'customer by e-mail', as: 'sales', path: find((k) => ({ email: emailOf(random.customer(k)) })) },
+    { name: 'customer by phone', as: 'sales', path: find((k) => ({ phone: phoneOf(plan, random.customer(k)) })) },
+    { name: 'customers by last four digits', as: 'sales', path: find((k) => ({ phoneLast4: ending(k) })) },
     {
-      name: 'customers by four digits, total',
+      name: 'customers by last four digits, with count',
       as: 'sales',
       path: find((k) => ({ phoneLast4: ending(k), count: 'true' })),
     },
-    { name: 'customer', as: 'sales', path: (k) => url(`/customers/${any.customerId(k)}`) },
-    { name: 'addresses', as: 'sales', path: (k) => url(`/customers/${any.customerId(k)}/addresses`) },
-    { name: 'prescriptions', as: 'optician', path: (k) => url(`/customers/${any.customerId(k)}/prescriptions`) },
+    { name: 'customer', as: 'sales', path: (k) => url(`/customers/${random.customerId(k)}`) },
+    { name: 'addresses', as: 'sales', path: (k) => url(`/customers/${random.customerId(k)}/addresses`) },
+    { name: 'prescriptions', as: 'optician', path: (k) => url(`/customers/${random.customerId(k)}/prescriptions`) },
     { name: 'staff', as: 'admin', path: () => url('/staff') },
   ];
 }
 
-function orderLines(plan: ShopPlan, any: Chance): Line[] {
-  const list = (query: (k: number) => Asked) => (k: number) => url('/orders', query(k));
+function orderCases(plan: ShopPlan, random: RandomPicks): RequestCase[] {
+  const list = (query: (k: number) => Query) => (k: number) => url('/orders', query(k));
   const from = (k: number) => {
-    const { at, id } = any.order(k);
-    return after(at, id);
+    const { at, id } = random.order(k);
+    return cursorAfter(at, id);
   };
   const everything = 'customer,payment.refunds,invoices';
   return [
     {
       name: 'order page, all expanded',
       as: 'auditor',
-      path: (k) => url(`/orders/${any.order(k).id}`, { expand: everything }),
+      path: (k) => url(`/orders/${random.order(k).id}`, { expand: everything }),
     },
-    { name: 'order', as: 'sales', path: (k) => url(`/orders/${any.order(k).id}`) },
-    { name: "an order's steps", as: 'sales', path: (k) => url(`/orders/${any.order(k).id}/steps`) },
+    { name: 'order', as: 'sales', path: (k) => url(`/orders/${random.order(k).id}`) },
+    { name: "an order's steps", as: 'sales', path: (k) => url(`/orders/${random.order(k).id}/steps`) },
     { name: 'orders', as: 'sales', path: list(() => ({})) },
-    { name: 'orders, somewhere deep', as: 'sales', path: list((k) => ({ cursor: from(k) })) },
-    { name: 'orders, total', as: 'sales', path: list(() => ({ count: 'true' })) },
-    { name: 'orders of a customer', as: 'sales', path: list((k) => ({ customerId: any.customerId(k) })) },
+    { name: 'orders, deep page', as: 'sales', path: list((k) => ({ cursor: from(k) })) },
+    { name: 'orders, with count', as: 'sales', path: list(() => ({ count: 'true' })) },
+    { name: 'orders of a customer', as: 'sales', path: list((k) => ({ customerId: random.customerId(k) })) },
     {
       name: 'orders of a customer, expanded',
       as: 'auditor',
-      path: list((k) => ({ customerId: any.customerId(k), expand: 'customer,payment' })),
+      path: list((k) => ({ customerId: random.customerId(k), expand: 'customer,payment' })),
     },
     {
       name: 'orders of a customer by status',
       as: 'sales',
-      path: list((k) => ({ customerId: any.customerId(k), status: 'completed' })),
+      path: list((k) => ({ customerId: random.customerId(k), status: 'completed' })),
     },
     { name: 'orders by status', as: 'warehouse', path: list(() => ({ status: 'confirmed' })) },
-    { name: 'orders by status, deep', as: 'warehouse', path: list((k) => ({ status: 'cancelled', cursor: from(k) })) },
     {
-      name: 'orders by a rare status, deep',
+      name: 'orders by status, deep page',
+      as: 'warehouse',
+      path: list((k) => ({ status: 'cancelled', cursor: from(k) })),
+    },
+    {
+      name: 'orders by a rare status, deep page',
       as: 'finance',
       path: list((k) => ({ status: 'payment-due', cursor: from(k) })),
     },
-    { name: 'orders by status, total', as: 'warehouse', path: list(() => ({ status: 'cancelled', count: 'true' })) },
-    { name: 'order by number', as: 'sales', path: list((k) => ({ number: any.order(k).number })) },
+    {
+      name: 'orders by status, with count',
+      as: 'warehouse',
+      path: list(() => ({ status: 'cancelled', count: 'true' })),
+    },
+    { name: 'order by number', as: 'sales', path: list((k) => ({ number: random.order(k).number })) },
   ];
 }
 
-function paymentLines(plan: ShopPlan, any: Chance): Line[] {
-  const list = (path: string, query: (k: number) => Asked) => (k: number) => url(path, query(k));
+function paymentCases(plan: ShopPlan, random: RandomPicks): RequestCase[] {
+  const list = (path: string, query: (k: number) => Query) => (k: number) => url(path, query(k));
   const from = (k: number) => {
-    const order = any.order(k);
-    return after(order.at + 450, paymentId(order));
+    const order = random.order(k);
+    return cursorAfter(order.at + 450, paymentId(order));
   };
   const invoiceFrom = (k: number) => {
-    const order = any.order(k);
-    return after(capturedAt(order), idAt(capturedAt(order), 'invoice', order.n));
+    const order = random.order(k);
+    return cursorAfter(capturedAt(order), idAt(capturedAt(order), 'invoice', order.n));
   };
-  // of the last whole year, in which three orders of ten were invoiced at the least
+  // of the last complete year, in which at least three of ten orders were invoiced
   const year = new Date(plan.until).getUTCFullYear() - 1;
   const invoiceNumber = (k: number) =>
-    `INV-${year}-${String(1 + below(any.roll(k), plan.orders * 0.3)).padStart(6, '0')}`;
-  const reads = { as: 'auditor' } as const;
-  const since = bookedSince(plan);
+    `INV-${year}-${String(1 + randomBelow(random.streamOf(k), plan.orders * 0.3)).padStart(6, '0')}`;
+  const auditor = { as: 'auditor' } as const;
+  const since = ledgerSince(plan);
   return [
-    { ...reads, name: 'payment of an order', path: (k) => url(`/payments/${any.captured(k).id}`) },
-    { ...reads, name: 'payments', path: list('/payments', () => ({})) },
-    { ...reads, name: 'payments, deep', path: list('/payments', (k) => ({ cursor: from(k) })) },
+    { ...auditor, name: 'payment of an order', path: (k) => url(`/payments/${random.captured(k).id}`) },
+    { ...auditor, name: 'payments', path: list('/payments', () => ({})) },
+    { ...auditor, name: 'payments, deep page', path: list('/payments', (k) => ({ cursor: from(k) })) },
     {
-      ...reads,
-      name: 'payments by status, deep',
+      ...auditor,
+      name: 'payments by status, deep page',
       path: list('/payments', (k) => ({ status: 'captured', cursor: from(k) })),
     },
-    { ...reads, name: 'payments by a rare status', path: list('/payments', () => ({ status: 'capture-failed' })) },
-    { ...reads, name: 'payments of a customer', path: list('/payments', (k) => ({ customerId: any.customerId(k) })) },
-    { ...reads, name: 'payments to review', path: list('/payments', () => ({ needsReview: 'true' })) },
-    { ...reads, name: 'payments, total', path: list('/payments', () => ({ count: 'true' })) },
-    { ...reads, name: 'refunds', path: list('/refunds', () => ({})) },
-    { ...reads, name: 'refunds to approve', path: list('/refunds', () => ({ status: 'needs-approval' })) },
+    { ...auditor, name: 'payments by a rare status', path: list('/payments', () => ({ status: 'capture-failed' })) },
     {
-      ...reads,
-      name: 'refunds that were refused, deep',
+      ...auditor,
+      name: 'payments of a customer',
+      path: list('/payments', (k) => ({ customerId: random.customerId(k) })),
+    },
+    { ...auditor, name: 'payments to review', path: list('/payments', () => ({ needsReview: 'true' })) },
+    { ...auditor, name: 'payments, with count', path: list('/payments', () => ({ count: 'true' })) },
+    { ...auditor, name: 'refunds', path: list('/refunds', () => ({})) },
+    { ...auditor, name: 'refunds to approve', path: list('/refunds', () => ({ status: 'needs-approval' })) },
+    {
+      ...auditor,
+      name: 'refused refunds, deep page',
       path: list('/refunds', (k) => ({ status: 'refused', cursor: from(k) })),
     },
-    { ...reads, name: 'invoices', path: list('/invoices', () => ({})) },
-    { ...reads, name: 'invoices, deep', path: list('/invoices', (k) => ({ cursor: invoiceFrom(k) })) },
-    { ...reads, name: 'invoices of a customer', path: list('/invoices', (k) => ({ customerId: any.customerId(k) })) },
-    { ...reads, name: 'invoice of an order', path: list('/invoices', (k) => ({ orderId: any.captured(k).id })) },
-    { ...reads, name: 'invoice by number', path: list('/invoices', (k) => ({ number: invoiceNumber(k) })) },
-    { ...reads, name: 'invoices, total', path: list('/invoices', () => ({ count: 'true' })) },
-    { ...reads, name: 'reconciliation of the newest', path: list('/reconciliation', () => ({ since })) },
+    { ...auditor, name: 'invoices', path: list('/invoices', () => ({})) },
+    { ...auditor, name: 'invoices, deep page', path: list('/invoices', (k) => ({ cursor: invoiceFrom(k) })) },
+    {
+      ...auditor,
+      name: 'invoices of a customer',
+      path: list('/invoices', (k) => ({ customerId: random.customerId(k) })),
+    },
+    { ...auditor, name: 'invoice of an order', path: list('/invoices', (k) => ({ orderId: random.captured(k).id })) },
+    { ...auditor, name: 'invoice by number', path: list('/invoices', (k) => ({ number: invoiceNumber(k) })) },
+    { ...auditor, name: 'invoices, with count', path: list('/invoices', () => ({ count: 'true' })) },
+    { ...auditor, name: 'reconciliation of the newest payments', path: list('/reconciliation', () => ({ since })) },
   ];
 }
 
-function marketingLines(plan: ShopPlan, any: Chance): Line[] {
-  const audience = (query: (k: number) => Asked) => (k: number) =>
-    url('/audience', { cursor: any.customerId(k), ...query(k) });
-  const redemptions = (query: (k: number) => Asked) => (k: number) =>
+function marketingCases(plan: ShopPlan, random: RandomPicks): RequestCase[] {
+  const audience = (query: (k: number) => Query) => (k: number) =>
+    url('/audience', { cursor: random.customerId(k), ...query(k) });
+  const redemptions = (query: (k: number) => Query) => (k: number) =>
     url(`/coupons/${couponId(plan, k % 5)}/redemptions`, query(k));
   const from = (k: number) => {
-    const { at, id } = any.order(k);
-    return after(at, id);
+    const { at, id } = random.order(k);
+    return cursorAfter(at, id);
   };
   const as = 'marketing';
   return [
     { as, name: 'coupons', path: () => url('/coupons') },
-    { as, name: 'coupons by part of a word', path: (k) => url('/coupons', { q: couponCode(k % 200).slice(2) }) },
+    { as, name: 'coupons by part of the code', path: (k) => url('/coupons', { q: couponCode(k % 200).slice(2) }) },
     { as, name: 'redemptions of a coupon', path: redemptions(() => ({})) },
-    { as, name: 'redemptions of a coupon, deep', path: redemptions((k) => ({ cursor: from(k) })) },
-    { as, name: 'redemptions given back', path: redemptions(() => ({ status: 'released' })) },
-    { as, name: 'redemptions, total', path: redemptions(() => ({ count: 'true' })) },
+    { as, name: 'redemptions of a coupon, deep page', path: redemptions((k) => ({ cursor: from(k) })) },
+    { as, name: 'released redemptions', path: redemptions(() => ({ status: 'released' })) },
+    { as, name: 'redemptions, with count', path: redemptions(() => ({ count: 'true' })) },
     { as, name: 'audience, first page', path: () => url('/audience') },
-    { as, name: 'audience, deep', path: audience(() => ({})) },
-    { as, name: 'audience that bought of late', path: audience(() => ({ since: time(plan.until - 30 * DAY) })) },
-    { as, name: 'audience of a product', path: audience((k) => ({ boughtProductId: any.product(k).id })) },
+    { as, name: 'audience, deep page', path: audience(() => ({})) },
+    { as, name: 'audience with a recent purchase', path: audience(() => ({ since: time(plan.until - 30 * DAY) })) },
+    { as, name: 'audience of a product', path: audience((k) => ({ boughtProductId: random.product(k).id })) },
     {
       as,
-      name: 'audience of a product, often',
+      name: 'audience of a product, frequent buyers',
       path: audience((k) => ({ boughtProductId: nth(plan.catalogue, k % 5).id, minOrders: 8 })),
     },
-    { as, name: 'audience that nobody fits', path: audience(() => ({ minOrders: 10_000 })) },
-    { as, name: 'audience, total', path: () => url('/audience', { count: 'true' }) },
+    { as, name: 'audience without a match', path: audience(() => ({ minOrders: 10_000 })) },
+    { as, name: 'audience, with count', path: () => url('/audience', { count: 'true' }) },
   ];
 }
 
-function stockLines(plan: ShopPlan, any: Chance): Line[] {
+function stockCases(plan: ShopPlan, random: RandomPicks): RequestCase[] {
   const as = 'warehouse';
   const lotOf = (k: number) => {
-    const { product, lines } = any.order(k);
+    const { product, lines } = random.order(k);
     return lotId(plan, product.firstLens + nth(lines, 0).lens);
   };
   const words = ['biofinity', 'oasys', 'daily', 'toric', 'total'];
-  const search = (query: (k: number) => Asked) => (k: number) => url('/products', { market: 'US', ...query(k) });
+  const search = (query: (k: number) => Query) => (k: number) => url('/products', { market: 'US', ...query(k) });
   const lensOf = (k: number) => {
-    const { lensIds } = any.product(k);
+    const { lensIds } = random.product(k);
     return nth(lensIds, k % lensIds.length);
   };
   const sphere = (k: number) => -0.5 - (k % 20) * 0.25;
   return [
     { as, name: 'products by a word', path: search((k) => ({ q: nth(words, k % words.length) })) },
-    { as, name: 'products in a power, in stock', path: search((k) => ({ sphere: sphere(k), inStock: 'true' })) },
-    { as, name: 'product', path: (k) => url(`/products/${any.product(k).id}`) },
+    { as, name: 'products with a power in stock', path: search((k) => ({ sphere: sphere(k), inStock: 'true' })) },
+    { as, name: 'product', path: (k) => url(`/products/${random.product(k).id}`) },
     { as, name: 'warehouses', path: () => url('/warehouses') },
     { as, name: 'lots', path: () => url('/stock') },
-    { as, name: 'lots of a product', path: (k) => url('/stock', { productId: any.product(k).id }) },
+    { as, name: 'lots of a product', path: (k) => url('/stock', { productId: random.product(k).id }) },
     { as, name: 'lots of a lens', path: (k) => url('/stock', { lensId: lensOf(k) }) },
-    { as, name: 'lots, total', path: () => url('/stock', { count: 'true' }) },
-    { as, name: 'newest movements of a lot', path: (k) => url(`/lots/${lotOf(k)}/ledger`, { limit: 3 }) },
+    { as, name: 'lots, with count', path: () => url('/stock', { count: 'true' }) },
+    { as, name: 'newest ledger entries of a lot', path: (k) => url(`/lots/${lotOf(k)}/ledger`, { limit: 3 }) },
   ];
 }

@@ -1,11 +1,13 @@
-// Chance that depends on the seed and a number alone: the hundred-thousandth order is the same whether those before it
-// were made or not, and on every machine. For sample data, never for secrets.
+/**
+ * Random numbers that depend only on the seed and a number: order 100,000 is the same on every machine, whether or not
+ * the orders before it were generated. For sample data, never for secrets.
+ */
 
-/** At least 0 and less than 1, another one with each call. */
-export type Roll = () => number;
+/** Returns the next number, at least 0 and less than 1. */
+export type RandomStream = () => number;
 
-/** `purpose` keeps apart what is rolled for the same number twice. */
-export function rolls(seed: number, purpose: number, n: number): Roll {
+/** Creates the stream of the number `n`. Different purposes give independent streams for the same number. */
+export function randomStream(seed: number, purpose: number, n: number): RandomStream {
   let state = scrambled(scrambled(seed ^ Math.imul(purpose, 0x9e3779b1)) ^ scrambled(n + 0x7f4a7c15));
   return () => {
     state = (state + 0x6d2b79f5) | 0;
@@ -13,12 +15,13 @@ export function rolls(seed: number, purpose: number, n: number): Roll {
   };
 }
 
-/** The finaliser of MurmurHash3: a bit that differs going in makes half of them differ coming out. */
+/** The finaliser of MurmurHash3: one changed input bit changes half of the output bits on average. */
 function scrambled(value: number): number {
   const once = Math.imul(value ^ (value >>> 16), 0x85ebca6b);
   const twice = Math.imul(once ^ (once >>> 13), 0xc2b2ae35);
   return (twice ^ (twice >>> 16)) >>> 0;
 }
 
-/** A whole number below `count`; `skew` above 1 favours the low ones. */
-export const below = (roll: Roll, count: number, skew = 1): number => Math.floor(roll() ** skew * count);
+/** Returns a whole number below `count`. A `skew` above 1 favours low numbers. */
+export const randomBelow = (random: RandomStream, count: number, skew = 1): number =>
+  Math.floor(random() ** skew * count);

@@ -1,10 +1,10 @@
-// The shop that is built hangs together: nobody orders before he came, stock and numbers add up, every state occurs.
+// The generated shop is consistent: no order precedes its customer, stock and numbers add up, and every status occurs.
 import { describe, expect, test } from '@jest/globals';
 import { OrderStatus } from '@toric/contracts/order/order.http';
 import { compileMatrix } from '@toric/optics/matrix';
 import { nth, scaleCatalogue, sharesOf } from './catalogue.ts';
 import { orderOf, ordersOf, stepsOf, stockOf, wasCaptured } from './orders.ts';
-import { emailOf, phoneOf, registeredAt, type ShopPlan, wornBy } from './customers.ts';
+import { emailOf, phoneOf, registeredAt, type ShopPlan, lensesWornBy } from './customers.ts';
 import { stockRows } from './rows/catalog-inventory.ts';
 import { paymentRows, paymentStatusOf } from './rows/payment.ts';
 
@@ -18,7 +18,7 @@ const tableOf = (tables: readonly { into: string; rows: Iterable<string> }[], na
   cells(tables.find(({ into }) => into.startsWith(`${name} (`))?.rows ?? []);
 
 describe('the catalogue', () => {
-  test('has as many lenses in stock as were asked for, each of them made, numbered through', () => {
+  test('has the requested number of lenses in stock, all of them valid and numbered consecutively', () => {
     expect(catalogue.reduce((sum, { lenses }) => sum + lenses.length, 0)).toBe(2_000);
     for (const { matrix, lenses, lensIds } of catalogue) {
       expect(lenses.every((lens) => compileMatrix(matrix).contains(lens, { market: 'GB' }))).toBe(true);
@@ -28,30 +28,30 @@ describe('the catalogue', () => {
     expect(firsts.slice(1)).toEqual(catalogue.slice(0, -1).map(({ firstLens, lenses }) => firstLens + lenses.length));
   });
 
-  test('shares are even where they can be, and never more than there is', () => {
+  test('is distributed evenly, within the capacity of each product', () => {
     expect(sharesOf([5, 100, 100], 105)).toEqual([5, 50, 50]);
     expect(sharesOf([1, 2], 10)).toEqual([1, 2]);
   });
 });
 
 describe('customers', () => {
-  test('have a telephone and an e-mail of their own, and wear two different lenses of one product', () => {
+  test('have unique phone numbers and e-mail addresses, and wear two different lenses of one product', () => {
     const numbers = Array.from({ length: plan.customers }, (_, n) => n);
     expect(new Set(numbers.map((n) => phoneOf(plan, n))).size).toBe(plan.customers);
     expect(numbers.every((n) => /^\+1\d{10}$/.test(phoneOf(plan, n)))).toBe(true);
     expect(new Set(numbers.map(emailOf)).size).toBe(plan.customers);
-    const worn = numbers.map((n) => wornBy(plan, n));
+    const worn = numbers.map((n) => lensesWornBy(plan, n));
     expect(worn.every(({ product, right, left }) => right !== left && nth(product.lenses, left))).toBe(true);
   });
 });
 
 describe('orders', () => {
-  test('come one after the other, from customers who are there', () => {
+  test('are ordered by time, and are placed by registered customers', () => {
     expect(all.every(({ at }, n) => n === 0 || at > nth(all, n - 1).at)).toBe(true);
     expect(all.every(({ at, customer }) => registeredAt(plan, customer) <= at && at <= until)).toBe(true);
   });
 
-  test('are in every state, and their steps lead there', () => {
+  test('occur in every status, and their steps lead to it', () => {
     expect(new Set(all.map(({ status }) => status))).toEqual(new Set(OrderStatus.options));
     for (const order of all) {
       const steps = stepsOf(order);
@@ -61,14 +61,14 @@ describe('orders', () => {
     }
   });
 
-  test('one by itself is the same as in the row of all', () => {
+  test('do not depend on the orders before them', () => {
     for (const n of [0, 17, 5_999]) {
       const { invoiceNumber: _, ...alone } = nth(all, n);
       expect(orderOf(plan, n)).toEqual(alone);
     }
   });
 
-  test('that were captured have invoices, numbered without a gap in each year; no others have', () => {
+  test('have an invoice if and only if they were captured, with numbers without gaps per year', () => {
     const numbers = all.flatMap(({ invoiceNumber }) => invoiceNumber ?? []);
     expect(numbers.length).toBe(all.filter(wasCaptured).length);
     const years = [...new Set(numbers.map((number) => number.slice(4, 8)))];
@@ -81,7 +81,7 @@ describe('orders', () => {
 });
 
 describe('rows', () => {
-  test('a lot holds what was received less what left, and reserves what orders hold', () => {
+  test('a lot equals the sum of its ledger entries, in boxes on hand and in reserved boxes', () => {
     const tables = stockRows(plan);
     const sums = new Map<string, [number, number]>();
     for (const [, lot = '', , onHand, reserved] of tableOf(tables, 'catalog_inventory.stock_ledger')) {
@@ -95,7 +95,7 @@ describe('rows', () => {
     expect(lots.some(([, , , , , , , reserved]) => Number(reserved) > 0)).toBe(true);
   });
 
-  test('money is where the goods are: taken for what was shipped, held for what is held, for nothing else', () => {
+  test('the payment of an order matches its stock', () => {
     const pairs = new Set(all.map((order) => `${stockOf(order)} ${paymentStatusOf(order) ?? 'none'}`));
     expect([...pairs].sort()).toEqual([
       'held authorised',
@@ -111,7 +111,7 @@ describe('rows', () => {
     ]);
   });
 
-  test('what was invoiced is what was captured', () => {
+  test('the invoiced total equals the captured total', () => {
     const captured = tableOf(paymentRows(plan), 'payment.payment').map((row) => Number(row[11]));
     const invoiced = tableOf(paymentRows(plan), 'payment.invoice').map((row) => Number(row[9]));
     const sum = (amounts: readonly number[]) => amounts.reduce((a, b) => a + b, 0);

@@ -37,7 +37,9 @@ export function frameInjector(takePending: () => Buffer[]): (chunk: Buffer) => B
   };
 }
 
-/** A `basic.ack` on channel 1 for a delivery tag that does not exist. The server answers by closing the channel (406). */
+/**
+ * A `basic.ack` on channel 1 for a delivery tag that does not exist. The server answers by closing the channel (406).
+ */
 export function ackOfUnknownDelivery(): Buffer {
   const method = Buffer.alloc(13);
   method.writeUInt16BE(60, 0);

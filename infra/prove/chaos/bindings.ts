@@ -1,4 +1,6 @@
-/** Which queue gets which message type, and which statuses an order may pass: derived from the services' declarations. */
+/**
+ * Which queue gets which message type, and which statuses an order may pass: derived from the services' declarations.
+ */
 import { messageFlow, travels } from '../generate/message-flow.ts';
 import { services } from '../generate/services.ts';
 import { messages } from '../../run/system/broker.ts';

@@ -63,7 +63,9 @@ function shortened(tier: Tier, orders: number): Tier {
   };
 }
 
-/** Names the victims that were killed less often than the tier promises. Such a run proves less than the report claims. */
+/**
+ * Names the victims that were killed less often than the tier promises. Such a run proves less than the report claims.
+ */
 function missedKills({ kills }: Tier, done: Readonly<Record<string, number>>): string[] {
   const wanted: [string, number][] = [
     ...OWNERS.map((name): [string, number] => [name, kills.each]),

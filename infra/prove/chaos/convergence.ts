@@ -13,7 +13,9 @@ const PENDING = [
   ]),
 ].join(' + ');
 
-/** Returns true when nothing was pending in three consecutive polls. Returns false after `ms`, or if the run is aborted. */
+/**
+ * Returns true when nothing was pending in three consecutive polls. Returns false after `ms`, or if the run is aborted.
+ */
 export async function waitUntilIdle(
   { sql, signal, say }: Pick<Testbed, 'sql' | 'signal' | 'say'>,
   ms: number,

@@ -8,7 +8,9 @@ export type Link = {
   readonly proxy: Proxy;
 };
 
-/** Opens a proxy on every link of the system: process to broker and database, payment to provider, gateway to services. */
+/**
+ * Opens a proxy on every link of the system: process to broker and database, payment to provider, gateway to services.
+ */
 export async function openLinkProxies() {
   const opened = new Map<string, Promise<Link>>();
 

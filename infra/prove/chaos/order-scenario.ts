@@ -16,7 +16,9 @@ export const DECLINED_CARDS: Cards = [
   [0.02, 'tok_expired_card'],
   [0.04, 'tok_decline_on_capture'],
 ];
-/** Adds the cards with which the provider fails or answers late. These are faults, so the baseline phase excludes them. */
+/**
+ * Adds the cards with which the provider fails or answers late. These are faults, so the baseline phase excludes them.
+ */
 export const ALL_CARDS: Cards = [
   ...DECLINED_CARDS,
   [0.03, 'tok_timeout_after_success'],

@@ -73,8 +73,8 @@ function timesOf({ name }: Planned, { kills, rounds }: Tier): number {
 }
 
 /**
- * Returns the steps of each lane. `only` restricts the run to faults of these names or kinds. With `variants: 'one'` the
- * plan has every kill and one fault of each other kind.
+ * Returns the steps of each lane. `only` restricts the run to faults of these names or kinds. With `variants: 'one'`
+ * the plan has every kill and one fault of each other kind.
  */
 export function makePlan(tier: Tier, seed: number, faults: readonly Planned[], only?: readonly string[]): Plan {
   const random = seeded(seed).stream('plan');

@@ -1,4 +1,7 @@
-/** Loaded into the services of a fault run: `failPoint` is the function that the instrumented markers of the kernel call. */
+/**
+ * Loaded into the services of a fault run: `failPoint` is the function that the instrumented markers of the kernel
+ * call.
+ */
 const armed = new Set();
 let holding = 0;
 

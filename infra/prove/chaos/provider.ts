@@ -1,4 +1,6 @@
-/** The sandbox provider of a fault run: its ledger, which is the second of the three, and the control of its failures. */
+/**
+ * The sandbox provider of a fault run: its ledger, which is the second of the three, and the control of its failures.
+ */
 import { z } from 'zod';
 import type { System } from '../../run/system/system.ts';
 

@@ -1,4 +1,6 @@
-/** A TCP proxy for one link of the system. It can pass bytes on, stall the link, slow it down, or reset its connections. */
+/**
+ * A TCP proxy for one link of the system. It can pass bytes on, stall the link, slow it down, or reset its connections.
+ */
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { frameInjector } from './amqp-frames.ts';
 

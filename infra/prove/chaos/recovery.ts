@@ -1,4 +1,6 @@
-/** What operators do after the broker has lost messages: wait for every consumer, then let the outboxes publish again. */
+/**
+ * What operators do after the broker has lost messages: wait for every consumer, then let the outboxes publish again.
+ */
 import { waitFor } from '../../run/servers/process.ts';
 import { messages } from '../../run/system/broker.ts';
 import { SERVICES } from '../../run/system/parts.ts';
@@ -40,7 +42,9 @@ export async function republish({ client }: Pick<FaultContext, 'client'>, types?
   for (const { service, ...only } of replays) await client.republish(service, { since, ...only });
 }
 
-/** Retries a statement for up to four minutes: the database may be killed at any time, and is read-only for two minutes. */
+/**
+ * Retries a statement for up to four minutes: the database may be killed at any time, and is read-only for two minutes.
+ */
 export const retryUntilDatabaseAnswers = <T>(work: () => Promise<T>): Promise<T> =>
   waitFor('the database to execute a statement', 240_000, () => orUndefined(work().then((value) => ({ value })))).then(
     ({ value }) => value,

@@ -129,7 +129,10 @@ function staffActions(connection: Connection) {
           api.call(RequestRefund, { params: { orderId }, body: { reason: 'Sent back by the buyer' }, ...credentials }),
         ),
       ),
-    /** Does what an operator does after a loss of messages: replays the outbox of one service from `since`, page by page. */
+    /**
+     * Does what an operator does after a loss of messages: replays the outbox of one service from `since`, page by
+     * page.
+     */
     async republish(service: ServiceName, given: { since: string; type?: string }): Promise<void> {
       for (let until: string | undefined, more = true; more; ) {
         const body = { ...given, until };

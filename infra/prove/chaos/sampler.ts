@@ -5,7 +5,10 @@ import type { Testbed } from './testbed.ts';
 
 export type Samples = { taken: number; missed: number; readonly violations: string[] };
 
-/** Checks every second, during the whole run, what must hold at every moment: no lot is oversold, no card is charged twice. */
+/**
+ * Checks every second, during the whole run, what must hold at every moment: no lot is oversold, no card is charged
+ * twice.
+ */
 export function startSampling({ sql, provider }: Pick<Testbed, 'sql' | 'provider'>) {
   const samples: Samples = { taken: 0, missed: 0, violations: [] };
   const seen = new Map<string, number>();

@@ -17,7 +17,10 @@ type Finding = { readonly bug: SeededBug; readonly orders: number; readonly brok
 
 const isCaught = ({ bug, broken }: Finding) => broken.some((id) => bug.breaks.includes(id));
 
-/** Proves the harness: seeds ten bugs, one per run. Returns true if for each bug an invariant that it breaks is violated. */
+/**
+ * Proves the harness: seeds ten bugs, one per run. Returns true if for each bug an invariant that it breaks is
+ * violated.
+ */
 export async function selfTest({ only, ...given }: Given): Promise<boolean> {
   const bugs = SEEDED_BUGS.filter(({ name }) => !only || only.includes(name));
   const findings: Finding[] = [];

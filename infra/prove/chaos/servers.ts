@@ -7,7 +7,10 @@ import { isOwn as isOwnRabbit, type OwnRabbit, startNode } from '../../run/serve
 
 export type OwnServers = { postgres: OwnPostgres; rabbit: OwnRabbit };
 
-/** Starts a PostgreSQL and a RabbitMQ for one fault run. They are killed, wiped and frozen, so no other run may share them. */
+/**
+ * Starts a PostgreSQL and a RabbitMQ for one fault run. They are killed, wiped and frozen, so no other run may share
+ * them.
+ */
 export async function startOwnServers(dataDir: string, log: Log): Promise<OwnServers> {
   mkdirSync(dataDir, { recursive: true });
   const program = findServer() ?? (mayInstall() ? await installServer(log) : undefined);

@@ -1,4 +1,6 @@
-/** Counts what has happened in a run: kills by victim, faults by kind, and failed expectations of the faults themselves. */
+/**
+ * Counts what has happened in a run: kills by victim, faults by kind, and failed expectations of the faults themselves.
+ */
 
 export type FailedExpectation = { readonly what: string; readonly detail: string };
 export type Tally = {

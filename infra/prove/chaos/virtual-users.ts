@@ -16,8 +16,8 @@ const LAST = lens(-5);
 export const lastUnitOrder = (buyer: Customer) => orderBody(buyer, { ...RARE, parameters: LAST }, {});
 
 /**
- * Sets up a shop with stock, staff and `size` buyers. The buyers' personal data contains canary words, which must appear
- * in no log, message or dead letter.
+ * Sets up a shop with stock, staff and `size` buyers. The buyers' personal data contains canary words, which must
+ * appear in no log, message or dead letter.
  */
 export async function createVirtualUsers(system: System, size: number) {
   const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, retries: 0 });
@@ -54,8 +54,8 @@ export async function createVirtualUsers(system: System, size: number) {
 }
 
 /**
- * Places orders at an even rate over `seconds`; after an outage, the delayed orders follow at once. When all `orders` are
- * placed, it continues at the same rate until `isDone`. Returns the number of orders.
+ * Places orders at an even rate over `seconds`; after an outage, the delayed orders follow at once. When all `orders`
+ * are placed, it continues at the same rate until `isDone`. Returns the number of orders.
  */
 export async function placeOrders(options: {
   client: RetryingClient;

@@ -1,5 +1,5 @@
-// npm run check: every check of the sources that needs no server. Two checks run at a time. The whole output of each failed
-// check is printed at the end, so that no check has to be run again to be understood.
+// npm run check: every check of the sources that needs no server. Two checks run at a time. The whole output of each
+// failed check is printed at the end, so that no check has to be run again to be understood.
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT } from './root.ts';

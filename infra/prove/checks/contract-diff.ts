@@ -9,8 +9,9 @@ const ANNOTATIONS = new Set(['description', 'title', 'example', 'examples', 'dep
 const STRUCTURE = new Set(['type', 'properties', 'required', 'items']);
 
 /**
- * Returns the changes that would break a running consumer or sender: old and new consumers must read old and new messages.
- * A new message and a new optional field are allowed. Any other change needs a new message `.v2` beside the old one.
+ * Returns the changes that would break a running consumer or sender: old and new consumers must read old and new
+ * messages. A new message and a new optional field are allowed. Any other change needs a new message `.v2` beside the
+ * old one.
  */
 export function incompatibilities(before: WireContracts, after: WireContracts): string[] {
   return Object.entries(before).flatMap(([type, old]) => {

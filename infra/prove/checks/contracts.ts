@@ -1,5 +1,5 @@
-// Refuses a change of the messages that would break a running consumer or sender. It compares with the committed schemas and,
-// with `--against <git ref>`, with those of another branch (in CI: the target of the merge).
+// Refuses a change of the messages that would break a running consumer or sender. It compares with the committed
+// schemas and, with `--against <git ref>`, with those of another branch (in CI: the target of the merge).
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';

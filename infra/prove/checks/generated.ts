@@ -1,4 +1,5 @@
-// Fails if a committed document differs from what `npm run generate` writes, or if a message has no sender or no consumer.
+// Fails if a committed document differs from what `npm run generate` writes, or if a message has no sender or no
+// consumer.
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -1,4 +1,6 @@
-/** One violation per wall, each a file of its own with the rule that must refuse it; and imports that must stay allowed. */
+/**
+ * One violation per wall, each a file of its own with the rule that must refuse it; and imports that must stay allowed.
+ */
 
 export type Seed = { rule: string; file: string; text: string };
 

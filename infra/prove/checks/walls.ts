@@ -1,5 +1,6 @@
-// npm run check:walls: the sources respect the walls of .dependency-cruiser.cjs, and each wall refuses a seeded violation. One
-// run checks both. The violations are seeded in a copy of the sources in the system's temporary folder, never in the work tree.
+// npm run check:walls: the sources respect the walls of .dependency-cruiser.cjs, and each wall refuses a seeded
+// violation. One run checks both. The violations are seeded in a copy of the sources in the system's temporary folder,
+// never in the work tree.
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -62,7 +63,10 @@ async function copyOfTheTree(): Promise<string> {
   return copy;
 }
 
-/** Returns the problems of the walls themselves: a seed that was not refused, a wall without a seed, a wall that refuses too much. */
+/**
+ * Returns the problems of the walls themselves: a seed that was not refused, a wall without a seed, a wall that refuses
+ * too much.
+ */
 function wallProblems({ violations, ruleSetUsed }: Cruise): string[] {
   const caught = new Set(violations.map(({ from, rule }) => `${rule.name} ${from}`));
   const missed = SEEDS.filter(({ rule, file }) => !caught.has(`${rule} ${file}`));

@@ -1,4 +1,5 @@
-// The examples of the staff: roles, purchasing, stocktakes, replenishment, recalls, complaints, registers and operations.
+// The examples of the staff: roles, purchasing, stocktakes, replenishment, recalls, complaints, registers and
+// operations.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 import { CustomerRegistered } from '@toric/contracts/customer/events';

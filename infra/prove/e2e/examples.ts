@@ -1,4 +1,7 @@
-/** Sends the examples of /openapi.json to a running shop, with the document alone, and checks that it answers as documented. */
+/**
+ * Sends the examples of /openapi.json to a running shop, with the document alone, and checks that it answers as
+ * documented.
+ */
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { z } from 'zod';
@@ -92,7 +95,10 @@ export async function readExamples({ system: { gatewayUrl } }: Pick<Shop, 'syste
     send,
     /** Returns the operations that a test file names but has not sent with success. */
     unsent: (file: string) => sentIn(readFileSync(file, 'utf8')).filter((id) => !answered.has(id)),
-    /** Creates what the examples sell: a product with a pack, a warehouse, and twenty boxes in it. Returns the warehouse id. */
+    /**
+     * Creates what the examples sell: a product with a pack, a warehouse, and twenty boxes in it. Returns the warehouse
+     * id.
+     */
     async stockUp({ admin, warehouse }: Pick<Shop['staff'], 'admin' | 'warehouse'>): Promise<string> {
       await send('createProduct', { token: admin });
       await send('putPack', { token: admin, path: { handle: EXAMPLE.productId, packId: EXAMPLE.packId } });

@@ -1,4 +1,7 @@
-/** A small shop for end-to-end tests: the whole system on real servers, staff of every role, two products and some stock. */
+/**
+ * A small shop for end-to-end tests: the whole system on real servers, staff of every role, two products and some
+ * stock.
+ */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';

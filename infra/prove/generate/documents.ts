@@ -1,6 +1,6 @@
 /**
- * Every generated and committed document, as path and text. `npm run generate` writes them and the check compares them; this
- * module itself writes nothing.
+ * Every generated and committed document, as path and text. `npm run generate` writes them and the check compares them;
+ * this module itself writes nothing.
  */
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';

@@ -1,4 +1,7 @@
-/** Replaces the generated text between `<!-- name -->` and `<!-- /name -->`. The text outside the markers does not change. */
+/**
+ * Replaces the generated text between `<!-- name -->` and `<!-- /name -->`. The text outside the markers does not
+ * change.
+ */
 export function replaceBlock(file: string, text: string, name: string, content: string): string {
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];
   const [start, end] = [text.indexOf(open), text.indexOf(close)];

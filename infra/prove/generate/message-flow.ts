@@ -1,4 +1,6 @@
-/** The senders and consumers of each message, from the contracts and the service definitions, and the rules for them. */
+/**
+ * The senders and consumers of each message, from the contracts and the service definitions, and the rules for them.
+ */
 import type { MessageType } from '@toric/contracts/kernel/message';
 import { listensTo } from '@toric/messaging/process';
 import type { ServiceContents } from './services.ts';
@@ -15,7 +17,10 @@ export function messageFlow(messages: readonly MessageType[], services: readonly
   }));
 }
 
-/** Returns false if a service's own process consumes the message: it gets it in the emitting transaction, without the broker. */
+/**
+ * Returns false if a service's own process consumes the message: it gets it in the emitting transaction, without the
+ * broker.
+ */
 export const travels = ({ service, kind }: Listener, owner: string) => kind === 'subscription' || service !== owner;
 
 const includesType = (types: readonly MessageType[], { type }: MessageType) => types.some((one) => one.type === type);
@@ -34,8 +39,8 @@ function listenersIn(
 }
 
 /**
- * Returns the problems that would leave a message without sender or consumer. `features` has the names of the use cases of
- * each service.
+ * Returns the problems that would leave a message without sender or consumer. `features` has the names of the use cases
+ * of each service.
  */
 export function flowProblems(
   flow: readonly Flow[],

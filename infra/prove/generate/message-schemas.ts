@@ -12,8 +12,8 @@ export const WireContracts = z.record(z.string(), WireContract);
 export type WireContracts = z.infer<typeof WireContracts>;
 
 /**
- * Returns the wire format of every message as JSON Schema, as committed in packages/contracts/schemas. It describes the zod
- * input: what a consumer accepts from older and newer senders.
+ * Returns the wire format of every message as JSON Schema, as committed in packages/contracts/schemas. It describes the
+ * zod input: what a consumer accepts from older and newer senders.
  */
 export function wireContracts(messages: readonly MessageType[]): WireContracts {
   return Object.fromEntries(

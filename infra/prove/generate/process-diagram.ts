@@ -39,8 +39,9 @@ function forksOf(moves: readonly Move[]): readonly (readonly string[])[] {
 }
 
 /**
- * Returns a process table as a Mermaid state diagram. An edge is labelled with short message names or a deadline. There is one
- * edge per pair of states, and one fork per shared set of targets, so that the diagram fits into a header comment.
+ * Returns a process table as a Mermaid state diagram. An edge is labelled with short message names or a deadline. There
+ * is one edge per pair of states, and one fork per shared set of targets, so that the diagram fits into a header
+ * comment.
  */
 export function processDiagram({ initial, states }: Drawable): string {
   const moves = Object.entries(states).flatMap(movesOf);

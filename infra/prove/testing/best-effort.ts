@@ -1,4 +1,7 @@
-/** Calls whose failure changes nothing for the caller. Each name says which failure is ignored, so no catch needs a comment. */
+/**
+ * Calls whose failure changes nothing for the caller. Each name says which failure is ignored, so no catch needs a
+ * comment.
+ */
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** Resolves after `ms`, or as soon as the signal aborts. */

@@ -1,4 +1,5 @@
-// npm run test:servers: starts the test servers and keeps them running, for single runs: . .toric/test.env && npx jest …
+// npm run test:servers: starts the test servers and keeps them running, for single runs: . .toric/test.env && npx jest
+// …
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ROOT } from '../../run/system/parts.ts';

@@ -10,7 +10,9 @@ import { migrationsOf, OWNERS, schemaOf } from '../../run/system/parts.ts';
 
 export const TEMPLATE = 'toric_test_template';
 
-/** Derives the password of a role. Test databases are on loopback and are dropped, so it only has to separate the roles. */
+/**
+ * Derives the password of a role. Test databases are on loopback and are dropped, so it only has to separate the roles.
+ */
 export const testSecret = (role: string) => createHash('sha256').update(`toric test ${role}`).digest('base64url');
 
 /**
@@ -55,7 +57,10 @@ async function prepareTemplate(adminUrl: string, log: Log): Promise<void> {
   }
 }
 
-/** Drops unused test databases of killed runs, and the template, which is rebuilt because its migrations may have changed. */
+/**
+ * Drops unused test databases of killed runs, and the template, which is rebuilt because its migrations may have
+ * changed.
+ */
 async function dropLeftovers(adminUrl: string): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();

@@ -170,8 +170,9 @@ export async function until<T>(what: string, probe: () => Promise<T | undefined>
 }
 
 /**
- * Waits until, in three consecutive polls 20 ms apart, every outbox is published and every effect is done. It does not look
- * into the queues: a message that was published but not yet consumed is noticed only when its consumer writes rows.
+ * Waits until, in three consecutive polls 20 ms apart, every outbox is published and every effect is done. It does not
+ * look into the queues: a message that was published but not yet consumed is noticed only when its consumer writes
+ * rows.
  */
 export async function settle(
   stack: TestStack,

@@ -1,4 +1,7 @@
-/** A large catalogue, identical on every machine: 500 products with 200,000 combinations in stock, one lot per combination. */
+/**
+ * A large catalogue, identical on every machine: 500 products with 200,000 combinations in stock, one lot per
+ * combination.
+ */
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import { gtinCheckDigit } from '@toric/optics/gs1';
 

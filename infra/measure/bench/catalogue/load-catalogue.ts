@@ -1,4 +1,7 @@
-/** Loads the catalogue into the tables of catalog-inventory with COPY. It is only searched, so it needs no ledger and no messages. */
+/**
+ * Loads the catalogue into the tables of catalog-inventory with COPY. It is only searched, so it needs no ledger and no
+ * messages.
+ */
 import { json } from '@toric/messaging/sql';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
@@ -45,7 +48,10 @@ const priceLines = ({ packs }: Product) =>
     PRICES.map(([market, currency, taxRate]) => copyLine([id, market, currency, amount, taxRate])),
   );
 
-/** Yields a lens and its lot for each combination that is made. The packs alternate. `first` is the number of the first lot. */
+/**
+ * Yields a lens and its lot for each combination that is made. The packs alternate. `first` is the number of the first
+ * lot.
+ */
 export function* lotLines({ id, matrix, packs }: Product, first: number): Generator<{ lens: string; lot: string }> {
   let number = first;
   for (const parameters of compileMatrix(matrix).enumerate()) {

@@ -13,8 +13,8 @@ const SOCKET = { noDelay: true };
 type Waiting = { left: number; done: () => void };
 
 /**
- * The floor of an order's messages, with bare amqplib: eight persistent messages to eight quorum queues, confirmed, consumed
- * and acknowledged. All eight are sent at once, which is faster than the sequence of a real order.
+ * The floor of an order's messages, with bare amqplib: eight persistent messages to eight quorum queues, confirmed,
+ * consumed and acknowledged. All eight are sent at once, which is faster than the sequence of a real order.
  */
 export async function openBrokerFloor({ admin, amqpUrl }: Rabbit) {
   const name = `toric_bench_floor_${randomBytes(3).toString('hex')}`;

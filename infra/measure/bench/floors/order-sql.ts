@@ -30,9 +30,9 @@ const pay = {
 };
 
 /**
- * The floor of an order's SQL: its rows, written by a bare client with prepared statements. It takes seven transactions, one for
- * each step of the order. Each transaction is one writing statement that commits by itself. `connections` must equal the number
- * of clients, so that no client waits for a connection.
+ * The floor of an order's SQL: its rows, written by a bare client with prepared statements. It takes seven
+ * transactions, one for each step of the order. Each transaction is one writing statement that commits by itself.
+ * `connections` must equal the number of clients, so that no client waits for a connection.
  */
 export async function openSqlFloor(adminDatabaseUrl: string, connections: number) {
   const pool = new pg.Pool({ connectionString: adminDatabaseUrl, max: connections });

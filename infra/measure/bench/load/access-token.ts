@@ -1,7 +1,10 @@
 import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/auth';
 import { importJWK, type JWK, SignJWT } from 'jose';
 
-/** Signs tokens of customers that are valid for 12 hours, longer than a run: refreshing tokens would distort the figures. */
+/**
+ * Signs tokens of customers that are valid for 12 hours, longer than a run: refreshing tokens would distort the
+ * figures.
+ */
 export async function longLivedTokenSigner(privateJwk: string): Promise<(customerId: string) => Promise<string>> {
   const jwk = JSON.parse(privateJwk) as JWK & { kid: string }; // from the secrets of this system
   const key = await importJWK(jwk, 'EdDSA');

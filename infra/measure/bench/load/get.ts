@@ -3,7 +3,9 @@ import type { Testbed } from './testbed.ts';
 
 export type Get = (path: string) => Promise<unknown>;
 
-/** Returns a function that reads a path without a session. It reads the whole body, and throws unless the status is 200. */
+/**
+ * Returns a function that reads a path without a session. It reads the whole body, and throws unless the status is 200.
+ */
 export function openGet(testbed: Testbed, origin: string, connections: number): Get {
   const pool = testbed.closeAtEnd(new Pool(origin, { connections }));
   return async (path) => {

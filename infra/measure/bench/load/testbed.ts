@@ -1,4 +1,6 @@
-/** The system under test: all services as they ship, on a database and a virtual host of their own, with a small shop. */
+/**
+ * The system under test: all services as they ship, on a database and a virtual host of their own, with a small shop.
+ */
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';

@@ -26,8 +26,8 @@ const ownLens = (index: number) => ({
 });
 
 /**
- * Creates `size` buyers who order one box at a time: for the right eye a lens that no other buyer orders, for the left eye
- * the lens that all of them order.
+ * Creates `size` buyers who order one box at a time: for the right eye a lens that no other buyer orders, for the left
+ * eye the lens that all of them order.
  */
 export async function createVirtualUsers(testbed: Testbed, size: number): Promise<VirtualUsers> {
   const { api, staff, system, warehouseId } = testbed;

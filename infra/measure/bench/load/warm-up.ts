@@ -1,6 +1,6 @@
 /**
- * Warm-up: Node compiles hot code, and the CPU of an order falls by half over the first two thousand orders. So the system
- * works until enough requests are done and its rate is steady, within a time limit.
+ * Warm-up: Node compiles hot code, and the CPU of an order falls by half over the first two thousand orders. So the
+ * system works until enough requests are done and its rate is steady, within a time limit.
  */
 import { formatNumber } from '../results/table.ts';
 import { type ClosedLoop, measure } from './measure.ts';

@@ -1,6 +1,6 @@
 /**
- * The processes of this machine with their CPU and memory, from /proc, with a resolution of 1/100 s. Without /proc (macOS) they
- * come from `ps`, which reports neither ended children nor shared pages.
+ * The processes of this machine with their CPU and memory, from /proc, with a resolution of 1/100 s. Without /proc
+ * (macOS) they come from `ps`, which reports neither ended children nor shared pages.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';

@@ -14,7 +14,9 @@ export function readRun(file: string): Run {
 
 const headOf = ({ at, commit }: Run) => `${at.slice(0, 16).replace('T', ' ')}, ${commit}`;
 
-/** Returns the ratio of the medians, with `~` if the ranges overlap: the difference may then be noise of the machine. */
+/**
+ * Returns the ratio of the medians, with `~` if the ranges overlap: the difference may then be noise of the machine.
+ */
 function ratioOf(before: readonly number[], after: readonly number[]): string {
   if (before.length === 0 || after.length === 0 || median(before) === 0) return '–';
   const overlap = Math.max(...before) >= Math.min(...after) && Math.max(...after) >= Math.min(...before);

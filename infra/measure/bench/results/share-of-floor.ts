@@ -4,8 +4,8 @@ import type { Grid, Load } from './run.ts';
 import { rateInSeries } from './stats.ts';
 
 /**
- * Returns the orders as a share of the order's floor. The repeats are compared one by one, because interleaved repeats met the
- * machine at the same pace.
+ * Returns the orders as a share of the order's floor. The repeats are compared one by one, because interleaved repeats
+ * met the machine at the same pace.
  */
 export function shareOfFloor(loads: readonly Load[]): Grid {
   const grid = gridBuilder(GRIDS.shareOfFloor);

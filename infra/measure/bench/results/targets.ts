@@ -15,8 +15,8 @@ const ratio = (part: number | undefined, whole: number | undefined) =>
   part === undefined || whole === undefined || whole === 0 ? undefined : part / whole;
 
 /**
- * Returns the orders per second if an order were only its floor: seven transactions and eight messages. These numbers stay
- * fixed, also when our orders need fewer.
+ * Returns the orders per second if an order were only its floor: seven transactions and eight messages. These numbers
+ * stay fixed, also when our orders need fewer.
  */
 export function orderFloor(lookup: ResultLookup, clients: number): number | undefined {
   const sql = lookup.load(WORKLOADS.sqlFloor, clients, 'per second');

@@ -29,8 +29,8 @@ function memoryIn(samples: readonly Sample[]): [column: string, value: number][]
 }
 
 /**
- * Very many orders without a pause: compares throughput and memory of the last tenth with those of the first. The machine may have
- * changed its pace meanwhile, so the used system is finally measured interleaved with a new one.
+ * Very many orders without a pause: compares throughput and memory of the last tenth with those of the first. The
+ * machine may have changed its pace meanwhile, so the used system is finally measured interleaved with a new one.
  */
 export const endurance: Scenario = {
   name: 'endurance',

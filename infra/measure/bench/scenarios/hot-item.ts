@@ -18,7 +18,10 @@ const LOT_CHOICES = [
   [WORKLOADS.hot, 'hot'],
 ] as const;
 
-/** Compares 64 clients on one lot with 64 clients on their own lots. Then places twice as many orders as there are boxes. */
+/**
+ * Compares 64 clients on one lot with 64 clients on their own lots. Then places twice as many orders as there are
+ * boxes.
+ */
 export const hotItem: Scenario = {
   name: 'hot-item',
   isSelected: always,
@@ -68,7 +71,9 @@ async function sellOut(testbed: Testbed, users: VirtualUsers): Promise<Grid> {
   };
 }
 
-/** Counts oversold lots, and the difference between the reserved boxes of the hot lot and the boxes in confirmed orders. */
+/**
+ * Counts oversold lots, and the difference between the reserved boxes of the hot lot and the boxes in confirmed orders.
+ */
 async function violationsIn({ rows }: Testbed, lens: string): Promise<number> {
   const oversold = await rows(OVERSOLD);
   const [hot] = await rows<{ difference: number }>(

@@ -17,8 +17,8 @@ const CLIENTS = 32;
 type Proxies = Map<ServiceName, Proxy>;
 
 /**
- * Compares two instances of every service with one, on the same cores: no gain is possible, and the loss must be small. Two systems
- * run side by side and are measured interleaved. In both, the gateway reaches each service through a proxy.
+ * Compares two instances of every service with one, on the same cores: no gain is possible, and the loss must be small.
+ * Two systems run side by side and are measured interleaved. In both, the gateway reaches each service through a proxy.
  */
 export const instances: Scenario = {
   name: 'instances',

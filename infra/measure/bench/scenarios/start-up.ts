@@ -38,8 +38,8 @@ async function secondsOf({ signal }: Bench): Promise<number> {
 }
 
 /**
- * The whole command npm start -- --once until it has ended: from nothing, and again. It uses its own folder and servers, so it does
- * not touch a developer's shop.
+ * The whole command npm start -- --once until it has ended: from nothing, and again. It uses its own folder and
+ * servers, so it does not touch a developer's shop.
  */
 export const startUp: Scenario = {
   name: 'start-up',

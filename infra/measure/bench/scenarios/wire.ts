@@ -18,8 +18,8 @@ const IDLE_SECONDS = 10;
 type Taps = Map<OwnerName, Tap>;
 
 /**
- * Counts what an order consists of: SQL statements, round trips, transactions and messages. It counts on the wire, until everything
- * that the orders caused is idle. Nothing is timed.
+ * Counts what an order consists of: SQL statements, round trips, transactions and messages. It counts on the wire,
+ * until everything that the orders caused is idle. Nothing is timed.
  */
 export const wire: Scenario = {
   name: 'wire',

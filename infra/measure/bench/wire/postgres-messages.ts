@@ -1,4 +1,6 @@
-/** Counts the protocol messages of a PostgreSQL connection, independent of the client library and the server version. */
+/**
+ * Counts the protocol messages of a PostgreSQL connection, independent of the client library and the server version.
+ */
 
 export type Counts = {
   /** Executed statements. A statement that is parsed, bound and executed counts once. */

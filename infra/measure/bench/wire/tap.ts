@@ -8,7 +8,10 @@ export type Tap = {
   close(): Promise<void>;
 };
 
-/** Opens a proxy between a process and PostgreSQL that counts the messages. It adds latency, so counted work is not timed. */
+/**
+ * Opens a proxy between a process and PostgreSQL that counts the messages. It adds latency, so counted work is not
+ * timed.
+ */
 export async function openTap(databaseUrl: string): Promise<Tap> {
   const real = new URL(databaseUrl);
   const counts = noCounts();

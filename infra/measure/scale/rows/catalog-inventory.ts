@@ -1,4 +1,6 @@
-// The stock as its service keeps it: every box that orders hold or took was received, and the ledger adds up to the lots.
+/**
+ * The rows of catalog-inventory: every reserved or shipped box was received, and the stock ledger adds up to the lots.
+ */
 import { searchTextOf } from '../../../../services/catalog-inventory/src/catalogue/product.ts';
 import { handleOf } from '../../../../services/catalog-inventory/src/catalogue/product-handle.ts';
 import { nth, MARKETS, type Product } from '../catalogue.ts';
@@ -6,7 +8,7 @@ import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';
 import { type Order, ordersOf, stockOf } from '../orders.ts';
 import { customerId, DAY, evidenceId, type ShopPlan } from '../customers.ts';
-import { below, rolls } from '../seeded-random.ts';
+import { randomBelow, randomStream } from '../seeded-random.ts';
 import { lineId } from './order.ts';
 import { rowsOf, type TableRows } from './row.ts';
 
@@ -18,7 +20,7 @@ const lotTime = (plan: ShopPlan, lens: number) => opened(plan) + DAY + lens * 1_
 export const lotId = (plan: ShopPlan, lens: number) => idAt(lotTime(plan, lens), 'lot', lens);
 const warehouseOf = (lens: number) => lens % WAREHOUSES.length;
 
-/** With the triggers on: one of them unfolds the matrices for the search. */
+/** These rows are loaded with the triggers on, because one of them expands the matrices for the search. */
 export function catalogueRows(plan: ShopPlan): TableRows[] {
   const since = (n: number) => time(opened(plan) + n * 1_000);
   const { catalogue } = plan;
@@ -49,7 +51,7 @@ export function catalogueRows(plan: ShopPlan): TableRows[] {
   ];
 }
 
-/** Boxes by the number of their lens. */
+/** The boxes, indexed by the number of the lens. */
 type Boxes = { held: Int32Array; shipped: Int32Array };
 
 export function stockRows(plan: ShopPlan): TableRows[] {
@@ -112,10 +114,10 @@ function boxesOf(plan: ShopPlan): Boxes {
   return boxes;
 }
 
-/** What is left on the shelf; of every tenth lens nothing. */
+/** Returns the available boxes of a lens. One lens in ten has none. */
 function spareOf({ seed }: ShopPlan, lens: number): number {
-  const roll = rolls(seed, 7, lens);
-  return roll() < 0.1 ? 0 : 1 + below(roll, 60, 2);
+  const random = randomStream(seed, 7, lens);
+  return random() < 0.1 ? 0 : 1 + randomBelow(random, 60, 2);
 }
 
 function lotRow(plan: ShopPlan, { pack, lensIds, firstLens }: Product, n: number, { held }: Boxes): string {

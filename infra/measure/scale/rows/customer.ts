@@ -1,4 +1,4 @@
-// Customers as their service keeps them: sealed with a key of their own, found by keyed digests.
+/** The rows of customer: personal data is sealed with a key per customer and found by keyed digests (blind indexes). */
 import { createVault, type Vault, type WrappedKey } from '@toric/chassis/vault';
 import { STAFF_ROLES } from '@toric/contracts/kernel/access';
 import { PersonalData } from '@toric/contracts/customer/people/customer.http';
@@ -18,14 +18,14 @@ import {
   DAY,
   emailOf,
   evidenceId,
-  personOf,
+  personalDataOf,
   phoneOf,
   prescriptionId,
   registeredAt,
   type ShopPlan,
-  wornBy,
+  lensesWornBy,
 } from '../customers.ts';
-import { below, rolls } from '../seeded-random.ts';
+import { randomBelow, randomStream } from '../seeded-random.ts';
 import { countTo, rowsOf, type TableRows } from './row.ts';
 
 const personalData = sealedColumn('customer', PersonalData);
@@ -36,12 +36,12 @@ const staffData = sealedColumn('staff', StaffView.pick({ email: true, name: true
 export const STAFF = 200;
 const staffId = ({ until }: ShopPlan, n: number) => idAt(until - 1_000 * DAY + n, 'staff', n);
 
-/** One key for each customer, in the order of their numbers; what a service seals for them is sealed with it. */
+/** The data keys of one service, one per customer, by the number of the customer. */
 export type Keys = { of(n: number): WrappedKey; rows(): Generator<string, void> };
 
 export function keysOf(plan: ShopPlan, vault: Vault): Keys {
   const first = vault.newKey(customerId(plan, 0)).wrapped;
-  // a million strings would weigh ten times as much
+  // one buffer, because a million strings would take ten times as much memory
   const wrapped = Buffer.alloc(plan.customers * first.length);
   for (const n of countTo(plan.customers))
     wrapped.write(vault.newKey(customerId(plan, n)).wrapped, n * first.length, 'latin1');
@@ -61,7 +61,7 @@ export function keysOf(plan: ShopPlan, vault: Vault): Keys {
   };
 }
 
-/** Everybody has the same password: a million hashes would take an hour. */
+/** All customers have the same password, because a million hashes would take an hour. */
 export async function customerRows(plan: ShopPlan, masterKey: string): Promise<TableRows[]> {
   const vault = createVault({ service: 'customer', masterKey });
   const keys = keysOf(plan, vault);
@@ -131,8 +131,8 @@ function prescriptionRows(plan: ShopPlan, vault: Vault, keys: Keys): TableRows[]
   ];
 }
 
-/** By an optician; nine of ten are. */
-const isSeen = ({ seed }: ShopPlan, n: number) => rolls(seed, 5, n)() < 0.9;
+/** Whether an optician has seen the prescription. This holds for nine of ten. */
+const isSeen = ({ seed }: ShopPlan, n: number) => randomStream(seed, 5, n)() < 0.9;
 
 function* both(first: Iterable<string>, second: Iterable<string>): Generator<string, void> {
   yield* first;
@@ -149,7 +149,7 @@ function staffRow(plan: ShopPlan, vault: Vault, key: WrappedKey, n: number): str
 function customerRow(plan: ShopPlan, vault: Vault, keys: Keys, n: number): string {
   const id = customerId(plan, n);
   const phone = phoneOf(plan, n);
-  const { line1: _, ...person } = personOf(plan, n);
+  const { line1: _, ...person } = personalDataOf(plan, n);
   const sealed = personalData.seal(vault.keyring([keys.of(n)]), id, {
     ...person,
     phone,
@@ -163,8 +163,8 @@ function customerRow(plan: ShopPlan, vault: Vault, keys: Keys, n: number): strin
 
 function addressRow(plan: ShopPlan, vault: Vault, keys: Keys, n: number): string {
   const id = addressId(plan, n);
-  const { givenName, familyName, line1 } = personOf(plan, n);
-  const place = { city: 'Newark', postalCode: '07101', country: wornBy(plan, n).market };
+  const { givenName, familyName, line1 } = personalDataOf(plan, n);
+  const place = { city: 'Newark', postalCode: '07101', country: lensesWornBy(plan, n).market };
   const address = { recipient: `${givenName} ${familyName}`, line1, ...place };
   const since = time(registeredAt(plan, n));
   return copyRow([id, customerId(plan, n), addresses.seal(vault.keyring([keys.of(n)]), id, address), 1, since, since]);
@@ -172,7 +172,7 @@ function addressRow(plan: ShopPlan, vault: Vault, keys: Keys, n: number): string
 
 function revisionRow(plan: ShopPlan, vault: Vault, keys: Keys, n: number): string {
   const id = prescriptionId(plan, n);
-  const { product, right, left, market } = wornBy(plan, n);
+  const { product, right, left, market } = lensesWornBy(plan, n);
   const eye = (lens: number) => ({
     productId: product.id,
     productName: product.name,
@@ -180,7 +180,7 @@ function revisionRow(plan: ShopPlan, vault: Vault, keys: Keys, n: number): strin
   });
   const contents = {
     issuedIn: market,
-    issuedOn: time(plan.until - below(rolls(plan.seed, 6, n), 300) * DAY).slice(0, 10),
+    issuedOn: time(plan.until - randomBelow(randomStream(plan.seed, 6, n), 300) * DAY).slice(0, 10),
     expiresOn: time(plan.until + 400 * DAY).slice(0, 10),
     prescriber: { name: 'Dr Chen', timeZone: 'America/New_York' },
     eyes: { right: eye(right), left: eye(left) },

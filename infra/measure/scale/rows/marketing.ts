@@ -1,4 +1,4 @@
-// Who bought what, by ids alone, and what each order got from its coupon.
+/** The rows of marketing: purchases by ids only, and the redemptions of coupons. */
 import { nth } from '../catalogue.ts';
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';
@@ -48,7 +48,7 @@ export function marketingRows(plan: ShopPlan): TableRows[] {
   ];
 }
 
-/** The counters are sums over what was redeemed, which the database adds up faster. */
+/** The counters are sums over the redemptions. The database computes them faster than this process. */
 export const COUNT_COUPONS = [
   `insert into marketing.coupon_use (coupon_id, customer_id, used)
    select coupon_id, customer_id, count(*) from marketing.redemption where status = 'redeemed' group by 1, 2`,

@@ -1,4 +1,4 @@
-// Orders as their service keeps them: parameters sealed, the process of those that are not at their end.
+/** The rows of order: orders with sealed parameters, and a process for each order that has not ended. */
 import { createVault } from '@toric/chassis/vault';
 import type { OrderStatus } from '@toric/contracts/order/order.http';
 import type { OrderFacts } from '../../../../services/order/src/orders/order.facts.ts';
@@ -18,10 +18,10 @@ const REASONS = {
   charging: ['payment.card-declined', 'The card was declined. Use another card.'],
   confirmed: ['order.cancelled-by-customer', 'Cancelled by the customer.'],
 } as const;
-const reasonOf = ({ givenUpAt }: Order) => (givenUpAt ? REASONS[givenUpAt] : ([null, null] as const));
-/** None where nobody has answered, or the answer was no. */
-const evidenceOf = (plan: ShopPlan, { status, givenUpAt, customer }: Order): string | undefined =>
-  status === 'verifying' || givenUpAt === 'verifying' ? undefined : evidenceId(plan, customer);
+const reasonOf = ({ abandonedAt }: Order) => (abandonedAt ? REASONS[abandonedAt] : ([null, null] as const));
+/** Returns undefined if the verification is pending or was refused. */
+const evidenceOf = (plan: ShopPlan, { status, abandonedAt, customer }: Order): string | undefined =>
+  status === 'verifying' || abandonedAt === 'verifying' ? undefined : evidenceId(plan, customer);
 const isShipped = (order: Order) => stockOf(order) === 'shipped';
 const trackingOf = (order: Order) => (isShipped(order) ? `1Z${String(order.n).padStart(10, '0')}` : null);
 
@@ -66,7 +66,7 @@ export function orderRows(plan: ShopPlan, masterKey: string): TableRows[] {
   ];
 }
 
-/** What the numbers of orders and steps go on from. */
+/** Returns the statements that set the sequences of order numbers and steps. */
 export const afterOrders = (plan: ShopPlan): string[] => [
   `select setval('"order".order_number', ${plan.orders})`,
   `select setval(pg_get_serial_sequence('"order".order_step', 'id'), (select max(id) from "order".order_step))`,
@@ -94,7 +94,7 @@ function lineRow(plan: ShopPlan, order: Order, line: Line, part: number, sealed:
 
 const ENDED: readonly OrderStatus[] = ['completed', 'cancelled'];
 
-/** Without a deadline: a shop that was built last week must not begin to give its orders up. */
+/** The process has no deadline, so that a shop that was built last week does not cancel its orders. */
 function processRow(plan: ShopPlan, order: Order): string[] {
   if (ENDED.includes(order.status)) return [];
   const at = time(stepsOf(order).at(-1)?.at ?? order.at);

@@ -1,4 +1,4 @@
-// Payments, invoices, refunds and credit notes as their service keeps them; numbers of documents run without a gap.
+/** The rows of payment: payments, invoices, refunds and credit notes. Document numbers have no gaps. */
 import type { RefundStatus } from '@toric/contracts/payment/payment.http';
 import { creditOf, type InvoiceDraft, invoiceOf, seriesOf } from '../../../../services/payment/src/invoices/invoice.ts';
 import { copyRow, time } from '../copy-text.ts';
@@ -15,11 +15,11 @@ export const providerIdOf = ({ n }: Pick<Order, 'n'>) => `pay_scale_${n}`;
 const SOMEBODY = '0197a000-0000-7c30-8000-000000000001';
 
 export const chargedOf = ({ subtotal, discount }: Order) => subtotal - discount;
-/** One of five hundred that are taken asks for a person. */
+/** One of five hundred completed payments needs a review by a person. */
 const isNoted = ({ n, status }: Order) => status === 'completed' && n % 500 === 0;
 
-/** Undefined: the order never came so far. */
-export function paymentStatusOf({ status, givenUpAt }: Order): string | undefined {
+/** Returns undefined if the order never reached its payment. */
+export function paymentStatusOf({ status, abandonedAt }: Order): string | undefined {
   switch (status) {
     case 'verifying':
     case 'discounting':
@@ -40,7 +40,7 @@ export function paymentStatusOf({ status, givenUpAt }: Order): string | undefine
     case 'cancelling':
       return 'voiding';
     case 'cancelled':
-      return givenUpAt === 'charging' ? 'declined' : givenUpAt === 'confirmed' ? 'voided' : undefined;
+      return abandonedAt === 'charging' ? 'declined' : abandonedAt === 'confirmed' ? 'voided' : undefined;
   }
 }
 
@@ -61,7 +61,7 @@ function paymentRow(plan: ShopPlan, order: Order): string[] {
       ...[paymentId(order), order.id, customerId(plan, order.customer), status, amount, order.currency],
       ...[status === 'authorising' || status === 'declined' ? null : providerIdOf(order), status.startsWith('void')],
       ...[status === 'declined' || status === 'capture-failed' ? REFUSED : null],
-      ...[isNoted(order) ? 'A void was asked for after the capture: nothing was given back.' : null, draft],
+      ...[isNoted(order) ? 'A void was requested after the capture; nothing was refunded.' : null, draft],
       ...[captured ? amount : 0, reserved, order.refund === 'done' ? amount : 0, order.invoiceNumber],
       ...[PENDING.includes(status) ? time(lastAt) : null, time(order.at + 450), time(lastAt)],
     ]),
@@ -97,7 +97,7 @@ function invoiceRow(plan: ShopPlan, order: Order): string[] {
 
 type Credited = Order & { readonly creditNoteNumber: string | null };
 
-/** Those that money goes back for, with the numbers of their credit notes. */
+/** Yields the orders with a refund, with the numbers of their credit notes. */
 function* creditedOf(plan: ShopPlan): Generator<Credited, void> {
   const issued = new Map<number, number>();
   for (const order of ordersOf(plan)) {
@@ -158,16 +158,16 @@ export function paymentRows(plan: ShopPlan): TableRows[] {
   ];
 }
 
-/** What the numbers of the next documents go on from. */
+/** Yields the last number of each series of documents. */
 function* seriesRows(plan: ShopPlan): Generator<string, void> {
   const last = new Map<string, number>();
-  const given = (rule: string, when: number) => {
+  const issue = (rule: string, when: number) => {
     const series = seriesOf(rule, new Date(when));
     last.set(series, (last.get(series) ?? 0) + 1);
   };
   for (const order of ordersOf(plan)) {
-    if (wasCaptured(order)) given('INV-{yyyy}-{seq:6}', capturedAt(order));
-    if (order.refund === 'done') given('CN-{yyyy}-{seq:6}', refundedAt(order));
+    if (wasCaptured(order)) issue('INV-{yyyy}-{seq:6}', capturedAt(order));
+    if (order.refund === 'done') issue('CN-{yyyy}-{seq:6}', refundedAt(order));
   }
   for (const [series, number] of last) yield copyRow([series, number]);
 }

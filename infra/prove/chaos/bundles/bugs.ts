@@ -1,4 +1,6 @@
-/** A bug that systems like this one have had, as edits of our source. The self-test of the harness must catch each one. */
+/**
+ * A bug that systems like this one have had, as edits of our source. The self-test of the harness must catch each one.
+ */
 export type SeededBug = {
   readonly name: string;
   /** The invariants that the bug may break. The harness must report at least one of them. */

@@ -1,4 +1,6 @@
-/** Bundles the processes for a fault run: with fail-points and, for the self-test of the harness, with one seeded bug. */
+/**
+ * Bundles the processes for a fault run: with fail-points and, for the self-test of the harness, with one seeded bug.
+ */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';

@@ -22,7 +22,9 @@ export const FAIL_POINTS = {
 } as const;
 export type FailPoint = keyof typeof FAIL_POINTS;
 
-/** The order that a process gets over its IPC channel: act the next time that it passes `point`, after `skip` passes. */
+/**
+ * The order that a process gets over its IPC channel: act the next time that it passes `point`, after `skip` passes.
+ */
 export type Arming = {
   point: FailPoint;
   /** A pattern for the marker's details (a queue, an effect, a causation id) as JSON. Other passes do not count. */

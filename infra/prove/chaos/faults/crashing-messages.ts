@@ -8,7 +8,9 @@ import type { Fault } from './fault.ts';
 import { deadLetterCount, envelope, orderPlacedExample, QUEUE, recentCopies, SERVICE } from './messages.ts';
 
 const KILL = { kill: true } as const;
-/** The start of the fourth attempt is recorded before the handler runs, so the fourth death counts against the message. */
+/**
+ * The start of the fourth attempt is recorded before the handler runs, so the fourth death counts against the message.
+ */
 const DEATHS = 4;
 /** A running process receives its arming within this time, even under load. The message must not arrive earlier. */
 const ARMING_MS = 2_000;
@@ -33,7 +35,9 @@ const byChance = (service: ServiceName): Fault => ({
   },
 });
 
-/** After three starts without an end, the message becomes a dead letter. The other messages of its batch are applied. */
+/**
+ * After three starts without an end, the message becomes a dead letter. The other messages of its batch are applied.
+ */
 const crashingMessage: Fault = {
   ...{
     name: 'message that crashes its process',

@@ -1,6 +1,6 @@
 /**
- * One fault per crash point C1 to C16: a process is armed to die the next time that it passes the point, and the shop is
- * used so that it passes. At C16 the process only pauses, and then continues although it has lost its lock.
+ * One fault per crash point C1 to C16: a process is armed to die the next time that it passes the point, and the shop
+ * is used so that it passes. At C16 the process only pauses, and then continues although it has lost its lock.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { VerifyPrescription } from '@toric/contracts/customer/events';
@@ -59,7 +59,9 @@ async function deadline(context: FaultContext): Promise<void> {
   );
 }
 
-/** Marks published messages as unpublished, so that the relay publishes them, and ends the session that holds its lock. */
+/**
+ * Marks published messages as unpublished, so that the relay publishes them, and ends the session that holds its lock.
+ */
 async function lostLock({ sql }: FaultContext, service: ServiceName): Promise<void> {
   const schema = schemaOf(service);
   await retryUntilDatabaseAnswers(() =>
@@ -92,7 +94,10 @@ const FAIL_POINT_SPECS: readonly FailPointSpec[] = [
   { point: 'C16', of: SERVICES, act: { pauseMs: 2_500 }, provoke: lostLock },
 ];
 
-/** One of two instances gets all the work (ADR 0021). If the armed instance has been idle for this long, the other is killed. */
+/**
+ * One of two instances gets all the work (ADR 0021). If the armed instance has been idle for this long, the other is
+ * killed.
+ */
 const IDLE_MS = 8_000;
 
 /** Each of the two lanes uses its own instances, so that no process is armed with two fail-points. */

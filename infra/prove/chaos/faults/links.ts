@@ -51,7 +51,9 @@ const faultsOf = ([from, to]: (typeof LINKS)[number]): Fault[] => {
   ];
 };
 
-/** The broker closes one channel and keeps the connection open. The consumers on that channel are gone without notice. */
+/**
+ * The broker closes one channel and keeps the connection open. The consumers on that channel are gone without notice.
+ */
 const channelOf = (from: ProcessName): Fault => ({
   ...{ name: `channel closed: ${from}`, kind: 'channel closed', lane: 'links', cheap: true },
   async run(context) {

@@ -31,7 +31,9 @@ export function envelope(
   return { content: Buffer.from(JSON.stringify(whole)), properties: { messageId: id, type } };
 }
 
-/** Its quantity exceeds a PostgreSQL integer, so every attempt fails and the message passes through all retry queues. */
+/**
+ * Its quantity exceeds a PostgreSQL integer, so every attempt fails and the message passes through all retry queues.
+ */
 export function unappliable(): Copy {
   const data = orderPlacedExample();
   const [line] = data.lines;

@@ -91,7 +91,9 @@ async function expectNoAppliedRedelivery(context: FaultContext, name: ServiceNam
   }
 }
 
-/** After the freeze the process continues with stale knowledge: locks, leases and consumers that it has lost meanwhile. */
+/**
+ * After the freeze the process continues with stale knowledge: locks, leases and consumers that it has lost meanwhile.
+ */
 const freezeOf = (name: ProcessName): Fault => ({
   ...{ name: `freeze ${name}`, kind: 'freeze', lane: 'services', cheap: true },
   async run(context) {

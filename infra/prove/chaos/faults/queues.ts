@@ -118,7 +118,9 @@ const deleteQueue: Fault = {
   },
 };
 
-/** Removes the only binding of a command. The broker returns the command, and the outbox sends it after the rebinding. */
+/**
+ * Removes the only binding of a command. The broker returns the command, and the outbox sends it after the rebinding.
+ */
 const unbound: Fault = {
   ...{ name: 'queue unbound', kind: 'queue unbound', lane: 'broker', cheap: true },
   async run({ broker, random, hold, thorough }) {

@@ -22,7 +22,9 @@ const doubleClick = race('fifty posts with one key', async ({ client, random, bu
 /** An order may stay in one status for five minutes, and the broker may be down for most of a run. */
 const TIMEOUT_S = 900;
 
-/** Exactly one buyer gets the last box. The other orders release their cards, and none of them releases the winner's. */
+/**
+ * Exactly one buyer gets the last box. The other orders release their cards, and none of them releases the winner's.
+ */
 const lastUnit = race('the last unit', async (context) => {
   const { client, lastUnitBuyers, random, tally, thorough } = context;
   const wanted = thorough ? 200 : 30;

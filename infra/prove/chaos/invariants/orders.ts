@@ -1,4 +1,7 @@
-/** I1, I2, I9 and I11: no order is lost or duplicated, each one reaches an end, and stock, money and coupon agree with it. */
+/**
+ * I1, I2, I9 and I11: no order is lost or duplicated, each one reaches an end, and stock, money and coupon agree with
+ * it.
+ */
 import { bySql } from './invariant.ts';
 
 /** The statuses that an order does not leave by itself. In `payment-due`, a person must collect the money. */

@@ -1,4 +1,5 @@
-// A process with one bare Express route that reads one row by primary key: the fastest possible read with this framework.
+// A process with one bare Express route that reads one row by primary key: the fastest possible read with this
+// framework.
 import type { AddressInfo } from 'node:net';
 import express from 'express';
 import pg from 'pg';
