@@ -3,7 +3,7 @@ import pg from 'pg';
 import type { Entry } from './client-ledger.ts';
 import type { Finding, Invariant } from './invariants/invariant.ts';
 import { createLedgerTables, type Evidence } from './ledger-tables.ts';
-import type { Testbed } from './testbed.ts';
+import type { Testbed } from './testbed/testbed.ts';
 
 export type InvariantResult = Finding & { readonly id: string; readonly says: string };
 

@@ -2,7 +2,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { SERVICES, schemaOf } from '../../run/system/parts.ts';
 import { retryUntilDatabaseAnswers } from './recovery.ts';
-import type { Testbed } from './testbed.ts';
+import type { Testbed } from './testbed/testbed.ts';
 
 const IS_MOVING = `status not in ('confirmed', 'shipped', 'completed', 'cancelled', 'payment-due')`;
 const PENDING = [

@@ -7,7 +7,7 @@ import type pg from 'pg';
 import { SERVICES, schemaOf } from '../../run/system/parts.ts';
 import { allowedTransitions, bindings } from './bindings.ts';
 import { type Entry, placedOrders } from './client-ledger.ts';
-import type { ProviderRow } from './provider.ts';
+import type { ProviderRow } from './testbed/provider.ts';
 
 export type Ledgers = {
   client: readonly Entry[];

@@ -7,7 +7,7 @@ import { SERVICES } from '../../run/system/parts.ts';
 import { orUndefined } from '../testing/best-effort.ts';
 import { queues } from './bindings.ts';
 import type { FaultContext } from './faults/fault.ts';
-import type { Testbed } from './testbed.ts';
+import type { Testbed } from './testbed/testbed.ts';
 
 /** Longer than the retry queues keep a message (15 minutes). */
 const REPLAY_WINDOW_MS = 20 * 60_000;

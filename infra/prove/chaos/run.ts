@@ -8,13 +8,13 @@ import { openClientLedger } from './client-ledger.ts';
 import { baselineFigures, secondsToConverge, takeWatermark, waitUntilIdle } from './convergence.ts';
 import type { Fault, FaultContext } from './faults/fault.ts';
 import { invariants } from './invariants/all.ts';
-import { DECLINED_CARDS } from './order-scenario.ts';
+import { DECLINED_CARDS } from './load/order-scenario.ts';
 import { makePlan, type Plan, type Step, type Tier } from './plan.ts';
 import type { Report } from './report.ts';
-import { createRetryingClient } from './retrying-client.ts';
+import { createRetryingClient } from './load/retrying-client.ts';
 import { startSampling } from './sampler.ts';
-import { openTestbed, type Testbed, type TestbedOptions } from './testbed.ts';
-import { createVirtualUsers, placeOrders } from './virtual-users.ts';
+import { openTestbed, type Testbed, type TestbedOptions } from './testbed/testbed.ts';
+import { createVirtualUsers, placeOrders } from './load/virtual-users.ts';
 
 export type RunOptions = TestbedOptions & {
   tier: Tier;

@@ -1,7 +1,7 @@
 import { pause } from '../testing/best-effort.ts';
 import { OVERSOLD } from './invariants/stock.ts';
-import type { ProviderRow } from './provider.ts';
-import type { Testbed } from './testbed.ts';
+import type { ProviderRow } from './testbed/provider.ts';
+import type { Testbed } from './testbed/testbed.ts';
 
 export type Samples = { taken: number; missed: number; readonly violations: string[] };
 

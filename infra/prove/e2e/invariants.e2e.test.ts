@@ -7,8 +7,8 @@ import pg from 'pg';
 import { openClientLedger } from '../chaos/client-ledger.ts';
 import { createLedgerTables, type Evidence } from '../chaos/ledger-tables.ts';
 import { invariants } from '../chaos/invariants/all.ts';
-import { openProvider } from '../chaos/provider.ts';
-import { createRetryingClient, withPassword, type Customer, type PlacedOrder } from '../chaos/retrying-client.ts';
+import { openProvider } from '../chaos/testbed/provider.ts';
+import { createRetryingClient, withPassword, type Customer, type PlacedOrder } from '../chaos/load/retrying-client.ts';
 import { waitUntilIdle, openShop, PASSWORD, type Shop } from './shop.ts';
 
 let shop: Shop;

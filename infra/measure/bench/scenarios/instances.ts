@@ -1,4 +1,4 @@
-import { openProxy, type Proxy } from '../../../prove/chaos/proxy.ts';
+import { openProxy, type Proxy } from '../../../prove/chaos/testbed/proxy.ts';
 import { freePort } from '../../../run/servers/process.ts';
 import type { Addresses } from '../../../run/system/environment.ts';
 import { SERVICES, type ServiceName } from '../../../run/system/parts.ts';

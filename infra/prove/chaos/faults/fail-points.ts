@@ -8,7 +8,7 @@ import { exchangeOf } from '@toric/messaging/topology';
 import { orderBody } from '../../e2e/shop.ts';
 import { SERVICES, schemaOf, type ServiceName } from '../../../run/system/parts.ts';
 import { type Arming, FAIL_POINTS } from '../bundles/fail-points.ts';
-import { COUPON } from '../order-scenario.ts';
+import { COUPON } from '../load/order-scenario.ts';
 import { retryUntilDatabaseAnswers } from '../recovery.ts';
 import { triggerFailPoint } from '../fail-point-trigger.ts';
 import type { Fault, Lane, FaultContext } from './fault.ts';

@@ -1,6 +1,6 @@
 import type { Client } from '@toric/client/client';
-import type { Customer, RetryingClient } from '../retrying-client.ts';
-import type { Testbed } from '../testbed.ts';
+import type { Customer, RetryingClient } from '../load/retrying-client.ts';
+import type { Testbed } from '../testbed/testbed.ts';
 
 export const LANES = ['alone', 'services', 'broker', 'database', 'links', 'races', 'other'] as const;
 /** Faults of one lane run one after the other. Different lanes run in parallel, except `alone`, which runs first. */

@@ -1,7 +1,7 @@
 /** The network between two parts fails: a link is cut, stalled or slow, or the broker closes a channel. */
 import { OWNERS, type ProcessName, SERVICES } from '../../../run/system/parts.ts';
-import { ackOfUnknownDelivery } from '../amqp-frames.ts';
-import type { Proxy } from '../proxy.ts';
+import { ackOfUnknownDelivery } from '../testbed/amqp-frames.ts';
+import type { Proxy } from '../testbed/proxy.ts';
 import type { Fault, FaultContext } from './fault.ts';
 
 const LINKS: readonly (readonly [from: ProcessName, to: string])[] = [

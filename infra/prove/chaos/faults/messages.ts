@@ -6,7 +6,7 @@ import { OrderPlaced } from '@toric/contracts/order/events';
 import { ATTEMPT_HEADER } from '@toric/messaging/delivery';
 import { waitFor } from '../../../run/servers/process.ts';
 import { schemaOf } from '../../../run/system/parts.ts';
-import type { Copy } from '../broker.ts';
+import type { Copy } from '../testbed/broker.ts';
 import { POISON } from '../ledger-tables.ts';
 import type { Fault, FaultContext } from './fault.ts';
 

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { Webhook } from 'standardwebhooks';
 import { waitFor } from '../../../run/servers/process.ts';
 import { orUndefined } from '../../testing/best-effort.ts';
-import type { Trouble, WebhookOrder } from '../provider.ts';
+import type { Trouble, WebhookOrder } from '../testbed/provider.ts';
 import type { Fault } from './fault.ts';
 
 /** Retries a control call: the provider is killed as well, and a restart resets its settings. */

@@ -5,7 +5,7 @@ import { exchangeOf } from '@toric/messaging/topology';
 import type { ConfirmChannel, GetMessage } from 'amqplib';
 import { messages } from '../../../run/system/broker.ts';
 import { bindings, queues, typesOf } from '../bindings.ts';
-import { copyOf } from '../broker.ts';
+import { copyOf } from '../testbed/broker.ts';
 import { retryUntilDatabaseAnswers, republish, waitForConsumers } from '../recovery.ts';
 import type { Fault } from './fault.ts';
 

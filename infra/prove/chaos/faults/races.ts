@@ -3,8 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { SETTLED } from '@toric/contracts/order/order.http';
 import { orderBody } from '../../e2e/shop.ts';
 import { retryUntilDatabaseAnswers } from '../recovery.ts';
-import type { Customer, PlacedOrder } from '../retrying-client.ts';
-import { lastUnitOrder } from '../virtual-users.ts';
+import type { Customer, PlacedOrder } from '../load/retrying-client.ts';
+import { lastUnitOrder } from '../load/virtual-users.ts';
 import type { Fault, FaultContext } from './fault.ts';
 
 const race = (name: string, run: Fault['run']): Fault => ({ name, kind: name, lane: 'races', cheap: true, run });

@@ -16,11 +16,11 @@ import {
 } from '@toric/contracts/order/order.http';
 import { ReplayOutbox } from '@toric/contracts/operator/operator.http';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
-import { type Attempt, attempt } from '../e2e/attempt.ts';
-import { type Buyer, PASSWORD } from '../e2e/shop.ts';
-import type { ServiceName } from '../../run/system/parts.ts';
-import { orUndefined } from '../testing/best-effort.ts';
-import type { Action, ClientLedger } from './client-ledger.ts';
+import { type Attempt, attempt } from '../../e2e/attempt.ts';
+import { type Buyer, PASSWORD } from '../../e2e/shop.ts';
+import type { ServiceName } from '../../../run/system/parts.ts';
+import { orUndefined } from '../../testing/best-effort.ts';
+import type { Action, ClientLedger } from '../client-ledger.ts';
 
 /** A signed-in user. The client signs in again with the password when the token is refused. */
 export type Account = { readonly email: string; readonly password: string; token: string };

@@ -1,5 +1,5 @@
-import type { Addresses } from '../../run/system/environment.ts';
-import { OWNERS, type ProcessName, SERVICES, type ServiceName } from '../../run/system/parts.ts';
+import type { Addresses } from '../../../run/system/environment.ts';
+import { OWNERS, type ProcessName, SERVICES, type ServiceName } from '../../../run/system/parts.ts';
 import { openProxy, type Proxy } from './proxy.ts';
 
 export type Link = {

@@ -1,8 +1,8 @@
 /** Administrator access to the broker of a fault run: it copies, holds back and deletes messages. */
 import { type ConfirmChannel, connect, type GetMessage } from 'amqplib';
-import { brokerUrl } from '../../run/servers/rabbitmq.ts';
-import type { OwnRabbit } from '../../run/servers/rabbitmq-node.ts';
-import { closeQuietly, orUndefined } from '../testing/best-effort.ts';
+import { brokerUrl } from '../../../run/servers/rabbitmq.ts';
+import type { OwnRabbit } from '../../../run/servers/rabbitmq-node.ts';
+import { closeQuietly, orUndefined } from '../../testing/best-effort.ts';
 
 const USER = 'toric-chaos';
 

@@ -1,17 +1,17 @@
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { ROOT, type ProcessName, SERVICES } from '../../run/system/parts.ts';
-import { forgetSystem } from '../../run/system/forget.ts';
-import { freePort } from '../../run/servers/process.ts';
-import { prepareBroker, startSystem, type System } from '../../run/system/system.ts';
-import type { Child } from '../../run/system/child.ts';
+import { ROOT, type ProcessName, SERVICES } from '../../../run/system/parts.ts';
+import { forgetSystem } from '../../../run/system/forget.ts';
+import { freePort } from '../../../run/servers/process.ts';
+import { prepareBroker, startSystem, type System } from '../../../run/system/system.ts';
+import type { Child } from '../../../run/system/child.ts';
 import { openBrokerAdmin } from './broker.ts';
 import { openLinkProxies } from './links.ts';
 import { openProvider } from './provider.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import { type OwnServers, startOwnServers } from './servers.ts';
-import { type Tally, openTally } from './tally.ts';
+import { type Tally, openTally } from '../tally.ts';
 
 export type TestbedOptions = {
   /** The folder for the secrets, logs and ledgers of this run. */

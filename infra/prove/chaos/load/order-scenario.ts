@@ -1,8 +1,8 @@
 /** What happens to one order of a fault run: a random mix of all the ways in which an order can end. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order/order.http';
-import { lens, orderBody, SPHERE } from '../e2e/shop.ts';
-import type { Random } from './random.ts';
+import { lens, orderBody, SPHERE } from '../../e2e/shop.ts';
+import type { Random } from '../random.ts';
 import type { Customer, PlacedOrder, RetryingClient } from './retrying-client.ts';
 
 export const COUPON = 'CHAOS10';

@@ -2,7 +2,7 @@
  * The sandbox provider of a fault run: its ledger, which is the second of the three, and the control of its failures.
  */
 import { z } from 'zod';
-import type { System } from '../../run/system/system.ts';
+import type { System } from '../../../run/system/system.ts';
 
 const Row = z.object({
   seq: z.int(),

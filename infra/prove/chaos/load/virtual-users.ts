@@ -4,11 +4,11 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { createClient } from '@toric/client/client';
 import { STAFF_ROLES, type StaffRole } from '@toric/contracts/kernel/access';
 import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
-import { bothEyes, createStaff, lens, newBuyer, orderBody, RARE, receive, seedShop, SPHERE } from '../e2e/shop.ts';
-import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
-import type { System } from '../../run/system/system.ts';
+import { bothEyes, createStaff, lens, newBuyer, orderBody, RARE, receive, seedShop, SPHERE } from '../../e2e/shop.ts';
+import { SAMPLE_ADMIN } from '../../../run/system/environment.ts';
+import type { System } from '../../../run/system/system.ts';
 import { ALL_CARDS, COUPON, drawScenario, playScenario } from './order-scenario.ts';
-import type { Random } from './random.ts';
+import type { Random } from '../random.ts';
 import { type Account, type Customer, type RetryingClient, withPassword } from './retrying-client.ts';
 
 /** A lens of which the shop has exactly one box. */
