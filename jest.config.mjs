@@ -1,7 +1,10 @@
-/** Unit tests (`*.test.ts`, no I/O) and integration tests (`*.int.test.ts`, real servers) are two projects. */
+/**
+ * Three projects: unit tests (`*.test.ts`, no server), integration tests (`*.int.test.ts`, real servers) and end-to-end
+ * tests (`*.e2e.test.ts`, the whole system).
+ */
 const common = {
   transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
-  // workspace packages are TypeScript behind symlinks: node_modules itself is never transformed
+  // our packages are TypeScript behind symlinks in node_modules, so they are transformed; installed packages are not
   transformIgnorePatterns: ['/node_modules/(?!@toric/)'],
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.toric', '/dist/'],
