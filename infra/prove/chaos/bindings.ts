@@ -1,6 +1,4 @@
-/**
- * Which queue gets which message type, and which statuses an order may pass: derived from the services' declarations.
- */
+/** The message types of each queue, and the allowed transitions of an order, from the declarations of the services. */
 import { messageFlow, travels } from '../generate/message-flow.ts';
 import { services } from '../generate/services.ts';
 import { messages } from '../../run/system/broker.ts';

@@ -1,6 +1,4 @@
-/**
- * What operators do after the broker has lost messages: wait for every consumer, then let the outboxes publish again.
- */
+/** Recovery after the broker has lost messages: wait for every consumer, then let the outboxes publish again. */
 import { waitFor } from '../../run/servers/process.ts';
 import { messages } from '../../run/system/broker.ts';
 import { SERVICES } from '../../run/system/parts.ts';

@@ -28,7 +28,13 @@ const CHECKS: readonly Check[] = [
   tool('lint', 'oxlint', ['--type-aware', '--deny-warnings'], 'npm run lint'),
   own('generated files', 'generated.ts', 'npm run generate'),
   own('contracts', 'contracts.ts', 'add optional fields only, or declare a .v2'),
-  own('budgets', 'report-budgets.ts', 'split the file'),
+  own('budgets', 'report-budgets.ts', 'split the function, file or folder, or lower its recorded number'),
+  own(
+    'prose',
+    'prose.ts',
+    'mend the comment, or lower the numbers: node --import tsx infra/prove/checks/prose.ts --write',
+  ),
+  own('use cases', 'use-cases.ts', 'keep to the house rules of CONTRIBUTING.md'),
   tool('format', 'biome', ['format', '.'], 'npm run format'),
 ];
 const AT_ONCE = 2;

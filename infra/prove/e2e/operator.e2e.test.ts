@@ -1,5 +1,4 @@
-// What an operator does about a failed message with `npm run ops`, through the gateway: find, explain, replay or
-// discard it.
+// An operator handles a failed message with `npm run ops`, through the gateway: find, explain, replay or discard it.
 import { execFile } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerRegistered } from '@toric/contracts/customer/events';

@@ -9,7 +9,7 @@ import { search } from './search.ts';
 import { startUp } from './start-up.ts';
 import { wire } from './wire.ts';
 
-/** All scenarios, in the order in which they run. */
+/** The scenarios, in the order in which they run. */
 const scenarios: readonly Scenario[] = [orders, wire, hotItem, search, bulk, instances, endurance, startUp];
 
 export function selectScenarios(options: Options): readonly Scenario[] {

@@ -61,7 +61,7 @@ export function keysOf(plan: ShopPlan, vault: Vault): Keys {
   };
 }
 
-/** All customers have the same password, because a million hashes would take an hour. */
+/** Every customer has the same password, because a million hashes would take an hour. */
 export async function customerRows(plan: ShopPlan, masterKey: string): Promise<TableRows[]> {
   const vault = createVault({ service: 'customer', masterKey });
   const keys = keysOf(plan, vault);

@@ -1,4 +1,4 @@
-/** What happens to one order of a fault run: a random mix of all the ways in which an order can end. */
+/** The scenario of one order in a fault run: a random mix of all the ways in which an order can end. */
 import { setTimeout as delay } from 'node:timers/promises';
 import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order/order.http';
 import { lens, orderBody, SPHERE } from '../../e2e/shop.ts';
