@@ -51,7 +51,8 @@ const proseOf = (comment: string) =>
 export const hidesItsSubject = ({ text }: Comment): boolean => OPENING.test(text);
 
 /** The folders whose comments are counted together: `packages/x`, `services/x`, `infra/x` or `gateway`. */
-export const folderOf = ({ at }: Comment): string => (at.startsWith('gateway/') ? 'gateway' : at.split('/', 2).join('/'));
+export const folderOf = ({ at }: Comment): string =>
+  at.startsWith('gateway/') ? 'gateway' : at.split('/', 2).join('/');
 
 export function countByFolder(comments: readonly Comment[]): Counts {
   const counts: Record<string, number> = {};
