@@ -3,7 +3,7 @@
  * tests (`*.e2e.test.ts`, the whole system).
  */
 const common = {
-  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } } }] },
+  transform: { '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2024', parser: { syntax: 'typescript' } } }] },
   // our packages are TypeScript behind symlinks in node_modules, so they are transformed; installed packages are not
   transformIgnorePatterns: ['/node_modules/(?!@toric/)'],
   extensionsToTreatAsEsm: ['.ts'],

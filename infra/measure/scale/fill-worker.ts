@@ -53,5 +53,5 @@ if (process.send && process.argv[1] === import.meta.filename) {
   const part = process.argv[2] as keyof typeof PARTS; // set by fillInWorkers
   const plan = { ...task.plan, catalogue: scaleCatalogue() };
   await PARTS[part](task.url, plan, task.masterKeys, (line) => process.send?.(line));
-  process.disconnect();
+  process.disconnect?.();
 }

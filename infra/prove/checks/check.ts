@@ -16,7 +16,7 @@ const tool = (name: string, command: string, given: readonly string[], cure: str
 const own = (name: string, file: string, cure: string): Check => ({
   name,
   command: process.execPath,
-  given: ['--import', 'tsx', join('infra/prove/checks', file)],
+  given: [join('infra/prove/checks', file)],
   cure,
 });
 

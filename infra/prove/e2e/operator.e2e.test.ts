@@ -25,7 +25,7 @@ function ops(line: string, role = 'operator'): Promise<Ran> {
     ...{ NODE_OPTIONS: '', TORIC_URL: shop.system.gatewayUrl },
     ...{ TORIC_EMAIL: `${role}@shop.example`, TORIC_PASSWORD: PASSWORD },
   };
-  const given = ['--import', 'tsx', 'infra/operate/ops/main.ts', ...line.split(' ')];
+  const given = ['infra/operate/ops/main.ts', ...line.split(' ')];
   return new Promise((resolve) => {
     execFile(process.execPath, given, { cwd: ROOT, env }, (error, out, err) =>
       resolve({ code: error ? Number(error.code) : 0, out, err }),

@@ -1,4 +1,4 @@
-// Command: node --import tsx infra/prove/simulation/main.ts [orders] [seed]
+// Command: npm run simulate -- [orders] [seed]
 // Simulates random orders and prints how many lenses were shipped without evidence. Exits with 1 if there is one.
 import { orderProcess } from '../../../services/order/src/orders/order.process.ts';
 import { simulate } from './simulate.ts';

@@ -1,5 +1,5 @@
 // Ten thousand random orders with every kind of disorder: no lens is shipped without evidence of what permitted it.
-// A million orders: node --import tsx infra/prove/simulation/main.ts 1000000
+// A million orders: npm run simulate
 import { expect, test } from '@jest/globals';
 import { PrescriptionVerified } from '@toric/contracts/customer/events';
 import { processTable } from '@toric/messaging/process';

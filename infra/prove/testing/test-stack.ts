@@ -21,7 +21,7 @@ export function needEnv(name: string): string {
   const value = process.env[name];
   if (value) return value;
   throw new Error(
-    `${name} is not set: integration tests need real servers. Run 'npm test', or keep 'npm run test:servers' running and source .toric/test.env`,
+    `${name} is not set: integration tests need real servers. Run this file by 'npm run test:one -- <file>', or all of them by 'npm test'`,
   );
 }
 

@@ -1,106 +1,73 @@
-// First step of npm start, npm test and the rest: plain JavaScript that needs nothing installed. It checks Node, installs
-// what the lock file says when that has changed, builds, and hands over to the TypeScript command.
+// The first step of every npm script: plain JavaScript that runs on Node 20.19 with nothing installed. It hands over to a
+// newer Node if this one is old, installs the packages if they are not those of the lock file, builds, and runs the command.
 import { spawn } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { delimiter, dirname, join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { installPackages } from './packages.mjs';
+import { bringRuntime, isNewEnough } from './runtime.mjs';
+import { ROOT, withProgress } from './steps.mjs';
 
-const ROOT = resolve(import.meta.dirname, '../../..');
-const STAMP = join(ROOT, 'node_modules/.toric-installed');
+/** A command is a file of ours or a tool. Before it runs, the Prisma clients are made, or what `first` says instead. */
 const COMMANDS = {
-  start: { script: 'infra/run/dev/start.ts', build: false }, // builds by itself, while its servers start
-  test: { script: 'infra/run/dev/test.ts', build: 'all' },
-  bench: { script: 'infra/measure/bench/bench.ts', build: 'all' },
-  chaos: { script: 'infra/prove/chaos/chaos.ts', build: 'all' },
-  scale: { script: 'infra/measure/scale/main.ts', build: 'all' },
-  check: { script: 'infra/prove/checks/check.ts', build: 'generate' },
-  walls: { script: 'infra/prove/checks/walls.ts', build: false },
-  generate: { script: 'infra/prove/generate/all.ts', build: 'generate' },
+  start: { file: 'infra/run/dev/start.ts', first: 'nothing' }, // builds while its servers start
+  test: { file: 'infra/run/dev/test.ts', first: 'bundles' },
+  'test:one': { file: 'infra/run/dev/test-one.ts' },
+  'test:servers': { file: 'infra/prove/testing/servers.ts' },
+  check: { file: 'infra/prove/checks/check.ts' },
+  'check:walls': { file: 'infra/prove/checks/walls.ts' },
+  'check:contracts': { file: 'infra/prove/checks/contracts.ts' },
+  bench: { file: 'infra/measure/bench/bench.ts', first: 'bundles' },
+  scale: { file: 'infra/measure/scale/main.ts', first: 'bundles' },
+  chaos: { file: 'infra/prove/chaos/chaos.ts', first: 'bundles' },
+  simulate: { file: 'infra/prove/simulation/main.ts' },
+  ops: { file: 'infra/operate/ops/main.ts' },
+  generate: { file: 'infra/prove/generate/all.ts' },
+  build: { file: 'infra/run/build/main.ts', first: 'nothing' },
+  prisma: { file: 'infra/run/build/prisma-generate.ts', first: 'nothing' },
+  format: { tool: 'biome', args: ['format', '--write', '.'] },
+  lint: { tool: 'oxlint', args: ['--type-aware', '--deny-warnings'] },
+  types: { tool: 'tsc', args: ['--noEmit'] },
+  node: {}, // any file of ours: its path is the first argument
 };
 
-const started = Date.now();
-const say = (text) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${text}`);
-
-function run(command, args, { quiet = false, env = {} } = {}) {
-  return new Promise((done, fail) => {
-    const child = spawn(command, args, {
-      cwd: ROOT,
-      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : 'inherit',
-      env: { ...process.env, ...env },
-    });
-    let output = '';
-    child.stdout?.on('data', (chunk) => (output += chunk));
-    child.stderr?.on('data', (chunk) => (output += chunk));
-    child.on('error', fail);
-    child.on('exit', (code, signal) =>
-      code === 0
-        ? done()
-        : fail(Object.assign(new Error(`${command} ${args[0]} ended with ${signal ?? code}`), { output, code })),
-    );
-  });
+/** Runs a program to its end and ends like it. */
+function become(program, args) {
+  const child = spawn(program, args, { stdio: 'inherit' });
+  // the terminal sends Ctrl-C to the child too, which then stops whatever it started
+  process.on('SIGINT', () => undefined);
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
 }
 
-/** Long silent steps say that they are alive. */
-async function withProgress(what, work) {
-  say(`${what} …`);
-  const timer = setInterval(() => say(`  still ${what}`), 15_000);
-  try {
-    await work;
-  } finally {
-    clearInterval(timer);
-  }
+async function prepare(first = 'clients') {
+  await installPackages();
+  if (first === 'nothing') return;
+  const { buildAll } = await import('../build/build.ts');
+  const { generateClients } = await import('../build/prisma-client.ts');
+  if (first === 'bundles') await withProgress('building', buildAll());
+  else await withProgress('generating the Prisma clients', generateClients());
 }
 
-function checkNode() {
-  const [major, minor] = process.versions.node.split('.').map(Number);
-  if (major > 20 || (major === 20 && minor >= 19)) return;
-  console.error(
-    `Toric needs Node 20.19 or newer; this is ${process.versions.node}. Install a newer one from your package manager or nodejs.org.`,
-  );
+/** Returns the file of ours to run, or undefined when another program runs in place of this one. */
+async function follow([name, ...given]) {
+  const command = COMMANDS[name];
+  if (!command) throw new Error(`Unknown command '${name}'. Known: ${Object.keys(COMMANDS).join(', ')}.`);
+  if (!isNewEnough()) return become(await bringRuntime(), [fileURLToPath(import.meta.url), name, ...given]);
+  // programs that ask the PATH for node, as every tool of npm does, get this one
+  process.env.PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
+  process.chdir(ROOT);
+  mkdirSync('.toric', { recursive: true });
+  await prepare(command.first);
+  if (command.tool) return become(join(ROOT, 'node_modules/.bin', command.tool), [...command.args, ...given]);
+  const [file, ...args] = command.file ? [command.file, ...given] : given;
+  if (!file) throw new Error('Name the file to run: npm run node -- infra/prove/checks/contracts.ts');
+  process.argv = [process.execPath, resolve(file), ...args];
+  return pathToFileURL(resolve(file)).href;
+}
+
+const file = await follow(process.argv.slice(2)).catch((error) => {
+  console.error(`${error.output ?? ''}\n${error.message}`.trim());
   process.exit(1);
-}
-
-async function install() {
-  const wanted = createHash('sha256')
-    .update(readFileSync(join(ROOT, 'package-lock.json')))
-    .update(process.version)
-    .digest('hex');
-  if (existsSync(STAMP) && readFileSync(STAMP, 'utf8') === wanted) return;
-  // Prisma's CLI would download an engine that nothing here runs: any file that exists keeps it from that
-  const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, NODE_ENV: 'development' };
-  await withProgress(
-    'installing packages (a minute or two, the first time only)',
-    run('npm', ['ci', '--loglevel=error', '--no-audit', '--no-fund'], { quiet: true, env }),
-  );
-  await build('generate'); // by the Prisma that has just been installed: from now on they follow their schemas
-  writeFileSync(STAMP, wanted);
-}
-
-async function build(what) {
-  const { buildAll } = await import('../build/build.mjs');
-  const { generateClients } = await import('../build/prisma-client.mjs');
-  if (what === 'generate') await withProgress('generating the Prisma clients', generateClients());
-  else await withProgress('building', buildAll());
-}
-
-checkNode();
-const [name, ...rest] = process.argv.slice(2);
-const command = COMMANDS[name];
-if (!command) {
-  console.error(`Unknown command '${name}'. Known: ${Object.keys(COMMANDS).join(', ')}.`);
-  process.exit(2);
-}
-process.chdir(ROOT);
-mkdirSync(join(ROOT, '.toric'), { recursive: true });
-try {
-  await install();
-  if (command.build) await build(command.build);
-} catch (error) {
-  console.error(`${error.output ?? ''}\n${error.message}`);
-  process.exit(1);
-}
-const child = spawn(process.execPath, ['--import', 'tsx', join(ROOT, command.script), ...rest], { stdio: 'inherit' });
-// the terminal's Ctrl-C reaches the child too, which then stops what it started
-process.on('SIGINT', () => undefined);
-process.on('SIGTERM', () => child.kill('SIGTERM'));
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+});
+if (file) await import(file);

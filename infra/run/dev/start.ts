@@ -1,7 +1,7 @@
 // npm start: the whole system on this machine, with sample data; places a sample order, shows its journey and stays up.
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildAll } from '../build/build.mjs';
+import { buildAll } from '../build/build.ts';
 import { journey, printJourney } from '../../shop/sample-shop/journey.ts';
 import { placeSampleOrder } from '../../shop/sample-shop/sample-order.ts';
 import { isSeeded, seedShop } from '../../shop/sample-shop/seed.ts';

@@ -1,4 +1,4 @@
-// Command: node --import tsx infra/run/migrations/diff.ts <service> <name>
+// Command: npm run node -- infra/run/migrations/diff.ts <service> <name>
 // Writes the next migration of a service: the difference between its migrations so far and its Prisma schema.
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -6,7 +6,7 @@ import { join, relative, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { DiffTarget, SchemasContainer } from '@prisma/schema-engine-wasm';
 import pg from 'pg';
-import { schemaFolder } from '../build/prisma-schema.mjs';
+import { schemaFolder } from '../build/prisma-schema.ts';
 import { findPostgres } from '../servers/postgres.ts';
 import { withEngine } from './engine.ts';
 import { schemaPool } from './migrate.ts';
@@ -85,7 +85,7 @@ async function writeMigration(service: string, name: string): Promise<string> {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [service, name] = process.argv.slice(2);
   if (!service || !/^[a-z][a-z0-9_]*$/.test(name ?? '')) {
-    console.error('Usage: node --import tsx infra/run/migrations/diff.ts <service> <name_in_snake_case>');
+    console.error('Usage: npm run node -- infra/run/migrations/diff.ts <service> <name_in_snake_case>');
     process.exitCode = 2;
   } else {
     console.log(await writeMigration(service, name ?? ''));

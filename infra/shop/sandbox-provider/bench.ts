@@ -1,4 +1,4 @@
-// Command: node --import tsx infra/shop/sandbox-provider/bench.ts [count]
+// Command: npm run node -- infra/shop/sandbox-provider/bench.ts [count]
 // Measures authorisations per second with client and provider in one process. Each one is fsync'ed before its answer.
 // Exits with 1 below 1,000/s, which load tests need.
 import { Pool } from 'undici';

@@ -20,7 +20,7 @@ async function spawnProvider() {
     SANDBOX_SECRET_KEY: SECRET_KEY,
     SANDBOX_LOG_LEVEL: 'error',
   };
-  const child = spawn(process.execPath, ['--import', 'tsx', MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [MAIN], { env, stdio: ['ignore', 'pipe', 'inherit'] });
   children.push(child);
   for await (const line of createInterface({ input: child.stdout })) {
     return { child, url: `http://127.0.0.1:${Listening.parse(JSON.parse(line)).port}` };

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, openSync, closeSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { STAMP } from '../../../run/build/bundle.mjs';
+import { STAMP } from '../../../run/build/bundle.ts';
 import { freePort } from '../../../run/servers/process.ts';
 import { ROOT } from '../../../run/system/parts.ts';
 import { gridBuilder } from '../results/grid-builder.ts';

@@ -4,7 +4,7 @@
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
 import { build, type Plugin } from 'esbuild';
-import { bundleOptions } from '../../../run/build/bundle-options.mjs';
+import { bundleOptions } from '../../../run/build/bundle-options.ts';
 import { bundleOf, folderOf, OWNERS, type OwnerName, type ProcessName, ROOT } from '../../../run/system/parts.ts';
 import type { SeededBug } from './bugs.ts';
 import { instrument } from './fail-points.ts';

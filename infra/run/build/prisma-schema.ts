@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Returns the folder with a service's `.prisma` files: `prisma/schema` if the schema is split by area, else `prisma`. */
-export function schemaFolder(prismaDir) {
+export function schemaFolder(prismaDir: string): string {
   const split = join(prismaDir, 'schema');
   return existsSync(split) ? split : prismaDir;
 }

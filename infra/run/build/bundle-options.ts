@@ -1,4 +1,6 @@
-// How a process is bundled: our code, zod, jose and Prisma go into one file; what telemetry patches, or holds native code, stays outside.
+import type { BuildOptions } from 'esbuild';
+
+/** Telemetry patches some of these packages and others hold native code: a bundle must import them. */
 const EXTERNAL = [
   'express',
   'pg',
@@ -16,22 +18,25 @@ const EXTERNAL = [
   'sharp',
 ];
 
-// bundled CommonJS asks for Node's modules by require, which an ES module does not have
+/** Bundled CommonJS loads Node's modules by `require`, which an ES module does not have. */
 const BANNER =
   "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);";
 
-/** @type {import('esbuild').BuildOptions} */
+/** Puts our code, zod, jose and Prisma into one file. */
 export const OPTIONS = {
   bundle: true,
   platform: 'node',
   format: 'esm',
-  target: 'node20',
+  target: 'node24',
   sourcemap: true,
   sourcesContent: false,
   external: EXTERNAL,
   banner: { js: BANNER },
   logLevel: 'warning',
-};
+} satisfies BuildOptions;
 
-/** @returns {import('esbuild').BuildOptions} */
-export const bundleOptions = (entry, outfile) => ({ ...OPTIONS, entryPoints: [entry], outfile });
+export const bundleOptions = (entry: string, outfile: string): BuildOptions => ({
+  ...OPTIONS,
+  entryPoints: [entry],
+  outfile,
+});

@@ -1,17 +1,16 @@
-// Generates the services' Prisma clients. Does nothing for a schema that has not changed, and downloads nothing.
+// Generates the Prisma client of each service whose schema has changed. Downloads nothing.
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import { promisify } from 'node:util';
-import { schemaFolder } from './prisma-schema.mjs';
+import { schemaFolder } from './prisma-schema.ts';
 
 const SERVICES = resolve(import.meta.dirname, '../../../services');
 const prisma = join(dirname(createRequire(import.meta.url).resolve('prisma/package.json')), 'build/index.js');
 
-/** Also of Prisma's version: a new one writes another client for the same schema. */
-function fingerprint(schema) {
+/** Covers Prisma's version too: another version generates another client from the same schema. */
+function fingerprint(schema: string): string {
   const hash = createHash('sha256').update(readFileSync(join(dirname(prisma), '../package.json')));
   for (const name of readdirSync(schema).sort()) {
     if (name.endsWith('.prisma')) hash.update(`${name}\0`).update(readFileSync(join(schema, name)));
@@ -19,26 +18,29 @@ function fingerprint(schema) {
   return hash.digest('hex');
 }
 
-async function generate(schema) {
+function generate(schema: string): Promise<void> {
   const env = {
     ...process.env,
-    // the generator asks for the engine and never runs it: any file that exists keeps it from downloading one
+    // the generator asks for the engine but never runs it: any existing file prevents the download
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
     CHECKPOINT_DISABLE: '1',
     PRISMA_GENERATE_SKIP_AUTOINSTALL: '1',
   };
   const args = [prisma, 'generate', '--schema', schema, '--no-hints'];
-  await promisify(execFile)(process.execPath, args, { cwd: dirname(schema), env }).catch(({ stdout, stderr }) => {
-    throw new Error(
-      `${stdout}${stderr}\nPrisma could not generate from ${schema}: correct the schema as it says above.`,
-    );
+  return new Promise((done, fail) => {
+    execFile(process.execPath, args, { cwd: dirname(schema), env }, (error, stdout, stderr) => {
+      if (!error) return done();
+      const cure = `Prisma could not generate from ${schema}: correct the schema as the message above says.`;
+      fail(new Error(`${stdout}${stderr}\n${cure}`, { cause: error }));
+    });
   });
 }
 
-export async function generateClient(service) {
+/** `service` is the path of a service's folder. */
+export async function generateClient(service: string): Promise<void> {
   const schema = schemaFolder(join(resolve(service), 'prisma'));
-  if (!existsSync(schema)) throw new Error(`${schema} does not exist: give a service's folder.`);
+  if (!existsSync(schema)) throw new Error(`${schema} does not exist: give the folder of a service.`);
   const output = join(resolve(service), 'src/generated');
   const stamp = join(output, 'schema.sha256');
   const wanted = fingerprint(schema);
@@ -48,6 +50,6 @@ export async function generateClient(service) {
   writeFileSync(stamp, wanted);
 }
 
-export async function generateClients() {
+export async function generateClients(): Promise<void> {
   await Promise.all(readdirSync(SERVICES).map((service) => generateClient(join(SERVICES, service))));
 }

@@ -1,13 +1,13 @@
-// Bundles every process, in one go of esbuild, which then reads each file once. A bundle is dist/main.js in its own folder.
+// Bundles every process into dist/main.js in its own folder. One run of esbuild makes all of them and reads each file once.
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join, resolve } from 'node:path';
-import { bundleOptions, OPTIONS } from './bundle-options.mjs';
+import { bundleOptions, OPTIONS } from './bundle-options.ts';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
-const at = (file) => join(ROOT, file);
-/** When each file that the bundles were made of had changed last, and each bundle. Without it all are made anew. */
+const at = (file: string) => join(ROOT, file);
+/** Records when each source and each bundle last changed. Without this file everything is bundled again. */
 export const STAMP = at('node_modules/.toric-bundled.json');
 
 const PROCESSES = [
@@ -15,27 +15,27 @@ const PROCESSES = [
   'gateway/src/main.ts',
   'infra/shop/sandbox-provider/main.ts',
 ];
-// a worker thread is found by its file's name, beside whoever starts it
+/** A worker thread is loaded by file name from the folder of the bundle that starts it. */
 const WORKER = 'services/customer/src/prescriptions/rewrite-pdf.worker.mjs';
-/** The API reference's one script, beside the gateway's bundle: /docs works offline and in an image. */
+/** The script of the API reference. It lies beside the gateway's bundle, so /docs works offline and in an image. */
 const REFERENCE = 'gateway/dist/reference.js';
-/** What decides how things are bundled, beside the sources. */
-const ALSO = ['package-lock.json', 'infra/run/build/bundle.mjs', 'infra/run/build/bundle-options.mjs'];
+/** A change of these files also calls for new bundles. */
+const ALSO = ['package-lock.json', 'infra/run/build/bundle.ts', 'infra/run/build/bundle-options.ts'];
 
-const changedAt = (file) => statSync(at(file), { throwIfNoEntry: false })?.mtimeMs;
+const changedAt = (file: string) => statSync(at(file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
 
-function isUpToDate(mains) {
-  const known = existsSync(STAMP) ? JSON.parse(readFileSync(STAMP, 'utf8')) : {};
+function isUpToDate(mains: readonly string[]): boolean {
+  const known: Record<string, number> = existsSync(STAMP) ? JSON.parse(readFileSync(STAMP, 'utf8')) : {};
   return mains.every((main) => known[main]) && Object.entries(known).every(([file, then]) => changedAt(file) === then);
 }
 
-/** `more`: further main.ts, by their paths from the root. */
-export async function bundleProcesses(more = []) {
+/** `more` names further main.ts files to bundle, as paths from the root. */
+export async function bundleProcesses(more: readonly string[] = []): Promise<void> {
   const mains = [...PROCESSES, ...more];
   if (isUpToDate(mains)) return;
   const started = Date.now();
-  const { build } = await import('esbuild'); // not before it is needed: it takes a while to load
-  const common = { absWorkingDir: ROOT, metafile: true };
+  const { build } = await import('esbuild'); // loaded only when needed: it takes a while to load
+  const common = { absWorkingDir: ROOT, metafile: true } as const;
   const entryPoints = mains.map((main) => ({ in: main, out: main.replace(/(src\/)?main\.ts$/, 'dist/main') }));
   const made = await Promise.all([
     build({ ...OPTIONS, ...common, entryPoints, outdir: '.' }),
@@ -43,9 +43,9 @@ export async function bundleProcesses(more = []) {
   ]);
   const reference = dirname(createRequire(at('gateway/package.json')).resolve('@scalar/api-reference'));
   await copyFile(join(reference, 'browser/standalone.js'), at(REFERENCE));
-  // a source that was edited meanwhile does not match its record, and the next build takes it up
-  const read = made.flatMap(({ metafile }) => Object.keys(metafile.inputs)).concat(ALSO);
-  const written = made.flatMap(({ metafile }) => Object.keys(metafile.outputs)).concat(REFERENCE);
+  // a source that was edited during the build does not match its record, so the next build includes the edit
+  const read = made.flatMap(({ metafile }) => Object.keys(metafile?.inputs ?? {})).concat(ALSO);
+  const written = made.flatMap(({ metafile }) => Object.keys(metafile?.outputs ?? {})).concat(REFERENCE);
   const sources = read.map((file) => [file, Math.min(changedAt(file), started)]);
   const bundles = written.map((file) => [file, changedAt(file)]);
   writeFileSync(STAMP, JSON.stringify(Object.fromEntries([...sources, ...bundles])));

@@ -1,1 +1,0 @@
-export declare function buildAll(more?: readonly string[]): Promise<void>;

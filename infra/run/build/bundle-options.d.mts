@@ -1,3 +1,0 @@
-import type { BuildOptions } from 'esbuild';
-
-export declare function bundleOptions(entry: string, outfile: string): BuildOptions;

@@ -1,0 +1,7 @@
+// Usage: main.ts [<more main.ts>…]. Builds whatever has changed.
+import { buildAll } from './build.ts';
+
+await buildAll(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,8 @@
+// Usage: prisma-generate.ts [<folder of a service>]. Generates that service's Prisma client, or the clients of all services.
+import { generateClient, generateClients } from './prisma-client.ts';
+
+const [service] = process.argv.slice(2);
+await (service ? generateClient(service) : generateClients()).catch((error: unknown) => {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,1 +1,0 @@
-export declare function schemaFolder(prismaDir: string): string;

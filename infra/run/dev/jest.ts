@@ -1,0 +1,32 @@
+import { spawn } from 'node:child_process';
+import { ROOT } from '../system/parts.ts';
+
+/** The projects of jest.config.mjs. */
+export type Kind = 'unit' | 'integration' | 'e2e';
+export type Env = Readonly<Record<string, string>>;
+
+/** Two integration test files share the machine well; the end-to-end tests each start the whole system. */
+const WORKERS = { unit: [], integration: ['--maxWorkers=2'], e2e: ['--runInBand'] } as const;
+
+/** Runs a program on this Node; returns whether it ended with 0. */
+export function run(script: string, args: readonly string[], env: Env = {}): Promise<boolean> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [script, ...args], {
+      cwd: ROOT,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+    });
+    child.once('exit', (code) => resolve(code === 0));
+  });
+}
+
+/** Runs the tests of one kind: all of them, or the ones that `args` choose. Returns whether they passed. */
+export function jest(kind: Kind, env: Env, args: readonly string[] = []): Promise<boolean> {
+  // --selectProjects takes every word after it for a project, so files go before it
+  const given = [...args, ...WORKERS[kind], '--selectProjects', kind];
+  return run('node_modules/jest/bin/jest.js', given, {
+    NODE_OPTIONS: '--experimental-vm-modules',
+    NODE_NO_WARNINGS: '1',
+    ...env,
+  });
+}

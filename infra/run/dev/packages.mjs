@@ -1,0 +1,37 @@
+// Installs the packages where node_modules is not what package-lock.json says, whoever installed them last.
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { npm, ROOT, withProgress } from './steps.mjs';
+
+/** npm's own record of what it installed: the entries of package-lock.json without the packages for other platforms. */
+const INSTALLED = join(ROOT, 'node_modules/.package-lock.json');
+/** The version of Node's binary interface (ABI) that the packages were last used with. */
+const STAMP = join(ROOT, 'node_modules/.toric-abi');
+const ABI = process.versions.modules;
+
+const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
+
+function isAsLocked() {
+  if (!existsSync(INSTALLED)) return false;
+  const { '': _root, ...wanted } = packagesIn(join(ROOT, 'package-lock.json'));
+  const installed = packagesIn(INSTALLED);
+  const same = ([path, entry]) =>
+    path in installed ? JSON.stringify(installed[path]) === JSON.stringify(entry) : entry.optional;
+  return Object.keys(installed).every((path) => path in wanted) && Object.entries(wanted).every(same);
+}
+
+/**
+ * Another ABI calls for another install. An `npm ci` of somebody's own, which leaves no stamp, is taken as it is: all our
+ * native packages are prebuilt on Node-API, which is the same in every Node, so the Node that ran it does not matter.
+ */
+const isForThisNode = () => !existsSync(STAMP) || readFileSync(STAMP, 'utf8') === ABI;
+
+export async function installPackages() {
+  if (!isAsLocked() || !isForThisNode()) {
+    const args = ['ci', '--engine-strict', '--loglevel=error', '--no-audit', '--no-fund'];
+    // Prisma's CLI would download an engine that nothing here runs: any existing file prevents that
+    const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, NODE_ENV: 'development' };
+    await withProgress('installing packages (a minute or two, the first time only)', npm(args, { env }));
+  }
+  if (!existsSync(STAMP)) writeFileSync(STAMP, ABI);
+}

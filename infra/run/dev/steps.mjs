@@ -1,0 +1,58 @@
+// The steps of the bootstrap share these: how they report, how they run a program, and how they run npm.
+import { spawn } from 'node:child_process';
+import { existsSync, realpathSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+
+const started = Date.now();
+export const say = (text) => console.log(`[${((Date.now() - started) / 1000).toFixed(1).padStart(5)} s] ${text}`);
+
+/** Reports a step that takes longer than half a second, and then every 15 s that it still runs. */
+export async function withProgress(what, work) {
+  const first = setTimeout(() => say(`${what} …`), 500);
+  const more = setInterval(() => say(`  still ${what}`), 15_000);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(first);
+    clearInterval(more);
+  }
+}
+
+/** Resolves when the program exits with 0. Its output is shown only if it fails: the error carries it as `output`. */
+export function run(command, args, options = {}) {
+  return new Promise((done, fail) => {
+    const child = spawn(command, args, { cwd: ROOT, stdio: ['ignore', 'pipe', 'pipe'], ...options });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
+    child.on('error', fail);
+    child.on('exit', (code, signal) =>
+      code === 0
+        ? done()
+        : fail(Object.assign(new Error(`${command} ${args[0]} ended with ${signal ?? code}`), { output })),
+    );
+  });
+}
+
+/**
+ * Returns the machine's npm as a script, or undefined if there is only a launcher. npm's own launcher may name the Node that
+ * it was installed with, and that one may be the old one.
+ */
+function npmScript() {
+  const beside = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => [
+    join(folder, 'npm'), // a link to the script, outside Windows
+    join(folder, 'node_modules/npm/bin/npm-cli.js'), // Windows
+  ]);
+  return [process.env.npm_execpath ?? '', ...beside]
+    .filter((file) => existsSync(file))
+    .map((file) => realpathSync(file))
+    .find((file) => /npm-cli\.[cm]?js$/.test(file));
+}
+
+/** Runs the machine's npm on the Node that runs this file. */
+export function npm(args, options = {}) {
+  const script = npmScript();
+  return script ? run(process.execPath, [script, ...args], options) : run('npm', args, options);
+}
