@@ -17,7 +17,6 @@ import { npm, ROOT, run, withProgress } from './steps.mjs';
 
 /** Node 24 is the first one that runs our TypeScript files as they are. */
 const OLDEST = 24;
-const YOURSELF = `Or install Node ${OLDEST} or newer yourself: then nothing is brought.`;
 
 /** The packages of npm that hold Node's executable, one per platform. None of them runs a script when it is installed. */
 const BUILDS = JSON.parse(readFileSync(new URL('runtime.json', import.meta.url), 'utf8'));
@@ -28,7 +27,7 @@ export const isNewEnough = () => Number(process.versions.node.split('.')[0]) >= 
 async function download({ package: name, integrity }) {
   const folder = mkdtempSync(join(tmpdir(), 'toric-runtime-'));
   try {
-    await npm(['pack', '--silent', '--pack-destination', folder, name]);
+    await npm(['pack', '--loglevel=error', '--pack-destination', folder, name]);
     const archive = readFileSync(join(folder, readdirSync(folder)[0]));
     const found = `sha512-${createHash('sha512').update(archive).digest('base64')}`;
     // npm compares the archive with the registry's checksum; this comparison does not trust the registry either
@@ -74,12 +73,11 @@ export async function bringRuntime() {
   if (!build) throw new Error(`${needed} No newer one can be brought for ${platform}: install it yourself.`);
   const node = join(ROOT, '.toric/runtime', build.package, build.executable);
   if (existsSync(node)) return node;
-  try {
-    const bring = async () => unpack(await download(build), build, node);
-    await withProgress(`fetching ${build.package} from npm, because this is Node ${process.versions.node}`, bring());
-  } catch (error) {
-    const cure = `${needed} Check that npm reaches its registry (npm ping), then run this again. ${YOURSELF}`;
-    throw Object.assign(new Error(`${error.message}\n${cure}`), { output: error.output });
-  }
+  const step = `fetching ${build.package} from npm, because this is Node ${process.versions.node}`;
+  const bring = async () => unpack(await download(build), build, node);
+  await withProgress(step, bring()).catch((error) => {
+    const cure = `Mend what is said above and run this again, or install Node ${OLDEST} or newer yourself.`;
+    throw Object.assign(error, { message: `${error.message}\n${needed} ${cure}` });
+  });
   return node;
 }
