@@ -1,24 +1,25 @@
+import { context, propagation, trace } from '@opentelemetry/api';
+import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
+import { CompositePropagator, W3CBaggagePropagator, W3CTraceContextPropagator } from '@opentelemetry/core';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import {
-  AlwaysOffSampler,
-  BatchSpanProcessor,
-  NodeTracerProvider,
-  type SpanExporter,
-} from '@opentelemetry/sdk-trace-node';
+import { AlwaysOffSampler, BatchSpanProcessor, type SpanExporter, TracerProvider } from '@opentelemetry/sdk-trace';
 
 /** Starts tracing, so that logs carry trace ids. Traces are exported only if an OTLP endpoint is set. */
 export async function startTelemetry(
   service: string,
   endpoint: string | undefined,
 ): Promise<{ stop(): Promise<void> }> {
-  const provider = new NodeTracerProvider({
+  const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': service }),
     // without an endpoint, spans get ids but record nothing
     ...(endpoint
-      ? { spanProcessors: [new BatchSpanProcessor(await exporterTo(endpoint))] }
+      ? { spanProcessors: [new BatchSpanProcessor({ exporter: await exporterTo(endpoint) })] }
       : { sampler: new AlwaysOffSampler() }),
   });
-  provider.register();
+  context.setGlobalContextManager(new AsyncLocalStorageContextManager());
+  const propagators = [new W3CTraceContextPropagator(), new W3CBaggagePropagator()];
+  propagation.setGlobalPropagator(new CompositePropagator({ propagators }));
+  trace.setGlobalTracerProvider(provider);
   return { stop: () => provider.shutdown() };
 }
 
