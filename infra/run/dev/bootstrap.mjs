@@ -5,7 +5,7 @@ import { mkdirSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { installPackages } from './packages.mjs';
-import { bringRuntime, isNewEnough } from './runtime.mjs';
+import { bringRuntime, isSuitable } from './runtime.mjs';
 import { ROOT, withProgress } from './steps.mjs';
 
 /** A command is a file of ours or a tool. Before it runs, the Prisma clients are made, or what `first` says instead. */
@@ -53,7 +53,7 @@ async function prepare(first = 'clients') {
 async function follow([name, ...given]) {
   const command = COMMANDS[name];
   if (!command) throw new Error(`Unknown command '${name}'. Known: ${Object.keys(COMMANDS).join(', ')}.`);
-  if (!isNewEnough()) return become(await bringRuntime(), [fileURLToPath(import.meta.url), name, ...given]);
+  if (!isSuitable()) return become(await bringRuntime(), [fileURLToPath(import.meta.url), name, ...given]);
   // programs that ask the PATH for node, as every tool of npm does, get this one
   process.env.PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
   process.chdir(ROOT);

@@ -1,4 +1,4 @@
-// Toric runs on Node 24 or newer. Where the machine's Node is older, Node 26 is brought from npm into an ignored folder.
+// Toric runs on Node 24, 26 or newer. Where the machine has another Node, Node 26 is brought from npm into an ignored folder.
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -15,13 +15,17 @@ import { dirname, join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { npm, ROOT, run, withProgress } from './steps.mjs';
 
-/** Node 24 is the first one that runs our TypeScript files as they are. */
+/** Node 24 is the first LTS that runs our TypeScript files as they are. Some packages refuse the short-lived Node 25. */
 const OLDEST = 24;
+const REFUSED = 25;
 
 /** The packages of npm that hold Node's executable, one per platform. None of them runs a script when it is installed. */
 const BUILDS = JSON.parse(readFileSync(new URL('runtime.json', import.meta.url), 'utf8'));
 
-export const isNewEnough = () => Number(process.versions.node.split('.')[0]) >= OLDEST;
+export function isSuitable() {
+  const major = Number(process.versions.node.split('.')[0]);
+  return major >= OLDEST && major !== REFUSED;
+}
 
 /** Downloads the package, and returns its archive if that is the very one that runtime.json pins. */
 async function download({ package: name, integrity }) {
@@ -68,15 +72,15 @@ async function unpack(archive, { executable }, node) {
 /** Returns the path of the brought Node, and brings it first if it is not there. */
 export async function bringRuntime() {
   const platform = `${process.platform}-${process.arch}`;
-  const needed = `Toric runs on Node ${OLDEST} or newer, and this is ${process.versions.node}.`;
+  const needed = `Toric runs on Node ${OLDEST}, ${REFUSED + 1} or newer, and this is ${process.versions.node}.`;
   const build = BUILDS[platform];
-  if (!build) throw new Error(`${needed} No newer one can be brought for ${platform}: install it yourself.`);
+  if (!build) throw new Error(`${needed} None can be brought for ${platform}: install it yourself.`);
   const node = join(ROOT, '.toric/runtime', build.package, build.executable);
   if (existsSync(node)) return node;
   const step = `fetching ${build.package} from npm, because this is Node ${process.versions.node}`;
   const bring = async () => unpack(await download(build), build, node);
   await withProgress(step, bring()).catch((error) => {
-    const cure = `Mend what is said above and run this again, or install Node ${OLDEST} or newer yourself.`;
+    const cure = `Mend what is said above and run this again, or install such a Node yourself.`;
     throw Object.assign(error, { message: `${error.message}\n${needed} ${cure}` });
   });
   return node;
