@@ -43,10 +43,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 function startServers() {
   say('starting RabbitMQ and PostgreSQL, and building what has changed');
   const log = (line: string) => say(`  ${line}`);
-  let chosen: (amqpUrl: string) => void = () => undefined;
-  const early = new Promise<string>((resolve) => {
-    chosen = resolve;
-  });
+  const { promise: early, resolve: chosen } = Promise.withResolvers<string>();
   const rabbit = findRabbit({ dataDir: join(dataDir, 'servers/rabbitmq'), log, chosen });
   const postgres = findPostgres({ dataDir: join(dataDir, 'servers/postgres'), log });
   servers = [rabbit, postgres];
