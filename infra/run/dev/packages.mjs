@@ -11,12 +11,15 @@ const ABI = process.versions.modules;
 
 const packagesIn = (file) => JSON.parse(readFileSync(file, 'utf8')).packages;
 
+/** Names the content of a package. Other fields, such as `libc`, depend on the version of npm that wrote the entry. */
+const content = ({ version, integrity }) => `${version} ${integrity}`;
+
 function isAsLocked() {
   if (!existsSync(INSTALLED)) return false;
   const { '': _root, ...wanted } = packagesIn(join(ROOT, 'package-lock.json'));
   const installed = packagesIn(INSTALLED);
   const same = ([path, entry]) =>
-    path in installed ? JSON.stringify(installed[path]) === JSON.stringify(entry) : entry.optional;
+    path in installed ? content(installed[path]) === content(entry) : entry.optional === true;
   return Object.keys(installed).every((path) => path in wanted) && Object.entries(wanted).every(same);
 }
 
