@@ -16,7 +16,6 @@ const MAX_LINES: Readonly<Record<string, number>> = { 'service.ts': 25, 'area.ts
 
 /** Longer functions that exist today, with their length. An entry is lowered or deleted, never added or raised. */
 const LONG_FUNCTIONS: Readonly<Record<string, number>> = {
-  'gateway/src/edge/openapi.ts › describe': 61,
   'packages/messaging/src/apply.ts › applier': 76,
   'packages/messaging/src/batch.ts › batchSettler': 101,
   'packages/messaging/src/connection.ts › openLink': 63,

@@ -32,7 +32,7 @@ const CHECKS: readonly Check[] = [
   own(
     'prose',
     'prose.ts',
-    'mend the comment, or lower the numbers: node --import tsx infra/prove/checks/prose.ts --write',
+    'mend the comment, or lower the numbers: npm run node -- infra/prove/checks/prose.ts --write',
   ),
   own('use cases', 'use-cases.ts', 'keep to the house rules of CONTRIBUTING.md'),
   tool('format', 'biome', ['format', '.'], 'npm run format'),

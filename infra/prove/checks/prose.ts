@@ -1,4 +1,4 @@
-// node --import tsx infra/prove/checks/prose.ts [--list FOLDER | --write]
+// npm run node -- infra/prove/checks/prose.ts [--list FOLDER | --write]
 // Counts comments that begin with a word which hides the subject of the sentence (CONTRIBUTING.md, Prose, rule 4). The
 // numbers in prose.json may only fall. `--list` names the comments of a folder; `--write` lowers the numbers.
 import { readFile, writeFile } from 'node:fs/promises';
@@ -66,7 +66,7 @@ export const proseProblems = (counts: Counts, recorded: Counts): string[] =>
     ...{ unit: 'comments that begin with Of, By, What, Who, Those …', record: RECORD },
     cure:
       'begin with the subject or with Returns, Throws, Locks … ' +
-      '(list them: node --import tsx infra/prove/checks/prose.ts --list FOLDER)',
+      '(list them: npm run node -- infra/prove/checks/prose.ts --list FOLDER)',
   });
 
 async function main(): Promise<void> {

@@ -1,4 +1,4 @@
-// node --import tsx infra/prove/checks/use-cases.ts
+// npm run node -- infra/prove/checks/use-cases.ts
 // The house rules of a use case: it returns everything that it causes, and gets the time and ids as arguments. So it has
 // no try, no console, no clock and no random numbers, and it throws declared refusals only.
 import ts from 'typescript';

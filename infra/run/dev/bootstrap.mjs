@@ -23,6 +23,7 @@ const COMMANDS = {
   simulate: { file: 'infra/prove/simulation/main.ts' },
   ops: { file: 'infra/operate/ops/main.ts' },
   generate: { file: 'infra/prove/generate/all.ts' },
+  migration: { file: 'infra/run/migrations/diff.ts', first: 'nothing' },
   build: { file: 'infra/run/build/main.ts', first: 'nothing' },
   prisma: { file: 'infra/run/build/prisma-generate.ts', first: 'nothing' },
   format: { tool: 'biome', args: ['format', '--write', '.'] },

@@ -1,4 +1,4 @@
-// Command: npm run node -- infra/run/migrations/diff.ts <service> <name>
+// Command: npm run migration -- <service> <name>
 // Writes the next migration of a service: the difference between its migrations so far and its Prisma schema.
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
@@ -85,7 +85,7 @@ async function writeMigration(service: string, name: string): Promise<string> {
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const [service, name] = process.argv.slice(2);
   if (!service || !/^[a-z][a-z0-9_]*$/.test(name ?? '')) {
-    console.error('Usage: npm run node -- infra/run/migrations/diff.ts <service> <name_in_snake_case>');
+    console.error('Usage: npm run migration -- <service> <name_in_snake_case>');
     process.exitCode = 2;
   } else {
     console.log(await writeMigration(service, name ?? ''));
