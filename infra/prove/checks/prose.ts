@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import ts from 'typescript';
 import { type Counts, ratchet } from './ratchet.ts';
-import { ROOT } from './root.ts';
+import { isProgram, ROOT } from './root.ts';
 import { readSources, type Source } from './sources.ts';
 
 const RECORD = 'infra/prove/checks/prose.json';
@@ -97,4 +97,4 @@ export const lowered = (counts: Counts, recorded: Counts): Counts =>
 
 const textOf = (counts: Counts, recorded: Counts) => `${JSON.stringify(lowered(counts, recorded), null, 2)}\n`;
 
-if (process.argv[1] === import.meta.filename) await main();
+if (isProgram(import.meta.filename)) await main();

@@ -3,6 +3,7 @@
 // no try, no console, no clock and no random numbers, and it throws declared refusals only.
 import ts from 'typescript';
 import { ratchet } from './ratchet.ts';
+import { isProgram } from './root.ts';
 import { readSources, type Source } from './sources.ts';
 
 const RECORD = 'infra/prove/checks/use-cases.ts';
@@ -102,4 +103,4 @@ async function main(): Promise<void> {
   process.exitCode = problems.length > 0 ? 1 : 0;
 }
 
-if (process.argv[1] === import.meta.filename) await main();
+if (isProgram(import.meta.filename)) await main();
