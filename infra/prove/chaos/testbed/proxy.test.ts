@@ -89,7 +89,7 @@ test('two servers behind one address are used round-robin', async () => {
   await new Promise<void>((resolve) => greeter.listen(0, '127.0.0.1', resolve));
   proxy.addTarget((greeter.address() as AddressInfo).port); // a TCP server that listens has one
   const second = connect(proxy.port, '127.0.0.1');
-  const greeting = await new Promise<Buffer | string>((resolve) => second.once('data', resolve));
+  const greeting = await new Promise<string | Buffer>((resolve) => second.once('data', resolve));
   expect(String(greeting)).toBe('greetings');
   second.destroy();
   await new Promise((resolve) => greeter.close(resolve));
