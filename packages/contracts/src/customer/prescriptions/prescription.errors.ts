@@ -20,7 +20,7 @@ export const EVIDENCE_NOT_FOUND = refusal('evidence.not-found', 'not-found', {
 export const AFTER_ISSUE = sentence({ en: 'must be after the day of issue', zh: '必须晚于开具日期' });
 export const VALID_TOO_SHORT = sentence({
   en: 'must be at least {years} year(s) after the day of issue, unless medicalReason gives the reason',
-  zh: '必须在开具日期至少 {years} 年之后，除非在 medicalReason 中说明有效期较短的原因',
+  zh: '必须至少在开具日期 {years} 年之后，除非在 medicalReason 中说明有效期较短的原因',
 });
 export const OTHER_PATIENT = sentence({
   en: 'is another patient: record the prescription for that patient, or send Patient/{customerId}',
