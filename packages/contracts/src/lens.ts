@@ -80,7 +80,7 @@ export type MatrixSegment = z.infer<typeof MatrixSegment>;
 
 export const Replacement = z.enum(['daily', 'two-weekly', 'monthly']);
 
-/** All lenses of a product: the union of its segments, in which overlaps count once. */
+/** The lenses of a product are the union of its segments. Overlaps count once. */
 export const ParameterMatrix = z.strictObject({ segments: z.array(MatrixSegment).min(1).max(200) });
 export type ParameterMatrix = z.infer<typeof ParameterMatrix>;
 

@@ -80,7 +80,7 @@ describe('counts are refused', () => {
       { barcode: code('L3'), counted: 2 },
     ];
     expect(wrong(() => match(counts, [candidate(3)]))).toEqual([
-      ['/counts/1/barcode', expect.stringMatching(/^Another count is of the same lot/)],
+      ['/counts/1/barcode', expect.stringMatching(/^Another count names the same lot/)],
     ]);
   });
 });

@@ -39,5 +39,5 @@ test('pictures are stored as JPEG, under a name of our own', () => {
 
 test('the eleventh file of a prescription is refused', () => {
   expect(() => assertBelowLimit(9)).not.toThrow();
-  expect(() => assertBelowLimit(10)).toThrow('has 10 files already');
+  expect(() => assertBelowLimit(10)).toThrow('already has 10 files');
 });
