@@ -1,6 +1,5 @@
 import type { Message } from '@toric/contracts/kernel/message';
-import type { EffectCall } from '@toric/messaging/effect';
-import { NOTHING, type Outcome } from '@toric/messaging/outcome';
+import { type EffectCall, NOTHING, type Outcome } from '@toric/messaging/outcome';
 import type { ProcessDefinition } from '@toric/messaging/process';
 
 /** The answer of a route and all its side effects, in one value. */

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
-import type { EffectCall } from './effect.ts';
 import type { Cause, Caused } from './envelope.ts';
+import type { EffectCall } from './outcome.ts';
 import { json, type Tx } from './sql.ts';
 
 export type DueEffect = Cause & { id: string; name: string; data: unknown; attempts: number };

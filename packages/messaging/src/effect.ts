@@ -1,9 +1,6 @@
 import type { z } from 'zod';
-import type { Outcome } from './outcome.ts';
+import type { EffectCall, Outcome } from './outcome.ts';
 import type { Tx } from './sql.ts';
-
-/** A call to the outside as it is stored: made after the commit, at least once, until it is settled. */
-export type EffectCall = { readonly name: string; readonly data: unknown; readonly delayMs?: number };
 
 type SettleContext<D, R> = { data: D; result: R; tx: Tx; now: Date; newId: () => string };
 

@@ -1,6 +1,8 @@
 import type { Message } from '@toric/contracts/kernel/message';
-import type { EffectCall } from './effect.ts';
 import type { ProcessStart } from './process.ts';
+
+/** A call to an external system as it is stored. It is made after the commit, at least once, until it is settled. */
+export type EffectCall = { readonly name: string; readonly data: unknown; readonly delayMs?: number };
 
 /** Everything that a use case causes beside its own rows. It is returned, so that it can be seen and asserted. */
 export type Outcome = {

@@ -1,5 +1,5 @@
 import { Id } from '@toric/contracts/kernel/common';
-import type { EffectCall } from '@toric/messaging/effect';
+import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
 
 /** Effect that runs at the deadline of a verification. Features that start the clock store it by name. */

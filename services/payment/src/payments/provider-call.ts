@@ -1,7 +1,7 @@
 // Calls to the provider. They are stored before they are made.
 import { Id, Instant } from '@toric/contracts/kernel/common';
 import { Currency, MinorUnits } from '@toric/contracts/kernel/money';
-import type { EffectCall } from '@toric/messaging/effect';
+import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
 
 const Common = z.object({ orderId: Id, key: z.string(), askedAt: Instant });

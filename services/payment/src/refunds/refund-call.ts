@@ -1,4 +1,4 @@
-import type { EffectCall } from '@toric/messaging/effect';
+import type { EffectCall } from '@toric/messaging/outcome';
 import type { Payment } from '../payments/payment.ts';
 import { refundCall } from '../payments/provider-call.ts';
 import type { Refund } from './refund.ts';
