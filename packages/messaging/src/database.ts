@@ -152,7 +152,7 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
 }
 
 /** One statement, which is atomic by itself. */
-export const alone = <T>(db: Database, statement: (tx: Omit<Tx, 'write'>) => Promise<T>): Promise<T> =>
+export const alone = <T>(db: Database, statement: (tx: Omit<Tx, 'write' | 'expect'>) => Promise<T>): Promise<T> =>
   lent(db.pool, (client) => statement(openTx(client).tx));
 
 /**

@@ -112,19 +112,12 @@ function save(tx: Tx, run: ProcessRun, rows: Map<string, Row>, transitions: read
   }
   if (last.size === 0) return;
   const changes = [...last.values()].map((transition) => toRow(transition, rows.get(transition.key)?.version ?? 0));
-  // fails, as text that is no number, unless every version was the one that was read
-  tx.write`
-    with moved as (
-      update process p set state = c.state, data = c.data, version = p.version + 1, updated_at = now(),
-        deadline_at = case when c."keepDeadline" then p.deadline_at else now() + c."deadlineMs" * interval '1 millisecond' end
-      from json_to_recordset(${json(changes)}::json)
-        as c(key uuid, state text, data jsonb, version int, "deadlineMs" bigint, "keepDeadline" boolean)
-      where p.name = ${run.process.name} and p.key = c.key and p.version = c.version
-      returning p.key
-    )
-    select case when count(*) <> ${changes.length}::int then
-      (${run.process.name} || ': another transaction moved the same instance, ' || count(*) || ' moved')::int end
-    from moved`;
+  tx.expect(changes.length, `${run.process.name}: another transaction moved the same instance`)`
+    update process p set state = c.state, data = c.data, version = p.version + 1, updated_at = now(),
+      deadline_at = case when c."keepDeadline" then p.deadline_at else now() + c."deadlineMs" * interval '1 millisecond' end
+    from json_to_recordset(${json(changes)}::json)
+      as c(key uuid, state text, data jsonb, version int, "deadlineMs" bigint, "keepDeadline" boolean)
+    where p.name = ${run.process.name} and p.key = c.key and p.version = c.version`;
   const moves = transitions.filter(({ from, state }) => from !== state);
   run.record(tx, moves, now);
 }

@@ -1,7 +1,7 @@
 import { PassThrough } from 'node:stream';
 import { expect, test } from '@jest/globals';
 import type pg from 'pg';
-import { json, openTx, type Read, readOf, type Statement } from './sql.ts';
+import { json, openTx, type Read, readOf, type Statement, UnexpectedRowCount } from './sql.ts';
 
 type Asked = { text: string; name: string; values: unknown[]; rowMode: string };
 
@@ -42,6 +42,32 @@ test('one call site is one prepared statement, and another text another', async 
   expect(second).toBe(first);
   expect(other).not.toBe(first);
 });
+
+test('an expected number of rows is one more parameter of the same statement, so that nothing waits for an answer', () => {
+  const { asked, tx } = answering([], []);
+  tx.expect(2, 'two of them')`update t set a = ${1} where b = ${'x'}`;
+  expect(asked.map(({ text }) => text.replace(/\s+/g, ' '))).toEqual([
+    'with written as (update t set a = $1 where b = $2 returning 1) ' +
+      'select unexpected_rows(count(*), $3::bigint) from written having count(*) <> $3::bigint',
+  ]);
+  expect(asked[0]?.values).toEqual([1, 'x', 2]);
+});
+
+test.each([
+  ['TX001', UnexpectedRowCount, 'moved by somebody else (expected 1 rows, touched 0)'],
+  ['23505', Error, 'expected 1 rows, touched 0'],
+])(
+  'an unexpected number of rows fails by name and says why; the error %s is passed on',
+  async (code, type, message) => {
+    const raised = Object.assign(new Error('expected 1 rows, touched 0'), { code });
+    const client = { connection: { stream: new PassThrough() }, query: async () => Promise.reject(raised) };
+    const { tx, failure } = openTx(client as unknown as pg.ClientBase);
+    tx.expect(1, 'moved by somebody else')`update t set a = 1`;
+    await expect(tx.run`select 1`).rejects.toThrow(message);
+    expect(failure()).toBeInstanceOf(type);
+    expect(failure()).toHaveProperty('message', message);
+  },
+);
 
 test('columns come back in camel case', async () => {
   const { tx } = answering(['aggregate_id', 'line_2_text', 'seq'], [['a', 'b', 1]]);

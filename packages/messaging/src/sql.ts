@@ -14,7 +14,19 @@ export type Tx = {
   run(strings: TemplateStringsArray, ...values: unknown[]): Promise<number>;
   /** For what nothing depends on: it travels with the statements behind it, and fails the transaction if it fails. */
   write(strings: TemplateStringsArray, ...values: unknown[]): void;
+  /**
+   * A `write` that must touch exactly `rows` rows. Any other number aborts the transaction with `UnexpectedRowCount`, whose
+   * message begins with `otherwise`. The statement is an insert, update or delete without `returning` (ADR 0023).
+   */
+  expect(rows: number, otherwise: string): (strings: TemplateStringsArray, ...values: unknown[]) => void;
 };
+
+/** A write touched another number of rows than its caller expected. Nothing of its transaction was committed. */
+export class UnexpectedRowCount extends Error {
+  override name = 'UnexpectedRowCount';
+}
+/** What the database function `unexpected_rows` raises: an SQLSTATE of a class that is left to implementers. */
+const UNEXPECTED_ROWS = 'TX001';
 
 /** A statement composed of parts, as `Prisma.sql` gives it: values are parameters here too. */
 export type Statement = { readonly text: string; readonly values: unknown[] };
@@ -32,10 +44,22 @@ const named = (text: string): Named => ({
   name: createHash('sha1').update(text).digest('base64url').slice(0, 16),
 });
 
-function statementOf(strings: TemplateStringsArray): Named {
+const textOf = (strings: TemplateStringsArray) => strings.reduce((sql, part, index) => `${sql}$${index}${part}`);
+
+/**
+ * Wraps a write so that the database itself compares its row count with one more parameter. COMMIT travels behind it, so
+ * an answer to the client would come too late. The function is called only if the numbers differ.
+ */
+function countedTextOf(strings: TemplateStringsArray): string {
+  const rows = `$${strings.length}::bigint`;
+  return `with written as (${textOf(strings)} returning 1)
+    select unexpected_rows(count(*), ${rows}) from written having count(*) <> ${rows}`;
+}
+
+function statementOf(strings: TemplateStringsArray, text = textOf): Named {
   let statement = statements.get(strings);
   if (!statement) {
-    statement = named(strings.reduce((sql, part, index) => `${sql}$${index}${part}`));
+    statement = named(text(strings));
     statements.set(strings, statement);
   }
   return statement;
@@ -72,19 +96,24 @@ export const readOf =
   async (client: pg.ClientBase): Promise<R[]> =>
     rowsOf(await client.query<unknown[]>({ ...named(text), values, rowMode: 'array' }));
 
+function unexpectedRows(error: unknown, otherwise: string): UnexpectedRowCount | undefined {
+  if (Reflect.get(Object(error), 'code') !== UNEXPECTED_ROWS) return undefined;
+  return new UnexpectedRowCount(`${otherwise} (${String(Reflect.get(Object(error), 'message'))})`, { cause: error });
+}
+
 /** `failure`: what the first statement failed with that did. */
 export function openTx(client: pg.ClientBase): { tx: Tx; failure: () => unknown } {
   let first: unknown;
-  async function query(strings: TemplateStringsArray, values: unknown[]) {
+  async function query(statement: Named, values: unknown[], explain = (error: unknown) => error) {
     inOneWrite(client);
-    return client.query<unknown[]>({ ...statementOf(strings), values, rowMode: 'array' }).catch((error: unknown) => {
+    return client.query<unknown[]>({ ...statement, values, rowMode: 'array' }).catch((error: unknown) => {
       // what travels behind a failed statement fails because of it: the cause is what the caller must hear
-      first ??= error;
+      first ??= explain(error);
       throw first;
     });
   }
   const many = async <R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R[]> =>
-    rowsOf(await query(strings, values));
+    rowsOf(await query(statementOf(strings), values));
   const tx: Tx = {
     many,
     async maybe<R>(strings: TemplateStringsArray, ...values: unknown[]) {
@@ -99,11 +128,17 @@ export function openTx(client: pg.ClientBase): { tx: Tx; failure: () => unknown 
       return row;
     },
     async run(strings, ...values) {
-      return (await query(strings, values)).rowCount ?? 0;
+      return (await query(statementOf(strings), values)).rowCount ?? 0;
     },
     write(strings, ...values) {
-      query(strings, values).catch(() => undefined); // COMMIT is answered with a rollback, and `failure` says why
+      query(statementOf(strings), values).catch(() => undefined); // COMMIT is answered with a rollback, and `failure` says why
     },
+    expect:
+      (rows, otherwise) =>
+      (strings, ...values) => {
+        const explain = (error: unknown) => unexpectedRows(error, otherwise) ?? error;
+        query(statementOf(strings, countedTextOf), [...values, rows], explain).catch(() => undefined); // as of `write`
+      },
   };
   return { tx, failure: () => first };
 }

@@ -11,7 +11,7 @@ import {
   openDatabase,
   transaction,
 } from '@toric/messaging/database';
-import type { Tx } from '@toric/messaging/sql';
+import { type Tx, UnexpectedRowCount } from '@toric/messaging/sql';
 import { gate } from './harness.ts';
 import { proxyTo } from './proxy.ts';
 
@@ -259,6 +259,30 @@ test('a write that nobody waits for fails its transaction, and what it failed wi
   await expect(work).rejects.toMatchObject({ code: '23505' });
   expect((await stack.admin.query('select from payment.canary')).rowCount).toBe(0);
 });
+
+test.each([
+  ['fewer', [1]],
+  ['as many', [1, 2]],
+  ['more', [1, 2, 3]],
+])(
+  'a write that touches %s rows than it expects: any other number than two rolls back all of its transaction',
+  async (_, there) => {
+    await stack.admin.query('insert into payment.canary select id, 0 from unnest($1::int[]) as id', [there]);
+    // nothing is awaited: COMMIT is on its way before the write is answered
+    const work = transaction(database, async (tx) => {
+      tx.write`insert into canary values (9, 9)`;
+      tx.expect(2, 'two canaries')`update canary set value = ${1} where id < ${9}`;
+      tx.write`insert into canary values (10, 10)`;
+      return Promise.resolve();
+    });
+    const good = there.length === 2;
+    if (good) await work;
+    else await expect(work).rejects.toThrow(UnexpectedRowCount);
+    if (!good) await expect(work).rejects.toThrow(`two canaries (expected 2 rows, touched ${there.length})`);
+    const { rows } = await stack.admin.query<{ value: number }>('select value from payment.canary order by id');
+    expect(rows.map(({ value }) => value)).toEqual(good ? [1, 1, 9, 10] : there.map(() => 0));
+  },
+);
 
 test('a deadlock between writes that nobody waits for is tried again', async () => {
   await stack.admin.query('insert into payment.canary values (1, 0), (2, 0)');

@@ -6,6 +6,7 @@ import { openDatabase, transaction } from '@toric/messaging/database';
 import { NOTHING } from '@toric/messaging/outcome';
 import { processTable } from '@toric/messaging/process';
 import { runs } from '@toric/messaging/process.store';
+import { UnexpectedRowCount } from '@toric/messaging/sql';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 import { advance, lockDue } from '../src/process.store.ts';
@@ -110,7 +111,10 @@ test('a move is a compare-and-set: one that read an older version is refused wit
     };
     return advance(stale, run, [input], new Date());
   });
-  await expect(work).rejects.toThrow('another transaction moved the same instance');
+  await expect(work).rejects.toThrow(UnexpectedRowCount);
+  await expect(work).rejects.toThrow(
+    'count-notes: another transaction moved the same instance (expected 1 rows, touched 0)',
+  );
   expect(await instance(noteId)).toMatchObject({ version: 1, data: { count: 0 } });
 });
 

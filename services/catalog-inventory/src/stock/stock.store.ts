@@ -27,7 +27,7 @@ export async function lockCandidateLots(
 /**
  * Reserves the allocated boxes: updates the lots, inserts the lines, books the ledger. An order is reserved once and
  * exchanged at most once. An `exchange` may add boxes of a lot to a line that already holds some of it.
- * Fails, as text that is no number, if a lot holds less than when it was locked.
+ * Aborts the transaction if a lot holds less than when it was locked.
  */
 export function holdBoxes(
   tx: Tx,
@@ -38,17 +38,11 @@ export function holdBoxes(
   if (allocations.length === 0) return;
   const rows = json(allocations);
   const lots = new Set(allocations.map(({ lotId }) => lotId)).size;
-  tx.write`
-    with held as (
-      select "lotId" as lot_id, sum(quantity)::int as quantity
-      from json_to_recordset(${rows}::json) as p("lotId" uuid, quantity int) group by 1
-    ), changed as (
-      update lot set reserved = reserved + held.quantity from held
-      where lot.id = held.lot_id and lot.on_hand - lot.reserved >= held.quantity
-      returning lot.id
-    )
-    select case when count(*) <> ${lots}::int then ('lots held less than when they were locked: ' || count(*) || ' changed')::int end
-    from changed`;
+  tx.expect(lots, 'a lot holds less than when it was locked')`
+    update lot set reserved = reserved + held.quantity
+    from (select "lotId" as lot_id, sum(quantity)::int as quantity
+          from json_to_recordset(${rows}::json) as p("lotId" uuid, quantity int) group by 1) as held
+    where lot.id = held.lot_id and lot.on_hand - lot.reserved >= held.quantity`;
   tx.write`
     insert into reservation_line as held (order_id, line_id, lot_id, quantity, eye, evidence_id)
     select "orderId", "lineId", "lotId", quantity, eye, "evidenceId"

@@ -1,6 +1,8 @@
 // The subscriber reserve-stock: the boxes that an order gets, if the command comes once, again or out of order.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { StockRefused, StockReserved, StockShipped } from '@toric/contracts/catalog-inventory/events';
+import { openDatabase, transaction } from '@toric/messaging/database';
+import { holdBoxes } from '../../src/stock/stock.store.ts';
 import { catalogStack, dataOf, nextId, order, reasonOf, said, type Stock, type Wanted } from '../catalog-stack.ts';
 
 let shop: Stock;
@@ -163,4 +165,15 @@ describe('a command that comes again or late', () => {
     ]);
     expect(await shop.levels(lens.packId)).toEqual([[1, 0]]);
   });
+});
+
+test('a lot that holds less than its allocations aborts the whole transaction', async () => {
+  const lens = await shop.stocked(2);
+  const database = openDatabase({ url: shop.stack.databaseUrl('catalog-inventory'), poolSize: 1, name: 'test.hold' });
+  const [{ orderId, lines }, lotId] = [order(lens), lens.lotId];
+  const allocation = { orderId, lineId: lines[0]?.lineId ?? '', lotId, quantity: 3, evidenceId: nextId() };
+  const holding = transaction(database, async (tx) => holdBoxes(tx, [allocation], new Date()));
+  await expect(holding).rejects.toThrow('a lot holds less than when it was locked (expected 1 rows, touched 0)');
+  await database.close();
+  expect(await shop.levels(lens.packId)).toEqual([[2, 0]]);
 });
