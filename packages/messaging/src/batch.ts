@@ -2,22 +2,20 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { MessageType } from '@toric/contracts/kernel/message';
 import type { ConsumeMessage } from 'amqplib';
 import type { Logger } from 'pino';
-import { alone, type Database, isDatabaseDown, transaction, untilDatabaseAnswers } from './database.ts';
+import { type Database, isDatabaseDown, oneStatement, transaction, untilDatabaseAnswers } from './database.ts';
 import { findSetAside } from './dead-letter.store.ts';
 import { type Delivery, decode, redeliveries, type Undecodable } from './delivery.ts';
 import { countStart, forgetStarts, startsOf } from './inbox.store.ts';
+import { pause } from './loop.ts';
 import { isWorthAnotherTry, type Settlement } from './settlement.ts';
 
 const SUSPICIOUS_REDELIVERIES = 3;
 const MAX_STARTS = 3;
-/** A process that is younger may be about to go down again for reasons of its own. */
+const TRIES_HERE = 3;
+/** A younger process may be crash-looping for a reason of its own. */
 const STEADY_SECONDS = 5;
 
-/**
- * What becomes of messages that wait together: one transaction for all; if it fails, one each. Resolves to those about
- * which all is said and committed, and which may be acknowledged; the others go back to the queue.
- */
-export function batchSettler(options: {
+type BatchOptions = {
   queue: string;
   types: readonly MessageType[];
   database: Database;
@@ -26,62 +24,23 @@ export function batchSettler(options: {
   apply: (deliveries: readonly Delivery[]) => Promise<void>;
   stopping: AbortSignal;
   log: Logger;
-}) {
-  const { queue, database, settlement, apply, stopping, log } = options;
+};
+
+/**
+ * Returns the function that handles a batch: one transaction for all its messages and, if that fails, one for each. It
+ * resolves to the deliveries that may be acknowledged: each was applied or set aside, and that is committed. The others go
+ * back to the queue.
+ */
+export function batchHandler(options: BatchOptions) {
+  const { queue, settlement, stopping, log } = options;
   const types = new Map(options.types.map((type) => [type.type, type]));
 
-  /** The database being away is no message's fault. */
-  const patiently = <T>(act: () => Promise<T>): Promise<T> =>
-    untilDatabaseAnswers(act, {
-      away: (error) => log.warn({ err: error, queue }, 'database away; the consumer pauses'),
-      stop: stopping,
-    });
-
-  /** A crash between a letter's commit and the acknowledgement brings its message again: it is not applied behind its letter. */
-  async function setAsideBefore(deliveries: readonly Delivery[]): Promise<ReadonlySet<string>> {
-    const again = deliveries.filter(({ raw }) => raw.fields.redelivered).map(({ envelope }) => envelope.id);
-    return again.length === 0 ? new Set() : patiently(() => alone(database, (tx) => findSetAside(tx, queue, again)));
-  }
-
-  async function applyAlone(delivery: Delivery): Promise<void> {
-    for (let tries = 0; ; tries++) {
-      try {
-        return await patiently(() => apply([delivery]));
-      } catch (error) {
-        if (isDatabaseDown(error)) throw error;
-        if (tries === 2 || !isWorthAnotherTry(error)) return patiently(() => settlement.failed(delivery, error));
-        await delay(Math.random() * 50 * 2 ** tries);
-      }
-    }
-  }
-
-  /**
-   * Redelivered again and again: perhaps it kills its process. Its start is on record before it runs, and struck off
-   * after. Where it has a start without an end, that of a young process would say little, so it waits.
-   */
-  async function applyGuarded(delivery: Delivery): Promise<void> {
-    const { id } = delivery.envelope;
-    const before = await patiently(() => transaction(database, (tx) => startsOf(tx, queue, id)));
-    if (before > 0)
-      await delay(Math.max(0, STEADY_SECONDS - process.uptime()) * 1_000, undefined, { signal: stopping });
-    const starts = await patiently(() => transaction(database, (tx) => countStart(tx, queue, id)));
-    try {
-      if (starts <= MAX_STARTS) return await applyAlone(delivery);
-      const error = `started ${starts - 1} times without an end`;
-      await patiently(() => settlement.setAside(delivery, 'kills-process', error));
-    } finally {
-      await transaction(database, (tx) => forgetStarts(tx, queue, id)).catch((error: unknown) =>
-        log.warn({ err: error, queue, id }, 'the starts of a message that has ended stay on record'),
-      );
-    }
-  }
-
-  return async function settleBatch(batch: readonly ConsumeMessage[]): Promise<ReadonlySet<ConsumeMessage>> {
-    const settled = new Set<ConsumeMessage>();
-    async function settle(delivery: Delivery | Undecodable, act: () => Promise<void>): Promise<void> {
+  return async function handleBatch(batch: readonly ConsumeMessage[]): Promise<ReadonlySet<ConsumeMessage>> {
+    const done = new Set<ConsumeMessage>();
+    async function handle({ raw }: Delivery | Undecodable, act: () => Promise<void>): Promise<void> {
       if (stopping.aborted) return;
       await act().then(
-        () => settled.add(delivery.raw),
+        () => done.add(raw),
         (error: unknown) =>
           log.error({ err: error, queue }, 'a message could not be settled and goes back to the queue'),
       );
@@ -89,32 +48,93 @@ export function batchSettler(options: {
 
     const decoded = batch.map((raw) => decode(raw, types));
     const readable = decoded.filter((one): one is Delivery => !('reason' in one));
-    const aside = await setAsideBefore(readable).catch((error: unknown) => {
+    const aside = await setAsideBefore(options, readable).catch((error: unknown) => {
       log.error({ err: error, queue }, 'messages could not be settled and go back to the queue');
     });
-    if (!aside) return settled;
-    for (const { raw, envelope } of readable) if (aside.has(envelope.id)) settled.add(raw);
-    const good = readable.filter(({ envelope }) => !aside.has(envelope.id));
-    const trusted = good.filter(({ raw }) => redeliveries(raw) < SUSPICIOUS_REDELIVERIES);
-    const together =
-      trusted.length > 1 &&
-      (await patiently(() => apply(trusted)).then(
-        () => true,
-        (error: unknown) => {
-          log.warn(
-            { err: error, queue, messages: trusted.length },
-            'a batch was rolled back; its messages follow one by one',
-          );
-          return false;
-        },
-      ));
+    if (!aside) return done;
+    for (const { raw, envelope } of readable) if (aside.has(envelope.id)) done.add(raw);
+    const open = readable.filter(({ envelope }) => !aside.has(envelope.id));
+    const trusted = open.filter(({ raw }) => redeliveries(raw) < SUSPICIOUS_REDELIVERIES);
+    const together = await applyTogether(options, trusted);
     for (const delivery of trusted) {
-      if (together) settled.add(delivery.raw);
-      else await settle(delivery, () => applyAlone(delivery));
+      if (together) done.add(delivery.raw);
+      else await handle(delivery, () => applyAlone(options, delivery));
     }
-    for (const delivery of good) if (!trusted.includes(delivery)) await settle(delivery, () => applyGuarded(delivery));
+    for (const delivery of open)
+      if (!trusted.includes(delivery)) await handle(delivery, () => applyGuarded(options, delivery));
     for (const bad of decoded)
-      if ('reason' in bad) await settle(bad, () => patiently(() => settlement.setAside(bad, bad.reason, bad.error)));
-    return settled;
+      if ('reason' in bad)
+        await handle(bad, () => patiently(options, () => settlement.setAside(bad, bad.reason, bad.error)));
+    return done;
   };
+}
+
+/** Waits while the database is away. No message is to blame for that. */
+function patiently<T>({ queue, stopping, log }: BatchOptions, act: () => Promise<T>): Promise<T> {
+  return untilDatabaseAnswers(act, {
+    away: (error) => log.warn({ err: error, queue }, 'database away; the consumer pauses'),
+    stop: stopping,
+  });
+}
+
+/**
+ * Returns the ids of messages that have been set aside already. After a crash between that commit and the acknowledgement
+ * the broker delivers the message again; it must not be applied, for operators are told that it was not.
+ */
+async function setAsideBefore(options: BatchOptions, deliveries: readonly Delivery[]): Promise<ReadonlySet<string>> {
+  const { database, queue } = options;
+  const again = deliveries.filter(({ raw }) => raw.fields.redelivered).map(({ envelope }) => envelope.id);
+  if (again.length === 0) return new Set();
+  return patiently(options, () => oneStatement(database, (tx) => findSetAside(tx, queue, again)));
+}
+
+/** Applies all in one transaction. Returns false if it was rolled back, or if there are not two to put together. */
+async function applyTogether(options: BatchOptions, deliveries: readonly Delivery[]): Promise<boolean> {
+  const { queue, apply, log } = options;
+  if (deliveries.length < 2) return false;
+  try {
+    await patiently(options, () => apply(deliveries));
+    return true;
+  } catch (error) {
+    const messages = deliveries.length;
+    log.warn({ err: error, queue, messages }, 'a batch was rolled back; its messages follow one by one');
+    return false;
+  }
+}
+
+/** Applies one message, in at most three tries. Then it goes to a retry tier or is set aside. */
+async function applyAlone(options: BatchOptions, delivery: Delivery): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await patiently(options, () => options.apply([delivery]));
+    } catch (error) {
+      if (isDatabaseDown(error)) throw error;
+      if (tries === TRIES_HERE || !isWorthAnotherTry(error))
+        return patiently(options, () => options.settlement.failed(delivery, error));
+      await pause(Math.random() * 25 * 2 ** tries);
+    }
+  }
+}
+
+/**
+ * Poison-message guard, for a message that was redelivered suspiciously often. "Started" is committed before the handler
+ * runs and deleted after it, so a leftover record means that the process died meanwhile. If there is one, a process younger
+ * than 5 s waits first: it may be crash-looping for another reason, and its death would be counted against the message.
+ */
+async function applyGuarded(options: BatchOptions, delivery: Delivery): Promise<void> {
+  const { database, queue, settlement, stopping, log } = options;
+  const { id } = delivery.envelope;
+  const before = await patiently(options, () => transaction(database, (tx) => startsOf(tx, queue, id)));
+  // throws when the consumer is stopped, so that the message goes back to the queue
+  if (before > 0) await delay(Math.max(0, STEADY_SECONDS - process.uptime()) * 1_000, undefined, { signal: stopping });
+  const starts = await patiently(options, () => transaction(database, (tx) => countStart(tx, queue, id)));
+  try {
+    if (starts <= MAX_STARTS) return await applyAlone(options, delivery);
+    const error = `started ${starts - 1} times without an end`;
+    await patiently(options, () => settlement.setAside(delivery, 'kills-process', error));
+  } finally {
+    await transaction(database, (tx) => forgetStarts(tx, queue, id)).catch((error: unknown) =>
+      log.warn({ err: error, queue, id }, 'the starts of a message that has ended stay on record'),
+    );
+  }
 }

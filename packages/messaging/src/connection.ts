@@ -1,18 +1,22 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { type Channel, type ChannelModel, type ConfirmChannel, connect } from 'amqplib';
 import type { Logger } from 'pino';
+import { backoff, loop } from './loop.ts';
 import { connectionBlocked } from './metrics.ts';
 
 type Opened<C> = (channel: C) => Promise<void>;
 
-/** `started`: the first channel is open; nobody need wait for it, for the broker may be away for long. */
-export type Kept = { readonly started: Promise<void>; close(): Promise<void> };
+/** `started` resolves when the first channel is open. The broker may be away for long, so do not make a start wait for it. */
+export type KeptChannel = { readonly started: Promise<void>; close(): Promise<void> };
 
-/** A supervised connection: `close`, `error` and a lost channel all mean the same: open anew, with jittered back-off. */
+/**
+ * A supervised connection to the broker. amqplib does not tell of a channel that died alone, so every `close`, `error` and
+ * lost channel means the same here: open a new one, with jittered back-off.
+ */
 export type Link = {
-  /** Keeps a channel open for ever: `opened` runs on each new one, `lost` whenever it is gone. */
-  keepChannel(opened: Opened<Channel>, lost: () => void): Kept;
-  keepConfirmChannel(opened: Opened<ConfirmChannel>, lost: () => void): Kept;
+  /** Keeps a channel open until `close`. `opened` runs on each new channel, `lost` when it is gone. */
+  keepChannel(opened: Opened<Channel>, lost: () => void): KeptChannel;
+  keepConfirmChannel(opened: Opened<ConfirmChannel>, lost: () => void): KeptChannel;
+  /** True while the broker refuses publishing because its memory or disk is short. */
   readonly blocked: boolean;
   readonly connected: boolean;
   close(): Promise<void>;
@@ -22,43 +26,65 @@ type Connection = { model: ChannelModel; gone: Promise<void> };
 type Named = { name: string; log: Logger };
 
 const SOCKET = { timeout: 10_000, keepAlive: true, noDelay: true };
-/** What has been up for so long is not failing at once. */
-const STEADY_MS = 5_000;
-/** The longest pause; a broker that was never reached is still starting, most likely, and asked again sooner. */
-const [MOST_MS, MOST_AT_FIRST_MS] = [10_000, 500];
-const backoff = (tries: number, most: number) => Math.random() * Math.min(most, 200 * 2 ** tries);
+const HEARTBEAT_SECONDS = '10';
+const MAX_PAUSE_MS = 10_000;
+/** A broker that was never reached is most likely still starting, so it is asked again sooner. */
+const MAX_PAUSE_AT_FIRST_MS = 500;
 
-/** Again and again until told to stop: at once after a while of success, with growing pauses after failures. */
-async function persist(stop: AbortSignal, once: () => Promise<void>, most = () => MOST_MS): Promise<void> {
-  for (let tries = 0; !stop.aborted; tries++) {
-    const started = Date.now();
-    await once();
-    if (Date.now() - started > STEADY_MS) tries = 0;
-    if (!stop.aborted) await delay(backoff(tries, most()), undefined, { signal: stop }).catch(() => undefined);
+/** Closes a channel or a connection. An error only means that it was closed already, perhaps by the broker. */
+export async function closeQuietly(closable: { close(): Promise<unknown> } | undefined): Promise<void> {
+  try {
+    await closable?.close();
+  } catch {
+    // see above
   }
 }
 
-/** Resolves when it is closed, for whatever reason; without listeners an error would end the process. */
-function goneOf(emitter: ChannelModel | Channel, what: string, { name, log }: Named): Promise<void> {
+/** Resolves when it is closed, for whatever reason. An emitter without these listeners would end the process. */
+function goneOf(emitter: ChannelModel | Channel, kind: 'connection' | 'channel', { name, log }: Named): Promise<void> {
   return new Promise((resolve) => {
     emitter.on('close', () => resolve());
-    emitter.on('error', (error) => log.warn({ err: error, connection: name }, `broker ${what} failed`));
+    emitter.on('error', (error) => log.warn({ err: error, connection: name }, `broker ${kind} failed`));
     emitter.on('handler-error', (error) =>
-      log.error({ err: error, connection: name }, `broker ${what} listener failed`),
+      log.error({ err: error, connection: name }, `broker ${kind} listener failed`),
     );
   });
 }
 
-export function openLink({ url, ...named }: { url: string } & Named): Link {
+export function openLink(options: { url: string } & Named): Link {
+  const { name, log } = options;
+  const connection = superviseConnection(options);
+  const common = { name, log, stop: connection.stop, nextConnection: connection.next };
+  return {
+    keepChannel: (opened, lost) => keep({ ...common, create: (model) => model.createChannel(), opened, lost }),
+    keepConfirmChannel: (opened, lost) =>
+      keep({ ...common, create: (model) => model.createConfirmChannel(), opened, lost }),
+    get blocked() {
+      return connection.blocked();
+    },
+    get connected() {
+      return connection.connected();
+    },
+    close: () => connection.close(),
+  };
+}
+
+function urlWithHeartbeat(url: string): string {
+  const parsed = new URL(url);
+  if (!parsed.searchParams.has('heartbeat')) parsed.searchParams.set('heartbeat', HEARTBEAT_SECONDS);
+  return parsed.href;
+}
+
+/** Opens a connection, waits until it is gone, opens another. */
+function superviseConnection({ url, ...named }: { url: string } & Named) {
   const { name, log } = named;
-  const stop = new AbortController();
-  const withHeartbeat = new URL(url);
-  if (!withHeartbeat.searchParams.has('heartbeat')) withHeartbeat.searchParams.set('heartbeat', '10');
+  const stopping = new AbortController();
+  const href = urlWithHeartbeat(url);
   let current: Connection | undefined;
   let reached = false;
-  let told = false;
+  let warned = false;
   let blocked = false;
-  let wake: ((connection: Connection) => void)[] = [];
+  let waiting: ((connection: Connection) => void)[] = [];
 
   function setBlocked(value: boolean) {
     blocked = value;
@@ -66,49 +92,37 @@ export function openLink({ url, ...named }: { url: string } & Named): Link {
   }
 
   async function connectOnce(): Promise<void> {
-    const model = await connect(withHeartbeat.href, { ...SOCKET, clientProperties: { connection_name: name } });
+    const model = await connect(href, { ...SOCKET, clientProperties: { connection_name: name } });
     reached = true;
-    if (stop.signal.aborted) return model.close();
+    if (stopping.signal.aborted) return model.close();
     const connection = { model, gone: goneOf(model, 'connection', named) };
     model.on('blocked', () => setBlocked(true));
     model.on('unblocked', () => setBlocked(false));
     current = connection;
-    for (const resume of wake.splice(0)) resume(connection);
+    for (const resolve of waiting.splice(0)) resolve(connection);
     await connection.gone;
     current = undefined;
     setBlocked(false);
   }
 
-  /** A broker that starts is not worth a line for every time that it was asked. */
-  function tell(error: unknown) {
-    log[reached || !told ? 'warn' : 'debug']({ err: error, connection: name }, 'broker unreachable, trying again');
-    told = true;
+  /** While a broker starts, only the first failure is worth a line at `warn`. */
+  function failed(error: unknown) {
+    log[reached || !warned ? 'warn' : 'debug']({ err: error, connection: name }, 'broker unreachable, trying again');
+    warned = true;
   }
 
-  const supervisor = persist(
-    stop.signal,
-    () => connectOnce().catch(tell),
-    () => (reached ? MOST_MS : MOST_AT_FIRST_MS),
-  );
-  const nextConnection = () =>
-    current ? Promise.resolve(current) : new Promise<Connection>((resolve) => wake.push(resolve));
-  const kept = { ...named, stop: stop.signal, nextConnection };
-
+  const pauseMs = backoff(() => (reached ? MAX_PAUSE_MS : MAX_PAUSE_AT_FIRST_MS));
+  const { ended } = loop({ signal: stopping.signal, pauseMs, failed }, connectOnce);
   return {
-    keepChannel: (opened, lost) => keep({ ...kept, create: (model) => model.createChannel(), opened, lost }),
-    keepConfirmChannel: (opened, lost) =>
-      keep({ ...kept, create: (model) => model.createConfirmChannel(), opened, lost }),
-    get blocked() {
-      return blocked;
-    },
-    get connected() {
-      return current !== undefined;
-    },
+    stop: stopping.signal,
+    blocked: () => blocked,
+    connected: () => current !== undefined,
+    next: () => (current ? Promise.resolve(current) : new Promise<Connection>((resolve) => waiting.push(resolve))),
     async close() {
-      stop.abort();
-      wake = [];
-      await current?.model.close().catch(() => undefined);
-      await supervisor;
+      stopping.abort();
+      waiting = [];
+      await closeQuietly(current?.model);
+      await ended;
     },
   };
 }
@@ -122,41 +136,43 @@ function keep<C extends Channel>(options: {
   create: (model: ChannelModel) => Promise<C>;
   opened: Opened<C>;
   lost: () => void;
-}): Kept {
+}): KeptChannel {
   const { name, log, nextConnection, create, opened, lost } = options;
   const closing = new AbortController();
-  const stop = AbortSignal.any([options.stop, closing.signal]);
+  const signal = AbortSignal.any([options.stop, closing.signal]);
   let channel: C | undefined;
 
-  async function channelOnce(first: () => void): Promise<void> {
+  async function channelOnce(started: () => void): Promise<void> {
     const connection = await nextConnection();
-    if (stop.aborted) return;
+    if (signal.aborted) return;
     const opening = await create(connection.model);
     const gone = goneOf(opening, 'channel', options);
     channel = opening;
-    await opened(opening).catch(async (error: unknown) => {
-      await opening.close().catch(() => undefined);
+    try {
+      await opened(opening);
+    } catch (error) {
+      await closeQuietly(opening);
       throw error;
-    });
-    first();
+    }
+    started();
     if (closing.signal.aborted) await opening.close();
     await Promise.race([gone, connection.gone]);
   }
 
-  const started = new Promise<void>((first) => {
-    void persist(stop, async () => {
-      await channelOnce(first).catch((error: unknown) =>
-        log.warn({ err: error, connection: name }, 'channel set-up failed'),
-      );
-      channel = undefined;
-      lost();
-    });
+  const failed = (error: unknown) => log.warn({ err: error, connection: name }, 'channel set-up failed');
+  const started = new Promise<void>((resolve) => {
+    loop({ signal, pauseMs: backoff(() => MAX_PAUSE_MS), failed }, () =>
+      channelOnce(resolve).finally(() => {
+        channel = undefined;
+        lost();
+      }),
+    );
   });
   return {
     started,
     async close() {
       closing.abort();
-      await channel?.close().catch(() => undefined);
+      await closeQuietly(channel);
     },
   };
 }

@@ -1,24 +1,24 @@
 import { randomInt } from 'node:crypto';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { MessageType } from '@toric/contracts/kernel/message';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import type { Logger } from 'pino';
-import { batchSettler } from './batch.ts';
-import type { Link } from './connection.ts';
+import { batchHandler } from './batch.ts';
+import { closeQuietly, type Link } from './connection.ts';
 import type { Database } from './database.ts';
 import type { Delivery } from './delivery.ts';
+import { pause } from './loop.ts';
 import { consumerAlive } from './metrics.ts';
 import type { Settlement } from './settlement.ts';
 import { declareQueue } from './topology.ts';
 
 /**
- * Messages in hand, unanswered, at any time: as many at most share one transaction, which never waits for more, and come
- * again when a consumer ends.
+ * Prefetch: at most 50 unacknowledged deliveries. This is also the largest batch applied in one transaction; we never wait
+ * to fill a batch. If the consumer dies, the broker redelivers all of them.
  */
 export const PREFETCH = 50;
 /**
- * The broker gives a queue's messages to the instance that drew the highest while it has room in hand, what is beyond it to
- * the next: what waits together stays together, in one transaction and not in a half of it in each (ADR 0021).
+ * Random consumer priority. RabbitMQ fills the highest-priority consumer up to its prefetch before it uses the next one, so
+ * one instance gets a whole batch instead of two instances getting half each (ADR 0021).
  */
 const drawPriority = () => randomInt(2 ** 31);
 
@@ -35,13 +35,20 @@ export function startConsumer(options: {
   apply: (deliveries: readonly Delivery[]) => Promise<void>;
   log: Logger;
 }): Consumer {
-  const { service, queue, link, log } = options;
+  const { service, queue, link } = options;
   const stopping = new AbortController();
-  const settleBatch = batchSettler({ ...options, stopping: stopping.signal });
+  const handleBatch = batchHandler({ ...options, stopping: stopping.signal });
   let channel: Channel | undefined;
   let consumerTag: string | undefined;
-  let waiting: ConsumeMessage[] = [];
-  let running: Promise<void> | undefined;
+
+  const deliveries = batches(async (batch) => {
+    const on = channel;
+    const done = await handleBatch(batch);
+    // fail-point C9 (queue): committed, not acknowledged
+    // a delivery can only be acknowledged on the channel that it came by
+    if (on && channel === on) acknowledge(on, batch, done, options);
+    if (done.size < batch.length) await pause(1_000, stopping.signal);
+  });
 
   async function opened(next: Channel) {
     await declareQueue(next, service, queue, options.types);
@@ -49,9 +56,8 @@ export function startConsumer(options: {
     channel = next; // before consuming: the first deliveries may come in one packet with the answer
     const take = (raw: ConsumeMessage | null) => {
       // null: the broker cancelled us (queue deleted, failed over); closing the channel makes the supervisor start over
-      if (raw === null) return void next.close().catch(() => undefined);
-      waiting.push(raw);
-      pump();
+      if (raw === null) void closeQuietly(next);
+      else deliveries.add(raw);
     };
     const reply = await next.consume(queue, take, { priority: drawPriority() });
     consumerTag = reply.consumerTag;
@@ -61,43 +67,8 @@ export function startConsumer(options: {
   function lost() {
     channel = undefined;
     consumerTag = undefined;
-    waiting = []; // never settled: the broker delivers them again
+    deliveries.drop(); // they are not acknowledged, so the broker delivers them again
     consumerAlive.set({ queue }, 0);
-  }
-
-  /** What came in on a new channel while the last batch of the old one was ending is not forgotten. */
-  function pump(): void {
-    running ??= drain().finally(() => {
-      running = undefined;
-      if (waiting.length > 0) pump();
-    });
-  }
-
-  async function drain(): Promise<void> {
-    while (waiting.length > 0) {
-      const on = channel;
-      const batch = waiting.splice(0);
-      const settled = await settleBatch(batch);
-      // fail-point C9 (queue): committed, not acknowledged
-      // a delivery can only be answered on the channel that it came by
-      if (on && channel === on) answer(on, batch, settled);
-      if (settled.size < batch.length)
-        await delay(1_000, undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  }
-
-  function answer(on: Channel, batch: readonly ConsumeMessage[], settled: ReadonlySet<ConsumeMessage>): void {
-    const last = batch.at(-1);
-    try {
-      // batches are answered in the order of their delivery: one answer covers all that came before
-      if (last && settled.size === batch.length) return on.ack(last, true);
-      for (const raw of batch) {
-        if (settled.has(raw)) on.ack(raw);
-        else on.nack(raw, false, true);
-      }
-    } catch (error) {
-      log.warn({ err: error, queue }, 'the channel closed before the answer; the inbox drops what comes again');
-    }
   }
 
   const kept = link.keepChannel(opened, lost);
@@ -106,10 +77,59 @@ export function startConsumer(options: {
     alive: () => consumerTag !== undefined,
     async stop() {
       stopping.abort();
+      // a channel that closed meanwhile has no consumer left to cancel
       if (channel && consumerTag) await channel.cancel(consumerTag).catch(() => undefined);
-      waiting = [];
-      await running;
+      deliveries.drop();
+      await deliveries.idle();
       await kept.close();
     },
   };
+}
+
+/** Collects deliveries and hands them to `handle`, one batch at a time. A batch is everything that waits when it begins. */
+function batches(handle: (batch: readonly ConsumeMessage[]) => Promise<void>) {
+  let waiting: ConsumeMessage[] = [];
+  let running: Promise<void> | undefined;
+
+  async function drain(): Promise<void> {
+    while (waiting.length > 0) await handle(waiting.splice(0));
+  }
+
+  function pump(): void {
+    running ??= drain().finally(() => {
+      running = undefined;
+      // what a new channel delivered while the last batch of the old one was ending
+      if (waiting.length > 0) pump();
+    });
+  }
+
+  return {
+    add(raw: ConsumeMessage) {
+      waiting.push(raw);
+      pump();
+    },
+    drop() {
+      waiting = [];
+    },
+    idle: () => running,
+  };
+}
+
+function acknowledge(
+  on: Channel,
+  batch: readonly ConsumeMessage[],
+  done: ReadonlySet<ConsumeMessage>,
+  { queue, log }: { queue: string; log: Logger },
+): void {
+  const last = batch.at(-1);
+  try {
+    // batches end in the order of their delivery, so one acknowledgement covers everything up to the last message
+    if (last && done.size === batch.length) return on.ack(last, true);
+    for (const raw of batch) {
+      if (done.has(raw)) on.ack(raw);
+      else on.nack(raw, false, true);
+    }
+  } catch (error) {
+    log.warn({ err: error, queue }, 'the channel closed before the acknowledgement; the inbox drops what comes again');
+  }
 }

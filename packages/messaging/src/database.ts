@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { pause } from './loop.ts';
 import { inOneWrite, openTx, type Read, readOf, type Statement, type Tx } from './sql.ts';
 
 export type Database = { readonly pool: pg.Pool; readonly read: Read; close(): Promise<void> };
@@ -35,7 +35,7 @@ export function openDatabase(options: { url: string; poolSize: number; name: str
   // on each, idle or lent out, its error would end the process
   pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', () => undefined);
-  return { pool, read: <R>(statement: Statement) => lent(pool, readOf<R>(statement)), close: () => pool.end() };
+  return { pool, read: <R>(statement: Statement) => withClient(pool, readOf<R>(statement)), close: () => pool.end() };
 }
 
 /** By shape: an error of Node's own realm is no `instanceof Error` where tests run in another. */
@@ -78,7 +78,7 @@ export async function untilDatabaseAnswers<T>(
     } catch (error) {
       if (!isDatabaseDown(error) || stop?.aborted) throw error;
       away(error);
-      await delay(Math.min(5_000, 200 * 2 ** tries), undefined, { signal: stop }).catch(() => undefined);
+      await pause(Math.min(5_000, 200 * 2 ** tries), stop);
     }
   }
 }
@@ -94,7 +94,7 @@ const connect = (pool: pg.Pool) =>
   });
 
 /** Lends a connection outside any transaction. One on which the work failed may be broken, and is not used again. */
-export async function lent<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
+export async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await connect(pool);
   let broken = true;
   try {
@@ -152,8 +152,10 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
 }
 
 /** One statement, which is atomic by itself. */
-export const alone = <T>(db: Database, statement: (tx: Omit<Tx, 'write' | 'expect'>) => Promise<T>): Promise<T> =>
-  lent(db.pool, (client) => statement(openTx(client).tx));
+export const oneStatement = <T>(
+  db: Database,
+  statement: (tx: Omit<Tx, 'write' | 'expect'>) => Promise<T>,
+): Promise<T> => withClient(db.pool, (client) => statement(openTx(client).tx));
 
 /**
  * Runs `work` in one transaction; `last` adds statements that travel in the same write as COMMIT.
@@ -169,7 +171,7 @@ export async function transaction<T>(
       return await attempt(db, work, last);
     } catch (error) {
       if (!isConflict(error) || tries === 5) throw error;
-      await delay(Math.random() * 20 * 2 ** tries);
+      await pause(Math.random() * 20 * 2 ** tries);
     }
   }
 }

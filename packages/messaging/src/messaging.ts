@@ -1,7 +1,7 @@
 import type { MessageType } from '@toric/contracts/kernel/message';
 import type { Logger } from 'pino';
-import { applier } from './apply.ts';
-import { openLink } from './connection.ts';
+import { applier, type Handle } from './apply.ts';
+import { type Link, openLink } from './connection.ts';
 import { type Consumer, startConsumer } from './consumer.ts';
 import type { Database } from './database.ts';
 import type { RunnableEffect } from './effect.ts';
@@ -11,7 +11,7 @@ import { type Outbox, openOutbox } from './outbox.ts';
 import { startParking } from './parking.ts';
 import { listensTo } from './process.ts';
 import { advance, type ProcessRun } from './process.store.ts';
-import { openPublisher } from './publisher.ts';
+import { openPublisher, type Publisher } from './publisher.ts';
 import { replayEffect } from './replay.ts';
 import { settlement } from './settlement.ts';
 import type { Subscription } from './subscription.ts';
@@ -62,35 +62,13 @@ export function startMessaging(options: MessagingOptions): Messaging {
       for (const { envelope } of rows) messagesEmitted.inc({ type: envelope.type });
       outbox.committed(rows);
       effects?.take(leased);
-      if (others > 0) effects?.kick();
+      if (others > 0) effects?.wake();
     },
   });
   const replay = replayEffect({ service, database, publisher });
   effects = startEffects({ work, effects: [...options.effects, replay], log });
 
-  const consumers = new Map<string, Consumer>();
-  const listen = (name: string, types: readonly MessageType[], handle: Handle) => {
-    const queue = `${service}.${name}`;
-    const carriesState = new Set(types.filter((type) => type.carriesState).map(({ type }) => type));
-    const consumer = startConsumer({
-      service,
-      queue,
-      types,
-      link: consuming,
-      database,
-      log,
-      settlement: settlement({ service, queue, database, publisher, log }),
-      apply: applier({ queue, work, carriesState, handle }),
-    });
-    consumers.set(queue, consumer);
-  };
-  for (const [name, subscription] of Object.entries(options.subscriptions))
-    listen(name, subscription.listensTo, bySubscription(subscription));
-  for (const run of options.processes) {
-    // its own service's messages reach a process in the transaction that emits them
-    const foreign = listensTo(run.process).filter(({ owner }) => owner !== service);
-    if (foreign.length > 0) listen(run.process.name, foreign, byProcess(run));
-  }
+  const consumers = startConsumers(options, { work, publisher, link: consuming });
   const parking = startParking({ service, link: consuming, database, log });
   const upkeep = startUpkeep({ work, outbox, processes: options.processes, log });
 
@@ -114,7 +92,30 @@ export function startMessaging(options: MessagingOptions): Messaging {
   };
 }
 
-type Handle = Parameters<typeof applier>[0]['handle'];
+function startConsumers(
+  { service, database, subscriptions, processes, log }: MessagingOptions,
+  { work, publisher, link }: { work: UnitOfWork; publisher: Publisher; link: Link },
+): ReadonlyMap<string, Consumer> {
+  const consumers = new Map<string, Consumer>();
+  function consume(name: string, types: readonly MessageType[], handle: Handle) {
+    const queue = `${service}.${name}`;
+    const carriesState = new Set(types.filter((type) => type.carriesState).map(({ type }) => type));
+    const consumer = startConsumer({
+      ...{ service, queue, types, link, database, log },
+      settlement: settlement({ service, queue, database, publisher, log }),
+      apply: applier({ queue, work, carriesState, handle }),
+    });
+    consumers.set(queue, consumer);
+  }
+  for (const [name, subscription] of Object.entries(subscriptions))
+    consume(name, subscription.listensTo, bySubscription(subscription));
+  for (const run of processes) {
+    // a process gets the messages of its own service in the transaction that emits them
+    const foreign = listensTo(run.process).filter(({ owner }) => owner !== service);
+    if (foreign.length > 0) consume(run.process.name, foreign, byProcess(run));
+  }
+  return consumers;
+}
 
 function bySubscription(subscription: Subscription): Handle {
   return async (context, deliveries, causes) => {

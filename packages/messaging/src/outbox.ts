@@ -1,73 +1,56 @@
 import type { MessageType } from '@toric/contracts/kernel/message';
 import type { Logger } from 'pino';
-import { alone, type Database } from './database.ts';
+import { type Database, oneStatement } from './database.ts';
+import { pause } from './loop.ts';
 import { markPublished, type OutboxRow } from './outbox.store.ts';
-import type { Fate, Publisher } from './publisher.ts';
+import type { Publisher, PublishResult } from './publisher.ts';
 import { exchangeOf, exchanges } from './topology.ts';
 
-/** Fast path: rows leave from memory straight after the commit. What it does not manage is left to the relay. */
+/** The fast path: rows are published from memory straight after their commit. The relay publishes every row that it misses. */
 export type Outbox = {
   committed(rows: readonly OutboxRow[]): void;
-  /** What became of each; `sent` is also what has nobody listening by design. */
-  send(rows: readonly OutboxRow[]): Promise<Map<OutboxRow, Fate>>;
+  /** Publishes rows. `sent` also stands for an external event that no queue is bound for. */
+  send(rows: readonly OutboxRow[]): Promise<Map<OutboxRow, PublishResult>>;
+  /** Waits, at most 5 s, until everything is published and marked. */
   drain(): Promise<void>;
 };
 
 const MAX_IN_MEMORY = 2_000;
-/** Long enough to mark many in one statement, far shorter than the age at which the relay takes a row up. */
+/** Long enough to mark many rows in one statement, far shorter than the age at which the relay takes a row up. */
 const MARK_EVERY_MS = 100;
 
 export function openOutbox(options: {
   service: string;
   database: Database;
   publisher: Publisher;
+  /** The message types that the service may send. */
   targets: readonly MessageType[];
   log: Logger;
 }): Outbox {
-  const { service, database, publisher, log } = options;
+  const { service, publisher, log } = options;
   const targets = new Map(options.targets.map((type) => [type.type, type]));
-  const nobodyListens = new Set(
-    options.targets.filter(({ audience }) => audience === 'external').map(({ type }) => type),
-  );
+  const marker = markerOf(options.database, log);
   let inFlight = 0;
-  let sent: number[] = [];
-  let marking: Promise<void> | undefined;
 
-  async function sendOne({ envelope }: OutboxRow): Promise<Fate> {
+  async function sendOne({ envelope }: OutboxRow): Promise<PublishResult> {
     const target = targets.get(envelope.type);
-    // a type that this version no longer sends was an event of ours
-    const exchange = target ? exchangeOf(target) : exchanges(service).events;
-    const body = Buffer.from(JSON.stringify(envelope));
-    const fate = await publisher.publish({
-      exchange,
+    const result = await publisher.publish({
+      // a type that this version no longer sends was an event of this service
+      exchange: target ? exchangeOf(target) : exchanges(service).events,
       routingKey: envelope.type,
       messageId: envelope.id,
       type: envelope.type,
-      body,
+      body: Buffer.from(JSON.stringify(envelope)),
     });
-    if (fate === 'returned' && nobodyListens.has(envelope.type)) return 'sent';
-    if (fate === 'returned') {
-      // fail-point C7: unroutable
-      log.error({ type: envelope.type, id: envelope.id }, 'no queue is bound for this message; it stays in the outbox');
-    }
-    return fate;
+    if (result !== 'returned') return result;
+    if (target?.audience === 'external') return 'sent';
+    // fail-point C7: unroutable
+    log.error({ type: envelope.type, id: envelope.id }, 'no queue is bound for this message; it stays in the outbox');
+    return result;
   }
 
-  async function send(rows: readonly OutboxRow[]): Promise<Map<OutboxRow, Fate>> {
+  async function send(rows: readonly OutboxRow[]): Promise<Map<OutboxRow, PublishResult>> {
     return new Map(await Promise.all(rows.map(async (row) => [row, await sendOne(row)] as const)));
-  }
-
-  async function mark(): Promise<void> {
-    await new Promise((resolve) => setTimeout(resolve, MARK_EVERY_MS));
-    while (sent.length > 0) {
-      const seqs = sent.splice(0);
-      // fail-point C6: confirmed, not marked as published
-      // unmarked rows are published once more by the relay, and dropped by the consumers' inboxes
-      await alone(database, (tx) => markPublished(tx, seqs)).catch((error: unknown) =>
-        log.warn({ err: error, rows: seqs.length }, 'published rows could not be marked'),
-      );
-    }
-    marking = undefined;
   }
 
   return {
@@ -75,16 +58,41 @@ export function openOutbox(options: {
     committed(rows) {
       if (rows.length === 0 || inFlight > MAX_IN_MEMORY || !publisher.ready()) return;
       inFlight += rows.length;
-      void send(rows).then((fates) => {
+      void send(rows).then((results) => {
         inFlight -= rows.length;
-        for (const [{ seq }, fate] of fates) if (fate === 'sent') sent.push(seq);
-        if (sent.length > 0) marking ??= mark();
+        marker.add([...results].filter(([, result]) => result === 'sent').map(([{ seq }]) => seq));
       });
     },
     async drain() {
       const deadline = Date.now() + 5_000;
-      while ((inFlight > 0 || marking) && Date.now() < deadline)
-        await (marking ?? new Promise((next) => setTimeout(next, 10)));
+      while ((inFlight > 0 || marker.marking()) && Date.now() < deadline) await (marker.marking() ?? pause(10));
     },
+  };
+}
+
+/** Collects rows that were sent and marks them as published, many in one statement. */
+function markerOf(database: Database, log: Logger) {
+  const sent: number[] = [];
+  let marking: Promise<void> | undefined;
+
+  async function mark(): Promise<void> {
+    await pause(MARK_EVERY_MS);
+    while (sent.length > 0) {
+      const seqs = sent.splice(0);
+      // fail-point C6: confirmed, not marked as published
+      // the relay publishes unmarked rows once more, and the consumers' inboxes drop them
+      await oneStatement(database, (tx) => markPublished(tx, seqs)).catch((error: unknown) =>
+        log.warn({ err: error, rows: seqs.length }, 'published rows could not be marked'),
+      );
+    }
+    marking = undefined;
+  }
+
+  return {
+    add(seqs: readonly number[]) {
+      sent.push(...seqs);
+      if (sent.length > 0) marking ??= mark();
+    },
+    marking: () => marking,
   };
 }

@@ -1,10 +1,10 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Channel, ConsumeMessage } from 'amqplib';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Link } from './connection.ts';
+import { closeQuietly, type Link } from './connection.ts';
 import { type Database, transaction } from './database.ts';
 import { type DeadLetter, insertDeadLetter } from './dead-letter.store.ts';
+import { pause } from './loop.ts';
 import { deadLetters } from './metrics.ts';
 import { declareParking, exchanges } from './topology.ts';
 
@@ -37,7 +37,7 @@ export function startParking(options: { service: string; link: Link; database: D
       on.ack(raw);
     } catch (error) {
       log.warn({ err: error, queue }, 'a parked message could not be moved yet');
-      await delay(1_000, undefined, { signal: stopping.signal }).catch(() => undefined);
+      await pause(1_000, stopping.signal);
       on.nack(raw, false, true);
     }
   }
@@ -46,7 +46,8 @@ export function startParking(options: { service: string; link: Link; database: D
     await declareParking(next, service);
     await next.prefetch(10);
     await next.consume(queue, (raw) => {
-      if (raw === null) return void next.close().catch(() => undefined);
+      // null: the broker cancelled the consumer; closing the channel makes the supervisor start over
+      if (raw === null) return void closeQuietly(next);
       move(next, raw).catch((error: unknown) =>
         log.warn({ err: error, queue }, 'the channel closed before the answer; the parked message comes again'),
       );

@@ -1,8 +1,8 @@
 import type { ConfirmChannel, Options } from 'amqplib';
-import type { Kept, Link } from './connection.ts';
+import type { KeptChannel, Link } from './connection.ts';
 import { confirmLatency, publishReturns } from './metrics.ts';
 
-export type Parcel = {
+export type OutgoingMessage = {
   exchange: string;
   routingKey: string;
   messageId: string;
@@ -11,103 +11,104 @@ export type Parcel = {
   headers?: Record<string, unknown>;
 };
 
-/** `sent`: confirmed and not returned. `returned`: no queue is bound. `unknown`: nothing was said in time. */
-export type Fate = 'sent' | 'returned' | 'unknown';
-export type Publisher = { publish(parcel: Parcel): Promise<Fate>; ready(): boolean } & Kept;
+/** `sent`: confirmed and not returned. `returned`: no queue is bound. `unknown`: the broker did not answer in time. */
+export type PublishResult = 'sent' | 'returned' | 'unknown';
+export type Publisher = { publish(message: OutgoingMessage): Promise<PublishResult>; ready(): boolean } & KeptChannel;
 
-/** A channel with what is under way on it; all of it ends with the channel. */
-type Open = {
+/** A channel with the messages that are under way on it. They end with the channel. */
+type OpenChannel = {
   channel: ConfirmChannel;
-  /** Counted, for one message may be under way twice: from memory and from the relay. */
+  /** Returns by message id. Counted, for one message may be under way twice: from memory and from the relay. */
   returns: Map<string, number>;
-  /** Set while the socket's buffer is full. */
-  room: { wait: Promise<void>; free: () => void } | undefined;
+  /** Set while the socket's buffer is full. `drained` resolves when it has room again. */
+  paused: { drained: Promise<void>; resume: () => void } | undefined;
 };
 
 const CONFIRM_TIMEOUT_MS = 10_000;
 
-const optionsOf = (parcel: Parcel): Options.Publish => ({
+const optionsOf = (message: OutgoingMessage): Options.Publish => ({
   mandatory: true,
   persistent: true,
   contentType: 'application/json',
-  messageId: parcel.messageId,
-  type: parcel.type,
-  headers: parcel.headers ?? {},
+  messageId: message.messageId,
+  type: message.type,
+  headers: message.headers ?? {},
 });
 
 /**
- * A confirm is not a route: an unroutable mandatory message is returned *and then* confirmed, so both are watched.
- * No time-out exists in the protocol, so there is one here. `declare` runs on every new channel before it is used.
+ * Publishes with confirms. A confirm is not a route: the broker returns an unroutable mandatory message *and then* confirms
+ * it, so both are watched. The protocol has no time-out, so there is one here. `declare` runs on every new channel before
+ * the channel is used.
  */
 export function openPublisher(link: Link, declare: (channel: ConfirmChannel) => Promise<void>): Publisher {
-  let open: Open | undefined;
+  let open: OpenChannel | undefined;
 
   async function opened(channel: ConfirmChannel): Promise<void> {
     await declare(channel);
-    const next: Open = { channel, returns: new Map(), room: undefined };
+    const next: OpenChannel = { channel, returns: new Map(), paused: undefined };
     channel.on('return', ({ properties }) => {
       const id = String(properties.messageId);
       next.returns.set(id, (next.returns.get(id) ?? 0) + 1);
     });
-    channel.on('drain', () => makeRoom(next));
+    channel.on('drain', () => resume(next));
     open = next;
   }
 
-  // what is unconfirmed is failed by the channel itself
+  // amqplib itself fails every unconfirmed message of a channel that closes
   function lost(): void {
-    if (open) makeRoom(open);
+    if (open) resume(open);
     open = undefined;
   }
 
   return {
     ...link.keepConfirmChannel(opened, lost),
-    async publish(parcel) {
+    async publish(message) {
       const on = open;
       if (!on || link.blocked) return 'unknown';
-      return within(CONFIRM_TIMEOUT_MS, async () => {
-        while (on.room) await on.room.wait;
-        const fate = on === open ? hand(on, parcel) : 'unknown';
+      return withTimeout(CONFIRM_TIMEOUT_MS, async () => {
+        while (on.paused) await on.paused.drained;
+        const result = on === open ? publishNow(on, message) : 'unknown';
         // fail-point C5: published, not confirmed
-        return fate;
+        return result;
       });
     },
     ready: () => open !== undefined,
   };
 }
 
-function makeRoom(on: Open): void {
-  on.room?.free();
-  on.room = undefined;
+function resume(on: OpenChannel): void {
+  on.paused?.resume();
+  on.paused = undefined;
 }
 
-function fillUp(on: Open): void {
+function pauseUntilDrained(on: OpenChannel): void {
   let free: () => void = () => undefined;
-  const wait = new Promise<void>((go) => {
-    free = go;
+  const drained = new Promise<void>((resolve) => {
+    free = resolve;
   });
-  on.room ??= { wait, free };
+  on.paused ??= { drained, resume: free };
 }
 
-function hand(on: Open, parcel: Parcel): Promise<Fate> {
+function publishNow(on: OpenChannel, message: OutgoingMessage): Promise<PublishResult> {
   return new Promise((resolve) => {
     const endTimer = confirmLatency.startTimer();
-    const room = on.channel.publish(
-      parcel.exchange,
-      parcel.routingKey,
-      parcel.body,
-      optionsOf(parcel),
+    const hasRoom = on.channel.publish(
+      message.exchange,
+      message.routingKey,
+      message.body,
+      optionsOf(message),
       (error: unknown) => {
         endTimer();
-        const returned = takeReturn(on, parcel);
+        const returned = takeReturn(on, message);
         resolve(error ? 'unknown' : returned ? 'returned' : 'sent');
       },
     );
-    if (!room) fillUp(on);
+    if (!hasRoom) pauseUntilDrained(on);
   });
 }
 
-/** The return comes before the confirm, on the same channel. */
-function takeReturn({ returns }: Open, { messageId, type }: Parcel): boolean {
+/** Whether the message was returned. The return comes before the confirm, on the same channel. */
+function takeReturn({ returns }: OpenChannel, { messageId, type }: OutgoingMessage): boolean {
   const count = returns.get(messageId);
   if (!count) return false;
   if (count === 1) returns.delete(messageId);
@@ -116,13 +117,13 @@ function takeReturn({ returns }: Open, { messageId, type }: Parcel): boolean {
   return true;
 }
 
-/** A channel that closes under our hands throws: its supervisor opens another, and the message stays unpublished. */
-async function within(ms: number, act: () => Promise<Fate>): Promise<Fate> {
+/** Resolves to `unknown` after `ms`, or if `act` throws: a channel that closes meanwhile throws, and the message stays unpublished. */
+async function withTimeout(ms: number, act: () => Promise<PublishResult>): Promise<PublishResult> {
   let timer: NodeJS.Timeout | undefined;
-  const silence = new Promise<Fate>((resolve) => {
+  const silence = new Promise<PublishResult>((resolve) => {
     timer = setTimeout(() => resolve('unknown'), ms);
   });
-  const fate = await Promise.race([act().catch((): Fate => 'unknown'), silence]);
+  const result = await Promise.race([act().catch((): PublishResult => 'unknown'), silence]);
   clearTimeout(timer);
-  return fate;
+  return result;
 }

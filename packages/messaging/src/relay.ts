@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { type Database, lent } from './database.ts';
+import { type Database, withClient } from './database.ts';
 import type { Outbox } from './outbox.ts';
 import { markPublished, type OutboxRow, shardsWithWork, unpublished } from './outbox.store.ts';
 import { openTx, type Tx } from './sql.ts';
@@ -15,7 +15,7 @@ type Stopped = { aggregates: Set<string>; unroutable: Set<string> };
 /** Publishes what the fast path left: after a crash, a lost connection, a returned or an unconfirmed message. */
 export const relayOnce = (database: Database, outbox: Pick<Outbox, 'send'>, log: Logger): Promise<number> =>
   // the session's advisory locks go with a connection that failed
-  lent(database.pool, async (client) => {
+  withClient(database.pool, async (client) => {
     const { tx } = openTx(client);
     let relayed = 0;
     for (const shard of await shardsWithWork(tx, SHARDS, OLDER_THAN_MS)) relayed += await relayShard(tx, outbox, shard);

@@ -15,9 +15,9 @@ function answering(fields: string[], rows: unknown[][], rowCount = rows.length) 
       return { rows, rowCount, fields: fields.map((name) => ({ name })) };
     },
   };
-  const lent = client as unknown as pg.ClientBase;
-  const read: Read = <R>(statement: Statement) => readOf<R>(statement)(lent);
-  return { asked, tx: openTx(lent).tx, read };
+  const typed = client as unknown as pg.ClientBase;
+  const read: Read = <R>(statement: Statement) => readOf<R>(statement)(typed);
+  return { asked, tx: openTx(typed).tx, read };
 }
 
 test('values travel as parameters, never as text', async () => {

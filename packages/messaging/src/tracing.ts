@@ -1,11 +1,12 @@
 import { context, type Context, propagation, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import type { Envelope } from './envelope.ts';
 
 const tracer = trace.getTracer('toric.messaging');
 
-export const parentOf = (traceparent: string | null): Context =>
+const parentOf = (traceparent: string | null): Context =>
   traceparent ? propagation.extract(context.active(), { traceparent }) : context.active();
 
-/** A span that continues the trace which a message or an effect carries. */
+/** Starts a span that continues the trace of a message or an effect. */
 export function spanFrom(name: string, traceparent: string | null, attributes: Record<string, string | number>): Span {
   return tracer.startSpan(name, { kind: SpanKind.CONSUMER, attributes }, parentOf(traceparent));
 }
@@ -15,4 +16,32 @@ export function endSpan(span: Span, error?: unknown): void {
     span.setStatus({ code: SpanStatusCode.ERROR, message: error instanceof Error ? error.message : 'failed' });
   }
   span.end();
+}
+
+/**
+ * Runs `act` in one span per message, each of which continues the trace of its message. Statements and logs of a batch show
+ * up in the first of these traces.
+ */
+export async function withSpans<T>(
+  queue: string,
+  envelopes: readonly Envelope[],
+  act: (spans: ReadonlyMap<string, Span>) => Promise<T>,
+): Promise<T> {
+  const spans = new Map(
+    envelopes.map(({ id, traceparent }) => [
+      id,
+      spanFrom(queue, traceparent, { 'messaging.message.id': id, 'messaging.operation.type': 'process' }),
+    ]),
+  );
+  const [first] = spans.values();
+  const active = first ? trace.setSpan(context.active(), first) : context.active();
+  let failure: unknown;
+  try {
+    return await context.with(active, () => act(spans));
+  } catch (error) {
+    failure = error;
+    throw error;
+  } finally {
+    for (const span of spans.values()) endSpan(span, failure);
+  }
 }

@@ -1,8 +1,8 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Logger } from 'pino';
 import { type Database, isDatabaseDown, transaction } from './database.ts';
 import { openDeadLetters } from './dead-letter.store.ts';
 import { deleteOld } from './housekeeping.store.ts';
+import { jittered, loop } from './loop.ts';
 import {
   deadLettersOpen,
   outboxOldestAge,
@@ -31,12 +31,10 @@ export function startUpkeep(options: {
   const { work, outbox, processes, log } = options;
   const stopping = new AbortController();
 
-  async function every(ms: number, name: string, act: () => Promise<unknown>): Promise<void> {
-    while (!stopping.signal.aborted) {
-      await act().catch((error: unknown) => log.warn({ err: error, upkeep: name }, 'upkeep will try again'));
-      await delay(ms * (0.75 + Math.random() / 2), undefined, { signal: stopping.signal }).catch(() => undefined);
-    }
-  }
+  const every = (ms: number, name: string, act: () => Promise<unknown>): Promise<void> => {
+    const failed = (err: unknown) => log.warn({ err, upkeep: name }, 'upkeep will try again');
+    return loop({ signal: stopping.signal, pauseMs: jittered(ms), failed }, act).ended;
+  };
 
   const loops = [
     every(SECOND, 'relay', () => relayOnce(work.database, outbox, log)),

@@ -7,7 +7,7 @@ import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Outbox } from '../src/outbox.ts';
 import { insertOutbox, type OutboxRow, prepare } from '../src/outbox.store.ts';
-import type { Fate } from '../src/publisher.ts';
+import type { PublishResult } from '../src/publisher.ts';
 import { relayOnce } from '../src/relay.ts';
 import { type Bench, bench, cause, caused, gate, NoteAdded, NoteFiled, note, TakeNote } from './harness.ts';
 
@@ -95,7 +95,7 @@ describe('the relay', () => {
   afterEach(() => database.close());
 
   /** Takes everything but what `fate` says otherwise of. */
-  const taking = (fate: (row: OutboxRow) => Fate = () => 'sent'): Pick<Outbox, 'send'> => ({
+  const taking = (fate: (row: OutboxRow) => PublishResult = () => 'sent'): Pick<Outbox, 'send'> => ({
     async send(rows) {
       const fates = new Map(rows.map((row) => [row, fate(row)]));
       sent.push(...rows.filter((row) => fates.get(row) === 'sent'));
@@ -173,7 +173,7 @@ describe('the relay', () => {
     await store(Array.from({ length: 600 }, () => note('stuck', stuck)));
     await store([note('behind', await inShardOf(stuck))]);
     let tries = 0;
-    const stuckFor = (fate: Fate) => (row: OutboxRow) => {
+    const stuckFor = (fate: PublishResult) => (row: OutboxRow) => {
       if (row.envelope.aggregateId !== stuck) return 'sent';
       tries++;
       return fate;

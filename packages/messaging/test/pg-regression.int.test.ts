@@ -3,7 +3,7 @@ import type { Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type TestStack, testStack, until } from '@toric/infra/prove/testing/test-stack';
 import {
-  alone,
+  oneStatement,
   CommitUnknown,
   type Database,
   DatabaseAway,
@@ -140,7 +140,7 @@ test('a network that swallows packets fails a statement as "database away", not 
 });
 
 test.each([
-  ['a statement alone', (through: Database) => alone(through, (tx) => tx.run`select 1`)],
+  ['a statement alone', (through: Database) => oneStatement(through, (tx) => tx.run`select 1`)],
   ['a read', (through: Database) => through.read({ text: 'select 1', values: [] })],
   ['a transaction', (through: Database) => transaction(through, (tx) => tx.run`select 1`)],
 ])('%s that gets no connection fails as "database away"', async (_, work) => {
@@ -154,7 +154,7 @@ test.each([
 });
 
 test.each([
-  ['a statement alone', () => alone(database, (tx) => tx.many`select pg_sleep(1)`)],
+  ['a statement alone', () => oneStatement(database, (tx) => tx.many`select pg_sleep(1)`)],
   ['a transaction', () => transaction(database, (tx) => tx.many`select pg_sleep(1)`)],
 ])('a connection that breaks under %s fails it as "database away", and the process lives', async (_, work) => {
   database.pool.once('acquire', (client) => {

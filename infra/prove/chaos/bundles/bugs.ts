@@ -21,10 +21,14 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     edits: [
       {
         file: `${MESSAGING}/consumer.ts`,
-        from: 'const settled = await settleBatch(batch);',
-        to: 'if (on) answer(on, batch, new Set(batch));\n      const settled = await settleBatch(batch);',
+        from: 'const done = await handleBatch(batch);',
+        to: 'if (on) acknowledge(on, batch, new Set(batch), options);\n    const done = await handleBatch(batch);',
       },
-      { file: `${MESSAGING}/consumer.ts`, from: 'if (on && channel === on) answer(on, batch, settled);', to: '' },
+      {
+        file: `${MESSAGING}/consumer.ts`,
+        from: 'if (on && channel === on) acknowledge(on, batch, done, options);',
+        to: '',
+      },
     ],
   },
   {
@@ -35,8 +39,8 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
     edits: [
       {
         file: `${MESSAGING}/publisher.ts`,
-        from: 'if (!room) fillUp(on);',
-        to: "if (!room) fillUp(on);\n    resolve('sent');",
+        from: 'if (!hasRoom) pauseUntilDrained(on);',
+        to: "if (!hasRoom) pauseUntilDrained(on);\n    resolve('sent');",
       },
     ],
   },
