@@ -3,7 +3,7 @@
  */
 export type SeededBug = {
   readonly name: string;
-  /** The invariants that the bug may break. The harness must report at least one of them. */
+  /** The invariants of docs/RELIABILITY.md that the bug may break. The harness must report at least one of them. */
   readonly breaks: readonly string[];
   /** Names or kinds of the faults that make the bug visible. */
   readonly under: readonly string[];

@@ -1,5 +1,5 @@
 /**
- * The crash points of the kernel. A comment `// fail-point C5 (details): …` marks each one in the source. A production
+ * The crash points of docs/RELIABILITY.md. A comment `// fail-point C5 (details): …` marks each one in the source. A production
  * build sees a comment; the bundles of a fault run have a call in its place.
  */
 

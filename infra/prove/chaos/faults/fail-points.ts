@@ -1,5 +1,5 @@
 /**
- * One fault per crash point C1 to C16: a process is armed to die the next time that it passes the point, and the shop
+ * One fault per crash point C1 to C16 of docs/RELIABILITY.md: a process is armed to die the next time that it passes the point, and the shop
  * is used so that it passes. At C16 the process only pauses, and then continues although it has lost its lock.
  */
 import { setTimeout as delay } from 'node:timers/promises';
