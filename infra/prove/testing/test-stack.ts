@@ -13,6 +13,7 @@ import { namesOf } from '../../run/servers/provision.ts';
 import { declareTopology } from '../../run/system/broker.ts';
 import { OWNERS, type OwnerName, SERVICES, type ServiceName, schemaOf } from '../../run/system/parts.ts';
 import { TEMPLATE, testSecret } from './test-servers.ts';
+import { bindingsOf, countUnfinished, type SentMessage } from './unfinished-work.ts';
 
 export type TestStack = Awaited<ReturnType<typeof testStack>>;
 type TokenClaims = { id?: string; kind?: 'customer' | 'staff'; roles?: Role[] };
@@ -41,6 +42,7 @@ export async function testStack() {
   const jwks = JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] });
   const admin = new pg.Pool({ connectionString: databaseUrl(adminUrl, name), max: 3 });
   admin.on('error', () => undefined);
+  const delivered: SentMessage[] = [];
 
   return {
     name,
@@ -69,8 +71,13 @@ export async function testStack() {
         .sign(privateKey);
     },
     /** Publishes a message as its sender would, and returns its id. Pass the same `id` again to send a duplicate. */
-    deliver: (type: MessageType, message: Message, options: DeliverOptions = {}) =>
-      deliver(busUrl, type, message, options),
+    async deliver(type: MessageType, message: Message, options: DeliverOptions = {}) {
+      const id = await deliver(busUrl, type, message, options);
+      delivered.push({ id, type: type.type });
+      return id;
+    },
+    /** The messages that `deliver` published. */
+    delivered: delivered as readonly SentMessage[],
     /** Waits until the outbox of the service has at least `count` messages of the type. Returns their data in order. */
     emitted: <M extends MessageType>(service: ServiceName, type: M, count = 1) =>
       emitted<M>(admin, service, type, count),
@@ -170,32 +177,24 @@ export async function until<T>(what: string, probe: () => Promise<T | undefined>
 }
 
 /**
- * Waits until, in three consecutive polls 20 ms apart, every outbox is published and every effect is done. It does not
- * look into the queues: a message that was published but not yet consumed is noticed only when its consumer writes
- * rows.
+ * Waits until the services have nothing left to do, in three consecutive polls 20 ms apart: every outbox is published, every call that is
+ * due is made, and every message is applied or set aside by each of their queues. It sees the messages of outboxes and of
+ * `deliver`. A repeat of an applied message is not waited for, because it has no effect.
  */
 export async function settle(
   stack: TestStack,
   services: readonly ServiceName[] = SERVICES,
   ms = 15_000,
 ): Promise<void> {
+  const bindings = await bindingsOf(needEnv('TORIC_TEST_RABBITMQ_MANAGEMENT_URL'), stack.name, services);
   let idlePolls = 0;
   await until(
     'the services to become idle',
     async () => {
-      const pending = await pendingRows(stack.admin, services);
-      idlePolls = pending === 0 ? idlePolls + 1 : 0;
+      const unfinished = await countUnfinished(stack.admin, services, bindings, stack.delivered);
+      idlePolls = unfinished === 0 ? idlePolls + 1 : 0;
       return idlePolls >= 3 ? true : undefined;
     },
     ms,
   );
-}
-
-async function pendingRows(admin: pg.Pool, services: readonly ServiceName[]): Promise<number> {
-  const parts = services.map((service) => {
-    const schema = `"${schemaOf(service)}"`;
-    return `(select count(*) from ${schema}.outbox where published_at is null) + (select count(*) from ${schema}.effect where done_at is null)`;
-  });
-  const { rows } = await admin.query<{ pending: string }>(`select ${parts.join(' + ')} as pending`);
-  return Number(rows[0]?.pending);
 }
