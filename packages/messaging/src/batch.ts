@@ -5,9 +5,9 @@ import type { Logger } from 'pino';
 import { type Database, isDatabaseDown, oneStatement, transaction, untilDatabaseAnswers } from './database.ts';
 import { findSetAside } from './dead-letter.store.ts';
 import { type Delivery, decode, redeliveries, type Undecodable } from './delivery.ts';
+import { type FailureHandler, isWorthAnotherTry } from './failure-handler.ts';
 import { countStart, forgetStarts, startsOf } from './inbox.store.ts';
 import { pause } from './loop.ts';
-import { isWorthAnotherTry, type Settlement } from './settlement.ts';
 
 const SUSPICIOUS_REDELIVERIES = 3;
 const MAX_STARTS = 3;
@@ -19,7 +19,7 @@ type BatchOptions = {
   queue: string;
   types: readonly MessageType[];
   database: Database;
-  settlement: Settlement;
+  failures: FailureHandler;
   /** Applies deliveries in one transaction. */
   apply: (deliveries: readonly Delivery[]) => Promise<void>;
   stopping: AbortSignal;
@@ -32,7 +32,7 @@ type BatchOptions = {
  * back to the queue.
  */
 export function batchHandler(options: BatchOptions) {
-  const { queue, settlement, stopping, log } = options;
+  const { queue, failures, stopping, log } = options;
   const types = new Map(options.types.map((type) => [type.type, type]));
 
   return async function handleBatch(batch: readonly ConsumeMessage[]): Promise<ReadonlySet<ConsumeMessage>> {
@@ -64,7 +64,7 @@ export function batchHandler(options: BatchOptions) {
       if (!trusted.includes(delivery)) await handle(delivery, () => applyGuarded(options, delivery));
     for (const bad of decoded)
       if ('reason' in bad)
-        await handle(bad, () => patiently(options, () => settlement.setAside(bad, bad.reason, bad.error)));
+        await handle(bad, () => patiently(options, () => failures.setAside(bad, bad.reason, bad.error)));
     return done;
   };
 }
@@ -110,7 +110,7 @@ async function applyAlone(options: BatchOptions, delivery: Delivery): Promise<vo
     } catch (error) {
       if (isDatabaseDown(error)) throw error;
       if (tries === TRIES_HERE || !isWorthAnotherTry(error))
-        return patiently(options, () => options.settlement.failed(delivery, error));
+        return patiently(options, () => options.failures.retryOrSetAside(delivery, error));
       await pause(Math.random() * 25 * 2 ** tries);
     }
   }
@@ -122,7 +122,7 @@ async function applyAlone(options: BatchOptions, delivery: Delivery): Promise<vo
  * than 5 s waits first: it may be crash-looping for another reason, and its death would be counted against the message.
  */
 async function applyGuarded(options: BatchOptions, delivery: Delivery): Promise<void> {
-  const { database, queue, settlement, stopping, log } = options;
+  const { database, queue, failures, stopping, log } = options;
   const { id } = delivery.envelope;
   const before = await patiently(options, () => transaction(database, (tx) => startsOf(tx, queue, id)));
   // throws when the consumer is stopped, so that the message goes back to the queue
@@ -131,7 +131,7 @@ async function applyGuarded(options: BatchOptions, delivery: Delivery): Promise<
   try {
     if (starts <= MAX_STARTS) return await applyAlone(options, delivery);
     const error = `started ${starts - 1} times without an end`;
-    await patiently(options, () => settlement.setAside(delivery, 'kills-process', error));
+    await patiently(options, () => failures.setAside(delivery, 'kills-process', error));
   } finally {
     await transaction(database, (tx) => forgetStarts(tx, queue, id)).catch((error: unknown) =>
       log.warn({ err: error, queue, id }, 'the starts of a message that has ended stay on record'),

@@ -6,9 +6,9 @@ import { batchHandler } from './batch.ts';
 import { closeQuietly, type Link } from './connection.ts';
 import type { Database } from './database.ts';
 import type { Delivery } from './delivery.ts';
+import type { FailureHandler } from './failure-handler.ts';
 import { pause } from './loop.ts';
 import { consumerAlive } from './metrics.ts';
-import type { Settlement } from './settlement.ts';
 import { declareQueue } from './topology.ts';
 
 /**
@@ -31,7 +31,7 @@ export function startConsumer(options: {
   types: readonly MessageType[];
   link: Link;
   database: Database;
-  settlement: Settlement;
+  failures: FailureHandler;
   apply: (deliveries: readonly Delivery[]) => Promise<void>;
   log: Logger;
 }): Consumer {

@@ -6,6 +6,7 @@ import { type Consumer, startConsumer } from './consumer.ts';
 import type { Database } from './database.ts';
 import type { RunnableEffect } from './effect.ts';
 import { type EffectRunner, startEffects } from './effect-runner.ts';
+import { failureHandler } from './failure-handler.ts';
 import { messagesEmitted } from './metrics.ts';
 import { type Outbox, openOutbox } from './outbox.ts';
 import { startParking } from './parking.ts';
@@ -13,7 +14,6 @@ import { listensTo } from './process.ts';
 import { advance, type ProcessRun } from './process.store.ts';
 import { openPublisher, type Publisher } from './publisher.ts';
 import { replayEffect } from './replay.ts';
-import { settlement } from './settlement.ts';
 import type { Subscription } from './subscription.ts';
 import { declareService, requireExchange } from './topology.ts';
 import { type UnitOfWork, unitOfWork } from './unit-of-work.ts';
@@ -102,7 +102,7 @@ function startConsumers(
     const carriesState = new Set(types.filter((type) => type.carriesState).map(({ type }) => type));
     const consumer = startConsumer({
       ...{ service, queue, types, link, database, log },
-      settlement: settlement({ service, queue, database, publisher, log }),
+      failures: failureHandler({ service, queue, database, publisher, log }),
       apply: applier({ queue, work, carriesState, handle }),
     });
     consumers.set(queue, consumer);

@@ -12,18 +12,18 @@ import { exchanges, retryRoutingKey, tierFor } from './topology.ts';
 const MAX_CYCLES = 6;
 
 /** What becomes of a message that could not be applied. Resolves once it is safe to acknowledge the original. */
-export type Settlement = {
+export type FailureHandler = {
   setAside(delivery: Delivery | Undecodable, reason: DeadLetterReason, error: string): Promise<void>;
-  failed(delivery: Delivery, error: unknown): Promise<void>;
+  retryOrSetAside(delivery: Delivery, error: unknown): Promise<void>;
 };
 
-export function settlement(options: {
+export function failureHandler(options: {
   service: string;
   queue: string;
   database: Database;
   publisher: Publisher;
   log: Logger;
-}): Settlement {
+}): FailureHandler {
   const { service, queue, database, publisher, log } = options;
 
   async function setAside(delivery: Delivery | Undecodable, reason: DeadLetterReason, error: string): Promise<void> {
@@ -65,7 +65,7 @@ export function settlement(options: {
 
   return {
     setAside,
-    async failed(delivery, error) {
+    async retryOrSetAside(delivery, error) {
       const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
       if (error instanceof BusinessError) await setAside(delivery, 'refused', text);
       else if (delivery.attempt >= MAX_CYCLES) await setAside(delivery, 'retries-exhausted', text);
