@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { commandMessage, event } from '@toric/contracts/kernel/message';
 import { processTable } from '@toric/messaging/process';
-import { runs } from '@toric/messaging/process.store';
+import { processRun } from '@toric/messaging/process.store';
 import { on } from '@toric/messaging/subscription';
 import { z } from 'zod';
 import { flowProblems, messageFlow } from './message-flow.ts';
@@ -30,7 +30,7 @@ const life = table.define({
 const order: ServiceContents = {
   name: 'order',
   subscriptions: {},
-  processes: [runs({ process: life, record: () => undefined })],
+  processes: [processRun({ process: life, recordTransitions: () => undefined })],
   sends: [Placed, Told, Pay],
 };
 const payment: ServiceContents = {

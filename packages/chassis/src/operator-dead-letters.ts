@@ -9,11 +9,11 @@ import {
   ListDeadLetters,
   ReplayDeadLetters,
 } from '@toric/contracts/operator/operator.http';
-import { consumingFile, envelopeIn, IN_WORDS, inOrder } from '@toric/messaging/dead-letter';
+import { consumingFile, envelopeIn, groupByAggregate, IN_WORDS } from '@toric/messaging/dead-letter';
 import {
   askReplay,
   countLetters,
-  fateOf,
+  failureHistoryOf,
   findLetters,
   resolveLetters,
   type StoredLetter,
@@ -59,7 +59,7 @@ export const replayLetters = ({ replay }: OperatedService) =>
       const letters = selected.filter(({ id }) => marked.has(id));
       const action = { action: 'dead-letters.replay', selection, messages: letters.length } as const;
       await record(tx, { actor, now, newId, ...action, letterIds: idsOf(letters) });
-      const calls = inOrder(letters).map((letterIds) => replay({ letterIds }));
+      const calls = groupByAggregate(letters).map((letterIds) => replay({ letterIds }));
       return answer(summaryOf(letters, { dryRun, more })).performs(...calls);
     },
   });
@@ -102,7 +102,7 @@ function viewOf(service: OperatedService['service'], { failedAt, resolvedAt, ...
 async function explain(tx: Tx, service: OperatedService['service'], id: string): Promise<Explanation> {
   const [letter] = await findLetters(tx, { ids: [id], limit: 1 });
   if (!letter) throw DEAD_LETTER_NOT_FOUND({ service, letterId: id });
-  const { firstFailedAt, lastFailedAt, applied } = await fateOf(tx, letter);
+  const { firstFailedAt, lastFailedAt, applied } = await failureHistoryOf(tx, letter);
   const actions = await listActions(tx, { letterId: id, limit: 100 });
   const { correlationId = null, aggregateId = null, version = null } = envelopeIn(letter.body) ?? {};
   return {

@@ -87,7 +87,7 @@ export async function countLetters(tx: Tx, query: LetterQuery, atMost: number): 
 }
 
 /** How often the message failed here, from when to when, and whether it has been applied all the same. */
-export async function fateOf(tx: Tx, { consumer, messageId, failedAt }: StoredLetter) {
+export async function failureHistoryOf(tx: Tx, { consumer, messageId, failedAt }: StoredLetter) {
   return tx.one<{ firstFailedAt: Date; lastFailedAt: Date; applied: boolean }>`
     select coalesce(min(failed_at), ${failedAt}::timestamptz) as first_failed_at,
       coalesce(max(failed_at), ${failedAt}::timestamptz) as last_failed_at,

@@ -1,7 +1,7 @@
 // What can be said of a message that was set aside, and in which order several go back.
 import { expect, test } from '@jest/globals';
 import { DeadLetterReason } from '@toric/contracts/operator/operator.http';
-import { consumingFile, envelopeIn, IN_WORDS, inOrder } from './dead-letter.ts';
+import { consumingFile, envelopeIn, IN_WORDS, groupByAggregate } from './dead-letter.ts';
 
 const aggregateId = '0197a000-0000-7000-8000-000000000001';
 const body = (version: number, aggregate = aggregateId) =>
@@ -36,5 +36,5 @@ test('one aggregate on one queue is one group, by version; all else goes by itse
     { id: 'elsewhere', consumer: 'payment.b', body: body(2) },
     { id: 'broken', consumer: 'payment.a', body: '{' },
   ];
-  expect(inOrder(letters)).toEqual([['a', 'c'], ['x'], ['elsewhere'], ['broken']]);
+  expect(groupByAggregate(letters)).toEqual([['a', 'c'], ['x'], ['elsewhere'], ['broken']]);
 });

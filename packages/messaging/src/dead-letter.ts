@@ -56,7 +56,7 @@ export function envelopeIn(body: string): Envelope | undefined {
 }
 
 /** Groups whose order matters: of one aggregate on one queue, by version. Each letter of any other is a group of its own. */
-export function inOrder(letters: readonly { id: string; consumer: string; body: string }[]): string[][] {
+export function groupByAggregate(letters: readonly { id: string; consumer: string; body: string }[]): string[][] {
   const groups = new Map<string, { id: string; version: number }[]>();
   for (const { id, consumer, body } of letters) {
     const { aggregateId = id, version = 0 } = envelopeIn(body) ?? {};

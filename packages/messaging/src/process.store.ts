@@ -2,14 +2,14 @@ import type { Caused, CausedMessage } from './envelope.ts';
 import { begin, expire, handle, type ProcessDefinition, type ProcessStart, type Transition } from './process.ts';
 import { json, type Tx } from './sql.ts';
 
-/** A process as a service runs it: `record` shows its transitions in the service's own rows, in the same transaction. */
+/** A process as a service runs it. `recordTransitions` writes the transitions to the service's own rows, in the same transaction. */
 export type ProcessRun<S extends string = string, D = unknown> = {
   readonly process: ProcessDefinition<S, D>;
-  record(tx: Tx, transitions: readonly Transition<S, D>[], now: Date): void;
+  recordTransitions(tx: Tx, transitions: readonly Transition<S, D>[], now: Date): void;
 };
 
 /** The typed pair; the kernel itself handles states and data without looking inside. */
-export function runs<S extends string, D>(run: ProcessRun<S, D>): ProcessRun {
+export function processRun<S extends string, D>(run: ProcessRun<S, D>): ProcessRun {
   return run as unknown as ProcessRun; // states and data only ever go back to the definition that they came from
 }
 
@@ -30,7 +30,7 @@ export function startProcesses(tx: Tx, run: ProcessRun, starts: readonly Caused<
     insert into process (name, key, state, data, deadline_at)
     select ${run.process.name}, key, state, data, now() + "deadlineMs" * interval '1 millisecond'
     from json_to_recordset(${json(rows)}::json) as s(key uuid, state text, data jsonb, "deadlineMs" bigint)`;
-  run.record(
+  run.recordTransitions(
     tx,
     begun.map(({ transition }) => transition),
     now,
@@ -119,7 +119,7 @@ function save(tx: Tx, run: ProcessRun, rows: Map<string, Row>, transitions: read
       as c(key uuid, state text, data jsonb, version int, "deadlineMs" bigint, "keepDeadline" boolean)
     where p.name = ${run.process.name} and p.key = c.key and p.version = c.version`;
   const moves = transitions.filter(({ from, state }) => from !== state);
-  run.record(tx, moves, now);
+  run.recordTransitions(tx, moves, now);
 }
 
 const toRow = ({ key, state, data, deadlineMs }: Transition, version: number) => ({

@@ -5,7 +5,7 @@ import { until } from '@toric/infra/prove/testing/test-stack';
 import { openDatabase, transaction } from '@toric/messaging/database';
 import { NOTHING } from '@toric/messaging/outcome';
 import { processTable } from '@toric/messaging/process';
-import { runs } from '@toric/messaging/process.store';
+import { processRun } from '@toric/messaging/process.store';
 import { UnexpectedRowCount } from '@toric/messaging/sql';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
@@ -55,7 +55,7 @@ async function startCounting(
   count: number,
   record: (moves: readonly Recorded[]) => void = () => undefined,
 ) {
-  const run = runs({ process: table(initial), record: (_tx, moves) => record(moves) });
+  const run = processRun({ process: table(initial), recordTransitions: (_tx, moves) => record(moves) });
   const options = { processes: [run], sends: [NoteFiled] };
   return Promise.all(Array.from({ length: count }, () => b.start('payment', options)));
 }
@@ -94,10 +94,10 @@ test('a move is a compare-and-set: one that read an older version is refused wit
   const [service] = await startCounting('counting', 1);
   if (!service) throw new Error('no service');
   const noteId = await begin(service);
-  const run = runs({
+  const run = processRun({
     process: table('counting'),
     // between reading and writing, somebody moves it who does not keep to the lock
-    record: () => undefined,
+    recordTransitions: () => undefined,
   });
   const input = { cause, value: NoteAdded({ noteId, text: '' }) };
   const work = transaction(service.database, async (tx) => {
@@ -152,7 +152,7 @@ test('with two instances a deadline fires once, by the clock of the database, an
 });
 
 test('the deadlines that one instance is carrying out are left alone by the others', async () => {
-  const run = runs({ process: table('waiting'), record: () => undefined });
+  const run = processRun({ process: table('waiting'), recordTransitions: () => undefined });
   const database = openDatabase({ url: b.stack.databaseUrl('payment'), poolSize: 2, name: 'test.deadlines' });
   const due = `now() - interval '1 minute'`;
   await b.rows(`insert into payment.process (name, key, state, data, deadline_at)

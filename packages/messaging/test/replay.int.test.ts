@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/
 import { refusal } from '@toric/contracts/kernel/refusal';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { transaction } from '@toric/messaging/database';
-import { inOrder } from '@toric/messaging/dead-letter';
+import { groupByAggregate } from '@toric/messaging/dead-letter';
 import { askReplay, findLetters, resolveLetters } from '@toric/messaging/dead-letter.store';
 import { emits, performs } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
@@ -59,7 +59,7 @@ const replayAll = ({ work, replay }: Service) =>
       found.map(({ id }) => id),
       now,
     );
-    const groups = inOrder(found.filter(({ id }) => taken.has(id)));
+    const groups = groupByAggregate(found.filter(({ id }) => taken.has(id)));
     return { result: undefined, outcomes: caused(performs(...groups.map((letterIds) => replay({ letterIds })))) };
   });
 const resolved = () =>

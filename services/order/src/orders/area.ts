@@ -5,7 +5,7 @@ import { VerifyPrescription } from '@toric/contracts/customer/events';
 import { RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing/events';
 import * as order from '@toric/contracts/order/events';
 import { AuthorisePayment, CapturePayment, VoidPayment } from '@toric/contracts/payment/events';
-import { runs } from '@toric/messaging/process.store';
+import { processRun } from '@toric/messaging/process.store';
 import type { Reader } from '../reader.store.ts';
 import { orderProcess } from './order.process.ts';
 import { recordTransitions } from './order.store.ts';
@@ -26,7 +26,7 @@ export const orders = ({ vault, numberRule }: { vault: Vault; numberRule: string
     ...[cancelOrder({ vault }), shipOrder({ vault }), deliverOrder({ vault })],
   ],
   subscriptions: { 'project-offer': projectOffer, 'revoke-evidence': revokeEvidenceOfOrders },
-  processes: [runs({ process: orderProcess, record: recordTransitions })],
+  processes: [processRun({ process: orderProcess, recordTransitions })],
   sends: [
     ...[order.OrderPlaced, order.OrderConfirmed, order.OrderShipped, order.OrderCompleted, order.OrderCancelled],
     ...[order.CancellationRequested, order.ShipmentRequested, order.DeliveryRecorded],
