@@ -27,8 +27,8 @@ const distinctOf = (deliveries: readonly Delivery[]): Delivery[] => [
 ];
 
 /**
- * Applies deliveries in one transaction: the inbox first, then the version gate of state-carrying events, then the handler
- * with the deliveries that are left. The effect, the inbox rows and the messages that follow commit together.
+ * Applies deliveries in one transaction: the inbox first, then the version gate of state-carrying events, then the
+ * handler with the deliveries that are left. The effect, the inbox rows and the messages that follow commit together.
  */
 export function applier(options: {
   queue: string;

@@ -1,11 +1,12 @@
-// AsyncAPI 3.0 of every message, one channel per routing key, one operation per party: the gateway serves it, and
-// docs/asyncapi.json keeps it with who listens. The payloads are the very schemas that the services validate with.
+// Describes every message as AsyncAPI 3.0: one channel per routing key, one operation per sender and receiver. The
+// gateway
+// serves it; docs/asyncapi.json also names the receivers. The payloads are the schemas that the services validate with.
 import type { MessageType } from '@toric/contracts/kernel/message';
 import { z } from 'zod';
 import { Envelope } from './envelope.ts';
 import { exchangeOf } from './topology.ts';
 
-/** Who sends a message and who receives it by the broker; without receivers it is the outside's view. */
+/** The senders of a message and its receivers behind the broker. The public document leaves the receivers out. */
 export type Parties = {
   message: MessageType;
   senders: readonly string[];
@@ -15,7 +16,7 @@ export type Parties = {
 type Json = Record<string, unknown>;
 const ref = (...path: string[]) => ({ $ref: `#/${path.join('/')}` });
 
-/** A message's data as a consumer accepts it. */
+/** Returns the JSON schema of a message's data, as a consumer accepts it. */
 export function dataSchema({ data }: MessageType): Json {
   const { $schema: _, ...schema } = z.toJSONSchema(data, { io: 'input', target: 'draft-7' });
   return schema;
@@ -83,11 +84,11 @@ function operations({ message: { type, summary }, senders, receivers = [] }: Par
     `${service}.send.${type}`,
     { action: 'send', summary, ...on, tags: [{ name: service }] },
   ]);
-  const heard = receivers.map(({ service, file }): [string, Json] => [
+  const received = receivers.map(({ service, file }): [string, Json] => [
     `${service}.${file}.receive.${type}`,
     { action: 'receive', summary, ...on, tags: [{ name: service }] },
   ]);
-  return [...sent, ...heard];
+  return [...sent, ...received];
 }
 
 export function asyncApi(flow: readonly Parties[]): Json {

@@ -28,8 +28,8 @@ type BatchOptions = {
 
 /**
  * Returns the function that handles a batch: one transaction for all its messages and, if that fails, one for each. It
- * resolves to the deliveries that may be acknowledged: each was applied or set aside, and that is committed. The others go
- * back to the queue.
+ * resolves to the deliveries that may be acknowledged: each was applied or set aside, and that is committed. The others
+ * go back to the queue.
  */
 export function batchHandler(options: BatchOptions) {
   const { queue, failures, stopping, log } = options;
@@ -78,8 +78,9 @@ function patiently<T>({ queue, stopping, log }: BatchOptions, act: () => Promise
 }
 
 /**
- * Returns the ids of messages that have been set aside already. After a crash between that commit and the acknowledgement
- * the broker delivers the message again; it must not be applied, for operators are told that it was not.
+ * Returns the ids of messages that have been set aside already. After a crash between that commit and the
+ * acknowledgement the broker delivers the message again; it must not be applied, for operators are told that it was
+ * not.
  */
 async function setAsideBefore(options: BatchOptions, deliveries: readonly Delivery[]): Promise<ReadonlySet<string>> {
   const { database, queue } = options;
@@ -117,9 +118,10 @@ async function applyAlone(options: BatchOptions, delivery: Delivery): Promise<vo
 }
 
 /**
- * Poison-message guard, for a message that was redelivered suspiciously often. "Started" is committed before the handler
- * runs and deleted after it, so a leftover record means that the process died meanwhile. If there is one, a process younger
- * than 5 s waits first: it may be crash-looping for another reason, and its death would be counted against the message.
+ * Poison-message guard, for a message that was redelivered suspiciously often. "Started" is committed before the
+ * handler runs and deleted after it, so a leftover record means that the process died meanwhile. If there is one, a
+ * process younger than 5 s waits first: it may be crash-looping for another reason, and its death would be counted
+ * against the message.
  */
 async function applyGuarded(options: BatchOptions, delivery: Delivery): Promise<void> {
   const { database, queue, failures, stopping, log } = options;

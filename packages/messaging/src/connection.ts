@@ -5,12 +5,15 @@ import { connectionBlocked } from './metrics.ts';
 
 type Opened<C> = (channel: C) => Promise<void>;
 
-/** `started` resolves when the first channel is open. The broker may be away for long, so do not make a start wait for it. */
+/**
+ * `started` resolves when the first channel is open. The broker may be away for long, so do not make a start wait for
+ * it.
+ */
 export type KeptChannel = { readonly started: Promise<void>; close(): Promise<void> };
 
 /**
- * A supervised connection to the broker. amqplib does not tell of a channel that died alone, so every `close`, `error` and
- * lost channel means the same here: open a new one, with jittered back-off.
+ * A supervised connection to the broker. amqplib does not tell of a channel that died alone, so every `close`, `error`
+ * and lost channel means the same here: open a new one, with jittered back-off.
  */
 export type Link = {
   /** Keeps a channel open until `close`. `opened` runs on each new channel, `lost` when it is gone. */

@@ -12,19 +12,21 @@ import { consumerAlive } from './metrics.ts';
 import { declareQueue } from './topology.ts';
 
 /**
- * Prefetch: at most 50 unacknowledged deliveries. This is also the largest batch applied in one transaction; we never wait
- * to fill a batch. If the consumer dies, the broker redelivers all of them.
+ * Prefetch: at most 50 unacknowledged deliveries. This is also the largest batch applied in one transaction; we never
+ * wait to fill a batch. If the consumer dies, the broker redelivers all of them.
  */
 export const PREFETCH = 50;
 /**
- * Random consumer priority. RabbitMQ fills the highest-priority consumer up to its prefetch before it uses the next one, so
- * one instance gets a whole batch instead of two instances getting half each (ADR 0021).
+ * Random consumer priority. RabbitMQ fills the highest-priority consumer up to its prefetch before it uses the next
+ * one, so one instance gets a whole batch instead of two instances getting half each (ADR 0021).
  */
 const drawPriority = () => randomInt(2 ** 31);
 
 export type Consumer = { readonly started: Promise<void>; alive(): boolean; stop(): Promise<void> };
 
-/** Keeps a consumer on a queue. Whatever ends it (channel, connection, queue deleted), the supervisor starts it anew. */
+/**
+ * Keeps a consumer on a queue. Whatever ends it (channel, connection, queue deleted), the supervisor starts it anew.
+ */
 export function startConsumer(options: {
   service: string;
   queue: string;
@@ -86,7 +88,9 @@ export function startConsumer(options: {
   };
 }
 
-/** Collects deliveries and hands them to `handle`, one batch at a time. A batch is everything that waits when it begins. */
+/**
+ * Collects deliveries and hands them to `handle`, one batch at a time. A batch is everything that waits when it begins.
+ */
 function batches(handle: (batch: readonly ConsumeMessage[]) => Promise<void>) {
   let waiting: ConsumeMessage[] = [];
   let running: Promise<void> | undefined;

@@ -4,7 +4,7 @@ import { inOneWrite, openTx, type Read, readOf, type Statement, type Tx } from '
 
 export type Database = { readonly pool: pg.Pool; readonly read: Read; close(): Promise<void> };
 
-// int8 (sequences, counts) stays far below 2^53; a `date` is a calendar day, not an instant in the server's zone
+// An int8 (sequence, count) stays far below 2^53. A `date` is a calendar day, not an instant in the server's time zone.
 const { builtins } = pg.types;
 const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
@@ -14,7 +14,10 @@ const types = {
   }) as typeof pg.types.getTypeParser,
 };
 
-/** Server-side limits fire first: a waiting statement is refused by Postgres before the pool gives up on it. */
+/**
+ * The limits of the server are shorter than those of the client, so PostgreSQL cancels a statement before the client
+ * gives up.
+ */
 export function openDatabase(options: { url: string; poolSize: number; name: string }): Database {
   const pool = new pg.Pool({
     connectionString: options.url,
@@ -25,41 +28,43 @@ export function openDatabase(options: { url: string; poolSize: number; name: str
     statement_timeout: 3_000,
     lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 10_000,
-    query_timeout: 15_000, // for a network that swallows packets: then Postgres' own limits are never heard of
+    query_timeout: 15_000, // for a network that swallows packets: an error of the server would not arrive
     pipeline: true,
-    // a statement is planned once a connection: to plan it for its values each time cost more than to execute it
+    // each statement is planned once per connection: planning it for its values each time cost more than executing it
     options: '-c plan_cache_mode=force_generic_plan -c jit=off',
     types,
   });
-  // whoever uses a connection that breaks hears of it from his statement, and the pool replaces it: without a listener
-  // on each, idle or lent out, its error would end the process
+  // A connection that breaks fails the statement that uses it, and the pool replaces it. Every connection, idle or in
+  // use,
+  // needs a listener all the same: an `error` event without one ends the process.
   pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', () => undefined);
   return { pool, read: <R>(statement: Statement) => withClient(pool, readOf<R>(statement)), close: () => pool.end() };
 }
 
-/** By shape: an error of Node's own realm is no `instanceof Error` where tests run in another. */
+/** Reads by shape: Jest runs tests in a realm of its own, where errors of Node are no `instanceof Error`. */
 const field = (error: unknown, name: 'code' | 'message') =>
   typeof error === 'object' && error !== null ? String(Reflect.get(error, name) ?? '') : '';
 const code = (error: unknown) => field(error, 'code');
 const CONFLICTS = new Set(['40001', '40P01', '55P03']);
 const CONNECTION = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'EHOSTUNREACH', '25006']);
 
+/** Prisma's codes for a database that cannot be reached. */
 const READER = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024']);
 
-/** Serialisation failure, deadlock or lock time-out: the same work may succeed at once. */
+/** A serialisation failure, a deadlock or a lock time-out. The same work may succeed at once. */
 export const isConflict = (error: unknown) => CONFLICTS.has(code(error));
 
-/** No connection could be had, for whatever reason: nothing has been tried yet. */
+/** The pool gave no connection, so nothing was tried. */
 export class DatabaseAway extends Error {
   override name = 'DatabaseAway';
 }
 
-/** Queries read through Prisma, which has codes of its own and quotes Postgres' within its message. */
+/** Queries read through Prisma, which has its own codes and quotes PostgreSQL's code in its message. */
 const isReaderDown = (error: unknown) =>
   READER.has(code(error)) || (/^P\d{4}$/.test(code(error)) && /`(08|53|57P0)\w+`/.test(field(error, 'message')));
 
-/** The database itself is away, read-only, starting or full: no message is to blame. */
+/** The database is away, read-only, starting or full. No message is to blame. */
 export const isDatabaseDown = (error: unknown) =>
   error instanceof DatabaseAway ||
   CONNECTION.has(code(error)) ||
@@ -67,7 +72,9 @@ export const isDatabaseDown = (error: unknown) =>
   isReaderDown(error) ||
   /connection terminated|query read timeout|not queryable/i.test(field(error, 'message'));
 
-/** Holds everything while the database is away, with growing pauses, and tries again. Any other error is the caller's. */
+/**
+ * Retries `act` with growing pauses while the database is away. Throws any other error, and every error after `stop`.
+ */
 export async function untilDatabaseAnswers<T>(
   act: () => Promise<T>,
   { away, stop }: { away: (error: unknown) => void; stop?: AbortSignal },
@@ -83,7 +90,7 @@ export async function untilDatabaseAnswers<T>(
   }
 }
 
-/** Whether COMMIT was carried out is not known: the inbox or the idempotency key decides on the next try. */
+/** It is not known whether COMMIT was carried out. The inbox or the idempotency key decides on the next try. */
 export class CommitUnknown extends Error {
   override name = 'CommitUnknown';
 }
@@ -93,7 +100,9 @@ const connect = (pool: pg.Pool) =>
     throw new DatabaseAway(`no database connection: ${field(cause, 'message')}`, { cause });
   });
 
-/** Lends a connection outside any transaction. One on which the work failed may be broken, and is not used again. */
+/**
+ * Runs `work` on a connection, outside any transaction. If `work` fails, the connection may be broken and is destroyed.
+ */
 export async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient) => Promise<T>): Promise<T> {
   const client = await connect(pool);
   let broken = true;
@@ -107,9 +116,9 @@ export async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient)
 }
 
 /**
- * A transaction touches few rows, by their keys. Planned once while its tables are small or grow faster than their
- * statistics, a statement would read them whole for as long as the connection lives; a scan or a hash costs the planner
- * more than it could ever gain here. Reads outside transactions are planned as ever.
+ * A transaction touches few rows, by their keys. A generic plan made while a table is small would scan the whole table
+ * for as long as the connection lives, so these settings rule scans and hash joins out. Reads outside transactions keep
+ * PostgreSQL's defaults (ADR 0019).
  */
 const BEGIN =
   'BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off';
@@ -120,7 +129,7 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
   try {
     inOneWrite(client);
     const begun = client.query(BEGIN);
-    // it travels with the first statement; should it fail, so does everything after it
+    // BEGIN travels with the first statement; if it fails, so does everything behind it
     begun.catch(() => undefined);
     const { tx, failure } = openTx(client);
     let result: T;
@@ -151,15 +160,15 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
   }
 }
 
-/** One statement, which is atomic by itself. */
+/** Runs one statement without BEGIN and COMMIT: a single statement is atomic. */
 export const oneStatement = <T>(
   db: Database,
   statement: (tx: Omit<Tx, 'write' | 'expect'>) => Promise<T>,
 ): Promise<T> => withClient(db.pool, (client) => statement(openTx(client).tx));
 
 /**
- * Runs `work` in one transaction; `last` adds statements that travel in the same write as COMMIT.
- * Conflicts are tried again, at most five times, with full jitter; a client in doubt is destroyed.
+ * Runs `work` in one transaction. `last` adds statements that travel in the same write as COMMIT. A conflict is retried
+ * with full jitter, in at most five tries. A connection in doubt is destroyed.
  */
 export async function transaction<T>(
   db: Database,

@@ -14,12 +14,13 @@ export type DeadLetter = {
 export type StoredLetter = DeadLetter & { id: string; failedAt: Date; state: LetterState; resolvedAt: Date | null };
 
 /**
- * Once, however often its delivery is repeated: one that is open already stays as it is. One that is being replayed does
- * not count, or a replay that fails at once would leave no trace.
+ * Stores a dead letter, unless this consumer has an open one for the same message: a delivery may be repeated. A letter
+ * that is being replayed does not count as open, or a replay that fails before the letter is resolved would leave no
+ * trace.
  */
 export async function insertDeadLetter(tx: Tx, letter: DeadLetter): Promise<void> {
   const { consumer, messageId } = letter;
-  const body = letter.body.replaceAll('\0', '\uFFFD'); // Postgres text has no NUL
+  const body = letter.body.replaceAll('\0', '\uFFFD'); // a PostgreSQL text cannot contain NUL
   await tx.run`
     insert into dead_letter (id, consumer, message_id, type, reason, error, body, attempts)
     select ${uuidv7()}::uuid, ${consumer}, ${messageId}::uuid, ${letter.type}, ${letter.reason}, ${letter.error}, ${body},
@@ -29,7 +30,7 @@ export async function insertDeadLetter(tx: Tx, letter: DeadLetter): Promise<void
         and resolved_at is null and replay_asked_at is null)`;
 }
 
-/** Which of these messages have been set aside here and wait for an operator. */
+/** Returns the ids of the messages that this consumer has set aside and that no operator has replayed or discarded. */
 export async function findSetAside(
   tx: Pick<Tx, 'many'>,
   consumer: string,
@@ -47,7 +48,7 @@ export async function openDeadLetters(tx: Tx): Promise<{ reason: string; count: 
 
 type LetterQuery = LetterSelection & { states?: readonly LetterState[] };
 
-/** Oldest first: they have waited longest. What is not given does not narrow the choice. */
+/** Returns the oldest letters first. A filter that is undefined matches every letter. */
 export async function findLetters(
   tx: Tx,
   query: LetterQuery & { limit: number; after?: { failedAt: Date; id: string } | undefined },
@@ -68,7 +69,7 @@ export async function findLetters(
     order by failed_at, id limit ${query.limit}::int`;
 }
 
-/** How many `findLetters` would find on all pages, `atMost` at most. */
+/** Counts the letters on all pages of `findLetters`, up to `atMost`. */
 export async function countLetters(tx: Tx, query: LetterQuery, atMost: number): Promise<number> {
   const { count } = await tx.one<{ count: number }>`
     select count(*) from (select
@@ -86,7 +87,7 @@ export async function countLetters(tx: Tx, query: LetterQuery, atMost: number): 
   return count;
 }
 
-/** How often the message failed here, from when to when, and whether it has been applied all the same. */
+/** Returns when the message failed here for the first and the last time, and whether it was applied all the same. */
 export async function failureHistoryOf(tx: Tx, { consumer, messageId, failedAt }: StoredLetter) {
   return tx.one<{ firstFailedAt: Date; lastFailedAt: Date; applied: boolean }>`
     select coalesce(min(failed_at), ${failedAt}::timestamptz) as first_failed_at,
@@ -95,7 +96,7 @@ export async function failureHistoryOf(tx: Tx, { consumer, messageId, failedAt }
     from dead_letter where consumer = ${consumer} and message_id = ${messageId}::uuid`;
 }
 
-/** Gives those that nobody had asked for or resolved in the meantime. */
+/** Marks letters as being replayed. Returns the ids of those that were open, and so not taken by another operator. */
 export async function askReplay(tx: Tx, ids: readonly string[], now: Date): Promise<Set<string>> {
   const asked = await tx.many<{ id: string }>`
     update dead_letter set replay_asked_at = ${now}
@@ -103,6 +104,7 @@ export async function askReplay(tx: Tx, ids: readonly string[], now: Date): Prom
   return new Set(asked.map(({ id }) => id));
 }
 
+/** Resolves letters. Returns the ids of those that were not resolved yet. */
 export async function resolveLetters(
   tx: Tx,
   ids: readonly string[],

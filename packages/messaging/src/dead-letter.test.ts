@@ -1,4 +1,3 @@
-// What can be said of a message that was set aside, and in which order several go back.
 import { expect, test } from '@jest/globals';
 import { DeadLetterReason } from '@toric/contracts/operator/operator.http';
 import { consumingFile, envelopeIn, IN_WORDS, groupByAggregate } from './dead-letter.ts';

@@ -3,40 +3,44 @@ import { Envelope } from './envelope.ts';
 
 type Words = { happened: string; advice: string };
 
-/** What a reason means to somebody who has to decide. */
+/** Explains each reason to the operator who has to decide. */
 export const IN_WORDS: Readonly<Record<DeadLetterReason, Words>> = {
   undecodable: {
-    happened: 'The body is not a message of ours: no JSON, or no envelope. Nothing was tried with it.',
-    advice: 'Find who published it; a replay fails alike until this service reads such bodies. Otherwise discard it.',
+    happened: 'The body is not JSON, or its envelope is invalid. Nothing was tried.',
+    advice:
+      'Find out who published it. A replay fails again until this service can read such bodies; otherwise discard it.',
   },
   'unknown-type': {
-    happened: 'This version of the service has no handler for the type. Nothing was tried with it.',
+    happened: 'This version of the service has no handler for the type. Nothing was tried.',
     advice: 'Deploy the version that handles the type, then replay. If the subscription was removed, discard it.',
   },
   'invalid-data': {
-    happened: 'The data does not fit the declaration of its type. Nothing was tried with it.',
-    advice: 'Compare `error` with the type in packages/contracts; deploy the side that is wrong, then replay.',
+    happened: 'The data does not match the declaration of its type. Nothing was tried.',
+    advice:
+      'Compare `error` with the type in packages/contracts. Correct and deploy the side that is wrong, then replay.',
   },
   refused: {
-    happened: 'A rule of the business refused it. What it wanted was not done; nothing of it was kept.',
+    happened: 'A business rule refused it. Its transaction was rolled back.',
     advice:
-      'Read `error`. If the rule is right, mend the cause by hand and discard; if what it missed is there now, replay.',
+      'Read `error`. If the rule is right, correct the cause by hand and discard it. If the missing thing exists now, replay.',
   },
   'retries-exhausted': {
-    happened: 'It failed in three tries and again in six rounds over some 15 minutes; each try was rolled back.',
-    advice: 'Mend what `error` names, then replay. The journey and the log are found by the correlation id.',
+    happened: 'It failed in three tries, and again in six rounds over about 15 minutes. Each try was rolled back.',
+    advice: 'Correct the cause that `error` names, then replay. Search the traces and the log by the correlation id.',
   },
   'kills-process': {
-    happened: 'It was started three times and its process ended each time before it was done.',
-    advice: 'Look for the end of the process in its log (memory, a crash) and deploy a cure before you replay.',
+    happened: 'It was started three times, and each time the process ended before it was done.',
+    advice: 'Look for the end of the process in its log (memory, a crash). Deploy a fix before you replay.',
   },
   'delivery-limit': {
-    happened: 'The broker delivered it a thousand times without an answer and gave it up.',
-    advice: 'Look at why the consumer restarted that often; then replay, it may never have been tried.',
+    happened: 'The broker delivered it a thousand times without an acknowledgement and gave it up.',
+    advice: 'Find out why the consumer restarted so often, then replay. It may never have been tried.',
   },
 };
 
-/** From a queue's name, `<service>.<file>`, to the file: a process by its table, anything else by its use case in `features`. */
+/**
+ * Returns the file that consumes the queue `<service>.<file>`: the table of a process, or the use case of a subscriber.
+ */
 export function consumingFile(service: string, queue: string): string {
   const name = queue.slice(service.length + 1);
   const folder = `services/${service}/src`;
@@ -45,7 +49,7 @@ export function consumingFile(service: string, queue: string): string {
     : `${folder}/**/features/${name}.ts`;
 }
 
-/** What can still be read of a body that was set aside. */
+/** Returns the envelope of a body that was set aside, or undefined if it cannot be read. */
 export function envelopeIn(body: string): Envelope | undefined {
   try {
     return Envelope.safeParse(JSON.parse(body)).data;
@@ -55,7 +59,10 @@ export function envelopeIn(body: string): Envelope | undefined {
   }
 }
 
-/** Groups whose order matters: of one aggregate on one queue, by version. Each letter of any other is a group of its own. */
+/**
+ * Groups letters of one aggregate on one queue, in the order of their versions. A letter without an envelope is a group
+ * of its own.
+ */
 export function groupByAggregate(letters: readonly { id: string; consumer: string; body: string }[]): string[][] {
   const groups = new Map<string, { id: string; version: number }[]>();
   for (const { id, consumer, body } of letters) {

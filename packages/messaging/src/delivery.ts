@@ -4,9 +4,12 @@ import type { ConsumeMessage } from 'amqplib';
 import { Envelope } from './envelope.ts';
 import type { Received } from './subscription.ts';
 
-/** A delivery that is understood, with its own raw form for settling. */
+/** A decoded delivery. `raw` acknowledges it; `attempt` is the number of retry cycles that it has been through. */
 export type Delivery = Received<unknown> & { readonly raw: ConsumeMessage; readonly attempt: number };
-/** The envelope, where it could be read, so that the message is found by its id and type. */
+/**
+ * A delivery that cannot be handled. It keeps the envelope, if there is one, so that its letter is found by id and
+ * type.
+ */
 export type Undecodable = {
   readonly raw: ConsumeMessage;
   readonly reason: DeadLetterReason;
@@ -21,9 +24,12 @@ const numberHeader = (raw: ConsumeMessage, name: string): number => {
   return typeof value === 'number' ? value : 0;
 };
 
-/** Broker's redelivery count: says that a consumer died or lost its channel, never that the message is bad. */
+/**
+ * Returns the broker's redelivery count. It says that a consumer died or lost its channel, not that the message is bad.
+ */
 export const redeliveries = (raw: ConsumeMessage): number => numberHeader(raw, 'x-delivery-count');
 
+/** Parses envelope and data. Unknown keys are ignored, so that a newer sender may add some. */
 export function decode(raw: ConsumeMessage, types: ReadonlyMap<string, MessageType>): Delivery | Undecodable {
   let content: unknown;
   try {

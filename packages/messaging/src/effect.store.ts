@@ -5,7 +5,7 @@ import { json, type Tx } from './sql.ts';
 
 export type DueEffect = Cause & { id: string; name: string; data: unknown; attempts: number };
 
-/** Gives back those that are leased to this process from the start (`leaseMs` > 0), so that it need not ask for them. */
+/** Stores calls. With `leaseMs` > 0, calls without a delay are leased to this process at once; it returns these. */
 export async function storeEffects(
   tx: Tx,
   calls: readonly Caused<EffectCall>[],
@@ -24,7 +24,7 @@ export async function storeEffects(
   return rows.filter(({ attempts }) => attempts > 0);
 }
 
-/** Takes due calls for `leaseMs`; should this process die, another takes them when the lease has run out. */
+/** Leases due calls to this process for `leaseMs`. If the process dies, another one takes them after that time. */
 export async function leaseEffects(tx: Pick<Tx, 'many'>, limit: number, leaseMs: number): Promise<DueEffect[]> {
   return tx.many`
     update effect set attempts = attempts + 1, due_at = now() + ${leaseMs}::int * interval '1 millisecond'
@@ -33,7 +33,7 @@ export async function leaseEffects(tx: Pick<Tx, 'many'>, limit: number, leaseMs:
     returning id, name, data, attempts, correlation_id, causation_id, traceparent`;
 }
 
-/** A lease that has run out is not renewed: another instance may have taken the call. */
+/** Extends leases. A lease that has expired is not renewed, for another instance may have taken the call. */
 export async function renewLeases(tx: Pick<Tx, 'run'>, held: readonly DueEffect[], leaseMs: number) {
   const rows = held.map(({ id, attempts }) => ({ id, attempts })).sort((a, b) => (a.id < b.id ? -1 : 1));
   await tx.run`
@@ -42,7 +42,10 @@ export async function renewLeases(tx: Pick<Tx, 'run'>, held: readonly DueEffect[
     where e.id = h.id and e.attempts = h.attempts and e.done_at is null and e.due_at > now()`;
 }
 
-/** False when another instance settled the call first, or holds a newer lease: then this result is dropped. */
+/**
+ * Marks a call as done. Returns false if another instance has settled it or holds a newer lease; this result is then
+ * dropped.
+ */
 export async function finishEffect(tx: Tx, { id, attempts }: DueEffect): Promise<boolean> {
   return (
     (await tx.run`
@@ -51,6 +54,7 @@ export async function finishEffect(tx: Tx, { id, attempts }: DueEffect): Promise
   );
 }
 
+/** Makes a failed call due again after `delayMs`, unless another instance holds a newer lease. */
 export async function postponeEffect(
   tx: Pick<Tx, 'run'>,
   { id, attempts }: DueEffect,

@@ -4,20 +4,23 @@ import type { Tx } from './sql.ts';
 
 type SettleContext<D, R> = { data: D; result: R; tx: Tx; now: Date; newId: () => string };
 
-/** What the runner knows of an effect. */
+/** The side of an effect that its runner uses. */
 export type RunnableEffect<D = unknown, R = unknown> = {
   readonly effectName: string;
   parse(data: unknown): D;
-  /** Outside any transaction, and possibly more than once: it must carry a key that was stored before. Throws to be tried again. */
+  /**
+   * Makes the call, outside any transaction and possibly more than once, so with a key that was stored before. Throws
+   * to be retried.
+   */
   perform(data: D, attempt: number): Promise<R>;
-  /** In the transaction that marks the call as done: exactly one settlement takes effect. */
+  /** Records the result in the transaction that marks the call as done, so exactly one settlement takes effect. */
   settle(context: SettleContext<D, R>): Promise<Outcome | undefined>;
 };
 
 export type Effect<D = unknown, R = unknown> = RunnableEffect<D, R> &
   ((data: D, options?: { delayMs?: number }) => EffectCall);
 
-/** Declares a call to a system that cannot take part in our transaction (payment provider, mail). */
+/** Declares a call to a system that cannot take part in our transaction, for example a payment provider. */
 export function effect<S extends z.ZodType, R>(declaration: {
   name: string;
   data: S;

@@ -8,12 +8,16 @@ import { deadLetters, retryAttempts } from './metrics.ts';
 import type { Publisher } from './publisher.ts';
 import { exchanges, retryRoutingKey, tierFor } from './topology.ts';
 
-/** Delivery cycles through the retry tiers before a message is set aside: about 15 minutes. */
+/** Cycles through the retry tiers before a message is set aside: about 15 minutes. */
 const MAX_CYCLES = 6;
 
-/** What becomes of a message that could not be applied. Resolves once it is safe to acknowledge the original. */
+/**
+ * Disposes of messages that could not be applied. Each function resolves when it is safe to acknowledge the original.
+ */
 export type FailureHandler = {
+  /** Stores the message as a dead letter. */
   setAside(delivery: Delivery | Undecodable, reason: DeadLetterReason, error: string): Promise<void>;
+  /** Sets a refused or exhausted message aside, and sends any other to a retry tier. */
   retryOrSetAside(delivery: Delivery, error: unknown): Promise<void>;
 };
 
@@ -43,10 +47,13 @@ export function failureHandler(options: {
     log.error({ queue, reason, type: envelope?.type, id: envelope?.id, error }, 'message set aside in dead_letter');
   }
 
-  /** A copy to a retry tier, confirmed and routed, before the original may be acknowledged. */
+  /**
+   * Publishes a copy to a retry tier. Throws unless the copy is confirmed and on a queue: the original then stays on
+   * its own.
+   */
   async function retryLater(delivery: Delivery, error: unknown): Promise<void> {
     const attempt = delivery.attempt + 1;
-    const fate = await publisher.publish({
+    const result = await publisher.publish({
       exchange: exchanges(service).retry,
       routingKey: retryRoutingKey(queue, tierFor(attempt)),
       messageId: delivery.envelope.id,
@@ -55,7 +62,7 @@ export function failureHandler(options: {
       headers: { [ATTEMPT_HEADER]: attempt },
     });
     // fail-point C10 (queue): the copy waits in a retry queue, the original is not acknowledged
-    if (fate !== 'sent') throw new Error(`the retry copy was not taken by the broker (${fate})`);
+    if (result !== 'sent') throw new Error(`the retry copy was not taken by the broker (${result})`);
     retryAttempts.inc({ queue });
     log.warn(
       { err: error, queue, attempt, type: delivery.envelope.type, id: delivery.envelope.id },
@@ -74,6 +81,6 @@ export function failureHandler(options: {
   };
 }
 
-/** Worth a second try in this process before the message goes to a retry tier. */
+/** Whether a second try in this process makes sense. A refusal stays one, and conflicts have been retried already. */
 export const isWorthAnotherTry = (error: unknown) =>
   !(error instanceof BusinessError) && !isDatabaseDown(error) && !isConflict(error);

@@ -1,12 +1,13 @@
 import type { Tx } from './sql.ts';
 
-/** Of each table, in one transaction: short enough to be in nobody's way. */
+/** Deleted per table in one transaction. It is a small number, so that locks are held for a short time. */
 const ROWS_AT_ONCE = 5_000;
 
 /**
- * Published rows stay 14 days: they rebuild a lost broker. Inbox rows stay 35 days, longer than any row or dead letter
- * can come back. Replies to idempotency keys stay 7 days. What is unpublished or unresolved is never deleted.
- * True when there may be more to delete.
+ * Deletes old rows. Published outbox rows are kept for 14 days, to rebuild a lost broker, and settled effects as long.
+ * Inbox rows are kept for 35 days, longer than an outbox row or a dead letter can come back; replies to idempotency
+ * keys for 7 days. Unpublished rows, unsettled effects and dead letters are never deleted. Returns true if there may be
+ * more to delete.
  */
 export async function deleteOld(tx: Tx): Promise<boolean> {
   const deleted = [

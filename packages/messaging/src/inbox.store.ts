@@ -1,7 +1,10 @@
 import type { Envelope } from './envelope.ts';
 import type { Tx } from './sql.ts';
 
-/** First statement of every handler's transaction. Returns the ids that this consumer has not applied before. */
+/**
+ * Inserts the inbox rows, before the handler writes anything. Returns the ids that this consumer has not applied
+ * before.
+ */
 export async function claimInbox(tx: Tx, consumer: string, ids: readonly string[]): Promise<Set<string>> {
   const fresh = await tx.many<{ messageId: string }>`
     insert into inbox (consumer, message_id)
@@ -10,7 +13,10 @@ export async function claimInbox(tx: Tx, consumer: string, ids: readonly string[
   return new Set(fresh.map(({ messageId }) => messageId));
 }
 
-/** For events that carry state: keeps the newest of each aggregate, and only where it is newer than the last applied. */
+/**
+ * The version gate of state-carrying events. Returns the newest event of each aggregate, if it is newer than the one
+ * applied last.
+ */
 export async function onlyNewer<T extends { envelope: Envelope }>(
   tx: Tx,
   consumer: string,
@@ -32,14 +38,17 @@ export async function onlyNewer<T extends { envelope: Envelope }>(
   return [...newest.values()].filter(({ envelope }) => applied.has(envelope.aggregateId));
 }
 
-/** How often it was started without an end. */
+/** Returns how often a message was started without an end. */
 export async function startsOf(tx: Tx, consumer: string, messageId: string): Promise<number> {
   const known = await tx.maybe<{ starts: number }>`
     select starts from delivery_attempt where consumer = ${consumer} and message_id = ${messageId}`;
   return known?.starts ?? 0;
 }
 
-/** Counts a start in a commit of its own, so that a message which kills the process leaves a trace. */
+/**
+ * Counts a start and returns the count. It needs a commit of its own, so that a message which kills the process leaves
+ * a trace.
+ */
 export async function countStart(tx: Tx, consumer: string, messageId: string): Promise<number> {
   const { starts } = await tx.one<{ starts: number }>`
     insert into delivery_attempt as a (consumer, message_id, starts) values (${consumer}, ${messageId}, 1)
@@ -47,7 +56,7 @@ export async function countStart(tx: Tx, consumer: string, messageId: string): P
   return starts;
 }
 
-/** The message has come to an end, good or bad: it did not kill its process. */
+/** Deletes the count: the message was applied or failed, so it did not kill its process. */
 export async function forgetStarts(tx: Tx, consumer: string, messageId: string): Promise<void> {
   await tx.run`delete from delivery_attempt where consumer = ${consumer} and message_id = ${messageId}`;
 }

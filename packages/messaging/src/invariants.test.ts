@@ -1,4 +1,5 @@
-// Holds INVARIANTS.md to the tests that it cites: a test that is renamed or deleted must not leave its invariant without one.
+// Holds INVARIANTS.md to the tests that it cites: a test that is renamed or deleted must not leave its invariant
+// without one.
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 

@@ -16,7 +16,9 @@ export const jittered =
 /** A round that lasted longer than this was a success, however it ended. */
 const STEADY_MS = 5_000;
 
-/** Back-off with full jitter: below 200 ms at first, doubled after each short round up to `most()`, reset by a long one. */
+/**
+ * Back-off with full jitter: below 200 ms at first, doubled after each short round up to `most()`, reset by a long one.
+ */
 export function backoff(most: () => number): PauseMs {
   let shortRounds = 0;
   return (lastedMs) => {
@@ -32,7 +34,10 @@ export type Loop = {
   wake(): void;
 };
 
-/** Runs `act` round after round until `signal` aborts. A round that throws is reported to `failed`, and the loop goes on. */
+/**
+ * Runs `act` round after round until `signal` aborts. A round that throws is reported to `failed`, and the loop goes
+ * on.
+ */
 export function loop(
   { signal, pauseMs, failed }: { signal: AbortSignal; pauseMs: PauseMs; failed: (error: unknown) => void },
   act: () => Promise<unknown>,

@@ -23,7 +23,7 @@ export type MessagingOptions = {
   service: string;
   brokerUrl: string;
   database: Database;
-  /** By the name of the consuming file: the queue is `<service>.<file>`. */
+  /** Keyed by the name of the consuming file. The queue is `<service>.<file>`. */
   subscriptions: Readonly<Record<string, Subscription>>;
   processes: readonly ProcessRun[];
   effects: readonly RunnableEffect[];
@@ -34,15 +34,18 @@ export type MessagingOptions = {
 
 export type Messaging = {
   work: UnitOfWork;
-  /** Puts dead letters back on their queues. */
+  /** The effect that puts dead letters back on their queues. */
   replay: ReturnType<typeof replayEffect>;
-  /** The broker was there and every queue has its consumer. Work is taken before: what it says waits in the outbox. */
+  /** Resolves when every queue has its consumer. Work is accepted before that, and its messages wait in the outbox. */
   readonly started: Promise<void>;
   ready(): { ready: boolean; detail: Record<string, boolean> };
   stop(): Promise<void>;
 };
 
-/** Two connections: under a broker alarm the publishing one is blocked, and acknowledgements must still get through. */
+/**
+ * Wires the parts of messaging. There are two connections to the broker: during an alarm it blocks the one that
+ * publishes, and acknowledgements must still get through.
+ */
 export function startMessaging(options: MessagingOptions): Messaging {
   const { service, database, log } = options;
   const publishing = openLink({ url: options.brokerUrl, name: `${service}.publish`, log });
@@ -124,7 +127,7 @@ function bySubscription(subscription: Subscription): Handle {
       received: deliveries as Parameters<Subscription['runMany']>[0]['received'], // parsed by their own types' schemas
     });
     if (outcomes.length !== causes.length)
-      throw new Error(`runMany gave ${outcomes.length} outcomes for ${causes.length} messages`);
+      throw new Error(`runMany returned ${outcomes.length} outcomes for ${causes.length} messages`);
     return causes.map((cause, index) => ({ cause, value: outcomes[index] }));
   };
 }

@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
-/** The messaging signals of one process, scraped at its `/metrics`. */
+/** The messaging metrics of one process. Its `/metrics` serves them. */
 export const registry = new Registry();
 const registers = [registry];
 
@@ -18,14 +18,14 @@ export const publishReturns = new Counter({
 });
 export const confirmLatency = new Histogram({
   name: 'confirm_latency_seconds',
-  help: 'Publish to confirm',
+  help: 'Seconds from a publish to its confirm',
   buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10],
   registers,
 });
 export const connectionBlocked = new Gauge({
   name: 'connection_blocked',
   help: '1 while the broker blocks publishing (memory or disk alarm)',
-  labelNames: ['connection'], // or the one that is not blocked would speak for the one that is
+  labelNames: ['connection'], // the broker blocks the publishing connection only
   registers,
 });
 export const consumerAlive = new Gauge({

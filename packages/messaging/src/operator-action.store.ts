@@ -3,7 +3,7 @@ import { json, type Tx } from './sql.ts';
 
 export type OperatorAction = Omit<ActionView, 'at'> & { at: Date };
 
-/** In the transaction of the deed: nothing is done by hand that is not on record. */
+/** Records an action in its own transaction, so that no operator's action is missing from the record. */
 export async function recordAction(tx: Tx, action: OperatorAction): Promise<void> {
   const { id, at, actorId, action: name, why, selection, messages, letterIds } = action;
   await tx.run`
@@ -17,7 +17,7 @@ export async function countActions(tx: Tx, atMost: number): Promise<number> {
   return count;
 }
 
-/** Newest first. */
+/** Returns the newest actions first. */
 export async function listActions(
   tx: Tx,
   { letterId, before, limit }: { letterId?: string; before?: { at: Date; id: string } | undefined; limit: number },

@@ -1,13 +1,16 @@
 import type { Tx } from './sql.ts';
 
-/** Bounded from above: what the relay publishes again gets a newer time and is not chosen a second time. */
+/**
+ * `until` is required: a row that the relay publishes again gets a newer time, and must not be selected a second time.
+ */
 export type OutboxSelection = {
   since: string;
   until: string;
   type?: string | undefined;
   aggregateId?: string | undefined;
 };
-/** `published_at` is the database's time, and so is what it is compared with: a process' clock may be wrong. */
+
+/** Returns the time of the database, which also stamps `published_at`. The clock of a process may be wrong. */
 export async function databaseTime(tx: Tx): Promise<string> {
   const { now } = await tx.one<{ now: Date }>`select now() as now`;
   return now.toISOString();
@@ -23,7 +26,7 @@ export async function countPublished(tx: Tx, { since, until, type, aggregateId }
     group by type order by type`;
 }
 
-/** Unpublished again, the oldest first: the relay sends them as it sends what a crash has left, in order by aggregate. */
+/** Marks rows as unpublished, the oldest first. The relay sends them again, in order within each aggregate. */
 export async function unpublish(tx: Tx, selection: OutboxSelection, limit: number): Promise<Counted[]> {
   const { since, until, type, aggregateId } = selection;
   return tx.many`

@@ -2,12 +2,15 @@ import { uuidv7 } from 'uuidv7';
 import { type CausedMessage, type Envelope, MAX_ENVELOPE_BYTES } from './envelope.ts';
 import { json, type Tx } from './sql.ts';
 
-/** A row on its way: the envelope, and the number that marks it as sent. */
+/** A row to publish. `seq` is its key when it is marked as published. */
 export type OutboxRow = { seq: number; envelope: Envelope };
 
 type Prepared = Omit<Envelope, 'version'> & { position: number };
 
-/** Gives ids and times; throws when a message is larger than the wire allows, which aborts its transaction. */
+/**
+ * Adds ids and times to messages. Throws if a message is larger than `MAX_ENVELOPE_BYTES`, which aborts its
+ * transaction.
+ */
 export function prepare(messages: readonly CausedMessage[], now: Date): Prepared[] {
   return messages.map(({ cause, value }, position) => {
     const message = { position, id: uuidv7(), ...value, ...cause, occurredAt: now.toISOString() };
@@ -20,8 +23,8 @@ export function prepare(messages: readonly CausedMessage[], now: Date): Prepared
 }
 
 /**
- * One statement: takes the next versions of each aggregate (its row lock is held until the commit, so the order of
- * rows is the order of commits) and adds the rows.
+ * Assigns the next versions of each aggregate and inserts the rows, in one statement. The row of `aggregate_version`
+ * stays locked until the commit, so within an aggregate the order of rows is the order of commits (ADR 0002).
  */
 export async function insertOutbox(tx: Tx, messages: readonly Prepared[]): Promise<OutboxRow[]> {
   if (messages.length === 0) return [];
@@ -60,9 +63,10 @@ const rowOf = ({ seq, occurredAt, ...rest }: StoredRow): OutboxRow => ({
 });
 
 /**
- * What is left of one shard, read by state: a late commit with a low `seq` is found too. `after` pages within one pass,
- * so that rows which nobody takes do not hide those behind them; no pass begins where another ended. A row that seems
- * to come from the future bears the time of a clock that was wrong: it does not wait until that time has come.
+ * Returns unpublished rows of one shard that are older than `olderThanMs`. Rows are found by state, so a late commit
+ * with a low `seq` is found too. `after` is a cursor within one pass, so that rows which no queue takes do not hide the
+ * rows behind them; every pass begins at the start. A time in the future comes from a wrong clock, and such a row is
+ * returned too.
  */
 export async function unpublished(
   tx: Tx,
@@ -79,7 +83,7 @@ export async function unpublished(
   return rows.map(rowOf);
 }
 
-/** Which shards have anything left: at rest, one look instead of one a shard. */
+/** Returns the shards that have such rows: one query at rest instead of one per shard. */
 export async function shardsWithWork(tx: Tx, shards: number, olderThanMs: number): Promise<number[]> {
   const rows = await tx.many<{ shard: number }>`
     select distinct (hashtext(aggregate_id::text) & 2147483647) % ${shards}::int as shard

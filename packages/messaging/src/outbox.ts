@@ -6,7 +6,10 @@ import { markPublished, type OutboxRow } from './outbox.store.ts';
 import type { Publisher, PublishResult } from './publisher.ts';
 import { exchangeOf, exchanges } from './topology.ts';
 
-/** The fast path: rows are published from memory straight after their commit. The relay publishes every row that it misses. */
+/**
+ * The fast path: rows are published from memory straight after their commit. The relay publishes every row that it
+ * misses.
+ */
 export type Outbox = {
   committed(rows: readonly OutboxRow[]): void;
   /** Publishes rows. `sent` also stands for an external event that no queue is bound for. */

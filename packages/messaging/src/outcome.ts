@@ -4,7 +4,7 @@ import type { ProcessStart } from './process.ts';
 /** A call to an external system as it is stored. It is made after the commit, at least once, until it is settled. */
 export type EffectCall = { readonly name: string; readonly data: unknown; readonly delayMs?: number };
 
-/** Everything that a use case causes beside its own rows. It is returned, so that it can be seen and asserted. */
+/** Everything that a use case causes besides its own rows. It is returned, so that tests can assert it. */
 export type Outcome = {
   readonly messages: readonly Message[];
   readonly effects: readonly EffectCall[];
@@ -14,9 +14,9 @@ export type Outcome = {
 export const NOTHING: Outcome = { messages: [], effects: [], processes: [] };
 
 export type Emission = Outcome & {
-  /** The messages leave with the commit, or not at all. */
+  /** Adds messages. They are stored with the commit and published after it. */
   emits(...messages: Message[]): Emission;
-  /** The calls to the outside are stored with the commit and made after it. */
+  /** Adds calls to external systems. They are stored with the commit and made after it. */
   performs(...effects: EffectCall[]): Emission;
 };
 

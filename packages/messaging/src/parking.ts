@@ -23,7 +23,10 @@ function letterOf({ properties, content }: ConsumeMessage, queue: string): DeadL
   };
 }
 
-/** What the broker itself dead-lettered (1000 deliveries) is moved where it can be explained and replayed. */
+/**
+ * Moves messages that the broker itself dead-lettered, after 1000 deliveries, to `dead_letter`, where operators see
+ * them.
+ */
 export function startParking(options: { service: string; link: Link; database: Database; log: Logger }) {
   const { service, link, database, log } = options;
   const queue = exchanges(service).parking;
@@ -49,7 +52,10 @@ export function startParking(options: { service: string; link: Link; database: D
       // null: the broker cancelled the consumer; closing the channel makes the supervisor start over
       if (raw === null) return void closeQuietly(next);
       move(next, raw).catch((error: unknown) =>
-        log.warn({ err: error, queue }, 'the channel closed before the answer; the parked message comes again'),
+        log.warn(
+          { err: error, queue },
+          'the channel closed before the acknowledgement; the parked message comes again',
+        ),
       );
     });
   }

@@ -2,15 +2,18 @@ import type { Caused, CausedMessage } from './envelope.ts';
 import { begin, expire, handle, type ProcessDefinition, type ProcessStart, type Transition } from './process.ts';
 import { json, type Tx } from './sql.ts';
 
-/** A process as a service runs it. `recordTransitions` writes the transitions to the service's own rows, in the same transaction. */
+/**
+ * A process as a service runs it. `recordTransitions` writes the transitions to the service's own rows, in the same
+ * transaction.
+ */
 export type ProcessRun<S extends string = string, D = unknown> = {
   readonly process: ProcessDefinition<S, D>;
   recordTransitions(tx: Tx, transitions: readonly Transition<S, D>[], now: Date): void;
 };
 
-/** The typed pair; the kernel itself handles states and data without looking inside. */
+/** Checks that process and recorder fit together. The kernel itself handles states and data without their types. */
 export function processRun<S extends string, D>(run: ProcessRun<S, D>): ProcessRun {
-  return run as unknown as ProcessRun; // states and data only ever go back to the definition that they came from
+  return run as unknown as ProcessRun; // states and data only go back to the definition that they came from
 }
 
 type Row = { key: string; state: string; data: unknown; version: number };
@@ -22,7 +25,7 @@ const keyOf = (process: ProcessDefinition, data: unknown): string => {
   return key;
 };
 
-/** Begins instances in the transaction that asks for them; a key that has begun before aborts it. */
+/** Starts instances and returns their messages. A key that was started before aborts the transaction. */
 export function startProcesses(tx: Tx, run: ProcessRun, starts: readonly Caused<ProcessStart>[], now: Date) {
   const begun = starts.map(({ cause, value }) => ({ cause, transition: begin(run.process, value.key, value.data) }));
   const rows = begun.map(({ transition }) => toRow(transition, 0));
@@ -38,7 +41,7 @@ export function startProcesses(tx: Tx, run: ProcessRun, starts: readonly Caused<
   return begun.flatMap(({ cause, transition }) => messagesOf(cause, transition));
 }
 
-/** Moves instances by messages: locks their rows in key order, decides in memory, writes back by compare-and-set. */
+/** Moves instances by messages: locks their rows in the order of keys, decides in memory, writes by compare-and-set. */
 export async function advance(tx: Tx, run: ProcessRun, inputs: readonly Input[], now: Date): Promise<CausedMessage[]> {
   const keyed = inputs.map((input) => ({ ...input, key: keyOf(run.process, input.value.data) }));
   const rows = await lockRows(
@@ -60,7 +63,10 @@ export async function advance(tx: Tx, run: ProcessRun, inputs: readonly Input[],
   return sent;
 }
 
-/** Locks at most `limit` instances whose deadline has passed by the database's clock, and which nobody else is moving. */
+/**
+ * Locks instances whose deadline has passed by the database's clock. It skips instances that another transaction has
+ * locked.
+ */
 export async function lockDue(tx: Tx, run: ProcessRun, limit: number, except: readonly string[]): Promise<Row[]> {
   return tx.many<Row>`
     select key, state, data, version from process
@@ -68,12 +74,12 @@ export async function lockDue(tx: Tx, run: ProcessRun, limit: number, except: re
     order by deadline_at limit ${limit}::int for update skip locked`;
 }
 
-/** What passing their deadlines does to instances that `lockDue` gave. */
+/** Moves the instances that `lockDue` returned as their deadlines say, and returns their messages. */
 export async function expireDue(tx: Tx, run: ProcessRun, due: readonly Row[], now: Date): Promise<CausedMessage[]> {
   const rows = new Map(due.map((row) => [row.key, row]));
   const transitions = due.flatMap((row) => expire(run.process, row.key, row) ?? []);
   save(tx, run, rows, transitions, now);
-  // a deploy may have taken a state's deadline away
+  // a new version may no longer have a deadline in this state
   const moved = new Set(transitions.map(({ key }) => key));
   const resting = due.map(({ key }) => key).filter((key) => !moved.has(key));
   if (resting.length > 0)
@@ -83,13 +89,17 @@ export async function expireDue(tx: Tx, run: ProcessRun, due: readonly Row[], no
   );
 }
 
+/** Counts instances that are more than a minute past their deadline. */
 export async function overdueProcesses(tx: Tx): Promise<number> {
   const { count } = await tx.one<{ count: number }>`
     select count(*)::int as count from process where deadline_at < now() - interval '1 minute'`;
   return count;
 }
 
-/** Only those with a deadline: what waits for people or has ended is not under way, and would be all there ever was. */
+/**
+ * Counts the instances with a deadline. Instances without one wait for people or have ended, and their number only
+ * grows.
+ */
 export async function processesUnderWay(tx: Tx): Promise<{ process: string; state: string; count: number }[]> {
   return tx.many`
     select name as process, state, count(*)::int as count from process where deadline_at is not null group by name, state`;
@@ -103,7 +113,8 @@ async function lockRows(tx: Tx, name: string, keys: readonly string[]): Promise<
 }
 
 function save(tx: Tx, run: ProcessRun, rows: Map<string, Row>, transitions: readonly Transition[], now: Date): void {
-  // several messages of one batch may move one instance: only where it ends up is written
+  // several messages of a batch may move one instance: only its last state is written, with the last deadline that was
+  // set
   const last = new Map<string, Transition>();
   for (const transition of transitions) {
     const deadlineMs =

@@ -1,8 +1,9 @@
 import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
 
 /*
- * A process is a table: for each state what it sends on entry, which messages move it, and what its deadline does.
- * Messages that a state does not list are ignored on purpose. Everything here is pure; process.store.ts keeps it.
+ * A process is a table: for each state the messages that it sends on entry, the messages that move it, and its
+ * deadline. A message that a state does not list is ignored on purpose. Everything here is pure; process.store.ts saves
+ * it.
  */
 
 type Rule<S extends string, D> = {
@@ -12,7 +13,7 @@ type Rule<S extends string, D> = {
 };
 
 type Move<S extends string, D, M> = {
-  /** Where it goes; several when `choose` decides; absent: it stays. */
+  /** The next state, or all possible ones if `choose` decides. If omitted, the state stays. */
   to?: S | readonly S[];
   choose?: (data: D) => S;
   set?: (data: D, message: M) => Partial<D>;
@@ -20,10 +21,10 @@ type Move<S extends string, D, M> = {
 };
 
 type StateTable<S extends string, D> = {
-  /** Sent whenever the state is entered. */
+  /** Returns the messages that are sent whenever the state is entered. */
   send?: (data: D) => readonly Message[];
   on?: readonly Rule<S, D>[];
-  /** `to: 'again'` enters the same state anew: it sends again and waits again. */
+  /** `to: 'again'` enters the same state anew, so it sends its messages and starts its deadline again. */
   deadline?: {
     afterMs: number;
     to: S | 'again' | readonly S[];
@@ -34,7 +35,7 @@ type StateTable<S extends string, D> = {
 
 export type ProcessDefinition<S extends string = string, D = unknown> = {
   readonly name: string;
-  /** The field of every message's data that names the instance. */
+  /** The field of each message's data that holds the key of the instance. */
   readonly key: string;
   readonly initial: S;
   readonly states: Readonly<Record<S, StateTable<S, D>>>;
@@ -46,7 +47,9 @@ export type Transition<S extends string = string, D = unknown> = Instance<S, D> 
   readonly key: string;
   readonly from: S | null;
   readonly send: readonly Message[];
-  /** Milliseconds until the state's deadline; null: none. Undefined: the running one stays. */
+  /**
+   * Milliseconds until the deadline of the state. Null means no deadline; undefined leaves the running one as it is.
+   */
   readonly deadlineMs: number | null | undefined;
 };
 
@@ -60,7 +63,7 @@ export function processTable<S extends string, D>() {
       type,
       to,
       apply(data, raw) {
-        const message = raw as DataOf<M>; // parsed by `type`'s own schema before it comes here
+        const message = raw as DataOf<M>; // the schema of `type` has parsed it before
         const next = { ...data, ...move.set?.(data, message) };
         return { to: move.choose?.(next) ?? to[0], data: next, send: move.send?.(next, message) ?? [] };
       },
@@ -83,11 +86,12 @@ function enter<S extends string, D>(
   };
 }
 
+/** Returns the transition into the initial state. */
 export function begin<S extends string, D>(process: ProcessDefinition<S, D>, key: string, data: D): Transition<S, D> {
   return enter(process, { key, from: null, to: process.initial, data, send: [] });
 }
 
-/** What a message does to an instance; undefined when its state does not listen to it. */
+/** Returns the transition that a message causes, or undefined if the state does not listen to it. */
 export function handle<S extends string, D>(
   process: ProcessDefinition<S, D>,
   key: string,
@@ -103,7 +107,7 @@ export function handle<S extends string, D>(
   return enter(process, { key, from: current.state, to, data, send });
 }
 
-/** What passing its deadline does to an instance; undefined when its state has none. */
+/** Returns the transition that a passed deadline causes, or undefined if the state has no deadline. */
 export function expire<S extends string, D>(
   process: ProcessDefinition<S, D>,
   key: string,
@@ -117,7 +121,7 @@ export function expire<S extends string, D>(
   return to && enter(process, { key, from: current.state, to, data, send: [] });
 }
 
-/** Every type that some state listens to. */
+/** Returns every message type that some state listens to. */
 export function listensTo<S extends string, D>(process: ProcessDefinition<S, D>): readonly MessageType[] {
   const rules = Object.values<StateTable<S, D>>(process.states).flatMap((state) => state.on ?? []);
   return [...new Map(rules.map(({ type }) => [type.type, type])).values()];

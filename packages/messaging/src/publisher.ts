@@ -36,9 +36,9 @@ const optionsOf = (message: OutgoingMessage): Options.Publish => ({
 });
 
 /**
- * Publishes with confirms. A confirm is not a route: the broker returns an unroutable mandatory message *and then* confirms
- * it, so both are watched. The protocol has no time-out, so there is one here. `declare` runs on every new channel before
- * the channel is used.
+ * Publishes with confirms. A confirm is not a route: the broker returns an unroutable mandatory message *and then*
+ * confirms it, so both are watched. The protocol has no time-out, so there is one here. `declare` runs on every new
+ * channel before the channel is used.
  */
 export function openPublisher(link: Link, declare: (channel: ConfirmChannel) => Promise<void>): Publisher {
   let open: OpenChannel | undefined;
@@ -117,7 +117,10 @@ function takeReturn({ returns }: OpenChannel, { messageId, type }: OutgoingMessa
   return true;
 }
 
-/** Resolves to `unknown` after `ms`, or if `act` throws: a channel that closes meanwhile throws, and the message stays unpublished. */
+/**
+ * Resolves to `unknown` after `ms`, or if `act` throws: a channel that closes meanwhile throws, and the message stays
+ * unpublished.
+ */
 async function withTimeout(ms: number, act: () => Promise<PublishResult>): Promise<PublishResult> {
   let timer: NodeJS.Timeout | undefined;
   const silence = new Promise<PublishResult>((resolve) => {

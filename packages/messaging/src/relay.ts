@@ -5,25 +5,30 @@ import { markPublished, type OutboxRow, shardsWithWork, unpublished } from './ou
 import { openTx, type Tx } from './sql.ts';
 
 const SHARDS = 8;
-/** Younger rows belong to the process that committed them, which is publishing them from memory. */
+/** Younger rows are left to the process that committed them, which is publishing them from memory. */
 const OLDER_THAN_MS = 2_000;
 const BATCH = 500;
 
-/** What has failed in this pass: an aggregate stops at its first failure, a type that nobody listens to is tried once. */
+/** Failures of one pass. An aggregate stops at its first failure; a type that no queue is bound for is tried once. */
 type Stopped = { aggregates: Set<string>; unroutable: Set<string> };
 
-/** Publishes what the fast path left: after a crash, a lost connection, a returned or an unconfirmed message. */
+/**
+ * Publishes the rows that the fast path missed: after a crash, a lost connection, a returned or an unconfirmed message.
+ */
 export const relayOnce = (database: Database, outbox: Pick<Outbox, 'send'>, log: Logger): Promise<number> =>
-  // the session's advisory locks go with a connection that failed
+  // if the connection fails, it is destroyed and its advisory locks with it
   withClient(database.pool, async (client) => {
     const { tx } = openTx(client);
     let relayed = 0;
     for (const shard of await shardsWithWork(tx, SHARDS, OLDER_THAN_MS)) relayed += await relayShard(tx, outbox, shard);
-    if (relayed > 0) log.info({ rows: relayed }, 'relay published what was left in the outbox');
+    if (relayed > 0) log.info({ rows: relayed }, 'relay published rows that were left in the outbox');
     return relayed;
   });
 
-/** One instance at a time per shard. All services share the database, so the lock carries the schema's name. */
+/**
+ * Advisory lock: one instance at a time relays a shard. Services share the database, so the lock contains the schema's
+ * name.
+ */
 async function relayShard(tx: Tx, outbox: Pick<Outbox, 'send'>, shard: number): Promise<number> {
   const { locked } = await tx.one<{ locked: boolean }>`
     select pg_try_advisory_lock(hashtext('relay ' || current_schema()), ${shard}::int) as locked`;
@@ -39,7 +44,7 @@ async function relayShard(tx: Tx, outbox: Pick<Outbox, 'send'>, shard: number): 
       limit: BATCH,
       after,
     });
-    // fail-point C16: its lock may be gone by the time that it publishes
+    // fail-point C16: the lock may be lost before the rows are published
     const sent = await inAggregateOrder(outbox, rows, stopped);
     if (sent.length > 0) await markPublished(tx, sent);
     relayed += sent.length;
@@ -49,7 +54,10 @@ async function relayShard(tx: Tx, outbox: Pick<Outbox, 'send'>, shard: number): 
   return relayed;
 }
 
-/** One message of each aggregate at a time: a row that fails holds back its own aggregate and no other. */
+/**
+ * Publishes one message per aggregate at a time. A row that fails holds back only its own aggregate. Returns the `seq`s
+ * that were sent.
+ */
 async function inAggregateOrder(
   outbox: Pick<Outbox, 'send'>,
   rows: readonly OutboxRow[],
@@ -66,11 +74,11 @@ async function inAggregateOrder(
       if (heads.has(aggregateId)) behind.push(row);
       else heads.set(aggregateId, row);
     }
-    const fates = await outbox.send([...heads.values()]);
-    for (const [row, fate] of fates) {
-      if (fate === 'sent') sent.push(row.seq);
+    const results = await outbox.send([...heads.values()]);
+    for (const [row, result] of results) {
+      if (result === 'sent') sent.push(row.seq);
       else stopped.aggregates.add(row.envelope.aggregateId);
-      if (fate === 'returned') stopped.unroutable.add(row.envelope.type);
+      if (result === 'returned') stopped.unroutable.add(row.envelope.type);
     }
     left = behind;
   }

@@ -7,7 +7,8 @@ import { exchanges, replayRoutingKey } from './topology.ts';
 
 /**
  * Puts dead letters back on the one queue where they failed, one after the other. As an effect it survives any crash:
- * at least once on the queue, where the inbox drops a repeat; resolved once, after all of the group are on it.
+ * each letter reaches the queue at least once, and the inbox drops a repeat. The letters are resolved once, after all
+ * of them are on the queue (ADR 0011).
  */
 export function replayEffect(options: { service: string; database: Database; publisher: Publisher }) {
   const { service, database, publisher } = options;
@@ -16,7 +17,7 @@ export function replayEffect(options: { service: string; database: Database; pub
     data: z.object({ letterIds: z.array(z.uuid()) }),
     async perform({ letterIds }) {
       const limit = letterIds.length;
-      // discarded in the meantime: left alone
+      // a letter that was discarded meanwhile is not found
       const found = await transaction(database, (tx) =>
         findLetters(tx, { ids: letterIds, states: ['replaying'], limit }),
       );
@@ -24,14 +25,14 @@ export function replayEffect(options: { service: string; database: Database; pub
       for (const id of letterIds) {
         const letter = letters.get(id);
         if (!letter) continue;
-        const fate = await publisher.publish({
+        const result = await publisher.publish({
           exchange: exchanges(service).back,
           routingKey: replayRoutingKey(letter.consumer),
           messageId: letter.messageId ?? id,
           type: letter.type ?? 'unknown',
           body: Buffer.from(letter.body),
         });
-        if (fate !== 'sent') throw new Error(`dead letter ${id} was not taken by ${letter.consumer} (${fate})`);
+        if (result !== 'sent') throw new Error(`dead letter ${id} was not taken by ${letter.consumer} (${result})`);
       }
     },
     async settle({ data, tx, now }) {

@@ -3,20 +3,25 @@ import type { Socket } from 'node:net';
 import type pg from 'pg';
 
 /**
- * One open transaction. Statements are tagged templates: values travel as parameters, never as text, each call site is
- * one prepared statement, and `snake_case` columns come back as `camelCase` keys.
+ * One open transaction. Statements are tagged templates: values travel as parameters, never as text. Each call site is
+ * one prepared statement. Columns in `snake_case` come back as keys in `camelCase`.
  */
 export type Tx = {
   many<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R[]>;
+  /** Returns the first row, or undefined. */
   maybe<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R | undefined>;
+  /** Returns the only row. Throws if there is another number of rows. */
   one<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R>;
-  /** Resolves to the number of rows that were touched. */
+  /** Returns the number of rows that were touched. */
   run(strings: TemplateStringsArray, ...values: unknown[]): Promise<number>;
-  /** For what nothing depends on: it travels with the statements behind it, and fails the transaction if it fails. */
+  /**
+   * Pipelines a statement whose answer decides nothing: it travels with the next one. If it fails, the transaction
+   * fails.
+   */
   write(strings: TemplateStringsArray, ...values: unknown[]): void;
   /**
-   * A `write` that must touch exactly `rows` rows. Any other number aborts the transaction with `UnexpectedRowCount`, whose
-   * message begins with `otherwise`. The statement is an insert, update or delete without `returning` (ADR 0023).
+   * A `write` that must touch exactly `rows` rows. Any other number aborts the transaction with `UnexpectedRowCount`,
+   * whose message begins with `otherwise`. The statement is an insert, update or delete without `returning` (ADR 0023).
    */
   expect(rows: number, otherwise: string): (strings: TemplateStringsArray, ...values: unknown[]) => void;
 };
@@ -25,20 +30,23 @@ export type Tx = {
 export class UnexpectedRowCount extends Error {
   override name = 'UnexpectedRowCount';
 }
-/** What the database function `unexpected_rows` raises: an SQLSTATE of a class that is left to implementers. */
+/** The SQLSTATE that the database function `unexpected_rows` raises. Classes that begin with T are left to implementers. */
 const UNEXPECTED_ROWS = 'TX001';
 
-/** A statement composed of parts, as `Prisma.sql` gives it: values are parameters here too. */
+/** A statement that was composed of parts by `Prisma.sql`. Its values are parameters too. */
 export type Statement = { readonly text: string; readonly values: unknown[] };
 
-/** One statement outside any transaction, for queries: what is asked so often that Prisma would cost most of it. */
+/**
+ * One statement outside any transaction, for queries that are so frequent that Prisma would be most of their cost (ADR
+ * 0014).
+ */
 export type Read = <R>(statement: Statement) => Promise<R[]>;
 
 type Named = { text: string; name: string };
 const statements = new WeakMap<TemplateStringsArray, Named>();
 const camel = new Map<string, string>();
 
-/** By its text, so that each connection prepares and plans it once. */
+/** Names a statement by its text, so that each connection prepares and plans it once. */
 const named = (text: string): Named => ({
   text,
   name: createHash('sha1').update(text).digest('base64url').slice(0, 16),
@@ -47,8 +55,8 @@ const named = (text: string): Named => ({
 const textOf = (strings: TemplateStringsArray) => strings.reduce((sql, part, index) => `${sql}$${index}${part}`);
 
 /**
- * Wraps a write so that the database itself compares its row count with one more parameter. COMMIT travels behind it, so
- * an answer to the client would come too late. The function is called only if the numbers differ.
+ * Wraps a write so that the database itself compares its row count with one more parameter. COMMIT travels behind it,
+ * so an answer to the client would come too late. The function is called only if the numbers differ.
  */
 function countedTextOf(strings: TemplateStringsArray): string {
   const rows = `$${strings.length}::bigint`;
@@ -74,10 +82,10 @@ function camelCase(column: string): string {
   return name;
 }
 
-/** A value for a `json`/`jsonb` parameter; without it `pg` would send an array as a Postgres array. */
+/** Encodes a value for a `json` or `jsonb` parameter. Without it, `pg` would send an array as a PostgreSQL array. */
 export const json = (value: unknown): string => JSON.stringify(value);
 
-/** Statements that are issued in one turn of the event loop leave in one write: a system call costs more than a statement. */
+/** Sends the statements of one turn of the event loop in one write, for a system call costs more than a statement. */
 export function inOneWrite(client: pg.ClientBase): void {
   const { stream } = (client as unknown as { connection: { stream: Socket } }).connection; // pg's types leave it out
   if (stream.writableCorked > 0) return;
@@ -87,7 +95,7 @@ export function inOneWrite(client: pg.ClientBase): void {
 
 function rowsOf<R>({ rows, fields }: pg.QueryArrayResult<unknown[]>): R[] {
   const names = fields.map((field) => camelCase(field.name));
-  // the caller names the row's type beside its SQL: the one place where the two are tied by eye
+  // the caller states the row's type beside its SQL; integration tests hold the two together
   return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])) as R);
 }
 
@@ -101,16 +109,23 @@ function unexpectedRows(error: unknown, otherwise: string): UnexpectedRowCount |
   return new UnexpectedRowCount(`${otherwise} (${String(Reflect.get(Object(error), 'message'))})`, { cause: error });
 }
 
-/** `failure`: what the first statement failed with that did. */
+/** `failure` returns the error of the first statement that failed. */
 export function openTx(client: pg.ClientBase): { tx: Tx; failure: () => unknown } {
   let first: unknown;
   async function query(statement: Named, values: unknown[], explain = (error: unknown) => error) {
     inOneWrite(client);
     return client.query<unknown[]>({ ...statement, values, rowMode: 'array' }).catch((error: unknown) => {
-      // what travels behind a failed statement fails because of it: the cause is what the caller must hear
+      // the statements behind a failed one fail because of it, so every caller gets the first error
       first ??= explain(error);
       throw first;
     });
+  }
+  /**
+   * Nothing awaits the answer. If the statement fails, COMMIT is answered with a rollback, and `failure` returns the
+   * error.
+   */
+  function pipeline(...statement: Parameters<typeof query>): void {
+    query(...statement).catch(() => undefined);
   }
   const many = async <R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R[]> =>
     rowsOf(await query(statementOf(strings), values));
@@ -131,13 +146,13 @@ export function openTx(client: pg.ClientBase): { tx: Tx; failure: () => unknown 
       return (await query(statementOf(strings), values)).rowCount ?? 0;
     },
     write(strings, ...values) {
-      query(statementOf(strings), values).catch(() => undefined); // COMMIT is answered with a rollback, and `failure` says why
+      pipeline(statementOf(strings), values);
     },
     expect:
       (rows, otherwise) =>
       (strings, ...values) => {
         const explain = (error: unknown) => unexpectedRows(error, otherwise) ?? error;
-        query(statementOf(strings, countedTextOf), [...values, rows], explain).catch(() => undefined); // as of `write`
+        pipeline(statementOf(strings, countedTextOf), [...values, rows], explain);
       },
   };
   return { tx, failure: () => first };

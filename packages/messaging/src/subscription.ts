@@ -13,10 +13,12 @@ export type Subscription<M extends MessageType = MessageType> = {
 
 type Handler<D> =
   | { run: (context: Context & Received<D>) => Promise<Outcome | undefined> }
-  /** For hot paths: all waiting messages in a few multi-row statements; one outcome per message, in order. */
+  /**
+   * For hot paths: handles the whole batch in a few multi-row statements and returns one outcome per message, in order.
+   */
   | { runMany: (context: Context & { received: readonly Received<D>[] }) => Promise<readonly (Outcome | undefined)[]> };
 
-/** A subscriber: the effect, its inbox row and its messages commit together, and the acknowledgement follows. */
+/** Declares a subscriber. Its rows, its inbox row and its messages commit together, and the acknowledgement follows. */
 export function on<M extends MessageType>(type: M, handler: Handler<DataOf<M>>): Subscription<M> {
   if ('runMany' in handler) return { listensTo: [type], runMany: handler.runMany };
   return {

@@ -2,8 +2,9 @@ import type { MessageType } from '@toric/contracts/kernel/message';
 import type { Channel } from 'amqplib';
 
 /*
- * Names and arguments of everything on the broker, in one place: a service asserts identical constants or the broker
- * refuses. Durable throughout, quorum queues, no plugin, no default exchange; the same on RabbitMQ 3.10 and 4.x.
+ * Names and arguments of everything on the broker. They lie in one place because the broker refuses a declaration that
+ * differs from an earlier one. Everything is durable, all queues are quorum queues, and neither a plugin nor the
+ * default exchange is used, so that the topology is the same on RabbitMQ 3.10 and 4.x.
  */
 
 export const exchanges = (service: string) => ({
@@ -14,14 +15,17 @@ export const exchanges = (service: string) => ({
   parking: `${service}.parking`,
 });
 
-/** The exchange that a message is published to. */
+/** Returns the exchange that a message is published to. */
 export const exchangeOf = ({ kind, owner }: Pick<MessageType, 'kind' | 'owner'>) =>
   kind === 'event' ? exchanges(owner).events : exchanges(owner).commands;
 
-/** Waiting times between delivery cycles, in pairs so that retries of one moment do not come back in one moment. */
+/**
+ * Waiting times of the retry tiers. They come in pairs as a jitter: messages that fail together do not come back
+ * together.
+ */
 export const RETRY_TIERS_MS = [5_000, 7_000, 30_000, 45_000, 300_000, 480_000] as const;
 
-/** The tier for the n-th cycle (1-6): about 15 minutes in all. */
+/** Returns the waiting time of the n-th cycle (1-6). All six take about 15 minutes. */
 export function tierFor(attempt: number, random = Math.random()): number {
   const pair = Math.min(Math.ceil(attempt / 2), 3) - 1;
   return RETRY_TIERS_MS[(pair * 2 + (random < 0.5 ? 0 : 1)) as 0] ?? RETRY_TIERS_MS[0];
@@ -30,14 +34,13 @@ export function tierFor(attempt: number, random = Math.random()): number {
 const retryQueue = (service: string, ms: number) => `${service}.retry-${ms / 1000}s`;
 const quorum = (rest: Record<string, unknown>) => ({ durable: true, arguments: { 'x-queue-type': 'quorum', ...rest } });
 
-/** 1000: a broker's own count must never decide; its default of 20 on 4.x destroys innocent messages. */
 const deadLetterTo = (exchange: string) => ({
   'x-dead-letter-exchange': exchange,
   'x-dead-letter-strategy': 'at-least-once',
   'x-overflow': 'reject-publish',
 });
 
-/** The exchanges, retry tiers and parking queue of one service. */
+/** Declares the exchanges, retry tiers and parking queue of one service. */
 export async function declareService(channel: Channel, service: string): Promise<void> {
   const names = exchanges(service);
   await channel.assertExchange(names.events, 'topic', { durable: true });
@@ -52,7 +55,10 @@ export async function declareService(channel: Channel, service: string): Promise
   }
 }
 
-/** The last stop: without a limit of its own, 4.x would drop what its default of 20 deliveries did not get through. */
+/**
+ * Declares the parking queue. It has a high limit of its own, for 4.x would drop messages after its default of 20
+ * deliveries.
+ */
 export async function declareParking(channel: Channel, service: string): Promise<void> {
   const { parking } = exchanges(service);
   await channel.assertExchange(parking, 'fanout', { durable: true });
@@ -60,7 +66,10 @@ export async function declareParking(channel: Channel, service: string): Promise
   await channel.bindQueue(parking, parking, '');
 }
 
-/** One consumer's queue, bound to what it listens to and to its own way back from the retry tiers. */
+/**
+ * Declares the queue of one consumer, bound to its message types and to its way back from the retry tiers. The delivery
+ * limit of 1000 keeps the broker's own count from deciding: the default of 20 on 4.x destroys innocent messages.
+ */
 export async function declareQueue(channel: Channel, service: string, queue: string, types: readonly MessageType[]) {
   const names = exchanges(service);
   await channel.assertQueue(queue, quorum({ 'x-delivery-limit': 1000, ...deadLetterTo(names.parking) }));
@@ -71,13 +80,16 @@ export async function declareQueue(channel: Channel, service: string, queue: str
   }
 }
 
-/** An exchange that another service owns must be there: it is provisioned, and this service may not configure it. */
+/**
+ * Throws if the exchange is missing. Exchanges of other services are provisioned, and this service may not declare
+ * them.
+ */
 export async function requireExchange(channel: Channel, type: MessageType): Promise<void> {
   await channel.checkExchange(exchangeOf(type));
 }
 
-/** Carries the tier and, for the way back, the queue. */
+/** The routing key into a retry tier. It contains the queue for the way back. */
 export const retryRoutingKey = (queue: string, ms: number) => `${ms}.${queue}`;
 
-/** By the same way back, without a tier. */
+/** The routing key of a replay. It takes the same way back, without a tier. */
 export const replayRoutingKey = (queue: string) => `replay.${queue}`;

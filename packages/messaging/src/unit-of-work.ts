@@ -8,35 +8,36 @@ import { listensTo } from './process.ts';
 import { advance, type ProcessRun, startProcesses } from './process.store.ts';
 import type { Tx } from './sql.ts';
 
-/** More in one transaction is a loop. */
+/** More rounds of processes in one transaction are an endless loop. */
 const MAX_TURNS = 20;
 
 export type Work<T> = {
   result: T;
   outcomes: readonly Caused<Outcome | undefined>[];
-  /** Runs after the processes have moved, before the commit: an answer that shows where they moved to. */
+  /** Runs after the processes have moved and before the commit, for an answer that shows their new states. */
   closing?: () => Promise<void>;
 };
 export type WorkContext = { tx: Tx; now: Date; newId: () => string };
 
-/** Where a service's transactions run, and what is told when one has committed. */
+/** Runs the transactions of a service. */
 export type UnitOfWork = {
   <T>(work: (context: WorkContext) => Promise<Work<T>>): Promise<T>;
   readonly database: Database;
 };
 
 /**
- * Business rows, process moves, effects and outbox rows commit together or not at all. A service's own messages reach
- * its processes here, in the transaction that emits them; all others travel through the broker.
+ * Commits business rows, process moves, effects and outbox rows together or not at all. A service's own messages reach
+ * its processes here, in the transaction that emits them. Messages of other services come through the broker (ADR
+ * 0004).
  */
 export function unitOfWork(options: {
   database: Database;
   processes: readonly ProcessRun[];
   /** Every type that the service has declared to send. */
   sends: ReadonlySet<string>;
-  /** For how long this process takes the effects that it is about to store; 0 when it has its hands full. */
+  /** For how long the effects that are stored now are leased to this process; 0 if it has no room for them. */
   leaseMs: () => number;
-  /** `leased`: stored effects that are this process's to carry out; `others`: how many are anybody's. */
+  /** Runs after the commit. `leased` are the effects that this process must carry out; `others` counts the rest. */
   committed: (rows: readonly OutboxRow[], leased: readonly DueEffect[], others: number) => void;
 }): UnitOfWork {
   const { database, processes, sends, leaseMs, committed } = options;
@@ -71,7 +72,7 @@ function assertDeclared(messages: readonly CausedMessage[], sends: ReadonlySet<s
   if (stray) throw new Error(`'${stray.value.type}' is not in this service's \`sends\`: add it in service.ts`);
 }
 
-/** One entry per thing that was caused, each with its own cause. */
+/** Returns one entry per message, effect or start, each with its cause. */
 function each<T>(
   outcomes: readonly Caused<Outcome | undefined>[],
   pick: (outcome: Outcome) => readonly T[],
@@ -91,21 +92,22 @@ async function runProcesses(
     const begun = starts.filter(({ value }) => value.process === run.process.name);
     if (begun.length > 0) messages.push(...startProcesses(tx, run, begun, now));
   }
-  // what one process says another may hear, or itself
-  for (let said = [...messages], turn = 1; said.length > 0; turn++) {
-    if (turn > MAX_TURNS) throw new Error(`processes answer each other without end: ${said[0]?.value.type}`);
-    said = await hear(tx, processes, said, now);
-    messages.push(...said);
+  // a message of one process may move another process, or the same one again
+  for (let emitted = [...messages], turn = 1; emitted.length > 0; turn++) {
+    if (turn > MAX_TURNS) throw new Error(`processes answer each other without end: ${emitted[0]?.value.type}`);
+    emitted = await moveProcesses(tx, processes, emitted, now);
+    messages.push(...emitted);
   }
   return messages;
 }
 
-async function hear(tx: Tx, processes: readonly ProcessRun[], said: readonly CausedMessage[], now: Date) {
+/** Moves every process that listens to one of the messages, and returns the messages that follow. */
+async function moveProcesses(tx: Tx, processes: readonly ProcessRun[], messages: readonly CausedMessage[], now: Date) {
   const answers: CausedMessage[] = [];
   for (const run of processes) {
     const types = new Set(listensTo(run.process).map(({ type }) => type));
-    const heard = said.filter(({ value }) => types.has(value.type));
-    if (heard.length > 0) answers.push(...(await advance(tx, run, heard, now)));
+    const inputs = messages.filter(({ value }) => types.has(value.type));
+    if (inputs.length > 0) answers.push(...(await advance(tx, run, inputs, now)));
   }
   return answers;
 }

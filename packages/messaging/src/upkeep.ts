@@ -21,7 +21,10 @@ import type { UnitOfWork } from './unit-of-work.ts';
 const SECOND = 1_000;
 const DEADLINES_AT_ONCE = 50;
 
-/** What every instance does beside its messages: relay, deadlines, gauges, old rows. Each is safe in any number of instances. */
+/**
+ * Starts the loops of every instance: relay, deadlines, gauges, deletion of old rows. Each is safe in any number of
+ * instances.
+ */
 export function startUpkeep(options: {
   work: UnitOfWork;
   outbox: Outbox;
@@ -39,7 +42,7 @@ export function startUpkeep(options: {
   const loops = [
     every(SECOND, 'relay', () => relayOnce(work.database, outbox, log)),
     every(15 * SECOND, 'gauges', () => measure(work.database)),
-    every(3_600 * SECOND, 'housekeeping', () => keepHouse(work.database, stopping.signal)),
+    every(3_600 * SECOND, 'housekeeping', () => deleteAllOld(work.database, stopping.signal)),
     ...processes.map((run) => every(SECOND, `deadlines of ${run.process.name}`, () => fireDeadlines(work, run, log))),
   ];
   return {
@@ -50,11 +53,14 @@ export function startUpkeep(options: {
   };
 }
 
-async function keepHouse(database: Database, stop: AbortSignal): Promise<void> {
+async function deleteAllOld(database: Database, stop: AbortSignal): Promise<void> {
   for (let more = true; more && !stop.aborted; ) more = await transaction(database, deleteOld);
 }
 
-/** Many in one transaction; if it fails, one each, so that an instance which cannot move costs only itself. */
+/**
+ * Fires deadlines, many in one transaction. If that fails, one each, so that an instance which cannot move costs only
+ * itself.
+ */
 async function fireDeadlines(work: UnitOfWork, run: ProcessRun, log: Logger): Promise<void> {
   const failing: string[] = [];
   for (let limit = DEADLINES_AT_ONCE, more = true; more && failing.length < DEADLINES_AT_ONCE; ) {
@@ -78,7 +84,7 @@ async function fireDeadlines(work: UnitOfWork, run: ProcessRun, log: Logger): Pr
   }
 }
 
-/** Gauges of what lies in the database, the same from every instance. */
+/** Sets the gauges from the database. Every instance reports the same values. */
 export async function measure(database: Database): Promise<void> {
   poolWaiting.set(database.pool.waitingCount);
   await transaction(database, async (tx) => {
