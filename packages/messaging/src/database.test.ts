@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { DatabaseAway, untilDatabaseAnswers } from './database.ts';
 
-test('work waits while the database is away, and is done when it is back', async () => {
+test('work waits while the database is away, and runs when the database is back', async () => {
   const failures = [new DatabaseAway('starting'), Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })];
   const heard: unknown[] = [];
   const act = async () => {
@@ -13,7 +13,7 @@ test('work waits while the database is away, and is done when it is back', async
   expect(heard.map(String)).toEqual(['DatabaseAway: starting', 'Error: refused']);
 });
 
-test('what is not the database is thrown at once; what is told to stop does not try again', async () => {
+test('any other error is thrown at once, and after a stop nothing is retried', async () => {
   const fails = (error: unknown) => async () => Promise.reject(error);
   const away = () => expect('a pause').toBe('none');
   await expect(untilDatabaseAnswers(fails(new Error('a bug')), { away })).rejects.toThrow('a bug');

@@ -9,7 +9,7 @@ const body = (version: number, aggregate = aggregateId) =>
     ...{ occurredAt: '2026-11-21T12:00:00.000Z', correlationId: 'c', causationId: null, traceparent: null, data: {} },
   });
 
-test.each(DeadLetterReason.options)('%s is explained, with what to do', (reason) => {
+test.each(DeadLetterReason.options)('the reason %s has an explanation and an advice', (reason) => {
   const { happened, advice } = IN_WORDS[reason];
   expect([happened, advice]).toEqual([expect.stringMatching(/\.$/), expect.stringMatching(/\.$/)]);
 });
@@ -21,12 +21,12 @@ test.each([
   expect(consumingFile('payment', queue)).toBe(file);
 });
 
-test('an envelope is read where there is one', () => {
+test('the envelope of a body is returned if the body has one', () => {
   expect(envelopeIn(body(3))).toMatchObject({ aggregateId, version: 3, correlationId: 'c' });
   expect([envelopeIn('{ no json'), envelopeIn('{}'), envelopeIn('null')]).toEqual([undefined, undefined, undefined]);
 });
 
-test('one aggregate on one queue is one group, by version; all else goes by itself', () => {
+test('letters of one aggregate on one queue are one group in the order of versions, and any other letter is alone', () => {
   const other = '0197a000-0000-7000-8000-000000000002';
   const letters = [
     { id: 'c', consumer: 'payment.a', body: body(3) },

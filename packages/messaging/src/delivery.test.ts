@@ -22,7 +22,7 @@ const raw = (content: object | string, headers: Record<string, unknown> = {}) =>
   }) as unknown as ConsumeMessage;
 
 describe('decode', () => {
-  test('gives the parsed data, the envelope and how often it was tried', () => {
+  test('returns the parsed data, the envelope and the number of cycles', () => {
     expect(decode(raw(envelope), types)).toMatchObject({ envelope, message: { id, size: 1 }, attempt: 0 });
     expect(decode(raw(envelope, { 'x-attempt': 3 }), types)).toMatchObject({ attempt: 3 });
     expect(decode(raw(envelope, { 'x-attempt': 'three' }), types)).toMatchObject({ attempt: 0 });
@@ -41,10 +41,10 @@ describe('decode', () => {
     [{ ...envelope, data: { id, size: 'large' } }, 'invalid-data'],
     [{ ...envelope, data: null }, 'invalid-data'],
     [{ ...envelope, data: undefined }, 'undecodable'],
-  ])('says why it cannot use %j: %s', (content, reason) => {
+  ])('states why it cannot use %j: %s', (content, reason) => {
     expect(decode(raw(content), types)).toMatchObject({ reason, error: expect.stringMatching(/.+/) });
   });
-  test('a type or data that it cannot use keeps its envelope: it is found by its id', () => {
+  test('keeps the envelope of an unknown type and of invalid data, so that the letter is found by its id', () => {
     const [unknown, invalid] = [
       { ...envelope, type: 'order.unheard-of.v1' },
       { ...envelope, data: null },
@@ -54,7 +54,7 @@ describe('decode', () => {
   });
 });
 
-test('redeliveries are what the broker counted, none when it did not', () => {
+test("redeliveries are the broker's count, or none without a count", () => {
   expect(redeliveries(raw('', { 'x-delivery-count': 4 }))).toBe(4);
   expect(redeliveries(raw(''))).toBe(0);
 });

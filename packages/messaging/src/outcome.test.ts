@@ -4,7 +4,7 @@ import { emits, NOTHING, performs } from './outcome.ts';
 const message = (text: string) => ({ type: 'order.noted.v1', aggregateId: 'a', data: { text } });
 const call = (name: string) => ({ name, data: {} });
 
-test('messages and calls add up in the order in which they were said', () => {
+test('messages and calls add up in the order in which they were added', () => {
   const outcome = emits(message('1'), message('2'))
     .performs(call('a'))
     .emits(message('3'))
@@ -14,7 +14,7 @@ test('messages and calls add up in the order in which they were said', () => {
   expect(outcome.processes).toEqual([]);
 });
 
-test('saying more does not change what was said before, nor the empty outcome', () => {
+test('adding to an outcome changes neither that outcome nor the empty one', () => {
   const first = performs(call('a'));
   first.emits(message('1'));
   expect(first.messages).toEqual([]);

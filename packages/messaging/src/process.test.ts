@@ -47,7 +47,7 @@ const at = (state: State, some: Partial<Data> = {}) => ({ state, data: { paid: 0
 const paid = (amount: number) => ({ type: Paid.type, data: { id, amount } });
 
 describe('begin', () => {
-  test('enters the initial state: sends what it sends, waits as long as it waits', () => {
+  test('enters the initial state, with its messages and its deadline', () => {
     expect(begin(process, id, { paid: 0, tries: 0 })).toEqual({
       ...{ key: id, from: null, state: 'asking', data: { paid: 0, tries: 0 } },
       ...{ send: [Ask({ id })], deadlineMs: 1_000 },
@@ -56,7 +56,7 @@ describe('begin', () => {
 });
 
 describe('handle', () => {
-  test('sets first, then chooses by the new data, then sends what the state sends that it enters', () => {
+  test('sets the data, chooses the next state by the new data, and sends the messages of that state', () => {
     expect(handle(process, id, at('asking', { paid: 4 }), paid(6))).toEqual({
       ...{ key: id, from: 'asking', state: 'done', data: { paid: 10, tries: 0 } },
       ...{ send: [Thank({ id, amount: 10 })], deadlineMs: null },
@@ -67,24 +67,24 @@ describe('handle', () => {
       deadlineMs: 2_000,
     });
   });
-  test('chosen to stay, it does not enter anew: it sends nothing, and the running deadline goes on', () => {
+  test('does not enter a state anew that it chose to stay in: it sends nothing, and the deadline goes on', () => {
     expect(handle(process, id, at('part', { paid: 1 }), paid(2))).toEqual({
       ...{ key: id, from: 'part', state: 'part', data: { paid: 3, tries: 0 } },
       ...{ send: [], deadlineMs: undefined },
     });
   });
-  test('without a `to` it stays, keeps its deadline, and says only what the move says', () => {
+  test('stays without a `to`, keeps its deadline, and sends only the messages of the move', () => {
     expect(handle(process, id, at('asking'), { type: Noted.type, data: { id } })).toEqual({
       ...{ key: id, from: 'asking', state: 'asking', data: { paid: 0, tries: 7 } },
       ...{ send: [Thank({ id })], deadlineMs: undefined },
     });
   });
-  test('ignores what its state does not list: other states’ messages, and those of nobody', () => {
+  test('ignores messages that its state does not list, whether another state lists them or none does', () => {
     expect(handle(process, id, at('part'), { type: Refused.type, data: { id } })).toBeUndefined();
     expect(handle(process, id, at('ended'), paid(10))).toBeUndefined();
     expect(handle(process, id, at('asking'), { type: Unheard.type, data: { id } })).toBeUndefined();
   });
-  test('leaves what it was given as it is', () => {
+  test('does not change its input', () => {
     const before = Object.freeze(at('asking'));
     Object.freeze(before.data);
     handle(process, id, before, paid(6));
@@ -93,24 +93,24 @@ describe('handle', () => {
 });
 
 describe('expire', () => {
-  test('"again" enters the same state anew: it sends again and waits again', () => {
+  test('enters the same state anew for "again": it sends its messages and starts its deadline again', () => {
     expect(expire(process, id, at('asking', { tries: 1 }))).toEqual({
       ...{ key: id, from: 'asking', state: 'asking', data: { paid: 0, tries: 2 } },
       ...{ send: [Ask({ id })], deadlineMs: 1_000 },
     });
   });
-  test('chooses among several', () => {
+  test('lets `choose` decide among several states', () => {
     expect(expire(process, id, at('part', { paid: 6 }))).toMatchObject({
       state: 'done',
       send: [Thank({ id, amount: 6 })],
     });
     expect(expire(process, id, at('part', { paid: 5 }))).toMatchObject({ state: 'ended', send: [], deadlineMs: null });
   });
-  test('does nothing to a state without a deadline', () => {
+  test('returns nothing for a state without a deadline', () => {
     expect(expire(process, id, at('done'))).toBeUndefined();
   });
 });
 
-test('listens to every type of every state, each once', () => {
+test('a process listens to every type of every state, and lists each once', () => {
   expect(listensTo(process).map(({ type }) => type)).toEqual([Paid.type, Refused.type, Noted.type]);
 });

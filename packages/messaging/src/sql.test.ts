@@ -31,7 +31,7 @@ test('values travel as parameters, never as text', async () => {
   });
 });
 
-test('one call site is one prepared statement, and another text another', async () => {
+test('one call site is one prepared statement, and another text is another statement', async () => {
   const { asked, tx } = answering([], []);
   const find = (id: number) => tx.many`select ${id}::int as id`;
   await find(1);
@@ -43,7 +43,7 @@ test('one call site is one prepared statement, and another text another', async 
   expect(other).not.toBe(first);
 });
 
-test('an expected number of rows is one more parameter of the same statement, so that nothing waits for an answer', () => {
+test('an expected number of rows is one more parameter of the same statement, so nothing waits for an answer', () => {
   const { asked, tx } = answering([], []);
   tx.expect(2, 'two of them')`update t set a = ${1} where b = ${'x'}`;
   expect(asked.map(({ text }) => text.replace(/\s+/g, ' '))).toEqual([
@@ -74,7 +74,7 @@ test('columns come back in camel case', async () => {
   expect(await tx.many`select`).toEqual([{ aggregateId: 'a', line2Text: 'b', seq: 1 }]);
 });
 
-test('one: exactly one row, or an error that shows the statement', async () => {
+test('`one` returns exactly one row, or throws an error that shows the statement', async () => {
   expect(await answering(['n'], [[1]]).tx.one`select 1 as n`).toEqual({ n: 1 });
   await expect(answering(['n'], []).tx.one`select n from t`).rejects.toThrow(
     'expected one row, got 0: select n from t',
@@ -82,17 +82,17 @@ test('one: exactly one row, or an error that shows the statement', async () => {
   await expect(answering(['n'], [[1], [2]]).tx.one`select n from t`).rejects.toThrow('expected one row, got 2');
 });
 
-test('maybe: the first row or none; run: the number of rows touched', async () => {
+test('`maybe` returns the first row or undefined, and `run` the number of rows', async () => {
   expect(await answering(['n'], []).tx.maybe`select`).toBeUndefined();
   expect(await answering(['n'], [[5]]).tx.maybe`select`).toEqual({ n: 5 });
   expect(await answering([], [], 3).tx.run`delete from t`).toBe(3);
 });
 
-test('json: an array stays JSON instead of a Postgres array', () => {
+test('`json` keeps an array from becoming a PostgreSQL array', () => {
   expect(json([{ a: 1 }])).toBe('[{"a":1}]');
 });
 
-test('what fails behind a failed statement tells why the first one failed', async () => {
+test('a statement behind a failed one fails with the first error', async () => {
   const readOnly = Object.assign(new Error('read-only'), { code: '25006' });
   const errors = [readOnly, Object.assign(new Error('aborted'), { code: '25P02' })];
   const client = { connection: { stream: new PassThrough() }, query: () => Promise.reject(errors.shift() as Error) };
@@ -101,7 +101,7 @@ test('what fails behind a failed statement tells why the first one failed', asyn
   expect([one, other].map((result) => result?.status === 'rejected' && result.reason)).toEqual([readOnly, readOnly]);
 });
 
-test('a composed statement is prepared under its text, whatever its values, and its rows are named like others', async () => {
+test('a composed statement is prepared once for all values, and its columns come back in camel case', async () => {
   const { asked, read } = answering(['on_sale'], [[true]]);
   const find = (id: number) => read({ text: 'select on_sale from product where id = $1', values: [id] });
   expect([await find(1), await find(2)]).toEqual([[{ onSale: true }], [{ onSale: true }]]);

@@ -1,4 +1,4 @@
-// One commit: business rows, inbox, outbox and effects together or not at all, and nothing leaves before it.
+// Business rows, inbox, outbox and effects commit together or not at all, and nothing is published before.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { CommitUnknown } from '@toric/messaging/database';
@@ -7,7 +7,17 @@ import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import { type Bench, bench, caused, envelopeOf, figure, NoteAdded, NoteFiled, note, write } from './harness.ts';
+import {
+  type Bench,
+  bench,
+  caused,
+  envelopeOf,
+  metricValue,
+  NoteAdded,
+  NoteFiled,
+  note,
+  writeNote,
+} from './harness.ts';
 import { inboxDuplicates } from '../src/metrics.ts';
 import { proxyTo } from './proxy.ts';
 
@@ -30,17 +40,17 @@ const counts = async () =>
       (select count(*)::int from payment.outbox) as outbox, (select count(*)::int from payment.effect) as effect`)
   )[0];
 
-test('a throw after every write leaves nothing; without the throw all of it is there', async () => {
+test('a throw after all writes leaves nothing, and without the throw everything is stored', async () => {
   let fails = true;
   const { work } = await b.start('payment', { sends: [NoteFiled] });
   const everything = (noteId: string) =>
     work(async ({ tx, now }) => {
-      await write(tx, { noteId, text: 'effect' });
+      await writeNote(tx, { noteId, text: 'effect' });
       await tx.run`insert into inbox (consumer, message_id) values ('payment.test', ${noteId})`;
       return {
         result: now,
         outcomes: caused(emits(NoteFiled({ noteId, text: 'follows' })).performs(call({}))),
-        // after the processes and before the outbox
+        // `closing` runs after the processes have moved and before the outbox insert
         async closing() {
           if (fails) throw new Error('at the very end');
         },
@@ -53,7 +63,7 @@ test('a throw after every write leaves nothing; without the throw all of it is t
   expect(await counts()).toEqual({ scratch: 1, inbox: 1, outbox: 1, effect: 1 });
 });
 
-test('a transaction goes by keys, also where a table is so small that reading it whole looks cheaper', async () => {
+test('a transaction uses the index, even if the table is so small that a scan looks cheaper', async () => {
   const { work } = await b.start('payment');
   const plan = await work(async ({ tx }) => ({
     result: await tx.many<Record<string, string>>`
@@ -66,7 +76,7 @@ test('a transaction goes by keys, also where a table is so small that reading it
   expect(lines).not.toMatch(/Seq Scan|Hash/);
 });
 
-test('a handler that throws leaves neither its rows nor its inbox row, so that the next try is the first', async () => {
+test('a handler that throws leaves neither its rows nor its inbox row, so the next try starts afresh', async () => {
   const noteId = uuidv7();
   let tries = 0;
   await b.start('payment', {
@@ -74,7 +84,7 @@ test('a handler that throws leaves neither its rows nor its inbox row, so that t
     subscriptions: {
       'try-again': on(NoteAdded, {
         async run({ message, tx }) {
-          await write(tx, { ...message, text: `try ${++tries}` });
+          await writeNote(tx, { ...message, text: `try ${++tries}` });
           if (tries < 3) throw new Error('not yet');
           return emits(NoteFiled({ noteId, text: `try ${tries}` }));
         },
@@ -100,7 +110,7 @@ test('nothing is published when COMMIT fails', async () => {
   const emit = (text: string) =>
     work(async ({ tx, newId }) => {
       const noteId = newId();
-      await write(tx, { noteId, text });
+      await writeNote(tx, { noteId, text });
       return { result: noteId, outcomes: caused(emits(note(text, noteId))) };
     });
   await expect(emit('refused')).rejects.toThrow(CommitUnknown);
@@ -110,13 +120,13 @@ test('nothing is published when COMMIT fails', async () => {
   expect(await b.scratch('order')).toEqual(['accepted']);
 });
 
-test('COMMIT was carried out but its answer is lost: the caller hears "unknown", and the relay sends the message', async () => {
+test('a COMMIT that was carried out without an answer is unknown to its caller, and the relay sends the message', async () => {
   await b.bus.listen('spy.unknown', NoteFiled);
   const wire = await proxyTo(b.stack.databaseUrl('payment'));
   const { work } = await b.start('payment', { databaseUrl: wire.url, sends: [NoteFiled] });
   const noteId = uuidv7();
   const done = work(async ({ tx }) => {
-    await write(tx, { noteId, text: 'committed' });
+    await writeNote(tx, { noteId, text: 'committed' });
     wire.hold('down', (chunk) => chunk.includes('COMMIT'));
     return { result: undefined, outcomes: caused(emits(NoteFiled({ noteId, text: 'late' }))) };
   });
@@ -131,7 +141,7 @@ test('COMMIT was carried out but its answer is lost: the caller hears "unknown",
   await wire.close();
 });
 
-test('a consumer whose COMMIT has an unknown end tries again, and its inbox row decides: applied once', async () => {
+test('a consumer whose COMMIT is unknown tries again, and its inbox row makes it apply the message once', async () => {
   const wire = await proxyTo(b.stack.databaseUrl('payment'));
   const noteId = uuidv7();
   let runs = 0;
@@ -141,7 +151,7 @@ test('a consumer whose COMMIT has an unknown end tries again, and its inbox row 
       'unknown-commit': on(NoteAdded, {
         async run({ message, tx }) {
           if (message.noteId !== noteId) return undefined;
-          await write(tx, message);
+          await writeNote(tx, message);
           if (++runs === 1) wire.hold('down', (chunk) => chunk.includes('COMMIT'));
           return undefined;
         },
@@ -152,7 +162,7 @@ test('a consumer whose COMMIT has an unknown end tries again, and its inbox row 
   await until('the commit', async () => ((await b.scratch('payment', noteId)).length > 0 ? true : undefined));
   wire.cut();
   await until('the second try', async () =>
-    (await figure(inboxDuplicates, { queue: 'payment.unknown-commit' })) > 0 ? true : undefined,
+    (await metricValue(inboxDuplicates, { queue: 'payment.unknown-commit' })) > 0 ? true : undefined,
   );
   expect(await b.scratch('payment', noteId)).toEqual(['once']);
   expect(runs).toBe(1);
@@ -160,13 +170,13 @@ test('a consumer whose COMMIT has an unknown end tries again, and its inbox row 
   await wire.close();
 });
 
-test('an envelope of more than 256 KiB is refused, and its transaction with it', async () => {
+test('an envelope of more than 256 KiB aborts its transaction', async () => {
   const { work } = await b.start('order', { sends: [NoteAdded] });
   const empty = Buffer.byteLength(JSON.stringify({ position: 0, ...envelopeOf(note('')), version: undefined }));
   const emit = (size: number) =>
     work(async ({ tx, newId }) => {
       const noteId = newId();
-      await write(tx, { noteId, text: `${size}` });
+      await writeNote(tx, { noteId, text: `${size}` });
       return { result: noteId, outcomes: caused(emits(note('x'.repeat(size), noteId))) };
     });
   const most = 256 * 1024 - empty;

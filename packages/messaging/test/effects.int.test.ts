@@ -1,11 +1,11 @@
-// Calls to the outside: made at least once, settled exactly once.
+// External calls are made at least once and settled exactly once.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { effect } from '@toric/messaging/effect';
 import { emits, performs } from '@toric/messaging/outcome';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import { type Bench, bench, caused, gate, NoteFiled, write } from './harness.ts';
+import { type Bench, bench, caused, gate, NoteFiled, writeNote } from './harness.ts';
 
 let b: Bench;
 beforeAll(async () => {
@@ -16,7 +16,7 @@ afterEach(() => b.stopServices());
 afterAll(() => b.stop());
 
 const data = z.object({ noteId: z.uuid() });
-/** Settling writes the note and sends a message, so that a second settlement would show twice. */
+/** Its settlement writes a note and emits a message, so a second settlement would show twice. */
 const calling = (
   perform: (noteId: string, attempt: number) => Promise<string>,
   settling: () => Promise<void> = async () => undefined,
@@ -26,7 +26,7 @@ const calling = (
     data,
     perform: ({ noteId }, attempt) => perform(noteId, attempt),
     async settle({ data: { noteId }, result, tx }) {
-      await write(tx, { noteId, text: result });
+      await writeNote(tx, { noteId, text: result });
       await settling();
       return emits(NoteFiled({ noteId, text: result }));
     },
@@ -46,11 +46,11 @@ const messages = async () =>
   (await b.rows<{ text: string }>(`select data ->> 'text' as text from payment.outbox order by seq`)).map(
     ({ text }) => text,
   );
-/** What a lease that has run out looks like. */
+/** Makes every lease look expired. */
 const expireLeases = () =>
   b.rows(`update payment.effect set due_at = now() - interval '1 second' where done_at is null`);
 
-test('two runners: every call is made once and settled once, with its messages', async () => {
+test('two runners make every call once, and settle it once with its messages', async () => {
   const made: string[] = [];
   const call = calling(async (noteId) => {
     made.push(noteId);
@@ -64,12 +64,12 @@ test('two runners: every call is made once and settled once, with its messages',
   expect((await messages()).toSorted()).toEqual(ids.toSorted());
 });
 
-test('a call begins at once after its commit, long before the next poll', async () => {
+test('a call is made right after its commit, long before the next poll', async () => {
   const call = calling(async () => 'done');
   const service = await start(call);
   await store(service, call);
   await done(1);
-  // twenty, one after the other: by polling alone they would take ten seconds on average
+  // twenty calls one after the other: with polling alone they would take ten seconds on average
   const began = Date.now();
   for (let index = 2; index <= 20; index++) {
     await store(service, call);
@@ -78,7 +78,7 @@ test('a call begins at once after its commit, long before the next poll', async 
   expect(Date.now() - began).toBeLessThan(8_000);
 });
 
-test('a call that fails is made again, and says why in the meantime', async () => {
+test('a call that fails is made again, and its row shows the error meanwhile', async () => {
   const call = calling(async (_, attempt) => {
     if (attempt < 2) throw new Error('provider away');
     return `attempt ${attempt}`;
@@ -96,7 +96,7 @@ test('a call that fails is made again, and says why in the meantime', async () =
   expect(await b.scratch('payment')).toEqual(['attempt 2']);
 });
 
-test('the runner ends between the call and its settlement: made again, settled once', async () => {
+test('a call whose runner ends before the settlement is made again and settled once', async () => {
   let settlements = 0;
   const call = calling(
     async (_, attempt) => `attempt ${attempt}`,
@@ -110,7 +110,7 @@ test('the runner ends between the call and its settlement: made again, settled o
   expect(await messages()).toEqual(['attempt 2']);
 });
 
-test('a lease runs out while the call is under way: another runner takes over, and the late result leaves no trace', async () => {
+test('when a lease runs out during the call, another runner takes over, and the late result leaves no trace', async () => {
   const door = gate();
   let slow = 0;
   const call = calling(async (_, attempt) => {
@@ -127,13 +127,13 @@ test('a lease runs out while the call is under way: another runner takes over, a
   await done(1);
   expect(await b.scratch('payment')).toEqual(['second']);
   door.open();
-  await one.stop(); // waits for the late settlement
+  await one.stop(); // it waits for the late settlement
   expect(await b.scratch('payment')).toEqual(['second']);
   expect(await messages()).toEqual(['second']);
   expect(await b.rows('select attempts, last_error from payment.effect')).toEqual([{ attempts: 2, last_error: null }]);
 });
 
-test('a call that outlasts its lease keeps it: nobody begins it a second time', async () => {
+test('a call that lasts longer than its lease renews it, and no other runner makes the call', async () => {
   const door = gate();
   const begun: number[] = [];
   const call = calling(async (_, attempt) => {
@@ -145,7 +145,7 @@ test('a call that outlasts its lease keeps it: nobody begins it a second time', 
   await start(call);
   await store(one, call);
   await until('the call', async () => (begun.length === 1 ? true : undefined));
-  await b.rows(`update payment.effect set due_at = now() + interval '6 seconds'`); // 15 s are long for a test
+  await b.rows(`update payment.effect set due_at = now() + interval '6 seconds'`); // 15 s would be long for a test
   const lease = () =>
     b.rows<{ left: number }>(`select extract(epoch from due_at - now())::float8 as left from payment.effect`);
   await until('the renewal', async () => (((await lease())[0]?.left ?? 0) > 8 ? true : undefined));
@@ -154,7 +154,7 @@ test('a call that outlasts its lease keeps it: nobody begins it a second time', 
   expect(begun).toEqual([1]);
 });
 
-test('the late result of an older lease does not settle while the newer call is under way', async () => {
+test('the late result of an older lease does not settle the call while the newer one is under way', async () => {
   const doors = [gate(), gate()];
   const begun: number[] = [];
   const call = calling(async (_, attempt) => {
@@ -165,7 +165,7 @@ test('the late result of an older lease does not settle while the newer call is 
   const one = await start(call);
   await store(one, call);
   await until('the first call', async () => (begun.length === 1 ? true : undefined));
-  const stopped = one.stop(); // it takes no other call, and waits for the one that it has
+  const stopped = one.stop(); // it takes no further call, and waits for the current one
   await expireLeases();
   const two = await start(call);
   await until('the second call', async () => (begun.length === 2 ? true : undefined));
@@ -178,7 +178,7 @@ test('the late result of an older lease does not settle while the newer call is 
   expect(await b.scratch('payment')).toEqual(['attempt 2']);
 });
 
-test('a call of a version that is gone waits; it is neither lost nor settled', async () => {
+test('a call that this version does not know waits, and is neither lost nor settled', async () => {
   const known = calling(async () => 'known');
   const service = await start(known);
   await service.work(async () => ({ result: 0, outcomes: caused(performs({ name: 'test.gone', data: {} })) }));

@@ -1,11 +1,11 @@
-// What becomes of messages that cannot be applied; each costs only itself.
+// Messages that cannot be applied are retried or set aside; each costs only itself.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { on } from '@toric/messaging/subscription';
 import { uuidv7 } from 'uuidv7';
 import { declareQueue, RETRY_TIERS_MS } from '../src/topology.ts';
-import { type Bench, bench, envelopeOf, gate, NoteAdded, note, write } from './harness.ts';
+import { type Bench, bench, envelopeOf, gate, NoteAdded, note, writeNote } from './harness.ts';
 
 let b: Bench;
 beforeAll(async () => {
@@ -33,12 +33,12 @@ const inRetry = async () => {
 const emptyTiers = () =>
   b.bus.withChannel(async (channel) => void (await Promise.all(tiers.map((queue) => channel.purgeQueue(queue)))));
 
-/** Records good notes; does with bad ones what their text says. */
+/** Writes the note. The text `refuse` refuses it, the text `throw` throws. */
 const obeying = (tries: string[] = []) =>
   on(NoteAdded, {
     async run({ message, tx }) {
       tries.push(message.text);
-      await write(tx, message);
+      await writeNote(tx, message);
       if (message.text === 'refuse')
         throw new BusinessError('note.refused', 'conflict', { en: 'not this one', zh: '此条不行' });
       if (message.text === 'throw') throw new Error('always');
@@ -48,7 +48,7 @@ const obeying = (tries: string[] = []) =>
 const written = (count: number) =>
   until(`${count} notes`, async () => ((await b.scratch('payment')).length >= count ? true : undefined));
 
-test('bad JSON, unknown type, invalid data and a refusal go to dead_letter; every innocent of the batch is applied', async () => {
+test('bad JSON, unknown type, invalid data and a refusal are set aside, and every other message of the batch is applied', async () => {
   const subscriptions = { poison: obeying() };
   await (await b.start('payment', { subscriptions })).stop();
   const innocents = Array.from({ length: 12 }, (_, index) => `good ${index}`);
@@ -91,7 +91,7 @@ test('bad JSON, unknown type, invalid data and a refusal go to dead_letter; ever
   expect(await b.bus.waiting('payment.poison')).toBe(0);
 });
 
-test('a business refusal is recorded once and never retried, even when it is delivered again', async () => {
+test('a business refusal is recorded once and never retried, even if the message is delivered again', async () => {
   const tries: string[] = [];
   await b.start('payment', { subscriptions: { refusing: obeying(tries) } });
   const envelope = envelopeOf(note('refuse'));
@@ -100,7 +100,7 @@ test('a business refusal is recorded once and never retried, even when it is del
   await publish(envelopeOf(note('good')));
   await written(1);
   await b.stopServices();
-  expect(tries.filter((text) => text === 'refuse').length).toBeLessThanOrEqual(4); // in a batch, alone, and the same again
+  expect(tries.filter((text) => text === 'refuse').length).toBeLessThanOrEqual(4); // in a batch and alone, for each of the two deliveries
   expect(await letters()).toEqual([
     expect.objectContaining({
       reason: 'refused',
@@ -112,7 +112,7 @@ test('a business refusal is recorded once and never retried, even when it is del
   expect(await inRetry()).toEqual([]);
 });
 
-test('a message that always throws: three tries here, then a copy with x-attempt + 1 in a retry tier; innocents pass', async () => {
+test('a message that always throws gets three tries, then a copy with x-attempt + 1 in a retry tier, and others pass', async () => {
   const tries: string[] = [];
   await b.start('payment', { subscriptions: { throwing: obeying(tries) } });
   const envelope = envelopeOf(note('throw'));
@@ -129,7 +129,7 @@ test('a message that always throws: three tries here, then a copy with x-attempt
   expect(await letters()).toEqual([]);
 });
 
-test('x-attempt grows by one a cycle, and after six cycles the message is in dead_letter', async () => {
+test('x-attempt grows by one per cycle, and after six cycles the message is set aside', async () => {
   await b.start('payment', { subscriptions: { cycling: obeying() } });
   const back = (attempt: number, envelope: object) =>
     b.bus.publish('payment.return', '5000.payment.cycling', envelope, { 'x-attempt': attempt });
@@ -159,12 +159,12 @@ test('x-attempt grows by one a cycle, and after six cycles the message is in dea
   expect(await inRetry()).toEqual([]);
 });
 
-test('a retry tier gives the message back to the one queue it came from', async () => {
+test('a retry tier gives the message back to the one queue that it came from', async () => {
   let fails = true;
   const once = on(NoteAdded, {
     async run({ message, tx }) {
       if (message.text === 'later' && fails) throw new Error('not yet');
-      await write(tx, message);
+      await writeNote(tx, message);
       return undefined;
     },
   });
@@ -190,7 +190,7 @@ test('the original is acknowledged only when its copy is confirmed and on a queu
   await publish(envelopeOf(note('good')));
   await written(1);
   await b.stopServices();
-  // the broker gives it back some moments after the connection has ended
+  // the broker puts it back some moments after the connection has ended
   await until('the original', async () => ((await b.bus.waiting('payment.unrouted')) === 1 ? true : undefined));
   await bind('bindQueue');
   await b.start('payment', { subscriptions: { unrouted: obeying() } });
@@ -199,7 +199,7 @@ test('the original is acknowledged only when its copy is confirmed and on a queu
   await emptyTiers();
 });
 
-/** Messages that a consumer took and did not answer, so many times. */
+/** Publishes messages and takes them `times` times without an acknowledgement, so that they count as redelivered. */
 async function redelivered(queue: string, envelopes: readonly object[], times = 3): Promise<void> {
   await b.bus.withChannel((channel) => declareQueue(channel, 'payment', queue, [NoteAdded]));
   for (const envelope of envelopes) await publish(envelope);
@@ -209,7 +209,7 @@ async function redelivered(queue: string, envelopes: readonly object[], times = 
     });
 }
 
-test('a message that was started three times without an end is set aside as a killer; innocents survive it', async () => {
+test('a message that was started three times without an end is set aside, and the messages beside it are applied', async () => {
   const killer = envelopeOf(note('killer'));
   const innocents = ['a', 'b', 'c'].map((text) => envelopeOf(note(text)));
   await redelivered('payment.killed', [killer, ...innocents]);
@@ -227,7 +227,7 @@ test('a message that was started three times without an end is set aside as a ki
   );
 });
 
-test('what was set aside is not applied when its acknowledgement was lost, unless it is being replayed', async () => {
+test('a message that was set aside is not applied when it is redelivered, unless it is being replayed', async () => {
   const aside = envelopeOf(note('aside'));
   const replaying = envelopeOf(note('replaying'));
   await redelivered('payment.lost', [aside, replaying, envelopeOf(note('innocent'))], 1);
@@ -244,13 +244,13 @@ test('what was set aside is not applied when its acknowledgement was lost, unles
   expect(await letters()).toHaveLength(2);
 });
 
-test('the start of a suspicious message is on record while it runs, and struck off when it ends', async () => {
+test('the start of a suspicious message is on record while its handler runs, and deleted when it ends', async () => {
   const door = gate();
   const envelope = envelopeOf(note('slow'));
   await redelivered('payment.suspicious', [envelope]);
   const slow = on(NoteAdded, {
     async run({ message, tx }) {
-      await write(tx, message);
+      await writeNote(tx, message);
       await door.passed;
       return undefined;
     },
@@ -265,7 +265,7 @@ test('the start of a suspicious message is on record while it runs, and struck o
   await until('its end', async () => ((await starts()).length === 0 ? true : undefined));
 });
 
-test('what has a start without an end is not started in a process that has just come up', async () => {
+test('a message with a leftover start is not started in a young process', async () => {
   const envelope = envelopeOf(note('once'));
   await redelivered('payment.young', [envelope]);
   const start = () => b.start('payment', { subscriptions: { young: obeying() } });
@@ -286,7 +286,7 @@ test('what has a start without an end is not started in a process that has just 
   await until('its end', async () => ((await starts()).length === 0 ? true : undefined));
 });
 
-test('what the broker itself gave up is moved to dead_letter, whatever it looks like', async () => {
+test('a message that the broker gave up is moved to dead_letter, even if it cannot be read', async () => {
   await b.start('payment');
   const id = uuidv7();
   await b.bus.withChannel(async (channel) => {

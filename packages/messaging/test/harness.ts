@@ -1,4 +1,5 @@
-// Small services of the tests' own, on a test stack: a scratch table in each schema, messages of no business.
+// Starts small services of the tests' own on a test stack, with a scratch table in each schema and messages without
+// business.
 import { jest } from '@jest/globals';
 import { commandMessage, event, type Message, type MessageType } from '@toric/contracts/kernel/message';
 import { type TestStack, testStack, until } from '@toric/infra/prove/testing/test-stack';
@@ -11,7 +12,7 @@ import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 
-// longer than `until`, which says by name what it waited for
+// longer than the time-out of `until`, whose error names the thing that it waited for
 jest.setTimeout(20_000);
 
 const NOTE = { aggregate: 'noteId' as const, data: z.object({ noteId: z.uuid(), text: z.string() }) };
@@ -36,7 +37,7 @@ export const caused = (value: Outcome = NOTHING) => [{ cause, value }];
 export const note = (text: string, noteId = uuidv7()) => NoteAdded({ noteId, text });
 
 type Schema = 'order' | 'payment';
-/** `offline`: its broker is away, so it is not waited for. */
+/** `offline`: the broker is away, so the start does not wait for it. */
 type Options = Partial<MessagingOptions> & { databaseUrl?: string; poolSize?: number; offline?: boolean };
 
 export type Bench = Awaited<ReturnType<typeof bench>>;
@@ -75,7 +76,7 @@ export async function bench() {
     bus,
     start,
     rows: async <R>(sql: string, values: unknown[] = []): Promise<R[]> => (await stack.admin.query(sql, values)).rows,
-    /** What handlers wrote, in order. */
+    /** Returns the notes that handlers wrote, in order. */
     scratch: async (schema: Schema, noteId?: string): Promise<string[]> => {
       const where = noteId ? 'where note_id = $1' : '';
       const { rows } = await stack.admin.query<{ text: string }>(
@@ -84,7 +85,7 @@ export async function bench() {
       );
       return rows.map(({ text }) => text);
     },
-    /** The relay leaves young rows to the process that wrote them: these it takes at once. */
+    /** Makes outbox rows old enough for the relay, which leaves young rows to the process that wrote them. */
     age: (schema: Schema) =>
       stack.admin.query(`update "${schema}".outbox set occurred_at = now() - interval '1 minute'`),
     async stopServices() {
@@ -98,8 +99,8 @@ export async function bench() {
   };
 }
 
-/** Records a note in the service's own table. */
-export const write = (tx: Tx, { noteId, text }: { noteId: string; text: string }) =>
+/** Writes a note to the service's own table. */
+export const writeNote = (tx: Tx, { noteId, text }: { noteId: string; text: string }) =>
   tx.run`insert into scratch (note_id, text) values (${noteId}, ${text})`;
 
 export const envelopeOf = (message: Message, version = 1, id = uuidv7()) => ({
@@ -107,14 +108,14 @@ export const envelopeOf = (message: Message, version = 1, id = uuidv7()) => ({
   occurredAt: new Date().toISOString(),
 });
 
-/** The broker seen from outside the services: one connection, a new channel for each call that may break it. */
+/** Opens the test's own connection to the broker. Each call that may break its channel gets a new one. */
 async function openBus(stack: TestStack) {
   const connection = await connect(stack.brokerUrl);
   const publishing = await connection.createConfirmChannel();
-  /** What it publishes is confirmed before its channel closes: a broker may lose what is not. */
+  /** Waits for all confirms before the channel closes, for the broker may lose an unconfirmed message. */
   async function withChannel<T>(act: (channel: ConfirmChannel) => Promise<T>) {
     const channel = await connection.createConfirmChannel();
-    channel.on('error', () => undefined); // told to the caller by the rejected call
+    channel.on('error', () => undefined); // the call that fails rejects, too
     try {
       const given = await act(channel);
       await channel.waitForConfirms();
@@ -130,7 +131,7 @@ async function openBus(stack: TestStack) {
       publishing.publish(exchange, key, content, { headers, persistent: true });
       await publishing.waitForConfirms();
     },
-    /** Takes one message off a queue, waiting for it. */
+    /** Waits for a message in a queue and takes it. */
     take: (queue: string) =>
       withChannel(async (channel) =>
         until<GetMessage>(
@@ -139,7 +140,7 @@ async function openBus(stack: TestStack) {
         ),
       ),
     waiting: (queue: string) => withChannel(async (channel) => (await channel.checkQueue(queue)).messageCount),
-    /** A queue of the test's own, which sees what is published. */
+    /** Binds a queue of the test's own to a message type. */
     listen: (queue: string, type: MessageType) =>
       withChannel(async (channel) => {
         await channel.assertQueue(queue, { durable: true });
@@ -149,8 +150,8 @@ async function openBus(stack: TestStack) {
   };
 }
 
-/** The figure of a counter or gauge, summed over the labels that match. */
-export async function figure(
+/** Returns the value of a counter or gauge, summed over the labels that match. */
+export async function metricValue(
   metric: { get(): Promise<{ values: { value: number; labels: object }[] }> },
   labels: Record<string, string> = {},
 ): Promise<number> {
@@ -161,7 +162,7 @@ export async function figure(
   return fits.reduce((sum, { value }) => sum + value, 0);
 }
 
-/** A door that a handler waits at until the test opens it. */
+/** Returns a gate that a handler waits at until the test opens it. */
 export function gate() {
   let open: () => void = () => undefined;
   const passed = new Promise<void>((resolve) => {

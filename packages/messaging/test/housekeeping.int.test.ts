@@ -1,4 +1,3 @@
-// What is old and done with is deleted, all of it; what is young, or not done with, stays.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { type Bench, bench } from './harness.ts';
@@ -9,7 +8,7 @@ beforeAll(async () => {
 });
 afterAll(() => b.stop());
 
-/** More than one transaction deletes. */
+/** More rows than one transaction deletes. */
 const MANY = 11_000;
 
 const rows = {
@@ -34,7 +33,7 @@ const left = async (table: Table) => {
   return Object.fromEntries(found.map(({ label, n }) => [label, n]));
 };
 
-test('everything that is older than its days is gone after one round, and nothing else is', async () => {
+test('one round deletes every row that is past its retention, and no other row', async () => {
   await put('outbox', 'old', 15, MANY);
   await put('outbox', 'young', 13, 3);
   await put('outbox', 'unpublished', null, 2);
@@ -45,7 +44,7 @@ test('everything that is older than its days is gone after one round, and nothin
   await put('effect', 'old', 15, 10);
   await put('effect', 'young', 13, 3);
   await put('effect', 'undone', null, 2);
-  await b.start('payment'); // it begins with a round
+  await b.start('payment'); // every process starts with a round of deletion
   await until('the end of the old', async () => (((await left('outbox'))['old'] ?? 0) === 0 ? true : undefined));
   await b.stopServices();
   expect(await left('outbox')).toEqual({ young: 3, unpublished: 2 });

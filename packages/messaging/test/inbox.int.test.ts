@@ -1,11 +1,11 @@
-// Deliveries are at least once; effects are exactly once, and state never goes back.
+// Delivery is at least once, effects are exactly once, and a state never goes back.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { on } from '@toric/messaging/subscription';
 import { uuidv7 } from 'uuidv7';
 import { PREFETCH } from '../src/consumer.ts';
 import { inboxDuplicates } from '../src/metrics.ts';
-import { type Bench, bench, envelopeOf, figure, gate, NoteAdded, NoteState, note, write } from './harness.ts';
+import { type Bench, bench, envelopeOf, metricValue, gate, NoteAdded, NoteState, note, writeNote } from './harness.ts';
 import { proxyTo } from './proxy.ts';
 
 let b: Bench;
@@ -17,29 +17,29 @@ afterAll(() => b.stop());
 
 const recording = on(NoteAdded, {
   async run({ message, tx }) {
-    await write(tx, message);
+    await writeNote(tx, message);
     return undefined;
   },
 });
 const publish = (envelope: object, type: string = NoteAdded.type) => b.bus.publish('order.events', type, envelope);
 
-test('twice in one batch, once more later, and by two instances at once: applied once', async () => {
+test('a message is applied once, however often two instances get it, in one batch or later', async () => {
   const taken = [0, 0];
   for (const instance of [0, 1]) {
     const counting = on(NoteAdded, {
       async run({ message, tx }) {
         taken[instance] = (taken[instance] ?? 0) + 1;
-        await write(tx, message);
+        await writeNote(tx, message);
         return undefined;
       },
     });
     await b.start('payment', { subscriptions: { twice: counting } });
   }
-  // more than one instance has in hand, so that both take some
+  // more messages than one prefetch, so that both instances get some
   const envelopes = Array.from({ length: 3 * PREFETCH }, (_, index) => envelopeOf(note(`${index}`)));
   await Promise.all([...envelopes, ...envelopes, ...envelopes].map((envelope) => publish(envelope)));
   await until('every delivery', async () => {
-    const duplicates = await figure(inboxDuplicates, { queue: 'payment.twice' });
+    const duplicates = await metricValue(inboxDuplicates, { queue: 'payment.twice' });
     return duplicates + (await b.scratch('payment')).length === 3 * envelopes.length ? true : undefined;
   });
   expect(taken).not.toContain(0);
@@ -48,7 +48,7 @@ test('twice in one batch, once more later, and by two instances at once: applied
   );
 });
 
-test('each consumer of an event applies it, for the inbox is per consumer', async () => {
+test('each consumer of an event applies it, because the inbox is per consumer', async () => {
   const noteId = uuidv7();
   await b.start('payment', { subscriptions: { 'consumer-a': recording, 'consumer-b': recording } });
   await publish(envelopeOf(note('both', noteId)));
@@ -58,7 +58,7 @@ test('each consumer of an event applies it, for the inbox is per consumer', asyn
   ).toEqual([{ consumer: 'payment.consumer-a' }, { consumer: 'payment.consumer-b' }]);
 });
 
-test('the connection is cut between commit and acknowledgement: delivered again, applied once', async () => {
+test('a message whose connection is cut between commit and acknowledgement is redelivered and applied once', async () => {
   const noteId = uuidv7();
   const queue = 'payment.cut';
   const wire = await proxyTo(b.stack.brokerUrl);
@@ -66,23 +66,25 @@ test('the connection is cut between commit and acknowledgement: delivered again,
   wire.hold('up'); // no acknowledgement reaches the broker
   await publish(envelopeOf(note('once', noteId)));
   await until('the commit', async () => ((await b.scratch('payment', noteId)).length > 0 ? true : undefined));
-  expect(await figure(inboxDuplicates, { queue })).toBe(0);
+  expect(await metricValue(inboxDuplicates, { queue })).toBe(0);
   wire.cut();
-  await until('the second delivery', async () => ((await figure(inboxDuplicates, { queue })) === 1 ? true : undefined));
+  await until('the second delivery', async () =>
+    (await metricValue(inboxDuplicates, { queue })) === 1 ? true : undefined,
+  );
   expect(await b.scratch('payment', noteId)).toEqual(['once']);
   await b.stopServices();
   expect(await b.bus.waiting(queue)).toBe(0);
   await wire.close();
 });
 
-test('a message is acknowledged only after its commit: when its process dies in the handler, another one applies it', async () => {
+test('a message is acknowledged only after its commit, so if its process dies in the handler, another applies it', async () => {
   const noteId = uuidv7();
   const wire = await proxyTo(b.stack.brokerUrl);
   const door = gate();
   let entered = 0;
   const slow = on(NoteAdded, {
     async run({ message, tx }) {
-      await write(tx, message);
+      await writeNote(tx, message);
       if (++entered === 1) await door.passed;
       return undefined;
     },
@@ -90,7 +92,7 @@ test('a message is acknowledged only after its commit: when its process dies in 
   await b.start('payment', { brokerUrl: wire.url, subscriptions: { 'dies-inside': slow } });
   await publish(envelopeOf(note('kept', noteId)));
   await until('the handler', async () => (entered === 1 ? true : undefined));
-  // what its death looks like from outside: both of its connections are gone
+  // the death of a process looks so from outside: both of its connections are gone
   await wire.close();
   await b.rows(
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test.payment' and datname = current_database()`,
@@ -102,14 +104,14 @@ test('a message is acknowledged only after its commit: when its process dies in 
   door.open();
 });
 
-test('an older state is never applied: not late, not in one batch, not as an ancient replay without an inbox row', async () => {
+test('an older state is never applied, neither late nor as an ancient replay without an inbox row', async () => {
   const noteId = uuidv7();
   const consumer = 'payment.project-state';
   await b.start('payment', {
     subscriptions: {
       'project-state': on(NoteState, {
         async run({ message, tx }) {
-          await write(tx, message);
+          await writeNote(tx, message);
           return undefined;
         },
       }),
@@ -141,14 +143,14 @@ test('an older state is never applied: not late, not in one batch, not as an anc
   expect(await applied()).toEqual(['v2', 'v3']);
 });
 
-test('of several states that wait together only the newest is applied', async () => {
+test('only the newest of several states in one batch is applied', async () => {
   const [noteId, blocker] = [uuidv7(), uuidv7()];
   const door = gate();
   const batches: number[] = [];
   const projecting = on(NoteState, {
     async runMany({ received, tx }) {
       batches.push(received.length);
-      for (const { message } of received) await write(tx, message);
+      for (const { message } of received) await writeNote(tx, message);
       if (batches.length === 1) await door.passed;
       return received.map(() => undefined);
     },

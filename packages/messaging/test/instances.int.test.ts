@@ -1,9 +1,9 @@
-// Several instances of a service share its queues: what waits together stays together, and what one has no room for goes on.
+// Several instances of a service share its queues: one instance gets whole batches, and the rest goes to the next.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { on } from '@toric/messaging/subscription';
 import { PREFETCH } from '../src/consumer.ts';
-import { type Bench, bench, envelopeOf, gate, NoteAdded, note, write } from './harness.ts';
+import { type Bench, bench, envelopeOf, gate, NoteAdded, note, writeNote } from './harness.ts';
 
 let b: Bench;
 beforeAll(async () => {
@@ -14,7 +14,7 @@ afterAll(() => b.stop());
 
 const publish = (text: string) => b.bus.publish('order.events', NoteAdded.type, envelopeOf(note(text)));
 
-/** Two of them on one queue, each of which knows what it has taken; `door` may hold up what it takes. */
+/** Starts two instances on one queue. Each records the texts that it got; `door` may block its handler. */
 async function twoOn(queue: string) {
   const instances = [];
   for (const name of ['a', 'b']) {
@@ -24,7 +24,7 @@ async function twoOn(queue: string) {
       async run({ message, tx }) {
         taken.push(message.text);
         await instance.door;
-        await write(tx, message);
+        await writeNote(tx, message);
         return undefined;
       },
     });
@@ -43,7 +43,7 @@ async function firstOf(instances: readonly Instance[]): Promise<[Instance, Insta
   return [first, other];
 }
 
-test('while one instance keeps up, it takes all there is', async () => {
+test('an instance that keeps up gets every message', async () => {
   const [first, other] = await firstOf(await twoOn('keeps-up'));
   const texts = Array.from({ length: PREFETCH - 1 }, (_, index) => `${index}`);
   await Promise.all(texts.map(publish));
@@ -51,7 +51,7 @@ test('while one instance keeps up, it takes all there is', async () => {
   expect(other.taken).toEqual([]);
 });
 
-test('what one instance has no room for goes to the other at once', async () => {
+test('messages beyond the prefetch of one instance go to the other at once', async () => {
   const [first, other] = await firstOf(await twoOn('no-room'));
   await until('its end', async () => ((await b.scratch('payment')).includes('which') ? true : undefined));
   const door = gate();

@@ -1,4 +1,4 @@
-// The outbox: sent means confirmed and on a queue; order within one aggregate; what fails stops only its aggregate.
+// The outbox: a row is sent if it is confirmed and on a queue; a row that fails stops only its own aggregate.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { type Database, openDatabase, transaction } from '@toric/messaging/database';
@@ -25,7 +25,7 @@ const stored = () =>
     'select aggregate_id, version, published_at is not null as published from "order".outbox order by seq',
   );
 
-test('a row is marked only when it is confirmed and on a queue: an unroutable one stays until a queue is bound', async () => {
+test('a row is marked only if it is confirmed and on a queue, so an unroutable one stays until a queue is bound', async () => {
   const service = await b.start('order', { sends: [TakeNote, NoteAdded] });
   await b.bus.listen('spy.events', NoteAdded);
   const emit = (text: string) =>
@@ -47,7 +47,7 @@ test('a row is marked only when it is confirmed and on a queue: an unroutable on
   await until('the mark', async () => ((await stored()).every(({ published }) => published) ? true : undefined));
 });
 
-test('an event for the outside, which nobody hears, does not stay', async () => {
+test('an external event without a queue is marked as published', async () => {
   const external = { ...NoteFiled, audience: 'external' as const };
   const { work } = await b.start('payment', { sends: [external] });
   await work(async ({ newId }) => ({ result: 0, outcomes: caused(emits(NoteFiled({ noteId: newId(), text: '' }))) }));
@@ -59,7 +59,7 @@ test('an event for the outside, which nobody hears, does not stay', async () => 
   });
 });
 
-test('50 transactions at once on one aggregate: versions without gaps, in the order of rows and of the wire', async () => {
+test('50 concurrent transactions on one aggregate get versions without a gap, in the order of their rows', async () => {
   await b.bus.listen('spy.order', NoteAdded);
   const { work } = await b.start('order', { sends: [NoteAdded], poolSize: 20 });
   const noteId = uuidv7();
@@ -94,12 +94,12 @@ describe('the relay', () => {
   });
   afterEach(() => database.close());
 
-  /** Takes everything but what `fate` says otherwise of. */
-  const taking = (fate: (row: OutboxRow) => PublishResult = () => 'sent'): Pick<Outbox, 'send'> => ({
+  /** Returns an outbox whose results `resultOf` decides. */
+  const taking = (resultOf: (row: OutboxRow) => PublishResult = () => 'sent'): Pick<Outbox, 'send'> => ({
     async send(rows) {
-      const fates = new Map(rows.map((row) => [row, fate(row)]));
-      sent.push(...rows.filter((row) => fates.get(row) === 'sent'));
-      return fates;
+      const results = new Map(rows.map((row) => [row, resultOf(row)]));
+      sent.push(...rows.filter((row) => results.get(row) === 'sent'));
+      return results;
     },
   });
   const old = new Date(Date.now() - 60_000);
@@ -118,7 +118,7 @@ describe('the relay', () => {
   const texts = () => sent.map(({ envelope }) => String(Reflect.get(Object(envelope.data), 'text')));
   const relay = (outbox: Pick<Outbox, 'send'>) => relayOnce(database, outbox, log);
 
-  test('finds rows by state: one that commits late, with a lower number, is sent as well', async () => {
+  test('finds rows by state, so a row that commits late with a lower number is sent too', async () => {
     const late = gate();
     const lateId = uuidv7();
     const earlyId = await inShardOf(lateId);
@@ -138,13 +138,13 @@ describe('the relay', () => {
     expect(await relay(taking())).toBe(0);
   });
 
-  test('a row of a clock that was an hour ahead does not wait until that hour has come', async () => {
+  test('sends a row whose clock was an hour ahead without waiting for that hour', async () => {
     await store([note('early')]);
     await b.rows(`update "order".outbox set occurred_at = now() + interval '1 hour'`);
     expect(await relay(taking())).toBe(1);
   });
 
-  /** Another aggregate that the same pass over the same shard meets. */
+  /** Returns the id of another aggregate in the same shard. */
   async function inShardOf(id: string): Promise<string> {
     const [same] = await b.rows<{ id: string }>(
       `select id from (select gen_random_uuid() as id from generate_series(1, 500)) as g
@@ -155,7 +155,7 @@ describe('the relay', () => {
     return same.id;
   }
 
-  test('sends one aggregate in order, and a row that fails stops its own aggregate only', async () => {
+  test('sends each aggregate in order, and a row that fails stops only its own aggregate', async () => {
     const bad = uuidv7();
     const good = await inShardOf(bad);
     await store([1, 2, 3, 4].flatMap((n) => [note(`bad ${n}`, bad), note(`good ${n}`, good)]));
@@ -168,24 +168,24 @@ describe('the relay', () => {
     expect(texts().slice(5)).toEqual(['bad 2', 'bad 3', 'bad 4']);
   });
 
-  test('gets past any number of rows that nobody takes', async () => {
+  test('gets past any number of rows that no queue takes', async () => {
     const stuck = uuidv7();
     await store(Array.from({ length: 600 }, () => note('stuck', stuck)));
     await store([note('behind', await inShardOf(stuck))]);
     let tries = 0;
-    const stuckFor = (fate: PublishResult) => (row: OutboxRow) => {
+    const stuckFor = (result: PublishResult) => (row: OutboxRow) => {
       if (row.envelope.aggregateId !== stuck) return 'sent';
       tries++;
-      return fate;
+      return result;
     };
     await relay(taking(stuckFor('returned')));
-    expect(texts()).toEqual([]); // nobody listens to this type: one try tells
+    expect(texts()).toEqual([]); // no queue is bound for this type: it is tried once per pass
     expect(tries).toBe(1);
     await relay(taking(stuckFor('unknown')));
     expect(texts()).toEqual(['behind']);
   });
 
-  test('leaves a shard that another instance holds, and does not meet the relays of other services', async () => {
+  test('skips a shard that another instance has locked, and does not conflict with other services', async () => {
     await store([note('one')]);
     const lock = (schema: string) =>
       `select pg_advisory_lock(hashtext('relay ${schema}'), shard) from generate_series(0, 7) as shard`;

@@ -1,4 +1,4 @@
-// Runs on every bump of pg or Prisma: four ways in which a pipelined transaction could go wrong, and must not.
+// Pipelined transactions must survive these failures. Run this file on every bump of pg or Prisma.
 import type { Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type TestStack, testStack, until } from '@toric/infra/prove/testing/test-stack';
@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(() => database.close());
 afterAll(() => stack.stop());
 
-/** As the services' own, but with less patience. */
+/** Opens a database as services do, with a shorter time-out. */
 function pool(url: string, queryTimeoutMs: number): Database {
   const own = openDatabase({ url, poolSize: 2, name: 'test.impatient' });
   own.pool.options.query_timeout = queryTimeoutMs;
@@ -41,14 +41,14 @@ const ids = async () =>
   (await stack.admin.query<{ id: number }>('select id from payment.canary order by id')).rows.map(({ id }) => id);
 const echo = (tx: Tx, value: number) => tx.one<{ value: number }>`select ${value}::int as value`;
 
-test('1,000 transactions at once of which a fifth fail: every read is one’s own, and exactly the good ones are there', async () => {
+test('1,000 concurrent transactions of which a fifth fail read only their own answers, and exactly the others commit', async () => {
   const fails = (id: number) => id % 5 === 0;
   const one = async (id: number) => {
     let crossed = 0;
     await transaction(
       database,
       async (tx) => {
-        // pipelined: none waits for the one before it
+        // pipelined: no statement waits for the one before it
         const [first, , second] = await Promise.all([
           echo(tx, id),
           insert(tx, id, fails(id) && id % 2 === 0 ? -1 : id),
@@ -64,7 +64,7 @@ test('1,000 transactions at once of which a fifth fail: every read is one’s ow
       },
     ).finally(() => expect(crossed).toBe(0));
   };
-  database.pool.options.connectionTimeoutMillis = 30_000; // 8 connections for a thousand: they queue on purpose
+  database.pool.options.connectionTimeoutMillis = 30_000; // a thousand transactions queue for 8 connections on purpose
   const all = Array.from({ length: 1_000 }, (_, index) => index + 1);
   const results = await Promise.allSettled(all.map(one));
   const reasons = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
@@ -90,8 +90,8 @@ test('a statement whose first use fails in a pipeline works on the same connecti
   await single.close();
 });
 
-test('a COMMIT that outlives the time-out is unknown to the caller, carried out all the same, and its client is gone', async () => {
-  // no limit of the server's ends a COMMIT: only our own clock does
+test('a COMMIT that outlives the time-out is unknown to its caller, its connection is destroyed, and it may be carried out', async () => {
+  // no limit of the server ends a COMMIT, only the client's time-out
   await stack.admin.query(`
     create function payment.linger() returns trigger language plpgsql as $$ begin perform pg_sleep(1.5); return null; end $$;
     create constraint trigger linger after insert on payment.canary deferrable initially deferred
@@ -107,7 +107,7 @@ test('a COMMIT that outlives the time-out is unknown to the caller, carried out 
   await impatient.close();
 });
 
-test('a COMMIT whose answer is lost on the way is unknown, carried out, and the pool goes on', async () => {
+test('a COMMIT whose answer is lost is unknown to its caller, and the pool goes on', async () => {
   const wire = await proxyTo(stack.databaseUrl('payment'));
   const through = pool(wire.url, 500);
   const done = transaction(through, async (tx) => {
@@ -123,7 +123,7 @@ test('a COMMIT whose answer is lost on the way is unknown, carried out, and the 
   await wire.close();
 });
 
-test('a network that swallows packets fails a statement as "database away", not as the message’s fault', async () => {
+test('a network that swallows packets makes a statement fail as "database away"', async () => {
   const wire = await proxyTo(stack.databaseUrl('payment'));
   const through = pool(wire.url, 300);
   const work = transaction(through, async (tx) => {
@@ -156,16 +156,16 @@ test.each([
 test.each([
   ['a statement alone', () => oneStatement(database, (tx) => tx.many`select pg_sleep(1)`)],
   ['a transaction', () => transaction(database, (tx) => tx.many`select pg_sleep(1)`)],
-])('a connection that breaks under %s fails it as "database away", and the process lives', async (_, work) => {
+])('a connection that breaks under %s makes it fail as "database away", and the process lives', async (_, work) => {
   database.pool.once('acquire', (client) => {
-    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection; // pg's types leave it out
+    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection; // the types of pg leave it out
     setTimeout(() => stream.destroy(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })), 50);
   });
   expect(isDatabaseDown(await work().catch((reason: unknown) => reason))).toBe(true);
   expect(await transaction(database, (tx) => echo(tx, 3))).toEqual({ value: 3 });
 });
 
-test('every limit of the server’s fires before the pool’s own, and there is one for a silent network', async () => {
+test('every limit of the server fires before those of the client, and there is one for a silent network', async () => {
   const limit = (name: string) =>
     transaction(
       database,
@@ -182,7 +182,7 @@ test('every limit of the server’s fires before the pool’s own, and there is 
   });
 });
 
-test('a pool that is used up refuses as "away", and is whole again afterwards', async () => {
+test('a pool that is used up refuses as "database away", and recovers', async () => {
   const small = openDatabase({ url: stack.databaseUrl('payment'), poolSize: 2, name: 'test.small' });
   small.pool.options.connectionTimeoutMillis = 500;
   const door = gate();
@@ -206,7 +206,7 @@ test('a pool that is used up refuses as "away", and is whole again afterwards', 
   await small.close();
 });
 
-test('two transactions that lock each other: Postgres ends one, it is tried again, and both are carried out', async () => {
+test('when two transactions deadlock, the one that PostgreSQL ends is retried, and both commit', async () => {
   await stack.admin.query('insert into payment.canary values (1, 0), (2, 0)');
   const both = [gate(), gate()];
   let tries = 0;
@@ -228,7 +228,7 @@ test('two transactions that lock each other: Postgres ends one, it is tried agai
   ]);
 });
 
-test('a deadlock in the statements that travel with COMMIT is tried again as well', async () => {
+test('a deadlock in the statements that travel with COMMIT is retried too', async () => {
   await stack.admin.query('insert into payment.canary values (1, 0), (2, 0)');
   const both = [gate(), gate()];
   let tries = 0;
@@ -250,7 +250,7 @@ test('a deadlock in the statements that travel with COMMIT is tried again as wel
   expect(rows).toEqual([{ value: 2 }, { value: 2 }]);
 });
 
-test('a write that nobody waits for fails its transaction, and what it failed with is heard', async () => {
+test('a pipelined write that fails makes its transaction fail with its error', async () => {
   const work = transaction(database, async (tx) => {
     tx.write`insert into canary values (1, 0)`;
     tx.write`insert into canary values (1, 1)`;
@@ -265,7 +265,7 @@ test.each([
   ['as many', [1, 2]],
   ['more', [1, 2, 3]],
 ])(
-  'a write that touches %s rows than it expects: any other number than two rolls back all of its transaction',
+  'a write that expects two rows and touches %s: its whole transaction is rolled back unless there are two',
   async (_, there) => {
     await stack.admin.query('insert into payment.canary select id, 0 from unnest($1::int[]) as id', [there]);
     // nothing is awaited: COMMIT is on its way before the write is answered
@@ -284,7 +284,7 @@ test.each([
   },
 );
 
-test('a deadlock between writes that nobody waits for is tried again', async () => {
+test('a deadlock between pipelined writes is retried', async () => {
   await stack.admin.query('insert into payment.canary values (1, 0), (2, 0)');
   const both = [gate(), gate()];
   let tries = 0;

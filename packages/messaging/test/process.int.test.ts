@@ -1,4 +1,4 @@
-// Processes in the database: moves are compare-and-set, deadlines fire once, what is not listed is ignored.
+// Processes in the database: moves are compare-and-set, and deadlines fire once.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { event, type Message } from '@toric/contracts/kernel/message';
 import { until } from '@toric/infra/prove/testing/test-stack';
@@ -43,7 +43,7 @@ const table = (initial: State, afterMs = 50) =>
         ],
       },
       waiting: { deadline: { afterMs, to: 'answered', set: () => ({ count: 99 }) } },
-      // hears what it has itself just sent
+      // listens to the message that it has just sent
       answered: { send: (data) => [filed(data)], on: [when(NoteFiled, { to: 'closed' })] },
       closed: {},
     },
@@ -79,7 +79,7 @@ const sent = (key: string) =>
   );
 const deliver = (message: Message) => b.bus.publish('order.events', message.type, envelopeOf(message));
 
-test('20 messages at once to one instance, through two services: each moves it once, in some order, without a gap', async () => {
+test('20 concurrent messages move one instance once each, through two processes of the service', async () => {
   const [first] = await startCounting('counting', 2);
   if (!first) throw new Error('no service');
   const noteId = await begin(first);
@@ -90,17 +90,17 @@ test('20 messages at once to one instance, through two services: each moves it o
   );
 });
 
-test('a move is a compare-and-set: one that read an older version is refused with everything it wrote', async () => {
+test('a move is a compare-and-set, so a move that read an older version is rolled back with all its writes', async () => {
   const [service] = await startCounting('counting', 1);
   if (!service) throw new Error('no service');
   const noteId = await begin(service);
   const run = processRun({
     process: table('counting'),
-    // between reading and writing, somebody moves it who does not keep to the lock
     recordTransitions: () => undefined,
   });
   const input = { cause, value: NoteAdded({ noteId, text: '' }) };
   const work = transaction(service.database, async (tx) => {
+    // between the read and the write, another writer moves the instance without taking the lock
     const stale = {
       ...tx,
       many: async <R>(strings: TemplateStringsArray, ...values: unknown[]) => {
@@ -118,7 +118,7 @@ test('a move is a compare-and-set: one that read an older version is refused wit
   expect(await instance(noteId)).toMatchObject({ version: 1, data: { count: 0 } });
 });
 
-test('what the state does not list, and what names no instance, is taken and ignored', async () => {
+test('a message that the state does not list, or that names no instance, is applied without effect', async () => {
   const [service] = await startCounting('counting', 1);
   if (!service) throw new Error('no service');
   const noteId = await begin(service);
@@ -133,7 +133,7 @@ test('what the state does not list, and what names no instance, is taken and ign
   expect(await b.rows('select from payment.dead_letter')).toEqual([]);
 });
 
-test('with two instances a deadline fires once, by the clock of the database, and the process hears its own answer', async () => {
+test('a deadline fires once with two instances of the service, and the process gets its own message', async () => {
   const moves: Recorded[] = [];
   const [one] = await startCounting('waiting', 2, (some) => moves.push(...some));
   if (!one) throw new Error('no service');
@@ -151,7 +151,7 @@ test('with two instances a deadline fires once, by the clock of the database, an
   }
 });
 
-test('the deadlines that one instance is carrying out are left alone by the others', async () => {
+test('deadlines that one instance is firing are skipped by the others', async () => {
   const run = processRun({ process: table('waiting'), recordTransitions: () => undefined });
   const database = openDatabase({ url: b.stack.databaseUrl('payment'), poolSize: 2, name: 'test.deadlines' });
   const due = `now() - interval '1 minute'`;
@@ -167,7 +167,7 @@ test('the deadlines that one instance is carrying out are left alone by the othe
   await b.rows('truncate payment.process');
 });
 
-test('an instance that cannot move costs only itself: the deadlines of the others fire', async () => {
+test('an instance that cannot move costs only itself, and the deadlines of the others fire', async () => {
   const [service] = await startCounting('waiting', 1);
   if (!service) throw new Error('no service');
   const lost = uuidv7();
@@ -183,7 +183,7 @@ test('an instance that cannot move costs only itself: the deadlines of the other
   await b.rows('delete from payment.process where key = $1', [lost]);
 });
 
-test('a key begins once: a second start is refused with everything that came with it', async () => {
+test('a key starts once, and a second start aborts its whole transaction', async () => {
   const [service] = await startCounting('counting', 1);
   if (!service) throw new Error('no service');
   const noteId = await begin(service);

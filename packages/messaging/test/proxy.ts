@@ -1,9 +1,11 @@
-// A TCP relay between a service and a real server: it can swallow what goes one way, and cut every connection.
 import { type AddressInfo, createServer, connect, type Socket } from 'node:net';
 
 type Way = 'up' | 'down';
 
-/** `url`: of the server; the answer's `url` leads to it through the proxy. */
+/**
+ * Starts a TCP proxy in front of a real server. It can swallow all bytes of one direction, and cut every connection. The
+ * returned `url` leads to the server through the proxy.
+ */
 export async function proxyTo(url: string) {
   const target = new URL(url);
   const sockets = new Set<Socket>();
@@ -23,7 +25,7 @@ export async function proxyTo(url: string) {
     from.on('data', (chunk: Buffer) => {
       if (!held[way](chunk)) to.write(chunk);
     });
-    // a cut connection ends on both sides
+    // if one side ends, the other side ends too
     from.on('error', () => to.destroy());
     from.on('close', () => {
       sockets.delete(from);
@@ -35,13 +37,13 @@ export async function proxyTo(url: string) {
   const through = new URL(url);
   through.hostname = '127.0.0.1';
   through.port = String(port);
-  through.searchParams.delete('host'); // a Unix socket has no wire to cut
+  through.searchParams.delete('host'); // a Unix socket would go past the proxy
 
   return {
     url: through.href,
-    /** How many connections there have been. */
+    /** Returns how many connections there have been. */
     accepted: () => accepted,
-    /** Swallows what goes this way, from the first piece that `from` accepts. */
+    /** Swallows this direction, from the first chunk that `from` accepts. */
     hold(way: Way, from: (chunk: Buffer) => boolean = () => true) {
       let begun = false;
       held[way] = (chunk) => {
@@ -49,11 +51,11 @@ export async function proxyTo(url: string) {
         return begun;
       };
     },
-    /** Says something to every client in the server's name, while the server itself is silent. */
-    say(bytes: Buffer) {
+    /** Sends bytes to every client as if they came from the server. */
+    inject(bytes: Buffer) {
       for (const client of clients) if (!client.destroyed) client.write(bytes);
     },
-    /** Ends every connection; new ones are let through unharmed. */
+    /** Ends every connection. New connections pass unchanged. */
     cut() {
       held.up = () => false;
       held.down = () => false;

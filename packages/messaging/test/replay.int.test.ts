@@ -1,4 +1,4 @@
-// What operators do by hand: dead letters go back to the one queue where they failed, the outbox is published again.
+// Operators put dead letters back on the one queue where they failed, and publish the outbox again.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { refusal } from '@toric/contracts/kernel/refusal';
 import { until } from '@toric/infra/prove/testing/test-stack';
@@ -10,7 +10,7 @@ import { on } from '@toric/messaging/subscription';
 import { uuidv7 } from 'uuidv7';
 import { recordAction } from '../src/operator-action.store.ts';
 import { unpublish } from '../src/outbox-replay.store.ts';
-import { type Bench, bench, caused, envelopeOf, NoteAdded, note, write } from './harness.ts';
+import { type Bench, bench, caused, envelopeOf, NoteAdded, note, writeNote } from './harness.ts';
 
 let b: Bench;
 beforeAll(async () => {
@@ -30,13 +30,13 @@ const publish = (body: object) => b.bus.publish('order.events', NoteAdded.type, 
 
 const NOTE_REFUSED = refusal('note.refused', 'conflict', { en: 'Not now.', zh: '现在不行。' });
 
-/** Refuses until it is told that the world is in order. */
+/** Returns a subscriber that refuses until `world.inOrder` is set. */
 function moody() {
   const world = { inOrder: false };
   const subscription = on(NoteAdded, {
     async run({ message, tx }) {
       if (!world.inOrder) throw NOTE_REFUSED();
-      await write(tx, message);
+      await writeNote(tx, message);
       return undefined;
     },
   });
@@ -50,7 +50,7 @@ async function setAside(count: number): Promise<Letter[]> {
   });
 }
 
-/** As the route does it: marked, on record and handed to the effect in one transaction. */
+/** Does as the route does: marks the letters and stores the effects in one transaction. */
 const replayAll = ({ work, replay }: Service) =>
   work(async ({ tx, now }) => {
     const found = await findLetters(tx, { states: ['open'], limit: 100 });
@@ -68,9 +68,11 @@ const resolved = () =>
     return found.every(({ resolution }) => resolution !== null) ? found : undefined;
   });
 
-test('a dead letter goes back under its own id, to the one queue where it failed, and is applied there', async () => {
+test('a dead letter goes back under its own id to the one queue where it failed, and is applied there', async () => {
   const { world, subscription } = moody();
-  const glad = on(NoteAdded, { run: async ({ message, tx }) => void (await write(tx, { ...message, text: 'glad' })) });
+  const glad = on(NoteAdded, {
+    run: async ({ message, tx }) => void (await writeNote(tx, { ...message, text: 'glad' })),
+  });
   const service = await b.start('payment', { subscriptions: { moody: subscription, glad } });
   const envelope = envelopeOf(note('late'));
   await publish(envelope);
@@ -91,13 +93,13 @@ test('a dead letter goes back under its own id, to the one queue where it failed
   expect(applied.map(({ consumer }) => consumer).toSorted()).toEqual(['payment.glad', 'payment.moody']);
 });
 
-test('a replay that fails again is a new letter, even when it fails before the old one is resolved', async () => {
+test('a replay that fails again is a new letter, even if it fails before the old one is resolved', async () => {
   const { subscription } = moody();
   const service = await b.start('payment', { subscriptions: { stubborn: subscription } });
   const envelope = envelopeOf(note('never'));
   await publish(envelope);
   const [old] = await setAside(1);
-  // asked for, and published by hand before the effect could resolve it
+  // the replay is asked for, and the message is published by hand before the effect resolves the letter
   await transaction(service.database, (tx) => askReplay(tx, [old?.id ?? ''], new Date()));
   await b.bus.publish('payment.return', 'replay.payment.stubborn', envelope);
   const [first, second] = await setAside(2);
@@ -105,7 +107,7 @@ test('a replay that fails again is a new letter, even when it fails before the o
   expect([first?.replay_asked_at, second?.replay_asked_at]).toEqual([expect.any(Date), null]);
 });
 
-test('what its consumer has applied in the meantime is dropped by the inbox', async () => {
+test('the inbox drops a replayed message that its consumer has applied meanwhile', async () => {
   const { world, subscription } = moody();
   const service = await b.start('payment', { subscriptions: { twice: subscription } });
   const envelope = envelopeOf(note('once'));
@@ -122,7 +124,7 @@ test('what its consumer has applied in the meantime is dropped by the inbox', as
   expect(await letters()).toHaveLength(1);
 });
 
-test('letters of one aggregate come back in the order of their versions, whatever order they failed in', async () => {
+test('letters of one aggregate come back in the order of their versions, in whatever order they failed', async () => {
   const { world, subscription } = moody();
   const service = await b.start('payment', { subscriptions: { ordered: subscription } });
   const noteId = uuidv7();
@@ -138,7 +140,7 @@ test('letters of one aggregate come back in the order of their versions, whateve
   expect(await b.scratch('payment', noteId)).toEqual(['v1', 'v2', 'v3', 'v4']);
 });
 
-test('a letter whose queue is missing stays on its way until the queue is there; the process may end in between', async () => {
+test('a letter whose queue is missing waits until the queue exists, even if the process ends meanwhile', async () => {
   const { subscription } = moody();
   const first = await b.start('payment', { subscriptions: { homeless: subscription } });
   const envelope = envelopeOf(note('home'));
@@ -207,8 +209,8 @@ test('letters are found by consumer, type, reason, error and time, page by page'
   expect(await find({ limit: 1, after: first })).toEqual(['100% wrong']);
 });
 
-test('the outbox is published again for a broker that lost everything; who applied it before drops it', async () => {
-  const keep = on(NoteAdded, { run: async ({ message, tx }) => void (await write(tx, message)) });
+test('the outbox is published again for a broker that lost everything, and applied messages are dropped', async () => {
+  const keep = on(NoteAdded, { run: async ({ message, tx }) => void (await writeNote(tx, message)) });
   const sender = await b.start('order', { sends: [NoteAdded] });
   const consumer = await b.start('payment', { subscriptions: { keep } });
   const noteId = uuidv7();
@@ -234,7 +236,7 @@ test('the outbox is published again for a broker that lost everything; who appli
   expect(await b.scratch('payment')).toEqual(['applied', 'lost']);
 });
 
-test('what an operator did stays on record: not even the service’s own role changes it', async () => {
+test("an operator's action stays on record, and not even the service's own role can change it", async () => {
   const { database } = await b.start('payment');
   const id = uuidv7();
   await transaction(database, (tx) =>

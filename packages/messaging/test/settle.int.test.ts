@@ -6,7 +6,7 @@ import { performs } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
-import { type Bench, bench, caused, gate, NoteAdded, note, write } from './harness.ts';
+import { type Bench, bench, caused, gate, NoteAdded, note, writeNote } from './harness.ts';
 
 let b: Bench;
 beforeAll(async () => {
@@ -26,7 +26,7 @@ test('it waits for a message that its consumer is still applying, and for one th
   const slow = on(NoteAdded, {
     async run({ message, tx }) {
       await door.passed;
-      await write(tx, message);
+      await writeNote(tx, message);
       return undefined;
     },
   });

@@ -1,4 +1,4 @@
-// The signals that operators are woken by move when what they speak of happens.
+// Each metric that alarms and dashboards use moves when its event happens.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { emits } from '@toric/messaging/outcome';
@@ -8,7 +8,7 @@ import { uuidv7 } from 'uuidv7';
 import { openLink } from '../src/connection.ts';
 import * as signals from '../src/metrics.ts';
 import { measure } from '../src/upkeep.ts';
-import { type Bench, bench, caused, envelopeOf, figure, NoteAdded, note, TakeNote } from './harness.ts';
+import { type Bench, bench, caused, envelopeOf, metricValue, NoteAdded, note, TakeNote } from './harness.ts';
 import { proxyTo } from './proxy.ts';
 
 let b: Bench;
@@ -22,7 +22,7 @@ afterAll(() => b.stop());
 const silent = pino({ level: 'silent' });
 const nothing = on(NoteAdded, { run: async () => undefined });
 
-test('messages emitted, confirmed and returned; what stays in the outbox, and how long', async () => {
+test('emitted, confirmed and returned messages are counted, and the backlog of the outbox has a size and an age', async () => {
   await b.bus.listen('spy.signals', NoteAdded);
   const { work, database } = await b.start('order', { sends: [NoteAdded, TakeNote] });
   const confirmed = async () => {
@@ -31,16 +31,16 @@ test('messages emitted, confirmed and returned; what stays in the outbox, and ho
   };
   const [before, emitted, returned] = [
     await confirmed(),
-    await figure(signals.messagesEmitted, { type: NoteAdded.type }),
-    await figure(signals.publishReturns, { type: TakeNote.type }),
+    await metricValue(signals.messagesEmitted, { type: NoteAdded.type }),
+    await metricValue(signals.publishReturns, { type: TakeNote.type }),
   ];
   await work(async () => ({
     result: 0,
     outcomes: caused(emits(note('heard'), TakeNote({ noteId: uuidv7(), text: 'unheard' }))),
   }));
-  expect(await figure(signals.messagesEmitted, { type: NoteAdded.type })).toBe(emitted + 1);
+  expect(await metricValue(signals.messagesEmitted, { type: NoteAdded.type })).toBe(emitted + 1);
   await until('the return', async () =>
-    (await figure(signals.publishReturns, { type: TakeNote.type })) > returned ? true : undefined,
+    (await metricValue(signals.publishReturns, { type: TakeNote.type })) > returned ? true : undefined,
   );
   await until('both confirms', async () => ((await confirmed()) >= before + 2 ? true : undefined));
   await until('the mark', async () =>
@@ -48,22 +48,22 @@ test('messages emitted, confirmed and returned; what stays in the outbox, and ho
   );
   await b.age('order');
   await measure(database);
-  expect(await figure(signals.outboxUnpublished)).toBe(1);
-  expect(await figure(signals.outboxOldestAge)).toBeGreaterThan(59);
+  expect(await metricValue(signals.outboxUnpublished)).toBe(1);
+  expect(await metricValue(signals.outboxOldestAge)).toBeGreaterThan(59);
   await b.rows('update "order".outbox set published_at = now()');
   await measure(database);
-  expect([await figure(signals.outboxUnpublished), await figure(signals.outboxOldestAge)]).toEqual([0, 0]);
+  expect([await metricValue(signals.outboxUnpublished), await metricValue(signals.outboxOldestAge)]).toEqual([0, 0]);
 });
 
-test('a consumer is alive while it consumes, and not when it has stopped', async () => {
+test('a consumer is alive while it consumes, and not after it has stopped', async () => {
   const queue = 'payment.signalled';
   const service = await b.start('payment', { subscriptions: { signalled: nothing } });
-  expect(await figure(signals.consumerAlive, { queue })).toBe(1);
+  expect(await metricValue(signals.consumerAlive, { queue })).toBe(1);
   await service.stop();
-  await until('the end', async () => ((await figure(signals.consumerAlive, { queue })) === 0 ? true : undefined));
+  await until('the end', async () => ((await metricValue(signals.consumerAlive, { queue })) === 0 ? true : undefined));
 });
 
-test('deliveries that were applied, repeated, retried and set aside', async () => {
+test('applied, repeated, retried and set-aside deliveries are counted', async () => {
   const failing = on(NoteAdded, {
     async run({ message }) {
       if (message.text === 'throw') throw new Error('always');
@@ -81,15 +81,15 @@ test('deliveries that were applied, repeated, retried and set aside', async () =
     signals.retryAttempts,
     signals.deadLetters,
   ] as const)
-    await until('each to be counted', async () => ((await figure(counter, { queue })) === 1 ? true : undefined));
+    await until('each to be counted', async () => ((await metricValue(counter, { queue })) === 1 ? true : undefined));
   await measure(database);
-  expect(await figure(signals.deadLettersOpen, { reason: 'undecodable' })).toBe(1);
+  expect(await metricValue(signals.deadLettersOpen, { reason: 'undecodable' })).toBe(1);
   await b.rows('update payment.dead_letter set resolved_at = now()');
   await measure(database);
-  expect(await figure(signals.deadLettersOpen)).toBe(0);
+  expect(await metricValue(signals.deadLettersOpen)).toBe(0);
 });
 
-test('processes under way by state, and those past their deadline', async () => {
+test('processes under way are counted by state, and those past their deadline too', async () => {
   const { database } = await b.start('payment');
   for (const [state, deadline] of [
     ['asking', '-2 minutes'],
@@ -102,38 +102,38 @@ test('processes under way by state, and those past their deadline', async () => 
       [uuidv7(), state, deadline],
     );
   await measure(database);
-  expect(await figure(signals.processOverdue)).toBe(1);
-  expect(await figure(signals.processUnderWay, { process: 'errand', state: 'asking' })).toBe(2);
-  expect(await figure(signals.processUnderWay, { process: 'errand' })).toBe(3);
+  expect(await metricValue(signals.processOverdue)).toBe(1);
+  expect(await metricValue(signals.processUnderWay, { process: 'errand', state: 'asking' })).toBe(2);
+  expect(await metricValue(signals.processUnderWay, { process: 'errand' })).toBe(3);
 });
 
-test('callers that wait for a database connection', async () => {
+test('callers that wait for a database connection are counted', async () => {
   const { database } = await b.start('payment', { poolSize: 4 });
   const { pool } = database;
   const held = await Promise.all(Array.from({ length: 4 }, () => pool.connect()));
   const waiting = [pool.connect(), pool.connect()];
   const measured = measure(database);
-  expect(await figure(signals.poolWaiting)).toBeGreaterThanOrEqual(2);
+  expect(await metricValue(signals.poolWaiting)).toBeGreaterThanOrEqual(2);
   for (const client of held) client.release();
   for (const client of await Promise.all(waiting)) client.release();
   await measured;
   await measure(database);
-  expect(await figure(signals.poolWaiting)).toBeLessThan(2);
+  expect(await metricValue(signals.poolWaiting)).toBeLessThan(2);
 });
 
-test('a connection that the broker blocks, apart from one that it does not', async () => {
+test('a connection that the broker blocks is reported, and another connection is not', async () => {
   const wire = await proxyTo(b.stack.brokerUrl);
   const link = openLink({ url: wire.url, name: 'signals.publish', log: silent });
   const other = openLink({ url: b.stack.brokerUrl, name: 'signals.consume', log: silent });
   await until('both connections', async () => (link.connected && other.connected ? true : undefined));
-  const blocked = (connection: string) => figure(signals.connectionBlocked, { connection });
+  const blocked = (connection: string) => metricValue(signals.connectionBlocked, { connection });
   expect([await blocked('signals.publish'), await blocked('signals.consume')]).toEqual([0, 0]);
   // connection.blocked with an empty reason, connection.unblocked: class 10, methods 60 and 61, on channel 0
   const frame = (...payload: number[]) => Buffer.from([1, 0, 0, 0, 0, 0, payload.length, ...payload, 0xce]);
-  wire.say(frame(0, 10, 0, 60, 0));
+  wire.inject(frame(0, 10, 0, 60, 0));
   await until('the alarm', async () => ((await blocked('signals.publish')) === 1 ? true : undefined));
   expect([link.blocked, await blocked('signals.consume')]).toEqual([true, 0]);
-  wire.say(frame(0, 10, 0, 61));
+  wire.inject(frame(0, 10, 0, 61));
   await until('its end', async () => ((await blocked('signals.publish')) === 0 ? true : undefined));
   await Promise.all([link.close(), other.close()]);
   await wire.close();

@@ -1,4 +1,4 @@
-// Whatever breaks on the broker or in the database, the services come back by themselves and nothing is lost.
+// After any failure of the broker or the database the services recover by themselves, and nothing is lost.
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { httpAdmin } from '@toric/infra/run/servers/rabbitmq-admin';
@@ -6,7 +6,7 @@ import { until } from '@toric/infra/prove/testing/test-stack';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import pg from 'pg';
-import { type Bench, bench, caused, envelopeOf, gate, NoteAdded, note, write } from './harness.ts';
+import { type Bench, bench, caused, envelopeOf, gate, NoteAdded, note, writeNote } from './harness.ts';
 import { proxyTo } from './proxy.ts';
 
 let b: Bench;
@@ -18,7 +18,7 @@ afterAll(() => b.stop());
 
 const recording = on(NoteAdded, {
   async run({ message, tx }) {
-    await write(tx, message);
+    await writeNote(tx, message);
     return undefined;
   },
 });
@@ -26,7 +26,7 @@ const publish = (text: string) => b.bus.publish('order.events', NoteAdded.type, 
 const written = (text: string) =>
   until(text, async () => ((await b.scratch('payment')).includes(text) ? true : undefined));
 
-/** A broker user for services, which the broker's administrator can take away: that closes their connections. */
+/** Creates a broker user for services. Removing it closes their connections. */
 async function operatedUser() {
   const admin = httpAdmin(process.env['TORIC_TEST_RABBITMQ_MANAGEMENT_URL'] ?? '');
   const vhost = b.stack.name;
@@ -57,7 +57,7 @@ test('a message that waited for the consumer is applied without a second one to 
   expect(await b.bus.waiting('payment.waited')).toBe(0);
 });
 
-test('the queue is deleted under its consumer: declared, bound and consumed again', async () => {
+test('a queue that is deleted under its consumer is declared, bound and consumed again', async () => {
   const service = await b.start('payment', { subscriptions: { deleted: recording } });
   await publish('before');
   await written('before');
@@ -73,13 +73,13 @@ test('the queue is deleted under its consumer: declared, bound and consumed agai
   await written('after');
 });
 
-test('the broker closes every connection: the consumer comes back, and what was emitted meanwhile is published', async () => {
+test('when the broker closes every connection, the consumer comes back and waiting messages are published', async () => {
   const user = await operatedUser();
   await b.bus.listen('spy.publisher', NoteAdded);
   const consumer = await b.start('payment', { brokerUrl: user.url, subscriptions: { 'closed-connection': recording } });
   const sender = await b.start('order', { brokerUrl: user.url, sends: [NoteAdded] });
   await user.remove();
-  // a service is not ready as soon as one of its channels is lost, and they are not lost in the same instant
+  // one lost channel is enough for a service not to be ready, but all of them must be lost before the test goes on
   const channels = () => [consumer, sender].flatMap((service) => Object.values(service.ready().detail));
   await until('the losses', async () => (channels().includes(true) ? undefined : true));
   expect(consumer.ready()).toEqual({
@@ -101,7 +101,7 @@ test('the broker closes every connection: the consumer comes back, and what was 
   await user.remove();
 });
 
-test('an exchange is deleted, so that the broker closes the channel: declared again, and the message is sent', async () => {
+test('when an exchange is deleted and the broker closes the channel, it is declared again and the message is sent', async () => {
   const service = await b.start('order', { sends: [NoteAdded] });
   await b.bus.withChannel((channel) => channel.deleteExchange('order.events'));
   await service.work(async () => ({ result: 0, outcomes: caused(emits(note('kept'))) }));
@@ -118,7 +118,7 @@ test('an exchange is deleted, so that the broker closes the channel: declared ag
   expect(JSON.parse(String((await b.bus.take('spy.exchange')).content))).toMatchObject({ data: { text: 'kept' } });
 });
 
-test('the channel is cut while a handler runs: what comes on the new channel is applied when it has ended', async () => {
+test('when the channel is cut while a handler runs, messages of the new channel are applied after it', async () => {
   const wire = await proxyTo(b.stack.brokerUrl);
   const door = gate();
   let entered = false;
@@ -126,7 +126,7 @@ test('the channel is cut while a handler runs: what comes on the new channel is 
     async run({ message, tx }) {
       if (message.text === 'slow') entered = true;
       if (message.text === 'slow') await door.passed;
-      await write(tx, message);
+      await writeNote(tx, message);
       return undefined;
     },
   });
@@ -147,7 +147,7 @@ test('the channel is cut while a handler runs: what comes on the new channel is 
   await wire.close();
 });
 
-test('a service that comes up while the broker is away takes work, and says it when the broker is there', async () => {
+test('a service that starts while the broker is away accepts work, and publishes when the broker is there', async () => {
   const wire = await proxyTo(b.stack.brokerUrl);
   wire.hold('up');
   await b.start('payment', { subscriptions: { early: recording } });
@@ -172,7 +172,7 @@ test('a service can be stopped while the broker is away', async () => {
   );
 });
 
-test('the database is away: the consumer pauses, no message is blamed, and all goes on when it is back', async () => {
+test('while the database is away the consumer pauses, no message is blamed, and later everything goes on', async () => {
   const service = await b.start('payment', { subscriptions: { paused: recording } });
   const { name } = b.stack;
   await serverAdmin(`alter database ${name} with allow_connections false`);
