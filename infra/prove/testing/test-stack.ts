@@ -43,7 +43,6 @@ export async function testStack() {
   const admin = new pg.Pool({ connectionString: databaseUrl(adminUrl, name), max: 3 });
   admin.on('error', () => undefined);
   const delivered: SentMessage[] = [];
-
   return {
     name,
     /** A pool with superuser rights, for assertions. */
@@ -71,7 +70,7 @@ export async function testStack() {
         .sign(privateKey);
     },
     /** Publishes a message as its sender would, and returns its id. Pass the same `id` again to send a duplicate. */
-    async deliver(type: MessageType, message: Message, options: DeliverOptions = {}) {
+    deliver: async (type: MessageType, message: Message, options: DeliverOptions = {}) => {
       const id = await deliver(busUrl, type, message, options);
       delivered.push({ id, type: type.type });
       return id;
@@ -84,12 +83,16 @@ export async function testStack() {
     async stop() {
       await admin.end();
       await broker.apply({ deleteVhosts: [name], deleteUsers: [name] });
-      const client = new pg.Client({ connectionString: adminUrl });
-      await client.connect();
-      await client.query(`drop database ${name} with (force)`);
-      await client.end();
+      await dropDatabase(adminUrl, name);
     },
   };
+}
+
+async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  const client = new pg.Client({ connectionString: adminUrl });
+  await client.connect();
+  await client.query(`drop database ${name} with (force)`);
+  await client.end();
 }
 
 type DeliverOptions = { id?: string; version?: number; correlationId?: string };

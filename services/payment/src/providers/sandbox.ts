@@ -8,6 +8,7 @@ import {
   type ProviderResult,
   ProviderUnknown,
   resultFrom,
+  type Time,
 } from './provider.ts';
 
 type Settings = { url: string; secretKey: string; timeoutMs: number };
@@ -22,13 +23,28 @@ const Payments = z.object({ data: z.array(ProviderPayment), nextCursor: z.string
 const FINAL = new Set([400, 402, 404, 409]);
 const NOT_FINAL = new Set(['request_in_flight', 'not_found']);
 
-export function sandboxProvider({ url, secretKey, timeoutMs }: Settings): PaymentProvider {
+type Ask = (method: 'GET' | 'POST', path: string, send?: { key: string; body: object }) => Promise<Answer>;
+
+/** Returns the provider behind its HTTP API. The connections are pooled and live as long as the process. */
+export function sandboxProvider(settings: Settings): PaymentProvider {
+  const ask = openConnections(settings);
+  return {
+    find: (reference) => find(ask, reference),
+    authorise: (request) => authorise(ask, request),
+    capture: ({ key, providerPaymentId, amount }) =>
+      change(ask, { call: 'capture', id: providerPaymentId, key, amount }),
+    void: ({ key, providerPaymentId }) => change(ask, { call: 'void', id: providerPaymentId, key }),
+    refund: ({ key, providerPaymentId, amount }) => change(ask, { call: 'refund', id: providerPaymentId, key, amount }),
+    list: (made, cursor) => list(ask, made, cursor),
+  };
+}
+
+function openConnections({ url, secretKey, timeoutMs }: Settings): Ask {
   const { origin, pathname } = new URL(url);
   const pool = new Pool(origin, { connections: CONNECTIONS, connect: { timeout: timeoutMs } });
   const base = pathname.replace(/\/$/, '');
   const authorization = `Bearer ${secretKey}`;
-
-  async function ask(method: 'GET' | 'POST', path: string, send?: { key: string; body: object }): Promise<Answer> {
+  return async (method, path, send) => {
     try {
       const headers = {
         authorization,
@@ -45,64 +61,59 @@ export function sandboxProvider({ url, secretKey, timeoutMs }: Settings): Paymen
     } catch (error) {
       throw new ProviderUnknown(`the provider did not answer ${method} ${path}`, { cause: error });
     }
-  }
-
-  async function find(reference: string): Promise<ProviderPayment | undefined> {
-    const { status, body } = await ask('GET', `/v1/payments?reference=${encodeURIComponent(reference)}`);
-    if (status !== 200) throw new ProviderUnknown(`the provider answered ${status} when asked for ${reference}`);
-    return Payments.parse(body).data[0];
-  }
-
-  async function read(id: string): Promise<ProviderPayment> {
-    const { status, body } = await ask('GET', `/v1/payments/${encodeURIComponent(id)}`);
-    if (status !== 200) throw new ProviderUnknown(`the provider answered ${status} when asked for ${id}`);
-    return ProviderPayment.parse(body);
-  }
-
-  async function change(
-    call: Fact['call'] | 'refund',
-    id: string,
-    key: string,
-    amount?: number,
-  ): Promise<ProviderResult> {
-    const body = amount === undefined ? {} : { amount };
-    const answer = await ask('POST', `/v1/payments/${encodeURIComponent(id)}/${call}s`, { key, body });
-    if (answer.status < 300) return doneBy(answer.body, amount ?? 0);
-    const refused = refusalIn(answer);
-    // Another call came first, perhaps an earlier attempt of ours. The payment's present state tells the result.
-    const conflict = answer.status === 409 && call !== 'refund';
-    return (conflict && resultFrom(await read(id), call)) || refused;
-  }
-
-  return {
-    find,
-    async authorise({ key, ...request }) {
-      const answer = await ask('POST', '/v1/payments', { key, body: { ...request, capture: false } });
-      if (answer.status < 300) return doneBy(answer.body, request.amount);
-      const refused = refusalIn(answer);
-      if (answer.status !== 409) return refused;
-      const known = await find(request.reference);
-      if (known?.amount === request.amount && known.currency === request.currency) {
-        return resultFrom(known, 'authorise') ?? refused;
-      }
-      throw new ProviderUnknown(`the provider knows ${request.reference} with another amount: compare its books`);
-    },
-    capture: ({ key, providerPaymentId, amount }) => change('capture', providerPaymentId, key, amount),
-    void: ({ key, providerPaymentId }) => change('void', providerPaymentId, key),
-    refund: ({ key, providerPaymentId, amount }) => change('refund', providerPaymentId, key, amount),
-    async list({ since, until }, cursor) {
-      const query = new URLSearchParams({
-        limit: String(PAGE),
-        ...(since && { created_from: since.toISOString() }),
-        ...(until && { created_before: until.toISOString() }),
-        ...(cursor && { cursor }),
-      });
-      const { status, body } = await ask('GET', `/v1/payments?${query.toString()}`);
-      if (status !== 200) throw new ProviderUnknown(`the provider answered ${status} when asked for its list`);
-      const { data, nextCursor } = Payments.parse(body);
-      return { payments: data, nextCursor: nextCursor ?? undefined };
-    },
   };
+}
+
+async function find(ask: Ask, reference: string): Promise<ProviderPayment | undefined> {
+  const { status, body } = await ask('GET', `/v1/payments?reference=${encodeURIComponent(reference)}`);
+  if (status !== 200) throw new ProviderUnknown(`the provider answered ${status} when asked for ${reference}`);
+  return Payments.parse(body).data[0];
+}
+
+async function read(ask: Ask, id: string): Promise<ProviderPayment> {
+  const { status, body } = await ask('GET', `/v1/payments/${encodeURIComponent(id)}`);
+  if (status !== 200) throw new ProviderUnknown(`the provider answered ${status} when asked for ${id}`);
+  return ProviderPayment.parse(body);
+}
+
+async function authorise(
+  ask: Ask,
+  { key, ...request }: Parameters<PaymentProvider['authorise']>[0],
+): Promise<ProviderResult> {
+  const answer = await ask('POST', '/v1/payments', { key, body: { ...request, capture: false } });
+  if (answer.status < 300) return doneBy(answer.body, request.amount);
+  const refused = refusalIn(answer);
+  if (answer.status !== 409) return refused;
+  const known = await find(ask, request.reference);
+  if (known?.amount === request.amount && known.currency === request.currency) {
+    return resultFrom(known, 'authorise') ?? refused;
+  }
+  throw new ProviderUnknown(`the provider knows ${request.reference} with another amount: compare its books`);
+}
+
+type Change = { call: Fact['call'] | 'refund'; id: string; key: string; amount?: number };
+
+async function change(ask: Ask, { call, id, key, amount }: Change): Promise<ProviderResult> {
+  const body = amount === undefined ? {} : { amount };
+  const answer = await ask('POST', `/v1/payments/${encodeURIComponent(id)}/${call}s`, { key, body });
+  if (answer.status < 300) return doneBy(answer.body, amount ?? 0);
+  const refused = refusalIn(answer);
+  // Another call came first, perhaps an earlier attempt of ours. The payment's present state tells the result.
+  const conflict = answer.status === 409 && call !== 'refund';
+  return (conflict && resultFrom(await read(ask, id), call)) || refused;
+}
+
+async function list(ask: Ask, { since, until }: Time, cursor: string | undefined) {
+  const query = new URLSearchParams({
+    limit: String(PAGE),
+    ...(since && { created_from: since.toISOString() }),
+    ...(until && { created_before: until.toISOString() }),
+    ...(cursor && { cursor }),
+  });
+  const { status, body } = await ask('GET', `/v1/payments?${query.toString()}`);
+  if (status !== 200) throw new ProviderUnknown(`the provider answered ${status} when asked for its list`);
+  const { data, nextCursor } = Payments.parse(body);
+  return { payments: data, nextCursor: nextCursor ?? undefined };
 }
 
 function doneBy(body: unknown, amount: number): ProviderResult {
