@@ -1,4 +1,4 @@
-import { BaseConfig } from '@toric/chassis/config';
+import { BaseConfig } from '@toric/chassis/process/config';
 import { z } from 'zod';
 
 const perMinute = (count: number) => z.coerce.number().int().min(1).default(count);

@@ -1,9 +1,9 @@
 import type { AddressInfo } from 'node:net';
-import { authenticator } from '@toric/chassis/auth';
-import { mountHealth, mountMetrics } from '@toric/chassis/health';
-import { createHttpApp } from '@toric/chassis/http';
-import { createLogger } from '@toric/chassis/logger';
-import { closeServer, serve } from '@toric/chassis/server';
+import { authenticator } from '@toric/chassis/http/auth';
+import { mountHealth, mountMetrics } from '@toric/chassis/http/health';
+import { createHttpApp } from '@toric/chassis/http/http';
+import { createLogger } from '@toric/chassis/process/logger';
+import { closeServer, serve } from '@toric/chassis/http/server';
 import { openDatabase } from '@toric/messaging/database';
 import helmet from 'helmet';
 import type { GatewayConfig } from './config.ts';

@@ -1,5 +1,5 @@
-import { readConfig } from '@toric/chassis/config';
-import { runProcess } from '@toric/chassis/main';
+import { readConfig } from '@toric/chassis/process/config';
+import { runProcess } from '@toric/chassis/process/main';
 import { GatewayConfig } from './config.ts';
 import { startGateway } from './gateway.ts';
 

@@ -1,6 +1,6 @@
 // A deprecated operation says so in every answer and in the reference.
 import { expect, test } from '@jest/globals';
-import { createHttpApp } from '@toric/chassis/http';
+import { createHttpApp } from '@toric/chassis/http/http';
 import { Id } from '@toric/contracts/kernel/common';
 import { operation } from '@toric/contracts/kernel/operation';
 import { pino } from 'pino';

@@ -1,5 +1,5 @@
-import { LANGUAGE_TAGS } from '@toric/chassis/language';
-import { STATUS } from '@toric/chassis/problem';
+import { LANGUAGE_TAGS } from '@toric/chassis/http/language';
+import { STATUS } from '@toric/chassis/http/problem';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { RefusalType } from '@toric/contracts/kernel/refusal';
 import { LANGUAGES } from '@toric/contracts/kernel/sentence';

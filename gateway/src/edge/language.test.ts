@@ -1,6 +1,6 @@
 // The gateway uses the caller's language in its own refusals, and forwards it to the services and back.
 import { expect, test } from '@jest/globals';
-import { createHttpApp } from '@toric/chassis/http';
+import { createHttpApp } from '@toric/chassis/http/http';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { pino } from 'pino';
 import request from 'supertest';

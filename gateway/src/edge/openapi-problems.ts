@@ -1,4 +1,4 @@
-import { problemOf, STATUS } from '@toric/chassis/problem';
+import { problemOf, STATUS } from '@toric/chassis/http/problem';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import { Problem } from '@toric/contracts/kernel/problem';

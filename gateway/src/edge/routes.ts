@@ -1,7 +1,7 @@
-import type { Authenticate } from '@toric/chassis/auth';
-import { expressPath } from '@toric/chassis/mount';
-import { authorise } from '@toric/chassis/parse-request';
-import { sendProblem } from '@toric/chassis/problem';
+import type { Authenticate } from '@toric/chassis/http/auth';
+import { expressPath } from '@toric/chassis/http/mount';
+import { authorise } from '@toric/chassis/http/parse-request';
+import { sendProblem } from '@toric/chassis/http/problem';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
 import { GetOrder } from '@toric/contracts/order/order.http';

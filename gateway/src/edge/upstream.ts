@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { context, propagation } from '@opentelemetry/api';
-import { requestScope } from '@toric/chassis/logger';
+import { requestScope } from '@toric/chassis/process/logger';
 import { circuitBreaker, ConsecutiveBreaker, handleAll } from 'cockatiel';
 import { type Dispatcher, Pool } from 'undici';
 import type { GatewayConfig } from '../config.ts';

@@ -19,7 +19,6 @@ const LONG_FUNCTIONS: Readonly<Record<string, number>> = {};
 
 /** Fuller folders that exist today, with their number of files. An entry is lowered or deleted, never added or raised. */
 const FULL_FOLDERS: Readonly<Record<string, number>> = {
-  'packages/chassis/src': 30,
   // Flat on purpose: every division into folders cuts the path of a message, and adds imports against its direction.
   'packages/messaging/src': 37,
 };

@@ -78,7 +78,7 @@ export const SEEDS: readonly Seed[] = [
   {
     rule: 'messaging-not-chassis',
     file: 'packages/messaging/src/seed-serves.ts',
-    text: "import { createLogger } from '../../chassis/src/logger.ts';\nexport const log = createLogger;\n",
+    text: "import { createLogger } from '../../chassis/src/process/logger.ts';\nexport const log = createLogger;\n",
   },
   {
     rule: 'gateway-not-services',

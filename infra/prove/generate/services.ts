@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
-import { readConfig } from '@toric/chassis/config';
+import { readConfig } from '@toric/chassis/process/config';
 import type { MessageType } from '@toric/contracts/kernel/message';
 import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Subscription } from '@toric/messaging/subscription';

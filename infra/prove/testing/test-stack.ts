@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/auth';
+import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/http/auth';
 import type { Role } from '@toric/contracts/kernel/access';
 import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
 import { exchangeOf } from '@toric/messaging/topology';

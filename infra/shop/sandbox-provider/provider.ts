@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import type { Server } from 'node:http';
-import { serve } from '@toric/chassis/server';
+import { serve } from '@toric/chassis/http/server';
 import { createApp } from './routes/app.ts';
 import type { Config } from './config.ts';
 import { openDeliveryLog } from './webhooks/delivery-log.ts';

@@ -3,7 +3,7 @@ import { operation } from '@toric/contracts/kernel/operation';
 import { event } from '@toric/contracts/kernel/message';
 import { z } from 'zod';
 import { service } from './area.ts';
-import { query } from './endpoint.ts';
+import { query } from './http/endpoint.ts';
 
 const example = { id: '0197a000-0000-7000-8000-000000000001' };
 const GetThing = operation({

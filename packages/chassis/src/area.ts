@@ -3,7 +3,7 @@ import type { RunnableEffect } from '@toric/messaging/effect';
 import type { Messaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Subscription } from '@toric/messaging/subscription';
-import type { Endpoint } from './endpoint.ts';
+import type { Endpoint } from './http/endpoint.ts';
 import type { Service } from './service.ts';
 
 /** One business thing with its rules, stores and use cases in one folder. Its table of contents is `area.ts`. */

@@ -5,16 +5,16 @@ import type { RunnableEffect } from '@toric/messaging/effect';
 import { type Messaging, startMessaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Subscription } from '@toric/messaging/subscription';
-import { authenticator } from './auth.ts';
-import type { ServiceConfig } from './config.ts';
-import type { Endpoint } from './endpoint.ts';
-import { mountHealth, mountMetrics } from './health.ts';
-import { createHttpApp } from './http.ts';
-import { createLogger } from './logger.ts';
-import { mountEndpoint } from './mount.ts';
-import { operatorRoutes } from './operator.ts';
-import { closeServer, serve } from './server.ts';
-import type { Vault } from './vault.ts';
+import { authenticator } from './http/auth.ts';
+import type { ServiceConfig } from './process/config.ts';
+import type { Endpoint } from './http/endpoint.ts';
+import { mountHealth, mountMetrics } from './http/health.ts';
+import { createHttpApp } from './http/http.ts';
+import { createLogger } from './process/logger.ts';
+import { mountEndpoint } from './http/mount.ts';
+import { operatorRoutes } from './operator/operator.ts';
+import { closeServer, serve } from './http/server.ts';
+import type { Vault } from './data/vault.ts';
 
 /** Everything that reaches a service from outside, and everything that it sends. */
 export type Service<Db = unknown> = {

@@ -1,5 +1,5 @@
 // Starts the service on real servers. Tests reach it by HTTP, through the broker, or in transactions of their own.
-import { readConfig } from '@toric/chassis/config';
+import { readConfig } from '@toric/chassis/process/config';
 import { startService } from '@toric/chassis/service';
 import type { Role } from '@toric/contracts/kernel/access';
 import { ReleaseStock, ReserveStock, ShipStock, StockRefused } from '@toric/contracts/catalog-inventory/events';

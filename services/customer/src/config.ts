@@ -1,4 +1,4 @@
-import { ServiceConfig } from '@toric/chassis/config';
+import { ServiceConfig } from '@toric/chassis/process/config';
 import { Email } from '@toric/contracts/contact';
 import { NewPassword } from '@toric/contracts/customer/accounts/session.http';
 import { z } from 'zod';

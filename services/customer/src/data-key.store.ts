@@ -1,5 +1,5 @@
 /** The wrapped keys of customers, staff and complaints. Without its row in `data_key`, sealed data cannot be opened. */
-import type { Keyring, Vault, WrappedKey } from '@toric/chassis/vault';
+import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 import type { Reader } from './reader.store.ts';
 

@@ -1,5 +1,5 @@
 import { PrismaPg } from '@prisma/adapter-pg';
-import { type ReaderOf, readOnlyUrl } from '@toric/chassis/reader';
+import { type ReaderOf, readOnlyUrl } from '@toric/chassis/data/reader';
 import { PrismaClient } from './generated/client.ts';
 
 /** The Prisma client of queries. Its connection is read-only. */

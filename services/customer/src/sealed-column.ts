@@ -1,4 +1,4 @@
-import type { Keyring } from '@toric/chassis/vault';
+import type { Keyring } from '@toric/chassis/data/vault';
 import type { z } from 'zod';
 
 /** The column `sealed` of a table: the personal or medical data of a row as encrypted JSON, bound to that row. */

@@ -1,5 +1,5 @@
 import { service } from '@toric/chassis/area';
-import { createVault } from '@toric/chassis/vault';
+import { createVault } from '@toric/chassis/data/vault';
 import { accounts } from './accounts/area.ts';
 import { createPasswordHasher } from './accounts/password-hasher.ts';
 import { complaints } from './complaints/area.ts';

@@ -1,3 +1,3 @@
-import { ServiceConfig } from '@toric/chassis/config';
+import { ServiceConfig } from '@toric/chassis/process/config';
 
 export const MarketingConfig = ServiceConfig;

@@ -1,5 +1,5 @@
 // Starts the service on real servers. Tests call it over HTTP, through the broker, or by concurrent transactions.
-import { readConfig } from '@toric/chassis/config';
+import { readConfig } from '@toric/chassis/process/config';
 import { type Running, startService } from '@toric/chassis/service';
 import type { Role } from '@toric/contracts/kernel/access';
 import type { CouponRedeemed, CouponRefused, RedeemCoupon } from '@toric/contracts/marketing/events';

@@ -1,4 +1,4 @@
-import { ServiceConfig } from '@toric/chassis/config';
+import { ServiceConfig } from '@toric/chassis/process/config';
 import { NumberRule } from '@toric/contracts/kernel/number-rule';
 import { z } from 'zod';
 

@@ -1,5 +1,5 @@
-import { readConfig } from '@toric/chassis/config';
-import { runProcess } from '@toric/chassis/main';
+import { readConfig } from '@toric/chassis/process/config';
+import { runProcess } from '@toric/chassis/process/main';
 import { startService } from '@toric/chassis/service';
 import { OrderConfig } from './config.ts';
 import { orderService } from './service.ts';

@@ -1,5 +1,5 @@
 import { service } from '@toric/chassis/area';
-import { createVault } from '@toric/chassis/vault';
+import { createVault } from '@toric/chassis/data/vault';
 import type { OrderConfig } from './config.ts';
 import { orders } from './orders/area.ts';
 import { openReader } from './reader.store.ts';

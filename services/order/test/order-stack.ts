@@ -1,6 +1,6 @@
 /** Starts an order service on a stack of its own. The test plays the other services. Their queues do not exist, so their
  *  commands wait in the outbox. */
-import { readConfig } from '@toric/chassis/config';
+import { readConfig } from '@toric/chassis/process/config';
 import { startService } from '@toric/chassis/service';
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import { PrescriptionVerified } from '@toric/contracts/customer/events';

@@ -1,4 +1,4 @@
-import { ServiceConfig } from '@toric/chassis/config';
+import { ServiceConfig } from '@toric/chassis/process/config';
 import { z } from 'zod';
 
 const NumberRule = z

@@ -1,6 +1,6 @@
 // Starts the payment service on real servers, and the sandbox provider in this process. Each test file has its own.
 import { randomUUID } from 'node:crypto';
-import { createLogger } from '@toric/chassis/logger';
+import { createLogger } from '@toric/chassis/process/logger';
 import { startService } from '@toric/chassis/service';
 import type { Role } from '@toric/contracts/kernel/access';
 import {

@@ -1,4 +1,4 @@
-import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/auth';
+import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/http/auth';
 import { importJWK, type JWK, SignJWT } from 'jose';
 
 /**

@@ -1,5 +1,5 @@
 /** The rows of customer: personal data is sealed with a key per customer and found by keyed digests (blind indexes). */
-import { createVault, type Vault, type WrappedKey } from '@toric/chassis/vault';
+import { createVault, type Vault, type WrappedKey } from '@toric/chassis/data/vault';
 import { STAFF_ROLES } from '@toric/contracts/kernel/access';
 import { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';

@@ -1,5 +1,5 @@
 /** The rows of order: orders with sealed parameters, and a process for each order that has not ended. */
-import { createVault } from '@toric/chassis/vault';
+import { createVault } from '@toric/chassis/data/vault';
 import type { OrderStatus } from '@toric/contracts/order/order.http';
 import type { OrderFacts } from '../../../../services/order/src/orders/order.facts.ts';
 import { nth, type Product } from '../catalogue.ts';

@@ -1,6 +1,6 @@
 /** Reads an uploaded catalogue file, in CSV or JSON, and validates it. Errors point into the file as it was sent. */
-import type { UploadedFile } from '@toric/chassis/endpoint';
-import { parsePart } from '@toric/chassis/field-errors';
+import type { UploadedFile } from '@toric/chassis/http/endpoint';
+import { parsePart } from '@toric/chassis/http/field-errors';
 import type { BusinessError, FieldError } from '@toric/contracts/kernel/business-error';
 import {
   CATALOGUE_INVALID,

@@ -1,4 +1,4 @@
-import { pageRange, withTotal } from '@toric/chassis/cursor';
+import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Reader } from '../reader.store.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { writeCsv } from '@toric/chassis/csv';
+import { writeCsv } from '@toric/chassis/files/csv';
 import fc from 'fast-check';
 import { readCsv } from './csv.ts';
 

@@ -1,6 +1,6 @@
 // Reads products with their packs for queries, through a cache in memory. The cache is never stale: every change of a
 // product, pack or price makes a new version, and each read asks the database for the current version first.
-import { boundedCache } from '@toric/chassis/bounded-cache';
+import { boundedCache } from '@toric/chassis/data/bounded-cache';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
 import type { Pack, Product } from './product.ts';

@@ -1,4 +1,4 @@
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { type StocktakeLot, StocktakeStatus } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { LensParameters } from '@toric/contracts/lens';

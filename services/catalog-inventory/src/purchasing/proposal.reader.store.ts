@@ -1,4 +1,4 @@
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { ProposalLine, ProposalStatus } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Proposal } from './proposal.ts';

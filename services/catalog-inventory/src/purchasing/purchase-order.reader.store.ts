@@ -1,4 +1,4 @@
-import { pageRange, withTotal } from '@toric/chassis/cursor';
+import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import {
   PurchaseOrderStatus,
   type PurchaseOrderView,

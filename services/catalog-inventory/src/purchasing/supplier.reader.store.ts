@@ -1,4 +1,4 @@
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { Licence, SupplierAddress } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Supplier as SupplierRow } from '../generated/client.ts';

@@ -1,5 +1,5 @@
-import type { ReadRows } from '@toric/chassis/csv';
-import { type Cursor, decodeCursor, type PageRows, withTotal } from '@toric/chassis/cursor';
+import type { ReadRows } from '@toric/chassis/files/csv';
+import { type Cursor, decodeCursor, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';

@@ -1,4 +1,4 @@
-import { decodeCursor, type PageRows, withTotal } from '@toric/chassis/cursor';
+import { decodeCursor, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import {
   type RecallFigures,
   RecallScope,

@@ -1,4 +1,4 @@
-import type { ReadRows } from '@toric/chassis/csv';
+import type { ReadRows } from '@toric/chassis/files/csv';
 import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { columnsOf, type Days } from '@toric/contracts/kernel/register';
 import type { Read } from '@toric/messaging/sql';

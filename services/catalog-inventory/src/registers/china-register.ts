@@ -3,7 +3,7 @@ import { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-invento
 import type { Inspection } from '@toric/contracts/catalog-inventory/receiving/inspection.http';
 import type { Licence, SupplierAddress } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { LensParameters } from '@toric/contracts/lens';
-import { withMissing } from '@toric/chassis/register';
+import { withMissing } from '@toric/chassis/files/register';
 import { localDay } from '@toric/optics/local-day';
 import type { z } from 'zod';
 

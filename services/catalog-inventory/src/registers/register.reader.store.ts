@@ -1,6 +1,6 @@
 /** Reads registers in pages: a page of entries is selected first, and details are joined only for its rows. */
-import type { ReadRows } from '@toric/chassis/csv';
-import type { Cursor } from '@toric/chassis/cursor';
+import type { ReadRows } from '@toric/chassis/files/csv';
+import type { Cursor } from '@toric/chassis/data/cursor';
 import type { Days } from '@toric/contracts/kernel/register';
 import type { Read } from '@toric/messaging/sql';
 import { instantRange } from '@toric/optics/local-day';

@@ -1,4 +1,4 @@
-import type { ReadRows } from '@toric/chassis/csv';
+import type { ReadRows } from '@toric/chassis/files/csv';
 import type { Days } from '@toric/contracts/kernel/register';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';

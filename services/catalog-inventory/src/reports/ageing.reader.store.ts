@@ -1,4 +1,4 @@
-import { decodeCursor, withTotal } from '@toric/chassis/cursor';
+import { decodeCursor, withTotal } from '@toric/chassis/data/cursor';
 import type { AgeingLot } from '@toric/contracts/catalog-inventory/reports/report.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { LensParameters, Replacement } from '@toric/contracts/lens';

@@ -1,4 +1,4 @@
-import { pageRange, withTotal } from '@toric/chassis/cursor';
+import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { LotView } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { LensParameters } from '@toric/contracts/lens';

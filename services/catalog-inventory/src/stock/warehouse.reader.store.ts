@@ -1,4 +1,4 @@
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Reader } from '../reader.store.ts';
 import type { Warehouse } from './warehouse.ts';

@@ -2,7 +2,7 @@
  * Caches products as encoded JSON, one entry for each version and market. Most reads of the shop are searches and product
  * pages, and encoding would be most of their cost.
  */
-import { jsonCache } from '@toric/chassis/encoded-json';
+import { jsonCache } from '@toric/chassis/data/encoded-json';
 import { ProductSummary, ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { productSummary, productView } from '../catalogue/product.ts';

@@ -1,4 +1,4 @@
-import { decodeCursor, type PageRows, withTotal } from '@toric/chassis/cursor';
+import { decodeCursor, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';

@@ -1,6 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from '@jest/globals';
-import { authenticator } from '@toric/chassis/auth';
+import { authenticator } from '@toric/chassis/http/auth';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { accessTokenSigner } from './access-token.ts';

@@ -1,5 +1,5 @@
 import { createPrivateKey } from 'node:crypto';
-import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/auth';
+import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/http/auth';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { SignJWT } from 'jose';
 import { z } from 'zod';

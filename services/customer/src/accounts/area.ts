@@ -1,5 +1,5 @@
 import type { Area } from '@toric/chassis/area';
-import type { Vault } from '@toric/chassis/vault';
+import type { Vault } from '@toric/chassis/data/vault';
 import type { Reader } from '../reader.store.ts';
 import { accessTokenSigner } from './access-token.ts';
 import type { PasswordHasher } from './password-hasher.ts';

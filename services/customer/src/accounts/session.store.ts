@@ -1,5 +1,5 @@
 /** Sessions and their refresh tokens. All times are the database's. */
-import type { Aside } from '@toric/chassis/endpoint';
+import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Tx } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';

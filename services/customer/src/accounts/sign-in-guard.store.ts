@@ -3,7 +3,7 @@
  * has signed in to the account before has a counter of its own. All other networks share the counter of origin `*`, so
  * strangers cannot lock the owner out of a network that the owner signs in from.
  */
-import type { Aside } from '@toric/chassis/endpoint';
+import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Tx } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
 

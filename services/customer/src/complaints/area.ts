@@ -1,5 +1,5 @@
 import type { Area } from '@toric/chassis/area';
-import type { Vault } from '@toric/chassis/vault';
+import type { Vault } from '@toric/chassis/data/vault';
 import { ComplaintChanged } from '@toric/contracts/customer/events';
 import type { Reader } from '../reader.store.ts';
 import { followUpComplaint } from './features/follow-up-complaint.ts';

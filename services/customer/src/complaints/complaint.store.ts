@@ -1,6 +1,6 @@
 /** Complaints. Each is sealed with a key of its own: the register requires that it outlives an erased customer. */
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
-import type { Keyring, Vault } from '@toric/chassis/vault';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { ComplaintOutcome, ComplaintStatus, PassedOn, Seriousness } from '@toric/contracts/complaint';
 import { FollowUp, ComplaintReport } from '@toric/contracts/customer/complaints/complaint.http';

@@ -1,6 +1,6 @@
 /** Addresses of customers. Each is sealed as one JSON. */
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
-import type { Keyring, Vault } from '@toric/chassis/vault';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { type AddressView } from '@toric/contracts/customer/people/customer.http';
 import type { Tx } from '@toric/messaging/sql';

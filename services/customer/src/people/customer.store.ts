@@ -1,6 +1,6 @@
 /** Customers. Personal data is one sealed JSON per row; e-mail and phone are searched by keyed digests only. */
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
-import type { Keyring, Vault } from '@toric/chassis/vault';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import type { Tx } from '@toric/messaging/sql';

@@ -1,5 +1,5 @@
 import type { Running } from '@toric/chassis/service';
-import type { Vault } from '@toric/chassis/vault';
+import type { Vault } from '@toric/chassis/data/vault';
 import { assertFitPassword } from '../accounts/password.ts';
 import type { PasswordHasher } from '../accounts/password-hasher.ts';
 import type { CustomerConfig } from '../config.ts';

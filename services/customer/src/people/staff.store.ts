@@ -1,6 +1,6 @@
 /** Staff. E-mail and name are sealed with a key per person; the roles are a column of the account. */
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
-import type { Keyring, Vault } from '@toric/chassis/vault';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { StaffView } from '@toric/contracts/customer/people/staff.http';
 import type { Tx } from '@toric/messaging/sql';

@@ -1,5 +1,5 @@
 import type { Area } from '@toric/chassis/area';
-import type { Vault } from '@toric/chassis/vault';
+import type { Vault } from '@toric/chassis/data/vault';
 import type { Reader } from '../reader.store.ts';
 import { createDocumentCleaner } from './document-cleaner.ts';
 import { attachFile } from './features/attach-file.ts';

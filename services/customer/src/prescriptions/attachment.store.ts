@@ -1,5 +1,5 @@
 /** Files of prescriptions. Each is one sealed, append-only row. */
-import type { Keyring, Vault } from '@toric/chassis/vault';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { type Attachment, StoredFileType } from '@toric/contracts/customer/prescriptions/attachment.http';
 import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from '../data-key.store.ts';

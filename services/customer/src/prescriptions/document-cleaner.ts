@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { UploadedFile } from '@toric/chassis/endpoint';
+import type { UploadedFile } from '@toric/chassis/http/endpoint';
 import { ATTACHMENT_BUSY, ATTACHMENT_UNREADABLE } from '@toric/contracts/customer/prescriptions/attachment.errors';
 import { hasSignatureOf } from './attachment.ts';
 import { limiter } from '../accounts/limiter.ts';

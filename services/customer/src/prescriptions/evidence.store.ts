@@ -1,5 +1,5 @@
 /** Evidence, append-only. The prescription holds the id of its current evidence, so an order never searches for it. */
-import type { Vault } from '@toric/chassis/vault';
+import type { Vault } from '@toric/chassis/data/vault';
 import { EvidenceBasis, type PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from '../data-key.store.ts';

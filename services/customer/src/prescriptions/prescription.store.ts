@@ -1,6 +1,6 @@
 /** Prescriptions. The contents are sealed, with one append-only row per revision. */
-import { type Cursor, decodeCursor, type PageRows, withTotal } from '@toric/chassis/cursor';
-import type { Keyring, Vault } from '@toric/chassis/vault';
+import { type Cursor, decodeCursor, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Tx } from '@toric/messaging/sql';

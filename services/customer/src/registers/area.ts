@@ -1,5 +1,5 @@
 import type { Area } from '@toric/chassis/area';
-import type { Vault } from '@toric/chassis/vault';
+import type { Vault } from '@toric/chassis/data/vault';
 import type { Reader } from '../reader.store.ts';
 import { exportRuleRecords } from './features/export-rule-records.ts';
 import { listRuleRecords } from './features/list-rule-records.ts';

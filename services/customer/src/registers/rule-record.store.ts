@@ -1,8 +1,8 @@
 /** The records of the three-year file (16 CFR 315.5(g), (h)), read page by page from four append-only tables. */
 import { createHash } from 'node:crypto';
-import type { ReadRows } from '@toric/chassis/csv';
-import type { Cursor } from '@toric/chassis/cursor';
-import type { Vault } from '@toric/chassis/vault';
+import type { ReadRows } from '@toric/chassis/files/csv';
+import type { Cursor } from '@toric/chassis/data/cursor';
+import type { Vault } from '@toric/chassis/data/vault';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { StoredFileType } from '@toric/contracts/customer/prescriptions/attachment.http';
 import { EvidenceBasis } from '@toric/contracts/customer/prescriptions/prescription.http';

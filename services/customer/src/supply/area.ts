@@ -1,5 +1,5 @@
 import type { Area } from '@toric/chassis/area';
-import type { Vault } from '@toric/chassis/vault';
+import type { Vault } from '@toric/chassis/data/vault';
 import {
   EvidenceRevoked,
   PrescriptionRefused,

@@ -1,5 +1,5 @@
 /** Answers orders: immediately, or after their prescribers answered. */
-import type { Vault } from '@toric/chassis/vault';
+import type { Vault } from '@toric/chassis/data/vault';
 import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { Tx } from '@toric/messaging/sql';

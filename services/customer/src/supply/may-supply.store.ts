@@ -1,4 +1,4 @@
-import type { Keyring, Vault } from '@toric/chassis/vault';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { EvidenceBasis } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Tx } from '@toric/messaging/sql';
 import { lawsAt } from '@toric/optics/jurisdiction/place';

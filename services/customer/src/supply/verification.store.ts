@@ -1,6 +1,6 @@
 /** Verifications and their logs. The lock of the prescription serialises all writers of its verifications. */
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
-import type { Keyring } from '@toric/chassis/vault';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import type { Keyring } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import {
   PrescriberAnswer,

@@ -1,7 +1,7 @@
 /** The first administrator, and the rights of administrators. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { createVault } from '@toric/chassis/vault';
+import { createVault } from '@toric/chassis/data/vault';
 import { createPasswordHasher } from '../../src/accounts/password-hasher.ts';
 import { ensureFirstAdmin } from '../../src/people/first-admin.flow.ts';
 import { type CustomerStack, customerStack, PASSWORD } from '../customer-stack.ts';

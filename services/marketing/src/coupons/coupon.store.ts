@@ -1,5 +1,5 @@
 // Stores coupons. The row lock of a coupon serialises its uses. Locks are taken in the order of ids, so no deadlock can form.
-import { pageRange, withTotal } from '@toric/chassis/cursor';
+import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Tx } from '@toric/messaging/sql';
 import type { Coupon } from './coupon.ts';

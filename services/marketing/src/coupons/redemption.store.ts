@@ -1,5 +1,5 @@
 // Stores the decision for each order and the counters of uses. Lock order: orders first, then coupons, each in key order.
-import { decodeCursor, withTotal } from '@toric/chassis/cursor';
+import { decodeCursor, withTotal } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Prisma } from '../generated/client.ts';

@@ -1,5 +1,5 @@
 // Stores notices about recalled boxes that wait to be sent. They need no consent, because they concern the customer's safety.
-import { pageRange, withTotal } from '@toric/chassis/cursor';
+import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { DataOf } from '@toric/contracts/kernel/message';

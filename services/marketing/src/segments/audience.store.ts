@@ -1,5 +1,5 @@
 // Finds customers by their purchases. Every figure is counted from the purchases when it is asked for.
-import { COUNTED_AT_MOST, type PageRows } from '@toric/chassis/cursor';
+import { COUNTED_AT_MOST, type PageRows } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';

@@ -1,5 +1,5 @@
 import type { Area } from '@toric/chassis/area';
-import type { Vault } from '@toric/chassis/vault';
+import type { Vault } from '@toric/chassis/data/vault';
 import { ReleaseStock, ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory/events';
 import { VerifyPrescription } from '@toric/contracts/customer/events';
 import { RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing/events';

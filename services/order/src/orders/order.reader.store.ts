@@ -1,5 +1,5 @@
-import { pageRange, withTotal } from '@toric/chassis/cursor';
-import type { Vault, WrappedKey } from '@toric/chassis/vault';
+import { pageRange, withTotal } from '@toric/chassis/data/cursor';
+import type { Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';

@@ -1,5 +1,5 @@
-import { boundedCache } from '@toric/chassis/bounded-cache';
-import type { Keyring, Vault, WrappedKey } from '@toric/chassis/vault';
+import { boundedCache } from '@toric/chassis/data/bounded-cache';
+import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { OrderStatus } from '@toric/contracts/order/order.http';
 import type { Transition } from '@toric/messaging/process';
 import { json, type Tx } from '@toric/messaging/sql';

@@ -1,4 +1,4 @@
-import type { Keyring } from '@toric/chassis/vault';
+import type { Keyring } from '@toric/chassis/data/vault';
 import { OrderStatus, type OrderView } from '@toric/contracts/order/order.http';
 import { Eye, LensParameters } from '@toric/contracts/lens';
 import type { NewOrder } from './order.ts';

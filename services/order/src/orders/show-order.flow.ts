@@ -1,4 +1,4 @@
-import type { Vault } from '@toric/chassis/vault';
+import type { Vault } from '@toric/chassis/data/vault';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import type { OrderView } from '@toric/contracts/order/order.http';
 import type { Tx } from '@toric/messaging/sql';

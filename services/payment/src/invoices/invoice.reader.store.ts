@@ -1,4 +1,4 @@
-import { pageRange, withTotal } from '@toric/chassis/cursor';
+import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { CreditNoteView, InvoiceView } from '@toric/contracts/payment/payment.http';
 import type { Prisma } from '../generated/client.ts';

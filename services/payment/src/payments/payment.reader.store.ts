@@ -1,4 +1,4 @@
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
 import { PaymentStatus } from '@toric/contracts/payment/payment.http';
 import type { Payment as PaymentRow, Prisma } from '../generated/client.ts';

@@ -1,4 +1,4 @@
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/cursor';
+import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
 import { RefundStatus } from '@toric/contracts/payment/payment.http';
 import type { Refund as RefundRow } from '../generated/client.ts';

@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { PRODUCT_EXISTS, PRODUCT_HANDLE_TAKEN } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { CreateProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { requireSameLens } from '../private-label.ts';

@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { ImportCatalogue } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import { readCatalogue } from '../catalogue-file.ts';
 import { decideImport, identifiersIn, importView, sha256 } from '../catalogue-import.ts';

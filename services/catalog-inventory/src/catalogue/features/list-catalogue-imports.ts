@@ -1,5 +1,5 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query } from '@toric/chassis/http/endpoint';
 import { ListCatalogueImports } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import { readImports } from '../catalogue-import.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';

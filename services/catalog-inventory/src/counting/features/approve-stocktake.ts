@@ -1,6 +1,6 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import { requireVersion } from '@toric/chassis/run-command';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { requireVersion } from '@toric/chassis/http/run-command';
 import { STOCKTAKE_NOT_FOUND } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
 import { ApproveStocktake } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { bookAdjustments, countersOf, lockStocktake, lockVariedLots, saveStocktake } from '../stocktake.store.ts';

@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { STOCKTAKE_NOT_FOUND } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
 import { CountLots } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { findCandidateLots, lockStocktakeShared, storeCounts } from '../stocktake.store.ts';

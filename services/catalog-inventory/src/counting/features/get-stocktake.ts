@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { STOCKTAKE_NOT_FOUND } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
 import { GetStocktake } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import type { Reader } from '../../reader.store.ts';

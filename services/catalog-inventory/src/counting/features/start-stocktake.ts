@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { LOT_NOT_FOUND, WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { STOCKTAKE_EMPTY } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
 import { StartStocktake } from '@toric/contracts/catalog-inventory/counting/stocktake.http';

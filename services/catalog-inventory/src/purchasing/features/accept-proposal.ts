@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { PROPOSAL_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/replenishment.errors';
 import { AcceptProposal } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
 import { formatNumber } from '@toric/contracts/kernel/number-rule';

@@ -1,6 +1,6 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import { requireVersion } from '@toric/chassis/run-command';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { requireVersion } from '@toric/chassis/http/run-command';
 import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
 import { ApprovePurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { lockPurchaseOrder, savePurchaseOrder } from '../purchase-order.store.ts';

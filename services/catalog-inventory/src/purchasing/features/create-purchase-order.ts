@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { CreatePurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { formatNumber } from '@toric/contracts/kernel/number-rule';

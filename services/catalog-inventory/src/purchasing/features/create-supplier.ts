@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { SUPPLIER_CODE_TAKEN } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
 import { CreateSupplier } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import { insertSupplier } from '../supplier.store.ts';

@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { PURCHASE_ORDER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
 import { GetPurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { readPurchaseOrder } from '../purchase-order.reader.store.ts';

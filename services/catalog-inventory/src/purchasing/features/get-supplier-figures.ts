@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
 import { GetSupplierFigures } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import { addDays, dayOf } from '@toric/optics/calendar-day';

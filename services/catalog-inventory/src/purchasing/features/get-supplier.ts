@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
 import { GetSupplier } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { Reader } from '../../reader.store.ts';

@@ -1,5 +1,5 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query } from '@toric/chassis/http/endpoint';
 import { ListProposals } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
 import { readProposals } from '../proposal.reader.store.ts';
 import { proposalView } from '../proposal.ts';

@@ -1,5 +1,5 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query } from '@toric/chassis/http/endpoint';
 import { ListPurchaseOrders } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { readPurchaseOrders } from '../purchase-order.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';

@@ -1,5 +1,5 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query } from '@toric/chassis/http/endpoint';
 import { ListSuppliers } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { Reader } from '../../reader.store.ts';
 import { readSuppliers } from '../supplier.reader.store.ts';

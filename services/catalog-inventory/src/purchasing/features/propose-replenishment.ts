@@ -1,5 +1,5 @@
-import { preparedCommand } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { preparedCommand } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { ProposeReplenishment } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
 import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { dayOf } from '@toric/optics/calendar-day';

@@ -1,6 +1,6 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import { requireVersion } from '@toric/chassis/run-command';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { requireVersion } from '@toric/chassis/http/run-command';
 import { PACK_NOT_FOUND, SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
 import { PutSupplierPrice } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import { findPrices, lockSupplier, storePrice, updateSupplier } from '../supplier.store.ts';

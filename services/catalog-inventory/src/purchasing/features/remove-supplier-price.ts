@@ -1,6 +1,6 @@
-import { command } from '@toric/chassis/endpoint';
-import { noContent } from '@toric/chassis/reply';
-import { requireVersion } from '@toric/chassis/run-command';
+import { command } from '@toric/chassis/http/endpoint';
+import { noContent } from '@toric/chassis/http/reply';
+import { requireVersion } from '@toric/chassis/http/run-command';
 import {
   SUPPLIER_NOT_FOUND,
   SUPPLIER_PRICE_NOT_FOUND,

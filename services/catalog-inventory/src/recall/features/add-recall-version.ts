@@ -1,6 +1,6 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import { requireVersion } from '@toric/chassis/run-command';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { requireVersion } from '@toric/chassis/http/run-command';
 import { TellAffected } from '@toric/contracts/catalog-inventory/events';
 import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import { AddRecallVersion } from '@toric/contracts/catalog-inventory/recall/recall.http';

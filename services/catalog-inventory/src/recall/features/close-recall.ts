@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import { CloseRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { recallSummary, requireOpen } from '../recall.ts';

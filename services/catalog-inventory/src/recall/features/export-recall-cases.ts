@@ -1,5 +1,5 @@
-import { csvFile } from '@toric/chassis/csv';
-import { query } from '@toric/chassis/endpoint';
+import { csvFile } from '@toric/chassis/files/csv';
+import { query } from '@toric/chassis/http/endpoint';
 import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import { ExportRecallCases } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { caseTable } from '../recall-case.ts';

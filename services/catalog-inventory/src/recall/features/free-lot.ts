@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { FreeLot } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { LOT_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { lotView, refuseToFree } from '../../stock/lot.ts';

@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import { GetRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { recallSummary } from '../recall.ts';

@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { TellAffected } from '@toric/contracts/catalog-inventory/events';
 import { RECALL_EXISTS } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import { IssueRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';

@@ -1,5 +1,5 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query } from '@toric/chassis/http/endpoint';
 import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import { ListRecallCases } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { caseView } from '../recall-case.ts';

@@ -1,5 +1,5 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query } from '@toric/chassis/http/endpoint';
 import { ListRecalls } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { recallSummary } from '../recall.ts';
 import { readRecalls } from '../recall.reader.store.ts';

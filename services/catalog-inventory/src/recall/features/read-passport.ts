@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { ReadPassport } from '@toric/contracts/catalog-inventory/recall/passport.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { readReceivedBoxes } from '../../catalogue/pack.reader.store.ts';

@@ -1,5 +1,5 @@
-import { query } from '@toric/chassis/endpoint';
-import { registerFile } from '@toric/chassis/register';
+import { query } from '@toric/chassis/http/endpoint';
+import { registerFile } from '@toric/chassis/files/register';
 import {
   ExportPurchaseInspections,
   PurchaseInspection,

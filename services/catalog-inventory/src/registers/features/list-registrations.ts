@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { ListRegistrations } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import type { Reader } from '../../reader.store.ts';

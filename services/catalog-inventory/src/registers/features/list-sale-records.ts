@@ -1,5 +1,5 @@
-import { query } from '@toric/chassis/endpoint';
-import { registerPageOf } from '@toric/chassis/register';
+import { query } from '@toric/chassis/http/endpoint';
+import { registerPageOf } from '@toric/chassis/files/register';
 import { ListSaleRecords, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { countSales, type Seller, saleRows } from '../china-register.reader.store.ts';
 import { saleRecord } from '../china-register.ts';

@@ -1,5 +1,5 @@
-import { query } from '@toric/chassis/endpoint';
-import { registerPageOf } from '@toric/chassis/register';
+import { query } from '@toric/chassis/http/endpoint';
+import { registerPageOf } from '@toric/chassis/files/register';
 import {
   ListVigilanceRecords,
   VigilanceRecord,

@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { PutRegistration } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import { lockProduct } from '../../catalogue/product.store.ts';

@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { ReportLowStock } from '@toric/contracts/catalog-inventory/reports/report.http';
 import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { dayOf } from '@toric/optics/calendar-day';

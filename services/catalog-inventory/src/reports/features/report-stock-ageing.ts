@@ -1,5 +1,5 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query } from '@toric/chassis/http/endpoint';
 import { ReportStockAgeing } from '@toric/contracts/catalog-inventory/reports/report.http';
 import { WAREHOUSE_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { dayOf } from '@toric/optics/calendar-day';

@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { LOT_NOT_FOUND, LOT_RESERVED } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { AdjustLot } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { lotView } from '../lot.ts';

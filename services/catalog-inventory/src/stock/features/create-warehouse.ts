@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { WAREHOUSE_CODE_TAKEN } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { CreateWarehouse } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { warehouseView } from '../warehouse.ts';

@@ -1,5 +1,5 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query } from '@toric/chassis/http/endpoint';
 import { LOT_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { LedgerEntry, ListLotLedger } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { readLedger } from '../lot.reader.store.ts';

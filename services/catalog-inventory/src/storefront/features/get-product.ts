@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { encodedView } from '../product.encoded.ts';

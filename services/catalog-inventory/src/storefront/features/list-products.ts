@@ -1,6 +1,6 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { encodedPage } from '@toric/chassis/encoded-json';
-import { query } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { encodedPage } from '@toric/chassis/data/encoded-json';
+import { query } from '@toric/chassis/http/endpoint';
 import { ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { addDays, dayOf } from '@toric/optics/calendar-day';
 import { encodedSummary } from '../product.encoded.ts';

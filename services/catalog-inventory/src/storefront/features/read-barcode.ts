@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { BARCODE_UNREADABLE } from '@toric/contracts/tools/tools.errors';
 import { ReadBarcode } from '@toric/contracts/tools/tools.http';
 import { dayOf } from '@toric/optics/calendar-day';

@@ -1,5 +1,5 @@
-import { preparedCommand } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { preparedCommand } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
 import type { SignAccessToken } from '../access-token.ts';
 import { findActor } from '../account.store.ts';

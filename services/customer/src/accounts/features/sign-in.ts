@@ -1,6 +1,6 @@
-import { preparedCommand } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import type { Vault } from '@toric/chassis/vault';
+import { preparedCommand } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import type { Vault } from '@toric/chassis/data/vault';
 import { AUTH_LOCKED, AUTH_WRONG_CREDENTIALS } from '@toric/contracts/customer/accounts/session.errors';
 import { SignIn } from '@toric/contracts/customer/accounts/session.http';
 import type { SignAccessToken } from '../access-token.ts';

@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { noContent } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { noContent } from '@toric/chassis/http/reply';
 import { SignOut } from '@toric/contracts/customer/accounts/session.http';
 import { refreshHash } from '../session.ts';
 import { revokeSessionOf } from '../session.store.ts';

@@ -1,6 +1,6 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import type { Vault } from '@toric/chassis/vault';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import type { Vault } from '@toric/chassis/data/vault';
 import { COMPLAINT_NOT_FOUND } from '@toric/contracts/customer/complaints/complaint.errors';
 import { FollowUpComplaint } from '@toric/contracts/customer/complaints/complaint.http';
 import { complaintChanged, complaintSummary, withFollowUp } from '../complaint.ts';

@@ -1,5 +1,5 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query } from '@toric/chassis/http/endpoint';
 import { ListComplaints } from '@toric/contracts/customer/complaints/complaint.http';
 import { complaintSummary } from '../complaint.ts';
 import { readComplaints } from '../complaint.store.ts';

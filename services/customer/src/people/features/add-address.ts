@@ -1,6 +1,6 @@
-import { command, selfOf } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import type { Vault } from '@toric/chassis/vault';
+import { command, selfOf } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import type { Vault } from '@toric/chassis/data/vault';
 import { ADDRESS_TOO_MANY, CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { AddAddress } from '@toric/contracts/customer/people/customer.http';
 import { normaliseAddress } from '../address.ts';

@@ -1,6 +1,6 @@
-import { preparedCommand } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import type { Vault } from '@toric/chassis/vault';
+import { preparedCommand } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import type { Vault } from '@toric/chassis/data/vault';
 import { AddStaff } from '@toric/contracts/customer/people/staff.http';
 import { STAFF_EMAIL_TAKEN } from '@toric/contracts/customer/people/staff.errors';
 import { assertFitPassword } from '../../accounts/password.ts';

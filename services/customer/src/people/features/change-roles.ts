@@ -1,7 +1,7 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import { requireVersion } from '@toric/chassis/run-command';
-import type { Vault } from '@toric/chassis/vault';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { requireVersion } from '@toric/chassis/http/run-command';
+import type { Vault } from '@toric/chassis/data/vault';
 import { ChangeRoles } from '@toric/contracts/customer/people/staff.http';
 import { STAFF_NOT_FOUND } from '@toric/contracts/customer/people/staff.errors';
 import { revokeAllSessions } from '../../accounts/session.store.ts';

@@ -1,5 +1,5 @@
-import { query, selfOf } from '@toric/chassis/endpoint';
-import type { Vault } from '@toric/chassis/vault';
+import { query, selfOf } from '@toric/chassis/http/endpoint';
+import type { Vault } from '@toric/chassis/data/vault';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { GetCustomer, GetMe } from '@toric/contracts/customer/people/customer.http';
 import { customerView } from '../customer.ts';

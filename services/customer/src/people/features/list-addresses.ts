@@ -1,6 +1,6 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query, selfOf } from '@toric/chassis/endpoint';
-import type { Vault } from '@toric/chassis/vault';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query, selfOf } from '@toric/chassis/http/endpoint';
+import type { Vault } from '@toric/chassis/data/vault';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { ListAddresses } from '@toric/contracts/customer/people/customer.http';
 import { readAddresses } from '../address.store.ts';

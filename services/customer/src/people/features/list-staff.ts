@@ -1,6 +1,6 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query } from '@toric/chassis/endpoint';
-import type { Vault } from '@toric/chassis/vault';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query } from '@toric/chassis/http/endpoint';
+import type { Vault } from '@toric/chassis/data/vault';
 import { ListStaff } from '@toric/contracts/customer/people/staff.http';
 import type { Reader } from '../../reader.store.ts';
 import { staffView } from '../staff.ts';

@@ -1,5 +1,5 @@
-import { command, selfOf } from '@toric/chassis/endpoint';
-import { noContent } from '@toric/chassis/reply';
+import { command, selfOf } from '@toric/chassis/http/endpoint';
+import { noContent } from '@toric/chassis/http/reply';
 import { ADDRESS_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { RemoveAddress } from '@toric/contracts/customer/people/customer.http';
 import { deleteAddress } from '../address.store.ts';

@@ -1,6 +1,6 @@
-import { preparedCommand } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import type { Vault } from '@toric/chassis/vault';
+import { preparedCommand } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import type { Vault } from '@toric/chassis/data/vault';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
 import { CUSTOMER_EMAIL_TAKEN } from '@toric/contracts/customer/people/customer.errors';
 import { SignUp } from '@toric/contracts/customer/people/customer.http';

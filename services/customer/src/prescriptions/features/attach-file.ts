@@ -1,6 +1,6 @@
-import { preparedCommand, selfOf } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import type { Vault } from '@toric/chassis/vault';
+import { preparedCommand, selfOf } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import type { Vault } from '@toric/chassis/data/vault';
 import { AttachFile } from '@toric/contracts/customer/prescriptions/attachment.http';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { assertBelowLimit, storedTypeOf } from '../attachment.ts';

@@ -1,6 +1,6 @@
-import { command, selfOf } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import type { Vault } from '@toric/chassis/vault';
+import { command, selfOf } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import type { Vault } from '@toric/chassis/data/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { GetPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { dayOf } from '@toric/optics/calendar-day';

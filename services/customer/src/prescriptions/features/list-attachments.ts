@@ -1,4 +1,4 @@
-import { query, selfOf } from '@toric/chassis/endpoint';
+import { query, selfOf } from '@toric/chassis/http/endpoint';
 import { ListAttachments } from '@toric/contracts/customer/prescriptions/attachment.http';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { attachmentView, readAttachments } from '../attachment.store.ts';

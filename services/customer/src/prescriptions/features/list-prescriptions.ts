@@ -1,7 +1,7 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { command, selfOf } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import type { Vault } from '@toric/chassis/vault';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { command, selfOf } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import type { Vault } from '@toric/chassis/data/vault';
 import { ListPrescriptions } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { dayOf } from '@toric/optics/calendar-day';

@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { parsePart } from '@toric/chassis/field-errors';
+import { parsePart } from '@toric/chassis/http/field-errors';
 import { BusinessError, type FieldError } from '@toric/contracts/kernel/business-error';
 import { FhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
 import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';

@@ -1,5 +1,5 @@
 /** Accepts a FHIR resource: checks its patient, parses it as our contents, and names the elements that are not kept. */
-import { parsePart } from '@toric/chassis/field-errors';
+import { parsePart } from '@toric/chassis/http/field-errors';
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import type { FhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
 import {

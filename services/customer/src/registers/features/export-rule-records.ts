@@ -1,7 +1,7 @@
-import { preparedCommand } from '@toric/chassis/endpoint';
-import { registerFile } from '@toric/chassis/register';
-import { answer } from '@toric/chassis/reply';
-import type { Vault } from '@toric/chassis/vault';
+import { preparedCommand } from '@toric/chassis/http/endpoint';
+import { registerFile } from '@toric/chassis/files/register';
+import { answer } from '@toric/chassis/http/reply';
+import type { Vault } from '@toric/chassis/data/vault';
 import { ExportRuleRecords, RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
 import type { Reader } from '../../reader.store.ts';
 import { ruleRecord } from '../rule-record.view.ts';

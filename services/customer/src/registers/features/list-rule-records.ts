@@ -1,7 +1,7 @@
-import { preparedCommand } from '@toric/chassis/endpoint';
-import { registerPageOf } from '@toric/chassis/register';
-import { answer } from '@toric/chassis/reply';
-import type { Vault } from '@toric/chassis/vault';
+import { preparedCommand } from '@toric/chassis/http/endpoint';
+import { registerPageOf } from '@toric/chassis/files/register';
+import { answer } from '@toric/chassis/http/reply';
+import type { Vault } from '@toric/chassis/data/vault';
 import { ListRuleRecords, RuleRecord as schema } from '@toric/contracts/customer/registers/rule-register.http';
 import type { z } from 'zod';
 import { logAccesses } from '../../access-log.store.ts';

@@ -1,4 +1,4 @@
-import type { Vault } from '@toric/chassis/vault';
+import type { Vault } from '@toric/chassis/data/vault';
 import { effect } from '@toric/messaging/effect';
 import { emits, performs } from '@toric/messaging/outcome';
 import { silenceVerifies } from '../verification.ts';

@@ -1,5 +1,5 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query } from '@toric/chassis/http/endpoint';
 import { ListVerifications } from '@toric/contracts/customer/supply/verification.http';
 import type { Reader } from '../../reader.store.ts';
 import { readVerifications } from '../verification.store.ts';

@@ -1,7 +1,7 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import { requireVersion } from '@toric/chassis/run-command';
-import type { Vault } from '@toric/chassis/vault';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { requireVersion } from '@toric/chassis/http/run-command';
+import type { Vault } from '@toric/chassis/data/vault';
 import { VERIFICATION_NOT_FOUND } from '@toric/contracts/customer/supply/verification.errors';
 import { RecordAnswer } from '@toric/contracts/customer/supply/verification.http';
 import { findCustomerKeys } from '../../data-key.store.ts';

@@ -1,4 +1,4 @@
-import type { Vault } from '@toric/chassis/vault';
+import type { Vault } from '@toric/chassis/data/vault';
 import { VerifyPrescription } from '@toric/contracts/customer/events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';

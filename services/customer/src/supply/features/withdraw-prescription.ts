@@ -1,7 +1,7 @@
-import { command, selfOf } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import { requireVersion } from '@toric/chassis/run-command';
-import type { Vault } from '@toric/chassis/vault';
+import { command, selfOf } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { requireVersion } from '@toric/chassis/http/run-command';
+import type { Vault } from '@toric/chassis/data/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { WithdrawPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { answerWaitingOrders } from '../decide-supply.flow.ts';

@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { ComputeRunOut } from '@toric/contracts/tools/tools.http';
 import { runOut } from '@toric/optics/run-out';
 

@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { VERIFICATION_NOT_COMPUTABLE } from '@toric/contracts/tools/tools.errors';
 import { ComputeVerificationDeadline } from '@toric/contracts/tools/tools.http';
 import { verificationDeadline } from '@toric/optics/verification/deadline';

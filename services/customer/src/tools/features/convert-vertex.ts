@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { ConvertVertex } from '@toric/contracts/tools/tools.http';
 import { vertexConvert } from '@toric/optics/vertex';
 

@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { JURISDICTION_NO_RULES } from '@toric/contracts/tools/jurisdiction.errors';
 import { GetJurisdiction } from '@toric/contracts/tools/jurisdiction.http';
 import { dayOf } from '@toric/optics/calendar-day';

@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { ListJurisdictions } from '@toric/contracts/tools/jurisdiction.http';
 import { dayOf } from '@toric/optics/calendar-day';

@@ -1,6 +1,6 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import { requireVersion } from '@toric/chassis/run-command';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { requireVersion } from '@toric/chassis/http/run-command';
 import { COUPON_NOT_FOUND } from '@toric/contracts/marketing/marketing.errors';
 import { ChangeCoupon } from '@toric/contracts/marketing/marketing.http';
 import { lockCoupon, updateTerms } from '../coupon.store.ts';

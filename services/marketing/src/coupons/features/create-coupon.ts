@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { COUPON_CODE_TAKEN } from '@toric/contracts/marketing/marketing.errors';
 import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { insertCoupon } from '../coupon.store.ts';

@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { COUPON_NOT_FOUND } from '@toric/contracts/marketing/marketing.errors';
 import { GetCoupon } from '@toric/contracts/marketing/marketing.http';
 import { findCoupon } from '../coupon.store.ts';

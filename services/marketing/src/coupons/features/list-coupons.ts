@@ -1,5 +1,5 @@
-import { query } from '@toric/chassis/endpoint';
-import { pageOf } from '@toric/chassis/cursor';
+import { query } from '@toric/chassis/http/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
 import { ListCoupons } from '@toric/contracts/marketing/marketing.http';
 import { searchCoupons } from '../coupon.store.ts';
 import { couponView } from '../coupon.ts';

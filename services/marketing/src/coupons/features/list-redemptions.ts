@@ -1,5 +1,5 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query } from '@toric/chassis/http/endpoint';
 import { COUPON_NOT_FOUND } from '@toric/contracts/marketing/marketing.errors';
 import { ListRedemptions } from '@toric/contracts/marketing/marketing.http';
 import { findCoupon } from '../coupon.store.ts';

@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { ListAudience } from '@toric/contracts/marketing/marketing.http';
 import { findAudience } from '../audience.store.ts';
 import type { Reader } from '../../reader.store.ts';

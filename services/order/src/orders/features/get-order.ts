@@ -1,5 +1,5 @@
-import { query, selfOf } from '@toric/chassis/endpoint';
-import type { Vault } from '@toric/chassis/vault';
+import { query, selfOf } from '@toric/chassis/http/endpoint';
+import type { Vault } from '@toric/chassis/data/vault';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { GetOrder } from '@toric/contracts/order/order.http';
 import type { Reader } from '../../reader.store.ts';

@@ -1,4 +1,4 @@
-import { query, selfOf } from '@toric/chassis/endpoint';
+import { query, selfOf } from '@toric/chassis/http/endpoint';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { ListOrderSteps } from '@toric/contracts/order/order.http';
 import { stepView } from '../order.view.ts';

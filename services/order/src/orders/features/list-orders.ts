@@ -1,6 +1,6 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query, selfOf } from '@toric/chassis/endpoint';
-import type { Vault } from '@toric/chassis/vault';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query, selfOf } from '@toric/chassis/http/endpoint';
+import type { Vault } from '@toric/chassis/data/vault';
 import { ListOrders } from '@toric/contracts/order/order.http';
 import type { Reader } from '../../reader.store.ts';
 import { readOrders } from '../order.reader.store.ts';

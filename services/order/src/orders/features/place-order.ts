@@ -1,6 +1,6 @@
-import { answer } from '@toric/chassis/reply';
-import { command } from '@toric/chassis/endpoint';
-import type { Vault } from '@toric/chassis/vault';
+import { answer } from '@toric/chassis/http/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import type { Vault } from '@toric/chassis/data/vault';
 import { formatNumber } from '@toric/contracts/kernel/number-rule';
 import { OrderPlaced } from '@toric/contracts/order/events';
 import { PlaceOrder } from '@toric/contracts/order/order.http';

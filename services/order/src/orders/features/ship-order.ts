@@ -1,6 +1,6 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
-import type { Vault } from '@toric/chassis/vault';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import type { Vault } from '@toric/chassis/data/vault';
 import { ShipmentRequested } from '@toric/contracts/order/events';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { OrderStatus, ShipOrder } from '@toric/contracts/order/order.http';

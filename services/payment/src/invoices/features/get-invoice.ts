@@ -1,4 +1,4 @@
-import { query, selfOf } from '@toric/chassis/endpoint';
+import { query, selfOf } from '@toric/chassis/http/endpoint';
 import { PAYMENT_INVOICE_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
 import { GetInvoice } from '@toric/contracts/payment/payment.http';
 import type { Reader } from '../../reader.store.ts';

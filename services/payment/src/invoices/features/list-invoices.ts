@@ -1,5 +1,5 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query, selfOf } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query, selfOf } from '@toric/chassis/http/endpoint';
 import { ListInvoices } from '@toric/contracts/payment/payment.http';
 import type { Reader } from '../../reader.store.ts';
 import { readInvoices } from '../invoice.reader.store.ts';

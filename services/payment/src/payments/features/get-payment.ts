@@ -1,4 +1,4 @@
-import { query, selfOf } from '@toric/chassis/endpoint';
+import { query, selfOf } from '@toric/chassis/http/endpoint';
 import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
 import { GetPayment } from '@toric/contracts/payment/payment.http';
 import { paymentView } from '../payment.view.ts';

@@ -1,5 +1,5 @@
-import { pageOf } from '@toric/chassis/cursor';
-import { query } from '@toric/chassis/endpoint';
+import { pageOf } from '@toric/chassis/data/cursor';
+import { query } from '@toric/chassis/http/endpoint';
 import { ListPayments } from '@toric/contracts/payment/payment.http';
 import { paymentView } from '../payment.view.ts';
 import type { Reader } from '../../reader.store.ts';

@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { Id } from '@toric/contracts/kernel/common';
 import { ReceiveSandboxWebhook } from '@toric/contracts/payment/payment.http';
 import { lockPayment } from '../payment.store.ts';

@@ -1,4 +1,4 @@
-import { query } from '@toric/chassis/endpoint';
+import { query } from '@toric/chassis/http/endpoint';
 import { type Difference, Reconcile } from '@toric/contracts/payment/payment.http';
 import { Id } from '@toric/contracts/kernel/common';
 import type { PaymentProvider, ProviderPayment, Time } from '../../providers/provider.ts';

@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { ApproveRefund } from '@toric/contracts/payment/payment.http';
 import { decideRefund, refundView } from '../refund.ts';
 import { refundCallOf } from '../refund-call.ts';

@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { RejectRefund } from '@toric/contracts/payment/payment.http';
 import { savePayments } from '../../payments/payment.store.ts';
 import { decideRefund, refundView } from '../refund.ts';

@@ -1,5 +1,5 @@
-import { command } from '@toric/chassis/endpoint';
-import { answer } from '@toric/chassis/reply';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import { PAYMENT_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { lockPayment, savePayments } from '../../payments/payment.store.ts';

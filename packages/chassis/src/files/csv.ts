@@ -1,5 +1,5 @@
-import type { Cursor } from './cursor.ts';
-import type { StreamedFile } from './file-reply.ts';
+import type { Cursor } from '../data/cursor.ts';
+import type { StreamedFile } from '../http/file-reply.ts';
 
 /** Returns at most `limit` rows after the cursor, in the order of the table. */
 export type ReadRows<R extends Cursor> = (after: Cursor | undefined, limit: number) => Promise<readonly R[]>;

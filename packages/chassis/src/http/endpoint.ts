@@ -3,7 +3,7 @@ import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Read, Statement, Tx } from '@toric/messaging/sql';
 import type { z } from 'zod';
-import type { EncodedJson } from './encoded-json.ts';
+import type { EncodedJson } from '../data/encoded-json.ts';
 import type { StreamedFile } from './file-reply.ts';
 import type { Reply } from './reply.ts';
 

@@ -2,10 +2,10 @@ import { ReplayOutbox, SERVICE_NAMES } from '@toric/contracts/operator/operator.
 import { transaction } from '@toric/messaging/database';
 import type { Messaging } from '@toric/messaging/messaging';
 import { countPublished, databaseTime, unpublish } from '@toric/messaging/outbox-replay.store';
-import { command, type Endpoint } from './endpoint.ts';
+import { command, type Endpoint } from '../http/endpoint.ts';
 import { listOperatorActions, type OperatedService, record } from './operator-actions.ts';
 import { discardLetters, explainLetter, listLetters, replayLetters } from './operator-dead-letters.ts';
-import { answer } from './reply.ts';
+import { answer } from '../http/reply.ts';
 
 /** The most outbox rows that one transaction may change. */
 const MAX_ROWS = 5_000;

@@ -20,10 +20,10 @@ import {
 } from '@toric/messaging/dead-letter.store';
 import { listActions } from '@toric/messaging/operator-action.store';
 import type { Tx } from '@toric/messaging/sql';
-import { decodeCursor, pageOf, withTotal } from './cursor.ts';
-import { command, query } from './endpoint.ts';
+import { decodeCursor, pageOf, withTotal } from '../data/cursor.ts';
+import { command, query } from '../http/endpoint.ts';
 import { actionView, type OperatedService, record } from './operator-actions.ts';
-import { answer } from './reply.ts';
+import { answer } from '../http/reply.ts';
 
 /** The most dead letters that one transaction may change. */
 const MAX_LETTERS = 500;

@@ -4,7 +4,7 @@ import { CommitUnknown } from '@toric/messaging/database';
 import { traceparentOf } from '@toric/messaging/envelope';
 import { NOTHING } from '@toric/messaging/outcome';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
-import { declared, EncodedJson, versionOf } from './encoded-json.ts';
+import { declared, EncodedJson, versionOf } from '../data/encoded-json.ts';
 import type { Endpoint, Input } from './endpoint.ts';
 import { FileReply } from './file-reply.ts';
 import { claimKey, type IdempotencyKey, type StoredReply, saveReply } from './idempotency.store.ts';

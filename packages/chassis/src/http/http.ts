@@ -5,7 +5,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Histogram } from 'prom-client';
 import { registry } from '@toric/messaging/metrics';
-import { requestScope } from './logger.ts';
+import { requestScope } from '../process/logger.ts';
 import { problemHandler, sendProblem } from './problem.ts';
 
 const duration = new Histogram({

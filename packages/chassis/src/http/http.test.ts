@@ -3,7 +3,7 @@ import { AUTH_NO_BEARER, REQUEST_INVALID, WANTS_ETAG } from '@toric/contracts/ke
 import { pino } from 'pino';
 import request from 'supertest';
 import { createHttpApp } from './http.ts';
-import { requestScope } from './logger.ts';
+import { requestScope } from '../process/logger.ts';
 
 const app = createHttpApp({
   log: pino({ level: 'silent' }),

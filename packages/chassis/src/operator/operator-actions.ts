@@ -3,8 +3,8 @@ import { type ActionView, ListOperatorActions, type SERVICE_NAMES } from '@toric
 import type { Messaging } from '@toric/messaging/messaging';
 import { countActions, listActions, type OperatorAction, recordAction } from '@toric/messaging/operator-action.store';
 import type { Tx } from '@toric/messaging/sql';
-import { decodeCursor, pageOf, withTotal } from './cursor.ts';
-import { query } from './endpoint.ts';
+import { decodeCursor, pageOf, withTotal } from '../data/cursor.ts';
+import { query } from '../http/endpoint.ts';
 
 /** What the operators' routes need of the service that they are mounted in. */
 export type OperatedService = {

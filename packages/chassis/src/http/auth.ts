@@ -2,7 +2,7 @@ import { type Actor, STAFF_ROLES } from '@toric/contracts/kernel/access';
 import { AUTH_INVALID_TOKEN, AUTH_NO_BEARER } from '@toric/contracts/kernel/request.errors';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import { z } from 'zod';
-import { boundedCache } from './bounded-cache.ts';
+import { boundedCache } from '../data/bounded-cache.ts';
 
 export const ISSUER = 'toric';
 export const AUDIENCE = 'toric-api';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { IDEMPOTENCY_IN_FLIGHT, IDEMPOTENCY_KEY_REUSED } from '@toric/contracts/kernel/request.errors';
 import { json, type Tx } from '@toric/messaging/sql';
-import type { Vault } from './vault.ts';
+import type { Vault } from '../data/vault.ts';
 
 export type StoredReply = { status: number; body: unknown; etag: string | null };
 /** With a `vault`, replies are stored sealed: they contain medical or personal values. */

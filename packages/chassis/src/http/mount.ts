@@ -2,14 +2,14 @@ import { BODY_LIMIT, fileTypesOf, methodAndPath, type Operation } from '@toric/c
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Authenticate } from './auth.ts';
-import { EncodedJson } from './encoded-json.ts';
+import { EncodedJson } from '../data/encoded-json.ts';
 import type { Endpoint, Input } from './endpoint.ts';
 import { FileReply, sendFile } from './file-reply.ts';
 import { hashOf } from './idempotency.store.ts';
-import { requestScope } from './logger.ts';
+import { requestScope } from '../process/logger.ts';
 import { authorise, idempotencyKeyOf, parseRequest } from './parse-request.ts';
 import { encodeReply, type Executed, runCommand } from './run-command.ts';
-import type { Vault } from './vault.ts';
+import type { Vault } from '../data/vault.ts';
 
 export type Mount = { authenticate: Authenticate; work: UnitOfWork; db: unknown; vault: Vault | undefined };
 

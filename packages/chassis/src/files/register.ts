@@ -2,8 +2,8 @@
 import { type Column, columnsOf } from '@toric/contracts/kernel/register';
 import type { z } from 'zod';
 import { csvFile, type ReadRows } from './csv.ts';
-import { COUNTED_AT_MOST, type Cursor, decodeCursor, pageOf } from './cursor.ts';
-import type { StreamedFile } from './file-reply.ts';
+import { COUNTED_AT_MOST, type Cursor, decodeCursor, pageOf } from '../data/cursor.ts';
+import type { StreamedFile } from '../http/file-reply.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 type RegisterRow = Row & { readonly missing: readonly string[] };
