@@ -30,7 +30,7 @@ export const MATRIX = {
 const FIELDS = { brand: 'CooperVision', material: 'comfilcon A', modality: 'spherical', replacement: 'monthly' };
 export const US_PRICE = { market: 'US', currency: 'USD', amount: 6400, taxRate: 0 };
 
-export type Stock = Awaited<ReturnType<typeof catalogStack>>;
+export type CatalogStack = Awaited<ReturnType<typeof catalogStack>>;
 
 export async function catalogStack(environment: Record<string, string> = {}) {
   const stack = await testStack();
@@ -164,7 +164,7 @@ function commands(work: Work, subscriptions: Readonly<Record<string, Subscriptio
       return { result, outcomes: values.map((value) => ({ cause, value })) };
     });
   }
-  const reserve = (...orders: Wanted[]) =>
+  const reserve = (...orders: OrderToReserve[]) =>
     apply(
       'reserve-stock',
       orders.map((wanted) => ReserveStock(wanted)),
@@ -182,15 +182,15 @@ function commands(work: Work, subscriptions: Readonly<Record<string, Subscriptio
   return { apply, reserve, release, ship };
 }
 
-export type Wanted = DataOf<typeof ReserveStock>;
-export const order = (lens: { lensId: string; packId: string }, quantity = 1, market = 'US'): Wanted => ({
+export type OrderToReserve = DataOf<typeof ReserveStock>;
+export const order = (lens: { lensId: string; packId: string }, quantity = 1, market = 'US'): OrderToReserve => ({
   orderId: nextId(),
   market,
   lines: [{ lineId: nextId(), lensId: lens.lensId, packId: lens.packId, quantity, evidenceId: nextId() }],
 });
 
 /** Returns the name within a message type: `stock-reserved` of `catalog-inventory.stock-reserved.v1`. */
-export const said = ({ type }: Message): string => type.split('.')[1] ?? '';
+export const messageName = ({ type }: Message): string => type.split('.')[1] ?? '';
 
 /** Functions that read the tables of the service. */
 function inspect({ admin }: TestStack) {

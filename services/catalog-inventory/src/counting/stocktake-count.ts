@@ -10,7 +10,7 @@ import {
 import type { Count } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { dayOf } from '@toric/optics/calendar-day';
 import { parseElementString } from '@toric/optics/gs1-element-string';
-import { errorsIn, type Wrong } from '../entry-errors.ts';
+import { entryErrors, type EntryError } from '../entry-errors.ts';
 
 /** A count whose lot is not looked up yet. It has either `lotId`, or the GTIN and lot number of a scanned code. */
 export type UnmatchedCount = {
@@ -29,7 +29,7 @@ export type CandidateLot = {
 };
 export type LotCount = { readonly lotId: string; readonly counted: number; readonly countedAt: Date };
 
-function readCount(count: Count, startedAt: Date, now: Date): UnmatchedCount | Wrong {
+function readCount(count: Count, startedAt: Date, now: Date): UnmatchedCount | EntryError {
   const { lotId, barcode, counted } = count;
   const countedAt = count.countedAt === undefined ? now : new Date(count.countedAt);
   if (countedAt < startedAt || countedAt > now) {
@@ -58,7 +58,7 @@ const isCountOf = ({ lotId, gtin, lotNumber, expiresOn }: UnmatchedCount, lot: C
 /** Returns each count with its lot id. Throws a refusal that names every count without exactly one lot of its own. */
 export function matchCounts(counts: readonly UnmatchedCount[], candidates: readonly CandidateLot[]): LotCount[] {
   const seen = new Set<string>();
-  const matched = counts.map((count): LotCount | Wrong => {
+  const matched = counts.map((count): LotCount | EntryError => {
     const field = count.lotId === undefined ? 'barcode' : 'lotId';
     const lots = candidates.filter((lot) => isCountOf(count, lot));
     const [lot] = lots;
@@ -72,7 +72,7 @@ export function matchCounts(counts: readonly UnmatchedCount[], candidates: reado
   return matched.filter((one) => 'counted' in one);
 }
 
-function refuseIfAny(wrongs: readonly (Wrong | undefined)[]): void {
-  const errors = errorsIn('counts', wrongs);
+function refuseIfAny(wrongs: readonly (EntryError | undefined)[]): void {
+  const errors = entryErrors('counts', wrongs);
   if (errors.length > 0) throw STOCKTAKE_COUNTS({ wrong: errors.length, counts: wrongs.length }).at(...errors);
 }

@@ -16,7 +16,7 @@ import { compileMatrix } from '@toric/optics/matrix';
 import type { ReceivablePack } from '../catalogue/pack.ts';
 import { lensInPack } from '../stock/stock.ts';
 import type { SupplierPrice } from './supplier.ts';
-import { errorsIn, type Wrong } from '../entry-errors.ts';
+import { entryErrors, type EntryError } from '../entry-errors.ts';
 
 export type OrderedLine = {
   readonly id: string;
@@ -38,7 +38,7 @@ export type Assortment = {
   readonly currency: string;
 };
 
-function priceOf({ packId, unitPrice }: PurchaseLine, { prices, currency }: Assortment): number | Wrong {
+function priceOf({ packId, unitPrice }: PurchaseLine, { prices, currency }: Assortment): number | EntryError {
   if (unitPrice && unitPrice.currency !== currency) {
     return { field: 'unitPrice', detail: OTHER_CURRENCY({ currency }) };
   }
@@ -46,7 +46,7 @@ function priceOf({ packId, unitPrice }: PurchaseLine, { prices, currency }: Asso
   return price ?? { field: 'packId', detail: NOT_SOLD_THERE() };
 }
 
-function orderedLine(line: PurchaseLine, assortment: Assortment, id: string): OrderedLine | Wrong {
+function orderedLine(line: PurchaseLine, assortment: Assortment, id: string): OrderedLine | EntryError {
   const { packId, parameters, quantity } = line;
   const pack = assortment.packs.find((one) => one.id === packId);
   if (!pack) return { field: 'packId', detail: NO_SUCH_PACK() };
@@ -62,7 +62,7 @@ function orderedLine(line: PurchaseLine, assortment: Assortment, id: string): Or
 }
 
 /** The supplier's minimum quantity counts all boxes of a pack together, in all powers. */
-function minimumErrors(lines: readonly OrderedLine[], prices: readonly SupplierPrice[]): (Wrong | undefined)[] {
+function minimumErrors(lines: readonly OrderedLine[], prices: readonly SupplierPrice[]): (EntryError | undefined)[] {
   const ordered = new Map<string, number>();
   for (const { packId, quantity } of lines) ordered.set(packId, (ordered.get(packId) ?? 0) + quantity);
   return lines.map(({ packId }) => {
@@ -72,7 +72,7 @@ function minimumErrors(lines: readonly OrderedLine[], prices: readonly SupplierP
   });
 }
 
-function duplicateErrors(lines: readonly OrderedLine[]): (Wrong | undefined)[] {
+function duplicateErrors(lines: readonly OrderedLine[]): (EntryError | undefined)[] {
   const seen = new Set<string>();
   return lines.map((line) => {
     const name = lensInPack(line);
@@ -96,7 +96,7 @@ export function orderedLines(
   return lines;
 }
 
-function refuseIfAny(wrongs: readonly (Wrong | undefined)[]): void {
-  const errors = errorsIn('lines', wrongs);
+function refuseIfAny(wrongs: readonly (EntryError | undefined)[]): void {
+  const errors = entryErrors('lines', wrongs);
   if (errors.length > 0) throw PURCHASE_ORDER_LINES({ wrong: errors.length, lines: wrongs.length }).at(...errors);
 }

@@ -1,9 +1,9 @@
 // Catalogue files over HTTP: a file is imported as a whole or not at all, and every import is recorded.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
-import { catalogStack, nextGtin, nextId, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextGtin, nextId, type CatalogStack } from '../catalog-stack.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);

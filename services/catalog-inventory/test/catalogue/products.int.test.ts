@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import type { ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
-import { catalogStack, MATRIX, nextGtin, nextId, type Stock, US_PRICE } from '../catalog-stack.ts';
+import { catalogStack, MATRIX, nextGtin, nextId, type CatalogStack, US_PRICE } from '../catalog-stack.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);

@@ -1,9 +1,9 @@
 // Stocktakes over HTTP: counted blind while orders ship, approved by another person, and booked as differences.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { catalogStack, nextId, order, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextId, order, type CatalogStack } from '../catalog-stack.ts';
 import { slugOf, statuses } from '../purchasing/purchasing-shop.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);

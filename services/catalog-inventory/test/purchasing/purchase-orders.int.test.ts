@@ -1,9 +1,9 @@
 // Purchase orders over HTTP: one person drafts, another approves, then the order is sent and ends.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextId, type CatalogStack } from '../catalog-stack.ts';
 import { lens, purchasing, slugOf, statuses } from './purchasing-shop.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 let buy: ReturnType<typeof purchasing>;
 beforeAll(async () => {
   shop = await catalogStack();

@@ -2,7 +2,7 @@
 import type { PurchaseOrderView } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import type { SupplierView } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { LensParameters } from '@toric/contracts/lens';
-import { must, nextId, PLAIN, type Stock, tally } from '../catalog-stack.ts';
+import { must, nextId, PLAIN, type CatalogStack, tally } from '../catalog-stack.ts';
 
 export const slugOf = ({ body }: { body: { type?: string } }): string | undefined => body.type?.split('/').at(-1);
 /** Counts the answers per status. */
@@ -10,7 +10,7 @@ export const statuses = (answers: readonly { status: number }[]) => tally(answer
 export const lens = (sphere: number): LensParameters => ({ ...PLAIN, sphere });
 export type Line = { packId: string; parameters?: LensParameters; quantity?: number };
 
-export function purchasing({ post, colleague, change }: Stock) {
+export function purchasing({ post, colleague, change }: CatalogStack) {
   const supplier = async (fields: object = {}) => {
     const address = { line1: '4 Dock Road', city: 'Newark', region: 'NJ', postalCode: '07114', country: 'US' };
     const body = { code: `S${nextId().slice(-8)}`, name: 'Testlens', currency: 'USD', leadTimeDays: 7, address };
@@ -48,7 +48,12 @@ export function purchasing({ post, colleague, change }: Stock) {
 }
 
 /** Books boxes of a lot as shipped on an earlier day, in the ledger and in the lot. */
-export async function shippedBefore({ stack }: Stock, lotId: string, boxes: number, daysAgo: number): Promise<void> {
+export async function shippedBefore(
+  { stack }: CatalogStack,
+  lotId: string,
+  boxes: number,
+  daysAgo: number,
+): Promise<void> {
   await stack.admin.query(
     `with shipped as (
        insert into catalog_inventory.stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)

@@ -1,9 +1,9 @@
 // Replenishment over HTTP: shipped boxes lead to one proposal per supplier, and an accepted proposal becomes a draft.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextId, type CatalogStack } from '../catalog-stack.ts';
 import { purchasing, shippedBefore, slugOf, statuses } from './purchasing-shop.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 let buy: ReturnType<typeof purchasing>;
 beforeAll(async () => {
   shop = await catalogStack({ DEMAND_DAYS: '10', SAFETY_FACTOR: '0', ORDER_COVER_DAYS: '20' });

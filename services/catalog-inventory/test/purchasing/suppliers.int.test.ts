@@ -1,8 +1,8 @@
 // Suppliers and their prices over HTTP: one version covers both, and roles decide who may read or change them.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextId, type CatalogStack } from '../catalog-stack.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);

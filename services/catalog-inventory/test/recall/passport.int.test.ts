@@ -1,9 +1,9 @@
 // The passport over HTTP: public, by GTIN and lot or by code, without claims beyond what the shop knows.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { catalogStack, nextGtin, PLAIN, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextGtin, PLAIN, type CatalogStack } from '../catalog-stack.ts';
 import { NOTICE, recallShop } from './recall-shop.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 let gtin: string;
 let lens: Awaited<ReturnType<ReturnType<typeof recallShop>['offered']>>;
 beforeAll(async () => {

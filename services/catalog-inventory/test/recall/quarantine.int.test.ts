@@ -8,15 +8,24 @@ import {
   StockRefused,
   StockShipped,
 } from '@toric/contracts/catalog-inventory/events';
-import { catalogStack, dataOf, nextId, order, said, type Stock, tally, type Wanted } from '../catalog-stack.ts';
+import {
+  catalogStack,
+  dataOf,
+  nextId,
+  order,
+  messageName,
+  type CatalogStack,
+  tally,
+  type OrderToReserve,
+} from '../catalog-stack.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);
 afterAll(() => shop.stop());
 
-const reserve = (...orders: Wanted[]) =>
+const reserve = (...orders: OrderToReserve[]) =>
   shop.apply(
     'reserve-stock',
     orders.map((one) => ReserveStock(one)),
@@ -52,7 +61,7 @@ describe('a lot in quarantine', () => {
         lens: lens.body.packs[0].availability,
         near: near.body.nearest.some(({ availability }: { availability: string }) => availability === 'in-stock'),
         found: found.body.data.some(({ id }: { id: string }) => id === productId),
-        reserved: (await reserve(order({ lensId, packId }))).map(said),
+        reserved: (await reserve(order({ lensId, packId }))).map(messageName),
       };
     };
     const { status, body } = await quarantine(lotId);
@@ -135,7 +144,7 @@ describe('an order that holds quarantined boxes', () => {
     const wanted = order(lens);
     await reserve(wanted);
     await quarantine(lens.lotIds[0] ?? '');
-    expect((await ship(wanted)).map(said)).toEqual(['shipment-refused']);
+    expect((await ship(wanted)).map(messageName)).toEqual(['shipment-refused']);
   });
 
   test('is refused and holds nothing if there are no others, and a repeat gets the same refusal', async () => {
@@ -153,9 +162,9 @@ describe('an order that holds quarantined boxes', () => {
     expect([await levels(bad.packId), await levels(good.packId)]).toEqual([[[2, 0]], [[1, 0]]]);
 
     const released = await shop.apply('release-stock', [ReleaseStock({ orderId: wanted.orderId })]);
-    expect(released.map(said)).toEqual(['stock-released']);
+    expect(released.map(messageName)).toEqual(['stock-released']);
     await free(bad.lotIds[0] ?? '');
-    expect((await ship(wanted)).map(said)).toEqual(['shipment-refused']);
+    expect((await ship(wanted)).map(messageName)).toEqual(['shipment-refused']);
     expect(dataOf(StockRefused, (await reserve(wanted))[0]).reason.code).toBe('stock.released');
     expect([await shop.unbalanced(), await shop.unowned()]).toEqual([[], []]);
   });
@@ -180,7 +189,7 @@ describe('an order that holds quarantined boxes', () => {
       wanted.orderId,
     ]);
     await quarantine(lens.lotIds[0] ?? '');
-    expect((await ship(wanted)).map(said)).toEqual(['shipment-refused']);
+    expect((await ship(wanted)).map(messageName)).toEqual(['shipment-refused']);
   });
 });
 
@@ -204,7 +213,7 @@ test('quarantining lots while orders reserve and ship keeps every quantity consi
   for (const [n, act] of meanwhile.entries()) {
     const leaving = orders.slice(n * 8, n * 8 + 8).map((one) => ship(one));
     const [shipments] = await Promise.all([Promise.all(leaving), act()]);
-    answers.push(...shipments.flat().map(said));
+    answers.push(...shipments.flat().map(messageName));
   }
   const counts = tally(answers);
   expect((counts['stock-shipped'] ?? 0) + (counts['shipment-refused'] ?? 0)).toBe(40);

@@ -1,9 +1,9 @@
 // The cases of a recall over HTTP: listed in pages, exported, answered and counted.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextId, type CatalogStack } from '../catalog-stack.ts';
 import { recallShop } from './recall-shop.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 let recalls: ReturnType<typeof recallShop>;
 let recallId: string;
 beforeAll(async () => {

@@ -2,7 +2,7 @@
 import { CustomerAffected, ReserveStock, ShipStock, TellAffected } from '@toric/contracts/catalog-inventory/events';
 import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { until } from '@toric/infra/prove/testing/test-stack';
-import { nextId, order, type Stock } from '../catalog-stack.ts';
+import { nextId, order, type CatalogStack } from '../catalog-stack.ts';
 
 export const NOTICE = {
   title: 'Lenses of one lot may tear',
@@ -11,7 +11,7 @@ export const NOTICE = {
   whatToDo: 'Do not wear these lenses.',
 } as const;
 
-export function recallShop(shop: Stock) {
+export function recallShop(shop: CatalogStack) {
   /** Creates a product and receives its lots into one warehouse. */
   async function offered(...lots: { lotNumber: string; quantity: number }[]) {
     const [lens, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);

@@ -1,11 +1,11 @@
 // Recalls: lots in stock go to quarantine, shipped boxes are found with their customers, and versions apply as a whole.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MAX_ORDER_LINES } from '../../src/recall/recall.ts';
-import { catalogStack, nextGtin, nextId, PLAIN, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextGtin, nextId, PLAIN, type CatalogStack } from '../catalog-stack.ts';
 
 import { NOTICE, recallShop } from './recall-shop.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 let recalls: ReturnType<typeof recallShop>;
 beforeAll(async () => {
   shop = await catalogStack();

@@ -1,10 +1,10 @@
 // The subscriber tell-affected: batches of customers, repeats, and messages out of order.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerAffected, TellAffected } from '@toric/contracts/catalog-inventory/events';
-import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextId, type CatalogStack } from '../catalog-stack.ts';
 import { recallShop } from './recall-shop.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 let recalls: ReturnType<typeof recallShop>;
 beforeAll(async () => {
   shop = await catalogStack();

@@ -1,8 +1,8 @@
 // Goods receipts over HTTP: lots, idempotency, refusals and concurrent receipts.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { catalogStack, MATRIX, nextGtin, nextId, PLAIN, type Stock } from '../catalog-stack.ts';
+import { catalogStack, MATRIX, nextGtin, nextId, PLAIN, type CatalogStack } from '../catalog-stack.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);

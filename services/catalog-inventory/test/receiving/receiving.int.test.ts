@@ -1,10 +1,10 @@
 // Receipts of scanned boxes over HTTP, with and without a purchase order, and the supplier's figures.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { catalogStack, nextGtin, nextId, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextGtin, nextId, type CatalogStack } from '../catalog-stack.ts';
 import { lens, purchasing, slugOf, statuses } from '../purchasing/purchasing-shop.ts';
 
 const FNC1 = String.fromCharCode(29);
-let shop: Stock;
+let shop: CatalogStack;
 let buy: ReturnType<typeof purchasing>;
 beforeAll(async () => {
   shop = await catalogStack();

@@ -4,9 +4,9 @@ import { ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory/even
 import type { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import fc from 'fast-check';
 import { readCsv } from '../../src/catalogue/csv.ts';
-import { catalogStack, must, nextId, order, type Stock } from '../catalog-stack.ts';
+import { catalogStack, must, nextId, order, type CatalogStack } from '../catalog-stack.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack({ SELLER_NAME: 'Toric (Shanghai) Ltd', SELLER_LICENCE: '沪浦药监械经营许20260001号' });
 }, 60_000);

@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ComplaintChanged } from '@toric/contracts/customer/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
-import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextId, type CatalogStack } from '../catalog-stack.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);

@@ -3,10 +3,10 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { VigilanceRecord } from '@toric/contracts/catalog-inventory/registers/vigilance-register.http';
 import { ComplaintChanged } from '@toric/contracts/customer/events';
 import fc from 'fast-check';
-import { catalogStack, must, nextId, type Stock } from '../catalog-stack.ts';
+import { catalogStack, must, nextId, type CatalogStack } from '../catalog-stack.ts';
 import { recallShop } from '../recall/recall-shop.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);

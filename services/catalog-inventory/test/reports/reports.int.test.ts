@@ -1,9 +1,9 @@
 // Stock ageing and low stock over HTTP, counted from lots, ledger and purchase orders.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { catalogStack, nextId, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextId, type CatalogStack } from '../catalog-stack.ts';
 import { purchasing, shippedBefore, slugOf } from '../purchasing/purchasing-shop.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 let buy: ReturnType<typeof purchasing>;
 beforeAll(async () => {
   shop = await catalogStack({ DEMAND_DAYS: '10', SAFETY_FACTOR: '2', ORDER_COVER_DAYS: '20' });

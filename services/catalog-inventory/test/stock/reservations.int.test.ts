@@ -2,9 +2,9 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ReserveStock, StockRefused, StockReserved } from '@toric/contracts/catalog-inventory/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
-import { catalogStack, order, said, type Stock, tally } from '../catalog-stack.ts';
+import { catalogStack, order, messageName, type CatalogStack, tally } from '../catalog-stack.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);
@@ -14,7 +14,7 @@ describe('races', () => {
   test('of 64 buyers who race for 50 boxes, 50 get one and 14 are refused, and the ledger adds up', async () => {
     const lens = await shop.stocked(50);
     const answers = await Promise.all(Array.from({ length: 64 }, () => shop.reserve(order(lens))));
-    expect(tally(answers.flat().map(said))).toEqual({ 'stock-reserved': 50, 'stock-refused': 14 });
+    expect(tally(answers.flat().map(messageName))).toEqual({ 'stock-reserved': 50, 'stock-refused': 14 });
     expect([await shop.levels(lens.packId), await shop.unbalanced(), await shop.unowned()]).toEqual([
       [[50, 50]],
       [],
@@ -30,7 +30,7 @@ describe('races', () => {
     });
     const batches = Array.from({ length: 8 }, (_, i) => buyers.slice(i * 8, i * 8 + 8));
     const answers = await Promise.all(batches.map((batch, i) => shop.reserve(...(i % 2 ? batch.toReversed() : batch))));
-    expect(tally(answers.flat().map(said))).toEqual({ 'stock-reserved': 50, 'stock-refused': 14 });
+    expect(tally(answers.flat().map(messageName))).toEqual({ 'stock-reserved': 50, 'stock-refused': 14 });
     expect([await shop.levels(a.packId), await shop.levels(b.packId), await shop.unbalanced()]).toEqual([
       [[50, 50]],
       [[50, 50]],

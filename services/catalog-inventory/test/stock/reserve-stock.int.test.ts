@@ -3,9 +3,18 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { StockRefused, StockReserved, StockShipped } from '@toric/contracts/catalog-inventory/events';
 import { openDatabase, transaction } from '@toric/messaging/database';
 import { holdBoxes } from '../../src/stock/stock.store.ts';
-import { catalogStack, dataOf, nextId, order, reasonOf, said, type Stock, type Wanted } from '../catalog-stack.ts';
+import {
+  catalogStack,
+  dataOf,
+  nextId,
+  order,
+  reasonOf,
+  messageName,
+  type CatalogStack,
+  type OrderToReserve,
+} from '../catalog-stack.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);
@@ -55,12 +64,12 @@ describe('a reservation', () => {
     await shop.receive(far.id, lens.packId, [{ quantity: 1, lotNumber: 'FAR' }]);
     await shop.receive(near.id, lens.packId, [{ quantity: 1, lotNumber: 'NEAR' }]);
     const [us, gb, french] = [order(lens), order(lens, 1, 'GB'), order(lens, 1, 'FR')];
-    expect((await shop.reserve(us, gb, french)).map(said)).toEqual([
+    expect((await shop.reserve(us, gb, french)).map(messageName)).toEqual([
       'stock-reserved',
       'stock-reserved',
       'stock-refused',
     ]);
-    const lotOf = async (one: Wanted) =>
+    const lotOf = async (one: OrderToReserve) =>
       dataOf(StockShipped, (await shop.ship(one))[0]).lots.map(({ lotNumber }) => lotNumber);
     expect([await lotOf(us), await lotOf(gb)]).toEqual([['NEAR'], ['FAR']]);
   });
@@ -71,9 +80,9 @@ describe('a reservation', () => {
     const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
     // of six monthly lenses the first is opened within 30 days, and the last 150 days later: 180 days are too few
     await shop.receive(id, lens.packId, [{ quantity: 1, expiresOn: inDays(180) }]);
-    expect((await shop.reserve(order(lens))).map(said)).toEqual(['stock-refused']);
+    expect((await shop.reserve(order(lens))).map(messageName)).toEqual(['stock-refused']);
     await shop.receive(id, lens.packId, [{ quantity: 1, expiresOn: inDays(181) }]);
-    expect((await shop.reserve(order(lens))).map(said)).toEqual(['stock-reserved']);
+    expect((await shop.reserve(order(lens))).map(messageName)).toEqual(['stock-reserved']);
     expect(await shop.levels(lens.packId)).toEqual([
       [1, 0],
       [1, 1],
@@ -90,8 +99,8 @@ describe('a reservation', () => {
       ...order(lens),
       lines: eyes.flatMap((eye) => order(lens).lines.map((line) => ({ ...line, eye }))),
     });
-    expect((await shop.reserve(of('right', 'right'))).map(said)).toEqual(['stock-refused']);
-    expect((await shop.reserve(of('right', 'left'))).map(said)).toEqual(['stock-reserved']);
+    expect((await shop.reserve(of('right', 'right'))).map(messageName)).toEqual(['stock-refused']);
+    expect((await shop.reserve(of('right', 'left'))).map(messageName)).toEqual(['stock-reserved']);
     expect(await shop.levels(lens.packId)).toEqual([[2, 2]]);
   });
 
@@ -102,7 +111,7 @@ describe('a reservation', () => {
 });
 
 describe('a command without evidence', () => {
-  const withoutEvidence = ({ lines, ...wanted }: Wanted): Wanted => ({
+  const withoutEvidence = ({ lines, ...wanted }: OrderToReserve): OrderToReserve => ({
     ...wanted,
     lines: lines.map((line) => ({ ...line, evidenceId: undefined })),
   });
@@ -112,7 +121,7 @@ describe('a command without evidence', () => {
     const [good, bad] = [order(lens), withoutEvidence(order(lens))];
     const half = { ...order(lens), lines: [...order(lens).lines, ...withoutEvidence(order(lens)).lines] };
     const answers = await shop.reserve(bad, good, half);
-    expect(answers.map(said)).toEqual(['stock-refused', 'stock-reserved', 'stock-refused']);
+    expect(answers.map(messageName)).toEqual(['stock-refused', 'stock-reserved', 'stock-refused']);
     expect([reasonOf(answers[0]), reasonOf(answers[2])]).toEqual(['stock.no-evidence', 'stock.no-evidence']);
     expect(dataOf(StockRefused, answers[2]).lineIds).toEqual([half.lines[1]?.lineId]);
     expect([await shop.levels(lens.packId), await shop.unowned()]).toEqual([[[3, 1]], []]);
@@ -121,9 +130,9 @@ describe('a command without evidence', () => {
   test('stores nothing: the same order with evidence is served, and repeats get that answer', async () => {
     const lens = await shop.stocked(1);
     const wanted = order(lens);
-    expect((await shop.reserve(withoutEvidence(wanted))).map(said)).toEqual(['stock-refused']);
+    expect((await shop.reserve(withoutEvidence(wanted))).map(messageName)).toEqual(['stock-refused']);
     const [first] = await shop.reserve(wanted);
-    expect(first && said(first)).toBe('stock-reserved');
+    expect(first && messageName(first)).toBe('stock-reserved');
     expect((await shop.reserve(withoutEvidence(wanted)))[0]?.data).toEqual(first?.data);
   });
 
@@ -150,14 +159,14 @@ describe('a command that comes again or late', () => {
     const [later, noLater] = await shop.reserve(wanted, refused);
     expect([again?.data, later?.data]).toEqual([first?.data, first?.data]);
     expect([noAgain?.data, noLater?.data]).toEqual([no?.data, no?.data]);
-    expect([first, no].map((one) => one && said(one))).toEqual(['stock-reserved', 'stock-refused']);
+    expect([first, no].map((one) => one && messageName(one))).toEqual(['stock-reserved', 'stock-refused']);
     expect(await shop.levels(lens.packId)).toEqual([[1, 1]]);
   });
 
   test('is refused after a release of the same order', async () => {
     const lens = await shop.stocked(1);
     const wanted = order(lens);
-    expect((await shop.release(wanted)).map(said)).toEqual(['stock-released']);
+    expect((await shop.release(wanted)).map(messageName)).toEqual(['stock-released']);
     const [answer] = await shop.reserve(wanted);
     expect([reasonOf(answer), dataOf(StockRefused, answer).lineIds]).toEqual([
       'stock.released',

@@ -1,9 +1,9 @@
 // The subscriber ship-stock: an order's boxes leave the stock, if the command comes once, again or out of order.
 // test/recall/quarantine.int.test.ts shows the replacement of boxes in quarantine.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { catalogStack, order, said, type Stock } from '../catalog-stack.ts';
+import { catalogStack, order, messageName, type CatalogStack } from '../catalog-stack.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);
@@ -15,7 +15,7 @@ test('a repeat ships the boxes once and gets the same answer', async () => {
   await shop.reserve(wanted);
   const [first, again] = await shop.ship(wanted, wanted);
   const [later] = await shop.ship(wanted);
-  expect(first && said(first)).toBe('stock-shipped');
+  expect(first && messageName(first)).toBe('stock-shipped');
   expect([again?.data, later?.data]).toEqual([first?.data, first?.data]);
   expect(await shop.levels(lens.packId)).toEqual([[0, 0]]);
 });

@@ -1,8 +1,8 @@
 // Lots, adjustments, discards, the ledger and warehouses over HTTP.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { catalogStack, nextId, order, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextId, order, type CatalogStack } from '../catalog-stack.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);

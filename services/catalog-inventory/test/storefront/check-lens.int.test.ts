@@ -1,8 +1,8 @@
 // GET /products/{handle}/lenses and the options of GET /products/{handle}/parameters.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { catalogStack, PLAIN, type Stock } from '../catalog-stack.ts';
+import { catalogStack, PLAIN, type CatalogStack } from '../catalog-stack.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);

@@ -1,9 +1,9 @@
 // The rules of a product over HTTP: by handle, market and day, as a check of one lens, and as a list of lenses.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { lensId } from '@toric/optics/lens-id';
-import { catalogStack, nextGtin, nextId, PLAIN, type Stock, US_PRICE } from '../catalog-stack.ts';
+import { catalogStack, nextGtin, nextId, PLAIN, type CatalogStack, US_PRICE } from '../catalog-stack.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { catalogStack, nextGtin, nextId, type Stock } from '../catalog-stack.ts';
+import { catalogStack, nextGtin, nextId, type CatalogStack } from '../catalog-stack.ts';
 
 const FNC1 = String.fromCharCode(29);
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);

@@ -5,9 +5,9 @@ import { randomOf } from '@toric/infra/shop/sample-shop/random';
 import { sampleProducts } from '@toric/infra/shop/sample-shop/products';
 import { DIMENSIONS, type Dimension } from '@toric/optics/dimensions';
 import { toSegment } from '@toric/optics/matrix-segments';
-import { catalogStack, nextGtin, nextId, order, type Stock, US_PRICE } from '../catalog-stack.ts';
+import { catalogStack, nextGtin, nextId, order, type CatalogStack, US_PRICE } from '../catalog-stack.ts';
 
-let shop: Stock;
+let shop: CatalogStack;
 beforeAll(async () => {
   shop = await catalogStack();
 }, 60_000);
