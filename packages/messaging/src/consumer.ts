@@ -102,7 +102,7 @@ function batches(handle: (batch: readonly ConsumeMessage[]) => Promise<void>) {
   function pump(): void {
     running ??= drain().finally(() => {
       running = undefined;
-      // what a new channel delivered while the last batch of the old one was ending
+      // a delivery may have come since `drain` looked for the last time
       if (waiting.length > 0) pump();
     });
   }
