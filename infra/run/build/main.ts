@@ -1,4 +1,4 @@
-// Usage: main.ts [<more main.ts>…]. Builds whatever has changed.
+// Usage: main.ts [<more main.ts>…]. Builds the bundles whose sources have changed.
 import { buildAll } from './build.ts';
 
 await buildAll(process.argv.slice(2)).catch((error: unknown) => {

@@ -11,7 +11,7 @@ if (!bundle || !target) {
   process.exit(2);
 }
 
-/** As Node does: the nearest node_modules upwards that has it. */
+/** Finds the package as Node does: in the nearest node_modules folder upwards that has it. */
 function find(name, from) {
   for (let folder = from; ; folder = dirname(folder)) {
     const found = join(folder, 'node_modules', name);
@@ -27,7 +27,7 @@ function collect(name, from, optional) {
     if (optional) return; // prebuilt for another platform, or an optional peer
     throw new Error(`${name}, needed by ${relative(ROOT, from) || 'the root'}, is not installed: run npm ci.`);
   }
-  // below a workspace or the root alike: what stands in front of the first node_modules falls away
+  // The path before the first node_modules is dropped, so packages of a workspace and of the root go to the same place.
   const place = source.slice(source.indexOf('/node_modules/') + 1);
   if (copied.get(place) === source) return;
   if (copied.has(place)) throw new Error(`two versions of ${place}: ${copied.get(place)} and ${source}`);

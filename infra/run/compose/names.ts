@@ -1,9 +1,9 @@
-// Names of secrets in the record, and what of a process's environment is secret.
+// Names of secrets in the record, and the variables of a process's environment that are secret.
 
-/** The superuser that the image creates. */
+/** Name of the superuser that the image creates. */
 export const DATABASE_ADMIN = 'postgres';
 export const BROKER_ADMIN = 'toric-admin';
-/** As the start-up of infra/run/system calls it. */
+/** The name that infra/run/system uses too. */
 export const SAMPLE_PASSWORD = 'sample password';
 
 const SECRET_VARIABLES: ReadonlySet<string> = new Set([
@@ -20,5 +20,5 @@ const SECRET_VARIABLES: ReadonlySet<string> = new Set([
   'SANDBOX_WEBHOOK_SECRET',
 ]);
 
-/** Everything else stands in docker-compose.yml for all to read. */
+/** All other variables are not secret and stand in docker-compose.yml. */
 export const isSecret = (variable: string): boolean => SECRET_VARIABLES.has(variable);

@@ -1,13 +1,13 @@
 // First step of `docker compose up`: generates the administrators' secrets, which PostgreSQL and RabbitMQ start with.
-// Does nothing when they are there already.
+// Does nothing if they exist.
 import { passwordHash } from '../servers/rabbitmq-admin.ts';
 import { BROKER_ADMIN, DATABASE_ADMIN, SAMPLE_PASSWORD } from './names.ts';
 import { isWritten, openRecord, writeSecret } from './volumes.ts';
 
-// the servers run as users of their own; their volume is closed to everyone else
+// Each server runs as its own user. Nobody else can read its volume.
 const READABLE = 0o444;
 
-/** RabbitMQ makes no default user when it starts from definitions, and keeps only the hash. */
+/** A RabbitMQ that starts from definitions creates no default user, and stores only the hash of a password. */
 function definitions(password: string): string {
   const user = {
     name: BROKER_ADMIN,

@@ -36,7 +36,7 @@ export async function setUp(): Promise<void> {
   const databases = await prepareDatabase(stack, record);
   const brokers = await prepareBroker(stack, record);
   log('schemas, roles, broker users and exchanges are there');
-  // addresses are docker-compose.yml's: only the secrets are taken from here
+  // docker-compose.yml sets the addresses. Only the secrets are written here.
   const ports = Object.fromEntries(PROCESSES.map((name) => [name, 0])) as Record<ProcessName, number>; // all of them
   for (const name of PROCESSES) {
     const environment = environmentOf(name, record, { databases, brokers, ports, providerDataDir: '' });

@@ -9,7 +9,7 @@ export const openRecord = () => openSecrets(join(ROOT, 'setup/secrets.json'));
 
 export const isWritten = (volume: string, name: string) => existsSync(join(ROOT, volume, name));
 
-/** By way of a new file: a reader sees the old secret or the new one, never half of it. */
+/** Writes a new file and renames it, so that a reader sees the old secret or the new one, never a part of it. */
 export function writeSecret(volume: string, name: string, value: string, mode: number): void {
   const file = join(ROOT, volume, name);
   mkdirSync(join(ROOT, volume), { recursive: true });

@@ -32,7 +32,7 @@ const COMMANDS = {
   node: {}, // any file of ours: its path is the first argument
 };
 
-/** Runs a program to its end and ends like it. */
+/** Runs a program to its end and exits with its exit code. */
 function become(program, args) {
   const child = spawn(program, args, { stdio: 'inherit' });
   // the terminal sends Ctrl-C to the child too, which then stops whatever it started
@@ -55,7 +55,7 @@ async function follow([name, ...given]) {
   const command = COMMANDS[name];
   if (!command) throw new Error(`Unknown command '${name}'. Known: ${Object.keys(COMMANDS).join(', ')}.`);
   if (!isSuitable()) return become(await bringRuntime(), [fileURLToPath(import.meta.url), name, ...given]);
-  // programs that ask the PATH for node, as every tool of npm does, get this one
+  // Programs that look for node on the PATH, as every tool of npm does, find this one.
   process.env.PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
   process.chdir(ROOT);
   mkdirSync('.toric', { recursive: true });

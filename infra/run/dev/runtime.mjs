@@ -27,7 +27,7 @@ export function isSuitable() {
   return major >= OLDEST && major !== REFUSED;
 }
 
-/** Downloads the package, and returns its archive if that is the very one that runtime.json pins. */
+/** Downloads the package. Returns its archive if its checksum is the one that runtime.json pins. */
 async function download({ package: name, integrity }) {
   const folder = mkdtempSync(join(tmpdir(), 'toric-runtime-'));
   try {
@@ -56,7 +56,7 @@ function fileIn(tar, name) {
   throw new Error(`the package holds no ${name}`);
 }
 
-/** Gives the file its name only when it is complete and has run once: whatever is killed on the way leaves no runtime. */
+/** Renames the file only when it is complete and has run once. A start that is killed before leaves no half runtime. */
 async function unpack(archive, { executable }, node) {
   const part = `${node}.${process.pid}.part`;
   mkdirSync(dirname(node), { recursive: true });

@@ -1,4 +1,4 @@
-// npm start: the whole system on this machine, with sample data; places a sample order, shows its journey and stays up.
+// npm start: starts the whole system with sample data, places a sample order, shows its journey and stays up.
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildAll } from '../build/build.ts';
@@ -13,7 +13,7 @@ import { startSystem, type System } from '../system/system.ts';
 import { assertPortFree } from './port.ts';
 
 const { values: flags } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
-// another shop beside the usual one: the bench starts one from nothing
+// TORIC_DATA_DIR keeps another shop beside the usual one. The bench uses it to start from nothing.
 const dataDir = resolve(process.env['TORIC_DATA_DIR'] ?? join(ROOT, '.toric'));
 const gatewayPort = Number(process.env['PORT'] ?? 8080);
 const started = Date.now();
@@ -21,11 +21,11 @@ const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).to
 
 type Stoppable = { stop(): Promise<void> };
 let system: Promise<System> | undefined;
-/** Also those that are still on their way. */
+/** Includes servers that are still starting. */
 let servers: readonly Promise<Stoppable>[] = [];
 let stopping: Promise<void> | undefined;
 const stop = (what: Stoppable) => what.stop().catch((error: unknown) => say(String(error)));
-/** The processes first, then the servers that were started for them. */
+/** Stops the processes first, then the servers that were started for them. */
 function stopAll(): Promise<void> {
   stopping ??= (async () => {
     say('stopping');
@@ -39,7 +39,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => void stopAll().then(() => process.exit(flags.once ? 1 : 0)));
 }
 
-/** The broker first: it takes the longest, and everything else is done by the time that it is there. */
+/** Starts the broker first. It takes the longest, and everything else is done by the time that it is ready. */
 function startServers() {
   say('starting RabbitMQ and PostgreSQL, and building what has changed');
   const log = (line: string) => say(`  ${line}`);
@@ -90,7 +90,7 @@ function welcome(gatewayUrl: string, samplePassword: string): void {
 `);
 }
 
-/** What happened and what to do about it; where it happened only when asked for. */
+/** Prints what happened and what to do about it. The stack trace is printed only on request. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return process.env['DEBUG'] ? (error.stack ?? error.message) : `${error.message}\n(DEBUG=1 shows where)`;

@@ -21,7 +21,7 @@ export interface DiffRequest {
   migrationDirs: string[];
 }
 
-/** The SQL that leads from the migrations to the schema files; empty when they agree. */
+/** Returns the SQL that leads from the migrations to the schema files. Returns an empty text if they agree. */
 export async function diffMigrations({ adminUrl, schema, prismaDir, migrationDirs }: DiffRequest): Promise<string> {
   const migrations = await readMigrations(migrationDirs);
   const to: DiffTarget = { tag: 'schemaDatamodel', ...(await readSchema(prismaDir)) };

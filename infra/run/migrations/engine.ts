@@ -19,7 +19,7 @@ type EngineModule = typeof glueModule;
 
 let loaded: Promise<EngineModule> | undefined;
 
-/** Node does not import .wasm files: the glue and the binary are joined by hand, once per process. */
+/** Node cannot import .wasm files, so the glue code and the binary are joined here, once per process. */
 function loadEngine(): Promise<EngineModule> {
   loaded ??= (async () => {
     const glue = await import('@prisma/schema-engine-wasm/schema_engine_bg');
@@ -33,7 +33,7 @@ function loadEngine(): Promise<EngineModule> {
   return loaded;
 }
 
-/** The engine leaves its 10 s lock time-out running: it must not keep the process from ending. */
+/** The engine leaves its lock time-out of 10 s running. It must not keep the process alive. */
 function withoutHold([name, member]: [string, unknown]): [string, unknown] {
   if (!name.startsWith('__wbg_setTimeout') || typeof member !== 'function') return [name, member];
   return [name, (...args: unknown[]) => unref(member(...args))];
@@ -74,11 +74,11 @@ export async function withEngine<T>(
   }
 }
 
-/** Two repairs of the adapter, which is made for clients and not for migrations. */
+/** Mends two faults of the adapter, which is made for clients and not for migrations. */
 async function connectWhole(pool: pg.Pool, schema: string, onScriptError: (error: unknown) => void) {
   const adapter = await new PrismaPg(pool, { schema }).connect();
-  // it cuts scripts at every semicolon, which breaks functions and strings; sent whole, as Prisma's native engine
-  // does, Postgres also runs a migration in one transaction
+  // The adapter splits scripts at every semicolon, which breaks functions and strings. Sent as a whole, as Prisma's native
+  // engine does, a migration also runs in one transaction.
   adapter.executeScript = async (script) => {
     try {
       await pool.query(script);
@@ -92,7 +92,7 @@ async function connectWhole(pool: pg.Pool, schema: string, onScriptError: (error
     try {
       return await queryRaw(query);
     } catch (error) {
-      // it does not know the type "char" of the system catalogue, which the engine reads before a diff
+      // The adapter does not know the type "char" of the system catalogue, which the engine reads before a diff.
       if (isDriverAdapterError(error) && error.cause.kind === 'UnsupportedNativeDataType')
         return queryCatalog(pool, query);
       throw error;

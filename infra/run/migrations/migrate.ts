@@ -1,5 +1,5 @@
-// Brings one Postgres schema up to date with its Prisma migrations; does nothing when it is.
-// Safe to run from many processes at once: they queue on an advisory lock of the schema.
+// Applies the Prisma migrations of one Postgres schema that are missing.
+// Many processes may run it at once: an advisory lock of the schema serialises them.
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { withEngine } from './engine.ts';
@@ -12,7 +12,7 @@ export interface Migration {
   migrationDirs: string[];
 }
 
-/** Gives the names of the migrations that were applied now. */
+/** Returns the names of the migrations that were applied now. */
 export async function migrate({ url, schema, migrationDirs }: Migration): Promise<string[]> {
   const migrationsList = await readMigrations(migrationDirs);
   const pool = schemaPool(url, schema);
@@ -32,7 +32,7 @@ export async function migrate({ url, schema, migrationDirs }: Migration): Promis
   }
 }
 
-/** The owner's default privileges open every new table to the service; the history of its schema is not its business. */
+/** Revokes the app role's rights on the migration history. The owner's default privileges grant them on every new table. */
 async function closeHistory(client: pg.Client, schema: string): Promise<void> {
   const table = `${pg.escapeIdentifier(schema)}._prisma_migrations`;
   const { rows } = await client.query<{ role: string }>(
@@ -44,7 +44,7 @@ async function closeHistory(client: pg.Client, schema: string): Promise<void> {
   for (const { role } of rows) await client.query(`revoke all on ${table} from ${role}`);
 }
 
-/** The search path is set on the connection, so that unqualified names in a migration mean this schema. */
+/** Returns a pool whose connections have this search path, so that unqualified names in a migration mean this schema. */
 export function schemaPool(url: string, schema: string): pg.Pool {
   const pool = new pg.Pool({
     connectionString: url,

@@ -1,4 +1,4 @@
-// Our own PostgreSQL, from the npm package that carries the real server: made once per data directory, then reused.
+// Our own PostgreSQL, from the npm package with the real server. Each data directory gets one cluster, which is reused.
 // A server that an earlier start-up left behind is adopted; one that a living start-up runs is shared.
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -38,7 +38,7 @@ interface Home {
   logFile: string;
 }
 
-// durable as in production: crash tests must mean something
+// The server is as durable as in production, so that crash tests are meaningful.
 const SETTINGS = {
   shared_buffers: '256MB',
   max_connections: '300',
@@ -52,7 +52,7 @@ const SETTINGS = {
   password_encryption: 'scram-sha-256',
 };
 
-/** Ours alone: it may die as in a power cut, and come back on its port with its data. */
+/** A server of ours alone. Tests may kill it as in a power cut; it comes back on its port with its data. */
 export type OwnPostgres = Postgres & { crash(): Promise<void>; restart(): Promise<void> };
 
 export const isOwn = (postgres: Postgres): postgres is OwnPostgres => 'crash' in postgres;
@@ -118,7 +118,7 @@ function postmasterPid(place: Place): number | undefined {
   if (!existsSync(file)) return undefined;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
   if (isRunning({ pid, born: '' }) && isPostgres(pid, place)) return pid;
-  // after a crash or in a fresh container another process may bear the number, and the server would refuse to start
+  // After a crash, or in a new container, another process may have this id. The server would then refuse to start.
   rmSync(file);
   return undefined;
 }
@@ -128,7 +128,7 @@ function isPostgres(pid: number, place: Place): boolean {
   return !existsSync(file) || readFileSync(file, 'utf8').includes(place.cluster);
 }
 
-/** The server on our cluster, if one runs: it is waited for while it starts up or recovers. */
+/** Returns the server on our cluster if one runs. Waits while it starts or recovers. */
 async function findRunning(home: Home): Promise<Server | undefined> {
   const record = readRecord<Server>(home.record);
   const running = () => {
@@ -142,7 +142,7 @@ async function findRunning(home: Home): Promise<Server | undefined> {
   }).then((found) => (found === 'none' ? undefined : found));
 }
 
-/** `again`: where it listened before it died; its clients look for it there. */
+/** `again` is the address at which the server listened before it died. Its clients expect it there. */
 async function start(home: Home, again?: Server): Promise<Server> {
   const { place } = home;
   const stray = postmasterPid(place);
@@ -180,7 +180,7 @@ async function untilReady(home: Home, server: Server): Promise<void> {
   });
 }
 
-/** Through its Unix socket where there are any: a round trip costs half of what it costs over TCP. */
+/** Prefers the Unix socket: a round trip costs half of one over TCP. */
 function urlOf(home: Home, { port, socketDir }: Server): string {
   const url = new URL(`postgresql://postgres:${home.password}@127.0.0.1:${port}/postgres`);
   if (process.platform !== 'win32') url.searchParams.set('host', socketDir);

@@ -1,5 +1,5 @@
-// Decides where our own PostgreSQL lives and as whom it runs. The server refuses root, so root needs another user,
-// and that user must be able to reach program and data: a clone under /root (mode 700) gets a place outside.
+// Decides where our own PostgreSQL lives and as which user it runs. The server refuses root, so root needs another user. That
+// user must be able to reach the program and the data: a clone under /root (mode 700) gets a folder outside.
 import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -97,7 +97,7 @@ function lookUp(name: string): User | undefined {
   return line ? { uid: Number(line[1]), gid: Number(line[2]) } : undefined;
 }
 
-/** Only the kernel knows (modes, ACLs, mounts): ask it as that user. */
+/** Only the kernel can tell (modes, ACLs, mounts), so the check runs as that user. */
 function canReach(user: User, path: string): boolean {
   return spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], { cwd: '/', ...user }).status === 0;
 }
@@ -147,7 +147,7 @@ function ownedFolder(path: string, user: User): string {
   return path;
 }
 
-/** A folder for a socket or a password: as root not in our own TMPDIR, which the server's user may not reach. */
+/** Returns a folder for a socket or a password. Root does not use its TMPDIR, because the server's user may not reach it. */
 export function temporaryFolder(place: Place, prefix: string): string {
   const base = place.user || tmpdir().length > 60 ? '/tmp' : tmpdir(); // a socket's path has room for 100 characters
   const folder = mkdtempSync(join(base, prefix));

@@ -1,5 +1,5 @@
-// Starting, watching and ending the servers that the development start-up runs: detached, so that a terminal's
-// Ctrl-C reaches only us and the servers outlive the services that still need them.
+// Starts, watches and stops the servers of the development start-up. They are detached, so that a terminal's Ctrl-C reaches
+// only us and the servers outlive the services that still need them.
 import { execFileSync, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -11,7 +11,7 @@ export type Log = (line: string) => void;
 
 const LOG_FILE_LIMIT = 20 * 1024 * 1024;
 
-/** Process ids are reused, in containers very soon: a process is its id together with its start time. */
+/** Process ids are reused, in containers very soon. So a process is identified by its id and its start time. */
 export interface ProcessId {
   pid: number;
   born: string;
@@ -39,7 +39,7 @@ function procStat(pid: number): { state: string; born: string } | undefined {
       .split(' ');
     return { state: fields[0] ?? '', born: fields[19] ?? '' };
   } catch (error) {
-    // no such process, or a system without /proc: the caller then asks with signal 0
+    // The process does not exist, or the system has no /proc. The caller then probes with signal 0.
     if (hasCode(error, 'ENOENT') || hasCode(error, 'ESRCH')) return undefined;
     throw error;
   }
@@ -49,7 +49,7 @@ export function hasCode(error: unknown, code: string): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 
-/** Polls until `probe` gives a value; `undefined` means not yet. */
+/** Polls until `probe` returns a value other than undefined, and returns it. */
 export async function waitFor<T>(what: string, ms: number, probe: () => Promise<T | undefined>): Promise<T> {
   const deadline = Date.now() + ms;
   for (;;) {
@@ -100,7 +100,7 @@ export async function endProcess(target: ProcessId, signal: NodeJS.Signals, grac
   }
 }
 
-/** Kill -9 of a process and its children, as in a power cut: nobody is told and nothing is written out. */
+/** Sends SIGKILL to a process and its children, as in a power cut: nothing is flushed. */
 export async function crashProcess(target: ProcessId): Promise<void> {
   const victims = [target, ...childrenOf(target.pid)];
   for (const victim of victims) signalProcess(victim, 'SIGKILL');
@@ -126,18 +126,18 @@ function signalProcess(target: ProcessId, signal: NodeJS.Signals): boolean {
   }
 }
 
-/** Last resort for a start-up that exits without stop(): a signal is all that an exit handler can send. */
+/** Last resort for a start-up that exits without stop(): an exit handler can only send a signal. */
 export function signalAtExit(target: ProcessId, signal: NodeJS.Signals): () => void {
   const handler = () => void signalProcess(target, signal);
   process.once('exit', handler);
   return () => void process.removeListener('exit', handler);
 }
 
-/** Below those that outgoing connections borrow (Linux from 32768, macOS from 49152): it is still free when it is used. */
+/** Ports below the ephemeral range (Linux from 32768, macOS from 49152), so that no outgoing connection takes one meanwhile. */
 const PORTS = { from: 20_000, to: 32_000 };
 const given = new Set<number>();
 
-/** A free port on the loopback; the one used last time if it is still free, so that tools find it again. */
+/** Returns a free port on the loopback. It prefers the port of the last start, so that tools find the server again. */
 export async function freePort(preferred?: number): Promise<number> {
   if (preferred !== undefined && (await tryPort(preferred))) return preferred;
   for (let tries = 0; tries < 100; tries++) {
@@ -149,7 +149,7 @@ export async function freePort(preferred?: number): Promise<number> {
   throw new Error('No free TCP port on 127.0.0.1. Close some programs and try again.');
 }
 
-/** The very port that a server had: while it was down another's outgoing connection may have borrowed it. */
+/** Waits until the server's former port is free. An outgoing connection may have taken it while the server was down. */
 export function portAgain(port: number): Promise<number> {
   return waitFor(`port ${port} to be free again`, 60_000, () => tryPort(port));
 }
@@ -165,7 +165,7 @@ function tryPort(port: number): Promise<number | undefined> {
   });
 }
 
-/** Two start-ups on one data directory (npm start beside npm test) take turns. */
+/** Serialises two start-ups on one data directory, such as npm start beside npm test. */
 export async function withLock<T>(path: string, run: () => Promise<T>): Promise<T> {
   await waitFor(`the lock ${path} (another start-up holds it)`, 180_000, async () => takeLock(path));
   try {
@@ -190,10 +190,10 @@ function takeLock(path: string): true | undefined {
   }
 }
 
-/** A record that a start-up left for the next one; a damaged one counts as none. */
+/** Returns the record that an earlier start-up left. A damaged record counts as none. */
 export function readRecord<T>(path: string): T | undefined {
   try {
-    // written by this program alone; every field is checked against the living system before it is believed
+    // Only this program writes the file. Each field is checked against the running system before it is used.
     return JSON.parse(readFileSync(path, 'utf8')) as T;
   } catch (error) {
     if (hasCode(error, 'ENOENT') || error instanceof SyntaxError) return undefined;

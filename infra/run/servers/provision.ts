@@ -7,7 +7,7 @@ export interface Provision {
   adminUrl: string;
   database: string;
   services: string[];
-  /** The password of a role, by the role's name; running again sets it anew. */
+  /** Returns the password of a role. Each run sets it again. */
   secret: (role: string) => string;
 }
 
@@ -25,7 +25,7 @@ interface Names {
 
 type Run = (sql: string) => Promise<unknown>;
 
-// they fire before the services' own time-outs do; a migration may take longer, so the owner has none
+// These fire before the time-outs of the services. A migration may take longer, so the owner has none.
 const APP_LIMITS = {
   statement_timeout: '3s',
   lock_timeout: '2s',
@@ -79,7 +79,7 @@ async function withAdmin(connectionString: string, work: (client: pg.Client) => 
   }
 }
 
-/** Two start-ups at once would meet in pg_database and pg_authid, which have no "if not exists". */
+/** Advisory lock: CREATE DATABASE and CREATE ROLE have no "if not exists", so two start-ups at once would collide. */
 async function turnByTurn(client: pg.Client, database: string): Promise<void> {
   const key = createHash('sha256').update(`toric provision ${database}`).digest().readBigInt64BE().toString();
   await client.query('select pg_advisory_lock($1)', [key]); // held until the connection ends
@@ -99,7 +99,7 @@ async function createRoles(
   for (const role of [owner, app]) {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
     const verb = rowCount === 0 ? 'create' : 'alter';
-    // never in the server's log in the clear, not even when the statement fails
+    // The password never stands in the server's log in clear text, even if the statement fails.
     await client.query('set log_statement = none; set log_min_error_statement = panic').catch(() => undefined);
     await client.query(`${verb} role ${role} with login noinherit password ${pg.escapeLiteral(secret(role))}`);
     await client.query(`grant connect on database ${database} to ${role}`);
@@ -111,7 +111,7 @@ async function createRoles(
   await joinUnlessSuperuser(client, owner);
 }
 
-/** Only members of a role may make things in its name; a managed server's administrator is no superuser. */
+/** Makes the administrator a member of the owner's role. The administrator of a managed server is no superuser, and only members may create objects for a role. */
 async function joinUnlessSuperuser(client: pg.Client, owner: string): Promise<void> {
   const { rows } = await client.query<{ super: boolean }>(
     'select rolsuper as super from pg_roles where rolname = current_user',
@@ -132,7 +132,7 @@ async function createSchema(run: Run, { schema: name, owner, app }: Names): Prom
   ]) {
     await run(`${whoseNew} grant ${rights} on ${what} to ${app}`);
   }
-  // functions are open to all by default; this default can only be taken back for the role as a whole
+  // By default everybody may execute functions. This default can only be revoked for the role as a whole.
   await run(`alter default privileges for role ${owner} revoke execute on functions from public`);
   await run(`${whoseNew} grant execute on functions to ${app}`);
 }

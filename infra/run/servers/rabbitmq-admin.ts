@@ -1,5 +1,5 @@
-// Virtual hosts, users and permissions of a broker, many in one call: each is a line of one definitions document.
-// Over HTTP where the management plugin answers (milliseconds), else through rabbitmqctl (seconds: it starts Erlang).
+// Creates virtual hosts, users and permissions of a broker, many in one call, as one definitions document. It uses HTTP if the
+// management plugin answers (milliseconds), else rabbitmqctl (seconds, because it starts Erlang).
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -40,9 +40,9 @@ export interface BrokerChange {
 }
 
 export interface RabbitAdmin {
-  /** Creates or updates everything named; what is there already is left or brought in line. */
+  /** Creates or updates everything in the changes. It is idempotent. */
   apply(change: BrokerChange): Promise<void>;
-  /** Throws when the broker does not take orders from us. */
+  /** Throws if the broker does not accept our commands. */
   check(): Promise<void>;
 }
 
@@ -121,7 +121,7 @@ export function ctlAdmin({ command, env }: { command: string; env: NodeJS.Proces
   };
 }
 
-/** Gone already is as good as deleted. */
+/** A 404 counts as deleted. */
 async function ctlDelete(remove: () => Promise<unknown>): Promise<void> {
   try {
     await remove();

@@ -1,5 +1,5 @@
-// Looks for an installed RabbitMQ server and installs Debian's package where that is allowed and possible.
-// The distribution's own service is not ours: it is kept from starting.
+// Finds an installed RabbitMQ server, and installs Debian's package if that is allowed and possible. The service of the
+// distribution is kept from starting.
 import { spawn } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -22,7 +22,7 @@ export function mayInstall(): boolean {
   return process.getuid?.() === 0 && pathFolders().some((folder) => existsSync(join(folder, 'apt-get')));
 }
 
-/** Gives the server's path, or nothing when the package cannot be had: the caller tries the next way. */
+/** Returns the path of the server. Returns undefined if the package is not available; the caller then tries the next way. */
 export async function installServer(log: Log): Promise<string | undefined> {
   log('installing RabbitMQ: apt-get install rabbitmq-server (about 60 MB with Erlang)');
   const bar = !existsSync(POLICY);

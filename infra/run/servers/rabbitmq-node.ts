@@ -1,4 +1,4 @@
-// Our own node of the installed RabbitMQ server: own data, ports, cookie, user and name, nothing of the system's.
+// Starts our own node of the installed RabbitMQ server, with its own data, ports, cookie, user and name.
 // Its management plugin is on, because over HTTP a virtual host takes milliseconds and through rabbitmqctl seconds.
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
@@ -50,11 +50,11 @@ const USER = 'toric-admin';
 const NO_STATISTICS = 'gen_event:delete_handler(rabbit_event,rabbit_mgmt_db_handler,stop).';
 const run = promisify(execFile);
 
-/** Ours alone: it may die as in a power cut, and come back on its ports, with its data or `wiped`. */
+/** A broker of ours alone. Tests may kill it as in a power cut; it comes back on its ports, with its data or `wiped`. */
 export type OwnRabbit = Rabbit & {
   crash(): Promise<void>;
   restart(options?: { wiped?: boolean }): Promise<void>;
-  /** `rabbitmqctl` on this node (seconds: it starts Erlang). */
+  /** Runs `rabbitmqctl` on this node. It takes seconds, because it starts Erlang. */
   ctl(...args: string[]): Promise<string>;
 };
 
@@ -76,7 +76,7 @@ export async function startNode(server: string, { dataDir, log, chosen }: Sought
 function prepareHome(server: string, dataDir: string): Home {
   const passwordFile = join(dataDir, 'admin-password');
   if (!existsSync(passwordFile)) {
-    // the broker took its administrator's password when it first started: without it the data is of no use
+    // The broker stored its administrator's password at its first start. Without the password the data is useless.
     rmSync(join(dataDir, 'mnesia'), { recursive: true, force: true });
     writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   }
@@ -123,7 +123,7 @@ async function startOn(home: Home, ports: Ports): Promise<Node> {
   return { process: identify(readPid(home) ?? script.pid), owner: identify(process.pid), ports };
 }
 
-/** A node of ours whose record was lost, or whose start-up was cut short, would hold the name and the data. */
+/** Stops a node of ours whose record was lost or whose start-up was interrupted. It would hold the name and the data. */
 async function endStray(home: Home): Promise<void> {
   const pid = readPid(home);
   rmSync(home.pidFile, { force: true });
@@ -162,7 +162,7 @@ function writeConfiguration({ dataDir, password }: Home, ports: Ports): void {
   writeFileSync(join(dataDir, 'rabbitmq-env.conf'), '');
 }
 
-/** Every place that the server would else look for in /etc and /var is named. */
+/** Names every path that the server would otherwise look for in /etc and /var. */
 function environment(home: Home, ports: Ports): NodeJS.ProcessEnv {
   const at = (name: string) => join(home.dataDir, name);
   return {
@@ -179,7 +179,7 @@ function environment(home: Home, ports: Ports): NodeJS.ProcessEnv {
     RABBITMQ_CONFIG_FILE: at('rabbitmq.conf'),
     RABBITMQ_ADVANCED_CONFIG_FILE: at('advanced.config'),
     RABBITMQ_ENABLED_PLUGINS_FILE: at('enabled_plugins'),
-    // it shares the machine with all else: one scheduler, on whichever core is free, wakes no other for each message
+    // The node shares the machine with all processes. One scheduler, bound to no core, wakes no other thread per message.
     RABBITMQ_SCHEDULER_BIND_TYPE: 'u',
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: `+S 1:1 -kernel inet_dist_use_interface {127,0,0,1} -eval ${NO_STATISTICS}`,
     ERL_EPMD_ADDRESS: '127.0.0.1',
@@ -192,7 +192,7 @@ async function untilReady(home: Home, ports: Ports, server: ProcessId): Promise<
     if (!isRunning(server)) {
       throw new Error(`RabbitMQ ended while it started. Its log, ${home.logFile}, says:\n${await tail(home.logFile)}`);
     }
-    // AMQP opens last, after the plugins
+    // The AMQP port opens last, after the plugins.
     return (await accepts(ports.amqp)) && (await succeeds(admin.check())) ? true : undefined;
   });
 }

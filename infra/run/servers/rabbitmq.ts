@@ -1,5 +1,5 @@
-// Finds the RabbitMQ broker to develop and test on: a given one, else our own node of the installed server, which is
-// installed first where it may be, else a container. npm has no AMQP broker to embed.
+// Finds the RabbitMQ broker for development and tests: the given one, else our own node of the installed server, else a
+// container. The server is installed first if that is possible. npm has no AMQP broker to embed.
 import { resolve } from 'node:path';
 import { ctlAdmin, httpAdmin } from './rabbitmq-admin.ts';
 import { dockerAnswers, startContainer } from './rabbitmq-docker.ts';

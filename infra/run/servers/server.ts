@@ -5,7 +5,7 @@ import type { RabbitAdmin } from './rabbitmq-admin.ts';
 export interface Postgres {
   /** Connection string of an administrator, to the database `postgres`. */
   adminUrl: string;
-  /** One line for people: which server this is. */
+  /** One line for people that names the server. */
   how: string;
   /** Stops the server if we started it, else does nothing. */
   stop(): Promise<void>;
@@ -17,19 +17,19 @@ export interface Rabbit {
   amqpUrl: string;
   /** Its HTTP API with user and password, where there is one; give both URLs to child processes. */
   managementUrl?: string;
-  /** One line for people: which broker this is. */
+  /** One line for people that names the broker. */
   how: string;
   admin: RabbitAdmin;
-  /** Of the broker's process, where it is one of this machine and ours. */
+  /** Id of the broker's process if we started it on this machine. */
   readonly pid?: number;
   /** Stops the broker if we started it, else does nothing. */
   stop(): Promise<void>;
 }
 
-/** Where a broker keeps its data, and how its start is followed. */
+/** Settings of a broker's start: its data directory, the log, and an early report of its address. */
 export type Sought = {
   dataDir: string;
   log: Log;
-  /** Told where a node of ours will be, as `amqpUrl`, while it boots: most of a start-up can go on meanwhile. */
+  /** Called with the future `amqpUrl` of our node while it boots, so that the rest of the start-up can go on. */
   chosen?: (amqpUrl: string) => void;
 };

@@ -1,4 +1,4 @@
-// One broker user per process, with no more than it needs; the topology that they share is declared here, once.
+// One broker user per process, with only the rights that it needs. The shared topology is declared here, once.
 import { declareService } from '@toric/messaging/topology';
 import { connect } from 'amqplib';
 import * as catalogInventory from '@toric/contracts/catalog-inventory/events';
@@ -12,14 +12,14 @@ import { OWNERS, type OwnerName, SERVICES, type ServiceName } from './parts.ts';
 
 const isMessage = (value: unknown): value is MessageType => typeof value === 'function' && 'senders' in value;
 
-/** Every message of the contracts. */
+/** All messages of the contracts. */
 export const messages: readonly MessageType[] = [customer, catalogInventory, order, payment, marketing]
   .flatMap((contract): unknown[] => Object.values(contract))
   .filter(isMessage);
 
 const escape = (name: string) => name.replaceAll('.', '\\.');
 
-/** May configure only what is its own; may write to the command exchanges that the contracts name it a sender of. */
+/** A service may configure only its own queues. It may write to its exchange, and to the command exchanges for which contracts name it as a sender. */
 export function permissionsOf(owner: OwnerName): { configure: string; write: string; read: string } {
   const own = `${escape(owner)}\\..*`;
   const targets = messages.filter(({ kind, senders }) => kind === 'command' && senders.includes(owner));
@@ -40,7 +40,7 @@ export function brokerUsers(vhost: string, passwordOf: (name: string) => string)
 
 export const brokerUserName = (vhost: string, owner: OwnerName) => `${vhost}-${owner}`;
 
-/** `url`: of an administrator, with the virtual host. */
+/** `url` is the connection string of an administrator, with the virtual host. */
 export async function declareTopology(url: string): Promise<void> {
   const connection = await connect(url);
   const declare = async (service: ServiceName) => declareService(await connection.createChannel(), service);

@@ -1,4 +1,4 @@
-// One process of the system: started, watched until it is ready, restarted when it dies, stopped.
+// Starts one process of the system, watches until it is ready, restarts it if it dies, and stops it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
 import { createWriteStream, mkdirSync } from 'node:fs';
@@ -8,23 +8,23 @@ import type { Log } from '../servers/process.ts';
 export type Child = {
   readonly name: string;
   readonly port: number;
-  /** Undefined while it is dead. */
+  /** Undefined while the process is dead. */
   readonly pid: number | undefined;
-  /** Dies without notice, as kill -9 does; comes back when `restart` is called or by itself if it is supervised. */
+  /** Sends SIGKILL. A supervised process is restarted by itself, any other by `restart`. */
   kill(signal?: NodeJS.Signals): Promise<void>;
   restart(): Promise<void>;
-  /** A signal that it survives, such as SIGSTOP. */
+  /** Sends a signal that the process survives, such as SIGSTOP. */
   signal(signal: NodeJS.Signals): void;
-  /** By the channel that `ipc` opens; what a process that has just died does not hear is lost. */
+  /** Sends a message over the IPC channel that `ipc` opens. It is lost if the process has just died. */
   send(message: object): void;
-  /** What it says by that channel, from whichever process runs at the time. Gives the way to stop listening. */
+  /** Listens to messages on that channel, across restarts. Returns a function that stops listening. */
   hear(listener: (message: unknown) => void): () => void;
-  /** Answers /readyz. */
+  /** Resolves when /readyz answers with success. */
   ready(): Promise<void>;
   stop(): Promise<void>;
 };
 
-/** It was not asked to. `ready`: it had come up before. */
+/** The process ended unexpectedly. `ready` tells whether it was ready before. */
 export type Ending = { readonly name: string; readonly signal: NodeJS.Signals | null; readonly ready: boolean };
 
 type Options = {
@@ -34,21 +34,21 @@ type Options = {
   env: Readonly<Record<string, string>>;
   logFile: string;
   log: Log;
-  /** Comes back by itself. */
+  /** The process is restarted if it ends unexpectedly. */
   supervised: boolean;
   ipc: boolean;
   onEnd: (ending: Ending) => void;
-  /** Nobody waits for it to be ready any longer. */
+  /** Aborts the wait for its readiness. */
   signal?: AbortSignal;
 };
 
 const READY_MS = 60_000;
 
 /*
- * A process that does not hold on to what it once needed: a younger generation of half the usual size, an old one that is
- * collected from 64 MB on and whenever it has grown by half, two heaps for all of its threads, and large blocks given
- * back. A fifth less memory, for no CPU that could be measured. And one thread that helps V8 in place of four: a machine
- * that every process shares has no core to spare for them, and a collection waits for each (infra/measure/bench/LOG.md).
+ * Flags for V8 and malloc that keep memory low: a young generation of half the usual size, an old generation that is collected
+ * from 64 MB on and whenever it has grown by half, two malloc arenas for all threads, and large blocks returned to the system.
+ * Together they save a fifth of the memory, at no measurable CPU. V8 has one helper thread in place of four: on a machine that
+ * all processes share no core is free for them, and each collection waits for every helper (infra/measure/bench/LOG.md).
  */
 const SMALL_FLAGS = [
   ...['--max-semi-space-size=8', '--initial-old-space-size=64', '--heap-growing-percent=50'],
@@ -58,7 +58,7 @@ const SMALL_ENV = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MAL
 
 function launch({ script, port, env, logFile, ipc }: Options): ChildProcess {
   mkdirSync(dirname(logFile), { recursive: true });
-  // a process group of its own: Ctrl-C reaches the start-up, which then stops everything in order
+  // The process gets its own process group. Ctrl-C reaches only the start-up, which then stops everything in order.
   const started = spawn(process.execPath, ['--enable-source-maps', ...SMALL_FLAGS, script], {
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...SMALL_ENV, ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
@@ -71,7 +71,7 @@ function launch({ script, port, env, logFile, ipc }: Options): ChildProcess {
   return started;
 }
 
-/** `started`: it gives up when that one ends; without it, whichever runs by then will do. */
+/** Waits until the process is ready. With `started` it gives up when that process ends; otherwise it also accepts a restarted one. */
 async function untilReady({ name, port, logFile, signal }: Options, started?: ChildProcess): Promise<void> {
   const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline) {
@@ -88,7 +88,7 @@ async function untilReady({ name, port, logFile, signal }: Options, started?: Ch
   throw new Error(`${name} was not ready within ${READY_MS / 1000} s; see ${logFile}`);
 }
 
-/** Every process of ours drains within 20 seconds. */
+/** Each of our processes drains within 20 seconds. */
 async function drain(child: ChildProcess | undefined, ended: Promise<void>): Promise<void> {
   child?.kill('SIGTERM');
   const force = setTimeout(() => child?.kill('SIGKILL'), 22_000);
@@ -96,13 +96,13 @@ async function drain(child: ChildProcess | undefined, ended: Promise<void>): Pro
   clearTimeout(force);
 }
 
-/** One process after another: whichever runs at the time, and its end, expected or not. */
+/** Supervises a sequence of processes: the one that runs now, and its end, expected or not. */
 function processesOf(options: Options, hear: (message: unknown) => void) {
   const { name, logFile, log, supervised, onEnd } = options;
   let child: ChildProcess | undefined;
   let ended: Promise<void> = Promise.resolve();
   let expected = false;
-  /** Not before it has come up for the first time, nor after it was told to stop. */
+  /** False before it was ready for the first time, and after it was told to stop. */
   let comesBack = false;
 
   async function start(): Promise<void> {

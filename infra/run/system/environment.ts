@@ -1,4 +1,4 @@
-// The environment of each process: addresses, and exactly the secrets that it needs.
+// Returns the environment of each process: addresses, and only the secrets that it needs.
 import type { ProcessName, ServiceName } from './parts.ts';
 import { masterKey, type Secrets } from './secrets.ts';
 

@@ -1,4 +1,4 @@
-// Takes away all that a stack has on its servers, once its processes have stopped: database, roles, virtual host, users.
+// Deletes everything that a stopped stack has on its servers: database, roles, virtual host and users.
 import pg from 'pg';
 import { namesOf } from '../servers/provision.ts';
 import { brokerUserName } from './broker.ts';

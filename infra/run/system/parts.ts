@@ -1,10 +1,10 @@
-// What the system consists of: the processes, their schemas and where their sources are.
+// The parts of the system: its processes, their schemas, and the folders of their sources.
 import { join, resolve } from 'node:path';
 
 export const ROOT = resolve(import.meta.dirname, '../../..');
 export const SERVICES = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing'] as const;
 export type ServiceName = (typeof SERVICES)[number];
-/** Everything that owns a Postgres schema. */
+/** The processes that own a Postgres schema. */
 export const OWNERS = [...SERVICES, 'gateway'] as const;
 export type OwnerName = (typeof OWNERS)[number];
 export type ProcessName = OwnerName | 'sandbox-provider';

@@ -1,17 +1,17 @@
-// Secrets of a development stack: made once, kept in an ignored file that only its owner reads. Never a default.
+// Secrets of a development stack. They are generated once and kept in an ignored file with mode 0600. There are no defaults.
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 
 export type Secrets = {
-  /** A secret of that name, made when it is asked for first. */
+  /** Returns the secret of that name. Generates it at the first call. */
   get(name: string, make?: () => string): string;
   jwks: string;
   privateJwk: string;
 };
 
-/** Hexadecimal: a password may not contain its owner's name, which letters at random might. */
+/** Passwords are hexadecimal. PostgreSQL may refuse a password that contains its owner's name, and random letters might. */
 const random = () => randomBytes(24).toString('hex');
 
 export async function openSecrets(file: string): Promise<Secrets> {

@@ -1,4 +1,4 @@
-// The whole system on this machine: six processes and the sandbox provider, on servers that are found or started.
+// Starts the whole system on this machine: six processes and the sandbox provider, on servers that were found or started.
 import { join } from 'node:path';
 import { migrate } from '../migrations/migrate.ts';
 import type { Postgres, Rabbit } from '../servers/server.ts';
@@ -14,28 +14,28 @@ import { openSecrets, type Secrets } from './secrets.ts';
 export type Servers = { postgres: Postgres; rabbit: Rabbit };
 
 export type SystemOptions = {
-  /** Secrets, logs and the provider's ledger of this stack. */
+  /** Folder of the stack's secrets, logs and provider's ledger. */
   dataDir: string;
-  /** Name of its database and its virtual host. */
+  /** Name of the stack's database and virtual host. */
   name: string;
-  /** One that is up is set up while the other still starts. */
+  /** A server that is ready is provisioned while the other one still starts. */
   servers: { [Name in keyof Servers]: Servers[Name] | Promise<Servers[Name]> };
-  /** Where the broker will be: the processes start while it boots, and connect when it is set up. */
+  /** The broker's future address. The processes start while it boots, and connect when it is provisioned. */
   amqpUrl?: Promise<string>;
   gatewayPort?: number;
   log: Log;
   supervised: boolean;
   /** Added to the environment of the named process. */
   extra?: Partial<Record<ProcessName, Readonly<Record<string, string>>>>;
-  /** What a process is told of the others' addresses: of proxies in between, for one. */
+  /** Replaces addresses of other processes in a process's environment, for example by those of proxies. */
   addressesFor?: (name: ProcessName, addresses: Addresses) => Promise<Addresses>;
-  /** Where the programs are; those of the last build by default. */
+  /** Folder of the bundles. The default is the last build. */
   bundles?: (name: ProcessName) => string;
-  /** The programs are being built meanwhile. */
+  /** Resolves when the bundles are built. */
   built?: Promise<void>;
-  /** Each process gets a channel to `send` by. */
+  /** Each process gets an IPC channel for `send`. */
   ipc?: boolean;
-  /** A process has ended that was not asked to. */
+  /** Called when a process ends unexpectedly. */
   onEnd?: (ending: Ending) => void;
 };
 
@@ -43,10 +43,10 @@ export type System = {
   gatewayUrl: string;
   secrets: Secrets;
   addresses: Addresses;
-  /** Superuser's connection string of this stack's database. */
+  /** Connection string of the superuser to the stack's database. */
   adminDatabaseUrl: string;
   children: Readonly<Record<ProcessName, Child>>;
-  /** One more process of that name, on the same schema and the same queues. */
+  /** Starts one more instance of that process, on the same schema and queues. */
   startAnother(name: ServiceName, port: number): Promise<Child>;
   stop(): Promise<void>;
 };
@@ -56,7 +56,7 @@ const PROCESSES: readonly ProcessName[] = ['sandbox-provider', ...SERVICES, 'gat
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { dataDir, name, servers, built = Promise.resolve() } = options;
   const { amqpUrl = Promise.resolve(servers.rabbit).then((rabbit) => rabbit.amqpUrl) } = options;
-  // what fails before it is waited for is heard of when it is
+  // A failure before the await is reported by the await, not as an unhandled rejection.
   for (const early of [servers.postgres, servers.rabbit, amqpUrl, built]) Promise.resolve(early).catch(() => undefined);
   const secrets = await openSecrets(join(dataDir, 'secrets.json'));
   const abort = new AbortController();
@@ -132,7 +132,7 @@ function starter(options: SystemOptions & { signal: AbortSignal }, secrets: Secr
   };
 }
 
-/** The schemas and roles of a stack, migrated; gives the services' connection strings. */
+/** Creates the schemas and roles of a stack and migrates them. Returns the services' connection strings. */
 export async function prepareDatabase(
   { name, servers, log }: Pick<SystemOptions, 'name' | 'servers' | 'log'>,
   secrets: Secrets,
@@ -155,7 +155,7 @@ export async function prepareDatabase(
   return databases;
 }
 
-/** The virtual host, users and exchanges of a stack; gives the services' connection strings. */
+/** Creates the virtual host, users and exchanges of a stack. Returns the services' connection strings. */
 export async function prepareBroker(
   { name, servers }: Pick<SystemOptions, 'name' | 'servers'>,
   secrets: Secrets,
@@ -167,7 +167,7 @@ export async function prepareBroker(
   const users = brokerUsers(vhost, (user) => secrets.get(user));
   await admin.apply({ vhosts: [vhost], users: [{ ...setUp, permissions: everything }] });
   await declareTopology(brokerUrl(amqpUrl, { vhost, user: setUp.name, password: setUp.password }));
-  // last, for from then on processes that wait for the broker connect, and look for their exchanges
+  // The users are created last. As soon as they exist, waiting processes connect and expect their exchanges.
   await admin.apply({ users, deleteUsers: [setUp.name] });
   return brokerUrls(name, amqpUrl, secrets);
 }
