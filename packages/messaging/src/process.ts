@@ -15,6 +15,7 @@ type Rule<S extends string, D> = {
 type Move<S extends string, D, M> = {
   /** The next state, or all possible ones if `choose` decides. If omitted, the state stays. */
   to?: S | readonly S[];
+  /** Chooses the next state. It gets the data after `set`. */
   choose?: (data: D) => S;
   set?: (data: D, message: M) => Partial<D>;
   send?: (data: D, message: M) => readonly Message[];
@@ -101,6 +102,7 @@ export function handle<S extends string, D>(
   const rule = process.states[current.state].on?.find((candidate) => candidate.type.type === message.type);
   if (!rule) return undefined;
   const { to, data, send } = rule.apply(current.data, message.data);
+  // `choose` named the present state: the instance stays in it, keeps its deadline, and the state is not entered again.
   if (to === undefined || (to === current.state && rule.to.length > 1)) {
     return { key, from: current.state, state: current.state, data, send, deadlineMs: undefined };
   }

@@ -69,7 +69,8 @@ export function unitOfWork(options: {
 
 function assertDeclared(messages: readonly CausedMessage[], sends: ReadonlySet<string>): void {
   const stray = messages.find(({ value }) => !sends.has(value.type));
-  if (stray) throw new Error(`'${stray.value.type}' is not in this service's \`sends\`: add it in service.ts`);
+  if (stray)
+    throw new Error(`'${stray.value.type}' is not in this service's \`sends\`: add it in the area.ts of the area`);
 }
 
 /** Returns one entry per message, effect or start, each with its cause. */

@@ -45,7 +45,7 @@ export type Endpoint<Db = unknown> =
     }
   | { kind: 'query'; operation: Operation; run(context: Input & { db: Db; read: Read }): Promise<unknown> };
 
-/** A use case that writes: parse → authorise → transaction → idempotency → `run` → outbox → commit → reply. */
+/** A use case that writes: authorise → parse → transaction → idempotency → `run` → outbox → commit → reply. */
 export function command<O extends Operation>(
   operation: O,
   useCase: { run(context: InputOf<O> & { tx: Tx; newId: () => string }): Promise<Reply<ReplyOf<O>>> },
@@ -76,7 +76,7 @@ export function preparedCommand<O extends Operation, Db, P>(
 }
 
 /**
- * A use case that reads: parse → authorise → `run`, without a transaction. `db` is the read-only Prisma client of the
+ * A use case that reads: authorise → parse → `run`, without a transaction. `db` is the read-only Prisma client of the
  * service. `read` sends one prepared statement over `pg`, for the queries that are asked most (ADR 0014).
  */
 export function query<O extends Operation, Db>(

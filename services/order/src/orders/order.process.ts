@@ -110,12 +110,12 @@ const cancel = {
   to: ['cancelling', 'cancelled'] as const,
   choose: (o: OrderFacts): OrderState => (o.held.length > 0 ? 'cancelling' : 'cancelled'),
 };
-/** Cancels with the reason of the refusal. `refuser` is the service that refused; it holds nothing. */
-const refusedBy = (refuser?: Holding) => ({
+/** Cancels with the reason in the message. `notHeld` is the holding of the service that refused: it holds nothing. */
+const cancelled = (notHeld?: Holding) => ({
   ...cancel,
   set: (o: OrderFacts, m: { reason: Reason }) => ({
     reason: m.reason,
-    held: refuser ? heldWithout(o, refuser) : o.held,
+    held: notHeld ? heldWithout(o, notHeld) : o.held,
   }),
 });
 /** The warehouse cannot send the parcel that was announced. The order is cancelled and its shipment removed. */
@@ -132,8 +132,8 @@ const undo = (holding: Holding) => ({ send: (o: OrderFacts) => [release[holding]
 
 const verify = (o: OrderFacts) => VerifyPrescription({ ...o, on: o.placedOn, lines: [...o.lines] });
 /**
- * All lines are permitted: the order goes on. An answer without evidence was sent by an old version of the customer service;
- * then the question is sent once more, and the deadline keeps running.
+ * If all lines are permitted, the order goes on. An answer without evidence was sent by an old version of the customer service:
+ * the question is then sent again. In `verifying` the deadline keeps running; from `awaiting-prescriber` a new one starts.
  */
 const permitted = when(PrescriptionVerified, {
   to: ['discounting', 'reserving', 'verifying'],
@@ -155,8 +155,8 @@ export const orderProcess = define({
       on: [
         permitted,
         when(VerificationAwaited, { to: 'awaiting-prescriber' }),
-        when(PrescriptionRefused, refusedBy()),
-        when(CancellationRequested, refusedBy()),
+        when(PrescriptionRefused, cancelled()),
+        when(CancellationRequested, cancelled()),
       ],
       deadline: overdue(
         5 * MINUTE,
@@ -166,7 +166,7 @@ export const orderProcess = define({
     },
     // There is no deadline here. The customer service ends the wait: by the prescriber's answer, or by the legal deadline.
     'awaiting-prescriber': {
-      on: [permitted, when(PrescriptionRefused, refusedBy()), when(CancellationRequested, refusedBy())],
+      on: [permitted, when(PrescriptionRefused, cancelled()), when(CancellationRequested, cancelled())],
     },
     discounting: {
       send: (o) => [RedeemCoupon({ ...o, code: o.couponCode ?? '', subtotal: money(o.subtotal, o) })],
@@ -175,8 +175,8 @@ export const orderProcess = define({
           to: 'reserving',
           set: (o, m) => ({ discount: m.discount.amount, held: ['coupon', 'stock'] }),
         }),
-        when(CouponRefused, refusedBy('coupon')),
-        when(CancellationRequested, refusedBy()),
+        when(CouponRefused, cancelled('coupon')),
+        when(CancellationRequested, cancelled()),
       ],
       deadline: overdue(
         5 * MINUTE,
@@ -188,8 +188,8 @@ export const orderProcess = define({
       send: (o) => [ReserveStock({ ...o, lines: [...o.lines] })],
       on: [
         when(StockReserved, { to: 'charging', set: (o) => ({ held: [...o.held, 'payment'] }) }),
-        when(StockRefused, refusedBy('stock')),
-        when(CancellationRequested, refusedBy()),
+        when(StockRefused, cancelled('stock')),
+        when(CancellationRequested, cancelled()),
       ],
       deadline: overdue(
         5 * MINUTE,
@@ -201,8 +201,8 @@ export const orderProcess = define({
       send: (o) => [AuthorisePayment({ ...o, amount: money(total(o), o), token: o.paymentToken })],
       on: [
         when(PaymentAuthorised, { to: 'confirmed' }),
-        when(PaymentDeclined, refusedBy('payment')),
-        when(CancellationRequested, refusedBy()),
+        when(PaymentDeclined, cancelled('payment')),
+        when(CancellationRequested, cancelled()),
       ],
       deadline: overdue(
         15 * MINUTE,
@@ -217,7 +217,7 @@ export const orderProcess = define({
           to: 'shipping',
           set: (_, { carrier, trackingNumber }) => ({ shipment: { carrier, trackingNumber } }),
         }),
-        when(CancellationRequested, refusedBy()),
+        when(CancellationRequested, cancelled()),
       ],
       // A card's authorisation lapses after about seven days. Cancel before that, so that the money is not lost unnoticed.
       deadline: overdue(

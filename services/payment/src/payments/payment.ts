@@ -129,7 +129,7 @@ function take(payment: Payment): Decision {
   return { payment: { ...payment, status: 'capturing', reason: null, captureAttempts }, ask: { call: 'capture' } };
 }
 
-/** Throws if the amount exceeds the hold or its lines do not add up to it. A retry cannot mend either. */
+/** Returns the refusal if the amount exceeds the hold or its lines add up to less. A retry cannot mend either. */
 function notCovered({ amount, currency, draft }: Payment): BusinessError | undefined {
   if (!draft || draft.amount.currency !== currency || draft.amount.amount > amount) {
     return PAYMENT_HOLD_TOO_SMALL({ amount, currency: String(currency) });

@@ -5,7 +5,7 @@ import { claimReservations, endReservations, lockReservations } from '../reserva
 import { releaseBoxes } from '../stock.store.ts';
 
 /**
- * ⇐ ReleaseStock. Frees an order's boxes. Without a reservation yet, inserts a released one, which refuses a late
+ * ⇐ catalog-inventory.release-stock.v1. Frees an order's boxes. Without a reservation yet, inserts a released one, which refuses a late
  * ReserveStock. → StockReleased, but nothing for an order that was shipped
  */
 export const releaseStock = on(ReleaseStock, {

@@ -16,7 +16,7 @@ import { holdBoxes, lockCandidateLots } from '../stock.store.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * ⇐ ReserveStock. Reserves boxes for a batch of orders, all lines of an order or none. → StockReserved or StockRefused
+ * ⇐ catalog-inventory.reserve-stock.v1. Reserves boxes for a batch of orders, all lines of an order or none. → StockReserved or StockRefused
  * A command with a line that names no evidence is refused and stores nothing.
  */
 export const reserveStock = ({ spareDays, reservationDays }: { spareDays: number; reservationDays: number }) =>

@@ -13,7 +13,7 @@ import { holdBoxes, lockCandidateLots, lockLotsToShip, releaseBoxes, shipBoxes }
 type Rules = { spareDays: number };
 
 /**
- * ⇐ ShipStock. Takes an order's boxes out of stock; boxes in quarantine are replaced. → StockShipped, or ShipmentRefused
+ * ⇐ catalog-inventory.ship-stock.v1. Takes an order's boxes out of stock; boxes in quarantine are replaced. → StockShipped, or ShipmentRefused
  * if no replacement is free. Throws for an order without a reservation, so the message becomes a dead letter.
  */
 export const shipStock = ({ spareDays }: Rules) =>

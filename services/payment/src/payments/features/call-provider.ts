@@ -13,7 +13,7 @@ import { settleFact } from '../settle-payment.flow.ts';
 
 /**
  * Effect. Authorises, captures or voids at the provider, outside any transaction, then settles the result. While the outcome is
- * unknown the call is repeated with the same key, without an end.
+ * unknown the call is repeated with the same key for 23 hours. After that the payment is only looked up, without an end.
  */
 export const callProvider = ({ provider, invoiceRule }: { provider: PaymentProvider; invoiceRule: string }) =>
   effect({
