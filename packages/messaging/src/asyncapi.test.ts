@@ -5,11 +5,11 @@ import { z } from 'zod';
 import { asyncApi } from './asyncapi.ts';
 
 const own = messages.filter(({ owner }) => owner === 'order');
-const heard = messages.filter(({ owner }) => owner === 'payment');
+const received = messages.filter(({ owner }) => owner === 'payment');
 const flow = messages.map((message) => ({
   message,
   senders: own.includes(message) ? ['order'] : [],
-  receivers: heard.includes(message) ? [{ service: 'order', file: 'hear-of-payments' }] : [],
+  receivers: received.includes(message) ? [{ service: 'order', file: 'note-payment' }] : [],
 }));
 const document: unknown = JSON.parse(JSON.stringify(asyncApi(flow)));
 
@@ -86,7 +86,7 @@ describe('asyncapi.json', () => {
   test('an operation sends or receives on the channel of its message', () => {
     const operations = Object.values(parsed.operations);
     const count = (action: string) => operations.filter((one) => one.action === action).length;
-    expect([count('send'), count('receive')]).toEqual([own.length, heard.length]);
+    expect([count('send'), count('receive')]).toEqual([own.length, received.length]);
     for (const {
       channel,
       messages: [message],

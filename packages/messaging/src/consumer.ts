@@ -25,7 +25,7 @@ const drawPriority = () => randomInt(2 ** 31);
 export type Consumer = { readonly started: Promise<void>; alive(): boolean; stop(): Promise<void> };
 
 /**
- * Keeps a consumer on a queue. Whatever ends it (channel, connection, queue deleted), the supervisor starts it anew.
+ * Keeps a consumer on a queue. If it ends for any reason (channel, connection, queue deleted), a new one is started.
  */
 export function startConsumer(options: {
   service: string;
@@ -134,6 +134,9 @@ function acknowledge(
       else on.nack(raw, false, true);
     }
   } catch (error) {
-    log.warn({ err: error, queue }, 'the channel closed before the acknowledgement; the inbox drops what comes again');
+    log.warn(
+      { err: error, queue },
+      'the channel closed before the acknowledgement; the inbox drops redelivered messages',
+    );
   }
 }

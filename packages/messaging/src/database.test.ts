@@ -3,14 +3,14 @@ import { DatabaseAway, untilDatabaseAnswers } from './database.ts';
 
 test('work waits while the database is away, and runs when the database is back', async () => {
   const failures = [new DatabaseAway('starting'), Object.assign(new Error('refused'), { code: 'ECONNREFUSED' })];
-  const heard: unknown[] = [];
+  const pauses: unknown[] = [];
   const act = async () => {
     const failure = failures.shift();
     if (failure) throw failure;
     return 'done';
   };
-  expect(await untilDatabaseAnswers(act, { away: (error) => heard.push(error) })).toBe('done');
-  expect(heard.map(String)).toEqual(['DatabaseAway: starting', 'Error: refused']);
+  expect(await untilDatabaseAnswers(act, { away: (error) => pauses.push(error) })).toBe('done');
+  expect(pauses.map(String)).toEqual(['DatabaseAway: starting', 'Error: refused']);
 });
 
 test('any other error is thrown at once, and after a stop nothing is retried', async () => {

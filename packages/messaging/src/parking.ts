@@ -54,7 +54,7 @@ export function startParking(options: { service: string; link: Link; database: D
       move(next, raw).catch((error: unknown) =>
         log.warn(
           { err: error, queue },
-          'the channel closed before the acknowledgement; the parked message comes again',
+          'the channel closed before the acknowledgement; the broker redelivers the parked message',
         ),
       );
     });

@@ -11,7 +11,7 @@ const Refused = declare('payment.refused.v1');
 const Noted = declare('payment.noted.v1');
 const Ask = declare('order.ask.v1');
 const Thank = declare('order.thank.v1');
-const Unheard = declare('payment.unheard.v1');
+const Unlisted = declare('payment.unlisted.v1');
 
 type State = 'asking' | 'part' | 'done' | 'ended';
 type Data = { paid: number; tries: number };
@@ -82,7 +82,7 @@ describe('handle', () => {
   test('ignores messages that its state does not list, whether another state lists them or none does', () => {
     expect(handle(process, id, at('part'), { type: Refused.type, data: { id } })).toBeUndefined();
     expect(handle(process, id, at('ended'), paid(10))).toBeUndefined();
-    expect(handle(process, id, at('asking'), { type: Unheard.type, data: { id } })).toBeUndefined();
+    expect(handle(process, id, at('asking'), { type: Unlisted.type, data: { id } })).toBeUndefined();
   });
   test('does not change its input', () => {
     const before = Object.freeze(at('asking'));

@@ -54,15 +54,15 @@ test('an expected number of rows is one more parameter of the same statement, so
 });
 
 test.each([
-  ['TX001', UnexpectedRowCount, 'moved by somebody else (expected 1 rows, touched 0)'],
+  ['TX001', UnexpectedRowCount, 'another transaction moved it (expected 1 rows, touched 0)'],
   ['23505', Error, 'expected 1 rows, touched 0'],
 ])(
-  'an unexpected number of rows fails by name and says why; the error %s is passed on',
+  'an error %s of a write with an expected row count gets a name if it is about the count',
   async (code, type, message) => {
     const raised = Object.assign(new Error('expected 1 rows, touched 0'), { code });
     const client = { connection: { stream: new PassThrough() }, query: async () => Promise.reject(raised) };
     const { tx, failure } = openTx(client as unknown as pg.ClientBase);
-    tx.expect(1, 'moved by somebody else')`update t set a = 1`;
+    tx.expect(1, 'another transaction moved it')`update t set a = 1`;
     await expect(tx.run`select 1`).rejects.toThrow(message);
     expect(failure()).toBeInstanceOf(type);
     expect(failure()).toHaveProperty('message', message);

@@ -125,7 +125,7 @@ test('a message that the state does not list, or that names no instance, is appl
   await deliver(Closed({ noteId }));
   await until('the end', async () => ((await instance(noteId))?.state === 'closed' ? true : undefined));
   await deliver(NoteAdded({ noteId, text: 'late' }));
-  await deliver(NoteAdded({ noteId: uuidv7(), text: 'of nobody' }));
+  await deliver(NoteAdded({ noteId: uuidv7(), text: 'of no instance' }));
   await until('both in the inbox', async () =>
     (await b.rows(`select from payment.inbox where consumer = 'payment.count-notes'`)).length >= 23 ? true : undefined,
   );
