@@ -63,7 +63,7 @@ test('a message that failed for good is explained, and is applied when it is rep
 
   const page = await ops(`dead-letters explain ${letter?.id}`);
   expect([page.code, page.err]).toEqual([0, '']);
-  for (const expected of ['participant', '**/features/project-customer.ts', message.correlationId, 'Mend what'])
+  for (const expected of ['participant', '**/features/project-customer.ts', message.correlationId, 'Correct the cause'])
     expect(page.out).toContain(expected);
 
   await shop.rows('alter table marketing.participant_away rename to participant');
