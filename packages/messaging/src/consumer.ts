@@ -127,7 +127,8 @@ function acknowledge(
 ): void {
   const last = batch.at(-1);
   try {
-    // batches end in the order of their delivery, so one acknowledgement covers everything up to the last message
+    // The batches of a channel are handled one after the other, in the order of delivery. So nothing older is open, and
+    // one acknowledgement of the last message and all before it suffices.
     if (last && done.size === batch.length) return on.ack(last, true);
     for (const raw of batch) {
       if (done.has(raw)) on.ack(raw);

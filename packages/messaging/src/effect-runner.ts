@@ -24,7 +24,10 @@ export type EffectRunner = {
   stop(): Promise<void>;
 };
 
-/** Makes the stored calls to external systems, each at least once, and settles each exactly once. */
+/**
+ * Starts the loop that makes the stored calls to external systems. Each call is made at least once. Its result is
+ * recorded (settled) exactly once.
+ */
 export function startEffects(options: {
   work: UnitOfWork;
   effects: readonly RunnableEffect[];

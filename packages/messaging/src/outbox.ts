@@ -83,7 +83,7 @@ function markerOf(database: Database, log: Logger) {
     while (sent.length > 0) {
       const seqs = sent.splice(0);
       // fail-point C6: confirmed, not marked as published
-      // the relay publishes unmarked rows once more, and the consumers' inboxes drop them
+      // if the marking fails, the relay publishes these rows a second time, and the consumers' inboxes drop the repeats
       await oneStatement(database, (tx) => markPublished(tx, seqs)).catch((error: unknown) =>
         log.warn({ err: error, rows: seqs.length }, 'published rows could not be marked'),
       );

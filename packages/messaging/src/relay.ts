@@ -55,8 +55,8 @@ async function relayShard(tx: Tx, outbox: Pick<Outbox, 'send'>, shard: number): 
 }
 
 /**
- * Publishes one message per aggregate at a time. A row that fails holds back only its own aggregate. Returns the `seq`s
- * that were sent.
+ * Publishes rows in their order within each aggregate: the next one only after the previous one was sent. A row that
+ * fails holds back only the later rows of its aggregate. Returns the `seq`s of the rows that were sent.
  */
 async function inAggregateOrder(
   outbox: Pick<Outbox, 'send'>,

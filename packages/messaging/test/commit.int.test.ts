@@ -50,7 +50,8 @@ test('a throw after all writes leaves nothing, and without the throw everything 
       return {
         result: now,
         outcomes: caused(emits(NoteFiled({ noteId, text: 'follows' })).performs(call({}))),
-        // `closing` runs after the processes have moved and before the outbox insert
+        // the unit of work calls `closing` last: the rows are written, but the outbox insert and the COMMIT come after
+        // it
         async closing() {
           if (fails) throw new Error('at the very end');
         },

@@ -15,7 +15,9 @@ beforeAll(async () => {
 afterEach(() => b.stopServices());
 afterAll(() => b.stop());
 
-/** Resolves to whether `settle` was still waiting after a while, and lets the test go on to see it end. */
+/**
+ * Resolves to true if `settle` has not ended after 400 ms. `settle` itself runs on, so the test can wait for its end.
+ */
 async function stillWaiting(settling: Promise<void>): Promise<boolean> {
   const short = new Promise<'waiting'>((resolve) => setTimeout(() => resolve('waiting'), 400));
   return (await Promise.race([settling, short])) === 'waiting';

@@ -1,4 +1,4 @@
-// Each metric that alarms and dashboards use moves when its event happens.
+// Tests every metric that alarms and dashboards use: its value changes when the event that it counts happens.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { emits } from '@toric/messaging/outcome';

@@ -76,8 +76,9 @@ export function preparedCommand<O extends Operation, Db, P>(
 }
 
 /**
- * A use case that reads: authorise → parse → `run`, without a transaction. `db` is the read-only Prisma client of the
- * service. `read` sends one prepared statement over `pg`, for the queries that are asked most (ADR 0014).
+ * Declares a use case that only reads. The chassis checks the permission, parses the request and calls `run`, without a
+ * transaction. `db` is the read-only Prisma client of the service. `read` sends one prepared statement over `pg`; the
+ * most frequent queries use it, because it costs less than Prisma (ADR 0014).
  */
 export function query<O extends Operation, Db>(
   operation: O,

@@ -5,7 +5,9 @@ import { z } from 'zod';
 const chinese = { error: z.locales.zhCN().localeError };
 
 /**
- * Parses one part of a request. Adds each error to `errors`, with a JSON pointer below `root`, and returns undefined.
+ * Returns the parsed value of one part of a request: body, query or path. Returns undefined if there is no schema, or
+ * if the value is invalid. In the second case each error is added to `errors`, with a JSON pointer that begins with
+ * `root`.
  */
 export function parsePart<S extends z.ZodType>(
   schema: S | undefined,

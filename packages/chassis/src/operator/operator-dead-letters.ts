@@ -47,8 +47,8 @@ export const explainLetter = ({ service, read }: OperatedService) =>
   query(ExplainDeadLetter, { run: ({ params }) => read((tx) => explain(tx, service, params.letterId)) });
 
 /**
- * POST /operations/{service}/dead-letters/replay. Marks dead letters. An effect puts them on their queue and resolves
- * them.
+ * POST /operations/{service}/dead-letters/replay. Marks dead letters as being replayed. After the commit, an effect
+ * puts each of them back on its queue and marks it as resolved.
  */
 export const replayLetters = ({ replay }: OperatedService) =>
   command(ReplayDeadLetters, {
@@ -64,7 +64,10 @@ export const replayLetters = ({ replay }: OperatedService) =>
     },
   });
 
-/** POST /operations/{service}/dead-letters/discard. Also stops the replay of a letter that is not yet on its queue. */
+/**
+ * POST /operations/{service}/dead-letters/discard. Marks dead letters as discarded, so that they are not applied. This
+ * includes letters that are marked for a replay but are not yet back on their queue.
+ */
 export const discardLetters = command(DiscardDeadLetters, {
   async run({ body: { letters: selection, why, dryRun }, actor, tx, now, newId }) {
     const { selected, more } = await select(tx, selection, ['open', 'replaying']);
