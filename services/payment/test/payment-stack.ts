@@ -90,7 +90,7 @@ export async function paymentStack({ webhooks = true, env = {} }: Settings = {})
     as: async (...roles: Role[]) => client(base, await stack.token({ kind: 'staff', roles })),
     asPerson: async (id: string, ...roles: Role[]) => client(base, await stack.token({ id, kind: 'staff', roles })),
     asCustomer: async (id: string) => client(base, await stack.token({ id })),
-    /** Returns the order's payment in the provider's books. */
+    /** Returns the order's payment as the sandbox provider has it. Returns undefined if there is none. */
     held,
     ledger,
     ledgerOf: async (orderId: string) => (await ledger()).filter(({ reference }) => reference === orderId),

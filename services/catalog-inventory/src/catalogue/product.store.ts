@@ -10,7 +10,9 @@ export async function lockHandles(tx: Tx): Promise<void> {
   await tx.run`select pg_advisory_xact_lock(hashtextextended('product handles', 0))`;
 }
 
-/** Locks all handles. Returns those that are taken among `handle`, `handle-2`, `handle-3`, … */
+/**
+ * Calls `lockHandles`. Returns the handles that products already have, among `handle`, `handle-2`, `handle-3`, …
+ */
 export async function takenHandles(tx: Tx, handle: string): Promise<ReadonlySet<string>> {
   await lockHandles(tx);
   const taken = await tx.many<{ handle: string }>`
@@ -72,7 +74,10 @@ export async function lockProduct(tx: Tx, idOrHandle: string): Promise<Product |
   return product;
 }
 
-/** Returns the products with these handles, and the private labels of product `id`. The caller holds `lockHandles`. */
+/**
+ * Returns the products with these handles and, if `id` is given, the private labels of that product. The caller has
+ * called `lockHandles` in this transaction.
+ */
 export async function findRelatives(
   tx: Tx,
   { id, handles }: { id?: string; handles: readonly (string | null | undefined)[] },

@@ -1,7 +1,7 @@
 /**
- * A stocktake: lots are counted blind, and each count is compared with the book quantity at its instant. A person who
- * did not count approves the differences. Only differences are booked, never new totals, so movements meanwhile are
- * kept.
+ * The rules of a stocktake. Lots are counted blind: the counter does not see the book quantity. Each count is compared
+ * with the book quantity at the instant of that count. A person who did not count approves the differences. Only the
+ * differences are booked, never new totals, so boxes that come or leave during the stocktake stay counted.
  */
 import {
   CORRECTED_SINCE,

@@ -42,7 +42,7 @@ export type CheckedReceipt = {
 };
 type Context = {
   readonly today: string;
-  /** The lines of the purchase order, if the boxes came for one. */
+  /** The lines of the purchase order. Undefined if the boxes were received without a purchase order. */
   readonly ordered?: readonly OrderedLine[] | undefined;
 };
 type KnownLine = Omit<ParsedLine, 'parameters'> & {

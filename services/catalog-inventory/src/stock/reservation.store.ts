@@ -14,8 +14,8 @@ type Claim = {
 };
 
 /**
- * Inserts a reservation for each order that has none. Returns these orders.
- * If another transaction claims the same order, this one waits for its commit.
+ * Inserts a reservation for each order that has none. Returns the ids of the orders for which it inserted one.
+ * If another transaction is inserting a reservation for the same order, the insert waits until that transaction ends.
  */
 export async function claimReservations(tx: Tx, { orders, status, reservedUntil, now }: Claim): Promise<Set<string>> {
   const rows = orders.map(({ orderId, market, customerId }) => ({ orderId, market, customerId }));

@@ -11,7 +11,8 @@ type Pack = Pick<CandidateLot, 'size' | 'replacement'>;
 function live(lenses: number, { replacement }: Pack, start: number): { opened: number[]; next: number } {
   const opened: number[] = [];
   for (let day = 0, worn = 0; ; day += 1) {
-    // dailies are worn five days a week, after two days off; other lenses are worn until they are too old
+    // Daily lenses: each week begins with two days without lenses, then one lens is opened on each of five days.
+    // Other lenses: the next lens is opened when the present one is 14 or 30 days old.
     const free = replacement === 'daily' ? day % 7 >= 2 : worn <= 0;
     if (free && opened.length === lenses) return { opened, next: start + day };
     if (free) {

@@ -55,9 +55,9 @@ export type AllocationResult = {
 export type Sale = { readonly today: string; readonly spareDays: number };
 
 /**
- * The shop does not know how often a customer wears dailies. Fewer days a week open the last lens later, so a low number
- * is the safe assumption; with one day a week no 90-pack could be sold at all. Five days cover wear at work: 90 lenses
- * then last 126 days, not 90.
+ * The number of days a week on which we assume that a customer wears daily lenses; the shop does not know it. On fewer
+ * days a week the last lens of a box is opened later, so the box must keep for longer. A low number is therefore safer,
+ * but with one day a week no box of 90 could be sold. Five days cover wear at work: 90 lenses last 126 days, not 90.
  */
 const DAILIES_WORN_A_WEEK = 5;
 

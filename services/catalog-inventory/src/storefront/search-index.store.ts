@@ -5,7 +5,9 @@ import { type IndexedProduct, newestFirst } from './search-index.ts';
 
 const { sql } = Prisma;
 
-/** Each product is read with its lots, and a statement may take three seconds. */
+/**
+ * Ten products per statement stay far below the statement time-out of three seconds, although their lots are read too.
+ */
 const PRODUCTS_PER_STATEMENT = 10;
 
 /**

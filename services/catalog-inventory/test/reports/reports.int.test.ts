@@ -63,7 +63,8 @@ test('the low-stock report compares saleable boxes with the demand of the lead t
     { quantity: 9, expiresOn: day(100), lotNumber: 'TOO-OLD' },
   ]);
   const supplierId = await buy.supplierSelling([packId], { leadTimeDays: 4 });
-  // Ten days: 3 boxes on each of two days and 2 on two others, so the mean is 1; σ² = (26 - 10) / 9
+  // In the ten days that count, 3 boxes left on each of two days, 2 on each of two others, and none on the other six.
+  // The mean is 10 / 10 = 1 box a day, and the sample variance is (26 - 10 · 1²) / 9. The 20 boxes are too long ago.
   for (const [daysAgo, boxes] of [
     [1, 3],
     [2, 2],
@@ -77,7 +78,7 @@ test('the low-stock report compares saleable boxes with the demand of the lead t
     (await shop.get(`/reports/low-stock?warehouseId=${warehouseId}${query}`, 'auditor')).body;
   const level = {
     ...{ packId, lensId, available: 10, onOrder: 0, shippedPerDay: 1, supplierId, leadTimeDays: 4 },
-    reorderPoint: 10, // 1 · 4 + 2 · √(16 / 9) · √4 = 9.33
+    reorderPoint: 10, // mean · lead time + 2 · deviation · √lead time = 1 · 4 + 2 · √(16 / 9) · √4 = 9.33
     orderQuantity: 20,
   };
   expect((await low('&count=true')).data).toMatchObject([level]);

@@ -8,7 +8,10 @@ import {
 } from '@toric/contracts/customer/accounts/session.errors';
 
 export const IDLE_DAYS = 30;
-/** Two tabs of one browser may refresh at once: a token reused within this time is a race. Later it is a theft. */
+/**
+ * Two tabs of one browser may refresh at once with the same token. A second use within these seconds is taken for such
+ * a race; a later second use is taken for a theft.
+ */
 export const RACE_SECONDS = 5;
 
 /** A refresh token on record. The database's clock measures the ages. */

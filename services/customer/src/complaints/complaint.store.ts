@@ -51,7 +51,10 @@ export async function lockComplaint(tx: Tx, id: string): Promise<Complaint | und
 
 type NewFollowUp = { id: string; followUp: FollowUp; recordedBy: string; recordedAt: Date };
 
-/** Appends the follow-up and saves the complaint as it is after it. */
+/**
+ * Appends a follow-up, sealed with the key of the complaint. Saves the new status, outcome and version of `complaint`
+ * in the same transaction.
+ */
 export async function saveFollowUp(tx: Tx, vault: Vault, complaint: Complaint, added: NewFollowUp): Promise<void> {
   const { id: complaintId, status, passedOn, outcome, version, updatedAt } = complaint;
   const { id, followUp, recordedBy, recordedAt } = added;

@@ -20,7 +20,8 @@ const TABLE: Readonly<Record<StoredStatus, Partial<Readonly<Record<StatusEvent, 
     deny: 'refused',
     withdraw: 'withdrawn',
   },
-  // `ask` again: the order goes to a place where silence, which verified it, does not count.
+  // A prescription that silence verified is asked about again if an order goes to a place whose law does not accept
+  // silence. It stays verified meanwhile.
   verified: { ask: 'verified', confirm: 'verified', deny: 'refused', withdraw: 'withdrawn' },
   refused: { confirm: 'verified', deny: 'refused', withdraw: 'withdrawn' },
   withdrawn: { withdraw: 'withdrawn' },
@@ -29,19 +30,21 @@ const TABLE: Readonly<Record<StoredStatus, Partial<Readonly<Record<StatusEvent, 
 /** Returns the status after the event. Returns undefined if the event cannot happen in this status. */
 export const nextStatus = (status: StoredStatus, event: StatusEvent): StoredStatus | undefined => TABLE[status][event];
 
-/** Returns whether lenses may be supplied. Exactly the prescriptions with such a status have evidence. */
+/** Returns true if lenses may be supplied. Prescriptions with such a status have evidence; all others have none. */
 export const permitsSupply = (status: StoredStatus): boolean => status === 'presented' || status === 'verified';
 
 export type Recording = {
   by: 'customer' | 'staff';
   source: 'presented' | 'entered' | undefined;
-  /** The status of the revision that it replaces. */
+  /** The status of the revision that the new one replaces. Undefined for a new prescription. */
   before?: StoredStatus;
 };
 
 /**
- * Returns the status of a new prescription or revision. Staff have seen the document, so it is verified. If a prescriber
- * refused the revision before, a customer cannot present it again: it is only entered.
+ * Returns the status of a new prescription or revision:
+ * - `entered` if only its values were typed in, or if a customer replaces a revision that the prescriber refused;
+ * - `verified` if staff record it, because they have seen the document;
+ * - `presented` if a customer records it with the document.
  */
 export function statusOnRecording({ by, source, before }: Recording): StoredStatus {
   if (source === 'entered') return 'entered';

@@ -1,4 +1,4 @@
-/** Sign-up, reading, changing and searching customers, and their addresses. */
+/** Tests how customers sign up, are read, changed and searched, and how their addresses are kept. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerRegistered } from '@toric/contracts/customer/events';

@@ -22,7 +22,7 @@ export function waitingOrders(shop: () => CustomerStack) {
     return orderId;
   }
 
-  /** Returns all answers to an order, oldest first. */
+  /** Returns all messages with which the service has answered an order, oldest first. */
   async function answersTo(orderId: string): Promise<Answer[]> {
     const text = 'select type, data from customer.outbox where aggregate_id = $1 order by seq';
     return (await shop().stack.admin.query<Answer>(text, [orderId])).rows;

@@ -1,4 +1,5 @@
-// Adapter to the sandbox provider over HTTP. A time-out, a broken connection or a 5xx is an unknown outcome, never a refusal.
+// Calls the sandbox provider over HTTP. After a time-out, a broken connection or a 5xx the outcome is unknown, because
+// the provider may have done the work. Such an answer is never treated as a refusal.
 import { Pool } from 'undici';
 import { z } from 'zod';
 import {

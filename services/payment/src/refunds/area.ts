@@ -9,7 +9,10 @@ import { rejectRefund } from './features/reject-refund.ts';
 import { requestRefund } from './features/request-refund.ts';
 import { sendRefund } from './features/send-refund.ts';
 
-/** Refunds: requested, approved by a second person above a limit, and sent. Uses payments, invoices and providers. */
+/**
+ * Refunds: staff request a refund, and the provider then pays it. Above a limit, a second person must approve it first.
+ * This area uses payments, invoices and providers.
+ */
 export const refunds = ({ provider, config }: { provider: PaymentProvider; config: PaymentConfig }): Area<Reader> => ({
   routes: [requestRefund({ refundLimit: config.REFUND_LIMIT }), listRefunds, approveRefund, rejectRefund],
   effects: [sendRefund({ provider, creditNoteRule: config.CREDIT_NOTE_NUMBER_RULE })],

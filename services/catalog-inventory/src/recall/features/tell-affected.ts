@@ -10,8 +10,9 @@ import { lockRecall } from '../recall.store.ts';
 const CUSTOMERS_PER_TRANSACTION = 500;
 
 /**
- * ⇐ TellAffected. → CustomerAffected for each of the next customers with unnotified boxes, and TellAffected for the
- * customers after them. Locks the recall's row: no version changes the scope meanwhile.
+ * ⇐ TellAffected. → CustomerAffected for each of the next 500 customers who have boxes of the recall and were not told.
+ * → TellAffected for the customers after them, unless these were the last. Locks the recall's row, so that no new
+ * version changes the scope before the commit.
  */
 export const tellAffected = on(TellAffected, {
   async run({ message: { recallId, after }, tx, now }) {

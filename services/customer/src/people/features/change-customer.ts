@@ -8,7 +8,7 @@ import { customerView, withChanges } from '../customer.ts';
 import { lockCustomer, updateCustomer } from '../customer.store.ts';
 import { normalisePhone } from '../phone.ts';
 
-/** PATCH /customers/{customerId}. The e-mail cannot be changed here, because it is the name to sign in with. */
+/** PATCH /customers/{customerId}. The e-mail cannot be changed here, because customers sign in with it. */
 export const changeCustomer = ({ vault }: { vault: Vault }) =>
   command(ChangeCustomer, {
     async run({ params: { customerId }, body, actor, expectedVersion, tx, now }) {

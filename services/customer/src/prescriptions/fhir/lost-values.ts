@@ -19,7 +19,10 @@ function lostEntries(given: readonly unknown[], kept: readonly unknown[], at: st
   });
 }
 
-/** Returns the JSON pointers of all values of `given` that `kept` does not have, or has with another value. */
+/**
+ * Compares a JSON document (`given`) with the one that we would store (`kept`). Returns the JSON pointers of the values
+ * that `kept` lacks or changes. Returns an empty array if nothing is lost.
+ */
 export function lostValues(given: unknown, kept: unknown, at = ''): string[] {
   if (Array.isArray(given) && Array.isArray(kept)) return lostEntries(given, kept, at);
   if (!isObject(given) || !isObject(kept)) return given === kept ? [] : [at];

@@ -4,8 +4,9 @@ import { on } from '@toric/messaging/subscription';
 import { claimOrders, releaseUses } from '../redemption.store.ts';
 
 /**
- * ⇐ marketing.release-coupon.v1 → marketing.coupon-released.v1, each time. Takes back the order's use, once. If it comes before
- * the redemption, the late redemption is refused.
+ * ⇐ marketing.release-coupon.v1. Takes the order's use of a coupon off the counters; a repeat takes off nothing more.
+ * → marketing.coupon-released.v1, also for a repeat. If the release comes before the redemption, the redemption is
+ * refused later.
  */
 export const releaseCoupon = on(ReleaseCoupon, {
   async runMany({ received, tx, now }) {
