@@ -12,7 +12,10 @@ export type UntypedInput = RequestOptions & {
 export type Request = {
   url: string;
   init: { method: string; headers: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> };
-  /** True if a retry does no harm: the request has an idempotency key, or it is idempotent by its method. */
+  /**
+   * True if the request may be sent again without harm: the caller says so, it has an idempotency key, it is a GET, or
+   * it is a change other than POST without If-Match.
+   */
   retryable: boolean;
 };
 

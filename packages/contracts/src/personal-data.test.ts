@@ -17,8 +17,9 @@ const PERSONAL_NAMES = new Set(['postalCode', 'birthDate', 'ipAddress']);
 const PERSONAL_FORMATS = new Set(['email', 'idn-email', 'ipv4', 'ipv6']);
 
 /**
- * Fields that may be texts. A field is given by its path, with `*` for any message. A sentence of a service is written in
- * the code: no person types it.
+ * The text fields that messages may have, because no person types personal data into them. The key is the message type
+ * (`*` for any) and the path of the field. The value is the reason. "A sentence of the service" is a text that stands
+ * in the code.
  */
 const ALLOWED: Readonly<Record<string, string>> = {
   '* reason.code': 'A code that the sender declares.',

@@ -82,7 +82,7 @@ export interface Identifier {
   readonly read: (text: string, thisYear: number) => ReadResult;
 }
 
-/** The identifiers that this reader understands, by code. */
+/** The GS1 application identifiers that this reader understands, by their code in the bar code. */
 export const IDENTIFIERS: ReadonlyMap<string, Identifier> = new Map<string, Identifier>([
   ['01', { name: { en: 'GTIN', zh: 'GTIN' }, key: 'gtin', read: readGtin }],
   ['10', { name: { en: 'lot', zh: '批号' }, key: 'lot', read: readText }],

@@ -1,4 +1,5 @@
-// Why a lens is not made: the closest rules, each with the points in which it excludes the lens.
+// Tests the explanation why a lens is not made. It lists the rules that come closest to the lens, each with the
+// parameters in which the rule excludes the lens.
 import { describe, expect, test } from '@jest/globals';
 import type { MatrixSegment } from '@toric/contracts/lens';
 import fc from 'fast-check';

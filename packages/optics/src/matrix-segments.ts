@@ -136,7 +136,10 @@ function madeIn(segment: MatrixSegment, dimension: Dimension): ReadonlySet<Value
   return new Set(listed.flatMap(expand).map(toHundredths).sort(compareValues));
 }
 
-/** Expands a segment into sets of hundredths. Call `checkMatrix` first: this function does not check. */
+/**
+ * Expands the lists and ranges of a segment: returns, for each dimension, the set of values in hundredths (-2.25 D is
+ * -225). The caller has checked the segment with `checkMatrix`; this function does not check it again.
+ */
 export function toSegment(segment: MatrixSegment): Segment {
   const { madeFrom, madeUntil } = segment;
   return {

@@ -1,4 +1,5 @@
-// Counts look-ups instead of time: they grow with the values of a product, not with its combinations.
+// Tests that the work grows with the number of values of a product, not with the number of their combinations. Counts
+// look-ups, because a measured time would depend on the machine.
 import { expect, test } from '@jest/globals';
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import { toHundredths, type Value } from './dimensions.ts';

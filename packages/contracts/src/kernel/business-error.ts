@@ -10,7 +10,7 @@ export type BusinessErrorKind =
   | 'stale'
   | 'unprocessable'
   | 'too-many'
-  // rules of HTTP, not of the business: thrown before a use case is reached, or after it failed
+  // The chassis throws the following kinds, never a use case: before a use case begins, or after one has failed.
   | 'method-not-allowed'
   | 'too-large'
   | 'unsupported-media-type'

@@ -29,7 +29,10 @@ export type MessageType = {
   readonly carriesState: boolean;
   /** The services that may send it. An event has its owner as the only sender. */
   readonly senders: readonly string[];
-  /** `external`: no service consumes it today; it is kept for live updates, webhooks and exports. */
+  /**
+   * `services`: at least one service consumes the message. `external`: no service consumes it today; it is kept for
+   * live updates, webhooks and exports.
+   */
   readonly audience: 'services' | 'external';
 };
 

@@ -34,7 +34,7 @@ export type Operation = {
   readonly owner: string;
   readonly summary: string;
   readonly description?: string;
-  /** There is no default: nobody may call it unless listed. */
+  /** The permissions that may call the operation. There is no default. */
   readonly allow: readonly [Permission, ...Permission[]];
   readonly body?: z.ZodType;
   /** The example of a body. The reference shows it, and an end-to-end test sends it with real ids. */
@@ -43,9 +43,12 @@ export type Operation = {
   readonly query?: z.ZodType;
   readonly reply: z.ZodType;
   readonly status?: 200 | 201 | 202 | 204;
-  /** A POST demands an Idempotency-Key; `false` exempts it: sign-in, calculators. */
+  /** A POST demands an Idempotency-Key. With `false` the POST needs none, for example sign-in and the calculators. */
   readonly idempotent?: boolean;
-  /** The answer carries the version as its ETag; a change heeds If-Match. */
+  /**
+   * True: the answer has the version of the resource as its ETag. A change with If-Match is refused if the version has
+   * become another one.
+   */
   readonly versioned?: boolean;
   /** The caller may wait with `Prefer: wait=N` until the order has settled. */
   readonly waitable?: boolean;

@@ -10,7 +10,7 @@ export interface SaturdayHours {
   readonly to: string;
 }
 
-/** A time interval that counts (`counted`) or does not, with the reason. */
+/** A time interval. `what` is `counted` if it consists of business hours; otherwise it says why it does not count. */
 export interface Interval {
   /** Instants in ms since 1970. Each interval begins where the previous one ends. */
   readonly from: number;

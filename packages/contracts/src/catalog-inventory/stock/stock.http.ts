@@ -1,4 +1,4 @@
-/** Warehouses, lots and their ledger over HTTP. */
+/** Declares the HTTP operations on warehouses, lots and the stock ledger. */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
