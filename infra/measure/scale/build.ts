@@ -20,7 +20,7 @@ const HOUR = 3_600_000;
 
 /**
  * Builds a shop of the given size: a database with the schemas of the services, its secrets, and the provider's ledger.
- * The shop is kept, and is only rebuilt for another seed or size.
+ * The shop is kept between runs. It is rebuilt only if its size or its random seed differs from the last run.
  */
 export async function buildShop(size: Size, servers: Servers, log: Log): Promise<BuiltShop> {
   const name = `toric_scale_${size.customers}`;

@@ -17,7 +17,7 @@ export const DAY = 86_400_000;
 const CUSTOMERS_SINCE = 4 * 365 * DAY;
 const ORDERS_SINCE = 3 * 365 * DAY;
 
-/** Endings that people choose for their phone number. */
+/** The last four digits of many phone numbers, because people choose such endings. */
 export const POPULAR_ENDINGS = ['0000', '1111', '1234', '2222', '5555', '7777', '8888', '9999'] as const;
 
 const GIVEN = ['Ana', 'Ben', 'Chloe', 'Dai', 'Elena', 'Farid', 'Grace', 'Hugo', 'Ines', 'Jonas', 'Kira', 'Liam'];

@@ -1,5 +1,10 @@
-// npm run scale -- [--customers 1000000] [--orders 5000000] [--asked 600] [--only orders] [--build-only]
-// Builds a large and a small shop unless they exist, sends the same requests to both, and compares the latencies.
+// npm run scale: builds a large and a small shop unless they exist, sends the same requests to both, and compares the
+// latencies. Options, with their defaults:
+//   --customers 1000000, --orders 5000000   the size of the large shop
+//   --seed 20261121                         the seed of the random data; another seed builds new shops
+//   --asked 600                             how many times each request is sent to each shop
+//   --only <prefix>                         sends only the requests whose names begin with the prefix
+//   --build-only                            builds the shops and measures nothing
 import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { writeFileSync } from 'node:fs';

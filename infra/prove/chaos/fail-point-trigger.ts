@@ -1,4 +1,7 @@
-/** Arms a fail-point in a running process and waits until the process has passed it. */
+/**
+ * Arms a fail-point: tells a running process to die or to pause when it comes to that place of the code. Waits
+ * until the process has passed it.
+ */
 import { setTimeout as delay } from 'node:timers/promises';
 import { waitFor } from '../../run/servers/process.ts';
 import type { Child } from '../../run/system/child.ts';
@@ -23,7 +26,10 @@ function waitForHit(instance: Child, point: FailPoint): Promise<void> {
 }
 
 type Repetition = {
-  /** Decides whether the next process is armed as well. */
+  /**
+   * Called for each new process of the instance, with the number of deaths so far. Returns true if the fail-point is to
+   * be armed in that process too.
+   */
   shouldArm: (deaths: number) => boolean;
   isDone: (deaths: number) => Promise<boolean>;
 };

@@ -1,4 +1,5 @@
-// The wall `reader-cannot-write` (ADR 0024): the types refuse a write over a reader, and so does the server.
+// Tests the rule `reader-cannot-write` (ADR 0024): a service's read-only Prisma client (its reader) cannot write. The
+// types have no method for it, and PostgreSQL refuses it as well.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import * as catalogInventory from '../../../services/catalog-inventory/src/reader.store.ts';
 import * as customer from '../../../services/customer/src/reader.store.ts';

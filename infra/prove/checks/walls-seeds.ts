@@ -1,5 +1,7 @@
 /**
- * One violation per wall, each a file of its own with the rule that must refuse it; and imports that must stay allowed.
+ * A wall is a rule in .dependency-cruiser.cjs that forbids an import. A seed is a small file that breaks one wall on
+ * purpose: the check fails if the named rule does not refuse it. Each wall has a seed. `ALLOWED` has imports that no
+ * wall may refuse.
  */
 
 export type Seed = { rule: string; file: string; text: string };
@@ -137,7 +139,10 @@ export const SEEDS: readonly Seed[] = [
   },
 ];
 
-/** Files that the seeds import: the other file of the cycle, the store of an aggregate, and an indirection. */
+/**
+ * Files that only exist so that the seeds can import them. Two of them close an import cycle, one is a store, and one
+ * re-exports that store under another name.
+ */
 export const PROPS: readonly Omit<Seed, 'rule'>[] = [
   {
     file: 'services/order/src/orders/seed-types-b.ts',

@@ -82,7 +82,10 @@ function wallProblems({ violations, ruleSetUsed }: Cruise): string[] {
   ];
 }
 
-/** Returns the violations in the sources, which no seed has put there. */
+/**
+ * Returns the violations in the real sources, without the files that `SEEDS`, `PROPS` and `ALLOWED` have planted.
+ * Returns one problem if fewer than 100 modules were checked, because the check has then not seen the sources.
+ */
 function treeProblems({ violations, ruleSetUsed, totalCruised }: Cruise): string[] {
   if (totalCruised < 100) return [`only ${totalCruised} modules were checked, so almost no import was seen`];
   const why = new Map(ruleSetUsed.forbidden.map(({ name, comment }) => [name, comment]));

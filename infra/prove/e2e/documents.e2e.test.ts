@@ -28,7 +28,8 @@ test('the rules of each jurisdiction are public and name their sources', async (
 test('the calculators are public, answer their examples, and have the public rate limit', async () => {
   expect(await send('computeVerificationDeadline')).toMatchObject({ deadlineLocal: '2026-03-09T16:00:00-04:00' });
   expect(await send('convertVertex')).toMatchObject({ rounded: { sphere: -7.25, cylinder: -1.75, axis: 90 } });
-  // right: 94 daily lenses, five per week from 10 January; left: 12 monthly lenses, the first one opened on the 2nd
+  // The example has 94 daily lenses for the right eye, of which five a week are worn from 10 January. For the left eye
+  // it has 12 monthly lenses, the first of which was opened on the 2nd.
   expect(await send('computeRunOut')).toMatchObject({
     right: { days: 131, runsOutOn: '2026-05-21' },
     left: { days: 360, runsOutOn: '2026-12-28' },

@@ -33,7 +33,9 @@ type RequestOptions = {
   headers?: Readonly<Record<string, string>>;
   /** Replacements for texts of the example, mostly ids: the text of the example and that of this shop. */
   ids?: Readonly<Record<string, string>>;
-  /** The media type of the example to send. Give `bytes` as well for a binary file, because it has no example. */
+  /**
+   * Sends the document's example for this media type as a file. A binary type has no example, so `bytes` must be given.
+   */
   file?: { type: string; bytes?: Uint8Array<ArrayBuffer> };
 };
 export type Answered = { id: string; [field: string]: unknown };

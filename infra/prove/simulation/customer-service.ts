@@ -205,7 +205,10 @@ function fireDeadlineTimer(service: CustomerService, prescription: SimulatedPres
   verifyBySilence(service, prescription, request);
 }
 
-/** Records an answer of the prescriber. It came up to two hours before or after the deadline, but is recorded only now. */
+/**
+ * Records now an answer that the prescriber gave earlier. Its time is random: at most two hours before or after the
+ * deadline, and never in the future.
+ */
 function recordAnswer(service: CustomerService, prescription: SimulatedPrescription): Message[] {
   const { random, now, customerId } = service;
   const request = prescription.requests.find(isOpen) ?? prescription.requests.at(-1);

@@ -157,7 +157,7 @@ type SimulatedOrder = {
   readonly place: number;
   readonly revoked: Set<string>;
   current: Step;
-  /** Messages in flight. */
+  /** The messages that were sent and not yet delivered. */
   messages: Message[];
   shipped: OrderFacts | undefined;
 };

@@ -3,7 +3,7 @@
 /** Name of the superuser that the image creates. */
 export const DATABASE_ADMIN = 'postgres';
 export const BROKER_ADMIN = 'toric-admin';
-/** The name that infra/run/system uses too. */
+/** The name of the secret in the record. infra/run/system uses the same name. */
 export const SAMPLE_PASSWORD = 'sample password';
 
 const SECRET_VARIABLES: ReadonlySet<string> = new Set([

@@ -121,7 +121,7 @@ export function ctlAdmin({ command, env }: { command: string; env: NodeJS.Proces
   };
 }
 
-/** A 404 counts as deleted. */
+/** Deletes a user or a virtual host with rabbitmqctl. Does nothing if it does not exist. */
 async function ctlDelete(remove: () => Promise<unknown>): Promise<void> {
   try {
     await remove();

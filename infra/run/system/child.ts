@@ -15,9 +15,12 @@ export type Child = {
   restart(): Promise<void>;
   /** Sends a signal that the process survives, such as SIGSTOP. */
   signal(signal: NodeJS.Signals): void;
-  /** Sends a message over the IPC channel that `ipc` opens. It is lost if the process has just died. */
+  /** Sends a message over the IPC channel, which the option `ipc` opens. If the process has just died, it is lost. */
   send(message: object): void;
-  /** Listens to messages on that channel, across restarts. Returns a function that stops listening. */
+  /**
+   * Calls `listener` for every message that the process sends over the IPC channel, also after restarts. Returns a
+   * function that ends this.
+   */
   hear(listener: (message: unknown) => void): () => void;
   /** Resolves when /readyz answers with success. */
   ready(): Promise<void>;

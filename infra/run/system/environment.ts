@@ -1,4 +1,4 @@
-// Returns the environment of each process: addresses, and only the secrets that it needs.
+// Makes the environment variables of each process: its addresses, and only the secrets that this process needs.
 import type { ProcessName, ServiceName } from './parts.ts';
 import { masterKey, type Secrets } from './secrets.ts';
 

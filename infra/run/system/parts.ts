@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 export const ROOT = resolve(import.meta.dirname, '../../..');
 export const SERVICES = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing'] as const;
 export type ServiceName = (typeof SERVICES)[number];
-/** The processes that own a Postgres schema. */
+/** The five services and the gateway: each owns one Postgres schema. */
 export const OWNERS = [...SERVICES, 'gateway'] as const;
 export type OwnerName = (typeof OWNERS)[number];
 export type ProcessName = OwnerName | 'sandbox-provider';

@@ -14,7 +14,10 @@ export type SeedContext = {
   readonly log: Log;
 };
 
-/** Returns a key that is the same in every run of one day, so a request of an interrupted run is not executed twice. */
+/**
+ * Returns an idempotency key that is the same for all runs of one day. If a run was interrupted and is started again,
+ * its requests are therefore not executed twice.
+ */
 export const idempotencyKeyFor = ({ today }: Pick<SeedContext, 'today'>, ...name: readonly string[]) =>
   ['sample-shop', today, ...name].join('.');
 

@@ -15,7 +15,10 @@ const DRAIN_MS = 10_000;
 export type Provider = Readonly<{ port: number; url: string; stop(): Promise<void> }>;
 type Hooks = Readonly<{ log: Log; onFailure(error: Error): void; hangMs?: number }>;
 
-/** Recovers the ledger, resumes the webhooks and listens. `stop` does the same in reverse order. */
+/**
+ * Starts the provider: it reads its ledger from disk, sends the webhooks that are still due, and listens for requests.
+ * `stop` first answers the running requests, then ends the webhooks, then closes the files.
+ */
 export async function startProvider(config: Config, { log, onFailure, hangMs }: Hooks): Promise<Provider> {
   const ledger = await openLedger(config.dataDir, onFailure);
   log.info('ledger recovered', { ...ledger.recovered });

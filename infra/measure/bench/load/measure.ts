@@ -18,7 +18,10 @@ export type ClosedLoop = {
 
 const LEAD_IN_MS = 1_000;
 
-/** Runs a closed loop for `seconds`. Only requests that end within this window count. */
+/**
+ * Measures for `seconds` how fast requests are answered. Each client sends its next request when the previous one has
+ * ended (a closed loop). A request counts if it ends within these seconds, even if it began before them.
+ */
 export async function measure(load: ClosedLoop): Promise<Figures> {
   const { clients, act, seconds, signal, leadInMs = LEAD_IN_MS, meter } = load;
   const times: number[] = [];

@@ -19,7 +19,11 @@ export const HOT = { ...SPHERE, parameters: lens(-10) };
 const BOXES = 100_000;
 const SIGN_UPS_IN_PARALLEL = 4;
 
-/** Returns one of forty powers of two products. The last power of the first product is the hot one. */
+/**
+ * Returns the lens that only the buyer with this index orders. Indexes 0 to 79 give the forty powers from -0.25 D to
+ * -10 D of two products. Index 78 is `HOT`, the lens that all buyers order too, so at most 78 buyers have their own
+ * lens.
+ */
 const ownLens = (index: number) => ({
   ...(index % 2 === 0 ? SPHERE : RARE),
   parameters: lens(-0.25 * (1 + Math.floor(index / 2))),

@@ -29,8 +29,9 @@ function memoryIn(samples: readonly Sample[]): [column: string, value: number][]
 }
 
 /**
- * Very many orders without a pause: compares throughput and memory of the last tenth with those of the first. The
- * machine may have changed its pace meanwhile, so the used system is finally measured interleaved with a new one.
+ * Sends very many orders without a pause. Compares throughput and memory of the last tenth of them with the first
+ * tenth. The machine itself may have become slower during the run. So the system that took the orders is finally
+ * measured in turns with a freshly started system.
  */
 export const endurance: Scenario = {
   name: 'endurance',

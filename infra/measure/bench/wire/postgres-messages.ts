@@ -5,7 +5,7 @@
 export type Counts = {
   /** Executed statements. A statement that is parsed, bound and executed counts once. */
   statements: number;
-  /** Statements that the server parsed, because they were not prepared on this connection before. */
+  /** How many statements the server parsed. A statement that was prepared on this connection is not parsed again. */
   parsed: number;
   /** How often the client sent again after the server had answered. */
   roundTrips: number;

@@ -11,7 +11,11 @@ const TABLES = [
   ['process', 'data::text'],
 ] as const;
 
-/** I12: personal data stays sealed. The audit chain does not exist yet, so this checks the canary words only. */
+/**
+ * I12: no log, message, effect, process or dead letter contains personal data. The load gives every buyer a name, a
+ * street and an e-mail address with invented words (canaries). The check searches all those places for these words. I12
+ * also speaks of an audit chain, which does not exist yet and is not checked.
+ */
 export const canariesSilent: Invariant = {
   id: 'I12',
   says: 'no log, message, effect, process or dead letter contains personal data of the buyers',

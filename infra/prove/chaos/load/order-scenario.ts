@@ -29,7 +29,9 @@ export const ALL_CARDS: Cards = [
 
 export type OrderScenario = {
   body: (buyer: Customer) => PlaceOrderBody;
-  /** Seconds that the request waits for the outcome (`Prefer: wait`). Most requests do not wait. */
+  /**
+   * For how many seconds the request waits for the outcome (`Prefer: wait`). 0, the most frequent value: no waiting.
+   */
   wait: number;
   /** Milliseconds between the placing and the cancellation. Undefined means that the order is not cancelled. */
   cancelAfterMs: number | undefined;

@@ -45,7 +45,7 @@ export async function openLinkProxies() {
       for (const other of others) ports[other] = (await link(name, other, addresses.ports[other])).proxy.port;
       return { ...addresses, databases, brokers, ports };
     },
-    /** Lets the gateway's link to a service reach one more instance of that service. */
+    /** Adds an instance of a service, by its port, to the targets of the gateway's proxy for that service. */
     async addInstance(service: ServiceName, port: number): Promise<void> {
       (await opened.get(`gateway → ${service}`))?.proxy.addTarget(port);
     },
