@@ -26,7 +26,10 @@ export type Service<Db = unknown> = {
   readonly effects?: readonly RunnableEffect[];
   /** Every message that the service may send. Sending any other message fails at run time. */
   readonly sends: readonly MessageType[];
-  /** For services whose replies contain personal or medical values: replies saved for repeats are sealed with it. */
+  /**
+   * Given if replies contain personal or medical values. The replies that are saved for repeated requests are then
+   * encrypted (sealed) with this vault.
+   */
   readonly vault?: Vault;
   /** Runs before the first request is accepted. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;

@@ -12,7 +12,7 @@ import { pause } from './loop.ts';
 const SUSPICIOUS_REDELIVERIES = 3;
 const MAX_STARTS = 3;
 const TRIES_HERE = 3;
-/** A younger process may be crash-looping for a reason of its own. */
+/** A process that is younger than this may be crash-looping for a reason that has nothing to do with the message. */
 const STEADY_SECONDS = 5;
 
 type BatchOptions = {
@@ -78,9 +78,9 @@ function patiently<T>({ queue, stopping, log }: BatchOptions, act: () => Promise
 }
 
 /**
- * Returns the ids of messages that have been set aside already. After a crash between that commit and the
- * acknowledgement the broker delivers the message again; it must not be applied, for operators are told that it was
- * not.
+ * Returns the ids of the redelivered messages that were set aside already. If the process dies after the dead letter is
+ * committed and before the acknowledgement, the broker delivers the message again. It must not be applied then, because
+ * the dead letter tells operators that it was not.
  */
 async function setAsideBefore(options: BatchOptions, deliveries: readonly Delivery[]): Promise<ReadonlySet<string>> {
   const { database, queue } = options;
@@ -89,7 +89,10 @@ async function setAsideBefore(options: BatchOptions, deliveries: readonly Delive
   return patiently(options, () => oneStatement(database, (tx) => findSetAside(tx, queue, again)));
 }
 
-/** Applies all in one transaction. Returns false if it was rolled back, or if there are not two to put together. */
+/**
+ * Applies all deliveries in one transaction and returns true. Returns false if the transaction was rolled back, or if
+ * there are fewer than two deliveries.
+ */
 async function applyTogether(options: BatchOptions, deliveries: readonly Delivery[]): Promise<boolean> {
   const { queue, apply, log } = options;
   if (deliveries.length < 2) return false;
@@ -103,7 +106,10 @@ async function applyTogether(options: BatchOptions, deliveries: readonly Deliver
   }
 }
 
-/** Applies one message, in at most three tries. Then it goes to a retry tier or is set aside. */
+/**
+ * Applies one message, in at most three tries. A message that fails then goes to a retry tier or is set aside as a dead
+ * letter.
+ */
 async function applyAlone(options: BatchOptions, delivery: Delivery): Promise<void> {
   for (let tries = 1; ; tries++) {
     try {

@@ -87,7 +87,10 @@ export async function countLetters(tx: Tx, query: LetterQuery, atMost: number): 
   return count;
 }
 
-/** Returns when the message failed here for the first and the last time, and whether it was applied all the same. */
+/**
+ * Returns the times of the first and of the last failure of the message at this consumer. `applied` is true if the
+ * consumer has applied the message nevertheless.
+ */
 export async function failureHistoryOf(tx: Tx, { consumer, messageId, failedAt }: StoredLetter) {
   return tx.one<{ firstFailedAt: Date; lastFailedAt: Date; applied: boolean }>`
     select coalesce(min(failed_at), ${failedAt}::timestamptz) as first_failed_at,
@@ -96,7 +99,10 @@ export async function failureHistoryOf(tx: Tx, { consumer, messageId, failedAt }
     from dead_letter where consumer = ${consumer} and message_id = ${messageId}::uuid`;
 }
 
-/** Marks letters as being replayed. Returns the ids of those that were open, and so not taken by another operator. */
+/**
+ * Marks open letters as being replayed and returns their ids. A letter that is resolved, or whose replay an operator has
+ * already asked for, is left out.
+ */
 export async function askReplay(tx: Tx, ids: readonly string[], now: Date): Promise<Set<string>> {
   const asked = await tx.many<{ id: string }>`
     update dead_letter set replay_asked_at = ${now}
@@ -104,7 +110,9 @@ export async function askReplay(tx: Tx, ids: readonly string[], now: Date): Prom
   return new Set(asked.map(({ id }) => id));
 }
 
-/** Resolves letters. Returns the ids of those that were not resolved yet. */
+/**
+ * Marks letters as replayed or discarded. Returns the ids of the letters that it marked: resolved ones are left out.
+ */
 export async function resolveLetters(
   tx: Tx,
   ids: readonly string[],

@@ -15,7 +15,10 @@ class AlreadySettled extends Error {
   override name = 'AlreadySettled';
 }
 
-/** Returns the function that makes one leased call and settles it, or puts it off if it failed. */
+/**
+ * Returns the function that makes one leased call and records its result (settles it). If the call or the recording
+ * fails, the function postpones the call with back-off.
+ */
 export function effectCaller(options: { work: UnitOfWork; effects: readonly RunnableEffect[]; log: Logger }) {
   const { work, log } = options;
   const effects = new Map(options.effects.map((effect) => [effect.effectName, effect]));

@@ -5,7 +5,10 @@ import { json, type Tx } from './sql.ts';
 
 export type DueEffect = Cause & { id: string; name: string; data: unknown; attempts: number };
 
-/** Stores calls. With `leaseMs` > 0, calls without a delay are leased to this process at once; it returns these. */
+/**
+ * Stores calls to external systems. With `leaseMs` > 0, calls without a delay are leased to this process at once.
+ * Returns the leased calls.
+ */
 export async function storeEffects(
   tx: Tx,
   calls: readonly Caused<EffectCall>[],
@@ -43,8 +46,8 @@ export async function renewLeases(tx: Pick<Tx, 'run'>, held: readonly DueEffect[
 }
 
 /**
- * Marks a call as done. Returns false if another instance has settled it or holds a newer lease; this result is then
- * dropped.
+ * Marks a call as done and returns true. Returns false if another instance has settled the call or holds a newer lease.
+ * The caller must then drop its result.
  */
 export async function finishEffect(tx: Tx, { id, attempts }: DueEffect): Promise<boolean> {
   return (

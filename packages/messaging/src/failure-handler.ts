@@ -81,6 +81,9 @@ export function failureHandler(options: {
   };
 }
 
-/** Whether a second try in this process makes sense. A refusal stays one, and conflicts have been retried already. */
+/**
+ * Returns true if this process should try the message again at once. Returns false for a refusal, which a second try
+ * would repeat; for a conflict, which was retried already; and while the database is down.
+ */
 export const isWorthAnotherTry = (error: unknown) =>
   !(error instanceof BusinessError) && !isDatabaseDown(error) && !isConflict(error);

@@ -13,7 +13,7 @@ export const jittered =
   () =>
     ms * (0.75 + Math.random() / 2);
 
-/** A round that lasted longer than this was a success, however it ended. */
+/** A round that lasted longer than this counts as a success, even if it ended with an error: the back-off is reset. */
 const STEADY_MS = 5_000;
 
 /**

@@ -83,7 +83,9 @@ export async function unpublished(
   return rows.map(rowOf);
 }
 
-/** Returns the shards that have such rows: one query at rest instead of one per shard. */
+/**
+ * Returns the shards for which `unpublished` would return rows. When idle, this is one query instead of one per shard.
+ */
 export async function shardsWithWork(tx: Tx, shards: number, olderThanMs: number): Promise<number[]> {
   const rows = await tx.many<{ shard: number }>`
     select distinct (hashtext(aggregate_id::text) & 2147483647) % ${shards}::int as shard

@@ -92,7 +92,7 @@ export function begin<S extends string, D>(process: ProcessDefinition<S, D>, key
   return enter(process, { key, from: null, to: process.initial, data, send: [] });
 }
 
-/** Returns the transition that a message causes, or undefined if the state does not listen to it. */
+/** Returns the transition that a message causes. Returns undefined if the state does not list the message's type. */
 export function handle<S extends string, D>(
   process: ProcessDefinition<S, D>,
   key: string,
@@ -123,7 +123,7 @@ export function expire<S extends string, D>(
   return to && enter(process, { key, from: current.state, to, data, send: [] });
 }
 
-/** Returns every message type that some state listens to. */
+/** Returns the message types that at least one state of the process listens to. */
 export function listensTo<S extends string, D>(process: ProcessDefinition<S, D>): readonly MessageType[] {
   const rules = Object.values<StateTable<S, D>>(process.states).flatMap((state) => state.on ?? []);
   return [...new Map(rules.map(({ type }) => [type.type, type])).values()];

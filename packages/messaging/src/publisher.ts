@@ -107,7 +107,10 @@ function publishNow(on: OpenChannel, message: OutgoingMessage): Promise<PublishR
   });
 }
 
-/** Whether the message was returned. The return comes before the confirm, on the same channel. */
+/**
+ * Returns true if the broker returned the message as unroutable, and counts that return as used. Called at the confirm:
+ * the return comes before it, on the same channel.
+ */
 function takeReturn({ returns }: OpenChannel, { messageId, type }: OutgoingMessage): boolean {
   const count = returns.get(messageId);
   if (!count) return false;
@@ -118,8 +121,8 @@ function takeReturn({ returns }: OpenChannel, { messageId, type }: OutgoingMessa
 }
 
 /**
- * Resolves to `unknown` after `ms`, or if `act` throws: a channel that closes meanwhile throws, and the message stays
- * unpublished.
+ * Resolves to the result of `act`. Resolves to `unknown` if `act` throws, for example because the channel closes, or if
+ * it takes longer than `ms`. A message with an unknown result stays unpublished in the outbox.
  */
 async function withTimeout(ms: number, act: () => Promise<PublishResult>): Promise<PublishResult> {
   let timer: NodeJS.Timeout | undefined;

@@ -9,7 +9,10 @@ const SHARDS = 8;
 const OLDER_THAN_MS = 2_000;
 const BATCH = 500;
 
-/** Failures of one pass. An aggregate stops at its first failure; a type that no queue is bound for is tried once. */
+/**
+ * The failures of one pass. `aggregates`: aggregates with a failed row; their later rows wait for the next pass.
+ * `unroutable`: message types that no queue takes; each is tried once per pass.
+ */
 type Stopped = { aggregates: Set<string>; unroutable: Set<string> };
 
 /**

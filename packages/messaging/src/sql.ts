@@ -8,7 +8,7 @@ import type pg from 'pg';
  */
 export type Tx = {
   many<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R[]>;
-  /** Returns the first row, or undefined. */
+  /** Returns the first row. Returns undefined if there is none. */
   maybe<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R | undefined>;
   /** Returns the only row. Throws if there is another number of rows. */
   one<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R>;

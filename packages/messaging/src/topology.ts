@@ -88,8 +88,11 @@ export async function requireExchange(channel: Channel, type: MessageType): Prom
   await channel.checkExchange(exchangeOf(type));
 }
 
-/** The routing key into a retry tier. It contains the queue for the way back. */
+/**
+ * Returns the routing key that brings a message into the retry tier of `ms`. It contains the name of the queue to which
+ * the message returns after the wait.
+ */
 export const retryRoutingKey = (queue: string, ms: number) => `${ms}.${queue}`;
 
-/** The routing key of a replay. It takes the same way back, without a tier. */
+/** Returns the routing key that brings a replayed message straight back to its queue, without a retry tier. */
 export const replayRoutingKey = (queue: string) => `replay.${queue}`;

@@ -29,7 +29,10 @@ export function afterCursor(cursor: string | undefined) {
   return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
 }
 
-/** Returns what `findMany` needs to read one page, newest first, and one row more. */
+/**
+ * Returns the arguments with which Prisma's `findMany` reads one page, newest first, and one row more. The extra row
+ * tells that another page follows.
+ */
 export const pageRange = <Where extends object>({ cursor, limit }: PageQuery, where: Where) => ({
   where: { AND: [where, afterCursor(cursor)] },
   orderBy: newestFirst(),

@@ -9,7 +9,9 @@ export type Place = { table: string; column: string; row: string };
 export type WrappedKey = { customerId: string; version: number; wrapped: string };
 export type Keyring = {
   seal(place: Place, plain: string): string;
-  /** Throws if the value was changed, moved, or sealed for another customer. */
+  /**
+   * Returns the plain text. Throws if the value was changed, moved to another place, or sealed for another customer.
+   */
   open(place: Place, sealed: string): string;
   sealBytes(place: Place, plain: Buffer): Buffer;
   openBytes(place: Place, sealed: Buffer): Buffer;

@@ -1,4 +1,4 @@
-// Registers that a law demands, as pages and as files.
+// Serves the registers (lists that a law demands) as pages of JSON and as CSV files.
 import { type Column, columnsOf } from '@toric/contracts/kernel/register';
 import type { z } from 'zod';
 import { csvFile, type ReadRows } from './csv.ts';
@@ -23,7 +23,7 @@ type Register<R extends Cursor, V extends RegisterRow> = {
   readonly schema: z.ZodObject;
   readonly rows: ReadRows<R>;
   readonly view: (row: R) => V;
-  /** See `csvFile`. */
+  /** How many rows are read and sent at a time (see `csvFile`). */
   readonly batchSize?: number;
 };
 

@@ -4,12 +4,15 @@ import { json, type Tx } from '@toric/messaging/sql';
 import type { Vault } from '../data/vault.ts';
 
 export type StoredReply = { status: number; body: unknown; etag: string | null };
-/** With a `vault`, replies are stored sealed: they contain medical or personal values. */
+/** With a `vault`, replies are stored encrypted (sealed), because they contain medical or personal values. */
 export type IdempotencyKey = { caller: string; key: string; requestHash: string; vault: Vault | undefined };
 
 const contextOf = ({ caller, key }: IdempotencyKey) => `idempotent_reply/${caller}/${key}`;
 
-/** Uses a keyed digest if there is a vault: a plain digest of a prescription could be found by trying all of them. */
+/**
+ * Returns a digest of the request, to recognise a repeat. With a vault the digest is keyed: a prescription has so few
+ * possible values that a plain digest could be reversed by trying all of them.
+ */
 export function hashOf(request: unknown, vault: Vault | undefined): string {
   const text = JSON.stringify(request);
   return vault ? vault.blindIndex('idempotent request', text) : createHash('sha256').update(text).digest('base64url');

@@ -66,7 +66,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
   });
 }
 
-/** Returns the parts of a request that a repeat with the same key must have in common with it. */
+/** Returns the parts of a request that must be equal in every request with the same idempotency key. */
 const contentOf = ({ params, query, body, file }: Input): unknown[] =>
   file ? [params, query, file.type, file.bytes.toString('base64')] : [params, body];
 

@@ -62,7 +62,7 @@ export function problemOf({ slug, kind, detail, errors }: BusinessError, languag
   } satisfies Partial<Problem>;
 }
 
-/** Returns the seconds after which the same request may succeed. */
+/** Returns the seconds for `Retry-After`. Returns undefined if waiting does not help. */
 function retryAfter({ slug, kind }: BusinessError): number | undefined {
   if (slug === IDEMPOTENCY_IN_FLIGHT.slug) return 1;
   return kind === 'unavailable' ? 2 : undefined;

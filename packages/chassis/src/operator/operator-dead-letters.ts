@@ -28,7 +28,7 @@ import { answer } from '../http/reply.ts';
 /** The most dead letters that one transaction may change. */
 const MAX_LETTERS = 500;
 
-/** GET /operations/{service}/dead-letters. */
+/** GET /operations/{service}/dead-letters. Lists dead letters. */
 export const listLetters = ({ service, read }: OperatedService) =>
   query(ListDeadLetters, {
     async run({ query: { state, limit, cursor, count, ...filter } }) {
@@ -42,7 +42,7 @@ export const listLetters = ({ service, read }: OperatedService) =>
     },
   });
 
-/** GET /operations/{service}/dead-letters/{letterId}. */
+/** GET /operations/{service}/dead-letters/{letterId}. Explains why one message failed. */
 export const explainLetter = ({ service, read }: OperatedService) =>
   query(ExplainDeadLetter, { run: ({ params }) => read((tx) => explain(tx, service, params.letterId)) });
 
