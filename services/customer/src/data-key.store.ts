@@ -29,7 +29,9 @@ export async function readKeyrings(db: Reader, vault: Vault, ids: readonly strin
   return keyringsFrom(vault, await db.dataKey.findMany({ where: { customerId: { in: [...ids] } } }));
 }
 
-/** Returns undefined if the customer does not exist. With `self` given, other customers do not exist. */
+/**
+ * Returns the keyring of a customer. Returns undefined if the customer does not exist or, with `self`, is another one.
+ */
 export async function findCustomerKeys(
   tx: Tx,
   vault: Vault,

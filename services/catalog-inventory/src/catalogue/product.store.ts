@@ -20,7 +20,7 @@ export async function takenHandles(tx: Tx, handle: string): Promise<ReadonlySet<
   return new Set(taken.map((product) => product.handle));
 }
 
-/** Inserts the product. Returns false if the id is taken. */
+/** Inserts the product and returns true. Returns false if another product has its id. */
 export async function insertProduct(tx: Tx, product: Product): Promise<boolean> {
   const {
     id,
@@ -113,7 +113,10 @@ export async function lockPacks(tx: Tx): Promise<void> {
   await tx.run`lock table pack in share row exclusive mode`;
 }
 
-/** Locks all packs. Returns the packs that already have this id or this GTIN. */
+/**
+ * Calls `lockPacks`, so that no other transaction adds a pack until the commit. Returns the packs that already have
+ * this id or this GTIN.
+ */
 export async function findConflictingPacks(tx: Tx, { id, gtin }: { id: string; gtin: string }): Promise<KnownPack[]> {
   await lockPacks(tx);
   return tx.many<KnownPack>`

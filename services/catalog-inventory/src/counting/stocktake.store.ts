@@ -22,7 +22,10 @@ export async function lockStocktake(tx: Tx, id: string): Promise<Stocktake | und
   return tx.maybe<Stocktake>`select * from stocktake where id = ${id} for no key update`;
 }
 
-/** Shared lock: counts run concurrently, while submit, approve and reject wait for them. */
+/**
+ * Takes a shared lock on the stocktake and returns it. Several counts can hold the lock at once; submit, approve and
+ * reject wait for them. Returns undefined if there is no such stocktake.
+ */
 export async function lockStocktakeShared(tx: Tx, id: string): Promise<Stocktake | undefined> {
   return tx.maybe<Stocktake>`select * from stocktake where id = ${id} for share`;
 }
@@ -35,7 +38,9 @@ export async function saveStocktake(tx: Tx, stocktake: Stocktake): Promise<void>
     where id = ${id}`;
 }
 
-/** Returns the warehouse's lots with the id, or the GTIN and lot number, of any count. */
+/**
+ * Returns the lots of the warehouse that the counts may mean: each count names a lot id, or a GTIN and a lot number.
+ */
 export async function findCandidateLots(
   tx: Tx,
   warehouseId: string,

@@ -3,7 +3,7 @@ import type { Assortment } from './purchase-line.ts';
 import { findReceivablePacks } from '../catalogue/pack.store.ts';
 import type { Supplier, SupplierPrice } from './supplier.ts';
 
-/** Returns false if another supplier has this code. */
+/** Inserts the supplier and returns true. Returns false if another supplier has its code. */
 export async function insertSupplier(tx: Tx, supplier: Supplier): Promise<boolean> {
   const { id, code, name, currency, leadTimeDays, priority, licences, address, contact, active } = supplier;
   const { createdAt, updatedAt } = supplier;
@@ -20,7 +20,7 @@ export async function findSupplier(tx: Tx, supplierId: string): Promise<Supplier
   return tx.maybe<Supplier>`select * from supplier where id = ${supplierId}`;
 }
 
-/** Returns the agreed lead time. */
+/** Returns the agreed lead time in days. Throws if there is no such supplier. */
 export async function findLeadTimeDays(tx: Tx, supplierId: string): Promise<number> {
   const supplier = await tx.one<{ leadTimeDays: number }>`select lead_time_days from supplier where id = ${supplierId}`;
   return supplier.leadTimeDays;
@@ -39,7 +39,7 @@ export async function updateSupplier(tx: Tx, supplier: Supplier): Promise<void> 
     where id = ${id}`;
 }
 
-/** Sorted by GTIN. */
+/** Returns the prices of the supplier, sorted by GTIN. */
 export async function findPrices(tx: Tx, supplierId: string): Promise<SupplierPrice[]> {
   return tx.many<SupplierPrice>`
     select pack_id, product_id, gtin, amount, minimum_quantity
@@ -56,7 +56,7 @@ export async function findAssortment(
   return { packs, prices, currency };
 }
 
-/** Returns false if there is no such pack. */
+/** Inserts or replaces the price of a pack and returns true. Returns false if there is no such pack. */
 export async function storePrice(
   tx: Tx,
   supplierId: string,
@@ -70,7 +70,7 @@ export async function storePrice(
   return stored === 1;
 }
 
-/** Returns false if there was no such price. */
+/** Deletes the price of a pack. Returns true if there was one, else false. */
 export async function deletePrice(tx: Tx, supplierId: string, packId: string): Promise<boolean> {
   return (await tx.run`delete from supplier_price where supplier_id = ${supplierId} and pack_id = ${packId}`) === 1;
 }

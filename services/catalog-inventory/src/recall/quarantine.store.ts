@@ -11,14 +11,17 @@ export type Cause = {
   readonly now: Date;
 };
 
-/** Locks the lots by id, as the whole service does. Returns the ids of the lots that exist. */
+/** Locks the lots in the order of their ids, so that no deadlock forms. Returns the ids of the lots that exist. */
 export async function lockLots(tx: Tx, lotIds: readonly string[]): Promise<string[]> {
   const lots = await tx.many<{ id: string }>`
     select id from lot where id = any(${lotIds}::uuid[]) order by id for no key update`;
   return lots.map(({ id }) => id);
 }
 
-/** Returns the lots that this cause did not hold before. The caller has locked all lots. */
+/**
+ * Puts the lots into quarantine for this cause (a recall, or staff). Returns the ids of the lots that this cause did
+ * not hold before. The caller has locked all lots.
+ */
 export async function quarantineLots(tx: Tx, lotIds: readonly string[], cause: Cause): Promise<string[]> {
   if (lotIds.length === 0) return [];
   const inserted = await tx.many<{ lotId: string }>`
@@ -33,8 +36,8 @@ export async function quarantineLots(tx: Tx, lotIds: readonly string[], cause: C
 }
 
 /**
- * Returns the lots that this cause held. They are for sale again unless another cause holds them. The caller has locked
- * all lots.
+ * Ends the quarantine of the lots for this cause. Returns the ids of the lots that this cause held. These lots are for
+ * sale again unless another cause holds them. The caller has locked all lots.
  */
 export async function freeLots(tx: Tx, lotIds: readonly string[], cause: Cause): Promise<string[]> {
   if (lotIds.length === 0) return [];
@@ -51,7 +54,7 @@ export async function freeLots(tx: Tx, lotIds: readonly string[], cause: Cause):
   return freed;
 }
 
-/** The entries change no quantity: they record the actor, the time and the reason. */
+/** Inserts ledger entries that change no quantity. They record the actor, the time and the reason. */
 async function insertLedgerEntries(
   tx: Tx,
   kind: 'quarantine' | 'free',

@@ -51,7 +51,10 @@ export async function markOutOfScope(tx: Tx, { recallId, lotIds }: RecalledLots)
     where recall_id = ${recallId} and in_scope and lot_id not in (select unnest(${lotIds}::uuid[]))`;
 }
 
-/** Returns the recall's customers with an id above `after`, sorted by id, notified or not. */
+/**
+ * Returns the ids of at most `limit` customers of the recall, sorted, after the id `after`. Customers who were notified
+ * are included.
+ */
 export async function findNextCustomers(tx: Tx, recallId: string, after: string | undefined, limit: number) {
   const customers = await tx.many<{ customerId: string }>`
     select distinct customer_id from recall_case
@@ -60,7 +63,10 @@ export async function findNextCustomers(tx: Tx, recallId: string, after: string 
   return customers.map(({ customerId }) => customerId);
 }
 
-/** Marks the customers' unnotified boxes as notified and returns them. Their messages commit with this transaction. */
+/**
+ * Marks the unnotified boxes of these customers as notified. Returns these boxes, so that the caller emits the messages
+ * to the customers in the same transaction.
+ */
 export async function markNotified(
   tx: Tx,
   recallId: string,
@@ -74,7 +80,7 @@ export async function markNotified(
     returning unnotified.customer_id, unnotified.order_id, unnotified.line_id, lot.lot_number, unnotified.quantity`;
 }
 
-/** Returns undefined if the recall has no such case. */
+/** Adds an answer to a case and returns the changed case. Returns undefined if the recall has no such case. */
 export async function addAnswer(
   tx: Tx,
   { recallId, caseId }: { recallId: string; caseId: string },

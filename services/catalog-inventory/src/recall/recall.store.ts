@@ -1,5 +1,6 @@
 // Lock order: the recalls lock first, then lots by id. Issuing a recall takes the recalls lock alone; booking a receipt
-// shares it. So a lot that arrives meanwhile is either found by the recall, or its receipt sees the recall.
+// shares it. So if a lot arrives while a recall is issued, either the recall finds the lot or the receipt sees the
+// recall.
 import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Box, Notice, Recall, RecallWithNotice, LookupKeys } from './recall.ts';
@@ -23,8 +24,8 @@ export type RecallInForce = {
 };
 
 /**
- * Returns the newest version of every recall. A closed recall still covers its lots. Shared lock: no recall is issued
- * until the commit.
+ * Returns the newest version of every recall, also of closed recalls, because they still cover their lots. Takes the
+ * recalls lock as a shared lock, so that no recall is issued until the commit.
  */
 export async function recallsInForce(tx: Tx): Promise<RecallInForce[]> {
   const [, recalls] = await Promise.all([
@@ -36,14 +37,14 @@ export async function recallsInForce(tx: Tx): Promise<RecallInForce[]> {
   return recalls;
 }
 
-/** Returns the ids of the products that exist. */
+/** Returns the given ids that belong to a product. */
 export async function findKnownProducts(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const known = await tx.many<{ id: string }>`select id from product where id = any(${ids}::uuid[])`;
   return new Set(known.map(({ id }) => id));
 }
 
-/** Returns false if another recall has this reference. */
+/** Inserts the recall and returns true. Returns false if another recall has its reference. */
 export async function insertRecall(tx: Tx, { id, reference, version, createdAt }: Recall): Promise<boolean> {
   const inserted = await tx.run`
     insert into recall (id, reference, version, created_at, updated_at)
@@ -71,8 +72,9 @@ export async function insertVersion(tx: Tx, issued: NewVersion): Promise<void> {
 }
 
 /**
- * Locks first, reads in a second statement. Under READ COMMITTED a statement that waited for the lock still joins
- * against its old snapshot and would miss the version committed meanwhile.
+ * Locks the recall and returns it with its newest version. Returns undefined if there is no such recall. The lock and
+ * the read are two statements: under READ COMMITTED a statement that waited for a lock joins against its old snapshot.
+ * It would miss a version that was committed while it waited.
  */
 export async function lockRecall(tx: Tx, id: string): Promise<RecallWithNotice | undefined> {
   const [, recall] = await Promise.all([
@@ -96,7 +98,10 @@ export async function endRecall(tx: Tx, { id, closedBy, reason, now }: Closing):
 
 type LotBox = Box & { readonly id: string; readonly quarantined: boolean };
 
-/** Returns every lot that a scope may cover, and some others. `covers` in recall.ts decides. */
+/**
+ * Returns every lot that a scope may cover, and some lots that no scope covers. The caller then decides with `covers`
+ * of recall.ts.
+ */
 export async function findLotsByKeys(tx: Tx, keys: LookupKeys): Promise<LotBox[]> {
   const { lots, lotPrefixes, gtins, productIds, everything } = keys;
   // PostgreSQL hashes `in (select unnest())`, but not `= any()` of a parameter. A notice may name thousands of lots.

@@ -33,7 +33,10 @@ export async function insertReceipt(tx: Tx, receipt: Receipt): Promise<boolean> 
   return inserted === 1;
 }
 
-/** Inserts new lots without boxes, locks all lots by id, then adds the boxes. Returns lot ids by key. */
+/**
+ * Books received boxes: inserts the lots that do not exist, locks all lots in the order of their ids, then adds the
+ * boxes. Returns the id of each lot by its `key`.
+ */
 export async function bookLots(
   tx: Tx,
   receipt: Receipt,

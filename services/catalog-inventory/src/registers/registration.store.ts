@@ -8,7 +8,9 @@ import type { Reader } from '../reader.store.ts';
 
 type RegistrationRecord = Omit<Registration, 'recordedAt'> & { readonly recordedAt: Date };
 
-/** Stores a registration. An earlier record for the same day was wrong and is overwritten. */
+/**
+ * Stores a registration. A record for the same product, market and first day is overwritten, because it was a mistake.
+ */
 export async function storeRegistration(tx: Tx, productId: string, given: RegistrationRecord): Promise<void> {
   const { market, validFrom, number, registrant, contractManufacturer, model, recordedBy, recordedAt } = given;
   await tx.run`
@@ -37,7 +39,7 @@ export async function findRegistrations(tx: Tx, productId: string): Promise<Regi
 const viewOfRow = ({ validFrom, ...row }: Omit<Row, 'productId'>) =>
   registrationView({ ...row, validFrom: dayOf(validFrom) });
 
-/** Returns undefined if there is no such product. */
+/** Returns the registrations of the product with this id or handle. Returns undefined if there is no such product. */
 export async function readRegistrations(db: Reader, name: string): Promise<Registration[] | undefined> {
   const product = await db.product.findFirst({
     where: isId(name) ? { id: name } : { handle: name },

@@ -9,7 +9,10 @@ export async function findLot(tx: Tx, lotId: string): Promise<Lot | undefined> {
     where lot.id = ${lotId}`;
 }
 
-/** Adds `delta` to the boxes on hand. Returns false if the lot does not exist or would hold less than is reserved. */
+/**
+ * Adds `delta` to the boxes on hand and returns true. Returns false, and changes nothing, if the lot does not exist or
+ * would have fewer boxes than are reserved.
+ */
 export async function changeOnHand(tx: Tx, lotId: string, delta: number): Promise<boolean> {
   const changed = await tx.run`
     update lot set on_hand = on_hand + ${delta}::int where id = ${lotId} and on_hand + ${delta}::int >= reserved`;

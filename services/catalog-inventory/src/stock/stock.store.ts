@@ -2,7 +2,10 @@ import { json, type Tx } from '@toric/messaging/sql';
 import type { HeldAllocation } from './reservation.ts';
 import type { CandidateLot, WantedOrder } from './stock.ts';
 
-/** Locks the lots that could serve any of the orders, by id, until the commit. Returns them with their free boxes. */
+/**
+ * Locks the lots that could serve any of the orders, in the order of lot ids, until the commit. Returns these lots with
+ * their numbers of free boxes.
+ */
 export async function lockCandidateLots(
   tx: Tx,
   orders: readonly WantedOrder[],
@@ -62,8 +65,9 @@ async function lockLotsOfOrders(tx: Tx, orderIds: readonly string[]): Promise<vo
 }
 
 /**
- * Locks the lots of orders that are to be shipped until the commit. Returns whether one of them is in quarantine.
- * If so, the same statement also locks every lot that could replace it: locks must be taken in the order of lot ids.
+ * Locks, until the commit, the lots of orders that are to be shipped. Returns true if one of these lots is in
+ * quarantine. In this case the same statement also locks every lot that could replace the quarantined one, because all
+ * locks must be taken in the order of lot ids.
  */
 export async function lockLotsToShip(tx: Tx, orderIds: readonly string[]): Promise<boolean> {
   const lots = await tx.many<{ withdrawn: boolean }>`

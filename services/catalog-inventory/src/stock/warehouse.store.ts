@@ -1,7 +1,7 @@
 import type { Tx } from '@toric/messaging/sql';
 import type { Warehouse } from './warehouse.ts';
 
-/** Inserts the warehouse. Returns false if the code is taken. */
+/** Inserts the warehouse and returns true. Returns false if another warehouse has its code. */
 export async function insertWarehouse(
   tx: Tx,
   { id, code, name, country, markets, priority, createdAt }: Warehouse,

@@ -8,7 +8,7 @@ export const EMAIL_INDEX = 'email';
 
 export type NewAccount = Actor & { emailIndex: string; passwordHash: string };
 
-/** Inserts the account. Returns false if the e-mail is taken. */
+/** Inserts the account and returns true. Returns false if another account has this e-mail. */
 export async function insertAccount(tx: Tx, account: NewAccount, now: Date): Promise<boolean> {
   const { id, kind, roles, emailIndex, passwordHash } = account;
   const inserted = await tx.run`

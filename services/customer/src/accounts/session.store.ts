@@ -5,7 +5,10 @@ import { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { IDLE_DAYS, type PresentedToken } from './session.ts';
 
-/** Opens a session with its first refresh token. Deletes the account's idle sessions, and those revoked a day ago. */
+/**
+ * Opens a session with its first refresh token. Deletes the account's sessions that were idle for `IDLE_DAYS`, and the
+ * sessions that were revoked more than a day ago.
+ */
 export async function openSession(tx: Tx, session: { id: string; accountId: string; hash: string }): Promise<void> {
   const { id, accountId, hash } = session;
   await tx.run`insert into session (id, account_id) values (${id}, ${accountId})`;

@@ -14,7 +14,10 @@ export type Attempt = { account: string; origin: string };
 const LOCK_SECONDS = [30, 60, 120, 240, 480, 900];
 const STRANGER = '*';
 
-/** Counts a guess. Returns false while the account is locked. Commits by itself, so a refused sign-in counts too. */
+/**
+ * Counts a guess at a password and returns true. Returns false, without counting, while the account is locked. Commits
+ * by itself, so that a refused sign-in counts too.
+ */
 export async function countGuess(aside: Aside, { account, origin }: Attempt): Promise<boolean> {
   const counted = await aside(Prisma.sql`
     insert into sign_in_guard as g (account, origin, guesses)

@@ -1,4 +1,7 @@
-/** Complaints. Each is sealed with a key of its own: the register requires that it outlives an erased customer. */
+/**
+ * Stores complaints. Each complaint is encrypted (sealed) with its own key, not with the customer's: the register of
+ * complaints must keep it even after the customer was erased.
+ */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -31,7 +34,7 @@ export async function insertComplaint(
       ${receivedAt}, ${reports.seal(vault.keyring([key]), id, report)}, ${recordedBy}, ${createdAt}, ${createdAt})`;
 }
 
-/** Never throws: constraints of the table permit these values only. */
+/** Parsing never throws here, because constraints of the table permit only the values that the schemas accept. */
 const complaintOf = (row: Omit<Row, 'sealed'>): Complaint => ({
   ...row,
   seriousness: Seriousness.parse(row.seriousness),
@@ -70,7 +73,10 @@ export async function saveFollowUp(tx: Tx, vault: Vault, complaint: Complaint, a
 
 const keysOf = async (tx: Tx, vault: Vault, id: string): Promise<Keyring> => (await findKeyrings(tx, vault, [id]))(id);
 
-/** Returns the complaint with its report and its follow-ups, oldest first. */
+/**
+ * Returns the complaint with its report and its follow-ups, oldest first. Returns undefined if there is no such
+ * complaint.
+ */
 export async function findComplaint(tx: Tx, vault: Vault, id: string) {
   const stored = await tx.maybe<Row>`select * from complaint where id = ${id}`;
   if (!stored) return undefined;

@@ -29,7 +29,7 @@ export const addressView = (row: Omit<Row, 'sealed'>, address: Address): Address
 export const MAX_ADDRESSES = 50;
 type NewAddress = { id: string; customerId: string; address: Address; now: Date };
 
-/** Inserts the address. Returns undefined if the customer already has the most addresses allowed. */
+/** Inserts and returns the address. Returns undefined if the customer already has `MAX_ADDRESSES` addresses. */
 export async function insertAddress(tx: Tx, keys: Keyring, added: NewAddress): Promise<Row | undefined> {
   const { id, customerId, address, now } = added;
   return tx.maybe<Row>`
@@ -51,7 +51,7 @@ export async function replaceAddress(tx: Tx, keys: Keyring, id: string, address:
     where id = ${id} returning *`;
 }
 
-/** Returns false if the customer has no such address. */
+/** Deletes the address. Returns true if it existed, and false if the customer has no such address. */
 export async function deleteAddress(tx: Tx, { id, customerId }: AddressKey): Promise<boolean> {
   return (await tx.run`delete from address where id = ${id} and customer_id = ${customerId}`) === 1;
 }
@@ -77,7 +77,7 @@ export async function readAddresses(
 export type SealedAddress = AddressKey & Pick<Row, 'sealed'>;
 export const openAddress = (keys: Keyring, { id, sealed }: SealedAddress): Address => addresses.open(keys, id, sealed);
 
-/** Returns the addresses that exist, still sealed. */
+/** Returns the addresses with these ids, still encrypted (sealed). Ids without an address are left out. */
 export async function findSealedAddresses(tx: Tx, ids: readonly string[]): Promise<SealedAddress[]> {
   return tx.many<SealedAddress>`select id, customer_id, sealed from address where id = any(${ids}::uuid[])`;
 }

@@ -25,7 +25,10 @@ const openStaff = (keys: Keyring, { sealed, ...row }: Row & { roles: string[] })
 
 type NewStaff = Omit<StaffMember, 'roles'> & { roles: readonly StaffRole[]; passwordHash: string };
 
-/** Inserts the person with an account and a new data key. Returns false if the e-mail is taken. */
+/**
+ * Inserts the person with an account and a new data key, and returns true. Returns false if another account has the
+ * e-mail.
+ */
 export async function insertStaff(tx: Tx, vault: Vault, staff: NewStaff): Promise<boolean> {
   const { id, roles, data, passwordHash, createdAt } = staff;
   const emailIndex = vault.blindIndex(EMAIL_INDEX, data.email);

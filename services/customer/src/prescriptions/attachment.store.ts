@@ -40,7 +40,10 @@ export async function insertAttachment(
   return { ...row, size: bytes.length };
 }
 
-/** Returns the files without their bytes. With `self` given, prescriptions of other customers do not exist. */
+/**
+ * Returns the files of a prescription without their bytes, oldest first. Returns undefined if the prescription does not
+ * exist or, with `self`, if it belongs to another customer.
+ */
 export async function readAttachments(
   db: Reader,
   { id, customerId }: PrescriptionKey,
@@ -53,7 +56,10 @@ export async function readAttachments(
   return prescription?.attachments.map((row) => ({ ...row, mediaType: StoredFileType.parse(row.mediaType) }));
 }
 
-/** Returns the bytes of a file. With `self` given, files of other customers do not exist. */
+/**
+ * Returns the bytes of a file. Returns undefined if it does not exist or, with `self`, if it belongs to another
+ * customer.
+ */
 export async function findAttachment(
   tx: Tx,
   vault: Vault,

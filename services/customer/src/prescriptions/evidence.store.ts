@@ -12,7 +12,10 @@ export type EvidenceWithContents = {
   contents: PrescriptionContents | null;
 };
 
-/** Returns the evidence with its contents, which are null if it was migrated without a revision. */
+/**
+ * Returns the evidence and the contents of its revision. The contents are null if the evidence was migrated without a
+ * revision. Returns undefined if the evidence does not exist.
+ */
 export async function findEvidence(tx: Tx, vault: Vault, id: string): Promise<EvidenceWithContents | undefined> {
   const stored = await tx.maybe<Row & { customerId: string; sealed: string | null }>`
     select e.*, p.customer_id, r.sealed from evidence e join prescription p on p.id = e.prescription_id
@@ -27,14 +30,14 @@ export async function findEvidence(tx: Tx, vault: Vault, id: string): Promise<Ev
   return { row, basis, contents };
 }
 
-/** Returns the id of the evidence that the silence of this verification gave. */
+/** Returns the id of the evidence by silence from this verification. Returns undefined if there is none. */
 export async function findSilenceEvidenceId(tx: Tx, verificationId: string): Promise<string | undefined> {
   const evidence = await tx.maybe<{ id: string }>`
     select id from evidence where verification_id = ${verificationId} and basis = 'silence'`;
   return evidence?.id;
 }
 
-/** Returns whether the current evidence of a prescription is silence. */
+/** Returns true if the prescription has evidence now and its basis is silence. */
 export async function hasSilenceEvidence(tx: Tx, { evidenceId }: { evidenceId: string | null }): Promise<boolean> {
   return (await tx.maybe`select from evidence where id = ${evidenceId} and basis = 'silence'`) !== undefined;
 }

@@ -41,7 +41,7 @@ export async function insertRevision(
 
 export type PrescriptionKey = { id: string; customerId: string };
 
-/** Locks the prescription until the transaction ends. With `self` given, those of other customers do not exist. */
+/** Locks a prescription. Returns undefined if it does not exist or, with `self`, if it belongs to another customer. */
 export async function lockPrescription(
   tx: Tx,
   { id, customerId }: PrescriptionKey,
@@ -92,7 +92,7 @@ type SealedRevision = Pick<PrescriptionRevision, 'revision' | 'sealed'> & { id: 
 export const openRevision = (keys: Keyring, { id, revision, sealed }: SealedRevision): PrescriptionContents =>
   revisions.open(keys, rowOf(id, revision), sealed);
 
-/** Returns the contents of any revision, the newest or an older one. */
+/** Returns the contents of one revision, the newest or an older one. Throws if the revision does not exist. */
 export async function findRevision(
   tx: Tx,
   keys: Keyring,
@@ -108,7 +108,10 @@ const openContents = (keys: Keyring, { sealed, ...row }: WithSealed): Prescripti
   contents: openRevision(keys, { ...row, sealed }),
 });
 
-/** Returns the prescription with its newest revision. With `self` given, those of other customers do not exist. */
+/**
+ * Returns the prescription with its newest revision. Returns undefined if it does not exist or, with `self`, if it
+ * belongs to another customer.
+ */
 export async function findPrescription(
   tx: Tx,
   vault: Vault,

@@ -20,7 +20,7 @@ import { openEntry } from '../supply/verification.store.ts';
 
 const { sql, empty, join, raw } = Prisma;
 
-/** A row of the view `rule_record`, still sealed. `kind` names its table. */
+/** A row of the view `rule_record`, still encrypted (sealed). `kind` tells which table the row comes from. */
 type SealedRecord = {
   id: string;
   createdAt: Date;

@@ -10,7 +10,10 @@ import type { SupplyFacts, SupplyRequest } from './may-supply.ts';
 
 type WithEvidence = StoredRow & { sealed: string; basis: EvidenceBasis | null };
 
-/** Returns the facts for all requests with four pipelined statements, in one round trip. */
+/**
+ * Returns the facts that decide whether each request may be supplied. Four pipelined statements read the facts of all
+ * requests in one round trip.
+ */
 export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly SupplyRequest[]): Promise<SupplyFacts> {
   const prescriptionIds = new Set(requests.flatMap(({ lines }) => lines.map(({ prescriptionId }) => prescriptionId)));
   const addressIds = new Set(requests.map(({ shippingAddressId }) => shippingAddressId));

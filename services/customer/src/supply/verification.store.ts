@@ -66,7 +66,10 @@ export async function dropVerification(tx: Tx, prescriptionId: string, now: Date
     where prescription_id = ${prescriptionId} and status in ('to-send', 'waiting')`;
 }
 
-/** Locks the prescription before it reads the verification, so it sees the commit of the previous lock holder. */
+/**
+ * Locks the prescription of a verification, and reads the verification only then. So the read sees the commit of the
+ * previous lock holder. Returns undefined if there is no such verification.
+ */
 export async function lockVerification(tx: Tx, id: string): Promise<LockedVerification | undefined> {
   const [prescription, row] = await Promise.all([
     tx.maybe<StoredRow>`
@@ -109,7 +112,7 @@ export async function insertEntry(
     values (${id}, ${verificationId}, ${contents.kind}, ${entries.seal(keys, id, contents)}, ${recordedBy}, ${recordedAt})`;
 }
 
-/** Returns the log, oldest entry first. */
+/** Returns the log of the verification, decrypted, oldest entry first. */
 export async function findEntries(tx: Tx, keys: Keyring, verificationId: string): Promise<Entry[]> {
   const rows = await tx.many<EntryRow>`
     select * from verification_entry where verification_id = ${verificationId} order by recorded_at, id`;
@@ -121,7 +124,10 @@ export const openEntry = (keys: Keyring, { id, recordedBy, recordedAt, sealed }:
   contents: entries.open(keys, id, sealed),
 });
 
-/** Returns the last transmission, which the clock counts from: sending again restarts it. */
+/**
+ * Returns the last time that the request was sent. The business hours for the answer are counted from it, so sending
+ * the request again restarts them.
+ */
 export const lastTransmission = (log: readonly Entry[]) =>
   log.map(({ contents }) => contents).findLast((contents) => contents.kind === 'transmission');
 
@@ -141,7 +147,10 @@ export async function readVerifications(
   return withTotal(page, rows.map(verificationOf), (range) => db.verification.count({ where, ...range }));
 }
 
-/** Returns since when the oldest request waits to be sent, and the oldest for an answer that silence cannot replace. */
+/**
+ * `request`: since when the oldest request waits to be sent. `answer`: since when the oldest sent request waits without
+ * a deadline to come, so that only an answer can end it. Each is undefined if there is no such request.
+ */
 export async function readOldestOpen(db: Reader, now: Date) {
   const oldest = { orderBy: { updatedAt: 'asc' }, select: { updatedAt: true } } as const;
   const endless = { OR: [{ deadline: null }, { deadline: { lt: now } }] };

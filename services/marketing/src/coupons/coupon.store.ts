@@ -5,7 +5,7 @@ import type { Tx } from '@toric/messaging/sql';
 import type { Coupon } from './coupon.ts';
 import type { Reader } from '../reader.store.ts';
 
-/** Inserts the coupon. Returns false if another coupon has its code. */
+/** Inserts the coupon and returns true. Returns false if another coupon has its code. */
 export async function insertCoupon(tx: Tx, coupon: Coupon): Promise<boolean> {
   const c = coupon;
   const inserted = await tx.run`

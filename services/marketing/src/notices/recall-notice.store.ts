@@ -8,7 +8,7 @@ import type { Reader } from '../reader.store.ts';
 
 type Notice = { readonly id: string; readonly content: DataOf<typeof CustomerAffected> };
 
-/** Inserts the notices. A notice that is there already is left as it is. */
+/** Inserts the notices. A notice that is stored already does not change. */
 export function queueNotices(tx: Tx, notices: readonly Notice[], now: Date): void {
   tx.write`
     insert into recall_notice (id, customer_id, recall_id, content, created_at)

@@ -1,7 +1,10 @@
 // Records which events of the provider were applied.
 import type { Tx } from '@toric/messaging/sql';
 
-/** Returns false if the event was applied before. Each call deletes a few rows older than 35 days: no event is repeated for so long. */
+/**
+ * Records an event. Returns true if it is new, and false if it was applied before. Each call deletes a few rows older
+ * than 35 days: no event is repeated for so long.
+ */
 export async function claimEvent(tx: Tx, id: string, type: string, now: Date): Promise<boolean> {
   const claimed = await tx.run`
     with old as (

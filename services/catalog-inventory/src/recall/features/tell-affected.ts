@@ -10,9 +10,9 @@ import { lockRecall } from '../recall.store.ts';
 const CUSTOMERS_PER_TRANSACTION = 500;
 
 /**
- * ⇐ TellAffected. → CustomerAffected for each of the next 500 customers who have boxes of the recall and were not told.
- * → TellAffected for the customers after them, unless these were the last. Locks the recall's row, so that no new
- * version changes the scope before the commit.
+ * ⇐ TellAffected. → CustomerAffected for the customers with unnotified boxes, among the next 500 customers of the
+ * recall. → TellAffected for the customers after them, unless these were the last. Locks the recall's row, so that no
+ * new version changes the scope before the commit.
  */
 export const tellAffected = on(TellAffected, {
   async run({ message: { recallId, after }, tx, now }) {
