@@ -1,4 +1,5 @@
-// One seeded change of each kind: changes that break a running consumer or sender are refused, the others are allowed.
+// Tests the comparison of two versions of a contract with one example of each kind of change. A change that breaks a
+// running consumer or sender is refused; any other change is allowed.
 import { describe, expect, test } from '@jest/globals';
 import { commandMessage, event } from '@toric/contracts/kernel/message';
 import { z } from 'zod';

@@ -1,4 +1,4 @@
-// The examples of a customer's journey from sign-up to refund, and of the staff who serve her.
+// Tests the examples of a customer's journey from sign-up to refund, and of the staff who serve her.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
 import { AddStaff } from '@toric/contracts/customer/people/staff.http';

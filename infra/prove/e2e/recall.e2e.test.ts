@@ -1,4 +1,5 @@
-// A recall through the whole shop: customers who have a box are notified, and reserved boxes are replaced or cancelled.
+// Tests a recall through the whole shop: customers who have a box are notified, and reserved boxes are replaced or
+// cancelled.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { GetRecall, IssueRecall } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { ExportRecallCases, ListRecallCases } from '@toric/contracts/catalog-inventory/recall/recall-case.http';

@@ -1,4 +1,5 @@
-// A prescription that the customer only entered, through all services: the prescriber's answer or silence decides.
+// Tests, through all services, an order on a prescription whose values the customer only typed in. The prescriber's
+// answer decides about the order, or the prescriber's silence.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {
   ListVerifications,

@@ -1,4 +1,4 @@
-// One seed for each way in which a message could be left without sender or consumer.
+// Tests that each way in which a message could be left without a sender or a consumer is reported.
 import { describe, expect, test } from '@jest/globals';
 import { commandMessage, event } from '@toric/contracts/kernel/message';
 import { processTable } from '@toric/messaging/process';

@@ -1,5 +1,5 @@
-// Our own PostgreSQL through the accidents of a developer's day: killed, started twice, left behind.
-// Brings its own server, so it needs no address.
+// Tests our own PostgreSQL through the accidents of a developer's day: killed, started twice, left behind. Brings its
+// own server, so it needs no address.
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// The walls between the services' schemas, tried from each service's side on a real server.
-// Needs TORIC_TEST_DATABASE_ADMIN_URL: an administrator of a PostgreSQL server.
+// Tests on a real server that no service can reach the schema of another one. Needs
+// TORIC_TEST_DATABASE_ADMIN_URL: an administrator of a PostgreSQL server.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { provisionDatabase, type ServiceUrls } from './provision.ts';

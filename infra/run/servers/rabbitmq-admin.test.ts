@@ -1,4 +1,4 @@
-// The definitions document that RabbitMQ imports, without a broker.
+// Tests the definitions document that RabbitMQ imports, without a broker.
 import { expect, test } from '@jest/globals';
 import { definitions, passwordHash } from './rabbitmq-admin.ts';
 

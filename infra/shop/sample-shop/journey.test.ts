@@ -1,4 +1,4 @@
-// The table of a journey: hops in order of time, one line per consumer, and the status where it changed.
+// Tests the table of a journey: hops in order of time, one line per consumer, and the status where it changed.
 import { expect, test } from '@jest/globals';
 import { hopsOf, printJourney } from './journey.ts';
 import type { SampleOrder } from './sample-order.ts';

@@ -1,4 +1,5 @@
-// The sample catalogue: every matrix compiles to the count beside it, every GTIN is valid, every range has a source.
+// Tests the sample catalogue: every matrix compiles to the count beside it, every GTIN is valid, every range has a
+// source.
 import { describe, expect, test } from '@jest/globals';
 import { OfferedPack } from '@toric/contracts/catalog-inventory/events';
 import { ParameterMatrix } from '@toric/contracts/lens';

@@ -1,4 +1,4 @@
-// The environment variables, and the test cards.
+// Tests the environment variables, and the test cards.
 import { expect, test } from '@jest/globals';
 import { readConfig } from './config.ts';
 import { behaviourOf } from './routes/tokens.ts';

@@ -1,4 +1,4 @@
-// The provider over real HTTP: payments, idempotency, fault injection, lists, validation.
+// Tests the provider over real HTTP: payments, idempotency, fault injection, lists, validation.
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   call,

@@ -1,4 +1,4 @@
-// The work that the client does for an app: idempotency keys, retries, fresh tokens, pages and live events.
+// Tests the work that the client does for an app: idempotency keys, retries, fresh tokens, pages and live events.
 import { describe, expect, test } from '@jest/globals';
 import { AttachFile, GetAttachment } from '@toric/contracts/customer/prescriptions/attachment.http';
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';

@@ -1,4 +1,4 @@
-// The bounds of a lens's parameters: powers in steps of 0.25, axes from 1 to 180, no unknown field.
+// Tests the bounds of a lens's parameters: powers in steps of 0.25, axes from 1 to 180, no unknown field.
 import { expect, test } from '@jest/globals';
 import { LensParameters, Market } from './lens.ts';
 

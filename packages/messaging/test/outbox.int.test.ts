@@ -1,4 +1,5 @@
-// The outbox: a row is sent if it is confirmed and on a queue; a row that fails stops only its own aggregate.
+// Tests the outbox: a row counts as sent if the broker confirmed it and put it on a queue; a row that fails stops only
+// its own aggregate.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { type Database, openDatabase, transaction } from '@toric/messaging/database';

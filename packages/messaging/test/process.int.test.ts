@@ -1,4 +1,4 @@
-// Processes in the database: moves are compare-and-set, and deadlines fire once.
+// Tests processes in the database: moves are compare-and-set, and deadlines fire once.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { event, type Message } from '@toric/contracts/kernel/message';
 import { until } from '@toric/infra/prove/testing/test-stack';

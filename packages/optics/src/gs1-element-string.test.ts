@@ -1,4 +1,5 @@
-// GS1 element strings: a worked example, the additions of scanners, dates, centuries, and refusals that say what to do.
+// Tests the reading of GS1 element strings (the text of a box's bar code): a worked example, characters that scanners
+// add, dates, centuries, and refusals that say what to do.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { gtinCheckDigit } from './gs1.ts';

@@ -1,4 +1,4 @@
-// Check digits of GTINs, compared with an oracle that sums from the left.
+// Tests check digits of GTINs, compared with an oracle that sums from the left.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { gtinCheckDigit, isGtin } from './gs1.ts';

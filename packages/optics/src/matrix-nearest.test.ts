@@ -1,4 +1,4 @@
-// The nearest lenses, compared with a search over all lenses, and the weights that decide which lens is nearer.
+// Tests the nearest lenses, compared with a search over all lenses, and the weights that decide which lens is nearer.
 import { describe, expect, test } from '@jest/globals';
 import type { LensParameters } from '@toric/contracts/lens';
 import fc from 'fast-check';

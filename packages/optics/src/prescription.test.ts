@@ -1,4 +1,4 @@
-// A prescription's days of validity, the lenses that it covers, and the values that are reported as implausible.
+// Tests a prescription's days of validity, the lenses that it covers, and the values that are reported as implausible.
 import { describe, expect, test } from '@jest/globals';
 import type { LensParameters } from '@toric/contracts/lens';
 import { lensId } from './lens-id.ts';

@@ -1,4 +1,4 @@
-// Run-out days, compared with days counted by hand and with a simulated wearer.
+// Tests run-out days, compared with days counted by hand and with a simulated wearer.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays } from './calendar-day.ts';

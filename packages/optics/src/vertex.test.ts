@@ -1,4 +1,4 @@
-// Vertex conversion: a worked example, an independent oracle, rounding, transposition and refusals.
+// Tests vertex conversion: a worked example, an independent oracle, rounding, transposition and refusals.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { vertexConvert } from './vertex.ts';

@@ -1,4 +1,4 @@
-// How long boxes last, and on which day a lens is opened.
+// Tests how long boxes last, and on which day a lens is opened.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { addDays, toDayNumber } from './calendar-day.ts';

@@ -1,4 +1,4 @@
-// The ledger file on a real disk: torn lines, damage, and a second writer.
+// Tests the ledger file on a real disk: torn lines, damage, and a second writer.
 import { appendFile, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';

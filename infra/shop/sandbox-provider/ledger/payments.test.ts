@@ -1,4 +1,4 @@
-// The state machine of a payment: the allowed changes of each state, and the bounds of the amounts.
+// Tests the state machine of a payment: the allowed changes of each state, and the bounds of the amounts.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { authorise, capture, refund, voidPayment, type Outcome, type Payment } from './payments.ts';

@@ -1,4 +1,4 @@
-// The retry schedule, the shuffle and the work pool of webhook delivery.
+// Tests the retry schedule, the shuffle and the work pool of webhook delivery.
 import { expect, test } from '@jest/globals';
 import { retryDelay, shuffled } from './webhook-schedule.ts';
 import { createWorkPool } from './work-pool.ts';

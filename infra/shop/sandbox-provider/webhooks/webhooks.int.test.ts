@@ -1,4 +1,4 @@
-// Webhooks over real HTTP: signatures, retries, restarts, and the modes for tests.
+// Tests webhooks over real HTTP: signatures, retries, restarts, and the modes for tests.
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { Webhook } from 'standardwebhooks';
 import {

@@ -1,4 +1,4 @@
-// The parts of an endpoint, the operations that need an Idempotency-Key, and the days of a deprecation.
+// Tests the parts of an endpoint, the operations that need an Idempotency-Key, and the days of a deprecation.
 import { expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { type Endpoint, fillPath, methodAndPath, needsIdempotencyKey, operation, type Operation } from './operation.ts';

@@ -1,4 +1,5 @@
-// Packs: the version in force on a day, the additions of a state to its country, and the source of each rule.
+// Tests jurisdiction packs (the rules of one country or state): the version in force on a day, the additions of a state
+// to its country, and the source of each rule.
 import { expect, test } from '@jest/globals';
 import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { packAt } from './pack.ts';

@@ -1,4 +1,4 @@
-// Which law applies at a place. Without a rule on file, silence never verifies.
+// Tests which law applies at a place. Without a rule on file, silence never verifies.
 import { expect, test } from '@jest/globals';
 import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { type Law, lawOf, lawsAt, otherLabelPermittedUnder, type Place, silenceVerifiesUnder } from './place.ts';

@@ -1,5 +1,5 @@
-// The verification clock, compared with a slow oracle that goes minute by minute. Both share only the runtime's time
-// zones. 5,000 random requests by default; TORIC_CASES=100000 takes a minute and tests every zone in every year.
+// Tests the verification clock, compared with a slow oracle that goes minute by minute. Both share only the runtime's
+// time zones. 5,000 random requests by default; TORIC_CASES=100000 takes a minute and tests every zone in every year.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { verificationDeadline } from './deadline.ts';

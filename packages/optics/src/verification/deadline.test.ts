@@ -1,4 +1,4 @@
-// The verification clock: examples, holidays, changes of clocks and calendars, and requests without a deadline.
+// Tests the verification clock: examples, holidays, changes of clocks and calendars, and requests without a deadline.
 import { describe, expect, test } from '@jest/globals';
 import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import type { Law } from '../jurisdiction/place.ts';

@@ -1,4 +1,5 @@
-// Federal holidays as listed by the Office of Personnel Management: the dates and the observed days.
+// Tests the federal holidays of the US as listed by the Office of Personnel Management: the dates and the observed
+// days.
 import { expect, test } from '@jest/globals';
 import { fromDayNumber, toDayNumber } from '../calendar-day.ts';
 import { federalHoliday } from './federal-holidays.ts';

@@ -1,4 +1,4 @@
-// Local clocks that go forward or back by an hour, half an hour or a day.
+// Tests local clocks that go forward or back by an hour, half an hour or a day.
 import { describe, expect, test } from '@jest/globals';
 import { wallAt, whenClockReads, type Zone, zoneOf } from './zone.ts';
 

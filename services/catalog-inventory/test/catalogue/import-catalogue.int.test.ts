@@ -1,4 +1,4 @@
-// Catalogue files over HTTP: a file is imported as a whole or not at all, and every import is recorded.
+// Tests catalogue files over HTTP: a file is imported as a whole or not at all, and every import is recorded.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import { catalogStack, nextGtin, nextId, type CatalogStack } from '../catalog-stack.ts';

@@ -1,4 +1,4 @@
-// Changes of products, packs and prices over HTTP, and the offers that other services receive.
+// Tests changes of products, packs and prices over HTTP, and the offers that other services receive.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import type { ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';

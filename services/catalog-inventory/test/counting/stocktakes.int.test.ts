@@ -1,4 +1,5 @@
-// Stocktakes over HTTP: counted blind while orders ship, approved by another person, and booked as differences.
+// Tests stocktakes over HTTP: counted without sight of the book quantity while orders ship, approved by another person,
+// and booked as differences.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogStack, nextId, order, type CatalogStack } from '../catalog-stack.ts';
 import { slugOf, statuses } from '../purchasing/purchasing-shop.ts';

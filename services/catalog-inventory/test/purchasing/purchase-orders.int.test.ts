@@ -1,4 +1,4 @@
-// Purchase orders over HTTP: one person drafts, another approves, then the order is sent and ends.
+// Tests purchase orders over HTTP: one person drafts, another approves, then the order is sent and ends.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextId, type CatalogStack } from '../catalog-stack.ts';
 import { lens, purchasing, slugOf, statuses } from './purchasing-shop.ts';

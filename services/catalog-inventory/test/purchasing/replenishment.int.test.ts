@@ -1,4 +1,5 @@
-// Replenishment over HTTP: shipped boxes lead to one proposal per supplier, and an accepted proposal becomes a draft.
+// Tests replenishment over HTTP: shipped boxes lead to one proposal per supplier, and an accepted proposal becomes a
+// draft.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextId, type CatalogStack } from '../catalog-stack.ts';
 import { purchasing, shippedBefore, slugOf, statuses } from './purchasing-shop.ts';

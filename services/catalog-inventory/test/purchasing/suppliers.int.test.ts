@@ -1,4 +1,4 @@
-// Suppliers and their prices over HTTP: one version covers both, and roles decide who may read or change them.
+// Tests suppliers and their prices over HTTP: one version covers both, and roles decide who may read or change them.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextId, type CatalogStack } from '../catalog-stack.ts';
 

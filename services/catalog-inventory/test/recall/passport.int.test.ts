@@ -1,4 +1,5 @@
-// The passport over HTTP: public, by GTIN and lot or by code, without claims beyond what the shop knows.
+// Tests the passport, the public page about one box, over HTTP. It is found by GTIN and lot or by bar code, and claims
+// nothing that the shop does not know.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextGtin, PLAIN, type CatalogStack } from '../catalog-stack.ts';
 import { NOTICE, recallShop } from './recall-shop.ts';

@@ -1,4 +1,4 @@
-// Quarantined lots: no order gets or ships a box of them, and orders that hold such boxes get others or end.
+// Tests quarantined lots: no order gets or ships a box of them, and orders that hold such boxes get others or end.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   ReleaseStock,

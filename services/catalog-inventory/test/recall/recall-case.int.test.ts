@@ -1,4 +1,4 @@
-// The cases of a recall over HTTP: listed in pages, exported, answered and counted.
+// Tests the cases of a recall over HTTP: listed in pages, exported, answered and counted.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextId, type CatalogStack } from '../catalog-stack.ts';
 import { recallShop } from './recall-shop.ts';

@@ -1,4 +1,5 @@
-// Recalls: lots in stock go to quarantine, shipped boxes are found with their customers, and versions apply as a whole.
+// Tests recalls: lots in stock go to quarantine, shipped boxes are found with their customers, and versions apply as a
+// whole.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MAX_ORDER_LINES } from '../../src/recall/recall.ts';
 import { catalogStack, nextGtin, nextId, PLAIN, type CatalogStack } from '../catalog-stack.ts';

@@ -1,4 +1,4 @@
-// The subscriber tell-affected: batches of customers, repeats, and messages out of order.
+// Tests the subscriber tell-affected: batches of customers, repeats, and messages out of order.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerAffected, TellAffected } from '@toric/contracts/catalog-inventory/events';
 import { catalogStack, nextId, type CatalogStack } from '../catalog-stack.ts';

@@ -1,4 +1,4 @@
-// Goods receipts over HTTP: lots, idempotency, refusals and concurrent receipts.
+// Tests goods receipts over HTTP: lots, idempotency, refusals and concurrent receipts.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogStack, MATRIX, nextGtin, nextId, PLAIN, type CatalogStack } from '../catalog-stack.ts';
 

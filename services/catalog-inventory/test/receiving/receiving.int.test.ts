@@ -1,4 +1,4 @@
-// Receipts of scanned boxes over HTTP, with and without a purchase order, and the supplier's figures.
+// Tests receipts of scanned boxes over HTTP, with and without a purchase order, and the supplier's figures.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogStack, nextGtin, nextId, type CatalogStack } from '../catalog-stack.ts';
 import { lens, purchasing, slugOf, statuses } from '../purchasing/purchasing-shop.ts';

@@ -1,4 +1,4 @@
-// The subscriber project-complaint: a complaint is stored, repeats change nothing, and an older state is dropped.
+// Tests the subscriber project-complaint: a complaint is stored, repeats change nothing, and an older state is dropped.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ComplaintChanged } from '@toric/contracts/customer/events';
 import { until } from '@toric/infra/prove/testing/test-stack';

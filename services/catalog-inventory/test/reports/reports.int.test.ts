@@ -1,4 +1,4 @@
-// Stock ageing and low stock over HTTP, counted from lots, ledger and purchase orders.
+// Tests stock ageing and low stock over HTTP, counted from lots, ledger and purchase orders.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, nextId, type CatalogStack } from '../catalog-stack.ts';
 import { purchasing, shippedBefore, slugOf } from '../purchasing/purchasing-shop.ts';

@@ -1,4 +1,4 @@
-// Many reservations at once: no box is promised twice, and nothing deadlocks.
+// Tests many reservations at once: no box is promised twice, and nothing deadlocks.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ReserveStock, StockRefused, StockReserved } from '@toric/contracts/catalog-inventory/events';
 import { until } from '@toric/infra/prove/testing/test-stack';

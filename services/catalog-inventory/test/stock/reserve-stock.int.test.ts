@@ -1,4 +1,4 @@
-// The subscriber reserve-stock: the boxes that an order gets, if the command comes once, again or out of order.
+// Tests the subscriber reserve-stock: the boxes that an order gets, if the command comes once, again or out of order.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { StockRefused, StockReserved, StockShipped } from '@toric/contracts/catalog-inventory/events';
 import { openDatabase, transaction } from '@toric/messaging/database';

@@ -1,4 +1,4 @@
-// Lots, adjustments, discards, the ledger and warehouses over HTTP.
+// Tests lots, adjustments, discards, the ledger and warehouses over HTTP.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogStack, nextId, order, type CatalogStack } from '../catalog-stack.ts';
 

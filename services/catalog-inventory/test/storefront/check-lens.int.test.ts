@@ -1,4 +1,4 @@
-// GET /products/{handle}/lenses and the options of GET /products/{handle}/parameters.
+// Tests GET /products/{handle}/lenses and the options of GET /products/{handle}/parameters.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogStack, PLAIN, type CatalogStack } from '../catalog-stack.ts';
 

@@ -1,4 +1,4 @@
-// The search of products: by power, words, market and stock, always up to date, and in pages.
+// Tests the search of products: by power, words, market and stock, always up to date, and in pages.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ReleaseStock, ReserveStock } from '@toric/contracts/catalog-inventory/events';
 import { randomOf } from '@toric/infra/shop/sample-shop/random';

@@ -1,4 +1,4 @@
-/** Signing in, lock-out, and refresh: a session has at most one unused refresh token. */
+/** Tests signing in, lock-out, and refresh: a session has at most one unused refresh token. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { hash } from '@node-rs/argon2';
 import { ascending, type CustomerStack, customerStack, PASSWORD, withoutTrace } from '../customer-stack.ts';

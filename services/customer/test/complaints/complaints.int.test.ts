@@ -1,4 +1,4 @@
-/** Complaints: recording, append-only follow-ups, events without the text, and the access log. */
+/** Tests complaints: recording, append-only follow-ups, events without the text, and the access log. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ComplaintChanged } from '@toric/contracts/customer/events';

@@ -1,4 +1,4 @@
-/** The first administrator, and the rights of administrators. */
+/** Tests the first administrator, and the rights of administrators. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { createVault } from '@toric/chassis/data/vault';

@@ -1,4 +1,4 @@
-/** Files of prescriptions: who may attach, list and read them, and how they are stored. */
+/** Tests files of prescriptions: who may attach, list and read them, and how they are stored. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import sharp from 'sharp';

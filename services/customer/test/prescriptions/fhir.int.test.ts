@@ -1,4 +1,4 @@
-/** Prescriptions as FHIR over HTTP: recording, reading, refusals, and the access log. */
+/** Tests prescriptions as FHIR over HTTP: recording, reading, refusals, and the access log. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RecordFhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';

@@ -1,4 +1,4 @@
-/** Prescriptions: who records, confirms, revises, withdraws and reads them, and the access log. */
+/** Tests prescriptions: who records, confirms, revises, withdraws and reads them, and the access log. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import {

@@ -1,4 +1,7 @@
-/** The three-year file: every record that the rule requires, unchanged, and kept for three years. */
+/**
+ * Tests the three-year file. It has every record that the Contact Lens Rule requires, unchanged, and each is kept for
+ * three years.
+ */
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { VerifyPrescription } from '@toric/contracts/customer/events';

@@ -1,4 +1,4 @@
-/** Verification by a prescriber: from the waiting order and the transmission to the answer or to silence. */
+/** Tests verification by a prescriber: from the waiting order and the transmission to the answer or to silence. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import {

@@ -1,4 +1,4 @@
-/** The calculators and the rules over HTTP. They are public, need no idempotency key and store nothing. */
+/** Tests the calculators and the rules over HTTP. They are public, need no idempotency key and store nothing. */
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type CustomerStack, customerStack } from '../customer-stack.ts';
 
