@@ -6,7 +6,7 @@ export type Target = {
   readonly title: string;
   readonly bound: { readonly atLeast: number } | { readonly atMost: number };
   readonly unit: 'share' | 'ms' | 's' | 'MB' | 'violations';
-  /** Returns undefined if the run did not measure it. */
+  /** Returns the measured value. Returns undefined if the run did not measure it. */
   readonly measured: (lookup: ResultLookup) => number | undefined;
 };
 export type Verdict = 'met' | 'not met' | 'not measured';

@@ -18,7 +18,7 @@ export const chargedOf = ({ subtotal, discount }: Order) => subtotal - discount;
 /** One of five hundred completed payments needs a review by a person. */
 const isNoted = ({ n, status }: Order) => status === 'completed' && n % 500 === 0;
 
-/** Returns undefined if the order never reached its payment. */
+/** Returns the status of the payment of an order. Returns undefined if the order never reached its payment. */
 export function paymentStatusOf({ status, abandonedAt }: Order): string | undefined {
   switch (status) {
     case 'verifying':

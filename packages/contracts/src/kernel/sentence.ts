@@ -49,5 +49,5 @@ export function says({ en, zh }: Text): string {
   return en;
 }
 
-/** Returns undefined for a message that `says` did not declare: it is zod's own. */
+/** Returns the Chinese text of a message that `says` declared. Returns undefined for a message of zod itself. */
 export const inChinese = (message: string): string | undefined => chineseOf.get(message);

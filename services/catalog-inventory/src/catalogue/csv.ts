@@ -14,7 +14,7 @@ function matchAt(pattern: RegExp, text: string, at: number): string | undefined 
 
 type Cell = { readonly value: string; readonly end: number };
 
-/** Returns undefined if a quoted cell is not closed. */
+/** Returns the cell that begins at `at`, and where it ends. Returns undefined if a quoted cell is not closed. */
 function cellAt(text: string, at: number): Cell | undefined {
   if (text[at] !== '"') {
     const value = matchAt(UNQUOTED_CELL, text, at) ?? '';

@@ -22,7 +22,10 @@ function wantedLines(boxes: readonly HeldBoxes[]): WantedLine[] {
   return [...lines.values()];
 }
 
-/** Returns undefined if the order was reserved before its market or the evidence of a line was stored. */
+/**
+ * Returns the market of the order. Returns undefined if the order was reserved before the market, or before the
+ * evidence of each line, was stored.
+ */
 function marketOf(boxes: readonly HeldBoxes[]): string | undefined {
   const hasEvidence = boxes.every(({ evidenceId }) => evidenceId !== null);
   return hasEvidence ? (boxes[0]?.market ?? undefined) : undefined;

@@ -53,7 +53,10 @@ const REASONS = {
 type ReserveCommand = DataOf<typeof ReserveStock>;
 
 const linesWithoutEvidence = ({ lines }: ReserveCommand) => lines.filter(({ evidenceId }) => evidenceId === undefined);
-/** Returns whether every line names the evidence that permits its supply. The database refuses a line without it too. */
+/**
+ * Returns true if every line names the evidence that permits its supply. The database also refuses a line without
+ * evidence.
+ */
 export const hasEvidence = (command: ReserveCommand): boolean => linesWithoutEvidence(command).length === 0;
 export const refuseWithoutEvidence = (command: ReserveCommand): Message =>
   StockRefused({

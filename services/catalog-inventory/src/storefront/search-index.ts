@@ -39,7 +39,10 @@ export const freeUntilKey = (market: string | undefined, sphere: Value): string 
 
 const givenDimensions = ({ lens }: ProductSearch) => DIMENSIONS.filter((dimension) => lens[dimension] !== undefined);
 
-/** Returns whether a search for stock gives more of the lens than its sphere. `freeUntil` cannot answer it then. */
+/**
+ * Returns true if a search asks for stock and names more of the lens than its sphere. The index knows the stock
+ * (`freeUntil`) by sphere only, so the lots must then be read.
+ */
 export const needsLots = (search: ProductSearch): boolean =>
   search.inStock !== undefined && givenDimensions(search).some((dimension) => dimension !== 'sphere');
 

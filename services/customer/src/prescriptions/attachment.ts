@@ -14,7 +14,7 @@ const SIGNATURES: Readonly<Record<string, RegExp>> = {
   'application/pdf': /^255044462d3[12]2e/,
 };
 
-/** Returns whether the file begins with the signature of the type. */
+/** Returns true if the file begins with the bytes (magic number) of its declared type. */
 export const hasSignatureOf = (type: string, bytes: Buffer): boolean =>
   SIGNATURES[type]?.test(bytes.toString('hex', 0, 16)) ?? false;
 

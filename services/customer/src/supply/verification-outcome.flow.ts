@@ -57,7 +57,10 @@ const evidenceBy = ({ newId }: AnswerContext, { verification }: LockedVerificati
   verificationId: verification.id,
 });
 
-/** Returns whether the verification is about the current revision. A newer revision was not verified. */
+/**
+ * Returns true if the verification is about the prescription's current revision. If the prescription was revised since,
+ * the answer says nothing about the new revision.
+ */
 const isCurrent = ({ prescription, verification }: LockedVerification) =>
   prescription.revision === verification.revision;
 

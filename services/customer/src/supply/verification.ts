@@ -48,7 +48,7 @@ export type AnswerEffect = {
   readonly status: VerificationStatus;
   readonly kind: 'answer' | 'late-answer' | 'objection';
   readonly event: StatusEvent | undefined;
-  /** Whether the evidence that silence gave is revoked. */
+  /** True if the answer revokes the evidence that an earlier silence gave. */
   readonly revokes: boolean;
 };
 

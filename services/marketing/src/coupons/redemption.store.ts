@@ -19,7 +19,7 @@ export async function claimOrders(tx: Tx, orderIds: readonly string[], now: Date
   return new Map(rows.map((row) => [row.orderId, row]));
 }
 
-/** Returns how often these customers use these coupons. */
+/** Returns how often each of these customers has used each of these coupons. A pair without a use is left out. */
 export async function findUses(
   tx: Tx,
   couponIds: readonly string[],

@@ -11,8 +11,9 @@ const withLines = { lines: { orderBy: { position: 'asc' } } } as const;
 type FoundOrder = SealedOrder & { keys: WrappedKey[] };
 
 /**
- * Returns undefined if the order does not exist or belongs to a customer other than `customerId`. Every client that waits for
- * its order polls this query, so it is one prepared statement over `pg` (ADR 0014).
+ * Returns the order as the API shows it. Returns undefined if it does not exist or, with `customerId`, if it belongs to
+ * another customer. Every client that waits for an order polls this query, so it is one prepared statement over `pg`
+ * (ADR 0014).
  */
 export async function readOrder(read: Read, vault: Vault, orderId: string, customerId: string | undefined) {
   const own = customerId ? Prisma.sql`and customer_id = ${customerId}::uuid` : Prisma.empty;

@@ -27,7 +27,7 @@ export async function findOffers(tx: Tx, lines: readonly { productId: string }[]
   return new Map(rows.map((row) => [row.productId, offerOf(row, cached.get(row.productId))]));
 }
 
-/** Returns the cached offer if the row carries none. Caches the offer that it carries. */
+/** Returns the offer of the row, and caches it. Returns the cached offer if the row carries none. */
 function offerOf({ productId, version, offer }: OfferRow, cached: CachedOffer | undefined): Offer {
   if (cached && offer === null) return cached.offer;
   const fresh = offer as unknown as Offer; // written by saveOffer below, from a message that was parsed
@@ -85,7 +85,10 @@ export function insertOrder(tx: Tx, order: NewOrder, status: OrderStatus, keys: 
 export const openParameters = (keys: Keyring, { id, sealedParameters }: Pick<LineRow, 'id' | 'sealedParameters'>) =>
   JSON.parse(keys.open(parametersOf(id), sealedParameters)) as unknown;
 
-/** Returns undefined if the order does not exist or belongs to a customer other than `customerId`. */
+/**
+ * Returns the order with its lines. Returns undefined if it does not exist or, with `customerId`, if it belongs to
+ * another customer.
+ */
 export async function findOrder(
   tx: Tx,
   orderId: string,
@@ -99,8 +102,8 @@ export async function findOrder(
 }
 
 /**
- * Marks the evidence as revoked; from then on the database refuses it on any line. Returns the ids of the customer's orders
- * that have a line with this evidence and can still be cancelled.
+ * Marks the evidence as revoked. From then on the database refuses any line with this evidence. Returns the ids of the
+ * customer's orders that have a line with this evidence and can still be cancelled.
  */
 export async function revokeEvidence(
   tx: Tx,

@@ -15,7 +15,10 @@ export async function lockPayments(tx: Tx, orderIds: readonly string[]): Promise
 export const lockPayment = async (tx: Tx, orderId: string): Promise<Payment | undefined> =>
   (await lockPayments(tx, [orderId])).get(orderId);
 
-/** Locks the payment of each order. Inserts a blank row if there is none; a concurrent insert waits for the first one's commit. */
+/**
+ * Locks and returns the payment of each order. Inserts a blank payment for an order without one. If two transactions
+ * insert the same row, the second waits until the first has ended.
+ */
 export async function openPayments(tx: Tx, orderIds: readonly string[], newId: () => string, now: Date) {
   const blanks = inOrder(orderIds).map((orderId) => blankPayment(newId(), orderId, now));
   tx.write`

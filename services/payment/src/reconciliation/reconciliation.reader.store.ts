@@ -3,7 +3,10 @@ import type { Payment } from '../payments/payment.ts';
 import type { Time } from '../providers/provider.ts';
 import type { Reader } from '../reader.store.ts';
 
-/** Returns our payments of that time that the provider should know, oldest first. */
+/**
+ * Returns the payments that were created from `since` until before `until` and have an id at the provider, oldest
+ * first. The provider should know all of them.
+ */
 export async function readHeldPayments(db: Reader, { since, until }: Time, limit: number): Promise<Payment[]> {
   const rows = await db.payment.findMany({
     where: {
@@ -18,8 +21,8 @@ export async function readHeldPayments(db: Reader, { since, until }: Time, limit
 }
 
 /**
- * Returns when the oldest unanswered call to the provider was made. Returns null if there is none. It sorts and takes the first
- * row, because Prisma's `min` reads every payment.
+ * Returns when the oldest unanswered call to the provider was made. Returns null if there is none. The query sorts and
+ * takes the first row, because Prisma's `min` reads every payment.
  */
 export async function readOldestUnknown(db: Reader): Promise<Date | null> {
   const [payment, refund] = await Promise.all([
