@@ -133,7 +133,10 @@ export function signalAtExit(target: ProcessId, signal: NodeJS.Signals): () => v
   return () => void process.removeListener('exit', handler);
 }
 
-/** Ports below the ephemeral range (Linux from 32768, macOS from 49152), so that no outgoing connection takes one meanwhile. */
+/**
+ * Ports below the ephemeral range (Linux from 32768, macOS from 49152), so that no outgoing connection takes one before
+ * the server does.
+ */
 const PORTS = { from: 20_000, to: 32_000 };
 const given = new Set<number>();
 

@@ -125,9 +125,9 @@ async function applyAlone(options: BatchOptions, delivery: Delivery): Promise<vo
 
 /**
  * Poison-message guard, for a message that was redelivered suspiciously often. "Started" is committed before the
- * handler runs and deleted after it, so a leftover record means that the process died meanwhile. If there is one, a
- * process younger than 5 s waits first: it may be crash-looping for another reason, and its death would be counted
- * against the message.
+ * handler runs and deleted after it, so a leftover record means that the process died while the handler ran. If there
+ * is one, a process younger than 5 s waits first: it may be crash-looping for another reason, and its death would be
+ * counted against the message.
  */
 async function applyGuarded(options: BatchOptions, delivery: Delivery): Promise<void> {
   const { database, queue, failures, stopping, log } = options;

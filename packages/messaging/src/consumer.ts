@@ -79,7 +79,7 @@ export function startConsumer(options: {
     alive: () => consumerTag !== undefined,
     async stop() {
       stopping.abort();
-      // a channel that closed meanwhile has no consumer left to cancel
+      // if the channel has just closed, its consumer is gone and cannot be cancelled
       if (channel && consumerTag) await channel.cancel(consumerTag).catch(() => undefined);
       deliveries.drop();
       await deliveries.idle();

@@ -48,8 +48,8 @@ export function failureHandler(options: {
   }
 
   /**
-   * Publishes a copy to a retry tier. Throws unless the copy is confirmed and on a queue: the original then stays on
-   * its own.
+   * Publishes a copy to a retry tier. Throws unless the broker confirms the copy and has put it on a queue. The
+   * original then stays on its own queue.
    */
   async function retryLater(delivery: Delivery, error: unknown): Promise<void> {
     const attempt = delivery.attempt + 1;

@@ -17,7 +17,7 @@ export function replayEffect(options: { service: string; database: Database; pub
     data: z.object({ letterIds: z.array(z.uuid()) }),
     async perform({ letterIds }) {
       const limit = letterIds.length;
-      // a letter that was discarded meanwhile is not found
+      // letters that an operator has discarded since the replay was asked for are not found, and not sent
       const found = await transaction(database, (tx) =>
         findLetters(tx, { ids: letterIds, states: ['replaying'], limit }),
       );

@@ -14,11 +14,15 @@ export type Subscription<M extends MessageType = MessageType> = {
 type Handler<D> =
   | { run: (context: Context & Received<D>) => Promise<Outcome | undefined> }
   /**
-   * For hot paths: handles the whole batch in a few multi-row statements and returns one outcome per message, in order.
+   * Handles a whole batch in a few multi-row statements. Returns one outcome per message, in the order of the messages.
+   * For queues with many messages.
    */
   | { runMany: (context: Context & { received: readonly Received<D>[] }) => Promise<readonly (Outcome | undefined)[]> };
 
-/** Declares a subscriber. Its rows, its inbox row and its messages commit together, and the acknowledgement follows. */
+/**
+ * Declares a subscriber. The rows that it writes, its inbox row and its messages commit in one transaction. The
+ * delivery is acknowledged after the commit.
+ */
 export function on<M extends MessageType>(type: M, handler: Handler<DataOf<M>>): Subscription<M> {
   if ('runMany' in handler) return { listensTo: [type], runMany: handler.runMany };
   return {

@@ -93,7 +93,7 @@ async function runProcesses(
     const begun = starts.filter(({ value }) => value.process === run.process.name);
     if (begun.length > 0) messages.push(...startProcesses(tx, run, begun, now));
   }
-  // a message of one process may move another process, or the same one again
+  // a message that one process sends may move another process, or the sender itself once more
   for (let emitted = [...messages], turn = 1; emitted.length > 0; turn++) {
     if (turn > MAX_TURNS) throw new Error(`processes answer each other without end: ${emitted[0]?.value.type}`);
     emitted = await moveProcesses(tx, processes, emitted, now);

@@ -23,8 +23,8 @@ const spentBy = (members: readonly Process[], tree: boolean) =>
   members.reduce((sum, { cpu, reaped = 0 }) => sum + cpu + (tree ? reaped : 0), 0);
 
 /**
- * Returns the seconds of CPU between two moments. It includes children that ended meanwhile, if the system reports
- * them.
+ * Returns the seconds of CPU between two moments. It includes children that ended between the two moments, if the
+ * system reports them.
  */
 export function cpuBetween(part: Part, before: Processes, after: Processes): number {
   const now = membersOf(part, after);

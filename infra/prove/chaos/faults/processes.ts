@@ -92,7 +92,8 @@ async function expectNoAppliedRedelivery(context: FaultContext, name: ServiceNam
 }
 
 /**
- * After the freeze the process continues with stale knowledge: locks, leases and consumers that it has lost meanwhile.
+ * After the freeze the process continues as if it still had the locks, leases and consumers that it lost during the
+ * freeze.
  */
 const freezeOf = (name: ProcessName): Fault => ({
   ...{ name: `freeze ${name}`, kind: 'freeze', lane: 'services', cheap: true },

@@ -45,7 +45,11 @@ export type Endpoint<Db = unknown> =
     }
   | { kind: 'query'; operation: Operation; run(context: Input & { db: Db; read: Read }): Promise<unknown> };
 
-/** A use case that writes: authorise → parse → transaction → idempotency → `run` → outbox → commit → reply. */
+/**
+ * Declares a use case that writes. The chassis checks the permission, parses the request and opens a transaction. In it
+ * the chassis looks for a saved reply (idempotency), calls `run` and stores the messages in the outbox. It replies
+ * after the commit.
+ */
 export function command<O extends Operation>(
   operation: O,
   useCase: { run(context: InputOf<O> & { tx: Tx; newId: () => string }): Promise<Reply<ReplyOf<O>>> },
@@ -53,12 +57,15 @@ export function command<O extends Operation>(
   return { kind: 'command', operation, run: (context) => useCase.run(context as Parameters<typeof useCase.run>[0]) };
 }
 
-/** One statement that writes outside the transaction and commits by itself: it stays even if the command is refused. */
+/**
+ * Sends one statement that writes outside the transaction of the command and commits by itself. The write stays even if
+ * the command is then refused.
+ */
 export type Aside = <R>(statement: Statement) => Promise<R[]>;
 
 /**
- * A command with slow work ahead of its transaction, such as a password hash. `prepare` holds no connection and no
- * lock. It reads with `db`, and writes only with `aside`.
+ * Declares a command with slow work before its transaction, such as a password hash. `prepare` does this work and holds
+ * no connection and no lock. It reads with `db`, and writes only with `aside`.
  */
 export function preparedCommand<O extends Operation, Db, P>(
   operation: O,

@@ -22,7 +22,9 @@ export async function readProduct(read: Read, idOrHandle: string, onSaleOnly: bo
   return version && (await readOffers(read, [version]))[0];
 }
 
-/** Returns the offers in the order of `versions`. A product that changes meanwhile is returned in its newest version. */
+/**
+ * Returns the offers in the order of `versions`. If a product changes before this read, its newest version is returned.
+ */
 export async function readOffers(read: Read, versions: readonly Version[]): Promise<Offer[]> {
   const cached = versions.map(({ id, version }) => {
     const offer = cachedOffers.get(id);

@@ -15,7 +15,7 @@ function decodeLevelCursor(cursor: string | undefined): string {
 
 /**
  * Returns one page of `levels`, which must hold all levels, sorted by lens id and pack id. The cursor names the last
- * row of a page, so the next page has no gap whatever is sold meanwhile.
+ * row of a page, so the next page has no gap, even if boxes are sold between the pages.
  */
 export function pageOfLevels<L extends Level>(levels: readonly L[], { limit, cursor, count }: PageQuery) {
   const after = decodeLevelCursor(cursor);

@@ -21,7 +21,7 @@ const TABLE: Readonly<Record<StoredStatus, Partial<Readonly<Record<StatusEvent, 
     withdraw: 'withdrawn',
   },
   // A prescription that silence verified is asked about again if an order goes to a place whose law does not accept
-  // silence. It stays verified meanwhile.
+  // silence. It stays verified until the answer.
   verified: { ask: 'verified', confirm: 'verified', deny: 'refused', withdraw: 'withdrawn' },
   refused: { confirm: 'verified', deny: 'refused', withdraw: 'withdrawn' },
   withdrawn: { withdraw: 'withdrawn' },

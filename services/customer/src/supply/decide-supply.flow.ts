@@ -78,7 +78,7 @@ export async function answerOrders(context: AnswerContext, requests: readonly Su
 export async function answerWaitingOrders(context: AnswerContext, changed: StoredRow): Promise<Message[]> {
   const requests = await lockWaitingOrders(context.tx, changed.customerId);
   if (requests.length === 0) return [];
-  // Decided by today, not by the day of the order: a prescription that expired meanwhile permits nothing.
+  // Decided by today, not by the day of the order: a prescription that has expired since the order permits nothing.
   const decided = await decideAll(context, requests, dayOf(context.now));
   await requestVerifications(context, decided, [changed]);
   const answered = decided.filter(({ supply }) => supply.kind !== 'awaited');
