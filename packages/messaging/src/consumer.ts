@@ -25,7 +25,8 @@ const drawPriority = () => randomInt(2 ** 31);
 export type Consumer = { readonly started: Promise<void>; alive(): boolean; stop(): Promise<void> };
 
 /**
- * Keeps a consumer on a queue. If it ends for any reason (channel, connection, queue deleted), a new one is started.
+ * Keeps a consumer on a queue. If the channel, the connection or the queue is lost, the consumer is started again on a
+ * new channel.
  */
 export function startConsumer(options: {
   service: string;
@@ -47,7 +48,7 @@ export function startConsumer(options: {
     const on = channel;
     const done = await handleBatch(batch);
     // fail-point C9 (queue): committed, not acknowledged
-    // a delivery can only be acknowledged on the channel that it came by
+    // a delivery can only be acknowledged on the channel that delivered it
     if (on && channel === on) acknowledge(on, batch, done, options);
     if (done.size < batch.length) await pause(1_000, stopping.signal);
   });

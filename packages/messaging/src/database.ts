@@ -15,8 +15,8 @@ const types = {
 };
 
 /**
- * The limits of the server are shorter than those of the client, so PostgreSQL cancels a statement before the client
- * gives up.
+ * Opens a pool of connections. The server's time limits are shorter than the client's limits, so PostgreSQL cancels a
+ * statement before the client gives up.
  */
 export function openDatabase(options: { url: string; poolSize: number; name: string }): Database {
   const pool = new pg.Pool({
@@ -30,13 +30,12 @@ export function openDatabase(options: { url: string; poolSize: number; name: str
     idle_in_transaction_session_timeout: 10_000,
     query_timeout: 15_000, // for a network that swallows packets: an error of the server would not arrive
     pipeline: true,
-    // each statement is planned once per connection: planning it for its values each time cost more than executing it
+    // each statement is planned once per connection, because planning it anew each time took longer than executing it
     options: '-c plan_cache_mode=force_generic_plan -c jit=off',
     types,
   });
-  // A connection that breaks fails the statement that uses it, and the pool replaces it. Every connection, idle or in
-  // use,
-  // needs a listener all the same: an `error` event without one ends the process.
+  // If a connection breaks, the statement on it fails and the pool opens another connection. The listener does nothing,
+  // but every connection needs one: Node ends the process at an `error` event without a listener.
   pool.on('connect', (client) => client.on('error', () => undefined));
   pool.on('error', () => undefined);
   return { pool, read: <R>(statement: Statement) => withClient(pool, readOf<R>(statement)), close: () => pool.end() };

@@ -7,12 +7,12 @@ import type { Publisher, PublishResult } from './publisher.ts';
 import { exchangeOf, exchanges } from './topology.ts';
 
 /**
- * The fast path: rows are published from memory straight after their commit. The relay publishes every row that it
- * misses.
+ * The fast path of the outbox: publishes rows from memory straight after their commit. The relay later publishes the
+ * rows that the fast path missed.
  */
 export type Outbox = {
   committed(rows: readonly OutboxRow[]): void;
-  /** Publishes rows. `sent` also stands for an external event that no queue is bound for. */
+  /** Publishes rows and returns the result of each. An external event that no queue takes counts as `sent` too. */
   send(rows: readonly OutboxRow[]): Promise<Map<OutboxRow, PublishResult>>;
   /** Waits, at most 5 s, until everything is published and marked. */
   drain(): Promise<void>;

@@ -24,8 +24,8 @@ function letterOf({ properties, content }: ConsumeMessage, queue: string): DeadL
 }
 
 /**
- * Moves messages that the broker itself dead-lettered, after 1000 deliveries, to `dead_letter`, where operators see
- * them.
+ * Moves messages from the parking queue to the table `dead_letter`, where operators see them. The broker puts a message
+ * on the parking queue after 1000 deliveries.
  */
 export function startParking(options: { service: string; link: Link; database: Database; log: Logger }) {
   const { service, link, database, log } = options;
