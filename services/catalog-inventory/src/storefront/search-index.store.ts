@@ -6,7 +6,7 @@ import { type IndexedProduct, newestFirst } from './search-index.ts';
 const { sql } = Prisma;
 
 /**
- * Ten products per statement stay far below the statement time-out of three seconds, although their lots are read too.
+ * At most ten products per statement, because each is read with its lots and a statement may take three seconds.
  */
 const PRODUCTS_PER_STATEMENT = 10;
 
