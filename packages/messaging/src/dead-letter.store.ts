@@ -100,8 +100,8 @@ export async function failureHistoryOf(tx: Tx, { consumer, messageId, failedAt }
 }
 
 /**
- * Marks open letters as being replayed and returns their ids. A letter that is resolved, or whose replay an operator has
- * already asked for, is left out.
+ * Marks open letters as being replayed and returns their ids. A letter that is resolved, or whose replay was asked for
+ * before, is left out.
  */
 export async function askReplay(tx: Tx, ids: readonly string[], now: Date): Promise<Set<string>> {
   const asked = await tx.many<{ id: string }>`
