@@ -26,7 +26,7 @@ type ServiceWithAreas<Db> = Pick<Service<Db>, 'name' | 'vault' | 'openReader'> &
 };
 
 /**
- * Returns the service that the areas make up. Throws if two areas claim the same operation, queue, process or effect.
+ * Combines areas into a service and returns it. Throws if two areas claim the same operation, queue, process or effect.
  */
 export function service<Db>({ areas, ...base }: ServiceWithAreas<Db>): Service<Db> {
   const routes = areas.flatMap((area) => area.routes ?? []);

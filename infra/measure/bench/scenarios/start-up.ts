@@ -23,7 +23,7 @@ async function secondsOf({ signal }: Bench): Promise<number> {
   };
   const log = openSync(LOG, 'a');
   const started = performance.now();
-  // the command behind `npm start`
+  // `npm start` runs the same command
   const child = spawn(process.execPath, [join(ROOT, 'infra/run/dev/bootstrap.mjs'), 'start', '--once'], {
     ...{ cwd: ROOT, env, stdio: ['ignore', log, log] as const },
   });

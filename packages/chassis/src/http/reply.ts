@@ -4,7 +4,7 @@ import type { ProcessDefinition } from '@toric/messaging/process';
 
 /** The answer of a route and all its side effects, in one value. */
 export type Reply<B> = Outcome & {
-  /** Undefined means the status that the operation declares. */
+  /** The HTTP status. Undefined means the status that the operation declares. */
   readonly status: number | undefined;
   /** A function is called after the processes have advanced, before the commit. */
   readonly body: B | (() => Promise<B>);

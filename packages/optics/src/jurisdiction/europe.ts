@@ -1,4 +1,5 @@
-// Great Britain: Opticians Act 1989. European Union: Medical Device Regulation; prescription rules are national.
+// The packs of Great Britain (Opticians Act 1989) and of the EU (Medical Device Regulation). In the EU each country has
+// its own prescription rules.
 import type { JurisdictionPack } from './pack-shape.ts';
 
 export const GREAT_BRITAIN: readonly JurisdictionPack[] = [

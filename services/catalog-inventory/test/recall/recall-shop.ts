@@ -18,7 +18,7 @@ export function recallShop(shop: CatalogStack) {
     const lotIds = await shop.receive(warehouseId, lens.packId, lots);
     return { ...lens, warehouseId, lotIds };
   }
-  /** Reserves and ships boxes of the lens to a customer. */
+  /** Reserves and ships boxes of the lens to a customer. Returns the ids of the customer, the order and the line. */
   async function sold(lens: { lensId: string; packId: string }, quantity = 1, customerId = nextId()) {
     const wanted = { ...order(lens, quantity), customerId };
     await shop.apply('reserve-stock', [ReserveStock(wanted)]);

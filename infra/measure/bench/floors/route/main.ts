@@ -20,5 +20,5 @@ const server = app.listen(0, '127.0.0.1', () => {
   const { port } = server.address() as AddressInfo; // a TCP server that listens has one
   process.send?.({ port });
 });
-// the parent process has ended
+// ends this process when the parent process has ended
 process.once('disconnect', () => process.exit(0));
