@@ -4,7 +4,7 @@ import { readOptions } from './options.ts';
 test('without flags the options are those of the run for RESULTS.md', () => {
   expect(readOptions([])).toEqual({
     ...{ clients: [1, 8, 32], repeats: 5, seconds: 10 },
-    ...{ endurance: undefined, twoInstances: false, only: undefined },
+    ...{ endurance: undefined, twoInstances: false, otherNode: undefined, only: undefined },
   });
 });
 
@@ -14,6 +14,7 @@ test('flags restrict the run', () => {
     ...{ clients: [1, 4], repeats: 2, only: ['orders', 'search'], endurance: 1_000 },
   });
   expect(readOptions(['--instances', '2'])).toMatchObject({ twoInstances: true });
+  expect(readOptions(['--node', '/usr/bin/node'])).toMatchObject({ otherNode: '/usr/bin/node' });
 });
 
 test('--compare takes two files', () => {

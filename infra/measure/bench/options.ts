@@ -11,6 +11,8 @@ export type Options = {
   readonly endurance: number | undefined;
   /** Whether to compare two instances of every service with one. */
   readonly twoInstances: boolean;
+  /** Path of another Node executable, to compare it with the one that runs this script. */
+  readonly otherNode: string | undefined;
   /** Names of scenarios. Undefined means all scenarios that need no flag. */
   readonly only: readonly string[] | undefined;
 };
@@ -34,6 +36,7 @@ export function readOptions(args: readonly string[]): Options | Comparison {
       seconds: { type: 'string', default: '10' },
       endurance: { type: 'string' },
       instances: { type: 'string', default: '1' },
+      node: { type: 'string' },
       only: { type: 'string' },
       compare: { type: 'boolean', default: false },
     },
@@ -52,6 +55,7 @@ export function readOptions(args: readonly string[]): Options | Comparison {
     seconds: whole('seconds', values.seconds),
     endurance: values.endurance === undefined ? undefined : whole('endurance', values.endurance),
     twoInstances: values.instances === '2',
+    otherNode: values.node,
     only: values.only === undefined ? undefined : list(values.only),
   };
 }

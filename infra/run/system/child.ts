@@ -33,6 +33,8 @@ export type Ending = { readonly name: string; readonly signal: NodeJS.Signals | 
 type Options = {
   name: string;
   script: string;
+  /** Path of the Node executable. The default is the one that runs this script. */
+  node?: string | undefined;
   port: number;
   env: Readonly<Record<string, string>>;
   logFile: string;
@@ -59,10 +61,10 @@ const SMALL_FLAGS = [
 ];
 const SMALL_ENV = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MALLOC_TRIM_THRESHOLD_: '131072' };
 
-function launch({ script, port, env, logFile, ipc }: Options): ChildProcess {
+function launch({ script, node = process.execPath, port, env, logFile, ipc }: Options): ChildProcess {
   mkdirSync(dirname(logFile), { recursive: true });
   // The process gets its own process group. Ctrl-C reaches only the start-up, which then stops everything in order.
-  const started = spawn(process.execPath, ['--enable-source-maps', ...SMALL_FLAGS, script], {
+  const started = spawn(node, ['--enable-source-maps', ...SMALL_FLAGS, script], {
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...SMALL_ENV, ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
     detached: true,

@@ -31,6 +31,8 @@ export type SystemOptions = {
   addressesFor?: (name: ProcessName, addresses: Addresses) => Promise<Addresses>;
   /** Folder of the bundles. The default is the last build. */
   bundles?: (name: ProcessName) => string;
+  /** Path of the Node executable of the processes. The default is the one that runs this script. */
+  node?: string | undefined;
   /** Resolves when the bundles are built. */
   built?: Promise<void>;
   /** Each process gets an IPC channel for `send`. */
@@ -111,6 +113,7 @@ function starter(options: SystemOptions & { signal: AbortSignal }, secrets: Secr
     extra = {},
     addressesFor,
     bundles = bundleOf,
+    node,
     ipc = false,
     onEnd = () => undefined,
     signal,
@@ -120,6 +123,7 @@ function starter(options: SystemOptions & { signal: AbortSignal }, secrets: Secr
     return startChild({
       name: `${name}${suffix}`,
       script: bundles(name),
+      node,
       port,
       env: { ...environmentOf(name, secrets, told), ...extra[name] },
       logFile: join(dataDir, 'logs', `${name}${suffix}.log`),

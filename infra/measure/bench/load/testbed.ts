@@ -32,7 +32,7 @@ export type Testbed = {
 const UNLIMITED = { SENSITIVE_PER_MINUTE: '1000000', REQUESTS_PER_MINUTE: '100000000' };
 
 type Closable = { close(): unknown };
-type More = Pick<SystemOptions, 'addressesFor'>;
+type More = Pick<SystemOptions, 'addressesFor' | 'node'>;
 
 /** Starts a system for one piece of work and removes it afterwards. The logs stay only if a process ended by itself. */
 export async function withTestbed<T>(

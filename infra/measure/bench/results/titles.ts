@@ -11,6 +11,8 @@ export const WORKLOADS = {
   detail: 'product detail',
   one: 'order, one instance of every service',
   two: 'order, two instances of every service',
+  thisNode: 'order, on the Node of this run',
+  otherNode: 'order, on the Node of --node',
   worked: 'order, after the endurance run',
   fresh: 'order, in a new system',
 } as const;

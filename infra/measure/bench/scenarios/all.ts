@@ -4,13 +4,14 @@ import { endurance } from './endurance.ts';
 import { hotItem } from './hot-item.ts';
 import { instances } from './instances.ts';
 import { orders } from './orders.ts';
+import { runtimes } from './runtimes.ts';
 import type { Scenario } from './scenario.ts';
 import { search } from './search.ts';
 import { startUp } from './start-up.ts';
 import { wire } from './wire.ts';
 
 /** The scenarios, in the order in which they run. */
-const scenarios: readonly Scenario[] = [orders, wire, hotItem, search, bulk, instances, endurance, startUp];
+const scenarios: readonly Scenario[] = [orders, wire, hotItem, search, bulk, instances, runtimes, endurance, startUp];
 
 export function selectScenarios(options: Options): readonly Scenario[] {
   const { only } = options;
