@@ -9,14 +9,11 @@ import { getFhirPrescription } from './features/get-fhir-prescription.ts';
 import { getPrescription } from './features/get-prescription.ts';
 import { listAttachments } from './features/list-attachments.ts';
 import { listPrescriptions } from './features/list-prescriptions.ts';
-import { recordFhirPrescription } from './features/record-fhir-prescription.ts';
-import { recordPrescription } from './features/record-prescription.ts';
 
 /** Prescriptions, their files and their evidence. Uses accounts (its limiter). */
 export const prescriptions = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [
-    ...[recordPrescription({ vault }), listPrescriptions({ vault }), getPrescription({ vault })],
-    ...[recordFhirPrescription({ vault }), getFhirPrescription({ vault })],
+    ...[listPrescriptions({ vault }), getPrescription({ vault }), getFhirPrescription({ vault })],
     ...[attachFile({ vault, clean: createDocumentCleaner() }), listAttachments, getAttachment({ vault })],
     getEvidence({ vault }),
   ],

@@ -15,6 +15,8 @@ import { listVerifications } from './features/list-verifications.ts';
 import { projectPrivateLabel } from './features/project-private-label.ts';
 import { recordAnswer } from './features/record-answer.ts';
 import { recordContact } from './features/record-contact.ts';
+import { recordFhirPrescription } from './features/record-fhir-prescription.ts';
+import { recordPrescription } from './features/record-prescription.ts';
 import { recordTransmission } from './features/record-transmission.ts';
 import { revisePrescription } from './features/revise-prescription.ts';
 import { verifyPrescription } from './features/verify-prescription.ts';
@@ -24,6 +26,7 @@ import { measureVerifications } from './verification.gauges.ts';
 /** Supply: whether lenses may be supplied, and verification by prescribers. Uses prescriptions and people. */
 export const supply = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [
+    ...[recordPrescription({ vault }), recordFhirPrescription({ vault })],
     ...[confirmPrescription({ vault }), revisePrescription({ vault }), withdrawPrescription({ vault })],
     ...[listVerifications, getVerification({ vault })],
     ...[recordTransmission({ vault }), recordContact({ vault }), recordAnswer({ vault })],

@@ -4,11 +4,11 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { evidenceOnRecording } from '../evidence.ts';
-import { assertValidContents } from '../prescription.ts';
-import { insertPrescription } from '../prescription.store.ts';
-import { receiptOf } from '../prescription-receipt.ts';
-import { statusOnRecording } from '../prescription-status.ts';
+import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
+import { assertValidContents } from '../../prescriptions/prescription.ts';
+import { insertPrescription } from '../../prescriptions/prescription.store.ts';
+import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
+import { statusOnRecording } from '../../prescriptions/prescription-status.ts';
 
 /** POST /customers/{customerId}/prescriptions. A customer presents it, an optician verifies it. If it was only entered,
  *  the prescriber is asked when an order needs it. */

@@ -5,14 +5,14 @@ import { RecordFhirPrescription } from '@toric/contracts/customer/prescriptions/
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { dayOf } from '@toric/optics/calendar-day';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { assertOfPatient, parseFhir, lossWarnings } from '../fhir/parse-fhir.ts';
-import { fhirPointerIn } from '../fhir/fhir-pointer.ts';
-import { evidenceOnRecording } from '../evidence.ts';
-import { assertValidContents } from '../prescription.ts';
-import { insertPrescription } from '../prescription.store.ts';
-import { receiptOf } from '../prescription-receipt.ts';
-import { prescriptionView } from '../prescription.view.ts';
-import { statusOnRecording } from '../prescription-status.ts';
+import { assertOfPatient, parseFhir, lossWarnings } from '../../prescriptions/fhir/parse-fhir.ts';
+import { fhirPointerIn } from '../../prescriptions/fhir/fhir-pointer.ts';
+import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
+import { assertValidContents } from '../../prescriptions/prescription.ts';
+import { insertPrescription } from '../../prescriptions/prescription.store.ts';
+import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
+import { prescriptionView } from '../../prescriptions/prescription.view.ts';
+import { statusOnRecording } from '../../prescriptions/prescription-status.ts';
 
 /** POST /customers/{customerId}/prescriptions/fhir. Records a FHIR resource by the rules of record-prescription.
  *  `warnings` name the elements that are not kept. */
