@@ -1,4 +1,7 @@
-/** The access log: who read which sealed row. The transaction that reads writes it, so no reading lacks its row. */
+/**
+ * The access log records who read which sealed row. A log row is committed before the reader receives the data, so no
+ * reading is missing from the log.
+ */
 import type { Actor } from '@toric/contracts/kernel/access';
 import { json, type Tx } from '@toric/messaging/sql';
 
@@ -15,7 +18,7 @@ type Access = {
   newId: () => string;
 };
 
-/** Logs readings of rows of one customer. */
+/** Logs that the actor read these rows of one customer. */
 export const logAccess = (
   tx: Tx,
   { customerId, ...access }: Access & { customerId: string },
@@ -27,7 +30,7 @@ export const logAccess = (
     rowIds.map((rowId) => ({ customerId, rowId })),
   );
 
-/** Logs readings of rows of several customers. */
+/** Logs that the actor read these rows, which may belong to several customers. */
 export async function logAccesses(
   tx: Tx,
   { actor, action, at, newId }: Access,

@@ -1,4 +1,7 @@
-/** The wrapped keys of customers, staff and complaints. Without its row in `data_key`, sealed data cannot be opened. */
+/**
+ * The wrapped keys of customers, staff and complaints. If the row of an owner in `data_key` is deleted, nobody can ever
+ * open the sealed data of this owner.
+ */
 import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { Tx } from '@toric/messaging/sql';
 import type { Reader } from './reader.store.ts';
@@ -7,7 +10,7 @@ export async function insertKey(tx: Tx, { customerId, version, wrapped }: Wrappe
   await tx.run`insert into data_key (customer_id, version, wrapped) values (${customerId}, ${version}, ${wrapped})`;
 }
 
-/** Returns the keyring of an owner. Throws if the owner has no key. */
+/** Returns the keyring of an owner: a customer, a member of staff or a complaint. Throws if the owner has no key. */
 type KeyringOf = (id: string) => Keyring;
 
 function keyringsFrom(vault: Vault, keys: readonly WrappedKey[]): KeyringOf {
@@ -30,7 +33,8 @@ export async function readKeyrings(db: Reader, vault: Vault, ids: readonly strin
 }
 
 /**
- * Returns the keyring of a customer. Returns undefined if the customer does not exist or, with `self`, is another one.
+ * Returns the keyring of a customer. Returns undefined if the customer does not exist, or if `self` is given and is
+ * another customer. `self` is the id of a calling customer, and undefined if staff call.
  */
 export async function findCustomerKeys(
   tx: Tx,

@@ -16,7 +16,9 @@ const PrivateJwk = z.object({
 
 export type SignAccessToken = (actor: Actor, now: Date) => Promise<string>;
 
-/** Returns a function that signs access tokens (EdDSA, ten minutes) in the form that chassis/auth verifies. */
+/**
+ * Returns a function that signs access tokens (EdDSA, valid for ten minutes) in the form that chassis/auth verifies.
+ */
 export function accessTokenSigner(privateJwk: string): SignAccessToken {
   const { kid, ...jwk } = parseJwk(privateJwk);
   const key = createPrivateKey({ key: jwk, format: 'jwk' });
@@ -37,7 +39,7 @@ function parseJwk(text: string): z.output<typeof PrivateJwk> {
   try {
     return PrivateJwk.parse(JSON.parse(text));
   } catch {
-    // The cause is left out, because its message would quote the key.
+    // The error has no `cause`, because the message of the cause would quote the private key.
     throw new Error('AUTH_PRIVATE_JWK is not a private Ed25519 key with a kid, as a JWK in JSON. Make a new key pair.');
   }
 }

@@ -36,7 +36,10 @@ export async function findActor(tx: Tx, id: string): Promise<Actor> {
   return AccountActor.parse(await tx.one<Actor>`select id, kind, roles from account where id = ${id}`);
 }
 
-/** Stores the hash with today's parameters. Does nothing if the password was changed since it was checked. */
+/**
+ * Replaces the password hash by a hash with the current argon2 parameters. Does nothing if the password was changed
+ * after it was checked.
+ */
 export async function renewHash(tx: Tx, id: string, from: string, to: string): Promise<void> {
   await tx.run`update account set password_hash = ${to} where id = ${id} and password_hash = ${from}`;
 }

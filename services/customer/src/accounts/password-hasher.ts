@@ -10,14 +10,20 @@ const DUMMY_HASH = `${PREFIX}JtihBoUP2QskWXhJY2B9Wg$Izw+YSBYy4vEuzagiBUYSn4biIjK
 
 export type PasswordHasher = {
   hash(password: string): Promise<string>;
-  /** `renewed` is a new hash if the password is right and its stored hash uses older parameters. */
+  /**
+   * Compares a password with a stored hash. If the e-mail is unknown, `stored` is undefined and nothing matches.
+   * `renewed` is a new hash if the password is right and its stored hash uses older parameters, otherwise undefined.
+   */
   check(stored: string | undefined, password: string): Promise<{ matches: boolean; renewed: string | undefined }>;
 };
 
-/** Keyboards may type one character as one code point or as several. NFKC makes the two passwords equal. */
+/** A keyboard may send a character such as é as one code point or as two. NFKC makes both forms the same password. */
 const normalised = (password: string) => password.normalize('NFKC');
 
-/** Hashes with argon2id, at most four at once: each takes 46 MiB and a thread. Never call it inside a transaction. */
+/**
+ * Returns a hasher that uses argon2id. At most four hashes run at once, because each needs 46 MiB and a thread. Never
+ * hash inside a transaction, because the transaction would keep its connection and locks for that time.
+ */
 export function createPasswordHasher(): PasswordHasher {
   // One core is left to the event loop, which serves all other requests.
   const atOnce = Math.min(4, Math.max(1, availableParallelism() - 1));

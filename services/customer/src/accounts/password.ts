@@ -4,12 +4,15 @@ import { COMMON_PASSWORDS } from './common-passwords.ts';
 
 const SHORTEST_NAME = 3;
 
-/** Refuses a password that is common or contains the name of the e-mail. The contract checks its length. */
+/**
+ * Refuses a password that is common, or that contains the part of the e-mail before the @. The contract checks the
+ * length.
+ */
 export function assertFitPassword(password: string, email: string): void {
   const lower = password.toLowerCase();
   if (COMMON_PASSWORDS.has(lower)) throw unfit(PASSWORD_TOO_COMMON());
   const name = email.slice(0, email.lastIndexOf('@')).toLowerCase();
-  // A name of one or two letters is part of many good passwords.
+  // A name of one or two letters occurs in many good passwords, so it is not looked for.
   if (name.length >= SHORTEST_NAME && lower.includes(name)) throw unfit(PASSWORD_CONTAINS_EMAIL());
 }
 

@@ -1,4 +1,4 @@
-/** Sessions and their refresh tokens. All times are the database's. */
+/** Sessions and their refresh tokens. All times come from the clock of the database. */
 import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Tx } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
@@ -29,7 +29,7 @@ export async function readToken(db: Reader, hash: string): Promise<PresentedToke
 
 /**
  * Replaces the token by the next one of its session, and returns the account's id. Compare-and-set: of concurrent calls
- * with one token exactly one succeeds. The others get undefined, as does a call for a revoked session.
+ * with one token exactly one succeeds. The other calls return undefined, as does a call for a revoked session.
  */
 export async function rotateToken(tx: Tx, from: string, to: string): Promise<string | undefined> {
   const rotated = await tx.maybe<{ id: string; accountId: string }>`
@@ -46,7 +46,10 @@ export async function rotateToken(tx: Tx, from: string, to: string): Promise<str
   return rotated.accountId;
 }
 
-/** Revokes the session. Commits by itself, so that the revocation survives the refusal of the request. */
+/**
+ * Revokes the session of a reused token. The statement commits before the transaction of the request, so that the
+ * refusal of the request does not undo it.
+ */
 export async function revokeStolen(aside: Aside, sessionId: string): Promise<void> {
   await aside(Prisma.sql`update session set revoked_at = now() where id = ${sessionId}::uuid and revoked_at is null`);
 }

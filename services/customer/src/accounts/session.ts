@@ -9,16 +9,16 @@ import {
 
 export const IDLE_DAYS = 30;
 /**
- * Two tabs of one browser may refresh at once with the same token. A second use within these seconds is taken for such
- * a race; a later second use is taken for a theft.
+ * Two tabs of one browser may refresh at the same moment with the same token. A second use within these 5 seconds is
+ * treated as such a race. A later second use is treated as theft.
  */
 export const RACE_SECONDS = 5;
 
-/** A refresh token on record. The database's clock measures the ages. */
+/** A refresh token that is stored in the database. Its ages are measured by the clock of the database. */
 export type PresentedToken = {
   sessionId: string;
   revoked: boolean;
-  /** Null means that the token was not yet used. */
+  /** The seconds since the token was exchanged for the next one. Null means that the token was not used yet. */
   rotatedSecondsAgo: number | null;
   idleDays: number;
 };
@@ -31,7 +31,10 @@ export function stateOf(token: PresentedToken | undefined): TokenState {
 }
 
 export const newRefreshToken = (): string => randomBytes(32).toString('base64url');
-/** The token is stored as a plain SHA-256: it has 256 random bits, so guessing the token from its hash is hopeless. */
+/**
+ * Returns the hash under which a refresh token is stored. A plain SHA-256 is enough, because nobody can guess a token
+ * of 256 random bits from it.
+ */
 export const refreshHash = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
 export const REFUSALS: Readonly<Record<Exclude<TokenState, 'live'>, () => BusinessError>> = {

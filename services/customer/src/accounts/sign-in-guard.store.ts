@@ -1,7 +1,8 @@
 /**
- * Lock-out. A guess is counted before the password is checked, so parallel guesses cannot exceed the limit. A network that
- * has signed in to the account before has a counter of its own. All other networks share the counter of origin `*`, so
- * strangers cannot lock the owner out of a network that the owner signs in from.
+ * Locks an account after several wrong passwords. A guess is counted before the password is checked, so parallel
+ * guesses cannot exceed the limit. A network that has signed in to the account before has a counter of its own. All
+ * other networks share the counter of origin `*`. So an attacker on an unknown network cannot lock the owner out of a
+ * network that the owner signs in from.
  */
 import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Tx } from '@toric/messaging/sql';
@@ -10,13 +11,16 @@ import { Prisma } from '../generated/client.ts';
 /** Keyed digests of the e-mail and of the caller's network. */
 export type Attempt = { account: string; origin: string };
 
-/** Seconds of lock after the fifth guess and after each further one. The last value applies to all later guesses. */
+/**
+ * How many seconds an account is locked after the fifth guess, after the sixth guess, and so on. The last value applies
+ * to all later guesses.
+ */
 const LOCK_SECONDS = [30, 60, 120, 240, 480, 900];
 const STRANGER = '*';
 
 /**
- * Counts a guess at a password and returns true. Returns false, without counting, while the account is locked. Commits
- * by itself, so that a refused sign-in counts too.
+ * Counts a guess at a password and returns true. Returns false, without counting, while the account is locked for this
+ * network. The count commits before the transaction of the sign-in, so that it stays if the sign-in is refused.
  */
 export async function countGuess(aside: Aside, { account, origin }: Attempt): Promise<boolean> {
   const counted = await aside(Prisma.sql`
@@ -32,7 +36,7 @@ export async function countGuess(aside: Aside, { account, origin }: Attempt): Pr
   return counted.length === 1;
 }
 
-/** Resets the counter after the right password. From now on the network has a counter of its own. */
+/** Resets the counter after the right password. From then on the caller's network has a counter of its own. */
 export async function resetGuesses(tx: Tx, { account, origin }: Attempt): Promise<void> {
   const known = await tx.run`
     update sign_in_guard set guesses = 0, locked_until = null, updated_at = now()
@@ -43,9 +47,9 @@ export async function resetGuesses(tx: Tx, { account, origin }: Attempt): Promis
 }
 
 /**
- * Deletes up to ten counters of strangers older than 30 days, and ten of known networks older than 180 days. Each sign-in
- * does this, so the table stays small. Two statements, because each can start at the beginning of its index: a combined
- * condition would scan all rows between the two ages.
+ * Deletes up to ten counters of unknown networks older than 30 days, and up to ten of known networks older than 180
+ * days. Each sign-in does this, so the table stays small. It uses two statements, because each one can start at the
+ * oldest row of an index. One statement with both conditions would scan all rows between the two ages.
  */
 export async function deleteOldGuesses(tx: Tx): Promise<void> {
   await Promise.all([

@@ -1,4 +1,4 @@
-/** Addresses of customers. Each is sealed as one JSON. */
+/** Addresses of customers. Each address is sealed as one JSON. */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -12,7 +12,10 @@ import { Address } from '@toric/contracts/contact';
 
 const addresses = sealedColumn('address', Address);
 
-/** Returns the answer to a POST with an idempotency key: ids only, because the answer is stored for replays. */
+/**
+ * Returns an address without its personal data: ids, version and times. A POST with an idempotency key answers this,
+ * because the answer is stored for repeated requests.
+ */
 export const receiptOf = ({ id, customerId, version, createdAt, updatedAt }: Omit<Row, 'sealed'>) => ({
   id,
   customerId,
@@ -56,7 +59,10 @@ export async function deleteAddress(tx: Tx, { id, customerId }: AddressKey): Pro
   return (await tx.run`delete from address where id = ${id} and customer_id = ${customerId}`) === 1;
 }
 
-/** Returns up to `limit` + 1 addresses, newest first. Returns undefined if the customer does not exist. */
+/**
+ * Returns at most `limit` + 1 addresses, newest first: the extra one shows that another page follows. Returns undefined
+ * if the customer does not exist.
+ */
 export async function readAddresses(
   db: Reader,
   vault: Vault,

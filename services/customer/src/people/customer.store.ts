@@ -38,7 +38,10 @@ export async function insertCustomer(tx: Tx, vault: Vault, { id, personal, creat
       ${createdAt}, ${createdAt})`;
 }
 
-/** Locks the customer until the transaction ends. With `self` given, other customers do not exist. */
+/**
+ * Locks the customer until the transaction ends, and returns it. Returns undefined if the customer does not exist, or
+ * if `self` is given and is another customer. `self` is the id of a calling customer, and undefined if staff call.
+ */
 export async function lockCustomer(
   tx: Tx,
   vault: Vault,
@@ -69,7 +72,10 @@ export async function readCustomer(db: Reader, vault: Vault, id: string): Promis
   return row ? openCustomer((await readKeyrings(db, vault, [id]))(id), row) : undefined;
 }
 
-/** Reads several customers in two statements. The returned function throws for an id that does not exist. */
+/**
+ * Reads the personal data of several customers in two statements. Returns a function that returns the data of one
+ * customer by id, and throws if the customer does not exist.
+ */
 export async function readPersonalData(db: Reader, vault: Vault, ids: readonly string[]) {
   const among = { in: [...ids] };
   const [rows, keys] = await Promise.all([
@@ -90,7 +96,10 @@ export type CustomerFilter = {
   phoneLast4?: string | undefined;
 };
 
-/** Returns up to `limit` + 1 customers that match all given values, newest first. */
+/**
+ * Returns at most `limit` + 1 customers that match all given values, newest first: the extra one shows that another
+ * page follows.
+ */
 export async function searchCustomers(
   db: Reader,
   vault: Vault,

@@ -1,6 +1,6 @@
 import type { CustomerView, PersonalData } from '@toric/contracts/customer/people/customer.http';
 
-/** A customer with the personal data in the clear. */
+/** A customer whose personal data is decrypted. */
 export type Customer = { id: string; version: number; createdAt: Date; updatedAt: Date; personal: PersonalData };
 
 type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };

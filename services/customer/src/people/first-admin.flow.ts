@@ -9,8 +9,8 @@ type Work = Running['messaging']['work'];
 export type FirstAdmin = Partial<Pick<CustomerConfig, 'FIRST_ADMIN_EMAIL' | 'FIRST_ADMIN_PASSWORD'>>;
 
 /**
- * Creates the administrator who adds all other staff, if the configuration names one and there is no staff yet. If several
- * instances start at once, the unique index on the e-mail lets one of them create the account.
+ * Creates the administrator who adds all other staff, if the configuration names one and there is no staff yet. If
+ * several instances start at once, only one creates the account, because the e-mail has a unique index.
  */
 export async function ensureFirstAdmin(
   work: Work,

@@ -45,7 +45,7 @@ export async function anyStaff(tx: Tx): Promise<boolean> {
   return (await tx.one<{ exists: boolean }>`select exists (select from staff)`).exists;
 }
 
-/** Locks the person and the account, with its roles, until the transaction ends. */
+/** Locks the row of the person and the row of the account, which has the roles, until the transaction ends. */
 export async function lockStaff(tx: Tx, vault: Vault, id: string): Promise<StaffMember | undefined> {
   const row = await tx.maybe<Row & { roles: string[] }>`
     select s.*, a.roles from staff s join account a on a.id = s.id where s.id = ${id} for no key update`;
@@ -57,7 +57,7 @@ export async function updateRoles(tx: Tx, { id, roles, version, updatedAt }: Sta
   await tx.run`update staff set version = ${version}, updated_at = ${updatedAt} where id = ${id}`;
 }
 
-/** Returns up to `limit` + 1 people, newest first. */
+/** Returns at most `limit` + 1 members of staff, newest first: the extra one shows that another page follows. */
 export async function readStaff(db: Reader, vault: Vault, page: PageQuery): Promise<PageRows<StaffMember>> {
   const rows = await db.staff.findMany({ ...pageRange(page, {}), include: { account: { select: { roles: true } } } });
   const ids = rows.map(({ id }) => id);

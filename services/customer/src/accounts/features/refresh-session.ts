@@ -8,8 +8,11 @@ import { stateOf, newRefreshToken, REFUSALS, refreshHash } from '../session.ts';
 import { readToken, revokeStolen, rotateToken } from '../session.store.ts';
 import { sessionView } from '../session.view.ts';
 
-/** POST /sessions/refresh. Of concurrent refreshes with one token one succeeds. A reused token revokes its session
- *  before the transaction, so that the revocation survives the refusal. */
+/**
+ * POST /sessions/refresh. If several requests use one refresh token at once, one of them succeeds. If a used token
+ * comes again more than 5 s later, its session is revoked. The revocation commits before the transaction, so that the
+ * refusal does not undo it.
+ */
 export const refreshSession = ({ signToken }: { signToken: SignAccessToken }) =>
   preparedCommand<typeof RefreshSession, Reader, { hash: string }>(RefreshSession, {
     async prepare({ body: { refreshToken }, db, aside }) {

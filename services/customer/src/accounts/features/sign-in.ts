@@ -16,8 +16,8 @@ import { type Attempt, countGuess, deleteOldGuesses, resetGuesses } from '../sig
 type Deps = { vault: Vault; passwords: PasswordHasher; signToken: SignAccessToken };
 type Checked = Credentials & { attempt: Attempt; renewed: string | undefined };
 
-/** POST /sessions, for customers and staff. The guess is counted and the password checked before the transaction.
- *  An unknown e-mail takes as long as a wrong password. */
+/** POST /sessions. Signs in customers and staff. The guess is counted and the password checked before the transaction.
+ *  An unknown e-mail takes as long to refuse as a wrong password, so the time does not reveal who has an account. */
 export const signIn = ({ vault, passwords, signToken }: Deps) =>
   preparedCommand<typeof SignIn, Reader, Checked>(SignIn, {
     async prepare({ body: { email, password }, callerAddress, db, aside }) {

@@ -7,7 +7,8 @@ import { normaliseAddress } from '../address.ts';
 import { MAX_ADDRESSES, insertAddress, receiptOf } from '../address.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 
-/** POST /customers/{customerId}/addresses. Answers ids only, because the answer is stored for replays. */
+/** POST /customers/{customerId}/addresses. Adds an address. The answer has only ids, the version and times, because it
+ *  is stored for repeated requests. */
 export const addAddress = ({ vault }: { vault: Vault }) =>
   command(AddAddress, {
     async run({ params: { customerId }, body, actor, tx, now, newId }) {

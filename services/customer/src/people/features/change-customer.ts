@@ -8,7 +8,8 @@ import { customerView, withChanges } from '../customer.ts';
 import { lockCustomer, updateCustomer } from '../customer.store.ts';
 import { normalisePhone } from '../phone.ts';
 
-/** PATCH /customers/{customerId}. The e-mail cannot be changed here, because customers sign in with it. */
+/** PATCH /customers/{customerId}. Changes a customer's personal data. The e-mail cannot be changed here, because
+ *  customers sign in with it. */
 export const changeCustomer = ({ vault }: { vault: Vault }) =>
   command(ChangeCustomer, {
     async run({ params: { customerId }, body, actor, expectedVersion, tx, now }) {

@@ -8,7 +8,8 @@ import { revokeAllSessions } from '../../accounts/session.store.ts';
 import { assertNotOneself, staffView } from '../staff.ts';
 import { lockStaff, updateRoles } from '../staff.store.ts';
 
-/** PATCH /staff/{staffId}. Revokes the colleague's sessions, so that the next access token has the new roles. */
+/** PATCH /staff/{staffId}. Changes the roles of a colleague, and revokes the colleague's sessions. So the colleague
+ *  must sign in again, and the new access token has the new roles. */
 export const changeRoles = ({ vault }: { vault: Vault }) =>
   command(ChangeRoles, {
     async run({ params: { staffId }, body: { roles }, actor, expectedVersion, tx, now }) {

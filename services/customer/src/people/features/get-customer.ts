@@ -6,13 +6,13 @@ import { customerView } from '../customer.ts';
 import { readCustomer } from '../customer.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /customers/me. Returns the caller. */
+/** GET /customers/me. Returns the customer who calls. */
 export const getMe = ({ vault }: { vault: Vault }) =>
   query<typeof GetMe, Reader>(GetMe, {
     run: ({ actor, db }) => show(db, vault, actor.id),
   });
 
-/** GET /customers/{customerId}. To a customer, another customer does not exist. */
+/** GET /customers/{customerId}. Returns a customer. A customer who asks for another customer gets 404. */
 export const getCustomer = ({ vault }: { vault: Vault }) =>
   query<typeof GetCustomer, Reader>(GetCustomer, {
     async run({ params: { customerId }, actor, db }) {

@@ -6,7 +6,8 @@ import { ListAddresses } from '@toric/contracts/customer/people/customer.http';
 import { readAddresses } from '../address.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /customers/{customerId}/addresses. To a customer, another customer does not exist. */
+/** GET /customers/{customerId}/addresses. Lists the addresses of a customer. A customer who asks for another customer's
+ *  addresses gets 404. */
 export const listAddresses = ({ vault }: { vault: Vault }) =>
   query<typeof ListAddresses, Reader>(ListAddresses, {
     async run({ params: { customerId }, query: { limit, cursor, count }, actor, db }) {

@@ -7,7 +7,8 @@ import { searchCustomers as search } from '../customer.store.ts';
 import { normalisePhone } from '../phone.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /customers?email=&phone=&phoneLast4=. Only exact matches, by keyed digest: nobody can browse customers. */
+/** GET /customers?email=&phone=&phoneLast4=. Finds customers by exact values. The values are compared as keyed digests,
+ *  so nobody can search by other parts of a value or browse all customers. */
 export const searchCustomers = ({ vault }: { vault: Vault }) =>
   query<typeof SearchCustomers, Reader>(SearchCustomers, {
     async run({ query: { limit, cursor, count, email, phone, phoneLast4 }, db }) {
@@ -16,5 +17,6 @@ export const searchCustomers = ({ vault }: { vault: Vault }) =>
     },
   });
 
-/** An unescaped + in a query arrives as a blank, which the contract trims. */
+/** Restores the `+` of the country code. An unescaped `+` in a query arrives as a blank, and the contract trims the
+ *  blank. */
 const withPlus = (phone: string) => (phone.startsWith('+') ? phone : `+${phone}`);
