@@ -94,7 +94,7 @@ export async function findComplaint(tx: Tx, vault: Vault, id: string) {
   };
 }
 
-/** Returns up to `limit` + 1 complaints, newest first. */
+/** Returns at most `limit` + 1 complaints, newest first: the extra one shows that another page follows. */
 export async function readComplaints(
   db: Reader,
   status: Complaint['status'] | undefined,

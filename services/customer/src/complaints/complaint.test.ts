@@ -18,7 +18,8 @@ function refusalOf(run: () => unknown): string | undefined {
     run();
     return undefined;
   } catch (error) {
-    return (error as BusinessError).slug; // the function throws business errors only
+    // The cast is safe, because the tested functions throw business errors only.
+    return (error as BusinessError).slug;
   }
 }
 

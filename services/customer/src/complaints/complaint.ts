@@ -3,7 +3,7 @@ import { COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE } from '@toric/contracts/cust
 import type { ComplaintSummary, FollowUp } from '@toric/contracts/customer/complaints/complaint.http';
 import type { Message } from '@toric/contracts/kernel/message';
 
-/** A complaint without the text of the report, which is sealed. */
+/** A complaint without the text of its report, because that text is stored sealed. */
 export type Complaint = Omit<ComplaintSummary, 'receivedAt' | 'createdAt' | 'updatedAt'> & {
   readonly receivedAt: Date;
   readonly createdAt: Date;

@@ -20,7 +20,10 @@ import { openEntry } from '../supply/verification.store.ts';
 
 const { sql, empty, join, raw } = Prisma;
 
-/** A row of the view `rule_record`, still encrypted (sealed). `kind` tells which table the row comes from. */
+/**
+ * A row of the view `rule_record`: the ids of a record whose contents are not read yet. `kind` tells which table it
+ * comes from.
+ */
 type SealedRecord = {
   id: string;
   createdAt: Date;
@@ -33,7 +36,10 @@ type SealedRecord = {
   recordedBy: string | null;
 };
 
-/** One view per table, so that each part is read by the table's own index. `rule_record` is the union of all four. */
+/**
+ * There is one view per table, so that each part is read by the index of its table. The view `rule_record` is the union
+ * of all four.
+ */
 const VIEWS = ['rule_prescription', 'rule_attachment', 'rule_entry', 'rule_evidence'].map((name) => raw(name));
 
 const inDays = (days: Days): Prisma.Sql => {
@@ -41,7 +47,10 @@ const inDays = (days: Days): Prisma.Sql => {
   return sql`created_at >= ${since}::timestamptz and created_at < ${until}::timestamptz`;
 };
 
-/** Selects the first `limit` rows after the cursor. Each table contributes at most `limit` rows, by its index. */
+/**
+ * Returns the SQL that selects the first `limit` rows after the cursor. It reads at most `limit` rows of each table, by
+ * the index of that table.
+ */
 function selectPage(days: Days, after: Cursor | undefined, limit: number): Prisma.Sql {
   const isAfter = after ? sql`and (created_at, id) > (${after.createdAt}::timestamptz, ${after.id}::uuid)` : empty;
   const first = sql`order by created_at, id limit ${limit}::int`;
@@ -51,7 +60,10 @@ function selectPage(days: Days, after: Cursor | undefined, limit: number): Prism
 
 type Context = { readonly db: Reader; readonly vault: Vault; readonly days: Days };
 
-/** Returns the reader of the records. Files are decrypted one by one, because ten of them may have 50 MiB. */
+/**
+ * Returns a function that reads a page of records and decrypts them. It decrypts one file after the other, because the
+ * ten files of one prescription may have 50 MiB together.
+ */
 export const readRecords =
   ({ db, vault, days }: Context): ReadRows<OpenedRecord> =>
   async (after, limit) => {
@@ -65,7 +77,10 @@ export const readRecords =
     return records;
   };
 
-/** Reads all data of a page but its files in a few statements. Returns the function that decrypts a record. */
+/**
+ * Reads all data of a page in a few statements, except the bytes of files. Returns a function that decrypts one record.
+ * For a file it first reads the bytes.
+ */
 async function openRecords(db: Reader, vault: Vault, page: readonly SealedRecord[]) {
   const idsOf = (kind: SealedRecord['kind']) => page.flatMap((record) => (record.kind === kind ? [record.id] : []));
   const customerIds = [...new Set(page.map(({ customerId }) => customerId))];
@@ -123,7 +138,10 @@ function required<T>(value: T | null | undefined, { kind, id }: SealedRecord): T
   return value;
 }
 
-/** Counts the records, and the evidence that requires a copy of its document and has none. */
+/**
+ * Counts at most `atMost` records. Also counts, among them, the evidence that requires a copy of its document and has
+ * none.
+ */
 export async function countRecords({ db, days }: Omit<Context, 'vault'>, atMost: number) {
   const [counted] = await db.$queryRaw<{ rows: number; attachments: number }[]>(sql`
     select count(*)::int as rows, count(*) filter (where kind = 'evidence' and basis in ('presented', 'seen') and not exists (
@@ -134,8 +152,8 @@ export async function countRecords({ db, days }: Omit<Context, 'vault'>, atMost:
 }
 
 /**
- * Writes each record of the export to the access log before the first one is sent. Half a million rows take longer than
- * the usual 3 s of statement timeout; 12 s is still less than the gateway's 15 s.
+ * Writes each record of the export to the access log before the first record is sent. Half a million rows take longer
+ * than 3 s, the usual statement timeout. The 12 s here are still less than the gateway's timeout of 15 s.
  */
 export async function logExport(tx: Tx, { actor, at }: { actor: Actor; at: Date }, days: Days): Promise<void> {
   const { since, until } = instantRange(days);

@@ -1,4 +1,4 @@
-/** The three-year file (16 CFR 315.5(g), (h)): each record under the names of the rule. */
+/** Turns each record of the three-year file (16 CFR 315.5(g), (h)) into the fields that the rule demands. */
 import type { StoredFileType } from '@toric/contracts/customer/prescriptions/attachment.http';
 import type { Address } from '@toric/contracts/contact';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
@@ -30,7 +30,10 @@ export type OpenedRecord = RecordHead &
     | {
         readonly kind: 'evidence';
         readonly basis: NonNullable<RuleRecord['evidenceBasis']>;
-        /** Null if the evidence was migrated without a revision. */
+        /**
+         * Null if the basis is `carried-over`: a migration made this evidence for older orders, which do not name a
+         * revision.
+         */
         readonly contents: PrescriptionContents | null;
         readonly onFile: readonly OnFile[];
       }
@@ -134,7 +137,10 @@ function answerFields(kind: 'answer' | 'late-answer' | 'objection', answer: Pres
 const pathOf = ({ customerId, prescriptionId }: RecordHead, attachmentId: string) =>
   `/v1/customers/${customerId}/prescriptions/${prescriptionId}/attachments/${attachmentId}`;
 
-/** Evidence by a document requires a copy of it. If there is none, `missing` says so. */
+/**
+ * Evidence that rests on a document requires a copy of the document. If no copy is on file, `missing` names
+ * `attachments`.
+ */
 function evidenceFields(record: Extract<OpenedRecord, { kind: 'evidence' }>): RecordFields {
   const { basis, contents, onFile } = record;
   const requiresCopy = basis === 'presented' || basis === 'seen';
@@ -172,7 +178,7 @@ function fieldsOf(record: OpenedRecord): RecordFields {
   }
 }
 
-/** Returns a record as a row of the register. Days are days of the time zone. */
+/** Returns a function that turns a record into a row of the register. The day of a record is its day in `timeZone`. */
 export const ruleRecord =
   (timeZone: string) =>
   (record: OpenedRecord): RuleRecord => {

@@ -7,8 +7,8 @@ import { logAccess } from '../../access-log.store.ts';
 import { complaintSummary } from '../complaint.ts';
 import { findComplaint } from '../complaint.store.ts';
 
-/** GET /complaints/{complaintId}. Returns the report and the follow-ups, and logs the reading. A complaint without a
- *  customer is logged under its own id. */
+/** GET /complaints/{complaintId}. Returns the report and the follow-ups, and logs the reading. If the complaint names
+ *  no customer, the access log has the complaint's id in place of the customer's id. */
 export const getComplaint = ({ vault }: { vault: Vault }) =>
   command(GetComplaint, {
     async run({ params: { complaintId }, actor, tx, now: at, newId }) {

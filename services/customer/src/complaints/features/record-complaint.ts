@@ -7,10 +7,8 @@ import { assertPast, type Complaint, complaintChanged, complaintSummary } from '
 import { insertComplaint } from '../complaint.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 
-/**
- * POST /complaints. Records a complaint, whose text is stored encrypted. → customer.complaint-changed.v1, from which
- * catalog-inventory keeps the register of complaints.
- */
+/** POST /complaints. Records a complaint and stores its text encrypted → customer.complaint-changed.v1. From this
+ *  message, catalog-inventory keeps the register of complaints. */
 export const recordComplaint = ({ vault }: { vault: Vault }) =>
   command(RecordComplaint, {
     async run({ body, actor, tx, now, newId }) {

@@ -7,11 +7,12 @@ import type { Reader } from '../../reader.store.ts';
 import { ruleRecord } from '../rule-record.view.ts';
 import { logExport, readRecords } from '../rule-record.store.ts';
 
-/** Records read at once. Attachments take long to decrypt, so small batches keep the client supplied with data. */
+/** How many records are read at once. Decrypting attachments takes long, so small batches keep the client supplied with
+ *  data. */
 const BATCH_SIZE = 100;
 
-/** GET /registers/us-contact-lens-rule.csv. Logs all records, and streams them after the commit.
- *  `prepare` returns the reader, because `run` has none. */
+/** GET /registers/us-contact-lens-rule.csv. Logs the reading of all records, and streams the records after the commit.
+ *  `prepare` passes its database reader to `run`, because `run` does not get one. */
 export const exportRuleRecords = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof ExportRuleRecords, Reader, Reader>(ExportRuleRecords, {
     prepare: ({ db }) => Promise.resolve(db),

@@ -11,7 +11,8 @@ import { countRecords, readRecords } from '../rule-record.store.ts';
 
 type Page = z.input<typeof ListRuleRecords.reply>;
 
-/** GET /registers/us-contact-lens-rule. Reads a page, and answers it after its records are in the access log. */
+/** GET /registers/us-contact-lens-rule. Reads a page of records. Answers the page after its records are in the access
+ *  log. */
 export const listRuleRecords = ({ vault }: { vault: Vault }) =>
   preparedCommand<typeof ListRuleRecords, Reader, Page>(ListRuleRecords, {
     prepare: ({ query: { limit, cursor, ...days }, db }) => {
