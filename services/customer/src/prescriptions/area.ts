@@ -10,7 +10,7 @@ import { getPrescription } from './features/get-prescription.ts';
 import { listAttachments } from './features/list-attachments.ts';
 import { listPrescriptions } from './features/list-prescriptions.ts';
 
-/** Prescriptions, their files and their evidence. Uses accounts (its limiter). */
+/** Prescriptions, their files and their evidence. Uses the area accounts, only for its limiter. */
 export const prescriptions = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [
     ...[listPrescriptions({ vault }), getPrescription({ vault }), getFhirPrescription({ vault })],

@@ -1,4 +1,4 @@
-/** Files of prescriptions. Each is one sealed, append-only row. */
+/** Files of prescriptions. Each file is one sealed, append-only row. */
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { type Attachment, StoredFileType } from '@toric/contracts/customer/prescriptions/attachment.http';
 import type { Tx } from '@toric/messaging/sql';
@@ -42,7 +42,8 @@ export async function insertAttachment(
 
 /**
  * Returns the files of a prescription without their bytes, oldest first. Returns undefined if the prescription does not
- * exist or, with `self`, if it belongs to another customer.
+ * exist, or if `self` is given and is another customer. `self` is the id of a calling customer, and undefined if staff
+ * call.
  */
 export async function readAttachments(
   db: Reader,
@@ -57,8 +58,8 @@ export async function readAttachments(
 }
 
 /**
- * Returns the bytes of a file. Returns undefined if it does not exist or, with `self`, if it belongs to another
- * customer.
+ * Returns the bytes of a file. Returns undefined if the file does not exist, or if `self` is given and is another
+ * customer. `self` is the id of a calling customer, and undefined if staff call.
  */
 export async function findAttachment(
   tx: Tx,

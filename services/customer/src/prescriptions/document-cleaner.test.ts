@@ -7,7 +7,7 @@ import { createDocumentCleaner } from './document-cleaner.ts';
 const clean = createDocumentCleaner();
 const CANARY = 'canary-quetzal';
 
-/** A picture turned by 90 degrees, with an author in its metadata. */
+/** Returns a picture whose metadata has an author, and an orientation that turns the picture by 90 degrees. */
 const picture = (format: 'jpeg' | 'png' | 'webp', width = 40, height = 20) =>
   sharp({ create: { width, height, channels: 4, background: { r: 200, g: 30, b: 30, alpha: 1 } } })
     .toFormat(format)
@@ -75,7 +75,8 @@ test.each([
 
 test('a picture of 3,600 million pixels is refused before it is decoded', async () => {
   const bytes = await picture('png');
-  bytes.writeUInt32BE(60_000, 16); // the width, height and checksum of IHDR (W3C PNG 3rd ed. 11.2.1)
+  // These bytes are the width, the height and the checksum of the chunk IHDR (W3C PNG 3rd ed. 11.2.1).
+  bytes.writeUInt32BE(60_000, 16);
   bytes.writeUInt32BE(60_000, 20);
   bytes.writeUInt32BE(crc32(bytes.subarray(12, 29)), 29);
   const refused = clean({ type: 'image/png', bytes });
@@ -83,7 +84,7 @@ test('a picture of 3,600 million pixels is refused before it is decoded', async 
 });
 
 test('a PDF that unpacks to more than the memory limit is refused, and the next one is processed', async () => {
-  // A decompression bomb: the same 64 MiB of blanks, 24 times (RFC 1950, 1951).
+  // A decompression bomb of 1.5 GiB: the same compressed 64 MiB of blanks, 24 times (RFC 1950, 1951).
   const blanks = deflateRawSync(Buffer.alloc(64 * 1024 * 1024, ' '), { finishFlush: constants.Z_FULL_FLUSH });
   const bomb = Buffer.concat([Buffer.from([0x78, 0x9c]), ...Array<Buffer>(24).fill(blanks), Buffer.from([3, 0])]);
   const head = `%PDF-1.5\n1 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode /Length ${bomb.length} >>\nstream\n`;

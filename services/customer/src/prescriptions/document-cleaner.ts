@@ -4,18 +4,27 @@ import { ATTACHMENT_BUSY, ATTACHMENT_UNREADABLE } from '@toric/contracts/custome
 import { hasSignatureOf } from './attachment.ts';
 import { limiter } from '../accounts/limiter.ts';
 
-/** Returns the bytes to store: a JPEG of a picture, or a PDF. Refuses a file that does not have its declared type. */
+/**
+ * Returns the bytes to store: a JPEG if the file is a picture, otherwise a PDF. Refuses a file whose content does not
+ * have the declared type.
+ */
 export type DocumentCleaner = (file: UploadedFile) => Promise<Buffer>;
 
-/** Pixels. An A4 page then has 340 dpi, at which the smallest print can be read. */
+/**
+ * The longest side of a stored picture, in pixels; larger pictures are reduced to it. An A4 page then has 340 dpi, at
+ * which the smallest print can be read.
+ */
 const LONGEST_SIDE = 4_000;
-/** Limits against decompression bombs: a file of a few kilobytes can unpack to gigabytes. */
+/**
+ * The most pixels of a picture, and the most memory (bytes) and time (ms) for rewriting a PDF. These limits stop
+ * decompression bombs: a file of a few kilobytes can unpack to gigabytes.
+ */
 const MAX_PIXELS = 50_000_000;
 const MAX_BYTES = 256 * 1024 * 1024;
 const MAX_MS = 10_000;
 
 async function rewritePicture(bytes: Buffer): Promise<Buffer> {
-  // Loaded with the first picture, because sharp is large and no other request needs it.
+  // The package sharp is imported with the first picture, not at the start: it is large, and no other request needs it.
   const { default: sharp } = await import('sharp');
   sharp.cache(false);
   return sharp(bytes, { limitInputPixels: MAX_PIXELS, failOn: 'error' })
@@ -35,7 +44,8 @@ const rewritePdf = (bytes: Buffer): Promise<Buffer> =>
     });
     const deadline = Date.now() + MAX_MS;
     const maxRss = process.memoryUsage.rss() + MAX_BYTES;
-    // Buffers lie outside a thread's heap, so `resourceLimits` does not count them.
+    // This timer watches the memory of the whole process, because `resourceLimits` does not count buffers: they lie
+    // outside the heap of the thread.
     const watchdog = setInterval(() => {
       if (Date.now() > deadline || process.memoryUsage.rss() > maxRss) void worker.terminate();
     }, 50);
@@ -48,8 +58,8 @@ const rewritePdf = (bytes: Buffer): Promise<Buffer> =>
   });
 
 /**
- * Rewrites pictures and PDFs, so that only their visible content is stored. One file is processed at a time. Slow, so
- * never call it inside a transaction.
+ * Returns a cleaner that rewrites pictures and PDFs, so that their metadata, scripts, links and embedded files are not
+ * stored. It processes one file at a time. It is slow, so never call it inside a transaction.
  */
 export function createDocumentCleaner(): DocumentCleaner {
   const limited = limiter({ atOnce: 1, waiting: 20 }, ATTACHMENT_BUSY);

@@ -1,4 +1,7 @@
-/** Evidence, append-only. The prescription holds the id of its current evidence, so an order never searches for it. */
+/**
+ * Evidence. Its rows are append-only. The row of a prescription has the id of its current evidence, so an order finds
+ * the evidence without a search.
+ */
 import type { Vault } from '@toric/chassis/data/vault';
 import { EvidenceBasis, type PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Tx } from '@toric/messaging/sql';
@@ -13,8 +16,9 @@ export type EvidenceWithContents = {
 };
 
 /**
- * Returns the evidence and the contents of its revision. The contents are null if the evidence was migrated without a
- * revision. Returns undefined if the evidence does not exist.
+ * Returns the evidence and the contents of its revision. Returns undefined if the evidence does not exist. The contents
+ * are null if the basis is `carried-over`: a migration made this evidence for older orders, which do not name a
+ * revision.
  */
 export async function findEvidence(tx: Tx, vault: Vault, id: string): Promise<EvidenceWithContents | undefined> {
   const stored = await tx.maybe<Row & { customerId: string; sealed: string | null }>`
@@ -30,14 +34,17 @@ export async function findEvidence(tx: Tx, vault: Vault, id: string): Promise<Ev
   return { row, basis, contents };
 }
 
-/** Returns the id of the evidence by silence from this verification. Returns undefined if there is none. */
+/**
+ * Returns the id of the evidence that the silence of the prescriber in this verification created. Returns undefined if
+ * there is none.
+ */
 export async function findSilenceEvidenceId(tx: Tx, verificationId: string): Promise<string | undefined> {
   const evidence = await tx.maybe<{ id: string }>`
     select id from evidence where verification_id = ${verificationId} and basis = 'silence'`;
   return evidence?.id;
 }
 
-/** Returns true if the prescription has evidence now and its basis is silence. */
+/** Returns true if the current evidence of the prescription has the basis silence. */
 export async function hasSilenceEvidence(tx: Tx, { evidenceId }: { evidenceId: string | null }): Promise<boolean> {
   return (await tx.maybe`select from evidence where id = ${evidenceId} and basis = 'silence'`) !== undefined;
 }

@@ -6,11 +6,14 @@ export type Evidence = {
   readonly id: string;
   readonly basis: EvidenceBasis;
   readonly verificationId: string | null;
-  /** Null if nobody recorded it: the evidence is silence. */
+  /** The person who recorded the evidence. Null if the basis is silence, because then nobody recorded it. */
   readonly recordedBy: string | null;
 };
 
-/** Returns the evidence that a recording gives by itself. Returns undefined if the prescriber must be asked first. */
+/**
+ * Returns the evidence for a prescription that is recorded with this status. Returns undefined if the status permits no
+ * supply, because the prescriber must be asked first.
+ */
 export function evidenceOnRecording(
   status: StoredStatus,
   recordedBy: string,

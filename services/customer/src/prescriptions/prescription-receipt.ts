@@ -1,6 +1,9 @@
 import type { StoredRow } from './prescription.store.ts';
 
-/** Returns the answer to a POST with an idempotency key. It is stored for replays, so it has no medical contents. */
+/**
+ * Returns a prescription without its medical contents. A POST with an idempotency key answers this, because the answer
+ * is stored for repeated requests.
+ */
 export const receiptOf = ({ id, customerId, status, revision, version, createdAt, updatedAt }: StoredRow) => ({
   id,
   customerId,

@@ -1,4 +1,7 @@
-/** The status of a prescription: one transition table. A new revision starts with a new status. */
+/**
+ * The status of a prescription changes by one transition table. A new revision does not use the table: it starts with a
+ * status of its own.
+ */
 import type {
   PrescriptionContents,
   PrescriptionStatus,
@@ -20,8 +23,8 @@ const TABLE: Readonly<Record<StoredStatus, Partial<Readonly<Record<StatusEvent, 
     deny: 'refused',
     withdraw: 'withdrawn',
   },
-  // A prescription that silence verified is asked about again if an order goes to a place whose law does not accept
-  // silence. It stays verified until the answer.
+  // If an order goes to a place whose law does not accept silence, the prescriber is asked again about a prescription
+  // that silence verified. The prescription stays verified until the answer.
   verified: { ask: 'verified', confirm: 'verified', deny: 'refused', withdraw: 'withdrawn' },
   refused: { confirm: 'verified', deny: 'refused', withdraw: 'withdrawn' },
   withdrawn: { withdraw: 'withdrawn' },

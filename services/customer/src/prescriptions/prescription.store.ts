@@ -41,7 +41,10 @@ export async function insertRevision(
 
 export type PrescriptionKey = { id: string; customerId: string };
 
-/** Locks a prescription. Returns undefined if it does not exist or, with `self`, if it belongs to another customer. */
+/**
+ * Locks a prescription until the transaction ends, and returns it. Returns undefined if it does not exist, or if `self`
+ * is given and is another customer. `self` is the id of a calling customer, and undefined if staff call.
+ */
 export async function lockPrescription(
   tx: Tx,
   { id, customerId }: PrescriptionKey,
@@ -67,7 +70,7 @@ export async function updatePrescription(tx: Tx, id: string, state: CurrentState
     where id = ${id} returning *`;
 }
 
-/** Changes the status only: the revision and its evidence stay. */
+/** Changes the status and raises the version. The revision and its evidence stay the same. */
 export async function updateStatus(tx: Tx, { id, status }: StoredRow, now: Date): Promise<void> {
   await tx.run`update prescription set status = ${status}, version = version + 1, updated_at = ${now} where id = ${id}`;
 }
@@ -109,8 +112,8 @@ const openContents = (keys: Keyring, { sealed, ...row }: WithSealed): Prescripti
 });
 
 /**
- * Returns the prescription with its newest revision. Returns undefined if it does not exist or, with `self`, if it
- * belongs to another customer.
+ * Returns the prescription with its newest revision. Returns undefined if it does not exist, or if `self` is given and
+ * is another customer. `self` is the id of a calling customer, and undefined if staff call.
  */
 export async function findPrescription(
   tx: Tx,
@@ -125,7 +128,10 @@ export async function findPrescription(
   return row && openContents((await findKeyrings(tx, vault, [customerId]))(customerId), row);
 }
 
-/** Returns up to `limit` + 1 prescriptions of the customer, newest first. */
+/**
+ * Returns at most `limit` + 1 prescriptions of the customer, newest first: the extra one shows that another page
+ * follows.
+ */
 export async function findPrescriptionPage(
   tx: Tx,
   keys: Keyring,

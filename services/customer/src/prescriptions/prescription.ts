@@ -1,4 +1,7 @@
-/** Rules for a prescription's contents, by the law of the place of issue. prescription-status.ts has its status. */
+/**
+ * Rules for a prescription's contents, by the law of the place of issue. The rules for its status are in
+ * prescription-status.ts.
+ */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   AFTER_ISSUE,
@@ -13,7 +16,10 @@ import { lawOf } from '@toric/optics/jurisdiction/place';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
 import { nextStatus, type StoredStatus } from './prescription-status.ts';
 
-/** Returns the shortest validity by the law of the place of issue. If it sets none, the prescriber decides. */
+/**
+ * Returns the shortest validity, in years, that the law of the place of issue demands. Returns undefined if the law
+ * demands none, because then the prescriber decides.
+ */
 function shortestYears({ issuedIn, issuedOn }: PrescriptionContents): number | undefined {
   const law = lawOf(issuedIn);
   return law && packAt(law, issuedOn)?.shortestYears?.is;
@@ -43,7 +49,10 @@ function eyeErrors(eye: Eye, { eyes }: PrescriptionContents): FieldError[] {
   }));
 }
 
-/** Refuses invalid contents. `pointerOf` maps the pointer of a field to its pointer in the request. */
+/**
+ * Refuses invalid contents. `pointerOf` maps the JSON pointer of a field in the contents to its JSON pointer in the
+ * request.
+ */
 export function assertValidContents(contents: PrescriptionContents, pointerOf = (pointer: string) => pointer): void {
   const errors = [...validityErrors(contents), ...eyeErrors('right', contents), ...eyeErrors('left', contents)];
   if (errors.length === 0) return;
@@ -54,7 +63,10 @@ export function assertNotWithdrawn(status: StoredStatus): void {
   if (status === 'withdrawn') throw PRESCRIPTION_WITHDRAWN();
 }
 
-/** Returns the status after the event. Refuses if the prescription was withdrawn, which is the only possible reason. */
+/**
+ * Returns the status after the event. Refuses the event if the prescription was withdrawn. Every other status permits
+ * both events.
+ */
 export function requireNextStatus(status: StoredStatus, event: 'confirm' | 'withdraw'): StoredStatus {
   const next = nextStatus(status, event);
   if (next) return next;

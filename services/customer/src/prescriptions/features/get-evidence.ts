@@ -6,7 +6,8 @@ import { GetEvidence } from '@toric/contracts/customer/prescriptions/prescriptio
 import { logAccess } from '../../access-log.store.ts';
 import { findEvidence } from '../evidence.store.ts';
 
-/** GET /evidence/{evidenceId}. Returns the revision that permitted an order, as it was then. Logs the reading. */
+/** GET /evidence/{evidenceId}. Returns the evidence with the revision that permitted the order, as it was recorded
+ *  then. Logs the reading. */
 export const getEvidence = ({ vault }: { vault: Vault }) =>
   command(GetEvidence, {
     async run({ params: { evidenceId }, actor, tx, now: at, newId }) {

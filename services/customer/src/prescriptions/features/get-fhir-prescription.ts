@@ -9,7 +9,7 @@ import { toFhir } from '../fhir/to-fhir.ts';
 import { findPrescription } from '../prescription.store.ts';
 import { prescriptionView } from '../prescription.view.ts';
 
-/** GET /customers/{customerId}/prescriptions/{prescriptionId}/fhir. Returns it as FHIR, and logs the
+/** GET /customers/{customerId}/prescriptions/{prescriptionId}/fhir. Returns the prescription as FHIR, and logs the
  *  reading. */
 export const getFhirPrescription = ({ vault }: { vault: Vault }) =>
   command(GetFhirPrescription, {

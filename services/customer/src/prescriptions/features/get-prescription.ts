@@ -8,8 +8,8 @@ import { logAccess } from '../../access-log.store.ts';
 import { findPrescription } from '../prescription.store.ts';
 import { prescriptionView } from '../prescription.view.ts';
 
-/** GET /customers/{customerId}/prescriptions/{prescriptionId}. A command, because the reading is logged. To a
- *  customer, another customer's prescription does not exist. */
+/** GET /customers/{customerId}/prescriptions/{prescriptionId}. Returns the prescription. It is a command, because the
+ *  reading is logged. A customer who asks for another customer's prescription gets 404. */
 export const getPrescription = ({ vault }: { vault: Vault }) =>
   command(GetPrescription, {
     async run({ params: { customerId, prescriptionId: id }, actor, tx, now: at, newId }) {

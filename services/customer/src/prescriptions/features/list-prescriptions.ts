@@ -10,7 +10,8 @@ import { findCustomerKeys } from '../../data-key.store.ts';
 import { findPrescriptionPage } from '../prescription.store.ts';
 import { prescriptionView } from '../prescription.view.ts';
 
-/** GET /customers/{customerId}/prescriptions. A command, because each prescription that is shown is logged. */
+/** GET /customers/{customerId}/prescriptions. Lists the prescriptions of a customer. It is a command, because the
+ *  reading of each listed prescription is logged. */
 export const listPrescriptions = ({ vault }: { vault: Vault }) =>
   command(ListPrescriptions, {
     async run({ params: { customerId }, query: { limit, cursor, count }, actor, tx, now: at, newId }) {

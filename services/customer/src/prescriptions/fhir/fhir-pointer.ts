@@ -4,13 +4,19 @@ import type { FhirLens } from '@toric/contracts/customer/prescriptions/fhir-lens
 
 type Extended = { readonly extension?: readonly { url: string }[] | undefined };
 
-/** Returns the pointer of the extension's value, or of the list of extensions if it is missing. */
+/**
+ * Returns the JSON pointer of the extension's value. If the extension is missing, returns the JSON pointer of the list
+ * of extensions.
+ */
 function extensionPointer({ extension = [] }: Extended, { url, value }: OwnExtension): string {
   const at = extension.findIndex((one) => one.url === url);
   return at < 0 ? '/extension' : `/extension/${at}/${value}`;
 }
 
-/** FHIR elements by our fields. Notes and durations have the same structure on both sides: LENS_NAMES renames them. */
+/**
+ * The FHIR elements for the fields of our lens that always map to the same element. Notes and durations are not listed,
+ * because they have the same structure in FHIR: LENS_NAMES only renames their fields.
+ */
 const ELEMENTS: Readonly<Record<string, string>> = {
   productName: '/brand',
   'parameters/baseCurve': '/backCurve',
@@ -42,7 +48,10 @@ function prescriberPointer(resource: FhirPrescription, field: string): string {
   return at < 0 ? '/prescriber/display' : `/contained/${at}/${PRACTITIONER[field] ?? field}`;
 }
 
-/** Maps the pointer of a field of our contents to the FHIR element that it was read from. Refusals name that element. */
+/**
+ * Returns a function that maps the JSON pointer of one of our fields to the FHIR element that it was read from. So a
+ * refusal names the element that the sender knows.
+ */
 export const fhirPointerIn =
   (resource: FhirPrescription) =>
   (pointer: string): string => {

@@ -20,7 +20,7 @@ const view = (contents: PrescriptionContents, change: Partial<PrescriptionView> 
   ...contents,
   ...change,
 });
-/** The resource after a round trip as JSON. */
+/** Returns the resource as its receiver sees it: written as JSON and parsed again. */
 const sent = (resource: unknown): unknown => JSON.parse(JSON.stringify(resource));
 const received = (resource: unknown) => FhirPrescription.parse(sent(resource));
 const contentsOf = (resource: unknown) => parseFhir(received(resource));

@@ -34,7 +34,10 @@ function prescriberOf(resource: FhirPrescription) {
 
 const wearPeriod = ({ value, code, unit }: Duration) => ({ value, unit: unitNamed(code ?? unit) });
 
-/** Contact lenses have no cylinder of 0, and write the axis 0 as 180, which is the same meridian. */
+/**
+ * Returns cylinder and axis as contact lenses are written. A cylinder of 0 is left out. An axis of 0 becomes 180, which
+ * is the same meridian.
+ */
 function cylinderOf({ cylinder, axis }: FhirLens) {
   if (cylinder === 0) return {};
   return { cylinder, axis: axis === 0 ? 180 : axis };
@@ -62,8 +65,8 @@ function lensOf({ lensSpecification }: FhirPrescription, eye: Eye) {
 }
 
 /**
- * Returns the values of a FHIR R4 VisionPrescription under the names of our contents. The result must still be parsed: a
- * text may be too long for us, or a power may not exist.
+ * Returns the values of a FHIR R4 VisionPrescription under the names of our contents. The caller must still parse the
+ * result by our contract: a text may be too long, or a power may not be one that lenses are made in.
  */
 export function fromFhir(resource: FhirPrescription): unknown {
   const { extension, identifier, dateWritten } = resource;

@@ -3,11 +3,17 @@ const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 const escaped = (key: string) => key.replaceAll('~', '~0').replaceAll('/', '~1');
 
-/** Identifies a list entry: by the url of an extension, by an eye, by a kind of telephone, or by its own value. */
+/**
+ * Returns the value that identifies an entry of a list: the `url` of an extension, the `eye` of a lens, the `system` of
+ * a telephone number, or the `resourceType`. A text or a number identifies itself.
+ */
 const identityOf = (entry: unknown) =>
   isObject(entry) ? (entry['url'] ?? entry['eye'] ?? entry['system'] ?? entry['resourceType']) : entry;
 
-/** Compares lists regardless of their order, which has no meaning in the FHIR elements that we read. */
+/**
+ * Compares two lists. It ignores the order of their entries, because the order has no meaning in the FHIR elements that
+ * we read.
+ */
 function lostEntries(given: readonly unknown[], kept: readonly unknown[], at: string): string[] {
   const unmatched = [...kept];
   return given.flatMap((entry, i) => {

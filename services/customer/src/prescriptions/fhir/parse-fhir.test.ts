@@ -9,7 +9,7 @@ import { assertValidContents } from '../prescription.ts';
 import { fhirPointerIn } from './fhir-pointer.ts';
 import { assertOfPatient, parseFhir } from './parse-fhir.ts';
 
-/** Returns the errors of the route: first of the schema, then of the rules. */
+/** Returns the errors that the route would answer: the errors of the schema or, if there are none, of the rules. */
 function errorsIn(resource: unknown): readonly FieldError[] {
   const errors: FieldError[] = [];
   const given = parsePart(FhirPrescription, resource, '', errors);

@@ -18,15 +18,18 @@ import { lostValues } from './lost-values.ts';
 const MAX_WARNINGS = 100;
 
 /**
- * Refuses a reference to another patient. It may name a patient of the sender's system, which we cannot compare, so only
- * a reference to our own customer is accepted.
+ * Refuses a reference to another patient. Such a reference may name a patient of the sender's system, and we cannot
+ * tell who that is. So only a reference to our own customer, or none, is accepted.
  */
 export function assertOfPatient({ patient: { reference } }: FhirPrescription, customerId: string): void {
   if (reference === undefined || reference === `Patient/${customerId}`) return;
   throw PRESCRIPTION_INVALID().at({ pointer: '/patient/reference', detail: OTHER_PATIENT({ customerId }) });
 }
 
-/** Returns the resource as our contents. Refuses values that our contract does not permit, at their FHIR elements. */
+/**
+ * Returns the resource as our contents. Refuses values that our contract does not permit, and names the FHIR element of
+ * each.
+ */
 export function parseFhir(resource: FhirPrescription): PrescriptionContents {
   const errors: FieldError[] = [];
   const contents = parsePart(PrescriptionContents, fromFhir(resource), '', errors);
@@ -35,7 +38,10 @@ export function parseFhir(resource: FhirPrescription): PrescriptionContents {
   throw REQUEST_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: pointerOf(pointer), detail })));
 }
 
-/** Names every element that is not kept. It compares the input with the output of `toFhir`, so no loss is missed. */
+/**
+ * Returns a warning for each element that is not stored, at most 100. It compares the input with the output of
+ * `toFhir`, so no loss is overlooked.
+ */
 export const lossWarnings = (resource: FhirPrescription, kept: PrescriptionView, language: Language) =>
   lostValues(resource, toFhir(kept))
     .slice(0, MAX_WARNINGS)

@@ -19,7 +19,10 @@ const UNIT_CODES: Readonly<Record<WearPeriod['unit'], NonNullable<Lens['duration
   year: 'a',
 };
 
-/** `active` if lenses may be supplied. An expired prescription stays active: its last day says that it expired. */
+/**
+ * The FHIR status for each of our statuses: `active` if lenses may be supplied. An expired prescription stays active,
+ * because its last day says that it has expired.
+ */
 const STATUSES: Readonly<Record<PrescriptionView['status'], AnsweredPrescription['status']>> = {
   entered: 'draft',
   presented: 'active',
@@ -63,7 +66,10 @@ function prescribedLens(eye: Eye, { eyes }: PrescriptionContents): Lens[] {
   ];
 }
 
-/** The prescriber is contained: a practice has no URL here, and a FHIR reference cannot hold a telephone number. */
+/**
+ * Returns the prescriber as a resource inside the prescription (`contained`). A FHIR reference would need a URL, which
+ * a practice does not have here, and cannot hold a telephone number.
+ */
 function practitioner({ name, address, phone, fax, timeZone }: Prescriber): AnsweredPrescription['contained'][number] {
   const telecom = [
     ...(phone ? [{ system: 'phone' as const, value: phone }] : []),

@@ -14,8 +14,8 @@ import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { prescriptionView } from '../../prescriptions/prescription.view.ts';
 import { statusOnRecording } from '../../prescriptions/prescription-status.ts';
 
-/** POST /customers/{customerId}/prescriptions/fhir. Records a FHIR resource by the rules of record-prescription.
- *  `warnings` name the elements that are not kept. */
+/** POST /customers/{customerId}/prescriptions/fhir. Records a FHIR resource by the rules of record-prescription. The
+ *  `warnings` of the answer name the elements that are not stored. */
 export const recordFhirPrescription = ({ vault }: { vault: Vault }) =>
   command(RecordFhirPrescription, {
     async run({ params: { customerId }, body: resource, actor, language, tx, now, newId }) {

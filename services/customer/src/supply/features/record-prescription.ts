@@ -10,8 +10,8 @@ import { insertPrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { statusOnRecording } from '../../prescriptions/prescription-status.ts';
 
-/** POST /customers/{customerId}/prescriptions. A customer presents it, an optician verifies it. If it was only entered,
- *  the prescriber is asked when an order needs it. */
+/** POST /customers/{customerId}/prescriptions. Records a prescription: presented if a customer sends it, verified if an
+ *  optician does. If only its values were entered, the prescriber is asked when an order needs it. */
 export const recordPrescription = ({ vault }: { vault: Vault }) =>
   command(RecordPrescription, {
     async run({ params: { customerId }, body: { source, ...contents }, actor, tx, now, newId }) {
