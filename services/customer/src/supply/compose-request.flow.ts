@@ -15,8 +15,8 @@ import { findWaitingOrders } from './waiting-order.store.ts';
 type ComposedRequest = { asked: VerificationRequest; laws: readonly Law[] };
 
 /**
- * Returns the contents that a request to a prescriber must have (16 CFR 315.5(b)), and the laws for its clock. Returns
- * undefined if no order waits any more: a request names the ordered quantity.
+ * Returns the contents that a request to a prescriber must have (16 CFR 315.5(b)), and the laws that decide its
+ * deadline. Returns undefined if no order waits any more, because a request must name the ordered quantity.
  */
 export async function composeRequest(
   tx: Tx,
@@ -44,7 +44,10 @@ export async function composeRequest(
 
 const nameOf = ({ givenName, familyName }: PersonalData) => `${givenName} ${familyName}`;
 
-/** Returns the lenses to confirm. `boxes` is null if an order does not state its quantity. */
+/**
+ * Returns the lenses that the prescriber is asked to confirm. `boxes` is the sum over all waiting orders, or null if
+ * one of the orders does not state its quantity.
+ */
 function lensesOf({ eyes }: PrescriptionContents, orders: readonly SupplyRequest[], prescriptionId: string) {
   return Eye.options.flatMap((eye): VerificationRequest['lenses'] => {
     const lens = eyes[eye];

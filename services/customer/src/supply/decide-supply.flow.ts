@@ -1,4 +1,6 @@
-/** Answers orders: immediately, or after their prescribers answered. */
+/**
+ * Answers orders that ask whether their lenses may be supplied: immediately, or after the prescribers have answered.
+ */
 import type { Vault } from '@toric/chassis/data/vault';
 import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
 import type { Message } from '@toric/contracts/kernel/message';
@@ -27,7 +29,10 @@ function messageOf({ request: { orderId }, supply }: Decided): Message {
   }
 }
 
-/** Decides with the law and calendar of `today`. If it is omitted, each request is decided by the day of its order. */
+/**
+ * Decides each request by the law in force, and by the prescriptions that are valid, on the day `today`. If `today` is
+ * omitted, the day of the order is used.
+ */
 async function decideAll(
   { tx, vault }: AnswerContext,
   requests: readonly SupplyRequest[],
@@ -37,7 +42,10 @@ async function decideAll(
   return requests.map((request) => ({ request, supply: decideSupply(request, facts, today ?? request.on) }));
 }
 
-/** Opens a verification for each awaited prescription. One that has an open verification gets no second one. */
+/**
+ * Opens a verification for each prescription whose prescriber must be asked. A prescription that has an open
+ * verification gets no second one.
+ */
 async function requestVerifications(
   context: AnswerContext,
   decided: readonly Decided[],
@@ -60,7 +68,9 @@ export async function answerOrders(context: AnswerContext, requests: readonly Su
   const decided = await decideAll(context, requests);
   const waiting = decided.filter(({ supply }) => supply.kind === 'awaited').map(({ request }) => request);
   if (waiting.length === 0) return decided.map(messageOf);
-  // From here on the prescriptions are locked: the next transaction that changes one finds the orders that wait for it.
+  // From here on the prescriptions are locked. The requests are decided again, because a prescription may have changed
+  // before the lock. The next transaction that changes one of the prescriptions waits for this lock, so it finds the
+  // waiting orders.
   const ids = waiting.flatMap(({ lines }) => lines.map(({ prescriptionId }) => prescriptionId));
   const locked = await lockPrescriptions(context.tx, ids);
   const redecided = new Map((await decideAll(context, waiting)).map((one) => [one.request, one]));
@@ -74,11 +84,15 @@ export async function answerOrders(context: AnswerContext, requests: readonly Su
   return decided.map((one) => messageOf(redecided.get(one.request) ?? one));
 }
 
-/** Answers the waiting orders that a changed prescription decides. The caller holds the lock of the prescription. */
+/**
+ * Answers the customer's waiting orders that can be decided now that a prescription has changed. The other orders keep
+ * waiting. The caller holds the lock of the prescription.
+ */
 export async function answerWaitingOrders(context: AnswerContext, changed: StoredRow): Promise<Message[]> {
   const requests = await lockWaitingOrders(context.tx, changed.customerId);
   if (requests.length === 0) return [];
-  // Decided by today, not by the day of the order: a prescription that has expired since the order permits nothing.
+  // The orders are decided by the rules of today, not of the day of the order, because a prescription that has expired
+  // since the order permits nothing.
   const decided = await decideAll(context, requests, dayOf(context.now));
   await requestVerifications(context, decided, [changed]);
   const answered = decided.filter(({ supply }) => supply.kind !== 'awaited');

@@ -20,7 +20,7 @@ export type StoredPrescription = {
   status: StoredStatus;
   revision: number;
   contents: PrescriptionContents;
-  /** Why its status permits supply. Undefined if it does not. */
+  /** The reason why the status permits supply. Undefined if the status does not permit supply. */
   evidence: { id: string; basis: EvidenceBasis } | undefined;
 };
 export type SupplyFacts = {
@@ -48,7 +48,10 @@ const REASONS = {
 } as const;
 type Code = keyof typeof REASONS;
 
-/** The only substitution is another label of the same lens, if every applicable law permits it (15 U.S.C. 7603(f)). */
+/**
+ * Returns true if the prescription covers the lens of the line. The only permitted substitution is another label of the
+ * same lens, if every applicable law permits it (15 U.S.C. 7603(f)).
+ */
 function covers(contents: PrescriptionContents, line: Line, request: SupplyRequest, facts: SupplyFacts, today: string) {
   if (coversLens(contents, line.eye, line.lensId)) return true;
   const laws = [...lawsOf(request, facts), lawOf(contents.issuedIn)];
@@ -66,7 +69,10 @@ function refusalOf(line: Line, request: SupplyRequest, facts: SupplyFacts, today
   return covers(prescription.contents, line, request, facts, today) ? undefined : 'prescription.does-not-cover';
 }
 
-/** Refuses with the reason of the first wrong line, and names all lines with this reason. */
+/**
+ * Returns a refusal with the reason of the first wrong line. The refusal names all lines that are wrong for this
+ * reason. If only the address is wrong, the refusal names all lines. Returns undefined if nothing is wrong.
+ */
 function refuseByPrescription(request: SupplyRequest, facts: SupplyFacts, today: string): SupplyDecision | undefined {
   const codes = request.lines.map((line) => ({
     lineId: line.lineId,
@@ -88,7 +94,7 @@ const lawsOf = ({ market, shippingAddressId }: SupplyRequest, { addresses }: Sup
   ...new Set([...(market ? [lawOf(market)] : []), ...(addresses.get(shippingAddressId)?.laws ?? [])]),
 ];
 
-/** Refuses if a law forbids selling contact lenses at a distance. */
+/** Returns a refusal if a law forbids selling contact lenses at a distance, otherwise undefined. */
 function refuseByLaw({ lines }: SupplyRequest, laws: readonly Law[], today: string): SupplyDecision | undefined {
   for (const law of laws) {
     const source = law && packAt(law, today)?.distanceSelling?.source;
@@ -100,7 +106,11 @@ function refuseByLaw({ lines }: SupplyRequest, laws: readonly Law[], today: stri
   return undefined;
 }
 
-/** 16 CFR 315.5(a): a presented or verified prescription suffices. Silence counts if every applicable law says so. */
+/**
+ * Returns the id of the evidence that permits the line, or undefined if the prescriber must be asked. A presented or
+ * verified prescription suffices (16 CFR 315.5(a)). Evidence by silence suffices only if every applicable law accepts
+ * silence.
+ */
 function evidenceIdFor(line: Line, { prescriptions }: SupplyFacts, laws: readonly Law[], today: string) {
   const prescription = prescriptions.get(line.prescriptionId);
   if (!prescription?.evidence) return undefined;
@@ -112,7 +122,10 @@ function evidenceIdFor(line: Line, { prescriptions }: SupplyFacts, laws: readonl
 const warningOf = (laws: readonly Law[], today: string): string | undefined =>
   laws.flatMap((law) => (law && packAt(law, today)?.shipmentWarning?.is) ?? [])[0];
 
-/** Decides by the rules and prescriptions of `today`: refused, permitted, or awaiting prescribers. */
+/**
+ * Decides by the law in force, and by the prescriptions that are valid, on the day `today`: the order is permitted, is
+ * refused, or must wait for prescribers.
+ */
 export function decideSupply(request: SupplyRequest, facts: SupplyFacts, today: string): SupplyDecision {
   const laws = lawsOf(request, facts);
   const refusal = refuseByPrescription(request, facts, today) ?? refuseByLaw(request, laws, today);

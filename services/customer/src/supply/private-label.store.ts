@@ -1,7 +1,7 @@
 import type { Tx } from '@toric/messaging/sql';
 import type { PrivateLabels } from './private-label.ts';
 
-/** Returns all private labels. A shop has only a few. */
+/** Returns all private labels of the shop. There are only a few, so no filter is needed. */
 export async function findPrivateLabels(tx: Tx): Promise<PrivateLabels> {
   const rows = await tx.many<{ productId: string; nationalId: string }>`
     select product_id, national_id from private_label`;

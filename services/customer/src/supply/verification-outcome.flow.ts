@@ -22,8 +22,8 @@ const REVOKED = {
 } as const;
 
 /**
- * Applies an answer to the prescription, or silence if none is given. Returns the answers to the waiting orders, and the
- * revocation of evidence that silence gave.
+ * Applies the answer of a prescriber to the prescription. If no answer is given, applies silence. Returns the answers
+ * to the waiting orders, and the message that revokes evidence by silence.
  */
 export async function concludeVerification(
   context: AnswerContext,
@@ -96,7 +96,10 @@ async function applyCorrection(
   return updatePrescription(tx, id, { status, revision, evidence }, now);
 }
 
-/** Emits the revocation of the evidence that the silence of this verification gave. */
+/**
+ * Returns the message that revokes the evidence by silence from this verification. Returns no message if there is no
+ * such evidence, or if the answer confirms the prescription.
+ */
 async function revoke(
   { tx }: AnswerContext,
   { verification }: LockedVerification,

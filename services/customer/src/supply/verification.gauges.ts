@@ -19,8 +19,9 @@ const objections = new Gauge({
 });
 
 /**
- * Measures the alarms that a person must act on: requests that nobody sends, and prescribers who do not answer or answer
- * too late. A gauge is NaN while the database does not answer: 0 would mean that all is well.
+ * Sets the gauges of the alarms on which a person must act: requests that nobody sends, prescribers who do not answer,
+ * and denials or corrections that come too late. A gauge is NaN while the database does not answer, because 0 would
+ * mean that all is well.
  */
 export async function measureVerifications(db: Reader): Promise<void> {
   const now = new Date();

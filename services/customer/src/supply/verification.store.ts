@@ -1,4 +1,7 @@
-/** Verifications and their logs. The lock of the prescription serialises all writers of its verifications. */
+/**
+ * Verifications and their logs. Each transaction that writes a verification first locks its prescription, so that such
+ * transactions run one after the other.
+ */
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -59,7 +62,7 @@ export async function openVerifications(
     on conflict (prescription_id) where status in ('to-send', 'waiting') do nothing`;
 }
 
-/** Drops the open verification: the prescription was revised, withdrawn, or confirmed by an optician. */
+/** Drops the open verification, because the prescription was revised, withdrawn, or confirmed by an optician. */
 export async function dropVerification(tx: Tx, prescriptionId: string, now: Date): Promise<void> {
   await tx.run`
     update verification set status = 'dropped', version = version + 1, updated_at = ${now}
@@ -67,8 +70,8 @@ export async function dropVerification(tx: Tx, prescriptionId: string, now: Date
 }
 
 /**
- * Locks the prescription of a verification, and reads the verification only then. So the read sees the commit of the
- * previous lock holder. Returns undefined if there is no such verification.
+ * Locks the prescription of a verification, and returns both. The verification is read after the lock is taken, so that
+ * the read sees the commit of the previous lock holder. Returns undefined if there is no such verification.
  */
 export async function lockVerification(tx: Tx, id: string): Promise<LockedVerification | undefined> {
   const [prescription, row] = await Promise.all([
@@ -125,8 +128,8 @@ export const openEntry = (keys: Keyring, { id, recordedBy, recordedAt, sealed }:
 });
 
 /**
- * Returns the last time that the request was sent. The business hours for the answer are counted from it, so sending
- * the request again restarts them.
+ * Returns the newest transmission of the request in the log. The business hours for the answer are counted from it, so
+ * sending the request again restarts them. Returns undefined if the request was not sent yet.
  */
 export const lastTransmission = (log: readonly Entry[]) =>
   log.map(({ contents }) => contents).findLast((contents) => contents.kind === 'transmission');
@@ -136,7 +139,7 @@ type VerificationFilter = { status?: string | undefined; customerId?: string | u
 /** The cast is safe, because a constraint of the table permits no other status. */
 const verificationOf = ({ status, ...row }: Row) => ({ ...row, status: status as Verification['status'] });
 
-/** Returns up to `limit` + 1 verifications, newest first. */
+/** Returns at most `limit` + 1 verifications, newest first: the extra one shows that another page follows. */
 export async function readVerifications(
   db: Reader,
   { status, customerId }: VerificationFilter,
@@ -148,8 +151,9 @@ export async function readVerifications(
 }
 
 /**
- * `request`: since when the oldest request waits to be sent. `answer`: since when the oldest sent request waits without
- * a deadline to come, so that only an answer can end it. Each is undefined if there is no such request.
+ * Returns two times. `request` is the time since which the oldest unsent request waits to be sent. `answer` is the time
+ * since which the oldest sent request waits for an answer, among the requests with no deadline in the future. Each time
+ * is undefined if there is no such request.
  */
 export async function readOldestOpen(db: Reader, now: Date) {
   const oldest = { orderBy: { updatedAt: 'asc' }, select: { updatedAt: true } } as const;
@@ -161,6 +165,6 @@ export async function readOldestOpen(db: Reader, now: Date) {
   return { request: request?.updatedAt, answer: answer?.updatedAt };
 }
 
-/** Counts the denials and corrections that came too late. */
+/** Counts the denials and corrections that came too late and were recorded after `since`. */
 export const countObjections = (db: Reader, since: Date): Promise<number> =>
   db.verificationEntry.count({ where: { kind: 'objection', recordedAt: { gt: since } } });

@@ -15,7 +15,8 @@ import {
 
 const DEADLINE = new Date('2026-11-24T17:00:00.000Z');
 const second = (n: number) => new Date(DEADLINE.getTime() + n * 1_000);
-const answer = (kind: PrescriberAnswer['answer']) => ({ answer: kind }) as PrescriberAnswer; // the decision reads no other field
+// The cast is safe, because the decision reads only the field `answer`.
+const answer = (kind: PrescriberAnswer['answer']) => ({ answer: kind }) as PrescriberAnswer;
 const waiting = { status: 'waiting', deadline: DEADLINE } as const;
 const unanswered = { ...waiting, status: 'unanswered' } as const;
 
@@ -106,7 +107,8 @@ describe('impossible times are refused', () => {
   };
   const now = new Date('2026-11-23T12:00:00.000Z');
   const at = (hour: number) => `2026-11-23T${String(hour).padStart(2, '0')}:00:00.000Z`;
-  const sent = (sentAt: string, receivedAt: string) => ({ sentAt, receivedAt }) as Transmission; // no other field is read
+  // The cast is safe, because the checks read only these two fields.
+  const sent = (sentAt: string, receivedAt: string) => ({ sentAt, receivedAt }) as Transmission;
   const pointersOf = (act: () => void) => {
     try {
       act();

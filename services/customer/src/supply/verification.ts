@@ -43,7 +43,7 @@ type StatusAndDeadline = Pick<Verification, 'status' | 'deadline'>;
 export const silenceVerifies = ({ status, deadline }: StatusAndDeadline, at: Date): boolean =>
   status === 'waiting' && deadline !== null && deadline <= at;
 
-/** The effect of an answer on its verification, and on the prescription if the revision is still the same. */
+/** The effect of an answer on its verification and, if the prescription was not revised since, on the prescription. */
 export type AnswerEffect = {
   readonly status: VerificationStatus;
   readonly kind: 'answer' | 'late-answer' | 'objection';
@@ -55,8 +55,8 @@ export type AnswerEffect = {
 const EVENTS = { confirmed: 'confirm', corrected: 'confirm', denied: 'deny' } as const;
 
 /**
- * Decides what an answer does. An answer before the deadline counts, even if the timer ran before it was recorded. At the
- * deadline or later it is too late.
+ * Decides the effect of an answer. An answer that was received before the deadline is valid, even if the timer ran
+ * before the answer was recorded. An answer that was received at the deadline or later is too late.
  */
 export function decideAnswer(
   { status, deadline }: StatusAndDeadline,
@@ -74,7 +74,10 @@ export function decideAnswer(
   return { status: open ? 'unanswered' : status, kind, event: open ? 'silence' : undefined, revokes: false };
 }
 
-/** Computes the deadline in the time zone of the prescription. If it has none, the time zone of the request is used. */
+/**
+ * Computes the deadline in the prescriber's time zone. The time zone that the prescription names is used. If the
+ * prescription names none, the time zone in the transmission is used.
+ */
 export function startClock(
   { receivedAt, timeZone, saturday }: Transmission,
   asked: VerificationRequest,

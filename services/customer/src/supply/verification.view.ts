@@ -3,7 +3,10 @@ import type { Language } from '@toric/contracts/kernel/sentence';
 import type { Verification } from './verification.ts';
 import type { Entry, StoredClock } from './verification.store.ts';
 
-/** Returns the answer to a POST with an idempotency key. It is stored for replays, so it has no personal data. */
+/**
+ * Returns a verification without personal data. A POST with an idempotency key answers this, because the answer is
+ * stored for repeated requests.
+ */
 export function verificationReceipt(verification: Verification): VerificationReceipt {
   const { id, customerId, prescriptionId, revision, status, deadline, version } = verification;
   return {

@@ -1,8 +1,11 @@
-/** Orders that wait for a prescriber. A transaction that changes a prescription answers its customer's orders. */
+/**
+ * Orders that wait for a prescriber. A transaction that changes a prescription also answers the waiting orders of its
+ * customer.
+ */
 import { json, type Tx } from '@toric/messaging/sql';
 import type { SupplyRequest } from './may-supply.ts';
 
-/** Inserts the orders. An order that waits already keeps its row. */
+/** Inserts the orders. If an order is already waiting, its row stays as it is. */
 export async function insertWaitingOrders(tx: Tx, requests: readonly SupplyRequest[], now: Date): Promise<void> {
   await tx.run`
     insert into waiting_order (order_id, customer_id, request, created_at)
@@ -14,7 +17,10 @@ export async function insertWaitingOrders(tx: Tx, requests: readonly SupplyReque
 
 type Row = { request: SupplyRequest };
 
-/** Locks the orders until the transaction ends, so that changes to the customer's prescriptions are serialised. */
+/**
+ * Locks the waiting orders of a customer until the transaction ends, and returns them. If two prescriptions of the
+ * customer change at once, the second transaction waits, so no order is answered twice.
+ */
 export async function lockWaitingOrders(tx: Tx, customerId: string): Promise<SupplyRequest[]> {
   const rows = await tx.many<Row>`
     select request from waiting_order where customer_id = ${customerId} order by order_id for update`;

@@ -12,8 +12,11 @@ import { lockPrescription, updatePrescription } from '../../prescriptions/prescr
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { dropVerification } from '../verification.store.ts';
 
-/** POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. An optician confirms the document. Drops the
- *  open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes nothing. */
+/**
+ * POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. An optician confirms that the document was seen.
+ * Drops the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes
+ * nothing.
+ */
 export const confirmPrescription = ({ vault }: { vault: Vault }) =>
   command(ConfirmPrescription, {
     async run({ params: { customerId, prescriptionId: id }, actor, expectedVersion, tx, now, newId }) {

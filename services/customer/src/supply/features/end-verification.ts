@@ -6,8 +6,11 @@ import { lockVerification, updateVerification } from '../verification.store.ts';
 import { concludeVerification } from '../verification-outcome.flow.ts';
 import { END_VERIFICATION, EndVerification, endVerificationAt } from '../verification-timer.ts';
 
-/** Effect at a verification's deadline: silence verifies → customer.prescription-verified.v1 or -refused.v1 for waiting
- *  orders. It sleeps again unless both its clock and the database's have reached the deadline: one may be wrong. */
+/**
+ * Effect at the deadline of a verification: silence verifies the prescription → customer.prescription-verified.v1 or
+ * -refused.v1 for waiting orders. If the clock of the process or of the database is still before the deadline, the
+ * effect runs again later, because one of the two clocks may be wrong.
+ */
 export const endVerification = ({ vault }: { vault: Vault }) =>
   effect({
     name: END_VERIFICATION,

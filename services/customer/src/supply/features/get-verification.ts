@@ -10,8 +10,8 @@ import { isOpen } from '../verification.ts';
 import { findEntries, findVerification, lastTransmission } from '../verification.store.ts';
 import { clockView, entryView, verificationReceipt } from '../verification.view.ts';
 
-/** GET /verifications/{verificationId}. Returns the request as sent or composed now, the clock and the log.
- *  Logs the reading. */
+/** GET /verifications/{verificationId}. Returns the request as it was last sent or, if it was not sent yet, as it would
+ *  be sent now. Also returns the clock and the log. Logs the reading. */
 export const getVerification = ({ vault }: { vault: Vault }) =>
   command(GetVerification, {
     async run({ params: { verificationId }, actor, language, tx, now: at, newId }) {

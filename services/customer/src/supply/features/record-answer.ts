@@ -10,8 +10,11 @@ import { insertEntry, lockVerification, updateVerification } from '../verificati
 import { verificationReceipt } from '../verification.view.ts';
 import { concludeVerification } from '../verification-outcome.flow.ts';
 
-/** POST /verifications/{verificationId}/answers → customer.prescription-verified.v1 or -refused.v1 for waiting orders,
- *  customer.evidence-revoked.v1 if a denial or correction in time replaces silence. A late one raises an alarm. */
+/**
+ * POST /verifications/{verificationId}/answers. Records the answer of a prescriber → customer.prescription-verified.v1
+ * or -refused.v1 for waiting orders, and customer.evidence-revoked.v1 if a denial or correction that came in time
+ * replaces silence. A denial or correction that came too late raises an alarm.
+ */
 export const recordAnswer = ({ vault }: { vault: Vault }) =>
   command(RecordAnswer, {
     async run({ params: { verificationId }, body, actor, expectedVersion, tx, now, newId }) {

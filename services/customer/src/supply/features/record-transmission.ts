@@ -11,8 +11,8 @@ import { insertEntry, lockVerification, updateVerification } from '../verificati
 import { clockView, verificationReceipt } from '../verification.view.ts';
 import { endVerificationAt } from '../verification-timer.ts';
 
-/** POST /verifications/{verificationId}/transmissions. Stores the request as sent, with its proof, and starts the
- *  clock. If there is a deadline, the effect end-verification runs then. */
+/** POST /verifications/{verificationId}/transmissions. Stores the request as it was sent, with its proof, and starts
+ *  the clock. If there is a deadline, the effect end-verification runs at the deadline. */
 export const recordTransmission = ({ vault }: { vault: Vault }) =>
   command(RecordTransmission, {
     async run({ params: { verificationId }, body, actor, language, expectedVersion, tx, now, newId }) {

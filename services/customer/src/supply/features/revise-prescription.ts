@@ -13,8 +13,8 @@ import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { statusOnRecording } from '../../prescriptions/prescription-status.ts';
 import { dropVerification } from '../verification.store.ts';
 
-/** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. Stores contents with a new status, and
- *  drops the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. */
+/** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. Stores a new revision with a status of its
+ *  own. Drops the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. */
 export const revisePrescription = ({ vault }: { vault: Vault }) =>
   command(RevisePrescription, {
     async run({ params, body: { source, ...contents }, actor, expectedVersion, tx, now, newId }) {

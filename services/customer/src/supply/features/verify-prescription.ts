@@ -4,8 +4,11 @@ import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { answerOrders } from '../decide-supply.flow.ts';
 
-/** ⇐ customer.verify-prescription.v1 → customer.prescription-verified.v1, customer.prescription-refused.v1 or
- *  customer.verification-awaited.v1. No person sees the contents, so the access log gets no row. */
+/**
+ * ⇐ customer.verify-prescription.v1. Decides whether the lenses of an order may be supplied →
+ * customer.prescription-verified.v1, customer.prescription-refused.v1 or customer.verification-awaited.v1. No person
+ * sees the contents, so the access log gets no row.
+ */
 export const verifyPrescription = ({ vault }: { vault: Vault }) =>
   on(VerifyPrescription, {
     async runMany({ received, tx, now, newId }) {

@@ -10,8 +10,11 @@ import { lockPrescription, updatePrescription } from '../../prescriptions/prescr
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { dropVerification } from '../verification.store.ts';
 
-/** POST /customers/{customerId}/prescriptions/{prescriptionId}/withdraw. Final; drops the open verification
- *  → customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes nothing. */
+/**
+ * POST /customers/{customerId}/prescriptions/{prescriptionId}/withdraw. Withdraws the prescription for ever and drops
+ * the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes
+ * nothing.
+ */
 export const withdrawPrescription = ({ vault }: { vault: Vault }) =>
   command(WithdrawPrescription, {
     async run({ params: { customerId, prescriptionId: id }, actor, expectedVersion, tx, now, newId }) {
