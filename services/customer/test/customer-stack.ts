@@ -1,4 +1,4 @@
-/** A customer service on a stack of its own, with the calls that many tests share. */
+/** Starts a customer service with a database and a virtual host of its own. Returns the calls that many tests share. */
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
 import { startService } from '@toric/chassis/service';
@@ -8,7 +8,7 @@ import supertest from 'supertest';
 import { CustomerConfig } from '../src/config.ts';
 import { customerService } from '../src/service.ts';
 
-// Every step is a real request, and the machine may be busy with other suites.
+// A test may take 60 s, because every step is a real request and the machine may be busy with other suites.
 jest.setTimeout(60_000);
 
 export const PASSWORD = 'correct staple of horses';
@@ -23,7 +23,10 @@ export const STREET = {
   postalCode: '22201',
   country: 'US',
 };
-/** Valid for a century, because readers see a prescription by the status of the current day. */
+/**
+ * Returns a prescription that is valid for a century. A shorter one would expire some day, and the tests would fail
+ * then, because readers see the status of the current day.
+ */
 export const prescription = (change: object = {}) => ({
   issuedOn: '2026-01-15',
   expiresOn: '2126-01-15',
@@ -79,7 +82,7 @@ export async function customerStack() {
       const body = { ...STREET, ...change };
       return (await call('post', `/customers/${id}/addresses`, { token, body }).expect(201)).body.id;
     },
-    /** Returns the column `value` of the first row, as the superuser sees it. */
+    /** Returns the column `value` of the first row. The query runs as the superuser. */
     async value<T>(text: string, ...values: unknown[]): Promise<T> {
       const { rows } = await stack.admin.query<{ value: T }>(text, values);
       const [row] = rows;
@@ -100,6 +103,9 @@ export async function customerStack() {
 
 export const ascending = (a: number, b: number): number => a - b;
 
-/** Returns the refusal without the fields that differ for each request, for refusals that must be indistinguishable. */
+/**
+ * Returns the refusal without the fields that differ for each request. Tests use it to check that two refusals are the
+ * same.
+ */
 export const withoutTrace = ({ body, status }: { body: object; status: number }) =>
   JSON.stringify({ ...body, instance: '', requestId: '', status });

@@ -1,4 +1,4 @@
-/** Operators' replays go by the clock of the database. */
+/** Tests that a replay by an operator uses the clock of the database, not the clock of the process. */
 import { afterAll, afterEach, beforeAll, expect, jest, test } from '@jest/globals';
 import { type CustomerStack, customerStack } from './customer-stack.ts';
 

@@ -1,4 +1,7 @@
-/** Personal and medical data is never stored in the clear, and ciphertext opens only in the row it was sealed for. */
+/**
+ * Tests that personal and medical data is never stored in the clear, and that a ciphertext opens only in the row for
+ * which it was sealed.
+ */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { type CustomerStack, customerStack, PASSWORD, prescription, PRODUCT, STREET } from './customer-stack.ts';
@@ -9,7 +12,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => shop.stop());
 
-/** Every row of every table of the schema, as text. */
+/** Returns every row of every table of the schema, as text. */
 async function dump(): Promise<string> {
   const { rows: tables } = await shop.stack.admin.query<{ name: string }>(
     `select quote_ident(table_name) as name from information_schema.tables where table_schema = 'customer'`,

@@ -1,4 +1,7 @@
-/** A VisionPrescription as another system sends it: the structure of the specification's example, with own values. */
+/**
+ * A VisionPrescription as another system sends it. It has the structure of the example in the FHIR specification, and
+ * values of our own.
+ */
 import { EXTENSIONS, type OwnExtension } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { PRODUCT_SYSTEM, UCUM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 

@@ -63,7 +63,7 @@ async function attach({ id, token }: Customer, prescriptionId: string) {
     .expect(201);
 }
 
-/** An order waits for a prescriber, whose verification is open. */
+/** Creates an order that waits for a prescriber, and returns its customer and the open verification. */
 async function waitingOrder(): Promise<{ buyer: Customer; verificationId: string }> {
   const buyer = await shop.signUp({ givenName: '=Ada' });
   const prescriptionId = await shop.record(buyer, { source: 'entered' });
@@ -87,7 +87,7 @@ async function waitingOrder(): Promise<{ buyer: Customer; verificationId: string
 const post = (id: string, what: 'transmissions' | 'contacts' | 'answers', body: object) =>
   shop.call('post', `/verifications/${id}/${what}`, { token: optician, body }).expect(201);
 
-/** A verification with a transmission, a call and an answer. */
+/** Creates a verification with a transmission, a call and an answer. Returns its customer. */
 async function answeredVerification(answer: object) {
   const { buyer, verificationId } = await waitingOrder();
   const at = new Date().toISOString();
@@ -180,7 +180,7 @@ test('every record of a page or of the export is in the access log, and no cell 
   expect(lines.every((line) => line.includes("'=Ada Hopper"))).toBe(true);
 });
 
-/** Runs statements without the triggers that make the tables append-only. */
+/** Runs statements while the triggers that make the tables append-only are switched off. */
 async function withoutTriggers(...statements: string[]) {
   const client = await shop.stack.admin.connect();
   try {
@@ -201,7 +201,8 @@ test('any range of days in any time zone returns every record exactly once', asy
   await answeredVerification({ answer: 'confirmed' });
   const buyer = await shop.signUp();
   await attach(buyer, await shop.record(buyer));
-  // The last and the first millisecond of days in New York (daylight-saving time), Shanghai and UTC.
+  // Each instant is at, or one millisecond before, 00:00, 04:00 or 16:00 UTC. At 04:00 UTC a day begins in New York (in
+  // daylight-saving time), and at 16:00 UTC in Shanghai.
   const instants = ['08T03:59:59.999', '09T04:00', '09T15:59:59.999', '09T16:00', '10T00:00', '10T04:00', '10T16:00'];
   const one = instants.map((at) => `'2026-03-${at}Z'`).join(', ');
   await withoutTriggers(

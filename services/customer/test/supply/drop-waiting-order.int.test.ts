@@ -1,4 +1,4 @@
-/** ⇐ order.order-cancelled.v1 at the customer service. */
+/** Tests how the customer service handles order.order-cancelled.v1: a cancelled order waits no more. */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
@@ -51,7 +51,7 @@ test('a repeated cancellation drops no other order of the customer', async () =>
   await untilDropped(one.orderId);
   await shop.stack.deliver(OrderCancelled, message, { id });
   await shop.stack.deliver(OrderCancelled, message);
-  // The queue is in order: once the last cancellation is applied, the repeats were applied too.
+  // The queue keeps its order. So when the last cancellation is applied, the repeats before it were applied too.
   const last = await entered();
   await shop.stack.deliver(OrderCancelled, cancelled(last.buyer.id, last.orderId));
   await untilDropped(last.orderId);

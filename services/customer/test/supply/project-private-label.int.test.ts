@@ -1,4 +1,7 @@
-/** ⇐ catalog-inventory.offer-changed.v1 at the customer service: which products are the same lens. */
+/**
+ * Tests how the customer service handles catalog-inventory.offer-changed.v1: it learns which products are the same
+ * lens.
+ */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
@@ -24,7 +27,7 @@ const offer = (productId: string, privateLabelOf: string | undefined) =>
     ...{ productId, name: 'Own', onSale: true, packs: [], privateLabelOf },
     matrix: { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] },
   });
-/** Returns the stored brand of a label, or null. */
+/** Returns the national brand that is stored for a private label, or null if none is stored. */
 const brandOf = (label: string) =>
   shop.value<string | null>(
     'select (select national_id::text from customer.private_label where product_id = $1) as value',
@@ -32,7 +35,10 @@ const brandOf = (label: string) =>
   );
 const untilBrandIs = (label: string, brand: string | null) =>
   until(`the brand of ${label}`, async () => (await brandOf(label)) === brand || undefined);
-/** The queue is in order: once this label is stored, all messages delivered before were applied. */
+/**
+ * Waits until all messages that were delivered before are applied. It delivers one more label and waits until this
+ * label is stored, which suffices because the queue keeps its order.
+ */
 async function untilApplied() {
   const label = randomUUID();
   await shop.stack.deliver(OfferChanged, offer(label, PRODUCT));

@@ -55,7 +55,10 @@ const read = async ({ verificationId }: WaitingOrder) =>
 const statusOf = async ({ buyer, prescriptionId }: WaitingOrder) =>
   (await shop.call('get', `/customers/${buyer.id}/prescriptions/${prescriptionId}`, { token: optician })).body.status;
 
-/** Makes the verification a month older, so that its transmission may be three weeks old and its deadline over. */
+/**
+ * Makes the verification 30 days older, so that a transmission of three weeks ago is accepted and its deadline has
+ * passed.
+ */
 async function backdated(one: WaitingOrder): Promise<void> {
   await shop.stack.admin.query(
     `update customer.verification set created_at = created_at - interval '30 days' where id = $1`,
@@ -63,7 +66,7 @@ async function backdated(one: WaitingOrder): Promise<void> {
   );
 }
 
-/** A verification that silence has decided: sent three weeks ago, without an answer. */
+/** Creates a verification that silence has decided: the request was sent three weeks ago and never answered. */
 async function silent(): Promise<WaitingOrder & { deadline: string }> {
   const one = await entered();
   await backdated(one);
@@ -177,7 +180,8 @@ describe('silence', () => {
         `update customer.effect set due_at = now() where data ->> 'verificationId' = $1 and done_at is null`,
         [one.verificationId],
       );
-    // A timer may wake early: by an operator, by a wrong clock of the database, or in a process ten days ahead.
+    // A timer may wake too early: an operator or a wrong clock of the database may wake it, or the clock of the process
+    // may be ten days ahead.
     for (const wakeAt of [Date.now(), Date.now() + 10 * DAY_MS]) {
       const before = await shop.value<string>(`select id as value ${timers}`, one.verificationId);
       jest.useFakeTimers({ now: wakeAt, doNotFake: REAL_TIMERS });

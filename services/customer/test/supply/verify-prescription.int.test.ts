@@ -1,4 +1,7 @@
-/** ⇐ customer.verify-prescription.v1: permission, each refusal, repeats, order of arrival, and many orders at once. */
+/**
+ * Tests how the customer service handles customer.verify-prescription.v1: permission, each refusal, repeats, and many
+ * orders that arrive at once in any sequence.
+ */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PrescriptionRefused, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer/events';
@@ -43,7 +46,7 @@ const request = (change: object = {}) =>
     ...change,
   });
 
-/** Waits for answers to an order, and returns them, oldest first. */
+/** Waits until an order has at least `count` answers, and returns all of its answers, oldest first. */
 async function answersTo(orderId: string, count = 1) {
   return until(`${count} answers`, async () => {
     const { rows } = await shop.stack.admin.query<{

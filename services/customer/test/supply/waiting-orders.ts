@@ -1,4 +1,4 @@
-/** Orders that ask for supply, and their answers, for the tests of this area. */
+/** Places orders that ask for supply, and reads their answers. The tests of this folder share these functions. */
 import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { VerificationAwaited, VerifyPrescription } from '@toric/contracts/customer/events';
@@ -10,9 +10,12 @@ export type WaitingOrder = { buyer: Customer; prescriptionId: string; orderId: s
 type Answer = { type: string; data: { reason?: { code: string } } };
 type OrderChange = { orderId?: string; market?: string; lensId?: string };
 
-/** `shop` is a function, because a test file starts its stack after it has made these calls. */
+/**
+ * Returns the functions that the tests share. `shop` is a function, because a test file calls this before its stack is
+ * started.
+ */
 export function waitingOrders(shop: () => CustomerStack) {
-  /** Orders two boxes for the right eye, to an address of its own. Returns the order's id. */
+  /** Orders two boxes for the right eye, to a new address of the buyer. Returns the order's id. */
   async function ask(buyer: Customer, prescriptionId: string, address: object = {}, change: OrderChange = {}) {
     const { orderId = randomUUID(), market = 'US', lensId: lens = lensId(PRODUCT, RIGHT) } = change;
     const shippingAddressId = await shop().addAddress(buyer, address);
@@ -28,14 +31,17 @@ export function waitingOrders(shop: () => CustomerStack) {
     return (await shop().stack.admin.query<Answer>(text, [orderId])).rows;
   }
 
-  /** Waits for answers to an order, and returns their types. */
+  /** Waits until an order has at least `count` answers, and returns the types of all its answers. */
   const answered = (orderId: string, count: number) =>
     until(`${count} answers`, async () => {
       const rows = await answersTo(orderId);
       return rows.length >= count ? rows.map(({ type }) => type) : undefined;
     });
 
-  /** An order that waits for a prescription which its customer has only typed in. */
+  /**
+   * Creates an order that waits for a prescriber, because its customer has only typed in the values of the
+   * prescription.
+   */
   async function entered(contents: object = {}, address: object = {}): Promise<WaitingOrder> {
     const buyer = await shop().signUp();
     const prescriptionId = await shop().record(buyer, { source: 'entered', ...contents });
