@@ -7,7 +7,9 @@ import { importCatalogue } from './features/import-catalogue.ts';
 import { listCatalogueImports } from './features/list-catalogue-imports.ts';
 import { putPack } from './features/put-pack.ts';
 
-/** The catalogue holds products with their rules, packs and prices, and imports them from files. Uses no other area. */
+/**
+ * The catalogue holds products with their rules, packs and prices, and imports them from files. It uses no other area.
+ */
 export const catalogue: Area<Reader> = {
   routes: [createProduct, changeProduct, putPack, importCatalogue, listCatalogueImports],
   sends: [OfferChanged],

@@ -1,6 +1,7 @@
 /**
- * Reads a catalogue file in CSV, with product, segment and pack lines, into the content of the same file in JSON.
- * Values are not validated here. A cell that should be a number and is none stays text, and the JSON schema refuses it.
+ * Converts a catalogue file in CSV, with product, segment and pack lines, into the content of a catalogue file in JSON.
+ * Values are not validated here. A cell that should contain a number but does not stays text, and the JSON schema
+ * refuses it.
  */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
@@ -44,7 +45,7 @@ const asPrice: CellReader = (text) => {
     : { market, currency, amount: asNumber(amount ?? ''), taxRate: asNumber(taxRate ?? '') };
 };
 
-/** The columns of each kind of line, with the reader of each cell. */
+/** The columns of each kind of line, each with the function that reads its cells. */
 const LINES: Readonly<Record<string, Readonly<Record<string, CellReader>>>> = {
   product: {
     name: asText,
@@ -79,7 +80,7 @@ const COLUMNS = [...REQUIRED, ...Object.values(LINES).flatMap((line) => Object.k
 export type CsvCatalogue = {
   readonly content: { readonly products: readonly unknown[] };
   readonly errors: readonly FieldError[];
-  /** Translates a JSON pointer into `content` to a pointer to the line and column of the file. */
+  /** Returns the place in the file, as a pointer to line and column, for a JSON pointer that leads into `content`. */
   readonly toFilePointer: (pointer: string) => string;
 };
 
@@ -95,7 +96,7 @@ function headerErrors({ line, cells }: CsvRow): FieldError[] {
   return [...missing, ...unknown, ...twice].map((detail) => ({ pointer: linePointer(line), detail }));
 }
 
-/** A row with its cells by column. Empty cells are left out. */
+/** A row of the file, with its cells by the name of their column. Empty cells are left out. */
 type Line = {
   readonly line: number;
   readonly record: string;
@@ -111,7 +112,9 @@ function lineOf({ line, cells }: CsvRow, columns: readonly string[]): Line {
   return { line, record, handle, cells: new Map(Object.entries(rest)) };
 }
 
-/** Returns an error for each filled cell that a line of this kind must leave empty. */
+/**
+ * Returns an error for each filled cell that a line of this kind must leave empty, or one error if the kind is unknown.
+ */
 function lineErrors({ line, record, cells }: Line): FieldError[] {
   const known = LINES[record];
   if (!known) return [{ pointer: linePointer(line, 'record'), detail: UNKNOWN_RECORD({ record }) }];
@@ -166,7 +169,10 @@ export function catalogueFromCsv([header, ...rows]: readonly CsvRow[]): CsvCatal
   return { content: { products }, errors, toFilePointer: (pointer) => filePointer(lines, pointer) };
 }
 
-/** Returns the line of the deepest part of the pointer that has a line of its own, with the column that follows there. */
+/**
+ * Returns a pointer to the line of the product, segment or pack that the JSON pointer leads into. It also names the
+ * column if the JSON pointer continues with the name of a column.
+ */
 function filePointer(lines: ReadonlyMap<string, number>, pointer: string): string {
   const parts = pointer.split('/');
   for (let depth = parts.length; depth > 0; depth -= 1) {

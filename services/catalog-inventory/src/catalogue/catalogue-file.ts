@@ -1,4 +1,7 @@
-/** Reads an uploaded catalogue file, in CSV or JSON, and validates it. Errors point into the file as it was sent. */
+/**
+ * Reads an uploaded catalogue file, in CSV or JSON, and validates it. Each error names a place in the uploaded file:
+ * line and column in CSV, a JSON pointer in JSON.
+ */
 import type { UploadedFile } from '@toric/chassis/http/endpoint';
 import { parsePart } from '@toric/chassis/http/field-errors';
 import type { BusinessError, FieldError } from '@toric/contracts/kernel/business-error';
@@ -15,7 +18,10 @@ import { readCsv } from './csv.ts';
 
 export type Catalogue = {
   readonly products: readonly CatalogueProduct[];
-  /** Makes the refusal to throw for these errors. Their JSON pointers lead into `{products}`. */
+  /**
+   * Returns the refusal to throw for these errors. Their JSON pointers start at an object with the field `products`;
+   * the refusal names the places in the uploaded file.
+   */
   readonly refusal: (errors: readonly FieldError[]) => BusinessError;
 };
 
@@ -26,7 +32,7 @@ function invalid(errors: readonly FieldError[]): BusinessError {
   return CATALOGUE_INVALID({ wrong: errors.length, shown: shown.length }).at(...shown);
 }
 
-/** Returns the products of the file. Throws a refusal that lists its errors if it is not a valid catalogue. */
+/** Returns the products of the file. If the file is not a valid catalogue, throws a refusal that lists its errors. */
 export function readCatalogue(file: UploadedFile): Catalogue {
   const { content, errors: csvErrors, toFilePointer } = file.type === 'text/csv' ? parseCsv(file) : parseJson(file);
   if (csvErrors.length > 0) throw invalid(csvErrors);
@@ -35,7 +41,7 @@ export function readCatalogue(file: UploadedFile): Catalogue {
   const errors: FieldError[] = [];
   const parsed = parsePart(CatalogueFile, content, '', errors);
   if (errors.length > 0) throw refusal(errors);
-  const { products } = parsed as CatalogueFile; // the schema accepted it: there is no error
+  const { products } = parsed as CatalogueFile; // without errors, the schema accepted the content
   return { products, refusal };
 }
 

@@ -4,8 +4,8 @@ import type { ImportedProduct, KnownCatalogue, StoredPack } from './catalogue-im
 import { findProducts, insertProduct, lockHandles, lockPacks, storePack, updateProduct } from './product.store.ts';
 
 /**
- * Locks and returns the part of the catalogue that the file concerns.
- * The order of locks is that of single changes (handles, products by id, packs), so they cannot deadlock.
+ * Locks and returns the part of the catalogue that the file concerns. It locks handles, then products by id, then
+ * packs. A change of a single product locks in the same order, so the two cannot deadlock.
  */
 export async function lockCatalogue(
   tx: Tx,
@@ -30,7 +30,7 @@ export async function lockCatalogue(
 const isLabel = ({ product }: ImportedProduct) => product.privateLabelOf !== null;
 
 export async function storeImport(tx: Tx, imported: readonly ImportedProduct[], now: Date): Promise<void> {
-  // a private label refers to its national brand by a foreign key, so it is inserted after it
+  // a private label refers to its national brand by a foreign key, so national brands are inserted first
   const labelsLast = [...imported].sort((a, b) => Number(isLabel(a)) - Number(isLabel(b)));
   for (const { product, packs, outcome } of labelsLast) {
     if (outcome === 'created') await insertProduct(tx, product);

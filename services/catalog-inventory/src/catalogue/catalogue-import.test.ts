@@ -24,7 +24,7 @@ const wanted: CatalogueProduct = {
   packs: [{ gtin: '02000000000015', size: 6, prices: [us, gb] }],
 };
 
-/** Returns the product as the database returns it: keys in another order, prices sorted by market. */
+/** Returns the product as the database returns it: with its keys in another order, and its prices sorted by market. */
 function stored({ packs, matrix, ...fields }: CatalogueProduct, stocked = false): KnownCatalogue {
   const [rule] = matrix.segments;
   const reordered = { segments: [Object.fromEntries(Object.entries(rule ?? {}).toReversed())] } as typeof matrix;

@@ -1,4 +1,7 @@
-/** Decides how a catalogue file changes the catalogue, product by product. The rules of single changes apply. */
+/**
+ * Decides how a catalogue file changes the catalogue, product by product, by the same rules as the change of one
+ * product.
+ */
 import { createHash } from 'node:crypto';
 import { BusinessError, type FieldError } from '@toric/contracts/kernel/business-error';
 import { GTIN_TWICE, PRODUCT_TWICE } from '@toric/contracts/catalog-inventory/catalogue/import.errors';
@@ -30,7 +33,10 @@ export type ImportedProduct = {
 };
 type Context = { readonly now: Date; readonly newId: () => string };
 
-/** Returns the decision. If a rule refuses, adds its errors to `errors`, with pointers below `at`, and returns undefined. */
+/**
+ * Returns the result of `decide`. If it throws a refusal, adds the errors of the refusal to `errors`, with `at` before
+ * their pointers, and returns undefined.
+ */
 function collectingErrors<T>(at: string, errors: FieldError[], decide: () => T): T | undefined {
   try {
     return decide();
@@ -42,7 +48,10 @@ function collectingErrors<T>(at: string, errors: FieldError[], decide: () => T):
   }
 }
 
-/** Returns JSON with sorted keys, because jsonb does not keep the order of keys. */
+/**
+ * Returns JSON with sorted keys, so that equal values give equal text. It is needed because jsonb does not keep the
+ * order of keys.
+ */
 const canonicalJson = (value: unknown): string =>
   JSON.stringify(value, (_, part: unknown) =>
     typeof part === 'object' && part !== null && !Array.isArray(part)
@@ -51,14 +60,14 @@ const canonicalJson = (value: unknown): string =>
   );
 const sameProduct = (a: Product, b: Product) =>
   canonicalJson({ ...a, version: 0, updatedAt: 0 }) === canonicalJson({ ...b, version: 0, updatedAt: 0 });
-/** The order of prices does not count. */
+/** Returns true if the packs are equal. The order of their prices makes no difference. */
 const samePack = (a: Pack, b: StoredPack) => {
   const byMarket = ({ id, gtin, size, prices }: Pack) =>
     canonicalJson({ id, gtin, size, prices: prices.toSorted((one, other) => (one.market < other.market ? -1 : 1)) });
   return byMarket(a) === byMarket(b);
 };
 
-/** Returns an error for each value that occurred before in the list. */
+/** Returns an error for each repetition of a value. The first occurrence in the list is no error. */
 function duplicateErrors(
   values: readonly (readonly [value: string, pointer: string])[],
   detailOf: (value: string) => Text,
@@ -69,7 +78,9 @@ function duplicateErrors(
     .map(([value, pointer]) => ({ pointer, detail: detailOf(value) }));
 }
 
-/** Returns the handles and GTINs by which the file's products and packs may be in the catalogue already. */
+/**
+ * Returns the handles and GTINs that the file names. They select the products and packs that the catalogue already has.
+ */
 export const identifiersIn = (file: readonly CatalogueProduct[]) => ({
   handles: file.flatMap(({ handle, privateLabelOf }) =>
     privateLabelOf === null ? [handle] : [handle, privateLabelOf],
@@ -77,7 +88,9 @@ export const identifiersIn = (file: readonly CatalogueProduct[]) => ({
   gtins: file.flatMap(({ packs }) => packs.map(({ gtin }) => gtin14(gtin))),
 });
 
-/** Returns all errors of the file, and the decision for each product. The decisions are void if there is an error. */
+/**
+ * Returns all errors of the file, and the decision for each product. If there is an error, no decision may be stored.
+ */
 export function decideImport(
   file: readonly CatalogueProduct[],
   known: KnownCatalogue,
@@ -96,7 +109,7 @@ export function decideImport(
   const importContext = { ...context, known, errors, relatives };
   const decisions = file.map((wanted, i) => decideProduct(wanted, `/products/${i}`, importContext));
   const imported = decisions.flatMap((decision) => decision ?? []);
-  // checked last: a private label and its national brand may be in the same file, in either order
+  // private labels are checked last: a label and its national brand may be in the same file, in either order
   const after = [...known.products, ...imported.map(({ product }) => product)];
   const byId = new Map(after.map((product) => [product.id, product]));
   decisions.forEach((decision, i) => {
@@ -137,7 +150,9 @@ function decideProduct(
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** Returns the record of the import: which products it created and changed, and how many it left alone. */
+/**
+ * Returns the record of the import: the handles that it created and changed, and the number of products left unchanged.
+ */
 export function importView(
   imported: readonly ImportedProduct[],
   file: Pick<CatalogueImport, 'actorId' | 'type' | 'sha256' | 'createdAt'>,

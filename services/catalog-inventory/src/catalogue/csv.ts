@@ -1,6 +1,8 @@
-/** `line`: the line of the file on which the row begins, counted from 1. */
+/** A row of a CSV file. `line` is the number of the line on which the row begins, counted from 1. */
 export type CsvRow = { readonly line: number; readonly cells: readonly string[] };
-/** The line of the first quote that RFC 4180 does not allow. */
+/**
+ * The first cell with quotes that break RFC 4180. `badQuotesOn` is the number of the line on which this cell begins.
+ */
 export type BadQuotes = { readonly badQuotesOn: number };
 
 const UNQUOTED_CELL = /[^",\r\n]*/y;
@@ -25,7 +27,10 @@ function cellAt(text: string, at: number): Cell | undefined {
   return end < 0 ? undefined : { value: text.slice(at + 1, end).replaceAll('""', '"'), end: end + 1 };
 }
 
-/** Reads CSV as spreadsheets write it (RFC 4180): the rows with at least one cell that is not blank. chassis/csv writes CSV. */
+/**
+ * Reads CSV as spreadsheets write it (RFC 4180). Returns the rows, without those whose cells are all blank, or the line
+ * of the first wrong quotes. `packages/chassis/src/files/csv.ts` writes CSV.
+ */
 export function readCsv(text: string): readonly CsvRow[] | BadQuotes {
   const rows: CsvRow[] = [];
   let cells: string[] = [];

@@ -2,7 +2,10 @@ import { LensParameters } from '@toric/contracts/lens';
 import { dayOf } from '@toric/optics/calendar-day';
 import type { Reader } from '../reader.store.ts';
 
-/** Returns the pack with this GTIN (14 digits). With `onSaleOnly`, returns undefined if its product is not on sale. */
+/**
+ * Returns the pack with this GTIN (14 digits). Returns undefined if there is none. With `onSaleOnly`, also returns
+ * undefined if the product of the pack is not on sale.
+ */
 export async function readPackByGtin(db: Reader, gtin: string, onSaleOnly: boolean) {
   const pack = await db.pack.findFirst({
     where: { gtin, ...(onSaleOnly && { product: { onSale: true } }) },
@@ -14,8 +17,8 @@ export async function readPackByGtin(db: Reader, gtin: string, onSaleOnly: boole
 }
 
 /**
- * Returns the boxes that were received under a GTIN (14 digits) and a lot number: each lens and expiry date once.
- * Returns undefined if no pack has this GTIN.
+ * Returns the pack with this GTIN (14 digits), and the boxes of it that were received under a lot number: each lens and
+ * expiry date once. Returns undefined if no pack has this GTIN.
  */
 export async function readReceivedBoxes(db: Reader, gtin: string, lotNumber: string) {
   const pack = await db.pack.findUnique({

@@ -1,6 +1,6 @@
 /**
  * A private label is the same lens of the same maker under another name (15 U.S.C. 7603(f), 16 CFR 315.5(f)).
- * The original is called the national brand here. It is never a private label itself, so there are no chains.
+ * The original is called the national brand. A national brand is never itself a private label, so there are no chains.
  */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
@@ -16,13 +16,19 @@ import type { Product } from './product.ts';
 
 const LABEL_FIELD = '/privateLabelOf';
 
-/** Throws if a private label and its national brand differ. `relatives`: both, in the state that is to be stored. */
+/**
+ * Throws if `labelProblems` finds an error. `relatives` contains the national brand and the private labels of the
+ * product.
+ */
 export function requireSameLens(product: Product, relatives: readonly Product[]): void {
   const errors = labelProblems(product, relatives);
   if (errors.length > 0) throw PRODUCT_NOT_THE_SAME_LENS().at(...errors);
 }
 
-/** Returns the reasons why the product may not be a private label, or may not have the labels among `relatives`. */
+/**
+ * Returns the reasons why the product may not be a private label of its national brand, or may not be the national
+ * brand of the private labels in `relatives`.
+ */
 export function labelProblems(product: Product, relatives: readonly Product[]): FieldError[] {
   const labels = relatives.filter(({ privateLabelOf }) => privateLabelOf?.id === product.id);
   if (product.privateLabelOf === null) return labels.flatMap((label) => differences(label, product));
@@ -39,7 +45,10 @@ export function labelProblems(product: Product, relatives: readonly Product[]): 
 }
 
 const SAME = ['brand', 'material', 'modality', 'replacement'] as const;
-/** Not every supplier states these fields. A field that one of the two leaves out is no difference. */
+/**
+ * Not every supplier states these fields. If only one of the two products states a field, the products may still be the
+ * same lens.
+ */
 const SAME_IF_STATED = ['waterContent', 'uvBlocking'] as const;
 
 function differences(label: Product, national: Product): FieldError[] {
@@ -55,8 +64,9 @@ function differences(label: Product, national: Product): FieldError[] {
 }
 
 /**
- * Returns the number of lenses in which the label is made and the national brand is not. Fewer lenses are allowed.
- * Counting both matrices together avoids a list of every combination.
+ * Returns the number of lenses that are made for the private label but not for the national brand. A label may have
+ * fewer lenses. The count of both matrices together, minus that of the national brand, needs no list of all
+ * combinations.
  */
 function countExtraLenses(label: Product, national: Product): number {
   const both = { segments: [...national.matrix.segments, ...label.matrix.segments] };

@@ -1,4 +1,7 @@
-/** A handle names one product in links and files. If none is given, it is derived from the name. It never changes. */
+/**
+ * A handle names one product in links and files. If the client gives none, it is derived from the product's name. A
+ * handle never changes.
+ */
 import { Id } from '@toric/contracts/kernel/common';
 
 const MAX_LENGTH = 60;
@@ -6,7 +9,8 @@ const DIACRITICS = /\p{M}/gu;
 
 /**
  * Returns the handle for a name: `DAILIES TOTAL1 for Astigmatism` becomes `dailies-total1-for-astigmatism`.
- * Returns `product` for a name without Latin letters and digits, and for a name that reads like an id.
+ * Returns `product` if the name has no Latin letters or digits, or if the handle would look like an id, because links
+ * accept ids, too.
  */
 export function handleOf(name: string): string {
   const words =

@@ -14,7 +14,10 @@ type Version = Pick<Product, 'id' | 'version'>;
 const CACHED_PRODUCTS = 2_000;
 const cachedOffers = boundedCache<string, Offer>(CACHED_PRODUCTS);
 
-/** Returns the product with this id or handle. With `onSaleOnly`, returns undefined if it is not on sale. */
+/**
+ * Returns the product with this id or handle. Returns undefined if there is none. With `onSaleOnly`, also returns
+ * undefined if the product is not on sale.
+ */
 export async function readProduct(read: Read, idOrHandle: string, onSaleOnly: boolean): Promise<Offer | undefined> {
   const isWanted = isId(idOrHandle) ? Prisma.sql`id = ${idOrHandle}::uuid` : Prisma.sql`handle = ${idOrHandle}`;
   const [version] = await read<Version>(Prisma.sql`
@@ -23,7 +26,8 @@ export async function readProduct(read: Read, idOrHandle: string, onSaleOnly: bo
 }
 
 /**
- * Returns the offers in the order of `versions`. If a product changes before this read, its newest version is returned.
+ * Returns the offers in the order of `versions`. If the cache does not have a product in the given version, its newest
+ * version is loaded and returned.
  */
 export async function readOffers(read: Read, versions: readonly Version[]): Promise<Offer[]> {
   const cached = versions.map(({ id, version }) => {

@@ -46,7 +46,10 @@ export async function insertProduct(tx: Tx, product: Product): Promise<boolean> 
   return inserted === 1;
 }
 
-/** Selects products by id. `sql` is the tag of a transaction or of `Prisma.sql`, so commands and queries share the columns. */
+/**
+ * Selects products by id. `sql` is the template tag of a transaction or `Prisma.sql`, so that commands and queries read
+ * the same columns.
+ */
 export const selectProducts = <Result>(
   sql: (strings: TemplateStringsArray, ...values: unknown[]) => Result,
   ids: readonly string[],
@@ -64,8 +67,8 @@ export const findProducts = (tx: Tx, rows: readonly ProductId[]): Promise<Produc
   );
 
 /**
- * Locks the product with this id or handle until the commit, and returns it.
- * The lock puts the changes of one product in order, and the versions of its offers follow that order.
+ * Locks the product with this id or handle until the commit, and returns it. Only one transaction at a time can change
+ * the product, so the versions of its OfferChanged messages are in the order of its changes.
  */
 export async function lockProduct(tx: Tx, idOrHandle: string): Promise<Product | undefined> {
   const locked = await tx.many<ProductId>`

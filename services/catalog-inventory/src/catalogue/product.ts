@@ -45,13 +45,19 @@ export type Pack = {
   readonly prices: readonly Price[];
 };
 
-/** Throws if the matrix is invalid. Other services compile it from `OfferChanged`, which fails for an invalid one. */
+/**
+ * Throws if the matrix is invalid. Other services compile the matrix of `OfferChanged`, and would fail with an invalid
+ * one.
+ */
 function requireValidMatrix(matrix: ParameterMatrix): void {
   const errors = checkMatrix(matrix).map(({ path, message }) => ({ pointer: `/matrix${path}`, detail: message }));
   if (errors.length > 0) throw PRODUCT_MATRIX_INVALID().at(...errors);
 }
 
-/** Returns the product that a private label names by its handle, or null without a handle. Throws if no product has it. */
+/**
+ * Returns the product with this handle, the national brand of a private label. Returns null if the handle is null.
+ * Throws if no product has the handle.
+ */
 export function nationalOf(handle: string | null, known: readonly ProductRef[]): ProductRef | null {
   if (handle === null) return null;
   const national = known.find((product) => product.handle === handle);
@@ -80,7 +86,7 @@ export function changedProduct(product: Product, body: ChangeProductBody, { now,
   return Object.assign({}, product, change, { privateLabelOf, version: product.version + 1, updatedAt: now });
 }
 
-/** Returns the GTIN with 14 digits. It is stored so, because the barcode on the box carries 14. */
+/** Returns the GTIN padded to 14 digits. It is stored in this form, because the bar code on a box has 14 digits. */
 export const gtin14 = (gtin: string): string => gtin.padStart(14, '0');
 
 export type KnownPack = {
@@ -120,8 +126,8 @@ export function offerChanged(product: Product, packs: readonly Pack[]): Message 
 }
 
 /**
- * Returns the product without its matrix, which is by far its largest part.
- * With a market, only the packs that have a price there, and only that price.
+ * Returns the product without its matrix, which is by far its largest part. If a market is given, the answer contains
+ * only the packs that have a price there, and only that price.
  */
 export function productSummary(product: Product, packs: readonly Pack[], market?: string): ProductSummary {
   const { createdAt, updatedAt, matrix: _, privateLabelOf, ...rest } = product;
@@ -140,7 +146,10 @@ export function productSummary(product: Product, packs: readonly Pack[], market?
   };
 }
 
-/** Returns the whole product. With a market, only the rules, packs and prices of that market. */
+/**
+ * Returns the whole product. If a market is given, the answer contains only the rules that apply there today, and only
+ * the packs and prices of that market.
+ */
 export function productView(
   product: Product,
   packs: readonly Pack[],

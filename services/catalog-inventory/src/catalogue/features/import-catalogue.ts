@@ -7,7 +7,10 @@ import { lockCatalogue, recordImport, storeImport } from '../catalogue-import.st
 import { offerChanged } from '../product.ts';
 import { findPacks } from '../product.store.ts';
 
-/** POST /catalogue-imports. Imports a file of products, all or none, and records the import. → OfferChanged for each change */
+/**
+ * POST /catalogue-imports. Imports all products of a file or none, and records the import. → OfferChanged for each
+ * product that is new or changed
+ */
 export const importCatalogue = command(ImportCatalogue, {
   async run({ file, query: { dryRun }, actor, tx, now, newId }) {
     const { products, refusal } = readCatalogue(file);
