@@ -9,7 +9,10 @@ import { rejectStocktake } from './features/reject-stocktake.ts';
 import { startStocktake } from './features/start-stocktake.ts';
 import { submitStocktake } from './features/submit-stocktake.ts';
 
-/** Counting: blind stocktakes, counted by one person and approved by another. Uses stock. */
+/**
+ * Counting is the area of stocktakes. One person counts without seeing the book quantities; another approves the
+ * differences. It uses the area `stock`.
+ */
 export const counting: Area<Reader> = {
   routes: [
     ...[startStocktake, getStocktake, listStocktakes, listStocktakeLots],

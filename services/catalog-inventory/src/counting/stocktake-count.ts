@@ -1,4 +1,7 @@
-/** Counts from the request, by lot id or by scanned code: finds the lot of each count, and checks when it was made. */
+/**
+ * Reads the counts of a request, which name a lot by its id or by a scanned code. Finds the lot of each count, and
+ * checks when it was counted.
+ */
 import {
   CODE_NAMES_NO_LOT,
   COUNTED_AT_ODD_TIME,
@@ -43,7 +46,10 @@ function readCount(count: Count, startedAt: Date, now: Date): UnmatchedCount | E
   return { gtin, lotNumber, expiresOn, counted, countedAt };
 }
 
-/** Throws a refusal that names every count which was made before the stocktake began, or later than `now`. */
+/**
+ * Returns the counts, still without the ids of their lots. Throws one refusal that names every wrong count: its code
+ * cannot be read, or it was made before the stocktake began or later than `now`.
+ */
 export function readCounts(counts: readonly Count[], startedAt: Date, now: Date): UnmatchedCount[] {
   const results = counts.map((count) => readCount(count, startedAt, now));
   refuseIfAny(results.map((one) => ('field' in one ? one : undefined)));
@@ -55,7 +61,10 @@ const isCountOf = ({ lotId, gtin, lotNumber, expiresOn }: UnmatchedCount, lot: C
     ? lot.gtin === gtin && lot.lotNumber === lotNumber && (expiresOn ?? lot.expiresOn) === lot.expiresOn
     : lot.id === lotId;
 
-/** Returns each count with its lot id. Throws a refusal that names every count without exactly one lot of its own. */
+/**
+ * Returns each count with the id of its lot. Throws one refusal that names every count which fits no lot, fits several
+ * lots, or repeats the lot of an earlier count.
+ */
 export function matchCounts(counts: readonly UnmatchedCount[], candidates: readonly CandidateLot[]): LotCount[] {
   const seen = new Set<string>();
   const matched = counts.map((count): LotCount | EntryError => {

@@ -52,7 +52,7 @@ function lotView({ lot, counted, countedBy, countedAt, book: storedBook }: LotRo
 
 type LotFilter = { stocktakeId: string; counted?: boolean | undefined; varied: boolean };
 
-/** Returns at most `limit` + 1 lots, newest first. Book and variance are null unless `showBook`. */
+/** Returns at most `limit` + 1 lots, newest first. `book` and `variance` are null unless `showBook` is true. */
 export async function readStocktakeLots(
   db: Reader,
   { stocktakeId, counted, varied }: LotFilter,

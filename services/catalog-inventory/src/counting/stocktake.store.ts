@@ -1,9 +1,13 @@
-// Stocktakes in transactions. Lock order: the stocktake first, then its lots by id, as in the rest of this service.
+// Reads and writes stocktakes in transactions. To avoid deadlocks, they lock the stocktake first and then its lots by
+// id, like the rest of this service.
 import { json, type Tx } from '@toric/messaging/sql';
 import { type Adjustment, bookAt, type Stocktake, type VariedLot } from './stocktake.ts';
 import type { LotCount, UnmatchedCount, CandidateLot } from './stocktake-count.ts';
 
-/** Inserts the stocktake with the named lots, or with every lot in scope that has boxes. Returns the number of lots. */
+/**
+ * Inserts the stocktake with the lots in `lotIds`. If `lotIds` is null, inserts every lot of the warehouse, or of the
+ * product there, that has boxes. Returns the number of lots.
+ */
 export async function insertStocktake(tx: Tx, stocktake: Stocktake, lotIds: readonly string[] | null): Promise<number> {
   const { id, warehouseId, productId, status, round, startedBy, createdAt, updatedAt } = stocktake;
   await tx.run`
@@ -55,8 +59,8 @@ export async function findCandidateLots(
 }
 
 /**
- * Stores each count with the book quantity at its instant. Locks the lots before it reads their ledgers: a movement
- * that committed between the two reads would be in only one of them.
+ * Stores each count with the book quantity at the instant of the count. Locks the lots before it reads their ledgers:
+ * otherwise a movement that commits in between would change the ledger but not the quantity that was read.
  */
 export async function storeCounts(tx: Tx, stocktakeId: string, counts: readonly LotCount[], by: string, now: Date) {
   const rows = json(counts);
@@ -91,8 +95,8 @@ export async function countersOf(tx: Tx, stocktakeId: string): Promise<string[]>
 }
 
 /**
- * Locks the lots that differ from the book and returns them as counted and as they are now. `corrected`: the ledger has
- * a count or an adjustment after this count.
+ * Locks the lots whose count differs from the book quantity. Returns their counts, the book quantities of that time,
+ * and the present quantities. `corrected` is true if the ledger has another count or an adjustment after this count.
  */
 export async function lockVariedLots(tx: Tx, stocktakeId: string): Promise<VariedLot[]> {
   await tx.run`
@@ -107,7 +111,10 @@ export async function lockVariedLots(tx: Tx, stocktakeId: string): Promise<Varie
     where stocktake_id = ${stocktakeId} and counted <> book order by lot.id`;
 }
 
-/** Books the changes. The ledger names the stocktake as the cause and its approver as the actor. */
+/**
+ * Adds the adjustments to the lots and to the ledger. The ledger names the stocktake as the cause and its approver as
+ * the actor.
+ */
 export async function bookAdjustments(
   tx: Tx,
   { id, decidedBy, updatedAt }: Stocktake,

@@ -34,7 +34,10 @@ test('movements before, between and after the count never change the booked diff
   const days = fc.record({
     shelf: fc.integer({ min: 40, max: 60 }),
     book: fc.integer({ min: 40, max: 60 }),
-    /** Boxes that arrive and leave, on the shelf and in the ledger alike. */
+    /**
+     * How many boxes arrive (positive) or leave (negative) in each movement. It changes the shelf and the ledger by the
+     * same number.
+     */
     moves: fc.array(fc.integer({ min: -3, max: 4 }), { minLength: 3, maxLength: 12 }),
     countedAfter: fc.nat(12),
     sentAfter: fc.nat(12),

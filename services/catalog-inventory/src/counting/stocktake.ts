@@ -1,7 +1,8 @@
 /**
  * The rules of a stocktake. Lots are counted blind: the counter does not see the book quantity. Each count is compared
  * with the book quantity at the instant of that count. A person who did not count approves the differences. Only the
- * differences are booked, never new totals, so boxes that come or leave during the stocktake stay counted.
+ * differences are booked, never new totals, so boxes that arrive or leave during the stocktake do not distort the
+ * result.
  */
 import {
   CORRECTED_SINCE,
@@ -27,12 +28,12 @@ export type VariedLot = {
   readonly book: number;
   readonly onHand: number;
   readonly reserved: number;
-  /** A count or an adjustment was booked after this count. */
+  /** True if another count or an adjustment was booked after this count. */
   readonly corrected: boolean;
 };
 export type Adjustment = { readonly lotId: string; readonly change: number };
 
-/** The refusal names at most this many lots. */
+/** The largest number of lots that one refusal names. */
 const MAX_ERRORS = 100;
 
 export function requireState({ status }: Stocktake, needed: StocktakeStatus): void {
@@ -64,7 +65,10 @@ export function submit(stocktake: Stocktake, left: number, by: string, now: Date
   return nextVersion(stocktake, { status: 'submitted', submittedBy: by }, now);
 }
 
-/** A counter who knows the book could repeat it at the next count, so counters see it only after approval. */
+/**
+ * Returns true if the person may see the book quantities. A counter who knew them could repeat them at the next count,
+ * so a counter sees them only after approval.
+ */
 export const maySeeBook = ({ status }: Pick<Stocktake, 'status'>, counted: boolean): boolean =>
   status === 'approved' || (status === 'submitted' && !counted);
 
@@ -73,8 +77,8 @@ export function requireBookVisible(stocktake: Pick<Stocktake, 'status'>, counted
 }
 
 /**
- * A correction since the count may concern the same missing boxes: booking the difference too would subtract them
- * twice.
+ * Returns the reason why the difference of a lot cannot be booked, or undefined. A correction since the count may
+ * concern the same missing boxes: if the difference were booked too, these boxes would be subtracted twice.
  */
 function conflictOf({ lotNumber, counted, book, onHand, reserved, corrected }: VariedLot) {
   if (corrected) return CORRECTED_SINCE({ lotNumber });
@@ -83,7 +87,10 @@ function conflictOf({ lotNumber, counted, book, onHand, reserved, corrected }: V
   return left < reserved ? MORE_RESERVED({ lotNumber, onHand: left, reserved }) : undefined;
 }
 
-/** Books all differences or none: any conflict refuses the whole stocktake and names its lots. */
+/**
+ * Returns the approved stocktake and an adjustment for every difference. Throws if the approver has counted, or if any
+ * lot has a conflict. The refusal names the lots in conflict, and nothing is booked.
+ */
 export function approve(
   stocktake: Stocktake,
   lots: readonly VariedLot[],
@@ -102,7 +109,10 @@ export function approve(
   };
 }
 
-/** Starts another round. Lots that agreed with the book stay counted. A counter may reject, too. */
+/**
+ * Starts another round of counting. Lots that agreed with the book quantity keep their counts. A person who counted may
+ * reject, but may not approve.
+ */
 export function reject(stocktake: Stocktake, by: string, now: Date): Stocktake {
   requireState(stocktake, 'submitted');
   return nextVersion(stocktake, { status: 'counting', round: stocktake.round + 1, decidedBy: by }, now);

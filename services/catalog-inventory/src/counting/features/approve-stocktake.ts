@@ -6,7 +6,10 @@ import { ApproveStocktake } from '@toric/contracts/catalog-inventory/counting/st
 import { bookAdjustments, countersOf, lockStocktake, lockVariedLots, saveStocktake } from '../stocktake.store.ts';
 import { approve, stocktakeView } from '../stocktake.ts';
 
-/** POST /stocktakes/{stocktakeId}/approve. Books the differences. Movements since the count are kept. */
+/**
+ * POST /stocktakes/{stocktakeId}/approve. Books the differences between counted and book quantities. It books no new
+ * totals, so movements after a count are not lost.
+ */
 export const approveStocktake = command(ApproveStocktake, {
   async run({ params: { stocktakeId }, actor, expectedVersion, tx, now }) {
     const submitted = await lockStocktake(tx, stocktakeId);

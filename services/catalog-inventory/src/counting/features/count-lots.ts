@@ -7,8 +7,8 @@ import { matchCounts, readCounts } from '../stocktake-count.ts';
 import { requireState } from '../stocktake.ts';
 
 /**
- * POST /stocktakes/{stocktakeId}/counts. Stores counts, each with the book quantity at its instant. The answer does not
- * show the book.
+ * POST /stocktakes/{stocktakeId}/counts. Stores counts, each with the book quantity at the instant of the count. The
+ * answer does not show the book quantity, because the counter must not see it.
  */
 export const countLots = command(CountLots, {
   async run({ params: { stocktakeId }, body, actor, tx, now }) {

@@ -7,7 +7,8 @@ import { hasCounted, readStocktake, readStocktakeLots } from '../stocktake.reade
 import { requireBookVisible, maySeeBook } from '../stocktake.ts';
 
 /**
- * GET /stocktakes/{stocktakeId}/lots. Lists the lots to count. Shows book and variance only if the caller may see them.
+ * GET /stocktakes/{stocktakeId}/lots. Lists the lots to count. Shows book quantity and variance after approval; after
+ * submission, it shows them only to a person who did not count.
  */
 export const listStocktakeLots = query<typeof ListStocktakeLots, Reader>(ListStocktakeLots, {
   async run({ params: { stocktakeId }, query: { limit, cursor, count, ...asked }, actor, db }) {

@@ -6,7 +6,10 @@ import { RejectStocktake } from '@toric/contracts/catalog-inventory/counting/sto
 import { clearVariedCounts, lockStocktake, saveStocktake } from '../stocktake.store.ts';
 import { reject, stocktakeView } from '../stocktake.ts';
 
-/** POST /stocktakes/{stocktakeId}/reject. Starts another round: lots that differ from the book are counted again. */
+/**
+ * POST /stocktakes/{stocktakeId}/reject. Starts another round: lots whose count differs from the book quantity are
+ * counted again.
+ */
 export const rejectStocktake = command(RejectStocktake, {
   async run({ params: { stocktakeId }, actor, expectedVersion, tx, now }) {
     const submitted = await lockStocktake(tx, stocktakeId);

@@ -7,7 +7,10 @@ import { insertStocktake } from '../stocktake.store.ts';
 import { startStocktake as start, stocktakeView } from '../stocktake.ts';
 import { hasWarehouse } from '../../stock/warehouse.store.ts';
 
-/** POST /stocktakes. Starts a blind count: it names the lots to count, without their book quantities. */
+/**
+ * POST /stocktakes. Starts a stocktake of the named lots, or of all lots in the warehouse that have boxes. The people
+ * who count do not see the book quantities.
+ */
 export const startStocktake = command(StartStocktake, {
   async run({ body: { lotIds, ...scope }, actor, tx, now, newId }) {
     if (!(await hasWarehouse(tx, scope.warehouseId))) throw WAREHOUSE_NOT_FOUND();
