@@ -20,7 +20,10 @@ import { putSupplierPrice } from './features/put-supplier-price.ts';
 import { removeSupplierPrice } from './features/remove-supplier-price.ts';
 import { sendPurchaseOrder } from './features/send-purchase-order.ts';
 
-/** Purchasing: suppliers, purchase orders, and proposals to order. Uses catalogue and stock. */
+/**
+ * Purchasing is the area of suppliers, purchase orders, and proposals to order. It uses the areas `catalogue` and
+ * `stock`.
+ */
 export function purchasing(config: CatalogInventoryConfig): Area<Reader> {
   const numberRule = config.PURCHASE_ORDER_NUMBER_RULE;
   return {

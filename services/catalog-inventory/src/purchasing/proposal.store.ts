@@ -2,8 +2,8 @@ import { json, type Tx } from '@toric/messaging/sql';
 import type { Proposal } from './proposal.ts';
 
 /**
- * Marks the warehouse's open proposals as superseded. Advisory lock: two requests for one warehouse run one after the
- * other, so the second supersedes the proposals of the first.
+ * Marks the open proposals of the warehouse as superseded, or only those of one supplier if it is given. Advisory lock:
+ * two requests for one warehouse run one after the other, so the second supersedes the proposals of the first.
  */
 export async function supersedeProposals(
   tx: Tx,

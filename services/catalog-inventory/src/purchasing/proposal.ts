@@ -1,4 +1,7 @@
-/** Proposals: the lenses that run low, grouped by supplier, in quantities that the supplier accepts. */
+/**
+ * Computes proposals of what to order: the lenses that run low, grouped by supplier, in quantities that the supplier
+ * accepts.
+ */
 import { PROPOSAL_DECIDED } from '@toric/contracts/catalog-inventory/purchasing/replenishment.errors';
 import type { ProposalLine, ProposalView } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
 import { allocate } from '@toric/contracts/kernel/money';
@@ -10,14 +13,17 @@ export type Proposal = Omit<ProposalView, 'lines' | 'createdAt' | 'updatedAt'> &
   readonly updatedAt: Date;
 };
 
-/** A person must read them all. The lenses beyond the limit run out later; the next proposal contains them. */
+/**
+ * The largest number of lines in a proposal: a person must read all of them. The lenses that run out first have
+ * precedence. The next proposal contains the others.
+ */
 const MAX_LINES = 300;
 
 const daysLeft = ({ available, onOrder, shipped }: PlannedLens): number => (available + onOrder) / shipped;
 
 /**
- * If a pack stays below the supplier's minimum quantity, its lenses share the missing boxes in proportion to their
- * sales.
+ * Returns the number of boxes to order of each lens. If a pack would stay below the supplier's minimum quantity, its
+ * lenses share the missing boxes in proportion to their sales.
  */
 function quantitiesOf(lenses: readonly PlannedLens[]): Map<PlannedLens, number> {
   const quantities = new Map(lenses.map((lens) => [lens, lens.orderQuantity]));
@@ -43,7 +49,10 @@ function proposalLine(lens: PlannedLens, quantity: number): ProposalLine {
   };
 }
 
-/** Groups lines by supplier, the lens that runs out first on top. Leaves out packs that no supplier sells. */
+/**
+ * Returns the lines of each supplier. The lens that runs out first is on top. Packs that no supplier sells are left
+ * out.
+ */
 function linesBySupplier(lenses: readonly PlannedLens[]): Map<string, ProposalLine[]> {
   const wanted = lenses.filter(({ orderQuantity }) => orderQuantity > 0).sort((a, b) => daysLeft(a) - daysLeft(b));
   const suppliers = new Set(wanted.flatMap(({ supplierId }) => supplierId ?? []));
@@ -76,7 +85,10 @@ export function newProposals(
   );
 }
 
-/** Throws unless the proposal is open: accepting it a second time would order everything twice. */
+/**
+ * Returns the accepted proposal. Throws unless the proposal is open, because accepting it a second time would order
+ * everything twice.
+ */
 export function accept(proposal: Proposal, purchaseOrderId: string, now: Date): Proposal & { purchaseOrderId: string } {
   const { status } = proposal;
   if (status !== 'open') throw PROPOSAL_DECIDED({ status });

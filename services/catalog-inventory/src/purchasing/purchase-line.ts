@@ -1,5 +1,6 @@
 /**
- * Lines of a purchase order: one lens in one pack each, with a price, and not below the supplier's minimum quantity.
+ * Checks and prices the lines of a purchase order. Each line orders one lens in one pack. The boxes of each pack must
+ * reach the minimum quantity of the supplier.
  */
 import {
   FEWER_THAN_SENT,
@@ -31,7 +32,7 @@ export type OrderedLine = {
   /** Minor units of the order's currency. */
   readonly unitPrice: number;
 };
-/** The packs that the lines name, with the supplier's prices. */
+/** The packs that the lines of a purchase order name, and the supplier's prices. */
 export type Assortment = {
   readonly packs: readonly ReceivablePack[];
   readonly prices: readonly SupplierPrice[];
@@ -61,7 +62,10 @@ function orderedLine(line: PurchaseLine, assortment: Assortment, id: string): Or
   };
 }
 
-/** The supplier's minimum quantity counts all boxes of a pack together, in all powers. */
+/**
+ * Returns an error for each line whose pack stays below the supplier's minimum quantity. The boxes of a pack are added
+ * up over all lenses.
+ */
 function minimumErrors(lines: readonly OrderedLine[], prices: readonly SupplierPrice[]): (EntryError | undefined)[] {
   const ordered = new Map<string, number>();
   for (const { packId, quantity } of lines) ordered.set(packId, (ordered.get(packId) ?? 0) + quantity);

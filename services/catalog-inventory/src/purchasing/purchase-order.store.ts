@@ -1,5 +1,5 @@
-// Purchase orders in transactions. Lock order: the order's row first, then its lines are read, then the lots that are
-// received against it are locked.
+// Reads and writes purchase orders in transactions. To avoid deadlocks, every transaction locks the row of the purchase
+// order before the lots that a delivery fills.
 import { json, type Tx } from '@toric/messaging/sql';
 import { storeLenses } from '../stock/lens.store.ts';
 import type { OrderedLine } from './purchase-line.ts';

@@ -1,4 +1,6 @@
-/** A purchase order from draft to last box: which step is possible in which status, and who may take it. */
+/**
+ * The rules of a purchase order, from the draft to the last box: which step is possible in which status, and by whom.
+ */
 import {
   PURCHASE_ORDER_NEEDS_SECOND_PERSON,
   PURCHASE_ORDER_WRONG_STATE,
@@ -67,7 +69,10 @@ export const draftOrder = (draft: Draft, { id, currency }: Supplier, now: Date):
 export const redraft = (order: PurchaseOrder, lines: readonly OrderedLine[], by: string, now: Date) =>
   applyStep('change', order, now, { lines, draftedBy: by });
 
-/** Four-eyes rule: nobody spends the shop's money alone, so the person who wrote the draft may not approve it. */
+/**
+ * Returns the approved order. Throws if the person who last changed the draft approves it: nobody may spend the shop's
+ * money alone (four-eyes rule).
+ */
 export function approve(order: PurchaseOrder, by: string, now: Date): PurchaseOrder {
   const approved = applyStep('approve', order, now, { status: 'approved', approvedBy: by });
   if (order.draftedBy === by) throw PURCHASE_ORDER_NEEDS_SECOND_PERSON();
@@ -77,10 +82,16 @@ export function approve(order: PurchaseOrder, by: string, now: Date): PurchaseOr
 export const send = (order: PurchaseOrder, leadTimeDays: number, now: Date) =>
   applyStep('send', order, now, { status: 'sent', sentAt: now, expectedOn: addDays(dayOf(now), leadTimeDays) });
 
-/** Throws unless boxes may be received. Checked before the lines, because a wrong status makes all of them wrong. */
+/**
+ * Throws unless boxes may be received in the present status. The status is checked before the lines, because in a wrong
+ * status every line would be wrong.
+ */
 export const requireReceivable = (order: PurchaseOrder): void => requireStep('receive', order);
 
-/** The order ends when every line is complete. Until then it is partly received. */
+/**
+ * Returns the order with the received boxes. The order ends when every line is complete. Until then it is partly
+ * received.
+ */
 export function receive(order: PurchaseOrder, lines: readonly OrderedLine[], now: Date): PurchaseOrder {
   const isComplete = lines.every(({ quantity, received }) => received >= quantity);
   return applyStep('receive', order, now, {
@@ -93,6 +104,6 @@ export function receive(order: PurchaseOrder, lines: readonly OrderedLine[], now
 export const cancel = (order: PurchaseOrder, now: Date) =>
   applyStep('cancel', order, now, { status: 'cancelled', endedAt: now });
 
-/** Ends an order with missing boxes. A complete order cannot be closed: its last box ended it. */
+/** Ends an order although boxes are missing. A complete order cannot be closed, because its last box has ended it. */
 export const close = (order: PurchaseOrder, now: Date) =>
   applyStep('close', order, now, { status: 'closed', endedAt: now });

@@ -21,9 +21,9 @@ async function readLastOpeningDays(db: Reader, sale: Sale): Promise<{ packId: st
 }
 
 /**
- * Returns each lens in a pack that the warehouse shipped on the last `demandDays` whole days (UTC), with its free boxes
- * and the boxes on order, sorted by lens id and pack id. The supplier is the active one with the lowest priority
- * number, then the lowest price.
+ * Returns each lens in a pack that the warehouse shipped on the last `demandDays` whole days (UTC), sorted by lens id
+ * and pack id. The result includes the free boxes, the boxes on order and the preferred supplier. This is the active
+ * supplier of the pack with the lowest priority number, then with the lowest price.
  */
 export async function readDemand(
   db: Reader,

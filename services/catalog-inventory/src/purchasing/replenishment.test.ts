@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { type LensDemand, isLow, planLens, reorderPoint, type ReplenishmentRules } from './replenishment.ts';
 
 const rules: ReplenishmentRules = { demandDays: 90, safetyFactor: 1.64, coverDays: 30 };
-/** The sums that the database computes from the boxes of each day. */
+/** Returns the sums that the database computes from the numbers of boxes shipped per day. */
 const demandOf = (days: readonly number[]) => ({
   shipped: days.reduce((sum, boxes) => sum + boxes, 0),
   squares: days.reduce((sum, boxes) => sum + boxes ** 2, 0),
@@ -22,7 +22,8 @@ describe('the reorder point', () => {
   });
 
   test('adds the safety stock z·σ·√L if demand is uneven', () => {
-    // Three boxes every third day: the mean is 1 a day, σ = √(180/89) = 1.4222; 9 + 1.64 · 1.4222 · 3 = 15.997
+    // Three boxes are shipped every third day. The mean is 1 a day, and σ = √(180/89) = 1.4222.
+    // With a lead time of 9 days, the reorder point is 9 + 1.64 · 1.4222 · √9 = 15.997, rounded up to 16.
     const days = Array.from({ length: 90 }, (_, day) => (day % 3 === 0 ? 3 : 0));
     expect(reorderPoint(demandOf(days), 9, rules)).toBe(16);
     expect(reorderPoint(demandOf(days), 9, { ...rules, safetyFactor: 0 })).toBe(9);

@@ -1,7 +1,7 @@
 /**
- * When to order a lens, and how many boxes: an (s, Q) policy with reorder point and order quantity. The demand during
- * the lead time is taken as normally distributed. Silver, Pyke, Thomas: Inventory and Production Management in Supply
- * Chains, 4th ed., ch. 6.
+ * Decides when to order a lens, and how many boxes. The method is an (s, Q) policy with reorder point and order
+ * quantity. It assumes that the demand during the lead time is normally distributed. Source: Silver, Pyke, Thomas:
+ * Inventory and Production Management in Supply Chains, 4th ed., ch. 6.
  */
 import type { StockLevel } from '@toric/contracts/catalog-inventory/purchasing/replenishment.http';
 import type { LensParameters } from '@toric/contracts/lens';
@@ -14,7 +14,7 @@ export type LensDemand = {
   readonly lensId: string;
   readonly parameters: LensParameters;
   readonly shipped: number;
-  /** The sum of the squares of the boxes shipped per day. */
+  /** The sum of the squares of the daily numbers of shipped boxes. The variance of the demand is computed from it. */
   readonly squares: number;
   readonly available: number;
   readonly onOrder: number;
@@ -28,18 +28,21 @@ export type ReplenishmentRules = {
   readonly demandDays: number;
   /** z: the safety stock, in standard deviations of the demand during the lead time. */
   readonly safetyFactor: number;
-  /** The number of days that an order shall last. */
+  /** The number of days for which the boxes of an order should suffice. */
   readonly coverDays: number;
 };
 export type PlannedLens = StockLevel & Pick<LensDemand, 'shipped' | 'minimumQuantity'>;
 
 /**
- * The assumed lead time of a pack that no supplier sells. It stays on the low-stock list, so that staff find a
- * supplier.
+ * The lead time in days that is assumed for a pack that no supplier sells. With it, the pack can appear on the
+ * low-stock list, so that staff look for a supplier.
  */
 const UNKNOWN_LEAD_DAYS = 14;
 
-/** d·L + z·σ·√L, with the mean d and the sample standard deviation σ of boxes a day. Days without sales count as 0. */
+/**
+ * Returns the reorder point d·L + z·σ·√L, rounded up. L is the lead time in days and z the safety factor. d is the mean
+ * and σ the sample standard deviation of the boxes shipped per day, with 0 for days without sales.
+ */
 export function reorderPoint(
   { shipped, squares }: Pick<LensDemand, 'shipped' | 'squares'>,
   leadTimeDays: number,
@@ -51,7 +54,9 @@ export function reorderPoint(
 }
 
 /**
- * The order quantity fills up to the reorder point and adds the demand of `coverDays`. It is 0 above the reorder point.
+ * Returns the lens with reorder point and order quantity. The order quantity is 0 if the free boxes and the boxes on
+ * order are above the reorder point. Otherwise it fills the stock up to the reorder point and adds the demand of
+ * `coverDays` days.
  */
 export function planLens(lens: LensDemand, rules: ReplenishmentRules): PlannedLens {
   const { squares: _, ...known } = lens;

@@ -27,8 +27,8 @@ export async function readSupplier(db: Reader, id: string) {
 }
 
 /**
- * Returns boxes ordered and received, and the median lead time, of orders that ended since `since`. Returns undefined
- * if there is no such supplier.
+ * Returns the numbers of boxes ordered and received, and the median lead time. They cover the orders that ended on or
+ * after the day `since` and were not cancelled. Returns undefined if there is no such supplier.
  */
 export async function readDeliveryTotals(
   db: Reader,

@@ -1,4 +1,7 @@
-/** Suppliers and their prices. A change of either is a new version of the supplier. */
+/**
+ * The rules of suppliers and their prices. A change of the supplier or of one of its prices makes a new version of the
+ * supplier.
+ */
 import { SUPPLIER_INACTIVE } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
 import { SUPPLIER_CURRENCY, SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
 import type {
@@ -14,7 +17,7 @@ export type Supplier = Omit<SupplierSummary, 'createdAt' | 'updatedAt'> & {
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
-/** `amount` is in the supplier's currency. */
+/** A price of the supplier for one pack. `amount` is in minor units of the supplier's currency. */
 export type SupplierPrice = Omit<SupplierView['prices'][number], 'price'> & { readonly amount: number };
 
 export const newSupplier = (body: CreateSupplierBody, id: string, now: Date): Supplier => ({
@@ -35,7 +38,8 @@ export function requireActive(supplier: Supplier | undefined): Supplier {
 }
 
 /**
- * Returns the price in minor units. Throws if its currency is not the supplier's: a purchase order has one currency.
+ * Returns the price in minor units. Throws if it is not in the supplier's currency, because a purchase order has only
+ * one currency.
  */
 export function amountFor({ currency }: Pick<Supplier, 'currency'>, price: Money): number {
   if (price.currency !== currency) throw SUPPLIER_CURRENCY({ currency });

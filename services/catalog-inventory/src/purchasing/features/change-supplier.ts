@@ -6,7 +6,7 @@ import { ChangeSupplier } from '@toric/contracts/catalog-inventory/purchasing/su
 import { findPrices, lockSupplier, updateSupplier } from '../supplier.store.ts';
 import { changedSupplier, supplierView } from '../supplier.ts';
 
-/** PATCH /suppliers/{supplierId}. Changes the given fields; the rest stays. */
+/** PATCH /suppliers/{supplierId}. Changes the given fields and keeps all others. */
 export const changeSupplier = command(ChangeSupplier, {
   async run({ params: { supplierId }, body, expectedVersion, tx, now }) {
     const supplier = await lockSupplier(tx, supplierId);

@@ -6,12 +6,15 @@ import type { Reader } from '../../reader.store.ts';
 import { readDeliveryTotals } from '../supplier.reader.store.ts';
 import { supplierFigures } from '../supplier.ts';
 
-/** Older orders would say little about the supplier's present service. */
+/**
+ * The number of days that the figures look back. Orders that ended earlier say little about the supplier's present
+ * service.
+ */
 const LOOK_BACK_DAYS = 365;
 
 /**
- * GET /suppliers/{supplierId}/figures. Returns fill rate and lead time. They are computed now and do not change the
- * supplier's version.
+ * GET /suppliers/{supplierId}/figures. Returns fill rate and lead time. They are computed for each request and not
+ * stored, so new figures do not change the supplier's version.
  */
 export const getSupplierFigures = query<typeof GetSupplierFigures, Reader>(GetSupplierFigures, {
   async run({ params: { supplierId }, db, now }) {

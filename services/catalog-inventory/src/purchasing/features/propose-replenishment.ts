@@ -11,8 +11,8 @@ import { type PlannedLens, planLens, type ReplenishmentRules } from '../replenis
 import { hasWarehouse } from '../../stock/warehouse.store.ts';
 
 /**
- * POST /replenishment/proposals. Computes one proposal per supplier. Nothing is ordered until a person accepts a
- * proposal.
+ * POST /replenishment/proposals. Computes one proposal per supplier. The new proposals replace earlier open ones.
+ * Nothing is ordered until a person accepts a proposal.
  */
 export const proposeReplenishment = (rules: ReplenishmentRules & { spareDays: number }) =>
   preparedCommand<typeof ProposeReplenishment, Reader, PlannedLens[]>(ProposeReplenishment, {
