@@ -3,7 +3,10 @@ import type { Reader } from '../reader.store.ts';
 import type { CatalogInventoryConfig } from '../config.ts';
 import { receiveStock } from './features/receive-stock.ts';
 
-/** Receiving: books deliveries into lots. Uses purchasing, recall, storefront, stock and catalogue. */
+/**
+ * Receiving is the area of deliveries: it books received boxes into lots. It uses the areas `purchasing`, `recall`,
+ * `storefront`, `stock` and `catalogue`.
+ */
 export const receiving = ({ SHORT_DATED_DAYS: shortDatedDays }: CatalogInventoryConfig): Area<Reader> => ({
   routes: [receiveStock({ shortDatedDays })],
 });

@@ -1,4 +1,7 @@
-/** Wrong lines of a receipt: the refusal names all of them, and the first one decides its slug. */
+/**
+ * Collects the wrong lines of a receipt in one refusal. The refusal names all of them, and has the slug of the first
+ * one.
+ */
 import type { BusinessError, FieldError } from '@toric/contracts/kernel/business-error';
 import type { Text } from '@toric/contracts/kernel/sentence';
 
@@ -10,7 +13,7 @@ export const wrongLine = (refuse: Refuse, index: number, field: string, detail: 
   error: { pointer: `/lines/${index}/${field}`, detail },
 });
 
-/** Throws if any line is wrong: a receipt is booked as a whole. */
+/** Throws one refusal if any line is wrong, because a receipt is booked as a whole or not at all. */
 export function refuseWrong(wrong: readonly WrongLine[], lines: number): void {
   const [first] = wrong;
   if (first) throw first.refuse({ wrong: wrong.length, lines }).at(...wrong.map(({ error }) => error));

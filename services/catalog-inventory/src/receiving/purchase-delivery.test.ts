@@ -11,7 +11,7 @@ const ordered = (lensId: string, quantity: number, received = 0): OrderedLine =>
   ...{ id: lensId, packId: 'pack', productId: 'product', gtin: '02000000000015', lensId, parameters: plain },
   ...{ quantity, received, lastReceivedAt: null, unitPrice: 1 },
 });
-/** A receipt in which each line is a lot of its own. */
+/** Returns a receipt in which each line is a lot of its own. */
 const receiptOf = (...boxes: [lensId: string, quantity: number][]): CheckedReceipt => ({
   lots: boxes.map(([lensId, quantity], key) => ({
     ...{ key, packId: 'pack', productId: 'product', lensId, parameters: plain },

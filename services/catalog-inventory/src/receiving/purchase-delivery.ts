@@ -14,7 +14,7 @@ import { refuseWrong, type WrongLine, wrongLine } from './line-errors.ts';
 type Arrival = { boxes: number; lineIndexes: number[] };
 type Delivery = { readonly lines: readonly OrderedLine[]; readonly warnings: readonly FieldError[] };
 
-/** Groups the received boxes by lens in pack, with the indexes of their receipt lines. */
+/** Returns the number of received boxes of each lens in each pack, with the indexes of their lines in the receipt. */
 function arrivalsByLens({ lots, lotOfLine }: CheckedReceipt): Map<string, Arrival> {
   const arrivals = new Map<string, Arrival>();
   for (const lot of lots) {
@@ -28,8 +28,9 @@ function arrivalsByLens({ lots, lotOfLine }: CheckedReceipt): Map<string, Arriva
 }
 
 /**
- * Adds the received boxes to the lines of the purchase order. Surplus boxes are refused, because somebody must pay for
- * them or send them back; `keepSurplus` says that this was decided. Boxes that were never ordered are always refused.
+ * Adds the received boxes to the lines of the purchase order. Surplus boxes are refused, because a person must decide
+ * whether to pay for them or send them back. `keepSurplus` means that the person keeps them. In that case they only
+ * cause a warning. Boxes that were never ordered are always refused.
  */
 export function matchDelivery(
   ordered: readonly OrderedLine[],

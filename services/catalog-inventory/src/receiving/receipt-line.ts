@@ -1,4 +1,4 @@
-/** Lines of a goods receipt: reads pack, lot and expiry from typed fields or from a scanned code. */
+/** Reads the lines of a goods receipt: pack, lot and expiry day come from typed fields or from a scanned code. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   CODE_SAYS_OTHERWISE,
@@ -31,7 +31,10 @@ type LineResult = {
   readonly warnings: readonly Text[];
 };
 
-/** Merges the scanned label with the typed fields. A typed field must equal the label or complete it. */
+/**
+ * Merges the scanned label with the typed fields. A typed field must agree with the label, or state what the label
+ * leaves out.
+ */
 function mergeLabel(line: Line, { gtin, lot, expiresOn }: BoxLabel): ParsedLine | { field: string; detail: Text } {
   const { parameters, quantity } = line;
   if (gtin === undefined) return { field: 'barcode', detail: CODE_WITHOUT_GTIN() };
@@ -62,7 +65,10 @@ function parseLine(line: Line, index: number, today: string): LineResult | Wrong
   return { line: merged, serial: scan.label.serial, warnings: scan.warnings };
 }
 
-/** A serial number belongs to one box: scanning it again would count the same box twice. */
+/**
+ * Returns an error for each repeated scan of a serial number. A serial number belongs to one box, so a second scan
+ * would count the same box twice.
+ */
 function duplicateSerials(results: readonly LineResult[]): WrongLine[] {
   const seen = new Set<string>();
   return results.flatMap(({ line: { gtin }, serial }, index) => {
@@ -74,7 +80,10 @@ function duplicateSerials(results: readonly LineResult[]): WrongLine[] {
   });
 }
 
-/** Throws a refusal that names every wrong line. `today` decides the century of the two-digit years in codes. */
+/**
+ * Returns the lines, and the warnings about their codes. If any line is wrong, throws one refusal that names every
+ * wrong line. `today` decides the century of two-digit years in codes.
+ */
 export function parseReceiptLines(
   lines: readonly Line[],
   today: string,

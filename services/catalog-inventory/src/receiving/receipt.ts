@@ -1,4 +1,4 @@
-/** A goods receipt: checks its lines one by one, then merges them into lots. */
+/** Checks the lines of a goods receipt one by one, then merges them into lots. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   EXPIRED_ON,
@@ -37,7 +37,7 @@ export type ReceivedLot = {
 };
 export type CheckedReceipt = {
   readonly lots: readonly ReceivedLot[];
-  /** The key of each line's lot. */
+  /** For each line of the receipt, the `key` of its lot. */
   readonly lotOfLine: readonly number[];
 };
 type Context = {
@@ -51,8 +51,9 @@ type KnownLine = Omit<ParsedLine, 'parameters'> & {
 };
 
 /**
- * No code on a box contains the power. It is the power in the request, or the only one that the pack is made in, or the
- * only one that the purchase order expects.
+ * Returns the parameters of the lens, or the reason why they are unknown. No code on a box contains them. They are the
+ * parameters in the request, or the only ones that the pack is made in, or the only ones that the purchase order
+ * expects.
  */
 function parametersOf(
   { parameters }: ParsedLine,
@@ -90,7 +91,8 @@ function knownLine(
 }
 
 /**
- * Checks all lines and merges those of one lot. If any line is wrong, throws one refusal that names every wrong line.
+ * Checks all lines and merges the lines of the same lot. If any line is wrong, throws one refusal that names every
+ * wrong line.
  */
 export function checkReceipt(
   given: readonly ParsedLine[],
@@ -126,7 +128,10 @@ function mergeIntoLots(lines: readonly KnownLine[]): CheckedReceipt {
   return { lots: [...lots.values()], lotOfLine };
 }
 
-/** Warns about short-dated boxes. They are booked, because they have arrived; staff may complain to the supplier. */
+/**
+ * Returns a warning for each line whose boxes expire in fewer than `days` days. The boxes are booked, because they have
+ * arrived; staff may complain to the supplier.
+ */
 export function expiringSoon(lines: readonly ParsedLine[], today: string, days: number): FieldError[] {
   const soon = addDays(today, days);
   return lines.flatMap(({ expiresOn }, index) =>

@@ -23,7 +23,10 @@ import { bookLots, insertReceipt, type Receipt } from '../receipt.store.ts';
 import { findSupplier } from '../../purchasing/supplier.store.ts';
 import { hasWarehouse } from '../../stock/warehouse.store.ts';
 
-/** POST /warehouses/{warehouseId}/receipts. Books typed or scanned boxes into lots: all lines or none. */
+/**
+ * POST /warehouses/{warehouseId}/receipts. Books received boxes, typed or scanned, into lots: all lines of the receipt
+ * or none.
+ */
 export const receiveStock = ({ shortDatedDays }: { shortDatedDays: number }) =>
   command(ReceiveStock, {
     async run({ params: { warehouseId }, body, actor, language, tx, now, newId }) {
@@ -58,7 +61,10 @@ export const receiveStock = ({ shortDatedDays }: { shortDatedDays: number }) =>
     },
   });
 
-/** Locks and returns the purchase order that the boxes came for. It must be locked before any lot. */
+/**
+ * Locks and returns the purchase order that was delivered, or returns undefined if `purchaseOrderId` is null. To avoid
+ * deadlocks, the order is locked before any lot.
+ */
 async function lockExpectedOrder(tx: Tx, warehouseId: string, purchaseOrderId: string | null) {
   if (!(await hasWarehouse(tx, warehouseId))) throw WAREHOUSE_NOT_FOUND();
   if (purchaseOrderId === null) return undefined;
@@ -69,7 +75,8 @@ async function lockExpectedOrder(tx: Tx, warehouseId: string, purchaseOrderId: s
 }
 
 /**
- * A device that does not conform must not be made available (MDR Art. 14(2)). People free the lots once they conform.
+ * Puts the lots of a failed inspection into quarantine: a device that does not conform must not be made available (MDR
+ * Art. 14(2)). Staff free the lots when they conform.
  */
 async function quarantineFailed(tx: Tx, { id, inspection, receivedBy, now }: Receipt, lotIds: readonly string[]) {
   const reason = inspection?.remarks ?? 'failed its inspection';
