@@ -1,4 +1,5 @@
-// Starts the service on real servers. Tests reach it by HTTP, through the broker, or in transactions of their own.
+// Starts the service with a real database and a real broker. Tests call it over HTTP, send messages through the broker,
+// or apply messages in transactions of their own.
 import { readConfig } from '@toric/chassis/process/config';
 import { startService } from '@toric/chassis/service';
 import type { Role } from '@toric/contracts/kernel/access';
@@ -43,7 +44,7 @@ export async function catalogStack(environment: Record<string, string> = {}) {
   return {
     stack,
     ...http,
-    /** A second member of staff, for decisions that take two people. */
+    /** A second member of staff, for decisions that need two people. */
     colleague: httpClient(stack, running.port),
     ...arrange(http),
     ...commands(running.messaging.work, service.subscriptions),
@@ -63,7 +64,7 @@ function httpClient(stack: TestStack, port: number) {
     return `Bearer ${await stack.token({ id, kind, roles: [role] })}`;
   };
   return {
-    /** Without a role, the caller is a visitor. */
+    /** Sends a GET request. If no role is given, the caller is a visitor without a token. */
     get: async (path: string, role?: Role, headers: Record<string, string> = {}) => {
       const call = api.get(path).set(headers);
       return role ? call.set('Authorization', await bearer(role)) : call;
@@ -98,7 +99,7 @@ function httpClient(stack: TestStack, port: number) {
 /** Returns the body of an answer. Throws if its status is not the expected one. */
 export function must<T>({ status, body }: { status: number; body: unknown }, expected: number): T {
   if (status !== expected) throw new Error(`Expected ${expected}, got ${status}: ${JSON.stringify(body)}`);
-  return body as T; // the service that answered has validated it
+  return body as T; // the service validates its answers
 }
 
 type Lot = { expiresOn?: string; lotNumber?: string; quantity: number; parameters?: LensParameters };
@@ -114,7 +115,10 @@ function arrange({ post, change }: ReturnType<typeof httpClient>) {
       await post('/products', { name: 'Biofinity', ...FIELDS, matrix: MATRIX, ...fields }, 'sales'),
       201,
     );
-  /** Adds a product with one pack that is sold in the US. Returns its ids, with the lens that most tests order. */
+  /**
+   * Adds a product with one pack that is sold in the US. Returns the ids of the product, the pack, and the lens that
+   * most tests order.
+   */
   const offer = async (fields: object = {}, size = 6) => {
     const { id } = await product(fields);
     const packId = nextId();
@@ -136,7 +140,7 @@ function arrange({ post, change }: ReturnType<typeof httpClient>) {
     );
     return lotIds;
   };
-  /** Adds an offer and receives one lot of it. */
+  /** Adds an offer, and receives one lot of its lens in a new warehouse. Returns their ids. */
   const stocked = async (quantity: number) => {
     const [ids, { id: warehouseId }] = await Promise.all([offer(), warehouse()]);
     const [lotId = ''] = await receive(warehouseId, ids.packId, [{ quantity }]);
@@ -154,7 +158,7 @@ function commands(work: Work, subscriptions: Readonly<Record<string, Subscriptio
   /** Applies a batch in one transaction, as the consumer does. Returns the messages that it emits. */
   function apply(consumer: string, batch: readonly Message[]): Promise<readonly Message[]> {
     const received = batch.map(({ data, ...message }): Received<Record<string, unknown>> => {
-      const fields = data as Record<string, unknown>; // the constructor of the message has parsed them
+      const fields = data as Record<string, unknown>; // the constructor of the message has validated its data
       const envelope = { ...cause, ...message, id: nextId(), version: 1, occurredAt: new Date().toISOString(), data };
       return { message: fields, envelope };
     });
@@ -189,7 +193,7 @@ export const order = (lens: { lensId: string; packId: string }, quantity = 1, ma
   lines: [{ lineId: nextId(), lensId: lens.lensId, packId: lens.packId, quantity, evidenceId: nextId() }],
 });
 
-/** Returns the name within a message type: `stock-reserved` of `catalog-inventory.stock-reserved.v1`. */
+/** Returns the middle part of a message type: `stock-reserved` for `catalog-inventory.stock-reserved.v1`. */
 export const messageName = ({ type }: Message): string => type.split('.')[1] ?? '';
 
 /** Functions that read the tables of the service. */
@@ -201,7 +205,7 @@ function inspect({ admin }: TestStack) {
     );
     return rows;
   };
-  /** Returns `[onHand, reserved]` of each lot of a pack, by expiry day. */
+  /** Returns `[onHand, reserved]` of each lot of a pack, sorted by expiry day. */
   const levels = async (packId: string) => (await lots(packId)).map(({ onHand, reserved }) => [onHand, reserved]);
   /** Returns the lots whose row and ledger disagree. There must never be one. */
   const unbalanced = async () => {
@@ -212,7 +216,10 @@ function inspect({ admin }: TestStack) {
     );
     return rows;
   };
-  /** Returns the lots whose reserved boxes are not those of the held reservations. There must never be one. */
+  /**
+   * Returns the lots whose number of reserved boxes differs from the boxes in held reservations. There must never be
+   * one.
+   */
   const unowned = async () => {
     const { rows } = await admin.query(
       `select lot.id, reserved, held.quantity from catalog_inventory.lot
@@ -236,5 +243,5 @@ export function tally(words: readonly string[]): Record<string, number> {
 export const dataOf = <M extends MessageType>(type: M, message: Message | undefined): DataOf<M> =>
   type.data.parse(message?.data) as DataOf<M>;
 
-/** Returns the code of the reason in a StockRefused. */
+/** Returns the code of the reason in a StockRefused message. */
 export const reasonOf = (message: Message | undefined): string => dataOf(StockRefused, message).reason.code;

@@ -1,5 +1,5 @@
-// Tests stocktakes over HTTP: counted without sight of the book quantity while orders ship, approved by another person,
-// and booked as differences.
+// Tests stocktakes over HTTP. People count without seeing the book quantity while orders ship, another person approves,
+// and only the differences are booked.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { catalogStack, nextId, order, type CatalogStack } from '../catalog-stack.ts';
 import { slugOf, statuses } from '../purchasing/purchasing-shop.ts';
@@ -24,7 +24,7 @@ async function counting(quantity = 10) {
   const step = (name: string, who: 'shop' | 'colleague' = 'shop') =>
     (who === 'shop' ? shop : shop.colleague).post(`${path}/${name}`, {});
   const onHand = async () => (await shop.lots(stock.packId)).map((lot) => lot.onHand);
-  /** Ships boxes of an order during the stocktake. */
+  /** Reserves and ships boxes for an order during the stocktake. */
   const ship = async (boxes: number) => {
     const wanted = order(stock, boxes);
     await shop.apply('reserve-stock', messages('x', wanted));

@@ -11,7 +11,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => shop.stop());
 
-/** A supplier that sells one pack, and a warehouse to deliver to. */
+/** Creates a supplier that sells one pack, and a warehouse to deliver to. */
 async function trade() {
   const [{ packId, lensId }, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);
   return { packId, lensId, warehouseId, supplierId: await buy.supplierSelling([packId]) };

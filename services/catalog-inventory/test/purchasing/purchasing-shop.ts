@@ -1,11 +1,11 @@
-// Suppliers and purchase orders for tests, created over HTTP by staff with the right roles.
+// Functions that create suppliers and purchase orders for tests, over HTTP and as staff with the right roles.
 import type { PurchaseOrderView } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import type { SupplierView } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { must, nextId, PLAIN, type CatalogStack, tally } from '../catalog-stack.ts';
 
 export const slugOf = ({ body }: { body: { type?: string } }): string | undefined => body.type?.split('/').at(-1);
-/** Counts the answers per status. */
+/** Returns how many answers there are of each HTTP status. */
 export const statuses = (answers: readonly { status: number }[]) => tally(answers.map(({ status }) => `${status}`));
 export const lens = (sphere: number): LensParameters => ({ ...PLAIN, sphere });
 export type Line = { packId: string; parameters?: LensParameters; quantity?: number };
@@ -23,7 +23,7 @@ export function purchasing({ post, colleague, change }: CatalogStack) {
       200,
     );
   };
-  /** Creates a supplier that sells these packs. */
+  /** Creates a supplier that sells these packs, and returns its id. */
   const supplierSelling = async (packIds: readonly string[], fields: object = {}) => {
     const { id } = await supplier(fields);
     for (const packId of packIds) await price(id, packId);
@@ -38,7 +38,7 @@ export function purchasing({ post, colleague, change }: CatalogStack) {
     must<PurchaseOrderView>(await post('/purchase-orders', body(supplierId, warehouseId, lines)), 201);
   const step = (id: string, name: string, role: 'finance' | 'warehouse' = 'warehouse') =>
     (role === 'finance' ? colleague : { post }).post(`/purchase-orders/${id}/${name}`, {}, role);
-  /** Creates an order that one person drafted, another approved, and that was sent. */
+  /** Creates a purchase order that one person drafts, another person approves, and the first person sends. */
   const sent = async (supplierId: string, warehouseId: string, lines: readonly Line[]) => {
     const { id } = await draft(supplierId, warehouseId, lines);
     must(await step(id, 'approve', 'finance'), 200);

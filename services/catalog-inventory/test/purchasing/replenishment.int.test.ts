@@ -12,7 +12,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => shop.stop());
 
-/** A warehouse that shipped ten boxes of each pack within the 10 demand days, and has the given boxes left. */
+/**
+ * Creates a warehouse that shipped ten boxes of each pack within the 10 days of demand. `left` is the number of boxes
+ * of each pack that it still has.
+ */
 async function warehouseWithSales(...left: number[]) {
   const { id: warehouseId } = await shop.warehouse();
   const packs = await Promise.all(left.map(() => shop.offer()));
@@ -41,7 +44,8 @@ test('each preferred supplier gets a proposal; an accepted one becomes a draft, 
   expect((await propose({}, key)).body).toEqual(first.body);
   const of = (supplierId: string) =>
     first.body.data.find((one: { supplierId: string }) => one.supplierId === supplierId);
-  // One box a day: 5 during the lead time and 20 more days. The minimum quantity of the first pack is 50.
+  // On average, one box of each pack is shipped a day. An order fills the stock up to 5 boxes, for a lead time of 5
+  // days, and adds 20 boxes for 20 more days. The first supplier's minimum quantity for the first pack is 50.
   expect(of(cooper).lines).toMatchObject([
     { packId: a, available: 2, onOrder: 0, shippedPerDay: 1, reorderPoint: 5, quantity: 50 },
   ]);

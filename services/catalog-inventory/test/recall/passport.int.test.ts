@@ -20,7 +20,7 @@ const passport = (query: Record<string, string>, headers: Record<string, string>
 const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
 
 test('a received box is known to any visitor, with expiry and parameters, also in Chinese', async () => {
-  // The same lot in a second warehouse adds no second entry.
+  // The same lot in a second warehouse adds no second entry to the passport.
   await shop.receive((await shop.warehouse()).id, lens.packId, [{ lotNumber: 'GOOD', quantity: 1 }]);
   const { status, body } = await passport({ gtin: gtin.slice(1), lot: 'GOOD', serial: '8898' });
   expect([status, body]).toEqual([
@@ -46,7 +46,7 @@ test('a new, changed or narrowed recall shows at once, also for a scanned code',
   expect(await shown()).toMatchObject([{ whatToDo: 'Send them back.' }]);
   await recalls.version(issued.body.id, [{ lots: ['WORSE'] }]);
   expect(await shown()).toEqual([]);
-  // We never received this lot, but a visitor may hold a box of it.
+  // The shop never received this lot, but shows its recall: a visitor may have bought such a box elsewhere.
   expect((await passport({ gtin, lot: 'WORSE' })).body).toMatchObject({
     known: false,
     recalls: [{ covers: 'every-box' }],

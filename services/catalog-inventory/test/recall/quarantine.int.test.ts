@@ -1,4 +1,5 @@
-// Tests quarantined lots: no order gets or ships a box of them, and orders that hold such boxes get others or end.
+// Tests quarantined lots. No order gets or ships a box of such a lot. An order that already holds such boxes gets other
+// boxes, or its shipment is refused.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import {
   ReleaseStock,

@@ -1,5 +1,5 @@
-// Tests recalls: lots in stock go to quarantine, shipped boxes are found with their customers, and versions apply as a
-// whole.
+// Tests recalls: lots in stock go to quarantine, shipped boxes are found with their customers, and a version is applied
+// as a whole or not at all.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { MAX_ORDER_LINES } from '../../src/recall/recall.ts';
 import { catalogStack, nextGtin, nextId, PLAIN, type CatalogStack } from '../catalog-stack.ts';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
-/** Every test has its own lot numbers, because a recall covers every lot with the number. */
+/** Every test has lot numbers of its own, because a recall covers every lot that has a recalled number. */
 const lotNumber = () => `L${nextId().slice(-6)}`;
 
 describe('issuing a recall', () => {
@@ -24,7 +24,7 @@ describe('issuing a recall', () => {
     const lens = await recalls.offered({ lotNumber: bad, quantity: 3 });
     const first = await recalls.sold(lens, 2);
     await shop.receive(lens.warehouseId, lens.packId, [{ lotNumber: good, quantity: 9, expiresOn: '2032-06-30' }]);
-    const second = await recalls.sold(lens, 2); // one box of each lot
+    const second = await recalls.sold(lens, 2); // this order gets one box of each lot
     await recalls.sold(lens, 1);
 
     const { status, body } = await recalls.issue([{ lots: [bad] }]);
@@ -114,7 +114,7 @@ describe('issuing a recall', () => {
     expect([wrong.status, slug(wrong)]).toEqual([422, 'recall.scope-invalid']);
     const pointers = wrong.body.errors.map(({ pointer }: { pointer: string }) => pointer);
     expect(pointers).toEqual(['/scope/0/gtins/0', '/scope/1/productIds/0']);
-    // A notice may contain a GTIN that the shop never had.
+    // A notice may contain a GTIN that the shop never had. It is accepted and covers no lot.
     expect((await recalls.issue([{ gtins: [nextGtin()] }])).body.changed.lotsAdded).toBe(0);
   });
 
@@ -228,7 +228,7 @@ describe('lots of a recall', () => {
       true,
       false,
     ]);
-    // The maker narrows the recall after all: the version opens it again and frees the lot.
+    // The maker narrows the closed recall. The new version opens the recall again and frees the lot.
     const narrowed = await recalls.version(body.id, [{ lots: [lotNumber()] }]);
     expect([narrowed.body.status, narrowed.body.closedAt]).toEqual(['open', null]);
     expect(await recalls.statusOf(lens.packId)).toEqual({ [lot]: 'good' });

@@ -26,7 +26,8 @@ test('a repeat tells nobody again, and messages out of order tell each customer 
 
   const unnotify = 'update catalog_inventory.recall_case set notified_at = null where recall_id = $1';
   await shop.stack.admin.query(unnotify, [recallId]);
-  // The message for the customers after the first one arrives before the message for all customers.
+  // The message for the customers after the first one arrives before the message for all customers. Then both are
+  // repeated.
   expect([await tell(first), await tell(), await tell(first), await tell()]).toEqual([[second], [first], [], []]);
 });
 

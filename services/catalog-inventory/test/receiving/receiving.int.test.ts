@@ -15,7 +15,7 @@ afterAll(() => shop.stop());
 const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const code = (gtin: string, lot = 'L2406A', expiry = '310630') => `]d201${gtin}17${expiry}10${lot}`;
 
-/** A pack with a supplier, and a purchase order of it that was sent. */
+/** Creates a pack with a supplier, and a purchase order for the pack that was sent. */
 async function sentOrder(...ordered: [sphere: number, quantity: number][]) {
   const [{ packId, productId }, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);
   const [{ gtin }] = (await shop.get(`/products/${productId}`)).body.packs;
@@ -145,7 +145,7 @@ test('the supplier’s figures compare received with ordered boxes, over orders 
   await buy.step(orderId, 'close');
   const cancelled = await buy.sent(supplierId, warehouseId, [{ packId }]);
   await buy.step(cancelled.id, 'cancel');
-  // The ninth box of eight ordered ones does not raise the fill rate.
+  // Nine boxes arrived for a line that ordered eight. The ninth box does not raise the fill rate.
   expect(await figures()).toMatchObject({ orderedBoxes: 20, receivedBoxes: 8, fillRate: 4_000, medianLeadTimeDays: 6 });
   expect(slugOf(await shop.get(`/suppliers/${nextId()}/figures`, 'finance'))).toBe('supplier.not-found');
 });

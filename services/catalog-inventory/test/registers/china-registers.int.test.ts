@@ -1,4 +1,4 @@
-/** China's registers agree with the ledger: nothing missed, nothing extra, nothing made up. */
+/** Tests that China's registers agree with the ledger: no movement is missing, and no row or value is invented. */
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory/events';
 import type { PurchaseInspection, SaleRecord } from '@toric/contracts/catalog-inventory/registers/china-register.http';
@@ -33,7 +33,7 @@ async function wholeRegister<K extends keyof Rows>(register: K, days: Days, limi
     rows.push(...next.data);
     cursor = next.nextCursor;
   }
-  return rows as Rows[K][]; // the path selects the schema
+  return rows as Rows[K][]; // the name of the register decides the type of its rows
 }
 async function file(register: string, days: Days) {
   const { text } = await shop.get(`/registers/${register}.csv?${new URLSearchParams(days).toString()}`, 'auditor');
@@ -53,9 +53,7 @@ async function send(lens: { lensId: string; packId: string }, market: string, li
   return wanted;
 }
 
-/**
- * Switches triggers and foreign keys off: the ledger is append-only, and checks of 100,000 rows would take too long.
- */
+/** Runs a statement without triggers (the ledger is append-only) and without the slow check of 100,000 foreign keys. */
 async function withoutConstraints(statement: string, values: unknown[]) {
   const client = await shop.stack.admin.connect();
   try {

@@ -15,7 +15,8 @@ const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOStri
 
 test('the ageing report puts every box in its band and shows boxes that can no longer be sold', async () => {
   const { id } = await shop.warehouse();
-  // The last of thirty monthly lenses is opened after 870 days, the last of six after 150. 30 days are spare.
+  // The last lens of a box is opened 870 days after the first one if it has thirty monthly lenses, and 150 days after
+  // if it has six. The first lens is opened up to 30 days after the sale.
   const [six, thirty] = await Promise.all([shop.offer({}, 6), shop.offer({}, 30)]);
   await shop.receive(id, six.packId, [
     { quantity: 3, expiresOn: day(20), lotNumber: 'OLD' },
@@ -63,8 +64,9 @@ test('the low-stock report compares saleable boxes with the demand of the lead t
     { quantity: 9, expiresOn: day(100), lotNumber: 'TOO-OLD' },
   ]);
   const supplierId = await buy.supplierSelling([packId], { leadTimeDays: 4 });
-  // In the ten days that count, 3 boxes left on each of two days, 2 on each of two others, and none on the other six.
-  // The mean is 10 / 10 = 1 box a day, and the sample variance is (26 - 10 · 1²) / 9. The 20 boxes are too long ago.
+  // In the ten days of demand, 3 boxes are shipped on each of two days, 2 on each of two other days, and none on the
+  // other six. The mean is 10 / 10 = 1 box a day, and the sample variance is (26 - 10 · 1²) / 9. The 20 boxes were
+  // shipped before that time.
   for (const [daysAgo, boxes] of [
     [1, 3],
     [2, 2],

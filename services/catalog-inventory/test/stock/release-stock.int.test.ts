@@ -1,4 +1,4 @@
-// Tests the subscriber release-stock: an order's boxes are freed, if the command comes once, again or out of order.
+// Tests the subscriber release-stock: an order's boxes are freed once, also if the command comes twice or out of order.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, order, reasonOf, messageName, type CatalogStack } from '../catalog-stack.ts';
 

@@ -68,7 +68,8 @@ describe('races', () => {
       const steps = [() => shop.reserve(one), () => shop.release(one), () => shop.reserve(one), shipped];
       return i % 2 ? steps : steps.toReversed();
     });
-    // 16 at once: the pool serves them within its time-out. More would only wait for connections
+    // 16 commands run at once: the connection pool serves them within its time-out. More would only wait for
+    // connections
     for (let at = 0; at < work.length; at += 16) await Promise.all(work.slice(at, at + 16).map((step) => step()));
     const [[onHand = 0, reserved = 0] = []] = await shop.levels(lens.packId);
     expect([reserved <= onHand, await shop.unbalanced(), await shop.unowned()]).toEqual([true, [], []]);

@@ -1,4 +1,4 @@
-// Tests the subscriber reserve-stock: the boxes that an order gets, if the command comes once, again or out of order.
+// Tests the subscriber reserve-stock: which boxes an order gets, also if the command comes twice or out of order.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { StockRefused, StockReserved, StockShipped } from '@toric/contracts/catalog-inventory/events';
 import { openDatabase, transaction } from '@toric/messaging/database';
@@ -92,7 +92,7 @@ describe('a reservation', () => {
   test('lets both eyes begin at once, and one eye wear its two lines one after the other', async () => {
     const lens = await shop.offer();
     const { id } = await shop.warehouse();
-    // the last lens of the first box is opened within 180 days, that of the second box within 360
+    // the last lens of the first box is opened within 180 days, the last lens of the second box within 360 days
     const expiresOn = new Date(Date.now() + 270 * 86_400_000).toISOString().slice(0, 10);
     await shop.receive(id, lens.packId, [{ quantity: 2, expiresOn }]);
     const of = (...eyes: ('right' | 'left')[]) => ({

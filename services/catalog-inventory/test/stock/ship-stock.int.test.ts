@@ -1,5 +1,6 @@
-// Tests the subscriber ship-stock: an order's boxes leave the stock, if the command comes once, again or out of order.
-// test/recall/quarantine.int.test.ts shows the replacement of boxes in quarantine.
+// Tests the subscriber ship-stock: an order's boxes leave the stock once, also if the command comes twice or out of
+// order.
+// test/recall/quarantine.int.test.ts tests the replacement of boxes in quarantine.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { catalogStack, order, messageName, type CatalogStack } from '../catalog-stack.ts';
 

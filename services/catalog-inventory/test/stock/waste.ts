@@ -1,5 +1,6 @@
-// Simulates every lens that is delivered in a year, under a given rule of allocation. Deliveries and orders go on until the
-// lots of that year are used up. It is deterministic: each rule gets the same deliveries, orders and wearers.
+// Simulates every lens that is delivered in a year, under a given rule of allocation. Deliveries and orders go on until
+// the lots of that year are used up. The simulation is deterministic: each rule gets the same deliveries, orders and
+// wearers.
 import { type Random, randomOf } from '@toric/infra/shop/sample-shop/random';
 import { addDays } from '@toric/optics/calendar-day';
 import { supplyDays } from '@toric/optics/wear';
@@ -14,7 +15,9 @@ import {
 export type Rule = typeof allocate;
 type Article = Pick<CandidateLot, 'packId' | 'lensId' | 'size' | 'replacement'> & { readonly ordersADay: number };
 type Lot = CandidateLot & { readonly arrives: number; readonly expires: number };
-/** `readsDate`: throws an expired lens away; other wearers open it. */
+/**
+ * A simulated person. With `readsDate`, the person throws an expired lens away; without it, the person wears the lens.
+ */
 type Wearer = { readonly begins: number; readonly weekdays: ReadonlySet<number>; readonly readsDate: boolean };
 type Order = WantedOrder & { readonly wearer: Wearer };
 type Plan = { readonly lots: readonly Lot[]; readonly orders: ReadonlyMap<number, Order> };
@@ -22,15 +25,20 @@ const EMPTY_OUTCOME = {
   ...{ worn: 0, expiredOnTheShelf: 0, discarded: 0, openedAfterExpiry: 0 },
   ...{ ordersServed: 0, ordersRefused: 0 },
 };
-/** Counts the lenses that were delivered in the year, and the orders of the year. */
+/**
+ * The lenses that were delivered in the year, counted by what became of them, and the orders of the year, served or
+ * refused.
+ */
 export type Outcome = typeof EMPTY_OUTCOME;
 type LensOutcome = Exclude<keyof Outcome, 'ordersServed' | 'ordersRefused'>;
-/** Values with their weights. */
+/** Values, each with its weight in a random choice. */
 type Weighted = readonly (readonly [number, number])[];
 export type World = {
-  /** Days a week on which dailies are worn. */
+  /** The number of days a week on which daily lenses are worn. */
   readonly habits: Weighted;
-  /** The fewest and the most days that a short-dated lot keeps on arrival. One lot in five is short-dated. */
+  /**
+   * The shortest and the longest shelf life of a short-dated lot on arrival, in days. One lot in five is short-dated.
+   */
   readonly shortDated: readonly [number, number];
 };
 
@@ -45,9 +53,12 @@ const PACKS = [
   { packId: '6 two-weekly', size: 6, replacement: 'two-weekly' },
   { packId: '6 monthly', size: 6, replacement: 'monthly' },
 ] as const;
-/** Orders a day of an article that is asked for often, usually or rarely. The names seed the random numbers. */
+/**
+ * The mean number of orders a day for an article with high, usual or low demand. The names are part of the seed of the
+ * random numbers.
+ */
 const ORDERS_A_DAY = { asked: 0.6, usual: 0.2, rare: 0.05 };
-/** Customers order lenses for a quarter, for half a year and for a year. */
+/** Customers order lenses for a quarter, half a year or a year: the number of days, with its weight. */
 const SUPPLIES: Weighted = [
   [91, 5],
   [182, 3],
@@ -59,7 +70,7 @@ const sum = (numbers: readonly number[]) => numbers.reduce((a, b) => a + b, 0);
 const boxesFor = (days: number, { size, replacement }: Article) =>
   Math.max(1, Math.round(days / supplyDays(size, replacement)));
 
-/** Plain FEFO: gives the lot that expires first, as long as it has not expired. All lots are of one article. */
+/** Plain FEFO: allocates the lot that expires first and has not expired yet. All lots are of one article. */
 export const plainFefo: Rule = (orders, lots, { today }) => {
   const row = lots.filter(({ expiresOn }) => expiresOn > today).sort(firstExpiredFirst);
   const left = new Map(row.map(({ lotId, available }) => [lotId, available]));
@@ -83,7 +94,7 @@ export const plainFefo: Rule = (orders, lots, { today }) => {
   return { allocations, refused };
 };
 
-/** Makes deliveries of about as many boxes as are ordered. */
+/** Returns one delivery every 45 days, with about as many boxes as customers order in that time. */
 function lotsOf(article: Article, random: Random, { shortDated }: World): Lot[] {
   const weights = sum(SUPPLIES.map(([, weight]) => weight));
   const boxes = sum(SUPPLIES.map(([days, weight]) => boxesFor(days, article) * weight)) / weights;
@@ -102,7 +113,7 @@ function wearerOf(random: Random, { habits }: World): Wearer {
   const weekdays = [0, 1, 2, 3, 4, 5, 6];
   const worn = random.weighted(habits);
   while (weekdays.length > worn) weekdays.splice(random.int(0, weekdays.length - 1), 1);
-  // the eye has used up its earlier lenses after at most SPARE_DAYS
+  // an eye begins its new lenses when the earlier ones are used up, at most SPARE_DAYS days after the order
   return { begins: random.int(2, SPARE_DAYS), weekdays: new Set(weekdays), readsDate: random.chance(0.5) };
 }
 
@@ -120,7 +131,7 @@ function planOf(article: Article, world: World, year: number): Plan {
 
 type Count = (outcome: LensOutcome, lot: Lot, lenses?: number) => void;
 
-/** Simulates an eye that opens lens after lens. */
+/** Simulates an eye that opens one lens after the other, and counts what becomes of each lens. */
 function wear(boxes: readonly Lot[], first: number, { weekdays, readsDate }: Wearer, count: Count): void {
   let day = first;
   for (const lot of boxes) {

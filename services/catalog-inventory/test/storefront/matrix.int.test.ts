@@ -1,4 +1,5 @@
-// Tests the rules of a product over HTTP: by handle, market and day, as a check of one lens, and as a list of lenses.
+// Tests the rules of a product over HTTP: read by handle, market and day, used to check one lens, and listed lens by
+// lens.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { lensId } from '@toric/optics/lens-id';
 import { catalogStack, nextGtin, nextId, PLAIN, type CatalogStack, US_PRICE } from '../catalog-stack.ts';
