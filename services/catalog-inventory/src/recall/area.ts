@@ -14,7 +14,10 @@ import { quarantineLot } from './features/quarantine-lot.ts';
 import { readPassport } from './features/read-passport.ts';
 import { tellAffected } from './features/tell-affected.ts';
 
-/** Recalls: versioned notices, quarantined lots, and the customers to tell. Uses catalogue and stock. */
+/**
+ * The area of recalls: versioned notices, lots in quarantine, and the customers who must be told. It uses the areas
+ * catalogue and stock.
+ */
 export const recall: Area<Reader> = {
   routes: [
     ...[quarantineLot, freeLot],

@@ -26,7 +26,10 @@ const causeOf = ({ recallId, versionId, reference }: RecallInForce, actor: Actor
   reason: `recall ${reference}`,
 });
 
-/** Issues a version. `recall` carries the new version number. The caller has locked recalls. */
+/**
+ * Issues a version of a recall: stores the notice, then updates lots and cases. `recall` has the number of the new
+ * version. The caller holds the recalls lock (`lockRecalls`).
+ */
 export async function issueVersion(
   tx: Tx,
   recall: Recall,
@@ -41,7 +44,10 @@ export async function issueVersion(
   return { ...recallSummary({ ...recall, ...notice }), changed };
 }
 
-/** Compares the version with all lots and all shipped boxes, then updates quarantine and cases. */
+/**
+ * Finds all lots and all shipped boxes that the version covers, then updates quarantine and cases. Returns the numbers
+ * of lots and cases that were added and removed.
+ */
 async function applyVersion(tx: Tx, recall: RecallInForce, actor: Actor): Promise<RecallChanges> {
   const { recallId, scope: entries } = recall;
   const scope = compileScope(entries);

@@ -28,7 +28,10 @@ type PassportQuery = z.output<typeof ReadPassport.query>;
 type Passport = z.input<typeof ReadPassport.reply>;
 type Label = Pick<Passport, 'gtin' | 'lot' | 'serial'>;
 
-/** Returns the label from the given numbers, or from the scanned code. */
+/**
+ * Returns GTIN, lot number and serial number of a box, from the typed numbers or from the scanned bar code. Throws a
+ * refusal if the GTIN is wrong, or if the bar code is unreadable or has no GTIN or lot number.
+ */
 export function labelOf({ gtin = '', lot = '', serial, barcode }: PassportQuery, today: string): Label {
   if (barcode === undefined) {
     if (isGtin(gtin)) return { gtin: gtin14(gtin), lot, serial: serial ?? null };
@@ -48,12 +51,18 @@ export type Received = {
 };
 type ScopedRecall = { readonly recall: RecallWithNotice; readonly scope: Scope };
 
-/** A product that is not on sale is named only if we received the lot: the caller then holds a box of it. */
+/**
+ * Returns the product that the answer names, or null. A product that is not on sale is named only if we received the
+ * lot, because the caller then holds a box of this product.
+ */
 function productOf({ size, product: { id, onSale, ...named }, boxes }: Received): Passport['product'] {
   return onSale || boxes.length > 0 ? { productId: id, ...named, size } : null;
 }
 
-/** Recalls are shown for unknown lots, too: another shop may have sold the box. */
+/**
+ * Returns the passport of the box with this label. It shows recalls even if we never received the lot, because another
+ * shop may have sold the box.
+ */
 export function passportOf(
   label: Label,
   received: Received | undefined,

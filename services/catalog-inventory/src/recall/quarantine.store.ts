@@ -1,7 +1,8 @@
 import type { Tx } from '@toric/messaging/sql';
 
 /**
- * Why lots are quarantined or freed. `causeId` names the cause in the ledger. `recallId` is null if a person did it.
+ * The reason why lots are put into quarantine or freed. `causeId` is the id that the stock ledger stores for it.
+ * `recallId` is null if a person decided it instead of a recall.
  */
 export type Cause = {
   readonly recallId: string | null;
@@ -19,8 +20,9 @@ export async function lockLots(tx: Tx, lotIds: readonly string[]): Promise<strin
 }
 
 /**
- * Puts the lots into quarantine for this cause (a recall, or staff). Returns the ids of the lots that this cause did
- * not hold before. The caller has locked all lots.
+ * Puts the lots into quarantine for this cause, which is a recall or a person. A lot may be in quarantine for several
+ * causes at once. Returns the ids of the lots that were not in quarantine for this cause before. The caller has locked
+ * all lots.
  */
 export async function quarantineLots(tx: Tx, lotIds: readonly string[], cause: Cause): Promise<string[]> {
   if (lotIds.length === 0) return [];
@@ -36,8 +38,8 @@ export async function quarantineLots(tx: Tx, lotIds: readonly string[], cause: C
 }
 
 /**
- * Ends the quarantine of the lots for this cause. Returns the ids of the lots that this cause held. These lots are for
- * sale again unless another cause holds them. The caller has locked all lots.
+ * Ends the quarantine of the lots for this cause. Returns the ids of the lots that were in quarantine for this cause.
+ * These lots are for sale again, unless they are in quarantine for another cause too. The caller has locked all lots.
  */
 export async function freeLots(tx: Tx, lotIds: readonly string[], cause: Cause): Promise<string[]> {
   if (lotIds.length === 0) return [];
@@ -73,7 +75,7 @@ export async function findLotsOfRecall(tx: Tx, recallId: string): Promise<string
   return held.map(({ lotId }) => lotId);
 }
 
-/** Returns the references of the recalls that hold the lot. */
+/** Returns the references of the recalls that keep the lot in quarantine. */
 export async function recallReferences(tx: Tx, lotId: string): Promise<string[]> {
   const recalls = await tx.many<{ reference: string }>`
     select reference from quarantine join recall on recall.id = recall_id where lot_id = ${lotId} order by reference`;

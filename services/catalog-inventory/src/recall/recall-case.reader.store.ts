@@ -8,7 +8,7 @@ import type { RecallCase } from './recall-case.ts';
 
 const { sql, join, empty } = Prisma;
 
-/** The rules of `caseStatus` as SQL conditions. */
+/** The SQL condition for each status of a case. The conditions must agree with `caseStatus` of recall-case.ts. */
 const IN_STATUS: Readonly<Record<RecallCaseView['status'], Prisma.Sql>> = {
   open: sql`in_scope and outcome is null and notified_at is null`,
   notified: sql`in_scope and outcome is null and notified_at is not null`,
@@ -22,7 +22,10 @@ type CaseFilter = {
   readonly customerId?: string | undefined;
 };
 
-/** Selects the page first, then joins lot and pack for its rows only. */
+/**
+ * Reads at most `limit` cases after the cursor, newest first. A subquery selects these cases first, so that lot and
+ * pack are joined to them alone.
+ */
 const readCasesAfter = (
   read: Read,
   where: Prisma.Sql,

@@ -4,10 +4,13 @@ import type { RecallCase, UnnotifiedBoxes } from './recall-case.ts';
 
 type RecalledLots = { readonly recallId: string; readonly lotIds: readonly string[] };
 
-/** Keeps each statement within its time limit, however many lots are recalled. */
+/**
+ * The largest number of lots for which one statement opens cases. It keeps the statement within its time limit, even if
+ * many more lots are recalled.
+ */
 const LOTS_PER_STATEMENT = 2_000;
 
-/** Counts the order lines with boxes of the lots, up to `atMost`. */
+/** Returns the number of order lines with boxes of the lots. It stops counting at `atMost`, which limits its cost. */
 export async function countLines(tx: Tx, lotIds: readonly string[], atMost: number): Promise<number> {
   const { lines } = await tx.one<{ lines: number }>`
     select count(*)::int as lines
@@ -16,9 +19,9 @@ export async function countLines(tx: Tx, lotIds: readonly string[], atMost: numb
 }
 
 /**
- * Opens a case for every shipped order line with boxes of the lots. Returns how many cases are new or in scope again.
- * The search goes by lot, so its cost depends on the result only. The caller has locked the lots: a shipment that was
- * under way is committed, and no other can begin.
+ * Opens a case for every shipped order line with boxes of the lots. Returns the number of cases that are new or in
+ * scope again. It finds the order lines by their lots, so the cost depends only on how many it finds. The caller has
+ * locked the lots: earlier shipments of their boxes are committed, and no new shipment can begin before the commit.
  */
 export async function openCases(tx: Tx, { recallId, lotIds }: RecalledLots, now: Date): Promise<number> {
   let opened = await tx.run`
@@ -31,8 +34,8 @@ export async function openCases(tx: Tx, { recallId, lotIds }: RecalledLots, now:
 }
 
 /**
- * Excludes known cases by `not exists`: `on conflict` would cost a third more. No other transaction inserts cases while
- * recalls are locked.
+ * Inserts the cases that do not exist yet. It excludes existing cases by `not exists`, because `on conflict` would cost
+ * a third more. This is safe: the caller holds the recalls lock, so no other transaction inserts cases.
  */
 const insertCases = (tx: Tx, { recallId, lotIds }: RecalledLots, now: Date) => tx.run`
   insert into recall_case (id, recall_id, order_id, line_id, lot_id, customer_id, quantity, shipped_at, in_scope, created_at)
@@ -44,7 +47,10 @@ const insertCases = (tx: Tx, { recallId, lotIds }: RecalledLots, now: Date) => t
     where recall_id = ${recallId} and line_id = shipped.line_id and recall_case.lot_id = shipped.lot_id)
   order by 1 -- inserts in the order of the index, which is a third faster`;
 
-/** Marks cases of other lots as out of scope and keeps them. Returns how many were in scope before. */
+/**
+ * Marks a case of the recall as out of scope if its lot is not in `lotIds`. The case is kept. Returns the number of
+ * cases that were in scope before and no longer are.
+ */
 export async function markOutOfScope(tx: Tx, { recallId, lotIds }: RecalledLots): Promise<number> {
   return tx.run`
     update recall_case set in_scope = false
@@ -53,7 +59,7 @@ export async function markOutOfScope(tx: Tx, { recallId, lotIds }: RecalledLots)
 
 /**
  * Returns the ids of at most `limit` customers of the recall, sorted, after the id `after`. Customers who were notified
- * are included.
+ * before are included; `markNotified` returns only boxes that were not.
  */
 export async function findNextCustomers(tx: Tx, recallId: string, after: string | undefined, limit: number) {
   const customers = await tx.many<{ customerId: string }>`

@@ -45,7 +45,10 @@ const COLUMNS = [
   'id',
 ] as const satisfies readonly (keyof RecallCaseView)[];
 
-/** The CSV file of cases: column names, and the cells of one case. It has no notes: staff read them case by case. */
+/**
+ * The table in the CSV file of cases: its column names, and the cells of one case. The notes of answers are left out,
+ * because staff read them case by case.
+ */
 export const caseTable = {
   head: COLUMNS,
   cells: (one: RecallCase): string[] => {
@@ -62,7 +65,10 @@ export type UnnotifiedBoxes = {
   readonly quantity: number;
 };
 
-/** Keeps a message within its size limit, even for a customer who buys for hundreds of people. */
+/**
+ * The largest number of entries in one message; an entry names the boxes of one lot in one order line. It keeps a
+ * message within its size limit, even if a customer buys for hundreds of people.
+ */
 const MAX_BOXES_PER_MESSAGE = 1_000;
 
 /** Returns one message per customer, or several if the customer has more than MAX_BOXES_PER_MESSAGE entries. */

@@ -67,7 +67,10 @@ type CaseCounts = Omit<RecallFigures['boxes'], 'unanswered'> & {
   answeredBoxes: number;
 };
 
-/** Counts the cases in scope and the lots that the recall holds. */
+/**
+ * Returns the figures of a recall: the boxes, orders and customers of its cases in scope, and the stock that it keeps
+ * in quarantine.
+ */
 export async function readFigures(read: Read, recallId: string): Promise<RecallFigures> {
   const boxes = (outcome: string) => sql`coalesce(sum(quantity) filter (where outcome = ${outcome}), 0)::int`;
   const [[counted], [stock]] = await Promise.all([
@@ -100,8 +103,8 @@ export async function readFigures(read: Read, recallId: string): Promise<RecallF
 let scopeCache: ReadonlyMap<string, Scope> = new Map();
 
 /**
- * Returns the newest version of every recall with its compiled scope. A closed recall still covers its boxes. Only the
- * newest versions stay in the cache.
+ * Returns every recall with the compiled scope of its newest version. Closed recalls are included, because they still
+ * cover their boxes. The cache keeps the scopes of the newest versions only.
  */
 export async function readScopes(read: Read): Promise<{ recall: RecallWithNotice; scope: Scope }[]> {
   const recalls = await read<RecallRow>(RECALLS);

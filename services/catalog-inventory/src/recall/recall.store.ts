@@ -1,14 +1,14 @@
-// Lock order: the recalls lock first, then lots by id. Issuing a recall takes the recalls lock alone; booking a receipt
-// shares it. So if a lot arrives while a recall is issued, either the recall finds the lot or the receipt sees the
-// recall.
+// Lock order: first the recalls lock, which is an advisory lock, then lots by id. A transaction that issues a recall
+// takes the recalls lock exclusively. A transaction that books a receipt takes it as a shared lock. So if a lot arrives
+// while a recall is issued, either the recall finds the lot or the receipt finds the recall.
 import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Box, Notice, Recall, RecallWithNotice, LookupKeys } from './recall.ts';
 
 /**
- * Advisory lock: one recall is issued at a time. A recall may cover a fifth of everything ever sold. So its transaction
- * may take 12 s, within the gateway's time limit, and may use hash joins, which are off in other transactions (ADR
- * 0019).
+ * Advisory lock: only one transaction at a time may issue a recall or a new version of one. A recall may cover a fifth
+ * of everything ever sold. So each statement of this transaction may take 12 s, which is less than the gateway's time
+ * limit. The transaction may also use hash joins, which are off in other transactions (ADR 0019).
  */
 export async function lockRecalls(tx: Tx): Promise<void> {
   await tx.run`
@@ -60,7 +60,10 @@ type NewVersion = Notice & {
   readonly createdAt: Date;
 };
 
-/** Adds a version. Earlier versions stay unchanged. A closed recall is open again. */
+/**
+ * Inserts a version of a recall and makes it the newest one. Earlier versions stay unchanged. A closed recall is open
+ * again.
+ */
 export async function insertVersion(tx: Tx, issued: NewVersion): Promise<void> {
   const { id, recallId, version, title, sourceUrl, severity, whatToDo, scope, issuedBy, createdAt } = issued;
   tx.write`
@@ -72,9 +75,9 @@ export async function insertVersion(tx: Tx, issued: NewVersion): Promise<void> {
 }
 
 /**
- * Locks the recall and returns it with its newest version. Returns undefined if there is no such recall. The lock and
- * the read are two statements: under READ COMMITTED a statement that waited for a lock joins against its old snapshot.
- * It would miss a version that was committed while it waited.
+ * Locks the recall and returns it with the notice of its newest version. Returns undefined if there is no such recall.
+ * It locks and reads in two statements. Under READ COMMITTED, one statement that waited for the lock would join the
+ * versions as they were before it waited. It would miss a version that was committed while it waited.
  */
 export async function lockRecall(tx: Tx, id: string): Promise<RecallWithNotice | undefined> {
   const [, recall] = await Promise.all([
@@ -99,12 +102,13 @@ export async function endRecall(tx: Tx, { id, closedBy, reason, now }: Closing):
 type LotBox = Box & { readonly id: string; readonly quarantined: boolean };
 
 /**
- * Returns every lot that a scope may cover, and some lots that no scope covers. The caller then decides with `covers`
- * of recall.ts.
+ * Returns every lot that has one of the keys of a scope. The result contains every lot that the scope covers, and also
+ * lots that it does not cover. So the caller must check each lot with `covers` of recall.ts.
  */
 export async function findLotsByKeys(tx: Tx, keys: LookupKeys): Promise<LotBox[]> {
   const { lots, lotPrefixes, gtins, productIds, everything } = keys;
-  // PostgreSQL hashes `in (select unnest())`, but not `= any()` of a parameter. A notice may name thousands of lots.
+  // A notice may name thousands of lots. PostgreSQL compares them with a hash table for `in (select unnest())`, but not
+  // for `= any()` of a parameter.
   return tx.many<LotBox>`
     select lot.id, lot.quarantined, lot_number, gtin, pack.product_id, parameters
     from lot join pack on pack.id = pack_id join lens on lens.id = lens_id

@@ -1,5 +1,6 @@
 /**
- * Compares the compiled scope with a slow oracle that interprets the notice literally: nothing missed, nothing extra.
+ * Compares the compiled scope with a slow oracle that reads the notice literally. The scope must cover exactly the
+ * boxes that the oracle covers.
  */
 import { describe, expect, test } from '@jest/globals';
 import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
@@ -25,7 +26,8 @@ const GTINS = ['1', '2', '3'].map((n) => {
 const PRODUCTS = ['a', 'b'].map((n) => `0197a000-0000-7000-8000-00000000000${n}`);
 const PLAIN: LensParameters = { baseCurve: 8.6, diameter: 14, sphere: -2 };
 
-// Few values of each kind, so that boxes match notices often. Some lots share a prefix or differ only in case.
+// The generators use few values of each kind, so that boxes match notices often. Some lots share a prefix or differ
+// only in case.
 const lot = fc.constantFrom('L2', 'L24', 'L24A', 'L24AB', 'l24a', '24A', 'X%', 'X_');
 const lens = fc.record(
   {
@@ -64,10 +66,13 @@ const entry = fc
     { requiredKeys: [] },
   )
   .filter((lists) => Object.keys(lists).length > 0)
-  .map((lists) => lists as RecallScope); // a lens pattern has some of the parameters
+  .map((lists) => lists as RecallScope); // the cast is safe: a lens pattern may leave parameters out
 const notice = fc.array(entry, { minLength: 1, maxLength: 3 });
 
-/** Literal reading: in one entry, every list that is given must contain a value that fits the box. */
+/**
+ * Returns whether the notice covers the box. It reads the notice literally: in at least one entry, every list that is
+ * given must contain a value that fits the box. Lots and lot prefixes are one list.
+ */
 function oracle(entries: readonly RecallScope[], { lotNumber, gtin, productId, parameters }: Box): boolean {
   for (const { lots, lotPrefixes, gtins, productIds, parameters: parts } of entries) {
     let fits = true;

@@ -20,7 +20,7 @@ type LensPattern = NonNullable<RecallScope['parameters']>[number];
 
 type Entry = {
   readonly matchesLabel: (label: Label) => boolean;
-  /** The lens must match one of these patterns. Empty: any lens matches. */
+  /** The lens must match one of these patterns. If there are no patterns, any lens matches. */
   readonly lensPatterns: readonly LensPattern[];
 };
 export type Scope = readonly Entry[];
@@ -37,7 +37,10 @@ function entryOf({ lots, lotPrefixes = [], gtins, productIds, parameters = [] }:
   };
 }
 
-/** Compiles a notice once: it may name thousands of lots and is compared with hundreds of thousands. */
+/**
+ * Compiles the scope of a notice once, which makes each comparison with a lot fast. A notice may name thousands of
+ * lots, and it is compared with hundreds of thousands of lots.
+ */
 export const compileScope = (entries: readonly RecallScope[]): Scope => entries.map(entryOf);
 
 const matchesPattern = (pattern: LensPattern, lens: LensParameters) =>
@@ -47,8 +50,9 @@ const matchesPattern = (pattern: LensPattern, lens: LensParameters) =>
   );
 
 /**
- * Returns whether every box or some boxes with this label are recalled, or undefined if none is. `lenses` holds every
- * lens that boxes with this label are known to contain; it is empty if nobody knows.
+ * Returns `every-box` or `some-boxes` if every box or some boxes with this label are recalled. Returns undefined if
+ * none is recalled. `lenses` holds every lens that boxes with this label are known to contain. It is empty if the
+ * lenses are unknown.
  */
 export function coverage(scope: Scope, label: Label, lenses: readonly LensParameters[]): Coverage | undefined {
   const entries = scope.filter(({ matchesLabel }) => matchesLabel(label));
@@ -66,8 +70,8 @@ export const covers = (scope: Scope, { parameters, ...label }: Box): boolean =>
   coverage(scope, label, [parameters]) === 'every-box';
 
 /**
- * Keys to find candidate lots: every covered lot has at least one. `everything`: a scope without keys, so all lots are
- * read.
+ * The values by which the database finds the lots that a scope may cover. Every covered lot has at least one of them.
+ * `everything` is true if an entry of the scope has no such value, so that every lot must be read.
  */
 export type LookupKeys = {
   readonly lots: readonly string[];
@@ -79,7 +83,10 @@ export type LookupKeys = {
 
 type EntryKeys = { readonly [K in keyof LookupKeys]?: LookupKeys[K] | undefined };
 
-/** Uses the list of the entry that leads to the fewest lots. */
+/**
+ * Returns one list of the entry as its keys: the list that leads to the fewest lots. Lots and their prefixes come
+ * before GTINs, and GTINs before products.
+ */
 function keysOfEntry({ lots, lotPrefixes, gtins, productIds }: RecallScope): EntryKeys {
   if (lots ?? lotPrefixes) return { lots, lotPrefixes };
   if (gtins) return { gtins };
@@ -97,7 +104,7 @@ export function lookupKeysOf(entries: readonly RecallScope[]): LookupKeys {
   };
 }
 
-/** Returns the scope with 14-digit GTINs and ids in lower case, as lots have them. */
+/** Returns the scope with 14-digit GTINs and with ids in lower case, which is the form that lots have. */
 export const canonicalScope = (entries: readonly RecallScope[]): RecallScope[] =>
   entries.map(({ gtins, productIds, ...entry }) => ({
     ...entry,
@@ -108,7 +115,10 @@ export const canonicalScope = (entries: readonly RecallScope[]): RecallScope[] =
 export const productsIn = (entries: readonly RecallScope[]): string[] =>
   entries.flatMap(({ productIds = [] }) => productIds);
 
-/** A typing error would silently recall nothing, so it is refused. `known`: the named products that exist. */
+/**
+ * Refuses a scope with a wrong GTIN or an unknown product, because a typing error would silently recall nothing.
+ * `known`: the ids of the products that exist.
+ */
 export function requireValidScope(entries: readonly RecallScope[], known: ReadonlySet<string>): void {
   const wrong = entries.flatMap(({ gtins = [], productIds = [] }, i) => [
     ...gtins.flatMap((gtin, j) =>
@@ -121,7 +131,10 @@ export function requireValidScope(entries: readonly RecallScope[], known: Readon
   if (wrong.length > 0) throw RECALL_SCOPE_INVALID().at(...wrong);
 }
 
-/** The order lines that one transaction can search within five seconds on two busy cores. */
+/**
+ * The largest number of order lines that a recall may cover; a wider recall is refused. One transaction can search this
+ * number within five seconds on two busy cores.
+ */
 export const MAX_ORDER_LINES = 200_000;
 
 export function requireWithinLimit(lines: number): void {
@@ -157,8 +170,8 @@ export function recallSummary(recall: RecallWithNotice): RecallSummary {
 }
 
 /**
- * Returns the share of boxes that were returned or destroyed, in per cent with one decimal. It is rounded down, so that
- * 100 means all.
+ * Returns the percentage of the affected boxes that were returned or destroyed, with one decimal. Returns null if no
+ * box is affected. The percentage is rounded down, so that 100 means every box.
  */
 export function effectivenessPercent({
   affected,

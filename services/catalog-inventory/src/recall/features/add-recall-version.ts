@@ -7,7 +7,11 @@ import { AddRecallVersion } from '@toric/contracts/catalog-inventory/recall/reca
 import { lockRecall, lockRecalls } from '../recall.store.ts';
 import { issueVersion } from '../issue-version.flow.ts';
 
-/** POST /recalls/{recallId}/versions. Adds a version: a whole new notice, wider or narrower. → TellAffected */
+/**
+ * POST /recalls/{recallId}/versions. Adds a version to a recall: a whole new notice, whose scope may be wider or
+ * narrower. A closed recall is opened again. Emits catalog-inventory.tell-affected.v1, which tells the customers who
+ * are newly affected.
+ */
 export const addRecallVersion = command(AddRecallVersion, {
   async run({ params: { recallId }, body: notice, expectedVersion, actor, tx, now, newId }) {
     await lockRecalls(tx);

@@ -6,8 +6,8 @@ import { caseView } from '../recall-case.ts';
 import { addAnswer } from '../recall-case.store.ts';
 
 /**
- * POST /recalls/{recallId}/cases/{caseId}/answer. Records the outcome for the boxes. A later answer is added; the last
- * one counts.
+ * POST /recalls/{recallId}/cases/{caseId}/answer. Records what became of the boxes of a case. A later answer is added
+ * to the earlier ones, and its outcome replaces their outcome.
  */
 export const answerRecallCase = command(AnswerRecallCase, {
   async run({ params, body: { outcome, note = null }, actor, tx, now }) {

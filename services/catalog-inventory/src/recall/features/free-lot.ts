@@ -6,7 +6,10 @@ import { lotView, refuseToFree } from '../../stock/lot.ts';
 import { findLot } from '../../stock/lot.store.ts';
 import { freeLots, lockLots, recallReferences } from '../quarantine.store.ts';
 
-/** POST /lots/{lotId}/free. Ends a quarantine that a person set. The lot stays in quarantine if a recall holds it. */
+/**
+ * POST /lots/{lotId}/free. Ends the quarantine into which a person put a lot. The lot stays in quarantine if a recall
+ * covers it too.
+ */
 export const freeLot = command(FreeLot, {
   async run({ params: { lotId }, body: { reason }, actor, tx, now, newId }) {
     const locked = await lockLots(tx, [lotId]);

@@ -6,7 +6,10 @@ import { IssueRecall } from '@toric/contracts/catalog-inventory/recall/recall.ht
 import { insertRecall, lockRecalls } from '../recall.store.ts';
 import { issueVersion } from '../issue-version.flow.ts';
 
-/** POST /recalls. Quarantines the lots in scope and opens a case per shipped order line and lot. → TellAffected */
+/**
+ * POST /recalls. Issues a recall: quarantines the lots in its scope, and opens one case for each pair of such a lot and
+ * a shipped order line with boxes of it. Emits catalog-inventory.tell-affected.v1, which tells the customers.
+ */
 export const issueRecall = command(IssueRecall, {
   async run({ body: { reference, ...notice }, actor, tx, now, newId }) {
     await lockRecalls(tx);

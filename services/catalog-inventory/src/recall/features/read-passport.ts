@@ -6,7 +6,10 @@ import { labelOf, passportOf } from '../passport.ts';
 import { readScopes } from '../recall.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /passport. Says whether we received this box, when it expires, and which recalls cover it. */
+/**
+ * GET /passport. Tells whether we received boxes with this GTIN and lot number, when they expire, and which recalls
+ * cover them.
+ */
 export const readPassport = query<typeof ReadPassport, Reader>(ReadPassport, {
   async run({ query: asked, db, read, now, language }) {
     const label = labelOf(asked, dayOf(now));

@@ -6,13 +6,17 @@ import { customersAffected } from '../recall-case.ts';
 import { findNextCustomers, markNotified } from '../recall-case.store.ts';
 import { lockRecall } from '../recall.store.ts';
 
-/** A recall may concern a hundred thousand customers. */
+/**
+ * The largest number of customers that one transaction tells. A recall may concern a hundred thousand customers, too
+ * many for one transaction.
+ */
 const CUSTOMERS_PER_TRANSACTION = 500;
 
 /**
- * ⇐ TellAffected. → CustomerAffected for the customers with unnotified boxes, among the next 500 customers of the
- * recall. → TellAffected for the customers after them, unless these were the last. Locks the recall's row, so that no
- * new version changes the scope before the commit.
+ * ⇐ catalog-inventory.tell-affected.v1. Looks at the next 500 customers of a recall. Emits
+ * catalog-inventory.customer-affected.v1 for each of these customers who has boxes that no earlier message named. If it
+ * finds 500 customers, it also emits catalog-inventory.tell-affected.v1 for the customers after them. It locks the
+ * recall's row, so that no new version changes the scope before the commit.
  */
 export const tellAffected = on(TellAffected, {
   async run({ message: { recallId, after }, tx, now }) {
