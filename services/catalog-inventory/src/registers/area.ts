@@ -11,7 +11,10 @@ import { listVigilanceRecords } from './features/list-vigilance-records.ts';
 import { projectComplaint } from './features/project-complaint.ts';
 import { putRegistration } from './features/put-registration.ts';
 
-/** Registers that laws demand: China and EU vigilance. Uses catalogue. */
+/**
+ * The area of registers that laws demand: purchase inspections and sales in China, and vigilance in the EU. It uses the
+ * area catalogue.
+ */
 export function registers(config: CatalogInventoryConfig): Area<Reader> {
   const seller = { name: config.SELLER_NAME ?? null, licence: config.SELLER_LICENCE ?? null };
   return {

@@ -13,7 +13,10 @@ const DEVICE = sql`
   product.name as product_name, pack.size, lens.parameters, lot_number, to_char(expires_on, 'YYYY-MM-DD') as expires_on,
   gtin, registration.number as registration_number, registration.registrant, registration.contract_manufacturer,
   registration.model`;
-/** A registration is valid from a day in China (UTC+8), whichever time zone the request names. */
+/**
+ * Joins each row with its lot, pack, product and lens, and with the registration that was valid on its day in China
+ * (UTC+8). The day in China decides even if the request names another time zone.
+ */
 const DEVICE_OF_LOT = sql`
   join lot on lot.id = listed.lot_id join pack on pack.id = lot.pack_id join product on product.id = pack.product_id
   join lens on lens.id = lot.lens_id
@@ -22,7 +25,10 @@ const DEVICE_OF_LOT = sql`
       and valid_from <= (listed.created_at at time zone interval '8 hours')::date
     order by valid_from desc limit 1) registration on true`;
 
-/** The supplier as it was at the receipt. Fields that were empty then show their present value. */
+/**
+ * Selects the boxes that were received in warehouses for China, with the supplier's data as of the receipt. If a field
+ * of the supplier was empty at that time, its present value is shown.
+ */
 const purchases = (days: Days): Register => ({
   entries: sql`
     select entry.id, entry.created_at, entry.lot_id, entry.on_hand_change as quantity, receipt.id as receipt_id
@@ -47,9 +53,10 @@ const purchases = (days: Days): Register => ({
 export type Seller = { readonly name: string | null; readonly licence: string | null };
 
 /**
- * An order's boxes leave when its reservation becomes `shipped`. The ledger has the same instant, because one
- * transaction writes both. The condition repeats the predicate of a partial index word by word, so PostgreSQL uses that
- * index: a page costs the same however much is sold in other markets.
+ * Selects the boxes that were sold to China, and sold boxes of old orders whose market nobody recorded. A box is sold
+ * when its reservation becomes `shipped`. The stock ledger has the same instant, because one transaction writes both.
+ * The condition repeats the predicate of a partial index word by word, so PostgreSQL uses that index. A page therefore
+ * costs the same however much is sold in other markets.
  */
 const sales = (days: Days, { name, licence }: Seller): Register => ({
   entries: sql`
@@ -63,7 +70,10 @@ const sales = (days: Days, { name, licence }: Seller): Register => ({
     from (${entries}) listed ${DEVICE_OF_LOT}`,
 });
 
-/** Counts the first rows, up to `atMost`, and in how many of them each demanded field is missing. */
+/**
+ * Returns the number of rows, and for each demanded field the number of rows in which it is missing. It counts only the
+ * oldest rows, `atMost` of them.
+ */
 async function countRows(read: Read, register: Register, schema: z.ZodObject, atMost: number) {
   const demanded = columnsOf(schema).filter(({ isDemanded }) => isDemanded);
   const counts = demanded.map(({ field }) => {

@@ -10,20 +10,20 @@ const { sql, empty } = Prisma;
 type Select = Prisma.Sql;
 
 /**
- * `entries` selects the rows of the register with `id` and `created_at`. `withDetails` joins the columns that the
- * register shows; it must name the rows `listed`.
+ * The two SQL parts of a register. `entries` selects its rows, with `id` and `created_at`. `withDetails` joins the
+ * other columns that the register shows to the given rows. It must call these rows `listed`.
  */
 export type Register = { readonly entries: Select; readonly withDetails: (entries: Select) => Select };
 
-/** The condition that `entry` was created on one of the days. */
+/** Returns the SQL condition that the row `entry` was created on one of the days. */
 export const withinDays = (days: Days): Select => {
   const { since, until } = instantRange(days);
   return sql`entry.created_at >= ${since}::timestamptz and entry.created_at < ${until}::timestamptz`;
 };
 
 /**
- * Selects the rows after the cursor, or the first ones. `created_at` is also compared alone, so that the index scan
- * starts there.
+ * Selects at most `limit` rows after the cursor, or the first rows if there is no cursor. `created_at` is compared once
+ * more without `id`, so that the index scan starts at the cursor.
  */
 export function selectPage({ entries }: Register, after: Cursor | undefined, limit: number): Select {
   const behind = after

@@ -1,4 +1,4 @@
-/** Registrations: the certificate under which a product is sold in a market, from a day on. */
+/** A registration is the certificate under which a product is sold in a market from a given day on. */
 import type { Registration } from '@toric/contracts/catalog-inventory/registers/china-register.http';
 import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';

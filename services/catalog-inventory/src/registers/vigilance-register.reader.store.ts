@@ -8,8 +8,9 @@ import type { VigilanceRow } from './vigilance-register.ts';
 const { sql } = Prisma;
 
 /**
- * Unites complaints, quarantine entries of the ledger, and recall versions. A lot was quarantined by a person or by a
- * version of a recall.
+ * Selects complaints, ledger entries that begin or end a quarantine, and recall versions as the rows of one register.
+ * The row of a ledger entry is about a withdrawal if a recall version caused the entry. It is about a non-conforming
+ * device if a person caused the entry.
  */
 const register = (days: Days): Register => ({
   entries: sql`
@@ -43,7 +44,10 @@ const register = (days: Days): Register => ({
 
 export const vigilanceRows = (read: Read, days: Days): ReadRows<VigilanceRow> => readRows(read, register(days));
 
-/** Counts rows and missing fields by the rules of `vigilanceRecord`. */
+/**
+ * Returns the number of rows, and for each demanded field the number of rows in which it is missing. The rules are the
+ * same as in `vigilanceRecord`. It counts only the oldest rows, `atMost` of them.
+ */
 export async function countVigilance(read: Read, days: Days, atMost: number) {
   const [counted] = await read<{ rows: number; gtin: number; lotNumber: number; passedOn: number }>(sql`
     select count(*)::int as rows, count(*) filter (where kind = 'complaint' and gtin is null)::int as gtin,

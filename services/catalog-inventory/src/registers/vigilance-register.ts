@@ -25,7 +25,10 @@ function lotState({ gtin, lotNumber, quarantined, recalledBy }: VigilanceRow): s
 
 const MUST_BE_PASSED_ON: readonly z.infer<typeof Seriousness>[] = ['suspected-incident', 'suspected-serious-incident'];
 
-/** Only a complaint can lack a demanded field: the other rows come from our own books. */
+/**
+ * Returns the demanded fields that are missing. Only a complaint can lack one, because the other rows come from our own
+ * books.
+ */
 function missingIn({ kind, gtin, lotNumber, seriousness, passedOn }: VigilanceRow): string[] {
   if (kind !== 'complaint') return [];
   const unforwarded = MUST_BE_PASSED_ON.some((one) => one === seriousness) && passedOn?.length === 0;

@@ -1,4 +1,7 @@
-/** Stock by days until expiry, and boxes that cannot be sold any more although they have not expired. */
+/**
+ * Groups stock by the days until it expires, and counts the boxes that can no longer be sold. A box can be too old for
+ * sale long before it expires, because its last lens would be opened too late.
+ */
 import type { AgeBand } from '@toric/contracts/catalog-inventory/reports/report.http';
 import { addDays } from '@toric/optics/calendar-day';
 import type { Replacement } from '@toric/optics/wear';
@@ -20,7 +23,10 @@ const BANDS = [0, 30, 90, 180, 365, null] as const;
 export const isTooOld = (lot: Pick<AgeGroup, 'expiresOn' | 'size' | 'replacement'>, { today, spareDays }: Sale) =>
   lastSaleOn(lot, lot.expiresOn, spareDays) < today;
 
-/** Returns every band, also empty ones. */
+/**
+ * Returns the stock of each age band, from expired stock to stock that expires in more than a year. Bands without stock
+ * are included.
+ */
 export function ageBands(groups: readonly AgeGroup[], sale: Sale): AgeBand[] {
   const bands = BANDS.map((expiresWithin) => ({ expiresWithin, lots: 0, boxes: 0, tooOldBoxes: 0 }));
   const ends = BANDS.map((days) => (days === null ? undefined : addDays(sale.today, days)));

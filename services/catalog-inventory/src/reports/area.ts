@@ -4,7 +4,7 @@ import { type CatalogInventoryConfig, replenishmentRules } from '../config.ts';
 import { reportLowStock } from './features/report-low-stock.ts';
 import { reportStockAgeing } from './features/report-stock-ageing.ts';
 
-/** Reports: stock that grows old and stock that runs low. Uses purchasing and stock. */
+/** The area of reports on stock that grows old and on stock that runs low. It uses the areas purchasing and stock. */
 export const reports = (config: CatalogInventoryConfig): Area<Reader> => ({
   routes: [reportStockAgeing({ spareDays: config.SPARE_SHELF_DAYS }), reportLowStock(replenishmentRules(config))],
 });

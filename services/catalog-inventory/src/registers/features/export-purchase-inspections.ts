@@ -8,7 +8,7 @@ import { purchaseRows } from '../china-register.reader.store.ts';
 import { purchaseInspection } from '../china-register.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /registers/cn-purchase-inspections.csv. Streams the whole register as CSV. */
+/** GET /registers/cn-purchase-inspections.csv. Streams all purchase inspections of the requested days as CSV. */
 export const exportPurchaseInspections = query<typeof ExportPurchaseInspections, Reader>(ExportPurchaseInspections, {
   async run({ query: days, read }) {
     const register = {

@@ -5,7 +5,7 @@ import { type Seller, saleRows } from '../china-register.reader.store.ts';
 import { saleRecord } from '../china-register.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /registers/cn-sales.csv. Streams the whole register as CSV. */
+/** GET /registers/cn-sales.csv. Streams all sales to China on the requested days as CSV. */
 export const exportSaleRecords = (seller: Seller) =>
   query<typeof ExportSaleRecords, Reader>(ExportSaleRecords, {
     async run({ query: days, read }) {

@@ -5,7 +5,10 @@ import { countSales, type Seller, saleRows } from '../china-register.reader.stor
 import { saleRecord } from '../china-register.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /registers/cn-sales. Lists shipments to China, page by page. The gateway adds the buyers. */
+/**
+ * GET /registers/cn-sales. Lists shipments to China, page by page. On request, the gateway adds the buyers' names and
+ * addresses, which this service does not have.
+ */
 export const listSaleRecords = (seller: Seller) =>
   query<typeof ListSaleRecords, Reader>(ListSaleRecords, {
     run({ query: { limit, cursor, ...days }, read }) {

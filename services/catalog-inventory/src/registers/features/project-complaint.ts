@@ -3,8 +3,8 @@ import { on } from '@toric/messaging/subscription';
 import { saveComplaint } from '../complaint.store.ts';
 
 /**
- * ⇐ customer.complaint-changed.v1. Stores the complaint for the register of MDR Art. 14(6), which joins it with its
- * lots.
+ * ⇐ customer.complaint-changed.v1. Stores the complaint. The register of MDR Art. 14(6) shows it together with the lots
+ * that have its GTIN and lot number.
  */
 export const projectComplaint = on(ComplaintChanged, {
   async run({ message, tx }) {

@@ -8,7 +8,10 @@ import { readDemand } from '../../purchasing/replenishment.reader.store.ts';
 import { isLow, planLens, type ReplenishmentRules } from '../../purchasing/replenishment.ts';
 import { knowsWarehouse } from '../../stock/warehouse.reader.store.ts';
 
-/** GET /reports/low-stock. Lists lenses at or below their reorder point, also if boxes are on order. */
+/**
+ * GET /reports/low-stock. Lists the lenses of a warehouse that have as many free boxes as their reorder point, or
+ * fewer. They are listed even if more boxes are on order.
+ */
 export const reportLowStock = (rules: ReplenishmentRules & { spareDays: number }) =>
   query<typeof ReportLowStock, Reader>(ReportLowStock, {
     async run({ query: { warehouseId, supplierId, ...page }, db, now }) {

@@ -8,7 +8,10 @@ import { readAgeingLots, readAgeGroups } from '../ageing.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 import { knowsWarehouse } from '../../stock/warehouse.reader.store.ts';
 
-/** GET /reports/stock-ageing. Returns stock by age bands, and the lots that expire, the soonest first. */
+/**
+ * GET /reports/stock-ageing. Returns the stock of a warehouse in bands by the days until it expires. Also lists the
+ * lots that expire within the requested number of days, the soonest first.
+ */
 export const reportStockAgeing = ({ spareDays }: { spareDays: number }) =>
   query<typeof ReportStockAgeing, Reader>(ReportStockAgeing, {
     async run({ query: { warehouseId, within, limit, cursor, count }, db, now }) {
