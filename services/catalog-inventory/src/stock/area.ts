@@ -18,7 +18,7 @@ import { releaseStock } from './features/release-stock.ts';
 import { reserveStock } from './features/reserve-stock.ts';
 import { shipStock } from './features/ship-stock.ts';
 
-/** Stock holds warehouses, lots with their ledger, and reservations of orders. Uses no other area. */
+/** The area of stock holds warehouses, lots with their ledger, and reservations of orders. It uses no other area. */
 export const stock = ({
   SPARE_SHELF_DAYS: spareDays,
   RESERVATION_DAYS: reservationDays,

@@ -17,7 +17,10 @@ export type FreeBoxes = {
   readonly available: number;
 };
 
-/** Returns the free boxes of these lenses in warehouses that serve the market, or in all warehouses without a market. */
+/**
+ * Returns the lots of these lenses that have free boxes, with their numbers of free boxes. If `market` is given,
+ * returns only lots in warehouses that serve this market.
+ */
 export async function readFreeBoxes(
   db: Reader,
   lensIds: readonly string[],
@@ -39,7 +42,10 @@ export async function readFreeBoxes(
   }));
 }
 
-/** Returns the lenses of a product that have a free box which does not expire before `goodUntil`. */
+/**
+ * Returns the lenses of a product that have a free box which does not expire before `goodUntil`. If `market` is given,
+ * the box must be in a warehouse that serves this market.
+ */
 export async function readStockedLenses(
   read: Read,
   { productId, market, goodUntil }: { productId: string; market: string | undefined; goodUntil: string },
@@ -59,7 +65,7 @@ type LotFilter = {
   status?: LotView['status'] | undefined;
 };
 
-/** Returns lots, newest first: one row more than `limit`, which tells whether another page follows. */
+/** Returns at most `limit` + 1 lots, newest first. The extra one shows that another page follows. */
 export async function readLots(db: Reader, { productId, lensId, warehouseId, status }: LotFilter, page: PageQuery) {
   const where = {
     ...(productId && { pack: { productId } }),
@@ -79,7 +85,10 @@ export async function readLots(db: Reader, { productId, lensId, warehouseId, sta
   return withTotal(page, rows, (range) => db.lot.count({ where, ...range }));
 }
 
-/** Returns the ledger of a lot, newest first: one row more than `limit`. Returns undefined if the lot does not exist. */
+/**
+ * Returns at most `limit` + 1 ledger entries of a lot, newest first. The extra one shows that another page follows.
+ * Returns undefined if the lot does not exist.
+ */
 export async function readLedger(db: Reader, lotId: string, page: PageQuery) {
   if (!(await db.lot.findUnique({ where: { id: lotId }, select: { id: true } }))) return undefined;
   const entries = await db.ledgerEntry.findMany(pageRange(page, { lotId }));

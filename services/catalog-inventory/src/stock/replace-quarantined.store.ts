@@ -2,7 +2,10 @@ import type { Eye } from '@toric/contracts/lens';
 import type { Tx } from '@toric/messaging/sql';
 import type { HeldBoxes } from './replace-quarantined.ts';
 
-/** Returns all boxes of the orders that hold at least one box in quarantine. The caller has locked their lots. */
+/**
+ * Returns every box of the orders that hold at least one box in quarantine, so also their boxes that are not in
+ * quarantine. The caller has locked the lots of these orders.
+ */
 export async function findHeldBoxes(tx: Tx, orderIds: readonly string[]): Promise<HeldBoxes[]> {
   const rows = await tx.many<Omit<HeldBoxes, 'eye'> & { eye: Eye | null }>`
     select line.order_id, line.line_id, line.quantity, line.eye, line.evidence_id, reservation.market, lot.lens_id, lot.pack_id,
@@ -19,7 +22,10 @@ export async function findHeldBoxes(tx: Tx, orderIds: readonly string[]): Promis
   return rows.map(({ eye, ...boxes }) => ({ ...boxes, eye: eye ?? undefined }));
 }
 
-/** Takes every box in quarantine from the orders: deletes their lines, frees the lots and books the ledger. */
+/**
+ * Takes every box in quarantine away from the orders: deletes its reservation line, subtracts it from the reserved
+ * boxes of its lot, and books the ledger.
+ */
 export async function releaseQuarantined(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
   await tx.run`
     with given as (

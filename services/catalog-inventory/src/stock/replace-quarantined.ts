@@ -1,4 +1,4 @@
-/** Boxes that an order holds and that went into quarantine are replaced by others before the order is shipped. */
+/** If boxes that an order holds went into quarantine, they are replaced by other boxes before the order is shipped. */
 import type { CandidateLot, KeptBoxes, WantedLine, WantedOrder } from './stock.ts';
 
 /** Boxes of one lot that an order line holds. At least one lot of the order is in quarantine. */
@@ -23,8 +23,8 @@ function wantedLines(boxes: readonly HeldBoxes[]): WantedLine[] {
 }
 
 /**
- * Returns the market of the order. Returns undefined if the order was reserved before the market, or before the
- * evidence of each line, was stored.
+ * Returns the market of the order. Returns undefined if the order was reserved before reservations stored their market,
+ * or before they stored the evidence of each line. Such an order cannot get other boxes.
  */
 function marketOf(boxes: readonly HeldBoxes[]): string | undefined {
   const hasEvidence = boxes.every(({ evidenceId }) => evidenceId !== null);
@@ -32,8 +32,8 @@ function marketOf(boxes: readonly HeldBoxes[]): string | undefined {
 }
 
 /**
- * Returns the boxes that each order needs in place of those in quarantine, and the boxes that it keeps. Without a market,
- * no replacement can be chosen: such an order is refused.
+ * Returns for each order the boxes that must be replaced, and the boxes that it keeps. An order for which `marketOf`
+ * returns undefined is refused, because no replacement can be chosen for it.
  */
 export function ordersToRefill(held: readonly HeldBoxes[]): { orders: WantedOrder[]; refused: string[] } {
   const orders: WantedOrder[] = [];

@@ -25,13 +25,19 @@ export const SOLD_OUT = 'stock.sold-out';
 export const RELEASED = 'stock.released';
 export const NO_EVIDENCE = 'stock.no-evidence';
 export const WITHDRAWN = 'stock.withdrawn';
-/** Refuses a message, which becomes a dead letter for a person to examine. No request gets this answer. */
+/**
+ * The refusal of a ShipStock for an order that has no boxes to ship. The message becomes a dead letter, which a person
+ * examines. No client ever gets this refusal.
+ */
 const NOT_HELD = refusal('stock.not-held', 'conflict', {
   en: 'Order {orderId} holds no stock to ship ({state}). Find out who confirmed it.',
   zh: '订单 {orderId} 没有可发货的预留库存（{state}）。请查明是谁确认了该订单。',
 });
 
-/** Powers are medical data, so the texts name no power. The buyer knows the line. */
+/**
+ * The reasons that customers read. Powers are medical data, so the texts name no power. The buyer knows which power the
+ * order line has.
+ */
 const REASONS = {
   refused: {
     code: SOLD_OUT,
@@ -86,7 +92,10 @@ export function answerToReserve(reservation: Reservation, lineIds: readonly stri
   return StockReserved({ orderId, reservedUntil: reservedUntil.toISOString() });
 }
 
-/** `shipped` and `withdrawn` are results of an earlier ShipStock, which a repeated command gets again. */
+/**
+ * The states in which ShipStock is answered. `shipped` and `withdrawn` are results of an earlier ShipStock; a repeated
+ * ShipStock gets the same answer again.
+ */
 const SHIPPABLE: readonly (ReservationStatus | undefined)[] = ['held', 'shipped', 'withdrawn'];
 
 /** Throws if the order neither holds boxes nor had a ShipStock before. */

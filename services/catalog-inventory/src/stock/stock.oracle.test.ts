@@ -1,4 +1,7 @@
-/** Compares `allocate` with a slow oracle: it tries every way to give the lots out, and opens lens after lens, day by day. */
+/**
+ * Compares `allocate` with a slow oracle. The oracle tries every way to take the boxes from the lots, and it simulates
+ * day by day which lens is opened.
+ */
 import { expect, test } from '@jest/globals';
 import { addDays } from '@toric/optics/calendar-day';
 import fc from 'fast-check';
@@ -7,7 +10,10 @@ import { allocate, type CandidateLot, type WantedLine } from './stock.ts';
 const sale = { today: '2026-11-21', spareDays: 30 };
 type Pack = Pick<CandidateLot, 'size' | 'replacement'>;
 
-/** Simulates the days from `start`. Returns the day on which each lens is opened, and the day for the lens after them. */
+/**
+ * Simulates an eye that wears the lenses from the day `start` on. Returns the day on which each lens is opened, and the
+ * day on which one more lens would be opened.
+ */
 function live(lenses: number, { replacement }: Pack, start: number): { opened: number[]; next: number } {
   const opened: number[] = [];
   for (let day = 0, worn = 0; ; day += 1) {
@@ -35,7 +41,10 @@ function lastOpenings(lines: readonly WantedLine[], pack: Pack): number[][] {
 
 type ExpiringLot = { readonly days: number; readonly available: number };
 
-/** Returns, for every way to give each box a lot that expires after its last lens is opened, the sorted expiry days. */
+/**
+ * Tries every way to take each box from a lot that expires after the last lens of the box is opened. Returns for each
+ * way the expiry days of its boxes, sorted.
+ */
 function everyWay(openings: readonly number[], lots: readonly ExpiringLot[]): number[][] {
   const [opening, ...rest] = openings;
   if (opening === undefined) return [[]];
@@ -55,7 +64,7 @@ const cases = fc.record({
     { size: 3, replacement: 'monthly' },
   ),
   lines: fc.array(fc.record({ eye, quantity: fc.integer({ min: 1, max: 3 }) }), { minLength: 1, maxLength: 2 }),
-  // enough boxes and one lot more, with expiry days close to those that decide
+  // each lot expires close to the day on which the last lens of a box is opened, because only such days can decide
   lots: fc.array(
     fc.record({
       box: fc.integer({ min: 1, max: 6 }),
@@ -91,7 +100,7 @@ test('an order is filled if any way exists, from the lots that expire first, and
         for (const [n, days] of boxes.entries()) expect(days).toBeGreaterThan(openings[i]?.[n] ?? Infinity);
       }
       const used = given.flat().sort((a, b) => a - b);
-      // in no other way does the n-th box, by expiry day, expire earlier
+      // sorted by expiry day, the n-th box of every other way expires on the same day or later
       for (const way of ways) expect(way.every((days, n) => (used[n] ?? Infinity) <= days)).toBe(true);
       seen[ways.length === 0 ? 'refused' : 'filled'] += 1;
       if (new Set(used).size > 1) seen.mixed += 1;

@@ -29,8 +29,8 @@ export async function lockCandidateLots(
 
 /**
  * Reserves the allocated boxes: updates the lots, inserts the lines, books the ledger. An order is reserved once and
- * exchanged at most once. An `exchange` may add boxes of a lot to a line that already holds some of it.
- * Aborts the transaction if a lot holds less than when it was locked.
+ * exchanged at most once. An `exchange` replaces boxes in quarantine; it may add boxes of a lot to a line that holds
+ * boxes of the same lot. Aborts the transaction if a lot has fewer free boxes than when it was locked.
  */
 export function holdBoxes(
   tx: Tx,
@@ -100,7 +100,10 @@ export async function releaseBoxes(tx: Tx, orderIds: readonly string[], now: Dat
   ]);
 }
 
-/** Takes the boxes that the orders hold out of stock, and books the ledger. The caller has locked their lots. */
+/**
+ * Ships the boxes that the orders hold: subtracts them from the stock of their lots, and books the ledger. The caller
+ * has locked these lots.
+ */
 export async function shipBoxes(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
   await Promise.all([
     tx.run`

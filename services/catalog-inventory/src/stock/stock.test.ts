@@ -84,7 +84,8 @@ describe('how long a box must keep', () => {
     const small = { lineId: 'small', lensId: 'lens', packId: 'three', quantity: 2, eye: 'right' } as const;
     const big = { lineId: 'big', lensId: 'lens', packId: 'pack', quantity: 1, eye: 'right' } as const;
     const wanted = (eye: 'right' | 'left') => order('o', 1, { lines: [small, { ...big, eye }] });
-    // alone, the last of six lenses is opened on 2027-05-20; after the six lenses of the small boxes, on 2027-11-16
+    // the last lens of a box of six is opened on 2027-05-20 if this box is worn first, and on 2027-11-16 if it is worn
+    // after the six lenses of the small boxes
     const lots = (expiresOn: string) => [
       lot({ packId: 'three', size: 3, available: 2 }),
       lot({ lotId: 'b', expiresOn }),

@@ -1,7 +1,8 @@
 /**
- * Allocates boxes to orders: first expired, first out; all lines of an order or none.
- * A box is allocated only if its last lens will be opened before its lot expires. All boxes of one eye form a queue, and
- * each box must keep until its place in the queue is reached.
+ * Allocates boxes to orders. The lot that expires first is used first, and an order gets the boxes of all its lines or
+ * none.
+ * A box is allocated only if its last lens will be opened before its lot expires. The boxes for one eye form a queue.
+ * Each box must keep until the boxes before it are worn and its own last lens is opened.
  */
 import type { Eye } from '@toric/contracts/lens';
 import { addDays } from '@toric/optics/calendar-day';
@@ -27,7 +28,7 @@ export type WantedLine = {
   readonly eye?: Eye | undefined;
 };
 type Pack = Pick<CandidateLot, 'size' | 'replacement'>;
-/** Boxes that a line holds already. */
+/** Boxes that a line of the order has from an earlier reservation. */
 export type KeptBoxes = Pack & Pick<WantedLine, 'lineId' | 'quantity' | 'eye'>;
 export type WantedOrder = {
   readonly orderId: string;
@@ -49,8 +50,8 @@ export type AllocationResult = {
   readonly refused: ReadonlyMap<string, readonly string[]>;
 };
 /**
- * The sale from which shelf life is counted. The eye opens its first new lens at most `spareDays` after `today`: by then
- * the boxes have arrived and the lenses that it had before are used up.
+ * The day of the sale, and the days between the sale and the first worn lens. The eye opens its first new lens at most
+ * `spareDays` after `today`: by then the boxes have arrived, and the lenses that it had before are used up.
  */
 export type Sale = { readonly today: string; readonly spareDays: number };
 
@@ -61,13 +62,15 @@ export type Sale = { readonly today: string; readonly spareDays: number };
  */
 const DAILIES_WORN_A_WEEK = 5;
 
-/** Returns the days from the start of a queue until a lens is opened that has `lensesBefore` lenses before it. */
+/**
+ * Returns the number of days from the start of a queue to the opening of the lens with `lensesBefore` lenses before it.
+ */
 const daysToLens = (lensesBefore: number, { replacement }: Pack) =>
   daysUntilOpened(lensesBefore, replacement, DAILIES_WORN_A_WEEK);
 
 /**
- * Returns the latest day on which the last lens of a queue's n-th box is opened. `box` counts from 1.
- * The queue itself may begin `waitDays` later, after other boxes.
+ * Returns the latest day on which the last lens of a box is opened. `box` is the place of the box in its queue and
+ * counts from 1. `waitDays` is the number of days for which the eye wears other boxes before this queue begins.
  */
 export function lastOpenedOn(pack: Pack, box: number, { today, spareDays }: Sale, waitDays = 0): string {
   return addDays(today, spareDays + waitDays + daysToLens(pack.size * box - 1, pack));
@@ -77,7 +80,9 @@ export function lastOpenedOn(pack: Pack, box: number, { today, spareDays }: Sale
 export const lastSaleOn = (pack: Pack, expiresOn: string, spareDays: number): string =>
   addDays(expiresOn, -spareDays - daysToLens(pack.size - 1, pack) - 1);
 
-/** Sorts by expiry date, then by the priority of the warehouse. The id breaks ties, so every run chooses the same lots. */
+/**
+ * Sorts by expiry date, then by the priority of the warehouse. The id breaks ties, so every run chooses the same lots.
+ */
 export function firstExpiredFirst(a: CandidateLot, b: CandidateLot): number {
   if (a.expiresOn !== b.expiresOn) return a.expiresOn < b.expiresOn ? -1 : 1;
   if (a.priority !== b.priority) return a.priority - b.priority;
@@ -109,8 +114,8 @@ type LineKey = Pick<WantedLine, 'lineId' | 'eye'>;
 const isOneQueue = (a: LineKey, b: LineKey) => a.lineId === b.lineId || (a.eye !== undefined && a.eye === b.eye);
 
 /**
- * Returns the days that an eye wears other boxes before those of this line. An eye may wear several lines in any order
- * or in turns, so each line is counted as if it came last.
+ * Returns the number of days for which an eye wears other boxes before the boxes of this line. A customer may wear
+ * several lines for one eye in any order or in turns, so each line is treated as if it came last.
  */
 function daysBefore(line: WantedLine, { lines, kept = [] }: WantedOrder, { lots }: Stock): number {
   const others = lines.filter((other) => other !== line && isOneQueue(other, line));
@@ -126,9 +131,9 @@ type LotQuantity = { readonly lotId: string; readonly quantity: number };
 
 /**
  * Returns the boxes for a line, or undefined if there are too few. Each box comes from the lot that expires first among
- * those that keep long enough. Later boxes must keep longer, so a lot that is too old for one box is too old for all
- * boxes after it. Therefore one pass over the sorted lots finds an allocation if there is one, and lots that keep longer
- * stay free for orders that need them.
+ * the lots that keep long enough. Later boxes must keep longer, so a lot that is too old for one box is too old for all
+ * boxes after it. Therefore one pass over the sorted lots finds an allocation if there is one, and lots that keep
+ * longer stay free for orders that need them.
  */
 function fillLine(line: WantedLine, order: WantedOrder, stock: Stock): LotQuantity[] | undefined {
   const lots = stock.lots.get(lensInPack(line)) ?? [];
@@ -166,7 +171,10 @@ function fillOrder(order: WantedOrder, stock: Stock): { allocations: Allocation[
   return { allocations, unfilled };
 }
 
-/** Serves the orders in the given order. An order that cannot be filled leaves all boxes to the orders after it. */
+/**
+ * Allocates boxes to one order after the other, in the sequence of the list. An order that cannot be filled gets no
+ * box, so its boxes are free for the orders after it.
+ */
 export function allocate(
   orders: readonly WantedOrder[],
   candidates: readonly CandidateLot[],

@@ -1,13 +1,14 @@
 /**
- * Simulates years of deliveries and orders, and compares the waste of `allocate` with that of plain FEFO.
- * The service's README shows the figures.
+ * Simulates years of deliveries and orders. Compares the waste of `allocate` with the waste of plain FEFO (first
+ * expired, first out). The service's README shows the figures.
  */
 import { describe, expect, test } from '@jest/globals';
 import { plainFefo, simulate, wasteOf, type World } from '../../test/stock/waste.ts';
 import { allocate } from './stock.ts';
 
 const usual: World = {
-  // every wearer wears dailies on at least DAILIES_WORN_A_WEEK days
+  // Each pair: the days a week on which a wearer wears dailies, and the weight of this habit. No wearer wears them on
+  // fewer days than DAILIES_WORN_A_WEEK.
   habits: [
     [7, 6],
     [6, 1],

@@ -5,7 +5,10 @@ import { AdjustLot } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { lotView } from '../lot.ts';
 import { changeOnHand, findLot, recordMovement } from '../lot.store.ts';
 
-/** POST /lots/{lotId}/adjustments. Corrects the boxes on hand, never below the number that orders hold. */
+/**
+ * POST /lots/{lotId}/adjustments. Corrects the number of boxes on hand. Refuses a number that is lower than the number
+ * of boxes that orders hold.
+ */
 export const adjustLot = command(AdjustLot, {
   async run({ params: { lotId }, body: { delta, reason }, actor, tx, now, newId }) {
     const changed = await changeOnHand(tx, lotId, delta);

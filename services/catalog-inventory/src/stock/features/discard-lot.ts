@@ -5,7 +5,7 @@ import { DiscardLot } from '@toric/contracts/catalog-inventory/stock/stock.http'
 import { changeOnHand, findLot, recordMovement } from '../lot.store.ts';
 import { lotView } from '../lot.ts';
 
-/** POST /lots/{lotId}/discards. Takes boxes that cannot be sold out of stock, but none that orders hold. */
+/** POST /lots/{lotId}/discards. Removes unsaleable boxes from stock. Refuses to remove boxes that orders hold. */
 export const discardLot = command(DiscardLot, {
   async run({ params: { lotId }, body: { quantity, reason, note }, actor, tx, now, newId }) {
     const discarded = await changeOnHand(tx, lotId, -quantity);

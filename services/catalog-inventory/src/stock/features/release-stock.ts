@@ -5,8 +5,9 @@ import { claimReservations, endReservations, lockReservations } from '../reserva
 import { releaseBoxes } from '../stock.store.ts';
 
 /**
- * ⇐ catalog-inventory.release-stock.v1. Frees an order's boxes. Without a reservation yet, inserts a released one, which refuses a late
- * ReserveStock. → StockReleased, but nothing for an order that was shipped
+ * ⇐ catalog-inventory.release-stock.v1. Frees the boxes that an order holds. If the order has no reservation yet, it
+ * inserts a released one, so that a late ReserveStock is refused. Emits catalog-inventory.stock-released.v1, but
+ * nothing for an order that was shipped.
  */
 export const releaseStock = on(ReleaseStock, {
   async runMany({ received, tx, now }) {

@@ -16,8 +16,9 @@ import { holdBoxes, lockCandidateLots } from '../stock.store.ts';
 const DAY_MS = 86_400_000;
 
 /**
- * ⇐ catalog-inventory.reserve-stock.v1. Reserves boxes for a batch of orders, all lines of an order or none. → StockReserved or StockRefused
- * A command with a line that names no evidence is refused and stores nothing.
+ * ⇐ catalog-inventory.reserve-stock.v1. Reserves boxes for a batch of orders: an order gets the boxes of all its lines
+ * or none. If a line names no evidence, the order is refused and nothing is stored. Emits
+ * catalog-inventory.stock-reserved.v1 or catalog-inventory.stock-refused.v1.
  */
 export const reserveStock = ({ spareDays, reservationDays }: { spareDays: number; reservationDays: number }) =>
   on(ReserveStock, {
@@ -26,8 +27,8 @@ export const reserveStock = ({ spareDays, reservationDays }: { spareDays: number
       const reservedUntil = new Date(now.getTime() + reservationDays * DAY_MS);
       const commands = new Map(received.map(({ message }) => [message.orderId, message]));
       const withEvidence = [...commands.values()].filter(hasEvidence);
-      // pipelined: the three statements run in this order in one round trip. The lots of a repeated command are locked
-      // needlessly, because only the first statement tells that it is repeated
+      // The three statements are pipelined: they run in this order, in one round trip. Only the first one tells that a
+      // command is repeated. So the lots of a repeated command are locked too, although it needs none of them.
       const [claimed, known, lots] = await Promise.all([
         claimReservations(tx, { orders: withEvidence, status: 'held', reservedUntil, now }),
         lockReservations(tx, [...commands.keys()]),

@@ -13,8 +13,9 @@ import { holdBoxes, lockCandidateLots, lockLotsToShip, releaseBoxes, shipBoxes }
 type Rules = { spareDays: number };
 
 /**
- * ⇐ catalog-inventory.ship-stock.v1. Takes an order's boxes out of stock; boxes in quarantine are replaced. → StockShipped, or ShipmentRefused
- * if no replacement is free. Throws for an order without a reservation, so the message becomes a dead letter.
+ * ⇐ catalog-inventory.ship-stock.v1. Takes the boxes of an order out of stock; boxes in quarantine are replaced first.
+ * Emits catalog-inventory.stock-shipped.v1, or catalog-inventory.shipment-refused.v1 if no replacement is free. Throws
+ * for an order that holds no boxes and had no ShipStock before, so the message becomes a dead letter.
  */
 export const shipStock = ({ spareDays }: Rules) =>
   on(ShipStock, {
@@ -44,8 +45,9 @@ export const shipStock = ({ spareDays }: Rules) =>
   });
 
 /**
- * Replaces boxes in quarantine by the rule of a new reservation. The new boxes are worn after those that an eye keeps.
- * Returns the orders for which too few boxes are free.
+ * Replaces the boxes in quarantine by other boxes, which are chosen like the boxes of a new reservation. An eye wears
+ * the boxes that the order keeps before the new boxes, so the new boxes must keep longer. Returns the ids of the orders
+ * whose boxes cannot be replaced.
  */
 async function replaceQuarantined(tx: Tx, orderIds: readonly string[], { spareDays, now }: Rules & { now: Date }) {
   if (!(await lockLotsToShip(tx, orderIds))) return [];
