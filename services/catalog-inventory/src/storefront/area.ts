@@ -8,7 +8,10 @@ import { listParameters } from './features/list-parameters.ts';
 import { listProducts } from './features/list-products.ts';
 import { readBarcode } from './features/read-barcode.ts';
 
-/** The storefront shows buyers the products, the search and which lenses are in stock. Uses catalogue and stock. */
+/**
+ * The area of the storefront shows buyers the products, searches them, and tells which lenses are in stock. It uses the
+ * areas catalogue and stock.
+ */
 export const storefront = ({
   SPARE_SHELF_DAYS: spareDays,
   LOW_STOCK_BOXES: lowStock,

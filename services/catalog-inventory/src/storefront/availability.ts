@@ -10,7 +10,7 @@ export type AvailabilityRules = Sale & { readonly lowStock: number };
 export type MarketOffer = {
   readonly product: Pick<Product, 'replacement'>;
   readonly packs: readonly Pack[];
-  /** If it is absent, all markets count. */
+  /** If it is absent, the boxes of every pack are counted. */
   readonly market?: string | undefined;
 };
 
@@ -19,14 +19,20 @@ export function availabilityOf(boxes: number, lowStock: number): Availability {
   return boxes <= lowStock ? 'low' : 'in-stock';
 }
 
-/** Returns the free boxes of a pack. A box that would expire before its last lens is opened does not count. */
+/**
+ * Returns the number of free boxes of a pack. It leaves out a box whose last lens would not be opened before the box
+ * expires.
+ */
 function countFreeBoxes({ id, size }: Pack, { product }: MarketOffer, lots: readonly FreeBoxes[], sale: Sale): number {
   const lastOpened = lastOpenedOn({ size, replacement: product.replacement }, 1, sale);
   const good = lots.filter(({ packId, expiresOn }) => packId === id && lastOpened < expiresOn);
   return good.reduce((sum, { available }) => sum + available, 0);
 }
 
-/** Returns the packs that have a price in the market, with the availability of one lens. `lots`: the lots of that lens. */
+/**
+ * Returns the packs that have a price in the market, with the availability of one lens. `lots`: the free boxes of that
+ * lens.
+ */
 export function packsInMarket(
   offer: MarketOffer & { market: string },
   lots: readonly FreeBoxes[],

@@ -1,7 +1,10 @@
 import { expect, test } from '@jest/globals';
 import { coalesce } from './coalesce.ts';
 
-/** A coalesced query that ends when the test calls the next function of `finish`. Its result is its number. */
+/**
+ * Returns a coalesced query. Each run of the query ends when the test calls the next function of `finish`. The result
+ * of a run is its number: 1 for the first run.
+ */
 function slowQuery() {
   const finish: ((fails?: boolean) => void)[] = [];
   const started: string[] = [];

@@ -1,15 +1,24 @@
-/** A cursor for pages of lenses. It holds the last lens of a page, so paging goes on after it even if the rules change. */
+/**
+ * A cursor for pages of lenses. It holds the last lens of a page, so the next page begins after this lens even if the
+ * rules of the product have changed.
+ */
 import { LensParameters } from '@toric/contracts/lens';
 import { REQUEST_INVALID_CURSOR } from '@toric/contracts/kernel/request.errors';
 import { DIMENSIONS, type Dimension } from '@toric/optics/dimensions';
 
-/** Only a colour may contain the separator. It is the last dimension, so a cursor can still be split. */
+/**
+ * The character between the values of a cursor. Only a colour may contain it. The colour is the last value, so a cursor
+ * can still be split.
+ */
 const SEPARATOR = '|';
 
 export const encodeLensCursor = (lens: LensParameters): string =>
   Buffer.from(DIMENSIONS.map((dimension) => lens[dimension] ?? '').join(SEPARATOR)).toString('base64url');
 
-/** Returns the lens at which a page ended. Throws if the cursor is not one of ours. */
+/**
+ * Returns the last lens of the page before, which the cursor holds. Returns undefined if there is no cursor. Throws a
+ * refusal if the cursor is not one of ours.
+ */
 export function decodeLensCursor(cursor: string | undefined): LensParameters | undefined {
   if (cursor === undefined) return undefined;
   const parts = Buffer.from(cursor, 'base64url').toString().split(SEPARATOR);
@@ -25,7 +34,10 @@ export function decodeLensCursor(cursor: string | undefined): LensParameters | u
 const valueOf = (dimension: Dimension, text: string): number | string =>
   dimension === 'colour' || Number.isNaN(Number(text)) ? text : Number(text);
 
-/** Returns the first `atMost` items. Does not pull one more from the iterable, because the next may be costly to find. */
+/**
+ * Returns the first `atMost` items. Does not ask the iterable for one item more, because that item may be costly to
+ * find.
+ */
 export function takeFirst<T>(items: Iterable<T>, atMost: number): T[] {
   const taken: T[] = [];
   for (const item of items) {

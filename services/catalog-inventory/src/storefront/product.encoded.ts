@@ -1,6 +1,6 @@
 /**
- * Caches products as encoded JSON, one entry for each version and market. Most reads of the shop are searches and product
- * pages, and encoding would be most of their cost.
+ * Caches products as encoded JSON, with one entry for each version and market. Most reads of the shop are searches and
+ * product pages. Without the cache, encoding would be most of their cost.
  */
 import { jsonCache } from '@toric/chassis/data/encoded-json';
 import { ProductSummary, ProductView } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
@@ -15,6 +15,8 @@ const views = jsonCache(ProductView, CACHED_BYTES);
 export const encodedSummary = (offer: Offer, market: string | undefined) =>
   summaries(offer, market ?? '', () => productSummary(offer.product, offer.packs, market));
 
-/** The day is part of the key, because rules begin and end on a day. */
+/**
+ * Returns the product page as encoded JSON. The day is part of the cache's key, because rules begin and end on a day.
+ */
 export const encodedView = (offer: Offer, market: string | undefined, now: Date) =>
   views(offer, `${market} ${dayOf(now)}`, () => productView(offer.product, offer.packs, { market, now }));

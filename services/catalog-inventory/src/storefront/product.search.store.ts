@@ -7,8 +7,9 @@ import { findProducts, type IndexedProduct, matches, needsLots, type ProductSear
 const { sql, empty } = Prisma;
 
 /**
- * Searches the products in memory, newest first, and returns one more than `limit`.
- * Queries the lots only if a search for stock gives more of the lens than its sphere.
+ * Searches the products in memory and returns at most `limit` + 1 of them, newest first. The extra one shows that
+ * another page follows.
+ * Queries the lots only if the search asks for stock and names another lens parameter besides the sphere.
  */
 export async function searchProducts(
   read: Read,
@@ -25,7 +26,10 @@ export async function searchProducts(
   return withTotal(page, hits, async ({ take: atMost }) => (await first({ atMost })).length);
 }
 
-/** Returns the first candidates that have a free box of the lens, or, for `inStock: false`, those that have none. */
+/**
+ * Returns the first `atMost` candidates that have a free box of the lens. If `inStock` is false, returns the first ones
+ * that have none.
+ */
 async function filterByLots(read: Read, candidates: readonly IndexedProduct[], search: ProductSearch, atMost: number) {
   const rows = await read<{ id: string }>(sql`
     select id from (
@@ -36,8 +40,9 @@ async function filterByLots(read: Read, candidates: readonly IndexedProduct[], s
 }
 
 /**
- * Selects a free box of the lens, in a pack that has a price in the market and a warehouse that serves it.
- * PostgreSQL runs a subquery with a limit row by row. With `exists`, the planner may join all lots first.
+ * Selects a free box of the lens. If a market is given, the pack must have a price in it and the warehouse must serve
+ * it. The subquery has a limit, because PostgreSQL then runs it row by row. With `exists`, the planner may join all
+ * lots first.
  */
 function freeBox({ lens, market, goodUntil }: ProductSearch): Prisma.Sql {
   const known = Object.entries(lens).filter(([, value]) => value !== undefined);

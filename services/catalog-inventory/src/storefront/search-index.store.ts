@@ -6,20 +6,23 @@ import { type IndexedProduct, newestFirst } from './search-index.ts';
 const { sql } = Prisma;
 
 /**
- * At most ten products per statement, because each is read with its lots and a statement may take three seconds.
+ * The largest number of products that one statement reads. Each product is read with its lots, and a statement may take
+ * three seconds.
  */
 const PRODUCTS_PER_STATEMENT = 10;
 
 /**
  * `horizon`: the oldest transaction that was still running at the time of the read (the snapshot's xmin).
- * `changes`: the changes by that transaction and later ones, each as `<product id> <transaction id>`.
+ * `changes`: the changes by the transaction at the horizon of the previous read and by later ones, each as `<product
+ * id> <transaction id>`. At the first read, these are all products, with the transaction id 0.
  */
 type Changes = { horizon: number; changes: readonly string[] };
 
 /**
- * Returns a function that reads all products for the search, newest first, no older than its call. It keeps them in
- * memory and first asks the database for changes. Rows carry the id of the transaction that changed them. Each read
- * begins at the horizon of the previous one, so it also finds a transaction that commits after a younger one.
+ * Returns a function that returns all products for the search, newest first, as they are at the time of the call or
+ * later. It keeps the products in memory. On each call it asks the database which products changed, and reads only
+ * these again. Rows carry the id of the transaction that changed them. Each read begins at the horizon of the previous
+ * read, so it also finds a transaction that commits after a younger one.
  */
 export function searchIndex(): (read: Read) => Promise<readonly IndexedProduct[]> {
   const products = new Map<string, IndexedProduct>();
@@ -49,8 +52,9 @@ async function allProducts(read: Read): Promise<Changes> {
 }
 
 /**
- * Ignores a `changed_in` at or above the snapshot's xmax. No transaction of this cluster can have written it: the row was
- * restored from a dump of another cluster.
+ * Returns the changes by the transaction `horizon` and later ones. It ignores a `changed_in` at or above the snapshot's
+ * xmax. No transaction of this cluster can have written such a value: the row was restored from a dump of another
+ * cluster.
  */
 async function changesSince(read: Read, horizon: number): Promise<Changes> {
   const since = sql`changed_in >= ${horizon}::bigint and changed_in < pg_snapshot_xmax(pg_current_snapshot())::text::bigint`;

@@ -7,12 +7,14 @@ export type IndexedProduct = Pick<
   Product,
   'id' | 'version' | 'createdAt' | 'modality' | 'replacement' | 'matrix' | 'onSale'
 > & {
-  /** In lower case, like `searchText`. */
+  /** The brand in lower case, like `searchText`. */
   readonly brand: string;
   readonly searchText: string;
   /** The markets in which a pack has a price. */
   readonly markets: readonly string[];
-  /** The day on which the last free box expires, by `freeUntilKey`. Without a free box, the key is absent. */
+  /**
+   * For each `freeUntilKey`: the day on which the last free box expires. If there is no free box, the key is absent.
+   */
   readonly freeUntil: Readonly<Record<string, string>>;
 };
 
@@ -22,7 +24,7 @@ export type ProductSearch = {
   replacement?: string | undefined;
   brand?: string | undefined;
   market?: string | undefined;
-  /** The parameters that the search gives; it may leave some out. */
+  /** The lens parameters that the search names. It may leave some out. */
   lens: PartialLens;
   inStock?: boolean | undefined;
   onSaleOnly: boolean;
@@ -32,21 +34,25 @@ export type ProductSearch = {
 };
 
 /**
- * Returns the key of `freeUntil`: `"<market> <sphere>"`. An empty sphere means every power. An empty market means every
- * warehouse; with a market, only boxes in warehouses that serve it and in packs that have a price there count.
+ * Returns the key of `freeUntil`: `"<market> <sphere>"`. An empty sphere means every power. An empty market means the
+ * boxes in every warehouse. With a market, the key is about boxes in warehouses that serve it, in packs that have a
+ * price in it.
  */
 export const freeUntilKey = (market: string | undefined, sphere: Value): string => `${market ?? ''} ${sphere ?? ''}`;
 
 const givenDimensions = ({ lens }: ProductSearch) => DIMENSIONS.filter((dimension) => lens[dimension] !== undefined);
 
 /**
- * Returns true if a search asks for stock and names more of the lens than its sphere. The index knows the stock
- * (`freeUntil`) by sphere only, so the lots must then be read.
+ * Returns true if a search asks for stock and names another lens parameter besides the sphere. The index knows the
+ * stock (`freeUntil`) by sphere only, so the lots must then be read.
  */
 export const needsLots = (search: ProductSearch): boolean =>
   search.inStock !== undefined && givenDimensions(search).some((dimension) => dimension !== 'sphere');
 
-/** Returns the condition of the search. If `needsLots`, it accepts every product whose stock the lots must decide. */
+/**
+ * Returns a function that tells whether the search finds a product. If `needsLots`, the function also accepts products
+ * whose stock only their lots can decide. The caller must then read the lots.
+ */
 export function matches(search: ProductSearch): (product: IndexedProduct) => boolean {
   const { modality, replacement, market, onSaleOnly, lens, today } = search;
   const words = searchWords(search.q);
@@ -66,8 +72,9 @@ export function matches(search: ProductSearch): (product: IndexedProduct) => boo
 }
 
 /**
- * Compares the stock by sphere alone. If `needsLots`, this only narrows the candidates of a search for products in stock:
- * a lens cannot be in stock if its sphere is not. It cannot narrow a search for products that are not in stock.
+ * Returns a function that compares the stock by sphere alone. If `needsLots`, this only narrows the candidates of a
+ * search for products in stock: a lens cannot be in stock if its sphere is not. A search for products that are not in
+ * stock cannot be narrowed like this, so the function accepts every product.
  */
 function matchesStock(search: ProductSearch): (product: IndexedProduct) => boolean {
   const { inStock, market, lens, goodUntil } = search;
@@ -78,13 +85,19 @@ function matchesStock(search: ProductSearch): (product: IndexedProduct) => boole
 
 type SortKey = Pick<Product, 'id' | 'createdAt'>;
 
-/** Compares as PostgreSQL does: a uuid is compared by its bytes, and its text gives the same order. */
+/**
+ * Sorts by creation, newest first, then by id, largest first. The order of ids is the same as in PostgreSQL: it
+ * compares a uuid by its bytes, and a comparison of the texts has the same result.
+ */
 export function newestFirst(a: SortKey, b: SortKey): number {
   const apart = b.createdAt.getTime() - a.createdAt.getTime();
   return apart !== 0 ? apart : a.id < b.id ? 1 : a.id > b.id ? -1 : 0;
 }
 
-/** Returns the first `atMost` products that match, in the given order. With `after`, only products behind that one. */
+/**
+ * Returns the first `atMost` products that match, in the order of `products`. If `after` is given, returns only
+ * products behind it.
+ */
 export function findProducts(
   products: readonly IndexedProduct[],
   isMatch: (product: IndexedProduct) => boolean,

@@ -9,7 +9,10 @@ import { readFreeBoxes } from '../../stock/lot.reader.store.ts';
 import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /products/{handle}/lenses. Tells whether a lens is made for the market, in which packs, and whether it is in stock. */
+/**
+ * GET /products/{handle}/lenses. Tells whether a lens is made for the market, in which packs it is sold, and whether it
+ * is in stock.
+ */
 export const checkLens = (rules: { spareDays: number; lowStock: number }) =>
   query<typeof CheckLens, Reader>(CheckLens, {
     async run({ params, query: { market, ...parameters }, actor, db, read, now }) {

@@ -9,8 +9,8 @@ import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /**
- * POST /products/{handle}/check. Tells whether a lens is made. If not, it names the rules that exclude it, and the nearest
- * lenses that are made and that are in stock.
+ * POST /products/{handle}/check. Tells whether a lens is made. If it is not, names the rules that exclude it, and the
+ * nearest lenses. These are chosen among all lenses that are made and among the lenses in stock.
  */
 export const checkParameters = (rules: { spareDays: number; lowStock: number }) =>
   query<typeof CheckParameters, Reader>(CheckParameters, {

@@ -5,7 +5,10 @@ import { encodedView } from '../product.encoded.ts';
 import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /products/{handle}. Shows the whole product, or the part of one market. The ETag is its version. */
+/**
+ * GET /products/{handle}. Returns the whole product, or its part for one market. The ETag is the version of the
+ * product.
+ */
 export const getProduct = query<typeof GetProduct, Reader>(GetProduct, {
   async run({ params, query: { market }, actor, read, now }) {
     const offer = await readProduct(read, params.handle, actor.kind !== 'staff');

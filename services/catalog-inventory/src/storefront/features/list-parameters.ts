@@ -8,7 +8,10 @@ import { addAvailability } from '../lens-stock.flow.ts';
 import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /products/{handle}/parameters. Lists the lenses that are made, and the values that may still be chosen. */
+/**
+ * GET /products/{handle}/parameters. Lists the lenses that are made with the chosen values. For each parameter, it also
+ * lists the values that may still be chosen.
+ */
 export const listParameters = (rules: { spareDays: number; lowStock: number }) =>
   query<typeof ListParameters, Reader>(ListParameters, {
     async run({ params, query: { market, limit, cursor, count, ...chosen }, actor, db, read, now }) {

@@ -6,7 +6,9 @@ import { parseElementString } from '@toric/optics/gs1-element-string';
 import { readPackByGtin } from '../../catalogue/pack.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** POST /tools/gs1. Reads the barcode of a box, and names the product of the catalogue that it belongs to. */
+/**
+ * POST /tools/gs1. Reads the bar code of a box. Names the product to which the box belongs, if the catalogue has it.
+ */
 export const readBarcode = query<typeof ReadBarcode, Reader>(ReadBarcode, {
   async run({ body: { barcode }, actor, db, now, language }) {
     const scan = parseElementString(barcode, dayOf(now));
