@@ -1,5 +1,7 @@
-/** Starts an order service on a stack of its own. The test plays the other services. Their queues do not exist, so their
- *  commands wait in the outbox. */
+/**
+ * Starts an order service with its own database and broker. The test plays the other services: it sends their answers.
+ * Their queues do not exist, so commands to these services wait in the outbox.
+ */
 import { readConfig } from '@toric/chassis/process/config';
 import { startService } from '@toric/chassis/service';
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';

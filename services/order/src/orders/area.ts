@@ -19,7 +19,7 @@ import { projectOffer } from './features/project-offer.ts';
 import { revokeEvidenceOfOrders } from './features/revoke-evidence.ts';
 import { shipOrder } from './features/ship-order.ts';
 
-/** Orders and their process from placed to completed. Uses no other area. */
+/** Orders: each order, and its process from placed to completed. This area uses no other area. */
 export const orders = ({ vault, numberRule }: { vault: Vault; numberRule: string }): Area<Reader> => ({
   routes: [
     ...[placeOrder({ vault, numberRule }), getOrder({ vault }), listOrders({ vault }), listOrderSteps],

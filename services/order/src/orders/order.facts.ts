@@ -1,4 +1,4 @@
-/** The data of the order process, and the amounts and lines that the process puts into its messages. */
+/** The data of the order process, and functions that make the amounts and lines of its messages from this data. */
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Eye } from '@toric/contracts/lens';
 import { allocate } from '@toric/contracts/kernel/money';
@@ -29,10 +29,13 @@ export type OrderFacts = {
     /** Id of the evidence that permits this lens. Absent until the customer service has answered. */
     evidenceId?: string | undefined;
   }[];
-  /** Holdings that other services may have for this order. Cancelling releases exactly these. */
+  /** The things that other services may hold for this order. A cancellation releases these things and no other. */
   readonly held: readonly Holding[];
   readonly reason: Reason | null;
-  /** Warning text that the law demands in the parcel. Absent in orders that were placed before this field existed. */
+  /**
+   * The text of the warning that the law demands in the parcel. It is absent if no law demands one, and in orders that
+   * were placed before this field existed.
+   */
   readonly shipmentWarning?: string | undefined;
   readonly shipment: { carrier: string; trackingNumber: string } | null;
   readonly invoiceNumber: string | null;
@@ -41,17 +44,23 @@ export type OrderFacts = {
 export const total = (o: OrderFacts) => o.subtotal - o.discount;
 export const money = (amount: number, o: OrderFacts) => ({ amount, currency: o.currency });
 
-/** True if every line has its evidence. */
+/** Returns true if every line of the order has its evidence. */
 export const isPermitted = (o: OrderFacts) => o.lines.every(({ evidenceId }) => evidenceId !== undefined);
 
 type Permitted = readonly { lineId: string; evidenceId: string }[];
-/** Returns the lines with the evidence of `permitted`. A line that is not in `permitted` has none. */
+/**
+ * Returns the lines of the order, each with its evidence from `permitted`. A line that `permitted` does not name has no
+ * evidence afterwards, even if it had some before.
+ */
 export function withEvidence(o: OrderFacts, permitted: Permitted = []): OrderFacts['lines'] {
   const evidence = new Map(permitted.map(({ lineId, evidenceId }) => [lineId, evidenceId]));
   return o.lines.map((line) => ({ ...line, evidenceId: evidence.get(line.lineId) }));
 }
 
-/** Returns the lines of the invoice. Each `gross` is the price paid: the discount is spread over the lines in whole minor units. */
+/**
+ * Returns the lines of the invoice. The `gross` of a line is its price after the discount. The discount is spread over
+ * the lines in proportion to their prices, in whole minor units.
+ */
 export function invoiceLines(o: OrderFacts) {
   const paid = allocate(
     total(o),

@@ -1,5 +1,6 @@
-// Property tests of the order process: random messages, in random order, repeated at random. To reach late states, half of the
-// inputs match the first rule of the present state. A quarter match any rule of it, and a quarter are any message at all.
+// Tests the order process with random messages, in random sequence and with repeats. A process ignores most random
+// messages, so half of the inputs fit the first rule of the present state, which leads to late states. A quarter of the
+// inputs fit any rule of the present state, and a quarter are any message at all.
 import { expect, test } from '@jest/globals';
 import { ReleaseStock, ReserveStock } from '@toric/contracts/catalog-inventory/events';
 import { PrescriptionVerified } from '@toric/contracts/customer/events';
@@ -58,7 +59,7 @@ const inputsOf = (state: OrderState): Input[] => {
   }));
   return deadline ? [...messages, 'deadline'] : messages;
 };
-const STATES = Object.keys(orderProcess.states) as OrderState[]; // a table has no other keys
+const STATES = Object.keys(orderProcess.states) as OrderState[]; // the table has one key per state and no other key
 const BY_STATE = new Map(STATES.map((state) => [state, inputsOf(state)]));
 const ANY = [...BY_STATE.values()].flat();
 
@@ -68,7 +69,7 @@ function pick(state: OrderState, choice: number): Input {
   return from[choice % 4 > 1 ? 0 : Math.floor(choice / 4) % from.length] ?? 'deadline';
 }
 
-/** Returns all transitions of one order. A message that its state does not list makes no transition. */
+/** Returns all transitions of one order. A message that the present state does not list makes no transition. */
 function live(couponCode: string | null, choices: readonly number[]): Step[] {
   const steps: Step[] = [];
   let at: Step = begin(orderProcess, orderId, facts(couponCode));

@@ -1,5 +1,5 @@
-// The order process by its table alone: every refusal, deadline and late answer by name. The only I/O reads the source file,
-// to compare the diagram in its header with the table.
+// Tests the table of the order process, without a database or a broker: every refusal, deadline and late answer. The
+// only file that a test reads is order.process.ts, to compare the diagram in its header with the table.
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import {
@@ -350,7 +350,7 @@ describe('late answers', () => {
   ])('a success after the end is undone once, and nothing else is: $type', (message, undone) => {
     const next = hear(cancelled, message);
     expect(next).toMatchObject({ state: 'cancelled', data: { held: [] }, send: [{ type: undone, data: { orderId } }] });
-    expect(next?.send).toHaveLength(1); // The state is not entered again, so order-cancelled is not sent twice.
+    expect(next?.send).toHaveLength(1); // `cancelled` is not entered again, so order-cancelled is not sent again.
   });
 
   test('a success while cancelling needs no second release', () => {

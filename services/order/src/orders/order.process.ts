@@ -89,7 +89,10 @@ stateDiagram-v2
 <!-- /diagram -->
 */
 
-/** The states of the process. The API shows `awaiting-prescriber` as `verifying`, because for the client it is the same question. */
+/**
+ * The states of the process. The API shows `awaiting-prescriber` as `verifying`, because in both states the client
+ * waits for the check of the prescription.
+ */
 export type OrderState = OrderStatus | 'awaiting-prescriber';
 export const shownAs = (state: OrderState): OrderStatus => (state === 'awaiting-prescriber' ? 'verifying' : state);
 
@@ -98,19 +101,25 @@ const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
 
 const heldWithout = (o: OrderFacts, released: Holding) => o.held.filter((holding) => holding !== released);
-/** The command that releases each holding. */
+/** The command that releases each thing that another service holds for an order. */
 const release: Readonly<Record<Holding, (o: OrderFacts) => Message>> = {
   coupon: ReleaseCoupon,
   stock: ReleaseStock,
   payment: VoidPayment,
 };
 
-/** Ends the order. It passes through `cancelling` if another service may still hold something for it. */
+/**
+ * Cancels the order. If another service may still hold something for it, the order stays in `cancelling` until that
+ * service has released it.
+ */
 const cancel = {
   to: ['cancelling', 'cancelled'] as const,
   choose: (o: OrderFacts): OrderState => (o.held.length > 0 ? 'cancelling' : 'cancelled'),
 };
-/** Cancels with the reason in the message. `notHeld` is the holding of the service that refused: it holds nothing. */
+/**
+ * Cancels the order with the reason in the message. `notHeld` names the holding of the service that refused. This
+ * service holds nothing, so it is not asked to release anything.
+ */
 const cancelled = (notHeld?: Holding) => ({
   ...cancel,
   set: (o: OrderFacts, m: { reason: Reason }) => ({
@@ -118,7 +127,10 @@ const cancelled = (notHeld?: Holding) => ({
     held: notHeld ? heldWithout(o, notHeld) : o.held,
   }),
 });
-/** The warehouse cannot send the parcel that was announced. The order is cancelled and its shipment removed. */
+/**
+ * Cancels the order because the warehouse cannot send the parcel that was announced. The carrier and the tracking
+ * number are removed from the order.
+ */
 const notShipped = { ...cancel, set: (_: OrderFacts, m: { reason: Reason }) => ({ reason: m.reason, shipment: null }) };
 const overdue = (afterMs: number, code: string, detail: string) => ({
   ...cancel,
@@ -127,13 +139,17 @@ const overdue = (afterMs: number, code: string, detail: string) => ({
 });
 const again = { afterMs: 5 * MINUTE, to: 'again' as const };
 const released = (holding: Holding) => ({ ...cancel, set: (o: OrderFacts) => ({ held: heldWithout(o, holding) }) });
-/** Late success: a success that arrives after the order has ended is undone, and nothing else is. */
+/**
+ * Undoes a late success. If a coupon, stock or payment is granted after the order was cancelled, this one is released
+ * and nothing else changes.
+ */
 const undo = (holding: Holding) => ({ send: (o: OrderFacts) => [release[holding](o)] });
 
 const verify = (o: OrderFacts) => VerifyPrescription({ ...o, on: o.placedOn, lines: [...o.lines] });
 /**
- * If all lines are permitted, the order goes on. An answer without evidence was sent by an old version of the customer service:
- * the question is then sent again. In `verifying` the deadline keeps running; from `awaiting-prescriber` a new one starts.
+ * The rule for the answer that permits the lines. If every line has evidence, the order goes on. An old version of the
+ * customer service answers without evidence: the question is then sent again. In `verifying` the deadline keeps
+ * running. From `awaiting-prescriber` the order returns to `verifying`, with a new deadline.
  */
 const permitted = when(PrescriptionVerified, {
   to: ['discounting', 'reserving', 'verifying'],
@@ -164,7 +180,8 @@ export const orderProcess = define({
         'The prescription could not be checked in time. Nothing was charged; please order again.',
       ),
     },
-    // There is no deadline here. The customer service ends the wait: by the prescriber's answer, or by the legal deadline.
+    // This state has no deadline. The customer service ends the wait when the prescriber answers, or when the legal
+    // deadline of the prescriber has passed.
     'awaiting-prescriber': {
       on: [permitted, when(PrescriptionRefused, cancelled()), when(CancellationRequested, cancelled())],
     },
@@ -219,7 +236,8 @@ export const orderProcess = define({
         }),
         when(CancellationRequested, cancelled()),
       ],
-      // A card's authorisation lapses after about seven days. Cancel before that, so that the money is not lost unnoticed.
+      // A card's authorisation lapses after about seven days, and then its money can no longer be captured. So an order
+      // that is not shipped within six days is cancelled.
       deadline: overdue(
         6 * DAY,
         'order.not-shipped',

@@ -12,8 +12,8 @@ type FoundOrder = SealedOrder & { keys: WrappedKey[] };
 
 /**
  * Returns the order as the API shows it. Returns undefined if it does not exist or, with `customerId`, if it belongs to
- * another customer. Every client that waits for an order polls this query, so it is one prepared statement over `pg`
- * (ADR 0014).
+ * another customer. Every client that waits for an order polls this query. So it is one prepared statement that is sent
+ * over `pg` instead of Prisma (ADR 0014).
  */
 export async function readOrder(read: Read, vault: Vault, orderId: string, customerId: string | undefined) {
   const own = customerId ? Prisma.sql`and customer_id = ${customerId}::uuid` : Prisma.empty;
@@ -50,7 +50,10 @@ export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, 
   return withTotal(page, rows, (range) => db.order.count({ where, ...range }));
 }
 
-/** Returns at most 200 steps after the step `after`, oldest first. Returns null if the customer has no such order. */
+/**
+ * Returns at most 200 steps of the order, oldest first. Only steps after the step with the id `after` are returned.
+ * Returns null if the order does not exist or, with `customerId`, if it belongs to another customer.
+ */
 export async function readSteps(db: Reader, orderId: string, customerId: string | undefined, after: bigint) {
   const order = await db.order.findFirst({
     where: { id: orderId, ...(customerId && { customerId }) },

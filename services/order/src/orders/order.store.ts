@@ -12,13 +12,19 @@ export type StoredOrder = OrderRow & { lines: LineRow[] };
 
 type CachedOffer = { version: number; offer: Offer };
 
-/** Cache of offers by product. A compiled matrix is cached by object identity, so each version must be one object. */
+/**
+ * Caches up to 2000 offers by product. The compiled parameter matrix of an offer is cached by object identity. So all
+ * orders must get the same object for the same version of an offer.
+ */
 const cachedOffers = boundedCache<string, CachedOffer>(2_000);
 
-/** Returns the current offer of each product on the lines. The database sends an offer only if its version is not cached. */
+/**
+ * Returns the current offer of each product that the lines name. The database sends the contents of an offer only if
+ * this version is not cached.
+ */
 export async function findOffers(tx: Tx, lines: readonly { productId: string }[]): Promise<ReadonlyMap<string, Offer>> {
   const ids = [...new Set(lines.map(({ productId }) => productId))];
-  // held here, because the cache may drop an offer while the statement runs
+  // the cached offers are kept in this map, because the cache may drop an offer while the statement runs
   const cached = new Map(ids.map((id) => [id, cachedOffers.get(id)]));
   const versions = ids.map((id) => cached.get(id)?.version);
   const rows = await tx.many<OfferRow>`
@@ -27,15 +33,17 @@ export async function findOffers(tx: Tx, lines: readonly { productId: string }[]
   return new Map(rows.map((row) => [row.productId, offerOf(row, cached.get(row.productId))]));
 }
 
-/** Returns the offer of the row, and caches it. Returns the cached offer if the row carries none. */
+/**
+ * Returns the offer in the row, and caches it. If the row has no offer, the cached offer is current and is returned.
+ */
 function offerOf({ productId, version, offer }: OfferRow, cached: CachedOffer | undefined): Offer {
   if (cached && offer === null) return cached.offer;
-  const fresh = offer as unknown as Offer; // written by saveOffer below, from a message that was parsed
+  const fresh = offer as unknown as Offer; // saveOffer stores only offers from parsed messages
   cachedOffers.set(productId, { version, offer: fresh });
   return fresh;
 }
 
-/** Inserts or replaces the offer. The version gate has dropped older states before. */
+/** Inserts or replaces the offer. It does not compare versions, because the version gate drops older states before. */
 export async function saveOffer(tx: Tx, offer: Offer, version: number): Promise<void> {
   await tx.run`
     insert into offer (product_id, version, offer) values (${offer.productId}, ${version}, ${json(offer)})
@@ -102,8 +110,9 @@ export async function findOrder(
 }
 
 /**
- * Marks the evidence as revoked. From then on the database refuses any line with this evidence. Returns the ids of the
- * customer's orders that have a line with this evidence and can still be cancelled.
+ * Marks the evidence as revoked. From then on the database lets no order that has a line with this evidence leave
+ * `verifying`, except to be cancelled. Returns the ids of the customer's orders that have such a line and can still be
+ * cancelled.
  */
 export async function revokeEvidence(
   tx: Tx,
@@ -120,11 +129,17 @@ export async function revokeEvidence(
 
 type OrderTransition = Transition<OrderState, OrderFacts>;
 
-/** Returns the lines whose evidence this transition stores. A trigger lets no order leave `verifying` without it. */
+/**
+ * Returns the lines whose evidence is stored with this transition. A trigger refuses an order that leaves `verifying`
+ * without evidence on every line, except to be cancelled.
+ */
 const permittedBy = ({ from, data }: OrderTransition) =>
   from !== null && shownAs(from) === 'verifying' ? data.lines.filter(({ evidenceId }) => evidenceId) : [];
 
-/** Writes the transitions of the process to the orders and their history. A transition between states that the API shows alike is left out. */
+/**
+ * Writes the transitions of the process to the orders and to their history. A transition between two states that the
+ * API shows as the same status is left out.
+ */
 export function recordTransitions(tx: Tx, transitions: readonly OrderTransition[], now: Date): void {
   const shown = transitions.filter(({ from, state }) => from === null || shownAs(from) !== shownAs(state));
   const steps = shown.map(({ state, data }) => ({

@@ -43,8 +43,9 @@ export type NewOrder = {
 };
 
 /**
- * Returns the order with today's prices and product names, which stay with it. Throws if a line is not on sale in the
- * market, is not made, or has another currency. The order's process decides later whether each lens may be supplied.
+ * Returns the new order with today's prices and product names. Later changes of an offer do not change the order.
+ * Throws if a line is not on sale in the market or not made, or if the lines have different currencies. The order
+ * process decides later whether each lens may be supplied.
  */
 export function decidePlaceOrder(given: {
   body: PlaceOrderBody;
@@ -75,7 +76,9 @@ export function decidePlaceOrder(given: {
   };
 }
 
-/** Returns the id of the buyer. A customer orders for himself; staff must name the customer. */
+/**
+ * Returns the id of the buyer. Throws if a customer orders for another customer, or if staff do not name the customer.
+ */
 export function buyerOf(actor: Actor, named: string | undefined): string {
   if (actor.kind === 'customer') {
     if (named === undefined || named === actor.id) return actor.id;
@@ -85,7 +88,10 @@ export function buyerOf(actor: Actor, named: string | undefined): string {
   throw ORDER_CUSTOMER_MISSING();
 }
 
-/** Returns the line with its price in the market. Throws if it is not on sale, or not made in these parameters today. */
+/**
+ * Returns the line with its price in the market. Throws if the pack is not on sale there, or if no lens with these
+ * parameters is made today.
+ */
 function priceLine(
   line: BodyLine,
   index: number,
@@ -116,10 +122,13 @@ function priceLine(
   return { currency, line: { ...line, ...known, unitPrice, taxRate } };
 }
 
-/** States in which an order can still be cancelled: nothing has left the warehouse. */
+/** The states in which an order can still be cancelled, because nothing has left the warehouse. */
 export const CANCELLABLE: readonly OrderStatus[] = ['verifying', 'discounting', 'reserving', 'charging', 'confirmed'];
 
-/** Throws if the order has left the warehouse. An order that is cancelled already passes, so that a repeat succeeds. */
+/**
+ * Throws if the shipment of the order has begun, so that it is too late to cancel. Does nothing for an order that is
+ * cancelled, or is being cancelled, so that a repeated request succeeds.
+ */
 export function assertCancellable(status: OrderStatus): void {
   if (CANCELLABLE.includes(status) || status === 'cancelling' || status === 'cancelled') return;
   throw ORDER_TOO_LATE_TO_CANCEL({ status });

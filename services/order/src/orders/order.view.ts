@@ -13,7 +13,7 @@ type OpenedOrder = Omit<StoredOrder, 'lines'> & {
 const reasonOf = (row: { reasonCode: string | null; reasonDetail: string | null }) =>
   row.reasonCode === null ? null : { code: row.reasonCode, detail: row.reasonDetail ?? '' };
 
-/** Returns a stored order as the API shows it. Throws if `keys` cannot open its parameters. */
+/** Returns a stored order as the API shows it. Throws if `keys` cannot decrypt its lens parameters. */
 export function orderView(order: SealedOrder, keys: Keyring): OrderView {
   const opened = order.lines.map((line) => ({
     ...line,
@@ -22,7 +22,10 @@ export function orderView(order: SealedOrder, keys: Keyring): OrderView {
   return show({ ...order, lines: opened });
 }
 
-/** Returns an order that is being placed in this transaction as the API shows it. Its rows are not read back. */
+/**
+ * Returns a new order as the API shows it, in the transaction that places it. The answer is made from the order in
+ * memory, so its rows are not read back.
+ */
 export function placedView(order: NewOrder, status: OrderStatus): OrderView {
   return show({
     ...order,

@@ -5,7 +5,10 @@ import type { Tx } from '@toric/messaging/sql';
 import { findOrder, keyringFor } from './order.store.ts';
 import { orderView } from './order.view.ts';
 
-/** Returns the answer of a command on an order. It is read after the process has moved and before the commit. */
+/**
+ * Returns a function that reads the order, for the answer of a command. It is called before the commit but after the
+ * order process has moved, so the answer shows the new status.
+ */
 export const showOrder = (tx: Tx, vault: Vault, orderId: string) => async (): Promise<OrderView> => {
   const order = await findOrder(tx, orderId, undefined);
   if (!order) throw ORDER_NOT_FOUND();

@@ -1,4 +1,4 @@
-// No order goes on without evidence for each of its lines. The process, the API and the database each hold to that.
+// Tests that no order goes on without evidence for each of its lines. The process and the database each prevent it.
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ReserveStock, StockReserved } from '@toric/contracts/catalog-inventory/events';

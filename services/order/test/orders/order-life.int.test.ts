@@ -46,7 +46,7 @@ describe('an order', () => {
     ]);
     const authorised = PaymentAuthorised({ orderId, paymentId: orderId, amount: { amount: 11_520, currency: 'USD' } });
     const id = await shop.stack.deliver(PaymentAuthorised, authorised);
-    await shop.stack.deliver(PaymentAuthorised, authorised, { id }); // the same delivery twice
+    await shop.stack.deliver(PaymentAuthorised, authorised, { id }); // a repeated delivery has the same message id
     await shop.reaches(orderId, 'confirmed');
     expect(await shop.sentFor(OrderConfirmed.type, orderId)).toHaveLength(1);
     expect(

@@ -9,8 +9,8 @@ import { findOrder } from '../order.store.ts';
 import { showOrder } from '../show-order.flow.ts';
 
 /**
- * POST /orders/{orderId}/cancel → order.cancellation-requested.v1. The process releases coupon, stock and payment.
- * An order that is cancelled already is returned unchanged.
+ * POST /orders/{orderId}/cancel → order.cancellation-requested.v1. The order process then releases the coupon, the
+ * stock and the payment. An order that is cancelled, or is being cancelled, is returned unchanged.
  */
 export const cancelOrder = ({ vault }: { vault: Vault }) =>
   command(CancelOrder, {

@@ -8,7 +8,10 @@ import { assertDeliverable } from '../order.ts';
 import { findOrder } from '../order.store.ts';
 import { showOrder } from '../show-order.flow.ts';
 
-/** POST /orders/{orderId}/deliver → order.delivery-recorded.v1. Ends the process of the order. */
+/**
+ * POST /orders/{orderId}/deliver → order.delivery-recorded.v1. Records the delivery of a shipped order. This completes
+ * the order and ends its process.
+ */
 export const deliverOrder = ({ vault }: { vault: Vault }) =>
   command(DeliverOrder, {
     async run({ params: { orderId }, tx, now }) {

@@ -5,7 +5,10 @@ import { GetOrder } from '@toric/contracts/order/order.http';
 import type { Reader } from '../../reader.store.ts';
 import { readOrder } from '../order.reader.store.ts';
 
-/** GET /orders/{orderId}. Another customer's order gets the same 404 as one that does not exist. */
+/**
+ * GET /orders/{orderId}. Returns one order. A customer who asks for another customer's order gets 404, as if it did not
+ * exist.
+ */
 export const getOrder = ({ vault }: { vault: Vault }) =>
   query<typeof GetOrder, Reader>(GetOrder, {
     async run({ params: { orderId }, actor, read }) {

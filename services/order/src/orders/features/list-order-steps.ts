@@ -5,7 +5,10 @@ import { stepView } from '../order.view.ts';
 import type { Reader } from '../../reader.store.ts';
 import { readSteps } from '../order.reader.store.ts';
 
-/** GET /orders/{orderId}/steps?after=. Lists each status that the order has had. The gateway streams the same steps as server-sent events. */
+/**
+ * GET /orders/{orderId}/steps?after=. Lists the statuses that the order has had, oldest first, at most 200 at a time.
+ * Steps after the step with the id `after` are listed. The gateway streams the same steps as server-sent events.
+ */
 export const listOrderSteps = query<typeof ListOrderSteps, Reader>(ListOrderSteps, {
   async run({ params: { orderId }, query: { after }, actor, db }) {
     const steps = await readSteps(db, orderId, selfOf(actor), /^\d{1,18}$/.test(after ?? '') ? BigInt(after ?? 0) : 0n);

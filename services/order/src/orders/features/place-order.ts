@@ -11,8 +11,8 @@ import { findOffers, insertOrder, keyringFor, nextSequence } from '../order.stor
 import { placedView } from '../order.view.ts';
 
 /**
- * POST /orders → order.order-placed.v1. Accepts an order at today's prices and starts its process. Prescription, coupon,
- * stock and payment follow in order.process.ts.
+ * POST /orders → order.order-placed.v1. Accepts an order at today's prices and starts its process. The process
+ * (order.process.ts) then checks the prescription and the coupon, reserves the stock and authorises the payment.
  */
 export const placeOrder = ({ vault, numberRule }: { vault: Vault; numberRule: string }) =>
   command(PlaceOrder, {

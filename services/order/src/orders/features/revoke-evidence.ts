@@ -4,7 +4,10 @@ import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { revokeEvidence } from '../order.store.ts';
 
-/** ⇐ customer.evidence-revoked.v1 → order.cancellation-requested.v1 for each order that needs this evidence and has not left. */
+/**
+ * ⇐ customer.evidence-revoked.v1. Records that the evidence is revoked. → order.cancellation-requested.v1 for each
+ * order that has a line with this evidence and can still be cancelled.
+ */
 export const revokeEvidenceOfOrders = on(EvidenceRevoked, {
   async run({ message: { evidenceId, customerId, reason }, tx, now }) {
     const orderIds = await revokeEvidence(tx, { evidenceId, customerId }, now);

@@ -9,8 +9,8 @@ import { findOrder } from '../order.store.ts';
 import { showOrder } from '../show-order.flow.ts';
 
 /**
- * POST /orders/{orderId}/ship → order.shipment-requested.v1. The process takes the boxes out of stock and captures the
- * payment; the payment service issues the invoice.
+ * POST /orders/{orderId}/ship → order.shipment-requested.v1. Starts the shipment of a confirmed order. The order
+ * process then has the boxes taken out of stock and the payment captured. The payment service issues the invoice.
  */
 export const shipOrder = ({ vault }: { vault: Vault }) =>
   command(ShipOrder, {
