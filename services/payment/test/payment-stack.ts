@@ -1,4 +1,5 @@
-// Starts the payment service on real servers, and the sandbox provider in this process. Each test file has its own.
+// Starts the payment service with its own database and broker, and the sandbox provider in the process of the test.
+// Each test file has its own.
 import { randomUUID } from 'node:crypto';
 import { createLogger } from '@toric/chassis/process/logger';
 import { startService } from '@toric/chassis/service';
@@ -36,7 +37,10 @@ type LedgerRow = { kind: string; amount: number; reference: string };
 type Settings = { webhooks?: boolean; env?: Record<string, string> };
 export type PaymentStack = Awaited<ReturnType<typeof paymentStack>>;
 
-/** Binds a queue to the events of the service. Without a bound queue its messages are returned and repeated for ever. */
+/**
+ * Binds a queue to the events of the payment service. Without a queue, the broker returns the messages, and the service
+ * publishes them again for ever.
+ */
 async function listenAsOrder({ brokerUrl }: TestStack): Promise<void> {
   const link = openLink({ url: brokerUrl, name: 'order', log: createLogger('order', 'silent') });
   const types = [PaymentAuthorised, PaymentDeclined, PaymentVoided, PaymentCaptured, PaymentCaptureFailed];
@@ -72,7 +76,7 @@ export async function paymentStack({ webhooks = true, env = {} }: Settings = {})
 
   async function listAtProvider<R>(path: string): Promise<R[]> {
     const answer = await fetch(`${provider.url}${path}`, { headers: { authorization } });
-    return ((await answer.json()) as { data: R[] }).data; // the provider's own tests pin the shape
+    return ((await answer.json()) as { data: R[] }).data; // the provider's own tests check this type
   }
   async function postToProvider(path: string, body: object): Promise<void> {
     const headers = { authorization, 'content-type': 'application/json', 'idempotency-key': randomUUID() };
@@ -94,7 +98,7 @@ export async function paymentStack({ webhooks = true, env = {} }: Settings = {})
     held,
     ledger,
     ledgerOf: async (orderId: string) => (await ledger()).filter(({ reference }) => reference === orderId),
-    /** Refunds at the provider without our knowledge. */
+    /** Refunds money at the provider directly, so that the payment service does not know of the refund. */
     refundOutside: async (orderId: string, amount: number) =>
       postToProvider(`/v1/payments/${(await held(orderId))?.id}/refunds`, { amount }),
     authoriseOutside: ({ orderId: reference, amount, token }: Order) =>
@@ -125,7 +129,10 @@ export const newOrder = (amount = 6_400, token = 'tok_visa') => ({
 });
 type Order = ReturnType<typeof newOrder>;
 
-/** Returns the types of the messages about one order so far, without owner and version. */
+/**
+ * Returns the types of the messages that the service has emitted about one order so far. The types are shortened:
+ * `captured` stands for `payment.payment-captured.v1`.
+ */
 export async function saidAbout({ admin }: PaymentStack, orderId: string): Promise<string[]> {
   const { rows } = await admin.query<{ type: string }>(
     'select type from payment.outbox where aggregate_id = $1 order by seq',
@@ -134,7 +141,9 @@ export async function saidAbout({ admin }: PaymentStack, orderId: string): Promi
   return rows.map(({ type }) => type.replace(/^payment\.payment-(.*)\.v1$/, '$1'));
 }
 
-/** Waits for the `count`th message of this type about the order. */
+/**
+ * Waits until the service has emitted `count` messages of this type about the order. Returns the data of the last one.
+ */
 export async function heard<M extends MessageType>(
   { admin }: PaymentStack,
   type: M,
@@ -175,7 +184,7 @@ export async function captured(stack: PaymentStack, order: Order) {
   return heard(stack, PaymentCaptured, order.orderId);
 }
 
-/** Returns the headers and body of an event, signed as the provider signs it. */
+/** Posts an event to the webhook route, signed as the provider signs it. The request is sent when it is awaited. */
 export function webhook(
   base: string,
   payment: object,

@@ -3,7 +3,7 @@ import type { Reader } from '../reader.store.ts';
 import { getInvoice } from './features/get-invoice.ts';
 import { listInvoices } from './features/list-invoices.ts';
 
-/** Invoices and credit notes. Uses no other area. */
+/** Invoices and credit notes. This area uses no other area. */
 export const invoices: Area<Reader> = {
   routes: [listInvoices, getInvoice],
 };

@@ -1,4 +1,5 @@
-// Invoices and credit notes are inserted and never changed. Each gets its number in the same transaction.
+// Stores invoices and credit notes, which never change afterwards. Each gets its number in the transaction that inserts
+// it.
 import type { TaxLine } from '@toric/contracts/payment/payment.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import { creditOf, type InvoiceDraft, invoiceOf, numberIn, seriesOf } from './invoice.ts';
@@ -15,7 +16,10 @@ type Captured = {
 /** A refund that the provider carried out. */
 type Refunded = { readonly id: string; readonly orderId: string; readonly amount: number; readonly currency: string };
 
-/** Returns the next number and locks its series until the commit. A rolled back number is given again, so there are no gaps. */
+/**
+ * Returns the next number of a series and locks the series until the commit. If the transaction is rolled back, its
+ * number is given to the next document, so the series has no gaps.
+ */
 async function nextNumber(tx: Tx, rule: string, now: Date): Promise<string> {
   const series = seriesOf(rule, now);
   const { last } = await tx.one<{ last: number }>`
@@ -24,7 +28,10 @@ async function nextNumber(tx: Tx, rule: string, now: Date): Promise<string> {
   return numberIn(series, last);
 }
 
-/** Issues the invoice for the captured amount, so that the sum of invoices is the sum of captures. Returns its number. */
+/**
+ * Issues the invoice for the captured amount, so that all invoices together equal all captured money. Returns the
+ * number of the invoice.
+ */
 export async function issueInvoice(tx: Tx, payment: Captured, rule: string, id: string, now: Date): Promise<string> {
   const { orderId, customerId, currency, draft, capturedAmount } = payment;
   if (!draft) throw new Error(`payment ${payment.id} was captured without lines to invoice`);
@@ -37,7 +44,10 @@ export async function issueInvoice(tx: Tx, payment: Captured, rule: string, id: 
   return number;
 }
 
-/** Issues a credit note for the refund and returns its number. The caller holds the payment's lock, so no other credit note is under way. */
+/**
+ * Issues a credit note for the refund and returns its number. The caller has locked the payment, so no other
+ * transaction can issue a credit note for this payment at the same time.
+ */
 export async function issueCreditNote(tx: Tx, refund: Refunded, rule: string, id: string, now: Date): Promise<string> {
   const { orderId, amount, currency } = refund;
   const invoice = await tx.one<{

@@ -1,5 +1,6 @@
-// Invoices and credit notes: lines, tax inside gross prices, and numbers by a rule. An invoice adds up to the captured amount.
-// All credit notes of an invoice never exceed it, in total and per tax rate.
+// Computes invoices and credit notes: their lines, the tax that is included in gross prices, and their numbers. The
+// lines of an invoice add up to the captured amount. Its credit notes together never exceed the invoice, neither in
+// total nor per tax rate.
 import { allocate, type Money, taxWithin } from '@toric/contracts/kernel/money';
 import type { InvoiceLine, TaxLine } from '@toric/contracts/payment/payment.http';
 
@@ -24,7 +25,10 @@ function totals(taxes: readonly TaxLine[]): Totals {
   return { taxes, taxTotal: sum(({ tax }) => tax), total: sum(({ gross }) => gross) };
 }
 
-/** Returns the invoice of the charged amount (minor units). It is spread over the lines by price, so a discount lowers each rate's tax. */
+/**
+ * Returns the invoice of the charged amount (minor units). The amount is spread over the lines in proportion to their
+ * prices, so a discount also lowers the tax of each rate.
+ */
 export function invoiceOf(draft: InvoiceDraft, charged: number): Totals & { readonly lines: readonly InvoiceLine[] } {
   const shares = allocate(
     charged,
@@ -41,8 +45,9 @@ export function invoiceOf(draft: InvoiceDraft, charged: number): Totals & { read
 }
 
 /**
- * Spreads a refund over the amounts that are left of each tax rate. Its tax is the tax on all credits less the tax on the
- * earlier credits, so that the credits of a fully refunded invoice cancel its tax to the cent.
+ * Returns the amounts and taxes of a credit note. The refund is spread over the part of each tax rate that has not been
+ * credited yet. The tax of this credit note is the tax on all credits, including this one, less the tax on the earlier
+ * credits. So the credit notes of a fully refunded invoice cancel its tax to the cent.
  */
 export function creditOf(invoiced: readonly TaxLine[], earlier: readonly TaxLine[], amount: number): Totals {
   const credited = invoiced.map(({ rate }) =>
@@ -58,7 +63,10 @@ export function creditOf(invoiced: readonly TaxLine[], earlier: readonly TaxLine
   return totals(taxes.filter(({ gross }) => gross > 0));
 }
 
-/** Returns the rule with its dates filled in. Numbers have no gaps within such a series. */
+/**
+ * Returns the name of the series to which a number of this day belongs: the rule with year and month filled in, for
+ * example `INV-2026-{seq:6}`. Numbers have no gaps within a series.
+ */
 export function seriesOf(rule: string, on: Date): string {
   const [yyyy = '', mm = ''] = on.toISOString().split('-');
   return rule.replaceAll('{yyyy}', yyyy).replaceAll('{mm}', mm);

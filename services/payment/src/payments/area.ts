@@ -19,7 +19,7 @@ import { receiveWebhook } from './features/receive-webhook.ts';
 import { retryCapture } from './features/retry-capture.ts';
 import { voidPayment } from './features/void-payment.ts';
 
-/** Payments: authorise, capture and void one payment per order. Uses invoices and providers. */
+/** Payments: authorises, captures and voids one payment per order. This area uses invoices and providers. */
 export function payments({ provider, config }: { provider: PaymentProvider; config: PaymentConfig }): Area<Reader> {
   const openEvent = webhookOpener(config.PROVIDER_WEBHOOK_SECRET);
   const invoiceRule = config.INVOICE_NUMBER_RULE;

@@ -13,7 +13,10 @@ const draft = { orderNumber: 'T-2026-000001', amount, lines };
 const blank = blankPayment('0197a000-0000-7000-8000-0000000000f1', '0197a000-0000-7000-8000-00000000000a', now);
 const done = () => ({ kind: 'done', providerPaymentId: 'pay_1', amount: 6400 }) as const;
 
-/* Anything may happen in any order: commands, calls that are made twice, answers and webhooks that come late or twice. */
+/*
+ * The provider of the test, in memory. The test makes everything happen in any sequence: commands, calls that are made
+ * twice, and answers and webhooks that come late or twice.
+ */
 type Provider = {
   status: 'none' | 'authorised' | 'declined' | 'captured' | 'voided';
   captures: number;

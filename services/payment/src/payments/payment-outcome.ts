@@ -1,5 +1,5 @@
-// Turns a decision into its answer (a message) and its call to the provider (an effect). A repeated command finds the same
-// state, so it gets the same answer.
+// Turns a decision about a payment into the answer (a message) and the call to the provider (an effect). A repeated
+// command finds the payment in the same state, so it gets the same answer.
 import type { Message } from '@toric/contracts/kernel/message';
 import {
   PaymentAuthorised,
@@ -37,7 +37,10 @@ function messageOf(payment: Payment, answer: Answer): Message {
   }
 }
 
-/** Returns the call with its idempotency key. The key is stored before the call is made, so a repeat cannot act twice. */
+/**
+ * Returns the call to the provider with its idempotency key. The key is stored before the call is made. So a repeated
+ * call has the same key, and the provider does not act twice.
+ */
 export function callOf(payment: Payment, ask: Ask, now: Date): ProviderCall {
   const { id, orderId, providerPaymentId, captureAttempts, draft } = payment;
   const common = { orderId, askedAt: now.toISOString() };

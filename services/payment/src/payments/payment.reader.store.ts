@@ -5,7 +5,7 @@ import type { Payment as PaymentRow, Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { type Payment, reviewLine } from './payment.ts';
 
-/** No query reads the draft of the invoice: only commands need it. */
+/** Leaves the draft of the invoice out of a query, because only commands need it. */
 export const withoutDraft = { draft: true } as const;
 export const paymentOf = (row: Omit<PaymentRow, 'draft'>): Payment => ({
   ...row,

@@ -1,4 +1,4 @@
-// Stores payments. They are locked in the order of their orders' ids, so that batches cannot deadlock.
+// Stores payments. Every batch locks its payments sorted by `order_id`, so two concurrent batches cannot deadlock.
 import { json, type Tx } from '@toric/messaging/sql';
 import { blankPayment, type Payment } from './payment.ts';
 

@@ -47,7 +47,11 @@ const MESSAGES: Record<string, (payment: Payment) => Decision> = {
     applyFact(payment, { call: 'void', result: { kind: 'declined', code: 'already_captured' } }),
 };
 
-/** Format: `status → answer, call`. `+void` means that the void is remembered, `+note` that a person must look. */
+/**
+ * Returns a decision in short form, for example `voiding says capture-failed asks void`: the next status, the answer
+ * and the call. `.` means that nothing changes. `+void` means that the void is remembered, and `+note` that a person
+ * must look.
+ */
 function shorthand(before: Payment, { payment, answer, ask }: Decision): string {
   if (payment === before && !answer && !ask) return '.';
   const marks = [
@@ -57,7 +61,7 @@ function shorthand(before: Payment, { payment, answer, ask }: Decision): string 
   return [`${payment.status}${marks}`, answer && `says ${answer}`, ask && `asks ${ask.call}`].filter(Boolean).join(' ');
 }
 
-/** The result of every message in every state. One row is one state. */
+/** The expected decision, in short form, for every message in every state. One entry is one state. */
 const TABLE: Record<string, Record<string, string>> = {
   new: {
     authorise: 'authorising asks authorise',

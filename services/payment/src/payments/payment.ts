@@ -1,5 +1,6 @@
-// The payment of one order: every command in every state. A decision is the next state, the answer, and the call to the
-// provider. provider-facts.ts decides about the provider's answers.
+// Decides how each command changes the payment of one order, in every state of the payment. A decision is the next
+// state, the answer to the order process, and the call to the provider. provider-facts.ts decides about the provider's
+// results.
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Money } from '@toric/contracts/kernel/money';
@@ -15,7 +16,7 @@ export type Payment = {
   readonly id: string;
   readonly orderId: string;
   readonly customerId: string | null;
-  /** `new` exists only inside the transaction that inserts the row. */
+  /** The status `new` exists only inside the transaction that inserts the payment. */
   readonly status: PaymentStatus | 'new';
   readonly amount: number;
   readonly currency: string | null;
@@ -34,12 +35,18 @@ export type Payment = {
   readonly updatedAt: Date;
 };
 
-/** The answer to the order process. `cancelled` refuses a command that came too late, `not-held` one that came too early. */
+/**
+ * The answer to the order process. `cancelled` refuses to authorise a payment that was voided before. `not-held`
+ * refuses to capture a payment for which no money is held.
+ */
 export type Answer = 'authorised' | 'declined' | 'cancelled' | 'voided' | 'captured' | 'capture-failed' | 'not-held';
 export type Ask = { call: 'authorise'; token: string } | { call: 'capture' } | { call: 'void' };
 export type Decision = { readonly payment: Payment; readonly answer?: Answer; readonly ask?: Ask };
 
-/** After 23 hours without an answer a person must look. From then on we only look up the payment and never repeat a call. */
+/**
+ * The time without an answer of the provider after which a person must look at a payment: 23 hours. From then on the
+ * payment is only looked up and no call is repeated, because the provider forgets idempotency keys after a day.
+ */
 export const REVIEW_AFTER_MS = 23 * 3_600_000;
 
 export const reviewLine = (now: Date): Date => new Date(now.getTime() - REVIEW_AFTER_MS);
@@ -85,7 +92,7 @@ export function letGo(payment: Payment): Decision {
       return { payment: { ...payment, status: 'voided', voidRequested: true }, answer: 'voided' };
     case 'authorising':
     case 'capturing':
-      // The authorisation is under way. Its answer decides whether there is a hold to void.
+      // A call to the provider is under way. Its result decides whether there is a hold to void.
       return payment.voidRequested ? stay(payment) : stay({ ...payment, voidRequested: true });
     case 'authorised':
     case 'capture-failed':
@@ -129,7 +136,10 @@ function take(payment: Payment): Decision {
   return { payment: { ...payment, status: 'capturing', reason: null, captureAttempts }, ask: { call: 'capture' } };
 }
 
-/** Returns the refusal if the amount exceeds the hold or its lines add up to less. A retry cannot mend either. */
+/**
+ * Returns undefined if the amount can be captured. Returns a refusal if it exceeds the hold, has another currency, or
+ * exceeds the sum of the invoice lines. A retry cannot mend any of these.
+ */
 function notCovered({ amount, currency, draft }: Payment): BusinessError | undefined {
   if (!draft || draft.amount.currency !== currency || draft.amount.amount > amount) {
     return PAYMENT_HOLD_TOO_SMALL({ amount, currency: String(currency) });

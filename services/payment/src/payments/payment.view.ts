@@ -1,7 +1,10 @@
 import type { PaymentView } from '@toric/contracts/payment/payment.http';
 import { type Payment, reviewLine } from './payment.ts';
 
-/** Returns a payment as the API shows it. Throws if it was saved without a decision. */
+/**
+ * Returns a payment as the API shows it. Throws if the payment is still `new`, which means that it was saved before a
+ * command was applied to it.
+ */
 export function paymentView(payment: Payment, now: Date): PaymentView {
   const { id, orderId, customerId, status, amount, currency, reason, note, invoiceNumber, pendingSince } = payment;
   if (status === 'new') throw new Error(`payment ${id} was saved before it was decided upon`);

@@ -1,11 +1,11 @@
-// Calls to the provider. They are stored before they are made.
+// The data of calls to the provider. A call is stored before it is made, so it is made even if the process dies before.
 import { Id, Instant } from '@toric/contracts/kernel/common';
 import { Currency, MinorUnits } from '@toric/contracts/kernel/money';
 import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
 
 const Common = z.object({ orderId: Id, key: z.string(), askedAt: Instant });
-/** Null if the order costs nothing: then the provider holds nothing. */
+/** The id of the payment at the provider. Null if the order costs nothing, because the provider then has no payment. */
 const ProviderPaymentId = z.string().nullable();
 
 export const ProviderCall = z.discriminatedUnion('call', [
@@ -18,7 +18,9 @@ export type ProviderCall = z.infer<typeof ProviderCall>;
 export const RefundCall = Common.extend({ refundId: Id, amount: MinorUnits, providerPaymentId: z.string() });
 export type RefundCall = z.infer<typeof RefundCall>;
 
-/** Names of the effects. A feature stores a call by its name, so it need not know the provider. */
+/**
+ * The names of the effects. A use case stores a call under the name of its effect, so it does not import the provider.
+ */
 export const CALL_PROVIDER = 'call-provider';
 export const SEND_REFUND = 'send-refund';
 export const providerCall = (call: ProviderCall): EffectCall => ({

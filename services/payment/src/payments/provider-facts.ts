@@ -1,5 +1,6 @@
-// Applies the provider's results to a payment, in every state. A result comes from the API's answer or from a webhook,
-// whichever is first. A late success triggers its own compensation once. Captured money is never refunded silently.
+// Applies the provider's results to a payment, in every state. A result comes in the answer to our call or in a
+// webhook, and the first report is applied. If money is held although the payment was voided or declined before, the
+// hold is voided, once. Captured money is never refunded automatically: a note asks a person to decide.
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Declined, Done, Fact } from '../providers/provider.ts';
 import { type Decision, type Payment, stay, VOID_AFTER_CAPTURE } from './payment.ts';
@@ -103,6 +104,9 @@ function voidRefused(payment: Payment, { code }: Declined): Decision {
   return noted(payment, `The provider refused to let go of the hold (${code}). Settle it with the provider.`);
 }
 
-/** Adds a note, which puts the payment on the list for review. The same note twice changes nothing. */
+/**
+ * Adds a note to the payment, which puts the payment on the list for review. Adding the same note again changes
+ * nothing.
+ */
 const noted = (payment: Payment, note: string): Decision =>
   stay(payment.note === note ? payment : { ...payment, note });

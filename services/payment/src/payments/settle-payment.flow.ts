@@ -1,4 +1,5 @@
-// Decides about locked payments, saves them and emits the answers: for commands, the provider's answers and its webhooks.
+// Decides about locked payments, saves them, and returns the messages and calls to send. Commands, the provider's
+// answers and its webhooks all share these steps.
 import type { Emission } from '@toric/messaging/outcome';
 import type { Tx } from '@toric/messaging/sql';
 import { outcomeOf } from './payment-outcome.ts';
@@ -10,7 +11,11 @@ import { savePayments } from './payment.store.ts';
 
 type Context = { tx: Tx; now: Date; newId: () => string };
 
-/** Returns one outcome per message, in order. Each message sees the effect of earlier ones for the same order. The caller has locked `stored`. */
+/**
+ * Decides about each message and saves the changed payments. Returns one outcome per message, in the order of the
+ * messages. Each message finds the payment as earlier messages about it have left it. The caller has locked the
+ * payments in `stored`.
+ */
 export async function decideEach<M extends { orderId: string }>(
   { tx, now }: Context,
   stored: ReadonlyMap<string, Payment>,
@@ -35,7 +40,10 @@ function changed(before: ReadonlyMap<string, Payment>, after: ReadonlyMap<string
   });
 }
 
-/** Applies one result of the provider. The API's answer and the webhook both arrive here; the second one changes nothing. The caller has locked `old`. */
+/**
+ * Applies one result of the provider, and issues the invoice if money was captured. The answer to our call and the
+ * webhook both report the same result, and the second report changes nothing. The caller has locked `old`.
+ */
 export async function settleFact(context: Context, rule: string, old: Payment, fact: Fact): Promise<Emission> {
   const { tx, now, newId } = context;
   const decision = applyFact(old, fact);

@@ -1,9 +1,9 @@
-// Records which events of the provider were applied.
+// Records which events of the provider were applied, so that a repeated event is recognised.
 import type { Tx } from '@toric/messaging/sql';
 
 /**
- * Records an event. Returns true if it is new, and false if it was applied before. Each call deletes a few rows older
- * than 35 days: no event is repeated for so long.
+ * Records an event. Returns true if it is new, and false if it was applied before. Each call also deletes up to five
+ * rows that are older than 35 days, because the provider stops repeating an event long before.
  */
 export async function claimEvent(tx: Tx, id: string, type: string, now: Date): Promise<boolean> {
   const claimed = await tx.run`

@@ -1,5 +1,6 @@
-// The port to a payment provider. Amounts are minor units; `reference` is the order's id. A call returns what was done or
-// refused. If the outcome is unknown it throws ProviderUnknown and is repeated with the same idempotency key.
+// The interface to a payment provider. Amounts are in minor units, and `reference` is the id of our order. A call
+// returns whether the provider did it or declined it. If the outcome is unknown, the call throws ProviderUnknown, and
+// the caller repeats it with the same idempotency key.
 import { z } from 'zod';
 
 export type Done = { readonly kind: 'done'; readonly providerPaymentId: string | null; readonly amount: number };
@@ -31,19 +32,28 @@ export type PaymentProvider = {
   void(request: Change): Promise<ProviderResult>;
   refund(request: Change & { amount: number }): Promise<ProviderResult>;
   find(reference: string): Promise<ProviderPayment | undefined>;
-  /** Lists the payments that the provider created in that time, page by page. */
+  /**
+   * Returns one page of the payments that the provider created in the time `made`. `nextCursor` is undefined on the
+   * last page.
+   */
   list(
     made: Time,
     cursor: string | undefined,
   ): Promise<{ payments: ProviderPayment[]; nextCursor: string | undefined }>;
 };
 
-/** The outcome of a call is unknown. It is never treated as a refusal. */
+/**
+ * This error means that the outcome of a call to the provider is unknown: the provider may have done the work. It is
+ * never treated as a refusal.
+ */
 export class ProviderUnknown extends Error {
   override name = 'ProviderUnknown';
 }
 
-/** Returns the result of a call, derived from the payment's present state at the provider. Undefined means that the call was not carried out. */
+/**
+ * Returns the result of a call, derived from the payment's present state at the provider. Returns undefined if the
+ * state shows that the call was not carried out.
+ */
 export function resultFrom(payment: ProviderPayment, call: Fact['call']): ProviderResult | undefined {
   const { id, status, amount, capturedAmount } = payment;
   const done = (of: number): ProviderResult => ({ kind: 'done', providerPaymentId: id, amount: of });

@@ -1,17 +1,25 @@
-// Webhooks of the sandbox provider. The signature covers the raw bytes (Standard Webhooks, ±5 minutes).
+// Checks and reads the webhooks of the sandbox provider. The signature covers the raw bytes of the body and the time of
+// sending, which may differ from our clock by at most 5 minutes (Standard Webhooks).
 import { PAYMENT_WEBHOOK_SIGNATURE, PAYMENT_WEBHOOK_UNREADABLE } from '@toric/contracts/payment/payment.errors';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { type Fact, ProviderPayment } from './provider.ts';
 
 type Raw = { body: Buffer; headers: Readonly<Record<string, string>> };
-/** `fact` is undefined if the event does not change a payment. */
+/**
+ * An event of the provider. `fact` is the result that it reports. `fact` is undefined if the event does not change a
+ * payment.
+ */
 export type ProviderEvent = { id: string; type: string; orderId: string; fact: Fact | undefined };
 export type OpenEvent = (raw: Raw | undefined) => ProviderEvent;
 
 const Body = z.object({ type: z.string().max(100), data: z.object({ payment: ProviderPayment }) });
 
-/** `secrets` holds one secret, or two separated by a space while the secret is rotated. */
+/**
+ * Returns a function that checks the signature of a webhook and reads the event. The function throws if the signature
+ * is invalid or the body unreadable. `secrets` is one secret. During a rotation it is two secrets with a space between
+ * them.
+ */
 export function webhookOpener(secrets: string): OpenEvent {
   const keys = secrets.split(' ').map((secret) => new Webhook(secret));
   return (raw) => {
@@ -40,7 +48,10 @@ function read(body: Buffer): { type: string; payment: ProviderPayment } {
   }
 }
 
-/** Events of refunds are ignored: they do not name the refund, so the API's answer settles it. */
+/**
+ * Returns the result that an event reports, or undefined for an event that is ignored. Events of refunds are ignored,
+ * because they do not say which refund was made. The answer to our own call settles a refund.
+ */
 function factOf(type: string, payment: ProviderPayment): Fact | undefined {
   const { id: providerPaymentId, amount, capturedAmount, declineCode } = payment;
   const done = (of: number) => ({ kind: 'done', providerPaymentId, amount: of }) as const;

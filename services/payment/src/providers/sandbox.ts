@@ -20,13 +20,19 @@ const PAGE = 500;
 const Refusal = z.object({ error: z.object({ code: z.string() }) });
 const Payments = z.object({ data: z.array(ProviderPayment), nextCursor: z.string().nullable() });
 
-/** Status and code of the refusals that prove that nothing was done. Only these end a call. */
+/**
+ * The statuses of refusals which prove that the provider did nothing, unless their code is in NOT_FINAL. Only such a
+ * refusal ends a call. After any other error the outcome is unknown.
+ */
 const FINAL = new Set([400, 402, 404, 409]);
 const NOT_FINAL = new Set(['request_in_flight', 'not_found']);
 
 type Ask = (method: 'GET' | 'POST', path: string, send?: { key: string; body: object }) => Promise<Answer>;
 
-/** Returns the provider behind its HTTP API. The connections are pooled and live as long as the process. */
+/**
+ * Returns a client of the sandbox provider's HTTP API. Its connections are pooled and stay open as long as the process
+ * lives.
+ */
 export function sandboxProvider(settings: Settings): PaymentProvider {
   const ask = openConnections(settings);
   return {
@@ -99,7 +105,8 @@ async function change(ask: Ask, { call, id, key, amount }: Change): Promise<Prov
   const answer = await ask('POST', `/v1/payments/${encodeURIComponent(id)}/${call}s`, { key, body });
   if (answer.status < 300) return doneBy(answer.body, amount ?? 0);
   const refused = refusalIn(answer);
-  // Another call came first, perhaps an earlier attempt of ours. The payment's present state tells the result.
+  // Status 409 means that another call changed the payment before, perhaps an earlier attempt of this call. The
+  // payment's present state shows the result of this call.
   const conflict = answer.status === 409 && call !== 'refund';
   return (conflict && resultFrom(await read(ask, id), call)) || refused;
 }

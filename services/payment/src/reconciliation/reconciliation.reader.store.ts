@@ -4,8 +4,8 @@ import type { Time } from '../providers/provider.ts';
 import type { Reader } from '../reader.store.ts';
 
 /**
- * Returns the payments that were created from `since` until before `until` and have an id at the provider, oldest
- * first. The provider should know all of them.
+ * Returns at most `limit` payments that have an id at the provider, oldest first. They were created from `since`
+ * (inclusive) to `until` (exclusive). The provider should know all of them.
  */
 export async function readHeldPayments(db: Reader, { since, until }: Time, limit: number): Promise<Payment[]> {
   const rows = await db.payment.findMany({
@@ -21,8 +21,8 @@ export async function readHeldPayments(db: Reader, { since, until }: Time, limit
 }
 
 /**
- * Returns when the oldest unanswered call to the provider was made. Returns null if there is none. The query sorts and
- * takes the first row, because Prisma's `min` reads every payment.
+ * Returns the time of the oldest call to the provider that has no answer. Returns null if every call has an answer. The
+ * query sorts and takes the first row, because Prisma's `min` reads every payment.
  */
 export async function readOldestUnknown(db: Reader): Promise<Date | null> {
   const [payment, refund] = await Promise.all([

@@ -1,11 +1,12 @@
-// Compares one payment in our books with the provider's books: equal, under way, or different.
+// Compares one payment in our books with the same payment in the provider's books. The finding is `matched`,
+// `in-flight` (a call or a refund is under way) or `different`.
 import type { Difference, PaymentStatus } from '@toric/contracts/payment/payment.http';
 import type { Payment } from '../payments/payment.ts';
 import type { ProviderPayment } from '../providers/provider.ts';
 
 export type Finding = { kind: 'matched' | 'in-flight' } | { kind: 'different'; difference: Difference };
 
-/** The provider's states that agree with each of our states, where no call is under way. */
+/** For each of our states in which no call is under way: the states of the provider that agree with it. */
 const EXPECTED: Readonly<Partial<Record<PaymentStatus | 'new', readonly ProviderPayment['status'][]>>> = {
   authorised: ['authorised'],
   'capture-failed': ['authorised'],
@@ -29,7 +30,8 @@ export function compare(orderId: string, ours: Payment | undefined, theirs: Prov
   if (ours.capturedAmount !== theirs.capturedAmount) {
     return different('captured', String(ours.capturedAmount), String(theirs.capturedAmount));
   }
-  // The two amounts differ by the refunds that are under way.
+  // The provider may have paid refunds whose result we do not know yet. So its amount must be at least our refunded
+  // amount and at most our reserved amount.
   if (theirs.refundedAmount < ours.refundedAmount || theirs.refundedAmount > ours.refundReserved) {
     return different('refunded', String(ours.refundedAmount), String(theirs.refundedAmount));
   }

@@ -9,12 +9,18 @@ const oldestUnknown = new Gauge({
   registers: [registry],
 });
 
-/** Measures the age of the oldest call to the provider without an answer. Until then nobody knows where the money is. */
+/**
+ * Measures the age of the oldest call to the provider that has no answer. Before the answer, nobody knows whether the
+ * provider has held, taken or given back the money.
+ */
 export async function measureUnknownPayments(db: Reader): Promise<void> {
   oldestUnknown.set(await ageOfOldest(db));
 }
 
-/** Returns NaN while the database does not answer: neither 0 (all is well) nor a failed scrape. */
+/**
+ * Returns the age in seconds, or 0 if every call has an answer. Returns NaN while the database does not answer: 0 would
+ * say that all is well, and an error would lose the other metrics of the scrape.
+ */
 async function ageOfOldest(db: Reader): Promise<number> {
   const oldest = await readOldestUnknown(db).catch(() => Number.NaN);
   if (oldest === null) return 0;

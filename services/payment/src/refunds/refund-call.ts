@@ -3,7 +3,7 @@ import type { Payment } from '../payments/payment.ts';
 import { refundCall } from '../payments/provider-call.ts';
 import type { Refund } from './refund.ts';
 
-/** Returns the calls that send the refund: none while it waits for approval. */
+/** Returns the call that sends the refund to the provider. Returns no call while the refund waits for approval. */
 export function refundCallOf(refund: Refund, payment: Payment, now: Date): EffectCall[] {
   const { id: refundId, orderId, amount, status } = refund;
   if (status !== 'sending') return [];

@@ -1,4 +1,4 @@
-// Stores refunds. The payment is locked before any of its refunds, because it limits their sum.
+// Stores refunds. A payment is locked before any of its refunds, because the payment limits the sum of its refunds.
 import { PAYMENT_REFUND_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Payment } from '../payments/payment.ts';
@@ -23,7 +23,10 @@ export async function saveRefund(tx: Tx, refund: Refund): Promise<void> {
     where id = ${id}`;
 }
 
-/** Locks the refund and its payment. The id of the payment never changes, so it is read before the payment is locked. */
+/**
+ * Locks the payment of a refund, then the refund, and returns both. The order id of a refund never changes, so it may
+ * be read before the locks. Throws if the refund does not exist.
+ */
 export async function lockWithPayment(tx: Tx, refundId: string): Promise<{ refund: Refund; payment: Payment }> {
   const found = await tx.maybe<{ orderId: string }>`select order_id from refund where id = ${refundId}`;
   if (!found) throw PAYMENT_REFUND_NOT_FOUND();

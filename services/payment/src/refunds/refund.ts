@@ -1,5 +1,5 @@
-// Refunds: how much may be refunded, and who must approve. A refund reserves its amount at once, so that concurrent refunds
-// cannot exceed the captured amount.
+// Decides how much may be refunded, and who must approve a refund. A refund reserves its amount when it is requested,
+// so that concurrent refunds cannot exceed the captured amount.
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Money } from '@toric/contracts/kernel/money';
 import {
@@ -29,7 +29,11 @@ export type Refund = {
 
 type Request = { id: string; by: string; amount: Money | undefined; reason: string; limit: number; now: Date };
 
-/** The limit counts all refunds of the payment, so that several small refunds cannot evade it. */
+/**
+ * Returns the new refund. It needs approval if all refunds of the payment together exceed `limit`, so that several
+ * small refunds cannot evade the limit. Throws if the payment cannot be refunded or if too little captured money is
+ * left.
+ */
 export function requestRefund(payment: Payment, { id, by, amount: wanted, reason, limit, now }: Request): Refund {
   const { orderId, currency, capturedAmount, refundReserved } = payment;
   const left = capturedAmount - refundReserved;

@@ -13,7 +13,7 @@ import {
   saidAbout,
 } from '../payment-stack.ts';
 
-// Retries back off, and the machine may be busy, so the time limit is long.
+// Failed calls are retried after longer and longer pauses, and the machine may be busy. So each test may take 30 s.
 jest.setTimeout(30_000);
 let stack: PaymentStack;
 beforeAll(async () => {

@@ -4,7 +4,10 @@ import { GetInvoice } from '@toric/contracts/payment/payment.http';
 import type { Reader } from '../../reader.store.ts';
 import { readInvoice } from '../invoice.reader.store.ts';
 
-/** GET /invoices/{invoiceId}. Another customer's invoice gets the same 404 as one that does not exist. */
+/**
+ * GET /invoices/{invoiceId}. Returns one invoice. A customer who asks for another customer's invoice gets 404, as if it
+ * did not exist.
+ */
 export const getInvoice = query<typeof GetInvoice, Reader>(GetInvoice, {
   async run({ params: { invoiceId }, actor, db }) {
     const invoice = await readInvoice(db, invoiceId, selfOf(actor));

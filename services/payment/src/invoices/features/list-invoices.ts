@@ -4,7 +4,10 @@ import { ListInvoices } from '@toric/contracts/payment/payment.http';
 import type { Reader } from '../../reader.store.ts';
 import { readInvoices } from '../invoice.reader.store.ts';
 
-/** GET /invoices. Lists invoices with their credit notes, newest first. A customer sees only his own, whatever filter he sends. */
+/**
+ * GET /invoices. Lists invoices with their credit notes, newest first. A customer sees only his own invoices, whatever
+ * filter he sends.
+ */
 export const listInvoices = query<typeof ListInvoices, Reader>(ListInvoices, {
   async run({ query: { limit, cursor, count, orderId, number, customerId }, actor, db }) {
     const filter = { orderId, number, customerId: selfOf(actor) ?? customerId };

@@ -5,8 +5,9 @@ import { openPayments } from '../payment.store.ts';
 import { decideEach } from '../settle-payment.flow.ts';
 
 /**
- * ⇐ payment.authorise-payment.v1. Stores the intent and the call to the provider (call-provider.ts). A repeat gets the same
- * answer. An order that was cancelled before gets payment.payment-declined.v1.
+ * ⇐ payment.authorise-payment.v1. Stores the payment and the call that authorises it at the provider
+ * (call-provider.ts). A repeated command gets the same answer. An order that was cancelled before gets
+ * payment.payment-declined.v1.
  */
 export const authorisePayment = on(AuthorisePayment, {
   async runMany({ received, ...context }) {

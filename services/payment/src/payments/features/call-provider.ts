@@ -12,8 +12,9 @@ import { CALL_PROVIDER, ProviderCall } from '../provider-call.ts';
 import { settleFact } from '../settle-payment.flow.ts';
 
 /**
- * Effect. Authorises, captures or voids at the provider, outside any transaction, then settles the result. While the outcome is
- * unknown the call is repeated with the same key for 23 hours. After that the payment is only looked up, without an end.
+ * Effect. Authorises, captures or voids a payment at the provider, outside any transaction, and then records the
+ * result. While the outcome is unknown, the call is repeated with the same idempotency key for 23 hours. After that it
+ * is not made again: the payment is only looked up at the provider, again and again until the outcome is known.
  */
 export const callProvider = ({ provider, invoiceRule }: { provider: PaymentProvider; invoiceRule: string }) =>
   effect({
@@ -42,7 +43,9 @@ async function perform(provider: PaymentProvider, call: ProviderCall): Promise<D
   }
 }
 
-/** Returns the result for an order that costs nothing. It passes the same states without the provider. */
+/**
+ * Returns true if the order costs nothing. Its payment passes through the same states without a call to the provider.
+ */
 const isFree = (call: ProviderCall): boolean =>
   call.call === 'authorise' ? call.amount === 0 : call.providerPaymentId === null;
 

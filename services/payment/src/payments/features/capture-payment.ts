@@ -5,8 +5,8 @@ import { lockPayments } from '../payment.store.ts';
 import { decideEach } from '../settle-payment.flow.ts';
 
 /**
- * ⇐ payment.capture-payment.v1 → payment.payment-captured.v1 or payment.payment-capture-failed.v1. Stores the call that captures
- * the money. The transaction that settles its result issues the invoice.
+ * ⇐ payment.capture-payment.v1. Stores the call that captures the money. The transaction that records the result of
+ * this call issues the invoice. → payment.payment-captured.v1 or payment.payment-capture-failed.v1.
  */
 export const capturePayment = on(CapturePayment, {
   async runMany({ received, ...context }) {

@@ -5,7 +5,10 @@ import { paymentView } from '../payment.view.ts';
 import type { Reader } from '../../reader.store.ts';
 import { readPayment } from '../payment.reader.store.ts';
 
-/** GET /payments/{orderId}. Another customer's payment gets the same 404 as one that does not exist. */
+/**
+ * GET /payments/{orderId}. Returns the payment of an order. A customer who asks for another customer's payment gets
+ * 404, as if it did not exist.
+ */
 export const getPayment = query<typeof GetPayment, Reader>(GetPayment, {
   async run({ params: { orderId }, actor, now, db }) {
     const payment = await readPayment(db, orderId, selfOf(actor));

@@ -8,8 +8,8 @@ import type { OpenEvent } from '../../providers/sandbox-webhook.ts';
 import { settleFact } from '../settle-payment.flow.ts';
 
 /**
- * POST /webhooks/sandbox. Applies each event of the provider once. An event may come before the API's own answer. An event about
- * an unknown payment is accepted and ignored, so that the provider stops repeating it.
+ * POST /webhooks/sandbox. Applies each event of the provider once. An event may arrive before the answer to our own
+ * call. An event about an unknown payment is accepted and ignored, so that the provider stops repeating it.
  */
 export const receiveWebhook = ({ openEvent, invoiceRule }: { openEvent: OpenEvent; invoiceRule: string }) =>
   command(ReceiveSandboxWebhook, {

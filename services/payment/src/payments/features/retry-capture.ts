@@ -7,7 +7,10 @@ import { pendingSince, retryCapture as decide } from '../payment.ts';
 import { lockPayment, savePayments } from '../payment.store.ts';
 import { paymentView } from '../payment.view.ts';
 
-/** POST /payments/{orderId}/capture. Retries a failed capture. Its result moves the order on. */
+/**
+ * POST /payments/{orderId}/capture. Retries a failed capture. If the retry succeeds, the order process moves the order
+ * from `payment-due` to `shipped`.
+ */
 export const retryCapture = command(RetryCapture, {
   async run({ params: { orderId }, tx, now }) {
     const old = await lockPayment(tx, orderId);

@@ -8,14 +8,16 @@ import { readHeldPayments } from '../reconciliation.reader.store.ts';
 import { readPaymentsOf } from '../../payments/payment.reader.store.ts';
 import { compare, type Finding } from '../reconciliation.ts';
 
-/** Payments that one request compares. It is well within the time-out of a request. */
+/**
+ * The largest number of our payments that one request compares. A request with so many ends well within its time-out.
+ */
 const AT_ONCE = 2_000;
 const LISTED = 500;
 
 /**
- * GET /reconciliation. Compares our oldest payments of the requested time with the provider's list of that time, in both
- * directions. A difference is checked once more by a single look-up: the payment may have changed between the two readings, or
- * have another creation time in the other books.
+ * GET /reconciliation. Compares our payments of the requested time, oldest first, with the provider's payments of the
+ * same time, in both directions. Each difference is looked up once more, because the payment may have changed between
+ * the two readings, or may have another creation time in the provider's books.
  */
 export const reconcile = ({ provider }: { provider: PaymentProvider }) =>
   query<typeof Reconcile, Reader>(Reconcile, {
@@ -38,7 +40,10 @@ export const reconcile = ({ provider }: { provider: PaymentProvider }) =>
 
 const instant = (text: string | undefined) => (text === undefined ? undefined : new Date(text));
 
-/** Returns the longest part of the time that holds no more payments than one request compares. `next` is the start of the rest. */
+/**
+ * Returns the beginning of the requested time, as far as one request can compare it, and our payments in it. `next` is
+ * the time at which the next request continues. It is absent if nothing is left.
+ */
 async function nextTime(db: Reader, asked: Time): Promise<{ time: Time; ours: Map<string, Payment>; next?: Date }> {
   const found = await readHeldPayments(db, asked, AT_ONCE + 1);
   const next = found[AT_ONCE]?.createdAt;
@@ -47,7 +52,7 @@ async function nextTime(db: Reader, asked: Time): Promise<{ time: Time; ours: Ma
   return next ? { time: { ...asked, until: next }, ours, next } : { time: asked, ours };
 }
 
-/** Counts the payments that agree and keeps only the differences, because the books may be long. */
+/** Counts the payments that agree and keeps only the differences in memory, because there may be very many payments. */
 function newTally() {
   const counts = { matched: 0, inFlight: 0 };
   let doubts: Difference[] = [];
@@ -77,7 +82,10 @@ async function* pages(provider: PaymentProvider, made: Time): AsyncGenerator<Pro
   } while (cursor !== undefined);
 }
 
-/** Returns the provider's payment. Most have the same time in both books; the others are looked up one by one. */
+/**
+ * Compares one page of the provider's payments with ours. Most of our payments are in `ours`, because they have the
+ * same creation time in both books. The others are read with one query.
+ */
 async function compareWithOurs(
   db: Reader,
   page: readonly ProviderPayment[],

@@ -5,7 +5,10 @@ import { decideRefund, refundView } from '../refund.ts';
 import { refundCallOf } from '../refund-call.ts';
 import { lockWithPayment, saveRefund } from '../refund.store.ts';
 
-/** POST /refunds/{refundId}/approve. A second person approves the refund, which sends it (send-refund.ts). */
+/**
+ * POST /refunds/{refundId}/approve. Records the approval of a second person and sends the refund to the provider
+ * (send-refund.ts).
+ */
 export const approveRefund = command(ApproveRefund, {
   async run({ params: { refundId }, actor, tx, now }) {
     const { refund: waiting, payment } = await lockWithPayment(tx, refundId);

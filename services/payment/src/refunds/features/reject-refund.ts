@@ -5,7 +5,10 @@ import { savePayments } from '../../payments/payment.store.ts';
 import { decideRefund, refundView } from '../refund.ts';
 import { lockWithPayment, saveRefund } from '../refund.store.ts';
 
-/** POST /refunds/{refundId}/reject. Frees the reserved amount. The person who requested the refund may reject it too. */
+/**
+ * POST /refunds/{refundId}/reject. Rejects a refund that waits for approval and frees its reserved amount. The person
+ * who requested the refund may reject it too.
+ */
 export const rejectRefund = command(RejectRefund, {
   async run({ params: { refundId }, actor, tx, now }) {
     const { refund: waiting, payment } = await lockWithPayment(tx, refundId);

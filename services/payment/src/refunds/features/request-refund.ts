@@ -8,8 +8,8 @@ import { refundView, requestRefund as decide } from '../refund.ts';
 import { refundCallOf } from '../refund-call.ts';
 
 /**
- * POST /payments/{orderId}/refunds. Reserves the amount and sends the refund (send-refund.ts). Above the limit it waits for a
- * second person (approve-refund.ts).
+ * POST /payments/{orderId}/refunds. Reserves the amount and sends the refund to the provider (send-refund.ts). If the
+ * refunds of the payment exceed the limit, the refund waits for a second person first (approve-refund.ts).
  */
 export const requestRefund = ({ refundLimit: limit }: { refundLimit: number }) =>
   command(RequestRefund, {

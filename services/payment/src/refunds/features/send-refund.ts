@@ -9,7 +9,10 @@ import { type PaymentProvider, ProviderUnknown } from '../../providers/provider.
 import { RefundCall, SEND_REFUND } from '../../payments/provider-call.ts';
 import { lockWithPayment, saveRefund } from '../refund.store.ts';
 
-/** Effect → payment.payment-refunded.v1. Refunds money at the provider, then issues the credit note. */
+/**
+ * Effect. Refunds money at the provider and then issues the credit note → payment.payment-refunded.v1. If the provider
+ * refuses, the reserved amount is freed.
+ */
 export const sendRefund = ({ provider, creditNoteRule }: { provider: PaymentProvider; creditNoteRule: string }) =>
   effect({
     name: SEND_REFUND,
