@@ -1,4 +1,5 @@
-// Starts the service on real servers. Tests call it over HTTP, through the broker, or by concurrent transactions.
+// Starts the marketing service with its own database and broker. Tests use it over HTTP, through the broker, or by
+// calling its consumers in concurrent transactions.
 import { readConfig } from '@toric/chassis/process/config';
 import { type Running, startService } from '@toric/chassis/service';
 import type { Role } from '@toric/contracts/kernel/access';
@@ -86,7 +87,10 @@ type Answer = DataOf<typeof CouponRedeemed> & DataOf<typeof CouponRefused>;
 function inTransactions(stack: TestStack, { messaging }: Running) {
   const cause = { correlationId: 'test', causationId: null, traceparent: null };
 
-  /** Applies a batch in one transaction and returns the emitted messages. The caller chooses the concurrency. */
+  /**
+   * Applies a batch of messages in one transaction and returns the emitted messages. A test that needs concurrent
+   * transactions calls it several times at once.
+   */
   function apply<M extends MessageType>(to: Subscription<M>, batch: readonly Fact<M>[]): Promise<readonly Message[]> {
     const type = to.listensTo[0]?.type ?? '';
     const received = batch.map(({ data, at = new Date().toISOString() }): Received<DataOf<M>> => {
@@ -125,7 +129,7 @@ function inTransactions(stack: TestStack, { messaging }: Running) {
   return { apply, send, usesOf };
 }
 
-/** Returns the three counts that must agree when no transaction is running. */
+/** Returns the three counts of a coupon's uses that must be equal when no transaction is running. */
 export const uses = (n: number) => ({ used: n, counted: n, redeemed: n });
 
 export function tally(answers: readonly (number | string)[]): Record<string, number> {

@@ -9,7 +9,7 @@ import { listRedemptions } from './features/list-redemptions.ts';
 import { redeemCoupon } from './features/redeem-coupon.ts';
 import { releaseCoupon } from './features/release-coupon.ts';
 
-/** Coupons: their limits, and who redeemed them. Uses no other area. */
+/** Coupons: their terms and limits, and the orders that redeemed them. This area uses no other area. */
 export const coupons: Area<Reader> = {
   routes: [createCoupon, listCoupons, getCoupon, changeCoupon, listRedemptions],
   subscriptions: { 'redeem-coupon': redeemCoupon, 'release-coupon': releaseCoupon },

@@ -1,4 +1,5 @@
-// Stores coupons. The row lock of a coupon serialises its uses. Locks are taken in the order of ids, so no deadlock can form.
+// Stores coupons. Each use of a coupon locks the row of the coupon, so uses of the same coupon happen one after the
+// other. A transaction locks its coupons sorted by id, so no deadlock can form.
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Tx } from '@toric/messaging/sql';
@@ -29,7 +30,7 @@ export async function updateTerms(tx: Tx, coupon: Coupon): Promise<void> {
     where id = ${c.id}`;
 }
 
-/** Locks the coupon until the commit. Returns undefined if it does not exist. */
+/** Locks the coupon until the commit and returns it. Returns undefined if it does not exist. */
 export async function lockCoupon(tx: Tx, id: string): Promise<Coupon | undefined> {
   return tx.maybe<Coupon>`
     select id, code, description, basis_points, amount, minimum_subtotal, currency, markets, starts_at, ends_at,
@@ -37,7 +38,7 @@ export async function lockCoupon(tx: Tx, id: string): Promise<Coupon | undefined
     from coupon where id = ${id} for update`;
 }
 
-/** Locks the coupons with these codes until the commit, in the order of their ids. Unknown codes are left out. */
+/** Locks the coupons with these codes until the commit, and returns them sorted by id. Unknown codes are left out. */
 export async function lockCoupons(tx: Tx, codes: readonly string[]): Promise<Coupon[]> {
   return tx.many<Coupon>`
     select id, code, description, basis_points, amount, minimum_subtotal, currency, markets, starts_at, ends_at,

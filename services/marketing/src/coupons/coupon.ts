@@ -1,4 +1,5 @@
-// The terms of a coupon, and when they are valid. discount.ts decides whether a coupon applies to an order.
+// The terms of a coupon, and the checks of new or changed terms. discount.ts decides whether a coupon applies to an
+// order.
 import {
   AFTER_START,
   AT_LEAST_USED,
@@ -15,7 +16,10 @@ import type {
 } from '@toric/contracts/marketing/marketing.http';
 import type { Money } from '@toric/contracts/kernel/money';
 
-/** Exactly one of `basisPoints` (1/100 %) and `amount` (minor units) is set. `currency` is that of `amount` and `minimumSubtotal`. */
+/**
+ * A coupon with its terms. Exactly one of `basisPoints` (1/100 %) and `amount` (minor units) is set. `currency` is the
+ * currency of `amount` and of `minimumSubtotal`.
+ */
 export type Coupon = {
   readonly id: string;
   readonly code: string;
@@ -39,7 +43,10 @@ export type Coupon = {
 /** Returns the code as it is stored: trimmed, in capitals. */
 export const codeOf = (typed: string): string => typed.trim().toUpperCase();
 
-/** Returns a new coupon. Throws if its currencies differ or it would end before it starts. */
+/**
+ * Returns a new coupon. Throws if the discount and the minimum have different currencies, or if the coupon would end
+ * before it starts.
+ */
 export function newCoupon(id: string, body: CreateCouponBody, now: Date): Coupon {
   const { discount, minimumSubtotal, startsAt, endsAt, ...rest } = body;
   const amount = discount.kind === 'amount' ? discount.amount : null;
@@ -60,8 +67,9 @@ export function newCoupon(id: string, body: CreateCouponBody, now: Date): Coupon
 }
 
 /**
- * Returns the coupon with changed terms. They apply to later orders only; earlier redemptions keep their discount. Throws if
- * the currencies differ, the window is empty, or the limit is below the number of uses.
+ * Returns the coupon with changed terms. They apply to later orders only; orders that redeemed the coupon before keep
+ * their discount. Throws if the currencies differ, if the coupon would end before it starts, or if the limit is below
+ * the number of uses.
  */
 export function changedCoupon(coupon: Coupon, body: ChangeCouponBody, now: Date): Coupon {
   const minimum = body.minimumSubtotal;

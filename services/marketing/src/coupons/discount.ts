@@ -5,9 +5,9 @@ import type { Coupon } from './coupon.ts';
 export type DiscountRequest = {
   market: string;
   subtotal: Money;
-  /** Number of orders that use the coupon now. */
+  /** The number of orders that use the coupon at present. */
   used: number;
-  /** Number of these orders that belong to this customer. */
+  /** The number of orders of this customer that use the coupon at present. */
   usedByCustomer: number;
   now: Date;
 };

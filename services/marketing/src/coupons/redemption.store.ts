@@ -1,4 +1,5 @@
-// Stores the decision for each order and the counters of uses. Lock order: orders first, then coupons, each in key order.
+// Stores the decision about each order's coupon, and the counters of uses. Every transaction locks orders first and
+// then coupons, each sorted by key, so no deadlock can form.
 import { decodeCursor, withTotal } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { json, type Tx } from '@toric/messaging/sql';
@@ -7,8 +8,8 @@ import type { Reader } from '../reader.store.ts';
 import type { CouponUse, Redeemed, Redemption, Refused } from './redemption.ts';
 
 /**
- * Locks the row of each order and returns it. A new order gets an `open` row in the same statement, so that two commands for
- * one order are serialised even if neither has a row yet.
+ * Locks and returns the redemption row of each order. An order without a row gets an `open` row in the same statement.
+ * So of two concurrent commands for one order the second always waits, even if the order had no row.
  */
 export async function claimOrders(tx: Tx, orderIds: readonly string[], now: Date): Promise<Map<string, Redemption>> {
   const rows = await tx.many<Redemption>`
@@ -30,7 +31,10 @@ export async function findUses(
     where coupon_id = any(${couponIds}::uuid[]) and customer_id = any(${customerIds}::uuid[])`;
 }
 
-/** Writes the decisions and counts the uses. The caller holds the locks of the coupons, which guard `coupon_use` too. */
+/**
+ * Writes the decisions and adds the new uses to the counters. The caller has locked the coupons. This also protects the
+ * rows of `coupon_use`, which are written only under the lock of their coupon.
+ */
 export async function saveDecisions(tx: Tx, decided: readonly (Redeemed | Refused)[]): Promise<void> {
   if (decided.length === 0) return;
   await tx.run`
@@ -52,8 +56,8 @@ export async function saveDecisions(tx: Tx, decided: readonly (Redeemed | Refuse
 }
 
 /**
- * Marks the orders as `released` and takes their uses off both counters. An order that was released or refused before is
- * left as it is. The caller has claimed the orders.
+ * Marks the orders as `released` and subtracts their uses from the counters of the coupon and of the customer. An order
+ * that was released or refused before does not change. The caller has locked the orders with claimOrders.
  */
 export async function releaseUses(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
   await tx.run`
@@ -83,7 +87,7 @@ export async function findRedemptions(db: Reader, couponId: string, status: stri
   const redemptions = await db.redemption.findMany({
     where: {
       ...where,
-      // The same condition as `afterCursor`, but a redemption's id is its order's id.
+      // This is the condition of `afterCursor`, but the id of a redemption is the id of its order.
       ...(from && {
         createdAt: { lte: from.createdAt },
         OR: [{ createdAt: { lt: from.createdAt } }, { orderId: { lt: from.id } }],

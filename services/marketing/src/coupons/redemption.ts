@@ -17,10 +17,13 @@ export type Refused = RedemptionKey & {
   readonly reasonDetail: string;
 };
 
-/** `open` exists only inside the transaction that claims the order. No other transaction ever sees it. */
+/**
+ * The stored decision about the coupon of one order. The status `open` exists only inside the transaction that decides.
+ * No other transaction ever sees it.
+ */
 export type Redemption = Redeemed | Refused | (RedemptionKey & { readonly status: 'open' | 'released' });
 
-/** Number of orders in which one customer uses one coupon. */
+/** The number of orders in which one customer uses one coupon. */
 export type CouponUse = { readonly couponId: string; readonly customerId: string; readonly used: number };
 export type RedeemRequest = DataOf<typeof RedeemCoupon>;
 
@@ -31,8 +34,8 @@ export const firstPerOrder = (requests: readonly RedeemRequest[]): RedeemRequest
 const useKey = ({ couponId, customerId }: { couponId: string; customerId: string }) => `${couponId} ${customerId}`;
 
 /**
- * Decides the orders one after the other. Each decision counts the uses of the orders before it. The result is exact, because
- * the caller holds the locks of the coupons and only the lock's holder counts uses.
+ * Decides about the orders one after the other. Each decision includes the uses of the orders before it. No limit can
+ * be exceeded, because the caller has locked the coupons and uses are added only under this lock.
  */
 export function decideRedemptions(
   requests: readonly RedeemRequest[],
@@ -78,7 +81,7 @@ export function answerTo(orderId: string, redemption: Redemption | undefined): M
   }
 }
 
-/** A stored redemption: the columns of every status. */
+/** A stored redemption. It has the columns of all statuses, so some columns may be null. */
 type Row = RedemptionKey & {
   readonly status: string;
   readonly discount: number | null;

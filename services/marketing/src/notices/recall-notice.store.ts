@@ -1,4 +1,5 @@
-// Stores notices about recalled boxes that wait to be sent. They need no consent, because they concern the customer's safety.
+// Stores recall notices, which wait here until they are sent to customers. A customer need not have consented to them,
+// because they concern the safety of the customer.
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import type { PageQuery } from '@toric/contracts/kernel/common';
@@ -8,7 +9,7 @@ import type { Reader } from '../reader.store.ts';
 
 type Notice = { readonly id: string; readonly content: DataOf<typeof CustomerAffected> };
 
-/** Inserts the notices. A notice that is stored already does not change. */
+/** Inserts the notices. A notice with an id that is already stored is not inserted again. */
 export function queueNotices(tx: Tx, notices: readonly Notice[], now: Date): void {
   tx.write`
     insert into recall_notice (id, customer_id, recall_id, content, created_at)

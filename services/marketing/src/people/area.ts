@@ -5,7 +5,7 @@ import { projectCustomer } from './features/project-customer.ts';
 import { projectOrder } from './features/project-order.ts';
 import { projectPurchase } from './features/project-purchase.ts';
 
-/** People who take part, by id alone, and what they bought. Uses no other area. */
+/** People: customers, known by id alone, and what they bought. This area uses no other area. */
 export const people: Area<Reader> = {
   subscriptions: {
     'project-customer': projectCustomer,

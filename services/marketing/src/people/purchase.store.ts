@@ -1,5 +1,6 @@
-// The projection of customers and their orders. Each event writes its own columns, and the earliest time wins. So the rows are
-// the same in whatever order and however often the events arrive. Rows are written in key order, so no deadlock can form.
+// Stores a projection of customers and their orders. Each event writes its own columns, and the earliest time is kept.
+// So the rows do not depend on the sequence of the events, nor on repeats. Rows are written sorted by key, so no
+// deadlock can form.
 import { json, type Tx } from '@toric/messaging/sql';
 
 type Registered = { customerId: string; at: string };
@@ -31,7 +32,10 @@ export function recordRegistered(tx: Tx, rows: readonly Registered[]): void {
     on conflict (customer_id) do update set registered_at = least(p.registered_at, excluded.registered_at)`;
 }
 
-/** Inserts the buyers as participants. An order may arrive before the event that registers its customer. */
+/**
+ * Inserts the buyers as participants if they are missing. An order may arrive before the event that registers its
+ * customer.
+ */
 function recordParticipants(tx: Tx, rows: readonly { customerId: string }[]): void {
   const customerIds = [...new Set(rows.map(({ customerId }) => customerId))].sort();
   tx.write`
@@ -60,7 +64,7 @@ export function recordPlaced(tx: Tx, rows: readonly Placed[]): void {
     on conflict do nothing`;
 }
 
-/** Stores when the orders were confirmed, and for which total. */
+/** Stores when the orders were confirmed, with their total and discount. */
 export function recordConfirmed(tx: Tx, rows: readonly Confirmed[]): void {
   recordParticipants(tx, rows);
   tx.write`

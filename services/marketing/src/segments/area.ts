@@ -2,7 +2,7 @@ import type { Area } from '@toric/chassis/area';
 import type { Reader } from '../reader.store.ts';
 import { listAudience } from './features/list-audience.ts';
 
-/** Segments: the customers who fit an audience. Uses no other area. */
+/** Segments: finds the customers for a campaign by their purchases (the audience). This area uses no other area. */
 export const segments: Area<Reader> = {
   routes: [listAudience],
 };

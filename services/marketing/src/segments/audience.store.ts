@@ -1,4 +1,4 @@
-// Finds customers by their purchases. Every figure is counted from the purchases when it is asked for.
+// Finds customers by their purchases. Every number is counted from the stored purchases at the time of the request.
 import { COUNTED_AT_MOST, type PageRows } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { Prisma } from '../generated/client.ts';
@@ -14,16 +14,25 @@ type Member = {
   ordersMatched: number;
   lastMatchedAt: Date | null;
 };
-/** `resumeAt` is the cursor of the next page if this page shows all its rows. It is null after the last customer. */
+/**
+ * A page of matching customers. `resumeAt` is the id of the last customer that was examined. The next page begins after
+ * this customer, unless this page has more matches than it can show. It is null if the table has no further customer.
+ */
 type Audience = PageRows<Member> & { resumeAt: string | null };
-/** A range of `customers` customers after the id `after`. Uuidv7 ids grow with time, so the id alone is a stable order. */
+/**
+ * The next `customers` customers whose id is greater than `after`. Uuidv7 ids grow with time, so a list sorted by id
+ * alone gets new customers only at its end.
+ */
 type CustomerRange = { after: string; customers: number };
 
 const FIRST = '00000000-0000-0000-0000-000000000000';
-/** Customers that one page examines. A filter may match one customer in a million, so a page may end with few matches. */
+/**
+ * The largest number of customers that one page examines. It limits the work of a request whose filter matches perhaps
+ * one customer in a million. So a page may have few matches or none, although more customers follow.
+ */
 const EXAMINED_PER_PAGE = 5_000;
 
-/** Returns the id of the last customer of the range. Returns null if the range reaches the end of the table. */
+/** Returns the id of the last customer of the range. Returns null if the table ends before the range is full. */
 async function endOf(db: Reader, { after, customers }: CustomerRange): Promise<string | null> {
   const [last] = await db.$queryRaw<{ id: string }[]>`
     select customer_id as id from participant where customer_id > ${after}::uuid
@@ -32,8 +41,9 @@ async function endOf(db: Reader, { after, customers }: CustomerRange): Promise<s
 }
 
 /**
- * Matching customers of one id range with their matching orders. `lateral` forces one index lookup per customer: PostgreSQL
- * estimates a uuid range at one row and otherwise picks a nested loop over the whole table.
+ * Returns the SQL that selects the matching customers of a range and counts their matching orders. `lateral` forces one
+ * index look-up per customer. Without it, PostgreSQL would choose a nested loop over the whole table, because it
+ * estimates that a range of uuids contains one row.
  */
 function matching({ minOrders, since, boughtProductId }: Filter, { after, customers }: CustomerRange) {
   const orders =

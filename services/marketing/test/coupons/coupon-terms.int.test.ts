@@ -108,7 +108,7 @@ describe('GET /coupons', () => {
     } while (next);
     expect(seen).toEqual(made.toReversed());
     const counted = await marketing.get('/coupons?q=paged&active=true&limit=1&count=true');
-    expect(counted.body.total).toBe(made.length + 3); // One coupon was inserted with each of the three pages.
+    expect(counted.body.total).toBe(made.length + 3); // The loop inserted one coupon after each of the 3 pages.
     expect((await marketing.get('/coupons?q=paged&active=false&count=true')).body.total).toBe(0);
   });
 });

@@ -1,4 +1,5 @@
-// Notices to customers who have recalled boxes. Each is stored once, whatever the customer consented to.
+// Tests the notices to customers who have recalled boxes. Each notice is stored once. The customer need not have
+// consented to notices.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import { until } from '@toric/infra/prove/testing/test-stack';

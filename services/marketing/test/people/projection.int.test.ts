@@ -81,7 +81,10 @@ function facts({ registered, orders }: History) {
   };
 }
 
-/** Delivers every event twice, in an order and in batches chosen by `seed`, to all four consumers at once. */
+/**
+ * Delivers every event twice to the four consumers, concurrently. `seed` determines the sequence of the events and the
+ * size of the batches.
+ */
 async function deliverShuffled(all: ReturnType<typeof facts>, seed: number): Promise<void> {
   const shuffle = <T>(list: readonly T[]): T[] =>
     fc.sample(fc.shuffledSubarray([...list], { minLength: list.length }), { seed, numRuns: 1 })[0] ?? [];
@@ -100,7 +103,7 @@ async function deliverShuffled(all: ReturnType<typeof facts>, seed: number): Pro
   await Promise.all(shuffle(deliveries).map((deliver) => deliver()));
 }
 
-/** Counts the same figures from the history, slowly and independently. */
+/** Counts the same numbers from the history, in a slow and simple way that shares no code with the service. */
 function recount(
   { registered, orders }: History,
   filter: { product?: string; since?: string; minOrders?: number } = {},

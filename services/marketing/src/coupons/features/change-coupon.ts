@@ -7,7 +7,8 @@ import { lockCoupon, updateTerms } from '../coupon.store.ts';
 import { changedCoupon, couponView } from '../coupon.ts';
 
 /**
- * PATCH /coupons/{couponId}. Changes the terms for later orders. Orders that redeemed the coupon keep their discount.
+ * PATCH /coupons/{couponId}. Changes the terms of a coupon for later orders. Orders that redeemed it keep their
+ * discount.
  */
 export const changeCoupon = command(ChangeCoupon, {
   async run({ params, body, expectedVersion, tx, now }) {

@@ -5,7 +5,10 @@ import { searchCoupons } from '../coupon.store.ts';
 import { couponView } from '../coupon.ts';
 import type { Reader } from '../../reader.store.ts';
 
-/** GET /coupons. Lists coupons, newest first, by a part of the code or description and by whether they are active. */
+/**
+ * GET /coupons. Lists coupons, newest first. `q` searches for a part of the code or of the description. `active`
+ * selects the coupons that are active, or those that are not.
+ */
 export const listCoupons = query<typeof ListCoupons, Reader>(ListCoupons, {
   async run({ query: { q, active, ...page }, db }) {
     const found = await searchCoupons(db, { q, active: active && active === 'true' }, page);

@@ -7,7 +7,10 @@ import type { Reader } from '../../reader.store.ts';
 import { findRedemptions } from '../redemption.store.ts';
 import { redemptionView } from '../redemption.ts';
 
-/** GET /coupons/{couponId}/redemptions. Lists the orders that redeemed the coupon, were refused it, or released it. */
+/**
+ * GET /coupons/{couponId}/redemptions. Lists the orders that asked for the coupon, newest first. Each has its status:
+ * redeemed, refused or released.
+ */
 export const listRedemptions = query<typeof ListRedemptions, Reader>(ListRedemptions, {
   async run({ params: { couponId }, query: { status, ...page }, db }) {
     if (!(await findCoupon(db, couponId))) throw COUPON_NOT_FOUND();

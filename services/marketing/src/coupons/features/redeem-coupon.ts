@@ -7,8 +7,8 @@ import { claimOrders, findUses, saveDecisions } from '../redemption.store.ts';
 import { answerTo, decideRedemptions, firstPerOrder } from '../redemption.ts';
 
 /**
- * ⇐ marketing.redeem-coupon.v1. Counts one use for the order, or refuses it with a reason. A repeat gets the same
- * answer. Emits marketing.coupon-redeemed.v1 or marketing.coupon-refused.v1.
+ * ⇐ marketing.redeem-coupon.v1. Lets the order use the coupon, or refuses it with a reason. A repeated command gets the
+ * same answer and adds no second use. → marketing.coupon-redeemed.v1 or marketing.coupon-refused.v1.
  */
 export const redeemCoupon = on(RedeemCoupon, {
   async runMany({ received, tx, now }) {

@@ -4,9 +4,9 @@ import { on } from '@toric/messaging/subscription';
 import { claimOrders, releaseUses } from '../redemption.store.ts';
 
 /**
- * ⇐ marketing.release-coupon.v1. Takes the order's use of a coupon off the counters; a repeat takes off nothing more.
- * → marketing.coupon-released.v1, also for a repeat. If the release comes before the redemption, the redemption is
- * refused later.
+ * ⇐ marketing.release-coupon.v1. Removes the order's use of a coupon from the counters, but only once. If the release
+ * arrives before the redemption, the late redemption is refused. → marketing.coupon-released.v1, also for a repeated
+ * command.
  */
 export const releaseCoupon = on(ReleaseCoupon, {
   async runMany({ received, tx, now }) {

@@ -3,8 +3,8 @@ import { on } from '@toric/messaging/subscription';
 import { queueNotices } from '../recall-notice.store.ts';
 
 /**
- * ⇐ catalog-inventory.customer-affected.v1. Stores a notice for a customer who has recalled boxes. It waits to be
- * sent.
+ * ⇐ catalog-inventory.customer-affected.v1. Stores a notice to a customer who has recalled boxes. The notice waits to
+ * be sent.
  */
 export const queueRecallNotice = on(CustomerAffected, {
   async runMany({ received, tx, now }) {

@@ -2,7 +2,10 @@ import { CustomerRegistered } from '@toric/contracts/customer/events';
 import { on } from '@toric/messaging/subscription';
 import { recordRegistered } from '../purchase.store.ts';
 
-/** ⇐ customer.customer-registered.v1. Stores the new customer by id alone. */
+/**
+ * ⇐ customer.customer-registered.v1. Stores the id of the new customer and the time of the registration, and nothing
+ * else.
+ */
 export const projectCustomer = on(CustomerRegistered, {
   async runMany({ received, tx }) {
     const rows = received.map(({ message, envelope }) => ({ customerId: message.customerId, at: envelope.occurredAt }));

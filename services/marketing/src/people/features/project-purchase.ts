@@ -2,7 +2,10 @@ import { OrderConfirmed } from '@toric/contracts/order/events';
 import { on } from '@toric/messaging/subscription';
 import { recordConfirmed } from '../purchase.store.ts';
 
-/** ⇐ order.order-confirmed.v1. The order counts as a purchase from now on. */
+/**
+ * ⇐ order.order-confirmed.v1. Stores that the order was confirmed. A confirmed order is a purchase, unless it is
+ * cancelled.
+ */
 export const projectPurchase = on(OrderConfirmed, {
   async runMany({ received, tx }) {
     const rows = received.map(({ message: { orderId, customerId, total, discount }, envelope }) => ({

@@ -4,8 +4,8 @@ import { findAudience } from '../audience.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /**
- * GET /audience. Lists the customers that a campaign would reach, by their purchases. It returns ids and counts, no
- * personal data.
+ * GET /audience. Lists the customers that a campaign would reach, selected by their purchases. It returns ids, counts
+ * and times, and no personal data.
  */
 export const listAudience = query<typeof ListAudience, Reader>(ListAudience, {
   async run({ query: { boughtProductId, since, minOrders, ...page }, db }) {
