@@ -14,7 +14,10 @@ import { ownLimiter, sharedLimiter } from './edge/rate-limit.store.ts';
 import { mountRoutes } from './edge/routes.ts';
 import { openUpstreams } from './edge/upstream.ts';
 
-/** Starts the public API in front of the five services. It holds no business rule, and no data but its rate-limit counters. */
+/**
+ * Starts the public API in front of the five services. It has no business rules, and it stores only its counters for
+ * the rate limit.
+ */
 export async function startGateway(config: GatewayConfig) {
   const log = createLogger('gateway', config.LOG_LEVEL);
   const database = openDatabase({ url: config.DATABASE_URL, poolSize: 5, name: 'gateway' });
@@ -38,7 +41,7 @@ export async function startGateway(config: GatewayConfig) {
     },
   });
   const server = await serve(app, { port: config.PORT, host: config.HOST });
-  const { port } = server.address() as AddressInfo; // a TCP server that listens has one
+  const { port } = server.address() as AddressInfo; // a TCP server that listens has a port
   const metrics = config.METRICS_PORT
     ? await serve(createHttpApp({ log, routes: mountMetrics }), { port: config.METRICS_PORT, host: config.HOST })
     : undefined;

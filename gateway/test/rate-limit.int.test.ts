@@ -17,10 +17,13 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-/** Sends so many requests. Returns how many were counted and refused, and the headers of the last. */
+/**
+ * Sends `count` requests, to the limiters in turn. Returns the number of counted and of refused requests, and the
+ * latest headers.
+ */
 async function requests(limiters: readonly RateLimiterAbstract[], count: number, key: string) {
   const headers = new Map<string, string>();
-  const response = { set: (name: string, value: string) => headers.set(name, value) } as never; // the two that are set
+  const response = { set: (name: string, value: string) => headers.set(name, value) } as never; // only `set` is used
   const results: string[] = [];
   for (let at = 0; at < count; at++) {
     const limiter = limiters[at % limiters.length] ?? ownLimiter(1);

@@ -1,4 +1,4 @@
-// A deprecated operation says so in every answer and in the reference.
+// Tests that every answer of a deprecated operation and the API reference say that it is deprecated.
 import { expect, test } from '@jest/globals';
 import { createHttpApp } from '@toric/chassis/http/http';
 import { Id } from '@toric/contracts/kernel/common';

@@ -1,6 +1,9 @@
 import { type Deprecation, fillPath } from '@toric/contracts/kernel/operation';
 
-/** Returns the headers of every answer of a deprecated operation: `Deprecation`, `Sunset` and a link to its successor. */
+/**
+ * Returns the headers that every answer of a deprecated operation has: `Deprecation`, `Sunset` and a link to its
+ * successor.
+ */
 export function deprecationHeaders(
   { since, sunset, successor }: Deprecation,
   params: Readonly<Record<string, string | string[]>>,
@@ -12,6 +15,6 @@ export function deprecationHeaders(
   };
 }
 
-/** Returns the deprecation in words, for the reference. */
+/** Returns the sentence about the deprecation that the API reference shows. */
 export const deprecationNote = ({ since, sunset, successor }: Deprecation): string =>
   `**Deprecated** since ${since}; answers until ${sunset}.${successor ? ` Use \`/v1${successor}\` instead.` : ''}`;

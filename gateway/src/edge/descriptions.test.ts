@@ -1,10 +1,11 @@
-// A client reads the descriptions without the code: each is a sentence with a subject or a verb at its beginning.
+// Tests that every description in the API reference is a sentence that begins with a subject or a verb. A client reads
+// the descriptions without the code.
 import { expect, test } from '@jest/globals';
 import { openApiDocument } from './openapi.ts';
 import { operations } from './operations.ts';
 
 const BANNED_OPENING = /^(?:Of|By|What|Who|Those|As|So|None|That|The same)\b/i;
-/** Data of clients may have a field `description` of its own. */
+/** The keys under which the document has sample data. A field `description` in sample data is not checked. */
 const DATA = new Set(['example', 'examples', 'default']);
 
 /** Returns every description in an OpenAPI document, with its path. */

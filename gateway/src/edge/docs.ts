@@ -9,7 +9,10 @@ import { errorPage } from './error-page.ts';
 import { fhirExtension } from './fhir-extension.ts';
 import { openApiDocument } from './openapi.ts';
 
-/** The reference page works offline: its only script is served from here, and it requests nothing from elsewhere. */
+/**
+ * The page with the API reference. It works offline, because the gateway serves its scripts and the page requests
+ * nothing from other hosts.
+ */
 const PAGE = `<!doctype html>
 <html lang="en">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Toric API</title></head>
@@ -27,7 +30,10 @@ const pagePolicy: RequestHandler = (_request, response, next) => {
   next();
 };
 
-/** In an image the script lies beside the bundle; when the sources run, it lies in its package. */
+/**
+ * Returns the path of the script of the API reference. In a container image the script lies beside the bundled program.
+ * When the gateway runs from its sources, the script lies in its npm package.
+ */
 function referenceScript(): string {
   const bundled = join(import.meta.dirname, 'reference.js');
   if (existsSync(bundled)) return bundled;

@@ -1,4 +1,5 @@
-// The page at the `type` of an error shows its sentence in each language, and the operations that answer it.
+// Tests the page to which the `type` of an error links. It shows the sentence of the error in each language, and the
+// operations that may answer the error.
 import { expect, test } from '@jest/globals';
 import { errorPage } from './error-page.ts';
 import { operations } from './operations.ts';

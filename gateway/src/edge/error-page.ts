@@ -24,7 +24,7 @@ function operationsList(slug: string, operations: readonly Operation[]): string 
   return `<p>Operations that may answer it:</p><ul>${items.join('')}</ul>`;
 }
 
-/** Returns the page at the `type` of an error, or undefined if we never answer this slug. */
+/** Returns the page to which the `type` of an error links. Returns undefined if no refusal of the API has this slug. */
 export function errorPage(slug: string, operations: readonly Operation[]): string | undefined {
   const withSlug = refusals.filter((refusal) => refusal.slug === slug);
   if (withSlug.length === 0) return undefined;

@@ -1,4 +1,4 @@
-// `expand` adds only declared expansions that the caller may read, and fetches each of them once.
+// Tests that `expand` adds only declared expansions that the caller may read, and that it fetches each of them once.
 import { describe, expect, test } from '@jest/globals';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { expandedReply, expandNames } from '@toric/contracts/kernel/expand';
@@ -16,7 +16,9 @@ const answerOf = (body: unknown, status = 200) => ({
   body: Buffer.from(JSON.stringify(body)),
 });
 
-/** Services that answer these bodies by path, and 404 for every other path. */
+/**
+ * Returns services that answer these bodies by path, and 404 for every other path. `fetched` lists the requested paths.
+ */
 function services(bodies: Readonly<Record<string, unknown>>) {
   const fetched: string[] = [];
   const fetchPath = (owner: string, path: string) => {

@@ -16,8 +16,8 @@ const MAX_CONCURRENT = 16;
 const JsonObject = z.record(z.string(), z.unknown());
 
 /**
- * Reads `?expand=`, whose names are separated by commas or repeated. Throws a refusal if the operation does not offer a
- * name, or if the caller may not read it.
+ * Returns the names in `?expand=` as a tree. Names are separated by commas, or the parameter is repeated. Throws a
+ * refusal if the operation does not offer a name, or if the caller may not read it.
  */
 export function parseExpand(operation: Operation, value: unknown, actor: Actor | undefined): ExpandTree {
   const names = [value].flat().flatMap((text) => (typeof text === 'string' ? text.split(',') : []));
@@ -36,7 +36,10 @@ export function parseExpand(operation: Operation, value: unknown, actor: Actor |
   return tree;
 }
 
-/** Throws before any service is asked: an answer with some expansions left out would look complete. */
+/**
+ * Throws if the caller may not read one of the expansions. It is called before any service is asked, because an answer
+ * without the forbidden expansions would look complete.
+ */
 function refuseForbidden({ expand = {} }: Operation, tree: ExpandTree, actor: Actor | undefined): void {
   for (const [name, below] of Object.entries(tree)) {
     const other = expand[name]?.operation;
@@ -49,8 +52,8 @@ function refuseForbidden({ expand = {} }: Operation, tree: ExpandTree, actor: Ac
 }
 
 /**
- * Returns the answer with the wanted expansions. They are fetched concurrently, and each path only once. The answer has no
- * ETag, because the version of its own object does not cover them.
+ * Returns the answer with the wanted expansions. They are fetched concurrently, and each path only once. The answer has
+ * no ETag, because the ETag of the object does not change when an expansion changes.
  */
 export async function expandAnswer(
   answer: Answer,
@@ -91,7 +94,10 @@ export async function expandAnswer(
   return { ...answer, headers, body: Buffer.from(JSON.stringify(body)) };
 }
 
-/** Returns the path of the other operation, or undefined if a field for it is missing (an order without a customer's id). */
+/**
+ * Returns the path that reads an expansion of the object. Returns undefined if the object lacks a field that the path
+ * needs, for example if an order has no customer id.
+ */
 function pathTo(other: Operation, via: Readonly<Record<string, string>>, object: JsonObject): string | undefined {
   const values = Object.entries(via).flatMap(([name, field]): [string, string][] => {
     const fieldValue = object[field];
@@ -103,7 +109,10 @@ function pathTo(other: Operation, via: Readonly<Record<string, string>>, object:
   return `${fillPath(path, Object.fromEntries(values))}${query && `?${query}`}`;
 }
 
-/** Returns the object of an answer, or null if the owner answers 404 to this caller. Throws if the owner failed. */
+/**
+ * Returns the object in the answer of a service. Returns null if the service answered 404 to this caller. Throws if it
+ * answered with any other error.
+ */
 function objectOf(owner: string, { status, body }: Answer): JsonObject | null {
   if (status === 404) return null;
   if (status !== 200) throw new Unavailable(owner, {});

@@ -4,7 +4,10 @@ import { OPERATIONS_NO_SUCH_SERVICE } from '@toric/contracts/operator/operator.e
 import express, { type Request, type Response } from 'express';
 import type { Answer, Head, UpstreamRequest, Upstreams } from './upstream.ts';
 
-/** Only these headers reach a service: a client cannot claim anything else about itself, such as its address. */
+/**
+ * The headers of a client that are forwarded to a service. The client's other headers are dropped, so a client cannot
+ * claim anything else about itself, such as its address.
+ */
 const FORWARDED = [
   'authorization',
   'content-type',
@@ -30,7 +33,10 @@ const RETURNED = [
   'www-authenticate',
 ];
 
-/** Reads the raw bytes of the body: the service parses them. */
+/**
+ * Returns the middleware that reads the body as raw bytes. The gateway does not parse the body, because the service
+ * does.
+ */
 export const readBody = ({ file }: Operation) => express.raw({ limit: file?.limit ?? BODY_LIMIT, type: () => true });
 
 function headersOf(request: Request): Record<string, string> {
@@ -42,7 +48,10 @@ function headersOf(request: Request): Record<string, string> {
   return headers;
 }
 
-/** Forwards a request to the service that owns the operation, which checks the token, the body and the rules. */
+/**
+ * Forwards a request to the service that owns the operation, and returns its answer. The service checks the token, the
+ * body and the business rules.
+ */
 export async function forward(upstreams: Upstreams, operation: Operation, request: Request): Promise<Answer> {
   return upstreams.ask(upstreamRequest(upstreams, operation, request));
 }
@@ -70,7 +79,10 @@ function upstreamRequest(upstreams: Upstreams, operation: Operation, request: Re
   };
 }
 
-/** Returns the service that owns the operation. If every service serves it, the path names the service. */
+/**
+ * Returns the service that owns the operation. If every service serves the operation, the path names the service.
+ * Throws if there is no such service.
+ */
 function ownerOf({ owner }: Operation, request: Request, { known }: Upstreams): string {
   if (owner !== EVERY_SERVICE) return owner;
   const service = String(request.params['service']);
@@ -79,8 +91,9 @@ function ownerOf({ owner }: Operation, request: Request, { known }: Upstreams): 
 }
 
 /**
- * Reads an answer that is to be expanded. `expand` itself is not forwarded, and neither is If-None-Match: "not modified"
- * would be wrong for an answer with expansions.
+ * Reads from a service the answer to be expanded, or one of its expansions. `expand` is not forwarded, because the
+ * services do not know it. If-None-Match is not forwarded, because "not modified" would be wrong if only an expansion
+ * changed.
  */
 export async function read(upstreams: Upstreams, owner: string, path: string, request: Request): Promise<Answer> {
   const { 'if-none-match': _, ...headers } = headersOf(request);

@@ -1,4 +1,5 @@
-// The gateway uses the caller's language in its own refusals, and forwards it to the services and back.
+// Tests that the gateway refuses in the caller's language, and that it forwards this language to the services. The
+// language of their answer is returned to the caller.
 import { expect, test } from '@jest/globals';
 import { createHttpApp } from '@toric/chassis/http/http';
 import type { Actor } from '@toric/contracts/kernel/access';
@@ -12,7 +13,7 @@ import { Unavailable, type UpstreamRequest } from './upstream.ts';
 const actor: Actor = { id: '0197a000-0000-7000-8000-00000000000c', kind: 'customer', roles: ['customer'] };
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 
-/** Every service answers with the language that reached it, except payment, which does not answer. */
+/** Plays the services. Each answers with the language that reached it, except payment, which does not answer. */
 async function ask({ owner, headers = {} }: UpstreamRequest) {
   if (owner === 'payment') throw new Unavailable(owner, {});
   const language = headers['accept-language'];

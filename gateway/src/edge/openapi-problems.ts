@@ -8,7 +8,7 @@ import { GENERAL } from './refusals.ts';
 
 const generalSlugs = [...new Set(GENERAL.map(({ slug }) => `\`${slug}\``))].join(', ');
 
-/** Returns an example of the refusal, with its blanks left open. */
+/** Returns an example of the refusal. Its blanks, such as `{status}`, are not filled in. */
 function example({ slug, kind, text }: RefusalType, path: string) {
   const problem = problemOf(new BusinessError(slug, kind, text), 'en');
   const requestId = '0197a000-0000-7000-8000-0000000000e1';
@@ -23,7 +23,10 @@ function responseOf(sameStatus: readonly RefusalType[], path: string): ZodOpenAp
   };
 }
 
-/** Returns the refusals of an operation by status. `default` holds those that any operation may answer. */
+/**
+ * Returns the refusals of an operation, grouped by HTTP status. `default` holds the refusals that any operation may
+ * answer.
+ */
 export function problems(operation: Operation): ZodOpenApiResponsesObject {
   const { path } = methodAndPath(operation);
   const byStatus = new Map<number, RefusalType[]>();

@@ -5,7 +5,10 @@ import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObj
 import { deprecationNote } from './deprecation.ts';
 import { problems } from './openapi-problems.ts';
 
-/** Returns the query with `expand`, which the gateway handles: no service sees it. */
+/**
+ * Returns the query parameters of an operation, with `expand` if it has expansions. The gateway handles `expand`, so
+ * the declared query does not contain it.
+ */
 function queryOf(operation: Operation): z.ZodObject {
   const { query } = operation;
   const [first, ...others] = expandNames(operation);
@@ -19,7 +22,7 @@ function queryOf(operation: Operation): z.ZodObject {
   return z.object({ ...(query instanceof z.ZodObject && query.shape), ...(first && { expand }) });
 }
 
-/** Binary content is described by its media type alone. */
+/** The description of binary content. It is empty, because the media type says enough. */
 const BINARY = {};
 const JSON_TYPE = 'application/json';
 
@@ -80,7 +83,9 @@ function successContent(operation: Operation) {
   return { [body ? JSON_TYPE : mediaType]: { schema: expandedReply(operation) } };
 }
 
-/** Public operations need no token; all others list the roles that may call them. */
+/**
+ * Returns the OpenAPI description of an operation with its permitted callers. Only a public operation needs no token.
+ */
 function documentOperation(operation: Operation): ZodOpenApiOperationObject {
   const { allow, status = 200, params, deprecated } = operation;
   const headers = headersOf(operation);

@@ -5,14 +5,18 @@ import { relay } from './forward.ts';
 import type { OrderNews } from './order-news.ts';
 import type { Answer, Upstreams } from './upstream.ts';
 
-/** Intermediate steps are not published on the broker, so they are polled. */
+/**
+ * The longest time between two requests to the order service for new steps. Intermediate steps are not published on the
+ * broker, so the gateway must poll.
+ */
 const POLL_MS = 500;
 const HEARTBEAT_MS = 15_000;
 const ENDED: readonly string[] = ['completed', 'cancelled'];
 
 /**
  * GET /v1/orders/{orderId}/events. Streams each status of the order as a server-sent event, past ones first. A client
- * resumes with Last-Event-ID. The stream ends with the order.
+ * that reconnects sends Last-Event-ID and gets only later events. The stream ends when the order is completed or
+ * cancelled.
  */
 export function orderEvents({ upstreams, news }: { upstreams: Upstreams; news: OrderNews }) {
   const steps = (request: Request, orderId: string, after: string): Promise<Answer> =>

@@ -7,17 +7,26 @@ import { exchanges } from '@toric/messaging/topology';
 import type { Logger } from 'pino';
 
 export type OrderNews = {
-  /** Resolves as soon as the order has settled after `since` (ms since the epoch), or after `atMostMs`. */
+  /**
+   * Resolves as soon as the order settles: at once if it has settled since `since` (ms since the epoch), and at the
+   * latest after `atMostMs`.
+   */
   next(orderId: string, since: number, atMostMs: number): Promise<void>;
   ready(): boolean;
   stop(): Promise<void>;
 };
 
-/** News is remembered for clients that begin to wait just after it arrived. */
+/**
+ * How long the gateway remembers that an order has settled, for clients that begin to wait just after the news arrived.
+ */
 const MEMORY_MS = 10_000;
 const SETTLING_EVENTS = [OrderConfirmed, OrderShipped, OrderCompleted, OrderCancelled];
 
-/** Tells only *that* an order settled. Its state is read from the order service, with the rights of the caller. */
+/**
+ * Listens to the broker and tells waiting requests *that* an order has settled (confirmed, shipped, completed or
+ * cancelled). It passes no data on: a request then reads the order from the order service, with the rights of its
+ * caller.
+ */
 export function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log: Logger }): OrderNews {
   const link = openLink({ url: brokerUrl, name: 'gateway.news', log });
   const waiting = new Map<string, Set<() => void>>();
@@ -27,7 +36,8 @@ export function openOrderNews({ brokerUrl, log }: { brokerUrl: string; log: Logg
     async (channel) => {
       const source = exchanges('order').events;
       await channel.checkExchange(source);
-      // a queue of this instance, deleted with its connection: news has no value for a client that is gone
+      // each instance has its own queue, which the broker deletes with the connection; news that is lost then does no
+      // harm, because waiting requests also poll the order
       const { queue } = await channel.assertQueue(`gateway.news-${randomUUID()}`, {
         exclusive: true,
         autoDelete: true,

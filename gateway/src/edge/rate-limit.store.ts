@@ -3,7 +3,10 @@ import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
 
 const WINDOW_SECONDS = 60;
 
-/** Counts sensitive requests over all instances in PostgreSQL. A caller over the limit is then blocked from memory. */
+/**
+ * Counts sensitive requests, such as sign-ins, over all instances in PostgreSQL. An instance remembers a caller who is
+ * over the limit, and refuses further requests without asking the database.
+ */
 export function sharedLimiter(pool: pg.Pool, points: number) {
   return new RateLimiterPostgres({
     storeClient: pool,
@@ -14,11 +17,14 @@ export function sharedLimiter(pool: pg.Pool, points: number) {
     points,
     duration: WINDOW_SECONDS,
     inMemoryBlockOnConsumed: points,
-    // without the database each instance counts alone, which is better than no count
+    // if the database does not answer, each instance counts alone, which is better than no count
     insuranceLimiter: new RateLimiterMemory({ keyPrefix: 'sensitive', points, duration: WINDOW_SECONDS }),
   });
 }
 
-/** Each instance counts ordinary requests alone: a shared count would cost a round trip for every request. */
+/**
+ * Counts ordinary requests in the memory of each instance. A shared count would cost a round trip to the database for
+ * every request.
+ */
 export const ownLimiter = (points: number) =>
   new RateLimiterMemory({ keyPrefix: 'requests', points, duration: WINDOW_SECONDS });

@@ -2,14 +2,17 @@ import { REQUEST_TOO_MANY } from '@toric/contracts/kernel/request.errors';
 import type { Request, Response } from 'express';
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 
-/** Counts one request of `key` and sets the headers with the remaining requests. Throws a 429 if none is left. */
+/**
+ * Counts one request of `key` and sets the headers with the number of requests that are left. Throws a refusal with
+ * status 429 if none was left.
+ */
 export async function countRequest(
   limiter: RateLimiterAbstract,
   policy: string,
   key: string,
   response: Pick<Response, 'set'>,
 ): Promise<void> {
-  // the limiter rejects a request over the limit; its points mean nothing if the block in memory rejected it
+  // the limiter rejects a request over the limit; `remainingPoints` has no meaning if it rejected from its memory
   const { refused, state } = await limiter.consume(key).then(
     (counted) => ({ refused: false, state: counted }),
     (rejected: unknown) => {

@@ -57,7 +57,10 @@ export function mountRoutes(app: Express, dependencies: Dependencies): void {
   mountWrongMethods(app, operations);
 }
 
-/** Returns the answer with its expansions. Each expansion counts as one request, like the request that it saves. */
+/**
+ * Returns the answer with its expansions. The rate limit counts each expansion as one request, because it saves the
+ * client a request.
+ */
 async function expandedAnswer(
   operation: Operation,
   request: Request,
@@ -75,7 +78,10 @@ async function expandedAnswer(
 
 type Caller = { actor: Actor | undefined; count: () => Promise<void> };
 
-/** Checks the token, the limit and the permission before the handler. Answers 503 if the service is unavailable. */
+/**
+ * Returns a handler that checks the token, the rate limit and the permission before it calls `handle`. It answers 503
+ * if the service is unavailable.
+ */
 function guarded(
   operation: Operation,
   { authenticate, requests, sensitive }: Dependencies,

@@ -17,7 +17,7 @@ export type UpstreamRequest = {
 export type Upstreams = {
   readonly known: readonly string[];
   ask(request: UpstreamRequest): Promise<Answer>;
-  /** Answers with a stream, because a file may be larger than memory should hold. */
+  /** Returns the answer with its body as a stream, because a file may be too large for the memory. */
   open(request: UpstreamRequest): Promise<Head & { body: Readable }>;
   close(): Promise<void>;
 };
@@ -25,7 +25,10 @@ export type Upstreams = {
 const TIMEOUT_MS = 15_000;
 type Body = Dispatcher.ResponseData['body'];
 
-/** The service did not answer. It may have changed something, so the client repeats with the same Idempotency-Key. */
+/**
+ * The service did not answer, but it may have done the work. So the client should repeat the request with the same
+ * Idempotency-Key.
+ */
 export class Unavailable extends Error {
   override name = 'Unavailable';
   readonly service: string;
@@ -37,8 +40,8 @@ export class Unavailable extends Error {
 }
 
 /**
- * Opens keep-alive pools to the five services. After 10 failures in a row a service gets no request for one second
- * (circuit breaker).
+ * Opens a pool of keep-alive connections to each of the five services. After 10 failures in a row, a service gets no
+ * request for one second (circuit breaker).
  */
 export function openUpstreams(config: GatewayConfig): Upstreams {
   const urls: Readonly<Record<string, string>> = {
@@ -63,7 +66,10 @@ export function openUpstreams(config: GatewayConfig): Upstreams {
     ]),
   );
 
-  /** `take` reads the body inside the breaker, so that a failure while reading counts too. */
+  /**
+   * Sends a request to a service. `take` reads the body inside the circuit breaker, so that a failure while reading is
+   * a failure of the service too. Throws Unavailable if the service does not answer.
+   */
   async function send<T>(
     { owner, method, path, headers, body }: UpstreamRequest,
     take: (body: Body) => T | Promise<T>,

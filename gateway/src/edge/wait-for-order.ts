@@ -3,10 +3,16 @@ import type { Request } from 'express';
 import type { OrderNews } from './order-news.ts';
 import type { Answer, Upstreams } from './upstream.ts';
 
-/** The fields that waiting needs. The client gets the complete answer of the order service. */
+/**
+ * The fields of an order that are read here while a client waits. The client gets the complete answer of the order
+ * service.
+ */
 const OrderState = OrderView.pick({ id: true, status: true });
 const MAX_SECONDS = 30;
-/** The order is also polled, because news is lost while the broker is away. */
+/**
+ * The longest time between two readings of the order while a client waits. News of the order comes through the broker
+ * and may be lost, so the order is also polled: more often while the broker is away.
+ */
 const POLL_MS = { withBroker: 10_000, withoutBroker: 1_000 };
 
 /** Returns the seconds of `Prefer: wait=N`, at most 30, or 0 if the header does not ask to wait. */
@@ -15,7 +21,10 @@ export function waitSeconds(prefer: string | undefined): number {
   return Math.min(Number(requested ?? 0), MAX_SECONDS);
 }
 
-/** Delays the answer until the order has settled. If it has not settled in time, answers 202 with its present state. */
+/**
+ * Returns the answer as soon as the order has settled. If it has not settled in time, returns its present state with
+ * status 202.
+ */
 export async function waitForOrder(options: {
   first: Answer;
   request: Request;
@@ -35,7 +44,8 @@ export async function waitForOrder(options: {
   for (let since = requestedAt; !SETTLED.includes(status); since = Date.now()) {
     const left = deadline - Date.now();
     if (left <= 0) return { ...answer, status: 202 };
-    // a replay shows the order as it was when it was placed, so its present state is read at once
+    // a repeated request with the same idempotency key gets the order as it was when it was placed, so its present
+    // state is read at once
     const pollMs = news.ready() ? POLL_MS.withBroker : POLL_MS.withoutBroker;
     if (answer !== first || !replayed) await news.next(order.data.id, since, Math.min(left, pollMs));
     const read = await upstreams.ask({ owner: 'order', method: 'GET', path: `/orders/${order.data.id}`, headers });
