@@ -13,7 +13,9 @@ export type DiscountRequest = {
 };
 type Decision = { discount: Money } | { refused: Reason };
 
-/** Returns the discount, at most the subtotal. If the coupon does not apply, returns the reason in words for the buyer. */
+/**
+ * Returns the discount, at most the subtotal. If the coupon does not apply, returns the reason in words for the buyer.
+ */
 export function decideDiscount(coupon: Coupon | undefined, request: DiscountRequest): Decision {
   if (!coupon) {
     const detail = 'There is no coupon with this code. Check how it is written, or order without it.';

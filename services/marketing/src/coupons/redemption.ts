@@ -64,7 +64,9 @@ export function decideRedemptions(
   });
 }
 
-/** Returns the answer to a redeem command. A repeated command gets the same answer. Throws if the order was not decided. */
+/**
+ * Returns the answer to a redeem command. A repeated command gets the same answer. Throws if the order was not decided.
+ */
 export function answerTo(orderId: string, redemption: Redemption | undefined): Message {
   switch (redemption?.status) {
     case 'redeemed':

@@ -37,7 +37,9 @@ beforeEach(() =>
   marketing.stack.admin.query('truncate marketing.participant, marketing.purchase, marketing.purchase_line'),
 );
 
-/** Returns a history of 60 orders of ten customers. Two buyers have no registration event, and two customers never buy. */
+/**
+ * Returns a history of 60 orders of ten customers. Two buyers have no registration event, and two customers never buy.
+ */
 function history(): History {
   const orders = Array.from(
     { length: 60 },

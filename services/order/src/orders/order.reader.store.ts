@@ -32,7 +32,9 @@ export async function readOrder(read: Read, vault: Vault, orderId: string, custo
 
 export type OrderFilter = { status?: string | undefined; customerId?: string | undefined; number?: string | undefined };
 
-/** Returns up to `limit + 1` orders, newest first, as the API shows them. The extra row tells that another page follows. */
+/**
+ * Returns up to `limit + 1` orders, newest first, as the API shows them. The extra row tells that another page follows.
+ */
 export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, page: PageQuery) {
   const { status, customerId, number } = filter;
   const where: Prisma.OrderWhereInput = {

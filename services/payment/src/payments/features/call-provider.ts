@@ -30,7 +30,8 @@ export const callProvider = ({ provider, invoiceRule }: { provider: PaymentProvi
 async function perform(provider: PaymentProvider, call: ProviderCall): Promise<Done | Declined> {
   const { orderId: reference, key, askedAt } = call;
   if (isFree(call)) return { kind: 'done', providerPaymentId: null, amount: 0 };
-  // Providers forget idempotency keys after a day. A repeated call could then act twice, so we only look up the payment.
+  // Providers forget idempotency keys after a day. A repeated call could then act twice, so we only look up the
+  // payment.
   if (Date.now() - Date.parse(askedAt) > REVIEW_AFTER_MS) return lookUp(provider, call);
   const providerPaymentId = call.call === 'authorise' ? '' : (call.providerPaymentId ?? '');
   switch (call.call) {
