@@ -56,6 +56,6 @@ test('the starts of areas run one after the other, in the order of the areas', a
     },
   });
   const { beforeListening } = service({ ...base, areas: [start(1), {}, start(2)] });
-  await beforeListening?.(undefined as never); // these starts do no work
+  await beforeListening?.(undefined as never); // these starts ignore their argument
   expect(ran).toEqual([1, 2]);
 });

@@ -9,15 +9,15 @@ import type { Service } from './service.ts';
 /** One business thing with its rules, stores and use cases in one folder. Its table of contents is `area.ts`. */
 export type Area<Db = unknown> = {
   readonly routes?: readonly Endpoint<Db>[];
-  /** The key is the name of the file that consumes. The queue is `<service>.<file>`. */
+  /** The key is the name of the file that handles the messages. The name of the queue is `<service>.<file>`. */
   readonly subscriptions?: Readonly<Record<string, Subscription>>;
   readonly processes?: readonly ProcessRun[];
   readonly effects?: readonly RunnableEffect[];
   /** Every message that the area may send. Sending any other message fails at run time. */
   readonly sends?: readonly MessageType[];
-  /** Sets the gauges that are measured in the database. Called at each scrape of `/metrics`. */
+  /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
   readonly gauges?: (db: Db) => Promise<void>;
-  /** Runs once per start, before the first request is taken. */
+  /** Runs once at each start of the service, before the first request is accepted. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
 };
 

@@ -20,22 +20,22 @@ import type { Vault } from './data/vault.ts';
 export type Service<Db = unknown> = {
   readonly name: string;
   readonly routes: readonly Endpoint<Db>[];
-  /** The key is the name of the file that consumes. The queue is `<service>.<file>`. */
+  /** The key is the name of the file that handles the messages. The name of the queue is `<service>.<file>`. */
   readonly subscriptions: Readonly<Record<string, Subscription>>;
   readonly processes?: readonly ProcessRun[];
   readonly effects?: readonly RunnableEffect[];
   /** Every message that the service may send. Sending any other message fails at run time. */
   readonly sends: readonly MessageType[];
   /**
-   * Given if replies contain personal or medical values. The replies that are saved for repeated requests are then
-   * encrypted (sealed) with this vault.
+   * A service has a vault if its replies contain personal or medical values. The vault encrypts (seals) the replies
+   * that are saved for repeated requests.
    */
   readonly vault?: Vault;
-  /** Runs before the first request is accepted. */
+  /** Runs once at each start of the service, before the first request is accepted. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
-  /** Sets the gauges that are measured in the database. Called at each scrape of `/metrics`. */
+  /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
   readonly gauges?: (db: Db) => Promise<void>;
-  /** Opens the client that queries read with. It cannot write (ADR 0024). */
+  /** Opens the client with which queries read. It cannot write (ADR 0024). */
   readonly openReader: (databaseUrl: string) => Db & { $disconnect(): Promise<void> };
 };
 
@@ -55,7 +55,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     sends: service.sends,
     log,
   });
-  // the start waits for the database, but not for the broker: messages wait in the outbox
+  // the start waits for the database but not for the broker, because messages can wait in the outbox
   await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), {
     away: (error) => log.warn({ err: error }, 'the database does not answer; the start waits for it'),
   });
@@ -63,7 +63,8 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   const app = createHttpApp({
     log,
     routes(routes) {
-      // only the gateway reaches a service, from a private address: trust the client address that it forwards
+      // Only the gateway can reach a service, and it does so from a private address. Such an address is therefore
+      // trusted to forward the client's address.
       routes.set('trust proxy', ['loopback', 'uniquelocal']);
       mountHealth(routes, async () => {
         const { ready, detail } = messaging.ready();
@@ -79,7 +80,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     },
   });
   const server = await serve(app, { port: config.PORT, host: config.HOST });
-  const { port } = server.address() as AddressInfo; // a TCP server that listens has one
+  const { port } = server.address() as AddressInfo; // a listening TCP server has an AddressInfo
   log.info({ port }, `${service.name} ready`);
   return {
     port,

@@ -11,7 +11,7 @@ export function boundedCache<K, V>(limit: number): BoundedCache<K, V> {
     set(key, value) {
       if (!entries.has(key) && entries.size >= limit) {
         const [first] = entries.keys();
-        entries.delete(first as K); // a full map has a first key
+        entries.delete(first as K); // the map is full, so it has a first key
       }
       entries.set(key, value);
     },

@@ -1,7 +1,10 @@
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { REQUEST_INVALID_CURSOR } from '@toric/contracts/kernel/request.errors';
 
-/** The last row of a page. Lists are ordered by (createdAt, id), newest first. */
+/**
+ * Names the last row of a page, so that the next page begins after it. Lists are ordered by (createdAt, id), newest
+ * first.
+ */
 export type Cursor = { createdAt: Date; id: string };
 
 const encode = ({ createdAt, id }: Cursor): string =>
@@ -19,8 +22,9 @@ type NewestFirst = [{ createdAt: 'desc' }, { id: 'desc' }];
 const newestFirst = (): NewestFirst => [{ createdAt: 'desc' }, { id: 'desc' }];
 
 /**
- * Returns the Prisma condition for the rows after the cursor. An index scan starts at the first bound. With the second
- * bound alone, which decides between rows of one instant, PostgreSQL would read the list from its start for every page.
+ * Returns the Prisma condition for the rows after the cursor, or for all rows without a cursor. The bound on
+ * `createdAt` lets PostgreSQL start its index scan at the cursor. The `OR` decides between rows of the same instant. If
+ * the condition were the `OR` alone, PostgreSQL would read the list from its start for every page.
  */
 export function afterCursor(cursor: string | undefined) {
   const from = decodeCursor(cursor);
@@ -39,15 +43,22 @@ export const pageRange = <Where extends object>({ cursor, limit }: PageQuery, wh
   take: limit + 1,
 });
 
-/** The rows of one page and one row more. `total` is present only if the caller asked for it. */
+/**
+ * The rows of one page and one row more, which tells that another page follows. `total` is present only if the caller
+ * asked for it.
+ */
 export type PageRows<R> = { rows: readonly R[]; total?: number; totalIsExact?: boolean };
 
-/** The largest total. Nobody turns so many pages, and an exact total would cost more the longer the list is. */
+/**
+ * The largest total that a list reports, even if the list is longer. Nobody turns so many pages, and the cost of an
+ * exact total grows with the list.
+ */
 export const COUNTED_AT_MOST = 10_000;
 
 /**
- * Adds the total if the caller asked for it, because counting is one statement more. `count` knows the filter. It
- * counts at most `take` rows in the order of the list, so that it uses the index of the pages.
+ * Adds the total if the caller asked for it. Otherwise the statement that counts is not sent. The function `count`
+ * applies the list's filter. It counts at most `take` rows in the order of the list, so that it uses the same index as
+ * the pages.
  */
 export async function withTotal<R>(
   { count: asked }: Pick<PageQuery, 'count'>,
@@ -59,7 +70,7 @@ export async function withTotal<R>(
   return { rows, total: Math.min(counted, COUNTED_AT_MOST), totalIsExact: counted <= COUNTED_AT_MOST };
 }
 
-/** Cuts off the row that was read beyond the page. `nextCursor` is null on the last page. */
+/** Returns a page without the extra row that was read beyond it. `nextCursor` is null on the last page. */
 export function pageOf<R extends Cursor, V>({ rows, ...total }: PageRows<R>, limit: number, view: (row: R) => V) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);

@@ -1,9 +1,9 @@
-// Replies that are encoded once and sent many times, because they are read far more often than they change.
+// Encodes replies as JSON once, so that they can be sent many times: they are read far more often than they change.
 import type { z } from 'zod';
 
 /** The JSON bytes of a value that its schema has validated, with the `version` that the value contains. */
 export class EncodedJson<V> {
-  /** Exists in the type only: it ties the bytes to the type of their value. */
+  /** Exists only for the type checker, which needs it to know the type of the encoded value. */
   declare readonly of: V;
   readonly json: Buffer;
   readonly version: unknown;
@@ -15,8 +15,8 @@ export class EncodedJson<V> {
 }
 
 /**
- * Returns the value without the keys that the schema does not declare: they never leave the service. Throws if the
- * value does not fit the schema, which is a bug of ours.
+ * Returns the value without the keys that the schema does not declare, because such keys must not leave the service.
+ * Throws if the value does not fit the schema, which is a bug of ours.
  */
 export function declared<S extends z.ZodType>(schema: S, value: unknown, source: string): z.output<S> {
   const parsed = schema.safeParse(value);
@@ -41,7 +41,10 @@ export function encodedPage<V, P extends Page<EncodedJson<V>>>({
   return new EncodedJson(Buffer.concat([DATA, ...items, Buffer.from(`],${JSON.stringify(rest).slice(1)}`)]));
 }
 
-/** Allocates outside Node's buffer pool: a cached slice of the pool would keep the whole pool alive. */
+/**
+ * Returns the bytes of a text, allocated outside Node's buffer pool. A slice of that pool in a cache would keep the
+ * whole pool in memory.
+ */
 function bytesOf(json: string): Buffer {
   const bytes = Buffer.allocUnsafeSlow(Buffer.byteLength(json));
   bytes.write(json);
@@ -50,8 +53,8 @@ function bytesOf(json: string): Buffer {
 
 /**
  * Returns a cache of encoded values, keyed by the identity of an immutable `source` and by a `scope` such as the
- * market. It holds at most `maxBytes`. A full cache is emptied: a WeakMap cannot be iterated, and frequent entries soon
- * come back.
+ * market. It holds at most `maxBytes`. A full cache is emptied as a whole, because a WeakMap cannot be searched for old
+ * entries. Values that are often requested are soon cached again.
  */
 export function jsonCache<S extends z.ZodType>(schema: S, maxBytes: number) {
   type Entry = EncodedJson<z.output<S>>;

@@ -1,7 +1,7 @@
-// The Prisma client of queries can only read (ADR 0024). The type hides every method that writes, and the server
-// refuses a write that is spelled as raw SQL.
+// The Prisma client with which queries read cannot write (ADR 0024). Its type hides every method that writes, and the
+// server refuses a write in raw SQL.
 
-/** `fields` refers to columns in a filter. */
+/** The members of a Prisma model that only read. `fields` lets a filter compare one column with another. */
 type Reads =
   | 'fields'
   | 'findUnique'
@@ -23,5 +23,8 @@ export type ReaderOf<Client> = Pick<Client, ('$queryRaw' | '$disconnect') & keyo
 
 const READ_ONLY = 'options=-c%20default_transaction_read_only%3Don';
 
-/** Adds the option that makes every transaction of a connection read-only: PostgreSQL refuses a write with 25006. */
+/**
+ * Adds an option to a database URL that makes every transaction read-only. PostgreSQL then refuses a write with
+ * SQLSTATE 25006.
+ */
 export const readOnlyUrl = (url: string): string => `${url}${url.includes('?') ? '&' : '?'}${READ_ONLY}`;

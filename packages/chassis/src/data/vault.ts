@@ -1,9 +1,9 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { boundedCache } from './bounded-cache.ts';
 
-// Field encryption with AES-256-GCM. Each customer has a data key, which the master key of the service wraps. The place
-// of a value (service, table, column, row, customer, key version) is authenticated, so ciphertext that is moved does
-// not open.
+// Encrypts single fields with AES-256-GCM. Each customer has a data key, which is stored encrypted (wrapped) under the
+// service's master key. The place of a value (service, table, column, row, customer, key version) is authenticated: a
+// ciphertext that is copied to another place cannot be decrypted.
 
 export type Place = { table: string; column: string; row: string };
 export type WrappedKey = { customerId: string; version: number; wrapped: string };
@@ -19,10 +19,16 @@ export type Keyring = {
 export type Vault = {
   newKey(customerId: string): WrappedKey;
   keyring(keys: readonly WrappedKey[]): Keyring;
-  /** Seals a short-lived value of no single customer with a key of the service. The value is bound to `context`. */
+  /**
+   * Encrypts a short-lived value that belongs to no single customer, with a key of the service. It can be decrypted
+   * only with the same `context`.
+   */
   sealShared(context: string, plain: string): string;
   openShared(context: string, sealed: string): string;
-  /** Returns a keyed digest for exact search. Without the key, it cannot be found by trying values. */
+  /**
+   * Returns a keyed digest of a value, for exact search. Without the key, nobody can find the value by trying all
+   * possible values.
+   */
   blindIndex(purpose: string, value: string): string;
 };
 
@@ -33,7 +39,7 @@ function encryptBytes(key: Buffer, plain: Buffer, aad: string): Buffer {
   const iv = randomBytes(12);
   const cipher = createCipheriv(CIPHER, key, iv).setAAD(Buffer.from(aad));
   const body = cipher.update(plain);
-  cipher.final(); // is empty in GCM mode, and computes the tag
+  cipher.final(); // returns nothing in GCM mode, but computes the authentication tag
   return Buffer.concat([iv, cipher.getAuthTag(), body]);
 }
 
@@ -46,7 +52,7 @@ function decryptBytes(key: Buffer, sealed: Buffer, aad: string): Buffer {
 const encrypt = (key: Buffer, plain: Buffer, aad: string) => encryptBytes(key, plain, aad).toString('base64url');
 const decrypt = (key: Buffer, sealed: string, aad: string) => decryptBytes(key, Buffer.from(sealed, 'base64url'), aad);
 
-/** `masterKey` is 32 random bytes in base64. */
+/** Creates the vault of one service. `masterKey` is 32 random bytes in base64. */
 export function createVault({ service, masterKey }: { service: string; masterKey: string }): Vault {
   const master = Buffer.from(masterKey, 'base64');
   if (master.length !== 32) throw new Error('the master key must be 32 bytes in base64: openssl rand -base64 32');

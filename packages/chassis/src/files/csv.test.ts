@@ -4,7 +4,7 @@ import { csvFile } from './csv.ts';
 type Row = { id: string; createdAt: Date };
 const BATCH = 10;
 
-/** A table of `length` rows that records the cursors it was read with. */
+/** Returns a table of `length` rows. It records in `asked` the cursor of each read. */
 function tableOf(length: number) {
   const all = Array.from({ length }, (_, n): Row => ({ id: String(n), createdAt: new Date(n) }));
   const asked: (string | undefined)[] = [];

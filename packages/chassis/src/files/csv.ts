@@ -8,11 +8,11 @@ type Table<R extends Cursor> = {
   readonly head: readonly string[];
   readonly rows: ReadRows<R>;
   readonly cells: (row: R) => readonly string[];
-  /** Rows that are read and sent at a time. */
+  /** The number of rows that are read and sent together. */
   readonly batchSize?: number | undefined;
 };
 
-/** Returns a CSV file that is sent batch by batch, so that a file of any length costs the memory of one batch. */
+/** Returns a CSV file that is sent batch by batch, so that a file of any length needs only the memory of one batch. */
 export function csvFile<R extends Cursor>(fileName: string, table: Table<R>): StreamedFile {
   return { mediaType: 'text/csv', fileName, chunks: chunksOf(table) };
 }

@@ -13,7 +13,7 @@ const isMissing =
   ({ field, isDemanded }: Column) =>
     isDemanded && row[field] === null;
 
-/** Adds the names of the demanded fields that are null in the row. */
+/** Returns the row with `missing`: the names of the fields that the law demands and that are null in the row. */
 export function withMissing<S extends z.ZodObject, V extends Row>(schema: S, row: V): V & { missing: string[] } {
   const columns = columnsOf(schema);
   return { ...row, missing: columns.filter(isMissing(row)).map(({ field }) => field) };
@@ -27,16 +27,24 @@ type Register<R extends Cursor, V extends RegisterRow> = {
   readonly batchSize?: number;
 };
 
-/** Counts at most `atMost` rows, oldest first. `missing`: the number of these rows in which each field is missing. */
+/**
+ * Counts at most `atMost` rows, oldest first. `missing` tells for each field in how many of these rows it is missing.
+ */
 type Count = (atMost: number) => Promise<{ rows: number; missing: Record<string, number> }>;
 
-/** Returns the figures of the whole register. They are bounded like the total of a list. */
+/**
+ * Returns the figures of the whole register. Like the total of a list, they cover at most 10,000 rows; `isExact` is
+ * false if counting stopped there.
+ */
 async function figuresOf(count: Count) {
   const counted = await count(COUNTED_AT_MOST);
   return { ...counted, isExact: counted.rows < COUNTED_AT_MOST };
 }
 
-/** Reads one page. Only the first page has the figures of the whole register, because they read every counted row. */
+/**
+ * Returns one page of a register. Only the first page contains the figures of the whole register, because computing
+ * them reads every counted row.
+ */
 export async function registerPageOf<R extends Cursor, V extends RegisterRow>(
   { rows, view }: Register<R, V>,
   { limit, cursor }: { limit: number; cursor?: string | undefined },
@@ -46,7 +54,7 @@ export async function registerPageOf<R extends Cursor, V extends RegisterRow>(
   return { ...page, ...(cursor === undefined && { whole: await figuresOf(count) }) };
 }
 
-/** Returns every row as CSV. The head has the legal term and the field name of each column. */
+/** Returns the whole register as a CSV file. The heading of each column contains the law's term and the field name. */
 export function registerFile<R extends Cursor, V extends RegisterRow>(
   fileName: string,
   { schema, rows, view, batchSize }: Register<R, V>,

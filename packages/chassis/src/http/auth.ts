@@ -20,11 +20,13 @@ export type Authenticate = (authorization: string | undefined) => Promise<Actor 
 const CACHED_TOKENS = 5_000;
 
 /**
- * Verifies bearer tokens: signed with EdDSA, with our issuer, audience and type. Returns undefined without an
- * Authorization header, and throws for any other token. Verified tokens are cached until they expire.
+ * Returns a function that verifies the bearer token of a request and resolves to its actor. The token must be signed
+ * with EdDSA and have our issuer, audience and type; otherwise the function throws. It resolves to undefined if there
+ * is no Authorization header. Verified tokens are cached until they expire.
  */
 export function authenticator(jwks: string): Authenticate {
-  const keys = createLocalJWKSet(JSON.parse(jwks) as JSONWebKeySet); // jose checks the shape of each key it uses
+  // the cast is safe: jose checks the shape of each key
+  const keys = createLocalJWKSet(JSON.parse(jwks) as JSONWebKeySet);
   const verified = boundedCache<string, { actor: Actor; exp: number }>(CACHED_TOKENS);
 
   async function verify(token: string): Promise<Actor> {

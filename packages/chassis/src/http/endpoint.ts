@@ -16,15 +16,21 @@ export type Input<Body = unknown, Params = unknown, Query = unknown> = {
   query: Query;
   /** The caller, or `ANONYMOUS` on a public route without a token. */
   actor: Actor;
-  /** The version in `If-Match`, if the operation is versioned. */
+  /** The version that the header `If-Match` names. Undefined if there is none, or if the operation is not versioned. */
   expectedVersion: number | undefined;
   /** The address of the client, as the gateway forwards it. */
   callerAddress: string;
-  /** The language of sentences in a reply. Refusals are always sent in it. */
+  /**
+   * The language that the client prefers. Use cases write the sentences of their replies in it, and the chassis sends
+   * refusals in it.
+   */
   language: Language;
-  /** The bytes and headers that a signature covers. Only for operations that take the raw body. */
+  /**
+   * The unparsed body and the headers of the request, with which a use case checks a signature. It exists only for
+   * operations that take the raw body.
+   */
   raw: { body: Buffer; headers: Readonly<Record<string, string>> } | undefined;
-  /** Only for operations that take a file. */
+  /** The uploaded file. Only operations that take a file have it. */
   file?: UploadedFile;
   now: Date;
 };
@@ -35,7 +41,10 @@ type InputOf<O extends Operation> = O extends { file: object }
   : Input<Part<O, 'body'>, Part<O, 'params'>, Part<O, 'query'>>;
 type ReplyOf<O extends Operation> = z.input<O['reply']> | (O extends { download: object } ? StreamedFile : never);
 
-/** A route without its types. `command` and `query` check the types, and the operation's schemas check the values. */
+/**
+ * A route whose static types are erased, so that all routes fit into one list. `command` and `query` check these types
+ * when the code is compiled. The operation's schemas check the values at run time.
+ */
 export type Endpoint<Db = unknown> =
   | {
       kind: 'command';
@@ -58,7 +67,7 @@ export function command<O extends Operation>(
 }
 
 /**
- * Sends one statement that writes outside the transaction of the command and commits by itself. The write stays even if
+ * Sends one writing statement outside the transaction of the command, and commits it at once. The write stays even if
  * the command is then refused.
  */
 export type Aside = <R>(statement: Statement) => Promise<R[]>;
@@ -96,7 +105,7 @@ export function query<O extends Operation, Db>(
   return { kind: 'query', operation, run: (context) => useCase.run(context as Parameters<typeof useCase.run>[0]) };
 }
 
-/** The actor of a public route without a token. */
+/** The actor of a request that has no token. Such a request is accepted on public routes only. */
 export const ANONYMOUS: Actor = { id: '', kind: 'customer', roles: [] };
 
 /** Returns the id of a customer, who may see only their own data. Returns undefined for staff, who may see all. */

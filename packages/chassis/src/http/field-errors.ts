@@ -18,7 +18,8 @@ export function parsePart<S extends z.ZodType>(
   if (!schema) return undefined;
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
-  // zod makes its messages while it parses, so the Chinese ones need a second parse, which only bad requests pay for
+  // zod writes its messages while it parses. The Chinese messages need a second parse, which only invalid requests
+  // cause.
   const translated = schema.safeParse(value, chinese).error?.issues ?? [];
   parsed.error.issues.forEach(({ path, message }, index) => {
     const zh = inChinese(message) ?? translated[index]?.message ?? message;

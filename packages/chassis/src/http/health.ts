@@ -17,7 +17,10 @@ export function mountHealth(app: Express, readiness: Readiness): void {
   });
 }
 
-/** Serves `/metrics` for Prometheus, never on a port that the public reaches. `measure` sets gauges at each scrape. */
+/**
+ * Serves `/metrics` for Prometheus. The public must not be able to reach its port. `measure` sets gauges at each
+ * scrape.
+ */
 export function mountMetrics(app: Express, measure?: () => Promise<void>): void {
   app.get('/metrics', async (_request, response) => {
     await measure?.();

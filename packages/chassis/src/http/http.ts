@@ -46,7 +46,10 @@ function observe(log: Logger): RequestHandler {
   };
 }
 
-/** Returns an Express app with what every process needs around its routes: request ids, spans, metrics, problems. */
+/**
+ * Returns an Express app that surrounds its routes with what every process needs: request ids, spans, metrics, and
+ * errors as problem+json.
+ */
 export function createHttpApp(options: { log: Logger; routes: (app: Express) => void }): Express {
   const app = express();
   app.disable('x-powered-by');

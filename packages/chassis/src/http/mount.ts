@@ -59,7 +59,8 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     const executed = await execute(request);
     // fail-point C2: committed, no reply
     if (operation.mediaType && !operation.body) response.type(operation.mediaType);
-    // Express would answer 304 by the ETag, but a reply for a market changes with the day while its version stays
+    // Express would answer `If-None-Match` with 304 if the ETag is the same. But a reply for a market changes from day
+    // to day while its version, and therefore its ETag, stays the same.
     if (operation.inMarket) delete request.headers['if-none-match'];
     if (operation.download) return sendFile(response, FileReply.parse(executed.body));
     send(response, executed);

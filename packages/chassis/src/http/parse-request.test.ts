@@ -27,7 +27,7 @@ const staff = (...roles: Actor['roles']): Actor => ({ id, kind: 'staff', roles }
 
 type Given = { headers?: Record<string, string | string[]>; body?: unknown; params?: object; query?: object };
 
-/** The parts of an Express request that are read here. */
+/** Returns the parts of an Express request that the tested functions read. */
 function request({ headers = {}, body = { amount: 3 }, params = { id }, query = {} }: Given = {}): Request {
   const get = (name: string) => headers[name];
   return { get, headers, body, params, query, ip: '10.0.0.9', method: 'PATCH' } as unknown as Request;

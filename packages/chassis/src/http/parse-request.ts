@@ -40,7 +40,10 @@ export function parseRequest(operation: Operation, request: Request, actor: Acto
   };
 }
 
-/** Throws if the body is not a Buffer: the body parser reads only the media types that the operation declares. */
+/**
+ * Returns the uploaded file. Throws if its media type is not one that the operation declares. The body parser ignores
+ * such a type, so the body is then not a Buffer.
+ */
 function fileOf(operation: Operation, bytes: unknown, contentType = ''): UploadedFile {
   const [type = ''] = contentType.split(';');
   if (Buffer.isBuffer(bytes)) return { bytes, type: type.trim().toLowerCase() };
@@ -64,7 +67,9 @@ function ifMatch(operation: Operation, request: Request): number | undefined {
   return Number(version);
 }
 
-/** Throws unless the operation allows the caller: there is no default permission. */
+/**
+ * Throws unless the operation lists the caller in `allow`. No caller is allowed by default, not even an administrator.
+ */
 export function authorise(operation: Operation, actor: Actor | undefined): void {
   if (mayCall(operation.allow, actor)) return;
   if (!actor) throw AUTH_REQUIRED();

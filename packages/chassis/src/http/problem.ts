@@ -32,7 +32,9 @@ export const STATUS: Readonly<Record<BusinessErrorKind, { status: number; title:
   unavailable: { status: 503, title: { en: 'Temporarily unavailable', zh: '暂时不可用' } },
 };
 
-/** Turns any error into a refusal, without the details of an internal error. */
+/**
+ * Turns any error into a refusal that clients may see. The refusal for an internal error does not contain its details.
+ */
 export function asRefusal(error: unknown): BusinessError {
   if (error instanceof BusinessError) return error;
   if (isDatabaseDown(error) || isConflict(error)) return NOT_STORED();
@@ -42,7 +44,10 @@ export function asRefusal(error: unknown): BusinessError {
   return status >= 400 && status < 500 ? MALFORMED() : INTERNAL();
 }
 
-/** The body parser adds the limit of the operation to its error. */
+/**
+ * Returns the largest permitted size of a body, in bytes. The body parser adds this limit of the operation to its
+ * error.
+ */
 const limitOf = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'limit' in error ? Number(error.limit) : BODY_LIMIT;
 
@@ -68,7 +73,10 @@ function retryAfter({ slug, kind }: BusinessError): number | undefined {
   return kind === 'unavailable' ? 2 : undefined;
 }
 
-/** Returns the path that the client called. The gateway names the prefix that it removed in `X-Forwarded-Prefix`. */
+/**
+ * Returns the path that the client called. It includes the prefix `/v1`, which the gateway removes and names in the
+ * header `X-Forwarded-Prefix`.
+ */
 function instanceOf(request: Request): string {
   const [path = ''] = request.originalUrl.split('?');
   return request.get('X-Forwarded-Prefix') === '/v1' && !path.startsWith('/v1') ? `/v1${path}` : path;

@@ -6,7 +6,10 @@ import type { ProcessDefinition } from '@toric/messaging/process';
 export type Reply<B> = Outcome & {
   /** The HTTP status. Undefined means the status that the operation declares. */
   readonly status: number | undefined;
-  /** A function is called after the processes have advanced, before the commit. */
+  /**
+   * If it is a function, it is called after the processes have moved and before the commit, so that it can read their
+   * new states.
+   */
   readonly body: B | (() => Promise<B>);
   /** Stores messages in the outbox. They are sent if the transaction commits. */
   emits(...messages: Message[]): Reply<B>;
@@ -28,6 +31,6 @@ function reply<B>(body: B | (() => Promise<B>), status: number | undefined, outc
   };
 }
 
-/** Answers with `status`, by default the status that the operation declares. */
+/** Returns a reply with this body. If `status` is omitted, the reply has the status that the operation declares. */
 export const answer = <B>(body: B | (() => Promise<B>), status?: number): Reply<B> => reply(body, status, NOTHING);
 export const noContent = (): Reply<null> => reply(null, 204, NOTHING);

@@ -15,7 +15,7 @@ type Command = Extract<Endpoint, { kind: 'command' }>;
 
 /**
  * Runs one command in one transaction. If it is unknown whether COMMIT succeeded and the request has an idempotency
- * key, the command runs once more: the saved reply shows a commit that succeeded.
+ * key, the command runs once more. If the first COMMIT succeeded, this second run finds and returns the saved reply.
  */
 export async function runCommand(
   work: UnitOfWork,
@@ -62,7 +62,9 @@ async function runOnce(
   });
 }
 
-/** Validates the body by the operation's schema, unless it is encoded already, and returns its ETag. */
+/**
+ * Validates the body by the operation's schema and returns it with its ETag. An encoded body is not validated again.
+ */
 export function encodeReply(operation: Operation, value: unknown): Pick<StoredReply, 'body' | 'etag'> {
   const schema = operation.download ? FileReply : operation.reply;
   const body: unknown = value instanceof EncodedJson ? value : declared(schema, value, operation.id);

@@ -24,7 +24,10 @@ export function serve(app: Express, { port, host }: { port: number; host: string
   });
 }
 
-/** Accepts no new request, and gives running requests ten seconds to finish. */
+/**
+ * Stops accepting requests and waits until the running ones are finished. After ten seconds it closes their
+ * connections.
+ */
 export async function closeServer(server: Server): Promise<void> {
   await new Promise<void>((resolve) => {
     const force = setTimeout(() => server.closeAllConnections(), 10_000);

@@ -18,7 +18,7 @@ type Action = { actor: Actor; now: Date; newId: () => string } & Pick<
   'action' | 'selection' | 'messages'
 >;
 
-/** Records an operator's action in the transaction of the action. */
+/** Records an operator's action in the same transaction as the action itself. */
 export const record = (tx: Tx, { actor, now, newId, ...action }: Action & Partial<OperatorAction>) =>
   recordAction(tx, { id: newId(), at: now, actorId: actor.id, why: null, letterIds: [], ...action });
 

@@ -25,7 +25,7 @@ import { command, query } from '../http/endpoint.ts';
 import { actionView, type OperatedService, record } from './operator-actions.ts';
 import { answer } from '../http/reply.ts';
 
-/** The most dead letters that one transaction may change. */
+/** The largest number of dead letters that one replay or discard changes. It changes all of them in one transaction. */
 const MAX_LETTERS = 500;
 
 /** GET /operations/{service}/dead-letters. Lists dead letters. */
@@ -47,8 +47,8 @@ export const explainLetter = ({ service, read }: OperatedService) =>
   query(ExplainDeadLetter, { run: ({ params }) => read((tx) => explain(tx, service, params.letterId)) });
 
 /**
- * POST /operations/{service}/dead-letters/replay. Marks dead letters as being replayed. After the commit, an effect
- * puts each of them back on its queue and marks it as resolved.
+ * POST /operations/{service}/dead-letters/replay. Marks dead letters as being replayed. After the commit, effects put
+ * them back on their queues and mark them as resolved.
  */
 export const replayLetters = ({ replay }: OperatedService) =>
   command(ReplayDeadLetters, {
@@ -82,7 +82,7 @@ export const discardLetters = command(DiscardDeadLetters, {
 
 const idsOf = (letters: readonly StoredLetter[]) => letters.map(({ id }) => id);
 
-/** `more` tells that the selection matches more dead letters than one transaction may change. */
+/** Returns the selected dead letters, at most 500. `more` is true if the selection matches more letters. */
 async function select(tx: Tx, selection: LetterSelection, states: readonly LetterState[]) {
   const letters = await findLetters(tx, { ...selection, states, limit: MAX_LETTERS + 1 });
   return { selected: letters.slice(0, MAX_LETTERS), more: letters.length > MAX_LETTERS };

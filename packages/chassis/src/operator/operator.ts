@@ -7,7 +7,7 @@ import { listOperatorActions, type OperatedService, record } from './operator-ac
 import { discardLetters, explainLetter, listLetters, replayLetters } from './operator-dead-letters.ts';
 import { answer } from '../http/reply.ts';
 
-/** The most outbox rows that one transaction may change. */
+/** The largest number of outbox rows that one replay marks as unpublished. It marks all of them in one transaction. */
 const MAX_ROWS = 5_000;
 
 /** Returns the routes by which operators list, explain, replay and discard messages. Every service mounts them. */
@@ -28,8 +28,8 @@ export function operatorRoutes(name: string, { work, replay }: Pick<Messaging, '
 const total = (of: readonly { messages: number }[]) => of.reduce((sum, { messages }) => sum + messages, 0);
 
 /**
- * POST /operations/{service}/outbox/replay. Marks rows as unpublished. The relay sends them, and inboxes drop
- * duplicates.
+ * POST /operations/{service}/outbox/replay. Marks published rows as unpublished. The relay then publishes them again,
+ * and the inboxes of the consumers drop the messages that were applied before.
  */
 const replayOutbox = command(ReplayOutbox, {
   async run({ body: { dryRun, ...given }, actor, tx, now, newId }) {

@@ -20,7 +20,8 @@ export type ServiceConfig = z.infer<typeof ServiceConfig>;
 type ReadText = (path: string) => string;
 
 /**
- * Parses the environment once, at start-up. `NAME_FILE` may hold the path of a file that contains the value of `NAME`.
+ * Returns the values of the environment variables that the schema names. `NAME_FILE` may hold the path of a file that
+ * contains the value of `NAME`. Throws if a value is missing or invalid.
  */
 export function readConfig<S extends z.ZodObject>(
   schema: S,
@@ -36,7 +37,10 @@ export function readConfig<S extends z.ZodObject>(
   );
 }
 
-/** An empty variable counts as unset, because a compose file cannot leave one out. */
+/**
+ * Returns the value of a variable or the content of its file. An empty variable is treated as unset, because a compose
+ * file cannot leave a variable out.
+ */
 function valueOf(name: string, env: NodeJS.ProcessEnv, readText: ReadText): string | undefined {
   const value = env[name] || undefined;
   const file = env[`${name}_FILE`] || undefined;

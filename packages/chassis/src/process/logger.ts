@@ -3,11 +3,15 @@ import { trace } from '@opentelemetry/api';
 import { type Logger, pino } from 'pino';
 
 /**
- * The request that the running code serves. Its id is on every log line, and is the correlation id of every message.
+ * The request that the running code serves. Its id is written to every log line of the request, and it is the
+ * correlation id of every message that the request causes.
  */
 export const requestScope = new AsyncLocalStorage<{ requestId: string }>();
 
-/** Logs these fields of an error and no other. Request bodies and headers are never logged. */
+/**
+ * Returns the fields of an error that may be logged. All other fields are left out, because they may contain the body
+ * or the headers of a request.
+ */
 function serialiseError(error: unknown): unknown {
   if (!(error instanceof Error)) return { message: String(error) };
   const { name, message, stack, cause } = error;

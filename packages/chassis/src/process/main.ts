@@ -1,6 +1,9 @@
 import { startTelemetry } from './telemetry.ts';
 
-/** Runs a process until SIGTERM or SIGINT, which drain it for at most 20 seconds. A second signal ends it at once. */
+/**
+ * Runs a process until SIGTERM or SIGINT arrives. The process then has 20 seconds to finish its running work. A second
+ * signal ends the process at once.
+ */
 export async function runProcess(
   name: string,
   otlpEndpoint: string | undefined,
@@ -16,7 +19,7 @@ export async function runProcess(
     stopping = true;
     setTimeout(() => process.exit(1), 20_000).unref();
     await running.stop();
-    await telemetry.stop().catch(() => undefined); // an exporter that does not answer must not fail the exit
+    await telemetry.stop().catch(() => undefined); // an exporter that does not answer must not make the exit fail
     process.exit(0);
   };
   process.on('SIGTERM', () => void stop());
