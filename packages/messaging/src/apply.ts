@@ -13,7 +13,10 @@ export type Handle = (
   causes: readonly Cause[],
 ) => Promise<readonly Caused<Outcome | undefined>[]>;
 
-/** Thrown by an optimistic attempt if a message turns out to be a duplicate: its transaction is rolled back. */
+/**
+ * Thrown if an optimistic attempt finds that one of its messages was applied before. The error rolls the transaction
+ * back.
+ */
 class AppliedBefore extends Error {
   override name = 'AppliedBefore';
 }
@@ -21,14 +24,15 @@ class AppliedBefore extends Error {
 type Spans = ReadonlyMap<string, Span>;
 type Applied = { taken: readonly Delivery[]; duplicates: number };
 
-/** One delivery per message. */
+/** Returns one delivery of each message, because a batch may contain a message more than once. */
 const distinctOf = (deliveries: readonly Delivery[]): Delivery[] => [
   ...new Map(deliveries.map((delivery) => [delivery.envelope.id, delivery])).values(),
 ];
 
 /**
- * Applies deliveries in one transaction: the inbox first, then the version gate of state-carrying events, then the
- * handler with the deliveries that are left. The effect, the inbox rows and the messages that follow commit together.
+ * Returns the function that applies deliveries in one transaction. It inserts the inbox rows, drops older states
+ * (version gate) and runs the handler with the deliveries that are left. The inbox rows, the handler's rows and the
+ * messages that follow commit together.
  */
 export function applier(options: {
   queue: string;
@@ -40,28 +44,32 @@ export function applier(options: {
   const tried = new WeakSet<Delivery['raw']>();
 
   /**
-   * `optimistic`: runs the handler before the inbox insert has answered. If a message turns out to be a duplicate, the
-   * transaction rolls back.
+   * Makes one attempt to apply deliveries in a transaction. An optimistic attempt runs the handler before the database
+   * has answered the inbox insert. It throws `AppliedBefore` if the answer shows that a message was applied before.
    */
   const attempt = (deliveries: readonly Delivery[], spans: Spans, optimistic: boolean): Promise<Applied> =>
     work(async (context) => {
       const distinct = distinctOf(deliveries);
       const ids = distinct.map(({ envelope }) => envelope.id);
       const claiming = claimInbox(context.tx, queue, ids);
-      claiming.catch(() => undefined); // awaited below, or its transaction has failed for another reason
+      // `claiming` is awaited below. If the transaction fails before, its error must not become an unhandled rejection.
+      claiming.catch(() => undefined);
       const claimed = optimistic ? new Set(ids) : await claiming;
       const fresh = distinct.filter(({ envelope }) => claimed.has(envelope.id));
       const taken = await upToDate(context, queue, carriesState, fresh);
       const causes = taken.map((delivery) => causeOf(delivery, spans));
       const handling = Promise.resolve(taken.length > 0 ? handle(context, taken, causes) : []);
-      await handling.catch(() => undefined); // a duplicate may be the only reason why it failed
+      // The error of `handling` is thrown further below, unless a duplicate was the reason for it.
+      await handling.catch(() => undefined);
       if ((await claiming).size < claimed.size) throw new AppliedBefore();
       const outcomes = await handling;
       // fail-point C8 (queue, causes): delivered, in the transaction
       return { result: { taken, duplicates: deliveries.length - claimed.size }, outcomes };
     });
 
-  /** First deliveries are almost never duplicates, so they are tried optimistically. */
+  /**
+   * Applies deliveries. A first delivery is almost never a duplicate, so first deliveries are applied optimistically.
+   */
   async function applyOnce(deliveries: readonly Delivery[], spans: Spans): Promise<Applied> {
     const again = deliveries.some(({ raw }) => raw.fields.redelivered || tried.has(raw));
     for (const { raw } of deliveries) tried.add(raw);
@@ -80,7 +88,10 @@ export function applier(options: {
   };
 }
 
-/** Drops state-carrying events that are older than the state applied last. */
+/**
+ * Returns the deliveries without outdated state-carrying events. Of each aggregate, only the newest event is left, and
+ * only if it is newer than the state that was applied last.
+ */
 async function upToDate(
   { tx }: WorkContext,
   queue: string,
@@ -93,7 +104,7 @@ async function upToDate(
   return deliveries.filter((delivery) => !carriesState.has(delivery.envelope.type) || newer.has(delivery));
 }
 
-/** The cause of everything that follows from a delivery. It continues the trace by the delivery's own span. */
+/** Returns the cause of everything that a delivery leads to. The trace continues from the delivery's own span. */
 function causeOf({ envelope }: Delivery, spans: Spans): Cause {
   return {
     correlationId: envelope.correlationId,

@@ -1,12 +1,15 @@
-// Describes every message as AsyncAPI 3.0: one channel per routing key, one operation per sender and receiver. The
-// gateway
-// serves it; docs/asyncapi.json also names the receivers. The payloads are the schemas that the services validate with.
+// Describes every message as AsyncAPI 3.0, with one channel per routing key and one operation per sender and receiver.
+// The gateway serves the description without receivers; docs/asyncapi.json names them too. The payloads are the schemas
+// with which the services validate messages.
 import type { MessageType } from '@toric/contracts/kernel/message';
 import { z } from 'zod';
 import { Envelope } from './envelope.ts';
 import { exchangeOf } from './topology.ts';
 
-/** The senders of a message and its receivers behind the broker. The public document leaves the receivers out. */
+/**
+ * The services that send a message, and the services that receive it through the broker. The public document leaves the
+ * receivers out.
+ */
 export type Parties = {
   message: MessageType;
   senders: readonly string[];

@@ -12,7 +12,10 @@ import { pause } from './loop.ts';
 const SUSPICIOUS_REDELIVERIES = 3;
 const MAX_STARTS = 3;
 const TRIES_HERE = 3;
-/** A process that is younger than this may be crash-looping for a reason that has nothing to do with the message. */
+/**
+ * The age from which a process is trusted to keep running. A younger process may be crashing again and again for a
+ * reason that has nothing to do with the message.
+ */
 const STEADY_SECONDS = 5;
 
 type BatchOptions = {
@@ -27,9 +30,9 @@ type BatchOptions = {
 };
 
 /**
- * Returns the function that handles a batch: one transaction for all its messages and, if that fails, one for each. It
- * resolves to the deliveries that may be acknowledged: each was applied or set aside, and that is committed. The others
- * go back to the queue.
+ * Returns the function that handles a batch. It applies all messages in one transaction or, if that fails, each message
+ * in a transaction of its own. It resolves to the deliveries that may be acknowledged: each was applied, set aside, or
+ * copied to a retry tier. The other deliveries go back to the queue.
  */
 export function batchHandler(options: BatchOptions) {
   const { queue, failures, stopping, log } = options;
@@ -69,7 +72,7 @@ export function batchHandler(options: BatchOptions) {
   };
 }
 
-/** Waits while the database is away. No message is to blame for that. */
+/** Repeats `act` while the database is away. No message is to blame for that, so no message is retried or set aside. */
 function patiently<T>({ queue, stopping, log }: BatchOptions, act: () => Promise<T>): Promise<T> {
   return untilDatabaseAnswers(act, {
     away: (error) => log.warn({ err: error, queue }, 'database away; the consumer pauses'),
@@ -78,7 +81,7 @@ function patiently<T>({ queue, stopping, log }: BatchOptions, act: () => Promise
 }
 
 /**
- * Returns the ids of the redelivered messages that were set aside already. If the process dies after the dead letter is
+ * Returns the ids of the redelivered messages that were set aside before. If the process dies after the dead letter is
  * committed and before the acknowledgement, the broker delivers the message again. It must not be applied then, because
  * the dead letter tells operators that it was not.
  */
@@ -124,16 +127,16 @@ async function applyAlone(options: BatchOptions, delivery: Delivery): Promise<vo
 }
 
 /**
- * Poison-message guard, for a message that was redelivered suspiciously often. "Started" is committed before the
- * handler runs and deleted after it, so a leftover record means that the process died while the handler ran. If there
- * is one, a process younger than 5 s waits first: it may be crash-looping for another reason, and its death would be
- * counted against the message.
+ * Applies a message that was redelivered suspiciously often, because it may kill its process. The start of the handler
+ * is committed before the handler runs and deleted after it. A start that is left over therefore means that the process
+ * died while the handler ran. In that case a process younger than 5 s waits first: it may be crash-looping for another
+ * reason, and its death would be counted against the message.
  */
 async function applyGuarded(options: BatchOptions, delivery: Delivery): Promise<void> {
   const { database, queue, failures, stopping, log } = options;
   const { id } = delivery.envelope;
   const before = await patiently(options, () => transaction(database, (tx) => startsOf(tx, queue, id)));
-  // throws when the consumer is stopped, so that the message goes back to the queue
+  // `delay` throws when the consumer is stopped, so that the message goes back to the queue
   if (before > 0) await delay(Math.max(0, STEADY_SECONDS - process.uptime()) * 1_000, undefined, { signal: stopping });
   const starts = await patiently(options, () => transaction(database, (tx) => countStart(tx, queue, id)));
   try {

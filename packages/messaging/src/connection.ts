@@ -6,17 +6,19 @@ import { connectionBlocked } from './metrics.ts';
 type Opened<C> = (channel: C) => Promise<void>;
 
 /**
- * `started` resolves when the first channel is open. The broker may be away for long, so do not make a start wait for
- * it.
+ * `started` resolves when the first channel is open. The start of a service must not wait for it, because the broker
+ * may be away for long.
  */
 export type KeptChannel = { readonly started: Promise<void>; close(): Promise<void> };
 
 /**
- * A supervised connection to the broker. amqplib does not tell of a channel that died alone, so every `close`, `error`
- * and lost channel means the same here: open a new one, with jittered back-off.
+ * A supervised connection to the broker. amqplib does not replace a channel that was lost while its connection lives.
+ * So after every `close`, `error` or lost channel, a new connection or channel is opened, with jittered back-off.
  */
 export type Link = {
-  /** Keeps a channel open until `close`. `opened` runs on each new channel, `lost` when it is gone. */
+  /**
+   * Keeps a channel open until `close`. `opened` runs on each new channel, and `lost` runs when that channel is gone.
+   */
   keepChannel(opened: Opened<Channel>, lost: () => void): KeptChannel;
   keepConfirmChannel(opened: Opened<ConfirmChannel>, lost: () => void): KeptChannel;
   /** True while the broker refuses publishing because its memory or disk is short. */
@@ -31,19 +33,28 @@ type Named = { name: string; log: Logger };
 const SOCKET = { timeout: 10_000, keepAlive: true, noDelay: true };
 const HEARTBEAT_SECONDS = '10';
 const MAX_PAUSE_MS = 10_000;
-/** A broker that was never reached is most likely still starting, so it is asked again sooner. */
+/**
+ * The longest pause between two tries to reach a broker that was never reached. It is short, because such a broker is
+ * most likely still starting.
+ */
 const MAX_PAUSE_AT_FIRST_MS = 500;
 
-/** Closes a channel or a connection. An error only means that it was closed already, perhaps by the broker. */
+/**
+ * Closes a channel or a connection. An error is ignored, because it only means that the broker or this process has
+ * closed it before.
+ */
 export async function closeQuietly(closable: { close(): Promise<unknown> } | undefined): Promise<void> {
   try {
     await closable?.close();
   } catch {
-    // see above
+    // it was closed before
   }
 }
 
-/** Resolves when it is closed, for whatever reason. An emitter without these listeners would end the process. */
+/**
+ * Resolves when the connection or the channel is closed, for any reason. Without a listener for `error`, such an event
+ * would end the process.
+ */
 function goneOf(emitter: ChannelModel | Channel, kind: 'connection' | 'channel', { name, log }: Named): Promise<void> {
   return new Promise((resolve) => {
     emitter.on('close', () => resolve());
@@ -78,7 +89,7 @@ function urlWithHeartbeat(url: string): string {
   return parsed.href;
 }
 
-/** Opens a connection, waits until it is gone, opens another. */
+/** Keeps one connection open: when it is gone, opens another one. */
 function superviseConnection({ url, ...named }: { url: string } & Named) {
   const { name, log } = named;
   const stopping = new AbortController();
@@ -108,7 +119,10 @@ function superviseConnection({ url, ...named }: { url: string } & Named) {
     setBlocked(false);
   }
 
-  /** While a broker starts, only the first failure is worth a line at `warn`. */
+  /**
+   * Logs that the broker was not reached. While the broker is still starting, only the first failure is logged at
+   * `warn`.
+   */
   function failed(error: unknown) {
     log[reached || !warned ? 'warn' : 'debug']({ err: error, connection: name }, 'broker unreachable, trying again');
     warned = true;
@@ -130,7 +144,7 @@ function superviseConnection({ url, ...named }: { url: string } & Named) {
   };
 }
 
-/** Opens a channel, waits until it is gone, opens another. */
+/** Keeps one channel open: when it is gone, opens another one. */
 function keep<C extends Channel>(options: {
   name: string;
   log: Logger;

@@ -56,9 +56,11 @@ export function startConsumer(options: {
   async function opened(next: Channel) {
     await declareQueue(next, service, queue, options.types);
     await next.prefetch(PREFETCH);
-    channel = next; // before consuming: the first deliveries may come in one packet with the answer
+    // This is set before `consume`, because the first deliveries may arrive in one packet with the answer to it.
+    channel = next;
     const take = (raw: ConsumeMessage | null) => {
-      // null: the broker cancelled us (queue deleted, failed over); closing the channel makes the supervisor start over
+      // `null` means that the broker cancelled this consumer, for example because the queue was deleted or failed over.
+      // Closing the channel makes the supervisor open a new one and consume again.
       if (raw === null) void closeQuietly(next);
       else deliveries.add(raw);
     };
@@ -70,7 +72,7 @@ export function startConsumer(options: {
   function lost() {
     channel = undefined;
     consumerTag = undefined;
-    deliveries.drop(); // they are not acknowledged, so the broker delivers them again
+    deliveries.drop(); // dropped deliveries were not acknowledged, so the broker delivers them again
     consumerAlive.set({ queue }, 0);
   }
 
@@ -90,7 +92,8 @@ export function startConsumer(options: {
 }
 
 /**
- * Collects deliveries and hands them to `handle`, one batch at a time. A batch is everything that waits when it begins.
+ * Collects deliveries and hands them to `handle`, one batch at a time. A batch consists of all deliveries that wait
+ * when the batch begins.
  */
 function batches(handle: (batch: readonly ConsumeMessage[]) => Promise<void>) {
   let waiting: ConsumeMessage[] = [];
@@ -128,8 +131,8 @@ function acknowledge(
 ): void {
   const last = batch.at(-1);
   try {
-    // The batches of a channel are handled one after the other, in the order of delivery. So nothing older is open, and
-    // one acknowledgement of the last message and all before it suffices.
+    // The batches of a channel are handled one after the other, in the order of delivery. So no older delivery is open,
+    // and one acknowledgement covers the last message and all messages before it.
     if (last && done.size === batch.length) return on.ack(last, true);
     for (const raw of batch) {
       if (done.has(raw)) on.ack(raw);

@@ -4,7 +4,8 @@ import { inOneWrite, openTx, type Read, readOf, type Statement, type Tx } from '
 
 export type Database = { readonly pool: pg.Pool; readonly read: Read; close(): Promise<void> };
 
-// An int8 (sequence, count) stays far below 2^53. A `date` is a calendar day, not an instant in the server's time zone.
+// An int8 is read as a number, because sequences and counts stay far below 2^53. A `date` is read as a text, because it
+// is a calendar day and not an instant in the server's time zone.
 const { builtins } = pg.types;
 const types = {
   getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
@@ -28,7 +29,8 @@ export function openDatabase(options: { url: string; poolSize: number; name: str
     statement_timeout: 3_000,
     lock_timeout: 2_000,
     idle_in_transaction_session_timeout: 10_000,
-    query_timeout: 15_000, // for a network that swallows packets: an error of the server would not arrive
+    // If a network swallows packets, an error of the server does not arrive, so the client needs a limit of its own.
+    query_timeout: 15_000,
     pipeline: true,
     // each statement is planned once per connection, because planning it anew each time took longer than executing it
     options: '-c plan_cache_mode=force_generic_plan -c jit=off',
@@ -41,7 +43,10 @@ export function openDatabase(options: { url: string; poolSize: number; name: str
   return { pool, read: <R>(statement: Statement) => withClient(pool, readOf<R>(statement)), close: () => pool.end() };
 }
 
-/** Reads by shape: Jest runs tests in a realm of its own, where errors of Node are no `instanceof Error`. */
+/**
+ * Reads a field of an error without `instanceof`. Jest runs tests in a realm of its own, in which an error of Node is
+ * not an `instanceof Error`.
+ */
 const field = (error: unknown, name: 'code' | 'message') =>
   typeof error === 'object' && error !== null ? String(Reflect.get(error, name) ?? '') : '';
 const code = (error: unknown) => field(error, 'code');
@@ -51,19 +56,28 @@ const CONNECTION = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ET
 /** Prisma's codes for a database that cannot be reached. */
 const READER = new Set(['P1001', 'P1002', 'P1008', 'P1011', 'P1017', 'P2024']);
 
-/** A serialisation failure, a deadlock or a lock time-out. The same work may succeed at once. */
+/**
+ * Returns true for a serialisation failure, a deadlock or a lock time-out. The same work may succeed if it is repeated
+ * at once.
+ */
 export const isConflict = (error: unknown) => CONFLICTS.has(code(error));
 
-/** The pool gave no connection, so nothing was tried. */
+/** Thrown if the pool did not provide a connection. No statement was sent. */
 export class DatabaseAway extends Error {
   override name = 'DatabaseAway';
 }
 
-/** Queries read through Prisma, which has its own codes and quotes PostgreSQL's code in its message. */
+/**
+ * Returns true if Prisma, with which queries read, reports a database that is down. Prisma has codes of its own and
+ * quotes PostgreSQL's code in its message.
+ */
 const isReaderDown = (error: unknown) =>
   READER.has(code(error)) || (/^P\d{4}$/.test(code(error)) && /`(08|53|57P0)\w+`/.test(field(error, 'message')));
 
-/** The database is away, read-only, starting or full. No message is to blame. */
+/**
+ * Returns true if the error means that the database is away, read-only, starting or full. A message that fails with
+ * such an error is not to blame.
+ */
 export const isDatabaseDown = (error: unknown) =>
   error instanceof DatabaseAway ||
   CONNECTION.has(code(error)) ||
@@ -72,7 +86,8 @@ export const isDatabaseDown = (error: unknown) =>
   /connection terminated|query read timeout|not queryable/i.test(field(error, 'message'));
 
 /**
- * Retries `act` with growing pauses while the database is away. Throws any other error, and every error after `stop`.
+ * Resolves to the result of `act`, which is repeated with growing pauses while the database is away. Throws any other
+ * error, and every error after `stop`.
  */
 export async function untilDatabaseAnswers<T>(
   act: () => Promise<T>,
@@ -89,7 +104,10 @@ export async function untilDatabaseAnswers<T>(
   }
 }
 
-/** It is not known whether COMMIT was carried out. The inbox or the idempotency key decides on the next try. */
+/**
+ * Thrown if it is not known whether COMMIT was carried out. On the next try, the inbox or the idempotency key shows
+ * whether it was.
+ */
 export class CommitUnknown extends Error {
   override name = 'CommitUnknown';
 }
@@ -115,9 +133,9 @@ export async function withClient<T>(pool: pg.Pool, work: (client: pg.PoolClient)
 }
 
 /**
- * A transaction touches few rows, by their keys. A generic plan made while a table is small would scan the whole table
- * for as long as the connection lives, so these settings rule scans and hash joins out. Reads outside transactions keep
- * PostgreSQL's defaults (ADR 0019).
+ * A transaction touches few rows and finds them by their keys. Without these settings, a generic plan that was made
+ * while a table was small would read the whole table for as long as the connection lives. The settings make PostgreSQL
+ * avoid sequential scans, hash joins and merge joins. Reads outside transactions keep PostgreSQL's defaults (ADR 0019).
  */
 const BEGIN =
   'BEGIN; SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off';
@@ -128,7 +146,7 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
   try {
     inOneWrite(client);
     const begun = client.query(BEGIN);
-    // BEGIN travels with the first statement; if it fails, so does everything behind it
+    // BEGIN travels with the first statement. If BEGIN fails, `work` fails with it or `await begun` throws the error.
     begun.catch(() => undefined);
     const { tx, failure } = openTx(client);
     let result: T;
@@ -159,15 +177,16 @@ async function attempt<T>(db: Database, work: (tx: Tx) => Promise<T>, last?: (tx
   }
 }
 
-/** Runs one statement without BEGIN and COMMIT: a single statement is atomic. */
+/** Runs one statement without BEGIN and COMMIT, because a single statement is atomic. */
 export const oneStatement = <T>(
   db: Database,
   statement: (tx: Omit<Tx, 'write' | 'expect'>) => Promise<T>,
 ): Promise<T> => withClient(db.pool, (client) => statement(openTx(client).tx));
 
 /**
- * Runs `work` in one transaction. `last` adds statements that travel in the same write as COMMIT. A conflict is retried
- * with full jitter, in at most five tries. A connection in doubt is destroyed.
+ * Runs `work` in one transaction. `last` adds statements that travel in the same write as COMMIT. If the transaction
+ * fails because of a conflict, it is repeated with full jitter, in at most five tries. A connection that may be broken
+ * is destroyed.
  */
 export async function transaction<T>(
   db: Database,

@@ -14,9 +14,9 @@ export type DeadLetter = {
 export type StoredLetter = DeadLetter & { id: string; failedAt: Date; state: LetterState; resolvedAt: Date | null };
 
 /**
- * Stores a dead letter, unless this consumer has an open one for the same message: a delivery may be repeated. A letter
- * that is being replayed does not count as open, or a replay that fails before the letter is resolved would leave no
- * trace.
+ * Stores a dead letter, unless this consumer has an open letter of the same message, because a delivery may be
+ * repeated. A letter that is being replayed is not regarded as open. Otherwise a replay that fails before the letter is
+ * resolved would leave no trace.
  */
 export async function insertDeadLetter(tx: Tx, letter: DeadLetter): Promise<void> {
   const { consumer, messageId } = letter;
@@ -48,7 +48,7 @@ export async function openDeadLetters(tx: Tx): Promise<{ reason: string; count: 
 
 type LetterQuery = LetterSelection & { states?: readonly LetterState[] };
 
-/** Returns the oldest letters first. A filter that is undefined matches every letter. */
+/** Returns the letters that match the query, the oldest first. A filter that is undefined matches every letter. */
 export async function findLetters(
   tx: Tx,
   query: LetterQuery & { limit: number; after?: { failedAt: Date; id: string } | undefined },

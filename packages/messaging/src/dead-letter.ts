@@ -3,7 +3,7 @@ import { Envelope } from './envelope.ts';
 
 type Words = { happened: string; advice: string };
 
-/** Explains each reason to the operator who has to decide. */
+/** Explains each reason of a dead letter to the operator, who decides whether to replay or discard the letter. */
 export const IN_WORDS: Readonly<Record<DeadLetterReason, Words>> = {
   undecodable: {
     happened: 'The body is not JSON, or its envelope is invalid. Nothing was tried.',
@@ -60,8 +60,8 @@ export function envelopeIn(body: string): Envelope | undefined {
 }
 
 /**
- * Groups letters of one aggregate on one queue, in the order of their versions. A letter without an envelope is a group
- * of its own.
+ * Returns the ids of letters in groups. Letters of one aggregate on one queue are one group, in the order of their
+ * versions. A letter whose envelope cannot be read is a group of its own.
  */
 export function groupByAggregate(letters: readonly { id: string; consumer: string; body: string }[]): string[][] {
   const groups = new Map<string, { id: string; version: number }[]>();

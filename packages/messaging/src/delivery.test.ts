@@ -14,7 +14,7 @@ const envelope = {
   ...{ id, type: Noted.type, aggregateId: id, version: 1, occurredAt: '2026-01-01T00:00:00.000Z' },
   ...{ correlationId: 'c', causationId: null, traceparent: null, data: { id, size: 1 } },
 };
-/** The part of a delivery that decoding reads. */
+/** Returns the part of a delivery that the tested functions read. */
 const raw = (content: object | string, headers: Record<string, unknown> = {}) =>
   ({
     content: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),

@@ -4,11 +4,14 @@ import type { ConsumeMessage } from 'amqplib';
 import { Envelope } from './envelope.ts';
 import type { Received } from './subscription.ts';
 
-/** A decoded delivery. `raw` acknowledges it; `attempt` is the number of retry cycles that it has been through. */
+/**
+ * A decoded delivery. `raw` is needed to acknowledge it. `attempt` is the number of retry cycles that it has been
+ * through.
+ */
 export type Delivery = Received<unknown> & { readonly raw: ConsumeMessage; readonly attempt: number };
 /**
- * A delivery that cannot be handled. It keeps the envelope, if there is one, so that its letter is found by id and
- * type.
+ * A delivery that cannot be handled. It keeps the envelope, if there is one, so that operators find its dead letter by
+ * id and type.
  */
 export type Undecodable = {
   readonly raw: ConsumeMessage;
@@ -29,7 +32,10 @@ const numberHeader = (raw: ConsumeMessage, name: string): number => {
  */
 export const redeliveries = (raw: ConsumeMessage): number => numberHeader(raw, 'x-delivery-count');
 
-/** Parses envelope and data. Unknown keys are ignored, so that a newer sender may add some. */
+/**
+ * Returns the delivery with parsed envelope and data, or the reason why it cannot be handled. Unknown keys are ignored,
+ * so that a newer version of the sender may add keys.
+ */
 export function decode(raw: ConsumeMessage, types: ReadonlyMap<string, MessageType>): Delivery | Undecodable {
   let content: unknown;
   try {

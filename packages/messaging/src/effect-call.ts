@@ -9,7 +9,8 @@ import type { UnitOfWork } from './unit-of-work.ts';
 const MAX_DELAY_MS = 60_000;
 
 /**
- * Thrown if another instance has settled the call, or holds a newer lease: the result of this call must leave no trace.
+ * Thrown if another instance has settled the call or holds a newer lease. The error rolls the transaction back, so that
+ * the result of this call leaves no trace.
  */
 class AlreadySettled extends Error {
   override name = 'AlreadySettled';

@@ -6,18 +6,24 @@ import { type DueEffect, leaseEffects, renewLeases } from './effect.store.ts';
 import { loop, pause } from './loop.ts';
 import type { UnitOfWork } from './unit-of-work.ts';
 
-/** Calls that one process makes at a time. */
+/** The largest number of calls that one process makes at the same time. */
 const AT_ONCE = 32;
-/** How long the calls of a process that died wait for another one. While a call lasts, its lease is renewed. */
+/**
+ * The length of a lease. If a process dies, its calls wait until their leases end, and then another process makes them.
+ * While a call lasts, its lease is renewed.
+ */
 const LEASE_MS = 15_000;
 const RENEW_MS = 5_000;
 const POLL_MS = 1_000;
 const STOP_MS = 10_000;
 
 export type EffectRunner = {
-  /** For how long a call that is stored now may be leased to this process; 0 if it has no room for another call. */
+  /**
+   * Returns the milliseconds for which a call that is stored now is leased to this process. Returns 0 if the process is
+   * stopping or has no room for another call.
+   */
   leaseMs(): number;
-  /** Makes calls that were stored under a lease of this process. */
+  /** Makes the calls that were leased to this process when they were stored. */
   take(leased: readonly DueEffect[]): void;
   /** Looks for due calls at once instead of at the next poll. */
   wake(): void;
@@ -58,7 +64,7 @@ export function startEffects(options: {
       const room = AT_ONCE - active.size;
       if (room <= 0) return;
       const leased = await oneStatement(database, (tx) => leaseEffects(tx, room, LEASE_MS));
-      const full = leased.length === room; // there may be more due calls than there was room for
+      const full = leased.length === room; // then more calls may be due than there was room for
       take(leased, () => full && polling.wake());
     },
   );
@@ -81,7 +87,8 @@ export function startEffects(options: {
       await Promise.all([polling.ended, renewing.ended]);
       const settled = new AbortController();
       await Promise.race([Promise.allSettled(active.values()), pause(STOP_MS, settled.signal)]);
-      settled.abort(); // or the timer would keep the process alive
+      // ends the pause, because its timer would keep the process alive
+      settled.abort();
     },
   };
 }

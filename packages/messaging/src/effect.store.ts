@@ -27,7 +27,7 @@ export async function storeEffects(
   return rows.filter(({ attempts }) => attempts > 0);
 }
 
-/** Leases due calls to this process for `leaseMs`. If the process dies, another one takes them after that time. */
+/** Leases due calls to this process for `leaseMs`. If the process dies, another process leases them after that time. */
 export async function leaseEffects(tx: Pick<Tx, 'many'>, limit: number, leaseMs: number): Promise<DueEffect[]> {
   return tx.many`
     update effect set attempts = attempts + 1, due_at = now() + ${leaseMs}::int * interval '1 millisecond'
@@ -36,7 +36,7 @@ export async function leaseEffects(tx: Pick<Tx, 'many'>, limit: number, leaseMs:
     returning id, name, data, attempts, correlation_id, causation_id, traceparent`;
 }
 
-/** Extends leases. A lease that has expired is not renewed, for another instance may have taken the call. */
+/** Extends leases. A lease that has expired is not renewed, because another instance may have leased the call since. */
 export async function renewLeases(tx: Pick<Tx, 'run'>, held: readonly DueEffect[], leaseMs: number) {
   const rows = held.map(({ id, attempts }) => ({ id, attempts })).sort((a, b) => (a.id < b.id ? -1 : 1));
   await tx.run`

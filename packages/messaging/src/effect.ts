@@ -4,16 +4,16 @@ import type { Tx } from './sql.ts';
 
 type SettleContext<D, R> = { data: D; result: R; tx: Tx; now: Date; newId: () => string };
 
-/** The side of an effect that its runner uses. */
+/** The part of an effect that the effect runner uses. */
 export type RunnableEffect<D = unknown, R = unknown> = {
   readonly effectName: string;
   parse(data: unknown): D;
   /**
-   * Makes the call, outside any transaction and possibly more than once, so with a key that was stored before. Throws
-   * to be retried.
+   * Makes the call, outside any transaction and possibly more than once. It must therefore send an idempotency key that
+   * was stored before. If it throws, the call is repeated later.
    */
   perform(data: D, attempt: number): Promise<R>;
-  /** Records the result in the transaction that marks the call as done, so exactly one settlement takes effect. */
+  /** Records the result in the transaction that marks the call as done, so that exactly one settlement takes effect. */
   settle(context: SettleContext<D, R>): Promise<Outcome | undefined>;
 };
 

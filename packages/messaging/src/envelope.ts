@@ -17,17 +17,22 @@ export const Envelope = z.object({
 export type Envelope = z.infer<typeof Envelope>;
 
 /**
- * Why something happened. The correlation id is the same from the request to the last message; the causation id names
- * the parent.
+ * The reason why something happened. The correlation id is the same from the request to the last message. The causation
+ * id is the id of the message that was the direct cause.
  */
 export type Cause = { correlationId: string; causationId: string | null; traceparent: string | null };
 export type Caused<T> = { cause: Cause; value: T };
 export type CausedMessage = Caused<Message>;
 
-/** The largest message, 256 KiB. A larger one is refused when it is emitted. */
+/**
+ * The largest permitted size of a message with its envelope: 256 KiB. A larger message is refused when it is emitted.
+ */
 export const MAX_ENVELOPE_BYTES = 256 * 1024;
 
-/** Returns the W3C trace context of a span, which travels through outbox and broker to the next handler. */
+/**
+ * Returns the W3C trace context of a span, which travels through outbox and broker to the next handler. Returns null if
+ * there is no valid span.
+ */
 export function traceparentOf(span: Span | undefined): string | null {
   const context = span?.spanContext();
   if (!context || !isSpanContextValid(context)) return null;

@@ -8,7 +8,10 @@ import { deadLetters, retryAttempts } from './metrics.ts';
 import type { Publisher } from './publisher.ts';
 import { exchanges, retryRoutingKey, tierFor } from './topology.ts';
 
-/** Cycles through the retry tiers before a message is set aside: about 15 minutes. */
+/**
+ * The largest number of cycles of one message through the retry tiers. All cycles together take about 15 minutes. After
+ * the last one the message is set aside.
+ */
 const MAX_CYCLES = 6;
 
 /**
@@ -17,7 +20,10 @@ const MAX_CYCLES = 6;
 export type FailureHandler = {
   /** Stores the message as a dead letter. */
   setAside(delivery: Delivery | Undecodable, reason: DeadLetterReason, error: string): Promise<void>;
-  /** Sets a refused or exhausted message aside, and sends any other to a retry tier. */
+  /**
+   * Sets the message aside if a business rule refused it or if it has used up its retry cycles. Otherwise sends it to a
+   * retry tier.
+   */
   retryOrSetAside(delivery: Delivery, error: unknown): Promise<void>;
 };
 
@@ -48,8 +54,8 @@ export function failureHandler(options: {
   }
 
   /**
-   * Publishes a copy to a retry tier. Throws unless the broker confirms the copy and has put it on a queue. The
-   * original then stays on its own queue.
+   * Publishes a copy to a retry tier. Throws unless the broker confirms the copy and has put it on a queue. If it
+   * throws, the original stays on its own queue.
    */
   async function retryLater(delivery: Delivery, error: unknown): Promise<void> {
     const attempt = delivery.attempt + 1;

@@ -1,13 +1,16 @@
 import type { Tx } from './sql.ts';
 
-/** Deleted per table in one transaction. It is a small number, so that locks are held for a short time. */
+/**
+ * The largest number of rows that one transaction deletes from each table. It is small, so that locks are held for a
+ * short time.
+ */
 const ROWS_AT_ONCE = 5_000;
 
 /**
- * Deletes old rows. Published outbox rows are kept for 14 days, to rebuild a lost broker, and settled effects as long.
- * Inbox rows are kept for 35 days, longer than an outbox row or a dead letter can come back; replies to idempotency
- * keys for 7 days. Unpublished rows, unsettled effects and dead letters are never deleted. Returns true if there may be
- * more to delete.
+ * Deletes old rows. Published outbox rows are kept for 14 days, to rebuild a broker that lost its disk. Settled effects
+ * are also kept for 14 days. Inbox rows are kept for 35 days: longer than published outbox rows, whose messages can be
+ * sent again. Replies to idempotency keys are kept for 7 days. Unpublished rows, unsettled effects and dead letters are
+ * never deleted. Returns true if there may be more to delete.
  */
 export async function deleteOld(tx: Tx): Promise<boolean> {
   const deleted = [

@@ -14,8 +14,8 @@ export async function claimInbox(tx: Tx, consumer: string, ids: readonly string[
 }
 
 /**
- * The version gate of state-carrying events. Returns the newest event of each aggregate, if it is newer than the one
- * applied last.
+ * The version gate of state-carrying events. Returns the newest event of each aggregate, if it is newer than the last
+ * event that this consumer applied.
  */
 export async function onlyNewer<T extends { envelope: Envelope }>(
   tx: Tx,
@@ -46,8 +46,8 @@ export async function startsOf(tx: Tx, consumer: string, messageId: string): Pro
 }
 
 /**
- * Counts a start and returns the count. It needs a commit of its own, so that a message which kills the process leaves
- * a trace.
+ * Records that the handler of a message starts, and returns the number of its starts. The caller must commit the record
+ * before the handler runs, so that a message which kills the process leaves a trace.
  */
 export async function countStart(tx: Tx, consumer: string, messageId: string): Promise<number> {
   const { starts } = await tx.one<{ starts: number }>`
@@ -56,7 +56,7 @@ export async function countStart(tx: Tx, consumer: string, messageId: string): P
   return starts;
 }
 
-/** Deletes the count: the message was applied or failed, so it did not kill its process. */
+/** Deletes the recorded starts of a message. The message was applied or failed, so it did not kill its process. */
 export async function forgetStarts(tx: Tx, consumer: string, messageId: string): Promise<void> {
   await tx.run`delete from delivery_attempt where consumer = ${consumer} and message_id = ${messageId}`;
 }

@@ -1,5 +1,5 @@
-// Holds INVARIANTS.md to the tests that it cites: a test that is renamed or deleted must not leave its invariant
-// without one.
+// Checks that the tests which INVARIANTS.md cites exist. Without this check, an invariant could lose its test when the
+// test is renamed or deleted.
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 
@@ -10,7 +10,10 @@ const invariants = read('../INVARIANTS.md')
   .map((line): [number, string] => [Number.parseInt(line, 10), line]);
 const codeIn = (text: string) => [...text.matchAll(/`([^`]+)`/g)].map(([, code = '']) => code);
 
-/** The names of a file's tests: `x.test.ts` stands beside this file, `x` is `test/x.int.test.ts`. */
+/**
+ * Returns the names of a file's tests. The citation `x.test.ts` means a file beside this one; `x` means
+ * `test/x.int.test.ts`.
+ */
 function testsOf(file: string): string[] {
   const source = read(file.endsWith('.ts') ? `./${file}` : `../test/${file}.int.test.ts`);
   return [...source.matchAll(/(?:\btest|\))\(\s*(['"])((?:\\.|(?!\1).)*)\1/g)].map(([, , name = '']) => name);

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { backoff, jittered, loop, pause } from './loop.ts';
 
-/** Lets everything that waits for no timer run. */
+/** Waits for one turn of the event loop, in which all code runs that does not wait for a longer timer. */
 const turn = () => pause(0);
 
 test('a pause ends when its time is over or its signal aborts, and never throws', async () => {

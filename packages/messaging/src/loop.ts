@@ -4,20 +4,27 @@ import { setTimeout as delay } from 'node:timers/promises';
 export const pause = (ms: number, signal?: AbortSignal): Promise<void> =>
   delay(ms, undefined, { signal }).catch(() => undefined); // the only possible error is the abort
 
-/** Milliseconds to wait after a round that lasted `lastedMs`. */
+/** Returns the milliseconds to wait after a round that lasted `lastedMs`. */
 type PauseMs = (lastedMs: number) => number;
 
-/** A pause of `ms` on average, different each time, so that instances which start together do not stay in step. */
+/**
+ * Returns pauses of `ms` on average. Each pause has another length, so that instances which start together do not stay
+ * in step.
+ */
 export const jittered =
   (ms: number): PauseMs =>
   () =>
     ms * (0.75 + Math.random() / 2);
 
-/** A round that lasted longer than this counts as a success, even if it ended with an error: the back-off is reset. */
+/**
+ * A round that lasted longer than this is regarded as a success, even if it ended with an error, and resets the
+ * back-off.
+ */
 const STEADY_MS = 5_000;
 
 /**
- * Back-off with full jitter: below 200 ms at first, doubled after each short round up to `most()`, reset by a long one.
+ * Back-off with full jitter: each pause is a random part of a limit. The limit is 200 ms at first and doubles after
+ * each short round, up to `most()`. A long round resets the limit.
  */
 export function backoff(most: () => number): PauseMs {
   let shortRounds = 0;

@@ -23,7 +23,7 @@ export type MessagingOptions = {
   service: string;
   brokerUrl: string;
   database: Database;
-  /** Keyed by the name of the consuming file. The queue is `<service>.<file>`. */
+  /** The key is the name of the file that handles the messages. The name of the queue is `<service>.<file>`. */
   subscriptions: Readonly<Record<string, Subscription>>;
   processes: readonly ProcessRun[];
   effects: readonly RunnableEffect[];
@@ -36,15 +36,18 @@ export type Messaging = {
   work: UnitOfWork;
   /** The effect that puts dead letters back on their queues. */
   replay: ReturnType<typeof replayEffect>;
-  /** Resolves when every queue has its consumer. Work is accepted before that, and its messages wait in the outbox. */
+  /**
+   * Resolves when the publisher and every consumer have opened their channels. Work is accepted before that, and its
+   * messages wait in the outbox.
+   */
   readonly started: Promise<void>;
   ready(): { ready: boolean; detail: Record<string, boolean> };
   stop(): Promise<void>;
 };
 
 /**
- * Wires the parts of messaging. There are two connections to the broker: during an alarm it blocks the one that
- * publishes, and acknowledgements must still get through.
+ * Connects the parts of messaging. There are two connections to the broker. While memory or disk is short, the broker
+ * blocks a connection that publishes, and acknowledgements must still get through.
  */
 export function startMessaging(options: MessagingOptions): Messaging {
   const { service, database, log } = options;
@@ -124,7 +127,8 @@ function bySubscription(subscription: Subscription): Handle {
   return async (context, deliveries, causes) => {
     const outcomes = await subscription.runMany({
       ...context,
-      received: deliveries as Parameters<Subscription['runMany']>[0]['received'], // parsed by their own types' schemas
+      // the cast is safe: each message was parsed by the schema of its type
+      received: deliveries as Parameters<Subscription['runMany']>[0]['received'],
     });
     if (outcomes.length !== causes.length)
       throw new Error(`runMany returned ${outcomes.length} outcomes for ${causes.length} messages`);

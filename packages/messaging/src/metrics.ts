@@ -25,7 +25,7 @@ export const confirmLatency = new Histogram({
 export const connectionBlocked = new Gauge({
   name: 'connection_blocked',
   help: '1 while the broker blocks publishing (memory or disk alarm)',
-  labelNames: ['connection'], // the broker blocks the publishing connection only
+  labelNames: ['connection'], // the broker blocks only the connection that publishes
   registers,
 });
 export const consumerAlive = new Gauge({

@@ -3,7 +3,10 @@ import { json, type Tx } from './sql.ts';
 
 export type OperatorAction = Omit<ActionView, 'at'> & { at: Date };
 
-/** Records an action in its own transaction, so that no operator's action is missing from the record. */
+/**
+ * Records an operator's action in the transaction of the action itself, so that no action is committed without its
+ * record.
+ */
 export async function recordAction(tx: Tx, action: OperatorAction): Promise<void> {
   const { id, at, actorId, action: name, why, selection, messages, letterIds } = action;
   await tx.run`
@@ -17,7 +20,7 @@ export async function countActions(tx: Tx, atMost: number): Promise<number> {
   return count;
 }
 
-/** Returns the newest actions first. */
+/** Returns operators' actions, the newest first. */
 export async function listActions(
   tx: Tx,
   { letterId, before, limit }: { letterId?: string; before?: { at: Date; id: string } | undefined; limit: number },

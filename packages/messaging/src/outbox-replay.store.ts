@@ -1,7 +1,8 @@
 import type { Tx } from './sql.ts';
 
 /**
- * `until` is required: a row that the relay publishes again gets a newer time, and must not be selected a second time.
+ * Selects outbox rows by the time at which they were published. `until` is required: a row that the relay publishes
+ * again gets a newer time, and must not be selected a second time.
  */
 export type OutboxSelection = {
   since: string;

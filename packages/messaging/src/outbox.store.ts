@@ -64,9 +64,9 @@ const rowOf = ({ seq, occurredAt, ...rest }: StoredRow): OutboxRow => ({
 
 /**
  * Returns unpublished rows of one shard that are older than `olderThanMs`. Rows are found by state, so a late commit
- * with a low `seq` is found too. `after` is a cursor within one pass, so that rows which no queue takes do not hide the
- * rows behind them; every pass begins at the start. A time in the future comes from a wrong clock, and such a row is
- * returned too.
+ * with a low `seq` is found too. `after` is a cursor within one pass of the relay, so that rows which no queue takes do
+ * not hide the rows behind them. Every pass begins at the start. A time in the future comes from a wrong clock, and
+ * such a row is returned too.
  */
 export async function unpublished(
   tx: Tx,
@@ -84,7 +84,8 @@ export async function unpublished(
 }
 
 /**
- * Returns the shards for which `unpublished` would return rows. When idle, this is one query instead of one per shard.
+ * Returns the shards for which `unpublished` would return rows. An idle relay then sends this one query instead of one
+ * query per shard.
  */
 export async function shardsWithWork(tx: Tx, shards: number, olderThanMs: number): Promise<number[]> {
   const rows = await tx.many<{ shard: number }>`

@@ -12,14 +12,19 @@ import { exchangeOf, exchanges } from './topology.ts';
  */
 export type Outbox = {
   committed(rows: readonly OutboxRow[]): void;
-  /** Publishes rows and returns the result of each. An external event that no queue takes counts as `sent` too. */
+  /**
+   * Publishes rows and returns the result of each. The result of an external event that no queue takes is `sent` too.
+   */
   send(rows: readonly OutboxRow[]): Promise<Map<OutboxRow, PublishResult>>;
-  /** Waits, at most 5 s, until everything is published and marked. */
+  /** Waits, at most 5 s, until all rows in memory are published and marked as published. */
   drain(): Promise<void>;
 };
 
 const MAX_IN_MEMORY = 2_000;
-/** Long enough to mark many rows in one statement, far shorter than the age at which the relay takes a row up. */
+/**
+ * The pause before sent rows are marked as published. It is long enough to mark many rows in one statement, and far
+ * shorter than the age at which the relay publishes an unmarked row.
+ */
 const MARK_EVERY_MS = 100;
 
 export function openOutbox(options: {
@@ -38,7 +43,7 @@ export function openOutbox(options: {
   async function sendOne({ envelope }: OutboxRow): Promise<PublishResult> {
     const target = targets.get(envelope.type);
     const result = await publisher.publish({
-      // a type that this version no longer sends was an event of this service
+      // a type that this version does not send was an event of an older version of this service
       exchange: target ? exchangeOf(target) : exchanges(service).events,
       routingKey: envelope.type,
       messageId: envelope.id,

@@ -28,8 +28,8 @@ function emission(outcome: Outcome): Emission {
   };
 }
 
-/** `return emits(StockReserved({ … }))` */
+/** Returns an outcome with messages: `return emits(StockReserved({ … }))`. */
 export const emits = (...messages: Message[]): Emission => emission({ ...NOTHING, messages });
 
-/** `return performs(callProvider({ … }))` */
+/** Returns an outcome with calls to external systems: `return performs(callProvider({ … }))`. */
 export const performs = (...effects: EffectCall[]): Emission => emission({ ...NOTHING, effects });

@@ -49,7 +49,8 @@ export function startParking(options: { service: string; link: Link; database: D
     await declareParking(next, service);
     await next.prefetch(10);
     await next.consume(queue, (raw) => {
-      // null: the broker cancelled the consumer; closing the channel makes the supervisor start over
+      // `null` means that the broker cancelled this consumer. Closing the channel makes the supervisor open a new one
+      // and consume again.
       if (raw === null) return void closeQuietly(next);
       move(next, raw).catch((error: unknown) =>
         log.warn(

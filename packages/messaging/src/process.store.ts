@@ -3,17 +3,21 @@ import { begin, expire, handle, type ProcessDefinition, type ProcessStart, type 
 import { json, type Tx } from './sql.ts';
 
 /**
- * A process as a service runs it. `recordTransitions` writes the transitions to the service's own rows, in the same
- * transaction.
+ * A process and the function that records its transitions. `recordTransitions` writes them to the service's own rows,
+ * in the same transaction.
  */
 export type ProcessRun<S extends string = string, D = unknown> = {
   readonly process: ProcessDefinition<S, D>;
   recordTransitions(tx: Tx, transitions: readonly Transition<S, D>[], now: Date): void;
 };
 
-/** Checks that process and recorder fit together. The kernel itself handles states and data without their types. */
+/**
+ * Lets the type checker verify that `process` and `recordTransitions` have the same states and data. The kernel itself
+ * handles states and data without their types.
+ */
 export function processRun<S extends string, D>(run: ProcessRun<S, D>): ProcessRun {
-  return run as unknown as ProcessRun; // states and data only go back to the definition that they came from
+  // the cast is safe: states and data only go back to the definition that they came from
+  return run as unknown as ProcessRun;
 }
 
 type Row = { key: string; state: string; data: unknown; version: number };
@@ -25,7 +29,10 @@ const keyOf = (process: ProcessDefinition, data: unknown): string => {
   return key;
 };
 
-/** Starts instances and returns their messages. A key that was started before aborts the transaction. */
+/**
+ * Starts instances of a process and returns the messages that they send. If an instance with the same key exists, the
+ * transaction fails.
+ */
 export function startProcesses(tx: Tx, run: ProcessRun, starts: readonly Caused<ProcessStart>[], now: Date) {
   const begun = starts.map(({ cause, value }) => ({ cause, transition: begin(run.process, value.key, value.data) }));
   const rows = begun.map(({ transition }) => toRow(transition, 0));
@@ -41,7 +48,10 @@ export function startProcesses(tx: Tx, run: ProcessRun, starts: readonly Caused<
   return begun.flatMap(({ cause, transition }) => messagesOf(cause, transition));
 }
 
-/** Moves instances by messages: locks their rows in the order of keys, decides in memory, writes by compare-and-set. */
+/**
+ * Moves the instances that the messages are for, and returns the messages that the instances send. It locks the rows in
+ * the order of keys, computes the moves in memory, and writes them by compare-and-set.
+ */
 export async function advance(tx: Tx, run: ProcessRun, inputs: readonly Input[], now: Date): Promise<CausedMessage[]> {
   const keyed = inputs.map((input) => ({ ...input, key: keyOf(run.process, input.value.data) }));
   const rows = await lockRows(
@@ -74,12 +84,12 @@ export async function lockDue(tx: Tx, run: ProcessRun, limit: number, except: re
     order by deadline_at limit ${limit}::int for update skip locked`;
 }
 
-/** Moves the instances that `lockDue` returned as their deadlines say, and returns their messages. */
+/** Moves the instances that `lockDue` returned as their deadlines demand, and returns the messages that they send. */
 export async function expireDue(tx: Tx, run: ProcessRun, due: readonly Row[], now: Date): Promise<CausedMessage[]> {
   const rows = new Map(due.map((row) => [row.key, row]));
   const transitions = due.flatMap((row) => expire(run.process, row.key, row) ?? []);
   save(tx, run, rows, transitions, now);
-  // a new version may no longer have a deadline in this state
+  // A newer version of the service may have no deadline for this state. The stored deadline is then deleted.
   const moved = new Set(transitions.map(({ key }) => key));
   const resting = due.map(({ key }) => key).filter((key) => !moved.has(key));
   if (resting.length > 0)
@@ -97,8 +107,8 @@ export async function overdueProcesses(tx: Tx): Promise<number> {
 }
 
 /**
- * Counts the instances with a deadline. Instances without one wait for people or have ended, and their number only
- * grows.
+ * Counts the instances that have a deadline, by process and state. Instances without a deadline wait for people or have
+ * ended, and their number only grows.
  */
 export async function processesUnderWay(tx: Tx): Promise<{ process: string; state: string; count: number }[]> {
   return tx.many`
@@ -113,8 +123,8 @@ async function lockRows(tx: Tx, name: string, keys: readonly string[]): Promise<
 }
 
 function save(tx: Tx, run: ProcessRun, rows: Map<string, Row>, transitions: readonly Transition[], now: Date): void {
-  // several messages of a batch may move one instance: only its last state is written, with the last deadline that was
-  // set
+  // Several messages of a batch may move one instance. Only its last state is written, with the deadline that was set
+  // last.
   const last = new Map<string, Transition>();
   for (const transition of transitions) {
     const deadlineMs =

@@ -1,9 +1,9 @@
 import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
 
 /*
- * A process is a table: for each state the messages that it sends on entry, the messages that move it, and its
- * deadline. A message that a state does not list is ignored on purpose. Everything here is pure; process.store.ts saves
- * it.
+ * A process is a table. It lists for each state the messages that it sends on entry, the messages that move it, and its
+ * deadline. A message that a state does not list is ignored on purpose. All functions here are pure; process.store.ts
+ * saves their results.
  */
 
 type Rule<S extends string, D> = {
@@ -13,7 +13,7 @@ type Rule<S extends string, D> = {
 };
 
 type Move<S extends string, D, M> = {
-  /** The next state, or all possible ones if `choose` decides. If omitted, the state stays. */
+  /** The next state, or all possible next states if `choose` decides. If omitted, the instance stays in its state. */
   to?: S | readonly S[];
   /** Chooses the next state. It gets the data after `set`. */
   choose?: (data: D) => S;
@@ -64,7 +64,7 @@ export function processTable<S extends string, D>() {
       type,
       to,
       apply(data, raw) {
-        const message = raw as DataOf<M>; // the schema of `type` has parsed it before
+        const message = raw as DataOf<M>; // the schema of `type` has parsed the message before
         const next = { ...data, ...move.set?.(data, message) };
         return { to: move.choose?.(next) ?? to[0], data: next, send: move.send?.(next, message) ?? [] };
       },
@@ -102,7 +102,8 @@ export function handle<S extends string, D>(
   const rule = process.states[current.state].on?.find((candidate) => candidate.type.type === message.type);
   if (!rule) return undefined;
   const { to, data, send } = rule.apply(current.data, message.data);
-  // `choose` named the present state: the instance stays in it, keeps its deadline, and the state is not entered again.
+  // The instance stays in its state if there is no next state or if `choose` returned the present one. It keeps its
+  // deadline, and the state is not entered again.
   if (to === undefined || (to === current.state && rule.to.length > 1)) {
     return { key, from: current.state, state: current.state, data, send, deadlineMs: undefined };
   }

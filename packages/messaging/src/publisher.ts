@@ -11,16 +11,26 @@ export type OutgoingMessage = {
   headers?: Record<string, unknown>;
 };
 
-/** `sent`: confirmed and not returned. `returned`: no queue is bound. `unknown`: the broker did not answer in time. */
+/**
+ * `sent`: the broker confirmed the message and did not return it. `returned`: no queue is bound for the message.
+ * `unknown`: the message was not confirmed, for example because the channel closed or the broker did not answer in
+ * time.
+ */
 export type PublishResult = 'sent' | 'returned' | 'unknown';
 export type Publisher = { publish(message: OutgoingMessage): Promise<PublishResult>; ready(): boolean } & KeptChannel;
 
-/** A channel with the messages that are under way on it. They end with the channel. */
+/**
+ * An open channel, with the state of the messages that were published on it and are not yet confirmed. The state is
+ * lost with the channel.
+ */
 type OpenChannel = {
   channel: ConfirmChannel;
-  /** Returns by message id. Counted, for one message may be under way twice: from memory and from the relay. */
+  /**
+   * The number of times that the broker returned each message, by message id. One message may be under way twice: from
+   * memory and from the relay.
+   */
   returns: Map<string, number>;
-  /** Set while the socket's buffer is full. `drained` resolves when it has room again. */
+  /** Exists while the socket's buffer is full. `drained` resolves when the buffer has room again. */
   paused: { drained: Promise<void>; resume: () => void } | undefined;
 };
 
@@ -54,7 +64,7 @@ export function openPublisher(link: Link, declare: (channel: ConfirmChannel) => 
     open = next;
   }
 
-  // amqplib itself fails every unconfirmed message of a channel that closes
+  // amqplib itself reports an error for every unconfirmed message of a channel that closes
   function lost(): void {
     if (open) resume(open);
     open = undefined;
@@ -108,8 +118,8 @@ function publishNow(on: OpenChannel, message: OutgoingMessage): Promise<PublishR
 }
 
 /**
- * Returns true if the broker returned the message as unroutable, and counts that return as used. Called at the confirm:
- * the return comes before it, on the same channel.
+ * Returns true if the broker returned the message as unroutable, and removes that return from the count. It is called
+ * at the confirm, because the broker sends the return before the confirm, on the same channel.
  */
 function takeReturn({ returns }: OpenChannel, { messageId, type }: OutgoingMessage): boolean {
   const count = returns.get(messageId);

@@ -5,7 +5,10 @@ import { markPublished, type OutboxRow, shardsWithWork, unpublished } from './ou
 import { openTx, type Tx } from './sql.ts';
 
 const SHARDS = 8;
-/** Younger rows are left to the process that committed them, which is publishing them from memory. */
+/**
+ * The age from which the relay publishes a row. Younger rows are left to the process that committed them, which is
+ * publishing them from memory.
+ */
 const OLDER_THAN_MS = 2_000;
 const BATCH = 500;
 
@@ -16,10 +19,11 @@ const BATCH = 500;
 type Stopped = { aggregates: Set<string>; unroutable: Set<string> };
 
 /**
- * Publishes the rows that the fast path missed: after a crash, a lost connection, a returned or an unconfirmed message.
+ * Publishes the rows that the fast path missed because of a crash, a lost connection, or a returned or unconfirmed
+ * message. Returns the number of published rows.
  */
 export const relayOnce = (database: Database, outbox: Pick<Outbox, 'send'>, log: Logger): Promise<number> =>
-  // if the connection fails, it is destroyed and its advisory locks with it
+  // if a statement fails, `withClient` destroys the connection, and its advisory locks end with it
   withClient(database.pool, async (client) => {
     const { tx } = openTx(client);
     let relayed = 0;
@@ -29,8 +33,8 @@ export const relayOnce = (database: Database, outbox: Pick<Outbox, 'send'>, log:
   });
 
 /**
- * Advisory lock: one instance at a time relays a shard. Services share the database, so the lock contains the schema's
- * name.
+ * Publishes the waiting rows of one shard and returns the number of published rows. An advisory lock allows only one
+ * instance at a time to relay a shard. Services share the database, so the lock contains the schema's name.
  */
 async function relayShard(tx: Tx, outbox: Pick<Outbox, 'send'>, shard: number): Promise<number> {
   const { locked } = await tx.one<{ locked: boolean }>`

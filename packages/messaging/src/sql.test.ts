@@ -5,7 +5,7 @@ import { json, openTx, type Read, readOf, type Statement, UnexpectedRowCount } f
 
 type Asked = { text: string; name: string; values: unknown[]; rowMode: string };
 
-/** Answers every query with the same rows, and remembers what it was asked. */
+/** Returns a fake connection that answers every query with the same rows, and records the queries in `asked`. */
 function answering(fields: string[], rows: unknown[][], rowCount = rows.length) {
   const asked: Asked[] = [];
   const client = {

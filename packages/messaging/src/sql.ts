@@ -15,7 +15,7 @@ export type Tx = {
   /** Returns the number of rows that were touched. */
   run(strings: TemplateStringsArray, ...values: unknown[]): Promise<number>;
   /**
-   * Pipelines a statement whose answer decides nothing: it travels with the next one. If it fails, the transaction
+   * Sends a statement in one write with the next statement. Nobody waits for its answer. If it fails, the transaction
    * fails.
    */
   write(strings: TemplateStringsArray, ...values: unknown[]): void;
@@ -26,19 +26,24 @@ export type Tx = {
   expect(rows: number, otherwise: string): (strings: TemplateStringsArray, ...values: unknown[]) => void;
 };
 
-/** A write touched another number of rows than its caller expected. Nothing of its transaction was committed. */
+/**
+ * Thrown if a write touched another number of rows than its caller expected. Nothing of its transaction was committed.
+ */
 export class UnexpectedRowCount extends Error {
   override name = 'UnexpectedRowCount';
 }
-/** The SQLSTATE that the database function `unexpected_rows` raises. Classes that begin with T are left to implementers. */
+/**
+ * The SQLSTATE that the database function `unexpected_rows` raises. The SQL standard leaves the classes that begin with
+ * T to implementers.
+ */
 const UNEXPECTED_ROWS = 'TX001';
 
 /** A statement that was composed of parts by `Prisma.sql`. Its values are parameters too. */
 export type Statement = { readonly text: string; readonly values: unknown[] };
 
 /**
- * One statement outside any transaction, for queries that are so frequent that Prisma would be most of their cost (ADR
- * 0014).
+ * Runs one statement outside any transaction. It is for queries that are so frequent that Prisma would be most of their
+ * cost (ADR 0014).
  */
 export type Read = <R>(statement: Statement) => Promise<R[]>;
 
@@ -55,8 +60,9 @@ const named = (text: string): Named => ({
 const textOf = (strings: TemplateStringsArray) => strings.reduce((sql, part, index) => `${sql}$${index}${part}`);
 
 /**
- * Wraps a write so that the database itself compares its row count with one more parameter. COMMIT travels behind it,
- * so an answer to the client would come too late. The function is called only if the numbers differ.
+ * Wraps a write so that the database itself compares the number of touched rows with an expected number. COMMIT is sent
+ * right after the write, so the client would learn the number too late. The database calls `unexpected_rows` only if
+ * the numbers differ.
  */
 function countedTextOf(strings: TemplateStringsArray): string {
   const rows = `$${strings.length}::bigint`;
@@ -85,9 +91,12 @@ function camelCase(column: string): string {
 /** Encodes a value for a `json` or `jsonb` parameter. Without it, `pg` would send an array as a PostgreSQL array. */
 export const json = (value: unknown): string => JSON.stringify(value);
 
-/** Sends the statements of one turn of the event loop in one write, for a system call costs more than a statement. */
+/**
+ * Sends all statements of one turn of the event loop in one write, because a system call costs more than a statement.
+ */
 export function inOneWrite(client: pg.ClientBase): void {
-  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection; // pg's types leave it out
+  // pg's types lack `connection`
+  const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
   if (stream.writableCorked > 0) return;
   stream.cork();
   process.nextTick(() => stream.uncork());
@@ -95,7 +104,7 @@ export function inOneWrite(client: pg.ClientBase): void {
 
 function rowsOf<R>({ rows, fields }: pg.QueryArrayResult<unknown[]>): R[] {
   const names = fields.map((field) => camelCase(field.name));
-  // the caller states the row's type beside its SQL; integration tests hold the two together
+  // the caller declares the row's type beside its SQL; integration tests check that the two agree
   return rows.map((row) => Object.fromEntries(names.map((name, index) => [name, row[index]])) as R);
 }
 
@@ -109,7 +118,10 @@ function unexpectedRows(error: unknown, otherwise: string): UnexpectedRowCount |
   return new UnexpectedRowCount(`${otherwise} (${String(Reflect.get(Object(error), 'message'))})`, { cause: error });
 }
 
-/** `failure` returns the error of the first statement that failed. */
+/**
+ * Returns the functions that send statements on a connection. `failure` returns the error of the first statement that
+ * failed.
+ */
 export function openTx(client: pg.ClientBase): { tx: Tx; failure: () => unknown } {
   let first: unknown;
   async function query(statement: Named, values: unknown[], explain = (error: unknown) => error) {
@@ -121,8 +133,8 @@ export function openTx(client: pg.ClientBase): { tx: Tx; failure: () => unknown 
     });
   }
   /**
-   * Nothing awaits the answer. If the statement fails, COMMIT is answered with a rollback, and `failure` returns the
-   * error.
+   * Sends a statement whose answer nobody awaits. If it fails, PostgreSQL answers COMMIT with a rollback, and `failure`
+   * returns the error.
    */
   function pipeline(...statement: Parameters<typeof query>): void {
     query(...statement).catch(() => undefined);

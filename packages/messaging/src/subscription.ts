@@ -15,7 +15,7 @@ type Handler<D> =
   | { run: (context: Context & Received<D>) => Promise<Outcome | undefined> }
   /**
    * Handles a whole batch in a few multi-row statements. Returns one outcome per message, in the order of the messages.
-   * For queues with many messages.
+   * It is meant for queues with many messages.
    */
   | { runMany: (context: Context & { received: readonly Received<D>[] }) => Promise<readonly (Outcome | undefined)[]> };
 

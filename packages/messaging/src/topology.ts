@@ -2,9 +2,9 @@ import type { MessageType } from '@toric/contracts/kernel/message';
 import type { Channel } from 'amqplib';
 
 /*
- * Names and arguments of everything on the broker. They lie in one place because the broker refuses a declaration that
- * differs from an earlier one. Everything is durable, all queues are quorum queues, and neither a plugin nor the
- * default exchange is used, so that the topology is the same on RabbitMQ 3.10 and 4.x.
+ * Declares all exchanges and queues, with their names and arguments. They are in one place because the broker refuses a
+ * declaration that differs from an earlier one. Everything is durable, all queues are quorum queues, and neither a
+ * plugin nor the default exchange is used, so that the topology is the same on RabbitMQ 3.10 and 4.x.
  */
 
 export const exchanges = (service: string) => ({
@@ -20,12 +20,12 @@ export const exchangeOf = ({ kind, owner }: Pick<MessageType, 'kind' | 'owner'>)
   kind === 'event' ? exchanges(owner).events : exchanges(owner).commands;
 
 /**
- * Waiting times of the retry tiers. They come in pairs as a jitter: messages that fail together do not come back
- * together.
+ * The waiting times of the retry tiers. There are two for each stage, of which chance chooses one. Messages that fail
+ * together then do not come back together.
  */
 export const RETRY_TIERS_MS = [5_000, 7_000, 30_000, 45_000, 300_000, 480_000] as const;
 
-/** Returns the waiting time of the n-th cycle (1-6). All six take about 15 minutes. */
+/** Returns the waiting time of the n-th retry cycle (1-6). All six cycles together take about 15 minutes. */
 export function tierFor(attempt: number, random = Math.random()): number {
   const pair = Math.min(Math.ceil(attempt / 2), 3) - 1;
   return RETRY_TIERS_MS[(pair * 2 + (random < 0.5 ? 0 : 1)) as 0] ?? RETRY_TIERS_MS[0];
@@ -56,8 +56,8 @@ export async function declareService(channel: Channel, service: string): Promise
 }
 
 /**
- * Declares the parking queue. It has a high limit of its own, for 4.x would drop messages after its default of 20
- * deliveries.
+ * Declares the parking queue. It has a high delivery limit, because RabbitMQ 4.x would otherwise drop a message after
+ * 20 deliveries.
  */
 export async function declareParking(channel: Channel, service: string): Promise<void> {
   const { parking } = exchanges(service);
@@ -67,8 +67,10 @@ export async function declareParking(channel: Channel, service: string): Promise
 }
 
 /**
- * Declares the queue of one consumer, bound to its message types and to its way back from the retry tiers. The delivery
- * limit of 1000 keeps the broker's own count from deciding: the default of 20 on 4.x destroys innocent messages.
+ * Declares the queue of one consumer. It is bound to its message types and to the exchange through which messages
+ * return from the retry tiers. The delivery limit of 1000 is so high that the broker does not give up innocent
+ * messages. The default of 20 on RabbitMQ 4.x does, because it also counts deliveries to a consumer that dies for
+ * another reason.
  */
 export async function declareQueue(channel: Channel, service: string, queue: string, types: readonly MessageType[]) {
   const names = exchanges(service);
@@ -81,8 +83,8 @@ export async function declareQueue(channel: Channel, service: string, queue: str
 }
 
 /**
- * Throws if the exchange is missing. Exchanges of other services are provisioned, and this service may not declare
- * them.
+ * Throws if the exchange is missing. An administrator creates the exchanges of other services, and this service may not
+ * declare them.
  */
 export async function requireExchange(channel: Channel, type: MessageType): Promise<void> {
   await channel.checkExchange(exchangeOf(type));

@@ -19,8 +19,8 @@ export function endSpan(span: Span, error?: unknown): void {
 }
 
 /**
- * Runs `act` in one span per message, each of which continues the trace of its message. Statements and logs of a batch
- * show up in the first of these traces.
+ * Runs `act` with one span per message. Each span continues the trace of its message. The statements and logs of a
+ * batch show up in the trace of its first message.
  */
 export async function withSpans<T>(
   queue: string,

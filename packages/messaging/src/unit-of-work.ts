@@ -8,13 +8,16 @@ import { listensTo } from './process.ts';
 import { advance, type ProcessRun, startProcesses } from './process.store.ts';
 import type { Tx } from './sql.ts';
 
-/** More rounds of processes in one transaction are an endless loop. */
+/**
+ * The largest number of rounds in which processes of one transaction answer each other's messages. With more rounds the
+ * transaction fails, because they would never end.
+ */
 const MAX_TURNS = 20;
 
 export type Work<T> = {
   result: T;
   outcomes: readonly Caused<Outcome | undefined>[];
-  /** Runs after the processes have moved and before the commit, for an answer that shows their new states. */
+  /** Runs after the processes have moved and before the commit, so that an answer can show their new states. */
   closing?: () => Promise<void>;
 };
 export type WorkContext = { tx: Tx; now: Date; newId: () => string };
@@ -35,9 +38,15 @@ export function unitOfWork(options: {
   processes: readonly ProcessRun[];
   /** Every type that the service has declared to send. */
   sends: ReadonlySet<string>;
-  /** For how long the effects that are stored now are leased to this process; 0 if it has no room for them. */
+  /**
+   * Returns the milliseconds for which effects that are stored now are leased to this process, or 0 if it has no room
+   * for them.
+   */
   leaseMs: () => number;
-  /** Runs after the commit. `leased` are the effects that this process must carry out; `others` counts the rest. */
+  /**
+   * Runs after the commit. `leased` are the effects that this process must carry out; `others` is the number of other
+   * effects.
+   */
   committed: (rows: readonly OutboxRow[], leased: readonly DueEffect[], others: number) => void;
 }): UnitOfWork {
   const { database, processes, sends, leaseMs, committed } = options;
@@ -73,7 +82,7 @@ function assertDeclared(messages: readonly CausedMessage[], sends: ReadonlySet<s
     throw new Error(`'${stray.value.type}' is not in this service's \`sends\`: add it in the area.ts of the area`);
 }
 
-/** Returns one entry per message, effect or start, each with its cause. */
+/** Returns the messages, the effects or the process starts of all outcomes, each with the cause of its outcome. */
 function each<T>(
   outcomes: readonly Caused<Outcome | undefined>[],
   pick: (outcome: Outcome) => readonly T[],
@@ -102,7 +111,7 @@ async function runProcesses(
   return messages;
 }
 
-/** Moves every process that listens to one of the messages, and returns the messages that follow. */
+/** Moves every process that listens to one of the messages, and returns the messages that the processes send. */
 async function moveProcesses(tx: Tx, processes: readonly ProcessRun[], messages: readonly CausedMessage[], now: Date) {
   const answers: CausedMessage[] = [];
   for (const run of processes) {

@@ -22,8 +22,8 @@ const SECOND = 1_000;
 const DEADLINES_AT_ONCE = 50;
 
 /**
- * Starts the loops of every instance: relay, deadlines, gauges, deletion of old rows. Each is safe in any number of
- * instances.
+ * Starts the loops of every instance: relay, deadlines, gauges, deletion of old rows. Each loop may run in any number
+ * of instances at the same time.
  */
 export function startUpkeep(options: {
   work: UnitOfWork;
@@ -58,8 +58,8 @@ async function deleteAllOld(database: Database, stop: AbortSignal): Promise<void
 }
 
 /**
- * Fires deadlines, many in one transaction. If that fails, one each, so that an instance which cannot move costs only
- * itself.
+ * Fires deadlines, many in one transaction. If that transaction fails, each deadline gets a transaction of its own. An
+ * instance that cannot move then does not stop the others.
  */
 async function fireDeadlines(work: UnitOfWork, run: ProcessRun, log: Logger): Promise<void> {
   const failing: string[] = [];
@@ -84,7 +84,10 @@ async function fireDeadlines(work: UnitOfWork, run: ProcessRun, log: Logger): Pr
   }
 }
 
-/** Sets the gauges from the database. Every instance reports the same values. */
+/**
+ * Sets the gauges. `pool_waiting` is measured in this process. All other gauges come from the database, so every
+ * instance of a service reports the same values.
+ */
 export async function measure(database: Database): Promise<void> {
   poolWaiting.set(database.pool.waitingCount);
   await transaction(database, async (tx) => {
