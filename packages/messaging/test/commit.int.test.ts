@@ -1,4 +1,5 @@
-// Business rows, inbox, outbox and effects commit together or not at all, and nothing is published before.
+// Tests that business rows, inbox, outbox and effects commit together or not at all, and that nothing is published
+// before the commit.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { CommitUnknown } from '@toric/messaging/database';
@@ -50,8 +51,7 @@ test('a throw after all writes leaves nothing, and without the throw everything 
       return {
         result: now,
         outcomes: caused(emits(NoteFiled({ noteId, text: 'follows' })).performs(call({}))),
-        // the unit of work calls `closing` last: the rows are written, but the outbox insert and the COMMIT come after
-        // it
+        // The unit of work calls `closing` when the rows are written. The outbox insert and COMMIT come after it.
         async closing() {
           if (fails) throw new Error('at the very end');
         },

@@ -1,4 +1,4 @@
-// External calls are made at least once and settled exactly once.
+// Tests that external calls are made at least once and settled exactly once.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { effect } from '@toric/messaging/effect';
@@ -16,7 +16,9 @@ afterEach(() => b.stopServices());
 afterAll(() => b.stop());
 
 const data = z.object({ noteId: z.uuid() });
-/** Its settlement writes a note and emits a message, so a second settlement would show twice. */
+/**
+ * Returns an effect whose settlement writes a note and emits a message, so that a second settlement would be visible.
+ */
 const calling = (
   perform: (noteId: string, attempt: number) => Promise<string>,
   settling: () => Promise<void> = async () => undefined,
@@ -69,7 +71,7 @@ test('a call is made right after its commit, long before the next poll', async (
   const service = await start(call);
   await store(service, call);
   await done(1);
-  // twenty calls one after the other: with polling alone they would take ten seconds on average
+  // 19 calls, one after the other. With polling alone they would take about ten seconds on average.
   const began = Date.now();
   for (let index = 2; index <= 20; index++) {
     await store(service, call);
@@ -127,7 +129,7 @@ test('when a lease runs out during the call, another runner takes over, and the 
   await done(1);
   expect(await b.scratch('payment')).toEqual(['second']);
   door.open();
-  await one.stop(); // it waits for the late settlement
+  await one.stop(); // `stop` waits until the late call has ended
   expect(await b.scratch('payment')).toEqual(['second']);
   expect(await messages()).toEqual(['second']);
   expect(await b.rows('select attempts, last_error from payment.effect')).toEqual([{ attempts: 2, last_error: null }]);
@@ -145,7 +147,8 @@ test('a call that lasts longer than its lease renews it, and no other runner mak
   await start(call);
   await store(one, call);
   await until('the call', async () => (begun.length === 1 ? true : undefined));
-  await b.rows(`update payment.effect set due_at = now() + interval '6 seconds'`); // 15 s would be long for a test
+  // shortens the lease, because a test should not wait for the end of its usual 15 s
+  await b.rows(`update payment.effect set due_at = now() + interval '6 seconds'`);
   const lease = () =>
     b.rows<{ left: number }>(`select extract(epoch from due_at - now())::float8 as left from payment.effect`);
   await until('the renewal', async () => (((await lease())[0]?.left ?? 0) > 8 ? true : undefined));
@@ -165,7 +168,7 @@ test('the late result of an older lease does not settle the call while the newer
   const one = await start(call);
   await store(one, call);
   await until('the first call', async () => (begun.length === 1 ? true : undefined));
-  const stopped = one.stop(); // it takes no further call, and waits for the current one
+  const stopped = one.stop(); // `stop` begins no further call, and waits for the current one
   await expireLeases();
   const two = await start(call);
   await until('the second call', async () => (begun.length === 2 ? true : undefined));

@@ -1,4 +1,4 @@
-// Messages that cannot be applied are retried or set aside; each costs only itself.
+// Tests that messages which cannot be applied are retried or set aside, and that they do not disturb other messages.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, jest, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { until } from '@toric/infra/prove/testing/test-stack';
@@ -33,7 +33,9 @@ const inRetry = async () => {
 const emptyTiers = () =>
   b.bus.withChannel(async (channel) => void (await Promise.all(tiers.map((queue) => channel.purgeQueue(queue)))));
 
-/** Writes the note. The text `refuse` refuses it, the text `throw` throws. */
+/**
+ * Returns a subscriber that writes the note. It refuses a note with the text `refuse` and throws at the text `throw`.
+ */
 const obeying = (tries: string[] = []) =>
   on(NoteAdded, {
     async run({ message, tx }) {
@@ -100,7 +102,8 @@ test('a business refusal is recorded once and never retried, even if the message
   await publish(envelopeOf(note('good')));
   await written(1);
   await b.stopServices();
-  expect(tries.filter((text) => text === 'refuse').length).toBeLessThanOrEqual(4); // in a batch and alone, for each of the two deliveries
+  // each of the two deliveries may be tried twice: in a batch and alone
+  expect(tries.filter((text) => text === 'refuse').length).toBeLessThanOrEqual(4);
   expect(await letters()).toEqual([
     expect.objectContaining({
       reason: 'refused',
@@ -190,7 +193,7 @@ test('the original is acknowledged only when its copy is confirmed and on a queu
   await publish(envelopeOf(note('good')));
   await written(1);
   await b.stopServices();
-  // the broker puts it back some moments after the connection has ended
+  // the broker puts the original back on its queue some moments after the connection has ended
   await until('the original', async () => ((await b.bus.waiting('payment.unrouted')) === 1 ? true : undefined));
   await bind('bindQueue');
   await b.start('payment', { subscriptions: { unrouted: obeying() } });
@@ -199,7 +202,10 @@ test('the original is acknowledged only when its copy is confirmed and on a queu
   await emptyTiers();
 });
 
-/** Publishes messages and takes them `times` times without an acknowledgement, so that they count as redelivered. */
+/**
+ * Publishes messages and takes them `times` times without an acknowledgement, so that the broker counts them as
+ * redelivered.
+ */
 async function redelivered(queue: string, envelopes: readonly object[], times = 3): Promise<void> {
   await b.bus.withChannel((channel) => declareQueue(channel, 'payment', queue, [NoteAdded]));
   for (const envelope of envelopes) await publish(envelope);

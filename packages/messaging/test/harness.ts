@@ -1,5 +1,5 @@
-// Starts small services of the tests' own on a test stack, with a scratch table in each schema and messages without
-// business.
+// Starts small services on a test stack, for the tests only. Each schema has a scratch table, and the messages are
+// notes without a business meaning.
 import { jest } from '@jest/globals';
 import { commandMessage, event, type Message, type MessageType } from '@toric/contracts/kernel/message';
 import { type TestStack, testStack, until } from '@toric/infra/prove/testing/test-stack';
@@ -12,7 +12,8 @@ import pino from 'pino';
 import { uuidv7 } from 'uuidv7';
 import { z } from 'zod';
 
-// longer than the time-out of `until`, whose error names the thing that it waited for
+// This is longer than the time-out of `until`. A test then fails in `until`, whose error names the condition that did
+// not become true.
 jest.setTimeout(20_000);
 
 const NOTE = { aggregate: 'noteId' as const, data: z.object({ noteId: z.uuid(), text: z.string() }) };
@@ -99,7 +100,7 @@ export async function bench() {
   };
 }
 
-/** Writes a note to the service's own table. */
+/** Writes a note to the scratch table of the service. */
 export const writeNote = (tx: Tx, { noteId, text }: { noteId: string; text: string }) =>
   tx.run`insert into scratch (note_id, text) values (${noteId}, ${text})`;
 
@@ -108,14 +109,17 @@ export const envelopeOf = (message: Message, version = 1, id = uuidv7()) => ({
   occurredAt: new Date().toISOString(),
 });
 
-/** Opens the test's own connection to the broker. Each call that may break its channel gets a new one. */
+/** Opens the test's own connection to the broker. Each call that may break its channel uses a new channel. */
 async function openBus(stack: TestStack) {
   const connection = await connect(stack.brokerUrl);
   const publishing = await connection.createConfirmChannel();
-  /** Waits for all confirms before the channel closes, for the broker may lose an unconfirmed message. */
+  /**
+   * Runs `act` on a new channel. It waits for all confirms before the channel closes, because the broker may lose an
+   * unconfirmed message.
+   */
   async function withChannel<T>(act: (channel: ConfirmChannel) => Promise<T>) {
     const channel = await connection.createConfirmChannel();
-    channel.on('error', () => undefined); // the call that fails rejects, too
+    channel.on('error', () => undefined); // the call that fails rejects too, so the event is ignored
     try {
       const given = await act(channel);
       await channel.waitForConfirms();
@@ -131,7 +135,7 @@ async function openBus(stack: TestStack) {
       publishing.publish(exchange, key, content, { headers, persistent: true });
       await publishing.waitForConfirms();
     },
-    /** Waits for a message in a queue and takes it. */
+    /** Waits until a queue holds a message, and removes and returns the message. */
     take: (queue: string) =>
       withChannel(async (channel) =>
         until<GetMessage>(
@@ -140,7 +144,7 @@ async function openBus(stack: TestStack) {
         ),
       ),
     waiting: (queue: string) => withChannel(async (channel) => (await channel.checkQueue(queue)).messageCount),
-    /** Binds a queue of the test's own to a message type. */
+    /** Creates a queue for the test and binds it to a message type. */
     listen: (queue: string, type: MessageType) =>
       withChannel(async (channel) => {
         await channel.assertQueue(queue, { durable: true });
@@ -162,7 +166,7 @@ export async function metricValue(
   return fits.reduce((sum, { value }) => sum + value, 0);
 }
 
-/** Returns a gate that a handler waits at until the test opens it. */
+/** Returns a gate. A handler awaits `passed` until the test calls `open`. */
 export function gate() {
   let open: () => void = () => undefined;
   const passed = new Promise<void>((resolve) => {

@@ -1,4 +1,5 @@
-// Delivery is at least once, effects are exactly once, and a state never goes back.
+// Tests that a message may be delivered several times but takes effect once, and that an older state never replaces a
+// newer one.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { on } from '@toric/messaging/subscription';
@@ -63,7 +64,7 @@ test('a message whose connection is cut between commit and acknowledgement is re
   const queue = 'payment.cut';
   const wire = await proxyTo(b.stack.brokerUrl);
   await b.start('payment', { brokerUrl: wire.url, subscriptions: { cut: recording } });
-  wire.hold('up'); // no acknowledgement reaches the broker
+  wire.hold('up'); // from here on, no acknowledgement reaches the broker
   await publish(envelopeOf(note('once', noteId)));
   await until('the commit', async () => ((await b.scratch('payment', noteId)).length > 0 ? true : undefined));
   expect(await metricValue(inboxDuplicates, { queue })).toBe(0);
@@ -92,7 +93,7 @@ test('a message is acknowledged only after its commit, so if its process dies in
   await b.start('payment', { brokerUrl: wire.url, subscriptions: { 'dies-inside': slow } });
   await publish(envelopeOf(note('kept', noteId)));
   await until('the handler', async () => (entered === 1 ? true : undefined));
-  // the death of a process looks so from outside: both of its connections are gone
+  // when a process dies, the servers see that its connections to broker and database are gone: both are cut here
   await wire.close();
   await b.rows(
     `select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'test.payment' and datname = current_database()`,

@@ -1,4 +1,5 @@
-// Several instances of a service share its queues: one instance gets whole batches, and the rest goes to the next.
+// Tests that instances of a service share a queue: one instance gets whole batches, and messages beyond its prefetch go
+// to the next instance.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { on } from '@toric/messaging/subscription';
@@ -14,7 +15,10 @@ afterAll(() => b.stop());
 
 const publish = (text: string) => b.bus.publish('order.events', NoteAdded.type, envelopeOf(note(text)));
 
-/** Starts two instances on one queue. Each records the texts that it got; `door` may block its handler. */
+/**
+ * Starts two instances on one queue. Each records in `taken` the texts that it got. A test can block its handler with
+ * `door`.
+ */
 async function twoOn(queue: string) {
   const instances = [];
   for (const name of ['a', 'b']) {

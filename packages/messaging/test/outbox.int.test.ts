@@ -1,5 +1,5 @@
-// Tests the outbox: a row counts as sent if the broker confirmed it and put it on a queue; a row that fails stops only
-// its own aggregate.
+// Tests the outbox. A row is regarded as sent only if the broker confirmed it and put it on a queue. A row that fails
+// stops only its own aggregate.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { type Database, openDatabase, transaction } from '@toric/messaging/database';
@@ -95,7 +95,7 @@ describe('the relay', () => {
   });
   afterEach(() => database.close());
 
-  /** Returns an outbox whose results `resultOf` decides. */
+  /** Returns a fake outbox. `resultOf` decides the result of each row, and `sent` collects the rows that were sent. */
   const taking = (resultOf: (row: OutboxRow) => PublishResult = () => 'sent'): Pick<Outbox, 'send'> => ({
     async send(rows) {
       const results = new Map(rows.map((row) => [row, resultOf(row)]));
@@ -180,7 +180,8 @@ describe('the relay', () => {
       return result;
     };
     await relay(taking(stuckFor('returned')));
-    expect(texts()).toEqual([]); // no queue is bound for this type: it is tried once per pass
+    // All rows have the same message type. A type for which no queue is bound is tried once per pass.
+    expect(texts()).toEqual([]);
     expect(tries).toBe(1);
     await relay(taking(stuckFor('unknown')));
     expect(texts()).toEqual(['behind']);

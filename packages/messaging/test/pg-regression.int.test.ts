@@ -1,4 +1,4 @@
-// Pipelined transactions must survive these failures. Run this file on every bump of pg or Prisma.
+// Tests the failures that pipelined transactions must survive. Run this file whenever pg or Prisma gets a new version.
 import type { Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { type TestStack, testStack, until } from '@toric/infra/prove/testing/test-stack';
@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(() => database.close());
 afterAll(() => stack.stop());
 
-/** Opens a database as services do, with a shorter time-out. */
+/** Opens a database as services do, but with a shorter time-out of the client. */
 function pool(url: string, queryTimeoutMs: number): Database {
   const own = openDatabase({ url, poolSize: 2, name: 'test.impatient' });
   own.pool.options.query_timeout = queryTimeoutMs;
@@ -48,7 +48,7 @@ test('1,000 concurrent transactions of which a fifth fail read only their own an
     await transaction(
       database,
       async (tx) => {
-        // pipelined: no statement waits for the one before it
+        // the statements are pipelined: none waits for the answer to the statement before it
         const [first, , second] = await Promise.all([
           echo(tx, id),
           insert(tx, id, fails(id) && id % 2 === 0 ? -1 : id),
@@ -64,7 +64,8 @@ test('1,000 concurrent transactions of which a fifth fail read only their own an
       },
     ).finally(() => expect(crossed).toBe(0));
   };
-  database.pool.options.connectionTimeoutMillis = 30_000; // a thousand transactions queue for 8 connections on purpose
+  // a thousand transactions wait for 8 connections on purpose
+  database.pool.options.connectionTimeoutMillis = 30_000;
   const all = Array.from({ length: 1_000 }, (_, index) => index + 1);
   const results = await Promise.allSettled(all.map(one));
   const reasons = results.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
@@ -91,7 +92,7 @@ test('a statement whose first use fails in a pipeline works on the same connecti
 });
 
 test('a COMMIT that outlives the time-out is unknown to its caller, its connection is destroyed, and it may be carried out', async () => {
-  // no limit of the server ends a COMMIT, only the client's time-out
+  // the server has no limit that ends a COMMIT, so only the time-out of the client ends the waiting
   await stack.admin.query(`
     create function payment.linger() returns trigger language plpgsql as $$ begin perform pg_sleep(1.5); return null; end $$;
     create constraint trigger linger after insert on payment.canary deferrable initially deferred
@@ -158,7 +159,8 @@ test.each([
   ['a transaction', () => transaction(database, (tx) => tx.many`select pg_sleep(1)`)],
 ])('a connection that breaks under %s makes it fail as "database away", and the process lives', async (_, work) => {
   database.pool.once('acquire', (client) => {
-    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection; // the types of pg leave it out
+    // pg's types lack `connection`
+    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection;
     setTimeout(() => stream.destroy(Object.assign(new Error('read ECONNRESET'), { code: 'ECONNRESET' })), 50);
   });
   expect(isDatabaseDown(await work().catch((reason: unknown) => reason))).toBe(true);
@@ -268,7 +270,7 @@ test.each([
   'a write that expects two rows and touches %s: its whole transaction is rolled back unless there are two',
   async (_, there) => {
     await stack.admin.query('insert into payment.canary select id, 0 from unnest($1::int[]) as id', [there]);
-    // nothing is awaited: COMMIT is on its way before the write is answered
+    // no write is awaited, so COMMIT is sent before the writes are answered
     const work = transaction(database, async (tx) => {
       tx.write`insert into canary values (9, 9)`;
       tx.expect(2, 'two canaries')`update canary set value = ${1} where id < ${9}`;

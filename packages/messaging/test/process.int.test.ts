@@ -43,7 +43,7 @@ const table = (initial: State, afterMs = 50) =>
         ],
       },
       waiting: { deadline: { afterMs, to: 'answered', set: () => ({ count: 99 }) } },
-      // listens to the message that it has just sent
+      // this state listens to the message that it sends on entry
       answered: { send: (data) => [filed(data)], on: [when(NoteFiled, { to: 'closed' })] },
       closed: {},
     },

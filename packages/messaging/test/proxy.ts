@@ -25,7 +25,7 @@ export async function proxyTo(url: string) {
     from.on('data', (chunk: Buffer) => {
       if (!held[way](chunk)) to.write(chunk);
     });
-    // if one side ends, the other side ends too
+    // if the connection on one side ends, the proxy ends the connection on the other side
     from.on('error', () => to.destroy());
     from.on('close', () => {
       sockets.delete(from);
@@ -33,17 +33,17 @@ export async function proxyTo(url: string) {
     });
   }
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo; // a TCP server that listens has one
+  const { port } = server.address() as AddressInfo; // a listening TCP server has an AddressInfo
   const through = new URL(url);
   through.hostname = '127.0.0.1';
   through.port = String(port);
-  through.searchParams.delete('host'); // a Unix socket would go past the proxy
+  through.searchParams.delete('host'); // `host` may name a Unix socket, which would bypass the proxy
 
   return {
     url: through.href,
-    /** Returns how many connections there have been. */
+    /** Returns the number of connections since the start. */
     accepted: () => accepted,
-    /** Swallows this direction, from the first chunk that `from` accepts. */
+    /** Swallows all bytes of one direction, beginning with the first chunk for which `from` returns true. */
     hold(way: Way, from: (chunk: Buffer) => boolean = () => true) {
       let begun = false;
       held[way] = (chunk) => {
@@ -55,7 +55,7 @@ export async function proxyTo(url: string) {
     inject(bytes: Buffer) {
       for (const client of clients) if (!client.destroyed) client.write(bytes);
     },
-    /** Ends every connection. New connections pass unchanged. */
+    /** Ends every connection and every `hold`. New connections therefore pass unchanged. */
     cut() {
       held.up = () => false;
       held.down = () => false;

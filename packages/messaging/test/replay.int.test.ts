@@ -1,4 +1,4 @@
-// Operators put dead letters back on the one queue where they failed, and publish the outbox again.
+// Tests that operators can put dead letters back on the one queue where they failed, and can publish the outbox again.
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { refusal } from '@toric/contracts/kernel/refusal';
 import { until } from '@toric/infra/prove/testing/test-stack';
@@ -30,7 +30,7 @@ const publish = (body: object) => b.bus.publish('order.events', NoteAdded.type, 
 
 const NOTE_REFUSED = refusal('note.refused', 'conflict', { en: 'Not now.', zh: '现在不行。' });
 
-/** Returns a subscriber that refuses until `world.inOrder` is set. */
+/** Returns a subscriber that refuses every message until `world.inOrder` is true. */
 function moody() {
   const world = { inOrder: false };
   const subscription = on(NoteAdded, {
@@ -50,7 +50,10 @@ async function setAside(count: number): Promise<Letter[]> {
   });
 }
 
-/** Does as the route does: marks the letters and stores the effects in one transaction. */
+/**
+ * Replays all open letters as the operators' route does: it marks the letters and stores the effects in one
+ * transaction.
+ */
 const replayAll = ({ work, replay }: Service) =>
   work(async ({ tx, now }) => {
     const found = await findLetters(tx, { states: ['open'], limit: 100 });

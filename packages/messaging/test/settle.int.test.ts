@@ -1,4 +1,4 @@
-// `settle` of the test stack: what it waits for, and what it does not.
+// Tests the function `settle` of the test stack: which unfinished work it waits for, and which work it ignores.
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { settle, until } from '@toric/infra/prove/testing/test-stack';
 import { effect } from '@toric/messaging/effect';

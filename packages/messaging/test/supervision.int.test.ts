@@ -1,4 +1,4 @@
-// After any failure of the broker or the database the services recover by themselves, and nothing is lost.
+// Tests that services recover without help from any failure of the broker or the database, and that no message is lost.
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import { httpAdmin } from '@toric/infra/run/servers/rabbitmq-admin';
