@@ -180,7 +180,7 @@ describe('the relay', () => {
       return result;
     };
     await relay(taking(stuckFor('returned')));
-    // All rows have the same message type. A type for which no queue is bound is tried once per pass.
+    // These rows have the same message type. A type for which no queue is bound is tried once per pass.
     expect(texts()).toEqual([]);
     expect(tries).toBe(1);
     await relay(taking(stuckFor('unknown')));
