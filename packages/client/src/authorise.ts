@@ -1,6 +1,9 @@
 import type { Operation } from '@toric/contracts/kernel/operation';
 
-/** Returns the access token. With `refused`, the token that has expired, it must return a fresh one. */
+/**
+ * Returns the access token of the caller. If `refused` is given, that token has expired and a fresh one must be
+ * returned.
+ */
 export type TokenSource = (refused?: string) => string | Promise<string>;
 type Authorisation = { authorization?: string };
 
@@ -10,7 +13,10 @@ type Authorisation = { authorization?: string };
 export function createAuthoriser(token: TokenSource | undefined) {
   const renew = token && createRenewal(token);
 
-  /** `tokenOfCall` is given for one call, so it is sent as it is and never renewed. */
+  /**
+   * Sends a request with `tokenOfCall`, a token that was given for this one call, or else with the token of the token
+   * source. After a 401, only a token of the token source is renewed.
+   */
   return async function authorised<R extends { status: number }>(
     operation: Operation,
     tokenOfCall: string | undefined,
@@ -25,12 +31,15 @@ export function createAuthoriser(token: TokenSource | undefined) {
 }
 
 /**
- * Returns true for an operation that issues tokens. It is sent without one, so that a token source may use this
- * client.
+ * Returns true for an operation that is sent without a token: sign-in, sign-up and the refresh of a session. A token
+ * source may call them through this client. With a token, such a call would ask the token source again, without end.
  */
 const isSignIn = ({ sensitive, allow }: Operation) => sensitive === true && allow.includes('public');
 
-/** Coalesces renewals: all calls refused with the same token share one, because a refresh token works only once. */
+/**
+ * Coalesces renewals: all calls that were refused with the same token share one renewal, because a refresh token works
+ * only once.
+ */
 function createRenewal(token: TokenSource): (refused: string) => Promise<string> {
   let renewal: Promise<string> | undefined;
   const renewUnlessDone = async (refused: string) => {

@@ -42,7 +42,10 @@ const broken = () => {
   throw new TypeError('fetch failed');
 };
 
-/** A client whose API gives the scripted answers one after the other, and the list of requests that it received. */
+/**
+ * Returns a client, and the list of the requests that it has sent. The API behind the client gives the scripted answers
+ * one after the other. When no answer is left, the connection breaks.
+ */
 function scripted(answers: (() => Response)[], options: Partial<ClientOptions> = {}) {
   const seen: { url: string; headers: Headers }[] = [];
   const fetch = (url: unknown, init: RequestInit = {}) => {
@@ -173,7 +176,10 @@ test('expand is sent by name, and the answer contains the added objects', async 
 describe('events()', () => {
   const step = (id: number, status: string) =>
     `id: ${id}\nevent: status\ndata: ${JSON.stringify({ id: String(id), status, reason: null, at })}\n\n`;
-  /** A stream in pieces that break in the middle of an event. */
+  /**
+   * Returns an answer whose text arrives in pieces of at most 30 characters, so that events are split in the middle.
+   * After the last piece the stream ends, or its connection breaks.
+   */
   const stream = (text: string, end: 'ends' | 'breaks') => () => {
     const pieces = text.match(/[^]{1,30}/g) ?? [];
     return new Response(

@@ -11,13 +11,16 @@ import { type Response, send, textOf } from './send.ts';
 import type { Answer, Arguments, Input, Item, PagedOperation, RequestOptions } from './types.ts';
 
 export type ClientOptions = {
-  /** E.g. `https://shop.example/v1`. */
+  /** The address of the API, e.g. `https://shop.example/v1`. */
   baseUrl: string;
   /** Returns the access token of a request. It is called with the refused token when that token has expired. */
   token?: TokenSource;
-  /** How often an unanswered request is retried with the same key, by default 3. Unsafe requests are never retried. */
+  /**
+   * The highest number of retries of a request that gets no answer or a temporary refusal, by default 3. Each retry
+   * sends the same idempotency key. A request that would do harm if it ran twice is never retried.
+   */
   retries?: number;
-  /** For runtimes without a global `fetch`. */
+  /** The function that sends requests. Give one in a runtime that has no global `fetch`. */
   fetch?: typeof globalThis.fetch;
 };
 export type Client = ReturnType<typeof createClient>;
@@ -27,7 +30,7 @@ export function createClient(options: ClientOptions) {
   const { baseUrl, retries = 3, fetch = globalThis.fetch } = options;
   const authorised = createAuthoriser(options.token);
 
-  /** Returns the answer. Throws a ProblemError if the API refuses the request. */
+  /** Sends the request of an operation and returns the answer. Throws a ProblemError if the API refuses the request. */
   async function call<const O extends Operation>(operation: O, ...[input]: Arguments<O>): Promise<Answer<O>> {
     const given: UntypedInput = input ?? {};
     const request = buildRequest(baseUrl, operation, given);
@@ -38,7 +41,7 @@ export function createClient(options: ClientOptions) {
     if (!response.ok) throw problemOf(operation, { status, headers, text: textOf(response) });
     const schema = given.expand ? expandedReply(operation) : operation.reply;
     const body = schema.parse(operation.download ? fileOf(response) : jsonOf(response));
-    return { status, headers, body: body as Answer<O>['body'] }; // the schema above has parsed it
+    return { status, headers, body: body as Answer<O>['body'] }; // safe cast: the schema above has parsed the body
   }
 
   /** Yields the items of a list. It requests the next page only when the caller needs it. */
@@ -49,17 +52,20 @@ export function createClient(options: ClientOptions) {
     const given: UntypedInput = input ?? {};
     for (let cursor: string | null = ''; cursor !== null; ) {
       const query: object = { ...given.query, ...(cursor && { cursor }) };
-      // the input differs from the typed one only by the cursor
+      // safe cast: only the cursor is added to an input that the compiler has checked
       const answer: Answer<PagedOperation> = await call<PagedOperation>(operation, {
         ...given,
         query,
       } as Input<PagedOperation>);
-      yield* answer.body.data as Item<O>[]; // the operation's own schema has parsed them
+      yield* answer.body.data as Item<O>[]; // safe cast: the schema of the operation has parsed the items
       cursor = answer.body.nextCursor;
     }
   }
 
-  /** Yields the steps of an order: past ones, then live ones until the order ends. Resumes a broken stream. */
+  /**
+   * Yields the steps of an order (the changes of its status): first the past steps, then each new step until the order
+   * ends. It resumes a stream that breaks.
+   */
   function events(orderId: string, { after = '', token }: Pick<RequestOptions, 'token'> & { after?: string } = {}) {
     const live = { ...GetOrder, endpoint: 'GET /orders/{orderId}/events' } as const;
     const { url } = buildRequest(baseUrl, live, { params: { orderId } });

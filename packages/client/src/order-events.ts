@@ -6,8 +6,9 @@ const PAUSE_MS = 1_000;
 const MOST_BREAKS = 10;
 
 /**
- * Yields the steps of an order until it ends. `open(after)` opens a stream of the steps after the one with that id.
- * A broken stream is resumed after a second. A refusal thrown by `open`, or the eleventh break without a step, ends it.
+ * Yields the steps of an order until the order ends. `open(after)` opens a stream of the steps that follow the step
+ * with the id `after`. If the stream breaks, it is opened again after a second, and continues after the last received
+ * step. Throws if `open` throws a refusal, or at the eleventh break without a new step in between.
  */
 export async function* orderSteps(
   open: (after: string) => Promise<ReadableStream<Uint8Array>>,
@@ -23,7 +24,8 @@ export async function* orderSteps(
         if (ENDED.includes(step.status)) return;
       }
     } catch (error) {
-      // fetch throws a TypeError for every broken connection
+      // fetch throws a TypeError for every broken connection; any other error cannot be mended by opening the stream
+      // again
       if (!(error instanceof TypeError) || ++breaks > MOST_BREAKS) throw error;
     }
   }

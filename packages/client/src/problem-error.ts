@@ -2,7 +2,10 @@ import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Problem } from '@toric/contracts/kernel/problem';
 import type { z } from 'zod';
 
-/** A refusal of the API. It is thrown because most callers stop there; the others decide by `slug`. */
+/**
+ * A refusal of the API. It is thrown, because most callers cannot continue after a refusal. Other callers catch it and
+ * decide by its `slug`.
+ */
 export class ProblemError extends Error {
   override name = 'ProblemError';
   readonly status: number;

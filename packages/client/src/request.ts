@@ -13,8 +13,8 @@ export type Request = {
   url: string;
   init: { method: string; headers: Record<string, string>; body?: string | Uint8Array<ArrayBuffer> };
   /**
-   * True if the request may be sent again without harm. The caller may decide this. Otherwise it holds for a request
-   * with an idempotency key, for a GET, and for a PUT, PATCH or DELETE without If-Match.
+   * True if the request may be sent again without harm. If the caller does not set it, it is true for a request with an
+   * idempotency key, for a GET, and for a PUT, PATCH or DELETE without If-Match.
    */
   retryable: boolean;
 };

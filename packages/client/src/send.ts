@@ -4,21 +4,33 @@ export type Response = { status: number; ok: boolean; headers: Headers; bytes: U
 
 export const textOf = ({ bytes }: Pick<Response, 'bytes'>): string => new TextDecoder().decode(bytes);
 
-/** It must exceed the longest `Prefer: wait`. */
+/**
+ * The longest time to wait for an answer. It must exceed 30 seconds, the longest wait that `Prefer: wait=N` can ask
+ * for.
+ */
 const TIMEOUT_MS = 40_000;
 const PAUSE_MS = 500;
 
-/** Waits as long as `Retry-After` asks, else with exponential back-off and jitter: clients must not retry in step. */
+/**
+ * Waits before a retry: as long as `Retry-After` asks, otherwise with exponential back-off and jitter, so that clients
+ * do not all retry at the same moment.
+ */
 function pause(headers: Headers | undefined, retry: number): Promise<void> {
   const seconds = Number(headers?.get('retry-after') ?? Number.NaN);
   const ms = Number.isNaN(seconds) ? PAUSE_MS * 2 ** retry * (0.5 + Math.random()) : seconds * 1_000;
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Returns true for "unavailable" and "the first request with this key still runs": a retry then gets the answer. */
+/**
+ * Returns true for 503 (unavailable) and for 409 with Retry-After (the first request with this key is still running). A
+ * later retry can get the answer.
+ */
 const isTemporary = ({ status, headers }: Response) => status === 503 || (status === 409 && headers.has('retry-after'));
 
-/** Sends a request, and retries it at most `retries` times with the same key. Throws if it gets no answer at all. */
+/**
+ * Sends a request and returns the answer. Retries it with the same key, at most `retries` times, while it gets no
+ * answer or a temporary refusal. Throws if the last attempt gets no answer.
+ */
 export async function send(
   { url, init, retryable }: Request,
   authorisation: { authorization?: string },

@@ -3,7 +3,7 @@
  */
 export async function* parseEvents(stream: ReadableStream<Uint8Array>): AsyncGenerator<{ id: string; data: string }> {
   const decoder = new TextDecoder();
-  // a reader, because not every browser can iterate over a stream yet
+  // it reads through a reader, because not every browser can iterate over a stream yet
   const reader = stream.getReader();
   let rest = '';
   try {
@@ -17,7 +17,8 @@ export async function* parseEvents(stream: ReadableStream<Uint8Array>): AsyncGen
       }
     }
   } finally {
-    // closes the connection when the caller stops; a broken connection needs no closing, so its error is ignored
+    // this closes the connection if the caller stops early; if the connection is broken, the call fails, which does no
+    // harm
     await reader.cancel().catch(() => undefined);
   }
 }

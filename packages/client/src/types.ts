@@ -3,17 +3,23 @@ import type { z } from 'zod';
 
 /** Options of any request, besides the input of its operation. */
 export type RequestOptions = {
-  /** The access token of this call, instead of the client's own. */
+  /** The access token of this call. It is sent in place of the token of the client. */
   token?: string;
-  /** By default, each call that needs a key gets a new one. Pass a key to retry a call of an earlier run. */
+  /**
+   * The idempotency key of the call. If omitted, each call that needs a key gets a new one. Pass a key to repeat a call
+   * that an earlier run of the program has sent.
+   */
   idempotencyKey?: string;
   /** The `Prefer` header, e.g. `wait=20`. */
   prefer?: string;
   /** The ETag of the version that was read. The API answers 412 if the object has changed since. */
   ifMatch?: string;
-  /** The correlation id of every message that the request causes. */
+  /** The id of the request (`X-Request-Id`). It becomes the correlation id of every message that the request causes. */
   requestId?: string;
-  /** Allows retries of an operation without a key, e.g. of a sign-up: its retry only finds the e-mail address taken. */
+  /**
+   * Allows retries of an operation that has no idempotency key. For example, a retried sign-up does no harm: it is only
+   * refused because the e-mail address is already taken.
+   */
   retryable?: true;
 };
 
@@ -31,7 +37,7 @@ type Query<O> = O extends { query: infer Q extends z.ZodType }
   : { query?: never };
 type Expand<O> = O extends { expand: infer E } ? { expand?: readonly ExpandPath<E>[] } : { expand?: never };
 export type Input<O> = RequestOptions & Params<O> & Content<O> & Query<O> & Expand<O>;
-/** The input is optional if all of its fields are. */
+/** The arguments of a call. The input may be left out if all of its fields are optional. */
 export type Arguments<O> = object extends Input<O> ? [input?: Input<O>] : [input: Input<O>];
 
 type ExpandPath<E> = { [K in keyof E & string]: K | NestedPath<K, E[K]> }[keyof E & string];
