@@ -1,4 +1,4 @@
-// A call is denied unless the operation lists the caller.
+// Tests that a call is denied unless the operation lists the caller.
 import { describe, expect, test } from '@jest/globals';
 import { type Actor, mayCall, STAFF_ROLES } from './access.ts';
 

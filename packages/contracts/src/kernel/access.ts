@@ -15,13 +15,19 @@ export const StaffRole = z.enum(STAFF_ROLES);
 export type StaffRole = z.infer<typeof StaffRole>;
 export type Role = 'customer' | StaffRole;
 
-/** A group of callers that an operation admits. `customer:self` reaches only what the caller owns: all else answers 404. */
+/**
+ * A group of callers that an operation admits. `customer:self` admits customers, but only to their own data. For the
+ * data of another customer they get 404.
+ */
 export type Permission = 'public' | 'customer:self' | StaffRole;
 
 /** The caller, as named by the access token. `id` is the id of a customer or of a member of staff. */
 export type Actor = { readonly id: string; readonly kind: 'customer' | 'staff'; readonly roles: readonly Role[] };
 
-/** Nobody may call an operation unless `allow` lists them. */
+/**
+ * Returns true if `allow` contains `public` or a group of the caller. A caller without a token has no group but
+ * `public`.
+ */
 export function mayCall(allow: readonly Permission[], actor: Actor | undefined): boolean {
   if (allow.includes('public')) return true;
   if (!actor) return false;

@@ -10,7 +10,8 @@ export type BusinessErrorKind =
   | 'stale'
   | 'unprocessable'
   | 'too-many'
-  // The chassis throws the following kinds, never a use case: before a use case begins, or after one has failed.
+  // Only the chassis and the gateway refuse with the following kinds, before a use case begins or after it has failed.
+  // A use case never does.
   | 'method-not-allowed'
   | 'too-large'
   | 'unsupported-media-type'
@@ -21,8 +22,8 @@ export type BusinessErrorKind =
 export type FieldError = { readonly pointer: string; readonly detail: Text };
 
 /**
- * A refusal that a rule of the business demands; `refusal()` declares it. `slug` is for programs. `detail` states the
- * cause and the next step in each language, and `message` is its English text.
+ * A refusal that a rule of the business demands. It is declared with `refusal()`. `slug` is a stable code for programs.
+ * `detail` states the cause and the next step in each language, and `message` is its English text.
  */
 export class BusinessError extends Error {
   override name = 'BusinessError';

@@ -12,7 +12,7 @@ export const CalendarDay = z.iso
 export const Version = z.int().meta({ description: 'Increases with every change.' });
 
 const ZONE = says({ en: 'an IANA time zone, e.g. America/Chicago', zh: 'IANA 时区，例如 America/Chicago' });
-/** A zone is given by its name: an offset alone (`+05:00`) does not tell when clocks change. */
+/** A time zone must be given by its IANA name, because an offset alone (`+05:00`) does not tell when clocks change. */
 export const TimeZone = z
   .string({ error: ZONE })
   .max(60)
@@ -27,11 +27,17 @@ function isTimeZone(name: string): boolean {
   }
 }
 
-/** A number in a query, where values are text. Refuses an empty text, which coercion would read as 0: a plano lens. */
+/**
+ * Returns the schema of a number in a query, where all values are text. It refuses an empty text. Coercion would read
+ * it as 0, and a sphere of 0 is a plano lens.
+ */
 export const inQuery = <S extends z.ZodType>(number: S) =>
   z.preprocess((text) => (typeof text === 'string' && text.trim() === '' ? Number.NaN : text), number);
 
-/** The query of a list. Names are flat, the cursor is opaque, and the order by (createdAt, id) is stable. */
+/**
+ * The query of a list. Parameter names are not nested, and the cursor is opaque: clients must not interpret it. The
+ * order by (createdAt, id) stays the same from page to page.
+ */
 export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25).meta({ description: 'Items on one page.' }),
   cursor: z
@@ -50,7 +56,7 @@ export const NextCursor = z
   .string()
   .nullable()
   .meta({ description: 'Send it as `cursor` to read the next page. Null on the last page.' });
-/** The reply of a list. */
+/** Returns the schema of the reply of a list. */
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({
     data: z.array(item),
@@ -61,10 +67,13 @@ export const page = <T extends z.ZodType>(item: T) =>
     }),
   });
 
-/** The reply of a 204. */
+/** The reply of an operation that answers 204, which has no body. */
 export const Nothing = z.null();
 
-/** A file. The answer consists of its bytes; `operation.download` lists the media types that it may have. */
+/**
+ * A file in an answer. The body of the answer consists of its bytes. `operation.download` lists the possible media
+ * types.
+ */
 export const Download = z.object({
   mediaType: z.string(),
   fileName: z.string().regex(/^[\w.-]+$/),

@@ -1,10 +1,16 @@
 import { z } from 'zod';
 import type { Operation } from './operation.ts';
 
-/** The greatest depth of one request: `payment` has depth 1 and `payment.refunds` has depth 2. */
+/**
+ * The greatest permitted depth of an expansion. In `expand=payment.refunds`, `payment` has depth 1 and `refunds` has
+ * depth 2.
+ */
 const MAX_DEPTH = 2;
 
-/** Returns every name that `expand` accepts here. A name of the second level follows the first, after a dot. */
+/**
+ * Returns every name that the parameter `expand` of an operation accepts. A name of depth 2 follows its parent after a
+ * dot: `payment.refunds`.
+ */
 export function expandNames({ expand = {} }: Operation, depth = MAX_DEPTH): string[] {
   if (depth === 0) return [];
   return Object.entries(expand).flatMap(([name, { operation }]) => [
@@ -13,7 +19,9 @@ export function expandNames({ expand = {} }: Operation, depth = MAX_DEPTH): stri
   ]);
 }
 
-/** Returns the reply with every optional addition. In a list, each item has them. */
+/**
+ * Returns the schema of the reply, with an optional field for each expansion. In a list, each item has these fields.
+ */
 export function expandedReply({ reply, expand }: Operation, depth = MAX_DEPTH): z.ZodType {
   if (!expand || depth === 0 || !(reply instanceof z.ZodObject)) return reply;
   const additions = Object.fromEntries(

@@ -1,4 +1,5 @@
-// One declaration is constructor, schema, name and fixture: its name is checked, and so is the data of each message.
+// Tests the declaration of a message, which serves as its constructor, schema, name and example. The name is checked,
+// and so is the data of each message.
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { commandMessage, event } from './message.ts';

@@ -16,7 +16,7 @@ type Declaration<S extends Shape> = {
   example: z.input<S>;
 };
 
-/** A declared message, whatever the type of its data: the form in which messaging handles all messages. */
+/** A declared message without the exact type of its data. Code that handles all messages alike uses this type. */
 export type MessageType = {
   readonly type: string;
   readonly kind: 'event' | 'command';
@@ -36,7 +36,9 @@ export type MessageType = {
   readonly audience: 'services' | 'external';
 };
 
-/** One declaration is constructor, schema, type, routing key, AsyncAPI channel and fixture. */
+/**
+ * The declaration of a message. It serves as constructor, schema, type, routing key, AsyncAPI channel and test example.
+ */
 export type Declared<T extends string, S extends Shape> = Omit<MessageType, 'type' | 'data'> & {
   (data: z.input<S>): Message<T, z.output<S>>;
   readonly type: T;
@@ -62,7 +64,7 @@ function declare<T extends string, S extends Shape>(
   return Object.assign(construct, { ...declaration, ...rest, type, owner, senders });
 }
 
-/** Declares a fact, named `<owner>.<happened>.v<major>`. Only its owner publishes it. */
+/** Declares an event: a fact, named `<owner>.<happened>.v<major>`. Only its owner publishes it. */
 export function event<T extends string, S extends Shape>(
   type: T,
   declaration: Declaration<S> & { carriesState?: true; audience?: 'external' },
@@ -71,7 +73,10 @@ export function event<T extends string, S extends Shape>(
   return declare(type, core, { kind: 'event', carriesState, audience, senders: [] });
 }
 
-/** Declares an instruction to one owner, named `<owner>.<do-thing>.v<major>`. The services in `from` may send it. */
+/**
+ * Declares a command: an instruction to its owner, named `<owner>.<do-thing>.v<major>`. Only the services in `from` may
+ * send it.
+ */
 export function commandMessage<T extends string, S extends Shape>(
   type: T,
   declaration: Declaration<S> & { from: readonly string[] },

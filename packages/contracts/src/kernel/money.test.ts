@@ -1,4 +1,4 @@
-// Amounts are whole minor units: the parts of a split add up to the total, and half a unit is rounded up.
+// Tests that amounts are whole minor units: the parts of a split add up to the total, and half a unit is rounded up.
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { allocate, Money, portion, taxWithin } from './money.ts';
@@ -30,7 +30,7 @@ describe('portion', () => {
     fc.assert(
       fc.property(amount, rate, (whole, share) => {
         const part = BigInt(portion(whole, share));
-        const exact = BigInt(whole) * BigInt(share); // in ten thousandths
+        const exact = BigInt(whole) * BigInt(share); // in ten-thousandths of a minor unit
         expect(part * 10_000n - exact).toBeLessThanOrEqual(5_000n);
         expect(exact - part * 10_000n).toBeLessThan(5_000n);
         expect(part).toBeLessThanOrEqual(BigInt(whole));

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { says } from './sentence.ts';
 
-/** The bound keeps an amount within int4 of PostgreSQL. */
+/** An amount in minor units. The upper bound of 2,000,000,000 keeps it within the column type int4 of PostgreSQL. */
 export const MinorUnits = z
   .int()
   .min(0)

@@ -2,16 +2,22 @@ import type { z } from 'zod';
 import type { Permission } from './access.ts';
 import type { RefusalType } from './refusal.ts';
 
-/** The largest body in bytes. An operation that takes a file has a limit of its own. */
+/** The largest body of a request, in bytes. An operation that takes a file has a limit of its own (`file.limit`). */
 export const BODY_LIMIT = 100 * 1024;
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Endpoint = `${Method} /${string}`;
 
-/** The owner of an operation that every service serves for itself. `{service}` in the path names the service. */
+/**
+ * The owner of an operation that every service serves, each for its own data. `{service}` in the path names the
+ * service.
+ */
 export const EVERY_SERVICE = 'every service';
 
-/** A deprecated operation answers until its sunset, with the headers `Deprecation` (RFC 9745) and `Sunset` (RFC 8594). */
+/**
+ * A deprecated operation is served until its sunset. Its answers have the headers `Deprecation` (RFC 9745) and `Sunset`
+ * (RFC 8594).
+ */
 export type Deprecation = {
   /** `since` and `sunset` are days, `YYYY-MM-DD`. */
   readonly since: string;
@@ -20,7 +26,9 @@ export type Deprecation = {
   readonly successor?: `/${string}`;
 };
 
-/** `expand=<name>` adds the answer of another operation, which is asked with the same token. */
+/**
+ * An addition to an answer. `expand=<name>` adds the answer of another operation, which is called with the same token.
+ */
 export type Expansion = {
   readonly operation: Operation;
   /** Maps a parameter or query name of the other operation to the field of this answer that holds its value. */
@@ -46,31 +54,44 @@ export type Operation = {
   /** A POST demands an Idempotency-Key. With `false` the POST needs none, for example sign-in and the calculators. */
   readonly idempotent?: boolean;
   /**
-   * True: the answer has the version of the resource as its ETag. A change with If-Match is refused if the version has
-   * become another one.
+   * If true, the ETag of the answer is the version of the object. A change with If-Match is refused if the object has
+   * another version by then.
    */
   readonly versioned?: boolean;
-  /** The caller may wait with `Prefer: wait=N` until the order has settled. */
+  /**
+   * If true, the caller may send `Prefer: wait=N`. The answer then waits until the order has settled, at most N
+   * seconds.
+   */
   readonly waitable?: boolean;
-  /** It lets a caller guess at secrets (sign-in, sign-up, refresh), so the gateway limits it more tightly. */
+  /**
+   * If true, a caller could use the operation to guess secrets (sign-in, sign-up, refresh). The gateway therefore
+   * permits fewer requests per minute.
+   */
   readonly sensitive?: boolean;
-  /** The media type of the body, or of the answer if there is no body. A body may also be sent as `application/json`. */
+  /** The media type of the body, or of the answer if there is no body. A body may be sent as `application/json` too. */
   readonly mediaType?: `application/${string}+json`;
-  /** The use case gets the raw bytes of the body, to check a signature over them. */
+  /** If true, the use case gets the raw bytes of the body, because it must check a signature over these bytes. */
   readonly rawBody?: boolean;
   /**
-   * It takes a file of at most `limit` bytes: JSON if there is a `body`, or one of the other types. The value of a type is
-   * its example if it is text, and undefined if it is binary.
+   * The operation takes a file of at most `limit` bytes. The file is JSON if there is a `body`, or has one of
+   * `otherTypes`. In `otherTypes`, the value of a type is an example if the type is text, and undefined if it is
+   * binary.
    */
   readonly file?: { readonly limit: number; readonly otherTypes: Readonly<Record<string, string | undefined>> };
-  /** It answers a file (`Download`) of one of these media types. */
+  /** The operation answers a file (`Download`) of one of these media types. */
   readonly download?: readonly string[];
-  /** The answer depends on today and on a market. The header `Market` names it if neither the query nor the body does. */
+  /**
+   * If true, the answer depends on today and on a market. The header `Market` names the market if neither the query nor
+   * the body names it.
+   */
   readonly inMarket?: boolean;
   /** Its refusals, in addition to those that any operation may answer (request.errors.ts). */
   readonly errors?: readonly RefusalType[];
   readonly deprecated?: Deprecation;
-  /** The gateway adds these if the client asks; in a list, to each item. */
+  /**
+   * The expansions of the answer. The gateway adds each expansion that the client names in `expand`. In a list, it adds
+   * them to each item.
+   */
   readonly expand?: Readonly<Record<string, Expansion>>;
 };
 
@@ -106,7 +127,7 @@ export function fillPath(path: string, params: Readonly<Record<string, string | 
   return path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params[name] ?? '')));
 }
 
-/** A POST needs an Idempotency-Key unless its declaration says otherwise. */
+/** Returns true for a POST, unless its declaration says that it needs no Idempotency-Key. */
 export function needsIdempotencyKey(op: Operation): boolean {
   return op.endpoint.startsWith('POST ') && op.idempotent !== false;
 }

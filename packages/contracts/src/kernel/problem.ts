@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** A problem by RFC 9457: the cause, and what to do next. */
+/** The body of a refused request, by RFC 9457. It states the cause, and what to do next. */
 export const Problem = z
   .object({
     type: z.string().meta({ description: 'A page that explains the error.', example: '/docs/errors/order.not-made' }),

@@ -1,4 +1,5 @@
-// One declaration holds slug, kind and a sentence in each language. Its blanks are filled when it is thrown.
+// Tests the declaration of a refusal: its slug, its kind and its sentence in each language. The blanks of the sentence
+// are filled in when the refusal is thrown.
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from './business-error.ts';
 import { refusal } from './refusal.ts';

@@ -3,15 +3,15 @@ import { z } from 'zod';
 import { CalendarDay, Id, NextCursor, PageQuery, TimeZone } from './common.ts';
 import { says } from './sentence.ts';
 
-/** A field under the name that the law gives it. `source` cites the law and says where the value comes from. */
+/** Gives a field the name that the law uses for it. `source` cites the law and says where the value comes from. */
 export const lawField = <S extends z.ZodType>(schema: S, term: string, source: string): S =>
   schema.meta({ title: term, description: source });
 
-/** A field that the law demands. It is null, and counts as missing, if nobody recorded it. */
+/** Declares a field that the law demands. It is null, and counts as missing, if nobody recorded it. */
 export const demandedField = <S extends z.ZodType>(schema: S, term: string, source: string) =>
   schema.nullable().meta({ title: term, description: source, 'x-demanded': true });
 
-/** Every row lists its missing fields: no value is invented to fill them. */
+/** Returns the schema of a row. Each row lists its missing fields, because no value may be invented to fill them. */
 export const registerRow = <S extends z.ZodRawShape>(shape: S) =>
   z.object({
     id: Id,
@@ -46,7 +46,10 @@ function columnOf(field: string, schema: unknown): Column[] {
 const isInOrder = ({ from, to }: { from: string; to: string }) => from <= to;
 const LAST_DAY = says({ en: 'the last day, not before the first', zh: '截止日期，不得早于起始日期' });
 
-/** The range from the first midnight of `from` to the last midnight of `to`, by the clocks of the zone. */
+/**
+ * The range from the midnight at which `from` begins to the midnight at which `to` ends, by the local clock of the
+ * zone.
+ */
 const days = (timeZone: string) => ({
   from: CalendarDay.meta({ description: 'The first day of the range.' }),
   to: CalendarDay.meta({ description: 'The last day of the range. It is included.' }),
@@ -67,7 +70,7 @@ export const dayRangePage = (timeZone: string) =>
     })
     .refine(isInOrder, { error: LAST_DAY, path: ['to'] });
 
-/** A page of a register, oldest rows first. */
+/** Returns the schema of a page of a register, whose oldest rows come first. */
 export const registerPage = <T extends z.ZodType>(row: T) =>
   z.object({
     data: z.array(row),

@@ -4,7 +4,7 @@ export type Language = (typeof LANGUAGES)[number];
 /** One text in each language. */
 export type Text = Readonly<Record<Language, string>>;
 
-/** `{name}` is a blank, which is filled in when the sentence is used. */
+/** The names of the blanks in a sentence. `{name}` is a blank, which is filled in when the sentence is used. */
 type Blanks<E extends string> = E extends `${string}{${infer Name}}${infer Rest}` ? Name | Blanks<Rest> : never;
 type BlankValues = Readonly<Record<string, string | number>>;
 /** The argument of a sentence: a value for each blank, or no argument if it has none. */
@@ -29,7 +29,7 @@ function requireSameBlanks({ en, zh }: Text): void {
   );
 }
 
-/** Declares a sentence in every language. Its blanks are typed by the English text. */
+/** Declares a sentence in every language. The compiler derives the names of its blanks from the English text. */
 export function sentence<const E extends string>(text: { readonly en: E; readonly zh: string }): Sentence<E> {
   requireSameBlanks(text);
   return (...values) => ({ en: fill(text.en, values), zh: fill(text.zh, values) });
@@ -38,8 +38,9 @@ export function sentence<const E extends string>(text: { readonly en: E; readonl
 const chineseOf = new Map<string, string>();
 
 /**
- * Declares the message of a schema's rule, e.g. `.regex(…, says({ en, zh }))`, and returns the English. zod carries a
- * message as one text and does not know the language of the request, so the Chinese is looked up by the English later.
+ * Declares the message of a schema's rule, e.g. `.regex(…, says({ en, zh }))`, and returns the English text. A message
+ * in zod is a single text, and zod does not know the language of the request. The Chinese text is therefore found later
+ * by the English text.
  */
 export function says({ en, zh }: Text): string {
   const known = chineseOf.get(en);
