@@ -11,7 +11,7 @@ const lensId = '0197a000-0000-8000-8000-0000000000b3';
 const packId = '0197a000-0000-7000-8000-0000000000b2';
 const evidenceId = '0197a000-0000-7000-8000-0000000000e1';
 
-/** The danger of wearing the lens, in the classes that authorities use. */
+/** The danger of wearing a recalled lens, as one of the three classes that authorities use. */
 export const RecallSeverity = z.enum(['I', 'II', 'III']).meta({
   description: 'Class I may cause serious harm, class II harm that heals; class III is unlikely to cause any.',
 });
@@ -158,7 +158,10 @@ export const TellAffected = commandMessage('catalog-inventory.tell-affected.v1',
   example: { recallId, after: customerId },
 });
 
-/** The text of the notice is public. The customer and the boxes are named by ids. */
+/**
+ * Tells one customer about a recall. The message contains no personal data: the text of the notice is public, and the
+ * customer and the boxes are named by ids.
+ */
 export const CustomerAffected = event('catalog-inventory.customer-affected.v1', {
   summary: 'A customer has recalled boxes and must be told, whatever the customer agreed to: safety comes first.',
   aggregate: 'customerId',

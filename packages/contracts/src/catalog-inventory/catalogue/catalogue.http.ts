@@ -21,7 +21,7 @@ const owner = 'catalog-inventory';
 
 export const Modality = z.enum(['spherical', 'toric', 'multifocal', 'colour']);
 
-/** A handle must not read like an id, because both name a product in a path. */
+/** A handle must not look like an id, because a path may name a product by its handle or by its id. */
 export const Handle = z
   .string()
   .max(80)
@@ -35,7 +35,10 @@ export const Handle = z
   )
   .meta({ description: 'The permanent name of a product in links and files.', example: 'biofinity' });
 
-/** A client may send back a matrix as it was read, with its `count`. */
+/**
+ * The matrix in a request. It accepts and ignores `count`, so that a client may send back a matrix as the API answered
+ * it.
+ */
 const MatrixBody = ParameterMatrix.extend({
   count: z.int().optional().meta({ description: 'Ignored: it follows from the segments.' }),
 }).transform(({ segments }): ParameterMatrix => ({ segments }));

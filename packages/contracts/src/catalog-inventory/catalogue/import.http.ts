@@ -1,4 +1,7 @@
-/** Catalogue files hold whole products, with their rules, packs and prices. The format is in docs/catalogue-import.md. */
+/**
+ * Catalogue files hold whole products, with their rules, packs and prices. docs/catalogue-import.md describes the
+ * format.
+ */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -1,4 +1,7 @@
-/** Purchase orders over HTTP: drafted, approved by another person, sent, and received by scan (receiving.http.ts). */
+/**
+ * Purchase orders over HTTP. One person drafts an order, another person approves it, and then it is sent to the
+ * supplier. Its boxes are received by scan (receiving.http.ts).
+ */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { Currency, Money } from '../../kernel/money.ts';

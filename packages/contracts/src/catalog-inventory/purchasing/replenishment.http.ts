@@ -1,4 +1,6 @@
-/** Replenishment over HTTP: proposals of orders to suppliers, and the drafts that are made of them. */
+/**
+ * Replenishment over HTTP: proposals for orders to suppliers, and the draft purchase orders that are made from them.
+ */
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -10,7 +12,10 @@ import { PROPOSAL_DECIDED, PROPOSAL_NOT_FOUND } from './replenishment.errors.ts'
 
 const owner = 'catalog-inventory';
 
-/** A lens in a pack that was shipped recently, with its stock and its demand. */
+/**
+ * The stock and the demand of one lens in one pack size. A lens that was not shipped recently has no demand and is not
+ * listed.
+ */
 export const StockLevel = LotView.pick({
   productId: true,
   packId: true,

@@ -15,7 +15,7 @@ import {
 } from './supplier.errors.ts';
 
 const owner = 'catalog-inventory';
-/** The roles that buy and pay. */
+/** The roles of staff who buy goods or pay for them. */
 export const buyers = ['warehouse', 'finance', 'admin'] as const;
 
 export const SupplierAddress = Address.omit({ recipient: true, phone: true });

@@ -183,7 +183,9 @@ export const RecallView = RecallSummary.extend({
 });
 export type RecallView = z.infer<typeof RecallView>;
 
-/** The effects of a version, which is compared with every lot and with every box that was shipped. */
+/**
+ * The effects of a new version of a recall. The version is compared with every lot and with every box that was shipped.
+ */
 const RecallChanges = z.object({
   lotsAdded: z.int().meta({ description: 'Lots that this version newly puts in quarantine.' }),
   lotsRemoved: z.int().meta({

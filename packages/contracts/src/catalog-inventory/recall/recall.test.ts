@@ -1,4 +1,5 @@
-// The schema refuses a dangerous notice before any lot is read: an entry that recalls everything, a link that runs code.
+// Tests that the schema refuses a dangerous notice before any lot is read: an entry that would recall everything, or a
+// link that runs code.
 import { expect, test } from '@jest/globals';
 import { ReadPassport } from './passport.http.ts';
 import { IssueRecall } from './recall.http.ts';

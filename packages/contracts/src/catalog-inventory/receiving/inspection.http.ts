@@ -2,7 +2,10 @@
 import { z } from 'zod';
 import { says } from '../../kernel/sentence.ts';
 
-/** MDR Art. 14(2) demands the first five, and China's Order 739 Art. 45 the next two. Both allow checks by sample. */
+/**
+ * The checks of an inspection. MDR Art. 14(2) demands the first five, and China's Order 739 Art. 45 demands the next
+ * two. Both laws allow that only a sample of the boxes is checked.
+ */
 export const InspectionCheck = z.enum([
   'ce-mark',
   'declaration-of-conformity',

@@ -1,4 +1,4 @@
-/** Goods receipts over HTTP. */
+/** Declares the HTTP operation that books a goods receipt. */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

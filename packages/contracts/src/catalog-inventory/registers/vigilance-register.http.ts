@@ -1,4 +1,7 @@
-/** The register that distributors keep (MDR Art. 14(6)): complaints, non-conforming devices, recalls and withdrawals. */
+/**
+ * The register that distributors must keep (MDR Art. 14(6)): complaints, non-conforming devices, recalls and
+ * withdrawals.
+ */
 import { z } from 'zod';
 import { CalendarDay, Download, Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -10,7 +10,10 @@ import { productParams } from '../catalogue/catalogue.http.ts';
 
 const owner = 'catalog-inventory';
 
-/** Query values are text: this tells the levels of an addition from dioptres. */
+/**
+ * An addition in a query: LOW, MED or HIGH, or a number of dioptres. Query values are text, so the number is read from
+ * the text.
+ */
 const Add = z.union([z.enum(['LOW', 'MED', 'HIGH']), z.coerce.number().min(0.5).max(4).multipleOf(0.25)], ADD);
 export const LensQuery = z.strictObject({
   market: Market,
@@ -64,7 +67,10 @@ export const CheckLens = operation({
 export const StockedLens = LensParameters.extend({ lensId, availability: Availability });
 export type StockedLens = z.infer<typeof StockedLens>;
 
-/** The bounds are wide, because clients ask whether a lens is made at all. */
+/**
+ * The bounds are wide, because a client may ask about any lens. A lens that is not made gets an answer with the
+ * reasons, not a refusal.
+ */
 export const CheckParametersBody = z
   .strictObject({
     sphere: z.number().min(-50).max(50),

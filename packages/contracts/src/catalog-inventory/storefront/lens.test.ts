@@ -1,4 +1,5 @@
-// Query values are text: numbers are read from them, and an empty text is not read as 0.
+// Tests that numbers are read from query values, which are text, and that an empty text is not read as 0 (a plano
+// lens).
 import { expect, test } from '@jest/globals';
 import { CheckLens } from './lens.http.ts';
 

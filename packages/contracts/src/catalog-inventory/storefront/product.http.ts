@@ -1,4 +1,4 @@
-/** Reading the catalogue, which is public. */
+/** Declares the HTTP operations that read the catalogue. They are public. */
 import { z } from 'zod';
 import { page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -5,7 +5,7 @@ export const AUTH_WRONG_CREDENTIALS = refusal('auth.wrong-credentials', 'unauthe
   en: 'E-mail or password is wrong. Check both and try again.',
   zh: '电子邮箱或密码错误。请检查后重试。',
 });
-/** An unknown e-mail address gets the same answer, so that it does not reveal who has an account. */
+/** An e-mail address without an account gets this answer too, so that the answer does not reveal who has an account. */
 export const AUTH_LOCKED = refusal('auth.locked', 'too-many', {
   en: 'Too many wrong passwords for this e-mail. Wait a few minutes (at most 15), or sign in from a place where you signed in before.',
   zh: '此电子邮箱的密码错误次数过多。请等待几分钟（最多 15 分钟），或在以前登录过的地方登录。',

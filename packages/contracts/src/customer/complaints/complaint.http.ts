@@ -1,4 +1,7 @@
-/** Complaints and suspected incidents (MDR Art. 14(5) and (6)). Statements about health are sealed, and reading them is logged. */
+/**
+ * Complaints and suspected incidents (MDR Art. 14(5) and (6)). Statements about health are sealed, and every reading of
+ * them is logged.
+ */
 import { z } from 'zod';
 import { ComplaintOutcome, ComplaintStatus, Party, PassedOn, Seriousness } from '../../complaint.ts';
 import { CalendarDay, Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
@@ -10,7 +13,7 @@ import { COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE, COMPLAINT_NOT_FOUND } from '
 
 const past = (description: string) => Instant.meta({ description, example: '2026-06-15T14:00:00.000Z' });
 
-/** The check digit is not checked: a misread number must not prevent a complaint. */
+/** The GTIN of the box. Its check digit is not checked, because a misread number must not prevent a complaint. */
 const Gtin = z
   .string()
   .regex(/^\d{8,14}$/, says({ en: '8 to 14 digits', zh: '8 至 14 位数字' }))

@@ -116,8 +116,8 @@ export const SearchCustomers = operation({
 /* Addresses */
 
 /**
- * The answer of a POST with an Idempotency-Key. Such answers are stored unsealed for replays, so they hold nothing
- * personal or medical.
+ * The answer of a POST with an Idempotency-Key. Such an answer is saved for repeats of the request, so it contains
+ * nothing personal or medical.
  */
 export const Receipt = z.object({ id: Id, customerId: Id, version: Version, createdAt: Instant, updatedAt: Instant });
 export const AddressView = Receipt.extend(Address.shape);

@@ -27,7 +27,10 @@ export const StaffView = z.object({
 });
 export type StaffView = z.infer<typeof StaffView>;
 
-/** No Idempotency-Key: stored replays must hold neither a name nor a password. The unique e-mail prevents a second account. */
+/**
+ * It takes no Idempotency-Key, because the data that are saved for repeats must contain neither a name nor a password.
+ * The unique e-mail address prevents a second account.
+ */
 export const AddStaff = operation({
   id: 'addStaff',
   endpoint: 'POST /staff',

@@ -1,4 +1,7 @@
-/** Pictures and PDFs of a prescription as it was presented. They are stored sealed, as long as the prescription is kept. */
+/**
+ * Pictures and PDFs of a prescription as it was presented. They are stored sealed, and kept as long as the
+ * prescription.
+ */
 import { z } from 'zod';
 import { Download, Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -15,7 +15,10 @@ const prescription = on('VisionPrescription');
 const lens = on('VisionPrescription.lensSpecification');
 const practitioner = on('Practitioner');
 
-/** The keys are our names of the fields. The gateway serves the definition of each extension at its url. */
+/**
+ * All our extensions. Each key is our own name of the field. The gateway serves the definition of an extension at its
+ * `url`.
+ */
 export const EXTENSIONS = {
   status: prescription(
     'status',
@@ -50,7 +53,7 @@ const Extension = z.object({
 });
 type Extension = z.output<typeof Extension>;
 
-/** Returns the value that an element has for one of our extensions. */
+/** Returns the value that an element has for one of our extensions, or undefined if it has none. */
 export const extensionValue = (extensions: readonly Extension[] | undefined, { url, value }: OwnExtension) =>
   extensions?.find((extension) => extension.url === url)?.[value];
 
@@ -59,7 +62,10 @@ const NO_VALUE = says({
   en: 'has no value of the type that is defined at its url',
   zh: '缺少其 url 处所定义类型的值',
 });
-/** Unknown extensions are accepted and ignored: an extension cannot change a meaning (a modifier extension can). */
+/**
+ * The extensions of a received element. Unknown extensions are accepted and ignored, because an extension cannot change
+ * the meaning of its element. Only a modifier extension can, and it is refused (`unmodified`).
+ */
 export const Extensions = z.array(z.looseObject(Extension.shape)).superRefine((extensions, context) => {
   const known = Object.values(EXTENSIONS);
   extensions.forEach((extension, at) => {

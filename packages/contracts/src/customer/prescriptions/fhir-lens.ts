@@ -47,7 +47,7 @@ const degrees = z.number({
   error: says({ en: 'a plain number of degrees, without a unit', zh: '以度为单位的数字，不带单位' }),
 });
 
-/** The codes of UCUM, and the words that people write. */
+/** The units of a wearing time by their names: the codes of UCUM (`mo`), and the words that people write (`months`). */
 const UNITS: Readonly<Record<string, WearPeriod['unit']>> = {
   ...{ d: 'day', day: 'day', days: 'day', wk: 'week', week: 'week', weeks: 'week' },
   ...{ mo: 'month', month: 'month', months: 'month', a: 'year', year: 'year', years: 'year' },
@@ -74,7 +74,7 @@ const Duration = z
     const field = code === undefined && unit !== undefined ? 'unit' : 'code';
     const wearUnit = unitNamed(code ?? unit);
     if (!wearUnit) return context.addIssue({ code: 'custom', path: [field], message: BAD_UNIT });
-    // beside a code, the unit is a text for people and may be in any language: an unknown one is accepted
+    // if there is a code, `unit` is only a text for people and may be in any language, so an unknown unit is accepted
     if ((unitNamed(unit) ?? wearUnit) !== wearUnit)
       context.addIssue({ code: 'custom', path: ['unit'], message: TWO_UNITS });
   });
@@ -114,7 +114,7 @@ export const FhirLens = z
   });
 export type FhirLens = z.output<typeof FhirLens>;
 
-/** The form in which we answer a lens. */
+/** One lens of a VisionPrescription, in the form in which the API answers it. */
 export const AnsweredLens = z.object({
   extension: AnsweredExtensions,
   product: z.object({ coding: z.array(z.object({ system: z.literal(PRODUCT_SYSTEM), code: z.literal('contact') })) }),

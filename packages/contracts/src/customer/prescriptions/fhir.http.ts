@@ -1,4 +1,4 @@
-/** Contact-lens prescriptions as HL7 FHIR R4 VisionPrescription, to be sent and to be read. */
+/** Declares the operations that record and read a contact-lens prescription as an HL7 FHIR R4 VisionPrescription. */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -15,9 +15,9 @@ const mediaType = 'application/fhir+json';
 const string = z.string().optional();
 const Reference = z.looseObject({ reference: string, display: string });
 
-/** A contained resource. */
+/** A FHIR resource that is contained in another resource. */
 const Contained = z.looseObject({ resourceType: z.string(), id: string });
-/** The elements that are read of a contained Practitioner, if it is the prescriber. */
+/** The elements that we read from a contained Practitioner if the prescription refers to it as the prescriber. */
 export const Practitioner = z.looseObject({
   modifierExtension: unmodified,
   resourceType: z.literal('Practitioner'),
@@ -66,7 +66,9 @@ const PRODUCT_MISSING = says({
   zh: `请用 url 为 ${EXTENSIONS.productId.url} 的扩展写明目录中产品的 id`,
 });
 
-/** Other elements may be sent. They are not kept, and `warnings` names them. */
+/**
+ * A prescription as a client sends it. Other elements may be sent too: they are not kept, and `warnings` names them.
+ */
 export const FhirPrescription = z
   .looseObject({
     resourceType: z.literal('VisionPrescription'),

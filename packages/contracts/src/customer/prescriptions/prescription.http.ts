@@ -1,4 +1,7 @@
-/** Prescriptions over HTTP. Every reading is logged. Answers of a POST with an Idempotency-Key carry ids only. */
+/**
+ * Prescriptions over HTTP. Every reading is logged. The answer of a POST with an Idempotency-Key contains ids, status
+ * and revision, and no medical value.
+ */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, page, PageQuery, TimeZone } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -15,7 +18,7 @@ import {
   PRESCRIPTION_WITHDRAWN,
 } from './prescription.errors.ts';
 
-/** FHIR's `duration`: the longest time that one lens may be worn. */
+/** The longest time that one lens may be worn: `duration` in FHIR. */
 const WearPeriod = z.strictObject({
   value: z.number().positive().max(1000),
   unit: z.enum(['day', 'week', 'month', 'year']),
@@ -23,7 +26,7 @@ const WearPeriod = z.strictObject({
 export type WearPeriod = z.infer<typeof WearPeriod>;
 
 const FHIR_TIME = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?)?)?$/;
-/** FHIR's `note`. */
+/** A note about one lens: `note` in FHIR. */
 const LensNote = z.strictObject({
   text: freeText.min(1),
   author: oneLine(120).optional(),
@@ -84,7 +87,10 @@ export const PrescriptionStatus = z
   });
 export type PrescriptionStatus = z.infer<typeof PrescriptionStatus>;
 
-/** The contents of a prescription with their source, which is not part of the prescription itself. */
+/**
+ * The contents of a prescription as they are sent, with their source. The source is not part of the prescription
+ * itself.
+ */
 const SourcedPrescription = PrescriptionContents.extend({
   source: z.enum(['presented', 'entered']).optional().meta({
     description:

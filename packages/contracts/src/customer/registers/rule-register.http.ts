@@ -1,4 +1,7 @@
-/** The records that the Contact Lens Rule demands for three years (16 CFR 315.5(g) and (h)), as one file for the authority. */
+/**
+ * The records that the Contact Lens Rule demands for three years (16 CFR 315.5(g) and (h)), in one register for the
+ * authority.
+ */
 import { z } from 'zod';
 import { CalendarDay, Download, Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
