@@ -1,4 +1,5 @@
-// A declaration that the list leaves out would be missing from the public API and from everything that is generated.
+// Tests that `all.ts` lists every declaration. A declaration that it leaves out would be missing from the public API
+// and from all generated files.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';

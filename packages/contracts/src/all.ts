@@ -59,8 +59,8 @@ import * as toolsErrors from './tools/tools.errors.ts';
 import * as tools from './tools/tools.http.ts';
 
 /**
- * The one list of the modules that declare a message, an operation or a refusal, by owner. The reference page shows the
- * operations in this order. A unit test names a module that is missing here.
+ * The only list of the modules that declare a message, an operation or a refusal, grouped by owner. The reference page
+ * shows the operations in the order of this list. A unit test fails if a module is missing here, and names it.
  */
 const modules = {
   everybody: [requestErrors],
@@ -118,7 +118,10 @@ const modules = {
   operator: [operator, operatorErrors],
 } satisfies Readonly<Record<string, readonly object[]>>;
 
-/** Every export of these modules. `isMessageType`, `isOperation` and `isRefusal` pick out one kind of declaration. */
+/**
+ * Every export of the modules in the list above. `isMessageType`, `isOperation` and `isRefusal` pick out one kind of
+ * declaration.
+ */
 export const declarations: readonly unknown[] = Object.values(modules)
   .flat()
   .flatMap((module: object): unknown[] => Object.values(module));

@@ -1,4 +1,7 @@
-/** The facts of a complaint that leave the customer service. They tell neither who complained nor what was said. */
+/**
+ * The facts of a complaint that the customer service may send to other services. They reveal neither who complained nor
+ * what the person reported.
+ */
 import { z } from 'zod';
 import { Instant } from './kernel/common.ts';
 

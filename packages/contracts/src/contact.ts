@@ -4,7 +4,7 @@ import { oneLine } from './kernel/text.ts';
 import { Market } from './lens.ts';
 
 export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
-/** The customer service checks it and stores it in the form of E.164. */
+/** A telephone number as a client sends it. The customer service checks it and stores it in the form of E.164. */
 export const Phone = z
   .string()
   .trim()

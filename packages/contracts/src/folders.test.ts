@@ -1,4 +1,5 @@
-// Folders of the vocabulary stand on each other in one direction, type-only imports included, and stay small.
+// Tests that files, folders and owners of this package import each other in one direction only, also with type-only
+// imports, and that no folder has more than 20 files.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -12,7 +13,10 @@ const importsOf = (file: string): string[] =>
   Array.from(readFileSync(join(import.meta.dirname, file), 'utf8').matchAll(/ from '(\.[^']+)'/g), ([, path = '']) =>
     normalize(join(dirname(file), path)),
   );
-/** A file at the root counts as a folder of its own: `lens.ts` lies below the areas and `all.ts` above them. */
+/**
+ * A file at the root counts as a folder of its own, because such files lie on different levels: the areas import
+ * `lens.ts`, and `all.ts` imports the areas.
+ */
 const folderOf = (file: string) => (dirname(file) === '.' ? file : dirname(file));
 const ownerOf = (file: string) => file.split('/')[0] ?? file;
 
@@ -27,7 +31,10 @@ function graphBy(roomOf: (file: string) => string): Graph {
   return graph;
 }
 
-/** Returns the rooms that lie on a circle or lead to one: a room without an arrow to a remaining room is removed. */
+/**
+ * Returns the nodes that lie on a circle of imports or lead to one. It removes every node that imports no remaining
+ * node, until nothing changes.
+ */
 function onCircles(graph: Graph): string[] {
   let left = [...graph.keys()];
   for (;;) {

@@ -80,11 +80,11 @@ export type MatrixSegment = z.infer<typeof MatrixSegment>;
 
 export const Replacement = z.enum(['daily', 'two-weekly', 'monthly']);
 
-/** The lenses of a product are the union of its segments. Overlaps count once. */
+/** All lenses in which a product is made: the union of its segments. A lens that is in several segments counts once. */
 export const ParameterMatrix = z.strictObject({ segments: z.array(MatrixSegment).min(1).max(200) });
 export type ParameterMatrix = z.infer<typeof ParameterMatrix>;
 
-/** The reason for which a rule of a matrix does not make a lens. */
+/** The reason why a rule of a parameter matrix excludes a lens. */
 export const Exclusion = z.enum([
   'other-market',
   'not-yet-made',
@@ -100,7 +100,7 @@ export type Exclusion = z.infer<typeof Exclusion>;
 export const Eye = z.enum(['right', 'left']).meta({ description: '`right` is OD and `left` is OS.' });
 export type Eye = z.infer<typeof Eye>;
 
-/** A country in which goods are offered; addresses use it for any country. */
+/** The code of a country in which goods are offered. Addresses use the same schema for any country. */
 export const Market = z
   .string()
   .regex(/^[A-Z]{2}$/, says({ en: 'two capital letters, ISO 3166-1', zh: '两个大写字母，ISO 3166-1' }))

@@ -1,4 +1,5 @@
-// Messages carry ids: queues, dead letters and logs keep them, so nothing in them may name a person or hold free text.
+// Tests that no message names a person or holds free text. Messages carry ids instead, because queues, dead letters and
+// logs keep messages.
 import { describe, expect, test } from '@jest/globals';
 import { z } from 'zod';
 import { messages } from './messages.ts';
@@ -6,7 +7,7 @@ import { messages } from './messages.ts';
 type Schema = { readonly [keyword: string]: unknown };
 type Finding = { readonly at: string; readonly problem: string };
 
-/** The last words of property names that stand for a person, an address, a secret or a remark. */
+/** Words that stand for a person, an address, a secret or a remark if a property name ends with them. */
 const PERSONAL_WORDS = new Set(
   `name recipient email mail phone telephone fax mobile street line1 line2 city postcode zip address birth birthday age
   gender note notes text comment comments remark remarks description detail explanation password secret token iban card`.split(
@@ -55,7 +56,10 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'payment.authorise-payment.v1 token': "The provider's token stands for the card, so that no card number is sent.",
 };
 
-/** Fields into which a person types: they must become ids or codes, and then leave this list. */
+/**
+ * Fields into which a person types text. Each of them must be replaced by an id or a code, and then removed from this
+ * list.
+ */
 const TO_BE_MENDED: Readonly<Record<string, string>> = {
   'order.cancellation-requested.v1 reason.detail': 'The note of the person who cancels the order.',
   'order.order-cancelled.v1 reason.detail': 'The same note, if a person cancelled the order.',

@@ -69,7 +69,10 @@ export type CreateCouponBody = z.output<typeof CreateCouponBody>;
 export const ChangeCouponBody = z.strictObject(couponTerms).partial();
 export type ChangeCouponBody = z.output<typeof ChangeCouponBody>;
 
-/** It lacks the number of uses, which changes without a new version: the ETag would not cover it. */
+/**
+ * A coupon without its number of uses. That number changes without a new version of the coupon, so an answer that
+ * contained it could change while its ETag stays the same.
+ */
 export const CouponView = z.object({
   id: Id,
   code: z.string(),

@@ -93,7 +93,10 @@ const ActionView = z.object({
 });
 export type ActionView = z.infer<typeof ActionView>;
 
-/** An explanation in words: the cause, the next step and the place in the code. */
+/**
+ * The explanation of a dead letter: the cause and the next step in words, and the source file that consumes the
+ * message.
+ */
 const Explanation = DeadLetterView.extend({
   file: z.string().meta({ description: 'The source file that consumes the queue.' }),
   happened: z.string().meta({ description: 'The cause in words.' }),

@@ -7,7 +7,9 @@ import { Market } from '../lens.ts';
 const example = { orderId: '0197a000-0000-7000-8000-00000000000a', customerId: '0197a000-0000-7000-8000-00000000000c' };
 const Order = z.object({ orderId: Id, customerId: Id });
 
-/** A line as ids: `lensId` stands for the product in its parameters, so no medical value leaves the service. */
+/**
+ * An order line that consists of ids. `lensId` stands for the product in its parameters, so no medical value is sent.
+ */
 export const LineIds = z.object({ lineId: Id, productId: Id, packId: Id, lensId: Id, quantity: z.int().min(1) });
 const line = {
   lineId: '0197a000-0000-7000-8000-0000000000a1',

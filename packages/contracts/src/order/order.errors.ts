@@ -22,7 +22,7 @@ export const ORDER_MIXED_CURRENCY = refusal('order.mixed-currency', 'unprocessab
   en: 'All lines of an order must be sold in one currency. Place one order per currency.',
   zh: '同一订单的所有商品行必须使用同一币种。请按币种分别下单。',
 });
-/** A customer who names another customer gets the same answer as for one that does not exist. */
+/** A customer may not order for another customer. This answer does not reveal whether the other customer exists. */
 export const ORDER_CUSTOMER_UNKNOWN = refusal('order.customer-missing', 'not-found', {
   en: 'No such customer. Leave customerId out to order for yourself.',
   zh: '没有此客户。为自己下单时请省略 customerId。',

@@ -39,7 +39,10 @@ export const OrderStatus = z
   });
 export type OrderStatus = z.infer<typeof OrderStatus>;
 
-/** An order has settled as soon as the buyer has an answer: it is confirmed, or it ended. */
+/**
+ * The states of a settled order. An order has settled as soon as the buyer knows the result: it is confirmed, or it
+ * ended.
+ */
 export const SETTLED: readonly OrderStatus[] = ['confirmed', 'shipped', 'completed', 'cancelled'];
 
 export const OrderLine = z.strictObject({

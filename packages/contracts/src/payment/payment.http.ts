@@ -65,7 +65,7 @@ export const RefundView = z.object({
 });
 export type RefundView = z.infer<typeof RefundView>;
 
-/** The amounts of one tax rate in a document. Prices include tax. */
+/** The sums of an invoice or a credit note for one tax rate. Prices include tax. */
 export const TaxLine = z.object({ rate: BasisPoints, gross: MinorUnits, net: MinorUnits, tax: MinorUnits });
 export type TaxLine = z.infer<typeof TaxLine>;
 

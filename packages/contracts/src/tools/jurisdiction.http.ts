@@ -1,4 +1,4 @@
-/** The rules of each law for sellers of lenses, as the services apply them. */
+/** Declares the operations that read the rules of each law for sellers of lenses, as the services apply these rules. */
 import { z } from 'zod';
 import { CalendarDay } from '../kernel/common.ts';
 import { operation } from '../kernel/operation.ts';

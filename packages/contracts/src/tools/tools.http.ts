@@ -1,4 +1,4 @@
-/** The calculators are public and exact, and store nothing. */
+/** Declares the calculators. They are public, compute exact results and store nothing. */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, TimeZone } from '../kernel/common.ts';
 import { operation } from '../kernel/operation.ts';
@@ -11,7 +11,7 @@ const calculator = { allow: ['public'], idempotent: false } as const;
 
 const LocalisedSentence = z.string().meta({ description: 'A sentence in the language of `Accept-Language`.' });
 
-/** A day of another century is a typing mistake. */
+/** Returns true for a day from 2000 to 2199. A day of another century is a typing mistake. */
 const isPlausibleDay = (text: string) => /^2[01]\d\d/.test(text);
 const PLAUSIBLE_DAY = says({ en: 'a day from 2000 to 2199', zh: '2000 至 2199 年间的日期' });
 const Day = CalendarDay.refine(isPlausibleDay, PLAUSIBLE_DAY);

@@ -1,4 +1,4 @@
-// The schemas of the calculators refuse a wrong field with a message, and assume nothing.
+// Tests that the schemas of the calculators refuse a wrong or missing field with a message.
 import { describe, expect, test } from '@jest/globals';
 import type { Operation } from '../kernel/operation.ts';
 import { ComputeRunOut, ComputeVerificationDeadline, ConvertVertex, ReadBarcode } from './tools.http.ts';
