@@ -2,7 +2,7 @@ import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 
 export interface Rule<T> {
   readonly is: T;
-  /** Where the law says it, so that a reader can look it up. */
+  /** The place in the law that states the rule, so that a reader can look it up. */
   readonly source: string;
 }
 
@@ -14,14 +14,17 @@ export interface Register {
   readonly keep?: { readonly years: number; readonly after: 'entry' | 'expiry' };
 }
 
-/** The legal rules of one jurisdiction. An absent rule is unknown: nobody may conclude that the law permits the act. */
+/**
+ * The legal rules of one jurisdiction. If a rule is absent, we do not know it: nobody may conclude that the law permits
+ * anything.
+ */
 export interface JurisdictionPack {
   readonly jurisdiction: Jurisdiction;
   /** Increases with each change. A published pack never changes, so that old decisions stay explainable. */
   readonly version: number;
   /** The first day on which the pack applies (YYYY-MM-DD). It applies until the next version begins. */
   readonly from: string;
-  /** The jurisdiction whose rules apply as well, e.g. `US` for `US-CA`. */
+  /** The wider jurisdiction whose rules apply as well, e.g. `US` for `US-CA`. */
   readonly within?: Jurisdiction;
   readonly prescription?: Rule<'required' | 'advised'>;
   /** The shortest validity in years that a prescriber may set without a medical reason. */

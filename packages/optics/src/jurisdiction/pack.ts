@@ -5,7 +5,7 @@ import { EUROPE, GREAT_BRITAIN } from './europe.ts';
 import type { JurisdictionPack } from './pack-shape.ts';
 import { CALIFORNIA, OKLAHOMA, UNITED_STATES } from './united-states.ts';
 
-/** The first day of each pack as a day number. Every order looks packs up, so we parse the days only once. */
+/** All packs, each with its first day as a day number. Every order looks packs up, so the days are parsed only once. */
 const PACKS = [
   ...UNITED_STATES,
   ...CALIFORNIA,
@@ -18,7 +18,7 @@ const PACKS = [
 ].map((pack) => ({ pack, since: toDayNumber(pack.from) }));
 
 /**
- * Returns the legal rules in force on a day (YYYY-MM-DD), with those of the surrounding jurisdiction (`within`).
+ * Returns the legal rules in force on a day (YYYY-MM-DD), including the rules of the wider jurisdiction (`within`).
  * Returns undefined if no rules are on file. Throws a RangeError if `day` is not a calendar day.
  */
 export function packAt(jurisdiction: Jurisdiction, day: string): JurisdictionPack | undefined {

@@ -1,4 +1,4 @@
-// Tests which law applies at a place. Without a rule on file, silence never verifies.
+// Tests which law applies at a place, and that a prescriber's silence never verifies where no such rule is on file.
 import { expect, test } from '@jest/globals';
 import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { type Law, lawOf, lawsAt, otherLabelPermittedUnder, type Place, silenceVerifiesUnder } from './place.ts';

@@ -1,4 +1,5 @@
-// Which law applies at a place: by country code, and within the US by the name of the state or its ZIP code areas.
+// Finds the law that applies at a place: by the country code, and within the US by the name of the state or the ZIP
+// code.
 import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { packAt } from './pack.ts';
 
@@ -8,7 +9,7 @@ import { packAt } from './pack.ts';
 export type Law = Jurisdiction | undefined;
 
 export interface Place {
-  /** ISO 3166-1 alpha-2, in capitals. */
+  /** The code of the country, ISO 3166-1 alpha-2, in capitals. */
   readonly country: string;
   readonly region?: string | undefined;
   readonly postalCode?: string | undefined;
@@ -47,7 +48,10 @@ const EUROPEAN_UNION = new Set(
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
 );
 
-/** Returns the law of a country (ISO 3166-1 alpha-2, in capitals): `EU` for all its member states. */
+/**
+ * Returns the law of a country (ISO 3166-1 alpha-2, in capitals): `EU` for every member state of the EU. Returns
+ * undefined if no pack is on file.
+ */
 export const lawOf = (country: string): Law =>
   EUROPEAN_UNION.has(country) ? 'EU' : Jurisdiction.safeParse(country).data;
 
@@ -58,7 +62,10 @@ export function lawsAt({ country, region, postalCode }: Place): readonly Law[] {
   return states.length > 0 ? states : ['US'];
 }
 
-/** Without a state or a readable ZIP code, the place may be in any state, so the rules of each state apply. */
+/**
+ * Returns true if the place may lie in the state. A place without a state and without a readable ZIP code may lie in
+ * any state, so the rules of each state apply.
+ */
 function mayBeIn({ names, areas }: State, region = '', postalCode = ''): boolean {
   const name = region.toLowerCase().replace(/[^a-z]/g, '');
   const area = /^\s*(\d{3})\d{2}(-\d{4})?\s*$/.exec(postalCode)?.[1];
@@ -66,12 +73,13 @@ function mayBeIn({ names, areas }: State, region = '', postalCode = ''): boolean
   return names.includes(name) || areas.some(([from, to]) => from <= Number(area) && Number(area) <= to);
 }
 
-/** Returns true only if each of the laws says on that day (YYYY-MM-DD) that silence verifies. */
+/** Returns true only if each of the laws says that, on that day (YYYY-MM-DD), the silence of a prescriber verifies. */
 export const silenceVerifiesUnder = (laws: readonly Law[], day: string): boolean =>
   laws.every((law) => law !== undefined && packAt(law, day)?.passiveVerification?.is === true);
 
 /**
- * Returns true only if each of the laws permits on that day (YYYY-MM-DD) to supply the same lens under another label.
+ * Returns true only if each of the laws permits a seller, on that day (YYYY-MM-DD), to supply the same lens under
+ * another label.
  */
 export const otherLabelPermittedUnder = (laws: readonly Law[], day: string): boolean =>
   laws.every((law) => law !== undefined && packAt(law, day)?.otherLabel?.is === 'permitted');

@@ -4,7 +4,10 @@ import { DAY_MS, weekdayOf } from '../calendar-day.ts';
 import { federalHoliday } from './federal-holidays.ts';
 import { wallAt, whenClockReads, type Zone } from './zone.ts';
 
-/** The Saturday hours of a prescriber, e.g. `09:00`. The seller must actually know them. */
+/**
+ * The Saturday hours of a prescriber, e.g. `09:00` to `13:00`. They may be given only if the seller actually knows
+ * them.
+ */
 export interface SaturdayHours {
   readonly from: string;
   readonly to: string;
@@ -20,7 +23,7 @@ export interface Interval {
   readonly day: number;
 }
 
-/** Minutes after local midnight. */
+/** The business hours of one day, in minutes after local midnight. */
 type Hours = { readonly opens: number; readonly closes: number };
 type Closed = Exclude<Interval['what'], 'counted' | 'outside-hours'>;
 
@@ -36,8 +39,8 @@ function hoursOn(day: number, saturday: Hours | undefined): Hours | Closed {
 }
 
 /**
- * Returns the intervals from the receipt (ms since 1970) until `wanted` ms of business hours have passed, without a
- * gap. Saturday counts only with known hours (16 CFR 315.2).
+ * Returns intervals that follow each other without a gap, from the receipt (ms since 1970) until `wanted` ms of
+ * business hours have passed. A Saturday counts only if its hours are known (16 CFR 315.2).
  */
 export function countBusinessHours(zone: Zone, received: number, wanted: number, known?: SaturdayHours): Interval[] {
   const saturday = known && hoursOf(known);

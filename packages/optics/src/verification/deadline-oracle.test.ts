@@ -1,5 +1,6 @@
 // Tests the verification clock, compared with a slow oracle that goes minute by minute. Both share only the runtime's
-// time zones. 5,000 random requests by default; TORIC_CASES=100000 takes a minute and tests every zone in every year.
+// time zones. It runs 5,000 random requests by default. With TORIC_CASES=100000 it takes a minute and tests every zone
+// in every year.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { verificationDeadline } from './deadline.ts';
@@ -8,7 +9,8 @@ const CASES = Number(process.env['TORIC_CASES'] ?? 5_000);
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-// access to a global is slow in the sandbox of the test runner, and this test makes hundreds of millions
+// access to a global is slow in the sandbox of the test runner, and this test would access Math hundreds of millions of
+// times, so it copies two functions of Math
 const { floor, max } = Math;
 
 const ZONES = [
@@ -25,7 +27,10 @@ const ZONES = [
   'Africa/Casablanca',
   'Australia/Lord_Howe',
 ];
-/** Old and new American summer time, Samoa's skipped day, years around Juneteenth, New Year on every weekday. */
+/**
+ * Years with special days: old and new American summer time, the day that Samoa skipped, the years around the first
+ * Juneteenth, and a New Year on every day of the week.
+ */
 const YEARS = [2005, 2007, 2011, 2015, 2020, 2021, 2022, 2026];
 
 /** Returns the holidays of a year and their observed days (UTC ms), found by a search through all its days. */
@@ -74,7 +79,10 @@ function wallClock(timeZone: string, start: number, minutes: number): Int32Array
   return wall;
 }
 
-/** A year and three weeks by minute: `open` is 1 in weekday hours; `saturday` is the minute of a Saturday, else -1. */
+/**
+ * The business hours of a year and three weeks, minute by minute. `open` is 1 in the business hours from Monday to
+ * Friday. `saturday` is the minute of the day on a Saturday that counts, otherwise -1.
+ */
 function calendarOf(timeZone: string, year: number) {
   const start = Date.UTC(year, 0, 1);
   const minutes = 387 * 1440;

@@ -64,7 +64,7 @@ describe('the deadline is eight business hours after', () => {
       { zone: 'Asia/Shanghai' },
     ],
     ['a prescriber in Kolkata', '2026-04-20T12:00:00+05:30', '2026-04-21T12:00:00+05:30', { zone: 'Asia/Kolkata' }],
-    // Samoa skipped Friday, 30 December 2011; then came New Year, observed on the Monday
+    // Samoa skipped Friday, 30 December 2011; New Year was a Sunday and was observed on the Monday after it
     [
       'the Thursday before a skipped day',
       '2011-12-29T16:00:00-10:00',

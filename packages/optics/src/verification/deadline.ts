@@ -1,4 +1,5 @@
-// The verification clock (16 CFR 315.5): the instant until which a prescriber may answer, with the reasons.
+// The verification clock (16 CFR 315.5). It computes the instant until which a prescriber may answer, and gives the
+// reasons.
 import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { DAY_MS, fromDayNumber } from '../calendar-day.ts';
@@ -21,7 +22,7 @@ export interface VerificationRequest {
 /** One interval of the clock; instants in ISO 8601, UTC. */
 export interface VerificationStep {
   readonly from: string;
-  /** Null means until the prescriber answers. */
+  /** Null means that the interval lasts until the prescriber answers. */
   readonly to: string | null;
   readonly what: Interval['what'] | 'answer-needed';
   readonly why: Text;
@@ -99,11 +100,14 @@ type Clock = Omit<Extract<VerificationClock, { ok: true }>, 'rulesFrom'>;
 type Uncomputable = Extract<VerificationClock, { ok: false }>;
 type Outcome = Clock | Uncomputable;
 
-/** Returns the strictest clock of several laws: silence verifies only if it does under each, at the latest deadline. */
+/**
+ * Returns the strictest clock of several laws. Silence verifies only if it verifies under each of them, and then at the
+ * latest of their deadlines.
+ */
 export function strictestClock(laws: readonly Law[], request: Omit<VerificationRequest, 'jurisdiction'>): Outcome {
   const clocks = laws.map((law): Outcome => {
     if (law !== undefined) return verificationDeadline({ ...request, jurisdiction: law });
-    // without rules an answer is needed, but the time zone and the day are checked as under US law
+    // where no rules are on file, the prescriber must answer, but the time zone and the day are checked as under US law
     const clock = verificationDeadline({ ...request, jurisdiction: 'US' });
     return clock.ok ? { ok: true, ...answerNeeded(request.receivedAt.getTime(), NO_RULES_AT_ALL()) } : clock;
   });

@@ -1,5 +1,6 @@
-// The federal holidays of the US: 5 U.S.C. 6103(a), observed by 6103(b) and Executive Order 11582. Left out:
-// Inauguration Day (only for the capital area) and days off by presidential order (they are no holidays by this law).
+// The federal holidays of the US by 5 U.S.C. 6103(a). They are observed on the days that 5 U.S.C. 6103(b) and Executive
+// Order 11582 define. Two kinds of days are left out: Inauguration Day, which holds only in the capital area, and days
+// off by presidential order, which are no holidays by this law.
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { DAY_MS, weekdayOf } from '../calendar-day.ts';
 
@@ -14,7 +15,10 @@ const THURSDAY = 4;
 const dayNumber = (year: number, month: number, day: number) => Date.UTC(year, month - 1, day) / DAY_MS;
 
 const onDate = (month: number, day: number) => (year: number) => dayNumber(year, month, day);
-/** The first such weekday on or after `day`. The third Monday, e.g., is the first Monday on or after the 15th. */
+/**
+ * Returns a function that finds the first such weekday of a year on or after this day. For example, the third Monday of
+ * a month is the first Monday on or after the 15th.
+ */
 const firstFrom = (month: number, day: number, weekday: number) => (year: number) => {
   const start = dayNumber(year, month, day);
   return start + ((weekday - weekdayOf(start) + 7) % 7);
@@ -25,7 +29,7 @@ const HOLIDAYS: readonly { en: string; zh: string; since?: number; dateIn: (year
   { en: 'Birthday of Martin Luther King, Jr.', zh: '马丁·路德·金诞辰日', dateIn: firstFrom(1, 15, MONDAY) },
   { en: "Washington's Birthday", zh: '华盛顿诞辰日', dateIn: firstFrom(2, 15, MONDAY) },
   { en: 'Memorial Day', zh: '阵亡将士纪念日', dateIn: firstFrom(5, 25, MONDAY) },
-  // Public Law 117-17 of 17 June 2021
+  // a holiday since 2021 by Public Law 117-17 of 17 June 2021
   { en: 'Juneteenth National Independence Day', zh: '六月节', since: 2021, dateIn: onDate(6, 19) },
   { en: 'Independence Day', zh: '独立日', dateIn: onDate(7, 4) },
   { en: 'Labor Day', zh: '劳动节', dateIn: firstFrom(9, 1, MONDAY) },
@@ -35,7 +39,10 @@ const HOLIDAYS: readonly { en: string; zh: string; since?: number; dateIn: (year
   { en: 'Christmas Day', zh: '圣诞节', dateIn: onDate(12, 25) },
 ];
 
-/** A holiday on a Saturday is observed on the Friday before, a holiday on a Sunday on the Monday after. */
+/**
+ * Returns the day on which a holiday is observed: the Friday before if it is on a Saturday, the Monday after if it is
+ * on a Sunday, otherwise its own date.
+ */
 function observedOn(date: number): number {
   const weekday = weekdayOf(date);
   if (weekday === 6) return date - 1;
@@ -56,7 +63,10 @@ function holidaysOf(year: number): ReadonlyMap<number, FederalHoliday> {
   return computed;
 }
 
-/** Returns the holiday of a day number, by its date or its observed day. Neither is a business day (16 CFR 315.2). */
+/**
+ * Returns the holiday that has its date on this day or is observed on it. Neither is a business day (16 CFR 315.2).
+ * Returns undefined for any other day.
+ */
 export function federalHoliday(day: number): FederalHoliday | undefined {
   const year = new Date(day * DAY_MS).getUTCFullYear();
   // a New Year's Day on a Saturday is observed in the year before

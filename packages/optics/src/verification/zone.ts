@@ -8,7 +8,10 @@ export interface Zone {
   readonly offsetAt: (instant: number) => number;
 }
 
-/** Zone names come from clients, in any mix of capitals, so the caches need an upper bound. */
+/**
+ * The largest numbers of zones, and of days per zone, that are cached. Clients choose the days and send zone names in
+ * any mix of capitals, so the caches would otherwise grow without a limit.
+ */
 const MOST_CACHED_ZONES = 200;
 const MOST_CACHED_DAYS = 10_000;
 const zones = new Map<string, Zone>();
@@ -33,7 +36,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {
   try {
     return new Intl.DateTimeFormat('en-US', { timeZone, hourCycle, ...fields });
   } catch {
-    return undefined; // an unknown zone is the only thing for which it throws
+    return undefined; // the constructor throws only for an unknown zone
   }
 }
 
@@ -50,7 +53,8 @@ function clockOf(timeZone: string): Offset | undefined {
 }
 
 /**
- * Caches offsets per UTC midnight. No clock changes twice within a day, so equal offsets at both ends hold in between.
+ * Caches the offset at each UTC midnight. No clock changes twice within a day, so if the offsets at both ends of a day
+ * are equal, the offset is the same all day.
  */
 function cachedByDay(clock: Offset): Offset {
   const byMidnight = new Map<number, number>();
@@ -71,8 +75,8 @@ function cachedByDay(clock: Offset): Offset {
 export const wallAt = ({ offsetAt }: Zone, instant: number): number => instant + offsetAt(instant);
 
 /**
- * Returns the first instant at which the local clock reads `wall` or later (both in ms since 1970).
- * A repeated hour gives its first occurrence, a skipped hour gives its end.
+ * Returns the first instant at which the local clock reads `wall` or later (both in ms since 1970). In a repeated hour,
+ * that is the first occurrence. In a skipped hour, that is the end of the hour.
  */
 export function whenClockReads({ offsetAt }: Zone, wall: number): number {
   const [before, after] = [offsetAt(wall - DAY_MS), offsetAt(wall + DAY_MS)];
