@@ -14,7 +14,10 @@ export function toDayNumber(day: string): number {
 /** Returns the day (YYYY-MM-DD) of a day number. */
 export const fromDayNumber = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 10);
 
-/** Returns the day that lies `days` after `day`, or before it if `days` is negative. Throws as `toDayNumber` does. */
+/**
+ * Returns the day that lies `days` after `day`, or before it if `days` is negative. Throws a RangeError if `day` does
+ * not exist.
+ */
 export const addDays = (day: string, days: number): string => fromDayNumber(toDayNumber(day) + days);
 
 /** Returns the weekday of a day number: 0 is Sunday, 6 is Saturday. Day number 0 (1 January 1970) was a Thursday. */
@@ -28,5 +31,5 @@ export function daysInMonth(year: number, month: number): number {
 /** Returns the UTC day of an instant. All dates of the shop are UTC days. */
 export const dayOf = (instant: Date): string => instant.toISOString().slice(0, 10);
 
-/** Returns the instant at which a day begins in UTC. Throws as `toDayNumber` does. */
+/** Returns the instant at which a day begins in UTC. Throws a RangeError if that day does not exist. */
 export const startOf = (day: string): Date => new Date(toDayNumber(day) * DAY_MS);

@@ -1,4 +1,5 @@
-// Compiled matrices and lens ids depend on hundredths and on the order of values.
+// Tests the conversion of parameters into hundredths, and the order of values. Compiled matrices and lens ids depend on
+// both.
 import { expect, test } from '@jest/globals';
 import { LensParameters } from '@toric/contracts/lens';
 import { compareValues, DIMENSIONS, toExactHundredths, toHundredths, toParameters } from './dimensions.ts';

@@ -1,8 +1,11 @@
-// A lens as one fixed row of values, one per dimension. Numbers are whole hundredths of a dioptre, millimetre or
-// degree, because comparing 8.6 with a computed 8.600000000000001 is not exact.
+// Represents a lens as a fixed row of values, one per parameter (dimension). Numbers are whole hundredths of a dioptre,
+// millimetre or degree, so that a computed 8.600000000000001 equals 8.6.
 import type { LensParameters } from '@toric/contracts/lens';
 
-/** The parameters of a lens. Their order is part of every lens id on file: append, never reorder. */
+/**
+ * The parameters of a lens. Every lens id on file depends on their order: append a new parameter, and never reorder
+ * them.
+ */
 export const DIMENSIONS = [
   'baseCurve',
   'diameter',
@@ -23,21 +26,25 @@ export type PartialLens = { readonly [dimension in Dimension]?: Value };
 /** Returns a number in whole hundredths, rounded. Returns a word or undefined unchanged. */
 export const toHundredths = (value: Value): Value => (typeof value === 'number' ? Math.round(value * 100) : value);
 
-/** Like `toHundredths`, but returns NaN for a number between two hundredths. No matrix contains NaN. */
+/**
+ * Like `toHundredths`, but returns NaN for a number between two hundredths. No matrix contains NaN, so no rule contains
+ * such a number.
+ */
 export function toExactHundredths(value: Value): Value {
   if (typeof value !== 'number') return value;
   const hundredths = Math.round(value * 100);
   return Math.abs(value * 100 - hundredths) < 1e-6 ? hundredths : Number.NaN;
 }
 
-/** Returns the parameters of a row in dioptres, millimetres and degrees, without those that are undefined. */
+/** Returns the parameters of a row in dioptres, millimetres and degrees. Parameters that are undefined are left out. */
 export function toParameters(row: readonly Value[]): LensParameters {
   const parameters: Record<string, Value> = {};
   DIMENSIONS.forEach((dimension, i) => {
     const value = row[i];
     if (value !== undefined) parameters[dimension] = typeof value === 'number' ? value / 100 : value;
   });
-  // rows come only from compiled matrices, and checkMatrix has checked every value of a matrix against the contract
+  // safe cast: a row comes from LensParameters or from a matrix, whose values checkMatrix has checked against the
+  // contract
   return parameters as unknown as LensParameters;
 }
 

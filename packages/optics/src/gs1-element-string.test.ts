@@ -195,7 +195,7 @@ describe('the century of a date', () => {
       const calendar = new Map<string, string>();
       for (const day of days(year - 49, year + 50)) {
         calendar.set(day.slice(2).replaceAll('-', ''), day);
-        calendar.set(`${day.slice(2, 7).replace('-', '')}00`, day); // overwritten day by day, so the last day of the month stays
+        calendar.set(`${day.slice(2, 7).replace('-', '')}00`, day); // the last day of the month overwrites the others
       }
       fc.assert(
         fc.property(printed, (parts) => {
@@ -209,7 +209,10 @@ describe('the century of a date', () => {
   });
 });
 
-/** An oracle in another order: it splits at the separators first, then cuts elements of fixed length off the front. */
+/**
+ * A slow reader that works in another order. It splits the text at all separators first, then cuts elements of fixed
+ * length off the front of each part.
+ */
 function readSlowly(data: string): Record<string, string> | undefined {
   const lengths: Record<string, number> = { '01': 14, '11': 6, '17': 6, '20': 2 };
   const found: Record<string, string> = {};

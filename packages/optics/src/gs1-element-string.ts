@@ -78,10 +78,16 @@ function takeElement(data: string, length: number | 'variable'): Element {
   return { code: data.slice(0, 2), text, rest, hasFixedLength, isComplete, hasSeparator };
 }
 
-/** Every box has these elements. If one is missing, the last variable-length text may have swallowed it. */
+/**
+ * The code of every box has these elements. If one of them is missing, it may have become the end of a lot or serial
+ * number, because the separator before it was lost.
+ */
 const NEEDED: readonly (keyof BoxLabel)[] = ['gtin', 'expiresOn'];
 
-/** Returns the end of the last text if it is a missing, valid element: the separator before it was lost. */
+/**
+ * Returns the end of the last lot or serial number if this end is a valid element that the label lacks: the separator
+ * before it was probably lost. Otherwise returns undefined.
+ */
 function swallowedElement(element: Element, label: Label, thisYear: number): string | undefined {
   const { text, rest, hasSeparator, hasFixedLength } = element;
   if (hasFixedLength || hasSeparator || rest !== '') return undefined;
@@ -107,7 +113,8 @@ function addToLabel(label: Label, taken: Element, thisYear: number): { problem: 
   if ((label[identifier.key] ?? read.value) !== read.value) return { problem: aboutElement(code, identifier, TWICE()) };
   label[identifier.key] = read.value;
   const tail = swallowedElement(taken, label, thisYear);
-  // a separator after an element of fixed length is a printing mistake that leaves the data unambiguous
+  // a separator after an element of fixed length is a printing mistake, but the data stay unambiguous: it is only a
+  // warning
   const stray = hasFixedLength && hasSeparator && STRAY_SEPARATOR();
   const found = [read.warning, stray, tail !== undefined && LOST_SEPARATOR({ tail })];
   return { warnings: found.flatMap((warning) => (warning ? [aboutElement(code, identifier, warning)] : [])) };
@@ -119,7 +126,10 @@ function labelWarnings({ gtin, madeOn, expiresOn }: Label): Text[] {
   return [...noGtin, EXPIRED_BEFORE_MADE({ madeOn, expiresOn })];
 }
 
-/** Reads element after element. After an identifier that GS1 never assigned, nothing can be trusted. */
+/**
+ * Reads one element after the other. It stops at an identifier that GS1 never assigned, because the length of its
+ * element is unknown and nothing after it can be trusted.
+ */
 function readElements(data: string, thisYear: number): ScanResult {
   const label: Label = {};
   const warnings: Text[] = [];

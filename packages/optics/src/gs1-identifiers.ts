@@ -1,4 +1,5 @@
-// GS1 application identifiers (GS1 General Specifications): readers for those of a lens box, the lengths of all.
+// GS1 application identifiers (GS1 General Specifications). This file has readers for the identifiers on a lens box,
+// and the lengths of the elements of all assigned identifiers.
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { daysInMonth } from './calendar-day.ts';
 import { gtinCheckDigit, isGtin } from './gs1.ts';
@@ -29,7 +30,10 @@ function readGtin(text: string): ReadResult {
   return { problem: CHECK_DIGIT({ text, expected: gtinCheckDigit(text.slice(0, -1)) }) };
 }
 
-/** Source: GS1 General Specifications, century in dates: from 49 years before this year to 50 years after it. */
+/**
+ * Returns the year with these last two digits, from 49 years before this year to 50 years after it. Source: GS1 General
+ * Specifications, century in dates.
+ */
 function fullYear(twoDigits: number, thisYear: number): number {
   const year = thisYear - (thisYear % 100) + twoDigits;
   if (year - thisYear > 50) return year - 100;
@@ -45,7 +49,10 @@ const DAY_00 = sentence({
   zh: '日期 {text} 未写明日：视为当月最后一天',
 });
 
-/** Day 00 means the last day of the month (GS1 General Specifications); old stock still carries such dates. */
+/**
+ * Reads a date in the form YYMMDD. Day 00 means the last day of the month (GS1 General Specifications). Boxes of old
+ * stock still have such dates.
+ */
 function readDate(text: string, thisYear: number): ReadResult {
   const wrong = { problem: NO_DATE({ text }) };
   if (!/^\d{6}$/.test(text)) return wrong;
@@ -70,7 +77,7 @@ const NOT_GS1_TEXT = sentence({
 function readText(text: string): ReadResult {
   if (text === '') return { problem: EMPTY() };
   if (text.length > 20) return { problem: TOO_LONG({ text }) };
-  // GS1 AI encodable character set 82
+  // these are the characters of the GS1 AI encodable character set 82
   if (/^[!"%-?A-Z_a-z]+$/.test(text)) return { value: text };
   return { problem: NOT_GS1_TEXT({ text }) };
 }
@@ -104,7 +111,10 @@ const PREDEFINED: readonly (readonly [digits: RegExp, length: number])[] = [
 /** Assigned identifiers of variable length. FNC1 ends such an element unless it is the last one. */
 const VARIABLE = /^(?:10|2[1-5]|30|37|39|4[023]|7[0-2]|8[0-2]|9\d)/;
 
-/** Returns the length of the first element, identifier included. Returns undefined for an unassigned identifier. */
+/**
+ * Returns the length of the first element, identifier included, or `variable` if FNC1 ends it. Returns undefined for an
+ * unassigned identifier.
+ */
 export function elementLength(rest: string): number | 'variable' | undefined {
   if (VARIABLE.test(rest)) return 'variable';
   return PREDEFINED.find(([digits]) => digits.test(rest))?.[1];

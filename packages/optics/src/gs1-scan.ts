@@ -30,8 +30,8 @@ const PARENTHESES = sentence({
 });
 
 /**
- * Symbology identifiers (GS1 General Specifications): GS1 DataMatrix, GS1-128, GS1 QR, DataBar (and composites),
- * DotCode.
+ * The accepted symbology identifiers: prefixes by which a scanner tells the kind of the code. They stand for GS1
+ * DataMatrix, GS1-128, GS1 QR, DataBar (and composites) and DotCode. Source: GS1 General Specifications.
  */
 const SYMBOLS = [']d2', ']C1', ']Q3', ']e0', ']J1'];
 const WRITTEN = /[<[{](?:GS|FNC1)[>\]}]|\\x1d|\\u001d|\^\]|␝/gi;

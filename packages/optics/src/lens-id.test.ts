@@ -1,4 +1,5 @@
-// Each lens has exactly one id. The id does not depend on the order of keys, is never shared, and never changes.
+// Tests that each lens has exactly one id. The id does not depend on the order of keys, no two lenses share it, and it
+// never changes.
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { createHash } from 'node:crypto';

@@ -4,7 +4,10 @@ import { createHash } from 'node:crypto';
 import type { LensParameters } from '@toric/contracts/lens';
 import { DIMENSIONS, toHundredths } from './dimensions.ts';
 
-/** Returns one text per lens: keys in the order of DIMENSIONS, numbers in whole hundredths, no absent parameters. */
+/**
+ * Returns a text that is the same for equal lenses: keys in the order of DIMENSIONS, numbers in whole hundredths,
+ * absent parameters left out.
+ */
 export function canonicalParameters(parameters: LensParameters): string {
   const present = DIMENSIONS.filter((dimension) => parameters[dimension] !== undefined);
   return JSON.stringify(present.map((dimension) => [dimension, toHundredths(parameters[dimension])]));
@@ -12,13 +15,13 @@ export function canonicalParameters(parameters: LensParameters): string {
 
 /**
  * Returns the id of a product in these parameters (dioptres, mm, degrees): SHA-256 in the layout of a version 8 UUID
- * (RFC 9562). Every service stores lens ids. If the hash input changes, stock and orders on file no longer match.
+ * (RFC 9562). Stock and orders on file contain lens ids. If the input of the hash changed, they would no longer match.
  */
 export function lensId(productId: string, parameters: LensParameters): string {
   const hash = createHash('sha256')
     .update(`${productId.toLowerCase()}\n${canonicalParameters(parameters)}`)
     .digest();
-  // RFC 9562: version 8 (vendor-specific), variant 10
+  // RFC 9562: sets the version to 8 (vendor-specific) and the variant bits to 10
   hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6);
   hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
   const hex = hash.toString('hex', 0, 16);

@@ -43,7 +43,7 @@ const NOT_LISTED = sentence({
 
 type Entry = MatrixSegment['sphere'][number] | number | string;
 
-/** Returns the entries of a rule in a notation without words: `-6…-0.5/0.25` means from, to and step. */
+/** Returns the entries of a rule in a notation without words: `-6…-0.5/0.25` means from -6 to -0.5 in steps of 0.25. */
 const notation = (listed: readonly Entry[] | undefined): string =>
   (listed ?? [])
     .map((entry) => (typeof entry === 'object' ? `${entry.from}…${entry.to}/${entry.step}` : String(entry)))
@@ -83,8 +83,9 @@ function missOfValue({ stated, segment }: Rule, at: number, field: Dimension, va
 }
 
 /**
- * Returns why no rule makes a lens: the rules that the lens misses in the fewest points, with each of those points.
- * Other rules are left out, because they would explain another lens. Returns an empty list if some rule makes the lens.
+ * Returns the reasons why no rule makes a lens. It selects the rules that exclude the lens for the fewest reasons, and
+ * returns all reasons of these rules. Other rules would explain another lens. Returns an empty list if some rule makes
+ * the lens.
  */
 export function exclusions(rules: readonly Rule[], lens: PartialLens, scope: Scope): Exclusion[] {
   const missed = rules.map((rule) => {

@@ -17,7 +17,7 @@ export type RuleSet = bigint;
 
 export interface MatrixIndex {
   readonly segments: readonly Segment[];
-  /** One map per dimension, in the order of DIMENSIONS; values ascending. */
+  /** One map per dimension, in the order of DIMENSIONS. The values of a map are in ascending order. */
   readonly rulesByValue: readonly ReadonlyMap<Value, RuleSet>[];
 }
 
@@ -59,7 +59,8 @@ export function rulesInScope({ segments }: MatrixIndex, scope: Scope): RuleSet {
 export const isFitDimension = (dimension: Dimension): boolean => dimension === 'baseCurve' || dimension === 'diameter';
 
 /**
- * Returns those of `rules` that make the lens. An absent parameter matches only rules without it, except for the fit.
+ * Returns the rules among `rules` that make the lens. A parameter that the lens lacks matches only rules without this
+ * parameter. An absent base curve or diameter matches any value.
  */
 export function rulesMaking(index: MatrixIndex, rules: RuleSet, lens: PartialLens): RuleSet {
   return DIMENSIONS.reduce((left, dimension, at) => {
@@ -69,7 +70,10 @@ export function rulesMaking(index: MatrixIndex, rules: RuleSet, lens: PartialLen
   }, rules);
 }
 
-/** Returns those of `rules` that contain all chosen values. Absent parameters and `except` match any value. */
+/**
+ * Returns the rules among `rules` that contain all chosen values. A parameter that is not chosen matches any value, and
+ * so does the parameter `except`.
+ */
 export function rulesAgreeing(index: MatrixIndex, rules: RuleSet, chosen: PartialLens, except?: Dimension): RuleSet {
   return DIMENSIONS.reduce((left, dimension, at) => {
     const value = toExactHundredths(chosen[dimension]);
@@ -77,7 +81,10 @@ export function rulesAgreeing(index: MatrixIndex, rules: RuleSet, chosen: Partia
   }, rules);
 }
 
-/** Returns the values of one dimension that still give a made lens, together with the values chosen in the others. */
+/**
+ * Returns the values of one dimension that can still be chosen. Each of them, together with the values chosen in the
+ * other dimensions, gives a lens that is made.
+ */
 export function valuesLeft(index: MatrixIndex, rules: RuleSet, chosen: PartialLens, dimension: Dimension): Value[] {
   const left = rulesAgreeing(index, rules, chosen, dimension);
   const values = [...(index.rulesByValue[DIMENSIONS.indexOf(dimension)] ?? [])];

@@ -1,5 +1,5 @@
-// Finds the available lenses closest to a wanted one. The difference of two lenses is a sum over the dimensions, so
-// keeping the best few candidates after each dimension loses no winner.
+// Finds the available lenses closest to a wanted one. The difference of two lenses is a sum over the dimensions, so it
+// is enough to keep the best few candidates after each dimension: no closest lens is lost.
 import { compareValues, DIMENSIONS, type Dimension, type Value } from './dimensions.ts';
 import { hasRule, isFitDimension, type MatrixIndex, type RuleSet } from './matrix-index.ts';
 import type { Segment } from './matrix-segments.ts';
@@ -11,8 +11,9 @@ interface Candidate {
 }
 
 /**
- * Weight of a difference, per hundredth of a dioptre, millimetre or degree; of dominance and colour, per mismatch. 0.25
- * D of sphere = 0.50 D of cylinder = 20° of axis = 1.00 D of add. The fit (base curve, diameter) outweighs any power.
+ * The weight of a difference of one hundredth of a dioptre, millimetre or degree. For dominance and colour it is the
+ * weight of any difference. 0.25 D of sphere weighs as much as 0.50 D of cylinder, 20° of axis or 1.00 D of add. A
+ * difference in fit (base curve, diameter) outweighs any difference in power.
  */
 const WEIGHTS: Record<Dimension, number> = {
   baseCurve: 100_000,
@@ -25,7 +26,10 @@ const WEIGHTS: Record<Dimension, number> = {
   colour: 50_000,
 };
 
-/** The middle of the range of each word in hundredths of a dioptre, to compare it with a number. */
+/**
+ * The middle of the range that each word of an add stands for, in hundredths of a dioptre. It makes a word comparable
+ * with a number.
+ */
 const NOMINAL_ADD: Record<string, number> = { LOW: 100, MED: 175, HIGH: 237.5 };
 
 const HALF_TURN = 180_00;
@@ -38,13 +42,16 @@ function distance(dimension: Dimension, wanted: Value, made: Value): number {
   if (dimension === 'dominance' || dimension === 'colour') return wanted === made ? 0 : 1;
   if (wanted === undefined && isFitDimension(dimension)) return 0;
   if (dimension !== 'axis') return Math.abs(numericValue(wanted) - numericValue(made));
-  // an axis without a counterpart adds no difference, because the missing cylinder already counts
+  // an axis adds no difference if the other lens has none, because the missing cylinder adds one
   if (wanted === undefined || made === undefined) return 0;
   const apart = Math.abs(numericValue(wanted) - numericValue(made)) % HALF_TURN;
   return Math.min(apart, HALF_TURN - apart);
 }
 
-/** A total order: the values break ties, so the answer does not depend on the order of the segments. */
+/**
+ * Compares two candidates, the closer one first. If both are equally close, their values decide, so the answer does not
+ * depend on the order of the segments.
+ */
 function compareCandidates(a: Candidate, b: Candidate): number {
   if (a.difference !== b.difference) return a.difference - b.difference;
   for (let i = 0; i < a.row.length; i += 1) {
@@ -55,8 +62,8 @@ function compareCandidates(a: Candidate, b: Candidate): number {
 }
 
 /**
- * Returns the closest distinct candidates, closest first. `admits` may be slow: it is called only for a candidate
- * that is closer than the last of the best so far.
+ * Returns at most `limit` distinct candidates, closest first. `admits` may be slow, so it is called only for a
+ * candidate that would be among the best found so far.
  */
 function closest(candidates: Iterable<Candidate>, limit: number, admits: (row: Row) => boolean = () => true): Row[] {
   const found: Candidate[] = [];
@@ -74,7 +81,10 @@ function closest(candidates: Iterable<Candidate>, limit: number, admits: (row: R
 
 type Option = { readonly value: Value; readonly difference: number };
 
-/** Returns each value of each dimension with its difference, closest first. It is computed once for all segments. */
+/**
+ * Returns each value of each dimension with its difference from the wanted value, closest first. The result serves for
+ * all segments.
+ */
 const optionsOf = ({ rulesByValue }: MatrixIndex, wanted: Row): Option[][] =>
   DIMENSIONS.map((dimension, at) =>
     [...(rulesByValue[at] ?? new Map<Value, RuleSet>()).keys()]
@@ -106,7 +116,7 @@ export function nearestMade(index: MatrixIndex, rules: RuleSet, wanted: Row, lim
   return closest(candidates, limit);
 }
 
-/** Returns the admitted rows that are closest to the wanted one, closest first. */
+/** Returns the rows that `admits` accepts and that are closest to the wanted one, closest first. */
 export function nearestOf(rows: readonly Row[], wanted: Row, limit: number, admits: (row: Row) => boolean): Row[] {
   const candidates = rows.map((row) => ({
     row,

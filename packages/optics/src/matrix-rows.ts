@@ -1,4 +1,4 @@
-// The combinations of a matrix: counted without listing them, and listed from any position without earlier ones.
+// Counts the combinations of a matrix without listing them, and lists them from any position without the earlier ones.
 import { compareValues, DIMENSIONS, type PartialLens, toExactHundredths, type Value } from './dimensions.ts';
 import type { MatrixIndex, RuleSet } from './matrix-index.ts';
 
@@ -13,8 +13,8 @@ function choicesAt({ index, chosen }: RowSearch, at: number): Iterable<readonly 
 }
 
 /**
- * Counts the distinct combinations from dimension `at` on. Values with the same remaining rules have the same count
- * below them, so `known` caches one count per dimension and rule set.
+ * Counts the distinct combinations of the dimensions from `at` on. Values that leave the same rules have the same
+ * number of combinations in the later dimensions, so `known` caches one count per dimension and rule set.
  */
 export function countRows(search: RowSearch, rules: RuleSet, at = 0, known = new Map<string, number>()): number {
   if (rules === 0n || at === DIMENSIONS.length) return rules === 0n ? 0 : 1;
@@ -44,7 +44,7 @@ export function* rowsFrom(
 ): Generator<readonly Value[], void> {
   const at = row.length;
   if (at === DIMENSIONS.length) {
-    // `after` is still set only if this row equals it in every dimension
+    // `after` is still set only if this row equals it in every dimension; that row itself is not listed
     if (!after) yield row;
     return;
   }

@@ -1,4 +1,4 @@
-// checkMatrix refuses invalid segments, with the place and the remedy.
+// Tests that checkMatrix refuses invalid segments, and names the place and the remedy.
 import { expect, test } from '@jest/globals';
 import type { MatrixSegment } from '@toric/contracts/lens';
 import { compileMatrix } from './matrix.ts';

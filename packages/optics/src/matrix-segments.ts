@@ -22,11 +22,11 @@ export interface Segment {
   /** The first and the last day (YYYY-MM-DD) on which the lens is made; undefined means no bound. */
   readonly madeFrom: string | undefined;
   readonly madeUntil: string | undefined;
-  /** One set per dimension, in the order of DIMENSIONS, values ascending. */
+  /** One set per dimension, in the order of DIMENSIONS. The values of a set are in ascending order. */
   readonly made: readonly ReadonlySet<Value>[];
 }
 
-// a longer range is a typing error, and its expansion would exhaust memory
+// the largest number of steps in a range: a longer range is a typing error, and its expansion would exhaust the memory
 const MOST_STEPS = 1_000;
 
 const absent: ReadonlySet<Value> = new Set([undefined]);
@@ -35,7 +35,10 @@ const absent: ReadonlySet<Value> = new Set([undefined]);
 const stepsOf = ({ from, to, step }: Range) => Math.abs(to - from) / step;
 const isWhole = (steps: number) => Math.abs(steps - Math.round(steps)) < 1e-6;
 
-/** Returns the values of one entry. Rounding removes the floating-point noise of repeated additions. */
+/**
+ * Returns the values of one entry: a single value, or each step of a range. Rounding removes the noise of
+ * floating-point arithmetic.
+ */
 function expand(entry: Entry): (number | string)[] {
   if (typeof entry !== 'object') return [entry];
   const step = entry.to < entry.from ? -entry.step : entry.step;
@@ -58,7 +61,10 @@ function rangeProblem(range: Range): Text | undefined {
   return steps > MOST_STEPS ? TOO_MANY_STEPS({ ...range, most: MOST_STEPS }) : undefined;
 }
 
-/** A matrix may contain only values that an order can contain: others could never be sold. */
+/**
+ * Returns true if an order can contain the value. A matrix may contain no other values, because such a lens could never
+ * be sold.
+ */
 const isPossible = (dimension: Dimension, value: number | string) =>
   LensParameters.shape[dimension].safeParse(value).success && !Number.isNaN(toExactHundredths(value));
 
@@ -123,7 +129,7 @@ function segmentProblems(segment: MatrixSegment): Problem[] {
   return [...problems, ...scopeProblems(segment)];
 }
 
-/** Returns all problems of a matrix; none means that it compiles. A range may have at most 1,000 steps. */
+/** Returns all problems of a matrix. If there are none, the matrix compiles. A range may have at most 1,000 steps. */
 export function checkMatrix(matrix: ParameterMatrix): Problem[] {
   return matrix.segments.flatMap((segment, i) =>
     segmentProblems(segment).map(({ path, message }) => ({ path: `/segments/${i}${path}`, message })),

@@ -1,5 +1,5 @@
-// Tests that the work grows with the number of values of a product, not with the number of their combinations. Counts
-// look-ups, because a measured time would depend on the machine.
+// Tests that the work grows with the number of values of a product, not with the number of their combinations. It
+// counts look-ups, because a measured time would depend on the machine.
 import { expect, test } from '@jest/globals';
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import { toHundredths, type Value } from './dimensions.ts';

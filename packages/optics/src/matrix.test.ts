@@ -1,4 +1,4 @@
-// Compares the compiled matrix with a slow, independent enumeration and with counts that were computed by hand.
+// Tests the compiled matrix, compared with a slow, independent enumeration and with counts that were computed by hand.
 import { describe, expect, test } from '@jest/globals';
 import { LensParameters } from '@toric/contracts/lens';
 import fc from 'fast-check';

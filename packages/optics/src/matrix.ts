@@ -15,7 +15,7 @@ import { type Exclusion, exclusions } from './matrix-exclusions.ts';
 import { countRows, rowsFrom } from './matrix-rows.ts';
 import { checkMatrix, toSegment } from './matrix-segments.ts';
 
-/** The number of lenses to return, by default 3. */
+/** The largest number of lenses to return, by default 3. */
 type Limited = { readonly limit?: number };
 type ListOptions = {
   /** Lists only combinations with these values. */
@@ -35,7 +35,8 @@ export interface CompiledMatrix {
   /** Returns true if at least one combination with these values is made. */
   offers(chosen: PartialLens, scope?: Scope): boolean;
   /**
-   * Returns the rules that come closest to making the lens, and each reason why they exclude it. Empty if it is made.
+   * Returns the rules that come closest to making the lens, and each reason why they exclude it. The list is empty if
+   * the lens is made.
    */
   exclusions(lens: PartialLens, scope?: Scope): Exclusion[];
   /** Returns the number of distinct combinations. */
@@ -44,18 +45,21 @@ export interface CompiledMatrix {
    * Yields each combination once, ascending by base curve, diameter, sphere, cylinder, axis, add, dominance, colour.
    */
   enumerate(scope?: Scope, options?: ListOptions): Generator<LensParameters, void>;
-  /** Returns, per parameter, the values that together with the choices in the others still give a lens that is made. */
+  /**
+   * Returns, for each parameter, the values that can still be chosen. Each of them, together with the values chosen for
+   * the other parameters, gives a lens that is made.
+   */
   options(scope?: Scope, chosen?: PartialLens): Record<Dimension, (number | string)[]>;
   /** Returns the made combinations closest to this lens, closest first. If the lens is made, it comes first. */
   nearestMade(lens: PartialLens, scope?: Scope, limited?: Limited): LensParameters[];
-  /** Returns the candidates (e.g. the lenses in stock) closest to this lens, as far as they are made, closest first. */
+  /** Returns the candidates (e.g. the lenses in stock) that are made and come closest to this lens, closest first. */
   nearestAmong(
     lens: PartialLens,
     candidates: readonly LensParameters[],
     scope?: Scope,
     limited?: Limited,
   ): LensParameters[];
-  /** Returns the rules that apply in the scope, as they were stated. */
+  /** Returns the rules that apply in the market and on the day of the scope, as the matrix states them. */
   rules(scope: Scope): MatrixSegment[];
 }
 
@@ -74,7 +78,7 @@ function compile(matrix: ParameterMatrix): CompiledMatrix {
   const index = buildIndex(rules.map(({ segment }) => segment));
   const contains = (lens: PartialLens, scope: Scope = {}) =>
     rulesMaking(index, rulesInScope(index, scope), lens) !== 0n;
-  // every product page asks for the count, and markets and days give only a few different rule sets
+  // every product page asks for the count, so counts are cached: markets and days give only a few different rule sets
   const counts = new Map<RuleSet, number>();
   function countAll(inForce: RuleSet): number {
     const count = counts.get(inForce) ?? countRows({ index, chosen: {} }, inForce);
@@ -100,7 +104,7 @@ function compile(matrix: ParameterMatrix): CompiledMatrix {
           .filter(isPresent)
           .map((value) => (typeof value === 'number' ? value / 100 : value));
       const options = DIMENSIONS.map((dimension) => [dimension, valuesOf(dimension)] as const);
-      return Object.fromEntries(options) as ReturnType<CompiledMatrix['options']>; // one entry per dimension
+      return Object.fromEntries(options) as ReturnType<CompiledMatrix['options']>; // safe cast: one entry per dimension
     },
     nearestMade: (lens, scope = {}, { limit = DEFAULT_LIMIT } = {}) =>
       nearestMade(index, rulesInScope(index, scope), rowOf(lens), limit).map(toParameters),
@@ -118,7 +122,7 @@ function compile(matrix: ParameterMatrix): CompiledMatrix {
 const compiled = new WeakMap<ParameterMatrix, CompiledMatrix>();
 
 /**
- * Compiles a matrix once per object and caches the result, so never change the object.
+ * Returns the compiled matrix. Each object is compiled once and its result is cached, so never change the object.
  * Throws a RangeError that lists the problems found by `checkMatrix`.
  */
 export function compileMatrix(matrix: ParameterMatrix): CompiledMatrix {

@@ -38,7 +38,8 @@ type PermittedProducts = (productId: string) => readonly string[];
 
 /**
  * Returns true if a prescription covers a lens id: exactly the prescribed parameters of that eye, in the prescribed
- * product or in a product that `permitted` returns for it. Source: 16 CFR 315.5(f): no substitution except labels.
+ * product or in a product that `permitted` returns for it. Source: 16 CFR 315.5(f), which permits no substitution
+ * except the same lens under another label.
  */
 export function coversLens(
   prescription: Prescription,
@@ -52,7 +53,8 @@ export function coversLens(
 }
 
 /**
- * Usual values of soft lenses. No law sets such bounds, but a value outside is more often a typing error than a lens.
+ * The usual values of soft lenses. No law sets such bounds, but a value outside of them is more often a typing error
+ * than a real lens.
  */
 const ENVELOPE = [
   { name: 'sphere', from: -20, to: 20, unit: 'D' },
@@ -124,8 +126,9 @@ function addProblems({ add, dominance }: LensParameters): Problem[] {
 }
 
 /**
- * Returns the implausible values among one eye's parameters (dioptres, mm, degrees): unusual powers, an axis or a
- * design without its partner. Whether a product is made so is a question for CompiledMatrix.contains.
+ * Returns the implausible values among the parameters of one eye (dioptres, mm, degrees): unusual powers, an axis
+ * without a cylinder or the reverse, a design that does not fit the add. It does not check whether a product is made in
+ * these parameters: `CompiledMatrix.contains` does.
  */
 export function checkPrescriptionShape(parameters: LensParameters): Problem[] {
   return [...envelopeProblems(parameters), ...axisProblems(parameters), ...addProblems(parameters)];

@@ -6,20 +6,23 @@ import { type Replacement, supplyDays } from './wear.ts';
 /** The lenses of one eye. Days are YYYY-MM-DD. */
 export interface EyeSupply {
   readonly boxes: number;
-  /** Lenses in a box. */
+  /** The number of lenses in one box. */
   readonly packSize: number;
   readonly replacement: Replacement;
-  /** Days of wear per week, 1 to 7; 7 if absent. */
+  /** The number of days of wear per week, 1 to 7. The default is 7. */
   readonly daysPerWeek?: number | undefined;
   /** The day on which the first of these lenses was opened. Absent if none is open. */
   readonly openedOn?: string | undefined;
-  /** Lenses left from earlier boxes, trial lenses included. The lens in wear counts if it came from none of `boxes`. */
+  /**
+   * Lenses left from earlier boxes, trial lenses included. The lens that is being worn counts here if it came from none
+   * of `boxes`.
+   */
   readonly carryOver?: number | undefined;
 }
 
 export interface EyeRunOut {
   readonly lenses: number;
-  /** How many days the lenses last. */
+  /** The number of days that the lenses last. */
   readonly days: number;
   /** The first day of the supply. */
   readonly from: string;
@@ -35,7 +38,10 @@ export interface RunOut {
   readonly why: Text;
 }
 
-/** Five days for a verification over a long weekend, a week for the delivery, two days in reserve. */
+/**
+ * Lenses are reordered 14 days before they run out: five days for a verification over a long weekend, a week for the
+ * delivery, and two days in reserve.
+ */
 const REORDER_DAYS = 14;
 const REORDER = sentence({
   en: '{days} days before the first eye runs out, to leave time for verification and delivery, but not before {from}.',
@@ -54,7 +60,7 @@ const earlierOf = (a: string, b: string) => (toDayNumber(a) < toDayNumber(b) ? a
 
 /**
  * Returns the run-out day of each eye and the day by which to reorder. The eye that runs out first decides.
- * `from` (YYYY-MM-DD) is the first day on which the lenses may be worn. Without an eye, the answer is `from`.
+ * `from` (YYYY-MM-DD) is the first day on which the lenses may be worn. If no eye is given, both days are `from`.
  * Throws a RangeError for a number of lenses or wear days that `supplyDays` refuses, or for a day that does not exist.
  */
 export function runOut(eyes: { readonly [eye in Eye]?: EyeSupply | undefined }, from: string): RunOut {

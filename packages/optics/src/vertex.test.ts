@@ -24,7 +24,10 @@ describe('an independent slow oracle agrees', () => {
   const minus = (a: Fraction, b: Fraction): Fraction => ({ n: a.n * b.d - b.n * a.d, d: a.d * b.d });
   const size = ({ n, d }: Fraction) => ({ n: n < 0n ? -n : n, d });
   const less = (a: Fraction, b: Fraction) => a.n * b.d < b.n * a.d;
-  /** The lens at the cornea has the same focus as the spectacle lens, but stands `mm` millimetres closer to it. */
+  /**
+   * Returns the power of the lens at the cornea that has the same focus as the spectacle lens. The lens at the cornea
+   * stands `mm` millimetres closer to the eye.
+   */
   const atCornea = (hundredths: number, mm: number): Fraction =>
     hundredths === 0
       ? { n: 0n, d: 1n }

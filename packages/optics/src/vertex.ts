@@ -1,24 +1,24 @@
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 
 export interface SpectaclePower {
-  /** Dioptres. */
+  /** The sphere in dioptres. */
   readonly sphere: number;
-  /** Dioptres, of either sign. A plus cylinder is transposed first. */
+  /** The cylinder in dioptres, of either sign. A plus cylinder is first transposed into a minus cylinder. */
   readonly cylinder?: number | undefined;
-  /** Whole degrees, 0 to 180. Required if the cylinder is not 0. */
+  /** The axis in whole degrees, 0 to 180. Required if the cylinder is not 0. */
   readonly axis?: number | undefined;
 }
 
 export interface VertexOptions {
-  /** Metres between the spectacle lens and the cornea: 0.008 to 0.018, by default 0.012. */
+  /** The distance between the spectacle lens and the cornea in metres: 0.008 to 0.018, by default 0.012. */
   readonly distance?: number;
-  /** Dioptres, by default 0.25. */
+  /** The step to which the sphere is rounded, in dioptres, by default 0.25. */
   readonly sphereStep?: number;
-  /** Dioptres, by default 0.25. */
+  /** The step to which the cylinder is rounded, in dioptres, by default 0.25. */
   readonly cylinderStep?: number;
 }
 
-/** Dioptres and degrees, in minus-cylinder form. A cylinder of 0 is left out, and so is its axis. */
+/** A power in dioptres and degrees, in minus-cylinder form. A cylinder of 0 is left out, and so is its axis. */
 export interface CornealPower {
   readonly sphere: number;
   readonly cylinder?: number;
@@ -27,9 +27,9 @@ export interface CornealPower {
 
 export interface VertexEstimate {
   readonly kind: 'estimate';
-  /** Dioptres at the cornea, unrounded. */
+  /** The power at the cornea, without rounding. */
   readonly exact: CornealPower;
-  /** The nearest steps in which lenses are made. Half a step is rounded towards plus. */
+  /** The power rounded to the nearest steps in which lenses are made. Half a step is rounded towards plus. */
   readonly rounded: CornealPower;
   readonly disclaimer: Text;
 }

@@ -1,4 +1,5 @@
-// How long lenses last. Part-time wear stretches daily lenses only: opened two-weekly and monthly lenses age by date.
+// Computes how long lenses last. Part-time wear makes only daily lenses last longer. Opened two-weekly and monthly
+// lenses age by the calendar, even if they are not worn.
 
 export type Replacement = 'daily' | 'two-weekly' | 'monthly';
 

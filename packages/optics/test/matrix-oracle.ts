@@ -1,4 +1,5 @@
-// A slow oracle for compiled matrices, and generators of matrices to compare both. It shares no code with optics.
+// A slow oracle for compiled matrices, and generators of random matrices with which both are compared. It shares no
+// code with optics.
 import type { LensParameters, MatrixSegment, ParameterMatrix } from '@toric/contracts/lens';
 import fc from 'fast-check';
 
@@ -89,7 +90,10 @@ const axes = fc.oneof(
   some(10, 90, 180),
   fc.constant<NonNullable<MatrixSegment['axis']>>([{ from: 60, to: 180, step: 30 }, 10]),
 );
-/** All segments of a matrix have the same parameters, as in a real product. Otherwise they would rarely overlap. */
+/**
+ * Generates segments with the given parameters. Most segments of a matrix get the same parameters, as in a real
+ * product. Otherwise they would rarely overlap.
+ */
 const segmentOf = (has: { toric: boolean; add: boolean; dominance: boolean; colour: boolean }) =>
   fc
     .record({
