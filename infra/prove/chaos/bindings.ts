@@ -1,4 +1,4 @@
-/** The message types of each queue, and the allowed transitions of an order, from the declarations of the services. */
+/** Reads from the declarations of the services the message types of each queue and the transitions of an order. */
 import { messageFlow, travels } from '../generate/message-flow.ts';
 import { services } from '../generate/services.ts';
 import { messages } from '../../run/system/broker.ts';

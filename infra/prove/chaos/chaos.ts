@@ -1,6 +1,7 @@
 // npm run chaos -- --tier pr|failpoints|nightly [--seed N] [--orders N] [--faults a,b] [--instances 1|2] [--keep]
 // npm run chaos -- --self-test [--faults <bug>,<bug>]
-// Injects the faults of a tier into the running system and checks that no order was lost or duplicated.
+// Starts the system, injects the faults of a tier (a size of run), and checks that no order was lost or duplicated.
+// With `--self-test` it checks that the runs notice seeded bugs.
 import { randomInt } from 'node:crypto';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -44,7 +45,10 @@ function tierOf(name: string): Tier {
   return flags.orders ? shortened(tier, Number(flags.orders)) : tier;
 }
 
-/** Scales time and kills down with the orders. Every fault still occurs once, but none of them at its full length. */
+/**
+ * Shortens a tier to fewer orders: time, kills and rounds shrink in proportion. Every fault still occurs at least once,
+ * but no fault lasts its full time.
+ */
 function shortened(tier: Tier, orders: number): Tier {
   const share = Math.min(1, orders / tier.orders);
   const scaled = (count: number) => (count === 0 ? 0 : Math.max(1, Math.round(count * share)));
@@ -64,7 +68,8 @@ function shortened(tier: Tier, orders: number): Tier {
 }
 
 /**
- * Names the victims that were killed less often than the tier promises. Such a run proves less than the report claims.
+ * Returns one text for each process or server that was killed less often than the tier promises. A run with too few
+ * kills proves less than its report claims, so it fails.
  */
 function missedKills({ kills }: Tier, done: Readonly<Record<string, number>>): string[] {
   const wanted: [string, number][] = [
@@ -89,7 +94,10 @@ function commandOf(seed: number): string {
   return ['npm run chaos --', ...given, instances === '2' && '--instances 2'].filter(Boolean).join(' ');
 }
 
-/** Fail-points need instrumented bundles. All other tiers run the bundles that ship. */
+/**
+ * Returns the faults and the bundles of a tier. Only the tier `failpoints` needs instrumented bundles. The other tiers
+ * run the bundles that production runs.
+ */
 async function faultsAndBundles(tier: string): Promise<Pick<RunOptions, 'faults' | 'bundles'>> {
   if (tier !== 'failpoints') return { faults };
   say('bundling the services with their fail-points');
@@ -101,7 +109,8 @@ async function main(): Promise<boolean> {
   const seed = flags.seed ? Number(flags.seed) : randomInt(1, 2 ** 31);
   const command = commandOf(seed);
   say(`seed ${seed}; repeat with: ${command}`);
-  const name = `toric_chaos_${started.toString(36)}`; // unique, so that it can exist beside a database that was kept
+  // The name is unique, so that it can exist beside the database of an earlier run with --keep.
+  const name = `toric_chaos_${started.toString(36)}`;
   const dataDir = join(ROOT, '.toric/chaos', `${new Date().toISOString().slice(0, 19).replaceAll(':', '')}-${seed}`);
   const only = flags.faults?.split(',').map((one) => one.trim());
   const given = { seed, name, dataDir, say, keep: flags.keep, signal: stopping.signal };

@@ -7,7 +7,10 @@ import type { Testbed } from './testbed/testbed.ts';
 
 export type InvariantResult = Finding & { readonly id: string; readonly says: string };
 
-/** Compares the three ledgers after the run has become idle. Returns one result per invariant. */
+/**
+ * Checks all invariants, after the run has become idle. They compare the ledgers of the client and the provider with
+ * the databases of the services. Returns one result per invariant.
+ */
 export async function checkInvariants(
   testbed: Pick<Testbed, 'system' | 'provider' | 'dataDir' | 'tally'>,
   invariants: readonly Invariant[],

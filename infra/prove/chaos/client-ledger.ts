@@ -1,4 +1,7 @@
-/** The first of the three ledgers: what the API has acknowledged to its client, kept in memory and on disk. */
+/**
+ * The ledger of the client, in memory and on disk: the final answer of the API to each request. It is one of the three
+ * ledgers that a fault run compares.
+ */
 import { appendFileSync } from 'node:fs';
 import { OrderView } from '@toric/contracts/order/order.http';
 
@@ -7,7 +10,7 @@ export type Entry = {
   readonly at: string;
   readonly action: Action;
   readonly key: string;
-  /** Null if the request never got a final answer, which violates I1. */
+  /** The HTTP status. Null if the request never got a final answer, which violates I1. */
   readonly status: number | null;
   readonly orderId: string | null;
   readonly ms: number;
@@ -26,14 +29,15 @@ export function openClientLedger(file: string): ClientLedger {
     append(entry) {
       const whole = { at: new Date().toISOString(), ...entry };
       entries.push(whole);
-      appendFileSync(file, `${JSON.stringify(whole)}\n`); // synchronous: the entry is in the file before the caller continues
+      // The write is synchronous, so that the entry is in the file before the caller continues.
+      appendFileSync(file, `${JSON.stringify(whole)}\n`);
     },
   };
 }
 
 const isDone = (status: number | null) => status !== null && status < 300;
 
-/** Returns the order of each acknowledged `place` request. A key may occur more than once. */
+/** Returns the order of each accepted `place` request. A key occurs more than once if several requests used it. */
 export const placedOrders = (entries: readonly Entry[]): { key: string; orderId: string; number: string }[] =>
   entries.flatMap(({ action, key, status, body }) => {
     if (action !== 'place' || !isDone(status)) return [];

@@ -1,4 +1,7 @@
-/** When a run has converged: nothing is pending any more. Also measures how long each order took to get there. */
+/**
+ * Waits until a run has converged, which means that nothing is pending any more. Also measures how long the orders took
+ * until then.
+ */
 import { setTimeout as delay } from 'node:timers/promises';
 import { SERVICES, schemaOf } from '../../run/system/parts.ts';
 import { retryUntilDatabaseAnswers } from './recovery.ts';
@@ -26,7 +29,7 @@ export async function waitUntilIdle(
     if (Date.now() > deadline || signal.aborted) return false;
     const pending = await sql<{ n: string }>(`select ${PENDING} as n`).then(
       ([row]) => Number(row?.n),
-      () => 1, // the database may be down
+      () => 1, // the database may be down, so work may be pending
     );
     idlePolls = pending === 0 ? idlePolls + 1 : 0;
     if (Date.now() - reportedAt > 10_000) {
@@ -46,7 +49,10 @@ export function percentiles(values: readonly number[]): Percentiles {
   return { p50: at(0.5), p95: at(0.95), p99: at(0.99), max: sorted.at(-1) ?? 0 };
 }
 
-/** A moment, with the id of the last order step before it. Steps before it may have timestamps of shifted clocks. */
+/**
+ * A moment, and the id of the last order step before it. Later steps are found by their ids, because a fault may have
+ * shifted the clocks that dated the steps.
+ */
 export type Watermark = { readonly at: Date; readonly step: string };
 
 export const takeWatermark = ({ sql }: Pick<Testbed, 'sql'>): Promise<Watermark> =>
@@ -56,7 +62,10 @@ export const takeWatermark = ({ sql }: Pick<Testbed, 'sql'>): Promise<Watermark>
     return row;
   });
 
-/** For each order: the longest time after `healed` in a status that the system leaves by itself. */
+/**
+ * Returns percentiles over all orders, in seconds. For each order the value is the longest time, after `healed`, in a
+ * status that the system must leave without a person's help.
+ */
 export async function secondsToConverge({ sql }: Pick<Testbed, 'sql'>, healed: Watermark): Promise<Percentiles> {
   const rows = await sql<{ seconds: string }>(
     `select greatest(0, max(extract(epoch from left_at - greatest(at, $1::timestamptz)))

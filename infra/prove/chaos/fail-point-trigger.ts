@@ -1,6 +1,6 @@
 /**
- * Arms a fail-point: tells a running process to die or to pause when it comes to that place of the code. Waits
- * until the process has passed it.
+ * Arms a fail-point: tells a running process to die or to pause when it reaches that place in the code. Then waits
+ * until the process has reached it.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { waitFor } from '../../run/servers/process.ts';
@@ -12,7 +12,7 @@ const TIMEOUT_MS = 120_000;
 function waitForHit(instance: Child, point: FailPoint): Promise<void> {
   return new Promise((resolve, reject) => {
     const stopListening = instance.hear((message) => {
-      const report = message as Partial<HitReport>; // other messages of the process have neither field
+      const report = message as Partial<HitReport>; // other messages of the process do not have these fields
       if (report.failPoint !== 'hit' || report.point !== point) return;
       clearTimeout(timer);
       stopListening();
@@ -35,8 +35,9 @@ type Repetition = {
 };
 
 /**
- * Arms every process of this instance as soon as it starts, because it may take the message within its first second.
- * A new process may also replace one that another fail-point has killed. Returns the number of deaths.
+ * Arms the fail-point in every process of this instance, directly after its start, because it may receive the message
+ * within its first second. A new process also starts after another fail-point has killed the old one. Returns the
+ * number of deaths.
  */
 async function keepArmed(instance: Child, arm: Arming, { shouldArm, isDone }: Repetition): Promise<number> {
   let deaths = 0;
@@ -53,8 +54,8 @@ async function keepArmed(instance: Child, arm: Arming, { shouldArm, isDone }: Re
 }
 
 /**
- * Triggers a fail-point once. `provoke` makes the process pass it, and is repeated until it does, because another
- * instance may take the work.
+ * Triggers a fail-point once. `provoke` creates work that leads to the fail-point. It is repeated until the armed
+ * process passes the fail-point, because another instance may do the work.
  */
 export async function triggerFailPoint(instance: Child, arm: Arming, provoke: () => Promise<void>): Promise<void> {
   await instance.ready();

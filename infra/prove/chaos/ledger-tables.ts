@@ -15,7 +15,10 @@ export type Ledgers = {
   /** Ids of messages that the run has deleted from the inboxes. */
   pruned: readonly string[];
 };
-/** The input of every invariant: a session with the temporary tables below, and the folder of the process logs. */
+/**
+ * The input of every invariant: a database session with the temporary tables below, the canary words, and the folder of
+ * the process logs.
+ */
 export type Evidence = {
   sql: <R extends pg.QueryResultRow>(text: string, values?: unknown[]) => Promise<R[]>;
   canaries: readonly string[];
@@ -84,7 +87,10 @@ const OUTCOMES: Readonly<Partial<Record<Entry['action'], { shown: readonly strin
   deliver: { shown: ['completed'], allowed: ['completed'] },
 };
 
-/** Returns the final statuses that are still allowed once an answer has shown a certain status to the client. */
+/**
+ * Returns a row with the final statuses that the order may still reach after this answer. For example, an order that
+ * was shown as `cancelled` must stay `cancelled`. Returns no row if the answer promises nothing.
+ */
 function promiseIn({ action, status, orderId, body }: Entry): object[] {
   const outcome = OUTCOMES[action];
   const shown = Shown.safeParse(body);

@@ -1,4 +1,7 @@
-/** The tiers, and the order of the faults of a run. Everything is derived from the seed, so a seed repeats a run. */
+/**
+ * The tiers (sizes of a fault run), and the plan of a run: which faults it has, in which sequence, with which pauses.
+ * The plan is derived from the seed, so the same seed repeats the same plan.
+ */
 import { LANES, type Fault, type Lane } from './faults/fault.ts';
 import { seeded } from './random.ts';
 
@@ -12,24 +15,31 @@ export type Tier = {
   readonly baselineSeconds: number;
   /** The orders are spread over this time. If the faults take longer, more orders follow at the same rate. */
   readonly seconds: number;
-  /** The minimum number of kills per victim. `total` counts the kills of all victims. */
+  /** The minimum number of kills of each victim. `total` is the minimum for all victims together. */
   readonly kills: { each: number; rabbitmq: number; postgresql: number; total: number };
-  /** Whether the run has all faults of one kind, or one of them, which the seed chooses. */
+  /**
+   * `all`: the run has every fault of each kind. `one`: it has every kill, and one fault of each other kind, which the
+   * seed chooses.
+   */
   readonly variants: 'one' | 'all';
-  /** Faults last as long as the design says, and the run fails if the baseline phase misses its limits. */
+  /**
+   * If true, faults last their full time, and the run fails if the baseline phase misses its limits. If false, faults
+   * are shorter.
+   */
   readonly thorough: boolean;
-  /** How often each fault occurs that is not a kill. */
+  /** How often each chosen fault occurs. Kills have their own numbers in `kills`. */
   readonly rounds: number;
-  /** Instances of every service. Some faults need two. */
+  /** The number of instances of every service. Some faults need two. */
   readonly instances: 1 | 2;
-  /** Longer than the retry queues may delay a message: 15 minutes. */
+  /** The longest wait for the system to become idle, in milliseconds. Retry queues may delay a message by 15 min. */
   readonly idleWithinMs: number;
-  /** The pause between two faults of a lane, in seconds. */
+  /** The pause before each fault of a lane, in seconds: a random number between `from` and `to`. */
   readonly gaps: Readonly<Record<Lane, Gap>>;
 };
 
 const FIFTEEN_MINUTES_MS = 15 * 60_000;
-const everyLane = (gap: Gap) => Object.fromEntries(LANES.map((lane) => [lane, gap])) as Record<Lane, Gap>; // one entry per lane
+// The cast is safe: the list has one entry for each lane.
+const everyLane = (gap: Gap) => Object.fromEntries(LANES.map((lane) => [lane, gap])) as Record<Lane, Gap>;
 
 export const tiers: Readonly<Record<'pr' | 'failpoints' | 'nightly' | 'self-test', Tier>> = {
   pr: {
@@ -44,7 +54,10 @@ export const tiers: Readonly<Record<'pr' | 'failpoints' | 'nightly' | 'self-test
     kills: { each: 0, rabbitmq: 0, postgresql: 0, total: 0 },
     gaps: everyLane([0, 0.5]),
   },
-  /** One run per seeded bug. A system that never becomes idle is already a finding, so the wait is short. */
+  /**
+   * The self-test makes one such run per seeded bug. It waits only 45 s for the system to become idle, because a system
+   * that does not become idle is a finding as well.
+   */
   'self-test': {
     ...{ orders: 200, buyers: 8, concurrency: 24, baselineSeconds: 3, seconds: 30, rounds: 3 },
     ...{ variants: 'one', thorough: false, instances: 1, idleWithinMs: 45_000 },
@@ -91,7 +104,8 @@ export function makePlan(tier: Tier, seed: number, faults: readonly Planned[], o
       .flatMap((fault) => Array<string>(timesOf(fault, tier)).fill(fault.name));
     return random.shuffle(all).map((fault) => ({ fault, afterSeconds: random.between(...tier.gaps[lane]) }));
   };
-  return Object.fromEntries(LANES.map((lane) => [lane, steps(lane)])) as Record<Lane, Step[]>; // one entry per lane
+  // The cast is safe: the list has one entry for each lane.
+  return Object.fromEntries(LANES.map((lane) => [lane, steps(lane)])) as Record<Lane, Step[]>;
 }
 
 const kindsOf = (faults: readonly Planned[]) => [...new Set(faults.map(({ kind }) => kind))];

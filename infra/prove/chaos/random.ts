@@ -35,7 +35,7 @@ export function seeded(seed: number): Random {
     chance: (share) => next() < share,
     pick<T>(list: readonly T[]): T {
       if (list.length === 0) throw new Error('nothing to pick from');
-      return list[int(list.length)] as T; // the index is below the length
+      return list[int(list.length)] as T; // the cast is safe: the index is below the length
     },
     shuffle<T>(list: readonly T[]): T[] {
       const keyed = list.map((item) => ({ item, key: next() }));

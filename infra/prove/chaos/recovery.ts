@@ -7,12 +7,15 @@ import { queues } from './bindings.ts';
 import type { FaultContext } from './faults/fault.ts';
 import type { Testbed } from './testbed/testbed.ts';
 
-/** Longer than the retry queues keep a message (15 minutes). */
+/**
+ * How far back the outboxes are replayed. This is longer than the retry queues keep a message (15 minutes), so a
+ * message that was lost in a retry queue is replayed too.
+ */
 const REPLAY_WINDOW_MS = 20 * 60_000;
 
 /**
- * Waits until each queue exists and has a consumer. Publishing earlier would lose messages: an event with two queues
- * counts as routed when it reaches only one of them.
+ * Waits until each queue exists and has a consumer. Publishing earlier would lose messages: if only one of an event's
+ * two queues exists, the broker still reports the event as routed.
  */
 export async function waitForConsumers(
   { broker }: Pick<Testbed, 'broker'>,
@@ -28,7 +31,10 @@ export async function waitForConsumers(
   }
 }
 
-/** Replays the outboxes, of all types or of the given ones. The inboxes drop the messages that had already arrived. */
+/**
+ * Publishes messages of the last 20 minutes from the outboxes again: all types, or only the given ones. The inboxes
+ * drop the messages that had arrived before.
+ */
 export async function republish({ client }: Pick<FaultContext, 'client'>, types?: readonly string[]): Promise<void> {
   const since = new Date(Date.now() - REPLAY_WINDOW_MS).toISOString();
   const replays = SERVICES.flatMap((service) => {
@@ -41,7 +47,8 @@ export async function republish({ client }: Pick<FaultContext, 'client'>, types?
 }
 
 /**
- * Retries a statement for up to four minutes: the database may be killed at any time, and is read-only for two minutes.
+ * Retries a statement for up to four minutes, because other faults may kill the database, or make it read-only for two
+ * minutes.
  */
 export const retryUntilDatabaseAnswers = <T>(work: () => Promise<T>): Promise<T> =>
   waitFor('the database to execute a statement', 240_000, () => orUndefined(work().then((value) => ({ value })))).then(

@@ -12,7 +12,10 @@ const TIERS = ['nightly', 'failpoints'];
 
 const marker = (tier: string) => `<!-- ${tier} -->`;
 
-/** Replaces the section of the report's tier in `before`. The other sections stay as they are. */
+/**
+ * Returns `before`, the text of RESULTS.md, with a new section for the tier of the report. The sections of other tiers
+ * do not change.
+ */
 export function withSection(before: string, report: Report, day: string): string {
   const sections = new Map(TIERS.map((tier) => [tier, sectionOf(before, tier)]));
   const section = page(report)

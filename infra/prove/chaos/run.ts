@@ -129,7 +129,10 @@ async function describeMachine({ sql, broker }: Testbed): Promise<string> {
   ].join('; ');
 }
 
-/** The limits that the design promises, in seconds. */
+/**
+ * The highest permitted figures of a run, in seconds: p99 of convergence, p99 of the outbox age, and p95 of the time
+ * from an order to its confirmation.
+ */
 const LIMITS = { convergence: 60, outboxAge: 2, toConfirmed: 1 };
 
 function expectBaseline({ tally }: Testbed, { outboxAge, toConfirmed }: Report['baseline']): void {
@@ -158,7 +161,10 @@ async function baselinePhase(
   return baselineFigures(context, from, new Date());
 }
 
-/** Runs the faults of one lane. If an injection fails, the run continues to collect findings, but it has failed. */
+/**
+ * Runs the faults of one lane. If an injection fails, the run continues in order to collect more findings, but it is
+ * reported as failed.
+ */
 async function runLane(context: FaultContext, steps: readonly Step[], faults: readonly Fault[]): Promise<void> {
   for (const { fault: name, afterSeconds } of steps) {
     await delay(afterSeconds * 1_000, undefined, { signal: context.signal });

@@ -6,8 +6,8 @@ import type { Testbed } from './testbed/testbed.ts';
 export type Samples = { taken: number; missed: number; readonly violations: string[] };
 
 /**
- * Checks every second, during the whole run, what must hold at every moment: no lot is oversold, no card is charged
- * twice.
+ * Checks once per second, during the whole run, that no lot is oversold and no card is charged twice. Both must hold at
+ * every moment.
  */
 export function startSampling({ sql, provider }: Pick<Testbed, 'sql' | 'provider'>) {
   const samples: Samples = { taken: 0, missed: 0, violations: [] };
@@ -29,7 +29,7 @@ export function startSampling({ sql, provider }: Pick<Testbed, 'sql' | 'provider
     if (stock.status === 'fulfilled')
       samples.violations.push(...stock.value.map(({ violation }) => `I5: ${violation}`));
     if (money.status === 'fulfilled') money.value.forEach(checkProviderRow);
-    // a fault may have stopped the database or the provider
+    // a sample is missed if a fault has stopped the database or the provider
     if (stock.status === 'fulfilled' && money.status === 'fulfilled') samples.taken++;
     else samples.missed++;
   }

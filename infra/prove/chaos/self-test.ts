@@ -18,8 +18,8 @@ type Finding = { readonly bug: SeededBug; readonly orders: number; readonly brok
 const isCaught = ({ bug, broken }: Finding) => broken.some((id) => bug.breaks.includes(id));
 
 /**
- * Proves the harness: seeds ten bugs, one per run. Returns true if for each bug an invariant that it breaks is
- * violated.
+ * Tests the fault runs themselves: puts ten bugs into the code, one per run. Returns true if each run reports a
+ * violation of an invariant that its bug breaks.
  */
 export async function selfTest({ only, ...given }: Given): Promise<boolean> {
   const bugs = SEEDED_BUGS.filter(({ name }) => !only || only.includes(name));

@@ -1,20 +1,21 @@
-/**
- * Counts what has happened in a run: kills by victim, faults by kind, and failed expectations of the faults themselves.
- */
+/** Counts the events of a run: kills by victim, faults by kind, and failed expectations of the faults themselves. */
 
 export type FailedExpectation = { readonly what: string; readonly detail: string };
 export type Tally = {
-  /** The keys are names of processes and servers. */
+  /** The number of kills of each process and server, by its name. */
   readonly kills: Map<string, number>;
   readonly faults: Map<string, number>;
   readonly failedExpectations: FailedExpectation[];
-  /** Ids of messages that were applied and then deleted from the inbox, as if they were older than its retention. */
+  /** Ids of applied messages that a fault has deleted from the inbox, as the upkeep deletes old rows. */
   readonly pruned: string[];
-  /** Processes that ended, killed by a fault or by themselves. */
+  /** The number of processes that ended, either killed by a fault or for another reason. */
   deaths: number;
   countKill(victim: string): void;
   countFault(name: string): void;
-  /** Records a failure if an expectation of a fault does not hold, such as the status of an answer. */
+  /**
+   * Records a failure if `holds` is false. A fault uses it for facts that only the fault can observe, such as the
+   * status of an answer.
+   */
   expect(holds: boolean, what: string, detail: string): void;
 };
 

@@ -1,5 +1,6 @@
 /**
- * A bug that systems like this one have had, as edits of our source. The self-test of the harness must catch each one.
+ * A known bug of message-driven systems, as edits of our source. The self-test runs the faults with one bug at a time.
+ * Such a run must report a violation.
  */
 export type SeededBug = {
   readonly name: string;
@@ -7,7 +8,7 @@ export type SeededBug = {
   readonly breaks: readonly string[];
   /** Names or kinds of the faults that make the bug visible. */
   readonly under: readonly string[];
-  /** `from` must occur exactly once in the file. */
+  /** The edits replace `from` by `to`. `from` must occur exactly once in the file, otherwise the build fails. */
   readonly edits: readonly { file: string; from: string; to: string }[];
 };
 
@@ -34,7 +35,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'no-confirms',
     breaks: ['I1', 'I8'],
-    // bytes written into a stalled link are lost when the broker is killed
+    // A message in a stalled link is lost when the broker is killed. Without confirms, nobody notices the loss.
     under: ['kill rabbitmq', 'link stalled: order → broker'],
     edits: [
       {
@@ -102,7 +103,7 @@ export const SEEDED_BUGS: readonly SeededBug[] = [
   {
     name: 'compensation-neither-idempotent-nor-owner-checked',
     breaks: ['I6', 'I8'],
-    // a release that is repeated within one batch is applied once; only a later redelivery is applied again
+    // Even with this bug, a repeat within one batch has no effect. Only a later redelivery releases the boxes again.
     under: ['redelivery after inbox pruning', 'late success after cancel'],
     edits: [
       {

@@ -1,5 +1,6 @@
 /**
- * Bundles the processes for a fault run: with fail-points and, for the self-test of the harness, with one seeded bug.
+ * Bundles the processes for a fault run. These bundles call a function at every fail-point. For the self-test, they
+ * also contain one seeded bug.
  */
 import { readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -11,7 +12,10 @@ import { instrument } from './fail-points.ts';
 
 const entryOf = (name: OwnerName) => join(folderOf(name), 'src/main.ts');
 
-/** Returns the production source with the bug's edits applied and a call at every fail-point. */
+/**
+ * Returns the source of one file with the edits of the bug, and with a call at every fail-point. Throws if an edit does
+ * not fit the file.
+ */
 export function altered(path: string, source: string, bug: SeededBug | undefined): string {
   const edits = bug?.edits.filter(({ file }) => file === path) ?? [];
   const edited = edits.reduce((text, { from, to }) => {
@@ -34,7 +38,10 @@ const alteration = (bug: SeededBug | undefined): Plugin => ({
   },
 });
 
-/** Builds into `folder`. Returns a function that gives the path of a process's bundle. */
+/**
+ * Builds the bundles of the services and the gateway into `folder`. Returns a function from the name of a process to
+ * the path of its bundle.
+ */
 export async function buildFaultBundles(folder: string, bug?: SeededBug): Promise<(name: ProcessName) => string> {
   const outfile = (name: OwnerName) => join(folder, name, 'main.js');
   await Promise.all(

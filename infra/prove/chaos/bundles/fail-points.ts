@@ -1,6 +1,6 @@
 /**
- * The crash points of docs/RELIABILITY.md. A comment `// fail-point C5 (details): …` marks each one in the source. A production
- * build sees a comment; the bundles of a fault run have a call in its place.
+ * The crash points of docs/RELIABILITY.md. A comment `// fail-point C5 (details): …` marks each one in the source. In a
+ * production build it stays a comment. The bundles of a fault run contain a function call instead of it.
  */
 
 export const FAIL_POINTS = {
@@ -23,22 +23,27 @@ export const FAIL_POINTS = {
 export type FailPoint = keyof typeof FAIL_POINTS;
 
 /**
- * The order that a process gets over its IPC channel: act the next time that it passes `point`, after `skip` passes.
+ * The instruction that a fault run sends to a process over its IPC channel: act the next time that it passes `point`,
+ * after `skip` earlier passes.
  */
 export type Arming = {
   point: FailPoint;
-  /** A pattern for the marker's details (a queue, an effect, a causation id) as JSON. Other passes do not count. */
+  /**
+   * A pattern for the marker's details (queue, effect, causation id) as JSON. Passes with other details are ignored.
+   */
   where?: string;
   skip?: number;
-  /** The process dies as by kill -9, or it pauses and then continues. */
+  /**
+   * The process kills itself with SIGKILL, at once or after `afterMs`. Or it pauses for `pauseMs` and then continues.
+   */
   act: { kill: true; afterMs?: number } | { pauseMs: number };
 };
-/** The message that the process sends when it acts. */
+/** The message that the process sends just before it dies or pauses. */
 export type HitReport = { failPoint: 'hit'; point: FailPoint };
 
 const MARKER = /^([ \t]*)\/\/ fail-point (C\d+)(?: \(([\w., ]+)\))?: .*$/gm;
 
-/** Returns the source with a call in place of every marker, and the points that it marks. */
+/** Returns the source with a function call instead of every marker comment, and the names of the crash points. */
 export function instrument(source: string): { source: string; points: string[] } {
   const points: string[] = [];
   const instrumented = source.replace(MARKER, (_, indent: string, point: string, details: string | undefined) => {

@@ -8,7 +8,7 @@ import { queueFaults } from './queues.ts';
 import { raceFaults } from './races.ts';
 import { serverFaults } from './servers.ts';
 
-/** Every fault of the tiers pr and nightly. A new family of faults is a file in this folder and an entry here. */
+/** Every fault of the tiers pr and nightly. To add a family of faults, add a file in this folder and an entry here. */
 export const faults: readonly Fault[] = [
   ...[...processFaults, ...serverFaults, ...linkFaults, ...queueFaults],
   ...[...messageFaults, ...providerFaults, ...clockFaults, ...raceFaults],

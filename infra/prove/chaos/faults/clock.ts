@@ -14,7 +14,10 @@ const jumpOf = (name: ProcessName, jump: string, clockOffsetMs: number): Fault =
   },
 });
 
-/** The wall clock of one process jumps, while the clocks of the others do not. Deadlines use the database's clock. */
+/**
+ * The wall clock of one process jumps ahead or back, and the clocks of the others do not. Deadlines must not be
+ * affected, because they use the clock of the database.
+ */
 export const clockFaults: readonly Fault[] = OWNERS.flatMap((name) =>
   Object.entries(JUMPS).map(([jump, ms]) => jumpOf(name, jump, ms)),
 );

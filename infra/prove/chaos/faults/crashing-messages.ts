@@ -1,4 +1,7 @@
-/** A process dies again and again with the same message in hand: by chance, or because the message kills it. */
+/**
+ * A process dies several times while it handles the same message. Either the deaths have another cause, or the message
+ * itself kills the process.
+ */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { ServiceName } from '../../../run/system/parts.ts';
@@ -9,13 +12,17 @@ import { deadLetterCount, envelope, orderPlacedExample, QUEUE, recentCopies, SER
 
 const KILL = { kill: true } as const;
 /**
- * The start of the fourth attempt is recorded before the handler runs, so the fourth death counts against the message.
+ * The number of times that the process is killed with the same message. From the fourth attempt on, the consumer
+ * records the start before the handler runs. So the fourth death is the first one that is held against the message.
  */
 const DEATHS = 4;
-/** A running process receives its arming within this time, even under load. The message must not arrive earlier. */
+/**
+ * The pause between the arming of the running processes and the message, in milliseconds. Even under load, a process is
+ * armed within this time. An unarmed process would apply the message.
+ */
 const ARMING_MS = 2_000;
 
-/** The message is innocent: its process dies four times, and the fifth attempt applies the message. */
+/** The process dies four times with a message that is not the cause. The fifth attempt must apply the message. */
 const byChance = (service: ServiceName): Fault => ({
   ...{
     name: `four crashes on one message: ${service}`,
@@ -36,7 +43,8 @@ const byChance = (service: ServiceName): Fault => ({
 });
 
 /**
- * After three starts without an end, the message becomes a dead letter. The other messages of its batch are applied.
+ * The process dies whenever it handles this message. After three recorded starts without an end, the message must
+ * become a dead letter. The other messages of its batch must be applied.
  */
 const crashingMessage: Fault = {
   ...{
@@ -65,6 +73,9 @@ const crashingMessage: Fault = {
   },
 };
 
-/** Needs one instance per service. With two, the message would alternate between them. */
+/**
+ * These faults need one instance per service. With two, the broker would redeliver the message to the instance that is
+ * not armed.
+ */
 export const crashesByChance: readonly Fault[] = [byChance('customer'), byChance('order')];
 export const crashesAlways: readonly Fault[] = [crashingMessage];

@@ -1,6 +1,7 @@
 /**
- * One fault per crash point C1 to C16 of docs/RELIABILITY.md: a process is armed to die the next time that it passes the point, and the shop
- * is used so that it passes. At C16 the process only pauses, and then continues although it has lost its lock.
+ * One fault per crash point C1 to C16 of docs/RELIABILITY.md. A process is armed to die the next time that it passes
+ * the point, and the shop is used in a way that leads to the point. At C16 the process only pauses, and then continues
+ * although it has lost its lock.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 import { VerifyPrescription } from '@toric/contracts/customer/events';
@@ -19,7 +20,7 @@ type FailPointSpec = Pick<Arming, 'point' | 'where'> & {
   /** The services that pass this point. */
   of: readonly ServiceName[];
   act?: Arming['act'];
-  /** Makes a process pass the point, in addition to the regular orders. */
+  /** Creates work that leads a process to the point, if the regular orders are not enough for that. */
   provoke?: (context: FaultContext, service: ServiceName) => Promise<void>;
 };
 
@@ -42,7 +43,10 @@ async function cancelled(context: FaultContext): Promise<void> {
   );
 }
 
-/** Removes the binding of the order service's first command for 1.5 s. */
+/**
+ * Removes the binding of verify-prescription, the first command of every order, for 1.5 s. The broker then returns the
+ * command as unroutable.
+ */
 async function unroutable(context: FaultContext): Promise<void> {
   const [queue, exchange] = ['customer.verify-prescription', exchangeOf(VerifyPrescription)];
   await context.broker.withChannel((channel) => channel.unbindQueue(queue, exchange, VerifyPrescription.type));
@@ -50,7 +54,10 @@ async function unroutable(context: FaultContext): Promise<void> {
   await context.broker.withChannel((channel) => channel.bindQueue(queue, exchange, VerifyPrescription.type));
 }
 
-/** Lets a deadline pass shortly before the bank authorises the card. */
+/**
+ * Moves the deadline of an order to the present while the bank authorises its card. So the deadline fires while the
+ * success arrives.
+ */
 async function deadline(context: FaultContext): Promise<void> {
   const order = await slowOrder(context);
   if (!order) return;
@@ -60,7 +67,8 @@ async function deadline(context: FaultContext): Promise<void> {
 }
 
 /**
- * Marks published messages as unpublished, so that the relay publishes them, and ends the session that holds its lock.
+ * Marks the last 20 published messages as unpublished, so that the relay publishes them again. Then ends, repeatedly
+ * for two seconds, the database sessions that hold the lock of a relay.
  */
 async function lostLock({ sql }: FaultContext, service: ServiceName): Promise<void> {
   const schema = schemaOf(service);
@@ -95,12 +103,15 @@ const FAIL_POINT_SPECS: readonly FailPointSpec[] = [
 ];
 
 /**
- * One of two instances gets all the work (ADR 0021). If the armed instance has been idle for this long, the other is
- * killed.
+ * How long the armed instance may go without passing the fail-point before the other instance is killed, in
+ * milliseconds. This is needed because one of two instances gets all the work (ADR 0021).
  */
 const IDLE_MS = 8_000;
 
-/** Each of the two lanes uses its own instances, so that no process is armed with two fail-points. */
+/**
+ * Creates the fault of one crash point. The faults form two lanes, which run in parallel. Each lane arms its own
+ * instance of a service, so that no process is armed with two fail-points.
+ */
 const faultOf = ({ says, of, provoke, ...arming }: FailPointSpec, index: number): Fault => {
   const name = says ?? `${arming.point}: ${FAIL_POINTS[arming.point]}`;
   const lane: Lane = index % 2 === 0 ? 'services' : 'other';

@@ -11,9 +11,9 @@ export type FaultContext = Testbed & {
   client: RetryingClient;
   api: Client;
   buyers: readonly Customer[];
-  /** Buyers with a prescription for the lens of which there is one box. */
+  /** Buyers with a prescription for the lens of which the shop has exactly one box. */
   lastUnitBuyers: readonly Customer[];
-  /** Lets work continue beside the faults. The run waits for it before it waits for convergence. */
+  /** Lets `work` continue after the end of the fault. The run waits for `work` before it waits for convergence. */
   inBackground(work: Promise<unknown>): void;
 };
 

@@ -32,7 +32,7 @@ const faultsOf = ([from, to]: (typeof LINKS)[number]): Fault[] => {
       },
     },
     {
-      // bytes in transit arrive late, when both sides have already given up on them
+      // bytes in transit are held, and arrive after both sides have stopped waiting for them
       ...about('link stalled'),
       async run(context) {
         const proxy = proxyOf(context, from, to);
@@ -52,13 +52,15 @@ const faultsOf = ([from, to]: (typeof LINKS)[number]): Fault[] => {
 };
 
 /**
- * The broker closes one channel and keeps the connection open. The consumers on that channel are gone without notice.
+ * Makes the broker close one channel while the connection stays open. The consumers of that channel end, although the
+ * connection shows no error.
  */
 const channelOf = (from: ProcessName): Fault => ({
   ...{ name: `channel closed: ${from}`, kind: 'channel closed', lane: 'links', cheap: true },
   async run(context) {
     proxyOf(context, from, 'broker').inject(ackOfUnknownDelivery());
-    await context.hold(7); // the next heartbeat comes within 5 s, and the injected frame with it
+    // The frame is inserted before the next frame of the process. An idle process sends a heartbeat within 5 s.
+    await context.hold(7);
   },
 });
 

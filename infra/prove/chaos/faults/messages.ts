@@ -1,4 +1,7 @@
-/** Poison messages among innocent ones, and a backlog that is larger than a consumer can hold. */
+/**
+ * Faults in the content of a queue: poison messages among innocent ones, and a backlog that is larger than the prefetch
+ * of its consumer.
+ */
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -10,15 +13,16 @@ import type { Copy } from '../testbed/broker.ts';
 import { POISON } from '../ledger-tables.ts';
 import type { Fault, FaultContext } from './fault.ts';
 
-/** This queue gets a message of every order. */
+/** The queue that these faults use. It gets messages about every order. */
 export const QUEUE = 'marketing.project-order';
 export const SERVICE = 'marketing' as const;
 const LAST_ATTEMPT = 6;
 const OVERSIZE = 300 * 1024;
 
-export const orderPlacedExample = () => OrderPlaced(OrderPlaced.example as Parameters<typeof OrderPlaced>[0]).data; // an example fits its own type
+// The cast is safe: the example of a message fits the message's own type.
+export const orderPlacedExample = () => OrderPlaced(OrderPlaced.example as Parameters<typeof OrderPlaced>[0]).data;
 
-/** Makes a message that no service has sent. */
+/** Returns a message that no service has sent. By default its correlation id contains the marker `POISON`. */
 export function envelope(
   data: unknown,
   { type = OrderPlaced.type, correlationId = POISON }: { type?: string; correlationId?: string } = {},
@@ -32,7 +36,8 @@ export function envelope(
 }
 
 /**
- * Its quantity exceeds a PostgreSQL integer, so every attempt fails and the message passes through all retry queues.
+ * Returns a message that can never be applied, because its quantity exceeds a PostgreSQL integer. Every attempt fails,
+ * so the message passes through all retry queues.
  */
 export function unappliable(): Copy {
   const data = orderPlacedExample();
@@ -52,7 +57,7 @@ function poisons(): Copy[] {
   ];
 }
 
-/** Returns the number of dead letters whose body contains the mark. */
+/** Returns the number of dead letters whose body contains the text `mark`. */
 export const deadLetterCount = async ({ sql }: FaultContext, mark: string = POISON): Promise<number> =>
   (
     await sql<{ n: number }>(`select count(*)::int as n from ${schemaOf(SERVICE)}.dead_letter where body like $1`, [
@@ -60,7 +65,7 @@ export const deadLetterCount = async ({ sql }: FaultContext, mark: string = POIS
     ])
   )[0]?.n ?? 0;
 
-/** Each poison message must become a dead letter. I8 checks that no innocent message becomes one. */
+/** Each poison message must become a dead letter. Invariant I8 checks that no innocent message becomes one. */
 const poison: Fault = {
   ...{ name: 'poison', kind: 'poison', lane: 'broker', cheap: true },
   async run(context) {
@@ -69,7 +74,7 @@ const poison: Fault = {
     const mixed = context.random.shuffle([...poisons(), ...innocents]);
     await context.broker.put(QUEUE, mixed);
     const wanted = before + poisons().length;
-    // the link of the consumer may be stalled for 45 s, and then the consumer may be killed and wait for the broker
+    // Other faults may stall the consumer's link for 45 s, kill the consumer, and keep the broker down. So wait 4 min.
     await waitFor('the poison messages to become dead letters', 240_000, async () =>
       (await deadLetterCount(context).catch(() => 0)) >= wanted ? true : undefined,
     );
@@ -98,11 +103,11 @@ function residentMb(pid: number | undefined): number {
   try {
     return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
   } catch {
-    return 0; // the process has died in the meantime
+    return 0; // the process has died in the meantime, so it uses no memory
   }
 }
 
-/** A frozen consumer resumes with a long queue. The prefetch must bound its memory. */
+/** A frozen consumer resumes when its queue has become long. The prefetch must keep its memory below the limit. */
 const backlog: Fault = {
   ...{ name: 'backlog', kind: 'backlog', lane: 'broker', cheap: true },
   async run(context) {
@@ -116,7 +121,7 @@ const backlog: Fault = {
         await context.broker.put(
           QUEUE,
           Array.from({ length: 1_000 }, (_, index) => copies[index % copies.length] as Copy),
-        ); // the list of copies is not empty
+        ); // the cast is safe: the list of copies is not empty
     } finally {
       instance.signal('SIGCONT');
     }

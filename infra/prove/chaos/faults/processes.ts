@@ -7,10 +7,13 @@ import { orUndefined } from '../../testing/best-effort.ts';
 import { queues } from '../bindings.ts';
 import type { Fault, FaultContext } from './fault.ts';
 
-/** `sandbox-provider` is not part of Toric, but it is killed as well. */
+/** The processes that are killed. `sandbox-provider` is not part of Toric, but it is killed as well. */
 export const VICTIMS: readonly ProcessName[] = [...SERVICES, 'gateway', 'sandbox-provider'];
 
-/** Returns an instance that is ready, or at least alive: while the broker is down, no instance becomes ready. */
+/**
+ * Returns a random instance when it is ready. Returns it after 3 s if it is only alive, because no instance becomes
+ * ready while the broker is down.
+ */
 async function runningInstance({ random, instancesOf }: FaultContext, name: ProcessName): Promise<Child> {
   const instance = random.pick(instancesOf(name));
   await Promise.race([orUndefined(instance.ready()), delay(3_000)]);
@@ -39,8 +42,8 @@ const killAll: Fault = {
 const DRAIN_MS = 20_000;
 
 /**
- * Returns, by queue of a stopped service, the ids of the messages that had been delivered before. The channel does not
- * acknowledge them, so every message stays in its queue.
+ * Returns a map from each queue of a stopped service to the ids of the messages that had been delivered before. The
+ * channel acknowledges nothing, so every message returns to its queue when the channel closes.
  */
 async function redeliveredMessages({ broker }: FaultContext, service: ServiceName): Promise<Map<string, string[]>> {
   const own = queues.filter((queue) => queue.startsWith(`${service}.`));
@@ -56,7 +59,10 @@ async function redeliveredMessages({ broker }: FaultContext, service: ServiceNam
   });
 }
 
-/** Runs without any other fault: under load the service drains in time, and no applied message is redelivered. */
+/**
+ * Stops a service under load, while no other fault runs. The service must end within 20 s, and no message that it has
+ * applied may be redelivered.
+ */
 const stopOf = (name: ServiceName): Fault => ({
   ...{ name: `stop ${name}`, kind: 'stop', lane: 'alone', cheap: true },
   async run(context) {
@@ -74,7 +80,10 @@ const stopOf = (name: ServiceName): Fault => ({
   },
 });
 
-/** At most the prefetched messages are redelivered, and none of them had been applied. */
+/**
+ * Expects that each queue redelivers at most as many messages as the prefetch, and no message that the service had
+ * applied.
+ */
 async function expectNoAppliedRedelivery(context: FaultContext, name: ServiceName): Promise<void> {
   const { tally, sql } = context;
   for (const [queue, ids] of await redeliveredMessages(context, name)) {
@@ -92,7 +101,7 @@ async function expectNoAppliedRedelivery(context: FaultContext, name: ServiceNam
 }
 
 /**
- * After the freeze the process continues as if it still had the locks, leases and consumers that it lost during the
+ * Freezes a process. Afterwards it continues as if it still had the locks, leases and consumers that it lost during the
  * freeze.
  */
 const freezeOf = (name: ProcessName): Fault => ({

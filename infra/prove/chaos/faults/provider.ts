@@ -6,7 +6,10 @@ import { orUndefined } from '../../testing/best-effort.ts';
 import type { Trouble, WebhookOrder } from '../testbed/provider.ts';
 import type { Fault } from './fault.ts';
 
-/** Retries a control call: the provider is killed as well, and a restart resets its settings. */
+/**
+ * Calls the control API of the provider, and retries for 30 s because another fault may have killed the provider. A
+ * restart sets it back to normal.
+ */
 const control = (call: () => Promise<unknown>): Promise<unknown> =>
   waitFor('the provider to take a control call', 30_000, () => orUndefined(call()));
 
@@ -28,7 +31,10 @@ const webhooksOf = (name: string, how: WebhookOrder): Fault => ({
 
 const STALE_MS = 10 * 60_000;
 
-/** Sends a webhook with a wrong signature, and a replay of one that was signed ten minutes ago. */
+/**
+ * Sends a webhook with a wrong signature, and a webhook with a right signature that is ten minutes old. Both must be
+ * refused with 401.
+ */
 const forged: Fault = {
   ...{ name: 'forged webhooks', kind: 'forged webhooks', lane: 'other', cheap: true },
   async run({ system, tally, buyers }) {
@@ -68,7 +74,7 @@ async function postWebhook(gatewayUrl: string, signer: Webhook, at: Date, refere
       'webhook-signature': signer.sign(id, at, body),
     },
   };
-  // an error of a gateway or service that is down at this moment does not count as an answer
+  // A 5xx means that the gateway or a service is down at this moment. The webhook is then sent again.
   return waitFor('an answer to a webhook', 60_000, async () => {
     const url = `${gatewayUrl}/v1/webhooks/sandbox`;
     const answer = await orUndefined(fetch(url, { method: 'POST', headers, body }));

@@ -25,7 +25,7 @@ async function drain(channel: ConfirmChannel, queue: string): Promise<GetMessage
 const COMMANDS = new Set(messages.filter(({ kind }) => kind === 'command').map(({ type }) => type));
 const ALL_TYPES = [...new Set(bindings.map(({ type }) => type))];
 
-/** Publishes one more copy of 5 % of the messages, and twenty more copies of 0.5 %. */
+/** Publishes one additional copy of 5 % of the messages, and twenty additional copies of 0.5 %. */
 const duplicates: Fault = {
   ...{ name: 'duplicates', kind: 'duplicates', lane: 'broker', cheap: true },
   async run({ broker, random, hold, thorough }) {
@@ -50,7 +50,10 @@ const duplicates: Fault = {
 
 type Applied = { consumer: string; content: string; id: string; type: string };
 
-/** Redelivers messages that are no longer in the inbox. Their effect exists already and must not be repeated. */
+/**
+ * Deletes inbox rows of applied messages and delivers these messages again. The inbox cannot drop them, but their
+ * effect exists and must not happen twice.
+ */
 const prunedRedelivery: Fault = {
   ...{ name: 'redelivery after inbox pruning', kind: 'redelivery after inbox pruning', lane: 'broker', cheap: true },
   async run({ sql, broker, random, tally }) {
@@ -83,7 +86,7 @@ const prunedRedelivery: Fault = {
   },
 };
 
-/** Diverts the messages of one queue for a while, then delivers them in another order. */
+/** Diverts the messages of one queue for a while, then delivers them shuffled. */
 const reorder: Fault = {
   ...{ name: 'gap and reordering', kind: 'gap and reordering', lane: 'broker', cheap: true },
   async run({ broker, random, hold, thorough }) {
@@ -91,7 +94,8 @@ const reorder: Fault = {
     await broker.withChannel(async (channel) => {
       const holdingQueue = `chaos.${randomUUID()}`;
       await channel.assertQueue(holdingQueue, { durable: true, arguments: { 'x-queue-type': 'quorum' } });
-      // at every moment at least one of the two queues is bound: no message is lost, some are duplicated
+      // At every moment at least one of the two queues is bound. So no message is lost, but some messages are
+      // duplicated.
       const routes = routesOf(typesOf(queue));
       for (const { exchange, key } of routes) await channel.bindQueue(holdingQueue, exchange, key);
       for (const { exchange, key } of routes) await channel.unbindQueue(queue, exchange, key);
@@ -107,7 +111,10 @@ const reorder: Fault = {
   },
 };
 
-/** The broker cancels the consumer, and its service declares the queue again. The outboxes replay the lost messages. */
+/**
+ * Deletes a queue with its messages. The broker then cancels the consumer, and the service declares the queue again. A
+ * replay of the outboxes sends the lost messages again.
+ */
 const deleteQueue: Fault = {
   ...{ name: 'queue deleted', kind: 'queue deleted', lane: 'broker', cheap: true },
   async run(context) {
@@ -119,7 +126,8 @@ const deleteQueue: Fault = {
 };
 
 /**
- * Removes the only binding of a command. The broker returns the command, and the outbox sends it after the rebinding.
+ * Removes the only binding of a command for some seconds. The broker returns the command as unroutable, and the outbox
+ * sends it again when the binding exists.
  */
 const unbound: Fault = {
   ...{ name: 'queue unbound', kind: 'queue unbound', lane: 'broker', cheap: true },

@@ -19,25 +19,32 @@ const doubleClick = race('fifty posts with one key', async ({ client, random, bu
   tally.expect(ids.size === 1, 'fifty posts with one key', `they created ${ids.size} orders`);
 });
 
-/** An order may stay in one status for five minutes, and the broker may be down for most of a run. */
+/**
+ * How long a buyer waits for the end of an order, in seconds. An order may stay in one status for five minutes, and the
+ * broker may be down for most of a run.
+ */
 const TIMEOUT_S = 900;
 
 /**
- * Exactly one buyer gets the last box. The other orders release their cards, and none of them releases the winner's.
+ * Many buyers order the last box at the same moment. Exactly one of them must get it, and the orders of all others must
+ * be cancelled.
  */
 const lastUnit = race('the last unit', async (context) => {
   const { client, lastUnitBuyers, random, tally, thorough } = context;
   const wanted = thorough ? 200 : 30;
   const buyers = random.shuffle(
     Array.from({ length: wanted }, (_, index) => lastUnitBuyers[index % lastUnitBuyers.length] as Customer),
-  ); // the list is not empty
+  ); // the cast is safe: the list of buyers is not empty
   const orders = await Promise.all(buyers.map((buyer) => client.place(buyer, lastUnitOrder(buyer))));
   const ends = await Promise.all(orders.map(async (order) => order && client.waitForStatus(order, SETTLED, TIMEOUT_S)));
   const winners = ends.filter((order) => order && order.status !== 'cancelled').length;
   tally.expect(winners === 1, 'the last unit', `${winners} of ${wanted} buyers have it`);
 });
 
-/** The size of a group. A group waits for its last order, which may wait a minute while a service is down. */
+/**
+ * The size of a group: the number of orders that run at the same time. The next group starts after the last order of
+ * this group, which may wait a minute while a service is down.
+ */
 const GROUP_SIZE = 100;
 
 async function inGroups(context: FaultContext, act: () => Promise<void>): Promise<void> {
@@ -50,7 +57,7 @@ async function placeWithSlowCard({ client, random, buyers }: FaultContext): Prom
   return client.place(buyer, orderBody(buyer, {}, { paymentToken: `tok_delay_${300 + random.int(300)}` }));
 }
 
-/** The bank authorises the card after the buyer has cancelled. */
+/** The buyer cancels while the bank is authorising the card. The success may then arrive after the cancellation. */
 const lateSuccess = race('late success after cancel', (context) =>
   inGroups(context, async () => {
     const order = await placeWithSlowCard(context);
@@ -60,12 +67,15 @@ const lateSuccess = race('late success after cancel', (context) =>
   }),
 );
 
-/** The bank authorises the card while the deadline of the order passes. The deadline is moved to the present, twice. */
+/**
+ * The bank authorises the card while the deadline of the order passes. The fault moves the deadline to a moment within
+ * the next 300 ms, and does so again up to 900 ms later.
+ */
 const deadline = race('deadline against success', (context) =>
   inGroups(context, async () => {
     const order = await placeWithSlowCard(context);
     if (!order) return;
-    // the second deadline may find the order in compensation, which then asks again for every release
+    // The second deadline may pass during compensation. The order then sends all its release commands again.
     for (const _ of ['first', 'second']) {
       await delay(context.random.int(900));
       await retryUntilDatabaseAnswers(() =>

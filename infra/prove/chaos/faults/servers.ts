@@ -26,10 +26,16 @@ const killDatabase: Fault = {
 
 type Answer = { status: number; retryAfter: string | null };
 
-/** Another fault may hide this one for a while. The polling continues for up to this long until an answer shows it. */
+/**
+ * The longest time to wait for an answer that shows the fault, in seconds. Another fault at the same time may lead to
+ * other answers first.
+ */
 const TIMEOUT_S = 60;
 
-/** Collects the answers to orders without retries, for `seconds` and until `status` has occurred once. Then heals. */
+/**
+ * Places orders without retries for `seconds` and returns the answers. If no answer has the `status` by then, it
+ * continues for up to 60 s. It calls `heal` in any case.
+ */
 async function answersFor(
   context: FaultContext,
   { seconds, status, heal }: { seconds: number; status: number; heal: () => Promise<unknown> },
@@ -52,7 +58,8 @@ async function pollEveryHalfSecond(context: FaultContext, seconds: number, wante
     const request = { body: orderBody(buyer, {}, {}), token: buyer.token, idempotencyKey: key };
     const answer = await orUndefined(attempt(api.call(PlaceOrder, request)));
     if (answer) answers.push({ status: answer.status, retryAfter: answer.headers.get('retry-after') });
-    // the client then retries with the same key until the outcome of the order is known
+    // `api` does not retry and records nothing. So the retrying client sends the same order with the same key until it
+    // gets a final answer, and records it.
     context.inBackground(context.client.place(buyer, orderBody(buyer, {}, {}), { key }));
     await hold(0.5);
   }
@@ -89,7 +96,10 @@ const readOnly: Fault = {
   },
 };
 
-/** The broker blocks publishing. The shop still accepts orders, and publishes their messages after the alarm. */
+/**
+ * Raises an alarm, so that the broker blocks publishing. The shop must still accept orders. It publishes their messages
+ * after the alarm.
+ */
 const alarmOf = (name: string, raise: readonly string[], calm: readonly string[]): Fault => ({
   ...{ name, kind: name, lane: 'broker', cheap: true },
   async run(context) {

@@ -1,4 +1,4 @@
-/** A statement that must hold when the system is idle, whatever has been done to it before. */
+/** An invariant is a statement that must hold when the system is idle, whatever faults were injected before. */
 import type { Evidence } from '../ledger-tables.ts';
 
 export type Finding = { readonly checked: number; readonly violations: readonly string[] };
@@ -9,7 +9,10 @@ export type Invariant = {
   check: (evidence: Evidence) => Promise<Finding>;
 };
 
-/** `checked` is a query for one number. Each query of `violations` returns one text per violation. */
+/**
+ * Defines an invariant in SQL. The query `checked` returns the number of checked rows. Each query of `violations`
+ * returns one text per violation.
+ */
 export const bySql = (given: {
   id: string;
   says: string;

@@ -1,4 +1,7 @@
-/** I7, I8 and I10: each message reached each of its consumers once, and their projections equal the messages. */
+/**
+ * I7, I8 and I10: each consumer applied each of its messages once, its projection equals their sum, and no version is
+ * missing.
+ */
 import { POISON } from '../ledger-tables.ts';
 import { bySql } from './invariant.ts';
 

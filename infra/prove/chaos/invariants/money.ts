@@ -1,4 +1,4 @@
-/** I3 and I4: the money that moved is the money that was due, in the provider's ledger and in ours. */
+/** I3 and I4: each order was charged the right amount and at most once, and the provider's ledger equals ours. */
 import { bySql } from './invariant.ts';
 
 export const capturedOnce = bySql({

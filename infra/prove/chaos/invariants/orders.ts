@@ -4,7 +4,7 @@
  */
 import { bySql } from './invariant.ts';
 
-/** The statuses that an order does not leave by itself. In `payment-due`, a person must collect the money. */
+/** The statuses in which an order has ended or waits for a person. In `payment-due`, a person must get the money. */
 const FINAL = `('confirmed', 'shipped', 'completed', 'cancelled', 'payment-due')`;
 
 export const nothingLost = bySql({
@@ -53,7 +53,10 @@ export const nothingOverdue = bySql({
 
 const HELD = `coalesce(t.authorised > 0 and not t.voided, false)`;
 
-/** For each final status: what the provider and the warehouse must hold for the order. */
+/**
+ * Checks, for each final status of an order, how much money the provider must hold and which boxes the warehouse must
+ * hold for it.
+ */
 export const holdersAgree = bySql({
   id: 'I11',
   says: 'confirmed, authorised and reserved agree; each box is reserved with the evidence of its order line',

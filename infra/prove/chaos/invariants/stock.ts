@@ -1,4 +1,7 @@
-/** I5 and I6: the lots equal the stock ledger, and no stock is reserved for an order that has ended. */
+/**
+ * I5 and I6: no lot is oversold, the boxes of each lot equal the sums of the stock ledger, and no stock is reserved for
+ * an order that has ended.
+ */
 import { bySql } from './invariant.ts';
 
 export const OVERSOLD = `select format('lot %s has %s on hand and %s reserved', id, on_hand, reserved) as violation

@@ -17,7 +17,8 @@ export const DECLINED_CARDS: Cards = [
   [0.04, 'tok_decline_on_capture'],
 ];
 /**
- * Adds the cards with which the provider fails or answers late. These are faults, so the baseline phase excludes them.
+ * The declined cards, and the cards with which the provider fails or answers late. Failures and late answers are
+ * faults, so the baseline phase does not use these cards.
  */
 export const ALL_CARDS: Cards = [
   ...DECLINED_CARDS,
@@ -30,7 +31,8 @@ export const ALL_CARDS: Cards = [
 export type OrderScenario = {
   body: (buyer: Customer) => PlaceOrderBody;
   /**
-   * For how many seconds the request waits for the outcome (`Prefer: wait`). 0, the most frequent value: no waiting.
+   * How many seconds the request waits for the outcome (`Prefer: wait`). 0 means that it does not wait, as in 80 % of
+   * the orders.
    */
   wait: number;
   /** Milliseconds between the placing and the cancellation. Undefined means that the order is not cancelled. */
@@ -61,7 +63,10 @@ export function drawScenario(random: Random, cards: Cards): OrderScenario {
   };
 }
 
-/** Performs the steps after the placing. If the order does not reach the status for a step, the scenario ends there. */
+/**
+ * Performs the steps after the placing: cancel, ship, deliver and refund. The scenario ends early if the order does not
+ * reach the status that the next step needs.
+ */
 export async function playScenario(client: RetryingClient, order: PlacedOrder, scenario: OrderScenario): Promise<void> {
   if (scenario.cancelAfterMs !== undefined) {
     await delay(scenario.cancelAfterMs);

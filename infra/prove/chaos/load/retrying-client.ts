@@ -41,14 +41,15 @@ export const withPassword = <P extends { email: string; token: string }>(who: P,
   password,
 });
 
-// Hundreds of requests retry while a server is down. The back-off keeps them from becoming the load themselves.
+// The longest pauses between two tries and between two polls. While a server is down, hundreds of requests retry. The
+// back-off keeps these requests from overloading the system.
 const MAX_RETRY_PAUSE_MS = 4_000;
 const MAX_POLL_PAUSE_MS = 10_000;
 const TIMEOUT_MS = 20 * 60_000;
 
 export function createRetryingClient(connection: Connection) {
   return {
-    /** Returns a key for a request that is first made elsewhere. */
+    /** Returns a new idempotency key, for a caller that must know the key of a request beforehand. */
     newKey: () => randomUUID() as string,
     place: (by: Customer, body: PlaceOrderBody, options?: PlaceOptions) => place(connection, by, body, options),
     cancel: ({ id: orderId, by }: PlacedOrder) =>
@@ -61,7 +62,11 @@ export function createRetryingClient(connection: Connection) {
   };
 }
 
-/** Retries until the answer is final: the request succeeded, or was refused for a reason that a retry cannot change. */
+/**
+ * Repeats a request with the same key until the answer is final: success, or a refusal that a retry cannot change.
+ * Records the answer in the ledger. Returns undefined if no answer is final within 20 minutes, or if the run is
+ * aborted.
+ */
 async function requestUntilFinal<O extends Operation>(
   { api, ledger, signal }: Connection,
   action: { name: Action; by: Account; orderId?: string; key?: string },
@@ -90,7 +95,7 @@ async function requestUntilFinal<O extends Operation>(
   return undefined;
 }
 
-/** `wait`: seconds that the request waits until the order has settled. */
+/** `wait` is how many seconds the request waits for the order to settle. `key` defaults to a new idempotency key. */
 type PlaceOptions = { wait?: number; key?: string };
 
 async function place(
@@ -146,7 +151,10 @@ function staffActions(connection: Connection) {
   };
 }
 
-/** Polls until the order has one of the wanted statuses or has ended. Returns undefined if that takes too long. */
+/**
+ * Polls until the order has one of the wanted statuses or has ended, and returns the order. Returns undefined after
+ * `seconds`, or if the run is aborted.
+ */
 async function waitForStatus(
   { api, signal }: Connection,
   { id: orderId, by }: PlacedOrder,
@@ -172,8 +180,8 @@ const hasEnded = ({ status }: OrderView) =>
   status === 'cancelled' || status === 'completed' || status === 'payment-due';
 
 /**
- * Returns false for an answer that a retry may change: a server error, an expired token, a time-out, a rate limit, or a
- * request with the same key that is still running.
+ * Returns true if a retry cannot change the answer. Returns false for a server error, an expired token, a time-out, a
+ * rate limit, or a request with the same key that is still running.
  */
 function isFinal(answer: Attempt<Operation>): boolean {
   if (answer.ok) return true;

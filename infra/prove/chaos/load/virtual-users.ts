@@ -46,16 +46,16 @@ export async function createVirtualUsers(system: System, size: number) {
       : withPassword({ email: `${role}@shop.example`, token: tokens[role] });
   return {
     ...{ api, buyers, lastUnitBuyers },
-    // one entry per role of the list
+    // the cast is safe: the list has one entry for each role
     staff: Object.fromEntries(STAFF_ROLES.map((role) => [role, staffOf(role)])) as Record<StaffRole, Account>,
-    /** The texts that identify personal data of this run. */
+    /** The words that occur only in the personal data of this run's buyers. Invariant I12 searches for these words. */
     canaries: [canary, ...[...buyers, ...lastUnitBuyers].map(({ email }) => email)],
   };
 }
 
 /**
- * Places orders at an even rate over `seconds`; after an outage, the delayed orders follow at once. When all `orders`
- * are placed, it continues at the same rate until `isDone`. Returns the number of orders.
+ * Places orders at an even rate over `seconds`. Orders that an outage has delayed follow immediately after it. When all
+ * `orders` are placed, it continues at the same rate until `isDone`. Returns the number of orders.
  */
 export async function placeOrders(options: {
   client: RetryingClient;

@@ -1,4 +1,7 @@
-/** AMQP 0-9-1 framing: where one frame of a client's stream ends, and a frame that makes the server close a channel. */
+/**
+ * Handles AMQP 0-9-1 frames: finds where each frame of a client's stream ends, and makes a frame that causes the server
+ * to close a channel.
+ */
 
 const PROTOCOL_HEADER = 8;
 const FRAME_HEADER = 7;
@@ -6,8 +9,9 @@ const METHOD = 1;
 const HEARTBEAT = 8;
 
 /**
- * Passes a client's bytes on and inserts the pending frames before the next method or heartbeat frame. At that point no
- * message is cut in two, because the header and body frames of a message follow its method frame directly.
+ * Returns a function that forwards the bytes of a client and inserts the pending frames before the next method or
+ * heartbeat frame. No message is cut in two there, because the header and body frames of a message follow its method
+ * frame directly.
  */
 export function frameInjector(takePending: () => Buffer[]): (chunk: Buffer) => Buffer {
   let left = PROTOCOL_HEADER;
@@ -38,7 +42,8 @@ export function frameInjector(takePending: () => Buffer[]): (chunk: Buffer) => B
 }
 
 /**
- * A `basic.ack` on channel 1 for a delivery tag that does not exist. The server answers by closing the channel (406).
+ * Returns a `basic.ack` frame on channel 1 for a delivery tag that does not exist. The server answers with error 406
+ * and closes the channel.
  */
 export function ackOfUnknownDelivery(): Buffer {
   const method = Buffer.alloc(13);

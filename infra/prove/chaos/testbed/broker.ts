@@ -18,7 +18,10 @@ export async function openBrokerAdmin({
   const url = brokerUrl(rabbit.amqpUrl, { vhost, user: USER, password });
   const permissions = { vhost, configure: '.*', write: '.*', read: '.*' };
 
-  /** Creates a user for the whole run. The user that provisions the broker is deleted after the provisioning. */
+  /**
+   * Creates a user with all rights for the whole run. The user that provisions the broker cannot be used, because it is
+   * deleted after the provisioning.
+   */
   async function createUser(): Promise<void> {
     await rabbit.admin.apply({ users: [{ name: USER, password, permissions }] });
   }

@@ -31,7 +31,9 @@ export async function openLinkProxies() {
   }
 
   return {
-    /** Returns the addresses for the process `name`, with those of the proxies in place of the real ones. */
+    /**
+     * Returns the addresses for the process `name`: proxies instead of the servers and processes that it connects to.
+     */
     addressesFor: async (name: ProcessName, addresses: Addresses): Promise<Addresses> => {
       const databases = { ...addresses.databases };
       const brokers = { ...addresses.brokers };

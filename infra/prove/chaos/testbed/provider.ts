@@ -1,5 +1,6 @@
 /**
- * The sandbox provider of a fault run: its ledger, which is the second of the three, and the control of its failures.
+ * Access to the sandbox provider of a fault run: its ledger, which is one of the three ledgers that a run compares, and
+ * the control of its failures.
  */
 import { z } from 'zod';
 import type { System } from '../../../run/system/system.ts';
@@ -42,7 +43,7 @@ export function openProvider({ addresses, secrets }: Pick<System, 'addresses' | 
     trouble: (trouble: Trouble) => control('trouble', trouble),
     webhooks: (order: WebhookOrder) => control('webhooks', order),
     release: () => control('webhooks/release', {}),
-    /** Returns all ledger rows after the sequence number `after`, page by page. */
+    /** Returns all ledger rows after the sequence number `after`. It reads them page by page. */
     async ledger(after = 0): Promise<ProviderRow[]> {
       const rows: ProviderRow[] = [];
       for (let from: number | null = after; from !== null; ) {

@@ -15,7 +15,8 @@ beforeEach(async () => {
     socket.pipe(socket);
   });
   await new Promise<void>((resolve) => echo.listen(0, '127.0.0.1', resolve));
-  proxy = await openProxy({ targets: [(echo.address() as AddressInfo).port] }); // a TCP server that listens has one
+  // The cast is safe: the address of a listening TCP server is an `AddressInfo`.
+  proxy = await openProxy({ targets: [(echo.address() as AddressInfo).port] });
   client = connect(proxy.port, '127.0.0.1');
   received = '';
   client.on('error', () => undefined);
@@ -87,7 +88,8 @@ test('a slow link keeps the order and adds its latency', async () => {
 test('two servers behind one address are used round-robin', async () => {
   const greeter = createServer((socket) => socket.end('greetings'));
   await new Promise<void>((resolve) => greeter.listen(0, '127.0.0.1', resolve));
-  proxy.addTarget((greeter.address() as AddressInfo).port); // a TCP server that listens has one
+  // The cast is safe: the address of a listening TCP server is an `AddressInfo`.
+  proxy.addTarget((greeter.address() as AddressInfo).port);
   const second = connect(proxy.port, '127.0.0.1');
   const greeting = await new Promise<string | Buffer>((resolve) => second.once('data', resolve));
   expect(String(greeting)).toBe('greetings');

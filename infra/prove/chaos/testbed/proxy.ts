@@ -6,7 +6,7 @@ import { frameInjector } from './amqp-frames.ts';
 
 export type LinkMode =
   | { kind: 'pass' }
-  /** Nothing arrives and nothing breaks, in either direction. When the mode changes, the held bytes arrive late. */
+  /** No byte arrives in either direction, and no connection ends. When the mode changes, the held bytes arrive late. */
   | { kind: 'stalled' }
   | { kind: 'slow'; latencyMs: number; bytesPerSecond: number };
 
@@ -30,11 +30,11 @@ type Pair = { readonly client: Socket; readonly server: Socket; readonly framesT
 type Link = {
   mode: LinkMode;
   readonly pairs: Set<Pair>;
-  /** Ends of connections that a stalled link has not yet passed on to the other side. */
+  /** Functions that close the other side of a connection. A stalled link delays these calls until its mode changes. */
   readonly delayedEnds: Set<() => void>;
 };
 
-/** A slow link holds at most this many bytes before the sender is paused. */
+/** The largest number of bytes that a slow link holds in one direction. Above it, the sender is paused. */
 const MAX_IN_TRANSIT = 1024 * 1024;
 
 export async function openProxy(options: { targets: readonly number[]; amqp?: boolean }): Promise<Proxy> {
@@ -47,7 +47,8 @@ export async function openProxy(options: { targets: readonly number[]; amqp?: bo
     else connectPair(link, client, target, options.amqp ?? false);
   });
   await new Promise<void>((resolve) => listener.listen(0, '127.0.0.1', resolve));
-  const { port } = listener.address() as AddressInfo; // a TCP server that listens has one
+  // The cast is safe: the address of a listening TCP server is an `AddressInfo`.
+  const { port } = listener.address() as AddressInfo;
 
   return {
     port,
@@ -94,7 +95,7 @@ function relay(link: Link, from: Socket, to: Socket, transform = (chunk: Buffer)
   };
   from.on('end', () => passOnEnd(link, () => to.end()));
   from.on('data', (chunk: Buffer) => {
-    // after a slow phase, new bytes still queue behind the bytes in transit
+    // after a slow phase, new bytes still wait behind the bytes in transit, so that no byte overtakes another
     if (link.mode.kind !== 'slow' && inTransit === 0) return deliver(chunk);
     const { latencyMs, bytesPerSecond } =
       link.mode.kind === 'slow' ? link.mode : { latencyMs: 0, bytesPerSecond: Number.POSITIVE_INFINITY };
@@ -109,7 +110,7 @@ function relay(link: Link, from: Socket, to: Socket, transform = (chunk: Buffer)
   });
 }
 
-/** A stalled link does not tell one side that the other has closed. */
+/** Closes the other side of a connection that has ended. A stalled link does so only when its mode changes. */
 function passOnEnd(link: Link, end: () => void): void {
   if (link.mode.kind === 'stalled') link.delayedEnds.add(end);
   else end();

@@ -19,7 +19,7 @@ export type TestbedOptions = {
   /** The name of the database and of the virtual host. */
   name: string;
   random: Random;
-  /** Faults last as long as the design says. Otherwise they are shortened so that a run takes minutes. */
+  /** If true, faults last their full time. If false, they are shortened so that a run takes minutes. */
   thorough: boolean;
   instances: 1 | 2;
   signal: AbortSignal;
@@ -61,7 +61,7 @@ export async function openTestbed(options: TestbedOptions) {
       instances.filter(({ name: of }) => process === undefined || of === process || of === `${process}-2`),
     sql: async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> =>
       (await admin.query<R>(text, values)).rows,
-    /** Waits for this many seconds or until the run is aborted, and heals in either case. */
+    /** Waits for this many seconds, or until the run is aborted. Calls `heal` in either case. */
     hold: async (seconds: number, heal?: () => unknown): Promise<void> => {
       try {
         await delay(seconds * 1_000, undefined, { signal });
@@ -69,7 +69,7 @@ export async function openTestbed(options: TestbedOptions) {
         await heal?.();
       }
     },
-    /** Creates virtual host, users, exchanges and queues again, after the broker has lost its disk. */
+    /** Creates the virtual host, users, exchanges and queues again, after the broker has lost its disk. */
     async provisionBroker(): Promise<void> {
       await prepareBroker({ name, servers }, system.secrets);
       await broker.createUser();
@@ -104,7 +104,7 @@ function startProcesses(
     },
     extra: {
       gateway: { ...preloaded, SENSITIVE_PER_MINUTE: '1000000', REQUESTS_PER_MINUTE: '1000000' },
-      // a short timeout towards the provider leads to more payments with an unknown outcome
+      // a short time-out for provider calls leads to more payments with an unknown outcome
       payment: { ...preloaded, PROVIDER_TIMEOUT_MS: '1000' },
       ...Object.fromEntries(SERVICES.filter((one) => one !== 'payment').map((one) => [one, preloaded])),
     },
