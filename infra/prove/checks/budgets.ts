@@ -1,6 +1,6 @@
 /**
- * The budgets of the code: the length of files and functions, and the size of folders, areas and tables of contents.
- * Tests and generated code are not counted.
+ * The budgets of the code are limits: on the length of files and functions, and on the size of folders, areas and
+ * tables of contents. Tests and generated code are not measured.
  */
 import { basename, dirname } from 'node:path';
 import ts from 'typescript';
@@ -14,12 +14,13 @@ const MAX_FOLDER = 20;
 const MAX_AREA = 15;
 const MAX_LINES: Readonly<Record<string, number>> = { 'service.ts': 25, 'area.ts': 40 };
 
-/** Longer functions that exist today, with their length. An entry is lowered or deleted, never added or raised. */
+/** Functions over the limit today, with their lengths. An entry may be lowered or deleted, never added or raised. */
 const LONG_FUNCTIONS: Readonly<Record<string, number>> = {};
 
-/** Fuller folders that exist today, with their number of files. An entry is lowered or deleted, never added or raised. */
+/** Folders over the limit, with their numbers of files. An entry may be lowered or deleted, never added or raised. */
 const FULL_FOLDERS: Readonly<Record<string, number>> = {
-  // Flat on purpose: every division into folders cuts the path of a message, and adds imports against its direction.
+  // This folder is flat on purpose. Any division would put the steps of a message's path into different folders, and
+  // would need imports against the direction of that path.
   'packages/messaging/src': 37,
 };
 
@@ -39,7 +40,7 @@ export function functionsIn({ at, text }: Source): Measured[] {
   return functions;
 }
 
-/** Returns the name of a function, of the variable or property that holds it, or of the call that it is passed to. */
+/** Returns the name of a function. Without one, returns the name of its variable, property or call. */
 function nameOf(node: ts.SignatureDeclaration): string {
   if (node.name) return node.name.getText();
   const { parent } = node;
@@ -53,7 +54,10 @@ export function spread(lengths: readonly number[]): { median: number; p90: numbe
   return { median: at(0.5), p90: at(0.9), max: sorted.at(-1) ?? 0 };
 }
 
-/** Returns the functions over the limit that `recorded` does not list, and the entries of `recorded` that are too high. */
+/**
+ * Returns a text for each function over the limit that `recorded` does not list, and for each entry of `recorded` that
+ * is too high.
+ */
 export function functionProblems(sources: readonly Source[], recorded = LONG_FUNCTIONS): string[] {
   const long = sources.flatMap(functionsIn).filter(({ lines }) => lines > MAX_FUNCTION);
   const lengths = Object.fromEntries(long.map(({ at, lines }) => [at, lines]));
@@ -63,7 +67,10 @@ export function functionProblems(sources: readonly Source[], recorded = LONG_FUN
   });
 }
 
-/** Returns the files over their limit: any file, and the tables of contents `service.ts` and `area.ts` of a service. */
+/**
+ * Returns a text for each file over its limit. `service.ts` and `area.ts` of a service are tables of contents and have
+ * lower limits than other files.
+ */
 export function fileProblems(files: readonly Measured[]): string[] {
   return files.flatMap(({ at, lines }) => {
     const table = /^services\/[^/]+\/src\/([^/]+\/)?(service|area)\.ts$/.test(at) ? MAX_LINES[basename(at)] : undefined;
@@ -86,7 +93,7 @@ export function folderProblems(paths: readonly string[], recorded = FULL_FOLDERS
   });
 }
 
-/** Measures the repository. Returns two lines for people and all problems. */
+/** Measures the repository. Returns a report with one line for files and one for functions, and all problems. */
 export async function budgets(): Promise<{ report: string[]; problems: string[] }> {
   const sources = await readSources(/^(?!.*\/test\/).*(?<!\.test|\.d)\.ts$/);
   const files = sources.map(({ at, text }): Measured => ({ at, lines: text.split('\n').length - 1 }));

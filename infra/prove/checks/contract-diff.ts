@@ -5,7 +5,7 @@ type Schema = Readonly<Record<string, unknown>>;
 
 /** Keywords that describe a schema without constraining its values. */
 const ANNOTATIONS = new Set(['description', 'title', 'example', 'examples', 'deprecated', 'id']);
-/** Keywords that are compared by meaning below. */
+/** Keywords that have rules of their own below. All other keywords must stay equal. */
 const STRUCTURE = new Set(['type', 'properties', 'required', 'items']);
 
 /**

@@ -1,5 +1,6 @@
-// Refuses a change of the messages that would break a running consumer or sender. It compares with the committed
-// schemas and, with `--against <git ref>`, with those of another branch (in CI: the target of the merge).
+// Refuses a change of the messages that would break a running consumer or sender. It compares the declared messages
+// with the committed schemas and, with `--against <git ref>`, with the schemas of another branch (in CI: the target of
+// the merge).
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
@@ -19,7 +20,10 @@ async function schemasAt(ref: string): Promise<WireContracts> {
   return tracked.trim() === '' ? {} : WireContracts.parse(JSON.parse(await git('show', `${ref}:${SCHEMAS}`)));
 }
 
-/** Returns the schemas to compare with. Without git, these are only the schemas in the file. */
+/**
+ * Returns the older schemas to compare with: from the file, from the last commit, and from the git reference `against`.
+ * Without git, they come only from the file.
+ */
 async function bases(against: string | undefined): Promise<WireContracts[]> {
   const file = WireContracts.parse(JSON.parse(await readFile(join(ROOT, SCHEMAS), 'utf8')));
   const refs = [...(existsSync(join(ROOT, '.git')) ? ['HEAD'] : []), ...(against ? [against] : [])];

@@ -1,4 +1,4 @@
-/** Links between documents, and documents that comments name. */
+/** Finds links between documents that lead nowhere, and comments that name a document that does not exist. */
 import { dirname, join, normalize } from 'node:path';
 import { commentsIn } from './prose.ts';
 import type { Source } from './sources.ts';
@@ -6,8 +6,8 @@ import type { Source } from './sources.ts';
 const LINK = /(?<!!)\[[^\]]*\]\(([^()\s]+)\)/g;
 
 /**
- * Returns the relative links that lead to no file, or to no heading of a document. `exists` takes a path from the root of
- * the repository.
+ * Returns the relative links that lead to no file, or to no heading of a document. `exists` says whether a file or
+ * folder exists; it takes a path relative to the root of the repository.
  */
 export function brokenLinks(documents: readonly Source[], exists: (path: string) => boolean): string[] {
   const headings = new Map(documents.map(({ at, text }) => [at, new Set(anchorsOf(text))]));
@@ -26,7 +26,10 @@ export function brokenLinks(documents: readonly Source[], exists: (path: string)
 
 const withoutCode = (text: string) => text.replace(/^```[^]*?^```/gm, '').replace(/`[^`\n]*`/g, '``');
 
-/** Returns the anchors that GitHub makes of the headings of a document. A repeated heading gets a number. */
+/**
+ * Returns the anchors that GitHub makes from the headings of a document. If a heading is repeated, a number is added to
+ * its anchor.
+ */
 function anchorsOf(text: string): string[] {
   const seen = new Map<string, number>();
   return Array.from(text.replace(/^```[^]*?^```/gm, '').matchAll(/^#{1,6} +(.+?) *$/gm), ([, heading = '']) => {
@@ -38,7 +41,10 @@ function anchorsOf(text: string): string[] {
   });
 }
 
-/** Returns the `*.md` files that comments name and that do not exist. A name may be the end of a path. */
+/**
+ * Returns the `*.md` files that comments name and that do not exist. A comment may name the whole path of a file or
+ * only the end of the path.
+ */
 export function unknownDocuments(sources: readonly Source[], documents: readonly string[]): string[] {
   const exists = (name: string) => documents.some((document) => document === name || document.endsWith(`/${name}`));
   return sources.flatMap((source) =>

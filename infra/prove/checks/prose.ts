@@ -78,7 +78,8 @@ async function main(): Promise<void> {
     return;
   }
   const counts = countByFolder(comments);
-  const recorded = JSON.parse(await readFile(join(ROOT, RECORD), 'utf8')) as Counts; // written by --write below
+  // The cast is safe: this program itself writes the file with `--write`.
+  const recorded = JSON.parse(await readFile(join(ROOT, RECORD), 'utf8')) as Counts;
   if (values.write) await writeFile(join(ROOT, RECORD), textOf(counts, recorded));
   const problems = proseProblems(counts, values.write ? lowered(counts, recorded) : recorded);
   for (const problem of problems) console.error(`  ${problem}`);

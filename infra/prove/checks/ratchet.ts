@@ -1,9 +1,9 @@
 export type Counts = Readonly<Record<string, number>>;
 
 /**
- * Compares counts with recorded ones and returns a text per difference. A count may only fall: a higher one must be
- * mended, and for a lower one the record must be lowered, so that the count cannot rise to the old number again.
- * `record` is the file with the recorded numbers; `cure` says how to mend a higher count.
+ * Compares counts with recorded counts and returns one text per difference. A count may only fall: if it is higher, the
+ * new mistakes must be mended. If it is lower, the record must be lowered too, so that the count cannot rise to the old
+ * number again. `record` is the file with the recorded numbers; `cure` says how to mend a higher count.
  */
 export function ratchet(
   actual: Counts,

@@ -23,7 +23,8 @@ afterAll(async () => {
   await stack.stop();
 });
 
-// Each call is a seeded breach: `tsc` fails if one of them compiles.
+// Each call breaks the rule on purpose, and all but the last one must be a type error. `@ts-expect-error` makes `tsc`
+// fail if one of them is accepted.
 test.each<[string, () => Promise<unknown>]>([
   // @ts-expect-error a reader has no `update`
   ['update', () => db.account.update({ where: { id }, data: { passwordHash: 'x' } })],

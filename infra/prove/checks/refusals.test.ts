@@ -1,4 +1,5 @@
-// Every refusal is thrown in the code and listed by an operation, and every text for people is in both languages.
+// Tests that every refusal is thrown in the code and listed by an operation, and that every text for people is in
+// English and Chinese.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -43,7 +44,7 @@ describe('every refusal', () => {
   });
 });
 
-/** Returns the messages that a schema gives to its rules. */
+/** Returns the error messages of a zod schema and of all schemas inside it. */
 function messagesIn(schema: unknown, seen = new Set<unknown>()): string[] {
   if (typeof schema !== 'object' || schema === null || seen.has(schema)) return [];
   seen.add(schema);

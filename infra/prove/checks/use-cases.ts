@@ -1,6 +1,6 @@
 // npm run node -- infra/prove/checks/use-cases.ts
-// The house rules of a use case: it returns everything that it causes, and gets the time and ids as arguments. So it has
-// no try, no console, no clock and no random numbers, and it throws declared refusals only.
+// The house rules of a use case. It returns everything that it causes, and it gets the time and ids as arguments. So it
+// has no try, no console, no clock and no random numbers, and it throws declared refusals only.
 import ts from 'typescript';
 import { ratchet } from './ratchet.ts';
 import { isProgram } from './root.ts';
@@ -9,9 +9,9 @@ import { readSources, type Source } from './sources.ts';
 const RECORD = 'infra/prove/checks/use-cases.ts';
 const USE_CASE = /^services\/[^/]+\/src\/.*\/features\/[^/]+(?<!\.test)\.ts$/;
 
-/** The breaches of today: `file › rule`, with their number. An entry is lowered or deleted, never added or raised. */
+/** Today's breaches: `file › rule`, with their number. An entry may be lowered or deleted, never added or raised. */
 const TODAY: Readonly<Record<string, number>> = {
-  // An effect gets no `now`, so these two compare the age of their call with the clock of the process.
+  // An effect gets no `now`. So these two effects read the clock of the process to learn how old their call is.
   'services/payment/src/payments/features/call-provider.ts › no-clock': 1,
   'services/payment/src/refunds/features/send-refund.ts › no-clock': 1,
 };
@@ -80,7 +80,10 @@ export function breachesIn({ at, text }: Source): Breach[] {
   return breaches;
 }
 
-/** Returns the breaches that `recorded` does not list, with their places, and the entries of `recorded` that are too high. */
+/**
+ * Returns a text for each breach that `recorded` does not list, with its place, and for each entry of `recorded` that
+ * is too high.
+ */
 export function useCaseProblems(sources: readonly Source[], recorded = TODAY): string[] {
   const places = new Map<string, Breach[]>();
   for (const breach of sources.filter(({ at }) => USE_CASE.test(at)).flatMap(breachesIn)) {

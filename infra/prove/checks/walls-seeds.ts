@@ -159,7 +159,7 @@ export const PROPS: readonly Omit<Seed, 'rule'>[] = [
   },
 ];
 
-/** Imports that are close to a wall and must not be refused. */
+/** Imports that resemble a forbidden import and are allowed. The check fails if a wall refuses one of them. */
 export const ALLOWED: readonly Omit<Seed, 'rule'>[] = [
   {
     file: 'services/payment/src/refunds/seed-runs-down.flow.ts',

@@ -1,6 +1,6 @@
-// npm run check:walls: the sources respect the walls of .dependency-cruiser.cjs, and each wall refuses a seeded
-// violation. One run checks both. The violations are seeded in a copy of the sources in the system's temporary folder,
-// never in the work tree.
+// npm run check:walls: checks that the sources respect the walls (forbidden imports) of .dependency-cruiser.cjs, and
+// that each wall refuses a seeded violation. One run checks both. The violations are seeded in a copy of the sources in
+// the system's temporary folder, never in the work tree.
 import { execFile } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -25,7 +25,7 @@ const LEFT_OUT = /(^|\/)(node_modules|dist|\.turbo|console)(\/|$)/;
 async function cruise(folder: string): Promise<Cruise> {
   const given = [join(ROOT, 'node_modules/.bin/depcruise'), ...WORKSPACES, '--output-type', 'json', '--no-progress'];
   const options = { cwd: folder, maxBuffer: 200 * 1024 * 1024 };
-  // the exit code is the number of violations, so the report is read even if it is not zero
+  // The exit code is the number of violations. So the report is read even if the exit code is not zero.
   const stdout = await promisify(execFile)(process.execPath, given, options).then(
     (done) => done.stdout,
     (failed: unknown) => {
@@ -37,7 +37,10 @@ async function cruise(folder: string): Promise<Cruise> {
   return Cruise.parse(JSON.parse(stdout)).summary;
 }
 
-/** Copies the sources. `@toric/*` resolves to the copies, and every other package to the original. */
+/**
+ * Copies the sources to a temporary folder. There, `@toric/*` resolves to the copies, and other packages to the
+ * originals.
+ */
 async function copyOfTheTree(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'toric-walls-'));
   for (const part of [
@@ -64,8 +67,8 @@ async function copyOfTheTree(): Promise<string> {
 }
 
 /**
- * Returns the problems of the walls themselves: a seed that was not refused, a wall without a seed, a wall that refuses
- * too much.
+ * Returns the problems of the walls themselves: a wall that did not refuse its seed, a wall without a seed, or a wall
+ * that refuses an allowed import.
  */
 function wallProblems({ violations, ruleSetUsed }: Cruise): string[] {
   const caught = new Set(violations.map(({ from, rule }) => `${rule.name} ${from}`));
