@@ -1,6 +1,6 @@
-// npm run generate: writes every generated document and names those that changed. Turbo's task `generate` makes the
-// Prisma clients. This command refuses to replace the committed message schemas by incompatible ones, because running
-// services rely on the old ones.
+// npm run generate: writes every generated document and prints the paths of the changed ones. It does not make the
+// Prisma clients; Turbo's task `generate` does. It refuses to replace the committed message schemas by incompatible
+// ones, because running services rely on the old ones.
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

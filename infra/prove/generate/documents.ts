@@ -1,6 +1,6 @@
 /**
- * Every generated and committed document, as path and text. `npm run generate` writes them and the check compares them;
- * this module itself writes nothing.
+ * Every generated document that is committed, as path and text. `npm run generate` writes the documents, and `npm run
+ * check` compares them with the committed files. This module itself writes nothing.
  */
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
@@ -26,7 +26,10 @@ export const PROCESS_FILE = 'services/order/src/orders/order.process.ts';
 const read = (path: string) => readFile(join(ROOT, path), 'utf8');
 const pretty = (value: unknown) => `${JSON.stringify(value, null, 2)}\n`;
 
-/** Returns nothing if the README has no marked block. `missingBlocks` reports that. */
+/**
+ * Returns the README of a service with its generated blocks brought up to date. Returns an empty list if the README has
+ * no marked block, which `missingBlocks` reports.
+ */
 async function readme(service: ServiceContents, flow: readonly Flow[]): Promise<GeneratedFile[]> {
   const path = readmeOf(service);
   if (!(await hasBlock(service))) return [];
@@ -59,13 +62,16 @@ export async function processHeader(): Promise<GeneratedFile> {
   };
 }
 
-/** Returns the names of all use cases of a service, whichever area they lie in. */
+/** Returns the names of all use cases of a service, in all its areas. */
 async function featuresOf(service: string): Promise<string[]> {
   const files = await readdir(join(ROOT, 'services', service, 'src'), { recursive: true });
   return files.filter((file) => /\/features\/.*(?<!\.test)\.ts$/.test(file)).map((file) => basename(file, '.ts'));
 }
 
-/** Returns the documents as they should be, and the problems in the flow of messages. */
+/**
+ * Returns the text that each generated document should have. Also returns the problems: messages without a sender or
+ * consumer, and READMEs without a marked block.
+ */
 export async function documents(): Promise<{ files: GeneratedFile[]; problems: string[] }> {
   const contents = services();
   const flow = messageFlow(messages, contents);

@@ -1,6 +1,6 @@
 /**
- * Replaces the generated text between `<!-- name -->` and `<!-- /name -->`. The text outside the markers does not
- * change.
+ * Returns `text` with `content` between the markers `<!-- name -->` and `<!-- /name -->`. The text outside the markers
+ * does not change. Throws if a marker is missing.
  */
 export function replaceBlock(file: string, text: string, name: string, content: string): string {
   const [open, close] = [`<!-- ${name} -->`, `<!-- /${name} -->`];

@@ -1,5 +1,6 @@
 /**
- * The senders and consumers of each message, from the contracts and the service definitions, and the rules for them.
+ * Finds the senders and consumers of each message in the contracts and the service definitions, and checks the rules
+ * for them.
  */
 import type { MessageType } from '@toric/contracts/kernel/message';
 import { listensTo } from '@toric/messaging/process';
@@ -18,8 +19,8 @@ export function messageFlow(messages: readonly MessageType[], services: readonly
 }
 
 /**
- * Returns false if a service's own process consumes the message: it gets it in the emitting transaction, without the
- * broker.
+ * Returns true if the listener gets the message through the broker. Returns false if the listener is a process of the
+ * sending service: it gets the message in the emitting transaction.
  */
 export const travels = ({ service, kind }: Listener, owner: string) => kind === 'subscription' || service !== owner;
 

@@ -13,7 +13,7 @@ export type WireContracts = z.infer<typeof WireContracts>;
 
 /**
  * Returns the wire format of every message as JSON Schema, as committed in packages/contracts/schemas. It describes the
- * zod input: what a consumer accepts from older and newer senders.
+ * input of the zod schemas, which is everything that a consumer accepts from older and newer senders.
  */
 export function wireContracts(messages: readonly MessageType[]): WireContracts {
   return Object.fromEntries(

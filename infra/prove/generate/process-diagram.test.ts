@@ -1,4 +1,4 @@
-// The diagram of a process equals its table.
+// Tests that the diagram of a process shows the states, messages and deadlines of its table.
 import { expect, test } from '@jest/globals';
 import { type Drawable, duration, processDiagram } from './process-diagram.ts';
 

@@ -26,11 +26,11 @@ function movesOf([from, { on = [], deadline }]: [string, State]): Move[] {
   return [...moves, { from, to, label: `after ${duration(deadline.afterMs)}` }];
 }
 
-/** Replaces hyphens, which Mermaid reads as the beginning of an arrow. */
+/** Returns the name of a state without hyphens, which Mermaid would read as the beginning of an arrow. */
 const idOf = (state: string) => state.replaceAll('-', '_');
 const forkOf = (to: readonly string[]) => to.map(idOf).join('_or_');
 
-/** Returns the sets of targets between which more than one state chooses. */
+/** Returns each set of target states that more than one state chooses between. The diagram draws one fork for it. */
 function forksOf(moves: readonly Move[]): readonly (readonly string[])[] {
   const sets = new Map(moves.filter(({ to }) => to.length > 1).map(({ to }) => [forkOf(to), to]));
   return [...sets.values()].filter(

@@ -39,8 +39,8 @@ const PLACEHOLDERS: NodeJS.ProcessEnv = {
 };
 
 /**
- * Builds the definition of every service with placeholder settings. No connection is opened. A new service is one entry
- * here.
+ * Builds the definition of every service with placeholder settings. It opens no connection. For a new service, add one
+ * entry here.
  */
 export const services = (): ServiceContents[] => [
   catalogInventoryService(readConfig(CatalogInventoryConfig, PLACEHOLDERS)),
