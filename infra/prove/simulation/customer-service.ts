@@ -1,5 +1,6 @@
-// The customer service without its database. It applies the service's own decisions to prescriptions in memory. It also
-// records the real events (`grounds`), so that an independent judge can check what the decisions permitted.
+// Simulates the customer service without its database. It applies the service's own decisions to prescriptions in
+// memory. It also records the real events (`grounds`), so that an independent judge can check what the decisions
+// permitted.
 import {
   EvidenceRevoked,
   PrescriptionRefused,
@@ -49,7 +50,10 @@ const contentsOf = (lens: LensParameters | undefined, issuedIn: string, expiresO
     ...{ issuedIn, issuedOn: '2026-01-15', expiresOn, prescriber: { name: 'Dr Chen' } },
     eyes: { right: { productId: PRESCRIBED_PRODUCT, parameters: lens } },
   });
-/** Mostly the first power in the US; also the second power, a German prescription and an expired one. */
+/**
+ * The possible contents of a prescription. Three of six are equal: the first power, issued in the US. The others have
+ * the second power, were issued in Germany, or have expired.
+ */
 const CONTENTS: readonly PrescriptionContents[] = [
   ...[0, 0, 0, 1].map((power) => contentsOf(POWERS[power], 'US', '2027-01-15')),
   contentsOf(POWERS[0], 'DE', '2027-01-15'),
@@ -63,7 +67,7 @@ export const PLACES: readonly (readonly Law[])[] = [
   lawsAt({ country: 'KR' }),
 ];
 
-/** A real event that may permit a lens. It is recorded where it happens, independently of any decision. */
+/** A real event that may permit a lens. It is recorded when it happens, independently of the service's decisions. */
 export type Ground = 'shown' | 'seen' | 'confirmed' | 'corrected' | 'silent-till-deadline';
 type IssuedEvidence = { contents: PrescriptionContents; grounds: ReadonlySet<Ground>; basis: EvidenceBasis };
 type VerificationRequest = { status: VerificationStatus; deadline: Date | null; revision: number; silence?: string };
@@ -89,7 +93,7 @@ export const createCustomerService = (random: Random, customerId: string): Custo
   now: Date.parse(`${TODAY}T09:00:00Z`),
 });
 
-/** Sets the status, and issues evidence if lenses are supplied in that status. */
+/** Sets the status of a prescription, and issues evidence if lenses may be supplied in that status. */
 function setStatus(
   { issued }: CustomerService,
   prescription: SimulatedPrescription,
@@ -126,7 +130,7 @@ function revise(service: CustomerService, prescription: SimulatedPrescription, b
   dropOpenRequests(prescription);
 }
 
-/** Records a prescription, in one of five cases by the staff, else by the customer. */
+/** Records a new prescription. In one of five cases the staff record it, otherwise the customer. */
 export function recordPrescription(service: CustomerService): void {
   const [contents] = CONTENTS;
   if (!contents) return;
@@ -137,7 +141,7 @@ export function recordPrescription(service: CustomerService): void {
   prescriptions.push(prescription);
 }
 
-/** Returns the answer to an order. Returns undefined if a prescriber must be asked first, and then opens the requests. */
+/** Returns the answer to an order. If a prescriber must be asked first, returns undefined and opens the requests. */
 function decide({ prescriptions, customerId }: CustomerService, { request, laws }: WaitingOrder): Message | undefined {
   const byId = new Map(prescriptions.map((one) => [one.id, one]));
   const addresses = new Map([[request.shippingAddressId, { customerId, laws }]]);
@@ -155,7 +159,7 @@ function decide({ prescriptions, customerId }: CustomerService, { request, laws 
   return undefined;
 }
 
-/** Answers VerifyPrescription. An order whose prescriber must be asked waits. */
+/** Answers VerifyPrescription. If a prescriber must be asked, the order waits and the answer is VerificationAwaited. */
 export function verifyPrescription(service: CustomerService, request: SupplyRequest, laws: readonly Law[]): Message {
   const decision = decide(service, { request, laws });
   if (decision) return decision;
@@ -178,7 +182,7 @@ function answerWaitingOrders(service: CustomerService): Message[] {
   });
 }
 
-/** Sends the request. The eight-hour clock starts only if silence verifies under each law that applies. */
+/** Sends the open request. The eight-hour clock starts only if every law that applies accepts silence as an answer. */
 function sendRequest({ waiting, now }: CustomerService, { requests, contents }: SimulatedPrescription): void {
   const request = requests.find(isOpen);
   if (!request) return;
@@ -215,7 +219,8 @@ function recordAnswer(service: CustomerService, prescription: SimulatedPrescript
   if (!request) return [];
   const receivedAt = new Date(Math.min(now, (request.deadline?.getTime() ?? now) + (random.int(5) - 2) * HOUR));
   const answer = random.pick(ANSWERS);
-  const decision = decideAnswer(request, { answer } as PrescriberAnswer, receivedAt); // it reads no other field of the answer
+  // The cast is safe: `decideAnswer` reads no other field of the answer.
+  const decision = decideAnswer(request, { answer } as PrescriberAnswer, receivedAt);
   request.status = decision.status;
   const isCurrent = request.revision === prescription.revision;
   const status = decision.event && isCurrent ? nextStatus(prescription.status, decision.event) : undefined;
@@ -230,7 +235,7 @@ function recordAnswer(service: CustomerService, prescription: SimulatedPrescript
   return [EvidenceRevoked({ evidenceId: request.silence, customerId, reason })];
 }
 
-/** An optician has seen the document. */
+/** Records that an optician has seen the document. */
 function confirmSeen(service: CustomerService, prescription: SimulatedPrescription): void {
   if (!nextStatus(prescription.status, 'confirm')) return;
   prescription.grounds.add('seen');
@@ -257,7 +262,7 @@ const reviseByCustomer = withoutMessages(
 const sometimesWithdraw = withoutMessages(
   (service, prescription) => service.random.chance(0.3) && withdraw(service, prescription),
 );
-/** An action is listed as often as its relative frequency. */
+/** The random actions. An action that is listed n times is n times as frequent as an action that is listed once. */
 const ACTIONS: readonly Action[] = [
   ...[send, send, send],
   ...[fireTimer, fireTimer, fireTimer, fireTimer],
@@ -267,7 +272,7 @@ const ACTIONS: readonly Action[] = [
   sometimesWithdraw,
 ];
 
-/** Lets up to 12 hours pass. A deadline that passes without an answer is a ground, whether or not the timer has fired. */
+/** Lets up to 12 hours pass. A deadline without an answer becomes a ground, whether or not the timer has fired. */
 function passTime(service: CustomerService): void {
   service.now += service.random.int(13) * HOUR;
   for (const { requests, grounds } of service.prescriptions) {
@@ -278,7 +283,7 @@ function passTime(service: CustomerService): void {
   }
 }
 
-/** Performs one random action on one prescription. Returns the messages to the orders. */
+/** Performs one random action on one prescription. Returns the messages that it causes for the orders. */
 export function actAtRandom(service: CustomerService): Message[] {
   passTime(service);
   const messages = service.random.pick(ACTIONS)(service, service.random.pick(service.prescriptions));

@@ -1,5 +1,6 @@
 // Command: npm run simulate -- [orders] [seed]
-// Simulates random orders and prints how many lenses were shipped without evidence. Exits with 1 if there is one.
+// Simulates random orders and prints how many lenses were shipped without evidence. Exits with 1 if there was such a
+// lens.
 import { orderProcess } from '../../../services/order/src/orders/order.process.ts';
 import { simulate } from './simulate.ts';
 

@@ -1,5 +1,5 @@
-// Ten thousand random orders with every kind of disorder: no lens is shipped without evidence of what permitted it.
-// A million orders: npm run simulate
+// Simulates ten thousand random orders with late, repeated and reordered messages, and tests that no lens is shipped
+// without evidence of what permitted it. `npm run simulate` simulates a million orders.
 import { expect, test } from '@jest/globals';
 import { PrescriptionVerified } from '@toric/contracts/customer/events';
 import { processTable } from '@toric/messaging/process';

@@ -1,5 +1,5 @@
-// Runs orders of one customer through the order process and the decisions of the customer service. Messages arrive in any
-// order, twice, late, or from an old version without evidence. It is pure: the same seed gives the same run.
+// Runs orders of one customer through the order process and the decisions of the customer service. Messages arrive in
+// any sequence, twice, late, or from an old version without evidence. It is pure: the same seed gives the same run.
 import {
   ReleaseStock,
   ReserveStock,
@@ -86,15 +86,17 @@ function randomFacts(random: Random, { customerId, prescriptions }: CustomerServ
 }
 
 /**
- * Judges a shipped order by the recorded grounds and the law of its place, independently of the decisions: the document
- * was shown or seen, or the prescriber answered, or the prescriber was silent where silence verifies.
+ * Judges a shipped order by the recorded grounds and the law of its place, independently of the decisions. A lens is
+ * permitted if the document was shown or seen, if the prescriber answered, or if the prescriber was silent where the
+ * law accepts silence.
  */
 function judge({ lines }: OrderFacts, service: CustomerService, place: number, tally: Tally): void {
   for (const { lensId, evidenceId } of lines) {
     tally.shipped += 1;
     const issued = service.issued.get(evidenceId ?? '');
     const ground = issued && groundOf(issued.basis);
-    // silence verifies in New Jersey and California only, another label is permitted in the US only
+    // Among these places, silence verifies only in New Jersey and California (places 0 and 1). Another label is
+    // permitted only in the US (places 0, 1 and 2).
     const silencePermitted = ground !== 'silent-till-deadline' || (place <= 1 && issued?.contents.issuedIn === 'US');
     const lens = LENSES.find(({ id }) => id === lensId);
     const otherLabelPermitted = place <= 2 && issued?.contents.issuedIn === 'US';
@@ -162,7 +164,10 @@ type SimulatedOrder = {
   shipped: OrderFacts | undefined;
 };
 
-/** Returns false for a transition that the database would roll back: passing the verification without valid evidence. */
+/**
+ * Returns true if the database would commit the transition. Returns false if the order would pass the verification
+ * without valid evidence, because the database rolls that back.
+ */
 const mayCommit = ({ current, revoked }: SimulatedOrder, next: Step): boolean =>
   hasPassed(current.state) ||
   !hasPassed(next.state) ||
@@ -200,7 +205,7 @@ function deliver(order: SimulatedOrder, message: Message): void {
   handleMessage(order, message);
 }
 
-/** Takes any message in flight. One of ten stays in flight, so that it is delivered again later. */
+/** Returns a random undelivered message. One in ten stays in the list, so that it is delivered again later. */
 function takeMessage({ random, messages }: SimulatedOrder): Message | undefined {
   const index = random.int(messages.length);
   return random.chance(0.1) ? messages[index] : messages.splice(index, 1)[0];
@@ -235,14 +240,17 @@ function placeOrder(process: OrderProcess, random: Random, service: CustomerServ
   return { process, random, service, place, revoked: new Set(), current, messages, shipped: undefined };
 }
 
-/** Simulates one customer with one or two orders, until no message is in flight or 40 steps per order are over. */
+/**
+ * Simulates one customer with one or two orders. It ends when no message waits for delivery (after at least 12 steps),
+ * or after 40 steps per order.
+ */
 function simulateCustomer(process: OrderProcess, random: Random, tally: Tally): void {
   const service = createCustomerService(random, newId());
   recordPrescription(service);
   if (random.chance(0.3)) recordPrescription(service);
   const orders = [placeOrder(process, random, service)];
   for (let n = 0; n < 40 * orders.length && (n < 12 || orders.some(({ messages }) => messages.length > 0)); n += 1) {
-    // the second order may come while the first is in progress, or after its end
+    // the customer may place the second order while the first one is in progress, or after its end
     if (orders.length === 1 && random.chance(0.06)) orders.push(placeOrder(process, random, service));
     takeStep(orders, random.pick(orders));
   }
@@ -253,7 +261,7 @@ function simulateCustomer(process: OrderProcess, random: Random, tally: Tally): 
   }
 }
 
-/** Simulates at least `orders` orders through an order process, and returns what happened to them. */
+/** Simulates at least `orders` orders with this order process, and returns how often each result occurred. */
 export function simulate(process: OrderProcess, orders: number, seed = 1): Tally {
   const random = seeded(seed);
   const tally: Tally = { orders: 0, shipped: 0, withoutEvidence: 0, otherLabel: 0, cancelled: 0, grounds: new Set() };
