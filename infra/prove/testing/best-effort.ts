@@ -1,6 +1,6 @@
 /**
- * Calls whose failure changes nothing for the caller. Each name says which failure is ignored, so no catch needs a
- * comment.
+ * Wrappers for calls whose failure does not matter to the caller. Each name says which failure is ignored, so no catch
+ * needs a comment.
  */
 import { setTimeout as delay } from 'node:timers/promises';
 
@@ -8,10 +8,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 export const pause = (ms: number, signal: AbortSignal): Promise<void> =>
   delay(ms, undefined, { signal }).catch(() => undefined);
 
-/** Closes what may already be broken: a failure to close has nothing left to lose. */
+/** Closes a resource that may be broken. A failure to close it is ignored, because nobody uses it any more. */
 export async function closeQuietly(resource: { close(): Promise<unknown> }): Promise<void> {
   await resource.close().catch(() => undefined);
 }
 
-/** Resolves to undefined if the call fails. Use it in a probe that is repeated until it succeeds. */
+/**
+ * Resolves to the result of the call, or to undefined if the call fails. Use it in a probe that is repeated until it
+ * succeeds.
+ */
 export const orUndefined = <T>(call: Promise<T>): Promise<T | undefined> => call.catch(() => undefined);

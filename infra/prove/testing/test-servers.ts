@@ -11,7 +11,8 @@ import { migrationsOf, OWNERS, schemaOf } from '../../run/system/parts.ts';
 export const TEMPLATE = 'toric_test_template';
 
 /**
- * Derives the password of a role. Test databases are on loopback and are dropped, so it only has to separate the roles.
+ * Derives the password of a database role from the name of the role. The password need not be secret, because test
+ * databases are on loopback and are dropped. It only has to separate the roles.
  */
 export const testSecret = (role: string) => createHash('sha256').update(`toric test ${role}`).digest('base64url');
 

@@ -168,7 +168,10 @@ async function emitted<M extends MessageType>(
   });
 }
 
-/** Polls until `probe` returns a value. Throws after `ms`, with the name of what it waited for. */
+/**
+ * Polls until `probe` returns a value other than undefined, and returns it. After `ms` it throws an error that contains
+ * `what`.
+ */
 export async function until<T>(what: string, probe: () => Promise<T | undefined>, ms = 15_000): Promise<T> {
   const deadline = Date.now() + ms;
   for (;;) {
@@ -180,9 +183,10 @@ export async function until<T>(what: string, probe: () => Promise<T | undefined>
 }
 
 /**
- * Waits until the services have nothing left to do, in three consecutive polls 20 ms apart: every outbox is published, every call that is
- * due is made, and every message is applied or set aside by each of their queues. It sees the messages of outboxes and of
- * `deliver`. A repeat of an applied message is not waited for, because it has no effect.
+ * Waits until the services have nothing left to do, in three consecutive polls 20 ms apart. Every outbox is then
+ * published, every due call to an external system is made, and each bound queue of the services has applied or set
+ * aside every message. It knows the messages of outboxes and of `deliver`. It does not wait for repeats of applied
+ * messages, because they have no effect.
  */
 export async function settle(
   stack: TestStack,

@@ -1,4 +1,4 @@
-// The work that services of a test stack have not finished, as far as their tables and the broker's bindings show it.
+// Counts the work that the services of a test stack have not finished, from their tables and the broker's bindings.
 import type pg from 'pg';
 import { z } from 'zod';
 import { SERVICES, type ServiceName, schemaOf } from '../../run/system/parts.ts';
@@ -8,7 +8,7 @@ type Binding = { readonly consumer: string; readonly type: string };
 
 const Bindings = z.array(z.object({ destination: z.string(), routing_key: z.string() }));
 
-/** Returns the queues of the services in a virtual host, each with a message type that it is bound to. */
+/** Returns the bindings of the services' queues in a virtual host: one pair of queue and message type for each. */
 export async function bindingsOf(
   managementUrl: string,
   vhost: string,
@@ -23,9 +23,9 @@ export async function bindingsOf(
 }
 
 /**
- * Counts unpublished messages, calls that are due or under way, and messages that a consumer has neither applied nor set
- * aside. It does not ask the broker how many messages a queue has: the figures of a quorum queue are up to five seconds old.
- * A call that was stored for later and never tried is at rest.
+ * Counts unpublished messages, calls to external systems that are due or under way, and messages that a consumer has
+ * neither applied nor set aside. It does not ask the broker how many messages a queue has, because the figures of a
+ * quorum queue are up to five seconds old. A call that was stored for a later time and never tried is not counted.
  */
 export async function countUnfinished(
   admin: pg.Pool,
