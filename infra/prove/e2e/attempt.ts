@@ -6,7 +6,10 @@ export type Attempt<O extends Operation> =
   | ({ ok: true } & Answer<O>)
   | ({ ok: false } & Pick<ProblemError, 'status' | 'problem' | 'headers'>);
 
-/** Returns a refusal as a value, because tests inspect refusals as often as answers. All other errors are thrown. */
+/**
+ * Returns the answer of a call. If the API refuses it, returns the refusal as a value, because tests inspect refusals
+ * as often as answers. Throws all other errors.
+ */
 export const attempt = <O extends Operation>(call: Promise<Answer<O>>): Promise<Attempt<O>> =>
   call.then(
     (answer) => ({ ok: true, ...answer }),

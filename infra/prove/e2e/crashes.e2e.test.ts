@@ -32,8 +32,8 @@ test('while the five services are killed at random, every order reaches an end a
       const name = next.next().value ?? 'order';
       await shop.system.children[name].kill();
       const before = (await shop.rows<{ n: number }>('select count(*)::int as n from "order".order_step'))[0]?.n ?? 0;
-      // the next kill follows when orders progress again, or after 3 s if they cannot progress without the killed
-      // service
+      // The next kill follows when orders progress again. If they cannot progress without the killed service, it
+      // follows after 3 s.
       const progress = until(
         'the orders to progress',
         async () =>

@@ -1,4 +1,4 @@
-// The API documents are complete and link to each other, and the public operations answer as documented.
+// Tests that the API documents are complete and link to each other, and that public operations answer as documented.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { AttachFile, GetAttachment } from '@toric/contracts/customer/prescriptions/attachment.http';
 import { messages } from '@toric/contracts/messages';

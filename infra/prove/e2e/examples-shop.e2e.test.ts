@@ -225,7 +225,8 @@ test('a large refund needs a second person, a declined capture is retried, and t
   expect(await send('reconcilePayments', { token, query: { since: AS_DOCUMENTED } })).toMatchObject({
     differences: [],
   });
-  // only the provider can sign a webhook, so the test cannot send the example of receiveSandboxWebhook itself
+  // Only the provider can sign a webhook, so the test cannot send the documented example of receiveSandboxWebhook. It
+  // waits for a real webhook instead.
   await until('a webhook', async () => (await shop.rows('select id from payment.provider_event'))[0]);
 }, 60_000);
 

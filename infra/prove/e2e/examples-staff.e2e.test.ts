@@ -1,4 +1,4 @@
-// The examples of the staff: roles, purchasing, stocktakes, replenishment, recalls, complaints, registers and
+// Tests the examples of the staff: roles, purchasing, stocktakes, replenishment, recalls, complaints, registers and
 // operations.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
@@ -105,7 +105,7 @@ test('reports show ageing and low stock, and an accepted proposal becomes a purc
   const [query, ids] = [{ warehouseId }, { [idOf('0f')]: warehouseId }];
   const ageing = await send('reportStockAgeing', { token: finance, query: { ...query, within: '1825' } });
   expect(ageing['data']).toMatchObject([{ lotNumber: 'L2406A', onHand: 16, tooOld: false }]);
-  // boxes that were shipped today count from tomorrow on
+  // Low stock is computed from boxes shipped on earlier days. These boxes were shipped today, so nothing is low.
   expect(await send('reportLowStock', { token: finance, query })).toMatchObject({ data: [] });
   expect(await send('proposeReplenishment', { ids, token })).toMatchObject({ data: [] });
 
@@ -213,7 +213,7 @@ test('a dead letter is listed and explained; a dry run shows what an action woul
   );
   const explained = await send('explainDeadLetter', { token, path: { ...path, letterId: letter.id } });
   expect(explained).toMatchObject({ reason: 'invalid-data', messageId: bad.id, applied: false });
-  // the example selects dead letters with another reason
+  // the documented example selects dead letters with another reason, so it finds no message
   expect(await send('replayDeadLetters', { token, path })).toMatchObject({ dryRun: true, messages: 0 });
   const discarding = await send('discardDeadLetters', { token, path, ids: { [idOf('01')]: letter.id } });
   expect(discarding).toMatchObject({ dryRun: true, messages: 1, of: [{ reason: 'invalid-data' }] });

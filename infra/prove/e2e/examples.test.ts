@@ -1,4 +1,4 @@
-// Every documented operation has an example test. The example tests themselves check the answers.
+// Tests that every documented operation has an example test. The example tests themselves check the answers.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
@@ -6,9 +6,9 @@ import { openApiDocument } from '../../../gateway/src/edge/openapi.ts';
 import { operations } from '../../../gateway/src/edge/operations.ts';
 import { sentIn } from './examples.ts';
 
-/** Operations without an example that a client could send, and the test file that covers each of them. */
+/** Operations whose documented example a client cannot send. Each one is named with the test file that covers it. */
 const ELSEWHERE: Readonly<Record<string, string>> = {
-  // the provider signs the bytes of the request
+  // the provider signs the bytes of each webhook, so a fixed example would have no valid signature
   receiveSandboxWebhook: 'examples-shop.e2e.test.ts',
 };
 

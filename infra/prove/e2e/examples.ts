@@ -1,6 +1,6 @@
 /**
- * Sends the examples of /openapi.json to a running shop, with the document alone, and checks that it answers as
- * documented.
+ * Sends the examples of /openapi.json to a running shop and checks that it answers as documented. The requests are
+ * built from that document alone.
  */
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
@@ -23,7 +23,7 @@ const OpenApi = z.object({
 });
 const Items = z.array(z.looseObject({ id: z.string() }));
 
-/** In place of a query value: use the example of the document. */
+/** Stands for a value of a query parameter. The request is then sent with the example value from the document. */
 export const AS_DOCUMENTED = Symbol('the example of the document');
 type QueryValue = string | readonly string[] | typeof AS_DOCUMENTED;
 type RequestOptions = {
@@ -31,7 +31,7 @@ type RequestOptions = {
   path?: Readonly<Record<string, string>>;
   query?: Readonly<Record<string, QueryValue>>;
   headers?: Readonly<Record<string, string>>;
-  /** Replacements for texts of the example, mostly ids: the text of the example and that of this shop. */
+  /** Replacements in the example, mostly of ids. Key: the text in the example. Value: the text that is sent instead. */
   ids?: Readonly<Record<string, string>>;
   /**
    * Sends the document's example for this media type as a file. A binary type has no example, so `bytes` must be given.
@@ -41,7 +41,7 @@ type RequestOptions = {
 export type Answered = { id: string; [field: string]: unknown };
 export type Examples = Awaited<ReturnType<typeof readExamples>>;
 
-/** Returns the id of the examples that ends with these two digits. */
+/** Returns the id from the examples that ends with these two characters. */
 export const idOf = (last: string) => `0197a000-0000-7000-8000-0000000000${last}`;
 /** The product and the pack that most examples use. */
 export const EXAMPLE = { productId: idOf('0a'), packId: idOf('0b') };
@@ -64,7 +64,10 @@ export const sentIn = (source: string): string[] =>
 export const itemsOf = (answer: Readonly<Record<string, unknown>>) => Items.parse(answer['data']);
 
 const day = (years: number) => `${new Date().getUTCFullYear() + years}-01-15`;
-/** The examples' dates in the past and in the future, with dates that are so today. */
+/**
+ * Dates in the examples, each with the date that is sent instead. A date that was meant as past or future then stays
+ * so, whenever the tests run.
+ */
 const DAYS = { '2026-06-01': day(-1), '2027-06-01': day(1), '2027-01-01': day(1) };
 
 export async function readExamples({ system: { gatewayUrl } }: Pick<Shop, 'system'>) {
@@ -147,7 +150,10 @@ function contentOf({ operationId, requestBody }: Documented, { file, ids }: Requ
   return { type, bytes };
 }
 
-/** Checks the answer. The first documented status is the one for success. */
+/**
+ * Checks that the status is the first documented one, which is the one for success, and that the media type is
+ * documented. Returns the content of the answer.
+ */
 async function answerOf({ operationId, responses }: Documented, response: Response): Promise<Answered> {
   const text = await response.text();
   const [status = ''] = Object.keys(responses);

@@ -1,4 +1,5 @@
-// Tests the invariants of fault runs: a healthy run violates none, and one changed row violates the right one.
+// Tests the invariants of fault runs: a healthy run violates no invariant, and each changed row violates the expected
+// one.
 import { afterAll, beforeAll, beforeEach, afterEach, expect, test } from '@jest/globals';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   const ledger = openClientLedger(join(logDir, 'client.jsonl'));
   const staff = Object.fromEntries(
     Object.entries(shop.staff).map(([role, token]) => [role, { email: '', password: PASSWORD, token }]),
-  ) as Parameters<typeof createRetryingClient>[0]['staff']; // the same roles
+  ) as Parameters<typeof createRetryingClient>[0]['staff']; // the cast is safe: both have the same roles
   const client = createRetryingClient({ api: shop.api, ledger, staff, signal: new AbortController().signal });
   const order = async (paymentToken = 'tok_visa'): Promise<PlacedOrder> => {
     const placed = await client.place(buyer, shop.order(buyer, {}, { paymentToken }), { wait: 20 });
@@ -164,7 +165,8 @@ test.each([
     `update "order".outbox set data = json_build_object('email', '__canary__') where seq = 1`,
   ],
 ])('%s is violated when %s', async (id, _what, sql) => {
-  // triggers keep documents final and ledgers append-only; only a superuser can switch them off
+  // Triggers keep documents final and ledgers append-only. The test changes such rows, so it switches the triggers off,
+  // which only a superuser can do.
   await session.query('set local session_replication_role = replica');
   await session.query(sql.replace('__canary__', buyer.email));
   expect(await violated()).toContain(id);

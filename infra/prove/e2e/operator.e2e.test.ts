@@ -1,4 +1,5 @@
-// An operator handles a failed message with `npm run ops`, through the gateway: find, explain, replay or discard it.
+// Tests that an operator can handle a failed message with `npm run ops`, through the gateway: find, explain, replay or
+// discard it.
 import { execFile } from 'node:child_process';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
@@ -18,7 +19,7 @@ afterAll(() => shop?.close(), 60_000);
 
 type Ran = { code: number; out: string; err: string };
 
-/** Runs the command as a member of staff with this role. */
+/** Runs `npm run ops` with these arguments, as a member of staff with this role. */
 function ops(line: string, role = 'operator'): Promise<Ran> {
   const env = {
     ...process.env,
@@ -36,7 +37,7 @@ function ops(line: string, role = 'operator'): Promise<Ran> {
 async function json<T>(line: string): Promise<T> {
   const { code, out, err } = await ops(`${line} --json`);
   if (code !== 0) throw new Error(`ops ${line} ended with ${code}: ${err}`);
-  return JSON.parse(out) as T; // the shape is the operation's, parsed by the command
+  return JSON.parse(out) as T; // the cast is safe: the command has parsed the answer
 }
 
 const registered = (data: object) => envelope(data, CustomerRegistered.type);
@@ -55,7 +56,7 @@ test('a message that failed for good is explained, and is applied when it is rep
   const customerId = uuidv7();
   const message = registered({ customerId });
   await shop.rows('alter table marketing.participant rename to participant_away');
-  // the message is at its last attempt: one more failure makes it a dead letter
+  // The header says that this is the last attempt. So one more failure makes the message a dead letter.
   const lastRetry = { exchange: 'marketing.return', key: '5000.marketing.project-customer' };
   await publish(shop, 'marketing', lastRetry, message, { 'x-attempt': 6 });
   const [letter] = await listed('--service marketing --reason retries-exhausted', 1);

@@ -53,7 +53,7 @@ test('the customer of a shipped box is found and notified, and a reserved box is
   });
   expect(notice).toMatchObject({ customerId: first.id, whatToDo: example.whatToDo, boxes: [{ orderId: sent }] });
 
-  // the buyer with a reserved box of the lot gets a reason and pays nothing
+  // the buyer for whom a box of the recalled lot was reserved is told the reason and pays nothing
   const cancelled = await ship(held);
   expect(cancelled.status).not.toBe('shipped');
   await until('the order to be cancelled', async () => {

@@ -112,7 +112,7 @@ export async function createStaff(api: Client, adminPassword: string): Promise<S
       return [role, (await api.signIn(email, PASSWORD)).accessToken] as const;
     }),
   );
-  return Object.fromEntries(tokens) as Staff; // one entry per role of the list
+  return Object.fromEntries(tokens) as Staff; // the cast is safe: the list has one entry for each role
 }
 
 export async function seedShop(api: Client, { admin, warehouse }: Staff): Promise<string> {
@@ -214,7 +214,7 @@ export async function newBuyer(
 type Line = PlaceOrderBody['lines'][number];
 type PlaceOptions = { idempotencyKey?: string; prefer?: string; requestId?: string };
 
-/** Places an order as a good client does: it retries a 503 or a broken connection with the same key. */
+/** Places an order as a good client does: after a 503 or a broken connection it retries with the same key. */
 async function place(
   api: Client,
   { token }: Buyer,
@@ -266,7 +266,7 @@ export async function providerPayments({ addresses, secrets }: System): Promise<
   return found;
 }
 
-/** Waits until every order has a status that it does not leave by itself, and every outbox is published. */
+/** Waits until no order has a status that the system still changes, and every outbox is published. */
 export async function waitUntilIdle(shop: Pick<Shop, 'rows'>, ms = 60_000): Promise<void> {
   const moving = ['verifying', 'discounting', 'reserving', 'charging', 'shipping', 'capturing', 'cancelling'];
   const owners: readonly OwnerName[] = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing'];

@@ -1,4 +1,5 @@
-// An OTLP collector receives one trace per order: it begins in the gateway, reaches all six processes and has no gap.
+// Tests that an OTLP collector receives one trace per order. The trace begins in the gateway, reaches all six processes
+// and has no gap.
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
@@ -53,7 +54,8 @@ beforeAll(async () => {
     });
   });
   await new Promise<void>((resolve) => collector.listen(0, '127.0.0.1', resolve));
-  const { port } = collector.address() as AddressInfo; // a TCP server that listens has one
+  // The cast is safe: the address of a listening TCP server is an `AddressInfo`.
+  const { port } = collector.address() as AddressInfo;
   process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] = `http://127.0.0.1:${port}`;
   shop = await openShop('tracing');
 }, 90_000);
@@ -89,7 +91,8 @@ test('an order is one trace through six processes, with one root, and contains t
     const present = new Set(inTrace().map(({ spanId }) => spanId));
     return inTrace().filter(({ parentSpanId }) => parentSpanId && !present.has(parentSpanId));
   };
-  // each process exports its ended spans every few seconds; after a time-out, the assertions below name what is missing
+  // Each process exports its ended spans every few seconds. After a time-out, the assertions below say which process or
+  // span is missing.
   const exported = until(
     'all six processes to export the trace',
     () => {
