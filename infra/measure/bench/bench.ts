@@ -1,6 +1,7 @@
 // npm run bench [-- --only orders,search --clients 1,8,32 --repeats 5 --seconds 10 --instances 2 --endurance 100000]
 // npm run bench -- --compare before.json after.json
-// Measures the system and, in the same run, the floors: the same work with the least code. The ratios are the result.
+// Measures the system and, in the same run, the floors, which do the same work with the least code. The results are the
+// ratios of the system to its floors.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findPostgres } from '../../run/servers/postgres.ts';
@@ -69,7 +70,7 @@ async function runBench(options: Options): Promise<Run> {
   }
 }
 
-/** Stores the result. Only a complete run replaces RESULTS.md. */
+/** Stores the result as a JSON file. A run of all scenarios also replaces RESULTS.md; a run with `--only` does not. */
 function store(run: Run, { only }: Options): void {
   const file = join(HOME, `${run.at.slice(0, 19).replaceAll(':', '')}.json`);
   writeFileSync(file, JSON.stringify(run, null, 2));

@@ -2,21 +2,21 @@
 import { parseArgs } from 'node:util';
 
 export type Options = {
-  /** The numbers of clients of the closed loops. */
+  /** How many clients the closed loops have. Each loop is measured with each of these numbers. */
   readonly clients: readonly number[];
   readonly repeats: number;
-  /** The length of one repeat. */
+  /** The length of one repeat, in seconds. */
   readonly seconds: number;
-  /** The number of orders of the endurance run. Undefined leaves it out. */
+  /** The number of orders of the endurance run. Undefined means that there is no endurance run. */
   readonly endurance: number | undefined;
-  /** Whether to compare two instances of every service with one. */
+  /** Whether to compare a system that has two instances of every service with a system that has one. */
   readonly twoInstances: boolean;
   /** Path of another Node executable, to compare it with the one that runs this script. */
   readonly otherNode: string | undefined;
   /** Names of scenarios. Undefined means all scenarios that need no flag. */
   readonly only: readonly string[] | undefined;
 };
-/** Two result files in `.toric/bench`. */
+/** The two result files in `.toric/bench` to compare. */
 export type Comparison = { readonly compare: readonly [before: string, after: string] };
 
 const whole = (flag: string, text: string): number => {

@@ -33,7 +33,10 @@ const POWERS = [
 ];
 const one = (segment: ParameterMatrix['segments'][number]): ParameterMatrix => ({ segments: [segment] });
 
-/** The kinds have 160, 1,000, 240 and 200 combinations: 1,600 per four products, as uneven as in a real shop. */
+/**
+ * The four kinds of product, with 160, 1,000, 240 and 200 combinations: together 1,600. The numbers differ on purpose,
+ * because they also differ in a real shop.
+ */
 const KINDS: readonly Kind[] = [
   { modality: 'spherical', word: 'Sphere', matrix: one({ baseCurve: [8.4, 8.8], diameter: [14.2], sphere: POWERS }) },
   {

@@ -1,6 +1,6 @@
 /**
- * Loads the catalogue into the tables of catalog-inventory with COPY. It is only searched, so it needs no ledger and no
- * messages.
+ * Loads the catalogue into the tables of catalog-inventory with COPY. The bench only searches these rows, so it writes
+ * no ledger entries and no messages for them.
  */
 import { json } from '@toric/messaging/sql';
 import { lensId } from '@toric/optics/lens-id';
@@ -49,8 +49,8 @@ const priceLines = ({ packs }: Product) =>
   );
 
 /**
- * Yields a lens and its lot for each combination that is made. The packs alternate. `first` is the number of the first
- * lot.
+ * Yields the COPY lines of a lens and of its lot, for each combination that is made. The lots alternate between the
+ * packs of the product. `first` is the number of the first lot.
  */
 export function* lotLines({ id, matrix, packs }: Product, first: number): Generator<{ lens: string; lot: string }> {
   let number = first;
@@ -66,7 +66,7 @@ export function* lotLines({ id, matrix, packs }: Product, first: number): Genera
   }
 }
 
-/** Returns the number of rows and the time that the database took. */
+/** Loads all tables. Returns the number of rows and the seconds that the database took for them. */
 export async function loadCatalogue(adminDatabaseUrl: string): Promise<{ rows: number; seconds: number }> {
   const stock: { lens: string; lot: string }[] = [];
   for (const product of products) for (const lines of lotLines(product, stock.length)) stock.push(lines);
@@ -81,8 +81,9 @@ export async function loadCatalogue(adminDatabaseUrl: string): Promise<{ rows: n
   const client = new pg.Client({ connectionString: adminDatabaseUrl });
   await client.connect();
   const started = performance.now();
+  // `Object.entries` returns the names as strings; they are the keys of TABLES
   for (const [table, columns] of Object.entries(TABLES))
-    await copyInto(client, `catalog_inventory.${table} (${columns})`, chunksOf(filled[table as keyof typeof TABLES])); // its own keys
+    await copyInto(client, `catalog_inventory.${table} (${columns})`, chunksOf(filled[table as keyof typeof TABLES]));
   const seconds = (performance.now() - started) / 1_000;
   await client.query('analyze');
   await client.end();

@@ -5,16 +5,17 @@ import type { Rabbit } from '../../../run/servers/server.ts';
 
 const MESSAGES = 8;
 const PREFETCH = 200;
-/** The typical size of one of our messages. */
+/** The body of each message: 600 bytes, the typical size of our messages. */
 const BODY = Buffer.alloc(600, 'x');
 const SOCKET = { noDelay: true };
 
-/** The remaining confirms and deliveries of one order. */
+/** The number of confirms and deliveries that one order still waits for. `done` is called when none is left. */
 type Waiting = { left: number; done: () => void };
 
 /**
- * The floor of an order's messages, with bare amqplib: eight persistent messages to eight quorum queues, confirmed,
- * consumed and acknowledged. All eight are sent at once, which is faster than the sequence of a real order.
+ * Opens the floor of an order's messages, with bare amqplib. For each order, eight persistent messages are sent to
+ * eight quorum queues, confirmed, consumed and acknowledged. All eight are sent at once. This is faster than a real
+ * order, whose messages follow one another.
  */
 export async function openBrokerFloor({ admin, amqpUrl }: Rabbit) {
   const name = `toric_bench_floor_${randomBytes(3).toString('hex')}`;

@@ -2,7 +2,7 @@
 import { once } from 'node:events';
 import type pg from 'pg';
 
-/** Adds the COPY methods of pg's connections, which its types omit. */
+/** A connection of pg with its COPY methods, which the types of pg omit. */
 type Connection = pg.Connection & { sendCopyFromChunk(chunk: Buffer): void; endCopyFrom(): void };
 
 const CHUNK_BYTES = 64 * 1024;
@@ -10,7 +10,9 @@ const CHUNK_BYTES = 64 * 1024;
 const escaped = (text: string) =>
   text.replace(/[\\\t\n\r]/g, (sign) => ({ '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' })[sign] ?? sign);
 
-/** Returns one row in COPY's text format. The escape distinguishes null from the text "\N". */
+/**
+ * Returns one row in COPY's text format. Backslashes are escaped, so null (written as \N) differs from the text "\N".
+ */
 export const copyLine = (values: readonly (string | number | boolean | null)[]): string =>
   `${values.map((value) => (value === null ? '\\N' : escaped(String(value)))).join('\t')}\n`;
 
@@ -26,7 +28,7 @@ export function* chunksOf(lines: Iterable<string>): Generator<Buffer> {
   if (text) yield Buffer.from(text);
 }
 
-/** Loads all rows or none. `into` is a table with its columns. */
+/** Loads rows with COPY: all of them or none. `into` names the table and its columns. */
 export function copyInto(client: pg.ClientBase, into: string, chunks: Iterable<Buffer>): Promise<void> {
   return new Promise((resolve, reject) => {
     async function send(connection: Connection): Promise<void> {

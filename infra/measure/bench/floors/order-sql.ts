@@ -30,8 +30,8 @@ const pay = {
 };
 
 /**
- * The floor of an order's SQL: its rows, written by a bare client with prepared statements. It takes seven
- * transactions, one for each step of the order. Each transaction is one writing statement that commits by itself.
+ * Opens the floor of an order's SQL: a bare client writes the rows of an order with prepared statements. An order takes
+ * seven transactions, one for each step. Each transaction is a single statement without BEGIN and COMMIT.
  * `connections` must equal the number of clients, so that no client waits for a connection.
  */
 export async function openSqlFloor(adminDatabaseUrl: string, connections: number) {

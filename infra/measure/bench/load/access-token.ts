@@ -6,7 +6,7 @@ import { importJWK, type JWK, SignJWT } from 'jose';
  * figures.
  */
 export async function longLivedTokenSigner(privateJwk: string): Promise<(customerId: string) => Promise<string>> {
-  const jwk = JSON.parse(privateJwk) as JWK & { kid: string }; // from the secrets of this system
+  const jwk = JSON.parse(privateJwk) as JWK & { kid: string }; // the secrets of this system hold a key with an id
   const key = await importJWK(jwk, 'EdDSA');
   return (customerId) =>
     new SignJWT({ kind: 'customer', roles: ['customer'] })

@@ -11,7 +11,10 @@ export type ClosedLoop = {
   act: (client: number) => Promise<unknown>;
   seconds: number;
   signal: AbortSignal;
-  /** The time before the window opens. Connections are opened, and the previous workload comes to its end. */
+  /**
+   * The milliseconds from the first request to the start of the measurement. In this time the clients open their
+   * connections, and the work that the previous workload left behind ends.
+   */
   leadInMs?: number;
   meter?: Meter;
 };
@@ -38,7 +41,8 @@ export async function measure(load: ClosedLoop): Promise<Figures> {
       );
       if (isCounting && failure) failures.push(failure.error);
       if (isCounting && !failure) times.push(performance.now() - started);
-      // requests that fail immediately would starve the timer of the window
+      // A loop of requests that fail immediately would block the event loop, and the timer that ends the measurement
+      // would never run.
       if (failure) await setImmediate();
     }
   }

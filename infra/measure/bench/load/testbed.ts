@@ -1,5 +1,6 @@
 /**
- * The system under test: all services as they ship, on a database and a virtual host of their own, with a small shop.
+ * The system that a scenario measures: all services in the form in which they are shipped, with their own database,
+ * their own virtual host, and a small shop.
  */
 import { randomBytes } from 'node:crypto';
 import { rmSync } from 'node:fs';
@@ -24,17 +25,20 @@ export type Testbed = {
   readonly rows: <R extends pg.QueryResultRow>(sql: string, values?: unknown[]) => Promise<R[]>;
   /** Everything that works for this run: the processes, both servers, and the load generator itself. */
   readonly parts: readonly Part[];
-  /** Registers a resource that is closed before the system stops, in reverse order of the registration. */
+  /** Registers a resource. Before the system stops, all resources are closed, the last registered one first. */
   closeAtEnd<T extends Closable>(resource: T): T;
 };
 
-/** Lifts the rate limits, because they would bound the throughput. */
+/** Rate limits that no run reaches. The normal limits would limit the measured throughput. */
 const UNLIMITED = { SENSITIVE_PER_MINUTE: '1000000', REQUESTS_PER_MINUTE: '100000000' };
 
 type Closable = { close(): unknown };
 type More = Pick<SystemOptions, 'addressesFor' | 'node'>;
 
-/** Starts a system for one piece of work and removes it afterwards. The logs stay only if a process ended by itself. */
+/**
+ * Starts a system, calls `work` with it, and removes the system afterwards. The logs are kept only if a process of the
+ * system ended unexpectedly.
+ */
 export async function withTestbed<T>(
   bench: Bench,
   purpose: string,
@@ -64,7 +68,7 @@ export async function withTestbed<T>(
   }
 }
 
-/** Reports a failure to close, so that the other resources are closed as well. */
+/** Closes a resource. An error is printed and not thrown, so that the other resources are closed as well. */
 async function closeAndReport(resource: Closable, say: Bench['say']): Promise<void> {
   try {
     await resource.close();
@@ -99,11 +103,13 @@ function partsOf({ children }: System): Part[] {
     const { pid } = children[name];
     return pid === undefined ? [] : [{ name, pid, tree: false }];
   });
-  // The services and servers are children of this process. They are parts of their own, so `tree` is false.
+  // The services and servers are children of this process, but separate parts. So `tree` is false.
   return [...services, { name: 'load generator', pid: process.pid, tree: false }];
 }
 
-/** Returns the servers on this machine. A server in a container or on another machine is not visible and has no row. */
+/**
+ * Returns the servers on this machine. A server in a container or on another machine is not visible and is left out.
+ */
 async function serversOf(rows: Testbed['rows'], rabbit: number | undefined): Promise<Part[]> {
   const [backend] = await rows<{ pid: number }>('select pg_backend_pid() as pid');
   const found = processes().get(backend?.pid ?? 0);

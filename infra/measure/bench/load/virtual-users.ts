@@ -15,14 +15,17 @@ export type VirtualUsers = {
 };
 
 export const HOT = { ...SPHERE, parameters: lens(-10) };
-/** The maximum of one receipt line. No run sells that many boxes. */
+/**
+ * The number of boxes of each lens that a virtual user can order: the maximum of one receipt line. No run sells so
+ * many.
+ */
 const BOXES = 100_000;
 const SIGN_UPS_IN_PARALLEL = 4;
 
 /**
- * Returns the lens that only the buyer with this index orders. Indexes 0 to 79 give the forty powers from -0.25 D to
- * -10 D of two products. Index 78 is `HOT`, the lens that all buyers order too, so at most 78 buyers have their own
- * lens.
+ * Returns the lens that only the buyer with this index orders. The indexes 0 to 79 stand for the forty powers from
+ * -0.25 D to -10 D of two products. Index 78 is `HOT`, the lens that every buyer can order, so at most 78 buyers have a
+ * lens of their own.
  */
 const ownLens = (index: number) => ({
   ...(index % 2 === 0 ? SPHERE : RARE),
@@ -30,8 +33,8 @@ const ownLens = (index: number) => ({
 });
 
 /**
- * Creates `size` buyers who order one box at a time: for the right eye a lens that no other buyer orders, for the left
- * eye the lens that all of them order.
+ * Creates `size` buyers. Each order is for one box. A `spread` order is for the right eye, with a lens that no other
+ * buyer orders. A `hot` order is for the left eye, with a lens that is the same for all buyers.
  */
 export async function createVirtualUsers(testbed: Testbed, size: number): Promise<VirtualUsers> {
   const { api, staff, system, warehouseId } = testbed;
@@ -59,7 +62,7 @@ export async function createVirtualUsers(testbed: Testbed, size: number): Promis
     });
     const text = await body.text();
     if (statusCode !== 201) throw new Error(`${statusCode} ${text.slice(0, 200)}`);
-    return (JSON.parse(text) as { status: string }).status; // the contract declares an order for 201
+    return (JSON.parse(text) as { status: string }).status; // the contract says that the body of a 201 is an order
   }
   return {
     order,
@@ -70,7 +73,10 @@ export async function createVirtualUsers(testbed: Testbed, size: number): Promis
   };
 }
 
-/** The requests of one buyer, serialised beforehand: the load generator shares the cores with the system. */
+/**
+ * The requests of one buyer. They are serialised before the measurement, because the load generator shares the cores
+ * with the system.
+ */
 type PreparedRequests = Readonly<Record<LotChoice, string>> & { headers: Record<string, string> };
 
 function newBuyerOf({ api }: Testbed, index: number): Promise<Buyer> {

@@ -1,21 +1,30 @@
 /**
- * Warm-up: Node compiles hot code, and the CPU of an order falls by half over the first two thousand orders. So the
- * system works until enough requests are done and its rate is steady, within a time limit.
+ * Warms a system up before it is measured. Node compiles hot code, so the CPU of an order falls by half over the first
+ * two thousand orders. The warm-up ends when enough requests are done and their rate is steady, or at its time limit.
  */
 import { formatNumber } from '../results/table.ts';
 import { type ClosedLoop, measure } from './measure.ts';
 
-/** The warm-up of orders. If the rate is not steady within the limit, the results say so. */
+/**
+ * The least number of orders of a warm-up, and its time limit. If the rate is not steady within the limit, the results
+ * say so.
+ */
 export const WARM_ORDERS = { atLeast: 2_000, atMostSeconds: 120 };
-/** Two instances share the orders, so each needs twice as many orders in total until it has compiled as much. */
+/**
+ * The least number of orders of a warm-up of two instances of every service, and its time limit. The instances share
+ * the orders, so it takes twice as many until each instance has compiled as much.
+ */
 export const WARM_ORDERS_OF_TWO = { atLeast: 4_000, atMostSeconds: 240 };
 
 const CHUNK_SECONDS = 3;
 const CHUNKS = 3;
-/** The largest difference between the last chunks, as a share of the fastest one. */
+/**
+ * A rate is steady if the rates in the last three chunks of the warm-up differ by at most this share of the fastest
+ * one.
+ */
 const MAX_SPREAD = 0.1;
 
-/** `rates` has one entry per chunk, in order. */
+/** Returns whether the rate is steady. `rates` has one entry per chunk of the warm-up, the oldest first. */
 export function isSteady(rates: readonly number[]): boolean {
   const last = rates.slice(-CHUNKS);
   const fastest = Math.max(...last);
@@ -24,7 +33,10 @@ export function isSteady(rates: readonly number[]): boolean {
 
 type WarmUp = Pick<ClosedLoop, 'clients' | 'act' | 'signal'> & { what: string; atLeast: number; atMostSeconds: number };
 
-/** Warms the system up. Returns a sentence for the results. */
+/**
+ * Sends requests until the system is warm. Returns a sentence about it for the results. Throws if no request of a chunk
+ * succeeds.
+ */
 export async function warmUp({ what, atLeast, atMostSeconds, ...load }: WarmUp): Promise<string> {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1_000;

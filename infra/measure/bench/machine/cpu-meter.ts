@@ -2,10 +2,10 @@ import { cpus } from 'node:os';
 import { cpuBetween, type Part } from './parts.ts';
 import { type Processes, processes } from './processes.ts';
 
-/** Kernel threads and all other processes. They are the noise in the other figures. */
+/** The row for kernel threads and all other processes. Their CPU is noise: work that disturbs the measurement. */
 const REST = 'rest of the machine';
 
-/** Is told when the window of a measurement opens and closes. */
+/** Receives a call when a measurement starts (its window opens) and when it ends. */
 export type Meter = { opened(): void; closed(): void };
 export type CpuMeter = Meter & {
   /** Returns the milliseconds of CPU in the window by part, divided by the number of requests in it. */
@@ -29,7 +29,8 @@ export function cpuMeter(parts: readonly Part[]): CpuMeter {
       const now = processes();
       const known = parts.map((part) => [part.name, cpuBetween(part, all, now)] as const);
       const sum = known.reduce((total, [, seconds]) => total + seconds, 0);
-      // the two sources are read at slightly different times, so a rest of zero may come out negative
+      // The CPU of the machine and the CPU of the processes are read at slightly different times. If the rest was idle,
+      // the difference may therefore be negative.
       spent = [...known, [REST, Math.max(0, busySeconds() - busy - sum)], ['total', sum]];
     },
     per: (done) => Object.fromEntries(spent.map(([name, seconds]) => [name, (seconds * 1_000) / Math.max(1, done)])),

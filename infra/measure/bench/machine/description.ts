@@ -48,7 +48,7 @@ export function currentCommit(): string {
     const git = (...args: string[]) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
     return `${git('rev-parse', '--short', 'HEAD')}${git('status', '--porcelain') === '' ? '' : '+'}`;
   } catch {
-    return 'unknown'; // a copy without its git history
+    return 'unknown'; // this folder is a copy without a git history
   }
 }
 
@@ -63,7 +63,10 @@ function spinMs(): number {
   return performance.now() - started + (sum === 0.5 ? 1 : 0);
 }
 
-/** Measures what a commit waits for at least: writing one page to the disk of this work tree. */
+/**
+ * Measures the least time that a commit waits, in milliseconds: the time to write one page to the disk of this work
+ * tree.
+ */
 function syncMs(): number {
   const folder = mkdtempSync(join(ROOT, '.toric/bench/sync-'));
   const file = openSync(join(folder, 'page'), 'w');

@@ -35,7 +35,10 @@ export function startSampling(parts: readonly Part[]) {
   };
 }
 
-/** Returns the peak in megabytes of the named parts in total. It is less than the sum of the peaks of each part. */
+/**
+ * Returns the highest total memory of the named parts, in megabytes. It can be less than the sum of their own peaks,
+ * because the parts may reach these at different moments.
+ */
 export function peakOf(samples: readonly Sample[], names: readonly string[]): number {
   return Math.max(0, ...samples.map((sample) => sumOf(sample, names)));
 }

@@ -4,7 +4,10 @@ import type { Process, Processes } from './processes.ts';
 export type Part = {
   readonly name: string;
   readonly pid: number;
-  /** Whether its descendants belong to it, such as the backends of PostgreSQL and the helpers of RabbitMQ. */
+  /**
+   * Whether the descendants of the process belong to the part, such as the backends of PostgreSQL and the helpers of
+   * RabbitMQ.
+   */
   readonly tree: boolean;
 };
 
@@ -18,13 +21,13 @@ function membersOf({ pid, tree }: Part, all: Processes): Process[] {
   return members;
 }
 
-/** Returns the total CPU of the processes. With `tree` it includes that of their ended children. */
+/** Returns the total CPU of the processes. With `tree` it includes the CPU of their ended children. */
 const spentBy = (members: readonly Process[], tree: boolean) =>
   members.reduce((sum, { cpu, reaped = 0 }) => sum + cpu + (tree ? reaped : 0), 0);
 
 /**
- * Returns the seconds of CPU between two moments. It includes children that ended between the two moments, if the
- * system reports them.
+ * Returns the seconds of CPU that the part used between two moments. They include children that ended between the two
+ * moments, if the operating system reports ended children.
  */
 export function cpuBetween(part: Part, before: Processes, after: Processes): number {
   const now = membersOf(part, after);
@@ -36,7 +39,9 @@ export function cpuBetween(part: Part, before: Processes, after: Processes): num
 /** Resident bytes: private ones, and those that may be shared with other processes. */
 export type Resident = { readonly own: number; readonly shared: number };
 
-/** Adds up memory. Shared memory counts once: the largest shared size of any process. */
+/**
+ * Adds up the memory of several processes or parts. Shared memory counts once, with the largest shared size among them.
+ */
 export const combined = (several: readonly Resident[]): Resident => ({
   own: several.reduce((sum, { own }) => sum + own, 0),
   shared: Math.max(0, ...several.map(({ shared }) => shared)),

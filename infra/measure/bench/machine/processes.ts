@@ -33,13 +33,13 @@ export function parseStat(text: string): Pick<Process, 'name' | 'parent' | 'cpu'
   return { name, parent: at(1), cpu: (at(11) + at(12)) / TICKS, reaped: (at(13) + at(14)) / TICKS };
 }
 
-/** Parses /proc/<pid>/status. Kernel threads have no memory and no such lines. */
+/** Parses the memory in /proc/<pid>/status. Kernel threads have no lines about memory, so their memory is 0. */
 export function parseStatus(text: string): Pick<Process, 'own' | 'shared'> {
   const bytes = (name: string) => Number(new RegExp(`^${name}:\\s+(\\d+) kB$`, 'm').exec(text)?.[1] ?? 0) * KB;
   return { own: bytes('RssAnon'), shared: bytes('RssFile') + bytes('RssShmem') };
 }
 
-/** Parses `[[days-]hours:]minutes:seconds[.hundredths]`. */
+/** Returns the seconds of a time in the form `[[days-]hours:]minutes:seconds[.hundredths]`. */
 export function parseTime(text: string): number {
   const [clock = '', days = '0'] = text.split('-').reverse();
   return Number(days) * 86_400 + clock.split(':').reduce((seconds, part) => seconds * 60 + Number(part), 0);

@@ -15,7 +15,8 @@ export function readRun(file: string): Run {
 const headOf = ({ at, commit }: Run) => `${at.slice(0, 16).replace('T', ' ')}, ${commit}`;
 
 /**
- * Returns the ratio of the medians, with `~` if the ranges overlap: the difference may then be noise of the machine.
+ * Returns the ratio of the two medians. A `~` before it means that the ranges overlap, so the difference may be noise
+ * of the machine.
  */
 function ratioOf(before: readonly number[], after: readonly number[]): string {
   if (before.length === 0 || after.length === 0 || median(before) === 0) return '–';

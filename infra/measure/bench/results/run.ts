@@ -3,7 +3,10 @@ import { z } from 'zod';
 
 const Numbers = z.array(z.number());
 
-/** One repeat of one workload: the requests that ended within its window. Times are in milliseconds. */
+/**
+ * The figures of one repeat of one workload. Only requests that ended within the measured time count. `p50` and `p99`
+ * are in milliseconds.
+ */
 const Figures = z.object({
   done: z.int(),
   perSecond: z.number(),
@@ -15,11 +18,13 @@ const Figures = z.object({
 });
 export type Figures = z.infer<typeof Figures>;
 
-/** A closed loop with this number of clients. */
+/** One workload: a closed loop of `clients` clients, with the figures of each repeat. */
 const Load = z.object({ what: z.string(), clients: z.int(), repeats: z.array(Figures) });
 export type Load = z.infer<typeof Load>;
 
-/** Any other measurement. A cell has one value per repeat, or none if it was not measured. */
+/**
+ * A table for measurements other than closed loops. A cell has one value per repeat, or none if it was not measured.
+ */
 const Grid = z.object({
   title: z.string(),
   columns: z.array(z.string()),

@@ -4,8 +4,8 @@ import type { Grid, Load } from './run.ts';
 import { rateInSeries } from './stats.ts';
 
 /**
- * Returns the orders as a share of the order's floor. The repeats are compared one by one, because interleaved repeats
- * met the machine at the same pace.
+ * Returns the orders per second as a share of the floor. Each repeat is compared with the floors of the same repeat,
+ * because they were measured right before it, at the same pace of the machine.
  */
 export function shareOfFloor(loads: readonly Load[]): Grid {
   const grid = gridBuilder(GRIDS.shareOfFloor);

@@ -16,7 +16,8 @@ test('the median is the middle value, or the mean of the two middle values', () 
 });
 
 test('the times of two steps in series add up', () => {
-  // 5,200 commits per second are 743 orders of seven; 22,600 messages per second are 2,825 orders of eight
+  // 5,200 commits per second are 743 orders with seven commits each; 22,600 messages per second are 2,825 orders with
+  // eight messages each
   expect(rateInSeries(5_200 / 7, 22_600 / 8)).toBeCloseTo(588, 0);
   expect(rateInSeries(100, 100)).toBe(50);
   expect(rateInSeries(100, 0)).toBe(0);

@@ -8,7 +8,10 @@ export function percentile(values: readonly number[], share: number): number {
   return sorted[Math.max(0, Math.ceil(sorted.length * share) - 1)] ?? 0;
 }
 
-/** For an even number of values, returns the mean of the two middle ones. Returns 0 for an empty list. */
+/**
+ * Returns the middle value. For an even number of values, it is the mean of the two middle ones. Returns 0 for an empty
+ * list.
+ */
 export function median(values: readonly number[]): number {
   const sorted = ascending(values);
   const middle = sorted.length / 2;

@@ -7,7 +7,10 @@ export function formatNumber(value: number): string {
   return value.toLocaleString('en-US', { minimumFractionDigits: digits, maximumFractionDigits: digits });
 }
 
-/** Returns the median with the lowest and the highest repeat. */
+/**
+ * Returns the median as text, with the lowest and the highest repeat in brackets. Returns a dash if there are no
+ * values.
+ */
 export function formatSpread(values: readonly number[]): string {
   if (values.length === 0) return '–';
   const middle = formatNumber(median(values));
@@ -16,7 +19,10 @@ export function formatSpread(values: readonly number[]): string {
     : `${middle} (${formatNumber(Math.min(...values))}–${formatNumber(Math.max(...values))})`;
 }
 
-/** The first row is the header. The first column is text and the others are numbers. */
+/**
+ * Returns a table in Markdown. The first row is the header. The first column is text, and the other columns are
+ * numbers.
+ */
 export function table(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(3, ...rows.map((row) => (row[column] ?? '').length)));
   const line = (cells: readonly string[]) =>

@@ -15,8 +15,8 @@ const ratio = (part: number | undefined, whole: number | undefined) =>
   part === undefined || whole === undefined || whole === 0 ? undefined : part / whole;
 
 /**
- * Returns the orders per second if an order were only its floor: seven transactions and eight messages. These numbers
- * stay fixed, also when our orders need fewer.
+ * Returns the orders per second of the floor alone. Its order is seven transactions and eight messages, one after the
+ * other. Seven and eight stay fixed, even if our orders need fewer.
  */
 export function orderFloor(lookup: ResultLookup, clients: number): number | undefined {
   const sql = lookup.load(WORKLOADS.sqlFloor, clients, 'per second');
@@ -53,14 +53,15 @@ export const targets: readonly Target[] = [
       ),
   },
   {
-    // The machine's pace may differ between the tenths. Here both systems are measured interleaved, so it cancels out.
+    // The pace of the machine may differ between the tenths. Here both systems are measured interleaved, so the pace
+    // cancels out.
     title: 'endurance run: throughput afterwards, share of a new system',
     bound: { atLeast: 0.95 },
     unit: 'share',
     measured: (lookup) => ratio(rate(lookup, WORKLOADS.worked, CLIENTS), rate(lookup, WORKLOADS.fresh, CLIENTS)),
   },
   {
-    // "Flat" memory: 10 % is the normal variation of a heap. More would be growth.
+    // The memory must stay flat. 10 % is the normal variation of a heap; more is growth.
     title: 'endurance run: memory of the six services in the last tenth, share of the first tenth',
     bound: { atMost: 1.1 },
     unit: 'share',

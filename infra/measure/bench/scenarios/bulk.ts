@@ -20,7 +20,10 @@ function orderLines(): string[] {
   });
 }
 
-/** The rate at which PostgreSQL takes rows: COPY into a table with the columns and indexes of an order. */
+/**
+ * Measures how many rows per second PostgreSQL loads with COPY. The table has the columns and the indexes of the table
+ * of orders.
+ */
 export const bulk: Scenario = {
   name: 'bulk',
   isSelected: always,

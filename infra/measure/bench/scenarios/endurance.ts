@@ -16,22 +16,28 @@ import type { Bench, Scenario } from './scenario.ts';
 
 const CLIENTS = 32;
 const DEFAULT_ORDERS = 100_000;
-/** With five rounds, the fastest had at least 1.3 times the rate of the slowest: too few rounds to detect 5 %. */
+/**
+ * The least number of rounds of the comparison at the end. With five rounds, the fastest had at least 1.3 times the
+ * rate of the slowest. Five are therefore too few to detect a difference of 5 %.
+ */
 const ROUNDS = 12;
-/** Its work is the same for every order. If its CPU per order grows, the machine has become slower. */
+/**
+ * The process that shows the pace of the machine. Its work is the same for every order. If its CPU per order grows, the
+ * machine has become slower.
+ */
 const PACE_REFERENCE = 'sandbox-provider';
 const OTHERS = [PACE_REFERENCE, 'PostgreSQL', 'RabbitMQ', 'load generator'] as const;
 
-/** Returns the medians of the memory samples of one tenth. */
+/** Returns the median memory of the parts in one tenth of the run. */
 function memoryIn(samples: readonly Sample[]): [column: string, value: number][] {
   const columns = [[SIX_SERVICES, OWNERS] as const, ...OTHERS.map((name) => [name, [name]] as const)];
   return columns.map(([name, parts]) => [`${name}, MB`, median(samples.map((sample) => sumOf(sample, parts)))]);
 }
 
 /**
- * Sends very many orders without a pause. Compares throughput and memory of the last tenth of them with the first
- * tenth. The machine itself may have become slower during the run. So the system that took the orders is finally
- * measured in turns with a freshly started system.
+ * Sends very many orders without a pause. Compares the throughput and the memory in the last tenth of the orders with
+ * those in the first tenth. The machine itself may have become slower during the run. So the used system is finally
+ * measured again, interleaved with a freshly started system.
  */
 export const endurance: Scenario = {
   name: 'endurance',
@@ -44,7 +50,8 @@ export const endurance: Scenario = {
       const tenths = await inTenths(bench, worked, total);
       return withTestbed(bench, 'new', async (another) => {
         const fresh = await openShop(another, WORKLOADS.fresh);
-        notes.push(await warm(bench, fresh), await warm(bench, worked)); // the used system has been idle meanwhile
+        // the used system was idle while the new one started, so both are warmed up
+        notes.push(await warm(bench, fresh), await warm(bench, worked));
         const { loads, grid } = await compare(bench, [fresh, worked]);
         notes.push(`The used system and a new one are measured interleaved, at least ${ROUNDS} times each.`);
         return { title: `Endurance run of ${formatNumber(total)} orders`, notes, loads, grids: [tenths, grid] };

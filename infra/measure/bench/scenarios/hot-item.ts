@@ -19,8 +19,8 @@ const LOT_CHOICES = [
 ] as const;
 
 /**
- * Compares 64 clients on one lot with 64 clients on their own lots. Then places twice as many orders as there are
- * boxes.
+ * Compares 64 clients who order from one lot with 64 clients who each order from their own lot. Then places twice as
+ * many orders as there are boxes, and counts the boxes that are sold beyond the stock.
  */
 export const hotItem: Scenario = {
   name: 'hot-item',
@@ -45,7 +45,10 @@ export const hotItem: Scenario = {
     }),
 };
 
-/** Removes all boxes but the last hundred, sells them, and compares the sold boxes with the stock. */
+/**
+ * Reduces the stock of the hot lens to 100 boxes, places 200 orders at once, and compares the sold boxes with the
+ * stock.
+ */
 async function sellOut(testbed: Testbed, users: VirtualUsers): Promise<Grid> {
   const lens = lensId(HOT.productId, HOT.parameters);
   const [lot] = await testbed.rows<{ id: string; free: number }>(
@@ -72,7 +75,8 @@ async function sellOut(testbed: Testbed, users: VirtualUsers): Promise<Grid> {
 }
 
 /**
- * Counts oversold lots, and the difference between the reserved boxes of the hot lot and the boxes in confirmed orders.
+ * Returns the number of oversold lots, plus the difference between the reserved boxes of the hot lens and its boxes in
+ * confirmed orders.
  */
 async function violationsIn({ rows }: Testbed, lens: string): Promise<number> {
   const oversold = await rows(OVERSOLD);

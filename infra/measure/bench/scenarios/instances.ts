@@ -17,8 +17,9 @@ const CLIENTS = 32;
 type Proxies = Map<ServiceName, Proxy>;
 
 /**
- * Compares two instances of every service with one, on the same cores: no gain is possible, and the loss must be small.
- * Two systems run side by side and are measured interleaved. In both, the gateway reaches each service through a proxy.
+ * Compares a system that has two instances of every service with a system that has one, on the same cores. No gain is
+ * possible, and the loss must be small. Both systems run at the same time and are measured interleaved. In both, the
+ * gateway reaches each service through a proxy, which distributes the connections over the instances.
  */
 export const instances: Scenario = {
   name: 'instances',
@@ -46,7 +47,7 @@ async function withProxies<T>(bench: Bench, purpose: string, work: (testbed: Tes
   }
 }
 
-/** Starts the second instances and returns them as separate parts. */
+/** Starts a second instance of every service and returns the new processes as parts. */
 async function startSecondInstances({ system }: Testbed, proxies: Proxies): Promise<Part[]> {
   const parts: Part[] = [];
   for (const service of SERVICES) {

@@ -14,7 +14,9 @@ import type { Grid } from '../results/run.ts';
 import { OWNERS } from '../../../run/system/parts.ts';
 import { always, type Bench, type Scenario } from './scenario.ts';
 
-/** Orders from the HTTP request to `confirmed`, with the two floors of an order, and CPU and memory by process. */
+/**
+ * Measures orders from the HTTP request to `confirmed`, the two floors of an order, and the CPU and memory by process.
+ */
 export const orders: Scenario = {
   name: 'orders',
   isSelected: always,

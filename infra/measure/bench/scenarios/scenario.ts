@@ -7,7 +7,7 @@ export type Bench = {
   readonly options: Options;
   readonly servers: { postgres: Postgres; rabbit: Rabbit };
   readonly say: (line: string) => void;
-  /** Ctrl-C aborts: all resources are closed, and the run has no result. */
+  /** Is aborted by Ctrl-C. Then all resources are closed, and the run has no result. */
   readonly signal: AbortSignal;
 };
 
@@ -15,7 +15,7 @@ export type Bench = {
 export type Scenario = {
   /** The name for `--only`. */
   readonly name: string;
-  /** Whether the options select this scenario. `--only` overrides it. */
+  /** Whether the options select this scenario. If `--only` is given, it decides instead. */
   readonly isSelected: (options: Options) => boolean;
   run(bench: Bench): Promise<Section>;
 };

@@ -24,7 +24,10 @@ function cycling(paths: readonly string[], get: Get): (client: number) => Promis
   };
 }
 
-/** Public reads: search and detail through the gateway, with a bare route that reads one row by key as the floor. */
+/**
+ * Measures public reads through the gateway: search and detail. Their floor is a bare route that reads one row by its
+ * key.
+ */
 export const search: Scenario = {
   name: 'search',
   isSelected: always,
@@ -70,8 +73,9 @@ export const search: Scenario = {
     }),
 };
 
-/** Throws if a search has no result: an empty search is fast and would distort the figures. */
+/** Throws if a search has no result, because an empty search is fast and would distort the figures. */
 async function mustFind(path: string, get: Get): Promise<void> {
-  const { data } = JSON.parse(String(await get(path))) as { data: unknown[] }; // the contract declares a page
+  // the contract says that the body is a page
+  const { data } = JSON.parse(String(await get(path))) as { data: unknown[] };
   if (data.length === 0) throw new Error(`${path} has no result in the catalogue of the bench: correct searches.ts`);
 }

@@ -9,7 +9,7 @@ import { gridBuilder } from '../results/grid-builder.ts';
 import { GRIDS } from '../results/titles.ts';
 import { always, type Bench, type Scenario } from './scenario.ts';
 
-/** One repeat takes a minute or more, and the repeats differ little. */
+/** The largest number of repeats of this scenario. One repeat takes a minute or more, and the repeats differ little. */
 const REPEATS = 3;
 const HOME = join(ROOT, '.toric/bench/start-up');
 const LOG = join(ROOT, '.toric/bench/start-up.log');
@@ -38,8 +38,8 @@ async function secondsOf({ signal }: Bench): Promise<number> {
 }
 
 /**
- * The whole command npm start -- --once until it has ended: from nothing, and again. It uses its own folder and
- * servers, so it does not touch a developer's shop.
+ * Measures the time of the whole command `npm start -- --once`: once cold, then a second time. The scenario uses its
+ * own folder and servers, so it does not touch a developer's shop.
  */
 export const startUp: Scenario = {
   name: 'start-up',

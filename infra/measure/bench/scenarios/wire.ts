@@ -18,8 +18,8 @@ const IDLE_SECONDS = 10;
 type Taps = Map<OwnerName, Tap>;
 
 /**
- * Counts what an order consists of: SQL statements, round trips, transactions and messages. It counts on the wire,
- * until everything that the orders caused is idle. Nothing is timed.
+ * Counts the SQL statements, round trips, transactions and messages of an order. Proxies in front of PostgreSQL count
+ * the protocol messages. The count ends when all work that the orders caused has ended. Nothing is timed.
  */
 export const wire: Scenario = {
   name: 'wire',
@@ -95,7 +95,8 @@ async function readCounts({ rows }: Testbed, taps: Taps): Promise<Tally> {
   const sum = noCounts();
   for (const { counts } of taps.values()) for (const name of namesOf(sum)) sum[name] += counts[name];
   const outboxes = SERVICES.map((service) => `(select count(*) from "${schemaOf(service)}".outbox)`);
-  // the next transaction id: a transaction that only reads gets none
+  // `pg_snapshot_xmax` is the next transaction id. A transaction that only reads gets no id, so the ids count the
+  // writing transactions.
   const [row] = await rows<{ messages: string; writing: string }>(
     `select ${outboxes.join(' + ')} as messages, pg_snapshot_xmax(pg_current_snapshot())::text as writing`,
   );
@@ -112,7 +113,8 @@ async function readCounts({ rows }: Testbed, taps: Taps): Promise<Tally> {
   };
 }
 
-const namesOf = (counts: Counts) => Object.keys(counts) as (keyof Counts)[]; // the keys of Counts
+// `Object.keys` returns strings, and here they are the keys of Counts
+const namesOf = (counts: Counts) => Object.keys(counts) as (keyof Counts)[];
 const minus = (after: Record<string, number>, before: Record<string, number>) =>
   Object.fromEntries(Object.entries(after).map(([name, value]) => [name, value - (before[name] ?? 0)]));
 const scaled = (counts: Record<string, number>, by: number) =>

@@ -18,7 +18,8 @@ type Each = (type: string, first: string) => void;
 
 /**
  * Calls `each` with the type of every message and the first byte of its body, independent of how the stream is chunked.
- * `hasStartup`: the stream begins with the start-up message, which has no type. This is the case for a client.
+ * `hasStartup` is true for the stream from the client, which begins with the start-up message. This message has no
+ * type.
  */
 export function messageScanner(each: Each, { hasStartup }: { hasStartup: boolean }): (chunk: Buffer) => void {
   let rest: Buffer = Buffer.alloc(0);

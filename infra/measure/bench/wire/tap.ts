@@ -32,9 +32,9 @@ export async function openTap(databaseUrl: string): Promise<Tap> {
     }
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo; // a TCP server that listens has one
+  const { port } = server.address() as AddressInfo; // address() of a listening TCP server is an AddressInfo
   const via = new URL(databaseUrl);
-  via.searchParams.delete('host'); // a Unix socket would bypass the tap
+  via.searchParams.delete('host'); // this parameter may name a Unix socket, which would bypass the tap
   via.hostname = '127.0.0.1';
   via.port = String(port);
   return {

@@ -17,7 +17,7 @@ app.get('/products/:id', async (request, response) => {
   response.json(rows[0]);
 });
 const server = app.listen(0, '127.0.0.1', () => {
-  const { port } = server.address() as AddressInfo; // a TCP server that listens has one
+  const { port } = server.address() as AddressInfo; // address() of a listening TCP server is an AddressInfo
   process.send?.({ port });
 });
 // ends this process when the parent process has ended

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 
-/** Starts the process of the bare route. `close` stops it. */
+/** Starts the process with the bare route, which is the floor of reads. `close` stops the process. */
 export async function openRouteFloor(adminDatabaseUrl: string) {
   const child = fork(join(import.meta.dirname, 'main.ts'), {
     env: { PATH: process.env['PATH'], NODE_ENV: 'production', DATABASE_URL: adminDatabaseUrl },
