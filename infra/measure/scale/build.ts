@@ -57,7 +57,10 @@ async function fillDatabase({ name, dataDir, plan }: BuiltShop, servers: Servers
   log(`${name} is complete after ${((performance.now() - started) / 60_000).toFixed(1)} min`);
 }
 
-/** Returns the key that infra/run/system/environment.ts passes to the service. */
+/**
+ * Returns the master key of a service. infra/run/system/environment.ts passes the same key to the service, so the
+ * service can open the generated rows.
+ */
 const keyOf = (secrets: Secrets, service: 'customer' | 'order') => secrets.get(`${service} master key`, masterKey);
 
 export function databaseUrl(adminUrl: string, name: string): string {

@@ -26,7 +26,10 @@ export type Product = Pick<SampleProduct, 'brand' | 'material' | 'modality' | 'r
   readonly firstLens: number;
 };
 
-/** Excludes products that are made to order in hundreds of thousands of powers, because shops do not stock them. */
+/**
+ * The highest number of combinations of a product in this catalogue. It excludes products that are made to order in
+ * hundreds of thousands of powers, because shops do not stock them.
+ */
 const MOST_MADE = 20_000;
 const FIRST_NUMBER = 10_000;
 
@@ -58,7 +61,7 @@ function productOf({ sample, lenses }: Made, number: number, share: number, firs
   const { brand, material, modality, replacement, matrix } = sample;
   const id = productId(FIRST_NUMBER + number);
   const prices = { US: 3_000 + number * 10, GB: 2_500 + number * 8, DE: 2_900 + number * 9 };
-  // spread over the whole range; the first ones would be only the strongest minus powers
+  // The lenses in stock are spread over the whole range. The first ones of the range would all be strong minus powers.
   const stocked = Array.from({ length: share }, (_, n) => nth(lenses, Math.floor((n * lenses.length) / share)));
   return {
     ...{ id, brand, material, modality, replacement, matrix, firstLens, lenses: stocked },
@@ -75,7 +78,7 @@ export function nth<T>(list: readonly T[], index: number): T {
   return found;
 }
 
-/** Distributes `total` over the capacities, as evenly as they allow. */
+/** Distributes `total` over the capacities, as evenly as possible. No share exceeds its capacity. */
 export function sharesOf(capacities: readonly number[], total: number): number[] {
   const shares = capacities.map(() => 0);
   let left = total;

@@ -1,10 +1,11 @@
 /**
- * COPY … FROM STDIN over `pg`: the fastest way to load rows. The driver lacks the sending of the rows, so it is here.
+ * Loads rows with COPY … FROM STDIN over `pg`, the fastest way to load them. The driver does not send the rows by
+ * itself, so this file does it.
  */
 import { once } from 'node:events';
 import type pg from 'pg';
 
-/** Adds the methods of the driver's connection that its types omit. */
+/** A connection of the driver with the methods that the driver's types omit. */
 type Connection = pg.Connection & {
   query(text: string): void;
   sendCopyFromChunk(chunk: Buffer): void;
@@ -15,8 +16,8 @@ type Connection = pg.Connection & {
 const CHUNK = 256 * 1024;
 
 /**
- * Returns the number of rows. `freeze` needs a table that this transaction created or truncated; it makes a later
- * vacuum unnecessary.
+ * Loads the rows and returns their number. `freeze` makes a later vacuum unnecessary, but PostgreSQL accepts it only
+ * for a table that the same transaction created or truncated.
  */
 export function copyInto(
   client: pg.Client,
@@ -55,7 +56,8 @@ async function send(connection: Connection, rows: Iterable<string>, refused: () 
     connection.sendCopyFromChunk(Buffer.from(waiting.join('')));
     waiting = [];
     length = 0;
-    // back-pressure: rows are generated faster than PostgreSQL takes them, and would fill the memory
+    // Back-pressure: rows are generated faster than PostgreSQL reads them. Without this wait they would fill the
+    // memory.
     if (connection.stream.writableNeedDrain) await once(connection.stream, 'drain');
   }
   connection.sendCopyFromChunk(Buffer.from(waiting.join('')));

@@ -7,7 +7,7 @@ export type ShopPlan = {
   readonly seed: number;
   readonly customers: number;
   readonly orders: number;
-  /** The present of the shop, a full hour in ms since the epoch. No timestamp is later. */
+  /** The present time of the shop: a full hour, in ms since the epoch. No timestamp in the shop is later. */
   readonly until: number;
   readonly catalogue: readonly Product[];
 };
@@ -41,7 +41,7 @@ export const registeredAt = ({ customers, until }: ShopPlan, n: number) =>
 export const placedAt = ({ orders, until }: ShopPlan, n: number) =>
   until - ORDERS_SINCE + Math.floor((n * ORDERS_SINCE) / orders);
 
-/** Returns the number of customers at that time, at least one. */
+/** Returns the number of customers who were registered at that time, at least one. */
 export const customersAt = ({ customers, until }: ShopPlan, time: number) =>
   Math.max(1, Math.min(customers, Math.ceil(((time - until + CUSTOMERS_SINCE) * customers) / CUSTOMERS_SINCE)));
 
@@ -61,12 +61,13 @@ export function lensesWornBy({ seed, catalogue }: ShopPlan, n: number): WornLens
 export const customerId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'customer', n);
 export const addressId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'address', n);
 export const prescriptionId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'prescription', n);
-/** The id of the evidence that permits the supply on the customer's prescription. */
+/** Returns the id of the evidence that permits supply under the prescription of this customer. */
 export const evidenceId = (plan: ShopPlan, n: number) => idAt(registeredAt(plan, n), 'evidence', n);
 export const emailOf = (n: number) => `customer${n}@scale.example`;
 
 /**
- * Returns a phone number. One customer in ten thousand has the same last four digits, and many have a popular ending.
+ * Returns a phone number. One number in twenty has a popular ending. The other endings are random, so about one
+ * customer in ten thousand has a given ending.
  */
 export function phoneOf({ seed }: ShopPlan, n: number): string {
   const random = randomStream(seed, 2, n);

@@ -12,7 +12,7 @@ import { paymentRows } from './rows/payment.ts';
 
 type Task = {
   readonly url: string;
-  /** The plan without its catalogue: generating the catalogue again is faster than transferring it. */
+  /** The plan without its catalogue, because generating the catalogue again is faster than transferring it. */
   readonly plan: Omit<ShopPlan, 'catalogue'>;
   readonly masterKeys: Readonly<Record<'customer' | 'order', string>>;
 };
@@ -47,10 +47,11 @@ export async function fillInWorkers(task: Task, log: Log): Promise<void> {
   }
 }
 
-// A worker process: its argument is the name of its part, and its first message is the task.
+// This code runs only in a worker process. The process gets the name of its part as an argument, and the task as its
+// first message.
 if (process.send && process.argv[1] === import.meta.filename) {
   const [task] = (await once(process, 'message')) as [Task];
-  const part = process.argv[2] as keyof typeof PARTS; // set by fillInWorkers
+  const part = process.argv[2] as keyof typeof PARTS; // fillInWorkers passes the name of a part
   const plan = { ...task.plan, catalogue: scaleCatalogue() };
   await PARTS[part](task.url, plan, task.masterKeys, (line) => process.send?.(line));
   process.disconnect?.();

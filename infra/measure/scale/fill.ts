@@ -14,14 +14,14 @@ type Filling = {
 const tableOf = ({ into }: TableRows) => into.slice(0, into.indexOf(' ('));
 
 /**
- * Fills the tables of a service in one transaction, without their indexes, which are created from all rows afterwards.
- * Foreign keys and append-only triggers are off, because the rows are consistent by construction.
+ * Fills the tables of a service in one transaction. Their indexes are dropped before and created again after the rows
+ * are loaded. Foreign keys and append-only triggers are off, because the rows are consistent by construction.
  */
 export async function fill({ url, tables, after = [], log }: Filling): Promise<void> {
   await inTransaction(url, async (client) => {
     await client.query(`set local session_replication_role = replica`);
     await client.query(`set local maintenance_work_mem = '1GB'`);
-    // truncated in this transaction, so that the rows can be loaded frozen and need no vacuum
+    // The tables are truncated in this transaction, so that the rows can be loaded frozen and need no vacuum.
     await client.query(`truncate ${tables.map(tableOf).join(', ')} cascade`);
     const indexes = await dropIndexes(client, tables.map(tableOf));
     for (const table of tables) await copy(client, table, { freeze: true }, log);
@@ -59,8 +59,8 @@ async function inTransaction(url: string, work: (client: pg.Client) => Promise<v
 }
 
 /**
- * Drops the indexes, except those of constraints: primary keys, whose order the rows have, and the targets of foreign
- * keys. Returns the statements that create them again.
+ * Drops the indexes and returns the statements that create them again. The indexes of constraints are kept. These are
+ * the primary keys, in whose order the rows are loaded, and the targets of foreign keys.
  */
 async function dropIndexes(client: pg.Client, tables: readonly string[]): Promise<string[]> {
   const { rows } = await client.query<{ name: string; definition: string }>(

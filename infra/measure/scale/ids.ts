@@ -3,7 +3,7 @@
  * of order 42.
  */
 
-/** Each kind has three hexadecimal digits. */
+/** The three hexadecimal digits that stand for each kind of id. */
 export const KINDS = {
   order: 'a00',
   line: 'a10',

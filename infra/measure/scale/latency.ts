@@ -1,16 +1,19 @@
-/** Latencies of requests, and their comparison between two shops. Pure functions. */
+/** Pure functions that compute the latencies of requests and compare the latencies of two shops. */
 
 export type Latency = { readonly asked: number; readonly p50: number; readonly p99: number };
 export type Compared = {
   readonly name: string;
   readonly small: Latency;
   readonly large: Latency;
-  /** The first requests to the large shop, whose pages may be on disk. */
+  /**
+   * The latencies when each request is sent to the large shop for the first time. It may then read database pages from
+   * disk.
+   */
   readonly first: Latency;
   readonly rows: readonly [number, number];
 };
 
-/** The bound: the p99 of the large shop relative to that of the small one. */
+/** The highest permitted ratio of the p99 of the large shop to the p99 of the small shop. */
 export const MAX_P99_RATIO = 1.5;
 
 /** Returns the smallest measured time that at least this share of the requests did not exceed. */

@@ -41,7 +41,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => void stopAll().then(() => process.exit(1)));
 }
 
-/** Selects the requests whose names begin with `--only`. Without it, all are selected. */
+/**
+ * Selects the requests whose names begin with the value of `--only`. Without this option, all requests are selected.
+ */
 const selected = (running: Running): Running => ({
   ...running,
   cases: running.cases.filter(({ name }) => name.startsWith(given.only ?? '')),

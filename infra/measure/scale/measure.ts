@@ -1,6 +1,6 @@
 /**
- * Sends the same requests to both shops, interleaved, one at a time through the gateway: noise of the machine affects
- * both.
+ * Sends the same requests to both shops, one at a time through the gateway. The requests are interleaved, so that noise
+ * of the machine affects both shops.
  */
 import { Pool } from 'undici';
 import { z } from 'zod';
@@ -31,7 +31,9 @@ export async function open(shop: BuiltShop, servers: Servers, log: Log): Promise
   return { shop, cases: requestCasesOf(plan), send, stop };
 }
 
-/** Sends requests with the token of a member of staff who has the role of the request. */
+/**
+ * Returns a function that sends a request. Its token belongs to a member of staff with the role that the request needs.
+ */
 function senderOf({ secrets }: System, http: Pool, until: number): Send {
   const sign = accessTokenSigner(secrets.privateJwk);
   const tokens = new Map<StaffRole, { token: string; at: number }>();
@@ -57,8 +59,8 @@ function senderOf({ secrets }: System, http: Pool, until: number): Send {
 const WARM_UP = 150;
 const ROUND = 50;
 /**
- * A request beyond the bound is measured again with this many times as many repetitions, and the second result counts:
- * a stall of the machine may have affected only one shop.
+ * A request that exceeds the bound is measured again with five times as many repetitions, and only the second result
+ * counts. The first result may be wrong, because a stall of the machine may have affected only one shop.
  */
 const RECHECK_FACTOR = 5;
 
@@ -80,7 +82,10 @@ export async function compare(small: Running, large: Running, asked: number, log
 
 type Side = readonly [Running, RequestCase];
 
-/** Sends each request twice: for the second one its pages are in memory, as those of a small shop always are. */
+/**
+ * Compares one request. It is sent twice, and the second time counts. Its database pages are then in memory, as the
+ * pages of a small shop always are.
+ */
 async function compareCase(small: Side, large: Side, asked: number): Promise<Compared> {
   const sides = [small, large].map(([running, request]) => ({
     send: (n: number) => running.send(request, n),

@@ -50,8 +50,8 @@ const IN_PROGRESS = [
 ] as const;
 
 /**
- * Some of the newest thousand orders are in progress, so that every shop has orders in every status. The 300 newest are
- * too new.
+ * Returns whether the order is in progress. Some of the newest thousand orders are, so that every shop has orders in
+ * every status. The newest 300 are not, because their later steps would be in the future of the shop.
  */
 const isInProgress = ({ orders }: ShopPlan, n: number) => n % 10 === 0 && orders - n > 300 && orders - n <= 1_000;
 
@@ -150,7 +150,9 @@ const CAPTURED_AFTER = HOUR + 600;
 export const confirmedAt = ({ at }: Pick<Order, 'at'>) => at + CONFIRMED_AFTER;
 export const capturedAt = ({ at }: Pick<Order, 'at'>) => at + CAPTURED_AFTER;
 
-/** The statuses of an order without incidents, with the delay after the placing in ms. */
+/**
+ * The statuses of an order without incidents. Each has its delay in ms, counted from the time when the order is placed.
+ */
 const REGULAR_STEPS: readonly (readonly [OrderStatus, number])[] = [
   ['verifying', 0],
   ['discounting', 150],

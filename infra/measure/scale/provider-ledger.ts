@@ -1,6 +1,6 @@
 /**
- * Writes the ledger of the sandbox provider for the newest payments, for the reconciliation of these days. It leaves
- * out the other payments, because the sandbox keeps its ledger in memory and five million do not fit.
+ * Writes the newest payments into the ledger of the sandbox provider, so that a reconciliation finds them there. It
+ * leaves out the older payments, because the sandbox keeps its ledger in memory and five million payments do not fit.
  */
 import { join } from 'node:path';
 import { openDeliveryLog } from '../../shop/sandbox-provider/webhooks/delivery-log.ts';
@@ -25,7 +25,7 @@ export function* ledgerOrders(plan: ShopPlan): Generator<Order, void> {
   for (const order of ordersOf(plan)) if (order.n >= plan.orders - PAYMENTS && paymentStatusOf(order)) yield order;
 }
 
-/** Returns the time of the first of these orders. */
+/** Returns the time of the oldest order in the provider's ledger. */
 export const ledgerSince = (plan: ShopPlan): string => {
   const first = ledgerOrders(plan).next().value;
   return time(first ? first.at : plan.until);
@@ -46,7 +46,7 @@ export async function writeProviderLedger(plan: ShopPlan, dataDir: string): Prom
       const outcome = decide(payment);
       payment = outcome.payment;
       const recorded = ledger.record(outcome, { key: `scale-${written}`, fingerprint: 'scale' });
-      // the webhook counts as delivered
+      // the webhook is stored as delivered, so that the provider does not send it
       durable = deliveries.record({
         eventId: recorded.row.eventId,
         outcome: 'delivered',

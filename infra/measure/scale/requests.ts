@@ -1,6 +1,6 @@
 /**
- * The requests that both shops get: every list, look-up, order page and report of the API, with each filter that has an
- * index, and from the middle of long lists as well.
+ * The requests that are sent to both shops: every list, look-up, order page and report of the API. Lists are requested
+ * with each filter that has an index. Long lists are also requested from their middle.
  */
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { ledgerSince } from './provider-ledger.ts';
@@ -17,7 +17,7 @@ import { paymentId } from './rows/payment.ts';
 export type RequestCase = {
   readonly name: string;
   readonly as: StaffRole;
-  /** Returns the path of the k-th request, each with another customer, order or position in the list. */
+  /** Returns the path of the k-th request. Each path names another customer, order or position in the list. */
   readonly path: (k: number) => string;
 };
 
@@ -140,7 +140,8 @@ function paymentCases(plan: ShopPlan, random: RandomPicks): RequestCase[] {
     const order = random.order(k);
     return cursorAfter(capturedAt(order), idAt(capturedAt(order), 'invoice', order.n));
   };
-  // of the last complete year, in which at least three of ten orders were invoiced
+  // The invoices are from the last complete year. At least 30 % of all orders were invoiced in it, so these numbers
+  // exist.
   const year = new Date(plan.until).getUTCFullYear() - 1;
   const invoiceNumber = (k: number) =>
     `INV-${year}-${String(1 + randomBelow(random.streamOf(k), plan.orders * 0.3)).padStart(6, '0')}`;

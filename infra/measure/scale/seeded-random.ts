@@ -1,6 +1,6 @@
 /**
- * Random numbers that depend only on the seed and a number: order 100,000 is the same on every machine, whether or not
- * the orders before it were generated. For sample data, never for secrets.
+ * Random numbers that depend only on the seed and a number. For example, order 100,000 is the same on every machine,
+ * whether or not the orders before it were generated. The numbers are for sample data, never for secrets.
  */
 
 /** Returns the next number, at least 0 and less than 1. */

@@ -1,4 +1,5 @@
-// The generated shop is consistent: no order precedes its customer, stock and numbers add up, and every status occurs.
+// Tests that the generated shop is consistent: no order is older than its customer, stock and numbers add up, and every
+// status occurs.
 import { describe, expect, test } from '@jest/globals';
 import { OrderStatus } from '@toric/contracts/order/order.http';
 import { compileMatrix } from '@toric/optics/matrix';

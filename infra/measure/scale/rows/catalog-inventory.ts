@@ -1,5 +1,6 @@
 /**
- * The rows of catalog-inventory: every reserved or shipped box was received, and the stock ledger adds up to the lots.
+ * Generates the rows of catalog-inventory. Every reserved or shipped box has a receipt, and the entries of the stock
+ * ledger add up to the boxes in the lots.
  */
 import { searchTextOf } from '../../../../services/catalog-inventory/src/catalogue/product.ts';
 import { handleOf } from '../../../../services/catalog-inventory/src/catalogue/product-handle.ts';
@@ -20,7 +21,10 @@ const lotTime = (plan: ShopPlan, lens: number) => opened(plan) + DAY + lens * 1_
 export const lotId = (plan: ShopPlan, lens: number) => idAt(lotTime(plan, lens), 'lot', lens);
 const warehouseOf = (lens: number) => lens % WAREHOUSES.length;
 
-/** These rows are loaded with the triggers on, because one of them expands the matrices for the search. */
+/**
+ * Returns the rows of the catalogue. They are loaded with active triggers, because a trigger expands the matrices for
+ * the search.
+ */
 export function catalogueRows(plan: ShopPlan): TableRows[] {
   const since = (n: number) => time(opened(plan) + n * 1_000);
   const { catalogue } = plan;
@@ -51,7 +55,7 @@ export function catalogueRows(plan: ShopPlan): TableRows[] {
   ];
 }
 
-/** The boxes, indexed by the number of the lens. */
+/** The number of held and of shipped boxes of each lens. The index is the number of the lens in the catalogue. */
 type Boxes = { held: Int32Array; shipped: Int32Array };
 
 export function stockRows(plan: ShopPlan): TableRows[] {
@@ -114,7 +118,7 @@ function boxesOf(plan: ShopPlan): Boxes {
   return boxes;
 }
 
-/** Returns the available boxes of a lens. One lens in ten has none. */
+/** Returns the number of boxes of a lens that are free. One lens in ten has none. */
 function spareOf({ seed }: ShopPlan, lens: number): number {
   const random = randomStream(seed, 7, lens);
   return random() < 0.1 ? 0 : 1 + randomBelow(random, 60, 2);

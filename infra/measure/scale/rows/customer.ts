@@ -1,4 +1,7 @@
-/** The rows of customer: personal data is sealed with a key per customer and found by keyed digests (blind indexes). */
+/**
+ * Generates the rows of the customer service. Personal data is sealed with a key per customer. It is found by keyed
+ * digests (blind indexes).
+ */
 import { createVault, type Vault, type WrappedKey } from '@toric/chassis/data/vault';
 import { STAFF_ROLES } from '@toric/contracts/kernel/access';
 import { PersonalData } from '@toric/contracts/customer/people/customer.http';
@@ -41,7 +44,7 @@ export type Keys = { of(n: number): WrappedKey; rows(): Generator<string, void> 
 
 export function keysOf(plan: ShopPlan, vault: Vault): Keys {
   const first = vault.newKey(customerId(plan, 0)).wrapped;
-  // one buffer, because a million strings would take ten times as much memory
+  // All keys are in one buffer, because a million strings would take ten times as much memory.
   const wrapped = Buffer.alloc(plan.customers * first.length);
   for (const n of countTo(plan.customers))
     wrapped.write(vault.newKey(customerId(plan, n)).wrapped, n * first.length, 'latin1');
@@ -61,7 +64,10 @@ export function keysOf(plan: ShopPlan, vault: Vault): Keys {
   };
 }
 
-/** Every customer has the same password, because a million hashes would take an hour. */
+/**
+ * Returns the rows of all customers and staff. Everyone has the same password, because a million hashes would take an
+ * hour.
+ */
 export async function customerRows(plan: ShopPlan, masterKey: string): Promise<TableRows[]> {
   const vault = createVault({ service: 'customer', masterKey });
   const keys = keysOf(plan, vault);
@@ -131,7 +137,7 @@ function prescriptionRows(plan: ShopPlan, vault: Vault, keys: Keys): TableRows[]
   ];
 }
 
-/** Whether an optician has seen the prescription. This holds for nine of ten. */
+/** Returns whether an optician has seen the prescription. Nine prescriptions in ten have been seen. */
 const isSeen = ({ seed }: ShopPlan, n: number) => randomStream(seed, 5, n)() < 0.9;
 
 function* both(first: Iterable<string>, second: Iterable<string>): Generator<string, void> {

@@ -1,4 +1,7 @@
-/** The rows of marketing: purchases by ids only, and the redemptions of coupons. */
+/**
+ * Generates the rows of marketing: purchases, which name customers and products only by id, and the redemptions of
+ * coupons.
+ */
 import { nth } from '../catalogue.ts';
 import { copyRow, time } from '../copy-text.ts';
 import { idAt } from '../ids.ts';
@@ -48,7 +51,10 @@ export function marketingRows(plan: ShopPlan): TableRows[] {
   ];
 }
 
-/** The counters are sums over the redemptions. The database computes them faster than this process. */
+/**
+ * The statements that fill the counters of the coupons. Each counter is a sum over the redemptions, which the database
+ * computes faster than this process.
+ */
 export const COUNT_COUPONS = [
   `insert into marketing.coupon_use (coupon_id, customer_id, used)
    select coupon_id, customer_id, count(*) from marketing.redemption where status = 'redeemed' group by 1, 2`,

@@ -1,4 +1,7 @@
-/** The rows of order: orders with sealed parameters, and a process for each order that has not ended. */
+/**
+ * Generates the rows of the order service: orders with sealed parameters, and a process for each order that has not
+ * ended.
+ */
 import { createVault } from '@toric/chassis/data/vault';
 import type { OrderStatus } from '@toric/contracts/order/order.http';
 import type { OrderFacts } from '../../../../services/order/src/orders/order.facts.ts';
@@ -19,7 +22,10 @@ const REASONS = {
   confirmed: ['order.cancelled-by-customer', 'Cancelled by the customer.'],
 } as const;
 const reasonOf = ({ abandonedAt }: Order) => (abandonedAt ? REASONS[abandonedAt] : ([null, null] as const));
-/** Returns undefined if the verification is pending or was refused. */
+/**
+ * Returns the id of the evidence that permits the supply. Returns undefined if the verification is pending or was
+ * refused.
+ */
 const evidenceOf = (plan: ShopPlan, { status, abandonedAt, customer }: Order): string | undefined =>
   status === 'verifying' || abandonedAt === 'verifying' ? undefined : evidenceId(plan, customer);
 const isShipped = (order: Order) => stockOf(order) === 'shipped';
@@ -94,7 +100,10 @@ function lineRow(plan: ShopPlan, order: Order, line: Line, part: number, sealed:
 
 const ENDED: readonly OrderStatus[] = ['completed', 'cancelled'];
 
-/** The process has no deadline, so that a shop that was built last week does not cancel its orders. */
+/**
+ * Returns the process of an order that has not ended. It has no deadline. With a deadline, a shop that was built last
+ * week would cancel its orders.
+ */
 function processRow(plan: ShopPlan, order: Order): string[] {
   if (ENDED.includes(order.status)) return [];
   const at = time(stepsOf(order).at(-1)?.at ?? order.at);

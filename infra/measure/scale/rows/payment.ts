@@ -1,4 +1,6 @@
-/** The rows of payment: payments, invoices, refunds and credit notes. Document numbers have no gaps. */
+/**
+ * Generates the rows of payment: payments, invoices, refunds and credit notes. The numbers of documents have no gaps.
+ */
 import type { RefundStatus } from '@toric/contracts/payment/payment.http';
 import { creditOf, type InvoiceDraft, invoiceOf, seriesOf } from '../../../../services/payment/src/invoices/invoice.ts';
 import { copyRow, time } from '../copy-text.ts';
@@ -15,7 +17,7 @@ export const providerIdOf = ({ n }: Pick<Order, 'n'>) => `pay_scale_${n}`;
 const SOMEBODY = '0197a000-0000-7c30-8000-000000000001';
 
 export const chargedOf = ({ subtotal, discount }: Order) => subtotal - discount;
-/** One of five hundred completed payments needs a review by a person. */
+/** Returns whether a person must review the payment. This is one payment in five hundred of the completed orders. */
 const isNoted = ({ n, status }: Order) => status === 'completed' && n % 500 === 0;
 
 /** Returns the status of the payment of an order. Returns undefined if the order never reached its payment. */
@@ -97,7 +99,10 @@ function invoiceRow(plan: ShopPlan, order: Order): string[] {
 
 type Credited = Order & { readonly creditNoteNumber: string | null };
 
-/** Yields the orders with a refund, with the numbers of their credit notes. */
+/**
+ * Yields each order that has a refund, with the number of its credit note. The number is null if the refund was not
+ * made.
+ */
 function* creditedOf(plan: ShopPlan): Generator<Credited, void> {
   const issued = new Map<number, number>();
   for (const order of ordersOf(plan)) {
