@@ -1,4 +1,5 @@
-// Checks dashboards, alarms and runbooks against the code. Otherwise a renamed metric would silence an alarm.
+// Tests that dashboards, alarms and runbooks match the code. Without this test, a renamed metric would silence an
+// alarm.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -17,7 +18,10 @@ const sources = ['packages', 'services', 'gateway'].flatMap((folder) =>
     .map((file) => read(`${folder}/${file}`)),
 );
 
-/** The names of the metrics that the code declares. Those of Node and RabbitMQ are listed by hand. */
+/**
+ * Returns the names of all metrics that exist. The source files declare most of them. The metrics of Prometheus, Node
+ * and RabbitMQ are listed here by hand.
+ */
 function declared(): ReadonlySet<string> {
   const names = sources.flatMap((source) =>
     [...source.matchAll(/new (Counter|Gauge|Histogram)\(\{\s*name: '(\w+)'/g)].flatMap(([, kind, name]) =>

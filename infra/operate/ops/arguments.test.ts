@@ -1,4 +1,4 @@
-// Wrong arguments must be refused, because to ignore one would touch the wrong messages.
+// Tests that wrong arguments are refused. A command that ignored one would change the wrong messages.
 import { describe, expect, test } from '@jest/globals';
 import { parseCommand, parseTime } from './arguments.ts';
 

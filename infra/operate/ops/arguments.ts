@@ -42,7 +42,7 @@ const COMMANDS = [
   'actions',
 ] as const;
 
-/** Wrong arguments: the caller points to the usage. */
+/** Is thrown for wrong arguments. The caller prints its text and points to the usage. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
@@ -95,7 +95,10 @@ const ALL_OPTIONS = {
 } as const;
 
 const FILTERS = ['service', 'consumer', 'type', 'reason', 'error', 'since', 'until'];
-/** The options of each command. Any other option is an error, because to ignore a filter would touch the wrong messages. */
+/**
+ * The options of each command. Any other option is an error, because a command that ignored a filter would change the
+ * wrong messages.
+ */
 const OPTIONS_OF: Readonly<Record<Command['name'], readonly string[]>> = {
   'dead-letters list': [...FILTERS, 'state', 'json'],
   'dead-letters explain': ['service', 'id', 'json'],
@@ -105,7 +108,10 @@ const OPTIONS_OF: Readonly<Record<Command['name'], readonly string[]>> = {
   actions: ['service', 'json'],
 };
 
-/** Returns the command in the arguments. Throws a UsageError if it is unknown, incomplete, or has an option too many. */
+/**
+ * Returns the command in the arguments. Throws a UsageError if the command is unknown or incomplete, or has no such
+ * option.
+ */
 export function parseCommand(args: readonly string[], now: Date): Command {
   const { values, positionals } = parseOptions(args);
   const name = COMMANDS.find((one) => `${positionals.join(' ')} `.startsWith(`${one} `));

@@ -1,4 +1,5 @@
-// An operator finds the consuming file from the name of a queue. The test checks every queue of every service.
+// Tests every queue of every service. From the name of a queue, an operator must find the file that consumes its
+// messages.
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';

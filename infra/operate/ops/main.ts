@@ -1,4 +1,4 @@
-// Command: npm run ops -- …: explains, replays and discards messages that failed.
+// The command `npm run ops -- …`. It lists, explains, replays and discards messages that failed.
 import { parseCommand, USAGE, UsageError } from './arguments.ts';
 import { runCommand } from './run-command.ts';
 import { signIn } from './sign-in.ts';

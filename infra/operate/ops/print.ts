@@ -53,7 +53,10 @@ export type HandledMessages = {
   of: readonly { consumer?: string; type: string | null; reason?: string; messages: number }[];
 };
 
-/** `done` says what happened to the messages, e.g. `Discarded`. */
+/**
+ * Returns a table with the number of messages by type and reason. `done` says what happened to the messages, e.g.
+ * `Discarded`.
+ */
 export function handledTable(handled: readonly HandledMessages[], done: string, dryRun: boolean): string[] {
   const rows = handled.flatMap(({ service, of }) =>
     of.map(({ consumer, type, reason, messages }) => [

@@ -15,7 +15,7 @@ import type { Session } from './sign-in.ts';
 
 type Service = (typeof SERVICE_NAMES)[number];
 type Options = Command['options'];
-/** The same result as text and as data. */
+/** The result of a command twice: as lines of text, and as data for `--json`. */
 type Output = { lines: string[]; data: unknown };
 
 export async function runCommand({ name, options }: Command, session: Session): Promise<Output> {
@@ -35,7 +35,7 @@ export async function runCommand({ name, options }: Command, session: Session): 
   }
 }
 
-/** Acts on one service after the other. If one fails, the following ones are not touched. */
+/** Calls `act` for one service after the other. If a call fails, `act` is not called for the services after it. */
 async function forEachService<T>({ service }: Options, act: (service: Service) => Promise<T>): Promise<T[]> {
   const answers: T[] = [];
   for (const one of service ? [service] : SERVICE_NAMES) answers.push(await act(one));
@@ -103,7 +103,10 @@ function handledOutput(
   return { lines: [...handledTable(answers, done, dryRun), ...note], data: answers };
 }
 
-/** Replays in parts. `until` stays the time of the first part, so a row that was published again is not chosen twice. */
+/**
+ * Replays the outbox of each service in parts. `until` stays the time of the first part. So a row that one part
+ * publishes again is not selected by the next part.
+ */
 async function replayOutbox(options: Options, { api, token }: Session): Promise<Output> {
   const { since = '', type, aggregate: aggregateId, 'dry-run': dryRun } = options;
   const answers = await forEachService(options, async (service) => {
