@@ -1,6 +1,9 @@
 import type { BuildOptions } from 'esbuild';
 
-/** Telemetry patches some of these packages and others hold native code: a bundle must import them. */
+/**
+ * The packages that stay outside the bundles, so that a bundle imports them when it runs. Telemetry patches some of
+ * these packages, and others contain native code. Both need packages that are not bundled.
+ */
 const EXTERNAL = [
   'express',
   'pg',
@@ -18,11 +21,14 @@ const EXTERNAL = [
   'sharp',
 ];
 
-/** Bundled CommonJS loads Node's modules by `require`, which an ES module does not have. */
+/**
+ * Defines `require` at the top of each bundle. Bundled CommonJS code loads Node's modules with `require`, which an ES
+ * module does not have.
+ */
 const BANNER =
   "import { createRequire as makeRequire } from 'node:module';\nconst require = makeRequire(import.meta.url);";
 
-/** Puts our code, zod, jose and Prisma into one file. */
+/** The options of esbuild for all bundles. They put our code, zod, jose and Prisma into one file. */
 export const OPTIONS = {
   bundle: true,
   platform: 'node',

@@ -1,4 +1,5 @@
-// Bundles every process into dist/main.js in its own folder. One run of esbuild makes all of them and reads each file once.
+// Bundles every process into dist/main.js in its own folder. One run of esbuild makes all bundles and reads each file
+// once.
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -15,11 +16,14 @@ const PROCESSES = [
   'gateway/src/main.ts',
   'infra/shop/sandbox-provider/main.ts',
 ];
-/** A worker thread is loaded by file name from the folder of the bundle that starts it. */
+/**
+ * The code of a worker thread. It has a bundle of its own, because a worker thread is loaded by file name from the
+ * folder of the bundle that starts it.
+ */
 const WORKER = 'services/customer/src/prescriptions/rewrite-pdf.worker.mjs';
 /** The script of the API reference. It lies beside the gateway's bundle, so /docs works offline and in an image. */
 const REFERENCE = 'gateway/dist/reference.js';
-/** A change of these files also calls for new bundles. */
+/** If one of these files changes, all bundles are made again. */
 const ALSO = ['package-lock.json', 'infra/run/build/bundle.ts', 'infra/run/build/bundle-options.ts'];
 
 const changedAt = (file: string) => statSync(at(file), { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -29,12 +33,15 @@ function isUpToDate(mains: readonly string[]): boolean {
   return mains.every((main) => known[main]) && Object.entries(known).every(([file, then]) => changedAt(file) === then);
 }
 
-/** `more` names further main.ts files to bundle, as paths from the root. */
+/**
+ * Bundles all processes if a source or a bundle has changed since the last run. `more` names further main.ts files to
+ * bundle, as paths from the root.
+ */
 export async function bundleProcesses(more: readonly string[] = []): Promise<void> {
   const mains = [...PROCESSES, ...more];
   if (isUpToDate(mains)) return;
   const started = Date.now();
-  const { build } = await import('esbuild'); // loaded only when needed: it takes a while to load
+  const { build } = await import('esbuild'); // esbuild takes a while to load, so it is loaded only if it is needed
   const common = { absWorkingDir: ROOT, metafile: true } as const;
   const entryPoints = mains.map((main) => ({ in: main, out: main.replace(/(src\/)?main\.ts$/, 'dist/main') }));
   const made = await Promise.all([

@@ -9,7 +9,10 @@ import { schemaFolder } from './prisma-schema.ts';
 const SERVICES = resolve(import.meta.dirname, '../../../services');
 const prisma = join(dirname(createRequire(import.meta.url).resolve('prisma/package.json')), 'build/index.js');
 
-/** Covers Prisma's version too: another version generates another client from the same schema. */
+/**
+ * Returns a hash of the schema files and of Prisma's version, because another version generates another client from the
+ * same schema.
+ */
 function fingerprint(schema: string): string {
   const hash = createHash('sha256').update(readFileSync(join(dirname(prisma), '../package.json')));
   for (const name of readdirSync(schema).sort()) {
@@ -21,7 +24,7 @@ function fingerprint(schema: string): string {
 function generate(schema: string): Promise<void> {
   const env = {
     ...process.env,
-    // the generator asks for the engine but never runs it: any existing file prevents the download
+    // The generator asks for the schema engine but never runs it. The path of any existing file prevents a download.
     PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
     PRISMA_HIDE_UPDATE_MESSAGE: '1',
     CHECKPOINT_DISABLE: '1',
@@ -37,7 +40,10 @@ function generate(schema: string): Promise<void> {
   });
 }
 
-/** `service` is the path of a service's folder. */
+/**
+ * Generates the Prisma client of a service if its schema or the version of Prisma has changed. `service` is the path of
+ * the service's folder.
+ */
 export async function generateClient(service: string): Promise<void> {
   const schema = schemaFolder(join(resolve(service), 'prisma'));
   if (!existsSync(schema)) throw new Error(`${schema} does not exist: give the folder of a service.`);

@@ -1,4 +1,5 @@
-// Usage: prisma-generate.ts [<folder of a service>]. Generates that service's Prisma client, or the clients of all services.
+// Usage: prisma-generate.ts [<folder of a service>]. Generates the Prisma client of that service, or the clients of all
+// services.
 import { generateClient, generateClients } from './prisma-client.ts';
 
 const [service] = process.argv.slice(2);

@@ -1,5 +1,6 @@
-// node collect-modules.mjs <bundle> <target> [package...]: copies the packages that a bundle leaves outside, with all
-// that they need, from the installed tree to <target>/node_modules: an image carries these versions and nothing else.
+// node collect-modules.mjs <bundle> <target> [package...]: copies packages from the installed tree to
+// <target>/node_modules. These are the packages that a bundle imports and does not contain, the named packages, and all
+// that they need. An image has these versions and nothing else.
 import { cpSync, existsSync, readFileSync } from 'node:fs';
 import { isBuiltin } from 'node:module';
 import { basename, dirname, join, relative, resolve } from 'node:path';
@@ -11,7 +12,7 @@ if (!bundle || !target) {
   process.exit(2);
 }
 
-/** Finds the package as Node does: in the nearest node_modules folder upwards that has it. */
+/** Returns the folder of a package, found as Node does it: in the nearest node_modules folder upwards that has it. */
 function find(name, from) {
   for (let folder = from; ; folder = dirname(folder)) {
     const found = join(folder, 'node_modules', name);
@@ -24,10 +25,10 @@ const copied = new Map();
 function collect(name, from, optional) {
   const source = find(name, from);
   if (!source) {
-    if (optional) return; // prebuilt for another platform, or an optional peer
+    if (optional) return; // a package for another platform, or an optional peer dependency
     throw new Error(`${name}, needed by ${relative(ROOT, from) || 'the root'}, is not installed: run npm ci.`);
   }
-  // The path before the first node_modules is dropped, so packages of a workspace and of the root go to the same place.
+  // The path before the first node_modules is dropped, so packages of a workspace and of the root get the same place.
   const place = source.slice(source.indexOf('/node_modules/') + 1);
   if (copied.get(place) === source) return;
   if (copied.has(place)) throw new Error(`two versions of ${place}: ${copied.get(place)} and ${source}`);

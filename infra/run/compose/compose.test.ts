@@ -1,5 +1,5 @@
-// docker-compose.yml against the rest: each process gets exactly its environment, its own secrets, and no more rights
-// than it needs.
+// Tests that docker-compose.yml matches the code: each process gets exactly its environment, its own secrets, and no
+// more rights than it needs.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -41,7 +41,7 @@ const addresses = {
   ports: each(0),
   providerDataDir: '/data',
 };
-/** Of the provider, which is in neither. */
+/** One value for each process that has a database and a broker user. The sandbox provider has neither. */
 const { 'sandbox-provider': _, ...owners } = each('x');
 
 describe.each(PROCESSES)('%s', (name) => {

@@ -1,4 +1,4 @@
-// Health of a container: exits 0 while the process inside can do its work (/readyz), else 1.
+// The health check of a container. It exits with 0 while the process in it is ready for work (/readyz), else with 1.
 const answered = await fetch(`http://127.0.0.1:${process.env.PORT}/readyz`, {
   signal: AbortSignal.timeout(5_000),
 }).then(

@@ -1,4 +1,4 @@
-// The one-shot containers of docker-compose.yml: node main.js secrets | setup | seed.
+// Runs one step of docker-compose.yml, each in a container that then ends: node main.js secrets | setup | seed.
 const steps: Readonly<Record<string, () => Promise<void>>> = {
   secrets: async () => (await import('./secrets.ts')).makeSecrets(),
   setup: async () => (await import('./setup.ts')).setUp(),

@@ -1,9 +1,12 @@
-// Names of secrets in the record, and the variables of a process's environment that are secret.
+// Names of secrets in the record (the file of all generated secrets), and the environment variables whose values are
+// secret.
 
-/** Name of the superuser that the image creates. */
+/**
+ * The name of the superuser that the image of PostgreSQL creates. It is also the name of its password in the record.
+ */
 export const DATABASE_ADMIN = 'postgres';
 export const BROKER_ADMIN = 'toric-admin';
-/** The name of the secret in the record. infra/run/system uses the same name. */
+/** The name of this secret in the record. infra/run/system uses the same name. */
 export const SAMPLE_PASSWORD = 'sample password';
 
 const SECRET_VARIABLES: ReadonlySet<string> = new Set([
@@ -20,5 +23,8 @@ const SECRET_VARIABLES: ReadonlySet<string> = new Set([
   'SANDBOX_WEBHOOK_SECRET',
 ]);
 
-/** All other variables are not secret and stand in docker-compose.yml. */
+/**
+ * Returns whether the value of this variable is secret. All other variables stand with their values in
+ * docker-compose.yml.
+ */
 export const isSecret = (variable: string): boolean => SECRET_VARIABLES.has(variable);

@@ -1,13 +1,17 @@
-// First step of `docker compose up`: generates the administrators' secrets, which PostgreSQL and RabbitMQ start with.
-// Does nothing if they exist.
+// First step of `docker compose up`: generates the administrators' secrets, with which PostgreSQL and RabbitMQ start.
+// Secrets that exist are kept.
 import { passwordHash } from '../servers/rabbitmq-admin.ts';
 import { BROKER_ADMIN, DATABASE_ADMIN, SAMPLE_PASSWORD } from './names.ts';
 import { isWritten, openRecord, writeSecret } from './volumes.ts';
 
-// Each server runs as its own user. Nobody else can read its volume.
+// Each server reads its secret as a user of its own, so the files are readable for everyone in the container. Only the
+// container of this server mounts the volume.
 const READABLE = 0o444;
 
-/** A RabbitMQ that starts from definitions creates no default user, and stores only the hash of a password. */
+/**
+ * Returns the definitions with which RabbitMQ starts. With them it creates no default user. They contain only the hash
+ * of the password.
+ */
 function definitions(password: string): string {
   const user = {
     name: BROKER_ADMIN,

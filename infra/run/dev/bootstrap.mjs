@@ -1,5 +1,6 @@
-// The first step of every npm script: plain JavaScript that runs on Node 20.19 with nothing installed. It hands over to a
-// newer Node if this one is old, installs the packages if they are not those of the lock file, builds, and runs the command.
+// The first step of every npm script. It is plain JavaScript that runs on Node 20.19 with nothing installed. If this
+// Node is too old, it runs itself again on a newer one. It installs the packages if they are not those of the lock
+// file, builds, and runs the command.
 import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { delimiter, dirname, join, resolve } from 'node:path';
@@ -8,9 +9,12 @@ import { installPackages } from './packages.mjs';
 import { bringRuntime, isSuitable } from './runtime.mjs';
 import { ROOT, withProgress } from './steps.mjs';
 
-/** A command is a file of ours or a tool. Before it runs, the Prisma clients are made, or what `first` says instead. */
+/**
+ * A command runs a file of ours or a tool. Before this, the Prisma clients are generated, unless `first` names another
+ * preparation.
+ */
 const COMMANDS = {
-  start: { file: 'infra/run/dev/start.ts', first: 'nothing' }, // builds while its servers start
+  start: { file: 'infra/run/dev/start.ts', first: 'nothing' }, // start.ts builds while its servers start
   test: { file: 'infra/run/dev/test.ts', first: 'bundles' },
   'test:one': { file: 'infra/run/dev/test-one.ts' },
   'test:servers': { file: 'infra/prove/testing/servers.ts' },
@@ -35,7 +39,7 @@ const COMMANDS = {
 /** Runs a program to its end and exits with its exit code. */
 function become(program, args) {
   const child = spawn(program, args, { stdio: 'inherit' });
-  // the terminal sends Ctrl-C to the child too, which then stops whatever it started
+  // The terminal sends Ctrl-C also to the child, which then stops everything that it started. Here it is ignored.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
@@ -50,12 +54,12 @@ async function prepare(first = 'clients') {
   else await withProgress('generating the Prisma clients', generateClients());
 }
 
-/** Returns the file of ours to run, or undefined when another program runs in place of this one. */
+/** Prepares a command. Returns the file of ours to run, or undefined if another program was started instead. */
 async function follow([name, ...given]) {
   const command = COMMANDS[name];
   if (!command) throw new Error(`Unknown command '${name}'. Known: ${Object.keys(COMMANDS).join(', ')}.`);
   if (!isSuitable()) return become(await bringRuntime(), [fileURLToPath(import.meta.url), name, ...given]);
-  // Programs that look for node on the PATH, as every tool of npm does, find this one.
+  // The tools of npm look for node on the PATH. They must find the Node that runs this file.
   process.env.PATH = [dirname(process.execPath), process.env.PATH].join(delimiter);
   process.chdir(ROOT);
   mkdirSync('.toric', { recursive: true });

@@ -5,7 +5,10 @@ import { ROOT } from '../system/parts.ts';
 export type Kind = 'unit' | 'integration' | 'e2e';
 export type Env = Readonly<Record<string, string>>;
 
-/** Two integration test files share the machine well; the end-to-end tests each start the whole system. */
+/**
+ * The options of Jest for each kind of test. Two integration test files run at the same time. The end-to-end tests run
+ * one after the other, because each of them starts the whole system.
+ */
 const WORKERS = { unit: [], integration: ['--maxWorkers=2'], e2e: ['--runInBand'] } as const;
 
 /** Runs a program on this Node; returns whether it ended with 0. */
@@ -22,7 +25,7 @@ export function run(script: string, args: readonly string[], env: Env = {}): Pro
 
 /** Runs the tests of one kind: all of them, or the ones that `args` choose. Returns whether they passed. */
 export function jest(kind: Kind, env: Env, args: readonly string[] = []): Promise<boolean> {
-  // --selectProjects takes every word after it for a project, so files go before it
+  // Jest reads every word after --selectProjects as the name of a project, so files stand before it.
   const given = [...args, ...WORKERS[kind], '--selectProjects', kind];
   return run('node_modules/jest/bin/jest.js', given, {
     NODE_OPTIONS: '--experimental-vm-modules',

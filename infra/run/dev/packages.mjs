@@ -1,4 +1,4 @@
-// Installs the packages where node_modules is not what package-lock.json says, whoever installed them last.
+// Installs the packages if node_modules differs from package-lock.json, no matter who installed them last.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { npm, ROOT, withProgress } from './steps.mjs';
@@ -24,15 +24,16 @@ function isAsLocked() {
 }
 
 /**
- * Another ABI calls for another install. An `npm ci` of somebody's own, which leaves no stamp, is taken as it is: all our
- * native packages are prebuilt on Node-API, which is the same in every Node, so the Node that ran it does not matter.
+ * Returns false if the packages were last used with another ABI; they are then installed again. If a person ran
+ * `npm ci`, there is no stamp, and the packages are accepted. All our native packages are prebuilt on Node-API, which
+ * is the same in every Node, so it does not matter which Node ran `npm ci`.
  */
 const isForThisNode = () => !existsSync(STAMP) || readFileSync(STAMP, 'utf8') === ABI;
 
 export async function installPackages() {
   if (!isAsLocked() || !isForThisNode()) {
     const args = ['ci', '--engine-strict', '--loglevel=error', '--no-audit', '--no-fund'];
-    // Prisma's CLI would download an engine that nothing here runs: any existing file prevents that
+    // Prisma's CLI would download an engine that nothing here runs. The path of any existing file prevents this.
     const env = { ...process.env, PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, NODE_ENV: 'development' };
     await withProgress('installing packages (a minute or two, the first time only)', npm(args, { env }));
   }

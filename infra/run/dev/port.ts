@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 
-/** Throws an explanation when the gateway's port is taken. */
+/** Returns if the gateway's port is free. Otherwise throws an error that says what to do. */
 export async function assertPortFree(port: number): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     const probe = createServer();

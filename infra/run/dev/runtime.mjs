@@ -1,4 +1,5 @@
-// Toric runs on Node 24, 26 or newer. Where the machine has another Node, Node 26 is brought from npm into an ignored folder.
+// Toric runs on Node 24, 26 or newer. If the machine has another Node, Node 26 is downloaded from npm into a folder
+// that git ignores.
 import { createHash } from 'node:crypto';
 import {
   existsSync,
@@ -27,14 +28,14 @@ export function isSuitable() {
   return major >= OLDEST && major !== REFUSED;
 }
 
-/** Downloads the package. Returns its archive if its checksum is the one that runtime.json pins. */
+/** Downloads the package and returns its archive. Throws if its checksum is not the one that runtime.json pins. */
 async function download({ package: name, integrity }) {
   const folder = mkdtempSync(join(tmpdir(), 'toric-runtime-'));
   try {
     await npm(['pack', '--loglevel=error', '--pack-destination', folder, name]);
     const archive = readFileSync(join(folder, readdirSync(folder)[0]));
     const found = `sha512-${createHash('sha512').update(archive).digest('base64')}`;
-    // npm compares the archive with the registry's checksum; this comparison does not trust the registry either
+    // npm compares the archive with the checksum of the registry. This second check does not trust the registry.
     if (found !== integrity) throw new Error(`${name} has the checksum ${found}, but runtime.json pins ${integrity}`);
     return archive;
   } finally {
@@ -56,7 +57,10 @@ function fileIn(tar, name) {
   throw new Error(`the package holds no ${name}`);
 }
 
-/** Renames the file only when it is complete and has run once. A start that is killed before leaves no half runtime. */
+/**
+ * Unpacks the executable. The file gets its final name only when it is complete and has run once, so a start that is
+ * killed before leaves no incomplete runtime.
+ */
 async function unpack(archive, { executable }, node) {
   const part = `${node}.${process.pid}.part`;
   mkdirSync(dirname(node), { recursive: true });
@@ -69,7 +73,7 @@ async function unpack(archive, { executable }, node) {
   }
 }
 
-/** Returns the path of the brought Node, and brings it first if it is not there. */
+/** Returns the path of the downloaded Node. Downloads it first if it is not there. */
 export async function bringRuntime() {
   const platform = `${process.platform}-${process.arch}`;
   const needed = `Toric runs on Node ${OLDEST}, ${REFUSED + 1} or newer, and this is ${process.versions.node}.`;

@@ -13,7 +13,8 @@ import { startSystem, type System } from '../system/system.ts';
 import { assertPortFree } from './port.ts';
 
 const { values: flags } = parseArgs({ options: { once: { type: 'boolean', default: false } } });
-// TORIC_DATA_DIR keeps another shop beside the usual one. The bench uses it to start from nothing.
+// TORIC_DATA_DIR is a folder for another shop beside the usual one. The bench sets it to an empty folder, to measure a
+// first start.
 const dataDir = resolve(process.env['TORIC_DATA_DIR'] ?? join(ROOT, '.toric'));
 const gatewayPort = Number(process.env['PORT'] ?? 8080);
 const started = Date.now();
@@ -21,7 +22,7 @@ const say = (line: string) => console.log(`[${((Date.now() - started) / 1000).to
 
 type Stoppable = { stop(): Promise<void> };
 let system: Promise<System> | undefined;
-/** Includes servers that are still starting. */
+/** The servers of this start-up, also those that are still starting. */
 let servers: readonly Promise<Stoppable>[] = [];
 let stopping: Promise<void> | undefined;
 const stop = (what: Stoppable) => what.stop().catch((error: unknown) => say(String(error)));
@@ -39,7 +40,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, () => void stopAll().then(() => process.exit(flags.once ? 1 : 0)));
 }
 
-/** Starts the broker first. It takes the longest, and everything else is done by the time that it is ready. */
+/**
+ * Starts RabbitMQ and PostgreSQL at the same time. RabbitMQ is started first, because it takes longer than everything
+ * else that can be done before it is ready.
+ */
 function startServers() {
   say('starting RabbitMQ and PostgreSQL, and building what has changed');
   const log = (line: string) => say(`  ${line}`);
@@ -49,7 +53,8 @@ function startServers() {
   servers = [rabbit, postgres];
   const told = async <T extends { how: string }>(server: Promise<T>) => {
     const found = await server;
-    if (stopping) throw new Error('stopped while it started'); // or its processes would start after all
+    // otherwise the processes of the system would start although it is stopping
+    if (stopping) throw new Error('stopped while it started');
     log(found.how);
     return found;
   };
@@ -90,7 +95,7 @@ function welcome(gatewayUrl: string, samplePassword: string): void {
 `);
 }
 
-/** Prints what happened and what to do about it. The stack trace is printed only on request. */
+/** Returns a text about what happened and what to do. It contains the stack trace only if DEBUG is set. */
 function explain(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return process.env['DEBUG'] ? (error.stack ?? error.message) : `${error.message}\n(DEBUG=1 shows where)`;

@@ -1,4 +1,4 @@
-// The steps of the bootstrap share these: how they report, how they run a program, and how they run npm.
+// Functions that the steps of the bootstrap share: they report progress, run a program, and run npm.
 import { spawn } from 'node:child_process';
 import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -37,8 +37,8 @@ export function run(command, args, options = {}) {
 }
 
 /**
- * Returns the machine's npm as a script, or undefined if there is only a launcher. npm's own launcher may name the Node that
- * it was installed with, and that one may be the old one.
+ * Returns the path of npm's script on this machine. Returns undefined if there is only a launcher. A launcher may run
+ * npm on the Node with which it was installed, and that Node may be too old.
  */
 function npmScript() {
   const beside = (process.env.PATH ?? '').split(delimiter).flatMap((folder) => [
@@ -51,7 +51,7 @@ function npmScript() {
     .find((file) => /npm-cli\.[cm]?js$/.test(file));
 }
 
-/** Runs the machine's npm on the Node that runs this file. */
+/** Runs npm on the Node that runs this file, if npm's script is found. */
 export function npm(args, options = {}) {
   const script = npmScript();
   return script ? run(process.execPath, [script, ...args], options) : run('npm', args, options);

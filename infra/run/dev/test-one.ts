@@ -1,5 +1,6 @@
-// npm run test:one -- PATH… [-t NAME]: runs the test files at these paths, of whatever kind. Starts the servers and builds
-// the bundles that they need. Servers that `npm run test:servers` keeps up are used, which saves their start.
+// npm run test:one -- PATH… [-t NAME]: runs the test files at these paths: unit, integration and end-to-end tests. It
+// builds the bundles and starts the servers that they need. If `npm run test:servers` is running, its servers are used,
+// which saves time.
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { parseArgs } from 'node:util';

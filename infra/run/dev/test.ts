@@ -1,4 +1,5 @@
-// npm test: format, lint, types, walls, dead code, contracts, then unit, integration and end-to-end tests on real servers.
+// npm test: checks format, lint, types, walls, dead code and contracts. Then it runs the unit tests, and the
+// integration and end-to-end tests on real servers.
 import { join } from 'node:path';
 import { prepareTestServers } from '../../prove/testing/test-servers.ts';
 import { ROOT } from '../system/parts.ts';

@@ -1,5 +1,5 @@
-// Prisma's own Migrate engine, compiled to WebAssembly and talking over `pg`: nothing is downloaded, and what it
-// writes is what `prisma migrate deploy` reads. Everything peculiar about driving it is in this file.
+// Runs Prisma's own Migrate engine, which is compiled to WebAssembly and uses `pg`. Nothing is downloaded, and `prisma
+// migrate deploy` can read the history that the engine writes. Everything special about its use is in this file.
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { PrismaPg } from '@prisma/adapter-pg';
@@ -33,7 +33,7 @@ function loadEngine(): Promise<EngineModule> {
   return loaded;
 }
 
-/** The engine leaves its lock time-out of 10 s running. It must not keep the process alive. */
+/** The engine never clears the timer of its lock, which runs for 10 s. This timer must not keep the process alive. */
 function withoutHold([name, member]: [string, unknown]): [string, unknown] {
   if (!name.startsWith('__wbg_setTimeout') || typeof member !== 'function') return [name, member];
   return [name, (...args: unknown[]) => unref(member(...args))];
@@ -50,13 +50,16 @@ function start(entry: unknown): void {
   entry();
 }
 
-/** `schema` is where tables and `_prisma_migrations` go; `scratch` gives an empty database for `diff` to replay into. */
+/**
+ * Calls `run` with the engine and frees the engine afterwards. `schema` is the schema for the tables and for
+ * `_prisma_migrations`. `scratch` is an empty database, in which `diff` replays the migrations.
+ */
 export async function withEngine<T>(
   { pool, schema, scratch }: { pool: pg.Pool; schema: string; scratch?: pg.Pool },
   run: (engine: SchemaEngine) => Promise<T>,
 ): Promise<T> {
   const { SchemaEngine } = await loadEngine();
-  let scriptError: unknown; // the engine reports its own stack only, not what Postgres said
+  let scriptError: unknown; // the error of PostgreSQL, because the engine reports only its own stack
   const connect = (to: pg.Pool) => connectWhole(to, schema, (error) => (scriptError = error));
   const factory = bindMigrationAwareSqlAdapterFactory({
     provider: 'postgres',
@@ -74,11 +77,13 @@ export async function withEngine<T>(
   }
 }
 
-/** Mends two faults of the adapter, which is made for clients and not for migrations. */
+/**
+ * Connects with Prisma's adapter and corrects two of its faults. The adapter is made for clients, not for migrations.
+ */
 async function connectWhole(pool: pg.Pool, schema: string, onScriptError: (error: unknown) => void) {
   const adapter = await new PrismaPg(pool, { schema }).connect();
-  // The adapter splits scripts at every semicolon, which breaks functions and strings. Sent as a whole, as Prisma's native
-  // engine does, a migration also runs in one transaction.
+  // The adapter would split a script at every semicolon, which breaks functions and strings. So the script is sent as a
+  // whole, as Prisma's native engine does. A migration then also runs in one transaction.
   adapter.executeScript = async (script) => {
     try {
       await pool.query(script);

@@ -1,5 +1,5 @@
-// Tests migrating and diffing with Prisma's engine against a real server, in a schema that is not `public`. Needs
-// TORIC_TEST_DATABASE_ADMIN_URL: an administrator of a PostgreSQL server.
+// Tests migrating and diffing with Prisma's engine on a real server, in a schema that is not `public`. Needs
+// TORIC_TEST_DATABASE_ADMIN_URL, the URL of an administrator of a PostgreSQL server.
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,5 @@
-// Applies the Prisma migrations of one Postgres schema that are missing.
-// Many processes may run it at once: an advisory lock of the schema serialises them.
+// Applies the missing Prisma migrations of one PostgreSQL schema. Many processes may do this at the same time, because
+// an advisory lock of the schema serialises them.
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 import { withEngine } from './engine.ts';
@@ -12,7 +12,7 @@ export interface Migration {
   migrationDirs: string[];
 }
 
-/** Returns the names of the migrations that were applied now. */
+/** Applies the missing migrations and returns their names. */
 export async function migrate({ url, schema, migrationDirs }: Migration): Promise<string[]> {
   const migrationsList = await readMigrations(migrationDirs);
   const pool = schemaPool(url, schema);
@@ -27,12 +27,16 @@ export async function migrate({ url, schema, migrationDirs }: Migration): Promis
   } catch (error) {
     throw explain(error, schema);
   } finally {
-    await lock.end().catch(() => undefined); // ends the lock too; a lost connection has lost it already
+    // This also releases the lock. A lost connection has released it before, so an error is ignored.
+    await lock.end().catch(() => undefined);
     await pool.end();
   }
 }
 
-/** Revokes the app role's rights on the migration history. The owner's default privileges grant them on every new table. */
+/**
+ * Revokes all rights of the app role on the migration history. The role has them because the owner's default privileges
+ * grant them on every new table.
+ */
 async function closeHistory(client: pg.Client, schema: string): Promise<void> {
   const table = `${pg.escapeIdentifier(schema)}._prisma_migrations`;
   const { rows } = await client.query<{ role: string }>(

@@ -1,5 +1,5 @@
-// Reads migration folders into the list that the engine takes.
-// Several folders may be given; their migrations are merged in the order of their names (a timestamp comes first).
+// Reads folders of migrations into the list that Prisma's engine needs. The migrations of several folders are merged in
+// the order of their names, which begin with a timestamp.
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';

@@ -1,4 +1,5 @@
-// The two parts of WebAssembly that engine.ts uses: TypeScript declares them with the browser's library only.
+// Declares the two parts of WebAssembly that engine.ts uses, because TypeScript declares them only in its library for
+// browsers.
 declare namespace WebAssembly {
   function instantiate(
     binary: Uint8Array,
