@@ -1,5 +1,5 @@
-// Tests our own PostgreSQL through the accidents of a developer's day: killed, started twice, left behind. Brings its
-// own server, so it needs no address.
+// Tests our own PostgreSQL in accidents of a developer's day: it is killed, started twice, or left running. The test
+// starts its own server, so it needs no address.
 import { chmodSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -16,13 +16,14 @@ const begin = () => startEmbedded({ dataDir, log: () => undefined });
 const answers = async (url: string) => (await inspect(url, 1_000)).ok;
 
 function serverProcess(): ProcessId {
-  const record = JSON.parse(readFileSync(join(dataDir, 'server.json'), 'utf8')) as { process: ProcessId }; // our own file
+  // our own code wrote it
+  const record = JSON.parse(readFileSync(join(dataDir, 'server.json'), 'utf8')) as { process: ProcessId };
   return record.process;
 }
 
 async function query(url: string, sql: string): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url });
-  client.on('error', () => undefined); // the server is killed under it
+  client.on('error', () => undefined); // the server is killed while this client is connected
   await client.connect();
   try {
     return (await client.query({ text: sql, rowMode: 'array' })).rows;
@@ -33,7 +34,7 @@ async function query(url: string, sql: string): Promise<unknown[]> {
 
 beforeAll(() => {
   dataDir = mkdtempSync(join(tmpdir(), 'toric-postgres-'));
-  chmodSync(dataDir, 0o755); // else, as root, the cluster would be kept in /var/lib and outlive the test
+  chmodSync(dataDir, 0o755); // otherwise root would keep the cluster in /var/lib, where it would outlive the test
 });
 
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));

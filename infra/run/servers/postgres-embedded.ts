@@ -1,5 +1,6 @@
-// Our own PostgreSQL, from the npm package with the real server. Each data directory gets one cluster, which is reused.
-// A server that an earlier start-up left behind is adopted; one that a living start-up runs is shared.
+// Starts our own PostgreSQL: the real server, from an npm package. Each data directory has one cluster, which is
+// reused. If an earlier start-up left its server running, this start-up takes it over. If that start-up is still
+// running, both share the server.
 import { randomBytes } from 'node:crypto';
 import { chownSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -52,7 +53,10 @@ const SETTINGS = {
   password_encryption: 'scram-sha-256',
 };
 
-/** A server of ours alone. Tests may kill it as in a power cut; it comes back on its port with its data. */
+/**
+ * A server that this start-up owns. Tests may kill it as in a power cut; `restart` starts it again on the same port,
+ * with its data.
+ */
 export type OwnPostgres = Postgres & { crash(): Promise<void>; restart(): Promise<void> };
 
 export const isOwn = (postgres: Postgres): postgres is OwnPostgres => 'crash' in postgres;
@@ -118,7 +122,8 @@ function postmasterPid(place: Place): number | undefined {
   if (!existsSync(file)) return undefined;
   const pid = Number(readFileSync(file, 'utf8').split('\n')[0]);
   if (isRunning({ pid, born: '' }) && isPostgres(pid, place)) return pid;
-  // After a crash, or in a new container, another process may have this id. The server would then refuse to start.
+  // After a crash, or in a new container, another process may have this id. With the old file, the server would refuse
+  // to start.
   rmSync(file);
   return undefined;
 }
@@ -142,13 +147,18 @@ async function findRunning(home: Home): Promise<Server | undefined> {
   }).then((found) => (found === 'none' ? undefined : found));
 }
 
-/** `again` is the address at which the server listened before it died. Its clients expect it there. */
+/**
+ * Starts the server. `again` is the former server after a crash. The new one gets the same address, because the clients
+ * expect the server there.
+ */
 async function start(home: Home, again?: Server): Promise<Server> {
   const { place } = home;
   const stray = postmasterPid(place);
-  if (stray) await endProcess(identify(stray), 'SIGINT', 30_000); // ours by its data directory, but its record is lost
+  // it uses our data directory, so it is ours, but its record is lost
+  if (stray) await endProcess(identify(stray), 'SIGINT', 30_000);
   const last = readRecord<Server>(home.record);
-  if (last && !again) rmSync(last.socketDir, { recursive: true, force: true }); // of a server that was killed
+  // this folder belonged to a server that was killed
+  if (last && !again) rmSync(last.socketDir, { recursive: true, force: true });
   const port = again ? await portAgain(again.port) : await freePort(last?.port);
   const socketDir = again?.socketDir ?? temporaryFolder(place, 'toric-pg-');
   const settings = { ...SETTINGS, port: String(port), unix_socket_directories: socketDir };
@@ -180,7 +190,10 @@ async function untilReady(home: Home, server: Server): Promise<void> {
   });
 }
 
-/** Prefers the Unix socket: a round trip costs half of one over TCP. */
+/**
+ * Returns the URL of the server. It names the Unix socket where possible, because a round trip costs half as much as
+ * over TCP.
+ */
 function urlOf(home: Home, { port, socketDir }: Server): string {
   const url = new URL(`postgresql://postgres:${home.password}@127.0.0.1:${port}/postgres`);
   if (process.platform !== 'win32') url.searchParams.set('host', socketDir);
@@ -210,7 +223,8 @@ function owned(home: Home, first: Server, how: string): OwnPostgres {
       writeFileSync(home.record, JSON.stringify(server), { mode: 0o600 });
     },
     async stop() {
-      await endProcess(server.process, 'SIGINT', 30_000); // fast shutdown: clients are cut off, data is written out
+      // SIGINT means a fast shutdown: clients are disconnected, and all data is written
+      await endProcess(server.process, 'SIGINT', 30_000);
       forget();
       rmSync(server.socketDir, { recursive: true, force: true });
     },

@@ -1,5 +1,6 @@
-// Decides where our own PostgreSQL lives and as which user it runs. The server refuses root, so root needs another user. That
-// user must be able to reach the program and the data: a clone under /root (mode 700) gets a folder outside.
+// Decides in which folder our own PostgreSQL is and as which user it runs. The server refuses to run as root, so root
+// needs another user for it. That user must be able to reach the program and the data. If the clone is under /root
+// (mode 700), they get a folder outside.
 import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -68,11 +69,15 @@ function nativeFolder(): string {
   }
 }
 
-/** npm packages cannot carry symlinks; the package's install script makes them, where npm lets it run. */
+/**
+ * Creates the symbolic links that the server needs. npm packages cannot contain links, so the package's install script
+ * makes them, but npm may not run this script.
+ */
 function restoreSymlinks(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
-  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[]; // the package's format
+  // the package defines this format
+  const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const path = join(native, '..', target);
     if (!existsSync(path)) symlinkSync(source.slice(dirname(target).length + 1), path);
@@ -97,12 +102,18 @@ function lookUp(name: string): User | undefined {
   return line ? { uid: Number(line[1]), gid: Number(line[2]) } : undefined;
 }
 
-/** Only the kernel can tell (modes, ACLs, mounts), so the check runs as that user. */
+/**
+ * Returns whether the user can read and execute the path. Only the kernel can decide this (modes, ACLs, mounts), so the
+ * check runs as that user.
+ */
 function canReach(user: User, path: string): boolean {
   return spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], { cwd: '/', ...user }).status === 0;
 }
 
-/** /var/lib first: nobody else can write there, and nothing clears it after 30 days as /var/tmp may be. */
+/**
+ * Returns a folder outside the data directory. /var/lib is tried first: only root can write there, and it is never
+ * cleared. /var/tmp may be cleared after 30 days.
+ */
 function outsideFolder(dataDir: string): string {
   const name = `toric-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`;
   for (const parent of ['/var/lib', '/var/tmp']) {
@@ -110,11 +121,11 @@ function outsideFolder(dataDir: string): string {
     try {
       mkdirSync(folder, { recursive: true });
       const found = lstatSync(folder);
-      if (!found.isDirectory() || found.uid !== 0) continue; // somebody else put it there
-      chmodSync(folder, 0o711); // whatever the umask says
+      if (!found.isDirectory() || found.uid !== 0) continue; // another user made it, so it is not safe
+      chmodSync(folder, 0o711); // `mkdirSync` applies the umask, so the mode is set again
       return folder;
     } catch {
-      continue; // read-only or not there: the next parent
+      continue; // the parent is read-only or does not exist: try the next one
     }
   }
   throw new Error(
@@ -124,13 +135,14 @@ function outsideFolder(dataDir: string): string {
 }
 
 function copyNative(native: string, outside: string, user: User): string {
-  const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8')) as { version: string }; // npm's own
+  // npm demands a version in every package.json
+  const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8')) as { version: string };
   const target = join(outside, `postgresql-${version}`);
   if (existsSync(target)) return target;
   const partial = `${target}.partial`;
   rmSync(partial, { recursive: true, force: true });
   cpSync(native, partial, { recursive: true, verbatimSymlinks: true });
-  chownTree(partial, user); // under a strict umask the files are root's alone
+  chownTree(partial, user); // under a strict umask only root could read the copied files
   renameSync(partial, target);
   return target;
 }
@@ -147,9 +159,13 @@ function ownedFolder(path: string, user: User): string {
   return path;
 }
 
-/** Returns a folder for a socket or a password. Root does not use its TMPDIR, because the server's user may not reach it. */
+/**
+ * Returns a folder for a socket or a password. Root does not use its own TMPDIR, because the server's user may not
+ * reach that folder.
+ */
 export function temporaryFolder(place: Place, prefix: string): string {
-  const base = place.user || tmpdir().length > 60 ? '/tmp' : tmpdir(); // a socket's path has room for 100 characters
+  // the path of a socket can have about 100 characters
+  const base = place.user || tmpdir().length > 60 ? '/tmp' : tmpdir();
   const folder = mkdtempSync(join(base, prefix));
   if (place.user) chownSync(folder, place.user.uid, place.user.gid);
   return folder;

@@ -1,5 +1,5 @@
-// Asks a PostgreSQL server whether it lets us in and lets us create databases and roles.
-// Refusals are answers here, not errors: the caller goes on to the next server.
+// Checks whether a PostgreSQL server accepts our login and lets us create databases and roles. A refusal is a result
+// and not an error, because the caller then tries the next server.
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import pg from 'pg';
@@ -10,7 +10,7 @@ export type Inspection = { ok: true; version: string } | { ok: false; reason: st
 
 export async function inspect(url: string, timeoutMs: number): Promise<Inspection> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: timeoutMs, query_timeout: timeoutMs });
-  client.on('error', () => undefined); // a server that hangs up also fails the query below
+  client.on('error', () => undefined); // if the server closes the connection, the query below fails too
   try {
     await client.connect();
     const { rows } = await client.query<{ version: string; number: number; able: boolean }>(
@@ -22,7 +22,7 @@ export async function inspect(url: string, timeoutMs: number): Promise<Inspectio
   } catch (error) {
     return { ok: false, reason: error instanceof Error ? error.message || error.name : String(error) };
   } finally {
-    await client.end().catch(() => undefined); // never connected: there is nothing to end
+    await client.end().catch(() => undefined); // if the connection failed, there is nothing to end
   }
 }
 

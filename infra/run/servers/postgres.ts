@@ -1,5 +1,5 @@
-// Finds the PostgreSQL server for development and tests: the given one, a local one that accepts us, else our own. Its
-// administrator must be allowed to create databases and roles (provision.ts).
+// Finds the PostgreSQL server for development and tests. It takes the server in DATABASE_ADMIN_URL, else a local server
+// that accepts us, else our own server. The administrator must be allowed to create databases and roles (provision.ts).
 import { resolve } from 'node:path';
 import { startEmbedded } from './postgres-embedded.ts';
 import { findLocal, inspect } from './postgres-probe.ts';

@@ -1,5 +1,5 @@
-// Starts, watches and stops the servers of the development start-up. They are detached, so that a terminal's Ctrl-C reaches
-// only us and the servers outlive the services that still need them.
+// Starts, watches and stops the servers of the development start-up. The servers are detached, so Ctrl-C in a terminal
+// reaches only the start-up. The servers then outlive the services that still need them.
 import { execFileSync, spawn } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { closeSync, openSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
@@ -49,7 +49,10 @@ export function hasCode(error: unknown, code: string): boolean {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === code;
 }
 
-/** Polls until `probe` returns a value other than undefined, and returns it. */
+/**
+ * Calls `probe` repeatedly until it returns a value other than undefined, and returns this value. Throws after `ms`
+ * milliseconds.
+ */
 export async function waitFor<T>(what: string, ms: number, probe: () => Promise<T | undefined>): Promise<T> {
   const deadline = Date.now() + ms;
   for (;;) {
@@ -69,7 +72,9 @@ export interface Launch {
   user?: { uid: number; gid: number } | undefined;
 }
 
-/** Output goes to a file, never to a pipe: a pipe would break when we die first. */
+/**
+ * Starts a detached program. Its output goes to a file, never to a pipe. A pipe would break if this process dies first.
+ */
 export async function launch({ command, args, env, logFile, cwd, user }: Launch): Promise<ProcessId> {
   const fd = openSync(logFile, fileSize(logFile) > LOG_FILE_LIMIT ? 'w' : 'a', 0o600);
   try {
@@ -126,7 +131,10 @@ function signalProcess(target: ProcessId, signal: NodeJS.Signals): boolean {
   }
 }
 
-/** Last resort for a start-up that exits without stop(): an exit handler can only send a signal. */
+/**
+ * Sends the signal if this process exits without `stop`. This is the last resort, because an exit handler cannot wait
+ * for the end of the target. Returns a function that removes the handler.
+ */
 export function signalAtExit(target: ProcessId, signal: NodeJS.Signals): () => void {
   const handler = () => void signalProcess(target, signal);
   process.once('exit', handler);
@@ -193,7 +201,7 @@ function takeLock(path: string): true | undefined {
   }
 }
 
-/** Returns the record that an earlier start-up left. A damaged record counts as none. */
+/** Returns the record that an earlier start-up left. Returns undefined if there is none or it is damaged. */
 export function readRecord<T>(path: string): T | undefined {
   try {
     // Only this program writes the file. Each field is checked against the running system before it is used.

@@ -1,5 +1,5 @@
-// Tests on a real server that no service can reach the schema of another one. Needs
-// TORIC_TEST_DATABASE_ADMIN_URL: an administrator of a PostgreSQL server.
+// Tests on a real server that no service can reach the schema of another one. Needs TORIC_TEST_DATABASE_ADMIN_URL, the
+// URL of an administrator of a PostgreSQL server.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 import { provisionDatabase, type ServiceUrls } from './provision.ts';

@@ -1,5 +1,6 @@
-// One database with a schema per service. Each service has two roles: the owner, who migrates, and the app, who reads
-// and writes rows and can do nothing else, least of all in another service's schema. Running it again changes nothing.
+// Creates one database with a schema per service. Each service has two roles. The owner migrates. The app reads and
+// writes rows and has no other right, and none at all in the schema of another service. Running it again changes
+// nothing.
 import { createHash } from 'node:crypto';
 import pg from 'pg';
 
@@ -25,7 +26,8 @@ interface Names {
 
 type Run = (sql: string) => Promise<unknown>;
 
-// These fire before the time-outs of the services. A migration may take longer, so the owner has none.
+// The time limits of the app's role. They are reached before the time-outs of the services. The owner has none, because
+// a migration may take longer.
 const APP_LIMITS = {
   statement_timeout: '3s',
   lock_timeout: '2s',
@@ -79,7 +81,10 @@ async function withAdmin(connectionString: string, work: (client: pg.Client) => 
   }
 }
 
-/** Advisory lock: CREATE DATABASE and CREATE ROLE have no "if not exists", so two start-ups at once would collide. */
+/**
+ * Takes an advisory lock, so that only one start-up at a time provisions this database. CREATE DATABASE and CREATE ROLE
+ * have no "if not exists", so two start-ups at once would collide.
+ */
 async function turnByTurn(client: pg.Client, database: string): Promise<void> {
   const key = createHash('sha256').update(`toric provision ${database}`).digest().readBigInt64BE().toString();
   await client.query('select pg_advisory_lock($1)', [key]); // held until the connection ends
@@ -99,7 +104,7 @@ async function createRoles(
   for (const role of [owner, app]) {
     const { rowCount } = await client.query('select from pg_roles where rolname = $1', [role]);
     const verb = rowCount === 0 ? 'create' : 'alter';
-    // The password never stands in the server's log in clear text, even if the statement fails.
+    // These settings keep the password out of the server's log, even if the statement fails.
     await client.query('set log_statement = none; set log_min_error_statement = panic').catch(() => undefined);
     await client.query(`${verb} role ${role} with login noinherit password ${pg.escapeLiteral(secret(role))}`);
     await client.query(`grant connect on database ${database} to ${role}`);
@@ -111,7 +116,10 @@ async function createRoles(
   await joinUnlessSuperuser(client, owner);
 }
 
-/** Makes the administrator a member of the owner's role. The administrator of a managed server is no superuser, and only members may create objects for a role. */
+/**
+ * Makes the administrator a member of the owner's role. On a managed server the administrator is no superuser. Only
+ * members of a role may then create objects for it.
+ */
 async function joinUnlessSuperuser(client: pg.Client, owner: string): Promise<void> {
   const { rows } = await client.query<{ super: boolean }>(
     'select rolsuper as super from pg_roles where rolname = current_user',
@@ -132,7 +140,7 @@ async function createSchema(run: Run, { schema: name, owner, app }: Names): Prom
   ]) {
     await run(`${whoseNew} grant ${rights} on ${what} to ${app}`);
   }
-  // By default everybody may execute functions. This default can only be revoked for the role as a whole.
+  // By default everybody may execute functions. This right can only be revoked for all schemas of the owner at once.
   await run(`alter default privileges for role ${owner} revoke execute on functions from public`);
   await run(`${whoseNew} grant execute on functions to ${app}`);
 }

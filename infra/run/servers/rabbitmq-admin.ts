@@ -1,5 +1,6 @@
-// Creates virtual hosts, users and permissions of a broker, many in one call, as one definitions document. It uses HTTP if the
-// management plugin answers (milliseconds), else rabbitmqctl (seconds, because it starts Erlang).
+// Creates virtual hosts, users and permissions of a broker with one call, as one document of definitions. It uses HTTP
+// if the management plugin answers, which takes milliseconds. Otherwise it uses rabbitmqctl, which takes seconds
+// because it starts Erlang.
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -28,7 +29,7 @@ export interface BrokerUser {
   password: string;
   permissions: Permissions;
   topicPermissions?: TopicPermissions[];
-  /** RabbitMQ's roles, such as `monitoring`; none by default. */
+  /** RabbitMQ's roles for its users, such as `monitoring`. The default is none. */
   tags?: string[];
 }
 
@@ -40,7 +41,7 @@ export interface BrokerChange {
 }
 
 export interface RabbitAdmin {
-  /** Creates or updates everything in the changes. It is idempotent. */
+  /** Creates, updates and deletes everything that the change names. It is idempotent. */
   apply(change: BrokerChange): Promise<void>;
   /** Throws if the broker does not accept our commands. */
   check(): Promise<void>;
@@ -62,7 +63,7 @@ export function definitions({ vhosts = [], users = [] }: BrokerChange): object {
   };
 }
 
-/** RabbitMQ's own format: four bytes of salt, then SHA-256 of salt and password. */
+/** Returns the hash of a password in RabbitMQ's format: four bytes of salt, then SHA-256 of salt and password. */
 export function passwordHash(password: string, salt: Buffer = randomBytes(4)): string {
   const hash = createHash('sha256').update(salt).update(password, 'utf8').digest();
   return Buffer.concat([salt, hash]).toString('base64');
@@ -121,7 +122,7 @@ export function ctlAdmin({ command, env }: { command: string; env: NodeJS.Proces
   };
 }
 
-/** Deletes a user or a virtual host with rabbitmqctl. Does nothing if it does not exist. */
+/** Deletes a user or a virtual host with rabbitmqctl. Does nothing if the user or the virtual host does not exist. */
 async function ctlDelete(remove: () => Promise<unknown>): Promise<void> {
   try {
     await remove();

@@ -1,5 +1,5 @@
-// RabbitMQ in a container, for a machine that has Docker but no RabbitMQ and may not install it.
-// The container is kept between starts: its data and ports are found again.
+// Starts RabbitMQ in a container, for a machine that has Docker but no RabbitMQ, and on which we may not install it.
+// The container is kept between starts, so its data and ports stay the same.
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdirSync, writeFileSync } from 'node:fs';

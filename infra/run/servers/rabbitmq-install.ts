@@ -1,5 +1,5 @@
-// Finds an installed RabbitMQ server, and installs Debian's package if that is allowed and possible. The service of the
-// distribution is kept from starting.
+// Finds an installed RabbitMQ server, or installs Debian's package if that is allowed and possible. The installation
+// does not start Debian's own RabbitMQ service, because we start our own node.
 import { spawn } from 'node:child_process';
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -8,7 +8,10 @@ import type { Log } from './process.ts';
 
 const POLICY = '/usr/sbin/policy-rc.d';
 
-/** Path of the server's start script. Debian's wrapper on the PATH changes the user, so the real one comes first. */
+/**
+ * Returns the path of the server's start script. Returns undefined if RabbitMQ is not installed. The real script comes
+ * first, because Debian's wrapper on the PATH changes the user.
+ */
 export function findServer(): string | undefined {
   const folders = ['/usr/lib/rabbitmq/bin', ...pathFolders(), '/opt/homebrew/sbin', '/usr/local/sbin', '/usr/sbin'];
   return folders.map((folder) => join(folder, 'rabbitmq-server')).find((path) => existsSync(path));
@@ -22,7 +25,10 @@ export function mayInstall(): boolean {
   return process.getuid?.() === 0 && pathFolders().some((folder) => existsSync(join(folder, 'apt-get')));
 }
 
-/** Returns the path of the server. Returns undefined if the package is not available; the caller then tries the next way. */
+/**
+ * Installs the package and returns the path of the server. Returns undefined if the installation fails. The caller then
+ * tries the next way.
+ */
 export async function installServer(log: Log): Promise<string | undefined> {
   log('installing RabbitMQ: apt-get install rabbitmq-server (about 60 MB with Erlang)');
   const bar = !existsSync(POLICY);

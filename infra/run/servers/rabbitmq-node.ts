@@ -1,5 +1,5 @@
-// Starts our own node of the installed RabbitMQ server, with its own data, ports, cookie, user and name.
-// Its management plugin is on, because over HTTP a virtual host takes milliseconds and through rabbitmqctl seconds.
+// Starts our own node of the installed RabbitMQ server, with its own data, ports, cookie, user and name. The management
+// plugin is on, because a new virtual host takes milliseconds over HTTP, but seconds with rabbitmqctl.
 import { execFile } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -46,11 +46,17 @@ interface Home {
 }
 
 const USER = 'toric-admin';
-/** Once it runs: the collector that it feeds is off, and up to RabbitMQ 3.12 its farewell takes five seconds of every stop. */
+/**
+ * Removes the statistics handler when the node has started. The collector that receives its statistics is off. Up to
+ * RabbitMQ 3.12, each stop would wait five seconds for this handler.
+ */
 const NO_STATISTICS = 'gen_event:delete_handler(rabbit_event,rabbit_mgmt_db_handler,stop).';
 const run = promisify(execFile);
 
-/** A broker of ours alone. Tests may kill it as in a power cut; it comes back on its ports, with its data or `wiped`. */
+/**
+ * A broker that this start-up owns. Tests may kill it as in a power cut; `restart` starts it again on the same ports,
+ * with its data or `wiped` (without them).
+ */
 export type OwnRabbit = Rabbit & {
   crash(): Promise<void>;
   restart(options?: { wiped?: boolean }): Promise<void>;
@@ -76,7 +82,8 @@ export async function startNode(server: string, { dataDir, log, chosen }: Sought
 function prepareHome(server: string, dataDir: string): Home {
   const passwordFile = join(dataDir, 'admin-password');
   if (!existsSync(passwordFile)) {
-    // The broker stored its administrator's password at its first start. Without the password the data is useless.
+    // The broker stored its administrator's password at its first start. Without the password the data is useless, so
+    // it is deleted.
     rmSync(join(dataDir, 'mnesia'), { recursive: true, force: true });
     writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   }
@@ -98,7 +105,7 @@ async function findRunning(home: Home): Promise<Node | undefined> {
     await untilReady(home, record.ports, record.process);
     return record;
   } catch {
-    await endProcess(record.process, 'SIGTERM', 20_000); // hangs, or was on its way out
+    await endProcess(record.process, 'SIGTERM', 20_000); // the node hangs, or it was just ending
     return undefined;
   }
 }
@@ -123,12 +130,15 @@ async function startOn(home: Home, ports: Ports): Promise<Node> {
   return { process: identify(readPid(home) ?? script.pid), owner: identify(process.pid), ports };
 }
 
-/** Stops a node of ours whose record was lost or whose start-up was interrupted. It would hold the name and the data. */
+/**
+ * Stops a node of ours whose record was lost or whose start-up was interrupted. Such a node would block its name and
+ * its data for the new node.
+ */
 async function endStray(home: Home): Promise<void> {
   const pid = readPid(home);
   rmSync(home.pidFile, { force: true });
   if (pid === undefined) return;
-  const file = `/proc/${pid}/environ`; // its arguments do not name the node
+  const file = `/proc/${pid}/environ`; // only the environment of the process names the node, not its arguments
   if (existsSync(file) && readFileSync(file, 'utf8').includes(home.pidFile)) {
     await endProcess(identify(pid), 'SIGTERM', 20_000);
   }
@@ -162,7 +172,9 @@ function writeConfiguration({ dataDir, password }: Home, ports: Ports): void {
   writeFileSync(join(dataDir, 'rabbitmq-env.conf'), '');
 }
 
-/** Names every path that the server would otherwise look for in /etc and /var. */
+/**
+ * Returns the environment of the node. It names every path that the server would otherwise look for in /etc and /var.
+ */
 function environment(home: Home, ports: Ports): NodeJS.ProcessEnv {
   const at = (name: string) => join(home.dataDir, name);
   return {
@@ -179,7 +191,8 @@ function environment(home: Home, ports: Ports): NodeJS.ProcessEnv {
     RABBITMQ_CONFIG_FILE: at('rabbitmq.conf'),
     RABBITMQ_ADVANCED_CONFIG_FILE: at('advanced.config'),
     RABBITMQ_ENABLED_PLUGINS_FILE: at('enabled_plugins'),
-    // The node shares the machine with all processes. One scheduler, bound to no core, wakes no other thread per message.
+    // The node shares the machine with all processes. It has only one scheduler, bound to no core, so that a message
+    // does not wake another thread.
     RABBITMQ_SCHEDULER_BIND_TYPE: 'u',
     RABBITMQ_SERVER_ADDITIONAL_ERL_ARGS: `+S 1:1 -kernel inet_dist_use_interface {127,0,0,1} -eval ${NO_STATISTICS}`,
     ERL_EPMD_ADDRESS: '127.0.0.1',

@@ -1,5 +1,6 @@
-// Finds the RabbitMQ broker for development and tests: the given one, else our own node of the installed server, else a
-// container. The server is installed first if that is possible. npm has no AMQP broker to embed.
+// Finds the RabbitMQ broker for development and tests. It takes the broker in RABBITMQ_URL, else our own node of the
+// installed server, else a container. If no server is installed, it is installed where that is possible. No npm package
+// contains an AMQP broker.
 import { resolve } from 'node:path';
 import { ctlAdmin, httpAdmin } from './rabbitmq-admin.ts';
 import { dockerAnswers, startContainer } from './rabbitmq-docker.ts';
@@ -51,7 +52,7 @@ async function useGiven(amqpUrl: string, managementUrl: string | undefined): Pro
   return { amqpUrl, how, admin, stop };
 }
 
-/** The connection string of one user to one virtual host of a broker. */
+/** Returns the connection string of one user to one virtual host of a broker. */
 export function brokerUrl(amqpUrl: string, to: { vhost: string; user: string; password: string }): string {
   const url = new URL(amqpUrl);
   url.username = encodeURIComponent(to.user);

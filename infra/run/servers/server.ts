@@ -15,7 +15,10 @@ export interface Postgres {
 export interface Rabbit {
   /** Connection string of an administrator, without a virtual host. */
   amqpUrl: string;
-  /** Its HTTP API with user and password, where there is one; give both URLs to child processes. */
+  /**
+   * The URL of the broker's HTTP API, with user and password. Undefined if the API is not available. A child process
+   * needs this URL and `amqpUrl`.
+   */
   managementUrl?: string;
   /** One line for people that names the broker. */
   how: string;
@@ -30,6 +33,8 @@ export interface Rabbit {
 export type Sought = {
   dataDir: string;
   log: Log;
-  /** Called with the future `amqpUrl` of our node while it boots, so that the rest of the start-up can go on. */
+  /**
+   * Is called with the future `amqpUrl` of our node while the node boots, so that the rest of the start-up can go on.
+   */
   chosen?: (amqpUrl: string) => void;
 };

@@ -1,4 +1,5 @@
-// One broker user per process, with only the rights that it needs. The shared topology is declared here, once.
+// Defines one broker user per process, with only the rights that the process needs. Declares the exchanges, retry tiers
+// and parking queues of all services.
 import { declareService } from '@toric/messaging/topology';
 import { connect } from 'amqplib';
 import * as catalogInventory from '@toric/contracts/catalog-inventory/events';
@@ -12,14 +13,18 @@ import { OWNERS, type OwnerName, SERVICES, type ServiceName } from './parts.ts';
 
 const isMessage = (value: unknown): value is MessageType => typeof value === 'function' && 'senders' in value;
 
-/** All messages of the contracts. */
+/** All message types that the contracts declare. */
 export const messages: readonly MessageType[] = [customer, catalogInventory, order, payment, marketing]
   .flatMap((contract): unknown[] => Object.values(contract))
   .filter(isMessage);
 
 const escape = (name: string) => name.replaceAll('.', '\\.');
 
-/** A service may configure only its own queues. It may write to its exchange, and to the command exchanges for which contracts name it as a sender. */
+/**
+ * Returns the permissions of a process as patterns of names. It may configure only its own queues and exchanges. It may
+ * write to its own exchanges, and to the command exchanges for which contracts name it as a sender. It may read its own
+ * queues and the events of all services.
+ */
 export function permissionsOf(owner: OwnerName): { configure: string; write: string; read: string } {
   const own = `${escape(owner)}\\..*`;
   const targets = messages.filter(({ kind, senders }) => kind === 'command' && senders.includes(owner));
@@ -40,7 +45,10 @@ export function brokerUsers(vhost: string, passwordOf: (name: string) => string)
 
 export const brokerUserName = (vhost: string, owner: OwnerName) => `${vhost}-${owner}`;
 
-/** `url` is the connection string of an administrator, with the virtual host. */
+/**
+ * Declares the exchanges, retry tiers and parking queue of every service. `url` is the connection string of an
+ * administrator, with the virtual host.
+ */
 export async function declareTopology(url: string): Promise<void> {
   const connection = await connect(url);
   const declare = async (service: ServiceName) => declareService(await connection.createChannel(), service);

@@ -10,16 +10,22 @@ export type Child = {
   readonly port: number;
   /** Undefined while the process is dead. */
   readonly pid: number | undefined;
-  /** Sends SIGKILL. A supervised process is restarted by itself, any other by `restart`. */
+  /**
+   * Sends the signal, which is SIGKILL by default, and waits until the process has ended. After SIGKILL, a supervised
+   * process is restarted automatically. In all other cases `restart` starts it again.
+   */
   kill(signal?: NodeJS.Signals): Promise<void>;
   restart(): Promise<void>;
   /** Sends a signal that the process survives, such as SIGSTOP. */
   signal(signal: NodeJS.Signals): void;
-  /** Sends a message over the IPC channel, which the option `ipc` opens. If the process has just died, it is lost. */
+  /**
+   * Sends a message over the IPC channel, which exists only with the option `ipc`. If the process has just died, the
+   * message is lost.
+   */
   send(message: object): void;
   /**
    * Calls `listener` for every message that the process sends over the IPC channel, also after restarts. Returns a
-   * function that ends this.
+   * function that removes the listener.
    */
   hear(listener: (message: unknown) => void): () => void;
   /** Resolves when /readyz answers with success. */
@@ -27,7 +33,7 @@ export type Child = {
   stop(): Promise<void>;
 };
 
-/** The process ended unexpectedly. `ready` tells whether it was ready before. */
+/** An unexpected end of a process. `ready` says whether the process was ready before it ended. */
 export type Ending = { readonly name: string; readonly signal: NodeJS.Signals | null; readonly ready: boolean };
 
 type Options = {
@@ -39,21 +45,22 @@ type Options = {
   env: Readonly<Record<string, string>>;
   logFile: string;
   log: Log;
-  /** The process is restarted if it ends unexpectedly. */
+  /** Whether the process is restarted if it ends unexpectedly. */
   supervised: boolean;
   ipc: boolean;
   onEnd: (ending: Ending) => void;
-  /** Aborts the wait for its readiness. */
+  /** Aborts the wait until the process is ready. */
   signal?: AbortSignal;
 };
 
 const READY_MS = 60_000;
 
 /*
- * Flags for V8 and malloc that keep memory low: a young generation of half the usual size, an old generation that is collected
- * from 64 MB on and whenever it has grown by half, two malloc arenas for all threads, and large blocks returned to the system.
- * Together they save a fifth of the memory, at no measurable CPU. V8 has one helper thread in place of four: on a machine that
- * all processes share no core is free for them, and each collection waits for every helper (infra/measure/bench/LOG.md).
+ * Flags for V8 and malloc that keep memory low. The young generation has half the usual size. The old generation is
+ * collected from 64 MB on, and whenever it has grown by half. All threads share two malloc arenas, and large blocks are
+ * returned to the system. Together these flags save a fifth of the memory, at no measurable CPU.
+ * V8 has one helper thread instead of four. All processes share the machine, so no core is free for helpers, and each
+ * collection waits for every helper (infra/measure/bench/LOG.md).
  */
 const SMALL_FLAGS = [
   ...['--max-semi-space-size=8', '--initial-old-space-size=64', '--heap-growing-percent=50'],
@@ -63,7 +70,8 @@ const SMALL_ENV = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072', MAL
 
 function launch({ script, node = process.execPath, port, env, logFile, ipc }: Options): ChildProcess {
   mkdirSync(dirname(logFile), { recursive: true });
-  // The process gets its own process group. Ctrl-C reaches only the start-up, which then stops everything in order.
+  // The process gets its own process group, so Ctrl-C reaches only the start-up. The start-up then stops everything in
+  // order.
   const started = spawn(node, ['--enable-source-maps', ...SMALL_FLAGS, script], {
     env: { PATH: process.env['PATH'] ?? '', NODE_ENV: 'production', ...SMALL_ENV, ...env, PORT: String(port) },
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
@@ -72,11 +80,14 @@ function launch({ script, node = process.execPath, port, env, logFile, ipc }: Op
   const output = createWriteStream(logFile, { flags: 'a' });
   started.stdout?.pipe(output, { end: false });
   started.stderr?.pipe(output, { end: false });
-  started.once('close', () => output.end()); // what it said last is still on its way when it exits
+  started.once('close', () => output.end()); // the last output may arrive after `exit`, but not after `close`
   return started;
 }
 
-/** Waits until the process is ready. With `started` it gives up when that process ends; otherwise it also accepts a restarted one. */
+/**
+ * Waits until the process is ready. If `started` is given, it throws as soon as that process ends. Otherwise it waits
+ * on, because the process may be restarted.
+ */
 async function untilReady({ name, port, logFile, signal }: Options, started?: ChildProcess): Promise<void> {
   const deadline = Date.now() + READY_MS;
   while (Date.now() < deadline) {
@@ -93,7 +104,7 @@ async function untilReady({ name, port, logFile, signal }: Options, started?: Ch
   throw new Error(`${name} was not ready within ${READY_MS / 1000} s; see ${logFile}`);
 }
 
-/** Each of our processes drains within 20 seconds. */
+/** Stops the process with SIGTERM. Each of our processes drains within 20 seconds, so it is killed after 22 seconds. */
 async function drain(child: ChildProcess | undefined, ended: Promise<void>): Promise<void> {
   child?.kill('SIGTERM');
   const force = setTimeout(() => child?.kill('SIGKILL'), 22_000);
@@ -101,13 +112,16 @@ async function drain(child: ChildProcess | undefined, ended: Promise<void>): Pro
   clearTimeout(force);
 }
 
-/** Supervises a sequence of processes: the one that runs now, and its end, expected or not. */
+/** Runs a process: starts it, starts it again after an unexpected end if it is supervised, and stops it. */
 function processesOf(options: Options, hear: (message: unknown) => void) {
   const { name, logFile, log, supervised, onEnd } = options;
   let child: ChildProcess | undefined;
   let ended: Promise<void> = Promise.resolve();
   let expected = false;
-  /** False before it was ready for the first time, and after it was told to stop. */
+  /**
+   * Whether the process is restarted after an unexpected end. It is false before the process is ready for the first
+   * time, and after `stop`.
+   */
   let comesBack = false;
 
   async function start(): Promise<void> {

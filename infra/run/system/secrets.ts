@@ -1,17 +1,21 @@
-// Secrets of a development stack. They are generated once and kept in an ignored file with mode 0600. There are no defaults.
+// Secrets of a development stack. They are generated once and kept in a file with mode 0600, which git ignores. There
+// are no default values.
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { exportJWK, generateKeyPair } from 'jose';
 
 export type Secrets = {
-  /** Returns the secret of that name. Generates it at the first call. */
+  /** Returns the secret of that name. At the first call it generates and stores the secret. */
   get(name: string, make?: () => string): string;
   jwks: string;
   privateJwk: string;
 };
 
-/** Passwords are hexadecimal. PostgreSQL may refuse a password that contains its owner's name, and random letters might. */
+/**
+ * Returns a random password in hexadecimal. Random letters could by chance contain the name of the role, and PostgreSQL
+ * may refuse such a password.
+ */
 const random = () => randomBytes(24).toString('hex');
 
 export async function openSecrets(file: string): Promise<Secrets> {

@@ -1,4 +1,5 @@
-// Starts the whole system on this machine: six processes and the sandbox provider, on servers that were found or started.
+// Starts the whole system on this machine: the five services, the gateway and the sandbox provider. They run on servers
+// that were found or started.
 import { join } from 'node:path';
 import { migrate } from '../migrations/migrate.ts';
 import type { Postgres, Rabbit } from '../servers/server.ts';
@@ -18,24 +19,29 @@ export type SystemOptions = {
   dataDir: string;
   /** Name of the stack's database and virtual host. */
   name: string;
-  /** A server that is ready is provisioned while the other one still starts. */
+  /**
+   * The two servers, or promises of them. A server that is ready is provisioned while the other one is still starting.
+   */
   servers: { [Name in keyof Servers]: Servers[Name] | Promise<Servers[Name]> };
-  /** The broker's future address. The processes start while it boots, and connect when it is provisioned. */
+  /**
+   * The future address of the broker. The processes start while the broker boots, and connect as soon as their users
+   * exist.
+   */
   amqpUrl?: Promise<string>;
   gatewayPort?: number;
   log: Log;
   supervised: boolean;
-  /** Added to the environment of the named process. */
+  /** Variables that are added to the environment of the named process. */
   extra?: Partial<Record<ProcessName, Readonly<Record<string, string>>>>;
   /** Replaces addresses of other processes in a process's environment, for example by those of proxies. */
   addressesFor?: (name: ProcessName, addresses: Addresses) => Promise<Addresses>;
-  /** Folder of the bundles. The default is the last build. */
+  /** Returns the path of a process's bundle. The default is the last build. */
   bundles?: (name: ProcessName) => string;
   /** Path of the Node executable of the processes. The default is the one that runs this script. */
   node?: string | undefined;
   /** Resolves when the bundles are built. */
   built?: Promise<void>;
-  /** Each process gets an IPC channel for `send`. */
+  /** Whether each process gets an IPC channel, which `send` and `hear` use. */
   ipc?: boolean;
   /** Called when a process ends unexpectedly. */
   onEnd?: (ending: Ending) => void;
@@ -48,7 +54,7 @@ export type System = {
   /** Connection string of the superuser to the stack's database. */
   adminDatabaseUrl: string;
   children: Readonly<Record<ProcessName, Child>>;
-  /** Starts one more instance of that process, on the same schema and queues. */
+  /** Starts one more instance of that service, on the same schema and queues. */
   startAnother(name: ServiceName, port: number): Promise<Child>;
   stop(): Promise<void>;
 };
@@ -58,15 +64,16 @@ const PROCESSES: readonly ProcessName[] = ['sandbox-provider', ...SERVICES, 'gat
 export async function startSystem(options: SystemOptions): Promise<System> {
   const { dataDir, name, servers, built = Promise.resolve() } = options;
   const { amqpUrl = Promise.resolve(servers.rabbit).then((rabbit) => rabbit.amqpUrl) } = options;
-  // A failure before the await is reported by the await, not as an unhandled rejection.
+  // One of these promises may fail before the code below awaits it. This handler avoids an unhandled rejection. The
+  // await still throws the error.
   for (const early of [servers.postgres, servers.rabbit, amqpUrl, built]) Promise.resolve(early).catch(() => undefined);
   const secrets = await openSecrets(join(dataDir, 'secrets.json'));
   const abort = new AbortController();
   const broker = prepareBroker(options, secrets);
-  broker.catch(() => abort.abort()); // without a broker no process comes up
+  broker.catch(() => abort.abort()); // without a broker no process becomes ready, so the wait for them is aborted
   const parts = [prepareDatabase(options, secrets), amqpUrl, built] as const;
   const [databases, at] = await Promise.all(parts).catch(async (error: unknown) => {
-    await Promise.allSettled([...parts, broker]); // none is still at work on a server that is stopped then
+    await Promise.allSettled([...parts, broker]); // the caller then stops the servers, and no part may still use them
     throw error;
   });
   const brokers = brokerUrls(name, at, secrets);
@@ -136,7 +143,9 @@ function starter(options: SystemOptions & { signal: AbortSignal }, secrets: Secr
   };
 }
 
-/** Creates the schemas and roles of a stack and migrates them. Returns the services' connection strings. */
+/**
+ * Creates the schemas and roles of a stack and applies the migrations. Returns the connection strings of the services.
+ */
 export async function prepareDatabase(
   { name, servers, log }: Pick<SystemOptions, 'name' | 'servers' | 'log'>,
   secrets: Secrets,
@@ -159,7 +168,7 @@ export async function prepareDatabase(
   return databases;
 }
 
-/** Creates the virtual host, users and exchanges of a stack. Returns the services' connection strings. */
+/** Creates the virtual host, users and exchanges of a stack. Returns the connection strings of the services. */
 export async function prepareBroker(
   { name, servers }: Pick<SystemOptions, 'name' | 'servers'>,
   secrets: Secrets,
@@ -171,7 +180,8 @@ export async function prepareBroker(
   const users = brokerUsers(vhost, (user) => secrets.get(user));
   await admin.apply({ vhosts: [vhost], users: [{ ...setUp, permissions: everything }] });
   await declareTopology(brokerUrl(amqpUrl, { vhost, user: setUp.name, password: setUp.password }));
-  // The users are created last. As soon as they exist, waiting processes connect and expect their exchanges.
+  // The users are created last. As soon as the users exist, the waiting processes connect, and then need their
+  // exchanges.
   await admin.apply({ users, deleteUsers: [setUp.name] });
   return brokerUrls(name, amqpUrl, secrets);
 }
