@@ -1,4 +1,5 @@
-// The sample customers are the same in every run and plausibly distributed, and all their lenses are made.
+// Tests that the sample customers are the same in every run and plausibly distributed, and that all their lenses are
+// made.
 import { describe, expect, test } from '@jest/globals';
 import { AddAddress, SignUp } from '@toric/contracts/customer/people/customer.http';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';

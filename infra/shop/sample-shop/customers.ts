@@ -13,7 +13,7 @@ export type SampleCustomer = Omit<Person, 'address'> & {
   readonly email: string;
   readonly dateOfBirth: string;
   readonly address: Address;
-  /** Oldest first. */
+  /** The prescriptions of the customer, oldest first. */
   readonly prescriptions: readonly PrescriptionContents[];
   /** Prescriptions that an optician enters are verified at once; those of a customer wait for verification. */
   readonly enteredBy: 'optician' | 'customer';
@@ -21,7 +21,10 @@ export type SampleCustomer = Omit<Person, 'address'> & {
 
 export const SAMPLE_SEED = 20_261_121;
 const NUMBERED_CUSTOMERS = 296;
-/** Customers with an expired prescription: two of each 25, which is 8 %. */
+/**
+ * A numbered customer has an expired prescription if the number modulo 25 is one of these. That is two of each 25, or 8
+ * %.
+ */
 const EXPIRED = [7, 19];
 
 type Eyes = PrescriptionContents['eyes'];
@@ -76,7 +79,10 @@ function namedCustomer({ name, market, age, expired = false, eyes }: NamedCustom
   };
 }
 
-/** Of twenty customers, five wear torics, three multifocals and one a coloured lens. */
+/**
+ * Returns the kind of lens of a customer. Of twenty customers, five wear torics, three multifocals and one a coloured
+ * lens.
+ */
 function modalityOf(number: number): Modality {
   const place = (number * 7) % 20;
   if (place < 5) return 'toric';

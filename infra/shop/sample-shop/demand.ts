@@ -1,4 +1,4 @@
-// How much demand a lens has: by its power and kind, and by the sample customers who wear it. The shares are rough
+// Estimates the demand for a lens from its power, its kind and the sample customers who wear it. The shares are rough
 // guesses that give the sample warehouses a realistic stock. They are not market research.
 import type { LensParameters } from '@toric/contracts/lens';
 import { lensId } from '@toric/optics/lens-id';
@@ -11,7 +11,7 @@ const NAMED_CUSTOMERS = 4;
 
 export const isPopular = (sphere: number) => sphere >= -4.5 && sphere <= -0.5;
 
-/** Returns the probability that a warehouse of full breadth holds this lens. */
+/** Returns the probability that a warehouse with the whole range (`breadth` 1) stocks this lens. */
 export function demandFor({ modality }: SampleProduct, { sphere, cylinder, axis, colour }: LensParameters): number {
   const power = isPopular(sphere) ? 1 : Math.abs(sphere) <= 8 ? 0.7 : 0.35;
   if (modality === 'toric') {
@@ -23,7 +23,10 @@ export function demandFor({ modality }: SampleProduct, { sphere, cylinder, axis,
 }
 
 type WornLens = { productId: string; parameters: LensParameters };
-/** The lenses that the customers of a market wear, and those of the customers with names; by lens id. */
+/**
+ * The lenses that the customers of a market wear, and the lenses of its customers with names. The keys of both maps are
+ * lens ids.
+ */
 export type WornLenses = { byMarket: ReadonlyMap<string, WornLens>; byNamed: ReadonlyMap<string, WornLens> };
 
 export function wornIn(market: SampleMarket, customers: readonly SampleCustomer[], today: string): WornLenses {

@@ -18,7 +18,7 @@ import { SAMPLE_SUPPLIERS, samplePurchase, sampleSupplierPrices } from './purcha
 
 type Tokens = { readonly finance: string; readonly warehouse: string };
 
-/** `warehouses` maps codes to ids. */
+/** Adds the suppliers and the purchase order. `warehouses` maps the codes of the warehouses to their ids. */
 export async function fillPurchasing(
   context: SeedContext,
   tokens: Tokens,

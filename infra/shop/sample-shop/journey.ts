@@ -1,5 +1,5 @@
-// The path of an order through the services, from their outboxes and inboxes: as hops in order of time, and as a
-// table that shows the status of the order beside the messages that changed it.
+// Shows the path of an order through the services, as their outboxes and inboxes record it. The path is a list of hops
+// in order of time. It is printed as a table, which shows the status of the order beside the messages that changed it.
 import type { Money } from '@toric/contracts/kernel/money';
 import type { OrderStep } from '@toric/contracts/order/order.http';
 import { messages } from '../../run/system/broker.ts';

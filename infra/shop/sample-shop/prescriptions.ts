@@ -1,5 +1,6 @@
-// Plausible prescriptions for the sample customers: mostly minus, similar but never equal eyes, always in a product's
-// matrix. They are invented for trying the shop out, resemble real prescriptions, and belong to nobody.
+// Generates plausible prescriptions for the sample customers. Most powers are minus powers, both eyes are similar but
+// never equal, and each lens is one that its maker makes. The prescriptions are invented for trying the shop out and
+// belong to nobody.
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import { addDays } from '@toric/optics/calendar-day';
@@ -21,13 +22,16 @@ type Fitting = { product: SampleProduct; baseCurve: number; colour: string | und
 const quarter = (power: number) => Math.round(power * 4) / 4;
 const clamp = (value: number, from: number, to: number) => Math.min(Math.max(value, from), to);
 
-/** One in thirty eyes is highly myopic (below -8 D), one in eight is long-sighted. */
+/**
+ * Returns the sphere of an eye. About one eye in thirty is highly myopic (below -8 D), and about one in ten is
+ * long-sighted.
+ */
 function sphereOf(random: Random): number {
   if (random.chance(0.03)) return quarter(-8 - random.unit() * 5);
   return quarter(clamp(random.normal(-2.4, 2), -8, 5));
 }
 
-/** Astigmatism with the rule (axis near 180°) is the most common, oblique astigmatism is rare. */
+/** Returns a random axis. Axes near 180° (astigmatism with the rule) are the most common, oblique axes are rare. */
 const axisOf = (random: Random) =>
   random.weighted([
     [180, 30],
@@ -70,7 +74,10 @@ function addFor(product: SampleProduct, add: number): LensParameters['add'] {
   return add <= 2 && made.includes('MED') ? 'MED' : 'HIGH';
 }
 
-/** Returns the lens of the product nearest to the eye's power. Returns undefined if it is more than 0.5 D off. */
+/**
+ * Returns the lens of the product that is nearest to the eye's power. Returns undefined if its sphere differs by more
+ * than 0.5 D.
+ */
 function lensFor(fitting: Fitting, side: 'right' | 'left', eye: Eye): LensParameters | undefined {
   const { product, baseCurve, colour, market } = fitting;
   const add = addFor(product, eye.add);

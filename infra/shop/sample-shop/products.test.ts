@@ -12,7 +12,10 @@ import { catalogueEntry, type SampleProduct } from './products/sample-product.ts
 import { KOREAN_REGISTER } from './products/sources.ts';
 import { sampleProducts } from './products.ts';
 
-/** Entries in a regulator's register: one per lens and size of box. */
+/**
+ * The number of entries that a product has in the Korean register, and the number of its box sizes. The register has
+ * one entry per lens and box size.
+ */
 const REGISTERED: [name: string, entries: number, boxes: number][] = [
   ['ACUVUE OASYS 1-Day', 124, 1],
   ['ACUVUE OASYS for Astigmatism', 4_950, 1],

@@ -60,7 +60,8 @@ const PURCHASED = [
 ] as const;
 
 /**
- * Returns an order at the first supplier and its received boxes. Each pack has one lens only, so a scan identifies it.
+ * Returns a purchase order to the first supplier, and the scans of the boxes that arrive. The code on a box does not
+ * name its lens. The order therefore has only one lens per pack, so that a scan also identifies the lens.
  */
 export function samplePurchase(today: string): SamplePurchase {
   const expiry = `${Number(today.slice(2, 4)) + 3}0630`;

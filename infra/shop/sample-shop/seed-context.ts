@@ -1,4 +1,4 @@
-// Shared by all parts of the seeding: the clients, idempotency keys, bounded concurrency and progress lines.
+// Helpers that all parts of the seeding share: the clients, idempotency keys, bounded concurrency and progress lines.
 import type { Client } from '@toric/client/client';
 import { ProblemError } from '@toric/client/problem-error';
 
@@ -21,7 +21,10 @@ export type SeedContext = {
 export const idempotencyKeyFor = ({ today }: Pick<SeedContext, 'today'>, ...name: readonly string[]) =>
   ['sample-shop', today, ...name].join('.');
 
-/** Returns undefined if the API refuses with one of these slugs, because an earlier run has already done the work. */
+/**
+ * Does the work and returns its result. Returns undefined if the API refuses with one of these slugs, because an
+ * earlier run has already done the work.
+ */
 export async function unlessDone<T>(doneBefore: readonly string[], work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work();

@@ -20,7 +20,10 @@ export type SeedOptions = {
   log: Log;
 };
 
-/** Returns true if the product that goes on sale last is on sale. It takes one request. */
+/**
+ * Returns true if the shop is complete. This takes one request, because the last step of the seeding puts
+ * `LAST_PRODUCT` on sale.
+ */
 export async function isSeeded({ urls }: Pick<SeedOptions, 'urls' | 'admin'>): Promise<boolean> {
   const catalogue = createClient({ baseUrl: urls['catalog-inventory'], retries: 0 });
   return catalogue.call(GetProduct, { params: { handle: LAST_PRODUCT.id } }).then(
@@ -42,7 +45,8 @@ export async function seedShop({ urls, admin, samplePassword, log }: SeedOptions
     samplePassword,
     log,
   };
-  // computed before the first request, because the services would close idle connections in the meantime
+  // These are computed before the first request. The computation takes so long that the services would close idle
+  // connections.
   const customers = sampleCustomers(context.today);
   const receipts = sampleReceipts(customers, context.today);
   const adminToken = (await context.customer.signIn(admin.email, admin.password)).accessToken;

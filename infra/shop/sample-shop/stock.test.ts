@@ -1,4 +1,5 @@
-// The sample stock has thousands of lots and all lenses that customers wear, except those that are missing on purpose.
+// Tests that the sample stock has thousands of lots and all lenses that customers wear, except those that are missing
+// on purpose.
 import { expect, test } from '@jest/globals';
 import { CreateWarehouse } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { addDays } from '@toric/optics/calendar-day';
@@ -24,7 +25,7 @@ const lots = receipts.flatMap(({ warehouse, lines }) =>
     return { ...line, product, warehouse, market, lensId: lensId(product.id, line.parameters) };
   }),
 );
-/** Returns true if the lot can supply the largest pack: a year of wear and 30 days in reserve. */
+/** Returns true if the lot keeps long enough to sell the largest pack: a year of wear and 30 days in reserve. */
 const keeps = (expiresOn: string) => expiresOn >= addDays(TODAY, 365 + 30);
 const boxes = lots.reduce((sum, lot) => {
   const key = `${lot.market} ${lot.lensId}`;

@@ -38,7 +38,7 @@ export const LAST_LOT = {
   quantity: 3,
 };
 
-/** The request of a receipt must stay under 100 KiB. */
+/** The largest number of lines in one receipt. It keeps the request of a receipt under 100 KiB. */
 const LINES_PER_RECEIPT = 300;
 
 /** Returns lots with different expiry dates. The first one lasts at least two years, so that the lens can be sold. */
@@ -58,7 +58,10 @@ function lotsOf(random: Random, lots: number, quantity: () => number, year: numb
 
 const soldOut = lensId(SOLD_OUT_LENS.productId, SOLD_OUT_LENS.parameters);
 
-/** Returns the lenses of a product in the warehouse by lens id: a random part of its range, and those in wear. */
+/**
+ * Returns the lenses of a product that the warehouse stocks, by lens id. These are a random part of its range and the
+ * lenses that customers wear.
+ */
 function lensesHeld(
   { country, breadth }: SampleWarehouse,
   product: SampleProduct,
@@ -97,7 +100,7 @@ function linesFor(
     : lines;
 }
 
-/** Returns the number of lots, and a function that gives the number of boxes in each. */
+/** Returns the number of lots of a lens, and a function that returns the number of boxes in a lot. */
 function depthOf(random: Random, { lens, sphere, worn }: { lens: string; sphere: number; worn: WornLenses }) {
   if (worn.byNamed.has(lens)) return [3, () => random.int(200, 300)] as const;
   if (worn.byMarket.has(lens)) return [2, () => random.int(10, 40)] as const;

@@ -138,7 +138,7 @@ export const bauschLomb: readonly SampleProduct[] = [
     material: 'polymacon',
     modality: 'spherical',
     replacement: 'monthly',
-    waterContent: 39, // the sheet states 38.6 %
+    waterContent: 39, // the data sheet states 38.6 %, and the contract accepts only whole numbers
     matrix: { segments: [{ baseCurve: [8.4, 8.7, 9], diameter: [14], sphere: [quarters(-9, 4)] }] },
     count: 3 * 53,
     packs: [pack(39, 6, { US: 2999, GB: 2299, DE: 2499 })],

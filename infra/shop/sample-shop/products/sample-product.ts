@@ -1,5 +1,5 @@
-// The type of a sample product, and the helpers for the files of the makers. It is sample data: nobody may fit or
-// order lenses from it. GTINs start with 02, which GS1 reserves for use inside a shop.
+// The type of a sample product, and the helpers for the files of the makers. The products are sample data: nobody may
+// fit or order lenses from them. GTINs start with 02, which GS1 reserves for use inside a shop.
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import { gtinCheckDigit } from '@toric/optics/gs1';
 import type { Replacement } from '@toric/optics/wear';
@@ -35,7 +35,10 @@ export interface SampleProduct {
   /** The handle of the national product whose private label this product is. */
   readonly privateLabelOf?: string;
   readonly matrix: ParameterMatrix;
-  /** The lenses of all markets, counted by hand from the ranges: a to b by s gives (b − a) / s + 1 powers. */
+  /**
+   * The number of lenses in all markets together, counted by hand from the ranges. A range from a to b in steps of s
+   * has (b − a) / s + 1 powers.
+   */
   readonly count: number;
   readonly packs: readonly SamplePack[];
   /** `secondary` means that we saw no document of the maker that states the ranges. */
@@ -46,13 +49,15 @@ export interface SampleProduct {
   readonly note?: string;
 }
 
-/** Returns the product as the catalogue takes it. Its sources become the description. */
+/** Returns the product in the form that the API of the catalogue expects. The description names the sources. */
 export function catalogueEntry(product: SampleProduct) {
   const { id: _i, packs: _p, count: _n, confirmed: _c, sources: _s, note: _t, ...fields } = product;
   return { ...fields, description: descriptionOf(product) };
 }
 
-/** Says that the product is sample data, and where to look the ranges up. */
+/**
+ * Returns a description. It says that the product is sample data, and in which documents one can look up the ranges.
+ */
 function descriptionOf({ sources, confirmed, note }: SampleProduct): string {
   const named = sources.map(({ title, publisher, edition, url, readIn }) => {
     const where = [publisher, edition, ...(readIn ? [`read in ${readIn}`] : [])].join(', ');

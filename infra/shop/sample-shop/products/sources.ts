@@ -1,7 +1,8 @@
 // The documents from which the ranges of the sample catalogue come. Only facts were taken from them, no sentences.
 
 /**
- * A document. `readIn` names the transcript in which it was read: the original may contain more, or may have changed.
+ * A document that states ranges of products. `readIn` names the transcript in which we read it. The original may
+ * contain more, or may have changed.
  */
 export interface Source {
   readonly title: string;
@@ -9,7 +10,7 @@ export interface Source {
   /** The year or revision; for a web page the day or year on which it was read. */
   readonly edition: string;
   readonly url?: string;
-  /** The transcript in which the document was read. Absent for the original. */
+  /** The transcript in which the document was read. It is absent if the original was read. */
   readonly readIn?: string;
   readonly by: 'maker' | 'regulator' | 'secondary';
   /** The market to which the document applies, if markets differ. */
@@ -19,7 +20,10 @@ export interface Source {
 const TRANSCRIPT = 'github.com/ykh00046/LensFact, transcribed 2026-08-28';
 const PAGE_OF = 'as on 2026-08-28';
 
-/** The register has the number of distinct entries, not their powers: it can confirm a count, but not a range. */
+/**
+ * A register that says how many distinct entries a product has, but not which powers. It can therefore confirm a count,
+ * but not a range.
+ */
 export const KOREAN_REGISTER: Source = {
   title: 'UDI register of medical devices',
   publisher: 'Ministry of Food and Drug Safety, Republic of Korea',
