@@ -1,6 +1,6 @@
-// Command: npm run node -- infra/shop/sandbox-provider/bench.ts [count]
-// Measures authorisations per second with client and provider in one process. Each one is fsync'ed before its answer.
-// Exits with 1 below 1,000/s, which load tests need.
+// The command `npm run node -- infra/shop/sandbox-provider/bench.ts [count]` measures authorisations per second, with
+// client and provider in one process. Each authorisation is fsync'ed before its answer. The command exits with 1 if
+// there are fewer than 1,000 per second, which load tests need.
 import { Pool } from 'undici';
 import { createLog } from './log.ts';
 import { startProvider } from './provider.ts';

@@ -1,4 +1,4 @@
-// kill -9 under load: afterwards every answered payment is in the ledger, and a retry duplicates none.
+// Tests kill -9 under load: afterwards every answered payment is in the ledger, and retries create no duplicates.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';

@@ -7,7 +7,7 @@ const fallback = createLog('error', (line) => process.stdout.write(line));
 
 function die(error: unknown): never {
   fallback.error(error instanceof Error ? error.message : String(error));
-  // immediately, because no answer may be sent after a failed write
+  // The process exits immediately, because no answer may be sent after a failed write.
   process.exit(1);
 }
 

@@ -22,7 +22,7 @@ function decodeLine<Row extends { seq: number }>(text: string, schema: z.ZodType
   return row;
 }
 
-/** Splits chunks into lines. A last line without a newline is not terminated. */
+/** Splits chunks into lines. `terminated` is false only for a last line that has no newline. */
 async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ bytes: Buffer; terminated: boolean }> {
   let rest: Buffer = Buffer.alloc(0);
   for await (const chunk of chunks) {
@@ -37,7 +37,10 @@ async function* splitLines(chunks: AsyncIterable<Buffer>): AsyncGenerator<{ byte
   if (rest.length > 0) yield { bytes: rest, terminated: false };
 }
 
-/** Passes every row to `onRow`. Throws an error that names the damaged line. */
+/**
+ * Reads all lines, passes every row to `onRow`, and counts rows and bytes. Throws an error that names the line if a
+ * line is damaged.
+ */
 export async function recover<Row extends { seq: number }>(
   chunks: AsyncIterable<Buffer>,
   schema: z.ZodType<Row>,

@@ -98,7 +98,8 @@ function createWriter(file: FileHandle, path: string, startSize: number, onFailu
 
   function write(line: string): Promise<void> {
     lines.push(line);
-    // `last` is the commit in progress: this line joins the batch that waits for it, and fails with that batch
+    // `last` is the last commit that was scheduled. This line joins the batch that waits for it. If it fails, the batch
+    // fails too.
     next ??= last = last.then(commit);
     return next;
   }

@@ -1,5 +1,5 @@
-// The ledger of the provider: each outcome is one row, and all state is rebuilt from the rows at the start. Memory is
-// ahead of the disk by the rows in flight, so wait for `durable` or `settled` before an answer.
+// The ledger of the provider: each outcome is one row, and all state is rebuilt from the rows at the start. A row is in
+// memory before it is on the disk, so wait for `durable` or `settled` before an answer.
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { z } from 'zod';

@@ -34,7 +34,10 @@ export function parse<T>(schema: z.ZodType<T>, input: unknown): T {
 const hasStatus = (error: unknown): error is { status: number } =>
   typeof error === 'object' && error !== null && 'status' in error && typeof error.status === 'number';
 
-/** Converts an error of Express (bad JSON, body too large, bad URI escapes): it has a 4xx status. */
+/**
+ * Converts an error of Express (bad JSON, body too large, bad URI escapes), which has a 4xx status. Returns undefined
+ * for any other error.
+ */
 function fromExpress(error: unknown): ApiError | undefined {
   if (!hasStatus(error) || error.status < 400 || error.status > 499) return undefined;
   if (error.status === 413)

@@ -1,5 +1,5 @@
-// One effect per Idempotency-Key: the ledger stores the first outcome, and a retry gets exactly the same answer.
-// Validation errors and 404s are not stored: nothing was decided, so a corrected request may use the same key.
+// Ensures one effect per Idempotency-Key. The ledger stores the first outcome, and a retry gets exactly the same
+// answer. Validation errors and 404s are not stored: nothing was decided, so a corrected request may use the same key.
 import { createHash } from 'node:crypto';
 import type { Request } from 'express';
 import { z } from 'zod';
@@ -24,7 +24,10 @@ export function keyedRequest(req: Request, body: object): KeyedRequest {
 }
 
 type Work = Readonly<{
-  /** May wait, or return `hang` so that nothing happens. It reads no state. */
+  /**
+   * Runs before `decide`. It may wait, or return `hang` so that nothing happens. It must not read the ledger, which may
+   * change until `decide` runs.
+   */
   prepare?(): Promise<'go' | 'hang'>;
   decide(): Outcome;
 }>;
@@ -57,7 +60,7 @@ export function createIdempotency(ledger: Ledger) {
     inFlight.set(key, fingerprint);
     try {
       if ((await work.prepare?.()) === 'hang') return { kind: 'hang' };
-      // no await between decision and record, so two decisions never see the same state
+      // There is no await between the decision and its record, so two decisions never see the same state.
       const recorded = ledger.record(work.decide(), request);
       await recorded.durable;
       return { kind: 'done', row: recorded.row };

@@ -1,5 +1,6 @@
-// Delivers events at least once: a bounded number in flight, retries with back-off, and modes for tests. An event
-// without a finished row in the delivery log is pending, so a restart continues with it.
+// Delivers events at least once. The number of deliveries in flight is limited, and a failed delivery is retried with
+// back-off. Modes for tests change the delivery. An event without a finished row in the delivery log is pending, so a
+// restart continues with it.
 import { z } from 'zod';
 import type { LedgerRow } from '../ledger/ledger.ts';
 import { deliver, type Delivery, type DeliveryDeps } from './webhook-delivery.ts';
@@ -93,7 +94,10 @@ function createRetries(onDue: (delivery: Delivery) => void) {
   };
 }
 
-/** Buffers events: until they are released (hold), or for half a second to be sent in random order (shuffle). */
+/**
+ * Buffers events. In the mode `hold` they wait until they are released. In the mode `shuffle` they wait for half a
+ * second and are then sent in random order.
+ */
 function createBuffer(send: (deliveries: readonly Delivery[]) => void) {
   let buffered: Delivery[] = [];
   let timer: NodeJS.Timeout | undefined;
