@@ -17,7 +17,8 @@ const answerOf = (body: unknown, status = 200) => ({
 });
 
 /**
- * Returns services that answer these bodies by path, and 404 for every other path. `fetched` lists the requested paths.
+ * Returns a stand-in for all services. `bodies` maps each path to the body of its answer, and any other path is
+ * answered with 404. `fetched` lists the paths that were requested, each after the name of its service.
  */
 function services(bodies: Readonly<Record<string, unknown>>) {
   const fetched: string[] = [];
@@ -117,7 +118,10 @@ describe('the answer', () => {
   });
 });
 
-/** Returns the names of the fields of an answer, or of the items of a list. */
+/**
+ * Returns the names of the fields that the answer of an operation has. If the answer is a list, returns the names of
+ * the fields of its items.
+ */
 function fieldsOf({ reply }: Operation): string[] {
   if (!(reply instanceof z.ZodObject)) return [];
   const list: unknown = reply.shape['data'];

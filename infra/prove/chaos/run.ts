@@ -20,13 +20,16 @@ export type RunOptions = TestbedOptions & {
   tier: Tier;
   seed: number;
   faults: readonly Fault[];
-  /** Names or kinds of faults. Without it, the run has all faults of the tier. */
+  /** Restricts the run to the faults of these names or kinds. If it is absent, the run has all faults of the tier. */
   only?: readonly string[];
   keep: boolean;
 };
 type Result = Omit<Report, 'tier' | 'command'>;
 
-/** One fault run: a baseline phase, orders under faults, convergence, and the check of the invariants. */
+/**
+ * Executes one fault run: a baseline phase without faults, orders under faults, the wait until the system is idle
+ * again, and the check of the invariants.
+ */
 export async function runFaults(options: RunOptions): Promise<Result> {
   const { tier, seed, faults, only, keep, say, dataDir } = options;
   const plan = makePlan(tier, seed, faults, only);
@@ -76,7 +79,11 @@ async function runIn(
   };
 }
 
-/** Places orders while the faults of all lanes run. Returns the moment at which the last fault was healed. */
+/**
+ * Places orders while the faults of the plan run. The plan sorts the faults into lanes: faults of one lane run one
+ * after the other. The lane `alone` runs first, and then all other lanes run in parallel. Returns the moment at which
+ * the last fault was healed, together with the last order step before it.
+ */
 async function faultPhase(
   context: FaultContext,
   { tier, faults, say, signal }: RunOptions,
@@ -162,8 +169,8 @@ async function baselinePhase(
 }
 
 /**
- * Runs the faults of one lane. If an injection fails, the run continues in order to collect more findings, but it is
- * reported as failed.
+ * Runs the faults of one lane, one after the other. If the injection of a fault fails, the fault run continues in order
+ * to collect more findings, but the whole run is reported as failed.
  */
 async function runLane(context: FaultContext, steps: readonly Step[], faults: readonly Fault[]): Promise<void> {
   for (const { fault: name, afterSeconds } of steps) {

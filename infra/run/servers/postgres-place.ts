@@ -1,6 +1,6 @@
 // Decides in which folder our own PostgreSQL is and as which user it runs. The server refuses to run as root, so root
-// needs another user for it. That user must be able to reach the program and the data. If the clone is under /root
-// (mode 700), they get a folder outside.
+// starts the server as another user. That user must be able to reach the program and the data. If the repository is in
+// a private folder such as /root (mode 700), the program is copied to a folder outside, and the data is kept there.
 import { execFile, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {
@@ -35,7 +35,7 @@ export interface Place {
   native: string;
   /** The database cluster (PGDATA). */
   cluster: string;
-  /** Root only: the user who owns the cluster and runs the server. */
+  /** The user who owns the cluster and runs the server. Present only if this program runs as root. */
   user?: User;
 }
 
@@ -70,13 +70,13 @@ function nativeFolder(): string {
 }
 
 /**
- * Creates the symbolic links that the server needs. npm packages cannot contain links, so the package's install script
- * makes them, but npm may not run this script.
+ * Creates the symbolic links that the server needs. An npm package cannot contain links, so the install script of the
+ * package makes them. But npm can be configured not to run install scripts.
  */
 function restoreSymlinks(native: string): void {
   const list = join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return;
-  // the package defines this format
+  // the cast is safe: the package of PostgreSQL defines the format of this file
   const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
   for (const { source, target } of links) {
     const path = join(native, '..', target);
@@ -103,16 +103,16 @@ function lookUp(name: string): User | undefined {
 }
 
 /**
- * Returns whether the user can read and execute the path. Only the kernel can decide this (modes, ACLs, mounts), so the
- * check runs as that user.
+ * Returns true if the user can read and execute the path. Only the operating system knows this (modes, ACLs, mounts),
+ * so the check runs in a process of that user.
  */
 function canReach(user: User, path: string): boolean {
   return spawnSync('/bin/sh', ['-c', 'test -r "$1" && test -x "$1"', 'sh', path], { cwd: '/', ...user }).status === 0;
 }
 
 /**
- * Returns a folder outside the data directory. /var/lib is tried first: only root can write there, and it is never
- * cleared. /var/tmp may be cleared after 30 days.
+ * Creates and returns a folder outside the data directory. /var/lib is tried first, because only root can write there
+ * and it is never cleared. /var/tmp may be cleared after 30 days.
  */
 function outsideFolder(dataDir: string): string {
   const name = `toric-${createHash('sha256').update(dataDir).digest('hex').slice(0, 12)}`;
@@ -135,7 +135,7 @@ function outsideFolder(dataDir: string): string {
 }
 
 function copyNative(native: string, outside: string, user: User): string {
-  // npm demands a version in every package.json
+  // the cast is safe: npm demands a version in every package.json
   const { version } = JSON.parse(readFileSync(join(native, '../package.json'), 'utf8')) as { version: string };
   const target = join(outside, `postgresql-${version}`);
   if (existsSync(target)) return target;
@@ -160,11 +160,11 @@ function ownedFolder(path: string, user: User): string {
 }
 
 /**
- * Returns a folder for a socket or a password. Root does not use its own TMPDIR, because the server's user may not
- * reach that folder.
+ * Creates and returns a temporary folder for the server's socket or for a file with its password. Root uses /tmp and
+ * not its own TMPDIR, because the user who runs the server may not be able to reach root's TMPDIR.
  */
 export function temporaryFolder(place: Place, prefix: string): string {
-  // the path of a socket can have about 100 characters
+  // The path of a Unix socket can have at most about 100 characters, so a long TMPDIR is not used.
   const base = place.user || tmpdir().length > 60 ? '/tmp' : tmpdir();
   const folder = mkdtempSync(join(base, prefix));
   if (place.user) chownSync(folder, place.user.uid, place.user.gid);

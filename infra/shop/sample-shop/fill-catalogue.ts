@@ -1,4 +1,5 @@
-// Adds the products with their packs and prices, the warehouses, the goods receipts of their stock, and purchasing.
+// Fills the catalogue service of the sample shop. Adds the products with their packs and prices, the warehouses, the
+// goods receipts that put stock into the warehouses, and the suppliers with one purchase order.
 import type { Client } from '@toric/client/client';
 import { ChangeProduct, CreateProduct, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { CreateWarehouse, ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
@@ -9,7 +10,10 @@ import { sampleProducts } from './products.ts';
 import { SAMPLE_WAREHOUSES, type SampleReceipt } from './stock.ts';
 import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 
-/** This product goes on sale as the last step of all. While it is not on sale, the shop is not complete. */
+/**
+ * The product that goes on sale in the last step of filling the sample shop. While this product is not on sale, the
+ * sample shop is not complete.
+ */
 export const LAST_PRODUCT: SampleProduct = lastOf(sampleProducts);
 
 function lastOf<T>(list: readonly T[]): T {
@@ -24,7 +28,7 @@ export async function fillCatalogue(
   receipts: readonly SampleReceipt[],
 ): Promise<void> {
   const { catalogue, log } = context;
-  // a private label needs its national product, so private labels come second
+  // a private label can be added only after its national brand, so private labels come second
   const add = (product: SampleProduct) => addProduct(context, tokens.admin, product);
   const isPrivateLabel = ({ privateLabelOf }: SampleProduct) => privateLabelOf !== undefined;
   await forEachConcurrently(
@@ -69,7 +73,10 @@ async function addProduct(context: SeedContext, token: string, product: SamplePr
   }
 }
 
-/** Returns the ids of the warehouses by code. Creates only those that do not exist. */
+/**
+ * Creates the warehouses that do not exist yet. Returns the id of each warehouse, with the code of the warehouse as the
+ * key.
+ */
 async function openWarehouses(context: SeedContext, token: string): Promise<ReadonlyMap<string, string>> {
   const { catalogue } = context;
   const present = await catalogue.call(ListWarehouses, { token, query: { limit: 100 } });
@@ -83,7 +90,7 @@ async function openWarehouses(context: SeedContext, token: string): Promise<Read
   return ids;
 }
 
-/** Puts the last product on sale, which marks the shop as complete. */
+/** Puts `LAST_PRODUCT` on sale, which marks the sample shop as complete. */
 export async function openShop(catalogue: Client, token: string): Promise<void> {
   await catalogue.call(ChangeProduct, { token, params: { handle: LAST_PRODUCT.id }, body: { onSale: true } });
 }

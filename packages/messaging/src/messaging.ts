@@ -34,11 +34,14 @@ export type MessagingOptions = {
 
 export type Messaging = {
   work: UnitOfWork;
-  /** The effect that puts dead letters back on their queues. */
+  /**
+   * Makes an effect: an external call that is stored with the transaction and carried out after the commit. This effect
+   * puts dead letters back on the queues on which they failed.
+   */
   replay: ReturnType<typeof replayEffect>;
   /**
-   * Resolves when the publisher and every consumer have opened their channels. Work is accepted before that, and its
-   * messages wait in the outbox.
+   * Resolves when the publisher and every consumer have opened their channels. `work` can be called before that: its
+   * transactions commit, and their messages wait in the outbox.
    */
   readonly started: Promise<void>;
   ready(): { ready: boolean; detail: Record<string, boolean> };
@@ -46,8 +49,9 @@ export type Messaging = {
 };
 
 /**
- * Connects the parts of messaging. There are two connections to the broker. While memory or disk is short, the broker
- * blocks a connection that publishes, and acknowledgements must still get through.
+ * Starts the parts of messaging and connects them. It opens two connections to the broker, one to publish and one to
+ * consume. While the broker lacks memory or disk space, it blocks every connection that publishes. The acknowledgements
+ * of consumed messages still reach the broker, because they use the other connection.
  */
 export function startMessaging(options: MessagingOptions): Messaging {
   const { service, database, log } = options;
@@ -116,7 +120,8 @@ function startConsumers(
   for (const [name, subscription] of Object.entries(subscriptions))
     consume(name, subscription.listensTo, bySubscription(subscription));
   for (const run of processes) {
-    // a process gets the messages of its own service in the transaction that emits them
+    // a process gets the messages of its own service in the transaction that emits them, so it consumes only the
+    // messages of other services from the broker
     const foreign = listensTo(run.process).filter(({ owner }) => owner !== service);
     if (foreign.length > 0) consume(run.process.name, foreign, byProcess(run));
   }

@@ -8,26 +8,29 @@ import type pg from 'pg';
  */
 export type Tx = {
   many<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R[]>;
-  /** Returns the first row. Returns undefined if there is none. */
+  /** Returns the first row. Returns undefined if there is no row. */
   maybe<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R | undefined>;
-  /** Returns the only row. Throws if there is another number of rows. */
+  /** Returns the only row. Throws if there is no row, or more than one row. */
   one<R>(strings: TemplateStringsArray, ...values: unknown[]): Promise<R>;
-  /** Returns the number of rows that were touched. */
+  /** Runs a statement. Returns the number of rows that the statement read or wrote. */
   run(strings: TemplateStringsArray, ...values: unknown[]): Promise<number>;
   /**
-   * Sends a statement in one write with the next statement. Nobody waits for its answer. If it fails, the transaction
-   * fails.
+   * Sends a statement without waiting for its result. Statements that are sent in the same turn of the event loop share
+   * one write to the socket. If the statement fails, PostgreSQL rolls back the transaction, and the next awaited
+   * statement or the commit throws the error.
    */
   write(strings: TemplateStringsArray, ...values: unknown[]): void;
   /**
-   * A `write` that must touch exactly `rows` rows. Any other number aborts the transaction with `UnexpectedRowCount`,
-   * whose message begins with `otherwise`. The statement is an insert, update or delete without `returning` (ADR 0023).
+   * Works like `write`, but the statement must write exactly `rows` rows. Any other number aborts the transaction with
+   * `UnexpectedRowCount`, whose message begins with `otherwise`. The statement is an insert, update or delete without
+   * `returning` (ADR 0023).
    */
   expect(rows: number, otherwise: string): (strings: TemplateStringsArray, ...values: unknown[]) => void;
 };
 
 /**
- * Thrown if a write touched another number of rows than its caller expected. Nothing of its transaction was committed.
+ * Thrown if a statement wrote another number of rows than its caller expected. Nothing of its transaction was
+ * committed.
  */
 export class UnexpectedRowCount extends Error {
   override name = 'UnexpectedRowCount';
@@ -42,8 +45,8 @@ const UNEXPECTED_ROWS = 'TX001';
 export type Statement = { readonly text: string; readonly values: unknown[] };
 
 /**
- * Runs one statement outside any transaction. It is for queries that are so frequent that Prisma would be most of their
- * cost (ADR 0014).
+ * Runs one statement outside any transaction, without Prisma. It is for very frequent queries, because Prisma would
+ * take more time than the rest of such a query (ADR 0014).
  */
 export type Read = <R>(statement: Statement) => Promise<R[]>;
 
@@ -60,9 +63,9 @@ const named = (text: string): Named => ({
 const textOf = (strings: TemplateStringsArray) => strings.reduce((sql, part, index) => `${sql}$${index}${part}`);
 
 /**
- * Wraps a write so that the database itself compares the number of touched rows with an expected number. COMMIT is sent
- * right after the write, so the client would learn the number too late. The database calls `unexpected_rows` only if
- * the numbers differ.
+ * Wraps a statement so that the database itself compares the number of written rows with the expected number. COMMIT is
+ * sent right after the statement, so the client would learn the number of rows too late. The database calls its
+ * function `unexpected_rows`, which raises an error, only if the two numbers differ.
  */
 function countedTextOf(strings: TemplateStringsArray): string {
   const rows = `$${strings.length}::bigint`;
@@ -88,11 +91,15 @@ function camelCase(column: string): string {
   return name;
 }
 
-/** Encodes a value for a `json` or `jsonb` parameter. Without it, `pg` would send an array as a PostgreSQL array. */
+/**
+ * Encodes a value for a `json` or `jsonb` parameter. If an array were not encoded, `pg` would send it as a PostgreSQL
+ * array.
+ */
 export const json = (value: unknown): string => JSON.stringify(value);
 
 /**
- * Sends all statements of one turn of the event loop in one write, because a system call costs more than a statement.
+ * Sends all statements of one turn of the event loop in one write to the socket. A write for each statement would be a
+ * system call for each, and a system call costs more than a statement.
  */
 export function inOneWrite(client: pg.ClientBase): void {
   // pg's types lack `connection`
@@ -119,15 +126,16 @@ function unexpectedRows(error: unknown, otherwise: string): UnexpectedRowCount |
 }
 
 /**
- * Returns the functions that send statements on a connection. `failure` returns the error of the first statement that
- * failed.
+ * Returns `tx`, whose functions send statements on the connection, and `failure`, which returns the error of the first
+ * statement that failed.
  */
 export function openTx(client: pg.ClientBase): { tx: Tx; failure: () => unknown } {
   let first: unknown;
   async function query(statement: Named, values: unknown[], explain = (error: unknown) => error) {
     inOneWrite(client);
     return client.query<unknown[]>({ ...statement, values, rowMode: 'array' }).catch((error: unknown) => {
-      // the statements behind a failed one fail because of it, so every caller gets the first error
+      // after a failed statement, all later statements of the transaction fail too, so every caller gets the first
+      // error
       first ??= explain(error);
       throw first;
     });

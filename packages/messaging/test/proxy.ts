@@ -3,8 +3,8 @@ import { type AddressInfo, createServer, connect, type Socket } from 'node:net';
 type Way = 'up' | 'down';
 
 /**
- * Starts a TCP proxy in front of a real server. It can swallow all bytes of one direction, and cut every connection. The
- * returned `url` leads to the server through the proxy.
+ * Starts a TCP proxy in front of a real server. The proxy can discard all bytes of one direction, and it can close
+ * every connection. The returned `url` leads to the server through the proxy.
  */
 export async function proxyTo(url: string) {
   const target = new URL(url);
@@ -43,7 +43,10 @@ export async function proxyTo(url: string) {
     url: through.href,
     /** Returns the number of connections since the start. */
     accepted: () => accepted,
-    /** Swallows all bytes of one direction, beginning with the first chunk for which `from` returns true. */
+    /**
+     * Discards all bytes of one direction, beginning with the first chunk for which `from` returns true. `cut` ends the
+     * discarding.
+     */
     hold(way: Way, from: (chunk: Buffer) => boolean = () => true) {
       let begun = false;
       held[way] = (chunk) => {
@@ -55,7 +58,10 @@ export async function proxyTo(url: string) {
     inject(bytes: Buffer) {
       for (const client of clients) if (!client.destroyed) client.write(bytes);
     },
-    /** Ends every connection and every `hold`. New connections therefore pass unchanged. */
+    /**
+     * Closes every connection, and stops discarding bytes in both directions. On new connections, all bytes therefore
+     * pass through the proxy again.
+     */
     cut() {
       held.up = () => false;
       held.down = () => false;

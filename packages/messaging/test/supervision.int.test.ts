@@ -26,7 +26,10 @@ const publish = (text: string) => b.bus.publish('order.events', NoteAdded.type, 
 const written = (text: string) =>
   until(text, async () => ((await b.scratch('payment')).includes(text) ? true : undefined));
 
-/** Creates a broker user for services. Removing it closes their connections. */
+/**
+ * Creates a user on the broker. Services sign in to the broker as this user. If the user is removed, the broker closes
+ * the connections of these services.
+ */
 async function operatedUser() {
   const admin = httpAdmin(process.env['TORIC_TEST_RABBITMQ_MANAGEMENT_URL'] ?? '');
   const vhost = b.stack.name;
@@ -79,7 +82,8 @@ test('when the broker closes every connection, the consumer comes back and waiti
   const consumer = await b.start('payment', { brokerUrl: user.url, subscriptions: { 'closed-connection': recording } });
   const sender = await b.start('order', { brokerUrl: user.url, sends: [NoteAdded] });
   await user.remove();
-  // one lost channel is enough for a service not to be ready, but all of them must be lost before the test goes on
+  // As soon as one channel of a service is lost, the service is no longer ready. The test waits longer: until both
+  // services have lost all their channels.
   const channels = () => [consumer, sender].flatMap((service) => Object.values(service.ready().detail));
   await until('the losses', async () => (channels().includes(true) ? undefined : true));
   expect(consumer.ready()).toEqual({

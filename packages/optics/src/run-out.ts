@@ -11,11 +11,11 @@ export interface EyeSupply {
   readonly replacement: Replacement;
   /** The number of days of wear per week, 1 to 7. The default is 7. */
   readonly daysPerWeek?: number | undefined;
-  /** The day on which the first of these lenses was opened. Absent if none is open. */
+  /** The day on which the first of these lenses was opened. Absent if no lens is open yet. */
   readonly openedOn?: string | undefined;
   /**
-   * Lenses left from earlier boxes, trial lenses included. The lens that is being worn counts here if it came from none
-   * of `boxes`.
+   * The number of lenses that are left from earlier boxes, including trial lenses. It also includes the lens that the
+   * eye wears now, unless this lens came from one of the `boxes` above: `boxes` already includes it then.
    */
   readonly carryOver?: number | undefined;
 }
@@ -24,7 +24,7 @@ export interface EyeRunOut {
   readonly lenses: number;
   /** The number of days that the lenses last. */
   readonly days: number;
-  /** The first day of the supply. */
+  /** The first day on which the eye wears one of these lenses. */
   readonly from: string;
   /** The first day without a lens. */
   readonly runsOutOn: string;
@@ -59,9 +59,10 @@ const laterOf = (a: string, b: string) => (toDayNumber(a) > toDayNumber(b) ? a :
 const earlierOf = (a: string, b: string) => (toDayNumber(a) < toDayNumber(b) ? a : b);
 
 /**
- * Returns the run-out day of each eye and the day by which to reorder. The eye that runs out first decides.
- * `from` (YYYY-MM-DD) is the first day on which the lenses may be worn. If no eye is given, both days are `from`.
- * Throws a RangeError for a number of lenses or wear days that `supplyDays` refuses, or for a day that does not exist.
+ * Returns the run-out day of each eye and the day by which to reorder. The eye that runs out first determines the day
+ * by which to reorder. `from` (YYYY-MM-DD) is the first day on which the lenses may be worn. If no eye is given, the
+ * lenses run out and must be reordered on the day `from`. Throws a RangeError for a number of lenses or wear days that
+ * `supplyDays` refuses, or for a day that does not exist.
  */
 export function runOut(eyes: { readonly [eye in Eye]?: EyeSupply | undefined }, from: string): RunOut {
   const right = eyes.right && eyeRunOut(eyes.right, from);

@@ -1,5 +1,5 @@
-// A slow oracle for compiled matrices, and generators of random matrices with which both are compared. It shares no
-// code with optics.
+// Contains a slow oracle for compiled matrices, and generators of random matrices. Tests compare the results of the
+// oracle and of the compiled matrix for each random matrix. The oracle shares no code with the compiled matrices.
 import type { LensParameters, MatrixSegment, ParameterMatrix } from '@toric/contracts/lens';
 import fc from 'fast-check';
 
@@ -36,7 +36,10 @@ export const sparseToric: ParameterMatrix = {
   ],
 };
 
-/** Returns the same text for equal lenses: the oracle compares lenses by it. */
+/**
+ * Returns the parameters of a lens as one text. Equal lenses have equal texts, so lenses can be compared and collected
+ * in a set by their texts.
+ */
 export const text = (lens: { [key in keyof LensParameters]?: number | string | undefined }) =>
   [lens.baseCurve, lens.diameter, lens.sphere, lens.cylinder, lens.axis, lens.add, lens.dominance, lens.colour]
     .map((value) => (typeof value === 'number' ? value.toFixed(2).replace(/^-0\.00$/, '0.00') : String(value)))
@@ -49,7 +52,10 @@ function oracleRange(range: { from: number; to: number; step: number }): number[
   return values;
 }
 
-/** Returns every made lens, found by nested loops. */
+/**
+ * Returns the text of every lens that the matrix contains for the market and the day `on`. It finds the lenses by
+ * nested loops over the values of each segment.
+ */
 export function oracle(
   matrix: ParameterMatrix,
   { market, on }: { market?: string | undefined; on?: string | undefined } = {},
@@ -91,8 +97,8 @@ const axes = fc.oneof(
   fc.constant<NonNullable<MatrixSegment['axis']>>([{ from: 60, to: 180, step: 30 }, 10]),
 );
 /**
- * Generates segments with the given parameters. Most segments of a matrix get the same parameters, as in a real
- * product. Otherwise they would rarely overlap.
+ * Generates segments. `has` names the optional parameters that each segment has. Most segments of one matrix have the
+ * same parameters, as in a real product. With different parameters, two segments would rarely contain the same lens.
  */
 const segmentOf = (has: { toric: boolean; add: boolean; dominance: boolean; colour: boolean }) =>
   fc
@@ -130,7 +136,10 @@ export const scopes = fc.record({
   on: fc.constantFrom(undefined, '2025-12-31', '2026-01-01', '2026-06-30', '2026-07-01'),
 });
 
-/** Lenses close to the generated matrices, so that some are made and most are not. */
+/**
+ * Generates lenses with values like those of the generated matrices, so that a matrix contains some of these lenses but
+ * not most of them.
+ */
 export const lenses = fc.record(
   {
     baseCurve: fc.constantFrom(8.4, 8.6, 8.8),

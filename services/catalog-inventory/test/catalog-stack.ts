@@ -17,7 +17,10 @@ import { CatalogInventoryConfig } from '../src/config.ts';
 import { catalogInventoryService } from '../src/service.ts';
 
 let count = 0;
-/** Returns a new uuid, greater than the last one. It is easy to read in a failed expectation. */
+/**
+ * Returns a new uuid, which is greater than all uuids before. Its last digits are a counter, so it is easy to recognise
+ * in a failed expectation.
+ */
 export const nextId = (): string => `0197c000-0000-7000-8000-${String(++count).padStart(12, '0')}`;
 export const nextGtin = (): string => {
   const body = `02${String(++count).padStart(11, '0')}`;
@@ -44,7 +47,7 @@ export async function catalogStack(environment: Record<string, string> = {}) {
   return {
     stack,
     ...http,
-    /** A second member of staff, for decisions that need two people. */
+    /** Sends requests as a second member of staff, for decisions that need two people. */
     colleague: httpClient(stack, running.port),
     ...arrange(http),
     ...commands(running.messaging.work, service.subscriptions),
@@ -74,7 +77,10 @@ function httpClient(stack: TestStack, port: number) {
         .post(path)
         .set({ Authorization: await bearer(role), 'Idempotency-Key': key, 'If-Match': ifMatch })
         .send(body),
-    /** Posts without a token and an idempotency key, to public operations that change nothing. */
+    /**
+     * Sends a POST request without a token and without an idempotency key. It is for public operations that change
+     * nothing.
+     */
     ask: async (path: string, body: object, headers: Record<string, string> = {}) =>
       api.post(path).set(headers).send(body),
     upload: async (path: string, type: string, file: string, role: Role = 'sales', key = nextId()) =>
@@ -96,7 +102,7 @@ function httpClient(stack: TestStack, port: number) {
   };
 }
 
-/** Returns the body of an answer. Throws if its status is not the expected one. */
+/** Returns the body of an answer. Throws if the answer has another status than `expected`. */
 export function must<T>({ status, body }: { status: number; body: unknown }, expected: number): T {
   if (status !== expected) throw new Error(`Expected ${expected}, got ${status}: ${JSON.stringify(body)}`);
   return body as T; // the service validates its answers
@@ -116,8 +122,8 @@ function arrange({ post, change }: ReturnType<typeof httpClient>) {
       201,
     );
   /**
-   * Adds a product with one pack that is sold in the US. Returns the ids of the product, the pack, and the lens that
-   * most tests order.
+   * Adds a product with one pack that is sold in the US. Returns the ids of the product, of the pack, and of the lens
+   * of this product that has the parameters `PLAIN`.
    */
   const offer = async (fields: object = {}, size = 6) => {
     const { id } = await product(fields);
@@ -140,7 +146,10 @@ function arrange({ post, change }: ReturnType<typeof httpClient>) {
     );
     return lotIds;
   };
-  /** Adds an offer, and receives one lot of its lens in a new warehouse. Returns their ids. */
+  /**
+   * Adds a product with one pack, and a warehouse that receives one lot of this pack with `quantity` boxes. Returns the
+   * ids of the product, the pack, the lens, the warehouse and the lot.
+   */
   const stocked = async (quantity: number) => {
     const [ids, { id: warehouseId }] = await Promise.all([offer(), warehouse()]);
     const [lotId = ''] = await receive(warehouseId, ids.packId, [{ quantity }]);
@@ -155,7 +164,10 @@ type Work = Awaited<ReturnType<typeof startService>>['messaging']['work'];
 function commands(work: Work, subscriptions: Readonly<Record<string, Subscription>>) {
   const cause = { correlationId: 'test', causationId: null, traceparent: null };
 
-  /** Applies a batch in one transaction, as the consumer does. Returns the messages that it emits. */
+  /**
+   * Applies a batch of messages in one transaction, as a consumer does with messages from the broker. Returns the
+   * messages that the use case emits.
+   */
   function apply(consumer: string, batch: readonly Message[]): Promise<readonly Message[]> {
     const received = batch.map(({ data, ...message }): Received<Record<string, unknown>> => {
       const fields = data as Record<string, unknown>; // the constructor of the message has validated its data
@@ -207,7 +219,10 @@ function inspect({ admin }: TestStack) {
   };
   /** Returns `[onHand, reserved]` of each lot of a pack, sorted by expiry day. */
   const levels = async (packId: string) => (await lots(packId)).map(({ onHand, reserved }) => [onHand, reserved]);
-  /** Returns the lots whose row and ledger disagree. There must never be one. */
+  /**
+   * Returns the lots whose numbers of boxes on hand or reserved differ from the sums of their ledger entries. The
+   * result must always be empty.
+   */
   const unbalanced = async () => {
     const { rows } = await admin.query(
       `select lot.id, on_hand, reserved, sum(on_hand_change) as booked_on_hand, sum(reserved_change) as booked_reserved
@@ -217,8 +232,8 @@ function inspect({ admin }: TestStack) {
     return rows;
   };
   /**
-   * Returns the lots whose number of reserved boxes differs from the boxes in held reservations. There must never be
-   * one.
+   * Returns the lots whose number of reserved boxes differs from the number of their boxes in held reservations. The
+   * result must always be empty.
    */
   const unowned = async () => {
     const { rows } = await admin.query(
@@ -233,7 +248,7 @@ function inspect({ admin }: TestStack) {
   return { lots, levels, unbalanced, unowned };
 }
 
-/** Counts how often each word occurs. */
+/** Returns how often each word occurs. */
 export function tally(words: readonly string[]): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const word of words) counts[word] = (counts[word] ?? 0) + 1;

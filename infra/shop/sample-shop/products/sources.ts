@@ -1,8 +1,10 @@
-// The documents from which the ranges of the sample catalogue come. Only facts were taken from them, no sentences.
+// The documents from which the sample catalogue has its ranges of powers and other parameters. Only facts were taken
+// from the documents, no sentences.
 
 /**
- * A document that states ranges of products. `readIn` names the transcript in which we read it. The original may
- * contain more, or may have changed.
+ * A document that states in which powers and other parameters products are made. Some documents were read only in a
+ * transcript, which `readIn` names. The original of such a document may contain more than its transcript, or may have
+ * changed since.
  */
 export interface Source {
   readonly title: string;
@@ -21,8 +23,8 @@ const TRANSCRIPT = 'github.com/ykh00046/LensFact, transcribed 2026-08-28';
 const PAGE_OF = 'as on 2026-08-28';
 
 /**
- * A register that says how many distinct entries a product has, but not which powers. It can therefore confirm a count,
- * but not a range.
+ * A register that states how many entries each product has, but not for which powers. It can therefore confirm how many
+ * lenses of a product are made, but not which lenses.
  */
 export const KOREAN_REGISTER: Source = {
   title: 'UDI register of medical devices',

@@ -10,7 +10,8 @@ export type WrappedKey = { customerId: string; version: number; wrapped: string 
 export type Keyring = {
   seal(place: Place, plain: string): string;
   /**
-   * Returns the plain text. Throws if the value was changed, moved to another place, or sealed for another customer.
+   * Returns the plain text. Throws if the encrypted value was changed, moved to another place, or encrypted for another
+   * customer.
    */
   open(place: Place, sealed: string): string;
   sealBytes(place: Place, plain: Buffer): Buffer;
@@ -20,14 +21,14 @@ export type Vault = {
   newKey(customerId: string): WrappedKey;
   keyring(keys: readonly WrappedKey[]): Keyring;
   /**
-   * Encrypts a short-lived value that belongs to no single customer, with a key of the service. It can be decrypted
-   * only with the same `context`.
+   * Encrypts a short-lived value that belongs to no single customer, with a key of the service. `openShared` decrypts
+   * the value only if it gets the same `context`.
    */
   sealShared(context: string, plain: string): string;
   openShared(context: string, sealed: string): string;
   /**
-   * Returns a keyed digest of a value, for exact search. Without the key, nobody can find the value by trying all
-   * possible values.
+   * Returns a keyed digest of a value. A stored digest permits an exact search without storing the value itself. Nobody
+   * without the key can compute the digests of all possible values and so find out the value.
    */
   blindIndex(purpose: string, value: string): string;
 };
@@ -52,7 +53,10 @@ function decryptBytes(key: Buffer, sealed: Buffer, aad: string): Buffer {
 const encrypt = (key: Buffer, plain: Buffer, aad: string) => encryptBytes(key, plain, aad).toString('base64url');
 const decrypt = (key: Buffer, sealed: string, aad: string) => decryptBytes(key, Buffer.from(sealed, 'base64url'), aad);
 
-/** Creates the vault of one service. `masterKey` is 32 random bytes in base64. */
+/**
+ * Creates the vault of one service: the object that encrypts and decrypts fields, and that creates the keys of
+ * customers. `masterKey` is 32 random bytes in base64.
+ */
 export function createVault({ service, masterKey }: { service: string; masterKey: string }): Vault {
   const master = Buffer.from(masterKey, 'base64');
   if (master.length !== 32) throw new Error('the master key must be 32 bytes in base64: openssl rand -base64 32');

@@ -4,7 +4,11 @@ import { csvFile } from './csv.ts';
 type Row = { id: string; createdAt: Date };
 const BATCH = 10;
 
-/** Returns a table of `length` rows. It records in `asked` the cursor of each read. */
+/**
+ * Makes a table of `length` rows, and a CSV file of this table. Returns the ids of the rows, the chunks of the file,
+ * and the list `asked`. For each batch of rows that was read so far, `asked` has the id of the row before the batch, or
+ * undefined for the first batch.
+ */
 function tableOf(length: number) {
   const all = Array.from({ length }, (_, n): Row => ({ id: String(n), createdAt: new Date(n) }));
   const asked: (string | undefined)[] = [];

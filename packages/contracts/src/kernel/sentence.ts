@@ -7,7 +7,7 @@ export type Text = Readonly<Record<Language, string>>;
 /** The names of the blanks in a sentence. `{name}` is a blank, which is filled in when the sentence is used. */
 type Blanks<E extends string> = E extends `${string}{${infer Name}}${infer Rest}` ? Name | Blanks<Rest> : never;
 type BlankValues = Readonly<Record<string, string | number>>;
-/** The argument of a sentence: a value for each blank, or no argument if it has none. */
+/** The argument of a sentence: a value for each blank, or no argument if the sentence has no blanks. */
 export type Values<E extends string> = [Blanks<E>] extends [never]
   ? []
   : [values: Readonly<Record<Blanks<E>, string | number>>];
@@ -39,8 +39,8 @@ const chineseOf = new Map<string, string>();
 
 /**
  * Declares the message of a schema's rule, e.g. `.regex(…, says({ en, zh }))`, and returns the English text. A message
- * in zod is a single text, and zod does not know the language of the request. The Chinese text is therefore found later
- * by the English text.
+ * in zod is a single text, and zod does not know the language of the request. `inChinese` therefore finds the Chinese
+ * text later by the English text.
  */
 export function says({ en, zh }: Text): string {
   const known = chineseOf.get(en);
@@ -50,5 +50,8 @@ export function says({ en, zh }: Text): string {
   return en;
 }
 
-/** Returns the Chinese text of a message that `says` declared. Returns undefined for a message of zod itself. */
+/**
+ * Returns the Chinese text for the English message of a schema's rule. The function `says` of this file must have
+ * declared the message. Returns undefined for any other message, for example for a built-in message of zod.
+ */
 export const inChinese = (message: string): string | undefined => chineseOf.get(message);

@@ -64,9 +64,9 @@ function differences(label: Product, national: Product): FieldError[] {
 }
 
 /**
- * Returns the number of lenses that are made for the private label but not for the national brand. A label may have
- * fewer lenses. The count of both matrices together, minus that of the national brand, needs no list of all
- * combinations.
+ * Returns the number of lenses that the private label has but the national brand does not have. Lenses that only the
+ * national brand has are permitted and do not count. The result is the number of lenses in both matrices together,
+ * minus the number of lenses in the matrix of the national brand. Neither number needs a list of all combinations.
  */
 function countExtraLenses(label: Product, national: Product): number {
   const both = { segments: [...national.matrix.segments, ...label.matrix.segments] };

@@ -3,7 +3,10 @@ import fc from 'fast-check';
 import { type LensDemand, isLow, planLens, reorderPoint, type ReplenishmentRules } from './replenishment.ts';
 
 const rules: ReplenishmentRules = { demandDays: 90, safetyFactor: 1.64, coverDays: 30 };
-/** Returns the sums that the database computes from the numbers of boxes shipped per day. */
+/**
+ * Returns two sums over `days`, which contains the number of boxes shipped on each day: the sum of these numbers, and
+ * the sum of their squares. In the service, the database computes both sums.
+ */
 const demandOf = (days: readonly number[]) => ({
   shipped: days.reduce((sum, boxes) => sum + boxes, 0),
   squares: days.reduce((sum, boxes) => sum + boxes ** 2, 0),

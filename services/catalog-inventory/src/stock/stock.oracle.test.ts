@@ -29,7 +29,10 @@ function live(lenses: number, { replacement }: Pack, start: number): { opened: n
   }
 }
 
-/** Returns, for each box of each line, the day on which its last lens is opened, counted from today. */
+/**
+ * Returns, for each box of each line, the day on which the last lens of the box is opened, as a number of days from
+ * today.
+ */
 function lastOpenings(lines: readonly WantedLine[], pack: Pack): number[][] {
   return lines.map((line) => {
     const before = lines.filter((other) => other !== line && other.eye && other.eye === line.eye);
@@ -43,7 +46,7 @@ type ExpiringLot = { readonly days: number; readonly available: number };
 
 /**
  * Tries every way to take each box from a lot that expires after the last lens of the box is opened. Returns for each
- * way the expiry days of its boxes, sorted.
+ * way a sorted list: the expiry days of the lots from which the boxes are taken.
  */
 function everyWay(openings: readonly number[], lots: readonly ExpiringLot[]): number[][] {
   const [opening, ...rest] = openings;
@@ -64,7 +67,9 @@ const cases = fc.record({
     { size: 3, replacement: 'monthly' },
   ),
   lines: fc.array(fc.record({ eye, quantity: fc.integer({ min: 1, max: 3 }) }), { minLength: 1, maxLength: 2 }),
-  // each lot expires close to the day on which the last lens of a box is opened, because only such days can decide
+  // Each lot expires close to the day on which the last lens of some box is opened: at the earliest one day before it,
+  // and at the latest two days after it. Only such lots reveal that `allocate` is wrong by one day. A lot that expires
+  // much earlier is clearly too old, and a lot that expires much later clearly keeps long enough.
   lots: fc.array(
     fc.record({
       box: fc.integer({ min: 1, max: 6 }),
@@ -100,7 +105,8 @@ test('an order is filled if any way exists, from the lots that expire first, and
         for (const [n, days] of boxes.entries()) expect(days).toBeGreaterThan(openings[i]?.[n] ?? Infinity);
       }
       const used = given.flat().sort((a, b) => a - b);
-      // sorted by expiry day, the n-th box of every other way expires on the same day or later
+      // If the boxes are sorted by expiry day, the n-th box that `allocate` took never expires later than the n-th box
+      // of any way that the oracle found.
       for (const way of ways) expect(way.every((days, n) => (used[n] ?? Infinity) <= days)).toBe(true);
       seen[ways.length === 0 ? 'refused' : 'filled'] += 1;
       if (new Set(used).size > 1) seen.mixed += 1;

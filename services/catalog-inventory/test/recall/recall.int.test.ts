@@ -15,7 +15,10 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at(-1);
-/** Every test has lot numbers of its own, because a recall covers every lot that has a recalled number. */
+/**
+ * Returns a new lot number. Each test uses its own lot numbers, because a recall covers every lot with a recalled
+ * number, and so also the lots of other tests with this number.
+ */
 const lotNumber = () => `L${nextId().slice(-6)}`;
 
 describe('issuing a recall', () => {
@@ -114,7 +117,8 @@ describe('issuing a recall', () => {
     expect([wrong.status, slug(wrong)]).toEqual([422, 'recall.scope-invalid']);
     const pointers = wrong.body.errors.map(({ pointer }: { pointer: string }) => pointer);
     expect(pointers).toEqual(['/scope/0/gtins/0', '/scope/1/productIds/0']);
-    // A notice may contain a GTIN that the shop never had. It is accepted and covers no lot.
+    // A recall notice may name a GTIN that is not in the shop's catalogue. The shop accepts the notice, and the recall
+    // covers none of the shop's lots.
     expect((await recalls.issue([{ gtins: [nextGtin()] }])).body.changed.lotsAdded).toBe(0);
   });
 

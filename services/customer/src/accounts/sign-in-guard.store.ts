@@ -1,8 +1,8 @@
 /**
  * Locks an account after several wrong passwords. A guess is counted before the password is checked, so parallel
- * guesses cannot exceed the limit. A network that has signed in to the account before has a counter of its own. All
- * other networks share the counter of origin `*`. So an attacker on an unknown network cannot lock the owner out of a
- * network that the owner signs in from.
+ * guesses cannot exceed the limit. Each network from which somebody has signed in to the account is known, and has a
+ * counter of its own. All unknown networks share one counter, whose origin is `*`. So guesses from an unknown network
+ * can lock the account only for unknown networks. The owner can still sign in from a known network.
  */
 import type { Aside } from '@toric/chassis/http/endpoint';
 import type { Tx } from '@toric/messaging/sql';
@@ -36,7 +36,10 @@ export async function countGuess(aside: Aside, { account, origin }: Attempt): Pr
   return counted.length === 1;
 }
 
-/** Resets the counter after the right password. From then on the caller's network has a counter of its own. */
+/**
+ * Resets the counter after the right password. From then on, the caller's network is known and has a counter of its
+ * own.
+ */
 export async function resetGuesses(tx: Tx, { account, origin }: Attempt): Promise<void> {
   const known = await tx.run`
     update sign_in_guard set guesses = 0, locked_until = null, updated_at = now()
@@ -47,9 +50,10 @@ export async function resetGuesses(tx: Tx, { account, origin }: Attempt): Promis
 }
 
 /**
- * Deletes up to ten counters of unknown networks older than 30 days, and up to ten of known networks older than 180
- * days. Each sign-in does this, so the table stays small. It uses two statements, because each one can start at the
- * oldest row of an index. One statement with both conditions would scan all rows between the two ages.
+ * Deletes up to ten counters of unknown networks that have not changed for 30 days, and up to ten counters of any
+ * network that have not changed for 180 days. Each sign-in does this, so the table stays small.
+ * Each of the two statements reads an index from its oldest row on, and stops early. One statement with both conditions
+ * would also have to read every counter of a known network that is between 30 and 180 days old.
  */
 export async function deleteOldGuesses(tx: Tx): Promise<void> {
   await Promise.all([

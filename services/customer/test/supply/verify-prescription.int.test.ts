@@ -46,7 +46,10 @@ const request = (change: object = {}) =>
     ...change,
   });
 
-/** Waits until an order has at least `count` answers, and returns all of its answers, oldest first. */
+/**
+ * Waits until the customer service has emitted at least `count` answers to VerifyPrescription messages about one order.
+ * Returns all answers about this order, oldest first.
+ */
 async function answersTo(orderId: string, count = 1) {
   return until(`${count} answers`, async () => {
     const { rows } = await shop.stack.admin.query<{

@@ -1,6 +1,6 @@
-// Stores a projection of customers and their orders. Each event writes its own columns, and the earliest time is kept.
-// So the rows do not depend on the sequence of the events, nor on repeats. Rows are written sorted by key, so no
-// deadlock can form.
+// Stores a projection of customers and their orders. Each type of event writes columns of its own, and of two times for
+// the same column the earlier one is kept. So the stored rows depend neither on the sequence of the events nor on
+// repeated events. Rows are written in the order of their keys, so no deadlock can form.
 import { json, type Tx } from '@toric/messaging/sql';
 
 type Registered = { customerId: string; at: string };
@@ -33,8 +33,8 @@ export function recordRegistered(tx: Tx, rows: readonly Registered[]): void {
 }
 
 /**
- * Inserts the buyers as participants if they are missing. An order may arrive before the event that registers its
- * customer.
+ * Inserts the customer of each order as a participant, unless the participant exists. This is needed because an event
+ * about an order may arrive before the event that its customer has registered.
  */
 function recordParticipants(tx: Tx, rows: readonly { customerId: string }[]): void {
   const customerIds = [...new Set(rows.map(({ customerId }) => customerId))].sort();

@@ -1,6 +1,9 @@
-// Tests the order process with random messages, in random sequence and with repeats. A process ignores most random
-// messages, so half of the inputs fit the first rule of the present state, which leads to late states. A quarter of the
-// inputs fit any rule of the present state, and a quarter are any message at all.
+// Tests the order process with random inputs (messages and passed deadlines), in random sequence and with repeats. The
+// process ignores every input for which the present state has no rule, so purely random inputs would rarely move an
+// order to its late states.
+// Therefore half of the inputs match the first rule of the present state, which usually moves the order towards its
+// completion. A quarter match a random rule of the present state, and a quarter are chosen from the inputs of all
+// states.
 import { expect, test } from '@jest/globals';
 import { ReleaseStock, ReserveStock } from '@toric/contracts/catalog-inventory/events';
 import { PrescriptionVerified } from '@toric/contracts/customer/events';

@@ -13,9 +13,10 @@ import { holdBoxes, lockCandidateLots, lockLotsToShip, releaseBoxes, shipBoxes }
 type Rules = { spareDays: number };
 
 /**
- * ⇐ catalog-inventory.ship-stock.v1. Takes the boxes of an order out of stock; boxes in quarantine are replaced first.
- * Emits catalog-inventory.stock-shipped.v1, or catalog-inventory.shipment-refused.v1 if no replacement is free. Throws
- * for an order that holds no boxes and had no ShipStock before, so the message becomes a dead letter.
+ * ⇐ catalog-inventory.ship-stock.v1. Takes the reserved boxes of an order out of stock. Boxes in quarantine are
+ * replaced by other boxes first. Emits catalog-inventory.stock-shipped.v1, or catalog-inventory.shipment-refused.v1 if
+ * the boxes in quarantine cannot all be replaced. Throws for an order that has no reserved boxes and had no ShipStock
+ * before, so the message becomes a dead letter.
  */
 export const shipStock = ({ spareDays }: Rules) =>
   on(ShipStock, {
@@ -45,9 +46,10 @@ export const shipStock = ({ spareDays }: Rules) =>
   });
 
 /**
- * Replaces the boxes in quarantine by other boxes, which are chosen like the boxes of a new reservation. An eye wears
- * the boxes that the order keeps before the new boxes, so the new boxes must keep longer. Returns the ids of the orders
- * whose boxes cannot be replaced.
+ * Replaces the reserved boxes that are in quarantine by other boxes. The other boxes are chosen by the rules for a new
+ * reservation. It is assumed that an eye first wears the boxes of the order that are not in quarantine. The other boxes
+ * are opened later, so they must expire later. Returns the ids of the orders whose boxes in quarantine cannot all be
+ * replaced.
  */
 async function replaceQuarantined(tx: Tx, orderIds: readonly string[], { spareDays, now }: Rules & { now: Date }) {
   if (!(await lockLotsToShip(tx, orderIds))) return [];

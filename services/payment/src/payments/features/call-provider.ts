@@ -13,8 +13,9 @@ import { settleFact } from '../settle-payment.flow.ts';
 
 /**
  * Effect. Authorises, captures or voids a payment at the provider, outside any transaction, and then records the
- * result. While the outcome is unknown, the call is repeated with the same idempotency key for 23 hours. After that it
- * is not made again: the payment is only looked up at the provider, again and again until the outcome is known.
+ * result. While the outcome is unknown, the call is repeated with the same idempotency key for 23 hours. After that,
+ * the call is no longer made. Instead, the payment is looked up at the provider, again and again until the outcome is
+ * known.
  */
 export const callProvider = ({ provider, invoiceRule }: { provider: PaymentProvider; invoiceRule: string }) =>
   effect({
@@ -30,8 +31,8 @@ export const callProvider = ({ provider, invoiceRule }: { provider: PaymentProvi
 async function perform(provider: PaymentProvider, call: ProviderCall): Promise<Done | Declined> {
   const { orderId: reference, key, askedAt } = call;
   if (isFree(call)) return { kind: 'done', providerPaymentId: null, amount: 0 };
-  // Providers forget idempotency keys after a day. A repeated call could then act twice, so we only look up the
-  // payment.
+  // A provider forgets an idempotency key after a day. From then on, a repeated call could be carried out a second
+  // time. So 23 hours after the first call, the payment is only looked up at the provider.
   if (Date.now() - Date.parse(askedAt) > REVIEW_AFTER_MS) return lookUp(provider, call);
   const providerPaymentId = call.call === 'authorise' ? '' : (call.providerPaymentId ?? '');
   switch (call.call) {
@@ -45,7 +46,8 @@ async function perform(provider: PaymentProvider, call: ProviderCall): Promise<D
 }
 
 /**
- * Returns true if the order costs nothing. Its payment passes through the same states without a call to the provider.
+ * Returns true if the order costs nothing. The payment of such an order passes through the same states as any payment,
+ * but the provider is never called.
  */
 const isFree = (call: ProviderCall): boolean =>
   call.call === 'authorise' ? call.amount === 0 : call.providerPaymentId === null;
