@@ -25,7 +25,7 @@ import {
   type StoredPrescription,
   type SupplyRequest,
 } from '../../../services/customer/src/supply/may-supply.ts';
-import { decideAnswer, silenceVerifies } from '../../../services/customer/src/supply/verification.ts';
+import { decideAnswer, silenceVerifies } from '../../../services/customer/src/supply/verification/verification.ts';
 import type { Random } from '../chaos/random.ts';
 
 let count = 0;

@@ -16,7 +16,7 @@ import { Prisma } from '../generated/client.ts';
 import { openRevision } from '../prescriptions/prescription.store.ts';
 import type { Reader } from '../reader.store.ts';
 import type { OpenedRecord } from './rule-record.view.ts';
-import { openEntry } from '../supply/verification.store.ts';
+import { openEntry } from '../supply/verification/verification.store.ts';
 
 const { sql, empty, join, raw } = Prisma;
 

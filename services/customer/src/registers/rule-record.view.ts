@@ -11,7 +11,7 @@ import type {
 import { Eye, type LensParameters } from '@toric/contracts/lens';
 import { localDay } from '@toric/optics/local-day';
 import type { z } from 'zod';
-import type { Entry } from '../supply/verification.store.ts';
+import type { Entry } from '../supply/verification/verification.store.ts';
 
 type RecordHead = Pick<
   RuleRecord,

@@ -21,7 +21,7 @@ import { recordTransmission } from './features/record-transmission.ts';
 import { revisePrescription } from './features/revise-prescription.ts';
 import { verifyPrescription } from './features/verify-prescription.ts';
 import { withdrawPrescription } from './features/withdraw-prescription.ts';
-import { measureVerifications } from './verification.gauges.ts';
+import { measureVerifications } from './verification/verification.gauges.ts';
 
 /** Supply: whether lenses may be supplied, and verification by prescribers. Uses prescriptions and people. */
 export const supply = ({ vault }: { vault: Vault }): Area<Reader> => ({

@@ -9,7 +9,7 @@ import { findSealedAddresses, openAddress } from '../people/address.store.ts';
 import { findPersonalData } from '../people/customer.store.ts';
 import { findRevision } from '../prescriptions/prescription.store.ts';
 import type { SupplyRequest } from './may-supply.ts';
-import type { Verification } from './verification.ts';
+import type { Verification } from './verification/verification.ts';
 import { findWaitingOrders } from './waiting-order.store.ts';
 
 type ComposedRequest = { asked: VerificationRequest; laws: readonly Law[] };

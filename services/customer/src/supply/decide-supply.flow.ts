@@ -10,7 +10,7 @@ import { lockPrescriptions, updateStatus, type StoredRow } from '../prescription
 import { nextStatus } from '../prescriptions/prescription-status.ts';
 import { decideSupply, type SupplyDecision, type SupplyRequest } from './may-supply.ts';
 import { findSupplyFacts } from './may-supply.store.ts';
-import { openVerifications } from './verification.store.ts';
+import { openVerifications } from './verification/verification.store.ts';
 import { deleteWaitingOrders, insertWaitingOrders, lockWaitingOrders } from './waiting-order.store.ts';
 
 export type AnswerContext = { tx: Tx; vault: Vault; now: Date; newId: () => string };

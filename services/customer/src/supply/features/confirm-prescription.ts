@@ -10,7 +10,7 @@ import { hasSilenceEvidence } from '../../prescriptions/evidence.store.ts';
 import { requireNextStatus } from '../../prescriptions/prescription.ts';
 import { lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
-import { dropVerification } from '../verification.store.ts';
+import { dropVerification } from '../verification/verification.store.ts';
 
 /**
  * POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. An optician confirms that the document was seen.

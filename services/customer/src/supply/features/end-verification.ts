@@ -1,10 +1,10 @@
 import type { Vault } from '@toric/chassis/data/vault';
 import { effect } from '@toric/messaging/effect';
 import { emits, performs } from '@toric/messaging/outcome';
-import { silenceVerifies } from '../verification.ts';
-import { lockVerification, updateVerification } from '../verification.store.ts';
-import { concludeVerification } from '../verification-outcome.flow.ts';
-import { END_VERIFICATION, EndVerification, endVerificationAt } from '../verification-timer.ts';
+import { silenceVerifies } from '../verification/verification.ts';
+import { lockVerification, updateVerification } from '../verification/verification.store.ts';
+import { concludeVerification } from '../verification/verification-outcome.flow.ts';
+import { END_VERIFICATION, EndVerification, endVerificationAt } from '../verification/verification-timer.ts';
 
 /**
  * Effect at the deadline of a verification: silence verifies the prescription → customer.prescription-verified.v1 or

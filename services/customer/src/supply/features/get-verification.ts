@@ -6,9 +6,9 @@ import { GetVerification } from '@toric/contracts/customer/supply/verification.h
 import { logAccess } from '../../access-log.store.ts';
 import { composeRequest } from '../compose-request.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { isOpen } from '../verification.ts';
-import { findEntries, findVerification, lastTransmission } from '../verification.store.ts';
-import { clockView, entryView, verificationReceipt } from '../verification.view.ts';
+import { isOpen } from '../verification/verification.ts';
+import { findEntries, findVerification, lastTransmission } from '../verification/verification.store.ts';
+import { clockView, entryView, verificationReceipt } from '../verification/verification.view.ts';
 
 /** GET /verifications/{verificationId}. Returns the request as it was last sent or, if it was not sent yet, as it would
  *  be sent now. Also returns the clock and the log. Logs the reading. */

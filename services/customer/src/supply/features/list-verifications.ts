@@ -2,8 +2,8 @@ import { pageOf } from '@toric/chassis/data/cursor';
 import { query } from '@toric/chassis/http/endpoint';
 import { ListVerifications } from '@toric/contracts/customer/supply/verification.http';
 import type { Reader } from '../../reader.store.ts';
-import { readVerifications } from '../verification.store.ts';
-import { verificationReceipt } from '../verification.view.ts';
+import { readVerifications } from '../verification/verification.store.ts';
+import { verificationReceipt } from '../verification/verification.view.ts';
 
 /** GET /verifications. Lists verifications without their contents, so the access log gets no row. */
 export const listVerifications = query<typeof ListVerifications, Reader>(ListVerifications, {

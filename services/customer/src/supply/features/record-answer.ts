@@ -5,10 +5,10 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { VERIFICATION_NOT_FOUND } from '@toric/contracts/customer/supply/verification.errors';
 import { RecordAnswer } from '@toric/contracts/customer/supply/verification.http';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { assertEventTime, decideAnswer } from '../verification.ts';
-import { insertEntry, lockVerification, updateVerification } from '../verification.store.ts';
-import { verificationReceipt } from '../verification.view.ts';
-import { concludeVerification } from '../verification-outcome.flow.ts';
+import { assertEventTime, decideAnswer } from '../verification/verification.ts';
+import { insertEntry, lockVerification, updateVerification } from '../verification/verification.store.ts';
+import { verificationReceipt } from '../verification/verification.view.ts';
+import { concludeVerification } from '../verification/verification-outcome.flow.ts';
 
 /**
  * POST /verifications/{verificationId}/answers. Records the answer of a prescriber → customer.prescription-verified.v1

@@ -4,9 +4,9 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { VERIFICATION_NOT_FOUND } from '@toric/contracts/customer/supply/verification.errors';
 import { RecordContact } from '@toric/contracts/customer/supply/verification.http';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { assertEventTime } from '../verification.ts';
-import { insertEntry, lockVerification, updateVerification } from '../verification.store.ts';
-import { verificationReceipt } from '../verification.view.ts';
+import { assertEventTime } from '../verification/verification.ts';
+import { insertEntry, lockVerification, updateVerification } from '../verification/verification.store.ts';
+import { verificationReceipt } from '../verification/verification.view.ts';
 
 /** POST /verifications/{verificationId}/contacts. Records a call or a reminder, also after the verification ended. */
 export const recordContact = ({ vault }: { vault: Vault }) =>

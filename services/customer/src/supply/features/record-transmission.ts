@@ -6,10 +6,10 @@ import { VERIFICATION_NOT_FOUND, VERIFICATION_NOT_WANTED } from '@toric/contract
 import { RecordTransmission } from '@toric/contracts/customer/supply/verification.http';
 import { composeRequest } from '../compose-request.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { assertOpen, assertTransmissionTimes, startClock } from '../verification.ts';
-import { insertEntry, lockVerification, updateVerification } from '../verification.store.ts';
-import { clockView, verificationReceipt } from '../verification.view.ts';
-import { endVerificationAt } from '../verification-timer.ts';
+import { assertOpen, assertTransmissionTimes, startClock } from '../verification/verification.ts';
+import { insertEntry, lockVerification, updateVerification } from '../verification/verification.store.ts';
+import { clockView, verificationReceipt } from '../verification/verification.view.ts';
+import { endVerificationAt } from '../verification/verification-timer.ts';
 
 /** POST /verifications/{verificationId}/transmissions. Stores the request as it was sent, with its proof, and starts
  *  the clock. If there is a deadline, the effect end-verification runs at the deadline. */

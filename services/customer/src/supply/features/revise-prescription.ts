@@ -11,7 +11,7 @@ import { assertNotWithdrawn, assertValidContents } from '../../prescriptions/pre
 import { insertRevision, lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { statusOnRecording } from '../../prescriptions/prescription-status.ts';
-import { dropVerification } from '../verification.store.ts';
+import { dropVerification } from '../verification/verification.store.ts';
 
 /** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. Stores a new revision with a status of its
  *  own. Drops the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. */

@@ -8,7 +8,7 @@ import { answerWaitingOrders } from '../decide-supply.flow.ts';
 import { requireNextStatus } from '../../prescriptions/prescription.ts';
 import { lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
-import { dropVerification } from '../verification.store.ts';
+import { dropVerification } from '../verification/verification.store.ts';
 
 /**
  * POST /customers/{customerId}/prescriptions/{prescriptionId}/withdraw. Withdraws the prescription for ever and drops

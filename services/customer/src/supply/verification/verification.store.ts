@@ -14,10 +14,10 @@ import {
 import { VerificationStep } from '@toric/contracts/tools/tools.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
-import type { Prisma, VerificationEntry as EntryRow, Verification as Row } from '../generated/client.ts';
-import type { StoredRow } from '../prescriptions/prescription.store.ts';
-import type { Reader } from '../reader.store.ts';
-import { sealedColumn } from '../sealed-column.ts';
+import type { Prisma, VerificationEntry as EntryRow, Verification as Row } from '../../generated/client.ts';
+import type { StoredRow } from '../../prescriptions/prescription.store.ts';
+import type { Reader } from '../../reader.store.ts';
+import { sealedColumn } from '../../sealed-column.ts';
 import type { Verification } from './verification.ts';
 
 /** The computed deadline with its reasoning in each language. It is stored, because the rules may change later. */

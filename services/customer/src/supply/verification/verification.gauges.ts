@@ -1,6 +1,6 @@
 import { registry } from '@toric/messaging/metrics';
 import { Gauge } from 'prom-client';
-import type { Reader } from '../reader.store.ts';
+import type { Reader } from '../../reader.store.ts';
 import { countObjections, readOldestOpen } from './verification.store.ts';
 
 const ONE_DAY_MS = 86_400_000;

@@ -16,7 +16,7 @@ import type {
 import { VERIFICATION_NOT_COMPUTABLE } from '@toric/contracts/tools/tools.errors';
 import type { Law } from '@toric/optics/jurisdiction/place';
 import { strictestClock } from '@toric/optics/verification/deadline';
-import type { StatusEvent } from '../prescriptions/prescription-status.ts';
+import type { StatusEvent } from '../../prescriptions/prescription-status.ts';
 
 export type Verification = {
   readonly id: string;

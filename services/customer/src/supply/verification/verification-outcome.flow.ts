@@ -1,13 +1,13 @@
 import { EvidenceRevoked } from '@toric/contracts/customer/events';
 import type { PrescriberAnswer } from '@toric/contracts/customer/supply/verification.http';
 import type { Message } from '@toric/contracts/kernel/message';
-import { type AnswerContext, answerWaitingOrders } from './decide-supply.flow.ts';
-import { findCustomerKeys } from '../data-key.store.ts';
-import type { Evidence } from '../prescriptions/evidence.ts';
-import { findSilenceEvidenceId } from '../prescriptions/evidence.store.ts';
-import { assertValidContents } from '../prescriptions/prescription.ts';
-import { insertRevision, type StoredRow, updatePrescription } from '../prescriptions/prescription.store.ts';
-import { nextStatus, type StatusEvent, permitsSupply } from '../prescriptions/prescription-status.ts';
+import { type AnswerContext, answerWaitingOrders } from '../decide-supply.flow.ts';
+import { findCustomerKeys } from '../../data-key.store.ts';
+import type { Evidence } from '../../prescriptions/evidence.ts';
+import { findSilenceEvidenceId } from '../../prescriptions/evidence.store.ts';
+import { assertValidContents } from '../../prescriptions/prescription.ts';
+import { insertRevision, type StoredRow, updatePrescription } from '../../prescriptions/prescription.store.ts';
+import { nextStatus, type StatusEvent, permitsSupply } from '../../prescriptions/prescription-status.ts';
 import type { AnswerEffect } from './verification.ts';
 import type { LockedVerification } from './verification.store.ts';
 
