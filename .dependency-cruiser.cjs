@@ -21,7 +21,7 @@ function aggregates() {
 }
 /** The floors of each service, the ground first. An area uses areas on lower floors, never beside or above its own. */
 const FLOORS = {
-  customer: [['accounts', 'tools'], ['people', 'complaints', 'prescriptions'], ['supply'], ['registers']],
+  customer: [['accounts', 'tools'], ['people', 'complaints', 'prescriptions'], ['supply'], ['recording', 'registers']],
   'catalog-inventory': [
     ['catalogue', 'stock'],
     ['storefront', 'purchasing', 'counting', 'recall', 'registers'],

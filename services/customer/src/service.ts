@@ -9,6 +9,7 @@ import type { FirstAdmin } from './people/first-admin.flow.ts';
 import { prescriptions } from './prescriptions/area.ts';
 import { openReader } from './reader.store.ts';
 import { registers } from './registers/area.ts';
+import { recording } from './recording/area.ts';
 import { supply } from './supply/area.ts';
 import { tools } from './tools/area.ts';
 
@@ -17,6 +18,6 @@ export function customerService(config: Pick<CustomerConfig, 'MASTER_KEY' | 'AUT
   const shared = { vault, passwords: createPasswordHasher() };
   const floor1 = [accounts(shared, config.AUTH_PRIVATE_JWK), tools];
   const floor2 = [people(shared, config), complaints(shared), prescriptions(shared)];
-  const areas = [...floor1, ...floor2, supply(shared), registers(shared)];
+  const areas = [...floor1, ...floor2, supply(shared), recording(shared), registers(shared)];
   return service({ name: 'customer', vault, areas, openReader });
 }

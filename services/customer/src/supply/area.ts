@@ -7,7 +7,6 @@ import {
   VerificationAwaited,
 } from '@toric/contracts/customer/events';
 import type { Reader } from '../reader.store.ts';
-import { confirmPrescription } from './features/confirm-prescription.ts';
 import { dropWaitingOrder } from './features/drop-waiting-order.ts';
 import { endVerification } from './features/end-verification.ts';
 import { getVerification } from './features/get-verification.ts';
@@ -15,19 +14,13 @@ import { listVerifications } from './features/list-verifications.ts';
 import { projectPrivateLabel } from './features/project-private-label.ts';
 import { recordAnswer } from './features/record-answer.ts';
 import { recordContact } from './features/record-contact.ts';
-import { recordFhirPrescription } from './features/record-fhir-prescription.ts';
-import { recordPrescription } from './features/record-prescription.ts';
 import { recordTransmission } from './features/record-transmission.ts';
-import { revisePrescription } from './features/revise-prescription.ts';
 import { verifyPrescription } from './features/verify-prescription.ts';
-import { withdrawPrescription } from './features/withdraw-prescription.ts';
 import { measureVerifications } from './verification/verification.gauges.ts';
 
 /** Supply: whether lenses may be supplied, and verification by prescribers. Uses prescriptions and people. */
 export const supply = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [
-    ...[recordPrescription({ vault }), recordFhirPrescription({ vault })],
-    ...[confirmPrescription({ vault }), revisePrescription({ vault }), withdrawPrescription({ vault })],
     ...[listVerifications, getVerification({ vault })],
     ...[recordTransmission({ vault }), recordContact({ vault }), recordAnswer({ vault })],
   ],

@@ -4,11 +4,11 @@ import { requireVersion } from '@toric/chassis/http/run-command';
 import type { Vault } from '@toric/chassis/data/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { WithdrawPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { answerWaitingOrders } from '../decide-supply.flow.ts';
+import { answerWaitingOrders } from '../../supply/decide-supply.flow.ts';
 import { requireNextStatus } from '../../prescriptions/prescription.ts';
 import { lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
-import { dropVerification } from '../verification/verification.store.ts';
+import { dropVerification } from '../../supply/verification/verification.store.ts';
 
 /**
  * POST /customers/{customerId}/prescriptions/{prescriptionId}/withdraw. Withdraws the prescription for ever and drops

@@ -4,14 +4,14 @@ import { requireVersion } from '@toric/chassis/http/run-command';
 import type { Vault } from '@toric/chassis/data/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { RevisePrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { answerWaitingOrders } from '../decide-supply.flow.ts';
+import { answerWaitingOrders } from '../../supply/decide-supply.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
 import { assertNotWithdrawn, assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertRevision, lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { statusOnRecording } from '../../prescriptions/prescription-status.ts';
-import { dropVerification } from '../verification/verification.store.ts';
+import { dropVerification } from '../../supply/verification/verification.store.ts';
 
 /** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. Stores a new revision with a status of its
  *  own. Drops the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. */

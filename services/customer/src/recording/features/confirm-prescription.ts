@@ -4,13 +4,13 @@ import { requireVersion } from '@toric/chassis/http/run-command';
 import type { Vault } from '@toric/chassis/data/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { ConfirmPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { answerWaitingOrders } from '../decide-supply.flow.ts';
+import { answerWaitingOrders } from '../../supply/decide-supply.flow.ts';
 import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
 import { hasSilenceEvidence } from '../../prescriptions/evidence.store.ts';
 import { requireNextStatus } from '../../prescriptions/prescription.ts';
 import { lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
-import { dropVerification } from '../verification/verification.store.ts';
+import { dropVerification } from '../../supply/verification/verification.store.ts';
 
 /**
  * POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. An optician confirms that the document was seen.

@@ -1,0 +1,18 @@
+import type { Area } from '@toric/chassis/area';
+import type { Vault } from '@toric/chassis/data/vault';
+import type { Reader } from '../reader.store.ts';
+import { confirmPrescription } from './features/confirm-prescription.ts';
+import { recordFhirPrescription } from './features/record-fhir-prescription.ts';
+import { recordPrescription } from './features/record-prescription.ts';
+import { revisePrescription } from './features/revise-prescription.ts';
+import { withdrawPrescription } from './features/withdraw-prescription.ts';
+
+/**
+ * the prescription has evidence, and answers the orders that wait for it. This area uses the areas supply and prescriptions.
+ */
+export const recording = ({ vault }: { vault: Vault }): Area<Reader> => ({
+  routes: [
+    ...[recordPrescription({ vault }), recordFhirPrescription({ vault }), revisePrescription({ vault })],
+    ...[confirmPrescription({ vault }), withdrawPrescription({ vault })],
+  ],
+});
