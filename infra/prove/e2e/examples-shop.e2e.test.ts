@@ -70,7 +70,7 @@ test('a prescription is recorded as FHIR with a picture, then confirmed, revised
   const picture = await send('getAttachment', { ...seen, path: { ...hers.path, attachmentId } });
   expect(picture['disposition']).toContain(`prescription-${attachmentId}.`);
   expect(await send('confirmPrescription', seen)).toMatchObject({ status: 'verified', revision: 1 });
-  expect(await send('revisePrescription', hers)).toMatchObject({ status: 'presented', revision: 2 });
+  expect(await send('revisePrescription', hers)).toMatchObject({ status: 'entered', revision: 2 });
   const read = await send('getPrescription', { ...hers, token: auditor, query: { expand: 'customer' } });
   expect(read).toMatchObject({ eyes: { left: { parameters: { sphere: -3 } } }, customer: { familyName: 'Lima' } });
   expect(await send('withdrawPrescription', hers)).toMatchObject({ status: 'withdrawn' });
@@ -111,9 +111,14 @@ test('the catalogue is searched, a lens is checked, and files are imported as JS
 
 test('a pair of lenses is sold and delivered, and one box is refunded', async () => {
   const { token } = ana;
-  const { warehouse, finance, auditor, sales } = shop.staff;
+  const { warehouse, finance, auditor, sales, optician } = shop.staff;
   const { id: addressId } = await send('addAddress', ana);
   const { id: prescriptionId } = await send('recordPrescription', ana);
+  const hers = { ...ana, path: { ...ana.path, prescriptionId } };
+  await send('attachFile', { ...hers, file: PICTURE });
+  expect((await send('listPrescriptionReviews', { token: optician }))['data']).toMatchObject([{ id: prescriptionId }]);
+  const reviewed = await send('recordPrescriptionReview', { ...hers, token: optician });
+  expect(reviewed).toMatchObject({ status: 'presented' });
   const ids = { [idOf('0c')]: prescriptionId, [idOf('0d')]: addressId };
   const order = await send('placeOrder', { ids, token, headers: wait });
   expect(order['status']).toBe('confirmed');

@@ -18,9 +18,10 @@ import { PlaceOrder, type PlaceOrderBody } from '@toric/contracts/order/order.ht
 import pg from 'pg';
 import { httpAdmin } from '../../run/servers/rabbitmq-admin.ts';
 import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
+import { providerPayments } from './provider-payments.ts';
 import { forgetSystem } from '../../run/system/forget.ts';
 import { type OwnerName, ROOT } from '../../run/system/parts.ts';
-import { startSystem, type System } from '../../run/system/system.ts';
+import { startSystem } from '../../run/system/system.ts';
 import { orUndefined } from '../testing/best-effort.ts';
 import { needEnv, until } from '../testing/test-stack.ts';
 import { type Attempt, attempt } from './attempt.ts';
@@ -176,8 +177,22 @@ export const bothEyes = {
 
 const DEFAULT_PERSON = { givenName: 'Test', familyName: 'Buyer', line1: '1 Lens Way' };
 
-/** The prescription of a new buyer. By default it is valid and has the source `presented`. */
+/**
+ * The prescription of a new buyer. By default an optician records it with the document in hand, so it is verified. With the
+ * source `entered` the buyer types it in, so the prescriber must be asked.
+ */
 type PrescriptionOptions = { expired?: boolean; source?: 'presented' | 'entered' };
+
+const opticians = new WeakMap<Client, { token: Promise<string>; until: number }>();
+
+/** Returns a token of the optician of createStaff. One sign-in serves five minutes, because a token is valid for ten. */
+function opticianOf(api: Client): Promise<string> {
+  const known = opticians.get(api);
+  if (known && Date.now() < known.until) return known.token;
+  const token = api.signIn('optician@shop.example', PASSWORD).then(({ accessToken }) => accessToken);
+  opticians.set(api, { token, until: Date.now() + 300_000 });
+  return token;
+}
 
 export async function newBuyer(
   api: Client,
@@ -206,7 +221,10 @@ export async function newBuyer(
   };
   const [addressed, prescribed] = await Promise.all([
     api.call(AddAddress, { params, body: address, token }),
-    api.call(RecordPrescription, { params, body: contents, token }),
+    api.call(RecordPrescription, {
+      ...{ params, body: contents },
+      token: source === 'presented' ? await opticianOf(api) : token,
+    }),
   ]);
   return { id: customer.id, email, token, addressId: addressed.body.id, prescriptionId: prescribed.body.id };
 }
@@ -242,28 +260,6 @@ export function orderBody(buyer: Buyer, line: Partial<Line>, rest: Partial<Place
     ...line,
   };
   return { market: 'US', lines: [first], shippingAddressId: buyer.addressId, paymentToken: 'tok_visa', ...rest };
-}
-
-export type ProviderPayment = {
-  id: string;
-  reference: string;
-  status: string;
-  amount: number;
-  capturedAmount: number;
-  refundedAmount: number;
-};
-
-export async function providerPayments({ addresses, secrets }: System): Promise<ProviderPayment[]> {
-  const found: ProviderPayment[] = [];
-  let cursor: string | null = '';
-  while (cursor !== null) {
-    const url: string = `http://127.0.0.1:${addresses.ports['sandbox-provider']}/v1/payments?limit=100${cursor && `&cursor=${encodeURIComponent(cursor)}`}`;
-    const response = await fetch(url, { headers: { authorization: `Bearer ${secrets.get('provider')}` } });
-    const page = (await response.json()) as { data: ProviderPayment[]; nextCursor: string | null };
-    found.push(...page.data);
-    cursor = page.nextCursor;
-  }
-  return found;
 }
 
 /** Waits until no order has a status that the system still changes, and every outbox is published. */

@@ -196,11 +196,13 @@ test('the database and the logs contain no plain e-mail, phone, address, name or
   const year = new Date().getUTCFullYear();
   const contents = {
     issuedOn: `${year - 1}-02-03`,
-    expiresOn: `${year + 1}-11-29`,
+    expiresOn: `${year + 1}-01-29`,
     prescriber: { name: 'Dr Xylophonia' },
     eyes: { right: { productId: SPHERE.productId, parameters: lens(-2.25) } },
+    source: 'presented' as const,
   };
-  const { body: prescribed } = await shop.api.call(RecordPrescription, { params, body: contents, token });
+  const seen = { params, body: contents, token: shop.staff.optician };
+  const { body: prescribed } = await shop.api.call(RecordPrescription, seen);
   const buyer = { id: customer.id, email: canary.email, token, addressId: addressed.id, prescriptionId: prescribed.id };
   const placed = await shop.place(buyer, shop.order(buyer));
   expect(placed.ok && placed.body.status).toBe('confirmed');

@@ -1,5 +1,5 @@
-// Runs orders of one customer through the order process and the decisions of the customer service. Messages arrive in
-// any sequence, twice, late, or from an old version without evidence. It is pure: the same seed gives the same run.
+// Runs orders of one customer through the order process and the decisions of the customer service. Messages arrive in any
+// order, twice, late, or from an old version without evidence. It is pure: the same seed gives the same run.
 import {
   ReleaseStock,
   ReserveStock,
@@ -32,19 +32,16 @@ import { isPermitted, type OrderFacts } from '../../../services/order/src/orders
 import { type OrderState, shownAs } from '../../../services/order/src/orders/order.process.ts';
 import { CANCELLABLE } from '../../../services/order/src/orders/order.ts';
 import { type Random, seeded } from '../chaos/random.ts';
+import { actAtRandom } from './actions.ts';
 import {
-  actAtRandom,
   createCustomerService,
   type CustomerService,
   type Ground,
-  LENSES,
-  newId,
-  PLACES,
   recordPrescription,
   stopWaiting,
-  TODAY,
   verifyPrescription,
 } from './customer-service.ts';
+import { LENSES, newId, PLACES, TODAY } from './world.ts';
 
 type OrderProcess = ProcessDefinition<OrderState, OrderFacts>;
 export type Tally = {
@@ -86,23 +83,24 @@ function randomFacts(random: Random, { customerId, prescriptions }: CustomerServ
 }
 
 /**
- * Judges a shipped order by the recorded grounds and the law of its place, independently of the decisions. A lens is
- * permitted if the document was shown or seen, if the prescriber answered, or if the prescriber was silent where the
- * law accepts silence.
+ * Judges a shipped order by the recorded grounds and the law of its place, independently of the decisions: an optician saw
+ * the document or a file of it, or the prescriber answered, or the prescriber was silent where silence verifies. If the
+ * prescriber's last word about the lens was a denial, only a new answer of the prescriber is a ground.
  */
 function judge({ lines }: OrderFacts, service: CustomerService, place: number, tally: Tally): void {
   for (const { lensId, evidenceId } of lines) {
     tally.shipped += 1;
     const issued = service.issued.get(evidenceId ?? '');
     const ground = issued && groundOf(issued.basis);
-    // Among these places, silence verifies only in New Jersey and California (places 0 and 1). Another label is
-    // permitted only in the US (places 0, 1 and 2).
+    // silence verifies in New Jersey and California only, another label is permitted in the US only
     const silencePermitted = ground !== 'silent-till-deadline' || (place <= 1 && issued?.contents.issuedIn === 'US');
     const lens = LENSES.find(({ id }) => id === lensId);
     const otherLabelPermitted = place <= 2 && issued?.contents.issuedIn === 'US';
     const productCovered = lens?.label === 'prescribed' || (lens?.label === 'private-label' && otherLabelPermitted);
     const covered = productCovered && lens.sphere === issued?.contents.eyes.right?.parameters.sphere;
-    if (ground && issued.grounds.has(ground) && silencePermitted && covered) tally.grounds.add(ground);
+    const outweighsDenial = !issued?.denied || ground === 'confirmed' || ground === 'corrected';
+    if (ground && issued.grounds.has(ground) && silencePermitted && covered && outweighsDenial)
+      tally.grounds.add(ground);
     else tally.withoutEvidence += 1;
     if (lens?.label === 'private-label') tally.otherLabel += 1;
   }
@@ -110,7 +108,7 @@ function judge({ lines }: OrderFacts, service: CustomerService, place: number, t
 
 /** The real event behind each basis of evidence. Evidence that was carried over has none. */
 const GROUNDS = {
-  presented: 'shown',
+  presented: 'compared',
   seen: 'seen',
   confirmed: 'confirmed',
   corrected: 'corrected',
@@ -164,10 +162,7 @@ type SimulatedOrder = {
   shipped: OrderFacts | undefined;
 };
 
-/**
- * Returns true if the database would commit the transition. Returns false if the order would pass the verification
- * without valid evidence, because the database rolls that back.
- */
+/** Returns false for a transition that the database would roll back: passing the verification without valid evidence. */
 const mayCommit = ({ current, revoked }: SimulatedOrder, next: Step): boolean =>
   hasPassed(current.state) ||
   !hasPassed(next.state) ||
@@ -205,7 +200,7 @@ function deliver(order: SimulatedOrder, message: Message): void {
   handleMessage(order, message);
 }
 
-/** Returns a random undelivered message. One in ten stays in the list, so that it is delivered again later. */
+/** Takes any message in flight. One of ten stays in flight, so that it is delivered again later. */
 function takeMessage({ random, messages }: SimulatedOrder): Message | undefined {
   const index = random.int(messages.length);
   return random.chance(0.1) ? messages[index] : messages.splice(index, 1)[0];
@@ -240,17 +235,14 @@ function placeOrder(process: OrderProcess, random: Random, service: CustomerServ
   return { process, random, service, place, revoked: new Set(), current, messages, shipped: undefined };
 }
 
-/**
- * Simulates one customer with one or two orders. It ends when no message waits for delivery (after at least 12 steps),
- * or after 40 steps per order.
- */
-function simulateCustomer(process: OrderProcess, random: Random, tally: Tally): void {
-  const service = createCustomerService(random, newId());
+/** Simulates one customer with one or two orders, until no message is in flight or 40 steps per order are over. */
+function simulateCustomer(process: OrderProcess, random: Random, tally: Tally, alone: boolean): void {
+  const service = createCustomerService(random, newId(), alone);
   recordPrescription(service);
   if (random.chance(0.3)) recordPrescription(service);
   const orders = [placeOrder(process, random, service)];
   for (let n = 0; n < 40 * orders.length && (n < 12 || orders.some(({ messages }) => messages.length > 0)); n += 1) {
-    // the customer may place the second order while the first one is in progress, or after its end
+    // the second order may come while the first is in progress, or after its end
     if (orders.length === 1 && random.chance(0.06)) orders.push(placeOrder(process, random, service));
     takeStep(orders, random.pick(orders));
   }
@@ -261,10 +253,20 @@ function simulateCustomer(process: OrderProcess, random: Random, tally: Tally): 
   }
 }
 
-/** Simulates at least `orders` orders with this order process, and returns how often each result occurred. */
-export function simulate(process: OrderProcess, orders: number, seed = 1): Tally {
+type SimulationOptions = {
+  seed?: number;
+  /** True if only the customer acts: no optician looks at anything, and no prescriber is asked. */
+  alone?: boolean;
+};
+
+/** Simulates at least `orders` orders through an order process, and returns what happened to them. */
+export function simulate(
+  process: OrderProcess,
+  orders: number,
+  { seed = 1, alone = false }: SimulationOptions = {},
+): Tally {
   const random = seeded(seed);
   const tally: Tally = { orders: 0, shipped: 0, withoutEvidence: 0, otherLabel: 0, cancelled: 0, grounds: new Set() };
-  while (tally.orders < orders) simulateCustomer(process, random, tally);
+  while (tally.orders < orders) simulateCustomer(process, random, tally, alone);
   return tally;
 }

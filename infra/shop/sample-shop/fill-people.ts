@@ -2,8 +2,10 @@
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { AddAddress, ListAddresses, SearchCustomers, SignUp } from '@toric/contracts/customer/people/customer.http';
 import { ListPrescriptions, RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { AttachFile } from '@toric/contracts/customer/prescriptions/attachment.http';
 import { AddStaff } from '@toric/contracts/customer/people/staff.http';
 import type { SampleCustomer } from './customers.ts';
+import { prescriptionDocument } from './prescription-document.ts';
 import { type SeedContext, forEachConcurrently, idempotencyKeyFor, unlessDone } from './seed-context.ts';
 
 type Staff = { account: string; name: string; roles: StaffRole[] };
@@ -51,9 +53,18 @@ async function addCustomer(context: SeedContext, tokens: Tokens, who: SampleCust
   const missing = who.prescriptions.slice(recorded);
   if (missing.length === 0) return;
   const token = await tokenOfWriter(context, tokens, who);
-  for (const [index, body] of missing.entries()) {
+  for (const [index, contents] of missing.entries()) {
     const idempotencyKey = idempotencyKeyFor(context, 'prescription', who.email, String(recorded + index));
-    await context.customer.call(RecordPrescription, { token, params: { customerId }, body, idempotencyKey });
+    const body = { ...contents, source: who.enteredBy === 'optician' ? ('presented' as const) : ('entered' as const) };
+    const params = { customerId };
+    const { id } = (await context.customer.call(RecordPrescription, { token, params, body, idempotencyKey })).body;
+    if (who.enteredBy === 'optician') continue;
+    const file = {
+      type: 'application/pdf',
+      bytes: prescriptionDocument(`${who.givenName} ${who.familyName}`, contents),
+    };
+    const attached = { params: { customerId, prescriptionId: id }, idempotencyKey: `${idempotencyKey}-file` };
+    await context.customer.call(AttachFile, { token, file, ...attached });
   }
 }
 

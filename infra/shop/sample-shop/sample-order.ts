@@ -59,7 +59,7 @@ export async function placeSampleOrder(options: { gatewayUrl: string; samplePass
   };
 }
 
-/** Returns one box for each eye of the newest valid prescription, in an available pack. */
+/** Returns one box for each eye of the newest valid prescription that is verified, in an available pack. */
 async function fillBasket({ api, token }: Session, customerId: string): Promise<Basket> {
   const params = { customerId };
   const [prescriptions, addresses] = await Promise.all([
@@ -67,7 +67,9 @@ async function fillBasket({ api, token }: Session, customerId: string): Promise<
     api.call(ListAddresses, { token, params }),
   ]);
   const today = new Date().toISOString().slice(0, 10);
-  const inForce = prescriptions.body.data.find((one) => prescriptionState(one, today) === 'valid');
+  const inForce = prescriptions.body.data.find(
+    (one) => one.status === 'verified' && prescriptionState(one, today) === 'valid',
+  );
   const [address] = addresses.body.data;
   if (!inForce || !address) {
     throw new Error('Ana has no address or no valid prescription: remove .toric and start again for a fresh shop');

@@ -39,6 +39,7 @@ import * as fhir from './customer/prescriptions/fhir.http.ts';
 import * as prescriptionErrors from './customer/prescriptions/prescription.errors.ts';
 import * as prescription from './customer/prescriptions/prescription.http.ts';
 import * as ruleRegister from './customer/registers/rule-register.http.ts';
+import * as review from './customer/recording/review.http.ts';
 import * as verificationErrors from './customer/supply/verification.errors.ts';
 import * as verification from './customer/supply/verification.http.ts';
 import * as requestErrors from './kernel/request.errors.ts';
@@ -77,6 +78,7 @@ const modules = {
     fhir,
     attachment,
     attachmentErrors,
+    review,
     verification,
     verificationErrors,
     ruleRegister,

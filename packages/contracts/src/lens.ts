@@ -80,7 +80,7 @@ export type MatrixSegment = z.infer<typeof MatrixSegment>;
 
 export const Replacement = z.enum(['daily', 'two-weekly', 'monthly']);
 
-/** All lenses in which a product is made: the union of its segments. A lens that is in several segments counts once. */
+/** The lenses in which a product is made: the union of its segments. A lens that is in several segments counts once. */
 export const ParameterMatrix = z.strictObject({ segments: z.array(MatrixSegment).min(1).max(200) });
 export type ParameterMatrix = z.infer<typeof ParameterMatrix>;
 

@@ -56,11 +56,9 @@ export function startConsumer(options: {
   async function opened(next: Channel) {
     await declareQueue(next, service, queue, options.types);
     await next.prefetch(PREFETCH);
-    // This is set before `consume`, because the first deliveries may arrive in one packet with the answer to it.
-    channel = next;
+    channel = next; // before `consume`: the first deliveries may arrive in one packet with its answer
     const take = (raw: ConsumeMessage | null) => {
-      // `null` means that the broker cancelled this consumer, for example because the queue was deleted or failed over.
-      // Closing the channel makes the supervisor open a new one and consume again.
+      // null: the broker cancelled this consumer, and the supervisor opens a new channel when this one is closed
       if (raw === null) void closeQuietly(next);
       else deliveries.add(raw);
     };

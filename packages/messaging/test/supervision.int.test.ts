@@ -82,7 +82,7 @@ test('when the broker closes every connection, the consumer comes back and waiti
   const consumer = await b.start('payment', { brokerUrl: user.url, subscriptions: { 'closed-connection': recording } });
   const sender = await b.start('order', { brokerUrl: user.url, sends: [NoteAdded] });
   await user.remove();
-  // As soon as one channel of a service is lost, the service is no longer ready. The test waits longer: until both
+  // A service is not ready once one of its channels is lost. The test waits longer: until both
   // services have lost all their channels.
   const channels = () => [consumer, sender].flatMap((service) => Object.values(service.ready().detail));
   await until('the losses', async () => (channels().includes(true) ? undefined : true));

@@ -23,13 +23,20 @@ export const STREET = {
   postalCode: '22201',
   country: 'US',
 };
-/**
- * Returns a prescription that is valid for a century. A shorter one would expire some day, and the tests would fail
- * then, because readers see the status of the current day.
- */
+const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
+export const TODAY = dayFromNow(0);
+/** The first and the last day of the prescriptions of these tests, and the days before and after them. */
+export const VALID = {
+  before: dayFromNow(-301),
+  from: dayFromNow(-300),
+  until: dayFromNow(400),
+  after: dayFromNow(401),
+};
+
+/** Returns a prescription that is valid today, because readers see the status of the current day. */
 export const prescription = (change: object = {}) => ({
-  issuedOn: '2026-01-15',
-  expiresOn: '2126-01-15',
+  issuedOn: VALID.from,
+  expiresOn: VALID.until,
   prescriber: { name: 'Dr. Ada Example', timeZone: 'America/New_York' },
   eyes: { right: { productId: PRODUCT, parameters: RIGHT }, left: { productId: PRODUCT, parameters: LEFT } },
   ...change,
@@ -58,6 +65,12 @@ export async function customerStack() {
     return body ? request.send(body) : request;
   }
 
+  async function recordBy(token: string, customerId: string, change: object): Promise<string> {
+    const answer = await call('post', `/customers/${customerId}/prescriptions`, { token, body: prescription(change) });
+    if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
+    return answer.body.id;
+  }
+
   return {
     stack,
     config,
@@ -73,11 +86,11 @@ export async function customerStack() {
     signIn: (email: string, password = PASSWORD, address = '203.0.113.1') =>
       call('post', '/sessions', { body: { email, password }, headers: { 'X-Forwarded-For': address } }),
     refresh: (refreshToken: string) => call('post', '/sessions/refresh', { body: { refreshToken } }),
-    async record({ id, token }: Customer, change: object = {}): Promise<string> {
-      const answer = await call('post', `/customers/${id}/prescriptions`, { token, body: prescription(change) });
-      if (answer.status !== 201) throw new Error(JSON.stringify(answer.body));
-      return answer.body.id;
-    },
+    /** Records a prescription as the customer does: without evidence. Returns its id. */
+    record: ({ id, token }: Customer, change: object = {}) => recordBy(token, id, change),
+    /** Records a prescription as an optician does who has the document in hand: it is verified. Returns its id. */
+    recordSeen: async ({ id }: Customer, change: object = {}) =>
+      recordBy(await stack.token({ kind: 'staff', roles: ['optician'] }), id, { source: 'presented', ...change }),
     async addAddress({ id, token }: Customer, change: object = {}): Promise<string> {
       const body = { ...STREET, ...change };
       return (await call('post', `/customers/${id}/addresses`, { token, body }).expect(201)).body.id;

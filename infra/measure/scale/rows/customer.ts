@@ -44,7 +44,7 @@ export type Keys = { of(n: number): WrappedKey; rows(): Generator<string, void> 
 
 export function keysOf(plan: ShopPlan, vault: Vault): Keys {
   const first = vault.newKey(customerId(plan, 0)).wrapped;
-  // All keys are in one buffer, because a million strings would take ten times as much memory.
+  // The keys are in one buffer, because a million strings would take ten times as much memory.
   const wrapped = Buffer.alloc(plan.customers * first.length);
   for (const n of countTo(plan.customers))
     wrapped.write(vault.newKey(customerId(plan, n)).wrapped, n * first.length, 'latin1');

@@ -26,6 +26,7 @@ const JurisdictionPack = z.object({
   shortestYears: rule(z.int()).meta({
     description: 'The shortest validity of a prescription in years, unless there is a medical reason.',
   }),
+  longestYears: rule(z.int()).meta({ description: 'The longest validity of a prescription in years.' }),
   expiry: rule(z.literal('mandatory')).meta({
     description: 'A prescription names its last day, and nothing is supplied after it.',
   }),

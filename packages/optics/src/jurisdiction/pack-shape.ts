@@ -29,6 +29,8 @@ export interface JurisdictionPack {
   readonly prescription?: Rule<'required' | 'advised'>;
   /** The shortest validity in years that a prescriber may set without a medical reason. */
   readonly shortestYears?: Rule<number>;
+  /** The longest validity in years. Absent if the law leaves it to the prescriber. */
+  readonly longestYears?: Rule<number>;
   /** A prescription states its last day, and nothing may be supplied after that day. */
   readonly expiry?: Rule<'mandatory'>;
   /** True if a prescription counts as verified when the prescriber does not answer in time. */

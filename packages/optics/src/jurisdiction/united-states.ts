@@ -8,6 +8,11 @@ const RULE = {
   jurisdiction: 'US',
   prescription: { is: 'required', source: '15 U.S.C. 7603(a); 16 CFR 315.5(a)' },
   shortestYears: { is: 1, source: '15 U.S.C. 7604(a); 16 CFR 315.6(a)' },
+  longestYears: {
+    is: 2,
+    source:
+      '15 U.S.C. 7604(a)(1): the law of the State decides; California Business and Professions Code § 2541.2(a)(1)',
+  },
   expiry: { is: 'mandatory', source: '16 CFR 315.2, 315.6' },
   passiveVerification: { is: true, source: '15 U.S.C. 7603(d)(3); 16 CFR 315.5(c)(3)' },
   otherLabel: { is: 'permitted', source: '15 U.S.C. 7603(f); 16 CFR 315.5(f)' },
@@ -35,6 +40,7 @@ export const UNITED_STATES: readonly JurisdictionPack[] = [
     ...RULE,
     version: 2,
     from: '2020-10-16',
+    unsure: ['the longest validity: two years is the longest of the States on file, and other States were not read'],
     device: {
       is: { riskClass: 'II for daily wear, III for extended wear', register: 'GUDID' },
       source: '21 CFR 886.5925, 21 CFR 830.300',

@@ -11,41 +11,38 @@ import {
 } from './prescription-status.ts';
 
 const STATUSES: readonly StoredStatus[] = ['entered', 'presented', 'verifying', 'verified', 'refused', 'withdrawn'];
-const EVENTS: readonly StatusEvent[] = ['ask', 'confirm', 'silence', 'deny', 'withdraw'];
+const EVENTS: readonly StatusEvent[] = ['ask', 'match', 'confirm', 'silence', 'deny', 'withdraw'];
 
 test('the transition table has these statuses for each event', () => {
   const table = STATUSES.map((status) =>
     [status, ...EVENTS.map((event) => nextStatus(status, event) ?? '-')].join(' '),
   );
-  expect(['status ask confirm silence deny withdraw', ...table]).toEqual([
-    'status ask confirm silence deny withdraw',
-    'entered verifying verified - refused withdrawn',
-    'presented - verified - - withdrawn',
-    'verifying verifying verified verified refused withdrawn',
-    'verified verified verified - refused withdrawn',
-    'refused - verified - refused withdrawn',
-    'withdrawn - - - - withdrawn',
+  expect(['status ask match confirm silence deny withdraw', ...table]).toEqual([
+    'status ask match confirm silence deny withdraw',
+    'entered verifying presented verified - refused withdrawn',
+    'presented - - verified - refused withdrawn',
+    'verifying verifying presented verified verified refused withdrawn',
+    'verified verified - verified - refused withdrawn',
+    'refused - - verified - refused withdrawn',
+    'withdrawn - - - - - withdrawn',
   ]);
 });
 
-describe('the status of a recording', () => {
-  test.each<[Recording['by'], Recording['source'], StoredStatus | undefined, StoredStatus]>([
-    ['customer', undefined, undefined, 'presented'],
-    ['customer', 'presented', undefined, 'presented'],
-    ['customer', 'entered', undefined, 'entered'],
-    ['staff', undefined, undefined, 'verified'],
-    ['staff', 'presented', undefined, 'verified'],
-    ['staff', 'entered', undefined, 'entered'],
-    ['customer', 'presented', 'verified', 'presented'],
-    ['customer', 'presented', 'refused', 'entered'],
-    ['customer', undefined, 'refused', 'entered'],
-    ['staff', undefined, 'refused', 'verified'],
-  ])('by a %s, as %s, after %s, is %s', (by, source, before, status) => {
-    expect(statusOnRecording({ by, source, ...(before && { before }) })).toBe(status);
+describe('the status of recorded contents', () => {
+  test.each<[Recording['by'], Recording['source'], boolean, StoredStatus]>([
+    ['customer', undefined, false, 'entered'],
+    ['customer', 'presented', false, 'entered'],
+    ['customer', 'entered', false, 'entered'],
+    ['staff', undefined, false, 'entered'],
+    ['staff', 'entered', false, 'entered'],
+    ['staff', 'presented', false, 'verified'],
+    ['staff', 'presented', true, 'entered'],
+  ])('by a %s, as %s, with a denial that stands: %s, is %s', (by, source, denied, status) => {
+    expect(statusOnRecording({ by, source, denied })).toBe(status);
   });
 });
 
-test('an entered prescription permits supply only after a confirmation, or after silence of an asked prescriber', () => {
+test('an entered prescription permits supply only after a confirmation, a matching file, or silence of an asked prescriber', () => {
   const sequences = fc.array(fc.constantFrom(...EVENTS), { maxLength: 12 });
   fc.assert(
     fc.property(sequences, (events) => {
@@ -55,7 +52,8 @@ test('an entered prescription permits supply only after a confirmation, or after
         const next = nextStatus(status, event);
         if (!next) continue;
         asked ||= event === 'ask';
-        permitted = event === 'confirm' || (event === 'silence' && asked) || (permitted && event === 'ask');
+        permitted =
+          event === 'confirm' || event === 'match' || (event === 'silence' && asked) || (permitted && event === 'ask');
         status = next;
         expect(permitsSupply(status)).toBe(permitted);
       }

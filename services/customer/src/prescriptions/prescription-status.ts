@@ -10,14 +10,18 @@ import { prescriptionState } from '@toric/optics/prescription';
 
 /** The stored status. `expired` is never stored, because it depends on the day and would be wrong after midnight. */
 export type StoredStatus = Exclude<PrescriptionStatus, 'expired'>;
-/** `ask`: an order needs the prescriber's answer. `silence`: no answer came in time, and the law accepts silence. */
-export type StatusEvent = 'ask' | 'confirm' | 'silence' | 'deny' | 'withdraw';
+/**
+ * `ask`: an order needs the prescriber's answer. `silence`: no answer came in time, and the law accepts silence. `match`:
+ * an optician has compared the customer's file with what was typed in.
+ */
+export type StatusEvent = 'ask' | 'match' | 'confirm' | 'silence' | 'deny' | 'withdraw';
 
 const TABLE: Readonly<Record<StoredStatus, Partial<Readonly<Record<StatusEvent, StoredStatus>>>>> = {
-  entered: { ask: 'verifying', confirm: 'verified', deny: 'refused', withdraw: 'withdrawn' },
-  presented: { confirm: 'verified', withdraw: 'withdrawn' },
+  entered: { ask: 'verifying', match: 'presented', confirm: 'verified', deny: 'refused', withdraw: 'withdrawn' },
+  presented: { confirm: 'verified', deny: 'refused', withdraw: 'withdrawn' },
   verifying: {
     ask: 'verifying',
+    match: 'presented',
     confirm: 'verified',
     silence: 'verified',
     deny: 'refused',
@@ -36,24 +40,22 @@ export const nextStatus = (status: StoredStatus, event: StatusEvent): StoredStat
 /** Returns true if lenses may be supplied. Prescriptions with such a status have evidence; all others have none. */
 export const permitsSupply = (status: StoredStatus): boolean => status === 'presented' || status === 'verified';
 
+/** Returns true if the prescription has no evidence yet and may still get it. Only then may a file wait for a review. */
+export const awaitsEvidence = (status: StoredStatus): boolean => status === 'entered' || status === 'verifying';
+
 export type Recording = {
   by: 'customer' | 'staff';
   source: 'presented' | 'entered' | undefined;
-  /** The status of the revision that the new one replaces. Undefined for a new prescription. */
-  before?: StoredStatus;
+  /** Whether a prescriber's denial stands against these contents. */
+  denied: boolean;
 };
 
 /**
- * Returns the status of a new prescription or revision:
- * - `entered` if only its values were typed in, or if a customer replaces a revision that the prescriber refused;
- * - `verified` if staff record it, because they have seen the document;
- * - `presented` if a customer records it with the document.
+ * Returns the status of new contents. They are `verified` if staff have the document in hand and no denial stands against
+ * them. Otherwise they are `entered`: a customer's word is no evidence, whatever the customer calls it.
  */
-export function statusOnRecording({ by, source, before }: Recording): StoredStatus {
-  if (source === 'entered') return 'entered';
-  if (by === 'staff') return 'verified';
-  return before === 'refused' ? 'entered' : 'presented';
-}
+export const statusOnRecording = ({ by, source, denied }: Recording): 'entered' | 'verified' =>
+  by === 'staff' && source === 'presented' && !denied ? 'verified' : 'entered';
 
 /** Returns the status to show on a day: the stored one, or `expired`. Withdrawn prescriptions do not expire. */
 export function statusOn(

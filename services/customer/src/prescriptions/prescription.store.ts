@@ -7,7 +7,7 @@ import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from '../data-key.store.ts';
 import type { Evidence } from './evidence.ts';
 import type { PrescriptionRevision, Prescription as Row } from '../generated/client.ts';
-import type { StoredStatus } from './prescription-status.ts';
+import { awaitsEvidence, type StoredStatus } from './prescription-status.ts';
 import { sealedColumn } from '../sealed-column.ts';
 
 const revisions = sealedColumn('prescription_revision', PrescriptionContents);
@@ -16,8 +16,15 @@ const rowOf = (id: string, revision: number) => `${id}.${revision}`;
 type RecordedContents = { contents: PrescriptionContents; recordedBy: string; now: Date };
 export type StoredRow = Row & { status: StoredStatus };
 /** `evidence` is set exactly if the status permits supply. */
-type CurrentState = { status: StoredStatus; revision: number; evidence: Evidence | undefined };
-type NewPrescription = RecordedContents & Omit<CurrentState, 'revision'> & { id: string; customerId: string };
+type CurrentState = {
+  status: StoredStatus;
+  revision: number;
+  evidence: Evidence | undefined;
+  /** Since when a file of the customer waits for an optician. */
+  reviewSince: Date | null;
+};
+type NewPrescription = RecordedContents &
+  Omit<CurrentState, 'revision' | 'reviewSince'> & { id: string; customerId: string };
 
 export async function insertPrescription(tx: Tx, keys: Keyring, recorded: NewPrescription): Promise<StoredRow> {
   const { id, customerId, status, evidence, now } = recorded;
@@ -63,11 +70,30 @@ export async function lockPrescriptions(tx: Tx, ids: readonly string[]): Promise
 
 export async function updatePrescription(tx: Tx, id: string, state: CurrentState, now: Date): Promise<StoredRow> {
   const { status, revision, evidence } = state;
+  const reviewSince = awaitsEvidence(status) ? state.reviewSince : null;
   insertEvidence(tx, { id, revision }, evidence, now);
   return tx.one<StoredRow>`
     update prescription set status = ${status}, revision = ${revision}, evidence_id = ${evidence?.id ?? null},
-      version = version + 1, updated_at = ${now}
+      review_since = ${reviewSince}, version = version + 1, updated_at = ${now}
     where id = ${id} returning *`;
+}
+
+/** Sets the number of the valid revision. The status and its evidence stay the same. */
+export async function updateRevision(
+  tx: Tx,
+  { id, revision }: { id: string; revision: number },
+  now: Date,
+): Promise<StoredRow> {
+  return tx.one<StoredRow>`
+    update prescription set revision = ${revision}, version = version + 1, updated_at = ${now}
+    where id = ${id} returning *`;
+}
+
+/** Puts the prescription into the queue for reviews. If it is in the queue already, it keeps its place. */
+export async function requestReview(tx: Tx, { id }: StoredRow, now: Date): Promise<void> {
+  await tx.run`
+    update prescription set review_since = ${now}, version = version + 1, updated_at = ${now}
+    where id = ${id} and review_since is null`;
 }
 
 /** Changes the status and raises the version. The revision and its evidence stay the same. */

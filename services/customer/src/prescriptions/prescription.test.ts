@@ -33,6 +33,11 @@ test.each<[string, object, string[]]>([
   ['less than a year where no pack is on file', { expiresOn: '2026-07-15', issuedIn: 'BR' }, []],
   ['a year from 29 February', { issuedOn: '2024-02-29', expiresOn: '2025-02-28' }, []],
   ['less than a year from 29 February', { issuedOn: '2024-02-29', expiresOn: '2025-02-27' }, ['/expiresOn']],
+  ['two years to the day in the US', { expiresOn: '2028-01-15' }, []],
+  ['a day more than two years in the US', { expiresOn: '2028-01-16' }, ['/expiresOn']],
+  ['a day more than two years, whatever the reason', { expiresOn: '2028-01-16', medicalReason: 'x' }, ['/expiresOn']],
+  ['five years where the law sets no longest validity', { expiresOn: '2031-01-15', issuedIn: 'DE' }, []],
+  ['more than five years anywhere', { expiresOn: '2031-01-16', issuedIn: 'BR' }, ['/expiresOn']],
   ['expiry on the day of issue', { expiresOn: '2026-01-15', issuedIn: 'DE' }, ['/expiresOn']],
   ['expiry before issue, whatever the reason', { expiresOn: '2025-01-15', medicalReason: 'x' }, ['/expiresOn']],
   [

@@ -5,25 +5,27 @@
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   AFTER_ISSUE,
+  PRESCRIPTION_DENIED,
   PRESCRIPTION_INVALID,
   PRESCRIPTION_WITHDRAWN,
+  VALID_TOO_LONG,
   VALID_TOO_SHORT,
 } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Eye } from '@toric/contracts/lens';
 import { packAt } from '@toric/optics/jurisdiction/pack';
 import { lawOf } from '@toric/optics/jurisdiction/place';
+import { lensId } from '@toric/optics/lens-id';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
 import { nextStatus, type StoredStatus } from './prescription-status.ts';
 
-/**
- * Returns the shortest validity, in years, that the law of the place of issue demands. Returns undefined if the law
- * demands none, because then the prescriber decides.
- */
-function shortestYears({ issuedIn, issuedOn }: PrescriptionContents): number | undefined {
+/** The longest validity where the law of the place of issue sets none. No law on file permits a longer one. */
+const LONGEST_YEARS = 5;
+
+const packOf = ({ issuedIn, issuedOn }: PrescriptionContents) => {
   const law = lawOf(issuedIn);
-  return law && packAt(law, issuedOn)?.shortestYears?.is;
-}
+  return law && packAt(law, issuedOn);
+};
 
 /** Returns the same day of a later year; for 29 February it returns 28 February. */
 function yearsAfter(day: string, years: number): string {
@@ -35,7 +37,10 @@ function validityErrors(contents: PrescriptionContents): FieldError[] {
   const { issuedOn, expiresOn, medicalReason } = contents;
   const pointer = '/expiresOn';
   if (expiresOn <= issuedOn) return [{ pointer, detail: AFTER_ISSUE() }];
-  const years = shortestYears(contents);
+  const pack = packOf(contents);
+  const longest = pack?.longestYears?.is ?? LONGEST_YEARS;
+  if (expiresOn > yearsAfter(issuedOn, longest)) return [{ pointer, detail: VALID_TOO_LONG({ years: longest }) }];
+  const years = pack?.shortestYears?.is;
   if (years === undefined || medicalReason !== undefined || expiresOn >= yearsAfter(issuedOn, years)) return [];
   return [{ pointer, detail: VALID_TOO_SHORT({ years }) }];
 }
@@ -57,6 +62,27 @@ export function assertValidContents(contents: PrescriptionContents, pointerOf = 
   const errors = [...validityErrors(contents), ...eyeErrors('right', contents), ...eyeErrors('left', contents)];
   if (errors.length === 0) return;
   throw PRESCRIPTION_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: pointerOf(pointer), detail })));
+}
+
+/**
+ * Returns true if both contents decide supply in the same way: the same days, place, prescriber and lenses. Notes,
+ * wear periods and numbers of other systems may differ.
+ */
+export const decideAlike = (one: PrescriptionContents, other: PrescriptionContents): boolean =>
+  decidingPart(one) === decidingPart(other);
+
+function decidingPart({ issuedIn, issuedOn, expiresOn, prescriber, eyes }: PrescriptionContents): string {
+  const lensOf = (eye: Eye) => {
+    const lens = eyes[eye];
+    return lens && lensId(lens.productId, lens.parameters);
+  };
+  const { name, address, phone, fax, timeZone } = prescriber;
+  const who = [name, address, phone, fax, timeZone];
+  return JSON.stringify([issuedIn, issuedOn, expiresOn, who, lensOf('right'), lensOf('left')]);
+}
+
+export function assertNotDenied(denied: boolean): void {
+  if (denied) throw PRESCRIPTION_DENIED();
 }
 
 export function assertNotWithdrawn(status: StoredStatus): void {

@@ -54,7 +54,7 @@ async function requestVerifications(
   const awaitedIds = new Set(
     decided.flatMap(({ supply }) => (supply.kind === 'awaited' ? supply.prescriptionIds : [])),
   );
-  const rows = locked.filter(({ id }) => awaitedIds.has(id));
+  const rows = locked.filter(({ id, reviewSince }) => awaitedIds.has(id) && reviewSince === null);
   if (rows.length === 0) return;
   await openVerifications(context.tx, rows, context);
   for (const row of rows) {

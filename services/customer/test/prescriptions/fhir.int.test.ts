@@ -23,17 +23,19 @@ const send = (to: Customer, body: object, { token = to.token, ...headers }: Reco
 const fetchFhir = ({ id, token }: Customer, prescriptionId: string) =>
   shop.call('get', `/customers/${id}/prescriptions/${prescriptionId}/fhir`, { token });
 
-test('a FHIR prescription is presented, can be read like any other, and comes out as FHIR again', async () => {
+test('a FHIR prescription of a customer is entered, can be read like any other, and comes out as FHIR again', async () => {
   const me = await shop.signUp();
   const recorded = await send(me, mine(me)).expect(201);
-  expect(recorded.body).toMatchObject({ status: 'presented', revision: 1, version: 1, warnings: [] });
+  expect(recorded.body).toMatchObject({ status: 'entered', revision: 1, version: 1 });
+  // the customer sent `active`, and a prescription that nobody has verified is a draft
+  expect(recorded.body.warnings).toEqual([{ pointer: '/status', detail: 'is not kept as it was sent' }]);
   const { id } = recorded.body;
   const out = await fetchFhir(me, id).expect(200);
   expect(out.headers['content-type']).toMatch(/^application\/fhir\+json/);
   expect(out.body).toMatchObject({
     id,
     meta: { versionId: '1' },
-    status: 'active',
+    status: 'draft',
     patient: { reference: `Patient/${me.id}` },
     identifier: resource().identifier,
     lensSpecification: resource().lensSpecification,
@@ -46,7 +48,7 @@ test('a FHIR prescription is presented, can be read like any other, and comes ou
 
 test('a prescription recorded as JSON goes out as FHIR and comes back unchanged', async () => {
   const [me, optician] = [await shop.signUp(), await shop.staff('optician')];
-  const out = await fetchFhir(me, await shop.record(me)).expect(200);
+  const out = await fetchFhir(me, await shop.recordSeen(me)).expect(200);
   const again = await send(me, out.body, { token: optician }).expect(201);
   expect(again.body.status).toBe('verified');
   const path = `/customers/${me.id}/prescriptions/${again.body.id}`;
@@ -57,7 +59,11 @@ test('the example of the API reference is accepted, also as application/json', a
   const me = await shop.signUp();
   const headers = { 'Content-Type': 'application/json' };
   const answer = await send(me, RecordFhirPrescription.example, headers).expect(201);
-  expect(answer.body.warnings).toEqual([{ pointer: '/patient/display', detail: 'is not kept as it was sent' }]);
+  const detail = 'is not kept as it was sent';
+  expect(answer.body.warnings).toEqual([
+    { pointer: '/status', detail },
+    { pointer: '/patient/display', detail },
+  ]);
 });
 
 test('a repeat with the same key answers the saved response and records nothing more', async () => {

@@ -9,6 +9,7 @@ import {
   prescription,
   PRODUCT,
   RIGHT,
+  TODAY,
   withoutTrace,
 } from '../customer-stack.ts';
 
@@ -18,7 +19,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => shop.stop());
 
-test('a customer presents, an optician confirms, a revision is presented again, and a withdrawal is final', async () => {
+test('a customer enters, an optician confirms, a revision is only entered again, and a withdrawal is final', async () => {
   const me = await shop.signUp();
   const optician = await shop.staff('optician');
   const id = await shop.record(me);
@@ -27,7 +28,7 @@ test('a customer presents, an optician confirms, a revision is presented again, 
   expect(read.body).toMatchObject({
     ...prescription(),
     id,
-    status: 'presented',
+    status: 'entered',
     revision: 1,
     version: 1,
     issuedIn: 'US',
@@ -42,7 +43,7 @@ test('a customer presents, an optician confirms, a revision is presented again, 
   const eyes = { right: { productId: PRODUCT, parameters: LEFT } };
   const revise = { token: me.token, body: prescription({ eyes }) };
   const revised = await shop.call('post', `${path}/revisions`, revise).expect(201);
-  expect(revised.body).toMatchObject({ status: 'presented', revision: 2, version: 3 });
+  expect(revised.body).toMatchObject({ status: 'entered', revision: 2, version: 3 });
   await shop.call('post', `${path}/verify`, { token: optician, headers: { 'If-Match': '"v2"' } }).expect(412);
   const newest = await shop.call('get', path, { token: optician }).expect(200);
   expect(newest.body.eyes).toEqual(eyes);
@@ -62,7 +63,7 @@ test('an optician records a verified prescription; of two concurrent revisions o
   const me = await shop.signUp();
   const token = await shop.staff('optician');
   const recorded = await shop
-    .call('post', `/customers/${me.id}/prescriptions`, { token, body: prescription() })
+    .call('post', `/customers/${me.id}/prescriptions`, { token, body: prescription({ source: 'presented' }) })
     .expect(201);
   expect(recorded.body.status).toBe('verified');
   const path = `/customers/${me.id}/prescriptions/${recorded.body.id}/revisions`;
@@ -78,10 +79,10 @@ test('after its last day a prescription is shown as expired, and its stored stat
   const shown = await shop.call('get', `${path}/${id}`, { token: me.token }).expect(200);
   const listed = await shop.call('get', path, { token: me.token }).expect(200);
   expect([shown.body.status, listed.body.data[0].status]).toEqual(['expired', 'expired']);
-  expect(await shop.value('select status as value from customer.prescription where id = $1', id)).toBe('presented');
+  expect(await shop.value('select status as value from customer.prescription where id = $1', id)).toBe('entered');
 });
 
-test('an entered prescription stays entered if anybody enters it again, and is presented with its document', async () => {
+test('a prescription that a customer records is entered, whatever the customer calls it', async () => {
   const me = await shop.signUp();
   const id = await shop.record(me, { source: 'entered' });
   const path = `/customers/${me.id}/prescriptions/${id}`;
@@ -89,18 +90,23 @@ test('an entered prescription stays entered if anybody enters it again, and is p
   expect([read.body.status, read.body.source]).toEqual(['entered', undefined]);
   const revise = { token: me.token, body: prescription({ source: 'entered' }) };
   expect((await shop.call('post', `${path}/revisions`, revise).expect(201)).body.status).toBe('entered');
-  const phoned = { token: await shop.staff('optician'), body: prescription({ source: 'entered' }) };
-  expect((await shop.call('post', `/customers/${me.id}/prescriptions`, phoned).expect(201)).body.status).toBe(
-    'entered',
-  );
-  const presented = { token: me.token, body: prescription() };
-  expect((await shop.call('post', `${path}/revisions`, presented).expect(201)).body.status).toBe('presented');
+  for (const source of ['presented', 'entered', undefined]) {
+    const claimed = { token: me.token, body: prescription({ source }) };
+    expect((await shop.call('post', `${path}/revisions`, claimed).expect(201)).body.status).toBe('entered');
+    const recorded = await shop.call('post', `/customers/${me.id}/prescriptions`, claimed).expect(201);
+    expect(recorded.body.status).toBe('entered');
+  }
+  for (const source of ['entered', undefined]) {
+    const phoned = { token: await shop.staff('optician'), body: prescription({ source }) };
+    const recorded = await shop.call('post', `/customers/${me.id}/prescriptions`, phoned).expect(201);
+    expect(recorded.body.status).toBe('entered');
+  }
 });
 
 test('invalid contents are refused, with the pointer of each wrong field', async () => {
   const me = await shop.signUp();
   const parameters = { ...RIGHT, cylinder: -0.75 };
-  const body = prescription({ expiresOn: '2026-06-01', eyes: { right: { productId: PRODUCT, parameters } } });
+  const body = prescription({ expiresOn: TODAY, eyes: { right: { productId: PRODUCT, parameters } } });
   const answer = await shop.call('post', `/customers/${me.id}/prescriptions`, { token: me.token, body }).expect(400);
   expect(answer.body.type).toBe('/docs/errors/prescription.invalid');
   expect(answer.body.errors.map(({ pointer }: { pointer: string }) => pointer)).toEqual([
@@ -136,7 +142,7 @@ test("another customer's prescription is answered exactly like one that does not
     .call('post', `/customers/${other.id}/prescriptions`, { token: me.token, body: prescription() })
     .expect(404);
   const still = await shop.call('get', paths[0] ?? '', { token: other.token }).expect(200);
-  expect(still.body).toMatchObject({ status: 'presented', version: 1 });
+  expect(still.body).toMatchObject({ status: 'entered', version: 1 });
 });
 
 test('the total of a page counts all prescriptions of the customer, and no others', async () => {

@@ -18,6 +18,7 @@ import {
   prescription,
   PRODUCT,
   RIGHT,
+  TODAY,
 } from '../customer-stack.ts';
 
 const PATH = '/registers/us-contact-lens-rule';
@@ -75,7 +76,7 @@ async function waitingOrder(): Promise<{ buyer: Customer; verificationId: string
     quantity: 2,
   };
   const shippingAddressId = await shop.addAddress(buyer);
-  const order = { orderId: randomUUID(), customerId: buyer.id, shippingAddressId, market: 'US', on: '2026-11-21' };
+  const order = { orderId: randomUUID(), customerId: buyer.id, shippingAddressId, market: 'US', on: TODAY };
   await shop.stack.deliver(VerifyPrescription, VerifyPrescription({ ...order, lines: [line] }));
   const verificationId = await until('the verification', async () => {
     const { body } = await shop.call('get', `/verifications?customerId=${buyer.id}`, { token: optician });
@@ -115,7 +116,7 @@ test('the file shows a verification from the request with its proof to the corre
   const recordOf = (kind: string) => found.find((record) => record.kind === kind);
   expect(recordOf('transmission')).toMatchObject({
     ...{ patientName: '=Ada Hopper', patientAddress: 'Grace Hopper, 1 Compiler Street, Arlington, VA, 22201, US' },
-    ...{ lenses: `right: ${PRODUCT} baseCurve 8.6 diameter 14 sphere -2.25 × 2`, requestedOn: '2026-11-21' },
+    ...{ lenses: `right: ${PRODUCT} baseCurve 8.6 diameter 14 sphere -2.25 × 2`, requestedOn: TODAY },
     ...{ channel: 'fax', sentTo: '+1 202 555 0144', proof: 'FAX-4711', contactPerson: 'Olga, +1 202 555 0100' },
     ...{ saturdayHours: '09:00-13:00', saturdayBasis: 'their website', missing: [] },
     communicatedAt: expect.any(String),
@@ -136,8 +137,8 @@ test('the file shows a verification from the request with its proof to the corre
 test('a copy of a document is listed with its digest and path; evidence without a copy is marked as missing one', async () => {
   const [buyer, without] = await Promise.all([shop.signUp(), shop.signUp()]);
   const before = (await page({ ...EVER, limit: '1' })).whole;
-  await attach(buyer, await shop.record(buyer));
-  await shop.record(without);
+  await attach(buyer, await shop.recordSeen(buyer));
+  await shop.recordSeen(without);
   const found = await recordsOf(buyer);
   const file = found.find(({ kind }) => kind === 'attachment');
   const path = file?.attachmentPath?.replace(/^\/v1/, '') ?? '';
@@ -200,7 +201,7 @@ const TABLES = {
 test('any range of days in any time zone returns every record exactly once', async () => {
   await answeredVerification({ answer: 'confirmed' });
   const buyer = await shop.signUp();
-  await attach(buyer, await shop.record(buyer));
+  await attach(buyer, await shop.recordSeen(buyer));
   // Each instant is at, or one millisecond before, 00:00, 04:00 or 16:00 UTC. At 04:00 UTC a day begins in New York (in
   // daylight-saving time), and at 16:00 UTC in Shanghai.
   const instants = ['08T03:59:59.999', '09T04:00', '09T15:59:59.999', '09T16:00', '10T00:00', '10T04:00', '10T16:00'];
@@ -236,7 +237,7 @@ test('any range of days in any time zone returns every record exactly once', asy
 
 test('the key of a customer with records cannot be destroyed for three years, and can be afterwards', async () => {
   const buyer = await shop.signUp();
-  await shop.record(buyer);
+  await shop.recordSeen(buyer);
   const destroy = () => shop.stack.admin.query('delete from customer.data_key where customer_id = $1', [buyer.id]);
   await expect(destroy()).rejects.toThrow(/kept for three years/);
   const long = `- interval '3 years 1 day' where prescription_id in (select id from prescription where customer_id = '${buyer.id}')`;

@@ -17,7 +17,7 @@ let prescriptionId: string;
 beforeAll(async () => {
   shop = await customerStack();
   me = await shop.signUp();
-  prescriptionId = await shop.record(me);
+  prescriptionId = await shop.recordSeen(me);
 }, 60_000);
 afterAll(() => shop.stop());
 const { ask, answersTo, answered } = waitingOrders(() => shop);

@@ -8,7 +8,7 @@ import {
   VerificationAwaited,
 } from '@toric/contracts/customer/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
-import { type CustomerStack, customerStack, LEFT, prescription, PRODUCT, RIGHT } from '../customer-stack.ts';
+import { type CustomerStack, customerStack, LEFT, prescription, PRODUCT, RIGHT, TODAY } from '../customer-stack.ts';
 import { type WaitingOrder, waitingOrders } from './waiting-orders.ts';
 
 const DAY_MS = 86_400_000;
@@ -90,7 +90,7 @@ test('a request is listed, composed, and sent with its proof; then the clock run
     asked: {
       patient: { name: 'Grace Hopper', address: { line1: '1 Compiler Street', country: 'US' } },
       lenses: [{ eye: 'right', productId: PRODUCT, parameters: RIGHT, boxes: 2 }],
-      requestedOn: '2026-11-21',
+      requestedOn: TODAY,
       prescriber: { name: 'Dr. Ada Example' },
     },
   });
@@ -147,7 +147,7 @@ test('a confirmation permits the order, by evidence that names the verification'
 
 test('a correction becomes a verified revision, and an order for the old values is refused', async () => {
   const one = await entered();
-  const wrong = reply('corrected', new Date().toISOString(), { contents: prescription({ expiresOn: '2026-02-01' }) });
+  const wrong = reply('corrected', new Date().toISOString(), { contents: prescription({ expiresOn: TODAY }) });
   const unsound = await post(one.verificationId, 'answers', wrong).expect(400);
   expect(unsound.body.errors[0].pointer).toBe('/contents/expiresOn');
   await post(one.verificationId, 'answers', reply('corrected', new Date().toISOString())).expect(201);

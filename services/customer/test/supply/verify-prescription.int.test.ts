@@ -15,6 +15,8 @@ import {
   prescription,
   PRODUCT,
   RIGHT,
+  TODAY,
+  VALID,
 } from '../customer-stack.ts';
 
 let shop: CustomerStack;
@@ -24,7 +26,7 @@ let shippingAddressId: string;
 beforeAll(async () => {
   shop = await customerStack();
   me = await shop.signUp();
-  prescriptionId = await shop.record(me);
+  prescriptionId = await shop.recordSeen(me);
   shippingAddressId = await shop.addAddress(me);
 }, 60_000);
 afterAll(() => shop.stop());
@@ -41,7 +43,7 @@ const request = (change: object = {}) =>
     orderId: randomUUID(),
     customerId: me.id,
     shippingAddressId,
-    on: '2026-11-21',
+    on: TODAY,
     lines: [rightLine(), leftLine()],
     ...change,
   });
@@ -69,7 +71,7 @@ async function ask(message: ReturnType<typeof request>) {
 const evidenceIdOf = (id: string) =>
   shop.value<string>('select evidence_id as value from customer.prescription where id = $1', id);
 
-test('a presented prescription that is valid and covers the lenses permits the order, with its evidence', async () => {
+test('a verified prescription that is valid and covers the lenses permits the order, with its evidence', async () => {
   const message = request();
   const evidenceId = await evidenceIdOf(prescriptionId);
   const lines = message.data.lines.map(({ lineId }) => ({ lineId, evidenceId }));
@@ -81,11 +83,11 @@ test('a presented prescription that is valid and covers the lenses permits the o
 
 test('a revision has evidence of its own, and older evidence stays readable with its contents', async () => {
   const buyer = await shop.signUp();
-  const id = await shop.record(buyer);
+  const id = await shop.recordSeen(buyer);
   const first = await evidenceIdOf(id);
   const path = `/customers/${buyer.id}/prescriptions/${id}`;
-  const body = prescription({ eyes: { right: { productId: PRODUCT, parameters: LEFT } } });
-  await shop.call('post', `${path}/revisions`, { token: buyer.token, body }).expect(201);
+  const body = prescription({ eyes: { right: { productId: PRODUCT, parameters: LEFT } }, source: 'presented' });
+  await shop.call('post', `${path}/revisions`, { token: await shop.staff('optician'), body }).expect(201);
   const second = await evidenceIdOf(id);
   expect(second).not.toBe(first);
   const token = await shop.staff('auditor');
@@ -94,8 +96,7 @@ test('a revision has evidence of its own, and older evidence stays readable with
   expect(await read(first)).toMatchObject({
     prescriptionId: id,
     revision: 1,
-    basis: 'presented',
-    recordedBy: buyer.id,
+    basis: 'seen',
     verificationId: null,
     contents: { eyes: { right: { parameters: RIGHT } } },
   });
@@ -111,7 +112,7 @@ test('a revision has evidence of its own, and older evidence stays readable with
 
 test('an order to California carries the warning of its law, and an order to Korea is refused', async () => {
   const buyer = await shop.signUp();
-  const line = { ...rightLine(), prescriptionId: await shop.record(buyer) };
+  const line = { ...rightLine(), prescriptionId: await shop.recordSeen(buyer) };
   const to = async (change: object) => {
     const shippingAddressId = await shop.addAddress(buyer, change);
     return ask(request({ customerId: buyer.id, shippingAddressId, lines: [line] }));
@@ -129,8 +130,8 @@ test.each([
     () => ({ lines: [{ ...rightLine(), prescriptionId: randomUUID() }] }),
     'prescription.not-found',
   ],
-  ['an expired prescription', () => ({ on: '2126-01-16' }), 'prescription.expired'],
-  ['a prescription that is not yet valid', () => ({ on: '2026-01-14' }), 'prescription.not-yet-valid'],
+  ['an expired prescription', () => ({ on: VALID.after }), 'prescription.expired'],
+  ['a prescription that is not yet valid', () => ({ on: VALID.before }), 'prescription.not-yet-valid'],
   ['the wrong eye', () => ({ lines: [{ ...rightLine(), eye: 'left' }] }), 'prescription.does-not-cover'],
   [
     'another lens',
@@ -147,7 +148,7 @@ test.each([
 
 test("another customer's prescription or address is refused as not found", async () => {
   const other = await shop.signUp();
-  const theirs = await shop.record(other);
+  const theirs = await shop.recordSeen(other);
   const lines = [{ ...rightLine(), prescriptionId: theirs }, rightLine()];
   const prescription = await ask(request({ lines }));
   expect(prescription?.data).toMatchObject({ reason: { code: 'prescription.not-found' }, lineIds: [lines[0]?.lineId] });
@@ -157,7 +158,7 @@ test("another customer's prescription or address is refused as not found", async
 
 test('an order is decided by the newest revision, and refused if the prescription is withdrawn', async () => {
   const buyer = await shop.signUp();
-  const id = await shop.record(buyer);
+  const id = await shop.recordSeen(buyer);
   const about = { customerId: buyer.id, shippingAddressId: await shop.addAddress(buyer) };
   const line = { ...rightLine(), prescriptionId: id };
   expect((await ask(request({ ...about, lines: [line] })))?.type).toBe(PrescriptionVerified.type);
@@ -167,8 +168,9 @@ test('an order is decided by the newest revision, and refused if the prescriptio
     expiresOn: '2027-02-01',
     prescriber: { name: 'Dr. Ada Example' },
     eyes: { right: { productId: PRODUCT, parameters: LEFT } },
+    source: 'presented',
   };
-  await shop.call('post', `${path}/revisions`, { token: buyer.token, body }).expect(201);
+  await shop.call('post', `${path}/revisions`, { token: await shop.staff('optician'), body }).expect(201);
   expect((await ask(request({ ...about, lines: [line] })))?.data.reason?.code).toBe('prescription.does-not-cover');
   const newLine = { ...line, lensId: lensId(PRODUCT, LEFT) };
   expect((await ask(request({ ...about, lines: [newLine] })))?.type).toBe(PrescriptionVerified.type);
@@ -177,7 +179,7 @@ test('an order is decided by the newest revision, and refused if the prescriptio
 });
 
 test('a repeated message is answered once, and a new message with the same request gets the same answer again', async () => {
-  const message = request({ on: '2126-01-16' });
+  const message = request({ on: VALID.after });
   const id = await shop.stack.deliver(VerifyPrescription, message);
   await answersTo(message.aggregateId);
   await shop.stack.deliver(VerifyPrescription, message, { id });
@@ -188,7 +190,7 @@ test('a repeated message is answered once, and a new message with the same reque
 });
 
 test('eighty concurrent orders each get one answer of their own, in any order of arrival', async () => {
-  const messages = Array.from({ length: 80 }, (_, n) => request(n % 4 === 0 ? { on: '2126-01-16' } : {}));
+  const messages = Array.from({ length: 80 }, (_, n) => request(n % 4 === 0 ? { on: VALID.after } : {}));
   await Promise.all(messages.map((message) => shop.stack.deliver(VerifyPrescription, message)));
   const answers = await Promise.all(messages.map(({ aggregateId }) => answersTo(aggregateId)));
   const expected = messages.map((_, n) => [n % 4 === 0 ? PrescriptionRefused.type : PrescriptionVerified.type]);

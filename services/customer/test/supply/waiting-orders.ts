@@ -4,7 +4,7 @@ import { expect } from '@jest/globals';
 import { VerificationAwaited, VerifyPrescription } from '@toric/contracts/customer/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { lensId } from '@toric/optics/lens-id';
-import { type Customer, type CustomerStack, PRODUCT, RIGHT } from '../customer-stack.ts';
+import { type Customer, type CustomerStack, PRODUCT, RIGHT, TODAY } from '../customer-stack.ts';
 
 export type WaitingOrder = { buyer: Customer; prescriptionId: string; orderId: string; verificationId: string };
 type Answer = { type: string; data: { reason?: { code: string } } };
@@ -20,7 +20,7 @@ export function waitingOrders(shop: () => CustomerStack) {
     const { orderId = randomUUID(), market = 'US', lensId: lens = lensId(PRODUCT, RIGHT) } = change;
     const shippingAddressId = await shop().addAddress(buyer, address);
     const line = { lineId: randomUUID(), eye: 'right' as const, prescriptionId, lensId: lens, quantity: 2 };
-    const request = { orderId, customerId: buyer.id, shippingAddressId, market, on: '2026-11-21', lines: [line] };
+    const request = { orderId, customerId: buyer.id, shippingAddressId, market, on: TODAY, lines: [line] };
     await shop().stack.deliver(VerifyPrescription, VerifyPrescription(request));
     return orderId;
   }

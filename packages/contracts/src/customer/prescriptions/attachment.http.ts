@@ -18,7 +18,7 @@ import { prescriptionId } from './prescription.http.ts';
 export const StoredFileType = z.enum(['image/jpeg', 'application/pdf']);
 export type StoredFileType = z.infer<typeof StoredFileType>;
 
-const Attachment = z.object({
+export const Attachment = z.object({
   id: Id,
   prescriptionId: Id,
   revision: z.int().meta({ description: 'The revision of the prescription at the time when the file was attached.' }),

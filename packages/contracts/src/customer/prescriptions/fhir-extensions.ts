@@ -16,7 +16,7 @@ const lens = on('VisionPrescription.lensSpecification');
 const practitioner = on('Practitioner');
 
 /**
- * All our extensions. Each key is our own name of the field. The gateway serves the definition of an extension at its
+ * Our FHIR extensions. Each key is our own name of the field. The gateway serves the definition of an extension at its
  * `url`.
  */
 export const EXTENSIONS = {

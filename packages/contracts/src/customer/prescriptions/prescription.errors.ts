@@ -9,6 +9,14 @@ export const PRESCRIPTION_WITHDRAWN = refusal('prescription.withdrawn', 'conflic
   en: 'This prescription was withdrawn. Record a new prescription instead.',
   zh: '此处方已撤回。请另行录入新处方。',
 });
+export const PRESCRIPTION_DENIED = refusal('prescription.denied', 'conflict', {
+  en: 'The prescriber has denied these lenses for this customer. Ask the prescriber again, and record the answer with the verification.',
+  zh: '开方者已否认为此顾客开具这些镜片。请再次询问开方者，并在核实记录中录入其答复。',
+});
+export const PRESCRIPTION_NO_FILE = refusal('prescription.no-file', 'conflict', {
+  en: 'No file of this prescription waits for a review. Attach a picture or a PDF of the prescription first.',
+  zh: '此处方没有等待查看的文件。请先附上处方的照片或 PDF。',
+});
 export const PRESCRIPTION_INVALID = refusal('prescription.invalid', 'invalid', {
   en: 'This cannot be what the prescriber wrote. Compare the named fields with the prescription.',
   zh: '这不可能是开方者所写的内容。请将所指出的字段与处方核对。',
@@ -21,6 +29,10 @@ export const AFTER_ISSUE = sentence({ en: 'must be after the day of issue', zh: 
 export const VALID_TOO_SHORT = sentence({
   en: 'must be at least {years} year(s) after the day of issue, unless medicalReason gives the reason',
   zh: '必须至少在开具日期 {years} 年之后，除非在 medicalReason 中说明有效期较短的原因',
+});
+export const VALID_TOO_LONG = sentence({
+  en: 'must be at most {years} year(s) after the day of issue: compare the year with the prescription',
+  zh: '不得晚于开具日期 {years} 年之后：请与处方核对年份',
 });
 export const OTHER_PATIENT = sentence({
   en: 'is another patient: record the prescription for that patient, or send Patient/{customerId}',

@@ -13,6 +13,7 @@ import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId, GetCustomer, Receipt } from '../people/customer.http.ts';
 import {
   EVIDENCE_NOT_FOUND,
+  PRESCRIPTION_DENIED,
   PRESCRIPTION_INVALID,
   PRESCRIPTION_NOT_FOUND,
   PRESCRIPTION_WITHDRAWN,
@@ -83,7 +84,7 @@ export const PrescriptionStatus = z
   .enum(['entered', 'presented', 'verifying', 'verified', 'refused', 'expired', 'withdrawn'])
   .meta({
     description:
-      '`entered`: typed in without the document; the prescriber is asked when lenses are ordered on it. `presented`: the customer showed it. `verifying`: the prescriber is being asked. `verified`: recorded or confirmed by an optician, or confirmed by the prescriber. `refused`: denied by the prescriber. `expired`: its last day is over. Lenses are supplied on presented and verified prescriptions.',
+      '`entered`: only its values are known; the prescriber is asked when lenses are ordered on it. `presented`: the customer attached a file of it, and an optician has compared both. `verifying`: the prescriber is being asked. `verified`: recorded or confirmed by an optician, or confirmed by the prescriber. `refused`: denied by the prescriber. `expired`: its last day is over. Lenses are supplied on presented and verified prescriptions.',
   });
 export type PrescriptionStatus = z.infer<typeof PrescriptionStatus>;
 
@@ -94,7 +95,7 @@ export type PrescriptionStatus = z.infer<typeof PrescriptionStatus>;
 const SourcedPrescription = PrescriptionContents.extend({
   source: z.enum(['presented', 'entered']).optional().meta({
     description:
-      '`presented`: the prescription or a copy of it was shown, which suffices (16 CFR 315.5(a)(1)). `entered`: only its values are known, and the prescriber must be asked. If omitted: presented by a customer, or seen by an optician.',
+      '`presented`: an optician has the prescription or a copy of it in hand, which suffices (16 CFR 315.5(a)(1)). `entered`: only its values are known. From a customer, every prescription is `entered`, until an optician has looked at its file. If omitted: `entered`.',
   }),
 });
 
@@ -104,7 +105,12 @@ export const PrescriptionReceipt = Receipt.extend({
     .int()
     .meta({ description: 'Contents are never changed: each change is a new revision, and the newest counts.' }),
 });
-export const PrescriptionView = PrescriptionReceipt.extend(PrescriptionContents.shape);
+export const PrescriptionView = PrescriptionReceipt.extend({
+  ...PrescriptionContents.shape,
+  reviewSince: Instant.nullable().meta({
+    description: 'Since when a file of the customer waits for an optician. Null if none waits.',
+  }),
+});
 export type PrescriptionView = z.infer<typeof PrescriptionView>;
 
 const EXAMPLE = {
@@ -133,7 +139,7 @@ export const RecordPrescription = operation({
   owner: 'customer',
   summary: 'Record a prescription',
   description:
-    'A customer presents a prescription; an optician records a verified one. The answer holds its id and status, and no medical data.',
+    'A customer types in the values and attaches a file afterwards, which an optician compares with them; without a file the prescriber is asked when lenses are ordered. An optician with the document in hand sends `source: presented` and records a verified one, unless the prescriber has denied the same lens. The answer holds its id and status, and no medical data.',
   allow: ['customer:self', 'optician'],
   params: customerId,
   body: SourcedPrescription,
@@ -181,7 +187,7 @@ export const ConfirmPrescription = operation({
   params: prescriptionId,
   reply: PrescriptionReceipt,
   versioned: true,
-  errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, REQUEST_STALE],
+  errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, PRESCRIPTION_DENIED, REQUEST_STALE],
 });
 
 export const RevisePrescription = operation({
@@ -190,7 +196,7 @@ export const RevisePrescription = operation({
   owner: 'customer',
   summary: 'Give a prescription new contents',
   description:
-    'The earlier contents stay on record. If the prescriber has refused the prescription, a revision by the customer counts as entered, whatever `source` is: the prescriber is asked again.',
+    'The earlier contents stay on record. A revision that changes neither the lenses, the days, the place nor the prescriber keeps the status of a prescription on which lenses are supplied. Every other revision by a customer is `entered`: it must be reviewed or verified again.',
   allow: ['customer:self', 'optician'],
   params: prescriptionId,
   body: SourcedPrescription,
@@ -218,7 +224,7 @@ export const WithdrawPrescription = operation({
 
 export const EvidenceBasis = z.enum(['presented', 'seen', 'confirmed', 'corrected', 'silence', 'carried-over']).meta({
   description:
-    '`presented`: by the customer. `seen`: an optician recorded or confirmed it from the document. `confirmed`, `corrected`: by the prescriber. `silence`: the prescriber did not answer in time, where the law lets that verify. `carried-over`: from before evidence was kept; its revision is not recorded.',
+    '`presented`: by the customer, with a file that an optician has compared. `seen`: an optician recorded or confirmed it from the document. `confirmed`, `corrected`: by the prescriber. `silence`: the prescriber did not answer in time, where the law lets that verify. `carried-over`: from before evidence was kept; its revision is not recorded.',
 });
 export type EvidenceBasis = z.infer<typeof EvidenceBasis>;
 

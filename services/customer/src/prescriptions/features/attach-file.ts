@@ -7,7 +7,8 @@ import { assertBelowLimit, storedTypeOf } from '../attachment.ts';
 import { attachmentView, countAttachments, insertAttachment } from '../attachment.store.ts';
 import type { DocumentCleaner } from '../document-cleaner.ts';
 import { assertNotWithdrawn } from '../prescription.ts';
-import { lockPrescription } from '../prescription.store.ts';
+import { lockPrescription, requestReview } from '../prescription.store.ts';
+import { awaitsEvidence } from '../prescription-status.ts';
 import type { Reader } from '../../reader.store.ts';
 
 /** POST /customers/{customerId}/prescriptions/{prescriptionId}/attachments. Rewrites the file before the
@@ -20,6 +21,7 @@ export const attachFile = ({ vault, clean }: { vault: Vault; clean: DocumentClea
       if (!prescription) throw PRESCRIPTION_NOT_FOUND();
       assertNotWithdrawn(prescription.status);
       assertBelowLimit(await countAttachments(tx, id));
+      if (actor.kind === 'customer' && awaitsEvidence(prescription.status)) await requestReview(tx, prescription, now);
       const { revision } = prescription;
       const attached = { id: newId(), prescriptionId: id, revision, attachedBy: actor.id, createdAt: now };
       const row = { ...attached, mediaType: storedTypeOf(file.type), bytes };

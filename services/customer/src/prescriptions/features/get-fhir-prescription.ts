@@ -7,7 +7,7 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { logAccess } from '../../access-log.store.ts';
 import { toFhir } from '../fhir/to-fhir.ts';
 import { findPrescription } from '../prescription.store.ts';
-import { prescriptionView } from '../prescription.view.ts';
+import { prescriptionView } from '../prescription-receipt.ts';
 
 /** GET /customers/{customerId}/prescriptions/{prescriptionId}/fhir. Returns the prescription as FHIR, and logs the
  *  reading. */

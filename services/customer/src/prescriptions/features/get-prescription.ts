@@ -6,7 +6,7 @@ import { GetPrescription } from '@toric/contracts/customer/prescriptions/prescri
 import { dayOf } from '@toric/optics/calendar-day';
 import { logAccess } from '../../access-log.store.ts';
 import { findPrescription } from '../prescription.store.ts';
-import { prescriptionView } from '../prescription.view.ts';
+import { prescriptionView } from '../prescription-receipt.ts';
 
 /** GET /customers/{customerId}/prescriptions/{prescriptionId}. Returns the prescription. It is a command, because the
  *  reading is logged. A customer who asks for another customer's prescription gets 404. */

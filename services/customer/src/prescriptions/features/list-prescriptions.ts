@@ -8,7 +8,7 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { logAccess } from '../../access-log.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { findPrescriptionPage } from '../prescription.store.ts';
-import { prescriptionView } from '../prescription.view.ts';
+import { prescriptionView } from '../prescription-receipt.ts';
 
 /** GET /customers/{customerId}/prescriptions. Lists the prescriptions of a customer. It is a command, because the
  *  reading of each listed prescription is logged. */

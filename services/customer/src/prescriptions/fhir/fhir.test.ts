@@ -13,6 +13,7 @@ const view = (contents: PrescriptionContents, change: Partial<PrescriptionView> 
   id: '0197a000-0000-7000-8000-0000000000d1',
   customerId: CUSTOMER,
   status: 'presented',
+  reviewSince: null,
   revision: 1,
   version: 3,
   createdAt: '2026-06-02T08:00:00.000Z',

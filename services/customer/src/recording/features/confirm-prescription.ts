@@ -5,26 +5,32 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { ConfirmPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { answerWaitingOrders } from '../../supply/decide-supply.flow.ts';
+import { findCustomerKeys } from '../../data-key.store.ts';
 import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
 import { hasSilenceEvidence } from '../../prescriptions/evidence.store.ts';
-import { requireNextStatus } from '../../prescriptions/prescription.ts';
-import { lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
+import { assertNotDenied, requireNextStatus } from '../../prescriptions/prescription.ts';
+import { findRevision, lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
+import { lockDenials } from '../../supply/denial.store.ts';
 import { dropVerification } from '../../supply/verification/verification.store.ts';
 
 /**
  * POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. An optician confirms that the document was seen.
- * Drops the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes
+ * Refuses if a prescriber's denial stands. Drops the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes
  * nothing.
  */
 export const confirmPrescription = ({ vault }: { vault: Vault }) =>
   command(ConfirmPrescription, {
     async run({ params: { customerId, prescriptionId: id }, actor, expectedVersion, tx, now, newId }) {
+      const keys = await findCustomerKeys(tx, vault, customerId, undefined);
+      if (!keys) throw PRESCRIPTION_NOT_FOUND();
+      const isDenied = await lockDenials(tx, keys, customerId);
       const row = await lockPrescription(tx, { id, customerId }, undefined);
       if (!row) throw PRESCRIPTION_NOT_FOUND();
       requireVersion(expectedVersion, row.version);
       const status = requireNextStatus(row.status, 'confirm');
       if (status === row.status && !(await hasSilenceEvidence(tx, row))) return answer(receiptOf(row));
+      assertNotDenied(isDenied(await findRevision(tx, keys, row)));
       const evidence = evidenceOnRecording(status, actor.id, newId);
       const confirmed = await updatePrescription(tx, id, { ...row, status, evidence }, now);
       await dropVerification(tx, id, now);

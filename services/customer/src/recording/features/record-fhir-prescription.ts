@@ -7,12 +7,11 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { assertOfPatient, parseFhir, lossWarnings } from '../../prescriptions/fhir/parse-fhir.ts';
 import { fhirPointerIn } from '../../prescriptions/fhir/fhir-pointer.ts';
-import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
-import { prescriptionView } from '../../prescriptions/prescription.view.ts';
-import { statusOnRecording } from '../../prescriptions/prescription-status.ts';
+import { prescriptionView } from '../../prescriptions/prescription-receipt.ts';
+import { decideRecording } from '../decide-recording.flow.ts';
 
 /** POST /customers/{customerId}/prescriptions/fhir. Records a FHIR resource by the rules of record-prescription. The
  *  `warnings` of the answer name the elements that are not stored. */
@@ -24,9 +23,9 @@ export const recordFhirPrescription = ({ vault }: { vault: Vault }) =>
       assertOfPatient(resource, customerId);
       const contents = parseFhir(resource);
       assertValidContents(contents, fhirPointerIn(resource));
-      const status = statusOnRecording({ by: actor.kind, source: 'presented' });
-      const evidence = evidenceOnRecording(status, actor.id, newId);
-      const recorded = { id: newId(), customerId, status, evidence, contents, recordedBy: actor.id, now };
+      const context = { tx, keys, actor, newId };
+      const decided = await decideRecording(context, { customerId, contents, source: 'presented' });
+      const recorded = { id: newId(), customerId, ...decided, contents, recordedBy: actor.id, now };
       const row = await insertPrescription(tx, keys, recorded);
       const warnings = lossWarnings(resource, prescriptionView({ row, contents }, dayOf(now)), language);
       return answer({ ...receiptOf(row), warnings });

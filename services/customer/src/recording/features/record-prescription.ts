@@ -4,11 +4,10 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
-import { statusOnRecording } from '../../prescriptions/prescription-status.ts';
+import { decideRecording } from '../decide-recording.flow.ts';
 
 /** POST /customers/{customerId}/prescriptions. Records a prescription: presented if a customer sends it, verified if an
  *  optician does. If only its values were entered, the prescriber is asked when an order needs it. */
@@ -18,9 +17,8 @@ export const recordPrescription = ({ vault }: { vault: Vault }) =>
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       if (!keys) throw CUSTOMER_NOT_FOUND();
       assertValidContents(contents);
-      const status = statusOnRecording({ by: actor.kind, source });
-      const evidence = evidenceOnRecording(status, actor.id, newId);
-      const recorded = { id: newId(), customerId, status, evidence, contents, recordedBy: actor.id, now };
+      const decided = await decideRecording({ tx, keys, actor, newId }, { customerId, contents, source });
+      const recorded = { id: newId(), customerId, ...decided, contents, recordedBy: actor.id, now };
       return answer(receiptOf(await insertPrescription(tx, keys, recorded)));
     },
   });

@@ -6,30 +6,41 @@ import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/
 import { RevisePrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { answerWaitingOrders } from '../../supply/decide-supply.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
-import { assertNotWithdrawn, assertValidContents } from '../../prescriptions/prescription.ts';
-import { insertRevision, lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
+import { hasFileOfCustomer } from '../../prescriptions/attachment.store.ts';
+import { assertNotWithdrawn, assertValidContents, decideAlike } from '../../prescriptions/prescription.ts';
+import {
+  findRevision,
+  insertRevision,
+  lockPrescription,
+  updatePrescription,
+  updateRevision,
+} from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
-import { statusOnRecording } from '../../prescriptions/prescription-status.ts';
+import { decideRecording } from '../decide-recording.flow.ts';
 import { dropVerification } from '../../supply/verification/verification.store.ts';
 
-/** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. Stores a new revision with a status of its
- *  own. Drops the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. */
+/** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. Stores a new revision. It has a status of
+ *  its own, unless nothing that decides supply changes. Drops the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. */
 export const revisePrescription = ({ vault }: { vault: Vault }) =>
   command(RevisePrescription, {
     async run({ params, body: { source, ...contents }, actor, expectedVersion, tx, now, newId }) {
       const { customerId, prescriptionId: id } = params;
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
-      const row = keys && (await lockPrescription(tx, { id, customerId }, selfOf(actor)));
+      if (!keys) throw PRESCRIPTION_NOT_FOUND();
+      const decided = await decideRecording({ tx, keys, actor, newId }, { customerId, contents, source });
+      const row = await lockPrescription(tx, { id, customerId }, selfOf(actor));
       if (!row) throw PRESCRIPTION_NOT_FOUND();
       requireVersion(expectedVersion, row.version);
       assertNotWithdrawn(row.status);
       assertValidContents(contents);
+      const keepsEvidence =
+        !decided.evidence && row.evidenceId !== null && decideAlike(contents, await findRevision(tx, keys, row));
       const revision = row.revision + 1;
       await insertRevision(tx, keys, { id, revision, contents, recordedBy: actor.id, now });
-      const status = statusOnRecording({ by: actor.kind, source, before: row.status });
-      const evidence = evidenceOnRecording(status, actor.id, newId);
-      const revised = await updatePrescription(tx, id, { status, revision, evidence }, now);
+      const reviewSince = (await hasFileOfCustomer(tx, row)) ? now : null;
+      const revised = keepsEvidence
+        ? await updateRevision(tx, { id, revision }, now)
+        : await updatePrescription(tx, id, { ...decided, revision, reviewSince }, now);
       await dropVerification(tx, id, now);
       return answer(receiptOf(revised)).emits(...(await answerWaitingOrders({ tx, vault, now, newId }, revised)));
     },

@@ -6,6 +6,8 @@ import { VERIFICATION_NOT_FOUND, VERIFICATION_NOT_WANTED } from '@toric/contract
 import { RecordTransmission } from '@toric/contracts/customer/supply/verification.http';
 import { composeRequest } from '../compose-request.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
+import { findRevision } from '../../prescriptions/prescription.store.ts';
+import { findDenials } from '../denial.store.ts';
 import { assertOpen, assertTransmissionTimes, startClock } from '../verification/verification.ts';
 import { insertEntry, lockVerification, updateVerification } from '../verification/verification.store.ts';
 import { clockView, verificationReceipt } from '../verification/verification.view.ts';
@@ -26,9 +28,12 @@ export const recordTransmission = ({ vault }: { vault: Vault }) =>
       const composed = await composeRequest(tx, keys, verification);
       if (!composed) throw VERIFICATION_NOT_WANTED();
       const { asked, laws } = composed;
-      const { deadline, ...clock } = startClock(body, asked, laws);
-      const contents = { kind: 'transmission' as const, transmission: body, asked, clock };
-      const entry = { id: newId(), recordedBy: actor.id, recordedAt: now, contents };
+      const { prescriptionId, revision, customerId } = verification;
+      const contents = await findRevision(tx, keys, { id: prescriptionId, revision });
+      const isDenied = await findDenials(tx, keys, customerId);
+      const { deadline, ...clock } = startClock(body, asked, laws, isDenied(contents));
+      const sending = { kind: 'transmission' as const, transmission: body, asked, clock };
+      const entry = { id: newId(), recordedBy: actor.id, recordedAt: now, contents: sending };
       await insertEntry(tx, keys, verificationId, entry);
       const sent = await updateVerification(tx, verification, { status: 'waiting', deadline }, now);
       return answer({ ...verificationReceipt(sent), clock: clockView(clock, language) }).performs(

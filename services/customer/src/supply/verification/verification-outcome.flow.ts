@@ -2,14 +2,20 @@ import { EvidenceRevoked } from '@toric/contracts/customer/events';
 import type { PrescriberAnswer } from '@toric/contracts/customer/supply/verification.http';
 import type { Message } from '@toric/contracts/kernel/message';
 import { type AnswerContext, answerWaitingOrders } from '../decide-supply.flow.ts';
-import { findCustomerKeys } from '../../data-key.store.ts';
+import { findCustomerKeys, findKeyrings } from '../../data-key.store.ts';
+import { findDenials } from '../denial.store.ts';
 import type { Evidence } from '../../prescriptions/evidence.ts';
 import { findSilenceEvidenceId } from '../../prescriptions/evidence.store.ts';
 import { assertValidContents } from '../../prescriptions/prescription.ts';
-import { insertRevision, type StoredRow, updatePrescription } from '../../prescriptions/prescription.store.ts';
+import {
+  findRevision,
+  insertRevision,
+  type StoredRow,
+  updatePrescription,
+} from '../../prescriptions/prescription.store.ts';
 import { nextStatus, type StatusEvent, permitsSupply } from '../../prescriptions/prescription-status.ts';
 import type { AnswerEffect } from './verification.ts';
-import type { LockedVerification } from './verification.store.ts';
+import { dropVerification, type LockedVerification } from './verification.store.ts';
 
 type RecordedAnswer = { effect: AnswerEffect; answer: PrescriberAnswer; recordedBy: string };
 
@@ -34,7 +40,9 @@ export async function concludeVerification(
     ? await applyAnswer(context, locked, recorded)
     : await applyEvent(context, locked, 'silence');
   const revoked = recorded?.effect.revokes ? await revoke(context, locked, recorded.answer) : [];
-  return [...revoked, ...(changed ? await answerWaitingOrders(context, changed) : [])];
+  const refused = recorded && recorded.effect.kind !== 'late-answer' ? await refuseAlike(context, locked) : [];
+  if (!changed && refused.length === 0) return revoked;
+  return [...revoked, ...refused, ...(await answerWaitingOrders(context, changed ?? locked.prescription))];
 }
 
 async function applyAnswer(
@@ -93,7 +101,28 @@ async function applyCorrection(
   const revision = previous + 1;
   await insertRevision(tx, keys, { id, revision, contents, recordedBy, now });
   const evidence = evidenceBy(context, locked, { basis: 'corrected', recordedBy });
-  return updatePrescription(tx, id, { status, revision, evidence }, now);
+  return updatePrescription(tx, id, { status, revision, evidence, reviewSince: null }, now);
+}
+
+/**
+ * Refuses the customer's other prescriptions that the answer denies: the same lens, eye and prescriber. Revokes their
+ * evidence, and drops their open verifications.
+ */
+async function refuseAlike(context: AnswerContext, { verification, others }: LockedVerification): Promise<Message[]> {
+  const { tx, vault, now } = context;
+  const { customerId } = verification;
+  const messages: Message[] = [];
+  const keys = (await findKeyrings(tx, vault, [customerId]))(customerId);
+  const isDenied = await findDenials(tx, keys, customerId);
+  for (const row of others) {
+    const status = nextStatus(row.status, 'deny');
+    if (!status || status === row.status || !isDenied(await findRevision(tx, keys, row))) continue;
+    await updatePrescription(tx, row.id, { ...row, status, evidence: undefined }, now);
+    await dropVerification(tx, row.id, now);
+    const { evidenceId } = row;
+    if (evidenceId) messages.push(EvidenceRevoked({ evidenceId, customerId, reason: REVOKED.denied }));
+  }
+  return messages;
 }
 
 /**

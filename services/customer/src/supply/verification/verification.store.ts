@@ -15,9 +15,10 @@ import { VerificationStep } from '@toric/contracts/tools/tools.http';
 import { json, type Tx } from '@toric/messaging/sql';
 import { z } from 'zod';
 import type { Prisma, VerificationEntry as EntryRow, Verification as Row } from '../../generated/client.ts';
-import type { StoredRow } from '../../prescriptions/prescription.store.ts';
+import { openRevision, type StoredRow } from '../../prescriptions/prescription.store.ts';
 import type { Reader } from '../../reader.store.ts';
 import { sealedColumn } from '../../sealed-column.ts';
+import type { AnsweredVerification } from '../denial.ts';
 import type { Verification } from './verification.ts';
 
 /** The computed deadline with its reasoning in each language. It is stored, because the rules may change later. */
@@ -41,7 +42,13 @@ type Contents = z.infer<typeof Contents>;
 const entries = sealedColumn('verification_entry', Contents);
 
 export type Entry = { id: string; recordedBy: string; recordedAt: Date; contents: Contents };
-export type LockedVerification = { verification: Verification; prescription: StoredRow; databaseNow: Date };
+export type LockedVerification = {
+  verification: Verification;
+  prescription: StoredRow;
+  /** The other prescriptions of the customer. */
+  others: readonly StoredRow[];
+  databaseNow: Date;
+};
 
 /** Opens a verification for each prescription that has no open one. The caller holds the locks of the prescriptions. */
 export async function openVerifications(
@@ -70,20 +77,25 @@ export async function dropVerification(tx: Tx, prescriptionId: string, now: Date
 }
 
 /**
- * Locks the prescription of a verification, and returns both. The verification is read after the lock is taken, so that
- * the read sees the commit of the previous lock holder. Returns undefined if there is no such verification.
+ * Locks the verification's customer and all prescriptions of the customer, because a denial may concern each of them, and
+ * reads the verification only then. So the read sees the commit of the previous lock holder. The order of ids excludes deadlocks.
+ * Returns undefined if there is no such verification.
  */
 export async function lockVerification(tx: Tx, id: string): Promise<LockedVerification | undefined> {
-  const [prescription, row] = await Promise.all([
-    tx.maybe<StoredRow>`
-      select * from prescription where id = (select prescription_id from verification where id = ${id})
-      for no key update`,
+  const [, prescriptions, row] = await Promise.all([
+    tx.maybe`
+      select from customer where id = (select customer_id from verification where id = ${id}) for no key update`,
+    tx.many<StoredRow>`
+      select * from prescription where customer_id = (select customer_id from verification where id = ${id})
+      order by id for no key update`,
     tx.maybe<Verification & { databaseNow: Date }>`
       select *, now() as database_now from verification where id = ${id}`,
   ]);
+  const prescription = prescriptions.find((one) => one.id === row?.prescriptionId);
   if (!prescription || !row) return undefined;
   const { databaseNow, ...verification } = row;
-  return { prescription, verification, databaseNow };
+  const others = prescriptions.filter((one) => one !== prescription);
+  return { prescription, others, verification, databaseNow };
 }
 
 export async function findVerification(tx: Tx, id: string): Promise<Verification | undefined> {
@@ -126,6 +138,23 @@ export const openEntry = (keys: Keyring, { id, recordedBy, recordedAt, sealed }:
   ...{ id, recordedBy, recordedAt },
   contents: entries.open(keys, id, sealed),
 });
+
+/** Returns everything that prescribers have answered about the customer's prescriptions, oldest first. */
+export async function findAnswers(tx: Tx, keys: Keyring, customerId: string): Promise<AnsweredVerification[]> {
+  const rows = await tx.many<EntryRow & { prescriptionId: string; revision: number; askedSealed: string }>`
+    select e.*, v.prescription_id, v.revision, r.sealed as asked_sealed
+    from verification v
+      join verification_entry e on e.verification_id = v.id and e.kind in ('answer', 'late-answer', 'objection')
+      join prescription_revision r on r.prescription_id = v.prescription_id and r.revision = v.revision
+    where v.customer_id = ${customerId} order by e.recorded_at, e.id`;
+  return rows.flatMap(({ prescriptionId, revision, askedSealed, ...row }) => {
+    const { contents } = openEntry(keys, row);
+    if (!('answer' in contents)) return [];
+    const { answer } = contents;
+    const asked = openRevision(keys, { id: prescriptionId, revision, sealed: askedSealed });
+    return [{ answer: answer.answer, asked, ...(answer.answer === 'corrected' && { corrected: answer.contents }) }];
+  });
+}
 
 /**
  * Returns the newest transmission of the request in the log. The business hours for the answer are counted from it, so

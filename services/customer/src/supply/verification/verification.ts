@@ -1,5 +1,6 @@
 /** Verification by a prescriber (16 CFR 315.5). An answer is judged by when it was received, not when it was recorded. */
 import type { FieldError } from '@toric/contracts/kernel/business-error';
+import { sentence } from '@toric/contracts/kernel/sentence';
 import {
   BEFORE_ASKED,
   BEFORE_SENT,
@@ -15,7 +16,7 @@ import type {
 } from '@toric/contracts/customer/supply/verification.http';
 import { VERIFICATION_NOT_COMPUTABLE } from '@toric/contracts/tools/tools.errors';
 import type { Law } from '@toric/optics/jurisdiction/place';
-import { strictestClock } from '@toric/optics/verification/deadline';
+import { strictestClock, type VerificationStep } from '@toric/optics/verification/deadline';
 import type { StatusEvent } from '../../prescriptions/prescription-status.ts';
 
 export type Verification = {
@@ -57,12 +58,16 @@ const EVENTS = { confirmed: 'confirm', corrected: 'confirm', denied: 'deny' } as
 /**
  * Decides the effect of an answer. An answer that was received before the deadline is valid, even if the timer ran
  * before the answer was recorded. An answer that was received at the deadline or later is too late.
+ * A confirmation or correction after a denial is always valid.
  */
 export function decideAnswer(
   { status, deadline }: StatusAndDeadline,
   { answer }: PrescriberAnswer,
   receivedAt: Date,
 ): AnswerEffect {
+  // The prescriber takes a denial back. Nothing was supplied meanwhile, so no deadline matters.
+  if (status === 'denied' && answer !== 'denied')
+    return { status: answer, kind: 'answer', event: EVENTS[answer], revokes: false };
   const inTime = deadline === null || receivedAt < deadline;
   const open = isOpen({ status });
   if (inTime && (open || status === 'unanswered')) {
@@ -74,21 +79,39 @@ export function decideAnswer(
   return { status: open ? 'unanswered' : status, kind, event: open ? 'silence' : undefined, revokes: false };
 }
 
+const DENIED_BEFORE = sentence({
+  en: 'The prescriber has denied this lens before, so silence does not verify it: the prescriber must answer.',
+  zh: '开方者此前已否认此镜片，因此未答复不等于确认：必须由开方者答复。',
+});
+
+type Clock = { deadline: Date | null; deadlineLocal: string | null; steps: readonly VerificationStep[] };
+
 /**
- * Computes the deadline in the prescriber's time zone. The time zone that the prescription names is used. If the
- * prescription names none, the time zone in the transmission is used.
+ * Computes the deadline in the time zone of the prescription. If it has none, the time zone of the request is used.
+ * Against a denial that stands, silence never verifies, so there is no deadline.
  */
 export function startClock(
   { receivedAt, timeZone, saturday }: Transmission,
   asked: VerificationRequest,
   laws: readonly Law[],
-) {
+  denied: boolean,
+): Clock {
+  if (denied) {
+    const from = new Date(receivedAt).toISOString();
+    return {
+      ...{ deadline: null, deadlineLocal: null },
+      steps: [{ from, to: null, what: 'answer-needed', why: DENIED_BEFORE() }],
+    };
+  }
   const clock = strictestClock(laws, {
     receivedAt: new Date(receivedAt),
     timeZone: asked.prescriber.timeZone ?? timeZone,
     saturdayHours: saturday?.hours,
   });
-  if (clock.ok) return { ...clock, deadline: clock.deadline === null ? null : new Date(clock.deadline) };
+  if (clock.ok) {
+    const { deadline, deadlineLocal, steps } = clock;
+    return { deadline: deadline === null ? null : new Date(deadline), deadlineLocal, steps };
+  }
   const { path: pointer, message: detail } = clock.problem;
   throw VERIFICATION_NOT_COMPUTABLE().at({ pointer, detail });
 }

@@ -1,0 +1,46 @@
+import type { Vault } from '@toric/chassis/data/vault';
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { requireVersion } from '@toric/chassis/http/run-command';
+import {
+  PRESCRIPTION_NO_FILE,
+  PRESCRIPTION_NOT_FOUND,
+} from '@toric/contracts/customer/prescriptions/prescription.errors';
+import { RecordReview } from '@toric/contracts/customer/recording/review.http';
+import { findCustomerKeys } from '../../data-key.store.ts';
+import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
+import { assertNotDenied, assertNotWithdrawn } from '../../prescriptions/prescription.ts';
+import { findRevision, lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
+import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
+import { nextStatus } from '../../prescriptions/prescription-status.ts';
+import { answerWaitingOrders } from '../../supply/decide-supply.flow.ts';
+import { lockDenials } from '../../supply/denial.store.ts';
+import { insertReview } from '../review.store.ts';
+import { dropVerification } from '../../supply/verification/verification.store.ts';
+
+/** POST /customers/{customerId}/prescriptions/{prescriptionId}/reviews. A matching file makes the prescription `presented`
+ *  and drops the open verification. Emits customer.prescription-verified.v1 or -refused.v1 for waiting orders. */
+export const recordReview = ({ vault }: { vault: Vault }) =>
+  command(RecordReview, {
+    async run({ params, body: { outcome, note }, actor, expectedVersion, tx, now, newId }) {
+      const { customerId, prescriptionId: id } = params;
+      const keys = await findCustomerKeys(tx, vault, customerId, undefined);
+      if (!keys) throw PRESCRIPTION_NOT_FOUND();
+      const isDenied = await lockDenials(tx, keys, customerId);
+      const row = await lockPrescription(tx, { id, customerId }, undefined);
+      if (!row) throw PRESCRIPTION_NOT_FOUND();
+      requireVersion(expectedVersion, row.version);
+      assertNotWithdrawn(row.status);
+      const matched = nextStatus(row.status, 'match');
+      if (!row.reviewSince || !matched) throw PRESCRIPTION_NO_FILE();
+      const status = outcome === 'matches' ? matched : row.status;
+      if (status === matched) assertNotDenied(isDenied(await findRevision(tx, keys, row)));
+      const review = { id: newId(), prescriptionId: id, revision: row.revision, outcome, note };
+      await insertReview(tx, keys, { ...review, reviewedBy: actor.id, reviewedAt: now });
+      const evidence = evidenceOnRecording(status, actor.id, newId);
+      const reviewed = await updatePrescription(tx, id, { ...row, status, evidence, reviewSince: null }, now);
+      if (evidence) await dropVerification(tx, id, now);
+      const messages = await answerWaitingOrders({ tx, vault, now, newId }, reviewed);
+      return answer({ ...receiptOf(reviewed), reviewId: review.id }).emits(...messages);
+    },
+  });

@@ -1,0 +1,74 @@
+/**
+ * Decides whether a prescriber's denial stands. The input are the answers of prescribers about a customer's lenses. A denial stands against the same lens, eye and prescriber until
+ * the prescriber says otherwise: neither a file, nor an optician, nor silence outweighs it.
+ */
+import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { Eye } from '@toric/contracts/lens';
+import { lensId } from '@toric/optics/lens-id';
+import { brandOf, type PrivateLabels } from './private-label.ts';
+
+/** An answered verification. `corrected` are the contents of a correction. */
+export type AnsweredVerification = {
+  readonly answer: 'confirmed' | 'corrected' | 'denied';
+  readonly asked: PrescriptionContents;
+  readonly corrected?: PrescriptionContents | undefined;
+};
+type Prescriber = PrescriptionContents['prescriber'];
+type Statement = {
+  readonly eye: Eye;
+  readonly lens: string;
+  readonly prescriber: Prescriber;
+  readonly denies: boolean;
+};
+
+function statementsAbout(
+  contents: PrescriptionContents,
+  denies: boolean,
+  labels: PrivateLabels,
+  prescriber = contents.prescriber,
+): Statement[] {
+  return Eye.options.flatMap((eye) => {
+    const lens = contents.eyes[eye];
+    if (!lens) return [];
+    return [{ eye, lens: lensId(brandOf(lens.productId, labels), lens.parameters), prescriber, denies }];
+  });
+}
+
+/** A correction denies the lenses that were asked about, and then confirms the corrected ones. */
+function statementsOf({ answer, asked, corrected }: AnsweredVerification, labels: PrivateLabels): Statement[] {
+  if (answer !== 'corrected' || !corrected) return statementsAbout(asked, answer === 'denied', labels);
+  return [
+    ...statementsAbout(asked, true, labels),
+    ...statementsAbout(corrected, false, labels, corrected.prescriber),
+    ...statementsAbout(corrected, false, labels, asked.prescriber),
+  ];
+}
+
+const nameOf = (name: string) =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/^\s*(?:dr|prof|doctor)\b\.?/, '')
+    .replace(/[^\p{L}]/gu, '');
+/** The last nine digits, so that a number with and without its country code are equal. */
+const digitsOf = (number: string | undefined) => number?.replace(/\D/g, '').slice(-9);
+
+/** Returns true if both have the same name, apart from title, accents and punctuation, or a telephone or fax in common. */
+function areSame(one: Prescriber, other: Prescriber): boolean {
+  if (nameOf(one.name) === nameOf(other.name)) return true;
+  const numbers = [digitsOf(other.phone), digitsOf(other.fax)];
+  return [digitsOf(one.phone), digitsOf(one.fax)].some((number) => number && numbers.includes(number));
+}
+
+/** Returns true if a denial stands against a lens of the contents. `answered` begins with the oldest answer. */
+export function isDenied(
+  contents: PrescriptionContents,
+  answered: readonly AnsweredVerification[],
+  labels: PrivateLabels,
+): boolean {
+  const said = answered.flatMap((verification) => statementsOf(verification, labels));
+  return statementsAbout(contents, false, labels).some(
+    ({ eye, lens, prescriber }) =>
+      said.findLast((one) => one.eye === eye && one.lens === lens && areSame(one.prescriber, prescriber))?.denies,
+  );
+}
