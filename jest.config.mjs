@@ -9,6 +9,7 @@ const common = {
   extensionsToTreatAsEsm: ['.ts'],
   modulePathIgnorePatterns: ['<rootDir>/.toric', '/dist/'],
 };
+const patient = { ...common, setupFilesAfterEnv: ['<rootDir>/infra/prove/testing/patience.mjs'] };
 export default {
   projects: [
     {
@@ -17,7 +18,7 @@ export default {
       testMatch: ['**/src/**/*.test.ts', '<rootDir>/infra/**/*.test.ts'],
       testPathIgnorePatterns: ['\\.int\\.test\\.ts$', '\\.e2e\\.test\\.ts$', '/node_modules/'],
     },
-    { ...common, displayName: 'integration', testMatch: ['**/*.int.test.ts'] },
-    { ...common, displayName: 'e2e', testMatch: ['<rootDir>/infra/prove/e2e/**/*.e2e.test.ts'] },
+    { ...patient, displayName: 'integration', testMatch: ['**/*.int.test.ts'] },
+    { ...patient, displayName: 'e2e', testMatch: ['<rootDir>/infra/prove/e2e/**/*.e2e.test.ts'] },
   ],
 };

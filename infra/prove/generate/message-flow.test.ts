@@ -51,7 +51,7 @@ describe('flowProblems', () => {
   test('an event without a consumer is reported', () => {
     const withoutConsumer = { ...payment, subscriptions: { pay: listen(Pay) } };
     expect(problems([order, withoutConsumer])).toEqual([
-      expect.stringMatching(/^order\.placed\.v1: no service consumes it/),
+      expect.stringMatching(/^order\.placed\.v1: no other service consumes it/),
     ]);
   });
 

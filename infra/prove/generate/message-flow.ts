@@ -91,7 +91,9 @@ function listenerProblems(
     return [`${type}: its audience is 'external' but ${names} consumes it: remove the audience in packages/contracts`];
   }
   if (audience === 'services' && foreign.length === 0) {
-    return [`${type}: no service consumes it: subscribe to it, or set audience: 'external' in packages/contracts`];
+    return [
+      `${type}: no other service consumes it: subscribe to it, or set audience: 'external' in packages/contracts`,
+    ];
   }
   return [];
 }

@@ -95,7 +95,7 @@ async function dropDatabase(adminUrl: string, name: string): Promise<void> {
   await client.end();
 }
 
-type DeliverOptions = { id?: string; version?: number; correlationId?: string };
+type DeliverOptions = { id?: string; version?: number; correlationId?: string; occurredAt?: string };
 
 function databaseUrl(adminUrl: string, database: string): string {
   const url = new URL(adminUrl);
@@ -132,7 +132,7 @@ async function deliver(
   url: string,
   type: MessageType,
   message: Message,
-  { id = uuidv7(), version = 1, correlationId = 'test' }: DeliverOptions,
+  { id = uuidv7(), version = 1, correlationId = 'test', occurredAt = new Date().toISOString() }: DeliverOptions,
 ) {
   const envelope = {
     id,
@@ -141,7 +141,7 @@ async function deliver(
     correlationId,
     causationId: null,
     traceparent: null,
-    occurredAt: new Date().toISOString(),
+    occurredAt,
   };
   const connection = await connect(url);
   const channel = await connection.createConfirmChannel();

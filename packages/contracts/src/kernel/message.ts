@@ -30,8 +30,8 @@ export type MessageType = {
   /** The services that may send it. An event has its owner as the only sender. */
   readonly senders: readonly string[];
   /**
-   * `services`: at least one service consumes the message. `external`: no service consumes it today; it is kept for
-   * live updates, webhooks and exports.
+   * `services`: at least one service other than its owner consumes the message. `external`: no other service consumes it
+   * today; it is kept for live updates, webhooks and exports.
    */
   readonly audience: 'services' | 'external';
 };
