@@ -74,7 +74,7 @@ test('a purchase order is approved by a second person and received short; anothe
 }, 60_000);
 
 test('lots are counted blind, recounted where they differ, and adjusted by hand', async () => {
-  const { warehouse: token, admin, finance, auditor } = shop.staff;
+  const { warehouse: token, finance, auditor } = shop.staff;
   const { id: stocktakeId } = await send('startStocktake', { ids: { [idOf('0f')]: warehouseId }, token });
   const path = { stocktakeId };
   const counted = await send('countLots', { token, path });
@@ -85,7 +85,7 @@ test('lots are counted blind, recounted where they differ, and adjusted by hand'
   expect(await send('rejectStocktake', { token: finance, path })).toMatchObject({ status: 'counting', round: 2 });
   await send('countLots', { token, path });
   await send('submitStocktake', { token, path });
-  await send('approveStocktake', { token: admin, path });
+  await send('approveStocktake', { token: finance, path });
   expect(await send('getStocktake', { token: auditor, path })).toMatchObject({ status: 'approved', round: 2 });
   const { data: stocktakes } = await send('listStocktakes', { token: auditor, query: { warehouseId } });
   expect(stocktakes).toMatchObject([{ id: stocktakeId }]);

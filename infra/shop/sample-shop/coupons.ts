@@ -27,6 +27,11 @@ export function sampleCoupons(today: string): Coupon[] {
       totalLimit: 50,
     },
     {
+      code: 'HALFPRICE',
+      description: '50 % off, which waits for the approval of finance',
+      discount: { kind: 'percent', basisPoints: 5_000 },
+    },
+    {
       code: 'EXPIRED2025',
       description: '15 % off in 2025',
       discount: { kind: 'percent', basisPoints: 1_500 },

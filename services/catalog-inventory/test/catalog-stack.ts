@@ -49,6 +49,8 @@ export async function catalogStack(environment: Record<string, string> = {}) {
     ...http,
     /** Sends requests as a second member of staff, for decisions that need two people. */
     colleague: httpClient(stack, running.port),
+    /** Sends requests as a new member of staff each time it is called. */
+    someone: () => httpClient(stack, running.port),
     ...arrange(http),
     ...commands(running.messaging.work, service.subscriptions),
     ...inspect(stack),

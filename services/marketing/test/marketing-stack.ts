@@ -73,13 +73,20 @@ function httpClient(stack: TestStack, { port }: Running) {
       .set('Authorization', await bearer(role))
       .set('If-Match', ifMatch)
       .send(body);
+  const approve = async (couponId: string) => {
+    const colleague = `Bearer ${await stack.token({ id: nextId(), kind: 'staff', roles: ['finance'] })}`;
+    const path = `/coupons/${couponId}/approve`;
+    return api.post(path).set('Authorization', colleague).set('Idempotency-Key', nextId());
+  };
+  /** Creates a coupon. If it needs the approval of finance, a colleague gives it. */
   async function coupon(fields: object = {}): Promise<CouponView> {
     const terms = { code: `C${nextId().slice(-12)}`, discount: { kind: 'percent', basisPoints: 1000 }, ...fields };
     const { status, body } = await post('/coupons', terms);
     if (status !== 201) throw new Error(JSON.stringify(body));
+    if (body.approval === 'needed') await approve(body.id);
     return body as CouponView; // The service has validated it against this schema.
   }
-  return { get, post, patch, coupon };
+  return { get, post, patch, coupon, approve };
 }
 
 type Answer = DataOf<typeof CouponRedeemed> & DataOf<typeof CouponRefused>;

@@ -1,4 +1,10 @@
-import { AdjustLot } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import {
+  ApproveStocktake,
+  CountLots,
+  StartStocktake,
+  SubmitStocktake,
+} from '@toric/contracts/catalog-inventory/counting/stocktake.http';
+import { PASSWORD } from '../../../prove/e2e/shop.ts';
 import { lensId } from '@toric/optics/lens-id';
 import { OVERSOLD } from '../../../prove/chaos/invariants/stock.ts';
 import { waitUntilIdle } from '../../../prove/e2e/shop.ts';
@@ -45,21 +51,29 @@ export const hotItem: Scenario = {
     }),
 };
 
+/** Sets the boxes of a lot by a stocktake: the warehouse counts, and finance approves. */
+async function countAs({ api, warehouseId, ...testbed }: Testbed, lotId: string, counted: number): Promise<void> {
+  const token = await testbed.signInWarehouse();
+  const started = await api.call(StartStocktake, { body: { warehouseId, lotIds: [lotId] }, token });
+  const params = { stocktakeId: started.body.id };
+  await api.call(CountLots, { params, body: { counts: [{ lotId, counted }] }, token });
+  await api.call(SubmitStocktake, { params, token });
+  const { accessToken } = await api.signIn('finance@shop.example', PASSWORD);
+  await api.call(ApproveStocktake, { params, token: accessToken });
+}
+
 /**
  * Reduces the stock of the hot lens to 100 boxes, places 200 orders at once, and compares the sold boxes with the
  * stock.
  */
 async function sellOut(testbed: Testbed, users: VirtualUsers): Promise<Grid> {
   const lens = lensId(HOT.productId, HOT.parameters);
-  const [lot] = await testbed.rows<{ id: string; free: number }>(
-    'select id, on_hand - reserved as free from catalog_inventory.lot where lens_id = $1',
+  const [lot] = await testbed.rows<{ id: string; reserved: number }>(
+    'select id, reserved from catalog_inventory.lot where lens_id = $1',
     [lens],
   );
   if (!lot) throw new Error('the hot lens has no lot');
-  await testbed.api.call(AdjustLot, {
-    ...{ params: { lotId: lot.id }, token: await testbed.signInWarehouse() },
-    body: { delta: LAST_BOXES - lot.free, reason: 'All but the last boxes' },
-  });
+  await countAs(testbed, lot.id, lot.reserved + LAST_BOXES);
   const orders = Array.from({ length: 2 * LAST_BOXES }, (_, client) => users.order(client, 'hot'));
   const sold = (await Promise.all(orders)).filter((status) => status === 'confirmed').length;
   await waitUntilIdle(testbed);

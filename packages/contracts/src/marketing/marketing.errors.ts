@@ -9,6 +9,10 @@ export const COUPON_CODE_TAKEN = refusal('coupon.code-taken', 'conflict', {
   en: 'The code {code} belongs to another coupon. Choose another code.',
   zh: '优惠码 {code} 已属于另一张优惠券。请换一个优惠码。',
 });
+export const COUPON_OWN_APPROVAL = refusal('coupon.own-approval', 'conflict', {
+  en: 'You have created or changed this coupon yourself. Ask a colleague of finance to approve it.',
+  zh: '此优惠券由您本人创建或更改。请由财务部门的另一位同事批准。',
+});
 export const COUPON_MIXED_CURRENCY = refusal('coupon.mixed-currency', 'unprocessable', {
   en: 'The discount is in {discount}, the minimum in {minimum}. Give both in one currency.',
   zh: '优惠金额的币种为 {discount}，最低消费的币种为 {minimum}。两者请使用同一币种。',

@@ -11,6 +11,7 @@ import {
   COUPON_LIMIT_BELOW_USE,
   COUPON_MIXED_CURRENCY,
   COUPON_NOT_FOUND,
+  COUPON_OWN_APPROVAL,
 } from './marketing.errors.ts';
 
 export const CouponDiscount = z.discriminatedUnion('kind', [
@@ -78,6 +79,12 @@ export const CouponView = z.object({
   code: z.string(),
   discount: CouponDiscount,
   ...couponTerms,
+  approval: z.enum(['not-needed', 'needed', 'given']).meta({
+    description:
+      'A coupon that may take more than 30 % off an order needs the approval of finance. Until it is given, no order may use the coupon.',
+  }),
+  changedBy: Id.nullable().meta({ description: 'The person who created the coupon or last changed its terms.' }),
+  approvedBy: Id.nullable().meta({ description: 'The person of finance who approved these terms.' }),
   version: Version,
   createdAt: Instant,
   updatedAt: Instant,
@@ -119,7 +126,9 @@ export const CreateCoupon = operation({
   endpoint: 'POST /coupons',
   owner: 'marketing',
   summary: 'Create a coupon',
-  allow: ['marketing', 'admin'],
+  description:
+    'A coupon that may take more than 30 % off an order is created without effect, until finance approves it.',
+  allow: ['marketing'],
   body: CreateCouponBody,
   example: { code: 'WELCOME10', discount: { kind: 'percent', basisPoints: 1000 }, perCustomerLimit: 1 },
   reply: CouponView,
@@ -133,7 +142,7 @@ export const ListCoupons = operation({
   endpoint: 'GET /coupons',
   owner: 'marketing',
   summary: 'List coupons, newest first',
-  allow: ['marketing', 'admin', 'auditor'],
+  allow: ['marketing', 'finance', 'auditor'],
   query: PageQuery.extend({
     q: z.string().trim().min(1).max(100).optional().meta({ description: 'A part of the code or of the description.' }),
     active: z
@@ -149,7 +158,7 @@ export const GetCoupon = operation({
   endpoint: 'GET /coupons/{couponId}',
   owner: 'marketing',
   summary: 'Read a coupon',
-  allow: ['marketing', 'admin', 'auditor'],
+  allow: ['marketing', 'finance', 'auditor'],
   params: couponId,
   reply: CouponView,
   versioned: true,
@@ -162,7 +171,7 @@ export const ChangeCoupon = operation({
   owner: 'marketing',
   summary: "Change a coupon's terms",
   description: 'Code and discount cannot be changed: end this coupon and create another.',
-  allow: ['marketing', 'admin'],
+  allow: ['marketing'],
   params: couponId,
   body: ChangeCouponBody,
   example: { endsAt: '2027-01-01T00:00:00.000Z', active: true },
@@ -171,12 +180,26 @@ export const ChangeCoupon = operation({
   errors: [COUPON_NOT_FOUND, COUPON_MIXED_CURRENCY, COUPON_EMPTY_WINDOW, COUPON_LIMIT_BELOW_USE],
 });
 
+export const ApproveCoupon = operation({
+  id: 'approveCoupon',
+  endpoint: 'POST /coupons/{couponId}/approve',
+  owner: 'marketing',
+  summary: 'Approve a coupon that may take more than 30 % off an order',
+  description:
+    'Send `If-Match` with the version that you have read. A later change of the terms needs a new approval. A coupon that needs none stays as it is.',
+  allow: ['finance'],
+  params: couponId,
+  reply: CouponView,
+  versioned: true,
+  errors: [COUPON_NOT_FOUND, COUPON_OWN_APPROVAL],
+});
+
 export const ListRedemptions = operation({
   id: 'listRedemptions',
   endpoint: 'GET /coupons/{couponId}/redemptions',
   owner: 'marketing',
   summary: 'List the orders that used a coupon or were refused it, newest first',
-  allow: ['marketing', 'admin', 'auditor'],
+  allow: ['marketing', 'finance', 'auditor'],
   params: couponId,
   query: PageQuery.extend({ status: RedemptionStatus.optional() }),
   reply: page(RedemptionView),

@@ -11,12 +11,12 @@ const serviceParams = z.strictObject({ service });
 
 const readOperation = {
   owner: EVERY_SERVICE,
-  allow: ['operator', 'admin', 'auditor'],
+  allow: ['operator', 'auditor'],
   errors: [OPERATIONS_NO_SUCH_SERVICE],
 } as const;
 const changeOperation = {
   owner: EVERY_SERVICE,
-  allow: ['operator', 'admin'],
+  allow: ['operator'],
   params: serviceParams,
   errors: [OPERATIONS_NO_SUCH_SERVICE],
 } as const;

@@ -91,6 +91,13 @@ export async function lockRecall(tx: Tx, id: string): Promise<RecallWithNotice |
   return recall;
 }
 
+/** Returns the scope of the newest version of the recall, and the people who issued any of its versions. */
+export async function findIssued(tx: Tx, recallId: string): Promise<{ scope: RecallScope[]; issuers: string[] }> {
+  const versions = await tx.many<{ scope: RecallScope[]; issuedBy: string }>`
+    select scope, issued_by from recall_version where recall_id = ${recallId} order by version desc`;
+  return { scope: versions[0]?.scope ?? [], issuers: versions.map(({ issuedBy }) => issuedBy) };
+}
+
 type Closing = { id: string; closedBy: string; reason: string; now: Date };
 
 export async function endRecall(tx: Tx, { id, closedBy, reason, now }: Closing): Promise<void> {

@@ -19,6 +19,17 @@ export async function changeOnHand(tx: Tx, lotId: string, delta: number): Promis
   return changed === 1;
 }
 
+/**
+ * Returns the number of boxes of the lot that this person has added or taken out by hand since that instant. The caller
+ * has changed the lot in this transaction, which locks it, so no change of another transaction is missed.
+ */
+export async function countByHand(tx: Tx, lotId: string, { actorId, since }: { actorId: string; since: Date }) {
+  const { boxes } = await tx.one<{ boxes: number }>`
+    select coalesce(sum(abs(on_hand_change)), 0)::int as boxes from stock_ledger
+    where lot_id = ${lotId} and kind in ('adjust', 'discard') and actor_id = ${actorId} and created_at > ${since}`;
+  return boxes;
+}
+
 type Movement = {
   kind: 'adjust' | 'discard';
   id: string;

@@ -1,6 +1,7 @@
 /** A lot as staff sees it, and the refusal to free it from quarantine. */
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import { LOT_NOT_QUARANTINED, LOT_RECALLED } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import { LOT_NEEDS_STOCKTAKE } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import type { LotView } from '@toric/contracts/catalog-inventory/stock/stock.http';
 
 export type Lot = Omit<LotView, 'available' | 'status' | 'createdAt'> & {
@@ -14,6 +15,20 @@ export const lotView = ({ createdAt, quarantined, ...lot }: Lot): LotView => ({
   status: quarantined ? 'quarantined' : 'good',
   createdAt: createdAt.toISOString(),
 });
+
+/** The most boxes of one lot that one person may change by hand within 24 hours. More need a stocktake and a second person. */
+export const BY_HAND_AT_MOST = 10;
+
+/** Refuses a change by hand after which one person has changed more than BY_HAND_AT_MOST boxes of a lot within 24 hours. */
+export function assertByHand(boxes: number): void {
+  if (boxes > BY_HAND_AT_MOST) throw LOT_NEEDS_STOCKTAKE({ limit: BY_HAND_AT_MOST });
+}
+
+/** Returns true if the boxes of the lot may be sold on that day (YYYY-MM-DD). A box expires after its last day. */
+export const isSaleable = (
+  { quarantined, expiresOn }: Pick<Lot, 'quarantined' | 'expiresOn'>,
+  today: string,
+): boolean => !quarantined && expiresOn >= today;
 
 /**
  * Returns the refusal to free a lot that no person put into quarantine.

@@ -27,8 +27,9 @@ export function recallShop(shop: CatalogStack) {
   }
   const issue = (scope: object[], fields: object = {}, key?: string) =>
     shop.post('/recalls', { ...NOTICE, reference: `R-${nextId()}`, scope, ...fields }, 'warehouse', key);
+  /** Issues a version as somebody new, because a narrower version needs a second person. */
   const version = (recallId: string, scope: object[], fields: object = {}) =>
-    shop.post(`/recalls/${recallId}/versions`, { ...NOTICE, scope, ...fields });
+    shop.someone().post(`/recalls/${recallId}/versions`, { ...NOTICE, scope, ...fields });
   const figures = async (recallId: string) => (await shop.get(`/recalls/${recallId}`, 'auditor')).body.figures;
   const cases = async (recallId: string, query = ''): Promise<RecallCaseView[]> =>
     (await shop.get(`/recalls/${recallId}/cases?limit=100${query}`, 'auditor')).body.data;

@@ -197,11 +197,23 @@ describe('a version', () => {
     expect(await recalls.messagesAfterTelling(body.id)).toHaveLength(2);
   });
 
+  test('is narrowed by a second person only, and widened by anybody', async () => {
+    const [a, b] = [lotNumber(), lotNumber()];
+    const { body } = await recalls.issue([{ lots: [a, b] }]);
+    const issue = (scope: object[], more: object = {}, by: Pick<CatalogStack, 'post'> = shop) =>
+      by.post(`/recalls/${body.id}/versions`, { ...NOTICE, scope, ...more });
+    expect(slug(await issue([{ lots: [a] }]))).toBe('recall.needs-second-person');
+    expect(slug(await issue([{ lots: [a, b] }], { severity: 'III' }))).toBe('recall.needs-second-person');
+    expect((await issue([{ lots: [a, b, lotNumber()] }])).status).toBe(201);
+    expect((await issue([{ lots: [a] }], {}, shop.colleague)).status).toBe(201);
+  });
+
   test('needs the version that was read: an outdated If-Match is refused', async () => {
     const { body } = await recalls.issue([{ lots: [lotNumber()] }]);
     await recalls.version(body.id, [{ lots: [lotNumber()] }]);
     const third = { ...NOTICE, scope: [{ lots: ['L1'] }] };
-    const read = (etag: string) => shop.post(`/recalls/${body.id}/versions`, third, 'warehouse', nextId(), etag);
+    const read = (etag: string) =>
+      shop.someone().post(`/recalls/${body.id}/versions`, third, 'warehouse', nextId(), etag);
     expect([(await read('"v1"')).status, (await read('"v2"')).status]).toEqual([412, 201]);
     expect(slug(await recalls.version(nextId(), [{ lots: ['L1'] }]))).toBe('recall.not-found');
   });

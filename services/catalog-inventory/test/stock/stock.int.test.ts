@@ -43,6 +43,29 @@ describe('adjusting a lot', () => {
   });
 });
 
+describe('two people for many boxes', () => {
+  test('one person changes at most ten boxes of a lot by hand within a day, adjustments and discards together', async () => {
+    const { lotId } = await shop.stocked(100);
+    const adjust = (delta: number, by: Pick<CatalogStack, 'post'> = shop) =>
+      by.post(`/lots/${lotId}/adjustments`, { delta, reason: 'counted again' });
+    expect(slug(await adjust(-11))).toBe('lot.needs-stocktake');
+    expect((await adjust(-6)).status).toBe(201);
+    expect((await adjust(1)).status).toBe(201);
+    expect(slug(await shop.post(`/lots/${lotId}/discards`, { quantity: 4, reason: 'damaged' }))).toBe(
+      'lot.needs-stocktake',
+    );
+    expect((await shop.post(`/lots/${lotId}/discards`, { quantity: 3, reason: 'damaged' })).status).toBe(201);
+    expect(slug(await adjust(1))).toBe('lot.needs-stocktake');
+    expect((await adjust(1, shop.colleague)).status).toBe(201);
+  });
+
+  test('boxes of a lot in quarantine may be discarded without a limit, because nobody may sell them', async () => {
+    const { lotId } = await shop.stocked(100);
+    await shop.post(`/lots/${lotId}/quarantine`, { reason: 'Seals look opened' });
+    expect((await shop.post(`/lots/${lotId}/discards`, { quantity: 100, reason: 'damaged' })).status).toBe(201);
+  });
+});
+
 describe('discarding', () => {
   test('takes boxes out of stock once for each idempotency key, and books the reason', async () => {
     const { lotId } = await shop.stocked(5);

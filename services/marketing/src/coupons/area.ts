@@ -1,6 +1,7 @@
 import type { Area } from '@toric/chassis/area';
 import { CouponRedeemed, CouponRefused, CouponReleased } from '@toric/contracts/marketing/events';
 import type { Reader } from '../reader.store.ts';
+import { approveCoupon } from './features/approve-coupon.ts';
 import { changeCoupon } from './features/change-coupon.ts';
 import { createCoupon } from './features/create-coupon.ts';
 import { getCoupon } from './features/get-coupon.ts';
@@ -11,7 +12,7 @@ import { releaseCoupon } from './features/release-coupon.ts';
 
 /** Coupons: their terms and limits, and the orders that redeemed them. This area uses no other area. */
 export const coupons: Area<Reader> = {
-  routes: [createCoupon, listCoupons, getCoupon, changeCoupon, listRedemptions],
+  routes: [createCoupon, listCoupons, getCoupon, changeCoupon, approveCoupon, listRedemptions],
   subscriptions: { 'redeem-coupon': redeemCoupon, 'release-coupon': releaseCoupon },
   sends: [CouponRedeemed, CouponRefused, CouponReleased],
 };

@@ -11,10 +11,11 @@ export async function insertCoupon(tx: Tx, coupon: Coupon): Promise<boolean> {
   const c = coupon;
   const inserted = await tx.run`
     insert into coupon (id, code, description, basis_points, amount, minimum_subtotal, currency, markets, starts_at,
-      ends_at, total_limit, per_customer_limit, active, used, version, created_at, updated_at)
+      ends_at, total_limit, per_customer_limit, active, changed_by, approved_by, used, version, created_at,
+      updated_at)
     values (${c.id}, ${c.code}, ${c.description}, ${c.basisPoints}, ${c.amount}, ${c.minimumSubtotal}, ${c.currency},
-      ${c.markets}, ${c.startsAt}, ${c.endsAt}, ${c.totalLimit}, ${c.perCustomerLimit}, ${c.active}, ${c.used},
-      ${c.version}, ${c.createdAt}, ${c.updatedAt})
+      ${c.markets}, ${c.startsAt}, ${c.endsAt}, ${c.totalLimit}, ${c.perCustomerLimit}, ${c.active}, ${c.changedBy},
+      ${c.approvedBy}, ${c.used}, ${c.version}, ${c.createdAt}, ${c.updatedAt})
     on conflict (code) do nothing`;
   return inserted === 1;
 }
@@ -25,7 +26,8 @@ export async function updateTerms(tx: Tx, coupon: Coupon): Promise<void> {
   await tx.run`
     update coupon set description = ${c.description}, minimum_subtotal = ${c.minimumSubtotal}, currency = ${c.currency},
       markets = ${c.markets}, starts_at = ${c.startsAt}, ends_at = ${c.endsAt}, total_limit = ${c.totalLimit},
-      per_customer_limit = ${c.perCustomerLimit}, active = ${c.active}, version = ${c.version},
+      per_customer_limit = ${c.perCustomerLimit}, active = ${c.active}, changed_by = ${c.changedBy},
+      approved_by = ${c.approvedBy}, version = ${c.version},
       updated_at = ${c.updatedAt}
     where id = ${c.id}`;
 }
@@ -34,7 +36,7 @@ export async function updateTerms(tx: Tx, coupon: Coupon): Promise<void> {
 export async function lockCoupon(tx: Tx, id: string): Promise<Coupon | undefined> {
   return tx.maybe<Coupon>`
     select id, code, description, basis_points, amount, minimum_subtotal, currency, markets, starts_at, ends_at,
-      total_limit, per_customer_limit, active, used, version, created_at, updated_at
+      total_limit, per_customer_limit, active, changed_by, approved_by, used, version, created_at, updated_at
     from coupon where id = ${id} for update`;
 }
 
@@ -42,7 +44,7 @@ export async function lockCoupon(tx: Tx, id: string): Promise<Coupon | undefined
 export async function lockCoupons(tx: Tx, codes: readonly string[]): Promise<Coupon[]> {
   return tx.many<Coupon>`
     select id, code, description, basis_points, amount, minimum_subtotal, currency, markets, starts_at, ends_at,
-      total_limit, per_customer_limit, active, used, version, created_at, updated_at
+      total_limit, per_customer_limit, active, changed_by, approved_by, used, version, created_at, updated_at
     from coupon where code = any(${codes}::text[]) order by id for update`;
 }
 

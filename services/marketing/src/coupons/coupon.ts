@@ -6,6 +6,7 @@ import {
   COUPON_EMPTY_WINDOW,
   COUPON_LIMIT_BELOW_USE,
   COUPON_MIXED_CURRENCY,
+  COUPON_OWN_APPROVAL,
   MUST_BE_CURRENCY,
 } from '@toric/contracts/marketing/marketing.errors';
 import type {
@@ -34,11 +35,37 @@ export type Coupon = {
   readonly totalLimit: number | null;
   readonly perCustomerLimit: number | null;
   readonly active: boolean;
+  /** The person who created the coupon or last changed its terms. Null for coupons from before this was recorded. */
+  readonly changedBy: string | null;
+  /** The person who approved the present terms. Null if nobody has. */
+  readonly approvedBy: string | null;
   readonly used: number;
   readonly version: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
+
+/** The largest part of an order that marketing may take off alone, in basis points (1/100 %). */
+const ALONE_AT_MOST = 3_000;
+
+/** Returns true if the coupon may take more than ALONE_AT_MOST off an order. An amount counts against its minimum. */
+export function needsApproval({ basisPoints, amount, minimumSubtotal }: Coupon): boolean {
+  if (basisPoints !== null) return basisPoints > ALONE_AT_MOST;
+  return (amount ?? 0) * 10_000 > (minimumSubtotal ?? 0) * ALONE_AT_MOST;
+}
+
+/** Returns true if orders may use the coupon as far as its approval decides it. */
+export const isApproved = (coupon: Coupon): boolean => !needsApproval(coupon) || coupon.approvedBy !== null;
+
+/**
+ * Returns the coupon with the approval of its present terms. Refuses the person who created or changed it. A coupon that
+ * needs no approval, or has it, is returned unchanged.
+ */
+export function approvedCoupon(coupon: Coupon, by: string, now: Date): Coupon {
+  if (isApproved(coupon)) return coupon;
+  if (coupon.changedBy === by) throw COUPON_OWN_APPROVAL();
+  return { ...coupon, approvedBy: by, version: coupon.version + 1, updatedAt: now };
+}
 
 /** Returns the code as it is stored: trimmed, in capitals. */
 export const codeOf = (typed: string): string => typed.trim().toUpperCase();
@@ -47,7 +74,7 @@ export const codeOf = (typed: string): string => typed.trim().toUpperCase();
  * Returns a new coupon. Throws if the discount and the minimum have different currencies, or if the coupon would end
  * before it starts.
  */
-export function newCoupon(id: string, body: CreateCouponBody, now: Date): Coupon {
+export function newCoupon(id: string, body: CreateCouponBody, by: string, now: Date): Coupon {
   const { discount, minimumSubtotal, startsAt, endsAt, ...rest } = body;
   const amount = discount.kind === 'amount' ? discount.amount : null;
   return checked({
@@ -59,6 +86,8 @@ export function newCoupon(id: string, body: CreateCouponBody, now: Date): Coupon
     currency: sharedCurrency(amount?.currency ?? null, minimumSubtotal),
     startsAt: startsAt === undefined ? now : new Date(startsAt),
     endsAt: instant(endsAt),
+    changedBy: by,
+    approvedBy: null,
     used: 0,
     version: 1,
     createdAt: now,
@@ -67,11 +96,11 @@ export function newCoupon(id: string, body: CreateCouponBody, now: Date): Coupon
 }
 
 /**
- * Returns the coupon with changed terms. They apply to later orders only; orders that redeemed the coupon before keep
+ * Returns the coupon with changed terms, which need a new approval. They apply to later orders only; orders that redeemed the coupon before keep
  * their discount. Throws if the currencies differ, if the coupon would end before it starts, or if the limit is below
  * the number of uses.
  */
-export function changedCoupon(coupon: Coupon, body: ChangeCouponBody, now: Date): Coupon {
+export function changedCoupon(coupon: Coupon, body: ChangeCouponBody, by: string, now: Date): Coupon {
   const minimum = body.minimumSubtotal;
   return checked({
     ...coupon,
@@ -86,6 +115,8 @@ export function changedCoupon(coupon: Coupon, body: ChangeCouponBody, now: Date)
     totalLimit: body.totalLimit === undefined ? coupon.totalLimit : body.totalLimit,
     perCustomerLimit: body.perCustomerLimit === undefined ? coupon.perCustomerLimit : body.perCustomerLimit,
     active: body.active ?? coupon.active,
+    changedBy: by,
+    approvedBy: null,
     version: coupon.version + 1,
     updatedAt: now,
   });
@@ -122,6 +153,9 @@ export function couponView(coupon: Coupon): CouponView {
     totalLimit: coupon.totalLimit,
     perCustomerLimit: coupon.perCustomerLimit,
     active: coupon.active,
+    approval: needsApproval(coupon) ? (isApproved(coupon) ? 'given' : 'needed') : 'not-needed',
+    changedBy: coupon.changedBy,
+    approvedBy: coupon.approvedBy,
     version: coupon.version,
     discount: discountOf(coupon),
     minimumSubtotal: minimumSubtotal === null || currency === null ? null : { amount: minimumSubtotal, currency },

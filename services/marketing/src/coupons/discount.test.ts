@@ -18,6 +18,8 @@ const TEN_PERCENT: Coupon = {
   totalLimit: null,
   perCustomerLimit: null,
   active: true,
+  changedBy: null,
+  approvedBy: '0197a000-0000-7000-8000-0000000000a2',
   used: 0,
   version: 1,
   createdAt: now,
@@ -56,6 +58,7 @@ describe('decideDiscount refuses, in words for the buyer', () => {
   const minimum = { minimumSubtotal: 6401, currency: 'USD' };
   test.each<[string, Partial<Coupon>, Partial<DiscountRequest>, string]>([
     ['inactive', { active: false }, {}, 'The coupon WELCOME10 is not in use at present.'],
+    ['inactive', { basisPoints: 5_000, approvedBy: null }, {}, 'The coupon WELCOME10 is not in use at present.'],
     ['not-started', { startsAt }, {}, 'The coupon WELCOME10 starts on 2026-11-21.'],
     ['expired', { endsAt: now }, {}, 'The coupon WELCOME10 ended on 2026-11-21.'],
     ['wrong-market', { markets: ['GB', 'CN'] }, {}, 'The coupon WELCOME10 is not for orders in this country.'],

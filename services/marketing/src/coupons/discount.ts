@@ -1,6 +1,6 @@
 import type { Reason } from '@toric/contracts/kernel/common';
 import { type Money, portion } from '@toric/contracts/kernel/money';
-import type { Coupon } from './coupon.ts';
+import { type Coupon, isApproved } from './coupon.ts';
 
 export type DiscountRequest = {
   market: string;
@@ -34,7 +34,7 @@ function refusal(coupon: Coupon, { market, subtotal, used, usedByCustomer, now }
     code: `coupon.${slug}`,
     detail: `The coupon ${code} ${rest}`,
   });
-  if (!coupon.active) return because('inactive', 'is not in use at present.');
+  if (!coupon.active || !isApproved(coupon)) return because('inactive', 'is not in use at present.');
   if (now < startsAt) return because('not-started', `starts on ${day(startsAt)}.`);
   if (endsAt && now >= endsAt) return because('expired', `ended on ${day(endsAt)}.`);
   if (coupon.markets.length > 0 && !coupon.markets.includes(market)) {

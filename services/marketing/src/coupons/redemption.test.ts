@@ -19,6 +19,8 @@ const coupon = (terms: Partial<Coupon>): Coupon => ({
   totalLimit: null,
   perCustomerLimit: null,
   active: true,
+  changedBy: null,
+  approvedBy: null,
   used: 0,
   version: 1,
   createdAt: now,

@@ -144,27 +144,27 @@ describe('permissions', () => {
     [
       'read coupons',
       async (id, role) => (await marketing.get(`/coupons/${id}`, role)).status,
-      ['marketing', 'auditor', 'admin'],
+      ['finance', 'marketing', 'auditor'],
     ],
     [
       'list coupons',
       async (_, role) => (await marketing.get('/coupons', role)).status,
-      ['marketing', 'auditor', 'admin'],
+      ['finance', 'marketing', 'auditor'],
     ],
     [
       'read redemptions',
       async (id, role) => (await marketing.get(`/coupons/${id}/redemptions`, role)).status,
-      ['marketing', 'auditor', 'admin'],
+      ['finance', 'marketing', 'auditor'],
     ],
     [
       'change coupons',
       async (id, role) => (await marketing.patch(`/coupons/${id}`, { active: true }, '*', role)).status,
-      ['marketing', 'admin'],
+      ['marketing'],
     ],
     [
       'create coupons',
       async (_, role) => (await marketing.post('/coupons', { code: `W-${role}`, discount: percent }, role)).status,
-      ['marketing', 'admin'],
+      ['marketing'],
     ],
     ['read the audience', async (_, role) => (await marketing.get('/audience', role)).status, ['marketing', 'auditor']],
   ])('%s', async (_, attempt, allowed) => {
@@ -173,4 +173,20 @@ describe('permissions', () => {
     expect(statuses.filter(([, status]) => status < 300).map(([role]) => role)).toEqual(allowed);
     expect(statuses.every(([role, status]) => allowed.includes(role) || status === 403)).toBe(true);
   });
+});
+
+test('a coupon over half of an order is without effect until somebody of finance, who did not make it, approves it', async () => {
+  const half = { code: 'HALF', discount: { kind: 'percent', basisPoints: 5_000 } };
+  const { body: created } = await marketing.post('/coupons', half);
+  expect(created).toMatchObject({ approval: 'needed', approvedBy: null, changedBy: expect.any(String) });
+  const use = async () => (await marketing.send(redeemCoupon, [redeem({ code: 'HALF' })]))[0];
+  expect(await use()).toBe('coupon.inactive');
+  expect((await marketing.post(`/coupons/${created.id}/approve`, {})).status).toBe(403);
+  const own = await marketing.post(`/coupons/${created.id}/approve`, {}, 'finance');
+  expect([own.status, own.body]).toEqual([409, expect.objectContaining(problem('coupon.own-approval'))]);
+  expect((await marketing.approve(created.id)).body).toMatchObject({ approval: 'given', version: 2 });
+  expect(await use()).toBe(3_200);
+  const changed = await marketing.patch(`/coupons/${created.id}`, { description: 'still half' });
+  expect(changed.body).toMatchObject({ approval: 'needed', approvedBy: null });
+  expect(await use()).toBe('coupon.inactive');
 });

@@ -77,8 +77,8 @@ export const Count = z
 export type Count = z.infer<typeof Count>;
 
 const stocktakeId = z.strictObject({ stocktakeId: Id });
-const counters = ['warehouse', 'admin'] as const;
-const deciders = ['warehouse', 'finance', 'admin'] as const;
+const counters = ['warehouse'] as const;
+const deciders = ['warehouse', 'finance'] as const;
 const readers = [...deciders, 'auditor'] as const;
 const transition = { owner, params: stocktakeId, reply: StocktakeView, versioned: true } as const;
 

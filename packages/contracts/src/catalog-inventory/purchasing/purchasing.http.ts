@@ -70,7 +70,7 @@ export const PurchaseOrderView = z.object({
 export type PurchaseOrderView = z.infer<typeof PurchaseOrderView>;
 
 const purchaseOrderId = z.strictObject({ purchaseOrderId: Id });
-const drafters = ['warehouse', 'admin'] as const;
+const drafters = ['warehouse'] as const;
 const readers = [...buyers, 'auditor'] as const;
 const expandable = { supplier: { operation: GetSupplier, via: { supplierId: 'supplierId' } } } as const;
 const transition = { owner, params: purchaseOrderId, reply: PurchaseOrderView, versioned: true } as const;
@@ -152,7 +152,7 @@ export const ApprovePurchaseOrder = operation({
   summary: 'Approve a draft',
   description:
     'The author of the draft may not approve it. Send `If-Match`, so that a draft that was changed meanwhile is not approved unread.',
-  allow: ['finance', 'admin'],
+  allow: ['finance'],
   errors: [PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE, PURCHASE_ORDER_NEEDS_SECOND_PERSON],
 });
 

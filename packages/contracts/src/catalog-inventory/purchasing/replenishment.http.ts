@@ -66,7 +66,7 @@ export const ProposeReplenishment = operation({
   summary: 'Compute replenishment proposals for a warehouse',
   description:
     'Answers one proposal for each supplier, by the rule of `GET /reports/low-stock`. Stock on order counts, drafts included, so that nothing is proposed twice. Open proposals to the same suppliers are superseded. The list is empty if nothing runs low.',
-  allow: ['warehouse', 'admin'],
+  allow: ['warehouse'],
   body: z.strictObject({ warehouseId: Id, supplierId: Id.optional() }),
   example: { warehouseId: '0197a000-0000-7000-8000-00000000000f' },
   reply: z.object({ data: z.array(ProposalView) }),
@@ -79,7 +79,7 @@ export const ListProposals = operation({
   endpoint: 'GET /replenishment/proposals',
   owner,
   summary: 'List proposals, newest first',
-  allow: ['warehouse', 'finance', 'auditor', 'admin'],
+  allow: ['warehouse', 'finance', 'auditor'],
   query: PageQuery.extend({ warehouseId: Id.optional(), status: ProposalStatus.optional() }),
   reply: page(ProposalView),
 });
@@ -90,7 +90,7 @@ export const AcceptProposal = operation({
   owner,
   summary: 'Draft the purchase order of a proposal',
   description: "The draft has the supplier's prices of today. It may be changed, and another person must approve it.",
-  allow: ['warehouse', 'admin'],
+  allow: ['warehouse'],
   params: z.strictObject({ proposalId: Id }),
   reply: PurchaseOrderView,
   status: 201,

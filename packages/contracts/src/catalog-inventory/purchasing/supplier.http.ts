@@ -16,7 +16,7 @@ import {
 
 const owner = 'catalog-inventory';
 /** The roles of staff who buy goods or pay for them. */
-export const buyers = ['warehouse', 'finance', 'admin'] as const;
+export const buyers = ['warehouse', 'finance'] as const;
 
 export const SupplierAddress = Address.omit({ recipient: true, phone: true });
 export const Licence = z.strictObject({
@@ -94,7 +94,7 @@ export type SupplierFigures = z.infer<typeof SupplierFigures>;
 
 const supplierId = z.strictObject({ supplierId: Id });
 const priceOfPack = supplierId.extend({ packId: Id });
-const editors = ['finance', 'admin'] as const;
+const editors = ['finance'] as const;
 const readers = [...buyers, 'auditor'] as const;
 
 export const CreateSupplier = operation({

@@ -14,6 +14,7 @@ import {
   LOT_RECALLED,
   RECALL_CLOSED,
   RECALL_EXISTS,
+  RECALL_NEEDS_SECOND_PERSON,
   RECALL_NOT_FOUND,
   RECALL_SCOPE_INVALID,
   RECALL_TOO_WIDE,
@@ -211,7 +212,7 @@ export const IssueRecall = operation({
   summary: 'Issue a recall',
   description:
     'Puts all covered stock in quarantine and makes a case of every order line with covered boxes that were shipped: all at once, or not at all. Messages to the customers are queued afterwards. Covered lots that arrive later go to quarantine automatically.',
-  allow: ['warehouse', 'admin'],
+  allow: ['warehouse', 'optician'],
   body: Notice.extend({ reference }),
   example: { reference: 'Z-0217-2026', ...example, scope: [{ lots: ['L2406A'], parameters: [{ sphere: -2.25 }] }] },
   reply: RecallIssued,
@@ -226,15 +227,15 @@ export const AddRecallVersion = operation({
   owner,
   summary: 'Widen, narrow or reword a recall',
   description:
-    'Send the whole notice again; earlier versions are kept. Boxes that are newly covered become cases, and their customers are told. Cases that are no longer covered stay on record as out of scope, and lots are released unless something else keeps them in quarantine. A closed recall is opened again.',
-  allow: ['warehouse', 'admin'],
+    'Send the whole notice again; earlier versions are kept. Boxes that are newly covered become cases, and their customers are told. Cases that are no longer covered stay on record as out of scope, and lots are released unless something else keeps them in quarantine. A closed recall is opened again. A version that covers fewer boxes or is less severe needs a second person: somebody who has issued no version of this recall.',
+  allow: ['warehouse', 'optician'],
   params: recallId,
   body: Notice,
   example: { ...example, scope: [{ lots: ['L2406A', 'L2406B'], lotPrefixes: ['L2407'] }] },
   reply: RecallIssued,
   status: 201,
   versioned: true,
-  errors: [RECALL_NOT_FOUND, RECALL_SCOPE_INVALID, RECALL_TOO_WIDE],
+  errors: [RECALL_NOT_FOUND, RECALL_SCOPE_INVALID, RECALL_TOO_WIDE, RECALL_NEEDS_SECOND_PERSON],
 });
 
 export const CloseRecall = operation({
@@ -244,7 +245,7 @@ export const CloseRecall = operation({
   summary: 'Close a recall',
   description:
     'Ends the follow-up. Its lots stay recalled: they remain in quarantine, boxes of them that arrive later go there too, and the passport shows the recall. Late answers are still recorded.',
-  allow: ['warehouse', 'admin'],
+  allow: ['warehouse', 'optician'],
   params: recallId,
   body: ReasonBody,
   example: { reason: 'Every customer answered' },

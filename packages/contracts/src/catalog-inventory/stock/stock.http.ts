@@ -4,7 +4,7 @@ import { CalendarDay, Id, Instant, page, PageQuery } from '../../kernel/common.t
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { LensParameters, Market } from '../../lens.ts';
-import { LOT_NOT_FOUND, LOT_RESERVED, WAREHOUSE_CODE_TAKEN } from './stock.errors.ts';
+import { LOT_NEEDS_STOCKTAKE, LOT_NOT_FOUND, LOT_RESERVED, WAREHOUSE_CODE_TAKEN } from './stock.errors.ts';
 
 const owner = 'catalog-inventory';
 const stockReaders = ['warehouse', 'sales', 'auditor'] as const;
@@ -96,6 +96,8 @@ export const AdjustLot = operation({
   endpoint: 'POST /lots/{lotId}/adjustments',
   owner,
   summary: 'Correct the quantity of a lot after a count, a breakage or a return',
+  description:
+    'One person may change ten boxes of a lot within 24 hours, adjustments and discards together. Larger differences need a stocktake, which a second person approves.',
   allow: ['warehouse'],
   params: lotId,
   body: z.strictObject({
@@ -110,7 +112,7 @@ export const AdjustLot = operation({
   example: { delta: -2, reason: 'Crushed in the aisle' },
   reply: LotView,
   status: 201,
-  errors: [LOT_NOT_FOUND, LOT_RESERVED],
+  errors: [LOT_NOT_FOUND, LOT_RESERVED, LOT_NEEDS_STOCKTAKE],
 });
 
 export const DiscardLot = operation({
@@ -118,7 +120,8 @@ export const DiscardLot = operation({
   endpoint: 'POST /lots/{lotId}/discards',
   owner,
   summary: 'Discard boxes of a lot',
-  description: 'The boxes leave stock for good, because they may no longer be sold.',
+  description:
+    'The boxes leave stock for good, because they may no longer be sold. Boxes of a lot that is in quarantine or has expired can be discarded without a limit; of any other lot, the limit of adjustments applies.',
   allow: ['warehouse'],
   params: lotId,
   body: z.strictObject({
@@ -129,7 +132,7 @@ export const DiscardLot = operation({
   example: { quantity: 1, reason: 'damaged', note: 'Crushed under a pallet' },
   reply: LotView,
   status: 201,
-  errors: [LOT_NOT_FOUND, LOT_RESERVED],
+  errors: [LOT_NOT_FOUND, LOT_RESERVED, LOT_NEEDS_STOCKTAKE],
 });
 
 export const LedgerEntry = z.object({

@@ -4,12 +4,13 @@ import { requireVersion } from '@toric/chassis/http/run-command';
 import { TellAffected } from '@toric/contracts/catalog-inventory/events';
 import { RECALL_NOT_FOUND } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import { AddRecallVersion } from '@toric/contracts/catalog-inventory/recall/recall.http';
-import { lockRecall, lockRecalls } from '../recall.store.ts';
+import { requireSecondPerson } from '../narrowing.ts';
+import { findIssued, lockRecall, lockRecalls } from '../recall.store.ts';
 import { issueVersion } from '../issue-version.flow.ts';
 
 /**
  * POST /recalls/{recallId}/versions. Adds a version to a recall: a whole new notice, whose scope may be wider or
- * narrower. A closed recall is opened again. Emits catalog-inventory.tell-affected.v1, which tells the customers who
+ * narrower. A closed recall is opened again. A narrower version needs a second person. Emits catalog-inventory.tell-affected.v1, which tells the customers who
  * are newly affected.
  */
 export const addRecallVersion = command(AddRecallVersion, {
@@ -18,6 +19,8 @@ export const addRecallVersion = command(AddRecallVersion, {
     const recall = await lockRecall(tx, recallId);
     if (!recall) throw RECALL_NOT_FOUND();
     requireVersion(expectedVersion, recall.version);
+    const { scope, issuers } = await findIssued(tx, recallId);
+    requireSecondPerson({ before: { ...recall, scope }, next: notice, issuers, by: actor.id });
     const next = { ...recall, version: recall.version + 1, updatedAt: now, closedAt: null };
     const issued = await issueVersion(tx, next, notice, { versionId: newId(), actorId: actor.id, now });
     return answer(issued).emits(TellAffected({ recallId }));

@@ -11,11 +11,11 @@ import { changedCoupon, couponView } from '../coupon.ts';
  * discount.
  */
 export const changeCoupon = command(ChangeCoupon, {
-  async run({ params, body, expectedVersion, tx, now }) {
+  async run({ params, body, actor, expectedVersion, tx, now }) {
     const coupon = await lockCoupon(tx, params.couponId);
     if (!coupon) throw COUPON_NOT_FOUND();
     requireVersion(expectedVersion, coupon.version);
-    const changed = changedCoupon(coupon, body, now);
+    const changed = changedCoupon(coupon, body, actor.id, now);
     await updateTerms(tx, changed);
     return answer(couponView(changed));
   },

@@ -5,10 +5,11 @@ import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { insertCoupon } from '../coupon.store.ts';
 import { couponView, newCoupon } from '../coupon.ts';
 
-/** POST /coupons. Creates a coupon. Orders may use it from its start on. */
+/** POST /coupons. Creates a coupon. Orders may use it from its start on, and not before its approval if it
+ *  needs one. */
 export const createCoupon = command(CreateCoupon, {
-  async run({ body, tx, now, newId }) {
-    const coupon = newCoupon(newId(), body, now);
+  async run({ body, actor, tx, now, newId }) {
+    const coupon = newCoupon(newId(), body, actor.id, now);
     const inserted = await insertCoupon(tx, coupon);
     if (!inserted) throw COUPON_CODE_TAKEN({ code: coupon.code });
     return answer(couponView(coupon));

@@ -1,0 +1,34 @@
+import { describe, expect, test } from '@jest/globals';
+import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import { narrows, requireSecondPerson } from './narrowing.ts';
+
+const PRODUCT = '0197a000-0000-7000-8000-0000000000b1';
+const version = (severity: 'I' | 'II' | 'III', ...scope: RecallScope[]) => ({ severity, scope });
+const before = version('I', { lots: ['A1', 'A2'], productIds: [PRODUCT] });
+
+describe('a version narrows a recall', () => {
+  test.each<[string, ReturnType<typeof version>, boolean]>([
+    ['with the same scope', before, false],
+    ['with one lot more', version('I', { lots: ['A2', 'A1', 'B1'], productIds: [PRODUCT] }), false],
+    ['with a prefix of its lots', version('I', { lotPrefixes: ['A'], productIds: [PRODUCT] }), false],
+    ['for every product with these lots', version('I', { lots: ['A1', 'A2'] }), false],
+    ['with another entry added', version('I', ...before.scope, { lots: ['C1'] }), false],
+    ['with the product in capitals', version('I', { lots: ['A1', 'A2'], productIds: [PRODUCT.toUpperCase()] }), false],
+    ['with one lot fewer', version('I', { lots: ['A1'], productIds: [PRODUCT] }), true],
+    ['with other lots', version('I', { lots: ['B1'] }), true],
+    ['for one power only', version('I', { lots: ['A1', 'A2'], parameters: [{ sphere: -2 }] }), true],
+    ['for one GTIN only', version('I', { lots: ['A1', 'A2'], gtins: ['02000000000015'] }), true],
+    ['with a lower class', version('II', ...before.scope), true],
+  ])('%s: %j, %s', (_, next, expected) => {
+    expect(narrows(before, next)).toBe(expected);
+  });
+});
+
+test('whoever issued a version may widen the recall alone, and needs a second person to narrow it', () => {
+  const narrower = version('I', { lots: ['A1'] });
+  const wider = version('I', { lotPrefixes: ['A'] });
+  const issue = { before, issuers: ['olga'], by: 'olga' };
+  expect(() => requireSecondPerson({ ...issue, next: narrower })).toThrow(/must issue it/);
+  expect(() => requireSecondPerson({ ...issue, next: wider })).not.toThrow();
+  expect(() => requireSecondPerson({ ...issue, next: narrower, by: 'winston' })).not.toThrow();
+});

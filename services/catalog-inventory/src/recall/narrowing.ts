@@ -1,0 +1,55 @@
+/** Two people share the duty to narrow a recall: whoever issued a version of it may not take boxes out of it alone. */
+import { RECALL_NEEDS_SECOND_PERSON } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
+import { canonicalScope, type Notice } from './recall.ts';
+
+type Compared = Pick<Notice, 'severity' | 'scope'>;
+/** Class I is the most severe one. */
+const CLASSES = ['I', 'II', 'III'];
+
+const includesAll = (next: readonly string[] | undefined, before: readonly string[] | undefined): boolean =>
+  next === undefined || (before?.every((one) => next.includes(one)) ?? false);
+
+const namesLots = ({ lots, lotPrefixes }: RecallScope) => lots !== undefined || lotPrefixes !== undefined;
+
+function includesLots(next: RecallScope, before: RecallScope): boolean {
+  if (!namesLots(next)) return true;
+  if (!namesLots(before)) return false;
+  const { lots = [], lotPrefixes = [] } = next;
+  const hasPrefix = (lot: string) => lotPrefixes.some((prefix) => lot.startsWith(prefix));
+  return (
+    (before.lots ?? []).every((lot) => lots.includes(lot) || hasPrefix(lot)) &&
+    (before.lotPrefixes ?? []).every(hasPrefix)
+  );
+}
+
+const textsOf = (parameters: RecallScope['parameters']) =>
+  parameters?.map((pattern) => JSON.stringify(Object.entries(pattern).sort()));
+
+const includesEntry = (next: RecallScope, before: RecallScope): boolean =>
+  includesLots(next, before) &&
+  includesAll(next.gtins, before.gtins) &&
+  includesAll(next.productIds, before.productIds) &&
+  includesAll(textsOf(next.parameters), textsOf(before.parameters));
+
+/**
+ * Returns true if the next version is less severe, or if an entry of the version before is in no entry of the next one. An
+ * entry that was split into several counts as narrowed, although together they may cover the same boxes.
+ */
+export function narrows(before: Compared, next: Compared): boolean {
+  if (CLASSES.indexOf(next.severity) > CLASSES.indexOf(before.severity)) return true;
+  const entries = canonicalScope(next.scope);
+  return canonicalScope(before.scope).some((entry) => !entries.some((one) => includesEntry(one, entry)));
+}
+
+type Issue = {
+  readonly before: Compared;
+  readonly next: Compared;
+  readonly issuers: readonly string[];
+  readonly by: string;
+};
+
+/** Refuses a narrower version of somebody who has issued a version of this recall before. */
+export function requireSecondPerson({ before, next, issuers, by }: Issue): void {
+  if (issuers.includes(by) && narrows(before, next)) throw RECALL_NEEDS_SECOND_PERSON();
+}

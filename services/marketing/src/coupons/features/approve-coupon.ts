@@ -1,0 +1,19 @@
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { requireVersion } from '@toric/chassis/http/run-command';
+import { COUPON_NOT_FOUND } from '@toric/contracts/marketing/marketing.errors';
+import { ApproveCoupon } from '@toric/contracts/marketing/marketing.http';
+import { lockCoupon, updateTerms } from '../coupon.store.ts';
+import { approvedCoupon, couponView } from '../coupon.ts';
+
+/** POST /coupons/{couponId}/approve. Lets orders use a coupon that may take more than 30 % off. A repeat changes nothing. */
+export const approveCoupon = command(ApproveCoupon, {
+  async run({ params, actor, expectedVersion, tx, now }) {
+    const coupon = await lockCoupon(tx, params.couponId);
+    if (!coupon) throw COUPON_NOT_FOUND();
+    requireVersion(expectedVersion, coupon.version);
+    const approved = approvedCoupon(coupon, actor.id, now);
+    await updateTerms(tx, approved);
+    return answer(couponView(approved));
+  },
+});
