@@ -35,6 +35,7 @@ const CHECKS: readonly Check[] = [
     'mend the comment, or lower the numbers: npm run node -- infra/prove/checks/prose.ts --write',
   ),
   own('use cases', 'use-cases.ts', 'keep to the house rules of CONTRIBUTING.md'),
+  own('texts', 'bare-texts.ts', 'use a type of packages/contracts/src/kernel/text.ts'),
   tool('format', 'biome', ['format', '.'], 'npm run format'),
 ];
 const AT_ONCE = 2;

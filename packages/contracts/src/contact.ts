@@ -1,12 +1,10 @@
-/** E-mail addresses, telephone numbers and postal addresses. */
+/** Telephone numbers and postal addresses. */
 import { z } from 'zod';
-import { oneLine } from './kernel/text.ts';
+import { oneLine, requestText } from './kernel/text.ts';
 import { Market } from './lens.ts';
 
-export const Email = z.string().trim().toLowerCase().max(254).pipe(z.email());
 /** A telephone number as a client sends it. The customer service checks it and stores it in the form of E.164. */
-export const Phone = z
-  .string()
+export const Phone = requestText()
   .trim()
   .min(5)
   .max(30)

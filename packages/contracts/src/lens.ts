@@ -1,6 +1,12 @@
 import { z } from 'zod';
-import { CalendarDay } from './kernel/common.ts';
+import { RequestDay } from './kernel/common.ts';
 import { says } from './kernel/sentence.ts';
+import { oneLine, requestText } from './kernel/text.ts';
+
+/** The code of a country in which goods are offered. Addresses use the same schema for any country. */
+export const Market = requestText()
+  .regex(/^[A-Z]{2}$/, says({ en: 'two capital letters, ISO 3166-1', zh: '两个大写字母，ISO 3166-1' }))
+  .meta({ description: 'The code of a country, ISO 3166-1 alpha-2.', example: 'US' });
 
 export const ADD = says({ en: 'LOW, MED or HIGH, or a number of dioptres', zh: 'LOW、MED 或 HIGH，或屈光度数值' });
 
@@ -35,46 +41,56 @@ export const LensParameters = z.strictObject({
     .enum(['D', 'N'])
     .optional()
     .meta({ description: 'Design of a multifocal lens: D for distance, N for near.' }),
-  colour: z
-    .string()
-    .min(1)
-    .max(40)
-    .optional()
-    .meta({ description: 'Colour of a coloured lens, as the maker names it.' }),
+  colour: oneLine(40).optional().meta({ description: 'Colour of a coloured lens, as the maker names it.' }),
 });
 export type LensParameters = z.infer<typeof LensParameters>;
 
-const Range = z.strictObject({ from: z.number(), to: z.number(), step: z.number().positive() });
+const BOUNDS = says({ en: 'a number from -1000 to 1000', zh: '-1000 至 1000 之间的数字' });
+const STEP = says({ en: 'a step of at least 0.01', zh: '步长至少为 0.01' });
+const isBounded = (number: number) => Math.abs(number) <= 1_000;
+/**
+ * One number of a matrix: dioptres, millimetres or degrees. The bounds are wide, because a maker may make any lens.
+ * They are refinements and not part of the JSON schema, because messages that carry a matrix must keep their schema.
+ */
+const Parameter = z.number().refine(isBounded, BOUNDS);
+const Range = z.strictObject({
+  from: Parameter,
+  to: Parameter,
+  step: z
+    .number()
+    .positive()
+    .refine(isBounded, BOUNDS)
+    .refine((step) => step >= 0.01, STEP),
+});
+const LABEL = says({ en: 'a label of at most 40 characters', zh: '最多 40 个字符的标签' });
+const Label = requestText().refine((label) => label.length <= 40, LABEL);
 
 /** One rule of a parameter matrix: the cross product of its lists and ranges. It may be limited to markets and days. */
 export const MatrixSegment = z.strictObject({
   markets: z
-    .array(z.string().length(2))
+    .array(requestText().length(2))
     .optional()
     .meta({ description: 'The markets for which these lenses are made. If omitted, all markets.' }),
-  madeFrom: CalendarDay.optional().meta({
+  madeFrom: RequestDay.optional().meta({
     description: 'The first day on which these lenses are available. If omitted, they always were.',
   }),
-  madeUntil: CalendarDay.optional().meta({
+  madeUntil: RequestDay.optional().meta({
     description: 'The last day on which these lenses are available. If omitted, no end is known.',
   }),
-  baseCurve: z.array(z.number()).min(1).meta({ description: 'Millimetres.' }),
-  diameter: z.array(z.number()).min(1).meta({ description: 'Millimetres.' }),
+  baseCurve: z.array(Parameter).min(1).meta({ description: 'Millimetres.' }),
+  diameter: z.array(Parameter).min(1).meta({ description: 'Millimetres.' }),
   sphere: z.array(Range).min(1).meta({ description: 'Ranges of dioptres. Both ends are included.' }),
-  cylinder: z
-    .array(z.number())
-    .optional()
-    .meta({ description: 'Dioptres. If omitted, these lenses have no cylinder.' }),
+  cylinder: z.array(Parameter).optional().meta({ description: 'Dioptres. If omitted, these lenses have no cylinder.' }),
   axis: z
-    .array(z.union([z.int(), Range]))
+    .array(z.union([z.int().refine(isBounded, BOUNDS), Range]))
     .optional()
     .meta({ description: 'Degrees, as single values or as ranges with both ends included.' }),
   add: z
-    .array(z.union([z.string(), z.number()]))
+    .array(z.union([Label, Parameter]))
     .optional()
     .meta({ description: 'Levels or dioptres. If omitted, these lenses have no addition.' }),
   dominance: z.array(z.enum(['D', 'N'])).optional(),
-  colour: z.array(z.string()).optional(),
+  colour: z.array(Label).optional(),
 });
 export type MatrixSegment = z.infer<typeof MatrixSegment>;
 
@@ -99,9 +115,3 @@ export type Exclusion = z.infer<typeof Exclusion>;
 
 export const Eye = z.enum(['right', 'left']).meta({ description: '`right` is OD and `left` is OS.' });
 export type Eye = z.infer<typeof Eye>;
-
-/** The code of a country in which goods are offered. Addresses use the same schema for any country. */
-export const Market = z
-  .string()
-  .regex(/^[A-Z]{2}$/, says({ en: 'two capital letters, ISO 3166-1', zh: '两个大写字母，ISO 3166-1' }))
-  .meta({ description: 'The code of a country, ISO 3166-1 alpha-2.', example: 'US' });

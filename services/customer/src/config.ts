@@ -1,5 +1,5 @@
 import { ServiceConfig } from '@toric/chassis/process/config';
-import { Email } from '@toric/contracts/contact';
+import { Email } from '@toric/contracts/email';
 import { NewPassword } from '@toric/contracts/customer/accounts/session.http';
 import { z } from 'zod';
 

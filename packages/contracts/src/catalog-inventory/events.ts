@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { CalendarDay, Id, Instant, Reason } from '../kernel/common.ts';
 import { commandMessage, event } from '../kernel/message.ts';
 import { BasisPoints, Currency, MinorUnits } from '../kernel/money.ts';
+import { SentText } from '../kernel/text.ts';
 import { Eye, Market, ParameterMatrix } from '../lens.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
@@ -24,7 +25,7 @@ export const Price = z.object({
 });
 export const OfferedPack = z.object({
   packId: Id,
-  gtin: z.string(),
+  gtin: SentText,
   size: z.int().min(1).meta({ description: 'Lenses in one box.' }),
   prices: z.array(Price),
 });
@@ -35,7 +36,7 @@ export const OfferChanged = event('catalog-inventory.offer-changed.v1', {
   carriesState: true,
   data: z.object({
     productId: Id,
-    name: z.string(),
+    name: SentText,
     onSale: z.boolean(),
     matrix: ParameterMatrix,
     privateLabelOf: Id.optional().meta({ description: 'The product of which this one is a private label.' }),
@@ -133,7 +134,7 @@ export const StockShipped = event('catalog-inventory.stock-shipped.v1', {
   aggregate: 'orderId',
   data: z.object({
     orderId: Id,
-    lots: z.array(z.object({ lineId: Id, lotNumber: z.string(), expiresOn: CalendarDay, quantity: z.int() })),
+    lots: z.array(z.object({ lineId: Id, lotNumber: SentText, expiresOn: CalendarDay, quantity: z.int() })),
   }),
   example: { orderId, lots: [{ lineId, lotNumber: 'L2406A', expiresOn: '2029-06-30', quantity: 1 }] },
 });
@@ -168,12 +169,12 @@ export const CustomerAffected = event('catalog-inventory.customer-affected.v1', 
   data: z.object({
     customerId: Id,
     recallId: Id,
-    reference: z.string(),
-    title: z.string(),
+    reference: SentText,
+    title: SentText,
     severity: RecallSeverity,
-    whatToDo: z.string(),
-    sourceUrl: z.string(),
-    boxes: z.array(z.object({ orderId: Id, lineId: Id, lotNumber: z.string(), quantity: z.int() })).min(1),
+    whatToDo: SentText,
+    sourceUrl: SentText,
+    boxes: z.array(z.object({ orderId: Id, lineId: Id, lotNumber: SentText, quantity: z.int() })).min(1),
   }),
   example: {
     customerId,

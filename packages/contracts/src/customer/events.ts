@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ComplaintOutcome, ComplaintStatus, PassedOn, Seriousness } from '../complaint.ts';
 import { CalendarDay, Id, Instant, Reason } from '../kernel/common.ts';
 import { commandMessage, event } from '../kernel/message.ts';
+import { SentText } from '../kernel/text.ts';
 import { Eye, Market } from '../lens.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
@@ -50,10 +51,9 @@ export const PrescriptionVerified = event('customer.prescription-verified.v1', {
       .array(z.object({ lineId: Id, evidenceId: Id }))
       .optional()
       .meta({ description: 'The evidence that permits each line. Omitted in answers from before evidence was kept.' }),
-    shipmentWarning: z
-      .string()
-      .optional()
-      .meta({ description: 'A warning that the law of the destination demands in the parcel, word for word.' }),
+    shipmentWarning: SentText.optional().meta({
+      description: 'A warning that the law of the destination demands in the parcel, word for word.',
+    }),
   }),
   example: { orderId, lines: [{ lineId, evidenceId }] },
 });
@@ -101,8 +101,8 @@ export const ComplaintChanged = event('customer.complaint-changed.v1', {
   carriesState: true,
   data: z.object({
     complaintId: Id,
-    gtin: z.string().nullable(),
-    lotNumber: z.string().nullable(),
+    gtin: SentText.nullable(),
+    lotNumber: SentText.nullable(),
     seriousness: Seriousness,
     status: ComplaintStatus,
     passedOn: z.array(PassedOn),

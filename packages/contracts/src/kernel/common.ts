@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { says } from './sentence.ts';
+import { requestText, SentText } from './text.ts';
 
 export const Id = z.uuid().meta({ description: 'A UUID.', example: '0197a000-0000-7000-8000-000000000001' });
 export const Instant = z.iso
@@ -9,12 +10,24 @@ export const CalendarDay = z.iso
   .date(says({ en: 'a day that exists, as YYYY-MM-DD', zh: '真实存在的日期，格式为 YYYY-MM-DD' }))
   .meta({ description: 'A calendar day, `YYYY-MM-DD`.', example: '2026-11-21' });
 
+const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2199-12-31'];
+const IN_RANGE = says({ en: `between ${FIRST_DAY} and ${LAST_DAY}`, zh: `介于 ${FIRST_DAY} 与 ${LAST_DAY} 之间` });
+/** Compares texts, so it holds for days and for instants. Both begin with a year of four digits. */
+const isInRange = (time: string) => time.slice(0, 10) >= FIRST_DAY && time.slice(0, 10) <= LAST_DAY;
+
+/**
+ * A day in a request. The range covers every customer's birth and every expiry. PostgreSQL, JavaScript and the clients
+ * do not agree about the years 0 and 10000, so such a day would be stored and could not be read.
+ */
+export const RequestDay = CalendarDay.refine(isInRange, IN_RANGE);
+/** An instant in a request. */
+export const RequestInstant = Instant.refine(isInRange, IN_RANGE);
+
 export const Version = z.int().meta({ description: 'Increases with every change.' });
 
 const ZONE = says({ en: 'an IANA time zone, e.g. America/Chicago', zh: 'IANA 时区，例如 America/Chicago' });
 /** A time zone must be given by its IANA name, because an offset alone (`+05:00`) does not tell when clocks change. */
-export const TimeZone = z
-  .string({ error: ZONE })
+export const TimeZone = requestText(ZONE)
   .max(60)
   .refine(isTimeZone, ZONE)
   .meta({ description: 'The name of an IANA time zone.', example: 'America/Chicago' });
@@ -40,8 +53,7 @@ export const inQuery = <S extends z.ZodType>(number: S) =>
  */
 export const PageQuery = z.strictObject({
   limit: z.coerce.number().int().min(1).max(100).default(25).meta({ description: 'Items on one page.' }),
-  cursor: z
-    .string()
+  cursor: requestText()
     .max(300)
     .optional()
     .meta({ description: '`nextCursor` of the previous page. If omitted, the first page is answered.' }),
@@ -52,10 +64,9 @@ export const PageQuery = z.strictObject({
 });
 export type PageQuery = z.output<typeof PageQuery>;
 
-export const NextCursor = z
-  .string()
-  .nullable()
-  .meta({ description: 'Send it as `cursor` to read the next page. Null on the last page.' });
+export const NextCursor = SentText.nullable().meta({
+  description: 'Send it as `cursor` to read the next page. Null on the last page.',
+});
 /** Returns the schema of the reply of a list. */
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({
@@ -75,15 +86,15 @@ export const Nothing = z.null();
  * types.
  */
 export const Download = z.object({
-  mediaType: z.string(),
-  fileName: z.string().regex(/^[\w.-]+$/),
+  mediaType: SentText,
+  fileName: SentText.regex(/^[\w.-]+$/),
   bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
 });
 export type Download = z.infer<typeof Download>;
 
 /** The reason of a refusal or a cancellation. */
 export const Reason = z.object({
-  code: z.string().meta({ description: 'A stable code for programs.' }),
-  detail: z.string().meta({ description: 'An explanation for people.' }),
+  code: SentText.meta({ description: 'A stable code for programs.' }),
+  detail: SentText.meta({ description: 'An explanation for people.' }),
 });
 export type Reason = z.infer<typeof Reason>;

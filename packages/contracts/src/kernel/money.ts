@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { says } from './sentence.ts';
+import { requestText } from './text.ts';
 
 /** An amount in minor units. The upper bound of 2,000,000,000 keeps it within the column type int4 of PostgreSQL. */
 export const MinorUnits = z
@@ -7,8 +8,7 @@ export const MinorUnits = z
   .min(0)
   .max(2_000_000_000)
   .meta({ description: 'An amount in minor units of the currency: cents, pence or yen.' });
-export const Currency = z
-  .string()
+export const Currency = requestText()
   .regex(/^[A-Z]{3}$/, says({ en: 'three capital letters, ISO 4217', zh: '三个大写字母，ISO 4217' }))
   .meta({ description: 'The code of a currency, ISO 4217.', example: 'USD' });
 export const Money = z.object({ amount: MinorUnits, currency: Currency });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { requestText } from './text.ts';
 
 /** The pattern of numbers that people see, such as `T-{yyyy}-{seq:6}` for orders. */
-export const NumberRule = z
-  .string()
+export const NumberRule = requestText()
   .regex(/\{seq(:\d+)?\}/, 'must contain {seq} or {seq:6}')
   .meta({
     description: '{yyyy}, {mm} and {dd} are the day in UTC. {seq:6} is the running number, padded to six digits.',

@@ -1,22 +1,23 @@
 import { z } from 'zod';
+import { SentText } from './text.ts';
 
 /** The body of a refused request, by RFC 9457. It states the cause, and what to do next. */
 export const Problem = z
   .object({
-    type: z.string().meta({ description: 'A page that explains the error.', example: '/docs/errors/order.not-made' }),
-    title: z.string().meta({ description: 'The kind of problem, in the language of `Accept-Language`.' }),
+    type: SentText.meta({ description: 'A page that explains the error.', example: '/docs/errors/order.not-made' }),
+    title: SentText.meta({ description: 'The kind of problem, in the language of `Accept-Language`.' }),
     status: z.int().meta({ description: 'The HTTP status.' }),
-    detail: z.string().meta({ description: 'The cause and what to do next, in the language of `Accept-Language`.' }),
-    instance: z.string().meta({ description: 'The path of the request.' }),
-    requestId: z.string().meta({ description: 'Finds the request in our logs: name it when you report a problem.' }),
+    detail: SentText.meta({ description: 'The cause and what to do next, in the language of `Accept-Language`.' }),
+    instance: SentText.meta({ description: 'The path of the request.' }),
+    requestId: SentText.meta({ description: 'Finds the request in our logs: name it when you report a problem.' }),
     errors: z
       .array(
         z.object({
-          pointer: z.string().meta({
+          pointer: SentText.meta({
             description: 'A JSON pointer into the body, or `#query/`, `#params/` or `#header/` with a name.',
             example: '/lines/0/quantity',
           }),
-          detail: z.string().meta({ description: 'The error of this field, in the language of `Accept-Language`.' }),
+          detail: SentText.meta({ description: 'The error of this field, in the language of `Accept-Language`.' }),
         }),
       )
       .optional()

@@ -1,7 +1,8 @@
 /** Registers that a law demands: the names that the law gives to their fields, and the days that are exported. */
 import { z } from 'zod';
-import { CalendarDay, Id, NextCursor, PageQuery, TimeZone } from './common.ts';
+import { Id, NextCursor, PageQuery, RequestDay, TimeZone } from './common.ts';
 import { says } from './sentence.ts';
+import { SentText } from './text.ts';
 
 /** Gives a field the name that the law uses for it. `source` cites the law and says where the value comes from. */
 export const lawField = <S extends z.ZodType>(schema: S, term: string, source: string): S =>
@@ -16,7 +17,7 @@ export const registerRow = <S extends z.ZodRawShape>(shape: S) =>
   z.object({
     id: Id,
     ...shape,
-    missing: z.array(z.string()).meta({ description: 'The demanded fields that nobody has recorded.' }),
+    missing: z.array(SentText).meta({ description: 'The demanded fields that nobody has recorded.' }),
   });
 
 export type Column = {
@@ -51,8 +52,8 @@ const LAST_DAY = says({ en: 'the last day, not before the first', zh: '截止日
  * zone.
  */
 const days = (timeZone: string) => ({
-  from: CalendarDay.meta({ description: 'The first day of the range.' }),
-  to: CalendarDay.meta({ description: 'The last day of the range. It is included.' }),
+  from: RequestDay.meta({ description: 'The first day of the range.' }),
+  to: RequestDay.meta({ description: 'The last day of the range. It is included.' }),
   timeZone: TimeZone.default(timeZone).meta({
     description: 'The IANA time zone in which days begin and end.',
     example: timeZone,
@@ -83,7 +84,7 @@ export const registerPage = <T extends z.ZodType>(row: T) =>
             'False if counting stopped at `rows`, the oldest ones. The exported file lists the missing fields of every row.',
         }),
         missing: z
-          .record(z.string(), z.int())
+          .record(SentText, z.int())
           .meta({ description: 'For each demanded field, the number of these rows that lack it.' }),
       })
       .optional()

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Reason } from '../kernel/common.ts';
 import { commandMessage, event } from '../kernel/message.ts';
 import { Money } from '../kernel/money.ts';
+import { SentText } from '../kernel/text.ts';
 import { Market } from '../lens.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
@@ -10,7 +11,7 @@ export const RedeemCoupon = commandMessage('marketing.redeem-coupon.v1', {
   summary: 'Use a coupon for an order, within all its limits.',
   from: ['order'],
   aggregate: 'orderId',
-  data: z.object({ orderId: Id, customerId: Id, code: z.string(), market: Market, subtotal: Money }),
+  data: z.object({ orderId: Id, customerId: Id, code: SentText, market: Market, subtotal: Money }),
   example: {
     orderId,
     customerId: '0197a000-0000-7000-8000-00000000000c',

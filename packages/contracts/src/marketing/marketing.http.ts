@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { CustomerAffected } from '../catalog-inventory/events.ts';
-import { Id, inQuery, Instant, page, PageQuery, Reason, Version } from '../kernel/common.ts';
+import { Id, inQuery, Instant, page, PageQuery, Reason, RequestInstant, Version } from '../kernel/common.ts';
 import { BasisPoints, MinorUnits, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { says } from '../kernel/sentence.ts';
+import { requestText, SentText, severalLines } from '../kernel/text.ts';
 import { Market } from '../lens.ts';
 import {
   COUPON_CODE_TAKEN,
@@ -26,8 +27,7 @@ export const CouponDiscount = z.discriminatedUnion('kind', [
 ]);
 export type CouponDiscount = z.infer<typeof CouponDiscount>;
 
-const CouponCode = z
-  .string()
+const CouponCode = requestText()
   .trim()
   .toUpperCase()
   .regex(
@@ -41,11 +41,11 @@ const CouponCode = z
 
 const Limit = z.int().min(1).max(1_000_000_000);
 const couponTerms = {
-  description: z.string().max(500),
+  description: severalLines(500),
   minimumSubtotal: Money.nullable().meta({ description: 'The least subtotal before the discount. Null: no minimum.' }),
   markets: z.array(Market).max(250).meta({ description: 'Markets in which it may be used. Empty: every market.' }),
-  startsAt: Instant.meta({ description: 'It may be used from this instant on.' }),
-  endsAt: Instant.nullable().meta({ description: 'It may be used before this instant. Null: it never ends.' }),
+  startsAt: RequestInstant.meta({ description: 'It may be used from this instant on.' }),
+  endsAt: RequestInstant.nullable().meta({ description: 'It may be used before this instant. Null: it never ends.' }),
   totalLimit: Limit.nullable().meta({ description: 'The most uses in all. Null: unlimited.' }),
   perCustomerLimit: Limit.nullable().meta({ description: 'The most uses by one customer. Null: unlimited.' }),
   active: z.boolean().meta({ description: 'False refuses every use, whatever the dates are.' }),
@@ -76,7 +76,7 @@ export type ChangeCouponBody = z.output<typeof ChangeCouponBody>;
  */
 export const CouponView = z.object({
   id: Id,
-  code: z.string(),
+  code: SentText,
   discount: CouponDiscount,
   ...couponTerms,
   approval: z.enum(['not-needed', 'needed', 'given']).meta({
@@ -144,7 +144,12 @@ export const ListCoupons = operation({
   summary: 'List coupons, newest first',
   allow: ['marketing', 'finance', 'auditor'],
   query: PageQuery.extend({
-    q: z.string().trim().min(1).max(100).optional().meta({ description: 'A part of the code or of the description.' }),
+    q: requestText()
+      .trim()
+      .min(1)
+      .max(100)
+      .optional()
+      .meta({ description: 'A part of the code or of the description.' }),
     active: z
       .enum(['true', 'false'])
       .optional()
@@ -219,7 +224,9 @@ export const ListAudience = operation({
       description: '`nextCursor` of the previous page. If omitted, the first page is answered.',
     }),
     boughtProductId: Id.optional().meta({ description: 'Only orders with this product count.' }),
-    since: Instant.optional().meta({ description: 'Only orders that were confirmed at this instant or later count.' }),
+    since: RequestInstant.optional().meta({
+      description: 'Only orders that were confirmed at this instant or later count.',
+    }),
     minOrders: inQuery(z.coerce.number().int().min(0).max(10_000))
       .default(1)
       .meta({ description: 'The least number of orders that count.' }),

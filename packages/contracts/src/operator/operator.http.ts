@@ -1,8 +1,9 @@
 /** Handling of failed messages by operators. Every service serves these operations for itself. */
 import { z } from 'zod';
-import { Id, Instant, page, PageQuery } from '../kernel/common.ts';
+import { Id, Instant, page, PageQuery, RequestInstant } from '../kernel/common.ts';
 import { EVERY_SERVICE, operation } from '../kernel/operation.ts';
 import { says } from '../kernel/sentence.ts';
+import { requestText, SentText, severalLines } from '../kernel/text.ts';
 import { DEAD_LETTER_NOT_FOUND, OPERATIONS_NO_SUCH_SERVICE } from './operator.errors.ts';
 
 export const SERVICE_NAMES = ['customer', 'catalog-inventory', 'order', 'payment', 'marketing'] as const;
@@ -39,12 +40,16 @@ export const LetterState = z
 export type LetterState = z.infer<typeof LetterState>;
 
 const filter = {
-  consumer: z.string().min(1).max(200).meta({ description: 'The queue: `<service>.<consuming file>`.' }).optional(),
-  type: z.string().min(1).max(200).meta({ example: 'order.order-placed.v1' }).optional(),
+  consumer: requestText().min(1).max(200).meta({ description: 'The queue: `<service>.<consuming file>`.' }).optional(),
+  type: requestText().min(1).max(200).meta({ example: 'order.order-placed.v1' }).optional(),
   reason: DeadLetterReason.optional(),
-  error: z.string().min(1).max(200).meta({ description: 'A part of the error text. Case does not matter.' }).optional(),
-  since: Instant.optional().meta({ description: 'Messages that failed at this instant or later.' }),
-  until: Instant.optional().meta({ description: 'Messages that failed before this instant.' }),
+  error: requestText()
+    .min(1)
+    .max(200)
+    .meta({ description: 'A part of the error text. Case does not matter.' })
+    .optional(),
+  since: RequestInstant.optional().meta({ description: 'Messages that failed at this instant or later.' }),
+  until: RequestInstant.optional().meta({ description: 'Messages that failed before this instant.' }),
 };
 
 const LetterSelection = z
@@ -58,11 +63,11 @@ export type LetterSelection = z.infer<typeof LetterSelection>;
 const DeadLetterView = z.object({
   id: Id,
   service,
-  consumer: z.string().meta({ description: 'The queue: `<service>.<consuming file>`.' }),
+  consumer: SentText.meta({ description: 'The queue: `<service>.<consuming file>`.' }),
   messageId: Id.nullable(),
-  type: z.string().nullable(),
+  type: SentText.nullable(),
   reason: DeadLetterReason,
-  error: z.string(),
+  error: SentText,
   attempts: z.int(),
   failedAt: Instant,
   state: LetterState,
@@ -86,8 +91,8 @@ const ActionView = z.object({
   at: Instant,
   actorId: Id,
   action: z.enum(['dead-letters.replay', 'dead-letters.discard', 'outbox.replay']),
-  why: z.string().nullable(),
-  selection: z.record(z.string(), z.unknown()),
+  why: SentText.nullable(),
+  selection: z.record(SentText, z.unknown()),
   messages: z.int(),
   letterIds: z.array(Id),
 });
@@ -98,18 +103,18 @@ export type ActionView = z.infer<typeof ActionView>;
  * message.
  */
 const Explanation = DeadLetterView.extend({
-  file: z.string().meta({ description: 'The source file that consumes the queue.' }),
-  happened: z.string().meta({ description: 'The cause in words.' }),
-  advice: z.string().meta({ description: 'The next step in words.' }),
+  file: SentText.meta({ description: 'The source file that consumes the queue.' }),
+  happened: SentText.meta({ description: 'The cause in words.' }),
+  advice: SentText.meta({ description: 'The next step in words.' }),
   applied: z
     .boolean()
     .meta({ description: 'True if the consumer has applied this message: a replay would be dropped as a duplicate.' }),
   firstFailedAt: Instant,
   lastFailedAt: Instant,
-  correlationId: z.string().nullable(),
+  correlationId: SentText.nullable(),
   aggregateId: Id.nullable(),
   version: z.int().nullable(),
-  body: z.string().meta({ description: 'The message as it was received.' }),
+  body: SentText.meta({ description: 'The message as it was received.' }),
   actions: z.array(ActionView),
 });
 export type Explanation = z.infer<typeof Explanation>;
@@ -137,7 +142,7 @@ const LettersHandled = z.object({
   dryRun: z.boolean(),
   messages,
   more,
-  of: z.array(z.object({ consumer: z.string(), type: z.string().nullable(), reason: DeadLetterReason, messages })),
+  of: z.array(z.object({ consumer: SentText, type: SentText.nullable(), reason: DeadLetterReason, messages })),
 });
 export type LettersHandled = z.infer<typeof LettersHandled>;
 
@@ -159,7 +164,7 @@ export const DiscardDeadLetters = operation({
   endpoint: 'POST /operations/{service}/dead-letters/discard',
   summary: 'Discard dead letters',
   description: 'They are closed and will never be applied.',
-  body: z.strictObject({ letters: LetterSelection, why: z.string().trim().min(3).max(500), dryRun }),
+  body: z.strictObject({ letters: LetterSelection, why: severalLines(500).min(3), dryRun }),
   example: {
     letters: { ids: ['0197a000-0000-7000-8000-000000000001'] },
     why: 'Sent by a test against the wrong broker',
@@ -176,9 +181,9 @@ export const ReplayOutbox = operation({
   description:
     'Everything that was published since a time is published again, e.g. after the broker lost its disk. One request takes at most 5,000 messages: while `more` is true, send it again with the answered `until`.',
   body: z.strictObject({
-    since: Instant,
-    until: Instant.optional(),
-    type: z.string().min(1).max(200).optional(),
+    since: RequestInstant,
+    until: RequestInstant.optional(),
+    type: requestText().min(1).max(200).optional(),
     aggregateId: Id.optional(),
     dryRun,
   }),
@@ -188,7 +193,7 @@ export const ReplayOutbox = operation({
     messages,
     more,
     until: Instant,
-    of: z.array(z.object({ type: z.string(), messages })),
+    of: z.array(z.object({ type: SentText, messages })),
   }),
 });
 

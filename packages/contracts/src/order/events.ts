@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Reason } from '../kernel/common.ts';
 import { event } from '../kernel/message.ts';
 import { Money } from '../kernel/money.ts';
+import { SentText } from '../kernel/text.ts';
 import { Market } from '../lens.ts';
 
 const example = { orderId: '0197a000-0000-7000-8000-00000000000a', customerId: '0197a000-0000-7000-8000-00000000000c' };
@@ -37,7 +38,7 @@ export const OrderShipped = event('order.order-shipped.v1', {
   summary: 'The goods left the warehouse, the payment is captured and the invoice issued.',
   aggregate: 'orderId',
   audience: 'external',
-  data: Order.extend({ invoiceNumber: z.string() }),
+  data: Order.extend({ invoiceNumber: SentText }),
   example: { ...example, invoiceNumber: 'INV-2026-000001' },
 });
 
@@ -70,7 +71,7 @@ export const ShipmentRequested = event('order.shipment-requested.v1', {
   summary: 'The warehouse hands the parcel to the carrier.',
   aggregate: 'orderId',
   audience: 'external',
-  data: Order.extend({ carrier: z.string(), trackingNumber: z.string() }),
+  data: Order.extend({ carrier: SentText, trackingNumber: SentText }),
   example: { ...example, carrier: 'UPS', trackingNumber: '1Z999AA10123456784' },
 });
 

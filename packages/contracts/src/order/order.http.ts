@@ -3,6 +3,7 @@ import { GetCustomer } from '../customer/people/customer.http.ts';
 import { Id, Instant, page, PageQuery, Reason, Version } from '../kernel/common.ts';
 import { Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
+import { oneLine, requestText, SentText, severalLines } from '../kernel/text.ts';
 import { Eye, LensParameters, Market } from '../lens.ts';
 import { GetPayment, ListInvoices } from '../payment/payment.http.ts';
 import {
@@ -58,12 +59,10 @@ export const PlaceOrderBody = z.strictObject({
   market: Market,
   lines: z.array(OrderLine).min(1).max(20),
   shippingAddressId: Id,
-  paymentToken: z
-    .string()
+  paymentToken: oneLine(200)
     .min(3)
-    .max(200)
     .meta({ description: "The payment provider's token for the card.", example: 'tok_visa' }),
-  couponCode: z.string().trim().toUpperCase().min(2).max(40).optional(),
+  couponCode: oneLine(40).toUpperCase().min(2).optional(),
   customerId: Id.optional().meta({
     description: 'The customer for whom staff place the order. Customers leave it out.',
   }),
@@ -73,7 +72,7 @@ export type PlaceOrderBody = z.infer<typeof PlaceOrderBody>;
 const OrderLineView = OrderLine.extend({
   lineId: Id,
   lensId: Id,
-  productName: z.string(),
+  productName: SentText,
   packSize: z.int().meta({ description: 'Lenses in one box.' }),
   unitPrice: Money.meta({ description: 'The price of one box, tax included.' }),
   total: Money.meta({ description: 'The price of all boxes, before the discount.' }),
@@ -83,7 +82,7 @@ const OrderLineView = OrderLine.extend({
 });
 export const OrderView = z.object({
   id: Id,
-  number: z.string(),
+  number: SentText,
   customerId: Id,
   status: OrderStatus,
   reason: Reason.nullable().meta({ description: 'The reason of the cancellation, or of a failed capture.' }),
@@ -92,14 +91,14 @@ export const OrderView = z.object({
   subtotal: Money,
   discount: Money,
   total: Money,
-  couponCode: z.string().nullable(),
+  couponCode: SentText.nullable(),
   shippingAddressId: Id,
-  shipment: z.object({ carrier: z.string(), trackingNumber: z.string() }).nullable(),
-  shipmentWarning: z.string().nullable().meta({
+  shipment: z.object({ carrier: SentText, trackingNumber: SentText }).nullable(),
+  shipmentWarning: SentText.nullable().meta({
     description:
       'A warning that the law of the destination demands in the parcel, word for word. Null if there is none.',
   }),
-  invoiceNumber: z.string().nullable(),
+  invoiceNumber: SentText.nullable(),
   version: Version,
   createdAt: Instant,
   updatedAt: Instant,
@@ -107,9 +106,9 @@ export const OrderView = z.object({
 export type OrderView = z.infer<typeof OrderView>;
 
 export const OrderStep = z.object({
-  id: z
-    .string()
-    .meta({ description: 'Increases within an order. Send the last one as `Last-Event-ID` to resume the stream.' }),
+  id: SentText.meta({
+    description: 'Increases within an order. Send the last one as `Last-Event-ID` to resume the stream.',
+  }),
   status: OrderStatus,
   reason: Reason.nullable(),
   at: Instant,
@@ -175,7 +174,7 @@ export const ListOrders = operation({
   query: PageQuery.extend({
     status: OrderStatus.optional(),
     customerId: Id.optional(),
-    number: z.string().max(40).optional(),
+    number: requestText().max(40).optional(),
   }),
   reply: page(OrderView),
   expand: expandable,
@@ -188,7 +187,7 @@ export const CancelOrder = operation({
   summary: 'Cancel an order that has not been shipped',
   allow: ['customer:self', 'sales'],
   params: orderId,
-  body: z.strictObject({ note: z.string().max(500).optional() }),
+  body: z.strictObject({ note: severalLines(500).optional() }),
   example: { note: 'Ordered the wrong power' },
   reply: OrderView,
   status: 202,
@@ -205,7 +204,7 @@ export const ShipOrder = operation({
     'Records the hand-over to the carrier, captures the payment and issues the invoice. Boxes that were recalled or quarantined meanwhile are replaced by other boxes of the same lens. If there are none, the order is cancelled: nothing is charged, and the parcel must not leave.',
   allow: ['warehouse'],
   params: orderId,
-  body: z.strictObject({ carrier: z.string().min(1).max(60), trackingNumber: z.string().min(1).max(80) }),
+  body: z.strictObject({ carrier: oneLine(60), trackingNumber: oneLine(80) }),
   example: { carrier: 'UPS', trackingNumber: '1Z999AA10123456784' },
   reply: OrderView,
   status: 202,
@@ -235,8 +234,7 @@ export const ListOrderSteps = operation({
   allow: ['customer:self', 'sales', 'warehouse', 'finance', 'auditor'],
   params: orderId,
   query: z.strictObject({
-    after: z
-      .string()
+    after: requestText()
       .max(40)
       .optional()
       .meta({ description: 'The `id` of the last step that you know. If omitted, all steps are answered.' }),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Reason } from '../kernel/common.ts';
 import { commandMessage, event } from '../kernel/message.ts';
 import { BasisPoints, MinorUnits, Money } from '../kernel/money.ts';
+import { SentText } from '../kernel/text.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const amount = { amount: 6400, currency: 'USD' };
@@ -10,7 +11,7 @@ export const AuthorisePayment = commandMessage('payment.authorise-payment.v1', {
   summary: "Hold the order's total on the customer's card.",
   from: ['order'],
   aggregate: 'orderId',
-  data: z.object({ orderId: Id, customerId: Id, amount: Money, token: z.string() }),
+  data: z.object({ orderId: Id, customerId: Id, amount: Money, token: SentText }),
   example: { orderId, customerId: '0197a000-0000-7000-8000-00000000000c', amount, token: 'tok_visa' },
 });
 
@@ -28,10 +29,10 @@ export const CapturePayment = commandMessage('payment.capture-payment.v1', {
   aggregate: 'orderId',
   data: z.object({
     orderId: Id,
-    orderNumber: z.string(),
+    orderNumber: SentText,
     amount: Money,
     lines: z
-      .array(z.object({ description: z.string(), quantity: z.int(), gross: MinorUnits, taxRate: BasisPoints }))
+      .array(z.object({ description: SentText, quantity: z.int(), gross: MinorUnits, taxRate: BasisPoints }))
       .min(1),
   }),
   example: {
@@ -66,7 +67,7 @@ export const PaymentVoided = event('payment.payment-voided.v1', {
 export const PaymentCaptured = event('payment.payment-captured.v1', {
   summary: 'The money is taken and the invoice issued.',
   aggregate: 'orderId',
-  data: z.object({ orderId: Id, amount: Money, invoiceNumber: z.string() }),
+  data: z.object({ orderId: Id, amount: Money, invoiceNumber: SentText }),
   example: { orderId, amount, invoiceNumber: 'INV-2026-000001' },
 });
 
@@ -81,6 +82,6 @@ export const PaymentRefunded = event('payment.payment-refunded.v1', {
   summary: 'Money went back to the customer, with a credit note.',
   aggregate: 'orderId',
   audience: 'external',
-  data: z.object({ orderId: Id, amount: Money, creditNoteNumber: z.string() }),
+  data: z.object({ orderId: Id, amount: Money, creditNoteNumber: SentText }),
   example: { orderId, amount, creditNoteNumber: 'CN-2026-000001' },
 });

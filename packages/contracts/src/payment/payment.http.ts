@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { Id, Instant, page, PageQuery, Reason } from '../kernel/common.ts';
+import { Id, Instant, page, PageQuery, Reason, RequestInstant } from '../kernel/common.ts';
 import { BasisPoints, Currency, MinorUnits, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
+import { requestText, SentText, severalLines } from '../kernel/text.ts';
 import {
   PAYMENT_HOLD_TOO_SMALL,
   PAYMENT_INVOICE_NOT_FOUND,
@@ -34,11 +35,11 @@ export const PaymentView = z.object({
   captured: MinorUnits.meta({ description: 'Captured so far, in minor units.' }),
   refunded: MinorUnits.meta({ description: 'Refunded so far, in minor units.' }),
   reason: Reason.nullable().meta({ description: 'The reason of a declined payment or of a failed capture.' }),
-  invoiceNumber: z.string().nullable(),
+  invoiceNumber: SentText.nullable(),
   needsReview: z
     .boolean()
     .meta({ description: 'True if a person must look at it: the provider has not answered, or disagrees with us.' }),
-  note: z.string().nullable().meta({ description: 'The disagreement that a person must look at.' }),
+  note: SentText.nullable().meta({ description: 'The disagreement that a person must look at.' }),
   createdAt: Instant,
   updatedAt: Instant,
 });
@@ -54,12 +55,12 @@ export const RefundView = z.object({
   id: Id,
   orderId: Id,
   amount: Money,
-  reason: z.string(),
+  reason: SentText,
   status: RefundStatus,
   requestedBy: Id,
   decidedBy: Id.nullable().meta({ description: 'The second person, if one was needed.' }),
   refusal: Reason.nullable().meta({ description: 'The reason of the provider’s refusal.' }),
-  creditNoteNumber: z.string().nullable(),
+  creditNoteNumber: SentText.nullable(),
   createdAt: Instant,
   updatedAt: Instant,
 });
@@ -70,7 +71,7 @@ export const TaxLine = z.object({ rate: BasisPoints, gross: MinorUnits, net: Min
 export type TaxLine = z.infer<typeof TaxLine>;
 
 export const InvoiceLine = z.object({
-  description: z.string(),
+  description: SentText,
   quantity: z.int(),
   gross: MinorUnits.meta({ description: 'The price of the line before the discount, in minor units, tax included.' }),
   discount: z.int().meta({ description: 'The share of the discount in this line, in minor units.' }),
@@ -81,7 +82,7 @@ export type InvoiceLine = z.infer<typeof InvoiceLine>;
 
 export const CreditNoteView = z.object({
   id: Id,
-  number: z.string(),
+  number: SentText,
   refundId: Id,
   currency: Currency,
   total: MinorUnits,
@@ -92,9 +93,9 @@ export const CreditNoteView = z.object({
 
 export const InvoiceView = z.object({
   id: Id,
-  number: z.string(),
+  number: SentText,
   orderId: Id,
-  orderNumber: z.string(),
+  orderNumber: SentText,
   customerId: Id,
   currency: Currency,
   lines: z.array(InvoiceLine),
@@ -107,13 +108,13 @@ export const InvoiceView = z.object({
 export type InvoiceView = z.infer<typeof InvoiceView>;
 
 export const Difference = z.object({
-  orderId: z.string().meta({ description: "The provider's reference, which is our order id." }),
+  orderId: SentText.meta({ description: "The provider's reference, which is our order id." }),
   problem: z.enum(['not-ours', 'not-at-provider', 'amount', 'status', 'captured', 'refunded']).meta({
     description:
       '`not-ours`: only the provider has the payment. `not-at-provider`: only we have it. Otherwise the value that differs.',
   }),
-  ours: z.string().meta({ description: 'Our value.' }),
-  provider: z.string().meta({ description: "The provider's value." }),
+  ours: SentText.meta({ description: 'Our value.' }),
+  provider: SentText.meta({ description: "The provider's value." }),
 });
 export type Difference = z.infer<typeof Difference>;
 
@@ -187,7 +188,7 @@ export const RequestRefund = operation({
     amount: Money.extend({ amount: MinorUnits.min(1) })
       .strict()
       .optional(),
-    reason: z.string().trim().min(3).max(500),
+    reason: severalLines(500).min(3),
   }),
   example: { amount: { amount: 6400, currency: 'USD' }, reason: 'One box arrived damaged' },
   reply: RefundView,
@@ -228,7 +229,7 @@ export const ListInvoices = operation({
   query: PageQuery.extend({
     orderId: Id.optional(),
     customerId: Id.optional(),
-    number: z.string().max(40).optional(),
+    number: requestText().max(40).optional(),
   }),
   reply: page(InvoiceView),
 });
@@ -253,13 +254,13 @@ export const Reconcile = operation({
     'Payments are compared one by one, oldest first, some thousand at a time. The answer covers these payments, and `nextCursor` leads to the next ones. A payment that was made at the boundary of two pages may be counted on both.',
   allow: ['finance', 'auditor'],
   query: z.strictObject({
-    since: Instant.optional().meta({
+    since: RequestInstant.optional().meta({
       description: 'Payments made at this instant or later. If omitted, from the first payment on.',
     }),
-    until: Instant.optional().meta({
+    until: RequestInstant.optional().meta({
       description: 'Payments made before this instant. If omitted, up to the last payment.',
     }),
-    cursor: Instant.optional().meta({
+    cursor: RequestInstant.optional().meta({
       description: '`nextCursor` of the previous page. If omitted, the first page is answered.',
     }),
   }),

@@ -1,16 +1,17 @@
 /** Declares the operations that read the rules of each law for sellers of lenses, as the services apply these rules. */
 import { z } from 'zod';
-import { CalendarDay } from '../kernel/common.ts';
+import { CalendarDay, RequestDay } from '../kernel/common.ts';
 import { operation } from '../kernel/operation.ts';
+import { SentText } from '../kernel/text.ts';
 import { JURISDICTION_NO_RULES } from './jurisdiction.errors.ts';
 import { Jurisdiction } from './jurisdiction.ts';
 
 const rule = <T extends z.ZodType>(value: T) =>
-  z.object({ is: value, source: z.string().meta({ description: 'The place in the law.' }) }).optional();
+  z.object({ is: value, source: SentText.meta({ description: 'The place in the law.' }) }).optional();
 
 const Register = z.object({
   name: z.enum(['verifications', 'prescriptions', 'purchases', 'sales', 'complaints-and-recalls', 'suppliers']),
-  contents: z.array(z.string()).readonly(),
+  contents: z.array(SentText).readonly(),
   keep: z
     .object({ years: z.int(), after: z.enum(['entry', 'expiry']) })
     .optional()
@@ -36,20 +37,20 @@ const JurisdictionPack = z.object({
       'A lens may be supplied under another label than the prescribed one, if it is the same lens of the same maker.',
   }),
   distanceSelling: rule(z.literal('forbidden')),
-  shipmentWarning: rule(z.string()).meta({ description: 'The text that goes into every shipment, word for word.' }),
+  shipmentWarning: rule(SentText).meta({ description: 'The text that goes into every shipment, word for word.' }),
   device: rule(
     z.object({
-      riskClass: z.string().optional(),
-      register: z.string().optional().meta({ description: 'The register of the device.' }),
+      riskClass: SentText.optional(),
+      register: SentText.optional().meta({ description: 'The register of the device.' }),
       namesPower: z
         .boolean()
         .optional()
         .meta({ description: 'True if the identifier of the device stands for a single power.' }),
     }),
   ),
-  registers: z.array(z.object({ is: Register, source: z.string() })).readonly(),
+  registers: z.array(z.object({ is: Register, source: SentText })).readonly(),
   unsure: z
-    .array(z.string())
+    .array(SentText)
     .readonly()
     .optional()
     .meta({ description: 'Points that were not checked in the text of the law itself.' }),
@@ -61,7 +62,7 @@ const rules = {
   description:
     'Each rule has its source. An omitted rule is one that we do not know: do not conclude that the law permits it, for the shop does not either. The shop sells only on a prescription, even where one is only advised, and never after its last day.',
   query: z.strictObject({
-    on: CalendarDay.optional().meta({ description: 'The day for which rules are asked. If omitted, today in UTC.' }),
+    on: RequestDay.optional().meta({ description: 'The day for which rules are asked. If omitted, today in UTC.' }),
   }),
 } as const;
 

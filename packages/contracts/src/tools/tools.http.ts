@@ -3,13 +3,14 @@ import { z } from 'zod';
 import { CalendarDay, Id, Instant, TimeZone } from '../kernel/common.ts';
 import { operation } from '../kernel/operation.ts';
 import { says } from '../kernel/sentence.ts';
+import { requestText, Scan, SentText } from '../kernel/text.ts';
 import { Replacement } from '../lens.ts';
 import { Jurisdiction } from './jurisdiction.ts';
 import { BARCODE_UNREADABLE, VERIFICATION_NOT_COMPUTABLE } from './tools.errors.ts';
 
 const calculator = { allow: ['public'], idempotent: false } as const;
 
-const LocalisedSentence = z.string().meta({ description: 'A sentence in the language of `Accept-Language`.' });
+const LocalisedSentence = SentText.meta({ description: 'A sentence in the language of `Accept-Language`.' });
 
 /** Returns true for a day from 2000 to 2199. A day of another century is a typing mistake. */
 const isPlausibleDay = (text: string) => /^2[01]\d\d/.test(text);
@@ -23,8 +24,7 @@ const RECEIVED_AT = says({
   zh: '带时区偏移的时刻，例如 2026-03-06T16:00:00-05:00',
 });
 
-const TimeOfDay = z
-  .string()
+const TimeOfDay = requestText()
   .regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, says({ en: 'a time of day, e.g. 09:00', zh: '时刻，例如 09:00' }))
   .meta({ example: '09:00' });
 export const SaturdayHours = z.strictObject({ from: TimeOfDay, to: TimeOfDay }).refine(({ from, to }) => from < to, {
@@ -65,10 +65,10 @@ export const ComputeVerificationDeadline = operation({
     jurisdiction: Jurisdiction,
     rulesFrom: CalendarDay.meta({ description: 'The day since which the applied rules are in force.' }),
     deadline: Instant.nullable().meta({ description: 'Null where silence does not verify.' }),
-    deadlineLocal: z
-      .string()
-      .nullable()
-      .meta({ description: "The deadline in the prescriber's local time.", example: '2026-03-09T16:00:00-04:00' }),
+    deadlineLocal: SentText.nullable().meta({
+      description: "The deadline in the prescriber's local time.",
+      example: '2026-03-09T16:00:00-04:00',
+    }),
     steps: z.array(VerificationStep),
   }),
   errors: [VERIFICATION_NOT_COMPUTABLE],
@@ -195,17 +195,17 @@ export const ReadBarcode = operation({
   summary: 'Read the GS1 code of a box',
   description:
     'Send the text of a GS1 DataMatrix, GS1-128 or GS1 QR code as the scanner sends it: with or without `]d2`, `]C1` or `]Q3`, and with FNC1 as ASCII 29 or written `<GS>`. A text with parentheses is refused: they are printed for people, and a lot number may contain them too, so the text would be ambiguous.',
-  body: z.strictObject({ barcode: z.string().min(1).max(500) }),
+  body: z.strictObject({ barcode: Scan }),
   example: { barcode: '010506091751001110628S93R\u001d17241000218898847482518646' },
   reply: z.object({
-    gtin: z.string().nullable(),
-    lot: z.string().nullable(),
+    gtin: SentText.nullable(),
+    lot: SentText.nullable(),
     expiry: CalendarDay.nullable().meta({ description: 'The expiry date in the code.' }),
-    serial: z.string().nullable(),
+    serial: SentText.nullable(),
     made: CalendarDay.nullable().meta({ description: 'The production date in the code.' }),
     warnings: z.array(LocalisedSentence),
     product: z
-      .object({ productId: Id, name: z.string(), brand: z.string(), packId: Id, size: z.int() })
+      .object({ productId: Id, name: SentText, brand: SentText, packId: Id, size: z.int() })
       .nullable()
       .meta({ description: 'The pack of our catalogue that has this GTIN. Null if there is none.' }),
   }),

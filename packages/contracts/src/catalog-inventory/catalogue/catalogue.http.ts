@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Id, Instant, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
+import { freeText, oneLine, requestText } from '../../kernel/text.ts';
 import { ParameterMatrix, Replacement } from '../../lens.ts';
 import { OfferedPack, Price } from '../events.ts';
 import {
@@ -22,8 +23,7 @@ const owner = 'catalog-inventory';
 export const Modality = z.enum(['spherical', 'toric', 'multifocal', 'colour']);
 
 /** A handle must not look like an id, because a path may name a product by its handle or by its id. */
-export const Handle = z
-  .string()
+export const Handle = requestText()
   .max(80)
   .regex(
     /^[a-z0-9]+(-[a-z0-9]+)*$/,
@@ -40,13 +40,13 @@ export const Handle = z
  * it.
  */
 const MatrixBody = ParameterMatrix.extend({
-  count: z.int().optional().meta({ description: 'Ignored: it follows from the segments.' }),
+  count: z.int().min(0).max(2_000_000_000).optional().meta({ description: 'Ignored: it follows from the segments.' }),
 }).transform(({ segments }): ParameterMatrix => ({ segments }));
 
 const ProductFields = z.strictObject({
-  name: z.string().trim().min(1).max(120),
-  brand: z.string().trim().min(1).max(80).meta({ description: 'The maker.', example: 'CooperVision' }),
-  material: z.string().trim().min(1).max(80).meta({ example: 'comfilcon A' }),
+  name: oneLine(120),
+  brand: oneLine(80).meta({ description: 'The maker.', example: 'CooperVision' }),
+  material: oneLine(80).meta({ example: 'comfilcon A' }),
   modality: Modality,
   replacement: Replacement,
   waterContent: z.int().min(10).max(90).nullable().meta({ description: 'Percent by weight. Null if unknown.' }),
@@ -54,7 +54,7 @@ const ProductFields = z.strictObject({
     .boolean()
     .nullable()
     .meta({ description: 'True if the lens blocks ultraviolet light. Null if unknown.' }),
-  description: z.string().max(2_000),
+  description: freeText,
   privateLabelOf: Handle.nullable().meta({
     description:
       'The product of which this one is a private label: the same lenses of the same maker under another name. Where the law permits it, one is supplied on a prescription for the other.',
@@ -79,8 +79,7 @@ export const ChangeProductBody = ProductFields.partial();
 export type ChangeProductBody = z.infer<typeof ChangeProductBody>;
 
 export const PutPackBody = z.strictObject({
-  gtin: z
-    .string()
+  gtin: requestText()
     .regex(/^\d{8}$|^\d{12,14}$/, says({ en: '8, 12, 13 or 14 digits', zh: '8、12、13 或 14 位数字' }))
     .meta({ example: '02000000130064' }),
   size: z.int().min(1).max(365).meta({ description: 'Lenses in one box.' }),
@@ -110,8 +109,7 @@ export const ProductView = ProductSummary.extend({
 export type ProductView = z.infer<typeof ProductView>;
 
 export const productParams = z.strictObject({
-  handle: z
-    .string()
+  handle: requestText()
     .max(100)
     .toLowerCase()
     .meta({ description: 'The handle of the product, or its id.', example: 'biofinity' }),

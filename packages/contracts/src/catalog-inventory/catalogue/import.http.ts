@@ -5,6 +5,7 @@
 import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
+import { SentText } from '../../kernel/text.ts';
 import { CreateProductBody, Handle, PutPackBody } from './catalogue.http.ts';
 import { CATALOGUE_INVALID, CATALOGUE_UNREADABLE } from './import.errors.ts';
 
@@ -31,10 +32,10 @@ export type CatalogueFile = z.infer<typeof CatalogueFile>;
 export const CatalogueImport = z.object({
   id: Id,
   actorId: Id.meta({ description: 'The person who sent the file.' }),
-  type: z.string().meta({ example: 'text/csv' }),
-  sha256: z.string().meta({ description: 'SHA-256 of the file, in hexadecimal.' }),
-  created: z.array(z.string()).meta({ description: 'Handles of the products that were added.' }),
-  changed: z.array(z.string()).meta({ description: 'Handles of the products that were changed.' }),
+  type: SentText.meta({ example: 'text/csv' }),
+  sha256: SentText.meta({ description: 'SHA-256 of the file, in hexadecimal.' }),
+  created: z.array(SentText).meta({ description: 'Handles of the products that were added.' }),
+  changed: z.array(SentText).meta({ description: 'Handles of the products that were changed.' }),
   unchanged: z.int().meta({ description: 'Number of products that already were as in the file.' }),
   createdAt: Instant,
 });

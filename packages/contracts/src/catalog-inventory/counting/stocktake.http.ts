@@ -1,8 +1,9 @@
 /** Stocktakes over HTTP: lots are counted blind, and another person approves the differences. */
 import { z } from 'zod';
-import { Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
+import { Id, Instant, page, PageQuery, RequestInstant, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
+import { Scan } from '../../kernel/text.ts';
 import { LOT_NOT_FOUND, WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
 import { LotView } from '../stock/stock.http.ts';
 import {
@@ -62,13 +63,15 @@ export type StocktakeLot = z.infer<typeof StocktakeLot>;
 export const Count = z
   .strictObject({
     lotId: Id.optional(),
-    barcode: z.string().min(1).max(500).optional().meta({ description: 'The GS1 code of a box of the lot.' }),
+    barcode: Scan.optional().meta({ description: 'The GS1 code of a box of the lot.' }),
     counted: z
       .int()
       .min(0)
       .max(1_000_000)
       .meta({ description: 'All boxes of the lot in the warehouse, on whichever shelf.' }),
-    countedAt: Instant.optional().meta({ description: 'The time of the count, if it is sent later. If omitted, now.' }),
+    countedAt: RequestInstant.optional().meta({
+      description: 'The time of the count, if it is sent later. If omitted, now.',
+    }),
   })
   .refine(
     ({ lotId, barcode }) => (lotId === undefined) !== (barcode === undefined),

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { CalendarDay, Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { Currency, Money } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
+import { SentText } from '../../kernel/text.ts';
 import { LensParameters } from '../../lens.ts';
 import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
 import {
@@ -40,7 +41,7 @@ export const PurchaseLineView = z.object({
   lineId: Id,
   packId: Id,
   productId: Id,
-  gtin: z.string(),
+  gtin: SentText,
   lensId: Id,
   parameters: LensParameters,
   quantity: z.int().meta({ description: 'Boxes ordered.' }),
@@ -50,7 +51,7 @@ export const PurchaseLineView = z.object({
 });
 export const PurchaseOrderView = z.object({
   id: Id,
-  number: z.string(),
+  number: SentText,
   supplierId: Id,
   warehouseId: Id,
   status: PurchaseOrderStatus,

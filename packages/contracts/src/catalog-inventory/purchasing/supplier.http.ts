@@ -1,10 +1,10 @@
 /** Suppliers over HTTP, with their prices and their delivery figures. */
 import { z } from 'zod';
 import { Address } from '../../contact.ts';
-import { CalendarDay, Id, Instant, Nothing, page, PageQuery, Version } from '../../kernel/common.ts';
+import { CalendarDay, Id, Instant, Nothing, page, PageQuery, RequestDay, Version } from '../../kernel/common.ts';
 import { BasisPoints, Currency, Money } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
-import { oneLine } from '../../kernel/text.ts';
+import { oneLine, SentText } from '../../kernel/text.ts';
 import { WarehouseBody } from '../stock/stock.http.ts';
 import {
   PACK_NOT_FOUND,
@@ -22,7 +22,7 @@ export const SupplierAddress = Address.omit({ recipient: true, phone: true });
 export const Licence = z.strictObject({
   kind: oneLine(80).meta({ example: 'Medical device distribution' }),
   number: oneLine(80),
-  validUntil: CalendarDay.optional(),
+  validUntil: RequestDay.optional(),
 });
 
 const SupplierFields = z.strictObject({
@@ -59,7 +59,7 @@ export type ChangeSupplierBody = z.infer<typeof ChangeSupplierBody>;
 
 export const SupplierSummary = SupplierFields.extend({
   id: Id,
-  code: z.string(),
+  code: SentText,
   currency: Currency,
   version: Version,
   createdAt: Instant,
@@ -73,7 +73,7 @@ const minimumQuantity = z
   .max(10_000)
   .meta({ description: 'The fewest boxes of this pack that the supplier sends in one order, all powers together.' });
 export const SupplierView = SupplierSummary.extend({
-  prices: z.array(z.object({ packId: Id, productId: Id, gtin: z.string(), price: Money, minimumQuantity })),
+  prices: z.array(z.object({ packId: Id, productId: Id, gtin: SentText, price: Money, minimumQuantity })),
 });
 export type SupplierView = z.infer<typeof SupplierView>;
 

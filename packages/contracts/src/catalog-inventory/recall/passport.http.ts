@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CalendarDay, Id } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
+import { requestText, Scan, SentText } from '../../kernel/text.ts';
 import { LensParameters } from '../../lens.ts';
 import { BARCODE_UNREADABLE } from '../../tools/tools.errors.ts';
 import { PACK_GTIN_INVALID } from '../catalogue/catalogue.errors.ts';
@@ -28,13 +29,12 @@ export const ReadPassport = operation({
     .strictObject({
       gtin: PutPackBody.shape.gtin.optional(),
       lot: LotNumber.optional(),
-      serial: z
-        .string()
+      serial: requestText()
         .min(1)
         .max(20)
         .optional()
         .meta({ description: 'Answered as sent. It is not checked: we keep no serial numbers.' }),
-      barcode: z.string().min(1).max(500).optional(),
+      barcode: Scan.optional(),
     })
     .refine(
       ({ gtin, lot, serial, barcode }) =>
@@ -42,26 +42,26 @@ export const ReadPassport = operation({
       says({ en: 'give gtin and lot, or barcode alone', zh: '请提供 gtin 和 lot，或仅提供 barcode' }),
     ),
   reply: z.object({
-    gtin: z.string(),
-    lot: z.string(),
-    serial: z.string().nullable(),
+    gtin: SentText,
+    lot: SentText,
+    serial: SentText.nullable(),
     known: z.boolean().meta({ description: 'True if this shop has received boxes of this GTIN and lot.' }),
     statements: z
-      .array(z.string())
+      .array(SentText)
       .meta({ description: 'Sentences that explain the answer, in the language of `Accept-Language`.' }),
     serialChecked: z.literal(false).meta({ description: 'Always false: we keep no serial numbers.' }),
-    product: z.object({ productId: Id, handle: Handle, name: z.string(), brand: z.string(), size: z.int() }).nullable(),
+    product: z.object({ productId: Id, handle: Handle, name: SentText, brand: SentText, size: z.int() }).nullable(),
     boxes: z
       .array(z.object({ expiresOn: CalendarDay, parameters: LensParameters }))
       .meta({ description: 'The boxes that were received under these numbers, mostly of one kind.' }),
     recalls: z.array(
       z.object({
-        reference: z.string(),
-        title: z.string(),
+        reference: SentText,
+        title: SentText,
         severity: RecallSeverity,
         covers: Coverage,
-        whatToDo: z.string(),
-        sourceUrl: z.string(),
+        whatToDo: SentText,
+        sourceUrl: SentText,
       }),
     ),
   }),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { Download, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
+import { SentText, severalLines } from '../../kernel/text.ts';
 import { RECALL_CASE_NOT_FOUND, RECALL_NOT_FOUND } from './recall.errors.ts';
 import { Boxes, recallId, recallReaders } from './recall.http.ts';
 
@@ -10,7 +11,7 @@ const owner = 'catalog-inventory';
 const Outcome = z.enum(['returned', 'destroyed', 'used', 'unreachable', 'refused']);
 const RecallAnswer = z.object({
   outcome: Outcome,
-  note: z.string().nullable(),
+  note: SentText.nullable(),
   actorId: Id.meta({ description: 'The person who recorded it.' }),
   at: Instant,
 });
@@ -26,8 +27,8 @@ export const RecallCaseView = z.object({
   orderId: Id,
   lineId: Id,
   lotId: Id,
-  lotNumber: z.string(),
-  gtin: z.string(),
+  lotNumber: SentText,
+  gtin: SentText,
   quantity: Boxes,
   shippedAt: Instant,
   status: CaseStatus,
@@ -72,7 +73,7 @@ export const AnswerRecallCase = operation({
   description: 'The latest answer counts, and all answers are kept.',
   allow: ['warehouse', 'sales', 'optician'],
   params: recallId.extend({ caseId: Id }),
-  body: z.strictObject({ outcome: Outcome, note: z.string().trim().min(1).max(500).optional() }),
+  body: z.strictObject({ outcome: Outcome, note: severalLines(500).min(1).optional() }),
   example: { outcome: 'returned', note: 'Two unopened boxes by post' },
   reply: RecallCaseView,
   errors: [RECALL_CASE_NOT_FOUND],

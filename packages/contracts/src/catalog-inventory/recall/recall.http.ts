@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
+import { oneLine, severalLines } from '../../kernel/text.ts';
 import { LensParameters } from '../../lens.ts';
 import { PutPackBody } from '../catalogue/catalogue.http.ts';
 import { RecallSeverity } from '../events.ts';
@@ -26,7 +27,7 @@ export const recallReaders = ['warehouse', 'sales', 'optician', 'auditor', 'admi
 /* Quarantine */
 
 const lotId = z.strictObject({ lotId: Id });
-const ReasonBody = z.strictObject({ reason: z.string().trim().min(3).max(300) });
+const ReasonBody = z.strictObject({ reason: severalLines(300).min(3) });
 
 export const QuarantineLot = operation({
   id: 'quarantineLot',
@@ -94,29 +95,21 @@ export const RecallScope = z
 export type RecallScope = z.infer<typeof RecallScope>;
 
 const Notice = z.strictObject({
-  title: z.string().trim().min(3).max(200),
+  title: oneLine(200).min(3),
   sourceUrl: z
     .url({ protocol: /^https?$/ })
     .max(500)
     .meta({ description: 'The page on which the maker or the authority published the notice.' }),
   severity: RecallSeverity,
-  whatToDo: z
-    .string()
-    .trim()
-    .min(3)
-    .max(1_000)
-    .meta({ description: 'Instructions to customers, who read them word for word.' }),
+  whatToDo: severalLines(1_000).min(3).meta({ description: 'Instructions to customers, who read them word for word.' }),
   scope: z
     .array(RecallScope)
     .min(1)
     .max(100)
     .meta({ description: 'A box is recalled if one of these entries covers it.' }),
 });
-const reference = z
-  .string()
-  .trim()
+const reference = oneLine(80)
   .min(2)
-  .max(80)
   .meta({ description: "The maker's or the authority's number of the notice.", example: 'Z-0217-2026' });
 
 /* Recalls */

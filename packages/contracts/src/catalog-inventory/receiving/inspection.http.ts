@@ -1,6 +1,7 @@
 /** The inspection of boxes on arrival. */
 import { z } from 'zod';
 import { says } from '../../kernel/sentence.ts';
+import { severalLines } from '../../kernel/text.ts';
 
 /**
  * The checks of an inspection. MDR Art. 14(2) demands the first five, and China's Order 739 Art. 45 demands the next
@@ -20,7 +21,7 @@ export const Inspection = z
   .strictObject({
     result: z.enum(['passed', 'failed']).meta({ description: '`failed` puts the received boxes in quarantine.' }),
     checks: z.array(InspectionCheck).min(1).max(InspectionCheck.options.length),
-    remarks: z.string().trim().min(1).max(500).optional(),
+    remarks: severalLines(500).min(1).optional(),
   })
   .refine(({ result, remarks }) => result === 'passed' || remarks !== undefined, {
     error: says({ en: 'describe what failed', zh: '请说明不合格原因' }),

@@ -1,8 +1,9 @@
 /** Declares the HTTP operation that books a goods receipt. */
 import { z } from 'zod';
-import { CalendarDay, Id, Instant } from '../../kernel/common.ts';
+import { Id, Instant, RequestDay } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
+import { oneLine, requestText, Scan, SentText } from '../../kernel/text.ts';
 import { LensParameters } from '../../lens.ts';
 import { PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE } from '../purchasing/purchasing.errors.ts';
 import { SUPPLIER_NOT_FOUND } from '../purchasing/supplier.errors.ts';
@@ -26,19 +27,16 @@ import {
 export const ReceiptLine = z
   .strictObject({
     packId: Id.optional(),
-    gtin: z.string().max(14).optional(),
-    barcode: z
-      .string()
-      .min(1)
-      .max(500)
-      .optional()
-      .meta({ description: 'The GS1 code of the box as the scanner sends it: see `POST /tools/gs1`.' }),
+    gtin: requestText().max(14).optional(),
+    barcode: Scan.optional().meta({
+      description: 'The GS1 code of the box as the scanner sends it: see `POST /tools/gs1`.',
+    }),
     parameters: LensParameters.optional().meta({
       description:
         'The parameters on the box. Needed unless the pack has only one lens, or the purchase order expects only one in it.',
     }),
     lotNumber: LotNumber.optional(),
-    expiresOn: CalendarDay.optional(),
+    expiresOn: RequestDay.optional(),
     quantity: z.int().min(1).max(100_000).default(1).meta({ description: 'Boxes.' }),
   })
   .refine(
@@ -51,12 +49,9 @@ export const ReceiptLine = z
   );
 export const ReceiveStockBody = z
   .strictObject({
-    reference: z
-      .string()
-      .trim()
-      .min(1)
-      .max(80)
-      .meta({ description: 'The number of the delivery note. A warehouse books each number once.' }),
+    reference: oneLine(80).meta({
+      description: 'The number of the delivery note. A warehouse books each number once.',
+    }),
     purchaseOrderId: Id.optional().meta({ description: 'The purchase order for which the boxes were sent.' }),
     supplierId: Id.optional().meta({ description: 'The supplier, if the boxes belong to no purchase order.' }),
     inspection: Inspection.optional().meta({
@@ -76,14 +71,14 @@ export type ReceiveStockBody = z.infer<typeof ReceiveStockBody>;
 export const ReceiptView = z.object({
   id: Id,
   warehouseId: Id,
-  reference: z.string(),
+  reference: SentText,
   purchaseOrderId: Id.nullable(),
   boxes: z.int(),
   lotIds: z.array(Id).meta({ description: 'The lot of each line, in the order of the lines.' }),
   quarantinedLotIds: z
     .array(Id)
     .meta({ description: 'Lots in quarantine. Store their boxes apart, so that nobody takes any.' }),
-  warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })).meta({
+  warnings: z.array(z.object({ pointer: SentText, detail: SentText })).meta({
     description: 'Problems of boxes that were booked nevertheless: they expire soon, or their code is irregular.',
   }),
   createdAt: Instant,

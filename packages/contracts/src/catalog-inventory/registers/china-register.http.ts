@@ -1,10 +1,10 @@
 /** China's records of purchase inspections and of sales (Order 739), and the registrations that they name. */
 import { z } from 'zod';
 import { GetCustomer, ListAddresses } from '../../customer/people/customer.http.ts';
-import { CalendarDay, Download, Id, Instant } from '../../kernel/common.ts';
+import { CalendarDay, Download, Id, Instant, RequestDay } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { dayRange, dayRangePage, demandedField, lawField, registerPage, registerRow } from '../../kernel/register.ts';
-import { oneLine } from '../../kernel/text.ts';
+import { oneLine, SentText } from '../../kernel/text.ts';
 import { Market } from '../../lens.ts';
 import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
 import { productParams } from '../catalogue/catalogue.http.ts';
@@ -14,7 +14,7 @@ const owner = 'catalog-inventory';
 /* Registrations of products */
 
 const RegistrationFields = z.strictObject({
-  validFrom: CalendarDay.meta({
+  validFrom: RequestDay.meta({
     description: 'The first day on which it applies. Records of earlier days stay as they are.',
   }),
   number: oneLine(80).meta({ description: 'The number of the registration or filing certificate.' }),
@@ -69,56 +69,52 @@ const GSP = 'Good supply practice for medical devices (NMPA announcement 153 of 
 const ZONE = 'Asia/Shanghai';
 
 const device = {
-  productName: lawField(z.string(), '名称', `${ART_45}(1): product.name.`),
-  model: demandedField(z.string(), '型号', `${ART_45}(1): registration.model.`),
-  specification: lawField(z.string(), '规格', `${ART_45}(1): lenses in a box and their parameters.`),
+  productName: lawField(SentText, '名称', `${ART_45}(1): product.name.`),
+  model: demandedField(SentText, '型号', `${ART_45}(1): registration.model.`),
+  specification: lawField(SentText, '规格', `${ART_45}(1): lenses in a box and their parameters.`),
   quantity: lawField(z.int(), '数量（盒）', `${ART_45}(1): boxes.`),
-  lotNumber: lawField(z.string(), '生产批号', `${ART_45}(2): the number of the lot, as scanned or typed at receipt.`),
+  lotNumber: lawField(SentText, '生产批号', `${ART_45}(2): the number of the lot, as scanned or typed at receipt.`),
   expiresOn: lawField(CalendarDay, '使用期限或者失效日期', `${ART_45}(2): the date of the lot.`),
-  registrant: demandedField(z.string(), '注册人、备案人名称', `${ART_45}(3): registration.registrant on that day.`),
+  registrant: demandedField(SentText, '注册人、备案人名称', `${ART_45}(3): registration.registrant on that day.`),
   contractManufacturer: lawField(
-    z.string().nullable(),
+    SentText.nullable(),
     '受托生产企业名称',
     `${ART_45}(3): registration.contractManufacturer on that day. Empty if there is none.`,
   ),
   registrationNumber: demandedField(
-    z.string(),
+    SentText,
     '注册证编号或者备案编号',
     `${ART_45}(5): registration.number on that day.`,
   ),
-  gtin: lawField(z.string(), '医疗器械唯一标识（UDI-DI）', 'Order 739, Art. 38: the GTIN of the pack.'),
+  gtin: lawField(SentText, '医疗器械唯一标识（UDI-DI）', 'Order 739, Art. 38: the GTIN of the pack.'),
 };
 
 export const PurchaseInspection = registerRow({
   receivedOn: lawField(CalendarDay, '购货日期（到货）', `${GSP}: the day of the receipt in timeZone.`),
   receivedAt: Instant,
   ...device,
-  supplierName: demandedField(z.string(), '供货者名称', `${ART_45}(4): supplier.name at the time of the receipt.`),
-  supplierAddress: demandedField(
-    z.string(),
-    '供货者地址',
-    `${ART_45}(4): supplier.address at the time of the receipt.`,
-  ),
+  supplierName: demandedField(SentText, '供货者名称', `${ART_45}(4): supplier.name at the time of the receipt.`),
+  supplierAddress: demandedField(SentText, '供货者地址', `${ART_45}(4): supplier.address at the time of the receipt.`),
   supplierContact: demandedField(
-    z.string(),
+    SentText,
     '供货者联系方式',
     `${ART_45}(4): supplier.contact at the time of the receipt.`,
   ),
   supplierLicences: demandedField(
-    z.string(),
+    SentText,
     '供货者许可证明文件编号',
     `${ART_45}(5): supplier.licences at the time of the receipt.`,
   ),
-  deliveryNote: lawField(z.string(), '随货同行单号', `${GSP}: receipt.reference.`),
+  deliveryNote: lawField(SentText, '随货同行单号', `${GSP}: receipt.reference.`),
   inspectionResult: demandedField(z.enum(['passed', 'failed']), '验收结果', `${GSP}: receipt.inspection.result.`),
-  inspectionChecks: demandedField(z.string(), '查验项目', `${ART_45}: the checks of supplier and device.`),
+  inspectionChecks: demandedField(SentText, '查验项目', `${ART_45}: the checks of supplier and device.`),
   inspectionRemarks: lawField(
-    z.string().nullable(),
+    SentText.nullable(),
     '备注',
     `${GSP}: receipt.inspection.remarks, which describe what failed.`,
   ),
   inspector: lawField(Id, '验收人员', `${GSP}: the id of the person who booked the receipt.`),
-  warehouseCode: lawField(z.string(), '仓库', 'A field of our own: the code of the warehouse.'),
+  warehouseCode: lawField(SentText, '仓库', 'A field of our own: the code of the warehouse.'),
   receiptId: Id,
   lotId: Id,
 });
@@ -133,8 +129,8 @@ export const SaleRecord = registerRow({
     '购货者',
     `${ART_45}(4): the id of the buyer. expand=customer,addresses adds name, address and contact.`,
   ),
-  sellerName: demandedField(z.string(), '经营企业名称', 'A field of our own: the setting SELLER_NAME.'),
-  sellerLicence: demandedField(z.string(), '经营许可证编号', `${ART_45}(5): the setting SELLER_LICENCE.`),
+  sellerName: demandedField(SentText, '经营企业名称', 'A field of our own: the setting SELLER_NAME.'),
+  sellerLicence: demandedField(SentText, '经营许可证编号', `${ART_45}(5): the setting SELLER_LICENCE.`),
   market: demandedField(
     Market,
     '市场',

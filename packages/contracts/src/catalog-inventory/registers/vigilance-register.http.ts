@@ -6,10 +6,11 @@ import { z } from 'zod';
 import { CalendarDay, Download, Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { dayRange, dayRangePage, demandedField, lawField, registerPage, registerRow } from '../../kernel/register.ts';
+import { SentText } from '../../kernel/text.ts';
 
 const ART_14 = 'Regulation (EU) 2017/745, Art. 14';
 const ZONE = 'Europe/Brussels';
-const optionalText = z.string().nullable();
+const optionalText = SentText.nullable();
 
 export const VigilanceRecord = registerRow({
   recordedOn: lawField(CalendarDay, 'date of the entry', `${ART_14}(6): the day of the entry in timeZone.`),
@@ -22,12 +23,12 @@ export const VigilanceRecord = registerRow({
   device: lawField(optionalText, 'device', `${ART_14}(5): product.name of the pack with this GTIN.`),
   manufacturer: lawField(optionalText, 'manufacturer', `${ART_14}(5): product.brand.`),
   gtin: demandedField(
-    z.string(),
+    SentText,
     'UDI-DI',
     `${ART_14}(2)(d), Art. 25(2): the reported GTIN, otherwise the GTIN of the pack.`,
   ),
   lotNumber: demandedField(
-    z.string(),
+    SentText,
     'lot number (UDI-PI)',
     'Art. 25(2): the reported number, otherwise the number of the lot.',
   ),
@@ -45,7 +46,7 @@ export const VigilanceRecord = registerRow({
     `${ART_14}(2) and (4): the reason of a quarantine, or the text of a recall.`,
   ),
   passedOn: demandedField(
-    z.string(),
+    SentText,
     'forwarded to',
     `${ART_14}(5): manufacturer, authorised representative, importer; (4): authority. Each with its time.`,
   ),

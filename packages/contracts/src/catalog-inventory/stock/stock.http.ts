@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CalendarDay, Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
+import { oneLine, requestText, SentText, severalLines } from '../../kernel/text.ts';
 import { LensParameters, Market } from '../../lens.ts';
 import { LOT_NEEDS_STOCKTAKE, LOT_NOT_FOUND, LOT_RESERVED, WAREHOUSE_CODE_TAKEN } from './stock.errors.ts';
 
@@ -10,13 +11,12 @@ const owner = 'catalog-inventory';
 const stockReaders = ['warehouse', 'sales', 'auditor'] as const;
 
 export const WarehouseBody = z.strictObject({
-  code: z
-    .string()
+  code: requestText()
     .trim()
     .toUpperCase()
     .regex(/^[A-Z0-9-]{2,12}$/, says({ en: '2-12 letters, digits or hyphens', zh: '2-12 个字母、数字或连字符' }))
     .meta({ example: 'NJ-1' }),
-  name: z.string().trim().min(1).max(120),
+  name: oneLine(120),
   country: Market,
   markets: z.array(Market).min(1).max(250).meta({ description: 'The markets to which it ships.' }),
   priority: z.int().min(0).max(1_000).default(100).meta({
@@ -49,8 +49,7 @@ export const ListWarehouses = operation({
   reply: page(WarehouseView),
 });
 
-export const LotNumber = z
-  .string()
+export const LotNumber = requestText()
   .regex(/^[!"%-?A-Z_a-z]{1,20}$/, says({ en: '1-20 characters of a GS1 lot number', zh: 'GS1 批号：1-20 个字符' }))
   .meta({ example: 'L2406A' });
 
@@ -62,10 +61,10 @@ export const LotView = z.object({
   warehouseId: Id,
   productId: Id,
   packId: Id,
-  gtin: z.string(),
+  gtin: SentText,
   lensId: Id,
   parameters: LensParameters,
-  lotNumber: z.string(),
+  lotNumber: SentText,
   expiresOn: CalendarDay,
   onHand: z.int().meta({ description: 'Boxes in the warehouse, reserved ones included.' }),
   reserved: z.int().meta({ description: 'Boxes that orders hold.' }),
@@ -107,7 +106,7 @@ export const AdjustLot = operation({
       .max(100_000)
       .refine((delta) => delta !== 0, says({ en: 'nothing would change', zh: '不会产生任何变化' }))
       .meta({ description: 'Boxes to add. A negative number takes boxes out.' }),
-    reason: z.string().trim().min(3).max(300),
+    reason: severalLines(300).min(3),
   }),
   example: { delta: -2, reason: 'Crushed in the aisle' },
   reply: LotView,
@@ -127,7 +126,7 @@ export const DiscardLot = operation({
   body: z.strictObject({
     quantity: z.int().min(1).max(100_000).meta({ description: 'Boxes.' }),
     reason: z.enum(['expired', 'damaged', 'returned-opened', 'sample']),
-    note: z.string().trim().min(1).max(280).optional(),
+    note: severalLines(280).min(1).optional(),
   }),
   example: { quantity: 1, reason: 'damaged', note: 'Crushed under a pallet' },
   reply: LotView,
@@ -148,7 +147,7 @@ export const LedgerEntry = z.object({
     description:
       'The id of the receipt, order, adjustment, stocktake, discard or version of a recall that caused the movement.',
   }),
-  reason: z.string().nullable(),
+  reason: SentText.nullable(),
   actorId: Id.nullable().meta({ description: 'The person who did it. Null if an order caused it.' }),
   createdAt: Instant,
 });

@@ -4,6 +4,7 @@ import { Id, inQuery, page, PageQuery } from '../../kernel/common.ts';
 import { Money } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
+import { oneLine, SentText } from '../../kernel/text.ts';
 import { ADD, Exclusion, LensParameters, Market, MatrixSegment } from '../../lens.ts';
 import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
 import { productParams } from '../catalogue/catalogue.http.ts';
@@ -33,7 +34,7 @@ export const LensQuery = z.strictObject({
     .enum(['D', 'N'])
     .optional()
     .meta({ description: 'Design of a multifocal lens: D for distance, N for near.' }),
-  colour: z.string().min(1).max(40).optional(),
+  colour: oneLine(40).optional(),
 });
 
 export const Availability = z
@@ -80,13 +81,8 @@ export const CheckParametersBody = z
     dominance: z.enum(['D', 'N']).optional(),
     baseCurve: z.number().min(0).max(20).optional().meta({ description: 'Millimetres. If omitted, any will do.' }),
     diameter: z.number().min(0).max(30).optional().meta({ description: 'Millimetres. If omitted, any will do.' }),
-    colour: z.string().min(1).max(40).optional(),
-    color: z
-      .string()
-      .min(1)
-      .max(40)
-      .optional()
-      .meta({ description: 'Another name of `colour`, in the spelling of HL7 FHIR.' }),
+    colour: oneLine(40).optional(),
+    color: oneLine(40).optional().meta({ description: 'Another name of `colour`, in the spelling of HL7 FHIR.' }),
     market: Market.optional().meta({ description: 'The market, as a country. If omitted, any market will do.' }),
   })
   .refine(
@@ -113,8 +109,8 @@ export const CheckParameters = operation({
       .array(
         z.object({
           code: Exclusion,
-          field: z.string().meta({ description: 'The name of a parameter, or `market` or `day`.' }),
-          detail: z.string(),
+          field: SentText.meta({ description: 'The name of a parameter, or `market` or `day`.' }),
+          detail: SentText,
           rule: MatrixSegment.meta({
             description: 'The rule that excludes the lens. Several rules may come equally close.',
           }),
@@ -129,7 +125,7 @@ export const CheckParameters = operation({
   errors: [PRODUCT_NOT_FOUND],
 });
 
-const Values = z.array(z.union([z.number(), z.string()]));
+const Values = z.array(z.union([z.number(), SentText]));
 export const ListParameters = operation({
   id: 'listParameters',
   endpoint: 'GET /products/{handle}/parameters',

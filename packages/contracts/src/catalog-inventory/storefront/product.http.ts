@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
+import { requestText } from '../../kernel/text.ts';
 import { Market, Replacement } from '../../lens.ts';
 import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
 import { Modality, productParams, ProductSummary, ProductView } from '../catalogue/catalogue.http.ts';
@@ -18,15 +19,14 @@ export const ListProducts = operation({
     'Lens parameters such as `sphere` find the products that are made in them. With `market`, only products that are priced there are listed, with the prices of that market.',
   allow: ['public'],
   query: PageQuery.extend({
-    q: z
-      .string()
+    q: requestText()
       .trim()
       .max(100)
       .optional()
       .meta({ description: 'Finds products that have every one of these words in name, brand or material.' }),
     modality: Modality.optional(),
     replacement: Replacement.optional(),
-    brand: z.string().max(80).optional(),
+    brand: requestText().max(80).optional(),
     ...LensQuery.partial().shape,
     inStock: z.enum(['true', 'false']).optional().meta({
       description:

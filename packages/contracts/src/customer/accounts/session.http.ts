@@ -1,9 +1,10 @@
 /** Signing in, refreshing a session and signing out. */
 import { z } from 'zod';
-import { Email } from '../../contact.ts';
+import { Email } from '../../email.ts';
 import { STAFF_ROLES } from '../../kernel/access.ts';
 import { Id, Nothing } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
+import { requestText, SentText } from '../../kernel/text.ts';
 import {
   AUTH_BUSY,
   AUTH_LOCKED,
@@ -13,19 +14,17 @@ import {
   AUTH_WRONG_CREDENTIALS,
 } from './session.errors.ts';
 
-const RefreshToken = z
-  .string()
+const RefreshToken = requestText()
   .regex(/^[\w-]{43}$/)
   .meta({ description: 'An opaque token that works once: every refresh answers a new one.' });
 
-export const NewPassword = z
-  .string()
+export const NewPassword = requestText()
   .min(12)
   .max(128)
   .meta({ description: 'A common password is refused, and so is one with the name of the e-mail address.' });
 
 export const SessionView = z.object({
-  accessToken: z.string().meta({ description: 'Send it as `Authorization: Bearer <token>`.' }),
+  accessToken: SentText.meta({ description: 'Send it as `Authorization: Bearer <token>`.' }),
   tokenType: z.literal('Bearer'),
   expiresIn: z.int().meta({ description: 'Seconds until the access token expires.' }),
   refreshToken: RefreshToken,
@@ -44,7 +43,7 @@ export const SignIn = operation({
   id: 'signIn',
   endpoint: 'POST /sessions',
   summary: 'Sign in as a customer or as staff',
-  body: z.strictObject({ email: Email, password: z.string().min(1).max(128) }),
+  body: z.strictObject({ email: Email, password: requestText().min(1).max(128) }),
   example: { email: 'ana@toric.example', password: 'four words are better' },
   reply: SessionView,
   errors: [AUTH_WRONG_CREDENTIALS, AUTH_LOCKED, AUTH_BUSY],

@@ -4,18 +4,17 @@
  */
 import { z } from 'zod';
 import { ComplaintOutcome, ComplaintStatus, Party, PassedOn, Seriousness } from '../../complaint.ts';
-import { CalendarDay, Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
+import { Id, Instant, page, PageQuery, RequestDay, RequestInstant, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
-import { freeText, oneLine } from '../../kernel/text.ts';
+import { freeText, oneLine, requestText, SentText } from '../../kernel/text.ts';
 import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE, COMPLAINT_NOT_FOUND } from './complaint.errors.ts';
 
-const past = (description: string) => Instant.meta({ description, example: '2026-06-15T14:00:00.000Z' });
+const past = (description: string) => RequestInstant.meta({ description, example: '2026-06-15T14:00:00.000Z' });
 
 /** The GTIN of the box. Its check digit is not checked, because a misread number must not prevent a complaint. */
-const Gtin = z
-  .string()
+const Gtin = requestText()
   .regex(/^\d{8,14}$/, says({ en: '8 to 14 digits', zh: '8 至 14 位数字' }))
   .transform((digits) => digits.padStart(14, '0'))
   .meta({ description: 'The GTIN of the box. Omitted if unknown.' });
@@ -24,7 +23,7 @@ const Gtin = z
 export const ComplaintReport = z.strictObject({
   reporter: z.enum(['user', 'patient', 'healthcare-professional', 'other']),
   whatHappened: freeText.min(1),
-  happenedOn: CalendarDay.optional(),
+  happenedOn: RequestDay.optional(),
 });
 export type ComplaintReport = z.infer<typeof ComplaintReport>;
 
@@ -43,8 +42,8 @@ export const ComplaintSummary = z.object({
   customerId: Id.nullable(),
   orderId: Id.nullable(),
   lineId: Id.nullable(),
-  gtin: z.string().nullable(),
-  lotNumber: z.string().nullable(),
+  gtin: SentText.nullable(),
+  lotNumber: SentText.nullable(),
   seriousness: Seriousness,
   status: ComplaintStatus,
   passedOn: z.array(PassedOn).meta({ description: 'The parties that the complaint was passed on to, with the times.' }),

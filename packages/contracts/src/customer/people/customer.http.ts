@@ -1,11 +1,12 @@
 /** Customers and their addresses over HTTP. */
 import { z } from 'zod';
-import { Address, Email, Phone } from '../../contact.ts';
-import { CalendarDay, Id, Instant, Nothing, page, PageQuery, Version } from '../../kernel/common.ts';
+import { Address, Phone } from '../../contact.ts';
+import { Email } from '../../email.ts';
+import { Id, Instant, Nothing, page, PageQuery, RequestDay, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
-import { freeText, oneLine } from '../../kernel/text.ts';
+import { freeText, oneLine, requestText } from '../../kernel/text.ts';
 import { PASSWORD_CONTAINS_EMAIL, PASSWORD_TOO_COMMON } from '../accounts/session.errors.ts';
 import { NewPassword } from '../accounts/session.http.ts';
 import {
@@ -21,7 +22,7 @@ export const PersonalData = z.strictObject({
   givenName: oneLine(100),
   familyName: oneLine(100),
   phone: Phone.nullable(),
-  dateOfBirth: CalendarDay.nullable(),
+  dateOfBirth: RequestDay.nullable(),
   notes: freeText.nullable(),
 });
 export type PersonalData = z.infer<typeof PersonalData>;
@@ -43,7 +44,7 @@ export const SignUp = operation({
     givenName: oneLine(100),
     familyName: oneLine(100),
     phone: Phone.optional(),
-    dateOfBirth: CalendarDay.optional(),
+    dateOfBirth: RequestDay.optional(),
   }),
   example: { email: 'ana@toric.example', password: 'four words are better', givenName: 'Ana', familyName: 'Lima' },
   reply: CustomerView,
@@ -100,8 +101,7 @@ export const SearchCustomers = operation({
   query: PageQuery.extend({
     email: Email.optional(),
     phone: Phone.optional(),
-    phoneLast4: z
-      .string()
+    phoneLast4: requestText()
       .regex(/^\d{4}$/)
       .optional()
       .meta({ description: 'The last four digits of the phone number.' }),

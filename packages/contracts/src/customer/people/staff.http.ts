@@ -1,6 +1,6 @@
 /** Staff accounts over HTTP. */
 import { z } from 'zod';
-import { Email } from '../../contact.ts';
+import { Email } from '../../email.ts';
 import { STAFF_ROLES, StaffRole } from '../../kernel/access.ts';
 import { Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -1,6 +1,7 @@
 /** Extensions of our own, for the parts of a contact-lens prescription that have no element in FHIR R4. */
 import { z } from 'zod';
 import { says } from '../../kernel/sentence.ts';
+import { requestText } from '../../kernel/text.ts';
 
 const DEFINITIONS = '/docs/fhir/StructureDefinition';
 const on =
@@ -45,11 +46,11 @@ export const EXTENSIONS = {
 export type OwnExtension = (typeof EXTENSIONS)[keyof typeof EXTENSIONS];
 
 const Extension = z.object({
-  url: z.string(),
-  valueCode: z.string().optional(),
-  valueDate: z.string().optional(),
-  valueId: z.string().optional(),
-  valueString: z.string().optional(),
+  url: requestText(),
+  valueCode: requestText().optional(),
+  valueDate: requestText().optional(),
+  valueId: requestText().optional(),
+  valueString: requestText().optional(),
 });
 type Extension = z.output<typeof Extension>;
 

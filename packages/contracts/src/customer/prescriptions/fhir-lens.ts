@@ -1,6 +1,7 @@
 /** One contact lens of a FHIR R4 VisionPrescription. Elements that would change its meaning are refused. */
 import { z } from 'zod';
 import { says } from '../../kernel/sentence.ts';
+import { requestText, SentText } from '../../kernel/text.ts';
 import { Eye } from '../../lens.ts';
 import { AnsweredExtensions, Extensions } from './fhir-extensions.ts';
 import type { WearPeriod } from './prescription.http.ts';
@@ -26,7 +27,7 @@ const SPECTACLES = says({
   zh: 'lens 指框架眼镜：框架眼镜处方不是隐形眼镜处方。请向开方者要求验配',
 });
 const Product = z
-  .looseObject({ coding: z.array(z.looseObject({ system: z.string().optional(), code: z.string().optional() })) })
+  .looseObject({ coding: z.array(z.looseObject({ system: requestText().optional(), code: requestText().optional() })) })
   .superRefine(({ coding }, context) => {
     const products = coding.map(({ system, code }, at) => ({ system, code, path: ['coding', at, 'code'] }));
     const known = products.filter(({ system }) => system === PRODUCT_SYSTEM);
@@ -37,15 +38,23 @@ const Product = z
     }
   });
 
-const dioptres = z.number({
-  error: says({ en: 'a plain number of dioptres, without a unit', zh: '以屈光度为单位的数字，不带单位' }),
-});
-const millimetres = z.number({
-  error: says({ en: 'a plain number of millimetres, without a unit', zh: '以毫米为单位的数字，不带单位' }),
-});
-const degrees = z.number({
-  error: says({ en: 'a plain number of degrees, without a unit', zh: '以度为单位的数字，不带单位' }),
-});
+/** FHIR bounds no number. No lens comes near these bounds, and the columns can hold them. */
+const bounded = (number: z.ZodNumber) => number.min(-1_000).max(1_000);
+const dioptres = bounded(
+  z.number({
+    error: says({ en: 'a plain number of dioptres, without a unit', zh: '以屈光度为单位的数字，不带单位' }),
+  }),
+);
+const millimetres = bounded(
+  z.number({
+    error: says({ en: 'a plain number of millimetres, without a unit', zh: '以毫米为单位的数字，不带单位' }),
+  }),
+);
+const degrees = bounded(
+  z.number({
+    error: says({ en: 'a plain number of degrees, without a unit', zh: '以度为单位的数字，不带单位' }),
+  }),
+);
 
 /** The units of a wearing time by their names: the codes of UCUM (`mo`), and the words that people write (`months`). */
 const UNITS: Readonly<Record<string, WearPeriod['unit']>> = {
@@ -62,13 +71,13 @@ const BAD_UNIT = says({
 const TWO_UNITS = says({ en: 'differs from the unit of code', zh: '与 code 的单位不同' });
 const Duration = z
   .looseObject({
-    value: z.number(),
+    value: bounded(z.number()),
     comparator: z
       .never({ error: says({ en: 'must be left out: send an exact duration', zh: '请省略并给出确切的时长' }) })
       .optional(),
-    unit: z.string().optional(),
+    unit: requestText().optional(),
     system: z.literal(UCUM, { error: says({ en: `must be ${UCUM}`, zh: `必须为 ${UCUM}` }) }).optional(),
-    code: z.string().optional(),
+    code: requestText().optional(),
   })
   .superRefine(({ unit, code }, context) => {
     const field = code === undefined && unit !== undefined ? 'unit' : 'code';
@@ -102,10 +111,12 @@ export const FhirLens = z
     backCurve: millimetres.optional(),
     diameter: millimetres.optional(),
     duration: Duration.optional(),
-    color: z.string().optional(),
-    brand: z.string().optional(),
+    color: requestText().optional(),
+    brand: requestText().optional(),
     note: z
-      .array(z.looseObject({ text: z.string(), authorString: z.string().optional(), time: z.string().optional() }))
+      .array(
+        z.looseObject({ text: requestText(), authorString: requestText().optional(), time: requestText().optional() }),
+      )
       .optional(),
   })
   .refine(({ power, sphere }) => power === undefined || sphere === undefined || power === sphere, {
@@ -127,11 +138,9 @@ export const AnsweredLens = z.object({
   backCurve: z.number(),
   diameter: z.number(),
   duration: z
-    .object({ value: z.number(), unit: z.string(), system: z.literal(UCUM), code: z.enum(['d', 'wk', 'mo', 'a']) })
+    .object({ value: z.number(), unit: SentText, system: z.literal(UCUM), code: z.enum(['d', 'wk', 'mo', 'a']) })
     .optional(),
-  color: z.string().optional(),
-  brand: z.string().optional(),
-  note: z
-    .array(z.object({ authorString: z.string().optional(), time: z.string().optional(), text: z.string() }))
-    .optional(),
+  color: SentText.optional(),
+  brand: SentText.optional(),
+  note: z.array(z.object({ authorString: SentText.optional(), time: SentText.optional(), text: SentText })).optional(),
 });

@@ -1,8 +1,9 @@
 /** Declares the operations that record and read a contact-lens prescription as an HL7 FHIR R4 VisionPrescription. */
 import { z } from 'zod';
-import { CalendarDay, Id, Instant } from '../../kernel/common.ts';
+import { CalendarDay, Id, Instant, RequestDay } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
+import { requestText, SentText } from '../../kernel/text.ts';
 import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId } from '../people/customer.http.ts';
 import { AnsweredExtensions, EXTENSIONS, Extensions, extensionValue } from './fhir-extensions.ts';
@@ -12,23 +13,23 @@ import { prescriptionId, PrescriptionReceipt } from './prescription.http.ts';
 
 const mediaType = 'application/fhir+json';
 
-const string = z.string().optional();
+const string = requestText().optional();
 const Reference = z.looseObject({ reference: string, display: string });
 
 /** A FHIR resource that is contained in another resource. */
-const Contained = z.looseObject({ resourceType: z.string(), id: string });
+const Contained = z.looseObject({ resourceType: requestText(), id: string });
 /** The elements that we read from a contained Practitioner if the prescription refers to it as the prescriber. */
 export const Practitioner = z.looseObject({
   modifierExtension: unmodified,
   resourceType: z.literal('Practitioner'),
-  id: z.string(),
+  id: requestText(),
   extension: Extensions.optional(),
   name: z
     .array(
       z.looseObject({
         text: string,
-        prefix: z.array(z.string()).optional(),
-        given: z.array(z.string()).optional(),
+        prefix: z.array(requestText()).optional(),
+        given: z.array(requestText()).optional(),
         family: string,
       }),
     )
@@ -55,7 +56,8 @@ const WRITTEN_ON = says({
   zh: '完整日期 YYYY-MM-DD，或带时区偏移的时刻',
 });
 const isDayOrInstant = (text: string) =>
-  CalendarDay.safeParse(text).success || z.iso.datetime({ offset: true }).safeParse(text).success;
+  RequestDay.safeParse(text.slice(0, 10)).success &&
+  (text.length === 10 || z.iso.datetime({ offset: true }).safeParse(text).success);
 const EYE_TWICE = says({ en: 'one lens for each eye', zh: '每只眼睛只能有一片镜片' });
 const EXPIRY_MISSING = says({
   en: `send the last day of supply in an extension with the url ${EXTENSIONS.expiresOn.url}: no day is assumed`,
@@ -76,7 +78,7 @@ export const FhirPrescription = z
     modifierExtension: unmodified,
     contained: z.array(Contained).optional(),
     extension: Extensions.default([]).refine((all) => extensionValue(all, EXTENSIONS.expiresOn), EXPIRY_MISSING),
-    identifier: z.array(z.looseObject({ system: string, value: z.string() })).optional(),
+    identifier: z.array(z.looseObject({ system: string, value: requestText() })).optional(),
     status: z.literal('active', {
       error: says({
         en: 'must be active: nothing is supplied on a prescription of another status',
@@ -84,7 +86,7 @@ export const FhirPrescription = z
       }),
     }),
     patient: Reference.meta({ description: '`Patient/{customerId}`, or no reference.' }),
-    dateWritten: z.string().refine(isDayOrInstant, WRITTEN_ON).meta({ description: 'The day of issue.' }),
+    dateWritten: requestText().refine(isDayOrInstant, WRITTEN_ON).meta({ description: 'The day of issue.' }),
     prescriber: Reference.meta({
       description: '`display` is the name, or `reference` names a contained Practitioner.',
     }),
@@ -114,26 +116,26 @@ export type FhirPrescription = z.output<typeof FhirPrescription>;
 export const AnsweredPrescription = z.object({
   resourceType: z.literal('VisionPrescription'),
   id: Id,
-  meta: z.object({ versionId: z.string(), lastUpdated: Instant }),
+  meta: z.object({ versionId: SentText, lastUpdated: Instant }),
   contained: z.array(
     z.object({
       resourceType: z.literal('Practitioner'),
-      id: z.string(),
+      id: SentText,
       extension: AnsweredExtensions.optional(),
-      name: z.array(z.object({ text: z.string() })),
-      telecom: z.array(z.object({ system: z.enum(['phone', 'fax']), value: z.string() })).optional(),
-      address: z.array(z.object({ text: z.string() })).optional(),
+      name: z.array(z.object({ text: SentText })),
+      telecom: z.array(z.object({ system: z.enum(['phone', 'fax']), value: SentText })).optional(),
+      address: z.array(z.object({ text: SentText })).optional(),
     }),
   ),
   extension: AnsweredExtensions,
-  identifier: z.array(z.object({ system: z.string().optional(), value: z.string() })).optional(),
+  identifier: z.array(z.object({ system: SentText.optional(), value: SentText })).optional(),
   status: z.enum(['active', 'draft', 'cancelled']).meta({
     description: '`draft`: the prescriber must be asked first. `cancelled`: withdrawn, or denied by the prescriber.',
   }),
   created: Instant,
-  patient: z.object({ reference: z.string() }),
+  patient: z.object({ reference: SentText }),
   dateWritten: CalendarDay,
-  prescriber: z.object({ reference: z.string(), display: z.string() }),
+  prescriber: z.object({ reference: SentText, display: SentText }),
   lensSpecification: z.array(AnsweredLens),
 });
 export type AnsweredPrescription = z.output<typeof AnsweredPrescription>;
@@ -173,7 +175,7 @@ export const RecordFhirPrescription = operation({
   example,
   mediaType,
   reply: PrescriptionReceipt.extend({
-    warnings: z.array(z.object({ pointer: z.string(), detail: z.string() })).meta({
+    warnings: z.array(z.object({ pointer: SentText, detail: SentText })).meta({
       description: 'Elements that were not kept, at most one hundred. `pointer` leads into the sent resource.',
     }),
   }),

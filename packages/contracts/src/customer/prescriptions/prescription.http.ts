@@ -3,11 +3,11 @@
  * and revision, and no medical value.
  */
 import { z } from 'zod';
-import { CalendarDay, Id, Instant, page, PageQuery, TimeZone } from '../../kernel/common.ts';
+import { Id, Instant, page, PageQuery, RequestDay, TimeZone } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
-import { freeText, oneLine } from '../../kernel/text.ts';
+import { freeText, oneLine, requestText } from '../../kernel/text.ts';
 import { LensParameters, Market } from '../../lens.ts';
 import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId, GetCustomer, Receipt } from '../people/customer.http.ts';
@@ -31,8 +31,7 @@ const FHIR_TIME = /^\d{4}(-\d\d(-\d\d(T\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d))?
 const LensNote = z.strictObject({
   text: freeText.min(1),
   author: oneLine(120).optional(),
-  writtenAt: z
-    .string()
+  writtenAt: requestText()
     .max(40)
     .regex(
       FHIR_TIME,
@@ -52,8 +51,8 @@ const PrescribedLens = z.strictObject({
 
 export const PrescriptionContents = z.strictObject({
   issuedIn: Market.default('US').meta({ description: 'The country whose rules on validity apply.' }),
-  issuedOn: CalendarDay,
-  expiresOn: CalendarDay.meta({ description: 'The last day on which lenses may be supplied.' }),
+  issuedOn: RequestDay,
+  expiresOn: RequestDay.meta({ description: 'The last day on which lenses may be supplied.' }),
   medicalReason: oneLine(500)
     .optional()
     .meta({ description: 'The medical reason of a validity that is shorter than the law demands.' }),

@@ -6,11 +6,12 @@ import { z } from 'zod';
 import { CalendarDay, Download, Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { dayRange, dayRangePage, demandedField, lawField, registerPage, registerRow } from '../../kernel/register.ts';
+import { SentText } from '../../kernel/text.ts';
 import { EvidenceBasis } from '../prescriptions/prescription.http.ts';
 
 const RULE = '16 CFR 315.5';
 const ZONE = 'America/New_York';
-const optionalText = z.string().nullable();
+const optionalText = SentText.nullable();
 
 export const RuleRecord = registerRow({
   recordedOn: lawField(CalendarDay, 'date of the record', `${RULE}(g): the day of the record in timeZone.`),
@@ -22,11 +23,11 @@ export const RuleRecord = registerRow({
   ),
   customerId: lawField(Id, 'patient, by id', 'The value of customer.id.'),
   patientName: lawField(
-    z.string(),
+    SentText,
     "patient's full name",
     `${RULE}(b)(1): the name in the request to the prescriber, otherwise the present name of the customer.`,
   ),
-  patientAddress: demandedField(z.string(), "patient's address", `${RULE}(b)(1): the address in a transmission.`),
+  patientAddress: demandedField(SentText, "patient's address", `${RULE}(b)(1): the address in a transmission.`),
   prescriptionId: lawField(Id, 'prescription', 'The value of prescription.id.'),
   revision: lawField(
     z.int().nullable(),
@@ -74,7 +75,7 @@ export const RuleRecord = registerRow({
     `${RULE}(a) and (c): lines of orders name the id of this record.`,
   ),
   attachments: demandedField(
-    z.string(),
+    SentText,
     'copies on file of what was presented',
     `${RULE}(g)(1): the paths of the files, for an evidence that rests on a document.`,
   ),

@@ -1,10 +1,10 @@
 /** Verification with the prescriber (16 CFR 315.5) over HTTP: requests with their proof, calls and answers. */
 import { z } from 'zod';
 import { Address } from '../../contact.ts';
-import { CalendarDay, Id, Instant, page, PageQuery, TimeZone } from '../../kernel/common.ts';
+import { CalendarDay, Id, Instant, page, PageQuery, RequestInstant, TimeZone } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
-import { freeText, oneLine } from '../../kernel/text.ts';
+import { freeText, oneLine, SentText } from '../../kernel/text.ts';
 import { Eye, LensParameters } from '../../lens.ts';
 import { VERIFICATION_NOT_COMPUTABLE } from '../../tools/tools.errors.ts';
 import { SaturdayHours, VerificationStep } from '../../tools/tools.http.ts';
@@ -27,7 +27,7 @@ export const VerificationStatus = z
 export type VerificationStatus = z.infer<typeof VerificationStatus>;
 
 const Channel = z.enum(['phone', 'fax', 'e-mail']).meta({ description: 'The way of direct communication.' });
-const past = (description: string) => Instant.meta({ description, example: '2026-06-15T14:00:00.000Z' });
+const past = (description: string) => RequestInstant.meta({ description, example: '2026-06-15T14:00:00.000Z' });
 
 export const Transmission = z.strictObject({
   channel: Channel,
@@ -79,12 +79,12 @@ export type PrescriberAnswer = z.infer<typeof PrescriberAnswer>;
 
 /** The contents of a request to the prescriber, as 16 CFR 315.5(b) demands them. */
 export const VerificationRequest = z.object({
-  patient: z.object({ name: z.string(), address: Address.nullable() }),
+  patient: z.object({ name: SentText, address: Address.nullable() }),
   lenses: z.array(
     z.object({
       eye: Eye,
       productId: Id,
-      productName: z.string().optional(),
+      productName: SentText.optional(),
       parameters: LensParameters,
       boxes: z.int().nullable().meta({ description: 'Boxes ordered. Null for old orders, which did not tell.' }),
     }),
@@ -95,7 +95,7 @@ export const VerificationRequest = z.object({
 export type VerificationRequest = z.infer<typeof VerificationRequest>;
 
 const Clock = z.object({
-  deadlineLocal: z.string().nullable().meta({ description: "The deadline in the prescriber's local time." }),
+  deadlineLocal: SentText.nullable().meta({ description: "The deadline in the prescriber's local time." }),
   steps: z.array(VerificationStep),
 });
 
