@@ -86,6 +86,11 @@ describe('afterCursor', () => {
   test.each([
     ['nothing', ''],
     ['noise', '!!!'],
+    ['a time that is only a number', encoded(`0|${row(1).id}`)],
+    ['a time in the year 0', encoded(`0000-02-29T00:00:00.000Z|${row(1).id}`)],
+    ['a time beyond what PostgreSQL holds', encoded(`+275760-09-13T00:00:00.000Z|${row(1).id}`)],
+    ['hyphens for an id', encoded(`2026-11-21T09:30:00.000Z|${'-'.repeat(36)}`)],
+    ['an id without hyphens', encoded(`2026-11-21T09:30:00.000Z|${'a'.repeat(36)}`)],
     ['no time', encoded(`soon|${row(1).id}`)],
     ['no id', encoded('2026-11-21T09:30:00.000Z|')],
     ['SQL for an id', encoded("2026-11-21T09:30:00.000Z|' or true --")],

@@ -1,4 +1,4 @@
-import type { PageQuery } from '@toric/contracts/kernel/common';
+import { type PageQuery, RequestInstant } from '@toric/contracts/kernel/common';
 import { REQUEST_INVALID_CURSOR } from '@toric/contracts/kernel/request.errors';
 
 /**
@@ -7,6 +7,9 @@ import { REQUEST_INVALID_CURSOR } from '@toric/contracts/kernel/request.errors';
  */
 export type Cursor = { createdAt: Date; id: string };
 
+/** The form in which PostgreSQL writes every uuid, of any version. */
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 const encode = ({ createdAt, id }: Cursor): string =>
   Buffer.from(`${createdAt.toISOString()}|${id}`).toString('base64url');
 
@@ -14,7 +17,7 @@ export function decodeCursor(cursor: string | undefined): Cursor | undefined {
   if (cursor === undefined) return undefined;
   const [time = '', id = ''] = Buffer.from(cursor, 'base64url').toString().split('|');
   const createdAt = new Date(time);
-  if (Number.isNaN(createdAt.getTime()) || !/^[0-9a-f-]{36}$/.test(id)) throw REQUEST_INVALID_CURSOR();
+  if (!RequestInstant.safeParse(time).success || !UUID.test(id)) throw REQUEST_INVALID_CURSOR();
   return { createdAt, id };
 }
 

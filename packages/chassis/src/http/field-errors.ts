@@ -1,6 +1,7 @@
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import { inChinese } from '@toric/contracts/kernel/sentence';
 import { z } from 'zod';
+import { unfitValueIn } from './unfit-value.ts';
 
 const chinese = { error: z.locales.zhCN().localeError };
 
@@ -16,6 +17,11 @@ export function parsePart<S extends z.ZodType>(
   errors: FieldError[],
 ): z.output<S> | undefined {
   if (!schema) return undefined;
+  const unfit = unfitValueIn(value);
+  if (unfit) {
+    errors.push({ ...unfit, pointer: `${root}${unfit.pointer}` });
+    return undefined;
+  }
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   // zod writes its messages while it parses. The Chinese messages need a second parse, which only invalid requests

@@ -18,6 +18,10 @@ export const NOT_EXPANDABLE = sentence({
   en: 'cannot be expanded here: {unknown}; possible: {offered}',
   zh: '此处不能展开：{unknown}；可展开：{offered}',
 });
+export const NESTED_TOO_DEEP = sentence({
+  en: 'nested more than {levels} levels deep',
+  zh: '嵌套超过 {levels} 层',
+});
 export const REQUEST_INVALID_CURSOR = refusal('request.invalid-cursor', 'invalid', {
   en: 'This cursor does not come from a list. Start again without it.',
   zh: '该游标不是列表接口返回的游标。请去掉游标，从头开始。',

@@ -11,10 +11,10 @@ import { says } from './sentence.ts';
  */
 export const SentText = z.string();
 
-const READABLE = says({
+export const READABLE = {
   en: 'a text without U+0000 and without halves of surrogate pairs',
   zh: '不含 U+0000 和不成对代理字符的文本',
-});
+};
 /** Neither UTF-8 nor PostgreSQL can hold these characters. */
 const UNREADABLE = /[\0\p{Cs}]/u;
 export const isReadable = (text: string): boolean => !UNREADABLE.test(text);
@@ -24,7 +24,7 @@ export const isReadable = (text: string): boolean => !UNREADABLE.test(text);
  * is the message for a value that is no text.
  */
 export const requestText = (wrongType?: string) =>
-  z.string(wrongType).refine(isReadable, { error: READABLE, abort: true });
+  z.string(wrongType).refine(isReadable, { error: says(READABLE), abort: true });
 
 /** The type of a scanned or typed barcode, in which the control character U+001D separates the parts of GS1. */
 export const Scan = requestText().min(1).max(500);

@@ -45,8 +45,9 @@ const asPrice: CellReader = (text) => {
     : { market, currency, amount: asNumber(amount ?? ''), taxRate: asNumber(taxRate ?? '') };
 };
 
+type LineKind = Readonly<Record<string, CellReader>>;
 /** The columns of each kind of line, each with the function that reads its cells. */
-const LINES: Readonly<Record<string, Readonly<Record<string, CellReader>>>> = {
+const LINES: Readonly<Record<string, LineKind>> = {
   product: {
     name: asText,
     brand: asText,
@@ -74,6 +75,10 @@ const LINES: Readonly<Record<string, Readonly<Record<string, CellReader>>>> = {
   },
   pack: { gtin: asText, size: asNumber, prices: listOf(asPrice) },
 };
+/** Returns undefined for a kind that is not listed. `LINES[record]` would find `constructor`, which every object has. */
+const columnsOf = (record: string): LineKind | undefined => (Object.hasOwn(LINES, record) ? LINES[record] : undefined);
+const readerOf = (columns: LineKind | undefined, column: string): CellReader | undefined =>
+  columns && Object.hasOwn(columns, column) ? columns[column] : undefined;
 const REQUIRED = ['record', 'handle'];
 const COLUMNS = [...REQUIRED, ...Object.values(LINES).flatMap((line) => Object.keys(line))];
 
@@ -116,15 +121,15 @@ function lineOf({ line, cells }: CsvRow, columns: readonly string[]): Line {
  * Returns an error for each filled cell that a line of this kind must leave empty, or one error if the kind is unknown.
  */
 function lineErrors({ line, record, cells }: Line): FieldError[] {
-  const known = LINES[record];
+  const known = columnsOf(record);
   if (!known) return [{ pointer: linePointer(line, 'record'), detail: UNKNOWN_RECORD({ record }) }];
   return [...cells.keys()]
-    .filter((column) => !known[column])
+    .filter((column) => !readerOf(known, column))
     .map((column) => ({ pointer: linePointer(line, column), detail: NOT_OF_THIS_RECORD({ record, column }) }));
 }
 
 const readCells = ({ record, cells }: Line): Draft =>
-  Object.fromEntries([...cells].map(([column, text]) => [column, LINES[record]?.[column]?.(text)]));
+  Object.fromEntries([...cells].map(([column, text]) => [column, readerOf(columnsOf(record), column)?.(text)]));
 
 type Product = Draft & { readonly matrix: { readonly segments: Draft[] }; readonly packs: Draft[] };
 

@@ -191,3 +191,24 @@ describe('an invalid file', () => {
     expect(refusal(many)).toHaveLength(1 + 100);
   });
 });
+
+describe('a name that every object has', () => {
+  test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('is no kind of line: %s', (record) => {
+    expect(refusal(csv(product, { ...segment, record }, pack))).toEqual([
+      'catalogue.invalid',
+      expect.stringMatching(/^#line\/3\/record /),
+    ]);
+  });
+
+  test.each(['constructor', 'toString', '__proto__'])('is no column: %s', (column) => {
+    expect(refusal(`record,handle,${column}\r\nproduct,x,1`)).toEqual([
+      'catalogue.invalid',
+      expect.stringContaining(column),
+    ]);
+  });
+});
+
+test('a JSON file that is nested 100,000 levels deep is refused', () => {
+  const deep = `{"products":[{"matrix":${'['.repeat(100_000)}${']'.repeat(100_000)}}]}`;
+  expect(refusal(deep, 'application/json')).toEqual(['catalogue.invalid', expect.stringContaining('nested more than')]);
+});

@@ -11,12 +11,15 @@ const DETAILS: Readonly<Record<string, string>> = {
   expired_card: 'The card has expired. Use another card.',
 };
 
+/** The code comes from the provider. `constructor` would find a function of every object. */
+const detailOf = (code: string) => (Object.hasOwn(DETAILS, code) ? DETAILS[code] : undefined);
+
 export function reasonOf(code: string): Reason {
   const slug = code
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
     .slice(0, 60);
-  return { code: `payment.${slug}`, detail: DETAILS[code] ?? `The payment provider refused it (${code}).` };
+  return { code: `payment.${slug}`, detail: detailOf(code) ?? `The payment provider refused it (${code}).` };
 }
 
 export function applyFact(payment: Payment, { call, result }: Fact): Decision {

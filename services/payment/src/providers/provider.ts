@@ -1,6 +1,7 @@
 // The interface to a payment provider. Amounts are in minor units, and `reference` is the id of our order. A call
 // returns whether the provider did it or declined it. If the outcome is unknown, the call throws ProviderUnknown, and
 // the caller repeats it with the same idempotency key.
+import { requestText } from '@toric/contracts/kernel/text';
 import { z } from 'zod';
 
 export type Done = { readonly kind: 'done'; readonly providerPaymentId: string | null; readonly amount: number };
@@ -17,7 +18,7 @@ export const ProviderPayment = z.object({
   status: z.enum(['authorised', 'declined', 'captured', 'voided', 'refunded']),
   capturedAmount: z.int(),
   refundedAmount: z.int(),
-  declineCode: z.string().nullable().optional(),
+  declineCode: requestText().nullable().optional(),
 });
 export type ProviderPayment = z.infer<typeof ProviderPayment>;
 

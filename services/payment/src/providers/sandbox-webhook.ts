@@ -1,6 +1,7 @@
 // Checks and reads the webhooks of the sandbox provider. The signature covers the raw bytes of the body and the time of
 // sending, which may differ from our clock by at most 5 minutes (Standard Webhooks).
 import { PAYMENT_WEBHOOK_SIGNATURE, PAYMENT_WEBHOOK_UNREADABLE } from '@toric/contracts/payment/payment.errors';
+import { requestText } from '@toric/contracts/kernel/text';
 import { Webhook } from 'standardwebhooks';
 import { z } from 'zod';
 import { type Fact, ProviderPayment } from './provider.ts';
@@ -13,7 +14,7 @@ type Raw = { body: Buffer; headers: Readonly<Record<string, string>> };
 export type ProviderEvent = { id: string; type: string; orderId: string; fact: Fact | undefined };
 export type OpenEvent = (raw: Raw | undefined) => ProviderEvent;
 
-const Body = z.object({ type: z.string().max(100), data: z.object({ payment: ProviderPayment }) });
+const Body = z.object({ type: requestText().max(100), data: z.object({ payment: ProviderPayment }) });
 
 /**
  * Returns a function that checks the signature of a webhook and reads the event. The function throws if the signature
