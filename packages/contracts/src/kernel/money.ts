@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { says } from './sentence.ts';
 import { requestText } from './text.ts';
 
-/** An amount in minor units. The upper bound of 2,000,000,000 keeps it within the column type int4 of PostgreSQL. */
+/** The largest amount in minor units. It keeps every amount within int4, the type of its columns in PostgreSQL. */
+export const LARGEST_AMOUNT = 2_000_000_000;
 export const MinorUnits = z
   .int()
   .min(0)
-  .max(2_000_000_000)
+  .max(LARGEST_AMOUNT)
   .meta({ description: 'An amount in minor units of the currency: cents, pence or yen.' });
 export const Currency = requestText()
   .regex(/^[A-Z]{3}$/, says({ en: 'three capital letters, ISO 4217', zh: '三个大写字母，ISO 4217' }))

@@ -22,6 +22,10 @@ export const ORDER_MIXED_CURRENCY = refusal('order.mixed-currency', 'unprocessab
   en: 'All lines of an order must be sold in one currency. Place one order per currency.',
   zh: '同一订单的所有商品行必须使用同一币种。请按币种分别下单。',
 });
+export const ORDER_TOO_LARGE = refusal('order.too-large', 'unprocessable', {
+  en: 'The order comes to more than {limit} minor units of {currency}. Divide it into several orders.',
+  zh: '订单金额超过 {limit} 个 {currency} 最小货币单位。请拆分为多个订单。',
+});
 /** A customer may not order for another customer. This answer does not reveal whether the other customer exists. */
 export const ORDER_CUSTOMER_UNKNOWN = refusal('order.customer-missing', 'not-found', {
   en: 'No such customer. Leave customerId out to order for yourself.',

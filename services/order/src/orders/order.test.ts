@@ -21,11 +21,12 @@ const offer: Offer = {
   ],
 };
 
-function place(sphere: number, at: string): string {
+function place(sphere: number, at: string, { amount = 6400 } = {}): string {
   const parameters = { baseCurve: 8.6, diameter: 14, sphere };
   const line = { eye: 'right' as const, productId, packId, parameters, quantity: 2, prescriptionId: packId };
   const body = { market: 'US', lines: [line], shippingAddressId: packId, paymentToken: 'tok_visa' };
-  const offers = new Map([[productId, offer]]);
+  const packs = offer.packs.map((pack) => ({ ...pack, prices: pack.prices.map((price) => ({ ...price, amount })) }));
+  const offers = new Map([[productId, { ...offer, packs }]]);
   try {
     const order = decidePlaceOrder({
       body,
@@ -51,4 +52,11 @@ test('a lens can be ordered from the first to the last day of its rule, and only
     place(-2, '2026-11-23T00:00:00Z'),
     place(-3, '2026-11-22T12:00:00Z'),
   ]).toEqual([`${nearest}-1}`, '12800', '12800', `${nearest}-1}`, `${nearest}-2}`]);
+});
+
+test('an order whose amount does not fit its column is refused when it is placed', () => {
+  const at = '2026-11-22T12:00:00Z';
+  expect(place(-2, at, { amount: 1_000_000_000 })).toBe('2000000000');
+  expect(place(-2, at, { amount: 1_000_000_001 })).toMatch(/^order.too-large/);
+  expect(place(-2, at, { amount: 2_000_000_000 })).toMatch(/^order.too-large/);
 });

@@ -1,6 +1,7 @@
 import type { Actor } from '@toric/contracts/kernel/access';
 import type { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import type { DataOf } from '@toric/contracts/kernel/message';
+import { LARGEST_AMOUNT } from '@toric/contracts/kernel/money';
 import {
   NEAREST_MADE,
   NOT_ON_SALE,
@@ -10,6 +11,7 @@ import {
   ORDER_NOT_CONFIRMED,
   ORDER_NOT_MADE,
   ORDER_NOT_SHIPPED,
+  ORDER_TOO_LARGE,
   ORDER_TOO_LATE_TO_CANCEL,
   ORDER_UNKNOWN_OFFER,
 } from '@toric/contracts/order/order.errors';
@@ -44,8 +46,8 @@ export type NewOrder = {
 
 /**
  * Returns the new order with today's prices and product names. Later changes of an offer do not change the order.
- * Throws if a line is not on sale in the market or not made, or if the lines have different currencies. The order
- * process decides later whether each lens may be supplied.
+ * Throws if a line is not on sale in the market or not made, if the lines have different currencies, or if the amount
+ * is too large for its column. The order process decides later whether each lens may be supplied.
  */
 export function decidePlaceOrder(given: {
   body: PlaceOrderBody;
@@ -61,13 +63,15 @@ export function decidePlaceOrder(given: {
   const currencies = new Set(lines.map(({ currency }) => currency));
   const [currency] = currencies;
   if (!currency || currencies.size > 1) throw ORDER_MIXED_CURRENCY();
+  const subtotal = lines.reduce((sum, { line }) => sum + line.unitPrice * line.quantity, 0);
+  if (subtotal > LARGEST_AMOUNT) throw ORDER_TOO_LARGE({ limit: LARGEST_AMOUNT, currency });
   return {
     id: newId(),
     number,
     customerId,
     market: body.market,
     currency,
-    subtotal: lines.reduce((sum, { line }) => sum + line.unitPrice * line.quantity, 0),
+    subtotal,
     couponCode: body.couponCode ?? null,
     shippingAddressId: body.shippingAddressId,
     paymentToken: body.paymentToken,
