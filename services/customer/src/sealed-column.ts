@@ -1,10 +1,11 @@
+import { declared } from '@toric/chassis/data/encoded-json';
 import type { Keyring } from '@toric/chassis/data/vault';
 import type { z } from 'zod';
 
 /** The column `sealed` of a table: the personal or medical data of a row as encrypted JSON, bound to that row. */
 export type SealedColumn<S extends z.ZodType> = {
   seal(keys: Keyring, row: string, value: z.output<S>): string;
-  /** Returns the decrypted value. Throws if it was sealed for another row, or if it does not match the schema. */
+  /** Returns the decrypted value. Throws if it was sealed for another row, or if it has another shape than the schema. */
   open(keys: Keyring, row: string, sealed: string): z.output<S>;
 };
 
@@ -12,6 +13,6 @@ export function sealedColumn<S extends z.ZodType>(table: string, schema: S): Sea
   const cell = (row: string) => ({ table, column: 'sealed', row });
   return {
     seal: (keys, row, value) => keys.seal(cell(row), JSON.stringify(value)),
-    open: (keys, row, sealed) => schema.parse(JSON.parse(keys.open(cell(row), sealed))),
+    open: (keys, row, sealed) => declared(schema, JSON.parse(keys.open(cell(row), sealed)), `${table}.sealed`),
   };
 }

@@ -1,5 +1,6 @@
 import { type PageQuery, RequestInstant } from '@toric/contracts/kernel/common';
 import { REQUEST_INVALID_CURSOR } from '@toric/contracts/kernel/request.errors';
+import { viewsOf } from './unreadable.ts';
 
 /**
  * Names the last row of a page, so that the next page begins after it. Lists are ordered by (createdAt, id), newest
@@ -73,9 +74,12 @@ export async function withTotal<R>(
   return { rows, total: Math.min(counted, COUNTED_AT_MOST), totalIsExact: counted <= COUNTED_AT_MOST };
 }
 
-/** Returns a page without the extra row that was read beyond it. `nextCursor` is null on the last page. */
+/**
+ * Returns a page without the extra row that was read beyond it. `nextCursor` is null on the last page. A row whose view
+ * throws is named in `unreadable`.
+ */
 export function pageOf<R extends Cursor, V>({ rows, ...total }: PageRows<R>, limit: number, view: (row: R) => V) {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
-  return { data: page.map(view), nextCursor: rows.length > limit && last ? encode(last) : null, ...total };
+  return { ...viewsOf(page, view), nextCursor: rows.length > limit && last ? encode(last) : null, ...total };
 }

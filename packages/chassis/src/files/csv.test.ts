@@ -1,5 +1,5 @@
 import { expect, test } from '@jest/globals';
-import { csvFile } from './csv.ts';
+import { csvFile, writeCsv } from './csv.ts';
 
 type Row = { id: string; createdAt: Date };
 const BATCH = 10;
@@ -27,7 +27,7 @@ test.each([0, 1, 9, 10, 11, 25, 30])(
     const { ids, chunks } = tableOf(n);
     let text = '';
     for await (const chunk of chunks) text += chunk;
-    expect(text).toBe(['id', ...ids, ''].join('\r\n'));
+    expect(text).toBe(`\uFEFF${['id', ...ids, ''].join('\r\n')}`);
   },
 );
 
@@ -47,4 +47,34 @@ test('a batch is read only when the previous one has been sent', async () => {
     [5, [undefined, '9', '19']],
     [0, [undefined, '9', '19']],
   ]);
+});
+
+test('a file begins with a byte order mark, so that Excel in China reads its Chinese text', async () => {
+  const file = csvFile('list.csv', { head: ['名称'], rows: () => Promise.resolve([]), cells: () => [] });
+  const [bom, rest] = ['efbbbf', Buffer.from('名称\r\n').toString('hex')];
+  for await (const chunk of file.chunks) expect(Buffer.from(chunk).toString('hex')).toBe(bom + rest);
+});
+
+test.each([
+  '=1+1',
+  '+1',
+  '-1',
+  '@SUM(A1)',
+  '\t=1',
+  '\n=1',
+  ' =1',
+  '\uFF1D1+1',
+  '\uFF0B1',
+  '\uFF0D1',
+  '\uFF20SUM(A1)',
+  '\u3000\uFF1D1',
+  '\u200B=1',
+  '\uFEFF=1',
+  '\uFE66=1',
+])('a cell that a spreadsheet would execute is marked as a text: %j', (cell) => {
+  expect(writeCsv([[cell]])).toMatch(/^"?'/);
+});
+
+test.each(['2026-06-01', 'Ana = Lima', 'U+FF1D', '＃1', ' text', '中文'])('a text is left as it is: %j', (cell) => {
+  expect(writeCsv([[cell]])).toBe(`${cell}\r\n`);
 });

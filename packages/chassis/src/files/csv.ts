@@ -1,4 +1,5 @@
 import type { Cursor } from '../data/cursor.ts';
+import { viewsOf } from '../data/unreadable.ts';
 import type { StreamedFile } from '../http/file-reply.ts';
 
 /** Returns at most `limit` rows after the cursor, in the order of the table. */
@@ -17,23 +18,37 @@ export function csvFile<R extends Cursor>(fileName: string, table: Table<R>): St
   return { mediaType: 'text/csv', fileName, chunks: chunksOf(table) };
 }
 
+/** Excel reads a CSV file without this mark in the old encoding of its country, e.g. GBK in China. */
+const BYTE_ORDER_MARK = '\uFEFF';
+
 async function* chunksOf<R extends Cursor>({ head, rows, cells, batchSize = 5_000 }: Table<R>): AsyncGenerator<string> {
-  yield writeCsv([head]);
+  yield BYTE_ORDER_MARK + writeCsv([head]);
   let last: Cursor | undefined;
   for (;;) {
     const batch = await rows(last, batchSize);
     last = batch.at(-1);
     if (!last) return;
-    yield writeCsv(batch.map(cells));
+    yield writeCsv(batch.map((row) => cellsOf(row, cells)));
     if (batch.length < batchSize) return;
   }
 }
 
-/** A spreadsheet executes a cell that begins with one of these characters as a formula (CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/;
+/** A row that cannot be shown is named by its id, so that the rows after it are still in the file. */
+function cellsOf<R extends Cursor>(row: R, cells: (row: R) => readonly string[]): readonly string[] {
+  const { data, unreadable = [] } = viewsOf([row], cells);
+  return data[0] ?? unreadable.map(({ id }) => `unreadable: ${id}`);
+}
+
+/**
+ * A spreadsheet executes a cell that begins with one of these characters as a formula (CSV injection). It may skip
+ * spaces and invisible characters before them.
+ */
+const FORMULA = /^[\s\p{Cf}]*[=+\-@]|^[\t\r\n]/u;
+/** A Chinese or Japanese spreadsheet reads full-width signs, e.g. U+FF1D for `=`, as the signs that NFKC makes of them. */
+const isFormula = (cell: string) => FORMULA.test(cell.normalize('NFKC'));
 
 function escapeCell(cell: string): string {
-  const text = FORMULA.test(cell) ? `'${cell}` : cell;
+  const text = isFormula(cell) ? `'${cell}` : cell;
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 

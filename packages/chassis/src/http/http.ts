@@ -42,7 +42,7 @@ function observe(log: Logger): RequestHandler {
       duration.observe({ method: request.method, route, status }, seconds);
       log.debug({ requestId, method: request.method, route, status, ms: Math.round(seconds * 1e4) / 10 }, 'request');
     });
-    requestScope.run({ requestId }, () => context.with(trace.setSpan(context.active(), span), next));
+    requestScope.run({ requestId, log }, () => context.with(trace.setSpan(context.active(), span), next));
   };
 }
 

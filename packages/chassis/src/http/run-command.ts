@@ -4,7 +4,8 @@ import { CommitUnknown } from '@toric/messaging/database';
 import { traceparentOf } from '@toric/messaging/envelope';
 import { NOTHING } from '@toric/messaging/outcome';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
-import { declared, EncodedJson, versionOf } from '../data/encoded-json.ts';
+import { EncodedJson, versionOf } from '../data/encoded-json.ts';
+import { declaredReply } from '../data/unreadable.ts';
 import type { Endpoint, Input } from './endpoint.ts';
 import { FileReply } from './file-reply.ts';
 import { claimKey, type IdempotencyKey, type StoredReply, saveReply } from './idempotency.store.ts';
@@ -67,7 +68,7 @@ async function runOnce(
  */
 export function encodeReply(operation: Operation, value: unknown): Pick<StoredReply, 'body' | 'etag'> {
   const schema = operation.download ? FileReply : operation.reply;
-  const body: unknown = value instanceof EncodedJson ? value : declared(schema, value, operation.id);
+  const body: unknown = value instanceof EncodedJson ? value : declaredReply(schema, value, operation.id);
   const version = operation.versioned ? versionOf(body) : undefined;
   return { body, etag: typeof version === 'number' ? `"v${version}"` : null };
 }

@@ -4,9 +4,9 @@ import { type Logger, pino } from 'pino';
 
 /**
  * The request that the running code serves. Its id is written to every log line of the request, and it is the
- * correlation id of every message that the request causes.
+ * correlation id of every message that the request causes. `log` is the logger of the process.
  */
-export const requestScope = new AsyncLocalStorage<{ requestId: string }>();
+export const requestScope = new AsyncLocalStorage<{ requestId: string; log: Logger }>();
 
 /**
  * Returns the fields of an error that may be logged. All other fields are left out, because they may contain the body

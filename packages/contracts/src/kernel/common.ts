@@ -10,7 +10,7 @@ export const CalendarDay = z.iso
   .date(says({ en: 'a day that exists, as YYYY-MM-DD', zh: '真实存在的日期，格式为 YYYY-MM-DD' }))
   .meta({ description: 'A calendar day, `YYYY-MM-DD`.', example: '2026-11-21' });
 
-const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2199-12-31'];
+const [FIRST_DAY, LAST_DAY] = ['1900-01-01', '2999-12-31'];
 const IN_RANGE = says({ en: `between ${FIRST_DAY} and ${LAST_DAY}`, zh: `介于 ${FIRST_DAY} 与 ${LAST_DAY} 之间` });
 /** Compares texts, so it holds for days and for instants. Both begin with a year of four digits. */
 const isInRange = (time: string) => time.slice(0, 10) >= FIRST_DAY && time.slice(0, 10) <= LAST_DAY;
@@ -67,10 +67,17 @@ export type PageQuery = z.output<typeof PageQuery>;
 export const NextCursor = SentText.nullable().meta({
   description: 'Send it as `cursor` to read the next page. Null on the last page.',
 });
+/** The rows of a page that cannot be shown. One damaged row does not make its whole list unreadable. */
+export const Unreadable = z
+  .array(z.object({ id: SentText }))
+  .optional()
+  .meta({ description: 'Rows of this page whose stored values are damaged, so that only their ids can be shown.' });
+
 /** Returns the schema of the reply of a list. */
 export const page = <T extends z.ZodType>(item: T) =>
   z.object({
     data: z.array(item),
+    unreadable: Unreadable,
     nextCursor: NextCursor,
     total: z.int().optional().meta({ description: 'Items on all pages. Present only with `count=true`.' }),
     totalIsExact: z.boolean().optional().meta({

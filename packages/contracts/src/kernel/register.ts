@@ -1,6 +1,6 @@
 /** Registers that a law demands: the names that the law gives to their fields, and the days that are exported. */
 import { z } from 'zod';
-import { Id, NextCursor, PageQuery, RequestDay, TimeZone } from './common.ts';
+import { Id, NextCursor, PageQuery, RequestDay, TimeZone, Unreadable } from './common.ts';
 import { says } from './sentence.ts';
 import { SentText } from './text.ts';
 
@@ -75,6 +75,7 @@ export const dayRangePage = (timeZone: string) =>
 export const registerPage = <T extends z.ZodType>(row: T) =>
   z.object({
     data: z.array(row),
+    unreadable: Unreadable,
     nextCursor: NextCursor,
     whole: z
       .object({

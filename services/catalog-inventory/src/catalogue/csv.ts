@@ -27,6 +27,8 @@ function cellAt(text: string, at: number): Cell | undefined {
   return end < 0 ? undefined : { value: text.slice(at + 1, end).replaceAll('""', '"'), end: end + 1 };
 }
 
+const BYTE_ORDER_MARK = '\uFEFF';
+
 /**
  * Reads CSV as spreadsheets write it (RFC 4180). Returns the rows, without those whose cells are all blank, or the line
  * of the first wrong quotes. `packages/chassis/src/files/csv.ts` writes CSV.
@@ -34,7 +36,7 @@ function cellAt(text: string, at: number): Cell | undefined {
 export function readCsv(text: string): readonly CsvRow[] | BadQuotes {
   const rows: CsvRow[] = [];
   let cells: string[] = [];
-  let [at, line, firstLine] = [0, 1, 1];
+  let [at, line, firstLine] = [text.startsWith(BYTE_ORDER_MARK) ? 1 : 0, 1, 1];
   while (at < text.length || cells.length > 0) {
     const cell = cellAt(text, at);
     const end = cell && matchAt(CELL_END, text, cell.end);

@@ -65,6 +65,12 @@ export async function readStocktakeLots(
     ...(varied && { NOT: { counted: { equals: db.stocktakeLot.fields.book } } }),
   };
   const lots = await db.stocktakeLot.findMany({ ...pageRange(page, where), include: withLot });
-  const rows = lots.map((row) => ({ id: row.id, createdAt: row.createdAt, view: lotView(row, showBook) }));
+  const rows = lots.map((row) => ({
+    id: row.id,
+    createdAt: row.createdAt,
+    get view() {
+      return lotView(row, showBook);
+    },
+  }));
   return withTotal(page, rows, (range) => db.stocktakeLot.count({ where, ...range }));
 }

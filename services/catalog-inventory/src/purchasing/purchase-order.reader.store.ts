@@ -49,6 +49,12 @@ export async function readPurchaseOrders(db: Reader, { status, supplierId, wareh
     ...(warehouseId && { warehouseId }),
   };
   const orders = await db.purchaseOrder.findMany({ ...pageRange(page, where), include: withLines });
-  const rows = orders.map((row) => ({ id: row.id, createdAt: row.createdAt, view: viewOf(row) }));
+  const rows = orders.map((row) => ({
+    id: row.id,
+    createdAt: row.createdAt,
+    get view() {
+      return viewOf(row);
+    },
+  }));
   return withTotal(page, rows, (range) => db.purchaseOrder.count({ where, ...range }));
 }

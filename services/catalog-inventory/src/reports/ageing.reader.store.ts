@@ -59,6 +59,12 @@ export async function readAgeingLots(
     orderBy,
     take: page.limit + 1,
   });
-  const rows = lots.map((lot) => ({ id: lot.id, createdAt: lot.expiresOn, view: ageingLot(lot, sale) }));
+  const rows = lots.map((lot) => ({
+    id: lot.id,
+    createdAt: lot.expiresOn,
+    get view() {
+      return ageingLot(lot, sale);
+    },
+  }));
   return withTotal(page, rows, ({ take }) => db.lot.count({ where, orderBy, take }));
 }

@@ -80,7 +80,14 @@ export async function readLots(db: Reader, { productId, lensId, warehouseId, sta
   const rows = lots.map(({ pack, lens, expiresOn, ...lot }) => ({
     id: lot.id,
     createdAt: lot.createdAt,
-    view: lotView({ ...lot, ...pack, parameters: LensParameters.parse(lens.parameters), expiresOn: dayOf(expiresOn) }),
+    get view() {
+      return lotView({
+        ...lot,
+        ...pack,
+        parameters: LensParameters.parse(lens.parameters),
+        expiresOn: dayOf(expiresOn),
+      });
+    },
   }));
   return withTotal(page, rows, (range) => db.lot.count({ where, ...range }));
 }

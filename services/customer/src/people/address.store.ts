@@ -75,7 +75,9 @@ export async function readAddresses(
   const views = rows.map((row) => ({
     id: row.id,
     createdAt: row.createdAt,
-    view: addressView(row, addresses.open(keys, row.id, row.sealed)),
+    get view() {
+      return addressView(row, addresses.open(keys, row.id, row.sealed));
+    },
   }));
   return withTotal(page, views, (range) => db.address.count({ where: { customerId }, ...range }));
 }

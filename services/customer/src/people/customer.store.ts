@@ -1,5 +1,5 @@
 /** Customers. Personal data is one sealed JSON per row; e-mail and phone are searched by keyed digests only. */
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { PersonalData } from '@toric/contracts/customer/people/customer.http';
@@ -105,7 +105,7 @@ export async function searchCustomers(
   vault: Vault,
   { email, phone, phoneLast4 }: CustomerFilter,
   page: PageQuery,
-): Promise<PageRows<Customer>> {
+): Promise<PageRows<Cursor & { customer: Customer }>> {
   const where: Prisma.CustomerWhereInput = {
     ...(email && { account: { emailIndex: vault.blindIndex(EMAIL_INDEX, email) } }),
     ...(phone && { phoneIndex: vault.blindIndex('phone', phone) }),
@@ -114,6 +114,12 @@ export async function searchCustomers(
   const rows = await db.customer.findMany(pageRange(page, where));
   const ids = rows.map(({ id }) => id);
   const keys = await readKeyrings(db, vault, ids);
-  const customers = rows.map((row) => openCustomer(keys(row.id), row));
+  const customers = rows.map((row) => ({
+    id: row.id,
+    createdAt: row.createdAt,
+    get customer() {
+      return openCustomer(keys(row.id), row);
+    },
+  }));
   return withTotal(page, customers, (range) => db.customer.count({ where, ...range }));
 }

@@ -1,5 +1,5 @@
 /** Staff. E-mail and name are sealed with a key per person; the roles are a column of the account. */
-import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { StaffView } from '@toric/contracts/customer/people/staff.http';
@@ -58,10 +58,20 @@ export async function updateRoles(tx: Tx, { id, roles, version, updatedAt }: Sta
 }
 
 /** Returns at most `limit` + 1 members of staff, newest first: the extra one shows that another page follows. */
-export async function readStaff(db: Reader, vault: Vault, page: PageQuery): Promise<PageRows<StaffMember>> {
+export async function readStaff(
+  db: Reader,
+  vault: Vault,
+  page: PageQuery,
+): Promise<PageRows<Cursor & { member: StaffMember }>> {
   const rows = await db.staff.findMany({ ...pageRange(page, {}), include: { account: { select: { roles: true } } } });
   const ids = rows.map(({ id }) => id);
   const keys = await readKeyrings(db, vault, ids);
-  const staff = rows.map(({ account, ...row }) => openStaff(keys(row.id), { ...row, roles: account.roles }));
+  const staff = rows.map(({ account, ...row }) => ({
+    id: row.id,
+    createdAt: row.createdAt,
+    get member() {
+      return openStaff(keys(row.id), { ...row, roles: account.roles });
+    },
+  }));
   return withTotal(page, staff, (range) => db.staff.count(range));
 }

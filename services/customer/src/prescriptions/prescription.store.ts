@@ -163,7 +163,7 @@ export async function findPrescriptionPage(
   keys: Keyring,
   customerId: string,
   page: PageQuery,
-): Promise<PageRows<Cursor & PrescriptionWithContents>> {
+): Promise<PageRows<Cursor & { prescription: PrescriptionWithContents }>> {
   const from = decodeCursor(page.cursor) ?? { createdAt: null, id: null };
   const rows = await tx.many<WithSealed>`
     select p.*, r.sealed from prescription p
@@ -171,7 +171,13 @@ export async function findPrescriptionPage(
     where p.customer_id = ${customerId}
       and (${from.id}::uuid is null or (p.created_at, p.id) < (${from.createdAt}::timestamptz, ${from.id}::uuid))
     order by p.created_at desc, p.id desc limit ${page.limit + 1}`;
-  const prescriptions = rows.map((row) => ({ createdAt: row.createdAt, id: row.id, ...openContents(keys, row) }));
+  const prescriptions = rows.map((row) => ({
+    createdAt: row.createdAt,
+    id: row.id,
+    get prescription() {
+      return openContents(keys, row);
+    },
+  }));
   return withTotal(page, prescriptions, async ({ take: atMost }) => {
     const all = await tx.one<{ total: number }>`
       select count(*)::int as total

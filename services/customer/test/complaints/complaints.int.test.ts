@@ -113,3 +113,25 @@ test('a follow-up in the future, or of an unknown complaint, is refused', async 
   expect([slug(refused), refused.body.errors[0].pointer]).toEqual(['complaint.in-the-future', '/at']);
   expect(slug(await follow(randomUUID(), { kind: 'note', text: 'x' }))).toBe('complaint.not-found');
 });
+
+test('a complaint of the year 0 is refused, in the request and in the database', async () => {
+  const { status, body } = await record({ receivedAt: '0000-02-29T00:00:00.000Z' });
+  expect([status, body.errors]).toEqual([400, [{ pointer: '/receivedAt', detail: expect.stringContaining('1900') }]]);
+  const { body: kept } = await record().expect(201);
+  await expect(
+    shop.stack.admin.query(`update customer.complaint set received_at = '0001-01-01 BC' where id = $1`, [kept.id]),
+  ).rejects.toThrow('complaint_received_in_range');
+});
+
+test('a damaged complaint is named in the list, and the other complaints are shown', async () => {
+  const [damaged, whole] = await Promise.all([record().expect(201), record().expect(201)]);
+  const list = () => shop.call('get', '/complaints', { token: auditor }).expect(200);
+  for (const damage of [`passed_on = '7'`, `passed_on = '[{"to":"nobody"}]'`]) {
+    await shop.stack.admin.query(`update customer.complaint set ${damage} where id = $1`, [damaged.body.id]);
+    const { body } = await list();
+    expect(body.unreadable).toEqual([{ id: damaged.body.id }]);
+    expect(body.data.map(({ id }: { id: string }) => id)).toContain(whole.body.id);
+  }
+  await shop.stack.admin.query('delete from customer.complaint where id = $1', [damaged.body.id]);
+  expect((await list()).body.unreadable).toBeUndefined();
+});

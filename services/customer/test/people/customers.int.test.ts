@@ -143,3 +143,23 @@ test('addresses are added once per key, listed, replaced by version and removed,
   await shop.call('delete', one, { token: me.token }).expect(204);
   await shop.call('delete', one, { token: me.token }).expect(404);
 });
+
+test('an address that cannot be opened is named in the list, and the other addresses are shown', async () => {
+  const buyer = await shop.signUp();
+  const [damaged, whole] = [await shop.addAddress(buyer), await shop.addAddress(buyer)];
+  await shop.stack.admin.query(`update customer.address set sealed = 'damaged' where id = $1`, [damaged]);
+  const { body } = await shop.call('get', `/customers/${buyer.id}/addresses`, { token: buyer.token }).expect(200);
+  expect(body.unreadable).toEqual([{ id: damaged }]);
+  expect(body.data.map(({ id }: { id: string }) => id)).toEqual([whole]);
+});
+
+test('a name that was stored before it was refused is still shown', async () => {
+  const { id, email, token } = await shop.signUp();
+  const admin = await shop.staff('sales');
+  const { body: before } = await shop.call('get', `/customers/${id}`, { token }).expect(200);
+  await shop.resealPersonalData(id, { ...before, givenName: 'Ana\u202E', dateOfBirth: '0001-01-01' });
+  const shown = { givenName: 'Ana\u202E', dateOfBirth: '0001-01-01' };
+  expect((await shop.call('get', `/customers/${id}`, { token }).expect(200)).body).toMatchObject(shown);
+  const found = await shop.call('get', `/customers?email=${email}`, { token: admin }).expect(200);
+  expect(found.body.data).toEqual([expect.objectContaining(shown)]);
+});

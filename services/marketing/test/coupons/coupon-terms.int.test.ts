@@ -190,3 +190,41 @@ test('a coupon over half of an order is without effect until somebody of finance
   expect(changed.body).toMatchObject({ approval: 'needed', approvedBy: null });
   expect(await use()).toBe('coupon.inactive');
 });
+
+describe('a coupon dated in the year 0', () => {
+  test.each([
+    ['/startsAt', { startsAt: '0000-02-29T00:00:00.000Z' }],
+    ['/endsAt', { endsAt: '9999-12-31T00:00:00.000Z' }],
+  ])('is refused at %s, so that it closes no list', async (pointer, window) => {
+    const { status, body } = await marketing.post('/coupons', { code: 'ANCIENT', discount: percent, ...window });
+    expect([status, body]).toEqual([
+      400,
+      expect.objectContaining({ errors: [{ pointer, detail: expect.any(String) }] }),
+    ]);
+  });
+  test('cannot be stored past the API', async () => {
+    const { id } = await marketing.coupon();
+    const ancient = marketing.stack.admin.query(
+      `update marketing.coupon set starts_at = '0001-01-01 BC' where id = $1`,
+      [id],
+    );
+    await expect(ancient).rejects.toThrow('coupon_window_in_range');
+  });
+  test('is named in the list if it was stored before this was refused', async () => {
+    const { id } = await marketing.coupon();
+    await marketing.stack.admin.query('alter table marketing.coupon drop constraint coupon_window_in_range');
+    await marketing.stack.admin.query(`update marketing.coupon set starts_at = '0001-01-01 BC' where id = $1`, [id]);
+    const { status, body } = await marketing.get('/coupons');
+    expect([status, body]).toEqual([200, expect.objectContaining({ unreadable: [{ id }] })]);
+  });
+});
+
+test.each(['\u0000', '\uD800', 'a\u202E', '\u200B'])('a description with %j is refused', async (description) => {
+  const { status, body } = await marketing.post('/coupons', { code: 'ODD', description, discount: percent });
+  expect([status, body]).toEqual([400, expect.objectContaining(problem('request.invalid'))]);
+});
+
+test.each(['%00', 'a%00b'])('a search for %s is refused', async (q) => {
+  const { status } = await marketing.get(`/coupons?q=${q}`);
+  expect(status).toBe(400);
+});

@@ -47,7 +47,9 @@ export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, 
   const rows = orders.map((order) => ({
     id: order.id,
     createdAt: order.createdAt,
-    view: orderView(order, vault.keyring(keys.filter((key) => key.customerId === order.customerId))),
+    get view() {
+      return orderView(order, vault.keyring(keys.filter((key) => key.customerId === order.customerId)));
+    },
   }));
   return withTotal(page, rows, (range) => db.order.count({ where, ...range }));
 }

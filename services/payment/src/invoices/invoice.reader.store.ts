@@ -30,6 +30,12 @@ export async function readInvoices(db: Reader, filter: InvoiceFilter, page: Page
     ...(number && { number }),
   };
   const rows = await db.invoice.findMany({ ...pageRange(page, where), include: withCreditNotes });
-  const views = rows.map((row) => ({ id: row.id, createdAt: row.createdAt, view: invoiceView(row) }));
+  const views = rows.map((row) => ({
+    id: row.id,
+    createdAt: row.createdAt,
+    get view() {
+      return invoiceView(row);
+    },
+  }));
   return withTotal(page, views, (range) => db.invoice.count({ where, ...range }));
 }

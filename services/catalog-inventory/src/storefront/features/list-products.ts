@@ -1,4 +1,5 @@
 import { pageOf } from '@toric/chassis/data/cursor';
+import { viewsOf } from '@toric/chassis/data/unreadable';
 import { encodedPage } from '@toric/chassis/data/encoded-json';
 import { query } from '@toric/chassis/http/endpoint';
 import { ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
@@ -27,7 +28,14 @@ export const listProducts = ({ spareDays }: { spareDays: number }) => {
       const hits = await searchProducts(read, await currentProducts(read), search, { limit, cursor, count });
       const page = pageOf(hits, limit, (hit) => hit);
       const offers = await readOffers(read, page.data);
-      return encodedPage({ ...page, data: offers.map((offer) => encodedSummary(offer, market)) });
+      return encodedPage({
+        ...page,
+        ...viewsOf(
+          offers,
+          (offer) => encodedSummary(offer, market),
+          ({ product }) => product.id,
+        ),
+      });
     },
   });
 };

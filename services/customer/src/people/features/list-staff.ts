@@ -10,6 +10,6 @@ import { readStaff } from '../staff.store.ts';
 export const listStaff = ({ vault }: { vault: Vault }) =>
   query<typeof ListStaff, Reader>(ListStaff, {
     async run({ query: { limit, cursor, count }, db }) {
-      return pageOf(await readStaff(db, vault, { limit, cursor, count }), limit, staffView);
+      return pageOf(await readStaff(db, vault, { limit, cursor, count }), limit, ({ member }) => staffView(member));
     },
   });

@@ -13,7 +13,9 @@ export const searchCustomers = ({ vault }: { vault: Vault }) =>
   query<typeof SearchCustomers, Reader>(SearchCustomers, {
     async run({ query: { limit, cursor, count, email, phone, phoneLast4 }, db }) {
       const filter = { email, phoneLast4, phone: phone && normalisePhone(withPlus(phone), '#query/phone') };
-      return pageOf(await search(db, vault, filter, { limit, cursor, count }), limit, customerView);
+      return pageOf(await search(db, vault, filter, { limit, cursor, count }), limit, ({ customer }) =>
+        customerView(customer),
+      );
     },
   });
 

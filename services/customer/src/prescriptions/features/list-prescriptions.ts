@@ -18,7 +18,7 @@ export const listPrescriptions = ({ vault }: { vault: Vault }) =>
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       if (!keys) throw CUSTOMER_NOT_FOUND();
       const found = await findPrescriptionPage(tx, keys, customerId, { limit, cursor, count });
-      const page = pageOf(found, limit, (one) => prescriptionView(one, dayOf(at)));
+      const page = pageOf(found, limit, ({ prescription }) => prescriptionView(prescription, dayOf(at)));
       const shownIds = page.data.map(({ id }) => id);
       await logAccess(tx, { actor, action: 'prescription.listed', customerId, at, newId }, shownIds);
       return answer(page);
