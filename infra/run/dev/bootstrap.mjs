@@ -25,6 +25,7 @@ const COMMANDS = {
   scale: { file: 'infra/measure/scale/main.ts', first: 'bundles' },
   chaos: { file: 'infra/prove/chaos/chaos.ts', first: 'bundles' },
   simulate: { file: 'infra/prove/simulation/main.ts' },
+  fuzz: { file: 'infra/prove/fuzz/main.ts', first: 'bundles' },
   ops: { file: 'infra/operate/ops/main.ts' },
   generate: { file: 'infra/prove/generate/all.ts' },
   migration: { file: 'infra/run/migrations/diff.ts', first: 'nothing' },

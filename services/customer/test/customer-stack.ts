@@ -1,11 +1,14 @@
 /** Starts a customer service with a database and a virtual host of its own. Returns the calls that many tests share. */
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
+import { createVault } from '@toric/chassis/data/vault';
 import { startService } from '@toric/chassis/service';
 import type { StaffRole } from '@toric/contracts/kernel/access';
+import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import { testStack } from '@toric/infra/prove/testing/test-stack';
 import supertest from 'supertest';
 import { CustomerConfig } from '../src/config.ts';
+import { updateCustomer } from '../src/people/customer.store.ts';
 import { customerService } from '../src/service.ts';
 
 // A test may take 60 s, because every step is a real request and the machine may be busy with other suites.
@@ -94,6 +97,14 @@ export async function customerStack() {
     async addAddress({ id, token }: Customer, change: object = {}): Promise<string> {
       const body = { ...STREET, ...change };
       return (await call('post', `/customers/${id}/addresses`, { token, body }).expect(201)).body.id;
+    },
+    /** Stores other personal data of a customer, past the rules of the API, as an older version of the service could. */
+    async storePersonalData(id: string, personal: PersonalData): Promise<void> {
+      const vault = createVault({ service: 'customer', masterKey: config.MASTER_KEY });
+      await running.messaging.work(async ({ tx, now }) => {
+        await updateCustomer(tx, vault, { id, personal, version: 2, createdAt: now, updatedAt: now });
+        return { result: undefined, outcomes: [] };
+      });
     },
     /** Returns the column `value` of the first row. The query runs as the superuser. */
     async value<T>(text: string, ...values: unknown[]): Promise<T> {

@@ -1,0 +1,45 @@
+import { Problem } from '@toric/contracts/kernel/problem';
+import type { Request } from './request.ts';
+
+export type Answer = {
+  readonly status: number;
+  readonly type: string;
+  readonly text: string;
+  readonly milliseconds: number;
+};
+
+const SLOW_MS = 10_000;
+/** Words of our machine room. An answer with one of them tells a stranger what runs inside. */
+const INTERNAL =
+  /prisma|postgres|sqlstate|invalid input syntax|violates \w+ constraint|relation "|node_modules|\.ts:\d+|\b(?:Type|Range|Syntax|Reference|Zod)Error\b|ECONN|amqp|at async |\[object Object\]/i;
+
+/** Answers of the operator's routes may contain the error of a failed message: operators must read it. */
+const mayBeInternal = ({ operation }: Request, status: number) =>
+  status < 300 && operation.path.startsWith('/v1/operations/');
+
+const isProblem = (text: string): boolean => {
+  try {
+    return Problem.safeParse(JSON.parse(text)).success;
+  } catch {
+    return false;
+  }
+};
+
+/** Returns what is wrong with an answer. An answer without fault has no findings. */
+export function findingsIn(request: Request, { status, type, text, milliseconds }: Answer): string[] {
+  const word = mayBeInternal(request, status) ? undefined : INTERNAL.exec(text)?.[0];
+  return [
+    ...(status >= 500 ? [`status ${status}`] : []),
+    ...(word ? [`internal word '${word}'`] : []),
+    ...(status >= 400 && (!type.includes('problem+json') || !isProblem(text))
+      ? [`status ${status} without a problem`]
+      : []),
+    ...(milliseconds > SLOW_MS ? [`answered after ${Math.round(milliseconds / 1_000)} s`] : []),
+  ];
+}
+
+/** Returns the request as text, so that a failure can be repeated by hand. */
+export const described = ({ operation, path, role, body }: Request): string =>
+  [`${operation.operationId}: ${operation.method} ${path.slice(0, 300)}`, `as ${role ?? 'nobody'}`, body?.slice(0, 600)]
+    .filter(Boolean)
+    .join('\n      ');

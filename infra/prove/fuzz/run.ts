@@ -1,0 +1,170 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { seeded } from '../chaos/random.ts';
+import { type FuzzDocument, isList } from './document.ts';
+import { type Answer, described, findingsIn } from './judge.ts';
+import { type Request, requestFor } from './request.ts';
+
+const TIMEOUT_MS = 30_000;
+const MAX_PAGES = 50;
+const IDS_PER_NAME = 50;
+const READERS = [
+  'admin',
+  'sales',
+  'warehouse',
+  'finance',
+  'optician',
+  'marketing',
+  'operator',
+  'auditor',
+  'customer:self',
+];
+
+export type Target = {
+  readonly gatewayUrl: string;
+  readonly document: FuzzDocument;
+  /** Returns the access token of a role. */
+  readonly tokenOf: (role: string) => Promise<string>;
+  /** Ids that exist before the first request. */
+  readonly ids: Readonly<Record<string, string>>;
+  /** Ids that no request may name, because the fuzz would lock itself out. */
+  readonly untouched: ReadonlySet<string>;
+};
+export type Finding = { readonly n: number; readonly what: string; readonly request: string; readonly answer: string };
+export type Tally = {
+  readonly findings: Finding[];
+  readonly statuses: Map<number, number>;
+  readonly succeeded: Set<string>;
+  rowsListed: number;
+};
+
+async function send({ gatewayUrl, tokenOf }: Target, request: Request): Promise<Answer> {
+  const { operation, path, role, headers, body } = request;
+  const started = performance.now();
+  const token = role === undefined ? undefined : await tokenOf(role);
+  try {
+    const response = await fetch(`${gatewayUrl}${path}`, {
+      method: operation.method,
+      headers: { ...headers, ...(token && { authorization: `Bearer ${token}` }) },
+      ...(body !== undefined && { body }),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    });
+    const type = response.headers.get('content-type') ?? '';
+    const isStream = type.startsWith('text/event-stream');
+    if (isStream) await response.body?.cancel();
+    const text = isStream ? '' : await response.text();
+    return { status: response.status, type, text, milliseconds: performance.now() - started };
+  } catch (error) {
+    return { status: 599, type: '', text: String(error), milliseconds: performance.now() - started };
+  }
+}
+
+/** `/v1/orders/{orderId}/ship` → `orderId`: an `id` in the answer of an operation names a thing of its path. */
+const idNameOf = (path: string): string => {
+  const segment = path.split('/').filter((part) => part && !part.startsWith('{'))[1] ?? '';
+  return `${segment.replace(/ies$/, 'y').replace(/s$/, '')}Id`;
+};
+
+/** Keeps the ids of an answer by the name of their field. */
+function learn(ids: Map<string, string[]>, { untouched }: Target, { operation }: Request, { text }: Answer): void {
+  const keep = (name: string, value: unknown) => {
+    if (typeof value !== 'string' || !/^[0-9a-f-]{36}$/.test(value) || untouched.has(value)) return;
+    const known = ids.get(name) ?? [];
+    if (!known.includes(value)) ids.set(name, [...known, value].slice(-IDS_PER_NAME));
+  };
+  const visit = (value: unknown, levels: number): void => {
+    if (typeof value !== 'object' || value === null || levels === 0) return;
+    for (const [name, part] of Object.entries(value)) {
+      if (/id$/i.test(name)) keep(name === 'id' ? idNameOf(operation.path) : name, part);
+      visit(part, levels - 1);
+    }
+  };
+  try {
+    visit(JSON.parse(text), 5);
+  } catch {
+    // a file, or no body
+  }
+}
+
+/** Reads every page of every list with every role that may. Finds lists that died of a row, and rows that are damaged. */
+async function readLists(target: Target, ids: ReadonlyMap<string, readonly string[]>, tally: Tally, n: number) {
+  const { document } = target;
+  for (const operation of document.operations.filter((one) => isList(one, document.schemas))) {
+    const names = [...operation.path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
+    const needed = operation.parameters.filter((one) => one.in === 'query' && one.required);
+    const role = READERS.find((one) => operation['x-permissions'].includes(one));
+    const filled = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => ids.get(name)?.at(0) ?? '');
+    if (names.some((name) => !ids.has(name)) || needed.length > 0) continue;
+    let cursor: string | undefined = '';
+    for (let page = 0; cursor !== undefined && page < MAX_PAGES; page += 1) {
+      const request: Request = {
+        operation,
+        path: `${filled}?limit=100${cursor && `&cursor=${cursor}`}`,
+        role,
+        headers: {},
+      };
+      const answer = await send(target, request);
+      cursor = judgeList(tally, n, request, answer);
+    }
+  }
+}
+
+/** Returns the cursor of the next page, or undefined if there is none. */
+function judgeList(tally: Tally, n: number, request: Request, answer: Answer): string | undefined {
+  note(
+    tally,
+    n,
+    request,
+    answer,
+    findingsIn(request, answer).map((what) => `list: ${what}`),
+  );
+  if (answer.status !== 200) return undefined;
+  const { data, nextCursor, unreadable } = JSON.parse(answer.text);
+  tally.rowsListed += data.length;
+  if (unreadable) note(tally, n, request, answer, ['list: a row was let in that cannot be shown']);
+  return nextCursor ?? undefined;
+}
+
+function note({ findings }: Tally, n: number, request: Request, { text }: Answer, whats: readonly string[]): void {
+  for (const what of whats) findings.push({ n, what, request: described(request), answer: text.slice(0, 300) });
+}
+
+/** Sends `requests` requests, one after the other, so that the same seed sends the same requests. */
+export async function fuzz(
+  target: Target,
+  requests: number,
+  seed: number,
+  log: (line: string) => void,
+): Promise<Tally> {
+  const tally: Tally = { findings: [], statuses: new Map(), succeeded: new Set(), rowsListed: 0 };
+  const ids = new Map(Object.entries(target.ids).map(([name, id]) => [name, [id]]));
+  const source = seeded(seed);
+  for (let n = 1; n <= requests; n += 1) {
+    const request = requestFor({ random: source.stream(`request ${n}`), document: target.document, ids });
+    const answer = await send(target, request);
+    tally.statuses.set(answer.status, (tally.statuses.get(answer.status) ?? 0) + 1);
+    note(tally, n, request, answer, findingsIn(request, answer));
+    if (answer.status < 300) {
+      tally.succeeded.add(request.operation.operationId);
+      learn(ids, target, request, answer);
+    }
+    if (answer.status === 599) await sleep(1_000);
+    if (n % 1_000 === 0 || n === requests) {
+      await readLists(target, ids, tally, n);
+      log(`${n} requests, ${tally.findings.length} findings, ${tally.succeeded.size} operations succeeded`);
+    }
+  }
+  return tally;
+}
+
+/** Findings that have the same cause look the same but for their ids and numbers. Returns one of each kind. */
+export function kindsOf(findings: readonly Finding[]): [Finding, number][] {
+  const kinds = new Map<string, [Finding, number]>();
+  for (const finding of findings) {
+    const [operation = ''] = finding.request.split(':');
+    const key = createHash('sha256').update(`${operation} ${finding.what}`).digest('hex');
+    const [first, count] = kinds.get(key) ?? [finding, 0];
+    kinds.set(key, [first, count + 1]);
+  }
+  return [...kinds.values()];
+}
