@@ -1,6 +1,6 @@
 import type { Random } from '../chaos/random.ts';
 import type { FuzzDocument, FuzzOperation, Schema } from './document.ts';
-import { hostileText, hostileValue, idFor, type KnownIds, valueFor, withHostilePart } from './values.ts';
+import { hostileText, hostileValue, idFor, type KnownIds, toJson, valueFor, withHostilePart } from './values.ts';
 
 export type Request = {
   readonly operation: FuzzOperation;
@@ -57,7 +57,7 @@ function jsonFor(media: { schema?: Schema | undefined; example?: unknown }, sour
       : valueFor(media.schema ?? {}, '', { ...source, schemas: document.schemas });
   for (let wrong = random.chance(0.65) ? 1 + random.int(2) : 0; wrong > 0; wrong -= 1)
     value = withHostilePart(value, random, hostileValue(random));
-  return JSON.stringify(value) ?? '';
+  return toJson(value);
 }
 
 /** Returns the text of a file, in which one cell or the end is replaced. */

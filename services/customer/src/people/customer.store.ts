@@ -8,14 +8,14 @@ import { EMAIL_INDEX } from '../accounts/account.store.ts';
 import type { Customer } from './customer.ts';
 import { findKeyrings, insertKey, readKeyrings } from '../data-key.store.ts';
 import type { Customer as Row, Prisma } from '../generated/client.ts';
-import { lastFour } from './phone.ts';
+import { lastFour, withoutExtension } from './phone.ts';
 import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
 
 const personalData = sealedColumn('customer', PersonalData);
 
 const phoneIndexes = (vault: Vault, phone: string | null) => ({
-  phoneIndex: phone && vault.blindIndex('phone', phone),
+  phoneIndex: phone && vault.blindIndex('phone', withoutExtension(phone)),
   phoneLast4Index: phone && vault.blindIndex('phone-last-4', lastFour(phone)),
 });
 
@@ -108,7 +108,7 @@ export async function searchCustomers(
 ): Promise<PageRows<Cursor & { customer: Customer }>> {
   const where: Prisma.CustomerWhereInput = {
     ...(email && { account: { emailIndex: vault.blindIndex(EMAIL_INDEX, email) } }),
-    ...(phone && { phoneIndex: vault.blindIndex('phone', phone) }),
+    ...(phone && { phoneIndex: vault.blindIndex('phone', withoutExtension(phone)) }),
     ...(phoneLast4 && { phoneLast4Index: vault.blindIndex('phone-last-4', phoneLast4) }),
   };
   const rows = await db.customer.findMany(pageRange(page, where));

@@ -1,12 +1,20 @@
 import { CUSTOMER_INVALID_PHONE } from '@toric/contracts/customer/people/customer.errors';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 
-/** Returns the number in E.164, so that equal numbers have equal digests. Refuses a number without country code. */
+const EXTENSION = ';ext=';
+
+/**
+ * Returns the number in E.164, so that equal numbers have equal digests. An extension follows as in RFC 3966. Refuses a
+ * number without country code, and a text that is more than a number, because nothing may be dropped.
+ */
 export function normalisePhone(phone: string, pointer = '/phone'): string {
-  const parsed = parsePhoneNumberFromString(phone);
-  if (parsed?.isPossible()) return parsed.number;
+  const parsed = parsePhoneNumberFromString(phone.normalize('NFKC'), { extract: false });
+  if (parsed?.isPossible()) return parsed.ext ? `${parsed.number}${EXTENSION}${parsed.ext}` : parsed.number;
   const refused = CUSTOMER_INVALID_PHONE();
   throw refused.at({ pointer, detail: refused.detail });
 }
 
-export const lastFour = (phone: string): string => phone.slice(-4);
+/** Returns the number without its extension. People are found by it, because they seldom name their extension. */
+export const withoutExtension = (phone: string): string => phone.split(EXTENSION, 1).join('');
+
+export const lastFour = (phone: string): string => withoutExtension(phone).slice(-4);

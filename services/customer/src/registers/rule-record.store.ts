@@ -17,6 +17,7 @@ import { openRevision } from '../prescriptions/prescription.store.ts';
 import type { Reader } from '../reader.store.ts';
 import type { OpenedRecord } from './rule-record.view.ts';
 import { openEntry } from '../supply/verification/verification.store.ts';
+import { fullName } from '../people/customer.ts';
 
 const { sql, empty, join, raw } = Prisma;
 
@@ -104,7 +105,7 @@ async function openRecords(db: Reader, vault: Vault, page: readonly SealedRecord
   return async (record: SealedRecord): Promise<OpenedRecord> => {
     const { basis, ...rest } = record;
     const patient = people(record.customerId);
-    const head = { ...rest, patientName: `${patient.givenName} ${patient.familyName}` };
+    const head = { ...rest, patientName: fullName(patient) };
     switch (record.kind) {
       case 'prescription':
         return { ...head, kind: 'prescription', contents: required(contentsOf(record), record) };

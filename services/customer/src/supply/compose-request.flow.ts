@@ -11,6 +11,7 @@ import { findRevision } from '../prescriptions/prescription.store.ts';
 import type { SupplyRequest } from './may-supply.ts';
 import type { Verification } from './verification/verification.ts';
 import { findWaitingOrders } from './waiting-order.store.ts';
+import { fullName } from '../people/customer.ts';
 
 type ComposedRequest = { asked: VerificationRequest; laws: readonly Law[] };
 
@@ -33,7 +34,7 @@ export async function composeRequest(
   ]);
   const addresses = new Map(sealed.map((address) => [address.id, openAddress(keys, address)]));
   const asked = {
-    patient: { name: nameOf(personal), address: addresses.get(first.shippingAddressId) ?? null },
+    patient: { name: fullName(personal), address: addresses.get(first.shippingAddressId) ?? null },
     lenses: lensesOf(contents, orders, prescriptionId),
     requestedOn: first.on,
     prescriber: contents.prescriber,
@@ -41,8 +42,6 @@ export async function composeRequest(
   const places = [contents.issuedIn, ...orders.flatMap(({ market }) => market ?? [])];
   return { asked, laws: [...places.map(lawOf), ...[...addresses.values()].flatMap(lawsAt)] };
 }
-
-const nameOf = ({ givenName, familyName }: PersonalData) => `${givenName} ${familyName}`;
 
 /**
  * Returns the lenses that the prescriber is asked to confirm. `boxes` is the sum over all waiting orders, or null if

@@ -10,9 +10,17 @@ export const EMAIL_TAKEN = {
   zh: '已存在使用此电子邮箱的账户。请用该邮箱登录，或换用其他邮箱。',
 } as const;
 export const CUSTOMER_EMAIL_TAKEN = refusal('customer.email-taken', 'conflict', EMAIL_TAKEN);
+export const CUSTOMER_NAMELESS = refusal('customer.nameless', 'invalid', {
+  en: 'A customer needs a name. Give givenName, familyName or both: a person with one name has only one of them.',
+  zh: '客户须有姓名。请填写 givenName、familyName 或两者：只有一个名字的人只填其一。',
+});
+export const CUSTOMER_BORN_IN_THE_FUTURE = refusal('customer.born-in-the-future', 'invalid', {
+  en: 'The date of birth must not be in the future. Correct it, or leave it out.',
+  zh: '出生日期不能晚于今天。请更正或省略。',
+});
 export const CUSTOMER_INVALID_PHONE = refusal('customer.invalid-phone', 'invalid', {
-  en: 'Write the phone number with its country code, e.g. +1 415 555 0132.',
-  zh: '请填写带国家/地区代码的电话号码，例如 +86 138 0013 8000。',
+  en: 'Write only the phone number, with its country code, e.g. +1 415 555 0132 or +1 415 555 0132 ext. 5.',
+  zh: '请只填写带国家/地区代码的电话号码，例如 +86 138 0013 8000 或 +86 10 6552 9988 ext. 5。',
 });
 
 export const ADDRESS_NOT_FOUND = refusal('address.not-found', 'not-found', {

@@ -12,15 +12,17 @@ import { NewPassword } from '../accounts/session.http.ts';
 import {
   ADDRESS_NOT_FOUND,
   ADDRESS_TOO_MANY,
+  CUSTOMER_BORN_IN_THE_FUTURE,
   CUSTOMER_EMAIL_TAKEN,
   CUSTOMER_INVALID_PHONE,
+  CUSTOMER_NAMELESS,
   CUSTOMER_NOT_FOUND,
 } from './customer.errors.ts';
 
 export const PersonalData = z.strictObject({
   email: Email,
-  givenName: oneLine(100),
-  familyName: oneLine(100),
+  givenName: oneLine(100).nullable().meta({ description: 'Null for a person whose only name is the family name.' }),
+  familyName: oneLine(100).nullable().meta({ description: 'Null for a person whose only name is the given name.' }),
   phone: Phone.nullable(),
   dateOfBirth: RequestDay.nullable(),
   notes: freeText.nullable(),
@@ -37,12 +39,13 @@ export const SignUp = operation({
   endpoint: 'POST /customers',
   owner: 'customer',
   summary: 'Sign up as a customer',
+  description: 'A person with one name gives `givenName` or `familyName`; all others give both.',
   allow: ['public'],
   body: z.strictObject({
     email: Email,
     password: NewPassword,
-    givenName: oneLine(100),
-    familyName: oneLine(100),
+    givenName: oneLine(100).optional(),
+    familyName: oneLine(100).optional(),
     phone: Phone.optional(),
     dateOfBirth: RequestDay.optional(),
   }),
@@ -51,7 +54,14 @@ export const SignUp = operation({
   status: 201,
   idempotent: false,
   sensitive: true,
-  errors: [CUSTOMER_EMAIL_TAKEN, CUSTOMER_INVALID_PHONE, PASSWORD_TOO_COMMON, PASSWORD_CONTAINS_EMAIL],
+  errors: [
+    CUSTOMER_EMAIL_TAKEN,
+    CUSTOMER_INVALID_PHONE,
+    CUSTOMER_NAMELESS,
+    CUSTOMER_BORN_IN_THE_FUTURE,
+    PASSWORD_TOO_COMMON,
+    PASSWORD_CONTAINS_EMAIL,
+  ],
 });
 
 export const GetMe = operation({
@@ -88,7 +98,7 @@ export const ChangeCustomer = operation({
   example: { phone: '+14155550132', notes: 'Prefers e-mail' },
   reply: CustomerView,
   versioned: true,
-  errors: [CUSTOMER_NOT_FOUND, CUSTOMER_INVALID_PHONE, REQUEST_STALE],
+  errors: [CUSTOMER_NOT_FOUND, CUSTOMER_INVALID_PHONE, CUSTOMER_NAMELESS, CUSTOMER_BORN_IN_THE_FUTURE, REQUEST_STALE],
 });
 
 export const SearchCustomers = operation({

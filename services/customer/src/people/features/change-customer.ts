@@ -4,7 +4,7 @@ import { requireVersion } from '@toric/chassis/http/run-command';
 import type { Vault } from '@toric/chassis/data/vault';
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { ChangeCustomer } from '@toric/contracts/customer/people/customer.http';
-import { customerView, withChanges } from '../customer.ts';
+import { customerView, requirePlausiblePerson, withChanges } from '../customer.ts';
 import { lockCustomer, updateCustomer } from '../customer.store.ts';
 import { normalisePhone } from '../phone.ts';
 
@@ -18,6 +18,7 @@ export const changeCustomer = ({ vault }: { vault: Vault }) =>
       requireVersion(expectedVersion, customer.version);
       const phone = body.phone ? normalisePhone(body.phone) : body.phone;
       const personal = withChanges(customer.personal, { ...body, phone });
+      requirePlausiblePerson(personal, now);
       const next = { ...customer, personal, version: customer.version + 1, updatedAt: now };
       await updateCustomer(tx, vault, next);
       return answer(customerView(next));

@@ -5,7 +5,7 @@ import { CustomerRegistered } from '@toric/contracts/customer/events';
 import { CUSTOMER_EMAIL_TAKEN } from '@toric/contracts/customer/people/customer.errors';
 import { SignUp } from '@toric/contracts/customer/people/customer.http';
 import { EMAIL_INDEX, insertAccount } from '../../accounts/account.store.ts';
-import { customerView } from '../customer.ts';
+import { customerView, requirePlausiblePerson } from '../customer.ts';
 import { insertCustomer } from '../customer.store.ts';
 import { assertFitPassword } from '../../accounts/password.ts';
 import type { PasswordHasher } from '../../accounts/password-hasher.ts';
@@ -24,12 +24,13 @@ export const signUp = ({ vault, passwords }: Deps) =>
       return { phone, passwordHash: await passwords.hash(body.password) };
     },
     async run({ body, prepared: { phone, passwordHash }, tx, now, newId }) {
-      const { email, givenName, familyName, dateOfBirth = null } = body;
+      const { email, givenName = null, familyName = null, dateOfBirth = null } = body;
       const id = newId();
       const emailIndex = vault.blindIndex(EMAIL_INDEX, email);
       const account = { id, kind: 'customer', roles: ['customer'], emailIndex, passwordHash } as const;
       if (!(await insertAccount(tx, account, now))) throw CUSTOMER_EMAIL_TAKEN();
       const personal = { email, givenName, familyName, phone, dateOfBirth, notes: null };
+      requirePlausiblePerson(personal, now);
       const customer = { id, version: 1, createdAt: now, updatedAt: now, personal };
       await insertCustomer(tx, vault, customer);
       return answer(customerView(customer)).emits(CustomerRegistered({ customerId: id }));
