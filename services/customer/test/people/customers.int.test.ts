@@ -161,3 +161,43 @@ test('a name and a day that were stored before they were refused are still shown
   const found = await shop.call('get', `/customers?email=${email}`, { token: await shop.staff('sales') }).expect(200);
   expect(found.body.data).toEqual([expect.objectContaining({ id, ...old })]);
 });
+
+test('both forms of an international e-mail address are one account', async () => {
+  const name = `иван-${randomUUID()}`;
+  const [unicode, ascii] = [`${name}@Почта.РФ`, `${name}@xn--80a1acny.xn--p1ai`];
+  const { id } = await shop.signUp({ email: unicode });
+  for (const email of [unicode, ascii]) expect((await shop.signIn(email)).body.actor).toMatchObject({ id });
+  const again = { email: ascii, password: PASSWORD, givenName: 'Иван', familyName: 'Петров' };
+  expect((await shop.call('post', '/customers', { body: again })).status).toBe(409);
+});
+
+test('a person with one name signs up, and cannot lose it; a birth tomorrow is refused', async () => {
+  const person = await shop.signUp({ givenName: undefined, familyName: 'Suharto' });
+  const path = `/customers/${person.id}`;
+  const change = (body: object) => shop.call('patch', path, { token: person.token, body });
+  expect((await shop.call('get', path, { token: person.token })).body).toMatchObject({
+    givenName: null,
+    familyName: 'Suharto',
+  });
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  for (const [pointer, body] of [
+    ['/givenName', { familyName: null }],
+    ['/dateOfBirth', { dateOfBirth: tomorrow }],
+    ['/dateOfBirth', { dateOfBirth: '0001-01-01' }],
+    ['/givenName', { givenName: 'Ana\u202E' }],
+  ] as const) {
+    const refused = await change(body);
+    expect([refused.status, refused.body.errors[0].pointer]).toEqual([400, pointer]);
+  }
+});
+
+test('the extension of a phone is kept, and the customer is found by the number alone', async () => {
+  const { id, token } = await shop.signUp({ phone: '+1 415 555 0177 ext. 5' });
+  const { body } = await shop.call('get', `/customers/${id}`, { token }).expect(200);
+  expect(body.phone).toBe('+14155550177;ext=5');
+  const sales = await shop.staff('sales');
+  for (const query of ['phone=%2B14155550177', 'phoneLast4=0177', 'phone=%2B14155550177;ext=9']) {
+    const found = await shop.call('get', `/customers?${query}`, { token: sales }).expect(200);
+    expect(found.body.data.map((customer: { id: string }) => customer.id)).toContain(id);
+  }
+});
