@@ -7,14 +7,10 @@ import { Market } from './lens.ts';
  * A telephone number as a client sends it. The customer service checks it and stores it in the form of E.164, with an
  * extension as in RFC 3966: `+14155550132;ext=5`.
  */
-export const Phone = requestText()
-  .trim()
-  .min(5)
-  .max(30)
-  .meta({
-    description: 'A telephone number with its country code, and with its extension if it has one.',
-    example: '+14155550132',
-  });
+export const Phone = requestText().trim().min(5).max(30).meta({
+  description: 'A telephone number with its country code, and with its extension if it has one.',
+  example: '+14155550132',
+});
 
 export const Address = z.strictObject({
   recipient: oneLine(120).meta({ description: 'The name on the parcel.' }),
