@@ -20,6 +20,8 @@ function roleFor({ 'x-permissions': allowed }: FuzzOperation, random: Random): s
   return roles.length === 0 || random.chance(0.05) ? random.pick(ROLES) : random.pick(roles);
 }
 
+const textOf = (value: unknown) => (typeof value === 'string' ? value : toJson(value));
+
 /** Percent-encodes a text. Half of a surrogate pair has no encoding, so a broken one is sent in its place. */
 const encoded = (text: string) => (text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80');
 
@@ -28,7 +30,7 @@ function pathFor({ path, parameters }: FuzzOperation, source: RequestSource): st
   const scalar = (name: string, schema: Schema) =>
     random.chance(0.06)
       ? hostileText(random)
-      : String(valueFor(schema, name, { ...source, schemas: document.schemas }) ?? '');
+      : textOf(valueFor(schema, name, { ...source, schemas: document.schemas }));
   const filled = path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const { schema = {} } = parameters.find((parameter) => parameter.name === name) ?? {};
     return encoded(scalar(name, schema)) || '%20';

@@ -112,7 +112,7 @@ function scalarFor(schema: Schema, name: string, source: Source, depth: number):
   const { random } = source;
   const [type] = [schema.type].flat().filter((one) => one !== 'null');
   const { minimum = -10, maximum = 1_000 } = schema;
-  switch (type) {
+  switch (type ?? '') {
     case 'integer':
       return random.chance(0.2)
         ? random.pick([minimum, maximum])

@@ -1,11 +1,10 @@
-import { z } from 'zod';
 import { says } from './kernel/sentence.ts';
 import { requestText } from './kernel/text.ts';
 
 const LOCAL = /^[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\.[\p{L}\p{M}\p{N}!#$%&'*+/=?^_`{|}~-]+)*$/u;
 const LABEL = /^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
 /** A URL would read these characters as its own, e.g. as a port or a path. */
-const NO_DOMAIN = /[^\p{L}\p{M}\p{N}.。．｡\u200C\u200D-]/u;
+const NO_DOMAIN = /[^\p{L}\p{M}\p{N}.。．｡-]/u;
 
 /**
  * Returns the domain in its ASCII form (IDNA), e.g. `xn--mnchen-3ya.de` for `münchen.de`. Returns undefined if it is no

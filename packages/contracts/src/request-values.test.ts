@@ -10,6 +10,7 @@ type Def = z.core.$ZodTypes['_zod']['def'];
 
 /** Returns the schemas below this one. A pipe is represented by its first schema that reads the value of the client. */
 function below(def: Def): [string, z.core.$ZodType][] {
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- every other type is a leaf
   switch (def.type) {
     case 'object':
       return Object.entries(def.shape);

@@ -17,6 +17,7 @@ export function storedShape(schema: z.core.$ZodType): z.ZodType {
 
 function withoutRules(schema: z.core.$ZodTypes): z.ZodType {
   const { def } = schema._zod;
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- every other type is a leaf
   switch (def.type) {
     case 'string':
       return z.string();

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { requestText } from './text.ts';
 
 /** The pattern of numbers that people see, such as `T-{yyyy}-{seq:6}` for orders. */

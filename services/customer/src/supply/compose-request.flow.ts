@@ -1,5 +1,4 @@
 import type { Keyring } from '@toric/chassis/data/vault';
-import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { VerificationRequest } from '@toric/contracts/customer/supply/verification.http';
 import { Eye } from '@toric/contracts/lens';
