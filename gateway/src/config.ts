@@ -19,11 +19,11 @@ export const GatewayConfig = BaseConfig.extend({
     .max(65_535)
     .optional()
     .meta({ description: 'The port of /metrics, which is not the public port. If omitted, there is none.' }),
-  CUSTOMER_URL: z.url(),
-  CATALOG_INVENTORY_URL: z.url(),
-  ORDER_URL: z.url(),
-  PAYMENT_URL: z.url(),
-  MARKETING_URL: z.url(),
+  CUSTOMER_URL: z.url().meta({ description: 'The address of the service customer.' }),
+  CATALOG_INVENTORY_URL: z.url().meta({ description: 'The address of the service catalog-inventory.' }),
+  ORDER_URL: z.url().meta({ description: 'The address of the service order.' }),
+  PAYMENT_URL: z.url().meta({ description: 'The address of the service payment.' }),
+  MARKETING_URL: z.url().meta({ description: 'The address of the service marketing.' }),
   REQUESTS_PER_MINUTE: perMinute(600).meta({ description: 'The limit for one caller. Each instance counts alone.' }),
   SENSITIVE_PER_MINUTE: perMinute(30).meta({
     description: 'The limit of sign-ins and other guesses at secrets for one address, counted over all instances.',

@@ -16,11 +16,13 @@ import { wireContracts } from './message-schemas.ts';
 import { messagesPage, serviceBlock } from './message-table.ts';
 import { processDiagram } from './process-diagram.ts';
 import { registerTables } from './register-page.ts';
+import { settingsTables, undescribedSettings } from './settings-page.ts';
 import { type ServiceContents, services } from './services.ts';
 
 export type GeneratedFile = { path: string; text: string };
 export const SCHEMAS = 'packages/contracts/schemas/messages.schema.json';
 const REGISTERS = 'docs/registers.md';
+const SETTINGS = 'docs/settings.md';
 export const PROCESS_FILE = 'services/order/src/orders/order.process.ts';
 
 const read = (path: string) => readFile(join(ROOT, path), 'utf8');
@@ -70,7 +72,7 @@ async function featuresOf(service: string): Promise<string[]> {
 
 /**
  * Returns the text that each generated document should have. Also returns the problems: messages without a sender or
- * consumer, and READMEs without a marked block.
+ * consumer, READMEs without a marked block, and settings without a description.
  */
 export async function documents(): Promise<{ files: GeneratedFile[]; problems: string[] }> {
   const contents = services();
@@ -84,11 +86,12 @@ export async function documents(): Promise<{ files: GeneratedFile[]; problems: s
     { path: 'docs/asyncapi.json', text: pretty(asyncApi(flow.map(parties))) },
     await processHeader(),
     { path: REGISTERS, text: replaceBlock(REGISTERS, await read(REGISTERS), 'fields', registerTables()) },
+    { path: SETTINGS, text: replaceBlock(SETTINGS, await read(SETTINGS), 'settings', settingsTables()) },
     ...(await Promise.all(contents.map((service) => readme(service, flow)))).flat(),
   ];
   const asFormatted = files.map(async ({ path, text }) => ({ path, text: await formatted(path, text) }));
   return {
     files: await Promise.all(asFormatted),
-    problems: [...flowProblems(flow, contents, features), ...(await missingBlocks(contents))],
+    problems: [...flowProblems(flow, contents, features), ...(await missingBlocks(contents)), ...undescribedSettings()],
   };
 }

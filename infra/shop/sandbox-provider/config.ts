@@ -3,19 +3,35 @@ import { z } from 'zod';
 
 const Secret = z.string().min(16, 'must have at least 16 characters');
 
-const Environment = z
+/** The environment variables of the sandbox provider. */
+export const Environment = z
   .object({
-    PORT: z.coerce.number().int().min(0).max(65_535).default(0),
-    HOST: z.string().min(1).default('127.0.0.1'),
-    SANDBOX_DATA_DIR: z.string().min(1),
-    SANDBOX_SECRET_KEY: Secret,
-    SANDBOX_CONTROL_KEY: Secret.optional(),
-    SANDBOX_WEBHOOK_URL: z.url({ protocol: /^https?$/ }).optional(),
+    PORT: z.coerce
+      .number()
+      .int()
+      .min(0)
+      .max(65_535)
+      .default(0)
+      .meta({ description: 'The port on which the process listens. 0 means any free port.' }),
+    HOST: z.string().min(1).default('127.0.0.1').meta({ description: 'The address on which the process listens.' }),
+    SANDBOX_DATA_DIR: z.string().min(1).meta({ description: 'The folder of its ledger.' }),
+    SANDBOX_SECRET_KEY: Secret.meta({ description: 'The bearer key of its API.' }),
+    SANDBOX_CONTROL_KEY: Secret.optional().meta({
+      description: 'The bearer key of /control. If it is not set, there is no control API.',
+    }),
+    SANDBOX_WEBHOOK_URL: z
+      .url({ protocol: /^https?$/ })
+      .optional()
+      .meta({ description: 'The address to which it sends webhooks. If it is not set, it sends none.' }),
     SANDBOX_WEBHOOK_SECRET: z
       .string()
       .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, "must be 'whsec_' and 24 to 64 bytes in base64")
-      .optional(),
-    SANDBOX_LOG_LEVEL: z.enum(['info', 'error']).default('info'),
+      .optional()
+      .meta({ description: 'The secret with which it signs webhooks.' }),
+    SANDBOX_LOG_LEVEL: z
+      .enum(['info', 'error'])
+      .default('info')
+      .meta({ description: 'The least severe log lines that are written.' }),
   })
   .refine((env) => (env.SANDBOX_WEBHOOK_URL === undefined) === (env.SANDBOX_WEBHOOK_SECRET === undefined), {
     message: 'set SANDBOX_WEBHOOK_URL and SANDBOX_WEBHOOK_SECRET together, or neither',

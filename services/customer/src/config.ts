@@ -13,6 +13,8 @@ export const CustomerConfig = ServiceConfig.extend({
     description:
       'E-mail of the first administrator, who is created at boot, with the password, while there is no staff',
   }),
-  FIRST_ADMIN_PASSWORD: NewPassword.optional(),
+  FIRST_ADMIN_PASSWORD: NewPassword.optional().meta({
+    description: 'The password of the first administrator, until she changes it.',
+  }),
 });
 export type CustomerConfig = z.infer<typeof CustomerConfig>;

@@ -9,18 +9,33 @@ const NumberRule = z
   );
 
 export const PaymentConfig = ServiceConfig.extend({
-  PROVIDER_URL: z.url({ protocol: /^https?$/ }),
-  PROVIDER_SECRET_KEY: z.string().min(16),
+  PROVIDER_URL: z.url({ protocol: /^https?$/ }).meta({ description: 'The address of the payment provider.' }),
+  PROVIDER_SECRET_KEY: z.string().min(16).meta({ description: 'The bearer key of calls to the payment provider.' }),
   PROVIDER_WEBHOOK_SECRET: z
     .string()
     .regex(
       /^whsec_\S+( whsec_\S+)*$/,
       "must be 'whsec_…'; while it is rotated the new and the old one, with a space between",
     )
-    .meta({ description: "Verifies the provider's webhooks" }),
-  PROVIDER_TIMEOUT_MS: z.coerce.number().int().min(100).max(20_000).default(5_000),
-  INVOICE_NUMBER_RULE: NumberRule.default('INV-{yyyy}-{seq:6}'),
-  CREDIT_NOTE_NUMBER_RULE: NumberRule.default('CN-{yyyy}-{seq:6}'),
+    .meta({
+      description:
+        "Verifies the provider's webhooks. While it is rotated: the new and the old secret, with a space between.",
+    }),
+  PROVIDER_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .min(100)
+    .max(20_000)
+    .default(5_000)
+    .meta({ description: 'Milliseconds after which a call to the provider has no known outcome.' }),
+  INVOICE_NUMBER_RULE: NumberRule.default('INV-{yyyy}-{seq:6}').meta({
+    description:
+      'How invoices are numbered: {yyyy} and {mm} are the year and the month in UTC. {seq:6} is the running number, padded to six digits.',
+  }),
+  CREDIT_NOTE_NUMBER_RULE: NumberRule.default('CN-{yyyy}-{seq:6}').meta({
+    description:
+      'How credit notes are numbered: {yyyy} and {mm} are the year and the month in UTC. {seq:6} is the running number, padded to six digits.',
+  }),
   REFUND_LIMIT: z.coerce.number().int().min(0).default(20_000).meta({
     description: 'Minor units per payment that one person in finance may refund; above it a second one must agree',
   }),

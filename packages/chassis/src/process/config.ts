@@ -3,17 +3,44 @@ import { z } from 'zod';
 
 /** The environment variables of every process. Secrets have no defaults. */
 export const BaseConfig = z.object({
-  PORT: z.coerce.number().int().min(0).max(65_535).default(0),
-  HOST: z.string().default('127.0.0.1'),
-  LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
-  OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
-  AUTH_JWKS: z.string().min(2).meta({ description: 'Public keys of the access tokens, as a JWK Set' }),
+  PORT: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535)
+    .default(0)
+    .meta({ description: 'The port on which the process listens. 0 means any free port.' }),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .meta({ description: 'The address on which the process listens. 0.0.0.0 means all addresses of the machine.' }),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info')
+    .meta({ description: 'The least severe log lines that are written.' }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: z
+    .url()
+    .optional()
+    .meta({ description: 'The OTLP address to which traces are sent. If it is not set, no traces are sent.' }),
+  AUTH_JWKS: z.string().min(2).meta({ description: 'Public keys of the access tokens, as a JWK Set.' }),
 });
 
 export const ServiceConfig = BaseConfig.extend({
-  DATABASE_URL: z.string().startsWith('postgres'),
-  DATABASE_POOL_SIZE: z.coerce.number().int().min(2).max(200).default(10),
-  BROKER_URL: z.string().startsWith('amqp'),
+  DATABASE_URL: z
+    .string()
+    .startsWith('postgres')
+    .meta({ description: "The connection string of the app role of the service's schema." }),
+  DATABASE_POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(2)
+    .max(200)
+    .default(10)
+    .meta({ description: 'The number of connections for commands. Queries use a pool of their own.' }),
+  BROKER_URL: z
+    .string()
+    .startsWith('amqp')
+    .meta({ description: "The connection string of the service's RabbitMQ user." }),
 });
 export type ServiceConfig = z.infer<typeof ServiceConfig>;
 
