@@ -4,6 +4,7 @@ import { DeadLetterReason, LetterState, SERVICE_NAMES } from '@toric/contracts/o
 import { z } from 'zod';
 
 export const USAGE = `Usage: npm run ops -- <command> [options]
+       docker compose run --rm ops <command> [options]
 
   dead-letters list              list the messages that were set aside, oldest first
   dead-letters explain <id>      explain one of them: what happened, what to do, where to look
@@ -29,7 +30,8 @@ Environment
   TORIC_URL        address of the gateway (default: http://localhost:8080)
   TORIC_EMAIL      e-mail address of an operator
   TORIC_PASSWORD   the password; the tool asks for it if it is not set
-  If TORIC_EMAIL is not set and the stack was started with npm start, the tool signs in as the sample administrator.
+  If TORIC_EMAIL is not set, the tool signs in to the sample shop: as its administrator if the stack was started with
+  npm start, as its operator in a container.
 
 Exit codes: 0 done, 1 failed or refused, 2 wrong arguments.`;
 

@@ -1,9 +1,10 @@
 // Signs in at the gateway. The password is never an argument, because every user of the machine can read arguments.
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { type Client, createClient } from '@toric/client/client';
+import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
 import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
 import { ROOT } from '../../run/system/parts.ts';
 import { openSecrets } from '../../run/system/secrets.ts';
@@ -23,6 +24,9 @@ export async function signIn(env: NodeJS.ProcessEnv): Promise<Session> {
 async function credentials(env: NodeJS.ProcessEnv, { hostname, host }: URL) {
   const email = env['TORIC_EMAIL'];
   if (email) return { email, password: env['TORIC_PASSWORD'] ?? (await askFor(`Password of ${email} at ${host}: `)) };
+  const sampleFile = env['SAMPLE_PASSWORD_FILE'];
+  // docker-compose.yml mounts this file into the tool's container while the sample shop is there
+  if (sampleFile) return { email: staffEmail('operator'), password: readFileSync(sampleFile, 'utf8').trimEnd() };
   const file = join(ROOT, '.toric/secrets.json');
   // the sample password belongs to the stack on this machine and must not be sent to another host
   if (!LOCAL_HOSTS.includes(hostname) || !existsSync(file))

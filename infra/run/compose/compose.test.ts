@@ -3,28 +3,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
-import { parse } from 'yaml';
-import { z } from 'zod';
 import { environmentOf } from '../system/environment.ts';
 import { OWNERS, type ProcessName, ROOT } from '../system/parts.ts';
 import { isSecret } from './names.ts';
+import { readStack } from './stack-file.ts';
 
-const Container = z.object({
-  image: z.string().optional(),
-  build: z.object({ target: z.string() }).optional(),
-  environment: z.record(z.string(), z.string()).default({}),
-  volumes: z.array(z.string()).default([]),
-  ports: z.array(z.string()).default([]),
-  networks: z.array(z.string()).default([]),
-  profiles: z.array(z.string()).default([]),
-  cap_drop: z.array(z.string()).default([]),
-  cap_add: z.array(z.string()).default([]),
-  security_opt: z.array(z.string()).default([]),
-  read_only: z.boolean().default(false),
-  privileged: z.boolean().optional(),
-});
-const text = readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8');
-const { services } = z.object({ services: z.record(z.string(), Container) }).parse(parse(text, { merge: true }));
+const { services, text } = readStack(['docker-compose.yml']);
 const containers = Object.entries(services);
 const container = (name: string) => {
   const found = services[name];
@@ -69,10 +53,50 @@ describe.each(PROCESSES)('%s', (name) => {
   });
 });
 
-test('only the gateway is published, and on the loopback address; dashboards only when asked for', () => {
+test('a second gateway can be started: only the balancer takes a port of the machine, on the loopback address', () => {
   const published = containers.filter(([, { ports }]) => ports.length > 0);
-  expect(published.filter(([, { profiles }]) => profiles.length === 0).map(([name]) => name)).toEqual(['gateway']);
+  expect(published.filter(([, { profiles }]) => profiles.length === 0).map(([name]) => name)).toEqual(['balancer']);
   for (const [, { ports }] of published) for (const port of ports) expect(port).toMatch(/^127\.0\.0\.1:/);
+});
+
+test('the gateway believes one forwarded address, that of the balancer', () => {
+  expect(container('gateway').environment['TRUSTED_PROXIES']).toBe('1');
+});
+
+test('no container may take the memory or the CPU of the others', () => {
+  for (const [name, { mem_limit, cpus, pids_limit }] of containers)
+    expect({ name, mem_limit, cpus, pids_limit }).toEqual({
+      name,
+      mem_limit: expect.stringMatching(/^\d+[mg]$/),
+      cpus: expect.any(Number),
+      pids_limit: expect.any(Number),
+    });
+});
+
+test('a machine with two cores is enough: Docker refuses a container that may take more cores than there are', () => {
+  for (const [, { cpus }] of containers) expect(cpus).toBeLessThanOrEqual(2);
+});
+
+test('RabbitMQ stops publishers before it reaches the limit of its memory', () => {
+  const settings = readFileSync(join(ROOT, 'infra/run/compose/rabbitmq/toric.conf'), 'utf8');
+  const [, megabytes] = /^vm_memory_high_watermark\.absolute = (\d+)MB$/m.exec(settings) ?? [];
+  expect(container('rabbitmq').mem_limit).toBe('2g');
+  expect(Number(megabytes)).toBeLessThanOrEqual(1_400);
+});
+
+test('tools start only when they are called, and what they print stays out of every log', () => {
+  for (const name of ['accounts', 'ops']) {
+    expect(container(name).profiles).toEqual(['tools']);
+    expect(container(name).logging).toEqual({ driver: 'none' });
+  }
+});
+
+test('the operator in a container needs no clone: the tool has a container that reaches the public API alone', () => {
+  const { build, entrypoint, networks, environment } = container('ops');
+  expect(build?.target).toBe('tools');
+  expect(entrypoint).toEqual(['node', 'infra/run/compose/main.js', 'ops']);
+  expect(networks).toEqual(['outside']);
+  expect(environment['TORIC_URL']).toBe('http://balancer:8080');
 });
 
 test.each(containers)('%s runs without privileges', (_name, { cap_drop, security_opt, privileged, volumes }) => {
@@ -84,13 +108,14 @@ test.each(containers)('%s runs without privileges', (_name, { cap_drop, security
 
 test('what we build writes nowhere and gets no capability back', () => {
   const ours = containers.filter(([, { build }]) => build);
-  expect(ours.length).toBe(PROCESSES.length + 3);
+  expect(ours.length).toBe(PROCESSES.length + 5);
   for (const [name, { read_only, cap_add }] of ours)
     expect({ name, read_only, cap_add }).toEqual({ name, read_only: true, cap_add: [] });
 });
 
-test('the outside company reaches neither database nor broker, and they reach nothing outside', () => {
-  expect(container('sandbox-provider').networks).toEqual(['front']);
+test('the outside company reaches neither database nor broker nor a service, and they reach nothing outside', () => {
+  expect(container('sandbox-provider').networks).toEqual(['outside']);
+  expect(container('balancer').networks).toEqual(['outside', 'front']);
   expect(container('postgres').networks).toEqual(['data']);
   expect(container('rabbitmq').networks).toEqual(['data']);
 });

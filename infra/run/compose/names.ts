@@ -8,6 +8,8 @@ export const DATABASE_ADMIN = 'postgres';
 export const BROKER_ADMIN = 'toric-admin';
 /** The name of this secret in the record. infra/run/system uses the same name. */
 export const SAMPLE_PASSWORD = 'sample password';
+/** The password of the first administrator. It is another one than that of the sample accounts. */
+export const ADMIN_PASSWORD = 'first administrator';
 
 const SECRET_VARIABLES: ReadonlySet<string> = new Set([
   'AUTH_JWKS',

@@ -1,12 +1,13 @@
 // First step of `docker compose up`: generates the administrators' secrets, with which PostgreSQL and RabbitMQ start.
 // Secrets that exist are kept.
 import { passwordHash } from '../servers/rabbitmq-admin.ts';
-import { BROKER_ADMIN, DATABASE_ADMIN, SAMPLE_PASSWORD } from './names.ts';
+import { ADMIN_PASSWORD, BROKER_ADMIN, DATABASE_ADMIN, SAMPLE_PASSWORD } from './names.ts';
 import { isWritten, openRecord, writeSecret } from './volumes.ts';
 
 // Each server reads its secret as a user of its own, so the files are readable for everyone in the container. Only the
 // container of this server mounts the volume.
 const READABLE = 0o444;
+const OWNER_ONLY = 0o400;
 
 /**
  * Returns the definitions with which RabbitMQ starts. With them it creates no default user. They contain only the hash
@@ -29,6 +30,11 @@ export async function makeSecrets(): Promise<void> {
   if (!isWritten('postgres', 'password')) writeSecret('postgres', 'password', databasePassword, READABLE);
   if (!isWritten('rabbitmq', 'definitions.json'))
     writeSecret('rabbitmq', 'definitions.json', definitions(brokerPassword), READABLE);
-  writeSecret('seed', 'SAMPLE_PASSWORD', record.get(SAMPLE_PASSWORD), 0o400);
+  const samplePassword = record.get(SAMPLE_PASSWORD);
+  // A stack from before the administrator had a password of her own keeps the password with which she was created.
+  const isOlder = isWritten('seed', 'SAMPLE_PASSWORD') && !isWritten('seed', 'FIRST_ADMIN_PASSWORD');
+  const adminPassword = isOlder ? record.get(ADMIN_PASSWORD, () => samplePassword) : record.get(ADMIN_PASSWORD);
+  writeSecret('seed', 'FIRST_ADMIN_PASSWORD', adminPassword, OWNER_ONLY);
+  for (const volume of ['seed', 'ops']) writeSecret(volume, 'SAMPLE_PASSWORD', samplePassword, OWNER_ONLY);
   console.log('secrets are in their volumes');
 }

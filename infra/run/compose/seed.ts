@@ -1,20 +1,28 @@
-// Last step of `docker compose up`: fills the empty shop with sample data through the services' own APIs.
-import { readFileSync } from 'node:fs';
+// Last step of `docker compose up`: fills the empty shop with sample data through the services' own APIs, once.
+import { sampleAccounts } from '../../shop/sample-shop/sample-accounts.ts';
 import { isSeeded, seedShop } from '../../shop/sample-shop/seed.ts';
 import { SAMPLE_ADMIN } from '../system/environment.ts';
+import { neededSecretFile } from './secret-file.ts';
+import { seedOnce } from './seed-once.ts';
+
+const URLS = {
+  customer: 'http://customer:8080',
+  'catalog-inventory': 'http://catalog-inventory:8080',
+  marketing: 'http://marketing:8080',
+};
 
 export async function seed(): Promise<void> {
-  const samplePassword = readFileSync(process.env['SAMPLE_PASSWORD_FILE'] ?? '/run/toric/SAMPLE_PASSWORD', 'utf8');
-  const urls = {
-    customer: 'http://customer:8080',
-    'catalog-inventory': 'http://catalog-inventory:8080',
-    marketing: 'http://marketing:8080',
-  };
-  const admin = { email: SAMPLE_ADMIN, password: samplePassword };
+  const samplePassword = neededSecretFile('SAMPLE_PASSWORD_FILE', process.env);
+  const email = process.env['FIRST_ADMIN_EMAIL'] ?? SAMPLE_ADMIN;
+  const admin = { email, password: neededSecretFile('FIRST_ADMIN_PASSWORD_FILE', process.env) };
   const log = (line: string) => console.log(line);
-  if (await isSeeded({ urls, admin })) log('the sample shop is there already');
-  else await seedShop({ urls, admin, samplePassword, log });
-  log(`Customer  ana@toric.example (also ben@, chloe@, dai@)
-Staff     ${SAMPLE_ADMIN}, optician@, warehouse@, finance@, marketing@, sales@, auditor@toric.example
-Password  ${samplePassword}  (of all of these; generated for this machine)`);
+  await seedOnce({
+    marker: '/data/filled',
+    isFilled: () => isSeeded({ urls: URLS, admin }),
+    fill: () => seedShop({ urls: URLS, admin, samplePassword, log }),
+    log,
+  });
+  // Many people can read a log. So it names the accounts, and the passwords are shown on a terminal alone.
+  for (const line of [`Admin     ${email}`, ...sampleAccounts()]) log(line);
+  log('Passwords docker compose run --rm accounts');
 }

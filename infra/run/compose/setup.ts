@@ -6,7 +6,7 @@ import { environmentOf } from '../system/environment.ts';
 import { OWNERS, type ProcessName } from '../system/parts.ts';
 import type { Secrets } from '../system/secrets.ts';
 import { prepareBroker, prepareDatabase } from '../system/system.ts';
-import { BROKER_ADMIN, DATABASE_ADMIN, isSecret } from './names.ts';
+import { ADMIN_PASSWORD, BROKER_ADMIN, DATABASE_ADMIN, isSecret } from './names.ts';
 import { openRecord, writeSecret } from './volumes.ts';
 
 const PROCESSES: readonly ProcessName[] = [...OWNERS, 'sandbox-provider'];
@@ -45,5 +45,6 @@ export async function setUp(): Promise<void> {
     for (const [variable, value] of Object.entries(environment))
       if (isSecret(variable)) writeSecret(name, variable, value, OWNER_ONLY);
   }
+  writeSecret('customer', 'FIRST_ADMIN_PASSWORD', record.get(ADMIN_PASSWORD), OWNER_ONLY);
   log('each process has its secrets');
 }
