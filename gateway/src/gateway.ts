@@ -1,4 +1,5 @@
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { authenticator } from '@toric/chassis/http/auth';
 import { mountHealth, mountMetrics } from '@toric/chassis/http/health';
 import { createHttpApp } from '@toric/chassis/http/http';
@@ -23,12 +24,13 @@ export async function startGateway(config: GatewayConfig) {
   const database = openDatabase({ url: config.DATABASE_URL, poolSize: 5, name: 'gateway' });
   const news = openOrderNews({ brokerUrl: config.BROKER_URL, log });
   const upstreams = openUpstreams(config);
+  let stopping = false;
   const app = createHttpApp({
     log,
     routes(routes) {
       routes.use(helmet());
       routes.set('trust proxy', config.TRUSTED_PROXIES);
-      mountHealth(routes, () => ({ ready: true, detail: { news: news.ready() } }));
+      mountHealth(routes, () => ({ ready: !stopping, detail: { news: news.ready() } }));
       mountDocs(routes, operations);
       mountRoutes(routes, {
         operations,
@@ -49,6 +51,9 @@ export async function startGateway(config: GatewayConfig) {
   return {
     port,
     async stop() {
+      stopping = true;
+      // Closing the port at once would cut off the requests that the balancer is sending at this moment.
+      await delay(config.DRAIN_SECONDS * 1_000);
       await closeServer(server);
       if (metrics) await closeServer(metrics);
       await Promise.all([news.stop(), upstreams.close(), database.close()]);

@@ -63,6 +63,21 @@ test('the gateway believes one forwarded address, that of the balancer', () => {
   expect(container('gateway').environment['TRUSTED_PROXIES']).toBe('1');
 });
 
+test('a gateway that stops answers for longer than the balancer needs to notice it', () => {
+  const settings = readFileSync(join(ROOT, 'infra/run/compose/haproxy.cfg'), 'utf8');
+  const [, seconds, failures] = /check inter (\d+)s fall (\d+)/.exec(settings) ?? [];
+  const { environment } = container('gateway');
+  expect(Number(environment['DRAIN_SECONDS'])).toBeGreaterThan(Number(seconds) * (Number(failures) + 1));
+});
+
+test('the balancer repeats a request only if a repeat does no harm: a read, or one with an idempotency key', () => {
+  const settings = readFileSync(join(ROOT, 'infra/run/compose/haproxy.cfg'), 'utf8');
+  expect(settings).toContain('retry-on conn-failure empty-response\n');
+  expect(settings).toContain(
+    'http-request disable-l7-retry unless METH_GET || { req.hdr(idempotency-key) -m found }\n',
+  );
+});
+
 test('no container may take the memory or the CPU of the others', () => {
   for (const [name, { mem_limit, cpus, pids_limit }] of containers)
     expect({ name, mem_limit, cpus, pids_limit }).toEqual({
