@@ -33,7 +33,7 @@ const Shape = z.looseObject({
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   minLength: z.number().optional(),
-  default: z.unknown().optional(),
+  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
   description: z.string().optional(),
 });
 type Shape = z.infer<typeof Shape>;

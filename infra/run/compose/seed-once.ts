@@ -4,9 +4,9 @@ export type FirstFilling = {
   /** The file that remembers that the shop was filled. */
   marker: string;
   /** Returns whether the shop was filled before there was a marker. */
-  isFilled(): Promise<boolean>;
-  fill(): Promise<void>;
-  log(line: string): void;
+  isFilled: () => Promise<boolean>;
+  fill: () => Promise<void>;
+  log: (line: string) => void;
 };
 
 /**
