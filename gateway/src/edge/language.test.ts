@@ -46,7 +46,7 @@ const signedIn = { Authorization: 'Bearer a-token' };
 
 test.each<[Method, string, Record<string, string>, number, string, string]>([
   ['get', '/v1/orders', {}, 401, '请先登录', '此操作需要访问令牌。'],
-  ['get', '/v1/coupons', signedIn, 403, '没有权限', '此操作仅限：marketing, admin, auditor。'],
+  ['get', '/v1/coupons', signedIn, 403, '没有权限', '此操作仅限：marketing, finance, auditor。'],
   ['get', '/v1/nowhere', {}, 404, '未找到', '不存在 GET /v1/nowhere。'],
   ['delete', '/v1/orders', {}, 405, '不支持的方法', '此处不支持 DELETE。可用方法：'],
   ['get', `/v1/payments/${orderId}`, signedIn, 503, '暂时不可用', 'payment 服务暂时没有响应。'],

@@ -3,12 +3,14 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
 import { AddStaff } from '@toric/contracts/customer/people/staff.http';
 import { GetOrder, ShipOrder } from '@toric/contracts/order/order.http';
+import type { Eye } from '@toric/contracts/lens';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { z } from 'zod';
 import { until } from '../testing/test-stack.ts';
 import { attempt } from './attempt.ts';
+import { untilCouponIsKnown } from './coupons.ts';
 import { EXAMPLE, type Examples, idOf, PICTURE, readExamples, AS_DOCUMENTED, itemsOf } from './examples.ts';
-import { type Buyer, waitUntilIdle, openShop, PASSWORD, type Shop, SPHERE } from './shop.ts';
+import { type Buyer, waitUntilIdle, lens, openShop, PASSWORD, type Shop, SPHERE } from './shop.ts';
 
 const Session = z.object({ accessToken: z.string(), refreshToken: z.string() });
 const wait = { prefer: 'wait=30' };
@@ -120,9 +122,14 @@ test('a pair of lenses is sold and delivered, and one box is refunded', async ()
   const reviewed = await send('recordPrescriptionReview', { ...hers, token: optician });
   expect(reviewed).toMatchObject({ status: 'presented' });
   const ids = { [idOf('0c')]: prescriptionId, [idOf('0d')]: addressId };
+  expect(await send('quoteOrder')).toMatchObject({ total: { amount: 12_800 }, refusals: [] });
   const order = await send('placeOrder', { ids, token, headers: wait });
   expect(order['status']).toBe('confirmed');
   const path = { orderId: order.id };
+  expect(await send('getOrderAddress', { token: warehouse, path })).toMatchObject({
+    line1: '1 Lens Way',
+    country: 'US',
+  });
   expect((await send('shipOrder', { token: warehouse, path, headers: wait }))['status']).toBe('shipped');
   await send('deliverOrder', { token: sales, path });
   // the stream ends when the order has ended
@@ -166,6 +173,7 @@ test('a coupon is changed and redeemed, and buyers are found by the products tha
   const path = { couponId };
   expect(await send('approveCoupon', { token: finance, path })).toMatchObject({ approval: 'not-needed' });
   await send('changeCoupon', { token, path });
+  await untilCouponIsKnown(shop, 'WELCOME10');
   const buyer = await shop.newBuyer();
   const placed = await shop.place(buyer, shop.order(buyer, {}, { couponCode: 'WELCOME10' }));
   expect(placed.ok && placed.body.status).toBe('confirmed');
@@ -181,9 +189,13 @@ test('a coupon is changed and redeemed, and buyers are found by the products tha
   });
 }, 60_000);
 
-/** Sells and ships `quantity` boxes. The test card decides what happens to the payment. */
-async function sell(buyer: Buyer, quantity: number, paymentToken: string) {
-  const placed = await shop.place(buyer, shop.order(buyer, { quantity }, { paymentToken }));
+/** Sells and ships `quantity` boxes for each of these eyes. The test card decides what happens to the payment. */
+async function sell(buyer: Buyer, { quantity, eyes }: { quantity: number; eyes: Eye[] }, paymentToken: string) {
+  const [right] = shop.order(buyer, { quantity }, { paymentToken }).lines;
+  if (!right) throw new Error('an order has a line');
+  const left = { ...right, eye: 'left' as const, parameters: lens(-3) };
+  const lines = eyes.map((eye) => (eye === 'right' ? right : left));
+  const placed = await shop.place(buyer, { ...shop.order(buyer, {}, { paymentToken }), lines });
   const path = { orderId: placed.ok ? placed.body.id : '' };
   await shop.api.call(ShipOrder, { params: path, body: ShipOrder.example, token: shop.staff.warehouse });
   return path;
@@ -196,7 +208,7 @@ test('a large refund needs a second person, a declined capture is retried, and t
     until(`the payment ${status}`, async () =>
       (await send('getPayment', { token, path }))['status'] === status ? true : undefined,
     );
-  const path = await sell(buyer, 4, 'tok_visa');
+  const path = await sell(buyer, { quantity: 2, eyes: ['right', 'left'] }, 'tok_visa');
   await becomes(path, 'captured');
   const ask = async () => {
     const body = { reason: 'The wrong power' };
@@ -209,7 +221,7 @@ test('a large refund needs a second person, a declined capture is retried, and t
   const approved = await send('approveRefund', { token: accessToken, path: await ask() });
   expect(approved).toMatchObject({ status: 'sending', amount: { amount: 25_600 } });
 
-  const refused = await sell(buyer, 1, 'tok_decline_on_capture');
+  const refused = await sell(buyer, { quantity: 1, eyes: ['right'] }, 'tok_decline_on_capture');
   await becomes(refused, 'capture-failed');
   expect(await send('retryCapture', { token, path: refused })).toMatchObject({ status: 'capturing' });
   await becomes(refused, 'capture-failed');

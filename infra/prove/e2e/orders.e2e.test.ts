@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { ChangeProduct } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
-import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import {
   CancelOrder,
   DeliverOrder,
@@ -12,6 +11,7 @@ import {
 import { ListInvoices, Reconcile } from '@toric/contracts/payment/payment.http';
 import { until } from '../testing/test-stack.ts';
 import { type Attempt, attempt } from './attempt.ts';
+import { addCoupon } from './coupons.ts';
 import { type Buyer, waitUntilIdle, lens, openShop, RARE, type Shop, SPHERE } from './shop.ts';
 import type { PlaceOrder } from '@toric/contracts/order/order.http';
 
@@ -21,18 +21,10 @@ let buyer: Buyer;
 beforeAll(async () => {
   shop = await openShop('orders');
   buyer = await shop.newBuyer();
-  const { marketing: token } = shop.staff;
-  const tenPercent = { kind: 'percent' as const, basisPoints: 1_000 };
-  await shop.api.call(CreateCoupon, { token, body: { code: 'TEN', discount: tenPercent } });
-  await shop.api.call(CreateCoupon, {
-    token,
-    body: {
-      code: 'ENDED',
-      discount: tenPercent,
-      startsAt: '2020-01-01T00:00:00.000Z',
-      endsAt: '2020-02-01T00:00:00.000Z',
-    },
-  });
+  const discount = { kind: 'percent' as const, basisPoints: 1_000 };
+  await addCoupon(shop, { code: 'TEN', discount });
+  const [startsAt, endsAt] = ['2020-01-01T00:00:00.000Z', '2020-02-01T00:00:00.000Z'];
+  await addCoupon(shop, { code: 'ENDED', discount, startsAt, endsAt });
 }, 90_000);
 afterAll(() => shop?.close(), 60_000);
 
@@ -69,7 +61,10 @@ describe('one order', () => {
     });
     expect(shipped.status).toBe('shipped');
     const { body: invoices } = await shop.api.call(ListInvoices, { query: { orderId: placed.id }, token: buyer.token });
-    expect(invoices.data).toMatchObject([{ number: shipped.invoiceNumber, total: 11_520, currency: 'USD' }]);
+    const invoiced = { gross: 6_400, discount: 640, total: 5_760 };
+    expect(invoices.data).toMatchObject([
+      { number: shipped.invoiceNumber, total: 11_520, currency: 'USD', lines: [invoiced, invoiced] },
+    ]);
     await shop.api.call(DeliverOrder, { params, token: shop.staff.warehouse });
     const events: OrderStep[] = [];
     for await (const step of shop.api.events(placed.id, { token: buyer.token })) {
@@ -186,8 +181,13 @@ describe('an order is refused with a reason, and everything is released, for', (
     const short = await shop.newBuyer({ right: { productId: RARE.productId, parameters: lens(-9) } });
     await ends('stock.sold-out', shop.order(short, { ...RARE, parameters: lens(-9) }), short);
   });
-  test('an expired coupon', () => ends('coupon.expired', shop.order(buyer, {}, { couponCode: 'ENDED' })));
-  test('an unknown coupon', () => ends('coupon.unknown', shop.order(buyer, {}, { couponCode: 'NOSUCH' })));
+  test.each([
+    ['ENDED', 'coupon.expired'],
+    ['NOSUCH', 'coupon.unknown'],
+  ])('a coupon that does not apply (%s), in the answer to the request', async (couponCode, slug) => {
+    const answer = await shop.place(buyer, shop.order(buyer, {}, { couponCode }));
+    expect([answer.status, answer.ok ? '' : answer.problem.type]).toEqual([422, `/docs/errors/${slug}`]);
+  });
   test('a combination that is not made, in the answer to the request', async () => {
     const answer = await shop.place(buyer, shop.order(buyer, { parameters: lens(-12) }));
     expect([answer.status, answer.ok ? '' : answer.problem.type]).toEqual([422, '/docs/errors/order.not-made']);

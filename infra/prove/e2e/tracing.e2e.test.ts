@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
+import { addCoupon } from './coupons.ts';
 import { z } from 'zod';
 import { OWNERS } from '../../run/system/parts.ts';
 import { orUndefined } from '../testing/best-effort.ts';
@@ -67,7 +67,7 @@ afterAll(async () => {
 
 test('an order is one trace through six processes, with one root, and contains the parent of every span', async () => {
   const coupon = { code: 'TEN', discount: { kind: 'percent' as const, basisPoints: 1_000 } };
-  await shop.api.call(CreateCoupon, { token: shop.staff.marketing, body: coupon });
+  await addCoupon(shop, coupon);
   const buyer = await shop.newBuyer();
   const placed = await shop.place(buyer, shop.order(buyer, {}, { couponCode: 'TEN' }));
   expect(placed.ok && placed.body.status).toBe('confirmed');

@@ -33,7 +33,7 @@ const Shape = z.looseObject({
   minimum: z.number().optional(),
   maximum: z.number().optional(),
   minLength: z.number().optional(),
-  default: z.union([z.string(), z.number(), z.boolean()]).optional(),
+  default: z.json().optional(),
   description: z.string().optional(),
 });
 type Shape = z.infer<typeof Shape>;
@@ -51,6 +51,7 @@ function settingsOf({ schema, without }: Section): Setting[] {
 
 const cell = (text: string) => text.replaceAll('|', '\\|').replace(/\s+/g, ' ');
 const code = (text: string) => `\`${text}\``;
+const asText = (value: Shape['default']) => (typeof value === 'string' ? value : JSON.stringify(value));
 
 function range({ minimum, maximum }: Shape): string {
   const top = maximum === Number.MAX_SAFE_INTEGER ? undefined : maximum;
@@ -71,7 +72,7 @@ function kindOf(name: string, shape: Shape): string {
 }
 
 function row({ name, isRequired, shape }: Setting): string {
-  const preset = shape.default === undefined ? '' : code(String(shape.default));
+  const preset = shape.default === undefined ? '' : code(asText(shape.default));
   const cells = [code(name), kindOf(name, shape), isRequired ? '**required**' : preset, shape.description ?? ''];
   return `| ${cells.map(cell).join(' | ')} |`;
 }

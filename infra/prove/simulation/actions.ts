@@ -3,7 +3,7 @@ import { EvidenceRevoked } from '@toric/contracts/customer/events';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { PrescriberAnswer } from '@toric/contracts/customer/supply/verification.http';
 import type { Message } from '@toric/contracts/kernel/message';
-import { lawOf, silenceVerifiesUnder } from '@toric/optics/jurisdiction/place';
+import { lawOf, lawsAt, silenceVerifiesUnder } from '@toric/optics/jurisdiction/place';
 import {
   awaitsEvidence,
   nextStatus,
@@ -34,7 +34,7 @@ function sendRequest(service: CustomerService, prescription: SimulatedPrescripti
   const { requests, contents } = prescription;
   const request = requests.find(isOpen);
   if (!request) return;
-  const laws = [...waiting.flatMap((one) => one.laws), lawOf(contents.issuedIn)];
+  const laws = [...waiting.flatMap((one) => lawsAt(one.place)), lawOf(contents.issuedIn)];
   const silenceVerifiesIt = !isDeniedNow(service, prescription) && silenceVerifiesUnder(laws, TODAY);
   request.deadline = silenceVerifiesIt ? new Date(now + 8 * HOUR) : null;
   request.status = 'waiting';

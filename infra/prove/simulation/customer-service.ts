@@ -4,7 +4,7 @@ import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '
 import type { EvidenceBasis, PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { VerificationStatus } from '@toric/contracts/customer/supply/verification.http';
 import type { Message } from '@toric/contracts/kernel/message';
-import type { Law } from '@toric/optics/jurisdiction/place';
+import type { Place } from '@toric/optics/jurisdiction/place';
 import { evidenceOnRecording } from '../../../services/customer/src/prescriptions/evidence.ts';
 import { decideAlike } from '../../../services/customer/src/prescriptions/prescription.ts';
 import {
@@ -47,7 +47,8 @@ export type SimulatedPrescription = StoredPrescription & {
   /** Whether a file of the customer waits for an optician. */
   inReview: boolean;
 };
-type WaitingOrder = { request: SupplyRequest; laws: readonly Law[] };
+const NOON = new Date(`${TODAY}T12:00:00Z`);
+type WaitingOrder = { request: SupplyRequest; place: Place };
 /** The state of the service for one customer. */
 export type CustomerService = {
   readonly random: Random;
@@ -139,11 +140,15 @@ export function recordPrescription(service: CustomerService): void {
 }
 
 /** Returns the answer to an order. Returns undefined if a prescriber must be asked first, and then opens the requests. */
-function decide({ prescriptions, customerId }: CustomerService, { request, laws }: WaitingOrder): Message | undefined {
+function decide({ prescriptions, customerId }: CustomerService, { request, place }: WaitingOrder): Message | undefined {
   const byId = new Map(prescriptions.map((one) => [one.id, one]));
-  const addresses = new Map([[request.shippingAddressId, { customerId, laws }]]);
+  const addresses = new Map([[request.orderId, { customerId, place }]]);
   const { orderId } = request;
-  const supply = decideSupply(request, { prescriptions: byId, addresses, labels: LABELS }, TODAY);
+  const supply = decideSupply(
+    { ...request, market: place.country },
+    { prescriptions: byId, addresses, labels: LABELS },
+    NOON,
+  );
   if (supply.kind === 'permitted') return PrescriptionVerified({ orderId, lines: supply.lines });
   if (supply.kind === 'refused') {
     return PrescriptionRefused({ orderId, reason: supply.reason, lineIds: supply.lineIds });
@@ -159,11 +164,11 @@ function decide({ prescriptions, customerId }: CustomerService, { request, laws 
 }
 
 /** Answers VerifyPrescription. An order whose prescriber must be asked waits. */
-export function verifyPrescription(service: CustomerService, request: SupplyRequest, laws: readonly Law[]): Message {
-  const decision = decide(service, { request, laws });
+export function verifyPrescription(service: CustomerService, request: SupplyRequest, place: Place): Message {
+  const decision = decide(service, { request, place });
   if (decision) return decision;
   const isWaiting = service.waiting.some((one) => one.request.orderId === request.orderId);
-  if (!isWaiting) service.waiting.push({ request, laws });
+  if (!isWaiting) service.waiting.push({ request, place });
   return VerificationAwaited({ orderId: request.orderId });
 }
 

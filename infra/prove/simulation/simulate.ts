@@ -191,8 +191,9 @@ function revoke(order: SimulatedOrder, evidenceId: string): void {
 function deliver(order: SimulatedOrder, message: Message): void {
   const { service, random, messages } = order;
   const facts = order.current.data;
-  if (message.type === VerifyPrescription.type)
-    messages.push(verifyPrescription(service, VerifyPrescription.data.parse(message.data), PLACES[order.place] ?? []));
+  const place = PLACES[order.place];
+  if (message.type === VerifyPrescription.type && place)
+    messages.push(verifyPrescription(service, VerifyPrescription.data.parse(message.data), place));
   if (message.type === OrderCancelled.type) stopWaiting(service, facts.orderId);
   if (message.type === ShipStock.type) order.shipped ??= facts;
   if (message.type === EvidenceRevoked.type) revoke(order, EvidenceRevoked.data.parse(message.data).evidenceId);

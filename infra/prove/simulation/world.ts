@@ -1,7 +1,7 @@
 // The small world of the simulation: products, lenses, prescriptions and places.
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { LensParameters } from '@toric/contracts/lens';
-import { type Law, lawsAt } from '@toric/optics/jurisdiction/place';
+import type { Place } from '@toric/optics/jurisdiction/place';
 import { lensId } from '@toric/optics/lens-id';
 
 let count = 0;
@@ -33,10 +33,10 @@ export const CONTENTS: readonly PrescriptionContents[] = [
   contentsOf(POWERS[0], 'DE', '2027-01-15'),
   contentsOf(POWERS[0], 'US', '2026-11-01'),
 ];
-export const PLACES: readonly (readonly Law[])[] = [
-  lawsAt({ country: 'US', region: 'NJ' }),
-  lawsAt({ country: 'US', region: 'CA' }),
-  lawsAt({ country: 'US', region: 'OK' }),
-  lawsAt({ country: 'DE' }),
-  lawsAt({ country: 'KR' }),
+export const PLACES: readonly Place[] = [
+  { country: 'US', region: 'NJ' },
+  { country: 'US', region: 'CA' },
+  { country: 'US', region: 'OK' },
+  { country: 'DE' },
+  { country: 'KR' },
 ];

@@ -1,5 +1,6 @@
 // Shows the path of an order through the services, as their outboxes and inboxes record it. The path is a list of hops
 // in order of time. It is printed as a table, which shows the status of the order beside the messages that changed it.
+import { amountInWords } from '@toric/contracts/iso/currency';
 import type { Money } from '@toric/contracts/kernel/money';
 import type { OrderStep } from '@toric/contracts/order/order.http';
 import { messages } from '../../run/system/broker.ts';
@@ -95,8 +96,4 @@ function rowsOf(hops: readonly Hop[], steps: readonly OrderStep[]): string[][] {
 const statusAt = (steps: readonly OrderStep[], at: Date): string =>
   steps.filter((step) => Date.parse(step.at) <= at.getTime()).at(-1)?.status ?? '';
 
-function money({ amount, currency }: Money): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'code' });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(amount / 10 ** digits).replace(/\s/g, ' ');
-}
+const money = ({ amount, currency }: Money): string => amountInWords(amount, currency);

@@ -4,6 +4,7 @@ import { CheckLens } from '@toric/contracts/catalog-inventory/storefront/lens.ht
 import { ListAddresses } from '@toric/contracts/customer/people/customer.http';
 import { ListPrescriptions, type PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { Eye } from '@toric/contracts/lens';
+import { COUPON_REFUSALS } from '@toric/contracts/marketing/marketing.errors';
 import {
   DeliverOrder,
   ListOrderSteps,
@@ -16,6 +17,7 @@ import {
 } from '@toric/contracts/order/order.http';
 import { prescriptionState } from '@toric/optics/prescription';
 import type { z } from 'zod';
+import { unlessDone } from './seed-context.ts';
 
 const COUPON = 'WELCOME10';
 const WAIT = 'wait=20';
@@ -99,8 +101,13 @@ async function place(session: Session, body: Basket) {
     timed((requestId) =>
       api.call(PlaceOrder, { token, prefer: WAIT, requestId, body: { ...body, ...(couponCode && { couponCode }) } }),
     );
-  const first = await order((await hasUsedCoupon(session)) ? undefined : COUPON);
-  return first.result.body.reason?.code.startsWith('coupon.') ? order(undefined) : first;
+  if (await hasUsedCoupon(session)) return order(undefined);
+  return (
+    (await unlessDone(
+      COUPON_REFUSALS.map(({ slug }) => slug),
+      () => order(COUPON),
+    )) ?? order(undefined)
+  );
 }
 
 async function hasUsedCoupon({ api, token }: Session): Promise<boolean> {

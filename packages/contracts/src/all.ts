@@ -31,6 +31,7 @@ import * as complaint from './customer/complaints/complaint.http.ts';
 import * as customerEvents from './customer/events.ts';
 import * as customerErrors from './customer/people/customer.errors.ts';
 import * as customer from './customer/people/customer.http.ts';
+import * as orderAddress from './customer/people/order-address.http.ts';
 import * as staffErrors from './customer/people/staff.errors.ts';
 import * as staff from './customer/people/staff.http.ts';
 import * as attachmentErrors from './customer/prescriptions/attachment.errors.ts';
@@ -51,6 +52,7 @@ import * as operator from './operator/operator.http.ts';
 import * as orderEvents from './order/events.ts';
 import * as orderErrors from './order/order.errors.ts';
 import * as order from './order/order.http.ts';
+import * as quote from './order/quote.http.ts';
 import * as paymentEvents from './payment/events.ts';
 import * as paymentErrors from './payment/payment.errors.ts';
 import * as payment from './payment/payment.http.ts';
@@ -73,6 +75,7 @@ const modules = {
     sessionErrors,
     customer,
     customerErrors,
+    orderAddress,
     prescription,
     prescriptionErrors,
     fhir,
@@ -113,7 +116,7 @@ const modules = {
     chinaRegister,
     vigilanceRegister,
   ],
-  order: [orderEvents, order, orderErrors],
+  order: [orderEvents, order, orderErrors, quote],
   payment: [paymentEvents, payment, paymentErrors],
   marketing: [marketingEvents, marketing, marketingErrors],
   tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],

@@ -1,7 +1,7 @@
 /** Telephone numbers and postal addresses. */
 import { z } from 'zod';
 import { oneLine, requestText } from './kernel/text.ts';
-import { Market } from './lens.ts';
+import { Market, Country } from './lens.ts';
 
 /**
  * A telephone number as a client sends it. The customer service checks it and stores it in the form of E.164, with an
@@ -19,7 +19,9 @@ export const Address = z.strictObject({
   city: oneLine(80),
   region: oneLine(80).optional().meta({ description: 'State, province or prefecture.' }),
   postalCode: oneLine(20),
-  country: Market,
+  country: Country,
   phone: Phone.optional(),
 });
 export type Address = z.infer<typeof Address>;
+/** An address as it is stored and shown. Its country may be a code from before countries were checked. */
+export const StoredAddress = Address.extend({ country: Market });

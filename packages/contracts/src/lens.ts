@@ -1,12 +1,28 @@
 import { z } from 'zod';
-import { RequestDay } from './kernel/common.ts';
+import { RequestDay, CalendarDay } from './kernel/common.ts';
+import { isCountry } from './iso/country.ts';
 import { says } from './kernel/sentence.ts';
 import { oneLine, requestText } from './kernel/text.ts';
 
-/** The code of a country in which goods are offered. Addresses use the same schema for any country. */
+/**
+ * The code of a country in which goods are offered, as messages, stored rows and answers show it. It is not compared
+ * with ISO 3166-1, so that a row from before that check can still be read. Requests use `Country`.
+ */
 export const Market = requestText()
-  .regex(/^[A-Z]{2}$/, says({ en: 'two capital letters, ISO 3166-1', zh: '两个大写字母，ISO 3166-1' }))
+  .regex(/^[A-Z]{2}$/, {
+    error: says({ en: 'two capital letters, ISO 3166-1', zh: '两个大写字母，ISO 3166-1' }),
+    abort: true,
+  })
   .meta({ description: 'The code of a country, ISO 3166-1 alpha-2.', example: 'US' });
+
+/** A country or territory of ISO 3166-1, as requests name it: in addresses, prices, markets and places of issue. */
+export const Country = Market.refine(
+  isCountry,
+  says({
+    en: 'no country of ISO 3166-1: write for example KR for Korea, GB for the United Kingdom',
+    zh: '不是 ISO 3166-1 的国家或地区代码：例如韩国写作 KR，英国写作 GB',
+  }),
+).meta({ description: 'A country or territory, ISO 3166-1 alpha-2.', example: 'US' });
 
 export const ADD = says({ en: 'LOW, MED or HIGH, or a number of dioptres', zh: 'LOW、MED 或 HIGH，或屈光度数值' });
 

@@ -45,6 +45,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'catalog-inventory.offer-changed.v1 matrix.segments[].add[]': 'A level of an addition.',
   'catalog-inventory.offer-changed.v1 matrix.segments[].colour[]': 'A colour of a product.',
   'customer.prescription-verified.v1 shipmentWarning': 'The text of a law.',
+  'marketing.coupon-changed.v1 code': 'The code of a coupon, which many customers may use.',
   'marketing.redeem-coupon.v1 code': 'The code of a coupon, which many customers may use.',
   'order.order-shipped.v1 invoiceNumber': 'A number by a rule.',
   'payment.payment-captured.v1 invoiceNumber': 'A number by a rule.',

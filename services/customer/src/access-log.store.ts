@@ -13,7 +13,8 @@ type Access = {
     | 'attachment.read'
     | 'verification.read'
     | 'register.read'
-    | 'complaint.read';
+    | 'complaint.read'
+    | 'order-address.read';
   at: Date;
   newId: () => string;
 };

@@ -2,9 +2,11 @@
  * Starts an order service with its own database and broker. The test plays the other services: it sends their answers.
  * Their queues do not exist, so commands to these services wait in the outbox.
  */
+import { randomUUID } from 'node:crypto';
 import { readConfig } from '@toric/chassis/process/config';
 import { startService } from '@toric/chassis/service';
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
+import { CouponChanged } from '@toric/contracts/marketing/events';
 import { PrescriptionVerified } from '@toric/contracts/customer/events';
 import type { OrderView } from '@toric/contracts/order/order.http';
 import { testStack, until } from '@toric/infra/prove/testing/test-stack';
@@ -27,6 +29,14 @@ const offer = OfferChanged({
     { packId, gtin: '02000000000015', size: 6, prices: [{ market: 'US', currency: 'USD', amount: 6400, taxRate: 0 }] },
   ],
 });
+/** A coupon of ten per cent, as marketing announces it. */
+export const coupon = (code: string, change: object = {}) =>
+  CouponChanged({
+    ...{ couponId: randomUUID(), code, basisPoints: 1_000, amount: null, minimumSubtotal: null, currency: null },
+    ...{ markets: [], startsAt: '2026-01-01T00:00:00.000Z', endsAt: null, perCustomerLimit: null, active: true },
+    usedUp: false,
+    ...change,
+  });
 export const line = (sphere: number) => ({
   eye: 'right',
   productId,
@@ -53,6 +63,7 @@ export async function orderStack() {
   const place = (data: object, key?: string) => post('/orders', customer, data, key);
   const read = async (id: string): Promise<OrderView> =>
     (await api().get(`/orders/${id}`).set('Authorization', `Bearer ${customer}`)).body;
+  for (const code of ['WELCOME10', 'OLD', 'SAVE']) await stack.deliver(CouponChanged, coupon(code));
   await stack.deliver(OfferChanged, offer);
   await until('the offer', async () => ((await place(body)).status === 201 ? true : undefined));
   return {

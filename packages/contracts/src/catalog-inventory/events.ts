@@ -3,7 +3,7 @@ import { CalendarDay, Id, Instant, Reason } from '../kernel/common.ts';
 import { commandMessage, event } from '../kernel/message.ts';
 import { BasisPoints, Currency, MinorUnits } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
-import { Eye, Market, ParameterMatrix } from '../lens.ts';
+import { Eye, Market, ParameterMatrix, Replacement } from '../lens.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const customerId = '0197a000-0000-7000-8000-00000000000c';
@@ -39,6 +39,7 @@ export const OfferChanged = event('catalog-inventory.offer-changed.v1', {
     name: SentText,
     onSale: z.boolean(),
     matrix: ParameterMatrix,
+    replacement: Replacement.optional().meta({ description: 'Omitted in events from before it was sent.' }),
     privateLabelOf: Id.optional().meta({ description: 'The product of which this one is a private label.' }),
     packs: z.array(OfferedPack),
   }),
@@ -46,6 +47,7 @@ export const OfferChanged = event('catalog-inventory.offer-changed.v1', {
     productId: '0197a000-0000-7000-8000-0000000000b1',
     name: 'Biofinity',
     onSale: true,
+    replacement: 'monthly',
     matrix: {
       segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }],
     },

@@ -19,9 +19,25 @@ export const VerifyPrescription = commandMessage('customer.verify-prescription.v
     customerId: Id,
     shippingAddressId: Id,
     market: Market.optional(),
-    on: CalendarDay,
+    on: CalendarDay.meta({ description: 'The UTC day of the order. It decides only if `placedAt` is omitted.' }),
+    placedAt: Instant.optional().meta({
+      description: 'The instant at which the order was placed. The local day at its address decides.',
+    }),
     lines: z
-      .array(z.object({ lineId: Id, eye: Eye, prescriptionId: Id, lensId: Id, quantity: z.int().min(1).optional() }))
+      .array(
+        z.object({
+          lineId: Id,
+          eye: Eye,
+          prescriptionId: Id,
+          lensId: Id,
+          quantity: z.int().min(1).optional(),
+          boxDays: z
+            .int()
+            .min(1)
+            .optional()
+            .meta({ description: 'The number of days that the lenses of one box last, worn every day.' }),
+        }),
+      )
       .min(1),
   }),
   example: {
@@ -30,6 +46,7 @@ export const VerifyPrescription = commandMessage('customer.verify-prescription.v
     shippingAddressId: '0197a000-0000-7000-8000-00000000000d',
     market: 'US',
     on: '2026-11-21',
+    placedAt: '2026-11-21T09:30:00.000Z',
     lines: [
       {
         lineId,
@@ -37,6 +54,7 @@ export const VerifyPrescription = commandMessage('customer.verify-prescription.v
         prescriptionId: '0197a000-0000-7000-8000-00000000000e',
         lensId: '0197a000-0000-8000-8000-0000000000b3',
         quantity: 2,
+        boxDays: 180,
       },
     ],
   },

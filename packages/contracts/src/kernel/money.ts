@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isCurrency } from '../iso/currency.ts';
 import { says } from './sentence.ts';
 import { requestText } from './text.ts';
 
@@ -10,10 +11,31 @@ export const MinorUnits = z
   .max(LARGEST_AMOUNT)
   .meta({ description: 'An amount in minor units of the currency: cents, pence or yen.' });
 export const Currency = requestText()
-  .regex(/^[A-Z]{3}$/, says({ en: 'three capital letters, ISO 4217', zh: '三个大写字母，ISO 4217' }))
+  .regex(/^[A-Z]{3}$/, {
+    error: says({ en: 'three capital letters, ISO 4217', zh: '三个大写字母，ISO 4217' }),
+    abort: true,
+  })
   .meta({ description: 'The code of a currency, ISO 4217.', example: 'USD' });
 export const Money = z.object({ amount: MinorUnits, currency: Currency });
 export type Money = z.infer<typeof Money>;
+
+/**
+ * A currency as requests name it. `Currency` is the code as messages, stored rows and answers show it, so that a price
+ * from before this check can still be read.
+ */
+export const PriceCurrency = Currency.refine(
+  isCurrency,
+  says({
+    en: 'no currency of ISO 4217 today: write for example USD, EUR or JPY',
+    zh: '不是现行 ISO 4217 货币代码：例如 USD、EUR 或 CNY',
+  }),
+).meta({
+  description:
+    'A currency of ISO 4217 that is in use today. Its minor unit is the one of ISO 4217: 1 yen, 1/100 dollar.',
+  example: 'USD',
+});
+/** An amount as requests name it. */
+export const PriceMoney = Money.extend({ currency: PriceCurrency });
 
 export const BasisPoints = z.int().min(0).max(10_000).meta({ description: 'Parts per ten thousand: 2000 is 20 %.' });
 

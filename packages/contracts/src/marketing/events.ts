@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { Id, Reason } from '../kernel/common.ts';
+import { Id, Instant, Reason } from '../kernel/common.ts';
 import { commandMessage, event } from '../kernel/message.ts';
-import { Money } from '../kernel/money.ts';
+import { Money, BasisPoints, Currency, MinorUnits } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
 import { Market } from '../lens.ts';
 
@@ -27,6 +27,41 @@ export const ReleaseCoupon = commandMessage('marketing.release-coupon.v1', {
   aggregate: 'orderId',
   data: z.object({ orderId: Id }),
   example: { orderId },
+});
+
+export const CouponChanged = event('marketing.coupon-changed.v1', {
+  summary:
+    'The terms of a coupon, or whether it is used up, changed. The event carries all terms that decide about an order.',
+  aggregate: 'couponId',
+  carriesState: true,
+  data: z.object({
+    couponId: Id,
+    code: SentText,
+    basisPoints: BasisPoints.nullable(),
+    amount: MinorUnits.nullable(),
+    minimumSubtotal: MinorUnits.nullable(),
+    currency: Currency.nullable(),
+    markets: z.array(Market),
+    startsAt: Instant,
+    endsAt: Instant.nullable(),
+    perCustomerLimit: z.int().nullable(),
+    active: z.boolean(),
+    usedUp: z.boolean(),
+  }),
+  example: {
+    couponId: '0197a000-0000-7000-8000-0000000000d1',
+    code: 'WELCOME10',
+    basisPoints: 1000,
+    amount: null,
+    minimumSubtotal: null,
+    currency: null,
+    markets: ['US'],
+    startsAt: '2026-11-21T09:30:00.000Z',
+    endsAt: null,
+    perCustomerLimit: 1,
+    active: true,
+    usedUp: false,
+  },
 });
 
 export const CouponRedeemed = event('marketing.coupon-redeemed.v1', {

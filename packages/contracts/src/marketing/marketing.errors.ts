@@ -28,3 +28,55 @@ export const COUPON_LIMIT_BELOW_USE = refusal('coupon.limit-below-use', 'unproce
   zh: '已有 {used} 个订单使用此优惠券。请将上限设为该数或更大，或停用此优惠券。',
 });
 export const AT_LEAST_USED = sentence({ en: 'must be at least {used}', zh: '必须至少为 {used}' });
+
+/* Why a coupon does not apply to an order */
+
+export const COUPON_UNKNOWN = refusal('coupon.unknown', 'unprocessable', {
+  en: 'There is no coupon with this code. Check how it is written, or order without it.',
+  zh: '没有此优惠码。请检查写法，或不使用优惠码下单。',
+});
+export const COUPON_INACTIVE = refusal('coupon.inactive', 'unprocessable', {
+  en: 'The coupon {code} is not in use at present.',
+  zh: '优惠券 {code} 目前停用。',
+});
+export const COUPON_NOT_STARTED = refusal('coupon.not-started', 'unprocessable', {
+  en: 'The coupon {code} starts on {day}.',
+  zh: '优惠券 {code} 自 {day} 起可用。',
+});
+export const COUPON_EXPIRED = refusal('coupon.expired', 'unprocessable', {
+  en: 'The coupon {code} ended on {day}.',
+  zh: '优惠券 {code} 已于 {day} 到期。',
+});
+export const COUPON_WRONG_MARKET = refusal('coupon.wrong-market', 'unprocessable', {
+  en: 'The coupon {code} is not for orders in this country.',
+  zh: '优惠券 {code} 不适用于该国家或地区的订单。',
+});
+export const COUPON_WRONG_CURRENCY = refusal('coupon.wrong-currency', 'unprocessable', {
+  en: 'The coupon {code} is for orders in {currency}; this one is in {ordered}.',
+  zh: '优惠券 {code} 适用于 {currency} 订单；此订单为 {ordered}。',
+});
+export const COUPON_BELOW_MINIMUM = refusal('coupon.below-minimum', 'unprocessable', {
+  en: 'The coupon {code} applies from {minimum} on.',
+  zh: '优惠券 {code} 须满 {minimum} 才可使用。',
+});
+export const COUPON_USED_UP = refusal('coupon.used-up', 'unprocessable', {
+  en: 'The coupon {code} has been used up.',
+  zh: '优惠券 {code} 已用完。',
+});
+export const COUPON_USED_UP_FOR_CUSTOMER = refusal('coupon.used-up-for-customer', 'unprocessable', {
+  en: 'Each customer can use the coupon {code} {times} ×, and your orders use it already.',
+  zh: '每位客户可使用优惠券 {code} {times} 次，您的订单已用完该次数。',
+});
+
+/** Why a coupon does not apply, for the operations that take a coupon. */
+export const COUPON_REFUSALS = [
+  COUPON_UNKNOWN,
+  COUPON_INACTIVE,
+  COUPON_NOT_STARTED,
+  COUPON_EXPIRED,
+  COUPON_WRONG_MARKET,
+  COUPON_WRONG_CURRENCY,
+  COUPON_BELOW_MINIMUM,
+  COUPON_USED_UP,
+  COUPON_USED_UP_FOR_CUSTOMER,
+];

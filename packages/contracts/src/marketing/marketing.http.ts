@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { CustomerAffected } from '../catalog-inventory/events.ts';
 import { Id, inQuery, Instant, page, PageQuery, Reason, RequestInstant, Version } from '../kernel/common.ts';
-import { BasisPoints, MinorUnits, Money } from '../kernel/money.ts';
+import { BasisPoints, MinorUnits, Money, PriceMoney } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { says } from '../kernel/sentence.ts';
 import { requestText, SentText, severalLines } from '../kernel/text.ts';
-import { Market } from '../lens.ts';
+import { Market, Country } from '../lens.ts';
 import {
   COUPON_CODE_TAKEN,
   COUPON_EMPTY_WINDOW,
@@ -15,16 +15,19 @@ import {
   COUPON_OWN_APPROVAL,
 } from './marketing.errors.ts';
 
-export const CouponDiscount = z.discriminatedUnion('kind', [
-  z.strictObject({
-    kind: z.literal('percent'),
-    basisPoints: BasisPoints.min(1).meta({
-      description: 'The discount in parts per ten thousand of the subtotal.',
-      example: 1000,
-    }),
+const PercentDiscount = z.strictObject({
+  kind: z.literal('percent'),
+  basisPoints: BasisPoints.min(1).meta({
+    description: 'The discount in parts per ten thousand of the subtotal.',
+    example: 1000,
   }),
-  z.strictObject({ kind: z.literal('amount'), amount: Money.extend({ amount: MinorUnits.min(1) }) }),
-]);
+});
+const discountIn = <M extends typeof Money>(money: M) =>
+  z.discriminatedUnion('kind', [
+    PercentDiscount,
+    z.strictObject({ kind: z.literal('amount'), amount: money.extend({ amount: MinorUnits.min(1) }) }),
+  ]);
+export const CouponDiscount = discountIn(Money);
 export type CouponDiscount = z.infer<typeof CouponDiscount>;
 
 const CouponCode = requestText()
@@ -51,12 +54,22 @@ const couponTerms = {
   active: z.boolean().meta({ description: 'False refuses every use, whatever the dates are.' }),
 };
 
+/** The terms as requests name them: with currencies and countries that exist today. */
+const termsInRequests = {
+  ...couponTerms,
+  minimumSubtotal: PriceMoney.nullable().meta(couponTerms.minimumSubtotal.meta() ?? {}),
+  markets: z
+    .array(Country)
+    .max(250)
+    .meta(couponTerms.markets.meta() ?? {}),
+};
+
 export const CreateCouponBody = z.strictObject({
   code: CouponCode,
-  discount: CouponDiscount,
+  discount: discountIn(PriceMoney),
   description: couponTerms.description.default(''),
-  minimumSubtotal: couponTerms.minimumSubtotal.default(null),
-  markets: couponTerms.markets.default([]),
+  minimumSubtotal: termsInRequests.minimumSubtotal.default(null),
+  markets: termsInRequests.markets.default([]),
   startsAt: couponTerms.startsAt
     .optional()
     .meta({ description: 'It may be used from this instant on. If omitted, from now on.' }),
@@ -67,7 +80,7 @@ export const CreateCouponBody = z.strictObject({
 });
 export type CreateCouponBody = z.output<typeof CreateCouponBody>;
 
-export const ChangeCouponBody = z.strictObject(couponTerms).partial();
+export const ChangeCouponBody = z.strictObject(termsInRequests).partial();
 export type ChangeCouponBody = z.output<typeof ChangeCouponBody>;
 
 /**

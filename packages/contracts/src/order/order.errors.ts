@@ -18,6 +18,15 @@ export const NEAREST_MADE = sentence({
   en: 'the nearest lens that is made: {nearest}',
   zh: '最接近的可供参数：{nearest}',
 });
+export const ORDER_MARKET_FORBIDDEN = refusal('order.market-forbidden', 'unprocessable', {
+  en: 'Contact lenses may not be sold at a distance in {market} ({source}). Buy them from an optician there.',
+  zh: '{market} 禁止远程销售隐形眼镜（{source}）。请在当地向验光师购买。',
+});
+export const ORDER_MARKET_WITHOUT_RULES = refusal('order.market-without-rules', 'unprocessable', {
+  en: 'We do not send lenses to {market}: no rules are on file for it. Choose an address in another country.',
+  zh: '我们不向 {market} 寄送镜片：该地没有登记适用的法规。请选择其他国家或地区的地址。',
+});
+export const NOT_SOLD_THERE = sentence({ en: 'we do not sell there', zh: '该地不予销售' });
 export const ORDER_MIXED_CURRENCY = refusal('order.mixed-currency', 'unprocessable', {
   en: 'All lines of an order must be sold in one currency. Place one order per currency.',
   zh: '同一订单的所有商品行必须使用同一币种。请按币种分别下单。',

@@ -4,17 +4,20 @@ import { Id, Instant, page, PageQuery, Reason, Version } from '../kernel/common.
 import { Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { oneLine, requestText, SentText, severalLines } from '../kernel/text.ts';
-import { Eye, LensParameters, Market } from '../lens.ts';
+import { Eye, LensParameters, Market, Country } from '../lens.ts';
+import { COUPON_REFUSALS } from '../marketing/marketing.errors.ts';
 import { GetPayment, ListInvoices } from '../payment/payment.http.ts';
 import {
   ORDER_CUSTOMER_MISSING,
   ORDER_CUSTOMER_UNKNOWN,
+  ORDER_MARKET_FORBIDDEN,
+  ORDER_MARKET_WITHOUT_RULES,
   ORDER_MIXED_CURRENCY,
-  ORDER_TOO_LARGE,
   ORDER_NOT_CONFIRMED,
   ORDER_NOT_FOUND,
   ORDER_NOT_MADE,
   ORDER_NOT_SHIPPED,
+  ORDER_TOO_LARGE,
   ORDER_TOO_LATE_TO_CANCEL,
   ORDER_UNKNOWN_OFFER,
 } from './order.errors.ts';
@@ -56,14 +59,18 @@ export const OrderLine = z.strictObject({
   prescriptionId: Id,
 });
 
+export const CouponCodeOfOrder = oneLine(40).toUpperCase().min(2);
 export const PlaceOrderBody = z.strictObject({
-  market: Market,
+  market: Country.meta({
+    description: 'The country of the shipping address. It decides prices, currency and tax.',
+    example: 'US',
+  }),
   lines: z.array(OrderLine).min(1).max(20),
   shippingAddressId: Id,
   paymentToken: oneLine(200)
     .min(3)
     .meta({ description: "The payment provider's token for the card.", example: 'tok_visa' }),
-  couponCode: oneLine(40).toUpperCase().min(2).optional(),
+  couponCode: CouponCodeOfOrder.optional(),
   customerId: Id.optional().meta({
     description: 'The customer for whom staff place the order. Customers leave it out.',
   }),
@@ -129,7 +136,7 @@ export const PlaceOrder = operation({
   owner: 'order',
   summary: 'Place an order',
   description:
-    'The order is accepted at today’s prices. Prescription, coupon, stock and payment are checked right afterwards: send `Prefer: wait=10` to be answered when they are.',
+    'The order is accepted at today’s prices. A coupon that does not apply is refused. Prescription, stock and payment are checked right afterwards: send `Prefer: wait=10` to be answered when they are.',
   allow: ['customer:self', 'sales'],
   body: PlaceOrderBody,
   example: {
@@ -151,12 +158,15 @@ export const PlaceOrder = operation({
   status: 201,
   waitable: true,
   errors: [
+    ORDER_MARKET_FORBIDDEN,
+    ORDER_MARKET_WITHOUT_RULES,
     ORDER_UNKNOWN_OFFER,
     ORDER_NOT_MADE,
     ORDER_MIXED_CURRENCY,
     ORDER_TOO_LARGE,
     ORDER_CUSTOMER_UNKNOWN,
     ORDER_CUSTOMER_MISSING,
+    ...COUPON_REFUSALS,
   ],
 });
 

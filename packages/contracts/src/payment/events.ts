@@ -32,7 +32,14 @@ export const CapturePayment = commandMessage('payment.capture-payment.v1', {
     orderNumber: SentText,
     amount: Money,
     lines: z
-      .array(z.object({ description: SentText, quantity: z.int(), gross: MinorUnits, taxRate: BasisPoints }))
+      .array(
+        z.object({
+          description: SentText,
+          quantity: z.int(),
+          gross: MinorUnits.meta({ description: 'The price of the line before the discount, tax included.' }),
+          taxRate: BasisPoints,
+        }),
+      )
       .min(1),
   }),
   example: {

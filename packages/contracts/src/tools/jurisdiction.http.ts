@@ -32,6 +32,10 @@ const JurisdictionPack = z.object({
     description: 'A prescription names its last day, and nothing is supplied after it.',
   }),
   passiveVerification: rule(z.boolean()).meta({ description: 'True if the silence of a prescriber verifies.' }),
+  mostSupply: rule(z.literal('until-expiry')).meta({
+    description:
+      'The most lenses that may be supplied: they last until the prescription ends, rounded up to whole boxes.',
+  }),
   otherLabel: rule(z.literal('permitted')).meta({
     description:
       'A lens may be supplied under another label than the prescribed one, if it is the same lens of the same maker.',

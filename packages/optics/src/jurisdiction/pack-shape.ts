@@ -35,6 +35,8 @@ export interface JurisdictionPack {
   readonly expiry?: Rule<'mandatory'>;
   /** True if a prescription counts as verified when the prescriber does not answer in time. */
   readonly passiveVerification?: Rule<boolean>;
+  /** The most lenses that may be supplied: they last until the prescription ends, rounded up to whole boxes. */
+  readonly mostSupply?: Rule<'until-expiry'>;
   /** Whether the same lens of the same maker may be supplied under a label other than the prescribed one. */
   readonly otherLabel?: Rule<'permitted'>;
   readonly distanceSelling?: Rule<'forbidden'>;

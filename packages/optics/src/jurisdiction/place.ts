@@ -2,6 +2,7 @@
 // code.
 import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { packAt } from './pack.ts';
+import { zipArea } from './us-zones.ts';
 
 /**
  * A jurisdiction with a pack on file. Undefined means that no pack is on file, so nothing counts as permitted there.
@@ -68,9 +69,9 @@ export function lawsAt({ country, region, postalCode }: Place): readonly Law[] {
  */
 function mayBeIn({ names, areas }: State, region = '', postalCode = ''): boolean {
   const name = region.toLowerCase().replace(/[^a-z]/g, '');
-  const area = /^\s*(\d{3})\d{2}(-\d{4})?\s*$/.exec(postalCode)?.[1];
+  const area = zipArea(postalCode);
   if (name === '' && area === undefined) return true;
-  return names.includes(name) || areas.some(([from, to]) => from <= Number(area) && Number(area) <= to);
+  return names.includes(name) || (area !== undefined && areas.some(([from, to]) => from <= area && area <= to));
 }
 
 /** Returns true only if each of the laws says that, on that day (YYYY-MM-DD), the silence of a prescriber verifies. */

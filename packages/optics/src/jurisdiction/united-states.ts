@@ -65,6 +65,11 @@ export const CALIFORNIA: readonly JurisdictionPack[] = [
     version: 1,
     from: '2004-08-02',
     within: 'US',
+    mostSupply: {
+      is: 'until-expiry',
+      source:
+        'California Business and Professions Code § 2564.76(a), before 2022 § 2546.6(a): in quantities consistent with the expiration date and the standard packaging',
+    },
     shipmentWarning: {
       is: 'WARNING: IF YOU ARE HAVING ANY UNEXPLAINED EYE DISCOMFORT, WATERING, VISION CHANGE, OR REDNESS, REMOVE YOUR LENSES IMMEDIATELY AND CONSULT YOUR EYE CARE PRACTITIONER BEFORE WEARING YOUR LENSES AGAIN.',
       source: 'California Business and Professions Code § 2546.5(e): this or a substantially equivalent text',

@@ -120,9 +120,9 @@ export const searchWords = (q: string | undefined): string[] => (q ?? '').toLowe
 const packView = ({ id, gtin, size, prices }: Pack) => ({ packId: id, gtin, size, prices: [...prices] });
 
 export function offerChanged(product: Product, packs: readonly Pack[]): Message {
-  const { id, name, onSale, matrix, privateLabelOf } = product;
+  const { id, name, onSale, matrix, replacement, privateLabelOf } = product;
   const label = privateLabelOf && { privateLabelOf: privateLabelOf.id };
-  return OfferChanged({ productId: id, name, onSale, matrix, packs: packs.map(packView), ...label });
+  return OfferChanged({ productId: id, name, onSale, matrix, replacement, packs: packs.map(packView), ...label });
 }
 
 /**

@@ -8,9 +8,9 @@ import { readKeyrings } from '../data-key.store.ts';
 import type { Address as Row } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
-import { Address } from '@toric/contracts/contact';
+import { type Address, StoredAddress } from '@toric/contracts/contact';
 
-const addresses = sealedColumn('address', Address);
+const addresses = sealedColumn('address', StoredAddress);
 
 /**
  * Returns an address without its personal data: ids, version and times. A POST with an idempotency key answers this,
@@ -82,10 +82,5 @@ export async function readAddresses(
   return withTotal(page, views, (range) => db.address.count({ where: { customerId }, ...range }));
 }
 
-export type SealedAddress = AddressKey & Pick<Row, 'sealed'>;
-export const openAddress = (keys: Keyring, { id, sealed }: SealedAddress): Address => addresses.open(keys, id, sealed);
-
-/** Returns the addresses with these ids, still encrypted (sealed). Ids without an address are left out. */
-export async function findSealedAddresses(tx: Tx, ids: readonly string[]): Promise<SealedAddress[]> {
-  return tx.many<SealedAddress>`select id, customer_id, sealed from address where id = any(${ids}::uuid[])`;
-}
+export const openAddress = (keys: Keyring, { id, sealed }: Pick<Row, 'id' | 'sealed'>): Address =>
+  addresses.open(keys, id, sealed);

@@ -9,6 +9,7 @@ import { addStaff } from './features/add-staff.ts';
 import { changeCustomer } from './features/change-customer.ts';
 import { changeRoles } from './features/change-roles.ts';
 import { getMe, getCustomer } from './features/get-customer.ts';
+import { getOrderAddress } from './features/get-order-address.ts';
 import { listAddresses } from './features/list-addresses.ts';
 import { listStaff } from './features/list-staff.ts';
 import { removeAddress } from './features/remove-address.ts';
@@ -26,6 +27,7 @@ export const people = (
     ...[getCustomer({ vault }), changeCustomer({ vault }), searchCustomers({ vault })],
     ...[addStaff({ vault, passwords }), listStaff({ vault }), changeRoles({ vault })],
     ...[addAddress({ vault }), listAddresses({ vault }), replaceAddress({ vault }), removeAddress],
+    getOrderAddress({ vault }),
   ],
   sends: [CustomerRegistered],
   beforeListening: (work) => ensureFirstAdmin(work, firstAdmin, { vault, passwords }),

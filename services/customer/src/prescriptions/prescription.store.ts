@@ -2,7 +2,7 @@
 import { type Cursor, decodeCursor, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
-import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { type PrescriptionContents, StoredContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Tx } from '@toric/messaging/sql';
 import { findKeyrings } from '../data-key.store.ts';
 import type { Evidence } from './evidence.ts';
@@ -10,7 +10,7 @@ import type { PrescriptionRevision, Prescription as Row } from '../generated/cli
 import { awaitsEvidence, type StoredStatus } from './prescription-status.ts';
 import { sealedColumn } from '../sealed-column.ts';
 
-const revisions = sealedColumn('prescription_revision', PrescriptionContents);
+const revisions = sealedColumn('prescription_revision', StoredContents);
 const rowOf = (id: string, revision: number) => `${id}.${revision}`;
 
 type RecordedContents = { contents: PrescriptionContents; recordedBy: string; now: Date };

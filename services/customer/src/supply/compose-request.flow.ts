@@ -4,7 +4,7 @@ import type { VerificationRequest } from '@toric/contracts/customer/supply/verif
 import { Eye } from '@toric/contracts/lens';
 import type { Tx } from '@toric/messaging/sql';
 import { type Law, lawOf, lawsAt } from '@toric/optics/jurisdiction/place';
-import { findSealedAddresses, openAddress } from '../people/address.store.ts';
+import { findOrderAddresses, openOrderAddress } from '../people/order-address.store.ts';
 import { findPersonalData } from '../people/customer.store.ts';
 import { findRevision } from '../prescriptions/prescription.store.ts';
 import type { SupplyRequest } from './may-supply.ts';
@@ -29,11 +29,11 @@ export async function composeRequest(
   const [personal, contents, sealed] = await Promise.all([
     findPersonalData(tx, keys, customerId),
     findRevision(tx, keys, { id: prescriptionId, revision }),
-    findSealedAddresses(tx, [...new Set(orders.map(({ shippingAddressId }) => shippingAddressId))]),
+    findOrderAddresses(tx, orders),
   ]);
-  const addresses = new Map(sealed.map((address) => [address.id, openAddress(keys, address)]));
+  const addresses = new Map(sealed.map((address) => [address.orderId, openOrderAddress(keys, address)]));
   const asked = {
-    patient: { name: fullName(personal), address: addresses.get(first.shippingAddressId) ?? null },
+    patient: { name: fullName(personal), address: addresses.get(first.orderId) ?? null },
     lenses: lensesOf(contents, orders, prescriptionId),
     requestedOn: first.on,
     prescriber: contents.prescriber,

@@ -5,7 +5,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { Tx } from '@toric/messaging/sql';
-import { dayOf } from '@toric/optics/calendar-day';
+import { keepOrderAddresses, type NewOrderAddress } from '../people/order-address.store.ts';
 import { lockPrescriptions, updateStatus, type StoredRow } from '../prescriptions/prescription.store.ts';
 import { nextStatus } from '../prescriptions/prescription-status.ts';
 import { decideSupply, type SupplyDecision, type SupplyRequest } from './may-supply.ts';
@@ -14,7 +14,7 @@ import { openVerifications } from './verification/verification.store.ts';
 import { deleteWaitingOrders, insertWaitingOrders, lockWaitingOrders } from './waiting-order.store.ts';
 
 export type AnswerContext = { tx: Tx; vault: Vault; now: Date; newId: () => string };
-type Decided = { request: SupplyRequest; supply: SupplyDecision };
+type Decided = { request: SupplyRequest; supply: SupplyDecision; copy: NewOrderAddress | undefined };
 
 function messageOf({ request: { orderId }, supply }: Decided): Message {
   switch (supply.kind) {
@@ -30,16 +30,29 @@ function messageOf({ request: { orderId }, supply }: Decided): Message {
 }
 
 /**
- * Decides each request by the law in force, and by the prescriptions that are valid, on the day `today`. If `today` is
- * omitted, the day of the order is used.
+ * Decides each request by the law in force, and by the prescriptions that are valid, at the instant `at`. If `at` is
+ * omitted, the instant of the order is used.
  */
 async function decideAll(
   { tx, vault }: AnswerContext,
   requests: readonly SupplyRequest[],
-  today?: string,
+  at?: Date,
 ): Promise<Decided[]> {
   const facts = await findSupplyFacts(tx, vault, requests);
-  return requests.map((request) => ({ request, supply: decideSupply(request, facts, today ?? request.on) }));
+  return requests.map((request) => ({
+    request,
+    supply: decideSupply(request, facts, at),
+    copy: facts.addresses.get(request.orderId)?.copy,
+  }));
+}
+
+/**
+ * Keeps the address of each order that may go on, as the law has just looked at it. From now on the law, the prescriber
+ * and the parcel see this copy, whatever becomes of the customer's address (ADR 0027).
+ */
+function keepAddresses({ tx, now }: AnswerContext, decided: readonly Decided[]): void {
+  const copies = decided.flatMap(({ supply, copy }) => (supply.kind === 'refused' || !copy ? [] : [copy]));
+  keepOrderAddresses(tx, [...new Map(copies.map((copy) => [copy.orderId, copy])).values()], now);
 }
 
 /**
@@ -67,7 +80,10 @@ async function requestVerifications(
 export async function answerOrders(context: AnswerContext, requests: readonly SupplyRequest[]): Promise<Message[]> {
   const decided = await decideAll(context, requests);
   const waiting = decided.filter(({ supply }) => supply.kind === 'awaited').map(({ request }) => request);
-  if (waiting.length === 0) return decided.map(messageOf);
+  if (waiting.length === 0) {
+    keepAddresses(context, decided);
+    return decided.map(messageOf);
+  }
   // From here on the prescriptions are locked. The requests are decided again, because a prescription may have changed
   // before the lock. The next transaction that changes one of the prescriptions waits for this lock, so it finds the
   // waiting orders.
@@ -81,7 +97,9 @@ export async function answerOrders(context: AnswerContext, requests: readonly Su
     stillWaiting.map(({ request }) => request),
     context.now,
   );
-  return decided.map((one) => messageOf(redecided.get(one.request) ?? one));
+  const final = decided.map((one) => redecided.get(one.request) ?? one);
+  keepAddresses(context, final);
+  return final.map(messageOf);
 }
 
 /**
@@ -93,7 +111,8 @@ export async function answerWaitingOrders(context: AnswerContext, changed: Store
   if (requests.length === 0) return [];
   // The orders are decided by the rules of today, not of the day of the order, because a prescription that has expired
   // since the order permits nothing.
-  const decided = await decideAll(context, requests, dayOf(context.now));
+  const decided = await decideAll(context, requests, context.now);
+  keepAddresses(context, decided);
   await requestVerifications(context, decided, [changed]);
   const answered = decided.filter(({ supply }) => supply.kind !== 'awaited');
   await deleteWaitingOrders(

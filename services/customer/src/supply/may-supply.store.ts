@@ -1,22 +1,31 @@
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { EvidenceBasis } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Tx } from '@toric/messaging/sql';
-import { lawsAt } from '@toric/optics/jurisdiction/place';
-import { findSealedAddresses, openAddress } from '../people/address.store.ts';
+import {
+  findOrderAddresses,
+  type NewOrderAddress,
+  openOrderAddress,
+  sealOrderAddress,
+  type SealedOrderAddress,
+} from '../people/order-address.store.ts';
 import { findKeyrings } from '../data-key.store.ts';
 import { findPrivateLabels } from './private-label.store.ts';
 import { openRevision, type StoredRow } from '../prescriptions/prescription.store.ts';
-import type { SupplyFacts, SupplyRequest } from './may-supply.ts';
+import type { Delivery, SupplyFacts, SupplyRequest } from './may-supply.ts';
 
 type WithEvidence = StoredRow & { sealed: string; basis: EvidenceBasis | null };
+
+/** The facts, and for each order without a copy of its address the copy that may be kept. Key: order id. */
+export type StoredFacts = Omit<SupplyFacts, 'addresses'> & {
+  readonly addresses: ReadonlyMap<string, Delivery & { readonly copy: NewOrderAddress | undefined }>;
+};
 
 /**
  * Returns the facts that decide whether each request may be supplied. Four pipelined statements read the facts of all
  * requests in one round trip.
  */
-export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly SupplyRequest[]): Promise<SupplyFacts> {
+export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly SupplyRequest[]): Promise<StoredFacts> {
   const prescriptionIds = new Set(requests.flatMap(({ lines }) => lines.map(({ prescriptionId }) => prescriptionId)));
-  const addressIds = new Set(requests.map(({ shippingAddressId }) => shippingAddressId));
   const customerIds = new Set(requests.map(({ customerId }) => customerId));
   const [rows, sealedAddresses, keys, labels] = await Promise.all([
     tx.many<WithEvidence>`
@@ -24,7 +33,7 @@ export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly S
         join prescription_revision r on r.prescription_id = p.id and r.revision = p.revision
         left join evidence e on e.id = p.evidence_id
       where p.id = any(${[...prescriptionIds]}::uuid[])`,
-    findSealedAddresses(tx, [...addressIds]),
+    findOrderAddresses(tx, requests),
     findKeyrings(tx, vault, [...customerIds]),
     findPrivateLabels(tx),
   ]);
@@ -32,14 +41,16 @@ export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly S
   const own = <T extends { customerId: string }>({ customerId }: T) => customerIds.has(customerId);
   return {
     prescriptions: new Map(rows.filter(own).map((row) => [row.id, prescriptionOf(row, keys(row.customerId))])),
-    addresses: new Map(
-      sealedAddresses.filter(own).map((address) => {
-        const { customerId } = address;
-        return [address.id, { customerId, laws: lawsAt(openAddress(keys(customerId), address)) }];
-      }),
-    ),
+    addresses: new Map(sealedAddresses.filter(own).map((row) => [row.orderId, deliveryOf(row, keys(row.customerId))])),
     labels,
   };
+}
+
+function deliveryOf(row: SealedOrderAddress, keys: Keyring) {
+  const { orderId, customerId } = row;
+  const place = openOrderAddress(keys, row);
+  const copy = row.kept === null ? { orderId, customerId, sealed: sealOrderAddress(keys, orderId, place) } : undefined;
+  return { customerId, place, copy };
 }
 
 function prescriptionOf({ sealed, basis, ...row }: WithEvidence, keys: Keyring) {

@@ -1,6 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { lawsAt } from '@toric/optics/jurisdiction/place';
 import { lensId } from '@toric/optics/lens-id';
 import { decideSupply, type StoredPrescription, type SupplyFacts, type SupplyRequest } from './may-supply.ts';
 
@@ -31,13 +30,14 @@ const request = (change: Partial<SupplyRequest> = {}): SupplyRequest => ({
   lines: [line('r'), line('l', { eye: 'left', lensId: lensId(productId, left) })],
   ...change,
 });
+const TOKYO = { country: 'JP', region: 'Tokyo', postalCode: '100-0001' };
 const NEWARK = { country: 'US', region: 'NJ', postalCode: '07101' };
 const facts = (prescription: StoredPrescription = mine, owner = 'me', place = NEWARK): SupplyFacts => ({
   prescriptions: new Map([['p', prescription]]),
-  addresses: new Map([['a', { customerId: owner, laws: lawsAt(place) }]]),
+  addresses: new Map([['o', { customerId: owner, place }]]),
   labels: new Map(),
 });
-const decide = (asked: SupplyRequest, known: SupplyFacts, today = asked.on) => decideSupply(asked, known, today);
+const decide = (asked: SupplyRequest, known: SupplyFacts, at?: Date) => decideSupply(asked, known, at);
 function codeOf(asked: SupplyRequest, known: SupplyFacts) {
   const supply = decide(asked, known);
   return supply.kind === 'refused' ? supply.reason.code : supply.kind;
@@ -64,8 +64,21 @@ describe('an order is refused', () => {
     expect(codeOf(request({ on: '2026-01-14' }), facts())).toBe('prescription.not-yet-valid');
   });
 
+  test.each([
+    ['on its last day in New York, when UTC has the next day', NEWARK, '2027-01-16T00:40:00Z', 'permitted'],
+    ['after its last day in New York', NEWARK, '2027-01-16T05:00:00Z', 'prescription.expired'],
+    ['after its last day in Tokyo, when UTC still has that day', TOKYO, '2027-01-15T15:00:00Z', 'prescription.expired'],
+    ['on its first day in Tokyo, when UTC has the day before', TOKYO, '2026-01-14T15:00:00Z', 'permitted'],
+    ['before its first day in New York', NEWARK, '2026-01-15T04:59:59Z', 'prescription.not-yet-valid'],
+  ])('by the calendar of the address: %s', (_, place, placedAt, code) => {
+    const asked = request({ market: place.country, placedAt, on: placedAt.slice(0, 10) });
+    expect(codeOf(asked, facts(mine, 'me', place))).toBe(code);
+  });
+
   test('if its prescription has expired on the day of the decision, although it had not when the order was placed', () => {
-    expect(decide(request(), facts(), '2027-01-16')).toMatchObject({ reason: { code: 'prescription.expired' } });
+    expect(decide(request(), facts(), new Date('2027-01-16T12:00:00Z'))).toMatchObject({
+      reason: { code: 'prescription.expired' },
+    });
   });
 
   test('if a prescription is missing, and in the same way if it belongs to another customer', () => {
@@ -92,6 +105,27 @@ describe('an order is refused', () => {
     expect(codeOf(request({ lines: [otherProduct] }), facts())).toBe('prescription.does-not-cover');
     const eyes = { right: contents.eyes.right };
     expect(decide(request(), facts({ ...mine, contents: { ...contents, eyes } }))).toMatchObject({ lineIds: ['l'] });
+  });
+
+  test('if it was placed for a cheaper or untaxed market than the country of its address, with all lines', () => {
+    const berlin = { country: 'DE', region: '', postalCode: '10115' };
+    const refusal = { kind: 'refused', reason: { code: 'address.other-market' }, lineIds: ['r', 'l'] };
+    expect(decide(request({ market: 'IN' }), facts())).toMatchObject(refusal);
+    expect(decide(request({ market: 'US' }), facts(mine, 'me', berlin))).toMatchObject(refusal);
+    expect(codeOf(request({ market: 'DE' }), facts(mine, 'me', berlin))).toBe('permitted');
+  });
+
+  test('if it stocks up beyond the end of its prescription; the refusal names the lines of that eye', () => {
+    const lines = [
+      line('r', { quantity: 20, boxDays: 180 }),
+      line('l', { eye: 'left', lensId: lensId(productId, left), quantity: 1, boxDays: 180 }),
+    ];
+    const refusal = { kind: 'refused', reason: { code: 'supply.too-much' }, lineIds: ['r'] };
+    expect(decide(request({ lines, on: '2027-01-14' }), facts())).toMatchObject(refusal);
+    const few = [line('r', { quantity: 2, boxDays: 180 })];
+    expect(codeOf(request({ lines: few, on: '2027-01-14' }), facts())).toBe('permitted');
+    const fresno = { country: 'US', region: 'California', postalCode: '93721' };
+    expect(codeOf(request({ lines: few, on: '2027-01-14' }), facts(mine, 'me', fresno))).toBe('supply.too-much');
   });
 
   test('if its address is missing or belongs to another customer, with all lines', () => {
@@ -155,8 +189,9 @@ describe('by law', () => {
 
   test('silence counts only where market, destination and place of issue have such a rule', () => {
     const issuedIn = (country: string) => ({ ...silent, contents: { ...contents, issuedIn: country } });
-    expect(codeOf(request({ market: 'GB' }), facts(silent))).toBe('awaited');
-    expect(codeOf(request(), facts(silent, 'me', { ...NEWARK, country: 'DE' }))).toBe('awaited');
+    for (const country of ['GB', 'DE']) {
+      expect(codeOf(request({ market: country }), facts(silent, 'me', { ...NEWARK, country }))).toBe('awaited');
+    }
     expect(codeOf(request(), facts(issuedIn('DE')))).toBe('awaited');
     expect(codeOf(request(), facts(issuedIn('BR')))).toBe('awaited');
   });
@@ -211,9 +246,10 @@ describe('under another label of the same lens,', () => {
     expect(codeOf(order(own), { ...on(national), labels: new Map() })).toBe(refused);
     const otherEye = [line('r', { eye: 'left', lensId: lensId(own, right) })];
     expect(codeOf(request({ lines: otherEye }), on(national))).toBe(refused);
-    expect(codeOf(order(own, right, { market: 'GB' }), on(national))).toBe(refused);
-    expect(codeOf(order(own), on(national, { ...NEWARK, country: 'DE' }))).toBe(refused);
+    const berlin = { ...NEWARK, country: 'DE' };
+    expect(codeOf(order(own, right, { market: 'GB' }), on(national, { ...NEWARK, country: 'GB' }))).toBe(refused);
+    expect(codeOf(order(own, right, { market: 'DE' }), on(national, berlin))).toBe(refused);
     expect(codeOf(order(own), on(national, NEWARK, 'JP'))).toBe(refused);
-    expect(codeOf(order(national), on(national, { ...NEWARK, country: 'DE' }))).toBe('permitted');
+    expect(codeOf(order(national, right, { market: 'DE' }), on(national, berlin))).toBe('permitted');
   });
 });

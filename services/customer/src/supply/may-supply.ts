@@ -7,8 +7,17 @@ import type { VerifyPrescription } from '@toric/contracts/customer/events';
 import type { EvidenceBasis, PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { DataOf } from '@toric/contracts/kernel/message';
 import { packAt } from '@toric/optics/jurisdiction/pack';
-import { type Law, lawOf, otherLabelPermittedUnder, silenceVerifiesUnder } from '@toric/optics/jurisdiction/place';
+import { daysAt, type PlaceDays } from '@toric/optics/jurisdiction/place-day';
+import {
+  type Law,
+  lawOf,
+  lawsAt,
+  otherLabelPermittedUnder,
+  type Place,
+  silenceVerifiesUnder,
+} from '@toric/optics/jurisdiction/place';
 import { coversLens, prescriptionState } from '@toric/optics/prescription';
+import { exceedsMostSupply } from './most-supply.ts';
 import { labelsOf, type PrivateLabels } from './private-label.ts';
 import type { StoredStatus } from '../prescriptions/prescription-status.ts';
 
@@ -23,10 +32,12 @@ export type StoredPrescription = {
   /** The reason why the status permits supply. Undefined if the status does not permit supply. */
   evidence: { id: string; basis: EvidenceBasis } | undefined;
 };
+/** The address of an order, with its owner. */
+export type Delivery = { readonly customerId: string; readonly place: Place };
 export type SupplyFacts = {
   prescriptions: ReadonlyMap<string, StoredPrescription>;
-  /** Key: address id. Value: the owner of the address, and the laws that apply there. */
-  addresses: ReadonlyMap<string, { customerId: string; laws: readonly Law[] }>;
+  /** Key: order id. */
+  addresses: ReadonlyMap<string, Delivery>;
   labels: PrivateLabels;
 };
 
@@ -44,7 +55,11 @@ const REASONS = {
   'prescription.not-yet-valid': 'This prescription is not valid yet. Order from its day of issue on.',
   'prescription.does-not-cover':
     'This prescription is for other lenses, or for the other eye. Order exactly what it says.',
+  'supply.too-much':
+    'These are more lenses than may be supplied on this prescription. Order fewer boxes, or ask your eye doctor for a new prescription.',
   'address.not-found': 'We have no such address of yours. Add the address and order again.',
+  'address.other-market':
+    'The order was placed for another country than its address lies in. Order in the country of the address: it decides price and tax.',
 } as const;
 type Code = keyof typeof REASONS;
 
@@ -59,26 +74,34 @@ function covers(contents: PrescriptionContents, line: Line, request: SupplyReque
   return otherLabelPermittedUnder(laws, today) && coversLens(contents, line.eye, line.lensId, labels);
 }
 
-function refusalOf(line: Line, request: SupplyRequest, facts: SupplyFacts, today: string): Code | undefined {
+/**
+ * Returns the state of a prescription where the customer's law looks at it. It is expired if its last day is over
+ * anywhere at the place, and not yet valid if its first day has not begun anywhere at the place.
+ */
+function stateOn(contents: PrescriptionContents, { first, last }: PlaceDays) {
+  return prescriptionState(contents, last) === 'expired' ? 'expired' : prescriptionState(contents, first);
+}
+
+function refusalOf(line: Line, request: SupplyRequest, facts: SupplyFacts, days: PlaceDays): Code | undefined {
   const prescription = facts.prescriptions.get(line.prescriptionId);
   if (prescription?.customerId !== request.customerId) return 'prescription.not-found';
   if (prescription.status === 'withdrawn') return 'prescription.withdrawn';
   if (prescription.status === 'refused') return 'prescription.denied';
-  const state = prescriptionState(prescription.contents, today);
+  const state = stateOn(prescription.contents, days);
   if (state !== 'valid') return `prescription.${state}`;
-  return covers(prescription.contents, line, request, facts, today) ? undefined : 'prescription.does-not-cover';
+  return covers(prescription.contents, line, request, facts, days.last) ? undefined : 'prescription.does-not-cover';
 }
 
 /**
  * Returns a refusal with the reason of the first wrong line. The refusal names all lines that are wrong for this
  * reason. If only the address is wrong, the refusal names all lines. Returns undefined if nothing is wrong.
  */
-function refuseByPrescription(request: SupplyRequest, facts: SupplyFacts, today: string): SupplyDecision | undefined {
+function refuseByPrescription(request: SupplyRequest, facts: SupplyFacts, days: PlaceDays): SupplyDecision | undefined {
   const codes = request.lines.map((line) => ({
     lineId: line.lineId,
-    code: refusalOf(line, request, facts, today),
+    code: refusalOf(line, request, facts, days),
   }));
-  const wrongAddress = facts.addresses.get(request.shippingAddressId)?.customerId !== request.customerId;
+  const wrongAddress = facts.addresses.get(request.orderId)?.customerId !== request.customerId;
   const code = codes.find((line) => line.code)?.code ?? (wrongAddress ? 'address.not-found' : undefined);
   if (!code) return undefined;
   const affected = codes.filter((line) => code === 'address.not-found' || line.code === code);
@@ -90,9 +113,10 @@ function refuseByPrescription(request: SupplyRequest, facts: SupplyFacts, today:
 }
 
 /** Returns the laws of the market and of the destination. */
-const lawsOf = ({ market, shippingAddressId }: SupplyRequest, { addresses }: SupplyFacts): readonly Law[] => [
-  ...new Set([...(market ? [lawOf(market)] : []), ...(addresses.get(shippingAddressId)?.laws ?? [])]),
-];
+function lawsOf({ market, orderId }: SupplyRequest, { addresses }: SupplyFacts): readonly Law[] {
+  const place = addresses.get(orderId)?.place;
+  return [...new Set([...(market ? [lawOf(market)] : []), ...(place ? lawsAt(place) : [])])];
+}
 
 /** Returns a refusal if a law forbids selling contact lenses at a distance, otherwise undefined. */
 function refuseByLaw({ lines }: SupplyRequest, laws: readonly Law[], today: string): SupplyDecision | undefined {
@@ -104,6 +128,48 @@ function refuseByLaw({ lines }: SupplyRequest, laws: readonly Law[], today: stri
     return { kind: 'refused', reason: { code: 'supply.distance-selling-forbidden', detail }, lineIds };
   }
   return undefined;
+}
+
+/**
+ * Returns a refusal if the order was placed for another market than the country of its address. The place decides the
+ * prices and the tax, and not the buyer. Older order services do not send the market.
+ */
+function refuseByMarket(
+  { market, orderId, lines }: SupplyRequest,
+  { addresses }: SupplyFacts,
+): SupplyDecision | undefined {
+  const country = addresses.get(orderId)?.place.country;
+  if (market === undefined || market === country) return undefined;
+  const code = 'address.other-market';
+  return { kind: 'refused', reason: { code, detail: REASONS[code] }, lineIds: lines.map(({ lineId }) => lineId) };
+}
+
+/**
+ * Returns a refusal that names the lines of an eye with more lenses than may be supplied on their prescription.
+ */
+function refuseByQuantity({ lines }: SupplyRequest, facts: SupplyFacts, laws: readonly Law[], today: string) {
+  const tooMany = lines.filter(({ eye, prescriptionId }) => {
+    const contents = facts.prescriptions.get(prescriptionId)?.contents;
+    const sameEye = lines.filter((other) => other.eye === eye && other.prescriptionId === prescriptionId);
+    return contents && exceedsMostSupply(sameEye, { laws, today, expiresOn: contents.expiresOn });
+  });
+  if (tooMany.length === 0) return undefined;
+  const code = 'supply.too-much';
+  return {
+    kind: 'refused' as const,
+    reason: { code, detail: REASONS[code] },
+    lineIds: tooMany.map(({ lineId }) => lineId),
+  };
+}
+
+/**
+ * Returns the days on which an order is decided: the local days at its address at the instant `at`. If `at` is omitted,
+ * the instant decides at which the order was placed.
+ */
+function daysOf({ orderId, placedAt, on }: SupplyRequest, { addresses }: SupplyFacts, at: Date | undefined): PlaceDays {
+  const place = addresses.get(orderId)?.place;
+  const instant = at ?? (placedAt === undefined ? undefined : new Date(placedAt));
+  return place && instant ? daysAt(place, instant) : { first: on, last: on };
 }
 
 /**
@@ -123,12 +189,19 @@ const warningOf = (laws: readonly Law[], today: string): string | undefined =>
   laws.flatMap((law) => (law && packAt(law, today)?.shipmentWarning?.is) ?? [])[0];
 
 /**
- * Decides by the law in force, and by the prescriptions that are valid, on the day `today`: the order is permitted, is
- * refused, or must wait for prescribers.
+ * Decides by the law in force, and by the prescriptions that are valid, at the instant `at`, on the local day at the
+ * address: the order is permitted, is refused, or must wait for prescribers. If `at` is omitted, the instant decides at
+ * which the order was placed.
  */
-export function decideSupply(request: SupplyRequest, facts: SupplyFacts, today: string): SupplyDecision {
+export function decideSupply(request: SupplyRequest, facts: SupplyFacts, at?: Date): SupplyDecision {
   const laws = lawsOf(request, facts);
-  const refusal = refuseByPrescription(request, facts, today) ?? refuseByLaw(request, laws, today);
+  const days = daysOf(request, facts, at);
+  const today = days.last;
+  const refusal =
+    refuseByPrescription(request, facts, days) ??
+    refuseByLaw(request, laws, today) ??
+    refuseByMarket(request, facts) ??
+    refuseByQuantity(request, facts, laws, today);
   if (refusal) return refusal;
   const decided = request.lines.map((line) => ({ ...line, evidenceId: evidenceIdFor(line, facts, laws, today) }));
   const awaited = decided.filter(({ evidenceId }) => evidenceId === undefined);

@@ -1,7 +1,8 @@
 import type { Area } from '@toric/chassis/area';
-import { CouponRedeemed, CouponRefused, CouponReleased } from '@toric/contracts/marketing/events';
+import { CouponChanged, CouponRedeemed, CouponRefused, CouponReleased } from '@toric/contracts/marketing/events';
 import type { Reader } from '../reader.store.ts';
 import { approveCoupon } from './features/approve-coupon.ts';
+import { announceUnknownCoupons } from './announce-coupons.flow.ts';
 import { changeCoupon } from './features/change-coupon.ts';
 import { createCoupon } from './features/create-coupon.ts';
 import { getCoupon } from './features/get-coupon.ts';
@@ -14,5 +15,6 @@ import { releaseCoupon } from './features/release-coupon.ts';
 export const coupons: Area<Reader> = {
   routes: [createCoupon, listCoupons, getCoupon, changeCoupon, approveCoupon, listRedemptions],
   subscriptions: { 'redeem-coupon': redeemCoupon, 'release-coupon': releaseCoupon },
-  sends: [CouponRedeemed, CouponRefused, CouponReleased],
+  sends: [CouponChanged, CouponRedeemed, CouponRefused, CouponReleased],
+  beforeListening: announceUnknownCoupons,
 };

@@ -12,10 +12,10 @@ export async function insertCoupon(tx: Tx, coupon: Coupon): Promise<boolean> {
   const inserted = await tx.run`
     insert into coupon (id, code, description, basis_points, amount, minimum_subtotal, currency, markets, starts_at,
       ends_at, total_limit, per_customer_limit, active, changed_by, approved_by, used, version, created_at,
-      updated_at)
+      updated_at, announced)
     values (${c.id}, ${c.code}, ${c.description}, ${c.basisPoints}, ${c.amount}, ${c.minimumSubtotal}, ${c.currency},
       ${c.markets}, ${c.startsAt}, ${c.endsAt}, ${c.totalLimit}, ${c.perCustomerLimit}, ${c.active}, ${c.changedBy},
-      ${c.approvedBy}, ${c.used}, ${c.version}, ${c.createdAt}, ${c.updatedAt})
+      ${c.approvedBy}, ${c.used}, ${c.version}, ${c.createdAt}, ${c.updatedAt}, true)
     on conflict (code) do nothing`;
   return inserted === 1;
 }
@@ -46,6 +46,26 @@ export async function lockCoupons(tx: Tx, codes: readonly string[]): Promise<Cou
     select id, code, description, basis_points, amount, minimum_subtotal, currency, markets, starts_at, ends_at,
       total_limit, per_customer_limit, active, changed_by, approved_by, used, version, created_at, updated_at
     from coupon where code = any(${codes}::text[]) order by id for update`;
+}
+
+/**
+ * Marks up to 200 coupons that the order service does not know yet as announced, and returns them. Coupons from before
+ * the announcements, and coupons that were loaded with SQL, are such coupons.
+ */
+export async function announceCoupons(tx: Tx): Promise<Coupon[]> {
+  return tx.many<Coupon>`
+    update coupon set announced = true
+    where id in (select id from coupon where not announced order by id limit 200 for update skip locked)
+    returning id, code, description, basis_points, amount, minimum_subtotal, currency, markets, starts_at, ends_at,
+      total_limit, per_customer_limit, active, used, version, created_at, updated_at`;
+}
+
+/** Returns the coupons with these ids that have a limit of all uses. The caller has locked them. */
+export async function findLimitedCoupons(tx: Tx, ids: readonly string[]): Promise<Coupon[]> {
+  return tx.many<Coupon>`
+    select id, code, description, basis_points, amount, minimum_subtotal, currency, markets, starts_at, ends_at,
+      total_limit, per_customer_limit, active, used, version, created_at, updated_at
+    from coupon where id = any(${ids}::uuid[]) and total_limit is not null`;
 }
 
 export const findCoupon = (db: Reader, id: string) => db.coupon.findUnique({ where: { id } });

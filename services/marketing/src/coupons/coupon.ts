@@ -15,7 +15,9 @@ import type {
   CouponView,
   CreateCouponBody,
 } from '@toric/contracts/marketing/marketing.http';
+import type { Message } from '@toric/contracts/kernel/message';
 import type { Money } from '@toric/contracts/kernel/money';
+import { CouponChanged } from '@toric/contracts/marketing/events';
 
 /**
  * A coupon with its terms. Exactly one of `basisPoints` (1/100 %) and `amount` (minor units) is set. `currency` is the
@@ -65,6 +67,38 @@ export function approvedCoupon(coupon: Coupon, by: string, now: Date): Coupon {
   if (isApproved(coupon)) return coupon;
   if (coupon.changedBy === by) throw COUPON_OWN_APPROVAL();
   return { ...coupon, approvedBy: by, version: coupon.version + 1, updatedAt: now };
+}
+
+/** Returns true if orders may use the coupon: it is active, and approved if it needs that. Dates and limits decide more. */
+export const isInUse = (coupon: Coupon): boolean => coupon.active && isApproved(coupon);
+
+/** Returns true if no order may use the coupon any more, because its limit of all uses is reached. */
+export const isUsedUp = ({ totalLimit, used }: Pick<Coupon, 'totalLimit' | 'used'>): boolean =>
+  totalLimit !== null && used >= totalLimit;
+
+/** Returns true if the coupon was used up until `released` uses were given back. `coupon.used` is the number after that. */
+export const isFreedBy = (coupon: Coupon, released: number): boolean =>
+  !isUsedUp(coupon) && isUsedUp({ ...coupon, used: coupon.used + released });
+
+/** Returns the event that tells the order service the terms of the coupon. */
+export function couponChanged(coupon: Coupon): Message {
+  const { id, code, basisPoints, amount, minimumSubtotal, currency, markets, perCustomerLimit } = coupon;
+  return CouponChanged({
+    ...{
+      couponId: id,
+      code,
+      basisPoints,
+      amount,
+      minimumSubtotal,
+      currency,
+      perCustomerLimit,
+      active: isInUse(coupon),
+    },
+    markets: [...markets],
+    startsAt: coupon.startsAt.toISOString(),
+    endsAt: coupon.endsAt?.toISOString() ?? null,
+    usedUp: isUsedUp(coupon),
+  });
 }
 
 /** Returns the code as it is stored: trimmed, in capitals. */

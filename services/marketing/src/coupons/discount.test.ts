@@ -36,6 +36,12 @@ const decide = (coupon: Partial<Coupon>, order: Partial<DiscountRequest> = {}) =
   decideDiscount({ ...TEN_PERCENT, ...coupon }, { ...request, ...order });
 const usd = (amount: number) => ({ amount, currency: 'USD' });
 
+test('a minimum in forints is told by the minor unit of ISO 4217, which is 1/100', () => {
+  const coupon = { minimumSubtotal: 1_000_000, currency: 'HUF' };
+  const refused = decide(coupon, { subtotal: { amount: 999_999, currency: 'HUF' } });
+  expect(refused).toMatchObject({ refused: { detail: expect.stringContaining('HUF 10,000.00') } });
+});
+
 describe('decideDiscount takes off', () => {
   test('a percentage of the subtotal, with half a cent rounded up', () => {
     expect(decide({})).toEqual({ discount: usd(640) });
@@ -74,7 +80,7 @@ describe('decideDiscount refuses, in words for the buyer', () => {
       'used-up-for-customer',
       { perCustomerLimit: 1 },
       { usedByCustomer: 1 },
-      'The coupon WELCOME10 can be used once by each customer, and you have used it.',
+      'Each customer can use the coupon WELCOME10 1 ×, and your orders use it already.',
     ],
   ])('%s', (slug, coupon, order, detail) => {
     expect(decide(coupon, order)).toEqual({ refused: { code: `coupon.${slug}`, detail } });

@@ -55,16 +55,19 @@ export async function saveDecisions(tx: Tx, decided: readonly (Redeemed | Refuse
     on conflict (coupon_id, customer_id) do update set used = u.used + excluded.used`;
 }
 
+type ReleasedUses = { couponId: string; released: number };
+
 /**
  * Marks the orders as `released` and subtracts their uses from the counters of the coupon and of the customer. An order
- * that was released or refused before does not change. The caller has locked the orders with claimOrders.
+ * that was released or refused before does not change. The caller has locked the orders with claimOrders. Returns the
+ * number of released uses of each coupon.
  */
-export async function releaseUses(tx: Tx, orderIds: readonly string[], now: Date): Promise<void> {
+export async function releaseUses(tx: Tx, orderIds: readonly string[], now: Date): Promise<ReleasedUses[]> {
   await tx.run`
     select id from coupon
     where id in (select coupon_id from redemption where order_id = any(${orderIds}::uuid[]) and status = 'redeemed')
     order by id for update`;
-  await tx.run`
+  return tx.many<ReleasedUses>`
     with released as (
       update redemption set status = 'released', released_at = ${now}
       where order_id = any(${orderIds}::uuid[]) and status in ('open', 'redeemed')
@@ -73,10 +76,12 @@ export async function releaseUses(tx: Tx, orderIds: readonly string[], now: Date
       update coupon c set used = c.used - uses.n
       from (select coupon_id, count(*)::int as n from released where coupon_id is not null group by 1) uses
       where c.id = uses.coupon_id
+    ), uncounted_of_customers as (
+      update coupon_use u set used = u.used - uses.n
+      from (select coupon_id, customer_id, count(*)::int as n from released where coupon_id is not null group by 1, 2) uses
+      where u.coupon_id = uses.coupon_id and u.customer_id = uses.customer_id
     )
-    update coupon_use u set used = u.used - uses.n
-    from (select coupon_id, customer_id, count(*)::int as n from released where coupon_id is not null group by 1, 2) uses
-    where u.coupon_id = uses.coupon_id and u.customer_id = uses.customer_id`;
+    select coupon_id, count(*)::int as released from released where coupon_id is not null group by 1`;
 }
 
 /** Returns up to `limit + 1` redemptions of the coupon, newest first. The extra row tells that another page follows. */

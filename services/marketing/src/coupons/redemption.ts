@@ -2,7 +2,7 @@
 import { CouponRedeemed, CouponRefused, type RedeemCoupon } from '@toric/contracts/marketing/events';
 import { RedemptionStatus, type RedemptionView } from '@toric/contracts/marketing/marketing.http';
 import type { DataOf, Message } from '@toric/contracts/kernel/message';
-import { type Coupon, codeOf } from './coupon.ts';
+import { type Coupon, codeOf, isUsedUp } from './coupon.ts';
 import { decideDiscount } from './discount.ts';
 
 type RedemptionKey = { readonly orderId: string; readonly customerId: string | null; readonly couponId: string | null };
@@ -61,6 +61,15 @@ export function decideRedemptions(
     if (couponId !== null) used.set(couponId, uses.used + 1).set(byCustomer, uses.usedByCustomer + 1);
     const { amount: discount, currency } = decision.discount;
     return { ...about, status: 'redeemed', discount, currency };
+  });
+}
+
+/** Returns the coupons that these decisions have used up, with their new number of uses. */
+export function usedUpBy(decided: readonly (Redeemed | Refused)[], coupons: readonly Coupon[]): Coupon[] {
+  return coupons.flatMap((coupon) => {
+    const added = decided.filter(({ status, couponId }) => status === 'redeemed' && couponId === coupon.id).length;
+    const after = { ...coupon, used: coupon.used + added };
+    return !isUsedUp(coupon) && isUsedUp(after) ? [after] : [];
   });
 }
 

@@ -228,3 +228,15 @@ test.each(['%00', 'a%00b'])('a search for %s is refused', async (q) => {
   const { status } = await marketing.get(`/coupons?q=${q}`);
   expect(status).toBe(400);
 });
+
+test('a coupon that was stored before the order service was told of coupons is announced when the service starts', async () => {
+  const { id, code } = await marketing.coupon();
+  const announced = async () => {
+    const sent = 'select count(*)::int as sent from marketing.outbox where aggregate_id = $1';
+    return (await marketing.stack.admin.query<{ sent: number }>(sent, [id])).rows[0]?.sent;
+  };
+  expect(await announced()).toBe(1);
+  await marketing.stack.admin.query('update marketing.coupon set announced = false where code = $1', [code]);
+  await marketing.startAnother();
+  expect(await announced()).toBe(2);
+});

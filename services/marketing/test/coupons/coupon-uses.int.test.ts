@@ -185,3 +185,20 @@ test('the answers reach the order service as messages', async () => {
   await until('the release', async () => (await answersFor([order.orderId]))[CouponReleased.type]);
   expect(await marketing.usesOf(coupon)).toEqual(uses(0));
 });
+
+test('the order service is told when a coupon is used up, and when a release makes it usable again', async () => {
+  const { id, code } = await marketing.coupon({ totalLimit: 2 });
+  const told = async () => {
+    const sent = 'select data from marketing.outbox where aggregate_id = $1 order by seq';
+    const { rows } = await marketing.stack.admin.query<{ data: { usedUp: boolean } }>(sent, [id]);
+    return rows.map(({ data }) => data.usedUp);
+  };
+  const first = redeem({ code });
+  await ask(first);
+  expect(await told()).toEqual([false]);
+  await ask(redeem({ code }));
+  expect(await told()).toEqual([false, true]);
+  await giveBack(first.orderId);
+  await giveBack(first.orderId);
+  expect(await told()).toEqual([false, true, false]);
+});

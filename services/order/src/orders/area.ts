@@ -1,5 +1,4 @@
 import type { Area } from '@toric/chassis/area';
-import type { Vault } from '@toric/chassis/data/vault';
 import { ReleaseStock, ReserveStock, ShipStock } from '@toric/contracts/catalog-inventory/events';
 import { VerifyPrescription } from '@toric/contracts/customer/events';
 import { RedeemCoupon, ReleaseCoupon } from '@toric/contracts/marketing/events';
@@ -15,22 +14,26 @@ import { getOrder } from './features/get-order.ts';
 import { listOrderSteps } from './features/list-order-steps.ts';
 import { listOrders } from './features/list-orders.ts';
 import { placeOrder } from './features/place-order.ts';
+import { projectCoupon } from './features/project-coupon.ts';
 import { projectOffer } from './features/project-offer.ts';
+import { quoteOrder } from './features/quote-order.ts';
 import { revokeEvidenceOfOrders } from './features/revoke-evidence.ts';
 import { shipOrder } from './features/ship-order.ts';
 
-/** Orders: each order, and its process from placed to completed. This area uses no other area. */
-export const orders = ({ vault, numberRule }: { vault: Vault; numberRule: string }): Area<Reader> => ({
+/** Orders: each order, its quote, and its process from placed to completed. This area uses no other area. */
+export const orders = (settings: Parameters<typeof placeOrder>[0]): Area<Reader> => ({
   routes: [
-    ...[placeOrder({ vault, numberRule }), getOrder({ vault }), listOrders({ vault }), listOrderSteps],
-    ...[cancelOrder({ vault }), shipOrder({ vault }), deliverOrder({ vault })],
+    ...[placeOrder(settings), quoteOrder(settings), getOrder(settings), listOrders(settings), listOrderSteps],
+    ...[cancelOrder(settings), shipOrder(settings), deliverOrder(settings)],
   ],
-  subscriptions: { 'project-offer': projectOffer, 'revoke-evidence': revokeEvidenceOfOrders },
+  subscriptions: {
+    'project-offer': projectOffer,
+    ...{ 'project-coupon': projectCoupon, 'revoke-evidence': revokeEvidenceOfOrders },
+  },
   processes: [processRun({ process: orderProcess, recordTransitions })],
   sends: [
     ...[order.OrderPlaced, order.OrderConfirmed, order.OrderShipped, order.OrderCompleted, order.OrderCancelled],
-    ...[order.CancellationRequested, order.ShipmentRequested, order.DeliveryRecorded],
-    ...[VerifyPrescription, RedeemCoupon, ReserveStock, AuthorisePayment, ShipStock, CapturePayment],
-    ...[ReleaseCoupon, ReleaseStock, VoidPayment],
+    ...[order.CancellationRequested, order.ShipmentRequested, order.DeliveryRecorded, ReleaseCoupon, ReleaseStock],
+    ...[VerifyPrescription, RedeemCoupon, ReserveStock, AuthorisePayment, ShipStock, CapturePayment, VoidPayment],
   ],
 });

@@ -1,7 +1,6 @@
 /** The data of the order process, and functions that make the amounts and lines of its messages from this data. */
 import type { Reason } from '@toric/contracts/kernel/common';
 import type { Eye } from '@toric/contracts/lens';
-import { allocate } from '@toric/contracts/kernel/money';
 
 export type Holding = 'coupon' | 'stock' | 'payment';
 export type OrderFacts = {
@@ -10,7 +9,10 @@ export type OrderFacts = {
   readonly customerId: string;
   readonly market: string;
   readonly currency: string;
+  /** The UTC day on which the order was placed. */
   readonly placedOn: string;
+  /** The instant at which the order was placed. It is absent in orders that were placed before this field existed. */
+  readonly placedAt?: string | undefined;
   readonly shippingAddressId: string;
   readonly paymentToken: string;
   readonly couponCode: string | null;
@@ -23,6 +25,8 @@ export type OrderFacts = {
     lensId: string;
     packId: string;
     quantity: number;
+    /** The days that the lenses of one box last. Absent in orders that were placed before this field existed. */
+    boxDays?: number | undefined;
     description: string;
     gross: number;
     taxRate: number;
@@ -58,18 +62,8 @@ export function withEvidence(o: OrderFacts, permitted: Permitted = []): OrderFac
 }
 
 /**
- * Returns the lines of the invoice. The `gross` of a line is its price after the discount. The discount is spread over
- * the lines in proportion to their prices, in whole minor units.
+ * Returns the lines of the invoice, each with its price before the discount. The payment service spreads the charged
+ * amount over the lines, so that each line of the invoice shows the price, the discount and the amount that was paid.
  */
-export function invoiceLines(o: OrderFacts) {
-  const paid = allocate(
-    total(o),
-    o.lines.map(({ gross }) => gross),
-  );
-  return o.lines.map(({ description, quantity, taxRate }, index) => ({
-    description,
-    quantity,
-    taxRate,
-    gross: paid[index] ?? 0,
-  }));
-}
+export const invoiceLines = (o: OrderFacts) =>
+  o.lines.map(({ description, quantity, taxRate, gross }) => ({ description, quantity, taxRate, gross }));

@@ -1,54 +1,13 @@
-import { boundedCache } from '@toric/chassis/data/bounded-cache';
 import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { OrderStatus } from '@toric/contracts/order/order.http';
 import type { Transition } from '@toric/messaging/process';
 import { json, type Tx } from '@toric/messaging/sql';
-import type { Offer as OfferRow, OrderLine as LineRow, Order as OrderRow } from '../generated/client.ts';
+import type { OrderLine as LineRow, Order as OrderRow } from '../generated/client.ts';
 import type { OrderFacts } from './order.facts.ts';
 import { type OrderState, shownAs } from './order.process.ts';
-import { CANCELLABLE, type NewOrder, type Offer } from './order.ts';
+import { CANCELLABLE, type NewOrder } from './order.ts';
 
 export type StoredOrder = OrderRow & { lines: LineRow[] };
-
-type CachedOffer = { version: number; offer: Offer };
-
-/**
- * Caches up to 2000 offers by product. The compiled parameter matrix of an offer is cached by object identity. So all
- * orders must get the same object for the same version of an offer.
- */
-const cachedOffers = boundedCache<string, CachedOffer>(2_000);
-
-/**
- * Returns the current offer of each product that the lines name. The database sends the contents of an offer only if
- * this version is not cached.
- */
-export async function findOffers(tx: Tx, lines: readonly { productId: string }[]): Promise<ReadonlyMap<string, Offer>> {
-  const ids = [...new Set(lines.map(({ productId }) => productId))];
-  // the cached offers are kept in this map, because the cache may drop an offer while the statement runs
-  const cached = new Map(ids.map((id) => [id, cachedOffers.get(id)]));
-  const versions = ids.map((id) => cached.get(id)?.version);
-  const rows = await tx.many<OfferRow>`
-    select product_id, version, case when version is distinct from known then offer end as offer
-    from offer join unnest(${ids}::uuid[], ${versions}::int[]) as k(id, known) on k.id = product_id`;
-  return new Map(rows.map((row) => [row.productId, offerOf(row, cached.get(row.productId))]));
-}
-
-/**
- * Returns the offer in the row, and caches it. If the row has no offer, the cached offer is current and is returned.
- */
-function offerOf({ productId, version, offer }: OfferRow, cached: CachedOffer | undefined): Offer {
-  if (cached && offer === null) return cached.offer;
-  const fresh = offer as unknown as Offer; // saveOffer stores only offers from parsed messages
-  cachedOffers.set(productId, { version, offer: fresh });
-  return fresh;
-}
-
-/** Inserts or replaces the offer. It does not compare versions, because the version gate drops older states before. */
-export async function saveOffer(tx: Tx, offer: Offer, version: number): Promise<void> {
-  await tx.run`
-    insert into offer (product_id, version, offer) values (${offer.productId}, ${version}, ${json(offer)})
-    on conflict (product_id) do update set version = excluded.version, offer = excluded.offer`;
-}
 
 export async function nextSequence(tx: Tx): Promise<number> {
   return (await tx.one<{ nextval: number }>`select nextval('order_number')`).nextval;

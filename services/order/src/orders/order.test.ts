@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
-import { decidePlaceOrder, type Offer } from './order.ts';
+import { decidePlaceOrder } from './order.ts';
+import type { Offer } from './price-line.ts';
 
 const [productId, packId] = ['0197a000-0000-7000-8000-0000000000b1', '0197a000-0000-7000-8000-0000000000b2'];
 const fit = { baseCurve: [8.6], diameter: [14] };

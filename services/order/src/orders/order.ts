@@ -2,31 +2,27 @@ import type { Actor } from '@toric/contracts/kernel/access';
 import type { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import type { DataOf } from '@toric/contracts/kernel/message';
 import { LARGEST_AMOUNT } from '@toric/contracts/kernel/money';
+import { BusinessError } from '@toric/contracts/kernel/business-error';
 import {
-  NEAREST_MADE,
-  NOT_ON_SALE,
   ORDER_CUSTOMER_MISSING,
   ORDER_CUSTOMER_UNKNOWN,
   ORDER_MIXED_CURRENCY,
   ORDER_NOT_CONFIRMED,
-  ORDER_NOT_MADE,
   ORDER_NOT_SHIPPED,
   ORDER_TOO_LARGE,
   ORDER_TOO_LATE_TO_CANCEL,
-  ORDER_UNKNOWN_OFFER,
 } from '@toric/contracts/order/order.errors';
 import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order/order.http';
 import { dayOf } from '@toric/optics/calendar-day';
-import { lensId } from '@toric/optics/lens-id';
-import { compileMatrix } from '@toric/optics/matrix';
+import { type Offer, priceLine } from './price-line.ts';
 
-export type Offer = DataOf<typeof OfferChanged>;
 type BodyLine = PlaceOrderBody['lines'][number];
 export type Line = BodyLine & {
   lineId: string;
   lensId: string;
   productName: string;
   packSize: number;
+  boxDays: number;
   unitPrice: number;
   taxRate: number;
 };
@@ -59,7 +55,12 @@ export function decidePlaceOrder(given: {
 }): NewOrder {
   const { body, customerId, number, offers, now, newId } = given;
   const scope = { market: body.market, on: dayOf(now) };
-  const lines = body.lines.map((line, index) => priceLine(line, index, scope, offers, newId));
+  const lines = body.lines.map((line, index) => {
+    const priced = priceLine(line, index, scope, offers);
+    if (priced instanceof BusinessError) throw priced;
+    const { currency, ...known } = priced;
+    return { currency, line: { ...line, ...known, lineId: newId() } };
+  });
   const currencies = new Set(lines.map(({ currency }) => currency));
   const [currency] = currencies;
   if (!currency || currencies.size > 1) throw ORDER_MIXED_CURRENCY();
@@ -90,40 +91,6 @@ export function buyerOf(actor: Actor, named: string | undefined): string {
   }
   if (named) return named;
   throw ORDER_CUSTOMER_MISSING();
-}
-
-/**
- * Returns the line with its price in the market. Throws if the pack is not on sale there, or if no lens with these
- * parameters is made today.
- */
-function priceLine(
-  line: BodyLine,
-  index: number,
-  scope: { market: string; on: string },
-  offers: ReadonlyMap<string, Offer>,
-  newId: () => string,
-) {
-  const { market } = scope;
-  const offer = offers.get(line.productId);
-  const pack = offer?.packs.find(({ packId }) => packId === line.packId);
-  const price = pack?.prices.find((candidate) => candidate.market === market);
-  if (!offer?.onSale || !pack || !price) {
-    throw ORDER_UNKNOWN_OFFER({ market }).at({ pointer: `/lines/${index}/packId`, detail: NOT_ON_SALE() });
-  }
-  const matrix = compileMatrix(offer.matrix);
-  if (!matrix.contains(line.parameters, scope)) {
-    const [nearest] = matrix.nearestMade(line.parameters, scope, { limit: 1 });
-    const detail = NEAREST_MADE({ nearest: JSON.stringify(nearest) });
-    throw ORDER_NOT_MADE({ product: offer.name, market }).at({ pointer: `/lines/${index}/parameters`, detail });
-  }
-  const { amount: unitPrice, taxRate, currency } = price;
-  const known = {
-    lineId: newId(),
-    lensId: lensId(line.productId, line.parameters),
-    productName: offer.name,
-    packSize: pack.size,
-  };
-  return { currency, line: { ...line, ...known, unitPrice, taxRate } };
 }
 
 /** The states in which an order can still be cancelled, because nothing has left the warehouse. */

@@ -55,7 +55,7 @@ describe('an order', () => {
     await shop.stack.deliver(StockShipped, StockShipped({ orderId, lots: [] }));
     await shop.reaches(orderId, 'capturing');
     expect(await shop.sentFor(CapturePayment.type, orderId)).toMatchObject([
-      { lines: [{ gross: 11_520, quantity: 2 }] },
+      { amount: { amount: 11_520 }, lines: [{ gross: 12_800, quantity: 2 }] },
     ]);
     await shop.stack.deliver(
       PaymentCaptured,

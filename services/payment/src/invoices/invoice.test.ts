@@ -30,6 +30,12 @@ describe('an invoice', () => {
     expect(lines.map(({ discount }) => discount)).toEqual([333, 333, 334]);
   });
 
+  test('of a discounted order shows the price, the discount and what was paid: 6400 − 640 = 5760', () => {
+    const { lines, total } = invoiceOf(draftOf([line(6_400, 0)]), 5_760);
+    expect(lines).toMatchObject([{ gross: 6_400, discount: 640, total: 5_760 }]);
+    expect(total).toBe(5_760);
+  });
+
   test('of a free order has a total of 0', () => {
     expect(invoiceOf(draftOf([line(1_000, 2_000)]), 0)).toMatchObject({ total: 0, taxTotal: 0 });
   });

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Id, Instant, Version } from '../../kernel/common.ts';
+import { PriceCurrency } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { freeText, oneLine, requestText } from '../../kernel/text.ts';
-import { ParameterMatrix, Replacement } from '../../lens.ts';
+import { ParameterMatrix, Replacement, Country, MatrixSegment } from '../../lens.ts';
 import { OfferedPack, Price } from '../events.ts';
 import {
   PACK_GTIN_INVALID,
@@ -39,9 +40,22 @@ export const Handle = requestText()
  * The matrix in a request. It accepts and ignores `count`, so that a client may send back a matrix as the API answered
  * it.
  */
-const MatrixBody = ParameterMatrix.extend({
-  count: z.int().min(0).max(2_000_000_000).optional().meta({ description: 'Ignored: it follows from the segments.' }),
-}).transform(({ segments }): ParameterMatrix => ({ segments }));
+const MatrixBody = z
+  .strictObject({
+    segments: z
+      .array(
+        MatrixSegment.extend({
+          markets: z
+            .array(Country)
+            .optional()
+            .meta(MatrixSegment.shape.markets.meta() ?? {}),
+        }),
+      )
+      .min(1)
+      .max(200),
+    count: z.int().min(0).max(2_000_000_000).optional().meta({ description: 'Ignored: it follows from the segments.' }),
+  })
+  .transform(({ segments }): ParameterMatrix => ({ segments }));
 
 const ProductFields = z.strictObject({
   name: oneLine(120),
@@ -84,7 +98,7 @@ export const PutPackBody = z.strictObject({
     .meta({ example: '02000000130064' }),
   size: z.int().min(1).max(365).meta({ description: 'Lenses in one box.' }),
   prices: z
-    .array(Price)
+    .array(Price.extend({ market: Country, currency: PriceCurrency }))
     .max(250)
     .meta({ description: 'All prices of the pack. It is no longer sold in a market that is left out.' }),
 });

@@ -4,7 +4,7 @@
  */
 import { z } from 'zod';
 import { CalendarDay, Id, Instant, page, PageQuery, Version } from '../../kernel/common.ts';
-import { Currency, Money } from '../../kernel/money.ts';
+import { Currency, Money, PriceMoney } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
 import { SentText } from '../../kernel/text.ts';
 import { LensParameters } from '../../lens.ts';
@@ -30,7 +30,7 @@ export const PurchaseLine = z.strictObject({
   packId: Id,
   parameters: LensParameters,
   quantity: z.int().min(1).max(10_000).meta({ description: 'Boxes.' }),
-  unitPrice: Money.strict()
+  unitPrice: PriceMoney.strict()
     .optional()
     .meta({ description: "The agreed price of one box. If omitted, the supplier's price of the pack." }),
 });

@@ -1,8 +1,8 @@
 /** Suppliers over HTTP, with their prices and their delivery figures. */
 import { z } from 'zod';
-import { Address } from '../../contact.ts';
+import { Address, StoredAddress } from '../../contact.ts';
 import { CalendarDay, Id, Instant, Nothing, page, PageQuery, RequestDay, Version } from '../../kernel/common.ts';
-import { BasisPoints, Currency, Money } from '../../kernel/money.ts';
+import { BasisPoints, Currency, Money, PriceCurrency, PriceMoney } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
 import { WarehouseBody } from '../stock/stock.http.ts';
@@ -18,7 +18,9 @@ const owner = 'catalog-inventory';
 /** The roles of staff who buy goods or pay for them. */
 export const buyers = ['warehouse', 'finance'] as const;
 
-export const SupplierAddress = Address.omit({ recipient: true, phone: true });
+const ownAddress = { recipient: true, phone: true } as const;
+/** The address of a supplier as it is stored and shown. */
+export const SupplierAddress = StoredAddress.omit(ownAddress);
 export const Licence = z.strictObject({
   kind: oneLine(80).meta({ example: 'Medical device distribution' }),
   number: oneLine(80),
@@ -39,7 +41,7 @@ const SupplierFields = z.strictObject({
     .array(Licence)
     .max(20)
     .meta({ description: "Permits to make or sell medical devices. China's purchase records name them." }),
-  address: SupplierAddress,
+  address: Address.omit(ownAddress),
   contact: oneLine(200)
     .nullable()
     .meta({ description: "Name, telephone and e-mail of the contact. China's purchase records name it." }),
@@ -47,7 +49,7 @@ const SupplierFields = z.strictObject({
 });
 export const CreateSupplierBody = SupplierFields.extend({
   code: WarehouseBody.shape.code.meta({ example: 'COOPER' }),
-  currency: Currency.meta({ description: 'The currency of all its prices and orders. It cannot be changed.' }),
+  currency: PriceCurrency.meta({ description: 'The currency of all its prices and orders. It cannot be changed.' }),
   priority: SupplierFields.shape.priority.default(100),
   licences: SupplierFields.shape.licences.default([]),
   contact: SupplierFields.shape.contact.default(null),
@@ -58,6 +60,7 @@ export const ChangeSupplierBody = SupplierFields.partial();
 export type ChangeSupplierBody = z.infer<typeof ChangeSupplierBody>;
 
 export const SupplierSummary = SupplierFields.extend({
+  address: SupplierAddress,
   id: Id,
   code: SentText,
   currency: Currency,
@@ -180,7 +183,7 @@ export const PutSupplierPrice = operation({
   description: 'The price applies to later orders. Orders that were already drafted keep their prices.',
   allow: editors,
   params: priceOfPack,
-  body: z.strictObject({ price: Money.strict(), minimumQuantity: minimumQuantity.default(1) }),
+  body: z.strictObject({ price: PriceMoney.strict(), minimumQuantity: minimumQuantity.default(1) }),
   example: { price: { amount: 3100, currency: 'USD' }, minimumQuantity: 10 },
   reply: SupplierView,
   versioned: true,

@@ -5,7 +5,7 @@ import { CalendarDay, Download, Id, Instant, RequestDay } from '../../kernel/com
 import { operation } from '../../kernel/operation.ts';
 import { dayRange, dayRangePage, demandedField, lawField, registerPage, registerRow } from '../../kernel/register.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
-import { Market } from '../../lens.ts';
+import { Market, Country } from '../../lens.ts';
 import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
 import { productParams } from '../catalogue/catalogue.http.ts';
 
@@ -50,7 +50,7 @@ export const PutRegistration = operation({
   description:
     'The registration applies from `validFrom` on. A renewed certificate has a new `validFrom`. Sending the same day again corrects its record.',
   allow: ['sales', 'admin'],
-  params: productParams.extend({ market: Market }),
+  params: productParams.extend({ market: Country }),
   body: RegistrationFields,
   example: {
     validFrom: '2026-01-01',

@@ -4,7 +4,7 @@ import { CalendarDay, Id, Instant, page, PageQuery } from '../../kernel/common.t
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { oneLine, requestText, SentText, severalLines } from '../../kernel/text.ts';
-import { LensParameters, Market } from '../../lens.ts';
+import { LensParameters, Market, Country } from '../../lens.ts';
 import { LOT_NEEDS_STOCKTAKE, LOT_NOT_FOUND, LOT_RESERVED, WAREHOUSE_CODE_TAKEN } from './stock.errors.ts';
 
 const owner = 'catalog-inventory';
@@ -17,13 +17,18 @@ export const WarehouseBody = z.strictObject({
     .regex(/^[A-Z0-9-]{2,12}$/, says({ en: '2-12 letters, digits or hyphens', zh: '2-12 个字母、数字或连字符' }))
     .meta({ example: 'NJ-1' }),
   name: oneLine(120),
-  country: Market,
-  markets: z.array(Market).min(1).max(250).meta({ description: 'The markets to which it ships.' }),
+  country: Country,
+  markets: z.array(Country).min(1).max(250).meta({ description: 'The markets to which it ships.' }),
   priority: z.int().min(0).max(1_000).default(100).meta({
     description: 'If lots expire on the same day, boxes of the warehouse with the lowest number are reserved first.',
   }),
 });
-export const WarehouseView = WarehouseBody.extend({ id: Id, createdAt: Instant });
+export const WarehouseView = WarehouseBody.extend({
+  country: Market,
+  markets: z.array(Market),
+  id: Id,
+  createdAt: Instant,
+});
 export type WarehouseView = z.infer<typeof WarehouseView>;
 
 export const CreateWarehouse = operation({

@@ -5,7 +5,7 @@ import { Money } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
-import { ADD, Exclusion, LensParameters, Market, MatrixSegment } from '../../lens.ts';
+import { ADD, Exclusion, LensParameters, Market, MatrixSegment, Country } from '../../lens.ts';
 import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
 import { productParams } from '../catalogue/catalogue.http.ts';
 
@@ -17,7 +17,7 @@ const owner = 'catalog-inventory';
  */
 const Add = z.union([z.enum(['LOW', 'MED', 'HIGH']), z.coerce.number().min(0.5).max(4).multipleOf(0.25)], ADD);
 export const LensQuery = z.strictObject({
-  market: Market,
+  market: Country,
   baseCurve: inQuery(z.coerce.number().min(7).max(10)).meta({ description: 'Back curve in millimetres.' }),
   diameter: inQuery(z.coerce.number().min(12).max(17)).meta({ description: 'Diameter in millimetres.' }),
   sphere: inQuery(z.coerce.number().min(-30).max(30).multipleOf(0.25)).meta({ description: 'Dioptres.' }),
@@ -83,7 +83,7 @@ export const CheckParametersBody = z
     diameter: z.number().min(0).max(30).optional().meta({ description: 'Millimetres. If omitted, any will do.' }),
     colour: oneLine(40).optional(),
     color: oneLine(40).optional().meta({ description: 'Another name of `colour`, in the spelling of HL7 FHIR.' }),
-    market: Market.optional().meta({ description: 'The market, as a country. If omitted, any market will do.' }),
+    market: Country.optional().meta({ description: 'The market, as a country. If omitted, any market will do.' }),
   })
   .refine(
     ({ color, colour }) => color === undefined || colour === undefined,

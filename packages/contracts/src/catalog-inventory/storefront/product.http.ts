@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { requestText } from '../../kernel/text.ts';
-import { Market, Replacement } from '../../lens.ts';
+import { Market, Replacement, Country } from '../../lens.ts';
 import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
 import { Modality, productParams, ProductSummary, ProductView } from '../catalogue/catalogue.http.ts';
 import { LensQuery } from './lens.http.ts';
@@ -43,7 +43,7 @@ export const GetProduct = operation({
   summary: 'Read a product with its parameter matrix, packs and prices',
   allow: ['public'],
   params: productParams,
-  query: z.strictObject({ market: Market.optional() }),
+  query: z.strictObject({ market: Country.optional() }),
   inMarket: true,
   reply: ProductView,
   versioned: true,

@@ -31,3 +31,7 @@ export const ADDRESS_TOO_MANY = refusal('address.too-many', 'conflict', {
   en: 'A customer has at most {most} addresses. Remove one that is no longer used.',
   zh: '每位客户最多 {most} 个地址。请删除不再使用的地址。',
 });
+export const ADDRESS_NOT_KEPT = refusal('address.not-kept', 'not-found', {
+  en: 'No address is kept for this order: its prescription was not checked yet, it was cancelled, or you may not see it.',
+  zh: '此订单没有保存的地址：处方尚未核对、订单已取消，或您无权查看。',
+});

@@ -1,8 +1,8 @@
 /** Customers and their addresses over HTTP. */
 import { z } from 'zod';
-import { Address, Phone } from '../../contact.ts';
+import { Address, Phone, StoredAddress } from '../../contact.ts';
 import { Email } from '../../email.ts';
-import { Id, Instant, Nothing, page, PageQuery, RequestDay, Version } from '../../kernel/common.ts';
+import { Id, Instant, Nothing, page, PageQuery, RequestDay, Version, CalendarDay } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
@@ -130,7 +130,7 @@ export const SearchCustomers = operation({
  * nothing personal or medical.
  */
 export const Receipt = z.object({ id: Id, customerId: Id, version: Version, createdAt: Instant, updatedAt: Instant });
-export const AddressView = Receipt.extend(Address.shape);
+export const AddressView = Receipt.extend(StoredAddress.shape);
 export type AddressView = z.infer<typeof AddressView>;
 
 const addressId = z.strictObject({ customerId: Id, addressId: Id });

@@ -8,7 +8,7 @@ import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
 import { freeText, oneLine, requestText } from '../../kernel/text.ts';
-import { LensParameters, Market } from '../../lens.ts';
+import { LensParameters, Market, Country } from '../../lens.ts';
 import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId, GetCustomer, Receipt } from '../people/customer.http.ts';
 import {
@@ -50,7 +50,7 @@ const PrescribedLens = z.strictObject({
 });
 
 export const PrescriptionContents = z.strictObject({
-  issuedIn: Market.default('US').meta({ description: 'The country whose rules on validity apply.' }),
+  issuedIn: Country.default('US').meta({ description: 'The country whose rules on validity apply.' }),
   issuedOn: RequestDay,
   expiresOn: RequestDay.meta({ description: 'The last day on which lenses may be supplied.' }),
   medicalReason: oneLine(500)
@@ -78,6 +78,8 @@ export const PrescriptionContents = z.strictObject({
     .meta({ description: 'Numbers of the prescription in other systems, e.g. in the prescriber’s records.' }),
 });
 export type PrescriptionContents = z.infer<typeof PrescriptionContents>;
+/** The contents as they are stored and shown. The country may be a code from before countries were checked. */
+export const StoredContents = PrescriptionContents.extend({ issuedIn: Market.default('US') });
 
 export const PrescriptionStatus = z
   .enum(['entered', 'presented', 'verifying', 'verified', 'refused', 'expired', 'withdrawn'])
@@ -105,7 +107,7 @@ export const PrescriptionReceipt = Receipt.extend({
     .meta({ description: 'Contents are never changed: each change is a new revision, and the newest counts.' }),
 });
 export const PrescriptionView = PrescriptionReceipt.extend({
-  ...PrescriptionContents.shape,
+  ...StoredContents.shape,
   reviewSince: Instant.nullable().meta({
     description: 'Since when a file of the customer waits for an optician. Null if none waits.',
   }),
@@ -247,7 +249,7 @@ export const GetEvidence = operation({
     }),
     recordedBy: Id.nullable().meta({ description: 'Null if nobody recorded it, or if the person is no longer known.' }),
     recordedAt: Instant,
-    contents: PrescriptionContents.nullable().meta({ description: 'The contents of that revision.' }),
+    contents: StoredContents.nullable().meta({ description: 'The contents of that revision.' }),
   }),
   errors: [EVIDENCE_NOT_FOUND],
 });

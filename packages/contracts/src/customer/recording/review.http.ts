@@ -41,7 +41,9 @@ export const RecordReview = operation({
   params: prescriptionId,
   body: z.strictObject({
     outcome: ReviewOutcome,
-    note: oneLine(500).optional().meta({ description: 'What differs, for colleagues. It is stored sealed.' }),
+    note: oneLine(500)
+      .optional()
+      .meta({ description: 'The difference in words, for colleagues. It is stored sealed.' }),
   }),
   example: { outcome: 'matches' },
   reply: PrescriptionReceipt.extend({ reviewId: Id }),

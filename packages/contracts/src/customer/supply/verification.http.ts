@@ -1,6 +1,6 @@
 /** Verification with the prescriber (16 CFR 315.5) over HTTP: requests with their proof, calls and answers. */
 import { z } from 'zod';
-import { Address } from '../../contact.ts';
+import { Address, StoredAddress } from '../../contact.ts';
 import { CalendarDay, Id, Instant, page, PageQuery, RequestInstant, TimeZone } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
@@ -79,7 +79,7 @@ export type PrescriberAnswer = z.infer<typeof PrescriberAnswer>;
 
 /** The contents of a request to the prescriber, as 16 CFR 315.5(b) demands them. */
 export const VerificationRequest = z.object({
-  patient: z.object({ name: SentText, address: Address.nullable() }),
+  patient: z.object({ name: SentText, address: StoredAddress.nullable() }),
   lenses: z.array(
     z.object({
       eye: Eye,

@@ -1,14 +1,17 @@
 import { OrderCancelled } from '@toric/contracts/order/events';
 import { on } from '@toric/messaging/subscription';
+import { deleteOrderAddresses } from '../../people/order-address.store.ts';
 import { deleteWaitingOrders } from '../waiting-order.store.ts';
 
-/** ⇐ order.order-cancelled.v1. Deletes the waiting order, so no prescriber is asked on its behalf. */
+/**
+ * ⇐ order.order-cancelled.v1. Deletes the waiting order, so no prescriber is asked on its behalf, and the address that
+ * was kept for the order.
+ */
 export const dropWaitingOrder = on(OrderCancelled, {
   async runMany({ received, tx }) {
-    await deleteWaitingOrders(
-      tx,
-      received.map(({ message }) => message.orderId),
-    );
+    const orderIds = received.map(({ message }) => message.orderId);
+    deleteOrderAddresses(tx, orderIds);
+    await deleteWaitingOrders(tx, orderIds);
     return received.map(() => undefined);
   },
 });

@@ -4,9 +4,10 @@ import { requireVersion } from '@toric/chassis/http/run-command';
 import { COUPON_NOT_FOUND } from '@toric/contracts/marketing/marketing.errors';
 import { ApproveCoupon } from '@toric/contracts/marketing/marketing.http';
 import { lockCoupon, updateTerms } from '../coupon.store.ts';
-import { approvedCoupon, couponView } from '../coupon.ts';
+import { approvedCoupon, couponChanged, couponView } from '../coupon.ts';
 
-/** POST /coupons/{couponId}/approve. Lets orders use a coupon that may take more than 30 % off. A repeat changes nothing. */
+/** POST /coupons/{couponId}/approve. Lets orders use a coupon that may take more than 30 % off. A repeat changes nothing.
+ *  Emits marketing.coupon-changed.v1. */
 export const approveCoupon = command(ApproveCoupon, {
   async run({ params, actor, expectedVersion, tx, now }) {
     const coupon = await lockCoupon(tx, params.couponId);
@@ -14,6 +15,6 @@ export const approveCoupon = command(ApproveCoupon, {
     requireVersion(expectedVersion, coupon.version);
     const approved = approvedCoupon(coupon, actor.id, now);
     await updateTerms(tx, approved);
-    return answer(couponView(approved));
+    return answer(couponView(approved)).emits(couponChanged(approved));
   },
 });

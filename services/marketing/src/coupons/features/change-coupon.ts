@@ -4,11 +4,11 @@ import { requireVersion } from '@toric/chassis/http/run-command';
 import { COUPON_NOT_FOUND } from '@toric/contracts/marketing/marketing.errors';
 import { ChangeCoupon } from '@toric/contracts/marketing/marketing.http';
 import { lockCoupon, updateTerms } from '../coupon.store.ts';
-import { changedCoupon, couponView } from '../coupon.ts';
+import { changedCoupon, couponChanged, couponView } from '../coupon.ts';
 
 /**
- * PATCH /coupons/{couponId}. Changes the terms of a coupon for later orders. Orders that redeemed it keep their
- * discount.
+ * PATCH /coupons/{couponId} → marketing.coupon-changed.v1. Changes the terms of a coupon for later orders. Orders that
+ * redeemed it keep their discount.
  */
 export const changeCoupon = command(ChangeCoupon, {
   async run({ params, body, actor, expectedVersion, tx, now }) {
@@ -17,6 +17,6 @@ export const changeCoupon = command(ChangeCoupon, {
     requireVersion(expectedVersion, coupon.version);
     const changed = changedCoupon(coupon, body, actor.id, now);
     await updateTerms(tx, changed);
-    return answer(couponView(changed));
+    return answer(couponView(changed)).emits(couponChanged(changed));
   },
 });

@@ -3,15 +3,17 @@ import { answer } from '@toric/chassis/http/reply';
 import { COUPON_CODE_TAKEN } from '@toric/contracts/marketing/marketing.errors';
 import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { insertCoupon } from '../coupon.store.ts';
-import { couponView, newCoupon } from '../coupon.ts';
+import { couponChanged, couponView, newCoupon } from '../coupon.ts';
 
-/** POST /coupons. Creates a coupon. Orders may use it from its start on, and not before its approval if it
- *  needs one. */
+/**
+ * POST /coupons. Creates a coupon. Orders may use it from its start on, and not before its approval if it needs one. Emits
+ * marketing.coupon-changed.v1.
+ */
 export const createCoupon = command(CreateCoupon, {
   async run({ body, actor, tx, now, newId }) {
     const coupon = newCoupon(newId(), body, actor.id, now);
     const inserted = await insertCoupon(tx, coupon);
     if (!inserted) throw COUPON_CODE_TAKEN({ code: coupon.code });
-    return answer(couponView(coupon));
+    return answer(couponView(coupon)).emits(couponChanged(coupon));
   },
 });

@@ -2,13 +2,14 @@ import { RedeemCoupon } from '@toric/contracts/marketing/events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
 import { lockCoupons } from '../coupon.store.ts';
-import { codeOf } from '../coupon.ts';
+import { codeOf, couponChanged } from '../coupon.ts';
 import { claimOrders, findUses, saveDecisions } from '../redemption.store.ts';
-import { answerTo, decideRedemptions, firstPerOrder } from '../redemption.ts';
+import { answerTo, decideRedemptions, firstPerOrder, usedUpBy } from '../redemption.ts';
 
 /**
  * ⇐ marketing.redeem-coupon.v1. Lets the order use the coupon, or refuses it with a reason. A repeated command gets the
- * same answer and adds no second use. → marketing.coupon-redeemed.v1 or marketing.coupon-refused.v1.
+ * same answer and adds no second use. → marketing.coupon-redeemed.v1 or marketing.coupon-refused.v1, and
+ * marketing.coupon-changed.v1 if the coupon is used up now.
  */
 export const redeemCoupon = on(RedeemCoupon, {
   async runMany({ received, tx, now }) {
@@ -29,6 +30,8 @@ export const redeemCoupon = on(RedeemCoupon, {
     const decided = decideRedemptions(open, { coupons, uses, now });
     await saveDecisions(tx, decided);
     const fresh = new Map(decided.map((one) => [one.orderId, one]));
-    return orderIds.map((orderId) => emits(answerTo(orderId, fresh.get(orderId) ?? claimed.get(orderId))));
+    const answers = orderIds.map((orderId) => answerTo(orderId, fresh.get(orderId) ?? claimed.get(orderId)));
+    const usedUp = usedUpBy(decided, coupons).map(couponChanged);
+    return answers.map((message, index) => emits(message, ...(index === 0 ? usedUp : [])));
   },
 });

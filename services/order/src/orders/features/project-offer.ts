@@ -1,6 +1,6 @@
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import { on } from '@toric/messaging/subscription';
-import { saveOffer } from '../order.store.ts';
+import { saveOffer } from '../offer.store.ts';
 
 /**
  * ⇐ catalog-inventory.offer-changed.v1. Stores the offer of a product: its rules, packs and prices. The version gate

@@ -1,0 +1,25 @@
+/** The address of an order, as the law looked at it. */
+import { z } from 'zod';
+import { StoredAddress } from '../../contact.ts';
+import { Id, Instant } from '../../kernel/common.ts';
+import { operation } from '../../kernel/operation.ts';
+import { ADDRESS_NOT_KEPT } from './customer.errors.ts';
+
+export const OrderAddressView = StoredAddress.extend({
+  orderId: Id,
+  customerId: Id,
+  keptAt: Instant.meta({ description: 'The time at which the law looked at the address. It has not changed since.' }),
+});
+
+export const GetOrderAddress = operation({
+  id: 'getOrderAddress',
+  endpoint: 'GET /orders/{orderId}/address',
+  owner: 'customer',
+  summary: 'Read where an order is sent',
+  description:
+    'The address of an order is copied when its prescription is first checked. Send the parcel there: the law has looked at this copy, and later changes of the customer’s address do not reach it. Each reading by staff is logged. A cancelled order has no address.',
+  allow: ['customer:self', 'warehouse', 'sales', 'auditor'],
+  params: z.strictObject({ orderId: Id }),
+  reply: OrderAddressView,
+  errors: [ADDRESS_NOT_KEPT],
+});

@@ -1,0 +1,78 @@
+/** The total of an order before it is placed. */
+import { z } from 'zod';
+import { Id } from '../kernel/common.ts';
+import { BasisPoints, Money } from '../kernel/money.ts';
+import { operation } from '../kernel/operation.ts';
+import { oneLine } from '../kernel/text.ts';
+import { Country, Market } from '../lens.ts';
+import { CouponCodeOfOrder, OrderLine } from './order.http.ts';
+
+export const QuoteBody = z.strictObject({
+  place: z.strictObject({
+    country: Country,
+    region: oneLine(80).optional().meta({ description: 'State, province or prefecture.' }),
+    postalCode: oneLine(20).optional(),
+  }),
+  lines: z
+    .array(OrderLine.omit({ eye: true, prescriptionId: true }))
+    .min(1)
+    .max(20),
+  couponCode: CouponCodeOfOrder.optional(),
+});
+export type QuoteBody = z.infer<typeof QuoteBody>;
+
+const QuotedLine = z.object({
+  productId: Id,
+  packId: Id,
+  quantity: z.int(),
+  productName: SentText.nullable(),
+  packSize: z.int().nullable().meta({ description: 'Lenses in one box.' }),
+  unitPrice: Money.nullable().meta({ description: 'The price of one box, tax included. Null if it is not on sale.' }),
+  gross: Money.nullable().meta({ description: 'The price of all boxes before the discount.' }),
+  discount: Money.nullable().meta({ description: 'The share of the discount in this line.' }),
+  total: Money.nullable().meta({ description: 'The price of all boxes after the discount, tax included.' }),
+  taxRate: BasisPoints.nullable().meta({ description: 'The rate of the included tax, in parts per ten thousand.' }),
+});
+export const QuoteView = z.object({
+  market: Market.meta({ description: 'The country of the place. It decides prices, currency and tax.' }),
+  lines: z.array(QuotedLine),
+  subtotal: Money.nullable().meta({ description: 'Before the discount. Null if no line can be sold.' }),
+  discount: Money.nullable(),
+  tax: Money.nullable().meta({ description: 'The tax that the total includes.' }),
+  total: Money.nullable().meta({ description: 'The amount that would be charged.' }),
+  refusals: z
+    .array(
+      z.object({
+        code: SentText.meta({ description: 'The code of the refusal of `placeOrder`.' }),
+        detail: SentText,
+        pointer: SentText.meta({ description: 'A JSON pointer to the place in this request.' }),
+      }),
+    )
+    .meta({ description: 'Why an order like this would be refused. Empty if nothing is known against it.' }),
+});
+export type QuoteView = z.infer<typeof QuoteView>;
+
+export const QuoteOrder = operation({
+  id: 'quoteOrder',
+  endpoint: 'POST /quotes',
+  owner: 'order',
+  summary: 'See the total of an order before it is placed',
+  description:
+    'Answers prices, discount and tax of today for a place, and what would be refused and why. Nothing is stored, and no price is held. The totals cover the lines that can be sold. Prescription, stock and card are checked when the order is placed, and so are the uses of a coupon by one customer.',
+  allow: ['public'],
+  body: QuoteBody,
+  example: {
+    place: { country: 'US', region: 'NJ', postalCode: '07101' },
+    lines: [
+      {
+        productId: '0197a000-0000-7000-8000-00000000000a',
+        packId: '0197a000-0000-7000-8000-00000000000b',
+        parameters: { baseCurve: 8.6, diameter: 14, sphere: -2.25 },
+        quantity: 2,
+      },
+    ],
+  },
+  reply: QuoteView,
+  status: 200,
+  idempotent: false,
+});

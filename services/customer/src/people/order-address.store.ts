@@ -1,0 +1,74 @@
+/** The address of each order, as it was when the law looked at it. Later changes of the customer's addresses do not reach it. */
+import type { Keyring } from '@toric/chassis/data/vault';
+import { type Address, StoredAddress } from '@toric/contracts/contact';
+import { json, type Tx } from '@toric/messaging/sql';
+import { sealedColumn } from '../sealed-column.ts';
+import { openAddress } from './address.store.ts';
+
+const kept = sealedColumn('order_address', StoredAddress);
+
+type OrderWithAddress = { orderId: string; shippingAddressId: string };
+/** `kept` is the order's own copy. If it has none yet, `sealed` is the present address of the customer. */
+export type SealedOrderAddress = {
+  orderId: string;
+  customerId: string;
+  id: string;
+  sealed: string;
+  kept: string | null;
+};
+export type NewOrderAddress = { orderId: string; customerId: string; sealed: string };
+
+/**
+ * Returns the address of each order, still encrypted: its own copy, or else the present address of the customer. Orders
+ * without either are left out.
+ */
+export async function findOrderAddresses(tx: Tx, orders: readonly OrderWithAddress[]): Promise<SealedOrderAddress[]> {
+  const orderIds = orders.map(({ orderId }) => orderId);
+  const addressIds = orders.map(({ shippingAddressId }) => shippingAddressId);
+  return tx.many<SealedOrderAddress>`
+    select w.order_id, w.id, coalesce(o.customer_id, a.customer_id) as customer_id, coalesce(a.sealed, '') as sealed, o.sealed as kept
+    from unnest(${orderIds}::uuid[], ${addressIds}::uuid[]) as w(order_id, id)
+      left join order_address o on o.order_id = w.order_id
+      left join address a on a.id = w.id
+    where o.order_id is not null or a.id is not null`;
+}
+
+export const openOrderAddress = (keys: Keyring, { orderId, id, sealed, kept: copy }: SealedOrderAddress): Address =>
+  copy === null ? openAddress(keys, { id, sealed }) : kept.open(keys, orderId, copy);
+
+export const sealOrderAddress = (keys: Keyring, orderId: string, address: Address): string =>
+  kept.seal(keys, orderId, address);
+
+/**
+ * Inserts the copies. Aborts the transaction if an order has got a copy meanwhile: the law must then look at that copy,
+ * so the message is applied again.
+ */
+export function keepOrderAddresses(tx: Tx, added: readonly NewOrderAddress[], now: Date): void {
+  if (added.length === 0) return;
+  tx.expect(added.length, 'the address of an order was kept by another transaction')`
+    insert into order_address (order_id, customer_id, sealed, created_at)
+    select "orderId", "customerId", sealed, ${now}::timestamptz
+    from json_to_recordset(${json(added)}::json) as a("orderId" uuid, "customerId" uuid, sealed text)
+    on conflict (order_id) do nothing`;
+}
+
+/** Deletes the addresses of orders that were cancelled, because nothing will be sent there. */
+export function deleteOrderAddresses(tx: Tx, orderIds: readonly string[]): void {
+  tx.write`delete from order_address where order_id = any(${orderIds}::uuid[])`;
+}
+
+type KeptAddress = { orderId: string; customerId: string; sealed: string; createdAt: Date };
+
+/** Returns the order's own copy. Returns undefined if it has none or, with `self`, if it belongs to another customer. */
+export async function findKeptAddress(
+  tx: Tx,
+  orderId: string,
+  self: string | undefined,
+): Promise<KeptAddress | undefined> {
+  return tx.maybe<KeptAddress>`
+    select order_id, customer_id, sealed, created_at from order_address
+    where order_id = ${orderId} and customer_id = ${self ?? null}::uuid is not false`;
+}
+
+export const openKeptAddress = (keys: Keyring, { orderId, sealed }: KeptAddress): Address =>
+  kept.open(keys, orderId, sealed);

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "coupon" ADD COLUMN     "announced" BOOLEAN NOT NULL DEFAULT false;

@@ -1,0 +1,41 @@
+/** Rules about the market and the coupon that are known when an order is placed or quoted. */
+import type { BusinessError } from '@toric/contracts/kernel/business-error';
+import type { Money } from '@toric/contracts/kernel/money';
+import { type CouponTerms, discountFor } from '@toric/contracts/marketing/discount';
+import {
+  NOT_SOLD_THERE,
+  ORDER_MARKET_FORBIDDEN,
+  ORDER_MARKET_WITHOUT_RULES,
+} from '@toric/contracts/order/order.errors';
+import { saleIn, type ShopRules } from '@toric/optics/jurisdiction/shop-rule';
+
+/** A coupon as an order sees it. `usedByCustomer` counts the customer's orders that use it and were not cancelled. */
+export type KnownCoupon = { terms: CouponTerms; usedUp: boolean; usedByCustomer: number };
+
+/**
+ * Returns a refusal if the law of the market forbids the sale, or if neither a law pack nor a rule of the shop tells what
+ * holds there. The customer service compares the market with the address later. `pointer` names the market.
+ */
+export function refuseMarket(
+  market: string,
+  { day, rules, pointer }: { day: string; rules: ShopRules; pointer: string },
+): BusinessError | undefined {
+  const sale = saleIn(market, day, rules);
+  const at = { pointer, detail: NOT_SOLD_THERE() };
+  if (sale.kind === 'forbidden') return ORDER_MARKET_FORBIDDEN({ market, source: sale.source }).at(at);
+  return sale.kind === 'no-rules' ? ORDER_MARKET_WITHOUT_RULES({ market }).at(at) : undefined;
+}
+
+/**
+ * Returns the discount of the coupon, or a refusal if it does not apply as far as is known now. Marketing counts the uses
+ * and decides about the last free use later.
+ */
+export function discountOf(
+  coupon: KnownCoupon | undefined,
+  order: { market: string; subtotal: Money; now: Date },
+): Money | BusinessError {
+  const { usedUp = false, usedByCustomer = 0 } = coupon ?? {};
+  const decision = discountFor(coupon?.terms, { ...order, usedUp, usedByCustomer });
+  if ('discount' in decision) return decision.discount;
+  return decision.refused.at({ pointer: '/couponCode', detail: decision.refused.detail });
+}
