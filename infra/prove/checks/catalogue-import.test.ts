@@ -56,7 +56,7 @@ describe('the examples', () => {
   test('of a wrong file is refused at the places that the page names, step by step', () => {
     const wrong = only('csv wrong');
     const linesCorrected = wrong.replace('sample-momo', 'sample-mono');
-    const cellsCorrected = linesCorrected.replace('weekly', 'monthly').replace('six', '6').replace('49.99', '4999');
+    const cellsCorrected = linesCorrected.replace('hourly', 'monthly').replace('six', '6').replace('49.99', '4999');
     const named = [...page.slice(page.indexOf('```csv wrong')).matchAll(/`(#line\/[^`]+)`/g)].map(([, place]) => place);
     const [first, ...others] = [wrong, linesCorrected, cellsCorrected].map(wrongPlaces);
     expect(named).toEqual([...(first ?? []), ...others.flat()]);
@@ -86,7 +86,7 @@ describe('every sample product', () => {
   type Line = Readonly<Record<string, string | number | boolean>>;
 
   function linesOf(product: SampleProduct): Line[] {
-    const { matrix, ...fields } = catalogueEntry(product);
+    const { matrix, keywords, ...fields } = catalogueEntry(product);
     const handle = handleOf(fields.name);
     const rules = matrix.segments.map((segment) => {
       const cells = Object.entries(segment).map(([column, values]) => [column, inCell(values)]);
@@ -95,7 +95,7 @@ describe('every sample product', () => {
     const boxes = product.packs.map(({ gtin, size, prices }) => {
       return { record: 'pack', handle, gtin, size, prices: prices.map(priceInCell).join(';') };
     });
-    return [{ record: 'product', handle, ...fields }, ...rules, ...boxes];
+    return [{ record: 'product', handle, ...fields, keywords: keywords.join(';') }, ...rules, ...boxes];
   }
 
   test('is unchanged after an export to CSV or JSON and an import', () => {

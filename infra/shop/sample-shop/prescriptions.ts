@@ -6,14 +6,11 @@ import type { LensParameters } from '@toric/contracts/lens';
 import { addDays } from '@toric/optics/calendar-day';
 import { compileMatrix } from '@toric/optics/matrix';
 import { prescriberIn, type SampleMarket } from './people.ts';
-import type { SampleProduct } from './products/sample-product.ts';
-import { sampleProducts } from './products.ts';
+import { isMadeToOrder, type SampleProduct } from './products/sample-product.ts';
+import { wornProducts } from './products.ts';
 import type { Random } from './random.ts';
 
 export type Modality = SampleProduct['modality'];
-
-/** This product is made to order, so it is never in stock and no sample customer wears it. */
-export const MADE_TO_ORDER = 'Biofinity toric multifocal';
 
 type Eye = { sphere: number; cylinder: number; axis: number; add: number };
 type Lens = PrescriptionContents['eyes']['right'];
@@ -116,13 +113,15 @@ function fitEyes(product: SampleProduct, random: Random, eyes: { right: Eye; lef
 
 /** Generates eyes until a product of the modality is made for them, because not every product has high powers. */
 export function prescribedEyes(modality: Modality, random: Random, who: { age: number; market: SampleMarket }) {
-  const products = sampleProducts.filter((product) => product.modality === modality && product.name !== MADE_TO_ORDER);
+  const products = wornProducts.filter((product) => product.modality === modality && !isMadeToOrder(product));
   for (let attempt = 0; attempt < 200; attempt += 1) {
     const right = rightEye(random, who.age);
     const fitted = fitEyes(random.pick(products), random, { right, left: leftEye(right, random) }, who.market);
     if (fitted) return fitted;
   }
-  throw new Error(`no sample product of modality ${modality} fits: widen the matrices, or narrow the generated powers`);
+  throw new Error(
+    `no worn sample product of modality ${modality} fits: widen the matrices, or narrow the generated powers`,
+  );
 }
 
 function yearsAfter(day: string, years: number): string {

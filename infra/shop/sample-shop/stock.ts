@@ -6,9 +6,8 @@ import { compileMatrix } from '@toric/optics/matrix';
 import { SAMPLE_SEED, type SampleCustomer, SOLD_OUT_LENS } from './customers.ts';
 import { demandFor, isPopular, type WornLenses, wornIn } from './demand.ts';
 import type { SampleMarket } from './people.ts';
-import { MADE_TO_ORDER } from './prescriptions.ts';
 import { sampleProducts } from './products.ts';
-import type { SampleProduct } from './products/sample-product.ts';
+import { isMadeToOrder, type SampleProduct } from './products/sample-product.ts';
 import { type Random, randomOf } from './random.ts';
 
 type Line = { packId: string; parameters: LensParameters; lotNumber: string; expiresOn: string; quantity: number };
@@ -120,7 +119,7 @@ function receiptsOf(warehouse: SampleWarehouse, customers: readonly SampleCustom
   const worn = wornIn(warehouse.country, customers, today);
   const context = { worn, year: Number(today.slice(0, 4)), nextNumber: () => (lots += 1) };
   const lines = sampleProducts
-    .filter(({ name }) => name !== MADE_TO_ORDER)
+    .filter((product) => !isMadeToOrder(product))
     .flatMap((product) => linesFor(warehouse, product, context));
   return Array.from({ length: Math.ceil(lines.length / LINES_PER_RECEIPT) }, (_, i) => ({
     warehouse: warehouse.code,

@@ -110,7 +110,9 @@ export const MatrixSegment = z.strictObject({
 });
 export type MatrixSegment = z.infer<typeof MatrixSegment>;
 
-export const Replacement = z.enum(['daily', 'two-weekly', 'monthly']);
+export const Replacement = z
+  .enum(['daily', 'weekly', 'two-weekly', 'monthly', 'quarterly', 'half-yearly', 'yearly'])
+  .meta({ description: 'How long one lens may be used after it was opened.' });
 
 /** The lenses in which a product is made: the union of its segments. A lens that is in several segments counts once. */
 export const ParameterMatrix = z.strictObject({ segments: z.array(MatrixSegment).min(1).max(200) });

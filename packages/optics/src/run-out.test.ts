@@ -1,5 +1,6 @@
 // Tests run-out days, compared with days counted by hand and with a simulated wearer.
 import { describe, expect, test } from '@jest/globals';
+import { Replacement } from '@toric/contracts/lens';
 import fc from 'fast-check';
 import { addDays } from './calendar-day.ts';
 import { type EyeSupply, runOut } from './run-out.ts';
@@ -13,6 +14,10 @@ test.each<[string, EyeSupply, string]>([
   ['a 90-pack', daily, '2026-04-01'],
   ['an annual supply of 4 × 90', { ...daily, boxes: 4 }, '2026-12-27'],
   ['6 monthly', monthly, '2026-06-30'],
+  ['7 weekly', { ...monthly, packSize: 7, replacement: 'weekly' }, '2026-02-19'],
+  ['2 quarterly', { ...monthly, packSize: 2, replacement: 'quarterly' }, '2026-06-30'],
+  ['1 half-yearly', { ...monthly, packSize: 1, replacement: 'half-yearly' }, '2026-06-30'],
+  ['1 yearly', { ...monthly, packSize: 1, replacement: 'yearly' }, '2027-01-01'],
   ['6 two-weekly', { ...monthly, replacement: 'two-weekly' }, '2026-03-26'],
   ['a 30-pack worn 5 days a week', { ...daily, packSize: 30, daysPerWeek: 5 }, '2026-02-12'],
   ['6 monthly worn 3 days a week', { ...monthly, daysPerWeek: 3 }, '2026-06-30'],
@@ -57,7 +62,8 @@ describe('the reorder day', () => {
 
 /** Simulates the wearer day by day. A part-time wearer of dailies uses `daysPerWeek` sevenths of a lens each day. */
 function runOutDayByDay({ boxes, packSize, replacement, daysPerWeek = 7, openedOn = FROM, carryOver = 0 }: EyeSupply) {
-  const life = { daily: 7, 'two-weekly': 14, monthly: 30 }[replacement];
+  const lives = { daily: 7, weekly: 7, 'two-weekly': 14, monthly: 30, quarterly: 90, 'half-yearly': 180, yearly: 365 };
+  const life = lives[replacement];
   const aged = replacement === 'daily' ? daysPerWeek : 1;
   let [day, drawer, inUse] = [openedOn, boxes * packSize + carryOver, 0];
   for (;;) {
@@ -75,7 +81,7 @@ test('a simulated wearer runs out on the same day', () => {
   const supply = fc.record({
     boxes: fc.integer({ min: 0, max: 4 }),
     packSize: fc.constantFrom(1, 3, 5, 6, 30, 90),
-    replacement: fc.constantFrom('daily', 'two-weekly', 'monthly'),
+    replacement: fc.constantFrom(...Replacement.options),
     daysPerWeek: fc.integer({ min: 1, max: 7 }),
     openedOn: fc.constantFrom(undefined, '2025-11-30', '2024-02-28', '2026-03-08'),
     carryOver: fc.integer({ min: 0, max: 9 }),

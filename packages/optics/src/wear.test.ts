@@ -10,6 +10,10 @@ test.each([
   [360, 'daily', 360],
   [6, 'monthly', 180],
   [6, 'two-weekly', 84],
+  [12, 'weekly', 84],
+  [4, 'quarterly', 360],
+  [2, 'half-yearly', 360],
+  [1, 'yearly', 365],
   [0, 'monthly', 0],
 ] as const)('%d lenses (%s) last %d days', (lenses, replacement, days) => {
   expect(supplyDays(lenses, replacement)).toBe(days);
@@ -28,6 +32,9 @@ test.each([
   ['of 1 daily worn once a week', 0, 'daily', 1, 6],
   ['of 6 monthly', 5, 'monthly', 7, 150],
   ['of 6 two-weekly', 5, 'two-weekly', 7, 70],
+  ['of 12 weekly', 11, 'weekly', 7, 77],
+  ['of 2 quarterly', 1, 'quarterly', 3, 90],
+  ['of 2 yearly', 1, 'yearly', 7, 365],
   ['of two boxes of 6 monthly', 11, 'monthly', 7, 330],
   ['of 6 monthly worn part-time', 5, 'monthly', 2, 150],
 ] as const)(

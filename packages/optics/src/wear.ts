@@ -1,9 +1,14 @@
-// Computes how long lenses last. Part-time wear makes only daily lenses last longer. Opened two-weekly and monthly
-// lenses age by the calendar, even if they are not worn.
+// Computes how long lenses last. Part-time wear makes only daily lenses last longer. All other lenses age by the
+// calendar once they are opened, even if they are not worn.
+import type { Replacement as ReplacementSchema } from '@toric/contracts/lens';
+import type { z } from 'zod';
 
-export type Replacement = 'daily' | 'two-weekly' | 'monthly';
+export type Replacement = z.infer<typeof ReplacementSchema>;
 
-const DAYS_PER_LENS = { 'two-weekly': 14, monthly: 30 } as const;
+/** A month counts as 30 days, so that the wearer is warned early enough. A quarter has three months, half a year six. */
+const DAYS_PER_LENS: Readonly<Record<Exclude<Replacement, 'daily'>, number>> = {
+  ...{ weekly: 7, 'two-weekly': 14, monthly: 30, quarterly: 90, 'half-yearly': 180, yearly: 365 },
+};
 
 function requireWhole(name: string, value: number, least: number, most = Number.MAX_SAFE_INTEGER): void {
   if (Number.isInteger(value) && value >= least && value <= most) return;
@@ -12,8 +17,8 @@ function requireWhole(name: string, value: number, least: number, most = Number.
 }
 
 /**
- * Returns how many whole days the lenses of one eye last: a two-weekly lens 14 days, a monthly one 30. It rounds down,
- * so that the wearer is warned early enough. `wearDaysPerWeek` is 1 to 7. Throws a RangeError for other numbers.
+ * Returns how many whole days the lenses of one eye last: a two-weekly lens 14 days, a monthly one 30, a yearly one
+ * 365. It rounds down, so that the wearer is warned early enough. `wearDaysPerWeek` is 1 to 7. Throws a RangeError for other numbers.
  */
 export function supplyDays(lenses: number, replacement: Replacement, wearDaysPerWeek = 7): number {
   requireWhole('the number of lenses', lenses, 0);

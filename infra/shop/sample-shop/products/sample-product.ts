@@ -1,8 +1,11 @@
 // The type of a sample product, and the helpers for the files of the makers. The products are sample data: nobody may
 // fit or order lenses from them. GTINs start with 02, which GS1 reserves for use inside a shop.
+import type { Modality } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import { gtinCheckDigit } from '@toric/optics/gs1';
 import type { Replacement } from '@toric/optics/wear';
+import type { z } from 'zod';
+import { chineseNames } from './chinese-names.ts';
 import type { Source } from './sources.ts';
 
 export interface SamplePrice {
@@ -27,7 +30,7 @@ export interface SampleProduct {
   readonly name: string;
   readonly brand: string;
   readonly material: string;
-  readonly modality: 'spherical' | 'toric' | 'multifocal' | 'colour';
+  readonly modality: z.infer<typeof Modality>;
   readonly replacement: Replacement;
   /** Water content in per cent by weight. */
   readonly waterContent?: number;
@@ -49,10 +52,14 @@ export interface SampleProduct {
   readonly note?: string;
 }
 
+/** No warehouse keeps these products, and no sample customer wears them. They are made when somebody orders them. */
+export const isMadeToOrder = ({ name, modality }: Pick<SampleProduct, 'name' | 'modality'>): boolean =>
+  modality === 'rigid' || name === 'Biofinity toric multifocal';
+
 /** Returns the product in the form that the API of the catalogue expects. The description names the sources. */
 export function catalogueEntry(product: SampleProduct) {
   const { id: _i, packs: _p, count: _n, confirmed: _c, sources: _s, note: _t, ...fields } = product;
-  return { ...fields, description: descriptionOf(product) };
+  return { ...fields, ...chineseNames(product), description: descriptionOf(product) };
 }
 
 /**

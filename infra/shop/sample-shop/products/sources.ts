@@ -44,6 +44,12 @@ export const HONEST_LENSES: Source = {
   by: 'secondary',
 };
 
+/** A later edition of the same table. */
+export const HONEST_LENSES_2026: Source = {
+  ...HONEST_LENSES,
+  url: 'https://github.com/Tigerclaw77/HonestLenses/blob/cb236e7ec972aa148a3468e99ab5f6da16c02692/src/LensCore/data/lenses.ts',
+};
+
 const contactLensFocus = (edition: string, url: string): Source => ({
   ...{ title: 'Contact Lens Focus', publisher: 'Optometric Management', edition, by: 'secondary' },
   url: `https://www.optometricmanagement.com/issues/${url}/contact-lens-focus`,
@@ -83,6 +89,13 @@ export const EYE_KNOW_OD: Source = {
   url: 'https://www.eyeknowod.com/contact-lenses/page/4',
   by: 'secondary',
 };
+const eyeKnowPage = (page: number): Source => ({
+  ...EYE_KNOW_OD,
+  title: `Contact lenses, parameter tables, page ${page}`,
+  url: `https://www.eyeknowod.com/contact-lenses/page/${page}`,
+});
+export const EYE_KNOW_OD_2 = eyeKnowPage(2);
+export const EYE_KNOW_OD_3 = eyeKnowPage(3);
 export const PRECISION1_INSERT: Source = {
   ...ALCON_US,
   title: 'PRECISION1 (verofilcon A) package insert',
@@ -127,6 +140,45 @@ export const cooperPage = (name: string, path: string): Source => ({
   readIn: TRANSCRIPT,
   by: 'maker',
 });
+export const MISIGHT_UK: Source = {
+  title: 'MiSight 1 day, page for practitioners',
+  publisher: 'CooperVision, United Kingdom',
+  edition: 'as on the web in 2026',
+  url: 'https://coopervision.co.uk/practitioner/contact-lenses/misight-1-day',
+  by: 'maker',
+  market: 'GB',
+};
+export const MISIGHT_US: Source = {
+  title: 'Product focus: MiSight 1 Day',
+  publisher: 'Contact Lens Spectrum',
+  edition: 'June 2020',
+  url: 'https://www.clspectrum.com/issues/2020/june-2020/product-focus',
+  by: 'secondary',
+  market: 'US',
+};
+const myopiaProfile = (title: string, path: string): Source => ({
+  ...{ title, publisher: 'Myopia Profile', edition: 'as on the web in 2026', by: 'secondary' },
+  url: `https://www.myopiaprofile.com/product-compendium/${path}/`,
+});
+export const MYOPIA_PROFILE_MISIGHT = myopiaProfile('MiSight 1 day', 'misight-1-day');
+export const MYOPIA_PROFILE_NATURALVUE = myopiaProfile('NaturalVue Multifocal 1 day', 'naturalvue-multifocal');
+
+/** The regulator's summary states the ends of the ranges that may be made, but no steps. */
+export const FDA_K083921: Source = {
+  title: '510(k) summary K083921, SynergEyes SiH hybrid contact lens',
+  publisher: 'Food and Drug Administration, United States',
+  edition: '20 May 2009',
+  url: 'https://510k.innolitics.com/search/K083921',
+  by: 'regulator',
+};
+export const DUETTE_REPLACEMENT: Source = {
+  title: 'What is parameter in contact lenses?',
+  publisher: 'heyiamindians.com',
+  edition: 'as on the web in 2026',
+  url: 'https://heyiamindians.com/what-is-parameter-in-contact-lenses',
+  by: 'secondary',
+};
+
 export const MYDAY_MULTIFOCAL_RELEASE: Source = {
   title: 'CooperVision introduces MyDay daily disposable multifocal',
   publisher: 'CooperVision Canada',

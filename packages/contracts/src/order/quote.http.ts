@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { Id } from '../kernel/common.ts';
 import { BasisPoints, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
-import { oneLine } from '../kernel/text.ts';
+import { oneLine, SentText } from '../kernel/text.ts';
 import { Country, Market } from '../lens.ts';
 import { CouponCodeOfOrder, OrderLine } from './order.http.ts';
 

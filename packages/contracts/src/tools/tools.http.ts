@@ -162,7 +162,8 @@ export const ComputeRunOut = operation({
   endpoint: 'POST /tools/run-out',
   owner: 'customer',
   summary: 'Compute when lenses run out, and by when to order again',
-  description: 'Each eye is computed on its own. A two-weekly lens lasts 14 days, and a monthly lens lasts 30.',
+  description:
+    'Each eye is computed on its own. A weekly lens lasts 7 days, a two-weekly lens 14, a monthly lens 30, a quarterly lens 90, a half-yearly lens 180 and a yearly lens 365.',
   body: z.strictObject({
     eyes: z
       .strictObject({ right: Supply.optional(), left: Supply.optional() })

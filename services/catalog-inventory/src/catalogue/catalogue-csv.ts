@@ -50,6 +50,8 @@ type LineKind = Readonly<Record<string, CellReader>>;
 const LINES: Readonly<Record<string, LineKind>> = {
   product: {
     name: asText,
+    chineseName: asText,
+    keywords: listOf(asText),
     brand: asText,
     material: asText,
     modality: asText,

@@ -4,7 +4,7 @@ import { ImportCatalogue } from '@toric/contracts/catalog-inventory/catalogue/im
 import { readCatalogue } from './catalogue-file.ts';
 
 const HEADER =
-  'record,handle,name,brand,material,modality,replacement,waterContent,uvBlocking,privateLabelOf,description,onSale,markets,madeFrom,madeUntil,baseCurve,diameter,sphere,cylinder,axis,add,dominance,colour,gtin,size,prices';
+  'record,handle,name,chineseName,keywords,brand,material,modality,replacement,waterContent,uvBlocking,privateLabelOf,description,onSale,markets,madeFrom,madeUntil,baseCurve,diameter,sphere,cylinder,axis,add,dominance,colour,gtin,size,prices';
 const COLUMNS = HEADER.split(',');
 const row = (cells: Record<string, string>) =>
   COLUMNS.map((column) => `"${(cells[column] ?? '').replaceAll('"', '""')}"`).join(',');
@@ -62,6 +62,8 @@ describe('a CSV file', () => {
       description: 'Soft; "thin", wet',
       privateLabelOf: 'y',
       onSale: 'false',
+      chineseName: '清朗',
+      keywords: '日抛; 博士伦',
     };
     const powers = [
       { from: -6, to: -0.5, step: 0.25 },
@@ -72,6 +74,7 @@ describe('a CSV file', () => {
     expect(read(csv(told, toric, dated, pack))).toEqual([
       {
         ...{ handle: 'x', name: 'X', brand: 'B', material: 'm', modality: 'toric', replacement: 'daily' },
+        ...{ chineseName: '清朗', keywords: ['日抛', '博士伦'] },
         ...{ waterContent: 38, uvBlocking: true, description: 'Soft; "thin", wet', privateLabelOf: 'y', onSale: false },
         matrix: {
           segments: [

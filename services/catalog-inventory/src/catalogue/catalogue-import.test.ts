@@ -11,6 +11,8 @@ const gb = { market: 'GB', currency: 'GBP', amount: 4800, taxRate: 2000 };
 const wanted: CatalogueProduct = {
   handle: 'biofinity',
   name: 'Biofinity',
+  chineseName: '倍视能',
+  keywords: ['月抛'],
   brand: 'CooperVision',
   material: 'comfilcon A',
   modality: 'spherical',

@@ -8,7 +8,15 @@ const powers = (from: number, to: number) => ({
   segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from, to, step: 0.25 }] }],
 });
 const national: Product = {
-  ...{ id: 'n', handle: 'national', name: 'National', brand: 'CooperVision', material: 'comfilcon A' },
+  ...{
+    id: 'n',
+    handle: 'national',
+    name: 'National',
+    chineseName: null,
+    keywords: [],
+    brand: 'CooperVision',
+    material: 'comfilcon A',
+  },
   ...{ modality: 'spherical', replacement: 'monthly', waterContent: 48, uvBlocking: null, description: '' },
   ...{ privateLabelOf: null, matrix: powers(-6, -0.25), onSale: true, version: 1, createdAt: at, updatedAt: at },
 };

@@ -26,6 +26,8 @@ export async function insertProduct(tx: Tx, product: Product): Promise<boolean> 
     id,
     handle,
     name,
+    chineseName,
+    keywords,
     brand,
     material,
     modality,
@@ -38,9 +40,9 @@ export async function insertProduct(tx: Tx, product: Product): Promise<boolean> 
     onSale,
   } = product;
   const inserted = await tx.run`
-    insert into product (id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description,
+    insert into product (id, handle, name, chinese_name, keywords, brand, material, modality, replacement, water_content, uv_blocking, description,
       private_label_of, matrix, on_sale, search_text, version, created_at, updated_at)
-    values (${id}, ${handle}, ${name}, ${brand}, ${material}, ${modality}, ${replacement}, ${waterContent}, ${uvBlocking},
+    values (${id}, ${handle}, ${name}, ${chineseName}, ${keywords}::text[], ${brand}, ${material}, ${modality}, ${replacement}, ${waterContent}, ${uvBlocking},
       ${description}, ${privateLabelOf?.id}, ${json(matrix)}, ${onSale}, ${searchTextOf(product)}, 1, ${product.createdAt}, ${product.updatedAt})
     on conflict do nothing`;
   return inserted === 1;
@@ -54,7 +56,7 @@ export const selectProducts = <Result>(
   sql: (strings: TemplateStringsArray, ...values: unknown[]) => Result,
   ids: readonly string[],
 ): Result => sql`
-  select id, handle, name, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
+  select id, handle, name, chinese_name, keywords, brand, material, modality, replacement, water_content, uv_blocking, description, matrix,
     on_sale, version, created_at, updated_at, (select json_build_object('id', id, 'handle', handle)
       from product national where national.id = product.private_label_of) as private_label_of
   from product where id = any(${ids}::uuid[])`;
@@ -91,10 +93,10 @@ export async function findRelatives(
 }
 
 export async function updateProduct(tx: Tx, product: Product): Promise<void> {
-  const { id, name, brand, material, modality, replacement, waterContent, uvBlocking, description } = product;
-  const { privateLabelOf, matrix, onSale } = product;
+  const { id, name, chineseName, keywords, brand, material, modality, replacement, waterContent, uvBlocking } = product;
+  const { description, privateLabelOf, matrix, onSale } = product;
   await tx.run`
-    update product set name = ${name}, brand = ${brand}, material = ${material}, modality = ${modality},
+    update product set name = ${name}, chinese_name = ${chineseName}, keywords = ${keywords}::text[], brand = ${brand}, material = ${material}, modality = ${modality},
       replacement = ${replacement}, water_content = ${waterContent}, uv_blocking = ${uvBlocking},
       description = ${description}, private_label_of = ${privateLabelOf?.id}, matrix = ${json(matrix)}, on_sale = ${onSale},
       search_text = ${searchTextOf(product)},

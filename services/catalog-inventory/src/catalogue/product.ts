@@ -112,10 +112,10 @@ export function decidePack(pack: { id: string; productId: string } & PutPackBody
   return { id, gtin, size, prices };
 }
 
-export const searchTextOf = ({ name, brand, material }: Pick<Product, 'name' | 'brand' | 'material'>): string =>
-  `${name} ${brand} ${material}`.toLowerCase();
-/** Returns the words of a search. A product is found if its search text contains all of them. */
-export const searchWords = (q: string | undefined): string[] => (q ?? '').toLowerCase().split(/\s+/).filter(Boolean);
+type Named = Pick<Product, 'name' | 'brand' | 'material'> & Partial<Pick<Product, 'chineseName' | 'keywords'>>;
+/** Returns all words by which a search finds the product. The search folds them (`searchable`). */
+export const searchTextOf = ({ name, brand, material, chineseName, keywords = [] }: Named): string =>
+  [name, brand, material, chineseName ?? '', ...keywords].filter(Boolean).join(' ').toLowerCase();
 
 const packView = ({ id, gtin, size, prices }: Pack) => ({ packId: id, gtin, size, prices: [...prices] });
 

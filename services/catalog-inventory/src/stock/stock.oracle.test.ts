@@ -9,6 +9,7 @@ import { allocate, type CandidateLot, type WantedLine } from './stock.ts';
 
 const sale = { today: '2026-11-21', spareDays: 30 };
 type Pack = Pick<CandidateLot, 'size' | 'replacement'>;
+const LIVES = { daily: 1, weekly: 7, 'two-weekly': 14, monthly: 30, quarterly: 90, 'half-yearly': 180, yearly: 365 };
 
 /**
  * Simulates an eye that wears the lenses from the day `start` on. Returns the day on which each lens is opened, and the
@@ -18,12 +19,12 @@ function live(lenses: number, { replacement }: Pack, start: number): { opened: n
   const opened: number[] = [];
   for (let day = 0, worn = 0; ; day += 1) {
     // Daily lenses: each week begins with two days without lenses, then one lens is opened on each of five days.
-    // Other lenses: the next lens is opened when the present one is 14 or 30 days old.
+    // Other lenses: the next lens is opened when the life of the present one is over.
     const free = replacement === 'daily' ? day % 7 >= 2 : worn <= 0;
     if (free && opened.length === lenses) return { opened, next: start + day };
     if (free) {
       opened.push(start + day);
-      worn = replacement === 'monthly' ? 30 : 14;
+      worn = LIVES[replacement];
     }
     worn -= 1;
   }
@@ -65,6 +66,10 @@ const cases = fc.record({
     { size: 30, replacement: 'daily' },
     { size: 6, replacement: 'two-weekly' },
     { size: 3, replacement: 'monthly' },
+    { size: 6, replacement: 'weekly' },
+    { size: 2, replacement: 'quarterly' },
+    { size: 1, replacement: 'half-yearly' },
+    { size: 1, replacement: 'yearly' },
   ),
   lines: fc.array(fc.record({ eye, quantity: fc.integer({ min: 1, max: 3 }) }), { minLength: 1, maxLength: 2 }),
   // Each lot expires close to the day on which the last lens of some box is opened: at the earliest one day before it,

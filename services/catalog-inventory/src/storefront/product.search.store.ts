@@ -1,29 +1,49 @@
-import { decodeCursor, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import { type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
-import { findProducts, type IndexedProduct, matches, needsLots, type ProductSearch } from './search-index.ts';
+import { type Facets, facetsOf, withoutFacets } from './facets.ts';
+import { decodePosition, findProducts, orderOf, type Position, type Sort } from './product-order.ts';
+import { type IndexedProduct, matches, needsLots, type ProductSearch } from './search-index.ts';
 
 const { sql, empty } = Prisma;
 
 /**
- * Searches the products in memory and returns at most `limit` + 1 of them, newest first. The extra one shows that
- * another page follows.
+ * Searches the products in memory and returns at most `limit` + 1 of them, in the order of `sort`. The extra one shows
+ * that another page follows.
  * Queries the lots only if the search asks for stock and names another lens parameter besides the sphere.
  */
 export async function searchProducts(
   read: Read,
   products: readonly IndexedProduct[],
   search: ProductSearch,
-  page: PageQuery,
+  { sort, ...page }: PageQuery & { sort: Sort },
 ): Promise<PageRows<IndexedProduct>> {
-  async function first(range: { after?: ReturnType<typeof decodeCursor>; atMost: number }) {
-    if (!needsLots(search)) return findProducts(products, matches(search), range);
-    const candidates = findProducts(products, matches(search), { ...range, atMost: products.length });
-    return filterByLots(read, candidates, search, range.atMost);
-  }
-  const hits = await first({ after: decodeCursor(page.cursor), atMost: page.limit + 1 });
+  const order = orderOf(sort, search.market);
+  const first = (range: { after?: Position | undefined; atMost: number }) =>
+    matching(read, products, search, { ...range, order });
+  const hits = await first({ after: decodePosition(page.cursor, sort), atMost: page.limit + 1 });
   return withTotal(page, hits, async ({ take: atMost }) => (await first({ atMost })).length);
+}
+
+/** Counts what each other choice of brand, modality and replacement would find. */
+export async function countFacets(
+  read: Read,
+  products: readonly IndexedProduct[],
+  search: ProductSearch,
+): Promise<Facets> {
+  return facetsOf(await matching(read, products, withoutFacets(search), { atMost: products.length }), search);
+}
+
+async function matching(
+  read: Read,
+  products: readonly IndexedProduct[],
+  search: ProductSearch,
+  range: Parameters<typeof findProducts>[2],
+): Promise<IndexedProduct[]> {
+  if (!needsLots(search)) return findProducts(products, matches(search), range);
+  const candidates = findProducts(products, matches(search), { ...range, atMost: products.length });
+  return filterByLots(read, candidates, search, range.atMost);
 }
 
 /**

@@ -1,7 +1,9 @@
 import type { Read } from '@toric/messaging/sql';
 import { coalesce } from './coalesce.ts';
 import { Prisma } from '../generated/client.ts';
-import { type IndexedProduct, newestFirst } from './search-index.ts';
+import { newestFirst } from './product-order.ts';
+import type { IndexedProduct } from './search-index.ts';
+import { type Query, queryReader, searchable } from './search-words.ts';
 
 const { sql } = Prisma;
 
@@ -18,28 +20,56 @@ const PRODUCTS_PER_STATEMENT = 10;
  */
 type Changes = { horizon: number; changes: readonly string[] };
 
+/** The products, newest first, and the function that reads the words of a search for them. */
+export type Shelf = {
+  readonly products: readonly IndexedProduct[];
+  /** The public must not learn words of products that are not on sale. */
+  readonly readQuery: (q: string | undefined, onSaleOnly: boolean) => Query;
+};
+
 /**
- * Returns a function that returns all products for the search, newest first, as they are at the time of the call or
- * later. It keeps the products in memory. On each call it asks the database which products changed, and reads only
+ * Returns a function that returns all products for the search, as they are at the time of the call or later. It keeps the products in memory. On each call it asks the database which products changed, and reads only
  * these again. Rows carry the id of the transaction that changed them. Each read begins at the horizon of the previous
  * read, so it also finds a transaction that commits after a younger one.
  */
-export function searchIndex(): (read: Read) => Promise<readonly IndexedProduct[]> {
+export function searchIndex(): (read: Read) => Promise<Shelf> {
   const products = new Map<string, IndexedProduct>();
-  let sorted: readonly IndexedProduct[] = [];
+  let shelf: Shelf = { products: [], readQuery: wordsReader([]) };
   let previous: Changes | undefined;
 
   return coalesce(async (read) => {
     const current = await (previous ? changesSince(read, previous.horizon) : allProducts(read));
     const known = new Set(previous?.changes);
     const changed = [...new Set(current.changes.filter((change) => !known.has(change)).map(productIdOf))];
+    let newWords = false;
     for (let at = 0; at < changed.length; at += PRODUCTS_PER_STATEMENT)
-      for (const product of await readProducts(read, changed.slice(at, at + PRODUCTS_PER_STATEMENT)))
+      for (const product of await readProducts(read, changed.slice(at, at + PRODUCTS_PER_STATEMENT))) {
+        newWords ||= hasNewWords(product, products.get(product.id));
         products.set(product.id, product);
-    if (changed.length > 0) sorted = [...products.values()].sort(newestFirst);
+      }
+    if (changed.length > 0) {
+      const sorted = [...products.values()].sort(newestFirst);
+      // most changes are changes of stock: they must not cost the words that the reader remembers
+      shelf = { products: sorted, readQuery: newWords ? wordsReader(sorted) : shelf.readQuery };
+    }
     previous = current;
-    return sorted;
+    return shelf;
   });
+}
+
+const hasNewWords = (product: IndexedProduct, before: IndexedProduct | undefined) =>
+  product.text !== before?.text || product.onSale !== before.onSale;
+
+/** Returns a reader for the public and one for staff in one function. Each learns its words when it is first needed. */
+function wordsReader(products: readonly IndexedProduct[]): Shelf['readQuery'] {
+  const readers = new Map<boolean, (q: string | undefined) => Query>();
+  return (q, onSaleOnly) => {
+    const reader =
+      readers.get(onSaleOnly) ??
+      queryReader(products.filter(({ onSale }) => onSale || !onSaleOnly).map(({ text }) => text));
+    readers.set(onSaleOnly, reader);
+    return reader(q);
+  };
 }
 
 const productIdOf = (change: string) => change.slice(0, change.indexOf(' '));
@@ -68,8 +98,10 @@ async function changesSince(read: Read, horizon: number): Promise<Changes> {
 
 async function readProducts(read: Read, ids: readonly string[]): Promise<IndexedProduct[]> {
   const rows = await read<IndexedProduct>(sql`
-    select id, version, created_at, modality, replacement, brand, matrix, on_sale, search_text,
-      array(select distinct market from pack join price on price.pack_id = pack.id where product_id = product.id) as markets,
+    select id, version, created_at, modality, replacement, brand, matrix, on_sale, search_text as text,
+      (select coalesce(json_object_agg(market, amount), '{}') from (
+        select market, min(amount) as amount from pack join price on price.pack_id = pack.id
+        where product_id = product.id group by market) cheapest) as prices,
       (with free as (
           select pack_id, warehouse_id, expires_on, lens.parameters -> 'sphere' as sphere
           from pack join lot on lot.pack_id = pack.id join lens on lens.id = lot.lens_id
@@ -83,5 +115,5 @@ async function readProducts(read: Read, ids: readonly string[]): Promise<Indexed
           group by grouping sets ((market), (market, sphere))) boxes
         where until is not null) as free_until
     from product where id = any(${ids}::uuid[])`);
-  return rows.map((row) => ({ ...row, brand: row.brand.toLowerCase() }));
+  return rows.map((row) => ({ ...row, text: searchable(row.text) }));
 }

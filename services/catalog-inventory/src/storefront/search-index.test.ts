@@ -1,36 +1,43 @@
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
-import {
-  freeUntilKey,
-  findProducts,
-  type IndexedProduct,
-  needsLots,
-  matches,
-  newestFirst,
-  type ProductSearch,
-} from './search-index.ts';
+import { findProducts, newestFirst } from './product-order.ts';
+import { freeUntilKey, type IndexedProduct, needsLots, matches, type ProductSearch } from './search-index.ts';
+import { queryReader, searchable } from './search-words.ts';
 
 const MATRIX = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -1, step: 0.25 }] }] };
 const product = (fields: Partial<IndexedProduct> = {}): IndexedProduct => ({
   ...{ id: '0197c000-0000-7000-8000-000000000001', version: 1, createdAt: new Date(0) },
-  ...{ modality: 'spherical', replacement: 'daily', brand: 'ångström', matrix: MATRIX, onSale: true },
-  ...{ searchText: 'one day ångström etafilcon a', markets: ['US', 'GB'], freeUntil: {} },
+  ...{ modality: 'spherical', replacement: 'daily', brand: 'Ångström', matrix: MATRIX, onSale: true },
+  ...{ text: searchable('one day ångström etafilcon a'), prices: { US: 6400, GB: 5200 }, freeUntil: {} },
   ...fields,
 });
 const search = (fields: Partial<ProductSearch> = {}): ProductSearch => ({
-  ...{ lens: {}, onSaleOnly: true, today: '2026-11-23', goodUntil: '2026-12-23' },
+  ...{ wanted: [], lens: {}, onSaleOnly: true, today: '2026-11-23', goodUntil: '2026-12-23' },
   ...fields,
 });
+const wantedOf = (q: string) => queryReader([product().text])(q).wanted;
 const finds = (fields: Partial<ProductSearch>, of: Partial<IndexedProduct> = {}) =>
   matches(search(fields))(product(of));
 
 describe('a search', () => {
   test('finds a product only if words, brand, modality, replacement, market and power all match', () => {
-    const all = { q: 'ETA one', brand: 'ÅNGSTRÖM', modality: 'spherical', replacement: 'daily', market: 'GB' };
+    const all = {
+      wanted: wantedOf('ETA one'),
+      brand: 'ÅNGSTRÖM',
+      modality: 'spherical',
+      replacement: 'daily',
+      market: 'GB',
+    };
     const lens = { sphere: -2.25, baseCurve: 8.6 };
     expect(finds({ ...all, lens })).toBe(true);
     for (const other of [
-      ...[{ q: 'etb one' }, { brand: 'ång' }, { modality: 'toric' }, { replacement: 'monthly' }, { market: 'DE' }],
+      ...[
+        { wanted: wantedOf('etb one') },
+        { brand: 'ång' },
+        { modality: 'toric' },
+        { replacement: 'monthly' },
+        { market: 'DE' },
+      ],
       ...[{ lens: { sphere: -2.3 } }, { lens: { sphere: -0.75 } }, { lens: { ...lens, cylinder: -0.75 } }],
     ])
       expect([other, finds({ ...all, lens, ...other })]).toEqual([other, false]);

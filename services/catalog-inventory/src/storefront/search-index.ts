@@ -1,17 +1,18 @@
 // Searches products in memory. search-index.store.ts loads them and keeps them up to date.
 import { DIMENSIONS, type PartialLens, type Value } from '@toric/optics/dimensions';
 import { compileMatrix } from '@toric/optics/matrix';
-import { type Product, searchWords } from '../catalogue/product.ts';
+import type { Product } from '../catalogue/product.ts';
+import { hasWords, type Wanted } from './search-words.ts';
 
 export type IndexedProduct = Pick<
   Product,
   'id' | 'version' | 'createdAt' | 'modality' | 'replacement' | 'matrix' | 'onSale'
 > & {
-  /** The brand in lower case, like `searchText`. */
   readonly brand: string;
-  readonly searchText: string;
-  /** The markets in which a pack has a price. */
-  readonly markets: readonly string[];
+  /** The words by which the product is found, as `searchable` makes them. */
+  readonly text: string;
+  /** For each market in which a pack has a price: the price of the cheapest pack, in minor units. */
+  readonly prices: Readonly<Record<string, number>>;
   /**
    * For each `freeUntilKey`: the day on which the last free box expires. If there is no free box, the key is absent.
    */
@@ -19,7 +20,8 @@ export type IndexedProduct = Pick<
 };
 
 export type ProductSearch = {
-  q?: string | undefined;
+  /** The words that the product must have. */
+  wanted: readonly Wanted[];
   modality?: string | undefined;
   replacement?: string | undefined;
   brand?: string | undefined;
@@ -55,7 +57,7 @@ export const needsLots = (search: ProductSearch): boolean =>
  */
 export function matches(search: ProductSearch): (product: IndexedProduct) => boolean {
   const { modality, replacement, market, onSaleOnly, lens, today } = search;
-  const words = searchWords(search.q);
+  const { wanted } = search;
   const brand = search.brand?.toLowerCase();
   const givesLens = givenDimensions(search).length > 0;
   const hasStock = matchesStock(search);
@@ -64,9 +66,9 @@ export function matches(search: ProductSearch): (product: IndexedProduct) => boo
     (product.onSale || !onSaleOnly) &&
     (modality === undefined || product.modality === modality) &&
     (replacement === undefined || product.replacement === replacement) &&
-    (brand === undefined || product.brand === brand) &&
-    words.every((word) => product.searchText.includes(word)) &&
-    (market === undefined || product.markets.includes(market)) &&
+    (brand === undefined || product.brand.toLowerCase() === brand) &&
+    hasWords(wanted, product) &&
+    (market === undefined || product.prices[market] !== undefined) &&
     hasStock(product) &&
     (!givesLens || compileMatrix(product.matrix).offers(lens, scope));
 }
@@ -81,32 +83,4 @@ function matchesStock(search: ProductSearch): (product: IndexedProduct) => boole
   if (inStock === undefined || (needsLots(search) && !inStock)) return () => true;
   const key = freeUntilKey(market, lens.sphere);
   return ({ freeUntil }) => (freeUntil[key] ?? '') >= goodUntil === inStock;
-}
-
-type SortKey = Pick<Product, 'id' | 'createdAt'>;
-
-/**
- * Sorts by creation, newest first, then by id, largest first. The order of ids is the same as in PostgreSQL: it
- * compares a uuid by its bytes, and a comparison of the texts has the same result.
- */
-export function newestFirst(a: SortKey, b: SortKey): number {
-  const apart = b.createdAt.getTime() - a.createdAt.getTime();
-  return apart !== 0 ? apart : a.id < b.id ? 1 : a.id > b.id ? -1 : 0;
-}
-
-/**
- * Returns the first `atMost` products that match, in the order of `products`. If `after` is given, returns only
- * products behind it.
- */
-export function findProducts(
-  products: readonly IndexedProduct[],
-  isMatch: (product: IndexedProduct) => boolean,
-  { after, atMost }: { after?: SortKey | undefined; atMost: number },
-): IndexedProduct[] {
-  const hits: IndexedProduct[] = [];
-  for (const product of products) {
-    if (hits.length === atMost) break;
-    if ((!after || newestFirst(after, product) < 0) && isMatch(product)) hits.push(product);
-  }
-  return hits;
 }

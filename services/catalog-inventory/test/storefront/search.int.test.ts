@@ -1,6 +1,8 @@
 // Tests the search of products: by power, words, market and stock, always up to date, and in pages.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { Modality } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import { ReleaseStock, ReserveStock } from '@toric/contracts/catalog-inventory/events';
+import { Replacement } from '@toric/contracts/lens';
 import { randomOf } from '@toric/infra/shop/sample-shop/random';
 import { sampleProducts } from '@toric/infra/shop/sample-shop/products';
 import { DIMENSIONS, type Dimension } from '@toric/optics/dimensions';
@@ -174,7 +176,8 @@ describe('the public list of products', () => {
     expect(names(await shop.get('/products?q=ZENITH'))).toEqual(['Zeta', 'Zeta Toric 100%']);
     expect(names(await shop.get('/products?q=zetaf%20tor'))).toEqual(['Zeta Toric 100%']);
     expect(names(await shop.get('/products?q=100%25'))).toEqual(['Zeta Toric 100%']);
-    expect(names(await shop.get('/products?q=z_ta'))).toEqual([]);
+    expect(names(await shop.get('/products?q=z__a'))).toEqual([]);
+    expect((await shop.get('/products?q=z_ta')).body.corrections).toEqual([{ word: 'z_ta', instead: ['zeta'] }]);
     expect(names(await shop.get('/products?brand=zenith&modality=toric'))).toEqual(['Zeta Toric 100%']);
     expect(names(await shop.get('/products?brand=zenith&replacement=daily'))).toEqual(['Zeta']);
   });
@@ -239,5 +242,129 @@ describe('the public list of products', () => {
     const next = await shop.get(`/products?brand=counts&limit=2&count=true&cursor=${body.nextCursor}`);
     expect([next.body.data.length, next.body.total]).toEqual([1, 3]);
     expect((await shop.get('/products?count=yes')).status).toBe(400);
+  });
+});
+
+test('the catalogue holds products of every kind and replacement', async () => {
+  for (const modality of Modality.options) await shop.product({ name: modality, brand: 'Kinds', modality });
+  for (const replacement of Replacement.options) await shop.product({ name: replacement, brand: 'Spans', replacement });
+  for (const modality of Modality.options) expect(await find({ brand: 'kinds', modality })).toEqual([modality]);
+  for (const replacement of Replacement.options)
+    expect(await find({ brand: 'spans', replacement })).toEqual([replacement]);
+});
+
+describe('people who search', () => {
+  const zh = { chineseName: '倍视能', keywords: ['库博', '酷柏'] };
+  beforeAll(async () => {
+    const add = async (fields: object, amounts: Record<string, number>) => {
+      const { id } = await shop.product({ brand: 'Wanted', ...fields });
+      const prices = Object.entries(amounts).map(([market, amount]) => ({ ...US_PRICE, market, amount }));
+      for (const price of prices)
+        await shop.change('put', `/products/${id}/packs/${nextId()}`, { gtin: nextGtin(), size: 6, prices: [price] });
+      return id;
+    };
+    await add({ name: 'Zephyrine', ...zh, replacement: 'monthly' }, { US: 6_400 });
+    await add({ name: 'Zephyrine toric', ...zh, modality: 'toric', replacement: 'monthly' }, { US: 7_900 });
+    await add({ name: 'Quillon 1-Day', replacement: 'daily' }, { US: 3_900 });
+    await add({ name: 'Quillon 7', replacement: 'weekly' }, { US: 3_900, GB: 3_000 });
+    await add({ name: 'Quillon hard', modality: 'rigid', replacement: 'yearly' }, { US: 19_900 });
+    const hidden = await add({ name: 'Nebulosa', replacement: 'daily' }, { US: 100 });
+    await shop.change('patch', `/products/${hidden}`, { onSale: false });
+  });
+  const wanted = (query: object) => find({ brand: 'wanted', ...query });
+
+  test('find a misspelt product, and are told which word was searched instead', async () => {
+    const { body } = await shop.get('/products?brand=wanted&q=zefyrine');
+    expect(names({ body })).toEqual(['Zephyrine', 'Zephyrine toric']);
+    expect(body.corrections).toEqual([{ word: 'zefyrine', instead: ['zephyrine'] }]);
+    expect((await shop.get('/products?brand=wanted&q=zephyrine')).body).not.toHaveProperty('corrections');
+  });
+
+  test('find products by Chinese names, keywords and kinds of lenses', async () => {
+    expect([
+      await wanted({ q: '倍视能' }),
+      await wanted({ q: '酷柏散光' }),
+      await wanted({ q: '日抛' }),
+      await wanted({ q: '硬镜' }),
+      await wanted({ q: 'contacts for a week' }),
+    ]).toEqual([
+      ...[['Zephyrine', 'Zephyrine toric'], ['Zephyrine toric'], ['Quillon 1-Day'], ['Quillon hard'], ['Quillon 7']],
+    ]);
+  });
+
+  test('are not led to a product that is not on sale', async () => {
+    const path = '/products?brand=wanted&q=nebulos';
+    const misspelt = '/products?brand=wanted&q=nebolusa';
+    for (const asked of [path, misspelt]) {
+      const { body } = await shop.get(asked);
+      expect([asked, body.data, body.corrections]).toEqual([asked, [], undefined]);
+    }
+    expect(names(await shop.get(misspelt, 'sales'))).toEqual(['Nebulosa']);
+  });
+
+  test('learn a new word at once', async () => {
+    expect(await wanted({ q: 'meteorit' })).toEqual([]);
+    const { id } = await shop.product({ name: 'Comet', brand: 'Wanted' });
+    await shop.change('patch', `/products/${id}`, { keywords: ['meteorite'] });
+    expect(await wanted({ q: 'metoerite' })).toEqual(['Comet']);
+    await shop.change('patch', `/products/${id}`, { onSale: false });
+    expect(await wanted({ q: 'metoerite' })).toEqual([]);
+  });
+
+  test.each([
+    ['price', ['Quillon 1-Day', 'Quillon 7', 'Zephyrine', 'Zephyrine toric', 'Quillon hard']],
+    ['-price', ['Quillon hard', 'Zephyrine toric', 'Zephyrine', 'Quillon 1-Day', 'Quillon 7']],
+  ])('sort by %s, page by page, each product once', async (sort, expected) => {
+    const seen: string[] = [];
+    let cursor: string | null = '';
+    do {
+      const query = asQuery({ brand: 'wanted', market: 'US', sort, limit: 2, ...(cursor && { cursor }) });
+      const { body } = await shop.get(`/products?${query}`);
+      seen.push(...body.data.map(({ name }: { name: string }) => name));
+      cursor = body.nextCursor;
+    } while (cursor);
+    // products at one price are sorted newest first
+    const sorted =
+      sort === 'price'
+        ? expected.with(0, 'Quillon 7').with(1, 'Quillon 1-Day')
+        : expected.with(3, 'Quillon 7').with(4, 'Quillon 1-Day');
+    expect(seen).toEqual(sorted);
+  });
+
+  test('cannot sort by prices of no market, or go on with the cursor of another order', async () => {
+    const refused = await shop.get('/products?sort=price', undefined, { 'Accept-Language': 'zh' });
+    expect([refused.status, slug(refused), refused.body.detail]).toEqual([
+      ...[400, 'product.price-needs-market', '按价格排序须以一个市场的价格为准。请用 market= 指明市场，或去掉 sort。'],
+    ]);
+    const { nextCursor } = (await shop.get('/products?limit=1')).body;
+    const byPrice = (await shop.get('/products?limit=1&market=US&sort=price')).body.nextCursor;
+    for (const query of [`market=US&sort=price&cursor=${nextCursor}`, `cursor=${byPrice}`, 'cursor=YWJj'])
+      expect([query, slug(await shop.get(`/products?${query}`))]).toEqual([query, 'request.invalid-cursor']);
+  });
+
+  test('see how many products each further choice would find', async () => {
+    const facets = async (query: object) =>
+      (await shop.get(`/products?${asQuery({ facets: true, ...query })}`)).body.facets;
+    expect(await facets({ brand: 'WANTED', market: 'US', replacement: 'monthly' })).toEqual({
+      brand: expect.arrayContaining([{ value: 'Wanted', count: 2 }]),
+      modality: [
+        { value: 'spherical', count: 1 },
+        { value: 'toric', count: 1 },
+      ],
+      replacement: [
+        { value: 'monthly', count: 2 },
+        { value: 'daily', count: 1 },
+        { value: 'weekly', count: 1 },
+        { value: 'yearly', count: 1 },
+      ],
+    });
+    // each count equals the total of the search with that choice
+    const query = { q: 'wanted', market: 'US' };
+    for (const [facet, counts] of Object.entries<{ value: string; count: number }[]>(await facets(query)))
+      for (const { value, count } of counts) {
+        const { body } = await shop.get(`/products?${asQuery({ ...query, [facet]: value, count: true })}`);
+        expect([facet, value, body.total]).toEqual([facet, value, count]);
+      }
+    expect((await shop.get('/products?brand=wanted')).body).not.toHaveProperty('facets');
   });
 });

@@ -6,6 +6,10 @@ export const PRODUCT_NOT_FOUND = refusal('product.not-found', 'not-found', {
   en: 'There is no such product. Look it up in GET /products.',
   zh: '没有此产品。请通过 GET /products 查找。',
 });
+export const PRODUCT_PRICE_NEEDS_MARKET = refusal('product.price-needs-market', 'invalid', {
+  en: 'A list is sorted by the prices of one market. Name it with market=, or leave sort out.',
+  zh: '按价格排序须以一个市场的价格为准。请用 market= 指明市场，或去掉 sort。',
+});
 export const PRODUCT_EXISTS = refusal('product.exists', 'conflict', {
   en: 'A product with this id exists. Change it with PATCH, or leave the id out.',
   zh: '已存在使用此 id 的产品。请用 PATCH 修改，或省略 id。',

@@ -21,7 +21,9 @@ import {
 
 const owner = 'catalog-inventory';
 
-export const Modality = z.enum(['spherical', 'toric', 'multifocal', 'colour']);
+export const Modality = z
+  .enum(['spherical', 'toric', 'multifocal', 'colour', 'myopia-control', 'rigid'])
+  .meta({ description: 'The kind of lens. `rigid` means every rigid lens; the other kinds are soft lenses.' });
 
 /** A handle must not look like an id, because a path may name a product by its handle or by its id. */
 export const Handle = requestText()
@@ -59,6 +61,16 @@ const MatrixBody = z
 
 const ProductFields = z.strictObject({
   name: oneLine(120),
+  chineseName: oneLine(120)
+    .nullable()
+    .meta({ description: 'The name under which Chinese readers know the product. Null if it has none.' }),
+  keywords: z
+    .array(oneLine(40))
+    .max(30)
+    .meta({
+      description: 'Other words by which a search finds the product, in any language.',
+      example: ['强生', '欧舒适'],
+    }),
   brand: oneLine(80).meta({ description: 'The maker.', example: 'CooperVision' }),
   material: oneLine(80).meta({ example: 'comfilcon A' }),
   modality: Modality,
@@ -82,6 +94,8 @@ export const CreateProductBody = ProductFields.extend({
   handle: Handle.optional().meta({
     description: 'The permanent name of the product. If omitted, it is derived from `name`.',
   }),
+  chineseName: ProductFields.shape.chineseName.default(null),
+  keywords: ProductFields.shape.keywords.default([]),
   waterContent: ProductFields.shape.waterContent.default(null),
   uvBlocking: ProductFields.shape.uvBlocking.default(null),
   description: ProductFields.shape.description.default(''),

@@ -1,0 +1,39 @@
+/** Counts the products that each further choice of a filter would find. */
+import type { ListProducts } from '@toric/contracts/catalog-inventory/storefront/product.http';
+import type { z } from 'zod';
+import type { IndexedProduct, ProductSearch } from './search-index.ts';
+
+export const FACETS = ['brand', 'modality', 'replacement'] as const;
+type Facet = (typeof FACETS)[number];
+export type Facets = NonNullable<z.input<(typeof ListProducts)['reply']>['facets']>;
+
+/** Returns the search without the filters that have facets. It finds every product that a facet may count. */
+export function withoutFacets(search: ProductSearch): ProductSearch {
+  const { brand: _b, modality: _m, replacement: _r, ...rest } = search;
+  return rest;
+}
+
+const fold = (facet: Facet, value: string) => (facet === 'brand' ? value.toLowerCase() : value);
+
+/**
+ * Counts the values of each facet. A facet ignores its own filter, because its counts show what another choice would
+ * find, and it obeys all other filters. `found`: the products that `withoutFacets` finds. The most frequent value is
+ * first; values that are equally frequent are sorted.
+ */
+export function facetsOf(found: readonly IndexedProduct[], search: ProductSearch): Facets {
+  const obeys = (product: IndexedProduct, facet: Facet) => {
+    const wanted = search[facet];
+    return wanted === undefined || fold(facet, product[facet]) === fold(facet, wanted);
+  };
+  function count<F extends Facet>(facet: F): { value: IndexedProduct[F]; count: number }[] {
+    const counts = new Map<string, { value: IndexedProduct[F]; count: number }>();
+    for (const product of found) {
+      if (!FACETS.every((other) => other === facet || obeys(product, other))) continue;
+      const value = product[facet];
+      const before = counts.get(fold(facet, value));
+      counts.set(fold(facet, value), { value: before?.value ?? value, count: (before?.count ?? 0) + 1 });
+    }
+    return [...counts.values()].sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+  }
+  return { brand: count('brand'), modality: count('modality'), replacement: count('replacement') };
+}
