@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { type Client, createClient } from '@toric/client/client';
 import { staffEmail } from '../../shop/sample-shop/fill-people.ts';
-import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
+import { SAMPLE_OPERATOR } from '../../run/system/environment.ts';
 import { ROOT } from '../../run/system/parts.ts';
 import { openSecrets } from '../../run/system/secrets.ts';
 
@@ -33,7 +33,7 @@ async function credentials(env: NodeJS.ProcessEnv, { hostname, host }: URL) {
     throw new Error(
       'Set TORIC_EMAIL to the e-mail address of an operator (and TORIC_PASSWORD, or enter it when asked).',
     );
-  return { email: SAMPLE_ADMIN, password: (await openSecrets(file)).get('sample password') };
+  return { email: SAMPLE_OPERATOR, password: (await openSecrets(file)).get('sample password') };
 }
 
 /** Asks on the terminal without an echo of the input. */

@@ -11,6 +11,8 @@ export type Addresses = {
 };
 
 export const SAMPLE_ADMIN = 'admin@toric.example';
+/** The sample account that handles failed messages. An administrator may not read messages. */
+export const SAMPLE_OPERATOR = 'operator@toric.example';
 
 export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Addresses): Record<string, string> {
   const { databases, brokers, ports } = addresses;

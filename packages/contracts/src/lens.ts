@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { RequestDay, CalendarDay } from './kernel/common.ts';
+import { RequestDay } from './kernel/common.ts';
 import { isCountry } from './iso/country.ts';
 import { says } from './kernel/sentence.ts';
 import { oneLine, requestText } from './kernel/text.ts';

@@ -1,4 +1,4 @@
-// Where the shop may sell: by the law packs, and by the rules that the shop has named for places without a pack.
+// Decides where the shop may sell: by the law packs, and by the rules that the shop has named for places without a pack.
 import { Country } from '@toric/contracts/lens';
 import { z } from 'zod';
 import { packAt } from './pack.ts';

@@ -24,7 +24,7 @@ function includesLots(next: RecallScope, before: RecallScope): boolean {
 }
 
 const textsOf = (parameters: RecallScope['parameters']) =>
-  parameters?.map((pattern) => JSON.stringify(Object.entries(pattern).sort()));
+  parameters?.map((pattern) => JSON.stringify(Object.entries(pattern).sort(([a], [b]) => (a < b ? -1 : 1))));
 
 const includesEntry = (next: RecallScope, before: RecallScope): boolean =>
   includesLots(next, before) &&

@@ -1,6 +1,4 @@
 import type { Actor } from '@toric/contracts/kernel/access';
-import type { OfferChanged } from '@toric/contracts/catalog-inventory/events';
-import type { DataOf } from '@toric/contracts/kernel/message';
 import { LARGEST_AMOUNT } from '@toric/contracts/kernel/money';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import {

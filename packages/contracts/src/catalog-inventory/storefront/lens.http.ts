@@ -5,7 +5,7 @@ import { Money } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { oneLine, SentText } from '../../kernel/text.ts';
-import { ADD, Exclusion, LensParameters, Market, MatrixSegment, Country } from '../../lens.ts';
+import { ADD, Exclusion, LensParameters, MatrixSegment, Country } from '../../lens.ts';
 import { PRODUCT_NOT_FOUND } from '../catalogue/catalogue.errors.ts';
 import { productParams } from '../catalogue/catalogue.http.ts';
 

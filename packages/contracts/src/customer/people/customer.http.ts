@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Address, Phone, StoredAddress } from '../../contact.ts';
 import { Email } from '../../email.ts';
-import { Id, Instant, Nothing, page, PageQuery, RequestDay, Version, CalendarDay } from '../../kernel/common.ts';
+import { Id, Instant, Nothing, page, PageQuery, RequestDay, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';

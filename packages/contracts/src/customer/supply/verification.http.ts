@@ -1,6 +1,6 @@
 /** Verification with the prescriber (16 CFR 315.5) over HTTP: requests with their proof, calls and answers. */
 import { z } from 'zod';
-import { Address, StoredAddress } from '../../contact.ts';
+import { StoredAddress } from '../../contact.ts';
 import { CalendarDay, Id, Instant, page, PageQuery, RequestInstant, TimeZone } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
