@@ -1,6 +1,7 @@
 // Tests the examples of a customer's journey from sign-up to refund, and of the staff who serve her.
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
+import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { AddStaff } from '@toric/contracts/customer/people/staff.http';
 import { GetOrder, ShipOrder } from '@toric/contracts/order/order.http';
 import type { Eye } from '@toric/contracts/lens';
@@ -56,6 +57,19 @@ test('a customer changes her record and her addresses, and sales staff find her'
   expect(data).toMatchObject([{ id: addressId, line1: '2 Lens Way' }]);
   await send('removeAddress', address);
   expect(await send('listAddresses', ana)).toMatchObject({ data: [] });
+});
+
+test('a FHIR resource without our extensions is a draft, which is completed or discarded', async () => {
+  const foreign = { [EXTENSIONS.expiresOn.url]: 'https://his.example/until' };
+  const { id: draftId, status } = await send('recordFhirPrescription', { ...ana, ids: foreign });
+  expect(status).toBe('draft');
+  expect(itemsOf(await send('listPrescriptionDrafts', ana))).toMatchObject([{ id: draftId }]);
+  const hers = { ...ana, token: shop.staff.optician };
+  const completed = await send('completePrescriptionDraft', { ...hers, path: { ...ana.path, draftId } });
+  expect(completed).toMatchObject({ status: 'verified', revision: 1 });
+  const { id: other } = await send('recordFhirPrescription', { ...ana, ids: foreign });
+  await send('discardPrescriptionDraft', { ...ana, path: { ...ana.path, draftId: other } });
+  expect(await send('listPrescriptionDrafts', ana)).toMatchObject({ data: [] });
 });
 
 test('a prescription is recorded as FHIR with a picture, then confirmed, revised and withdrawn', async () => {

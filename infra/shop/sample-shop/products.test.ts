@@ -5,7 +5,10 @@ import { OfferedPack } from '@toric/contracts/catalog-inventory/events';
 import { ParameterMatrix } from '@toric/contracts/lens';
 import { DIMENSIONS } from '@toric/optics/dimensions';
 import { isGtin } from '@toric/optics/gs1';
+import { packAt } from '@toric/optics/jurisdiction/pack';
+import { lawOf } from '@toric/optics/jurisdiction/place';
 import { compileMatrix } from '@toric/optics/matrix';
+import { unusualValues } from '@toric/optics/plausibility';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
 import { z } from 'zod';
 import { catalogueEntry, type SampleProduct } from './products/sample-product.ts';
@@ -29,6 +32,8 @@ const REGISTERED: [name: string, entries: number, boxes: number][] = [
   ['Bausch + Lomb ULTRA for Astigmatism', 4_950, 1],
   ['Bausch + Lomb INFUSE Multifocal', 260, 2],
   ['SofLens 59', 52, 1],
+  ['SofLens 38', 156, 1],
+  ['Bausch + Lomb INFUSE One-Day', 180, 3],
 ];
 
 const packs = sampleProducts.flatMap((product) => product.packs);
@@ -101,6 +106,25 @@ test.each(REGISTERED)('%s has as many combinations as the Korean register', (nam
   expect(productNamed(name).sources).toContainEqual(expect.objectContaining({ title: KOREAN_REGISTER.title }));
 });
 
+test.each([
+  ['Biotrue ONEday', 189],
+  ['Biotrue ONEday for Presbyopia', 124],
+])('%s claims no range for Korea, because its %d entries in the register fit no range on file', (name) => {
+  expect(matrixOf(name).count({ market: 'KR' })).toBe(0);
+  expect(matrixOf(name).count({ market: 'US' })).toBe(productNamed(name).count);
+});
+
+test('no product has a price where the law forbids distance selling', () => {
+  const today = '2026-11-21';
+  const forbidden = packs.flatMap(({ prices }) =>
+    prices.filter(({ market }) => {
+      const law = lawOf(market);
+      return law === undefined || packAt(law, today)?.distanceSelling?.is === 'forbidden';
+    }),
+  );
+  expect(forbidden).toEqual([]);
+});
+
 describe('the source of the ranges', () => {
   test('is in the description of the product, which also says that it is sample data', () => {
     for (const product of sampleProducts) {
@@ -124,6 +148,8 @@ describe('the source of the ranges', () => {
     const differ = sampleProducts.filter(({ matrix }) => matrix.segments.some(({ markets }) => markets));
     expect(differ.map(({ name, sources }) => [name, new Set(sources.map(({ market }) => market))])).toEqual([
       ['DAILIES TOTAL1', new Set(['US', 'KR'])],
+      ['Biotrue ONEday', new Set(['US', 'KR'])],
+      ['Biotrue ONEday for Presbyopia', new Set(['US', 'KR'])],
       ['SofLens daily disposable', new Set(['US', 'KR'])],
       ['MiSight 1 day', new Set(['GB', 'US', undefined])],
     ]);
@@ -163,7 +189,10 @@ describe('the facts in the notes of single products', () => {
 
 test('every soft lens is plausible on a prescription', () => {
   for (const product of sampleProducts.filter(({ modality }) => modality !== 'rigid')) {
-    const wrong = [...compileMatrix(product.matrix).enumerate()].flatMap(checkPrescriptionShape);
+    const wrong = [...compileMatrix(product.matrix).enumerate()].flatMap((lens) => [
+      ...checkPrescriptionShape(lens),
+      ...unusualValues(lens),
+    ]);
     expect([product.name, wrong]).toEqual([product.name, []]);
   }
 });
@@ -182,7 +211,7 @@ test('matrices and packs satisfy the contracts, with a price in each market', ()
     for (const pack of product.packs) {
       expect(OfferedPack.parse(pack)).toEqual(pack);
       const priced = pack.prices.map(({ market, currency }) => market + currency);
-      expect(priced.filter((one) => one !== 'KRKRW')).toEqual(['USUSD', 'GBGBP', 'DEEUR']);
+      expect(priced).toEqual(['USUSD', 'GBGBP', 'DEEUR']);
     }
   }
 });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { CreatePurchaseOrder } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { CreateSupplier } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
-import { parseElementString } from '@toric/optics/gs1-element-string';
+import { parseElementString } from '@toric/optics/gs1/gs1-element-string';
 import { compileMatrix } from '@toric/optics/matrix';
 import { sampleProducts } from './products.ts';
 import { SAMPLE_SUPPLIERS, samplePurchase, sampleSupplierPrices } from './purchasing.ts';

@@ -36,6 +36,7 @@ import * as staffErrors from './customer/people/staff.errors.ts';
 import * as staff from './customer/people/staff.http.ts';
 import * as attachmentErrors from './customer/prescriptions/attachment.errors.ts';
 import * as attachment from './customer/prescriptions/attachment.http.ts';
+import * as draft from './customer/prescriptions/draft.http.ts';
 import * as fhir from './customer/prescriptions/fhir.http.ts';
 import * as prescriptionErrors from './customer/prescriptions/prescription.errors.ts';
 import * as prescription from './customer/prescriptions/prescription.http.ts';
@@ -79,6 +80,7 @@ const modules = {
     prescription,
     prescriptionErrors,
     fhir,
+    draft,
     attachment,
     attachmentErrors,
     review,

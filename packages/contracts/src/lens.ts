@@ -26,23 +26,31 @@ export const Country = Market.refine(
 
 export const ADD = says({ en: 'LOW, MED or HIGH, or a number of dioptres', zh: 'LOW、MED 或 HIGH，或屈光度数值' });
 
-/** The parameters of one lens of a product, in the terms of HL7 FHIR VisionPrescription. */
+const HUNDREDTHS = says({ en: 'a number with at most two decimals', zh: '最多两位小数的数字' });
+const hundredths = (from: number, to: number) => z.number().min(from).max(to).multipleOf(0.01, HUNDREDTHS);
+
+/**
+ * The parameters of one lens, in the terms of HL7 FHIR VisionPrescription. The bounds are wide, because soft, rigid,
+ * orthokeratology and scleral lenses are all written so. The lenses that can be ordered are those that a product is made
+ * in. No law sets bounds.
+ */
 export const LensParameters = z.strictObject({
-  baseCurve: z.number().min(7).max(10).meta({ description: 'Back curve in millimetres.', example: 8.6 }),
-  diameter: z.number().min(12).max(17).meta({ description: 'Diameter in millimetres.', example: 14.2 }),
-  sphere: z
-    .number()
-    .min(-30)
-    .max(30)
-    .multipleOf(0.25)
-    .meta({ description: 'Dioptres, in steps of 0.25.', example: -2.25 }),
+  baseCurve: hundredths(4, 12).meta({
+    description: 'Back curve in millimetres. Soft lenses usually have 7.8 to 9.2.',
+    example: 8.6,
+  }),
+  diameter: hundredths(6, 26).meta({
+    description: 'Diameter in millimetres. Rigid lenses have 8 to 12, soft ones 13 to 16, scleral ones up to 24.',
+    example: 14.2,
+  }),
+  sphere: hundredths(-50, 50).meta({ description: 'Dioptres, mostly in steps of 0.25.', example: -2.25 }),
   cylinder: z
     .number()
-    .min(-6)
-    .max(-0.25, says({ en: 'a minus cylinder: leave it out if there is none', zh: '须为负柱镜：没有柱镜时请省略' }))
-    .multipleOf(0.25)
+    .min(-20)
+    .max(-0.01, says({ en: 'a minus cylinder: leave it out if there is none', zh: '须为负柱镜：没有柱镜时请省略' }))
+    .multipleOf(0.01, HUNDREDTHS)
     .optional()
-    .meta({ description: 'Minus cylinder in dioptres, in steps of 0.25. Omitted if the lens has none.' }),
+    .meta({ description: 'Minus cylinder in dioptres. Omitted if the lens has none.' }),
   axis: z
     .int()
     .min(1)
@@ -50,13 +58,13 @@ export const LensParameters = z.strictObject({
     .optional()
     .meta({ description: 'Degrees; 180 stands for 0. Present exactly if `cylinder` is.' }),
   add: z
-    .union([z.enum(['LOW', 'MED', 'HIGH']), z.number().min(0.5).max(4).multipleOf(0.25)], ADD)
+    .union([z.enum(['LOW', 'MED', 'HIGH']), hundredths(0.25, 6)], ADD)
     .optional()
-    .meta({ description: 'Addition of a multifocal lens: a level, or dioptres in steps of 0.25.' }),
+    .meta({ description: 'Addition of a multifocal lens: a level, or dioptres.' }),
   dominance: z
     .enum(['D', 'N'])
     .optional()
-    .meta({ description: 'Design of a multifocal lens: D for distance, N for near.' }),
+    .meta({ description: 'Design of a multifocal lens that is made in two designs: D for distance, N for near.' }),
   colour: oneLine(40).optional().meta({ description: 'Colour of a coloured lens, as the maker names it.' }),
 });
 export type LensParameters = z.infer<typeof LensParameters>;

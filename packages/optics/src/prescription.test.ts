@@ -1,6 +1,7 @@
 // Tests a prescription's days of validity, the lenses that it covers, and the values that are reported as implausible.
 import { describe, expect, test } from '@jest/globals';
-import type { LensParameters } from '@toric/contracts/lens';
+import { LensParameters } from '@toric/contracts/lens';
+import { unusualValues } from './plausibility.ts';
 import { lensId } from './lens-id.ts';
 import { checkPrescriptionShape, coversLens, type Prescription, prescriptionState } from './prescription.ts';
 
@@ -46,12 +47,18 @@ describe('checkPrescriptionShape', () => {
     ['spherical', {}],
     ['toric', { cylinder: -0.75, axis: 180 }],
     ['multifocal with a word', { add: 'MED' }],
-    ['multifocal with dioptres', { add: 2.5, dominance: 'N' }],
+    ['multifocal with dioptres and a design', { add: 2.5, dominance: 'N' }],
+    ['multifocal with dioptres and no design, as of a lens that is made in one design', { add: 1.75 }],
     ['toric multifocal', { cylinder: -5.75, axis: 1, add: 1, dominance: 'D' }],
-    ['at the edges', { sphere: -20, baseCurve: 9, diameter: 15 }],
-    ['at the other edges', { sphere: 20, baseCurve: 8.3, diameter: 13 }],
-  ])('accepts parameters that are %s', (_, change) => {
+    ['a steep soft lens', { baseCurve: 7.8 }],
+    ['a weak cylinder', { cylinder: -0.5, axis: 90 }],
+    ['a wide soft lens', { diameter: 15.5 }],
+    ['a rigid lens', { baseCurve: 7.4, diameter: 9.6, sphere: -3.12 }],
+    ['an orthokeratology lens', { baseCurve: 8.9, diameter: 10.6, sphere: 0.75 }],
+    ['a scleral lens', { baseCurve: 7.03, diameter: 16.5, sphere: -12.5 }],
+  ])('accepts %s: what may be recorded is wide', (_, change) => {
     expect(paths(change)).toEqual([]);
+    expect(LensParameters.safeParse({ ...right, ...change }).error).toBeUndefined();
   });
 
   test.each<[string, Partial<LensParameters>, string[]]>([
@@ -59,16 +66,7 @@ describe('checkPrescriptionShape', () => {
     ['an axis without cylinder', { axis: 90 }, ['/axis']],
     ['axis 0', { cylinder: -0.75, axis: 0 }, ['/axis']],
     ['axis 181', { cylinder: -0.75, axis: 181 }, ['/axis']],
-    ['an add in dioptres without design', { add: 1.5 }, ['/dominance']],
     ['a design without add', { dominance: 'D' }, ['/dominance']],
-    ['a design with a word', { add: 'LOW', dominance: 'D' }, ['/dominance']],
-    ['an add out of range', { add: 2.75, dominance: 'D' }, ['/add']],
-    ['a sphere out of range', { sphere: -20.25 }, ['/sphere']],
-    ['a cylinder too weak', { cylinder: -0.5, axis: 90 }, ['/cylinder']],
-    ['a cylinder too strong', { cylinder: -6, axis: 90 }, ['/cylinder']],
-    ['a plus cylinder', { cylinder: 0.75, axis: 90 }, ['/cylinder']],
-    ['a steep base curve', { baseCurve: 8.2 }, ['/baseCurve']],
-    ['a wide lens with a cylinder without axis', { diameter: 15.1, cylinder: -0.75 }, ['/diameter', '/axis']],
   ])('reports %s', (_, change, expected) => {
     expect(paths(change)).toEqual(expected);
   });
@@ -83,5 +81,30 @@ describe('checkPrescriptionShape', () => {
         },
       },
     ]);
+  });
+});
+
+describe('unusualValues asks whether a value is right', () => {
+  const paths = (change: Partial<LensParameters>) => unusualValues({ ...right, ...change }).map(({ path }) => path);
+
+  test.each<[string, Partial<LensParameters>, string[]]>([
+    ['a usual soft lens', { cylinder: -2.25, axis: 10, add: 2.5, dominance: 'D' }, []],
+    ['the edges of soft lenses', { sphere: -20, baseCurve: 9.2, diameter: 16, cylinder: -0.5, axis: 9 }, []],
+    ['a steep soft lens', { baseCurve: 7.4 }, ['/baseCurve']],
+    ['a usual rigid lens', { baseCurve: 7.4, diameter: 9.6 }, []],
+    ['a usual scleral lens', { baseCurve: 7.03, diameter: 16.5 }, []],
+    ['a very strong lens', { sphere: -22.5 }, ['/sphere']],
+    ['a very strong cylinder', { cylinder: -6.25, axis: 90 }, ['/cylinder']],
+    ['an add that is hardly made', { add: 3.5 }, ['/add']],
+    ['powers between steps', { sphere: -3.12, cylinder: -0.87, axis: 9 }, ['/sphere', '/cylinder']],
+    ['a design with an add in words', { add: 'LOW', dominance: 'D' }, ['/dominance']],
+  ])('%s', (_, change, expected) => {
+    expect(paths(change)).toEqual(expected);
+  });
+
+  test('the questions name no value of the prescription, because answers are stored', () => {
+    const texts = unusualValues({ ...right, sphere: -33.37, baseCurve: 6.66 }).map(({ message }) => message.en);
+    expect(texts.join()).not.toMatch(/33|6\.66/);
+    expect(texts).toContain('is unusual (mostly 7.8 to 9.2 mm): is this right? Compare it with the prescription');
   });
 });

@@ -1,4 +1,4 @@
-// Pure decisions about a contact-lens prescription: its validity, the lenses that it covers, implausible values.
+// Pure decisions about a contact-lens prescription: its validity, the lenses that it covers, contradictions.
 import type { Eye, LensParameters } from '@toric/contracts/lens';
 import { sentence } from '@toric/contracts/kernel/sentence';
 import { toDayNumber } from './calendar-day.ts';
@@ -52,31 +52,6 @@ export function coversLens(
   return permitted(prescribed.productId).some((productId) => lensId(productId, prescribed.parameters) === lens);
 }
 
-/**
- * The usual values of soft lenses. No law sets such bounds, but a value outside of them is more often a typing error
- * than a real lens.
- */
-const ENVELOPE = [
-  { name: 'sphere', from: -20, to: 20, unit: 'D' },
-  { name: 'cylinder', from: -5.75, to: -0.75, unit: 'D' },
-  { name: 'baseCurve', from: 8.3, to: 9, unit: 'mm' },
-  { name: 'diameter', from: 13, to: 15, unit: 'mm' },
-  { name: 'add', from: 1, to: 2.5, unit: 'D' },
-] as const;
-
-const OUTSIDE_ENVELOPE = sentence({
-  en: '{value} {unit} is outside {from} to {to} {unit}: compare it with the prescription',
-  zh: '{value} {unit} 超出 {from} 至 {to} {unit} 的范围：请与处方核对',
-});
-
-function envelopeProblems(parameters: LensParameters): Problem[] {
-  return ENVELOPE.flatMap(({ name, from, to, unit }) => {
-    const value = parameters[name];
-    if (typeof value !== 'number' || (value >= from && value <= to)) return [];
-    return [{ path: `/${name}`, message: OUTSIDE_ENVELOPE({ value, unit, from, to }) }];
-  });
-}
-
 const AXIS_MISSING = sentence({
   en: 'is missing: a cylinder needs an axis of 1 to 180 degrees (180 for 0)',
   zh: '缺少轴位：有柱镜时必须填写 1 至 180 度的轴位（0 度写作 180）',
@@ -102,34 +77,19 @@ function axisProblems({ cylinder, axis }: LensParameters): Problem[] {
   return [{ path: '/axis', message: AXIS_NOT_WHOLE({ axis }) }];
 }
 
-const DESIGN_MISSING = sentence({
-  en: 'is missing: an add in dioptres needs a design, D (distance) or N (near)',
-  zh: '缺少设计类型：以屈光度表示的下加光必须注明 D（看远）或 N（看近）',
-});
 const DESIGN_ALONE = sentence({
-  en: 'needs an add: enter the add in dioptres or remove the design',
-  zh: '没有对应的下加光：请填写以屈光度表示的下加光，或删除此项',
+  en: 'needs an add: enter the add or remove the design',
+  zh: '没有对应的下加光：请填写下加光，或删除此项',
 });
-const DESIGN_WITH_WORD = sentence({
-  en: 'cannot be used with add {add}: D and N are used only with an add in dioptres',
-  zh: '不能与下加光 {add} 同用：D 或 N 只用于以屈光度表示的下加光',
-});
-
-function addProblems({ add, dominance }: LensParameters): Problem[] {
-  if (typeof add === 'number' && dominance === undefined) {
-    return [{ path: '/dominance', message: DESIGN_MISSING() }];
-  }
-  if (typeof add !== 'number' && dominance !== undefined) {
-    return [{ path: '/dominance', message: add === undefined ? DESIGN_ALONE() : DESIGN_WITH_WORD({ add }) }];
-  }
-  return [];
-}
 
 /**
- * Returns the implausible values among the parameters of one eye (dioptres, mm, degrees): unusual powers, an axis
- * without a cylinder or the reverse, a design that does not fit the add. It does not check whether a product is made in
- * these parameters: `CompiledMatrix.contains` does.
+ * Returns the contradictions among the parameters of one eye: an axis without a cylinder or the reverse, a design
+ * without an add. An add needs no design, because many multifocal lenses are made in one design only. Unusual values are
+ * no contradictions: `unusualValues` asks about them. Whether a product is made in these parameters is decided by
+ * `CompiledMatrix.contains`.
  */
 export function checkPrescriptionShape(parameters: LensParameters): Problem[] {
-  return [...envelopeProblems(parameters), ...axisProblems(parameters), ...addProblems(parameters)];
+  const { add, dominance } = parameters;
+  const designAlone = dominance !== undefined && add === undefined;
+  return [...axisProblems(parameters), ...(designAlone ? [{ path: '/dominance', message: DESIGN_ALONE() }] : [])];
 }

@@ -42,6 +42,8 @@ describe('an independent slow oracle agrees', () => {
     }
     return best / 4;
   }
+  const half = ({ n, d }: Fraction): Fraction => ({ n, d: 2n * d });
+  const hundredths = (dioptres: number): Fraction => ({ n: BigInt(Math.round(dioptres * 100)), d: 100n });
   const valueOf = ({ n, d }: Fraction) => Number((n * 10n ** 12n) / d) / 1e12;
 
   test('for every spectacle power up to ±20 D with up to 6 D of cylinder', () => {
@@ -59,7 +61,12 @@ describe('an independent slow oracle agrees', () => {
           const rest = minus(atCornea(sphere + cylinder, mm), first);
           expect(exact.sphere).toBeCloseTo(valueOf(first), 9);
           expect(exact.cylinder ?? 0).toBeCloseTo(valueOf(rest), 9);
-          expect([rounded.sphere, rounded.cylinder ?? 0]).toEqual([nearestQuarter(first), nearestQuarter(rest)]);
+          // the nearest cylinder, then the sphere that leaves the spherical equivalent (S + C/2) nearest
+          const roundedCylinder = nearestQuarter(rest);
+          const target = half(
+            minus({ n: 2n * first.n * rest.d + rest.n * first.d, d: first.d * rest.d }, hundredths(roundedCylinder)),
+          );
+          expect([rounded.sphere, rounded.cylinder ?? 0]).toEqual([nearestQuarter(target), roundedCylinder]);
         },
       ),
       { numRuns: 300 },
@@ -98,7 +105,7 @@ test('a plus cylinder is transposed, so both notations of a lens give the same a
 
 test('axis 0 becomes 180, and a cylinder that rounds to 0 is left out with its axis', () => {
   expect(vertexConvert({ sphere: -1, cylinder: -1, axis: 0 }).rounded.axis).toBe(180);
-  expect(vertexConvert({ sphere: -6, cylinder: -0.1, axis: 40 }).rounded).toStrictEqual({ sphere: -5.5 });
+  expect(vertexConvert({ sphere: -6, cylinder: -0.1, axis: 40 }).rounded).toStrictEqual({ sphere: -5.75 });
 });
 
 describe('vertexConvert refuses', () => {
@@ -110,5 +117,45 @@ describe('vertexConvert refuses', () => {
     ['NaN', { sphere: Number.NaN }, {}, 'NaN D'],
   ])('%s', (_, spectacle, options, message) => {
     expect(() => vertexConvert(spectacle, options)).toThrow(message);
+  });
+});
+
+describe('rounding keeps the spherical equivalent (sphere and half of the cylinder) nearest', () => {
+  const equivalent = ({ sphere, cylinder = 0 }: { sphere: number; cylinder?: number }) => sphere + cylinder / 2;
+  const error = (power: { sphere: number; cylinder: number; axis: number }) => {
+    const { exact, rounded } = vertexConvert(power);
+    return Math.abs(equivalent(rounded) - equivalent(exact));
+  };
+
+  test('it is off by an eighth of a dioptre at the most, for every spectacle power in steps of 0.25', () => {
+    let [worst, tried] = [0, 0];
+    for (let sphere = -20; sphere <= 12; sphere += 0.25)
+      for (let cylinder = -6; cylinder <= -0.25; cylinder += 0.25) {
+        worst = Math.max(worst, error({ sphere, cylinder, axis: 90 }));
+        tried += 1;
+      }
+    expect(tried).toBe(3_096);
+    expect(worst).toBeLessThanOrEqual(0.125 + 1e-9);
+  });
+
+  test('no other sphere with the same cylinder has a nearer one, and the cylinder is the nearest', () => {
+    for (let sphere = -12; sphere <= 8; sphere += 0.25)
+      for (let cylinder = -4; cylinder <= -0.25; cylinder += 0.25) {
+        const { exact, rounded } = vertexConvert({ sphere, cylinder, axis: 10 });
+        const off = Math.abs(equivalent(rounded) - equivalent(exact));
+        for (const step of [-0.25, 0.25]) {
+          const other = { ...rounded, sphere: rounded.sphere + step };
+          expect(Math.abs(equivalent(other) - equivalent(exact))).toBeGreaterThanOrEqual(off - 1e-9);
+        }
+        expect(Math.abs((rounded.cylinder ?? 0) - (exact.cylinder ?? 0))).toBeLessThanOrEqual(0.125 + 1e-9);
+      }
+  });
+
+  test('the example of the fitting guide stays: -8.00/-2.00 becomes -7.25/-1.75', () => {
+    expect(vertexConvert({ sphere: -8, cylinder: -2, axis: 180 }).rounded).toEqual({
+      sphere: -7.25,
+      cylinder: -1.75,
+      axis: 180,
+    });
   });
 });

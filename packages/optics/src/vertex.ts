@@ -29,7 +29,10 @@ export interface VertexEstimate {
   readonly kind: 'estimate';
   /** The power at the cornea, without rounding. */
   readonly exact: CornealPower;
-  /** The power rounded to the nearest steps in which lenses are made. Half a step is rounded towards plus. */
+  /**
+   * The power in the steps in which lenses are made: the nearest cylinder, and the sphere with which the spherical
+   * equivalent is nearest. Half a step is rounded towards plus.
+   */
   readonly rounded: CornealPower;
   readonly disclaimer: Text;
 }
@@ -62,6 +65,21 @@ function toMinusCylinder({ sphere, cylinder = 0, axis }: SpectaclePower) {
 }
 
 /**
+ * Rounds the cylinder to the nearest step, then the sphere so that the spherical equivalent (sphere and half of the
+ * cylinder) is nearest to the exact one. If each were rounded by itself, both errors could add up. Source: the circle of
+ * least confusion lies at the spherical equivalent, so this error is the one that blurs most.
+ */
+function roundedPower(
+  sphere: number,
+  cylinder: number,
+  axis: number | undefined,
+  { sphereStep, cylinderStep }: { sphereStep: number; cylinderStep: number },
+): CornealPower {
+  const roundedCylinder = toStep(cylinder, cylinderStep);
+  return powerOf(toStep(sphere + (cylinder - roundedCylinder) / 2, sphereStep), roundedCylinder, axis);
+}
+
+/**
  * Returns the contact-lens power at the cornea for a spectacle power: Fc = Fs / (1 − d·Fs) in each meridian, axis
  * unchanged. It is an estimate for the practitioner and never orderable: a spectacle prescription is not a
  * contact-lens prescription. Throws a RangeError if a meridian is beyond ±30 D, a cylinder has no axis of 0 to 180,
@@ -78,7 +96,7 @@ export function vertexConvert(spectacle: SpectaclePower, options: VertexOptions 
   return {
     kind: 'estimate',
     exact: powerOf(first, second - first, axis),
-    rounded: powerOf(toStep(first, sphereStep), toStep(second - first, cylinderStep), axis),
+    rounded: roundedPower(first, second - first, axis, { sphereStep, cylinderStep }),
     disclaimer: DISCLAIMER(),
   };
 }

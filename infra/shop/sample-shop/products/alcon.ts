@@ -43,8 +43,8 @@ export const alcon: readonly SampleProduct[] = [
     count: 12 + 23 + 23,
     packs: [
       pack(6, 5, { US: 799, GB: 699, DE: 749 }),
-      pack(6, 30, { US: 4199, GB: 3299, DE: 3499, KR: 49000 }),
-      pack(6, 90, { US: 10499, GB: 8699, DE: 9199, KR: 132000 }),
+      pack(6, 30, { US: 4199, GB: 3299, DE: 3499 }),
+      pack(6, 90, { US: 10499, GB: 8699, DE: 9199 }),
     ],
     confirmed: 'maker',
     sources: [from.DAILIES_TOTAL1_PAGE, from.DAILIES_TOTAL1_PLUS, { ...from.KOREAN_REGISTER, market: 'KR' }],

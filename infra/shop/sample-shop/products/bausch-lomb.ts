@@ -4,7 +4,9 @@ import { EVERY_TEN_DEGREES, halves, pack, productId, quarters, type SampleProduc
 import * as from from './sources.ts';
 
 const BRAND = 'Bausch + Lomb';
-/** The powers of Bausch + Lomb's silicone hydrogels and of Biotrue, plano included. */
+/** The markets for which a document states the ranges, where the Korean register shows that those of Korea differ. */
+const NOT_KOREA = ['US', 'GB', 'DE'];
+/** The powers of ULTRA and of Biotrue, plano included. */
 const USUAL_POWERS = [halves(-12, -6.5), quarters(-6, 6)];
 
 export const bauschLomb: readonly SampleProduct[] = [
@@ -57,11 +59,15 @@ export const bauschLomb: readonly SampleProduct[] = [
     replacement: 'daily',
     waterContent: 78,
     uvBlocking: true,
-    matrix: { segments: [{ baseCurve: [8.6], diameter: [14.2], sphere: USUAL_POWERS }] },
+    matrix: { segments: [{ markets: NOT_KOREA, baseCurve: [8.6], diameter: [14.2], sphere: USUAL_POWERS }] },
     count: 12 + 49,
     packs: [pack(23, 30, { US: 2799, GB: 2199, DE: 2399 }), pack(23, 90, { US: 6499, GB: 5799, DE: 6099 })],
     confirmed: 'maker',
-    sources: [from.BIOTRUE_INSERT],
+    sources: [
+      { ...from.BIOTRUE_INSERT, market: 'US' },
+      { ...from.KOREAN_REGISTER, market: 'KR' },
+    ],
+    note: 'The Korean register has 63 powers in each of three box sizes, and no document that we saw lists them. We assume the ranges of the United States for Great Britain and Germany.',
   },
   {
     id: productId(24),
@@ -72,11 +78,19 @@ export const bauschLomb: readonly SampleProduct[] = [
     replacement: 'daily',
     waterContent: 78,
     uvBlocking: true,
-    matrix: { segments: [{ baseCurve: [8.6], diameter: [14.2], sphere: [quarters(-9, 6)], add: ['LOW', 'HIGH'] }] },
+    matrix: {
+      segments: [
+        { markets: NOT_KOREA, baseCurve: [8.6], diameter: [14.2], sphere: [quarters(-9, 6)], add: ['LOW', 'HIGH'] },
+      ],
+    },
     count: 61 * 2,
     packs: [pack(24, 30, { US: 4199, GB: 3299, DE: 3599 }), pack(24, 90, { US: 9999, GB: 8999, DE: 9499 })],
     confirmed: 'secondary',
-    sources: [from.BIOTRUE_MULTIFOCAL_NEWS],
+    sources: [
+      { ...from.BIOTRUE_MULTIFOCAL_NEWS, market: 'US' },
+      { ...from.KOREAN_REGISTER, market: 'KR' },
+    ],
+    note: 'The Korean register has 124 entries in all box sizes together, which fits no range that we saw. We assume the ranges of the United States for Great Britain and Germany.',
   },
   {
     id: productId(36),
@@ -93,10 +107,7 @@ export const bauschLomb: readonly SampleProduct[] = [
       ],
     },
     count: 5 + 26 + 27,
-    packs: [
-      pack(36, 30, { US: 2299, GB: 1799, DE: 1999, KR: 27000 }),
-      pack(36, 90, { US: 5499, GB: 4699, DE: 4999, KR: 69000 }),
-    ],
+    packs: [pack(36, 30, { US: 2299, GB: 1799, DE: 1999 }), pack(36, 90, { US: 5499, GB: 4699, DE: 4999 })],
     confirmed: 'secondary',
     sources: [{ ...from.HONEST_LENSES, market: 'US' }, from.SOFLENS_DAILY_KOREA],
     note: 'Korea: minus powers only. We assume the ranges of the United States for Great Britain and Germany.',
@@ -110,11 +121,16 @@ export const bauschLomb: readonly SampleProduct[] = [
     replacement: 'daily',
     waterContent: 55,
     uvBlocking: true,
-    matrix: { segments: [{ baseCurve: [8.6], diameter: [14.2], sphere: USUAL_POWERS }] },
-    count: 12 + 49,
+    matrix: {
+      segments: [
+        { baseCurve: [8.6], diameter: [14.2], sphere: [halves(-12, -6.5), quarters(-6, -0.25), quarters(0.25, 6)] },
+      ],
+    },
+    count: 12 + 24 + 24,
     packs: [pack(37, 30, { US: 3399, GB: 2799, DE: 2999 }), pack(37, 90, { US: 8499, GB: 7299, DE: 7799 })],
     confirmed: 'maker',
-    sources: [from.INFUSE_INSERT],
+    sources: [from.INFUSE_INSERT, from.KOREAN_REGISTER],
+    note: 'The insert gives both ends and the steps. The register has 60 powers in each box size, so plano is not made.',
   },
   {
     id: productId(38),
@@ -139,12 +155,14 @@ export const bauschLomb: readonly SampleProduct[] = [
     modality: 'spherical',
     replacement: 'monthly',
     waterContent: 39, // the data sheet states 38.6 %, and the contract accepts only whole numbers
-    matrix: { segments: [{ baseCurve: [8.4, 8.7, 9], diameter: [14], sphere: [quarters(-9, 4)] }] },
-    count: 3 * 53,
+    matrix: {
+      segments: [{ baseCurve: [8.4, 8.7, 9], diameter: [14], sphere: [quarters(-9, -0.25), quarters(0.25, 4)] }],
+    },
+    count: 3 * (36 + 16),
     packs: [pack(39, 6, { US: 2999, GB: 2299, DE: 2499 })],
     confirmed: 'maker',
-    sources: [from.SOFLENS_38_SHEET, from.HONEST_LENSES],
-    note: 'The replacement schedule comes from the second source.',
+    sources: [from.SOFLENS_38_SHEET, from.HONEST_LENSES, from.KOREAN_REGISTER],
+    note: 'The replacement schedule comes from the second source. The register has 156 entries, so plano is not made.',
   },
   {
     id: productId(40),

@@ -84,15 +84,14 @@ export const PLANO = quarters(0, 0);
 /** Axes from 10° to 180° in steps of 10°. */
 export const EVERY_TEN_DEGREES: Range = { from: 10, to: 180, step: 10 };
 
+/** There is no price in Korea, where contact lenses may not be sold at a distance (see the pack of Korea in optics). */
 const MARKETS = {
   US: { currency: 'USD', taxRate: 0 },
   GB: { currency: 'GBP', taxRate: 2000 },
   DE: { currency: 'EUR', taxRate: 1900 },
-  KR: { currency: 'KRW', taxRate: 1000 },
 } as const;
 type Market = keyof typeof MARKETS;
-/** Only the few products whose ranges differ in Korea have a price there. */
-type Amounts = Readonly<Record<Exclude<Market, 'KR'>, number>> & { readonly KR?: number };
+type Amounts = Readonly<Record<Market, number>>;
 
 const digits = (number: number, length: number) => String(number).padStart(length, '0');
 
@@ -105,9 +104,6 @@ export function pack(productNumber: number, size: number, amounts: Amounts): Sam
     packId: `0197a000-0000-7000-8001-${digits(productNumber, 8)}${digits(size, 4)}`,
     size,
     gtin: `${body}${gtinCheckDigit(body)}`,
-    prices: (['US', 'GB', 'DE', 'KR'] as const).flatMap((market) => {
-      const amount = amounts[market];
-      return amount === undefined ? [] : [{ market, ...MARKETS[market], amount }];
-    }),
+    prices: (['US', 'GB', 'DE'] as const).map((market) => ({ market, ...MARKETS[market], amount: amounts[market] })),
   };
 }

@@ -25,20 +25,41 @@ export const RequestInstant = Instant.refine(isInRange, IN_RANGE);
 
 export const Version = z.int().meta({ description: 'Increases with every change.' });
 
-const ZONE = says({ en: 'an IANA time zone, e.g. America/Chicago', zh: 'IANA 时区，例如 America/Chicago' });
-/** A time zone must be given by its IANA name, because an offset alone (`+05:00`) does not tell when clocks change. */
-export const TimeZone = requestText(ZONE)
-  .max(60)
-  .refine(isTimeZone, ZONE)
-  .meta({ description: 'The name of an IANA time zone.', example: 'America/Chicago' });
+/**
+ * The areas in which the IANA time zone database files its places. A zone without an area (`EST`, `US/Eastern`,
+ * `Etc/GMT+5`) is an offset or a legacy name: `EST` never changes its clock, but New York does. Source: the file
+ * `theory.html` of the database, "Timezone identifiers".
+ */
+const PLACE = /^(?:Africa|America|Antarctica|Arctic|Asia|Atlantic|Australia|Europe|Indian|Pacific)\/./i;
 
-function isTimeZone(name: string): boolean {
+/** Returns true for the name of an IANA time zone that is a place, for example `America/Chicago`. */
+export function isPlaceZone(name: string): boolean {
+  if (!PLACE.test(name)) return false;
   try {
-    return /^[A-Z]/i.test(name) && new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
   } catch {
     return false;
   }
 }
+
+const ZONE = says({
+  en: 'an IANA time zone that is a place, e.g. America/Chicago',
+  zh: '以地点命名的 IANA 时区，例如 America/Chicago',
+});
+/**
+ * The time zone of a person. It must be a place: an offset (`+05:00`, `EST`) does not tell when the clocks of the place
+ * change.
+ */
+export const PlaceZone = requestText(ZONE)
+  .max(60)
+  .refine(isPlaceZone, ZONE)
+  .meta({ description: 'The name of an IANA time zone that is a place.', example: 'America/Chicago' });
+
+/** The time zone of a list of days: a place, or `UTC`, whose clock never changes. */
+export const TimeZone = requestText(ZONE)
+  .max(60)
+  .refine((name) => name === 'UTC' || isPlaceZone(name), ZONE)
+  .meta({ description: 'The name of an IANA time zone that is a place, or `UTC`.', example: 'America/Chicago' });
 
 /**
  * Returns the schema of a number in a query, where all values are text. It refuses an empty text. Coercion would read

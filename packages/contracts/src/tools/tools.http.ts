@@ -1,6 +1,6 @@
 /** Declares the calculators. They are public, compute exact results and store nothing. */
 import { z } from 'zod';
-import { CalendarDay, Id, Instant, TimeZone } from '../kernel/common.ts';
+import { CalendarDay, Id, Instant, PlaceZone } from '../kernel/common.ts';
 import { operation } from '../kernel/operation.ts';
 import { says } from '../kernel/sentence.ts';
 import { requestText, Scan, SentText } from '../kernel/text.ts';
@@ -54,7 +54,7 @@ export const ComputeVerificationDeadline = operation({
       description: 'The time at which the prescriber had received the complete request.',
       example: '2026-03-06T21:00:00Z',
     }),
-    timeZone: TimeZone.meta({ description: 'The IANA time zone of the prescriber.' }),
+    timeZone: PlaceZone.meta({ description: 'The IANA time zone of the prescriber.' }),
     knownSaturdayHours: SaturdayHours.optional().meta({
       description: 'Send it only with actual knowledge of the hours. If omitted, Saturdays do not count.',
     }),
@@ -116,13 +116,14 @@ export const ConvertVertex = operation({
   owner: 'customer',
   summary: 'Convert a spectacle power to the cornea',
   description:
-    'The result is F / (1 − d·F) in each meridian. It has a minus cylinder or none: a plus cylinder is transposed. It is an estimate for the practitioner and never an order.',
+    'The result is F / (1 − d·F) in each meridian. It has a minus cylinder or none: a plus cylinder is transposed. `rounded` has the nearest cylinder, and the sphere with which the spherical equivalent (sphere and half of the cylinder) is nearest. It is an estimate for the practitioner and never an order.',
   body: SpectaclePower,
   example: { sphere: -8, cylinder: -2, axis: 90, vertexDistanceMm: 12 },
   reply: z.object({
     exact: Power.meta({ description: 'The result without rounding.' }),
     rounded: Power.meta({
-      description: 'The result rounded to the nearest 0.25 D. Half a step is rounded towards plus.',
+      description:
+        'The result in steps of 0.25 D: the nearest cylinder, and the sphere with which the spherical equivalent is nearest. Half a step is rounded towards plus.',
     }),
     disclaimer: LocalisedSentence,
   }),
@@ -195,7 +196,7 @@ export const ReadBarcode = operation({
   owner: 'catalog-inventory',
   summary: 'Read the GS1 code of a box',
   description:
-    'Send the text of a GS1 DataMatrix, GS1-128 or GS1 QR code as the scanner sends it: with or without `]d2`, `]C1` or `]Q3`, and with FNC1 as ASCII 29 or written `<GS>`. A text with parentheses is refused: they are printed for people, and a lot number may contain them too, so the text would be ambiguous.',
+    'Send the text of a GS1 DataMatrix, GS1-128 or GS1 QR code as the scanner sends it: with or without `]d2`, `]C1` or `]Q3`, and with FNC1 as ASCII 29 or written `<GS>`. A GS1 Digital Link (a web address) is read too. The whole table of GS1 application identifiers decides: a text that it does not explain is refused with the place, because nothing after it can be trusted. A text with parentheses is refused: they are printed for people, and a lot number may contain them too, so the text would be ambiguous.',
   body: z.strictObject({ barcode: Scan }),
   example: { barcode: '010506091751001110628S93R\u001d17241000218898847482518646' },
   reply: z.object({
@@ -204,11 +205,18 @@ export const ReadBarcode = operation({
     expiry: CalendarDay.nullable().meta({ description: 'The expiry date in the code.' }),
     serial: SentText.nullable(),
     made: CalendarDay.nullable().meta({ description: 'The production date in the code.' }),
+    masterUdiDi: SentText.nullable().meta({
+      description: 'The Master UDI-DI of the EU in the code, (8014). It names no pack and no power.',
+    }),
     warnings: z.array(LocalisedSentence),
     product: z
       .object({ productId: Id, name: SentText, brand: SentText, packId: Id, size: z.int() })
       .nullable()
       .meta({ description: 'The pack of our catalogue that has this GTIN. Null if there is none.' }),
+    masterProduct: z
+      .object({ productId: Id, name: SentText, brand: SentText })
+      .nullable()
+      .meta({ description: 'The product on whose boxes this Master UDI-DI was received. Null if it never was.' }),
   }),
   errors: [BARCODE_UNREADABLE],
 });

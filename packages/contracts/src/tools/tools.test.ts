@@ -15,7 +15,7 @@ test('all calculators are public and need no Idempotency-Key', () => {
 describe('the verification deadline', () => {
   const good = { receivedAt: '2026-03-06T21:00:00Z', timeZone: 'America/New_York' };
   const RECEIVED = '/receivedAt an instant with its offset, e.g. 2026-03-06T16:00:00-05:00';
-  const ZONE = '/timeZone an IANA time zone, e.g. America/Chicago';
+  const ZONE = '/timeZone an IANA time zone that is a place, e.g. America/Chicago';
 
   test('takes an instant with an offset, and applies the federal rule by default', () => {
     const parse = (change: object) => ComputeVerificationDeadline.body.parse({ ...good, ...change });
@@ -29,6 +29,9 @@ describe('the verification deadline', () => {
     ['no time zone', { timeZone: undefined }, [ZONE]],
     ['an unknown time zone', { timeZone: 'Mars/Olympus' }, [ZONE]],
     ['an offset in place of a time zone', { timeZone: '-05:00' }, [ZONE]],
+    ['a legacy name that never changes its clock', { timeZone: 'EST' }, [ZONE]],
+    ['an offset with a name', { timeZone: 'Etc/GMT+5' }, [ZONE]],
+    ['UTC, which is no place', { timeZone: 'UTC' }, [ZONE]],
     ['a wall time without offset', { receivedAt: '2026-03-06T16:00:00' }, [RECEIVED]],
     ['a day that does not exist', { receivedAt: '2026-02-30T16:00:00Z' }, [RECEIVED]],
     ['no time of receipt', { receivedAt: undefined }, [RECEIVED]],

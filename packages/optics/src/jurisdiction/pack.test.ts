@@ -29,6 +29,8 @@ test.each<[Jurisdiction, string, number | undefined]>([
   ['US', '2020-10-16', 2],
   ['US-OK', '2019-10-31', undefined],
   ['US-OK', '2019-11-01', 1],
+  ['US-CA', '2021-12-31', 1],
+  ['US-CA', '2022-01-01', 2],
   ['EU', '2026-11-08', 1],
   ['EU', '2026-11-09', 2],
 ])('the pack of %s on %s has version %s', (jurisdiction, day, version) => {
@@ -49,6 +51,25 @@ test('a state adds to its country: California requires a warning, Oklahoma an an
   expect(today('US-CA').registers.map(({ is }) => is.name)).toEqual(['prescriptions', 'verifications', 'sales']);
   expect(today('US-OK')).toMatchObject({ shortestYears: { is: 1 }, passiveVerification: { is: false } });
   expect(today('US').shipmentWarning).toBeUndefined();
+});
+
+test('each version of a pack cites the paragraphs and sections that were in force then', () => {
+  const sources = (jurisdiction: Jurisdiction, day: string) => {
+    const pack = packAt(jurisdiction, day);
+    return [pack?.otherLabel?.source, pack?.registers.map(({ source }) => source), pack?.shipmentWarning?.source];
+  };
+  expect(sources('US', '2020-10-15')).toEqual([
+    '15 U.S.C. 7603(f); 16 CFR 315.5(e)',
+    ['16 CFR 315.5(f) (69 FR 40482)', '16 CFR 315.5(f) (69 FR 40482)'],
+    undefined,
+  ]);
+  expect(sources('US', '2020-10-16')).toEqual([
+    '15 U.S.C. 7603(f); 16 CFR 315.5(f)',
+    ['16 CFR 315.5(g) (85 FR 50668)', '16 CFR 315.5(g) (85 FR 50668)'],
+    undefined,
+  ]);
+  expect(sources('US-CA', '2021-12-31').flat()).toContain('California Business and Professions Code § 2546.5(c)');
+  expect(sources('US-CA', '2022-01-01')[2]).toMatch(/^California Business and Professions Code § 2564\.75\(e\)/);
 });
 
 test('Great Britain, Japan, Korea, the European Union and China have the rules of their laws', () => {

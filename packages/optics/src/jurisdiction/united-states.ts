@@ -15,8 +15,10 @@ const RULE = {
   },
   expiry: { is: 'mandatory', source: '16 CFR 315.2, 315.6' },
   passiveVerification: { is: true, source: '15 U.S.C. 7603(d)(3); 16 CFR 315.5(c)(3)' },
-  otherLabel: { is: 'permitted', source: '15 U.S.C. 7603(f); 16 CFR 315.5(f)' },
 } as const;
+/** The paragraphs of the rule moved by one when paragraph (d) on automated calls was inserted (85 FR 50668). */
+const otherLabel = (paragraph: string) =>
+  ({ is: 'permitted', source: `15 U.S.C. 7603(f); 16 CFR 315.5(${paragraph})` }) as const;
 
 const PRESENTED = ['the prescription as it was presented'];
 const VERIFIED = [
@@ -31,9 +33,13 @@ export const UNITED_STATES: readonly JurisdictionPack[] = [
     ...RULE,
     version: 1,
     from: '2004-08-02',
+    otherLabel: otherLabel('e'),
     registers: [
-      { is: { name: 'prescriptions', contents: PRESENTED, keep: THREE_YEARS }, source: '16 CFR 315.5 (69 FR 40482)' },
-      { is: { name: 'verifications', contents: VERIFIED, keep: THREE_YEARS }, source: '16 CFR 315.5 (69 FR 40482)' },
+      {
+        is: { name: 'prescriptions', contents: PRESENTED, keep: THREE_YEARS },
+        source: '16 CFR 315.5(f) (69 FR 40482)',
+      },
+      { is: { name: 'verifications', contents: VERIFIED, keep: THREE_YEARS }, source: '16 CFR 315.5(f) (69 FR 40482)' },
     ],
   },
   {
@@ -41,29 +47,35 @@ export const UNITED_STATES: readonly JurisdictionPack[] = [
     version: 2,
     from: '2020-10-16',
     unsure: ['the longest validity: two years is the longest of the States on file, and other States were not read'],
+    otherLabel: otherLabel('f'),
     device: {
       is: { riskClass: 'II for daily wear, III for extended wear', register: 'GUDID' },
       source: '21 CFR 886.5925, 21 CFR 830.300',
     },
     registers: [
-      { is: { name: 'prescriptions', contents: PRESENTED, keep: THREE_YEARS }, source: '16 CFR 315.5 (85 FR 50668)' },
+      {
+        is: { name: 'prescriptions', contents: PRESENTED, keep: THREE_YEARS },
+        source: '16 CFR 315.5(g) (85 FR 50668)',
+      },
       {
         is: {
           name: 'verifications',
           contents: [...VERIFIED, 'the recording of a call by automated message, whole'],
           keep: THREE_YEARS,
         },
-        source: '16 CFR 315.5 (85 FR 50668)',
+        source: '16 CFR 315.5(g) (85 FR 50668)',
       },
     ],
   },
 ];
 
-export const CALIFORNIA: readonly JurisdictionPack[] = [
-  {
+const CALIFORNIA_WARNING =
+  'WARNING: IF YOU ARE HAVING ANY UNEXPLAINED EYE DISCOMFORT, WATERING, VISION CHANGE, OR REDNESS, REMOVE YOUR LENSES IMMEDIATELY AND CONSULT YOUR EYE CARE PRACTITIONER BEFORE WEARING YOUR LENSES AGAIN.';
+
+/** The duties of a seller outside California under one section of its Business and Professions Code. */
+const california = (section: string) =>
+  ({
     jurisdiction: 'US-CA',
-    version: 1,
-    from: '2004-08-02',
     within: 'US',
     mostSupply: {
       is: 'until-expiry',
@@ -71,17 +83,26 @@ export const CALIFORNIA: readonly JurisdictionPack[] = [
         'California Business and Professions Code § 2564.76(a), before 2022 § 2546.6(a): in quantities consistent with the expiration date and the standard packaging',
     },
     shipmentWarning: {
-      is: 'WARNING: IF YOU ARE HAVING ANY UNEXPLAINED EYE DISCOMFORT, WATERING, VISION CHANGE, OR REDNESS, REMOVE YOUR LENSES IMMEDIATELY AND CONSULT YOUR EYE CARE PRACTITIONER BEFORE WEARING YOUR LENSES AGAIN.',
-      source: 'California Business and Professions Code § 2546.5(e): this or a substantially equivalent text',
+      is: CALIFORNIA_WARNING,
+      source: `California Business and Professions Code § ${section}(e): this or a substantially equivalent text`,
     },
     registers: [
       {
         is: { name: 'sales', contents: ['lenses shipped, mailed or delivered to California'], keep: THREE_YEARS },
-        source: 'California Business and Professions Code § 2546.5(c)',
+        source: `California Business and Professions Code § ${section}(c)`,
       },
     ],
+  }) as const;
+
+export const CALIFORNIA: readonly JurisdictionPack[] = [
+  {
+    ...california('2546.5'),
+    version: 1,
+    from: '2004-08-02',
     unsure: ['since when the warning reads so: the duty is older than the federal rule'],
   },
+  // renumbered by Stats. 2021, Ch. 630 (AB 1534): § 2546 to 2546.10 became § 2564.70 to 2564.80
+  { ...california('2564.75'), version: 2, from: '2022-01-01' },
 ];
 
 export const OKLAHOMA: readonly JurisdictionPack[] = [

@@ -130,8 +130,8 @@ describe('the steps', () => {
 });
 
 describe('there is no deadline', () => {
-  test.each([[undefined], [''], ['Mars/Olympus'], ['+05:00'], ['New York']])(
-    'without an existing time zone: %j',
+  test.each([[undefined], [''], ['Mars/Olympus'], ['+05:00'], ['New York'], ['EST'], ['UTC'], ['Etc/GMT+5']])(
+    'without a time zone that is a place: %j',
     (zone) => {
       const request = { receivedAt: new Date('2026-03-06T21:00:00Z'), jurisdiction: 'US' } as const;
       expect(verificationDeadline({ ...request, timeZone: zone })).toEqual({
@@ -139,8 +139,8 @@ describe('there is no deadline', () => {
         problem: {
           path: '/timeZone',
           message: {
-            en: "the prescriber's time zone is not known: find it out, because it is never assumed",
-            zh: '开方者的时区未知：请查明，绝不推定',
+            en: "the prescriber's time zone is not known: find out the place, e.g. America/Chicago, because it is never assumed",
+            zh: '开方者的时区未知：请查明其所在地，例如 America/Chicago，绝不推定',
           },
         },
       });

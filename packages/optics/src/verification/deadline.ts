@@ -1,6 +1,7 @@
 // The verification clock (16 CFR 315.5). It computes the instant until which a prescriber may answer, and gives the
 // reasons.
 import type { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
+import { isPlaceZone } from '@toric/contracts/kernel/common';
 import { sentence, type Text } from '@toric/contracts/kernel/sentence';
 import { DAY_MS, fromDayNumber } from '../calendar-day.ts';
 import { packAt } from '../jurisdiction/pack.ts';
@@ -13,7 +14,7 @@ import { wallAt, type Zone, zoneOf } from './zone.ts';
 export interface VerificationRequest {
   /** The instant at which the prescriber received the complete request. */
   readonly receivedAt: Date;
-  /** The IANA time zone of the prescriber. If it is undefined or unknown, no deadline is computed. */
+  /** The IANA time zone of the prescriber. If it is undefined, unknown or no place, no deadline is computed. */
   readonly timeZone: string | undefined;
   readonly saturdayHours?: SaturdayHours | undefined;
   readonly jurisdiction: Jurisdiction;
@@ -44,8 +45,8 @@ export type VerificationClock =
 const EIGHT_HOURS = 8 * 3_600_000;
 
 const ZONE_UNKNOWN = sentence({
-  en: "the prescriber's time zone is not known: find it out, because it is never assumed",
-  zh: '开方者的时区未知：请查明，绝不推定',
+  en: "the prescriber's time zone is not known: find out the place, e.g. America/Chicago, because it is never assumed",
+  zh: '开方者的时区未知：请查明其所在地，例如 America/Chicago，绝不推定',
 });
 const NO_RULES = sentence({
   en: 'no rules of {jurisdiction} are on file for {day}',
@@ -69,7 +70,7 @@ const iso = (instant: number) => new Date(instant).toISOString();
  */
 export function verificationDeadline(request: VerificationRequest): VerificationClock {
   const { receivedAt, timeZone, saturdayHours, jurisdiction } = request;
-  const zone = timeZone === undefined ? undefined : zoneOf(timeZone);
+  const zone = timeZone !== undefined && isPlaceZone(timeZone) ? zoneOf(timeZone) : undefined;
   if (!zone) return { ok: false, problem: { path: '/timeZone', message: ZONE_UNKNOWN() } };
   const received = receivedAt.getTime();
   const day = fromDayNumber(Math.floor(wallAt(zone, received) / DAY_MS));

@@ -38,6 +38,30 @@ describe('zoneOf', () => {
     expect(zoneOf(name)).toBeUndefined();
   });
 
+  test.each([
+    'EST',
+    'MST',
+    'HST',
+    'EST5EDT',
+    'US/Eastern',
+    'GMT',
+    'Etc/GMT+5',
+    'Etc/UTC',
+    'CET',
+    'Japan',
+    'Zulu',
+    'UCT',
+  ])('an offset or a legacy name is no time zone, because it is no place: %s', (name) => {
+    expect(zoneOf(name)).toBeUndefined();
+  });
+
+  test.each(['America/New_York', 'america/new_york', 'America/Indiana/Knox', 'Asia/Kolkata', 'Asia/Calcutta', 'UTC'])(
+    '%s is a time zone',
+    (name) => {
+      expect(zoneOf(name)).toBeDefined();
+    },
+  );
+
   test('caches zones under any mix of capitals, and the cache has an upper bound', () => {
     const [first, ...rest] = ['America/New_York', 'america/new_york'].map(known);
     expect(zoneOf('America/New_York')).toBe(first);

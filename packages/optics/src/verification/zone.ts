@@ -1,5 +1,6 @@
 // The local clock of an IANA time zone, from the runtime's ICU data. ICU is slow (microseconds per answer, a fraction
 // of a millisecond per formatter), so zones and offsets are cached.
+import { isPlaceZone } from '@toric/contracts/kernel/common';
 import { DAY_MS } from '../calendar-day.ts';
 
 export interface Zone {
@@ -16,11 +17,14 @@ const MOST_CACHED_ZONES = 200;
 const MOST_CACHED_DAYS = 10_000;
 const zones = new Map<string, Zone>();
 
-/** Returns an IANA time zone. Returns undefined if the runtime does not know it: we never assume a time zone. */
+/**
+ * Returns the IANA time zone of a place, or UTC. Returns undefined for an offset, a legacy name such as `EST`, and a
+ * name that the runtime does not know: we never assume a time zone.
+ */
 export function zoneOf(name: string): Zone | undefined {
   const cached = zones.get(name);
   if (cached) return cached;
-  const clock = /^[A-Z]/i.test(name) ? clockOf(name) : undefined;
+  const clock = name === 'UTC' || isPlaceZone(name) ? clockOf(name) : undefined;
   if (!clock) return undefined;
   if (zones.size >= MOST_CACHED_ZONES) zones.clear();
   const zone = { name, offsetAt: cachedByDay(clock) };

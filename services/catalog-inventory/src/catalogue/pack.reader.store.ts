@@ -17,6 +17,20 @@ export async function readPackByGtin(db: Reader, gtin: string, onSaleOnly: boole
 }
 
 /**
+ * Returns the product on whose boxes this Master UDI-DI was received. Returns null if it never was. With
+ * `onSaleOnly`, also returns null if the product is not on sale.
+ */
+export async function readMasterProduct(db: Reader, code: string, onSaleOnly: boolean) {
+  const known = await db.masterUdiDi.findFirst({
+    where: { code, ...(onSaleOnly && { product: { onSale: true } }) },
+    select: { product: { select: { id: true, name: true, brand: true } } },
+  });
+  if (!known) return null;
+  const { id: productId, ...named } = known.product;
+  return { productId, ...named };
+}
+
+/**
  * Returns the pack with this GTIN (14 digits), and the boxes of it that were received under a lot number: each lens and
  * expiry date once. Returns undefined if no pack has this GTIN.
  */

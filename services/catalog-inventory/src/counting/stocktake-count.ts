@@ -12,7 +12,7 @@ import {
 } from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
 import type { Count } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { dayOf } from '@toric/optics/calendar-day';
-import { parseElementString } from '@toric/optics/gs1-element-string';
+import { parseElementString } from '@toric/optics/gs1/gs1-element-string';
 import { entryErrors, type EntryError } from '../entry-errors.ts';
 
 /** A count whose lot is not looked up yet. It has either `lotId`, or the GTIN and lot number of a scanned code. */

@@ -15,7 +15,15 @@ import {
   compileScope,
   lookupKeysOf,
 } from './recall.ts';
-import { insertVersion, findKnownProducts, findLotsById, findLotsByKeys, type RecallInForce } from './recall.store.ts';
+import { requireNoNearLots } from './near-lots.ts';
+import {
+  insertVersion,
+  findKnownProducts,
+  findLabels,
+  findLotsById,
+  findLotsByKeys,
+  type RecallInForce,
+} from './recall.store.ts';
 import { countLines, markOutOfScope, openCases } from './recall-case.store.ts';
 
 type Actor = Pick<Cause, 'actorId' | 'now'>;
@@ -33,11 +41,12 @@ const causeOf = ({ recallId, versionId, reference }: RecallInForce, actor: Actor
 export async function issueVersion(
   tx: Tx,
   recall: Recall,
-  notice: Notice,
+  notice: Notice & { readonly lotsAreExact: boolean },
   { versionId, actorId, now }: Actor & { versionId: string },
 ): Promise<RecallSummary & { changed: RecallChanges }> {
   const scope = canonicalScope(notice.scope);
   requireValidScope(scope, await findKnownProducts(tx, productsIn(scope)));
+  if (!notice.lotsAreExact && scope.some(({ lots }) => lots)) requireNoNearLots(scope, await findLabels(tx));
   const { id: recallId, reference, version } = recall;
   await insertVersion(tx, { ...notice, id: versionId, recallId, version, scope, issuedBy: actorId, createdAt: now });
   const changed = await applyVersion(tx, { recallId, reference, versionId, scope }, { actorId, now });

@@ -32,3 +32,14 @@ test('whoever issued a version may widen the recall alone, and needs a second pe
   expect(() => requireSecondPerson({ ...issue, next: wider })).not.toThrow();
   expect(() => requireSecondPerson({ ...issue, next: narrower, by: 'winston' })).not.toThrow();
 });
+
+test.each([
+  ['days of manufacture are added', {}, { madeFrom: '2026-02-01' }, true],
+  ['days of manufacture are fewer', { madeUntil: '2026-02-28' }, { madeUntil: '2026-02-27' }, true],
+  ['expiry days are added', {}, { expiresUntil: '2030-01-31' }, true],
+  ['days are more', { madeFrom: '2026-02-02' }, { madeFrom: '2026-02-01' }, false],
+  ['days are dropped', { expiresFrom: '2030-01-01' }, {}, false],
+])('a version in which %s: it narrows the recall only if boxes fall out', (_, before, next, expected) => {
+  const of = (days: object) => ({ severity: 'II' as const, scope: [{ lots: ['L1'], ...days }] });
+  expect(narrows(of(before), of(next))).toBe(expected);
+});

@@ -28,9 +28,17 @@ const textsOf = (parameters: RecallScope['parameters']) =>
 
 const includesEntry = (next: RecallScope, before: RecallScope): boolean =>
   includesLots(next, before) &&
+  includesDays(next, before) &&
   includesAll(next.gtins, before.gtins) &&
   includesAll(next.productIds, before.productIds) &&
   includesAll(textsOf(next.parameters), textsOf(before.parameters));
+
+/** Days are YYYY-MM-DD, so they compare as texts. An end that is not given is open. */
+const includesDays = (next: RecallScope, before: RecallScope): boolean =>
+  (next.madeFrom ?? '') <= (before.madeFrom ?? '') &&
+  (next.madeUntil ?? '9') >= (before.madeUntil ?? '9') &&
+  (next.expiresFrom ?? '') <= (before.expiresFrom ?? '') &&
+  (next.expiresUntil ?? '9') >= (before.expiresUntil ?? '9');
 
 /**
  * Returns true if the next version is less severe, or if an entry of the version before is in no entry of the next one. An

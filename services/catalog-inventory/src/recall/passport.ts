@@ -6,7 +6,7 @@ import type { LensParameters } from '@toric/contracts/lens';
 import { type Language, sentence } from '@toric/contracts/kernel/sentence';
 import { BARCODE_UNREADABLE } from '@toric/contracts/tools/tools.errors';
 import { isGtin } from '@toric/optics/gs1';
-import { parseElementString } from '@toric/optics/gs1-element-string';
+import { parseElementString } from '@toric/optics/gs1/gs1-element-string';
 import type { z } from 'zod';
 import { gtin14 } from '../catalogue/product.ts';
 import { coverage, type RecallWithNotice, type Scope } from './recall.ts';

@@ -3,7 +3,7 @@
 // while a recall is issued, either the recall finds the lot or the receipt finds the recall.
 import type { RecallScope } from '@toric/contracts/catalog-inventory/recall/recall.http';
 import { json, type Tx } from '@toric/messaging/sql';
-import type { Box, Notice, Recall, RecallWithNotice, LookupKeys } from './recall.ts';
+import type { Box, Label, Notice, Recall, RecallWithNotice, LookupKeys } from './recall.ts';
 
 /**
  * Advisory lock: only one transaction at a time may issue a recall or a new version of one. A recall may cover a fifth
@@ -117,7 +117,7 @@ export async function findLotsByKeys(tx: Tx, keys: LookupKeys): Promise<LotBox[]
   // A notice may name thousands of lots. PostgreSQL compares them with a hash table for `in (select unnest())`, but not
   // for `= any()` of a parameter.
   return tx.many<LotBox>`
-    select lot.id, lot.quarantined, lot_number, gtin, pack.product_id, parameters
+    select lot.id, lot.quarantined, lot_number, gtin, pack.product_id, parameters, expires_on, made_from, made_until
     from lot join pack on pack.id = pack_id join lens on lens.id = lens_id
     where ${everything}::boolean
       or lot_number in (select unnest(${lots}::text[])) or lot_number ^@ any(${lotPrefixes}::text[])
@@ -126,6 +126,13 @@ export async function findLotsByKeys(tx: Tx, keys: LookupKeys): Promise<LotBox[]
 
 export async function findLotsById(tx: Tx, ids: readonly string[]): Promise<LotBox[]> {
   return tx.many<LotBox>`
-    select lot.id, lot.quarantined, lot_number, gtin, pack.product_id, parameters
+    select lot.id, lot.quarantined, lot_number, gtin, pack.product_id, parameters, expires_on, made_from, made_until
     from lot join pack on pack.id = pack_id join lens on lens.id = lens_id where lot.id = any(${ids}::uuid[])`;
+}
+
+/** Returns the label of every lot that was ever received, each once. */
+export async function findLabels(tx: Tx): Promise<Label[]> {
+  return tx.many<Label>`
+    select lot_number, gtin, pack.product_id, expires_on, min(made_from) as made_from, max(made_until) as made_until
+    from lot join pack on pack.id = pack_id group by lot_number, gtin, pack.product_id, expires_on`;
 }

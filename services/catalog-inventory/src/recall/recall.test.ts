@@ -42,12 +42,21 @@ const lens = fc.record(
   },
   { requiredKeys: ['baseCurve', 'diameter', 'sphere'] },
 );
-const box = fc.record({
-  lotNumber: lot,
-  gtin: fc.constantFrom(...GTINS),
-  productId: fc.constantFrom(...PRODUCTS),
-  parameters: lens,
-});
+const day = fc.constantFrom('2026-01-31', '2026-02-01', '2026-02-02', '2027-02-01');
+const made = fc.oneof(
+  fc.constant({}),
+  fc.tuple(day, day).map(([a, b]) => (a < b ? { madeFrom: a, madeUntil: b } : { madeFrom: b, madeUntil: a })),
+);
+const box = fc
+  .record({
+    lotNumber: lot,
+    expiresOn: day,
+    made,
+    gtin: fc.constantFrom(...GTINS),
+    productId: fc.constantFrom(...PRODUCTS),
+    parameters: lens,
+  })
+  .map(({ made: days, ...one }): Box => ({ ...one, ...days }));
 const some = <T>(of: fc.Arbitrary<T>) => fc.array(of, { minLength: 1, maxLength: 3 });
 const part = lens.chain((whole) =>
   fc
@@ -62,19 +71,29 @@ const entry = fc
       gtins: some(fc.constantFrom(...GTINS)),
       productIds: some(fc.constantFrom(...PRODUCTS)),
       parameters: some(part),
+      madeFrom: day,
+      madeUntil: day,
+      expiresFrom: day,
+      expiresUntil: day,
     },
     { requiredKeys: [] },
   )
   .filter((lists) => Object.keys(lists).length > 0)
+  .filter(({ madeFrom = '', madeUntil = '9' }) => madeFrom <= madeUntil)
+  .filter(({ expiresFrom = '', expiresUntil = '9' }) => expiresFrom <= expiresUntil)
   .map((lists) => lists as RecallScope); // the cast is safe: a lens pattern may leave parameters out
 const notice = fc.array(entry, { minLength: 1, maxLength: 3 });
 
 /**
  * Returns whether the notice covers the box. It reads the notice literally: in at least one entry, every list that is
- * given must contain a value that fits the box. Lots and lot prefixes are one list.
+ * given must contain a value that fits the box. Lots and lot prefixes are one list. Days are tried one by one.
  */
-function oracle(entries: readonly RecallScope[], { lotNumber, gtin, productId, parameters }: Box): boolean {
-  for (const { lots, lotPrefixes, gtins, productIds, parameters: parts } of entries) {
+const DAYS = Array.from({ length: 400 }, (_, i) => new Date(Date.UTC(2026, 0, 1 + i)).toISOString().slice(0, 10));
+
+function oracle(entries: readonly RecallScope[], one: Box): boolean {
+  const { lotNumber, gtin, productId, parameters } = one;
+  for (const entry of entries) {
+    const { lots, lotPrefixes, gtins, productIds, parameters: parts } = entry;
     let fits = true;
     if (lots || lotPrefixes) {
       let named = false;
@@ -86,8 +105,14 @@ function oracle(entries: readonly RecallScope[], { lotNumber, gtin, productId, p
     if (productIds) fits &&= productIds.filter((one) => one === productId).length > 0;
     if (parts) {
       const lensSays = new Map<string, unknown>(Object.entries(parameters));
-      fits &&= parts.some((one) => Object.entries(one).every(([name, value]) => value === lensSays.get(name)));
+      fits &&= parts.some((set) => Object.entries(set).every(([name, value]) => value === lensSays.get(name)));
     }
+    // some day of the lot is recalled, or no day of manufacture is known
+    const days = DAYS.filter((at) => (one.madeFrom ?? '') <= at && at <= (one.madeUntil ?? '9'));
+    const recalled = (at: string) => (entry.madeFrom ?? '') <= at && at <= (entry.madeUntil ?? '9');
+    if (one.madeFrom) fits &&= days.some(recalled);
+    if (entry.expiresFrom) fits &&= Date.parse(one.expiresOn ?? '') >= Date.parse(entry.expiresFrom);
+    if (entry.expiresUntil) fits &&= Date.parse(one.expiresOn ?? '') <= Date.parse(entry.expiresUntil);
     if (fits) return true;
   }
   return false;
@@ -103,7 +128,7 @@ describe('a compiled scope', () => {
         expect(boxes.map((one) => covers(scope, one))).toEqual(expected);
         for (const covered of expected) seen[covered ? 'covered' : 'spared'] += 1;
       }),
-      { numRuns: 600, seed: 5 },
+      { numRuns: 1_500, seed: 5 },
     );
     expect(Math.min(seen.covered, seen.spared)).toBeGreaterThan(300);
   });
@@ -117,7 +142,7 @@ describe('a compiled scope', () => {
           lots.includes(one.lotNumber) ||
           lotPrefixes.some((prefix) => one.lotNumber.startsWith(prefix)) ||
           gtins.includes(one.gtin) ||
-          productIds.includes(one.productId);
+          productIds.includes(one.productId ?? '');
         if (covers(compileScope(entries), one)) expect(isFound).toBe(true);
       }),
       { numRuns: 500 },
@@ -151,6 +176,24 @@ describe('for a label with several possible lenses, the coverage is', () => {
     ['none, if another lot is recalled', compileScope([{ lots: ['L24'] }]), [PLAIN], undefined],
   ] as const)('%s', (_, scope, lenses, expected) => {
     expect(coverage(scope, label, lenses)).toBe(expected);
+  });
+
+  test.each([
+    [
+      'every box, if the day of manufacture is recalled',
+      { madeFrom: '2026-02-01', madeUntil: '2026-02-01' },
+      'every-box',
+    ],
+    [
+      'some boxes, if some days of the lot are recalled',
+      { madeFrom: '2026-01-30', madeUntil: '2026-02-01' },
+      'some-boxes',
+    ],
+    ['some boxes, if the day of manufacture is not known', {}, 'some-boxes'],
+    ['none, if the lot was made before', { madeFrom: '2026-01-30', madeUntil: '2026-01-31' }, undefined],
+  ])('%s', (_, days, expected) => {
+    const scope = compileScope([{ lots: ['L24A'], madeFrom: '2026-02-01', madeUntil: '2026-02-28' }]);
+    expect(coverage(scope, { ...label, ...days }, [PLAIN])).toBe(expected);
   });
 
   test('none for an unknown product, if the recall names products', () => {

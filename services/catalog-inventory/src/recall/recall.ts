@@ -14,26 +14,59 @@ import { isGtin } from '@toric/optics/gs1';
 import { gtin14 } from '../catalogue/product.ts';
 
 /** The label of a box. `productId` is undefined if the shop does not know the product. */
-export type Label = { readonly lotNumber: string; readonly gtin: string; readonly productId: string | undefined };
+export type Label = {
+  readonly lotNumber: string;
+  readonly gtin: string;
+  readonly productId: string | undefined;
+  /** The expiry day. Undefined if it is not known. */
+  readonly expiresOn?: string | undefined;
+  /** First and last day of manufacture, equal for one box. Null or undefined if they are not known. */
+  readonly madeFrom?: string | null | undefined;
+  readonly madeUntil?: string | null | undefined;
+};
 export type Box = Label & { readonly parameters: LensParameters };
 type LensPattern = NonNullable<RecallScope['parameters']>[number];
 
+/** `maybe` if the label does not tell: a day of manufacture or an expiry day is not known. */
+type Fit = 'yes' | 'maybe' | 'no';
 type Entry = {
-  readonly matchesLabel: (label: Label) => boolean;
+  readonly fitOf: (label: Label) => Fit;
   /** The lens must match one of these patterns. If there are no patterns, any lens matches. */
   readonly lensPatterns: readonly LensPattern[];
 };
 export type Scope = readonly Entry[];
 
-function entryOf({ lots, lotPrefixes = [], gtins, productIds, parameters = [] }: RecallScope): Entry {
+type Days = { readonly from?: string | undefined; readonly until?: string | undefined };
+
+/** Compares the recalled days with the days of a label. Days are YYYY-MM-DD, so they compare as texts. */
+function fitOfDays({ from, until }: Days, first: string | null | undefined, last: string | null | undefined): Fit {
+  if (from === undefined && until === undefined) return 'yes';
+  if (!first || !last) return 'maybe';
+  if ((from !== undefined && last < from) || (until !== undefined && first > until)) return 'no';
+  return (from === undefined || first >= from) && (until === undefined || last <= until) ? 'yes' : 'maybe';
+}
+
+function entryOf(entry: RecallScope): Entry {
+  const { lots, lotPrefixes = [], gtins, productIds, parameters = [] } = entry;
   const named = { lots: new Set(lots), gtins: new Set(gtins), products: new Set(productIds) };
   const anyLot = !lots && lotPrefixes.length === 0;
+  const isNamed = ({ lotNumber, gtin, productId }: Label) =>
+    (anyLot || named.lots.has(lotNumber) || lotPrefixes.some((prefix) => lotNumber.startsWith(prefix))) &&
+    (!gtins || named.gtins.has(gtin)) &&
+    (!productIds || (productId !== undefined && named.products.has(productId)));
+  const made = { from: entry.madeFrom, until: entry.madeUntil };
+  const expires = { from: entry.expiresFrom, until: entry.expiresUntil };
   return {
     lensPatterns: parameters,
-    matchesLabel: ({ lotNumber, gtin, productId }) =>
-      (anyLot || named.lots.has(lotNumber) || lotPrefixes.some((prefix) => lotNumber.startsWith(prefix))) &&
-      (!gtins || named.gtins.has(gtin)) &&
-      (!productIds || (productId !== undefined && named.products.has(productId))),
+    fitOf: (label) => {
+      if (!isNamed(label)) return 'no';
+      const fits = [
+        fitOfDays(made, label.madeFrom, label.madeUntil),
+        fitOfDays(expires, label.expiresOn, label.expiresOn),
+      ];
+      if (fits.includes('no')) return 'no';
+      return fits.includes('maybe') ? 'maybe' : 'yes';
+    },
   };
 }
 
@@ -49,25 +82,30 @@ const matchesPattern = (pattern: LensPattern, lens: LensParameters) =>
       pattern[dimension] === undefined || toHundredths(pattern[dimension]) === toHundredths(lens[dimension]),
   );
 
+const matchesEntry = (lens: LensParameters, { lensPatterns }: Entry) =>
+  lensPatterns.length === 0 || lensPatterns.some((pattern) => matchesPattern(pattern, lens));
+
 /**
  * Returns `every-box` or `some-boxes` if every box or some boxes with this label are recalled. Returns undefined if
  * none is recalled. `lenses` holds every lens that boxes with this label are known to contain. It is empty if the
  * lenses are unknown.
  */
 export function coverage(scope: Scope, label: Label, lenses: readonly LensParameters[]): Coverage | undefined {
-  const entries = scope.filter(({ matchesLabel }) => matchesLabel(label));
-  if (entries.length === 0) return undefined;
-  if (entries.some((entry) => entry.lensPatterns.length === 0)) return 'every-box';
+  const fitting = scope.map((entry) => ({ entry, fit: entry.fitOf(label) })).filter(({ fit }) => fit !== 'no');
+  if (fitting.length === 0) return undefined;
+  const certain = fitting.filter(({ fit }) => fit === 'yes').map(({ entry }) => entry);
+  if (certain.some((entry) => entry.lensPatterns.length === 0)) return 'every-box';
   if (lenses.length === 0) return 'some-boxes';
-  const matched = lenses.filter((lens) =>
-    entries.some((entry) => entry.lensPatterns.some((pattern) => matchesPattern(pattern, lens))),
-  );
-  if (matched.length === 0) return undefined;
-  return matched.length === lenses.length ? 'every-box' : 'some-boxes';
+  if (!lenses.some((lens) => fitting.some(({ entry }) => matchesEntry(lens, entry)))) return undefined;
+  return lenses.every((lens) => certain.some((entry) => matchesEntry(lens, entry))) ? 'every-box' : 'some-boxes';
 }
 
+/**
+ * Returns true if the box is recalled or may be recalled. A box whose day of manufacture is not known cannot be
+ * excluded, so it is covered.
+ */
 export const covers = (scope: Scope, { parameters, ...label }: Box): boolean =>
-  coverage(scope, label, [parameters]) === 'every-box';
+  coverage(scope, label, [parameters]) !== undefined;
 
 /**
  * The values by which the database finds the lots that a scope may cover. Every covered lot has at least one of them.

@@ -5,14 +5,16 @@ import {
   CODE_WITHOUT_EXPIRY,
   CODE_WITHOUT_GTIN,
   CODE_WITHOUT_LOT,
+  MASTER_UDI_DI_WRONG,
   RECEIPT_BARCODE,
   SCANNED_TWICE,
 } from '@toric/contracts/catalog-inventory/receiving/receiving.errors';
 import type { ReceiveStockBody } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import type { Text } from '@toric/contracts/kernel/sentence';
-import { parseElementString } from '@toric/optics/gs1-element-string';
-import type { BoxLabel } from '@toric/optics/gs1-identifiers';
+import { parseElementString } from '@toric/optics/gs1/gs1-element-string';
+import { checkPair } from '@toric/optics/gs1/gs1-format';
+import type { BoxLabel } from '@toric/optics/gs1/gs1-identifiers';
 import { isWrong, refuseWrong, type WrongLine, wrongLine } from './line-errors.ts';
 
 type Line = ReceiveStockBody['lines'][number];
@@ -23,6 +25,8 @@ export type ParsedLine = {
   readonly parameters?: LensParameters | undefined;
   readonly lotNumber: string;
   readonly expiresOn: string;
+  readonly madeOn?: string | undefined;
+  readonly masterUdiDi?: string | undefined;
   readonly quantity: number;
 };
 type LineResult = {
@@ -35,9 +39,14 @@ type LineResult = {
  * Merges the scanned label with the typed fields. A typed field must agree with the label, or state what the label
  * leaves out.
  */
-function mergeLabel(line: Line, { gtin, lot, expiresOn }: BoxLabel): ParsedLine | { field: string; detail: Text } {
+function mergeLabel(line: Line, label: BoxLabel): ParsedLine | { field: string; detail: Text } {
+  const { gtin, lot, expiresOn } = label;
   const { parameters, quantity } = line;
   if (gtin === undefined) return { field: 'barcode', detail: CODE_WITHOUT_GTIN() };
+  for (const field of ['madeOn', 'masterUdiDi'] as const) {
+    const said = label[field];
+    if (said !== undefined && (line[field] ?? said) !== said) return { field, detail: CODE_SAYS_OTHERWISE({ said }) };
+  }
   if (lot !== undefined && (line.lotNumber ?? lot) !== lot) {
     return { field: 'lotNumber', detail: CODE_SAYS_OTHERWISE({ said: lot }) };
   }
@@ -47,16 +56,20 @@ function mergeLabel(line: Line, { gtin, lot, expiresOn }: BoxLabel): ParsedLine 
   const [lotNumber, keepsUntil] = [line.lotNumber ?? lot, line.expiresOn ?? expiresOn];
   if (lotNumber === undefined) return { field: 'lotNumber', detail: CODE_WITHOUT_LOT() };
   if (keepsUntil === undefined) return { field: 'expiresOn', detail: CODE_WITHOUT_EXPIRY() };
-  return { gtin, namedBy: 'barcode', parameters, lotNumber, expiresOn: keepsUntil, quantity };
+  const made = { madeOn: label.madeOn ?? line.madeOn, masterUdiDi: label.masterUdiDi ?? line.masterUdiDi };
+  return { gtin, namedBy: 'barcode', parameters, lotNumber, expiresOn: keepsUntil, ...made, quantity };
 }
 
 function parseLine(line: Line, index: number, today: string): LineResult | WrongLine {
-  const { packId, gtin, barcode, parameters, lotNumber, expiresOn, quantity } = line;
+  const { packId, gtin, barcode, parameters, lotNumber, expiresOn, madeOn, masterUdiDi, quantity } = line;
+  if (masterUdiDi !== undefined && checkPair(masterUdiDi.slice(0, -2)) !== masterUdiDi.slice(-2))
+    return wrongLine(RECEIPT_BARCODE, index, 'masterUdiDi', MASTER_UDI_DI_WRONG());
   if (barcode === undefined) {
     if (lotNumber === undefined || expiresOn === undefined)
       throw new Error('the request schema accepted a line without lot number or expiry day');
     const namedBy = packId === undefined ? 'gtin' : 'packId';
-    return { line: { packId, gtin, namedBy, parameters, lotNumber, expiresOn, quantity }, warnings: [] };
+    const label = { lotNumber, expiresOn, madeOn, masterUdiDi };
+    return { line: { packId, gtin, namedBy, parameters, ...label, quantity }, warnings: [] };
   }
   const scan = parseElementString(barcode, today);
   if (!scan.ok) return wrongLine(RECEIPT_BARCODE, index, 'barcode', scan.problem);

@@ -52,10 +52,11 @@ export async function bookLots(
     from json_to_recordset(${rows}::json)
       as l("newId" uuid, "packId" uuid, "lensId" uuid, "lotNumber" text, "expiresOn" date)
     order by "packId", "lensId", "lotNumber", "expiresOn" on conflict do nothing`;
-  const locked = await tx.many<{ id: string; key: number; quantity: number }>`
-    select lot.id, l.key, l.quantity
+  const locked = await tx.many<FilledLot & { key: number }>`
+    select lot.id, l.key, l.quantity, l."madeFrom", l."madeUntil", l."masterUdiDi"
     from json_to_recordset(${rows}::json)
-      as l(key int, "packId" uuid, "lensId" uuid, "lotNumber" text, "expiresOn" date, quantity int)
+      as l(key int, "packId" uuid, "lensId" uuid, "lotNumber" text, "expiresOn" date, quantity int, "madeFrom" date,
+        "madeUntil" date, "masterUdiDi" text)
     join lot on warehouse_id = ${warehouseId} and pack_id = "packId" and lens_id = "lensId"
       and lot_number = "lotNumber" and expires_on = "expiresOn"
     order by lot.id for no key update of lot`;
@@ -63,16 +64,24 @@ export async function bookLots(
   return new Map(locked.map(({ id, key }) => [key, id]));
 }
 
-async function fillLots(
-  tx: Tx,
-  { id: causeId, receivedBy, now }: Receipt,
-  lots: readonly { id: string; quantity: number }[],
-): Promise<void> {
+type FilledLot = {
+  id: string;
+  quantity: number;
+  madeFrom: string | null;
+  madeUntil: string | null;
+  masterUdiDi: string | null;
+};
+
+/** Days of manufacture widen with each receipt. The first Master UDI-DI of a lot stays. */
+async function fillLots(tx: Tx, { id: causeId, receivedBy, now }: Receipt, lots: readonly FilledLot[]): Promise<void> {
   const rows = json(lots);
   await Promise.all([
     tx.run`
-      update lot set on_hand = on_hand + l.quantity
-      from json_to_recordset(${rows}::json) as l(id uuid, quantity int) where lot.id = l.id`,
+      update lot set on_hand = on_hand + l.quantity, made_from = least(made_from, l."madeFrom"),
+        made_until = greatest(made_until, l."madeUntil"), master_udi_di = coalesce(master_udi_di, l."masterUdiDi")
+      from json_to_recordset(${rows}::json)
+        as l(id uuid, quantity int, "madeFrom" date, "madeUntil" date, "masterUdiDi" text)
+      where lot.id = l.id`,
     tx.run`
       insert into stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, actor_id, created_at)
       select id, 'receipt', quantity, 0, ${causeId}, ${receivedBy}, ${now}

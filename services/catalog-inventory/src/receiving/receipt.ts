@@ -3,6 +3,7 @@ import type { FieldError } from '@toric/contracts/kernel/business-error';
 import {
   EXPIRED_ON,
   EXPIRES_SOON,
+  MASTER_UDI_DI_ELSEWHERE,
   ORDERED_IN_SEVERAL,
   RECEIPT_EXPIRED,
   RECEIPT_GTIN_INVALID,
@@ -33,6 +34,10 @@ export type ReceivedLot = {
   readonly parameters: LensParameters;
   readonly lotNumber: string;
   readonly expiresOn: string;
+  /** First and last day of manufacture on its boxes. Null if no box states one. */
+  readonly madeFrom: string | null;
+  readonly madeUntil: string | null;
+  readonly masterUdiDi: string | null;
   readonly quantity: number;
 };
 export type CheckedReceipt = {
@@ -116,13 +121,19 @@ export function checkReceipt(
 
 function mergeIntoLots(lines: readonly KnownLine[]): CheckedReceipt {
   const lots = new Map<string, ReceivedLot>();
-  const lotOfLine = lines.map(({ pack, parameters, lotNumber, expiresOn, quantity: boxes }) => {
+  const lotOfLine = lines.map(({ pack, parameters, lotNumber, expiresOn, quantity, madeOn, masterUdiDi }) => {
     const { id: packId, productId } = pack;
     const lens = lensId(productId, parameters);
     const identity = [packId, lens, expiresOn, lotNumber].join(' ');
-    const { key, quantity } = lots.get(identity) ?? { key: lots.size, quantity: 0 };
-    const lot = { key, packId, productId, lensId: lens, parameters, lotNumber, expiresOn };
-    lots.set(identity, { ...lot, quantity: quantity + boxes });
+    const before = lots.get(identity);
+    const key = before?.key ?? lots.size;
+    const days = [before?.madeFrom, before?.madeUntil, madeOn].filter((day) => typeof day === 'string').sort();
+    lots.set(identity, {
+      ...{ key, packId, productId, lensId: lens, parameters, lotNumber, expiresOn },
+      ...{ madeFrom: days[0] ?? null, madeUntil: days.at(-1) ?? null },
+      masterUdiDi: before?.masterUdiDi ?? masterUdiDi ?? null,
+      quantity: (before?.quantity ?? 0) + quantity,
+    });
     return key;
   });
   return { lots: [...lots.values()], lotOfLine };
@@ -137,4 +148,16 @@ export function expiringSoon(lines: readonly ParsedLine[], today: string, days: 
   return lines.flatMap(({ expiresOn }, index) =>
     expiresOn < soon ? [{ pointer: `/lines/${index}/expiresOn`, detail: EXPIRES_SOON({ day: expiresOn, days }) }] : [],
   );
+}
+
+/** Returns a warning for each line whose Master UDI-DI was on boxes of another product before. The boxes are booked. */
+export function masterWarnings(
+  { lots, lotOfLine }: CheckedReceipt,
+  others: readonly { code: string; product: string }[],
+): FieldError[] {
+  return lotOfLine.flatMap((key, index) => {
+    const code = lots.find((lot) => lot.key === key)?.masterUdiDi;
+    const other = others.find((one) => one.code === code);
+    return other ? [{ pointer: `/lines/${index}`, detail: MASTER_UDI_DI_ELSEWHERE(other) }] : [];
+  });
 }

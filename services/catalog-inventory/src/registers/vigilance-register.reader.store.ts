@@ -32,11 +32,12 @@ const register = (days: Days): Register => ({
   withDetails: (entries) => sql`
     select listed.id, listed.created_at, kind, listed.gtin, listed.lot_number, seriousness, received_at, reason, passed_on, status,
       outcome, reference, source, recorded_by, product.name as device, product.brand as manufacturer,
-      to_char(lot.expires_on, 'YYYY-MM-DD') as expires_on, lot.on_hand as boxes_in_stock, alike.quarantined, alike.recalled_by
+      to_char(lot.expires_on, 'YYYY-MM-DD') as expires_on, lot.on_hand as boxes_in_stock, alike.quarantined, alike.recalled_by,
+      coalesce(lot.master_udi_di, alike.master_udi_di) as master_udi_di
     from (${entries}) listed left join pack on pack.gtin = listed.gtin left join product on product.id = pack.product_id
     left join lot on lot.id = listed.lot_id
     left join lateral (
-      select bool_or(same.quarantined) as quarantined, array_agg(distinct recall.reference order by recall.reference)
+      select bool_or(same.quarantined) as quarantined, min(same.master_udi_di) as master_udi_di, array_agg(distinct recall.reference order by recall.reference)
           filter (where recall.reference is not null) as recalled_by
       from lot same left join quarantine on quarantine.lot_id = same.id left join recall on recall.id = quarantine.recall_id
       where same.pack_id = pack.id and same.lot_number = listed.lot_number) alike on true`,

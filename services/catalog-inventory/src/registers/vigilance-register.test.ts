@@ -4,6 +4,7 @@ import { vigilanceRecord, type VigilanceRow } from './vigilance-register.ts';
 const row: VigilanceRow = {
   ...{ id: '0197a000-0000-7000-8000-0000000000c1', createdAt: new Date('2026-03-28T23:30:00Z'), kind: 'complaint' },
   ...{ device: 'Biofinity', manufacturer: 'CooperVision', gtin: '02000000000039', lotNumber: 'L1', expiresOn: null },
+  masterUdiDi: null,
   ...{ boxesInStock: null, seriousness: 'suspected-incident', receivedAt: null, reason: null, passedOn: [] },
   ...{
     status: 'open',

@@ -27,10 +27,11 @@ type Row = Prisma.LotGetPayload<{ include: typeof withPack }>;
 
 function ageingLot({ pack, lens, ...lot }: Row, sale: Sale): AgeingLot {
   const { gtin, productId, size } = pack;
+  const made = { madeFrom: lot.madeFrom && dayOf(lot.madeFrom), madeUntil: lot.madeUntil && dayOf(lot.madeUntil) };
   const expiresOn = dayOf(lot.expiresOn);
   const box = { size, replacement: Replacement.parse(pack.product.replacement), expiresOn };
   return {
-    ...lotView({ ...lot, gtin, productId, expiresOn, parameters: LensParameters.parse(lens.parameters) }),
+    ...lotView({ ...lot, ...made, gtin, productId, expiresOn, parameters: LensParameters.parse(lens.parameters) }),
     lastSaleOn: lastSaleOn(box, expiresOn, sale.spareDays),
     tooOld: isTooOld(box, sale),
   };

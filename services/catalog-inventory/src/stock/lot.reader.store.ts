@@ -5,6 +5,7 @@ import { LensParameters } from '@toric/contracts/lens';
 import type { Read } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
 import { Prisma } from '../generated/client.ts';
+import { decodePosition } from './ledger-cursor.ts';
 import { lotView } from './lot.ts';
 import type { Reader } from '../reader.store.ts';
 
@@ -77,15 +78,13 @@ export async function readLots(db: Reader, { productId, lensId, warehouseId, sta
     ...pageRange(page, where),
     include: { pack: { select: { gtin: true, productId: true } }, lens: { select: { parameters: true } } },
   });
-  const rows = lots.map(({ pack, lens, expiresOn, ...lot }) => ({
+  const rows = lots.map(({ pack, lens, expiresOn, madeFrom, madeUntil, ...lot }) => ({
     id: lot.id,
     createdAt: lot.createdAt,
     get view() {
       return lotView({
-        ...lot,
-        ...pack,
-        parameters: LensParameters.parse(lens.parameters),
-        expiresOn: dayOf(expiresOn),
+        ...{ ...lot, ...pack, parameters: LensParameters.parse(lens.parameters), expiresOn: dayOf(expiresOn) },
+        ...{ madeFrom: madeFrom && dayOf(madeFrom), madeUntil: madeUntil && dayOf(madeUntil) },
       });
     },
   }));
@@ -93,11 +92,19 @@ export async function readLots(db: Reader, { productId, lensId, warehouseId, sta
 }
 
 /**
- * Returns at most `limit` + 1 ledger entries of a lot, newest first. The extra one shows that another page follows.
- * Returns undefined if the lot does not exist.
+ * Returns at most `limit` + 1 ledger entries of a lot, newest first. The extra one shows that another page follows. The
+ * order is the order of their positions, because the entries of one transaction share their time. Returns undefined if
+ * the lot does not exist.
  */
 export async function readLedger(db: Reader, lotId: string, page: PageQuery) {
   if (!(await db.lot.findUnique({ where: { id: lotId }, select: { id: true } }))) return undefined;
-  const entries = await db.ledgerEntry.findMany(pageRange(page, { lotId }));
-  return withTotal(page, entries, (range) => db.ledgerEntry.count({ where: { lotId }, ...range }));
+  const { cursor, limit } = page;
+  const entries = await db.ledgerEntry.findMany({
+    where: { lotId, ...(cursor !== undefined && { position: { lt: decodePosition(cursor) } }) },
+    orderBy: { position: 'desc' },
+    take: limit + 1,
+  });
+  return withTotal(page, entries, ({ take }) =>
+    db.ledgerEntry.count({ where: { lotId }, orderBy: { position: 'desc' }, take }),
+  );
 }

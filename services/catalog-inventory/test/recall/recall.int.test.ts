@@ -21,6 +21,52 @@ const slug = ({ body }: { body: { type?: string } }) => body.type?.split('/').at
  */
 const lotNumber = () => `L${nextId().slice(-6)}`;
 
+describe('near lots', () => {
+  test('a notice with the first ten digits of lots, entered as exact lots, is refused and names the near lots', async () => {
+    const lot = `N${nextId().slice(-9)}`;
+    const lens = await recalls.offered({ lotNumber: `${lot}01`, quantity: 2 }, { lotNumber: `${lot}02`, quantity: 2 });
+    const { orderId } = await recalls.sold(lens);
+    const refused = await recalls.issue([{ lots: [lot] }]);
+    expect([refused.status, slug(refused)]).toEqual([422, 'recall.near-lots']);
+    expect(refused.body.errors).toEqual([
+      { pointer: '/scope/0/lots/0', detail: `covers no lot on file; near to it are ${lot}01, ${lot}02` },
+    ]);
+    expect(await recalls.statusOf(lens.packId)).toEqual({ [`${lot}01`]: 'good', [`${lot}02`]: 'good' });
+    const asked = await recalls.issue([{ lots: [lot] }], { lotsAreExact: true });
+    expect(asked.body.changed).toMatchObject({ lotsAdded: 0, casesAdded: 0 });
+    expect(slug(await recalls.version(asked.body.id, [{ lots: [`${lot}-01`] }]))).toBe('recall.near-lots');
+    const meant = await recalls.version(asked.body.id, [{ lotPrefixes: [lot] }]);
+    expect(meant.body.changed).toMatchObject({ lotsAdded: 2, casesAdded: 1 });
+    expect((await recalls.cases(asked.body.id)).map((one) => one.orderId)).toEqual([orderId]);
+  });
+});
+
+describe('a scope of days', () => {
+  test('covers the lots that were made or expire then, and lots whose day of manufacture nobody knows', async () => {
+    const [lens, { id: warehouseId }] = await Promise.all([shop.offer(), shop.warehouse()]);
+    const lot = (lotNumber: string, days: object) => ({ lotNumber, quantity: 1, ...days });
+    await shop.receive(warehouseId, lens.packId, [
+      lot('EARLY', { madeOn: '2026-01-31' }),
+      lot('MADE', { madeOn: '2026-02-01' }),
+      lot('SPAN', { madeOn: '2026-01-20' }),
+      lot('UNKNOWN', {}),
+      lot('SOON', { madeOn: '2026-01-31', expiresOn: '2030-01-31' }),
+    ]);
+    await shop.receive(warehouseId, lens.packId, [lot('SPAN', { madeOn: '2026-03-31' })]);
+    const days = { madeFrom: '2026-02-01', madeUntil: '2026-02-28' };
+    const { body } = await recalls.issue([
+      { productIds: [lens.productId], ...days },
+      { productIds: [lens.productId], expiresUntil: '2030-01-31' },
+    ]);
+    expect(body.changed.lotsAdded).toBe(4);
+    expect(await recalls.statusOf(lens.packId)).toEqual({
+      ...{ EARLY: 'good', MADE: 'quarantined', SPAN: 'quarantined', UNKNOWN: 'quarantined', SOON: 'quarantined' },
+    });
+    const backwards = await recalls.issue([{ madeFrom: '2026-02-02', madeUntil: '2026-02-01' }]);
+    expect(backwards.body.errors).toMatchObject([{ pointer: '/scope/0/madeUntil' }]);
+  });
+});
+
 describe('issuing a recall', () => {
   test('quarantines its lots and finds exactly the shipped boxes, with their customers', async () => {
     const [bad, good] = [lotNumber(), lotNumber()];

@@ -105,6 +105,34 @@ describe('discarding', () => {
   });
 });
 
+test('movements of one transaction share their time, and the ledger lists them in the order in which they happened', async () => {
+  const lots = await Promise.all(Array.from({ length: 12 }, async () => (await shop.stocked(1)).lotId));
+  // each pair takes out what the one before brought in: in any other order the running count would go below zero
+  const pairs = Array.from({ length: 6 }, () => [1, -2, 1]).flat();
+  await shop.stack.admin.query(
+    `insert into catalog_inventory.stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
+     select lot_id, 'adjust', change, 0, gen_random_uuid(), now()
+     from unnest($1::uuid[]) as lot_id, unnest($2::int[]) with ordinality as one(change, at) order by lot_id, at`,
+    [lots, pairs],
+  );
+  for (const lotId of lots) {
+    const entries: { onHandChange: number; position: number }[] = [];
+    let cursor = '';
+    do {
+      const { body } = await shop.get(`/lots/${lotId}/ledger?limit=7${cursor}`, 'auditor');
+      entries.push(...body.data);
+      cursor = body.nextCursor ? `&cursor=${body.nextCursor}` : '';
+    } while (cursor);
+    const counts: number[] = [];
+    for (const { onHandChange } of entries.reverse()) counts.push((counts.at(-1) ?? 0) + onHandChange);
+    expect([entries.length, counts.filter((count) => count < 0)]).toEqual([19, []]);
+    expect(entries.map(({ position }) => position)).toEqual(
+      entries.map(({ position }) => position).toSorted((a, b) => a - b),
+    );
+  }
+  expect((await shop.get(`/lots/${lots[0]}/ledger?cursor=eA`, 'auditor')).status).toBe(400);
+});
+
 test('the ledger is append-only, even for the owner of the schema', async () => {
   const { lotId } = await shop.stocked(1);
   const table = 'catalog_inventory.stock_ledger';

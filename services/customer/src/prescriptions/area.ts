@@ -3,11 +3,13 @@ import type { Vault } from '@toric/chassis/data/vault';
 import type { Reader } from '../reader.store.ts';
 import { createDocumentCleaner } from './document-cleaner.ts';
 import { attachFile } from './features/attach-file.ts';
+import { discardPrescriptionDraft } from './features/discard-prescription-draft.ts';
 import { getAttachment } from './features/get-attachment.ts';
 import { getEvidence } from './features/get-evidence.ts';
 import { getFhirPrescription } from './features/get-fhir-prescription.ts';
 import { getPrescription } from './features/get-prescription.ts';
 import { listAttachments } from './features/list-attachments.ts';
+import { listPrescriptionDrafts } from './features/list-prescription-drafts.ts';
 import { listPrescriptions } from './features/list-prescriptions.ts';
 
 /** Prescriptions, their files and their evidence. Uses the area accounts, only for its limiter. */
@@ -15,6 +17,7 @@ export const prescriptions = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [
     ...[listPrescriptions({ vault }), getPrescription({ vault }), getFhirPrescription({ vault })],
     ...[attachFile({ vault, clean: createDocumentCleaner() }), listAttachments, getAttachment({ vault })],
+    ...[listPrescriptionDrafts({ vault }), discardPrescriptionDraft({ vault })],
     getEvidence({ vault }),
   ],
 });

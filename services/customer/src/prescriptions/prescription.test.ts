@@ -6,6 +6,7 @@ const lens = {
   productId: '0197a000-0000-7000-8000-0000000000b1',
   parameters: { baseCurve: 8.6, diameter: 14, sphere: -2.25 },
 };
+const ELSEWHERE = { prescriber: { name: 'Dr. Ada Example' } };
 const contents = (change: object = {}) =>
   PrescriptionContents.parse({
     issuedOn: '2026-01-15',
@@ -29,21 +30,31 @@ test.each<[string, object, string[]]>([
   ['a year to the day', {}, []],
   ['a day less than a year', { expiresOn: '2027-01-14' }, ['/expiresOn']],
   ['less than a year with a medical reason', { expiresOn: '2026-07-15', medicalReason: 'Keratoconus, follow up' }, []],
-  ['less than a year in Germany', { expiresOn: '2026-07-15', issuedIn: 'DE' }, []],
-  ['less than a year where no pack is on file', { expiresOn: '2026-07-15', issuedIn: 'BR' }, []],
+  ['less than a year in Germany', { expiresOn: '2026-07-15', issuedIn: 'DE', ...ELSEWHERE }, []],
+  ['less than a year where no pack is on file', { expiresOn: '2026-07-15', issuedIn: 'BR', ...ELSEWHERE }, []],
   ['a year from 29 February', { issuedOn: '2024-02-29', expiresOn: '2025-02-28' }, []],
   ['less than a year from 29 February', { issuedOn: '2024-02-29', expiresOn: '2025-02-27' }, ['/expiresOn']],
   ['two years to the day in the US', { expiresOn: '2028-01-15' }, []],
   ['a day more than two years in the US', { expiresOn: '2028-01-16' }, ['/expiresOn']],
   ['a day more than two years, whatever the reason', { expiresOn: '2028-01-16', medicalReason: 'x' }, ['/expiresOn']],
-  ['five years where the law sets no longest validity', { expiresOn: '2031-01-15', issuedIn: 'DE' }, []],
-  ['more than five years anywhere', { expiresOn: '2031-01-16', issuedIn: 'BR' }, ['/expiresOn']],
-  ['expiry on the day of issue', { expiresOn: '2026-01-15', issuedIn: 'DE' }, ['/expiresOn']],
+  ['five years where the law sets no longest validity', { expiresOn: '2031-01-15', issuedIn: 'DE', ...ELSEWHERE }, []],
+  ['more than five years anywhere', { expiresOn: '2031-01-16', issuedIn: 'BR', ...ELSEWHERE }, ['/expiresOn']],
+  ['expiry on the day of issue', { expiresOn: '2026-01-15', issuedIn: 'DE', ...ELSEWHERE }, ['/expiresOn']],
   ['expiry before issue, whatever the reason', { expiresOn: '2025-01-15', medicalReason: 'x' }, ['/expiresOn']],
   [
     'a cylinder without axis on the left',
     { eyes: { right: lens, left: { ...lens, parameters: { ...lens.parameters, cylinder: -0.75 } } } },
     ['/eyes/left/parameters/axis'],
+  ],
+  [
+    'a time zone whose clock is not the clock of the prescriber’s address',
+    { prescriber: { name: 'Dr. A', address: '350 Fifth Avenue, New York, NY 10118', timeZone: 'America/Los_Angeles' } },
+    ['/prescriber/timeZone'],
+  ],
+  [
+    'a time zone of another country than the prescription',
+    { issuedIn: 'GB', prescriber: { name: 'Dr. A', timeZone: 'America/New_York' } },
+    ['/prescriber/timeZone'],
   ],
 ])('the rules name the wrong fields: %s', (_, change, pointers) => {
   expect(pointersOf(change)).toEqual(pointers);
@@ -52,6 +63,10 @@ test.each<[string, object, string[]]>([
 test.each([
   ['no eye', { eyes: {} }],
   ['a time zone that does not exist', { prescriber: { name: 'Dr. A', timeZone: 'Mars/Olympus' } }],
+  ...['EST', 'MST', 'UTC', 'Etc/GMT+5', 'US/Eastern'].map((timeZone): [string, object] => [
+    `the time zone ${timeZone}, which is no place`,
+    { prescriber: { name: 'Dr. A', timeZone } },
+  ]),
   ['a day that does not exist', { expiresOn: '2027-02-30' }],
   ['a key that nobody asked for', { status: 'verified' }],
 ])('the contract refuses %s', (_, change) => {

@@ -10,6 +10,7 @@ import {
   PRESCRIPTION_WITHDRAWN,
   VALID_TOO_LONG,
   VALID_TOO_SHORT,
+  ZONE_ELSEWHERE,
 } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Eye } from '@toric/contracts/lens';
@@ -17,6 +18,7 @@ import { packAt } from '@toric/optics/jurisdiction/pack';
 import { lawOf } from '@toric/optics/jurisdiction/place';
 import { lensId } from '@toric/optics/lens-id';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
+import { clocksAt, type PractisePlace, zoneFits } from '@toric/optics/verification/zone-fit';
 import { nextStatus, type StoredStatus } from './prescription-status.ts';
 
 /** The longest validity where the law of the place of issue sets none. No law on file permits a longer one. */
@@ -54,12 +56,33 @@ function eyeErrors(eye: Eye, { eyes }: PrescriptionContents): FieldError[] {
   }));
 }
 
+/** The most zones that a refusal names. The US has more than thirty, but a state has two at the most. */
+const MOST_ZONES = 4;
+
+/** Returns the text of a refusal for a time zone whose clock is not the clock of the prescriber's address. */
+export function zoneElsewhere(place: PractisePlace) {
+  const zones = clocksAt(place);
+  return ZONE_ELSEWHERE({ zones: zones.slice(0, MOST_ZONES).join(', ') + (zones.length > MOST_ZONES ? ', …' : '') });
+}
+
+/** With the clock of another place, the prescriber would get fewer than eight business hours (16 CFR 315.2). */
+function zoneErrors({ issuedIn, issuedOn, prescriber: { address, timeZone } }: PrescriptionContents): FieldError[] {
+  const place = { country: issuedIn, address };
+  if (timeZone === undefined || zoneFits(place, timeZone, issuedOn)) return [];
+  return [{ pointer: '/prescriber/timeZone', detail: zoneElsewhere(place) }];
+}
+
 /**
  * Refuses invalid contents. `pointerOf` maps the JSON pointer of a field in the contents to its JSON pointer in the
  * request.
  */
 export function assertValidContents(contents: PrescriptionContents, pointerOf = (pointer: string) => pointer): void {
-  const errors = [...validityErrors(contents), ...eyeErrors('right', contents), ...eyeErrors('left', contents)];
+  const errors = [
+    ...validityErrors(contents),
+    ...zoneErrors(contents),
+    ...eyeErrors('right', contents),
+    ...eyeErrors('left', contents),
+  ];
   if (errors.length === 0) return;
   throw PRESCRIPTION_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: pointerOf(pointer), detail })));
 }

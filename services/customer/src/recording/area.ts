@@ -1,6 +1,7 @@
 import type { Area } from '@toric/chassis/area';
 import type { Vault } from '@toric/chassis/data/vault';
 import type { Reader } from '../reader.store.ts';
+import { completePrescriptionDraft } from './features/complete-prescription-draft.ts';
 import { confirmPrescription } from './features/confirm-prescription.ts';
 import { listReviews } from './features/list-reviews.ts';
 import { recordFhirPrescription } from './features/record-fhir-prescription.ts';
@@ -16,6 +17,7 @@ import { withdrawPrescription } from './features/withdraw-prescription.ts';
 export const recording = ({ vault }: { vault: Vault }): Area<Reader> => ({
   routes: [
     ...[recordPrescription({ vault }), recordFhirPrescription({ vault }), revisePrescription({ vault })],
+    completePrescriptionDraft({ vault }),
     ...[listReviews({ vault }), recordReview({ vault })],
     ...[confirmPrescription({ vault }), withdrawPrescription({ vault })],
   ],

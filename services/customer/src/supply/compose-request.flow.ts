@@ -12,7 +12,7 @@ import type { Verification } from './verification/verification.ts';
 import { findWaitingOrders } from './waiting-order.store.ts';
 import { fullName } from '../people/customer.ts';
 
-type ComposedRequest = { asked: VerificationRequest; laws: readonly Law[] };
+type ComposedRequest = { asked: VerificationRequest; laws: readonly Law[]; issuedIn: string };
 
 /**
  * Returns the contents that a request to a prescriber must have (16 CFR 315.5(b)), and the laws that decide its
@@ -39,7 +39,8 @@ export async function composeRequest(
     prescriber: contents.prescriber,
   };
   const places = [contents.issuedIn, ...orders.flatMap(({ market }) => market ?? [])];
-  return { asked, laws: [...places.map(lawOf), ...[...addresses.values()].flatMap(lawsAt)] };
+  const laws = [...places.map(lawOf), ...[...addresses.values()].flatMap(lawsAt)];
+  return { asked, laws, issuedIn: contents.issuedIn };
 }
 
 /**

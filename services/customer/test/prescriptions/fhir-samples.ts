@@ -37,3 +37,29 @@ export const resource = (change: object = {}) => ({
   ...change,
 });
 export const withLens = (change: object) => resource({ lensSpecification: [lens(change)] });
+
+const hl7Lens = (change: object) => ({
+  product: { coding: [{ system: PRODUCT_SYSTEM, code: 'contact' }] },
+  ...{ axis: 160, add: 1.75, power: -2.75, backCurve: 8.7, diameter: 14.0 },
+  ...{ duration: { value: 1, unit: 'mo', system: UCUM, code: 'mo' }, color: 'green', brand: 'OphthaGuard' },
+  ...change,
+});
+/** HL7's own example of a contact-lens prescription: VisionPrescription/33124 of FHIR R4 (public domain, CC0). */
+export const HL7_EXAMPLE = {
+  resourceType: 'VisionPrescription',
+  id: '33124',
+  identifier: [{ system: 'http://www.happysight.com/prescription', value: '15014' }],
+  status: 'active',
+  created: '2014-06-15',
+  patient: { reference: 'Patient/example' },
+  encounter: { reference: 'Encounter/f001' },
+  dateWritten: '2014-06-15',
+  prescriber: { reference: 'Practitioner/example' },
+  lensSpecification: [
+    hl7Lens({ eye: 'right', cylinder: -2.25 }),
+    hl7Lens({
+      ...{ eye: 'left', cylinder: -3.5 },
+      note: [{ text: 'Shade treatment for extreme light sensitivity' }],
+    }),
+  ],
+};

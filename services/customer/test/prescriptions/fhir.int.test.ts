@@ -5,7 +5,7 @@ import { RecordFhirPrescription } from '@toric/contracts/customer/prescriptions/
 import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { PRODUCT_SYSTEM } from '@toric/contracts/customer/prescriptions/fhir-lens';
 import { type Customer, type CustomerStack, customerStack, prescription, withoutTrace } from '../customer-stack.ts';
-import { resource, extensionOf, withLens } from './fhir-samples.ts';
+import { HL7_EXAMPLE, PRODUCT, resource, extensionOf, withLens } from './fhir-samples.ts';
 
 let shop: CustomerStack;
 beforeAll(async () => {
@@ -100,7 +100,7 @@ test("invalid values are refused at their FHIR elements, in the caller's languag
     '/extension/0/valueDate',
     '/lensSpecification/0/axis',
   ]);
-  const other = await send(me, resource()).expect(400);
+  const other = await send(me, resource()).expect(400); // its reference names another customer
   expect(other.body.errors).toMatchObject([{ pointer: '/patient/reference' }]);
 });
 
@@ -125,4 +125,85 @@ test("another customer's prescription does not exist, other roles are refused, a
       other.id,
     ),
   ).toEqual(['prescription.read']);
+});
+
+const drafts = ({ id }: Customer) => `/customers/${id}/prescription-drafts`;
+const PRODUCTS = { eyes: { right: { productId: PRODUCT }, left: { productId: PRODUCT } } };
+
+test("HL7's own example enters as a draft that names what is missing, and nothing more is needed to complete it", async () => {
+  const [me, optician] = [await shop.signUp(), await shop.staff('optician')];
+  const sent = await send(me, HL7_EXAMPLE).expect(201);
+  expect(sent.body).toMatchObject({ status: 'draft', revision: 0, warnings: [], questions: [] });
+  const fields = sent.body.missing.map(({ field }: { field: string }) => field);
+  expect(fields).toEqual([
+    '/isThisCustomer',
+    '/expiresOn',
+    '/prescriber/name',
+    '/eyes/right/productId',
+    '/eyes/left/productId',
+  ]);
+  const listed = await shop.call('get', drafts(me), { token: optician }).expect(200);
+  expect(listed.body.data).toMatchObject([{ id: sent.body.id, prescriptionId: null, resource: { id: '33124' } }]);
+  const path = `${drafts(me)}/${sent.body.id}`;
+  const complete = (body: object) => shop.call('post', `${path}/complete`, { token: optician, body });
+  const lacking = await complete(PRODUCTS).expect(422);
+  expect(lacking.body.type).toBe('/docs/errors/prescription-draft.incomplete');
+  expect(lacking.body.errors.map(({ pointer }: { pointer: string }) => pointer).sort()).toEqual([
+    '/expiresOn',
+    '/isThisCustomer',
+    '/prescriber/name',
+  ]);
+  const whole = { ...PRODUCTS, expiresOn: '2015-06-15', prescriber: { name: 'Dr Careful' }, isThisCustomer: true };
+  const completed = await complete(whole).expect(201);
+  expect(completed.body).toMatchObject({ status: 'verified', revision: 1 });
+  const plain = await shop.call('get', `/customers/${me.id}/prescriptions/${completed.body.id}`, { token: me.token });
+  expect(plain.body).toMatchObject({
+    status: 'expired',
+    eyes: { left: { parameters: { cylinder: -3.5, add: 1.75 } } },
+  });
+  expect((await complete(whole).expect(409)).body.type).toBe('/docs/errors/prescription-draft.completed');
+  await shop.call('delete', path, { token: optician }).expect(409);
+  expect((await shop.call('get', drafts(me), { token: me.token }).expect(200)).body.data).toEqual([]);
+});
+
+test('a draft permits nothing: what a customer adds to it is entered, and the draft is no prescription', async () => {
+  const me = await shop.signUp();
+  const { body } = await send(me, mine(me, resource({ extension: [] }))).expect(201);
+  const all = await shop.call('get', `/customers/${me.id}/prescriptions`, { token: me.token }).expect(200);
+  expect([body.status, all.body.data]).toEqual(['draft', []]);
+  const path = `${drafts(me)}/${body.id}`;
+  const completed = await shop
+    .call('post', `${path}/complete`, { token: me.token, body: { expiresOn: '2027-06-01' } })
+    .expect(201);
+  expect(completed.body.status).toBe('entered');
+});
+
+test('a draft of another customer does not exist, a discarded one neither, and no draft stands in clear in the database', async () => {
+  const [me, other] = [await shop.signUp(), await shop.signUp()];
+  const { body } = await send(other, HL7_EXAMPLE).expect(201);
+  const path = `${drafts(other)}/${body.id}`;
+  await shop.call('get', drafts(other), { token: me.token }).expect(404);
+  await shop.call('post', `${path}/complete`, { token: me.token, body: PRODUCTS }).expect(404);
+  await shop.call('delete', path, { token: me.token }).expect(404);
+  const stored = `select sealed as value from customer.prescription_draft where id = $1`;
+  expect(await shop.value<string>(stored, body.id)).not.toContain('OphthaGuard');
+  await shop.call('delete', path, { token: other.token }).expect(204);
+  await shop.call('delete', path, { token: other.token }).expect(404);
+});
+
+test('unusual values are recorded and asked about, for example those of a rigid lens with a wide add', async () => {
+  const me = await shop.signUp();
+  const lens = { productId: PRODUCT, parameters: { baseCurve: 7.4, diameter: 9.6, sphere: -3.12, add: 3.5 } };
+  const body = { ...prescription(), eyes: { right: lens } };
+  const recorded = await shop.call('post', `/customers/${me.id}/prescriptions`, { token: me.token, body }).expect(201);
+  expect(recorded.body.questions).toEqual([
+    {
+      pointer: '/eyes/right/parameters/add',
+      detail: 'is unusual (mostly 0.75 to 3 D): is this right? Compare it with the prescription',
+    },
+    {
+      pointer: '/eyes/right/parameters/sphere',
+      detail: 'lies between the usual steps of 0.25 D: is this right? Compare it with the prescription',
+    },
+  ]);
 });

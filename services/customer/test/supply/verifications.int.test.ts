@@ -127,6 +127,9 @@ test('a transmission is refused without a time zone, before the request existed,
     '/timeZone',
   ]);
   const zone = { timeZone: 'America/Chicago' };
+  await post(verificationId, 'transmissions', { ...fax(now), timeZone: 'EST' }).expect(400);
+  const abroad = await post(verificationId, 'transmissions', { ...fax(now), timeZone: 'Asia/Tokyo' }).expect(422);
+  expect(abroad.body.errors[0].pointer).toBe('/timeZone');
   for (const at of [ago(DAY_MS), ago(-DAY_MS)])
     await post(verificationId, 'transmissions', { ...fax(at), ...zone }).expect(400);
   await post(verificationId, 'answers', reply('confirmed', ago(-DAY_MS))).expect(400);

@@ -52,7 +52,9 @@ describe('the verification deadline', () => {
 
   test('is not computed without a time zone, or for a day before the rule', async () => {
     const none = await ask('verification-deadline', { receivedAt: '2026-03-06T21:00:00Z' }, 'zh').expect(400);
-    expect(none.body.errors).toEqual([{ pointer: '/timeZone', detail: 'IANA 时区，例如 America/Chicago' }]);
+    expect(none.body.errors).toEqual([
+      { pointer: '/timeZone', detail: '以地点命名的 IANA 时区，例如 America/Chicago' },
+    ]);
     const early = await ask('verification-deadline', request({ receivedAt: '2003-03-06T21:00:00Z' })).expect(422);
     expect(early.body).toMatchObject({
       type: '/docs/errors/verification.not-computable',

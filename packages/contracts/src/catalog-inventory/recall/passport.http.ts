@@ -12,9 +12,10 @@ import { RecallSeverity } from '../events.ts';
 import { LotNumber } from '../stock/stock.http.ts';
 import { PASSPORT_INCOMPLETE } from './recall.errors.ts';
 
-export const Coverage = z
-  .enum(['every-box', 'some-boxes'])
-  .meta({ description: '`some-boxes`: the recall depends on the parameters. Compare the box with the notice.' });
+export const Coverage = z.enum(['every-box', 'some-boxes']).meta({
+  description:
+    '`some-boxes`: the recall depends on the parameters or on the day of manufacture. Compare the box with the notice.',
+});
 export type Coverage = z.infer<typeof Coverage>;
 
 export const ReadPassport = operation({

@@ -35,6 +35,14 @@ export const RECALL_TOO_WIDE = refusal('recall.too-wide', 'unprocessable', {
   en: 'The notice covers more than {most} order lines. Issue it as several recalls, by lots or by products; nothing was recalled.',
   zh: '该通知涉及的订单行超过 {most} 条。请按批号或产品拆分为多个召回发布；尚未召回任何产品。',
 });
+export const RECALL_NEAR_LOTS = refusal('recall.near-lots', 'unprocessable', {
+  en: 'Lots of the notice are near to other lots on file. Nothing was recalled yet. Compare the named lots with the notice, then send them as lotPrefixes, add the near lots, or confirm with lotsAreExact.',
+  zh: '通知中的批号与库中其他批号相近，尚未召回任何产品。请将所指出的批号与通知核对，然后以 lotPrefixes 发送、补充相近批号，或以 lotsAreExact 确认。',
+});
+export const NEAR_LOTS = sentence({
+  en: 'covers {boxes}; near to it are {near}',
+  zh: '{boxes}；相近的有 {near}',
+});
 export const NO_SUCH_PRODUCT = sentence({
   en: 'No product has this id. Look it up in GET /products.',
   zh: '没有使用此 id 的产品。请通过 GET /products 查找。',

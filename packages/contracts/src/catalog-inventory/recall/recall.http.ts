@@ -1,6 +1,6 @@
 /** Quarantine of lots, and recalls with their notices and their progress. */
 import { z } from 'zod';
-import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
+import { Id, Instant, page, PageQuery, RequestDay } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { says } from '../../kernel/sentence.ts';
 import { oneLine, severalLines } from '../../kernel/text.ts';
@@ -15,6 +15,7 @@ import {
   LOT_RECALLED,
   RECALL_CLOSED,
   RECALL_EXISTS,
+  RECALL_NEAR_LOTS,
   RECALL_NEEDS_SECOND_PERSON,
   RECALL_NOT_FOUND,
   RECALL_SCOPE_INVALID,
@@ -65,6 +66,7 @@ const PartOfLens = LensParameters.partial().refine(
   says({ en: 'name at least one parameter', zh: '请至少给出一个参数' }),
 );
 
+const BACKWARDS = says({ en: 'must not be before the first day', zh: '不得早于起始日期' });
 export const RecallScope = z
   .strictObject({
     lots: z.array(LotNumber).min(1).max(2_000).optional(),
@@ -80,17 +82,29 @@ export const RecallScope = z
       description:
         'Every lens that has all parameters of one of these sets. A parameter that a set leaves out may have any value.',
     }),
+    madeFrom: RequestDay.optional().meta({ description: 'The first day of manufacture that is recalled.' }),
+    madeUntil: RequestDay.optional().meta({ description: 'The last day of manufacture that is recalled.' }),
+    expiresFrom: RequestDay.optional().meta({ description: 'The first expiry day that is recalled.' }),
+    expiresUntil: RequestDay.optional().meta({ description: 'The last expiry day that is recalled.' }),
+  })
+  .refine(({ madeFrom, madeUntil }) => !madeFrom || !madeUntil || madeFrom <= madeUntil, {
+    error: BACKWARDS,
+    path: ['madeUntil'],
+  })
+  .refine(({ expiresFrom, expiresUntil }) => !expiresFrom || !expiresUntil || expiresFrom <= expiresUntil, {
+    error: BACKWARDS,
+    path: ['expiresUntil'],
   })
   .refine(
     (entry) => Object.values(entry).some((list) => list !== undefined),
     says({
-      en: 'name lots, GTINs, products or parameters: an empty entry would recall everything',
-      zh: '请指明批号、GTIN、产品或参数：空条目将召回全部产品',
+      en: 'name lots, GTINs, products, parameters or days: an empty entry would recall everything',
+      zh: '请指明批号、GTIN、产品、参数或日期：空条目将召回全部产品',
     }),
   )
   .meta({
     description:
-      'An entry covers a box if each given list names the box; `lots` and `lotPrefixes` count as one list. Lot numbers are compared letter by letter.',
+      'An entry covers a box if each given list names the box; `lots` and `lotPrefixes` count as one list. Lot numbers are compared letter by letter. Days are included, both ends. A box whose day of manufacture is not known cannot be excluded, so an entry with days of manufacture covers it.',
   });
 export type RecallScope = z.infer<typeof RecallScope>;
 
@@ -107,6 +121,13 @@ const Notice = z.strictObject({
     .min(1)
     .max(100)
     .meta({ description: 'A box is recalled if one of these entries covers it.' }),
+});
+/** A notice as it is sent, with the answer to the question about near lots. */
+const SentNotice = Notice.extend({
+  lotsAreExact: z.boolean().default(false).meta({
+    description:
+      '`true` confirms that the lots are meant letter by letter. Needed only if the notice was refused because near lots are on file, for example lots that begin with a lot of the notice.',
+  }),
 });
 const reference = oneLine(80)
   .min(2)
@@ -204,13 +225,13 @@ export const IssueRecall = operation({
   owner,
   summary: 'Issue a recall',
   description:
-    'Puts all covered stock in quarantine and makes a case of every order line with covered boxes that were shipped: all at once, or not at all. Messages to the customers are queued afterwards. Covered lots that arrive later go to quarantine automatically.',
+    'Puts all covered stock in quarantine and makes a case of every order line with covered boxes that were shipped: all at once, or not at all. Messages to the customers are queued afterwards. Covered lots that arrive later go to quarantine automatically. If a lot of the notice is near to other lots on file, the recall is refused and these lots are named: notices often list the first digits only.',
   allow: ['warehouse', 'optician'],
-  body: Notice.extend({ reference }),
+  body: SentNotice.extend({ reference }),
   example: { reference: 'Z-0217-2026', ...example, scope: [{ lots: ['L2406A'], parameters: [{ sphere: -2.25 }] }] },
   reply: RecallIssued,
   status: 201,
-  errors: [RECALL_EXISTS, RECALL_SCOPE_INVALID, RECALL_TOO_WIDE],
+  errors: [RECALL_EXISTS, RECALL_SCOPE_INVALID, RECALL_NEAR_LOTS, RECALL_TOO_WIDE],
 });
 
 export const recallId = z.strictObject({ recallId: Id });
@@ -223,12 +244,12 @@ export const AddRecallVersion = operation({
     'Send the whole notice again; earlier versions are kept. Boxes that are newly covered become cases, and their customers are told. Cases that are no longer covered stay on record as out of scope, and lots are released unless something else keeps them in quarantine. A closed recall is opened again. A version that covers fewer boxes or is less severe needs a second person: somebody who has issued no version of this recall.',
   allow: ['warehouse', 'optician'],
   params: recallId,
-  body: Notice,
+  body: SentNotice,
   example: { ...example, scope: [{ lots: ['L2406A', 'L2406B'], lotPrefixes: ['L2407'] }] },
   reply: RecallIssued,
   status: 201,
   versioned: true,
-  errors: [RECALL_NOT_FOUND, RECALL_SCOPE_INVALID, RECALL_TOO_WIDE, RECALL_NEEDS_SECOND_PERSON],
+  errors: [RECALL_NOT_FOUND, RECALL_SCOPE_INVALID, RECALL_NEAR_LOTS, RECALL_TOO_WIDE, RECALL_NEEDS_SECOND_PERSON],
 });
 
 export const CloseRecall = operation({

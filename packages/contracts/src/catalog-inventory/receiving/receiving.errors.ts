@@ -76,3 +76,12 @@ export const EXPIRES_SOON = sentence({
   en: 'it expires on {day}, in less than {days} days: ask the supplier for boxes that keep longer',
   zh: '有效期至 {day}，不足 {days} 天：请要求供应商提供效期更长的产品',
 });
+
+export const MASTER_UDI_DI_WRONG = sentence({
+  en: 'The last two characters of a Master UDI-DI are check characters, and here they are wrong. Compare it with the box.',
+  zh: 'Master UDI-DI 的末两位为校验字符，此处不正确。请与包装盒核对。',
+});
+export const MASTER_UDI_DI_ELSEWHERE = sentence({
+  en: 'The Master UDI-DI {code} was on boxes of {product} before. Compare the box with its product.',
+  zh: 'Master UDI-DI {code} 此前出现在 {product} 的包装盒上。请核对包装盒与产品。',
+});

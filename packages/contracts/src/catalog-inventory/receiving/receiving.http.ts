@@ -8,7 +8,7 @@ import { LensParameters } from '../../lens.ts';
 import { PURCHASE_ORDER_NOT_FOUND, PURCHASE_ORDER_WRONG_STATE } from '../purchasing/purchasing.errors.ts';
 import { SUPPLIER_NOT_FOUND } from '../purchasing/supplier.errors.ts';
 import { WAREHOUSE_NOT_FOUND } from '../stock/stock.errors.ts';
-import { LotNumber } from '../stock/stock.http.ts';
+import { LotNumber, MasterUdiDi } from '../stock/stock.http.ts';
 import { Inspection } from './inspection.http.ts';
 import {
   PURCHASE_ORDER_OTHER_WAREHOUSE,
@@ -37,6 +37,10 @@ export const ReceiptLine = z
     }),
     lotNumber: LotNumber.optional(),
     expiresOn: RequestDay.optional(),
+    madeOn: RequestDay.optional().meta({
+      description: 'The day of manufacture, if the box states it. A recall may be limited to days of manufacture.',
+    }),
+    masterUdiDi: MasterUdiDi.optional(),
     quantity: z.int().min(1).max(100_000).default(1).meta({ description: 'Boxes.' }),
   })
   .refine(

@@ -27,6 +27,11 @@ export const VigilanceRecord = registerRow({
     'UDI-DI',
     `${ART_14}(2)(d), Art. 25(2): the reported GTIN, otherwise the GTIN of the pack.`,
   ),
+  masterUdiDi: lawField(
+    optionalText,
+    'Master UDI-DI',
+    'Annex VI Part C, 6.6.1 (Delegated Regulation (EU) 2023/2197): the code on the boxes of the lot. Lenses placed on the market before 9 November 2026 need none (MDCG 2025-7).',
+  ),
   lotNumber: demandedField(
     SentText,
     'lot number (UDI-PI)',

@@ -58,6 +58,14 @@ export const LotNumber = requestText()
   .regex(/^[!"%-?A-Z_a-z]{1,20}$/, says({ en: '1-20 characters of a GS1 lot number', zh: 'GS1 批号：1-20 个字符' }))
   .meta({ example: 'L2406A' });
 
+export const MasterUdiDi = requestText()
+  .regex(/^[!"%-?A-Z_a-z]{3,25}$/, says({ en: '3-25 characters of a GS1 key', zh: 'GS1 标识：3-25 个字符' }))
+  .meta({
+    description:
+      'The Master UDI-DI of the EU, GS1 (8014): one for all lenses of a design with the same base curve and diameter. Boxes of before 9 November 2026 need none (MDCG 2025-7).',
+    example: '1987654Ad4X4bL5ttr2310c2K',
+  });
+
 const LotStatus = z
   .enum(['good', 'quarantined'])
   .meta({ description: '`quarantined`: no box of the lot is sold or shipped.' });
@@ -71,6 +79,11 @@ export const LotView = z.object({
   parameters: LensParameters,
   lotNumber: SentText,
   expiresOn: CalendarDay,
+  madeFrom: CalendarDay.nullable().meta({
+    description: 'The first day of manufacture on the received boxes. Null if no box stated one.',
+  }),
+  madeUntil: CalendarDay.nullable().meta({ description: 'The last day of manufacture on the received boxes.' }),
+  masterUdiDi: MasterUdiDi.nullable(),
   onHand: z.int().meta({ description: 'Boxes in the warehouse, reserved ones included.' }),
   reserved: z.int().meta({ description: 'Boxes that orders hold.' }),
   available: z.int().meta({ description: 'Boxes for new orders. 0 for a lot in quarantine.' }),
@@ -154,6 +167,10 @@ export const LedgerEntry = z.object({
   }),
   reason: SentText.nullable(),
   actorId: Id.nullable().meta({ description: 'The person who did it. Null if an order caused it.' }),
+  position: z.int().meta({
+    description:
+      'The order of the movements. A sum in this order is never below zero. Movements of one transaction share `createdAt`, so that does not order them.',
+  }),
   createdAt: Instant,
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;

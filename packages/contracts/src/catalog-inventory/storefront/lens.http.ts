@@ -15,17 +15,17 @@ const owner = 'catalog-inventory';
  * An addition in a query: LOW, MED or HIGH, or a number of dioptres. Query values are text, so the number is read from
  * the text.
  */
-const Add = z.union([z.enum(['LOW', 'MED', 'HIGH']), z.coerce.number().min(0.5).max(4).multipleOf(0.25)], ADD);
+const Add = z.union([z.enum(['LOW', 'MED', 'HIGH']), z.coerce.number().min(0.25).max(6).multipleOf(0.01)], ADD);
 export const LensQuery = z.strictObject({
   market: Country,
-  baseCurve: inQuery(z.coerce.number().min(7).max(10)).meta({ description: 'Back curve in millimetres.' }),
-  diameter: inQuery(z.coerce.number().min(12).max(17)).meta({ description: 'Diameter in millimetres.' }),
-  sphere: inQuery(z.coerce.number().min(-30).max(30).multipleOf(0.25)).meta({ description: 'Dioptres.' }),
+  baseCurve: inQuery(z.coerce.number().min(4).max(12)).meta({ description: 'Back curve in millimetres.' }),
+  diameter: inQuery(z.coerce.number().min(6).max(26)).meta({ description: 'Diameter in millimetres.' }),
+  sphere: inQuery(z.coerce.number().min(-50).max(50).multipleOf(0.01)).meta({ description: 'Dioptres.' }),
   cylinder: z.coerce
     .number()
-    .min(-6)
-    .max(-0.25)
-    .multipleOf(0.25)
+    .min(-20)
+    .max(-0.01)
+    .multipleOf(0.01)
     .optional()
     .meta({ description: 'Minus cylinder in dioptres.' }),
   axis: z.coerce.number().int().min(1).max(180).optional().meta({ description: 'Degrees; 180 stands for 0.' }),

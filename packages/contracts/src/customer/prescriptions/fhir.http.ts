@@ -6,10 +6,11 @@ import { says } from '../../kernel/sentence.ts';
 import { requestText, SentText } from '../../kernel/text.ts';
 import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId } from '../people/customer.http.ts';
-import { AnsweredExtensions, EXTENSIONS, Extensions, extensionValue } from './fhir-extensions.ts';
+import { AnsweredExtensions, EXTENSIONS, Extensions } from './fhir-extensions.ts';
 import { AnsweredLens, FhirLens, PRODUCT_SYSTEM, UCUM, unmodified } from './fhir-lens.ts';
 import { PRESCRIPTION_INVALID, PRESCRIPTION_NOT_FOUND } from './prescription.errors.ts';
-import { prescriptionId, PrescriptionReceipt } from './prescription.http.ts';
+import { Missing } from './draft.http.ts';
+import { prescriptionId, PrescriptionReceipt, PrescriptionStatus, Questions } from './prescription.http.ts';
 
 const mediaType = 'application/fhir+json';
 
@@ -59,15 +60,6 @@ const isDayOrInstant = (text: string) =>
   RequestDay.safeParse(text.slice(0, 10)).success &&
   (text.length === 10 || z.iso.datetime({ offset: true }).safeParse(text).success);
 const EYE_TWICE = says({ en: 'one lens for each eye', zh: '每只眼睛只能有一片镜片' });
-const EXPIRY_MISSING = says({
-  en: `send the last day of supply in an extension with the url ${EXTENSIONS.expiresOn.url}: no day is assumed`,
-  zh: `请用 url 为 ${EXTENSIONS.expiresOn.url} 的扩展写明最后供应日：不作推定`,
-});
-const PRODUCT_MISSING = says({
-  en: `send the id of the product in the catalogue in an extension with the url ${EXTENSIONS.productId.url}`,
-  zh: `请用 url 为 ${EXTENSIONS.productId.url} 的扩展写明目录中产品的 id`,
-});
-
 /**
  * A prescription as a client sends it. Other elements may be sent too: they are not kept, and `warnings` names them.
  */
@@ -77,7 +69,7 @@ export const FhirPrescription = z
     implicitRules: unmodified,
     modifierExtension: unmodified,
     contained: z.array(Contained).optional(),
-    extension: Extensions.default([]).refine((all) => extensionValue(all, EXTENSIONS.expiresOn), EXPIRY_MISSING),
+    extension: Extensions.default([]),
     identifier: z.array(z.looseObject({ system: string, value: requestText() })).optional(),
     status: z.literal('active', {
       error: says({
@@ -85,20 +77,14 @@ export const FhirPrescription = z
         zh: '必须为 active：其他状态的处方不能供应',
       }),
     }),
-    patient: Reference.meta({ description: '`Patient/{customerId}`, or no reference.' }),
+    patient: Reference.meta({
+      description: '`Patient/{customerId}`, or no reference. A reference into another system makes a draft.',
+    }),
     dateWritten: requestText().refine(isDayOrInstant, WRITTEN_ON).meta({ description: 'The day of issue.' }),
     prescriber: Reference.meta({
       description: '`display` is the name, or `reference` names a contained Practitioner.',
     }),
-    lensSpecification: z
-      .array(
-        FhirLens.refine(({ extension }) => extensionValue(extension, EXTENSIONS.productId), {
-          error: PRODUCT_MISSING,
-          path: ['extension'],
-        }),
-      )
-      .min(1)
-      .max(2),
+    lensSpecification: z.array(FhirLens).min(1).max(2),
   })
   .superRefine(({ lensSpecification: [first, second] }, context) => {
     if (!second || first?.eye !== second.eye) return;
@@ -168,13 +154,19 @@ export const RecordFhirPrescription = operation({
   owner: 'customer',
   summary: 'Record a prescription from a FHIR R4 VisionPrescription',
   description:
-    'It is recorded as by `recordPrescription`. Only the product `contact` is accepted. Elements and extensions that are not known here are not kept, and `warnings` names them. Elements that would change the meaning are refused: modifier extensions, spectacles, prism, unknown units, another patient.',
+    'It is recorded as by `recordPrescription`. If it lacks something that a prescription here needs, such as the last day of supply or the product, it enters as a draft: the status is `draft`, `missing` names what it lacks, and nothing is supplied on it until it is completed (`completePrescriptionDraft`). Only the product `contact` is accepted. Elements and extensions that are not known here are not kept, and `warnings` names them. Elements that would change the meaning are refused: modifier extensions, spectacles, prism, unknown units, another patient.',
   allow: ['customer:self', 'optician'],
   params: customerId,
   body: FhirPrescription,
   example,
   mediaType,
   reply: PrescriptionReceipt.extend({
+    status: z.enum([...PrescriptionStatus.options, 'draft']).meta({
+      description:
+        '`draft`: it is kept as it was sent, and lacks what `missing` names. `id` is then the id of the draft.',
+    }),
+    missing: Missing,
+    questions: Questions,
     warnings: z.array(z.object({ pointer: SentText, detail: SentText })).meta({
       description: 'Elements that were not kept, at most one hundred. `pointer` leads into the sent resource.',
     }),

@@ -39,3 +39,39 @@ export const OTHER_PATIENT = sentence({
   zh: '是另一位患者：请将处方录入其本人名下，或写作 Patient/{customerId}',
 });
 export const NOT_KEPT = sentence({ en: 'is not kept as it was sent', zh: '未按所发送的内容保留' });
+export const ZONE_ELSEWHERE = sentence({
+  en: "is not the clock of the prescriber's address, where clocks read as in {zones}: correct the time zone or the address",
+  zh: '与开方者地址的时间不符（当地时间同 {zones}）：请更正时区或地址',
+});
+export const PRESCRIPTION_DRAFT_NOT_FOUND = refusal('prescription-draft.not-found', 'not-found', {
+  en: 'There is no such draft, or you may not see it.',
+  zh: '没有此草稿，或您无权查看。',
+});
+export const PRESCRIPTION_DRAFT_COMPLETED = refusal('prescription-draft.completed', 'conflict', {
+  en: 'This draft has already become a prescription. Revise that prescription instead.',
+  zh: '此草稿已成为处方。请修订该处方。',
+});
+export const PRESCRIPTION_DRAFT_INCOMPLETE = refusal('prescription-draft.incomplete', 'unprocessable', {
+  en: 'The draft still lacks the named fields. Send them too.',
+  zh: '草稿仍缺少所指出的字段。请一并发送。',
+});
+export const MISSING_EXPIRY = sentence({
+  en: 'is missing: the last day on which lenses may be supplied. No day is assumed. FHIR has no element for it; its extension has the url {url}',
+  zh: '缺少最后供应日：不作推定。FHIR 没有此元素，对应扩展的 url 为 {url}',
+});
+export const MISSING_PRODUCT = sentence({
+  en: 'is missing: the id of the product in the catalogue. A brand is no id. FHIR has no element for it; its extension has the url {url}',
+  zh: '缺少目录中产品的 id：品牌名称不是 id。FHIR 没有此元素，对应扩展的 url 为 {url}',
+});
+export const MISSING_PRESCRIBER = sentence({
+  en: 'is missing: the name of the prescriber. A reference into another system does not tell it',
+  zh: '缺少开方者姓名：指向其他系统的引用不含姓名',
+});
+export const MISSING_PATIENT = sentence({
+  en: 'names a patient of another system: confirm that it is this customer',
+  zh: '是其他系统中的患者：请确认即为此顾客',
+});
+export const MISSING_VALUE = sentence({
+  en: 'is missing: take it from the prescription',
+  zh: '缺失：请按处方补充',
+});

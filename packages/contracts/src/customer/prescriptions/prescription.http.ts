@@ -3,11 +3,11 @@
  * and revision, and no medical value.
  */
 import { z } from 'zod';
-import { Id, Instant, page, PageQuery, RequestDay, TimeZone } from '../../kernel/common.ts';
+import { Id, Instant, page, PageQuery, PlaceZone, RequestDay } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
-import { freeText, oneLine, requestText } from '../../kernel/text.ts';
+import { freeText, oneLine, requestText, SentText } from '../../kernel/text.ts';
 import { LensParameters, Market, Country } from '../../lens.ts';
 import { CUSTOMER_NOT_FOUND } from '../people/customer.errors.ts';
 import { customerId, GetCustomer, Receipt } from '../people/customer.http.ts';
@@ -41,7 +41,7 @@ const LensNote = z.strictObject({
     .meta({ description: 'A year, month, day or instant, as exact as it is known.', example: '2026-06-01' }),
 });
 
-const PrescribedLens = z.strictObject({
+export const PrescribedLens = z.strictObject({
   productId: Id,
   productName: oneLine(120).optional(),
   parameters: LensParameters,
@@ -61,7 +61,7 @@ export const PrescriptionContents = z.strictObject({
     address: oneLine(300).optional(),
     phone: oneLine(30).optional(),
     fax: oneLine(30).optional(),
-    timeZone: TimeZone.optional().meta({ description: 'The IANA time zone of the practice, for its business hours.' }),
+    timeZone: PlaceZone.optional().meta({ description: 'The IANA time zone of the practice, for its business hours.' }),
   }),
   eyes: z
     .strictObject({ right: PrescribedLens.optional(), left: PrescribedLens.optional() })
@@ -106,6 +106,12 @@ export const PrescriptionReceipt = Receipt.extend({
     .int()
     .meta({ description: 'Contents are never changed: each change is a new revision, and the newest counts.' }),
 });
+/** Questions about unusual values. They are answered by a person: nothing is refused because of them. */
+export const Questions = z.array(z.object({ pointer: SentText, detail: SentText })).meta({
+  description:
+    'Values that are unusual, each with the question whether it is right. The prescription is recorded nevertheless. If a value is wrong, revise the prescription.',
+});
+export const AskingReceipt = PrescriptionReceipt.extend({ questions: Questions });
 export const PrescriptionView = PrescriptionReceipt.extend({
   ...StoredContents.shape,
   reviewSince: Instant.nullable().meta({
@@ -140,12 +146,12 @@ export const RecordPrescription = operation({
   owner: 'customer',
   summary: 'Record a prescription',
   description:
-    'A customer types in the values and attaches a file afterwards, which an optician compares with them; without a file the prescriber is asked when lenses are ordered. An optician with the document in hand sends `source: presented` and records a verified one, unless the prescriber has denied the same lens. The answer holds its id and status, and no medical data.',
+    'A customer types in the values and attaches a file afterwards, which an optician compares with them; without a file the prescriber is asked when lenses are ordered. An optician with the document in hand sends `source: presented` and records a verified one, unless the prescriber has denied the same lens. Soft, rigid, orthokeratology and scleral lenses can be recorded: unusual values are asked about in `questions` and not refused. The answer holds no medical data.',
   allow: ['customer:self', 'optician'],
   params: customerId,
   body: SourcedPrescription,
   example: EXAMPLE,
-  reply: PrescriptionReceipt,
+  reply: AskingReceipt,
   status: 201,
   errors: [CUSTOMER_NOT_FOUND, PRESCRIPTION_INVALID],
 });
@@ -202,7 +208,7 @@ export const RevisePrescription = operation({
   params: prescriptionId,
   body: SourcedPrescription,
   example: EXAMPLE,
-  reply: PrescriptionReceipt,
+  reply: AskingReceipt,
   status: 201,
   versioned: true,
   errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, PRESCRIPTION_INVALID, REQUEST_STALE],

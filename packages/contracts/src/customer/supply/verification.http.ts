@@ -1,7 +1,7 @@
 /** Verification with the prescriber (16 CFR 315.5) over HTTP: requests with their proof, calls and answers. */
 import { z } from 'zod';
 import { StoredAddress } from '../../contact.ts';
-import { CalendarDay, Id, Instant, page, PageQuery, RequestInstant, TimeZone } from '../../kernel/common.ts';
+import { CalendarDay, Id, Instant, page, PageQuery, PlaceZone, RequestInstant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { freeText, oneLine, SentText } from '../../kernel/text.ts';
@@ -36,7 +36,7 @@ export const Transmission = z.strictObject({
   sentAt: past('The time at which the request was sent.'),
   receivedAt: past('The time at which the prescriber had received all of it. The clock starts here.'),
   reference: oneLine(200).meta({ description: 'The proof: a fax report, message id or recording.' }),
-  timeZone: TimeZone.optional().meta({
+  timeZone: PlaceZone.optional().meta({
     description: 'The prescriber’s time zone, if the prescription does not name it.',
   }),
   saturday: z

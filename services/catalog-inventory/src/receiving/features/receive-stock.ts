@@ -16,7 +16,8 @@ import { receive, requireReceivable } from '../../purchasing/purchase-order.ts';
 import { quarantineLots } from '../../recall/quarantine.store.ts';
 import { recallsInForce } from '../../recall/recall.store.ts';
 import { quarantineReceived } from '../../recall/issue-version.flow.ts';
-import { checkReceipt, expiringSoon } from '../receipt.ts';
+import { recordMasterUdiDis } from '../master-udi-di.store.ts';
+import { checkReceipt, expiringSoon, masterWarnings } from '../receipt.ts';
 import { parseReceiptLines } from '../receipt-line.ts';
 import { findReceivablePacks } from '../../catalogue/pack.store.ts';
 import { bookLots, insertReceipt, type Receipt } from '../receipt.store.ts';
@@ -48,9 +49,15 @@ export const receiveStock = ({ shortDatedDays }: { shortDatedDays: number }) =>
       const lots = checked.lots.map((lot) => ({ ...lot, newId: newId() }));
       const ids = await bookLots(tx, receipt, lots);
       const by = { actorId: actor.id, now };
+      const otherwise = masterWarnings(checked, await recordMasterUdiDis(tx, checked.lots, by));
       if (inspection?.result === 'failed') await quarantineFailed(tx, receipt, [...ids.values()]);
       const quarantinedLotIds = await quarantineReceived(tx, recalls, [...ids.values()], by);
-      const allWarnings = [...warnings, ...expiringSoon(lines, today, shortDatedDays), ...(delivery?.warnings ?? [])];
+      const allWarnings = [
+        ...warnings,
+        ...expiringSoon(lines, today, shortDatedDays),
+        ...(delivery?.warnings ?? []),
+        ...otherwise,
+      ];
       return answer({
         ...{ id: receipt.id, warehouseId, reference, purchaseOrderId, createdAt: now.toISOString() },
         boxes: checked.lots.reduce((sum, { quantity }) => sum + quantity, 0),

@@ -1,15 +1,21 @@
 /** Accepts a FHIR resource: checks its patient, parses it as our contents, and names the elements that are not kept. */
 import { parsePart } from '@toric/chassis/http/field-errors';
 import type { FieldError } from '@toric/contracts/kernel/business-error';
+import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import type { FhirPrescription } from '@toric/contracts/customer/prescriptions/fhir.http';
 import {
+  MISSING_EXPIRY,
+  MISSING_PATIENT,
+  MISSING_PRESCRIBER,
+  MISSING_PRODUCT,
+  MISSING_VALUE,
   NOT_KEPT,
   OTHER_PATIENT,
   PRESCRIPTION_INVALID,
 } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { PrescriptionContents, type PrescriptionView } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { REQUEST_INVALID } from '@toric/contracts/kernel/request.errors';
-import type { Language } from '@toric/contracts/kernel/sentence';
+import type { Language, Text } from '@toric/contracts/kernel/sentence';
 import { fromFhir } from './from-fhir.ts';
 import { fhirPointerIn } from './fhir-pointer.ts';
 import { toFhir } from './to-fhir.ts';
@@ -17,26 +23,64 @@ import { lostValues } from './lost-values.ts';
 
 const MAX_WARNINGS = 100;
 
+/** A reference to a patient of this shop. */
+const OWN_PATIENT = /^Patient\/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /**
- * Refuses a reference to another patient. Such a reference may name a patient of the sender's system, and we cannot
- * tell who that is. So only a reference to our own customer, or none, is accepted.
+ * Refuses a reference to another customer of ours. A reference to a patient of the sender's system is not refused: we
+ * cannot tell who that is, so `missingIn` asks for a confirmation.
  */
 export function assertOfPatient({ patient: { reference } }: FhirPrescription, customerId: string): void {
-  if (reference === undefined || reference === `Patient/${customerId}`) return;
+  if (reference === undefined || isOf(customerId, reference) || !OWN_PATIENT.test(reference)) return;
   throw PRESCRIPTION_INVALID().at({ pointer: '/patient/reference', detail: OTHER_PATIENT({ customerId }) });
 }
 
+const isOf = (customerId: string, reference: string) =>
+  reference.toLowerCase() === `patient/${customerId.toLowerCase()}`;
+
+/** A value that a prescription needs and a resource lacks. */
+export type MissingValue = { readonly pointer: string; readonly field: string; readonly detail: Text };
+
+const detailOf = (field: string): Text => {
+  if (field === '/expiresOn') return MISSING_EXPIRY({ url: EXTENSIONS.expiresOn.url });
+  if (field.endsWith('/productId')) return MISSING_PRODUCT({ url: EXTENSIONS.productId.url });
+  return field === '/prescriber/name' ? MISSING_PRESCRIBER() : MISSING_VALUE();
+};
+
+const valueAt = (value: unknown, pointer: string): unknown =>
+  pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? Reflect.get(at, key) : undefined), value);
+
 /**
- * Returns the resource as our contents. Refuses values that our contract does not permit, and names the FHIR element of
- * each.
+ * Returns the values that a prescription needs and that the resource lacks. Refuses values that our contract does not
+ * permit, and names the FHIR element of each.
  */
-export function parseFhir(resource: FhirPrescription): PrescriptionContents {
+export function missingIn(resource: FhirPrescription, customerId: string): MissingValue[] {
+  const values = fromFhir(resource);
   const errors: FieldError[] = [];
-  const contents = parsePart(PrescriptionContents, fromFhir(resource), '', errors);
-  if (contents) return contents;
+  parsePart(PrescriptionContents, values, '', errors);
   const pointerOf = fhirPointerIn(resource);
-  throw REQUEST_INVALID().at(...errors.map(({ pointer, detail }) => ({ pointer: pointerOf(pointer), detail })));
+  const wrong = errors.filter(({ pointer }) => valueAt(values, pointer) !== undefined);
+  if (wrong.length > 0)
+    throw REQUEST_INVALID().at(...wrong.map(({ pointer, detail }) => ({ pointer: pointerOf(pointer), detail })));
+  const { reference } = resource.patient;
+  return [
+    ...(reference === undefined || isOf(customerId, reference) ? [] : [UNCONFIRMED_PATIENT]),
+    ...errors.map(({ pointer: field }) => ({ pointer: pointerOf(field), field, detail: detailOf(field) })),
+  ];
 }
+
+const UNCONFIRMED_PATIENT = { pointer: '/patient/reference', field: '/isThisCustomer', detail: MISSING_PATIENT() };
+
+/** Returns a complete resource as our contents. The caller has checked that `missingIn` names nothing. */
+export const parseFhir = (resource: FhirPrescription): PrescriptionContents =>
+  PrescriptionContents.parse(fromFhir(resource));
+
+/** Returns what a draft lacks, in the language of the caller. */
+export const missingView = (missing: readonly MissingValue[], language: Language) =>
+  missing.map(({ detail, ...place }) => ({ ...place, detail: detail[language] }));
 
 /**
  * Returns a warning for each element that is not stored, at most 100. It compares the input with the output of

@@ -5,22 +5,30 @@ import { RecordFhirPrescription } from '@toric/contracts/customer/prescriptions/
 import { CUSTOMER_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { dayOf } from '@toric/optics/calendar-day';
 import { findCustomerKeys } from '../../data-key.store.ts';
-import { assertOfPatient, parseFhir, lossWarnings } from '../../prescriptions/fhir/parse-fhir.ts';
+import { draftReceipt } from '../../prescriptions/draft-receipt.ts';
+import { insertDraft } from '../../prescriptions/draft.store.ts';
+import { assertOfPatient, missingIn, parseFhir, lossWarnings } from '../../prescriptions/fhir/parse-fhir.ts';
 import { fhirPointerIn } from '../../prescriptions/fhir/fhir-pointer.ts';
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { prescriptionView } from '../../prescriptions/prescription-receipt.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
+import { questionsAbout } from '../../prescriptions/unusual-values.ts';
 
-/** POST /customers/{customerId}/prescriptions/fhir. Records a FHIR resource by the rules of record-prescription. The
- *  `warnings` of the answer name the elements that are not stored. */
+/** POST /customers/{customerId}/prescriptions/fhir. Records a FHIR resource by the rules of record-prescription. A
+ *  resource that lacks something becomes a draft. The `warnings` name the elements that are not stored. */
 export const recordFhirPrescription = ({ vault }: { vault: Vault }) =>
   command(RecordFhirPrescription, {
     async run({ params: { customerId }, body: resource, actor, language, tx, now, newId }) {
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       if (!keys) throw CUSTOMER_NOT_FOUND();
       assertOfPatient(resource, customerId);
+      const missing = missingIn(resource, customerId);
+      if (missing.length > 0) {
+        const draft = { id: newId(), customerId, resource, recordedBy: actor.id, createdAt: now };
+        return answer(draftReceipt(await insertDraft(tx, keys, draft), missing, language));
+      }
       const contents = parseFhir(resource);
       assertValidContents(contents, fhirPointerIn(resource));
       const context = { tx, keys, actor, newId };
@@ -28,6 +36,7 @@ export const recordFhirPrescription = ({ vault }: { vault: Vault }) =>
       const recorded = { id: newId(), customerId, ...decided, contents, recordedBy: actor.id, now };
       const row = await insertPrescription(tx, keys, recorded);
       const warnings = lossWarnings(resource, prescriptionView({ row, contents }, dayOf(now)), language);
-      return answer({ ...receiptOf(row), warnings });
+      const questions = questionsAbout(contents, language, fhirPointerIn(resource));
+      return answer({ ...receiptOf(row), missing: [], questions, warnings });
     },
   });

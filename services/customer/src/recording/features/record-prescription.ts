@@ -8,17 +8,19 @@ import { assertValidContents } from '../../prescriptions/prescription.ts';
 import { insertPrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
+import { questionsAbout } from '../../prescriptions/unusual-values.ts';
 
 /** POST /customers/{customerId}/prescriptions. Records a prescription: presented if a customer sends it, verified if an
  *  optician does. If only its values were entered, the prescriber is asked when an order needs it. */
 export const recordPrescription = ({ vault }: { vault: Vault }) =>
   command(RecordPrescription, {
-    async run({ params: { customerId }, body: { source, ...contents }, actor, tx, now, newId }) {
+    async run({ params: { customerId }, body: { source, ...contents }, actor, language, tx, now, newId }) {
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       if (!keys) throw CUSTOMER_NOT_FOUND();
       assertValidContents(contents);
       const decided = await decideRecording({ tx, keys, actor, newId }, { customerId, contents, source });
       const recorded = { id: newId(), customerId, ...decided, contents, recordedBy: actor.id, now };
-      return answer(receiptOf(await insertPrescription(tx, keys, recorded)));
+      const row = await insertPrescription(tx, keys, recorded);
+      return answer({ ...receiptOf(row), questions: questionsAbout(contents, language) });
     },
   });

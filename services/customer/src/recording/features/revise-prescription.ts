@@ -16,6 +16,7 @@ import {
   updateRevision,
 } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
+import { questionsAbout } from '../../prescriptions/unusual-values.ts';
 import { decideRecording } from '../decide-recording.flow.ts';
 import { dropVerification } from '../../supply/verification/verification.store.ts';
 
@@ -23,7 +24,7 @@ import { dropVerification } from '../../supply/verification/verification.store.t
  *  its own, unless nothing that decides supply changes. Drops the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. */
 export const revisePrescription = ({ vault }: { vault: Vault }) =>
   command(RevisePrescription, {
-    async run({ params, body: { source, ...contents }, actor, expectedVersion, tx, now, newId }) {
+    async run({ params, body: { source, ...contents }, actor, language, expectedVersion, tx, now, newId }) {
       const { customerId, prescriptionId: id } = params;
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       if (!keys) throw PRESCRIPTION_NOT_FOUND();
@@ -42,6 +43,8 @@ export const revisePrescription = ({ vault }: { vault: Vault }) =>
         ? await updateRevision(tx, { id, revision }, now)
         : await updatePrescription(tx, id, { ...decided, revision, reviewSince }, now);
       await dropVerification(tx, id, now);
-      return answer(receiptOf(revised)).emits(...(await answerWaitingOrders({ tx, vault, now, newId }, revised)));
+      const questions = questionsAbout(contents, language);
+      const messages = await answerWaitingOrders({ tx, vault, now, newId }, revised);
+      return answer({ ...receiptOf(revised), questions }).emits(...messages);
     },
   });

@@ -27,11 +27,11 @@ export const recordTransmission = ({ vault }: { vault: Vault }) =>
       assertTransmissionTimes(body, verification, now);
       const composed = await composeRequest(tx, keys, verification);
       if (!composed) throw VERIFICATION_NOT_WANTED();
-      const { asked, laws } = composed;
+      const { asked } = composed;
       const { prescriptionId, revision, customerId } = verification;
       const contents = await findRevision(tx, keys, { id: prescriptionId, revision });
       const isDenied = await findDenials(tx, keys, customerId);
-      const { deadline, ...clock } = startClock(body, asked, laws, isDenied(contents));
+      const { deadline, ...clock } = startClock(body, asked, { ...composed, denied: isDenied(contents) });
       const sending = { kind: 'transmission' as const, transmission: body, asked, clock };
       const entry = { id: newId(), recordedBy: actor.id, recordedAt: now, contents: sending };
       await insertEntry(tx, keys, verificationId, entry);

@@ -10,6 +10,7 @@ import {
   assertTransmissionTimes,
   decideAnswer,
   silenceVerifies,
+  startClock,
   type Verification,
 } from './verification.ts';
 
@@ -131,5 +132,29 @@ describe('impossible times are refused', () => {
     expect(pointersOf(() => assertEventTime('/receivedAt', at(8), asked, now))).toEqual(['/receivedAt']);
     expect(pointersOf(() => assertEventTime('/at', '2026-11-24T09:00:00.000Z', asked, now))).toEqual(['/at']);
     expect(pointersOf(() => assertEventTime('/at', at(11), asked, now))).toEqual([]);
+  });
+});
+
+describe('the clock runs in the zone of the prescriber', () => {
+  const sent = (timeZone?: string) => ({
+    ...{ channel: 'fax' as const, to: '+1 202 555 0143', contact: 'Fax +1 202 555 0100', reference: 'fax-1' },
+    ...{ sentAt: '2026-07-06T13:00:00Z', receivedAt: '2026-07-06T13:00:00Z', timeZone },
+  });
+  const deadline = (own: string | undefined, timeZone?: string, address?: string) =>
+    startClock(
+      sent(timeZone),
+      { prescriber: { name: 'Dr Chen', address, timeZone: own } },
+      { laws: ['US'], issuedIn: 'US', denied: false },
+    ).deadlineLocal;
+
+  test('a stored legacy name such as EST is not used: in July its clock is an hour behind New York', () => {
+    expect(deadline('EST', 'America/New_York')).toBe('2026-07-06T17:00:00-04:00');
+    expect(() => deadline('EST')).toThrow('No deadline can be computed');
+  });
+
+  test('a zone whose clock is not the clock of her address is not used', () => {
+    const address = '350 Fifth Avenue, New York, NY 10118';
+    expect(deadline('America/Los_Angeles', 'America/New_York', address)).toBe('2026-07-06T17:00:00-04:00');
+    expect(() => deadline(undefined, 'Asia/Tokyo', address)).toThrow('No deadline can be computed');
   });
 });

@@ -14,9 +14,12 @@ import type {
   Transmission,
   VerificationStatus,
 } from '@toric/contracts/customer/supply/verification.http';
+import { isPlaceZone } from '@toric/contracts/kernel/common';
 import { VERIFICATION_NOT_COMPUTABLE } from '@toric/contracts/tools/tools.errors';
 import type { Law } from '@toric/optics/jurisdiction/place';
 import { strictestClock, type VerificationStep } from '@toric/optics/verification/deadline';
+import { zoneFits } from '@toric/optics/verification/zone-fit';
+import { zoneElsewhere } from '../../prescriptions/prescription.ts';
 import type { StatusEvent } from '../../prescriptions/prescription-status.ts';
 
 export type Verification = {
@@ -39,6 +42,7 @@ export function assertOpen({ status }: Verification): void {
   if (!isOpen({ status })) throw VERIFICATION_ENDED({ status });
 }
 
+type Prescriber = VerificationRequest['prescriber'];
 type StatusAndDeadline = Pick<Verification, 'status' | 'deadline'>;
 
 export const silenceVerifies = ({ status, deadline }: StatusAndDeadline, at: Date): boolean =>
@@ -87,26 +91,41 @@ const DENIED_BEFORE = sentence({
 type Clock = { deadline: Date | null; deadlineLocal: string | null; steps: readonly VerificationStep[] };
 
 /**
- * Computes the deadline in the time zone of the prescription. If it has none, the time zone of the request is used.
- * Against a denial that stands, silence never verifies, so there is no deadline.
+ * Returns the time zone of the prescription or, if that is missing or unusable, of the transmission. A zone is unusable
+ * if it is no place (older prescriptions may have `EST`) or if its clock is not the clock of the prescriber's address.
+ */
+function zoneOfPrescriber(
+  { receivedAt, timeZone }: Transmission,
+  { address, timeZone: own }: Prescriber,
+  issuedIn: string,
+) {
+  const place = { country: issuedIn, address };
+  const zones = [own, timeZone].filter((zone) => zone !== undefined && isPlaceZone(zone));
+  const fitting = zones.find((zone) => zone !== undefined && zoneFits(place, zone, receivedAt.slice(0, 10)));
+  if (fitting !== undefined || zones.length === 0) return fitting;
+  throw VERIFICATION_NOT_COMPUTABLE().at({ pointer: '/timeZone', detail: zoneElsewhere(place) });
+}
+
+/**
+ * Computes the deadline in the prescriber's time zone. Against a denial that stands, silence never verifies, so there is
+ * no deadline.
  */
 export function startClock(
-  { receivedAt, timeZone, saturday }: Transmission,
-  asked: VerificationRequest,
-  laws: readonly Law[],
-  denied: boolean,
+  sent: Transmission,
+  asked: Pick<VerificationRequest, 'prescriber'>,
+  { laws, issuedIn, denied }: { laws: readonly Law[]; issuedIn: string; denied: boolean },
 ): Clock {
   if (denied) {
-    const from = new Date(receivedAt).toISOString();
+    const from = new Date(sent.receivedAt).toISOString();
     return {
       ...{ deadline: null, deadlineLocal: null },
       steps: [{ from, to: null, what: 'answer-needed', why: DENIED_BEFORE() }],
     };
   }
   const clock = strictestClock(laws, {
-    receivedAt: new Date(receivedAt),
-    timeZone: asked.prescriber.timeZone ?? timeZone,
-    saturdayHours: saturday?.hours,
+    receivedAt: new Date(sent.receivedAt),
+    timeZone: zoneOfPrescriber(sent, asked.prescriber, issuedIn),
+    saturdayHours: sent.saturday?.hours,
   });
   if (clock.ok) {
     const { deadline, deadlineLocal, steps } = clock;

@@ -12,10 +12,6 @@ const NOT_GS1 = sentence({
   en: '{prefix} is not a GS1 symbol with application identifiers: scan the GS1 DataMatrix, GS1-128 or GS1 QR code on the box',
   zh: '{prefix} 不是带应用标识符的 GS1 条码：请扫描包装盒上的 GS1 DataMatrix、GS1-128 或 GS1 QR 码',
 });
-const WEB_ADDRESS = sentence({
-  en: 'this is a web address (GS1 Digital Link), which is not read here: scan the GS1 DataMatrix or GS1-128 on the box',
-  zh: '这是网址（GS1 Digital Link），此处不读取：请扫描包装盒上的 GS1 DataMatrix 或 GS1-128 条码',
-});
 const TWO_SEPARATORS = sentence({
   en: 'two separators follow each other, so something between them is missing: scan the whole code again',
   zh: '两个分隔符相连，其间有内容缺失：请重新扫描整个条码',
@@ -34,17 +30,24 @@ const PARENTHESES = sentence({
  * DataMatrix, GS1-128, GS1 QR, DataBar (and composites) and DotCode. Source: GS1 General Specifications.
  */
 const SYMBOLS = [']d2', ']C1', ']Q3', ']e0', ']J1'];
+/** A web address in any QR code or DataMatrix. A GS1 Digital Link needs no GS1 symbol (GS1 Digital Link Standard). */
+const LINK = /^(?:\][A-Za-z]\d)?(https?:\/\/.+)$/is;
 const WRITTEN = /[<[{](?:GS|FNC1)[>\]}]|\\x1d|\\u001d|\^\]|␝/gi;
 
-export type ScannedData = { readonly data: string; readonly warnings: readonly Text[] } | { readonly problem: Text };
+export type ScannedData =
+  | { readonly data: string; readonly warnings: readonly Text[] }
+  | { readonly link: string }
+  | { readonly problem: Text };
 
 /**
- * Returns the element string of a scan, or the problem that makes it unreadable. Parentheses are refused: the GS1
+ * Returns the element string or the web address of a scan, or the problem that makes it unreadable. Parentheses are refused: the GS1
  * General Specifications print them for people and never encode them. As a lot may contain them, `(10)A(17)280101` is
  * ambiguous.
  */
 export function scannedData(scanned: string): ScannedData {
   const line = scanned.trim();
+  const link = LINK.exec(line)?.[1];
+  if (link !== undefined) return { link };
   const text = line.replace(WRITTEN, FNC1);
   const prefix = /^\][A-Za-z]\d/.exec(text)?.[0];
   if (prefix !== undefined && !SYMBOLS.includes(prefix)) return { problem: NOT_GS1({ prefix }) };
@@ -52,7 +55,6 @@ export function scannedData(scanned: string): ScannedData {
   const data = sent.startsWith(FNC1) ? sent.slice(1) : sent;
   if (data === '') return { problem: NOTHING() };
   if (data.startsWith('(')) return { problem: PARENTHESES() };
-  if (/^https?:/i.test(data)) return { problem: WEB_ADDRESS() };
   if (data.includes(FNC1 + FNC1)) return { problem: TWO_SEPARATORS() };
   return { data, warnings: text === line ? [] : [WRITTEN_SEPARATOR()] };
 }
