@@ -236,15 +236,15 @@ module.exports = {
     ),
     rule(
       'gateway-no-store',
-      'The gateway keeps nothing but the counters of its rate limiter.',
-      { path: '^gateway/', pathNot: ['^gateway/src/.*rate-limit[^/]*\\.store\\.ts$', TEST] },
+      'The gateway keeps nothing but the counters of its rate limiter and the tickets of event streams.',
+      { path: '^gateway/', pathNot: ['^gateway/src/.*(rate-limit|stream-ticket)[^/]*\\.store\\.ts$', TEST] },
       {
         path: [...DATABASE, '^packages/messaging/src/sql\\.ts$'],
       },
     ),
     rule(
       'gateway-opens-database-once',
-      'gateway.ts opens the pool and hands it to the rate limiter; nothing else asks it.',
+      'gateway.ts opens the pool and hands it to the rate limiter and the store of stream tickets.',
       { path: '^gateway/', pathNot: ['^gateway/src/gateway\\.ts$', TEST] },
       {
         path: '^packages/messaging/src/database\\.ts$',

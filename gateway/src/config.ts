@@ -3,11 +3,22 @@ import { z } from 'zod';
 
 const perMinute = (count: number) => z.coerce.number().int().min(1).default(count);
 
+const isOrigin = (text: string) => URL.canParse(text) && new URL(text).origin === text && /^https?:/.test(text);
+
+/** Origins as browsers send them: scheme, host and port, without a path. */
+const Origins = z
+  .string()
+  .default('')
+  .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+  .refine(
+    (origins) => origins.every(isOrigin),
+    'write origins such as https://shop.example, without a path or a final /',
+  );
+
 export const GatewayConfig = BaseConfig.extend({
-  DATABASE_URL: z
-    .string()
-    .startsWith('postgres')
-    .meta({ description: 'The database with the shared counters of the rate limits.' }),
+  DATABASE_URL: z.string().startsWith('postgres').meta({
+    description: 'The database with the shared counters of the rate limits and the tickets of event streams.',
+  }),
   BROKER_URL: z
     .string()
     .startsWith('amqp')
@@ -24,7 +35,32 @@ export const GatewayConfig = BaseConfig.extend({
   ORDER_URL: z.url().meta({ description: 'The address of the service order.' }),
   PAYMENT_URL: z.url().meta({ description: 'The address of the service payment.' }),
   MARKETING_URL: z.url().meta({ description: 'The address of the service marketing.' }),
-  REQUESTS_PER_MINUTE: perMinute(600).meta({ description: 'The limit for one caller. Each instance counts alone.' }),
+  REQUESTS_PER_MINUTE: perMinute(600).meta({
+    description:
+      'The limit for one caller: for a token its owner, without a token the address. Each instance counts alone.',
+  }),
+  PUBLIC_READS_PER_MINUTE: perMinute(6_000).meta({
+    description:
+      'The limit of public reads, such as searches of the catalogue, for one caller with a token. A shop that renders its pages on a server sends the requests of all its visitors from one address, so it should send a token. Each instance counts alone.',
+  }),
+  WEBHOOKS_PER_MINUTE: perMinute(6_000).meta({
+    description:
+      'The limit of webhooks, such as those of the payment provider, for one address. Each instance counts alone.',
+  }),
+  STREAMS_PER_CALLER: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .default(20)
+    .meta({ description: 'The most event streams that one caller may have open at a time in one instance.' }),
+  PUBLIC_CACHE_SECONDS: z.coerce.number().int().min(0).max(86_400).default(60).meta({
+    description:
+      'How long browsers and shared caches may keep an answer of the public catalogue and the documents of the API.',
+  }),
+  CORS_ORIGINS: Origins.meta({
+    description:
+      'The origins whose web pages may call the API from a browser, separated by commas, for example `https://shop.example`. By default there is none.',
+  }),
   SENSITIVE_PER_MINUTE: perMinute(30).meta({
     description: 'The limit of sign-ins and other guesses at secrets for one address, counted over all instances.',
   }),

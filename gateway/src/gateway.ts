@@ -8,16 +8,19 @@ import { closeServer, serve } from '@toric/chassis/http/server';
 import { openDatabase } from '@toric/messaging/database';
 import helmet from 'helmet';
 import type { GatewayConfig } from './config.ts';
-import { mountDocs } from './edge/docs.ts';
+import { crossOrigin } from './edge/cors.ts';
+import { mountDocs } from './reference/docs.ts';
 import { operations } from './edge/operations.ts';
-import { openOrderNews } from './edge/order-news.ts';
+import { openOrderNews } from './live/order-news.ts';
 import { ownLimiter, sharedLimiter } from './edge/rate-limit.store.ts';
 import { mountRoutes } from './edge/routes.ts';
+import { streamSlots } from './live/stream-slots.ts';
+import { ticketStore } from './live/stream-ticket.store.ts';
 import { openUpstreams } from './edge/upstream.ts';
 
 /**
- * Starts the public API in front of the five services. It has no business rules, and it stores only its counters for
- * the rate limit.
+ * Starts the public API in front of the five services. It has no business rules. It stores only its counters for the
+ * rate limit and the tickets of event streams.
  */
 export async function startGateway(config: GatewayConfig) {
   const log = createLogger('gateway', config.LOG_LEVEL);
@@ -29,16 +32,24 @@ export async function startGateway(config: GatewayConfig) {
     log,
     routes(routes) {
       routes.use(helmet());
+      routes.use(crossOrigin(config.CORS_ORIGINS));
       routes.set('trust proxy', config.TRUSTED_PROXIES);
       mountHealth(routes, () => ({ ready: !stopping, detail: { news: news.ready() } }));
-      mountDocs(routes, operations);
+      mountDocs(routes, operations, config.PUBLIC_CACHE_SECONDS);
       mountRoutes(routes, {
         operations,
         upstreams,
         news,
         authenticate: authenticator(config.AUTH_JWKS),
-        requests: ownLimiter(config.REQUESTS_PER_MINUTE),
-        sensitive: sharedLimiter(database.pool, config.SENSITIVE_PER_MINUTE),
+        limits: {
+          requests: ownLimiter(config.REQUESTS_PER_MINUTE),
+          reads: ownLimiter(config.PUBLIC_READS_PER_MINUTE),
+          webhooks: ownLimiter(config.WEBHOOKS_PER_MINUTE),
+          sensitive: sharedLimiter(database.pool, config.SENSITIVE_PER_MINUTE),
+        },
+        slots: streamSlots(config.STREAMS_PER_CALLER),
+        tickets: ticketStore(database.pool),
+        cacheSeconds: config.PUBLIC_CACHE_SECONDS,
       });
     },
   });

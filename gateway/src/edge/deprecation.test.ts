@@ -1,14 +1,11 @@
 // Tests that every answer of a deprecated operation and the API reference say that it is deprecated.
 import { expect, test } from '@jest/globals';
-import { createHttpApp } from '@toric/chassis/http/http';
 import { Id } from '@toric/contracts/kernel/common';
 import { operation } from '@toric/contracts/kernel/operation';
-import { pino } from 'pino';
 import request from 'supertest';
 import { z } from 'zod';
-import { openApiDocument } from './openapi.ts';
-import { ownLimiter } from './rate-limit.store.ts';
-import { mountRoutes } from './routes.ts';
+import { gatewayApp } from '../../test/app.ts';
+import { openApiDocument } from '../reference/openapi.ts';
 
 const old = operation({
   id: 'listParcels',
@@ -21,23 +18,7 @@ const old = operation({
   deprecated: { since: '2027-01-01', sunset: '2027-07-01', successor: '/orders/{orderId}/shipments' },
 });
 const operations = [old, operation({ ...old, id: 'secret', endpoint: 'GET /secret', allow: ['admin'] })];
-const app = createHttpApp({
-  log: pino({ level: 'silent' }),
-  routes: (routes) =>
-    mountRoutes(routes, {
-      operations,
-      authenticate: () => Promise.resolve(undefined),
-      upstreams: {
-        known: [],
-        ask: () => Promise.resolve({ status: 200, headers: {}, body: Buffer.from('{}') }),
-        open: () => Promise.reject(new Error('no file is asked for')),
-        close: () => Promise.resolve(),
-      },
-      news: { next: () => Promise.resolve(), ready: () => true, stop: () => Promise.resolve() },
-      requests: ownLimiter(100),
-      sensitive: ownLimiter(100),
-    }),
-});
+const app = gatewayApp({ operations, ask: async () => ({ status: 200, headers: {}, body: Buffer.from('{}') }) });
 
 test('an answer names the day of the deprecation, the day of the sunset and the successor', async () => {
   const { status, headers } = await request(app).get('/v1/orders/42/parcels');

@@ -48,6 +48,12 @@ function headersOf(request: Request): Record<string, string> {
   return headers;
 }
 
+/** Returns the headers for an answer that the gateway itself compares with If-None-Match. */
+function withoutIfNoneMatch(request: Request): Record<string, string> {
+  const { 'if-none-match': _, ...headers } = headersOf(request);
+  return headers;
+}
+
 /**
  * Forwards a request to the service that owns the operation, and returns its answer. The service checks the token, the
  * body and the business rules.
@@ -74,7 +80,7 @@ function upstreamRequest(upstreams: Upstreams, operation: Operation, request: Re
     owner: ownerOf(operation, request, upstreams),
     method: request.method,
     path: request.originalUrl.replace(/^\/v1/, ''),
-    headers: headersOf(request),
+    headers: operation.cacheable ? withoutIfNoneMatch(request) : headersOf(request),
     body: Buffer.isBuffer(body) && body.length > 0 ? body : undefined,
   };
 }
@@ -96,7 +102,7 @@ function ownerOf({ owner }: Operation, request: Request, { known }: Upstreams): 
  * changed.
  */
 export async function read(upstreams: Upstreams, owner: string, path: string, request: Request): Promise<Answer> {
-  const { 'if-none-match': _, ...headers } = headersOf(request);
+  const headers = withoutIfNoneMatch(request);
   const [route = '', text] = path.split('?');
   const query = new URLSearchParams(text);
   query.delete('expand');

@@ -1,16 +1,10 @@
 // Tests that the gateway refuses in the caller's language, and that it forwards this language to the services. The
 // language of their answer is returned to the caller.
 import { expect, test } from '@jest/globals';
-import { createHttpApp } from '@toric/chassis/http/http';
-import type { Actor } from '@toric/contracts/kernel/access';
-import { pino } from 'pino';
 import request from 'supertest';
-import { operations } from './operations.ts';
-import { ownLimiter } from './rate-limit.store.ts';
-import { mountRoutes } from './routes.ts';
+import { gatewayApp } from '../../test/app.ts';
 import { Unavailable, type UpstreamRequest } from './upstream.ts';
 
-const actor: Actor = { id: '0197a000-0000-7000-8000-00000000000c', kind: 'customer', roles: ['customer'] };
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 
 /** Plays the services. Each answers with the language that reached it, except payment, which does not answer. */
@@ -20,29 +14,13 @@ async function ask({ owner, headers = {} }: UpstreamRequest) {
   return { status: 404, headers: { 'content-language': language, vary: 'Accept-Language' }, body: Buffer.from('') };
 }
 
-const app = createHttpApp({
-  log: pino({ level: 'silent' }),
-  routes: (routes) =>
-    mountRoutes(routes, {
-      operations,
-      upstreams: {
-        known: [],
-        ask,
-        open: () => Promise.reject(new Error('no file is asked for')),
-        close: async () => undefined,
-      },
-      news: { next: async () => undefined, ready: () => true, stop: async () => undefined },
-      authenticate: async (authorization) => (authorization ? actor : undefined),
-      requests: ownLimiter(100),
-      sensitive: ownLimiter(1),
-    }),
-});
+const app = gatewayApp({ ask, limits: { sensitive: 1 } });
 
 const CHINESE_FIRST = 'zh-CN,zh;q=0.9,en;q=0.8';
 type Method = 'get' | 'post' | 'delete';
 const chinese = (method: Method, path: string, headers: Record<string, string> = {}) =>
   request(app)[method](path).set('Accept-Language', CHINESE_FIRST).set(headers);
-const signedIn = { Authorization: 'Bearer a-token' };
+const signedIn = { Authorization: 'Bearer customer' };
 
 test.each<[Method, string, Record<string, string>, number, string, string]>([
   ['get', '/v1/orders', {}, 401, '请先登录', '此操作需要访问令牌。'],

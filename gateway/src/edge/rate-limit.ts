@@ -1,4 +1,5 @@
 import { REQUEST_TOO_MANY } from '@toric/contracts/kernel/request.errors';
+import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Request, Response } from 'express';
 import { type RateLimiterAbstract, RateLimiterRes } from 'rate-limiter-flexible';
 
@@ -26,6 +27,33 @@ export async function countRequest(
   if (!refused) return;
   response.set('Retry-After', String(seconds));
   throw REQUEST_TOO_MANY({ limit: limiter.points, window: limiter.duration, seconds });
+}
+
+export type Limits = Readonly<Record<'requests' | 'reads' | 'webhooks' | 'sensitive', RateLimiterAbstract>>;
+
+/**
+ * Returns the limit that counts a call, and the key that it is counted under. Guesses at secrets are counted by address,
+ * whoever sends them. Webhooks have a limit of their own, so that the callers at the address of the sender do not
+ * share it. A caller with a token may read more of what is public.
+ */
+export function limitOf(operation: Operation, callerId: string | undefined, address: string) {
+  if (operation.sensitive) return { name: 'sensitive', key: address } as const;
+  if (operation.rawBody) return { name: 'webhooks', key: address } as const;
+  const isPublicRead = operation.allow.includes('public') && operation.endpoint.startsWith('GET ');
+  if (isPublicRead && callerId !== undefined) return { name: 'reads', key: callerId } as const;
+  return { name: 'requests', key: callerId ?? address } as const;
+}
+
+/** Counts one call of an operation. Throws a refusal with status 429 if its limit is reached. */
+export function countCall(
+  limits: Limits,
+  operation: Operation,
+  callerId: string | undefined,
+  address: string,
+  response: Pick<Response, 'set'>,
+): Promise<void> {
+  const { name, key } = limitOf(operation, callerId, address);
+  return countRequest(limits[name], name, key, response);
 }
 
 export const addressOf = (request: Request): string => request.ip ?? 'unknown';

@@ -1,60 +1,77 @@
 import type { Authenticate } from '@toric/chassis/http/auth';
+import { serviceAway } from '@toric/chassis/http/failed';
 import { expressPath } from '@toric/chassis/http/mount';
 import { authorise } from '@toric/chassis/http/parse-request';
 import { sendProblem } from '@toric/chassis/http/problem';
 import type { Actor } from '@toric/contracts/kernel/access';
 import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
-import { GetOrder } from '@toric/contracts/order/order.http';
-import { METHOD_NOT_ALLOWED, SERVICE_AWAY } from '@toric/contracts/kernel/request.errors';
+import { METHOD_NOT_ALLOWED } from '@toric/contracts/kernel/request.errors';
+import { CreateStreamTicket, StreamOrderEvents } from '@toric/contracts/order/order-stream.http';
 import type { Express, Request, RequestHandler, Response } from 'express';
-import type { RateLimiterAbstract } from 'rate-limiter-flexible';
+import { sendCacheable } from './cacheable.ts';
 import { deprecationHeaders } from './deprecation.ts';
 import { expandAnswer, parseExpand } from './expand.ts';
 import { forward, forwardFile, publicPath, read, readBody, relay } from './forward.ts';
-import { orderEvents } from './order-events.ts';
-import type { OrderNews } from './order-news.ts';
-import { addressOf, countRequest } from './rate-limit.ts';
+import { orderEvents } from '../live/order-events.ts';
+import type { OrderNews } from '../live/order-news.ts';
+import { addressOf, countCall, type Limits } from './rate-limit.ts';
+import type { StreamSlots } from '../live/stream-slots.ts';
+import type { TicketStore } from '../live/stream-ticket.store.ts';
+import { acceptTicket, createStreamTicket } from '../live/stream-tickets.ts';
 import { type Answer, Unavailable, type Upstreams } from './upstream.ts';
-import { waitForOrder, waitSeconds } from './wait-for-order.ts';
+import { settledAnswer } from './wait-for-order.ts';
 
 export type Dependencies = {
   operations: readonly Operation[];
   authenticate: Authenticate;
   upstreams: Upstreams;
   news: OrderNews;
-  requests: RateLimiterAbstract;
-  sensitive: RateLimiterAbstract;
+  limits: Limits;
+  slots: StreamSlots;
+  tickets: TicketStore;
+  /** How long caches may keep an answer of a cacheable operation. */
+  cacheSeconds: number;
 };
 
 const METHODS = { GET: 'get', POST: 'post', PUT: 'put', PATCH: 'patch', DELETE: 'delete' } as const;
 
-/** Mounts every declared operation under /v1, and the stream of order events. */
+/** Mounts every declared operation under /v1. */
 export function mountRoutes(app: Express, dependencies: Dependencies): void {
-  const { operations, upstreams, news } = dependencies;
+  const { operations, tickets } = dependencies;
+  const stream = orderEvents(dependencies);
+  const own: Readonly<Record<string, Handle>> = {
+    [CreateStreamTicket.id]: createStreamTicket(dependencies),
+    [StreamOrderEvents.id]: (request, response, { key }) => stream(request, response, key),
+  };
+  app.get(expressPath(publicPath(StreamOrderEvents)), acceptTicket(tickets));
   for (const operation of operations) {
     const { method } = methodAndPath(operation);
     app[METHODS[method]](
       expressPath(publicPath(operation)),
       readBody(operation),
-      guarded(operation, dependencies, async (request, response, caller) => {
-        if (request.query['expand'] !== undefined) {
-          return relay(response, await expandedAnswer(operation, request, caller, upstreams));
-        }
-        if (operation.download) return forwardFile(upstreams, operation, request, response);
-        const requestedAt = Date.now();
-        const answer = await forward(upstreams, operation, request);
-        const seconds = operation.waitable && answer.status < 300 ? waitSeconds(request.get('prefer')) : 0;
-        if (seconds === 0) return relay(response, answer);
-        response.set('Preference-Applied', `wait=${seconds}`);
-        relay(response, await waitForOrder({ first: answer, request, requestedAt, seconds, upstreams, news }));
-      }),
+      guarded(operation, dependencies, own[operation.id] ?? answerOf(operation, dependencies)),
     );
   }
-  app.get(
-    '/v1/orders/:orderId/events',
-    guarded({ ...GetOrder, endpoint: 'GET /orders/{orderId}/events' }, dependencies, orderEvents({ upstreams, news })),
-  );
   mountWrongMethods(app, operations);
+}
+
+/** Returns the handler that forwards an operation to its service and sends its answer. */
+function answerOf(operation: Operation, dependencies: Dependencies): Handle {
+  const { upstreams, cacheSeconds } = dependencies;
+  return async (request, response, caller) => {
+    if (request.query['expand'] !== undefined) {
+      return relay(response, await expandedAnswer(operation, request, caller, upstreams));
+    }
+    if (operation.download) return forwardFile(upstreams, operation, request, response);
+    const requestedAt = Date.now();
+    const answer = await forward(upstreams, operation, request);
+    if (operation.waitable && answer.status < 300) {
+      return relay(response, await settledAnswer(request, response, { answer, requestedAt }, dependencies));
+    }
+    const mayBeKept = operation.cacheable && answer.status === 200 && caller.actor?.kind !== 'staff';
+    if (!mayBeKept) return relay(response, answer);
+    await sendCacheable(operation, request, response, { answer, seconds: cacheSeconds });
+  };
 }
 
 /**
@@ -76,32 +93,27 @@ async function expandedAnswer(
   });
 }
 
-type Caller = { actor: Actor | undefined; count: () => Promise<void> };
+/** `key` names the caller for counting: the id of the actor or, without a token, the address. */
+type Caller = { actor: Actor | undefined; key: string; count: () => Promise<void> };
+type Handle = (request: Request, response: Response, caller: Caller) => Promise<void>;
 
 /**
  * Returns a handler that checks the token, the rate limit and the permission before it calls `handle`. It answers 503
  * if the service is unavailable.
  */
-function guarded(
-  operation: Operation,
-  { authenticate, requests, sensitive }: Dependencies,
-  handle: (request: Request, response: Response, caller: Caller) => Promise<void>,
-): RequestHandler {
+function guarded(operation: Operation, { authenticate, limits }: Dependencies, handle: Handle): RequestHandler {
   return async (request, response) => {
     response.locals['route'] = publicPath(operation);
     if (operation.deprecated) response.set(deprecationHeaders(operation.deprecated, request.params));
     const actor = await authenticate(request.get('Authorization'));
-    const count = () =>
-      operation.sensitive
-        ? countRequest(sensitive, 'sensitive', addressOf(request), response)
-        : countRequest(requests, 'requests', actor?.id ?? addressOf(request), response);
+    const count = () => countCall(limits, operation, actor?.id, addressOf(request), response);
     await count();
     authorise(operation, actor);
     try {
-      await handle(request, response, { actor, count });
+      await handle(request, response, { actor, key: actor?.id ?? addressOf(request), count });
     } catch (error) {
       if (!(error instanceof Unavailable) || response.headersSent) throw error;
-      sendProblem(response, SERVICE_AWAY({ service: error.service }));
+      sendProblem(response, serviceAway(error.service, request));
     }
   };
 }

@@ -1,6 +1,6 @@
 import { OrderView, SETTLED } from '@toric/contracts/order/order.http';
-import type { Request } from 'express';
-import type { OrderNews } from './order-news.ts';
+import type { Request, Response } from 'express';
+import type { OrderNews } from '../live/order-news.ts';
 import type { Answer, Upstreams } from './upstream.ts';
 
 /**
@@ -22,10 +22,28 @@ export function waitSeconds(prefer: string | undefined): number {
 }
 
 /**
+ * Returns the answer of an operation on an order, delayed by `Prefer: wait=N` if the client sent it. Each answer names
+ * the address of the order in `Location`, because one with status 202 tells only its state so far.
+ */
+export async function settledAnswer(
+  request: Request,
+  response: Response,
+  { answer, requestedAt }: { answer: Answer; requestedAt: number },
+  dependencies: { upstreams: Upstreams; news: OrderNews },
+): Promise<Answer> {
+  const seconds = waitSeconds(request.get('prefer'));
+  const order = OrderState.safeParse(JSON.parse(answer.body.toString()));
+  if (order.success) response.set('Location', `/v1/orders/${order.data.id}`);
+  if (seconds === 0) return answer;
+  response.set('Preference-Applied', `wait=${seconds}`);
+  return waitForOrder({ first: answer, request, requestedAt, seconds, ...dependencies });
+}
+
+/**
  * Returns the answer as soon as the order has settled. If it has not settled in time, returns its present state with
  * status 202.
  */
-export async function waitForOrder(options: {
+async function waitForOrder(options: {
   first: Answer;
   request: Request;
   requestedAt: number;
@@ -37,7 +55,10 @@ export async function waitForOrder(options: {
   const order = OrderState.safeParse(JSON.parse(first.body.toString()));
   if (!order.success) return first;
   const deadline = requestedAt + seconds * 1_000;
-  const headers = { authorization: request.get('authorization') ?? '' };
+  const headers = {
+    authorization: request.get('authorization') ?? '',
+    'accept-language': request.get('accept-language') ?? '',
+  };
   const replayed = first.headers['idempotent-replayed'] !== undefined;
   let answer = first;
   let { status } = order.data;

@@ -57,7 +57,9 @@ describe('the examples', () => {
     const wrong = only('csv wrong');
     const linesCorrected = wrong.replace('sample-momo', 'sample-mono');
     const cellsCorrected = linesCorrected.replace('hourly', 'monthly').replace('six', '6').replace('49.99', '4999');
-    const named = [...page.slice(page.indexOf('```csv wrong')).matchAll(/`(#line\/[^`]+)`/g)].map(([, place]) => place);
+    const named = [...page.slice(page.indexOf('```csv wrong')).matchAll(/`(\/line\/[^`]+)`/g)].map(
+      ([, place]) => `#file${place}`,
+    );
     const [first, ...others] = [wrong, linesCorrected, cellsCorrected].map(wrongPlaces);
     expect(named).toEqual([...(first ?? []), ...others.flat()]);
     expect(others.flat()).toHaveLength(5);
@@ -68,7 +70,7 @@ describe('the examples', () => {
     const named = [...table.matchAll(/^\| ([^|]+) \|/gm)].flatMap(
       ([, cell = '']) => cell.match(/(?<=`)\w+(?=`)/g) ?? [],
     );
-    expect(wrongPlaces(`${named.join(',')}\n`)).toEqual(['#line/1']);
+    expect(wrongPlaces(`${named.join(',')}\n`)).toEqual(['#file/line/1']);
     expect(wrongPlaces('nonsense\n')).toHaveLength(3);
   });
 });

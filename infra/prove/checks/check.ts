@@ -22,6 +22,7 @@ const own = (name: string, file: string, cure: string): Check => ({
 
 /** Sorted by duration: the slowest check starts first. */
 const CHECKS: readonly Check[] = [
+  own('API documents', 'lint-documents.ts', 'correct what redocly or spectral names'),
   own('walls', 'walls.ts', 'move the import, or the imported code, to the allowed side of the wall'),
   tool('types', 'tsc', ['--noEmit'], 'npm run types'),
   tool('dead code', 'knip', ['--no-progress', '--no-config-hints'], 'delete the unused code'),

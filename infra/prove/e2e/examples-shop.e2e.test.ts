@@ -148,6 +148,8 @@ test('a pair of lenses is sold and delivered, and one box is refunded', async ()
   await send('deliverOrder', { token: sales, path });
   // the stream ends when the order has ended
   expect((await send('streamOrderEvents', { token, path }))['text']).toContain('"status":"completed"');
+  const { url } = await send('createStreamTicket', { token, path });
+  expect(await (await fetch(`${shop.system.gatewayUrl}${String(url)}`)).text()).toContain('"status":"completed"');
   const { data: life } = await send('listOrderSteps', { token, path });
   expect(
     z

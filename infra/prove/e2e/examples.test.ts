@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { openApiDocument } from '../../../gateway/src/edge/openapi.ts';
+import { openApiDocument } from '../../../gateway/src/reference/openapi.ts';
 import { operations } from '../../../gateway/src/edge/operations.ts';
 import { sentIn } from './examples.ts';
 

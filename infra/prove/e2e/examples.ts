@@ -19,7 +19,6 @@ const Documented = z.object({
 type Documented = z.output<typeof Documented> & { path: string; method: string };
 const OpenApi = z.object({
   paths: z.record(z.string(), z.record(z.string(), z.unknown())),
-  externalDocs: z.object({ url: z.string() }),
 });
 const Items = z.array(z.looseObject({ id: z.string() }));
 

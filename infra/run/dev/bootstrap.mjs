@@ -20,6 +20,8 @@ const COMMANDS = {
   'test:servers': { file: 'infra/prove/testing/servers.ts' },
   check: { file: 'infra/prove/checks/check.ts' },
   'check:walls': { file: 'infra/prove/checks/walls.ts' },
+  'pack:client': { file: 'infra/run/client/main.ts' },
+  'check:documents': { file: 'infra/prove/checks/lint-documents.ts' },
   'check:contracts': { file: 'infra/prove/checks/contracts.ts' },
   bench: { file: 'infra/measure/bench/bench.ts', first: 'bundles' },
   scale: { file: 'infra/measure/scale/main.ts', first: 'bundles' },

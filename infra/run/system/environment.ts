@@ -58,6 +58,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
         ORDER_URL: url('order'),
         PAYMENT_URL: url('payment'),
         MARKETING_URL: url('marketing'),
+        ...(process.env['CORS_ORIGINS'] && { CORS_ORIGINS: process.env['CORS_ORIGINS'] }),
       };
     case 'sandbox-provider':
       return {

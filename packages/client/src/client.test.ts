@@ -203,6 +203,12 @@ describe('events()', () => {
     expect(seen.map(({ headers }) => headers.get('last-event-id'))).toEqual([null, '2', '2']);
   });
 
+  test('ends at once if the order has ended and its last step is known', async () => {
+    const { client, seen } = scripted([() => new Response(null, { status: 204 })]);
+    expect(await client.events(orderId, { after: '3' }).next()).toEqual({ done: true, value: undefined });
+    expect(seen).toHaveLength(1);
+  });
+
   test('ends with a refusal, because another customer’s order never becomes readable', async () => {
     const { client } = scripted([() => refused(404, 'order.not-found')]);
     await expect(client.events(orderId).next()).rejects.toMatchObject({ slug: 'order.not-found' });

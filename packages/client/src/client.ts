@@ -74,6 +74,7 @@ export function createClient(options: ClientOptions) {
         fetch(url, { headers: { ...authorisation, ...(id && { 'last-event-id': id }) } }),
       );
       const { status, headers, body } = response;
+      if (status === 204) return undefined; // the order has ended, and the caller knows its last step
       if (!response.ok || !body) throw problemOf(live, { status, headers, text: await response.text() });
       return body;
     }, after);

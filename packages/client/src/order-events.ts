@@ -11,12 +11,14 @@ const MOST_BREAKS = 10;
  * step. Throws if `open` throws a refusal, or at the eleventh break without a new step in between.
  */
 export async function* orderSteps(
-  open: (after: string) => Promise<ReadableStream<Uint8Array>>,
+  open: (after: string) => Promise<ReadableStream<Uint8Array> | undefined>,
   after: string,
 ): AsyncGenerator<OrderStep> {
   for (let id = after, breaks = 0; ; await new Promise((resolve) => setTimeout(resolve, PAUSE_MS))) {
     try {
-      for await (const event of parseEvents(await open(id))) {
+      const stream = await open(id);
+      if (!stream) return;
+      for await (const event of parseEvents(stream)) {
         const step = OrderStep.parse(JSON.parse(event.data));
         id = event.id;
         breaks = 0;

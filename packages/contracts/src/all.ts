@@ -52,6 +52,7 @@ import * as operatorErrors from './operator/operator.errors.ts';
 import * as operator from './operator/operator.http.ts';
 import * as orderEvents from './order/events.ts';
 import * as orderErrors from './order/order.errors.ts';
+import * as orderStream from './order/order-stream.http.ts';
 import * as order from './order/order.http.ts';
 import * as quote from './order/quote.http.ts';
 import * as paymentEvents from './payment/events.ts';
@@ -118,17 +119,20 @@ const modules = {
     chinaRegister,
     vigilanceRegister,
   ],
-  order: [orderEvents, order, orderErrors, quote],
+  order: [orderEvents, order, orderStream, orderErrors, quote],
   payment: [paymentEvents, payment, paymentErrors],
   marketing: [marketingEvents, marketing, marketingErrors],
   tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],
   operator: [operator, operatorErrors],
 } satisfies Readonly<Record<string, readonly object[]>>;
 
+/** Every export of the modules in the list above, with its name. */
+export const namedDeclarations: readonly (readonly [name: string, value: unknown])[] = Object.values(modules)
+  .flat()
+  .flatMap((module: object): [string, unknown][] => Object.entries(module));
+
 /**
  * Every export of the modules in the list above. `isMessageType`, `isOperation` and `isRefusal` pick out one kind of
  * declaration.
  */
-export const declarations: readonly unknown[] = Object.values(modules)
-  .flat()
-  .flatMap((module: object): unknown[] => Object.values(module));
+export const declarations: readonly unknown[] = namedDeclarations.map(([, value]) => value);

@@ -21,8 +21,11 @@ const AsyncApi = z.strictObject({
     title: z.string(),
     version: z.string(),
     description: z.string(),
+    contact: z.object({ name: z.string() }),
     license: z.object({ name: z.string() }),
+    tags: z.array(z.object({ name: z.string(), description: z.string() })).min(1),
   }),
+  servers: z.record(z.string(), z.object({ host: z.string(), protocol: z.literal('amqp') })),
   defaultContentType: z.literal('application/json'),
   channels: z.record(
     z.string(),
@@ -38,6 +41,7 @@ const AsyncApi = z.strictObject({
     z.strictObject({
       action: z.enum(['send', 'receive']),
       summary: z.string(),
+      description: z.string(),
       channel: Ref,
       messages: z.array(Ref).length(1),
       tags: z.array(z.object({ name: z.string() })),

@@ -85,29 +85,63 @@ function operations({ message: { type, summary }, senders, receivers = [] }: Par
   const on = { channel: ref('channels', type), messages: [ref('channels', type, 'messages', type)] };
   const sent = senders.map((service): [string, Json] => [
     `${service}.send.${type}`,
-    { action: 'send', summary, ...on, tags: [{ name: service }] },
+    { action: 'send', summary, description: `The service \`${service}\` sends it.`, ...on, tags: [{ name: service }] },
   ]);
   const received = receivers.map(({ service, file }): [string, Json] => [
     `${service}.${file}.receive.${type}`,
-    { action: 'receive', summary, ...on, tags: [{ name: service }] },
+    {
+      action: 'receive',
+      summary,
+      description: `The service \`${service}\` applies it in \`${file}\`.`,
+      ...on,
+      tags: [{ name: service }],
+    },
   ]);
   return [...sent, ...received];
 }
 
+/** Returns a tag for each owner and for each kind of message. */
+const tagsOf = (messages: readonly MessageType[]): Json[] => [
+  ...[...new Set(messages.map(({ owner }) => owner))].map((name) => ({
+    name,
+    description: `Messages that the service \`${name}\` owns, sends or receives.`,
+  })),
+  { name: 'event', description: 'A fact. Only its owner sends it.' },
+  { name: 'command', description: 'An instruction to its owner.' },
+  { name: 'carries-state', description: 'An event with the whole state of its aggregate.' },
+];
+
+/** Leaves out the pattern of a text whose format says the same in one word. */
+const withoutLongPatterns = (document: Json): Json =>
+  JSON.parse(JSON.stringify(document), (_, value: unknown) => {
+    if (typeof value !== 'object' || value === null || !('format' in value) || !('pattern' in value)) return value;
+    const { pattern: _pattern, ...rest } = value;
+    return rest;
+  });
+
 export function asyncApi(flow: readonly Parties[]): Json {
   const messages = flow.map(({ message }) => message);
-  return {
+  return withoutLongPatterns({
     asyncapi: '3.0.0',
     info: {
       title: 'Toric messages',
       version: '1.0.0',
       description:
         'What the services tell each other over RabbitMQ. Delivery is at least once; consumers ignore keys that they do not know.',
-      license: { name: 'Apache-2.0' },
+      contact: { name: 'Toric', url: 'https://toric.example', email: 'api@toric.example' },
+      license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
+      tags: tagsOf(messages),
+    },
+    servers: {
+      broker: {
+        host: 'rabbitmq:5672',
+        protocol: 'amqp',
+        description: 'The RabbitMQ of the shop. Each service has a user of its own.',
+      },
     },
     defaultContentType: 'application/json',
     channels: Object.fromEntries(messages.map((message) => [message.type, channel(message)])),
     operations: Object.fromEntries(flow.flatMap(operations)),
     components: { messages: Object.fromEntries(messages.map((message) => [message.type, messageObject(message)])) },
-  };
+  });
 }

@@ -88,6 +88,16 @@ describe('failures', () => {
     ]);
   });
 
+  test.each([
+    ['/refused', 401],
+    ['/invalid', 400],
+    ['/nowhere', 404],
+    ['/rejected', 500],
+  ])('are kept by no cache: GET %s answers %i', async (path, expected) => {
+    const { status, headers } = await request(app).get(path);
+    expect([status, headers['cache-control']]).toEqual([expected, 'no-store']);
+  });
+
   test('no reply names its software', async () => {
     expect((await request(app).get('/id')).headers['x-powered-by']).toBeUndefined();
   });

@@ -1,4 +1,5 @@
 import { BODY_LIMIT, fileTypesOf, methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
+import { withReasonsIn } from '@toric/contracts/reason';
 import type { UnitOfWork } from '@toric/messaging/unit-of-work';
 import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
 import type { Authenticate } from './auth.ts';
@@ -6,6 +7,7 @@ import { EncodedJson } from '../data/encoded-json.ts';
 import type { Endpoint, Input } from './endpoint.ts';
 import { FileReply, sendFile } from './file-reply.ts';
 import { hashOf } from './idempotency.store.ts';
+import { languageOf } from './language.ts';
 import { requestScope } from '../process/logger.ts';
 import { authorise, idempotencyKeyOf, parseRequest } from './parse-request.ts';
 import { encodeReply, type Executed, runCommand } from './run-command.ts';
@@ -63,7 +65,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
     // to day while its version, and therefore its ETag, stays the same.
     if (operation.inMarket) delete request.headers['if-none-match'];
     if (operation.download) return sendFile(response, FileReply.parse(executed.body));
-    send(response, executed);
+    send(response, { ...executed, body: inLanguageOf(request, executed.body) });
   });
 }
 
@@ -73,6 +75,10 @@ const contentOf = ({ params, query, body, file }: Input): unknown[] =>
 
 const callerOf = (operation: Operation, { actor }: { actor: { kind: string; id: string } }) =>
   `${actor.kind}:${actor.id}:${operation.id}`;
+
+/** Puts the reasons in an answer into the language of the caller. An encoded answer has none. */
+const inLanguageOf = (request: Request, body: unknown): unknown =>
+  body instanceof EncodedJson ? body : withReasonsIn(languageOf(request.get('Accept-Language')), body);
 
 function send(response: Response, { status, body, etag, replayed }: Executed): void {
   if (etag) response.set('ETag', etag);

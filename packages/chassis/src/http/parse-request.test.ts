@@ -65,7 +65,30 @@ describe('parseRequest', () => {
 
   test('reports every error at once, with its pointer', () => {
     const bad = request({ body: { amount: 0, price: 1 }, params: { id: '7' }, query: { limit: 'x' } });
-    expect(pointers(() => parseRequest(op, bad, customer, now))).toEqual(['/amount', '', '#params/id', '#query/limit']);
+    expect(pointers(() => parseRequest(op, bad, customer, now))).toEqual([
+      '/amount',
+      '/price',
+      '#params/id',
+      '#query/limit',
+    ]);
+  });
+
+  test.each([
+    [undefined, undefined],
+    ['text/plain;charset=UTF-8', {}],
+    ['application/x-www-form-urlencoded', {}],
+  ])('refuses a body whose media type is %s with 415', (type, body) => {
+    const headers = { 'content-length': '12', ...(type && { 'Content-Type': type }) };
+    const refused = refusal(() => parseRequest(op, request({ headers, body }), customer, now));
+    expect([refused.kind, refused.message]).toEqual([
+      'unsupported-media-type',
+      expect.stringContaining('Content-Type: application/json'),
+    ]);
+  });
+
+  test.each([['application/json'], ['Application/JSON; charset=utf-8']])('takes a body of %s', (type) => {
+    const headers = { 'content-length': '12', 'Content-Type': type };
+    expect(parseRequest(op, request({ headers }), customer, now).body).toEqual({ amount: 3 });
   });
 
   test('treats a missing body as an empty one', () => {
@@ -124,7 +147,7 @@ describe('the market', () => {
       parseRequest({ ...read, inMarket: false }, request({ headers, query: {} }), undefined, now),
     ).not.toThrow();
     expect(pointers(() => parseRequest(op, request({ headers, query: { market: 'US' } }), undefined, now))).toEqual([
-      '#query',
+      '#query/market',
     ]);
   });
 });
@@ -135,6 +158,10 @@ describe('If-Match', () => {
 
   test('is the version, or undefined for *', () => {
     expect([version('"v3"'), version('"v120"'), version('*')]).toEqual([3, 120, undefined]);
+  });
+
+  test('may be the ETag of a cached answer, which names the content after the version', () => {
+    expect([version('"v3.kJ2-x_9"'), version('"v12.kJ2-x_9.br"')]).toEqual([3, 12]);
   });
 
   test.each([['v3'], ['"3"'], ['W/"v3"'], ['"v3", "v4"'], ['""']])(

@@ -6,6 +6,7 @@ import {
   AUTH_REQUIRED,
   NOT_SUCH_A_FILE,
   REQUEST_INVALID,
+  UNSUPPORTED_MEDIA_TYPE,
   WANTS_ETAG,
   WANTS_KEY,
 } from '@toric/contracts/kernel/request.errors';
@@ -20,6 +21,7 @@ export function parseRequest(operation: Operation, request: Request, actor: Acto
   const rawBody: unknown = request.body;
   const file = operation.file && fileOf(operation, rawBody, request.get('Content-Type'));
   const raw = !file && Buffer.isBuffer(rawBody) ? { body: rawBody, headers: plainHeaders(request) } : undefined;
+  if (!file && !raw) requireMediaType(operation, request);
   const market = operation.inMarket ? request.get('Market') : undefined;
   const body = raw || file ? undefined : parsePart(operation.body, inMarket(market, rawBody ?? {}), '', errors);
   const params = parsePart(operation.params, request.params, '#params', errors);
@@ -50,6 +52,17 @@ function fileOf(operation: Operation, bytes: unknown, contentType = ''): Uploade
   throw NOT_SUCH_A_FILE({ types: fileTypesOf(operation).join(', ') });
 }
 
+/**
+ * Throws if the request has a body in a media type that the operation does not take. The body parser ignores such a
+ * body, and the fields of the body would then seem to be missing.
+ */
+function requireMediaType({ body, mediaType }: Operation, request: Request): void {
+  const { 'transfer-encoding': encoding, 'content-length': length = '0' } = request.headers;
+  if (!body || (encoding === undefined && Number(length) === 0)) return;
+  const [type = ''] = (request.get('Content-Type') ?? '').split(';');
+  if (!['application/json', mediaType].includes(type.trim().toLowerCase())) throw UNSUPPORTED_MEDIA_TYPE();
+}
+
 /** Adds the market from the `Market` header if the client sent one. A market in the body or in the query wins. */
 const inMarket = (market: string | undefined, input: object): object =>
   market === undefined || Array.isArray(input) ? input : { market, ...input };
@@ -59,10 +72,16 @@ const plainHeaders = (request: Request) =>
     Object.entries(request.headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
   );
 
+/**
+ * The ETag of an object is its version. The gateway adds a digest of the content after a point to answers that caches
+ * may keep.
+ */
+const ETAG = /^"v(\d+)(?:\.[\w.-]{1,40})?"$/;
+
 function ifMatch(operation: Operation, request: Request): number | undefined {
   const value = request.get('If-Match');
   if (!operation.versioned || request.method === 'GET' || value === undefined || value === '*') return undefined;
-  const version = /^"v(\d+)"$/.exec(value)?.[1];
+  const version = ETAG.exec(value)?.[1];
   if (version === undefined) throw REQUEST_INVALID().at({ pointer: '#header/If-Match', detail: WANTS_ETAG() });
   return Number(version);
 }

@@ -1,10 +1,13 @@
 import { describe, expect, test } from '@jest/globals';
 import type { BusinessErrorKind } from '@toric/contracts/kernel/business-error';
 import { refusal } from '@toric/contracts/kernel/refusal';
-import { asRefusal, problemOf, STATUS } from './problem.ts';
+import type { Request } from 'express';
+import { asRefusal as refusalFor, problemOf, STATUS } from './problem.ts';
 
 const withCode = (code: string) => Object.assign(new Error('insert into secret_table'), { code });
 const withStatus = (status: number) => Object.assign(new Error('inside'), { status });
+const sentAs = (method: string, key?: string) => ({ method, get: () => key }) as unknown as Request; // only these are read
+const asRefusal = (error: unknown, request = sentAs('POST', 'order-0001')) => refusalFor(error, request);
 const text = { en: 'Do this instead.', zh: '请改为这样做。' };
 
 describe('a refusal', () => {
@@ -28,9 +31,43 @@ describe('a refusal', () => {
     const type = '/docs/errors/order.some-rule';
     const { title } = STATUS[kind];
     expect([problemOf(refused, 'en'), problemOf(refused, 'zh')]).toEqual([
-      { type, title: title.en, status, detail: text.en, errors: [{ pointer: '/lines/0', detail: 'not made' }] },
-      { type, title: title.zh, status, detail: text.zh, errors: [{ pointer: '/lines/0', detail: '没有此参数' }] },
+      {
+        type,
+        title: title.en,
+        status,
+        detail: text.en,
+        errors: [{ in: 'body', pointer: '/lines/0', detail: 'not made' }],
+      },
+      {
+        type,
+        title: title.zh,
+        status,
+        detail: text.zh,
+        errors: [{ in: 'body', pointer: '/lines/0', detail: '没有此参数' }],
+      },
     ]);
+  });
+
+  test.each([
+    ['/lines/0/quantity', 'body', '/lines/0/quantity'],
+    ['', 'body', ''],
+    ['#query/limit', 'query', '/limit'],
+    ['#query', 'query', ''],
+    ['#params/orderId', 'path', '/orderId'],
+    ['#header/If-Match', 'header', '/If-Match'],
+    ['#file/line/7/sphere', 'file', '/line/7/sphere'],
+    ['#stored/lots/1', 'stored', '/lots/1'],
+  ])('has one kind of pointer: %s is in %s', (pointer, part, shown) => {
+    const { errors } = problemOf(refusal('order.some-rule', 'invalid', text)().at({ pointer, detail: text }), 'en');
+    expect(errors).toEqual([{ in: part, pointer: shown, detail: text.en }]);
+  });
+
+  test('has the nearest lens as a member, for programs', () => {
+    const nearest = [{ pointer: '/lines/0/parameters', parameters: { sphere: -6 } }];
+    const refused = refusal('order.some-rule', 'unprocessable', text)()
+      .with({ nearest })
+      .at(...[]);
+    expect(problemOf(refused, 'en')).toMatchObject({ nearest });
   });
 
   test('leaves `errors` out when there are none', () => {
@@ -72,6 +109,20 @@ describe('a failure', () => {
   test('of a too large body names the limit of the operation', () => {
     expect(asRefusal(withStatus(413)).message).toBe('The body may weigh at most 100 KiB.');
     expect(asRefusal(Object.assign(withStatus(413), { limit: 1_048_576 })).message).toContain('at most 1024 KiB');
+  });
+
+  test.each([['57P01'], ['23505']])(
+    'of a read (%s) speaks neither of storing nor of a key, even if the client sent one',
+    (code) => {
+      const { detail } = asRefusal(withCode(code), sentAs('GET', 'order-0001'));
+      expect(detail.en).not.toMatch(/store|Idempotency-Key/);
+      expect(detail.zh).not.toMatch(/保存|Idempotency-Key/);
+    },
+  );
+
+  test.each([['57P01'], ['23505']])('of a write without a key (%s) does not speak of a key', (code) => {
+    expect(asRefusal(withCode(code), sentAs('PATCH')).message).not.toContain('Idempotency-Key');
+    expect(asRefusal(withCode(code), sentAs('POST', 'order-0001')).message).toContain('Idempotency-Key');
   });
 
   test('never shows its cause', () => {

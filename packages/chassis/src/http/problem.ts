@@ -3,9 +3,7 @@ import { BODY_LIMIT } from '@toric/contracts/kernel/operation';
 import type { Problem } from '@toric/contracts/kernel/problem';
 import {
   IDEMPOTENCY_IN_FLIGHT,
-  INTERNAL,
   MALFORMED,
-  NOT_STORED,
   TOO_LARGE,
   UNSUPPORTED_MEDIA_TYPE,
 } from '@toric/contracts/kernel/request.errors';
@@ -13,6 +11,7 @@ import type { Language, Text } from '@toric/contracts/kernel/sentence';
 import { isConflict, isDatabaseDown } from '@toric/messaging/database';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
+import { databaseAway, internal, type Sent } from './failed.ts';
 import { LANGUAGE_TAGS, languageOf } from './language.ts';
 
 /** The only table from the kind of a refusal to its HTTP status and title. */
@@ -35,13 +34,13 @@ export const STATUS: Readonly<Record<BusinessErrorKind, { status: number; title:
 /**
  * Turns any error into a refusal that clients may see. The refusal for an internal error does not contain its details.
  */
-export function asRefusal(error: unknown): BusinessError {
+export function asRefusal(error: unknown, request: Sent): BusinessError {
   if (error instanceof BusinessError) return error;
-  if (isDatabaseDown(error) || isConflict(error)) return NOT_STORED();
+  if (isDatabaseDown(error) || isConflict(error)) return databaseAway(request);
   const status = error instanceof Error && 'status' in error ? Number(error.status) : 500;
   if (status === 413) return TOO_LARGE({ limit: limitOf(error) / 1024 });
   if (status === 415) return UNSUPPORTED_MEDIA_TYPE();
-  return status >= 400 && status < 500 ? MALFORMED() : INTERNAL();
+  return status >= 400 && status < 500 ? MALFORMED() : internal(request);
 }
 
 /**
@@ -51,20 +50,27 @@ export function asRefusal(error: unknown): BusinessError {
 const limitOf = (error: unknown): number =>
   typeof error === 'object' && error !== null && 'limit' in error ? Number(error.limit) : BODY_LIMIT;
 
+const PART = /^#(query|params|header|file|stored)(?=\/|$)/;
+
+/** Returns the part of the request that a pointer of ours names, and the JSON pointer into this part. */
+function placeOf(pointer: string) {
+  const [whole = '', part = 'body'] = PART.exec(pointer) ?? [];
+  return { in: part === 'params' ? 'path' : (part as Part), pointer: pointer.slice(whole.length) };
+}
+type Part = NonNullable<Problem['errors']>[number]['in'];
+
 /** Returns the body of problem+json (RFC 9457) in one language. */
-export function problemOf({ slug, kind, detail, errors }: BusinessError, language: Language) {
+export function problemOf({ slug, kind, detail, errors, members }: BusinessError, language: Language) {
   const { status, title } = STATUS[kind];
-  const fields = errors.map((error) => ({
-    pointer: error.pointer,
-    detail: error.detail[language],
-  }));
+  const fields = errors.map((error) => ({ ...placeOf(error.pointer), detail: error.detail[language] }));
   return {
     type: `/docs/errors/${slug}`,
     title: title[language],
     status,
     detail: detail[language],
     ...(fields.length > 0 && { errors: fields }),
-  } satisfies Partial<Problem>;
+    ...members,
+  };
 }
 
 /** Returns the seconds for `Retry-After`. Returns undefined if waiting does not help. */
@@ -82,7 +88,7 @@ function instanceOf(request: Request): string {
   return request.get('X-Forwarded-Prefix') === '/v1' && !path.startsWith('/v1') ? `/v1${path}` : path;
 }
 
-/** Sends a refusal in the language that the caller asked for. */
+/** Sends a refusal in the language that the caller asked for. No cache may keep it, because its cause may end soon. */
 export function sendProblem(response: Response, refused: BusinessError): void {
   const language = languageOf(response.req.get('Accept-Language'));
   const problem = problemOf(refused, language);
@@ -92,7 +98,7 @@ export function sendProblem(response: Response, refused: BusinessError): void {
   response
     .status(problem.status)
     .type('application/problem+json')
-    .set('Content-Language', LANGUAGE_TAGS[language])
+    .set({ 'Content-Language': LANGUAGE_TAGS[language], 'Cache-Control': 'no-store' })
     .vary('Accept-Language')
     .send(
       JSON.stringify({
@@ -104,12 +110,12 @@ export function sendProblem(response: Response, refused: BusinessError): void {
 }
 
 export function problemHandler(log: Logger): ErrorRequestHandler {
-  return (error: unknown, _request, response, next) => {
+  return (error: unknown, request, response, next) => {
     if (response.headersSent) {
       log.warn({ err: error }, 'a reply failed after its headers were sent');
       return next(error);
     }
-    const refused = asRefusal(error);
+    const refused = asRefusal(error, request);
     if (STATUS[refused.kind].status >= 500) log.error({ err: error }, 'request failed');
     sendProblem(response, refused);
   };

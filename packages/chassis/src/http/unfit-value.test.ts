@@ -7,6 +7,7 @@ test.each([
   ['U+0000 in a text', { lines: [{ note: 'a\u0000b' }] }, '/lines/0/note'],
   ['half of a surrogate pair in a text', { note: '\uDE00' }, '/note'],
   ['U+0000 in the name of a field, whose text is not repeated', { note: { 'a\u0000b': 1 } }, '/note'],
+  ['a text below a key that RFC 6901 escapes', { 'a/b~c': '\uD800' }, '/a~1b~0c'],
 ])('%s is found with its place', (_, value, pointer) => {
   expect(unfitValueIn(value)).toMatchObject({ pointer, detail: { en: expect.stringContaining('U+0000') } });
 });

@@ -1,6 +1,7 @@
 import type { FieldError } from '@toric/contracts/kernel/business-error';
 import { NESTED_TOO_DEEP } from '@toric/contracts/kernel/request.errors';
 import { isReadable, READABLE } from '@toric/contracts/kernel/text';
+import { pointerTo } from './json-pointer.ts';
 
 /** No schema is nested so deep. A FHIR resource, the deepest one, has about ten levels. */
 const MAX_LEVELS = 32;
@@ -14,7 +15,9 @@ export function unfitValueIn(value: unknown, pointer = '', level = 0): FieldErro
   if (typeof value !== 'object' || value === null) return undefined;
   if (level === MAX_LEVELS) return { pointer, detail: NESTED_TOO_DEEP({ levels: MAX_LEVELS }) };
   for (const [key, part] of Object.entries(value)) {
-    const found = isReadable(key) ? unfitValueIn(part, `${pointer}/${key}`, level + 1) : { pointer, detail: READABLE };
+    const found = isReadable(key)
+      ? unfitValueIn(part, pointerTo(pointer, [key]), level + 1)
+      : { pointer, detail: READABLE };
     if (found) return found;
   }
   return undefined;

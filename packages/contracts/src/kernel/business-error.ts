@@ -18,8 +18,16 @@ export type BusinessErrorKind =
   | 'internal'
   | 'unavailable';
 
-/** A wrong field. `pointer` is a JSON pointer into the request. */
+/**
+ * A wrong field. `pointer` is a JSON pointer into the body. Before a pointer into another part, the part is named:
+ * `#query`, `#params`, `#header`, `#file` (line and column of a table) or `#stored` (an object that the request names).
+ */
 export type FieldError = { readonly pointer: string; readonly detail: Text };
+
+/** `nearest` names the nearest lenses that are made, each with a pointer to the parameters that are not. */
+export type ProblemMembers = {
+  readonly nearest?: readonly { readonly pointer: string; readonly parameters: Readonly<Record<string, unknown>> }[];
+};
 
 /**
  * A refusal that a rule of the business demands. It is declared with `refusal()`. `slug` is a stable code for programs.
@@ -31,17 +39,31 @@ export class BusinessError extends Error {
   readonly kind: BusinessErrorKind;
   readonly detail: Text;
   readonly errors: readonly FieldError[];
+  /** Further members of the problem, for programs. */
+  readonly members: ProblemMembers;
 
-  constructor(slug: string, kind: BusinessErrorKind, detail: Text, errors: readonly FieldError[] = []) {
+  constructor(
+    slug: string,
+    kind: BusinessErrorKind,
+    detail: Text,
+    errors: readonly FieldError[] = [],
+    members: ProblemMembers = {},
+  ) {
     super(detail.en);
     this.slug = slug;
     this.kind = kind;
     this.detail = detail;
     this.errors = errors;
+    this.members = members;
   }
 
   /** Returns the same refusal with these wrong fields added. */
   at(...errors: readonly FieldError[]): BusinessError {
-    return new BusinessError(this.slug, this.kind, this.detail, [...this.errors, ...errors]);
+    return new BusinessError(this.slug, this.kind, this.detail, [...this.errors, ...errors], this.members);
+  }
+
+  /** Returns the same refusal with these members in its problem. */
+  with(members: ProblemMembers): BusinessError {
+    return new BusinessError(this.slug, this.kind, this.detail, this.errors, { ...this.members, ...members });
   }
 }

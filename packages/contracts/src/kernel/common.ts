@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { says } from './sentence.ts';
 import { requestText, SentText } from './text.ts';
 
-export const Id = z.uuid().meta({ description: 'A UUID.', example: '0197a000-0000-7000-8000-000000000001' });
+/**
+ * A UUID. Capitals and small letters mean the same UUID (RFC 9562, section 4), so an id is turned into small letters
+ * where it enters. All later comparisons may then compare texts.
+ */
+export const Id = z.uuid().toLowerCase().meta({ example: '0197a000-0000-7000-8000-000000000001' });
 export const Instant = z.iso
   .datetime()
   .meta({ description: 'An instant in UTC, ISO 8601 with `Z`.', example: '2026-11-21T09:30:00.000Z' });

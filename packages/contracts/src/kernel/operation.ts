@@ -14,6 +14,9 @@ export type Endpoint = `${Method} /${string}`;
  */
 export const EVERY_SERVICE = 'every service';
 
+/** The owner of an operation that the gateway answers itself. */
+export const GATEWAY = 'gateway';
+
 /**
  * A deprecated operation is served until its sunset. Its answers have the headers `Deprecation` (RFC 9745) and `Sunset`
  * (RFC 8594).
@@ -80,6 +83,11 @@ export type Operation = {
   readonly file?: { readonly limit: number; readonly otherTypes: Readonly<Record<string, string | undefined>> };
   /** The operation answers a file (`Download`) of one of these media types. */
   readonly download?: readonly string[];
+  /**
+   * If true, the answer is the same for every caller but staff and may be a minute old. The gateway then lets browsers
+   * and shared caches keep it, and gives it an ETag that changes with its content.
+   */
+  readonly cacheable?: boolean;
   /**
    * If true, the answer depends on today and on a market. The header `Market` names the market if neither the query nor
    * the body names it.

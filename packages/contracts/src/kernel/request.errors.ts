@@ -73,6 +73,10 @@ export const METHOD_NOT_ALLOWED = refusal('method-not-allowed', 'method-not-allo
   en: '{method} is not possible here. Allowed: {allowed}.',
   zh: '此处不支持 {method}。可用方法：{allowed}。',
 });
+export const ORIGIN_NOT_ALLOWED = refusal('origin-not-allowed', 'forbidden', {
+  en: 'Web pages of {origin} may not call this API from a browser. The operator of the API can allow it: add this origin to the setting CORS_ORIGINS of the gateway.',
+  zh: '来自 {origin} 的网页不能从浏览器调用此 API。API 的运维人员可以允许：将该来源加入网关的 CORS_ORIGINS 设置。',
+});
 export const MALFORMED = refusal('malformed', 'invalid', {
   en: 'The request could not be read. Send well-formed JSON and a valid path.',
   zh: '无法读取该请求。请发送格式正确的 JSON 和有效的路径。',
@@ -94,11 +98,27 @@ export const NOT_STORED = refusal('unavailable', 'unavailable', {
   en: 'The request cannot be stored at the moment and has changed nothing. Send it again, with the same Idempotency-Key.',
   zh: '请求暂时无法保存，未作任何更改。请使用相同的 Idempotency-Key 重新发送。',
 });
+export const NOT_STORED_WITHOUT_KEY = refusal('unavailable', 'unavailable', {
+  en: 'The request cannot be stored at the moment and has changed nothing. Send it again.',
+  zh: '请求暂时无法保存，未作任何更改。请重新发送。',
+});
+export const NOT_READ = refusal('unavailable', 'unavailable', {
+  en: 'The data cannot be read at the moment. Ask again.',
+  zh: '数据暂时无法读取。请稍后再次查询。',
+});
 export const SERVICE_AWAY = refusal('unavailable', 'unavailable', {
   en: 'The {service} service does not answer at the moment. Send the request again, with the same Idempotency-Key.',
   zh: '{service} 服务暂时没有响应。请使用相同的 Idempotency-Key 重新发送请求。',
 });
+export const SERVICE_AWAY_WITHOUT_KEY = refusal('unavailable', 'unavailable', {
+  en: 'The {service} service does not answer at the moment. Send the request again.',
+  zh: '{service} 服务暂时没有响应。请重新发送请求。',
+});
 export const INTERNAL = refusal('internal', 'internal', {
   en: 'The request failed. Send it again with the same Idempotency-Key, or report the request id.',
   zh: '请求处理失败。请使用相同的 Idempotency-Key 重新发送，或提供请求编号以便排查。',
+});
+export const INTERNAL_WITHOUT_KEY = refusal('internal', 'internal', {
+  en: 'The request failed. Send it again, or report the request id.',
+  zh: '请求处理失败。请重新发送，或提供请求编号以便排查。',
 });

@@ -1,5 +1,6 @@
 import { refusal } from '../kernel/refusal.ts';
-import { sentence } from '../kernel/sentence.ts';
+import { type Language, sentence, type Text } from '../kernel/sentence.ts';
+import type { LensParameters } from '../lens.ts';
 
 export const ORDER_NOT_FOUND = refusal('order.not-found', 'not-found', {
   en: 'There is no such order. Check the id, or list your orders with GET /orders.',
@@ -14,7 +15,7 @@ export const ORDER_NOT_MADE = refusal('order.not-made', 'unprocessable', {
   en: '{product} is not made in these parameters for {market}. Check the prescription, or ask your optician.',
   zh: '{product} 在 {market} 市场没有此参数的镜片。请核对处方，或咨询您的验光师。',
 });
-export const NEAREST_MADE = sentence({
+const NEAREST_MADE = sentence({
   en: 'the nearest lens that is made: {nearest}',
   zh: '最接近的可供参数：{nearest}',
 });
@@ -27,6 +28,41 @@ export const ORDER_MARKET_WITHOUT_RULES = refusal('order.market-without-rules', 
   zh: '我们不向 {market} 寄送镜片：该地没有登记适用的法规。请选择其他国家或地区的地址。',
 });
 export const NOT_SOLD_THERE = sentence({ en: 'we do not sell there', zh: '该地不予销售' });
+export const NOTHING_MADE = sentence({
+  en: 'no lens of this product is made for this market today',
+  zh: '该产品目前没有面向该市场的镜片',
+});
+
+const PARAMETERS = {
+  baseCurve: { en: 'base curve', zh: '基弧' },
+  diameter: { en: 'diameter', zh: '直径' },
+  sphere: { en: 'sphere', zh: '球镜' },
+  cylinder: { en: 'cylinder', zh: '柱镜' },
+  axis: { en: 'axis', zh: '轴位' },
+  add: { en: 'add', zh: '下加光' },
+  dominance: { en: 'design', zh: '设计' },
+  colour: { en: 'colour', zh: '颜色' },
+} satisfies Readonly<Record<keyof LensParameters, Text>>;
+const DIOPTRES: readonly string[] = ['sphere', 'cylinder', 'add'];
+
+/** Returns the parameters of a lens in words, such as `base curve 8.6, diameter 14, sphere -2.25`. */
+function inWords(lens: LensParameters, language: Language): string {
+  const values: Readonly<Record<string, unknown>> = lens;
+  return Object.entries(PARAMETERS)
+    .filter(([name]) => values[name] !== undefined)
+    .map(([name, called]) => {
+      const value = values[name];
+      const isPower = DIOPTRES.includes(name) && typeof value === 'number';
+      return `${called[language]} ${isPower ? value.toFixed(2) : String(value)}`;
+    })
+    .join(language === 'zh' ? '，' : ', ');
+}
+
+/** Names the nearest lens in words. Programs read the same lens from the member `nearest` of the problem. */
+export const nearestMade = (nearest: LensParameters): Text => ({
+  en: NEAREST_MADE({ nearest: inWords(nearest, 'en') }).en,
+  zh: NEAREST_MADE({ nearest: inWords(nearest, 'zh') }).zh,
+});
 export const ORDER_MIXED_CURRENCY = refusal('order.mixed-currency', 'unprocessable', {
   en: 'All lines of an order must be sold in one currency. Place one order per currency.',
   zh: '同一订单的所有商品行必须使用同一币种。请按币种分别下单。',
@@ -55,4 +91,13 @@ export const ORDER_NOT_CONFIRMED = refusal('order.not-confirmed', 'conflict', {
 export const ORDER_NOT_SHIPPED = refusal('order.not-shipped', 'conflict', {
   en: 'The order is {status}; only a shipped order can be delivered.',
   zh: '订单状态为 {status}；只有已发货（shipped）的订单才能登记送达。',
+});
+
+export const STREAM_TOO_MANY = refusal('stream.too-many', 'too-many', {
+  en: 'You have {limit} open streams, which is the most at a time. Close one, then open this one.',
+  zh: '您已打开 {limit} 个事件流，已达同时打开的上限。请先关闭其中一个，再打开此流。',
+});
+export const STREAM_TICKET_INVALID = refusal('stream.ticket-invalid', 'unauthenticated', {
+  en: 'This ticket does not open the stream of this order, or it has expired. Ask for a new ticket (createStreamTicket).',
+  zh: '该凭证不能打开此订单的事件流，或已过期。请重新获取凭证（createStreamTicket）。',
 });

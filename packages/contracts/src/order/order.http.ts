@@ -242,7 +242,6 @@ export const DeliverOrder = operation({
   errors: [ORDER_NOT_FOUND, ORDER_NOT_SHIPPED],
 });
 
-/** The gateway streams the same steps as server-sent events at GET /orders/{orderId}/events. */
 export const ListOrderSteps = operation({
   id: 'listOrderSteps',
   endpoint: 'GET /orders/{orderId}/steps',
@@ -257,6 +256,9 @@ export const ListOrderSteps = operation({
       .optional()
       .meta({ description: 'The `id` of the last step that you know. If omitted, all steps are answered.' }),
   }),
-  reply: z.object({ data: z.array(OrderStep) }),
+  reply: z.object({
+    data: z.array(OrderStep),
+    ended: z.boolean().meta({ description: 'True if the order has ended and no step follows those in `data`.' }),
+  }),
   errors: [ORDER_NOT_FOUND],
 });

@@ -63,6 +63,7 @@ const JurisdictionPack = z.object({
 const rules = {
   owner: 'customer',
   allow: ['public'],
+  cacheable: true,
   description:
     'Each rule has its source. An omitted rule is one that we do not know: do not conclude that the law permits it, for the shop does not either. The shop sells only on a prescription, even where one is only advised, and never after its last day.',
   query: z.strictObject({

@@ -91,7 +91,7 @@ export type CsvCatalogue = {
   readonly toFilePointer: (pointer: string) => string;
 };
 
-export const linePointer = (line: number, column?: string): string => `#line/${line}${column ? `/${column}` : ''}`;
+export const linePointer = (line: number, column?: string): string => `#file/line/${line}${column ? `/${column}` : ''}`;
 
 function headerErrors({ line, cells }: CsvRow): FieldError[] {
   const names = cells.map((name) => name.trim());

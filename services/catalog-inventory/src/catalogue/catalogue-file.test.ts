@@ -126,14 +126,14 @@ describe('an invalid file', () => {
     const [slug, ...places] = refusal(wrong);
     expect(slug).toBe('catalogue.invalid');
     expect(places.map((place) => place.split(' ')[0])).toEqual([
-      '#line/2/waterContent',
-      '#line/2/uvBlocking',
-      '#line/3/sphere',
-      '#line/3/axis',
-      '#line/4/size',
-      '#line/4/prices',
-      '#line/4/prices',
-      '#line/5/gtin',
+      '#file/line/2/waterContent',
+      '#file/line/2/uvBlocking',
+      '#file/line/3/sphere',
+      '#file/line/3/axis',
+      '#file/line/4/size',
+      '#file/line/4/prices',
+      '#file/line/4/prices',
+      '#file/line/5/gtin',
     ]);
   });
 
@@ -142,29 +142,29 @@ describe('an invalid file', () => {
       refusal(csv(product, { ...segment, gtin: '1' }, { ...pack, handle: 'y' }, { record: 'price', handle: 'x' })),
     ).toEqual([
       'catalogue.invalid',
-      '#line/3/gtin a segment line has no gtin: leave the cell empty',
-      '#line/4/handle there is no product line with the handle y above this line: add it',
-      '#line/5/record price is not a kind of line: write product, segment or pack',
+      '#file/line/3/gtin a segment line has no gtin: leave the cell empty',
+      '#file/line/4/handle there is no product line with the handle y above this line: add it',
+      '#file/line/5/record price is not a kind of line: write product, segment or pack',
     ]);
     expect(refusal(`${csv(product, segment)}\r\nproduct,x,a,b,c${','.repeat(30)}`)[1]).toMatch(
-      /^#line\/4 the line has 35 cells/,
+      /^#file\/line\/4 the line has 35 cells/,
     );
   });
 
   test('names columns that are missing, unknown or repeated', () => {
     const [slug, ...places] = refusal('record,handel,sphere,sphere\n');
-    expect([slug, ...places.map((place) => place.slice(0, 40))]).toEqual([
+    expect([slug, ...places.map((place) => place.slice(0, 45))]).toEqual([
       'catalogue.invalid',
-      '#line/1 there is no column handle: the f',
-      '#line/1 handel is not a column of a cata',
-      '#line/1 the column sphere appears twice',
+      '#file/line/1 there is no column handle: the f',
+      '#file/line/1 handel is not a column of a cata',
+      '#file/line/1 the column sphere appears twice',
     ]);
   });
 
   test('names a product without segments at its own line, and a file without products at the first line', () => {
-    expect(refusal(csv(product))[1]).toMatch(/^#line\/2 /);
-    expect(refusal(HEADER)[1]).toMatch(/^#line\/1 /);
-    expect(refusal('')[1]).toMatch(/^#line\/1 there is no column record/);
+    expect(refusal(csv(product))[1]).toMatch(/^#file\/line\/2 /);
+    expect(refusal(HEADER)[1]).toMatch(/^#file\/line\/1 /);
+    expect(refusal('')[1]).toMatch(/^#file\/line\/1 there is no column record/);
   });
 
   test('names errors of a JSON file by JSON pointer', () => {
@@ -180,7 +180,7 @@ describe('an invalid file', () => {
   test('is unreadable if its quotes, its encoding or its JSON are broken', () => {
     expect(refusal('record,handle\n"product,x\n')).toEqual([
       'catalogue.unreadable',
-      expect.stringMatching(/^#line\/2 a quotation mark is not closed/),
+      expect.stringMatching(/^#file\/line\/2 a quotation mark is not closed/),
     ]);
     expect(refusal(Buffer.from([0x72, 0xe9]))).toEqual([
       'catalogue.unreadable',
@@ -199,7 +199,7 @@ describe('a name that every object has', () => {
   test.each(['constructor', 'toString', '__proto__', 'hasOwnProperty'])('is no kind of line: %s', (record) => {
     expect(refusal(csv(product, { ...segment, record }, pack))).toEqual([
       'catalogue.invalid',
-      expect.stringMatching(/^#line\/3\/record /),
+      expect.stringMatching(/^#file\/line\/3\/record /),
     ]);
   });
 

@@ -115,7 +115,9 @@ describe('a stocktake is not approved', () => {
 
   test('if a correction was booked since the count, because it may concern the same boxes', () => {
     const { errors } = refused(() => approve(submitted, [lot({ corrected: true })], bob));
-    expect(errors).toMatchObject([{ pointer: '#lots/lot', detail: { en: expect.stringContaining('was corrected') } }]);
+    expect(errors).toMatchObject([
+      { pointer: '#stored/lots/lot', detail: { en: expect.stringContaining('was corrected') } },
+    ]);
   });
 });
 

@@ -100,7 +100,7 @@ export function approve(
   if (counters.includes(by)) throw STOCKTAKE_NEEDS_SECOND_PERSON();
   const conflicts = lots.flatMap((lot) => {
     const detail = conflictOf(lot);
-    return detail ? [{ pointer: `#lots/${lot.lotId}`, detail }] : [];
+    return detail ? [{ pointer: `#stored/lots/${lot.lotId}`, detail }] : [];
   });
   if (conflicts.length > 0) throw STOCKTAKE_CONFLICT({ lots: conflicts.length }).at(...conflicts.slice(0, MAX_ERRORS));
   return {

@@ -95,11 +95,11 @@ test('with one error, nothing of the file is imported', async () => {
   await upload(csv({ handle: 'owner', gtin: taken }));
   const before = await countOffers();
   const refused = await upload(csv({ handle: 'good', gtin: good }, { handle: 'bad', gtin: taken, size: 3 }));
-  expect([refused.status, slug(refused), places(refused)]).toEqual([422, 'catalogue.invalid', ['#line/7']]);
+  expect([refused.status, slug(refused), places(refused)]).toEqual([422, 'catalogue.invalid', ['/line/7']]);
   const twice = await upload(csv({ handle: 'good', gtin: good }, { handle: 'bad', gtin: good }));
-  expect(places(twice)).toEqual(['#line/7/gtin']);
+  expect(places(twice)).toEqual(['/line/7/gtin']);
   const off = csv({ handle: 'good', gtin: good }).replace('-0.25/0.25', '-0.3/0.25');
-  expect(places(await upload(off, '?dryRun=true'))).toEqual(['#line/3/sphere']);
+  expect(places(await upload(off, '?dryRun=true'))).toEqual(['/line/3/sphere']);
   expect([(await shop.get('/products/good')).status, await countOffers()]).toEqual([404, before]);
 });
 
@@ -109,7 +109,7 @@ test('a pack keeps its size once boxes of it were received', async () => {
   const [{ packId }] = (await shop.get('/products/received')).body.packs;
   const { id } = await shop.warehouse();
   await shop.receive(id, packId, [{ quantity: 1 }]);
-  expect(places(await upload(csv({ handle: 'received', gtin, size: 3 })))).toEqual(['#line/4']);
+  expect(places(await upload(csv({ handle: 'received', gtin, size: 3 })))).toEqual(['/line/4']);
   expect((await upload(csv({ handle: 'received', gtin, prices: 'US USD 1 0' }))).body.changed).toEqual(['received']);
 });
 
@@ -176,5 +176,5 @@ test('one file may hold a private label before its national brand, and the same 
   expect((await shop.get('/products/filed-own')).body.privateLabelOf).toBe('filed-known');
   expect((await upload(withLabel)).body).toMatchObject({ created: [], changed: [], unchanged: 2 });
   const wider = withLabel.replace('-3..-1/0.25', '-7..-1/0.25');
-  expect(places(await upload(wider))).toEqual(['#line/2', '#line/4']);
+  expect(places(await upload(wider))).toEqual(['/line/2', '/line/4']);
 });

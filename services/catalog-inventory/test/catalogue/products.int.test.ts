@@ -68,7 +68,7 @@ describe('changing the catalogue', () => {
     await shop.change('put', `/products/${label.id}/packs/${nextId()}`, { gtin: nextGtin(), size: 6, prices: [] });
     expect((await shop.change('patch', `/products/${id}`, { material: 'other' })).body).toMatchObject({
       type: expect.stringMatching(/product\.not-the-same-lens$/),
-      errors: [{ pointer: '/material', detail: expect.stringContaining(label.handle) }],
+      errors: [{ in: 'body', pointer: '/material', detail: expect.stringContaining(label.handle) }],
     });
     const more = {
       segments: [...MATRIX.segments, { ...MATRIX.segments[0], sphere: [{ from: 1, to: 2, step: 0.25 }] }],

@@ -101,7 +101,7 @@ describe('a stocktake', () => {
     expect([refused.status, slugOf(refused), refused.body.errors]).toMatchObject([
       409,
       'stocktake.conflict',
-      [{ pointer: `#lots/${lotId}`, detail: expect.stringContaining('orders hold 8') }],
+      [{ pointer: `/lots/${lotId}`, detail: expect.stringContaining('orders hold 8') }],
     ]);
     expect(await onHand()).toEqual([10]);
     await shop.apply('release-stock', messages('x', { orderId: wanted.orderId }));

@@ -53,12 +53,12 @@ describe('the verification deadline', () => {
   test('is not computed without a time zone, or for a day before the rule', async () => {
     const none = await ask('verification-deadline', { receivedAt: '2026-03-06T21:00:00Z' }, 'zh').expect(400);
     expect(none.body.errors).toEqual([
-      { pointer: '/timeZone', detail: '以地点命名的 IANA 时区，例如 America/Chicago' },
+      { in: 'body', pointer: '/timeZone', detail: '以地点命名的 IANA 时区，例如 America/Chicago' },
     ]);
     const early = await ask('verification-deadline', request({ receivedAt: '2003-03-06T21:00:00Z' })).expect(422);
     expect(early.body).toMatchObject({
       type: '/docs/errors/verification.not-computable',
-      errors: [{ pointer: '/receivedAt', detail: 'no rules of US are on file for 2003-03-06' }],
+      errors: [{ in: 'body', pointer: '/receivedAt', detail: 'no rules of US are on file for 2003-03-06' }],
     });
   });
 });
@@ -72,7 +72,7 @@ test('a vertex conversion returns exact and rounded powers, with the disclaimer 
   });
   expect((await ask('vertex', { sphere: 10, vertexDistanceMm: 14 })).body.rounded).toEqual({ sphere: 11.75 });
   const { body: refused } = await ask('vertex', { sphere: -8, cylinder: -2 }, 'zh').expect(400);
-  expect(refused.errors).toEqual([{ pointer: '/axis', detail: '有柱镜时必须填写 0 至 180 度的轴位' }]);
+  expect(refused.errors).toEqual([{ in: 'body', pointer: '/axis', detail: '有柱镜时必须填写 0 至 180 度的轴位' }]);
 });
 
 test('a run-out is computed for each eye, and the earlier one decides', async () => {

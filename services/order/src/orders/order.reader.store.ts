@@ -1,6 +1,7 @@
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
+import type { OrderStatus } from '@toric/contracts/order/order.http';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
@@ -54,14 +55,26 @@ export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, 
   return withTotal(page, rows, (range) => db.order.count({ where, ...range }));
 }
 
+/** The most steps in one answer. */
+const STEPS = 200;
+const ENDED: readonly string[] = ['completed', 'cancelled'] satisfies OrderStatus[];
+
 /**
  * Returns at most 200 steps of the order, oldest first. Only steps after the step with the id `after` are returned.
- * Returns null if the order does not exist or, with `customerId`, if it belongs to another customer.
+ * `ended` is true if the order has ended and no step follows. Returns undefined if the order does not exist or, with
+ * `customerId`, if it belongs to another customer.
  */
 export async function readSteps(db: Reader, orderId: string, customerId: string | undefined, after: bigint) {
   const order = await db.order.findFirst({
     where: { id: orderId, ...(customerId && { customerId }) },
-    select: { id: true },
+    select: { status: true },
   });
-  return order && db.orderStep.findMany({ where: { orderId, id: { gt: after } }, orderBy: { id: 'asc' }, take: 200 });
+  if (!order) return undefined;
+  const steps = await db.orderStep.findMany({
+    where: { orderId, id: { gt: after } },
+    orderBy: { id: 'asc' },
+    take: STEPS,
+  });
+  // the status was read before the steps, so if it is a last one, its step is among them
+  return { steps, ended: ENDED.includes(order.status) && steps.length < STEPS };
 }

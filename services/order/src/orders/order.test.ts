@@ -43,7 +43,7 @@ function place(sphere: number, at: string, { amount = 6400 } = {}): string {
     return `${error.slug} ${error.errors[0]?.detail.en}`;
   }
 }
-const nearest = 'order.not-made the nearest lens that is made: {"baseCurve":8.6,"diameter":14,"sphere":';
+const nearest = 'order.not-made the nearest lens that is made: base curve 8.6, diameter 14, sphere';
 
 test('a lens can be ordered from the first to the last day of its rule, and only in its market', () => {
   expect([
@@ -52,7 +52,7 @@ test('a lens can be ordered from the first to the last day of its rule, and only
     place(-2, '2026-11-22T23:59:59Z'),
     place(-2, '2026-11-23T00:00:00Z'),
     place(-3, '2026-11-22T12:00:00Z'),
-  ]).toEqual([`${nearest}-1}`, '12800', '12800', `${nearest}-1}`, `${nearest}-2}`]);
+  ]).toEqual([`${nearest} -1.00`, '12800', '12800', `${nearest} -1.00`, `${nearest} -2.00`]);
 });
 
 test('an order whose amount does not fit its column is refused when it is placed', () => {

@@ -2,7 +2,13 @@ import type { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { DataOf } from '@toric/contracts/kernel/message';
 import type { LensParameters } from '@toric/contracts/lens';
-import { NEAREST_MADE, NOT_ON_SALE, ORDER_NOT_MADE, ORDER_UNKNOWN_OFFER } from '@toric/contracts/order/order.errors';
+import {
+  nearestMade,
+  NOT_ON_SALE,
+  NOTHING_MADE,
+  ORDER_NOT_MADE,
+  ORDER_UNKNOWN_OFFER,
+} from '@toric/contracts/order/order.errors';
 import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import { supplyDays } from '@toric/optics/wear';
@@ -40,8 +46,10 @@ export function priceLine(
   const matrix = compileMatrix(offer.matrix);
   if (!matrix.contains(line.parameters, scope)) {
     const [nearest] = matrix.nearestMade(line.parameters, scope, { limit: 1 });
-    const detail = NEAREST_MADE({ nearest: JSON.stringify(nearest) });
-    return ORDER_NOT_MADE({ product: offer.name, market }).at({ pointer: `/lines/${index}/parameters`, detail });
+    const pointer = `/lines/${index}/parameters`;
+    const refused = ORDER_NOT_MADE({ product: offer.name, market });
+    if (!nearest) return refused.at({ pointer, detail: NOTHING_MADE() });
+    return refused.at({ pointer, detail: nearestMade(nearest) }).with({ nearest: [{ pointer, parameters: nearest }] });
   }
   const { amount: unitPrice, taxRate, currency } = price;
   // An offer from before the replacement was sent counts as daily, which is the shortest time that a lens lasts.

@@ -180,7 +180,16 @@ describe('placing', () => {
   test('a lens that is not made is refused, with the nearest lens that is made', async () => {
     const { status, body: problem } = await shop.place({ ...body, lines: [line(-6.25)] });
     expect([status, problem.type]).toEqual([422, '/docs/errors/order.not-made']);
-    expect(problem.errors[0].detail).toContain('"sphere":-6');
+    expect(problem.nearest).toEqual([
+      { pointer: '/lines/0/parameters', parameters: { baseCurve: 8.6, diameter: 14, sphere: -6 } },
+    ]);
+    expect(problem.errors).toEqual([
+      {
+        in: 'body',
+        pointer: '/lines/0/parameters',
+        detail: 'the nearest lens that is made: base curve 8.6, diameter 14, sphere -6.00',
+      },
+    ]);
   });
 
   test('a refusal is in the language of each request, also when the request is repeated', async () => {
@@ -202,8 +211,8 @@ describe('placing', () => {
     const { body: problem, headers } = await inLanguage('zh-CN', { ...body, market: 'us', lines: [] });
     expect([headers['content-language'], headers['vary']]).toEqual(['zh-CN', 'Accept-Language']);
     expect(problem.errors).toEqual([
-      { pointer: '/market', detail: '两个大写字母，ISO 3166-1' },
-      { pointer: '/lines', detail: '数值过小：期望 array >=1 项' },
+      { in: 'body', pointer: '/market', detail: '两个大写字母，ISO 3166-1' },
+      { in: 'body', pointer: '/lines', detail: '须至少有 1 项' },
     ]);
   });
 

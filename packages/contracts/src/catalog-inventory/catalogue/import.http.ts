@@ -53,7 +53,7 @@ export const ImportCatalogue = operation({
   owner,
   summary: 'Add and change products by a file',
   description:
-    'The whole file is imported, or nothing. Its errors are named by line and column in a CSV file (`#line/7/sphere`), and by JSON pointer in a JSON file. Importing the same file again changes nothing.',
+    'The whole file is imported, or nothing. Its errors are named by line and column in a CSV file (`/line/7/sphere`), and by JSON pointer in a JSON file. Importing the same file again changes nothing.',
   allow: ['admin', 'sales'],
   query: z.strictObject({
     dryRun: z

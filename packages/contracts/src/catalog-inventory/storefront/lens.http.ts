@@ -58,6 +58,7 @@ export const CheckLens = operation({
   owner,
   summary: 'Check whether a lens is made and in stock',
   allow: ['public'],
+  cacheable: true,
   params: productParams,
   query: LensQuery,
   inMarket: true,
@@ -134,6 +135,7 @@ export const ListParameters = operation({
   description:
     'Combinations ascend by base curve, diameter, sphere, cylinder, axis, add, dominance and colour. Parameters in the query filter them. They also filter the values in `options` of the other parameters, so that no choice leads to a lens that is not made.',
   allow: ['public'],
+  cacheable: true,
   params: productParams,
   query: PageQuery.extend(LensQuery.partial().shape),
   inMarket: true,

@@ -30,6 +30,7 @@ export const ListProducts = operation({
   description:
     'Lens parameters such as `sphere` find the products that are made in them. With `market`, only products that are priced there are listed, with the prices of that market. The newest products come first unless `sort` says otherwise.',
   allow: ['public'],
+  cacheable: true,
   query: PageQuery.extend({
     q: requestText().trim().max(100).optional().meta({
       description:
@@ -68,6 +69,7 @@ export const GetProduct = operation({
   owner,
   summary: 'Read a product with its parameter matrix, packs and prices',
   allow: ['public'],
+  cacheable: true,
   params: productParams,
   query: z.strictObject({ market: Country.optional() }),
   inMarket: true,

@@ -43,7 +43,7 @@ export const RecordReview = operation({
     outcome: ReviewOutcome,
     note: oneLine(500)
       .optional()
-      .meta({ description: 'The difference in words, for colleagues. It is stored sealed.' }),
+      .meta({ description: 'A note for colleagues about the differences. It is stored sealed.' }),
   }),
   example: { outcome: 'matches' },
   reply: PrescriptionReceipt.extend({ reviewId: Id }),

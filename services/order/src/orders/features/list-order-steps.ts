@@ -11,8 +11,8 @@ import { readSteps } from '../order.reader.store.ts';
  */
 export const listOrderSteps = query<typeof ListOrderSteps, Reader>(ListOrderSteps, {
   async run({ params: { orderId }, query: { after }, actor, db }) {
-    const steps = await readSteps(db, orderId, selfOf(actor), /^\d{1,18}$/.test(after ?? '') ? BigInt(after ?? 0) : 0n);
-    if (!steps) throw ORDER_NOT_FOUND();
-    return { data: steps.map(stepView) };
+    const found = await readSteps(db, orderId, selfOf(actor), /^\d{1,18}$/.test(after ?? '') ? BigInt(after ?? 0) : 0n);
+    if (!found) throw ORDER_NOT_FOUND();
+    return { data: found.steps.map(stepView), ended: found.ended };
   },
 });

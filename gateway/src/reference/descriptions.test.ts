@@ -2,7 +2,7 @@
 // the descriptions without the code.
 import { expect, test } from '@jest/globals';
 import { openApiDocument } from './openapi.ts';
-import { operations } from './operations.ts';
+import { operations } from '../edge/operations.ts';
 
 const BANNED_OPENING = /^(?:Of|By|What|Who|Those|As|So|None|That|The same)\b/i;
 /** The keys under which the document has sample data. A field `description` in sample data is not checked. */

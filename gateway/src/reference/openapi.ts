@@ -1,9 +1,16 @@
-import { expandedReply, expandNames } from '@toric/contracts/kernel/expand';
+import { expandNames } from '@toric/contracts/kernel/expand';
 import { methodAndPath, needsIdempotencyKey, type Operation } from '@toric/contracts/kernel/operation';
+import { StreamOrderEvents } from '@toric/contracts/order/order-stream.http';
 import { z } from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
-import { deprecationNote } from './deprecation.ts';
-import { problems } from './openapi-problems.ts';
+import { deprecationNote } from '../edge/deprecation.ts';
+import { ANSWER_HEADERS, successHeaders } from './answer-headers.ts';
+import { documentedReply } from './documented-reply.ts';
+import { exampleOf } from './example-of.ts';
+import { GROUPS, INTRODUCTION, TAGS, tagOf } from './groups.ts';
+import { generalResponses, problems } from './openapi-problems.ts';
+import { makePlain, withoutClosedReferences } from './plain-schema.ts';
+import { withSchemaNames } from './schema-names.ts';
 
 /**
  * Returns the query parameters of an operation, with `expand` if it has expansions. The gateway handles `expand`, so
@@ -48,6 +55,17 @@ function headersOf(operation: Operation): z.ZodRawShape {
           description: 'The ETag that you last received. If the version has changed since, the request is refused.',
         }),
       }),
+    ...(operation.cacheable && {
+      'If-None-Match': z.string().optional().meta({
+        description: 'The ETag of the answer that you have. If it is still the same, the answer is 304.',
+      }),
+    }),
+    ...(operation.id === StreamOrderEvents.id && {
+      'Last-Event-ID': z
+        .string()
+        .optional()
+        .meta({ description: 'The id of the last event that you received. Later ones are sent.' }),
+    }),
     ...(operation.inMarket && {
       Market: z
         .string()
@@ -56,7 +74,8 @@ function headersOf(operation: Operation): z.ZodRawShape {
     }),
     ...(operation.waitable && {
       Prefer: z.string().optional().meta({
-        description: '`wait=N` delays the answer until the order has settled, at most N ≤ 30 seconds.',
+        description:
+          '`wait=N` delays the answer until the order has settled, at most N ≤ 30 seconds. If it has not settled by then, the answer is 202.',
         example: 'wait=10',
       }),
     }),
@@ -80,14 +99,38 @@ function requestBodyOf({ body, example, file, mediaType }: Operation) {
 function successContent(operation: Operation) {
   const { download, body, mediaType = JSON_TYPE } = operation;
   if (download) return Object.fromEntries(download.map((type) => [type, BINARY]));
-  return { [body ? JSON_TYPE : mediaType]: { schema: expandedReply(operation) } };
+  const schema = documentedReply(operation.reply);
+  return { [body ? JSON_TYPE : mediaType]: { schema, example: exampleOf(schema) } };
+}
+
+/** Returns the successful answers of an operation. The first is the ordinary one. */
+function successes(operation: Operation) {
+  const { status = 200, waitable, cacheable } = operation;
+  const headers = successHeaders(operation);
+  const answer = { headers, ...(status !== 204 && { content: successContent(operation) }) };
+  return {
+    [status]: { description: SUCCESS[status], ...answer },
+    ...(waitable &&
+      status !== 202 && {
+        202: {
+          description:
+            'The order was accepted, but did not settle within the time of `Prefer: wait`. Read it again at `Location`.',
+          ...answer,
+        },
+      }),
+    ...(operation.id === StreamOrderEvents.id && {
+      204: { description: 'The order has ended, and you know its last event.', headers },
+    }),
+    ...(cacheable && { 304: { description: 'You have this answer already.', headers } }),
+  };
 }
 
 /**
- * Returns the OpenAPI description of an operation with its permitted callers. Only a public operation needs no token.
+ * Returns the OpenAPI description of an operation with its permitted callers. A public operation needs no token, but
+ * accepts one.
  */
 function documentOperation(operation: Operation): ZodOpenApiOperationObject {
-  const { allow, status = 200, params, deprecated } = operation;
+  const { allow, params, deprecated } = operation;
   const headers = headersOf(operation);
   const requestBody = requestBodyOf(operation);
   return {
@@ -97,66 +140,53 @@ function documentOperation(operation: Operation): ZodOpenApiOperationObject {
       .filter(Boolean)
       .join('\n\n'),
     ...(deprecated && { deprecated: true }),
-    tags: [operation.owner],
+    tags: [tagOf(operation)],
     'x-permissions': allow,
-    security: allow.includes('public') ? [] : [{ bearer: [] }],
+    security: allow.includes('public') ? [{}, { bearer: [] }] : [{ bearer: [] }],
     requestParams: {
       ...(params instanceof z.ZodObject && { path: params }),
       query: queryOf(operation),
       ...(Object.keys(headers).length > 0 && { header: z.object(headers) }),
     },
     ...(requestBody && { requestBody }),
-    responses: {
-      [status]: { description: SUCCESS[status], ...(status !== 204 && { content: successContent(operation) }) },
-      ...problems(operation),
-    },
+    responses: { ...successes(operation), ...problems(operation) },
   };
 }
 
-const events: ZodOpenApiOperationObject = {
-  operationId: 'streamOrderEvents',
-  summary: 'Stream the changes of the status of an order',
-  description:
-    'Sends each status as a server-sent event, past ones first. Resume with `Last-Event-ID`. The stream ends with the order.\n\n**Callers:** as for `getOrder`.',
-  tags: ['order'],
-  security: [{ bearer: [] }],
-  requestParams: {
-    path: z.object({ orderId: z.uuid() }),
-    header: z.object({
-      'Last-Event-ID': z
-        .string()
-        .optional()
-        .meta({ description: 'The id of the last event that you received. Later ones are sent.' }),
-    }),
-  },
-  responses: {
-    200: {
-      description: 'Events named `status`. The data of each is a step as in `listOrderSteps`.',
-      content: { 'text/event-stream': { schema: z.string() } },
-    },
-  },
-};
-
 /** Returns the public API as OpenAPI 3.1, made from the declarations that the services serve. */
 export function openApiDocument(operations: readonly Operation[]) {
-  const paths: ZodOpenApiPathsObject = { '/v1/orders/{orderId}/events': { get: events } };
+  const paths: ZodOpenApiPathsObject = {};
   for (const operation of operations) {
     const { method, path } = methodAndPath(operation);
     paths[`/v1${path}`] = { ...paths[`/v1${path}`], [method.toLowerCase()]: documentOperation(operation) };
   }
-  return createDocument({
+  const used = new Set(operations.map(tagOf));
+  const tags = TAGS.filter(({ name }) => used.has(name)).map(({ name, description }) => ({ name, description }));
+  const description = (): Parameters<typeof createDocument>[0] => ({
     openapi: '3.1.0',
     info: {
       title: 'Toric',
       version: '1.0.0',
-      description:
-        'The back-end of a contact-lens retailer. Ids are UUIDs, money is in minor units, and times are in UTC. Lists are paged by cursor and counted with `count=true`. `expand` adds the answers of other operations. Errors follow RFC 9457, in English or Chinese by `Accept-Language`.',
+      description: INTRODUCTION,
+      contact: { name: 'Toric', url: 'https://toric.example' },
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    externalDocs: { url: '/asyncapi.json', description: 'The messages between the services, as AsyncAPI 3.0.' },
-    servers: [{ url: '/' }],
-    tags: [...new Set(operations.map(({ owner }) => owner))].map((name) => ({ name })),
-    components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    servers: [{ url: '/', description: 'This server.' }],
+    tags,
+    'x-tagGroups': GROUPS.map(({ name, tags: all }) => ({
+      name,
+      tags: all.map((tag) => tag.name).filter((tag) => used.has(tag)),
+    })).filter(({ tags: some }) => some.length > 0),
+    components: {
+      responses: generalResponses(),
+      headers: ANSWER_HEADERS,
+      securitySchemes: {
+        bearer: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT', description: 'An access token of `signIn`.' },
+      },
+    },
     paths,
   });
+  return withSchemaNames(operations, () =>
+    withoutClosedReferences(createDocument(description(), { override: makePlain })),
+  );
 }

@@ -3,7 +3,7 @@ import { STATUS } from '@toric/chassis/http/problem';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { RefusalType } from '@toric/contracts/kernel/refusal';
 import { LANGUAGES } from '@toric/contracts/kernel/sentence';
-import { GENERAL, refusals } from './refusals.ts';
+import { GENERAL, refusals } from '../edge/refusals.ts';
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { messages } from '@toric/contracts/messages';
@@ -8,6 +8,7 @@ import type { Express, RequestHandler } from 'express';
 import { errorPage } from './error-page.ts';
 import { fhirExtension } from './fhir-extension.ts';
 import { openApiDocument } from './openapi.ts';
+import { publicFile } from '../edge/public-answer.ts';
 
 /**
  * The page with the API reference. It works offline, because the gateway serves its scripts and the page requests
@@ -22,8 +23,10 @@ const START = `Scalar.createApiReference('#app', {
   url: '/openapi.json', withDefaultFonts: false, telemetry: false, proxyUrl: '', agent: { disabled: true },
   mcp: { disabled: true }, showDeveloperTools: 'never', hideClientButton: true,
 });`;
+const JSON_TYPE = 'application/json; charset=utf-8';
+const SCRIPT_TYPE = 'text/javascript; charset=utf-8';
 const POLICY =
-  "default-src 'self'; script-src 'self' 'unsafe-eval'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
+  "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; frame-ancestors 'none'";
 
 const pagePolicy: RequestHandler = (_request, response, next) => {
   response.set('Content-Security-Policy', POLICY);
@@ -40,16 +43,19 @@ function referenceScript(): string {
   return join(dirname(createRequire(import.meta.url).resolve('@scalar/api-reference')), 'browser/standalone.js');
 }
 
-export function mountDocs(app: Express, operations: readonly Operation[]): void {
-  const document = JSON.stringify(openApiDocument(operations));
-  const messageDocument = JSON.stringify(asyncApi(messages.map((message) => ({ message, senders: message.senders }))));
-  const script = referenceScript();
+const DAY_SECONDS = 86_400;
+
+/** Mounts the documents of the API and the reference page. Caches may keep the documents for `cacheSeconds`. */
+export function mountDocs(app: Express, operations: readonly Operation[], cacheSeconds: number): void {
+  const messageDocument = asyncApi(messages.map((message) => ({ message, senders: message.senders })));
+  const file = (type: string, bytes: string | Buffer, seconds = cacheSeconds) =>
+    publicFile({ bytes: Buffer.from(bytes), type, seconds });
   app.get('/', (_request, response) => response.redirect('/docs'));
-  app.get('/openapi.json', (_request, response) => void response.type('json').send(document));
-  app.get('/asyncapi.json', (_request, response) => void response.type('json').send(messageDocument));
-  app.get('/docs', pagePolicy, (_request, response) => void response.type('html').send(PAGE));
-  app.get('/docs/start.js', (_request, response) => void response.type('js').send(START));
-  app.get('/docs/reference.js', (_request, response) => response.sendFile(script, { maxAge: '1d', dotfiles: 'allow' }));
+  app.get('/openapi.json', file(JSON_TYPE, JSON.stringify(openApiDocument(operations))));
+  app.get('/asyncapi.json', file(JSON_TYPE, JSON.stringify(messageDocument)));
+  app.get('/docs', pagePolicy, file('text/html; charset=utf-8', PAGE));
+  app.get('/docs/start.js', file(SCRIPT_TYPE, START));
+  app.get('/docs/reference.js', file(SCRIPT_TYPE, readFileSync(referenceScript()), DAY_SECONDS));
   app.get('/docs/errors/:slug', pagePolicy, (request, response, next) => {
     const page = errorPage(String(request.params['slug']), operations);
     if (page === undefined) return next();

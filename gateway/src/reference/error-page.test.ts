@@ -2,7 +2,7 @@
 // operations that may answer the error.
 import { expect, test } from '@jest/globals';
 import { errorPage } from './error-page.ts';
-import { operations } from './operations.ts';
+import { operations } from '../edge/operations.ts';
 
 test('the page shows status and sentence in English and Chinese, and the operations', () => {
   const page = errorPage('order.unknown-offer', operations) ?? '';

@@ -1,0 +1,92 @@
+import { NO_SUCH_ROUTE } from '@toric/contracts/kernel/request.errors';
+import { ListOrderSteps } from '@toric/contracts/order/order.http';
+import type { Request, Response } from 'express';
+import { relay } from '../edge/forward.ts';
+import type { OrderNews } from './order-news.ts';
+import type { StreamSlots } from './stream-slots.ts';
+import type { Answer, Upstreams } from '../edge/upstream.ts';
+
+/**
+ * The longest time between two requests to the order service for new steps. Intermediate steps are not published on the
+ * broker, so the gateway must poll.
+ */
+const POLL_MS = 500;
+const HEARTBEAT_MS = 15_000;
+const ENDED: readonly string[] = ['completed', 'cancelled'];
+/** The first bytes of a stream. They send the headers at once, and ask browsers to wait before they reconnect. */
+const OPENING = 'retry: 3000\n: the stream is open\n\n';
+
+type Steps = ReturnType<(typeof ListOrderSteps)['reply']['parse']>;
+const stepsIn = ({ body }: Answer): Steps => ListOrderSteps.reply.parse(JSON.parse(body.toString()));
+const isLast = ({ data, ended }: Steps) => ended || ENDED.includes(data.at(-1)?.status ?? '');
+
+/**
+ * Returns the id after which a stream continues. A browser that reconnects sends it in `Last-Event-ID`. The query
+ * parameter `after` is for a new `EventSource`, which cannot set that header.
+ */
+function lastEventId(request: Request): string {
+  const given = request.get('last-event-id') ?? request.query['after'];
+  return typeof given === 'string' && /^\d{1,18}$/.test(given) ? given : '0';
+}
+
+/** Returns the id of the order in the path. Capitals in an id make no difference. */
+export function orderIdOf(request: Request): string {
+  const { orderId } = request.params;
+  if (typeof orderId !== 'string') throw NO_SUCH_ROUTE({ method: request.method, path: request.path });
+  return orderId.toLowerCase();
+}
+
+/** Asks the order service, with the rights of the caller, for the steps that follow the step with the id `after`. */
+export const askForSteps = (
+  upstreams: Upstreams,
+  request: Request,
+  { orderId, after }: { orderId: string; after: string },
+): Promise<Answer> =>
+  upstreams.ask({
+    owner: 'order',
+    method: 'GET',
+    path: `/orders/${encodeURIComponent(orderId)}/steps?after=${encodeURIComponent(after)}`,
+    headers: {
+      authorization: request.get('authorization') ?? '',
+      'accept-language': request.get('accept-language') ?? '',
+    },
+  });
+
+/**
+ * GET /v1/orders/{orderId}/events. Streams each status of the order as a server-sent event, past ones first. A client
+ * that reconnects sends Last-Event-ID and gets only later events. The stream ends when the order is completed or
+ * cancelled. If a client that knows the last event of an ended order asks again, the answer is 204, after which a
+ * browser does not reconnect.
+ */
+export function orderEvents(dependencies: { upstreams: Upstreams; news: OrderNews; slots: StreamSlots }) {
+  const { upstreams, news, slots } = dependencies;
+
+  return async (request: Request, response: Response, caller: string): Promise<void> => {
+    const orderId = orderIdOf(request);
+    let after = lastEventId(request);
+    let polledAt = Date.now();
+    let answer = await askForSteps(upstreams, request, { orderId, after });
+    if (answer.status !== 200) return relay(response, answer);
+    response.set('Cache-Control', 'no-store');
+    const { data, ended } = stepsIn(answer);
+    if (ended && data.length === 0) return void response.status(204).end();
+    const giveBack = slots.take(caller);
+    response.once('close', giveBack);
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' });
+    response.write(OPENING);
+    const heartbeat = setInterval(() => response.write(': still here\n\n'), HEARTBEAT_MS);
+    response.once('close', () => clearInterval(heartbeat));
+    while (!response.closed && answer.status === 200) {
+      const steps = stepsIn(answer);
+      for (const step of steps.data) {
+        response.write(`id: ${step.id}\nevent: status\ndata: ${JSON.stringify(step)}\n\n`);
+        after = step.id;
+      }
+      if (isLast(steps)) break;
+      await news.next(orderId, polledAt, POLL_MS);
+      polledAt = Date.now();
+      answer = await askForSteps(upstreams, request, { orderId, after }).catch(() => answer);
+    }
+    response.end();
+  };
+}

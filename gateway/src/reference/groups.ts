@@ -1,0 +1,145 @@
+import { methodAndPath, type Operation } from '@toric/contracts/kernel/operation';
+
+type Tag = { readonly name: string; readonly paths: readonly string[]; readonly description: string };
+type Group = { readonly name: string; readonly tags: readonly Tag[] };
+
+/** The operations of the reference in groups, by what a developer wants to do. `paths` are first parts of paths. */
+export const GROUPS: readonly Group[] = [
+  {
+    name: 'Shop',
+    tags: [
+      {
+        name: 'Catalogue',
+        paths: ['products', 'quotes'],
+        description: 'Search products, read them, and ask whether a lens is made and in stock. No token is needed.',
+      },
+      {
+        name: 'Tools',
+        paths: ['tools', 'jurisdictions', 'passport'],
+        description: 'Calculators for lenses, the rules of each jurisdiction, and the passport of a box.',
+      },
+    ],
+  },
+  {
+    name: 'Checkout',
+    tags: [
+      {
+        name: 'Orders',
+        paths: ['orders'],
+        description:
+          'Place an order, wait for it, follow it and cancel it. Send `Prefer: wait=10` to be answered when it has settled.',
+      },
+      {
+        name: 'Payments',
+        paths: ['payments', 'refunds', 'invoices', 'credit-notes', 'reconciliation'],
+        description: 'The payment of an order, its invoices and its refunds.',
+      },
+    ],
+  },
+  {
+    name: 'Account',
+    tags: [
+      {
+        name: 'Sessions',
+        paths: ['sessions'],
+        description:
+          'Sign in, refresh and sign out. An access token lives for ten minutes, a refresh token works once.',
+      },
+      {
+        name: 'Customers',
+        paths: ['customers'],
+        description: 'Sign up, and keep the profile, addresses, prescriptions and their files.',
+      },
+    ],
+  },
+  {
+    name: 'Staff',
+    tags: [
+      { name: 'People', paths: ['staff'], description: 'The accounts of staff and their roles.' },
+      {
+        name: 'Prescriptions',
+        paths: ['verifications', 'evidence', 'prescription-reviews', 'registers'],
+        description: 'Ask prescribers, record their answers, and export the registers that laws demand.',
+      },
+      {
+        name: 'Complaints and recalls',
+        paths: ['complaints', 'recalls', 'recall-notices'],
+        description: 'Record complaints, issue recalls and follow each case.',
+      },
+      {
+        name: 'Stock',
+        paths: ['stock', 'lots', 'warehouses', 'stocktakes', 'receipts', 'reports'],
+        description: 'Lots by warehouse, receipts, counts and reports.',
+      },
+      {
+        name: 'Purchasing',
+        paths: [
+          'suppliers',
+          'purchase-orders',
+          'proposals',
+          'replenishment',
+          'catalogue',
+          'catalogue-imports',
+          'packs',
+        ],
+        description: 'Suppliers, purchase orders, proposals, and the import of a catalogue.',
+      },
+      {
+        name: 'Marketing',
+        paths: ['coupons', 'audience', 'redemptions'],
+        description: 'Coupons, their redemptions, and audiences by what customers bought.',
+      },
+    ],
+  },
+  {
+    name: 'Operations',
+    tags: [
+      {
+        name: 'Messages',
+        paths: ['operations'],
+        description: 'Explain, replay and discard messages that a service could not apply.',
+      },
+      {
+        name: 'Webhooks',
+        paths: ['webhooks'],
+        description: 'Called by the payment provider. Each request is signed over its bytes.',
+      },
+    ],
+  },
+];
+
+/** The tag of operations at a path that no group lists. */
+const OTHER: Tag = { name: 'Other', paths: [], description: 'Operations that belong to no group yet.' };
+
+export const TAGS: readonly Tag[] = [...GROUPS.flatMap(({ tags }) => tags), OTHER];
+
+const partOf = (operation: Operation) => methodAndPath(operation).path.split('/')[1] ?? '';
+
+/** Returns the tag under which the reference shows an operation. */
+export const tagOf = (operation: Operation): string =>
+  TAGS.find(({ paths }) => paths.includes(partOf(operation)))?.name ?? OTHER.name;
+
+/** The introduction of the reference: what holds for every operation. */
+export const INTRODUCTION = `The back-end of a contact-lens retailer.
+
+## Start
+
+Anybody may search the catalogue. For anything else, sign in with \`POST /v1/sessions\` and send the access token as \`Authorization: Bearer <token>\`. Public operations accept a token too: the request is then counted for its owner and not for its address.
+
+The messages between the services are described in [asyncapi.json](/asyncapi.json), as AsyncAPI 3.0.
+
+## Conventions
+
+- **Ids** are UUIDs. Capitals make no difference.
+- **Money** is an amount in minor units (cents) and a currency.
+- **Times** are in UTC, with \`Z\`. Days are \`YYYY-MM-DD\`.
+- **Lists** are pages: send \`nextCursor\` back as \`cursor\`. \`count=true\` adds \`total\`, which is counted up to 10,000.
+- **\`expand\`** adds the answers of other operations, for example \`expand=payment,payment.refunds\`.
+- **Repeats**: a POST needs an \`Idempotency-Key\`. A repeat with the same key gets the same answer.
+- **Changes**: send the \`ETag\` of what you read as \`If-Match\`. If it has changed since, the answer is 412.
+- **Waiting**: \`Prefer: wait=10\` delays the answer until an order has settled. If it has not settled in time, the answer is 202, with its address in \`Location\`.
+- **Errors** are problems by RFC 9457. \`type\` is a page that explains the error, \`errors\` names the wrong fields, and \`requestId\` finds the request in the logs. Texts are in English or Chinese, by \`Accept-Language\`.
+- **Limits**: \`RateLimit\` and \`RateLimit-Policy\` say how many requests are left. After 429 or 503, wait for \`Retry-After\` seconds.
+- **Caching**: answers of the public catalogue have an \`ETag\` and may be kept as long as \`Cache-Control\` says.
+- **Browsers**: a web page of another origin may call the API if the operator lists the origin in \`CORS_ORIGINS\`. \`EventSource\` opens a stream with a ticket of \`createStreamTicket\`.
+- **Changes of this API** are additive: ignore fields that you do not know. \`Deprecation\` and \`Sunset\` announce an end.`;

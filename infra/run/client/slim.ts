@@ -1,0 +1,61 @@
+/**
+ * Makes the packed code small for browsers: takes out texts that only the reference shows, imports zod so that unused
+ * parts of it can be left out, and marks every declaration as one that may be left out if nobody uses it.
+ */
+import ts from 'typescript';
+
+const DOCUMENTATION: ReadonlySet<string> = new Set(['summary', 'description', 'example', 'errors']);
+
+const isMeta = (node: ts.Node): node is ts.CallExpression & { expression: ts.PropertyAccessExpression } =>
+  ts.isCallExpression(node) &&
+  node.arguments.length === 1 &&
+  ts.isPropertyAccessExpression(node.expression) &&
+  node.expression.name.text === 'meta';
+
+const isOperation = (node: ts.CallExpression) =>
+  ts.isIdentifier(node.expression) && node.expression.text === 'operation';
+
+const isZodImport = (node: ts.Node): node is ts.ImportDeclaration =>
+  ts.isImportDeclaration(node) &&
+  ts.isStringLiteral(node.moduleSpecifier) &&
+  node.moduleSpecifier.text === 'zod' &&
+  node.importClause?.phaseModifier !== ts.SyntaxKind.TypeKeyword;
+
+/** `import * as z` lets a bundler see which functions of zod are used. `import { z }` brings all of zod. */
+const namespaceImport = ({ factory }: ts.TransformationContext, node: ts.ImportDeclaration) =>
+  factory.updateImportDeclaration(
+    node,
+    node.modifiers,
+    factory.createImportClause(undefined, undefined, factory.createNamespaceImport(factory.createIdentifier('z'))),
+    node.moduleSpecifier,
+    node.attributes,
+  );
+
+function withoutDocumentation({ factory }: ts.TransformationContext, node: ts.CallExpression): ts.CallExpression {
+  const [declaration] = node.arguments;
+  if (!isOperation(node) || !declaration || !ts.isObjectLiteralExpression(declaration)) return node;
+  const properties = declaration.properties.filter(
+    ({ name }) => !(name && ts.isIdentifier(name) && DOCUMENTATION.has(name.text)),
+  );
+  return factory.updateCallExpression(node, node.expression, node.typeArguments, [
+    factory.updateObjectLiteralExpression(declaration, properties),
+  ]);
+}
+
+const pure = (node: ts.CallExpression): ts.Node =>
+  ts.addSyntheticLeadingComment(node, ts.SyntaxKind.MultiLineCommentTrivia, ' @__PURE__ ', false);
+
+/** The transformer for `program.emit`. It changes the JavaScript only, so the types stay complete. */
+export const slim: ts.TransformerFactory<ts.SourceFile> = (context) => {
+  const visit =
+    (isTop: boolean) =>
+    (node: ts.Node): ts.Node => {
+      if (isZodImport(node)) return namespaceImport(context, node);
+      if (isMeta(node)) return visit(isTop)(node.expression.expression);
+      const inside = isTop && !ts.isFunctionLike(node);
+      const slimmed = ts.isCallExpression(node) ? withoutDocumentation(context, node) : node;
+      const visited = ts.visitEachChild(slimmed, visit(inside), context);
+      return isTop && ts.isCallExpression(visited) ? pure(visited) : visited;
+    };
+  return (file) => ts.visitEachChild(file, visit(true), context);
+};

@@ -1,0 +1,35 @@
+import { expect, test } from '@jest/globals';
+import { z } from 'zod';
+import { isOperation, type Operation } from './kernel/operation.ts';
+import { Id } from './kernel/common.ts';
+import { declarations } from './all.ts';
+
+test('an id in capitals is the same id', () => {
+  expect(Id.parse('0197A000-0000-7000-8000-00000000000F')).toBe('0197a000-0000-7000-8000-00000000000f');
+  expect(z.strictObject({ orderId: Id }).parse({ orderId: '0197A000-0000-7000-8000-00000000000F' })).toEqual({
+    orderId: '0197a000-0000-7000-8000-00000000000f',
+  });
+});
+
+/** Returns the paths of all UUIDs in a schema that are not turned into small letters. */
+function bareUuids(schema: unknown, path: string, seen = new Set<unknown>()): string[] {
+  if (!(schema instanceof z.ZodType) || seen.has(schema)) return [];
+  seen.add(schema);
+  if (schema instanceof z.ZodUUID) {
+    return schema.safeParse('0197A000-0000-7000-8000-00000000000F').data === '0197a000-0000-7000-8000-00000000000f'
+      ? []
+      : [path];
+  }
+  const { shape, element, options, innerType, in: input, out, valueType } = Object(schema.def);
+  const below = { ...shape, element, innerType, input, out, valueType, ...options };
+  return Object.entries(below).flatMap(([name, one]) => bareUuids(one, `${path}/${name}`, seen));
+}
+
+test('every id of every request is compared as a UUID, in the path, the query and the body', () => {
+  const found = declarations
+    .filter(isOperation)
+    .flatMap(({ id, params, query, body }: Operation) =>
+      Object.entries({ params, query, body }).flatMap(([part, schema]) => bareUuids(schema, `${id}/${part}`)),
+    );
+  expect(found).toEqual([]);
+});

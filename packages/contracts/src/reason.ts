@@ -1,0 +1,193 @@
+/**
+ * The reasons of cancellations and refusals in Chinese. A reason is made by the service that refuses, travels in
+ * messages and is stored, always in English. It is put into the language of a client where an answer is sent.
+ */
+import { Reason } from './kernel/common.ts';
+import type { Language, Text } from './kernel/sentence.ts';
+
+type Texts = readonly [Text, ...Text[]];
+const one = (en: string, zh: string): Texts => [{ en, zh }];
+
+const coupon = (en: string, zh: string): Text => ({
+  en: `The coupon {code} ${en}`,
+  zh: `优惠券 {code} ${zh}`,
+});
+
+/**
+ * The sentences, by code, that the services write. `{name}` stands for a value in the English sentence, which the
+ * Chinese sentence repeats.
+ */
+const TEXTS: Readonly<Record<string, Texts>> = {
+  'prescription.not-found': one(
+    'We have no such prescription of yours. Add the prescription and order again.',
+    '我们没有您的这份处方。请添加处方后重新下单。',
+  ),
+  'prescription.withdrawn': one(
+    'This prescription was withdrawn. Choose or add another one.',
+    '该处方已撤回。请选择或添加其他处方。',
+  ),
+  'prescription.denied': [
+    {
+      en: 'The prescriber did not confirm this prescription. Ask your eye doctor for the right one.',
+      zh: '开方者未确认该处方。请向您的眼科医生索取正确的处方。',
+    },
+    {
+      en: 'The prescriber did not confirm this prescription in time.',
+      zh: '开方者未在期限内确认该处方。',
+    },
+  ],
+  'prescription.corrected': one(
+    'The prescriber corrected this prescription. Order by it again.',
+    '开方者更正了该处方。请按更正后的处方重新下单。',
+  ),
+  'prescription.expired': one(
+    'This prescription has expired. Ask your eye doctor for a new one and add it.',
+    '该处方已过期。请向您的眼科医生索取新处方并添加。',
+  ),
+  'prescription.not-yet-valid': one(
+    'This prescription is not valid yet. Order from its day of issue on.',
+    '该处方尚未生效。请自开方之日起下单。',
+  ),
+  'prescription.does-not-cover': one(
+    'This prescription is for other lenses, or for the other eye. Order exactly what it says.',
+    '该处方适用于其他镜片或另一只眼睛。请严格按处方下单。',
+  ),
+  'prescription.no-answer': one(
+    'The prescription could not be checked in time. Nothing was charged; please order again.',
+    '处方未能及时核对。未收取任何费用；请重新下单。',
+  ),
+  'address.not-found': one(
+    'We have no such address of yours. Add the address and order again.',
+    '我们没有您的这个地址。请添加地址后重新下单。',
+  ),
+  'address.other-market': one(
+    'The order was placed for another country than its address lies in. Order in the country of the address: it decides price and tax.',
+    '下单国家与收货地址所在国家不一致。请在地址所在国家下单：价格和税费由其决定。',
+  ),
+  'supply.too-much': one(
+    'These are more lenses than may be supplied on this prescription. Order fewer boxes, or ask your eye doctor for a new prescription.',
+    '所订镜片超过此处方可供应的数量。请减少盒数，或请眼科医生开具新处方。',
+  ),
+  'supply.distance-selling-forbidden': one(
+    'Contact lenses may not be sold at a distance in {law} ({source}). Buy them from an optician there.',
+    '{law} 禁止远程销售隐形眼镜（{source}）。请在当地向验光师购买。',
+  ),
+  'coupon.unknown': one(
+    'There is no coupon with this code. Check how it is written, or order without it.',
+    '没有此代码的优惠券。请检查代码的写法，或不使用优惠券下单。',
+  ),
+  'coupon.inactive': [coupon('is not in use at present.', '目前不可使用。')],
+  'coupon.not-started': [coupon('starts on {day}.', '自 {day} 起可用。')],
+  'coupon.expired': [coupon('ended on {day}.', '已于 {day} 结束。')],
+  'coupon.wrong-market': [coupon('is not for orders in this country.', '不适用于该国家的订单。')],
+  'coupon.wrong-currency': [
+    coupon('is for orders in {wanted}; this one is in {given}.', '适用于 {wanted} 订单；此订单为 {given}。'),
+  ],
+  'coupon.below-minimum': [coupon('applies from {amount} on.', '满 {amount} 可用。')],
+  'coupon.used-up': [coupon('has been used up.', '已被用完。')],
+  'coupon.used-up-for-customer': [
+    coupon('can be used once by each customer, and you have used it.', '每位顾客只能使用一次，您已使用过。'),
+    coupon(
+      'can be used {count} times by each customer, and you have used it.',
+      '每位顾客可使用 {count} 次，您的次数已用完。',
+    ),
+  ],
+  'coupon.released': one(
+    'The order gave its coupon back and cannot use it again. Place a new order to use it.',
+    '此订单已退回优惠券，不能再次使用。请重新下单以使用该优惠券。',
+  ),
+  'coupon.no-answer': one(
+    'The coupon could not be checked in time. Nothing was charged; please order again.',
+    '优惠券未能及时核对。未收取任何费用；请重新下单。',
+  ),
+  'stock.sold-out': one(
+    'It is sold out in this power, or would expire before the last box is worn. Choose fewer boxes or another pack size, or order again later.',
+    '此度数已售罄，或在最后一盒用完之前就会过期。请减少盒数、选择其他包装规格，或稍后再下单。',
+  ),
+  'stock.released': one('The order gave its stock up before. Place a new order.', '此订单之前已放弃库存。请重新下单。'),
+  'stock.no-evidence': one(
+    'Nothing says what permits these lenses to be supplied. Place a new order.',
+    '没有允许供应这些镜片的依据。请重新下单。',
+  ),
+  'stock.withdrawn': one(
+    'Its boxes were recalled or set aside before they were sent, and there are no others. Nothing was charged; choose another product, or order again later.',
+    '镜片在寄出前被召回或封存，且没有其他库存。未收取任何费用；请选择其他产品，或稍后再下单。',
+  ),
+  'stock.no-answer': one(
+    'The stock could not be checked in time. Nothing was charged; please order again.',
+    '库存未能及时核对。未收取任何费用；请重新下单。',
+  ),
+  'payment.card-declined': one('The card was declined. Use another card.', '银行卡被拒绝。请使用其他银行卡。'),
+  'payment.insufficient-funds': one(
+    'The card has insufficient funds. Use another card.',
+    '银行卡余额不足。请使用其他银行卡。',
+  ),
+  'payment.expired-card': one('The card has expired. Use another card.', '银行卡已过期。请使用其他银行卡。'),
+  'payment.cancelled': one('The order was cancelled before its payment was held.', '订单在付款预授权之前已取消。'),
+  'payment.not-held': one(
+    'No money is held for this order, so none can be captured.',
+    '此订单没有预授权金额，因此无法扣款。',
+  ),
+  'payment.capture-not-covered': [
+    {
+      en: 'Only {amount} {currency} are held. Void the hold and collect the money in another way.',
+      zh: '预授权金额仅为 {amount} {currency}。请撤销预授权，并以其他方式收款。',
+    },
+    {
+      en: 'The lines add up to less than the amount to capture, so no invoice can be issued for it.',
+      zh: '各商品行合计小于应扣款金额，因此无法开具发票。',
+    },
+  ],
+  'payment.no-answer': one(
+    'The payment provider did not answer in time. Anything held on the card is released.',
+    '支付服务商未及时答复。银行卡上的预授权金额将被释放。',
+  ),
+  'order.not-shipped': one(
+    'The order could not be shipped before the card’s authorisation lapsed. Nothing was charged.',
+    '订单未能在银行卡预授权失效前发货。未收取任何费用。',
+  ),
+  'order.cancelled': one('The order was cancelled.', '订单已取消。'),
+  'order.cancelled-by-customer': one('Cancelled by the customer.', '由顾客取消。'),
+  'order.cancelled-by-shop': one('Cancelled by the shop.', '由商店取消。'),
+};
+
+/** Further codes of a payment come from its provider, which may invent new ones at any time. */
+const PROVIDER: Texts = one('The payment provider refused it ({code}).', '支付服务商拒绝了此付款（{code}）。');
+
+const BLANK = /\\?\{(\w+)\\?\}/g;
+const escaped = (text: string) => text.replace(/[.*+?^$()|[\]\\]/g, String.raw`\$&`);
+const patterns = new Map<string, RegExp>();
+
+function patternOf(en: string): RegExp {
+  const known = patterns.get(en) ?? new RegExp(`^${escaped(en).replace(BLANK, '(?<$1>.+)')}$`, 's');
+  patterns.set(en, known);
+  return known;
+}
+
+/** Returns the codes of the reasons that have a Chinese sentence. */
+export const translatedCodes = (): readonly string[] => Object.keys(TEXTS);
+
+/**
+ * Returns the reason in a language. A reason whose sentence is not in the list stays as it is: it is a note that a
+ * person wrote.
+ */
+export function reasonIn(language: Language, reason: Reason): Reason {
+  if (language === 'en') return reason;
+  for (const { en, zh } of TEXTS[reason.code] ?? (reason.code.startsWith('payment.') ? PROVIDER : [])) {
+    const match = patternOf(en).exec(reason.detail);
+    if (match) {
+      return { ...reason, detail: zh.replace(/\{(\w+)\}/g, (blank, name: string) => match.groups?.[name] ?? blank) };
+    }
+  }
+  return reason;
+}
+
+/** Returns an answer in which every reason is in the language, in whatever field it stands. */
+export function withReasonsIn(language: Language, answer: unknown): unknown {
+  if (language === 'en' || typeof answer !== 'object' || answer === null) return answer;
+  if (Array.isArray(answer)) return answer.map((item) => withReasonsIn(language, item));
+  const entries = Object.entries(answer);
+  const reason = entries.length === 2 ? Reason.safeParse(answer) : undefined;
+  if (reason?.success) return reasonIn(language, reason.data);
+  return Object.fromEntries(entries.map(([name, value]) => [name, withReasonsIn(language, value)]));
+}
