@@ -103,7 +103,9 @@ test('ciphertext does not open in another row, of another customer or in another
     'update customer.address a set sealed = b.sealed from customer.address b where a.id = $1 and b.id = $2',
     two,
   );
-  await shop.call('get', `/customers/${me.id}/addresses`, { token: me.token }).expect(500);
+  const listed = await shop.call('get', `/customers/${me.id}/addresses`, { token: me.token }).expect(200);
+  expect(listed.body.unreadable).toEqual([{ id: two[0] }]);
+  expect(listed.body.data.map(({ id }: { id: string }) => id)).toEqual([two[1], address]);
 });
 
 test('a customer without data key cannot be decrypted', async () => {

@@ -34,7 +34,7 @@ export async function insertComplaint(
       ${receivedAt}, ${reports.seal(vault.keyring([key]), id, report)}, ${recordedBy}, ${createdAt}, ${createdAt})`;
 }
 
-/** Parsing never throws here, because constraints of the table permit only the values that the schemas accept. */
+/** Throws if the row is damaged. The constraints of the table do not look into `passed_on`. */
 const complaintOf = (row: Omit<Row, 'sealed'>): Complaint => ({
   ...row,
   seriousness: Seriousness.parse(row.seriousness),
@@ -94,13 +94,22 @@ export async function findComplaint(tx: Tx, vault: Vault, id: string) {
   };
 }
 
+/** A complaint of a list. It is parsed when it is read, so that a damaged row does not close the list. */
+export type ListedComplaint = Pick<Complaint, 'id' | 'createdAt'> & { readonly complaint: Complaint };
+
 /** Returns at most `limit` + 1 complaints, newest first: the extra one shows that another page follows. */
 export async function readComplaints(
   db: Reader,
   status: Complaint['status'] | undefined,
   page: PageQuery,
-): Promise<PageRows<Complaint>> {
+): Promise<PageRows<ListedComplaint>> {
   const where = status ? { status } : {};
   const rows = await db.complaint.findMany({ ...pageRange(page, where), omit: { sealed: true } });
-  return withTotal(page, rows.map(complaintOf), (range) => db.complaint.count({ where, ...range }));
+  const listed = rows.map((row) => ({
+    ...{ id: row.id, createdAt: row.createdAt },
+    get complaint() {
+      return complaintOf(row);
+    },
+  }));
+  return withTotal(page, listed, (range) => db.complaint.count({ where, ...range }));
 }

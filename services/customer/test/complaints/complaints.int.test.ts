@@ -132,6 +132,6 @@ test('a damaged complaint is named in the list, and the other complaints are sho
     expect(body.unreadable).toEqual([{ id: damaged.body.id }]);
     expect(body.data.map(({ id }: { id: string }) => id)).toContain(whole.body.id);
   }
-  await shop.stack.admin.query('delete from customer.complaint where id = $1', [damaged.body.id]);
+  await shop.stack.admin.query(`update customer.complaint set passed_on = '[]' where id = $1`, [damaged.body.id]);
   expect((await list()).body.unreadable).toBeUndefined();
 });

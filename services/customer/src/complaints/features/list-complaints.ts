@@ -8,6 +8,6 @@ import type { Reader } from '../../reader.store.ts';
 /** GET /complaints. Lists complaints without their text, so the access log gets no row. */
 export const listComplaints = query<typeof ListComplaints, Reader>(ListComplaints, {
   async run({ query: { status, ...page }, db }) {
-    return pageOf(await readComplaints(db, status, page), page.limit, complaintSummary);
+    return pageOf(await readComplaints(db, status, page), page.limit, ({ complaint }) => complaintSummary(complaint));
   },
 });
