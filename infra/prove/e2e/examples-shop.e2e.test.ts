@@ -91,7 +91,8 @@ test('a prescription is recorded as FHIR with a picture, then confirmed, revised
   expect(read).toMatchObject({ eyes: { left: { parameters: { sphere: -3 } } }, customer: { familyName: 'Lima' } });
   expect(await send('withdrawPrescription', hers)).toMatchObject({ status: 'withdrawn' });
   const { data } = await send('listPrescriptions', { ...ana, token: auditor });
-  expect(data).toMatchObject([{ id: prescriptionId, status: 'withdrawn', revision: 2 }]);
+  const withdrawn = expect.objectContaining({ id: prescriptionId, status: 'withdrawn', revision: 2 });
+  expect(data).toEqual(expect.arrayContaining([withdrawn]));
 });
 
 test('the catalogue is searched, a lens is checked, and files are imported as JSON and as CSV', async () => {
