@@ -25,7 +25,7 @@ test('a lens id is the SHA-256 of product and parameters in the layout of a vers
   ]);
 });
 
-test('a lens id never changes, because every service has ids on file', () => {
+test('a lens id never changes, because stock and orders have ids on file', () => {
   expect(lensId(product, lens)).toBe('c85e16dc-54f9-87a3-9536-29f87745ceb0');
 });
 
