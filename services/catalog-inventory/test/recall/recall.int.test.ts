@@ -29,7 +29,7 @@ describe('near lots', () => {
     const refused = await recalls.issue([{ lots: [lot] }]);
     expect([refused.status, slug(refused)]).toEqual([422, 'recall.near-lots']);
     expect(refused.body.errors).toEqual([
-      { pointer: '/scope/0/lots/0', detail: `covers no lot on file; near to it are ${lot}01, ${lot}02` },
+      { in: 'body', pointer: '/scope/0/lots/0', detail: `covers no lot on file; near to it are ${lot}01, ${lot}02` },
     ]);
     expect(await recalls.statusOf(lens.packId)).toEqual({ [`${lot}01`]: 'good', [`${lot}02`]: 'good' });
     const asked = await recalls.issue([{ lots: [lot] }], { lotsAreExact: true });

@@ -52,6 +52,7 @@ test('an unreadable barcode is refused with the reason and the remedy', async ()
     '/docs/errors/barcode.unreadable',
     [
       {
+        in: 'body',
         pointer: '/barcode',
         detail:
           'the parentheses are printed for people and are not part of the code: scan the code, or leave the parentheses out',
