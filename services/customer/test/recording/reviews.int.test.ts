@@ -25,7 +25,7 @@ const attach = (buyer: Customer, id: string) => {
   return shop.call('post', `${pathOf(buyer, id)}/attachments`, { token: buyer.token, headers, body: png }).expect(201);
 };
 const review = (buyer: Customer, id: string, outcome: string, headers = {}) =>
-  shop.call('post', `${pathOf(buyer, id)}/reviews`, { token: optician, body: { outcome }, headers });
+  shop.call('post', `${pathOf(buyer, id)}/reviews`, { token: optician, body: { outcome, revision: 1 }, headers });
 const read = async (buyer: Customer, id: string) =>
   (await shop.call('get', pathOf(buyer, id), { token: buyer.token }).expect(200)).body;
 const queue = async () => (await shop.call('get', '/prescription-reviews?limit=100', { token: optician })).body.data;
@@ -174,15 +174,27 @@ test('against a denial silence never verifies, and the prescriber may take the d
   expect((await read(one.buyer, one.prescriptionId)).status).toBe('verified');
 });
 
+test('a review of a revision that the customer has replaced meanwhile is refused, also without If-Match', async () => {
+  const buyer = await shop.signUp();
+  const id = await shop.record(buyer);
+  await attach(buyer, id);
+  const body = prescription({ eyes: { right: { productId: PRODUCT, parameters: { ...LEFT, sphere: -5 } } } });
+  await shop.call('post', `${pathOf(buyer, id)}/revisions`, { token: buyer.token, body }).expect(201);
+  await review(buyer, id, 'matches').expect(412);
+  expect((await read(buyer, id)).status).toBe('entered');
+});
+
 test('only opticians review, and reviews are append-only and sealed', async () => {
   const buyer = await shop.signUp();
   const id = await shop.record(buyer);
   await attach(buyer, id);
   const path = `${pathOf(buyer, id)}/reviews`;
   for (const token of [buyer.token, await shop.staff('sales'), await shop.staff('auditor'), await shop.staff('admin')])
-    await shop.call('post', path, { token, body: { outcome: 'matches' } }).expect(403);
+    await shop.call('post', path, { token, body: { outcome: 'matches', revision: 1 } }).expect(403);
   await shop.call('get', '/prescription-reviews', { token: buyer.token }).expect(403);
-  await shop.call('post', path, { token: optician, body: { outcome: 'differs', note: 'canary-note' } }).expect(201);
+  await shop
+    .call('post', path, { token: optician, body: { outcome: 'differs', revision: 1, note: 'canary-note' } })
+    .expect(201);
   const rows = await shop.value<string>(
     'select string_agg(t::text, $1) as value from customer.prescription_review t',
     ';',

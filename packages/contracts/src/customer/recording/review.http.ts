@@ -36,16 +36,20 @@ export const RecordReview = operation({
   owner: 'customer',
   summary: 'Record what an optician saw in the file of a prescription',
   description:
-    '`matches` makes the prescription `presented`, and orders that wait for it continue. After `differs` or `unreadable` the prescriber is asked for the orders that wait. Send `If-Match` with the version that you have read, so that no later revision is reviewed unread.',
+    '`matches` makes the prescription `presented`, and orders that wait for it continue. After `differs` or `unreadable` the prescriber is asked for the orders that wait.',
   allow: ['optician'],
   params: prescriptionId,
   body: z.strictObject({
     outcome: ReviewOutcome,
+    revision: z.int().min(1).max(1_000_000).meta({
+      description:
+        'The revision that was compared with the file. If the customer has revised it meanwhile, the review is refused.',
+    }),
     note: oneLine(500)
       .optional()
       .meta({ description: 'A note for colleagues about the differences. It is stored sealed.' }),
   }),
-  example: { outcome: 'matches' },
+  example: { outcome: 'matches', revision: 1 },
   reply: PrescriptionReceipt.extend({ reviewId: Id }),
   status: 201,
   versioned: true,

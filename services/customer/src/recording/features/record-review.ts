@@ -7,6 +7,7 @@ import {
   PRESCRIPTION_NOT_FOUND,
 } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { RecordReview } from '@toric/contracts/customer/recording/review.http';
+import { REQUEST_STALE } from '@toric/contracts/kernel/request.errors';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
 import { assertNotDenied, assertNotWithdrawn } from '../../prescriptions/prescription.ts';
@@ -22,7 +23,7 @@ import { dropVerification } from '../../supply/verification/verification.store.t
  *  and drops the open verification. Emits customer.prescription-verified.v1 or -refused.v1 for waiting orders. */
 export const recordReview = ({ vault }: { vault: Vault }) =>
   command(RecordReview, {
-    async run({ params, body: { outcome, note }, actor, expectedVersion, tx, now, newId }) {
+    async run({ params, body: { outcome, revision, note }, actor, expectedVersion, tx, now, newId }) {
       const { customerId, prescriptionId: id } = params;
       const keys = await findCustomerKeys(tx, vault, customerId, undefined);
       if (!keys) throw PRESCRIPTION_NOT_FOUND();
@@ -31,11 +32,13 @@ export const recordReview = ({ vault }: { vault: Vault }) =>
       if (!row) throw PRESCRIPTION_NOT_FOUND();
       requireVersion(expectedVersion, row.version);
       assertNotWithdrawn(row.status);
+      // the customer may revise while the optician looks at the file, and a client may leave out If-Match
+      if (row.revision !== revision) throw REQUEST_STALE({ version: row.version });
       const matched = nextStatus(row.status, 'match');
       if (!row.reviewSince || !matched) throw PRESCRIPTION_NO_FILE();
       const status = outcome === 'matches' ? matched : row.status;
-      if (status === matched) assertNotDenied(isDenied(await findRevision(tx, keys, row)));
-      const review = { id: newId(), prescriptionId: id, revision: row.revision, outcome, note };
+      if (outcome === 'matches') assertNotDenied(isDenied(await findRevision(tx, keys, row)));
+      const review = { id: newId(), prescriptionId: id, revision, outcome, note };
       await insertReview(tx, keys, { ...review, reviewedBy: actor.id, reviewedAt: now });
       const evidence = evidenceOnRecording(status, actor.id, newId);
       const reviewed = await updatePrescription(tx, id, { ...row, status, evidence, reviewSince: null }, now);
