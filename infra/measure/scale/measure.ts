@@ -6,6 +6,7 @@ import { Pool } from 'undici';
 import { z } from 'zod';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import { accessTokenSigner } from '../../../services/customer/src/accounts/access-token.ts';
+import { NO_RATE_LIMITS } from '../../run/system/no-rate-limits.ts';
 import { startSystem, type Servers, type System } from '../../run/system/system.ts';
 import type { BuiltShop } from './build.ts';
 import type { Log } from './fill.ts';
@@ -20,7 +21,7 @@ const Page = z.looseObject({ data: z.array(z.unknown()).optional() });
 
 export async function open(shop: BuiltShop, servers: Servers, log: Log): Promise<Running> {
   const { name, dataDir, plan } = shop;
-  const extra = { gateway: { REQUESTS_PER_MINUTE: '1000000000' } };
+  const extra = { gateway: NO_RATE_LIMITS };
   const system = await startSystem({ name, dataDir, servers, log, supervised: false, extra });
   const http = new Pool(system.gatewayUrl, { connections: 1 });
   const send = senderOf(system, http, plan.until);

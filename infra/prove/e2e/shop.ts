@@ -21,6 +21,7 @@ import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
 import { providerPayments } from './provider-payments.ts';
 import { forgetSystem } from '../../run/system/forget.ts';
 import { type OwnerName, ROOT } from '../../run/system/parts.ts';
+import { NO_RATE_LIMITS } from '../../run/system/no-rate-limits.ts';
 import { startSystem } from '../../run/system/system.ts';
 import { orUndefined } from '../testing/best-effort.ts';
 import { needEnv, until } from '../testing/test-stack.ts';
@@ -52,7 +53,7 @@ export async function openShop(prefix: string, options: { supervised?: boolean }
     log: () => undefined,
     supervised: options.supervised ?? false,
     extra: {
-      gateway: { SENSITIVE_PER_MINUTE: '100000', REQUESTS_PER_MINUTE: '1000000' },
+      gateway: NO_RATE_LIMITS,
       payment: { PROVIDER_TIMEOUT_MS: '1000' },
     },
   });

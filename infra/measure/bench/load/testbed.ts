@@ -10,6 +10,7 @@ import pg from 'pg';
 import { createStaff, PASSWORD, seedShop, type Staff } from '../../../prove/e2e/shop.ts';
 import { forgetSystem } from '../../../run/system/forget.ts';
 import { OWNERS, type ProcessName, ROOT } from '../../../run/system/parts.ts';
+import { NO_RATE_LIMITS } from '../../../run/system/no-rate-limits.ts';
 import { startSystem, type System, type SystemOptions } from '../../../run/system/system.ts';
 import type { Part } from '../machine/parts.ts';
 import { processes } from '../machine/processes.ts';
@@ -28,9 +29,6 @@ export type Testbed = {
   /** Registers a resource. Before the system stops, all resources are closed, the last registered one first. */
   closeAtEnd<T extends Closable>(resource: T): T;
 };
-
-/** Rate limits that no run reaches. The normal limits would limit the measured throughput. */
-const UNLIMITED = { SENSITIVE_PER_MINUTE: '1000000', REQUESTS_PER_MINUTE: '100000000' };
 
 type Closable = { close(): unknown };
 type More = Pick<SystemOptions, 'addressesFor' | 'node'>;
@@ -53,7 +51,7 @@ export async function withTestbed<T>(
   let hasCrashed = false;
   try {
     system = await startSystem({
-      ...{ name, dataDir, servers, supervised: false, extra: { gateway: UNLIMITED }, ...more },
+      ...{ name, dataDir, servers, supervised: false, extra: { gateway: NO_RATE_LIMITS }, ...more },
       log: (line) => (/ended/.test(line) ? say(`  ${line}`) : undefined),
       onEnd() {
         hasCrashed = true;

@@ -4,6 +4,7 @@ import pg from 'pg';
 import { ROOT, type ProcessName, SERVICES } from '../../../run/system/parts.ts';
 import { forgetSystem } from '../../../run/system/forget.ts';
 import { freePort } from '../../../run/servers/process.ts';
+import { NO_RATE_LIMITS } from '../../../run/system/no-rate-limits.ts';
 import { prepareBroker, startSystem, type System } from '../../../run/system/system.ts';
 import type { Child } from '../../../run/system/child.ts';
 import { openBrokerAdmin } from './broker.ts';
@@ -103,7 +104,7 @@ function startProcesses(
       tally.expect(signal === 'SIGKILL' || !ready, 'processes', `${process} ended by itself; its log says why`);
     },
     extra: {
-      gateway: { ...preloaded, SENSITIVE_PER_MINUTE: '1000000', REQUESTS_PER_MINUTE: '1000000' },
+      gateway: { ...preloaded, ...NO_RATE_LIMITS },
       // a short time-out for provider calls leads to more payments with an unknown outcome
       payment: { ...preloaded, PROVIDER_TIMEOUT_MS: '1000' },
       ...Object.fromEntries(SERVICES.filter((one) => one !== 'payment').map((one) => [one, preloaded])),
