@@ -1,5 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { openAccessTrace } from '@toric/chassis/access/access-trace.store';
+import { followEndedSessions } from '@toric/chassis/access/ended-sessions.store';
 import { authenticator } from '@toric/chassis/http/auth';
 import { mountHealth, mountMetrics } from '@toric/chassis/http/health';
 import { createHttpApp } from '@toric/chassis/http/http';
@@ -25,11 +27,14 @@ import { openUpstreams } from './edge/upstream.ts';
 export async function startGateway(config: GatewayConfig) {
   const log = createLogger('gateway', config.LOG_LEVEL);
   const database = openDatabase({ url: config.DATABASE_URL, poolSize: 5, name: 'gateway' });
+  const trace = openAccessTrace({ database, name: 'gateway', log });
+  const endedSessions = followEndedSessions({ database, log });
   const news = openOrderNews({ brokerUrl: config.BROKER_URL, log });
   const upstreams = openUpstreams(config);
   let stopping = false;
   const app = createHttpApp({
     log,
+    trace,
     routes(routes) {
       routes.use(helmet());
       routes.use(crossOrigin(config.CORS_ORIGINS));
@@ -40,7 +45,7 @@ export async function startGateway(config: GatewayConfig) {
         operations,
         upstreams,
         news,
-        authenticate: authenticator(config.AUTH_JWKS),
+        authenticate: authenticator(config.AUTH_JWKS, endedSessions),
         limits: {
           requests: ownLimiter(config.REQUESTS_PER_MINUTE),
           reads: ownLimiter(config.PUBLIC_READS_PER_MINUTE),
@@ -67,7 +72,8 @@ export async function startGateway(config: GatewayConfig) {
       await delay(config.DRAIN_SECONDS * 1_000);
       await closeServer(server);
       if (metrics) await closeServer(metrics);
-      await Promise.all([news.stop(), upstreams.close(), database.close()]);
+      await Promise.all([news.stop(), upstreams.close(), endedSessions.stop(), trace.stop()]);
+      await database.close();
       log.info('stopped');
     },
   };

@@ -6,7 +6,12 @@ import { startGateway } from '../src/gateway.ts';
 
 const NOWHERE = 'http://127.0.0.1:9';
 const config = readConfig(GatewayConfig, {
-  ...{ LOG_LEVEL: 'silent', AUTH_JWKS: '{"keys":[]}', DRAIN_SECONDS: '1' },
+  ...{
+    LOG_LEVEL: 'silent',
+    AUTH_JWKS: '{"keys":[]}',
+    GATEWAY_KEY: Buffer.alloc(32).toString('base64'),
+    DRAIN_SECONDS: '1',
+  },
   ...{ DATABASE_URL: 'postgres://127.0.0.1:9/none', BROKER_URL: 'amqp://127.0.0.1:9' },
   ...{ CUSTOMER_URL: NOWHERE, CATALOG_INVENTORY_URL: NOWHERE, ORDER_URL: NOWHERE },
   ...{ PAYMENT_URL: NOWHERE, MARKETING_URL: NOWHERE },

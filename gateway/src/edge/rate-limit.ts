@@ -1,3 +1,4 @@
+import { networkOf } from '@toric/chassis/http/network';
 import { REQUEST_TOO_MANY } from '@toric/contracts/kernel/request.errors';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import type { Request, Response } from 'express';
@@ -56,4 +57,5 @@ export function countCall(
   return countRequest(limits[name], name, key, response);
 }
 
-export const addressOf = (request: Request): string => request.ip ?? 'unknown';
+/** Returns the key under which a caller without a token is counted: the network, because an address costs nothing. */
+export const addressOf = (request: Request): string => networkOf(request.ip ?? '');

@@ -106,6 +106,7 @@ function guarded(operation: Operation, { authenticate, limits }: Dependencies, h
     response.locals['route'] = publicPath(operation);
     if (operation.deprecated) response.set(deprecationHeaders(operation.deprecated, request.params));
     const actor = await authenticate(request.get('Authorization'));
+    response.locals['actorId'] = actor?.id;
     const count = () => countCall(limits, operation, actor?.id, addressOf(request), response);
     await count();
     authorise(operation, actor);

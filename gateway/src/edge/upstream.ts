@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { context, propagation } from '@opentelemetry/api';
+import { forwardedAddress } from '@toric/chassis/http/forwarded-address';
 import { requestScope } from '@toric/chassis/process/logger';
 import { circuitBreaker, ConsecutiveBreaker, handleAll } from 'cockatiel';
 import { type Dispatcher, Pool } from 'undici';
@@ -66,6 +67,12 @@ export function openUpstreams(config: GatewayConfig): Upstreams {
     ]),
   );
 
+  const sign = forwardedAddress(config.GATEWAY_KEY);
+  const signedAddress = (headers: UpstreamRequest['headers']) => ({
+    ...headers,
+    ...(headers?.['x-forwarded-for'] !== undefined && sign(headers['x-forwarded-for'])),
+  });
+
   /**
    * Sends a request to a service. `take` reads the body inside the circuit breaker, so that a failure while reading is
    * a failure of the service too. Throws Unavailable if the service does not answer.
@@ -76,7 +83,10 @@ export function openUpstreams(config: GatewayConfig): Upstreams {
   ) {
     const target = targets.get(owner);
     if (!target) throw new Error(`no address for the service '${owner}'`);
-    const traced: Record<string, string> = { ...headers, 'x-request-id': requestScope.getStore()?.requestId ?? '' };
+    const traced: Record<string, string> = {
+      ...signedAddress(headers),
+      'x-request-id': requestScope.getStore()?.requestId ?? '',
+    };
     propagation.inject(context.active(), traced);
     try {
       return await target.breaker.execute(async () => {

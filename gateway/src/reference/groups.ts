@@ -100,6 +100,11 @@ export const GROUPS: readonly Group[] = [
         description: 'Explain, replay and discard messages that a service could not apply.',
       },
       {
+        name: 'Security',
+        paths: ['access-denials'],
+        description: 'Denied access and failed sign-ins of all processes.',
+      },
+      {
         name: 'Webhooks',
         paths: ['webhooks'],
         description: 'Called by the payment provider. Each request is signed over its bytes.',

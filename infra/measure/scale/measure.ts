@@ -2,6 +2,7 @@
  * Sends the same requests to both shops, one at a time through the gateway. The requests are interleaved, so that noise
  * of the machine affects both shops.
  */
+import { randomUUID } from 'node:crypto';
 import { Pool } from 'undici';
 import { z } from 'zod';
 import type { StaffRole } from '@toric/contracts/kernel/access';
@@ -21,8 +22,7 @@ const Page = z.looseObject({ data: z.array(z.unknown()).optional() });
 
 export async function open(shop: BuiltShop, servers: Servers, log: Log): Promise<Running> {
   const { name, dataDir, plan } = shop;
-  const extra = { gateway: NO_RATE_LIMITS };
-  const system = await startSystem({ name, dataDir, servers, log, supervised: false, extra });
+  const system = await startSystem({ name, dataDir, servers, log, supervised: false, extra: NO_RATE_LIMITS });
   const http = new Pool(system.gatewayUrl, { connections: 1 });
   const send = senderOf(system, http, plan.until);
   const stop = async () => {
@@ -41,7 +41,7 @@ function senderOf({ secrets }: System, http: Pool, until: number): Send {
   async function tokenOf(role: StaffRole): Promise<string> {
     const known = tokens.get(role);
     if (known && Date.now() - known.at < 300_000) return known.token;
-    const token = await sign({ id: idAt(until, 'staff', 0), kind: 'staff', roles: [role] }, new Date());
+    const token = await sign({ id: idAt(until, 'staff', 0), kind: 'staff', roles: [role] }, randomUUID(), new Date());
     tokens.set(role, { token, at: Date.now() });
     return token;
   }

@@ -8,6 +8,8 @@ import type { Eye } from '@toric/contracts/lens';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { z } from 'zod';
 import { until } from '../testing/test-stack.ts';
+import { operations } from '../../../gateway/src/edge/operations.ts';
+import { leakedTexts } from './free-texts.ts';
 import { attempt } from './attempt.ts';
 import { untilCouponIsKnown } from './coupons.ts';
 import { EXAMPLE, type Examples, idOf, PICTURE, readExamples, AS_DOCUMENTED, itemsOf } from './examples.ts';
@@ -181,7 +183,7 @@ test('an order is cancelled before it is shipped', async () => {
   const placed = await shop.place(buyer, shop.order(buyer));
   const path = { orderId: placed.ok ? placed.body.id : '' };
   const cancelled = await send('cancelOrder', { token: buyer.token, path, headers: wait });
-  expect(cancelled).toMatchObject({ status: 'cancelled', reason: { detail: 'Ordered the wrong power' } });
+  expect(cancelled).toMatchObject({ status: 'cancelled', cancellationNote: 'Ordered the wrong power' });
 }, 60_000);
 
 test('a coupon is changed and redeemed, and buyers are found by the products that they bought', async () => {
@@ -291,6 +293,10 @@ test('the prescriber confirms a prescription that was only entered, and the orde
   const evidence = await send('getEvidence', { token: auditor, path: { evidenceId } });
   const rests = { basis: 'confirmed', verificationId: found.id, prescriptionId: buyer.prescriptionId };
   expect(evidence).toMatchObject(rests);
+});
+
+test('no free text of an example is in a message, a process, a call or a dead letter', async () => {
+  expect(await leakedTexts(shop, operations)).toEqual([]);
 });
 
 test('this file sent every example that it names', () => expect(examples.unsent(import.meta.filename)).toEqual([]));

@@ -6,7 +6,9 @@ import { CustomerRegistered } from '@toric/contracts/customer/events';
 import { DiscardDeadLetters } from '@toric/contracts/operator/operator.http';
 import { ShipOrder } from '@toric/contracts/order/order.http';
 import { z } from 'zod';
+import { operations } from '../../../gateway/src/edge/operations.ts';
 import { until } from '../testing/test-stack.ts';
+import { leakedTexts } from './free-texts.ts';
 import { type Answered, EXAMPLE, type Examples, idOf, readExamples, AS_DOCUMENTED, itemsOf } from './examples.ts';
 import { envelope, publish } from './publish.ts';
 import { type Buyer, lens, openShop, receive, type Shop } from './shop.ts';
@@ -225,5 +227,9 @@ test('a dead letter is listed and explained; a dry run shows what an action woul
   const { data: actions } = await send('listOperatorActions', { token: auditor, path });
   expect(actions).toMatchObject([{ action: 'dead-letters.discard', why: 'Made by a test', letterIds: [letter.id] }]);
 }, 60_000);
+
+test('no free text of an example is in a message, a process, a call or a dead letter', async () => {
+  expect(await leakedTexts(shop, operations)).toEqual([]);
+});
 
 test('this file sent every example that it names', () => expect(examples.unsent(import.meta.filename)).toEqual([]));

@@ -52,10 +52,7 @@ export async function openShop(prefix: string, options: { supervised?: boolean }
     servers,
     log: () => undefined,
     supervised: options.supervised ?? false,
-    extra: {
-      gateway: NO_RATE_LIMITS,
-      payment: { PROVIDER_TIMEOUT_MS: '1000' },
-    },
+    extra: { ...NO_RATE_LIMITS, payment: { PROVIDER_TIMEOUT_MS: '1000' } },
   });
   const api = createClient({ baseUrl: `${system.gatewayUrl}/v1`, retries: 0 });
   const admin = new pg.Pool({ connectionString: system.adminDatabaseUrl, max: 4 });

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { mayCall, type Role, STAFF_ROLES } from '@toric/contracts/kernel/access';
@@ -173,6 +173,31 @@ describe('databases and broker', () => {
     expect(await refused('payment.commands', 'payment.capture-payment.v1')).toBe(403);
     expect(await refused('', 'order.order-process')).toBe(403);
   });
+});
+
+test('a broker user binds its queues to the events that it subscribes to, and to no other', async () => {
+  const binds = async (exchange: string, key: string) => {
+    const connection = await connect(shop.system.addresses.brokers['marketing'] ?? '');
+    const channel = await connection.createChannel();
+    channel.on('error', () => undefined);
+    const { queue } = await channel.assertQueue(`marketing.spy-${Date.now()}`, { exclusive: true });
+    const code = await channel.bindQueue(queue, exchange, key).then(
+      () => 'bound',
+      (error: { code?: number }) => error.code,
+    );
+    await connection.close();
+    return code;
+  };
+  expect(await binds('order.events', 'order.order-confirmed.v1')).toBe('bound');
+  for (const key of ['#', 'order.#', 'order.order-shipped.v1']) expect(await binds('order.events', key)).toBe(403);
+  expect(await binds('payment.events', 'payment.payment-captured.v1')).toBe(403);
+});
+
+test('the logs of the processes are readable by their owner only', async () => {
+  const folder = join(ROOT, '.toric', shop.name, 'logs');
+  const modes = await Promise.all((await readdir(folder)).map(async (file) => (await stat(join(folder, file))).mode));
+  expect(modes.length).toBeGreaterThan(5);
+  expect(modes.map((mode) => (mode & 0o777).toString(8))).toEqual(modes.map(() => '600'));
 });
 
 test('the database and the logs contain no plain e-mail, phone, address, name or prescription value', async () => {

@@ -139,7 +139,7 @@ function answersOfServices(message: Message, { orderId, customerId }: OrderFacts
     case VoidPayment.type:
       return [PaymentVoided({ orderId })];
     case OrderConfirmed.type:
-      return [ShipmentRequested({ orderId, customerId, carrier: 'UPS', trackingNumber: '1Z' })];
+      return [ShipmentRequested({ orderId, customerId })];
     case ShipStock.type:
       return [StockShipped({ orderId, lots: [] })];
     case CapturePayment.type:

@@ -16,7 +16,12 @@ import { TEMPLATE, testSecret } from './test-servers.ts';
 import { bindingsOf, countUnfinished, type SentMessage } from './unfinished-work.ts';
 
 export type TestStack = Awaited<ReturnType<typeof testStack>>;
-type TokenClaims = { id?: string; kind?: 'customer' | 'staff'; roles?: Role[] };
+/** Signs the addresses that tests forward as the gateway does. */
+export const GATEWAY_KEY = randomBytes(32).toString('base64');
+/** Seals the payment tokens of all tests. */
+export const TOKEN_KEYS = randomBytes(32).toString('base64');
+
+type TokenClaims = { id?: string; kind?: 'customer' | 'staff'; roles?: Role[]; sessionId?: string };
 
 export function needEnv(name: string): string {
   const value = process.env[name];
@@ -56,19 +61,12 @@ export async function testStack() {
       DATABASE_URL: appUrl(adminUrl, name, service),
       BROKER_URL: busUrl,
       AUTH_JWKS: jwks,
+      GATEWAY_KEY,
       MASTER_KEY: randomBytes(32).toString('base64'),
+      PAYMENT_TOKEN_KEYS: TOKEN_KEYS,
     }),
     privateJwk: async () => JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'test', alg: 'EdDSA' }),
-    async token({ id = uuidv7(), kind = 'customer', roles = ['customer'] }: TokenClaims = {}): Promise<string> {
-      return new SignJWT({ kind, roles })
-        .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE, kid: 'test' })
-        .setIssuer(ISSUER)
-        .setAudience(AUDIENCE)
-        .setSubject(id)
-        .setIssuedAt()
-        .setExpirationTime('10m')
-        .sign(privateKey);
-    },
+    token: (claims: TokenClaims = {}) => signToken(privateKey, claims),
     /** Publishes a message as its sender would, and returns its id. Pass the same `id` again to send a duplicate. */
     deliver: async (type: MessageType, message: Message, options: DeliverOptions = {}) => {
       const id = await deliver(busUrl, type, message, options);
@@ -86,6 +84,18 @@ export async function testStack() {
       await dropDatabase(adminUrl, name);
     },
   };
+}
+
+function signToken(key: CryptoKey, claims: TokenClaims): Promise<string> {
+  const { id = uuidv7(), kind = 'customer', roles = ['customer'], sessionId = uuidv7() } = claims;
+  return new SignJWT({ kind, roles, sid: sessionId })
+    .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE, kid: 'test' })
+    .setIssuer(ISSUER)
+    .setAudience(AUDIENCE)
+    .setSubject(id)
+    .setIssuedAt()
+    .setExpirationTime('10m')
+    .sign(key);
 }
 
 async function dropDatabase(adminUrl: string, name: string): Promise<void> {

@@ -20,6 +20,7 @@ function serversOf(record: Secrets) {
     postgres: {
       adminUrl: `postgresql://${DATABASE_ADMIN}:${record.get(DATABASE_ADMIN)}@postgres:5432/postgres`,
       how: 'the container postgres',
+      isOurs: true,
       stop,
     },
     rabbit: {

@@ -23,6 +23,7 @@ export async function migrate({ url, schema, migrationDirs }: Migration): Promis
     const filters = { externalTables: [], externalEnums: [] };
     const done = await withEngine({ pool, schema }, (engine) => engine.applyMigrations({ migrationsList, filters }));
     await closeHistory(lock, schema);
+    await closeAppendOnly(lock, schema);
     return done.appliedMigrationNames;
   } catch (error) {
     throw explain(error, schema);
@@ -46,6 +47,21 @@ async function closeHistory(client: pg.Client, schema: string): Promise<void> {
     [table],
   );
   for (const { role } of rows) await client.query(`revoke all on ${table} from ${role}`);
+}
+
+/**
+ * Revokes the right to change or delete rows of each table that a trigger keeps append-only or final. The trigger names
+ * the table, and the missing right holds even if somebody disables the trigger.
+ */
+async function closeAppendOnly(client: pg.Client, schema: string): Promise<void> {
+  const { rows } = await client.query<{ name: string; role: string }>(
+    `select distinct c.oid::regclass::text as name, quote_ident(rolname) as role
+       from pg_trigger t join pg_class c on c.oid = t.tgrelid join pg_namespace n on n.oid = c.relnamespace,
+         aclexplode(c.relacl) a join pg_roles on pg_roles.oid = a.grantee
+      where n.nspname = $1 and (t.tgname like '%\\_append\\_only' or t.tgname like '%\\_is\\_final') and a.grantee <> c.relowner`,
+    [schema],
+  );
+  for (const { name, role } of rows) await client.query(`revoke update, delete, truncate on ${name} from ${role}`);
 }
 
 /** Returns a pool whose connections have this search path, so that unqualified names in a migration mean this schema. */

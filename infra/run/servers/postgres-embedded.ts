@@ -204,6 +204,7 @@ function describe(home: Home, server: Server, how: string): Postgres {
   return {
     adminUrl: urlOf(home, server),
     how: `PostgreSQL from npm on 127.0.0.1:${server.port}, ${how}`,
+    isOurs: true,
     stop: async () => {},
   };
 }

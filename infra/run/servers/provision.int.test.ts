@@ -2,7 +2,7 @@
 // URL of an administrator of a PostgreSQL server.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
-import { provisionDatabase, type ServiceUrls } from './provision.ts';
+import { closeToStrangers, provisionDatabase, type ServiceUrls } from './provision.ts';
 
 const DATABASE = `provision_test_${process.pid}`;
 const SERVICES = ['order', 'catalog-inventory', 'payment'];
@@ -122,6 +122,20 @@ test('a role of another database is refused at the door', async () => {
   } finally {
     await query(adminUrl(), `drop database ${database} with (force)`);
     for (const kind of ['owner', 'app']) await query(adminUrl(), `drop role ${database}_order_${kind}`);
+  }
+});
+
+test('a database that is closed to strangers refuses the app roles, which it let in before', async () => {
+  const database = `${DATABASE}_closed`;
+  await query(adminUrl(), `create database ${database}`);
+  try {
+    const url = new URL(urls['order']?.appUrl ?? '');
+    url.pathname = `/${database}`;
+    expect(await refusal(url.href, 'select 1')).toBe('allowed');
+    await closeToStrangers(adminUrl(), [database]);
+    expect(await refusal(url.href, 'select 1')).toBe(PERMISSION_DENIED);
+  } finally {
+    await query(adminUrl(), `drop database ${database} with (force)`);
   }
 });
 

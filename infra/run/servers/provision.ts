@@ -3,6 +3,7 @@
 // nothing.
 import { createHash } from 'node:crypto';
 import pg from 'pg';
+import { createAccessSchema } from './access-schema.ts';
 
 export interface Provision {
   adminUrl: string;
@@ -50,12 +51,28 @@ export async function provisionDatabase(request: Provision): Promise<Record<stri
     const run: Run = (sql) => client.query(sql);
     await run('revoke all on schema public from public');
     for (const { names } of all) await createSchema(run, names);
+    await createAccessSchema(
+      run,
+      all.map(({ service, names }) => ({ service, app: names.app })),
+    );
     await client.query('commit');
   });
   const url = (user: string) => urlFor(adminUrl, { database, user, password: secret(user) });
   return Object.fromEntries(
     all.map(({ service, names }) => [service, { ownerUrl: url(names.owner), appUrl: url(names.app) }]),
   );
+}
+
+/**
+ * Takes the right to connect to these databases from every role that has no right of its own. PostgreSQL gives it to all
+ * roles when a database is created, also to the app roles of the services.
+ */
+export async function closeToStrangers(adminUrl: string, databases: readonly string[]): Promise<void> {
+  await withAdmin(adminUrl, async (client) => {
+    await turnByTurn(client, 'rights on other databases'); // two revokes at once would collide
+    for (const database of databases)
+      await client.query(`revoke connect, temporary on database ${pg.escapeIdentifier(database)} from public`);
+  });
 }
 
 export function namesOf(database: string, service: string): Names {

@@ -7,6 +7,8 @@ export interface Postgres {
   adminUrl: string;
   /** One line for people that names the server. */
   how: string;
+  /** True if the server belongs to Toric alone. Other people may use any other server. */
+  isOurs?: boolean;
   /** Stops the server if we started it, else does nothing. */
   stop(): Promise<void>;
 }

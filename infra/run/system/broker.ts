@@ -8,7 +8,8 @@ import * as marketing from '@toric/contracts/marketing/events';
 import type { MessageType } from '@toric/contracts/kernel/message';
 import * as order from '@toric/contracts/order/events';
 import * as payment from '@toric/contracts/payment/events';
-import type { BrokerUser } from '../servers/rabbitmq-admin.ts';
+import type { BrokerUser, TopicPermissions } from '../servers/rabbitmq-admin.ts';
+import { LISTENERS } from './listeners.ts';
 import { OWNERS, type OwnerName, SERVICES, type ServiceName } from './parts.ts';
 
 const isMessage = (value: unknown): value is MessageType => typeof value === 'function' && 'senders' in value;
@@ -23,7 +24,7 @@ const escape = (name: string) => name.replaceAll('.', '\\.');
 /**
  * Returns the permissions of a process as patterns of names. It may configure only its own queues and exchanges. It may
  * write to its own exchanges, and to the command exchanges for which contracts name it as a sender. It may read its own
- * queues and the events of all services.
+ * queues, and the events exchanges from which it receives events.
  */
 export function permissionsOf(owner: OwnerName): { configure: string; write: string; read: string } {
   const own = `${escape(owner)}\\..*`;
@@ -32,14 +33,43 @@ export function permissionsOf(owner: OwnerName): { configure: string; write: str
   return {
     configure: `^${own}$`,
     write: `^(${[own, ...exchanges].join('|')})$`,
-    read: `^(${own}|[a-z-]+\\.events)$`,
+    read: `^(${[own, ...sourcesOf(owner).map((source) => escape(`${source}.events`))].join('|')})$`,
   };
+}
+
+/** The events that wake waiting clients of the gateway. */
+const GATEWAY_EVENTS = [order.OrderConfirmed, order.OrderShipped, order.OrderCompleted, order.OrderCancelled];
+
+const eventsOf = (owner: OwnerName): readonly string[] =>
+  owner === 'gateway' ? GATEWAY_EVENTS.map(({ type }) => type) : (LISTENERS[owner] ?? []);
+
+/** Returns the services whose events the process receives. */
+const sourcesOf = (owner: OwnerName): string[] => [
+  ...new Set(eventsOf(owner).map((type) => type.slice(0, type.indexOf('.')))),
+];
+
+/**
+ * Returns the routing keys that a process may use on each events exchange. It may publish to its own exchange alone. It
+ * may bind its queues to the events that it subscribes to, and to no other.
+ */
+function topicsOf(vhost: string, owner: OwnerName): TopicPermissions[] {
+  const heard = eventsOf(owner).map(escape);
+  return SERVICES.map((service) => {
+    const own = service === owner;
+    const read = heard.filter((type) => type.startsWith(`${service}\\.`));
+    return { vhost, exchange: `${service}.events`, write: own ? '.*' : '^$', read: `^(${read.join('|')})$` };
+  });
 }
 
 export function brokerUsers(vhost: string, passwordOf: (name: string) => string): BrokerUser[] {
   return OWNERS.map((owner) => {
     const name = brokerUserName(vhost, owner);
-    return { name, password: passwordOf(name), permissions: { vhost, ...permissionsOf(owner) } };
+    return {
+      name,
+      password: passwordOf(name),
+      permissions: { vhost, ...permissionsOf(owner) },
+      topicPermissions: topicsOf(vhost, owner),
+    };
   });
 }
 

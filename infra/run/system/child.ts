@@ -1,7 +1,7 @@
 // Starts one process of the system, watches until it is ready, restarts it if it dies, and stops it.
 import { type ChildProcess, spawn } from 'node:child_process';
 import { EventEmitter } from 'node:events';
-import { createWriteStream, mkdirSync } from 'node:fs';
+import { createWriteStream, fchmodSync, mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Log } from '../servers/process.ts';
 
@@ -77,7 +77,9 @@ function launch({ script, node = process.execPath, port, env, logFile, ipc }: Op
     stdio: ['ignore', 'pipe', 'pipe', ...(ipc ? (['ipc'] as const) : [])],
     detached: true,
   });
-  const output = createWriteStream(logFile, { flags: 'a' });
+  // a log names accounts and addresses of requests, so only its owner may read it
+  const output = createWriteStream(logFile, { flags: 'a', mode: 0o600 });
+  output.once('open', (fd) => fchmodSync(fd, 0o600));
   started.stdout?.pipe(output, { end: false });
   started.stderr?.pipe(output, { end: false });
   started.once('close', () => output.end()); // the last output may arrive after `exit`, but not after `close`

@@ -22,6 +22,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
   const common = {
     LOG_LEVEL: 'info',
     AUTH_JWKS: secrets.jwks,
+    GATEWAY_KEY: secrets.get('gateway key', masterKey),
     ...(databases[name] && { DATABASE_URL: databases[name] }),
     ...(brokers[name] && { BROKER_URL: brokers[name] }),
     ...(process.env['OTEL_EXPORTER_OTLP_ENDPOINT'] && {
@@ -29,6 +30,7 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
     }),
   };
   const key = (service: ServiceName) => ({ MASTER_KEY: secrets.get(`${service} master key`, masterKey) });
+  const tokenKeys = { PAYMENT_TOKEN_KEYS: secrets.get('payment token keys', masterKey) };
   switch (name) {
     case 'customer':
       return {
@@ -39,10 +41,12 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
         FIRST_ADMIN_PASSWORD: secrets.get('sample password'),
       };
     case 'order':
-      return { ...common, ...key('order') };
+      return { ...common, ...key('order'), ...tokenKeys };
     case 'payment':
       return {
         ...common,
+        ...key('payment'),
+        ...tokenKeys,
         PROVIDER_URL: url('sandbox-provider'),
         PROVIDER_SECRET_KEY: providerKey,
         PROVIDER_WEBHOOK_SECRET: webhookSecret,

@@ -1,10 +1,13 @@
 /**
- * Settings of the gateway for tests, benches and fault runs: rate limits that no run reaches. The normal limits would
- * limit the throughput that is measured.
+ * Settings for tests, benches and fault runs, by process: limits that no run reaches. The normal limits would limit the
+ * throughput that is measured, and the customers of a fault run try many bad cards on purpose.
  */
 export const NO_RATE_LIMITS = {
-  REQUESTS_PER_MINUTE: '1000000000',
-  PUBLIC_READS_PER_MINUTE: '1000000000',
-  WEBHOOKS_PER_MINUTE: '1000000000',
-  SENSITIVE_PER_MINUTE: '1000000000',
+  gateway: {
+    REQUESTS_PER_MINUTE: '1000000000',
+    PUBLIC_READS_PER_MINUTE: '1000000000',
+    WEBHOOKS_PER_MINUTE: '1000000000',
+    SENSITIVE_PER_MINUTE: '1000000000',
+  },
+  order: { FAILED_CARDS_PER_HOUR: '1000000000', WRONG_COUPONS_PER_HOUR: '1000000000' },
 } as const;

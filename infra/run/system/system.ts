@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { migrate } from '../migrations/migrate.ts';
 import type { Postgres, Rabbit } from '../servers/server.ts';
 import { freePort, type Log } from '../servers/process.ts';
-import { provisionDatabase } from '../servers/provision.ts';
+import { closeToStrangers, provisionDatabase } from '../servers/provision.ts';
 import { brokerUrl } from '../servers/rabbitmq.ts';
 import { brokerUserName, brokerUsers, declareTopology } from './broker.ts';
 import { type Child, type Ending, startChild } from './child.ts';
@@ -150,7 +150,9 @@ export async function prepareDatabase(
   { name, servers, log }: Pick<SystemOptions, 'name' | 'servers' | 'log'>,
   secrets: Secrets,
 ): Promise<Record<string, string>> {
-  const { adminUrl } = await servers.postgres;
+  const { adminUrl, isOurs } = await servers.postgres;
+  // On the server of other people, only they may decide who reaches their databases.
+  if (isOurs) await closeToStrangers(adminUrl, ['postgres', 'template1']);
   const urls = await provisionDatabase({
     adminUrl,
     database: name,

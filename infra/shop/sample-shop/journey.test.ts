@@ -31,6 +31,7 @@ const sample: SampleOrder = {
     customerId: id,
     status: 'completed',
     reason: null,
+    cancellationNote: null,
     market: 'US',
     lines: [],
     subtotal: money(9_998),

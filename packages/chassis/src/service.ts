@@ -5,6 +5,8 @@ import type { RunnableEffect } from '@toric/messaging/effect';
 import { type Messaging, startMessaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Subscription } from '@toric/messaging/subscription';
+import { openAccessTrace } from './access/access-trace.store.ts';
+import { followEndedSessions } from './access/ended-sessions.store.ts';
 import { authenticator } from './http/auth.ts';
 import type { ServiceConfig } from './process/config.ts';
 import type { Endpoint } from './http/endpoint.ts';
@@ -13,6 +15,7 @@ import { createHttpApp } from './http/http.ts';
 import { createLogger } from './process/logger.ts';
 import { mountEndpoint } from './http/mount.ts';
 import { operatorRoutes } from './operator/operator.ts';
+import { onlySignedAddress } from './http/forwarded-address.ts';
 import { closeServer, serve } from './http/server.ts';
 import type { Vault } from './data/vault.ts';
 
@@ -59,13 +62,15 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), {
     away: (error) => log.warn({ err: error }, 'the database does not answer; the start waits for it'),
   });
-  const authenticate = authenticator(config.AUTH_JWKS);
+  const trace = openAccessTrace({ database, name: service.name, log });
+  const endedSessions = followEndedSessions({ database, log });
+  const authenticate = authenticator(config.AUTH_JWKS, endedSessions);
   const app = createHttpApp({
     log,
+    trace,
     routes(routes) {
-      // Only the gateway can reach a service, and it does so from a private address. Such an address is therefore
-      // trusted to forward the client's address.
-      routes.set('trust proxy', ['loopback', 'uniquelocal']);
+      routes.use(onlySignedAddress(config.GATEWAY_KEY));
+      routes.set('trust proxy', 1);
       mountHealth(routes, async () => {
         const { ready, detail } = messaging.ready();
         const answers = await database.pool.query('select 1').then(
@@ -87,6 +92,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     messaging,
     async stop() {
       await closeServer(server);
+      await Promise.all([endedSessions.stop(), trace.stop()]);
       await messaging.stop();
       await db.$disconnect();
       await database.close();

@@ -17,6 +17,7 @@ const order = {
   customerId: orderId,
   status: 'cancelled',
   reason: null,
+  cancellationNote: null,
   market: 'US',
   lines: [],
   subtotal: usd,

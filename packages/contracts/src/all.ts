@@ -25,6 +25,7 @@ import * as stock from './catalog-inventory/stock/stock.http.ts';
 import * as lens from './catalog-inventory/storefront/lens.http.ts';
 import * as product from './catalog-inventory/storefront/product.http.ts';
 import * as sessionErrors from './customer/accounts/session.errors.ts';
+import * as accessDenial from './customer/accounts/access-denial.http.ts';
 import * as session from './customer/accounts/session.http.ts';
 import * as complaintErrors from './customer/complaints/complaint.errors.ts';
 import * as complaint from './customer/complaints/complaint.http.ts';
@@ -73,6 +74,7 @@ const modules = {
     customerEvents,
     staff,
     staffErrors,
+    accessDenial,
     session,
     sessionErrors,
     customer,

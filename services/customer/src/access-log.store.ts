@@ -8,6 +8,7 @@ import { json, type Tx } from '@toric/messaging/sql';
 type Access = {
   actor: Actor;
   action:
+    | 'customer.found'
     | 'prescription.read'
     | 'prescription.listed'
     | 'attachment.read'

@@ -1,11 +1,12 @@
 /** Starts a customer service with a database and a virtual host of its own. Returns the calls that many tests share. */
 import { randomUUID } from 'node:crypto';
 import { jest } from '@jest/globals';
+import { forwardedAddress } from '@toric/chassis/http/forwarded-address';
 import { createVault } from '@toric/chassis/data/vault';
 import { startService } from '@toric/chassis/service';
 import type { StaffRole } from '@toric/contracts/kernel/access';
 import type { PersonalData } from '@toric/contracts/customer/people/customer.http';
-import { testStack } from '@toric/infra/prove/testing/test-stack';
+import { GATEWAY_KEY, testStack } from '@toric/infra/prove/testing/test-stack';
 import supertest from 'supertest';
 import { CustomerConfig } from '../src/config.ts';
 import { updateCustomer } from '../src/people/customer.store.ts';
@@ -26,6 +27,7 @@ export const STREET = {
   postalCode: '22201',
   country: 'US',
 };
+const forwardedFrom = forwardedAddress(GATEWAY_KEY);
 const dayFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 export const TODAY = dayFromNow(0);
 /** The first and the last day of the prescriptions of these tests, and the days before and after them. */
@@ -87,7 +89,7 @@ export async function customerStack() {
       return { id: answer.body.id, email, token: await stack.token({ id: answer.body.id }) };
     },
     signIn: (email: string, password = PASSWORD, address = '203.0.113.1') =>
-      call('post', '/sessions', { body: { email, password }, headers: { 'X-Forwarded-For': address } }),
+      call('post', '/sessions', { body: { email, password }, headers: forwardedFrom(address) }),
     refresh: (refreshToken: string) => call('post', '/sessions/refresh', { body: { refreshToken } }),
     /** Records a prescription as the customer does: without evidence. Returns its id. */
     record: ({ id, token }: Customer, change: object = {}) => recordBy(token, id, change),

@@ -26,6 +26,18 @@ export const OrderConfig = ServiceConfig.extend({
     description:
       'JSON: the countries without a law pack to which the shop sells, each with the source of its rule, for example {"CH":{"source":"…"}}',
   }),
+  PAYMENT_TOKEN_KEYS: z.string().min(44).meta({
+    description:
+      'Seals payment tokens on their way to the payment service, which has the same value: 32 random bytes in base64. While it is rotated: the new and the old key, with a space between.',
+  }),
+  FAILED_CARDS_PER_HOUR: z.coerce.number().int().min(1).default(10).meta({
+    description:
+      'The orders of one customer in an hour that may be declined or undecided. The next order is then refused with status 429.',
+  }),
+  WRONG_COUPONS_PER_HOUR: z.coerce.number().int().min(1).default(10).meta({
+    description:
+      'The wrong codes of coupons that one customer, or one address without a token, may try in an hour. The next code is then refused with status 429.',
+  }),
   ORDER_NUMBER_RULE: NumberRule.default('T-{yyyy}-{seq:6}'),
 });
 export type OrderConfig = z.infer<typeof OrderConfig>;

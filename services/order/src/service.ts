@@ -1,11 +1,19 @@
 import { service } from '@toric/chassis/area';
+import { tokenSeal } from '@toric/chassis/data/token-seal';
 import { createVault } from '@toric/chassis/data/vault';
 import type { OrderConfig } from './config.ts';
 import { orders } from './orders/area.ts';
 import { openReader } from './reader.store.ts';
 
-export function orderService(config: Pick<OrderConfig, 'MASTER_KEY' | 'ORDER_NUMBER_RULE' | 'SHOP_RULES'>) {
+export function orderService(config: OrderConfig) {
   const vault = createVault({ service: 'order', masterKey: config.MASTER_KEY });
-  const areas = [orders({ vault, numberRule: config.ORDER_NUMBER_RULE, shopRules: config.SHOP_RULES })];
-  return service({ name: 'order', vault, areas, openReader });
+  const area = orders({
+    vault,
+    tokens: tokenSeal(config.PAYMENT_TOKEN_KEYS),
+    numberRule: config.ORDER_NUMBER_RULE,
+    shopRules: config.SHOP_RULES,
+    failedCards: config.FAILED_CARDS_PER_HOUR,
+    wrongCoupons: config.WRONG_COUPONS_PER_HOUR,
+  });
+  return service({ name: 'order', vault, areas: [area], openReader });
 }

@@ -21,6 +21,14 @@ export const PaymentConfig = ServiceConfig.extend({
       description:
         "Verifies the provider's webhooks. While it is rotated: the new and the old secret, with a space between.",
     }),
+  MASTER_KEY: z
+    .string()
+    .min(44)
+    .meta({ description: '32 random bytes in base64. Wraps the data keys of all customers.' }),
+  PAYMENT_TOKEN_KEYS: z.string().min(44).meta({
+    description:
+      'Opens the payment tokens that the order service sealed with the same value: 32 random bytes in base64. While it is rotated: the new and the old key, with a space between.',
+  }),
   PROVIDER_TIMEOUT_MS: z.coerce
     .number()
     .int()

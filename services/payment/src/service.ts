@@ -1,4 +1,5 @@
 import { service } from '@toric/chassis/area';
+import { createVault } from '@toric/chassis/data/vault';
 import type { PaymentConfig } from './config.ts';
 import { invoices } from './invoices/area.ts';
 import { payments } from './payments/area.ts';
@@ -10,9 +11,14 @@ import { refunds } from './refunds/area.ts';
 export function paymentService(config: PaymentConfig) {
   const { PROVIDER_URL: url, PROVIDER_SECRET_KEY: secretKey, PROVIDER_TIMEOUT_MS: timeoutMs } = config;
   const provider = sandboxProvider({ url, secretKey, timeoutMs });
+  const vault = createVault({ service: 'payment', masterKey: config.MASTER_KEY });
   return service({
-    name: 'payment',
-    openReader,
-    areas: [invoices, payments({ provider, config }), refunds({ provider, config }), reconciliation({ provider })],
+    ...{ name: 'payment', vault, openReader },
+    areas: [
+      invoices,
+      payments({ provider, config }),
+      refunds({ provider, vault, config }),
+      reconciliation({ provider }),
+    ],
   });
 }

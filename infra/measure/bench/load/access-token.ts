@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { AUDIENCE, ISSUER, TOKEN_TYPE } from '@toric/chassis/http/auth';
 import { importJWK, type JWK, SignJWT } from 'jose';
 
@@ -9,7 +10,7 @@ export async function longLivedTokenSigner(privateJwk: string): Promise<(custome
   const jwk = JSON.parse(privateJwk) as JWK & { kid: string }; // the secrets of this system hold a key with an id
   const key = await importJWK(jwk, 'EdDSA');
   return (customerId) =>
-    new SignJWT({ kind: 'customer', roles: ['customer'] })
+    new SignJWT({ kind: 'customer', roles: ['customer'], sid: randomUUID() })
       .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE, kid: jwk.kid })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)

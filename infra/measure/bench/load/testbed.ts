@@ -51,7 +51,7 @@ export async function withTestbed<T>(
   let hasCrashed = false;
   try {
     system = await startSystem({
-      ...{ name, dataDir, servers, supervised: false, extra: { gateway: NO_RATE_LIMITS }, ...more },
+      ...{ name, dataDir, servers, supervised: false, extra: NO_RATE_LIMITS, ...more },
       log: (line) => (/ended/.test(line) ? say(`  ${line}`) : undefined),
       onEnd() {
         hasCrashed = true;

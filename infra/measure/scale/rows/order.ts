@@ -135,7 +135,7 @@ function factsOf(plan: ShopPlan, order: Order): OrderFacts {
     })),
     held: [...couponHeld, ...stockHeld, ...moneyHeld],
     reason: code === null || detail === null ? null : { code, detail },
-    shipment: trackingNumber === null ? null : { carrier: 'UPS', trackingNumber },
+    parcel: trackingNumber !== null,
     invoiceNumber: wasCaptured(order) ? order.invoiceNumber : null,
   };
 }

@@ -104,10 +104,11 @@ function startProcesses(
       tally.expect(signal === 'SIGKILL' || !ready, 'processes', `${process} ended by itself; its log says why`);
     },
     extra: {
-      gateway: { ...preloaded, ...NO_RATE_LIMITS },
+      gateway: { ...preloaded, ...NO_RATE_LIMITS.gateway },
       // a short time-out for provider calls leads to more payments with an unknown outcome
       payment: { ...preloaded, PROVIDER_TIMEOUT_MS: '1000' },
       ...Object.fromEntries(SERVICES.filter((one) => one !== 'payment').map((one) => [one, preloaded])),
+      order: { ...preloaded, ...NO_RATE_LIMITS.order },
     },
   });
 }

@@ -2,6 +2,7 @@ import { type Actor, STAFF_ROLES } from '@toric/contracts/kernel/access';
 import { AUTH_INVALID_TOKEN, AUTH_NO_BEARER } from '@toric/contracts/kernel/request.errors';
 import { createLocalJWKSet, type JSONWebKeySet, jwtVerify } from 'jose';
 import { z } from 'zod';
+import type { EndedSessions } from '../access/ended-sessions.ts';
 import { boundedCache } from '../data/bounded-cache.ts';
 
 export const ISSUER = 'toric';
@@ -10,6 +11,7 @@ export const TOKEN_TYPE = 'at+jwt';
 
 const Claims = z.object({
   sub: z.uuid(),
+  sid: z.uuid(),
   kind: z.enum(['customer', 'staff']),
   roles: z.array(z.enum(['customer', ...STAFF_ROLES])),
   exp: z.number(),
@@ -17,21 +19,24 @@ const Claims = z.object({
 
 export type Authenticate = (authorization: string | undefined) => Promise<Actor | undefined>;
 
+type Verified = { actor: Actor; sessionId: string; exp: number };
+
 const CACHED_TOKENS = 5_000;
 
 /**
  * Returns a function that verifies the bearer token of a request and resolves to its actor. The token must be signed
  * with EdDSA and have our issuer, audience and type; otherwise the function throws. It resolves to undefined if there
- * is no Authorization header. Verified tokens are cached until they expire.
+ * is no Authorization header. Verified tokens are cached until they expire. Each request checks that the session of its
+ * token has not ended, which costs one look-up in memory.
  */
-export function authenticator(jwks: string): Authenticate {
+export function authenticator(jwks: string, ended: Pick<EndedSessions, 'assertLive'>): Authenticate {
   // the cast is safe: jose checks the shape of each key
   const keys = createLocalJWKSet(JSON.parse(jwks) as JSONWebKeySet);
-  const verified = boundedCache<string, { actor: Actor; exp: number }>(CACHED_TOKENS);
+  const verified = boundedCache<string, Verified>(CACHED_TOKENS);
 
-  async function verify(token: string): Promise<Actor> {
+  async function verify(token: string): Promise<Verified> {
     const known = verified.get(token);
-    if (known && known.exp * 1000 > Date.now()) return known.actor;
+    if (known && known.exp * 1000 > Date.now()) return known;
     try {
       const { payload } = await jwtVerify(token, keys, {
         algorithms: ['EdDSA'],
@@ -39,10 +44,10 @@ export function authenticator(jwks: string): Authenticate {
         audience: AUDIENCE,
         typ: TOKEN_TYPE,
       });
-      const { sub, kind, roles, exp } = Claims.parse(payload);
-      const actor: Actor = { id: sub, kind, roles };
-      verified.set(token, { actor, exp });
-      return actor;
+      const { sub, sid, kind, roles, exp } = Claims.parse(payload);
+      const fresh = { actor: { id: sub, kind, roles, sessionId: sid }, sessionId: sid, exp };
+      verified.set(token, fresh);
+      return fresh;
     } catch {
       throw AUTH_INVALID_TOKEN();
     }
@@ -52,6 +57,9 @@ export function authenticator(jwks: string): Authenticate {
     if (!authorization) return undefined;
     const [scheme, token] = authorization.split(' ');
     if (scheme?.toLowerCase() !== 'bearer' || !token) throw AUTH_NO_BEARER();
-    return verify(token);
+    const { actor, sessionId } = await verify(token);
+    const waiting = ended.assertLive(sessionId);
+    if (waiting) await waiting;
+    return actor;
   };
 }

@@ -52,7 +52,11 @@ export type Endpoint<Db = unknown> =
       prepare?(context: Input & { db: Db; aside: Aside }): Promise<unknown>;
       run(context: Input & { tx: Tx; newId: () => string; prepared?: unknown }): Promise<Reply<unknown>>;
     }
-  | { kind: 'query'; operation: Operation; run(context: Input & { db: Db; read: Read }): Promise<unknown> };
+  | {
+      kind: 'query';
+      operation: Operation;
+      run(context: Input & { db: Db; read: Read; aside: Aside }): Promise<unknown>;
+    };
 
 /**
  * Declares a use case that writes. The chassis checks the permission, parses the request and opens a transaction. In it
@@ -94,12 +98,14 @@ export function preparedCommand<O extends Operation, Db, P>(
 /**
  * Declares a use case that only reads. The chassis checks the permission, parses the request and calls `run`, without a
  * transaction. `db` is the read-only Prisma client of the service. `read` sends one prepared statement over `pg`; the
- * most frequent queries use it, because it costs less than Prisma (ADR 0014).
+ * most frequent queries use it, because it costs less than Prisma (ADR 0014). `aside` is only for counters of guesses.
  */
 export function query<O extends Operation, Db>(
   operation: O,
   useCase: {
-    run(context: InputOf<O> & { db: Db; read: Read }): Promise<ReplyOf<O> | EncodedJson<z.output<O['reply']>>>;
+    run(
+      context: InputOf<O> & { db: Db; read: Read; aside: Aside },
+    ): Promise<ReplyOf<O> | EncodedJson<z.output<O['reply']>>>;
   },
 ): Endpoint<Db> {
   return { kind: 'query', operation, run: (context) => useCase.run(context as Parameters<typeof useCase.run>[0]) };

@@ -6,6 +6,7 @@ import type { Logger } from 'pino';
 import { Histogram } from 'prom-client';
 import { registry } from '@toric/messaging/metrics';
 import { requestScope } from '../process/logger.ts';
+import type { AccessTrace } from '../access/access-trace.store.ts';
 import { problemHandler, sendProblem } from './problem.ts';
 
 const duration = new Histogram({
@@ -50,13 +51,13 @@ function observe(log: Logger): RequestHandler {
  * Returns an Express app that surrounds its routes with what every process needs: request ids, spans, metrics, and
  * errors as problem+json.
  */
-export function createHttpApp(options: { log: Logger; routes: (app: Express) => void }): Express {
+export function createHttpApp(options: { log: Logger; trace?: AccessTrace; routes: (app: Express) => void }): Express {
   const app = express();
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(observe(options.log));
   options.routes(app);
   app.use((request, response) => sendProblem(response, NO_SUCH_ROUTE({ method: request.method, path: request.path })));
-  app.use(problemHandler(options.log));
+  app.use(problemHandler(options.log, options.trace));
   return app;
 }

@@ -31,15 +31,19 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
   const { operation } = endpoint;
   const { method, path } = methodAndPath(operation);
 
-  async function execute(request: Request): Promise<Executed> {
+  async function execute(request: Request, response: Response): Promise<Executed> {
     const actor = await authenticate(request.get('Authorization'));
+    response.locals['actorId'] = actor?.id;
     authorise(operation, actor);
     const now = new Date();
     const input = parseRequest(operation, request, actor, now);
     if (endpoint.kind === 'query') {
       return {
         status: operation.status ?? 200,
-        ...encodeReply(operation, await endpoint.run({ ...input, db, read: work.database.read })),
+        ...encodeReply(
+          operation,
+          await endpoint.run({ ...input, db, read: work.database.read, aside: work.database.read }),
+        ),
         replayed: false,
       };
     }
@@ -58,7 +62,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
 
   app[METHODS[method]](expressPath(path), bodyReader(operation), async (request: Request, response: Response) => {
     response.locals['route'] = path;
-    const executed = await execute(request);
+    const executed = await execute(request, response);
     // fail-point C2: committed, no reply
     if (operation.mediaType && !operation.body) response.type(operation.mediaType);
     // Express would answer `If-None-Match` with 304 if the ETag is the same. But a reply for a market changes from day

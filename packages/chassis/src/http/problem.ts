@@ -11,6 +11,7 @@ import type { Language, Text } from '@toric/contracts/kernel/sentence';
 import { isConflict, isDatabaseDown } from '@toric/messaging/database';
 import type { ErrorRequestHandler, Request, Response } from 'express';
 import type { Logger } from 'pino';
+import type { AccessTrace } from '../access/access-trace.store.ts';
 import { databaseAway, internal, type Sent } from './failed.ts';
 import { LANGUAGE_TAGS, languageOf } from './language.ts';
 
@@ -109,7 +110,22 @@ export function sendProblem(response: Response, refused: BusinessError): void {
     );
 }
 
-export function problemHandler(log: Logger): ErrorRequestHandler {
+/** The refusals that leave a trace, and the name of the event in it. */
+const TRACED: Readonly<Record<string, string>> = {
+  'auth.forbidden': 'denied',
+  'auth.session-over': 'token-of-ended-session',
+  'auth.refresh-reused': 'refresh-token-reused',
+};
+
+function traceRefusal({ slug }: BusinessError, response: Response, trace: AccessTrace): void {
+  const event = TRACED[slug];
+  if (event === undefined) return;
+  const { actorId, route } = response.locals as { actorId?: string; route?: string };
+  const requestId = String(response.getHeader('X-Request-Id'));
+  trace.record({ event, actorId, operation: `${response.req.method} ${route ?? 'unknown'}`, requestId });
+}
+
+export function problemHandler(log: Logger, trace?: AccessTrace): ErrorRequestHandler {
   return (error: unknown, request, response, next) => {
     if (response.headersSent) {
       log.warn({ err: error }, 'a reply failed after its headers were sent');
@@ -117,6 +133,7 @@ export function problemHandler(log: Logger): ErrorRequestHandler {
     }
     const refused = asRefusal(error, request);
     if (STATUS[refused.kind].status >= 500) log.error({ err: error }, 'request failed');
+    if (trace) traceRefusal(refused, response, trace);
     sendProblem(response, refused);
   };
 }

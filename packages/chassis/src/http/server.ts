@@ -14,9 +14,19 @@ function shapesOf(app: Express) {
   return { IncomingMessage: Request, ServerResponse: Response };
 }
 
+/** A request must have arrived whole after this time. A client that sends its body drop by drop is cut off. */
+const REQUEST_MS = 30_000;
+
+type Address = { port: number; host: string; requestMs?: number };
+
 /** Starts the app on its port. Rejects if the address is not free. */
-export function serve(app: Express, { port, host }: { port: number; host: string }): Promise<Server> {
-  const server = createServer(shapesOf(app), app);
+export function serve(app: Express, { port, host, requestMs = REQUEST_MS }: Address): Promise<Server> {
+  const times = {
+    requestTimeout: requestMs,
+    headersTimeout: Math.ceil(requestMs / 3),
+    connectionsCheckingInterval: Math.ceil(requestMs / 30),
+  };
+  const server = createServer({ ...shapesOf(app), ...times }, app);
   return new Promise((resolve, reject) => {
     server.once('listening', () => resolve(server));
     server.once('error', reject);

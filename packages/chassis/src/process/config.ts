@@ -23,6 +23,10 @@ export const BaseConfig = z.object({
     .optional()
     .meta({ description: 'The OTLP address to which traces are sent. If it is not set, no traces are sent.' }),
   AUTH_JWKS: z.string().min(2).meta({ description: 'Public keys of the access tokens, as a JWK Set.' }),
+  GATEWAY_KEY: z.string().min(44).meta({
+    description:
+      'Signs the addresses of the clients, which the gateway forwards to the services: 32 random bytes in base64, the same for all six processes.',
+  }),
 });
 
 export const ServiceConfig = BaseConfig.extend({

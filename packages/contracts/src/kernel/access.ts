@@ -21,8 +21,16 @@ export type Role = 'customer' | StaffRole;
  */
 export type Permission = 'public' | 'customer:self' | StaffRole;
 
-/** The caller, as named by the access token. `id` is the id of a customer or of a member of staff. */
-export type Actor = { readonly id: string; readonly kind: 'customer' | 'staff'; readonly roles: readonly Role[] };
+/**
+ * The caller, as named by the access token. `id` is the id of a customer or of a member of staff. `sessionId` names the
+ * sign-in from which the token comes.
+ */
+export type Actor = {
+  readonly id: string;
+  readonly kind: 'customer' | 'staff';
+  readonly roles: readonly Role[];
+  readonly sessionId?: string;
+};
 
 /**
  * Returns true if `allow` contains `public` or a group of the caller. A caller without a token has no group but

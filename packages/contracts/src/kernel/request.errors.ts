@@ -60,6 +60,14 @@ export const AUTH_INVALID_TOKEN = refusal('auth.invalid-token', 'unauthenticated
   en: 'The access token is not valid or has expired. Refresh it, or sign in again.',
   zh: '访问令牌无效或已过期。请刷新令牌或重新登录。',
 });
+export const AUTH_SESSION_OVER = refusal('auth.session-over', 'unauthenticated', {
+  en: 'The session of this access token has ended: by signing out, by a change of roles, or because a token of it was stolen. Sign in again.',
+  zh: '此访问令牌所属的会话已结束：可能因退出登录、角色变更或令牌被盗用。请重新登录。',
+});
+export const AUTH_NOT_CHECKED = refusal('auth.not-checked', 'unavailable', {
+  en: 'It could not be checked whether your session still holds. Nothing was done. Send the request again in a few seconds.',
+  zh: '暂时无法确认您的会话是否仍然有效，未执行任何操作。请几秒后重试。',
+});
 export const AUTH_NO_BEARER = refusal('auth.invalid-token', 'unauthenticated', {
   en: 'Send the access token as: Authorization: Bearer <token>.',
   zh: '请按以下形式发送访问令牌：Authorization: Bearer <token>。',

@@ -3,7 +3,7 @@ import { CustomerAffected } from '../catalog-inventory/events.ts';
 import { Id, inQuery, Instant, page, PageQuery, Reason, RequestInstant, Version } from '../kernel/common.ts';
 import { BasisPoints, MinorUnits, Money, PriceMoney } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
-import { says } from '../kernel/sentence.ts';
+import { CouponCode } from './coupon-code.ts';
 import { requestText, SentText, severalLines } from '../kernel/text.ts';
 import { Market, Country } from '../lens.ts';
 import {
@@ -29,18 +29,6 @@ const discountIn = <M extends typeof Money>(money: M) =>
   ]);
 export const CouponDiscount = discountIn(Money);
 export type CouponDiscount = z.infer<typeof CouponDiscount>;
-
-const CouponCode = requestText()
-  .trim()
-  .toUpperCase()
-  .regex(
-    /^[A-Z0-9][A-Z0-9-]{1,39}$/,
-    says({
-      en: '2-40 letters, digits or hyphens, a letter or digit first',
-      zh: '2-40 个字母、数字或连字符，以字母或数字开头',
-    }),
-  )
-  .meta({ example: 'WELCOME10' });
 
 const Limit = z.int().min(1).max(1_000_000_000);
 const couponTerms = {

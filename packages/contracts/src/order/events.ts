@@ -67,8 +67,17 @@ export const CancellationRequested = event('order.cancellation-requested.v1', {
   example: { ...example, reason: { code: 'order.cancelled-by-customer', detail: 'Cancelled by the customer.' } },
 });
 
-export const ShipmentRequested = event('order.shipment-requested.v1', {
-  summary: 'The warehouse hands the parcel to the carrier.',
+export const ShipmentRequested = event('order.shipment-requested.v2', {
+  summary: 'The warehouse hands the parcel to the carrier. Carrier and tracking number stand in the order.',
+  aggregate: 'orderId',
+  audience: 'external',
+  data: Order,
+  example,
+});
+
+/** No service sends it any more: `.v2` has no free text. It stays declared until no outbox holds one. */
+export const ShipmentRequestedOnce = event('order.shipment-requested.v1', {
+  summary: 'The warehouse hands the parcel to the carrier. Replaced by order.shipment-requested.v2.',
   aggregate: 'orderId',
   audience: 'external',
   data: Order.extend({ carrier: SentText, trackingNumber: SentText }),

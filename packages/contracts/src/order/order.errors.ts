@@ -80,6 +80,14 @@ export const ORDER_CUSTOMER_MISSING = refusal('order.customer-missing', 'unproce
   en: 'Name the customer whom this order is for in customerId.',
   zh: '请在 customerId 中指明此订单所属的客户。',
 });
+export const ORDER_TOO_MANY_CARDS = refusal('order.too-many-cards', 'too-many', {
+  en: 'Too many of your orders of the last hour were declined or are still being decided. Wait an hour, or ask the shop.',
+  zh: '您最近一小时内被拒绝或仍在处理的订单过多。请等待一小时，或联系商店。',
+});
+export const ORDER_TOO_MANY_COUPONS = refusal('order.too-many-coupons', 'too-many', {
+  en: 'Too many coupons were refused in the last hour. Order without a coupon, or try again in an hour.',
+  zh: '最近一小时内被拒绝的优惠码过多。请不使用优惠码下单，或一小时后再试。',
+});
 export const ORDER_TOO_LATE_TO_CANCEL = refusal('order.too-late-to-cancel', 'conflict', {
   en: 'The order is {status} and can no longer be cancelled. Ask for a return instead.',
   zh: '订单状态为 {status}，已无法取消。请改为申请退货。',

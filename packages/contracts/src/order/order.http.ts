@@ -1,11 +1,14 @@
 import { z } from 'zod';
+import { withoutCardNumber } from '../card-number.ts';
 import { GetCustomer } from '../customer/people/customer.http.ts';
 import { Id, Instant, page, PageQuery, Reason, Version } from '../kernel/common.ts';
 import { Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { oneLine, requestText, SentText, severalLines } from '../kernel/text.ts';
 import { Eye, LensParameters, Market, Country } from '../lens.ts';
+import { CouponCode } from '../marketing/coupon-code.ts';
 import { COUPON_REFUSALS } from '../marketing/marketing.errors.ts';
+import { PaymentToken } from '../payment/payment-token.ts';
 import { GetPayment, ListInvoices } from '../payment/payment.http.ts';
 import {
   ORDER_CUSTOMER_MISSING,
@@ -19,6 +22,8 @@ import {
   ORDER_NOT_SHIPPED,
   ORDER_TOO_LARGE,
   ORDER_TOO_LATE_TO_CANCEL,
+  ORDER_TOO_MANY_CARDS,
+  ORDER_TOO_MANY_COUPONS,
   ORDER_UNKNOWN_OFFER,
 } from './order.errors.ts';
 
@@ -59,7 +64,6 @@ export const OrderLine = z.strictObject({
   prescriptionId: Id,
 });
 
-export const CouponCodeOfOrder = oneLine(40).toUpperCase().min(2);
 export const PlaceOrderBody = z.strictObject({
   market: Country.meta({
     description: 'The country of the shipping address. It decides prices, currency and tax.',
@@ -67,10 +71,8 @@ export const PlaceOrderBody = z.strictObject({
   }),
   lines: z.array(OrderLine).min(1).max(20),
   shippingAddressId: Id,
-  paymentToken: oneLine(200)
-    .min(3)
-    .meta({ description: "The payment provider's token for the card.", example: 'tok_visa' }),
-  couponCode: CouponCodeOfOrder.optional(),
+  paymentToken: PaymentToken,
+  couponCode: CouponCode.optional(),
   customerId: Id.optional().meta({
     description: 'The customer for whom staff place the order. Customers leave it out.',
   }),
@@ -94,6 +96,9 @@ export const OrderView = z.object({
   customerId: Id,
   status: OrderStatus,
   reason: Reason.nullable().meta({ description: 'The reason of the cancellation, or of a failed capture.' }),
+  cancellationNote: SentText.nullable().meta({
+    description: 'The note of the person who cancelled the order. Null if there is none.',
+  }),
   market: Market,
   lines: z.array(OrderLineView),
   subtotal: Money,
@@ -158,6 +163,8 @@ export const PlaceOrder = operation({
   status: 201,
   waitable: true,
   errors: [
+    ORDER_TOO_MANY_CARDS,
+    ORDER_TOO_MANY_COUPONS,
     ORDER_MARKET_FORBIDDEN,
     ORDER_MARKET_WITHOUT_RULES,
     ORDER_UNKNOWN_OFFER,
@@ -205,7 +212,8 @@ export const CancelOrder = operation({
   summary: 'Cancel an order that has not been shipped',
   allow: ['customer:self', 'sales'],
   params: orderId,
-  body: z.strictObject({ note: severalLines(500).optional() }),
+  description: 'The note is sealed with the order. Customers and staff read it there; no message carries it.',
+  body: z.strictObject({ note: withoutCardNumber(severalLines(500)).optional() }),
   example: { note: 'Ordered the wrong power' },
   reply: OrderView,
   status: 202,

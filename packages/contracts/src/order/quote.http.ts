@@ -5,7 +5,8 @@ import { BasisPoints, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { oneLine, SentText } from '../kernel/text.ts';
 import { Country, Market } from '../lens.ts';
-import { CouponCodeOfOrder, OrderLine } from './order.http.ts';
+import { CouponCode } from '../marketing/coupon-code.ts';
+import { OrderLine } from './order.http.ts';
 
 export const QuoteBody = z.strictObject({
   place: z.strictObject({
@@ -17,7 +18,7 @@ export const QuoteBody = z.strictObject({
     .array(OrderLine.omit({ eye: true, prescriptionId: true }))
     .min(1)
     .max(20),
-  couponCode: CouponCodeOfOrder.optional(),
+  couponCode: CouponCode.optional(),
 });
 export type QuoteBody = z.infer<typeof QuoteBody>;
 

@@ -11,8 +11,9 @@ export const AuthorisePayment = commandMessage('payment.authorise-payment.v1', {
   summary: "Hold the order's total on the customer's card.",
   from: ['order'],
   aggregate: 'orderId',
+  // The token is a SealedToken. A plain token can only come from an older order service.
   data: z.object({ orderId: Id, customerId: Id, amount: Money, token: SentText }),
-  example: { orderId, customerId: '0197a000-0000-7000-8000-00000000000c', amount, token: 'tok_visa' },
+  example: { orderId, customerId: '0197a000-0000-7000-8000-00000000000c', amount, token: `sealed.${'A'.repeat(48)}` },
 });
 
 export const VoidPayment = commandMessage('payment.void-payment.v1', {

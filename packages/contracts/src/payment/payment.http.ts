@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { withoutCardNumber } from '../card-number.ts';
 import { Id, Instant, page, PageQuery, Reason, RequestInstant } from '../kernel/common.ts';
 import { BasisPoints, Currency, MinorUnits, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
@@ -188,7 +189,7 @@ export const RequestRefund = operation({
     amount: Money.extend({ amount: MinorUnits.min(1) })
       .strict()
       .optional(),
-    reason: severalLines(500).min(3),
+    reason: withoutCardNumber(severalLines(500).min(3)),
   }),
   example: { amount: { amount: 6400, currency: 'USD' }, reason: 'One box arrived damaged' },
   reply: RefundView,

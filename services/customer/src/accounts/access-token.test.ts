@@ -8,19 +8,24 @@ import { accessTokenSigner } from './access-token.ts';
 const { privateKey, publicKey } = generateKeyPairSync('ed25519');
 const privateJwk = JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid: 'k1' });
 const jwks = JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid: 'k1', alg: 'EdDSA' }] });
-const actor: Actor = { id: '0197a000-0000-7000-8000-000000000001', kind: 'staff', roles: ['optician', 'sales'] };
+const sessionId = '0197a000-0000-7000-8000-000000000002';
+const actor: Actor = {
+  ...{ id: '0197a000-0000-7000-8000-000000000001', kind: 'staff', roles: ['optician', 'sales'] },
+  sessionId,
+};
+const live = { assertLive: () => undefined };
 
 test('chassis/auth reads the same actor back, for ten minutes', async () => {
-  const token = await accessTokenSigner(privateJwk)(actor, new Date());
-  await expect(authenticator(jwks)(`Bearer ${token}`)).resolves.toEqual(actor);
+  const token = await accessTokenSigner(privateJwk)(actor, sessionId, new Date());
+  await expect(authenticator(jwks, live)(`Bearer ${token}`)).resolves.toEqual(actor);
   expect(decodeProtectedHeader(token)).toEqual({ alg: 'EdDSA', typ: 'at+jwt', kid: 'k1' });
   const { iat = 0, exp = 0 } = decodeJwt(token);
   expect(exp - iat).toBe(600);
 });
 
 test('a token older than ten minutes is refused', async () => {
-  const token = await accessTokenSigner(privateJwk)(actor, new Date(Date.now() - 601_000));
-  await expect(authenticator(jwks)(`Bearer ${token}`)).rejects.toMatchObject({ slug: 'auth.invalid-token' });
+  const token = await accessTokenSigner(privateJwk)(actor, sessionId, new Date(Date.now() - 601_000));
+  await expect(authenticator(jwks, live)(`Bearer ${token}`)).rejects.toMatchObject({ slug: 'auth.invalid-token' });
 });
 
 test.each([['not json'], ['{"kty":"OKP"}'], [jwks]])('an invalid key is refused without being quoted: %s', (jwk) => {

@@ -14,7 +14,7 @@ const PrivateJwk = z.object({
   d: z.string(),
 });
 
-export type SignAccessToken = (actor: Actor, now: Date) => Promise<string>;
+export type SignAccessToken = (actor: Actor, sessionId: string, now: Date) => Promise<string>;
 
 /**
  * Returns a function that signs access tokens (EdDSA, valid for ten minutes) in the form that chassis/auth verifies.
@@ -22,9 +22,9 @@ export type SignAccessToken = (actor: Actor, now: Date) => Promise<string>;
 export function accessTokenSigner(privateJwk: string): SignAccessToken {
   const { kid, ...jwk } = parseJwk(privateJwk);
   const key = createPrivateKey({ key: jwk, format: 'jwk' });
-  return async ({ id, kind, roles }, now) => {
+  return async ({ id, kind, roles }, sessionId, now) => {
     const issuedAt = Math.floor(now.getTime() / 1000);
-    return new SignJWT({ kind, roles })
+    return new SignJWT({ kind, roles, sid: sessionId })
       .setProtectedHeader({ alg: 'EdDSA', typ: TOKEN_TYPE, kid })
       .setIssuer(ISSUER)
       .setAudience(AUDIENCE)

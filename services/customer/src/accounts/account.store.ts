@@ -31,9 +31,12 @@ export async function readCredentials(db: Reader, emailIndex: string): Promise<C
   return account ? { actor: AccountActor.parse(account), passwordHash: account.passwordHash } : undefined;
 }
 
-/** Returns the account's current roles. They may have changed since the session began. */
-export async function findActor(tx: Tx, id: string): Promise<Actor> {
-  return AccountActor.parse(await tx.one<Actor>`select id, kind, roles from account where id = ${id}`);
+/**
+ * Returns the account with its current roles, and locks them against changes until the transaction ends. A change of
+ * roles then ends the session of this transaction too, because it waits for the commit.
+ */
+export async function lockActor(tx: Tx, id: string): Promise<Actor> {
+  return AccountActor.parse(await tx.one<Actor>`select id, kind, roles from account where id = ${id} for share`);
 }
 
 /**

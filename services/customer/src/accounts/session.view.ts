@@ -7,5 +7,5 @@ export const sessionView = (actor: Actor, accessToken: string, refreshToken: str
   tokenType: 'Bearer',
   expiresIn: ACCESS_SECONDS,
   refreshToken,
-  actor: { ...actor, roles: [...actor.roles] },
+  actor: { id: actor.id, kind: actor.kind, roles: [...actor.roles] },
 });

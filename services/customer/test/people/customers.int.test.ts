@@ -18,6 +18,11 @@ const form = (change: object = {}) => ({
   ...change,
 });
 
+const loggedFor = async (action: string): Promise<string[]> => {
+  const sql = 'select customer_id as id from customer.access_log where action = $1';
+  return (await shop.stack.admin.query<{ id: string }>(sql, [action])).rows.map(({ id }) => id);
+};
+
 test('sign-up returns the customer with normalised values, and emits one event', async () => {
   const body = form({ email: '  Grace@Example.COM ', phone: '+1 (415) 555-0132', dateOfBirth: '1906-12-09' });
   const answer = await shop.call('post', '/customers', { body }).expect(201);
@@ -99,6 +104,7 @@ test('customers are found by exact e-mail, phone or last four digits, and not by
   expect(await find(`phoneLast4=${number.slice(-4)}`)).toEqual([two.id, one.id]);
   expect(await find(`phoneLast4=${number.slice(-4)}&email=${two.email}`)).toEqual([two.id]);
   expect(await find(`email=${one.email.slice(1)}`)).toEqual([]);
+  expect(await loggedFor('customer.found')).toEqual(expect.arrayContaining([one.id, two.id]));
   const counting = `/customers?phoneLast4=${number.slice(-4)}&limit=1&count=true`;
   const first = await shop.call('get', counting, { token }).expect(200);
   expect(first.body.total).toBe(2);
@@ -200,4 +206,16 @@ test('the extension of a phone is kept, and the customer is found by the number 
     const found = await shop.call('get', `/customers?${query}`, { token: sales }).expect(200);
     expect(found.body.data.map((customer: { id: string }) => customer.id)).toContain(id);
   }
+});
+
+test('of two hundred searches by four digits in one burst twenty are answered, for each person', async () => {
+  const [token, other] = [await shop.staff('sales'), await shop.staff('sales')];
+  const search = (as: string) => shop.call('get', '/customers?phoneLast4=7391', { token: as });
+  const statuses = await Promise.all(Array.from({ length: 200 }, async () => (await search(token)).status));
+  expect(statuses.filter((status) => status === 200)).toHaveLength(20);
+  const refused = await search(token).expect(429);
+  expect(refused.body.type).toBe('/docs/errors/customer.searched-too-often');
+  await search(other).expect(200);
+  await shop.stack.admin.query(`update customer.search_quota set since = since - interval '11 minutes'`);
+  await search(token).expect(200);
 });

@@ -33,7 +33,8 @@ export const orders = (settings: Parameters<typeof placeOrder>[0]): Area<Reader>
   processes: [processRun({ process: orderProcess, recordTransitions })],
   sends: [
     ...[order.OrderPlaced, order.OrderConfirmed, order.OrderShipped, order.OrderCompleted, order.OrderCancelled],
-    ...[order.CancellationRequested, order.ShipmentRequested, order.DeliveryRecorded, ReleaseCoupon, ReleaseStock],
-    ...[VerifyPrescription, RedeemCoupon, ReserveStock, AuthorisePayment, ShipStock, CapturePayment, VoidPayment],
+    ...[order.CancellationRequested, order.ShipmentRequested, order.ShipmentRequestedOnce, order.DeliveryRecorded],
+    ...[VerifyPrescription, RedeemCoupon, ReserveStock, AuthorisePayment, ShipStock, CapturePayment],
+    ...[ReleaseCoupon, ReleaseStock, VoidPayment],
   ],
 });

@@ -14,6 +14,7 @@ export type OrderFacts = {
   /** The instant at which the order was placed. It is absent in orders that were placed before this field existed. */
   readonly placedAt?: string | undefined;
   readonly shippingAddressId: string;
+  /** The payment token, sealed for the payment service. */
   readonly paymentToken: string;
   readonly couponCode: string | null;
   readonly subtotal: number;
@@ -41,7 +42,8 @@ export type OrderFacts = {
    * were placed before this field existed.
    */
   readonly shipmentWarning?: string | undefined;
-  readonly shipment: { carrier: string; trackingNumber: string } | null;
+  /** True from the hand-over of the parcel on. Carrier and tracking number stand in the order alone. */
+  readonly parcel?: boolean | undefined;
   readonly invoiceNumber: string | null;
 };
 

@@ -44,7 +44,6 @@ const facts = (couponCode: string | null): OrderFacts => ({
   ],
   held: [],
   reason: null,
-  shipment: null,
   invoiceNumber: null,
 });
 

@@ -131,7 +131,7 @@ const cancelled = (notHeld?: Holding) => ({
  * Cancels the order because the warehouse cannot send the parcel that was announced. The carrier and the tracking
  * number are removed from the order.
  */
-const notShipped = { ...cancel, set: (_: OrderFacts, m: { reason: Reason }) => ({ reason: m.reason, shipment: null }) };
+const notShipped = { ...cancel, set: (_: OrderFacts, m: { reason: Reason }) => ({ reason: m.reason, parcel: false }) };
 const overdue = (afterMs: number, code: string, detail: string) => ({
   ...cancel,
   afterMs,
@@ -230,10 +230,7 @@ export const orderProcess = define({
     confirmed: {
       send: (o) => [OrderConfirmed({ ...o, total: money(total(o), o), discount: money(o.discount, o) })],
       on: [
-        when(ShipmentRequested, {
-          to: 'shipping',
-          set: (_, { carrier, trackingNumber }) => ({ shipment: { carrier, trackingNumber } }),
-        }),
+        when(ShipmentRequested, { to: 'shipping', set: () => ({ parcel: true }) }),
         when(CancellationRequested, cancelled()),
       ],
       // A card's authorisation lapses after about seven days, and then its money can no longer be captured. So an order

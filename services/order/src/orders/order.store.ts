@@ -1,4 +1,4 @@
-import type { Keyring, Vault, WrappedKey } from '@toric/chassis/data/vault';
+import type { Keyring } from '@toric/chassis/data/vault';
 import type { OrderStatus } from '@toric/contracts/order/order.http';
 import type { Transition } from '@toric/messaging/process';
 import { json, type Tx } from '@toric/messaging/sql';
@@ -11,17 +11,6 @@ export type StoredOrder = OrderRow & { lines: LineRow[] };
 
 export async function nextSequence(tx: Tx): Promise<number> {
   return (await tx.one<{ nextval: number }>`select nextval('order_number')`).nextval;
-}
-
-/** Returns the customer's data keys in this service. Creates the first key if there is none. */
-export async function keyringFor(tx: Tx, vault: Vault, customerId: string): Promise<Keyring> {
-  const find = () =>
-    tx.many<WrappedKey>`select customer_id, version, wrapped from data_key where customer_id = ${customerId}`;
-  const keys = await find();
-  if (keys.length > 0) return vault.keyring(keys);
-  const fresh = vault.newKey(customerId);
-  await tx.run`insert into data_key (customer_id, version, wrapped) values (${customerId}, ${fresh.version}, ${fresh.wrapped}) on conflict do nothing`;
-  return vault.keyring(await find());
 }
 
 const parametersOf = (row: string) => ({ table: 'order_line', column: 'sealed_parameters', row });
@@ -48,6 +37,31 @@ export function insertOrder(tx: Tx, order: NewOrder, status: OrderStatus, keys: 
       "lineId" uuid, position int, eye text, "productId" uuid, "packId" uuid, "lensId" uuid, "prescriptionId" uuid,
       "productName" text, "packSize" int, quantity int, "unitPrice" int, "taxRate" int, sealed text)`;
 }
+
+/**
+ * Locks the process of the order until the transaction ends, so that `findOrder` reads a status that stays. Every
+ * transaction locks the process before the order, so two of them cannot deadlock.
+ */
+export function lockProcess(tx: Tx, orderId: string): void {
+  tx.write`select from process where name = 'order-process' and key = ${orderId} for update`;
+}
+
+/** Writes the carrier and the tracking number. They are no part of any message. */
+export function setShipment(tx: Tx, orderId: string, parcel: { carrier: string; trackingNumber: string }): void {
+  tx.expect(1, `order ${orderId} does not exist`)`
+    update orders set carrier = ${parcel.carrier}, tracking_number = ${parcel.trackingNumber} where id = ${orderId}`;
+}
+
+const noteOf = (row: string) => ({ table: 'orders', column: 'sealed_note', row });
+
+/** Seals the note of the person who cancels the order. It is no part of any message. */
+export function setNote(tx: Tx, orderId: string, note: string, keys: Keyring): void {
+  tx.expect(1, `order ${orderId} does not exist`)`
+    update orders set sealed_note = ${keys.seal(noteOf(orderId), note)} where id = ${orderId}`;
+}
+
+export const openNote = (keys: Keyring, { id, sealedNote }: Pick<OrderRow, 'id' | 'sealedNote'>): string | null =>
+  sealedNote === null ? null : keys.open(noteOf(id), sealedNote);
 
 export const openParameters = (keys: Keyring, { id, sealedParameters }: Pick<LineRow, 'id' | 'sealedParameters'>) =>
   JSON.parse(keys.open(parametersOf(id), sealedParameters)) as unknown;
@@ -109,14 +123,17 @@ export function recordTransitions(tx: Tx, transitions: readonly OrderTransition[
   }));
   // A new order needs no update: insertOrder stored its first state.
   const moves = shown.filter(({ from }) => from !== null);
-  const last = new Map(moves.map(({ state, data }) => [data.orderId, { ...data, ...data.shipment, status: state }]));
+  const last = new Map(
+    moves.map(({ state, data }) => [data.orderId, { ...data, parcel: data.parcel ?? false, status: state }]),
+  );
   tx.write`
     with moved as (
       update orders o set status = n.status, reason_code = n.reason->>'code', reason_detail = n.reason->>'detail', discount = n.discount,
-        shipment_warning = n."shipmentWarning", carrier = n.carrier, tracking_number = n."trackingNumber",
+        shipment_warning = n."shipmentWarning", carrier = case when n.parcel then o.carrier end,
+        tracking_number = case when n.parcel then o.tracking_number end,
         invoice_number = n."invoiceNumber", version = o.version + 1, updated_at = ${now}
       from json_to_recordset(${json([...last.values()])}::json) as n(
-        "orderId" uuid, status text, reason json, discount int, "shipmentWarning" text, carrier text, "trackingNumber" text,
+        "orderId" uuid, status text, reason json, discount int, "shipmentWarning" text, parcel boolean,
         "invoiceNumber" text)
       where o.id = n."orderId"
     ), permitted as (

@@ -99,9 +99,13 @@ export const CANCELLABLE: readonly OrderStatus[] = ['verifying', 'discounting', 
  * cancelled, or is being cancelled, so that a repeated request succeeds.
  */
 export function assertCancellable(status: OrderStatus): void {
-  if (CANCELLABLE.includes(status) || status === 'cancelling' || status === 'cancelled') return;
+  if (CANCELLABLE.includes(status) || isCancelled({ status })) return;
   throw ORDER_TOO_LATE_TO_CANCEL({ status });
 }
+
+/** Returns true if the order is cancelled, or is being cancelled. */
+export const isCancelled = ({ status }: { status: string }): boolean =>
+  status === 'cancelling' || status === 'cancelled';
 
 export function assertShippable(status: OrderStatus): void {
   if (status !== 'confirmed') throw ORDER_NOT_CONFIRMED({ status });

@@ -2,11 +2,12 @@ import type { Keyring } from '@toric/chassis/data/vault';
 import { OrderStatus, type OrderView } from '@toric/contracts/order/order.http';
 import { Eye, LensParameters } from '@toric/contracts/lens';
 import type { NewOrder } from './order.ts';
-import { openParameters, type StoredOrder } from './order.store.ts';
+import { openNote, openParameters, type StoredOrder } from './order.store.ts';
 
 type SealedLine = Omit<StoredOrder['lines'][number], 'orderId' | 'position' | 'taxRate'>;
 export type SealedOrder = Omit<StoredOrder, 'lines'> & { lines: SealedLine[] };
-type OpenedOrder = Omit<StoredOrder, 'lines'> & {
+type OpenedOrder = Omit<StoredOrder, 'lines' | 'sealedNote'> & {
+  note: string | null;
   lines: (Omit<SealedLine, 'sealedParameters'> & { parameters: LensParameters })[];
 };
 
@@ -19,7 +20,7 @@ export function orderView(order: SealedOrder, keys: Keyring): OrderView {
     ...line,
     parameters: LensParameters.parse(openParameters(keys, line)),
   }));
-  return show({ ...order, lines: opened });
+  return show({ ...order, lines: opened, note: openNote(keys, order) });
 }
 
 /**
@@ -32,6 +33,7 @@ export function placedView(order: NewOrder, status: OrderStatus): OrderView {
     ...{ status, version: 1, discount: 0, updatedAt: order.createdAt },
     ...{ reasonCode: null, reasonDetail: null, carrier: null, trackingNumber: null, invoiceNumber: null },
     shipmentWarning: null,
+    note: null,
     lines: order.lines.map((line) => ({ ...line, id: line.lineId, evidenceId: null })),
   });
 }
@@ -45,6 +47,7 @@ function show(order: OpenedOrder): OrderView {
     customerId: order.customerId,
     status: OrderStatus.parse(order.status),
     reason: reasonOf(order),
+    cancellationNote: order.note,
     market: order.market,
     lines: order.lines.map((line) => ({
       lineId: line.id,

@@ -1,8 +1,9 @@
+import { keyringFor } from '@toric/chassis/data/data-key.store';
 import type { Vault } from '@toric/chassis/data/vault';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import type { OrderView } from '@toric/contracts/order/order.http';
 import type { Tx } from '@toric/messaging/sql';
-import { findOrder, keyringFor } from './order.store.ts';
+import { findOrder } from './order.store.ts';
 import { orderView } from './order.view.ts';
 
 /**

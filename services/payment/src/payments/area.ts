@@ -6,6 +6,7 @@ import {
   PaymentDeclined,
   PaymentVoided,
 } from '@toric/contracts/payment/events';
+import { tokenSeal } from '@toric/chassis/data/token-seal';
 import type { Reader } from '../reader.store.ts';
 import type { PaymentConfig } from '../config.ts';
 import type { PaymentProvider } from '../providers/provider.ts';
@@ -21,16 +22,17 @@ import { voidPayment } from './features/void-payment.ts';
 
 /** Payments: authorises, captures and voids one payment per order. This area uses invoices and providers. */
 export function payments({ provider, config }: { provider: PaymentProvider; config: PaymentConfig }): Area<Reader> {
+  const tokens = tokenSeal(config.PAYMENT_TOKEN_KEYS);
   const openEvent = webhookOpener(config.PROVIDER_WEBHOOK_SECRET);
   const invoiceRule = config.INVOICE_NUMBER_RULE;
   return {
     routes: [getPayment, listPayments, retryCapture, receiveWebhook({ openEvent, invoiceRule })],
     subscriptions: {
-      'authorise-payment': authorisePayment,
+      'authorise-payment': authorisePayment({ tokens }),
       'void-payment': voidPayment,
       'capture-payment': capturePayment,
     },
-    effects: [callProvider({ provider, invoiceRule })],
+    effects: [callProvider({ provider, tokens, invoiceRule })],
     sends: [PaymentAuthorised, PaymentDeclined, PaymentVoided, PaymentCaptured, PaymentCaptureFailed],
   };
 }

@@ -1,5 +1,6 @@
 // The data of calls to the provider. A call is stored before it is made, so it is made even if the process dies before.
 import { Id, Instant } from '@toric/contracts/kernel/common';
+import { SealedToken } from '@toric/contracts/payment/payment-token';
 import { Currency, MinorUnits } from '@toric/contracts/kernel/money';
 import type { EffectCall } from '@toric/messaging/outcome';
 import { z } from 'zod';
@@ -9,7 +10,7 @@ const Common = z.object({ orderId: Id, key: z.string(), askedAt: Instant });
 const ProviderPaymentId = z.string().nullable();
 
 export const ProviderCall = z.discriminatedUnion('call', [
-  Common.extend({ call: z.literal('authorise'), amount: MinorUnits, currency: Currency, token: z.string() }),
+  Common.extend({ call: z.literal('authorise'), amount: MinorUnits, currency: Currency, token: SealedToken }),
   Common.extend({ call: z.literal('capture'), amount: MinorUnits, providerPaymentId: ProviderPaymentId }),
   Common.extend({ call: z.literal('void'), providerPaymentId: ProviderPaymentId }),
 ]);

@@ -1,4 +1,5 @@
 import type { Area } from '@toric/chassis/area';
+import type { Vault } from '@toric/chassis/data/vault';
 import { PaymentRefunded } from '@toric/contracts/payment/events';
 import type { Reader } from '../reader.store.ts';
 import type { PaymentConfig } from '../config.ts';
@@ -9,12 +10,17 @@ import { rejectRefund } from './features/reject-refund.ts';
 import { requestRefund } from './features/request-refund.ts';
 import { sendRefund } from './features/send-refund.ts';
 
+type Deps = { provider: PaymentProvider; vault: Vault; config: PaymentConfig };
+
 /**
  * Refunds: staff request a refund, and the provider then pays it. Above a limit, a second person must approve it first.
  * This area uses payments, invoices and providers.
  */
-export const refunds = ({ provider, config }: { provider: PaymentProvider; config: PaymentConfig }): Area<Reader> => ({
-  routes: [requestRefund({ refundLimit: config.REFUND_LIMIT }), listRefunds, approveRefund, rejectRefund],
-  effects: [sendRefund({ provider, creditNoteRule: config.CREDIT_NOTE_NUMBER_RULE })],
+export const refunds = ({ provider, vault, config }: Deps): Area<Reader> => ({
+  routes: [
+    requestRefund({ vault, refundLimit: config.REFUND_LIMIT }),
+    ...[listRefunds({ vault }), approveRefund({ vault }), rejectRefund({ vault })],
+  ],
+  effects: [sendRefund({ provider, vault, creditNoteRule: config.CREDIT_NOTE_NUMBER_RULE })],
   sends: [PaymentRefunded],
 });

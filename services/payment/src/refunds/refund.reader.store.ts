@@ -1,12 +1,15 @@
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
 import { RefundStatus } from '@toric/contracts/payment/payment.http';
 import type { Refund as RefundRow } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
+import { openReason } from './refund-reason.ts';
 import type { Refund } from './refund.ts';
 
-const refundOf = (row: RefundRow): Refund => ({
+const refundOf = ({ sealedReason, ...row }: RefundRow, keys: Keyring | undefined): Refund => ({
   ...row,
+  reason: openReason(keys, { ...row, sealedReason }),
   status: RefundStatus.parse(row.status),
   refusal: Reason.nullable().parse(row.refusal),
 });
@@ -15,10 +18,21 @@ type RefundFilter = { status?: string | undefined; orderId?: string | undefined 
 
 export async function readRefunds(
   db: Reader,
+  vault: Vault,
   { status, orderId }: RefundFilter,
   page: PageQuery,
 ): Promise<PageRows<Refund>> {
   const where = { ...(status && { status }), ...(orderId && { orderId }) };
-  const rows = await db.refund.findMany(pageRange(page, where));
-  return withTotal(page, rows.map(refundOf), (range) => db.refund.count({ where, ...range }));
+  const found = await db.refund.findMany({
+    ...pageRange(page, where),
+    include: { payment: { select: { customerId: true } } },
+  });
+  const keys = await db.dataKey.findMany({
+    where: { customerId: { in: found.flatMap(({ payment }) => payment.customerId ?? []) } },
+  });
+  const rows = found.map(({ payment, ...row }) => {
+    const own = keys.filter(({ customerId }) => customerId === payment.customerId);
+    return refundOf(row, own.length > 0 ? vault.keyring(own) : undefined);
+  });
+  return withTotal(page, rows, (range) => db.refund.count({ where, ...range }));
 }

@@ -1,19 +1,33 @@
 // Stores refunds. A payment is locked before any of its refunds, because the payment limits the sum of its refunds.
 import { PAYMENT_REFUND_NOT_FOUND } from '@toric/contracts/payment/payment.errors';
+import { keyringFor } from '@toric/chassis/data/data-key.store';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { json, type Tx } from '@toric/messaging/sql';
 import type { Payment } from '../payments/payment.ts';
 import { lockPayment } from '../payments/payment.store.ts';
+import { openReason, sealReason } from './refund-reason.ts';
 import type { Refund } from './refund.ts';
 
-export async function insertRefund(tx: Tx, refund: Refund): Promise<void> {
-  const { id, orderId, amount, currency, reason, status, requestedBy, createdAt, updatedAt } = refund;
-  await tx.run`
-    insert into refund (id, order_id, amount, currency, reason, status, requested_by, created_at, updated_at)
-    values (${id}, ${orderId}, ${amount}, ${currency}, ${reason}, ${status}, ${requestedBy}, ${createdAt}, ${updatedAt})`;
+/** Returns the data keys of the customer who paid. Only a payment of a customer can be refunded. */
+export function keyringOf(tx: Tx, vault: Vault, { orderId, customerId }: Payment): Promise<Keyring> {
+  if (customerId === null) throw new Error(`the payment of order ${orderId} has no customer`);
+  return keyringFor(tx, vault, customerId);
 }
 
-const lockRefund = (tx: Tx, refundId: string): Promise<Refund> =>
-  tx.one<Refund>`select * from refund where id = ${refundId} for update`;
+/** Inserts the refund. Its reason is sealed. */
+export async function insertRefund(tx: Tx, refund: Refund, keys: Keyring): Promise<void> {
+  const { id, orderId, amount, currency, status, requestedBy, createdAt, updatedAt } = refund;
+  await tx.run`
+    insert into refund (id, order_id, amount, currency, sealed_reason, status, requested_by, created_at, updated_at)
+    values (${id}, ${orderId}, ${amount}, ${currency}, ${sealReason(keys, refund)}, ${status}, ${requestedBy},
+      ${createdAt}, ${updatedAt})`;
+}
+
+async function lockRefund(tx: Tx, refundId: string, keys: Keyring): Promise<Refund> {
+  const { sealedReason, ...row } = await tx.one<Refund & { sealedReason: string | null }>`
+    select * from refund where id = ${refundId} for update`;
+  return { ...row, reason: openReason(keys, { ...row, sealedReason }) };
+}
 
 export async function saveRefund(tx: Tx, refund: Refund): Promise<void> {
   const { id, status, decidedBy, refusal, creditNoteNumber, updatedAt } = refund;
@@ -27,10 +41,14 @@ export async function saveRefund(tx: Tx, refund: Refund): Promise<void> {
  * Locks the payment of a refund, then the refund, and returns both. The order id of a refund never changes, so it may
  * be read before the locks. Throws if the refund does not exist.
  */
-export async function lockWithPayment(tx: Tx, refundId: string): Promise<{ refund: Refund; payment: Payment }> {
+export async function lockWithPayment(
+  tx: Tx,
+  vault: Vault,
+  refundId: string,
+): Promise<{ refund: Refund; payment: Payment }> {
   const found = await tx.maybe<{ orderId: string }>`select order_id from refund where id = ${refundId}`;
   if (!found) throw PAYMENT_REFUND_NOT_FOUND();
   const payment = await lockPayment(tx, found.orderId);
   if (!payment) throw PAYMENT_REFUND_NOT_FOUND();
-  return { refund: await lockRefund(tx, refundId), payment };
+  return { refund: await lockRefund(tx, refundId, await keyringOf(tx, vault, payment)), payment };
 }

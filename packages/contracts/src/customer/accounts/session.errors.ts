@@ -7,8 +7,8 @@ export const AUTH_WRONG_CREDENTIALS = refusal('auth.wrong-credentials', 'unauthe
 });
 /** An e-mail address without an account gets this answer too, so that the answer does not reveal who has an account. */
 export const AUTH_LOCKED = refusal('auth.locked', 'too-many', {
-  en: 'Too many wrong passwords for this e-mail. Wait a few minutes (at most 15), or sign in from a place where you signed in before.',
-  zh: '此电子邮箱的密码错误次数过多。请等待几分钟（最多 15 分钟），或在以前登录过的地方登录。',
+  en: 'Too many wrong passwords for this e-mail from your network. Wait a few minutes (at most 15), or sign in from another network.',
+  zh: '您所在的网络对此电子邮箱输入错误密码的次数过多。请等待几分钟（最多 15 分钟），或换一个网络登录。',
 });
 export const AUTH_BUSY = refusal('auth.busy', 'too-many', {
   en: 'Too many people are signing in at this moment. Try again in a few seconds.',
@@ -28,8 +28,12 @@ export const AUTH_REFRESH_REUSED = refusal('auth.refresh-reused', 'unauthenticat
 });
 
 export const PASSWORD_TOO_COMMON = refusal('password.too-common', 'invalid', {
-  en: 'This password is easy to guess. Choose another one.',
-  zh: '此密码极易被猜中。请换一个密码。',
+  en: 'This password is easy to guess: it is common, or a common word with digits, or a row of keys. Use several words.',
+  zh: '此密码极易被猜中：它很常见，或只是常用词加数字，或是键盘上连续的按键。请使用多个词语。',
+});
+export const PASSWORD_CONTAINS_NAME = refusal('password.contains-name', 'invalid', {
+  en: 'The password contains your name. Choose one that does not.',
+  zh: '密码包含您的姓名。请换一个不含姓名的密码。',
 });
 export const PASSWORD_CONTAINS_EMAIL = refusal('password.contains-email', 'invalid', {
   en: 'The password contains the name of your e-mail address. Choose one that does not.',

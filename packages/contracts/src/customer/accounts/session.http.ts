@@ -18,10 +18,10 @@ const RefreshToken = requestText()
   .regex(/^[\w-]{43}$/)
   .meta({ description: 'An opaque token that works once: every refresh answers a new one.' });
 
-export const NewPassword = requestText()
-  .min(12)
-  .max(128)
-  .meta({ description: 'A common password is refused, and so is one with the name of the e-mail address.' });
+export const NewPassword = requestText().min(12).max(128).meta({
+  description:
+    'A common password is refused. So are one common word with digits, a row of keys, and a password with the name of the person or of the e-mail address.',
+});
 
 export const SessionView = z.object({
   accessToken: SentText.meta({ description: 'Send it as `Authorization: Bearer <token>`.' }),

@@ -1,6 +1,11 @@
 /** Refusals about customers and their addresses. */
 import { refusal } from '../../kernel/refusal.ts';
 
+export const CUSTOMER_SEARCHED_TOO_OFTEN = refusal('customer.searched-too-often', 'too-many', {
+  en: 'You searched by four digits {limit} times in {minutes} minutes. Wait some minutes, or search by the whole number or the e-mail.',
+  zh: '您在 {minutes} 分钟内已按后四位搜索 {limit} 次。请稍等几分钟，或按完整号码或电子邮箱搜索。',
+});
+
 export const CUSTOMER_NOT_FOUND = refusal('customer.not-found', 'not-found', {
   en: 'There is no such customer, or you may not see this customer.',
   zh: '没有此客户，或您无权查看。',

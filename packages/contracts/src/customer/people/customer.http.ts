@@ -7,7 +7,7 @@ import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
 import { freeText, oneLine, requestText } from '../../kernel/text.ts';
-import { PASSWORD_CONTAINS_EMAIL, PASSWORD_TOO_COMMON } from '../accounts/session.errors.ts';
+import { PASSWORD_CONTAINS_EMAIL, PASSWORD_CONTAINS_NAME, PASSWORD_TOO_COMMON } from '../accounts/session.errors.ts';
 import { NewPassword } from '../accounts/session.http.ts';
 import {
   ADDRESS_NOT_FOUND,
@@ -17,6 +17,7 @@ import {
   CUSTOMER_INVALID_PHONE,
   CUSTOMER_NAMELESS,
   CUSTOMER_NOT_FOUND,
+  CUSTOMER_SEARCHED_TOO_OFTEN,
 } from './customer.errors.ts';
 
 export const PersonalData = z.strictObject({
@@ -61,6 +62,7 @@ export const SignUp = operation({
     CUSTOMER_BORN_IN_THE_FUTURE,
     PASSWORD_TOO_COMMON,
     PASSWORD_CONTAINS_EMAIL,
+    PASSWORD_CONTAINS_NAME,
   ],
 });
 
@@ -106,7 +108,8 @@ export const SearchCustomers = operation({
   endpoint: 'GET /customers',
   owner: 'customer',
   summary: 'Find customers by e-mail, by phone or by its last four digits',
-  description: 'E-mail and phone must match exactly, because personal data is stored sealed.',
+  description:
+    'E-mail and phone must match exactly, because personal data is stored sealed. Each customer who is found is logged. A person may search 20 times in ten minutes by four digits alone.',
   allow: ['sales', 'optician'],
   query: PageQuery.extend({
     email: Email.optional(),
@@ -120,7 +123,7 @@ export const SearchCustomers = operation({
     says({ en: 'give email, phone or phoneLast4', zh: '请提供 email、phone 或 phoneLast4' }),
   ),
   reply: page(CustomerView),
-  errors: [CUSTOMER_INVALID_PHONE],
+  errors: [CUSTOMER_INVALID_PHONE, CUSTOMER_SEARCHED_TOO_OFTEN],
 });
 
 /* Addresses */

@@ -7,7 +7,7 @@ import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
 import { oneLine } from '../../kernel/text.ts';
-import { PASSWORD_CONTAINS_EMAIL, PASSWORD_TOO_COMMON } from '../accounts/session.errors.ts';
+import { PASSWORD_CONTAINS_EMAIL, PASSWORD_CONTAINS_NAME, PASSWORD_TOO_COMMON } from '../accounts/session.errors.ts';
 import { NewPassword } from '../accounts/session.http.ts';
 import { STAFF_EMAIL_TAKEN, STAFF_NOT_FOUND, STAFF_OWN_ROLES } from './staff.errors.ts';
 
@@ -43,7 +43,7 @@ export const AddStaff = operation({
   status: 201,
   idempotent: false,
   sensitive: true,
-  errors: [STAFF_EMAIL_TAKEN, PASSWORD_TOO_COMMON, PASSWORD_CONTAINS_EMAIL],
+  errors: [STAFF_EMAIL_TAKEN, PASSWORD_TOO_COMMON, PASSWORD_CONTAINS_EMAIL, PASSWORD_CONTAINS_NAME],
 });
 
 export const ListStaff = operation({

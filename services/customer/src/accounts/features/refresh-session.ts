@@ -2,7 +2,7 @@ import { preparedCommand } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
 import type { SignAccessToken } from '../access-token.ts';
-import { findActor } from '../account.store.ts';
+import { lockActor } from '../account.store.ts';
 import type { Reader } from '../../reader.store.ts';
 import { stateOf, newRefreshToken, REFUSALS, refreshHash } from '../session.ts';
 import { readToken, revokeStolen, rotateToken } from '../session.store.ts';
@@ -25,9 +25,9 @@ export const refreshSession = ({ signToken }: { signToken: SignAccessToken }) =>
     },
     async run({ prepared: { hash }, tx, now }) {
       const refreshToken = newRefreshToken();
-      const accountId = await rotateToken(tx, hash, refreshHash(refreshToken));
-      if (accountId === undefined) throw REFUSALS.raced();
-      const actor = await findActor(tx, accountId);
-      return answer(sessionView(actor, await signToken(actor, now), refreshToken));
+      const session = await rotateToken(tx, hash, refreshHash(refreshToken));
+      if (!session) throw REFUSALS.raced();
+      const actor = await lockActor(tx, session.accountId);
+      return answer(sessionView(actor, await signToken(actor, session.sessionId, now), refreshToken));
     },
   });

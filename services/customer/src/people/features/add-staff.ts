@@ -14,8 +14,8 @@ type Deps = { vault: Vault; passwords: PasswordHasher };
 /** POST /staff. An administrator adds a colleague with an account, unless the e-mail is taken. */
 export const addStaff = ({ vault, passwords }: Deps) =>
   preparedCommand<typeof AddStaff, Reader, { passwordHash: string }>(AddStaff, {
-    async prepare({ body: { email, password } }) {
-      assertFitPassword(password, email);
+    async prepare({ body: { email, name, password } }) {
+      assertFitPassword(password, email, [name]);
       return { passwordHash: await passwords.hash(password) };
     },
     async run({ body: { email, name, roles }, prepared: { passwordHash }, tx, now, newId }) {

@@ -1,21 +1,32 @@
-import { pageOf } from '@toric/chassis/data/cursor';
-import { query } from '@toric/chassis/http/endpoint';
+import { type Cursor, pageOf, type PageRows } from '@toric/chassis/data/cursor';
+import { preparedCommand } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
 import type { Vault } from '@toric/chassis/data/vault';
+import { CUSTOMER_SEARCHED_TOO_OFTEN } from '@toric/contracts/customer/people/customer.errors';
 import { SearchCustomers } from '@toric/contracts/customer/people/customer.http';
-import { customerView } from '../customer.ts';
+import { logAccesses } from '../../access-log.store.ts';
+import { type Customer, customerView } from '../customer.ts';
 import { searchCustomers as search } from '../customer.store.ts';
 import { normalisePhone } from '../phone.ts';
 import type { Reader } from '../../reader.store.ts';
+import { countSearch, QUOTA } from '../search-quota.store.ts';
 
 /** GET /customers?email=&phone=&phoneLast4=. Finds customers by exact values. The values are compared as keyed digests,
- *  so nobody can search by other parts of a value or browse all customers. */
+ *  so nobody can search by other parts of a value or browse all customers. It is a command, because each customer who is
+ *  found is logged. Searches by four digits are limited for each person. */
 export const searchCustomers = ({ vault }: { vault: Vault }) =>
-  query<typeof SearchCustomers, Reader>(SearchCustomers, {
-    async run({ query: { limit, cursor, count, email, phone, phoneLast4 }, db }) {
+  preparedCommand<typeof SearchCustomers, Reader, PageRows<Cursor & { customer: Customer }>>(SearchCustomers, {
+    async prepare({ query: { limit, cursor, count, email, phone, phoneLast4 }, actor, db, aside }) {
+      const byFour = phoneLast4 !== undefined && email === undefined && phone === undefined;
+      if (byFour && !(await countSearch(aside, actor.id))) throw CUSTOMER_SEARCHED_TOO_OFTEN(QUOTA);
       const filter = { email, phoneLast4, phone: phone && normalisePhone(withPlus(phone), '#query/phone') };
-      return pageOf(await search(db, vault, filter, { limit, cursor, count }), limit, ({ customer }) =>
-        customerView(customer),
-      );
+      return search(db, vault, filter, { limit, cursor, count });
+    },
+    async run({ query: { limit }, prepared, actor, tx, now: at, newId }) {
+      const page = pageOf(prepared, limit, ({ customer }) => customerView(customer));
+      const found = page.data.map(({ id }) => ({ customerId: id, rowId: id }));
+      if (found.length > 0) await logAccesses(tx, { actor, action: 'customer.found', at, newId }, found);
+      return answer(page);
     },
   });
 

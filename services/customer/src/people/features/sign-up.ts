@@ -19,7 +19,7 @@ type Prepared = { phone: string | null; passwordHash: string };
 export const signUp = ({ vault, passwords }: Deps) =>
   preparedCommand<typeof SignUp, Reader, Prepared>(SignUp, {
     async prepare({ body }) {
-      assertFitPassword(body.password, body.email);
+      assertFitPassword(body.password, body.email, [body.givenName ?? '', body.familyName ?? '']);
       const phone = body.phone === undefined ? null : normalisePhone(body.phone);
       return { phone, passwordHash: await passwords.hash(body.password) };
     },

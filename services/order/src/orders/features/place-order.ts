@@ -1,5 +1,7 @@
 import { answer } from '@toric/chassis/http/reply';
-import { command } from '@toric/chassis/http/endpoint';
+import { preparedCommand } from '@toric/chassis/http/endpoint';
+import { keyringFor } from '@toric/chassis/data/data-key.store';
+import type { TokenSeal } from '@toric/chassis/data/token-seal';
 import type { Vault } from '@toric/chassis/data/vault';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { formatNumber } from '@toric/contracts/kernel/number-rule';
@@ -7,34 +9,46 @@ import { OrderPlaced } from '@toric/contracts/order/events';
 import { PlaceOrder } from '@toric/contracts/order/order.http';
 import type { ShopRules } from '@toric/optics/jurisdiction/shop-rule';
 import { dayOf } from '@toric/optics/calendar-day';
-import { discountOf, refuseMarket } from '../sale-rules.ts';
+import type { Reader } from '../../reader.store.ts';
+import { assertFewFailedCards } from '../guesses/failed-cards.store.ts';
+import { acceptCoupon, type CouponGuess, countCouponGuess, guesserOf } from '../guesses/coupon-guess.store.ts';
+import { discountOf, type KnownCoupon, refuseMarket } from '../sale-rules.ts';
 import { buyerOf, decidePlaceOrder, type NewOrder } from '../order.ts';
 import type { OrderFacts } from '../order.facts.ts';
 import { orderProcess, shownAs } from '../order.process.ts';
 import { findCoupon } from '../coupon.store.ts';
 import { findOffers } from '../offer.store.ts';
-import { insertOrder, keyringFor, nextSequence } from '../order.store.ts';
+import { insertOrder, nextSequence } from '../order.store.ts';
 import { placedView } from '../order.view.ts';
+
+type Settings = {
+  vault: Vault;
+  tokens: TokenSeal;
+  numberRule: string;
+  shopRules: ShopRules;
+  failedCards: number;
+  wrongCoupons: number;
+};
 
 /**
  * POST /orders → order.order-placed.v1. Accepts an order at today's prices and starts its process. The process
  * (order.process.ts) then checks the prescription and the coupon, reserves the stock and authorises the payment.
  */
-export const placeOrder = ({
-  vault,
-  numberRule,
-  shopRules,
-}: {
-  vault: Vault;
-  numberRule: string;
-  shopRules: ShopRules;
-}) =>
-  command(PlaceOrder, {
-    async run({ body, actor, tx, now, newId }) {
+export const placeOrder = (settings: Settings) =>
+  preparedCommand<typeof PlaceOrder, Reader, CouponGuess | undefined>(PlaceOrder, {
+    async prepare({ body: { couponCode }, actor, callerAddress, aside }) {
+      if (couponCode === undefined) return undefined;
+      const guess = { caller: guesserOf(settings.vault, { actor, callerAddress }), code: couponCode };
+      await countCouponGuess(aside, guess, settings.wrongCoupons);
+      return guess;
+    },
+    async run({ body, actor, tx, now, newId, prepared: guess }) {
+      const { vault, tokens, numberRule, shopRules, failedCards } = settings;
       const customerId = buyerOf(actor, body.customerId);
       const refusedMarket = refuseMarket(body.market, { day: dayOf(now), rules: shopRules, pointer: '/market' });
       if (refusedMarket) throw refusedMarket;
-      const [offers, coupon, sequence, keys] = await Promise.all([
+      const [, offers, coupon, sequence, keys] = await Promise.all([
+        assertFewFailedCards(tx, customerId, failedCards),
         findOffers(tx, body.lines),
         findCoupon(tx, body.couponCode, customerId),
         nextSequence(tx),
@@ -42,22 +56,32 @@ export const placeOrder = ({
       ]);
       const number = formatNumber(numberRule, sequence, now);
       const order = decidePlaceOrder({ body, customerId, number, offers, now, newId });
-      const subtotal = { amount: order.subtotal, currency: order.currency };
-      const discount = order.couponCode === null ? undefined : discountOf(coupon, { ...order, subtotal, now });
-      if (discount instanceof BusinessError) throw discount;
+      assertDiscount(order, coupon, now);
+      if (guess) acceptCoupon(tx, guess);
       const status = shownAs(orderProcess.initial);
       insertOrder(tx, order, status, keys);
-      return answer(placedView(order, status)).emits(orderPlaced(order)).starts(orderProcess, order.id, factsOf(order));
+      return answer(placedView(order, status))
+        .emits(orderPlaced(order))
+        .starts(orderProcess, order.id, factsOf(order, tokens.seal(order.id, order.paymentToken)));
     },
   });
+
+/** Throws if the order has a coupon that does not apply. */
+function assertDiscount(order: NewOrder, coupon: KnownCoupon | undefined, now: Date): void {
+  if (order.couponCode === null) return;
+  const subtotal = { amount: order.subtotal, currency: order.currency };
+  const discount = discountOf(coupon, { ...order, subtotal, now });
+  if (discount instanceof BusinessError) throw discount;
+}
 
 const orderPlaced = ({ id, subtotal, currency, lines, ...order }: NewOrder) =>
   OrderPlaced({ ...order, orderId: id, subtotal: { amount: subtotal, currency }, lines: [...lines] });
 
-function factsOf({ id, lines, createdAt, ...order }: NewOrder): OrderFacts {
+function factsOf({ id, lines, createdAt, ...order }: NewOrder, sealedToken: string): OrderFacts {
   return {
     ...order,
     orderId: id,
+    paymentToken: sealedToken,
     placedOn: createdAt.toISOString().slice(0, 10),
     placedAt: createdAt.toISOString(),
     discount: 0,
@@ -82,7 +106,7 @@ function factsOf({ id, lines, createdAt, ...order }: NewOrder): OrderFacts {
     ),
     held: [],
     reason: null,
-    shipment: null,
+    parcel: false,
     invoiceNumber: null,
   };
 }

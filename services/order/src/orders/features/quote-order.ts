@@ -1,16 +1,29 @@
 import { query } from '@toric/chassis/http/endpoint';
+import type { Vault } from '@toric/chassis/data/vault';
 import { QuoteOrder } from '@toric/contracts/order/quote.http';
 import type { ShopRules } from '@toric/optics/jurisdiction/shop-rule';
 import type { Reader } from '../../reader.store.ts';
+import { acceptQuotedCoupon, countCouponGuess, guesserOf } from '../guesses/coupon-guess.store.ts';
 import { readCoupon } from '../coupon.reader.store.ts';
 import { readOffers } from '../offer.reader.store.ts';
 import { decideQuote } from '../quote.ts';
 
-/** POST /quotes. Returns the total of an order before it is placed, and what would be refused and why. Writes nothing. */
-export const quoteOrder = ({ shopRules: rules }: { shopRules: ShopRules }) =>
+type Settings = { vault: Vault; shopRules: ShopRules; wrongCoupons: number };
+
+/**
+ * POST /quotes. Returns the total of an order before it is placed, and what would be refused and why. It writes nothing
+ * but the count of wrong coupon codes.
+ */
+export const quoteOrder = ({ vault, shopRules: rules, wrongCoupons }: Settings) =>
   query<typeof QuoteOrder, Reader>(QuoteOrder, {
-    async run({ body, db, read, now, language }) {
-      const [offers, coupon] = await Promise.all([readOffers(read, body.lines), readCoupon(db, body.couponCode)]);
-      return decideQuote({ body, offers, coupon, rules, now, language });
+    async run({ body, db, read, aside, actor, callerAddress, now, language }) {
+      const { couponCode: code } = body;
+      const guess = code === undefined ? undefined : { caller: guesserOf(vault, { actor, callerAddress }), code };
+      if (guess) await countCouponGuess(aside, guess, wrongCoupons);
+      const [offers, coupon] = await Promise.all([readOffers(read, body.lines), readCoupon(db, code)]);
+      const quote = decideQuote({ body, offers, coupon, rules, now, language });
+      if (guess && !quote.refusals.some(({ pointer }) => pointer === '/couponCode'))
+        await acceptQuotedCoupon(aside, guess);
+      return quote;
     },
   });

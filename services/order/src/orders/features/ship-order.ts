@@ -5,7 +5,7 @@ import { ShipmentRequested } from '@toric/contracts/order/events';
 import { ORDER_NOT_FOUND } from '@toric/contracts/order/order.errors';
 import { OrderStatus, ShipOrder } from '@toric/contracts/order/order.http';
 import { assertShippable } from '../order.ts';
-import { findOrder } from '../order.store.ts';
+import { findOrder, lockProcess, setShipment } from '../order.store.ts';
 import { showOrder } from '../show-order.flow.ts';
 
 /**
@@ -15,11 +15,15 @@ import { showOrder } from '../show-order.flow.ts';
 export const shipOrder = ({ vault }: { vault: Vault }) =>
   command(ShipOrder, {
     async run({ params: { orderId }, body, tx }) {
+      lockProcess(tx, orderId);
       const order = await findOrder(tx, orderId, undefined);
       if (!order) throw ORDER_NOT_FOUND();
       assertShippable(OrderStatus.parse(order.status));
-      return answer(showOrder(tx, vault, orderId)).emits(
-        ShipmentRequested({ orderId, customerId: order.customerId, ...body }),
-      );
+      // runs when the process has moved: only an order that is being shipped may have a carrier
+      const withParcel = () => {
+        setShipment(tx, orderId, body);
+        return showOrder(tx, vault, orderId)();
+      };
+      return answer(withParcel).emits(ShipmentRequested({ orderId, customerId: order.customerId }));
     },
   });

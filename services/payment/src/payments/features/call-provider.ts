@@ -1,3 +1,4 @@
+import type { TokenSeal } from '@toric/chassis/data/token-seal';
 import { effect } from '@toric/messaging/effect';
 import { lockPayment } from '../payment.store.ts';
 import { REVIEW_AFTER_MS } from '../payment.ts';
@@ -11,24 +12,29 @@ import {
 import { CALL_PROVIDER, ProviderCall } from '../provider-call.ts';
 import { settleFact } from '../settle-payment.flow.ts';
 
+type Deps = { provider: PaymentProvider; tokens: TokenSeal; invoiceRule: string };
+
 /**
  * Effect. Authorises, captures or voids a payment at the provider, outside any transaction, and then records the
  * result. While the outcome is unknown, the call is repeated with the same idempotency key for 23 hours. After that,
  * the call is no longer made. Instead, the payment is looked up at the provider, again and again until the outcome is
  * known.
  */
-export const callProvider = ({ provider, invoiceRule }: { provider: PaymentProvider; invoiceRule: string }) =>
+export const callProvider = ({ provider, tokens, invoiceRule }: Deps) =>
   effect({
     name: CALL_PROVIDER,
     data: ProviderCall,
-    perform: (call) => perform(provider, call),
+    perform: (call) => perform({ provider, tokens }, call),
     async settle({ data: { call, orderId }, result, ...context }) {
       const payment = await lockPayment(context.tx, orderId);
       return payment && settleFact(context, invoiceRule, payment, { call, result });
     },
   });
 
-async function perform(provider: PaymentProvider, call: ProviderCall): Promise<Done | Declined> {
+async function perform(
+  { provider, tokens }: Pick<Deps, 'provider' | 'tokens'>,
+  call: ProviderCall,
+): Promise<Done | Declined> {
   const { orderId: reference, key, askedAt } = call;
   if (isFree(call)) return { kind: 'done', providerPaymentId: null, amount: 0 };
   // A provider forgets an idempotency key after a day. From then on, a repeated call could be carried out a second
@@ -37,7 +43,10 @@ async function perform(provider: PaymentProvider, call: ProviderCall): Promise<D
   const providerPaymentId = call.call === 'authorise' ? '' : (call.providerPaymentId ?? '');
   switch (call.call) {
     case 'authorise':
-      return provider.authorise({ key, reference, amount: call.amount, currency: call.currency, token: call.token });
+      return provider.authorise({
+        ...{ key, reference, amount: call.amount, currency: call.currency },
+        token: tokens.open(reference, call.token),
+      });
     case 'capture':
       return provider.capture({ key, providerPaymentId, amount: call.amount });
     case 'void':

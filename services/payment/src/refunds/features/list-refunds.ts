@@ -1,4 +1,5 @@
 import { pageOf } from '@toric/chassis/data/cursor';
+import type { Vault } from '@toric/chassis/data/vault';
 import { query } from '@toric/chassis/http/endpoint';
 import { ListRefunds } from '@toric/contracts/payment/payment.http';
 import type { Reader } from '../../reader.store.ts';
@@ -6,8 +7,9 @@ import { readRefunds } from '../refund.reader.store.ts';
 import { refundView } from '../refund.ts';
 
 /** GET /refunds. Lists refunds, newest first. `status=needs-approval` lists refunds that wait for a second person. */
-export const listRefunds = query<typeof ListRefunds, Reader>(ListRefunds, {
-  async run({ query: { limit, cursor, count, status, orderId }, db }) {
-    return pageOf(await readRefunds(db, { status, orderId }, { limit, cursor, count }), limit, refundView);
-  },
-});
+export const listRefunds = ({ vault }: { vault: Vault }) =>
+  query<typeof ListRefunds, Reader>(ListRefunds, {
+    async run({ query: { limit, cursor, count, status, orderId }, db }) {
+      return pageOf(await readRefunds(db, vault, { status, orderId }, { limit, cursor, count }), limit, refundView);
+    },
+  });

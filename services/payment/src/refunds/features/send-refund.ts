@@ -1,3 +1,4 @@
+import type { Vault } from '@toric/chassis/data/vault';
 import { PaymentRefunded } from '@toric/contracts/payment/events';
 import { effect } from '@toric/messaging/effect';
 import { emits } from '@toric/messaging/outcome';
@@ -9,11 +10,13 @@ import { type PaymentProvider, ProviderUnknown } from '../../providers/provider.
 import { RefundCall, SEND_REFUND } from '../../payments/provider-call.ts';
 import { lockWithPayment, saveRefund } from '../refund.store.ts';
 
+type Deps = { provider: PaymentProvider; vault: Vault; creditNoteRule: string };
+
 /**
  * Effect. Refunds money at the provider and then issues the credit note → payment.payment-refunded.v1. If the provider
  * refuses, the reserved amount is freed.
  */
-export const sendRefund = ({ provider, creditNoteRule }: { provider: PaymentProvider; creditNoteRule: string }) =>
+export const sendRefund = ({ provider, vault, creditNoteRule }: Deps) =>
   effect({
     name: SEND_REFUND,
     data: RefundCall,
@@ -23,7 +26,7 @@ export const sendRefund = ({ provider, creditNoteRule }: { provider: PaymentProv
       throw new ProviderUnknown(`refund ${refundId} needs a person: the provider has not answered in 23 hours`);
     },
     async settle({ data: { refundId, orderId, amount }, result, tx, now, newId }) {
-      const { refund, payment } = await lockWithPayment(tx, refundId);
+      const { refund, payment } = await lockWithPayment(tx, vault, refundId);
       if (refund.status !== 'sending') return undefined;
       if (result.kind === 'declined') {
         savePayments(tx, [{ ...payment, refundReserved: payment.refundReserved - amount }], now);

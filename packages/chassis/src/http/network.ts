@@ -1,7 +1,10 @@
 import { isIPv4, isIPv6 } from 'node:net';
 
-/** Returns the network of a caller: the IPv4 address, or the /64 that an IPv6 subscriber owns. */
-export function addressBucket(address: string): string {
+/**
+ * Returns the network of a caller: the IPv4 address, or the /56 that an IPv6 subscriber usually owns. Guesses and
+ * requests are counted by it, because a subscriber could use another address for each.
+ */
+export function networkOf(address: string): string {
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   const plain = mapped ?? address;
   if (isIPv4(plain)) return plain;
@@ -10,6 +13,6 @@ export function addressBucket(address: string): string {
   const left = head === '' ? [] : head.split(':');
   const right = tail ? tail.split(':') : [];
   const zeros = tail === undefined ? [] : Array<string>(Math.max(0, 8 - left.length - right.length)).fill('0');
-  const groups = [...left, ...zeros, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
-  return `${groups.join(':')}::/64`;
+  const groups = [...left, ...zeros, ...right].slice(0, 4).map((group) => Number.parseInt(group, 16));
+  return `${groups.map((group, at) => (at === 3 ? group & 0xff00 : group).toString(16)).join(':')}::/56`;
 }

@@ -1,0 +1,75 @@
+/** Tests that guesses at coupons and bad cards are limited per caller, also in one burst. */
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { body, line, type OrderStack, orderStack } from '../order-stack.ts';
+
+let shop: OrderStack;
+beforeAll(async () => {
+  shop = await orderStack({ WRONG_COUPONS_PER_HOUR: '10', FAILED_CARDS_PER_HOUR: '20' });
+}, 60_000);
+afterAll(() => shop?.stop(), 30_000);
+
+const sql = (text: string, values: unknown[] = []) => shop.stack.admin.query(text, values);
+const decideAll = () => sql(`update "order".orders set status = 'cancelled', reason_code = 'prescription.expired'`);
+const hourLater = () => sql(`update "order".coupon_guess set since = since - interval '61 minutes'`);
+
+type Answered = { status: number; body: { type?: string; refusals?: { code: string }[] } };
+
+/** Returns how many of the answers have each status, with the kind of the refusal. */
+async function tally(answers: Promise<Answered>[]): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {};
+  for (const { status, body: answer } of await Promise.all(answers)) {
+    const kind = answer.type?.replace('/docs/errors/', '') ?? answer.refusals?.[0]?.code ?? 'taken';
+    counts[`${status} ${kind}`] = (counts[`${status} ${kind}`] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const times = <T>(count: number, act: (at: number) => T): T[] => Array.from({ length: count }, (_, at) => act(at));
+const tryCodes = (count: number) => tally(times(count, (at) => shop.place({ ...body, couponCode: `GUESS-${at}` })));
+const withCoupon = (couponCode: string) => tally([shop.place({ ...body, couponCode })]);
+
+test('of sixty codes in one burst ten are looked up, and the next hour allows ten more', async () => {
+  expect(await tryCodes(60)).toEqual({ '422 coupon.unknown': 10, '429 order.too-many-coupons': 50 });
+  expect(await withCoupon('SAVE')).toEqual({ '429 order.too-many-coupons': 1 });
+  expect(await tally([shop.place(body)])).toEqual({ '201 taken': 1 });
+  await hourLater();
+  expect(await withCoupon('SAVE')).toEqual({ '201 taken': 1 });
+});
+
+test('a code that is accepted is no guess, and the same wrong code counts once', async () => {
+  await hourLater();
+  await decideAll();
+  expect(await tally(times(15, () => shop.place({ ...body, couponCode: 'SAVE' })))).toEqual({ '201 taken': 15 });
+  await decideAll();
+  expect(await tally(times(15, () => shop.place({ ...body, couponCode: 'TYPO' })))).toEqual({
+    '422 coupon.unknown': 15,
+  });
+  expect(await withCoupon('SAVE')).toEqual({ '201 taken': 1 });
+});
+
+test('quotes for callers without a token are limited by their address', async () => {
+  const { eye: _eye, prescriptionId: _prescription, ...asked } = line(-2.25);
+  const quote = (couponCode: string) =>
+    shop
+      .api()
+      .post('/quotes')
+      .send({ place: { country: 'US', region: 'NJ' }, lines: [asked], couponCode });
+  expect(await tally(times(15, async () => quote('SAVE')))).toEqual({ '200 taken': 15 });
+  expect(await tally(times(60, async (at) => quote(`GUESS-${at}`)))).toEqual({
+    '200 coupon.unknown': 10,
+    '429 order.too-many-coupons': 50,
+  });
+  const stored = await sql(`select caller from "order".coupon_guess where caller like 'network:%'`);
+  expect(stored.rows).toEqual([{ caller: expect.not.stringContaining('127.0.0.1') }]);
+});
+
+test('of forty orders in one burst twenty are taken, and declined cards count for an hour', async () => {
+  await decideAll();
+  const order = (count: number) => tally(times(count, () => shop.place(body)));
+  expect(await order(40)).toEqual({ '201 taken': 20, '429 order.too-many-cards': 20 });
+  const undecided = `update "order".orders set reason_code = 'payment.card-declined', status = 'cancelled' where status = 'verifying'`;
+  expect((await sql(undecided)).rowCount).toBe(20);
+  expect(await order(3)).toEqual({ '429 order.too-many-cards': 3 });
+  await sql(`update "order".orders set created_at = created_at - interval '61 minutes'`);
+  expect(await order(3)).toEqual({ '201 taken': 3 });
+});
