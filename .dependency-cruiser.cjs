@@ -21,13 +21,19 @@ function aggregates() {
 }
 /** The floors of each service, the ground first. An area uses areas on lower floors, never beside or above its own. */
 const FLOORS = {
-  customer: [['accounts', 'tools'], ['people', 'complaints', 'prescriptions'], ['supply'], ['recording', 'registers']],
+  customer: [
+    ['accounts', 'tools'],
+    ['people', 'staff', 'complaints', 'prescriptions'],
+    ['supply'],
+    ['recording', 'registers'],
+  ],
   'catalog-inventory': [
+    ['pricing'],
     ['catalogue', 'stock'],
-    ['storefront', 'purchasing', 'counting', 'recall', 'registers'],
+    ['storefront', 'purchasing', 'counting', 'recall', 'registers', 'price-approval', 'picking'],
     ['receiving', 'reports'],
   ],
-  order: [['orders']],
+  order: [['orders'], ['delivery']],
   payment: [['invoices', 'providers'], ['payments'], ['refunds', 'reconciliation']],
   marketing: [['coupons', 'people'], ['segments'], ['notices']],
 };

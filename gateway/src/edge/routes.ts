@@ -12,6 +12,7 @@ import { sendCacheable } from './cacheable.ts';
 import { deprecationHeaders } from './deprecation.ts';
 import { expandAnswer, parseExpand } from './expand.ts';
 import { forward, forwardFile, publicPath, read, readBody, relay } from './forward.ts';
+import { locationOf } from './location.ts';
 import { orderEvents } from '../live/order-events.ts';
 import type { OrderNews } from '../live/order-news.ts';
 import { addressOf, countCall, type Limits } from './rate-limit.ts';
@@ -65,6 +66,8 @@ function answerOf(operation: Operation, dependencies: Dependencies): Handle {
     if (operation.download) return forwardFile(upstreams, operation, request, response);
     const requestedAt = Date.now();
     const answer = await forward(upstreams, operation, request);
+    const location = locationOf(operation, request.params, answer);
+    if (location !== undefined) response.set('Location', location);
     if (operation.waitable && answer.status < 300) {
       return relay(response, await settledAnswer(request, response, { answer, requestedAt }, dependencies));
     }

@@ -40,11 +40,8 @@ export class Unavailable extends Error {
   }
 }
 
-/**
- * Opens a pool of keep-alive connections to each of the five services. After 10 failures in a row, a service gets no
- * request for one second (circuit breaker).
- */
-export function openUpstreams(config: GatewayConfig): Upstreams {
+/** Returns a pool of keep-alive connections and a circuit breaker for each service. */
+function openTargets(config: GatewayConfig) {
   const urls: Readonly<Record<string, string>> = {
     customer: config.CUSTOMER_URL,
     'catalog-inventory': config.CATALOG_INVENTORY_URL,
@@ -52,21 +49,20 @@ export function openUpstreams(config: GatewayConfig): Upstreams {
     payment: config.PAYMENT_URL,
     marketing: config.MARKETING_URL,
   };
-  const targets = new Map(
-    Object.entries(urls).map(([owner, url]) => [
-      owner,
-      {
-        pool: new Pool(url, {
-          connections: 128,
-          connectTimeout: 2_000,
-          headersTimeout: TIMEOUT_MS,
-          bodyTimeout: TIMEOUT_MS,
-        }),
-        breaker: circuitBreaker(handleAll, { halfOpenAfter: 1_000, breaker: new ConsecutiveBreaker(10) }),
-      },
-    ]),
-  );
+  const times = { connectTimeout: 2_000, headersTimeout: TIMEOUT_MS, bodyTimeout: TIMEOUT_MS };
+  const opened = Object.entries(urls).map(([owner, url]) => {
+    const breaker = circuitBreaker(handleAll, { halfOpenAfter: 1_000, breaker: new ConsecutiveBreaker(10) });
+    return [owner, { pool: new Pool(url, { connections: 128, ...times }), breaker }] as const;
+  });
+  return new Map(opened);
+}
 
+/**
+ * Opens the connections to the five services. After 10 failures in a row, a service gets no request for one second
+ * (circuit breaker).
+ */
+export function openUpstreams(config: GatewayConfig): Upstreams {
+  const targets = openTargets(config);
   const sign = forwardedAddress(config.GATEWAY_KEY);
   const signedAddress = (headers: UpstreamRequest['headers']) => ({
     ...headers,

@@ -21,10 +21,7 @@ export function waitSeconds(prefer: string | undefined): number {
   return Math.min(Number(requested ?? 0), MAX_SECONDS);
 }
 
-/**
- * Returns the answer of an operation on an order, delayed by `Prefer: wait=N` if the client sent it. Each answer names
- * the address of the order in `Location`, because one with status 202 tells only its state so far.
- */
+/** Returns the answer of an operation on an order, delayed by `Prefer: wait=N` if the client sent it. */
 export async function settledAnswer(
   request: Request,
   response: Response,
@@ -32,8 +29,6 @@ export async function settledAnswer(
   dependencies: { upstreams: Upstreams; news: OrderNews },
 ): Promise<Answer> {
   const seconds = waitSeconds(request.get('prefer'));
-  const order = OrderState.safeParse(JSON.parse(answer.body.toString()));
-  if (order.success) response.set('Location', `/v1/orders/${order.data.id}`);
   if (seconds === 0) return answer;
   response.set('Preference-Applied', `wait=${seconds}`);
   return waitForOrder({ first: answer, request, requestedAt, seconds, ...dependencies });

@@ -20,7 +20,10 @@ export const ANSWER_HEADERS = {
     '"v3"',
   ),
   'Cache-Control': text('How long the answer may be kept.', 'public, max-age=60'),
-  Location: text('The path of the order.', '/v1/orders/0197a000-0000-7000-8000-000000000001'),
+  Location: text(
+    'The path of what was created, or of what shows how the work goes on.',
+    '/v1/orders/0197a000-0000-7000-8000-000000000001',
+  ),
   'Preference-Applied': text('The part of `Prefer` that was applied.', 'wait=10'),
   'Idempotent-Replayed': text('`true` if the answer is that of an earlier request with the same key.', 'true'),
   'Content-Disposition': text('The name of the file.', 'attachment; filename="file.csv"'),
@@ -36,7 +39,7 @@ export const headersNamed = (...names: readonly Name[]): ZodOpenApiHeadersObject
 
 /** Returns the headers that a successful answer of an operation has. */
 export function successHeaders(operation: Operation): ZodOpenApiHeadersObject {
-  const { versioned, cacheable, waitable, download, endpoint, idempotent } = operation;
+  const { versioned, cacheable, waitable, location, download, endpoint, idempotent } = operation;
   const needsKey = endpoint.startsWith('POST ') && idempotent !== false;
   return headersNamed(
     'X-Request-Id',
@@ -44,7 +47,8 @@ export function successHeaders(operation: Operation): ZodOpenApiHeadersObject {
     'RateLimit-Policy',
     ...(versioned || cacheable ? (['ETag'] as const) : []),
     ...(cacheable ? (['Cache-Control'] as const) : []),
-    ...(waitable ? (['Location', 'Preference-Applied'] as const) : []),
+    ...(location ? (['Location'] as const) : []),
+    ...(waitable ? (['Preference-Applied'] as const) : []),
     ...(needsKey ? (['Idempotent-Replayed'] as const) : []),
     ...(download ? (['Content-Disposition'] as const) : []),
   );

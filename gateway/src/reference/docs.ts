@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { messages } from '@toric/contracts/messages';
 import type { Operation } from '@toric/contracts/kernel/operation';
-import { asyncApi } from '@toric/messaging/asyncapi';
+import { asyncApi } from '@toric/messaging/asyncapi/asyncapi';
 import type { Express, RequestHandler } from 'express';
 import { errorPage } from './error-page.ts';
 import { fhirExtension } from './fhir-extension.ts';

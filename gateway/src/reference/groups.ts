@@ -55,7 +55,11 @@ export const GROUPS: readonly Group[] = [
   {
     name: 'Staff',
     tags: [
-      { name: 'People', paths: ['staff'], description: 'The accounts of staff and their roles.' },
+      {
+        name: 'People',
+        paths: ['staff', 'staff-changes'],
+        description: 'The accounts of staff, their roles, and who changed them.',
+      },
       {
         name: 'Prescriptions',
         paths: ['verifications', 'evidence', 'prescription-reviews', 'registers'],
@@ -68,8 +72,8 @@ export const GROUPS: readonly Group[] = [
       },
       {
         name: 'Stock',
-        paths: ['stock', 'lots', 'warehouses', 'stocktakes', 'receipts', 'reports'],
-        description: 'Lots by warehouse, receipts, counts and reports.',
+        paths: ['stock', 'lots', 'warehouses', 'stocktakes', 'receipts', 'reports', 'shipments'],
+        description: 'Lots by warehouse, receipts, counts, reports, and the orders that are to be shipped.',
       },
       {
         name: 'Purchasing',
@@ -83,6 +87,11 @@ export const GROUPS: readonly Group[] = [
           'packs',
         ],
         description: 'Suppliers, purchase orders, proposals, and the import of a catalogue.',
+      },
+      {
+        name: 'Prices',
+        paths: ['price-floors', 'price-changes', 'price-proposals'],
+        description: 'Floors of prices, proposals that a second person approves, and who changed which price.',
       },
       {
         name: 'Marketing',
@@ -142,6 +151,7 @@ The messages between the services are described in [asyncapi.json](/asyncapi.jso
 - **\`expand\`** adds the answers of other operations, for example \`expand=payment,payment.refunds\`.
 - **Repeats**: a POST needs an \`Idempotency-Key\`. A repeat with the same key gets the same answer.
 - **Changes**: send the \`ETag\` of what you read as \`If-Match\`. If it has changed since, the answer is 412.
+- **Creations**: an answer with 201 or 202 names in \`Location\` what was created or where its work is read, if that has an address.
 - **Waiting**: \`Prefer: wait=10\` delays the answer until an order has settled. If it has not settled in time, the answer is 202, with its address in \`Location\`.
 - **Errors** are problems by RFC 9457. \`type\` is a page that explains the error, \`errors\` names the wrong fields, and \`requestId\` finds the request in the logs. Texts are in English or Chinese, by \`Accept-Language\`.
 - **Limits**: \`RateLimit\` and \`RateLimit-Policy\` say how many requests are left. After 429 or 503, wait for \`Retry-After\` seconds.

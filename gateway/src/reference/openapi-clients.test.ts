@@ -138,6 +138,8 @@ describe('answers', () => {
       expect((responses[status] as Json)['headers']).toMatchObject({ 'X-Request-Id': {}, RateLimit: {} });
     }
     expect(responseOf('placeOrder', '202')).toMatchObject({ headers: { Location: {}, 'Preference-Applied': {} } });
+    expect(responseOf('createCoupon', '201')).toMatchObject({ headers: { Location: {} } });
+    expect(responseOf('addAddress', '201')).not.toMatchObject({ headers: { Location: {} } });
     expect(responseOf('getOrder', '200')).toMatchObject({ headers: { ETag: {} } });
   });
 

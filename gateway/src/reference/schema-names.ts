@@ -5,7 +5,7 @@
  */
 import { namedDeclarations } from '@toric/contracts/all';
 import * as complaint from '@toric/contracts/complaint';
-import * as contact from '@toric/contracts/contact';
+import * as contact from '@toric/contracts/contact/contact';
 import * as common from '@toric/contracts/kernel/common';
 import type { Operation } from '@toric/contracts/kernel/operation';
 import * as money from '@toric/contracts/kernel/money';

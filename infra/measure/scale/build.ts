@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { z } from 'zod';
 import { ROOT } from '../../run/system/parts.ts';
-import { masterKey, openSecrets, type Secrets } from '../../run/system/secrets.ts';
+import { createLensIds } from '@toric/optics/lens-id';
+import { lensIdKeyOf, masterKeyOf, openSecrets, type Secrets } from '../../run/system/secrets.ts';
 import { prepareDatabase, type Servers } from '../../run/system/system.ts';
 import { writeProviderLedger } from './provider-ledger.ts';
 import { scaleCatalogue } from './catalogue.ts';
@@ -26,42 +27,49 @@ export async function buildShop(size: Size, servers: Servers, log: Log): Promise
   const name = `toric_scale_${size.customers}`;
   const dataDir = join(ROOT, '.toric/scale', name);
   const marker = join(dataDir, 'built.json');
-  const catalogue = scaleCatalogue();
   const before = existsSync(marker) ? Marker.parse(JSON.parse(readFileSync(marker, 'utf8'))) : undefined;
   if (before?.customers === size.customers && before.orders === size.orders && before.seed === size.seed) {
     log(`${name} exists already`);
-    return { name, dataDir, plan: { ...before, catalogue } };
+    return { name, dataDir, plan: { ...before, catalogue: catalogueFor(await secretsIn(dataDir)) } };
   }
   rmSync(dataDir, { recursive: true, force: true });
   mkdirSync(dataDir, { recursive: true });
   const built = { ...size, until: Math.floor(Date.now() / HOUR) * HOUR };
-  const plan = { ...built, catalogue };
-  await fillDatabase({ name, dataDir, plan }, servers, log);
+  const secrets = await secretsIn(dataDir);
+  const plan = { ...built, catalogue: catalogueFor(secrets) };
+  await fillDatabase({ name, dataDir, plan }, secrets, servers, log);
   writeFileSync(marker, JSON.stringify(built));
   return { name, dataDir, plan };
 }
 
-async function fillDatabase({ name, dataDir, plan }: BuiltShop, servers: Servers, log: Log): Promise<void> {
+const secretsIn = (dataDir: string) => openSecrets(join(dataDir, 'secrets.json'));
+const catalogueFor = (secrets: Secrets) => scaleCatalogue(createLensIds(lensIdKeyOf(secrets)));
+
+async function fillDatabase(
+  { name, dataDir, plan }: BuiltShop,
+  secrets: Secrets,
+  servers: Servers,
+  log: Log,
+): Promise<void> {
   const started = performance.now();
   log(`building ${name}: ${plan.customers} customers, ${plan.orders} orders`);
   await dropDatabase(servers.postgres.adminUrl, name);
-  const secrets = await openSecrets(join(dataDir, 'secrets.json'));
   await prepareDatabase({ name, servers, log }, secrets);
   const url = databaseUrl(servers.postgres.adminUrl, name);
   await fillChecked({ url, tables: catalogueRows(plan), log });
   const { catalogue: _, ...bare } = plan;
-  const masterKeys = { customer: keyOf(secrets, 'customer'), order: keyOf(secrets, 'order') };
-  await fillInWorkers({ url, plan: bare, masterKeys }, log);
+  // The services get the same keys (infra/run/system/environment.ts), so they can open the generated rows.
+  const keys = {
+    customer: masterKeyOf(secrets, 'customer'),
+    order: masterKeyOf(secrets, 'order'),
+    'catalog-inventory': masterKeyOf(secrets, 'catalog-inventory'),
+    lensIds: lensIdKeyOf(secrets),
+  };
+  await fillInWorkers({ url, plan: bare, keys }, log);
   const written = await writeProviderLedger(plan, dataDir);
   log(`  the provider's ledger: ${written} rows`);
   log(`${name} is complete after ${((performance.now() - started) / 60_000).toFixed(1)} min`);
 }
-
-/**
- * Returns the master key of a service. infra/run/system/environment.ts passes the same key to the service, so the
- * service can open the generated rows.
- */
-const keyOf = (secrets: Secrets, service: 'customer' | 'order') => secrets.get(`${service} master key`, masterKey);
 
 export function databaseUrl(adminUrl: string, name: string): string {
   const url = new URL(adminUrl);

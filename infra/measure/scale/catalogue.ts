@@ -3,7 +3,7 @@
  * large shop have the same catalogue, because only the activity of customers grows.
  */
 import type { LensParameters } from '@toric/contracts/lens';
-import { lensId } from '@toric/optics/lens-id';
+import type { LensIds } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import { sampleProducts } from '../../shop/sample-shop/products.ts';
 import {
@@ -35,7 +35,8 @@ const FIRST_NUMBER = 10_000;
 
 type Made = { sample: SampleProduct; lenses: readonly LensParameters[] };
 
-export function scaleCatalogue(products = 500, lensesInStock = 200_000): readonly Product[] {
+/** Returns the catalogue. `lensIds` has the key of the measured shop. */
+export function scaleCatalogue(lensIds: LensIds, products = 500, lensesInStock = 200_000): readonly Product[] {
   const kept = sampleProducts.filter(({ matrix }) => compileMatrix(matrix).count() <= MOST_MADE);
   const made = kept.slice(0, products).map((sample): Made => {
     const matrix = compileMatrix(sample.matrix);
@@ -51,13 +52,15 @@ export function scaleCatalogue(products = 500, lensesInStock = 200_000): readonl
   );
   let firstLens = 0;
   return kinds.map((kind, number) => {
-    const product = productOf(kind, number, nth(shares, number), firstLens);
+    const product = productOf(kind, number, { share: nth(shares, number), firstLens, lensIds });
     firstLens += product.lenses.length;
     return product;
   });
 }
 
-function productOf({ sample, lenses }: Made, number: number, share: number, firstLens: number): Product {
+type Stocked = { share: number; firstLens: number; lensIds: LensIds };
+
+function productOf({ sample, lenses }: Made, number: number, { share, firstLens, lensIds }: Stocked): Product {
   const { brand, material, modality, replacement, matrix } = sample;
   const id = productId(FIRST_NUMBER + number);
   const prices = { US: 3_000 + number * 10, GB: 2_500 + number * 8, DE: 2_900 + number * 9 };
@@ -67,7 +70,7 @@ function productOf({ sample, lenses }: Made, number: number, share: number, firs
     ...{ id, brand, material, modality, replacement, matrix, firstLens, lenses: stocked },
     name: `${sample.name} ${number}`,
     pack: pack(FIRST_NUMBER + number, sample.packs[0]?.size ?? 6, prices),
-    lensIds: stocked.map((lens) => lensId(id, lens)),
+    lensIds: stocked.map((lens) => lensIds.of(id, lens)),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Fills the tables in worker processes, because generating rows takes more CPU than PostgreSQL needs to load them. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { createLensIds } from '@toric/optics/lens-id';
 import { scaleCatalogue } from './catalogue.ts';
 import { fill, type Log } from './fill.ts';
 import type { ShopPlan } from './customers.ts';
@@ -14,18 +15,19 @@ type Task = {
   readonly url: string;
   /** The plan without its catalogue, because generating the catalogue again is faster than transferring it. */
   readonly plan: Omit<ShopPlan, 'catalogue'>;
-  readonly masterKeys: Readonly<Record<'customer' | 'order', string>>;
+  /** The master keys of the services, and the key of the lens ids. */
+  readonly keys: Readonly<Record<'customer' | 'order' | 'catalog-inventory' | 'lensIds', string>>;
 };
-type Fill = (url: string, plan: ShopPlan, keys: Task['masterKeys'], log: Log) => Promise<void>;
+type Fill = (url: string, plan: ShopPlan, keys: Task['keys'], log: Log) => Promise<void>;
 
 const PARTS = {
   async 'orders and customers'(url, plan, keys, log) {
     await fill({ url, tables: orderRows(plan, keys.order), after: afterOrders(plan), log });
     await fill({ url, tables: await customerRows(plan, keys.customer), log });
   },
-  async 'payments, stock and marketing'(url, plan, _keys, log) {
+  async 'payments, stock and marketing'(url, plan, keys, log) {
     await fill({ url, tables: paymentRows(plan), log });
-    await fill({ url, tables: stockRows(plan), log });
+    await fill({ url, tables: stockRows(plan, keys['catalog-inventory']), log });
     await fill({ url, tables: marketingRows(plan), after: COUNT_COUPONS, log });
   },
 } satisfies Record<string, Fill>;
@@ -52,7 +54,7 @@ export async function fillInWorkers(task: Task, log: Log): Promise<void> {
 if (process.send && process.argv[1] === import.meta.filename) {
   const [task] = (await once(process, 'message')) as [Task];
   const part = process.argv[2] as keyof typeof PARTS; // fillInWorkers passes the name of a part
-  const plan = { ...task.plan, catalogue: scaleCatalogue() };
-  await PARTS[part](task.url, plan, task.masterKeys, (line) => process.send?.(line));
+  const plan = { ...task.plan, catalogue: scaleCatalogue(createLensIds(task.keys.lensIds)) };
+  await PARTS[part](task.url, plan, task.keys, (line) => process.send?.(line));
   process.disconnect?.();
 }

@@ -3,14 +3,16 @@
 import { describe, expect, test } from '@jest/globals';
 import { OrderStatus } from '@toric/contracts/order/order.http';
 import { compileMatrix } from '@toric/optics/matrix';
+import { TEST_LENS_IDS } from '../../prove/testing/test-lens-ids.ts';
 import { nth, scaleCatalogue, sharesOf } from './catalogue.ts';
 import { orderOf, ordersOf, stepsOf, stockOf, wasCaptured } from './orders.ts';
 import { emailOf, phoneOf, registeredAt, type ShopPlan, lensesWornBy } from './customers.ts';
 import { stockRows } from './rows/catalog-inventory.ts';
 import { paymentRows, paymentStatusOf } from './rows/payment.ts';
 
+const MASTER_KEY = Buffer.alloc(32, 1).toString('base64');
 const until = Date.UTC(2026, 10, 21, 9);
-const catalogue = scaleCatalogue(20, 2_000);
+const catalogue = scaleCatalogue(TEST_LENS_IDS, 20, 2_000);
 const plan: ShopPlan = { seed: 7, customers: 400, orders: 6_000, until, catalogue };
 const all = [...ordersOf(plan)];
 
@@ -83,7 +85,7 @@ describe('orders', () => {
 
 describe('rows', () => {
   test('a lot equals the sum of its ledger entries, in boxes on hand and in reserved boxes', () => {
-    const tables = stockRows(plan);
+    const tables = stockRows(plan, MASTER_KEY);
     const sums = new Map<string, [number, number]>();
     for (const [, lot = '', , onHand, reserved] of tableOf(tables, 'catalog_inventory.stock_ledger')) {
       const [a, b] = sums.get(lot) ?? [0, 0];

@@ -21,7 +21,7 @@ const LONG_FUNCTIONS: Readonly<Record<string, number>> = {};
 const FULL_FOLDERS: Readonly<Record<string, number>> = {
   // This folder is flat on purpose. Any division would put the steps of a message's path into different folders, and
   // would need imports against the direction of that path.
-  'packages/messaging/src': 37,
+  'packages/messaging/src': 36,
 };
 
 type Measured = { readonly at: string; readonly lines: number };

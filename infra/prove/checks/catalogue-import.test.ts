@@ -3,10 +3,11 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
-import { CatalogueFile } from '@toric/contracts/catalog-inventory/catalogue/import.http';
+import { CatalogueFile, type CatalogueProduct } from '@toric/contracts/catalog-inventory/catalogue/import.http';
 import type { MatrixSegment } from '@toric/contracts/lens';
 import { readCatalogue } from '../../../services/catalog-inventory/src/catalogue/catalogue-file.ts';
 import { decideImport } from '../../../services/catalog-inventory/src/catalogue/catalogue-import.ts';
+import type { PriceLimits } from '../../../services/catalog-inventory/src/pricing/price.ts';
 import { handleOf } from '../../../services/catalog-inventory/src/catalogue/product-handle.ts';
 import { ROOT } from './root.ts';
 import {
@@ -26,10 +27,21 @@ const only = (kind: string) => {
 };
 const emptyCatalogue = { products: [], packs: [] };
 const context = { now: new Date('2026-11-21T09:30:00Z'), newId: () => crypto.randomUUID() };
+/** The floors of a shop that permits every price of the file. */
+const limitsFor = (products: readonly CatalogueProduct[]): PriceLimits => ({
+  by: 'sales',
+  past: [],
+  floors: products
+    .flatMap(({ packs }) => packs.flatMap(({ prices }) => prices))
+    .map(({ market, currency }) => ({
+      ...{ id: 'floor', market, currency, amount: 1, share: 1 },
+      ...{ reason: 'Every price', setBy: 'finance', createdAt: context.now },
+    })),
+});
 
 function imported(type: string, text: string) {
   const { products, refusal } = readCatalogue({ type, bytes: Buffer.from(text) });
-  const { errors } = decideImport(products, emptyCatalogue, context);
+  const { errors } = decideImport(products, emptyCatalogue, { ...context, limits: limitsFor(products) });
   if (errors.length > 0) throw refusal(errors);
   return products;
 }

@@ -36,6 +36,7 @@ const CHECKS: readonly Check[] = [
     'mend the comment, or lower the numbers: npm run node -- infra/prove/checks/prose.ts --write',
   ),
   own('use cases', 'use-cases.ts', 'keep to the house rules of CONTRIBUTING.md'),
+  own('blocks', 'blocks.ts', 'run the block in a test, or name in block-list.ts why none does'),
   own('texts', 'bare-texts.ts', 'use a type of packages/contracts/src/kernel/text.ts'),
   tool('format', 'biome', ['format', '.'], 'npm run format'),
 ];

@@ -1,9 +1,9 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { brokenLinks, unknownDocuments } from './links.ts';
 import { ROOT } from './root.ts';
-import { readSources } from './sources.ts';
+import { readDocuments, readSources } from './sources.ts';
 
 describe('brokenLinks', () => {
   const document = (text: string, at = 'docs/a.md') => ({ at, text });
@@ -38,22 +38,12 @@ test('unknownDocuments reports a document that a comment names and that does not
 });
 
 describe('in this repository', () => {
-  const inFolder = (folder: string) =>
-    readdirSync(join(ROOT, folder), { recursive: folder !== '.', encoding: 'utf8' })
-      .filter((file) => file.endsWith('.md'))
-      .map((file) => join(folder, file));
-  const atRoot = [...inFolder('.'), ...inFolder('docs')].map((at) => ({
-    at,
-    text: readFileSync(join(ROOT, at), 'utf8'),
-  }));
-  const documents = async () => [...atRoot, ...(await readSources(/\.md$/))];
-
   test('every relative link in a document leads to a file and a heading', async () => {
-    expect(brokenLinks(await documents(), (path) => existsSync(join(ROOT, path)))).toEqual([]);
+    expect(brokenLinks(await readDocuments(), (path) => existsSync(join(ROOT, path)))).toEqual([]);
   });
 
   test('every document that a comment names exists', async () => {
-    const names = (await documents()).map(({ at }) => at);
+    const names = (await readDocuments()).map(({ at }) => at);
     expect(unknownDocuments(await readSources(/(?<!links\.test)\.(ts|mjs)$/), names)).toEqual([]);
   }, 30_000);
 });

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { messages } from '@toric/contracts/messages';
-import { asyncApi } from '@toric/messaging/asyncapi';
+import { asyncApi } from '@toric/messaging/asyncapi/asyncapi';
 import { operations } from '../../../gateway/src/edge/operations.ts';
 import { openApiDocument } from '../../../gateway/src/reference/openapi.ts';
 import { ROOT } from './root.ts';

@@ -18,3 +18,14 @@ export function readSources(path: RegExp): Promise<Source[]> {
   );
   return Promise.all(files.sort().map(async (at) => ({ at, text: await readFile(join(ROOT, at), 'utf8') })));
 }
+
+/** Reads the documents (`*.md`) at the root of the repository, in docs and beside the sources. */
+export async function readDocuments(): Promise<Source[]> {
+  const files = ['.', 'docs'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: folder !== '.', encoding: 'utf8' })
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => join(folder, file)),
+  );
+  const atRoot = files.map(async (at) => ({ at, text: await readFile(join(ROOT, at), 'utf8') }));
+  return [...(await Promise.all(atRoot)), ...(await readSources(/\.md$/))];
+}

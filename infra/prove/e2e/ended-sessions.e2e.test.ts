@@ -2,10 +2,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { SessionView } from '@toric/contracts/customer/accounts/session.http';
-import { AddStaff } from '@toric/contracts/customer/people/staff.http';
 import { httpAdmin } from '../../run/servers/rabbitmq-admin.ts';
 import { brokerUserName } from '../../run/system/broker.ts';
 import { OWNERS, type OwnerName } from '../../run/system/parts.ts';
+import { addStaffAccount } from '../../shop/staff-account.ts';
 import { needEnv } from '../testing/test-stack.ts';
 import { openShop, PASSWORD, type Shop } from './shop.ts';
 
@@ -76,11 +76,12 @@ test('after signing out the access token is refused by all six processes within 
 
 test('after a change of roles the access token with the old roles is refused by all six processes', async () => {
   const email = 'was-finance@toric.example';
-  const body = { email, name: 'Was Finance', password: PASSWORD, roles: ['finance' as const] };
-  const added = await shop.api.call(AddStaff, { body, token: shop.staff.admin });
+  const added = { email, name: 'Was Finance', password: PASSWORD, roles: ['finance' as const] };
+  await addStaffAccount(shop.api, shop.staff.admin, added);
   const session = await signIn(email);
   expect(await admitting(session.accessToken)).toEqual([...OWNERS]);
-  const { status } = await send(`/staff/${added.body.id}`, { roles: ['warehouse'] }, shop.staff.admin, 'PATCH');
+  const change = { roles: ['warehouse'], reason: 'Moves to the stock room' };
+  const { status } = await send(`/staff/${session.actor.id}`, change, shop.staff.admin, 'PATCH');
   expect(status).toBe(200);
   expect(await admittingLater(session.accessToken, Date.now())).toEqual([]);
   expect(await admitting((await signIn(email)).accessToken)).toEqual([...OWNERS]);

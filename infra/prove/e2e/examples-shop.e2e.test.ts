@@ -2,11 +2,11 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
 import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
-import { AddStaff } from '@toric/contracts/customer/people/staff.http';
 import { GetOrder, ShipOrder } from '@toric/contracts/order/order.http';
 import type { Eye } from '@toric/contracts/lens';
 import { RequestRefund } from '@toric/contracts/payment/payment.http';
 import { z } from 'zod';
+import { addStaffAccount } from '../../shop/staff-account.ts';
 import { until } from '../testing/test-stack.ts';
 import { operations } from '../../../gateway/src/edge/operations.ts';
 import { leakedTexts } from './free-texts.ts';
@@ -43,10 +43,10 @@ test('a session is refreshed and ended', async () => {
   expect((await attempt(shop.api.call(RefreshSession, { body: { refreshToken } }))).status).toBe(401);
 });
 
-test('a customer changes her record and her addresses, and sales staff find her', async () => {
+test('a customer and sales change her record and her addresses, and she sees what the shop changed', async () => {
   const { sales, auditor } = shop.staff;
   const { customerId } = ana.path;
-  expect(await send('changeCustomer', ana)).toMatchObject({ notes: 'Prefers e-mail' });
+  expect(await send('changeCustomer', { ...ana, token: sales })).toMatchObject({ phone: '+14155550132' });
   expect(await send('getMe', ana)).toMatchObject({ id: customerId, givenName: 'Ana', phone: '+14155550132' });
   expect(await send('getCustomer', { ...ana, token: sales })).toMatchObject({ familyName: 'Lima' });
   const found = await send('searchCustomers', { token: sales, query: { phone: AS_DOCUMENTED } });
@@ -59,6 +59,21 @@ test('a customer changes her record and her addresses, and sales staff find her'
   expect(data).toMatchObject([{ id: addressId, line1: '2 Lens Way' }]);
   await send('removeAddress', address);
   expect(await send('listAddresses', ana)).toMatchObject({ data: [] });
+
+  const { id: returned } = await send('addAddress', ana);
+  await send('removeCustomersAddress', { token: sales, path: { customerId, addressId: returned } });
+  const { data: changes } = await send('listCustomerChanges', ana);
+  expect(changes).toMatchObject([
+    { kind: 'removed', addressId: returned, changedBy: null },
+    { kind: 'changed', addressId: null, fields: [{ name: 'phone', before: null, after: '+14155550132' }] },
+  ]);
+});
+
+test('staff write and read the notes of the shop', async () => {
+  const { sales: token, auditor } = shop.staff;
+  const { id } = await send('addCustomerNote', { ...ana, token });
+  const { data } = await send('listCustomerNotes', { ...ana, token: auditor });
+  expect(data).toMatchObject([{ id, text: 'Prefers to be called in the afternoon' }]);
 });
 
 test('a FHIR resource without our extensions is a draft, which is completed or discarded', async () => {
@@ -118,11 +133,13 @@ test('the catalogue is searched, a lens is checked, and files are imported as JS
   const { sales: token, auditor } = shop.staff;
   const changed = await send('changeProduct', { token, path: { handle: EXAMPLE.productId } });
   expect(changed).toMatchObject({ description: 'For every day.', packs: [{ packId: EXAMPLE.packId }] });
-  expect(await send('importCatalogue', { token })).toMatchObject({ created: ['everyday-daily'] });
+  const reason = { reason: AS_DOCUMENTED } as const;
+  expect(await send('importCatalogue', { token, query: reason })).toMatchObject({ created: ['everyday-daily'] });
   const csv = { token, file: { type: 'text/csv' } };
   const dry = await send('importCatalogue', { ...csv, query: { dryRun: 'true' } });
   expect(dry).toMatchObject({ id: '', created: ['everyday-monthly'] });
-  expect(await send('importCatalogue', csv)).toMatchObject({ created: ['everyday-monthly'], changed: [] });
+  const imported = await send('importCatalogue', { ...csv, query: reason });
+  expect(imported).toMatchObject({ created: ['everyday-monthly'], changed: [] });
   expect(await send('importCatalogue', csv)).toMatchObject({ created: [], unchanged: 1 });
   const imports = await send('listCatalogueImports', { token: auditor, query: { limit: '1' } });
   expect(imports['data']).toMatchObject([{ type: 'text/csv', created: [], unchanged: 1 }]);
@@ -143,11 +160,18 @@ test('a pair of lenses is sold and delivered, and one box is refunded', async ()
   const order = await send('placeOrder', { ids, token, headers: wait });
   expect(order['status']).toBe('confirmed');
   const path = { orderId: order.id };
-  expect(await send('getOrderAddress', { token: warehouse, path })).toMatchObject({
-    line1: '1 Lens Way',
-    country: 'US',
-  });
+  const there = { line1: '1 Lens Way', country: 'US' };
+  expect(await send('getOrderAddress', { token: sales, path })).toMatchObject(there);
+  const boxes = [{ lotNumber: 'L2406A', warehouseCode: 'NJ-2', productName: 'Everyday' }];
+  const whole = { address: there, boxes: { boxes } };
+  const toShip = await send('listShipments', { token: warehouse, query: { expand: 'address,boxes' } });
+  expect(toShip['data']).toMatchObject([{ orderId: order.id, number: order['number'], ...whole }]);
+  const one = await send('getShipment', { token: warehouse, path, query: { expand: 'address,boxes' } });
+  expect(one).toMatchObject(whole);
+  expect(await send('getShipmentAddress', { token: warehouse, path })).toMatchObject(there);
+  expect(await send('getShipmentBoxes', { token: warehouse, path })).toMatchObject({ boxes });
   expect((await send('shipOrder', { token: warehouse, path, headers: wait }))['status']).toBe('shipped');
+  expect(await send('listShipments', { token: warehouse })).toMatchObject({ data: [] });
   await send('deliverOrder', { token: sales, path });
   // the stream ends when the order has ended
   expect((await send('streamOrderEvents', { token, path }))['text']).toContain('"status":"completed"');
@@ -164,18 +188,18 @@ test('a pair of lenses is sold and delivered, and one box is refunded', async ()
   expect(await send('requestRefund', { token: finance, path })).toMatchObject({ status: 'sending' });
   expect(await send('getPayment', { token: sales, path })).toMatchObject({ captured: 12_800 });
   const query = { expand: ['customer,payment.refunds', 'invoices'] };
-  const whole = await send('getOrder', { token: auditor, path, query });
-  expect(whole).toMatchObject({
+  const sold = await send('getOrder', { token: auditor, path, query });
+  expect(sold).toMatchObject({
     id: order.id,
     customer: { id: ana.path.customerId, familyName: 'Lima' },
     payment: { orderId: order.id, status: 'captured', refunds: { data: [{ orderId: order.id }] } },
-    invoices: { data: [{ number: whole['invoiceNumber'] }] },
+    invoices: { data: [{ number: sold['invoiceNumber'] }] },
   });
   const orders = await send('listOrders', { token, query: { expand: 'customer,payment' } });
   expect(orders['data']).toMatchObject([{ customer: { givenName: 'Ana' }, payment: { orderId: order.id } }]);
   const [invoice] = itemsOf(await send('listInvoices', { token, query: path }));
   const { number, lines } = await send('getInvoice', { token, path: { invoiceId: invoice?.id ?? '' } });
-  expect([number, lines]).toMatchObject([whole['invoiceNumber'], [{ quantity: 2, total: 12_800 }]]);
+  expect([number, lines]).toMatchObject([sold['invoiceNumber'], [{ quantity: 2, total: 12_800 }]]);
 }, 60_000);
 
 test('an order is cancelled before it is shipped', async () => {
@@ -235,7 +259,7 @@ test('a large refund needs a second person, a declined capture is retried, and t
   };
   expect(await send('rejectRefund', { token, path: await ask() })).toMatchObject({ status: 'rejected' });
   const second = { email: 'second@shop.example', password: PASSWORD };
-  await shop.api.call(AddStaff, { body: { ...second, name: 'Second', roles: ['finance'] }, token: admin });
+  await addStaffAccount(shop.api, admin, { ...second, name: 'Second', roles: ['finance'] });
   const { accessToken } = await shop.api.signIn(second.email, second.password);
   const approved = await send('approveRefund', { token: accessToken, path: await ask() });
   expect(approved).toMatchObject({ status: 'sending', amount: { amount: 25_600 } });

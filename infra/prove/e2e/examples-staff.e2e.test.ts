@@ -3,15 +3,17 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
 import { CustomerRegistered } from '@toric/contracts/customer/events';
+import { AddStaff, SetStaffPassword } from '@toric/contracts/customer/staff/staff.http';
 import { DiscardDeadLetters } from '@toric/contracts/operator/operator.http';
 import { ShipOrder } from '@toric/contracts/order/order.http';
 import { z } from 'zod';
 import { operations } from '../../../gateway/src/edge/operations.ts';
+import { addStaffAccount } from '../../shop/staff-account.ts';
 import { until } from '../testing/test-stack.ts';
 import { leakedTexts } from './free-texts.ts';
 import { type Answered, EXAMPLE, type Examples, idOf, readExamples, AS_DOCUMENTED, itemsOf } from './examples.ts';
 import { envelope, publish } from './publish.ts';
-import { type Buyer, lens, openShop, receive, type Shop } from './shop.ts';
+import { type Buyer, lens, openShop, PASSWORD, RARE, receive, type Shop } from './shop.ts';
 
 const DAYS = { from: '2020-01-01', to: '2099-12-31' };
 
@@ -35,12 +37,37 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => shop?.close(), 60_000);
 
-test('a member of staff is added and changes roles', async () => {
+test('a member of staff sets her own password, and two administrators agree about her roles', async () => {
   const { admin: token, auditor } = shop.staff;
-  const { id: staffId } = await send('addStaff', { token });
-  expect(await send('changeRoles', { token, path: { staffId } })).toMatchObject({ roles: ['optician', 'sales'] });
+  const second = { email: 'second-admin@shop.example', password: PASSWORD, name: 'Second', roles: ['admin' as const] };
+  await addStaffAccount(shop.api, token, second);
+  const { accessToken: colleague } = await shop.api.signIn(second.email, PASSWORD);
+
+  const added = await send('addStaff', { token });
+  const path = { staffId: added.id };
+  const { setupCode: renewed } = await send('issueSetupCode', { token, path });
+  const setPassword = (code: unknown) =>
+    send('setStaffPassword', { ids: { [SetStaffPassword.example.code]: String(code) } });
+  await setPassword(renewed);
+  await shop.api.signIn(AddStaff.example.email, SetStaffPassword.example.password);
+
+  const ask = async () => {
+    const { roles, roleRequest } = await send('changeRoles', { token, path });
+    expect(roles).toEqual(['optician']);
+    return { ...path, requestId: z.object({ id: z.string() }).parse(roleRequest).id };
+  };
+  expect(await send('rejectRoles', { token: colleague, path: await ask() })).toMatchObject({ roles: ['optician'] });
+  const approved = await send('approveRoles', { token: colleague, path: await ask() });
+  expect(approved['roles']).toEqual(['optician', 'sales']);
   const { data } = await send('listStaff', { token: auditor, query: { limit: '1' } });
-  expect(data).toMatchObject([{ id: staffId, name: 'Olga Brandt' }]);
+  expect(data).toMatchObject([{ id: added.id, name: 'Olga Brandt', active: true, roleRequest: null }]);
+  const { data: changes } = await send('listStaffChanges', { token: auditor, query: { staffId: added.id } });
+  expect(itemsOf(await send('listAccessDenials', { token: auditor }))).toEqual(expect.any(Array));
+  const kinds = z.array(z.object({ kind: z.string() })).parse(changes);
+  expect(kinds.map(({ kind }) => kind)).toEqual([
+    ...['roles-changed', 'roles-requested', 'roles-rejected', 'roles-requested'],
+    ...['password-set', 'code-issued', 'added'],
+  ]);
 });
 
 test('a purchase order is approved by a second person and received short; another one is cancelled', async () => {
@@ -101,6 +128,30 @@ test('lots are counted blind, recounted where they differ, and adjusted by hand'
   const { data: warehouses } = await send('listWarehouses', { token: auditor });
   expect(warehouses).toMatchObject([{ id: warehouseId, code: 'NJ-2' }, { code: 'NJ-1' }]);
 }, 60_000);
+
+test('a price below the floor is proposed by one person and approved by another, and every change is on record', async () => {
+  const { sales, finance, auditor } = shop.staff;
+  const floor = await send('setPriceFloor', { token: finance });
+  const { data: floors } = await send('listPriceFloors', { token: auditor, query: { market: 'CA' } });
+  expect(floors).toMatchObject([{ id: floor.id, currency: 'CAD' }]);
+  const { id: proposalId, ...proposed } = await send('proposePrices', { token: sales });
+  expect(proposed).toMatchObject({ status: 'open', prices: [{ before: { amount: 6_400 }, after: { amount: 0 } }] });
+  const path = { proposalId };
+  expect(await send('getPriceProposal', { token: finance, path })).toMatchObject({ status: 'open' });
+  expect(await send('approvePriceProposal', { token: finance, path })).toMatchObject({ status: 'approved' });
+  const query = { packId: EXAMPLE.packId };
+  const { data: changes } = await send('listPriceChanges', { token: auditor, query });
+  expect(changes).toMatchObject([
+    { proposalId, reason: 'Samples for opticians', before: { amount: 6_400 }, after: { amount: 0 } },
+    { proposalId: null, reason: 'Price list of January', before: null, after: { amount: 6_400 } },
+  ]);
+
+  const ids = { [EXAMPLE.packId]: RARE.packId };
+  const { id: other } = await send('proposePrices', { token: sales, ids });
+  await send('rejectPriceProposal', { token: sales, path: { proposalId: other } });
+  const { data: rejected } = await send('listPriceProposals', { token: finance, query: { status: 'rejected' } });
+  expect(rejected).toMatchObject([{ id: other, rejection: 'The sale begins next week' }]);
+});
 
 test('reports show ageing and low stock, and an accepted proposal becomes a purchase order', async () => {
   const { warehouse: token, finance, auditor } = shop.staff;

@@ -5,7 +5,10 @@
 import { readFileSync } from 'node:fs';
 import { expect } from '@jest/globals';
 import { z } from 'zod';
+import { DAYS, EXAMPLE } from './example-values.ts';
 import type { Shop } from './shop.ts';
+
+export { EXAMPLE, idOf, PICTURE } from './example-values.ts';
 
 const Media = z.record(z.string(), z.looseObject({ example: z.unknown().optional() }));
 const Documented = z.object({
@@ -14,7 +17,10 @@ const Documented = z.object({
     .array(z.object({ in: z.string(), name: z.string(), schema: z.looseObject({ example: z.unknown().optional() }) }))
     .default([]),
   requestBody: z.object({ content: Media }).optional(),
-  responses: z.record(z.string(), z.object({ content: Media.optional() })),
+  responses: z.record(
+    z.string(),
+    z.object({ content: Media.optional(), headers: z.record(z.string(), z.unknown()).default({}) }),
+  ),
 });
 type Documented = z.output<typeof Documented> & { path: string; method: string };
 const OpenApi = z.object({
@@ -40,34 +46,12 @@ type RequestOptions = {
 export type Answered = { id: string; [field: string]: unknown };
 export type Examples = Awaited<ReturnType<typeof readExamples>>;
 
-/** Returns the id from the examples that ends with these two characters. */
-export const idOf = (last: string) => `0197a000-0000-7000-8000-0000000000${last}`;
-/** The product and the pack that most examples use. */
-export const EXAMPLE = { productId: idOf('0a'), packId: idOf('0b') };
-/** A picture with one pixel. */
-export const PICTURE = {
-  type: 'image/png',
-  bytes: new Uint8Array(
-    Buffer.from(
-      'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-      'base64',
-    ),
-  ),
-};
-
 /** Returns the operations whose examples a source file sends. */
 export const sentIn = (source: string): string[] =>
   Array.from(source.matchAll(/\bsend\(\s*'(\w+)'/g), ([, id = '']) => id);
 
 /** Returns the items of a list answer. */
 export const itemsOf = (answer: Readonly<Record<string, unknown>>) => Items.parse(answer['data']);
-
-const day = (years: number) => `${new Date().getUTCFullYear() + years}-01-15`;
-/**
- * Dates in the examples, each with the date that is sent instead. A date that was meant as past or future then stays
- * so, whenever the tests run.
- */
-const DAYS = { '2026-06-01': day(-1), '2027-06-01': day(1), '2027-01-01': day(1) };
 
 export async function readExamples({ system: { gatewayUrl } }: Pick<Shop, 'system'>) {
   const read = async (path: string): Promise<unknown> => (await fetch(`${gatewayUrl}${path}`)).json();
@@ -88,8 +72,22 @@ export async function readExamples({ system: { gatewayUrl } }: Pick<Shop, 'syste
       ...(content && { body: content.bytes }),
     });
     const answer = await answerOf(documented, response);
+    if ('Location' in (documented.responses[String(response.status)]?.headers ?? {}))
+      await follow(documented, response.headers.get('location'), token);
     answered.add(id);
     return answer;
+  }
+
+  /** Checks that the address in `Location` can be read. The caller may lack the permission to read it, but it exists. */
+  async function follow({ operationId }: Documented, location: string | null, token: string | undefined) {
+    // a draft of a prescription has no address of its own
+    if (operationId === 'recordFhirPrescription' && location === null) return;
+    expect([operationId, location]).toEqual([operationId, expect.stringMatching(/^\/v1\//)]);
+    const headers = token ? { authorization: `Bearer ${token}` } : undefined;
+    const abort = new AbortController();
+    const { status } = await fetch(`${gatewayUrl}${location}`, { ...(headers && { headers }), signal: abort.signal });
+    abort.abort(); // a stream would never end
+    expect([operationId, token ? [200, 403] : [200, 401]]).toEqual([operationId, expect.arrayContaining([status])]);
   }
 
   return {

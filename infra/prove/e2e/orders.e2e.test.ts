@@ -8,7 +8,8 @@ import {
   type OrderView,
   ShipOrder,
 } from '@toric/contracts/order/order.http';
-import { ListInvoices, Reconcile } from '@toric/contracts/payment/payment.http';
+import { ListInvoices } from '@toric/contracts/payment/payment.http';
+import { Reconcile } from '@toric/contracts/payment/reconciliation.http';
 import { until } from '../testing/test-stack.ts';
 import { type Attempt, attempt } from './attempt.ts';
 import { addCoupon } from './coupons.ts';

@@ -8,16 +8,17 @@ import { join } from 'node:path';
 import { type Client, createClient } from '@toric/client/client';
 import { STAFF_ROLES, type StaffRole } from '@toric/contracts/kernel/access';
 import { CreateProduct, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { SetPriceFloor } from '@toric/contracts/catalog-inventory/pricing/price.http';
 import { CreateWarehouse } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { AddAddress, SignUp } from '@toric/contracts/customer/people/customer.http';
 import { RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
-import { AddStaff } from '@toric/contracts/customer/people/staff.http';
 import type { Eye, LensParameters } from '@toric/contracts/lens';
 import { PlaceOrder, type PlaceOrderBody } from '@toric/contracts/order/order.http';
 import pg from 'pg';
 import { httpAdmin } from '../../run/servers/rabbitmq-admin.ts';
 import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
+import { addStaffAccount } from '../../shop/staff-account.ts';
 import { providerPayments } from './provider-payments.ts';
 import { forgetSystem } from '../../run/system/forget.ts';
 import { type OwnerName, ROOT } from '../../run/system/parts.ts';
@@ -66,7 +67,11 @@ export async function openShop(prefix: string, options: { supervised?: boolean }
     admin,
     staff,
     warehouseId,
-    newBuyer: (eyes?: Partial<Record<Eye, Prescribed>>, options?: PrescriptionOptions) => newBuyer(api, eyes, options),
+    newBuyer: (
+      eyes?: Partial<Record<Eye, Prescribed>>,
+      options?: PrescriptionOptions,
+      person?: typeof DEFAULT_PERSON,
+    ) => newBuyer(api, eyes, options, person),
     order: (buyer: Buyer, line: Partial<Line> = {}, rest: Partial<PlaceOrderBody> = {}) => orderBody(buyer, line, rest),
     place: (buyer: Buyer, body: PlaceOrderBody, more: PlaceOptions = {}) => place(api, buyer, body, more),
     receive: (line: { packId: string; sphere: number; quantity: number; lotNumber?: string }) =>
@@ -107,14 +112,18 @@ export async function createStaff(api: Client, adminPassword: string): Promise<S
     STAFF_ROLES.map(async (role) => {
       if (role === 'admin') return [role, adminToken] as const;
       const email = `${role}@shop.example`;
-      await api.call(AddStaff, { body: { email, password: PASSWORD, name: role, roles: [role] }, token: adminToken });
+      await addStaffAccount(api, adminToken, { email, password: PASSWORD, name: role, roles: [role] });
       return [role, (await api.signIn(email, PASSWORD)).accessToken] as const;
     }),
   );
   return Object.fromEntries(tokens) as Staff; // the cast is safe: the list has one entry for each role
 }
 
-export async function seedShop(api: Client, { admin, warehouse }: Staff): Promise<string> {
+export async function seedShop(api: Client, { admin, finance, warehouse }: Staff): Promise<string> {
+  for (const [market, currency] of Object.entries({ US: 'USD', GB: 'GBP' })) {
+    const body = { market, currency, amount: 500, share: 5_000, reason: 'Opening' };
+    await api.call(SetPriceFloor, { body, token: finance });
+  }
   const products = [
     { ...SPHERE, name: 'Everyday', gtin: '02000000000015', replacement: 'monthly' as const },
     { ...RARE, name: 'Rarity', gtin: '02000000000022', replacement: 'monthly' as const },
@@ -134,7 +143,11 @@ export async function seedShop(api: Client, { admin, warehouse }: Staff): Promis
       { market: 'US', currency: 'USD', amount: 6_400, taxRate: 0 },
       { market: 'GB', currency: 'GBP', amount: 4_800, taxRate: 2_000 },
     ];
-    await api.call(PutPack, { params: { handle: productId, packId }, body: { gtin, size: 6, prices }, token: admin });
+    await api.call(PutPack, {
+      params: { handle: productId, packId },
+      body: { gtin, size: 6, prices, reason: 'Opening' },
+      token: admin,
+    });
   }
   const created = await api.call(CreateWarehouse, {
     body: { code: 'NJ-1', name: 'New Jersey', country: 'US', markets: ['US', 'GB'] },

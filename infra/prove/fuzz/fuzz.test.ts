@@ -2,7 +2,10 @@ import { describe, expect, test } from '@jest/globals';
 import { seeded } from '../chaos/random.ts';
 import type { FuzzOperation, Schema } from './document.ts';
 import { findingsIn } from './judge.ts';
+import { operations } from '../../../gateway/src/edge/operations.ts';
 import { requestFor } from './request.ts';
+import { NEVER_REACHED, SCENES } from './scenes/all.ts';
+import { requestOf } from './valid.ts';
 import { toJson, valueFor, withHostilePart } from './values.ts';
 
 const line: Schema = {
@@ -22,7 +25,9 @@ const operation: FuzzOperation = {
 const document = { operations: [operation], schemas: {} };
 const ids = new Map([['packId', ['the-pack']]]);
 const run = (seed: number) =>
-  Array.from({ length: 50 }, (_, n) => requestFor({ random: seeded(seed).stream(`request ${n}`), document, ids }));
+  Array.from({ length: 50 }, (_, n) =>
+    requestFor({ random: seeded(seed).stream(`request ${n}`), document, ids }, operation),
+  );
 
 test('the same seed makes the same requests, and another seed makes others', () => {
   expect(run(1)).toEqual(run(1));
@@ -45,6 +50,43 @@ test('a hostile part replaces a part at any depth and leaves the rest', () => {
 
 test('a value can be nested deeper than JSON.stringify can write', () => {
   expect(toJson({ note: 'nested 6,000 levels deep' })).toBe(`{"note":${'['.repeat(6_000)}${']'.repeat(6_000)}}`);
+});
+
+describe('a valid request', () => {
+  const place: FuzzOperation = {
+    ...{ operationId: 'shipOrder', path: '/v1/orders/{orderId}/ship', method: 'POST', 'x-permissions': ['warehouse'] },
+    ...{ parameters: [], responses: {} },
+    requestBody: { content: { 'application/json': { example: { carrier: 'UPS', on: '2026-06-01', id: 'shown' } } } },
+  };
+  const valid = { path: { orderId: 'the-order' }, ids: { shown: 'real' }, change: { carrier: 'DHL' } };
+  const made = (spoil: boolean) =>
+    Array.from({ length: 50 }, (_, n) => requestOf(place, valid, seeded(n).stream('x'), spoil));
+
+  test('has the example with real ids, on the thing that the scene has made', () => {
+    const [{ path, role, body } = { path: '', role: '', body: '' }] = made(false);
+    expect([path, role]).toEqual(['/v1/orders/the-order/ship', 'warehouse']);
+    expect(JSON.parse(String(body))).toEqual({ carrier: 'DHL', on: expect.stringMatching(/-01-15$/), id: 'real' });
+  });
+
+  test('differs in one part when it is spoilt, mostly in its body', () => {
+    const [whole] = made(false);
+    const spoilt = made(true);
+    const changed = (part: 'path' | 'body') => spoilt.filter((one) => one[part] !== whole?.[part]).length;
+    expect(changed('body')).toBeGreaterThan(30);
+    expect(changed('path')).toBeGreaterThan(2);
+    expect(spoilt.filter(({ path, body }) => path !== whole?.path && body !== whole?.body)).toEqual([]);
+  });
+
+  test('of a scene that names too little is refused before it is sent', () => {
+    expect(() => requestOf(place, {}, seeded(1).stream('x'), false)).toThrow(
+      'the scene of shipOrder does not name orderId',
+    );
+  });
+});
+
+test('every scene and every reason is about an operation of the document', () => {
+  const known = new Set(operations.map(({ id }) => id));
+  expect([...Object.keys(SCENES), ...Object.keys(NEVER_REACHED)].filter((id) => !known.has(id))).toEqual([]);
 });
 
 describe('a finding is', () => {

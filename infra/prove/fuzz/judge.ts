@@ -39,7 +39,10 @@ export function findingsIn(request: Request, { status, type, text, milliseconds 
 }
 
 /** Returns the request as text, so that a failure can be repeated by hand. */
-export const described = ({ operation, path, role, body }: Request): string =>
-  [`${operation.operationId}: ${operation.method} ${path.slice(0, 300)}`, `as ${role ?? 'nobody'}`, body?.slice(0, 600)]
+export function described({ operation, path, role, token, body }: Request): string {
+  const content = typeof body === 'string' ? body.slice(0, 600) : body && `${body.length} bytes`;
+  const caller = token === undefined ? (role ?? 'nobody') : 'a person of its own';
+  return [`${operation.operationId}: ${operation.method} ${path.slice(0, 300)}`, `as ${caller}`, content]
     .filter(Boolean)
     .join('\n      ');
+}

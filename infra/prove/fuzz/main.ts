@@ -5,20 +5,26 @@ import { join } from 'node:path';
 import { STAFF_ROLES } from '@toric/contracts/kernel/access';
 import { SAMPLE_ADMIN } from '../../run/system/environment.ts';
 import { ROOT } from '../../run/system/parts.ts';
+import { addStaffAccount } from '../../shop/staff-account.ts';
 import { openShop, PASSWORD, SPHERE } from '../e2e/shop.ts';
 import { prepareTestServers } from '../testing/test-servers.ts';
 import { readDocument } from './document.ts';
-import { fuzz, kindsOf, type Target } from './run.ts';
+import { fuzz, kindsOf, send, type Tally, type Target } from './run.ts';
+import { NEVER_REACHED, SCENES } from './scenes/all.ts';
+import type { Shop } from './makers/base.ts';
+import { openWorld } from './world.ts';
 
 /** Access tokens live for ten minutes. */
 const TOKEN_MS = 5 * 60_000;
 
-type Shop = Awaited<ReturnType<typeof openShop>>;
-
-async function targetIn({ system, api, newBuyer, warehouseId, rows }: Shop): Promise<Target> {
-  const buyer = await newBuyer();
+async function targetIn(shop: Shop): Promise<Target> {
+  const { system, api, warehouseId, rows, staff } = shop;
+  const { gatewayUrl } = system;
+  const document = await readDocument(gatewayUrl);
+  const second = { email: 'second@shop.example', password: PASSWORD };
+  await addStaffAccount(api, staff.admin, { ...second, name: 'Second', roles: ['finance'] });
   const emails = new Map<string, [string, string]>([
-    ['customer:self', [buyer.email, PASSWORD]],
+    ['second finance', [second.email, PASSWORD]],
     ['admin', [SAMPLE_ADMIN, system.secrets.get('sample password')]],
     ...STAFF_ROLES.filter((role) => role !== 'admin').map((role): [string, [string, string]] => [
       role,
@@ -26,10 +32,22 @@ async function targetIn({ system, api, newBuyer, warehouseId, rows }: Shop): Pro
     ]),
   ]);
   const tokens = new Map<string, { token: string; at: number }>();
-  const staff = await rows<{ id: string }>('select id from customer.staff');
+  const members = await rows<{ id: string }>('select id from customer.staff');
+  async function tokenOf(role: string): Promise<string> {
+    const known = tokens.get(role);
+    if (known && Date.now() - known.at < TOKEN_MS) return known.token;
+    const [email, password] = emails.get(role) ?? ['', ''];
+    const { accessToken: token } = await api.signIn(email, password);
+    tokens.set(role, { token, at: Date.now() });
+    return token;
+  }
+  const world = await openWorld(shop, document, async (request) => send({ gatewayUrl, tokenOf }, request), emails);
+  const { buyer } = world;
   return {
-    gatewayUrl: system.gatewayUrl,
-    document: await readDocument(system.gatewayUrl),
+    gatewayUrl,
+    document,
+    tokenOf,
+    scenes: Object.fromEntries(Object.entries(SCENES).map(([id, scene]) => [id, () => scene(world)])),
     ids: {
       customerId: buyer.id,
       addressId: buyer.addressId,
@@ -39,16 +57,19 @@ async function targetIn({ system, api, newBuyer, warehouseId, rows }: Shop): Pro
       ...SPHERE,
       handle: SPHERE.productId,
     },
-    untouched: new Set(staff.map(({ id }) => id)),
-    async tokenOf(role) {
-      const known = tokens.get(role);
-      if (known && Date.now() - known.at < TOKEN_MS) return known.token;
-      const [email, password] = emails.get(role) ?? ['', ''];
-      const { accessToken: token } = await api.signIn(email, password);
-      tokens.set(role, { token, at: Date.now() });
-      return token;
-    },
+    untouched: new Set(members.map(({ id }) => id)),
   };
+}
+
+/** Prints the operations that never succeeded, each with the reason. */
+function reportUnreached({ document }: Target, { succeeded, failedScenes }: Tally): void {
+  const why = (id: string) =>
+    NEVER_REACHED[id] ??
+    (failedScenes.has(id)
+      ? 'its scene failed, see above'
+      : 'no valid request is known: add a scene (infra/prove/fuzz/scenes)');
+  const unreached = document.operations.map(({ operationId }) => operationId).filter((id) => !succeeded.has(id));
+  for (const id of unreached) console.log(`  never answered with success: ${id}: ${why(id)}`);
 }
 
 async function main(requests: number, seed: number): Promise<boolean> {
@@ -59,9 +80,11 @@ async function main(requests: number, seed: number): Promise<boolean> {
     const target = await targetIn(shop);
     console.log(`${target.document.operations.length} operations, ${requests} requests, seed ${seed}`);
     const started = performance.now();
-    const { findings, statuses, succeeded, rowsListed } = await fuzz(target, requests, seed, console.log);
+    const tally = await fuzz(target, requests, seed, console.log);
+    const { findings, statuses, succeeded, rowsListed } = tally;
     for (const [{ n, what, request, answer }, count] of kindsOf(findings))
       console.error(`\n${count} × ${what}, first at request ${n}\n      ${request}\n    → ${answer}`);
+    reportUnreached(target, tally);
     const seconds = Math.round((performance.now() - started) / 1_000);
     const counts = Object.fromEntries([...statuses].sort(([a], [b]) => a - b));
     console.log({ requests, seed, seconds, counts, rowsListed, succeeded: succeeded.size, findings: findings.length });

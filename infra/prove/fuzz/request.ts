@@ -1,13 +1,24 @@
 import type { Random } from '../chaos/random.ts';
 import type { FuzzDocument, FuzzOperation, Schema } from './document.ts';
-import { hostileText, hostileValue, idFor, type KnownIds, toJson, valueFor, withHostilePart } from './values.ts';
+import {
+  encoded,
+  hostileText,
+  hostileValue,
+  idFor,
+  type KnownIds,
+  toJson,
+  valueFor,
+  withHostilePart,
+} from './values.ts';
 
 export type Request = {
   readonly operation: FuzzOperation;
   readonly path: string;
   readonly role: string | undefined;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body?: string | undefined;
+  readonly body?: string | Uint8Array<ArrayBuffer> | undefined;
+  /** The token of one person, in place of a role's. */
+  readonly token?: string;
 };
 export type RequestSource = { readonly random: Random; readonly document: FuzzDocument; readonly ids: KnownIds };
 
@@ -21,9 +32,6 @@ function roleFor({ 'x-permissions': allowed }: FuzzOperation, random: Random): s
 }
 
 const textOf = (value: unknown) => (typeof value === 'string' ? value : toJson(value));
-
-/** Percent-encodes a text. Half of a surrogate pair has no encoding, so a broken one is sent in its place. */
-const encoded = (text: string) => (text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80');
 
 function pathFor({ path, parameters }: FuzzOperation, source: RequestSource): string {
   const { random, document } = source;
@@ -69,10 +77,9 @@ function fileFor(example: unknown, random: Random): string {
   return random.chance(0.5) ? cells.with(random.int(cells.length), hostileText(random)).join(',') : text;
 }
 
-/** Returns the n-th request of a run. It depends on the seed, on n and on the ids that were answered before. */
-export function requestFor(source: RequestSource): Request {
-  const { random, document } = source;
-  const operation = random.pick(document.operations);
+/** Returns a random request to an operation. It depends on the seed, and on the ids that were answered before. */
+export function requestFor(source: RequestSource, operation: FuzzOperation): Request {
+  const { random } = source;
   const { content = {} } = operation.requestBody ?? {};
   const types = Object.keys(content);
   const type = types.length > 0 ? random.pick(types) : undefined;

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { seeded } from '../chaos/random.ts';
+import { type Random, seeded } from '../chaos/random.ts';
 import { type FuzzDocument, isList } from './document.ts';
 import { type Answer, described, findingsIn } from './judge.ts';
 import { type Request, requestFor } from './request.ts';
+import { requestOf, type Valid } from './valid.ts';
 
 const TIMEOUT_MS = 30_000;
 const MAX_PAGES = 50;
@@ -29,19 +30,26 @@ export type Target = {
   readonly ids: Readonly<Record<string, string>>;
   /** Ids that no request may name, because the fuzz would lock itself out. */
   readonly untouched: ReadonlySet<string>;
+  /** Makes what an operation needs, and returns a request that succeeds once. By operation id. */
+  readonly scenes: Readonly<Record<string, () => Promise<Valid>>>;
 };
 export type Finding = { readonly n: number; readonly what: string; readonly request: string; readonly answer: string };
 export type Tally = {
   readonly findings: Finding[];
   readonly statuses: Map<number, number>;
   readonly succeeded: Set<string>;
+  /** Operations whose scene could not make what they need. */
+  readonly failedScenes: Set<string>;
   rowsListed: number;
 };
 
-async function send({ gatewayUrl, tokenOf }: Target, request: Request): Promise<Answer> {
+export async function send(
+  { gatewayUrl, tokenOf }: Pick<Target, 'gatewayUrl' | 'tokenOf'>,
+  request: Request,
+): Promise<Answer> {
   const { operation, path, role, headers, body } = request;
   const started = performance.now();
-  const token = role === undefined ? undefined : await tokenOf(role);
+  const token = request.token ?? (role === undefined ? undefined : await tokenOf(role));
   try {
     const response = await fetch(`${gatewayUrl}${path}`, {
       method: operation.method,
@@ -129,22 +137,67 @@ function note({ findings }: Tally, n: number, request: Request, { text }: Answer
   for (const what of whats) findings.push({ n, what, request: described(request), answer: text.slice(0, 300) });
 }
 
-/** Sends `requests` requests, one after the other, so that the same seed sends the same requests. */
+/** The share of requests that begin with a valid request, where a scene makes one. The others fit the schema. */
+const FROM_SCENES = 0.6;
+/** The share of those that are sent as they are. A part of each other one is hostile. */
+const UNSPOILT = 0.3;
+
+/**
+ * Keeps one valid request for each operation with a scene. A request that succeeded has used up the things that it named, so
+ * the scene then makes new ones.
+ */
+function stage({ scenes }: Target, tally: Tally, log: (line: string) => void) {
+  const ready = new Map<string, Valid>();
+  return {
+    validFor: async (id: string): Promise<Valid | undefined> => {
+      const known = ready.get(id);
+      if (known || !scenes[id] || tally.failedScenes.has(id)) return known;
+      try {
+        const made = await scenes[id]();
+        ready.set(id, made);
+        return made;
+      } catch (error) {
+        tally.failedScenes.add(id);
+        log(`the scene of ${id} failed: ${error instanceof Error ? error.message : String(error)}`);
+        return undefined;
+      }
+    },
+    usedUp: (id: string) => ready.delete(id),
+  };
+}
+
+/**
+ * Sends `requests` requests, one after the other, so that the same seed sends the same requests. First each operation with a
+ * scene gets one valid request.
+ */
 export async function fuzz(
   target: Target,
   requests: number,
   seed: number,
   log: (line: string) => void,
 ): Promise<Tally> {
-  const tally: Tally = { findings: [], statuses: new Map(), succeeded: new Set(), rowsListed: 0 };
+  const tally: Tally = {
+    ...{ findings: [], statuses: new Map(), succeeded: new Set(), failedScenes: new Set(), rowsListed: 0 },
+  };
   const ids = new Map(Object.entries(target.ids).map(([name, id]) => [name, [id]]));
   const source = seeded(seed);
+  const { document, scenes } = target;
+  const { validFor, usedUp } = stage(target, tally, log);
+  const first = document.operations.filter(({ operationId }) => operationId in scenes);
+  async function next(n: number, random: Random): Promise<Request> {
+    const operation = first[n - 1] ?? random.pick(document.operations);
+    const isFirst = n <= first.length;
+    const valid = isFirst || random.chance(FROM_SCENES) ? await validFor(operation.operationId) : undefined;
+    if (!valid) return requestFor({ random, document, ids }, operation);
+    return requestOf(operation, valid, random, !isFirst && !random.chance(UNSPOILT));
+  }
   for (let n = 1; n <= requests; n += 1) {
-    const request = requestFor({ random: source.stream(`request ${n}`), document: target.document, ids });
+    const request = await next(n, source.stream(`request ${n}`));
     const answer = await send(target, request);
     tally.statuses.set(answer.status, (tally.statuses.get(answer.status) ?? 0) + 1);
     note(tally, n, request, answer, findingsIn(request, answer));
     if (answer.status < 300) {
+      usedUp(request.operation.operationId);
       tally.succeeded.add(request.operation.operationId);
       learn(ids, target, request, answer);
     }

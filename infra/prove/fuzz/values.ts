@@ -7,6 +7,9 @@ const NESTED = 'nested 6,000 levels deep';
 export const toJson = (value: unknown): string =>
   (JSON.stringify(value) ?? '').replaceAll(JSON.stringify(NESTED), '['.repeat(6_000) + ']'.repeat(6_000));
 
+/** Percent-encodes a text. Half of a surrogate pair has no encoding, so a broken one is sent in its place. */
+export const encoded = (text: string): string => (text.isWellFormed() ? encodeURIComponent(text) : '%ED%A0%80');
+
 const UUID = '0197a000-0000-7000-8000-000000000001';
 
 /** Texts that broke this system or others: characters, names, days, cursors and numbers at the edge of a type. */

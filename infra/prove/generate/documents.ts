@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { messages } from '@toric/contracts/messages';
-import { asyncApi } from '@toric/messaging/asyncapi';
+import { asyncApi } from '@toric/messaging/asyncapi/asyncapi';
 import { SERVICES } from '../../run/system/parts.ts';
 import { ROOT } from '../checks/root.ts';
 import { orderProcess } from '../../../services/order/src/orders/order.process.ts';
@@ -17,6 +17,8 @@ import { wireContracts } from './message-schemas.ts';
 import { messagesPage, serviceBlock } from './message-table.ts';
 import { processDiagram } from './process-diagram.ts';
 import { registerTables } from './register-page.ts';
+import { roleTable } from './roles/role-table.ts';
+import { rolesPage } from './roles/roles-page.ts';
 import { settingsTables, undescribedSettings } from './settings-page.ts';
 import { type ServiceContents, services } from './services.ts';
 
@@ -88,11 +90,13 @@ async function featuresOf(service: string): Promise<string[]> {
 
 /**
  * Returns the text that each generated document should have. Also returns the problems: messages without a sender or
- * consumer, READMEs without a marked block, and settings without a description.
+ * consumer, READMEs without a marked block, settings without a description, and operations without a place in the table of
+ * roles.
  */
 export async function documents(): Promise<{ files: GeneratedFile[]; problems: string[] }> {
   const contents = services();
   const flow = messageFlow(messages, contents);
+  const roles = roleTable();
   const features = Object.fromEntries(
     await Promise.all(contents.map(async ({ name }) => [name, await featuresOf(name)] as const)),
   );
@@ -103,12 +107,19 @@ export async function documents(): Promise<{ files: GeneratedFile[]; problems: s
     { path: 'docs/asyncapi.json', text: pretty(asyncApi(flow.map(parties))) },
     await processHeader(),
     { path: REGISTERS, text: replaceBlock(REGISTERS, await read(REGISTERS), 'fields', registerTables()) },
+    { path: 'docs/roles.md', text: rolesPage(roles.rows, 'en') },
+    { path: 'docs/roles.zh.md', text: rolesPage(roles.rows, 'zh') },
     { path: SETTINGS, text: replaceBlock(SETTINGS, await read(SETTINGS), 'settings', settingsTables()) },
     ...(await Promise.all(contents.map((service) => readme(service, flow)))).flat(),
   ];
   const asFormatted = files.map(async ({ path, text }) => ({ path, text: await formatted(path, text) }));
   return {
     files: await Promise.all(asFormatted),
-    problems: [...flowProblems(flow, contents, features), ...(await missingBlocks(contents)), ...undescribedSettings()],
+    problems: [
+      ...flowProblems(flow, contents, features),
+      ...(await missingBlocks(contents)),
+      ...undescribedSettings(),
+      ...roles.problems,
+    ],
   };
 }

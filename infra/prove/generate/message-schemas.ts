@@ -1,5 +1,5 @@
 import type { MessageType } from '@toric/contracts/kernel/message';
-import { dataSchema } from '@toric/messaging/asyncapi';
+import { dataSchema } from '@toric/messaging/asyncapi/asyncapi';
 import { z } from 'zod';
 
 export const WireContract = z.object({

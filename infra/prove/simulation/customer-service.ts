@@ -21,6 +21,7 @@ import {
   type SupplyRequest,
 } from '../../../services/customer/src/supply/may-supply.ts';
 import type { Random } from '../chaos/random.ts';
+import { TEST_LENS_IDS } from '../testing/test-lens-ids.ts';
 import { CONTENTS, LABELS, newId, TODAY } from './world.ts';
 
 /** A real event that may permit a lens. It is recorded where it happens, independently of any decision. */
@@ -54,7 +55,7 @@ export type CustomerService = {
   readonly random: Random;
   readonly customerId: string;
   readonly prescriptions: SimulatedPrescription[];
-  /** All evidence ever issued, by its id. */
+  /** The evidence that was ever issued, by its id. */
   readonly issued: Map<string, IssuedEvidence>;
   /** True if nobody but the customer acts: no optician, and no prescriber. */
   readonly alone: boolean;
@@ -146,7 +147,7 @@ function decide({ prescriptions, customerId }: CustomerService, { request, place
   const { orderId } = request;
   const supply = decideSupply(
     { ...request, market: place.country },
-    { prescriptions: byId, addresses, labels: LABELS },
+    { prescriptions: byId, addresses, labels: LABELS, lensIds: TEST_LENS_IDS },
     NOON,
   );
   if (supply.kind === 'permitted') return PrescriptionVerified({ orderId, lines: supply.lines });

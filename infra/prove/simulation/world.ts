@@ -2,7 +2,7 @@
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { LensParameters } from '@toric/contracts/lens';
 import type { Place } from '@toric/optics/jurisdiction/place';
-import { lensId } from '@toric/optics/lens-id';
+import { TEST_LENS_IDS } from '../testing/test-lens-ids.ts';
 
 let count = 0;
 /** Returns ids in ascending order, so that a seed always gives the same run. */
@@ -11,7 +11,7 @@ export const newId = (): string => `0197a000-0000-7000-8000-${(++count).toString
 const [PRESCRIBED_PRODUCT, PRIVATE_LABEL, OTHER_PRODUCT] = [newId(), newId(), newId()];
 const POWERS: readonly LensParameters[] = [-2, -3].map((sphere) => ({ baseCurve: 8.6, diameter: 14, sphere }));
 const lensesOf = (productId: string, label: 'prescribed' | 'private-label' | 'other') =>
-  POWERS.map((lens) => ({ id: lensId(productId, lens), label, sphere: lens.sphere }));
+  POWERS.map((lens) => ({ id: TEST_LENS_IDS.of(productId, lens), label, sphere: lens.sphere }));
 /** Lenses of the prescribed product, of its private label and of another product, each in two powers. */
 export const LENSES = [
   ...lensesOf(PRESCRIBED_PRODUCT, 'prescribed'),

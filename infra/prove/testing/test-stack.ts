@@ -12,6 +12,7 @@ import { httpAdmin } from '../../run/servers/rabbitmq-admin.ts';
 import { namesOf } from '../../run/servers/provision.ts';
 import { declareTopology } from '../../run/system/broker.ts';
 import { OWNERS, type OwnerName, SERVICES, type ServiceName, schemaOf } from '../../run/system/parts.ts';
+import { TEST_LENS_ID_KEY } from './test-lens-ids.ts';
 import { TEMPLATE, testSecret } from './test-servers.ts';
 import { bindingsOf, countUnfinished, type SentMessage } from './unfinished-work.ts';
 
@@ -20,6 +21,8 @@ export type TestStack = Awaited<ReturnType<typeof testStack>>;
 export const GATEWAY_KEY = randomBytes(32).toString('base64');
 /** Seals the payment tokens of all tests. */
 export const TOKEN_KEYS = randomBytes(32).toString('base64');
+/** Seals the buyers of all tests on their way to the invoices. */
+export const BUYER_KEYS = randomBytes(32).toString('base64');
 
 type TokenClaims = { id?: string; kind?: 'customer' | 'staff'; roles?: Role[]; sessionId?: string };
 
@@ -63,7 +66,7 @@ export async function testStack() {
       AUTH_JWKS: jwks,
       GATEWAY_KEY,
       MASTER_KEY: randomBytes(32).toString('base64'),
-      PAYMENT_TOKEN_KEYS: TOKEN_KEYS,
+      ...{ PAYMENT_TOKEN_KEYS: TOKEN_KEYS, BUYER_KEYS, LENS_ID_KEY: TEST_LENS_ID_KEY },
     }),
     privateJwk: async () => JSON.stringify({ ...(await exportJWK(privateKey)), kid: 'test', alg: 'EdDSA' }),
     token: (claims: TokenClaims = {}) => signToken(privateKey, claims),

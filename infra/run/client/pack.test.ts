@@ -15,6 +15,7 @@ import ts from 'typescript';
 import { operations } from '../../../gateway/src/edge/operations.ts';
 import { documentedReply } from '../../../gateway/src/reference/documented-reply.ts';
 import { exampleOf } from '../../../gateway/src/reference/example-of.ts';
+import { blocksRunBy } from '../../prove/checks/blocks.ts';
 import { ROOT } from '../system/parts.ts';
 import { packClient } from './pack.ts';
 
@@ -65,8 +66,10 @@ afterAll(() => {
 });
 
 const readme = () => {
-  const text = readFileSync(join(folder, 'node_modules/@toric/client/README.md'), 'utf8');
-  const [, block = ''] = /```ts\n([^]*?)```/.exec(text) ?? [];
+  const [block = '', ...more] = blocksRunBy(import.meta.filename, 'packages/client/README.md');
+  expect(more).toEqual([]);
+  const packed = readFileSync(join(folder, 'node_modules/@toric/client/README.md'), 'utf8');
+  expect(packed).toContain(block);
   return block.replace('http://localhost:8080/v1', address);
 };
 

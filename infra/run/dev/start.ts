@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { buildAll } from '../build/build.ts';
 import { journey, printJourney } from '../../shop/sample-shop/journey.ts';
 import { placeSampleOrder } from '../../shop/sample-shop/sample-order.ts';
+import { sampleAccounts } from '../../shop/sample-shop/sample-accounts.ts';
 import { isSeeded, seedShop } from '../../shop/sample-shop/seed.ts';
 import { findPostgres } from '../servers/postgres.ts';
 import { findRabbit } from '../servers/rabbitmq.ts';
@@ -84,15 +85,16 @@ async function showOrder(system: System, samplePassword: string): Promise<void> 
 
 function welcome(gatewayUrl: string, samplePassword: string): void {
   const home = relative(process.cwd(), dataDir);
-  console.log(`
-  API         ${gatewayUrl}/v1
-  Reference   ${gatewayUrl}/docs      (OpenAPI: ${gatewayUrl}/openapi.json)
-  Customer    ana@toric.example      also ben@ (expired prescription), chloe@ (sold out), dai@ (toric)
-  Staff       ${SAMPLE_ADMIN}, optician@, warehouse@, finance@, marketing@, sales@, operator@, auditor@toric.example
-  Password    ${samplePassword}      (of all of these; made for this machine, kept in ${home}/secrets.json)
-  Logs        ${home}/logs/           one file per process
-  Stop        Ctrl-C
-`);
+  const lines = [
+    `API       ${gatewayUrl}/v1`,
+    `Reference ${gatewayUrl}/docs      (OpenAPI: ${gatewayUrl}/openapi.json)`,
+    `Admin     ${SAMPLE_ADMIN}`,
+    ...sampleAccounts(),
+    `Password  ${samplePassword}      (of all of these; made for this machine, kept in ${home}/secrets.json)`,
+    `Logs      ${home}/logs/           one file per process`,
+    'Stop      Ctrl-C',
+  ];
+  console.log(`\n${lines.map((line) => `  ${line}`).join('\n')}\n`);
 }
 
 /** Returns a text about what happened and what to do. It contains the stack trace only if DEBUG is set. */

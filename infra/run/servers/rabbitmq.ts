@@ -4,7 +4,8 @@
 import { resolve } from 'node:path';
 import { ctlAdmin, httpAdmin } from './rabbitmq-admin.ts';
 import { dockerAnswers, startContainer } from './rabbitmq-docker.ts';
-import { findServer, installServer, mayInstall } from './rabbitmq-install.ts';
+import { mayInstall } from './apt.ts';
+import { findServer, installServer } from './rabbitmq-install.ts';
 import { startNode } from './rabbitmq-node.ts';
 import type { Rabbit, Sought } from './server.ts';
 

@@ -1,6 +1,6 @@
 // Makes the environment variables of each process: its addresses, and only the secrets that this process needs.
 import type { ProcessName, ServiceName } from './parts.ts';
-import { masterKey, type Secrets } from './secrets.ts';
+import { lensIdKeyOf, masterKey, masterKeyOf, type Secrets } from './secrets.ts';
 
 export type Addresses = {
   /** Connection strings by owner of a schema. */
@@ -29,29 +29,29 @@ export function environmentOf(name: ProcessName, secrets: Secrets, addresses: Ad
       OTEL_EXPORTER_OTLP_ENDPOINT: process.env['OTEL_EXPORTER_OTLP_ENDPOINT'],
     }),
   };
-  const key = (service: ServiceName) => ({ MASTER_KEY: secrets.get(`${service} master key`, masterKey) });
+  const key = (service: ServiceName) => ({ MASTER_KEY: masterKeyOf(secrets, service) });
   const tokenKeys = { PAYMENT_TOKEN_KEYS: secrets.get('payment token keys', masterKey) };
+  const buyerKeys = { BUYER_KEYS: secrets.get('buyer keys', masterKey) };
+  const lensIdKey = { LENS_ID_KEY: lensIdKeyOf(secrets) };
   switch (name) {
     case 'customer':
       return {
-        ...common,
-        ...key('customer'),
+        ...{ ...common, ...key('customer'), ...buyerKeys, ...lensIdKey },
         AUTH_PRIVATE_JWK: secrets.privateJwk,
         FIRST_ADMIN_EMAIL: SAMPLE_ADMIN,
         FIRST_ADMIN_PASSWORD: secrets.get('sample password'),
       };
     case 'order':
-      return { ...common, ...key('order'), ...tokenKeys };
+      return { ...common, ...key('order'), ...tokenKeys, ...lensIdKey };
     case 'payment':
       return {
-        ...common,
-        ...key('payment'),
-        ...tokenKeys,
+        ...{ ...common, ...key('payment'), ...tokenKeys, ...buyerKeys },
         PROVIDER_URL: url('sandbox-provider'),
         PROVIDER_SECRET_KEY: providerKey,
         PROVIDER_WEBHOOK_SECRET: webhookSecret,
       };
     case 'catalog-inventory':
+      return { ...common, ...key('catalog-inventory'), ...lensIdKey };
     case 'marketing':
       return common;
     case 'gateway':

@@ -1,6 +1,7 @@
 // Starts the whole system on this machine: the five services, the gateway and the sandbox provider. They run on servers
 // that were found or started.
 import { join } from 'node:path';
+import { keyIds } from '../key-ids/key-ids.ts';
 import { migrate } from '../migrations/migrate.ts';
 import type { Postgres, Rabbit } from '../servers/server.ts';
 import { freePort, type Log } from '../servers/process.ts';
@@ -10,7 +11,7 @@ import { brokerUserName, brokerUsers, declareTopology } from './broker.ts';
 import { type Child, type Ending, startChild } from './child.ts';
 import { type Addresses, environmentOf } from './environment.ts';
 import { bundleOf, migrationsOf, OWNERS, type ProcessName, SERVICES, type ServiceName, schemaOf } from './parts.ts';
-import { openSecrets, type Secrets } from './secrets.ts';
+import { lensIdKeyOf, masterKeyOf, openSecrets, type Secrets } from './secrets.ts';
 
 export type Servers = { postgres: Postgres; rabbit: Rabbit };
 
@@ -95,13 +96,11 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     await stop();
     throw failed.reason;
   }
-  const admin = new URL((await servers.postgres).adminUrl);
-  admin.pathname = `/${name}`;
   return {
     gatewayUrl: `http://127.0.0.1:${ports['gateway']}`,
     secrets,
     addresses,
-    adminDatabaseUrl: admin.href,
+    adminDatabaseUrl: databaseOf((await servers.postgres).adminUrl, name),
     children: Object.fromEntries(running) as Record<ProcessName, Child>, // all of PROCESSES have started
     async startAnother(process, port) {
       const another = await start(process, port, '-2');
@@ -110,6 +109,13 @@ export async function startSystem(options: SystemOptions): Promise<System> {
     },
     stop,
   };
+}
+
+/** Returns the administrator's connection string to the database of a stack. */
+function databaseOf(adminUrl: string, name: string): string {
+  const url = new URL(adminUrl);
+  url.pathname = `/${name}`;
+  return url.href;
 }
 
 function starter(options: SystemOptions & { signal: AbortSignal }, secrets: Secrets, addresses: Addresses) {
@@ -144,7 +150,7 @@ function starter(options: SystemOptions & { signal: AbortSignal }, secrets: Secr
 }
 
 /**
- * Creates the schemas and roles of a stack and applies the migrations. Returns the connection strings of the services.
+ * Creates the schemas and roles of a stack, applies the migrations, and upgrades the ids of an older stack. Returns the connection strings of the services.
  */
 export async function prepareDatabase(
   { name, servers, log }: Pick<SystemOptions, 'name' | 'servers' | 'log'>,
@@ -167,6 +173,13 @@ export async function prepareDatabase(
     if (applied.length > 0) log(`migrated ${owner}: ${applied.length} migrations`);
     databases[owner] = url.appUrl;
   }
+  const lensIdKey = lensIdKeyOf(secrets);
+  await keyIds({
+    url: databaseOf(adminUrl, name),
+    lensIdKey,
+    masterKey: masterKeyOf(secrets, 'catalog-inventory'),
+    log,
+  });
   return databases;
 }
 

@@ -1,7 +1,7 @@
 // Estimates the demand for a lens from its power, its kind and the sample customers who wear it. The shares are rough
 // guesses that give the sample warehouses a realistic stock. They are not market research.
 import type { LensParameters } from '@toric/contracts/lens';
-import { lensId } from '@toric/optics/lens-id';
+import { lensText } from '@toric/optics/lens-id';
 import { prescriptionState } from '@toric/optics/prescription';
 import type { SampleCustomer } from './customers.ts';
 import type { SampleMarket } from './people.ts';
@@ -25,7 +25,7 @@ export function demandFor({ modality }: SampleProduct, { sphere, cylinder, axis,
 type WornLens = { productId: string; parameters: LensParameters };
 /**
  * The lenses that the customers of a market wear, and the lenses of its customers with names. The keys of both maps are
- * lens ids.
+ * texts of `lensText`.
  */
 export type WornLenses = { byMarket: ReadonlyMap<string, WornLens>; byNamed: ReadonlyMap<string, WornLens> };
 
@@ -36,7 +36,7 @@ export function wornIn(market: SampleMarket, customers: readonly SampleCustomer[
         .filter(({ address }) => address.country === market)
         .flatMap(({ prescriptions }) => prescriptions.filter((one) => prescriptionState(one, today) === 'valid'))
         .flatMap(({ eyes }) => [eyes.right, eyes.left])
-        .flatMap((eye) => (eye ? [[lensId(eye.productId, eye.parameters), eye] as const] : [])),
+        .flatMap((eye) => (eye ? [[lensText(eye.productId, eye.parameters), eye] as const] : [])),
     );
   return { byMarket: lensesOf(customers), byNamed: lensesOf(customers.slice(0, NAMED_CUSTOMERS)) };
 }

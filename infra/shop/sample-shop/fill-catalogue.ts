@@ -2,6 +2,7 @@
 // goods receipts that put stock into the warehouses, and the suppliers with one purchase order.
 import type { Client } from '@toric/client/client';
 import { ChangeProduct, CreateProduct, PutPack } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
+import { SetPriceFloor } from '@toric/contracts/catalog-inventory/pricing/price.http';
 import { CreateWarehouse, ListWarehouses } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { fillPurchasing } from './fill-purchasing.ts';
 import { type SeedContext, forEachConcurrently, idempotencyKeyFor, unlessDone } from './seed-context.ts';
@@ -28,6 +29,7 @@ export async function fillCatalogue(
   receipts: readonly SampleReceipt[],
 ): Promise<void> {
   const { catalogue, log } = context;
+  await setFloors(context, tokens.finance);
   // a private label can be added only after its national brand, so private labels come second
   const add = (product: SampleProduct) => addProduct(context, tokens.admin, product);
   const isPrivateLabel = ({ privateLabelOf }: SampleProduct) => privateLabelOf !== undefined;
@@ -54,6 +56,22 @@ export async function fillCatalogue(
   await fillPurchasing(context, tokens, warehouses);
 }
 
+/** Sets the floor of prices in each market: half of its lowest price, and 70 % of what a pack has cost within 30 days. */
+async function setFloors(context: SeedContext, token: string): Promise<void> {
+  const { catalogue } = context;
+  const prices = sampleProducts.flatMap(({ packs }) => packs.flatMap((pack) => pack.prices));
+  const byAmount = prices.toSorted((a, b) => b.amount - a.amount);
+  // the last price that a map gets for a market stays, which is the lowest one
+  const lowestPrices = new Map(byAmount.map((price) => [price.market, price]));
+  for (const { market, currency, amount } of lowestPrices.values()) {
+    await catalogue.call(SetPriceFloor, {
+      token,
+      body: { market, currency, amount: Math.ceil(amount / 2), share: 7_000, reason: 'Opening of the sample shop' },
+      idempotencyKey: idempotencyKeyFor(context, 'price-floor', market),
+    });
+  }
+}
+
 async function addProduct(context: SeedContext, token: string, product: SampleProduct): Promise<void> {
   const { catalogue } = context;
   const { id, packs } = product;
@@ -68,7 +86,7 @@ async function addProduct(context: SeedContext, token: string, product: SamplePr
     await catalogue.call(PutPack, {
       token,
       params: { handle: id, packId },
-      body: { ...pack, prices: [...prices] },
+      body: { ...pack, prices: [...prices], reason: 'Opening of the sample shop' },
     });
   }
 }

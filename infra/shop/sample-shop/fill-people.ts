@@ -3,10 +3,10 @@ import type { StaffRole } from '@toric/contracts/kernel/access';
 import { AddAddress, ListAddresses, SearchCustomers, SignUp } from '@toric/contracts/customer/people/customer.http';
 import { ListPrescriptions, RecordPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { AttachFile } from '@toric/contracts/customer/prescriptions/attachment.http';
-import { AddStaff } from '@toric/contracts/customer/people/staff.http';
 import type { SampleCustomer } from './customers.ts';
 import { prescriptionDocument } from './prescription-document.ts';
 import { type SeedContext, forEachConcurrently, idempotencyKeyFor, unlessDone } from './seed-context.ts';
+import { addStaffAccount } from '../staff-account.ts';
 
 type Staff = { account: string; name: string; roles: StaffRole[] };
 export const SAMPLE_STAFF: readonly Staff[] = [
@@ -23,10 +23,9 @@ export const staffEmail = (account: string) => `${account}@toric.example`;
 
 export async function addStaff({ customer, samplePassword: password }: SeedContext, token: string): Promise<void> {
   await Promise.all(
-    SAMPLE_STAFF.map(({ account, name, roles }) => {
-      const body = { email: staffEmail(account), password, name, roles };
-      return unlessDone(['staff.email-taken'], () => customer.call(AddStaff, { token, body, retryable: true }));
-    }),
+    SAMPLE_STAFF.map(({ account, name, roles }) =>
+      addStaffAccount(customer, token, { email: staffEmail(account), password, name, roles }),
+    ),
   );
 }
 
@@ -45,7 +44,7 @@ async function addCustomer(context: SeedContext, tokens: Tokens, who: SampleCust
     await context.customer.call(AddAddress, {
       token: tokens.sales,
       params: { customerId },
-      body: { ...who.address, phone: who.phone },
+      body: { ...who.address, phone: who.phone, reason: 'The address of a sample customer' },
       idempotencyKey: idempotencyKeyFor(context, 'address', who.email),
     });
   }

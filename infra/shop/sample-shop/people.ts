@@ -3,7 +3,7 @@
 import { faker as fakerDE } from '@faker-js/faker/locale/de';
 import { faker as fakerGB } from '@faker-js/faker/locale/en_GB';
 import { faker as fakerUS } from '@faker-js/faker/locale/en_US';
-import type { Address } from '@toric/contracts/contact';
+import type { Address } from '@toric/contracts/contact/contact';
 import type { Random } from './random.ts';
 
 export const SAMPLE_MARKETS = ['US', 'GB', 'DE'] as const;

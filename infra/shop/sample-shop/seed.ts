@@ -5,7 +5,7 @@ import { ProblemError } from '@toric/client/problem-error';
 import { GetProduct } from '@toric/contracts/catalog-inventory/storefront/product.http';
 import { CreateCoupon } from '@toric/contracts/marketing/marketing.http';
 import { sampleCoupons } from './coupons.ts';
-import { sampleCustomers } from './customers.ts';
+import { namedCustomers, sampleCustomers } from './customers.ts';
 import { fillCatalogue, LAST_PRODUCT, openShop } from './fill-catalogue.ts';
 import { addCustomers, addStaff, staffEmail } from './fill-people.ts';
 import { type SeedContext, idempotencyKeyFor, type Log, type ServiceUrls, unlessDone } from './seed-context.ts';
@@ -18,6 +18,8 @@ export type SeedOptions = {
   /** The password of all sample staff and customers. */
   samplePassword: string;
   log: Log;
+  /** Adds only the customers that the README names, and stock of their lenses. Tests do, because it takes a few seconds. */
+  namedCustomersOnly?: boolean;
 };
 
 /**
@@ -35,7 +37,8 @@ export async function isSeeded({ urls }: Pick<SeedOptions, 'urls' | 'admin'>): P
   );
 }
 
-export async function seedShop({ urls, admin, samplePassword, log }: SeedOptions): Promise<void> {
+export async function seedShop(options: SeedOptions): Promise<void> {
+  const { urls, admin, samplePassword, log, namedCustomersOnly = false } = options;
   const clientOf = (url: string) => createClient({ baseUrl: url, retries: 5 });
   const context: SeedContext = {
     customer: clientOf(urls.customer),
@@ -47,8 +50,8 @@ export async function seedShop({ urls, admin, samplePassword, log }: SeedOptions
   };
   // These are computed before the first request. The computation takes so long that the services would close idle
   // connections.
-  const customers = sampleCustomers(context.today);
-  const receipts = sampleReceipts(customers, context.today);
+  const customers = namedCustomersOnly ? namedCustomers(context.today) : sampleCustomers(context.today);
+  const receipts = sampleReceipts(customers, context.today, { wornOnly: namedCustomersOnly });
   const adminToken = (await context.customer.signIn(admin.email, admin.password)).accessToken;
   await addStaff(context, adminToken);
   const tokens = await signInStaff(context);

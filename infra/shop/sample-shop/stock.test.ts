@@ -3,7 +3,7 @@
 import { expect, test } from '@jest/globals';
 import { CreateWarehouse } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { addDays } from '@toric/optics/calendar-day';
-import { lensId } from '@toric/optics/lens-id';
+import { lensText } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import { prescriptionState } from '@toric/optics/prescription';
 import { sampleCustomers } from './customers.ts';
@@ -22,13 +22,13 @@ const lots = receipts.flatMap(({ warehouse, lines }) =>
     const product = productOfPack.get(line.packId);
     if (!product) throw new Error(`a lot of an unknown pack ${line.packId}`);
     const market = SAMPLE_WAREHOUSES.find(({ code }) => code === warehouse)?.country ?? '';
-    return { ...line, product, warehouse, market, lensId: lensId(product.id, line.parameters) };
+    return { ...line, product, warehouse, market, lens: lensText(product.id, line.parameters) };
   }),
 );
 /** Returns true if the lot keeps long enough to sell the largest pack: a year of wear and 30 days in reserve. */
 const keeps = (expiresOn: string) => expiresOn >= addDays(TODAY, 365 + 30);
 const boxes = lots.reduce((sum, lot) => {
-  const key = `${lot.market} ${lot.lensId}`;
+  const key = `${lot.market} ${lot.lens}`;
   return sum.set(key, (sum.get(key) ?? 0) + (keeps(lot.expiresOn) ? lot.quantity : 0));
 }, new Map<string, number>());
 
@@ -39,7 +39,7 @@ const lensesOf = (some: readonly (typeof customers)[number][]) =>
       .flatMap(({ eyes }) =>
         [eyes.right, eyes.left].flatMap((lens) =>
           lens
-            ? [{ email, stock: boxes.get(`${address.country} ${lensId(lens.productId, lens.parameters)}`) ?? 0 }]
+            ? [{ email, stock: boxes.get(`${address.country} ${lensText(lens.productId, lens.parameters)}`) ?? 0 }]
             : [],
         ),
       ),
@@ -88,7 +88,7 @@ test('some powers are missing, and one lens has only one small lot', () => {
   const spherical = sampleProducts.filter(({ modality }) => modality === 'spherical');
   const made = spherical.reduce((sum, { matrix }) => sum + compileMatrix(matrix).count({ market: 'US' }), 0);
   const held = new Set(
-    lots.filter((lot) => lot.market === 'US' && spherical.includes(lot.product)).map((lot) => lot.lensId),
+    lots.filter((lot) => lot.market === 'US' && spherical.includes(lot.product)).map((lot) => lot.lens),
   );
   expect(held.size / made).toBeGreaterThan(0.5);
   expect(held.size / made).toBeLessThan(0.95);

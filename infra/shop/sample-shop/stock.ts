@@ -1,7 +1,7 @@
 // The stock of the sample warehouses: goods receipts of thousands of lots, with more boxes of powers that more people
 // wear. Some powers are missing on purpose, and one lens has only a single small lot.
 import type { LensParameters } from '@toric/contracts/lens';
-import { lensId } from '@toric/optics/lens-id';
+import { lensText } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import { SAMPLE_SEED, type SampleCustomer, SOLD_OUT_LENS } from './customers.ts';
 import { demandFor, isPopular, type WornLenses, wornIn } from './demand.ts';
@@ -55,10 +55,10 @@ function lotsOf(random: Random, lots: number, quantity: () => number, year: numb
   });
 }
 
-const soldOut = lensId(SOLD_OUT_LENS.productId, SOLD_OUT_LENS.parameters);
+const soldOut = lensText(SOLD_OUT_LENS.productId, SOLD_OUT_LENS.parameters);
 
 /**
- * Returns the lenses of a product that the warehouse stocks, by lens id. These are a random part of its range and the
+ * Returns the lenses of a product that the warehouse stocks, by their `lensText`. These are a random part of its range and the
  * lenses that customers wear.
  */
 function lensesHeld(
@@ -66,11 +66,11 @@ function lensesHeld(
   product: SampleProduct,
   worn: WornLenses,
   random: Random,
+  wornOnly: boolean,
 ): Map<string, LensParameters> {
-  const randomPart = [...compileMatrix(product.matrix).enumerate({ market: country })].filter((parameters) =>
-    random.chance(demandFor(product, parameters) * breadth),
-  );
-  const lenses = new Map(randomPart.map((parameters) => [lensId(product.id, parameters), parameters]));
+  const range = wornOnly ? [] : [...compileMatrix(product.matrix).enumerate({ market: country })];
+  const randomPart = range.filter((parameters) => random.chance(demandFor(product, parameters) * breadth));
+  const lenses = new Map(randomPart.map((parameters) => [lensText(product.id, parameters), parameters]));
   for (const [lens, { productId, parameters }] of worn.byMarket) {
     if (productId === product.id) lenses.set(lens, parameters);
   }
@@ -81,13 +81,13 @@ function lensesHeld(
 function linesFor(
   warehouse: SampleWarehouse,
   product: SampleProduct,
-  context: { worn: WornLenses; year: number; nextNumber: () => number },
+  context: { worn: WornLenses; year: number; nextNumber: () => number; wornOnly: boolean },
 ): Line[] {
-  const { worn, year, nextNumber } = context;
+  const { worn, year, nextNumber, wornOnly } = context;
   const random = randomOf(SAMPLE_SEED, warehouse.code, product.id);
-  const lenses = lensesHeld(warehouse, product, worn, random);
+  const lenses = lensesHeld(warehouse, product, worn, random, wornOnly);
   const isLastLot = product.name === LAST_LOT.productName;
-  if (isLastLot) lenses.delete(lensId(product.id, LAST_LOT.parameters));
+  if (isLastLot) lenses.delete(lensText(product.id, LAST_LOT.parameters));
   const lines = [...lenses].flatMap(([lens, parameters]) => {
     const [lots, quantity] = depthOf(random, { lens, sphere: parameters.sphere, worn });
     return product.packs.flatMap(({ packId }) =>
@@ -114,10 +114,20 @@ function lastLotLines(product: SampleProduct, random: Random, year: number, next
   return lots.map((lot) => ({ packId: pack.packId, parameters: LAST_LOT.parameters, ...lot }));
 }
 
-function receiptsOf(warehouse: SampleWarehouse, customers: readonly SampleCustomer[], today: string): SampleReceipt[] {
+type StockOptions = {
+  /** Stocks only lenses that customers wear, and no other part of the range. */
+  readonly wornOnly?: boolean;
+};
+
+function receiptsOf(
+  warehouse: SampleWarehouse,
+  customers: readonly SampleCustomer[],
+  today: string,
+  { wornOnly = false }: StockOptions,
+): SampleReceipt[] {
   let lots = 0;
   const worn = wornIn(warehouse.country, customers, today);
-  const context = { worn, year: Number(today.slice(0, 4)), nextNumber: () => (lots += 1) };
+  const context = { worn, year: Number(today.slice(0, 4)), nextNumber: () => (lots += 1), wornOnly };
   const lines = sampleProducts
     .filter((product) => !isMadeToOrder(product))
     .flatMap((product) => linesFor(warehouse, product, context));
@@ -128,6 +138,10 @@ function receiptsOf(warehouse: SampleWarehouse, customers: readonly SampleCustom
   }));
 }
 
-export function sampleReceipts(customers: readonly SampleCustomer[], today: string): SampleReceipt[] {
-  return SAMPLE_WAREHOUSES.flatMap((warehouse) => receiptsOf(warehouse, customers, today));
+export function sampleReceipts(
+  customers: readonly SampleCustomer[],
+  today: string,
+  options: StockOptions = {},
+): SampleReceipt[] {
+  return SAMPLE_WAREHOUSES.flatMap((warehouse) => receiptsOf(warehouse, customers, today, options));
 }

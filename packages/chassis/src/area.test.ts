@@ -47,6 +47,20 @@ test('a scrape measures the gauges of every area', async () => {
   expect(measured).toEqual([1, 2]);
 });
 
+test('the settings are checked by every area in turn, and the first that does not fit ends the start', async () => {
+  const ran: number[] = [];
+  const area = (n: number) => ({
+    async checkSettings() {
+      await Promise.resolve();
+      ran.push(n);
+      if (n === 2) throw new Error('the key does not fit');
+    },
+  });
+  const { checkSettings } = service({ ...base, areas: [area(1), {}, area(2), area(3)] });
+  await expect(checkSettings?.(undefined as never)).rejects.toThrow('the key does not fit'); // the checks ignore it
+  expect(ran).toEqual([1, 2]);
+});
+
 test('the starts of areas run one after the other, in the order of the areas', async () => {
   const ran: number[] = [];
   const start = (n: number) => ({

@@ -2,6 +2,7 @@ import type { MessageType } from '@toric/contracts/kernel/message';
 import type { RunnableEffect } from '@toric/messaging/effect';
 import type { Messaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
+import type { Read } from '@toric/messaging/sql';
 import type { Subscription } from '@toric/messaging/subscription';
 import type { Endpoint } from './http/endpoint.ts';
 import type { Service } from './service.ts';
@@ -17,6 +18,11 @@ export type Area<Db = unknown> = {
   readonly sends?: readonly MessageType[];
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
   readonly gauges?: (db: Db) => Promise<void>;
+  /**
+   * Runs at each start of the service, before the first message is consumed. It throws if the settings do not fit the
+   * stored rows, and then the service does not start.
+   */
+  readonly checkSettings?: (read: Read) => Promise<void>;
   /** Runs once at each start of the service, before the first request is accepted. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
 };
@@ -34,6 +40,7 @@ export function service<Db>({ areas, ...base }: ServiceWithAreas<Db>): Service<D
   const processes = areas.flatMap((area) => area.processes ?? []);
   const effects = areas.flatMap((area) => area.effects ?? []);
   const measures = areas.flatMap((area) => area.gauges ?? []);
+  const checks = areas.flatMap((area) => area.checkSettings ?? []);
   const starts = areas.flatMap((area) => area.beforeListening ?? []);
   once(
     base.name,
@@ -55,6 +62,9 @@ export function service<Db>({ areas, ...base }: ServiceWithAreas<Db>): Service<D
     sends: [...new Set(areas.flatMap((area) => area.sends ?? []))],
     async gauges(db) {
       await Promise.all(measures.map((measure) => measure(db)));
+    },
+    async checkSettings(read) {
+      for (const check of checks) await check(read);
     },
     async beforeListening(work) {
       for (const start of starts) await start(work);

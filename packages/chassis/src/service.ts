@@ -4,6 +4,7 @@ import { openDatabase, untilDatabaseAnswers } from '@toric/messaging/database';
 import type { RunnableEffect } from '@toric/messaging/effect';
 import { type Messaging, startMessaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
+import type { Read } from '@toric/messaging/sql';
 import type { Subscription } from '@toric/messaging/subscription';
 import { openAccessTrace } from './access/access-trace.store.ts';
 import { followEndedSessions } from './access/ended-sessions.store.ts';
@@ -34,6 +35,11 @@ export type Service<Db = unknown> = {
    * that are saved for repeated requests.
    */
   readonly vault?: Vault;
+  /**
+   * Runs at each start of the service, before the first message is consumed. It throws if the settings do not fit the
+   * stored rows, and then the service does not start.
+   */
+  readonly checkSettings?: (read: Read) => Promise<void>;
   /** Runs once at each start of the service, before the first request is accepted. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
@@ -48,20 +54,22 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   const log = createLogger(service.name, config.LOG_LEVEL);
   const database = openDatabase({ url: config.DATABASE_URL, poolSize: config.DATABASE_POOL_SIZE, name: service.name });
   const db = service.openReader(config.DATABASE_URL);
+  const away = (error: unknown) => log.warn({ err: error }, 'the database does not answer; the start waits for it');
+  await untilDatabaseAnswers(async () => service.checkSettings?.(database.read), { away }).catch(
+    async (error: unknown) => {
+      await Promise.all([db.$disconnect(), database.close()]);
+      throw error;
+    },
+  );
   const messaging = startMessaging({
-    service: service.name,
-    brokerUrl: config.BROKER_URL,
-    database,
+    ...{ service: service.name, brokerUrl: config.BROKER_URL, database, log },
     subscriptions: service.subscriptions,
     processes: service.processes ?? [],
     effects: service.effects ?? [],
     sends: service.sends,
-    log,
   });
   // the start waits for the database but not for the broker, because messages can wait in the outbox
-  await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), {
-    away: (error) => log.warn({ err: error }, 'the database does not answer; the start waits for it'),
-  });
+  await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), { away });
   const trace = openAccessTrace({ database, name: service.name, log });
   const endedSessions = followEndedSessions({ database, log });
   const authenticate = authenticator(config.AUTH_JWKS, endedSessions);

@@ -4,6 +4,7 @@ import * as importErrors from './catalog-inventory/catalogue/import.errors.ts';
 import * as catalogueImport from './catalog-inventory/catalogue/import.http.ts';
 import * as stocktakeErrors from './catalog-inventory/counting/stocktake.errors.ts';
 import * as stocktake from './catalog-inventory/counting/stocktake.http.ts';
+import * as contactErrors from './contact/contact.errors.ts';
 import * as catalogInventoryEvents from './catalog-inventory/events.ts';
 import * as purchasingErrors from './catalog-inventory/purchasing/purchasing.errors.ts';
 import * as purchasing from './catalog-inventory/purchasing/purchasing.http.ts';
@@ -11,6 +12,9 @@ import * as replenishmentErrors from './catalog-inventory/purchasing/replenishme
 import * as replenishment from './catalog-inventory/purchasing/replenishment.http.ts';
 import * as supplierErrors from './catalog-inventory/purchasing/supplier.errors.ts';
 import * as supplier from './catalog-inventory/purchasing/supplier.http.ts';
+import * as priceErrors from './catalog-inventory/pricing/price.errors.ts';
+import * as price from './catalog-inventory/pricing/price.http.ts';
+import * as priceProposal from './catalog-inventory/pricing/price-proposal.http.ts';
 import * as passport from './catalog-inventory/recall/passport.http.ts';
 import * as recallCase from './catalog-inventory/recall/recall-case.http.ts';
 import * as recallErrors from './catalog-inventory/recall/recall.errors.ts';
@@ -20,6 +24,7 @@ import * as receiving from './catalog-inventory/receiving/receiving.http.ts';
 import * as chinaRegister from './catalog-inventory/registers/china-register.http.ts';
 import * as vigilanceRegister from './catalog-inventory/registers/vigilance-register.http.ts';
 import * as report from './catalog-inventory/reports/report.http.ts';
+import * as shipmentBoxes from './catalog-inventory/stock/shipment-boxes.http.ts';
 import * as stockErrors from './catalog-inventory/stock/stock.errors.ts';
 import * as stock from './catalog-inventory/stock/stock.http.ts';
 import * as lens from './catalog-inventory/storefront/lens.http.ts';
@@ -32,9 +37,11 @@ import * as complaint from './customer/complaints/complaint.http.ts';
 import * as customerEvents from './customer/events.ts';
 import * as customerErrors from './customer/people/customer.errors.ts';
 import * as customer from './customer/people/customer.http.ts';
+import * as note from './customer/people/note.http.ts';
 import * as orderAddress from './customer/people/order-address.http.ts';
-import * as staffErrors from './customer/people/staff.errors.ts';
-import * as staff from './customer/people/staff.http.ts';
+import * as shipmentAddress from './customer/people/shipment-address.http.ts';
+import * as staffErrors from './customer/staff/staff.errors.ts';
+import * as staff from './customer/staff/staff.http.ts';
 import * as attachmentErrors from './customer/prescriptions/attachment.errors.ts';
 import * as attachment from './customer/prescriptions/attachment.http.ts';
 import * as draft from './customer/prescriptions/draft.http.ts';
@@ -56,9 +63,12 @@ import * as orderErrors from './order/order.errors.ts';
 import * as orderStream from './order/order-stream.http.ts';
 import * as order from './order/order.http.ts';
 import * as quote from './order/quote.http.ts';
+import * as shipment from './order/shipment.http.ts';
 import * as paymentEvents from './payment/events.ts';
 import * as paymentErrors from './payment/payment.errors.ts';
+import * as reconciliation from './payment/reconciliation.http.ts';
 import * as payment from './payment/payment.http.ts';
+import * as shipmentErrors from './shipment.errors.ts';
 import * as jurisdictionErrors from './tools/jurisdiction.errors.ts';
 import * as jurisdiction from './tools/jurisdiction.http.ts';
 import * as toolsErrors from './tools/tools.errors.ts';
@@ -69,7 +79,7 @@ import * as tools from './tools/tools.http.ts';
  * shows the operations in the order of this list. A unit test fails if a module is missing here, and names it.
  */
 const modules = {
-  everybody: [requestErrors],
+  everybody: [requestErrors, contactErrors, shipmentErrors],
   customer: [
     customerEvents,
     staff,
@@ -80,6 +90,8 @@ const modules = {
     customer,
     customerErrors,
     orderAddress,
+    shipmentAddress,
+    note,
     prescription,
     prescriptionErrors,
     fhir,
@@ -101,8 +113,12 @@ const modules = {
     lens,
     catalogueImport,
     importErrors,
+    price,
+    priceErrors,
+    priceProposal,
     stock,
     stockErrors,
+    shipmentBoxes,
     receiving,
     receivingErrors,
     supplier,
@@ -121,8 +137,8 @@ const modules = {
     chinaRegister,
     vigilanceRegister,
   ],
-  order: [orderEvents, order, orderStream, orderErrors, quote],
-  payment: [paymentEvents, payment, paymentErrors],
+  order: [orderEvents, order, orderStream, orderErrors, quote, shipment],
+  payment: [paymentEvents, payment, reconciliation, paymentErrors],
   marketing: [marketingEvents, marketing, marketingErrors],
   tools: [tools, toolsErrors, jurisdiction, jurisdictionErrors],
   operator: [operator, operatorErrors],

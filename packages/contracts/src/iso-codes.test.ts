@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { ChangeProductBody, PutPackBody } from './catalog-inventory/catalogue/catalogue.http.ts';
 import { WarehouseBody } from './catalog-inventory/stock/stock.http.ts';
-import { Address } from './contact.ts';
+import { Address } from './contact/contact.ts';
 import { Country, Market } from './lens.ts';
 import { countryCodes } from './iso/country.ts';
 import { amountInWords, isCurrency, minorDigits } from './iso/currency.ts';
@@ -57,8 +57,8 @@ test.each([
 });
 
 test.each([
-  ['a price', PutPackBody, { gtin: '02000000130064', size: 6, prices: [price({ market: 'KO' })] }],
-  ['a price', PutPackBody, { gtin: '02000000130064', size: 6, prices: [price({ currency: 'HRK' })] }],
+  ['a price', PutPackBody, { gtin: '02000000130064', size: 6, prices: [price({ market: 'KO' })], reason: 'A test' }],
+  ['a price', PutPackBody, { gtin: '02000000130064', size: 6, prices: [price({ currency: 'HRK' })], reason: 'A test' }],
   ['a segment of a product', ChangeProductBody, { matrix: { segments: [{ ...SEGMENT, markets: ['KO'] }] } }],
   ['a warehouse', WarehouseBody, { code: 'KR-1', name: 'Seoul', country: 'KO', markets: ['KR'] }],
   ['the markets of a coupon', ChangeCouponBody, { markets: ['UK'] }],

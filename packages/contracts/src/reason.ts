@@ -4,6 +4,7 @@
  */
 import { Reason } from './kernel/common.ts';
 import type { Language, Text } from './kernel/sentence.ts';
+import { REFUND_CAUSES, RefundCause, reasonCodeOf } from './payment/refund-cause.ts';
 
 type Texts = readonly [Text, ...Text[]];
 const one = (en: string, zh: string): Texts => [{ en, zh }];
@@ -149,6 +150,7 @@ const TEXTS: Readonly<Record<string, Texts>> = {
   'order.cancelled': one('The order was cancelled.', '订单已取消。'),
   'order.cancelled-by-customer': one('Cancelled by the customer.', '由顾客取消。'),
   'order.cancelled-by-shop': one('Cancelled by the shop.', '由商店取消。'),
+  ...Object.fromEntries(RefundCause.options.map((cause) => [reasonCodeOf(cause), [REFUND_CAUSES[cause]] as const])),
 };
 
 /** Further codes of a payment come from its provider, which may invent new ones at any time. */

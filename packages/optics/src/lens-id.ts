@@ -1,6 +1,6 @@
-// Lens ids: messages and stock carry them in place of medical values. A lens id is a pseudonym, not a secret: anybody
-// with the catalogue can compute the ids of all combinations and compare, so a customer's lens id is personal data.
-import { createHash } from 'node:crypto';
+// Lens ids: messages and stock carry them in place of medical values (ADR 0006). They are keyed, so that nobody without
+// the key can compute the ids of all combinations and compare (ADR 0045).
+import { createHash, createHmac, createSecretKey } from 'node:crypto';
 import type { LensParameters } from '@toric/contracts/lens';
 import { DIMENSIONS, toHundredths } from './dimensions.ts';
 
@@ -14,16 +14,49 @@ export function canonicalParameters(parameters: LensParameters): string {
 }
 
 /**
- * Returns the id of a product in these parameters (dioptres, mm, degrees): SHA-256 in the layout of a version 8 UUID
- * (RFC 9562). Stock and orders on file contain lens ids. If the input of the hash changed, they would no longer match.
+ * Returns a text that is the same for equal lenses of a product. It contains the parameters: compare with it inside a
+ * process, and never store or send it.
  */
-export function lensId(productId: string, parameters: LensParameters): string {
-  const hash = createHash('sha256')
-    .update(`${productId.toLowerCase()}\n${canonicalParameters(parameters)}`)
-    .digest();
+export const lensText = (productId: string, parameters: LensParameters): string =>
+  `${productId.toLowerCase()}\n${canonicalParameters(parameters)}`;
+
+/** Returns the first 16 bytes of a digest in the layout of a version 8 UUID (RFC 9562). */
+function inUuidLayout(digest: Buffer): string {
   // RFC 9562: sets the version to 8 (vendor-specific) and the variant bits to 10
-  hash.writeUInt8((hash.readUInt8(6) & 0x0f) | 0x80, 6);
-  hash.writeUInt8((hash.readUInt8(8) & 0x3f) | 0x80, 8);
-  const hex = hash.toString('hex', 0, 16);
+  digest.writeUInt8((digest.readUInt8(6) & 0x0f) | 0x80, 6);
+  digest.writeUInt8((digest.readUInt8(8) & 0x3f) | 0x80, 8);
+  const hex = digest.toString('hex', 0, 16);
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/**
+ * Returns the id that a lens had before ids were keyed: a plain SHA-256. Anybody can compute it, so it is not an id of a
+ * lens any more. It is the input of the keyed id, and the upgrade of an older database recognises old ids by it.
+ */
+export const unkeyedLensId = (productId: string, parameters: LensParameters): string =>
+  inUuidLayout(createHash('sha256').update(lensText(productId, parameters)).digest());
+
+export type LensIds = {
+  /**
+   * Returns the id of a product in these parameters (dioptres, mm, degrees). Stock and orders on file contain lens ids.
+   * If the key or the input changed, they would no longer match.
+   */
+  readonly of: (productId: string, parameters: LensParameters) => string;
+  /**
+   * Returns the lens id that replaces an id from before ids were keyed. So a service can replace the old ids in its rows
+   * without the parameters, which it does not have.
+   */
+  readonly replace: (unkeyedId: string) => string;
+};
+
+/**
+ * Returns the maker of lens ids for one key: 32 bytes in base64. All services that compute lens ids must have the same
+ * key.
+ */
+export function createLensIds(key: string): LensIds {
+  const bytes = Buffer.from(key, 'base64');
+  if (bytes.length !== 32) throw new Error('LENS_ID_KEY must be 32 bytes in base64: openssl rand -base64 32');
+  const secret = createSecretKey(bytes);
+  const replace = (unkeyedId: string) => inUuidLayout(createHmac('sha256', secret).update(unkeyedId).digest());
+  return { replace, of: (productId, parameters) => replace(unkeyedLensId(productId, parameters)) };
 }

@@ -2,9 +2,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { LensParameters } from '@toric/contracts/lens';
 import { unusualValues } from './plausibility.ts';
-import { lensId } from './lens-id.ts';
+import { createLensIds } from './lens-id.ts';
 import { checkPrescriptionShape, coversLens, type Prescription, prescriptionState } from './prescription.ts';
 
+const lensIds = createLensIds(Buffer.alloc(32, 1).toString('base64'));
 const biofinity = '0197a000-0000-7000-8000-000000000013';
 const right = { baseCurve: 8.6, diameter: 14, sphere: -2.25 };
 const left = { ...right, sphere: -2.5 };
@@ -29,14 +30,16 @@ test('prescriptionState refuses a day that does not exist', () => {
 });
 
 test('a prescription covers exactly the prescribed product and parameters of each eye', () => {
-  expect(coversLens(prescription, 'right', lensId(biofinity, right))).toBe(true);
-  expect(coversLens(prescription, 'left', lensId(biofinity, right))).toBe(false);
-  expect(coversLens(prescription, 'right', lensId('own', right), (id) => [id, 'own'])).toBe(true);
-  expect(coversLens(prescription, 'right', lensId('own', left), (id) => [id, 'own'])).toBe(false);
-  expect(coversLens(prescription, 'left', lensId(biofinity, left))).toBe(true);
-  expect(coversLens(prescription, 'right', lensId('0197a000-0000-7000-8000-000000000018', right))).toBe(false);
+  expect(coversLens(lensIds, prescription, 'right', lensIds.of(biofinity, right))).toBe(true);
+  expect(coversLens(lensIds, prescription, 'left', lensIds.of(biofinity, right))).toBe(false);
+  expect(coversLens(lensIds, prescription, 'right', lensIds.of('own', right), (id) => [id, 'own'])).toBe(true);
+  expect(coversLens(lensIds, prescription, 'right', lensIds.of('own', left), (id) => [id, 'own'])).toBe(false);
+  expect(coversLens(lensIds, prescription, 'left', lensIds.of(biofinity, left))).toBe(true);
+  expect(coversLens(lensIds, prescription, 'right', lensIds.of('0197a000-0000-7000-8000-000000000018', right))).toBe(
+    false,
+  );
   const oneEye = { ...prescription, eyes: { right: prescription.eyes.right } };
-  expect(coversLens(oneEye, 'left', lensId(biofinity, left))).toBe(false);
+  expect(coversLens(lensIds, oneEye, 'left', lensIds.of(biofinity, left))).toBe(false);
 });
 
 describe('checkPrescriptionShape', () => {

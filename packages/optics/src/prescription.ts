@@ -2,7 +2,7 @@
 import type { Eye, LensParameters } from '@toric/contracts/lens';
 import { sentence } from '@toric/contracts/kernel/sentence';
 import { toDayNumber } from './calendar-day.ts';
-import { lensId } from './lens-id.ts';
+import type { LensIds } from './lens-id.ts';
 import type { Problem } from './problem.ts';
 
 export interface EyePrescription {
@@ -42,6 +42,7 @@ type PermittedProducts = (productId: string) => readonly string[];
  * except the same lens under another label.
  */
 export function coversLens(
+  lensIds: LensIds,
   prescription: Prescription,
   eye: Eye,
   lens: string,
@@ -49,7 +50,7 @@ export function coversLens(
 ): boolean {
   const prescribed = prescription.eyes[eye];
   if (!prescribed) return false;
-  return permitted(prescribed.productId).some((productId) => lensId(productId, prescribed.parameters) === lens);
+  return permitted(prescribed.productId).some((productId) => lensIds.of(productId, prescribed.parameters) === lens);
 }
 
 const AXIS_MISSING = sentence({

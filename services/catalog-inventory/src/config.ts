@@ -1,8 +1,13 @@
-import { ServiceConfig } from '@toric/chassis/process/config';
+import { LensIdKey, ServiceConfig } from '@toric/chassis/process/config';
 import { NumberRule } from '@toric/contracts/kernel/number-rule';
 import { z } from 'zod';
 
 export const CatalogInventoryConfig = ServiceConfig.extend({
+  MASTER_KEY: z
+    .string()
+    .min(44)
+    .meta({ description: '32 random bytes in base64. The pseudonyms of customers and the seal of saved replies.' }),
+  LENS_ID_KEY: LensIdKey,
   SPARE_SHELF_DAYS: z.coerce
     .number()
     .int()

@@ -2,6 +2,10 @@ import { service } from '@toric/chassis/area';
 import { catalogue } from './catalogue/area.ts';
 import type { CatalogInventoryConfig } from './config.ts';
 import { counting } from './counting/area.ts';
+import { createKeys } from './keys.ts';
+import { picking } from './picking/area.ts';
+import { priceApproval } from './price-approval/area.ts';
+import { pricing } from './pricing/area.ts';
 import { purchasing } from './purchasing/area.ts';
 import { openReader } from './reader.store.ts';
 import { recall } from './recall/area.ts';
@@ -11,13 +15,10 @@ import { reports } from './reports/area.ts';
 import { stock } from './stock/area.ts';
 import { storefront } from './storefront/area.ts';
 
-export const catalogInventoryService = (config: CatalogInventoryConfig) =>
-  service({
-    name: 'catalog-inventory',
-    openReader,
-    areas: [
-      ...[catalogue, stock(config)],
-      ...[storefront(config), purchasing(config), counting, recall, registers(config)],
-      ...[receiving(config), reports(config)],
-    ],
-  });
+export function catalogInventoryService(config: CatalogInventoryConfig) {
+  const { vault, customers, lensIds } = createKeys(config);
+  const floor1 = [pricing, catalogue, stock(config, { lensIds, customers })];
+  const floor2 = [storefront(config, lensIds), purchasing(config, lensIds), counting, recall(customers)];
+  const floor3 = [registers(config, customers), priceApproval, picking, receiving(config, lensIds), reports(config)];
+  return service({ name: 'catalog-inventory', vault, areas: [...floor1, ...floor2, ...floor3], openReader });
+}

@@ -11,11 +11,13 @@ import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/messa
 import { type TestStack, testStack } from '@toric/infra/prove/testing/test-stack';
 import type { Received, Subscription } from '@toric/messaging/subscription';
 import { gtinCheckDigit } from '@toric/optics/gs1';
-import { lensId } from '@toric/optics/lens-id';
+import { createLensIds, type LensIds } from '@toric/optics/lens-id';
 import request from 'supertest';
 import { CatalogInventoryConfig } from '../src/config.ts';
+import { createCustomerPseudonyms } from '../src/customer-pseudonym.ts';
 import { catalogInventoryService } from '../src/service.ts';
 
+const PACK_PATH = /^\/products\/[^/]+\/packs\//;
 let count = 0;
 /**
  * Returns a new uuid, which is greater than all uuids before. Its last digits are a counter, so it is easy to recognise
@@ -44,14 +46,19 @@ export async function catalogStack(environment: Record<string, string> = {}) {
   const running = await startService(service, config);
   await running.messaging.started;
   const http = httpClient(stack, running.port);
+  await setFloors(httpClient(stack, running.port));
+  const lensIds = createLensIds(config.LENS_ID_KEY);
   return {
     stack,
+    config,
+    lensIds,
+    customers: createCustomerPseudonyms(config.MASTER_KEY),
     ...http,
     /** Sends requests as a second member of staff, for decisions that need two people. */
     colleague: httpClient(stack, running.port),
     /** Sends requests as a new member of staff each time it is called. */
     someone: () => httpClient(stack, running.port),
-    ...arrange(http),
+    ...arrange(http, lensIds),
     ...commands(running.messaging.work, service.subscriptions),
     ...inspect(stack),
     async stop() {
@@ -59,6 +66,16 @@ export async function catalogStack(environment: Record<string, string> = {}) {
       await stack.stop();
     },
   };
+}
+
+/** Low floors, so that the prices of tests need no second person. */
+const FLOORS = { US: 'USD', GB: 'GBP', DE: 'EUR', KR: 'KRW' };
+
+async function setFloors({ post }: ReturnType<typeof httpClient>): Promise<void> {
+  for (const [market, currency] of Object.entries(FLOORS)) {
+    const floor = { market, currency, amount: 100, share: 1_000, reason: 'Floor of the tests' };
+    must(await post('/price-floors', floor, 'finance'), 201);
+  }
 }
 
 function httpClient(stack: TestStack, port: number) {
@@ -90,6 +107,7 @@ function httpClient(stack: TestStack, port: number) {
         .post(path)
         .set({ Authorization: await bearer(role), 'Idempotency-Key': key, 'Content-Type': type })
         .send(file),
+    /** Sends a change. A pack whose test does not say why its prices change gets a reason. */
     change: async (
       method: 'put' | 'patch' | 'delete',
       path: string,
@@ -100,7 +118,7 @@ function httpClient(stack: TestStack, port: number) {
       api[method](path)
         .set('Authorization', await bearer(role))
         .set('If-Match', ifMatch)
-        .send(body),
+        .send(PACK_PATH.test(path) ? { reason: 'Prices of a test', ...body } : body),
   };
 }
 
@@ -113,7 +131,7 @@ export function must<T>({ status, body }: { status: number; body: unknown }, exp
 type Lot = { expiresOn?: string; madeOn?: string; lotNumber?: string; quantity: number; parameters?: LensParameters };
 
 /** Functions that put products, warehouses and lots into the service. */
-function arrange({ post, change }: ReturnType<typeof httpClient>) {
+function arrange({ post, change }: ReturnType<typeof httpClient>, lensIds: LensIds) {
   const warehouse = async (fields: object = {}) => {
     const body = { code: `W${nextId().slice(-8)}`, name: 'Newark', country: 'US', markets: ['US'], ...fields };
     return must<WarehouseView>(await post('/warehouses', body), 201);
@@ -132,7 +150,7 @@ function arrange({ post, change }: ReturnType<typeof httpClient>) {
     const packId = nextId();
     const body = { gtin: nextGtin(), size, prices: [US_PRICE] };
     must(await change('put', `/products/${id}/packs/${packId}`, body), 200);
-    return { productId: id, packId, lensId: lensId(id, PLAIN) };
+    return { productId: id, packId, lensId: lensIds.of(id, PLAIN) };
   };
   const receive = async (warehouseId: string, packId: string, lots: readonly Lot[]) => {
     const lines = lots.map((lot) => ({

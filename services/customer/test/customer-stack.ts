@@ -100,11 +100,14 @@ export async function customerStack() {
       const body = { ...STREET, ...change };
       return (await call('post', `/customers/${id}/addresses`, { token, body }).expect(201)).body.id;
     },
-    /** Stores other personal data of a customer, past the rules of the API, as an older version of the service could. */
-    async storePersonalData(id: string, personal: PersonalData): Promise<void> {
+    /**
+     * Stores other personal data of a customer, past the rules of the API, as an older version of the service could.
+     * `earlierNote` is a note of the shop from before notes had authors.
+     */
+    async storePersonalData(id: string, personal: PersonalData, earlierNote: string | null = null): Promise<void> {
       const vault = createVault({ service: 'customer', masterKey: config.MASTER_KEY });
       await running.messaging.work(async ({ tx, now }) => {
-        await updateCustomer(tx, vault, { id, personal, version: 2, createdAt: now, updatedAt: now });
+        await updateCustomer(tx, vault, { id, personal, earlierNote, version: 2, createdAt: now, updatedAt: now });
         return { result: undefined, outcomes: [] };
       });
     },

@@ -34,10 +34,18 @@ test('canaries of all personal and medical fields are in no column of any table'
   const { body: customer } = await shop.call('post', '/customers', { body: signUp }).expect(201);
   const token = await shop.stack.token({ id: customer.id });
   const me = { id: customer.id, email, token };
-  const notes = `${canary}notes`;
-  await shop.call('patch', `/customers/${me.id}`, { token, body: { notes } }).expect(200);
+  const sales = await shop.staff('sales');
+  const note = { token: sales, body: { text: `${canary}notes` } };
+  await shop.call('post', `/customers/${me.id}/notes`, note).expect(201);
+  const reason = `${canary}reason`;
+  const renamed = { token: sales, body: { familyName: `${canary}married`, reason } };
+  await shop.call('patch', `/customers/${me.id}`, renamed).expect(200);
   const street = { ...STREET, line1: `${canary}street`, phone: '+14155557392' };
   await shop.call('post', `/customers/${me.id}/addresses`, { token, body: street }).expect(201);
+  const byStaff = { token: sales, body: { ...street, reason } };
+  const { body: second } = await shop.call('post', `/customers/${me.id}/addresses`, byStaff).expect(201);
+  const removal = { token: sales, body: { reason } };
+  await shop.call('post', `/customers/${me.id}/addresses/${second.id}/remove`, removal).expect(204);
   const lens = {
     productId: PRODUCT,
     productName: `${canary}lens`,
@@ -56,8 +64,11 @@ test('canaries of all personal and medical fields are in no column of any table'
   const session = await shop.signIn(email).expect(200);
   await shop.refresh(session.body.refreshToken).expect(200);
   const admin = await shop.staff('admin');
-  const staff = { email: `staff${email}`, password: PASSWORD, name: `${canary}staff`, roles: [] };
-  await shop.call('post', '/staff', { token: admin, body: staff }).expect(201);
+  const staff = { email: `staff${email}`, name: `${canary}staff`, roles: [], reason };
+  const { body: colleague } = await shop.call('post', '/staff', { token: admin, body: staff }).expect(201);
+  const issued = await shop.call('post', `/staff/${colleague.id}/setup-code`, { token: admin, body: { reason } });
+  const code = issued.body.setupCode as string;
+  await shop.call('post', '/staff/passwords', { body: { code, password: PASSWORD } }).expect(204);
 
   const everything = await dump();
   expect(everything).toContain(me.id);
@@ -71,6 +82,8 @@ test('canaries of all personal and medical fields are in no column of any table'
     '-7.75',
     '2027-05-23',
     PASSWORD,
+    colleague.setupCode,
+    code,
     '203.0.113.1',
   ]) {
     expect(everything.toLowerCase().includes(secret)).toBe(false);

@@ -85,7 +85,7 @@ function httpClient(stack: TestStack, { port }: Running) {
   };
   /** Creates a coupon. If it needs the approval of finance, a colleague gives it. */
   async function coupon(fields: object = {}): Promise<CouponView> {
-    const terms = { code: `C${nextId().slice(-12)}`, discount: { kind: 'percent', basisPoints: 1000 }, ...fields };
+    const terms = { code: `C${nextId().slice(-8)}`, discount: { kind: 'percent', basisPoints: 1000 }, ...fields };
     const { status, body } = await post('/coupons', terms);
     if (status !== 201) throw new Error(JSON.stringify(body));
     if (body.approval === 'needed') await approve(body.id);

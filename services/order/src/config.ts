@@ -1,4 +1,4 @@
-import { ServiceConfig } from '@toric/chassis/process/config';
+import { LensIdKey, ServiceConfig } from '@toric/chassis/process/config';
 import { NumberRule } from '@toric/contracts/kernel/number-rule';
 import { ShopRules } from '@toric/optics/jurisdiction/shop-rule';
 import { z } from 'zod';
@@ -22,6 +22,7 @@ export const OrderConfig = ServiceConfig.extend({
     .string()
     .min(44)
     .meta({ description: '32 random bytes in base64. Wraps the data keys of all customers.' }),
+  LENS_ID_KEY: LensIdKey,
   SHOP_RULES: jsonOf(ShopRules).default({}).meta({
     description:
       'JSON: the countries without a law pack to which the shop sells, each with the source of its rule, for example {"CH":{"source":"…"}}',

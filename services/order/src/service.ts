@@ -1,7 +1,9 @@
 import { service } from '@toric/chassis/area';
 import { tokenSeal } from '@toric/chassis/data/token-seal';
 import { createVault } from '@toric/chassis/data/vault';
+import { createLensIds } from '@toric/optics/lens-id';
 import type { OrderConfig } from './config.ts';
+import { delivery } from './delivery/area.ts';
 import { orders } from './orders/area.ts';
 import { openReader } from './reader.store.ts';
 
@@ -9,11 +11,12 @@ export function orderService(config: OrderConfig) {
   const vault = createVault({ service: 'order', masterKey: config.MASTER_KEY });
   const area = orders({
     vault,
+    lensIds: createLensIds(config.LENS_ID_KEY),
     tokens: tokenSeal(config.PAYMENT_TOKEN_KEYS),
     numberRule: config.ORDER_NUMBER_RULE,
     shopRules: config.SHOP_RULES,
     failedCards: config.FAILED_CARDS_PER_HOUR,
     wrongCoupons: config.WRONG_COUPONS_PER_HOUR,
   });
-  return service({ name: 'order', vault, areas: [area], openReader });
+  return service({ name: 'order', vault, areas: [area, delivery], openReader });
 }

@@ -71,6 +71,7 @@ export async function orderStack(env: Readonly<Record<string, string>> = {}) {
   await until('the offer', async () => ((await place(body)).status === 201 ? true : undefined));
   return {
     stack,
+    config,
     customer,
     warehouse,
     api,

@@ -29,6 +29,14 @@ export const PaymentConfig = ServiceConfig.extend({
     description:
       'Opens the payment tokens that the order service sealed with the same value: 32 random bytes in base64. While it is rotated: the new and the old key, with a space between.',
   }),
+  BUYER_KEYS: z.string().min(44).meta({
+    description:
+      '32 random bytes in base64, the same as of the customer service: opens the buyer on the way to the invoice. While it is rotated: the new and the old key, with a space between.',
+  }),
+  INVOICE_RETENTION_YEARS: z.coerce.number().int().min(5).max(30).default(10).meta({
+    description:
+      'Years after the year of issue for which an invoice names its buyer: the longest that the law of a market demands. Later years destroy the key. It holds for keys that are made from then on.',
+  }),
   PROVIDER_TIMEOUT_MS: z.coerce
     .number()
     .int()

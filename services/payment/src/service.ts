@@ -11,12 +11,13 @@ import { refunds } from './refunds/area.ts';
 export function paymentService(config: PaymentConfig) {
   const { PROVIDER_URL: url, PROVIDER_SECRET_KEY: secretKey, PROVIDER_TIMEOUT_MS: timeoutMs } = config;
   const provider = sandboxProvider({ url, secretKey, timeoutMs });
-  const vault = createVault({ service: 'payment', masterKey: config.MASTER_KEY });
+  const handoverKeys = { setting: 'BUYER_KEYS', keys: config.BUYER_KEYS };
+  const vault = createVault({ service: 'payment', masterKey: config.MASTER_KEY, handoverKeys });
   return service({
     ...{ name: 'payment', vault, openReader },
     areas: [
-      invoices,
-      payments({ provider, config }),
+      invoices({ vault }),
+      payments({ provider, vault, config }),
       refunds({ provider, vault, config }),
       reconciliation({ provider }),
     ],

@@ -25,6 +25,7 @@ import {
 import { freePort } from '@toric/infra/run/servers/process';
 import { type TestStack, testStack, until } from '@toric/infra/prove/testing/test-stack';
 import { openLink } from '@toric/messaging/connection';
+import type { Tx } from '@toric/messaging/sql';
 import { declareQueue } from '@toric/messaging/topology';
 import { Webhook } from 'standardwebhooks';
 import request from 'supertest';
@@ -91,6 +92,9 @@ export async function paymentStack({ webhooks = true, env = {} }: Settings = {})
     ...stack,
     provider,
     base,
+    /** Runs `act` in a transaction of the service. */
+    transaction: (act: (tx: Tx) => Promise<unknown>) =>
+      running.messaging.work(async ({ tx }) => ({ result: await act(tx), outcomes: [] })),
     as: async (...roles: Role[]) => client(base, await stack.token({ kind: 'staff', roles })),
     asPerson: async (id: string, ...roles: Role[]) => client(base, await stack.token({ id, kind: 'staff', roles })),
     asCustomer: async (id: string) => client(base, await stack.token({ id })),

@@ -1,6 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { isGtin } from '@toric/optics/gs1';
 import { compileMatrix } from '@toric/optics/matrix';
+import { TEST_LENS_IDS } from '../../../prove/testing/test-lens-ids.ts';
 import { products } from './catalogue.ts';
 import { searches } from './searches.ts';
 import { lotLines } from './load-catalogue.ts';
@@ -8,7 +9,7 @@ import { lotLines } from './load-catalogue.ts';
 test('the catalogue has 500 products and 200,000 combinations, each with a lot', () => {
   expect(products).toHaveLength(500);
   expect(products.reduce((sum, { matrix }) => sum + compileMatrix(matrix).count(), 0)).toBe(200_000);
-  const lots = products.slice(0, 4).flatMap((product, index) => [...lotLines(product, index * 1_000)]);
+  const lots = products.slice(0, 4).flatMap((product, index) => [...lotLines(product, index * 1_000, TEST_LENS_IDS)]);
   expect(lots).toHaveLength(1_600);
   expect(new Set(lots.map(({ lot }) => lot.split('\t')[0])).size).toBe(1_600);
 });

@@ -3,7 +3,7 @@
  * no ledger entries and no messages for them.
  */
 import { json } from '@toric/messaging/sql';
-import { lensId } from '@toric/optics/lens-id';
+import type { LensIds } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import pg from 'pg';
 import { searchTextOf } from '../../../../services/catalog-inventory/src/catalogue/product.ts';
@@ -52,10 +52,14 @@ const priceLines = ({ packs }: Product) =>
  * Yields the COPY lines of a lens and of its lot, for each combination that is made. The lots alternate between the
  * packs of the product. `first` is the number of the first lot.
  */
-export function* lotLines({ id, matrix, packs }: Product, first: number): Generator<{ lens: string; lot: string }> {
+export function* lotLines(
+  { id, matrix, packs }: Product,
+  first: number,
+  lensIds: LensIds,
+): Generator<{ lens: string; lot: string }> {
   let number = first;
   for (const parameters of compileMatrix(matrix).enumerate()) {
-    const lens = lensId(id, parameters);
+    const lens = lensIds.of(id, parameters);
     const pack = packs[number % packs.length]?.id ?? '';
     const [lotNumber, boxes] = [`B${number}`, 1 + (number % 40)];
     yield {
@@ -66,10 +70,16 @@ export function* lotLines({ id, matrix, packs }: Product, first: number): Genera
   }
 }
 
-/** Loads all tables. Returns the number of rows and the seconds that the database took for them. */
-export async function loadCatalogue(adminDatabaseUrl: string): Promise<{ rows: number; seconds: number }> {
+/**
+ * Loads all tables. Returns the number of rows and the seconds that the database took for them. `lensIds` has the key of
+ * the measured system.
+ */
+export async function loadCatalogue(
+  adminDatabaseUrl: string,
+  lensIds: LensIds,
+): Promise<{ rows: number; seconds: number }> {
   const stock: { lens: string; lot: string }[] = [];
-  for (const product of products) for (const lines of lotLines(product, stock.length)) stock.push(lines);
+  for (const product of products) for (const lines of lotLines(product, stock.length, lensIds)) stock.push(lines);
   const filled: Record<keyof typeof TABLES, readonly string[]> = {
     warehouse: [copyLine([WAREHOUSE, 'BENCH', 'Bench', 'US', '{US,GB}', 100, AT])],
     product: products.map(productLine),

@@ -5,7 +5,8 @@ import {
   SubmitStocktake,
 } from '@toric/contracts/catalog-inventory/counting/stocktake.http';
 import { PASSWORD } from '../../../prove/e2e/shop.ts';
-import { lensId } from '@toric/optics/lens-id';
+import { createLensIds } from '@toric/optics/lens-id';
+import { lensIdKeyOf } from '../../../run/system/secrets.ts';
 import { OVERSOLD } from '../../../prove/chaos/invariants/stock.ts';
 import { waitUntilIdle } from '../../../prove/e2e/shop.ts';
 import { createVirtualUsers, HOT, type LotChoice, type VirtualUsers } from '../load/virtual-users.ts';
@@ -67,7 +68,7 @@ async function countAs({ api, warehouseId, ...testbed }: Testbed, lotId: string,
  * stock.
  */
 async function sellOut(testbed: Testbed, users: VirtualUsers): Promise<Grid> {
-  const lens = lensId(HOT.productId, HOT.parameters);
+  const lens = createLensIds(lensIdKeyOf(testbed.system.secrets)).of(HOT.productId, HOT.parameters);
   const [lot] = await testbed.rows<{ id: string; reserved: number }>(
     'select id, reserved from catalog_inventory.lot where lens_id = $1',
     [lens],

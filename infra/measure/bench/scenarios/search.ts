@@ -1,3 +1,5 @@
+import { createLensIds } from '@toric/optics/lens-id';
+import { lensIdKeyOf } from '../../../run/system/secrets.ts';
 import { products } from '../catalogue/catalogue.ts';
 import { loadCatalogue } from '../catalogue/load-catalogue.ts';
 import { pathOf, searches } from '../catalogue/searches.ts';
@@ -34,8 +36,8 @@ export const search: Scenario = {
   run: (bench) =>
     withTestbed(bench, 'search', async (testbed) => {
       const { options, signal, say } = bench;
-      const { adminDatabaseUrl, gatewayUrl } = testbed.system;
-      const loaded = await loadCatalogue(adminDatabaseUrl);
+      const { adminDatabaseUrl, gatewayUrl, secrets } = testbed.system;
+      const loaded = await loadCatalogue(adminDatabaseUrl, createLensIds(lensIdKeyOf(secrets)));
       const route = testbed.closeAtEnd(await openRouteFloor(adminDatabaseUrl));
       const [bareRoute, api] = [openGet(testbed, route.origin, CLIENTS), openGet(testbed, gatewayUrl, CLIENTS)];
       for (const path of searches.map(pathOf)) await mustFind(path, api);

@@ -2,6 +2,10 @@
  * Generates the rows of catalog-inventory. Every reserved or shipped box has a receipt, and the entries of the stock
  * ledger add up to the boxes in the lots.
  */
+import {
+  createCustomerPseudonyms,
+  type CustomerPseudonyms,
+} from '../../../../services/catalog-inventory/src/customer-pseudonym.ts';
 import { searchTextOf } from '../../../../services/catalog-inventory/src/catalogue/product.ts';
 import { handleOf } from '../../../../services/catalog-inventory/src/catalogue/product-handle.ts';
 import { nth, MARKETS, type Product } from '../catalogue.ts';
@@ -58,7 +62,9 @@ export function catalogueRows(plan: ShopPlan): TableRows[] {
 /** The number of held and of shipped boxes of each lens. The index is the number of the lens in the catalogue. */
 type Boxes = { held: Int32Array; shipped: Int32Array };
 
-export function stockRows(plan: ShopPlan): TableRows[] {
+/** Returns the rows of stock and reservations. The customers have pseudonyms of the service with this master key. */
+export function stockRows(plan: ShopPlan, masterKey: string): TableRows[] {
+  const customers = createCustomerPseudonyms(masterKey);
   const boxes = boxesOf(plan);
   return [
     {
@@ -83,9 +89,9 @@ export function stockRows(plan: ShopPlan): TableRows[] {
       rows: ledgerRows(plan, boxes),
     },
     {
-      into: `catalog_inventory.reservation (order_id, status, market, customer_id, reserved_until, refused_line_ids,
+      into: `catalog_inventory.reservation (order_id, status, market, customer_pseudonym, reserved_until, refused_line_ids,
         created_at, updated_at)`,
-      rows: rowsOf(ordersOf(plan), (order) => reservationRow(plan, order)),
+      rows: rowsOf(ordersOf(plan), (order) => reservationRow(plan, order, customers)),
     },
     {
       into: 'catalog_inventory.reservation_line (order_id, line_id, lot_id, quantity, evidence_id)',
@@ -152,11 +158,12 @@ function* ledgerRows(plan: ShopPlan, { held, shipped }: Boxes): Generator<string
   }
 }
 
-function reservationRow(plan: ShopPlan, order: Order): string[] {
+function reservationRow(plan: ShopPlan, order: Order, { pseudonymOf }: CustomerPseudonyms): string[] {
   const stock = stockOf(order);
   if (stock === 'none') return [];
   const refusedLines = stock === 'refused' ? order.lines.map((_, part) => lineId(order, part)) : [];
   const until = stock === 'refused' ? null : time(order.at + 30 * DAY);
   const when = time(order.at + 400);
-  return [copyRow([order.id, stock, order.market, customerId(plan, order.customer), until, refusedLines, when, when])];
+  const customer = pseudonymOf(customerId(plan, order.customer));
+  return [copyRow([order.id, stock, order.market, customer, until, refusedLines, when, when])];
 }

@@ -4,12 +4,12 @@
  */
 import { createVault, type Vault, type WrappedKey } from '@toric/chassis/data/vault';
 import { STAFF_ROLES } from '@toric/contracts/kernel/access';
-import { PersonalData } from '@toric/contracts/customer/people/customer.http';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { Address } from '@toric/contracts/contact';
-import { StaffView } from '@toric/contracts/customer/people/staff.http';
+import { Address } from '@toric/contracts/contact/contact';
+import { StaffView } from '@toric/contracts/customer/staff/staff.http';
 import { EMAIL_INDEX } from '../../../../services/customer/src/accounts/account.store.ts';
 import { createPasswordHasher } from '../../../../services/customer/src/accounts/password-hasher.ts';
+import { StoredPersonalData } from '../../../../services/customer/src/people/customer.store.ts';
 import { lastFour } from '../../../../services/customer/src/people/phone.ts';
 import { sealedColumn } from '../../../../services/customer/src/sealed-column.ts';
 import { nth } from '../catalogue.ts';
@@ -31,7 +31,7 @@ import {
 import { randomBelow, randomStream } from '../seeded-random.ts';
 import { countTo, rowsOf, type TableRows } from './row.ts';
 
-const personalData = sealedColumn('customer', PersonalData);
+const personalData = sealedColumn('customer', StoredPersonalData);
 const addresses = sealedColumn('address', Address);
 const revisions = sealedColumn('prescription_revision', PrescriptionContents);
 const staffData = sealedColumn('staff', StaffView.pick({ email: true, name: true }));

@@ -2,7 +2,8 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { isOwn as isOwnPostgres, type OwnPostgres, startEmbedded } from '../../../run/servers/postgres-embedded.ts';
 import type { Log } from '../../../run/servers/process.ts';
-import { findServer, installServer, mayInstall } from '../../../run/servers/rabbitmq-install.ts';
+import { mayInstall } from '../../../run/servers/apt.ts';
+import { findServer, installServer } from '../../../run/servers/rabbitmq-install.ts';
 import { isOwn as isOwnRabbit, type OwnRabbit, startNode } from '../../../run/servers/rabbitmq-node.ts';
 
 export type OwnServers = { postgres: OwnPostgres; rabbit: OwnRabbit };

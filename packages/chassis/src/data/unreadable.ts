@@ -1,5 +1,5 @@
 // One damaged row does not close its list. The row is named by its id, the damage is logged, and the other rows are
-// shown.
+// shown (ADR 0050).
 import { z } from 'zod';
 import { requestScope } from '../process/logger.ts';
 import { declared } from './encoded-json.ts';

@@ -1,5 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { boundedCache } from './bounded-cache.ts';
+import { createHandover, type Handover } from './handover.ts';
 
 // Encrypts single fields with AES-256-GCM. Each customer has a data key, which is stored encrypted (wrapped) under the
 // service's master key. The place of a value (service, table, column, row, customer, key version) is authenticated: a
@@ -31,6 +32,12 @@ export type Vault = {
    * without the key can compute the digests of all possible values and so find out the value.
    */
   blindIndex(purpose: string, value: string): string;
+  /** Seals texts for another service. Throws when it is used in a service that has no keys for this. */
+  readonly handover: Handover;
+};
+
+const noHandover = (service: string) => (): never => {
+  throw new Error(`the service ${service} has no keys to hand texts over to another service`);
 };
 
 const CIPHER = 'aes-256-gcm';
@@ -53,11 +60,13 @@ function decryptBytes(key: Buffer, sealed: Buffer, aad: string): Buffer {
 const encrypt = (key: Buffer, plain: Buffer, aad: string) => encryptBytes(key, plain, aad).toString('base64url');
 const decrypt = (key: Buffer, sealed: string, aad: string) => decryptBytes(key, Buffer.from(sealed, 'base64url'), aad);
 
+type VaultKeys = { service: string; masterKey: string; handoverKeys?: { setting: string; keys: string } };
+
 /**
  * Creates the vault of one service: the object that encrypts and decrypts fields, and that creates the keys of
- * customers. `masterKey` is 32 random bytes in base64.
+ * customers. `masterKey` is 32 random bytes in base64. `handoverKeys` are shared with one other service.
  */
-export function createVault({ service, masterKey }: { service: string; masterKey: string }): Vault {
+export function createVault({ service, masterKey, handoverKeys }: VaultKeys): Vault {
   const master = Buffer.from(masterKey, 'base64');
   if (master.length !== 32) throw new Error('the master key must be 32 bytes in base64: openssl rand -base64 32');
   const indexKey = Buffer.from(hkdfSync('sha256', master, '', `${service} blind index`, 32));
@@ -77,7 +86,9 @@ export function createVault({ service, masterKey }: { service: string; masterKey
     return key;
   }
 
+  const none = noHandover(service);
   return {
+    handover: handoverKeys ? createHandover(handoverKeys.setting, handoverKeys.keys) : { seal: none, open: none },
     newKey(customerId) {
       return { customerId, version: 1, wrapped: encrypt(master, randomBytes(32), wrapAad(customerId, 1)) };
     },

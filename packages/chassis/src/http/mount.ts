@@ -43,6 +43,7 @@ export function mountEndpoint(app: Express, endpoint: Endpoint, { authenticate, 
         ...encodeReply(
           operation,
           await endpoint.run({ ...input, db, read: work.database.read, aside: work.database.read }),
+          input.actor,
         ),
         replayed: false,
       };

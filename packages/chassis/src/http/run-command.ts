@@ -1,4 +1,6 @@
 import { trace } from '@opentelemetry/api';
+import { forReader, type FieldPath, medicalFields } from '@toric/contracts/medical';
+import type { Actor } from '@toric/contracts/kernel/access';
 import { REQUEST_STALE } from '@toric/contracts/kernel/request.errors';
 import { CommitUnknown } from '@toric/messaging/database';
 import { traceparentOf } from '@toric/messaging/envelope';
@@ -42,7 +44,11 @@ async function runOnce(
   const cause = { correlationId, causationId: null, traceparent: traceparentOf(trace.getActiveSpan()) };
   return work(async ({ tx, now, newId }) => {
     const saved = idempotency && (await claimKey(tx, idempotency));
-    if (saved) return { result: { ...saved, replayed: true }, outcomes: [{ cause, value: NOTHING }] };
+    if (saved) {
+      // the caller may have lost a role since the reply was saved
+      const body = forReader(input.actor, medicalFieldsOf(endpoint.operation), saved.body);
+      return { result: { ...saved, body, replayed: true }, outcomes: [{ cause, value: NOTHING }] };
+    }
     const reply = await endpoint.run({ ...input, tx, now, newId });
     const result = {
       status: reply.status ?? endpoint.operation.status ?? 200,
@@ -56,19 +62,31 @@ async function runOnce(
       async closing() {
         const body: unknown =
           typeof reply.body === 'function' ? await (reply.body as () => Promise<unknown>)() : reply.body;
-        Object.assign(result, encodeReply(endpoint.operation, body));
+        Object.assign(result, encodeReply(endpoint.operation, body, input.actor));
         if (idempotency) saveReply(tx, idempotency, result);
       },
     };
   });
 }
 
+const medicalOf = new WeakMap<Operation, readonly FieldPath[]>();
+
+function medicalFieldsOf(operation: Operation): readonly FieldPath[] {
+  const known = medicalOf.get(operation) ?? medicalFields(operation.reply);
+  medicalOf.set(operation, known);
+  return known;
+}
+
 /**
- * Validates the body by the operation's schema and returns it with its ETag. An encoded body is not validated again.
+ * Validates the body by the operation's schema, hides its medical fields from callers who may not see them, and returns
+ * it with its ETag. An encoded body is not validated again, so it may have no medical field.
  */
-export function encodeReply(operation: Operation, value: unknown): Pick<StoredReply, 'body' | 'etag'> {
+export function encodeReply(operation: Operation, value: unknown, actor: Actor): Pick<StoredReply, 'body' | 'etag'> {
   const schema = operation.download ? FileReply : operation.reply;
-  const body: unknown = value instanceof EncodedJson ? value : declaredReply(schema, value, operation.id);
+  const medical = medicalFieldsOf(operation);
+  if (value instanceof EncodedJson && medical.length > 0) throw new Error(`${operation.id} encodes medical fields`);
+  const body: unknown =
+    value instanceof EncodedJson ? value : forReader(actor, medical, declaredReply(schema, value, operation.id));
   const version = operation.versioned ? versionOf(body) : undefined;
   return { body, etag: typeof version === 'number' ? `"v${version}"` : null };
 }

@@ -4,6 +4,7 @@ import { CalendarDay, Id, Instant, Reason } from '../kernel/common.ts';
 import { commandMessage, event } from '../kernel/message.ts';
 import { SentText } from '../kernel/text.ts';
 import { Eye, Market } from '../lens.ts';
+import { SealedBuyer } from '../payment/buyer.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const customerId = '0197a000-0000-7000-8000-00000000000c';
@@ -71,6 +72,9 @@ export const PrescriptionVerified = event('customer.prescription-verified.v1', {
       .meta({ description: 'The evidence that permits each line. Omitted in answers from before evidence was kept.' }),
     shipmentWarning: SentText.optional().meta({
       description: 'A warning that the law of the destination demands in the parcel, word for word.',
+    }),
+    sealedBuyer: SealedBuyer.optional().meta({
+      description: 'The buyer whom the invoice will name. Omitted in answers from before the buyer was handed over.',
     }),
   }),
   example: { orderId, lines: [{ lineId, evidenceId }] },

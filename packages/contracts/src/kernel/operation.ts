@@ -5,6 +5,8 @@ import type { RefusalType } from './refusal.ts';
 /** The largest body of a request, in bytes. An operation that takes a file has a limit of its own (`file.limit`). */
 export const BODY_LIMIT = 100 * 1024;
 
+export type Location = `/${string}` | ((answer: Readonly<Record<string, unknown>>) => `/${string}` | undefined);
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 export type Endpoint = `${Method} /${string}`;
 
@@ -54,6 +56,12 @@ export type Operation = {
   readonly query?: z.ZodType;
   readonly reply: z.ZodType;
   readonly status?: 200 | 201 | 202 | 204;
+  /**
+   * The path of what the operation created, or of what shows how its work goes on. The gateway sends it as `Location`. Each
+   * `{name}` is a parameter of the request's path or a field of the answer. A function returns undefined for an answer whose
+   * subject has no path.
+   */
+  readonly location?: Location;
   /** A POST demands an Idempotency-Key. With `false` the POST needs none, for example sign-in and the calculators. */
   readonly idempotent?: boolean;
   /**

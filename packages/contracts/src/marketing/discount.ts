@@ -15,7 +15,10 @@ import {
   COUPON_WRONG_MARKET,
 } from './marketing.errors.ts';
 
-/** The terms of a coupon. Exactly one of `basisPoints` and `amount` is set. */
+/**
+ * The terms of a coupon. Exactly one of `basisPoints` (1/100 %) and `amount` (minor units) is set. `currency` is the currency
+ * of `amount` and of `minimumSubtotal`.
+ */
 export type CouponTerms = {
   readonly code: string;
   readonly basisPoints: number | null;

@@ -71,6 +71,10 @@ export type CreateCouponBody = z.output<typeof CreateCouponBody>;
 export const ChangeCouponBody = z.strictObject(termsInRequests).partial();
 export type ChangeCouponBody = z.output<typeof ChangeCouponBody>;
 
+/** The largest part of an order that marketing may take off alone, in basis points (1/100 %). */
+export const COUPON_ALONE_AT_MOST = 3_000;
+const ALONE = `${COUPON_ALONE_AT_MOST / 100} %`;
+
 /**
  * A coupon without its number of uses. That number changes without a new version of the coupon, so an answer that
  * contained it could change while its ETag stays the same.
@@ -81,8 +85,7 @@ export const CouponView = z.object({
   discount: CouponDiscount,
   ...couponTerms,
   approval: z.enum(['not-needed', 'needed', 'given']).meta({
-    description:
-      'A coupon that may take more than 30 % off an order needs the approval of finance. Until it is given, no order may use the coupon.',
+    description: `A coupon that may take more than ${ALONE} off an order needs the approval of finance. Until it is given, no order may use the coupon.`,
   }),
   changedBy: Id.nullable().meta({ description: 'The person who created the coupon or last changed its terms.' }),
   approvedBy: Id.nullable().meta({ description: 'The person of finance who approved these terms.' }),
@@ -127,13 +130,13 @@ export const CreateCoupon = operation({
   endpoint: 'POST /coupons',
   owner: 'marketing',
   summary: 'Create a coupon',
-  description:
-    'A coupon that may take more than 30 % off an order is created without effect, until finance approves it.',
+  description: `A coupon that may take more than ${ALONE} off an order is created without effect, until finance approves it.`,
   allow: ['marketing'],
   body: CreateCouponBody,
   example: { code: 'WELCOME10', discount: { kind: 'percent', basisPoints: 1000 }, perCustomerLimit: 1 },
   reply: CouponView,
   status: 201,
+  location: '/coupons/{id}',
   versioned: true,
   errors: [COUPON_CODE_TAKEN, COUPON_MIXED_CURRENCY, COUPON_EMPTY_WINDOW],
 });
@@ -190,7 +193,7 @@ export const ApproveCoupon = operation({
   id: 'approveCoupon',
   endpoint: 'POST /coupons/{couponId}/approve',
   owner: 'marketing',
-  summary: 'Approve a coupon that may take more than 30 % off an order',
+  summary: `Approve a coupon that may take more than ${ALONE} off an order`,
   description:
     'Send `If-Match` with the version that you have read. A later change of the terms needs a new approval. A coupon that needs none stays as it is.',
   allow: ['finance'],

@@ -70,7 +70,6 @@ export const CancellationRequested = event('order.cancellation-requested.v1', {
 export const ShipmentRequested = event('order.shipment-requested.v2', {
   summary: 'The warehouse hands the parcel to the carrier. Carrier and tracking number stand in the order.',
   aggregate: 'orderId',
-  audience: 'external',
   data: Order,
   example,
 });

@@ -51,5 +51,6 @@ export const CreateStreamTicket = operation({
     expiresAt: Instant,
   }),
   status: 201,
+  location: '/orders/{orderId}/events?ticket={ticket}',
   errors: [ORDER_NOT_FOUND],
 });

@@ -7,6 +7,7 @@ import { operation } from '../kernel/operation.ts';
 import { oneLine, requestText, SentText, severalLines } from '../kernel/text.ts';
 import { Eye, LensParameters, Market, Country } from '../lens.ts';
 import { CouponCode } from '../marketing/coupon-code.ts';
+import { medical } from '../medical.ts';
 import { COUPON_REFUSALS } from '../marketing/marketing.errors.ts';
 import { PaymentToken } from '../payment/payment-token.ts';
 import { GetPayment, ListInvoices } from '../payment/payment.http.ts';
@@ -81,7 +82,7 @@ export type PlaceOrderBody = z.infer<typeof PlaceOrderBody>;
 
 const OrderLineView = OrderLine.extend({
   lineId: Id,
-  lensId: Id,
+  parameters: medical(LensParameters, 'The parameters of the lens.'),
   productName: SentText,
   packSize: z.int().meta({ description: 'Lenses in one box.' }),
   unitPrice: Money.meta({ description: 'The price of one box, tax included.' }),
@@ -129,6 +130,8 @@ export const OrderStep = z.object({
 export type OrderStep = z.infer<typeof OrderStep>;
 
 const orderId = z.strictObject({ orderId: Id });
+/** The callers who may read orders. Only customers, opticians and auditors see the powers of the lenses in it (medical.ts). */
+const readers = ['customer:self', 'sales', 'optician', 'warehouse', 'finance', 'auditor'] as const;
 const expandable = {
   customer: { operation: GetCustomer, via: { customerId: 'customerId' } },
   payment: { operation: GetPayment, via: { orderId: 'id' } },
@@ -161,6 +164,7 @@ export const PlaceOrder = operation({
   },
   reply: OrderView,
   status: 201,
+  location: '/orders/{id}',
   waitable: true,
   errors: [
     ORDER_TOO_MANY_CARDS,
@@ -182,7 +186,7 @@ export const GetOrder = operation({
   endpoint: 'GET /orders/{orderId}',
   owner: 'order',
   summary: 'Read an order',
-  allow: ['customer:self', 'sales', 'warehouse', 'finance', 'auditor'],
+  allow: readers,
   params: orderId,
   reply: OrderView,
   versioned: true,
@@ -195,7 +199,7 @@ export const ListOrders = operation({
   endpoint: 'GET /orders',
   owner: 'order',
   summary: 'List orders, newest first',
-  allow: ['customer:self', 'sales', 'warehouse', 'finance', 'auditor'],
+  allow: readers,
   query: PageQuery.extend({
     status: OrderStatus.optional(),
     customerId: Id.optional(),
@@ -217,6 +221,7 @@ export const CancelOrder = operation({
   example: { note: 'Ordered the wrong power' },
   reply: OrderView,
   status: 202,
+  location: '/orders/{orderId}',
   waitable: true,
   errors: [ORDER_NOT_FOUND, ORDER_TOO_LATE_TO_CANCEL],
 });
@@ -234,6 +239,7 @@ export const ShipOrder = operation({
   example: { carrier: 'UPS', trackingNumber: '1Z999AA10123456784' },
   reply: OrderView,
   status: 202,
+  location: '/orders/{orderId}',
   waitable: true,
   errors: [ORDER_NOT_FOUND, ORDER_NOT_CONFIRMED],
 });
@@ -256,7 +262,7 @@ export const ListOrderSteps = operation({
   owner: 'order',
   summary: 'List the changes of the status of an order',
   description: 'Oldest first. `GET /orders/{orderId}/events` streams them live.',
-  allow: ['customer:self', 'sales', 'warehouse', 'finance', 'auditor'],
+  allow: readers,
   params: orderId,
   query: z.strictObject({
     after: requestText()

@@ -3,6 +3,7 @@ import { Id, Reason } from '../kernel/common.ts';
 import { commandMessage, event } from '../kernel/message.ts';
 import { BasisPoints, MinorUnits, Money } from '../kernel/money.ts';
 import { SentText } from '../kernel/text.ts';
+import { SealedBuyer } from './buyer.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const amount = { amount: 6400, currency: 'USD' };
@@ -42,6 +43,9 @@ export const CapturePayment = commandMessage('payment.capture-payment.v1', {
         }),
       )
       .min(1),
+    sealedBuyer: SealedBuyer.optional().meta({
+      description: 'The buyer whom the invoice names. Omitted in orders from before the buyer was handed over.',
+    }),
   }),
   example: {
     orderId,

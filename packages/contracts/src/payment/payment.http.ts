@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { withoutCardNumber } from '../card-number.ts';
-import { Id, Instant, page, PageQuery, Reason, RequestInstant } from '../kernel/common.ts';
+import { Id, Instant, page, PageQuery, Reason } from '../kernel/common.ts';
 import { BasisPoints, Currency, MinorUnits, Money } from '../kernel/money.ts';
 import { operation } from '../kernel/operation.ts';
 import { requestText, SentText, severalLines } from '../kernel/text.ts';
@@ -19,6 +19,9 @@ import {
   PAYMENT_WEBHOOK_SIGNATURE,
   PAYMENT_WEBHOOK_UNREADABLE,
 } from './payment.errors.ts';
+import { InvoiceBuyer } from './buyer.ts';
+import { CustomerRefunds } from './customer-refund.ts';
+import { RefundCause } from './refund-cause.ts';
 
 export const PaymentStatus = z
   .enum(['authorising', 'authorised', 'declined', 'capturing', 'captured', 'capture-failed', 'voiding', 'voided'])
@@ -35,6 +38,7 @@ export const PaymentView = z.object({
   amount: Money.nullable().meta({ description: 'The amount to be held. Null if the order was cancelled before.' }),
   captured: MinorUnits.meta({ description: 'Captured so far, in minor units.' }),
   refunded: MinorUnits.meta({ description: 'Refunded so far, in minor units.' }),
+  customerRefunds: CustomerRefunds,
   reason: Reason.nullable().meta({ description: 'The reason of a declined payment or of a failed capture.' }),
   invoiceNumber: SentText.nullable(),
   needsReview: z
@@ -56,7 +60,8 @@ export const RefundView = z.object({
   id: Id,
   orderId: Id,
   amount: Money,
-  reason: SentText,
+  cause: RefundCause,
+  reason: SentText.meta({ description: 'The note of staff. The customer reads a sentence about the cause instead.' }),
   status: RefundStatus,
   requestedBy: Id,
   decidedBy: Id.nullable().meta({ description: 'The second person, if one was needed.' }),
@@ -98,8 +103,9 @@ export const InvoiceView = z.object({
   orderId: Id,
   orderNumber: SentText,
   customerId: Id,
+  buyer: InvoiceBuyer,
   currency: Currency,
-  lines: z.array(InvoiceLine),
+  lines: z.array(InvoiceLine).meta({ description: 'Product, pack and quantity. The powers stand in the order.' }),
   taxes: z.array(TaxLine),
   taxTotal: MinorUnits,
   total: MinorUnits,
@@ -107,17 +113,6 @@ export const InvoiceView = z.object({
   createdAt: Instant.meta({ description: 'The time of issue.' }),
 });
 export type InvoiceView = z.infer<typeof InvoiceView>;
-
-export const Difference = z.object({
-  orderId: SentText.meta({ description: "The provider's reference, which is our order id." }),
-  problem: z.enum(['not-ours', 'not-at-provider', 'amount', 'status', 'captured', 'refunded']).meta({
-    description:
-      '`not-ours`: only the provider has the payment. `not-at-provider`: only we have it. Otherwise the value that differs.',
-  }),
-  ours: SentText.meta({ description: 'Our value.' }),
-  provider: SentText.meta({ description: "The provider's value." }),
-});
-export type Difference = z.infer<typeof Difference>;
 
 const orderId = z.strictObject({ orderId: Id });
 const refundId = z.strictObject({ refundId: Id });
@@ -173,6 +168,7 @@ export const RetryCapture = operation({
   params: orderId,
   reply: PaymentView,
   status: 202,
+  location: '/payments/{orderId}',
   errors: [PAYMENT_NOT_FOUND, PAYMENT_NOT_CAPTURE_FAILED, PAYMENT_HOLD_TOO_SMALL, PAYMENT_LINES_TOO_SMALL],
 });
 
@@ -189,11 +185,13 @@ export const RequestRefund = operation({
     amount: Money.extend({ amount: MinorUnits.min(1) })
       .strict()
       .optional(),
-    reason: withoutCardNumber(severalLines(500).min(3)),
+    cause: RefundCause.default('other'),
+    reason: withoutCardNumber(severalLines(500).min(3)).meta({ description: 'A note that only staff reads.' }),
   }),
-  example: { amount: { amount: 6400, currency: 'USD' }, reason: 'One box arrived damaged' },
+  example: { amount: { amount: 6400, currency: 'USD' }, cause: 'damaged', reason: 'One box arrived damaged' },
   reply: RefundView,
   status: 202,
+  location: '/refunds?orderId={orderId}',
   errors: [PAYMENT_NOT_FOUND, PAYMENT_NOT_REFUNDABLE, PAYMENT_REFUND_EXCEEDS_CAPTURED, PAYMENT_REFUND_CURRENCY],
 });
 
@@ -207,6 +205,7 @@ export const ApproveRefund = operation({
   params: refundId,
   reply: RefundView,
   status: 202,
+  location: '/refunds?orderId={orderId}',
   errors: [PAYMENT_REFUND_NOT_FOUND, PAYMENT_REFUND_DECIDED, PAYMENT_REFUND_NEEDS_SECOND_PERSON],
 });
 
@@ -244,38 +243,6 @@ export const GetInvoice = operation({
   params: z.strictObject({ invoiceId: Id }),
   reply: InvoiceView,
   errors: [PAYMENT_INVOICE_NOT_FOUND],
-});
-
-export const Reconcile = operation({
-  id: 'reconcilePayments',
-  endpoint: 'GET /reconciliation',
-  owner: 'payment',
-  summary: "Compare the provider's books with ours",
-  description:
-    'Payments are compared one by one, oldest first, some thousand at a time. The answer covers these payments, and `nextCursor` leads to the next ones. A payment that was made at the boundary of two pages may be counted on both.',
-  allow: ['finance', 'auditor'],
-  query: z.strictObject({
-    since: RequestInstant.optional().meta({
-      description: 'Payments made at this instant or later. If omitted, from the first payment on.',
-    }),
-    until: RequestInstant.optional().meta({
-      description: 'Payments made before this instant. If omitted, up to the last payment.',
-    }),
-    cursor: RequestInstant.optional().meta({
-      description: '`nextCursor` of the previous page. If omitted, the first page is answered.',
-    }),
-  }),
-  reply: z.object({
-    matched: z.int().meta({ description: 'Payments on which both books agree.' }),
-    inFlight: z.int().meta({
-      description: 'Payments with a call to the provider that has no answer yet. They are compared the next time.',
-    }),
-    differences: z.array(Difference),
-    truncated: z.boolean().meta({ description: 'True if there are more differences than are listed.' }),
-    nextCursor: Instant.nullable().meta({
-      description: 'Send it as `cursor` to compare the next payments. Null on the last page.',
-    }),
-  }),
 });
 
 export const ReceiveSandboxWebhook = operation({

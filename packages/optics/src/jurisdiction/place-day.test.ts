@@ -40,6 +40,9 @@ test.each([
     { region: 'TX', postalCode: '79901' },
     ['America/Chicago', 'America/Denver'],
   ],
+  ['the ZIP code of American Samoa, inside an area of Hawaii,', { postalCode: '96799' }, ['Pacific/Pago_Pago']],
+  ['a ZIP area that Guam shares with Saipan', { postalCode: '96950' }, ['Pacific/Guam', 'Pacific/Saipan']],
+  ['a ZIP area beside Columbus, Georgia,', { postalCode: '36867' }, ['America/Chicago', 'America/New_York']],
 ])('in the US, %s decides the zones', (_, place, zones) => {
   expect(zonesAt({ country: 'US', ...place })).toEqual(zones);
 });

@@ -2,7 +2,7 @@
 // code.
 import { Jurisdiction } from '@toric/contracts/tools/jurisdiction';
 import { packAt } from './pack.ts';
-import { zipArea } from './us-zones.ts';
+import { usStateNamed, usStatesAt, zipArea } from './us-states.ts';
 
 /**
  * A jurisdiction with a pack on file. Undefined means that no pack is on file, so nothing counts as permitted there.
@@ -16,34 +16,8 @@ export interface Place {
   readonly postalCode?: string | undefined;
 }
 
-interface State {
-  readonly law: Jurisdiction;
-  readonly names: readonly string[];
-  /** Ranges of the first three digits of its ZIP codes, both ends included. */
-  readonly areas: readonly (readonly [number, number])[];
-}
-
-/** The states that have a pack of their own. Source of the ZIP code areas: USPS Publication 65. */
-const STATES: readonly State[] = [
-  {
-    law: 'US-CA',
-    names: ['ca', 'calif', 'california'],
-    areas: [
-      [900, 908],
-      [910, 928],
-      [930, 961],
-    ],
-  },
-  {
-    law: 'US-OK',
-    names: ['ok', 'okla', 'oklahoma'],
-    areas: [
-      [730, 731],
-      [734, 741],
-      [743, 749],
-    ],
-  },
-];
+/** The states that have a pack of their own, by their postal abbreviations. */
+const STATE_LAWS: Readonly<Record<string, Jurisdiction>> = { CA: 'US-CA', OK: 'US-OK' };
 
 const EUROPEAN_UNION = new Set(
   'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' '),
@@ -59,19 +33,19 @@ export const lawOf = (country: string): Law =>
 /** Returns the laws that may apply at a place. A state's pack includes the federal rules, so it replaces `US`. */
 export function lawsAt({ country, region, postalCode }: Place): readonly Law[] {
   if (country !== 'US') return [lawOf(country)];
-  const states = STATES.filter((state) => mayBeIn(state, region, postalCode)).map(({ law }) => law);
-  return states.length > 0 ? states : ['US'];
+  const laws = statesOf(region, postalCode).flatMap((state) => STATE_LAWS[state] ?? []);
+  return laws.length > 0 ? laws : ['US'];
 }
 
 /**
- * Returns true if the place may lie in the state. A place without a state and without a readable ZIP code may lie in
- * any state, so the rules of each state apply.
+ * Returns the abbreviations of the states in which the place may lie: the one that it names and those of its ZIP code. A
+ * place without a state and without a readable ZIP code may lie in any state, so the rules of each state apply.
  */
-function mayBeIn({ names, areas }: State, region = '', postalCode = ''): boolean {
-  const name = region.toLowerCase().replace(/[^a-z]/g, '');
-  const area = zipArea(postalCode);
-  if (name === '' && area === undefined) return true;
-  return names.includes(name) || (area !== undefined && areas.some(([from, to]) => from <= area && area <= to));
+function statesOf(region = '', postalCode = ''): readonly string[] {
+  if (!/[a-z]/i.test(region) && zipArea(postalCode) === undefined) return Object.keys(STATE_LAWS);
+  const named = usStateNamed(region);
+  const coded = usStatesAt(postalCode).map(({ state }) => state);
+  return [...new Set([...(named ? [named] : []), ...coded])].map(({ code }) => code);
 }
 
 /** Returns true only if each of the laws says that, on that day (YYYY-MM-DD), the silence of a prescriber verifies. */

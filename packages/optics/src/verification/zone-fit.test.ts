@@ -42,6 +42,7 @@ test('the last state in an address decides, because streets have names of states
   expect(fits('US', '12 Washington Avenue, Albany, NY 12207', 'America/New_York')).toBe(true);
   expect(fits('US', '12 Washington Avenue, Albany, NY 12207', 'America/Los_Angeles')).toBe(false);
   expect(fits('US', '7 Oregon Road', 'America/New_York')).toBe(true);
+  expect(fits('US', '7 Elm Road, Suite CA4', 'America/New_York')).toBe(true);
 });
 
 test('clocksAt names the zones of the address', () => {

@@ -1,5 +1,6 @@
 import { DAY_MS, toDayNumber } from '../calendar-day.ts';
-import { US_TERRITORY_CLOCKS, usStateOf } from './us-clocks.ts';
+import { US_TERRITORY_ZONES } from '../jurisdiction/us-states.ts';
+import { usStateOf } from './us-address.ts';
 import { zoneOf } from './zone.ts';
 
 export interface PractisePlace {
@@ -15,9 +16,9 @@ export interface PractisePlace {
  */
 export function clocksAt({ country, address }: PractisePlace): readonly string[] {
   const state = country === 'US' && address !== undefined ? usStateOf(address) : undefined;
-  if (state) return state.clocks;
+  if (state) return state.zones;
   const zones = zonesOfCountry(country);
-  return country === 'US' && zones.length > 0 ? [...zones, ...US_TERRITORY_CLOCKS] : zones;
+  return country === 'US' && zones.length > 0 ? [...zones, ...US_TERRITORY_ZONES] : zones;
 }
 
 /** Returns the zones of a country by the IANA data of the runtime. The list is empty for a country without a zone. */

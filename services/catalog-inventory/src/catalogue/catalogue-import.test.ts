@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import type { CatalogueProduct } from '@toric/contracts/catalog-inventory/catalogue/import.http';
+import type { PriceLimits } from '../pricing/price.ts';
 import { decideImport, importView, type KnownCatalogue } from './catalogue-import.ts';
 
 const now = new Date('2026-11-21T09:30:00.000Z');
@@ -51,7 +52,17 @@ function stored({ packs, matrix, ...fields }: CatalogueProduct, stocked = false)
     })),
   };
 }
-const decide = (file: CatalogueProduct[], known: KnownCatalogue) => decideImport(file, known, { now, newId });
+/** Both markets have a floor, and no price was in force before. */
+const floor = { id: 'floor', share: 7_000, reason: 'Opening', setBy: 'finance', createdAt: before };
+const limits: PriceLimits = {
+  by: 'sales',
+  past: [],
+  floors: [
+    { ...floor, market: 'US', currency: 'USD', amount: 1_000 },
+    { ...floor, market: 'GB', currency: 'GBP', amount: 1_000 },
+  ],
+};
+const decide = (file: CatalogueProduct[], known: KnownCatalogue) => decideImport(file, known, { now, newId, limits });
 const outcomes = (file: CatalogueProduct[], known: KnownCatalogue) =>
   decide(file, known).imported.map(({ product, packs, outcome }) => [
     outcome,
@@ -166,4 +177,29 @@ test('the record lists created and changed products, and counts the unchanged on
   const { imported } = decide(file, { ...known, products: [...known.products, third] });
   const about = { actorId: 'me', type: 'text/csv', sha256: 'hash', createdAt: now.toISOString() };
   expect(importView(imported, about)).toEqual({ ...about, created: ['other'], changed: ['third'], unchanged: 1 });
+});
+
+test('a file cannot set a price that one person may not set alone, and names its place', () => {
+  const [pack] = wanted.packs;
+  if (!pack) throw new Error('The product has no pack.');
+  const given = { ...wanted, packs: [{ ...pack, prices: [us, { ...gb, amount: 1 }] }] };
+  expect(wrong([given], none)).toEqual([
+    ['/products/0/packs/0/prices/1/amount', expect.stringMatching(/^1 is below 1000/)],
+  ]);
+  const [free] = wrong([{ ...wanted, packs: [{ ...pack, prices: [{ ...us, amount: 0 }, gb] }] }], stored(wanted));
+  expect(free).toEqual(['/products/0/packs/0/prices/0/amount', expect.stringMatching(/gives the box away/)]);
+});
+
+test('an import names every change of a price: added, changed and removed', () => {
+  const [pack] = wanted.packs;
+  if (!pack) throw new Error('The product has no pack.');
+  const [changed] = decide(
+    [{ ...wanted, packs: [{ ...pack, prices: [{ ...us, amount: 6_500 }] }] }],
+    stored(wanted),
+  ).imported;
+  expect(changed?.priceChanges.map(({ market, before: was, after }) => [market, was?.amount, after?.amount])).toEqual([
+    ['GB', 4_800, undefined],
+    ['US', 6_400, 6_500],
+  ]);
+  expect(decide([wanted], stored(wanted)).imported[0]?.priceChanges).toEqual([]);
 });

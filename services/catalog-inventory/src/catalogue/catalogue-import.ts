@@ -18,6 +18,7 @@ import {
   type Product,
   type ProductRef,
 } from './product.ts';
+import { type PriceChange, type PriceLimits, priceChanges, requireWithinLimits } from '../pricing/price.ts';
 
 export type StoredPack = KnownPack & Pick<Pack, 'prices'>;
 /**
@@ -29,9 +30,15 @@ export type ImportedProduct = {
   readonly product: Product;
   /** The packs that are new or changed. */
   readonly packs: readonly Pack[];
+  readonly priceChanges: readonly PriceChange[];
   readonly outcome: 'created' | 'changed' | 'unchanged';
 };
-type Context = { readonly now: Date; readonly newId: () => string };
+type Context = {
+  readonly now: Date;
+  readonly newId: () => string;
+  /** Decides which prices the person who sent the file may set alone. */
+  readonly limits: PriceLimits;
+};
 
 /**
  * Returns the result of `decide`. If it throws a refusal, adds the errors of the refusal to `errors`, with `at` before
@@ -128,24 +135,32 @@ type ImportContext = Context & {
 function decideProduct(
   { handle, packs: wantedPacks, ...fields }: CatalogueProduct,
   at: string,
-  { known, errors, relatives, now, newId }: ImportContext,
+  { known, errors, relatives, limits, now, newId }: ImportContext,
 ): ImportedProduct | undefined {
   const before = known.products.find((product) => product.handle === handle);
   const id = relatives.find((relative) => relative.handle === handle)?.id ?? newId();
   const after = collectingErrors(at, errors, () =>
     before ? changedProduct(before, fields, { now, relatives }) : newProduct(fields, { id, handle, now, relatives }),
   );
+  const changes: PriceChange[] = [];
   const packs = wantedPacks.flatMap((wanted, j) => {
     const sameGtin = known.packs.filter(({ gtin }) => gtin === gtin14(wanted.gtin));
     const own = sameGtin.find(({ productId }) => productId === id);
     const pack = { ...wanted, id: own?.id ?? newId(), productId: id };
-    const decided = collectingErrors(`${at}/packs/${j}`, errors, () => decidePack(pack, sameGtin));
+    const decided = collectingErrors(`${at}/packs/${j}`, errors, () => {
+      const next = decidePack(pack, sameGtin);
+      requireWithinLimits(own, next, limits);
+      return next;
+    });
+    if (decided) changes.push(...priceChanges(own, decided));
     return decided && !(own && samePack(decided, own)) ? [decided] : [];
   });
   if (!after) return undefined;
-  if (!before) return { product: after, packs, outcome: 'created' };
+  if (!before) return { product: after, packs, priceChanges: changes, outcome: 'created' };
   const isSame = packs.length === 0 && sameProduct(before, after);
-  return isSame ? { product: before, packs, outcome: 'unchanged' } : { product: after, packs, outcome: 'changed' };
+  return isSame
+    ? { product: before, packs, priceChanges: changes, outcome: 'unchanged' }
+    : { product: after, packs, priceChanges: changes, outcome: 'changed' };
 }
 
 export const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');

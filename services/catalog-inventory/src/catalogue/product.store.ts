@@ -1,6 +1,6 @@
 import { json, type Tx } from '@toric/messaging/sql';
 import { isId } from './product-handle.ts';
-import { type KnownPack, type Pack, type Price, type Product, searchTextOf } from './product.ts';
+import { type KnownPack, type Pack, type Product, searchTextOf } from './product.ts';
 
 /**
  * Advisory lock: only one transaction at a time may assign handles or private labels.
@@ -79,6 +79,13 @@ export async function lockProduct(tx: Tx, idOrHandle: string): Promise<Product |
   return product;
 }
 
+/** Locks these products by id until the commit, and returns them. */
+export async function lockProducts(tx: Tx, ids: readonly string[]): Promise<Product[]> {
+  const locked = await tx.many<ProductId>`
+    select id from product where id = any(${ids}::uuid[]) order by id for no key update`;
+  return findProducts(tx, locked);
+}
+
 /**
  * Returns the products with these handles and, if `id` is given, the private labels of that product. The caller has
  * called `lockHandles` in this transaction.
@@ -129,18 +136,9 @@ export async function findConflictingPacks(tx: Tx, { id, gtin }: { id: string; g
     from pack where id = ${id} or gtin = ${gtin}`;
 }
 
-/** Inserts or replaces the pack with all its prices. A market without a price in `pack` loses its price. */
-export async function storePack(tx: Tx, productId: string, { id, gtin, size, prices }: Pack, now: Date): Promise<void> {
+/** Inserts the pack, or replaces its GTIN and its size. Its prices are changed by `changePrices`. */
+export async function storePack(tx: Tx, productId: string, { id, gtin, size }: Pack, now: Date): Promise<void> {
   await tx.run`
     insert into pack (id, product_id, gtin, size, created_at) values (${id}, ${productId}, ${gtin}, ${size}, ${now})
     on conflict (id) do update set gtin = excluded.gtin, size = excluded.size`;
-  await storePrices(tx, id, prices);
-}
-
-async function storePrices(tx: Tx, packId: string, prices: readonly Price[]): Promise<void> {
-  await tx.run`delete from price where pack_id = ${packId}`;
-  await tx.run`
-    insert into price (pack_id, market, currency, amount, tax_rate)
-    select ${packId}, market, currency, amount, "taxRate"
-    from json_to_recordset(${json(prices)}::json) as p(market text, currency text, amount int, "taxRate" int)`;
 }

@@ -16,7 +16,7 @@ import type {
   CreateProductBody,
   ProductSummary,
   ProductView,
-  PutPackBody,
+  PackBody,
 } from '@toric/contracts/catalog-inventory/catalogue/catalogue.http';
 import type { ParameterMatrix } from '@toric/contracts/lens';
 import type { Message } from '@toric/contracts/kernel/message';
@@ -24,6 +24,7 @@ import { dayOf } from '@toric/optics/calendar-day';
 import { isGtin } from '@toric/optics/gs1';
 import { compileMatrix } from '@toric/optics/matrix';
 import { checkMatrix } from '@toric/optics/matrix-segments';
+import type { PricedPack } from '../pricing/price.ts';
 
 /** Identifies a product by its id and its handle. */
 export type ProductRef = { readonly id: string; readonly handle: string };
@@ -37,13 +38,7 @@ export type Product = Omit<CreateProductBody, 'id' | 'handle' | 'privateLabelOf'
   readonly createdAt: Date;
   readonly updatedAt: Date;
 };
-export type Price = PutPackBody['prices'][number];
-export type Pack = {
-  readonly id: string;
-  readonly gtin: string;
-  readonly size: number;
-  readonly prices: readonly Price[];
-};
+export type Pack = PricedPack & { readonly gtin: string };
 
 /**
  * Throws if the matrix is invalid. Other services compile the matrix of `OfferChanged`, and would fail with an invalid
@@ -98,7 +93,7 @@ export type KnownPack = {
 };
 
 /** Returns the pack to store, or throws a refusal. `known`: the packs that already have this id or this GTIN. */
-export function decidePack(pack: { id: string; productId: string } & PutPackBody, known: readonly KnownPack[]): Pack {
+export function decidePack(pack: { id: string; productId: string } & PackBody, known: readonly KnownPack[]): Pack {
   const { id, productId, size, prices } = pack;
   const gtin = gtin14(pack.gtin);
   if (!isGtin(pack.gtin)) {

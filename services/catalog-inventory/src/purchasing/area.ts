@@ -1,4 +1,5 @@
 import type { Area } from '@toric/chassis/area';
+import type { LensIds } from '@toric/optics/lens-id';
 import type { Reader } from '../reader.store.ts';
 import { type CatalogInventoryConfig, replenishmentRules } from '../config.ts';
 import { acceptProposal } from './features/accept-proposal.ts';
@@ -24,15 +25,15 @@ import { sendPurchaseOrder } from './features/send-purchase-order.ts';
  * Purchasing is the area of suppliers, purchase orders, and proposals to order. It uses the areas `catalogue` and
  * `stock`.
  */
-export function purchasing(config: CatalogInventoryConfig): Area<Reader> {
-  const numberRule = config.PURCHASE_ORDER_NUMBER_RULE;
+export function purchasing(config: CatalogInventoryConfig, lensIds: LensIds): Area<Reader> {
+  const orders = { numberRule: config.PURCHASE_ORDER_NUMBER_RULE, lensIds };
   return {
     routes: [
       ...[createSupplier, getSupplier, getSupplierFigures, listSuppliers, changeSupplier],
       ...[putSupplierPrice, removeSupplierPrice],
-      ...[createPurchaseOrder({ numberRule }), getPurchaseOrder, listPurchaseOrders, changePurchaseOrder],
+      ...[createPurchaseOrder(orders), getPurchaseOrder, listPurchaseOrders, changePurchaseOrder(orders)],
       ...[approvePurchaseOrder, sendPurchaseOrder, cancelPurchaseOrder, closePurchaseOrder],
-      ...[proposeReplenishment(replenishmentRules(config)), listProposals, acceptProposal({ numberRule })],
+      ...[proposeReplenishment(replenishmentRules(config)), listProposals, acceptProposal(orders)],
     ],
   };
 }

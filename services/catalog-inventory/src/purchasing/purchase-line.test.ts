@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { PurchaseLine } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
-import { lensId } from '@toric/optics/lens-id';
+import { createLensIds } from '@toric/optics/lens-id';
 import { orderedLines } from './purchase-line.ts';
 
+const lensIds = createLensIds(Buffer.alloc(32, 1).toString('base64'));
 const productId = '0197a000-0000-7000-8000-0000000000b1';
 const matrix = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] };
 const six = { id: '0197a000-0000-7000-8000-0000000000b2', gtin: '02000000000015', productId, matrix };
@@ -19,7 +20,7 @@ const wanted = (sphere: number, fields: Partial<PurchaseLine> = {}): PurchaseLin
 });
 const order = (...lines: PurchaseLine[]) => {
   let ids = 0;
-  return orderedLines(lines, known, () => `line ${(ids += 1)}`);
+  return orderedLines(lines, known, { newId: () => `line ${(ids += 1)}`, lensIds });
 };
 function wrong(...lines: PurchaseLine[]): string[][] {
   try {
@@ -36,7 +37,7 @@ test('a line costs the price given with it, otherwise the supplier’s price for
   expect(lines.map(({ unitPrice }) => unitPrice)).toEqual([3_100, 2_900, 2_900]);
   expect(lines[0]).toMatchObject({
     ...{ id: 'line 1', packId: six.id, productId, gtin: six.gtin, quantity: 10, received: 0, lastReceivedAt: null },
-    lensId: lensId(productId, wanted(-2).parameters),
+    lensId: lensIds.of(productId, wanted(-2).parameters),
   });
 });
 

@@ -12,7 +12,7 @@ import {
 import type { PurchaseLine } from '@toric/contracts/catalog-inventory/purchasing/purchasing.http';
 import { NO_SUCH_PACK, NOT_MADE_SO } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import type { LensParameters } from '@toric/contracts/lens';
-import { lensId } from '@toric/optics/lens-id';
+import type { LensIds } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import type { ReceivablePack } from '../catalogue/pack.ts';
 import { lensInPack } from '../stock/stock.ts';
@@ -38,6 +38,8 @@ export type Assortment = {
   readonly prices: readonly SupplierPrice[];
   readonly currency: string;
 };
+/** The makers of ids for the new lines. */
+export type LineIds = { readonly newId: () => string; readonly lensIds: LensIds };
 
 function priceOf({ packId, unitPrice }: PurchaseLine, { prices, currency }: Assortment): number | EntryError {
   if (unitPrice && unitPrice.currency !== currency) {
@@ -47,7 +49,11 @@ function priceOf({ packId, unitPrice }: PurchaseLine, { prices, currency }: Asso
   return price ?? { field: 'packId', detail: NOT_SOLD_THERE() };
 }
 
-function orderedLine(line: PurchaseLine, assortment: Assortment, id: string): OrderedLine | EntryError {
+function orderedLine(
+  line: PurchaseLine,
+  assortment: Assortment,
+  { newId, lensIds }: LineIds,
+): OrderedLine | EntryError {
   const { packId, parameters, quantity } = line;
   const pack = assortment.packs.find((one) => one.id === packId);
   if (!pack) return { field: 'packId', detail: NO_SUCH_PACK() };
@@ -55,9 +61,9 @@ function orderedLine(line: PurchaseLine, assortment: Assortment, id: string): Or
   if (!compileMatrix(matrix).contains(parameters)) return { field: 'parameters', detail: NOT_MADE_SO() };
   const unitPrice = priceOf(line, assortment);
   if (typeof unitPrice !== 'number') return unitPrice;
-  const lens = lensId(productId, parameters);
+  const lens = lensIds.of(productId, parameters);
   return {
-    ...{ id, packId, productId, gtin, lensId: lens, parameters, quantity, unitPrice },
+    ...{ id: newId(), packId, productId, gtin, lensId: lens, parameters, quantity, unitPrice },
     ...{ received: 0, lastReceivedAt: null },
   };
 }
@@ -87,12 +93,8 @@ function duplicateErrors(lines: readonly OrderedLine[]): (EntryError | undefined
 }
 
 /** Returns all lines with prices. If any line is wrong, throws one refusal that names every wrong line. */
-export function orderedLines(
-  given: readonly PurchaseLine[],
-  assortment: Assortment,
-  newId: () => string,
-): OrderedLine[] {
-  const checked = given.map((line) => orderedLine(line, assortment, newId()));
+export function orderedLines(given: readonly PurchaseLine[], assortment: Assortment, ids: LineIds): OrderedLine[] {
+  const checked = given.map((line) => orderedLine(line, assortment, ids));
   const lines = checked.filter((line) => 'id' in line);
   refuseIfAny(checked.map((line) => ('id' in line ? undefined : line)));
   refuseIfAny(duplicateErrors(lines));

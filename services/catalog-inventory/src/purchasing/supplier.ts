@@ -12,6 +12,7 @@ import type {
   SupplierView,
 } from '@toric/contracts/catalog-inventory/purchasing/supplier.http';
 import type { Money } from '@toric/contracts/kernel/money';
+import { assertPostalCode } from '@toric/contracts/contact/postal-address';
 
 export type Supplier = Omit<SupplierSummary, 'createdAt' | 'updatedAt'> & {
   readonly createdAt: Date;
@@ -20,16 +21,17 @@ export type Supplier = Omit<SupplierSummary, 'createdAt' | 'updatedAt'> & {
 /** A price of the supplier for one pack. `amount` is in minor units of the supplier's currency. */
 export type SupplierPrice = Omit<SupplierView['prices'][number], 'price'> & { readonly amount: number };
 
-export const newSupplier = (body: CreateSupplierBody, id: string, now: Date): Supplier => ({
-  ...body,
-  id,
-  version: 1,
-  createdAt: now,
-  updatedAt: now,
-});
+/** Returns a new supplier. Refuses an address whose postal code does not fit its country. */
+export function newSupplier(body: CreateSupplierBody, id: string, now: Date): Supplier {
+  assertPostalCode(body.address, '/address');
+  return { ...body, id, version: 1, createdAt: now, updatedAt: now };
+}
 
-export const changedSupplier = (supplier: Supplier, change: ChangeSupplierBody, now: Date): Supplier =>
-  Object.assign({}, supplier, change, { version: supplier.version + 1, updatedAt: now });
+/** Returns the changed supplier. Refuses a new address whose postal code does not fit its country. */
+export function changedSupplier(supplier: Supplier, change: ChangeSupplierBody, now: Date): Supplier {
+  if (change.address) assertPostalCode(change.address, '/address');
+  return Object.assign({}, supplier, change, { version: supplier.version + 1, updatedAt: now });
+}
 
 export function requireActive(supplier: Supplier | undefined): Supplier {
   if (!supplier) throw SUPPLIER_NOT_FOUND();

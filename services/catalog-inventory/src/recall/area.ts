@@ -1,5 +1,6 @@
 import type { Area } from '@toric/chassis/area';
 import { CustomerAffected, TellAffected } from '@toric/contracts/catalog-inventory/events';
+import type { CustomerPseudonyms } from '../customer-pseudonym.ts';
 import type { Reader } from '../reader.store.ts';
 import { addRecallVersion } from './features/add-recall-version.ts';
 import { answerRecallCase } from './features/answer-recall-case.ts';
@@ -18,12 +19,17 @@ import { tellAffected } from './features/tell-affected.ts';
  * The area of recalls: versioned notices, lots in quarantine, and the customers who must be told. It uses the areas
  * catalogue and stock.
  */
-export const recall: Area<Reader> = {
+export const recall = (customers: CustomerPseudonyms): Area<Reader> => ({
   routes: [
     ...[quarantineLot, freeLot],
     ...[issueRecall, addRecallVersion, closeRecall, listRecalls, getRecall],
-    ...[listRecallCases, exportRecallCases, answerRecallCase, readPassport],
+    ...[
+      listRecallCases({ customers }),
+      exportRecallCases({ customers }),
+      answerRecallCase({ customers }),
+      readPassport,
+    ],
   ],
-  subscriptions: { 'tell-affected': tellAffected },
+  subscriptions: { 'tell-affected': tellAffected({ customers }) },
   sends: [TellAffected, CustomerAffected],
-};
+});

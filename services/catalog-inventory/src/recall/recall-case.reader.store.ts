@@ -4,7 +4,8 @@ import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/r
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { Read } from '@toric/messaging/sql';
 import { Prisma } from '../generated/client.ts';
-import type { RecallCase } from './recall-case.ts';
+import type { CustomerPseudonyms } from '../customer-pseudonym.ts';
+import { type CaseRow, caseOf, type RecallCase } from './recall-case.ts';
 
 const { sql, join, empty } = Prisma;
 
@@ -26,31 +27,38 @@ type CaseFilter = {
  * Reads at most `limit` cases after the cursor, newest first. A subquery selects these cases first, so that lot and
  * pack are joined to them alone.
  */
-const readCasesAfter = (
+const readCasesAfter = async (
   read: Read,
+  customers: CustomerPseudonyms,
   where: Prisma.Sql,
   from: Cursor | undefined,
   limit: number,
 ): Promise<RecallCase[]> => {
   const after = from ? sql`and (created_at, id) < (${from.createdAt}::timestamptz, ${from.id}::uuid)` : empty;
-  return read<RecallCase>(sql`
-    select found.id, customer_id, order_id, line_id, lot_id, lot_number, gtin, quantity, shipped_at, in_scope, notified_at,
-      outcome, answers, found.created_at
+  const rows = await read<CaseRow>(sql`
+    select found.id, customer_pseudonym, order_id, line_id, lot_id, lot_number, gtin, quantity, shipped_at, in_scope,
+      notified_at, outcome, answers, found.created_at
     from (select * from recall_case where ${where} ${after} order by created_at desc, id desc limit ${limit}::int) found
     join lot on lot.id = lot_id join pack on pack.id = pack_id
     order by found.created_at desc, found.id desc`);
+  return rows.map((row) => caseOf(row, customers));
 };
 
 /** Returns at most `limit` + 1 cases, newest first: the extra one shows that another page follows. */
-export async function readCases(read: Read, filter: CaseFilter, page: PageQuery): Promise<PageRows<RecallCase>> {
+export async function readCases(
+  read: Read,
+  customers: CustomerPseudonyms,
+  filter: CaseFilter,
+  page: PageQuery,
+): Promise<PageRows<RecallCase>> {
   const { recallId, status, customerId } = filter;
   const conditions = [
     sql`recall_id = ${recallId}::uuid`,
     ...(status ? [IN_STATUS[status]] : []),
-    ...(customerId ? [sql`customer_id = ${customerId}::uuid`] : []),
+    ...(customerId ? [sql`customer_pseudonym = ${customers.pseudonymOf(customerId)}::uuid`] : []),
   ];
   const where = join(conditions, ' and ');
-  const cases = await readCasesAfter(read, where, decodeCursor(page.cursor), page.limit + 1);
+  const cases = await readCasesAfter(read, customers, where, decodeCursor(page.cursor), page.limit + 1);
   return withTotal(page, cases, async ({ take: atMost }) => {
     const [all] = await read<{ total: number }>(sql`
       select count(*)::int as total from (select from recall_case where ${where} limit ${atMost}::int) counted`);
@@ -60,6 +68,6 @@ export async function readCases(read: Read, filter: CaseFilter, page: PageQuery)
 
 /** Reads all cases in pages, for the CSV file. */
 export const caseRows =
-  (read: Read, recallId: string): ReadRows<RecallCase> =>
+  (read: Read, customers: CustomerPseudonyms, recallId: string): ReadRows<RecallCase> =>
   (after, limit) =>
-    readCasesAfter(read, sql`recall_id = ${recallId}::uuid`, after, limit);
+    readCasesAfter(read, customers, sql`recall_id = ${recallId}::uuid`, after, limit);

@@ -1,6 +1,7 @@
 import type { RecallAnswer } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import { json, type Tx } from '@toric/messaging/sql';
-import type { RecallCase, UnnotifiedBoxes } from './recall-case.ts';
+import type { CustomerPseudonyms } from '../customer-pseudonym.ts';
+import { type CaseRow, caseOf, type RecallCase, type UnnotifiedBoxes } from './recall-case.ts';
 
 type RecalledLots = { readonly recallId: string; readonly lotIds: readonly string[] };
 
@@ -38,9 +39,10 @@ export async function openCases(tx: Tx, { recallId, lotIds }: RecalledLots, now:
  * a third more. This is safe: the caller holds the recalls lock, so no other transaction inserts cases.
  */
 const insertCases = (tx: Tx, { recallId, lotIds }: RecalledLots, now: Date) => tx.run`
-  insert into recall_case (id, recall_id, order_id, line_id, lot_id, customer_id, quantity, shipped_at, in_scope, created_at)
+  insert into recall_case (id, recall_id, order_id, line_id, lot_id, customer_pseudonym, quantity, shipped_at, in_scope,
+    created_at)
   select derived_uuid(${recallId}::text || line_id || lot_id),
-    ${recallId}::uuid, order_id, line_id, lot_id, customer_id, quantity, updated_at, true, ${now}::timestamptz
+    ${recallId}::uuid, order_id, line_id, lot_id, customer_pseudonym, quantity, updated_at, true, ${now}::timestamptz
   from reservation_line as shipped join reservation using (order_id)
   where lot_id = any(${lotIds}::uuid[]) and status = 'shipped' and not exists (
     select from recall_case
@@ -58,15 +60,22 @@ export async function markOutOfScope(tx: Tx, { recallId, lotIds }: RecalledLots)
 }
 
 /**
- * Returns the ids of at most `limit` customers of the recall, sorted, after the id `after`. Customers who were notified
- * before are included; `markNotified` returns only boxes that were not.
+ * Returns the ids of at most `limit` customers of the recall after the customer `after`, in the order of their
+ * pseudonyms. Customers who were notified before are included; `markNotified` returns only boxes that were not.
  */
-export async function findNextCustomers(tx: Tx, recallId: string, after: string | undefined, limit: number) {
-  const customers = await tx.many<{ customerId: string }>`
-    select distinct customer_id from recall_case
-    where recall_id = ${recallId} and customer_id > coalesce(${after}::uuid, '00000000-0000-0000-0000-000000000000')
-    order by customer_id limit ${limit}::int`;
-  return customers.map(({ customerId }) => customerId);
+export async function findNextCustomers(
+  tx: Tx,
+  { pseudonymOf, customerOf }: CustomerPseudonyms,
+  { recallId, after }: { recallId: string; after: string | undefined },
+  limit: number,
+): Promise<string[]> {
+  const from = after === undefined ? null : pseudonymOf(after);
+  const found = await tx.many<{ customerPseudonym: string }>`
+    select distinct customer_pseudonym from recall_case
+    where recall_id = ${recallId}
+      and customer_pseudonym > coalesce(${from}::uuid, '00000000-0000-0000-0000-000000000000')
+    order by customer_pseudonym limit ${limit}::int`;
+  return found.map(({ customerPseudonym }) => customerOf(customerPseudonym));
 }
 
 /**
@@ -75,28 +84,33 @@ export async function findNextCustomers(tx: Tx, recallId: string, after: string 
  */
 export async function markNotified(
   tx: Tx,
-  recallId: string,
-  customerIds: readonly string[],
+  { pseudonymOf, customerOf }: CustomerPseudonyms,
+  { recallId, customerIds }: { recallId: string; customerIds: readonly string[] },
   now: Date,
 ): Promise<UnnotifiedBoxes[]> {
-  return tx.many<UnnotifiedBoxes>`
+  const boxes = await tx.many<Omit<UnnotifiedBoxes, 'customerId'> & { customerPseudonym: string }>`
     update recall_case as unnotified set notified_at = ${now} from lot
-    where unnotified.recall_id = ${recallId} and unnotified.customer_id = any(${customerIds}::uuid[]) and unnotified.in_scope
+    where unnotified.recall_id = ${recallId} and unnotified.in_scope
+      and unnotified.customer_pseudonym = any(${customerIds.map(pseudonymOf)}::uuid[])
       and unnotified.notified_at is null and lot.id = unnotified.lot_id
-    returning unnotified.customer_id, unnotified.order_id, unnotified.line_id, lot.lot_number, unnotified.quantity`;
+    returning unnotified.customer_pseudonym, unnotified.order_id, unnotified.line_id, lot.lot_number,
+      unnotified.quantity`;
+  return boxes.map(({ customerPseudonym, ...rest }) => ({ ...rest, customerId: customerOf(customerPseudonym) }));
 }
 
 /** Adds an answer to a case and returns the changed case. Returns undefined if the recall has no such case. */
 export async function addAnswer(
   tx: Tx,
+  customers: CustomerPseudonyms,
   { recallId, caseId }: { recallId: string; caseId: string },
   answer: RecallAnswer,
 ): Promise<RecallCase | undefined> {
-  return tx.maybe<RecallCase>`
+  const answered = await tx.maybe<CaseRow>`
     update recall_case as answered
     set outcome = ${answer.outcome}, answers = answered.answers || ${json([answer])}::jsonb
     from lot join pack on pack.id = lot.pack_id
     where answered.id = ${caseId} and answered.recall_id = ${recallId} and lot.id = answered.lot_id
-    returning answered.id, customer_id, order_id, line_id, lot_id, lot_number, gtin, quantity, shipped_at, in_scope,
-      notified_at, outcome, answers, answered.created_at`;
+    returning answered.id, customer_pseudonym, order_id, line_id, lot_id, lot_number, gtin, quantity, shipped_at,
+      in_scope, notified_at, outcome, answers, answered.created_at`;
+  return answered && caseOf(answered, customers);
 }

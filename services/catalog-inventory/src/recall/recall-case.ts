@@ -2,6 +2,7 @@
 import { CustomerAffected } from '@toric/contracts/catalog-inventory/events';
 import type { RecallCaseView } from '@toric/contracts/catalog-inventory/recall/recall-case.http';
 import type { Message } from '@toric/contracts/kernel/message';
+import type { CustomerPseudonyms } from '../customer-pseudonym.ts';
 import type { RecallWithNotice } from './recall.ts';
 
 export type RecallCase = Omit<RecallCaseView, 'status' | 'shippedAt' | 'notifiedAt' | 'createdAt'> & {
@@ -10,6 +11,13 @@ export type RecallCase = Omit<RecallCaseView, 'status' | 'shippedAt' | 'notified
   readonly notifiedAt: Date | null;
   readonly createdAt: Date;
 };
+
+/** A case as it is stored: the customer is named by a pseudonym. */
+export type CaseRow = Omit<RecallCase, 'customerId'> & { readonly customerPseudonym: string | null };
+export const caseOf = ({ customerPseudonym, ...rest }: CaseRow, { customerOf }: CustomerPseudonyms): RecallCase => ({
+  ...rest,
+  customerId: customerPseudonym === null ? null : customerOf(customerPseudonym),
+});
 
 export function caseStatus({
   inScope,

@@ -79,10 +79,10 @@ export async function readFigures(read: Read, recallId: string): Promise<RecallF
         ${boxes('destroyed')} as destroyed, ${boxes('used')} as used, ${boxes('refused')} as refused,
         ${boxes('unreachable')} as unreachable,
         coalesce(sum(quantity) filter (where outcome is not null), 0)::int as answered_boxes,
-        coalesce(sum(quantity) filter (where customer_id is null), 0)::int as unnamed,
-        count(distinct order_id)::int as orders, count(distinct customer_id)::int as customers,
-        count(distinct customer_id) filter (where notified_at is not null)::int as notified,
-        count(distinct customer_id) filter (where outcome <> 'unreachable')::int as answered
+        coalesce(sum(quantity) filter (where customer_pseudonym is null), 0)::int as unnamed,
+        count(distinct order_id)::int as orders, count(distinct customer_pseudonym)::int as customers,
+        count(distinct customer_pseudonym) filter (where notified_at is not null)::int as notified,
+        count(distinct customer_pseudonym) filter (where outcome <> 'unreachable')::int as answered
       from recall_case where recall_id = ${recallId}::uuid and in_scope`),
     read<RecallFigures['stock']>(sql`
       select count(*)::int as lots, coalesce(sum(on_hand), 0)::int as on_hand, coalesce(sum(reserved), 0)::int as reserved

@@ -1,13 +1,14 @@
 import { describe, expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import type { ReceiveStockBody } from '@toric/contracts/catalog-inventory/receiving/receiving.http';
-import { lensId } from '@toric/optics/lens-id';
+import { createLensIds } from '@toric/optics/lens-id';
 import { orderedLines } from '../purchasing/purchase-line.ts';
 import type { ReceivablePack } from '../catalogue/pack.ts';
 import { checkReceipt, expiringSoon } from './receipt.ts';
 import { parseReceiptLines } from './receipt-line.ts';
 
 const TODAY = '2026-11-21';
+const lensIds = createLensIds(Buffer.alloc(32, 1).toString('base64'));
 const productId = '0197a000-0000-7000-8000-0000000000b1';
 const matrix = { segments: [{ baseCurve: [8.6], diameter: [14], sphere: [{ from: -6, to: -0.25, step: 0.25 }] }] };
 const pack: ReceivablePack = { id: '0197a000-0000-7000-8000-0000000000b2', gtin: '02000000000015', productId, matrix };
@@ -28,7 +29,7 @@ const line = (fields: Partial<Line> = {}): Line => ({
   ...fields,
 });
 const check = (...lines: Line[]) =>
-  checkReceipt(parseReceiptLines(lines, TODAY).lines, [pack, bandage], { today: TODAY });
+  checkReceipt(parseReceiptLines(lines, TODAY).lines, [pack, bandage], { lensIds, today: TODAY });
 
 function refusal(act: () => unknown): [string, string[]] {
   try {
@@ -46,7 +47,7 @@ describe('a receipt', () => {
     const { lots, lotOfLine } = check(line(), line({ expiresOn: '2029-07-31' }), byGtin, line({ lotNumber: 'L2' }));
     expect(lots.map(({ quantity }) => quantity)).toEqual([7, 2, 2]);
     expect(lotOfLine).toEqual([0, 1, 0, 2]);
-    expect(lots[0]?.lensId).toBe(lensId(productId, { ...plain, sphere: -2 }));
+    expect(lots[0]?.lensId).toBe(lensIds.of(productId, { ...plain, sphere: -2 }));
   });
 
   test('is refused as a whole, by the first reason, with every wrong line named', () => {
@@ -72,7 +73,7 @@ describe('a receipt', () => {
 
   test('books a box that expires tomorrow, with a warning', () => {
     const { lines } = parseReceiptLines([line({ expiresOn: '2026-11-22' }), line({ expiresOn: '2027-02-19' })], TODAY);
-    expect(checkReceipt(lines, [pack], { today: TODAY }).lots).toHaveLength(2);
+    expect(checkReceipt(lines, [pack], { lensIds, today: TODAY }).lots).toHaveLength(2);
     expect(expiringSoon(lines, TODAY, 90).map(({ pointer }) => pointer)).toEqual(['/lines/0/expiresOn']);
     expect(expiringSoon(lines, TODAY, 91).map(({ pointer }) => pointer)).toHaveLength(2);
   });
@@ -88,10 +89,10 @@ describe('a line without a power', () => {
         prices: [{ packId: pack.id, productId, gtin: '', amount: 1, minimumQuantity: 1 }],
         currency: 'USD',
       },
-      () => 'line',
+      { newId: () => 'line', lensIds },
     );
   const against = (lines: ReturnType<typeof ordered>) =>
-    checkReceipt(parseReceiptLines([scanned], TODAY).lines, [pack], { today: TODAY, ordered: lines });
+    checkReceipt(parseReceiptLines([scanned], TODAY).lines, [pack], { lensIds, today: TODAY, ordered: lines });
   const spheresOf = ({ lots }: ReturnType<typeof checkReceipt>) => lots.map(({ parameters }) => parameters.sphere);
 
   test('has the only power that the pack is made in', () => {

@@ -17,7 +17,7 @@ import type { LensParameters } from '@toric/contracts/lens';
 import type { Text } from '@toric/contracts/kernel/sentence';
 import { addDays } from '@toric/optics/calendar-day';
 import { isGtin } from '@toric/optics/gs1';
-import { lensId } from '@toric/optics/lens-id';
+import type { LensIds } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import { takeFirst } from '../storefront/lens-cursor.ts';
 import type { ReceivablePack } from '../catalogue/pack.ts';
@@ -47,6 +47,7 @@ export type CheckedReceipt = {
 };
 type Context = {
   readonly today: string;
+  readonly lensIds: LensIds;
   /** The lines of the purchase order. Undefined if the boxes were received without a purchase order. */
   readonly ordered?: readonly OrderedLine[] | undefined;
 };
@@ -116,14 +117,17 @@ export function checkReceipt(
   const packOf = ({ packId, gtin }: ParsedLine) => packByKey.get(packId?.toLowerCase() ?? gtin14(gtin ?? ''));
   const lines = given.map((line, index) => knownLine(line, index, packOf(line), context));
   refuseWrong(lines.filter(isWrong), given.length);
-  return mergeIntoLots(lines.filter((line) => 'pack' in line));
+  return mergeIntoLots(
+    lines.filter((line) => 'pack' in line),
+    context.lensIds,
+  );
 }
 
-function mergeIntoLots(lines: readonly KnownLine[]): CheckedReceipt {
+function mergeIntoLots(lines: readonly KnownLine[], lensIds: LensIds): CheckedReceipt {
   const lots = new Map<string, ReceivedLot>();
   const lotOfLine = lines.map(({ pack, parameters, lotNumber, expiresOn, quantity, madeOn, masterUdiDi }) => {
     const { id: packId, productId } = pack;
-    const lens = lensId(productId, parameters);
+    const lens = lensIds.of(productId, parameters);
     const identity = [packId, lens, expiresOn, lotNumber].join(' ');
     const before = lots.get(identity);
     const key = before?.key ?? lots.size;

@@ -1,6 +1,7 @@
 import type { Area } from '@toric/chassis/area';
 import type { Reader } from '../reader.store.ts';
 import type { CatalogInventoryConfig } from '../config.ts';
+import type { CustomerPseudonyms } from '../customer-pseudonym.ts';
 import { exportPurchaseInspections } from './features/export-purchase-inspections.ts';
 import { exportSaleRecords } from './features/export-sale-records.ts';
 import { exportVigilanceRecords } from './features/export-vigilance-records.ts';
@@ -15,12 +16,13 @@ import { putRegistration } from './features/put-registration.ts';
  * The area of registers that laws demand: purchase inspections and sales in China, and vigilance in the EU. It uses the
  * area catalogue.
  */
-export function registers(config: CatalogInventoryConfig): Area<Reader> {
+export function registers(config: CatalogInventoryConfig, customers: CustomerPseudonyms): Area<Reader> {
   const seller = { name: config.SELLER_NAME ?? null, licence: config.SELLER_LICENCE ?? null };
+  const sold = { seller, customers };
   return {
     routes: [
       ...[listRegistrations, putRegistration, listPurchaseInspections, exportPurchaseInspections],
-      ...[listSaleRecords(seller), exportSaleRecords(seller), listVigilanceRecords, exportVigilanceRecords],
+      ...[listSaleRecords(sold), exportSaleRecords(sold), listVigilanceRecords, exportVigilanceRecords],
     ],
     subscriptions: { 'project-complaint': projectComplaint },
   };

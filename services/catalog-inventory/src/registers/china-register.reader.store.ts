@@ -4,6 +4,7 @@ import { columnsOf, type Days } from '@toric/contracts/kernel/register';
 import type { Read } from '@toric/messaging/sql';
 import type { z } from 'zod';
 import type { PurchaseRow, SaleRow } from './china-register.ts';
+import type { CustomerPseudonyms } from '../customer-pseudonym.ts';
 import { Prisma } from '../generated/client.ts';
 import { withinDays, selectPage, type Register, readRows } from './register.reader.store.ts';
 
@@ -61,8 +62,8 @@ export type Seller = { readonly name: string | null; readonly licence: string | 
 const sales = (days: Days, { name, licence }: Seller): Register => ({
   entries: sql`
     select derived_uuid(order_id::text || line_id || lot_id) as id, entry.created_at,
-      lot_id, quantity, order_id, line_id, customer_id, market
-    from (select order_id, customer_id, market, updated_at as created_at from reservation
+      lot_id, quantity, order_id, line_id, customer_pseudonym as customer_id, market
+    from (select order_id, customer_pseudonym, market, updated_at as created_at from reservation
       where status = 'shipped' and (market = 'CN' or market is null)) entry join reservation_line using (order_id)
     where ${withinDays(days)}`,
   withDetails: (entries) => sql`
@@ -91,7 +92,16 @@ async function countRows(read: Read, register: Register, schema: z.ZodObject, at
 export const purchaseRows = (read: Read, days: Days): ReadRows<PurchaseRow> => readRows(read, purchases(days));
 export const countPurchases = (read: Read, days: Days, atMost: number) =>
   countRows(read, purchases(days), PurchaseInspection, atMost);
-export const saleRows = (read: Read, days: Days, seller: Seller): ReadRows<SaleRow> =>
-  readRows(read, sales(days, seller));
+
+/** The seller, and the customers behind their pseudonyms. The tables do not hold them. */
+export type SaleMeans = { readonly seller: Seller; readonly customers: CustomerPseudonyms };
+export const saleRows = (read: Read, days: Days, { seller, customers }: SaleMeans): ReadRows<SaleRow> => {
+  const stored = readRows<SaleRow>(read, sales(days, seller));
+  return async (after, limit) =>
+    (await stored(after, limit)).map(({ customerId, ...row }) => ({
+      ...row,
+      customerId: customerId === null ? null : customers.customerOf(customerId),
+    }));
+};
 export const countSales = (read: Read, days: Days, seller: Seller, atMost: number) =>
   countRows(read, sales(days, seller), SaleRecord, atMost);

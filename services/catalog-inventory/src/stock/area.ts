@@ -6,8 +6,11 @@ import {
   StockReserved,
   StockShipped,
 } from '@toric/contracts/catalog-inventory/events';
+import type { LensIds } from '@toric/optics/lens-id';
 import type { Reader } from '../reader.store.ts';
 import type { CatalogInventoryConfig } from '../config.ts';
+import type { CustomerPseudonyms } from '../customer-pseudonym.ts';
+import { assertKeysFit } from '../stored-keys.reader.store.ts';
 import { adjustLot } from './features/adjust-lot.ts';
 import { createWarehouse } from './features/create-warehouse.ts';
 import { discardLot } from './features/discard-lot.ts';
@@ -19,15 +22,16 @@ import { reserveStock } from './features/reserve-stock.ts';
 import { shipStock } from './features/ship-stock.ts';
 
 /** The area of stock holds warehouses, lots with their ledger, and reservations of orders. It uses no other area. */
-export const stock = ({
-  SPARE_SHELF_DAYS: spareDays,
-  RESERVATION_DAYS: reservationDays,
-}: CatalogInventoryConfig): Area<Reader> => ({
+export const stock = (
+  { SPARE_SHELF_DAYS: spareDays, RESERVATION_DAYS: reservationDays }: CatalogInventoryConfig,
+  keyed: { lensIds: LensIds; customers: CustomerPseudonyms },
+): Area<Reader> => ({
   routes: [createWarehouse, listWarehouses, adjustLot, discardLot, listStock, listLotLedger],
   subscriptions: {
-    'reserve-stock': reserveStock({ spareDays, reservationDays }),
+    'reserve-stock': reserveStock({ spareDays, reservationDays, customers: keyed.customers }),
     'release-stock': releaseStock,
     'ship-stock': shipStock({ spareDays }),
   },
+  checkSettings: (read) => assertKeysFit(read, keyed),
   sends: [StockReserved, StockRefused, StockReleased, StockShipped, ShipmentRefused],
 });

@@ -2,7 +2,7 @@
 import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import { LOT_NOT_QUARANTINED, LOT_RECALLED } from '@toric/contracts/catalog-inventory/recall/recall.errors';
 import { LOT_NEEDS_STOCKTAKE } from '@toric/contracts/catalog-inventory/stock/stock.errors';
-import type { LotView } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { BY_HAND_AT_MOST, type LotView } from '@toric/contracts/catalog-inventory/stock/stock.http';
 
 export type Lot = Omit<LotView, 'available' | 'status' | 'createdAt'> & {
   readonly quarantined: boolean;
@@ -15,9 +15,6 @@ export const lotView = ({ createdAt, quarantined, ...lot }: Lot): LotView => ({
   status: quarantined ? 'quarantined' : 'good',
   createdAt: createdAt.toISOString(),
 });
-
-/** The most boxes of one lot that one person may change by hand within 24 hours. More need a stocktake and a second person. */
-export const BY_HAND_AT_MOST = 10;
 
 /** Refuses a change by hand after which one person has changed more than BY_HAND_AT_MOST boxes of a lot within 24 hours. */
 export function assertByHand(boxes: number): void {

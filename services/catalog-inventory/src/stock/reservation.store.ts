@@ -7,7 +7,7 @@ import type { Reservation, ReservationStatus } from './reservation.ts';
  */
 
 type Claim = {
-  orders: readonly { orderId: string; market?: string | undefined; customerId?: string | undefined }[];
+  orders: readonly { orderId: string; market?: string | undefined; customerPseudonym?: string | undefined }[];
   status: ReservationStatus;
   reservedUntil: Date | null;
   now: Date;
@@ -18,12 +18,14 @@ type Claim = {
  * If another transaction is inserting a reservation for the same order, the insert waits until that transaction ends.
  */
 export async function claimReservations(tx: Tx, { orders, status, reservedUntil, now }: Claim): Promise<Set<string>> {
-  const rows = orders.map(({ orderId, market, customerId }) => ({ orderId, market, customerId }));
+  const rows = orders.map(({ orderId, market, customerPseudonym }) => ({ orderId, market, customerPseudonym }));
   const claimed = await tx.many<{ orderId: string }>`
-    insert into reservation (order_id, status, market, customer_id, reserved_until, refused_line_ids, created_at, updated_at)
-    select distinct on ("orderId") "orderId", ${status}, market, "customerId", ${reservedUntil}::timestamptz, '{}'::uuid[],
-      ${now}::timestamptz, ${now}::timestamptz
-    from json_to_recordset(${json(rows)}::json) as o("orderId" uuid, market text, "customerId" uuid) order by "orderId"
+    insert into reservation
+      (order_id, status, market, customer_pseudonym, reserved_until, refused_line_ids, created_at, updated_at)
+    select distinct on ("orderId") "orderId", ${status}, market, "customerPseudonym", ${reservedUntil}::timestamptz,
+      '{}'::uuid[], ${now}::timestamptz, ${now}::timestamptz
+    from json_to_recordset(${json(rows)}::json) as o("orderId" uuid, market text, "customerPseudonym" uuid)
+    order by "orderId"
     on conflict do nothing returning order_id`;
   return new Set(claimed.map(({ orderId }) => orderId));
 }

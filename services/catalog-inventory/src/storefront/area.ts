@@ -1,4 +1,5 @@
 import type { Area } from '@toric/chassis/area';
+import type { LensIds } from '@toric/optics/lens-id';
 import type { Reader } from '../reader.store.ts';
 import type { CatalogInventoryConfig } from '../config.ts';
 import { checkLens } from './features/check-lens.ts';
@@ -12,16 +13,16 @@ import { readBarcode } from './features/read-barcode.ts';
  * The area of the storefront shows buyers the products, searches them, and tells which lenses are in stock. It uses the
  * areas catalogue and stock.
  */
-export const storefront = ({
-  SPARE_SHELF_DAYS: spareDays,
-  LOW_STOCK_BOXES: lowStock,
-}: CatalogInventoryConfig): Area<Reader> => ({
+export const storefront = (
+  { SPARE_SHELF_DAYS: spareDays, LOW_STOCK_BOXES: lowStock }: CatalogInventoryConfig,
+  lensIds: LensIds,
+): Area<Reader> => ({
   routes: [
     listProducts({ spareDays }),
     getProduct,
-    checkParameters({ spareDays, lowStock }),
-    listParameters({ spareDays, lowStock }),
-    checkLens({ spareDays, lowStock }),
+    checkParameters({ spareDays, lowStock, lensIds }),
+    listParameters({ spareDays, lowStock, lensIds }),
+    checkLens({ spareDays, lowStock, lensIds }),
     readBarcode,
   ],
 });

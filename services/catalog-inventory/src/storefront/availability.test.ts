@@ -31,7 +31,7 @@ describe('only packs with a price in the market count, and only boxes that keep 
     ]);
   });
 
-  test('for the availability of the lens; without a market, every pack with a price counts', () => {
+  test('for the availability of the lens; without a market, every pack counts', () => {
     const markets = ['US', 'GB', 'KR', undefined];
     expect(markets.map((market) => availabilityInMarket({ product, packs, market }, lots, rules))).toEqual([
       'low',

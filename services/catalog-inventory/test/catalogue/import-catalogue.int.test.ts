@@ -23,8 +23,9 @@ const csv = (...products: FileProduct[]) =>
       `pack,${handle},,,,,,,,,${gtin},${size},${prices}`,
     ]),
   ].join('\n');
+/** Sends the file with a reason, because most files change prices. `query` begins with `&`. */
 const upload = (file: string, query = '', ...more: [role?: 'sales' | 'warehouse', key?: string]) =>
-  shop.upload(`/catalogue-imports${query}`, 'text/csv', file, ...more);
+  shop.upload(`/catalogue-imports?reason=Price+list${query}`, 'text/csv', file, ...more);
 const countOffers = async () => {
   const { rows } = await shop.stack.admin.query<{ n: number }>(
     'select count(*)::int as n from catalog_inventory.outbox where type = $1',
@@ -37,7 +38,7 @@ const records = async () => (await shop.get('/catalogue-imports', 'auditor')).bo
 test('a dry run shows the changes without making them; the import makes them; the same file again changes nothing', async () => {
   const file = csv({ handle: 'filed-one', gtin: nextGtin() }, { handle: 'filed-two', gtin: nextGtin() });
   const before = await countOffers();
-  const dry = await upload(file, '?dryRun=true');
+  const dry = await upload(file, '&dryRun=true');
   expect([dry.status, dry.body]).toMatchObject([
     200,
     { id: null, created: ['filed-one', 'filed-two'], changed: [], unchanged: 0 },
@@ -99,7 +100,7 @@ test('with one error, nothing of the file is imported', async () => {
   const twice = await upload(csv({ handle: 'good', gtin: good }, { handle: 'bad', gtin: good }));
   expect(places(twice)).toEqual(['/line/7/gtin']);
   const off = csv({ handle: 'good', gtin: good }).replace('-0.25/0.25', '-0.3/0.25');
-  expect(places(await upload(off, '?dryRun=true'))).toEqual(['/line/3/sphere']);
+  expect(places(await upload(off, '&dryRun=true'))).toEqual(['/line/3/sphere']);
   expect([(await shop.get('/products/good')).status, await countOffers()]).toEqual([404, before]);
 });
 
@@ -110,7 +111,7 @@ test('a pack keeps its size once boxes of it were received', async () => {
   const { id } = await shop.warehouse();
   await shop.receive(id, packId, [{ quantity: 1 }]);
   expect(places(await upload(csv({ handle: 'received', gtin, size: 3 })))).toEqual(['/line/4']);
-  expect((await upload(csv({ handle: 'received', gtin, prices: 'US USD 1 0' }))).body.changed).toEqual(['received']);
+  expect((await upload(csv({ handle: 'received', gtin, prices: 'US USD 5000 0' }))).body.changed).toEqual(['received']);
 });
 
 test('a JSON file is imported too, and its errors are JSON pointers', async () => {
@@ -139,7 +140,7 @@ test('an idempotency key imports once; the key is refused for another file and f
   const replay = await upload(file, '', 'sales', key);
   expect([replay.body, replay.headers['idempotent-replayed']]).toEqual([first.body, 'true']);
   expect(slug(await upload(`${file}\n`, '', 'sales', key))).toBe('idempotency.key-reused');
-  expect(slug(await upload(file, '?dryRun=true', 'sales', key))).toBe('idempotency.key-reused');
+  expect(slug(await upload(file, '&dryRun=true', 'sales', key))).toBe('idempotency.key-reused');
 });
 
 test('two concurrent imports of one file create its products once, and both are recorded', async () => {
@@ -177,4 +178,42 @@ test('one file may hold a private label before its national brand, and the same 
   expect((await upload(withLabel)).body).toMatchObject({ created: [], changed: [], unchanged: 2 });
   const wider = withLabel.replace('-3..-1/0.25', '-7..-1/0.25');
   expect(places(await upload(wider))).toEqual(['/line/2', '/line/4']);
+});
+
+test('a file that changes a price is refused without a reason, and its changes of prices are on record', async () => {
+  const gtin = nextGtin();
+  const send = (file: string, query = '') => shop.upload(`/catalogue-imports${query}`, 'text/csv', file);
+  const first = csv({ handle: 'priced', gtin });
+  expect(slug(await send(first))).toBe('price.needs-reason');
+  expect((await send(first, '?dryRun=true')).body.created).toEqual(['priced']);
+  const { id: importId } = (await send(first, '?reason=Price+list+of+January')).body;
+  expect((await send(first)).body.unchanged).toBe(1);
+  const { id: productId } = (await shop.get('/products/priced')).body;
+  const changes = async () => (await shop.get(`/price-changes?productId=${productId}`, 'auditor')).body.data;
+  expect(await changes()).toMatchObject([
+    {
+      ...{ importId, reason: 'Price list of January', approvedBy: null, before: null },
+      after: { packSize: 6, currency: 'USD', amount: 6400, taxRate: 0 },
+    },
+  ]);
+  await upload(csv({ handle: 'priced', gtin, prices: 'GB GBP 4800 2000' }));
+  // both changes of one file have the same time
+  const byMarket = (await changes()).sort((a: { market: string }, b: { market: string }) =>
+    a.market.localeCompare(b.market),
+  );
+  expect(byMarket).toMatchObject([
+    { market: 'GB', before: null, after: { amount: 4800 } },
+    { market: 'US', before: { amount: 6400 }, after: null },
+    { market: 'US', before: null },
+  ]);
+});
+
+test('a file sets no price that one person may not set alone: nothing of it is imported', async () => {
+  const gtin = nextGtin();
+  await upload(csv({ handle: 'guarded', gtin }));
+  for (const prices of ['US USD 0 0', 'US USD 99 0', 'US EUR 6400 0', 'CA CAD 6400 0']) {
+    const answer = await upload(csv({ handle: 'new-beside', gtin: nextGtin() }, { handle: 'guarded', gtin, prices }));
+    expect([prices, slug(answer), places(answer)]).toEqual([prices, 'catalogue.invalid', ['/line/7/prices']]);
+  }
+  expect((await shop.get('/products/new-beside')).status).toBe(404);
 });

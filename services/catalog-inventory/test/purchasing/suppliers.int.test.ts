@@ -37,6 +37,19 @@ test('a supplier is added once, read with its licences, and listed', async () =>
   expect(slug(await shop.get(`/suppliers/${nextId()}`, 'finance'))).toBe('supplier.not-found');
 });
 
+test('the postal code of a supplier fits its country, and is left out where there is none', async () => {
+  const dock = { line1: '4 Dock Road', city: 'Kwai Chung', country: 'HK' };
+  const { status, body } = await add({ address: dock });
+  expect([status, body.address]).toEqual([201, dock]);
+  const wrong = { address: { ...dock, postalCode: '00852' } };
+  const changed = await shop.change('patch', `/suppliers/${body.id}`, wrong, '*', 'finance');
+  for (const refused of [await add(wrong), changed])
+    expect([slug(refused), refused.body.errors]).toMatchObject([
+      'address.postal-code',
+      [{ pointer: '/address/postalCode' }],
+    ]);
+});
+
 test('a price belongs to a pack, is in the supplier’s currency, and makes a new version of the supplier', async () => {
   const { packId, productId } = await shop.offer();
   const { body } = await add();

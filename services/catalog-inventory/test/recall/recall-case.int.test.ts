@@ -90,7 +90,7 @@ test('the CSV file holds every case, and escapes cells that a spreadsheet would 
 test('a shipped order without a known customer has a case, too, and is counted as unnamed', async () => {
   const lens = await recalls.offered({ lotNumber: 'OLD', quantity: 1 });
   const { orderId } = await recalls.sold(lens);
-  const forget = 'update catalog_inventory.reservation set customer_id = null where order_id = $1';
+  const forget = 'update catalog_inventory.reservation set customer_pseudonym = null where order_id = $1';
   await shop.stack.admin.query(forget, [orderId]);
   const { body } = await recalls.issue([{ lots: ['OLD'] }]);
   expect(await recalls.cases(body.id)).toMatchObject([{ orderId, customerId: null, status: 'open' }]);

@@ -168,7 +168,7 @@ describe('issuing a recall', () => {
     expect((await recalls.issue([{ gtins: [nextGtin()] }])).body.changed.lotsAdded).toBe(0);
   });
 
-  test('is for the warehouse and administrators, while staff who talk to customers may read recalls', async () => {
+  test('is for the warehouse and opticians, while staff who talk to customers may read recalls', async () => {
     const { body } = await recalls.issue([{ lots: [lotNumber()] }]);
     const notice = { ...NOTICE, reference: `R-${nextId()}`, scope: [{ lots: ['L1'] }] };
     for (const role of ['sales', 'marketing', 'customer', 'auditor'] as const)

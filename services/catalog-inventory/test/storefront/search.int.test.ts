@@ -258,7 +258,10 @@ describe('people who search', () => {
   beforeAll(async () => {
     const add = async (fields: object, amounts: Record<string, number>) => {
       const { id } = await shop.product({ brand: 'Wanted', ...fields });
-      const prices = Object.entries(amounts).map(([market, amount]) => ({ ...US_PRICE, market, amount }));
+      const prices = Object.entries(amounts).map(([market, amount]) => ({
+        ...{ ...US_PRICE, market, amount },
+        currency: market === 'GB' ? 'GBP' : 'USD',
+      }));
       for (const price of prices)
         await shop.change('put', `/products/${id}/packs/${nextId()}`, { gtin: nextGtin(), size: 6, prices: [price] });
       return id;

@@ -6,7 +6,8 @@ import type { Reader } from '../reader.store.ts';
 
 export const EMAIL_INDEX = 'email';
 
-export type NewAccount = Actor & { emailIndex: string; passwordHash: string };
+/** `passwordHash` is null if the person sets the password later, with a set-up code. */
+export type NewAccount = Actor & { emailIndex: string; passwordHash: string | null };
 
 /** Inserts the account and returns true. Returns false if another account has this e-mail. */
 export async function insertAccount(tx: Tx, account: NewAccount, now: Date): Promise<boolean> {
@@ -26,9 +27,42 @@ const AccountActor = z.object({
 
 export type Credentials = { actor: Actor; passwordHash: string };
 
+/** Returns the account with this e-mail. Returns undefined if there is none, or if it has no password yet. */
 export async function readCredentials(db: Reader, emailIndex: string): Promise<Credentials | undefined> {
   const account = await db.account.findUnique({ where: { emailIndex } });
-  return account ? { actor: AccountActor.parse(account), passwordHash: account.passwordHash } : undefined;
+  if (!account?.passwordHash) return undefined;
+  return { actor: AccountActor.parse(account), passwordHash: account.passwordHash };
+}
+
+/**
+ * Returns true if the account still has a password, and locks it against changes until the transaction ends. The
+ * password may have ended since it was checked, because it is checked before the transaction.
+ */
+export async function lockPassword(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.run`select id from account where id = ${id} and password_hash is not null for share`) === 1;
+}
+
+/** Sets the password of an account, or takes it away with null. Nobody can sign in to an account without a password. */
+export async function setPassword(tx: Tx, id: string, passwordHash: string | null): Promise<void> {
+  await tx.run`update account set password_hash = ${passwordHash} where id = ${id}`;
+}
+
+/** Returns true if the account is an administrator's with a password, and locks it against changes of its roles. */
+export async function lockAdmin(tx: Tx, id: string): Promise<boolean> {
+  return (
+    (await tx.run`
+      select id from account
+      where id = ${id} and 'admin' = any(roles) and password_hash is not null for share`) === 1
+  );
+}
+
+/** Returns true if an administrator with a password exists beside these people. */
+export async function hasAdminBeside(tx: Tx, ids: readonly string[]): Promise<boolean> {
+  const { exists } = await tx.one<{ exists: boolean }>`
+    select exists (
+      select from account
+      where 'admin' = any(roles) and password_hash is not null and id <> all(${ids}::uuid[]))`;
+  return exists;
 }
 
 /**

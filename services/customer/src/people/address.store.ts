@@ -8,7 +8,7 @@ import { readKeyrings } from '../data-key.store.ts';
 import type { Address as Row } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
-import { type Address, StoredAddress } from '@toric/contracts/contact';
+import { type Address, StoredAddress } from '@toric/contracts/contact/contact';
 
 const addresses = sealedColumn('address', StoredAddress);
 

@@ -1,6 +1,12 @@
-import type { Address } from '@toric/contracts/contact';
+import type { Address } from '@toric/contracts/contact/contact';
+import { assertPostalCode } from '@toric/contracts/contact/postal-address';
 import { normalisePhone } from './phone.ts';
 
-/** Returns the address as it is stored: with its phone number in E.164 and its extension. */
-export const normaliseAddress = ({ phone, ...address }: Address): Address =>
-  phone === undefined ? address : { ...address, phone: normalisePhone(phone) };
+/**
+ * Returns the address as it is stored: with its phone number in E.164 and its extension. Refuses a postal code that does not
+ * fit the country.
+ */
+export function normaliseAddress({ phone, ...address }: Address): Address {
+  assertPostalCode(address);
+  return phone === undefined ? address : { ...address, phone: normalisePhone(phone) };
+}

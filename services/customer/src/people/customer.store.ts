@@ -3,7 +3,9 @@ import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { PersonalData } from '@toric/contracts/customer/people/customer.http';
+import { freeText } from '@toric/contracts/kernel/text';
 import type { Tx } from '@toric/messaging/sql';
+import type { z } from 'zod';
 import { EMAIL_INDEX } from '../accounts/account.store.ts';
 import type { Customer } from './customer.ts';
 import { findKeyrings, insertKey, readKeyrings } from '../data-key.store.ts';
@@ -12,29 +14,41 @@ import { lastFour, withoutExtension } from './phone.ts';
 import type { Reader } from '../reader.store.ts';
 import { sealedColumn } from '../sealed-column.ts';
 
-const personalData = sealedColumn('customer', PersonalData);
+/**
+ * The sealed data of a customer. `notes` is the note of the shop from before notes had authors and a table of their own.
+ * It is kept as it was, and customers never see it.
+ */
+export const StoredPersonalData = PersonalData.extend({ notes: freeText.nullable() });
+const personalData = sealedColumn('customer', StoredPersonalData);
 
 const phoneIndexes = (vault: Vault, phone: string | null) => ({
   phoneIndex: phone && vault.blindIndex('phone', withoutExtension(phone)),
   phoneLast4Index: phone && vault.blindIndex('phone-last-4', lastFour(phone)),
 });
 
-const openCustomer = (keys: Keyring, { sealed, ...row }: Row): Customer => ({
-  id: row.id,
-  version: row.version,
-  createdAt: row.createdAt,
-  updatedAt: row.updatedAt,
-  personal: personalData.open(keys, row.id, sealed),
-});
+function openCustomer(keys: Keyring, { sealed, ...row }: Row): Customer {
+  const { notes: earlierNote, ...personal } = personalData.open(keys, row.id, sealed);
+  const { id, version, createdAt, updatedAt } = row;
+  return { id, version, createdAt, updatedAt, personal, earlierNote };
+}
+
+function withoutNote(stored: z.output<typeof StoredPersonalData>): PersonalData {
+  const { notes: _, ...personal } = stored;
+  return personal;
+}
+
+const seal = (keys: Keyring, { id, personal, earlierNote }: Pick<Customer, 'id' | 'personal' | 'earlierNote'>) =>
+  personalData.seal(keys, id, { ...personal, notes: earlierNote });
 
 /** Inserts the customer and a new data key, with which all rows of this customer are sealed. */
-export async function insertCustomer(tx: Tx, vault: Vault, { id, personal, createdAt }: Customer): Promise<void> {
+export async function insertCustomer(tx: Tx, vault: Vault, customer: Customer): Promise<void> {
+  const { id, personal, createdAt } = customer;
   const key = vault.newKey(id);
   const { phoneIndex, phoneLast4Index } = phoneIndexes(vault, personal.phone);
   await insertKey(tx, key);
   await tx.run`
     insert into customer (id, sealed, phone_index, phone_last4_index, created_at, updated_at)
-    values (${id}, ${personalData.seal(vault.keyring([key]), id, personal)}, ${phoneIndex}, ${phoneLast4Index},
+    values (${id}, ${seal(vault.keyring([key]), customer)}, ${phoneIndex}, ${phoneLast4Index},
       ${createdAt}, ${createdAt})`;
 }
 
@@ -53,17 +67,27 @@ export async function lockCustomer(
   return row && openCustomer((await findKeyrings(tx, vault, [id]))(id), row);
 }
 
+type SealedPerson = Pick<Row, 'id' | 'sealed'>;
+
+/** Returns the rows of these customers, still encrypted. */
+export const findSealedPeople = (tx: Tx, ids: readonly string[]): Promise<SealedPerson[]> =>
+  tx.many<SealedPerson>`select id, sealed from customer where id = any(${ids}::uuid[])`;
+
+export const openPersonalData = (keys: Keyring, { id, sealed }: SealedPerson): PersonalData =>
+  personalData.open(keys, id, sealed);
+
 export async function findPersonalData(tx: Tx, keys: Keyring, id: string): Promise<PersonalData> {
   const { sealed } = await tx.one<Pick<Row, 'sealed'>>`select sealed from customer where id = ${id}`;
-  return personalData.open(keys, id, sealed);
+  return withoutNote(personalData.open(keys, id, sealed));
 }
 
-export async function updateCustomer(tx: Tx, vault: Vault, { id, personal, ...rest }: Customer): Promise<void> {
+export async function updateCustomer(tx: Tx, vault: Vault, customer: Customer): Promise<void> {
+  const { id, personal, version, updatedAt } = customer;
   const keys = (await findKeyrings(tx, vault, [id]))(id);
   const { phoneIndex, phoneLast4Index } = phoneIndexes(vault, personal.phone);
   await tx.run`
-    update customer set sealed = ${personalData.seal(keys, id, personal)}, phone_index = ${phoneIndex},
-      phone_last4_index = ${phoneLast4Index}, version = ${rest.version}, updated_at = ${rest.updatedAt}
+    update customer set sealed = ${seal(keys, customer)}, phone_index = ${phoneIndex},
+      phone_last4_index = ${phoneLast4Index}, version = ${version}, updated_at = ${updatedAt}
     where id = ${id}`;
 }
 
@@ -82,7 +106,7 @@ export async function readPersonalData(db: Reader, vault: Vault, ids: readonly s
     db.customer.findMany({ where: { id: among }, select: { id: true, sealed: true } }),
     readKeyrings(db, vault, ids),
   ]);
-  const people = new Map(rows.map(({ id, sealed }) => [id, personalData.open(keys(id), id, sealed)]));
+  const people = new Map(rows.map(({ id, sealed }) => [id, withoutNote(personalData.open(keys(id), id, sealed))]));
   return (id: string): PersonalData => {
     const person = people.get(id);
     if (!person) throw new Error(`customer ${id} does not exist`);

@@ -8,7 +8,6 @@ const personal = {
   familyName: 'Hopper',
   phone: '+14155550132',
   dateOfBirth: '1906-12-09',
-  notes: null,
 };
 
 test('a change replaces the given fields only; undefined keeps a field, null empties it', () => {
@@ -16,9 +15,11 @@ test('a change replaces the given fields only; undefined keeps a field, null emp
   expect(withChanges(personal, changes)).toEqual({ ...personal, familyName: 'Murray', phone: null });
 });
 
-test('the view contains the personal data, the version, and times as text', () => {
+test('the view contains the personal data, the version, and times as text, and no note of the shop', () => {
   const at = new Date('2026-11-21T10:00:00Z');
-  expect(customerView({ id: 'c', version: 3, createdAt: at, updatedAt: at, personal })).toEqual({
+  expect(
+    customerView({ id: 'c', version: 3, createdAt: at, updatedAt: at, personal, earlierNote: 'Ring twice' }),
+  ).toEqual({
     ...personal,
     id: 'c',
     version: 3,

@@ -4,7 +4,15 @@ import type { BusinessError } from '@toric/contracts/kernel/business-error';
 import { dayOf } from '@toric/optics/calendar-day';
 
 /** A customer whose personal data is decrypted. */
-export type Customer = { id: string; version: number; createdAt: Date; updatedAt: Date; personal: PersonalData };
+export type Customer = {
+  id: string;
+  version: number;
+  createdAt: Date;
+  updatedAt: Date;
+  personal: PersonalData;
+  /** The note of the shop from before notes had authors. It is no data that the customer sees or changes. */
+  earlierNote: string | null;
+};
 
 type Changes<T> = { readonly [K in keyof T]?: T[K] | undefined };
 
@@ -26,9 +34,10 @@ const refusedAt = (pointer: string, refused: BusinessError) => refused.at({ poin
 export const fullName = ({ givenName, familyName }: PersonalData): string =>
   [givenName, familyName].filter((name) => name !== null).join(' ');
 
-export const customerView = ({ personal, createdAt, updatedAt, ...customer }: Customer): CustomerView => ({
+export const customerView = ({ id, version, personal, createdAt, updatedAt }: Customer): CustomerView => ({
   ...personal,
-  ...customer,
+  id,
+  version,
   createdAt: createdAt.toISOString(),
   updatedAt: updatedAt.toISOString(),
 });

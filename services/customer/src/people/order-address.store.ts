@@ -1,6 +1,6 @@
 /** The address of each order, as it was when the law looked at it. Later changes of the customer's addresses do not reach it. */
 import type { Keyring } from '@toric/chassis/data/vault';
-import { type Address, StoredAddress } from '@toric/contracts/contact';
+import { type Address, StoredAddress } from '@toric/contracts/contact/contact';
 import { json, type Tx } from '@toric/messaging/sql';
 import { sealedColumn } from '../sealed-column.ts';
 import { openAddress } from './address.store.ts';
@@ -57,7 +57,7 @@ export function deleteOrderAddresses(tx: Tx, orderIds: readonly string[]): void 
   tx.write`delete from order_address where order_id = any(${orderIds}::uuid[])`;
 }
 
-type KeptAddress = { orderId: string; customerId: string; sealed: string; createdAt: Date };
+export type KeptAddress = { orderId: string; customerId: string; sealed: string; createdAt: Date };
 
 /** Returns the order's own copy. Returns undefined if it has none or, with `self`, if it belongs to another customer. */
 export async function findKeptAddress(

@@ -132,6 +132,23 @@ export async function findRevision(
   return openRevision(keys, { id, revision, sealed });
 }
 
+/**
+ * Returns the contents of many revisions by the id of their prescription, in one query. Each prescription has one revision
+ * here.
+ */
+export async function findRevisions(
+  tx: Tx,
+  keys: Keyring,
+  rows: readonly Omit<SealedRevision, 'sealed'>[],
+): Promise<ReadonlyMap<string, PrescriptionContents>> {
+  if (rows.length === 0) return new Map();
+  const [ids, revisions] = [rows.map(({ id }) => id), rows.map(({ revision }) => revision)];
+  const found = await tx.many<SealedRevision>`
+    select r.prescription_id as id, r.revision, r.sealed from unnest(${ids}::uuid[], ${revisions}::int[]) as asked (id, revision)
+      join prescription_revision r on r.prescription_id = asked.id and r.revision = asked.revision`;
+  return new Map(found.map((row) => [row.id, openRevision(keys, row)]));
+}
+
 const openContents = (keys: Keyring, { sealed, ...row }: WithSealed): PrescriptionWithContents => ({
   row,
   contents: openRevision(keys, { ...row, sealed }),

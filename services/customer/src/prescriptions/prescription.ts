@@ -13,10 +13,11 @@ import {
   ZONE_ELSEWHERE,
 } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
+import { REQUEST_STALE } from '@toric/contracts/kernel/request.errors';
 import type { Eye } from '@toric/contracts/lens';
 import { packAt } from '@toric/optics/jurisdiction/pack';
 import { lawOf } from '@toric/optics/jurisdiction/place';
-import { lensId } from '@toric/optics/lens-id';
+import { lensText } from '@toric/optics/lens-id';
 import { checkPrescriptionShape } from '@toric/optics/prescription';
 import { clocksAt, type PractisePlace, zoneFits } from '@toric/optics/verification/zone-fit';
 import { nextStatus, type StoredStatus } from './prescription-status.ts';
@@ -97,7 +98,7 @@ export const decideAlike = (one: PrescriptionContents, other: PrescriptionConten
 function decidingPart({ issuedIn, issuedOn, expiresOn, prescriber, eyes }: PrescriptionContents): string {
   const lensOf = (eye: Eye) => {
     const lens = eyes[eye];
-    return lens && lensId(lens.productId, lens.parameters);
+    return lens && lensText(lens.productId, lens.parameters);
   };
   const { name, address, phone, fax, timeZone } = prescriber;
   const who = [name, address, phone, fax, timeZone];
@@ -106,6 +107,14 @@ function decidingPart({ issuedIn, issuedOn, expiresOn, prescriber, eyes }: Presc
 
 export function assertNotDenied(denied: boolean): void {
   if (denied) throw PRESCRIPTION_DENIED();
+}
+
+/**
+ * Refuses if the optician has compared another revision than the current one. A customer may revise while an optician looks
+ * at the document, and a client may leave out If-Match.
+ */
+export function requireRevision({ revision, version }: { revision: number; version: number }, compared: number): void {
+  if (revision !== compared) throw REQUEST_STALE({ version });
 }
 
 export function assertNotWithdrawn(status: StoredStatus): void {

@@ -1,6 +1,6 @@
 /** Turns each record of the three-year file (16 CFR 315.5(g), (h)) into the fields that the rule demands. */
 import type { StoredFileType } from '@toric/contracts/customer/prescriptions/attachment.http';
-import type { Address } from '@toric/contracts/contact';
+import type { Address } from '@toric/contracts/contact/contact';
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
 import type {

@@ -1,5 +1,4 @@
 import type { Area } from '@toric/chassis/area';
-import type { Vault } from '@toric/chassis/data/vault';
 import {
   EvidenceRevoked,
   PrescriptionRefused,
@@ -7,8 +6,11 @@ import {
   VerificationAwaited,
 } from '@toric/contracts/customer/events';
 import type { Reader } from '../reader.store.ts';
+import { closeShipmentAddress } from './features/close-shipment-address.ts';
+import type { SupplyMeans } from './decide-supply.flow.ts';
 import { dropWaitingOrder } from './features/drop-waiting-order.ts';
 import { endVerification } from './features/end-verification.ts';
+import { getShipmentAddress } from './features/get-shipment-address.ts';
 import { getVerification } from './features/get-verification.ts';
 import { listVerifications } from './features/list-verifications.ts';
 import { projectPrivateLabel } from './features/project-private-label.ts';
@@ -18,18 +20,20 @@ import { recordTransmission } from './features/record-transmission.ts';
 import { verifyPrescription } from './features/verify-prescription.ts';
 import { measureVerifications } from './verification/verification.gauges.ts';
 
-/** Supply: whether lenses may be supplied, and verification by prescribers. Uses prescriptions and people. */
-export const supply = ({ vault }: { vault: Vault }): Area<Reader> => ({
+/** Supply: whether lenses may be supplied, verification by prescribers, and where a permitted parcel is sent. Uses prescriptions and people. */
+export const supply = (means: SupplyMeans): Area<Reader> => ({
   routes: [
-    ...[listVerifications, getVerification({ vault })],
-    ...[recordTransmission({ vault }), recordContact({ vault }), recordAnswer({ vault })],
+    ...[listVerifications, getVerification(means)],
+    ...[recordTransmission(means), recordContact(means), recordAnswer(means)],
+    getShipmentAddress(means),
   ],
   subscriptions: {
-    'verify-prescription': verifyPrescription({ vault }),
+    'verify-prescription': verifyPrescription(means),
     'drop-waiting-order': dropWaitingOrder,
+    'close-shipment-address': closeShipmentAddress,
     'project-private-label': projectPrivateLabel,
   },
-  effects: [endVerification({ vault })],
+  effects: [endVerification(means)],
   sends: [PrescriptionVerified, PrescriptionRefused, VerificationAwaited, EvidenceRevoked],
   gauges: measureVerifications,
 });

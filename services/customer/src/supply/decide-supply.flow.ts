@@ -5,6 +5,7 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { PrescriptionRefused, PrescriptionVerified, VerificationAwaited } from '@toric/contracts/customer/events';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { Tx } from '@toric/messaging/sql';
+import type { LensIds } from '@toric/optics/lens-id';
 import { keepOrderAddresses, type NewOrderAddress } from '../people/order-address.store.ts';
 import { lockPrescriptions, updateStatus, type StoredRow } from '../prescriptions/prescription.store.ts';
 import { nextStatus } from '../prescriptions/prescription-status.ts';
@@ -13,14 +14,22 @@ import { findSupplyFacts } from './may-supply.store.ts';
 import { openVerifications } from './verification/verification.store.ts';
 import { deleteWaitingOrders, insertWaitingOrders, lockWaitingOrders } from './waiting-order.store.ts';
 
-export type AnswerContext = { tx: Tx; vault: Vault; now: Date; newId: () => string };
-type Decided = { request: SupplyRequest; supply: SupplyDecision; copy: NewOrderAddress | undefined };
+/** The means of the service with which it decides and answers orders. */
+export type SupplyMeans = { vault: Vault; lensIds: LensIds };
+export type AnswerContext = SupplyMeans & { tx: Tx; now: Date; newId: () => string };
+type Decided = {
+  request: SupplyRequest;
+  supply: SupplyDecision;
+  copy: NewOrderAddress | undefined;
+  sealedBuyerOf: (request: SupplyRequest) => string;
+};
 
-function messageOf({ request: { orderId }, supply }: Decided): Message {
+function messageOf({ request, supply, sealedBuyerOf }: Decided): Message {
+  const { orderId } = request;
   switch (supply.kind) {
     case 'permitted': {
       const { lines, shipmentWarning } = supply;
-      return PrescriptionVerified({ orderId, lines, shipmentWarning });
+      return PrescriptionVerified({ orderId, lines, shipmentWarning, sealedBuyer: sealedBuyerOf(request) });
     }
     case 'refused':
       return PrescriptionRefused({ orderId, reason: supply.reason, lineIds: supply.lineIds });
@@ -34,15 +43,16 @@ function messageOf({ request: { orderId }, supply }: Decided): Message {
  * omitted, the instant of the order is used.
  */
 async function decideAll(
-  { tx, vault }: AnswerContext,
+  { tx, vault, lensIds }: AnswerContext,
   requests: readonly SupplyRequest[],
   at?: Date,
 ): Promise<Decided[]> {
-  const facts = await findSupplyFacts(tx, vault, requests);
+  const facts = { ...(await findSupplyFacts(tx, vault, requests)), lensIds };
   return requests.map((request) => ({
     request,
     supply: decideSupply(request, facts, at),
     copy: facts.addresses.get(request.orderId)?.copy,
+    sealedBuyerOf: facts.sealedBuyerOf,
   }));
 }
 

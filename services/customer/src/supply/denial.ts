@@ -4,7 +4,7 @@
  */
 import type { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
 import { Eye } from '@toric/contracts/lens';
-import { lensId } from '@toric/optics/lens-id';
+import { lensText } from '@toric/optics/lens-id';
 import { brandOf, type PrivateLabels } from './private-label.ts';
 
 /** An answered verification. `corrected` are the contents of a correction. */
@@ -30,7 +30,7 @@ function statementsAbout(
   return Eye.options.flatMap((eye) => {
     const lens = contents.eyes[eye];
     if (!lens) return [];
-    return [{ eye, lens: lensId(brandOf(lens.productId, labels), lens.parameters), prescriber, denies }];
+    return [{ eye, lens: lensText(brandOf(lens.productId, labels), lens.parameters), prescriber, denies }];
   });
 }
 

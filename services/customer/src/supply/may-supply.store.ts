@@ -1,4 +1,6 @@
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
+import type { Address } from '@toric/contracts/contact/contact';
+import { buyerContext } from '@toric/contracts/payment/buyer';
 import type { EvidenceBasis } from '@toric/contracts/customer/prescriptions/prescription.http';
 import type { Tx } from '@toric/messaging/sql';
 import {
@@ -8,26 +10,31 @@ import {
   sealOrderAddress,
   type SealedOrderAddress,
 } from '../people/order-address.store.ts';
+import { buyerOf } from './buyer.ts';
 import { findKeyrings } from '../data-key.store.ts';
+import { findSealedPeople, openPersonalData } from '../people/customer.store.ts';
 import { findPrivateLabels } from './private-label.store.ts';
 import { openRevision, type StoredRow } from '../prescriptions/prescription.store.ts';
 import type { Delivery, SupplyFacts, SupplyRequest } from './may-supply.ts';
 
 type WithEvidence = StoredRow & { sealed: string; basis: EvidenceBasis | null };
 
+type StoredDelivery = Delivery & { readonly place: Address; readonly copy: NewOrderAddress | undefined };
 /** The facts, and for each order without a copy of its address the copy that may be kept. Key: order id. */
-export type StoredFacts = Omit<SupplyFacts, 'addresses'> & {
-  readonly addresses: ReadonlyMap<string, Delivery & { readonly copy: NewOrderAddress | undefined }>;
+export type StoredFacts = Omit<SupplyFacts, 'addresses' | 'lensIds'> & {
+  readonly addresses: ReadonlyMap<string, StoredDelivery>;
+  /** Returns the buyer of the order, sealed for the payment service. Only a permitted order has one. */
+  readonly sealedBuyerOf: (request: SupplyRequest) => string;
 };
 
 /**
- * Returns the facts that decide whether each request may be supplied. Four pipelined statements read the facts of all
+ * Returns the facts that decide whether each request may be supplied. Five pipelined statements read the facts of all
  * requests in one round trip.
  */
 export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly SupplyRequest[]): Promise<StoredFacts> {
   const prescriptionIds = new Set(requests.flatMap(({ lines }) => lines.map(({ prescriptionId }) => prescriptionId)));
   const customerIds = new Set(requests.map(({ customerId }) => customerId));
-  const [rows, sealedAddresses, keys, labels] = await Promise.all([
+  const [rows, sealedAddresses, keys, labels, people] = await Promise.all([
     tx.many<WithEvidence>`
       select p.*, r.sealed, e.basis from prescription p
         join prescription_revision r on r.prescription_id = p.id and r.revision = p.revision
@@ -36,13 +43,23 @@ export async function findSupplyFacts(tx: Tx, vault: Vault, requests: readonly S
     findOrderAddresses(tx, requests),
     findKeyrings(tx, vault, [...customerIds]),
     findPrivateLabels(tx),
+    findSealedPeople(tx, [...customerIds]),
   ]);
   // Rows of other customers are left out, so they are never decrypted.
   const own = <T extends { customerId: string }>({ customerId }: T) => customerIds.has(customerId);
+  const addresses = new Map(
+    sealedAddresses.filter(own).map((row) => [row.orderId, deliveryOf(row, keys(row.customerId))]),
+  );
   return {
     prescriptions: new Map(rows.filter(own).map((row) => [row.id, prescriptionOf(row, keys(row.customerId))])),
-    addresses: new Map(sealedAddresses.filter(own).map((row) => [row.orderId, deliveryOf(row, keys(row.customerId))])),
+    addresses,
     labels,
+    sealedBuyerOf({ orderId, customerId }) {
+      const [person, delivery] = [people.find(({ id }) => id === customerId), addresses.get(orderId)];
+      if (!person || !delivery) throw new Error(`order ${orderId} was permitted without a customer or an address`);
+      const buyer = buyerOf(openPersonalData(keys(customerId), person), delivery.place);
+      return vault.handover.seal(buyerContext(orderId), JSON.stringify(buyer));
+    },
   };
 }
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { PrescriptionContents } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { lensId } from '@toric/optics/lens-id';
+import { createLensIds } from '@toric/optics/lens-id';
 import { decideSupply, type StoredPrescription, type SupplyFacts, type SupplyRequest } from './may-supply.ts';
 
+const lensIds = createLensIds(Buffer.alloc(32, 1).toString('base64'));
 const productId = '0197a000-0000-7000-8000-0000000000b1';
 const right = { baseCurve: 8.6, diameter: 14, sphere: -2.25 };
 const left = { ...right, sphere: -2.5 };
@@ -18,7 +19,7 @@ const line = (lineId: string, change: object = {}) => ({
   lineId,
   eye: 'right' as const,
   prescriptionId: 'p',
-  lensId: lensId(productId, right),
+  lensId: lensIds.of(productId, right),
   ...change,
 });
 const request = (change: Partial<SupplyRequest> = {}): SupplyRequest => ({
@@ -27,7 +28,7 @@ const request = (change: Partial<SupplyRequest> = {}): SupplyRequest => ({
   shippingAddressId: 'a',
   market: 'US',
   on: '2026-11-21',
-  lines: [line('r'), line('l', { eye: 'left', lensId: lensId(productId, left) })],
+  lines: [line('r'), line('l', { eye: 'left', lensId: lensIds.of(productId, left) })],
   ...change,
 });
 const TOKYO = { country: 'JP', region: 'Tokyo', postalCode: '100-0001' };
@@ -36,6 +37,7 @@ const facts = (prescription: StoredPrescription = mine, owner = 'me', place = NE
   prescriptions: new Map([['p', prescription]]),
   addresses: new Map([['o', { customerId: owner, place }]]),
   labels: new Map(),
+  lensIds,
 });
 const decide = (asked: SupplyRequest, known: SupplyFacts, at?: Date) => decideSupply(asked, known, at);
 function codeOf(asked: SupplyRequest, known: SupplyFacts) {
@@ -99,9 +101,9 @@ describe('an order is refused', () => {
       reason: { code: 'prescription.does-not-cover' },
       lineIds: ['l'],
     });
-    const otherPower = line('r', { lensId: lensId(productId, { ...right, sphere: -2.75 }) });
+    const otherPower = line('r', { lensId: lensIds.of(productId, { ...right, sphere: -2.75 }) });
     expect(codeOf(request({ lines: [otherPower] }), facts())).toBe('prescription.does-not-cover');
-    const otherProduct = line('r', { lensId: lensId('0197a000-0000-7000-8000-0000000000b9', right) });
+    const otherProduct = line('r', { lensId: lensIds.of('0197a000-0000-7000-8000-0000000000b9', right) });
     expect(codeOf(request({ lines: [otherProduct] }), facts())).toBe('prescription.does-not-cover');
     const eyes = { right: contents.eyes.right };
     expect(decide(request(), facts({ ...mine, contents: { ...contents, eyes } }))).toMatchObject({ lineIds: ['l'] });
@@ -118,7 +120,7 @@ describe('an order is refused', () => {
   test('if it stocks up beyond the end of its prescription; the refusal names the lines of that eye', () => {
     const lines = [
       line('r', { quantity: 20, boxDays: 180 }),
-      line('l', { eye: 'left', lensId: lensId(productId, left), quantity: 1, boxDays: 180 }),
+      line('l', { eye: 'left', lensId: lensIds.of(productId, left), quantity: 1, boxDays: 180 }),
     ];
     const refusal = { kind: 'refused', reason: { code: 'supply.too-much' }, lineIds: ['r'] };
     expect(decide(request({ lines, on: '2027-01-14' }), facts())).toMatchObject(refusal);
@@ -225,7 +227,7 @@ describe('under another label of the same lens,', () => {
     return { ...facts({ ...mine, contents: { ...contents, issuedIn, eyes } }, 'me', place), labels };
   };
   const order = (productId: string, parameters = right, change: Partial<SupplyRequest> = {}) =>
-    request({ lines: [line('r', { lensId: lensId(productId, parameters) })], ...change });
+    request({ lines: [line('r', { lensId: lensIds.of(productId, parameters) })], ...change });
 
   test.each([
     ['the private label for the national brand', own, national],
@@ -244,7 +246,7 @@ describe('under another label of the same lens,', () => {
     expect(codeOf(order(own, left), on(national))).toBe(refused);
     expect(codeOf(order(stranger), on(national))).toBe(refused);
     expect(codeOf(order(own), { ...on(national), labels: new Map() })).toBe(refused);
-    const otherEye = [line('r', { eye: 'left', lensId: lensId(own, right) })];
+    const otherEye = [line('r', { eye: 'left', lensId: lensIds.of(own, right) })];
     expect(codeOf(request({ lines: otherEye }), on(national))).toBe(refused);
     const berlin = { ...NEWARK, country: 'DE' };
     expect(codeOf(order(own, right, { market: 'GB' }), on(national, { ...NEWARK, country: 'GB' }))).toBe(refused);

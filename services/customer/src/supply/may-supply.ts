@@ -16,6 +16,7 @@ import {
   type Place,
   silenceVerifiesUnder,
 } from '@toric/optics/jurisdiction/place';
+import type { LensIds } from '@toric/optics/lens-id';
 import { coversLens, prescriptionState } from '@toric/optics/prescription';
 import { exceedsMostSupply } from './most-supply.ts';
 import { labelsOf, type PrivateLabels } from './private-label.ts';
@@ -39,6 +40,7 @@ export type SupplyFacts = {
   /** Key: order id. */
   addresses: ReadonlyMap<string, Delivery>;
   labels: PrivateLabels;
+  lensIds: LensIds;
 };
 
 export type SupplyDecision =
@@ -68,10 +70,10 @@ type Code = keyof typeof REASONS;
  * same lens, if every applicable law permits it (15 U.S.C. 7603(f)).
  */
 function covers(contents: PrescriptionContents, line: Line, request: SupplyRequest, facts: SupplyFacts, today: string) {
-  if (coversLens(contents, line.eye, line.lensId)) return true;
+  if (coversLens(facts.lensIds, contents, line.eye, line.lensId)) return true;
   const laws = [...lawsOf(request, facts), lawOf(contents.issuedIn)];
   const labels = (productId: string) => labelsOf(productId, facts.labels);
-  return otherLabelPermittedUnder(laws, today) && coversLens(contents, line.eye, line.lensId, labels);
+  return otherLabelPermittedUnder(laws, today) && coversLens(facts.lensIds, contents, line.eye, line.lensId, labels);
 }
 
 /**

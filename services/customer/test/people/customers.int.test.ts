@@ -31,7 +31,6 @@ test('sign-up returns the customer with normalised values, and emits one event',
     givenName: 'Grace',
     phone: '+14155550132',
     dateOfBirth: '1906-12-09',
-    notes: null,
     version: 1,
   });
   const events = await shop.stack.emitted('customer', CustomerRegistered);
@@ -73,7 +72,7 @@ test('a customer reads and changes the own data by version, and no other custome
   const path = `/customers/${me.id}`;
   const mine = await shop.call('get', '/customers/me', { token: me.token }).expect(200);
   expect([mine.body.id, mine.headers['etag']]).toEqual([me.id, '"v1"']);
-  const change = { phone: '+442079460958', notes: 'Ring twice' };
+  const change = { phone: '+442079460958' };
   const edit = { token: me.token, body: change, headers: { 'If-Match': '"v1"' } };
   const changed = await shop.call('patch', path, edit).expect(200);
   expect(changed.body).toMatchObject({ ...change, givenName: 'Grace', version: 2 });
@@ -113,7 +112,8 @@ test('customers are found by exact e-mail, phone or last four digits, and not by
   expect([first.body.data[0].id, second.body.data[0].id, second.body.nextCursor]).toEqual([two.id, one.id, null]);
   await shop.call('get', '/customers', { token }).expect(400);
   await shop.call('get', `/customers?email=${one.email}`, { token: one.token }).expect(403);
-  await shop.call('patch', `/customers/${one.id}`, { token, body: { phone: null } }).expect(200);
+  const body = { phone: null, reason: 'She has a new number' };
+  await shop.call('patch', `/customers/${one.id}`, { token, body }).expect(200);
   expect(await find(`phone=${number}`)).toEqual([]);
 });
 
@@ -134,7 +134,8 @@ test('addresses are added once per key, listed, replaced by version and removed,
 
   const one = `${path}/${added.body.id}`;
   const moved = { ...STREET, line2: 'Flat 2', phone: '+1 202 555 0188' };
-  const replaced = await shop.call('put', one, { token: await shop.staff('sales'), body: moved }).expect(200);
+  const byStaff = { token: await shop.staff('sales'), body: { ...moved, reason: 'She called' } };
+  const replaced = await shop.call('put', one, byStaff).expect(200);
   expect(replaced.body).toMatchObject({ line2: 'Flat 2', phone: '+12025550188', version: 2 });
   await shop.call('put', one, { token: me.token, body: STREET, headers: { 'If-Match': '"v1"' } }).expect(412);
 
@@ -150,6 +151,34 @@ test('addresses are added once per key, listed, replaced by version and removed,
   await shop.call('delete', one, { token: me.token }).expect(404);
 });
 
+test('an address in Hong Kong needs no postal code; one that does not fit its country is refused, also in a change', async () => {
+  const me = await shop.signUp();
+  const path = `/customers/${me.id}/addresses`;
+  const { postalCode: _, region: _region, ...street } = STREET;
+  const inHongKong = { ...street, city: 'Hong Kong', country: 'HK' };
+  const { body: added } = await shop.call('post', path, { token: me.token, body: inHongKong }).expect(201);
+  const { body: listed } = await shop.call('get', path, { token: me.token }).expect(200);
+  expect(listed.data).toEqual([{ ...added, ...inHongKong }]);
+  const wrong = [
+    { ...inHongKong, postalCode: '999077' },
+    { ...street, country: 'US' },
+    { ...STREET, postalCode: 'M4 5JD' },
+    { ...street, city: 'Manchester', country: 'GB', postalCode: '22201' },
+  ];
+  for (const body of wrong) {
+    for (const [method, to] of [['post', path] as const, ['put', `${path}/${added.id}`] as const]) {
+      const refused = await shop.call(method, to, { token: me.token, body }).expect(400);
+      expect(refused.body).toMatchObject({
+        type: '/docs/errors/address.postal-code',
+        errors: [{ in: 'body', pointer: '/postalCode', detail: expect.stringContaining(body.country) }],
+      });
+    }
+  }
+  const headers = { 'Accept-Language': 'zh' };
+  const { body: chinese } = await shop.call('post', path, { token: me.token, body: wrong[0] ?? {}, headers });
+  expect(chinese.errors).toMatchObject([{ detail: 'HK 没有邮政编码：请省略此项' }]);
+});
+
 test('an address that cannot be opened is named in the list, and the other addresses are shown', async () => {
   const buyer = await shop.signUp();
   const [damaged, whole] = [await shop.addAddress(buyer), await shop.addAddress(buyer)];
@@ -162,7 +191,7 @@ test('an address that cannot be opened is named in the list, and the other addre
 test('a name and a day that were stored before they were refused are still shown', async () => {
   const { id, email, token } = await shop.signUp();
   const old = { givenName: 'Ana\u202E', dateOfBirth: '0001-01-01' };
-  await shop.storePersonalData(id, { email, familyName: 'Lima', phone: null, notes: null, ...old });
+  await shop.storePersonalData(id, { email, familyName: 'Lima', phone: null, ...old });
   expect((await shop.call('get', `/customers/${id}`, { token }).expect(200)).body).toMatchObject(old);
   const found = await shop.call('get', `/customers?email=${email}`, { token: await shop.staff('sales') }).expect(200);
   expect(found.body.data).toEqual([expect.objectContaining({ id, ...old })]);

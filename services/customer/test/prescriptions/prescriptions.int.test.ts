@@ -34,29 +34,42 @@ test('a customer enters, an optician confirms, a revision is only entered again,
     issuedIn: 'US',
   });
 
-  await shop.call('post', `${path}/verify`, { token: me.token }).expect(403);
-  const verified = await shop.call('post', `${path}/verify`, { token: optician, headers: { 'If-Match': '"v1"' } });
+  const confirm = (revision: number, headers = {}) =>
+    shop.call('post', `${path}/verify`, { token: optician, body: { revision }, headers });
+  await shop.call('post', `${path}/verify`, { token: me.token, body: { revision: 1 } }).expect(403);
+  const verified = await confirm(1, { 'If-Match': '"v1"' });
   expect(verified.body).toMatchObject({ status: 'verified', version: 2 });
-  const again = await shop.call('post', `${path}/verify`, { token: optician }).expect(200);
+  const again = await confirm(1).expect(200);
   expect(again.body.version).toBe(2);
 
   const eyes = { right: { productId: PRODUCT, parameters: LEFT } };
   const revise = { token: me.token, body: prescription({ eyes }) };
   const revised = await shop.call('post', `${path}/revisions`, revise).expect(201);
   expect(revised.body).toMatchObject({ status: 'entered', revision: 2, version: 3 });
-  await shop.call('post', `${path}/verify`, { token: optician, headers: { 'If-Match': '"v2"' } }).expect(412);
+  await confirm(2, { 'If-Match': '"v2"' }).expect(412);
   const newest = await shop.call('get', path, { token: optician }).expect(200);
   expect(newest.body.eyes).toEqual(eyes);
 
   const withdrawn = await shop.call('post', `${path}/withdraw`, { token: me.token }).expect(200);
   expect(withdrawn.body).toMatchObject({ status: 'withdrawn', version: 4 });
   await shop.call('post', `${path}/withdraw`, { token: optician }).expect(200, withdrawn.body);
-  for (const after of [
-    shop.call('post', `${path}/verify`, { token: optician }),
-    shop.call('post', `${path}/revisions`, revise),
-  ]) {
+  for (const after of [confirm(2), shop.call('post', `${path}/revisions`, revise)]) {
     expect((await after.expect(409)).body.type).toBe('/docs/errors/prescription.withdrawn');
   }
+});
+
+test('a confirmation of a revision that the customer has replaced meanwhile is refused, also without If-Match', async () => {
+  const me = await shop.signUp();
+  const optician = await shop.staff('optician');
+  const id = await shop.record(me);
+  const path = `/customers/${me.id}/prescriptions/${id}`;
+  const body = prescription({ eyes: { right: { productId: PRODUCT, parameters: { ...LEFT, sphere: -5 } } } });
+  await shop.call('post', `${path}/revisions`, { token: me.token, body }).expect(201);
+  const confirm = (revision: number) => shop.call('post', `${path}/verify`, { token: optician, body: { revision } });
+  const refused = await confirm(1).expect(412);
+  expect(refused.body.type).toBe('/docs/errors/request.stale');
+  expect((await shop.call('get', path, { token: me.token }).expect(200)).body.status).toBe('entered');
+  await confirm(2).expect(200);
 });
 
 test('an optician records a verified prescription; of two concurrent revisions one is refused as stale', async () => {

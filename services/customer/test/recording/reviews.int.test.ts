@@ -145,7 +145,8 @@ test('a denial stands against the same values recorded anew, by the customer, by
   await attach(buyer, anew);
   const denied = await review(buyer, anew, 'matches').expect(409);
   expect(denied.body.type).toBe('/docs/errors/prescription.denied');
-  const confirm = await shop.call('post', `${pathOf(buyer, anew)}/verify`, { token: optician }).expect(409);
+  const seenAgain = { token: optician, body: { revision: 1 } };
+  const confirm = await shop.call('post', `${pathOf(buyer, anew)}/verify`, seenAgain).expect(409);
   expect(confirm.body.type).toBe('/docs/errors/prescription.denied');
   expect((await read(buyer, await shop.recordSeen(buyer))).status).toBe('entered');
 });

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { VerifyPrescription } from '@toric/contracts/customer/events';
 import type { RuleRecord } from '@toric/contracts/customer/registers/rule-register.http';
 import { until } from '@toric/infra/prove/testing/test-stack';
-import { lensId } from '@toric/optics/lens-id';
+import { TEST_LENS_IDS } from '@toric/infra/prove/testing/test-lens-ids';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import {
@@ -72,7 +72,7 @@ async function waitingOrder(): Promise<{ buyer: Customer; verificationId: string
     lineId: randomUUID(),
     eye: 'right' as const,
     prescriptionId,
-    lensId: lensId(PRODUCT, RIGHT),
+    lensId: TEST_LENS_IDS.of(PRODUCT, RIGHT),
     quantity: 2,
   };
   const shippingAddressId = await shop.addAddress(buyer);

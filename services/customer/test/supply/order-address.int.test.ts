@@ -5,9 +5,9 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { PrescriptionVerified, VerificationAwaited, VerifyPrescription } from '@toric/contracts/customer/events';
-import { OrderCancelled } from '@toric/contracts/order/events';
+import { OrderCancelled, ShipmentRequested } from '@toric/contracts/order/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
-import { lensId } from '@toric/optics/lens-id';
+import { TEST_LENS_IDS } from '@toric/infra/prove/testing/test-lens-ids';
 import { type Customer, type CustomerStack, customerStack, PRODUCT, RIGHT, STREET } from '../customer-stack.ts';
 import { waitingOrders } from './waiting-orders.ts';
 
@@ -28,7 +28,7 @@ const SEOUL = {
   postalCode: '04524',
   country: 'KR',
 };
-const verify = (path: string) => shop.call('post', `${path}/verify`, { token: optician });
+const verify = (path: string) => shop.call('post', `${path}/verify`, { token: optician, body: { revision: 1 } });
 const addressPath = ({ id }: Customer, addressId: string) => `/customers/${id}/addresses/${addressId}`;
 const read = (orderId: string, token: string) => shop.call('get', `/orders/${orderId}/address`, { token });
 
@@ -49,7 +49,7 @@ async function permitted(): Promise<{ buyer: Customer; orderId: string; addressI
     lineId: randomUUID(),
     eye: 'right' as const,
     prescriptionId,
-    lensId: lensId(PRODUCT, RIGHT),
+    lensId: TEST_LENS_IDS.of(PRODUCT, RIGHT),
     quantity: 1,
   };
   const request = {
@@ -96,13 +96,49 @@ test('the kept address is sealed, cannot be changed even by hand, and each readi
   await expect(
     shop.stack.admin.query("update customer.order_address set sealed = '' where order_id = $1", [orderId]),
   ).rejects.toThrow();
-  await read(orderId, await shop.staff('warehouse')).expect(200);
+  await read(orderId, await shop.staff('sales')).expect(200);
   await read(orderId, buyer.token).expect(200);
   const logged = await shop.value<number>(
     "select count(*)::int as value from customer.access_log where row_id = $1 and action = 'order-address.read'",
     orderId,
   );
   expect(logged).toBe(1);
+});
+
+const toShip = (orderId: string, token: string) => shop.call('get', `/shipments/${orderId}/address`, { token });
+
+test('the warehouse sees the name and the place on the parcel and nothing else, and each reading is logged', async () => {
+  const { buyer, orderId } = await permitted();
+  const warehouse = await shop.staff('warehouse');
+  expect((await toShip(orderId, warehouse).expect(200)).body).toEqual({ orderId, ...STREET });
+  await read(orderId, warehouse).expect(403);
+  for (const token of [buyer.token, await shop.staff('sales')]) await toShip(orderId, token).expect(403);
+  const logged = await shop.value<number>(
+    `select count(*)::int as value from customer.access_log
+     where row_id = $1 and action = 'order-address.read' and actor_kind = 'staff'`,
+    orderId,
+  );
+  expect(logged).toBe(1);
+});
+
+test('the warehouse sees no address of an order that waits for a prescriber, was handed over or was cancelled', async () => {
+  const warehouse = await shop.staff('warehouse');
+  const { orderId: waiting } = await entered();
+  const { buyer, orderId: sent } = await permitted();
+  const { buyer: other, orderId: cancelled } = await permitted();
+  await toShip(sent, warehouse).expect(200);
+  const requested = ShipmentRequested({ orderId: sent, customerId: buyer.id });
+  const id = await shop.stack.deliver(ShipmentRequested, requested);
+  await shop.stack.deliver(ShipmentRequested, requested, { id }); // a repeated delivery has the same message id
+  const reason = { code: 'order.cancelled-by-customer', detail: 'Cancelled.' };
+  await shop.stack.deliver(OrderCancelled, OrderCancelled({ orderId: cancelled, customerId: other.id, reason }));
+  for (const orderId of [waiting, sent, cancelled, randomUUID()]) {
+    await until('the address to be hidden', async () =>
+      (await toShip(orderId, warehouse)).status === 404 ? true : undefined,
+    );
+    expect((await toShip(orderId, warehouse)).body.type).toBe('/docs/errors/shipment.not-found');
+  }
+  expect((await read(sent, buyer.token).expect(200)).body).toMatchObject(STREET);
 });
 
 test('another customer, and staff who send nothing, do not see it', async () => {
@@ -123,7 +159,12 @@ test('a refused order keeps no address, and a cancelled order loses it', async (
   await until('the address to be deleted', async () => ((await count(orderId)) === 0 ? true : undefined));
   const refused = randomUUID();
   const lines = [
-    { lineId: randomUUID(), eye: 'right' as const, prescriptionId: randomUUID(), lensId: lensId(PRODUCT, RIGHT) },
+    {
+      lineId: randomUUID(),
+      eye: 'right' as const,
+      prescriptionId: randomUUID(),
+      lensId: TEST_LENS_IDS.of(PRODUCT, RIGHT),
+    },
   ];
   const shippingAddressId = await shop.addAddress(buyer);
   const request = { orderId: refused, customerId: buyer.id, shippingAddressId, market: 'US', on: '2026-11-21', lines };

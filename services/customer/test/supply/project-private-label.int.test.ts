@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { OfferChanged } from '@toric/contracts/catalog-inventory/events';
 import { PrescriptionVerified } from '@toric/contracts/customer/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
-import { lensId } from '@toric/optics/lens-id';
+import { TEST_LENS_IDS } from '@toric/infra/prove/testing/test-lens-ids';
 import { type Customer, type CustomerStack, customerStack, PRODUCT, RIGHT } from '../customer-stack.ts';
 import { waitingOrders } from './waiting-orders.ts';
 
@@ -47,7 +47,7 @@ async function untilApplied() {
 
 test('a private label is supplied on a prescription for its brand, while the catalogue says so', async () => {
   const label = randomUUID();
-  const order = { market: 'US', lensId: lensId(label, RIGHT) };
+  const order = { market: 'US', lensId: TEST_LENS_IDS.of(label, RIGHT) };
   const evidenceId = await shop.value<string>(
     'select evidence_id as value from customer.prescription where id = $1',
     prescriptionId,

@@ -4,9 +4,11 @@
  */
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { createHandover } from '@toric/chassis/data/handover';
+import { buyerContext } from '@toric/contracts/payment/buyer';
 import { PrescriptionRefused, PrescriptionVerified, VerifyPrescription } from '@toric/contracts/customer/events';
-import { lensId } from '@toric/optics/lens-id';
-import { until } from '@toric/infra/prove/testing/test-stack';
+import { TEST_LENS_IDS } from '@toric/infra/prove/testing/test-lens-ids';
+import { BUYER_KEYS, until } from '@toric/infra/prove/testing/test-stack';
 import {
   type Customer,
   type CustomerStack,
@@ -35,9 +37,9 @@ const rightLine = () => ({
   lineId: randomUUID(),
   eye: 'right' as const,
   prescriptionId,
-  lensId: lensId(PRODUCT, RIGHT),
+  lensId: TEST_LENS_IDS.of(PRODUCT, RIGHT),
 });
-const leftLine = () => ({ ...rightLine(), eye: 'left' as const, lensId: lensId(PRODUCT, LEFT) });
+const leftLine = () => ({ ...rightLine(), eye: 'left' as const, lensId: TEST_LENS_IDS.of(PRODUCT, LEFT) });
 const request = (change: object = {}) =>
   VerifyPrescription({
     orderId: randomUUID(),
@@ -77,8 +79,23 @@ test('a verified prescription that is valid and covers the lenses permits the or
   const lines = message.data.lines.map(({ lineId }) => ({ lineId, evidenceId }));
   expect(await ask(message)).toEqual({
     type: PrescriptionVerified.type,
-    data: { orderId: message.aggregateId, lines },
+    data: { orderId: message.aggregateId, lines, sealedBuyer: expect.stringMatching(/^sealed\./) },
   });
+});
+
+test('the answer hands over the buyer for the invoice: the customer by name, at the address of the order, sealed', async () => {
+  const buyer = await shop.signUp({ givenName: 'Quetzalina', familyName: 'Northropington' });
+  const shippingAddressId = await shop.addAddress(buyer, { recipient: 'A Friend', line1: '77 Zyzzyva Crescent' });
+  const line = { ...rightLine(), prescriptionId: await shop.recordSeen(buyer) };
+  const message = request({ customerId: buyer.id, shippingAddressId, lines: [line] });
+  const answer = await ask(message);
+  const { sealedBuyer = '' } = PrescriptionVerified.data.parse(answer?.data);
+  expect(JSON.stringify(answer)).not.toMatch(/Northropington|Zyzzyva|Friend/);
+  const open = (orderId: string): unknown =>
+    JSON.parse(createHandover('BUYER_KEYS', BUYER_KEYS).open(buyerContext(orderId), sealedBuyer));
+  expect(open(message.aggregateId)).toMatchObject({ name: 'Quetzalina Northropington', line1: '77 Zyzzyva Crescent' });
+  expect(open(message.aggregateId)).not.toHaveProperty('recipient');
+  expect(() => open(randomUUID())).toThrow('no key of BUYER_KEYS opens');
 });
 
 test('a revision has evidence of its own, and older evidence stays readable with its contents', async () => {
@@ -135,7 +152,7 @@ test.each([
   ['the wrong eye', () => ({ lines: [{ ...rightLine(), eye: 'left' }] }), 'prescription.does-not-cover'],
   [
     'another lens',
-    () => ({ lines: [{ ...rightLine(), lensId: lensId(randomUUID(), RIGHT) }] }),
+    () => ({ lines: [{ ...rightLine(), lensId: TEST_LENS_IDS.of(randomUUID(), RIGHT) }] }),
     'prescription.does-not-cover',
   ],
   ['an unknown address', () => ({ shippingAddressId: randomUUID() }), 'address.not-found'],
@@ -172,7 +189,7 @@ test('an order is decided by the newest revision, and refused if the prescriptio
   };
   await shop.call('post', `${path}/revisions`, { token: await shop.staff('optician'), body }).expect(201);
   expect((await ask(request({ ...about, lines: [line] })))?.data.reason?.code).toBe('prescription.does-not-cover');
-  const newLine = { ...line, lensId: lensId(PRODUCT, LEFT) };
+  const newLine = { ...line, lensId: TEST_LENS_IDS.of(PRODUCT, LEFT) };
   expect((await ask(request({ ...about, lines: [newLine] })))?.type).toBe(PrescriptionVerified.type);
   await shop.call('post', `${path}/withdraw`, { token: buyer.token }).expect(200);
   expect((await ask(request({ ...about, lines: [newLine] })))?.data.reason?.code).toBe('prescription.withdrawn');

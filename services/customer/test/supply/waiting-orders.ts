@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { expect } from '@jest/globals';
 import { VerificationAwaited, VerifyPrescription } from '@toric/contracts/customer/events';
 import { until } from '@toric/infra/prove/testing/test-stack';
-import { lensId } from '@toric/optics/lens-id';
+import { TEST_LENS_IDS } from '@toric/infra/prove/testing/test-lens-ids';
 import { type Customer, type CustomerStack, PRODUCT, RIGHT, TODAY } from '../customer-stack.ts';
 
 export type WaitingOrder = { buyer: Customer; prescriptionId: string; orderId: string; verificationId: string };
@@ -17,7 +17,7 @@ type OrderChange = { orderId?: string; market?: string; lensId?: string };
 export function waitingOrders(shop: () => CustomerStack) {
   /** Orders two boxes for the right eye, to a new address of the buyer. Returns the order's id. */
   async function ask(buyer: Customer, prescriptionId: string, address: object = {}, change: OrderChange = {}) {
-    const { orderId = randomUUID(), market = 'US', lensId: lens = lensId(PRODUCT, RIGHT) } = change;
+    const { orderId = randomUUID(), market = 'US', lensId: lens = TEST_LENS_IDS.of(PRODUCT, RIGHT) } = change;
     const shippingAddressId = await shop().addAddress(buyer, address);
     const line = { lineId: randomUUID(), eye: 'right' as const, prescriptionId, lensId: lens, quantity: 2 };
     const request = { orderId, customerId: buyer.id, shippingAddressId, market, on: TODAY, lines: [line] };

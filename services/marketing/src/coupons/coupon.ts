@@ -9,34 +9,23 @@ import {
   COUPON_OWN_APPROVAL,
   MUST_BE_CURRENCY,
 } from '@toric/contracts/marketing/marketing.errors';
-import type {
-  ChangeCouponBody,
-  CouponDiscount,
-  CouponView,
-  CreateCouponBody,
+import {
+  type ChangeCouponBody,
+  COUPON_ALONE_AT_MOST,
+  type CouponDiscount,
+  type CouponView,
+  type CreateCouponBody,
 } from '@toric/contracts/marketing/marketing.http';
+import type { CouponTerms } from '@toric/contracts/marketing/discount';
 import type { Message } from '@toric/contracts/kernel/message';
 import type { Money } from '@toric/contracts/kernel/money';
 import { CouponChanged } from '@toric/contracts/marketing/events';
 
-/**
- * A coupon with its terms. Exactly one of `basisPoints` (1/100 %) and `amount` (minor units) is set. `currency` is the
- * currency of `amount` and of `minimumSubtotal`.
- */
-export type Coupon = {
+/** A coupon: the terms that decide whether it applies to an order, and its own record. */
+export type Coupon = CouponTerms & {
   readonly id: string;
-  readonly code: string;
   readonly description: string;
-  readonly basisPoints: number | null;
-  readonly amount: number | null;
-  readonly minimumSubtotal: number | null;
-  readonly currency: string | null;
-  readonly markets: readonly string[];
-  readonly startsAt: Date;
-  readonly endsAt: Date | null;
   readonly totalLimit: number | null;
-  readonly perCustomerLimit: number | null;
-  readonly active: boolean;
   /** The person who created the coupon or last changed its terms. Null for coupons from before this was recorded. */
   readonly changedBy: string | null;
   /** The person who approved the present terms. Null if nobody has. */
@@ -47,13 +36,10 @@ export type Coupon = {
   readonly updatedAt: Date;
 };
 
-/** The largest part of an order that marketing may take off alone, in basis points (1/100 %). */
-const ALONE_AT_MOST = 3_000;
-
-/** Returns true if the coupon may take more than ALONE_AT_MOST off an order. An amount counts against its minimum. */
+/** Returns true if the coupon may take more than COUPON_ALONE_AT_MOST off an order. An amount counts against its minimum. */
 export function needsApproval({ basisPoints, amount, minimumSubtotal }: Coupon): boolean {
-  if (basisPoints !== null) return basisPoints > ALONE_AT_MOST;
-  return (amount ?? 0) * 10_000 > (minimumSubtotal ?? 0) * ALONE_AT_MOST;
+  if (basisPoints !== null) return basisPoints > COUPON_ALONE_AT_MOST;
+  return (amount ?? 0) * 10_000 > (minimumSubtotal ?? 0) * COUPON_ALONE_AT_MOST;
 }
 
 /** Returns true if orders may use the coupon as far as its approval decides it. */

@@ -7,6 +7,7 @@ import { AuthorisePayment, CapturePayment, VoidPayment } from '@toric/contracts/
 import { processRun } from '@toric/messaging/process.store';
 import type { Reader } from '../reader.store.ts';
 import { orderProcess } from './order.process.ts';
+import { lensIdsFit } from './order.reader.store.ts';
 import { recordTransitions } from './order.store.ts';
 import { cancelOrder } from './features/cancel-order.ts';
 import { deliverOrder } from './features/deliver-order.ts';
@@ -27,10 +28,9 @@ export const orders = (settings: Parameters<typeof placeOrder>[0]): Area<Reader>
     ...[cancelOrder(settings), shipOrder(settings), deliverOrder(settings)],
   ],
   subscriptions: {
-    'project-offer': projectOffer,
-    ...{ 'project-coupon': projectCoupon, 'revoke-evidence': revokeEvidenceOfOrders },
+    ...{ 'project-offer': projectOffer, 'project-coupon': projectCoupon, 'revoke-evidence': revokeEvidenceOfOrders },
   },
-  processes: [processRun({ process: orderProcess, recordTransitions })],
+  ...{ processes: [processRun({ process: orderProcess, recordTransitions })], checkSettings: lensIdsFit(settings) },
   sends: [
     ...[order.OrderPlaced, order.OrderConfirmed, order.OrderShipped, order.OrderCompleted, order.OrderCancelled],
     ...[order.CancellationRequested, order.ShipmentRequested, order.ShipmentRequestedOnce, order.DeliveryRecorded],

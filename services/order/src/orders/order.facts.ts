@@ -42,10 +42,15 @@ export type OrderFacts = {
    * were placed before this field existed.
    */
   readonly shipmentWarning?: string | undefined;
+  /** The buyer, sealed for the payment service. It is absent until the lenses are permitted, and once it was handed over. */
+  readonly sealedBuyer?: string | undefined;
   /** True from the hand-over of the parcel on. Carrier and tracking number stand in the order alone. */
   readonly parcel?: boolean | undefined;
   readonly invoiceNumber: string | null;
 };
+
+/** No invoice will be issued any more, or the payment service has the buyer by now. */
+export const WITHOUT_BUYER = { sealedBuyer: undefined };
 
 export const total = (o: OrderFacts) => o.subtotal - o.discount;
 export const money = (amount: number, o: OrderFacts) => ({ amount, currency: o.currency });

@@ -115,7 +115,20 @@ const captureFailed = PaymentCaptureFailed({ orderId, reason });
 const delivered = DeliveryRecorded({ orderId, customerId, deliveredAt: '2026-11-24T10:00:00.000Z' });
 const cancellation = CancellationRequested({ orderId, customerId, reason });
 const toCharging = [verified, redeemed, reserved];
+const sealedBuyer = `sealed.${'A'.repeat(60)}`;
 const MINUTE = 60_000;
+
+test('a cancelled order forgets its sealed buyer, whatever cancelled it', () => {
+  const permitted = PrescriptionVerified({ orderId, lines: evidence, sealedBuyer });
+  const shipping = after(facts, permitted, reserved, authorised, shipment);
+  const ends = [
+    hear(after(facts, permitted), StockRefused({ orderId, reason, lineIds: [] })),
+    hear(after(facts, permitted, reserved), cancellation),
+    hear(shipping, ShipmentRefused({ orderId, reason })),
+    wait(after(facts, permitted, reserved, authorised)),
+  ];
+  for (const end of ends) expect([shipping.data.sealedBuyer, end?.data.sealedBuyer]).toEqual([sealedBuyer, undefined]);
+});
 
 test('the diagram in the header shows the table; npm run generate writes it', () => {
   const source = readFileSync(new URL('./order.process.ts', import.meta.url), 'utf8');
@@ -162,6 +175,13 @@ describe('an order that is delivered', () => {
     });
     const confirmed = after(withCoupon, ...toCharging, authorised);
     expect(confirmed.send[0]?.data).toMatchObject({ total: usd(9_000), discount: usd(1_000) });
+  });
+
+  test('hands the sealed buyer over with the capture, and forgets it when the payment service has answered', () => {
+    const permitted = PrescriptionVerified({ orderId, lines: evidence, sealedBuyer });
+    const capturing = after(facts, permitted, reserved, authorised, shipment, stockShipped);
+    expect(capturing.send[0]?.data).toMatchObject({ sealedBuyer });
+    for (const answer of [captured, captureFailed]) expect(hear(capturing, answer)?.data.sealedBuyer).toBeUndefined();
   });
 
   test('keeps the shipment and the invoice number', () => {

@@ -44,7 +44,8 @@ import {
   VoidPayment,
 } from '@toric/contracts/payment/events';
 import { processTable } from '@toric/messaging/process';
-import { type Holding, invoiceLines, isPermitted, money, type OrderFacts, total, withEvidence } from './order.facts.ts';
+import { type Holding, invoiceLines, isPermitted, money, type OrderFacts } from './order.facts.ts';
+import { total, withEvidence, WITHOUT_BUYER } from './order.facts.ts';
 
 /* The whole life of an order. A message that the present state does not list is ignored on purpose.
 
@@ -123,6 +124,7 @@ const cancel = {
 const cancelled = (notHeld?: Holding) => ({
   ...cancel,
   set: (o: OrderFacts, m: { reason: Reason }) => ({
+    ...WITHOUT_BUYER,
     reason: m.reason,
     held: notHeld ? heldWithout(o, notHeld) : o.held,
   }),
@@ -131,11 +133,14 @@ const cancelled = (notHeld?: Holding) => ({
  * Cancels the order because the warehouse cannot send the parcel that was announced. The carrier and the tracking
  * number are removed from the order.
  */
-const notShipped = { ...cancel, set: (_: OrderFacts, m: { reason: Reason }) => ({ reason: m.reason, parcel: false }) };
+const notShipped = {
+  ...cancel,
+  set: (_: OrderFacts, m: { reason: Reason }) => ({ ...WITHOUT_BUYER, reason: m.reason, parcel: false }),
+};
 const overdue = (afterMs: number, code: string, detail: string) => ({
   ...cancel,
   afterMs,
-  set: () => ({ reason: { code, detail } }),
+  set: () => ({ ...WITHOUT_BUYER, reason: { code, detail } }),
 });
 const again = { afterMs: 5 * MINUTE, to: 'again' as const };
 const released = (holding: Holding) => ({ ...cancel, set: (o: OrderFacts) => ({ held: heldWithout(o, holding) }) });
@@ -154,8 +159,8 @@ const verify = (o: OrderFacts) => VerifyPrescription({ ...o, on: o.placedOn, lin
 const permitted = when(PrescriptionVerified, {
   to: ['discounting', 'reserving', 'verifying'],
   choose: (o) => (isPermitted(o) ? (o.couponCode ? 'discounting' : 'reserving') : 'verifying'),
-  set(o, { lines, shipmentWarning }) {
-    const known = { ...o, lines: withEvidence(o, lines), shipmentWarning };
+  set(o, { lines, shipmentWarning, sealedBuyer }) {
+    const known = { ...o, lines: withEvidence(o, lines), shipmentWarning, sealedBuyer };
     return isPermitted(known) ? { ...known, held: [o.couponCode ? 'coupon' : 'stock'] } : known;
   },
   send: (o) => (isPermitted(o) ? [] : [verify(o)]),
@@ -253,11 +258,12 @@ export const orderProcess = define({
           orderNumber: o.number,
           amount: money(total(o), o),
           lines: invoiceLines(o),
+          sealedBuyer: o.sealedBuyer,
         }),
       ],
       on: [
-        when(PaymentCaptured, { to: 'shipped', set: (_, { invoiceNumber }) => ({ invoiceNumber }) }),
-        when(PaymentCaptureFailed, { to: 'payment-due', set: (_, { reason }) => ({ reason }) }),
+        when(PaymentCaptured, { to: 'shipped', set: (_, { invoiceNumber }) => ({ ...WITHOUT_BUYER, invoiceNumber }) }),
+        when(PaymentCaptureFailed, { to: 'payment-due', set: (_, { reason }) => ({ ...WITHOUT_BUYER, reason }) }),
       ],
       deadline: again,
     },

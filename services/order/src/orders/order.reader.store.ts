@@ -2,9 +2,12 @@ import { pageRange, withTotal } from '@toric/chassis/data/cursor';
 import type { Vault, WrappedKey } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import type { OrderStatus } from '@toric/contracts/order/order.http';
+import { LensParameters } from '@toric/contracts/lens';
 import type { Read } from '@toric/messaging/sql';
+import { type LensIds, unkeyedLensId } from '@toric/optics/lens-id';
 import { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
+import { openParameters } from './order.store.ts';
 import { orderView, type SealedOrder } from './order.view.ts';
 
 const withLines = { lines: { orderBy: { position: 'asc' } } } as const;
@@ -54,6 +57,31 @@ export async function readOrders(db: Reader, vault: Vault, filter: OrderFilter, 
   }));
   return withTotal(page, rows, (range) => db.order.count({ where, ...range }));
 }
+
+type NamedLens = { id: string; productId: string; lensId: string; sealedParameters: string; keys: WrappedKey[] | null };
+
+/**
+ * Returns a check that throws if the lens of the newest order has an id of another key. With a wrong key every order would
+ * be refused, because the other services would not know its lenses. So the service must not start.
+ */
+export const lensIdsFit =
+  ({ vault, lensIds }: { vault: Vault; lensIds: LensIds }) =>
+  async (read: Read): Promise<void> => {
+    const [line] = await read<NamedLens>(Prisma.sql`
+    select line.id, line.product_id, line.lens_id, line.sealed_parameters, (
+        select json_agg(json_build_object('customerId', customer_id, 'version', version, 'wrapped', wrapped))
+        from data_key where customer_id = newest.customer_id) as keys
+    from (select id, customer_id from orders order by created_at desc, id desc limit 1) newest
+    join order_line line on line.order_id = newest.id limit 1`);
+    if (!line?.keys) return;
+    const parameters = LensParameters.parse(openParameters(vault.keyring(line.keys), line));
+    const [expected, unkeyed] = [lensIds.of(line.productId, parameters), unkeyedLensId(line.productId, parameters)];
+    // A shop that never received a box keeps ids without a key (ADR 0045).
+    if (line.lensId === expected || line.lensId === unkeyed) return;
+    throw new Error(
+      'the lenses of the orders on file were named with another LENS_ID_KEY. Set the key that this shop had before: it is in the record of its secrets, or in their backup.',
+    );
+  };
 
 /** The most steps in one answer. */
 const STEPS = 200;

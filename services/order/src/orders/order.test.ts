@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
+import { createLensIds } from '@toric/optics/lens-id';
 import { decidePlaceOrder } from './order.ts';
 import type { Offer } from './price-line.ts';
 
@@ -34,6 +35,7 @@ function place(sphere: number, at: string, { amount = 6400 } = {}): string {
       customerId: packId,
       number: 'T-1',
       offers,
+      lensIds: createLensIds(Buffer.alloc(32, 1).toString('base64')),
       now: new Date(at),
       newId: () => packId,
     });

@@ -12,6 +12,7 @@ import {
 } from '@toric/contracts/order/order.errors';
 import type { OrderStatus, PlaceOrderBody } from '@toric/contracts/order/order.http';
 import { dayOf } from '@toric/optics/calendar-day';
+import type { LensIds } from '@toric/optics/lens-id';
 import { type Offer, priceLine } from './price-line.ts';
 
 type BodyLine = PlaceOrderBody['lines'][number];
@@ -48,16 +49,18 @@ export function decidePlaceOrder(given: {
   customerId: string;
   number: string;
   offers: ReadonlyMap<string, Offer>;
+  lensIds: LensIds;
   now: Date;
   newId: () => string;
 }): NewOrder {
-  const { body, customerId, number, offers, now, newId } = given;
+  const { body, customerId, number, offers, lensIds, now, newId } = given;
   const scope = { market: body.market, on: dayOf(now) };
   const lines = body.lines.map((line, index) => {
     const priced = priceLine(line, index, scope, offers);
     if (priced instanceof BusinessError) throw priced;
     const { currency, ...known } = priced;
-    return { currency, line: { ...line, ...known, lineId: newId() } };
+    const lensId = lensIds.of(line.productId, line.parameters);
+    return { currency, line: { ...line, ...known, lensId, lineId: newId() } };
   });
   const currencies = new Set(lines.map(({ currency }) => currency));
   const [currency] = currencies;

@@ -56,7 +56,6 @@ function show(order: OpenedOrder): OrderView {
       productName: line.productName,
       packId: line.packId,
       packSize: line.packSize,
-      lensId: line.lensId,
       parameters: line.parameters,
       prescriptionId: line.prescriptionId,
       quantity: line.quantity,

@@ -9,14 +9,12 @@ import {
   ORDER_NOT_MADE,
   ORDER_UNKNOWN_OFFER,
 } from '@toric/contracts/order/order.errors';
-import { lensId } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import { supplyDays } from '@toric/optics/wear';
 
 export type Offer = DataOf<typeof OfferChanged>;
 type AskedLine = { productId: string; packId: string; parameters: LensParameters };
 export type PricedLine = {
-  lensId: string;
   productName: string;
   packSize: number;
   /** The days that the lenses of one box last. */
@@ -55,7 +53,6 @@ export function priceLine(
   // An offer from before the replacement was sent counts as daily, which is the shortest time that a lens lasts.
   const boxDays = supplyDays(pack.size, offer.replacement ?? 'daily');
   const lens = {
-    lensId: lensId(line.productId, line.parameters),
     productName: offer.name,
     packSize: pack.size,
     boxDays,

@@ -1,40 +1,59 @@
 import { pageRange, withTotal } from '@toric/chassis/data/cursor';
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import type { PageQuery } from '@toric/contracts/kernel/common';
 import { CreditNoteView, InvoiceView } from '@toric/contracts/payment/payment.http';
 import type { Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
+import { openBuyer } from './invoice-buyer.ts';
+import { readRetentionKeys } from './retention-key.store.ts';
 
 const withCreditNotes = { creditNotes: { orderBy: { createdAt: 'asc' } } } as const;
 type InvoiceRow = Prisma.InvoiceGetPayload<{ include: typeof withCreditNotes }>;
 
-function invoiceView({ creditNotes, ...row }: InvoiceRow): InvoiceView {
-  const notes = creditNotes.map((note) => CreditNoteView.parse({ ...note, createdAt: note.createdAt.toISOString() }));
-  return InvoiceView.parse({ ...row, creditNotes: notes, createdAt: row.createdAt.toISOString() });
+function buyerOn({ orderId, buyerKey, sealedBuyer }: InvoiceRow, keysOf: (name: string) => Keyring | undefined) {
+  const keys = buyerKey === null ? undefined : keysOf(buyerKey);
+  return keys && sealedBuyer !== null ? openBuyer(keys, orderId, sealedBuyer) : null;
 }
 
-export async function readInvoice(db: Reader, id: string, customerId: string | undefined): Promise<InvoiceView | null> {
-  const row = await db.invoice.findFirst({
-    where: { id, ...(customerId && { customerId }) },
-    include: withCreditNotes,
-  });
-  return row && invoiceView(row);
+function invoiceView(invoice: InvoiceRow, keysOf: (name: string) => Keyring | undefined): InvoiceView {
+  const { creditNotes, ...row } = invoice;
+  const notes = creditNotes.map((note) => CreditNoteView.parse({ ...note, createdAt: note.createdAt.toISOString() }));
+  const buyer = buyerOn(invoice, keysOf);
+  return InvoiceView.parse({ ...row, buyer, creditNotes: notes, createdAt: row.createdAt.toISOString() });
+}
+
+export async function readInvoice(
+  db: Reader,
+  vault: Vault,
+  id: string,
+  customerId: string | undefined,
+): Promise<InvoiceView | null> {
+  const where = { id, ...(customerId && { customerId }) };
+  const [row, keysOf] = await Promise.all([
+    db.invoice.findFirst({ where, include: withCreditNotes }),
+    readRetentionKeys(db, vault),
+  ]);
+  return row && invoiceView(row, keysOf);
 }
 
 type InvoiceFilter = { orderId?: string | undefined; customerId?: string | undefined; number?: string | undefined };
 
-export async function readInvoices(db: Reader, filter: InvoiceFilter, page: PageQuery) {
+export async function readInvoices(db: Reader, vault: Vault, filter: InvoiceFilter, page: PageQuery) {
   const { orderId, customerId, number } = filter;
   const where = {
     ...(orderId && { orderId }),
     ...(customerId && { customerId }),
     ...(number && { number }),
   };
-  const rows = await db.invoice.findMany({ ...pageRange(page, where), include: withCreditNotes });
+  const [rows, keysOf] = await Promise.all([
+    db.invoice.findMany({ ...pageRange(page, where), include: withCreditNotes }),
+    readRetentionKeys(db, vault),
+  ]);
   const views = rows.map((row) => ({
     id: row.id,
     createdAt: row.createdAt,
     get view() {
-      return invoiceView(row);
+      return invoiceView(row, keysOf);
     },
   }));
   return withTotal(page, views, (range) => db.invoice.count({ where, ...range }));

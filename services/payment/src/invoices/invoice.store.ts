@@ -38,9 +38,10 @@ export async function issueInvoice(tx: Tx, payment: Captured, rule: string, id: 
   const { lines, taxes, taxTotal, total } = invoiceOf(draft, capturedAmount);
   const number = await nextNumber(tx, rule, now);
   await tx.run`
-    insert into invoice (id, number, order_id, order_number, customer_id, currency, lines, taxes, tax_total, total, created_at)
-    values (${id}, ${number}, ${orderId}, ${draft.orderNumber}, ${customerId}, ${currency}, ${json(lines)}, ${json(taxes)},
-      ${taxTotal}, ${total}, ${now})`;
+    insert into invoice (id, number, order_id, order_number, customer_id, buyer_key, sealed_buyer, currency, lines, taxes,
+      tax_total, total, created_at)
+    values (${id}, ${number}, ${orderId}, ${draft.orderNumber}, ${customerId}, ${draft.buyer?.key ?? null},
+      ${draft.buyer?.sealed ?? null}, ${currency}, ${json(lines)}, ${json(taxes)}, ${taxTotal}, ${total}, ${now})`;
   return number;
 }
 

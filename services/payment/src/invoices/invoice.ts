@@ -10,10 +10,14 @@ type DraftLine = {
   readonly gross: number;
   readonly taxRate: number;
 };
+/** A sealed buyer, with the name of the key that opens it. */
+export type KeptBuyer = { readonly key: string; readonly sealed: string };
 export type InvoiceDraft = {
   readonly orderNumber: string;
   readonly amount: Money;
   readonly lines: readonly DraftLine[];
+  /** The buyer. It is absent in drafts from before the buyer was handed over. */
+  readonly buyer?: KeptBuyer | undefined;
 };
 
 type Totals = { readonly taxes: readonly TaxLine[]; readonly taxTotal: number; readonly total: number };

@@ -1,4 +1,5 @@
 import type { Area } from '@toric/chassis/area';
+import type { Vault } from '@toric/chassis/data/vault';
 import {
   PaymentAuthorised,
   PaymentCaptured,
@@ -20,17 +21,18 @@ import { receiveWebhook } from './features/receive-webhook.ts';
 import { retryCapture } from './features/retry-capture.ts';
 import { voidPayment } from './features/void-payment.ts';
 
+type Deps = { provider: PaymentProvider; vault: Vault; config: PaymentConfig };
+
 /** Payments: authorises, captures and voids one payment per order. This area uses invoices and providers. */
-export function payments({ provider, config }: { provider: PaymentProvider; config: PaymentConfig }): Area<Reader> {
+export function payments({ provider, vault, config }: Deps): Area<Reader> {
   const tokens = tokenSeal(config.PAYMENT_TOKEN_KEYS);
-  const openEvent = webhookOpener(config.PROVIDER_WEBHOOK_SECRET);
-  const invoiceRule = config.INVOICE_NUMBER_RULE;
+  const [openEvent, invoiceRule] = [webhookOpener(config.PROVIDER_WEBHOOK_SECRET), config.INVOICE_NUMBER_RULE];
   return {
     routes: [getPayment, listPayments, retryCapture, receiveWebhook({ openEvent, invoiceRule })],
     subscriptions: {
       'authorise-payment': authorisePayment({ tokens }),
       'void-payment': voidPayment,
-      'capture-payment': capturePayment,
+      'capture-payment': capturePayment({ vault, retentionYears: config.INVOICE_RETENTION_YEARS }),
     },
     effects: [callProvider({ provider, tokens, invoiceRule })],
     sends: [PaymentAuthorised, PaymentDeclined, PaymentVoided, PaymentCaptured, PaymentCaptureFailed],

@@ -1,8 +1,9 @@
 import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
-import { PaymentStatus } from '@toric/contracts/payment/payment.http';
+import { PaymentStatus, RefundStatus } from '@toric/contracts/payment/payment.http';
 import type { Payment as PaymentRow, Prisma } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
+import type { RefundForCustomer } from './customer-refund.view.ts';
 import { type Payment, reviewLine } from './payment.ts';
 
 /** Leaves the draft of the invoice out of a query, because only commands need it. */
@@ -14,14 +15,38 @@ export const paymentOf = (row: Omit<PaymentRow, 'draft'>): Payment => ({
   reason: Reason.nullable().parse(row.reason),
 });
 
-export async function readPayment(db: Reader, orderId: string, customerId: string | undefined) {
-  const row = await db.payment.findFirst({ where: { orderId, ...(customerId && { customerId }) }, omit: withoutDraft });
-  return row && paymentOf(row);
+/** The refunds of a payment, without the notes of staff about them. */
+const withRefunds = {
+  refunds: {
+    omit: { reason: true, requestedBy: true, decidedBy: true, refusal: true },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  },
+} as const satisfies Prisma.PaymentInclude;
+type RowWithRefunds = Prisma.PaymentGetPayload<{ include: typeof withRefunds; omit: typeof withoutDraft }>;
+export type PaymentWithRefunds = Payment & { readonly refunds: readonly RefundForCustomer[] };
+
+const withRefundsOf = ({ refunds, ...row }: RowWithRefunds): PaymentWithRefunds => ({
+  ...paymentOf(row),
+  refunds: refunds.map((refund) => ({ ...refund, status: RefundStatus.parse(refund.status) })),
+});
+
+export async function readPayment(
+  db: Reader,
+  orderId: string,
+  customerId: string | undefined,
+): Promise<PaymentWithRefunds | null> {
+  const where = { orderId, ...(customerId && { customerId }) };
+  const row = await db.payment.findFirst({ where, include: withRefunds, omit: withoutDraft });
+  return row && withRefundsOf(row);
 }
 
 type PaymentFilter = { status?: string | undefined; customerId?: string | undefined; needsReview: boolean; now: Date };
 
-export async function readPayments(db: Reader, filter: PaymentFilter, page: PageQuery): Promise<PageRows<Payment>> {
+export async function readPayments(
+  db: Reader,
+  filter: PaymentFilter,
+  page: PageQuery,
+): Promise<PageRows<PaymentWithRefunds>> {
   const { status, customerId, needsReview, now } = filter;
   const review: Prisma.PaymentWhereInput = {
     OR: [{ note: { not: null } }, { pendingSince: { lte: reviewLine(now) } }],
@@ -31,8 +56,8 @@ export async function readPayments(db: Reader, filter: PaymentFilter, page: Page
     ...(customerId && { customerId }),
     ...(needsReview && review),
   };
-  const rows = await db.payment.findMany({ ...pageRange(page, where), omit: withoutDraft });
-  return withTotal(page, rows.map(paymentOf), (range) => db.payment.count({ where, ...range }));
+  const rows = await db.payment.findMany({ ...pageRange(page, where), include: withRefunds, omit: withoutDraft });
+  return withTotal(page, rows.map(withRefundsOf), (range) => db.payment.count({ where, ...range }));
 }
 
 export async function readPaymentsOf(db: Reader, orderIds: readonly string[]): Promise<Payment[]> {

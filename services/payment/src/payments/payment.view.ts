@@ -1,11 +1,12 @@
 import type { PaymentView } from '@toric/contracts/payment/payment.http';
+import { customerRefunds, type RefundForCustomer } from './customer-refund.view.ts';
 import { type Payment, reviewLine } from './payment.ts';
 
 /**
  * Returns a payment as the API shows it. Throws if the payment is still `new`, which means that it was saved before a
  * command was applied to it.
  */
-export function paymentView(payment: Payment, now: Date): PaymentView {
+export function paymentView(payment: Payment, refunds: readonly RefundForCustomer[], now: Date): PaymentView {
   const { id, orderId, customerId, status, amount, currency, reason, note, invoiceNumber, pendingSince } = payment;
   if (status === 'new') throw new Error(`payment ${id} was saved before it was decided upon`);
   return {
@@ -19,6 +20,7 @@ export function paymentView(payment: Payment, now: Date): PaymentView {
     amount: currency === null ? null : { amount, currency },
     captured: payment.capturedAmount,
     refunded: payment.refundedAmount,
+    customerRefunds: customerRefunds(refunds),
     needsReview: note !== null || (pendingSince !== null && pendingSince <= reviewLine(now)),
     createdAt: payment.createdAt.toISOString(),
     updatedAt: payment.updatedAt.toISOString(),

@@ -2,6 +2,7 @@ import { pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor'
 import type { Keyring, Vault } from '@toric/chassis/data/vault';
 import { type PageQuery, Reason } from '@toric/contracts/kernel/common';
 import { RefundStatus } from '@toric/contracts/payment/payment.http';
+import { RefundCause } from '@toric/contracts/payment/refund-cause';
 import type { Refund as RefundRow } from '../generated/client.ts';
 import type { Reader } from '../reader.store.ts';
 import { openReason } from './refund-reason.ts';
@@ -10,6 +11,7 @@ import type { Refund } from './refund.ts';
 const refundOf = ({ sealedReason, ...row }: RefundRow, keys: Keyring | undefined): Refund => ({
   ...row,
   reason: openReason(keys, { ...row, sealedReason }),
+  cause: RefundCause.catch('other').parse(row.cause),
   status: RefundStatus.parse(row.status),
   refusal: Reason.nullable().parse(row.refusal),
 });

@@ -16,10 +16,10 @@ export function keyringOf(tx: Tx, vault: Vault, { orderId, customerId }: Payment
 
 /** Inserts the refund. Its reason is sealed. */
 export async function insertRefund(tx: Tx, refund: Refund, keys: Keyring): Promise<void> {
-  const { id, orderId, amount, currency, status, requestedBy, createdAt, updatedAt } = refund;
+  const { id, orderId, amount, currency, cause, status, requestedBy, createdAt, updatedAt } = refund;
   await tx.run`
-    insert into refund (id, order_id, amount, currency, sealed_reason, status, requested_by, created_at, updated_at)
-    values (${id}, ${orderId}, ${amount}, ${currency}, ${sealReason(keys, refund)}, ${status}, ${requestedBy},
+    insert into refund (id, order_id, amount, currency, cause, sealed_reason, status, requested_by, created_at, updated_at)
+    values (${id}, ${orderId}, ${amount}, ${currency}, ${cause}, ${sealReason(keys, refund)}, ${status}, ${requestedBy},
       ${createdAt}, ${updatedAt})`;
 }
 

@@ -13,7 +13,15 @@ const captured: Payment = {
 };
 const ask = (payment: Payment, amount?: number, currency = 'EUR') => {
   const wanted = amount === undefined ? undefined : { amount, currency };
-  return requestRefund(payment, { id: orderId, by: 'ann', amount: wanted, reason: 'returned', limit: 5_000, now });
+  return requestRefund(payment, {
+    id: orderId,
+    by: 'ann',
+    amount: wanted,
+    cause: 'returned',
+    reason: 'sent back',
+    limit: 5_000,
+    now,
+  });
 };
 const slug = (name: string) => expect.objectContaining({ slug: name });
 

@@ -10,6 +10,7 @@ import {
   PAYMENT_REFUND_NEEDS_SECOND_PERSON,
 } from '@toric/contracts/payment/payment.errors';
 import type { RefundStatus, RefundView } from '@toric/contracts/payment/payment.http';
+import type { RefundCause } from '@toric/contracts/payment/refund-cause';
 import type { Payment } from '../payments/payment.ts';
 
 export type Refund = {
@@ -17,6 +18,7 @@ export type Refund = {
   readonly orderId: string;
   readonly amount: number;
   readonly currency: string;
+  readonly cause: RefundCause;
   readonly reason: string;
   readonly status: RefundStatus;
   readonly requestedBy: string;
@@ -27,14 +29,20 @@ export type Refund = {
   readonly updatedAt: Date;
 };
 
-type Request = { id: string; by: string; amount: Money | undefined; reason: string; limit: number; now: Date };
+type Request = Pick<Refund, 'id' | 'cause' | 'reason'> & {
+  by: string;
+  amount: Money | undefined;
+  limit: number;
+  now: Date;
+};
 
 /**
  * Returns the new refund. It needs approval if all refunds of the payment together exceed `limit`, so that several
  * small refunds cannot evade the limit. Throws if the payment cannot be refunded or if too little captured money is
  * left.
  */
-export function requestRefund(payment: Payment, { id, by, amount: wanted, reason, limit, now }: Request): Refund {
+export function requestRefund(payment: Payment, request: Request): Refund {
+  const { id, by, amount: wanted, cause, reason, limit, now } = request;
   const { orderId, currency, capturedAmount, refundReserved } = payment;
   const left = capturedAmount - refundReserved;
   if (payment.status !== 'captured' || currency === null || left === 0) throw PAYMENT_NOT_REFUNDABLE();
@@ -43,7 +51,7 @@ export function requestRefund(payment: Payment, { id, by, amount: wanted, reason
   if (amount > left) throw PAYMENT_REFUND_EXCEEDS_CAPTURED({ left, currency });
   const status = refundReserved + amount > limit ? 'needs-approval' : 'sending';
   const rest = { decidedBy: null, refusal: null, creditNoteNumber: null, createdAt: now, updatedAt: now };
-  return { id, orderId, amount, currency, reason, status, requestedBy: by, ...rest };
+  return { id, orderId, amount, currency, cause, reason, status, requestedBy: by, ...rest };
 }
 
 export function decideRefund(refund: Refund, status: 'sending' | 'rejected', by: string, now: Date): Refund {

@@ -120,6 +120,38 @@ test('a refund that the provider refuses frees its amount and states the reason'
   ]);
 });
 
+test('customers see their refunds: amount, state, time, and the cause in their language, never the note of staff', async () => {
+  const order = newOrder(9_000);
+  await captured(stack, order);
+  const [ann, bob] = await Promise.all([stack.asPerson(uuidv7(), 'finance'), stack.asPerson(uuidv7(), 'finance')]);
+  const note = 'The buyer complains every month';
+  const path = `/payments/${order.orderId}`;
+  await ann.post(`${path}/refunds`, { amount: eur(1_000), cause: 'damaged', reason: note }).expect(202);
+  const { body: large } = await ann.post(`${path}/refunds`, { amount: eur(6_000), reason: note }).expect(202);
+  await heard(stack, PaymentRefunded, order.orderId);
+  const customer = await stack.asCustomer(order.customerId);
+  const seen = await customer.get(path).expect(200);
+  expect(seen.body.customerRefunds).toMatchObject([
+    {
+      ...{ amount: eur(1_000), status: 'done', creditNoteNumber: expect.stringMatching(/^CN-/) },
+      reason: { code: 'refund.damaged', detail: 'Your goods were damaged.' },
+    },
+  ]);
+  expect(seen.text).not.toContain(note);
+  const inChinese = await customer.get(path).set('Accept-Language', 'zh').expect(200);
+  expect(inChinese.body.customerRefunds[0].reason.detail).toBe('您收到的商品有损坏。');
+
+  await bob.post(`/refunds/${large.id}/approve`).expect(202);
+  await heard(stack, PaymentRefunded, order.orderId, 2);
+  const after = await customer.get(path).expect(200);
+  expect(after.body.customerRefunds.map(({ status }: { status: string }) => status)).toEqual(['done', 'done']);
+  const { body: listed } = await ann.get(`/refunds?orderId=${order.orderId}`).expect(200);
+  expect(listed.data).toMatchObject([
+    { cause: 'other', reason: note },
+    { cause: 'damaged', reason: note },
+  ]);
+});
+
 test('each refusal has its own type', async () => {
   const held = await authorised(stack, newOrder(500));
   const sold = newOrder(500);

@@ -18,6 +18,8 @@ import {
   PRODUCT_NOT_FOUND,
   PRODUCT_NOT_THE_SAME_LENS,
 } from './catalogue.errors.ts';
+import { PRICE_NEEDS_APPROVAL } from '../pricing/price.errors.ts';
+import { PriceReason } from '../pricing/price.http.ts';
 
 const owner = 'catalog-inventory';
 
@@ -106,7 +108,7 @@ export type CreateProductBody = z.infer<typeof CreateProductBody>;
 export const ChangeProductBody = ProductFields.partial();
 export type ChangeProductBody = z.infer<typeof ChangeProductBody>;
 
-export const PutPackBody = z.strictObject({
+export const PackBody = z.strictObject({
   gtin: requestText()
     .regex(/^\d{8}$|^\d{12,14}$/, says({ en: '8, 12, 13 or 14 digits', zh: '8、12、13 或 14 位数字' }))
     .meta({ example: '02000000130064' }),
@@ -116,6 +118,8 @@ export const PutPackBody = z.strictObject({
     .max(250)
     .meta({ description: 'All prices of the pack. It is no longer sold in a market that is left out.' }),
 });
+export type PackBody = z.infer<typeof PackBody>;
+export const PutPackBody = PackBody.extend({ reason: PriceReason });
 export type PutPackBody = z.infer<typeof PutPackBody>;
 
 export const ProductSummary = ProductFields.omit({ matrix: true }).extend({
@@ -164,6 +168,7 @@ export const CreateProduct = operation({
   },
   reply: ProductView,
   status: 201,
+  location: '/products/{id}',
   versioned: true,
   errors: [PRODUCT_MATRIX_INVALID, PRODUCT_NOT_THE_SAME_LENS, PRODUCT_EXISTS, PRODUCT_HANDLE_TAKEN],
 });
@@ -187,10 +192,17 @@ export const PutPack = operation({
   endpoint: 'PUT /products/{handle}/packs/{packId}',
   owner,
   summary: 'Add or replace a pack with its prices',
+  description:
+    'Each change of a price is recorded with the person and the reason (`listPriceChanges`). A price of zero, below the floor of its market or in another currency needs a second person: leave that price as it is, and propose the new one with `proposePrices`.',
   allow: editors,
   params: productParams.extend({ packId: Id }),
   body: PutPackBody,
-  example: { gtin: '02000000000039', size: 6, prices: [{ market: 'US', currency: 'USD', amount: 6400, taxRate: 0 }] },
+  example: {
+    gtin: '02000000000039',
+    size: 6,
+    prices: [{ market: 'US', currency: 'USD', amount: 6400, taxRate: 0 }],
+    reason: 'Price list of January',
+  },
   reply: ProductView,
   versioned: true,
   errors: [
@@ -200,5 +212,6 @@ export const PutPack = operation({
     PACK_OF_ANOTHER_PRODUCT,
     PACK_STOCKED,
     PACK_MARKET_TWICE,
+    PRICE_NEEDS_APPROVAL,
   ],
 });

@@ -6,7 +6,9 @@ import { z } from 'zod';
 import { Id, Instant, page, PageQuery } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { SentText } from '../../kernel/text.ts';
-import { CreateProductBody, Handle, PutPackBody } from './catalogue.http.ts';
+import { CreateProductBody, Handle, PackBody } from './catalogue.http.ts';
+import { PRICE_NEEDS_REASON } from '../pricing/price.errors.ts';
+import { PriceReason } from '../pricing/price.http.ts';
 import { CATALOGUE_INVALID, CATALOGUE_UNREADABLE } from './import.errors.ts';
 
 const owner = 'catalog-inventory';
@@ -14,7 +16,7 @@ const owner = 'catalog-inventory';
 const CatalogueProduct = CreateProductBody.omit({ id: true }).extend({
   handle: Handle.meta({ description: 'The product to change. If no product has this handle, it is added.' }),
   packs: z
-    .array(PutPackBody)
+    .array(PackBody)
     .max(20)
     .default([])
     .meta({ description: 'Packs are matched by their GTIN. Packs of the product that are not listed here stay.' }),
@@ -53,13 +55,17 @@ export const ImportCatalogue = operation({
   owner,
   summary: 'Add and change products by a file',
   description:
-    'The whole file is imported, or nothing. Its errors are named by line and column in a CSV file (`/line/7/sphere`), and by JSON pointer in a JSON file. Importing the same file again changes nothing.',
+    'The whole file is imported, or nothing. Its errors are named by line and column in a CSV file (`/line/7/sphere`), and by JSON pointer in a JSON file. Importing the same file again changes nothing. A price that one person may not set alone makes the file wrong: leave it as it is, and propose the new one with `proposePrices`.',
   allow: ['admin', 'sales'],
   query: z.strictObject({
     dryRun: z
       .enum(['true', 'false'])
       .default('false')
       .meta({ description: '`true` answers what the file would change, and changes nothing.' }),
+    reason: PriceReason.optional().meta({
+      description: 'Why the prices change. A file that changes a price is refused without it.',
+      example: 'Price list of January',
+    }),
   }),
   body: CatalogueFile,
   example: {
@@ -82,7 +88,7 @@ export const ImportCatalogue = operation({
   reply: CatalogueImport.extend({
     id: Id.nullable().meta({ description: 'Null after a dry run, which is not recorded.' }),
   }),
-  errors: [CATALOGUE_UNREADABLE, CATALOGUE_INVALID],
+  errors: [CATALOGUE_UNREADABLE, CATALOGUE_INVALID, PRICE_NEEDS_REASON],
 });
 
 export const ListCatalogueImports = operation({

@@ -105,6 +105,7 @@ export const StartStocktake = operation({
   },
   reply: StocktakeView,
   status: 201,
+  location: '/stocktakes/{id}',
   versioned: true,
   errors: [WAREHOUSE_NOT_FOUND, LOT_NOT_FOUND, STOCKTAKE_EMPTY],
 });

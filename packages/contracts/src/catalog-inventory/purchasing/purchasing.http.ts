@@ -96,6 +96,7 @@ export const CreatePurchaseOrder = operation({
   },
   reply: PurchaseOrderView,
   status: 201,
+  location: '/purchase-orders/{id}',
   versioned: true,
   errors: [SUPPLIER_NOT_FOUND, SUPPLIER_INACTIVE, WAREHOUSE_NOT_FOUND, PURCHASE_ORDER_LINES],
 });

@@ -94,6 +94,7 @@ export const AcceptProposal = operation({
   params: z.strictObject({ proposalId: Id }),
   reply: PurchaseOrderView,
   status: 201,
+  location: '/purchase-orders/{id}',
   versioned: true,
   errors: [PROPOSAL_NOT_FOUND, PROPOSAL_DECIDED, SUPPLIER_INACTIVE, PURCHASE_ORDER_LINES],
 });

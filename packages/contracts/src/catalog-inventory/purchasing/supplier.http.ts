@@ -1,6 +1,7 @@
 /** Suppliers over HTTP, with their prices and their delivery figures. */
 import { z } from 'zod';
-import { Address, StoredAddress } from '../../contact.ts';
+import { ADDRESS_POSTAL_CODE } from '../../contact/contact.errors.ts';
+import { Address, StoredAddress } from '../../contact/contact.ts';
 import { CalendarDay, Id, Instant, Nothing, page, PageQuery, RequestDay, Version } from '../../kernel/common.ts';
 import { BasisPoints, Currency, Money, PriceCurrency, PriceMoney } from '../../kernel/money.ts';
 import { operation } from '../../kernel/operation.ts';
@@ -119,8 +120,9 @@ export const CreateSupplier = operation({
   },
   reply: SupplierView,
   status: 201,
+  location: '/suppliers/{id}',
   versioned: true,
-  errors: [SUPPLIER_CODE_TAKEN],
+  errors: [SUPPLIER_CODE_TAKEN, ADDRESS_POSTAL_CODE],
 });
 
 export const GetSupplierFigures = operation({
@@ -172,7 +174,7 @@ export const ChangeSupplier = operation({
   example: { leadTimeDays: 5 },
   reply: SupplierView,
   versioned: true,
-  errors: [SUPPLIER_NOT_FOUND],
+  errors: [SUPPLIER_NOT_FOUND, ADDRESS_POSTAL_CODE],
 });
 
 export const PutSupplierPrice = operation({

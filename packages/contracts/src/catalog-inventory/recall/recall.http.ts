@@ -23,7 +23,7 @@ import {
 } from './recall.errors.ts';
 
 const owner = 'catalog-inventory';
-export const recallReaders = ['warehouse', 'sales', 'optician', 'auditor', 'admin'] as const;
+export const recallReaders = ['warehouse', 'sales', 'optician', 'auditor'] as const;
 
 /* Quarantine */
 
@@ -231,6 +231,7 @@ export const IssueRecall = operation({
   example: { reference: 'Z-0217-2026', ...example, scope: [{ lots: ['L2406A'], parameters: [{ sphere: -2.25 }] }] },
   reply: RecallIssued,
   status: 201,
+  location: '/recalls/{id}',
   errors: [RECALL_EXISTS, RECALL_SCOPE_INVALID, RECALL_NEAR_LOTS, RECALL_TOO_WIDE],
 });
 
@@ -248,6 +249,7 @@ export const AddRecallVersion = operation({
   example: { ...example, scope: [{ lots: ['L2406A', 'L2406B'], lotPrefixes: ['L2407'] }] },
   reply: RecallIssued,
   status: 201,
+  location: '/recalls/{recallId}',
   versioned: true,
   errors: [RECALL_NOT_FOUND, RECALL_SCOPE_INVALID, RECALL_NEAR_LOTS, RECALL_TOO_WIDE, RECALL_NEEDS_SECOND_PERSON],
 });

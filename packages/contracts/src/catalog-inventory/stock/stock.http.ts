@@ -107,14 +107,19 @@ export const ListStock = operation({
   reply: page(LotView),
 });
 
+/**
+ * The most boxes of one lot that one person may change by hand within 24 hours. More boxes need a stocktake, which a
+ * second person approves.
+ */
+export const BY_HAND_AT_MOST = 10;
+
 const lotId = z.strictObject({ lotId: Id });
 export const AdjustLot = operation({
   id: 'adjustLot',
   endpoint: 'POST /lots/{lotId}/adjustments',
   owner,
   summary: 'Correct the quantity of a lot after a count, a breakage or a return',
-  description:
-    'One person may change ten boxes of a lot within 24 hours, adjustments and discards together. Larger differences need a stocktake, which a second person approves.',
+  description: `One person may change ${BY_HAND_AT_MOST} boxes of a lot within 24 hours, adjustments and discards together. Larger differences need a stocktake, which a second person approves.`,
   allow: ['warehouse'],
   params: lotId,
   body: z.strictObject({
@@ -175,12 +180,16 @@ export const LedgerEntry = z.object({
 });
 export type LedgerEntry = z.infer<typeof LedgerEntry>;
 
+/**
+ * Sales may not read the ledger: it names the order that took boxes of a lot, and the lot has a power. Together they would
+ * tell the powers of a customer.
+ */
 export const ListLotLedger = operation({
   id: 'listLotLedger',
   endpoint: 'GET /lots/{lotId}/ledger',
   owner,
   summary: 'List all movements of a lot, newest first',
-  allow: stockReaders,
+  allow: ['warehouse', 'auditor'],
   params: lotId,
   query: PageQuery,
   reply: page(LedgerEntry),

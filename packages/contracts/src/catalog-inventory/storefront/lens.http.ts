@@ -41,11 +41,9 @@ export const Availability = z
   .enum(['in-stock', 'low', 'sold-out'])
   .meta({ description: '`low`: only a few boxes are left. Boxes that expire too soon do not count.' });
 export type Availability = z.infer<typeof Availability>;
-const lensId = Id.meta({ description: 'Identifies this product in these parameters.' });
 
 export const LensCheck = z.object({
   made: z.boolean().meta({ description: 'True if the product is made in these parameters.' }),
-  lensId: lensId.nullable().meta({ description: 'Identifies this product in these parameters. Null if not made.' }),
   nearest: z
     .array(LensParameters)
     .meta({ description: 'The closest lenses that are made, closest first. Empty if the lens itself is made.' }),
@@ -66,7 +64,7 @@ export const CheckLens = operation({
   errors: [PRODUCT_NOT_FOUND],
 });
 
-export const StockedLens = LensParameters.extend({ lensId, availability: Availability });
+export const StockedLens = LensParameters.extend({ availability: Availability });
 export type StockedLens = z.infer<typeof StockedLens>;
 
 /**

@@ -1,6 +1,6 @@
 /** Signing in, refreshing a session and signing out. */
 import { z } from 'zod';
-import { Email } from '../../email.ts';
+import { Email } from '../../contact/email.ts';
 import { STAFF_ROLES } from '../../kernel/access.ts';
 import { Id, Nothing } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';

@@ -98,6 +98,7 @@ export const RecordComplaint = operation({
   },
   reply: ComplaintSummary,
   status: 201,
+  location: '/complaints/{id}',
   errors: [CUSTOMER_NOT_FOUND, COMPLAINT_IN_THE_FUTURE],
 });
 
@@ -119,6 +120,7 @@ export const FollowUpComplaint = operation({
   },
   reply: ComplaintSummary,
   status: 201,
+  location: '/complaints/{complaintId}',
   errors: [COMPLAINT_NOT_FOUND, COMPLAINT_CLOSED, COMPLAINT_IN_THE_FUTURE],
 });
 

@@ -15,6 +15,10 @@ export const EMAIL_TAKEN = {
   zh: '已存在使用此电子邮箱的账户。请用该邮箱登录，或换用其他邮箱。',
 } as const;
 export const CUSTOMER_EMAIL_TAKEN = refusal('customer.email-taken', 'conflict', EMAIL_TAKEN);
+export const CUSTOMER_REASON_NEEDED = refusal('customer.reason-needed', 'invalid', {
+  en: 'Give the reason of this change in `reason`. The customer sees it beside the change.',
+  zh: '请在 reason 中写明此次更改的原因。客户会看到该原因。',
+});
 export const CUSTOMER_NAMELESS = refusal('customer.nameless', 'invalid', {
   en: 'A customer needs a name. Give givenName, familyName or both: a person with one name has only one of them.',
   zh: '客户须有姓名。请填写 givenName、familyName 或两者：只有一个名字的人只填其一。',

@@ -1,12 +1,13 @@
 /** Customers and their addresses over HTTP. */
 import { z } from 'zod';
-import { Address, Phone, StoredAddress } from '../../contact.ts';
-import { Email } from '../../email.ts';
+import { ADDRESS_POSTAL_CODE } from '../../contact/contact.errors.ts';
+import { Address, Phone, StoredAddress } from '../../contact/contact.ts';
+import { Email } from '../../contact/email.ts';
 import { Id, Instant, Nothing, page, PageQuery, RequestDay, Version } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
 import { says } from '../../kernel/sentence.ts';
-import { freeText, oneLine, requestText } from '../../kernel/text.ts';
+import { oneLine, requestText, SentText } from '../../kernel/text.ts';
 import { PASSWORD_CONTAINS_EMAIL, PASSWORD_CONTAINS_NAME, PASSWORD_TOO_COMMON } from '../accounts/session.errors.ts';
 import { NewPassword } from '../accounts/session.http.ts';
 import {
@@ -17,6 +18,7 @@ import {
   CUSTOMER_INVALID_PHONE,
   CUSTOMER_NAMELESS,
   CUSTOMER_NOT_FOUND,
+  CUSTOMER_REASON_NEEDED,
   CUSTOMER_SEARCHED_TOO_OFTEN,
 } from './customer.errors.ts';
 
@@ -26,7 +28,6 @@ export const PersonalData = z.strictObject({
   familyName: oneLine(100).nullable().meta({ description: 'Null for a person whose only name is the given name.' }),
   phone: Phone.nullable(),
   dateOfBirth: RequestDay.nullable(),
-  notes: freeText.nullable(),
 });
 export type PersonalData = z.infer<typeof PersonalData>;
 
@@ -34,6 +35,16 @@ export const CustomerView = PersonalData.extend({ id: Id, version: Version, crea
 export type CustomerView = z.infer<typeof CustomerView>;
 
 export const customerId = z.strictObject({ customerId: Id });
+
+const Why = oneLine(500).meta({
+  description:
+    'The reason of a change by staff. It is kept, sealed, with your id and the time. The customer can read it.',
+});
+/** The reason in operations that customers call too. */
+const WhyOfStaff = Why.optional().meta({
+  description:
+    'The reason of the change. Staff must give it. It is kept, sealed, with the id of the person and the time, and the customer can read it. It is ignored if the customer makes the change.',
+});
 
 export const SignUp = operation({
   id: 'signUp',
@@ -53,6 +64,7 @@ export const SignUp = operation({
   example: { email: 'ana@toric.example', password: 'four words are better', givenName: 'Ana', familyName: 'Lima' },
   reply: CustomerView,
   status: 201,
+  location: '/customers/{id}',
   idempotent: false,
   sensitive: true,
   errors: [
@@ -93,14 +105,22 @@ export const ChangeCustomer = operation({
   id: 'changeCustomer',
   endpoint: 'PATCH /customers/{customerId}',
   owner: 'customer',
-  summary: 'Change names, phone, date of birth or notes',
+  summary: 'Change names, phone or date of birth',
+  description: 'A change by staff is kept with its reason. `GET /customers/{customerId}/changes` lists these changes.',
   allow: ['customer:self', 'sales'],
   params: customerId,
-  body: PersonalData.omit({ email: true }).partial(),
-  example: { phone: '+14155550132', notes: 'Prefers e-mail' },
+  body: PersonalData.omit({ email: true }).partial().extend({ reason: WhyOfStaff }),
+  example: { phone: '+14155550132', reason: 'She called and gave her new number' },
   reply: CustomerView,
   versioned: true,
-  errors: [CUSTOMER_NOT_FOUND, CUSTOMER_INVALID_PHONE, CUSTOMER_NAMELESS, CUSTOMER_BORN_IN_THE_FUTURE, REQUEST_STALE],
+  errors: [
+    CUSTOMER_NOT_FOUND,
+    CUSTOMER_REASON_NEEDED,
+    CUSTOMER_INVALID_PHONE,
+    CUSTOMER_NAMELESS,
+    CUSTOMER_BORN_IN_THE_FUTURE,
+    REQUEST_STALE,
+  ],
 });
 
 export const SearchCustomers = operation({
@@ -138,6 +158,7 @@ export type AddressView = z.infer<typeof AddressView>;
 
 const addressId = z.strictObject({ customerId: Id, addressId: Id });
 const addresses = { owner: 'customer', allow: ['customer:self', 'sales'] } as const;
+const AddressBody = Address.extend({ reason: WhyOfStaff });
 
 export const AddAddress = operation({
   ...addresses,
@@ -146,7 +167,7 @@ export const AddAddress = operation({
   summary: 'Add an address',
   description: 'The answer holds the id of the address, and no personal data.',
   params: customerId,
-  body: Address,
+  body: AddressBody,
   example: {
     recipient: 'Ana Lima',
     line1: '1 Lens Way',
@@ -157,7 +178,7 @@ export const AddAddress = operation({
   },
   reply: Receipt,
   status: 201,
-  errors: [CUSTOMER_NOT_FOUND, CUSTOMER_INVALID_PHONE, ADDRESS_TOO_MANY],
+  errors: [CUSTOMER_NOT_FOUND, CUSTOMER_REASON_NEEDED, CUSTOMER_INVALID_PHONE, ADDRESS_POSTAL_CODE, ADDRESS_TOO_MANY],
 });
 
 export const ListAddresses = operation({
@@ -178,7 +199,7 @@ export const ReplaceAddress = operation({
   endpoint: 'PUT /customers/{customerId}/addresses/{addressId}',
   summary: 'Replace an address',
   params: addressId,
-  body: Address,
+  body: AddressBody,
   example: {
     recipient: 'Ana Lima',
     line1: '2 Lens Way',
@@ -189,16 +210,62 @@ export const ReplaceAddress = operation({
   },
   reply: AddressView,
   versioned: true,
-  errors: [ADDRESS_NOT_FOUND, CUSTOMER_INVALID_PHONE, REQUEST_STALE],
+  errors: [ADDRESS_NOT_FOUND, CUSTOMER_REASON_NEEDED, CUSTOMER_INVALID_PHONE, ADDRESS_POSTAL_CODE, REQUEST_STALE],
 });
 
 export const RemoveAddress = operation({
   ...addresses,
   id: 'removeAddress',
   endpoint: 'DELETE /customers/{customerId}/addresses/{addressId}',
-  summary: 'Remove an address',
+  summary: 'Remove an address of your own',
+  allow: ['customer:self'],
   params: addressId,
   reply: Nothing,
   status: 204,
   errors: [ADDRESS_NOT_FOUND],
+});
+
+export const RemoveCustomersAddress = operation({
+  ...addresses,
+  id: 'removeCustomersAddress',
+  endpoint: 'POST /customers/{customerId}/addresses/{addressId}/remove',
+  summary: 'Remove an address of a customer, as staff',
+  allow: ['sales'],
+  params: addressId,
+  body: z.strictObject({ reason: Why }),
+  example: { reason: 'A parcel came back: she does not live there any more' },
+  reply: Nothing,
+  status: 204,
+  errors: [ADDRESS_NOT_FOUND],
+});
+
+/* Changes by staff */
+
+export const CustomerChange = z.object({
+  id: Id,
+  customerId: Id,
+  addressId: Id.nullable().meta({ description: 'The address that was changed. Null for the profile of the customer.' }),
+  kind: z.enum(['added', 'changed', 'removed']),
+  fields: z
+    .array(z.object({ name: SentText, before: SentText.nullable(), after: SentText.nullable() }))
+    .meta({ description: 'The fields that changed. Null stands for an empty field.' }),
+  reason: SentText,
+  changedBy: Id.nullable().meta({
+    description: 'The member of staff. Null if the customer reads the list: for her the shop made the change.',
+  }),
+  createdAt: Instant,
+});
+export type CustomerChange = z.infer<typeof CustomerChange>;
+
+export const ListCustomerChanges = operation({
+  id: 'listCustomerChanges',
+  endpoint: 'GET /customers/{customerId}/changes',
+  owner: 'customer',
+  summary: 'List what the shop changed in the profile and the addresses, newest first',
+  description: 'Changes by the customer herself are not listed.',
+  allow: ['customer:self', 'sales', 'optician', 'auditor'],
+  params: customerId,
+  query: PageQuery,
+  reply: page(CustomerChange),
+  errors: [CUSTOMER_NOT_FOUND],
 });

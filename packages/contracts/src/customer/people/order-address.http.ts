@@ -1,6 +1,6 @@
 /** The address of an order, as the law looked at it. */
 import { z } from 'zod';
-import { StoredAddress } from '../../contact.ts';
+import { StoredAddress } from '../../contact/contact.ts';
 import { Id, Instant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { ADDRESS_NOT_KEPT } from './customer.errors.ts';
@@ -17,8 +17,8 @@ export const GetOrderAddress = operation({
   owner: 'customer',
   summary: 'Read where an order is sent',
   description:
-    'The address of an order is copied when its prescription is first checked. Send the parcel there: the law has looked at this copy, and later changes of the customer’s address do not reach it. Each reading by staff is logged. A cancelled order has no address.',
-  allow: ['customer:self', 'warehouse', 'sales', 'auditor'],
+    'The address of an order is copied when its prescription is first checked. The law has looked at this copy, and later changes of the customer’s address do not reach it. The warehouse reads it with `getShipmentAddress`. Each reading by staff is logged. A cancelled order has no address.',
+  allow: ['customer:self', 'sales', 'auditor'],
   params: z.strictObject({ orderId: Id }),
   reply: OrderAddressView,
   errors: [ADDRESS_NOT_KEPT],

@@ -49,6 +49,7 @@ export const AttachFile = operation({
   },
   reply: Attachment,
   status: 201,
+  location: '/customers/{customerId}/prescriptions/{prescriptionId}/attachments/{id}',
   errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, ATTACHMENT_UNREADABLE, ATTACHMENT_TOO_MANY, ATTACHMENT_BUSY],
 });
 

@@ -1,6 +1,6 @@
 /**
  * Drafts of prescriptions. A draft is a FHIR resource that lacks something which a prescription here needs. It is kept as
- * it was sent. It permits nothing, because it is no prescription until somebody completes it.
+ * it was sent. It permits nothing, because it is no prescription until somebody completes it (ADR 0051).
  */
 import { z } from 'zod';
 import { Id, Instant, Nothing, Unreadable } from '../../kernel/common.ts';
@@ -77,6 +77,7 @@ export const CompletePrescriptionDraft = operation({
   },
   reply: AskingReceipt,
   status: 201,
+  location: '/customers/{customerId}/prescriptions/{id}',
   errors: [
     PRESCRIPTION_DRAFT_NOT_FOUND,
     PRESCRIPTION_DRAFT_COMPLETED,

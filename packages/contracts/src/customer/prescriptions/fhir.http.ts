@@ -172,6 +172,7 @@ export const RecordFhirPrescription = operation({
     }),
   }),
   status: 201,
+  location: ({ status }) => (status === 'draft' ? undefined : '/customers/{customerId}/prescriptions/{id}'),
   errors: [CUSTOMER_NOT_FOUND, PRESCRIPTION_INVALID],
 });
 

@@ -106,6 +106,8 @@ export const PrescriptionReceipt = Receipt.extend({
     .int()
     .meta({ description: 'Contents are never changed: each change is a new revision, and the newest counts.' }),
 });
+/** The revision that an optician has compared with a document or a file. */
+export const ComparedRevision = z.int().min(1).max(1_000_000);
 /** Questions about unusual values. They are answered by a person: nothing is refused because of them. */
 export const Questions = z.array(z.object({ pointer: SentText, detail: SentText })).meta({
   description:
@@ -153,6 +155,7 @@ export const RecordPrescription = operation({
   example: EXAMPLE,
   reply: AskingReceipt,
   status: 201,
+  location: '/customers/{customerId}/prescriptions/{id}',
   errors: [CUSTOMER_NOT_FOUND, PRESCRIPTION_INVALID],
 });
 
@@ -189,9 +192,15 @@ export const ConfirmPrescription = operation({
   endpoint: 'POST /customers/{customerId}/prescriptions/{prescriptionId}/verify',
   owner: 'customer',
   summary: 'Confirm that a prescription matches its document',
-  description: 'Send `If-Match` with the version that you have read, so that no later revision is confirmed unread.',
   allow: ['optician'],
   params: prescriptionId,
+  body: z.strictObject({
+    revision: ComparedRevision.meta({
+      description:
+        'The revision that was compared with the document. If the customer has revised it meanwhile, the confirmation is refused.',
+    }),
+  }),
+  example: { revision: 1 },
   reply: PrescriptionReceipt,
   versioned: true,
   errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, PRESCRIPTION_DENIED, REQUEST_STALE],
@@ -210,6 +219,7 @@ export const RevisePrescription = operation({
   example: EXAMPLE,
   reply: AskingReceipt,
   status: 201,
+  location: '/customers/{customerId}/prescriptions/{prescriptionId}',
   versioned: true,
   errors: [PRESCRIPTION_NOT_FOUND, PRESCRIPTION_WITHDRAWN, PRESCRIPTION_INVALID, REQUEST_STALE],
 });

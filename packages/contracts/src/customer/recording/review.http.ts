@@ -11,7 +11,12 @@ import {
   PRESCRIPTION_NOT_FOUND,
   PRESCRIPTION_WITHDRAWN,
 } from '../prescriptions/prescription.errors.ts';
-import { prescriptionId, PrescriptionReceipt, PrescriptionView } from '../prescriptions/prescription.http.ts';
+import {
+  ComparedRevision,
+  prescriptionId,
+  PrescriptionReceipt,
+  PrescriptionView,
+} from '../prescriptions/prescription.http.ts';
 
 export const ReviewOutcome = z.enum(['matches', 'differs', 'unreadable']).meta({
   description:
@@ -41,7 +46,7 @@ export const RecordReview = operation({
   params: prescriptionId,
   body: z.strictObject({
     outcome: ReviewOutcome,
-    revision: z.int().min(1).max(1_000_000).meta({
+    revision: ComparedRevision.meta({
       description:
         'The revision that was compared with the file. If the customer has revised it meanwhile, the review is refused.',
     }),

@@ -1,6 +1,6 @@
 /** Verification with the prescriber (16 CFR 315.5) over HTTP: requests with their proof, calls and answers. */
 import { z } from 'zod';
-import { StoredAddress } from '../../contact.ts';
+import { StoredAddress } from '../../contact/contact.ts';
 import { CalendarDay, Id, Instant, page, PageQuery, PlaceZone, RequestInstant } from '../../kernel/common.ts';
 import { operation } from '../../kernel/operation.ts';
 import { REQUEST_STALE } from '../../kernel/request.errors.ts';
@@ -177,6 +177,7 @@ export const RecordTransmission = operation({
   },
   reply: VerificationReceipt.extend({ clock: Clock }),
   status: 201,
+  location: '/verifications/{verificationId}',
   versioned: true,
   errors: [
     VERIFICATION_NOT_FOUND,
@@ -205,6 +206,7 @@ export const RecordContact = operation({
   },
   reply: VerificationReceipt,
   status: 201,
+  location: '/verifications/{verificationId}',
   errors: [VERIFICATION_NOT_FOUND, VERIFICATION_INVALID],
 });
 
@@ -227,6 +229,7 @@ export const RecordAnswer = operation({
     late: z.boolean().meta({ description: 'True if the answer came too late to count.' }),
   }),
   status: 201,
+  location: '/verifications/{verificationId}',
   versioned: true,
   errors: [VERIFICATION_NOT_FOUND, VERIFICATION_INVALID, PRESCRIPTION_INVALID, REQUEST_STALE],
 });

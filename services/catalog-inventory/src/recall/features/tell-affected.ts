@@ -5,6 +5,7 @@ import { on } from '@toric/messaging/subscription';
 import { customersAffected } from '../recall-case.ts';
 import { findNextCustomers, markNotified } from '../recall-case.store.ts';
 import { lockRecall } from '../recall.store.ts';
+import type { CustomerPseudonyms } from '../../customer-pseudonym.ts';
 
 /**
  * The largest number of customers that one transaction tells. A recall may concern a hundred thousand customers, too
@@ -18,13 +19,14 @@ const CUSTOMERS_PER_TRANSACTION = 500;
  * finds 500 customers, it also emits catalog-inventory.tell-affected.v1 for the customers after them. It locks the
  * recall's row, so that no new version changes the scope before the commit.
  */
-export const tellAffected = on(TellAffected, {
-  async run({ message: { recallId, after }, tx, now }) {
-    const recall = await lockRecall(tx, recallId);
-    if (!recall) throw RECALL_NOT_FOUND();
-    const customerIds = await findNextCustomers(tx, recallId, after, CUSTOMERS_PER_TRANSACTION);
-    const messages = customersAffected(recall, await markNotified(tx, recallId, customerIds, now));
-    const last = customerIds[CUSTOMERS_PER_TRANSACTION - 1];
-    return emits(...messages, ...(last ? [TellAffected({ recallId, after: last })] : []));
-  },
-});
+export const tellAffected = ({ customers }: { customers: CustomerPseudonyms }) =>
+  on(TellAffected, {
+    async run({ message: { recallId, after }, tx, now }) {
+      const recall = await lockRecall(tx, recallId);
+      if (!recall) throw RECALL_NOT_FOUND();
+      const customerIds = await findNextCustomers(tx, customers, { recallId, after }, CUSTOMERS_PER_TRANSACTION);
+      const messages = customersAffected(recall, await markNotified(tx, customers, { recallId, customerIds }, now));
+      const last = customerIds[CUSTOMERS_PER_TRANSACTION - 1];
+      return emits(...messages, ...(last ? [TellAffected({ recallId, after: last })] : []));
+    },
+  });

@@ -10,6 +10,7 @@ import { ReceiveStock } from '@toric/contracts/catalog-inventory/receiving/recei
 import { SUPPLIER_NOT_FOUND } from '@toric/contracts/catalog-inventory/purchasing/supplier.errors';
 import type { Tx } from '@toric/messaging/sql';
 import { dayOf } from '@toric/optics/calendar-day';
+import type { LensIds } from '@toric/optics/lens-id';
 import { matchDelivery } from '../purchase-delivery.ts';
 import { lockPurchaseOrder, saveReceived } from '../../purchasing/purchase-order.store.ts';
 import { receive, requireReceivable } from '../../purchasing/purchase-order.ts';
@@ -28,7 +29,7 @@ import { hasWarehouse } from '../../stock/warehouse.store.ts';
  * POST /warehouses/{warehouseId}/receipts. Books received boxes, typed or scanned, into lots: all lines of the receipt
  * or none.
  */
-export const receiveStock = ({ shortDatedDays }: { shortDatedDays: number }) =>
+export const receiveStock = ({ shortDatedDays, lensIds }: { shortDatedDays: number; lensIds: LensIds }) =>
   command(ReceiveStock, {
     async run({ params: { warehouseId }, body, actor, language, tx, now, newId }) {
       const { reference, purchaseOrderId = null, supplierId = null, acceptOverDelivery: keepSurplus } = body;
@@ -43,7 +44,7 @@ export const receiveStock = ({ shortDatedDays }: { shortDatedDays: number }) =>
       const today = dayOf(now);
       const { lines, warnings } = parseReceiptLines(body.lines, today);
       const packs = await findReceivablePacks(tx, lines);
-      const checked = checkReceipt(lines, packs, { today, ordered: order?.lines });
+      const checked = checkReceipt(lines, packs, { today, lensIds, ordered: order?.lines });
       const delivery = order && matchDelivery(order.lines, checked, { keepSurplus, now });
       if (order && delivery) await saveReceived(tx, receive(order, delivery.lines, now));
       const lots = checked.lots.map((lot) => ({ ...lot, newId: newId() }));

@@ -10,23 +10,28 @@ import {
   withLineFacts,
 } from '../reservation.ts';
 import { claimReservations, lockReservations, refuseReservations } from '../reservation.store.ts';
+import type { CustomerPseudonyms } from '../../customer-pseudonym.ts';
 import { allocate } from '../stock.ts';
 import { holdBoxes, lockCandidateLots } from '../stock.store.ts';
 
 const DAY_MS = 86_400_000;
+type Settings = { spareDays: number; reservationDays: number; customers: CustomerPseudonyms };
 
 /**
  * ⇐ catalog-inventory.reserve-stock.v1. Reserves boxes for a batch of orders: an order gets the boxes of all its lines
  * or none. If a line names no evidence, the order is refused and nothing is stored. Emits
  * catalog-inventory.stock-reserved.v1 or catalog-inventory.stock-refused.v1.
  */
-export const reserveStock = ({ spareDays, reservationDays }: { spareDays: number; reservationDays: number }) =>
+export const reserveStock = ({ spareDays, reservationDays, customers }: Settings) =>
   on(ReserveStock, {
     async runMany({ received, tx, now }) {
       const today = dayOf(now);
       const reservedUntil = new Date(now.getTime() + reservationDays * DAY_MS);
       const commands = new Map(received.map(({ message }) => [message.orderId, message]));
-      const withEvidence = [...commands.values()].filter(hasEvidence);
+      const withEvidence = [...commands.values()].filter(hasEvidence).map(({ customerId, ...command }) => ({
+        ...command,
+        customerPseudonym: customerId && customers.pseudonymOf(customerId),
+      }));
       // The three statements are pipelined: they run in this order, in one round trip. Only the first one tells that a
       // command is repeated. So the lots of a repeated command are locked too, although it needs none of them.
       const [claimed, known, lots] = await Promise.all([

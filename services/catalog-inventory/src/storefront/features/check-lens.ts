@@ -2,9 +2,9 @@ import { query } from '@toric/chassis/http/endpoint';
 import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/catalogue.errors';
 import { CheckLens } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import { dayOf } from '@toric/optics/calendar-day';
-import { lensId as lensIdOf } from '@toric/optics/lens-id';
 import { compileMatrix } from '@toric/optics/matrix';
 import { packsInMarket } from '../availability.ts';
+import type { StockRules } from '../lens-stock.flow.ts';
 import { readFreeBoxes } from '../../stock/lot.reader.store.ts';
 import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
@@ -13,7 +13,7 @@ import type { Reader } from '../../reader.store.ts';
  * GET /products/{handle}/lenses. Tells whether a lens is made for the market, in which packs it is sold, and whether it
  * is in stock.
  */
-export const checkLens = (rules: { spareDays: number; lowStock: number }) =>
+export const checkLens = ({ lensIds, ...rules }: StockRules) =>
   query<typeof CheckLens, Reader>(CheckLens, {
     async run({ params, query: { market, ...parameters }, actor, db, read, now }) {
       const offer = await readProduct(read, params.handle, actor.kind !== 'staff');
@@ -22,10 +22,9 @@ export const checkLens = (rules: { spareDays: number; lowStock: number }) =>
       const scope = { market, on: today };
       const matrix = compileMatrix(offer.product.matrix);
       if (!matrix.contains(parameters, scope)) {
-        return { made: false, lensId: null, nearest: matrix.nearestMade(parameters, scope), packs: [] };
+        return { made: false, nearest: matrix.nearestMade(parameters, scope), packs: [] };
       }
-      const lensId = lensIdOf(offer.product.id, parameters);
-      const lots = await readFreeBoxes(db, [lensId], market);
-      return { made: true, lensId, nearest: [], packs: packsInMarket({ ...offer, market }, lots, { today, ...rules }) };
+      const lots = await readFreeBoxes(db, [lensIds.of(offer.product.id, parameters)], market);
+      return { made: true, nearest: [], packs: packsInMarket({ ...offer, market }, lots, { today, ...rules }) };
     },
   });

@@ -3,7 +3,7 @@ import { PRODUCT_NOT_FOUND } from '@toric/contracts/catalog-inventory/catalogue/
 import { CheckParameters } from '@toric/contracts/catalog-inventory/storefront/lens.http';
 import { addDays, dayOf } from '@toric/optics/calendar-day';
 import { compileMatrix } from '@toric/optics/matrix';
-import { addAvailability } from '../lens-stock.flow.ts';
+import { addAvailability, type StockRules } from '../lens-stock.flow.ts';
 import { readStockedLenses } from '../../stock/lot.reader.store.ts';
 import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
@@ -12,7 +12,7 @@ import type { Reader } from '../../reader.store.ts';
  * POST /products/{handle}/check. Tells whether a lens is made. If it is not, names the rules that exclude it, and the
  * nearest lenses. These are chosen among all lenses that are made and among the lenses in stock.
  */
-export const checkParameters = (rules: { spareDays: number; lowStock: number }) =>
+export const checkParameters = (rules: StockRules) =>
   query<typeof CheckParameters, Reader>(CheckParameters, {
     async run({ params, body: { market, color, colour = color, ...asked }, actor, db, read, now, language }) {
       const offer = await readProduct(read, params.handle, actor.kind !== 'staff');

@@ -4,7 +4,7 @@ import { ListParameters } from '@toric/contracts/catalog-inventory/storefront/le
 import { dayOf } from '@toric/optics/calendar-day';
 import { compileMatrix } from '@toric/optics/matrix';
 import { decodeLensCursor, encodeLensCursor, takeFirst } from '../lens-cursor.ts';
-import { addAvailability } from '../lens-stock.flow.ts';
+import { addAvailability, type StockRules } from '../lens-stock.flow.ts';
 import { readProduct } from '../../catalogue/product.reader.store.ts';
 import type { Reader } from '../../reader.store.ts';
 
@@ -12,7 +12,7 @@ import type { Reader } from '../../reader.store.ts';
  * GET /products/{handle}/parameters. Lists the lenses that are made with the chosen values. For each parameter, it also
  * lists the values that may still be chosen.
  */
-export const listParameters = (rules: { spareDays: number; lowStock: number }) =>
+export const listParameters = (rules: StockRules) =>
   query<typeof ListParameters, Reader>(ListParameters, {
     async run({ params, query: { market, limit, cursor, count, ...chosen }, actor, db, read, now }) {
       const offer = await readProduct(read, params.handle, actor.kind !== 'staff');

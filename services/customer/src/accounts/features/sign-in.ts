@@ -5,7 +5,14 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { AUTH_LOCKED, AUTH_WRONG_CREDENTIALS } from '@toric/contracts/customer/accounts/session.errors';
 import { SignIn } from '@toric/contracts/customer/accounts/session.http';
 import type { SignAccessToken } from '../access-token.ts';
-import { type Credentials, EMAIL_INDEX, lockActor, readCredentials, renewHash } from '../account.store.ts';
+import {
+  type Credentials,
+  EMAIL_INDEX,
+  lockActor,
+  lockPassword,
+  readCredentials,
+  renewHash,
+} from '../account.store.ts';
 import type { PasswordHasher } from '../password-hasher.ts';
 import type { Reader } from '../../reader.store.ts';
 import { newRefreshToken, refreshHash } from '../session.ts';
@@ -37,6 +44,7 @@ export const signIn = ({ vault, passwords, signToken }: Deps) =>
       return { ...known, attempt, renewed };
     },
     async run({ prepared: { actor: known, passwordHash, attempt, renewed }, tx, now, newId }) {
+      if (!(await lockPassword(tx, known.id))) throw AUTH_WRONG_CREDENTIALS();
       const refreshToken = newRefreshToken();
       const sessionId = newId();
       const actor = await lockActor(tx, known.id);

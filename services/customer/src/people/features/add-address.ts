@@ -6,17 +6,20 @@ import { AddAddress } from '@toric/contracts/customer/people/customer.http';
 import { normaliseAddress } from '../address.ts';
 import { MAX_ADDRESSES, insertAddress, receiptOf } from '../address.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
+import { recordChange } from '../record-change.flow.ts';
 
-/** POST /customers/{customerId}/addresses. Adds an address. The answer has only ids, the version and times, because it
- *  is stored for repeated requests. */
+/** POST /customers/{customerId}/addresses. Adds an address. An address that staff add is kept with the reason. The answer
+ *  has only ids, the version and times, because it is stored for repeated requests. */
 export const addAddress = ({ vault }: { vault: Vault }) =>
   command(AddAddress, {
-    async run({ params: { customerId }, body, actor, tx, now, newId }) {
+    async run({ params: { customerId }, body: { reason, ...body }, actor, tx, now, newId }) {
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       if (!keys) throw CUSTOMER_NOT_FOUND();
       const address = normaliseAddress(body);
       const added = await insertAddress(tx, keys, { id: newId(), customerId, address, now });
       if (!added) throw ADDRESS_TOO_MANY({ most: MAX_ADDRESSES });
+      const change = { customerId, addressId: added.id, kind: 'added', before: {}, after: address, reason } as const;
+      await recordChange({ tx, vault, actor, now, newId }, change);
       return answer(receiptOf(added));
     },
   });

@@ -5,18 +5,24 @@ import type { Vault } from '@toric/chassis/data/vault';
 import { ADDRESS_NOT_FOUND } from '@toric/contracts/customer/people/customer.errors';
 import { ReplaceAddress } from '@toric/contracts/customer/people/customer.http';
 import { normaliseAddress } from '../address.ts';
-import { addressView, lockAddress, replaceAddress as replace } from '../address.store.ts';
+import { addressView, lockAddress, openAddress, replaceAddress as replace } from '../address.store.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
+import { recordChange } from '../record-change.flow.ts';
 
-/** PUT /customers/{customerId}/addresses/{addressId}. Replaces all fields of the address. */
+/** PUT /customers/{customerId}/addresses/{addressId}. Replaces all fields of the address. A change by staff is kept with
+ *  its reason. */
 export const replaceAddress = ({ vault }: { vault: Vault }) =>
   command(ReplaceAddress, {
-    async run({ params: { customerId, addressId }, body, actor, expectedVersion, tx, now }) {
+    async run({ params: { customerId, addressId }, body: { reason, ...body }, actor, expectedVersion, ...context }) {
+      const { tx, now } = context;
       const keys = await findCustomerKeys(tx, vault, customerId, selfOf(actor));
       const row = keys && (await lockAddress(tx, { id: addressId, customerId }));
       if (!row) throw ADDRESS_NOT_FOUND();
       requireVersion(expectedVersion, row.version);
       const address = normaliseAddress(body);
+      const before = openAddress(keys, row);
+      const change = { customerId, addressId, kind: 'changed', before, after: address, reason } as const;
+      await recordChange({ ...context, vault, actor }, change);
       return answer(addressView(await replace(tx, keys, addressId, address, now), address));
     },
   });

@@ -29,9 +29,9 @@ export const signUp = ({ vault, passwords }: Deps) =>
       const emailIndex = vault.blindIndex(EMAIL_INDEX, email);
       const account = { id, kind: 'customer', roles: ['customer'], emailIndex, passwordHash } as const;
       if (!(await insertAccount(tx, account, now))) throw CUSTOMER_EMAIL_TAKEN();
-      const personal = { email, givenName, familyName, phone, dateOfBirth, notes: null };
+      const personal = { email, givenName, familyName, phone, dateOfBirth };
       requirePlausiblePerson(personal, now);
-      const customer = { id, version: 1, createdAt: now, updatedAt: now, personal };
+      const customer = { id, version: 1, createdAt: now, updatedAt: now, personal, earlierNote: null };
       await insertCustomer(tx, vault, customer);
       return answer(customerView(customer)).emits(CustomerRegistered({ customerId: id }));
     },

@@ -1,14 +1,13 @@
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
-import type { Vault } from '@toric/chassis/data/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { ConfirmPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { answerWaitingOrders } from '../../supply/decide-supply.flow.ts';
+import { answerWaitingOrders, type SupplyMeans } from '../../supply/decide-supply.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
 import { hasSilenceEvidence } from '../../prescriptions/evidence.store.ts';
-import { assertNotDenied, requireNextStatus } from '../../prescriptions/prescription.ts';
+import { assertNotDenied, requireNextStatus, requireRevision } from '../../prescriptions/prescription.ts';
 import { findRevision, lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { lockDenials } from '../../supply/denial.store.ts';
@@ -16,12 +15,12 @@ import { dropVerification } from '../../supply/verification/verification.store.t
 
 /**
  * POST /customers/{customerId}/prescriptions/{prescriptionId}/verify. An optician confirms that the document was seen.
- * Refuses if a prescriber's denial stands. Drops the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes
- * nothing.
+ * Refuses a revision that was replaced meanwhile, and one against which a prescriber's denial stands. Drops the open verification.
+ * Emits customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes nothing.
  */
-export const confirmPrescription = ({ vault }: { vault: Vault }) =>
+export const confirmPrescription = ({ vault, lensIds }: SupplyMeans) =>
   command(ConfirmPrescription, {
-    async run({ params: { customerId, prescriptionId: id }, actor, expectedVersion, tx, now, newId }) {
+    async run({ params: { customerId, prescriptionId: id }, body, actor, expectedVersion, tx, now, newId }) {
       const keys = await findCustomerKeys(tx, vault, customerId, undefined);
       if (!keys) throw PRESCRIPTION_NOT_FOUND();
       const isDenied = await lockDenials(tx, keys, customerId);
@@ -29,11 +28,14 @@ export const confirmPrescription = ({ vault }: { vault: Vault }) =>
       if (!row) throw PRESCRIPTION_NOT_FOUND();
       requireVersion(expectedVersion, row.version);
       const status = requireNextStatus(row.status, 'confirm');
+      requireRevision(row, body.revision);
       if (status === row.status && !(await hasSilenceEvidence(tx, row))) return answer(receiptOf(row));
       assertNotDenied(isDenied(await findRevision(tx, keys, row)));
       const evidence = evidenceOnRecording(status, actor.id, newId);
       const confirmed = await updatePrescription(tx, id, { ...row, status, evidence }, now);
       await dropVerification(tx, id, now);
-      return answer(receiptOf(confirmed)).emits(...(await answerWaitingOrders({ tx, vault, now, newId }, confirmed)));
+      return answer(receiptOf(confirmed)).emits(
+        ...(await answerWaitingOrders({ tx, vault, lensIds, now, newId }, confirmed)),
+      );
     },
   });

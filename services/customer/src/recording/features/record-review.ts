@@ -1,4 +1,3 @@
-import type { Vault } from '@toric/chassis/data/vault';
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
@@ -7,21 +6,20 @@ import {
   PRESCRIPTION_NOT_FOUND,
 } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { RecordReview } from '@toric/contracts/customer/recording/review.http';
-import { REQUEST_STALE } from '@toric/contracts/kernel/request.errors';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { evidenceOnRecording } from '../../prescriptions/evidence.ts';
-import { assertNotDenied, assertNotWithdrawn } from '../../prescriptions/prescription.ts';
+import { assertNotDenied, assertNotWithdrawn, requireRevision } from '../../prescriptions/prescription.ts';
 import { findRevision, lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
 import { nextStatus } from '../../prescriptions/prescription-status.ts';
-import { answerWaitingOrders } from '../../supply/decide-supply.flow.ts';
+import { answerWaitingOrders, type SupplyMeans } from '../../supply/decide-supply.flow.ts';
 import { lockDenials } from '../../supply/denial.store.ts';
 import { insertReview } from '../review.store.ts';
 import { dropVerification } from '../../supply/verification/verification.store.ts';
 
 /** POST /customers/{customerId}/prescriptions/{prescriptionId}/reviews. A matching file makes the prescription `presented`
  *  and drops the open verification. Emits customer.prescription-verified.v1 or -refused.v1 for waiting orders. */
-export const recordReview = ({ vault }: { vault: Vault }) =>
+export const recordReview = ({ vault, lensIds }: SupplyMeans) =>
   command(RecordReview, {
     async run({ params, body: { outcome, revision, note }, actor, expectedVersion, tx, now, newId }) {
       const { customerId, prescriptionId: id } = params;
@@ -32,8 +30,7 @@ export const recordReview = ({ vault }: { vault: Vault }) =>
       if (!row) throw PRESCRIPTION_NOT_FOUND();
       requireVersion(expectedVersion, row.version);
       assertNotWithdrawn(row.status);
-      // the customer may revise while the optician looks at the file, and a client may leave out If-Match
-      if (row.revision !== revision) throw REQUEST_STALE({ version: row.version });
+      requireRevision(row, revision);
       const matched = nextStatus(row.status, 'match');
       if (!row.reviewSince || !matched) throw PRESCRIPTION_NO_FILE();
       const status = outcome === 'matches' ? matched : row.status;
@@ -43,7 +40,7 @@ export const recordReview = ({ vault }: { vault: Vault }) =>
       const evidence = evidenceOnRecording(status, actor.id, newId);
       const reviewed = await updatePrescription(tx, id, { ...row, status, evidence, reviewSince: null }, now);
       if (evidence) await dropVerification(tx, id, now);
-      const messages = await answerWaitingOrders({ tx, vault, now, newId }, reviewed);
+      const messages = await answerWaitingOrders({ tx, vault, lensIds, now, newId }, reviewed);
       return answer({ ...receiptOf(reviewed), reviewId: review.id }).emits(...messages);
     },
   });

@@ -1,10 +1,9 @@
 import { command, selfOf } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
-import type { Vault } from '@toric/chassis/data/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { RevisePrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { answerWaitingOrders } from '../../supply/decide-supply.flow.ts';
+import { answerWaitingOrders, type SupplyMeans } from '../../supply/decide-supply.flow.ts';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { hasFileOfCustomer } from '../../prescriptions/attachment.store.ts';
 import { assertNotWithdrawn, assertValidContents, decideAlike } from '../../prescriptions/prescription.ts';
@@ -22,7 +21,7 @@ import { dropVerification } from '../../supply/verification/verification.store.t
 
 /** POST /customers/{customerId}/prescriptions/{prescriptionId}/revisions. Stores a new revision. It has a status of
  *  its own, unless nothing that decides supply changes. Drops the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. */
-export const revisePrescription = ({ vault }: { vault: Vault }) =>
+export const revisePrescription = ({ vault, lensIds }: SupplyMeans) =>
   command(RevisePrescription, {
     async run({ params, body: { source, ...contents }, actor, language, expectedVersion, tx, now, newId }) {
       const { customerId, prescriptionId: id } = params;
@@ -44,7 +43,7 @@ export const revisePrescription = ({ vault }: { vault: Vault }) =>
         : await updatePrescription(tx, id, { ...decided, revision, reviewSince }, now);
       await dropVerification(tx, id, now);
       const questions = questionsAbout(contents, language);
-      const messages = await answerWaitingOrders({ tx, vault, now, newId }, revised);
+      const messages = await answerWaitingOrders({ tx, vault, lensIds, now, newId }, revised);
       return answer({ ...receiptOf(revised), questions }).emits(...messages);
     },
   });

@@ -1,10 +1,9 @@
 import { command, selfOf } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
-import type { Vault } from '@toric/chassis/data/vault';
 import { PRESCRIPTION_NOT_FOUND } from '@toric/contracts/customer/prescriptions/prescription.errors';
 import { WithdrawPrescription } from '@toric/contracts/customer/prescriptions/prescription.http';
-import { answerWaitingOrders } from '../../supply/decide-supply.flow.ts';
+import { answerWaitingOrders, type SupplyMeans } from '../../supply/decide-supply.flow.ts';
 import { requireNextStatus } from '../../prescriptions/prescription.ts';
 import { lockPrescription, updatePrescription } from '../../prescriptions/prescription.store.ts';
 import { receiptOf } from '../../prescriptions/prescription-receipt.ts';
@@ -15,7 +14,7 @@ import { dropVerification } from '../../supply/verification/verification.store.t
  * the open verification → customer.prescription-verified.v1 or -refused.v1 for waiting orders. A repeat changes
  * nothing.
  */
-export const withdrawPrescription = ({ vault }: { vault: Vault }) =>
+export const withdrawPrescription = ({ vault, lensIds }: SupplyMeans) =>
   command(WithdrawPrescription, {
     async run({ params: { customerId, prescriptionId: id }, actor, expectedVersion, tx, now, newId }) {
       const row = await lockPrescription(tx, { id, customerId }, selfOf(actor));
@@ -25,6 +24,8 @@ export const withdrawPrescription = ({ vault }: { vault: Vault }) =>
       if (status === row.status) return answer(receiptOf(row));
       const withdrawn = await updatePrescription(tx, id, { ...row, status, evidence: undefined }, now);
       await dropVerification(tx, id, now);
-      return answer(receiptOf(withdrawn)).emits(...(await answerWaitingOrders({ tx, vault, now, newId }, withdrawn)));
+      return answer(receiptOf(withdrawn)).emits(
+        ...(await answerWaitingOrders({ tx, vault, lensIds, now, newId }, withdrawn)),
+      );
     },
   });

@@ -1,8 +1,8 @@
-import type { Vault } from '@toric/chassis/data/vault';
 import { effect } from '@toric/messaging/effect';
 import { emits, performs } from '@toric/messaging/outcome';
 import { silenceVerifies } from '../verification/verification.ts';
 import { lockVerification, updateVerification } from '../verification/verification.store.ts';
+import type { SupplyMeans } from '../decide-supply.flow.ts';
 import { concludeVerification } from '../verification/verification-outcome.flow.ts';
 import { END_VERIFICATION, EndVerification, endVerificationAt } from '../verification/verification-timer.ts';
 
@@ -11,7 +11,7 @@ import { END_VERIFICATION, EndVerification, endVerificationAt } from '../verific
  * -refused.v1 for waiting orders. If the clock of the process or of the database is still before the deadline, the
  * effect runs again later, because one of the two clocks may be wrong.
  */
-export const endVerification = ({ vault }: { vault: Vault }) =>
+export const endVerification = ({ vault, lensIds }: SupplyMeans) =>
   effect({
     name: END_VERIFICATION,
     data: EndVerification,
@@ -27,6 +27,6 @@ export const endVerification = ({ vault }: { vault: Vault }) =>
       if (!silenceVerifies(verification, earlierNow))
         return performs(endVerificationAt(verificationId, deadline, earlierNow));
       await updateVerification(tx, verification, { status: 'unanswered' }, now);
-      return emits(...(await concludeVerification({ tx, vault, now, newId }, locked)));
+      return emits(...(await concludeVerification({ tx, vault, lensIds, now, newId }, locked)));
     },
   });

@@ -1,13 +1,13 @@
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
 import { requireVersion } from '@toric/chassis/http/run-command';
-import type { Vault } from '@toric/chassis/data/vault';
 import { VERIFICATION_NOT_FOUND } from '@toric/contracts/customer/supply/verification.errors';
 import { RecordAnswer } from '@toric/contracts/customer/supply/verification.http';
 import { findCustomerKeys } from '../../data-key.store.ts';
 import { assertEventTime, decideAnswer } from '../verification/verification.ts';
 import { insertEntry, lockVerification, updateVerification } from '../verification/verification.store.ts';
 import { verificationReceipt } from '../verification/verification.view.ts';
+import type { SupplyMeans } from '../decide-supply.flow.ts';
 import { concludeVerification } from '../verification/verification-outcome.flow.ts';
 
 /**
@@ -15,7 +15,7 @@ import { concludeVerification } from '../verification/verification-outcome.flow.
  * or -refused.v1 for waiting orders, and customer.evidence-revoked.v1 if a denial or correction that came in time
  * replaces silence. A denial or correction that came too late raises an alarm.
  */
-export const recordAnswer = ({ vault }: { vault: Vault }) =>
+export const recordAnswer = ({ vault, lensIds }: SupplyMeans) =>
   command(RecordAnswer, {
     async run({ params: { verificationId }, body, actor, expectedVersion, tx, now, newId }) {
       const locked = await lockVerification(tx, verificationId);
@@ -28,7 +28,7 @@ export const recordAnswer = ({ vault }: { vault: Vault }) =>
       const contents = { kind: effect.kind, answer: body };
       await insertEntry(tx, keys, verificationId, { id: newId(), recordedBy: actor.id, recordedAt: now, contents });
       const updated = await updateVerification(tx, verification, { status: effect.status }, now);
-      const messages = await concludeVerification({ tx, vault, now, newId }, locked, {
+      const messages = await concludeVerification({ tx, vault, lensIds, now, newId }, locked, {
         effect,
         answer: body,
         recordedBy: actor.id,

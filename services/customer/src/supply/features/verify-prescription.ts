@@ -1,18 +1,17 @@
-import type { Vault } from '@toric/chassis/data/vault';
 import { VerifyPrescription } from '@toric/contracts/customer/events';
 import { emits } from '@toric/messaging/outcome';
 import { on } from '@toric/messaging/subscription';
-import { answerOrders } from '../decide-supply.flow.ts';
+import { answerOrders, type SupplyMeans } from '../decide-supply.flow.ts';
 
 /**
  * ⇐ customer.verify-prescription.v1. Decides whether the lenses of an order may be supplied →
  * customer.prescription-verified.v1, customer.prescription-refused.v1 or customer.verification-awaited.v1. No person
  * sees the contents, so the access log gets no row.
  */
-export const verifyPrescription = ({ vault }: { vault: Vault }) =>
+export const verifyPrescription = ({ vault, lensIds }: SupplyMeans) =>
   on(VerifyPrescription, {
     async runMany({ received, tx, now, newId }) {
       const requests = received.map(({ message }) => message);
-      return (await answerOrders({ tx, vault, now, newId }, requests)).map((answer) => emits(answer));
+      return (await answerOrders({ tx, vault, lensIds, now, newId }, requests)).map((answer) => emits(answer));
     },
   });

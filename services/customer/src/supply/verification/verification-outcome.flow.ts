@@ -8,7 +8,7 @@ import type { Evidence } from '../../prescriptions/evidence.ts';
 import { findSilenceEvidenceId } from '../../prescriptions/evidence.store.ts';
 import { assertValidContents } from '../../prescriptions/prescription.ts';
 import {
-  findRevision,
+  findRevisions,
   insertRevision,
   type StoredRow,
   updatePrescription,
@@ -114,9 +114,18 @@ async function refuseAlike(context: AnswerContext, { verification, others }: Loc
   const messages: Message[] = [];
   const keys = (await findKeyrings(tx, vault, [customerId]))(customerId);
   const isDenied = await findDenials(tx, keys, customerId);
-  for (const row of others) {
+  const deniable = others.flatMap((row) => {
     const status = nextStatus(row.status, 'deny');
-    if (!status || status === row.status || !isDenied(await findRevision(tx, keys, row))) continue;
+    return status && status !== row.status ? [{ row, status }] : [];
+  });
+  const revisions = await findRevisions(
+    tx,
+    keys,
+    deniable.map(({ row }) => row),
+  );
+  for (const { row, status } of deniable) {
+    const contents = revisions.get(row.id);
+    if (!contents || !isDenied(contents)) continue;
     await updatePrescription(tx, row.id, { ...row, status, evidence: undefined }, now);
     await dropVerification(tx, row.id, now);
     const { evidenceId } = row;

@@ -9,6 +9,7 @@ import { OrderPlaced } from '@toric/contracts/order/events';
 import { PlaceOrder } from '@toric/contracts/order/order.http';
 import type { ShopRules } from '@toric/optics/jurisdiction/shop-rule';
 import { dayOf } from '@toric/optics/calendar-day';
+import type { LensIds } from '@toric/optics/lens-id';
 import type { Reader } from '../../reader.store.ts';
 import { assertFewFailedCards } from '../guesses/failed-cards.store.ts';
 import { acceptCoupon, type CouponGuess, countCouponGuess, guesserOf } from '../guesses/coupon-guess.store.ts';
@@ -22,6 +23,7 @@ import { insertOrder, nextSequence } from '../order.store.ts';
 import { placedView } from '../order.view.ts';
 
 type Settings = {
+  lensIds: LensIds;
   vault: Vault;
   tokens: TokenSeal;
   numberRule: string;
@@ -43,7 +45,7 @@ export const placeOrder = (settings: Settings) =>
       return guess;
     },
     async run({ body, actor, tx, now, newId, prepared: guess }) {
-      const { vault, tokens, numberRule, shopRules, failedCards } = settings;
+      const { vault, lensIds, tokens, numberRule, shopRules, failedCards } = settings;
       const customerId = buyerOf(actor, body.customerId);
       const refusedMarket = refuseMarket(body.market, { day: dayOf(now), rules: shopRules, pointer: '/market' });
       if (refusedMarket) throw refusedMarket;
@@ -55,7 +57,7 @@ export const placeOrder = (settings: Settings) =>
         keyringFor(tx, vault, customerId),
       ]);
       const number = formatNumber(numberRule, sequence, now);
-      const order = decidePlaceOrder({ body, customerId, number, offers, now, newId });
+      const order = decidePlaceOrder({ body, customerId, number, offers, lensIds, now, newId });
       assertDiscount(order, coupon, now);
       if (guess) acceptCoupon(tx, guess);
       const status = shownAs(orderProcess.initial);

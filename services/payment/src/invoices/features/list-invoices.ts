@@ -1,4 +1,5 @@
 import { pageOf } from '@toric/chassis/data/cursor';
+import type { Vault } from '@toric/chassis/data/vault';
 import { query, selfOf } from '@toric/chassis/http/endpoint';
 import { ListInvoices } from '@toric/contracts/payment/payment.http';
 import type { Reader } from '../../reader.store.ts';
@@ -8,9 +9,10 @@ import { readInvoices } from '../invoice.reader.store.ts';
  * GET /invoices. Lists invoices with their credit notes, newest first. A customer sees only his own invoices, whatever
  * filter he sends.
  */
-export const listInvoices = query<typeof ListInvoices, Reader>(ListInvoices, {
-  async run({ query: { limit, cursor, count, orderId, number, customerId }, actor, db }) {
-    const filter = { orderId, number, customerId: selfOf(actor) ?? customerId };
-    return pageOf(await readInvoices(db, filter, { limit, cursor, count }), limit, ({ view }) => view);
-  },
-});
+export const listInvoices = ({ vault }: { vault: Vault }) =>
+  query<typeof ListInvoices, Reader>(ListInvoices, {
+    async run({ query: { limit, cursor, count, orderId, number, customerId }, actor, db }) {
+      const filter = { orderId, number, customerId: selfOf(actor) ?? customerId };
+      return pageOf(await readInvoices(db, vault, filter, { limit, cursor, count }), limit, ({ view }) => view);
+    },
+  });

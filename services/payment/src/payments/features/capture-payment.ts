@@ -1,23 +1,32 @@
+import type { Vault } from '@toric/chassis/data/vault';
 import { CapturePayment } from '@toric/contracts/payment/events';
 import { on } from '@toric/messaging/subscription';
+import { keepBuyer } from '../../invoices/invoice-buyer.ts';
+import { keyOfYear } from '../../invoices/retention-key.store.ts';
 import { blankPayment, capture } from '../payment.ts';
 import { lockPayments } from '../payment.store.ts';
 import { decideEach } from '../settle-payment.flow.ts';
 
 /**
  * ⇐ payment.capture-payment.v1. Stores the call that captures the money. The transaction that records the result of
- * this call issues the invoice. → payment.payment-captured.v1 or payment.payment-capture-failed.v1.
+ * this call issues the invoice, which names the buyer that this message hands over. → payment.payment-captured.v1 or
+ * payment.payment-capture-failed.v1.
  */
-export const capturePayment = on(CapturePayment, {
-  async runMany({ received, ...context }) {
-    const { tx, newId, now } = context;
-    const messages = received.map(({ message }) => message);
-    const payments = await lockPayments(
-      tx,
-      messages.map(({ orderId }) => orderId),
-    );
-    return decideEach(context, payments, messages, (payment, { orderId, ...draft }) =>
-      capture(payment ?? blankPayment(newId(), orderId, now), draft),
-    );
-  },
-});
+export const capturePayment = ({ vault, retentionYears }: { vault: Vault; retentionYears: number }) =>
+  on(CapturePayment, {
+    async runMany({ received, ...context }) {
+      const { tx, newId, now } = context;
+      const messages = received.map(({ message }) => message);
+      const [payments, key] = await Promise.all([
+        lockPayments(
+          tx,
+          messages.map(({ orderId }) => orderId),
+        ),
+        keyOfYear(tx, vault, now, retentionYears),
+      ]);
+      return decideEach(context, payments, messages, (payment, { orderId, sealedBuyer, ...draft }) => {
+        const buyer = sealedBuyer === undefined ? undefined : keepBuyer(vault, key, { orderId, sealedBuyer });
+        return capture(payment ?? blankPayment(newId(), orderId, now), { ...draft, buyer });
+      });
+    },
+  });

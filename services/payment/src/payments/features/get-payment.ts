@@ -13,6 +13,6 @@ export const getPayment = query<typeof GetPayment, Reader>(GetPayment, {
   async run({ params: { orderId }, actor, now, db }) {
     const payment = await readPayment(db, orderId, selfOf(actor));
     if (!payment) throw PAYMENT_NOT_FOUND();
-    return paymentView(payment, now);
+    return paymentView(payment, payment.refunds, now);
   },
 });

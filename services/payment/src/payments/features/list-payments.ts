@@ -10,7 +10,7 @@ export const listPayments = query<typeof ListPayments, Reader>(ListPayments, {
   async run({ query: { limit, cursor, count, status, customerId, needsReview }, now, db }) {
     const filter = { status, customerId, needsReview: needsReview === 'true', now };
     return pageOf(await readPayments(db, filter, { limit, cursor, count }), limit, (payment) =>
-      paymentView(payment, now),
+      paymentView(payment, payment.refunds, now),
     );
   },
 });

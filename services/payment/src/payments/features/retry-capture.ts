@@ -18,6 +18,7 @@ export const retryCapture = command(RetryCapture, {
     const decision = decide(old);
     const payment = { ...decision.payment, pendingSince: pendingSince(old, decision.payment, now), updatedAt: now };
     savePayments(tx, [payment], now);
-    return answer(paymentView(payment, now)).performs(...outcomeOf(decision, now).effects);
+    // nothing was captured yet, so there are no refunds
+    return answer(paymentView(payment, [], now)).performs(...outcomeOf(decision, now).effects);
   },
 });

@@ -1,0 +1,22 @@
+import { fillPath, type Operation } from '@toric/contracts/kernel/operation';
+import { z } from 'zod';
+import type { Answer } from './upstream.ts';
+
+const Fields = z.record(z.string(), z.unknown());
+const CREATED: readonly number[] = [201, 202];
+
+/**
+ * Returns the value of `Location`: the path of what an operation created, or of what shows how its work goes on. Returns
+ * undefined for a refusal, and for an operation whose subject has no path of its own.
+ */
+export function locationOf(
+  { location }: Operation,
+  params: Readonly<Record<string, string | string[] | undefined>>,
+  { status, body }: Pick<Answer, 'status' | 'body'>,
+): string | undefined {
+  if (!location || !CREATED.includes(status)) return undefined;
+  const fields = Fields.parse(JSON.parse(body.toString()));
+  const path = typeof location === 'function' ? location(fields) : location;
+  const texts = Object.entries(fields).filter((field): field is [string, string] => typeof field[1] === 'string');
+  return path && `/v1${fillPath(path, { ...Object.fromEntries(texts), ...params })}`;
+}

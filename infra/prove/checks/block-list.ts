@@ -1,0 +1,80 @@
+/**
+ * A block of a document. `at` is the document, or a folder of documents if it ends in a slash. `begins` is the beginning of
+ * the block; without it the entry is about every block there. A test runs the block, or `because` says why none does.
+ */
+export type ListedBlock = { readonly at: string; readonly begins?: string } & (
+  | { readonly runBy: string }
+  | { readonly because: string }
+);
+
+const CLIENTS = 'infra/prove/e2e/clients.e2e.test.ts';
+const RECIPES = 'infra/prove/checks/recipes.test.ts';
+
+/** Every block of commands or code in the documents. A new block needs an entry here, or `npm run check` fails. */
+export const BLOCK_LIST: readonly ListedBlock[] = [
+  {
+    at: 'README.md',
+    begins: 'npm start',
+    because: 'It runs until Ctrl-C on the ports of a shop. `npm start -- --once` is part of every submission.',
+  },
+  { at: 'README.md', begins: 'npm test', because: 'It is the command that runs all tests, so no test can run it.' },
+  { at: 'README.md', begins: 'api=', runBy: CLIENTS },
+  { at: 'README.md', begins: 'curl -s "$api/products', runBy: CLIENTS },
+  { at: 'README.md', begins: 'session=', runBy: CLIENTS },
+  { at: 'README.md', begins: 'id=', runBy: CLIENTS },
+  { at: 'README.md', begins: 'stock=', runBy: CLIENTS },
+  { at: 'README.md', begins: 'curl -N', runBy: CLIENTS },
+  { at: 'CONTRIBUTING.md', runBy: RECIPES },
+  { at: 'packages/client/README.md', runBy: 'infra/run/client/pack.test.ts' },
+  {
+    at: 'packages/messaging/README.md',
+    because: 'They are parts of files of an imaginary service. CONTRIBUTING.md has whole ones, which a test compiles.',
+  },
+  { at: 'docs/catalogue-import.md', begins: 'curl', runBy: CLIENTS },
+  { at: 'docs/runbooks/README.md', begins: 'api=', runBy: CLIENTS },
+  {
+    at: 'docs/runbooks/',
+    begins: 'docker compose',
+    because: 'It looks into containers. The tests run on servers without Docker.',
+  },
+  {
+    at: 'docs/runbooks/',
+    begins: 'npm run ops',
+    because: 'It acts on a message that failed. operator.e2e.test.ts does the same by the API of the tool.',
+  },
+  { at: 'docs/services.md', begins: 'service=', runBy: CLIENTS },
+  { at: 'docs/services.md', begins: 'npm run node', runBy: CLIENTS },
+  {
+    at: 'docs/services.md',
+    begins: 'NODE_OPTIONS',
+    because: 'It runs tests that `npm test` runs as well.',
+  },
+  { at: 'docs/services.md', begins: '. .toric/test.env', because: 'It runs tests that `npm test` runs as well.' },
+  { at: 'services/customer/README.md', runBy: CLIENTS },
+  { at: 'services/catalog-inventory/README.md', runBy: CLIENTS },
+  { at: 'services/order/README.md', runBy: CLIENTS },
+  { at: 'services/payment/README.md', runBy: CLIENTS },
+  { at: 'infra/measure/bench/README.md', because: 'It takes half an hour, and more with the flags.' },
+  { at: 'infra/measure/scale/README.md', because: 'It builds a shop with a million customers, which takes an hour.' },
+  {
+    at: 'infra/operate/observability/README.md',
+    because: 'It starts containers. observability.test.ts compares dashboards and alarms with the code.',
+  },
+  {
+    at: 'infra/prove/chaos/README.md',
+    because: 'A run takes ten minutes and more. `npm run chaos` is part of every submission.',
+  },
+  { at: 'infra/prove/fuzz/README.md', because: 'It is a nightly run of half an hour. fuzz.test.ts tests its parts.' },
+  {
+    at: 'infra/prove/simulation/README.md',
+    because: 'It is a nightly run. simulate.test.ts runs the same code with fewer orders.',
+  },
+  {
+    at: 'infra/run/compose/README.md',
+    because: 'It starts containers. production.test.ts and compose.test.ts compare the files with the code.',
+  },
+  {
+    at: 'infra/shop/sandbox-provider/README.md',
+    because: 'The reader fills in a key. Every end-to-end test starts the provider in the same way.',
+  },
+];

@@ -1,0 +1,32 @@
+/** Runs the blocks of a document in one shell, as a reader pastes them one after the other. */
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+
+const MARK = '--- the next block ---';
+/** A stream never ends by itself, so each request is cut after a while, as by Ctrl-C. No progress is shown, as in a terminal. */
+const CUT_OFF = 'curl() { timeout --signal=INT 10 curl -sS "$@"; }';
+
+export type Shell = {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Texts of the document that are other ones in this test, such as the address of the API. */
+  readonly replace?: Readonly<Record<string, string>>;
+};
+
+/** Runs the blocks and returns what each of them printed. Throws if the shell complains about a block. */
+export async function paste(blocks: readonly string[], { cwd, env = {}, replace = {} }: Shell): Promise<string[]> {
+  const here = (text: string) =>
+    Object.entries(replace).reduce((changed, [from, to]) => changed.replaceAll(from, to), text);
+  const script = [CUT_OFF, ...blocks.flatMap((block) => [here(block), `echo; echo '${MARK}'`])].join('\n');
+  const child = execFile('bash', ['-u'], { cwd, env: { ...process.env, ...env }, maxBuffer: 16 * 1024 * 1024 });
+  let [printed, complaints] = ['', ''];
+  child.stdout?.on('data', (part: string) => (printed += part));
+  child.stderr?.on('data', (part: string) => (complaints += part));
+  child.stdin?.end(script);
+  await once(child, 'close');
+  if (complaints !== '') throw new Error(`the shell complained: ${complaints}\nIt had printed: ${printed}`);
+  return printed
+    .split(MARK)
+    .slice(0, -1)
+    .map((text) => text.trim());
+}

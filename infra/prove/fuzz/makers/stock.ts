@@ -1,0 +1,35 @@
+/** Makes warehouses, suppliers, purchase orders, stocktakes and recalls in the state that an operation needs. */
+import { EXAMPLE, idOf } from '../../e2e/example-values.ts';
+import type { Base } from './base.ts';
+
+export function stockIn({ send, codeOf }: Base) {
+  /** Returns a new warehouse with one lot of the example's pack. */
+  async function warehouse(): Promise<{ warehouseId: string; lotId: string }> {
+    const { id: warehouseId } = await send('createWarehouse', { change: { code: codeOf('W'), name: codeOf('Fuzz ') } });
+    await send('receiveStock', { path: { warehouseId }, change: { reference: codeOf('R') } });
+    const { data } = await send('listStock', { role: 'warehouse', query: { warehouseId } });
+    return { warehouseId, lotId: String(data[0]?.['id']) };
+  }
+
+  /** Returns a supplier with a price for the example's pack. */
+  async function supplier(): Promise<string> {
+    const { id } = await send('createSupplier', { change: { code: codeOf('S') } });
+    await send('putSupplierPrice', { path: { supplierId: id, packId: EXAMPLE.packId } });
+    return id;
+  }
+
+  return {
+    ...{ warehouse, supplier },
+    purchaseOrder: async (): Promise<string> => {
+      const ids = { [idOf('0e')]: await supplier(), [idOf('0f')]: (await warehouse()).warehouseId };
+      return (await send('createPurchaseOrder', { role: 'warehouse', ids })).id;
+    },
+    stocktake: async (): Promise<string> => {
+      const { warehouseId } = await warehouse();
+      return (await send('startStocktake', { role: 'warehouse', ids: { [idOf('0f')]: warehouseId } })).id;
+    },
+    recall: async (): Promise<string> => {
+      return (await send('issueRecall', { role: 'warehouse', change: { reference: codeOf('Z-') } })).id;
+    },
+  };
+}

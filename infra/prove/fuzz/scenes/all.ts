@@ -1,0 +1,12 @@
+import { customerScenes } from './customer.ts';
+import { orderScenes } from './order.ts';
+import type { Scene } from './scene.ts';
+import { stockScenes } from './stock.ts';
+
+/** Operations that random requests hardly ever reach, because they need a thing in a certain state. */
+export const SCENES: Readonly<Record<string, Scene>> = { ...customerScenes, ...orderScenes, ...stockScenes };
+
+/** Operations that no request of the fuzz can reach, each with the reason. */
+export const NEVER_REACHED: Readonly<Record<string, string>> = {
+  receiveSandboxWebhook: 'only the payment provider can sign a webhook',
+};

@@ -1,0 +1,58 @@
+/** Scenes of orders, payments, coupons and failed messages. */
+import { CustomerRegistered } from '@toric/contracts/customer/events';
+import { idOf } from '../../e2e/example-values.ts';
+import { envelope, publish } from '../../e2e/publish.ts';
+import { until } from '../../testing/test-stack.ts';
+import type { World } from '../world.ts';
+import type { Scenes } from './scene.ts';
+
+const wait = { prefer: 'wait=30' };
+const ofOrder = async (orderId: Promise<string>) => ({ path: { orderId: await orderId } });
+const SERVICE = { service: 'marketing' };
+
+/** Returns the id of a message that failed for good. */
+async function deadLetter({ shop, send }: World): Promise<string> {
+  const bad = envelope({ customerId: 'nobody' }, CustomerRegistered.type);
+  await publish(shop, 'customer', { exchange: 'customer.events', key: CustomerRegistered.type }, bad);
+  return until('a dead letter', async () => {
+    const { data } = await send('listDeadLetters', { role: 'auditor', path: SERVICE, query: { limit: '100' } });
+    const found = data.find(({ messageId }) => messageId === bad.id);
+    return found && String(found['id']);
+  });
+}
+
+export const orderScenes: Scenes = {
+  placeOrder: async ({ shop, buyer }) => ({ role: 'customer:self', body: shop.order(buyer), headers: wait }),
+  getOrder: async ({ placed }) => ofOrder(placed()),
+  getOrderAddress: async ({ placed }) => ({ role: 'warehouse', ...(await ofOrder(placed())) }),
+  listOrderSteps: async ({ placed }) => ofOrder(placed()),
+  cancelOrder: async ({ placed }) => ({ ...(await ofOrder(placed())), headers: wait }),
+  shipOrder: async ({ placed }) => ({ ...(await ofOrder(placed())), headers: wait }),
+  deliverOrder: async ({ shipped }) => ofOrder(shipped()),
+  streamOrderEvents: async ({ placed }) => ofOrder(placed()),
+  createStreamTicket: async ({ placed }) => ofOrder(placed()),
+  getPayment: async ({ placed }) => ({ role: 'finance', ...(await ofOrder(placed())) }),
+  retryCapture: async ({ paid }) => ofOrder(paid('capture-failed', { paymentToken: 'tok_decline_on_capture' })),
+  requestRefund: async ({ paid }) => ofOrder(paid('captured')),
+  approveRefund: async ({ refund }) => ({ role: 'second finance', path: { refundId: await refund() } }),
+  rejectRefund: async ({ refund }) => ({ role: 'second finance', path: { refundId: await refund() } }),
+  async getInvoice({ paid, send }) {
+    const orderId = await paid('captured');
+    const invoice = await until('the invoice', async () => {
+      const { data } = await send('listInvoices', { role: 'finance', query: { orderId } });
+      return data[0];
+    });
+    return { role: 'finance', path: { invoiceId: String(invoice['id']) } };
+  },
+  createCoupon: async ({ codeOf }) => ({ change: { code: codeOf('C') } }),
+  getCoupon: async ({ coupon }) => ({ path: { couponId: await coupon() } }),
+  changeCoupon: async ({ coupon }) => ({ path: { couponId: await coupon() } }),
+  approveCoupon: async ({ coupon }) => ({ path: { couponId: await coupon(9_000) } }),
+  listRedemptions: async ({ coupon }) => ({ path: { couponId: await coupon() } }),
+  explainDeadLetter: async (world) => ({ path: { ...SERVICE, letterId: await deadLetter(world) } }),
+  discardDeadLetters: async (world) => ({ path: SERVICE, ids: { [idOf('01')]: await deadLetter(world) } }),
+  replayDeadLetters: async () => ({ path: SERVICE }),
+  listDeadLetters: async () => ({ path: SERVICE }),
+  listOperatorActions: async () => ({ path: SERVICE }),
+  replayOutbox: async () => ({ path: { service: 'order' } }),
+};

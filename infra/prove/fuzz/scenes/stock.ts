@@ -1,0 +1,120 @@
+/** Scenes of the catalogue, stock, purchasing, stocktakes, recalls and their registers. */
+import { randomUUID } from 'node:crypto';
+import { ShipOrder } from '@toric/contracts/order/order.http';
+import { EXAMPLE, idOf } from '../../e2e/example-values.ts';
+import { lens } from '../../e2e/shop.ts';
+import type { World } from '../world.ts';
+import { EVERY_DAY, type Scenes } from './scene.ts';
+
+const pack = { handle: EXAMPLE.productId, packId: EXAMPLE.packId };
+const china = { handle: EXAMPLE.productId, market: 'CN' };
+const inPeriod = { query: { ...EVERY_DAY, timeZone: 'Asia/Shanghai' } };
+
+/** Returns a purchase order after these steps. The finance role approves, and the warehouse does the rest. */
+async function bought({ purchaseOrder, send }: World, ...steps: readonly ('approve' | 'send')[]) {
+  const path = { purchaseOrderId: await purchaseOrder() };
+  if (steps.includes('approve')) await send('approvePurchaseOrder', { role: 'finance', path });
+  if (steps.includes('send')) await send('sendPurchaseOrder', { role: 'warehouse', path });
+  return path;
+}
+async function counted({ stocktake, send }: World, ...steps: readonly ('count' | 'submit')[]) {
+  const path = { stocktakeId: await stocktake() };
+  if (steps.includes('count')) await send('countLots', { role: 'warehouse', path });
+  if (steps.includes('submit')) await send('submitStocktake', { role: 'warehouse', path });
+  return path;
+}
+const lotOf = async ({ warehouse }: World) => ({ path: { lotId: (await warehouse()).lotId } });
+
+/** Returns a case of a new recall: a customer has a box of its lot. */
+async function recallCase({ shop, recall, send }: World) {
+  const buyer = await shop.newBuyer({ right: { productId: EXAMPLE.productId, parameters: lens(-2.25) } });
+  const placed = await shop.place(buyer, shop.order(buyer, { ...EXAMPLE, quantity: 1 }));
+  if (!placed.ok || placed.body.status !== 'confirmed')
+    throw new Error(`no order of the example: ${JSON.stringify(placed)}`);
+  const token = shop.staff.warehouse;
+  const params = { orderId: placed.body.id };
+  await shop.api.call(ShipOrder, { params, body: ShipOrder.example, token, prefer: 'wait=30' });
+  const recallId = await recall();
+  const { data } = await send('listRecallCases', { role: 'warehouse', path: { recallId } });
+  return { recallId, caseId: String(data[0]?.['id']) };
+}
+
+/** Returns a proposal. Boxes count as demand from the day after they left, so the ledger gets rows of yesterday. */
+async function proposal({ shop, send, warehouse, supplier }: World): Promise<string> {
+  await supplier();
+  const { warehouseId, lotId } = await warehouse();
+  await shop.rows('update catalog_inventory.lot set on_hand = 2 where id = $1', [lotId]);
+  await shop.rows(
+    `insert into catalog_inventory.stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
+     select $1, kind, on_hand, reserved, gen_random_uuid(), now() - interval '1 day'
+     from (values ('reserve', 0, 10), ('ship', -10, -10)) as moves(kind, on_hand, reserved)`,
+    [lotId],
+  );
+  const { data } = await send('proposeReplenishment', { ids: { [idOf('0f')]: warehouseId } });
+  return String(data[0]?.['id']);
+}
+
+export const stockScenes: Scenes = {
+  createProduct: async ({ codeOf }) => ({
+    role: 'admin',
+    change: { id: randomUUID(), handle: undefined, name: codeOf('Fuzz ') },
+  }),
+  changeProduct: async () => ({ role: 'sales', path: { handle: EXAMPLE.productId } }),
+  putPack: async () => ({ role: 'admin', path: pack }),
+  createWarehouse: async ({ codeOf }) => ({ change: { code: codeOf('W'), name: codeOf('Fuzz ') } }),
+  receiveStock: async ({ warehouse, codeOf }) => ({
+    path: { warehouseId: (await warehouse()).warehouseId },
+    change: { reference: codeOf('R') },
+  }),
+  adjustLot: lotOf,
+  discardLot: lotOf,
+  listLotLedger: lotOf,
+  quarantineLot: lotOf,
+  async freeLot(world) {
+    const lot = await lotOf(world);
+    await world.send('quarantineLot', lot);
+    return lot;
+  },
+  createSupplier: async ({ codeOf }) => ({ change: { code: codeOf('S') } }),
+  getSupplier: async ({ supplier }) => ({ path: { supplierId: await supplier() } }),
+  getSupplierFigures: async ({ supplier }) => ({ path: { supplierId: await supplier() } }),
+  changeSupplier: async ({ supplier }) => ({ path: { supplierId: await supplier() } }),
+  putSupplierPrice: async ({ supplier }) => ({ path: { supplierId: await supplier(), packId: EXAMPLE.packId } }),
+  removeSupplierPrice: async ({ supplier }) => ({ path: { supplierId: await supplier(), packId: EXAMPLE.packId } }),
+  async createPurchaseOrder({ supplier, warehouse }) {
+    const ids = { [idOf('0e')]: await supplier(), [idOf('0f')]: (await warehouse()).warehouseId };
+    return { role: 'warehouse', ids };
+  },
+  getPurchaseOrder: async (world) => ({ path: await bought(world) }),
+  changePurchaseOrder: async (world) => ({ role: 'warehouse', path: await bought(world) }),
+  approvePurchaseOrder: async (world) => ({ path: await bought(world) }),
+  sendPurchaseOrder: async (world) => ({ role: 'warehouse', path: await bought(world, 'approve') }),
+  cancelPurchaseOrder: async (world) => ({ role: 'warehouse', path: await bought(world) }),
+  closePurchaseOrder: async (world) => ({ role: 'warehouse', path: await bought(world, 'approve', 'send') }),
+  async startStocktake({ warehouse }) {
+    return { role: 'warehouse', ids: { [idOf('0f')]: (await warehouse()).warehouseId } };
+  },
+  getStocktake: async (world) => ({ path: await counted(world) }),
+  listStocktakeLots: async (world) => ({ path: await counted(world) }),
+  countLots: async (world) => ({ role: 'warehouse', path: await counted(world) }),
+  submitStocktake: async (world) => ({ role: 'warehouse', path: await counted(world, 'count') }),
+  approveStocktake: async (world) => ({ role: 'finance', path: await counted(world, 'count', 'submit') }),
+  rejectStocktake: async (world) => ({ role: 'finance', path: await counted(world, 'count', 'submit') }),
+  acceptProposal: async (world) => ({ path: { proposalId: await proposal(world) } }),
+  proposeReplenishment: async ({ warehouse }) => ({ ids: { [idOf('0f')]: (await warehouse()).warehouseId } }),
+  issueRecall: async ({ codeOf }) => ({ role: 'warehouse', change: { reference: codeOf('Z-') } }),
+  addRecallVersion: async ({ recall }) => ({ role: 'warehouse', path: { recallId: await recall() } }),
+  closeRecall: async ({ recall }) => ({ role: 'warehouse', path: { recallId: await recall() } }),
+  getRecall: async ({ recall }) => ({ path: { recallId: await recall() } }),
+  listRecallCases: async ({ recall }) => ({ path: { recallId: await recall() } }),
+  exportRecallCases: async ({ recall }) => ({ path: { recallId: await recall() } }),
+  answerRecallCase: async (world) => ({ role: 'warehouse', path: await recallCase(world) }),
+  putRegistration: async () => ({ role: 'admin', path: china }),
+  listRegistrations: async () => ({ path: china }),
+  listPurchaseInspections: async () => inPeriod,
+  exportPurchaseInspections: async () => inPeriod,
+  listSaleRecords: async () => inPeriod,
+  exportSaleRecords: async () => inPeriod,
+  listVigilanceRecords: async () => ({ query: EVERY_DAY }),
+  exportVigilanceRecords: async () => ({ query: EVERY_DAY }),
+};

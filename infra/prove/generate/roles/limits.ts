@@ -1,0 +1,195 @@
+/**
+ * The limits of the role table. Each figure is the constant or the setting that the code enforces. Each limit names a test
+ * that shows it. A refusal that speaks of another person must have a limit here.
+ */
+import { PURCHASE_ORDER_NEEDS_SECOND_PERSON } from '@toric/contracts/catalog-inventory/purchasing/purchasing.errors';
+import { RECALL_NEEDS_SECOND_PERSON } from '@toric/contracts/catalog-inventory/recall/recall.errors';
+import {
+  STOCKTAKE_BLIND,
+  STOCKTAKE_NEEDS_SECOND_PERSON,
+} from '@toric/contracts/catalog-inventory/counting/stocktake.errors';
+import { LOT_NEEDS_STOCKTAKE } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { BY_HAND_AT_MOST } from '@toric/contracts/catalog-inventory/stock/stock.http';
+import { PRICE_NEEDS_APPROVAL, PRICE_PROPOSAL_OWN } from '@toric/contracts/catalog-inventory/pricing/price.errors';
+import {
+  STAFF_NEEDS_SECOND_ADMINISTRATOR,
+  STAFF_OWN_CODE,
+  STAFF_OWN_ROLES,
+  STAFF_ROLES_EXCLUDE_EACH_OTHER,
+} from '@toric/contracts/customer/staff/staff.errors';
+import type { RefusalType } from '@toric/contracts/kernel/refusal';
+import type { Text } from '@toric/contracts/kernel/sentence';
+import { COUPON_OWN_APPROVAL } from '@toric/contracts/marketing/marketing.errors';
+import { COUPON_ALONE_AT_MOST } from '@toric/contracts/marketing/marketing.http';
+import { PAYMENT_REFUND_NEEDS_SECOND_PERSON } from '@toric/contracts/payment/payment.errors';
+import { PaymentConfig } from '../../../../services/payment/src/config.ts';
+
+export type Limit = {
+  /** The refusal that enforces the limit. The limit holds for each operation that lists this refusal. */
+  readonly refusal?: RefusalType;
+  /** The operations for which the limit holds, if no refusal enforces it but something else happens. */
+  readonly operations?: readonly string[];
+  readonly upTo?: Text;
+  readonly withWhom?: Text;
+  readonly provedBy: { readonly file: string; readonly test: string };
+};
+
+const percent = COUPON_ALONE_AT_MOST / 100;
+const refundLimit = PaymentConfig.shape.REFUND_LIMIT.parse(undefined).toLocaleString('en-US');
+
+export const LIMITS: readonly Limit[] = [
+  {
+    refusal: LOT_NEEDS_STOCKTAKE,
+    upTo: {
+      en: `${BY_HAND_AT_MOST} boxes per person, lot and 24 hours, corrected and discarded together. Boxes that are in quarantine or have expired may be discarded without a limit.`,
+      zh: `每人每批次 24 小时内合计 ${BY_HAND_AT_MOST} 盒（含调整和报废）。处于隔离状态或已过期的产品报废不限数量。`,
+    },
+    withWhom: {
+      en: 'More boxes: by a stocktake, which another person approves.',
+      zh: '超过此数：须盘点，并由另一人批准。',
+    },
+    provedBy: {
+      file: 'services/catalog-inventory/test/stock/stock.int.test.ts',
+      test: 'one person changes at most ten boxes of a lot by hand within a day, adjustments and discards together',
+    },
+  },
+  {
+    refusal: STOCKTAKE_NEEDS_SECOND_PERSON,
+    withWhom: { en: 'Somebody who did not count in it.', zh: '未参与该次盘点的人员。' },
+    provedBy: {
+      file: 'services/catalog-inventory/test/counting/stocktakes.int.test.ts',
+      test: 'is counted blind, submitted, and approved by another person; the ledger names the stocktake as the cause',
+    },
+  },
+  {
+    refusal: STOCKTAKE_BLIND,
+    withWhom: {
+      en: 'A person who counted sees the book quantities only after the approval.',
+      zh: '参与盘点的人员在批准后才能查看账面数量。',
+    },
+    provedBy: {
+      file: 'services/catalog-inventory/test/counting/stocktakes.int.test.ts',
+      test: 'is counted blind, submitted, and approved by another person; the ledger names the stocktake as the cause',
+    },
+  },
+  {
+    refusal: PURCHASE_ORDER_NEEDS_SECOND_PERSON,
+    withWhom: { en: 'Somebody who did not write its lines.', zh: '未填写该采购单内容的人员。' },
+    provedBy: {
+      file: 'services/catalog-inventory/test/purchasing/purchase-orders.int.test.ts',
+      test: 'the person who last changed a draft cannot approve it, and an outdated version cannot be approved',
+    },
+  },
+  {
+    refusal: RECALL_NEEDS_SECOND_PERSON,
+    withWhom: {
+      en: 'To cover fewer boxes, or to be less severe: somebody who has issued no version of this recall.',
+      zh: '缩小范围或降低严重程度：须由未曾发布过该召回任何版本的人员进行。',
+    },
+    provedBy: {
+      file: 'services/catalog-inventory/test/recall/recall.int.test.ts',
+      test: 'is narrowed by a second person only, and widened by anybody',
+    },
+  },
+  {
+    operations: ['createCoupon', 'changeCoupon'],
+    upTo: { en: `${percent} % off an order.`, zh: `订单金额的 ${percent} %。` },
+    withWhom: {
+      en: 'More: without effect until finance has approved it.',
+      zh: '超过此比例：财务批准前不生效。',
+    },
+    provedBy: {
+      file: 'services/marketing/test/coupons/coupon-terms.int.test.ts',
+      test: 'a coupon over half of an order is without effect until somebody of finance, who did not make it, approves it',
+    },
+  },
+  {
+    refusal: COUPON_OWN_APPROVAL,
+    withWhom: { en: 'Somebody who neither made nor changed the coupon.', zh: '未创建也未更改该优惠券的人员。' },
+    provedBy: {
+      file: 'services/marketing/src/coupons/coupon.test.ts',
+      test: 'is approved by somebody else, and a change of its terms needs a new approval',
+    },
+  },
+  {
+    operations: ['requestRefund'],
+    upTo: {
+      en: `${refundLimit} minor units (cents), all refunds of a payment together. The setting \`REFUND_LIMIT\` of the shop may say another amount.`,
+      zh: `同一付款的所有退款合计 ${refundLimit} 个最小货币单位（分）。商店可通过设置 \`REFUND_LIMIT\` 更改此金额。`,
+    },
+    withWhom: {
+      en: 'More: when a second person in finance has approved it.',
+      zh: '超过此金额：须由另一位财务人员批准。',
+    },
+    provedBy: {
+      file: 'services/payment/test/refunds/refunds.int.test.ts',
+      test: 'above the limit a second person must approve',
+    },
+  },
+  {
+    refusal: PAYMENT_REFUND_NEEDS_SECOND_PERSON,
+    withWhom: { en: 'Somebody who did not ask for the refund.', zh: '未发起该退款的人员。' },
+    provedBy: {
+      file: 'services/payment/src/refunds/refund.test.ts',
+      test: 'the person who requested it cannot approve it, but can reject it',
+    },
+  },
+  {
+    refusal: PRICE_NEEDS_APPROVAL,
+    upTo: {
+      en: 'Not below the floor of the market, and no price of 0.',
+      zh: '不得低于该市场的价格下限，也不得为 0。',
+    },
+    withWhom: {
+      en: 'Below the floor: a proposal, which finance approves.',
+      zh: '低于下限：须先提出，由财务批准。',
+    },
+    provedBy: {
+      file: 'services/catalog-inventory/test/pricing/prices.int.test.ts',
+      test: 'cannot go below the floor in steps, or by removing the price first',
+    },
+  },
+  {
+    refusal: PRICE_PROPOSAL_OWN,
+    withWhom: { en: 'Somebody of finance who did not propose the price.', zh: '未提出该价格的财务人员。' },
+    provedBy: {
+      file: 'services/catalog-inventory/test/pricing/prices.int.test.ts',
+      test: 'are two: the person who proposed does not approve, with whatever roles, and the database refuses it too',
+    },
+  },
+  {
+    refusal: STAFF_OWN_ROLES,
+    withWhom: { en: 'Nobody changes their own roles.', zh: '任何人不得更改自己的角色。' },
+    provedBy: {
+      file: 'services/customer/test/staff/staff.int.test.ts',
+      test: 'an administrator gives himself no roles alone: a second one asks, and he agrees',
+    },
+  },
+  {
+    refusal: STAFF_OWN_CODE,
+    withWhom: { en: 'Nobody issues a code for their own account.', zh: '任何人不得为自己的账户签发设置码。' },
+    provedBy: {
+      file: 'services/customer/test/staff/staff.int.test.ts',
+      test: 'an administrator issues no code to himself, and nobody else issues one',
+    },
+  },
+  {
+    refusal: STAFF_ROLES_EXCLUDE_EACH_OTHER,
+    upTo: {
+      en: 'No account holds both halves of a control (docs/staff.md).',
+      zh: '任何账户不得同时拥有一项控制的两半（见 docs/staff.md）。',
+    },
+    provedBy: {
+      file: 'services/customer/test/staff/staff.int.test.ts',
+      test: 'no account gets both halves of a control, neither when it is added nor later',
+    },
+  },
+  {
+    refusal: STAFF_NEEDS_SECOND_ADMINISTRATOR,
+    withWhom: { en: 'An administrator who did not ask for the roles.', zh: '未申请该角色的另一位管理员。' },
+    provedBy: {
+      file: 'services/customer/test/staff/staff.int.test.ts',
+      test: 'a pair that two administrators may permit waits until the second one approves it',
+    },
+  },
+];

@@ -1,0 +1,53 @@
+/**
+ * Fields that tell the powers of a person's lenses, and the roles that may see them. A contract marks the field, and the
+ * chassis hides it: no use case and no view has to think of it.
+ */
+import { z } from 'zod';
+import type { Actor, Role } from './kernel/access.ts';
+
+/**
+ * The roles that may see the powers of a person's lenses. Customers see only their own data anyway. Everybody else sees
+ * product, quantity, money and state.
+ */
+export const MEDICAL_READERS: readonly Role[] = ['customer', 'optician', 'auditor'];
+
+export const seesMedical = ({ roles }: Pick<Actor, 'roles'>): boolean =>
+  roles.some((role) => MEDICAL_READERS.includes(role));
+
+const MARK = 'x-medical';
+
+/** Marks a field of an answer as medical. Callers who are no `MEDICAL_READERS` get null in its place. */
+export const medical = <S extends z.ZodType>(schema: S, description: string) =>
+  schema.nullable().meta({
+    description: `${description} Null for callers who may not see the powers of a person.`,
+    [MARK]: true,
+  });
+
+/** A path to fields of an answer. `EACH` stands for every item of a list. */
+export type FieldPath = readonly string[];
+const EACH = '*';
+
+const under = (step: string, schema: unknown): FieldPath[] =>
+  medicalFields(schema as z.ZodType).map((path) => [step, ...path]); // zod types a part of a schema more widely
+
+/** Returns the paths to the medical fields of an answer. */
+export function medicalFields(schema: z.ZodType): FieldPath[] {
+  if (schema.meta()?.[MARK] === true) return [[]];
+  if (schema instanceof z.ZodObject) return Object.entries(schema.shape).flatMap(([name, field]) => under(name, field));
+  if (schema instanceof z.ZodArray) return under(EACH, schema.element);
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap((option) => medicalFields(option as z.ZodType)); // as above
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodNullable || schema instanceof z.ZodDefault)
+    return medicalFields(schema.unwrap() as z.ZodType); // as above
+  return [];
+}
+
+function hideOne(value: unknown, [step, ...rest]: FieldPath): unknown {
+  if (step === undefined) return null;
+  if (step === EACH) return Array.isArray(value) ? value.map((item) => hideOne(item, rest)) : value;
+  if (typeof value !== 'object' || value === null || !(step in value)) return value;
+  return { ...value, [step]: hideOne(Reflect.get(value, step), rest) };
+}
+
+/** Returns the answer as the caller may see it: with null in the place of each field of `fields` that is not for them. */
+export const forReader = (actor: Pick<Actor, 'roles'>, fields: readonly FieldPath[], value: unknown): unknown =>
+  seesMedical(actor) ? value : fields.reduce(hideOne, value);

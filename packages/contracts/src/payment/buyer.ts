@@ -1,0 +1,35 @@
+/** The buyer, as an invoice names her. */
+import { z } from 'zod';
+import { SentText } from '../kernel/text.ts';
+import { Market } from '../lens.ts';
+
+/**
+ * The name and the address of the buyer, as the law wants them on an invoice (Directive 2006/112/EC, Art. 226(5)). The
+ * name is the customer's and not the name on the parcel. The address is the one that the order kept.
+ */
+export const Buyer = z.object({
+  name: SentText,
+  line1: SentText,
+  line2: SentText.optional(),
+  city: SentText,
+  region: SentText.optional().meta({ description: 'State, province or prefecture.' }),
+  postalCode: SentText.optional(),
+  country: Market,
+});
+export type Buyer = z.infer<typeof Buyer>;
+
+export const InvoiceBuyer = Buyer.nullable().meta({
+  description:
+    'The name and the address of the buyer, as they were when the order was permitted. Null on invoices from before the buyer was recorded, and on invoices that are older than the law demands to keep them.',
+});
+
+/**
+ * A buyer on the way from the customer service to the payment service, which alone can open it. It is all that the
+ * outbox, the broker and the process of the order ever hold of the buyer.
+ */
+export const SealedBuyer = SentText.regex(/^sealed\.[\w-]{40,8000}$/).meta({
+  description: 'The name and the address of the buyer, encrypted for the payment service.',
+});
+
+/** The context in which the buyer of an order is sealed. */
+export const buyerContext = (orderId: string): string => `buyer of order ${orderId}`;

@@ -1,0 +1,106 @@
+/**
+ * Gives every object and every choice in the messages a name below `components/schemas`, so that a generator makes a type of
+ * each. A schema that the contracts export has the name of its constant, such as `Money`. Every other schema is named after
+ * the message and the field that hold it.
+ */
+import { namedDeclarations } from '@toric/contracts/all';
+import * as complaint from '@toric/contracts/complaint';
+import * as common from '@toric/contracts/kernel/common';
+import * as money from '@toric/contracts/kernel/money';
+import * as lens from '@toric/contracts/lens';
+import { z } from 'zod';
+
+export type Json = Record<string, unknown>;
+type Schemas = Record<string, Json>;
+
+const isJson = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Returns the JSON schema of what a consumer accepts. Throws for a type that JSON schema does not have, or shows any type. */
+export function inputSchema(schema: z.ZodType, unrepresentable: 'throw' | 'any' = 'throw'): Json {
+  const { $schema: _, ...json } = z.toJSONSchema(schema, { io: 'input', target: 'draft-7', unrepresentable });
+  return json;
+}
+
+const pascal = (text: string) =>
+  text.charAt(0).toUpperCase() + text.slice(1).replace(/[-_.]+(\w)/g, (_, letter: string) => letter.toUpperCase());
+const singular = (name: string) =>
+  /(ss|us|is)$/.test(name) ? name : name.replace(/ies$/, 'y').replace(/(?<=s|x|ch|sh)es$|s$/, '');
+
+/** An object or a choice of texts is worth a type of its own. */
+const deservesName = (schema: Json) => 'properties' in schema || Array.isArray(schema['enum']);
+
+/** Returns the content of a schema as a text that is equal for equal schemas, whatever a field says about its own use. */
+function contentOf({ description: _description, default: _default, example: _example, ...content }: Json): string {
+  return JSON.stringify(content);
+}
+
+/** The names of the schemas that the contracts export, by content. The first of two equal schemas gives the name. */
+function exportedNames(): ReadonlyMap<string, string> {
+  const exported = [common, money, lens, complaint].flatMap((module: object) => Object.entries(module));
+  const names = new Map<string, string>();
+  for (const [name, schema] of [...exported, ...namedDeclarations]) {
+    if (!(schema instanceof z.ZodObject || schema instanceof z.ZodEnum) || !/^[A-Z]/.test(name)) continue;
+    const content = contentOf(inputSchema(schema, 'any')); // no message has such a type, but an operation may
+    if (!names.has(content)) names.set(content, name);
+  }
+  return names;
+}
+
+/** Returns the name of the type for the data of a message: `order.order-confirmed.v1` is `OrderConfirmed`. */
+export function typeName(type: string): string {
+  const [, name = '', version = ''] = type.split('.');
+  return pascal(name) + (version === 'v1' ? '' : version.toUpperCase());
+}
+
+/** Collects named schemas. `add` puts a schema and all schemas inside it below `schemas`, and returns its reference. */
+export function schemaCollector() {
+  const exported = exportedNames();
+  const schemas: Schemas = {};
+  const contents = new Map<string, string>();
+
+  function nameFor(content: string, wish: string): string {
+    const name = exported.get(content) ?? wish;
+    for (let number = 1; ; number += 1) {
+      const candidate = number === 1 ? name : `${name}${number}`;
+      if ((contents.get(candidate) ?? content) === content) return candidate;
+    }
+  }
+
+  function partsOf(schema: Json, name: string): Json {
+    const part = (value: unknown, below: string): unknown => {
+      if (Array.isArray(value)) return value.map((one) => part(one, below));
+      return isJson(value) ? shown(value, below) : value;
+    };
+    const parts = Object.entries(schema).map(([key, value]): [string, unknown] => {
+      if (key === 'properties' && isJson(value)) {
+        const fields = Object.entries(value).map(([field, inner]) => [field, part(inner, name + pascal(field))]);
+        return [key, Object.fromEntries(fields)];
+      }
+      if (key === 'items') return [key, part(value, singular(name))];
+      if (key === 'additionalProperties') return [key, part(value, `${name}Value`)];
+      return ['anyOf', 'oneOf', 'allOf'].includes(key) ? [key, part(value, name)] : [key, value];
+    });
+    return Object.fromEntries(parts);
+  }
+
+  /** Returns the schema with references in it, or a reference to it if it deserves a name. */
+  function shown(schema: Json, wish: string): Json {
+    return deservesName(schema) ? add(schema, wish) : partsOf(schema, wish);
+  }
+
+  function add(schema: Json, wish: string): Json {
+    const content = contentOf(schema);
+    const name = nameFor(content, wish);
+    if (!contents.has(name)) {
+      contents.set(name, content);
+      schemas[name] = {}; // keeps the place of the name before those of its parts
+      schemas[name] = partsOf(schema, name);
+    }
+    const reference = { $ref: `#/components/schemas/${name}` };
+    const { description } = schema;
+    // a reader of JSON schema ignores everything beside a reference, so a text about this use stands around it
+    return description === schemas[name]?.['description'] ? reference : { description, allOf: [reference] };
+  }
+
+  return { schemas, add };
+}

@@ -1,0 +1,14 @@
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { SetPriceFloor } from '@toric/contracts/catalog-inventory/pricing/price.http';
+import { priceFloorView } from '../price.ts';
+import { insertPriceFloor } from '../price-floor.store.ts';
+
+/** POST /price-floors. Sets the floor of prices in a market. Prices that hold already stay. */
+export const setPriceFloor = command(SetPriceFloor, {
+  async run({ body, actor, tx, now, newId }) {
+    const floor = { ...body, id: newId(), setBy: actor.id, createdAt: now };
+    await insertPriceFloor(tx, floor);
+    return answer(priceFloorView(floor));
+  },
+});

@@ -1,0 +1,32 @@
+import type { Area } from '@toric/chassis/area';
+import type { Vault } from '@toric/chassis/data/vault';
+import type { CustomerConfig } from '../config.ts';
+import type { PasswordHasher } from '../accounts/password-hasher.ts';
+import type { Reader } from '../reader.store.ts';
+import { addStaff } from './features/add-staff.ts';
+import { approveRoles } from './features/approve-roles.ts';
+import { changeRoles } from './features/change-roles.ts';
+import { issueSetupCode } from './features/issue-setup-code.ts';
+import { listStaff } from './features/list-staff.ts';
+import { listStaffChanges } from './features/list-staff-changes.ts';
+import { rejectRoles } from './features/reject-roles.ts';
+import { setStaffPassword } from './features/set-staff-password.ts';
+import { ensureFirstAdmin, type FirstAdmin } from './first-admin.flow.ts';
+
+export type StaffConfig = FirstAdmin & Pick<CustomerConfig, 'SETUP_CODE_HOURS'>;
+
+/** Staff: their accounts, roles and set-up codes, and the record of all changes. Uses accounts. */
+export function staff(
+  { vault, passwords }: { vault: Vault; passwords: PasswordHasher },
+  config: StaffConfig,
+): Area<Reader> {
+  const codeHours = config.SETUP_CODE_HOURS;
+  return {
+    routes: [
+      ...[addStaff({ vault, codeHours }), listStaff({ vault }), changeRoles({ vault })],
+      ...[approveRoles({ vault }), rejectRoles({ vault }), listStaffChanges({ vault })],
+      ...[issueSetupCode({ vault, codeHours }), setStaffPassword({ vault, passwords })],
+    ],
+    beforeListening: (work) => ensureFirstAdmin(work, config, { vault, passwords }),
+  };
+}

@@ -1,0 +1,36 @@
+import { command } from '@toric/chassis/http/endpoint';
+import { answer } from '@toric/chassis/http/reply';
+import { requireVersion } from '@toric/chassis/http/run-command';
+import type { Vault } from '@toric/chassis/data/vault';
+import { ChangeRoles } from '@toric/contracts/customer/staff/staff.http';
+import { STAFF_NOT_ADMINISTRATOR, STAFF_NOT_FOUND } from '@toric/contracts/customer/staff/staff.errors';
+import { hasAdminBeside, lockAdmin } from '../../accounts/account.store.ts';
+import { revokeAllSessions } from '../../accounts/session.store.ts';
+import { requestRoles } from '../request-roles.flow.ts';
+import { nextVersion, saveChange } from '../save-change.flow.ts';
+import { assertCompatible, assertNotOneself, needsSecondAdministrator, staffView } from '../staff.ts';
+import { lockStaff } from '../staff.store.ts';
+
+/** PATCH /staff/{staffId}. Changes the roles of a colleague, and revokes the colleague's sessions. So the colleague
+ *  must sign in again, and the new access token has the new roles. Some roles wait for another administrator. The database
+ *  says whether the caller still is one: two administrators could otherwise take the role from each other at once. */
+export const changeRoles = ({ vault }: { vault: Vault }) =>
+  command(ChangeRoles, {
+    async run({ params: { staffId }, body: { roles, reason }, actor, expectedVersion, tx, now, newId }) {
+      assertNotOneself(actor.id, staffId);
+      const member = await lockStaff(tx, vault, staffId);
+      if (!member) throw STAFF_NOT_FOUND();
+      requireVersion(expectedVersion, member.version);
+      if (!(await lockAdmin(tx, actor.id))) throw STAFF_NOT_ADMINISTRATOR();
+      assertCompatible(member.roles, roles);
+      const anotherAdmin = await hasAdminBeside(tx, [actor.id, staffId]);
+      if (needsSecondAdministrator({ before: member.roles, after: roles, anotherAdmin })) {
+        const asked = { id: newId(), roles, reason, requestedBy: actor.id, now };
+        return answer(staffView(await requestRoles({ tx, vault }, member, asked)));
+      }
+      const next = { ...nextVersion(member, now), roles, roleRequest: null };
+      await saveChange({ tx, vault }, member, next, { id: newId(), kind: 'roles-changed', reason, madeBy: actor.id });
+      await revokeAllSessions(tx, staffId);
+      return answer(staffView(next));
+    },
+  });

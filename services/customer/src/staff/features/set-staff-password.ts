@@ -1,0 +1,38 @@
+import { preparedCommand } from '@toric/chassis/http/endpoint';
+import { noContent } from '@toric/chassis/http/reply';
+import type { Vault } from '@toric/chassis/data/vault';
+import { SetStaffPassword } from '@toric/contracts/customer/staff/staff.http';
+import { STAFF_SETUP_CODE_UNUSABLE } from '@toric/contracts/customer/staff/staff.errors';
+import { setPassword } from '../../accounts/account.store.ts';
+import { assertFitPassword } from '../../accounts/password.ts';
+import type { PasswordHasher } from '../../accounts/password-hasher.ts';
+import type { Reader } from '../../reader.store.ts';
+import { nextVersion, saveChange } from '../save-change.flow.ts';
+import { setupCodeDigest } from '../setup-code.ts';
+import { readAccountOfCode, takeSetupCode } from '../setup-code.store.ts';
+import { lockStaff, readStaffData } from '../staff.store.ts';
+
+type Deps = { vault: Vault; passwords: PasswordHasher };
+type Prepared = { staffId: string; digest: string; passwordHash: string };
+
+/** POST /staff/passwords. A member of staff sets her password with her set-up code, which is then used up. The code is
+ *  looked up before the password is hashed, and taken in the transaction: of concurrent requests one succeeds. */
+export const setStaffPassword = ({ vault, passwords }: Deps) =>
+  preparedCommand<typeof SetStaffPassword, Reader, Prepared>(SetStaffPassword, {
+    async prepare({ body: { code, password }, db }) {
+      const digest = setupCodeDigest(code);
+      const staffId = await readAccountOfCode(db, digest);
+      const data = staffId === undefined ? undefined : await readStaffData(db, vault, staffId);
+      if (staffId === undefined || !data) throw STAFF_SETUP_CODE_UNUSABLE();
+      assertFitPassword(password, data.email, [data.name]);
+      return { staffId, digest, passwordHash: await passwords.hash(password) };
+    },
+    async run({ prepared: { staffId, digest, passwordHash }, tx, now, newId }) {
+      const member = await lockStaff(tx, vault, staffId);
+      if (!member || !(await takeSetupCode(tx, digest))) throw STAFF_SETUP_CODE_UNUSABLE();
+      await setPassword(tx, staffId, passwordHash);
+      const change = { id: newId(), kind: 'password-set', reason: null, madeBy: staffId } as const;
+      await saveChange({ tx, vault }, member, nextVersion(member, now), change);
+      return noContent();
+    },
+  });

@@ -1,0 +1,21 @@
+import type { Vault } from '@toric/chassis/data/vault';
+import type { StaffRole } from '@toric/contracts/kernel/access';
+import type { Tx } from '@toric/messaging/sql';
+import { nextVersion, saveChange } from './save-change.flow.ts';
+import type { StaffMember } from './staff.ts';
+
+type Asked = { id: string; roles: readonly StaffRole[]; reason: string; requestedBy: string; now: Date };
+
+/** Lets the roles wait for another administrator, in place of an earlier request. Returns the member with the request. */
+export async function requestRoles(
+  { tx, vault }: { tx: Tx; vault: Vault },
+  member: StaffMember,
+  { id, roles, reason, requestedBy, now }: Asked,
+): Promise<StaffMember> {
+  const roleRequest = { id, roles, requestedBy, requestedAt: now };
+  const next = { ...nextVersion(member, now), roleRequest };
+  await saveChange({ tx, vault }, member, next, {
+    ...{ id, kind: 'roles-requested', after: roles, reason, madeBy: requestedBy },
+  });
+  return next;
+}

@@ -1,0 +1,27 @@
+/** Set-up codes. An account has at most one. All times come from the clock of the database. */
+import type { Tx } from '@toric/messaging/sql';
+import type { Reader } from '../reader.store.ts';
+
+type NewCode = { accountId: string; digest: string; hours: number };
+
+/** Stores the digest of a new code in place of the earlier one. Returns the time at which the code expires. */
+export async function putSetupCode(tx: Tx, { accountId, digest, hours }: NewCode): Promise<Date> {
+  const { expiresAt } = await tx.one<{ expiresAt: Date }>`
+    insert into setup_code (account_id, digest, expires_at)
+    values (${accountId}, ${digest}, now() + make_interval(hours => ${hours}::int))
+    on conflict (account_id) do update set digest = excluded.digest, expires_at = excluded.expires_at
+    returning expires_at`;
+  return expiresAt;
+}
+
+/** Returns the account of a code. Returns undefined if the code is unknown, used, replaced or expired. */
+export async function readAccountOfCode(db: Reader, digest: string): Promise<string | undefined> {
+  const rows = await db.$queryRaw<{ accountId: string }[]>`
+    select account_id as "accountId" from setup_code where digest = ${digest} and expires_at > now()`;
+  return rows[0]?.accountId;
+}
+
+/** Deletes the code and returns true. Returns false if it was used, replaced or has expired: of concurrent calls one succeeds. */
+export async function takeSetupCode(tx: Tx, digest: string): Promise<boolean> {
+  return (await tx.run`delete from setup_code where digest = ${digest} and expires_at > now()`) === 1;
+}

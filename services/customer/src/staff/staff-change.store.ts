@@ -1,0 +1,73 @@
+/** The record of all changes of staff accounts, append-only. The reasons are sealed with the key of the person. */
+import { type Cursor, pageRange, type PageRows, withTotal } from '@toric/chassis/data/cursor';
+import type { Vault } from '@toric/chassis/data/vault';
+import { StaffRole } from '@toric/contracts/kernel/access';
+import type { PageQuery } from '@toric/contracts/kernel/common';
+import { type StaffChange, StaffChangeKind } from '@toric/contracts/customer/staff/staff.http';
+import type { Tx } from '@toric/messaging/sql';
+import { z } from 'zod';
+import { findKeyrings, readKeyrings } from '../data-key.store.ts';
+import type { Reader } from '../reader.store.ts';
+import { sealedColumn } from '../sealed-column.ts';
+
+const reasons = sealedColumn('staff_change', z.object({ reason: z.string().nullable() }));
+
+export type NewStaffChange = {
+  id: string;
+  staffId: string;
+  /** The version of the account after the change. */
+  version: number;
+  kind: StaffChangeKind;
+  before: readonly StaffRole[];
+  after: readonly StaffRole[];
+  reason: string | null;
+  /** The request that was approved or rejected. */
+  requestId?: string;
+  /** Null for the first administrator, whom the configuration adds. */
+  madeBy: string | null;
+  at: Date;
+};
+
+export async function insertStaffChange(tx: Tx, vault: Vault, change: NewStaffChange): Promise<void> {
+  const { id, staffId, version, kind, before, after, reason, requestId = null, madeBy, at } = change;
+  const keys = (await findKeyrings(tx, vault, [staffId]))(staffId);
+  await tx.run`
+    insert into staff_change (id, staff_id, version, kind, roles_before, roles_after, sealed, request_id, made_by,
+      created_at)
+    values (${id}, ${staffId}, ${version}, ${kind}, ${before}, ${after}, ${reasons.seal(keys, id, { reason })},
+      ${requestId}, ${madeBy}, ${at})`;
+}
+
+/**
+ * Returns at most `limit` + 1 changes, newest first: the extra one shows that another page follows. With `staffId` only
+ * the changes of this person.
+ */
+export async function readStaffChanges(
+  db: Reader,
+  vault: Vault,
+  { staffId }: { staffId: string | undefined },
+  page: PageQuery,
+): Promise<PageRows<Cursor & { view: StaffChange }>> {
+  const where = staffId === undefined ? {} : { staffId };
+  const rows = await db.staffChange.findMany(pageRange(page, where));
+  const keys = await readKeyrings(
+    db,
+    vault,
+    rows.map((row) => row.staffId),
+  );
+  const changes = rows.map((row) => ({
+    id: row.id,
+    createdAt: row.createdAt,
+    get view() {
+      const { id, requestId, madeBy, createdAt } = row;
+      return {
+        ...{ id, staffId: row.staffId, requestId, madeBy, createdAt: createdAt.toISOString() },
+        kind: StaffChangeKind.parse(row.kind),
+        before: StaffRole.array().parse(row.rolesBefore),
+        after: StaffRole.array().parse(row.rolesAfter),
+        reason: reasons.open(keys(row.staffId), id, row.sealed).reason,
+      };
+    },
+  }));
+  return withTotal(page, changes, (range) => db.staffChange.count({ where, ...range }));
+}

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "refund" ADD COLUMN     "cause" TEXT NOT NULL DEFAULT 'other';

@@ -1,0 +1,23 @@
+// The buyer on an invoice: taken over from the customer service, and sealed for as long as the invoice must be kept.
+import type { Keyring, Vault } from '@toric/chassis/data/vault';
+import { Buyer, buyerContext } from '@toric/contracts/payment/buyer';
+import type { KeptBuyer } from './invoice.ts';
+
+const placeOf = (orderId: string) => ({ table: 'invoice', column: 'sealed_buyer', row: orderId });
+
+/**
+ * Opens the buyer as the message brought it, and seals it under the key of the year. Throws if it cannot be opened. The
+ * money is captured afterwards, so no invoice is ever issued without its buyer because of a wrong key.
+ */
+export function keepBuyer(
+  { handover }: Pick<Vault, 'handover'>,
+  { name, keys }: { name: string; keys: Keyring },
+  { orderId, sealedBuyer }: { orderId: string; sealedBuyer: string },
+): KeptBuyer {
+  const buyer = Buyer.parse(JSON.parse(handover.open(buyerContext(orderId), sealedBuyer)));
+  return { key: name, sealed: keys.seal(placeOf(orderId), JSON.stringify(buyer)) };
+}
+
+/** Returns the buyer on the invoice of an order. */
+export const openBuyer = (keys: Keyring, orderId: string, sealed: string): Buyer =>
+  Buyer.parse(JSON.parse(keys.open(placeOf(orderId), sealed)));
