@@ -139,7 +139,7 @@ function note({ findings }: Tally, n: number, request: Request, { text }: Answer
 
 /** The share of requests that begin with a valid request, where a scene makes one. The others fit the schema. */
 const FROM_SCENES = 0.6;
-/** The share of those that are sent as they are. A part of each other one is hostile. */
+/** The share of the valid requests that are sent unchanged. In every other valid request one part is hostile. */
 const UNSPOILT = 0.3;
 
 /**

@@ -150,7 +150,8 @@ function starter(options: SystemOptions & { signal: AbortSignal }, secrets: Secr
 }
 
 /**
- * Creates the schemas and roles of a stack, applies the migrations, and upgrades the ids of an older stack. Returns the connection strings of the services.
+ * Creates the schemas and roles of a stack, applies the migrations, and upgrades the ids of an older stack. Returns the
+ * connection strings of the services.
  */
 export async function prepareDatabase(
   { name, servers, log }: Pick<SystemOptions, 'name' | 'servers' | 'log'>,

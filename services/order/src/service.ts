@@ -1,5 +1,5 @@
 import { service } from '@toric/chassis/area';
-import { tokenSeal } from '@toric/chassis/data/token-seal';
+import { createHandover } from '@toric/chassis/data/handover';
 import { createVault } from '@toric/chassis/data/vault';
 import { createLensIds } from '@toric/optics/lens-id';
 import type { OrderConfig } from './config.ts';
@@ -12,7 +12,7 @@ export function orderService(config: OrderConfig) {
   const area = orders({
     vault,
     lensIds: createLensIds(config.LENS_ID_KEY),
-    tokens: tokenSeal(config.PAYMENT_TOKEN_KEYS),
+    tokens: createHandover('PAYMENT_TOKEN_KEYS', config.PAYMENT_TOKEN_KEYS),
     numberRule: config.ORDER_NUMBER_RULE,
     shopRules: config.SHOP_RULES,
     failedCards: config.FAILED_CARDS_PER_HOUR,

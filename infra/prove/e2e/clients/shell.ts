@@ -9,7 +9,7 @@ const CUT_OFF = 'curl() { timeout --signal=INT 10 curl -sS "$@"; }';
 export type Shell = {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Texts of the document that are other ones in this test, such as the address of the API. */
+  /** Texts of the document that the test replaces, such as the address of the API. */
   readonly replace?: Readonly<Record<string, string>>;
 };
 

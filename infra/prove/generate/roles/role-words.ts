@@ -27,12 +27,15 @@ export const PROVIDER: Text = {
 /** The work of each role of staff. Only the tables say what it may do. */
 export const WORK: Readonly<Record<(typeof STAFF_ROLES)[number], Text>> = {
   sales: { en: 'serves customers and takes their orders', zh: '服务客户，代客下单' },
-  optician: { en: 'looks after prescriptions and what happens to eyes', zh: '负责处方及用眼安全' },
+  optician: {
+    en: 'checks prescriptions, asks prescribers and follows complaints',
+    zh: '核对处方、向处方医师核实并跟进投诉',
+  },
   warehouse: { en: 'keeps, counts, ships and buys boxes', zh: '负责库存、盘点、发货和采购' },
   finance: { en: 'watches over money: refunds, invoices, purchases', zh: '负责资金：退款、发票、采购审批' },
   marketing: { en: 'makes coupons and selects customers', zh: '负责优惠券和客户筛选' },
   operator: { en: 'keeps the system running', zh: '负责系统运行' },
-  auditor: { en: 'reads and changes nothing', zh: '只查看，不更改任何内容' },
+  auditor: { en: 'reads, and never changes anything', zh: '只查看，不更改任何内容' },
   admin: {
     en: 'gives people their accounts and roles, and has no data of customers',
     zh: '管理员工账号和角色，不接触客户数据',

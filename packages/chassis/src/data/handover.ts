@@ -3,7 +3,7 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 const CIPHER = 'aes-256-gcm';
 const PREFIX = 'sealed.';
 
-/** Seals a personal text that one service hands over to another in a message. */
+/** Seals a text that one service hands over to another in a message, such as a payment token or the buyer. */
 export type Handover = {
   /** Returns the encrypted text. Only `open` with the same context returns the text again. */
   seal(context: string, plain: string): string;

@@ -19,7 +19,7 @@ const Claims = z.object({
 
 export type Authenticate = (authorization: string | undefined) => Promise<Actor | undefined>;
 
-type Verified = { actor: Actor; sessionId: string; exp: number };
+type Verified = { actor: Actor & { readonly sessionId: string }; exp: number };
 
 const CACHED_TOKENS = 5_000;
 
@@ -45,7 +45,7 @@ export function authenticator(jwks: string, ended: Pick<EndedSessions, 'assertLi
         typ: TOKEN_TYPE,
       });
       const { sub, sid, kind, roles, exp } = Claims.parse(payload);
-      const fresh = { actor: { id: sub, kind, roles, sessionId: sid }, sessionId: sid, exp };
+      const fresh = { actor: { id: sub, kind, roles, sessionId: sid }, exp };
       verified.set(token, fresh);
       return fresh;
     } catch {
@@ -57,8 +57,8 @@ export function authenticator(jwks: string, ended: Pick<EndedSessions, 'assertLi
     if (!authorization) return undefined;
     const [scheme, token] = authorization.split(' ');
     if (scheme?.toLowerCase() !== 'bearer' || !token) throw AUTH_NO_BEARER();
-    const { actor, sessionId } = await verify(token);
-    const waiting = ended.assertLive(sessionId);
+    const { actor } = await verify(token);
+    const waiting = ended.assertLive(actor.sessionId);
     if (waiting) await waiting;
     return actor;
   };

@@ -74,7 +74,7 @@ export const ShipmentRequested = event('order.shipment-requested.v2', {
   example,
 });
 
-/** No service sends it any more: `.v2` has no free text. It stays declared until no outbox holds one. */
+/** No service sends this version any more, because it carries free text. It stays declared until no outbox holds one. */
 export const ShipmentRequestedOnce = event('order.shipment-requested.v1', {
   summary: 'The warehouse hands the parcel to the carrier. Replaced by order.shipment-requested.v2.',
   aggregate: 'orderId',

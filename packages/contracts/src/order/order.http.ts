@@ -130,7 +130,7 @@ export const OrderStep = z.object({
 export type OrderStep = z.infer<typeof OrderStep>;
 
 const orderId = z.strictObject({ orderId: Id });
-/** The callers who may read orders. Only customers, opticians and auditors see the powers of the lenses in it (medical.ts). */
+/** The callers who may read orders. Only customers, opticians and auditors see the powers of the lenses in them (medical.ts). */
 const readers = ['customer:self', 'sales', 'optician', 'warehouse', 'finance', 'auditor'] as const;
 const expandable = {
   customer: { operation: GetCustomer, via: { customerId: 'customerId' } },

@@ -7,7 +7,7 @@ import {
   PaymentDeclined,
   PaymentVoided,
 } from '@toric/contracts/payment/events';
-import { tokenSeal } from '@toric/chassis/data/token-seal';
+import { createHandover } from '@toric/chassis/data/handover';
 import type { Reader } from '../reader.store.ts';
 import type { PaymentConfig } from '../config.ts';
 import type { PaymentProvider } from '../providers/provider.ts';
@@ -25,7 +25,7 @@ type Deps = { provider: PaymentProvider; vault: Vault; config: PaymentConfig };
 
 /** Payments: authorises, captures and voids one payment per order. This area uses invoices and providers. */
 export function payments({ provider, vault, config }: Deps): Area<Reader> {
-  const tokens = tokenSeal(config.PAYMENT_TOKEN_KEYS);
+  const tokens = createHandover('PAYMENT_TOKEN_KEYS', config.PAYMENT_TOKEN_KEYS);
   const [openEvent, invoiceRule] = [webhookOpener(config.PROVIDER_WEBHOOK_SECRET), config.INVOICE_NUMBER_RULE];
   return {
     routes: [getPayment, listPayments, retryCapture, receiveWebhook({ openEvent, invoiceRule })],

@@ -1,7 +1,7 @@
 import { answer } from '@toric/chassis/http/reply';
 import { preparedCommand } from '@toric/chassis/http/endpoint';
 import { keyringFor } from '@toric/chassis/data/data-key.store';
-import type { TokenSeal } from '@toric/chassis/data/token-seal';
+import type { Handover } from '@toric/chassis/data/handover';
 import type { Vault } from '@toric/chassis/data/vault';
 import { BusinessError } from '@toric/contracts/kernel/business-error';
 import { formatNumber } from '@toric/contracts/kernel/number-rule';
@@ -25,7 +25,7 @@ import { placedView } from '../order.view.ts';
 type Settings = {
   lensIds: LensIds;
   vault: Vault;
-  tokens: TokenSeal;
+  tokens: Handover;
   numberRule: string;
   shopRules: ShopRules;
   failedCards: number;

@@ -1,4 +1,4 @@
-import type { TokenSeal } from '@toric/chassis/data/token-seal';
+import type { Handover } from '@toric/chassis/data/handover';
 import type { DataOf } from '@toric/contracts/kernel/message';
 import { SealedToken } from '@toric/contracts/payment/payment-token';
 import { AuthorisePayment } from '@toric/contracts/payment/events';
@@ -12,7 +12,7 @@ import { decideEach } from '../settle-payment.flow.ts';
  * (call-provider.ts). A repeated command gets the same answer. An order that was cancelled before gets
  * payment.payment-declined.v1. The token of the card stays sealed.
  */
-export const authorisePayment = ({ tokens }: { tokens: TokenSeal }) =>
+export const authorisePayment = ({ tokens }: { tokens: Handover }) =>
   on(AuthorisePayment, {
     async runMany({ received, ...context }) {
       const { tx, newId, now } = context;
@@ -32,7 +32,7 @@ export const authorisePayment = ({ tokens }: { tokens: TokenSeal }) =>
 type Command = DataOf<typeof AuthorisePayment>;
 
 /** Seals a token that an older order service sent as it was, so that the stored call never holds a plain token. */
-const sealed = (command: Command, tokens: TokenSeal): Command =>
+const sealed = (command: Command, tokens: Handover): Command =>
   SealedToken.safeParse(command.token).success
     ? command
     : { ...command, token: tokens.seal(command.orderId, command.token) };

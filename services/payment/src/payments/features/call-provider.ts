@@ -1,4 +1,4 @@
-import type { TokenSeal } from '@toric/chassis/data/token-seal';
+import type { Handover } from '@toric/chassis/data/handover';
 import { effect } from '@toric/messaging/effect';
 import { lockPayment } from '../payment.store.ts';
 import { REVIEW_AFTER_MS } from '../payment.ts';
@@ -12,7 +12,7 @@ import {
 import { CALL_PROVIDER, ProviderCall } from '../provider-call.ts';
 import { settleFact } from '../settle-payment.flow.ts';
 
-type Deps = { provider: PaymentProvider; tokens: TokenSeal; invoiceRule: string };
+type Deps = { provider: PaymentProvider; tokens: Handover; invoiceRule: string };
 
 /**
  * Effect. Authorises, captures or voids a payment at the provider, outside any transaction, and then records the
