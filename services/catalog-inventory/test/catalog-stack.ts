@@ -9,6 +9,7 @@ import type { WarehouseView } from '@toric/contracts/catalog-inventory/stock/sto
 import type { LensParameters } from '@toric/contracts/lens';
 import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
 import { type TestStack, testStack } from '@toric/infra/prove/testing/test-stack';
+import { untilDatabaseAnswers } from '@toric/messaging/database';
 import type { Received, Subscription } from '@toric/messaging/subscription';
 import { gtinCheckDigit } from '@toric/optics/gs1';
 import { createLensIds, type LensIds } from '@toric/optics/lens-id';
@@ -186,7 +187,7 @@ function commands(work: Work, subscriptions: Readonly<Record<string, Subscriptio
 
   /**
    * Applies a batch of messages in one transaction, as a consumer does with messages from the broker. Returns the
-   * messages that the use case emits.
+   * messages that the use case emits. Like a consumer, it repeats a batch that found no free connection in the pool.
    */
   function apply(consumer: string, batch: readonly Message[]): Promise<readonly Message[]> {
     const received = batch.map(({ data, ...message }): Received<Record<string, unknown>> => {
@@ -194,11 +195,13 @@ function commands(work: Work, subscriptions: Readonly<Record<string, Subscriptio
       const envelope = { ...cause, ...message, id: nextId(), version: 1, occurredAt: new Date().toISOString(), data };
       return { message: fields, envelope };
     });
-    return work(async (context) => {
-      const values = (await subscriptions[consumer]?.runMany({ ...context, received })) ?? [];
-      const result = values.flatMap((value) => value?.messages ?? []);
-      return { result, outcomes: values.map((value) => ({ cause, value })) };
-    });
+    const once = () =>
+      work(async (context) => {
+        const values = (await subscriptions[consumer]?.runMany({ ...context, received })) ?? [];
+        const result = values.flatMap((value) => value?.messages ?? []);
+        return { result, outcomes: values.map((value) => ({ cause, value })) };
+      });
+    return untilDatabaseAnswers(once, { away: () => undefined });
   }
   const reserve = (...orders: OrderToReserve[]) =>
     apply(

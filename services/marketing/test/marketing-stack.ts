@@ -12,6 +12,7 @@ import {
 import type { CouponView } from '@toric/contracts/marketing/marketing.http';
 import type { DataOf, Message, MessageType } from '@toric/contracts/kernel/message';
 import { type TestStack, testStack } from '@toric/infra/prove/testing/test-stack';
+import { untilDatabaseAnswers } from '@toric/messaging/database';
 import type { Received, Subscription } from '@toric/messaging/subscription';
 import request from 'supertest';
 import { MarketingConfig } from '../src/config.ts';
@@ -101,7 +102,7 @@ function inTransactions(stack: TestStack, { messaging }: Running) {
 
   /**
    * Applies a batch of messages in one transaction and returns the emitted messages. A test that needs concurrent
-   * transactions calls it several times at once.
+   * transactions calls it several times at once. Like a consumer, it repeats a batch that found no free connection.
    */
   function apply<M extends MessageType>(to: Subscription<M>, batch: readonly Fact<M>[]): Promise<readonly Message[]> {
     const type = to.listensTo[0]?.type ?? '';
@@ -109,11 +110,13 @@ function inTransactions(stack: TestStack, { messaging }: Running) {
       const envelope = { ...cause, id: nextId(), type, aggregateId: nextId(), version: 1, occurredAt: at, data };
       return { message: data, envelope };
     });
-    return messaging.work(async (context) => {
-      const values = await to.runMany({ ...context, received });
-      const result = values.flatMap((value) => value?.messages ?? []);
-      return { result, outcomes: values.map((value) => ({ cause, value })) };
-    });
+    const once = () =>
+      messaging.work(async (context) => {
+        const values = await to.runMany({ ...context, received });
+        const result = values.flatMap((value) => value?.messages ?? []);
+        return { result, outcomes: values.map((value) => ({ cause, value })) };
+      });
+    return untilDatabaseAnswers(once, { away: () => undefined });
   }
 
   /** Returns the discount of an answer, or the code of its refusal. */
