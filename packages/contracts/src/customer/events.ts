@@ -5,6 +5,7 @@ import { commandMessage, event } from '../kernel/message.ts';
 import { SentText } from '../kernel/text.ts';
 import { Eye, Market } from '../lens.ts';
 import { SealedBuyer } from '../payment/buyer.ts';
+import { Notice } from './messages/notice.ts';
 
 const orderId = '0197a000-0000-7000-8000-00000000000a';
 const customerId = '0197a000-0000-7000-8000-00000000000c';
@@ -144,5 +145,21 @@ export const ComplaintChanged = event('customer.complaint-changed.v1', {
     receivedAt: '2026-06-15T14:00:00.000Z',
     recordedAt: '2026-06-15T14:05:00.000Z',
     recordedBy: '0197a000-0000-7000-8000-0000000000f1',
+  },
+});
+
+export const SendMessage = commandMessage('customer.send-message.v1', {
+  summary: 'Tell a person something, once per cause, person and template. Only the customer service knows addresses.',
+  from: ['catalog-inventory', 'customer', 'marketing', 'order', 'payment'],
+  aggregate: 'causeId',
+  data: z.object({
+    causeId: Id.meta({ description: 'The id of the event, row or request because of which the person is told.' }),
+    personId: Id.meta({ description: 'A customer or a member of staff.' }),
+    notice: Notice,
+  }),
+  example: {
+    causeId: '0197a000-0000-7000-8000-0000000000f1',
+    personId: customerId,
+    notice: { template: 'password-reset', values: { linkId: '0197a000-0000-7000-8000-0000000000f1' } },
   },
 });

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import { CalendarDay, Id, Reason } from '../../kernel/common.ts';
+import { Money } from '../../kernel/money.ts';
+import { SentText } from '../../kernel/text.ts';
+
+/** Which mail or text message a person gets, with the values of its template. A value never names a person. */
+const notice = <T extends string, S extends z.ZodRawShape>(template: T, values: S) =>
+  z.object({ template: z.literal(template), values: z.object(values) });
+
+/** A link of a mail. Its id says which row it belongs to; the customer service signs the id when it sends the mail. */
+const link = { linkId: Id };
+const order = { orderId: Id, orderNumber: SentText };
+
+export const Notice = z.discriminatedUnion('template', [
+  notice('account-confirmation', link),
+  notice('password-reset', link),
+  notice('password-changed', {}),
+  notice('email-change', link),
+  notice('email-changed', {}),
+  notice('new-device', {}),
+  notice('staff-invitation', link),
+  notice('second-factor-changed', {}),
+  notice('order-confirmed', { ...order, total: Money }),
+  notice('order-awaits-prescriber', order),
+  notice('order-shipped', order),
+  notice('order-delivered', order),
+  notice('order-cancelled', { ...order, reason: Reason }),
+  notice('refund', { ...order, amount: Money }),
+  notice('invoice', { ...order, invoiceNumber: SentText }),
+  notice('prescription-verified', { prescriptionId: Id }),
+  notice('prescription-refused', { prescriptionId: Id, reason: Reason }),
+  notice('prescription-ends', { prescriptionId: Id, endsOn: CalendarDay, days: z.int().min(1).max(60) }),
+  notice('recall-notice', { recallId: Id, ...link }),
+  notice('payment-review', order),
+  notice('work-waits', { queue: SentText, waiting: z.int().min(1), oldestHours: z.int().min(0) }),
+  notice('alarm', { alarm: SentText }),
+]);
+export type Notice = z.output<typeof Notice>;
+export type Template = Notice['template'];
