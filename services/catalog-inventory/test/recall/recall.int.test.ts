@@ -104,6 +104,15 @@ describe('issuing a recall', () => {
     });
   });
 
+  test('counts more boxes in quarantine than an int4 holds', async () => {
+    const prefix = `O${nextId().slice(-8)}`;
+    const lots = ['1', '2'].map((end) => ({ lotNumber: `${prefix}${end}`, quantity: 1 }));
+    const { packId } = await recalls.offered(...lots);
+    await shop.stack.admin.query('update catalog_inventory.lot set on_hand = 2000000000 where pack_id = $1', [packId]);
+    const { body } = await recalls.issue([{ lotPrefixes: [prefix] }]);
+    expect((await recalls.figures(body.id)).stock).toEqual({ lots: 2, onHand: 4e9, reserved: 0 });
+  });
+
   test('combines lot, GTIN, product and parameters within one entry', async () => {
     const lot = lotNumber();
     const [lens, other] = [

@@ -1,6 +1,6 @@
 // Tests lots, adjustments, discards, the ledger and warehouses over HTTP.
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { catalogStack, nextId, order, type CatalogStack } from '../catalog-stack.ts';
+import { catalogStack, nextId, order, PLAIN, type CatalogStack } from '../catalog-stack.ts';
 
 let shop: CatalogStack;
 beforeAll(async () => {
@@ -40,6 +40,23 @@ describe('adjusting a lot', () => {
     expect((await shop.post(`/lots/${lotId}/adjustments`, { delta: -1, reason: 'miscounted' })).body.available).toBe(0);
     expect(slug(await shop.post(`/lots/${nextId()}/adjustments`, { delta: 1, reason: 'found' }))).toBe('lot.not-found');
     expect(slug(await shop.get(`/lots/${nextId()}/ledger`, 'warehouse'))).toBe('lot.not-found');
+  });
+});
+
+describe('a lot with a million boxes', () => {
+  test('gets no other box, neither by a receipt nor by an adjustment, and may still lose boxes', async () => {
+    const { packId, warehouseId } = await shop.stocked(1);
+    const lot = { lotNumber: 'FULL', quantity: 100_000 };
+    const [lotId = ''] = await shop.receive(warehouseId, packId, Array(10).fill(lot));
+    const box = { packId, parameters: PLAIN, lotNumber: 'FULL', expiresOn: '2031-06-30', quantity: 1 };
+    const more = await shop.post(`/warehouses/${warehouseId}/receipts`, { reference: nextId(), lines: [box] });
+    expect([more.status, slug(more)]).toEqual([422, 'receipt.too-many-boxes']);
+    expect(more.body.errors).toMatchObject([{ pointer: '/lines/0/quantity' }]);
+    const adjust = (delta: number) => shop.post(`/lots/${lotId}/adjustments`, { delta, reason: 'counted again' });
+    expect(slug(await adjust(1))).toBe('lot.too-many-boxes');
+    expect((await adjust(-1)).body.onHand).toBe(999_999);
+    expect((await adjust(1)).body.onHand).toBe(1_000_000);
+    expect(await shop.unbalanced()).toEqual([]);
   });
 });
 

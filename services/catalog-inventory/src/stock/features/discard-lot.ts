@@ -1,10 +1,10 @@
 import { command } from '@toric/chassis/http/endpoint';
 import { answer } from '@toric/chassis/http/reply';
-import { LOT_NOT_FOUND, LOT_RESERVED } from '@toric/contracts/catalog-inventory/stock/stock.errors';
+import { LOT_NOT_FOUND } from '@toric/contracts/catalog-inventory/stock/stock.errors';
 import { DiscardLot } from '@toric/contracts/catalog-inventory/stock/stock.http';
 import { DAY_MS, dayOf } from '@toric/optics/calendar-day';
 import { changeOnHand, countByHand, findLot, recordMovement } from '../lot.store.ts';
-import { assertByHand, isSaleable, lotView } from '../lot.ts';
+import { assertByHand, isSaleable, lotView, refuseChange } from '../lot.ts';
 
 /** POST /lots/{lotId}/discards. Removes unsaleable boxes from stock. Refuses to remove boxes that orders hold, and
  *  more saleable boxes than one person may discard. */
@@ -13,7 +13,7 @@ export const discardLot = command(DiscardLot, {
     const discarded = await changeOnHand(tx, lotId, -quantity);
     const lot = await findLot(tx, lotId);
     if (!lot) throw LOT_NOT_FOUND();
-    if (!discarded) throw LOT_RESERVED({ onHand: lot.onHand, reserved: lot.reserved, wanted: quantity });
+    if (!discarded) throw refuseChange(lot, -quantity);
     if (isSaleable(lot, dayOf(now))) {
       const since = new Date(now.getTime() - DAY_MS);
       assertByHand((await countByHand(tx, lotId, { actorId: actor.id, since })) + quantity);
