@@ -41,8 +41,8 @@ export const LIMITS: readonly Limit[] = [
   {
     refusal: LOT_NEEDS_STOCKTAKE,
     upTo: {
-      en: `${BY_HAND_AT_MOST} boxes per person, lot and 24 hours, corrected and discarded together. Boxes that are in quarantine or have expired may be discarded without a limit.`,
-      zh: `每人每批次 24 小时内合计 ${BY_HAND_AT_MOST} 盒（含调整和报废）。处于隔离状态或已过期的产品报废不限数量。`,
+      en: `${BY_HAND_AT_MOST} boxes per person, lot and 24 hours, corrected and discarded together. Boxes that have expired, or that a recall or another person has put in quarantine, may be discarded without a limit.`,
+      zh: `每人每批次 24 小时内合计 ${BY_HAND_AT_MOST} 盒（含调整和报废）。已过期、因召回或由他人隔离的产品报废不限数量。`,
     },
     withWhom: {
       en: 'More boxes: by a stocktake, which another person approves.',

@@ -34,6 +34,21 @@ export async function countByHand(tx: Tx, lotId: string, { actorId, since }: { a
   return boxes;
 }
 
+/**
+ * Returns true if a recall, or a person other than `actorId`, keeps the lot in quarantine. The ledger names the person:
+ * the newest entry of a quarantine whose cause is no version of a recall.
+ */
+export async function isQuarantinedByOthers(tx: Tx, lotId: string, actorId: string): Promise<boolean> {
+  const { others } = await tx.one<{ others: boolean }>`
+    select exists (
+      select from quarantine where lot_id = ${lotId} and (recall_id is not null or ${actorId}::uuid is distinct from (
+        select actor_id from stock_ledger as entry
+        where entry.lot_id = ${lotId} and kind = 'quarantine'
+          and not exists (select from recall_version where recall_version.id = cause_id)
+        order by position desc limit 1))) as others`;
+  return others;
+}
+
 type Movement = {
   kind: 'adjust' | 'discard';
   id: string;

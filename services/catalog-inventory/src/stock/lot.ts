@@ -33,11 +33,15 @@ export function assertByHand(boxes: number): void {
 export const refuseChange = ({ onHand, reserved }: Lot, delta: number): BusinessError =>
   delta > 0 ? LOT_TOO_MANY_BOXES({ boxes: onHand + delta, limit }) : LOT_RESERVED({ onHand, reserved, wanted: -delta });
 
-/** Returns true if the boxes of the lot may be sold on that day (YYYY-MM-DD). A box expires after its last day. */
-export const isSaleable = (
-  { quarantined, expiresOn }: Pick<Lot, 'quarantined' | 'expiresOn'>,
-  today: string,
-): boolean => !quarantined && expiresOn >= today;
+/**
+ * Returns true if one person may discard only BY_HAND_AT_MOST boxes of the lot on that day (YYYY-MM-DD). The limit ends
+ * after the expiry day, and while a recall or somebody else keeps the lot in quarantine. A quarantine of the same person
+ * does not end it: that person could discard the boxes and free the lot.
+ */
+export const isDiscardLimited = (
+  { expiresOn }: Pick<Lot, 'expiresOn'>,
+  { today, quarantinedByOthers }: { today: string; quarantinedByOthers: boolean },
+): boolean => expiresOn >= today && !quarantinedByOthers;
 
 /**
  * Returns the refusal to free a lot that no person put into quarantine.

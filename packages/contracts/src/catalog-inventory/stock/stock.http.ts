@@ -155,7 +155,7 @@ export const DiscardLot = operation({
   owner,
   summary: 'Discard boxes of a lot',
   description:
-    'The boxes leave stock for good, because they may no longer be sold. Boxes of a lot that is in quarantine or has expired can be discarded without a limit; of any other lot, the limit of adjustments applies.',
+    'The boxes leave stock for good, because they may no longer be sold. Boxes of a lot that has expired, or that a recall or another person has put in quarantine, can be discarded without a limit. Of any other lot, also of a lot that the same person has put in quarantine, the limit of adjustments applies.',
   allow: ['warehouse'],
   params: lotId,
   body: z.strictObject({
