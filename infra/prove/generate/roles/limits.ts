@@ -83,12 +83,12 @@ export const LIMITS: readonly Limit[] = [
   {
     refusal: RECALL_NEEDS_SECOND_PERSON,
     withWhom: {
-      en: 'To cover fewer boxes, or to be less severe: somebody who has issued no version of this recall.',
-      zh: '缩小范围或降低严重程度：须由未曾发布过该召回任何版本的人员进行。',
+      en: 'To cover fewer boxes, to be less severe, or to change title, source or instruction: somebody who has issued no version of this recall.',
+      zh: '缩小范围、降低严重程度，或更改标题、来源或处理说明：须由未曾发布过该召回任何版本的人员进行。',
     },
     provedBy: {
       file: 'services/catalog-inventory/test/recall/recall.int.test.ts',
-      test: 'is narrowed by a second person only, and widened by anybody',
+      test: 'is narrowed or reworded by a second person only, and widened by anybody',
     },
   },
   {

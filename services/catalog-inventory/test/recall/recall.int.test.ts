@@ -252,15 +252,19 @@ describe('a version', () => {
     expect(await recalls.messagesAfterTelling(body.id)).toHaveLength(2);
   });
 
-  test('is narrowed by a second person only, and widened by anybody', async () => {
+  test('is narrowed or reworded by a second person only, and widened by anybody', async () => {
     const [a, b] = [lotNumber(), lotNumber()];
     const { body } = await recalls.issue([{ lots: [a, b] }]);
     const issue = (scope: object[], more: object = {}, by: Pick<CatalogStack, 'post'> = shop) =>
       by.post(`/recalls/${body.id}/versions`, { ...NOTICE, scope, ...more });
     expect(slug(await issue([{ lots: [a] }]))).toBe('recall.needs-second-person');
     expect(slug(await issue([{ lots: [a, b] }], { severity: 'III' }))).toBe('recall.needs-second-person');
+    const allGood = { whatToDo: 'Nothing, all good.' };
+    for (const texts of [allGood, { title: 'Lenses are fine' }, { sourceUrl: 'https://elsewhere.example/1' }]) {
+      expect(slug(await issue([{ lots: [a, b] }], texts))).toBe('recall.needs-second-person');
+    }
     expect((await issue([{ lots: [a, b, lotNumber()] }])).status).toBe(201);
-    expect((await issue([{ lots: [a] }], {}, shop.colleague)).status).toBe(201);
+    expect((await issue([{ lots: [a] }], allGood, shop.colleague)).status).toBe(201);
   });
 
   test('needs the version that was read: an outdated If-Match is refused', async () => {
