@@ -97,6 +97,10 @@ export const FIELD_TWICE = refusal('request.field-twice', 'invalid', {
   en: 'An object in the body names the same field twice, so its value is not clear. Send each field once.',
   zh: '请求体中的某个对象重复出现同一字段，无法确定其值。每个字段只能发送一次。',
 });
+export const HEADER_TWICE = refusal('request.header-twice', 'invalid', {
+  en: 'The request has the header {name} more than once. Send it once.',
+  zh: '请求中标头 {name} 出现多次。只能发送一次。',
+});
 export const TOO_LARGE = refusal('too-large', 'too-large', {
   en: 'The body may weigh at most {limit} KiB.',
   zh: '请求体不得超过 {limit} KiB。',
