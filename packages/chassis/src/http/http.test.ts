@@ -71,6 +71,20 @@ describe('a header that may come only once', () => {
   });
 });
 
+describe('a query', () => {
+  test.each([['?q=%ff%fe'], ['?q=a&%C3=b'], ['?q=%ED%A0%80']])(
+    'with bytes that are no UTF-8 is refused: %s',
+    async (query) => {
+      const answer = await request(app).get(`/id${query}`);
+      expect([answer.status, JSON.parse(answer.text).type]).toEqual([400, '/docs/errors/request.not-unicode']);
+    },
+  );
+
+  test.each([[''], ['?q=%C3%A9'], ['?q=100%'], ['?q=%zz&b=%']])('in UTF-8 is taken: %s', async (query) => {
+    expect((await request(app).get(`/id${query}`)).status).toBe(200);
+  });
+});
+
 describe('failures', () => {
   test('a refusal is problem+json with the id of its request', async () => {
     const answer = await request(app).get('/refused?token=secret').set('X-Request-Id', 'request-1');

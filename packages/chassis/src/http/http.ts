@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { context, propagation, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
-import { HEADER_TWICE, NO_SUCH_ROUTE } from '@toric/contracts/kernel/request.errors';
+import { HEADER_TWICE, NO_SUCH_ROUTE, NOT_UTF8 } from '@toric/contracts/kernel/request.errors';
 import express, { type Express, type RequestHandler } from 'express';
 import type { Logger } from 'pino';
 import { Histogram } from 'prom-client';
@@ -66,6 +66,21 @@ const refuseRepeatedHeaders: RequestHandler = ({ rawHeaders }, _response, next) 
 };
 
 /**
+ * Refuses a query whose percent-encoded bytes are no UTF-8. Express would read them as U+FFFD, and search for it. A `%`
+ * that begins no byte stands for itself, as in `q=100%`.
+ */
+const refuseOtherBytes: RequestHandler = ({ url }, _response, next) => {
+  const query = url.indexOf('?');
+  if (query === -1 || !url.includes('%', query)) return next();
+  try {
+    decodeURIComponent(url.slice(query).replaceAll(/%(?![\da-f]{2})/gi, '%25'));
+  } catch {
+    throw NOT_UTF8();
+  }
+  next();
+};
+
+/**
  * Returns an Express app that surrounds its routes with what every process needs: request ids, spans, metrics, and
  * errors as problem+json.
  */
@@ -74,7 +89,7 @@ export function createHttpApp(options: { log: Logger; trace?: AccessTrace; route
   app.disable('x-powered-by');
   app.set('etag', false);
   app.use(observe(options.log));
-  app.use(refuseRepeatedHeaders);
+  app.use(refuseRepeatedHeaders, refuseOtherBytes);
   options.routes(app);
   app.use((request, response) => sendProblem(response, NO_SUCH_ROUTE({ method: request.method, path: request.path })));
   app.use(problemHandler(options.log, options.trace));

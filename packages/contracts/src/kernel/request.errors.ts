@@ -90,8 +90,8 @@ export const MALFORMED = refusal('malformed', 'invalid', {
   zh: '无法读取该请求。请发送格式正确的 JSON 和有效的路径。',
 });
 export const NOT_UTF8 = refusal('request.not-unicode', 'invalid', {
-  en: 'The body has bytes that are not UTF-8. Send JSON as UTF-8.',
-  zh: '请求体含有非 UTF-8 字节。请以 UTF-8 编码发送 JSON。',
+  en: 'The body or the query has bytes that are not UTF-8. Send both as UTF-8.',
+  zh: '请求体或查询参数含有非 UTF-8 字节。请以 UTF-8 编码发送。',
 });
 export const FIELD_TWICE = refusal('request.field-twice', 'invalid', {
   en: 'An object in the body names the same field twice, so its value is not clear. Send each field once.',
