@@ -72,7 +72,7 @@ describe('over HTTP', () => {
   const app = createHttpApp({
     log: pino({ level: 'silent' }),
     routes: (routes) =>
-      void routes.post('/echo', readJson(['application/json']), (sent, response) => void response.json(sent.body)),
+      void routes.post('/echo', ...readJson(['application/json']), (sent, response) => void response.json(sent.body)),
   });
   const post = (type: string, bytes: Buffer) =>
     request(app)
