@@ -7,7 +7,7 @@ import { EncodedJson } from '../data/encoded-json.ts';
 import type { Endpoint, Input } from './endpoint.ts';
 import { FileReply, sendFile } from './file-reply.ts';
 import { hashOf } from './idempotency.store.ts';
-import { readJson } from './json-body.ts';
+import { readJson } from './body/json-body.ts';
 import { languageOf } from './language.ts';
 import { requestScope } from '../process/logger.ts';
 import { authorise, idempotencyKeyOf, parseRequest } from './parse-request.ts';

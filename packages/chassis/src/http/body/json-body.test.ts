@@ -4,7 +4,7 @@ import { BusinessError } from '@toric/contracts/kernel/business-error';
 import fc from 'fast-check';
 import { pino } from 'pino';
 import request from 'supertest';
-import { createHttpApp } from './http.ts';
+import { createHttpApp } from '../http.ts';
 import { parseJson, readJson } from './json-body.ts';
 
 const read = (text: string) => parseJson(Buffer.from(text));
