@@ -9,8 +9,10 @@ import { addStaffAccount } from '../../shop/staff-account.ts';
 import { openShop, PASSWORD, SPHERE } from '../e2e/shop.ts';
 import { prepareTestServers } from '../testing/test-servers.ts';
 import { readDocument } from './document.ts';
+import type { Request } from './request.ts';
 import { fuzz, kindsOf, send, type Tally, type Target } from './run.ts';
 import { NEVER_REACHED, SCENES } from './scenes/all.ts';
+import type { Scene } from './scenes/scene.ts';
 import type { Shop } from './makers/base.ts';
 import { openWorld } from './world.ts';
 
@@ -21,10 +23,11 @@ async function targetIn(shop: Shop): Promise<Target> {
   const { system, api, warehouseId, rows, staff } = shop;
   const { gatewayUrl } = system;
   const document = await readDocument(gatewayUrl);
-  const second = { email: 'second@shop.example', password: PASSWORD };
-  await addStaffAccount(api, staff.admin, { ...second, name: 'Second', roles: ['finance'] });
+  const seconds = (['finance', 'admin'] as const).map((role) => ({ role, email: `second-${role}@shop.example` }));
+  for (const { role, email } of seconds)
+    await addStaffAccount(api, staff.admin, { email, password: PASSWORD, name: 'Second', roles: [role] });
   const emails = new Map<string, [string, string]>([
-    ['second finance', [second.email, PASSWORD]],
+    ...seconds.map(({ role, email }): [string, [string, string]] => [`second ${role}`, [email, PASSWORD]]),
     ['admin', [SAMPLE_ADMIN, system.secrets.get('sample password')]],
     ...STAFF_ROLES.filter((role) => role !== 'admin').map((role): [string, [string, string]] => [
       role,
@@ -41,13 +44,29 @@ async function targetIn(shop: Shop): Promise<Target> {
     tokens.set(role, { token, at: Date.now() });
     return token;
   }
-  const world = await openWorld(shop, document, async (request) => send({ gatewayUrl, tokenOf }, request), emails);
+  /** Sends a request of a scene. A random request may have ended the session of its role, so it signs in again. */
+  async function perform(request: Request) {
+    const answer = await send({ gatewayUrl, tokenOf }, request);
+    if (answer.status !== 401 || request.role === undefined) return answer;
+    tokens.delete(request.role);
+    return send({ gatewayUrl, tokenOf }, request);
+  }
+  const world = await openWorld(shop, document, perform, emails);
   const { buyer } = world;
+  /** Gives the scenes tokens that still live: a run lasts longer than an access token. */
+  async function renewTokens(): Promise<void> {
+    for (const role of STAFF_ROLES) Object.assign(staff, { [role]: await tokenOf(role) });
+    buyer.token = await tokenOf('customer:self');
+  }
+  const played = (scene: Scene) => async () => {
+    await renewTokens();
+    return scene(world);
+  };
   return {
     gatewayUrl,
     document,
     tokenOf,
-    scenes: Object.fromEntries(Object.entries(SCENES).map(([id, scene]) => [id, () => scene(world)])),
+    scenes: Object.fromEntries(Object.entries(SCENES).map(([id, scene]) => [id, played(scene)])),
     ids: {
       customerId: buyer.id,
       addressId: buyer.addressId,

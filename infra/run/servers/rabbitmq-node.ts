@@ -126,7 +126,14 @@ async function startOn(home: Home, ports: Ports): Promise<Node> {
   writeConfiguration(home, ports);
   const env = environment(home, ports);
   const script = await launch({ command: home.server, args: [], env, logFile: home.logFile, cwd: home.dataDir });
-  await untilReady(home, ports, script);
+  try {
+    await untilReady(home, ports, script);
+  } catch (error) {
+    // a node that goes on starting would keep its ports
+    await crashProcess(identify(readPid(home) ?? script.pid));
+    await crashProcess(script);
+    throw error;
+  }
   return { process: identify(readPid(home) ?? script.pid), owner: identify(process.pid), ports };
 }
 
@@ -199,9 +206,12 @@ function environment(home: Home, ports: Ports): NodeJS.ProcessEnv {
   };
 }
 
+/** An idle machine needs ten seconds. A machine on which many faults happen at once has needed a hundred. */
+const READY_MS = 300_000;
+
 async function untilReady(home: Home, ports: Ports, server: ProcessId): Promise<void> {
   const admin = httpAdmin(managementUrl(home, ports));
-  await waitFor(`RabbitMQ to accept connections (its log: ${home.logFile})`, 90_000, async () => {
+  await waitFor(`RabbitMQ to accept connections (its log: ${home.logFile})`, READY_MS, async () => {
     if (!isRunning(server)) {
       throw new Error(`RabbitMQ ended while it started. Its log, ${home.logFile}, says:\n${await tail(home.logFile)}`);
     }

@@ -39,6 +39,10 @@ export const OrderConfig = ServiceConfig.extend({
     description:
       'The wrong codes of coupons that one customer, or one address without a token, may try in an hour. The next code is then refused with status 429.',
   }),
+  WRONG_COUPONS_PER_NETWORK: z.coerce.number().int().min(1).default(30).meta({
+    description:
+      'The wrong codes of coupons that all customers of one network together may try in an hour, with and without a token. The next code is then refused with status 429.',
+  }),
   ORDER_NUMBER_RULE: NumberRule.default('T-{yyyy}-{seq:6}'),
 });
 export type OrderConfig = z.infer<typeof OrderConfig>;

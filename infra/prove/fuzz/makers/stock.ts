@@ -2,6 +2,9 @@
 import { EXAMPLE, idOf } from '../../e2e/example-values.ts';
 import type { Base } from './base.ts';
 
+/** The lot of the examples, and the day on which it expires. */
+const [LOT, LAST_DAY] = ['L2406A', '2031-06-30'];
+
 export function stockIn({ send, codeOf }: Base) {
   /** Returns a new warehouse with one lot of the example's pack. */
   async function warehouse(): Promise<{ warehouseId: string; lotId: string }> {
@@ -9,6 +12,15 @@ export function stockIn({ send, codeOf }: Base) {
     await send('receiveStock', { path: { warehouseId }, change: { reference: codeOf('R') } });
     const { data } = await send('listStock', { role: 'warehouse', query: { warehouseId } });
     return { warehouseId, lotId: String(data[0]?.['id']) };
+  }
+
+  /** Returns the number of a new lot. It expires before all others, so the next order gets its boxes. */
+  async function nextLot(): Promise<string> {
+    const lotNumber = codeOf('F');
+    const { warehouseId } = await warehouse();
+    const ids = { [LOT]: lotNumber, [LAST_DAY]: '2030-01-31' };
+    await send('receiveStock', { path: { warehouseId }, change: { reference: codeOf('R') }, ids });
+    return lotNumber;
   }
 
   /** Returns a supplier with a price for the example's pack. */
@@ -19,7 +31,7 @@ export function stockIn({ send, codeOf }: Base) {
   }
 
   return {
-    ...{ warehouse, supplier },
+    ...{ warehouse, supplier, nextLot },
     purchaseOrder: async (): Promise<string> => {
       const ids = { [idOf('0e')]: await supplier(), [idOf('0f')]: (await warehouse()).warehouseId };
       return (await send('createPurchaseOrder', { role: 'warehouse', ids })).id;
@@ -28,8 +40,10 @@ export function stockIn({ send, codeOf }: Base) {
       const { warehouseId } = await warehouse();
       return (await send('startStocktake', { role: 'warehouse', ids: { [idOf('0f')]: warehouseId } })).id;
     },
-    recall: async (): Promise<string> => {
-      return (await send('issueRecall', { role: 'warehouse', change: { reference: codeOf('Z-') } })).id;
+    /** Returns a recall of the example's lot, or of another one. */
+    recall: async (lotNumber = LOT): Promise<string> => {
+      const change = { reference: codeOf('Z-') };
+      return (await send('issueRecall', { role: 'warehouse', change, ids: { [LOT]: lotNumber } })).id;
     },
   };
 }

@@ -1,5 +1,6 @@
 /** Scenes of sessions, addresses, prescriptions, verifications, complaints and their registers. */
 import { RefreshSession } from '@toric/contracts/customer/accounts/session.http';
+import { SetStaffPassword } from '@toric/contracts/customer/staff/staff.http';
 import { EXTENSIONS } from '@toric/contracts/customer/prescriptions/fhir-extensions';
 import { PICTURE } from '../../e2e/example-values.ts';
 import { PASSWORD } from '../../e2e/shop.ts';
@@ -22,6 +23,13 @@ async function asked(world: World) {
   return path;
 }
 
+/** Returns a request for more roles, which another administrator decides. */
+async function roleRequest({ send, codeOf }: World) {
+  const { id: staffId } = await send('addStaff', { change: { email: `${codeOf('staff')}@shop.example` } });
+  const { roleRequest: asked } = await send('changeRoles', { role: 'admin', path: { staffId } });
+  return { staffId, requestId: String(Object(asked).id) };
+}
+
 export const customerScenes: Scenes = {
   signUp: async ({ codeOf }) => ({ ...nobody, change: { email: `${codeOf('fuzz')}@shop.example` } }),
   signIn: async ({ buyer }) => ({ ...nobody, body: { email: buyer.email, password: PASSWORD } }),
@@ -34,6 +42,23 @@ export const customerScenes: Scenes = {
   async changeRoles({ send, codeOf }) {
     const { id } = await send('addStaff', { change: { email: `${codeOf('staff')}@shop.example` } });
     return { path: { staffId: id } };
+  },
+  async setStaffPassword({ send, codeOf }) {
+    const { setupCode } = await send('addStaff', { change: { email: `${codeOf('staff')}@shop.example` } });
+    return { ...nobody, ids: { [SetStaffPassword.example.code]: String(setupCode) } };
+  },
+  approveRoles: async (world) => ({ role: 'second admin', path: await roleRequest(world) }),
+  rejectRoles: async (world) => ({ role: 'second admin', path: await roleRequest(world) }),
+  changeCustomer: async ({ customer }) => ({ role: 'sales', path: customer }),
+  addAddress: async ({ customer }) => ({ role: 'customer:self', path: customer }),
+  listAddresses: async ({ customer }) => ({ path: customer }),
+  listCustomerNotes: async ({ customer }) => ({ path: customer }),
+  listPrescriptions: async ({ customer }) => ({ path: customer }),
+  listPrescriptionDrafts: async ({ customer }) => ({ path: customer }),
+  getPrescription: async ({ prescription }) => ({ path: await prescription() }),
+  async removeCustomersAddress({ customer, send }) {
+    const { id: addressId } = await send('addAddress', { path: customer });
+    return { role: 'sales', path: { ...customer, addressId } };
   },
   async replaceAddress({ customer, send }) {
     return { path: { ...customer, addressId: (await send('addAddress', { path: customer })).id } };

@@ -26,7 +26,8 @@ async function counted({ stocktake, send }: World, ...steps: readonly ('count' |
 const lotOf = async ({ warehouse }: World) => ({ path: { lotId: (await warehouse()).lotId } });
 
 /** Returns a case of a new recall: a customer has a box of its lot. */
-async function recallCase({ shop, recall, send }: World) {
+async function recallCase({ shop, recall, nextLot, send }: World) {
+  const lotNumber = await nextLot();
   const buyer = await shop.newBuyer({ right: { productId: EXAMPLE.productId, parameters: lens(-2.25) } });
   const placed = await shop.place(buyer, shop.order(buyer, { ...EXAMPLE, quantity: 1 }));
   if (!placed.ok || placed.body.status !== 'confirmed')
@@ -34,7 +35,7 @@ async function recallCase({ shop, recall, send }: World) {
   const token = shop.staff.warehouse;
   const params = { orderId: placed.body.id };
   await shop.api.call(ShipOrder, { params, body: ShipOrder.example, token, prefer: 'wait=30' });
-  const recallId = await recall();
+  const recallId = await recall(lotNumber);
   const { data } = await send('listRecallCases', { role: 'warehouse', path: { recallId } });
   return { recallId, caseId: String(data[0]?.['id']) };
 }
@@ -54,6 +55,15 @@ async function proposal({ shop, send, warehouse, supplier }: World): Promise<str
   return String(data[0]?.['id']);
 }
 
+/** Returns a proposal of a price below the floor. A pack may have one open proposal at a time. */
+async function priceProposal({ send }: World) {
+  await send('setPriceFloor', { role: 'finance' });
+  await send('putPack', { role: 'admin', path: pack }); // an approved proposal has changed its price
+  const { data: open } = await send('listPriceProposals', { role: 'finance', query: { status: 'open' } });
+  for (const { id } of open) await send('rejectPriceProposal', { role: 'sales', path: { proposalId: String(id) } });
+  return { proposalId: (await send('proposePrices', { role: 'sales' })).id };
+}
+
 export const stockScenes: Scenes = {
   createProduct: async ({ codeOf }) => ({
     role: 'admin',
@@ -61,6 +71,14 @@ export const stockScenes: Scenes = {
   }),
   changeProduct: async () => ({ role: 'sales', path: { handle: EXAMPLE.productId } }),
   putPack: async () => ({ role: 'admin', path: pack }),
+  async listPriceFloors({ send }) {
+    await send('setPriceFloor', { role: 'finance' });
+    return { query: { market: 'CA' } };
+  },
+  getPriceProposal: async (world) => ({ role: 'finance', path: await priceProposal(world) }),
+  approvePriceProposal: async (world) => ({ role: 'finance', path: await priceProposal(world) }),
+  rejectPriceProposal: async (world) => ({ role: 'sales', path: await priceProposal(world) }),
+  getShipmentBoxes: async ({ placed }) => ({ role: 'warehouse', path: { orderId: await placed() } }),
   createWarehouse: async ({ codeOf }) => ({ change: { code: codeOf('W'), name: codeOf('Fuzz ') } }),
   receiveStock: async ({ warehouse, codeOf }) => ({
     path: { warehouseId: (await warehouse()).warehouseId },

@@ -29,18 +29,25 @@ const register = (days: Days): Register => ({
     select entry.id, entry.created_at, 'recall', null, null, null, severity, null, title || ': ' || what_to_do, null,
       case when closed_at is null then 'open' else 'closed' end, null, reference || ' v' || entry.version, source_url, issued_by
     from recall_version entry join recall on recall.id = entry.recall_id where ${withinDays(days)}`,
+  // The state of a lot number is computed once, not once per entry: recalls of a lot in many warehouses make thousands.
   withDetails: (entries) => sql`
+    with listed as materialized (${entries}),
+    alike as materialized (
+      select same.pack_id, same.lot_number, bool_or(same.quarantined) as quarantined,
+        min(same.master_udi_di) as master_udi_di,
+        array_agg(distinct recall.reference order by recall.reference)
+          filter (where recall.reference is not null) as recalled_by
+      from (select distinct pack.id, listed.lot_number from listed join pack on pack.gtin = listed.gtin) named
+      join lot same on same.pack_id = named.id and same.lot_number = named.lot_number
+      left join quarantine on quarantine.lot_id = same.id left join recall on recall.id = quarantine.recall_id
+      group by same.pack_id, same.lot_number)
     select listed.id, listed.created_at, kind, listed.gtin, listed.lot_number, seriousness, received_at, reason, passed_on, status,
       outcome, reference, source, recorded_by, product.name as device, product.brand as manufacturer,
       to_char(lot.expires_on, 'YYYY-MM-DD') as expires_on, lot.on_hand as boxes_in_stock, alike.quarantined, alike.recalled_by,
       coalesce(lot.master_udi_di, alike.master_udi_di) as master_udi_di
-    from (${entries}) listed left join pack on pack.gtin = listed.gtin left join product on product.id = pack.product_id
+    from listed left join pack on pack.gtin = listed.gtin left join product on product.id = pack.product_id
     left join lot on lot.id = listed.lot_id
-    left join lateral (
-      select bool_or(same.quarantined) as quarantined, min(same.master_udi_di) as master_udi_di, array_agg(distinct recall.reference order by recall.reference)
-          filter (where recall.reference is not null) as recalled_by
-      from lot same left join quarantine on quarantine.lot_id = same.id left join recall on recall.id = quarantine.recall_id
-      where same.pack_id = pack.id and same.lot_number = listed.lot_number) alike on true`,
+    left join alike on alike.pack_id = pack.id and alike.lot_number = listed.lot_number`,
 });
 
 export const vigilanceRows = (read: Read, days: Days): ReadRows<VigilanceRow> => readRows(read, register(days));

@@ -150,3 +150,33 @@ test('for any days in any time zone, the register holds every row of the three t
     { numRuns: 30 },
   );
 });
+
+test('the file holds thousands of entries about one lot number, which is in many warehouses and recalls', async () => {
+  const { lotId } = await shop.stocked(1);
+  const admin = shop.stack.admin;
+  const from = `from catalog_inventory.lot lot`;
+  await admin.query(
+    `insert into catalog_inventory.lot (id, warehouse_id, pack_id, lens_id, lot_number, expires_on, created_at)
+     select gen_random_uuid(), warehouse_id, pack_id, lens_id, 'MANY', expires_on + n, now()
+     ${from}, generate_series(1, 150) n where lot.id = $1`,
+    [lotId],
+  );
+  await admin.query(
+    `insert into catalog_inventory.recall (id, reference, version, created_at, updated_at)
+     select gen_random_uuid(), 'MANY-' || n, 1, now(), now() from generate_series(1, 60) n`,
+  );
+  await admin.query(
+    `insert into catalog_inventory.quarantine (lot_id, recall_id)
+     select lot.id, recall.id ${from}, catalog_inventory.recall where lot_number = 'MANY' and reference like 'MANY-%'`,
+  );
+  await admin.query(
+    `insert into catalog_inventory.stock_ledger (lot_id, kind, on_hand_change, reserved_change, cause_id, created_at)
+     select lot_id, 'quarantine', 0, 0, gen_random_uuid(), now()
+     from catalog_inventory.quarantine join catalog_inventory.lot on lot.id = lot_id where lot_number = 'MANY'`,
+  );
+  const { status, text } = await shop.get(
+    `/registers/eu-mdr-article-14.csv?${new URLSearchParams(EVER).toString()}`,
+    'auditor',
+  );
+  expect([status, text.split('\r\n').filter((line) => line.includes('MANY-60')).length]).toEqual([200, 9_000]);
+}, 60_000);

@@ -12,7 +12,13 @@ import { dayOf } from '@toric/optics/calendar-day';
 import type { LensIds } from '@toric/optics/lens-id';
 import type { Reader } from '../../reader.store.ts';
 import { assertFewFailedCards } from '../guesses/failed-cards.store.ts';
-import { acceptCoupon, type CouponGuess, countCouponGuess, guesserOf } from '../guesses/coupon-guess.store.ts';
+import {
+  acceptCoupon,
+  type CouponGuess,
+  countCouponGuess,
+  type GuessLimits,
+  guesserOf,
+} from '../guesses/coupon-guess.store.ts';
 import { discountOf, type KnownCoupon, refuseMarket } from '../sale-rules.ts';
 import { buyerOf, decidePlaceOrder, type NewOrder } from '../order.ts';
 import type { OrderFacts } from '../order.facts.ts';
@@ -29,7 +35,7 @@ type Settings = {
   numberRule: string;
   shopRules: ShopRules;
   failedCards: number;
-  wrongCoupons: number;
+  wrongCoupons: GuessLimits;
 };
 
 /**
@@ -40,7 +46,7 @@ export const placeOrder = (settings: Settings) =>
   preparedCommand<typeof PlaceOrder, Reader, CouponGuess | undefined>(PlaceOrder, {
     async prepare({ body: { couponCode }, actor, callerAddress, aside }) {
       if (couponCode === undefined) return undefined;
-      const guess = { caller: guesserOf(settings.vault, { actor, callerAddress }), code: couponCode };
+      const guess = { ...guesserOf(settings.vault, { actor, callerAddress }), code: couponCode };
       await countCouponGuess(aside, guess, settings.wrongCoupons);
       return guess;
     },
