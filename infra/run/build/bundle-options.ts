@@ -16,6 +16,7 @@ const EXTERNAL = [
   'helmet',
   'undici',
   'rate-limiter-flexible',
+  'mjml', // it reads files of its own, and is loaded only when a text is saved
   '@opentelemetry/*',
   '@node-rs/*',
   'sharp',

@@ -21,6 +21,9 @@ const SECRET_VARIABLES: ReadonlySet<string> = new Set([
   'GATEWAY_KEY',
   'LENS_ID_KEY',
   'LINK_KEY',
+  'MAILBOX_TEXTS_KEY',
+  'MAIL_DKIM_KEY',
+  'MAIL_WEBHOOK_SECRET',
   'MASTER_KEY',
   'PAYMENT_TOKEN_KEYS',
   'PROVIDER_SECRET_KEY',
@@ -28,6 +31,7 @@ const SECRET_VARIABLES: ReadonlySet<string> = new Set([
   'SANDBOX_CONTROL_KEY',
   'SANDBOX_SECRET_KEY',
   'SANDBOX_WEBHOOK_SECRET',
+  'TEXTS_KEY',
 ]);
 
 /**

@@ -88,6 +88,7 @@ function welcome(gatewayUrl: string, samplePassword: string): void {
   const lines = [
     `API       ${gatewayUrl}/v1`,
     `Reference ${gatewayUrl}/docs      (OpenAPI: ${gatewayUrl}/openapi.json)`,
+    `Mailbox   ${gatewayUrl}/mailbox   every mail and text message that the shop sends`,
     `Admin     ${SAMPLE_ADMIN}`,
     ...sampleAccounts(),
     `Password  ${samplePassword}      (of all of these; made for this machine, kept in ${home}/secrets.json)`,
@@ -111,6 +112,7 @@ async function main(): Promise<void> {
     ...startServers(),
     built: buildAll(),
     gatewayPort,
+    mailbox: true,
     log: (line) => say(`  ${line}`),
     supervised: true,
   });

@@ -1,11 +1,12 @@
 import type { AddressInfo } from 'node:net';
 import type { MessageType } from '@toric/contracts/kernel/message';
-import { openDatabase, untilDatabaseAnswers } from '@toric/messaging/database';
+import { type Database, openDatabase, untilDatabaseAnswers } from '@toric/messaging/database';
 import type { RunnableEffect } from '@toric/messaging/effect';
 import { type Messaging, startMessaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Read } from '@toric/messaging/sql';
 import type { Subscription } from '@toric/messaging/subscription';
+import type { Logger } from 'pino';
 import { openAccessTrace } from './access/access-trace.store.ts';
 import { followEndedSessions } from './access/ended-sessions.store.ts';
 import { authenticator } from './http/auth.ts';
@@ -42,11 +43,16 @@ export type Service<Db = unknown> = {
   readonly checkSettings?: (read: Read) => Promise<void>;
   /** Runs once at each start of the service, before the first request is accepted. */
   readonly beforeListening?: (work: Messaging['work']) => Promise<void>;
+  /** Work that goes on beside requests and messages from the start until the stop of the service. */
+  readonly background?: readonly Background[];
   /** Sets the gauges whose values come from the database. It runs whenever Prometheus scrapes `/metrics`. */
   readonly gauges?: (db: Db) => Promise<void>;
   /** Opens the client with which queries read. It cannot write (ADR 0024). */
   readonly openReader: (databaseUrl: string) => Db & { $disconnect(): Promise<void> };
 };
+
+/** Starts work in the background, and returns how to stop it. `stop` resolves when the work has ended. */
+export type Background = (means: { database: Database; log: Logger }) => { stop(): Promise<void> };
 
 export type Running = { port: number; messaging: Messaging; stop(): Promise<void> };
 
@@ -70,6 +76,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
   });
   // the start waits for the database but not for the broker, because messages can wait in the outbox
   await untilDatabaseAnswers(async () => service.beforeListening?.(messaging.work), { away });
+  const background = (service.background ?? []).map((start) => start({ database, log }));
   const trace = openAccessTrace({ database, name: service.name, log });
   const endedSessions = followEndedSessions({ database, log });
   const authenticate = authenticator(config.AUTH_JWKS, endedSessions);
@@ -100,7 +107,7 @@ export async function startService<Db>(service: Service<Db>, config: ServiceConf
     messaging,
     async stop() {
       await closeServer(server);
-      await Promise.all([endedSessions.stop(), trace.stop()]);
+      await Promise.all([endedSessions.stop(), trace.stop(), ...background.map((work) => work.stop())]);
       await messaging.stop();
       await db.$disconnect();
       await database.close();

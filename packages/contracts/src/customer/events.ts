@@ -84,7 +84,10 @@ export const PrescriptionVerified = event('customer.prescription-verified.v1', {
 export const VerificationAwaited = event('customer.verification-awaited.v1', {
   summary: 'A prescriber must be asked first. The answer to verify-prescription follows, possibly after days.',
   aggregate: 'orderId',
-  data: z.object({ orderId: Id }),
+  data: z.object({
+    orderId: Id,
+    customerId: Id.optional().meta({ description: 'Omitted in events from before mails told of it.' }),
+  }),
   example: { orderId },
 });
 
