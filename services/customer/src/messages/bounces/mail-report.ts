@@ -52,7 +52,9 @@ export async function parseMailReport(raw: Buffer, keys: string): Promise<MailRe
   if (messageId === undefined) return undefined;
   // mailparser is loaded with the first report only
   const { simpleParser } = await import('mailparser');
-  const mail = await simpleParser(raw, { skipTextToHtml: true, skipImageLinks: true, skipHtmlToText: true });
+  // otherwise mailparser would show the machine-readable part as text
+  const options = { keepDeliveryStatus: true, skipTextToHtml: true, skipImageLinks: true, skipHtmlToText: true };
+  const mail = await simpleParser(raw, options);
   for (const { contentType, content } of mail.attachments) {
     const fields = fieldsOf(content.toString('latin1'));
     if (contentType === 'message/delivery-status') return bounceOf(messageId, fields);
