@@ -23,8 +23,8 @@ export const TEMPLATE_VERSION_NOT_FOUND = refusal('message.template-version-not-
   zh: '此模板没有该版本。请通过 GET /message-templates/{name}/versions 查看版本列表。',
 });
 export const TEMPLATE_STALE = refusal('message.template-stale', 'conflict', {
-  en: 'Somebody else saved version {current} of this template meanwhile. Read it, and save your text again.',
-  zh: '其他人已保存此模板的第 {current} 版。请查看后重新保存您的文本。',
+  en: 'Version {current} of this template was saved meanwhile. Read it, and save your text again.',
+  zh: '此模板的第 {current} 版已在此期间保存。请查看后重新保存您的文本。',
 });
 export const SUPPRESSION_NOT_FOUND = refusal('message.suppression-not-found', 'not-found', {
   en: 'There is no such suppression in force. List them with GET /suppressions.',
