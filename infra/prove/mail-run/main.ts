@@ -1,4 +1,5 @@
-// Command: npm run node -- infra/prove/mail-run/main.ts [--messages 20000] [--kills 50] [--calm]
+// Command: npm run node -- infra/prove/mail-run/main.ts [--messages 20000] [--kills 50] [--calm], while `npm run test:servers`
+// runs and `. .toric/test.env` was read. It is for the night.
 // Sends mails from two instances of the customer service to a mail server that drops connections, answers 4xx and 5xx and
 // is killed, while the instances are killed. Then it compares the rows with the mails that arrived. With --calm nothing is
 // killed, and it prints the rate.
@@ -10,13 +11,13 @@ import pg from 'pg';
 import { findBounced } from '../../../services/customer/src/messages/sending/verp.ts';
 import { openKept } from '../../shop/mailbox/kept.ts';
 import { buildAll } from '../../run/build/build.ts';
-import { findPostgres } from '../../run/servers/postgres.ts';
 import { freePort } from '../../run/servers/process.ts';
-import { findRabbit } from '../../run/servers/rabbitmq.ts';
 import type { Child } from '../../run/system/child.ts';
 import { ROOT } from '../../run/system/parts.ts';
 import { masterKeyOf } from '../../run/system/secrets.ts';
 import { startSystem } from '../../run/system/system.ts';
+import { forgetSystem } from '../../run/system/forget.ts';
+import { testServers } from '../e2e/shop.ts';
 import { queueMails } from './people.ts';
 
 const { values: flags } = parseArgs({
@@ -29,6 +30,7 @@ const { values: flags } = parseArgs({
 const messages = Number(flags.messages);
 const kills = flags.calm ? 0 : Number(flags.kills);
 const dataDir = join(ROOT, '.toric/mail-run');
+const name = `toric_test_mail_run_${process.pid}`;
 const log = (line: string) => console.log(line);
 
 const TROUBLE = {
@@ -76,12 +78,10 @@ async function killAtRandom(victims: readonly Child[], mailbox: Child): Promise<
 async function main(): Promise<number> {
   await rm(dataDir, { recursive: true, force: true });
   await buildAll();
-  const postgres = await findPostgres({ dataDir: join(dataDir, 'servers/postgres'), log });
-  const rabbit = await findRabbit({ dataDir: join(dataDir, 'servers/rabbitmq'), log });
-  const servers = { postgres, rabbit };
+  const servers = testServers();
   const fast = { MAIL_PER_DOMAIN_AND_SECOND: '10000' };
   const system = await startSystem({
-    ...{ dataDir, name: `mail_run_${process.pid}`, servers, log, supervised: false, mailbox: true },
+    ...{ dataDir, name, servers, log, supervised: false, mailbox: true },
     extra: { customer: fast },
   });
   const pool = new pg.Pool({ connectionString: system.adminDatabaseUrl, max: 2 });
@@ -134,7 +134,7 @@ async function main(): Promise<number> {
   } finally {
     await pool.end();
     await system.stop();
-    await Promise.all([postgres.stop(), rabbit.stop()]);
+    await forgetSystem({ name, servers });
   }
 }
 

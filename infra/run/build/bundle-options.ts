@@ -16,7 +16,9 @@ const EXTERNAL = [
   'helmet',
   'undici',
   'rate-limiter-flexible',
-  'mjml', // it reads files of its own, and is loaded only when a text is saved
+  // Both are loaded only when they are needed: MJML when a text is saved, mailparser when a mail bounces.
+  'mjml',
+  'mailparser',
   '@opentelemetry/*',
   '@node-rs/*',
   'sharp',
