@@ -9,7 +9,6 @@ import { Template } from '@toric/contracts/customer/messages/notice';
 import { compileMjml } from '../../../services/customer/src/messages/letters/mjml.ts';
 import { shippedContents } from '../../../services/customer/src/messages/letters/shipped-letters.ts';
 import { ROOT } from '../checks/root.ts';
-import type { GeneratedFile } from './documents.ts';
 import { formatted } from './formatted.ts';
 
 const LETTERS = 'services/customer/src/messages/letters';
@@ -41,7 +40,7 @@ export const COMPILED_LETTERS: Readonly<Record<Template, CompiledHtml>> = ${JSON
 }
 
 /** Returns the compiled letters. Returns the committed file unchanged if its stamp is that of the letters. */
-export async function compiledLetters(): Promise<GeneratedFile> {
+export async function compiledLetters(): Promise<{ path: string; text: string }> {
   const [stamp, file] = [await fingerprint(), join(ROOT, PATH)];
   const committed = existsSync(file) ? await readFile(file, 'utf8') : '';
   if (committed.split('\n', 1).join('').endsWith(stamp)) return { path: PATH, text: committed };

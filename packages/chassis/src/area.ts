@@ -5,7 +5,8 @@ import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Read } from '@toric/messaging/sql';
 import type { Subscription } from '@toric/messaging/subscription';
 import type { Endpoint } from './http/endpoint.ts';
-import type { Background, Service } from './service.ts';
+import type { Background } from './process/background.ts';
+import type { Service } from './service.ts';
 
 /** One business thing with its rules, stores and use cases in one folder. Its table of contents is `area.ts`. */
 export type Area<Db = unknown> = {

@@ -1,14 +1,14 @@
 import type { AddressInfo } from 'node:net';
 import type { MessageType } from '@toric/contracts/kernel/message';
-import { type Database, openDatabase, untilDatabaseAnswers } from '@toric/messaging/database';
+import { openDatabase, untilDatabaseAnswers } from '@toric/messaging/database';
 import type { RunnableEffect } from '@toric/messaging/effect';
 import { type Messaging, startMessaging } from '@toric/messaging/messaging';
 import type { ProcessRun } from '@toric/messaging/process.store';
 import type { Read } from '@toric/messaging/sql';
 import type { Subscription } from '@toric/messaging/subscription';
-import type { Logger } from 'pino';
 import { openAccessTrace } from './access/access-trace.store.ts';
 import { followEndedSessions } from './access/ended-sessions.store.ts';
+import type { Background } from './process/background.ts';
 import { authenticator } from './http/auth.ts';
 import type { ServiceConfig } from './process/config.ts';
 import type { Endpoint } from './http/endpoint.ts';
@@ -50,9 +50,6 @@ export type Service<Db = unknown> = {
   /** Opens the client with which queries read. It cannot write (ADR 0024). */
   readonly openReader: (databaseUrl: string) => Db & { $disconnect(): Promise<void> };
 };
-
-/** Starts work in the background, and returns how to stop it. `stop` resolves when the work has ended. */
-export type Background = (means: { database: Database; log: Logger }) => { stop(): Promise<void> };
 
 export type Running = { port: number; messaging: Messaging; stop(): Promise<void> };
 

@@ -19,7 +19,7 @@ import { sendMessage } from './features/send-message.ts';
 import { tellOfFacts } from './features/tell-of-facts.ts';
 import { testMessageTemplate } from './features/test-message-template.ts';
 import { measureMessages } from './message.gauges.ts';
-import { senderOf } from './sending/settings.ts';
+import { senderOf } from './sending/open-sender.flow.ts';
 
 /** Messages to people: mails and text messages, their templates, bounces and suppressions. Uses people, staff and accounts. */
 export function messages({ vault }: { vault: Vault }, config: CustomerConfig): Area<Reader> {

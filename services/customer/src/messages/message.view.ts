@@ -1,8 +1,8 @@
 import { Channel, type MessageSummary, MessageState } from '@toric/contracts/customer/messages/message.http';
 import { Template } from '@toric/contracts/customer/messages/notice';
 import type { Suppression } from '@toric/contracts/customer/messages/suppression.http';
-import type { Suppression as SuppressionRow } from '../generated/client.ts';
 import type { ListedMessage, ReadAttempt } from './message.reader.store.ts';
+import type { StoredSuppression } from './suppression.store.ts';
 
 /** Throws if the row is damaged. */
 export const messageSummary = (row: ListedMessage): MessageSummary => ({
@@ -27,7 +27,7 @@ export const messageDetail = (row: ListedMessage, history: readonly ReadAttempt[
   history: history.map((attempt) => ({ ...attempt, at: attempt.at.toISOString() })),
 });
 
-export const suppressionView = ({ id, cause, messageId, code, createdAt }: SuppressionRow): Suppression => ({
+export const suppressionView = ({ id, cause, messageId, code, createdAt }: StoredSuppression): Suppression => ({
   ...{ id, messageId, code, createdAt: createdAt.toISOString() },
   cause: cause === 'complaint' ? 'complaint' : 'bounce',
 });

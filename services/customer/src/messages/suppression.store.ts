@@ -11,6 +11,7 @@ import type { TemplateClass } from './template.ts';
 export const addressDigest = (vault: Vault, address: string): string =>
   vault.blindIndex('message-address', address.toLowerCase());
 
+export type StoredSuppression = Row;
 type Cause = 'bounce' | 'complaint';
 
 /** Returns the causes of the suppressions in force, by digest. */

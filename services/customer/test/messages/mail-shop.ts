@@ -11,8 +11,8 @@ import { startMailbox } from '@toric/infra/shop/mailbox/mailbox';
 import { until } from '@toric/infra/prove/testing/test-stack';
 import { type ParsedMail, simpleParser } from 'mailparser';
 import { CustomerConfig } from '../../src/config.ts';
-import { sendOne } from '../../src/messages/sending/send-one.ts';
-import { type SenderTimes, startSender } from '../../src/messages/sending/sender.ts';
+import { type SendSettings, sendOne } from '../../src/messages/sending/send-one.flow.ts';
+import { type SenderTimes, startSender } from '../../src/messages/sending/sender.flow.ts';
 import { smtpPool } from '../../src/messages/sending/smtp-pool.ts';
 import { customerService } from '../../src/service.ts';
 import { customerStack } from '../customer-stack.ts';
@@ -64,11 +64,11 @@ export async function mailShop(change: Record<string, string> = {}) {
     /** Starts one more sender on the same database, as a second instance has one. */
     anotherSender(times: SenderTimes = {}) {
       const vault = createVault({ service: 'customer', masterKey: config.MASTER_KEY });
-      const settings = {
+      const settings: SendSettings = {
         sender: { from: config.MAIL_FROM, returnPath: 'mail@toric.example', dkim: undefined },
         ...{ linkKey: config.LINK_KEY, publicUrl: config.PUBLIC_URL, language: 'en', timeZone: 'UTC' },
         perDomainAndSecond: 1_000,
-      } as const;
+      };
       const pool = smtpPool({ url: `smtp://127.0.0.1:${mailbox.smtpPort}`, connections: 5 });
       const log = { warn: () => undefined, error: () => undefined };
       const means = { vault, settings, pool, texts: undefined };

@@ -4,7 +4,7 @@ import { answer } from '@toric/chassis/http/reply';
 import { ReceiveMailReport } from '@toric/contracts/customer/messages/message.http';
 import type { Reader } from '../../reader.store.ts';
 import { type MailReport, parseMailReport } from '../bounces/mail-report.ts';
-import { claimReport } from '../bounces/mail-report.store.ts';
+import { claimReport } from '../bounces/applied-report.store.ts';
 import type { VerifyReport } from '../bounces/report-signature.ts';
 import { bounceMessage, lockMessage } from '../message.store.ts';
 import { insertSuppression } from '../suppression.store.ts';

@@ -144,7 +144,6 @@ function contentOf(raw: Buffer, beforeContent: BeforeContent) {
         (mayGo) => {
           if (!mayGo) return void this.destroy(new Error('another process sends this mail'));
           begun = true;
-          // fail-point M1: marked, nothing of the content sent
           this.push(raw);
           this.push(null);
         },

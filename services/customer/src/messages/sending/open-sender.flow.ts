@@ -1,10 +1,10 @@
 import type { Vault } from '@toric/chassis/data/vault';
-import type { Background } from '@toric/chassis/service';
+import type { Background } from '@toric/chassis/process/background';
 import type { CustomerConfig } from '../../config.ts';
 import type { Sender } from './mime.ts';
 import { sandboxTexts } from './sandbox-texts.ts';
-import { sendOne } from './send-one.ts';
-import { startSender } from './sender.ts';
+import { sendOne } from './send-one.flow.ts';
+import { startSender } from './sender.flow.ts';
 import { smtpPool } from './smtp-pool.ts';
 
 const addressIn = (from: string): string => /<([^<>]+)>$/.exec(from)?.[1] ?? from;

@@ -1,6 +1,12 @@
 /** Sends the messages that are due. Any number of instances may run it at the same time. */
-import { type Database, transaction, untilDatabaseAnswers } from '@toric/messaging/database';
-import { jittered, loop, pause } from '@toric/messaging/loop';
+import {
+  type Database,
+  jittered,
+  loop,
+  pause,
+  transaction,
+  untilDatabaseAnswers,
+} from '@toric/chassis/process/background';
 import type { Logger } from 'pino';
 import { uuidv7 } from 'uuidv7';
 import type { Outcome } from '../message.ts';
@@ -15,7 +21,7 @@ import {
 } from '../message.store.ts';
 import { messagesEnded } from '../message.gauges.ts';
 import { batcher } from './batcher.ts';
-import type { SendOne } from './send-one.ts';
+import type { SendOne } from './send-one.flow.ts';
 
 /** The most messages that one instance holds at a time. They go out within a second or two. */
 const AT_ONCE = 200;
@@ -59,7 +65,7 @@ export function startSender({ database, log, sendOne, times = {} }: SenderOption
       log.error({ err, messageId: id }, 'a message could not be prepared');
       return { kind: 'again', code: 'not-prepared' };
     });
-    // fail-point M2: the server has answered, the outcome is not recorded
+    // if the process dies here, the server has the mail and the row becomes `unknown`
     await finish({ id, claim, attempts, outcome, attemptId: uuidv7() });
     messagesEnded.inc({ channel, outcome: outcome.kind });
   }
